@@ -1,0 +1,52 @@
+import type { FieldKey } from './catalog.js';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Values for the sentence of a finding; the sentences are in the locales. */
+export type FindingParams = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Something a person must know of an input, and where: code and values, no sentence.
+ * Definition: docs/definitions/checks.md.
+ */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  /** A1 style, also for text files. */
+  readonly cell: string | null;
+  readonly row: number | null;
+  readonly village: string | null;
+  /** 户编号, or else the head's name. */
+  readonly household: string | null;
+  readonly field: FieldKey | null;
+  /** What the cell says; ID numbers masked. */
+  readonly value: string | number | null;
+  readonly expected: string | number | null;
+  readonly params: FindingParams;
+  readonly accepted: boolean;
+}
+
+/** A finding of the parts that are known; the rest is null. */
+export const finding = (
+  code: string,
+  severity: Severity,
+  parts: Partial<Omit<Finding, 'code' | 'severity'>> = {},
+): Finding => ({
+  code,
+  severity,
+  file: null,
+  sheet: null,
+  cell: null,
+  row: null,
+  village: null,
+  household: null,
+  field: null,
+  value: null,
+  expected: null,
+  params: {},
+  accepted: false,
+  ...parts,
+});

@@ -1,0 +1,118 @@
+import { COLUMNS, type ColumnKey, type FieldKey, ITEMS, type ItemKey } from './catalog.js';
+import type { Fen } from './money.js';
+
+/** The two tables that are compared: 上年 and 本年. */
+export type Year = 'prior' | 'current';
+
+/** Columns whose cells are held as numbers: amounts, counts, quantities, and yes/no as 1 and 0. */
+const NUMERIC_COLUMNS = COLUMNS.filter(({ type }) =>
+  ['money', 'count', 'number', 'yesno'].includes(type),
+);
+
+export type NumericField = FieldKey;
+
+/** Every numeric field in its place of `Household.numbers`: the items first, in catalogue order. */
+export const NUMERIC_FIELDS: readonly NumericField[] = [
+  ...ITEMS.map(({ key }) => key),
+  ...NUMERIC_COLUMNS.map(({ key }) => key),
+];
+
+const PLACES: ReadonlyMap<FieldKey, number> = new Map(
+  NUMERIC_FIELDS.map((field, place) => [field, place]),
+);
+
+/** The place of a numeric field; throws for a field that holds text. */
+export function placeOf(field: FieldKey): number {
+  const place = PLACES.get(field);
+  if (place === undefined) throw new TypeError(`${field} is no numeric field`);
+  return place;
+}
+
+export const TEXT_FIELDS = COLUMNS.filter(({ type }) =>
+  ['text', 'id', 'choice', 'causes'].includes(type),
+).map(({ key }) => key) as readonly TextField[];
+
+export type TextField = Extract<
+  ColumnKey,
+  | 'county'
+  | 'township'
+  | 'village'
+  | 'hamlet'
+  | 'id'
+  | 'head'
+  | 'idNumber'
+  | 'type'
+  | 'monitored'
+  | 'welfare'
+  | 'helper'
+  | 'disaster'
+  | 'declared'
+  | 'note'
+>;
+
+/** Where a detail table stands and which columns it has. */
+export interface TableHead {
+  /** Path of the file as it is named to people, relative to the working folder, with `/`. */
+  readonly file: string;
+  /** Name of the sheet; empty for text files. */
+  readonly sheet: string;
+  readonly year: Year;
+  /** Column index (from 0) of every field that the table has; with two columns, the left one. */
+  readonly columns: Readonly<Partial<Record<FieldKey, number>>>;
+}
+
+/** The mark of a cell that is not filled: unknown, which is not the same as 0. */
+export const BLANK = Number.NaN;
+export const filled = (value: number): boolean => !Number.isNaN(value);
+
+/** One row of a detail table: what a village wrote of one household for one year. */
+export interface Household {
+  readonly table: TableHead;
+  /** Row of the sheet or record of the text file, from 1. */
+  readonly row: number;
+  /** Normalised texts; null where blank or absent. `idNumber` holds at most 18 characters. */
+  readonly texts: Readonly<Record<TextField, string | null>>;
+  /**
+   * By `placeOf(field)`: money in fen, counts and quantities as written, yes 1 and no 0;
+   * `BLANK` where the cell is blank or the column absent.
+   */
+  readonly numbers: Float64Array;
+  /** False where no income cell and no total is filled. */
+  readonly surveyed: boolean;
+}
+
+export const hasColumn = (table: TableHead, field: FieldKey): boolean =>
+  table.columns[field] !== undefined;
+
+/** An amount for sums, in fen: blank and absent count as 0. */
+export function amountOf(household: Household, field: ItemKey | ColumnKey): Fen {
+  const value = household.numbers[placeOf(field)] as number;
+  return filled(value) ? value : 0;
+}
+
+/** A number of evidence: null where blank or absent. */
+export function numberOf(household: Household, field: ColumnKey): number | null {
+  const value = household.numbers[placeOf(field)] as number;
+  return filled(value) ? value : null;
+}
+
+/** A yes/no cell: null where blank or absent. */
+export function answerOf(household: Household, field: ColumnKey): boolean | null {
+  const value = numberOf(household, field);
+  return value === null ? null : value === 1;
+}
+
+/** `0` → `A`, `26` → `AA`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  }
+  return letters;
+}
+
+/** The A1 address of a household's field; null where its table has no such column. */
+export function cellOf(household: Household, field: FieldKey): string | null {
+  const column = household.table.columns[field];
+  return column === undefined ? null : `${columnLetters(column)}${household.row}`;
+}

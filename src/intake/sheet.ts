@@ -1,0 +1,102 @@
+/**
+ * What every opener makes of a file: sheets of typed cells, without any meaning yet.
+ * Shapes only; the openers are in `open/`.
+ */
+
+/** A cell that holds no plain value: says why. */
+export type CellFault =
+  /** An error value such as `#REF!`. */
+  | { readonly fault: 'error'; readonly text: string }
+  /** A formula without a cached result. */
+  | { readonly fault: 'uncached'; readonly formula: string };
+
+/** A number whose text has more significant digits than a double holds, e.g. an ID typed as a number. */
+export interface LongNumber {
+  readonly digits: string;
+}
+
+/** null: the cell is not stored or empty. Text is as stored, not trimmed. */
+export type Cell = string | number | boolean | null | LongNumber | CellFault;
+
+export const isFault = (cell: Cell): cell is CellFault =>
+  typeof cell === 'object' && cell !== null && 'fault' in cell;
+
+export const isLongNumber = (cell: Cell): cell is LongNumber =>
+  typeof cell === 'object' && cell !== null && 'digits' in cell;
+
+/** Zero-based and inclusive on all sides. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  /** Empty for text files. */
+  readonly name: string;
+  readonly hidden: boolean;
+  /**
+   * `rows[r][c]`, zero-based; as many rows as the file holds (its last stored row, even where that
+   * is formatted and empty). Rows may be shorter than the sheet is wide and, where not stored, empty.
+   */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly merges: readonly Merge[];
+  /** Zero-based. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** What the bytes turned out to be, whatever the file's name says. */
+export type FileFormat = 'xlsx' | 'xls' | 'text';
+
+export interface OpenedFile {
+  readonly format: FileFormat;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Limits that honest files never meet; a file that exceeds one is refused with `file.tooLarge`. */
+export interface Limits {
+  readonly fileBytes: number;
+  /** Bytes of one part of a zip after inflating, counted while inflating. */
+  readonly partBytes: number;
+  /** Of all parts together. */
+  readonly inflatedBytes: number;
+  readonly sheets: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Stored cells of a file. */
+  readonly cells: number;
+  readonly merges: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 100 * 2 ** 20,
+  partBytes: 512 * 2 ** 20,
+  inflatedBytes: 768 * 2 ** 20,
+  sheets: 500,
+  rows: 1_048_576,
+  columns: 16_384,
+  cells: 20_000_000,
+  merges: 100_000,
+};
+
+/** Codes of docs/definitions/checks.md for files that cannot be read. */
+export type FileFault =
+  | 'file.unreadable'
+  | 'file.encrypted'
+  | 'file.legacyFormat'
+  | 'file.tooLarge'
+  | 'file.noTable';
+
+/** A file that cannot be read: a code and values; the sentence is in the locales. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly code: FileFault,
+    /** What the file is or which limit it met, e.g. `{ reason: 'html' }`, `{ limit: 'cells', most: 20000000 }`. */
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'UnreadableFile';
+  }
+}

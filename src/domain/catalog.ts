@@ -26,6 +26,7 @@ export interface Item {
 const list = (text: string): readonly string[] => (text === '' ? [] : text.split('|'));
 
 /** key, label, flags, synonyms */
+// biome-ignore format: a table reads by its rows
 const ITEM_ROWS = [
   ['wages.migrant', '务工收入', '', '外出务工收入|务工工资|打工收入'],
   ['wages.sectorPost', '行业部门公益岗收入', 'assisted', '公益岗位收入|公益性岗位收入|公益岗工资|行业公益岗'],
@@ -117,6 +118,7 @@ export interface Column {
 }
 
 /** key, label, group, type, unit, values, synonyms */
+// biome-ignore format: a table reads by its rows
 const COLUMN_ROWS = [
   ['county', '县', 'identity', 'text', '', '', '县区|县(市、区)|区县'],
   ['township', '乡镇', 'identity', 'text', '', '', '乡(镇)|乡|镇|所在乡镇'],

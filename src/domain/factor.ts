@@ -17,8 +17,7 @@ export type FactorNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export const FACTOR_NUMBERS: readonly FactorNumber[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-export const factorKey = (factor: FactorNumber): FactorKey =>
-  FACTOR_KEYS[factor - 1] as FactorKey;
+export const factorKey = (factor: FactorNumber): FactorKey => FACTOR_KEYS[factor - 1] as FactorKey;
 
 /** The causes of each factor in their order; factor 6 has the disasters as they were written. */
 export const CAUSES = {

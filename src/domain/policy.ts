@@ -12,11 +12,7 @@ const hasDecimals = (places: number) => (value: number) =>
   Number.isInteger(Math.round(value * 1e9) / 10 ** (9 - places));
 
 const rate = z.number().min(0).max(10).refine(hasDecimals(4), { error: 'at most four decimals' });
-const amount = z
-  .number()
-  .min(0)
-  .max(1e9)
-  .refine(hasDecimals(2), { error: 'at most two decimals' });
+const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at most two decimals' });
 const factorNumber = z.number().int().min(1).max(8);
 
 const itemKeys = ITEMS.map(({ key }) => key);
@@ -34,8 +30,14 @@ const localFact = z.strictObject({
   amount: amount.optional(),
   text: z.string().optional(),
   source: z.string().min(1),
-  from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
-  until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  from: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
 });
 
 const range = z.strictObject({ min: z.number(), max: z.number() });

@@ -53,7 +53,14 @@ export const CHANGE_KEYS: readonly ChangeKey[] = [
 
 /** What a tag rests on: a field, or a sum of fields, with both values and their cells. */
 export interface Evidence {
-  readonly field: FieldKey | Category | 'subsidy' | 'assisted' | 'businessGross' | 'businessCosts' | 'net';
+  readonly field:
+    | FieldKey
+    | Category
+    | 'subsidy'
+    | 'assisted'
+    | 'businessGross'
+    | 'businessCosts'
+    | 'net';
   /** Money in fen, other quantities as they are; null where unknown. */
   readonly prior: number | string | null;
   readonly current: number | string | null;

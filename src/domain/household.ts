@@ -111,8 +111,8 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The A1 address of a household's field; null where its table has no such column. */
-export function cellOf(household: Household, field: FieldKey): string | null {
-  const column = household.table.columns[field];
-  return column === undefined ? null : `${columnLetters(column)}${household.row}`;
+/** The A1 address of a field of a table's row (from 1); null where the table has no such column. */
+export function cellOf({ table, row }: Pick<Household, 'table' | 'row'>, field: FieldKey): string | null {
+  const column = table.columns[field];
+  return column === undefined ? null : `${columnLetters(column)}${row}`;
 }

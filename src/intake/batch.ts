@@ -1,0 +1,227 @@
+import { type Finding, finding } from '../domain/finding.js';
+import { cellOf, type Household, type TableHead, type Year } from '../domain/household.js';
+import { maskIdNumber } from '../domain/identity.js';
+import { type Period, periodText, samePeriod } from '../domain/period.js';
+import { isRejected, type RejectedRow } from './household.js';
+import type { RowAccount } from './rows.js';
+import type { DetailTable } from './table.js';
+import { squeeze } from './values.js';
+import { printedVillage, villageKey } from './village.js';
+
+/** A row with the village and township it belongs to, as they are printed. */
+export interface Placed<Row> {
+  readonly row: Row;
+  readonly village: string;
+  readonly township: string;
+}
+
+export interface YearRows {
+  readonly households: readonly Placed<Household>[];
+  readonly rejected: readonly Placed<RejectedRow>[];
+}
+
+/** All tables of both years, with duplicates taken out and every row in its village. */
+export interface Batch extends Readonly<Record<Year, YearRows>> {
+  /** Findings of rows that were rejected, in reading order. */
+  readonly rejections: readonly Finding[];
+  /** The account of every table's rows, duplicates and rows of another period counted as rejected. */
+  readonly accounts: ReadonlyMap<TableHead, RowAccount>;
+}
+
+export interface BatchOptions {
+  /** The run's periods; a table whose title names another one is refused row by row. */
+  readonly periods: Readonly<Record<Year, Period>>;
+  /** Name of the township where no column says so. */
+  readonly township: string | null;
+}
+
+type Row = Household | RejectedRow;
+
+/** Brings the tables of a run together. Definition: docs/definitions/intake.md. */
+export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
+  const villages = villagesOf(tables);
+  const townships = townshipsOf(tables, options.township);
+  const ofYear = (year: Year): YearRows => {
+    const rows = tables
+      .filter(({ head }) => head.year === year)
+      .flatMap((table) =>
+        rowsInPeriod(table, options.periods[year]).map((row) => ({
+          row,
+          village: villages(table, row),
+          township: townships(row),
+        })),
+      );
+    return withoutDuplicates(rows);
+  };
+  const prior = ofYear('prior');
+  const current = ofYear('current');
+  const rejections = [prior, current].flatMap(({ rejected }) =>
+    rejected.flatMap(({ row, village }) => row.reasons.map((reason) => ({ ...reason, village }))),
+  );
+  return { prior, current, rejections, accounts: accountsOf(tables, [prior, current]) };
+}
+
+function accountsOf(
+  tables: readonly DetailTable[],
+  years: readonly YearRows[],
+): ReadonlyMap<TableHead, RowAccount> {
+  const accounts = new Map(
+    tables.map(({ head, account }) => [head, { ...account, household: 0, rejected: 0 }]),
+  );
+  const count = (table: TableHead, kind: 'household' | 'rejected'): void => {
+    const account = accounts.get(table);
+    if (account !== undefined) account[kind] += 1;
+  };
+  for (const { households, rejected } of years) {
+    for (const { row } of households) count(row.table, 'household');
+    for (const { row } of rejected) count(row.table, 'rejected');
+  }
+  return accounts;
+}
+
+/** All rows of a table in their order; of a table of another period every row is rejected. */
+function rowsInPeriod(table: DetailTable, period: Period): readonly Row[] {
+  const rows = [...table.households, ...table.rejected].sort((a, b) => a.row - b.row);
+  const named = table.period;
+  if (named === null || samePeriod(named, period)) return rows;
+  return rows.map((row) => {
+    const reason = rowFinding(row, 'intake.periodMismatch', {
+      value: periodText(named),
+      expected: periodText(period),
+    });
+    // Rows of another period carry no keys of this one.
+    const texts = { ...row.texts, id: null, idNumber: null };
+    return { table: row.table, row: row.row, texts, reasons: [reason] };
+  });
+}
+
+const rowFinding = (
+  row: Row,
+  code: string,
+  parts: Partial<Omit<Finding, 'code' | 'severity'>>,
+): Finding =>
+  finding(code, 'error', {
+    file: row.table.file,
+    sheet: row.table.sheet,
+    row: row.row,
+    household: row.texts.id ?? row.texts.head,
+    ...parts,
+  });
+
+type VillageOf = (table: DetailTable, row: Row) => string;
+
+/** Column, else sheet name, else title, else file name; one printed spelling for each village. */
+function villagesOf(tables: readonly DetailTable[]): VillageOf {
+  const spellings = new Map<string, Set<string>>();
+  const know = (name: string | null): void => {
+    if (name === null || squeeze(name) === '') return;
+    const key = villageKey(name);
+    const known = spellings.get(key);
+    if (known === undefined) spellings.set(key, new Set([name]));
+    else known.add(name);
+  };
+  const fromColumn = (table: DetailTable): boolean => table.head.columns.village !== undefined;
+  for (const table of tables) {
+    for (const row of [...table.households, ...table.rejected]) know(row.texts.village);
+  }
+  const withoutColumn = tables.filter((table) => !fromColumn(table));
+  for (const { villageHints } of withoutColumn) {
+    if (villageHints.sheetIsVillage) know(villageHints.sheet);
+    else know(villageHints.title);
+  }
+  const fallback = new Map<DetailTable, string>();
+  for (const table of tables) {
+    const { sheet, sheetIsVillage, title, file } = table.villageHints;
+    const sheetNames = sheetIsVillage || (sheet !== '' && spellings.has(villageKey(sheet)));
+    fallback.set(table, sheetNames ? sheet : (title ?? knownWithin(file, spellings) ?? file));
+  }
+  for (const table of withoutColumn) know(fallback.get(table) ?? null);
+  const printed = new Map([...spellings].map(([key, names]) => [key, printedVillage(names)]));
+  return (table, row) => {
+    const name = row.texts.village ?? fallback.get(table) ?? '';
+    return printed.get(villageKey(name)) ?? squeeze(name);
+  };
+}
+
+/** A file name that says more than the village: the longest known village within it. */
+function knownWithin(file: string, spellings: ReadonlyMap<string, unknown>): string | null {
+  if (spellings.has(villageKey(file))) return file;
+  let longest: string | null = null;
+  for (const key of spellings.keys()) {
+    if (file.includes(key) && key.length > (longest?.length ?? 1)) longest = key;
+  }
+  return longest;
+}
+
+/** The township of a row: its column, else the option, else the only one that the batch names. */
+function townshipsOf(tables: readonly DetailTable[], option: string | null): (row: Row) => string {
+  const named = new Set<string>();
+  for (const table of tables) {
+    if (table.head.columns.township === undefined) continue;
+    for (const { texts } of table.households) if (texts.township !== null) named.add(texts.township);
+  }
+  const only = named.size === 1 ? [...named][0] : undefined;
+  const otherwise = option ?? only ?? '';
+  // One township, however its tables spell it, is one: only a run over several keeps them apart.
+  if (named.size <= 1) return () => otherwise;
+  return (row) => row.texts.township ?? otherwise;
+}
+
+/** A key that stands on two rows of a year rejects every row that carries it. */
+function withoutDuplicates(rows: readonly Placed<Row>[]): YearRows {
+  const carriers = new Map<string, Placed<Row>[]>();
+  for (const placed of rows) {
+    for (const key of keysOf(placed.row)) {
+      const known = carriers.get(key);
+      if (known === undefined) carriers.set(key, [placed]);
+      else known.push(placed);
+    }
+  }
+  const households: Placed<Household>[] = [];
+  const rejected: Placed<RejectedRow>[] = [];
+  for (const { row, village, township } of rows) {
+    const duplicates = keysOf(row).flatMap((key) => {
+      const all = carriers.get(key) ?? [];
+      return all.length > 1 ? [duplicateFinding(row, key, all)] : [];
+    });
+    if (isRejected(row)) {
+      rejected.push({ row: { ...row, reasons: [...row.reasons, ...duplicates] }, village, township });
+    } else if (duplicates.length > 0) {
+      rejected.push({
+        row: { table: row.table, row: row.row, texts: row.texts, reasons: duplicates },
+        village,
+        township,
+      });
+    } else households.push({ row, village, township });
+  }
+  return { households, rejected };
+}
+
+const ID = 'id:';
+const ID_NUMBER = 'idNumber:';
+
+function keysOf({ texts }: Row): string[] {
+  const keys: string[] = [];
+  if (texts.id !== null) keys.push(ID + texts.id);
+  if (texts.idNumber !== null) keys.push(ID_NUMBER + texts.idNumber);
+  return keys;
+}
+
+function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): Finding {
+  const field = key.startsWith(ID) ? 'id' : 'idNumber';
+  const value = key.slice((field === 'id' ? ID : ID_NUMBER).length);
+  const villages = new Set(all.map(({ village }) => village));
+  const others = all
+    .filter((other) => other.row !== row)
+    .slice(0, 5)
+    .map((other) => placeText(other.row.table, other.row.row));
+  return rowFinding(row, villages.size > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
+    field,
+    cell: cellOf(row, field),
+    value: field === 'id' ? value : maskIdNumber(value),
+    params: { others: others.join('、'), rows: all.length, villages: [...villages].join('、') },
+  });
+}
+
+const placeText = ({ file, sheet }: TableHead, row: number): string =>
+  [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');

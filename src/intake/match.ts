@@ -1,0 +1,125 @@
+import { type Finding, finding } from '../domain/finding.js';
+import { cellOf, type Household } from '../domain/household.js';
+import type { MatchKey } from '../domain/result.js';
+import type { Batch, Placed } from './batch.js';
+import { villageKey } from './village.js';
+
+/** The two records of one household and what they were matched by. */
+export interface Pair {
+  readonly prior: Placed<Household>;
+  readonly current: Placed<Household>;
+  readonly matchedBy: MatchKey;
+}
+
+export interface Matching {
+  /** In the order of the current year's rows. */
+  readonly pairs: readonly Pair[];
+  /** Prior households without a current row: 漏排 or left. */
+  readonly priorOnly: readonly Placed<Household>[];
+  readonly currentOnly: readonly Placed<Household>[];
+  readonly findings: readonly Finding[];
+}
+
+type Key = (placed: Placed<Household>) => string | null;
+
+const nameKey: Key = ({ row, village, township }) =>
+  row.texts.head === null ? null : `${township}\n${villageKey(village)}\n${row.texts.head}`;
+
+const STEPS: readonly { readonly matchedBy: MatchKey; readonly key: Key }[] = [
+  { matchedBy: 'id', key: ({ row }) => row.texts.id },
+  { matchedBy: 'idNumber', key: ({ row }) => row.texts.idNumber },
+];
+
+/**
+ * Matches the two years within the whole batch: by 户编号, then ID number, then village and head's
+ * name where that is unique; each row is used once. Definition: docs/definitions/intake.md.
+ */
+export function matchYears({ prior, current }: Pick<Batch, 'prior' | 'current'>): Matching {
+  const partners = new Map<Placed<Household>, { prior: Placed<Household>; matchedBy: MatchKey }>();
+  const used = new Set<Placed<Household>>();
+  const pair = (one: Placed<Household>, other: Placed<Household>, matchedBy: MatchKey): void => {
+    partners.set(other, { prior: one, matchedBy });
+    used.add(one);
+  };
+  for (const { matchedBy, key } of STEPS) {
+    const unmatched = new Map<string, Placed<Household>>();
+    for (const placed of prior.households) {
+      const value = used.has(placed) ? null : key(placed);
+      if (value !== null) unmatched.set(value, placed);
+    }
+    for (const placed of current.households) {
+      const value = partners.has(placed) ? null : key(placed);
+      const partner = value === null ? undefined : unmatched.get(value);
+      if (partner !== undefined) pair(partner, placed, matchedBy);
+    }
+  }
+  const findings = matchByName(prior.households, current.households, partners, used, pair);
+  return {
+    pairs: current.households.flatMap((placed) => {
+      const partner = partners.get(placed);
+      return partner === undefined ? [] : [{ ...partner, current: placed }];
+    }),
+    priorOnly: prior.households.filter((placed) => !used.has(placed)),
+    currentOnly: current.households.filter((placed) => !partners.has(placed)),
+    findings,
+  };
+}
+
+/** Village and name, unique among all kept rows of either year, numbers not contradicting. */
+function matchByName(
+  prior: readonly Placed<Household>[],
+  current: readonly Placed<Household>[],
+  partners: ReadonlyMap<Placed<Household>, unknown>,
+  used: ReadonlySet<Placed<Household>>,
+  pair: (one: Placed<Household>, other: Placed<Household>, matchedBy: MatchKey) => void,
+): Finding[] {
+  const priorNames = byName(prior);
+  const currentNames = byName(current);
+  const findings: Finding[] = [];
+  for (const placed of current) {
+    const name = partners.has(placed) ? null : nameKey(placed);
+    if (name === null) continue;
+    const ones = priorNames.get(name) ?? [];
+    const open = ones.filter((one) => !used.has(one) && !contradicts(one.row, placed.row));
+    const [one] = open;
+    if (one === undefined) continue;
+    if (ones.length === 1 && currentNames.get(name)?.length === 1) pair(one, placed, 'name');
+    else findings.push(ambiguous(placed, open));
+  }
+  return findings;
+}
+
+function byName(rows: readonly Placed<Household>[]): ReadonlyMap<string, Placed<Household>[]> {
+  const names = new Map<string, Placed<Household>[]>();
+  for (const placed of rows) {
+    const name = nameKey(placed);
+    if (name === null) continue;
+    const known = names.get(name);
+    if (known === undefined) names.set(name, [placed]);
+    else known.push(placed);
+  }
+  return names;
+}
+
+const differ = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b;
+
+const contradicts = (a: Household, b: Household): boolean =>
+  differ(a.texts.id, b.texts.id) || differ(a.texts.idNumber, b.texts.idNumber);
+
+const ambiguous = ({ row, village }: Placed<Household>, others: readonly Placed<Household>[]): Finding =>
+  finding('match.ambiguous', 'error', {
+    file: row.table.file,
+    sheet: row.table.sheet,
+    row: row.row,
+    cell: cellOf(row, 'head'),
+    village,
+    household: row.texts.id ?? row.texts.head,
+    field: 'head',
+    value: row.texts.head,
+    params: {
+      candidates: others
+        .map((other) => `${other.row.table.file}!${other.row.table.sheet}!${other.row.row}`)
+        .join('、'),
+    },
+  });

@@ -1,0 +1,194 @@
+import type { FieldKey } from '../domain/catalog.js';
+import { type Finding, finding } from '../domain/finding.js';
+import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
+import { nearest } from '../domain/nearest.js';
+import { type Period, periodInTitle } from '../domain/period.js';
+import {
+  type ColumnMap,
+  findHeader,
+  HEADER_NAMES,
+  type Header,
+  type HeaderColumn,
+  type MoneyUnit,
+  SERIAL_NAMES,
+  unitInTitle,
+} from './header.js';
+import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
+import { emptyAccount, type RowAccount, rowReader } from './rows.js';
+import type { Sheet } from './sheet.js';
+import { isBlank, squeezed } from './values.js';
+import { endsLikeVillage, villageInFileName, villageInTitles } from './village.js';
+
+/** Where a table's village may come from, besides its column. */
+export interface VillageHints {
+  readonly sheet: string;
+  /** The sheet's name ends like a village's. */
+  readonly sheetIsVillage: boolean;
+  readonly title: string | null;
+  readonly file: string;
+}
+
+/** A detail table as it was read: households of one year, and the account of every row. */
+export interface DetailTable {
+  readonly head: TableHead;
+  readonly titles: readonly string[];
+  /** The period that the titles name. */
+  readonly period: Period | null;
+  readonly unit: MoneyUnit | null;
+  readonly villageHints: VillageHints;
+  readonly header: readonly HeaderColumn[];
+  readonly account: RowAccount;
+  readonly households: readonly Household[];
+  readonly rejected: readonly RejectedRow[];
+  readonly totals: readonly TotalRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** A sheet that is no detail table; it has rows, but no account. */
+export interface SkippedSheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+export interface SheetOrigin {
+  readonly file: string;
+  readonly year: Year;
+}
+
+/** Reads one sheet; null where it is no detail table. Definition: docs/definitions/intake.md. */
+export function readTable(
+  sheet: Sheet,
+  origin: SheetOrigin,
+  map: ColumnMap = new Map(),
+): DetailTable | null {
+  const header = findHeader(sheet, map);
+  if (header === null) return null;
+  const titles = titlesOf(sheet, header);
+  const unit = unitInTitle(sheet.name) ?? firstOf(titles, unitInTitle);
+  const fields = fieldColumns(header);
+  const head: TableHead = {
+    ...origin,
+    sheet: sheet.name,
+    columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
+  };
+  const reader = householdReader({ sheet, head, fields, unit });
+  const account = emptyAccount();
+  const households: Household[] = [];
+  const rejected: RejectedRow[] = [];
+  const totals: TotalRow[] = [];
+  const rows = rowReader(sheet, header);
+  for (let row = 0; row < sheet.rows.length; row += 1) {
+    const kind = rows.kindOf(row);
+    if (kind === 'body') {
+      const read = reader.read(row);
+      account[isRejected(read) ? 'rejected' : 'household'] += 1;
+      if (isRejected(read)) rejected.push(read);
+      else households.push(read);
+    } else {
+      account[kind] += 1;
+      if (kind === 'total') totals.push(reader.readTotal(row, rows.totalLabel(row)));
+    }
+  }
+  return {
+    head,
+    titles,
+    period: firstOf(titles, periodInTitle),
+    unit,
+    villageHints: {
+      sheet: sheet.name,
+      sheetIsVillage: endsLikeVillage(sheet.name),
+      title: villageInTitles(titles),
+      file: villageInFileName(origin.file),
+    },
+    header: header.columns,
+    account,
+    households,
+    rejected,
+    totals,
+    findings: [...headerFindings(header, fields, head, sheet), ...hiddenFindings(sheet, head), ...reader.findings],
+  };
+}
+
+function firstOf<T>(titles: readonly string[], read: (title: string) => T | null): T | null {
+  for (const title of titles) {
+    const value = read(title);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** One text per title row: its filled cells, merged or not, one after the other. */
+function titlesOf(sheet: Sheet, header: Header): string[] {
+  return sheet.rows
+    .slice(0, header.top)
+    .map((cells) =>
+      cells
+        .filter((cell) => !isBlank(cell))
+        .map((cell) => (typeof cell === 'string' ? cell.trim() : squeezed(cell)))
+        .join('  '),
+    )
+    .filter((title) => title !== '');
+}
+
+export type FieldColumns = ReadonlyMap<FieldKey, readonly HeaderColumn[]>;
+
+function fieldColumns(header: Header): FieldColumns {
+  const fields = new Map<FieldKey, HeaderColumn[]>();
+  for (const column of header.columns) {
+    if (column.field === null) continue;
+    const known = fields.get(column.field);
+    if (known === undefined) fields.set(column.field, [column]);
+    else known.push(column);
+  }
+  return fields;
+}
+
+function headerFindings(
+  header: Header,
+  fields: FieldColumns,
+  head: TableHead,
+  sheet: Sheet,
+): Finding[] {
+  const { file } = head;
+  const row = header.bottom + 1;
+  const at = { file, sheet: sheet.name, row };
+  const unknown = header.columns
+    .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf))
+    .map((column) => {
+      const near = nearest(column.leaf, HEADER_NAMES.keys());
+      return finding('intake.unknownColumn', 'warning', {
+        ...at,
+        cell: `${columnLetters(column.column)}${row}`,
+        value: column.path,
+        expected: near?.candidate ?? null,
+        params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
+      });
+    });
+  const duplicates = [...fields].flatMap(([field, columns]) =>
+    columns.slice(1).map((column) =>
+      finding('intake.duplicateColumn', 'error', {
+        ...at,
+        cell: `${columnLetters(column.column)}${row}`,
+        field,
+        value: column.path,
+        params: { first: columns[0]?.path ?? '' },
+      }),
+    ),
+  );
+  return [...unknown, ...duplicates];
+}
+
+function hiddenFindings(sheet: Sheet, head: TableHead): Finding[] {
+  const at = { file: head.file, sheet: sheet.name };
+  const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
+  return [
+    ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
+    ...(hiddenRows.length > 0
+      ? [finding('intake.hiddenRows', 'info', { ...at, row: (hiddenRows[0] ?? 0) + 1, value: hiddenRows.length, params: { rows: hiddenRows.slice(0, 20).map((row) => row + 1).join(', ') } })]
+      : []),
+    ...(sheet.hiddenColumns.length > 0
+      ? [finding('intake.hiddenColumns', 'info', { ...at, value: sheet.hiddenColumns.length, params: { columns: sheet.hiddenColumns.slice(0, 20).map(columnLetters).join(', ') } })]
+      : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import { byCodePoint } from '../domain/order.js';
+import { squeeze } from './values.js';
+
+/** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */
+
+const SUFFIX = /(?:村?(?:村民委员会|村委会)|村)$/u;
+const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
+const NO_VILLAGES = /(?:农|全|本|各|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
+
+/** The same for all spellings of a village: 北张, 北张村, 北张村委会, 北张村村委会. */
+export function villageKey(name: string): string {
+  const plain = squeeze(name).normalize('NFKC');
+  const key = plain.replace(SUFFIX, '');
+  return key === '' ? plain : key;
+}
+
+export const endsLikeVillage = (name: string): boolean => VILLAGE_LIKE.test(squeeze(name));
+
+/** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村. */
+const withoutSuperiors = (name: string): string =>
+  name.replace(/^.*[省市县区乡镇](?=.+(?:村|社区|居委会))/u, '');
+
+/** The unit that fills the form, where a title names it and it is a village: `填报单位:北张村`. */
+function reportingUnit(title: string): string | null {
+  const flat = title.normalize('NFKC');
+  const found = /填报单位\s*[::]\s*([^\s,;,;]+)/u.exec(flat);
+  const unit = found?.[1]?.replace(/\(.*\)$/u, '');
+  if (unit === undefined || /(?:乡|镇|县|人民政府|政府|办事处|局|中心|站)$/u.test(unit)) return null;
+  const village = withoutSuperiors(unit);
+  return NO_VILLAGES.test(village) ? null : village;
+}
+
+/** `北张乡北张村2022年1-9月脱贫户收入明细表` → 北张村. */
+function villageWithin(text: string): string | null {
+  const flat = squeeze(text.normalize('NFKC'));
+  for (const found of flat.matchAll(/[\p{Script=Han}]+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
+    const village = withoutSuperiors(found[0]);
+    if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village)) return village;
+  }
+  return null;
+}
+
+/** The village that titles name; null where they name none. */
+export function villageInTitles(titles: readonly string[]): string | null {
+  for (const title of titles) {
+    const unit = reportingUnit(title);
+    if (unit !== null) return unit;
+  }
+  for (const title of titles) {
+    const village = villageWithin(title.replace(/填报单位\s*[::]\s*\S*/u, ''));
+    if (village !== null) return village;
+  }
+  return null;
+}
+
+/** The village of a file's name: its `…村`, else the name without its ending, years and form words. */
+export function villageInFileName(path: string): string {
+  const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/u, '');
+  const stem = squeeze(name.normalize('NFKC'));
+  const within = villageWithin(stem);
+  if (within !== null) return within;
+  const bare = stem.replace(
+    /\d+年?|年度?|上年|本年|月|收入|明细|脱贫户|监测户|家庭|情况|统计|汇总|表|\(.*?\)|[-_—.·]/gu,
+    '',
+  );
+  return bare === '' ? stem : bare;
+}
+
+/** Of all spellings of one village, the printed one: ending in 村, else the first in code-point order. */
+export function printedVillage(spellings: Iterable<string>): string {
+  const sorted = [...new Set([...spellings].map(squeeze))].sort(byCodePoint);
+  return sorted.find((name) => name.endsWith('村')) ?? sorted[0] ?? '';
+}

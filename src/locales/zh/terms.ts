@@ -1,0 +1,159 @@
+import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
+import type { CAUSES, FactorKey } from '../../domain/factor.js';
+import type { Severity } from '../../domain/finding.js';
+import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
+import type { Basis } from '../../domain/period.js';
+import type {
+  Evidence,
+  FactorTag,
+  Income,
+  ListedHousehold,
+  MatchKey,
+  Trend,
+  Warning,
+} from '../../domain/result.js';
+
+/** The known causes of every factor; the disasters of factor 6 stand as they were written. */
+export type CauseWords = {
+  readonly [F in FactorKey]: Readonly<Record<(typeof CAUSES)[F][number], string>>;
+};
+
+export type AmountKey = keyof Income;
+type EvidenceField = Evidence['field'];
+
+const factors = {
+  business: '经营性减收',
+  loan: '小额贷款减少',
+  wages: '务工减收',
+  dibao: '低保取消',
+  subsidy: '政策性补贴减少',
+  disaster: '自然灾害',
+  assistance: '帮扶不到位',
+  other: '其它原因',
+} satisfies Record<FactorKey, string>;
+
+const causes = {
+  business: {
+    weather: '天气灾害',
+    scale: '规模缩小',
+    price: '价格下行',
+    ceased: '停止或失败',
+    cost: '成本上升',
+    unknown: '原因待核实',
+  },
+  loan: { notEligible: '不符合贷款条件', noFunds: '缺少贷款投入' },
+  wages: {
+    unemployed: '未就业',
+    payCut: '工资降低',
+    shorter: '务工时间缩短',
+    unknown: '原因待核实',
+  },
+  dibao: { cancelled: '低保取消' },
+  subsidy: { cancelled: '补贴取消', reduced: '补贴减少' },
+  disaster: {},
+  assistance: { notDone: '帮扶未落实', unverified: '帮扶是否落实待核实' },
+  other: {
+    property: '财产性收入减少',
+    dibaoReduced: '低保金减少',
+    tekun: '特困供养金减少',
+    pension: '养老保险金减少',
+    support: '赡养费减少',
+    otherTransfers: '其他转移性收入减少',
+    undetermined: '原因待查明',
+  },
+} satisfies CauseWords;
+
+const measures = {
+  crops: '种植业帮扶',
+  livestock: '养殖业帮扶',
+  work: '外出务工就业帮扶',
+  credit: '小额信贷帮扶',
+  dividends: '产业收益分配帮扶',
+  safetyNet: '社会救助兜底',
+  motivation: '扶志扶智',
+  liaison: '联络帮扶',
+} satisfies Record<MeasureKey, string>;
+
+const reasons = {
+  cropsFell: '种植或林果收入减少',
+  livestockFell: '养殖收入减少',
+  wagesFell: '务工收入减少',
+  workersBelowLabour: '未达增收目标,尚有劳动力未务工',
+  loanGone: '小额贷款减少且经营减收',
+  businessFellCreditOpen: '经营减收,符合贷款条件且没有贷款',
+  propertyFell: '财产性收入减少',
+  noLabour: '无劳动力,差异化分配',
+  targetMissedNoProperty: '未达增收目标,没有财产性收入',
+  dibaoCancelled: '低保取消',
+  noLabourAndFalls: '无劳动力且减收',
+  belowLine: '收入低于监测线',
+  motivationLacking: '内生动力不足',
+  notWilling: '有劳动力但无发展意愿',
+  assistanceFell: '帮扶类收入减少',
+  toVerify: '有因素待核实',
+} satisfies Record<MeasureReason, string>;
+
+const questions = {
+  willing: '需核实:是否有发展意愿',
+  labour: '需核实:劳动力人数',
+  loanEligible: '需核实:是否符合小额信贷条件',
+} satisfies Record<MeasureQuestion, string>;
+
+const amounts = {
+  wages: '工资性收入',
+  business: '经营净收入',
+  businessGross: '经营总收入',
+  businessCosts: '经营支出',
+  property: '财产性收入',
+  transfers: '转移性收入',
+  net: '家庭纯收入',
+  perCapita: '人均纯收入',
+} satisfies Record<AmountKey, string>;
+
+const sums: Readonly<Record<string, string>> = {
+  ...amounts,
+  subsidy: '政策性补贴合计',
+  assisted: '帮扶类收入合计',
+} satisfies Record<Exclude<EvidenceField, FieldKey> | Category, string>;
+
+/** The words of the field, for every report and screen. */
+export const terms = {
+  factors,
+  causes: causes as CauseWords,
+  measures,
+  reasons,
+  questions,
+  amounts,
+  trends: { up: '增收', down: '减收', flat: '持平' } satisfies Record<Trend, string>,
+  /** With a mark, so that colour never speaks alone. */
+  markedTrends: { up: '▲ 增收', down: '▼ 减收', flat: '— 持平' } satisfies Record<Trend, string>,
+  warnings: {
+    red: '红色预警',
+    orange: '橙色预警',
+    yellow: '黄色预警',
+    none: '无预警',
+  } satisfies Record<Warning, string>,
+  basis: { 'same-period': '同期对比', 'to-date': '按进度折算对比' } satisfies Record<Basis, string>,
+  tagBasis: {
+    data: '数据',
+    declared: '本户申报',
+    both: '数据和申报',
+  } satisfies Record<FactorTag['basis'], string>,
+  matchedBy: {
+    id: '户编号',
+    idNumber: '户主证件号码',
+    name: '村和户主姓名',
+  } satisfies Record<MatchKey, string>,
+  listed: {
+    notFound: '上年有、本年未找到',
+    notSurveyed: '本年未填报收入',
+    new: '本年新增',
+  } satisfies Record<ListedHousehold['kind'], string>,
+  severities: { error: '错误', warning: '警告', info: '提示' } satisfies Record<Severity, string>,
+  yes: '是',
+  no: '否',
+  /** The label of an item, a column or a sum of items. */
+  field: (field: EvidenceField): string => sums[field] ?? labelOf(field as FieldKey),
+};
+
+export type Terms = typeof terms;

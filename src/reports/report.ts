@@ -1,0 +1,64 @@
+import type { Severity } from '../domain/finding.js';
+import type { Policy } from '../domain/policy.js';
+import type { Group, HouseholdResult, ListedHousehold, Periods } from '../domain/result.js';
+
+/** What was run: the same in every report of a batch. */
+export interface RunInfo {
+  readonly township: string;
+  readonly county: string | null;
+  readonly periods: Periods;
+  readonly policy: Pick<
+    Policy,
+    | 'name'
+    | 'trendBasis'
+    | 'toleranceAmount'
+    | 'toleranceRate'
+    | 'target'
+    | 'monitoringLine'
+    | 'redFall'
+  >;
+  readonly toolVersion: string;
+  /** ISO 8601; null leaves every date out, so that two runs make the same bytes. */
+  readonly generatedAt: string | null;
+}
+
+/** A finding with its sentences, as people read it. */
+export interface FindingRow {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly household: string | null;
+  readonly message: string;
+  readonly suggestion: string | null;
+}
+
+export interface VillageReport {
+  readonly run: RunInfo;
+  /** All totals come from here. */
+  readonly group: Group;
+  readonly households: readonly HouseholdResult[];
+  readonly listed: readonly ListedHousehold[];
+  readonly findings: readonly FindingRow[];
+}
+
+/** A household without its items: enough for the lists of a township. */
+export type HouseholdBrief = Omit<HouseholdResult, 'items'>;
+
+export interface TownshipReport {
+  readonly run: RunInfo;
+  readonly township: Group;
+  readonly villages: readonly Group[];
+  readonly declining: readonly HouseholdBrief[];
+  readonly notMet: readonly HouseholdBrief[];
+  readonly monitored: readonly HouseholdBrief[];
+  readonly listed: readonly ListedHousehold[];
+  readonly findings: readonly FindingRow[];
+}
+
+export interface ReportOptions {
+  readonly lang: 'zh' | 'en';
+  /** Full ID numbers; everything else masks them. */
+  readonly unmasked: boolean;
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ROOT } from './esbuild-options.js';
+
+const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+
+function entryOf(folder) {
+  const { name, version, license } = JSON.parse(
+    readFileSync(`${ROOT}${folder}/package.json`, 'utf8'),
+  );
+  const texts = readdirSync(ROOT + folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .map((file) => readFileSync(`${ROOT}${folder}/${file}`, 'utf8').trim());
+  return [`${name} ${version} (${license ?? 'see below'})`, ...texts].join('\n\n');
+}
+
+/** The licences of the libraries that these source files belong to. */
+export function thirdPartyNotice(inputs) {
+  const folders = new Set(inputs.flatMap((input) => PACKAGE.exec(input)?.[0] ?? []));
+  const entries = [...folders].map(entryOf).sort();
+  return `${['dist/ contains these libraries:', ...entries].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}

@@ -112,7 +112,10 @@ export function columnLetters(column: number): string {
 }
 
 /** The A1 address of a field of a table's row (from 1); null where the table has no such column. */
-export function cellOf({ table, row }: Pick<Household, 'table' | 'row'>, field: FieldKey): string | null {
+export function cellOf(
+  { table, row }: Pick<Household, 'table' | 'row'>,
+  field: FieldKey,
+): string | null {
   const column = table.columns[field];
   return column === undefined ? null : `${columnLetters(column)}${row}`;
 }

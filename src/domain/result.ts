@@ -34,6 +34,14 @@ export interface Income {
   readonly perCapita: Fen;
 }
 
+/** The items of one household and year: only those whose column the table has. */
+export interface ItemAmounts {
+  /** In catalogue order; shared by all households of a table. */
+  readonly keys: readonly ItemKey[];
+  /** Fen by the item's place in the catalogue; blank cells are `BLANK` and count as 0. */
+  readonly numbers: Float64Array;
+}
+
 export interface Change {
   readonly amount: Fen;
   /** amount ÷ |prior|; null where prior is 0. */
@@ -66,8 +74,9 @@ export interface Evidence {
   readonly current: number | string | null;
   /** True where the two values are money. */
   readonly money: boolean;
-  /** `file!sheet!cell` of both years, as far as there are cells. */
-  readonly source: string;
+  /** `file!sheet!cell` of the current year, the cells of a sum joined by `+`; null without a cell. */
+  readonly source: string | null;
+  readonly priorSource: string | null;
 }
 
 export interface FactorTag {
@@ -90,6 +99,7 @@ export interface Proposal {
 
 export interface HouseholdResult {
   readonly village: string;
+  readonly township: string;
   readonly id: string | null;
   readonly head: string | null;
   /** Unmasked inside the program; the writers mask it. */
@@ -102,8 +112,7 @@ export interface HouseholdResult {
   readonly population: Both<number>;
   readonly labour: number | null;
   readonly income: Both<Income>;
-  /** In catalogue order; only items whose column the year's table has. */
-  readonly items: Both<ReadonlyMap<ItemKey, Fen>>;
+  readonly items: Both<ItemAmounts>;
   readonly change: Readonly<Record<ChangeKey, Change>>;
   readonly trend: Trend;
   /** Net and per-head income went opposite ways. */
@@ -129,6 +138,7 @@ export interface HouseholdResult {
 export interface ListedHousehold {
   readonly kind: 'notFound' | 'new' | 'notSurveyed';
   readonly village: string;
+  readonly township: string;
   readonly id: string | null;
   readonly head: string | null;
   /** Unmasked inside the program. */
@@ -173,6 +183,8 @@ export interface BracketCount {
 
 export interface Group {
   readonly name: string;
+  /** Township of a village's group; the group's own name for a township; empty where unknown. */
+  readonly township: string;
   readonly households: {
     readonly roster: number;
     readonly surveyed: number;

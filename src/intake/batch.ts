@@ -158,7 +158,8 @@ function townshipsOf(tables: readonly DetailTable[], option: string | null): (ro
   const named = new Set<string>();
   for (const table of tables) {
     if (table.head.columns.township === undefined) continue;
-    for (const { texts } of table.households) if (texts.township !== null) named.add(texts.township);
+    for (const { texts } of table.households)
+      if (texts.township !== null) named.add(texts.township);
   }
   const only = named.size === 1 ? [...named][0] : undefined;
   const otherwise = option ?? only ?? '';
@@ -185,7 +186,11 @@ function withoutDuplicates(rows: readonly Placed<Row>[]): YearRows {
       return all.length > 1 ? [duplicateFinding(row, key, all)] : [];
     });
     if (isRejected(row)) {
-      rejected.push({ row: { ...row, reasons: [...row.reasons, ...duplicates] }, village, township });
+      rejected.push({
+        row: { ...row, reasons: [...row.reasons, ...duplicates] },
+        village,
+        township,
+      });
     } else if (duplicates.length > 0) {
       rejected.push({
         row: { table: row.table, row: row.row, texts: row.texts, reasons: duplicates },

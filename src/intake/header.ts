@@ -1,10 +1,4 @@
-import {
-  COLUMNS,
-  type FieldKey,
-  ITEMS,
-  SECTIONS,
-  type Section,
-} from '../domain/catalog.js';
+import { COLUMNS, type FieldKey, ITEMS, SECTIONS, type Section } from '../domain/catalog.js';
 import type { Cell, Merge, Sheet } from './sheet.js';
 import { squeeze, WAN } from './values.js';
 
@@ -221,7 +215,8 @@ export function findHeader(sheet: Sheet, map: ColumnMap = new Map(), from = 0): 
       const bottom = top + height - 1;
       const columns = columnsOf(headerTexts(sheet, top, bottom), map);
       if (!isDetailHeader(columns)) continue;
-      if (best === null || matched(columns) > matched(best.columns)) best = { top, bottom, columns };
+      if (best === null || matched(columns) > matched(best.columns))
+        best = { top, bottom, columns };
     }
     if (best !== null && top > best.bottom) break;
   }

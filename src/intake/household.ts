@@ -66,14 +66,18 @@ const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
 const ID_NUMBER_LENGTH = 18;
 
-const TYPES: ReadonlyMap<FieldKey, ColumnType> = new Map(COLUMNS.map(({ key, type }) => [key, type]));
+const TYPES: ReadonlyMap<FieldKey, ColumnType> = new Map(
+  COLUMNS.map(({ key, type }) => [key, type]),
+);
 const AMOUNTS: ReadonlySet<FieldKey> = new Set([
   ...ITEMS.map(({ key }) => key),
   ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(({ key }) => key),
 ]);
 const ITEM_FIELDS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 const ITEM_COUNT = ITEMS.length;
-const TOTAL_PLACES = COLUMNS.filter(({ group }) => group === 'total').map(({ key }) => placeOf(key));
+const TOTAL_PLACES = COLUMNS.filter(({ group }) => group === 'total').map(({ key }) =>
+  placeOf(key),
+);
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
@@ -119,7 +123,7 @@ function numericReaders({ fields, unit }: Task): NumericReader[] {
 function textReader(field: TextField): (cell: Cell | undefined) => string | null {
   if (field === 'id') return readId;
   if (field === 'disaster') return readDisaster;
-  if (field === 'note') return readNote;
+  if (field === 'note' || field === 'declared') return readNote;
   if (field === 'idNumber') return (cell) => readIdNumber(cell).whole;
   return readText;
 }
@@ -203,8 +207,10 @@ export function householdReader(task: Task): HouseholdReader {
         }
         const known = numbers[reader.place] as number;
         if (!filled(known)) numbers[reader.place] = value;
-        else if (known !== value) report(reader.field, column.column, 'intake.duplicateColumn', true);
-        if (reader.isItem && value < 0) report(reader.field, column.column, 'income.negative', true);
+        else if (known !== value)
+          report(reader.field, column.column, 'intake.duplicateColumn', true);
+        if (reader.isItem && value < 0)
+          report(reader.field, column.column, 'income.negative', true);
       }
     }
     return numbers;
@@ -215,7 +221,12 @@ export function householdReader(task: Task): HouseholdReader {
     if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
     const column = head.columns.population ?? 0;
     const cell = sheet.rows[row]?.[column] ?? null;
-    report('population', column, isFault(cell) ? unreadableCode(cell) : 'household.population', true);
+    report(
+      'population',
+      column,
+      isFault(cell) ? unreadableCode(cell) : 'household.population',
+      true,
+    );
   }
 
   function checkIdNumber(row: number, report: Report): void {
@@ -240,7 +251,12 @@ export function householdReader(task: Task): HouseholdReader {
     checkIdNumber(row, report);
     const merged = mergedKeys.find(({ starts }) => starts[row] !== -1);
     if (merged !== undefined) {
-      notes.push({ code: 'intake.mergedIdentity', severity: 'error', field: null, column: merged.column.column });
+      notes.push({
+        code: 'intake.mergedIdentity',
+        severity: 'error',
+        field: null,
+        column: merged.column.column,
+      });
       rejects = true;
     } else if (kept.id === null && kept.idNumber === null && kept.head === null) {
       notes.push({ code: 'intake.noIdentity', severity: 'error', field: null, column: null });
@@ -252,7 +268,14 @@ export function householdReader(task: Task): HouseholdReader {
     const reasons = notes.map((note) => noteFinding(row, texts, note));
     if (rejects) return { table: head, row: row + 1, texts, reasons };
     findings.push(...reasons);
-    return { table: head, row: row + 1, texts: kept, idNumberWhole: whole, numbers, surveyed: isSurveyed(numbers) };
+    return {
+      table: head,
+      row: row + 1,
+      texts: kept,
+      idNumberWhole: whole,
+      numbers,
+      surveyed: isSurveyed(numbers),
+    };
   }
 
   /** A row inside a merge is named by the household whose cells it shares. */
@@ -275,7 +298,12 @@ export function householdReader(task: Task): HouseholdReader {
       village: values.village,
       household: values.id ?? values.head,
       field,
-      value: cell === null || isBlank(cell) ? null : field === 'idNumber' ? maskIdNumber(quoted(cell)) : quoted(cell),
+      value:
+        cell === null || isBlank(cell)
+          ? null
+          : field === 'idNumber'
+            ? maskIdNumber(quoted(cell))
+            : quoted(cell),
     });
   }
 
@@ -295,6 +323,10 @@ function isSurveyed(numbers: Float64Array): boolean {
 }
 
 const unreadableCode = (cell: Cell): string =>
-  isFault(cell) ? (cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached') : 'intake.notNumber';
+  isFault(cell)
+    ? cell.fault === 'error'
+      ? 'intake.errorCell'
+      : 'intake.uncached'
+    : 'intake.notNumber';
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;

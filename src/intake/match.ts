@@ -101,13 +101,15 @@ function byName(rows: readonly Placed<Household>[]): ReadonlyMap<string, Placed<
   return names;
 }
 
-const differ = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a !== b;
+const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 const contradicts = (a: Household, b: Household): boolean =>
   differ(a.texts.id, b.texts.id) || differ(a.texts.idNumber, b.texts.idNumber);
 
-const ambiguous = ({ row, village }: Placed<Household>, others: readonly Placed<Household>[]): Finding =>
+const ambiguous = (
+  { row, village }: Placed<Household>,
+  others: readonly Placed<Household>[],
+): Finding =>
   finding('match.ambiguous', 'error', {
     file: row.table.file,
     sheet: row.table.sheet,

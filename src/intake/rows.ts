@@ -49,7 +49,9 @@ export interface RowReader {
 /** Recognises the rows of one detail table. */
 export function rowReader(sheet: Sheet, header: Header): RowReader {
   const serial = new Set(
-    header.columns.filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf)).map(({ column }) => column),
+    header.columns
+      .filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf))
+      .map(({ column }) => column),
   );
   const columnsOf = (...fields: readonly string[]): readonly number[] =>
     header.columns
@@ -77,9 +79,7 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
     if (others.some((key) => !isBlank(cells[key] ?? null))) return false;
     if (NOTE.test(plain(cells[first]))) return true;
     const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key] ?? null));
-    return (
-      unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell))
-    );
+    return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
   };
 
   return {
@@ -104,7 +104,8 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
 }
 
 /** Plain words: no figure that could be an amount. */
-const isWords = (cell: Cell): boolean => typeof cell === 'string' && !/^[\d.,¥()+-]+$/u.test(plain(cell));
+const isWords = (cell: Cell): boolean =>
+  typeof cell === 'string' && !/^[\d.,¥()+-]+$/u.test(plain(cell));
 
 const cellMark = (cells: readonly Cell[], column: number): string =>
   `${column}:${squeezed(cells[column] ?? null)}`;

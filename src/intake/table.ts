@@ -106,7 +106,11 @@ export function readTable(
     households,
     rejected,
     totals,
-    findings: [...headerFindings(header, fields, head, sheet), ...hiddenFindings(sheet, head), ...reader.findings],
+    findings: [
+      ...headerFindings(header, fields, head, sheet),
+      ...hiddenFindings(sheet, head),
+      ...reader.findings,
+    ],
   };
 }
 
@@ -185,10 +189,28 @@ function hiddenFindings(sheet: Sheet, head: TableHead): Finding[] {
   return [
     ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
     ...(hiddenRows.length > 0
-      ? [finding('intake.hiddenRows', 'info', { ...at, row: (hiddenRows[0] ?? 0) + 1, value: hiddenRows.length, params: { rows: hiddenRows.slice(0, 20).map((row) => row + 1).join(', ') } })]
+      ? [
+          finding('intake.hiddenRows', 'info', {
+            ...at,
+            row: (hiddenRows[0] ?? 0) + 1,
+            value: hiddenRows.length,
+            params: {
+              rows: hiddenRows
+                .slice(0, 20)
+                .map((row) => row + 1)
+                .join(', '),
+            },
+          }),
+        ]
       : []),
     ...(sheet.hiddenColumns.length > 0
-      ? [finding('intake.hiddenColumns', 'info', { ...at, value: sheet.hiddenColumns.length, params: { columns: sheet.hiddenColumns.slice(0, 20).map(columnLetters).join(', ') } })]
+      ? [
+          finding('intake.hiddenColumns', 'info', {
+            ...at,
+            value: sheet.hiddenColumns.length,
+            params: { columns: sheet.hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },
+          }),
+        ]
       : []),
   ];
 }

@@ -117,7 +117,7 @@ export function readText(cell: Cell | undefined): string | null {
 export const readDisaster = (cell: Cell | undefined): string | null =>
   typeof cell === 'string' && squeeze(cell) === '无' ? '无' : readText(cell);
 
-/** Remarks keep their inner white space. */
+/** Remarks and reasons keep their inner white space: line breaks separate reasons. */
 export function readNote(cell: Cell | undefined): string | null {
   return typeof cell === 'string' && readText(cell) !== null ? cell.trim() : readText(cell);
 }

@@ -25,7 +25,8 @@ function reportingUnit(title: string): string | null {
   const flat = title.normalize('NFKC');
   const found = /填报单位\s*[::]\s*([^\s,;,;]+)/u.exec(flat);
   const unit = found?.[1]?.replace(/\(.*\)$/u, '');
-  if (unit === undefined || /(?:乡|镇|县|人民政府|政府|办事处|局|中心|站)$/u.test(unit)) return null;
+  if (unit === undefined || /(?:乡|镇|县|人民政府|政府|办事处|局|中心|站)$/u.test(unit))
+    return null;
   const village = withoutSuperiors(unit);
   return NO_VILLAGES.test(village) ? null : village;
 }
@@ -35,7 +36,8 @@ function villageWithin(text: string): string | null {
   const flat = squeeze(text.normalize('NFKC'));
   for (const found of flat.matchAll(/[\p{Script=Han}]+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
     const village = withoutSuperiors(found[0]);
-    if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village)) return village;
+    if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
+      return village;
   }
   return null;
 }

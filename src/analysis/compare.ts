@@ -1,0 +1,134 @@
+import { amountOf, filled, type Household } from '../domain/household.js';
+import { compareProducts, divide, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
+import type { Policy } from '../domain/policy.js';
+import type { Both, Change, ChangeKey, HouseholdResult, Income, Trend } from '../domain/result.js';
+import type { Plan, TablePlan } from './plan.js';
+
+/** Definition: docs/definitions/comparison.md. */
+
+/** Sum of the numbers at some places, in fen; blank counts as 0. */
+export function sumOf({ numbers }: Household, places: readonly number[]): Fen {
+  let sum = 0;
+  for (const place of places) {
+    const value = numbers[place] as number;
+    if (filled(value)) sum += value;
+  }
+  return sum;
+}
+
+export function incomeOf(household: Household, { sections }: TablePlan): Income {
+  const wages = sumOf(household, sections.wages);
+  const businessGross = sumOf(household, sections.business);
+  const businessCosts = sumOf(household, sections.costs);
+  const property = sumOf(household, sections.property);
+  const transfers = sumOf(household, sections.transfers);
+  const business = businessGross - businessCosts;
+  const net = wages + business + property + transfers;
+  const perCapita = divide(net, amountOf(household, 'population'));
+  return { wages, business, businessGross, businessCosts, property, transfers, net, perCapita };
+}
+
+type Tolerance = Pick<Policy, 'toleranceAmount' | 'toleranceRate'>;
+
+/** `flat` where |amount| ≤ max(tolerance.amount, tolerance.rate × |prior|), exactly. */
+export function trendOf(prior: Fen, current: Fen, policy: Tolerance): Trend {
+  const amount = current - prior;
+  const size = Math.abs(amount);
+  const withinRate = compareProducts(size, RATE_SCALE, policy.toleranceRate, Math.abs(prior)) <= 0;
+  if (size <= policy.toleranceAmount || withinRate) return 'flat';
+  return amount > 0 ? 'up' : 'down';
+}
+
+export const changeOf = (prior: Fen, current: Fen, policy: Tolerance): Change => ({
+  amount: current - prior,
+  rate: ratio(current - prior, prior),
+  trend: trendOf(prior, current, policy),
+});
+
+export function changesOf(
+  { prior, current }: Both<Income>,
+  policy: Tolerance,
+): Readonly<Record<ChangeKey, Change>> {
+  return {
+    wages: changeOf(prior.wages, current.wages, policy),
+    business: changeOf(prior.business, current.business, policy),
+    property: changeOf(prior.property, current.property, policy),
+    transfers: changeOf(prior.transfers, current.transfers, policy),
+    net: changeOf(prior.net, current.net, policy),
+    perCapita: changeOf(prior.perCapita, current.perCapita, policy),
+  };
+}
+
+/** The two records of a household side by side, and what factors and measures ask of them. */
+export interface Comparison {
+  readonly prior: Household;
+  readonly current: Household;
+  readonly plan: Plan;
+  readonly policy: Policy;
+  readonly income: Both<Income>;
+  readonly change: Readonly<Record<ChangeKey, Change>>;
+  readonly trend: Trend;
+}
+
+export function compareHousehold(
+  prior: Household,
+  current: Household,
+  plan: Plan,
+  policy: Policy,
+): Comparison {
+  const income = {
+    prior: incomeOf(prior, plan.prior),
+    current: incomeOf(current, plan.current),
+  };
+  const change = changesOf(income, policy);
+  return { prior, current, plan, policy, income, change, trend: change[policy.trendBasis].trend };
+}
+
+/** One of net and per-head income is up and the other down. */
+export const isHeadcount = ({ net, perCapita }: Comparison['change']): boolean =>
+  (net.trend === 'up' && perCapita.trend === 'down') ||
+  (net.trend === 'down' && perCapita.trend === 'up');
+
+/** `falls(x)`: prior above 0 and the trend of x is down. Definition: docs/definitions/factors.md. */
+export const falls = (prior: Fen, current: Fen, policy: Tolerance): boolean =>
+  prior > 0 && trendOf(prior, current, policy) === 'down';
+
+/** The fall of a sum of places in fen where it falls, else 0. */
+export function fallOf({ prior, current, policy }: Comparison, places: readonly number[]): Fen {
+  const before = sumOf(prior, places);
+  const now = sumOf(current, places);
+  return falls(before, now, policy) ? before - now : 0;
+}
+
+/** Lower by any amount. */
+export const lower = ({ prior, current }: Comparison, places: readonly number[]): boolean =>
+  sumOf(current, places) < sumOf(prior, places);
+
+/** Growth target. Definition: docs/definitions/comparison.md, "Target". */
+export function targetOf(
+  { income, current }: Comparison,
+  { target }: Policy,
+): HouseholdResult['target'] {
+  const prior = income.prior.perCapita;
+  const now = income.current.perCapita;
+  if (prior <= 0) return { met: null, shortfallPerCapita: null, shortfall: null };
+  // Ceiling to the fen, on whole numbers.
+  const aim = Math.ceil((prior * (RATE_SCALE + target)) / RATE_SCALE);
+  const shortfallPerCapita = Math.max(0, aim - now);
+  return {
+    met: reaches(prior, now, target),
+    shortfallPerCapita,
+    shortfall: shortfallPerCapita * amountOf(current, 'population'),
+  };
+}
+
+/** current ≥ prior × (1 + target), exactly. */
+export const reaches = (prior: Fen, current: Fen, target: number): boolean =>
+  compareProducts(current, RATE_SCALE, prior, RATE_SCALE + target) >= 0;
+
+/** net + claims − out-of-pocket spending, per head, rounded. */
+export const monitoringPerCapita = ({ income, current }: Comparison): Fen =>
+  divide(
+    income.current.net + amountOf(current, 'claims') - amountOf(current, 'outOfPocket'),
+    amountOf(current, 'population'),
+  );

@@ -1,0 +1,80 @@
+import type { Cause, FactorNumber } from '../../domain/factor.js';
+import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
+import type { ColumnKey } from '../../domain/catalog.js';
+import type { Fen } from '../../domain/money.js';
+import type { Evidence } from '../../domain/result.js';
+import type { Comparison } from '../compare.js';
+
+/** What the data say of one factor; declared reasons and the primary factor come later. */
+export interface DataTag {
+  readonly causes: readonly Cause[];
+  readonly amount: Fen;
+  readonly verify: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One condition of a factor, by the name that its sentence has in the locales. */
+export interface Condition {
+  readonly name: ConditionName;
+  readonly holds: (comparison: Comparison, earlier: EarlierTags) => boolean;
+}
+
+export type ConditionName =
+  | 'priorGross'
+  | 'businessDown'
+  | 'priorLoan'
+  | 'noLoanNow'
+  | 'wagesFell'
+  | 'dibaoInBoth'
+  | 'priorDibao'
+  | 'noDibaoNow'
+  | 'subsidiesFell'
+  | 'disasterNamed'
+  | 'landOrAnimalsFell'
+  | 'assistedFell'
+  | 'assistanceNotDone'
+  | 'householdDown'
+  | 'fallUncovered';
+
+/**
+ * A risk factor: tagged exactly when all its conditions hold, and then with what.
+ * Definition: docs/definitions/factors.md.
+ */
+export interface Factor {
+  readonly factor: FactorNumber;
+  readonly conditions: readonly Condition[];
+  readonly tag: (comparison: Comparison, earlier: EarlierTags) => DataTag;
+}
+
+/** Tags by data of the factors before this one. */
+export type EarlierTags = ReadonlyMap<FactorNumber, DataTag>;
+
+/** `less(x)`: both years' cells filled and the current one lower. */
+export function less({ prior, current }: Comparison, field: ColumnKey): boolean {
+  const before = numberOf(prior, field);
+  const now = numberOf(current, field);
+  return before !== null && now !== null && now < before;
+}
+
+const NO_DISASTER: ReadonlySet<string> = new Set(['否', '无', '0', '未受灾']);
+
+/** The current disaster cell, where it names one. */
+export function disasterOf({ current }: Comparison): string | null {
+  const text = current.texts.disaster;
+  return text === null || NO_DISASTER.has(text) ? null : text;
+}
+
+/** The current loan cell is 0; blank in an existing column counts as 0. */
+export const hasNoLoan = ({ current }: Comparison): boolean =>
+  hasColumn(current.table, 'loan') && amountOf(current, 'loan') === 0;
+
+export const answer = ({ current }: Comparison, field: ColumnKey): boolean | null =>
+  answerOf(current, field);
+
+/** The causes that hold, in their order; where none does, `unknown`. */
+export function causesOrUnknown(
+  causes: readonly (readonly [Cause, boolean])[],
+): readonly Cause[] {
+  const holding = causes.filter(([, holds]) => holds).map(([cause]) => cause);
+  return holding.length === 0 ? ['unknown'] : holding;
+}

@@ -1,0 +1,132 @@
+import { ITEMS } from '../domain/catalog.js';
+import { answerOf, amountOf, type Household, numberOf } from '../domain/household.js';
+import type { FactorNumber } from '../domain/factor.js';
+import { compareProducts, RATE_SCALE } from '../domain/money.js';
+import type { Policy } from '../domain/policy.js';
+import type { HouseholdResult, ItemAmounts, MatchKey, Warning } from '../domain/result.js';
+import {
+  type Comparison,
+  compareHousehold,
+  isHeadcount,
+  monitoringPerCapita,
+  targetOf,
+} from './compare.js';
+import { proposeMeasures } from './measures.js';
+import { planner, type TablePlan } from './plan.js';
+import { tagHousehold } from './tags.js';
+
+/** Two records of one household, and what is known of it besides them. */
+export interface Subject {
+  readonly prior: Household;
+  readonly current: Household;
+  readonly village: string;
+  readonly township: string;
+  readonly matchedBy: MatchKey;
+}
+
+export interface Analysed {
+  readonly result: HouseholdResult;
+  /** Declared factors that the data contradict. */
+  readonly contradicted: readonly FactorNumber[];
+}
+
+export interface AnalystOptions {
+  readonly policy: Policy;
+  /** The prior amounts have been scaled by seasonal shares. */
+  readonly estimated: boolean;
+}
+
+export interface Analyst {
+  compare(subject: Subject): Comparison;
+  analyse(subject: Subject): Analysed;
+}
+
+const ITEM_COUNT = ITEMS.length;
+
+/** Analyses households one by one: a pure function of two records and the policy. */
+export function analyst({ policy, estimated }: AnalystOptions): Analyst {
+  const planOf = planner();
+  const compare = ({ prior, current }: Subject): Comparison =>
+    compareHousehold(prior, current, planOf(prior.table, current.table), policy);
+  return {
+    compare,
+    analyse(subject) {
+      const comparison = compare(subject);
+      const { tags, contradicted } = tagHousehold(comparison);
+      const target = targetOf(comparison, policy);
+      const perHead = monitoringPerCapita(comparison);
+      const belowLine = policy.monitoringLine !== null && perHead < policy.monitoringLine;
+      const monitored = monitoredAs(subject.current);
+      return {
+        contradicted,
+        result: {
+          ...identityOf(subject),
+          monitored,
+          population: {
+            prior: amountOf(subject.prior, 'population'),
+            current: amountOf(subject.current, 'population'),
+          },
+          labour: numberOf(subject.current, 'labour'),
+          income: comparison.income,
+          items: {
+            prior: itemsOf(subject.prior, comparison.plan.prior),
+            current: itemsOf(subject.current, comparison.plan.current),
+          },
+          change: comparison.change,
+          trend: comparison.trend,
+          headcount: isHeadcount(comparison.change),
+          estimated,
+          target,
+          monitoringPerCapita: perHead,
+          warning: warningOf(comparison, belowLine, monitored !== null, tags.length > 0),
+          factors: tags,
+          measures: proposeMeasures(comparison, tags, target, belowLine),
+        },
+      };
+    },
+  };
+}
+
+/** The current year's identity cells, the prior year's where those are blank or absent. */
+function identityOf({ prior, current, village, township, matchedBy }: Subject) {
+  return {
+    village,
+    township,
+    id: current.texts.id ?? prior.texts.id,
+    head: current.texts.head ?? prior.texts.head,
+    idNumber: current.texts.idNumber ?? prior.texts.idNumber,
+    type: current.texts.type ?? prior.texts.type,
+    helper: current.texts.helper ?? prior.texts.helper,
+    matchedBy,
+    places: { prior: placeIn(prior), current: placeIn(current) },
+  };
+}
+
+const placeIn = ({ table: { file, sheet }, row }: Household) => ({ file, sheet, row });
+
+const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({
+  keys,
+  numbers: numbers.subarray(0, ITEM_COUNT),
+});
+
+/** The current 监测对象类别, where 风险是否已消除 is not 是. */
+export const monitoredAs = (current: Household): string | null =>
+  answerOf(current, 'riskCleared') === true ? null : current.texts.monitored;
+
+/** The first level that holds. Definition: docs/definitions/comparison.md, "Warning levels". */
+function warningOf(
+  { change, income, trend, policy }: Comparison,
+  belowLine: boolean,
+  monitored: boolean,
+  tagged: boolean,
+): Warning {
+  const { amount } = change.net;
+  const prior = income.prior.net;
+  const deepFall =
+    prior !== 0 &&
+    amount < 0 &&
+    compareProducts(-amount, RATE_SCALE, policy.redFall, Math.abs(prior)) >= 0;
+  if (belowLine || deepFall) return 'red';
+  if (change.net.trend === 'down' && monitored) return 'orange';
+  return trend === 'down' || tagged ? 'yellow' : 'none';
+}

@@ -1,0 +1,45 @@
+import type { Year } from '../domain/household.js';
+import { type Period, parsePeriod, periodText } from '../domain/period.js';
+import { COUNTY, TOWNSHIP } from './truth/places.js';
+
+interface SampleYear {
+  readonly folder: string;
+  readonly period: Period;
+}
+
+function period(text: string): Period {
+  const found = parsePeriod(text);
+  if (found === null) throw new TypeError(`no period: ${text}`);
+  return found;
+}
+
+/** The accounting year of the field runs from October to September. */
+const YEARS: Readonly<Record<Year, SampleYear>> = {
+  prior: { folder: '上年', period: period('2020-10..2021-09') },
+  current: { folder: '本年', period: period('2021-10..2022-09') },
+};
+
+export const yearsOf = (year: Year): SampleYear => YEARS[year];
+
+/** What the files of a sample do not say, in the shape of a project file (docs/definitions/cli.md). */
+export interface SampleRun {
+  readonly township: string;
+  readonly county: string;
+  readonly prior: { readonly files: readonly string[]; readonly period: string };
+  readonly current: { readonly files: readonly string[]; readonly period: string };
+  readonly out: string;
+}
+
+export function runOf(): SampleRun {
+  const year = ({ folder, period: months }: SampleYear) => ({
+    files: [`${folder}/*`],
+    period: periodText(months),
+  });
+  return {
+    township: TOWNSHIP,
+    county: COUNTY,
+    prior: year(YEARS.prior),
+    current: year(YEARS.current),
+    out: '结果/{current}',
+  };
+}

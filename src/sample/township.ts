@@ -1,0 +1,58 @@
+import type { Year } from '../domain/household.js';
+import { cleanSheet } from './clean.js';
+import { messyFiles } from './messy/files.js';
+import { yearsOf } from './run.js';
+import { type Shares, USUAL_SHARES } from './truth/roles.js';
+import { makeTruth, type VillageTruth } from './truth/village.js';
+import { writeXlsx } from './write/xlsx.js';
+
+export const SAMPLE_STYLES = ['clean', 'messy'] as const;
+/** `clean`: one plain workbook a village and year; `messy`: as villages send it. */
+export type SampleStyle = (typeof SAMPLE_STYLES)[number];
+
+export interface SampleFile {
+  /** Relative to the working folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SampleOptions {
+  readonly villages: number;
+  /** Households of last year in each village. */
+  readonly households: number;
+  readonly seed: number;
+  readonly style: SampleStyle;
+  /** What becomes of the households; only what differs from the usual. */
+  readonly shares?: Partial<Shares>;
+  /** Changes the truth of a village before it is written, e.g. to plant mistakes. */
+  readonly edit?: (village: VillageTruth) => VillageTruth;
+}
+
+/** The truth of a township; the same for both styles. Throws RangeError for sizes out of range. */
+export function* townshipTruth(options: Omit<SampleOptions, 'style'>): Generator<VillageTruth> {
+  const shares = { ...USUAL_SHARES, ...options.shares };
+  for (const village of makeTruth({ ...options, shares })) {
+    yield options.edit ? options.edit(village) : village;
+  }
+}
+
+async function* cleanFiles(truth: Iterable<VillageTruth>): AsyncGenerator<SampleFile> {
+  const years: readonly Year[] = ['prior', 'current'];
+  for (const village of truth) {
+    for (const year of years) {
+      yield {
+        path: `${yearsOf(year).folder}/${village.name}.xlsx`,
+        bytes: await writeXlsx([cleanSheet('Sheet1', village[year])]),
+      };
+    }
+  }
+}
+
+/**
+ * A made-up township, a file at a time: the same options give the same bytes, in every style the
+ * same truth. Nobody in it is real; ID numbers carry the region 149900, which does not exist.
+ */
+export function makeTownship(options: SampleOptions): AsyncGenerator<SampleFile> {
+  const truth = townshipTruth(options);
+  return options.style === 'clean' ? cleanFiles(truth) : messyFiles(truth, options.seed);
+}

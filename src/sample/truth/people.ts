@@ -1,0 +1,44 @@
+import type { Random } from '../random.js';
+
+const SURNAMES = [
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢',
+  ...'蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟',
+];
+const GIVEN =
+  '明华强芳平军杰磊勇超秀兰英梅霞红桂香玉凤珍莲娟静丽艳海涛斌峰飞刚建国福贵生财旺有志双喜来成俊文武宝柱根仓满';
+
+/** A made-up name of two or three characters. */
+export function makeName(random: Random): string {
+  const first = random.pick([...GIVEN]);
+  return random.pick(SURNAMES) + first + (random.chance(0.75) ? random.pick([...GIVEN]) : '');
+}
+
+/** No such region exists. */
+export const REGION = '149900';
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const CHECK_CHARACTERS = '10X98765432';
+
+/** The 18th character of an ID number from its first 17 digits (GB 11643-1999, mod 11-2). */
+export function checkCharacter(body: string): string {
+  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(body[place]), 0);
+  return CHECK_CHARACTERS.charAt(sum % 11);
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** A valid ID number of the region that does not exist; `taken` keeps them all different. */
+export function makeIdNumber(
+  random: Random,
+  bornFrom: number,
+  bornTo: number,
+  taken: Set<string>,
+): string {
+  for (;;) {
+    const birth = `${random.whole(bornFrom, bornTo)}${twoDigits(random.whole(1, 12))}${twoDigits(random.whole(1, 28))}`;
+    const body = `${REGION}${birth}${String(random.whole(1, 999)).padStart(3, '0')}`;
+    if (taken.has(body)) continue;
+    taken.add(body);
+    return body + checkCharacter(body);
+  }
+}

@@ -1,0 +1,56 @@
+/** What becomes of a household between the two years. */
+export const SPECIAL_ROLES = [
+  'down',
+  'flat',
+  'upWithLoss',
+  'gone',
+  'new',
+  'moved',
+  'matchedByIdNumber',
+  'matchedByName',
+  'headChanged',
+  'notSurveyed',
+] as const;
+
+export type Role = (typeof SPECIAL_ROLES)[number] | 'up';
+
+/** Of the households of last year; the rest rises. */
+export type Shares = Readonly<Record<(typeof SPECIAL_ROLES)[number], number>>;
+
+/** As a township looks: most rise, a fifth falls, a few come, go, move or are not reached. */
+export const USUAL_SHARES: Shares = {
+  down: 0.2,
+  flat: 0.07,
+  upWithLoss: 0.07,
+  gone: 0.005,
+  new: 0.01,
+  moved: 0.007,
+  matchedByIdNumber: 0.007,
+  matchedByName: 0.007,
+  headChanged: 0.01,
+  notSurveyed: 0.0034,
+};
+
+interface Sizes {
+  readonly villages: number;
+  readonly households: number;
+  readonly shares: Shares;
+}
+
+/** Whole households of a share, counted through all villages: no village rounds on its own. */
+const quota = ({ households }: Sizes, village: number, share: number): number =>
+  Math.floor((village + 1) * households * share + 1e-9) -
+  Math.floor(village * households * share + 1e-9);
+
+/** The roles of one village's households; who is new comes on top of last year's. */
+export function allot(sizes: Sizes, village: number): Role[] {
+  const { villages, households, shares } = sizes;
+  const last = village === villages - 1;
+  const counts = SPECIAL_ROLES.map((role) =>
+    role === 'moved' && last ? 0 : quota(sizes, village, shares[role]),
+  );
+  const roles = SPECIAL_ROLES.flatMap((role, place) => Array<Role>(counts[place] ?? 0).fill(role));
+  const newcomers = roles.filter((role) => role === 'new').length;
+  const rest = Math.max(0, households + newcomers - roles.length);
+  return [...roles, ...Array<Role>(rest).fill('up')];
+}

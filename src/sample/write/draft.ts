@@ -1,0 +1,45 @@
+import type { ErrorValue } from '../truth/row.js';
+
+/** A formula with the result that the spreadsheet program has kept. */
+export interface Formula {
+  readonly formula: string;
+  readonly result: number;
+}
+
+/** A cell about to be written; null: empty. */
+export type DraftCell = string | number | Formula | ErrorValue | null;
+
+/** From 0, inclusive on all sides. */
+export interface DraftMerge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A sheet about to be written, in whatever format. */
+export interface DraftSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly DraftCell[])[];
+  readonly merges: readonly DraftMerge[];
+  /** Rows at the top that are titles or header: bold and centred where the format has a look. */
+  readonly headRows: number;
+  readonly hidden: boolean;
+  /** From 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+export const plainSheet = (name: string, rows: DraftSheet['rows'], headRows = 1): DraftSheet => ({
+  name,
+  rows,
+  merges: [],
+  headRows,
+  hidden: false,
+  hiddenRows: [],
+  hiddenColumns: [],
+});
+
+/** What a format without formulas keeps of a cell. */
+export const plainValue = (cell: DraftCell): string | number | null =>
+  cell === null || typeof cell !== 'object' ? cell : 'result' in cell ? cell.result : cell.error;

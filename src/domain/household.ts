@@ -72,6 +72,8 @@ export interface Household {
   readonly row: number;
   /** Normalised texts; null where blank or absent. `idNumber` holds at most 18 characters. */
   readonly texts: Readonly<Record<TextField, string | null>>;
+  /** The ID number before it is cut to 18 characters: 20 or 22 with a disability certificate. */
+  readonly idNumberWhole: string | null;
   /**
    * By `placeOf(field)`: money in fen, counts and quantities as written, yes 1 and no 0;
    * `BLANK` where the cell is blank or the column absent.

@@ -1,13 +1,8 @@
 import type { ColumnKey, FieldKey, Section } from '../domain/catalog.js';
-import {
-  columnLetters,
-  filled,
-  type Household,
-  NUMERIC_FIELDS,
-  placeOf,
-} from '../domain/household.js';
+import { cellOf, filled, type Household, placeOf, type Year } from '../domain/household.js';
 import type { Evidence } from '../domain/result.js';
 import { type Comparison, sumOf } from './compare.js';
+import type { TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
 
@@ -28,17 +23,26 @@ const NO_AMOUNT: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'riskCleared',
 ]);
 
-function cells({ table, row }: Household, fields: readonly FieldKey[]): string | null {
-  const addresses = fields.flatMap((field) => {
-    const column = table.columns[field];
-    return column === undefined ? [] : [`${columnLetters(column)}${row}`];
-  });
-  if (addresses.length === 0) return null;
-  return [table.file, ...(table.sheet === '' ? [] : [table.sheet]), addresses.join('+')].join('!');
+/** `file!sheet!H7+J7` of the places that have a column; null where none has. */
+function cellsOf(
+  { row }: Household,
+  { prefix, letters }: TablePlan,
+  places: readonly number[],
+  wanted: (place: number) => boolean,
+): string | null {
+  let addresses = '';
+  for (const place of places) {
+    const column = letters[place] ?? null;
+    if (column === null || !wanted(place)) continue;
+    addresses += addresses === '' ? `${column}${row}` : `+${column}${row}`;
+  }
+  return addresses === '' ? null : prefix + addresses;
 }
 
+const any = (): boolean => true;
+
 /** A numeric column of its own: an item or a cell of evidence. */
-export function numberEvidence({ prior, current }: Comparison, field: FieldKey): Evidence {
+export function numberEvidence({ prior, current, plan }: Comparison, field: FieldKey): Evidence {
   const place = placeOf(field);
   const value = (household: Household): number | null => {
     const number = household.numbers[place] as number;
@@ -49,13 +53,13 @@ export function numberEvidence({ prior, current }: Comparison, field: FieldKey):
     prior: value(prior),
     current: value(current),
     money: !NO_AMOUNT.has(field),
-    source: cells(current, [field]),
-    priorSource: cells(prior, [field]),
+    source: cellsOf(current, plan.current, [place], any),
+    priorSource: cellsOf(prior, plan.prior, [place], any),
   };
 }
 
 export function textEvidence(
-  { prior, current }: Comparison,
+  { prior, current, plan }: Comparison,
   field: Extract<ColumnKey, 'disaster' | 'declared'>,
 ): Evidence {
   return {
@@ -63,27 +67,31 @@ export function textEvidence(
     prior: prior.texts[field],
     current: current.texts[field],
     money: false,
-    source: cells(current, [field]),
-    priorSource: cells(prior, [field]),
+    source: cellOfText(current, plan.current, field),
+    priorSource: cellOfText(prior, plan.prior, field),
   };
+}
+
+function cellOfText(household: Household, { prefix }: TablePlan, field: FieldKey): string | null {
+  const cell = cellOf(household, field);
+  return cell === null ? null : prefix + cell;
 }
 
 /** A sum of places; of its cells those are named that hold something in either year. */
 export function sumEvidence(
-  { prior, current }: Comparison,
+  { prior, current, plan }: Comparison,
   field: Evidence['field'],
   places: readonly number[],
 ): Evidence {
-  const fields = places
-    .filter((place) => isSomething(prior, place) || isSomething(current, place))
-    .map((place) => NUMERIC_FIELDS[place] as FieldKey);
+  const inEither = (place: number): boolean =>
+    isSomething(prior, place) || isSomething(current, place);
   return {
     field,
     prior: sumOf(prior, places),
     current: sumOf(current, places),
     money: true,
-    source: cells(current, fields),
-    priorSource: cells(prior, fields),
+    source: cellsOf(current, plan.current, places, inEither),
+    priorSource: cellsOf(prior, plan.prior, places, inEither),
   };
 }
 
@@ -104,13 +112,11 @@ const PARTS = {
 /** A figure of the comparison: a category, gross, costs or net. */
 export function incomeEvidence(comparison: Comparison, field: keyof typeof PARTS): Evidence {
   const { plan, income } = comparison;
-  const ofYear = (year: 'prior' | 'current'): string | null => {
-    const places = PARTS[field].flatMap((section) => plan[year].sections[section]);
+  const ofYear = (year: Year): string | null => {
+    const { sections } = plan[year];
     const household = comparison[year];
-    const fields = places
-      .filter((place) => isSomething(household, place))
-      .map((place) => NUMERIC_FIELDS[place] as FieldKey);
-    return cells(household, fields);
+    const places = PARTS[field].flatMap((section) => sections[section]);
+    return cellsOf(household, plan[year], places, (place) => isSomething(household, place));
   };
   return {
     field,

@@ -166,21 +166,22 @@ export function proposeMeasures(
     willing: answerOf(current, 'willing'),
     loanEligible: answerOf(current, 'loanEligible'),
   };
-  return FAMILIES.flatMap((family) => {
+  const proposals: Proposal[] = [];
+  for (const family of FAMILIES) {
     const proposal = propose(family, subject);
-    return proposal === null ? [] : [proposal];
-  });
+    if (proposal !== null) proposals.push(proposal);
+  }
+  return proposals;
 }
 
 function propose({ family, reasons, onlyIf }: Family, subject: Case): Proposal | null {
-  const holding = reasons.filter(([, holds]) => holds(subject)).map(([reason]) => reason);
-  if (holding.length === 0) return null;
+  if (!reasons.some(([, holds]) => holds(subject))) return null;
   const answers = onlyIf.map(({ question, holds }) => ({ question, answer: holds(subject) }));
   if (answers.some(({ answer }) => answer === false)) return null;
   return {
     family,
     key: MEASURE_KEYS[family - 1] as Proposal['key'],
-    reasons: holding,
+    reasons: reasons.filter(([, holds]) => holds(subject)).map(([reason]) => reason),
     questions: answers.filter(({ answer }) => answer === null).map(({ question }) => question),
   };
 }

@@ -1,5 +1,5 @@
 import { ITEMS, type Item, type ItemKey, type Section } from '../domain/catalog.js';
-import { hasColumn, placeOf, type TableHead } from '../domain/household.js';
+import { columnLetters, hasColumn, NUMERIC_FIELDS, placeOf, type TableHead } from '../domain/household.js';
 
 /**
  * What two tables allow to be asked: which columns each has, and which both have. Worked out once
@@ -9,6 +9,10 @@ export interface TablePlan {
   readonly keys: readonly ItemKey[];
   /** Places whose numbers add up to the section: its items, else its total, else none. */
   readonly sections: Readonly<Record<Section, readonly number[]>>;
+  /** `file!sheet!`, in front of the cells of evidence. */
+  readonly prefix: string;
+  /** Column letters by `placeOf(field)`; null where the table has no such column. */
+  readonly letters: readonly (string | null)[];
 }
 
 export interface Plan {
@@ -42,6 +46,11 @@ function tablePlan(table: TableHead): TablePlan {
     return hasColumn(table, `total.${section}`) ? [placeOf(`total.${section}`)] : [];
   };
   return {
+    prefix: [table.file, ...(table.sheet === '' ? [] : [table.sheet]), ''].join('!'),
+    letters: NUMERIC_FIELDS.map((field) => {
+      const column = table.columns[field];
+      return column === undefined ? null : columnLetters(column);
+    }),
     keys: ITEMS.filter(({ key }) => hasColumn(table, key)).map(({ key }) => key),
     sections: {
       wages: places('wages'),

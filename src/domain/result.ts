@@ -38,7 +38,7 @@ export interface Income {
 export interface ItemAmounts {
   /** In catalogue order; shared by all households of a table. */
   readonly keys: readonly ItemKey[];
-  /** Fen by the item's place in the catalogue; blank cells are `BLANK` and count as 0. */
+  /** The household's numbers, fen by `placeOf(key)`; blank cells are `BLANK` and count as 0. */
   readonly numbers: Float64Array;
 }
 

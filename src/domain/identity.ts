@@ -10,3 +10,21 @@ export function maskIdNumber(idNumber: string): string {
 /** Any run of 15 or more characters of an ID number inside other text, masked. */
 export const maskWithin = (text: string): string =>
   text.replace(/[\dXx]{15,}/g, (digits) => maskIdNumber(digits));
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const CHECK_CHARACTERS = '10X98765432';
+const ZERO = 48;
+
+/**
+ * The first 18 characters agree with the check character of GB 11643-1999 (ISO 7064 MOD 11-2);
+ * false also where they are no 17 figures and a check character.
+ */
+export function hasCheckCharacter(idNumber: string): boolean {
+  let sum = 0;
+  for (let n = 0; n < WEIGHTS.length; n += 1) {
+    const figure = idNumber.charCodeAt(n) - ZERO;
+    if (!(figure >= 0 && figure <= 9)) return false;
+    sum += figure * (WEIGHTS[n] as number);
+  }
+  return CHECK_CHARACTERS[sum % 11] === idNumber[17];
+}

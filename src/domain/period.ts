@@ -52,12 +52,13 @@ export const beginningOfTheYear = (prior: Period, current: Period): boolean =>
   current.first > prior.first &&
   (current.first - prior.first) % 12 === 0;
 
-const YEAR = '(\\d{4})年';
+const YEAR = '(\\d{4})年度?';
 const MONTHS = '(\\d{1,2})月(?:份)?';
 const TO = '(?:至|到|—|–|―|-|~|∼|〜)+';
 const RANGE_OF_YEARS = new RegExp(`${YEAR}${MONTHS}${TO}${YEAR}${MONTHS}(?!\\d{1,2}日)`);
 const RANGE_OF_MONTHS = new RegExp(`${YEAR}(\\d{1,2})(?:月(?:份)?)?${TO}${MONTHS}(?!\\d{1,2}日)`);
-const WHOLE_YEAR = new RegExp(`${YEAR}度`);
+/** Not where the title goes on to name a part of that year: `2022年度9月`, `2022年度第三季度`. */
+const WHOLE_YEAR = /(\d{4})年度(?!\d{1,2}月|\d{1,2}-|第?.季度|[上下前后]半年)/;
 
 function between(fromYear: string, from: string, toYear: string, to: string): Period | null {
   return parsePeriod(`${fromYear}-${from.padStart(2, '0')}..${toYear}-${to.padStart(2, '0')}`);

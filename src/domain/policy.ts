@@ -26,21 +26,23 @@ const seasonalShares = z
   })
   .refine((shares) => shares.at(-1) === 1, { error: 'must end in 1' });
 
-const localFact = z.strictObject({
-  amount: amount.optional(),
-  text: z.string().optional(),
-  source: z.string().min(1),
-  from: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-  until: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-});
+const localFact = z
+  .strictObject({
+    amount: amount.optional(),
+    text: z.string().optional(),
+    source: z.string().min(1),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+  })
+  .refine(({ from = '', until = '9999-12-31' }) => from <= until, {
+    path: ['until'],
+    error: 'must not be before from',
+  });
 
-const range = z.strictObject({ min: z.number(), max: z.number() });
+/** Both bounds belong to the range; one that is empty would call every value wrong. */
+const range = z
+  .strictObject({ min: z.number(), max: z.number() })
+  .refine(({ min, max }) => min <= max, { path: ['max'], error: 'must not be below min' });
 
 export const policyFileSchema = z.strictObject({
   name: z.string().min(1),

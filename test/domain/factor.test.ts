@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
+
+describe('the eight factors', () => {
+  it('are numbered as in the source document', () => {
+    expect(FACTOR_NUMBERS.map(factorKey)).toEqual(FACTOR_KEYS);
+    expect(factorKey(4)).toBe('dibao');
+    expect(factorKey(8)).toBe('other');
+  });
+
+  it('each have their causes, no cause twice', () => {
+    for (const key of FACTOR_KEYS) expect(new Set(CAUSES[key]).size).toBe(CAUSES[key].length);
+    expect(CAUSES.disaster).toEqual([]);
+  });
+});

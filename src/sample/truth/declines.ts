@@ -109,21 +109,21 @@ const BUSINESS: readonly Decline[] = [
     lower(current, 'business.crops', businessFall(prior, random));
     less(current, 'area', 0.75, 0);
   }),
-  business('fewer animals', 2, herd, (_prior, current, random) => {
+  business('fewer animals', 1, herd, (_prior, current, random) => {
     lower(current, 'business.livestock', random.whole(1200, 1900));
     less(current, 'livestock', 0.7, 0);
   }),
-  business('lower crop price', 2, farm, (prior, current, random) => {
+  business('lower crop price', 1, farm, (prior, current, random) => {
     lower(current, 'business.crops', businessFall(prior, random));
     less(current, 'cropPrice', 0.88, 2);
   }),
-  business('lower livestock price', 2, herd, (_prior, current, random) => {
+  business('lower livestock price', 1, herd, (_prior, current, random) => {
     lower(current, 'business.livestock', random.whole(1200, 1900));
     less(current, 'livestockPrice', 0.8, 1);
   }),
   business(
     'one line of business ended',
-    2,
+    1,
     (prior, random) => {
       farm(prior, random);
       addLivestock(prior, random.whole(2400, 3200), random);
@@ -148,10 +148,10 @@ const BUSINESS: readonly Decline[] = [
       current.set('stopped', '是');
     },
   ),
-  business('higher costs', 3, farm, (prior, current, random) => {
+  business('higher costs', 2, farm, (prior, current, random) => {
     lower(current, 'costs.crops', -businessFall(prior, random));
   }),
-  business('business fell, nobody knows why', 3, farm, (prior, current, random) => {
+  business('business fell, nobody knows why', 2, farm, (prior, current, random) => {
     lower(current, 'business.crops', businessFall(prior, random));
   }),
 ];
@@ -200,16 +200,16 @@ const wages = (name: string, weight: number, fall: Decline['fall']): Decline => 
 });
 
 const WAGES: readonly Decline[] = [
-  wages('lower pay', 10, (_prior, current, random) => {
+  wages('lower pay', 14, (_prior, current, random) => {
     const share = random.whole(62, 90) / 100;
     setYuan(current, 'monthlyWage', Math.floor(yuanOf(current, 'monthlyWage') * share));
     bringsWages(current);
   }),
-  wages('fewer months', 7, (_prior, current, random) => {
+  wages('fewer months', 9, (_prior, current, random) => {
     current.set('workMonths', Number(current.get('workMonths')) - random.whole(1, 2));
     bringsWages(current);
   }),
-  wages('wages fell, nobody knows why', 3, (_prior, current, random) => {
+  wages('wages fell, nobody knows why', 4, (_prior, current, random) => {
     current.set(
       'wages.migrant',
       Math.round(fenOf(current, 'wages.migrant') * (random.whole(62, 88) / 100)),
@@ -337,18 +337,18 @@ export const DECLINES: readonly Decline[] = [
   ...BENEFITS,
 ];
 
+/** Each decline as often as it weighs. */
+export const byWeight = (declines: readonly Decline[]): readonly Decline[] =>
+  declines.flatMap((decline) => Array<Decline>(decline.weight).fill(decline));
+
 /**
  * An endless row of declines: first one of each factor, so that a small township shows all eight,
- * then every decline by its weight; each round comes in an order of its own.
+ * then each decline once, then rounds in which each comes as often as it weighs.
  */
 export function* declineDeck(random: Random): Generator<Decline, never> {
   for (let factor = 1; factor <= 8; factor += 1) {
     yield random.pick(DECLINES.filter((decline) => decline.factor === factor));
   }
-  for (let round = 0; ; round += 1) {
-    const once = random.shuffle(DECLINES);
-    const again = DECLINES.flatMap((decline) => Array<Decline>(decline.weight - 1).fill(decline));
-    if (round === 0) yield* once;
-    yield* random.shuffle(round === 0 ? again : [...once, ...again]);
-  }
+  yield* random.shuffle(DECLINES);
+  for (;;) yield* random.shuffle(byWeight(DECLINES));
 }

@@ -21,7 +21,7 @@ export type Shares = Readonly<Record<(typeof SPECIAL_ROLES)[number], number>>;
 export const USUAL_SHARES: Shares = {
   down: 0.2,
   flat: 0.07,
-  upWithLoss: 0.07,
+  upWithLoss: 0.05,
   gone: 0.005,
   new: 0.01,
   moved: 0.007,

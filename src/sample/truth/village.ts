@@ -2,7 +2,7 @@ import type { FactorNumber } from '../../domain/factor.js';
 import { createRandom, type Random } from '../random.js';
 import { type Course, makeCurrent } from './current.js';
 import { declare } from './declared.js';
-import { DECLINES, type Decline, declineDeck } from './declines.js';
+import { byWeight, DECLINES, type Decline, declineDeck } from './declines.js';
 import { makeIdNumber, makeName } from './people.js';
 import { COUNTY, MOST_VILLAGES, TOWNSHIP, villageName } from './places.js';
 import { plausible } from './plausible.js';
@@ -48,9 +48,11 @@ interface Years {
 }
 
 /** Declines that come on top of another. */
-const SECOND_DECLINES = DECLINES.filter(
-  ({ touches, livelihood }) => touches !== 'whole' && livelihood === 'wages',
+const COMPANIONS = byWeight(
+  DECLINES.filter(({ touches, livelihood }) => touches !== 'whole' && livelihood === 'wages'),
 );
+/** Losses of households that rise all the same, because they earn more elsewhere. */
+const LOSSES_OF_RISING = COMPANIONS.filter(({ touches }) => touches !== 'wages');
 
 const MONITORED_KINDS = ['脱贫不稳定户', '边缘易致贫户', '突发严重困难户'] as const;
 const CLEARED = ['否', '是', '否', null, '是'] as const;
@@ -115,7 +117,7 @@ class VillageMaker {
   private makeYears(role: Role): Years {
     const { random } = this;
     const course: Course = role === 'down' ? 'down' : role === 'flat' ? 'flat' : 'up';
-    const declines = role === 'down' || role === 'upWithLoss' ? this.drawDeclines(role) : [];
+    const declines = this.drawDeclines(role);
     const livelihood = declines[0]?.livelihood ?? random.pick(LIVELIHOODS);
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const prior = makePrior(livelihood, random);
@@ -137,12 +139,13 @@ class VillageMaker {
     throw new Error(`no plausible household: ${role} ${declines.map(({ name }) => name).join()}`);
   }
 
-  private drawDeclines(role: 'down' | 'upWithLoss'): readonly Decline[] {
+  private drawDeclines(role: Role): readonly Decline[] {
     const { random } = this;
+    if (role === 'upWithLoss') return [random.pick(LOSSES_OF_RISING)];
+    if (role !== 'down') return [];
     const first = this.township.declines.next().value;
-    if (role === 'upWithLoss' || first.touches === 'whole' || !random.chance(0.3)) return [first];
-    const others = SECOND_DECLINES.filter(({ touches }) => touches !== first.touches);
-    return [first, random.pick(others)];
+    if (first.touches === 'whole' || !random.chance(0.3)) return [first];
+    return [first, random.pick(COMPANIONS.filter(({ touches }) => touches !== first.touches))];
   }
 
   private identify(row: Row): void {

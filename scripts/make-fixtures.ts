@@ -1,0 +1,19 @@
+/**
+ * Writes the made-up township under fixtures/ anew: `node scripts/run.js scripts/make-fixtures.ts`.
+ * The same generator gives the same bytes; a test holds fixtures/ against it.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { fixtureTownship } from '../src/sample/fixtures.js';
+import { runOf } from '../src/sample/run.js';
+
+const FOLDER = 'fixtures';
+
+for (const year of ['上年', '本年']) await rm(join(FOLDER, year), { recursive: true, force: true });
+for await (const { path, bytes } of fixtureTownship()) {
+  const file = join(FOLDER, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+await writeFile(join(FOLDER, 'zengshou.yaml'), stringify(runOf()));

@@ -1,0 +1,3 @@
+/** What a worker thread exports to the crew. */
+export { readInput as read } from '../run/read-file.js';
+export { analyseVillage as analyse } from '../run/village.js';

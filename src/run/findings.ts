@@ -1,0 +1,31 @@
+import type { Finding } from '../domain/finding.js';
+import { byCodePoint } from '../domain/order.js';
+import { type Lang, sentences } from '../locales/index.js';
+import type { FindingRow } from '../reports/report.js';
+
+/** By file, sheet, row, cell and code: the order in which a clerk goes through a file. */
+export const sortFindings = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort(
+    (a, b) =>
+      byCodePoint(a.file ?? '', b.file ?? '') ||
+      byCodePoint(a.sheet ?? '', b.sheet ?? '') ||
+      (a.row ?? 0) - (b.row ?? 0) ||
+      byAddress(a.cell ?? '', b.cell ?? '') ||
+      byCodePoint(a.code, b.code) ||
+      byCodePoint(a.household ?? '', b.household ?? ''),
+  );
+
+const byAddress = (a: string, b: string): number => a.length - b.length || byCodePoint(a, b);
+
+/** A finding with its sentences, for reports. */
+export function findingRow(found: Finding, lang: Lang): FindingRow {
+  const { code, severity, file, sheet, cell, household } = found;
+  const { message, suggestion } = sentences(lang).finding(found);
+  return { code, severity, file, sheet, cell, household, message, suggestion };
+}
+
+/** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */
+export function findingLine(found: Finding, lang: Lang): string {
+  const { params: _params, accepted, ...data } = found;
+  return JSON.stringify({ ...data, ...sentences(lang).finding(found), accepted });
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Finding, finding } from '../domain/finding.js';
+import type { Year } from '../domain/household.js';
+import type { ColumnMap } from '../intake/header.js';
+import { openFile } from '../intake/open/index.js';
+import { type FileFormat, type Limits, UnreadableFile } from '../intake/sheet.js';
+import { type DetailTable, readTable, type SkippedSheet } from '../intake/table.js';
+
+/** A file of a year, as it lies on the disk and as it is named to people. */
+export interface InputFile {
+  readonly path: string;
+  /** Relative to the working folder, with `/`. */
+  readonly name: string;
+  readonly year: Year;
+}
+
+export interface ReadTask {
+  readonly input: InputFile;
+  readonly columns: ColumnMap;
+  readonly limits: Limits;
+}
+
+/** What one file held. */
+export interface FileReading {
+  readonly input: InputFile;
+  /** null where the file could not even be read from the disk. */
+  readonly sha256: string | null;
+  readonly format: FileFormat | null;
+  readonly tables: readonly DetailTable[];
+  readonly skipped: readonly SkippedSheet[];
+  /** Why the file gave no table. */
+  readonly faults: readonly Finding[];
+}
+
+/** Reads one file; a file that cannot be read is a finding, never an exception. */
+export async function readInput({ input, columns, limits }: ReadTask): Promise<FileReading> {
+  const nothing = { input, format: null, tables: [], skipped: [] };
+  const fault = (code: string, params: Finding['params']): Finding =>
+    finding(code, 'error', { file: input.name, params });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(input.path);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return { ...nothing, sha256: null, faults: [fault('file.unreadable', { reason })] };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  try {
+    const { format, sheets } = await openFile(input.name, bytes, limits);
+    const tables: DetailTable[] = [];
+    const skipped: SkippedSheet[] = [];
+    for (const sheet of sheets) {
+      const table = readTable(sheet, { file: input.name, year: input.year }, columns);
+      if (table === null) {
+        skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
+      } else tables.push(table);
+    }
+    const faults = tables.length === 0 ? [fault('file.noTable', { sheets: sheets.length })] : [];
+    return { input, sha256, format, tables, skipped, faults };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { ...nothing, sha256, faults: [fault(error.code, error.params)] };
+  }
+}

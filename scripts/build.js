@@ -14,6 +14,8 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
+  // It starts threads from files of its own, which it looks for beside itself.
+  external: ['tinypool'],
   metafile: true,
 });
 writeFileSync(ROOT + NOTICE, thirdPartyNotice(Object.keys(metafile.inputs)));

@@ -26,6 +26,8 @@ const PLANTED: readonly (readonly [string, string, string | null, string])[] = [
   ['results', uses('../reports/a.js'), 'noRestrictedImports', 'results know no reports'],
   ['reports/workbook', uses('../../intake/a.js'), 'noRestrictedImports', 'reports see no input'],
   ['files', uses('../cli/errors.js'), 'noRestrictedImports', 'only cli stands on cli'],
+  ['run', uses('../cli/errors.js'), 'noRestrictedImports', 'a run knows no screen'],
+  ['results', uses('../run/a.js'), 'noRestrictedImports', 'a room knows no run'],
   ['sample', uses('chalk'), 'noRestrictedImports', 'colour is on the screen only'],
   ['cli/commands', uses('../../../test/a.js'), 'noRestrictedImports', 'nothing stands on a test'],
   ['analysis', uses('./cycle.js'), 'noImportCycles', 'no file stands on itself by a detour'],

@@ -4,6 +4,8 @@ import type { VillageOutcome, VillageTask } from './village.js';
 
 /** Whoever does the work on files and villages: this thread, or several. */
 export interface Crew {
+  /** How many tasks can be done at the same time. */
+  readonly jobs: number;
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
   dismiss(): Promise<void>;
@@ -16,7 +18,11 @@ export interface Work {
 }
 
 /** Everything on this thread. */
-export const alone = (work: Work): Crew => ({ ...work, dismiss: async () => undefined });
+export const alone = (work: Work): Crew => ({
+  ...work,
+  jobs: 1,
+  dismiss: async () => undefined,
+});
 
 /** A thread per job; `worker` is the built module that exports the work. */
 export function together(jobs: number, worker: URL): Crew {
@@ -27,8 +33,30 @@ export function together(jobs: number, worker: URL): Crew {
     isolateWorkers: false,
   });
   return {
+    jobs,
     read: (task) => pool.run(task, { name: 'read' }),
     analyse: (task) => pool.run(task, { name: 'analyse' }),
     dismiss: () => pool.destroy(),
   };
+}
+
+/**
+ * The results of tasks in their order, with no more of them begun than the crew can use: what is
+ * done waits in memory until those before it are done.
+ */
+export async function* inOrder<Task, Result>(
+  tasks: Iterable<Task>,
+  begin: (task: Task) => Promise<Result>,
+  { jobs }: Pick<Crew, 'jobs'>,
+): AsyncGenerator<Result> {
+  const ahead = jobs === 1 ? 0 : jobs + 1;
+  const begun: Promise<Result>[] = [];
+  for (const task of tasks) {
+    const result = begin(task);
+    // Awaited below, in its turn; until then a failure must not count as unhandled.
+    result.catch(() => undefined);
+    begun.push(result);
+    if (begun.length > ahead) yield await (begun.shift() as Promise<Result>);
+  }
+  for (const result of begun) yield await result;
 }

@@ -1,5 +1,5 @@
-import { ITEMS } from '../domain/catalog.js';
-import type { Year } from '../domain/household.js';
+import { ITEMS, labelOf, SECTIONS } from '../domain/catalog.js';
+import type { TableHead, Year } from '../domain/household.js';
 import {
   type Basis,
   beginningOfTheYear,
@@ -73,8 +73,17 @@ export function seasonalShares(
     if (share !== undefined) shares.set(key, Math.round(share * 10_000));
     else if (used) missing.push(label);
   }
+  // A mere total has no season of its own.
+  for (const { head } of tables) if (head.year === 'prior') missing.push(...mereTotals(head));
   if (missing.length > 0) {
-    throw new RunFailure('period.noSeasonality', { items: missing.join('、') });
+    throw new RunFailure('period.noSeasonality', { items: [...new Set(missing)].join('、') });
   }
   return shares;
 }
+
+const mereTotals = ({ columns }: TableHead): readonly string[] =>
+  SECTIONS.filter(
+    (section) =>
+      columns[`total.${section}`] !== undefined &&
+      !ITEMS.some((item) => item.section === section && columns[item.key] !== undefined),
+  ).map((section) => labelOf(`total.${section}`));

@@ -13,7 +13,7 @@ import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
 import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
-import type { Crew } from './crew.js';
+import { type Crew, inOrder } from './crew.js';
 import { RunFailure } from './failure.js';
 import { sortFindings } from './findings.js';
 import { periodsOf, seasonalShares } from './periods.js';
@@ -62,14 +62,13 @@ export async function runTownship(
   watcher: Watcher,
   onVillage: (outcome: VillageOutcome) => Promise<void>,
 ): Promise<RunOutcome> {
-  const readings = await Promise.all(
-    settings.inputs.map(async (input) => {
-      const { columns, limits } = settings;
-      const reading = await crew.read({ input, columns, limits });
-      watcher.fileRead(reading);
-      return reading;
-    }),
-  );
+  const { columns, limits } = settings;
+  const readings: FileReading[] = [];
+  const begin = (input: InputFile) => crew.read({ input, columns, limits });
+  for await (const reading of inOrder(settings.inputs, begin, crew)) {
+    watcher.fileRead(reading);
+    readings.push(reading);
+  }
   const tables = readings.flatMap((reading) => reading.tables);
   for (const year of ['prior', 'current'] as const) {
     if (!tables.some(({ head }) => head.year === year)) throw new RunFailure('run.noTables', { year });
@@ -89,7 +88,7 @@ export async function runTownship(
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
   const ordered = [...names].sort(([a], [b]) => byCodePoint(a, b));
-  const outcomes = ordered.map(([name, villages]) =>
+  const analyse = ([name, villages]: (typeof ordered)[number]) =>
     crew.analyse({
       name,
       villages: villages.map((rows) => (shares === null ? rows : expectedRows(rows, shares))),
@@ -99,10 +98,8 @@ export async function runTownship(
       estimated: shares !== null,
       unmasked: settings.unmasked,
       lang: settings.reportLang,
-    }),
-  );
-  for (const outcome of outcomes) {
-    const done = await outcome;
+    });
+  for await (const done of inOrder(ordered, analyse, crew)) {
     await onVillage(done);
     watcher.villageDone(done.name, ordered.length);
     for (const sums of done.groups) mergeSums(township, sums);

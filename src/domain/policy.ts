@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ITEMS } from './catalog.js';
+import { FINDING_CODES, FIXED_CODES } from './codes.js';
 import { SEVERITIES } from './finding.js';
 import { RATE_SCALE } from './money.js';
 
@@ -39,10 +40,49 @@ const localFact = z
     error: 'must not be before from',
   });
 
-/** Both bounds belong to the range; one that is empty would call every value wrong. */
-const range = z
-  .strictObject({ min: z.number(), max: z.number() })
-  .refine(({ min, max }) => min <= max, { path: ['max'], error: 'must not be below min' });
+/** Both bounds belong to the range; one that is empty would call every value wrong. null: no bound. */
+const rangeOf = (value: z.ZodType<number>) =>
+  z
+    .strictObject({ min: value.nullable(), max: value.nullable() })
+    .refine(({ min, max }) => min === null || max === null || min <= max, {
+      path: ['max'],
+      error: 'must not be below min',
+    });
+
+const moneyRange = rangeOf(amount);
+
+/** Bounds of the validation rules. Definition: docs/definitions/checks.md. */
+const boundsSchema = z.strictObject({
+  /** How far the sheet's own totals may be from their parts, in yuan; per head it is rounding. */
+  totals: z.strictObject({ amount, perCapita: amount }),
+  wages: moneyRange,
+  dibao: moneyRange,
+  pension: moneyRange,
+  perCapita: moneyRange,
+  monthlyWage: moneyRange,
+  /** Months for each worker of the household. */
+  workMonths: rangeOf(z.number().min(0).max(1200)),
+  loan: amount,
+  /** A rise and a fall as shares of last year's amount, and the yuan below which neither counts. */
+  jump: z.strictObject({ up: rate, down: rate, amount }),
+  /** Median ratio of two years' net income at which one of the two is in the wrong unit. */
+  unitRatio: rangeOf(z.number().min(1)),
+  /** Months × monthly wage against 务工收入: the share that may be missing or too much. */
+  monthsTimesWage: rate,
+});
+
+const severities = z
+  .partialRecord(z.enum(FINDING_CODES), z.enum([...SEVERITIES, 'off']))
+  .superRefine((chosen, context) => {
+    for (const code of Object.keys(chosen)) {
+      if (!FIXED_CODES.has(code)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [code],
+        message: 'rejects rows or a file and always stays an error',
+      });
+    }
+  });
 
 export const policyFileSchema = z.strictObject({
   name: z.string().min(1),
@@ -60,19 +100,8 @@ export const policyFileSchema = z.strictObject({
     }),
   causeWords: z.record(z.string().min(1), factorNumber),
   seasonality: z.partialRecord(z.enum(itemKeys as [string, ...string[]]), seasonalShares),
-  bounds: z.strictObject({
-    wages: range,
-    dibao: range,
-    pension: range,
-    perCapita: range,
-    monthlyWage: range,
-    workMonths: range,
-    loan: amount,
-    jump: z.strictObject({ up: rate, down: rate, amount }),
-    unitRatio: range,
-    monthsTimesWage: rate,
-  }),
-  severities: z.record(z.string(), z.enum([...SEVERITIES, 'off'])),
+  bounds: boundsSchema,
+  severities,
   local: z.record(z.string(), localFact),
 });
 

@@ -14,6 +14,7 @@ const GOOD: PolicyFile = {
     'business.crops': [0, 0, 0, 0, 0, 0.1, 0.1, 0.2, 0.5, 1, 1, 1],
   },
   bounds: {
+    totals: { amount: 0.01, perCapita: 0.5 },
     wages: { min: 300, max: 300_000 },
     dibao: { min: 200, max: 60_000 },
     pension: { min: 88, max: 60_000 },

@@ -1,0 +1,88 @@
+import type { Severity } from './finding.js';
+
+/**
+ * Every code of a finding with its default severity, in the order of docs/definitions/checks.md.
+ * `fixed`: the finding rejects rows or a file, so no policy can make it less than it is.
+ */
+// biome-ignore format: a table reads by its rows
+const CODE_ROWS = [
+  ['file.unreadable', 'error', 'fixed'],
+  ['file.encrypted', 'error', 'fixed'],
+  ['file.legacyFormat', 'error', 'fixed'],
+  ['file.tooLarge', 'error', 'fixed'],
+  ['file.noTable', 'error', 'fixed'],
+  ['intake.unknownColumn', 'warning', ''],
+  ['intake.duplicateColumn', 'error', 'fixed'],
+  ['intake.missingColumn', 'error', ''],
+  ['intake.notNumber', 'error', 'fixed'],
+  ['intake.errorCell', 'error', 'fixed'],
+  ['intake.uncached', 'error', 'fixed'],
+  ['intake.mergedIdentity', 'error', 'fixed'],
+  ['intake.noIdentity', 'error', 'fixed'],
+  ['intake.unit', 'warning', ''],
+  ['intake.periodMismatch', 'error', 'fixed'],
+  ['intake.notSurveyed', 'warning', ''],
+  ['intake.hiddenSheet', 'info', ''],
+  ['intake.hiddenRows', 'info', ''],
+  ['intake.hiddenColumns', 'info', ''],
+  ['id.length', 'error', ''],
+  ['id.checksum', 'error', ''],
+  ['id.birthDate', 'error', ''],
+  ['id.region', 'info', ''],
+  ['id.digitsLost', 'error', ''],
+  ['key.duplicate', 'error', 'fixed'],
+  ['key.duplicateAcrossVillages', 'error', 'fixed'],
+  ['household.population', 'error', 'fixed'],
+  ['household.labourAbovePopulation', 'error', ''],
+  ['household.typeUnknown', 'warning', ''],
+  ['household.helperIsHousehold', 'warning', ''],
+  ['totals.category', 'error', ''],
+  ['totals.gross', 'error', ''],
+  ['totals.net', 'error', ''],
+  ['totals.perCapita', 'error', ''],
+  ['totals.sheet', 'warning', ''],
+  ['income.negative', 'error', 'fixed'],
+  ['income.costsMissing', 'warning', ''],
+  ['income.costsExceed', 'warning', ''],
+  ['income.wagesRange', 'warning', ''],
+  ['income.dibaoRange', 'warning', ''],
+  ['income.pensionRange', 'warning', ''],
+  ['income.perCapitaRange', 'warning', ''],
+  ['income.identicalYears', 'warning', ''],
+  ['income.jump', 'warning', ''],
+  ['welfare.dibaoWithoutMoney', 'warning', ''],
+  ['welfare.moneyWithoutDibao', 'warning', ''],
+  ['welfare.dibaoAndTekun', 'warning', ''],
+  ['welfare.tekunWithoutMoney', 'warning', ''],
+  ['work.wagesWithoutWorkers', 'warning', ''],
+  ['work.workersWithoutWages', 'warning', ''],
+  ['work.monthsRange', 'warning', ''],
+  ['work.monthlyWageRange', 'warning', ''],
+  ['work.monthsTimesWage', 'warning', ''],
+  ['loan.limits', 'warning', ''],
+  ['monitoring.belowLineUnmonitored', 'warning', ''],
+  ['monitoring.clearedBelowLine', 'warning', ''],
+  ['evidence.disasterWithoutLoss', 'info', ''],
+  ['evidence.stoppedWithIncome', 'info', ''],
+  ['factors.declaredContradicted', 'warning', ''],
+  ['match.missingThisYear', 'warning', ''],
+  ['match.newThisYear', 'info', ''],
+  ['match.headChanged', 'info', ''],
+  ['match.villageChanged', 'info', ''],
+  ['match.populationChanged', 'info', ''],
+  ['match.ambiguous', 'error', ''],
+] as const satisfies readonly (readonly [string, Severity, '' | 'fixed'])[];
+
+export type FindingCode = (typeof CODE_ROWS)[number][0];
+
+export const FINDING_CODES: readonly FindingCode[] = CODE_ROWS.map(([code]) => code);
+
+/** The severity of a code unless the policy says otherwise. */
+export const DEFAULT_SEVERITIES = Object.fromEntries(
+  CODE_ROWS.map(([code, severity]) => [code, severity]),
+) as Readonly<Record<FindingCode, Severity>>;
+
+/** Codes whose severity no policy can change: what is rejected is an error. */
+export const FIXED_CODES: ReadonlySet<string> = new Set(
+  CODE_ROWS.filter(([, , fixed]) => fixed === 'fixed').map(([code]) => code),
+);

@@ -1,0 +1,100 @@
+import { yuan } from '../../domain/money.js';
+import type { FactorTag, Proposal } from '../../domain/result.js';
+import type { HouseholdBrief } from '../report.js';
+import type { Context } from './context.js';
+
+/** The results of a household in words of one cell. */
+export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: string): string => {
+  const known: Readonly<Record<string, string>> = terms.causes[key];
+  return known[cause] ?? cause;
+};
+
+export const causesText = (context: Context, { key, causes }: FactorTag): string =>
+  causes.map((cause) => causeName(context, key, cause)).join(context.words.listSeparator);
+
+export function factorsText(context: Context, factors: readonly FactorTag[]): string {
+  const { terms, words } = context;
+  return factors
+    .map((tag) => {
+      const name = terms.factors[tag.key];
+      return tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
+    })
+    .join('\n');
+}
+
+export function primaryText({ terms }: Context, factors: readonly FactorTag[]): string | null {
+  const primary = factors.find((tag) => tag.primary);
+  return primary ? terms.factors[primary.key] : null;
+}
+
+export const measuresText = ({ terms, words }: Context, measures: readonly Proposal[]): string =>
+  measures.map(({ key }) => terms.measures[key]).join(words.listSeparator);
+
+export const measuresWithReasons = (
+  { terms, words }: Context,
+  measures: readonly Proposal[],
+): string =>
+  measures
+    .map(({ key, reasons }) =>
+      words.reasonsJoined(
+        terms.measures[key],
+        reasons.map((reason) => terms.reasons[reason]).join(words.listSeparator),
+      ),
+    )
+    .join('\n');
+
+export const questionsText = ({ terms }: Context, measures: readonly Proposal[]): string =>
+  Array.from(
+    new Set(measures.flatMap(({ questions }) => questions)),
+    (question) => terms.questions[question],
+  ).join('\n');
+
+export function targetText({ words }: Context, { target }: HouseholdBrief): string {
+  if (target.met === null) return words.target.notAssessable;
+  return target.met ? words.target.met : words.target.notMet;
+}
+
+export function marksText({ words }: Context, household: HouseholdBrief): string | null {
+  const marks = [
+    household.headcount ? words.marks.headcount : null,
+    household.estimated ? words.marks.estimated : null,
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join('\n');
+}
+
+const amountFormat = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** `1,234.50` */
+export const amountText = (fen: number): string => amountFormat.format(yuan(fen));
+
+/** Ten-thousandths as a percentage of two decimals: `22.00%`. */
+export const rateText = (tenThousandths: number): string => `${(tenThousandths / 100).toFixed(2)}%`;
+
+function evidenceValue({ words }: Context, value: number | string | null, money: boolean): string {
+  if (value === null) return words.unknownValue;
+  return money && typeof value === 'number' ? amountText(value) : String(value);
+}
+
+export const evidenceText = (context: Context, { evidence }: FactorTag): string =>
+  evidence
+    .map(({ field, prior, current, money }) =>
+      context.words.evidencePair(
+        context.terms.field(field),
+        evidenceValue(context, prior, money),
+        evidenceValue(context, current, money),
+      ),
+    )
+    .join('\n');
+
+/** The cells of both years, each once. */
+export const sourcesText = ({ evidence }: FactorTag): string =>
+  Array.from(
+    new Set(
+      evidence
+        .flatMap(({ priorSource, source }) => [priorSource, source])
+        .filter((source) => source !== null),
+    ),
+  ).join('\n');

@@ -1,0 +1,362 @@
+import { ITEMS, type Item } from '../../../domain/catalog.js';
+import type { FactorCount, Group, Trend, Warning } from '../../../domain/result.js';
+import type { AmountKey } from '../../../locales/zh/terms.js';
+import { type Context, linesOf, yuanOf } from '../context.js';
+import {
+  countFormula,
+  differenceFormula,
+  differenceOf,
+  growthFormula,
+  growthOf,
+  shareFormula,
+  shareOf,
+} from '../formulas.js';
+import type { Column, Figure, Place, Sheet, Table } from '../table.js';
+import { factorCell } from './factor-table.js';
+
+/** The sheets of the same workbook that the summary counts. */
+export interface SummarySources {
+  readonly incomes: Place;
+  readonly listed: Place;
+  readonly factors: Place;
+}
+
+interface CountLine {
+  readonly label: string;
+  readonly value: number;
+  readonly formula?: string;
+  /** Of the surveyed households; absent where a share says nothing. */
+  readonly share?: number | null;
+  readonly sub?: boolean;
+}
+
+function trendLine(
+  { terms }: Context,
+  group: Group,
+  trend: Trend,
+  { incomes }: SummarySources,
+): CountLine {
+  return {
+    label: terms.markedTrends[trend],
+    value: group.trend[trend].households,
+    formula: countFormula([incomes.range('trend'), terms.markedTrends[trend]]),
+    share: group.trend[trend].share,
+  };
+}
+
+function countLine(
+  group: Group,
+  label: string,
+  value: number,
+  range: string,
+  text = label,
+): CountLine {
+  return {
+    label,
+    value,
+    formula: countFormula([range, text]),
+    share: shareOf(value, group.households.surveyed),
+  };
+}
+
+function coverageLines(context: Context, group: Group, sources: SummarySources): CountLine[] {
+  const { coverage } = context.words;
+  const { households, persons } = group;
+  const { incomes, listed } = sources;
+  const inList = (kind: 'notFound' | 'notSurveyed' | 'new'): CountLine => ({
+    label: coverage[kind],
+    value: households[kind],
+    formula: countFormula([listed.range('kind'), context.terms.listed[kind]]),
+  });
+  return [
+    { label: coverage.roster, value: households.roster },
+    {
+      label: coverage.surveyed,
+      value: households.surveyed,
+      formula: `COUNT(${incomes.range('index')})`,
+    },
+    inList('notFound'),
+    inList('notSurveyed'),
+    inList('new'),
+    { label: coverage.rejected, value: households.rejected },
+    {
+      label: coverage.personsPrior,
+      value: persons.prior,
+      formula: incomes.total('personsPrior'),
+    },
+    {
+      label: coverage.personsCurrent,
+      value: persons.current,
+      formula: incomes.total('personsCurrent'),
+    },
+  ];
+}
+
+function outcomeLines(context: Context, group: Group, sources: SummarySources): CountLine[] {
+  const { words, terms } = context;
+  const { incomes } = sources;
+  const { target, monitored } = group;
+  const targetLine = (key: 'met' | 'notMet' | 'notAssessable') =>
+    countLine(
+      group,
+      `${words.columns.target}:${words.target[key]}`,
+      target[key],
+      incomes.range('target'),
+      words.target[key],
+    );
+  const warningLine = (level: Warning) =>
+    countLine(group, terms.warnings[level], group.warning[level], incomes.range('warning'));
+  return [
+    trendLine(context, group, 'up', sources),
+    trendLine(context, group, 'flat', sources),
+    trendLine(context, group, 'down', sources),
+    targetLine('met'),
+    targetLine('notMet'),
+    targetLine('notAssessable'),
+    warningLine('red'),
+    warningLine('orange'),
+    warningLine('yellow'),
+    warningLine('none'),
+    {
+      label: words.coverage.monitored,
+      value: monitored.surveyed,
+      share: shareOf(monitored.surveyed, group.households.surveyed),
+    },
+    { label: words.coverage.monitoredDown, value: monitored.down, sub: true },
+  ];
+}
+
+function countsTable(context: Context, group: Group, sources: SummarySources): Table<CountLine> {
+  const { words } = context;
+  return {
+    caption: words.captions.coverage,
+    columns: [
+      {
+        key: 'item',
+        header: words.columns.item,
+        kind: 'text',
+        width: 30,
+        value: ({ label }) => label,
+        look: ({ sub }) => (sub ? 'indent' : 'plain'),
+      },
+      {
+        key: 'value',
+        header: words.columns.figure,
+        kind: 'count',
+        value: ({ value }) => value,
+        formula: ({ formula }) => formula ?? null,
+      },
+      {
+        key: 'share',
+        header: words.columns.shareOfSurveyed,
+        kind: 'share',
+        value: ({ share }) => (share === undefined ? '' : share),
+        formula: ({ share }, at) =>
+          share === undefined
+            ? null
+            : shareFormula(at('value'), `COUNT(${sources.incomes.range('index')})`),
+      },
+    ],
+    rows: [...coverageLines(context, group, sources), ...outcomeLines(context, group, sources)],
+  };
+}
+
+/** One kind or item of income in both years. */
+export interface AmountLine {
+  readonly label: string;
+  readonly prior: Figure;
+  readonly current: Figure;
+  readonly change: Figure;
+  readonly rate: Figure;
+  /** Key of the columns of 收入对比 that add up to it. */
+  readonly key?: AmountKey;
+  readonly look: 'plain' | 'indent' | 'strong';
+}
+
+export const AMOUNT_ORDER: readonly AmountKey[] = [
+  'wages',
+  'business',
+  'businessGross',
+  'businessCosts',
+  'property',
+  'transfers',
+  'net',
+  'perCapita',
+];
+
+function lineOf(
+  label: string,
+  prior: number | null,
+  current: number | null,
+  look: AmountLine['look'],
+): AmountLine {
+  const both = prior === null || current === null ? null : { prior, current };
+  return {
+    label,
+    prior: yuanOf(prior),
+    current: yuanOf(current),
+    change: both && differenceOf(both),
+    rate: both && growthOf(both),
+    look,
+  };
+}
+
+export function amountLine({ words, terms }: Context, group: Group, key: AmountKey): AmountLine {
+  const { prior, current } = group.income;
+  const part = key === 'businessGross' || key === 'businessCosts';
+  const label = key === 'businessCosts' ? words.costsOf(terms.amounts[key]) : terms.amounts[key];
+  const look = part ? 'indent' : key === 'net' || key === 'perCapita' ? 'strong' : 'plain';
+  return { ...lineOf(label, prior[key], current[key], look), ...(part ? {} : { key }) };
+}
+
+/** An item whose column some table has, in either year. */
+export function itemLine({ words, terms }: Context, group: Group, item: Item): AmountLine | null {
+  const prior = group.items.prior.get(item.key);
+  const current = group.items.current.get(item.key);
+  if (!prior && !current) return null;
+  const label = terms.field(item.key);
+  return lineOf(
+    item.kind === 'cost' ? words.costsOf(label) : label,
+    prior ?? null,
+    current ?? null,
+    'plain',
+  );
+}
+
+export function amountColumns(
+  { words }: Context,
+  formulaOf: (line: AmountLine, year: 'Prior' | 'Current') => string | null,
+): Column<AmountLine>[] {
+  const { columns } = words;
+  return [
+    {
+      key: 'item',
+      header: columns.item,
+      kind: 'text',
+      width: 30,
+      value: ({ label }) => label,
+    },
+    {
+      key: 'prior',
+      header: columns.prior,
+      kind: 'money',
+      value: ({ prior }) => prior,
+      formula: (line) => formulaOf(line, 'Prior'),
+    },
+    {
+      key: 'current',
+      header: columns.current,
+      kind: 'money',
+      value: ({ current }) => current,
+      formula: (line) => formulaOf(line, 'Current'),
+    },
+    {
+      key: 'change',
+      header: columns.change,
+      kind: 'change',
+      value: ({ change }) => change,
+      formula: (line, at) =>
+        line.change === null ? null : differenceFormula(at('prior'), at('current')),
+    },
+    {
+      key: 'rate',
+      header: columns.rate,
+      kind: 'growth',
+      value: ({ rate }) => rate,
+      formula: (line, at) =>
+        line.change === null ? null : growthFormula(at('prior'), at('current')),
+    },
+  ];
+}
+
+function incomeTable(
+  context: Context,
+  group: Group,
+  { incomes }: SummarySources,
+): Table<AmountLine> {
+  return {
+    caption: context.words.captions.income,
+    columns: amountColumns(context, ({ key }, year) =>
+      key === undefined ? null : incomes.total(`${key}${year}`),
+    ),
+    rows: AMOUNT_ORDER.map((key) => amountLine(context, group, key)),
+    look: ({ look }) => look,
+  };
+}
+
+function itemsTable(context: Context, group: Group): Table<AmountLine> {
+  return {
+    caption: context.words.captions.items,
+    columns: amountColumns(context, () => null),
+    rows: ITEMS.map((item) => itemLine(context, group, item)).filter((line) => line !== null),
+  };
+}
+
+function factorsTable(
+  { words, terms }: Context,
+  group: Group,
+  { factors }: SummarySources,
+): Table<FactorCount> {
+  const { columns, captions } = words;
+  const from = (column: string) => (factor: FactorCount) => factorCell(factors, column, factor);
+  return {
+    caption: captions.factors,
+    columns: [
+      {
+        key: 'factor',
+        header: columns.factorOnly,
+        kind: 'text',
+        value: ({ key }) => terms.factors[key],
+      },
+      {
+        key: 'households',
+        header: columns.households,
+        kind: 'count',
+        value: ({ households }) => households,
+        formula: from('households'),
+      },
+      {
+        key: 'shareOfSurveyed',
+        header: columns.shareOfSurveyed,
+        kind: 'share',
+        value: ({ shareOfSurveyed }) => shareOfSurveyed,
+        formula: from('shareOfSurveyed'),
+      },
+      {
+        key: 'shareOfDeclining',
+        header: columns.shareOfDeclining,
+        kind: 'share',
+        value: ({ shareOfDeclining }) => shareOfDeclining,
+        formula: from('shareOfDeclining'),
+      },
+      {
+        key: 'primary',
+        header: columns.primary,
+        kind: 'count',
+        value: ({ primary }) => primary,
+        formula: from('primary'),
+      },
+    ],
+    rows: group.factors,
+  };
+}
+
+/** Number of the table of factors among the tables of the summary. */
+export const SUMMARY_FACTORS = 2;
+
+/** 汇总 of a village. */
+export function summarySheet(context: Context, group: Group, sources: SummarySources): Sheet {
+  const { words } = context;
+  return {
+    name: words.sheets.summary,
+    title: words.titles.summary(context.place),
+    lines: linesOf(context, words.unitYuanHouseholds),
+    tables: [
+      countsTable(context, group, sources),
+      incomeTable(context, group, sources),
+      factorsTable(context, group, sources),
+      itemsTable(context, group),
+    ],
+    notes: [words.notes.rejectedRows, words.notes.overlap],
+  };
+}

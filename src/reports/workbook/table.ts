@@ -1,0 +1,171 @@
+import { columnLetters } from '../../domain/household.js';
+import type { Kind, Look } from './style.js';
+
+/** A figure or text as the result object gives it; null where it is undefined. */
+export type Figure = number | string | null;
+
+/** Addresses of cells in the row that is being written: `at('net')` = `K7`. */
+export type At = (key: string) => string;
+
+export interface Total {
+  /** The group's figure. */
+  readonly value: Figure;
+  /**
+   * Without `=`; the value is its cached result. `own` are the cells above, `at` is the row of
+   * totals, `range` gives the cells of another column.
+   */
+  formula?(own: string, at: At, range: At): string;
+  readonly kind?: Kind;
+}
+
+/** Methods, not properties: a table of any rows is then a `Table`. */
+export interface Column<Row = unknown> {
+  readonly key: string;
+  readonly header: string;
+  /** Upper header over neighbouring columns of the same band. */
+  readonly band?: string;
+  readonly kind: Kind;
+  /** In figures; without it the column is as wide as its contents. */
+  readonly width?: number;
+  value(row: Row, index: number): Figure;
+  /** The live formula whose result `value` is; null where the row has none. */
+  formula?(row: Row, at: At): string | null;
+  look?(row: Row): Look;
+  readonly total?: Total;
+}
+
+export interface Table<Row = unknown> {
+  readonly caption?: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Label of the row of totals; without it there is none. */
+  readonly totalLabel?: string;
+  readonly filter?: boolean;
+  /** A whole row that stands out. */
+  look?(row: Row): Look;
+}
+
+export interface BarChart {
+  readonly title: string;
+  readonly categories: string;
+  readonly categoryTexts: readonly string[];
+  readonly values: string;
+  readonly valueFigures: readonly number[];
+  readonly valueTitle: string;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly title: string;
+  /** Beneath the title: periods, unit, remarks. */
+  readonly lines: readonly string[];
+  readonly tables: readonly Table[];
+  readonly notes: readonly string[];
+  /** Columns that stay in view beside a long table. */
+  readonly frozenColumns?: number;
+  /** Stands after the table of that number. */
+  readonly chart?: BarChart & { readonly after: number };
+}
+
+/** Rows that a chart covers. */
+export const CHART_ROWS = 18;
+
+const TITLE_ROWS = 1;
+
+/** Where a table stands on its sheet; rows from 1. */
+export class Place {
+  readonly headerRows: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly #letters: ReadonlyMap<string, string>;
+
+  constructor(
+    readonly sheet: string,
+    readonly table: Table,
+    readonly top: number,
+  ) {
+    this.headerRows = table.columns.some(({ band }) => band !== undefined) ? 2 : 1;
+    this.firstRow = this.headerRow + 1;
+    this.lastRow = this.firstRow + Math.max(table.rows.length, 1) - 1;
+    this.#letters = new Map(table.columns.map(({ key }, n) => [key, columnLetters(n)]));
+  }
+
+  /** The last row of the header. */
+  get headerRow(): number {
+    return this.top + (this.table.caption === undefined ? 0 : 1) + this.headerRows - 1;
+  }
+
+  get totalRow(): number {
+    return this.lastRow + 1;
+  }
+
+  /** The first row after the table. */
+  get end(): number {
+    return this.lastRow + 1 + (this.table.totalLabel === undefined ? 0 : 1);
+  }
+
+  letters(key: string): string {
+    const letters = this.#letters.get(key);
+    if (letters === undefined) throw new TypeError(`${this.sheet} has no column ${key}`);
+    return letters;
+  }
+
+  /** Cells of a column in one row, on its own sheet. */
+  at(row: number): At {
+    return (key) => `${this.letters(key)}${row}`;
+  }
+
+  /** All rows of a column, on its own sheet. */
+  own(key: string): string {
+    const letters = this.letters(key);
+    return `${letters}${this.firstRow}:${letters}${this.lastRow}`;
+  }
+
+  /** All rows of a column, for formulas of any sheet. */
+  range(key: string): string {
+    return this.area(key, key, this.firstRow, this.lastRow);
+  }
+
+  /** The total of a column, for formulas of any sheet. */
+  total(key: string): string {
+    return this.area(key, key, this.totalRow, this.totalRow);
+  }
+
+  area(from: string, to: string, top: number, bottom: number): string {
+    const first = `$${this.letters(from)}$${top}`;
+    const last = `$${this.letters(to)}$${bottom}`;
+    return `'${this.sheet.replaceAll("'", "''")}'!${first === last ? first : `${first}:${last}`}`;
+  }
+}
+
+/** What decides where the tables of a sheet stand. */
+export type Layout = Pick<Sheet, 'name' | 'lines' | 'tables'> & {
+  readonly chart?: { readonly after: number };
+};
+
+/** The places of a sheet's tables, one beneath the other with a free row between them. */
+export function placesOf(sheet: Layout): Place[] {
+  let row = TITLE_ROWS + sheet.lines.length + 1;
+  return sheet.tables.map((table, n) => {
+    const place = new Place(sheet.name, table, row);
+    row = place.end + 1 + (sheet.chart?.after === n ? CHART_ROWS + 1 : 0);
+    return place;
+  });
+}
+
+/** The place of one table of a sheet. */
+export function placeOf(sheet: Layout, table = 0): Place {
+  const place = placesOf(sheet)[table];
+  if (place === undefined) throw new TypeError(`${sheet.name} has no table ${table}`);
+  return place;
+}
+
+/** A total that adds up its column. */
+export const sum = (value: Figure): Total => ({ value, formula: (own) => `SUM(${own})` });
+
+/** A total that counts the rows of a list, which are numbered in its column `index`. */
+export const countOfRows = (value: number): Total => ({
+  value,
+  formula: (_own, _at, range) => `COUNT(${range('index')})`,
+  kind: 'count',
+});

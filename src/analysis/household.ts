@@ -1,8 +1,14 @@
-import { answerOf, amountOf, type Household, numberOf } from '../domain/household.js';
 import type { FactorNumber } from '../domain/factor.js';
+import { amountOf, answerOf, type Household, numberOf } from '../domain/household.js';
 import { compareProducts, RATE_SCALE } from '../domain/money.js';
 import type { Policy } from '../domain/policy.js';
-import type { FactorTag, HouseholdResult, ItemAmounts, MatchKey, Warning } from '../domain/result.js';
+import type {
+  FactorTag,
+  HouseholdResult,
+  ItemAmounts,
+  MatchKey,
+  Warning,
+} from '../domain/result.js';
 import {
   type Comparison,
   compareHousehold,

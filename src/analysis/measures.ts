@@ -1,5 +1,5 @@
-import { amountOf, answerOf, hasColumn, numberOf, placeOf } from '../domain/household.js';
 import type { FactorNumber } from '../domain/factor.js';
+import { amountOf, answerOf, hasColumn, numberOf, placeOf } from '../domain/household.js';
 import {
   MEASURE_KEYS,
   type MeasureFamily,
@@ -64,7 +64,10 @@ const targetMissed = ({ target }: Case): boolean => target.met === false;
 
 /** Some business fell, the household may borrow, and its loan cell says that it has none. */
 const creditOpen = ({ tagged, loanEligible, comparison: { current } }: Case): boolean =>
-  tagged(1) && loanEligible === true && hasColumn(current.table, 'loan') && amountOf(current, 'loan') === 0;
+  tagged(1) &&
+  loanEligible === true &&
+  hasColumn(current.table, 'loan') &&
+  amountOf(current, 'loan') === 0;
 
 const workersBelowLabour = (subject: Case): boolean => {
   const workers = numberOf(subject.comparison.current, 'workers');
@@ -131,10 +134,7 @@ export const FAMILIES: readonly Family[] = [
         'motivationLacking',
         ({ comparison: { current } }) => answerOf(current, 'motivated') === true,
       ],
-      [
-        'notWilling',
-        ({ willing, labour }) => willing === false && labour !== null && labour > 0,
-      ],
+      ['notWilling', ({ willing, labour }) => willing === false && labour !== null && labour > 0],
     ],
     onlyIf: [],
   },

@@ -1,5 +1,11 @@
 import { ITEMS, type Item, type ItemKey, type Section } from '../domain/catalog.js';
-import { columnLetters, hasColumn, NUMERIC_FIELDS, placeOf, type TableHead } from '../domain/household.js';
+import {
+  columnLetters,
+  hasColumn,
+  NUMERIC_FIELDS,
+  placeOf,
+  type TableHead,
+} from '../domain/household.js';
 
 /**
  * What two tables allow to be asked: which columns each has, and which both have. Worked out once

@@ -1,10 +1,10 @@
-import { factorKey, FACTOR_NUMBERS, type FactorNumber } from '../domain/factor.js';
+import { FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
 import type { FactorTag } from '../domain/result.js';
 import type { Comparison } from './compare.js';
 import { textEvidence } from './evidence.js';
 import { declaredFactors } from './factors/declared.js';
-import { tagByData } from './factors/index.js';
 import type { DataTag } from './factors/factor.js';
+import { tagByData } from './factors/index.js';
 
 export interface Tagging {
   /** By factor number. */
@@ -18,10 +18,7 @@ const NOTHING: Tagging = { tags: [], contradicted: [] };
 /** All tags of a household: by data, declared, and which one is primary. */
 export function tagHousehold(comparison: Comparison): Tagging {
   const byData = tagByData(comparison);
-  const declared = declaredFactors(
-    comparison.current.texts.declared,
-    comparison.policy.causeWords,
-  );
+  const declared = declaredFactors(comparison.current.texts.declared, comparison.policy.causeWords);
   if (byData.size === 0 && declared.length === 0) return NOTHING;
   const down = comparison.trend === 'down';
   const tags = FACTOR_NUMBERS.flatMap((factor) => {

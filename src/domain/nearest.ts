@@ -14,7 +14,8 @@ export function editDistance(a: string, b: string): number {
         (row[j - 1] ?? 0) + 1,
         (previous[j - 1] ?? 0) + (same ? 0 : 1),
       );
-      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const swapped =
+        i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
       if (swapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
       row.push(least);
     }

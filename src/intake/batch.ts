@@ -1,9 +1,9 @@
+import type { RowAccount } from '../domain/account.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { cellOf, type Household, type TableHead, type Year } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { type Period, periodText, samePeriod } from '../domain/period.js';
 import { isRejected, type RejectedRow } from './household.js';
-import type { RowAccount } from './rows.js';
 import type { DetailTable } from './table.js';
 import { squeeze } from './values.js';
 import { printedVillage, villageKey } from './village.js';

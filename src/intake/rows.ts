@@ -3,31 +3,6 @@ import { SERIAL_NAMES } from './header.js';
 import type { Cell, Sheet } from './sheet.js';
 import { isBlank, squeezed } from './values.js';
 
-/** What each row below a header is. Definition: docs/definitions/intake.md. */
-export const ROW_KINDS = [
-  'title',
-  'header',
-  'blank',
-  'total',
-  'note',
-  'household',
-  'rejected',
-] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
-
-/** How many rows of each kind a sheet has; they add up to the rows read. */
-export type RowAccount = Record<RowKind, number>;
-
-export const emptyAccount = (): RowAccount => ({
-  title: 0,
-  header: 0,
-  blank: 0,
-  total: 0,
-  note: 0,
-  household: 0,
-  rejected: 0,
-});
-
 const TOTAL = /(?:小计|合计|总计)$/u;
 const NOTE =
   /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[::(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[::、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[::(]|$)|\(?盖章|以上|本表)/u;
@@ -46,7 +21,7 @@ export interface RowReader {
   totalLabel(row: number): string;
 }
 
-/** Recognises the rows of one detail table. */
+/** Recognises the rows of one detail table. Definition: docs/definitions/intake.md. */
 export function rowReader(sheet: Sheet, header: Header): RowReader {
   const serial = new Set(
     header.columns

@@ -7,10 +7,13 @@
 export type CellFault =
   /** An error value such as `#REF!`. */
   | { readonly fault: 'error'; readonly text: string }
-  /** A formula without a cached result. */
+  /** A formula without a cached result; its text without the leading `=`, empty where not stored. */
   | { readonly fault: 'uncached'; readonly formula: string };
 
-/** A number whose text has more significant digits than a double holds, e.g. an ID typed as a number. */
+/**
+ * A number of 10¹⁵ or more: it has more digits than a spreadsheet keeps, e.g. an ID typed as a
+ * number. Its text is as stored where the format stores text.
+ */
 export interface LongNumber {
   readonly digits: string;
 }
@@ -48,7 +51,7 @@ export interface Sheet {
 }
 
 /** What the bytes turned out to be, whatever the file's name says. */
-export type FileFormat = 'xlsx' | 'xls' | 'text';
+export type FileFormat = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'html' | 'xml2003' | 'text';
 
 export interface OpenedFile {
   readonly format: FileFormat;
@@ -62,23 +65,33 @@ export interface Limits {
   readonly partBytes: number;
   /** Of all parts together. */
   readonly inflatedBytes: number;
+  /** Parts of a zip. */
+  readonly parts: number;
   readonly sheets: number;
+  /** Of one sheet. */
   readonly rows: number;
+  /** Of all sheets together, those that are not stored included. */
+  readonly allRows: number;
   readonly columns: number;
-  /** Stored cells of a file. */
+  /** Cells of a file, empty ones to the left of a filled one included. */
   readonly cells: number;
   readonly merges: number;
+  /** Characters of one text. */
+  readonly textLength: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 100 * 2 ** 20,
   partBytes: 512 * 2 ** 20,
   inflatedBytes: 768 * 2 ** 20,
+  parts: 10_000,
   sheets: 500,
   rows: 1_048_576,
+  allRows: 8_388_608,
   columns: 16_384,
   cells: 20_000_000,
   merges: 100_000,
+  textLength: 1_000_000,
 };
 
 /** Codes of docs/definitions/checks.md for files that cannot be read. */
@@ -88,6 +101,48 @@ export type FileFault =
   | 'file.legacyFormat'
   | 'file.tooLarge'
   | 'file.noTable';
+
+/** What a file with `file.unreadable` is instead of a table (`params.reason`). */
+export const UNREADABLE_REASONS = [
+  /** No byte in it. */
+  'empty',
+  /** A zip, OLE or table file whose structure is broken, e.g. cut off while copying. */
+  'damaged',
+  /** A part (`params.part`) that is no well-formed XML or contradicts itself. */
+  'xml',
+  /** XML with a document type declaration, which no spreadsheet program writes. */
+  'doctype',
+  /** A zip of something else. */
+  'zip',
+  'docx',
+  'pptx',
+  /** An OpenDocument file that is no spreadsheet. */
+  'odf',
+  'doc',
+  'ppt',
+  /** An OLE compound file of something else. */
+  'ole',
+  /** A web page without a table. */
+  'html',
+  /** A web archive (.mht). */
+  'mhtml',
+  'rtf',
+  'pdf',
+  'png',
+  'jpeg',
+  'gif',
+  'bmp',
+  'rar',
+  '7z',
+  'gzip',
+  /** Other bytes that are no text. */
+  'binary',
+  /** Text in none of UTF-8, UTF-16 and GB18030, or damaged. */
+  'encoding',
+  /** A quotation mark that opens and never closes (`params.line`). */
+  'quotes',
+] as const;
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 
 /** A file that cannot be read: a code and values; the sentence is in the locales. */
 export class UnreadableFile extends Error {

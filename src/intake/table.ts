@@ -1,3 +1,4 @@
+import { emptyAccount, type RowAccount } from '../domain/account.js';
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
@@ -14,7 +15,7 @@ import {
   unitInTitle,
 } from './header.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
-import { emptyAccount, type RowAccount, rowReader } from './rows.js';
+import { rowReader } from './rows.js';
 import type { Sheet } from './sheet.js';
 import { isBlank, squeezed } from './values.js';
 import { endsLikeVillage, villageInFileName, villageInTitles } from './village.js';

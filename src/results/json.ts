@@ -103,7 +103,13 @@ const change = ({ amount, rate, trend }: Change) => ({ amount: yuan(amount), rat
 const evidence = ({ money, prior, current, ...rest }: Evidence) => {
   const shown = (value: number | string | null) =>
     money && typeof value === 'number' ? yuan(value) : value;
-  return { field: rest.field, prior: shown(prior), current: shown(current), source: rest.source, priorSource: rest.priorSource };
+  return {
+    field: rest.field,
+    prior: shown(prior),
+    current: shown(current),
+    source: rest.source,
+    priorSource: rest.priorSource,
+  };
 };
 
 function group(result: Group) {

@@ -68,7 +68,9 @@ export function seasonalShares(
   const shares = new Map<string, number>();
   const missing: string[] = [];
   for (const { key, label } of ITEMS) {
-    const used = tables.some(({ head }) => head.year === 'prior' && head.columns[key] !== undefined);
+    const used = tables.some(
+      ({ head }) => head.year === 'prior' && head.columns[key] !== undefined,
+    );
     const share = seasonality[key]?.[months - 1];
     if (share !== undefined) shares.set(key, Math.round(share * 10_000));
     else if (used) missing.push(label);

@@ -1,4 +1,5 @@
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../analysis/summarize.js';
+import type { RowAccount } from '../domain/account.js';
 import type { Finding } from '../domain/finding.js';
 import type { Household, Year } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
@@ -8,7 +9,6 @@ import type { Group, ListedHousehold, Periods } from '../domain/result.js';
 import { type Batch, gatherBatch, type Placed } from '../intake/batch.js';
 import type { ColumnMap } from '../intake/header.js';
 import { type Matching, matchYears } from '../intake/match.js';
-import type { RowAccount } from '../intake/rows.js';
 import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
 import type { Lang } from '../locales/index.js';
@@ -71,7 +71,8 @@ export async function runTownship(
   }
   const tables = readings.flatMap((reading) => reading.tables);
   for (const year of ['prior', 'current'] as const) {
-    if (!tables.some(({ head }) => head.year === year)) throw new RunFailure('run.noTables', { year });
+    if (!tables.some(({ head }) => head.year === year))
+      throw new RunFailure('run.noTables', { year });
   }
   const periods = periodsOf(settings.periods, settings.basis, tables);
   const shares = seasonalShares(periods, settings.policy.file, tables);
@@ -79,7 +80,10 @@ export async function runTownship(
   const matching = matchYears(batch);
   const run = runInfo(settings, periods, batch);
   const findings = [
-    ...readings.flatMap(({ faults, tables: all }) => [...faults, ...all.flatMap((t) => t.findings)]),
+    ...readings.flatMap(({ faults, tables: all }) => [
+      ...faults,
+      ...all.flatMap((t) => t.findings),
+    ]),
     ...batch.rejections,
     ...matching.findings,
   ];
@@ -150,12 +154,20 @@ type Draft = {
 };
 
 /** The rows of every village, by name; of every township a village of its own. */
-function villageRows(batch: Batch, matching: Matching): ReadonlyMap<string, readonly VillageRows[]> {
+function villageRows(
+  batch: Batch,
+  matching: Matching,
+): ReadonlyMap<string, readonly VillageRows[]> {
   const names = new Map<string, Map<string, Draft>>();
   const draft = ({ village, township }: Omit<Placed<unknown>, 'row'>): Draft => {
     const townships = names.get(village) ?? new Map<string, Draft>();
     names.set(village, townships);
-    const known = townships.get(township) ?? { township, pairs: [], counts: noCounts(), listed: [] };
+    const known = townships.get(township) ?? {
+      township,
+      pairs: [],
+      counts: noCounts(),
+      listed: [],
+    };
     townships.set(township, known);
     return known;
   };

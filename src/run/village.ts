@@ -6,9 +6,9 @@ import {
   finishGroup,
   type GroupSums,
 } from '../analysis/summarize.js';
+import type { FactorNumber } from '../domain/factor.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { cellOf, type Household } from '../domain/household.js';
-import type { FactorNumber } from '../domain/factor.js';
 import { byCodePoint } from '../domain/order.js';
 import { type PolicyFile, toPolicy } from '../domain/policy.js';
 import type { Group, HouseholdResult, ListedHousehold, MatchKey } from '../domain/result.js';
@@ -142,4 +142,3 @@ const isListed = ({ trend, target, monitored }: HouseholdResult): boolean =>
 function brief({ items: _items, ...result }: HouseholdResult): HouseholdBrief {
   return { ...result, factors: result.factors.map((tag) => ({ ...tag, evidence: [] })) };
 }
-

@@ -1,6 +1,6 @@
 import { numberOf } from '../../domain/household.js';
-import { lower, sumOf, trendOf } from '../compare.js';
 import type { Comparison } from '../compare.js';
+import { lower, sumOf, trendOf } from '../compare.js';
 import { incomeEvidence, numberEvidence, sumEvidence, textEvidence } from '../evidence.js';
 import { answer, causesOrUnknown, disasterOf, type Factor, less } from './factor.js';
 

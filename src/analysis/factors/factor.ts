@@ -1,6 +1,6 @@
+import type { ColumnKey } from '../../domain/catalog.js';
 import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
-import type { ColumnKey } from '../../domain/catalog.js';
 import type { Fen } from '../../domain/money.js';
 import type { Evidence } from '../../domain/result.js';
 import type { Comparison } from '../compare.js';
@@ -72,9 +72,7 @@ export const answer = ({ current }: Comparison, field: ColumnKey): boolean | nul
   answerOf(current, field);
 
 /** The causes that hold, in their order; where none does, `unknown`. */
-export function causesOrUnknown(
-  causes: readonly (readonly [Cause, boolean])[],
-): readonly Cause[] {
+export function causesOrUnknown(causes: readonly (readonly [Cause, boolean])[]): readonly Cause[] {
   const holding = causes.filter(([, holds]) => holds).map(([cause]) => cause);
   return holding.length === 0 ? ['unknown'] : holding;
 }

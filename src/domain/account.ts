@@ -1,0 +1,24 @@
+/** What each physical row of a detail table is. Definition: docs/definitions/intake.md. */
+export const ROW_KINDS = [
+  'title',
+  'header',
+  'blank',
+  'total',
+  'note',
+  'household',
+  'rejected',
+] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** How many rows of each kind a sheet has; they add up to the rows read. */
+export type RowAccount = Record<RowKind, number>;
+
+export const emptyAccount = (): RowAccount => ({
+  title: 0,
+  header: 0,
+  blank: 0,
+  total: 0,
+  note: 0,
+  household: 0,
+  rejected: 0,
+});

@@ -1,0 +1,38 @@
+import { ROW_KINDS, type RowAccount } from '../domain/account.js';
+
+/** What a run was made from and what it made. Definition: docs/definitions/results.md. */
+export interface ManifestInput {
+  readonly path: string;
+  readonly year: 'prior' | 'current';
+  readonly sha256: string | null;
+  readonly format: string | null;
+  /** By sheet (empty name for text files): the account of its rows, or how many were skipped. */
+  readonly sheets: readonly (readonly [sheet: string, account: RowAccount | { skipped: number }])[];
+}
+
+export interface Manifest {
+  readonly version: string;
+  readonly policy: { readonly name: string; readonly sha256: string };
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly ManifestInput[];
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** ISO 8601; the only clock time of a run. */
+  readonly generatedAt: string;
+}
+
+export const TOOL = 'zengshou';
+
+export function manifestText(manifest: Manifest): string {
+  const inputs = manifest.inputs.map(({ sheets, ...input }) => ({
+    ...input,
+    // A list, for a sheet may be called anything, `__proto__` too.
+    sheets: sheets.map(([sheet, account]) =>
+      'skipped' in account ? { sheet, ...account } : { sheet, rows: inOrder(account) },
+    ),
+  }));
+  return `${JSON.stringify({ tool: TOOL, ...manifest, inputs }, null, 1)}\n`;
+}
+
+/** Kinds in their order, so that equal accounts are equal text. */
+const inOrder = (account: RowAccount): RowAccount =>
+  Object.fromEntries(ROW_KINDS.map((kind) => [kind, account[kind]])) as RowAccount;

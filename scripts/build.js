@@ -17,7 +17,7 @@ const { metafile } = await build({
   // It starts threads from files of its own, which it looks for beside itself.
   external: ['tinypool'],
   metafile: true,
-});
+}).catch(() => process.exit(1)); // esbuild has said what is wrong
 writeFileSync(ROOT + NOTICE, thirdPartyNotice(Object.keys(metafile.inputs)));
 
 // What an earlier build left goes last, so that a program that runs meanwhile finds its parts.

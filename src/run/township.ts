@@ -1,36 +1,22 @@
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../analysis/summarize.js';
 import type { RowAccount } from '../domain/account.js';
 import type { Finding } from '../domain/finding.js';
-import type { Household, Year } from '../domain/household.js';
+import type { Household, TableHead } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
-import type { Basis, Period } from '../domain/period.js';
-import type { Policy } from '../domain/policy.js';
-import type { Group, ListedHousehold, Periods } from '../domain/result.js';
-import { type Batch, gatherBatch, type Placed } from '../intake/batch.js';
-import type { ColumnMap } from '../intake/header.js';
-import { type Matching, matchYears } from '../intake/match.js';
-import type { Limits } from '../intake/sheet.js';
-import type { DetailTable } from '../intake/table.js';
+import type { Group, ListedHousehold } from '../domain/result.js';
+import type { Batch, Placed } from '../intake/batch.js';
+import type { Matching } from '../intake/match.js';
 import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
 import { type Crew, inOrder } from './crew.js';
-import { RunFailure } from './failure.js';
 import { sortFindings } from './findings.js';
-import { periodsOf, seasonalShares } from './periods.js';
-import type { FileReading, InputFile } from './read-file.js';
-import { expectedSoFar } from './season.js';
+import { type Gathered, type GatherSettings, gather } from './gather.js';
+import type { FileReading } from './read-file.js';
 import type { VillageOutcome, VillageRows } from './village.js';
 
 /** What a run is asked to do, with everything resolved but what only the tables say. */
-export interface RunSettings {
-  readonly inputs: readonly InputFile[];
-  readonly periods: Readonly<Record<Year, Period | null>>;
-  readonly basis: Basis;
-  readonly township: string | null;
+export interface RunSettings extends GatherSettings {
   readonly county: string | null;
-  readonly policy: Policy;
-  readonly columns: ColumnMap;
-  readonly limits: Limits;
   readonly unmasked: boolean;
   readonly reportLang: Lang;
   readonly toolVersion: string;
@@ -46,7 +32,7 @@ export interface Watcher {
 export interface RunOutcome {
   readonly run: RunInfo;
   readonly readings: readonly FileReading[];
-  readonly accounts: ReadonlyMap<DetailTable, RowAccount>;
+  readonly accounts: ReadonlyMap<TableHead, RowAccount>;
   readonly township: Group;
   /** By name, then township. */
   readonly villages: readonly Group[];
@@ -55,75 +41,54 @@ export interface RunOutcome {
   readonly findings: readonly Finding[];
 }
 
-/** Reads, checks and matches the files of a run; analyses village by village. */
+/** Reads, checks and matches the files of a run; analyses village by village, in their order. */
 export async function runTownship(
   settings: RunSettings,
   crew: Crew,
   watcher: Watcher,
   onVillage: (outcome: VillageOutcome) => Promise<void>,
 ): Promise<RunOutcome> {
-  const { columns, limits } = settings;
-  const readings: FileReading[] = [];
-  const begin = (input: InputFile) => crew.read({ input, columns, limits });
-  for await (const reading of inOrder(settings.inputs, begin, crew)) {
-    watcher.fileRead(reading);
-    readings.push(reading);
-  }
-  const tables = readings.flatMap((reading) => reading.tables);
-  for (const year of ['prior', 'current'] as const) {
-    if (!tables.some(({ head }) => head.year === year))
-      throw new RunFailure('run.noTables', { year });
-  }
-  const periods = periodsOf(settings.periods, settings.basis, tables);
-  const shares = seasonalShares(periods, settings.policy.file, tables);
-  const batch = gatherBatch(tables, { periods, township: settings.township });
-  const matching = matchYears(batch);
-  const run = runInfo(settings, periods, batch);
-  const findings = [
-    ...readings.flatMap(({ faults, tables: all }) => [
-      ...faults,
-      ...all.flatMap((t) => t.findings),
-    ]),
-    ...batch.rejections,
-    ...matching.findings,
-  ];
-  const names = villageRows(batch, matching);
-  const township = emptySums(run.township, run.township, settings.policy);
-  const groups: GroupSums[] = [];
-  const briefs: HouseholdBrief[] = [];
-  const ordered = [...names].sort(([a], [b]) => byCodePoint(a, b));
-  const analyse = ([name, villages]: (typeof ordered)[number]) =>
+  const gathered = await gather(settings, crew, (reading) => watcher.fileRead(reading));
+  const { batch, matching, readings, estimated } = gathered;
+  const { policy, unmasked, reportLang: lang } = settings;
+  const run = runInfo(settings, gathered);
+  const findings = [...gathered.findings];
+  const villages = [...villageRows(batch, matching)].sort(([a], [b]) => byCodePoint(a, b));
+  const analyse = ([name, rows]: readonly [string, readonly VillageRows[]]) =>
     crew.analyse({
       name,
-      villages: villages.map((rows) => (shares === null ? rows : expectedRows(rows, shares))),
-      findings: findings.filter(({ village }) => village === name),
+      villages: rows,
+      findings: gathered.findings.filter(({ village }) => village === name),
       run,
-      policy: settings.policy.file,
-      estimated: shares !== null,
-      unmasked: settings.unmasked,
-      lang: settings.reportLang,
+      policy: policy.file,
+      estimated,
+      unmasked,
+      lang,
     });
-  for await (const done of inOrder(ordered, analyse, crew)) {
-    await onVillage(done);
-    watcher.villageDone(done.name, ordered.length);
-    for (const sums of done.groups) mergeSums(township, sums);
-    groups.push(...done.groups);
-    briefs.push(...done.briefs);
-    findings.push(...done.findings);
+  const township = emptySums(run.township, run.township, policy);
+  const groups: GroupSums[] = [];
+  const briefs: HouseholdBrief[] = [];
+  for await (const outcome of inOrder(villages, analyse, crew)) {
+    await onVillage(outcome);
+    watcher.villageDone(outcome.name, villages.length);
+    for (const sums of outcome.groups) mergeSums(township, sums);
+    groups.push(...outcome.groups);
+    briefs.push(...outcome.briefs);
+    findings.push(...outcome.findings);
   }
   return {
     run,
     readings,
-    accounts: accountsByTable(tables, batch),
-    township: finishGroup(township, settings.policy),
-    villages: groups.map((sums) => finishGroup(sums, settings.policy)),
-    listed: ordered.flatMap(([, villages]) => villages.flatMap(({ listed }) => listed)),
+    accounts: batch.accounts,
+    township: finishGroup(township, policy),
+    villages: groups.map((sums) => finishGroup(sums, policy)),
+    listed: villages.flatMap(([, rows]) => rows.flatMap(({ listed: all }) => all)),
     briefs,
     findings: sortFindings(findings),
   };
 }
 
-function runInfo(settings: RunSettings, periods: Periods, batch: Batch): RunInfo {
+function runInfo(settings: RunSettings, { periods, batch }: Gathered): RunInfo {
   const townships = new Set(batch.current.households.map(({ township }) => township));
   const only = townships.size === 1 ? [...townships][0] : undefined;
   return {
@@ -133,16 +98,6 @@ function runInfo(settings: RunSettings, periods: Periods, batch: Batch): RunInfo
     policy: settings.policy,
     toolVersion: settings.toolVersion,
     generatedAt: null,
-  };
-}
-
-const accountsByTable = (tables: readonly DetailTable[], batch: Batch) =>
-  new Map(tables.map((table) => [table, batch.accounts.get(table.head) ?? table.account]));
-
-function expectedRows(rows: VillageRows, shares: ReadonlyMap<string, number>): VillageRows {
-  return {
-    ...rows,
-    pairs: rows.pairs.map((pair) => ({ ...pair, prior: expectedSoFar(pair.prior, shares) })),
   };
 }
 

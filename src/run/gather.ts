@@ -1,0 +1,88 @@
+import type { Finding } from '../domain/finding.js';
+import type { Year } from '../domain/household.js';
+import type { Basis, Period } from '../domain/period.js';
+import type { Policy } from '../domain/policy.js';
+import type { Periods } from '../domain/result.js';
+import { type Batch, gatherBatch } from '../intake/batch.js';
+import type { ColumnMap } from '../intake/header.js';
+import { type Matching, matchYears, type Pair } from '../intake/match.js';
+import type { Limits } from '../intake/sheet.js';
+import type { DetailTable } from '../intake/table.js';
+import { type Crew, inOrder } from './crew.js';
+import { RunFailure } from './failure.js';
+import { periodsOf, seasonalShares } from './periods.js';
+import type { FileReading, InputFile } from './read-file.js';
+import { expectedSoFar } from './season.js';
+
+/** What is read, and how. */
+export interface GatherSettings {
+  readonly inputs: readonly InputFile[];
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly basis: Basis;
+  readonly township: string | null;
+  readonly policy: Policy;
+  readonly columns: ColumnMap;
+  readonly limits: Limits;
+}
+
+/** Both years of a township, read and matched. */
+export interface Gathered {
+  readonly readings: readonly FileReading[];
+  readonly tables: readonly DetailTable[];
+  readonly periods: Periods;
+  readonly batch: Batch;
+  readonly matching: Matching;
+  /** The prior amounts of the pairs are seasonal estimates. */
+  readonly estimated: boolean;
+  /** Of files, tables, rejected rows and matches. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the files of a run and matches its two years. */
+export async function gather(
+  settings: GatherSettings,
+  crew: Crew,
+  fileRead: (reading: FileReading) => void,
+): Promise<Gathered> {
+  const { columns, limits } = settings;
+  const readings: FileReading[] = [];
+  const begin = (input: InputFile) => crew.read({ input, columns, limits });
+  for await (const reading of inOrder(settings.inputs, begin, crew)) {
+    fileRead(reading);
+    readings.push(reading);
+  }
+  const tables = readings.flatMap((reading) => reading.tables);
+  for (const year of ['prior', 'current'] as const) {
+    if (!tables.some(({ head }) => head.year === year)) {
+      throw new RunFailure('run.noTables', { year });
+    }
+  }
+  const periods = periodsOf(settings.periods, settings.basis, tables);
+  const shares = seasonalShares(periods, settings.policy.file, tables);
+  const batch = gatherBatch(tables, { periods, township: settings.township });
+  const matching = matchYears(batch);
+  return {
+    readings,
+    tables,
+    periods,
+    batch,
+    matching: shares === null ? matching : expected(matching, shares),
+    estimated: shares !== null,
+    findings: [
+      ...readings.flatMap(({ faults }) => faults),
+      ...tables.flatMap((table) => table.findings),
+      ...batch.rejections,
+      ...matching.findings,
+    ],
+  };
+}
+
+const expected = (matching: Matching, shares: ReadonlyMap<string, number>): Matching => ({
+  ...matching,
+  pairs: matching.pairs.map(
+    (pair): Pair => ({
+      ...pair,
+      prior: { ...pair.prior, row: expectedSoFar(pair.prior.row, shares) },
+    }),
+  ),
+});

@@ -26,6 +26,8 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly rejections: readonly Finding[];
   /** The account of every table's rows, duplicates and rows of another period counted as rejected. */
   readonly accounts: ReadonlyMap<TableHead, RowAccount>;
+  /** The village that a finding of a table belongs to; null where the table holds several. */
+  readonly villageAt: (found: Finding) => string | null;
 }
 
 export interface BatchOptions {
@@ -58,7 +60,35 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   const rejections = [prior, current].flatMap(({ rejected }) =>
     rejected.flatMap(({ row, village }) => row.reasons.map((reason) => ({ ...reason, village }))),
   );
-  return { prior, current, rejections, accounts: accountsOf(tables, [prior, current]) };
+  return {
+    prior,
+    current,
+    rejections,
+    accounts: accountsOf(tables, [prior, current]),
+    villageAt: placer(tables, [prior, current]),
+  };
+}
+
+function placer(
+  tables: readonly DetailTable[],
+  years: readonly YearRows[],
+): (found: Finding) => string | null {
+  const ofRows = new Map<string, Map<number, string>>();
+  const nameOf = (file: string | null, sheet: string | null): string => `${file}\n${sheet}`;
+  for (const { head } of tables) ofRows.set(nameOf(head.file, head.sheet), new Map());
+  for (const { row, village } of years.flatMap(({ households, rejected }) => [
+    ...households,
+    ...rejected,
+  ])) {
+    ofRows.get(nameOf(row.table.file, row.table.sheet))?.set(row.row, village);
+  }
+  return ({ file, sheet, row, village }) => {
+    const rows = ofRows.get(nameOf(file, sheet));
+    const ofRow = row === null ? undefined : rows?.get(row);
+    if (ofRow !== undefined) return ofRow;
+    const all = new Set(rows?.values());
+    return all.size === 1 ? ([...all][0] ?? null) : village;
+  };
 }
 
 function accountsOf(

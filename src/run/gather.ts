@@ -73,7 +73,7 @@ export async function gather(
       ...tables.flatMap((table) => table.findings),
       ...batch.rejections,
       ...matching.findings,
-    ],
+    ].map((found) => ({ ...found, village: batch.villageAt(found) })),
   };
 }
 

@@ -1,0 +1,64 @@
+import type { explain as zh } from '../zh/explain.js';
+import type { Translation } from '../translation.js';
+
+/** Sentences of `zengshou explain`: one household, why each factor is tagged or not. */
+export const explain: Translation<typeof zh> = {
+  conditions: {
+    priorGross: 'business income (gross) above 0 last year',
+    businessDown: 'business income net of costs is down, beyond the tolerance',
+    priorLoan: 'a small loan last year (above 0)',
+    noLoanNow: 'this year has the loan column and the cell is 0 or blank',
+    wagesFell: 'wages above 0 last year and down, beyond the tolerance',
+    dibaoInBoth: 'both tables have the 低保金 column',
+    priorDibao: '低保金 above 0 last year',
+    noDibaoNow: '低保金 is 0 or blank this year',
+    subsidiesFell: 'the sum of policy subsidies is down, beyond the tolerance',
+    disasterNamed: 'this year’s disaster cell names one',
+    landOrAnimalsFell:
+      'crops and orchard, or livestock, are down beyond the tolerance (both tables need the column)',
+    assistedFell: 'income from assistance is down, beyond the tolerance',
+    assistanceNotDone: '帮扶措施是否落实 does not say 是',
+    householdDown: 'the household as a whole is down',
+    fallUncovered: 'a fall that no other factor covers, or no other factor at all',
+  },
+  household: 'Household',
+  notCompared: {
+    notFound: 'In last year’s table only: not compared. Missed, or gone.',
+    new: 'New this year: not compared.',
+    notSurveyed: 'All income cells of a year are blank (not surveyed): not compared.',
+    rejected: 'This row has errors and was not compared:',
+  },
+  matched: {
+    id: 'matched by 户编号',
+    idNumber: 'matched by ID number',
+    name: 'matched by name within the village',
+  },
+  prior: 'Last year',
+  current: 'This year',
+  place: 'Place',
+  population: 'Persons',
+  change: 'Change',
+  rate: 'Rate',
+  trend: 'Trend',
+  item: 'Item',
+  factors: 'Risk factors',
+  causes: 'Causes',
+  amount: 'Amount',
+  evidence: 'Evidence',
+  primary: 'primary',
+  verify: 'to verify',
+  declaredOnly: 'declared by the village only, not in the data: verify',
+  notTagged: 'Factors not tagged (✗ marks conditions that failed)',
+  measures: 'Proposed measures',
+  target: 'Growth target',
+  targetMet: 'met',
+  targetNotMet: (perHead, household) =>
+    `not met: ${perHead} yuan a head short, ${household} yuan for the household`,
+  targetNotAssessable: 'not assessable (last year’s income per head was not above 0)',
+  warning: 'Warning level',
+  findings: 'Findings of this household',
+  nobody: (key) =>
+    `Nothing found for “${key}”. Search by 户编号, the head’s name, or the ID number (whole or its last 4).`,
+  several: (key, count) =>
+    `“${key}” stands for ${count} households, listed below; a 户编号 shows just one.`,
+};

@@ -14,7 +14,7 @@ export function makeName(random: Random): string {
 }
 
 /** No such region exists. */
-export const REGION = '149900';
+const REGION = '149900';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';

@@ -1,5 +1,5 @@
 /** What becomes of a household between the two years. */
-export const SPECIAL_ROLES = [
+const SPECIAL_ROLES = [
   'down',
   'flat',
   'upWithLoss',

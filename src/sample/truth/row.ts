@@ -36,7 +36,7 @@ export const SECTION_ITEMS: Readonly<Record<Section, readonly ItemKey[]>> = {
   transfers: itemsOf('transfers'),
 };
 
-export const sectionSum = (row: Row, section: Section): Fen =>
+const sectionSum = (row: Row, section: Section): Fen =>
   SECTION_ITEMS[section].reduce((sum, item) => sum + fenOf(row, item), 0);
 
 /** Amounts of a household as docs/definitions/comparison.md defines them, in fen. */

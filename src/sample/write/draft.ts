@@ -1,7 +1,7 @@
 import type { ErrorValue } from '../truth/row.js';
 
 /** A formula with the result that the spreadsheet program has kept. */
-export interface Formula {
+interface Formula {
   readonly formula: string;
   readonly result: number;
 }

@@ -2,8 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import { type DraftSheet, plainValue } from './draft.js';
 
-export const ENCODINGS = ['utf8', 'utf8bom', 'gb18030', 'utf16le'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+type Encoding = 'utf8' | 'utf8bom' | 'gb18030' | 'utf16le';
 
 function encode(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {

@@ -1,0 +1,63 @@
+import { type Fen, inTenThousandths } from '../domain/money.js';
+import type { PolicyFile } from '../domain/policy.js';
+
+/** Both ends belong to it; an open end is infinite. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The policy's bounds as the rules use them: money in fen, rates in ten-thousandths. */
+export interface Bounds {
+  readonly totals: Fen;
+  readonly totalsPerCapita: Fen;
+  readonly wages: Range;
+  readonly dibao: Range;
+  readonly pension: Range;
+  readonly perCapita: Range;
+  readonly monthlyWage: Range;
+  /** Months, not money. */
+  readonly workMonths: Range;
+  readonly loan: Fen;
+  readonly jumpUp: number;
+  readonly jumpDown: number;
+  readonly jumpAmount: Fen;
+  readonly unitRatio: Range;
+  readonly monthsTimesWage: number;
+}
+
+type OpenRange = PolicyFile['bounds']['wages'];
+
+const fenOf = (yuan: number): Fen => Math.round(yuan * 100);
+
+const rangeOf = ({ min, max }: OpenRange, unit: (value: number) => number): Range => ({
+  min: min === null ? Number.NEGATIVE_INFINITY : unit(min),
+  max: max === null ? Number.POSITIVE_INFINITY : unit(max),
+});
+
+const asItIs = (value: number): number => value;
+
+export const boundsOf = (bounds: PolicyFile['bounds']): Bounds => ({
+  totals: fenOf(bounds.totals.amount),
+  totalsPerCapita: fenOf(bounds.totals.perCapita),
+  wages: rangeOf(bounds.wages, fenOf),
+  dibao: rangeOf(bounds.dibao, fenOf),
+  pension: rangeOf(bounds.pension, fenOf),
+  perCapita: rangeOf(bounds.perCapita, fenOf),
+  monthlyWage: rangeOf(bounds.monthlyWage, fenOf),
+  workMonths: rangeOf(bounds.workMonths, asItIs),
+  loan: fenOf(bounds.loan),
+  jumpUp: inTenThousandths(bounds.jump.up),
+  jumpDown: inTenThousandths(bounds.jump.down),
+  jumpAmount: fenOf(bounds.jump.amount),
+  unitRatio: rangeOf(bounds.unitRatio, asItIs),
+  monthsTimesWage: inTenThousandths(bounds.monthsTimesWage),
+});
+
+export const within = (value: number, { min, max }: Range): boolean => value >= min && value <= max;
+
+/** `300–300000`, `≥200`, `≤12`: in yuan where `scale` is 100. */
+export function rangeText({ min, max }: Range, scale = 1): string {
+  if (!Number.isFinite(max)) return Number.isFinite(min) ? `≥${min / scale}` : '';
+  return Number.isFinite(min) ? `${min / scale}–${max / scale}` : `≤${max / scale}`;
+}

@@ -1,0 +1,165 @@
+import type { FieldKey, Section } from '../domain/catalog.js';
+import type { FindingParams } from '../domain/finding.js';
+import type { Household, TableHead } from '../domain/household.js';
+import type { Fen } from '../domain/money.js';
+import type { PolicyFile } from '../domain/policy.js';
+import type { MatchKey } from '../domain/result.js';
+import type { Amounts, TableShape } from './amounts.js';
+import type { Bounds } from './bounds.js';
+
+/** Shapes of the validation rules. Definition: docs/definitions/checks.md. */
+
+/** Where a rule comes from. */
+export type Origin = 'law' | 'standard' | 'form' | 'plausibility';
+
+/** The text that a rule rests on; the locales have its title. */
+export type Source =
+  | 'gb11643'
+  | 'smallLoan'
+  | 'intakeRules'
+  | 'formArithmetic'
+  | 'formFilling'
+  | 'monitoringLine'
+  | 'matching'
+  | 'factorRules'
+  | 'practice';
+
+export type BoundKey = keyof PolicyFile['bounds'] | 'monitoringLine';
+
+/** A column that a rule needs, or several of which one is enough; the first names them to people. */
+export type Need = FieldKey | { readonly anyOf: readonly [FieldKey, ...FieldKey[]] };
+
+/** What a rule found: which field, what it says, what was expected. The runner adds the place. */
+export interface Problem {
+  readonly field: FieldKey;
+  /** Where to look, if the field's own column is not there. */
+  readonly cellOf?: FieldKey;
+  /** Amounts in yuan. Without it: what the field's cell says. */
+  readonly value?: string | number | null;
+  readonly expected?: string | number | null;
+  readonly params?: FindingParams;
+}
+
+export type Problems = readonly Problem[];
+
+/** Nothing found: shared, so that the usual case allocates nothing. */
+export const NONE: Problems = [];
+
+/** A household with its amounts added up and what its table can be asked. */
+export interface Checked {
+  readonly household: Household;
+  readonly amounts: Amounts;
+  readonly shape: TableShape;
+}
+
+/** What all rules may look at besides the rows. */
+export interface RuleContext {
+  readonly bounds: Bounds;
+  /** Fen per head; null where the policy has none. */
+  readonly monitoringLine: Fen | null;
+  /** The day that counts as today, as 20220930. */
+  readonly today: number;
+}
+
+/** The row with its village as it is printed; intake's `Placed`. */
+export interface PlacedHousehold {
+  readonly row: Household;
+  readonly village: string;
+}
+
+export interface MatchedPair {
+  readonly prior: PlacedHousehold;
+  readonly current: PlacedHousehold;
+  readonly matchedBy: MatchKey;
+}
+
+export interface CheckedPair {
+  readonly pair: MatchedPair;
+  readonly prior: Checked;
+  readonly current: Checked;
+}
+
+/** A detail table as intake reads it, as far as rules look at it. */
+export interface CheckedTable {
+  readonly head: TableHead;
+  readonly unit: string | null;
+  readonly households: readonly Household[];
+  readonly rejected: readonly { readonly row: number }[];
+  readonly totals: readonly TotalRow[];
+}
+
+export interface TotalRow {
+  readonly row: number;
+  readonly label: string;
+  readonly numbers: Float64Array;
+}
+
+/** A problem in a row that is no household. */
+export interface TableProblem extends Problem {
+  readonly row: number;
+}
+
+/** Both years of a run, matched; intake's `Matching`. */
+export interface MatchedYears {
+  readonly pairs: readonly MatchedPair[];
+  readonly priorOnly: readonly PlacedHousehold[];
+  readonly currentOnly: readonly PlacedHousehold[];
+}
+
+/** A problem of a household that stands alone, or of a whole table. */
+export type BatchProblem =
+  | (Problem & { readonly placed: PlacedHousehold })
+  | (Problem & { readonly table: TableHead });
+
+interface RuleBase {
+  readonly origin: Origin;
+  readonly source: Source;
+  /** Bounds of the policy that the rule uses. */
+  readonly bounds?: readonly BoundKey[];
+}
+
+export interface HouseholdRule extends RuleBase {
+  readonly scope: 'household';
+  readonly needs: readonly Need[];
+  /** Also of households without any amount. */
+  readonly unsurveyed?: true;
+  /** Only of the current year. */
+  readonly currentOnly?: true;
+  readonly check: (checked: Checked, context: RuleContext) => Problems;
+}
+
+export interface PairRule extends RuleBase {
+  readonly scope: 'pair';
+  /** Columns of the current table. */
+  readonly needs: readonly Need[];
+  readonly needsPrior: readonly Need[];
+  /** Also of pairs of which one has no amount. */
+  readonly unsurveyed?: true;
+  readonly check: (checked: CheckedPair, context: RuleContext) => Problems;
+}
+
+export interface TableRule extends RuleBase {
+  readonly scope: 'table';
+  readonly check: (table: CheckedTable, context: RuleContext) => readonly TableProblem[];
+}
+
+export interface BatchRule extends RuleBase {
+  readonly scope: 'batch';
+  readonly check: (
+    years: MatchedYears,
+    pairs: readonly CheckedPair[],
+    context: RuleContext,
+  ) => readonly BatchProblem[];
+}
+
+/** Found where the files are read or where the factors are tagged, not by a check of this room. */
+export interface ElsewhereRule extends RuleBase {
+  readonly scope: 'intake' | 'analysis';
+}
+
+export type Rule = HouseholdRule | PairRule | TableRule | BatchRule | ElsewhereRule;
+
+/** One of the items of a section, or its total. */
+export const sectionNeed = (section: Section, items: readonly FieldKey[]): Need => ({
+  anyOf: [`total.${section}`, ...items],
+});

@@ -1,0 +1,36 @@
+import type { ElsewhereRule } from '../rule.js';
+
+/**
+ * Rules that are kept where the files are read, the years matched and the factors tagged: they are
+ * listed here, so that the list of rules is whole.
+ */
+const reading: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'intakeRules' };
+const matching: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'matching' };
+
+export const elsewhereRules = {
+  'file.unreadable': reading,
+  'file.encrypted': reading,
+  'file.legacyFormat': reading,
+  'file.tooLarge': reading,
+  'file.noTable': reading,
+  'intake.unknownColumn': reading,
+  'intake.duplicateColumn': reading,
+  'intake.missingColumn': reading,
+  'intake.notNumber': reading,
+  'intake.errorCell': reading,
+  'intake.uncached': reading,
+  'intake.mergedIdentity': reading,
+  'intake.noIdentity': reading,
+  'intake.periodMismatch': reading,
+  'intake.notSurveyed': reading,
+  'intake.hiddenSheet': reading,
+  'intake.hiddenRows': reading,
+  'intake.hiddenColumns': reading,
+  'id.digitsLost': { scope: 'intake', origin: 'standard', source: 'gb11643' },
+  'key.duplicate': matching,
+  'key.duplicateAcrossVillages': matching,
+  'household.population': { scope: 'intake', origin: 'form', source: 'formFilling' },
+  'income.negative': { scope: 'intake', origin: 'form', source: 'formFilling' },
+  'factors.declaredContradicted': { scope: 'analysis', origin: 'form', source: 'factorRules' },
+  'match.ambiguous': matching,
+} as const satisfies Record<string, ElsewhereRule>;

@@ -1,0 +1,51 @@
+import type { ItemKey } from '../../domain/catalog.js';
+import { hasColumn, placeOf } from '../../domain/household.js';
+import { yuan } from '../../domain/money.js';
+import { ITEMS_OF, sumAt } from '../amounts.js';
+import { type CheckedPair, type HouseholdRule, NONE, type PairRule, sectionNeed } from '../rule.js';
+
+const STOPPED = placeOf('stopped');
+const YES = 1;
+
+/** Words by which 受灾情况 says that there was none. */
+const NO_DISASTER = ['否', '无', '0', '未受灾'];
+
+/** What a disaster takes: crops and fruit together, animals for themselves (factor 6). */
+const LAND = ['business.crops', 'business.orchard'] as const;
+const ANIMALS = ['business.livestock'] as const;
+const HIT: readonly [ItemKey, ...ItemKey[]] = [...LAND, ...ANIMALS];
+
+function isLower({ prior, current }: CheckedPair, items: readonly ItemKey[]): boolean {
+  const places = items
+    .filter(
+      (item) => hasColumn(prior.household.table, item) && hasColumn(current.household.table, item),
+    )
+    .map(placeOf);
+  return sumAt(current.household.numbers, places) < sumAt(prior.household.numbers, places);
+}
+
+export const evidenceRules = {
+  'evidence.disasterWithoutLoss': {
+    scope: 'pair',
+    origin: 'plausibility',
+    source: 'factorRules',
+    needs: ['disaster', { anyOf: HIT }],
+    needsPrior: [{ anyOf: HIT }],
+    check: (pair) => {
+      const { disaster } = pair.current.household.texts;
+      if (disaster === null || NO_DISASTER.includes(disaster)) return NONE;
+      return isLower(pair, LAND) || isLower(pair, ANIMALS) ? NONE : [{ field: 'disaster' }];
+    },
+  },
+
+  'evidence.stoppedWithIncome': {
+    scope: 'household',
+    origin: 'plausibility',
+    source: 'factorRules',
+    needs: ['stopped', sectionNeed('business', ITEMS_OF.business)],
+    check: ({ household: { numbers }, amounts }) =>
+      numbers[STOPPED] === YES && amounts.business > 0
+        ? [{ field: 'stopped', params: { gross: yuan(amounts.business) } }]
+        : NONE,
+  },
+} as const satisfies Record<string, HouseholdRule | PairRule>;

@@ -1,0 +1,62 @@
+import { COLUMNS } from '../../domain/catalog.js';
+import { placeOf } from '../../domain/household.js';
+import { type HouseholdRule, NONE, type Problem } from '../rule.js';
+
+const POPULATION = placeOf('population');
+const LABOUR = placeOf('labour');
+
+const CHOICES = (['type', 'monitored', 'welfare'] as const).map((field) => ({
+  field,
+  values: COLUMNS.find(({ key }) => key === field)?.values ?? [],
+}));
+
+/** Names of several persons are joined by these. */
+const JOINTS = /[,，、;；/\s]+/u;
+
+export const householdRules = {
+  'household.labourAbovePopulation': {
+    scope: 'household',
+    origin: 'form',
+    source: 'formFilling',
+    needs: ['labour', 'population'],
+    unsurveyed: true,
+    check: ({ household: { numbers } }) => {
+      const population = numbers[POPULATION] as number;
+      return (numbers[LABOUR] as number) > population
+        ? [{ field: 'labour', expected: `≤${population}`, params: { population } }]
+        : NONE;
+    },
+  },
+
+  'household.typeUnknown': {
+    scope: 'household',
+    origin: 'form',
+    source: 'formFilling',
+    needs: [{ anyOf: ['type', 'monitored', 'welfare'] }],
+    unsurveyed: true,
+    check: ({ household: { texts } }) => {
+      let problems: Problem[] | null = null;
+      for (const { field, values } of CHOICES) {
+        const text = texts[field];
+        if (text === null || values.includes(text)) continue;
+        problems ??= [];
+        problems.push({ field, expected: values.join('/') });
+      }
+      return problems ?? NONE;
+    },
+  },
+
+  'household.helperIsHousehold': {
+    scope: 'household',
+    origin: 'plausibility',
+    source: 'formFilling',
+    needs: ['helper', 'head'],
+    unsurveyed: true,
+    check: ({ household: { texts } }) => {
+      const { helper, head } = texts;
+      // The cheap look comes first: almost nobody is named in both cells.
+      if (helper === null || head === null || !helper.includes(head)) return NONE;
+      return helper.split(JOINTS).includes(head) ? [{ field: 'helper' }] : NONE;
+    },
+  },
+} as const satisfies Record<string, HouseholdRule>;

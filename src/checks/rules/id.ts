@@ -1,0 +1,80 @@
+import { hasCheckCharacter, maskIdNumber } from '../../domain/identity.js';
+import { isDay } from '../day.js';
+import { type HouseholdRule, NONE, type Problems } from '../rule.js';
+
+/** GB 11643-1999; 20 or 22 characters are a disability certificate, whose first 18 count. */
+const LENGTHS = [18, 20, 22];
+const ZERO = 48;
+
+/** First two figures: the provinces, and 83 for residence permits of Taiwan. */
+const PROVINCES: ReadonlySet<number> = new Set(
+  [
+    [11, 15],
+    [21, 23],
+    [31, 37],
+    [41, 46],
+    [50, 54],
+    [61, 65],
+    [71, 71],
+    [81, 83],
+  ].flatMap(([first = 0, last = 0]) =>
+    Array.from({ length: last - first + 1 }, (_, n) => first + n),
+  ),
+);
+
+/** The figures of a part as a number; NaN where one is none. */
+function figures(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let n = from; n < to; n += 1) {
+    const figure = text.charCodeAt(n) - ZERO;
+    if (!(figure >= 0 && figure <= 9)) return Number.NaN;
+    value = value * 10 + figure;
+  }
+  return value;
+}
+
+/** The whole number where its length is right: a wrong length is one finding, not four. */
+const complete = (whole: string | null): string | null =>
+  whole !== null && LENGTHS.includes(whole.length) ? whole : null;
+
+const wrong = (whole: string, params: Readonly<Record<string, string | number>>): Problems => [
+  { field: 'idNumber', value: maskIdNumber(whole), params },
+];
+
+const rule = (check: HouseholdRule['check']): HouseholdRule => ({
+  scope: 'household',
+  origin: 'standard',
+  source: 'gb11643',
+  needs: ['idNumber'],
+  unsurveyed: true,
+  check,
+});
+
+export const idRules = {
+  'id.length': rule(({ household: { idNumberWhole: whole } }) =>
+    whole === null || LENGTHS.includes(whole.length)
+      ? NONE
+      : wrong(whole, { length: whole.length }),
+  ),
+
+  'id.checksum': rule(({ household: { idNumberWhole } }) => {
+    const whole = complete(idNumberWhole);
+    return whole === null || hasCheckCharacter(whole) ? NONE : wrong(whole, {});
+  }),
+
+  'id.birthDate': rule(({ household: { idNumberWhole } }, { today }) => {
+    const whole = complete(idNumberWhole);
+    if (whole === null) return NONE;
+    const date = figures(whole, 6, 14);
+    // Letters among the figures are a matter of the check character.
+    if (Number.isNaN(date)) return NONE;
+    if (!isDay(date)) return wrong(whole, { reason: 'noDate' });
+    return date > today ? wrong(whole, { reason: 'future' }) : NONE;
+  }),
+
+  'id.region': rule(({ household: { idNumberWhole } }) => {
+    const whole = complete(idNumberWhole);
+    if (whole === null || PROVINCES.has(figures(whole, 0, 2))) return NONE;
+    return wrong(whole, { province: whole.slice(0, 2) });
+  }),
+} as const satisfies Record<string, HouseholdRule>;

@@ -1,0 +1,50 @@
+import { placeOf } from '../../domain/household.js';
+import { type BatchRule, NONE, type PairRule, type Problems } from '../rule.js';
+
+const POPULATION = placeOf('population');
+
+const changed = (check: PairRule['check']): PairRule => ({
+  scope: 'pair',
+  origin: 'form',
+  source: 'matching',
+  needs: [],
+  needsPrior: [],
+  unsurveyed: true,
+  check,
+});
+
+const textChange = (
+  field: 'head' | 'village',
+  before: string | null,
+  now: string | null,
+): Problems =>
+  before === null || now === null || before === now
+    ? NONE
+    : [{ field, value: now, params: { prior: before } }];
+
+const alone = (only: 'priorOnly' | 'currentOnly'): BatchRule => ({
+  scope: 'batch',
+  origin: 'form',
+  source: 'matching',
+  check: (years) =>
+    years[only].map((placed) => ({ placed, field: 'head', value: placed.row.texts.head })),
+});
+
+export const matchRules = {
+  'match.missingThisYear': alone('priorOnly'),
+  'match.newThisYear': alone('currentOnly'),
+
+  'match.headChanged': changed(({ prior, current }) =>
+    textChange('head', prior.household.texts.head, current.household.texts.head),
+  ),
+
+  'match.villageChanged': changed(({ pair }) =>
+    textChange('village', pair.prior.village, pair.current.village),
+  ),
+
+  'match.populationChanged': changed(({ prior, current }) => {
+    const before = prior.household.numbers[POPULATION] as number;
+    const now = current.household.numbers[POPULATION] as number;
+    return before === now ? NONE : [{ field: 'population', params: { prior: before } }];
+  }),
+} as const satisfies Record<string, PairRule | BatchRule>;

@@ -1,0 +1,66 @@
+import { filled, placeOf } from '../../domain/household.js';
+import { divide, yuan } from '../../domain/money.js';
+import { type Checked, type HouseholdRule, NONE, type Problems } from '../rule.js';
+
+const LOAN = placeOf('loan');
+const CLAIMS = placeOf('claims');
+const OUT_OF_POCKET = placeOf('outOfPocket');
+const POPULATION = placeOf('population');
+const CLEARED = placeOf('riskCleared');
+const YES = 1;
+
+const orZero = (value: number): number => (filled(value) ? value : 0);
+
+/** net + claims − out-of-pocket spending, per head. Definition: docs/definitions/comparison.md. */
+const monitoringPerCapita = ({ household: { numbers }, amounts }: Checked): number =>
+  divide(
+    amounts.net + orZero(numbers[CLAIMS] as number) - orZero(numbers[OUT_OF_POCKET] as number),
+    numbers[POPULATION] as number,
+  );
+
+const belowLine = (
+  needs: HouseholdRule['needs'],
+  check: (checked: Checked, params: { perCapita: number; line: number }) => Problems,
+): HouseholdRule => ({
+  scope: 'household',
+  origin: 'law',
+  source: 'monitoringLine',
+  needs,
+  bounds: ['monitoringLine'],
+  currentOnly: true,
+  check: (checked, { monitoringLine }) => {
+    if (monitoringLine === null) return NONE;
+    const perCapita = monitoringPerCapita(checked);
+    if (perCapita >= monitoringLine) return NONE;
+    return check(checked, { perCapita: yuan(perCapita), line: yuan(monitoringLine) });
+  },
+});
+
+export const monitoringRules = {
+  'loan.limits': {
+    scope: 'household',
+    origin: 'law',
+    source: 'smallLoan',
+    needs: ['loan'],
+    bounds: ['loan'],
+    unsurveyed: true,
+    check: ({ household: { numbers } }, { bounds }) =>
+      (numbers[LOAN] as number) > bounds.loan
+        ? [
+            {
+              field: 'loan',
+              expected: `≤${yuan(bounds.loan)}`,
+              params: { limit: yuan(bounds.loan) },
+            },
+          ]
+        : NONE,
+  },
+
+  'monitoring.belowLineUnmonitored': belowLine(['monitored'], ({ household }, params) =>
+    household.texts.monitored === null ? [{ field: 'monitored', params }] : NONE,
+  ),
+
+  'monitoring.clearedBelowLine': belowLine(['riskCleared'], ({ household }, params) =>
+    household.numbers[CLEARED] === YES ? [{ field: 'riskCleared', expected: '否', params }] : NONE,
+  ),
+} as const satisfies Record<string, HouseholdRule>;

@@ -1,0 +1,106 @@
+import { type FieldKey, SECTIONS, type Section } from '../../domain/catalog.js';
+import { filled, placeOf } from '../../domain/household.js';
+import { type Fen, yuan } from '../../domain/money.js';
+import { ITEMS_OF, sumAt } from '../amounts.js';
+import {
+  type Checked,
+  type HouseholdRule,
+  type Need,
+  NONE,
+  type Problem,
+  type Problems,
+  type RuleContext,
+  sectionNeed,
+} from '../rule.js';
+
+const TOTALS: readonly FieldKey[] = SECTIONS.map((section) => `total.${section}` as const);
+const section = (name: Section): Need => sectionNeed(name, ITEMS_OF[name]);
+
+/** The parts of a sum of all categories must all be there, or nothing can be said of it. */
+const INCOMES = [section('wages'), section('business'), section('property'), section('transfers')];
+const PARTS = [...INCOMES, section('costs')];
+
+type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
+
+/** The sheet's figure against the one that its parts give; blank says nothing. */
+function against(
+  { household }: Checked,
+  field: TotalField,
+  place: number,
+  amount: Fen,
+  tolerance: Fen,
+): Problems {
+  const reported = household.numbers[place] as number;
+  if (!filled(reported) || Math.abs(reported - amount) <= tolerance) return NONE;
+  return [{ field, expected: yuan(amount), params: { difference: yuan(reported - amount) } }];
+}
+
+function sumRule(
+  field: TotalField,
+  parts: readonly Need[],
+  amountOf: (checked: Checked) => Fen,
+  toleranceOf: (context: RuleContext) => Fen,
+): HouseholdRule {
+  const place = placeOf(field);
+  return {
+    scope: 'household',
+    origin: 'form',
+    source: 'formArithmetic',
+    needs: [field, ...parts],
+    bounds: ['totals'],
+    check: (checked, context) =>
+      against(checked, field, place, amountOf(checked), toleranceOf(context)),
+  };
+}
+
+export const totalsRules = {
+  'totals.category': {
+    scope: 'household',
+    origin: 'form',
+    source: 'formArithmetic',
+    needs: [
+      { anyOf: TOTALS as [FieldKey, ...FieldKey[]] },
+      { anyOf: SECTIONS.flatMap((name) => ITEMS_OF[name]) as unknown as [FieldKey] },
+    ],
+    bounds: ['totals'],
+    check: ({ household: { numbers }, shape }, { bounds }) => {
+      let problems: Problem[] | null = null;
+      for (const name of SECTIONS) {
+        const { totalPlace, itemPlaces } = shape[name];
+        if (totalPlace === null || itemPlaces.length === 0) continue;
+        const reported = numbers[totalPlace] as number;
+        if (!filled(reported)) continue;
+        const sum = sumAt(numbers, itemPlaces);
+        if (Math.abs(reported - sum) <= bounds.totals) continue;
+        problems ??= [];
+        problems.push({
+          field: `total.${name}`,
+          expected: yuan(sum),
+          params: { difference: yuan(reported - sum) },
+        });
+      }
+      return problems ?? NONE;
+    },
+  },
+
+  'totals.gross': sumRule(
+    'total.gross',
+    INCOMES,
+    ({ amounts }) => amounts.wages + amounts.business + amounts.property + amounts.transfers,
+    ({ bounds }) => bounds.totals,
+  ),
+
+  'totals.net': sumRule(
+    'total.net',
+    PARTS,
+    ({ amounts }) => amounts.net,
+    ({ bounds }) => bounds.totals,
+  ),
+
+  'totals.perCapita': sumRule(
+    'total.perCapita',
+    ['population', ...PARTS],
+    ({ amounts }) => amounts.perCapita,
+    ({ bounds }) => bounds.totalsPerCapita,
+  ),
+} as const satisfies Record<string, HouseholdRule>;

@@ -1,0 +1,103 @@
+import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
+import { filled, placeOf } from '../../domain/household.js';
+import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
+import { type Amounts, cellOfSections } from '../amounts.js';
+import type { Bounds } from '../bounds.js';
+import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
+
+/** Amounts that are held against last year's, with the sections they are made of; business is net. */
+const HELD: readonly {
+  readonly field: FieldKey;
+  readonly sections: readonly Section[];
+  readonly of: (amounts: Amounts) => Fen;
+}[] = [
+  { field: 'total.net', sections: SECTIONS, of: ({ net }) => net },
+  { field: 'total.wages', sections: ['wages'], of: ({ wages }) => wages },
+  {
+    field: 'total.business',
+    sections: ['business', 'costs'],
+    of: ({ business, costs }) => business - costs,
+  },
+  { field: 'total.property', sections: ['property'], of: ({ property }) => property },
+  { field: 'total.transfers', sections: ['transfers'], of: ({ transfers }) => transfers },
+];
+
+/** Up or down by more than the policy's share and by more than its yuan; from nothing is a rise too. */
+function jumps(prior: Fen, current: Fen, { jumpAmount, jumpUp, jumpDown }: Bounds): boolean {
+  const amount = current - prior;
+  const size = Math.abs(amount);
+  if (size <= jumpAmount) return false;
+  const share = amount > 0 ? jumpUp : jumpDown;
+  return compareProducts(size, RATE_SCALE, share, Math.abs(prior)) > 0;
+}
+
+const ITEM_COUNT = ITEMS.length;
+const SECTION_TOTALS = SECTIONS.map((section) => placeOf(`total.${section}`));
+
+/** Every item equal in both years, blank as 0, and some income at all. */
+function copied({ prior, current }: CheckedPair): boolean {
+  const before = prior.household.numbers;
+  const now = current.household.numbers;
+  for (let place = 0; place < ITEM_COUNT; place += 1) {
+    if (orZero(before[place] as number) !== orZero(now[place] as number)) return false;
+  }
+  // Tables that give mere totals of a category have nothing but these to compare.
+  for (const place of SECTION_TOTALS) {
+    if (orZero(before[place] as number) !== orZero(now[place] as number)) return false;
+  }
+  return hasIncome(current.amounts);
+}
+
+const orZero = (value: number): number => (filled(value) ? value : 0);
+
+const hasIncome = ({ wages, business, property, transfers }: Amounts): boolean =>
+  wages !== 0 || business !== 0 || property !== 0 || transfers !== 0;
+
+export const yearsRules = {
+  'income.identicalYears': {
+    scope: 'pair',
+    origin: 'plausibility',
+    source: 'practice',
+    needs: [],
+    needsPrior: [],
+    check: (pair) =>
+      copied(pair)
+        ? [
+            {
+              field: 'total.net',
+              cellOf: cellOfSections(pair.current, 'total.net', SECTIONS),
+              value: yuan(pair.current.amounts.net),
+            },
+          ]
+        : NONE,
+  },
+
+  'income.jump': {
+    scope: 'pair',
+    origin: 'plausibility',
+    source: 'practice',
+    needs: [],
+    needsPrior: [],
+    bounds: ['jump'],
+    check: ({ prior, current }, { bounds }) => {
+      let problems: Problem[] | null = null;
+      for (const { field, sections, of } of HELD) {
+        const before = of(prior.amounts);
+        const now = of(current.amounts);
+        if (!jumps(before, now, bounds)) continue;
+        problems ??= [];
+        problems.push({
+          field,
+          cellOf: cellOfSections(current, field, sections),
+          value: yuan(now),
+          params: {
+            prior: yuan(before),
+            change: yuan(now - before),
+            rate: ratio(now - before, before),
+          },
+        });
+      }
+      return problems ?? NONE;
+    },
+  },
+} as const satisfies Record<string, PairRule>;

@@ -1,0 +1,233 @@
+import type { FieldKey } from '../domain/catalog.js';
+import { type Finding, finding } from '../domain/finding.js';
+import { cellOf, type Household, hasColumn, type TableHead } from '../domain/household.js';
+import type { Policy } from '../domain/policy.js';
+import { checked } from './amounts.js';
+import { boundsOf } from './bounds.js';
+import { dayNumber } from './day.js';
+import type {
+  BatchRule,
+  CheckedPair,
+  CheckedTable,
+  HouseholdRule,
+  MatchedPair,
+  MatchedYears,
+  Need,
+  PairRule,
+  PlacedHousehold,
+  Problem,
+  RuleContext,
+  TableRule,
+} from './rule.js';
+import { type ListedRule, RULES } from './rules.js';
+import { cellValue } from './value.js';
+
+/** A rule that a table could not be asked, and the columns it lacks (of several, the first). */
+export interface NotRun {
+  readonly code: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly missing: readonly FieldKey[];
+}
+
+export interface Checks {
+  readonly findings: readonly Finding[];
+  readonly notRun: readonly NotRun[];
+}
+
+export interface CheckOptions {
+  readonly policy: Policy;
+  /** The day that counts as today, `2022-09-30`: that of the run, or the period's last. */
+  readonly today: string;
+}
+
+const contextOf = ({ policy, today }: CheckOptions): RuleContext => ({
+  bounds: boundsOf(policy.file.bounds),
+  monitoringLine: policy.monitoringLine,
+  today: dayNumber(today),
+});
+
+/** Rules that are switched off are not asked at all. */
+const active = ({ policy }: CheckOptions): readonly ListedRule[] =>
+  RULES.filter(({ code }) => policy.file.severities[code] !== 'off');
+
+const householdRules = (options: CheckOptions): ListedRule<HouseholdRule>[] =>
+  active(options).filter((rule) => rule.scope === 'household');
+const pairRules = (options: CheckOptions): ListedRule<PairRule>[] =>
+  active(options).filter((rule) => rule.scope === 'pair');
+const tableRules = (options: CheckOptions): ListedRule<TableRule>[] =>
+  active(options).filter((rule) => rule.scope === 'table');
+const batchRules = (options: CheckOptions): ListedRule<BatchRule>[] =>
+  active(options).filter((rule) => rule.scope === 'batch');
+
+function missingIn(table: TableHead, needs: readonly Need[]): FieldKey[] {
+  const missing: FieldKey[] = [];
+  for (const need of needs) {
+    if (typeof need === 'string') {
+      if (!hasColumn(table, need)) missing.push(need);
+    } else if (!need.anyOf.some((field) => hasColumn(table, field))) missing.push(need.anyOf[0]);
+  }
+  return missing;
+}
+
+type Place = Pick<Household, 'table' | 'row'>;
+
+const located = (
+  { code, severity }: ListedRule,
+  { table, row }: Place,
+  problem: Problem,
+): Partial<Finding> & Pick<Finding, 'code' | 'severity'> => ({
+  code,
+  severity,
+  file: table.file,
+  sheet: table.sheet,
+  row,
+  cell: cellOf({ table, row }, problem.cellOf ?? problem.field),
+  field: problem.field,
+  expected: problem.expected ?? null,
+  params: problem.params ?? {},
+});
+
+function householdFinding(
+  rule: ListedRule,
+  row: Household,
+  village: string | null,
+  problem: Problem,
+): Finding {
+  return finding(rule.code, rule.severity, {
+    ...located(rule, row, problem),
+    village,
+    household: row.texts.id ?? row.texts.head,
+    value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
+  });
+}
+
+const notRunOf = (
+  code: string,
+  { file, sheet }: TableHead,
+  missing: readonly FieldKey[],
+): NotRun => ({ code, file, sheet, missing });
+
+/** The rules of one household and year, over the rows of any number of tables. */
+export function checkHouseholds(rows: readonly PlacedHousehold[], options: CheckOptions): Checks {
+  const context = contextOf(options);
+  const rules = householdRules(options);
+  const findings: Finding[] = [];
+  const notRun: NotRun[] = [];
+  const ofTable = new Map<TableHead, readonly ListedRule<HouseholdRule>[]>();
+  let table: TableHead | null = null;
+  let asked: readonly ListedRule<HouseholdRule>[] = [];
+  for (const { row, village } of rows) {
+    if (row.table !== table) {
+      table = row.table;
+      asked = ofTable.get(table) ?? askable(table);
+    }
+    const seen = checked(row);
+    for (const rule of asked) {
+      if (!row.surveyed && rule.unsurveyed !== true) continue;
+      for (const problem of rule.check(seen, context)) {
+        findings.push(householdFinding(rule, row, village, problem));
+      }
+    }
+  }
+
+  function askable(head: TableHead): readonly ListedRule<HouseholdRule>[] {
+    const kept = rules.filter((rule) => {
+      if (rule.currentOnly === true && head.year === 'prior') return false;
+      const missing = missingIn(head, rule.needs);
+      if (missing.length > 0) notRun.push(notRunOf(rule.code, head, missing));
+      return missing.length === 0;
+    });
+    ofTable.set(head, kept);
+    return kept;
+  }
+
+  return { findings, notRun };
+}
+
+const bothSurveyed = ({ prior, current }: MatchedPair): boolean =>
+  prior.row.surveyed && current.row.surveyed;
+
+/** The rules that need both years of a household; findings stand in the current year's row. */
+export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions): Checks {
+  const context = contextOf(options);
+  const rules = pairRules(options);
+  const findings: Finding[] = [];
+  const notRun: NotRun[] = [];
+  const ofTables = new Map<TableHead, Map<TableHead, readonly ListedRule<PairRule>[]>>();
+  const said = new Set<string>();
+
+  function askable(prior: TableHead, current: TableHead): readonly ListedRule<PairRule>[] {
+    const kept = rules.filter((rule) => {
+      const lacking: readonly (readonly [TableHead, readonly FieldKey[]])[] = [
+        [current, missingIn(current, rule.needs)],
+        [prior, missingIn(prior, rule.needsPrior)],
+      ];
+      for (const [head, missing] of lacking) {
+        const key = `${rule.code}\n${head.year}\n${head.file}\n${head.sheet}`;
+        if (missing.length === 0 || said.has(key)) continue;
+        said.add(key);
+        notRun.push(notRunOf(rule.code, head, missing));
+      }
+      return lacking.every(([, missing]) => missing.length === 0);
+    });
+    const ofPrior = ofTables.get(prior) ?? new Map();
+    ofTables.set(prior, ofPrior.set(current, kept));
+    return kept;
+  }
+
+  for (const pair of pairs) {
+    const { row: before } = pair.prior;
+    const { row: now, village } = pair.current;
+    const asked = ofTables.get(before.table)?.get(now.table) ?? askable(before.table, now.table);
+    const surveyed = bothSurveyed(pair);
+    const seen: CheckedPair = { pair, prior: checked(before), current: checked(now) };
+    for (const rule of asked) {
+      if (!surveyed && rule.unsurveyed !== true) continue;
+      for (const problem of rule.check(seen, context)) {
+        findings.push(householdFinding(rule, now, village, problem));
+      }
+    }
+  }
+  return { findings, notRun };
+}
+
+/** The rules of a whole table: its own total rows. */
+export function checkTables(tables: readonly CheckedTable[], options: CheckOptions): Finding[] {
+  const context = contextOf(options);
+  const rules = tableRules(options);
+  return tables.flatMap((table) =>
+    rules.flatMap((rule) =>
+      rule.check(table, context).map((problem) => {
+        const place = { table: table.head, row: problem.row };
+        return finding(rule.code, rule.severity, {
+          ...located(rule, place, problem),
+          value: problem.value ?? null,
+        });
+      }),
+    ),
+  );
+}
+
+/** The rules of the whole batch: households without partner, tables in another unit. */
+export function checkBatch(years: MatchedYears, options: CheckOptions): Finding[] {
+  const context = contextOf(options);
+  const pairs = years.pairs
+    .filter(bothSurveyed)
+    .map((pair) => ({ pair, prior: checked(pair.prior.row), current: checked(pair.current.row) }));
+  return batchRules(options).flatMap((rule) =>
+    rule.check(years, pairs, context).map((problem) => {
+      if ('placed' in problem) {
+        return householdFinding(rule, problem.placed.row, problem.placed.village, problem);
+      }
+      return finding(rule.code, rule.severity, {
+        file: problem.table.file,
+        sheet: problem.table.sheet,
+        field: problem.field,
+        value: problem.value ?? null,
+        expected: problem.expected ?? null,
+        params: problem.params ?? {},
+      });
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+import { FIXED_CODES } from '../domain/codes.js';
+import type { Finding } from '../domain/finding.js';
+import type { Policy } from '../domain/policy.js';
+
+/**
+ * The findings of all rooms with the severities of the policy; those that it switches off are left
+ * out. What rejects a row or a file stays what it is: the policy's schema refuses to soften it, and
+ * a policy made in another way changes nothing here.
+ */
+export function withSeverities(
+  findings: readonly Finding[],
+  { file: { severities } }: Policy,
+): readonly Finding[] {
+  const chosen: Readonly<Record<string, string | undefined>> = severities;
+  if (Object.keys(chosen).length === 0) return findings;
+  return findings.flatMap((found) => {
+    const severity = FIXED_CODES.has(found.code) ? undefined : chosen[found.code];
+    if (severity === undefined || severity === found.severity) return [found];
+    return severity === 'off' ? [] : [{ ...found, severity: severity as Finding['severity'] }];
+  });
+}

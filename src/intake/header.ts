@@ -176,8 +176,9 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
   return columns;
 }
 
+/** Fields, not columns: read without its leaves, a merged category matches all of its columns. */
 const matched = (columns: readonly HeaderColumn[]): number =>
-  columns.filter(({ field }) => field !== null).length;
+  new Set(columns.flatMap(({ field }) => (field === null ? [] : [field]))).size;
 
 /** A detail table has an identity column, 家庭人口数 and at least one amount column. */
 export function isDetailHeader(columns: readonly HeaderColumn[]): boolean {
@@ -209,8 +210,7 @@ export function findHeader(sheet: Sheet, map: ColumnMap = new Map(), from = 0): 
   let best: Header | null = null;
   const until = Math.min(sheet.rows.length, from + SEARCHED_ROWS);
   for (let top = from; top < until; top += 1) {
-    if (knownCells(sheet.rows[top] ?? [], map) < 2) continue;
-    // Rows above the first known one can only be upper headers that name groups.
+    if (knownCells(sheet.rows[top] ?? [], map) === 0) continue;
     for (let height = 1; height <= MAX_HEIGHT && top + height <= sheet.rows.length; height += 1) {
       const bottom = top + height - 1;
       const columns = columnsOf(headerTexts(sheet, top, bottom), map);
@@ -220,5 +220,16 @@ export function findHeader(sheet: Sheet, map: ColumnMap = new Map(), from = 0): 
     }
     if (best !== null && top > best.bottom) break;
   }
-  return best === null ? null : best;
+  return best === null ? null : withGroups(sheet, best);
+}
+
+const GROUP_NAME = /^[\p{Script=Han}()、]{2,12}$/u;
+
+/** A row above the categories that names groups of columns (基本情况, 收入情况) is header too. */
+function withGroups(sheet: Sheet, header: Header): Header {
+  const above = header.top - 1;
+  if (above < 0 || header.bottom - above >= MAX_HEIGHT) return header;
+  const names = (sheet.rows[above] ?? []).map(textOf).filter((text) => text !== '');
+  const areGroups = names.length > 1 && names.every((name) => GROUP_NAME.test(name));
+  return areGroups ? { ...header, top: above } : header;
 }

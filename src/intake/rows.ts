@@ -51,7 +51,7 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
 
   const isNote = (cells: readonly Cell[], first: number): boolean => {
     const others = keys.filter((key) => key !== first);
-    if (others.some((key) => !isBlank(cells[key] ?? null))) return false;
+    if (others.some((key) => !isBlank(cells[key]) && !NOTE.test(plain(cells[key])))) return false;
     if (NOTE.test(plain(cells[first]))) return true;
     const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key] ?? null));
     return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));

@@ -1,0 +1,165 @@
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { ExpectedFailure } from '../domain/failure.js';
+import { byCodePoint } from '../domain/order.js';
+import { diskReason } from './disk.js';
+
+export interface FoundFile {
+  readonly path: string;
+  /** As it is named to people: relative to the working folder, with `/`. */
+  readonly name: string;
+}
+
+export type SkipReason =
+  | 'symbolicLink'
+  /** A device, a pipe or a socket. */
+  | 'special';
+
+export interface SkippedFile {
+  readonly name: string;
+  readonly reason: SkipReason;
+}
+
+export interface FoundInputs {
+  /** In code-point order of their names, each once. */
+  readonly files: readonly FoundFile[];
+  /** What is no file and is said so; hidden, system and Office's lock files are passed over. */
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface InputOptions {
+  /** What the patterns and the names are relative to. */
+  readonly folder: string;
+  /** Folders whose files are never inputs, such as the results'. */
+  readonly except?: readonly string[];
+}
+
+const SYSTEM_FILES = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  'ehthumbs.db',
+  '$recycle.bin',
+  '__macosx',
+]);
+
+/** Office writes `~$name.xlsx` and LibreOffice `.~lock.name.xlsx#` beside a file that is open. */
+export const isPassedOver = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || SYSTEM_FILES.has(name.toLowerCase());
+
+/** A path as it is named to people. */
+export const displayName = (path: string, folder: string): string =>
+  (relative(folder, path) || '.').split(sep).join('/');
+
+/**
+ * The files that these files, folders (with all folders in them) and globs name. A folder or glob
+ * that gives nothing is a failure: a year must not shrink in silence.
+ */
+export function findInputs(patterns: readonly string[], options: InputOptions): FoundInputs {
+  const folder = resolve(options.folder);
+  const found: Gathering = {
+    folder,
+    except: (options.except ?? []).map((path) => resolve(folder, path)),
+    files: new Map(),
+    skipped: new Map(),
+  };
+  for (const pattern of patterns) gather(found, pattern);
+  if (found.files.size === 0) {
+    throw new ExpectedFailure('input.onlySkipped', { path: patterns.join(' ') });
+  }
+  const inOrder = <T extends { readonly name: string }>(items: ReadonlyMap<string, T>): T[] =>
+    [...items.values()].sort((a, b) => byCodePoint(a.name, b.name));
+  return { files: inOrder(found.files), skipped: inOrder(found.skipped) };
+}
+
+interface Gathering {
+  readonly folder: string;
+  readonly except: readonly string[];
+  readonly files: Map<string, FoundFile>;
+  readonly skipped: Map<string, SkippedFile>;
+}
+
+function gather(found: Gathering, pattern: string): void {
+  const path = resolve(found.folder, pattern);
+  // A folder that is named may be a link; links inside are not followed.
+  if (statSync(path, QUIET)?.isDirectory()) {
+    if (addFolder(found, path) > 0) return;
+    throw new ExpectedFailure('input.emptyFolder', { path: displayName(path, found.folder) });
+  }
+  if (lstatSync(path, QUIET) !== undefined) {
+    addEntry(found, path);
+  } else if (isDynamicPattern(pattern)) {
+    addMatches(found, pattern);
+  } else {
+    const name = displayName(path, found.folder);
+    throw new ExpectedFailure('input.unreadable', { path: name, reason: 'missing' });
+  }
+}
+
+const QUIET = { throwIfNoEntry: false } as const;
+
+function addMatches(found: Gathering, pattern: string): void {
+  const matches = globSync(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
+    cwd: found.folder,
+    absolute: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    fs: { readdirSync: readdirWithLinks as unknown as typeof readdirSync },
+  });
+  const paths = matches.map((match) => resolve(match));
+  const count = paths.reduce((sum, path) => {
+    const folder = lstatSync(path, QUIET)?.isDirectory() === true;
+    return sum + (folder ? addFolder(found, path) : addEntry(found, path));
+  }, 0);
+  if (count === 0) throw new ExpectedFailure('input.noMatch', { pattern });
+}
+
+/** tinyglobby leaves out what is neither file nor folder; here it is found, to be named. */
+const readdirWithLinks = (path: string): Dirent[] =>
+  readdirSync(path, { withFileTypes: true }).map((entry) =>
+    Object.create(entry, {
+      isFile: { value: () => !entry.isDirectory() },
+      isSymbolicLink: { value: () => false },
+    }),
+  );
+
+/** How many files a folder and the folders in it hold, skipped ones included. */
+function addFolder(found: Gathering, folder: string): number {
+  if (isExcepted(found, folder)) return 0;
+  let count = 0;
+  for (const entry of entriesOf(found, folder)) {
+    if (isPassedOver(entry.name)) continue;
+    const path = join(folder, entry.name);
+    count += entry.isDirectory() ? addFolder(found, path) : addEntry(found, path);
+  }
+  return count;
+}
+
+function entriesOf(found: Gathering, folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const reason = diskReason(error);
+    if (reason === null) throw error;
+    throw new ExpectedFailure('input.unreadable', {
+      path: displayName(folder, found.folder),
+      reason,
+    });
+  }
+}
+
+function addEntry(found: Gathering, path: string): 0 | 1 {
+  if (isPassedOver(basename(path)) || isExcepted(found, path)) return 0;
+  const name = displayName(path, found.folder);
+  const state = lstatSync(path, QUIET);
+  if (state === undefined || state.isFile()) found.files.set(path, { path, name });
+  else {
+    const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';
+    found.skipped.set(path, { name, reason });
+  }
+  return 1;
+}
+
+const isExcepted = ({ except }: Gathering, path: string): boolean =>
+  except.some((folder) => path === folder || path.startsWith(folder + sep));

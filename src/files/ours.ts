@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { z } from 'zod';
+import { ExpectedFailure } from '../domain/failure.js';
+import { isPassedOver } from './inputs.js';
+import { readFile } from './read.js';
+
+/** Every folder of results has it; only a folder that has it is ever replaced. */
+const MANIFEST = 'data/manifest.json';
+const MOST_MANIFEST = 256 * 2 ** 20;
+
+/** Paths are relative to the folder of the results, with `/`. */
+const manifestSchema = z.object({
+  tool: z.literal('zengshou'),
+  outputs: z.array(z.object({ path: z.string() })),
+});
+
+/**
+ * Refuses a folder that is not the results of an earlier run, and results among which somebody has
+ * put files of their own: replacing the folder would destroy them.
+ */
+export function ensureOurs(folder: string, name: string): void {
+  const files = filesIn(folder);
+  if (files.length === 0) return;
+  const outputs = outputsOf(folder);
+  if (outputs === null) throw new ExpectedFailure('output.notOurs', { path: name });
+  const foreign = files.find((file) => file !== MANIFEST && !outputs.has(file));
+  if (foreign !== undefined) {
+    throw new ExpectedFailure('output.foreignFile', { path: name, file: foreign });
+  }
+}
+
+function outputsOf(folder: string): ReadonlySet<string> | null {
+  const reading = readFile(join(folder, MANIFEST), MOST_MANIFEST);
+  if ('reason' in reading) return null;
+  const { success, data } = manifestSchema.safeParse(
+    parsed(new TextDecoder().decode(reading.bytes)),
+  );
+  return success ? new Set(data.outputs.map(({ path }) => path)) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Everything but folders, and but what systems and Office leave in every folder. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !isPassedOver(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.split(sep).join('/'));

@@ -1,0 +1,157 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { ExpectedFailure } from '../domain/failure.js';
+import { diskReason } from './disk.js';
+import { displayName } from './inputs.js';
+import { ensureOurs } from './ours.js';
+import { recover, siblingName } from './staging.js';
+
+/**
+ * Results are written beside the folder they are meant for, and take its place as a whole at the
+ * end: whatever happens before, the results of the last run stay as they were.
+ */
+export interface OutputFolder {
+  /** Where the results will be. */
+  readonly path: string;
+  /** A file of the results that someone else writes; its folder is made. */
+  place(name: string): string;
+  write(name: string, content: string | Uint8Array): void;
+  /** Takes the place of what is there. */
+  commit(): void;
+  /** As if nothing had been started; after `commit` it does nothing. */
+  discard(): void;
+}
+
+export interface OutputOptions {
+  /** What the folder is relative to, also when it is named to people. */
+  readonly folder: string;
+  /** Paths of the run's inputs, which must not lie where the results will be. */
+  readonly inputs?: readonly string[];
+}
+
+const unfinished = new Set<OutputFolder>();
+
+/** When the run is interrupted. */
+export function discardUnfinished(): void {
+  for (const output of [...unfinished]) output.discard();
+}
+
+/** Looks first whether the results may go there, so that nobody waits in vain. */
+export function openOutput(path: string, options: OutputOptions): OutputFolder {
+  const wanted = resolve(options.folder, path);
+  const name = displayName(wanted, options.folder);
+  const onDisk = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      const reason = diskReason(error);
+      if (reason === null) throw error;
+      throw new ExpectedFailure('output.notWritable', { path: name, reason });
+    }
+  };
+  return onDisk(() => {
+    const target = targetOf(wanted);
+    const made = mkdirSync(dirname(target), { recursive: true }) ?? null;
+    const undoParents = () => removeEmpty(dirname(target), made);
+    try {
+      recover(target);
+      ensureFree(target, name, options);
+      return opened(target, name, { onDisk, undoParents });
+    } catch (error) {
+      undoParents();
+      throw error;
+    }
+  });
+}
+
+/** Where the folder really is: a link to it stays a link. */
+function targetOf(wanted: string): string {
+  return lstatSync(wanted, { throwIfNoEntry: false })?.isSymbolicLink()
+    ? realpathSync(wanted)
+    : wanted;
+}
+
+function ensureFree(target: string, name: string, { folder, inputs = [] }: OutputOptions): void {
+  const held = inputs.find((input) => resolve(folder, input).startsWith(target + sep));
+  if (held !== undefined) {
+    const file = displayName(resolve(folder, held), folder);
+    throw new ExpectedFailure('output.holdsInput', { path: name, file });
+  }
+  const state = statSync(target, { throwIfNoEntry: false });
+  if (state === undefined) return;
+  if (!state.isDirectory()) {
+    throw new ExpectedFailure('output.notWritable', { path: name, reason: 'notFolder' });
+  }
+  ensureOurs(target, name);
+}
+
+interface Surroundings {
+  onDisk<T>(act: () => T): T;
+  undoParents(): void;
+}
+
+function opened(target: string, name: string, { onDisk, undoParents }: Surroundings): OutputFolder {
+  const staging = join(dirname(target), siblingName(target, 'new'));
+  mkdirSync(staging);
+  const placed = (file: string): string => {
+    const path = resolve(staging, file);
+    if (!path.startsWith(staging + sep)) throw new Error('a result outside the results');
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
+  };
+  const output: OutputFolder = {
+    path: target,
+    place: (file) => onDisk(() => placed(file)),
+    write: (file, content) => onDisk(() => writeFileSync(placed(file), content)),
+    commit() {
+      onDisk(() => {
+        if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name);
+        swap(staging, target);
+      });
+      unfinished.delete(output);
+    },
+    discard() {
+      if (!unfinished.delete(output)) return;
+      rmSync(staging, { recursive: true, force: true });
+      undoParents();
+    },
+  };
+  unfinished.add(output);
+  return output;
+}
+
+/** Old away, new in, old removed: at every moment one of the two is whole. */
+function swap(staging: string, target: string): void {
+  if (statSync(target, { throwIfNoEntry: false }) === undefined) {
+    renameSync(staging, target);
+    return;
+  }
+  const old = join(dirname(target), siblingName(target, 'old'));
+  renameSync(target, old);
+  try {
+    renameSync(staging, target);
+  } catch (error) {
+    renameSync(old, target);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Removes the folders that were made for this run, from `folder` up to `topmost`, if empty. */
+function removeEmpty(folder: string, topmost: string | null): void {
+  if (topmost === null) return;
+  for (let path = folder; !relative(topmost, path).startsWith('..'); path = dirname(path)) {
+    if (readdirSync(path).length > 0) return;
+    rmdirSync(path);
+  }
+}

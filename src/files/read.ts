@@ -1,0 +1,64 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { DiskReason } from '../domain/failure.js';
+import { diskReason } from './disk.js';
+
+export type FileReading =
+  | { readonly bytes: Uint8Array }
+  /** `tooLarge`, or why the disk refused. */
+  | { readonly reason: DiskReason };
+
+/** A pipe that nobody writes to must not stop the run; Windows has no such flag. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** The bytes of an ordinary file of at most `most` bytes, counted while reading. */
+export function readFile(path: string, most: number): FileReading {
+  let file: number | null = null;
+  try {
+    file = openSync(path, OPEN_FLAGS);
+    const state = fstatSync(file);
+    if (state.isDirectory()) return { reason: 'isFolder' };
+    if (!state.isFile()) return { reason: 'notFile' };
+    if (state.size > most) return { reason: 'tooLarge' };
+    return { bytes: readAtMost(file, state.size) };
+  } catch (error) {
+    const reason = diskReason(error);
+    if (reason === null) throw error;
+    return { reason };
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** As many bytes as the file had when it was opened; one that shrinks meanwhile gives fewer. */
+function readAtMost(file: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = readSync(file, bytes, filled, size - filled, null);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}
+
+export type TextReading = { readonly text: string } | { readonly reason: DiskReason };
+
+/** A configuration file is small; what is larger is something else. */
+const MOST_TEXT = 4 * 2 ** 20;
+
+/**
+ * A configuration file as text: UTF-8 or, as Windows editors still write Chinese, GB18030.
+ * `notText` for everything else.
+ */
+export function readText(path: string): TextReading {
+  const reading = readFile(path, MOST_TEXT);
+  if ('reason' in reading) return reading;
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(reading.bytes) };
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  return { reason: 'notText' };
+}

@@ -1,0 +1,94 @@
+import { isMap, isPair, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { ConfigProblem, ConfigProblemKind } from '../domain/failure.js';
+
+/** A YAML file as plain values, and where its keys stand. */
+export interface Configuration {
+  /** `{}` for a file that holds nothing but comments. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The line (from 1) of a key; of the nearest key above it that the file has; null for none. */
+  lineOf(path: readonly PropertyKey[]): number | null;
+}
+
+export type ConfigurationReading =
+  | { readonly configuration: Configuration }
+  | { readonly problems: readonly ConfigProblem[] };
+
+/** More than any honest file uses; what aliases of aliases multiply to is refused. */
+const MOST_ALIASES = 50;
+
+/** Reads YAML that must be a mapping; says where it is none. Never throws for what the text holds. */
+export function readConfiguration(text: string): ConfigurationReading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const problem = (
+    kind: ConfigProblemKind,
+    line: number | null,
+    rest: Partial<ConfigProblem> = {},
+  ): ConfigurationReading => ({
+    problems: [
+      { problem: kind, line, key: '', value: null, allowed: null, nearest: null, ...rest },
+    ],
+  });
+
+  // A tag that is not known would silently change what a value is.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault !== undefined) {
+    const duplicate = fault.code === 'DUPLICATE_KEY';
+    const line = lineAt(fault.pos[0]);
+    if (!duplicate) return problem('syntax', line, { value: shown(lineText(text, line)) });
+    const key = text.slice(fault.pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
+    return problem('duplicateKey', line, { key });
+  }
+  const value = plainValue(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
+  if (value === undefined) return problem('alias', null);
+  const { contents } = document;
+  if (value === null) return { configuration: { value: {}, lineOf: () => null } };
+  if (!isMap(contents)) {
+    return problem('notMapping', contents?.range ? lineAt(contents.range[0]) : null);
+  }
+  return {
+    configuration: {
+      value: value as Record<string, unknown>,
+      lineOf: (path) => {
+        const offset = offsetOf(contents, path);
+        return offset === null ? null : lineAt(offset);
+      },
+    },
+  };
+}
+
+/** undefined where aliases refer to nothing or multiply. */
+function plainValue(read: () => unknown): unknown {
+  try {
+    return read() ?? null;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+const lineText = (text: string, line: number): string => text.split(/\r?\n/)[line - 1] ?? '';
+
+/** A value as a message shows it: short, on one line. */
+export function shown(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ');
+  const characters = [...text.trim()];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
+}
+
+function offsetOf(root: YAMLMap, path: readonly PropertyKey[]): number | null {
+  let offset: number | null = null;
+  let node: unknown = root;
+  for (const key of path) {
+    if (!isMap(node)) break;
+    const pair: Pair | undefined = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+    );
+    if (pair === undefined) break;
+    if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
+    node = pair.value;
+  }
+  return offset;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { ExpectedFailure } from '../domain/failure.js';
+import { byCodePoint } from '../domain/order.js';
+import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import { type Configuration, readConfiguration } from './configuration.js';
+import { problemsOf } from './problems.js';
+
+/** A policy file as it was read from the disk. */
+export interface PolicySource {
+  /** As it is named to people. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Of the merged content, however it was written: the same policy has the same sum. */
+  readonly sha256: string;
+  /** The township's own file; null where there is none. */
+  readonly file: string | null;
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Mappings are merged key by key; everything else, lists included, replaces what stood there. */
+function merged(defaults: Mapping, own: Mapping): Mapping {
+  const keys = new Set([...Object.keys(defaults), ...Object.keys(own)]);
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      if (!Object.hasOwn(own, key)) return [key, defaults[key]];
+      const standing = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
+      const value = own[key];
+      if (!isMapping(standing)) return [key, value];
+      // A key above nothing but comments: nothing in it differs.
+      return [key, value === null ? standing : isMapping(value) ? merged(standing, value) : value];
+    }),
+  );
+}
+
+/** Keys in code-point order, so that neither their order nor the notation counts. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isMapping(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort(byCodePoint);
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+function configurationOf({ file, text }: PolicySource): Configuration {
+  const reading = readConfiguration(text);
+  if ('configuration' in reading) return reading.configuration;
+  throw new ExpectedFailure('config.invalid', {
+    config: 'policy',
+    file,
+    problems: reading.problems,
+  });
+}
+
+/** `县里/政策.yaml` → `政策`. */
+const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
+
+/**
+ * The defaults with what a township's file says instead. A file that gives no name to what differs
+ * has its own. Definition: docs/definitions/comparison.md, "Keys of the policy".
+ */
+export function mergePolicy(defaults: PolicySource, own: PolicySource | null): LoadedPolicy {
+  const standing = configurationOf(defaults);
+  const township = own === null ? null : configurationOf(own);
+  const differing = township?.value ?? {};
+  const named =
+    own !== null && Object.keys(differing).length > 0
+      ? { name: nameOf(own.file), ...differing }
+      : differing;
+  const value = merged(standing.value, named);
+  const { success, data, error } = policyFileSchema.safeParse(value);
+  if (!success) {
+    throw new ExpectedFailure('config.invalid', {
+      config: 'policy',
+      file: own?.file ?? defaults.file,
+      problems: problemsOf(error, policyFileSchema, township ?? standing, value),
+    });
+  }
+  return {
+    policy: toPolicy(data),
+    sha256: createHash('sha256').update(canonical(data)).digest('hex'),
+    file: own?.file ?? null,
+  };
+}

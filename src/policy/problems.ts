@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Allowed, ConfigProblem } from '../domain/failure.js';
+import { maskWithin } from '../domain/identity.js';
+import { nearest } from '../domain/nearest.js';
+import { type Configuration, shown } from './configuration.js';
+
+type Path = readonly PropertyKey[];
+
+/** What a schema's own rules say; a rule that is not listed is told as it stands. */
+const RULES: Readonly<Record<string, Allowed>> = {
+  'at most two decimals': { kind: 'decimals', most: 2 },
+  'at most four decimals': { kind: 'decimals', most: 4 },
+  'must rise': { kind: 'rising' },
+  'must never fall': { kind: 'neverFalling' },
+  'must end in 1': { kind: 'endsInOne' },
+  'must not be below min': { kind: 'notBelowMin' },
+  'must not be before from': { kind: 'notBeforeFrom' },
+  'rejects rows or a file and always stays an error': { kind: 'staysError' },
+  'a period': { kind: 'period' },
+  files: { kind: 'files' },
+};
+
+/** The problems that a schema finds in a configuration, each with its line and what is allowed. */
+export function problemsOf(
+  error: z.ZodError,
+  schema: z.ZodType,
+  { lineOf }: Configuration,
+  value: unknown,
+): ConfigProblem[] {
+  const at = (path: Path, rest: Partial<ConfigProblem>): ConfigProblem => ({
+    problem: 'notAllowed',
+    line: lineOf(path),
+    key: path.map(String).join('.'),
+    value: null,
+    allowed: null,
+    nearest: null,
+    ...rest,
+  });
+  const unknown = (path: Path, key: string): ConfigProblem => {
+    const known = knownKeys(schemaAt(schema, path));
+    return at([...path, key], {
+      problem: 'unknownKey',
+      allowed: known.length > 0 ? { kind: 'oneOf', values: known } : null,
+      nearest: nearest(key, known)?.candidate ?? null,
+    });
+  };
+  return error.issues.flatMap((issue): ConfigProblem[] => {
+    const { path } = issue;
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknown(path, key));
+    if (issue.code === 'invalid_key') return [unknown(path.slice(0, -1), String(path.at(-1)))];
+    const found = valueAt(value, path);
+    const missing = issue.code === 'invalid_type' && found === undefined;
+    const allowed = allowedBy(issue, schemaAt(schema, path));
+    const written = shown(found);
+    return [
+      at(path, {
+        problem: missing ? 'missingKey' : 'notAllowed',
+        value: written === null ? null : maskWithin(written),
+        allowed,
+        nearest:
+          allowed?.kind === 'oneOf' && typeof found === 'string'
+            ? (nearest(found, allowed.values)?.candidate ?? null)
+            : null,
+      }),
+    ];
+  });
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let inner = value;
+  for (const key of path) {
+    if (typeof inner !== 'object' || inner === null) return undefined;
+    inner = (inner as Record<PropertyKey, unknown>)[key];
+  }
+  return inner;
+}
+
+/** Without `optional` and `nullable`. */
+function plain(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+}
+
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  let inner = plain(schema);
+  for (const key of path) {
+    if (inner instanceof z.ZodObject) inner = plain(inner.shape[String(key)] as z.ZodType);
+    else if (inner instanceof z.ZodRecord) inner = plain(inner.valueType as z.ZodType);
+    else if (inner instanceof z.ZodArray) inner = plain(inner.element as z.ZodType);
+    else return undefined;
+  }
+  return inner;
+}
+
+/** The keys that a mapping may have; empty where any may stand. */
+function knownKeys(schema: z.ZodType | undefined): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (!(schema instanceof z.ZodRecord)) return [];
+  const { keyType } = schema;
+  return keyType instanceof z.ZodEnum ? keyType.options.map(String) : [];
+}
+
+function allowedBy(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): Allowed | null {
+  if (issue.code === 'custom' || issue.code === 'invalid_union') {
+    return RULES[issue.message] ?? { kind: 'rule', rule: issue.message };
+  }
+  return schema === undefined ? null : allowedOf(schema, issue);
+}
+
+function allowedOf(schema: z.ZodType, issue: z.core.$ZodIssue): Allowed | null {
+  if (schema instanceof z.ZodNumber) {
+    return {
+      kind: 'number',
+      least: bound(schema.minValue),
+      most: bound(schema.maxValue),
+      whole: schema.isInt,
+    };
+  }
+  if (schema instanceof z.ZodEnum) return { kind: 'oneOf', values: schema.options.map(String) };
+  if (schema instanceof z.ZodISODate) return { kind: 'date' };
+  if (schema instanceof z.ZodString) return { kind: 'text' };
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return { kind: 'mapping' };
+  if (schema instanceof z.ZodArray) return listOf(issue);
+  return null;
+}
+
+function listOf(issue: z.core.$ZodIssue): Allowed {
+  const exact = 'exact' in issue && issue.exact === true;
+  const least = issue.code === 'too_small' ? Number(issue.minimum) : null;
+  const most = issue.code === 'too_big' ? Number(issue.maximum) : null;
+  return {
+    kind: 'list',
+    least: least ?? (exact ? most : null),
+    most: most ?? (exact ? least : null),
+  };
+}
+
+/** zod gives ±Infinity or the safe integers where a schema sets no bound. */
+const bound = (value: number | null): number | null =>
+  value === null || !Number.isFinite(value) || Math.abs(value) === Number.MAX_SAFE_INTEGER
+    ? null
+    : value;

@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findInputs } from '../../src/files/inputs.js';
+import { failureOf, told } from '../failing.js';
+import { folderWith } from './temporary.js';
+
+const VILLAGES = { '上年/武村.csv': '', '上年/北张村.xlsx': '', '上年/二批/南张村.xls': '' };
+
+const namesOf = (folder: string, ...patterns: string[]) =>
+  findInputs(patterns, { folder }).files.map(({ name }) => name);
+
+describe('finding the files of a year', () => {
+  it('a folder gives every file in it and in its folders, in code-point order', () => {
+    const folder = folderWith(VILLAGES);
+    expect(namesOf(folder, '上年')).toEqual([
+      '上年/二批/南张村.xls',
+      '上年/北张村.xlsx',
+      '上年/武村.csv',
+    ]);
+  });
+
+  it.each([
+    ['上年/*', ['上年/二批/南张村.xls', '上年/北张村.xlsx', '上年/武村.csv']],
+    ['上年/*村.xlsx', ['上年/北张村.xlsx']],
+    ['上?/[北武]*', ['上年/北张村.xlsx', '上年/武村.csv']],
+    ['**/*.xls', ['上年/二批/南张村.xls']],
+    ['上年/{武,北张}村.*', ['上年/北张村.xlsx', '上年/武村.csv']],
+  ])('the pattern %s', (pattern, names) => {
+    expect(namesOf(folderWith(VILLAGES), pattern)).toEqual(names);
+  });
+
+  it('an absolute pattern gives the same names', () => {
+    const folder = folderWith(VILLAGES);
+    expect(namesOf(folder, join(folder, '上年/*.csv'))).toEqual(['上年/武村.csv']);
+  });
+
+  it('a file named twice is one, and the order of naming does not count', () => {
+    const folder = folderWith(VILLAGES);
+    const names = ['上年/北张村.xlsx', '上年/武村.csv'];
+    expect(namesOf(folder, '上年/武村.csv', '上年/*.csv', '上年/北张村.xlsx')).toEqual(names);
+  });
+
+  it('a name that looks like a pattern is taken as it stands', () => {
+    const folder = folderWith({ '上年[新]/武村.csv': '', '上年新/北张村.csv': '' });
+    expect(namesOf(folder, '上年[新]')).toEqual(['上年[新]/武村.csv']);
+  });
+
+  it('a file of another kind is found too: its content says what it is', () => {
+    expect(namesOf(folderWith({ '上年/说明.docx': '', '上年/武村': '' }), '上年')).toHaveLength(2);
+  });
+
+  it('files outside the working folder are named from there', () => {
+    const folder = folderWith(VILLAGES);
+    mkdirSync(join(folder, '工作'));
+    expect(namesOf(join(folder, '工作'), '../上年/*.csv')).toEqual(['../上年/武村.csv']);
+  });
+
+  it('lock files, hidden and system files are passed over', () => {
+    const folder = folderWith({
+      ...VILLAGES,
+      '上年/~$北张村.xlsx': '',
+      '上年/.~lock.北张村.xlsx#': '',
+      '上年/.DS_Store': '',
+      '上年/Thumbs.db': '',
+      '上年/desktop.ini': '',
+      '上年/.旧/武村.csv': '',
+    });
+    const { files, skipped } = findInputs(['上年'], { folder });
+    expect(files).toHaveLength(3);
+    expect(skipped).toEqual([]);
+    expect(namesOf(folder, '上年/*')).toHaveLength(3);
+  });
+
+  it.each(['上年', '上年/*'])('links and pipes in %s are skipped and named', (pattern) => {
+    const folder = folderWith(VILLAGES);
+    symlinkSync('武村.csv', join(folder, '上年/链接.csv'));
+    symlinkSync('二批', join(folder, '上年/链接夹'));
+    symlinkSync('没有', join(folder, '上年/断链'));
+    spawnSync('mkfifo', [join(folder, '上年/管道')]);
+    const { files, skipped } = findInputs([pattern], { folder });
+    expect(files).toHaveLength(3);
+    expect(skipped).toEqual([
+      { name: '上年/断链', reason: 'symbolicLink' },
+      { name: '上年/管道', reason: 'special' },
+      { name: '上年/链接.csv', reason: 'symbolicLink' },
+      { name: '上年/链接夹', reason: 'symbolicLink' },
+    ]);
+  });
+
+  it('a folder that is itself a link is read', () => {
+    const folder = folderWith(VILLAGES);
+    symlinkSync('上年', join(folder, '去年'));
+    expect(namesOf(folder, '去年')).toContain('去年/武村.csv');
+  });
+
+  it('the results are no input of the next run', () => {
+    const folder = folderWith({ ...VILLAGES, '结果/北张乡汇总.xlsx': '' });
+    const { files } = findInputs(['.', '*'], { folder, except: ['结果'] });
+    expect(files).toHaveLength(3);
+  });
+
+  it.each([
+    ['没有', told('input.unreadable', 3, { path: '没有', reason: 'missing' })],
+    ['没有/武村.csv', told('input.unreadable', 3, { path: '没有/武村.csv', reason: 'missing' })],
+    ['空', told('input.emptyFolder', 3, { path: '空' })],
+    ['空/*', told('input.noMatch', 3, { pattern: '空/*' })],
+    ['没有/*', told('input.noMatch', 3, { pattern: '没有/*' })],
+    ['上年/~$武村.csv', told('input.onlySkipped', 3, { path: '上年/~$武村.csv' })],
+    ['链接.csv', told('input.onlySkipped', 3, { path: '链接.csv' })],
+  ])('%s gives no file and is refused', (pattern, failure) => {
+    const folder = folderWith({ ...VILLAGES, '上年/~$武村.csv': '', '空/.隐藏': '' });
+    symlinkSync('上年/武村.csv', join(folder, '链接.csv'));
+    expect(failureOf(() => findInputs([pattern], { folder }))).toMatchObject(failure);
+  });
+
+  it('one empty folder among full ones is refused as well', () => {
+    const folder = folderWith({ ...VILLAGES, '空/.隐藏': '' });
+    const failure = failureOf(() => findInputs(['上年', '空'], { folder }));
+    expect(failure).toMatchObject(told('input.emptyFolder', 3, { path: '空' }));
+  });
+});

@@ -51,6 +51,8 @@ export const reports: ReportWords = {
     declining: (place) => `${place}: declining households`,
   },
   captions: {
+    ledgerDeclining: '1. Declining households',
+    ledgerOthers: '2. Not declining, but below the target or with a risk factor',
     coverage: '1. Survey and trends',
     income: '2. Income (yuan)',
     factors: '3. Households touched by each factor, and shares',
@@ -176,6 +178,8 @@ export const reports: ReportWords = {
   causesJoined: (factor, causes) => `${factor} (${causes})`,
   evidencePair: (label, prior, current) => `${label} ${prior} → ${current}`,
   unknownValue: 'blank',
+  primaryMark: '[primary] ',
+  noMeasure: 'no family of measures fits: visit the household',
   topFactor: (factor, households) => `${factor} (${households})`,
   bracket: (from, to) => {
     if (from === null) return `up to ${to ?? ''}`;

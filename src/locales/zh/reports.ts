@@ -50,6 +50,8 @@ export const reports = {
     declining: (place: string) => `${place}减收户名单`,
   },
   captions: {
+    ledgerDeclining: '一、减收户',
+    ledgerOthers: '二、没有减收、但未达增收目标或有风险因素的户',
     coverage: '一、排查与增减情况',
     income: '二、收入情况(元)',
     factors: '三、各项因素关联户数及所占比例',
@@ -176,13 +178,15 @@ export const reports = {
   evidencePair: (label: string, prior: string, current: string): string =>
     `${label} ${prior}→${current}`,
   unknownValue: '未填',
+  primaryMark: '【主因】',
+  noMeasure: '没有对应的措施方向,需入户研究',
   topFactor: (factor: string, households: number): string => `${factor}(${households}户)`,
   bracket: (from: string | null, to: string | null): string => {
     if (from === null) return `${to ?? ''}元及以下`;
     return to === null ? `${from}元及以上` : `${from}—${to}元`;
   },
   chartTitle: '各项因素关联户数',
-  chartUnit: '户数(户)',
+  chartUnit: '户',
   notes: {
     overlap:
       '注:一户有几项因素的,在各项因素中都计一户,所以各项因素的户数、比例不能相加;几项因素可能对应同一笔减收,所以各项因素的金额也不能相加。',

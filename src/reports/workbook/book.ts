@@ -1,14 +1,14 @@
-import { addChart } from './chart.js';
+import { type Anchor, addChart } from './chart.js';
 import type { Context } from './context.js';
 import { pack } from './pack.js';
 import { PartsWriter } from './parts.js';
 import { renderSheet } from './render.js';
-import { CHART_ROWS, placeOf, type Sheet } from './table.js';
+import { type ChartPosition, chartRows, placeOf, type Sheet } from './table.js';
 
 /** Stands in the properties of a workbook without a date: nothing is taken from the clock. */
 const NO_DATE = '2000-01-01T00:00:00Z';
-/** Columns that a chart covers at most, so that it keeps its shape above a wide table. */
-const CHART_COLUMNS = 11;
+/** Columns that a chart to the right of a table covers. */
+const CHART_COLUMNS = 8;
 
 /** The bytes of a workbook: same sheets, same bytes. */
 export async function writeBook(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
@@ -23,10 +23,17 @@ export async function writeBook(sheets: readonly Sheet[], context: Context): Pro
   for (const sheet of sheets) renderSheet(book, sheet, words);
   const parts = await book.parts();
   sheets.forEach((sheet, n) => {
-    if (sheet.chart === undefined) return;
-    const { end, table } = placeOf(sheet, sheet.chart.after);
-    const columns = Math.min(table.columns.length, CHART_COLUMNS);
-    addChart(parts, { sheet: n + 1, top: end, bottom: end + CHART_ROWS, columns }, sheet.chart);
+    if (sheet.chart !== undefined)
+      addChart(parts, anchorOf(sheet, sheet.chart, n + 1), sheet.chart);
   });
   return pack(parts);
+}
+
+function anchorOf(sheet: Sheet, chart: ChartPosition, number: number): Anchor {
+  const place = placeOf(sheet, chart.table);
+  const { from, to } = chartRows(place, chart);
+  const columns = place.table.columns.length;
+  const left = chart.side === 'below' ? 0 : columns;
+  const right = chart.side === 'below' ? columns : columns + CHART_COLUMNS;
+  return { sheet: number, top: from - 1, bottom: to, left, right };
 }

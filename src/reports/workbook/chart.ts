@@ -11,7 +11,8 @@ export interface Anchor {
   /** From 0; the last row and column are not covered. */
   readonly top: number;
   readonly bottom: number;
-  readonly columns: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -77,8 +78,8 @@ const marker = (tag: string, column: number, row: number): string =>
 
 const drawingXml = (anchor: Anchor, name: string): string =>
   `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:twoCellAnchor editAs="oneCell">` +
-  marker('from', 0, anchor.top) +
-  marker('to', anchor.columns, anchor.bottom) +
+  marker('from', anchor.left, anchor.top) +
+  marker('to', anchor.right, anchor.bottom) +
   `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${escapeXml(name)}" descr="${escapeXml(name)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
   '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
   `<a:graphic><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${OFFICE}" r:id="rId1"/></a:graphicData></a:graphic>` +

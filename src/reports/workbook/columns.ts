@@ -41,12 +41,13 @@ function fitting(column: Column, rows: readonly unknown[]): number {
 /** Headers are wrapped into two lines where they are long. */
 const headerWidth = (header: string): number => {
   const width = widthOf(header);
-  return width <= 8 ? width : Math.max(8, Math.ceil(width / 2));
+  return width <= 6 ? width : Math.max(6, Math.ceil(width / 2));
 };
 
 const DECIMALS: Readonly<Record<Kind, number>> = {
   text: 0,
   center: 0,
+  index: 0,
   count: 0,
   money: 2,
   change: 2,

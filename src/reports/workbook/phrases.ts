@@ -16,7 +16,7 @@ export function factorsText(context: Context, factors: readonly FactorTag[]): st
   const { terms, words } = context;
   return factors
     .map((tag) => {
-      const name = terms.factors[tag.key];
+      const name = `${tag.primary ? words.primaryMark : ''}${terms.factors[tag.key]}`;
       return tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
     })
     .join('\n');
@@ -30,11 +30,12 @@ export function primaryText({ terms }: Context, factors: readonly FactorTag[]): 
 export const measuresText = ({ terms, words }: Context, measures: readonly Proposal[]): string =>
   measures.map(({ key }) => terms.measures[key]).join(words.listSeparator);
 
-export const measuresWithReasons = (
-  { terms, words }: Context,
-  measures: readonly Proposal[],
-): string =>
-  measures
+/** A household that needs help is told apart where no family of measures fits it. */
+export function measuresWithReasons(context: Context, household: HouseholdBrief): string {
+  const { terms, words } = context;
+  const { measures, trend, target } = household;
+  if (measures.length === 0) return trend === 'down' || target.met === false ? words.noMeasure : '';
+  return measures
     .map(({ key, reasons }) =>
       words.reasonsJoined(
         terms.measures[key],
@@ -42,6 +43,7 @@ export const measuresWithReasons = (
       ),
     )
     .join('\n');
+}
 
 export const questionsText = ({ terms }: Context, measures: readonly Proposal[]): string =>
   Array.from(

@@ -3,8 +3,8 @@ import { columnWidths } from './columns.js';
 import { type Kind, LINE_STYLES, type Look, styleOf } from './style.js';
 import {
   type At,
-  CHART_ROWS,
   type Column,
+  endWithChart,
   type Figure,
   type Place,
   placesOf,
@@ -24,6 +24,7 @@ export interface SheetWords {
 /** Shown where a figure is undefined, such as a share of nothing. */
 export const UNDEFINED = '—';
 const LINE_HEIGHT = 15;
+const CELL_PADDING = 1;
 const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
 
 const CONTROL = /[\ufffe\uffff]/g;
@@ -53,7 +54,7 @@ export function renderSheet(book: Writer, sheet: Sheet, words: SheetWords): void
   places.forEach((place, n) => {
     if (place.table.caption !== undefined) line(place.top, place.table.caption, 'caption');
     writeTable(worksheet, place, words);
-    end = place.end + (sheet.chart?.after === n ? CHART_ROWS + 2 : 0);
+    end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
   });
   sheet.notes.forEach((text, n) => {
     line(end + n, text, 'line');
@@ -68,31 +69,29 @@ function openSheet(
   widths: readonly number[],
   words: SheetWords,
 ): Worksheet {
-  const [first] = places;
-  const alone = places.length === 1 ? first : undefined;
+  const list = sheet.frozenColumns === undefined ? undefined : places[0];
+  const headRows = sheet.lines.length + 1;
   const filtered = places.find(({ table }) => table.filter);
   const worksheet = book.addWorksheet(sheet.name, {
     views: [
-      alone
-        ? {
-            state: 'frozen',
-            xSplit: sheet.frozenColumns ?? 0,
-            ySplit: alone.headerRow,
-            showGridLines: false,
-          }
-        : { state: 'frozen', xSplit: 0, ySplit: sheet.lines.length + 1, showGridLines: false },
+      {
+        state: 'frozen',
+        xSplit: sheet.frozenColumns ?? 0,
+        ySplit: list?.headerRow ?? headRows,
+        showGridLines: false,
+      },
     ],
     pageSetup: {
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.onePage ? 1 : 0,
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: alone
-        ? `${alone.headerRow - alone.headerRows + 1}:${alone.headerRow}`
-        : `1:${sheet.lines.length + 1}`,
+      printTitlesRow: list
+        ? `${list.headerRow - list.headerRows + 1}:${list.headerRow}`
+        : `1:${headRows}`,
     },
     headerFooter: { oddFooter: words.pageFooter },
   });
@@ -125,8 +124,9 @@ function writeTable(worksheet: Worksheet, place: Place, words: SheetWords): void
   const { table } = place;
   writeHeader(worksheet, place);
   if (table.rows.length === 0) writeNone(worksheet, place, words.none);
+  const widths = table.columns.map((_column, n) => worksheet.getColumn(n + 1).width ?? 10);
   table.rows.forEach((row, n) => {
-    writeRow(worksheet.getRow(place.firstRow + n), place, row, n);
+    writeRow(worksheet.getRow(place.firstRow + n), place, { row, n, widths });
   });
   if (table.totalLabel !== undefined) writeTotals(worksheet.getRow(place.totalRow), place);
 }
@@ -190,15 +190,29 @@ const lookOf = (table: Table, column: Column, row: unknown): Look => {
   return own === 'plain' ? (table.look?.(row) ?? 'plain') : own;
 };
 
-function writeRow(target: ExcelRow, place: Place, row: unknown, index: number): void {
+interface RowToWrite {
+  readonly row: unknown;
+  /** Its place in the table, from 0. */
+  readonly n: number;
+  readonly widths: readonly number[];
+}
+
+function writeRow(target: ExcelRow, place: Place, { row, n: index, widths }: RowToWrite): void {
   const { table } = place;
   const at: At = place.at(target.number);
-  target.values = table.columns.map((column) =>
-    cell(column.value(row, index), column.kind, column.formula?.(row, at)),
-  );
+  let lines = 1;
+  target.values = table.columns.map((column, n) => {
+    const value = column.value(row, index);
+    if (typeof value === 'string') {
+      lines = Math.max(lines, linesIn(value, (widths[n] ?? 0) - CELL_PADDING));
+    }
+    return cell(value, column.kind, column.formula?.(row, at));
+  });
   table.columns.forEach((column, n) => {
     target.getCell(n + 1).style = styleOf(column.kind, lookOf(table, column, row));
   });
+  // Not every program fits rows to wrapped text when it opens a workbook.
+  if (lines > 1) target.height = lines * LINE_HEIGHT + 2;
   target.commit();
 }
 

@@ -1,7 +1,7 @@
 import type { Borders, Style } from 'exceljs';
 
 /** What a column holds; decides its number format and alignment. */
-export type Kind = 'text' | 'center' | 'count' | 'money' | 'change' | 'share' | 'growth';
+export type Kind = 'text' | 'center' | 'index' | 'count' | 'money' | 'change' | 'share' | 'growth';
 /** How a cell stands out from its column. */
 export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'total' | 'header';
 
@@ -14,6 +14,7 @@ const GREEN = 'FF00703C';
 const FORMATS: Readonly<Record<Kind, string>> = {
   text: '@',
   center: '@',
+  index: '0',
   count: '#,##0',
   money: '#,##0.00',
   change: '"▲"#,##0.00;[Red]"▼"-#,##0.00;0.00',
@@ -38,7 +39,7 @@ const LOOKS: Readonly<Record<Look, CellStyle>> = {
 };
 
 const horizontal = (kind: Kind, look: Look) => {
-  if (look === 'header' || kind === 'center') return 'center';
+  if (look === 'header' || kind === 'center' || kind === 'index') return 'center';
   return kind === 'text' ? 'left' : 'right';
 };
 

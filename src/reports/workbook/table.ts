@@ -61,10 +61,17 @@ export interface Sheet {
   readonly lines: readonly string[];
   readonly tables: readonly Table[];
   readonly notes: readonly string[];
-  /** Columns that stay in view beside a long table. */
+  /** A list: its header and these columns stay in view, the header is printed on every page. */
   readonly frozenColumns?: number;
-  /** Stands after the table of that number. */
-  readonly chart?: BarChart & { readonly after: number };
+  /** Printed on one page, however small. */
+  readonly onePage?: boolean;
+  readonly chart?: BarChart & ChartPosition;
+}
+
+/** Below the table of that number, or to its right. */
+export interface ChartPosition {
+  readonly table: number;
+  readonly side: 'below' | 'right';
 }
 
 /** Rows that a chart covers. */
@@ -140,7 +147,7 @@ export class Place {
 
 /** What decides where the tables of a sheet stand. */
 export type Layout = Pick<Sheet, 'name' | 'lines' | 'tables'> & {
-  readonly chart?: { readonly after: number };
+  readonly chart?: ChartPosition;
 };
 
 /** The places of a sheet's tables, one beneath the other with a free row between them. */
@@ -148,9 +155,22 @@ export function placesOf(sheet: Layout): Place[] {
   let row = TITLE_ROWS + sheet.lines.length + 1;
   return sheet.tables.map((table, n) => {
     const place = new Place(sheet.name, table, row);
-    row = place.end + 1 + (sheet.chart?.after === n ? CHART_ROWS + 1 : 0);
+    row = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined) + 1;
     return place;
   });
+}
+
+/** The first free row after a table and the chart that belongs to it. */
+export function endWithChart(place: Place, chart: ChartPosition | undefined): number {
+  if (chart === undefined) return place.end;
+  const { from } = chartRows(place, chart);
+  return Math.max(place.end, from + CHART_ROWS);
+}
+
+/** Rows of a chart, from 1. */
+export function chartRows(place: Place, { side }: ChartPosition): { from: number; to: number } {
+  const from = side === 'below' ? place.end + 1 : place.headerRow - place.headerRows + 1;
+  return { from, to: from + CHART_ROWS - 1 };
 }
 
 /** The place of one table of a sheet. */

@@ -40,7 +40,7 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
     summary,
     incomes,
     ledgerSheet(context, group, households),
-    { ...factors, chart: { ...chart, after: 0 } },
+    { ...factors, chart: { ...chart, table: 0, side: 'below' } },
     details,
     listed,
     findingsSheet(context, report.findings),

@@ -9,8 +9,30 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** A wide character by itself, or a run of narrow ones up to the next place to break. */
+const WORDS = /[^\s\u0080-\uffff]+[ \t]*|[\s\S]/gu;
+
+function wrappedLines(paragraph: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const [word] of paragraph.matchAll(WORDS)) {
+    const needed = widthOf(word.trimEnd());
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = 0;
+    }
+    // A word longer than the line is broken where the line ends.
+    lines += Math.max(0, Math.ceil(needed / width) - 1);
+    used += needed > width ? needed % width : widthOf(word);
+  }
+  return lines;
+}
+
 /** Lines that a text takes in a cell of that width. */
-export const linesIn = (text: string, width: number): number =>
-  text
+export function linesIn(text: string, width: number): number {
+  // No character takes more room than two figures.
+  if (text.length * 2 <= width && !text.includes('\n')) return 1;
+  return text
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(width, 1))), 0);
+    .reduce((lines, paragraph) => lines + wrappedLines(paragraph, Math.max(width, 2)), 0);
+}

@@ -110,5 +110,6 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     lines: [],
     tables: [{ columns, rows }],
     notes: [],
+    onePage: true,
   };
 }

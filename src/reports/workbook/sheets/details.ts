@@ -87,7 +87,7 @@ export function detailsSheet(context: Context, households: readonly HouseholdRes
     one.factors.map((tag): TaggedHousehold => ({ household: one, tag })),
   );
   const columns: Column<TaggedHousehold>[] = [
-    { key: 'index', header: words.columns.index, kind: 'count', value: (_row, n) => n + 1 },
+    { key: 'index', header: words.columns.index, kind: 'index', value: (_row, n) => n + 1 },
     ...[household.id, household.head, household.monitored, household.persons, household.trend].map(
       ofHousehold,
     ),

@@ -5,6 +5,8 @@ import { type Column, placeOf, type Sheet, sum, type Table } from '../table.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
+/** The villages beneath need more columns than the factors: there is room to the right of these. */
+const BESIDE = { table: 0, side: 'right' } as const;
 const NO_FORMULAS: FactorFormulas = { surveyed: '', allDeclining: '' };
 
 const factorOf = (group: Group, key: FactorCount['key']): FactorCount | undefined =>
@@ -86,7 +88,7 @@ export function factorsByVillageSheet(
     matrix,
   ];
   // The first table counts what stands in the second, whose place does not hang on formulas.
-  const below = placeOf({ name, lines, tables: tables(NO_FORMULAS), chart: { after: 0 } }, 1);
+  const below = placeOf({ name, lines, tables: tables(NO_FORMULAS), chart: BESIDE }, 1);
   const chart = factorChart(
     context,
     township,
@@ -103,6 +105,6 @@ export function factorsByVillageSheet(
       households: ({ key }) => below.total(key),
     }),
     notes: [words.notes.primary, words.notes.shares],
-    chart: { ...chart, after: 0 },
+    chart: { ...chart, ...BESIDE },
   };
 }

@@ -24,7 +24,7 @@ export function householdColumns(context: Context) {
   const { words, terms } = context;
   const { columns } = words;
   return {
-    index: { key: 'index', header: columns.index, kind: 'count', value: (_row, n) => n + 1 },
+    index: { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
     village: {
       key: 'village',
       header: columns.village,
@@ -45,7 +45,7 @@ export function householdColumns(context: Context) {
       key: 'monitored',
       header: columns.monitored,
       kind: 'text',
-      width: 15,
+      width: 13,
       value: (row) => row.monitored,
     },
     helper: { key: 'helper', header: columns.helper, kind: 'text', value: (row) => row.helper },
@@ -149,7 +149,7 @@ export function householdColumns(context: Context) {
       key: 'marks',
       header: columns.marks,
       kind: 'text',
-      width: 14,
+      width: 16,
       value: (row) => marksText(context, row),
     },
     primaryFactor: {
@@ -163,28 +163,28 @@ export function householdColumns(context: Context) {
       key: 'factors',
       header: columns.factors,
       kind: 'text',
-      width: 34,
+      width: 26,
       value: (row) => factorsText(context, row.factors),
     },
     measures: {
       key: 'measures',
       header: columns.measures,
       kind: 'text',
-      width: 30,
+      width: 26,
       value: (row) => measuresText(context, row.measures),
     },
     measuresWithReasons: {
       key: 'measuresWithReasons',
       header: columns.measuresWithReasons,
       kind: 'text',
-      width: 46,
-      value: (row) => measuresWithReasons(context, row.measures),
+      width: 36,
+      value: (row) => measuresWithReasons(context, row),
     },
     questions: {
       key: 'questions',
       header: columns.questions,
       kind: 'text',
-      width: 26,
+      width: 18,
       value: (row) => questionsText(context, row.measures),
     },
   } satisfies Record<string, Column<HouseholdBrief>>;

@@ -144,7 +144,6 @@ export function incomesSheet(
     household.index,
     household.id,
     household.head,
-    household.idNumber,
     household.type,
     household.monitored,
     ...personsColumns(context, group),
@@ -163,7 +162,6 @@ export function incomesSheet(
     { ...household.shortfall, total: sum(yuanOf(group.target.shortfall)) },
     household.warning,
     household.marks,
-    household.measures,
   ];
   return {
     name: words.sheets.incomes,

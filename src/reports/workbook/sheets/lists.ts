@@ -33,40 +33,61 @@ const counted = (column: Column<HouseholdBrief>, households: number): Column<Hou
   total: countOfRows(households),
 });
 
-/** 减收户台账: the declining households of a village with reasons and proposed measures. */
+function ledgerColumns(context: Context, declining: number | null): Column<HouseholdBrief>[] {
+  const column = householdColumns(context);
+  return [
+    column.index,
+    declining === null ? column.id : counted(column.id, declining),
+    column.head,
+    column.idNumber,
+    column.type,
+    column.monitored,
+    column.helper,
+    column.persons,
+    column.labour,
+    column.netPrior,
+    column.netCurrent,
+    column.netChange,
+    column.netRate,
+    column.shortfall,
+    column.warning,
+    column.factors,
+    column.measuresWithReasons,
+    column.questions,
+  ];
+}
+
+/**
+ * 减收户台账: the declining households of a village with reasons and proposed measures, and beneath
+ * them those who do not decline, but miss the target or carry a factor.
+ */
 export function ledgerSheet(
   context: Context,
   group: Group,
   households: readonly HouseholdBrief[],
 ): Sheet {
-  const column = householdColumns(context);
-  return listSheet(
+  const { captions } = context.words;
+  const sheet = listSheet(
     context,
     'ledger',
-    [
-      column.index,
-      counted(column.id, group.trend.down.households),
-      column.head,
-      column.idNumber,
-      column.type,
-      column.monitored,
-      column.helper,
-      column.persons,
-      column.labour,
-      column.netPrior,
-      column.netCurrent,
-      column.netChange,
-      column.netRate,
-      column.perCapitaCurrent,
-      column.shortfall,
-      column.warning,
-      column.primaryFactor,
-      column.factors,
-      column.measuresWithReasons,
-      column.questions,
-    ],
+    ledgerColumns(context, group.trend.down.households),
     households.filter(({ trend }) => trend === 'down'),
   );
+  const others = households.filter(
+    ({ trend, target, factors }) =>
+      trend !== 'down' && (target.met === false || factors.length > 0),
+  );
+  return {
+    ...sheet,
+    tables: [
+      ...sheet.tables.map((table) => ({ ...table, caption: captions.ledgerDeclining })),
+      {
+        caption: captions.ledgerOthers,
+        columns: ledgerColumns(context, null),
+        rows: byUrgency(others),
+      },
+    ],
+  };
 }
 
 /** 减收户 of a township. */

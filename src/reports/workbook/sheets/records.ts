@@ -11,7 +11,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
   const { words, terms } = context;
   const { columns } = words;
   const listedColumns: Column<ListedHousehold>[] = [
-    { key: 'index', header: columns.index, kind: 'count', value: (_row, n) => n + 1 },
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
     { key: 'kind', header: columns.kind, kind: 'text', value: (row) => terms.listed[row.kind] },
     {
       key: 'village',
@@ -44,6 +44,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
       },
     ],
     notes: [],
+    frozenColumns: 0,
   };
 }
 
@@ -52,7 +53,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
   const { words, terms } = context;
   const { columns } = words;
   const findingColumns: Column<FindingRow>[] = [
-    { key: 'index', header: columns.index, kind: 'count', value: (_row, n) => n + 1 },
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
     {
       key: 'severity',
       header: columns.severity,
@@ -94,5 +95,6 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
       },
     ],
     notes: [],
+    frozenColumns: 0,
   };
 }

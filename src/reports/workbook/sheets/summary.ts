@@ -61,7 +61,7 @@ function countLine(
 
 function coverageLines(context: Context, group: Group, sources: SummarySources): CountLine[] {
   const { coverage } = context.words;
-  const { households, persons } = group;
+  const { households, persons, monitored } = group;
   const { incomes, listed } = sources;
   const inList = (kind: 'notFound' | 'notSurveyed' | 'new'): CountLine => ({
     label: coverage[kind],
@@ -89,13 +89,19 @@ function coverageLines(context: Context, group: Group, sources: SummarySources):
       value: persons.current,
       formula: incomes.total('personsCurrent'),
     },
+    {
+      label: coverage.monitored,
+      value: monitored.surveyed,
+      share: shareOf(monitored.surveyed, group.households.surveyed),
+    },
+    { label: coverage.monitoredDown, value: monitored.down, sub: true },
   ];
 }
 
 function outcomeLines(context: Context, group: Group, sources: SummarySources): CountLine[] {
   const { words, terms } = context;
   const { incomes } = sources;
-  const { target, monitored } = group;
+  const { target } = group;
   const targetLine = (key: 'met' | 'notMet' | 'notAssessable') =>
     countLine(
       group,
@@ -117,47 +123,61 @@ function outcomeLines(context: Context, group: Group, sources: SummarySources): 
     warningLine('orange'),
     warningLine('yellow'),
     warningLine('none'),
-    {
-      label: words.coverage.monitored,
-      value: monitored.surveyed,
-      share: shareOf(monitored.surveyed, group.households.surveyed),
-    },
-    { label: words.coverage.monitoredDown, value: monitored.down, sub: true },
   ];
 }
 
-function countsTable(context: Context, group: Group, sources: SummarySources): Table<CountLine> {
-  const { words } = context;
+/** Two lists side by side: what was surveyed, and what came of it. */
+interface CountPair {
+  readonly left: CountLine | undefined;
+  readonly right: CountLine | undefined;
+}
+
+function countColumns(
+  { words }: Context,
+  side: keyof CountPair,
+  surveyed: string,
+): Column<CountPair>[] {
+  const { columns } = words;
+  return [
+    {
+      key: `${side}Item`,
+      header: columns.item,
+      kind: 'text',
+      width: 30,
+      value: (row) => row[side]?.label ?? '',
+      look: (row) => (row[side]?.sub ? 'indent' : 'plain'),
+    },
+    {
+      key: `${side}Value`,
+      header: columns.figure,
+      kind: 'count',
+      width: 15,
+      value: (row) => row[side]?.value ?? '',
+      formula: (row) => row[side]?.formula ?? null,
+    },
+    {
+      key: `${side}Share`,
+      header: columns.shareOfSurveyed,
+      kind: 'share',
+      width: 15,
+      value: (row) => (row[side]?.share === undefined ? '' : row[side].share),
+      formula: (row, at) =>
+        row[side]?.share === undefined ? null : shareFormula(at(`${side}Value`), surveyed),
+    },
+  ];
+}
+
+function countsTable(context: Context, group: Group, sources: SummarySources): Table<CountPair> {
+  const left = coverageLines(context, group, sources);
+  const right = outcomeLines(context, group, sources);
+  const surveyed = `COUNT(${sources.incomes.range('index')})`;
   return {
-    caption: words.captions.coverage,
+    caption: context.words.captions.coverage,
     columns: [
-      {
-        key: 'item',
-        header: words.columns.item,
-        kind: 'text',
-        width: 30,
-        value: ({ label }) => label,
-        look: ({ sub }) => (sub ? 'indent' : 'plain'),
-      },
-      {
-        key: 'value',
-        header: words.columns.figure,
-        kind: 'count',
-        value: ({ value }) => value,
-        formula: ({ formula }) => formula ?? null,
-      },
-      {
-        key: 'share',
-        header: words.columns.shareOfSurveyed,
-        kind: 'share',
-        value: ({ share }) => (share === undefined ? '' : share),
-        formula: ({ share }, at) =>
-          share === undefined
-            ? null
-            : shareFormula(at('value'), `COUNT(${sources.incomes.range('index')})`),
-      },
+      ...countColumns(context, 'left', surveyed),
+      ...countColumns(context, 'right', surveyed),
     ],
-    rows: [...coverageLines(context, group, sources), ...outcomeLines(context, group, sources)],
+    rows: right.map((line, n) => ({ left: left[n], right: line })),
   };
 }
 

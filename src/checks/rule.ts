@@ -94,9 +94,9 @@ export interface TotalRow {
   readonly numbers: Float64Array;
 }
 
-/** A problem in a row that is no household. */
+/** A problem in a row that is no household, or of the table as a whole. */
 export interface TableProblem extends Problem {
-  readonly row: number;
+  readonly row: number | null;
 }
 
 /** Both years of a run, matched; intake's `Matching`. */

@@ -8,6 +8,7 @@ import { idRules } from './rules/id.js';
 import { incomeRules } from './rules/income.js';
 import { matchRules } from './rules/match.js';
 import { monitoringRules } from './rules/monitoring.js';
+import { readingRules } from './rules/reading.js';
 import { sheetRules } from './rules/sheet.js';
 import { totalsRules } from './rules/totals.js';
 import { unitRules } from './rules/unit.js';
@@ -18,6 +19,7 @@ import { yearsRules } from './rules/years.js';
 /** Every code has its rule: a code without one does not compile. */
 const BY_CODE: Readonly<Record<FindingCode, Rule>> = {
   ...elsewhereRules,
+  ...readingRules,
   ...unitRules,
   ...idRules,
   ...householdRules,

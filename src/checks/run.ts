@@ -1,23 +1,24 @@
 import type { FieldKey } from '../domain/catalog.js';
-import { type Finding, finding } from '../domain/finding.js';
-import { cellOf, type Household, hasColumn, type TableHead } from '../domain/household.js';
+import type { Finding } from '../domain/finding.js';
+import { cellOf, hasColumn, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
-import type {
-  BatchRule,
-  CheckedPair,
-  CheckedTable,
-  HouseholdRule,
-  MatchedPair,
-  MatchedYears,
-  Need,
-  PairRule,
-  PlacedHousehold,
-  Problem,
-  RuleContext,
-  TableRule,
+import {
+  type BatchRule,
+  type CheckedPair,
+  type CheckedTable,
+  type HouseholdRule,
+  type MatchedPair,
+  type MatchedYears,
+  type Need,
+  NONE,
+  type PairRule,
+  type PlacedHousehold,
+  type Problem,
+  type RuleContext,
+  type TableRule,
 } from './rule.js';
 import { type ListedRule, RULES } from './rules.js';
 import { cellValue } from './value.js';
@@ -70,37 +71,38 @@ function missingIn(table: TableHead, needs: readonly Need[]): FieldKey[] {
   return missing;
 }
 
-type Place = Pick<Household, 'table' | 'row'>;
-
+/** The finding of a problem in a row; `row` is null where it is the whole table's. */
 const located = (
   { code, severity }: ListedRule,
-  { table, row }: Place,
-  problem: Problem,
-): Partial<Finding> & Pick<Finding, 'code' | 'severity'> => ({
+  table: TableHead,
+  row: number | null,
+  { field, cellOf: shown, value, expected, params }: Problem,
+): Finding => ({
   code,
   severity,
   file: table.file,
   sheet: table.sheet,
+  cell: row === null ? null : cellOf({ table, row }, shown ?? field),
   row,
-  cell: cellOf({ table, row }, problem.cellOf ?? problem.field),
-  field: problem.field,
-  expected: problem.expected ?? null,
-  params: problem.params ?? {},
+  village: null,
+  household: null,
+  field,
+  value: value ?? null,
+  expected: expected ?? null,
+  params: params ?? {},
+  accepted: false,
 });
 
-function householdFinding(
+const householdFinding = (
   rule: ListedRule,
-  row: Household,
-  village: string | null,
+  { row, village }: PlacedHousehold,
   problem: Problem,
-): Finding {
-  return finding(rule.code, rule.severity, {
-    ...located(rule, row, problem),
-    village,
-    household: row.texts.id ?? row.texts.head,
-    value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
-  });
-}
+): Finding => ({
+  ...located(rule, row.table, row.row, problem),
+  village,
+  household: row.texts.id ?? row.texts.head,
+  value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
+});
 
 const notRunOf = (
   code: string,
@@ -117,7 +119,8 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   const ofTable = new Map<TableHead, readonly ListedRule<HouseholdRule>[]>();
   let table: TableHead | null = null;
   let asked: readonly ListedRule<HouseholdRule>[] = [];
-  for (const { row, village } of rows) {
+  for (const placed of rows) {
+    const { row } = placed;
     if (row.table !== table) {
       table = row.table;
       asked = ofTable.get(table) ?? askable(table);
@@ -125,8 +128,10 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
     const seen = checked(row);
     for (const rule of asked) {
       if (!row.surveyed && rule.unsurveyed !== true) continue;
-      for (const problem of rule.check(seen, context)) {
-        findings.push(householdFinding(rule, row, village, problem));
+      const problems = rule.check(seen, context);
+      if (problems === NONE) continue;
+      for (const problem of problems) {
+        findings.push(householdFinding(rule, placed, problem));
       }
     }
   }
@@ -178,14 +183,16 @@ export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions)
 
   for (const pair of pairs) {
     const { row: before } = pair.prior;
-    const { row: now, village } = pair.current;
+    const { row: now } = pair.current;
     const asked = ofTables.get(before.table)?.get(now.table) ?? askable(before.table, now.table);
     const surveyed = bothSurveyed(pair);
     const seen: CheckedPair = { pair, prior: checked(before), current: checked(now) };
     for (const rule of asked) {
       if (!surveyed && rule.unsurveyed !== true) continue;
-      for (const problem of rule.check(seen, context)) {
-        findings.push(householdFinding(rule, now, village, problem));
+      const problems = rule.check(seen, context);
+      if (problems === NONE) continue;
+      for (const problem of problems) {
+        findings.push(householdFinding(rule, pair.current, problem));
       }
     }
   }
@@ -198,13 +205,7 @@ export function checkTables(tables: readonly CheckedTable[], options: CheckOptio
   const rules = tableRules(options);
   return tables.flatMap((table) =>
     rules.flatMap((rule) =>
-      rule.check(table, context).map((problem) => {
-        const place = { table: table.head, row: problem.row };
-        return finding(rule.code, rule.severity, {
-          ...located(rule, place, problem),
-          value: problem.value ?? null,
-        });
-      }),
+      rule.check(table, context).map((problem) => located(rule, table.head, problem.row, problem)),
     ),
   );
 }
@@ -218,16 +219,9 @@ export function checkBatch(years: MatchedYears, options: CheckOptions): Finding[
   return batchRules(options).flatMap((rule) =>
     rule.check(years, pairs, context).map((problem) => {
       if ('placed' in problem) {
-        return householdFinding(rule, problem.placed.row, problem.placed.village, problem);
+        return householdFinding(rule, problem.placed, problem);
       }
-      return finding(rule.code, rule.severity, {
-        file: problem.table.file,
-        sheet: problem.table.sheet,
-        field: problem.field,
-        value: problem.value ?? null,
-        expected: problem.expected ?? null,
-        params: problem.params ?? {},
-      });
+      return located(rule, problem.table, null, problem);
     }),
   );
 }

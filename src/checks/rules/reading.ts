@@ -1,0 +1,26 @@
+import { CATEGORIES } from '../../domain/catalog.js';
+import { shapeOf } from '../amounts.js';
+import { type HouseholdRule, NONE, type TableRule } from '../rule.js';
+
+/** What a table or a row as a whole lacks. */
+export const readingRules = {
+  'intake.missingColumn': {
+    scope: 'table',
+    origin: 'form',
+    source: 'intakeRules',
+    // Identity and 家庭人口数 are there: without them it would be no detail table.
+    check: ({ head }) =>
+      CATEGORIES.filter((category) => shapeOf(head)[category].places.length === 0).map(
+        (category) => ({ row: null, field: `total.${category}` as const }),
+      ),
+  },
+
+  'intake.notSurveyed': {
+    scope: 'household',
+    origin: 'form',
+    source: 'intakeRules',
+    needs: [],
+    unsurveyed: true,
+    check: ({ household }) => (household.surveyed ? NONE : [{ field: 'total.net' }]),
+  },
+} as const satisfies Record<string, TableRule | HouseholdRule>;

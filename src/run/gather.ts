@@ -1,3 +1,4 @@
+import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
 import type { Basis, Period } from '../domain/period.js';
@@ -9,7 +10,6 @@ import { type Matching, matchYears, type Pair } from '../intake/match.js';
 import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
 import { type Crew, inOrder } from './crew.js';
-import { RunFailure } from './failure.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
 import { expectedSoFar } from './season.js';
@@ -54,7 +54,7 @@ export async function gather(
   const tables = readings.flatMap((reading) => reading.tables);
   for (const year of ['prior', 'current'] as const) {
     if (!tables.some(({ head }) => head.year === year)) {
-      throw new RunFailure('run.noTables', { year });
+      throw new ExpectedFailure('run.noTables', { year });
     }
   }
   const periods = periodsOf(settings.periods, settings.basis, tables);

@@ -1,4 +1,5 @@
 import { ITEMS, labelOf, SECTIONS } from '../domain/catalog.js';
+import { ExpectedFailure } from '../domain/failure.js';
 import type { TableHead, Year } from '../domain/household.js';
 import {
   type Basis,
@@ -10,7 +11,6 @@ import {
 import type { PolicyFile } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
 import type { DetailTable } from '../intake/table.js';
-import { RunFailure } from './failure.js';
 
 /**
  * The periods of a run: as given, else as the titles of the tables name them. Any pair that cannot
@@ -29,7 +29,7 @@ export function periodsOf(
       ? comparableAsTheyStand(prior, current)
       : beginningOfTheYear(prior, current);
   if (!comparable) {
-    throw new RunFailure('period.notComparable', {
+    throw new ExpectedFailure('period.notComparable', {
       prior: periodText(prior),
       current: periodText(current),
       basis,
@@ -47,9 +47,9 @@ function titlePeriod(year: Year, tables: readonly DetailTable[]): Period {
     if (!named.has(text)) named.set(text, { period, file: head.file });
   }
   const [first, second] = named.values();
-  if (first === undefined) throw new RunFailure('period.missing', { year });
+  if (first === undefined) throw new ExpectedFailure('period.missing', { year });
   if (second !== undefined) {
-    throw new RunFailure('period.several', {
+    throw new ExpectedFailure('period.several', {
       year,
       periods: [...named].map(([text, { file }]) => `${text} (${file})`).join('、'),
     });
@@ -78,7 +78,7 @@ export function seasonalShares(
   // A mere total has no season of its own.
   for (const { head } of tables) if (head.year === 'prior') missing.push(...mereTotals(head));
   if (missing.length > 0) {
-    throw new RunFailure('period.noSeasonality', { items: [...new Set(missing)].join('、') });
+    throw new ExpectedFailure('period.noSeasonality', { items: [...new Set(missing)].join('、') });
   }
   return shares;
 }

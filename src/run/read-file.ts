@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type Finding, finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
+import { readFile } from '../files/read.js';
 import type { ColumnMap } from '../intake/header.js';
 import { openFile } from '../intake/open/index.js';
 import { type FileFormat, type Limits, UnreadableFile } from '../intake/sheet.js';
@@ -38,13 +38,15 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
   const nothing = { input, format: null, tables: [], skipped: [] };
   const fault = (code: string, params: Finding['params']): Finding =>
     finding(code, 'error', { file: input.name, params });
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(input.path);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    return { ...nothing, sha256: null, faults: [fault('file.unreadable', { reason })] };
+  const read = readFile(input.path, limits.fileBytes);
+  if ('reason' in read) {
+    const found =
+      read.reason === 'tooLarge'
+        ? fault('file.tooLarge', { limit: 'fileBytes', most: limits.fileBytes })
+        : fault('file.unreadable', { reason: read.reason });
+    return { ...nothing, sha256: null, faults: [found] };
   }
+  const { bytes } = read;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   try {
     const { format, sheets } = await openFile(input.name, bytes, limits);

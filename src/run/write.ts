@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { byCodePoint } from '../domain/order.js';
+import { safeFileNames } from '../files/names.js';
+import type { OutputFolder } from '../files/output.js';
+import { townshipWorkbook } from '../reports/workbook/index.js';
+import { summaryText } from '../results/json.js';
+import { type ManifestInput, manifestText } from '../results/manifest.js';
+import type { Crew } from './crew.js';
+import { findingLine, findingRow } from './findings.js';
+import { type RunOutcome, type RunSettings, runTownship, type Watcher } from './township.js';
+import type { VillageOutcome } from './village.js';
+
+/** What the manifest says besides the results. */
+export interface Provenance {
+  readonly policySha256: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** ISO 8601. */
+  readonly generatedAt: string;
+}
+
+const HOUSEHOLDS = 'data/households.jsonl';
+const encoder = new TextEncoder();
+
+/** Runs a township and puts everything it comes to into `output`, which is not yet committed. */
+export async function writeTownship(
+  settings: RunSettings,
+  provenance: Provenance,
+  crew: Crew,
+  watcher: Watcher,
+  output: OutputFolder,
+): Promise<RunOutcome> {
+  const files = recorder(output);
+  await files.append(HOUSEHOLDS, new Uint8Array());
+  const pending: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  const onVillage = async ({ name, lines, groups, workbooks }: VillageOutcome): Promise<void> => {
+    await files.append(HOUSEHOLDS, lines);
+    workbooks.forEach((bytes, n) => {
+      // Villages of the same name in several townships are told apart by their township.
+      const township = workbooks.length > 1 ? `${groups[n]?.township ?? ''} ` : '';
+      pending.push({ name: township + name, bytes });
+    });
+  };
+  const outcome = await runTownship(settings, crew, watcher, onVillage);
+  const names = safeFileNames(pending.map(({ name }) => name));
+  for (const [n, { bytes }] of pending.entries()) await files.write(`分村/${names[n]}.xlsx`, bytes);
+  await writeReports(outcome, settings, files);
+  output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
+  return outcome;
+}
+
+async function writeReports(
+  outcome: RunOutcome,
+  { reportLang: lang, unmasked }: RunSettings,
+  files: Recorder,
+): Promise<void> {
+  const { run, township, villages, briefs, listed, findings } = outcome;
+  const workbook = await townshipWorkbook(
+    {
+      run,
+      township,
+      villages,
+      declining: briefs.filter(({ trend }) => trend === 'down'),
+      notMet: briefs.filter(({ target }) => target.met === false),
+      monitored: briefs.filter(({ monitored }) => monitored !== null),
+      listed,
+      findings: findings.map((found) => findingRow(found, lang)),
+    },
+    { lang, unmasked },
+  );
+  const [name] = safeFileNames([`${run.township}汇总`]);
+  await files.write(`${name}.xlsx`, workbook);
+  await files.write(
+    'data/summary.json',
+    encoder.encode(summaryText(run.periods, township, villages)),
+  );
+  const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
+  await files.write('data/findings.jsonl', encoder.encode(lines));
+}
+
+interface Recorder {
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  append(name: string, bytes: Uint8Array): Promise<void>;
+  /** Every file with the hash of all that was written to it, in code-point order of the names. */
+  outputs(): { path: string; sha256: string }[];
+}
+
+function recorder(output: OutputFolder): Recorder {
+  const hashes = new Map<string, ReturnType<typeof createHash>>();
+  const put =
+    (act: typeof writeFile | typeof appendFile) =>
+    async (name: string, bytes: Uint8Array): Promise<void> => {
+      const hash = hashes.get(name) ?? createHash('sha256');
+      hashes.set(name, hash.update(bytes));
+      await act(output.place(name), bytes);
+    };
+  return {
+    write: put(writeFile),
+    append: put(appendFile),
+    outputs: () =>
+      [...hashes]
+        .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))
+        .sort((a, b) => byCodePoint(a.path, b.path)),
+  };
+}
+
+function manifest(
+  { readings, accounts }: RunOutcome,
+  { policy, toolVersion }: RunSettings,
+  { policySha256, options, generatedAt }: Provenance,
+  outputs: { path: string; sha256: string }[],
+): string {
+  const inputs = readings.map(({ input, sha256, format, tables, skipped }): ManifestInput => {
+    const sheets: ManifestInput['sheets'] = [
+      ...tables.map(({ head, account }) => [head.sheet, accounts.get(head) ?? account] as const),
+      ...skipped.map(({ sheet, rows }) => [sheet, { skipped: rows }] as const),
+    ];
+    return { path: input.name, year: input.year, sha256, format, sheets };
+  });
+  return manifestText({
+    version: toolVersion,
+    policy: { name: policy.name, sha256: policySha256 },
+    options,
+    inputs,
+    outputs,
+    generatedAt,
+  });
+}

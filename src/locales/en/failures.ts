@@ -1,0 +1,210 @@
+import type { Allowed, ConfigKind, ConfigProblem, DiskReason } from '../../domain/failure.js';
+import type { Year } from '../../domain/household.js';
+import type { FailureSentences } from '../zh/failures.js';
+
+const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
+  Year,
+  string
+>;
+const configs = {
+  policy: 'policy',
+  project: 'project file',
+  columns: 'column map',
+} satisfies Record<ConfigKind, string>;
+
+const reasons: Readonly<Record<string, string>> = {
+  missing: 'it does not exist',
+  denied: 'permission denied',
+  busy: 'another program is using it',
+  full: 'the disk is full',
+  readOnly: 'the disk is read-only',
+  nameTooLong: 'the name is too long',
+  notFolder: 'a part of the path is a file, not a folder',
+  isFolder: 'it is a folder, not a file',
+  notFile: 'it is no ordinary file',
+  tooLarge: 'it is too large',
+  notText: 'it is no text file',
+};
+const because = (reason: DiskReason): string => reasons[reason] ?? `system error ${reason}`;
+
+/** A longer list helps nobody. */
+const MOST_VALUES = 14;
+
+function allowedText(allowed: Allowed): string {
+  switch (allowed.kind) {
+    case 'oneOf':
+      return allowed.values.length <= MOST_VALUES ? `one of ${allowed.values.join(', ')}` : '';
+    case 'number': {
+      const { least, most, whole } = allowed;
+      const number = whole ? 'a whole number' : 'a number';
+      if (least !== null && most !== null) return `${number} from ${least} to ${most}`;
+      if (least !== null) return `${number} of at least ${least}`;
+      return most === null ? number : `${number} of at most ${most}`;
+    }
+    case 'list': {
+      const { least, most } = allowed;
+      if (least !== null && least === most) return `a list of exactly ${least}, like [1, 2]`;
+      if (least !== null) return `a list of at least ${least}, like [1, 2]`;
+      return most === null ? 'a list, like [1, 2]' : `a list of at most ${most}`;
+    }
+    case 'decimals':
+      return `a number with at most ${allowed.most} decimals`;
+    case 'rule':
+      return allowed.rule;
+    default:
+      return simple[allowed.kind];
+  }
+}
+
+const simple = {
+  text: 'text (figures in quotes)',
+  yesno: 'true or false',
+  mapping: 'lines of "key: value" beneath it, indented by two',
+  date: 'a date, like 2022-09-30',
+  period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
+  files: 'files, folders or patterns, like [上年/*]',
+  rising: 'numbers that rise',
+  neverFalling: 'numbers that never fall',
+  endsInOne: 'numbers of which the last is 1',
+  notBelowMin: 'not below min',
+  notBeforeFrom: 'not before from',
+  staysError: 'always an error: this rule rejects rows or files and cannot be changed',
+} satisfies Record<
+  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'rule'>,
+  string
+>;
+
+function problemText(found: ConfigProblem): string {
+  const place = found.line === null ? '' : `line ${found.line}: `;
+  return `${place}${problemWords(found)}`;
+}
+
+function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem): string {
+  const may = allowed === null ? '' : allowedText(allowed);
+  switch (problem) {
+    case 'syntax':
+      return `this is no YAML${value ? ` (${value})` : ''}: look at indents, quotes and the space after a colon`;
+    case 'duplicateKey':
+      return `${key} stands twice`;
+    case 'alias':
+      return 'an alias (*name) that is not defined, or too many of them';
+    case 'notMapping':
+      return 'lines of "key: value" belong here';
+    case 'unknownKey':
+      return `there is no key ${key}${nearest === null ? may && `; known: ${may}` : suggestion(nearest)}`;
+    case 'missingKey':
+      return `${key} is missing${may && ` (${may})`}`;
+    case 'notAllowed':
+      return `${key} cannot be ${value ?? 'empty'}${may && `; allowed: ${may}`}${suggestion(nearest)}`;
+  }
+}
+
+const suggestion = (nearest: string | null): string =>
+  nearest === null ? '' : `; did you mean ${nearest}?`;
+
+export const failures: FailureSentences = {
+  'usage.unknownOption': ({ option, nearest }) => ({
+    what: `there is no option ${option}${suggestion(nearest)}`,
+    todo: 'zengshou --help and zengshou VERB --help list the options.',
+  }),
+  'usage.unknownVerb': ({ verb, nearest }) => ({
+    what: `there is no verb ${verb}${suggestion(nearest)}`,
+    todo: 'zengshou --help lists the verbs.',
+  }),
+  'usage.noVerb': () => ({ what: 'no verb', todo: 'For example: zengshou analyze. See above.' }),
+  'usage.missingArgument': ({ argument }) => ({
+    what: `${argument} is missing`,
+    todo: '--help shows how the verb is written.',
+  }),
+  'usage.missingValue': ({ option }) => ({
+    what: `option ${option} has no value`,
+    todo: 'Write the value after the option.',
+  }),
+  'usage.tooManyArguments': ({ verb }) => ({
+    what: `too many arguments for ${verb}`,
+    todo: 'Names with spaces belong in quotes; --help shows how the verb is written.',
+  }),
+  'usage.value': ({ option, value, allowed, nearest }) => ({
+    what: `${option} cannot be "${value}"${suggestion(nearest)}`,
+    todo: `Allowed: ${allowedText(allowed)}.`,
+  }),
+  'usage.missingInputs': ({ year }) => ({
+    what: `no income tables of ${years[year]}`,
+    todo: `Name files or folders with --${year}, or in zengshou.yaml under ${year}: files: (zengshou init makes one).`,
+  }),
+  'usage.missingOut': () => ({
+    what: 'no folder for the results',
+    todo: 'Name one with --out, or in zengshou.yaml under out:.',
+  }),
+  'usage.other': ({ message }) => ({
+    what: message,
+    todo: '--help shows how the verb is written.',
+  }),
+  'config.unreadable': ({ config, file, reason }) => ({
+    what: `the ${configs[config]} ${file} cannot be read: ${because(reason)}`,
+    todo: 'Check its name and place; it must be text in UTF-8.',
+  }),
+  'config.invalid': ({ config, file, problems }) => ({
+    what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
+    todo: 'Put it right and run again.',
+  }),
+  'period.missing': ({ year }) => ({
+    what: `the period of ${years[year]} is not known: no title names it`,
+    todo: `Give it with --${year}-period (like 2021-10..2022-09), in zengshou.yaml under ${year}: period:, or in the titles of the tables.`,
+  }),
+  'period.several': ({ year, periods }) => ({
+    what: `the titles of ${years[year]} name different periods: ${periods}`,
+    todo: `Take away the files of the wrong period, or give the run's with --${year}-period.`,
+  }),
+  'period.notComparable': ({ prior, current, basis }) => ({
+    what: `these periods cannot be compared like that: prior ${prior}, current ${current} (${basis})`,
+    todo:
+      basis === 'same-period'
+        ? 'Both must have the same number of months and lie whole years apart: correct --prior-period and --current-period, or take tables of the same period; a whole year against the beginning of one needs --basis to-date.'
+        : 'The prior period must be twelve months and the current one a beginning of the same months: correct the periods, or leave out --basis to-date.',
+  }),
+  'period.noSeasonality': ({ items }) => ({
+    what: `no seasonal shares for: ${items}`,
+    todo: 'Give each item twelve cumulative shares in the policy under seasonality:, or compare tables of the same period.',
+  }),
+  'run.noTables': ({ year }) => ({
+    what: `no income table of ${years[year]} could be read`,
+    todo: 'See what is said of each file above, put it right and run again.',
+  }),
+  'strict.findings': ({ errors }) => ({
+    what: `${errors} ${errors === 1 ? 'error' : 'errors'}; with --strict nothing was written`,
+    todo: 'Put them right and run again, or leave out --strict.',
+  }),
+  'input.unreadable': ({ path, reason }) => ({
+    what: `${path} cannot be read: ${because(reason)}`,
+    todo: 'Check its name and place.',
+  }),
+  'input.emptyFolder': ({ path }) => ({
+    what: `there is no file in the folder ${path}`,
+    todo: "Put the villages' income tables there, or name another folder.",
+  }),
+  'input.noMatch': ({ pattern }) => ({
+    what: `no file matches ${pattern}`,
+    todo: 'Check the pattern and the folder; put the pattern in quotes.',
+  }),
+  'input.onlySkipped': ({ path }) => ({
+    what: `${path}: no ordinary file, only links, devices, hidden files or lock files`,
+    todo: 'Copy the files themselves there.',
+  }),
+  'output.notOurs': ({ path }) => ({
+    what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,
+    todo: 'Name a new folder with --out, or move what is there away.',
+  }),
+  'output.foreignFile': ({ path, file }) => ({
+    what: `somebody put ${file} into the results in ${path}; replacing them would delete it, so they were left alone`,
+    todo: 'Move it away first, or name a new folder with --out.',
+  }),
+  'output.holdsInput': ({ path, file }) => ({
+    what: `the input ${file} lies in the folder of the results, ${path}`,
+    todo: 'Keep the tables outside of it, or name another folder with --out.',
+  }),
+  'output.notWritable': ({ path, reason }) => ({
+    what: `${path} cannot be written: ${because(reason)}`,
+    todo: 'Close results that are open in WPS or Excel, check permissions and disk space, or take another folder.',
+  }),
+};

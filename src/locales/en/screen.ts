@@ -1,0 +1,61 @@
+import type { ScreenWords } from '../zh/screen.js';
+
+export const screen: ScreenWords = {
+  error: 'error: ',
+  todo: 'What to do: ',
+  interrupted: 'Interrupted; no new results were written.',
+  progress: { reading: 'reading', writing: 'writing' },
+  skipped: {
+    symbolicLink: (name) => `skipped ${name}: a link, not a file`,
+    special: (name) => `skipped ${name}: no ordinary file`,
+  },
+  bug: {
+    what: 'This is a bug in the program, not a mistake in your data.',
+    todo: 'Please send these lines to the maintainers (they hold no names and no ID numbers; look again before you send them):',
+    version: 'version',
+    command: 'command',
+  },
+  init: {
+    made: (name) => `made ${name}`,
+    kept: (name) => `kept ${name} as it was`,
+    next: (folder) => [
+      'Next:',
+      `  1. Put last year's income tables into ${folder}/上年 and this year's into ${folder}/本年`,
+      `  2. Write the township and both periods into ${folder}/zengshou.yaml, and what differs from the default policy into ${folder}/policy.yaml`,
+      `  3. Run zengshou analyze in ${folder}`,
+    ],
+  },
+  help: {
+    titles: {},
+    options: '[options]',
+    command: '[verb]',
+    program:
+      'Compares two years of village household income, tags the eight risk factors of falling income, and writes the reports.',
+    version: 'show the version',
+    help: 'show this help',
+    verbs: {
+      init: 'lay out a working folder: zengshou.yaml, policy.yaml, 上年, 本年, 台账',
+      analyze: 'compare two years: data, a workbook per village and one for the township',
+    },
+    arguments: { folder: 'the folder; the current one unless given' },
+    flags: {
+      prior: "files, folders or patterns of last year's tables",
+      current: "files, folders or patterns of this year's tables",
+      out: 'folder of the results; replaces those of the last run as a whole',
+      policy: 'policy file; holds only what differs from the defaults',
+      priorPeriod: 'period of the prior year, like 2020-10..2021-09',
+      currentPeriod: 'period of the current year, like 2021-10..2022-09',
+      basis: 'same-period (default) or to-date',
+      township: 'name of the township',
+      columns: 'column map file',
+      jobs: 'files worked on at a time',
+      strict: 'write nothing where there are errors',
+      quiet: 'no progress, no notes',
+      json: "the run's summary as JSON on standard output",
+      unmasked: 'ID numbers in full (keep the results safe)',
+      noColor: 'no colours',
+      lang: 'language on screen: zh or en',
+      reportLang: 'language of the reports: zh (default) or en',
+    },
+  },
+};

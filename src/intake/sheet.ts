@@ -124,6 +124,8 @@ export const UNREADABLE_REASONS = [
   'ole',
   /** A web page without a table. */
   'html',
+  /** XML that is no spreadsheet. */
+  'otherXml',
   /** A web archive (.mht). */
   'mhtml',
   'rtf',

@@ -1,0 +1,28 @@
+import { type Limits, UnreadableFile } from '../sheet.js';
+
+type Counted = 'inflatedBytes' | 'parts' | 'sheets' | 'allRows' | 'cells' | 'merges';
+
+/** What one file has used up of its limits, counted as it comes, never taken from what it declares. */
+export class Budget {
+  private readonly used: Record<Counted, number> = {
+    inflatedBytes: 0,
+    parts: 0,
+    sheets: 0,
+    allRows: 0,
+    cells: 0,
+    merges: 0,
+  };
+
+  constructor(readonly limits: Limits) {}
+
+  spend(limit: Counted, amount: number): void {
+    this.used[limit] += amount;
+    this.check(limit, this.used[limit]);
+  }
+
+  /** Refuses the file where `amount` lies beyond the limit. */
+  check(limit: keyof Limits, amount: number): void {
+    const most = this.limits[limit];
+    if (amount > most) throw new UnreadableFile('file.tooLarge', { limit, most });
+  }
+}

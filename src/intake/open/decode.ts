@@ -1,0 +1,68 @@
+import { unreadable } from './refusal.js';
+
+/** Enough of a text to see which byte of each pair is zero. */
+const SAMPLE = 4096;
+
+const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+
+const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * UTF-16 shows itself by zeros in one half of its pairs: digits, commas and line ends have them.
+ * Not in that half alone: 一 (U+4E00) has its zero in the other.
+ */
+const utf16Of = (bytes: Uint8Array): string | undefined => {
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+  const zeros: [number, number] = [0, 0];
+  const end = Math.min(bytes.length, SAMPLE);
+  for (let at = 0; at < end; at += 1) {
+    if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
+  }
+  const [even, odd] = zeros;
+  if (odd > 4 * even) return 'utf-16le';
+  return even > 4 * odd ? 'utf-16be' : undefined;
+};
+
+/** UTF-8 in which a few bytes are wrong: read as GB18030 it would be other characters, unnoticed. */
+const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  let broken = 0;
+  let whole = 0;
+  for (const character of new TextDecoder().decode(bytes)) {
+    if (character === '\ufffd') broken += 1;
+    else if (character > '\u007f') whole += 1;
+  }
+  return broken * 10 < whole;
+};
+
+const charactersOf = (bytes: Uint8Array): string | undefined => {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return tryDecode(bytes, utf16);
+  const utf8 = tryDecode(bytes, 'utf-8');
+  if (utf8 !== undefined || startsWith(bytes, 0xef, 0xbb, 0xbf)) return utf8;
+  return isDamagedUtf8(bytes) ? undefined : tryDecode(bytes, 'gb18030');
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells bytes from text
+const CONTROL = /[\x00-\x08\x0e-\x1f]/g;
+
+/** The text of a file in UTF-8, UTF-16 or GB18030, without its byte order mark. */
+export const decodeText = (bytes: Uint8Array): string => {
+  const text = charactersOf(bytes);
+  const sample = (text ?? new TextDecoder('latin1').decode(bytes.subarray(0, SAMPLE))).slice(
+    0,
+    SAMPLE,
+  );
+  const controls = sample.match(CONTROL)?.length ?? 0;
+  if (text?.includes('\0') || controls * 50 > sample.length) throw unreadable('binary');
+  if (text === undefined) throw unreadable('encoding');
+  if (text === '') throw unreadable('empty');
+  return text;
+};

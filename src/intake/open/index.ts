@@ -1,0 +1,36 @@
+import { DEFAULT_LIMITS, type Limits, type OpenedFile } from '../sheet.js';
+import { Budget } from './budget.js';
+import { unreadable } from './refusal.js';
+import { signatureOf } from './signature.js';
+import { readText } from './textual.js';
+import { readZip } from './zipped.js';
+
+const readBiff = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
+  const { readBinary } = await import('./library.js');
+  return { format: 'xls', sheets: readBinary(bytes, budget) };
+};
+
+/**
+ * Opens a file that a village sent: sheets of typed cells, whatever program wrote it. What it is
+ * shows in its bytes; its name is taken so that a caller reads like a sentence, and decides nothing.
+ *
+ * @throws {UnreadableFile} where the file cannot be read or exceeds a limit; nothing else.
+ */
+export const openFile = async (
+  _name: string,
+  bytes: Uint8Array,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<OpenedFile> => {
+  const budget = new Budget(limits);
+  budget.check('fileBytes', bytes.length);
+  const signature = signatureOf(bytes);
+  if (signature === 'zip') return await readZip(bytes, budget);
+  if (signature === 'biff') return await readBiff(bytes, budget);
+  if (signature === 'compound') {
+    const { requireWorkbook } = await import('./compound.js');
+    requireWorkbook(bytes);
+    return await readBiff(bytes, budget);
+  }
+  if (signature === 'text') return await readText(bytes, budget);
+  throw unreadable(signature);
+};

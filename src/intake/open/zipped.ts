@@ -1,0 +1,85 @@
+import type { FileFormat, OpenedFile, UnreadableReason } from '../sheet.js';
+import { Archive } from './archive.js';
+import type { Budget } from './budget.js';
+import { OpenDocumentSink } from './openDocument.js';
+import { contentTypeOf, contentTypesOf, readElements, relationshipsOf } from './package.js';
+import { encrypted, unreadable } from './refusal.js';
+import { readWorkbook } from './workbook.js';
+import { readXml } from './xml.js';
+
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
+
+/** Content types of main parts: what is a workbook, and what has another name. */
+const FORMATS: readonly (readonly [RegExp, FileFormat])[] = [
+  [/spreadsheetml\.(?:sheet|template)\.main\+xml$/i, 'xlsx'],
+  [/ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main\+xml$/i, 'xlsm'],
+  [/ms-excel\.sheet\.binary\.macroEnabled\.main$/i, 'xlsb'],
+];
+
+const OTHERS: readonly (readonly [RegExp, UnreadableReason])[] = [
+  [/wordprocessingml|ms-word/i, 'docx'],
+  [/presentationml|ms-powerpoint/i, 'pptx'],
+];
+
+const find = <T>(table: readonly (readonly [RegExp, T])[], type: string): T | undefined =>
+  table.find(([pattern]) => pattern.test(type))?.[1];
+
+/**
+ * The library inflates an xlsb without limits of its own and keeps it whole several times over: it
+ * gets a file only after all its parts have been counted.
+ */
+const readXlsb = async (
+  bytes: Uint8Array,
+  archive: Archive,
+  budget: Budget,
+): Promise<OpenedFile> => {
+  for (const part of archive.names) await archive.read(part, () => undefined);
+  const { readBinary } = await import('./library.js');
+  return { format: 'xlsb', sheets: readBinary(bytes, budget) };
+};
+
+const readPackage = async (
+  bytes: Uint8Array,
+  archive: Archive,
+  budget: Budget,
+): Promise<OpenedFile> => {
+  const types = await contentTypesOf(archive, budget);
+  const related = (await relationshipsOf(archive, '', budget)).find(
+    ({ type }) => type === 'officeDocument',
+  );
+  const main = related?.target ?? [...types].find(([, type]) => find(FORMATS, type))?.[0];
+  if (main === undefined) throw unreadable('zip');
+  const type = contentTypeOf(types, main);
+  const format = find(FORMATS, type);
+  if (format === undefined) throw unreadable(find(OTHERS, type) ?? 'zip');
+  return format === 'xlsb'
+    ? readXlsb(bytes, archive, budget)
+    : readWorkbook(archive, main, format, budget);
+};
+
+const readOpenDocument = async (archive: Archive, budget: Budget): Promise<OpenedFile> => {
+  const decoder = new TextDecoder();
+  let type = '';
+  await archive.read('mimetype', (chunk) => {
+    type += decoder.decode(chunk);
+  });
+  if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) {
+    throw unreadable(type.startsWith(OPEN_DOCUMENT) ? 'odf' : 'zip');
+  }
+  if (archive.has('META-INF/manifest.xml')) {
+    await readElements(archive, 'META-INF/manifest.xml', budget, (name) => {
+      if (name === 'encryption-data') throw encrypted();
+    });
+  }
+  const sink = new OpenDocumentSink(budget);
+  await readXml(archive, 'content.xml', budget, sink);
+  return { format: 'ods', sheets: sink.sheets };
+};
+
+/** A zip: a workbook of any kind, or a refusal that says what else it is. */
+export const readZip = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
+  const archive = await Archive.open(bytes, budget);
+  if (archive.has('[Content_Types].xml')) return readPackage(bytes, archive, budget);
+  if (archive.has('mimetype')) return readOpenDocument(archive, budget);
+  throw unreadable('zip');
+};

@@ -64,7 +64,9 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
       if (first === -1) return 'blank';
       if (row < header.top) return 'title';
       if (row <= header.bottom) return 'header';
-      if (cells.every((cell, column) => isBlank(cell) || serial.has(column))) return 'blank';
+      if (cells.every((cell, column) => isBlank(cell) || (serial.has(column) && !isWords(cell)))) {
+        return 'blank';
+      }
       const repeat = repeats(cells, first);
       if (repeat !== null) return repeat;
       if (isTotal(cells, first)) return 'total';

@@ -30,6 +30,11 @@ const monthText = (month: number): string =>
 export const periodText = ({ first, last }: Period): string =>
   `${monthText(first)}..${monthText(last)}`;
 
+/** The last day of a period, `2022-09-30`. */
+export const lastDay = ({ last }: Period): string =>
+  // Day 0 of the month after: months count from 0 here, so `last % 12 + 1` is the next one.
+  new Date(Date.UTC(Math.floor(last / 12), (last % 12) + 1, 0)).toISOString().slice(0, 10);
+
 export const periodLength = ({ first, last }: Period): number => last - first + 1;
 
 export const samePeriod = (a: Period, b: Period): boolean =>

@@ -1,17 +1,43 @@
+import type { Finding } from '../domain/finding.js';
+import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
+import { findings as enFindings } from './en/findings.js';
 import { screen as enScreen } from './en/screen.js';
 import { terms as enTerms } from './en/terms.js';
+import { type Sentences as FindingSentences, sayFinding } from './finding.js';
+import type { Translation } from './translation.js';
+import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
+import { findings as zhFindings } from './zh/findings.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { terms as zhTerms } from './zh/terms.js';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const zh = { terms: zhTerms, screen: zhScreen, failures: zhFailures };
-const en: Sentences = { terms: enTerms, screen: enScreen, failures: enFailures };
+const zh = {
+  terms: zhTerms,
+  screen: zhScreen,
+  failures: zhFailures,
+  explain: zhExplain,
+  findings: zhFindings,
+};
 
-export type Sentences = typeof zh;
+export type Sentences = Omit<typeof zh, 'explain'> & {
+  readonly explain: Translation<typeof zhExplain>;
+};
+
+const en: Sentences = {
+  terms: enTerms,
+  screen: enScreen,
+  failures: enFailures,
+  explain: enExplain,
+  findings: enFindings,
+};
 
 /** Every sentence and word, in one language. */
 export const sentences = (lang: Lang): Sentences => (lang === 'zh' ? zh : en);
+
+/** What a finding says and what to do about it. */
+export const findingSentences = (found: Finding, lang: Lang): FindingSentences =>
+  sayFinding(sentences(lang).findings, found);

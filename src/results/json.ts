@@ -17,10 +17,10 @@ import type {
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.
  */
 
-/** Sentences of proposals, from the locales. */
+/** What is said of a proposal's reasons and open questions. */
 export interface ProposalWords {
-  reason(reasons: readonly MeasureReason[], result: HouseholdResult): string;
-  question(question: MeasureQuestion): string;
+  readonly reasons: Readonly<Record<MeasureReason, string>>;
+  readonly questions: Readonly<Record<MeasureQuestion, string>>;
 }
 
 export interface JsonOptions {
@@ -71,8 +71,8 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     measures: result.measures.map(({ family, key, reasons, questions }) => ({
       family,
       key,
-      reason: words.reason(reasons, result),
-      questions: questions.map((question) => words.question(question)),
+      reason: reasons.map((reason) => words.reasons[reason]).join('；'),
+      questions: questions.map((question) => words.questions[question]),
     })),
     township: result.township,
   });

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { byCodePoint } from '../domain/order.js';
-import { type Lang, sentences } from '../locales/index.js';
+import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
 
 /** By file, sheet, row, cell and code: the order in which a clerk goes through a file. */
@@ -20,12 +20,12 @@ const byAddress = (a: string, b: string): number => a.length - b.length || byCod
 /** A finding with its sentences, for reports. */
 export function findingRow(found: Finding, lang: Lang): FindingRow {
   const { code, severity, file, sheet, cell, household } = found;
-  const { message, suggestion } = sentences(lang).finding(found);
+  const { message, suggestion } = findingSentences(found, lang);
   return { code, severity, file, sheet, cell, household, message, suggestion };
 }
 
 /** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */
 export function findingLine(found: Finding, lang: Lang): string {
   const { params: _params, accepted, ...data } = found;
-  return JSON.stringify({ ...data, ...sentences(lang).finding(found), accepted });
+  return JSON.stringify({ ...data, ...findingSentences(found, lang), accepted });
 }

@@ -1,7 +1,16 @@
+import {
+  type Checks,
+  checkBatch,
+  checkHouseholds,
+  checkPairs,
+  checkTables,
+  type NotRun,
+} from '../checks/run.js';
+import { withSeverities } from '../checks/severities.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
-import type { Basis, Period } from '../domain/period.js';
+import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
@@ -34,8 +43,10 @@ export interface Gathered {
   readonly matching: Matching;
   /** The prior amounts of the pairs are seasonal estimates. */
   readonly estimated: boolean;
-  /** Of files, tables, rejected rows and matches. */
+  /** Of files, tables, rejected rows, matches and validation rules. */
   readonly findings: readonly Finding[];
+  /** Rules that could not be asked, for a table lacks their columns. */
+  readonly notRun: readonly NotRun[];
 }
 
 /** Reads the files of a run and matches its two years. */
@@ -61,6 +72,7 @@ export async function gather(
   const shares = seasonalShares(periods, settings.policy.file, tables);
   const batch = gatherBatch(tables, { periods, township: settings.township });
   const matching = matchYears(batch);
+  const checks = checkAll(tables, batch, matching, settings, periods);
   return {
     readings,
     tables,
@@ -68,12 +80,39 @@ export async function gather(
     batch,
     matching: shares === null ? matching : expected(matching, shares),
     estimated: shares !== null,
+    findings: withSeverities(
+      [
+        ...readings.flatMap(({ faults }) => faults),
+        ...tables.flatMap((table) => table.findings),
+        ...batch.rejections,
+        ...matching.findings,
+        ...checks.findings,
+      ].map((found) => ({ ...found, village: batch.villageAt(found) })),
+      settings.policy,
+    ),
+    notRun: checks.notRun,
+  };
+}
+
+/** The validation rules over everything that was read; rejected rows have their reasons already. */
+function checkAll(
+  tables: readonly DetailTable[],
+  { prior, current }: Batch,
+  matching: Matching,
+  { policy }: GatherSettings,
+  { current: period }: Periods,
+): Checks {
+  const options = { policy, today: lastDay(period) };
+  const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
+  const ofPairs = checkPairs(matching.pairs, options);
+  return {
     findings: [
-      ...readings.flatMap(({ faults }) => faults),
-      ...tables.flatMap((table) => table.findings),
-      ...batch.rejections,
-      ...matching.findings,
-    ].map((found) => ({ ...found, village: batch.villageAt(found) })),
+      ...ofHouseholds.findings,
+      ...ofPairs.findings,
+      ...checkTables(tables, options),
+      ...checkBatch(matching, options),
+    ],
+    notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };
 }
 

@@ -64,12 +64,12 @@ interface Analysed {
 /** Analyses the villages of one name and writes their lines and workbooks. */
 export async function analyseVillage(task: VillageTask): Promise<VillageOutcome> {
   const policy = toPolicy(task.policy);
-  const { proposals } = sentences(task.lang);
+  const { reasons, questions } = sentences(task.lang).terms;
   const analysed = task.villages.map((rows) =>
     analyseRows(task.name, rows, { policy, estimated: task.estimated }),
   );
   const results = analysed.flatMap(({ results: all }) => all).sort(byIdentity);
-  const options = { unmasked: task.unmasked, words: proposals };
+  const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const text = results.map((result) => `${householdLine(result, options)}\n`).join('');
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {

@@ -61,3 +61,44 @@ export function rangeText({ min, max }: Range, scale = 1): string {
   if (!Number.isFinite(max)) return Number.isFinite(min) ? `≥${min / scale}` : '';
   return Number.isFinite(min) ? `${min / scale}–${max / scale}` : `≤${max / scale}`;
 }
+
+const openText = (range: OpenRange): string => rangeText(rangeOf(range, asItIs));
+const percent = (rate: number): string => `${inTenThousandths(rate) / 100}%`;
+
+/** Every bound that a rule can name: its key in the policy, and its value for people. */
+export const BOUNDS = {
+  totals: { key: 'bounds.totals.amount', text: ({ bounds }) => `±${bounds.totals.amount}` },
+  totalsPerCapita: {
+    key: 'bounds.totals.perCapita',
+    text: ({ bounds }) => `±${bounds.totals.perCapita}`,
+  },
+  wages: { key: 'bounds.wages', text: ({ bounds }) => openText(bounds.wages) },
+  dibao: { key: 'bounds.dibao', text: ({ bounds }) => openText(bounds.dibao) },
+  pension: { key: 'bounds.pension', text: ({ bounds }) => openText(bounds.pension) },
+  perCapita: { key: 'bounds.perCapita', text: ({ bounds }) => openText(bounds.perCapita) },
+  monthlyWage: { key: 'bounds.monthlyWage', text: ({ bounds }) => openText(bounds.monthlyWage) },
+  workMonths: { key: 'bounds.workMonths', text: ({ bounds }) => openText(bounds.workMonths) },
+  loan: { key: 'bounds.loan', text: ({ bounds }) => `≤${bounds.loan}` },
+  jump: {
+    key: 'bounds.jump',
+    text: ({ bounds: { jump } }) =>
+      `+${percent(jump.up)} / -${percent(jump.down)}, >${jump.amount}`,
+  },
+  unitRatio: { key: 'bounds.unitRatio', text: ({ bounds }) => openText(bounds.unitRatio) },
+  monthsTimesWage: {
+    key: 'bounds.monthsTimesWage',
+    text: ({ bounds }) => `±${percent(bounds.monthsTimesWage)}`,
+  },
+  monitoringLine: {
+    key: 'monitoringLine',
+    text: ({ monitoringLine }) => (monitoringLine === null ? '' : `≥${monitoringLine}`),
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly key: string;
+    readonly text: (policy: Pick<PolicyFile, 'bounds' | 'monitoringLine'>) => string;
+  }
+>;
+
+export type BoundKey = keyof typeof BOUNDS;

@@ -2,10 +2,9 @@ import type { FieldKey, Section } from '../domain/catalog.js';
 import type { FindingParams } from '../domain/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
-import type { PolicyFile } from '../domain/policy.js';
 import type { MatchKey } from '../domain/result.js';
 import type { Amounts, TableShape } from './amounts.js';
-import type { Bounds } from './bounds.js';
+import type { BoundKey, Bounds } from './bounds.js';
 
 /** Shapes of the validation rules. Definition: docs/definitions/checks.md. */
 
@@ -23,8 +22,6 @@ export type Source =
   | 'matching'
   | 'factorRules'
   | 'practice';
-
-export type BoundKey = keyof PolicyFile['bounds'] | 'monitoringLine';
 
 /** A column that a rule needs, or several of which one is enough; the first names them to people. */
 export type Need = FieldKey | { readonly anyOf: readonly [FieldKey, ...FieldKey[]] };

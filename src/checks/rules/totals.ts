@@ -9,7 +9,6 @@ import {
   NONE,
   type Problem,
   type Problems,
-  type RuleContext,
   sectionNeed,
 } from '../rule.js';
 
@@ -39,7 +38,7 @@ function sumRule(
   field: TotalField,
   parts: readonly Need[],
   amountOf: (checked: Checked) => Fen,
-  toleranceOf: (context: RuleContext) => Fen,
+  bound: 'totals' | 'totalsPerCapita',
 ): HouseholdRule {
   const place = placeOf(field);
   return {
@@ -47,9 +46,9 @@ function sumRule(
     origin: 'form',
     source: 'formArithmetic',
     needs: [field, ...parts],
-    bounds: ['totals'],
-    check: (checked, context) =>
-      against(checked, field, place, amountOf(checked), toleranceOf(context)),
+    bounds: [bound],
+    check: (checked, { bounds }) =>
+      against(checked, field, place, amountOf(checked), bounds[bound]),
   };
 }
 
@@ -87,20 +86,15 @@ export const totalsRules = {
     'total.gross',
     INCOMES,
     ({ amounts }) => amounts.wages + amounts.business + amounts.property + amounts.transfers,
-    ({ bounds }) => bounds.totals,
+    'totals',
   ),
 
-  'totals.net': sumRule(
-    'total.net',
-    PARTS,
-    ({ amounts }) => amounts.net,
-    ({ bounds }) => bounds.totals,
-  ),
+  'totals.net': sumRule('total.net', PARTS, ({ amounts }) => amounts.net, 'totals'),
 
   'totals.perCapita': sumRule(
     'total.perCapita',
     ['population', ...PARTS],
     ({ amounts }) => amounts.perCapita,
-    ({ bounds }) => bounds.totalsPerCapita,
+    'totalsPerCapita',
   ),
 } as const satisfies Record<string, HouseholdRule>;

@@ -78,7 +78,7 @@ export const unitRules = {
           value: yuan(Math.round(median(sides.net))),
           expected: yuan(Math.round(median(sides.otherNet))),
           params: {
-            ratio: Math.round(times * 1e6) / 1e6,
+            ratio: Math.round(tooLarge ? times : 1 / times),
             looksLike: tooLarge ? 'yuanAsWan' : 'wanAsYuan',
             households: sides.ratios.length,
           },

@@ -1,0 +1,72 @@
+import type { FindingWords } from '../../finding.js';
+import { field, param, shown } from './speech.js';
+
+const differs =
+  'something is missing or wrong, or the scope differs (for example whether pensions or relief count).';
+
+const range = (checks: string) => ({
+  checks,
+  message: (found: Parameters<typeof field>[0]) =>
+    `“${field(found)}” is ${shown(found.value)} yuan, outside the usual range of ${shown(found.expected)} yuan.`,
+  suggestion: () =>
+    'Check the number of figures and the unit; if it is right, say why in the note.',
+});
+
+export const amounts = {
+  'totals.category': {
+    checks: 'The sheet’s total of each kind of income (costs) is the sum of its items',
+    message: (found) =>
+      `“${field(found)}” says ${shown(found.value)} yuan, its items add up to ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
+    suggestion: () => `Check items and total: ${differs} The analysis uses the items.`,
+  },
+  'totals.gross': {
+    checks: 'Gross income is the sum of the four kinds (business gross)',
+    message: (found) =>
+      `Gross income says ${shown(found.value)} yuan, the four kinds add up to ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
+    suggestion: () => `Check: ${differs} The analysis uses the parts.`,
+  },
+  'totals.net': {
+    checks: 'Net income is gross income less business costs',
+    message: (found) =>
+      `Net income says ${shown(found.value)} yuan, its parts give ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
+    suggestion: () =>
+      `Check: ${differs} Insurance claims and out-of-pocket spending stay outside net income.`,
+  },
+  'totals.perCapita': {
+    checks: 'Net income per head is net income divided by the persons',
+    message: (found) =>
+      `Net income per head says ${shown(found.value)} yuan, net income divided by the persons is ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
+    suggestion: () => 'Check persons and net income; let a formula compute income per head.',
+  },
+  'totals.sheet': {
+    checks: 'Total rows are the sum of the households',
+    message: (found) =>
+      `“${field(found)}” in the row ${param(found, 'label')} says ${shown(found.value)}, the ${param(found, 'households')} households add up to ${shown(found.expected)}.`,
+    suggestion: () =>
+      'Check whether the formula leaves out rows, or households are missing; the analysis uses the households only.',
+  },
+  'income.negative': {
+    checks: 'Incomes and costs are not below zero',
+    message: (found) =>
+      `“${field(found)}” is negative: ${shown(found.value)}; the row is not used.`,
+    suggestion: () =>
+      'Incomes and costs are both positive; a loss comes from income less costs, not from a negative income.',
+  },
+  'income.costsMissing': {
+    checks: 'Households with business income have business costs',
+    message: (found) =>
+      `There is business income of ${param(found, 'gross')} yuan, but no business costs.`,
+    suggestion: () =>
+      'Fill in seed, fertiliser, fodder and so on; if there were none, 0 and a note.',
+  },
+  'income.costsExceed': {
+    checks: 'Business costs are not higher than business income',
+    message: (found) =>
+      `Business costs of ${shown(found.value)} yuan are higher than business income of ${param(found, 'gross')}.`,
+    suggestion: () => 'Check both; if it was a loss, say why in the note.',
+  },
+  'income.wagesRange': range('Wages above 0 are in the usual range'),
+  'income.dibaoRange': range('Dibao above 0 is in the usual range'),
+  'income.pensionRange': range('Pensions above 0 are in the usual range'),
+  'income.perCapitaRange': range('Net income per head above 0 is in the usual range'),
+} as const satisfies Partial<FindingWords>;

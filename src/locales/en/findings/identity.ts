@@ -1,0 +1,79 @@
+import type { FindingWords } from '../../finding.js';
+import { field, param, shown } from './speech.js';
+
+const checkCard = () =>
+  'Compare with the identity card or household register and fill in all 18 characters, as text.';
+
+export const identity = {
+  'id.length': {
+    checks: 'ID numbers have 18 characters (disability certificates 20 or 22, of which 18 count)',
+    message: (found) =>
+      `ID number ${shown(found.value)} has ${param(found, 'length')} characters; it needs 18 (disability certificates 20 or 22).`,
+    suggestion: checkCard,
+  },
+  'id.checksum': {
+    checks: 'The 18th character of the ID number agrees with the others',
+    message: (found) =>
+      `The check character of ID number ${shown(found.value)} does not agree: at least one character is wrong.`,
+    suggestion: checkCard,
+  },
+  'id.birthDate': {
+    checks: 'Characters 7 to 14 of the ID number are a real date that is not in the future',
+    message: (found) =>
+      found.params.reason === 'future'
+        ? `The birth date of ID number ${shown(found.value)} lies in the future.`
+        : `Characters 7 to 14 of ID number ${shown(found.value)} are no real date.`,
+    suggestion: checkCard,
+  },
+  'id.region': {
+    checks: 'The first two figures of the ID number are a province',
+    message: (found) =>
+      `The first two figures ${param(found, 'province')} of ID number ${shown(found.value)} are no known province.`,
+    suggestion: checkCard,
+  },
+  'id.digitsLost': {
+    checks: 'No ID number was turned into a number and lost its last figures',
+    message: () =>
+      'The spreadsheet has turned the ID number into a number; its last figures are lost.',
+    suggestion: () =>
+      'Set the cell to text first, then fill in the number from the card again (the format alone mends nothing).',
+  },
+  'key.duplicate': {
+    checks: 'Household numbers and ID numbers occur once a year',
+    message: (found) =>
+      `“${field(found)}” ${shown(found.value)} stands ${param(found, 'rows')} times in a year, also in ${param(found, 'others')}; none of these rows is used.`,
+    suggestion: () =>
+      'Find out which row is right and delete the others, or correct a number that is wrong.',
+  },
+  'key.duplicateAcrossVillages': {
+    checks: 'Household numbers and ID numbers do not occur in two villages',
+    message: (found) =>
+      `“${field(found)}” ${shown(found.value)} stands in ${param(found, 'villages')}, also in ${param(found, 'others')}; none of these rows is used.`,
+    suggestion: () => 'Settle with the other village where the household belongs; one reports it.',
+  },
+  'household.population': {
+    checks: 'The number of persons is a whole number from 1 to 30',
+    message: (found) =>
+      `The number of persons must be whole and from 1 to 30, but is “${shown(found.value)}”; the row is not used.`,
+    suggestion: () => 'Fill in the persons who live together, as in the household register.',
+  },
+  'household.labourAbovePopulation': {
+    checks: 'The labour force is not larger than the household',
+    message: (found) =>
+      `The labour force of ${shown(found.value)} is larger than the household of ${param(found, 'population')}.`,
+    suggestion: () => 'Check both numbers.',
+  },
+  'household.typeUnknown': {
+    checks: 'Household type, monitored category, welfare and yes/no columns hold a listed value',
+    message: (found) => `“${field(found)}” says “${shown(found.value)}”, which is not listed.`,
+    suggestion: (found) =>
+      found.expected === null ? 'Fill in 是 or 否.' : `Choose one of ${shown(found.expected)}.`,
+  },
+  'household.helperIsHousehold': {
+    checks: 'The person responsible is not the household’s own head',
+    message: (found) =>
+      `The person responsible “${shown(found.value)}” has the name of the household’s own head.`,
+    suggestion: () =>
+      'Check the person responsible; where two persons have one name, explain and keep it.',
+  },
+} as const satisfies Partial<FindingWords>;

@@ -1,0 +1,181 @@
+import { type FindingWords, wordOf } from '../../finding.js';
+import { field, param, shown } from './speech.js';
+
+/** `params.reason` of file.unreadable. */
+export const reasons: Readonly<Record<string, string>> = {
+  empty: 'the file is empty',
+  damaged: 'the file is damaged or was not copied completely',
+  xml: 'the contents of the workbook are damaged',
+  doctype: 'the workbook holds a declaration that no spreadsheet program writes, and is not opened',
+  zip: 'this is a zip archive, no table',
+  docx: 'this is a Word document, no table',
+  pptx: 'this is a presentation, no table',
+  odf: 'this is an OpenDocument file, but no spreadsheet',
+  doc: 'this is a Word document, no table',
+  ppt: 'this is a presentation, no table',
+  ole: 'this is another kind of Office file, no table',
+  html: 'this is a web page, no table',
+  mhtml: 'this is a web archive, no table',
+  rtf: 'this is a rich-text document, no table',
+  pdf: 'this is a PDF, no table',
+  png: 'this is a picture, no table',
+  jpeg: 'this is a picture, no table',
+  gif: 'this is a picture, no table',
+  bmp: 'this is a picture, no table',
+  rar: 'this is an archive, no table',
+  '7z': 'this is an archive, no table',
+  gzip: 'this is an archive, no table',
+  binary: 'the contents are neither text nor a table',
+  encoding: 'the text is neither UTF-8, UTF-16 nor GB18030, or it is damaged',
+  quotes: 'a quotation mark opens and never closes',
+  ENOENT: 'the file does not exist',
+  EACCES: 'there is no permission to read it',
+  EPERM: 'there is no permission to read it',
+  EBUSY: 'another program holds the file',
+  EISDIR: 'this is a folder, no file',
+};
+
+/** `params.limit` of file.tooLarge. */
+export const limits: Readonly<Record<string, string>> = {
+  fileBytes: 'bytes of the file',
+  partBytes: 'bytes of one part, unpacked',
+  inflatedBytes: 'bytes, unpacked',
+  parts: 'parts of the archive',
+  sheets: 'sheets',
+  rows: 'rows of a sheet',
+  allRows: 'rows of all sheets',
+  columns: 'columns',
+  cells: 'cells',
+  merges: 'merged areas',
+  textLength: 'characters of one cell',
+};
+
+export const reading = {
+  'file.unreadable': {
+    checks: 'The file opens and is a table',
+    message: (found) => {
+      const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
+      const at = where.length > 0 ? ` (${where.map(shown).join(', ')})` : '';
+      const reason = wordOf(reasons, found, 'reason') ?? 'it is no known kind of table';
+      return `The file cannot be read: ${reason}${at}.`;
+    },
+    suggestion: () => 'Open the original in WPS or Excel, save it as .xlsx and send it again.',
+  },
+  'file.encrypted': {
+    checks: 'The file is not encrypted',
+    message: () => 'The file asks for a password and cannot be read.',
+    suggestion: () => 'Remove the password in WPS or Excel, save the file and send it again.',
+  },
+  'file.legacyFormat': {
+    checks: 'The file is not in an outdated format',
+    message: () => 'The file is in an outdated spreadsheet format and cannot be read.',
+    suggestion: () => 'Open it in WPS or Excel, save it as .xlsx and send it again.',
+  },
+  'file.tooLarge': {
+    checks: 'The file is within the limits of reading',
+    message: (found) => {
+      const limit = wordOf(limits, found, 'limit') ?? 'contents';
+      return `The file is too large: ${limit} above the limit of ${param(found, 'most')}.`;
+    },
+    suggestion: () =>
+      'Delete empty rows and columns, pictures and other sheets; split a very long list by village.',
+  },
+  'file.noTable': {
+    checks: 'The file has a detail table of incomes',
+    message: () =>
+      'No detail table was found (its header has the head’s name or household number, the persons and at least one income).',
+    suggestion: () =>
+      'Check that it is the right file; where headers differ, a column map can say what they mean.',
+  },
+  'intake.unknownColumn': {
+    checks: 'Every header is known',
+    message: (found) => {
+      const near = found.expected ?? found.params.candidate ?? null;
+      const asked = near === null ? '' : ` Is it “${shown(near)}”?`;
+      return `Header “${shown(found.value)}” is not known and its column is not used.${asked}`;
+    },
+    suggestion: () =>
+      'Use the prescribed header; a column of your own can stay, or be named in the column map.',
+  },
+  'intake.duplicateColumn': {
+    checks: 'A field has one column, or two that agree',
+    message: (found) =>
+      found.household === null
+        ? `“${field(found)}” has two columns: “${param(found, 'first')}” and “${shown(found.value)}”. The first filled cell from the left counts.`
+        : `“${field(found)}” has two columns that differ, here “${shown(found.value)}”: the row is not used, for nobody can tell which is right.`,
+    suggestion: () => 'Keep one column and delete the other; find out first which one is right.',
+  },
+  'intake.missingColumn': {
+    checks:
+      'Required columns are there: name or household number, persons, items or total of the four kinds of income',
+    message: (found) =>
+      `There is no column of “${field(found)}”, neither items nor a total; it counts as 0.`,
+    suggestion: () => 'Add the column; where nobody has such income, fill in 0.',
+  },
+  'intake.notNumber': {
+    checks: 'Amounts and counts are numbers',
+    message: (found) => `“${field(found)}” needs a number, but says “${shown(found.value)}”.`,
+    suggestion: () => 'Fill in a number; explanations belong in the note.',
+  },
+  'intake.errorCell': {
+    checks: 'No cell holds an error value',
+    message: (found) => `“${field(found)}” holds the error value ${shown(found.value)}.`,
+    suggestion: () => 'Mend the formula, or fill in the number.',
+  },
+  'intake.uncached': {
+    checks: 'Formulas have a stored result',
+    message: (found) => `“${field(found)}” is a formula without a stored result.`,
+    suggestion: () => 'Open the file in WPS or Excel, recalculate and save it.',
+  },
+  'intake.mergedIdentity': {
+    checks: 'One row a household: number, ID and name are not merged over rows',
+    message: (found) =>
+      `The number, ID or name of this row is merged with the row above (${shown(found.household)}): nobody can tell whose row it is, and it is not used.`,
+    suggestion: () => 'Undo the merge; fill in one row a household with its whole amounts.',
+  },
+  'intake.noIdentity': {
+    checks: 'Every row has a household number, an ID number or a name',
+    message: () => 'The row has no household number, ID number or name, and is not used.',
+    suggestion: () =>
+      'Fill in the household number or name; delete rows that are no household, or begin them with 合计 or 说明.',
+  },
+  'intake.unit': {
+    checks: 'The unit is right: amounts are not ten thousand times those of the other year',
+    message: (found) => {
+      const guess =
+        found.params.looksLike === 'yuanAsWan'
+          ? 'perhaps filled in in 元 and read as 万元'
+          : 'perhaps filled in in 万元 and read as 元';
+      return `The median net income of this table is ${shown(found.value)} yuan, that of the same households in the other year ${shown(found.expected)} (ratio ${param(found, 'ratio')}): ${guess}.`;
+    },
+    suggestion: () => 'Compare the unit in title and headers (元 or 万元) with the amounts.',
+  },
+  'intake.periodMismatch': {
+    checks: 'The title names the period of the run',
+    message: (found) =>
+      `The title names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the row is not used.`,
+    suggestion: () => 'Check that the file is in the right year’s folder, or correct the title.',
+  },
+  'intake.notSurveyed': {
+    checks: 'Every household’s income is filled in',
+    message: () => 'All incomes and totals are blank: not surveyed, and not compared.',
+    suggestion: () => 'Visit the household and fill them in; 0 where there is no such income.',
+  },
+  'intake.hiddenSheet': {
+    checks: 'No sheet is hidden',
+    message: () => 'This sheet is hidden; its households are read like others.',
+    suggestion: () => 'Check that it is no old sheet; delete it if it is not needed.',
+  },
+  'intake.hiddenRows': {
+    checks: 'No row is hidden',
+    message: (found) =>
+      `${shown(found.value)} rows are hidden; their households are read like others (rows ${param(found, 'rows')}).`,
+    suggestion: () => 'Show and check them; delete rows that are not needed.',
+  },
+  'intake.hiddenColumns': {
+    checks: 'No column is hidden',
+    message: (found) =>
+      `${shown(found.value)} columns are hidden; their amounts are read like others (columns ${param(found, 'columns')}).`,
+    suggestion: () => 'Show and check them; delete columns that are not needed.',
+  },
+} as const satisfies Partial<FindingWords>;

@@ -1,0 +1,15 @@
+import type { FindingWords } from '../finding.js';
+import { amounts } from './findings/amounts.js';
+import { identity } from './findings/identity.js';
+import { reading } from './findings/reading.js';
+import { status } from './findings/status.js';
+import { years } from './findings/years.js';
+
+/** What is said of every finding. Codes: docs/definitions/checks.md. */
+export const findings: FindingWords = {
+  ...reading,
+  ...identity,
+  ...amounts,
+  ...status,
+  ...years,
+};

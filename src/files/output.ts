@@ -15,6 +15,7 @@ import { diskReason } from './disk.js';
 import { displayName } from './inputs.js';
 import { ensureOurs } from './ours.js';
 import { recover, siblingName } from './staging.js';
+import { finished, started } from './unfinished.js';
 
 /**
  * Results are written beside the folder they are meant for, and take its place as a whole at the
@@ -37,13 +38,6 @@ export interface OutputOptions {
   readonly folder: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
-}
-
-const unfinished = new Set<OutputFolder>();
-
-/** When the run is interrupted. */
-export function discardUnfinished(): void {
-  for (const output of [...unfinished]) output.discard();
 }
 
 /** Looks first whether the results may go there, so that nobody waits in vain. */
@@ -118,15 +112,15 @@ function opened(target: string, name: string, { onDisk, undoParents }: Surroundi
         if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name);
         swap(staging, target);
       });
-      unfinished.delete(output);
+      finished(output.discard);
     },
     discard() {
-      if (!unfinished.delete(output)) return;
+      if (!finished(output.discard)) return;
       rmSync(staging, { recursive: true, force: true });
       undoParents();
     },
   };
-  unfinished.add(output);
+  started(output.discard);
   return output;
 }
 

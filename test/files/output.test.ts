@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { discardUnfinished, openOutput } from '../../src/files/output.js';
+import { openOutput } from '../../src/files/output.js';
+import { discardUnfinished } from '../../src/files/unfinished.js';
 import { failureOf, told } from '../failing.js';
 import { folderWith } from './temporary.js';
 

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { EXIT } from '../../domain/failure.js';
+import { displayName } from '../../files/inputs.js';
+import { layOut, type Piece } from '../../files/lay-out.js';
+import { DEFAULT_POLICY } from '../../policy/load.js';
+import type { CommonFlags } from '../flags.js';
+import { screenLanguage } from '../language.js';
+import { PROJECT_FILE } from '../project.js';
+import { openScreen } from '../screen.js';
+import type { Shell } from '../shell.js';
+import projectText from './zengshou.yaml';
+
+const POLICY_HEAD = `# 本地政策口径:只写与默认不同的项。
+# 行首紧跟 # 的是默认设置,不起作用;要改哪一项,去掉它(和它上级)行首的 #,再改数。
+`;
+
+/** Every setting commented out, by a # without a space: what is not touched stays the default. */
+export const commentedOut = (policy: string): string =>
+  policy.replace(/^(?=[^#\s]| +[^#\s])/gm, '#');
+
+const PIECES: readonly Piece[] = [
+  { name: PROJECT_FILE, text: projectText },
+  { name: 'policy.yaml', text: `${POLICY_HEAD}\n${commentedOut(DEFAULT_POLICY.text)}` },
+  { name: '上年', text: null },
+  { name: '本年', text: null },
+  { name: '台账', text: null },
+];
+
+/** Lays out a working folder; what is there stays. */
+export function init(dir: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shell): number {
+  const folder = resolve(shell.folder, dir);
+  const shown = displayName(folder, shell.folder);
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const { init: words } = screen.words.screen;
+  for (const { name, made } of layOut(folder, shown, PIECES)) {
+    screen.note(made ? words.made(`${shown}/${name}`) : words.kept(`${shown}/${name}`));
+  }
+  for (const line of words.next(shown)) screen.note(line);
+  return EXIT.done;
+}

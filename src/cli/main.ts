@@ -1,0 +1,29 @@
+import { EXIT } from '../domain/failure.js';
+import { discardUnfinished } from '../files/unfinished.js';
+import { sentences } from '../locales/index.js';
+import { tell } from './errors.js';
+import { screenLanguage } from './language.js';
+import { runProgram } from './program.js';
+import type { Shell } from './shell.js';
+
+const { argv, env, stdout, stderr } = process;
+const shell: Shell = { argv: argv.slice(2), env, folder: process.cwd(), stdout, stderr };
+const lang = screenLanguage(shell.argv, shell.env);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    discardUnfinished();
+    stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
+    process.exit(EXIT.interrupted);
+  });
+}
+process.once('uncaughtException', (error) => {
+  discardUnfinished();
+  process.exit(tell(error, lang, shell));
+});
+// Whoever reads the results may stop early, as `head` does.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runProgram(shell);

@@ -1,0 +1,16 @@
+/** Where people read: a stream that may be a terminal. */
+export type Stream = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
+
+/** What the program is started with. */
+export interface Shell {
+  /** Without Node and the program's file. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder the command runs in. */
+  readonly folder: string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}

@@ -1,7 +1,7 @@
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import type { Parts } from '../../xlsx/pack.js';
 
-/** The files inside a workbook, by path. */
-export type Parts = Map<string, Uint8Array>;
+export type { Parts };
 
 /** What exceljs's writer hands to its archive: finished text, or a sheet that is still growing. */
 type Source = string | { toBuffer(): Uint8Array | null };

@@ -57,6 +57,10 @@ const series = (chart: BarChart): string =>
   `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +
   `<c:val><c:numRef><c:f>${escapeXml(chart.values)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(chart.valueFigures)}</c:numCache></c:numRef></c:val></c:ser>`;
 
+/** Few households: the axis counts one by one, as there are no halves. */
+const wholeSteps = ({ valueFigures }: BarChart): string =>
+  Math.max(...valueFigures) < 10 ? '<c:majorUnit val="1"/>' : '';
+
 /** The first factor stands at the top, so the axis of categories is turned round. */
 const chartXml = (chart: BarChart): string =>
   `${HEAD}<c:chartSpace xmlns:c="${DRAWING}/chart" xmlns:a="${DRAWING}/main" xmlns:r="${OFFICE}"><c:roundedCorners val="0"/><c:chart>` +
@@ -71,7 +75,8 @@ const chartXml = (chart: BarChart): string =>
   title(chart.valueTitle, 900, false) +
   '<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>' +
   fontSize(900) +
-  '<c:crossAx val="1001"/><c:crosses val="max"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>';
+  `<c:crossAx val="1001"/><c:crosses val="max"/>${wholeSteps(chart)}</c:valAx>` +
+  '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>';
 
 const marker = (tag: string, column: number, row: number): string =>
   `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;

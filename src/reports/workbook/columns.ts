@@ -4,8 +4,9 @@ import { widthOf } from './width.js';
 
 const NARROWEST = 6;
 /** Longer texts are wrapped. */
-const WIDEST = 30;
-const ROOM = 2;
+const WIDEST = 24;
+const ROOM_BESIDE_TEXT = 2;
+const ROOM_BESIDE_FIGURES = 1;
 
 /** The widths of a sheet's columns: wide enough for every table that stands on it. */
 export function columnWidths({ tables }: Pick<Sheet, 'tables'>): number[] {
@@ -19,7 +20,7 @@ export function columnWidths({ tables }: Pick<Sheet, 'tables'>): number[] {
 }
 
 function fitting(column: Column, rows: readonly unknown[]): number {
-  let texts = headerWidth(column.header);
+  let texts = 0;
   let largest = 0;
   let smallest = 0;
   const take = (figure: Figure) => {
@@ -35,13 +36,19 @@ function fitting(column: Column, rows: readonly unknown[]): number {
   const figures = [largest, smallest].map((figure) =>
     Math.max(figureWidth(figure, column.kind), figureWidth(figure, kind)),
   );
-  return Math.max(NARROWEST, texts + ROOM, ...figures.map((width) => width + ROOM));
+  return Math.max(
+    NARROWEST,
+    headerWidth(column.header) + ROOM_BESIDE_FIGURES,
+    texts + ROOM_BESIDE_TEXT,
+    ...figures.map((width) => width + ROOM_BESIDE_FIGURES),
+  );
 }
 
-/** Headers are wrapped into two lines where they are long. */
+/** Long headers are wrapped into two lines, and the second is never a single character. */
 const headerWidth = (header: string): number => {
   const width = widthOf(header);
-  return width <= 6 ? width : Math.max(6, Math.ceil(width / 2));
+  if (width <= 10) return width;
+  return width <= 14 ? width - 4 : Math.ceil(width / 4) * 2;
 };
 
 const DECIMALS: Readonly<Record<Kind, number>> = {

@@ -1,5 +1,6 @@
+import { COLUMNS } from '../../domain/catalog.js';
 import { yuan } from '../../domain/money.js';
-import type { FactorTag, Proposal } from '../../domain/result.js';
+import type { Evidence, FactorTag, Proposal } from '../../domain/result.js';
 import type { HouseholdBrief } from '../report.js';
 import type { Context } from './context.js';
 
@@ -75,28 +76,45 @@ export const amountText = (fen: number): string => amountFormat.format(yuan(fen)
 /** Ten-thousandths as a percentage of two decimals: `22.00%`. */
 export const rateText = (tenThousandths: number): string => `${(tenThousandths / 100).toFixed(2)}%`;
 
-function evidenceValue({ words }: Context, value: number | string | null, money: boolean): string {
+const YES_NO: ReadonlySet<string> = new Set(
+  COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),
+);
+
+function evidenceValue(
+  { words, terms }: Context,
+  { field, money }: Evidence,
+  value: number | string | null,
+): string {
   if (value === null) return words.unknownValue;
+  if (YES_NO.has(field)) return value === 1 ? terms.yes : terms.no;
   return money && typeof value === 'number' ? amountText(value) : String(value);
 }
 
 export const evidenceText = (context: Context, { evidence }: FactorTag): string =>
   evidence
-    .map(({ field, prior, current, money }) =>
+    .map((one) =>
       context.words.evidencePair(
-        context.terms.field(field),
-        evidenceValue(context, prior, money),
-        evidenceValue(context, current, money),
+        context.terms.field(one.field),
+        evidenceValue(context, one, one.prior),
+        evidenceValue(context, one, one.current),
       ),
     )
     .join('\n');
 
-/** The cells of both years, each once. */
-export const sourcesText = ({ evidence }: FactorTag): string =>
-  Array.from(
-    new Set(
-      evidence
-        .flatMap(({ priorSource, source }) => [priorSource, source])
-        .filter((source) => source !== null),
-    ),
+/** The cells of both years, each once, gathered by file and sheet: `上年/北张村.xlsx!Sheet1!V15、Z15`. */
+export function sourcesText({ words }: Context, { evidence }: FactorTag): string {
+  const cells = new Map<string, Set<string>>();
+  for (const year of ['priorSource', 'source'] as const) {
+    for (const { [year]: source } of evidence) {
+      if (source === null) continue;
+      const table = source.slice(0, source.lastIndexOf('!') + 1);
+      const known = cells.get(table) ?? new Set();
+      for (const cell of source.slice(table.length).split('+')) known.add(cell);
+      cells.set(table, known);
+    }
+  }
+  return Array.from(
+    cells,
+    ([table, addresses]) => `${table}${Array.from(addresses).join(words.listSeparator)}`,
   ).join('\n');
+}

@@ -1,6 +1,6 @@
 import type { Row as ExcelRow, stream, Worksheet } from 'exceljs';
 import { columnWidths } from './columns.js';
-import { type Kind, LINE_STYLES, type Look, styleOf } from './style.js';
+import { type CellStyle, type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
   type At,
   type Column,
@@ -9,7 +9,6 @@ import {
   type Place,
   placesOf,
   type Sheet,
-  type Table,
 } from './table.js';
 import { linesIn } from './width.js';
 
@@ -24,7 +23,8 @@ export interface SheetWords {
 /** Shown where a figure is undefined, such as a share of nothing. */
 export const UNDEFINED = '—';
 const LINE_HEIGHT = 15;
-const CELL_PADDING = 1;
+/** Widths count figures of 11 points; cells are set in 10. */
+const FIGURES_PER_UNIT = 1.05;
 const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
 
 const CONTROL = /[\ufffe\uffff]/g;
@@ -124,9 +124,13 @@ function writeTable(worksheet: Worksheet, place: Place, words: SheetWords): void
   const { table } = place;
   writeHeader(worksheet, place);
   if (table.rows.length === 0) writeNone(worksheet, place, words.none);
-  const widths = table.columns.map((_column, n) => worksheet.getColumn(n + 1).width ?? 10);
+  const plan: RowPlan = {
+    place,
+    widths: table.columns.map((_column, n) => worksheet.getColumn(n + 1).width ?? 0),
+    styles: table.columns.map(({ kind }) => styleOf(kind, 'plain')),
+  };
   table.rows.forEach((row, n) => {
-    writeRow(worksheet.getRow(place.firstRow + n), place, { row, n, widths });
+    writeRow(worksheet.getRow(place.firstRow + n), plan, row, n);
   });
   if (table.totalLabel !== undefined) writeTotals(worksheet.getRow(place.totalRow), place);
 }
@@ -156,7 +160,7 @@ function writeHeader(worksheet: Worksheet, place: Place): void {
 
 function setHeaderHeight(worksheet: Worksheet, place: Place, bottom: number): void {
   const lines = place.table.columns.map(({ header }, n) =>
-    linesIn(header, (worksheet.getColumn(n + 1).width ?? 10) - 1),
+    linesIn(header, worksheet.getColumn(n + 1).width ?? 10),
   );
   worksheet.getRow(bottom).height = Math.max(...lines) * LINE_HEIGHT + 4;
 }
@@ -185,31 +189,34 @@ function writeNone(worksheet: Worksheet, place: Place, none: string): void {
   row.commit();
 }
 
-const lookOf = (table: Table, column: Column, row: unknown): Look => {
-  const own = column.look?.(row) ?? 'plain';
-  return own === 'plain' ? (table.look?.(row) ?? 'plain') : own;
-};
-
-interface RowToWrite {
-  readonly row: unknown;
-  /** Its place in the table, from 0. */
-  readonly n: number;
+/** What the rows of a table have in common. */
+interface RowPlan {
+  readonly place: Place;
   readonly widths: readonly number[];
+  /** The styles of cells that do not stand out. */
+  readonly styles: readonly CellStyle[];
 }
 
-function writeRow(target: ExcelRow, place: Place, { row, n: index, widths }: RowToWrite): void {
+function writeRow(
+  target: ExcelRow,
+  { place, widths, styles }: RowPlan,
+  row: unknown,
+  n: number,
+): void {
   const { table } = place;
   const at: At = place.at(target.number);
+  const rowLook = table.look?.(row) ?? 'plain';
   let lines = 1;
-  target.values = table.columns.map((column, n) => {
-    const value = column.value(row, index);
+  table.columns.forEach((column, index) => {
+    const value = column.value(row, n);
     if (typeof value === 'string') {
-      lines = Math.max(lines, linesIn(value, (widths[n] ?? 0) - CELL_PADDING));
+      lines = Math.max(lines, linesIn(value, (widths[index] ?? 0) * FIGURES_PER_UNIT));
     }
-    return cell(value, column.kind, column.formula?.(row, at));
-  });
-  table.columns.forEach((column, n) => {
-    target.getCell(n + 1).style = styleOf(column.kind, lookOf(table, column, row));
+    const own = column.look?.(row) ?? 'plain';
+    const look = own === 'plain' ? rowLook : own;
+    const written = target.getCell(index + 1);
+    written.value = cell(value, column.kind, column.formula?.(row, at));
+    written.style = (look === 'plain' && styles[index]) || styleOf(column.kind, look);
   });
   // Not every program fits rows to wrapped text when it opens a workbook.
   if (lines > 1) target.height = lines * LINE_HEIGHT + 2;

@@ -66,7 +66,7 @@ function tagColumns(context: Context): Column<TaggedHousehold>[] {
       key: 'evidence',
       header: columns.evidence,
       kind: 'text',
-      width: 44,
+      width: 40,
       value: ({ tag }) => evidenceText(context, tag),
     },
     {
@@ -74,7 +74,7 @@ function tagColumns(context: Context): Column<TaggedHousehold>[] {
       header: columns.source,
       kind: 'text',
       width: 44,
-      value: ({ tag }) => sourcesText(tag),
+      value: ({ tag }) => sourcesText(context, tag),
     },
   ];
 }

@@ -45,7 +45,7 @@ export function householdColumns(context: Context) {
       key: 'monitored',
       header: columns.monitored,
       kind: 'text',
-      width: 13,
+      width: 14,
       value: (row) => row.monitored,
     },
     helper: { key: 'helper', header: columns.helper, kind: 'text', value: (row) => row.helper },

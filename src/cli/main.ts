@@ -7,7 +7,15 @@ import { runProgram } from './program.js';
 import type { Shell } from './shell.js';
 
 const { argv, env, stdout, stderr } = process;
-const shell: Shell = { argv: argv.slice(2), env, folder: process.cwd(), stdout, stderr };
+const shell: Shell = {
+  argv: argv.slice(2),
+  env,
+  folder: process.cwd(),
+  stdout,
+  stderr,
+  // Built beside this file.
+  worker: new URL('./worker.js', import.meta.url),
+};
 const lang = screenLanguage(shell.argv, shell.env);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

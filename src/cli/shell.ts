@@ -13,4 +13,6 @@ export interface Shell {
   readonly folder: string;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** What the threads of a crew run. */
+  readonly worker: URL;
 }

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -27,6 +28,8 @@ export interface OutputFolder {
   /** A file of the results that someone else writes; its folder is made. */
   place(name: string): string;
   write(name: string, content: string | Uint8Array): void;
+  /** For results that are too large to be held; the first piece makes the file. */
+  append(name: string, content: Uint8Array): void;
   /** Takes the place of what is there. */
   commit(): void;
   /** As if nothing had been started; after `commit` it does nothing. */
@@ -107,6 +110,7 @@ function opened(target: string, name: string, { onDisk, undoParents }: Surroundi
     path: target,
     place: (file) => onDisk(() => placed(file)),
     write: (file, content) => onDisk(() => writeFileSync(placed(file), content)),
+    append: (file, content) => onDisk(() => appendFileSync(placed(file), content)),
     commit() {
       onDisk(() => {
         if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name);

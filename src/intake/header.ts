@@ -81,6 +81,9 @@ export function fieldOf(leaf: string, upper: string | null): FieldKey | null {
 /** A user's column map: normalised header or path → field, or null for "leave it out". */
 export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
 
+/** How a header `上层/表头` or `表头` is looked up in a column map. */
+export const mapKey = (header: string): string => header.split('/').map(normalizeHeader).join('/');
+
 export interface HeaderColumn {
   /** Column of the sheet, from 0. */
   readonly column: number;

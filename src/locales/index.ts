@@ -3,6 +3,7 @@ import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
 import { screen as enScreen } from './en/screen.js';
+import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
 import { type Sentences as FindingSentences, sayFinding } from './finding.js';
 import type { Translation } from './translation.js';
@@ -10,6 +11,7 @@ import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
 import { screen as zhScreen } from './zh/screen.js';
+import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
 
 export const LANGS = ['zh', 'en'] as const;
@@ -20,6 +22,7 @@ const zh = {
   screen: zhScreen,
   failures: zhFailures,
   explain: zhExplain,
+  summary: zhSummary,
   findings: zhFindings,
 };
 
@@ -32,6 +35,7 @@ const en: Sentences = {
   screen: enScreen,
   failures: enFailures,
   explain: enExplain,
+  summary: enSummary,
   findings: enFindings,
 };
 

@@ -30,7 +30,8 @@ export interface GatherSettings {
   readonly basis: Basis;
   readonly township: string | null;
   readonly policy: Policy;
-  readonly columns: ColumnMap;
+  /** The column map of a file, by its name. */
+  readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
 }
 
@@ -57,7 +58,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { columns, limits } = settings;
   const readings: FileReading[] = [];
-  const begin = (input: InputFile) => crew.read({ input, columns, limits });
+  const begin = (input: InputFile) => crew.read({ input, columns: columns(input.name), limits });
   for await (const reading of inOrder(settings.inputs, begin, crew)) {
     fileRead(reading);
     readings.push(reading);

@@ -10,7 +10,7 @@ import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
 import { type Crew, inOrder } from './crew.js';
 import { sortFindings } from './findings.js';
-import { type Gathered, type GatherSettings, gather } from './gather.js';
+import type { Gathered, GatherSettings } from './gather.js';
 import type { FileReading } from './read-file.js';
 import type { VillageOutcome, VillageRows } from './village.js';
 
@@ -20,12 +20,6 @@ export interface RunSettings extends GatherSettings {
   readonly unmasked: boolean;
   readonly reportLang: Lang;
   readonly toolVersion: string;
-}
-
-/** What happens meanwhile, for people who watch. */
-export interface Watcher {
-  fileRead(reading: FileReading): void;
-  villageDone(name: string, total: number): void;
 }
 
 /** The analysed township, but for the files. */
@@ -39,16 +33,16 @@ export interface RunOutcome {
   readonly listed: readonly ListedHousehold[];
   readonly briefs: readonly HouseholdBrief[];
   readonly findings: readonly Finding[];
+  readonly notRun: Gathered['notRun'];
 }
 
-/** Reads, checks and matches the files of a run; analyses village by village, in their order. */
-export async function runTownship(
+/** Analyses what was gathered village by village, in the order of their names. */
+export async function analyseTownship(
   settings: RunSettings,
+  gathered: Gathered,
   crew: Crew,
-  watcher: Watcher,
-  onVillage: (outcome: VillageOutcome) => Promise<void>,
+  onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
-  const gathered = await gather(settings, crew, (reading) => watcher.fileRead(reading));
   const { batch, matching, readings, estimated } = gathered;
   const { policy, unmasked, reportLang: lang } = settings;
   const run = runInfo(settings, gathered);
@@ -69,8 +63,7 @@ export async function runTownship(
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
   for await (const outcome of inOrder(villages, analyse, crew)) {
-    await onVillage(outcome);
-    watcher.villageDone(outcome.name, villages.length);
+    onVillage(outcome, villages.length);
     for (const sums of outcome.groups) mergeSums(township, sums);
     groups.push(...outcome.groups);
     briefs.push(...outcome.briefs);
@@ -85,6 +78,7 @@ export async function runTownship(
     listed: villages.flatMap(([, rows]) => rows.flatMap(({ listed: all }) => all)),
     briefs,
     findings: sortFindings(findings),
+    notRun: gathered.notRun,
   };
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
 import { byCodePoint } from '../domain/order.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
@@ -8,7 +7,8 @@ import { summaryText } from '../results/json.js';
 import { type ManifestInput, manifestText } from '../results/manifest.js';
 import type { Crew } from './crew.js';
 import { findingLine, findingRow } from './findings.js';
-import { type RunOutcome, type RunSettings, runTownship, type Watcher } from './township.js';
+import type { Gathered } from './gather.js';
+import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
 
 /** What the manifest says besides the results. */
@@ -22,28 +22,33 @@ export interface Provenance {
 const HOUSEHOLDS = 'data/households.jsonl';
 const encoder = new TextEncoder();
 
-/** Runs a township and puts everything it comes to into `output`, which is not yet committed. */
+/** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
 export async function writeTownship(
   settings: RunSettings,
+  gathered: Gathered,
   provenance: Provenance,
   crew: Crew,
-  watcher: Watcher,
   output: OutputFolder,
+  villageDone: (name: string, villages: number) => void,
 ): Promise<RunOutcome> {
   const files = recorder(output);
-  await files.append(HOUSEHOLDS, new Uint8Array());
+  files.append(HOUSEHOLDS, new Uint8Array());
   const pending: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  const onVillage = async ({ name, lines, groups, workbooks }: VillageOutcome): Promise<void> => {
-    await files.append(HOUSEHOLDS, lines);
+  const onVillage = (
+    { name, lines, groups, workbooks }: VillageOutcome,
+    villages: number,
+  ): void => {
+    files.append(HOUSEHOLDS, lines);
     workbooks.forEach((bytes, n) => {
       // Villages of the same name in several townships are told apart by their township.
       const township = workbooks.length > 1 ? `${groups[n]?.township ?? ''} ` : '';
       pending.push({ name: township + name, bytes });
     });
+    villageDone(name, villages);
   };
-  const outcome = await runTownship(settings, crew, watcher, onVillage);
+  const outcome = await analyseTownship(settings, gathered, crew, onVillage);
   const names = safeFileNames(pending.map(({ name }) => name));
-  for (const [n, { bytes }] of pending.entries()) await files.write(`分村/${names[n]}.xlsx`, bytes);
+  for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   await writeReports(outcome, settings, files);
   output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
   return outcome;
@@ -69,34 +74,30 @@ async function writeReports(
     { lang, unmasked },
   );
   const [name] = safeFileNames([`${run.township}汇总`]);
-  await files.write(`${name}.xlsx`, workbook);
-  await files.write(
-    'data/summary.json',
-    encoder.encode(summaryText(run.periods, township, villages)),
-  );
+  files.write(`${name}.xlsx`, workbook);
+  files.write('data/summary.json', encoder.encode(summaryText(run.periods, township, villages)));
   const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
-  await files.write('data/findings.jsonl', encoder.encode(lines));
+  files.write('data/findings.jsonl', encoder.encode(lines));
 }
 
 interface Recorder {
-  write(name: string, bytes: Uint8Array): Promise<void>;
-  append(name: string, bytes: Uint8Array): Promise<void>;
+  write(name: string, bytes: Uint8Array): void;
+  append(name: string, bytes: Uint8Array): void;
   /** Every file with the hash of all that was written to it, in code-point order of the names. */
   outputs(): { path: string; sha256: string }[];
 }
 
 function recorder(output: OutputFolder): Recorder {
-  const hashes = new Map<string, ReturnType<typeof createHash>>();
+  const hashes = new Map<string, Hash>();
   const put =
-    (act: typeof writeFile | typeof appendFile) =>
-    async (name: string, bytes: Uint8Array): Promise<void> => {
-      const hash = hashes.get(name) ?? createHash('sha256');
-      hashes.set(name, hash.update(bytes));
-      await act(output.place(name), bytes);
+    (act: 'write' | 'append') =>
+    (name: string, bytes: Uint8Array): void => {
+      hashes.set(name, (hashes.get(name) ?? createHash('sha256')).update(bytes));
+      output[act](name, bytes);
     };
   return {
-    write: put(writeFile),
-    append: put(appendFile),
+    write: put('write'),
+    append: put('append'),
     outputs: () =>
       [...hashes]
         .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))

@@ -1,5 +1,5 @@
-import type { explain as zh } from '../zh/explain.js';
 import type { Translation } from '../translation.js';
+import type { explain as zh } from '../zh/explain.js';
 
 /** Sentences of `zengshou explain`: one household, why each factor is tagged or not. */
 export const explain: Translation<typeof zh> = {

@@ -37,8 +37,8 @@ const reasons: Readonly<Record<string, string>> = {
   full: '磁盘已满',
   readOnly: '磁盘只读',
   nameTooLong: '名称太长',
-  notFolder: '路径中有一段是文件,不是文件夹',
-  isFolder: '是文件夹,不是文件',
+  notFolder: '路径中有一段是文件，不是文件夹',
+  isFolder: '是文件夹，不是文件',
   notFile: '不是普通文件',
   tooLarge: '太大',
   notText: '不是文本文件',
@@ -61,9 +61,9 @@ function allowedText(allowed: Allowed): string {
     }
     case 'list': {
       const { least, most } = allowed;
-      if (least !== null && least === most) return `正好有 ${least} 项的列表,如 [1, 2]`;
-      if (least !== null) return `至少有 ${least} 项的列表,如 [1, 2]`;
-      return most === null ? '列表,如 [1, 2]' : `至多有 ${most} 项的列表`;
+      if (least !== null && least === most) return `正好有 ${least} 项的列表，如 [1, 2]`;
+      if (least !== null) return `至少有 ${least} 项的列表，如 [1, 2]`;
+      return most === null ? '列表，如 [1, 2]' : `至多有 ${most} 项的列表`;
     }
     case 'decimals':
       return `至多 ${allowed.most} 位小数的数`;
@@ -75,51 +75,51 @@ function allowedText(allowed: Allowed): string {
 }
 
 const simple = {
-  text: '文字(数字请加引号)',
+  text: '文字（数字请加引号）',
   yesno: 'true 或 false',
-  mapping: '下面缩进两格写“键: 值”',
-  date: '日期,如 2022-09-30',
-  period: '期间,如 2021-10..2022-09(前后两个年-月,中间两点)',
-  files: '文件、文件夹或通配符,如 [上年/*]',
+  mapping: '下面缩进两格写“键： 值”',
+  date: '日期，如 2022-09-30',
+  period: '期间，如 2021-10..2022-09（前后两个年-月，中间两点）',
+  files: '文件、文件夹或通配符，如 [上年/*]',
   rising: '从小到大排列的数',
   neverFalling: '不能比前一个数小',
   endsInOne: '最后一个数须为 1',
   notBelowMin: '不能小于 min',
   notBeforeFrom: '不能早于 from',
-  staysError: '这条规则使整行或整个文件不能采用,始终是错误,不能更改',
+  staysError: '这条规则使整行或整个文件不能采用，始终是错误，不能更改',
 } satisfies Record<
   Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'rule'>,
   string
 >;
 
 function problemText(found: ConfigProblem): string {
-  const place = found.line === null ? '' : `第 ${found.line} 行:`;
+  const place = found.line === null ? '' : `第 ${found.line} 行：`;
   return `${place}${problemWords(found)}`;
 }
 
 function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem): string {
   const may = allowed === null ? '' : allowedText(allowed);
-  const meant = nearest === null ? '' : `,是否想写 ${nearest}?`;
+  const meant = nearest === null ? '' : `，是否想写 ${nearest}?`;
   switch (problem) {
     case 'syntax':
-      return `YAML 格式不对${value ? `(${value})` : ''}:检查缩进、引号、冒号后的空格`;
+      return `YAML 格式不对${value ? `(${value})` : ''}：检查缩进、引号、冒号后的空格`;
     case 'duplicateKey':
       return `${key} 写了两次`;
     case 'alias':
-      return '别名(*名称)没有定义,或用得过多';
+      return '别名（*名称）没有定义，或用得过多';
     case 'notMapping':
-      return '应逐行写“键: 值”';
+      return '应逐行写“键： 值”';
     case 'unknownKey':
-      return `没有 ${key} 这个键${meant || (may && `;可用的键:${may}`)}`;
+      return `没有 ${key} 这个键${meant || (may && `；可用的键：${may}`)}`;
     case 'missingKey':
       return `缺少 ${key}${may && `(${may})`}`;
     case 'notAllowed':
-      return `${key} 不能是 ${value ?? '空'}${may && `;应为:${may}`}${meant}`;
+      return `${key} 不能是 ${value ?? '空'}${may && `；应为：${may}`}${meant}`;
   }
 }
 
 const suggestion = (nearest: string | null): string =>
-  nearest === null ? '' : `,是否想写 ${nearest}?`;
+  nearest === null ? '' : `，是否想写 ${nearest}?`;
 
 export const failures: FailureSentences = {
   'usage.unknownOption': ({ option, nearest }) => ({
@@ -130,7 +130,7 @@ export const failures: FailureSentences = {
     what: `没有 ${verb} 这个命令${suggestion(nearest)}`,
     todo: '用 zengshou --help 查看可用的命令。',
   }),
-  'usage.noVerb': () => ({ what: '没有写命令', todo: '例如:zengshou analyze。命令见上。' }),
+  'usage.noVerb': () => （{ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }）,
   'usage.missingArgument': ({ argument }) => ({
     what: `缺少 ${argument}`,
     todo: '用 --help 查看这个命令怎么写。',
@@ -141,86 +141,86 @@ export const failures: FailureSentences = {
   }),
   'usage.tooManyArguments': ({ verb }) => ({
     what: `命令 ${verb} 后面写的内容太多`,
-    todo: '名称中有空格的,前后加引号;用 --help 查看写法。',
+    todo: '名称中有空格的，前后加引号；用 --help 查看写法。',
   }),
   'usage.value': ({ option, value, allowed, nearest }) => ({
     what: `${option} 不能是“${value}”${suggestion(nearest)}`,
-    todo: `应为:${allowedText(allowed)}。`,
+    todo: `应为：${allowedText(allowed)}。`,
   }),
   'usage.missingInputs': ({ year }) => ({
     what: `没有指定${years[year]}的收入明细表`,
-    todo: `用 --${year} 指定文件或文件夹,或在 zengshou.yaml 的 ${year}: files: 中写明(zengshou init 可生成)。`,
+    todo: `用 --${year} 指定文件或文件夹，或在 zengshou.yaml 的 ${year}: files: 中写明（zengshou init 可生成）。`,
   }),
   'usage.missingOut': () => ({
     what: '没有指定结果放在哪里',
-    todo: '用 --out 指定文件夹,或在 zengshou.yaml 的 out: 中写明。',
+    todo: '用 --out 指定文件夹，或在 zengshou.yaml 的 out: 中写明。',
   }),
-  'usage.other': ({ message }) => ({ what: message, todo: '用 --help 查看这个命令怎么写。' }),
+  'usage.other': ({ message }) => （{ what: message, todo: '用 --help 查看这个命令怎么写。' }）,
   'config.unreadable': ({ config, file, reason }) => ({
-    what: `${configs[config]} ${file} 读不出来:${because(reason)}`,
-    todo: '检查文件名和位置;文件应为 UTF-8 文本。',
+    what: `${configs[config]} ${file} 读不出来：${because(reason)}`,
+    todo: '检查文件名和位置；文件应为 UTF-8 文本。',
   }),
   'config.invalid': ({ config, file, problems }) => ({
     what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
     todo: '改正后再运行。',
   }),
   'period.missing': ({ year }) => ({
-    what: `不知道${years[year]}数据的期间:表题没有写明`,
-    todo: `用 --${year}-period 指定(如 2021-10..2022-09),或写在 zengshou.yaml 的 ${year}: period: 中,或在表题中写明。`,
+    what: `不知道${years[year]}数据的期间：表题没有写明`,
+    todo: `用 --${year}-period 指定（如 2021-10..2022-09），或写在 zengshou.yaml 的 ${year}: period: 中，或在表题中写明。`,
   }),
   'period.several': ({ year, periods }) => ({
-    what: `${years[year]}各表的表题写了不同的期间:${periods}`,
-    todo: `把期间不对的文件移走,或用 --${year}-period 指定这次的期间。`,
+    what: `${years[year]}各表的表题写了不同的期间：${periods}`,
+    todo: `把期间不对的文件移走，或用 --${year}-period 指定这次的期间。`,
   }),
   'period.notComparable': ({ prior, current, basis }) => ({
-    what: `两个期间不能这样比较:上年 ${prior},本年 ${current}(${bases[basis]})`,
+    what: `两个期间不能这样比较：上年 ${prior}，本年 ${current}(${bases[basis]})`,
     todo:
       basis === 'same-period'
-        ? '同期对比要求两个期间月数相同、相隔整年:更正 --prior-period、--current-period,或换用同期的表;以全年和年初至今相比时加 --basis to-date。'
-        : '按进度折算要求上年为完整的 12 个月,本年为同样起始月的一部分:更正期间,或去掉 --basis to-date。',
+        ? '同期对比要求两个期间月数相同、相隔整年：更正 --prior-period、--current-period，或换用同期的表；以全年和年初至今相比时加 --basis to-date。'
+        : '按进度折算要求上年为完整的 12 个月，本年为同样起始月的一部分：更正期间，或去掉 --basis to-date。',
   }),
   'period.noSeasonality': ({ items }) => ({
-    what: `按进度折算缺少季节系数:${items}`,
-    todo: '在政策文件的 seasonality: 中给每一项写 12 个累计比例,或用同期的表比较。',
+    what: `按进度折算缺少季节系数：${items}`,
+    todo: '在政策文件的 seasonality: 中给每一项写 12 个累计比例，或用同期的表比较。',
   }),
   'run.noTables': ({ year }) => ({
     what: `${years[year]}的文件中没有一张能读的收入明细表`,
-    todo: '看上面各文件的说明,改正后再运行。',
+    todo: '看上面各文件的说明，改正后再运行。',
   }),
   'strict.findings': ({ errors }) => ({
-    what: `有 ${errors} 个错误,按 --strict 没有写出任何结果`,
-    todo: '改正后再运行,或去掉 --strict。',
+    what: `有 ${errors} 个错误，按 --strict 没有写出任何结果`,
+    todo: '改正后再运行，或去掉 --strict。',
   }),
   'input.unreadable': ({ path, reason }) => ({
-    what: `${path} 读不出来:${because(reason)}`,
+    what: `${path} 读不出来：${because(reason)}`,
     todo: '检查名称和位置是否写对。',
   }),
   'input.emptyFolder': ({ path }) => ({
     what: `文件夹 ${path} 里没有文件`,
-    todo: '把各村的收入明细表放进去,或指定别的文件夹。',
+    todo: '把各村的收入明细表放进去，或指定别的文件夹。',
   }),
   'input.noMatch': ({ pattern }) => ({
     what: `没有文件符合 ${pattern}`,
-    todo: '检查通配符和文件夹;通配符前后加引号。',
+    todo: '检查通配符和文件夹；通配符前后加引号。',
   }),
   'input.onlySkipped': ({ path }) => ({
-    what: `${path}:没有普通文件,只有链接、设备、隐藏文件或打开时的临时文件`,
+    what: `${path}：没有普通文件，只有链接、设备、隐藏文件或打开时的临时文件`,
     todo: '把文件本身复制过来。',
   }),
   'output.notOurs': ({ path }) => ({
-    what: `文件夹 ${path} 里有别的内容,不是以前的分析结果,没有动它`,
-    todo: '用 --out 指定新的文件夹,或先把里面的内容移走。',
+    what: `文件夹 ${path} 里有别的内容，不是以前的分析结果，没有动它`,
+    todo: '用 --out 指定新的文件夹，或先把里面的内容移走。',
   }),
   'output.foreignFile': ({ path, file }) => ({
-    what: `结果文件夹 ${path} 里有后来放进去的文件 ${file};替换结果会把它删掉,没有动`,
-    todo: '先把它移到别处,或用 --out 指定新的文件夹。',
+    what: `结果文件夹 ${path} 里有后来放进去的文件 ${file}；替换结果会把它删掉，没有动`,
+    todo: '先把它移到别处，或用 --out 指定新的文件夹。',
   }),
   'output.holdsInput': ({ path, file }) => ({
     what: `要分析的文件 ${file} 在结果文件夹 ${path} 里`,
-    todo: '把原始表放在结果文件夹之外,或用 --out 指定别的文件夹。',
+    todo: '把原始表放在结果文件夹之外，或用 --out 指定别的文件夹。',
   }),
   'output.notWritable': ({ path, reason }) => ({
-    what: `${path} 写不进去:${because(reason)}`,
-    todo: '关闭在 WPS 或 Excel 中打开的结果,检查权限和磁盘空间,或换一个文件夹。',
+    what: `${path} 写不进去：${because(reason)}`,
+    todo: '关闭在 WPS 或 Excel 中打开的结果，检查权限和磁盘空间，或换一个文件夹。',
   }),
 };

@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import type { Finding } from '../../domain/finding.js';
+import { findInputs } from '../../files/inputs.js';
+import { type OutputFolder, openOutput } from '../../files/output.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import { summaryText } from '../../results/json.js';
+import { type Crew, together } from '../../run/crew.js';
+import { type Gathered, gather } from '../../run/gather.js';
+import type { InputFile } from '../../run/read-file.js';
+import type { RunOutcome, RunSettings } from '../../run/township.js';
+import { type Provenance, writeTownship } from '../../run/write.js';
+import { columnMapsOf } from '../column-map.js';
+import { outFolder, type RunOptions, requireRun } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import { printSummary } from '../summary.js';
+
+/** The whole job: reads both years, analyses the township, writes data and workbooks. */
+export async function analyze(options: RunOptions): Promise<ExitCode> {
+  const { out } = requireRun(options);
+  const screen = openScreen(options, options.shell);
+  const inputs = inputsOf(options, screen);
+  const settings = settingsOf(options, inputs);
+  const crew = crewFor(options, inputs.length);
+  let output: OutputFolder | null = null;
+  try {
+    // Before the work, where the folder is known already: nobody waits in vain.
+    const open = (folder: string) =>
+      openOutput(folder, { folder: options.folder, inputs: inputs.map(({ path }) => path) });
+    if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
+    const gathered = await gatherAll(settings, crew, screen);
+    refuseIfStrict(options, gathered.findings);
+    output ??= open(outFolder(out, gathered.periods));
+    const outcome = await writeAll(settings, gathered, provenanceOf(options), crew, screen, output);
+    refuseIfStrict(options, outcome.findings);
+    output.commit();
+    report(outcome, options, screen, output.path);
+    return exitCodeOf(outcome);
+  } finally {
+    output?.discard();
+    await crew.dismiss();
+  }
+}
+
+/** The files of both years; what is no file is skipped and said. */
+export function inputsOf(
+  options: Pick<RunOptions, 'prior' | 'current' | 'folder'>,
+  screen: Screen,
+): InputFile[] {
+  return (['prior', 'current'] as const).flatMap((year) => {
+    const { files, skipped } = findInputs(options[year], { folder: options.folder });
+    for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+    return files.map((file) => ({ ...file, year }));
+  });
+}
+
+export const settingsOf = (options: RunOptions, inputs: readonly InputFile[]): RunSettings => ({
+  inputs,
+  periods: options.periods,
+  basis: options.basis,
+  township: options.township,
+  county: options.county,
+  policy: options.policy.policy,
+  columns: columnMapsOf(options.columnsFile, options.folder),
+  limits: DEFAULT_LIMITS,
+  unmasked: options.unmasked,
+  reportLang: options.reportLang,
+  toolVersion: ZENGSHOU_VERSION,
+});
+
+export const crewFor = ({ jobs, shell }: Pick<RunOptions, 'jobs' | 'shell'>, files: number): Crew =>
+  together(Math.max(1, Math.min(jobs ?? availableParallelism(), files)), shell.worker);
+
+function gatherAll(settings: RunSettings, crew: Crew, screen: Screen): Promise<Gathered> {
+  const progress = screen.progress(screen.words.screen.progress.reading, settings.inputs.length);
+  return gather(settings, crew, ({ input }) => progress.step(input.name)).finally(() =>
+    progress.end(),
+  );
+}
+
+async function writeAll(
+  settings: RunSettings,
+  gathered: Gathered,
+  provenance: Provenance,
+  crew: Crew,
+  screen: Screen,
+  output: OutputFolder,
+): Promise<RunOutcome> {
+  let progress: ReturnType<Screen['progress']> | null = null;
+  try {
+    return await writeTownship(settings, gathered, provenance, crew, output, (name, villages) => {
+      progress ??= screen.progress(screen.words.screen.progress.writing, villages);
+      progress.step(name);
+    });
+  } finally {
+    (progress as ReturnType<Screen['progress']> | null)?.end();
+  }
+}
+
+/** What was asked for, as far as it changes the results. */
+const provenanceOf = (options: RunOptions): Provenance => ({
+  policySha256: options.policy.sha256,
+  options: {
+    basis: options.basis,
+    township: options.township,
+    county: options.county,
+    strict: options.strict,
+    unmasked: options.unmasked,
+    reportLang: options.reportLang,
+  },
+  generatedAt: generatedAt(options.shell.env.SOURCE_DATE_EPOCH),
+});
+
+/** https://reproducible-builds.org/specs/source-date-epoch/ */
+function generatedAt(epoch: string | undefined): string {
+  const fixed = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : null;
+  return new Date(fixed ?? Date.now()).toISOString();
+}
+
+const errorsOf = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity === 'error').length;
+
+function refuseIfStrict({ strict }: RunOptions, findings: readonly Finding[]): void {
+  const errors = strict ? errorsOf(findings) : 0;
+  if (errors > 0) throw new ExpectedFailure('strict.findings', { errors });
+}
+
+/** A file that could not be read is worse than a finding in one that could. */
+const exitCodeOf = ({ readings, findings }: RunOutcome): ExitCode => {
+  if (readings.some(({ format }) => format === null)) return EXIT.disk;
+  return errorsOf(findings) > 0 ? EXIT.findings : EXIT.done;
+};
+
+function report(outcome: RunOutcome, options: RunOptions, screen: Screen, folder: string): void {
+  if (options.json) {
+    screen.print(summaryText(outcome.run.periods, outcome.township, outcome.villages).trimEnd());
+  } else if (!options.quiet) printSummary(outcome, screen, options.lang, folder);
+}

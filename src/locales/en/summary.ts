@@ -1,0 +1,42 @@
+import { periodText } from '../../domain/period.js';
+import type { SummaryWords } from '../zh/summary.js';
+
+/** What the screen shows at the end of `zengshou analyze`. */
+export const summary: SummaryWords = {
+  title: (township, { prior, current, basis }) =>
+    `${township}: income of ${periodText(prior)} → ${periodText(current)}${basis === 'to-date' ? ' (prior amounts are seasonal estimates)' : ''}`,
+  villageHead: [
+    'Village',
+    'Roster',
+    'Surveyed',
+    'Up',
+    'Down',
+    'Flat',
+    'Growth a head',
+    'Target met',
+    'Top factor (households)',
+  ],
+  total: 'Total',
+  factors: 'Households touched by each risk factor',
+  factorHead: [
+    '',
+    'Factor',
+    'Households',
+    'Of surveyed',
+    'Of declining',
+    'To verify',
+    'Monitored',
+    'Amount (yuan)',
+    'Primary',
+  ],
+  overlap:
+    'Households with several factors count in each; amounts of different factors are never added up.',
+  others: (notFound, fresh, notSurveyed, rejected) =>
+    `Not found this year: ${notFound}; new: ${fresh}; income blank: ${notSurveyed}; rows with errors, not compared: ${rejected}. Listed in the workbooks.`,
+  unread: (files) => `${files} file(s) could not be read; the results are without them.`,
+  findings: (errors, warnings) =>
+    errors + warnings === 0 ? 'No findings.' : `Findings: ${errors} errors, ${warnings} warnings.`,
+  row: (row) => (row === null ? '' : `row ${row}`),
+  more: (count) => `… and ${count} more errors: see the workbooks and data/findings.jsonl`,
+  written: (folder) => `Results written to ${folder}`,
+};

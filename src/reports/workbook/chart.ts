@@ -1,4 +1,4 @@
-import type { Parts } from './parts.js';
+import type { Parts } from '../../xlsx/pack.js';
 import type { BarChart } from './table.js';
 
 /**

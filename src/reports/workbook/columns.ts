@@ -1,6 +1,6 @@
+import { widthOf } from '../../xlsx/width.js';
 import type { Kind } from './style.js';
 import type { Column, Figure, Sheet } from './table.js';
-import { widthOf } from './width.js';
 
 const NARROWEST = 6;
 /** Longer texts are wrapped. */

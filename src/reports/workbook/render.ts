@@ -1,4 +1,5 @@
 import type { Row as ExcelRow, stream, Worksheet } from 'exceljs';
+import { linesIn } from '../../xlsx/width.js';
 import { columnWidths } from './columns.js';
 import { type CellStyle, type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
@@ -10,7 +11,6 @@ import {
   placesOf,
   type Sheet,
 } from './table.js';
-import { linesIn } from './width.js';
 
 type Writer = InstanceType<typeof stream.xlsx.WorkbookWriter>;
 

@@ -77,7 +77,7 @@ function allowedText(allowed: Allowed): string {
 const simple = {
   text: '文字（数字请加引号）',
   yesno: 'true 或 false',
-  mapping: '下面缩进两格写“键： 值”',
+  mapping: '下面缩进两格写“键: 值”',
   date: '日期，如 2022-09-30',
   period: '期间，如 2021-10..2022-09（前后两个年-月，中间两点）',
   files: '文件、文件夹或通配符，如 [上年/*]',
@@ -99,27 +99,27 @@ function problemText(found: ConfigProblem): string {
 
 function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem): string {
   const may = allowed === null ? '' : allowedText(allowed);
-  const meant = nearest === null ? '' : `，是否想写 ${nearest}?`;
+  const meant = nearest === null ? '' : `，是否想写 ${nearest}？`;
   switch (problem) {
     case 'syntax':
-      return `YAML 格式不对${value ? `(${value})` : ''}：检查缩进、引号、冒号后的空格`;
+      return `YAML 格式不对${value ? `（${value}）` : ''}：检查缩进、引号、冒号后的空格`;
     case 'duplicateKey':
       return `${key} 写了两次`;
     case 'alias':
       return '别名（*名称）没有定义，或用得过多';
     case 'notMapping':
-      return '应逐行写“键： 值”';
+      return '应逐行写“键: 值”';
     case 'unknownKey':
       return `没有 ${key} 这个键${meant || (may && `；可用的键：${may}`)}`;
     case 'missingKey':
-      return `缺少 ${key}${may && `(${may})`}`;
+      return `缺少 ${key}${may && `（${may}）`}`;
     case 'notAllowed':
       return `${key} 不能是 ${value ?? '空'}${may && `；应为：${may}`}${meant}`;
   }
 }
 
 const suggestion = (nearest: string | null): string =>
-  nearest === null ? '' : `，是否想写 ${nearest}?`;
+  nearest === null ? '' : `，是否想写 ${nearest}？`;
 
 export const failures: FailureSentences = {
   'usage.unknownOption': ({ option, nearest }) => ({
@@ -130,7 +130,7 @@ export const failures: FailureSentences = {
     what: `没有 ${verb} 这个命令${suggestion(nearest)}`,
     todo: '用 zengshou --help 查看可用的命令。',
   }),
-  'usage.noVerb': () => （{ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }）,
+  'usage.noVerb': () => ({ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }),
   'usage.missingArgument': ({ argument }) => ({
     what: `缺少 ${argument}`,
     todo: '用 --help 查看这个命令怎么写。',
@@ -155,7 +155,7 @@ export const failures: FailureSentences = {
     what: '没有指定结果放在哪里',
     todo: '用 --out 指定文件夹，或在 zengshou.yaml 的 out: 中写明。',
   }),
-  'usage.other': ({ message }) => （{ what: message, todo: '用 --help 查看这个命令怎么写。' }）,
+  'usage.other': ({ message }) => ({ what: message, todo: '用 --help 查看这个命令怎么写。' }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `${configs[config]} ${file} 读不出来：${because(reason)}`,
     todo: '检查文件名和位置；文件应为 UTF-8 文本。',
@@ -173,7 +173,7 @@ export const failures: FailureSentences = {
     todo: `把期间不对的文件移走，或用 --${year}-period 指定这次的期间。`,
   }),
   'period.notComparable': ({ prior, current, basis }) => ({
-    what: `两个期间不能这样比较：上年 ${prior}，本年 ${current}(${bases[basis]})`,
+    what: `两个期间不能这样比较：上年 ${prior}，本年 ${current}（${bases[basis]}）`,
     todo:
       basis === 'same-period'
         ? '同期对比要求两个期间月数相同、相隔整年：更正 --prior-period、--current-period，或换用同期的表；以全年和年初至今相比时加 --basis to-date。'

@@ -10,7 +10,7 @@ export const screen = {
   },
   bug: {
     what: '程序出错了，这是程序的问题，不是您的数据的问题。',
-    todo: '请把下面各行发给维护者（不含姓名和证件号码，发送前可再看一遍）:',
+    todo: '请把下面各行发给维护者（不含姓名和证件号码，发送前可再看一遍）：',
     version: '版本',
     command: '命令',
   },
@@ -48,7 +48,7 @@ export const screen = {
       policy: '政策文件，只写与默认不同的项',
       priorPeriod: '上年的期间，如 2020-10..2021-09',
       currentPeriod: '本年的期间，如 2021-10..2022-09',
-      basis: '对比方式：same-period 同期（默认）,to-date 按进度折算',
+      basis: '对比方式：same-period 同期（默认），to-date 按进度折算',
       township: '乡镇名称',
       columns: '列对照表文件',
       jobs: '同时处理的文件数',

@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { runProgram } from '../../src/cli/program.js';
+import type { RunOptions } from '../../src/cli/run-options.js';
+import { openOutput } from '../../src/files/output.js';
+import { folderWith } from '../files/temporary.js';
+import { shellFor } from './shell.js';
+
+const analyze = vi.hoisted(() => vi.fn<(options: RunOptions) => Promise<number>>());
+vi.mock('../../src/cli/commands/analyze.js', () => ({ analyze }));
+
+async function run(argv: readonly string[], setting: Parameters<typeof shellFor>[1] = {}) {
+  const shell = shellFor(argv, setting);
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err() };
+}
+
+describe('the command line', () => {
+  it('gives a verb its options and ends with its exit code', async () => {
+    analyze.mockResolvedValueOnce(1);
+    const argv = [
+      'analyze',
+      '--prior',
+      'a',
+      'b',
+      '--current',
+      'c',
+      '--out',
+      'd',
+      '--quiet',
+      '--json',
+    ];
+    expect(await run(argv, { folder: folderWith() })).toEqual({ code: 1, out: '', err: '' });
+    expect(analyze.mock.lastCall?.[0]).toMatchObject({
+      prior: ['a', 'b'],
+      current: ['c'],
+      out: 'd',
+      quiet: true,
+      json: true,
+      strict: false,
+      unmasked: false,
+    });
+  });
+
+  it('shows the version and the help on stdout', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, out: '0.0.0-test\n', err: '' });
+    const { code, out, err } = await run(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^用法： zengshou \[选项\] \[命令\]\n/);
+    expect(out).toContain('analyze');
+  });
+
+  it('every option of a verb is explained, in both languages', async () => {
+    for (const lang of ['zh', 'en']) {
+      const { code, out } = await run(['analyze', '--help', '--lang', lang]);
+      expect(code).toBe(0);
+      for (const flag of ['prior', 'current', 'out', 'policy', 'prior-period', 'current-period']) {
+        expect(out).toMatch(new RegExp(`--${flag} <[A-Z.]+>\\s+\\S`));
+      }
+      for (const flag of ['strict', 'quiet', 'json', 'unmasked', 'no-color']) {
+        expect(out).toMatch(new RegExp(`--${flag}\\s+\\S`));
+      }
+      expect(/\p{Script=Han}/u.test(out)).toBe(lang === 'zh');
+    }
+  });
+
+  it.each([
+    [[], '没有写命令'],
+    [['analyse'], '没有 analyse 这个命令，是否想写 analyze？'],
+    [['ledger'], '没有 ledger 这个命令'],
+    [['analyze', '--polcy', 'x'], '没有 --polcy 这个选项，是否想写 --policy？'],
+    [['analyze', '--policy'], '选项 --policy <FILE> 后面没有写内容'],
+    [['init', 'a', 'b'], '命令 init 后面写的内容太多'],
+    [['init', '--lang', 'fr'], '--lang 不能是“fr”'],
+    [['analyze', '--jobs', 'x', '--prior', 'a'], '--jobs 不能是“x”'],
+  ])('%j is wrong usage', async (argv, message) => {
+    const { code, out, err } = await run(argv, { folder: folderWith() });
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+    expect(err).toContain('办法：');
+    expect(err).not.toContain('error:');
+  });
+
+  it('speaks English where that is asked for', async () => {
+    const { err } = await run(['analyse'], { env: { LANG: 'en_US.UTF-8' } });
+    expect(err).toContain('error: there is no verb analyse; did you mean analyze?');
+  });
+
+  it('a bug ends with 70 and leaves nothing half written', async () => {
+    const folder = folderWith();
+    analyze.mockImplementationOnce(({ out }) => {
+      openOutput(out ?? '', { folder }).write('a', 'x');
+      return Promise.reject(new TypeError('bug'));
+    });
+    const { code, err } = await run(['analyze', '--out', '结果'], { folder });
+    expect(code).toBe(70);
+    expect(err).toContain('TypeError: bug');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

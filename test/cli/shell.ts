@@ -1,0 +1,32 @@
+import { PassThrough } from 'node:stream';
+import type { Shell } from '../../src/cli/shell.js';
+
+export interface TestShell extends Shell {
+  out(): string;
+  err(): string;
+}
+
+interface Setting {
+  readonly folder?: string;
+  readonly env?: Shell['env'];
+  /** Columns of a terminal; a pipe without. */
+  readonly columns?: number;
+}
+
+/** A shell that keeps what is said. */
+export function shellFor(argv: readonly string[], setting: Setting = {}): TestShell {
+  const { folder = '/', env = {}, columns } = setting;
+  const stream = () => Object.assign(new PassThrough(), columns ? { isTTY: true, columns } : {});
+  const stdout = stream();
+  const stderr = stream();
+  return {
+    argv,
+    env,
+    folder,
+    worker: new URL('file:///worker.js'),
+    stdout,
+    stderr,
+    out: () => String(stdout.read() ?? ''),
+    err: () => String(stderr.read() ?? ''),
+  };
+}

@@ -88,7 +88,10 @@ export const placed = (row: Household, village = '北张村') => ({
 export function pair(
   prior: Given,
   current: Given,
-  { villages = ['北张村', '北张村'] as const, matchedBy = 'id' as MatchKey } = {},
+  {
+    villages = ['北张村', '北张村'],
+    matchedBy = 'id',
+  }: { villages?: readonly [string, string]; matchedBy?: MatchKey } = {},
 ) {
   const before = household(prior);
   const table: TableHead = prior.table ?? {

@@ -81,7 +81,7 @@ export function checked(household: Household): Checked {
   };
 }
 
-/** The cell that shows a section's amount: its total, else its largest item. */
+/** The cell that shows an amount of some sections: its total, else the largest item. */
 export function cellOfSections(
   { household, shape }: Checked,
   total: FieldKey,
@@ -92,9 +92,10 @@ export function cellOfSections(
   let size = -1;
   for (const section of sections) {
     for (const item of shape[section].items) {
-      const amount = Math.abs(household.numbers[placeOf(item)] as number);
-      if (amount > size) {
-        size = amount;
+      const amount = household.numbers[placeOf(item)] as number;
+      const own = filled(amount) ? Math.abs(amount) : 0;
+      if (own > size) {
+        size = own;
         largest = item;
       }
     }

@@ -1,5 +1,5 @@
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
+import { filled, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import type { CheckedTable, TableProblem, TableRule, TotalRow } from '../rule.js';
 
@@ -22,37 +22,41 @@ const SUMMED: readonly Summed[] = [
   ...COUNTED.map((field) => ({ field, place: placeOf(field), money: false })),
 ];
 
-/** Rows of a table that a total may be of: from `after` to `before`, neither included. */
-interface Span {
-  readonly after: number;
-  readonly before: number;
+/** Sums of the households in some rows, by `placeOf(field)`. */
+interface Sums {
+  readonly numbers: Float64Array;
+  households: number;
 }
 
-/** A total is of the page or group above it, of all above it, of the group below it or of the table. */
-function spansOf(totals: readonly TotalRow[], n: number): Span[] {
-  const own = totals[n]?.row ?? 0;
-  const previous = totals[n - 1]?.row ?? 0;
-  const next = totals[n + 1]?.row ?? Number.POSITIVE_INFINITY;
-  return [
-    { after: 0, before: own },
-    { after: previous, before: own },
-    { after: 0, before: Number.POSITIVE_INFINITY },
-    { after: own, before: next },
-  ];
-}
+const noSums = (): Sums => ({ numbers: new Float64Array(NUMERIC_FIELDS.length), households: 0 });
 
-const inSpan = (row: number, { after, before }: Span): boolean => row > after && row < before;
-
-function sumsOf(households: readonly Household[], span: Span): Float64Array {
-  const sums = new Float64Array(NUMERIC_FIELDS.length);
-  for (const { row, numbers } of households) {
-    if (!inSpan(row, span)) continue;
-    for (const { place } of SUMMED) {
-      const value = numbers[place] as number;
-      if (filled(value)) sums[place] = (sums[place] as number) + value;
-    }
+function add(to: Sums, numbers: Float64Array, households: number): void {
+  to.households += households;
+  for (const { place } of SUMMED) {
+    const value = numbers[place] as number;
+    if (filled(value)) to.numbers[place] = (to.numbers[place] as number) + value;
   }
-  return sums;
+}
+
+/** Sums between one total row and the next: one more than there are totals. Each row is read once. */
+function sumsBetween({ households, totals }: CheckedTable): Sums[] {
+  const between = Array.from({ length: totals.length + 1 }, noSums);
+  const inOrder = [...households].sort((a, b) => a.row - b.row);
+  let n = 0;
+  for (const { row, numbers } of inOrder) {
+    while (n < totals.length && (totals[n] as TotalRow).row < row) n += 1;
+    add(between[n] as Sums, numbers, 1);
+  }
+  return between;
+}
+
+/** Each sum with all before it. */
+function running(parts: readonly Sums[]): Sums[] {
+  const soFar = noSums();
+  return parts.map(({ numbers, households }) => {
+    add(soFar, numbers, households);
+    return { numbers: soFar.numbers.slice(), households: soFar.households };
+  });
 }
 
 /** Fractions of an area are no whole hundredths of anything: what is lost in adding them is none. */
@@ -67,33 +71,27 @@ function differing(total: TotalRow, sums: Float64Array, tolerance: number): Summ
   });
 }
 
-/** What does not agree with the rows that the total most probably is of. */
+/** What does not agree with those households that the total most probably is of. */
 function problemsOf(
-  table: CheckedTable,
-  n: number,
   total: TotalRow,
+  candidates: readonly Sums[],
   tolerance: number,
 ): TableProblem[] {
-  let best: { readonly wrong: Summed[]; readonly sums: Float64Array; readonly span: Span } | null =
-    null;
-  for (const span of spansOf(table.totals, n)) {
-    const sums = sumsOf(table.households, span);
-    const wrong = differing(total, sums, tolerance);
-    if (wrong.length === 0) return [];
-    if (best === null || wrong.length < best.wrong.length) best = { wrong, sums, span };
-  }
-  // The amounts of rejected rows are not known: nothing can be said of a sum with one of them.
-  if (best === null || table.rejected.length > 0) return [];
-  const { wrong, sums, span } = best;
-  const households = table.households.filter(({ row }) => inSpan(row, span)).length;
+  const readings = candidates.map((sums) => ({
+    sums,
+    wrong: differing(total, sums.numbers, tolerance),
+  }));
+  const { sums, wrong } = readings.reduce((best, other) =>
+    other.wrong.length < best.wrong.length ? other : best,
+  );
   return wrong.map(({ field, place, money }) => {
     const shown = (value: number): number => (money ? yuan(value) : value);
     return {
       row: total.row,
       field,
       value: shown(total.numbers[place] as number),
-      expected: shown(sums[place] as number),
-      params: { label: total.label, households },
+      expected: shown(sums.numbers[place] as number),
+      params: { label: total.label, households: sums.households },
     };
   });
 }
@@ -104,7 +102,19 @@ export const sheetRules = {
     origin: 'form',
     source: 'formArithmetic',
     bounds: ['totals'],
-    check: (table, { bounds }) =>
-      table.totals.flatMap((total, n) => problemsOf(table, n, total, bounds.totals)),
+    check: (table, { bounds }) => {
+      // The amounts of rejected rows are not known: nothing can be said of sums with one of them.
+      if (table.totals.length === 0 || table.rejected.length > 0) return [];
+      const between = sumsBetween(table);
+      const upTo = running(between);
+      // Of all above it, of the page or group above it, of the whole table, of the group below it.
+      return table.totals.flatMap((total, n) =>
+        problemsOf(
+          total,
+          [upTo[n], between[n], upTo.at(-1), between[n + 1]] as Sums[],
+          bounds.totals,
+        ),
+      );
+    },
   },
 } as const satisfies Record<string, TableRule>;

@@ -7,6 +7,7 @@ export const reasons: Readonly<Record<string, string>> = {
   damaged: 'the file is damaged or was not copied completely',
   xml: 'the contents of the workbook are damaged',
   doctype: 'the workbook holds a declaration that no spreadsheet program writes, and is not opened',
+  otherXml: 'this is an XML file, but no spreadsheet',
   zip: 'this is a zip archive, no table',
   docx: 'this is a Word document, no table',
   pptx: 'this is a presentation, no table',

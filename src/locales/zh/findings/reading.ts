@@ -7,6 +7,7 @@ export const reasons: Readonly<Record<string, string>> = {
   damaged: '文件已损坏或没有复制完整',
   xml: '工作簿内部的内容已损坏',
   doctype: '工作簿内部有不是表格软件写出的声明,不予打开',
+  otherXml: '这是 XML 文件,但不是表格',
   zip: '这是压缩包,不是表格',
   docx: '这是 Word 文档,不是表格',
   pptx: '这是演示文稿,不是表格',

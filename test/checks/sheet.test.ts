@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { tableOf } from '../build.js';
+import { checkTables, detailTable, OPTIONS } from './ask.js';
+
+const HEAD = tableOf(['id', 'head', 'population', 'wages.migrant', 'area', 'total.perCapita']);
+const FOUR = [1000, 2000, 3000, 4000].map((amount) => ({
+  values: { 'wages.migrant': amount, population: 2, area: 1.1, 'total.perCapita': amount / 2 },
+}));
+
+const totals = (
+  rows: Parameters<typeof detailTable>[2],
+  households = FOUR,
+  rejected: readonly number[] = [],
+) =>
+  checkTables([detailTable(HEAD, households, rows, rejected)], OPTIONS).filter(
+    ({ code }) => code === 'totals.sheet',
+  );
+
+const sum = (amount: number, more = {}) => [
+  { row: 8, values: { 'wages.migrant': amount, ...more } },
+];
+
+describe('totals.sheet: 合计行', () => {
+  it('等于各户之和,允许一分', () => {
+    expect(totals(sum(10_000, { population: 8, area: 4.4 }))).toEqual([]);
+    expect(totals(sum(10_000.01))).toEqual([]);
+    expect(totals(sum(9999.99))).toEqual([]);
+  });
+
+  it('差两分报,指向合计行的单元格', () => {
+    expect(totals(sum(9999.98))).toHaveLength(1);
+    expect(totals(sum(10_000.02))).toMatchObject([
+      {
+        severity: 'warning',
+        row: 8,
+        cell: 'D8',
+        field: 'wages.migrant',
+        value: 10_000.02,
+        expected: 10_000,
+        params: { label: '合计', households: 4 },
+      },
+    ]);
+  });
+
+  it('人数和面积也合计,人均不合计', () => {
+    expect(totals(sum(10_000, { population: 9 }))).toMatchObject([
+      { field: 'population', value: 9, expected: 8, cell: 'C8' },
+    ]);
+    expect(totals(sum(10_000, { area: 4.41 }))).toEqual([]);
+    expect(totals(sum(10_000, { area: 4.42 }))).toMatchObject([{ field: 'area' }]);
+    expect(totals(sum(10_000, { 'total.perCapita': 1250 }))).toEqual([]);
+  });
+
+  it('空白的合计格不检查', () => {
+    expect(totals([{ row: 8, values: {} }])).toEqual([]);
+  });
+
+  it('本页小计是上一个合计行以来的户,总计是全部', () => {
+    const paged = (first: number, second: number, all: number) => [
+      { row: 6, label: '本页小计', values: { 'wages.migrant': first } },
+      { row: 9, label: '本页小计', values: { 'wages.migrant': second } },
+      { row: 10, label: '总计', values: { 'wages.migrant': all } },
+    ];
+    // rows 4, 5 | 6 is the subtotal | 7, 8
+    const households = FOUR.map((given, n) => ({ ...given, row: n < 2 ? 4 + n : 5 + n }));
+    expect(totals(paged(3000, 7000, 10_000), households)).toEqual([]);
+    expect(totals(paged(3000, 7001, 10_000), households)).toMatchObject([{ cell: 'D9' }]);
+    expect(totals(paged(3000, 7000, 9999), households)).toMatchObject([{ cell: 'D10' }]);
+  });
+
+  it('合计行在各户上面也行', () => {
+    expect(totals([{ row: 3, values: { 'wages.migrant': 10_000 } }])).toEqual([]);
+    expect(totals([{ row: 3, values: { 'wages.migrant': 9000 } }])).toHaveLength(1);
+    const groups = [
+      { row: 3, label: '一组小计', values: { 'wages.migrant': 3000 } },
+      { row: 6, label: '二组小计', values: { 'wages.migrant': 7000 } },
+    ];
+    const households = FOUR.map((given, n) => ({ ...given, row: n < 2 ? 4 + n : 5 + n }));
+    expect(totals(groups, households)).toEqual([]);
+  });
+
+  it('有未采用的行时不知道它的数,不下结论', () => {
+    expect(totals(sum(99), FOUR, [9])).toEqual([]);
+  });
+});
+
+describe('intake.missingColumn: 四类收入都要有', () => {
+  const missing = (...fields: Parameters<typeof tableOf>[0][number][]) =>
+    checkTables([detailTable(tableOf(fields), [])], OPTIONS).map(({ code, severity, field }) => [
+      code,
+      severity,
+      field,
+    ]);
+
+  it('有分项或合计就行', () => {
+    expect(missing('wages.migrant', 'total.business', 'property.land', 'transfers.dibao')).toEqual(
+      [],
+    );
+  });
+
+  it('缺的每一类是一条错误', () => {
+    expect(missing('wages.migrant', 'costs.crops', 'total.transfers')).toEqual([
+      ['intake.missingColumn', 'error', 'total.business'],
+      ['intake.missingColumn', 'error', 'total.property'],
+    ]);
+  });
+});

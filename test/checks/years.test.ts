@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { boundsOf } from '../../src/checks/bounds.js';
+import type { Given } from '../build.js';
+import { DEFAULT, ofPair, policyWith } from './ask.js';
+
+describe('income.jump: 比上年大增或大减', () => {
+  const wages = (amount: number | null): Given => ({
+    values: { 'wages.migrant': amount, 'total.wages': null, 'total.net': null },
+  });
+  const jumps = (before: number | null, now: number | null) =>
+    ofPair('income.jump', wages(before), wages(now));
+
+  it.each([
+    ['正好翻一番', 3000, 6000],
+    ['差一分翻一番', 3000, 5999.99],
+    ['正好少一半', 8000, 4000],
+    ['差一分少一半', 8000, 4000.01],
+    ['多两倍但正好 2000 元', 1000, 3000],
+    ['多两倍但不到 2000 元', 1000, 2999.99],
+    ['全没了但正好 2000 元', 2000, 0],
+    ['上年没有,本年 2000 元', 0, 2000],
+    ['两年都没有', 0, 0],
+  ])('%s不报', (_, before, now) => {
+    expect(jumps(before, now)).toEqual([]);
+  });
+
+  it.each([
+    ['翻一番多一分', 3000, 6000.01, 1],
+    ['少一半多一分', 8000, 3999.99, -0.5],
+    ['2000 元多一分的增加', 1000, 3000.01, 2],
+    ['2000 元多一分的减少', 2000.01, 0, -1],
+    ['上年没有,本年 2000.01 元', 0, 2000.01, null],
+  ])('%s,纯收入和工资性收入都报', (_, before, now, rate) => {
+    expect(jumps(before, now)).toMatchObject([
+      {
+        severity: 'warning',
+        field: 'total.net',
+        cell: 'F4',
+        value: now,
+        params: { prior: before },
+      },
+      { field: 'total.wages', cell: 'E4', value: now, params: { prior: before, rate } },
+    ]);
+  });
+
+  it.each([
+    ['business.crops', 'total.business'],
+    ['property.land', 'total.property'],
+    ['transfers.soil', 'total.transfers'],
+  ] as const)('%s 计入 %s', (item, field) => {
+    const found = ofPair(
+      'income.jump',
+      { values: { [item]: 10_000 } },
+      { values: { [item]: 1000 } },
+    );
+    expect(found.map((one) => one.field)).toEqual(['total.net', field]);
+    expect(found.map((one) => one.cell)).toEqual(['D4', 'D4']);
+  });
+
+  it('经营性看收入减支出', () => {
+    const farm = (gross: number, costs: number): Given => ({
+      values: { 'wages.migrant': 50_000, 'business.crops': gross, 'costs.crops': costs },
+    });
+    expect(ofPair('income.jump', farm(20_000, 12_000), farm(20_000, 16_000))).toEqual([]);
+    expect(ofPair('income.jump', farm(20_000, 12_000), farm(20_000, 16_000.01))).toMatchObject([
+      { field: 'total.business', value: 3999.99 },
+    ]);
+  });
+
+  it('亏损转为盈利按上年亏损额比', () => {
+    const farm = (gross: number): Given => ({
+      values: { 'wages.migrant': 50_000, 'business.crops': gross, 'costs.crops': 3000 },
+    });
+    expect(ofPair('income.jump', farm(0), farm(3000))).toEqual([]);
+    expect(ofPair('income.jump', farm(0), farm(3000.01))).toHaveLength(1);
+  });
+
+  it('界限由政策定', () => {
+    const policy = policyWith({ bounds: { jump: { up: 0.2, down: 0.1, amount: 0 } } });
+    const found = (now: number) =>
+      ofPair('income.jump', wages(1000), wages(now), { options: { policy } });
+    expect(found(1200)).toEqual([]);
+    expect(found(1200.01)).toHaveLength(2);
+    expect(found(900)).toEqual([]);
+    expect(found(899.99)).toHaveLength(2);
+  });
+
+  it('任何两年的数,与按比例的定义一致', () => {
+    const { jumpAmount } = boundsOf(DEFAULT.file.bounds);
+    const fen = fc.integer({ min: 0, max: 20_000_00 });
+    fc.assert(
+      fc.property(fen, fen, (before, now) => {
+        const change = now - before;
+        const odd = Math.abs(change) > jumpAmount && (now > 2 * before || 2 * now < before);
+        expect(jumps(before / 100, now / 100).length > 0).toBe(odd);
+      }),
+    );
+  });
+});
+
+describe('income.identicalYears: 两年完全相同', () => {
+  const code = 'income.identicalYears';
+  const year = (migrant: number | null, soil: number | null): Given => ({
+    values: { 'wages.migrant': migrant, 'transfers.soil': soil },
+  });
+
+  it('各项相同报', () => {
+    expect(ofPair(code, year(9000, 120), year(9000, 120))).toMatchObject([
+      { severity: 'warning', field: 'total.net', value: 9120, cell: 'D4' },
+    ]);
+  });
+
+  it('空白与 0 相同', () => {
+    expect(ofPair(code, year(9000, null), year(9000, 0))).toHaveLength(1);
+  });
+
+  it('差一分不报', () => {
+    expect(ofPair(code, year(9000, 120), year(9000, 120.01))).toEqual([]);
+    expect(ofPair(code, year(9000.01, 120), year(9000, 120))).toEqual([]);
+  });
+
+  it('两年都没有收入不报', () => {
+    expect(ofPair(code, year(0, null), year(0, 0))).toEqual([]);
+  });
+
+  it('合计相同而分项不同不报', () => {
+    expect(ofPair(code, year(9000, 1000), year(8000, 2000))).toEqual([]);
+  });
+
+  it.each(['wages', 'business', 'property', 'transfers'] as const)(
+    '只有 %s 合计列的表,合计相同报,不同不报',
+    (category) => {
+      const total = (amount: number): Given => ({ values: { [`total.${category}`]: amount } });
+      expect(ofPair(code, total(500), total(500))).toHaveLength(1);
+      expect(ofPair(code, total(500), total(500.01))).toEqual([]);
+    },
+  );
+
+  it('有一年没有排查的不比', () => {
+    expect(ofPair(code, year(9000, 120), { ...year(9000, 120), surveyed: false })).toEqual([]);
+    expect(ofPair(code, { ...year(9000, 120), surveyed: false }, year(9000, 120))).toEqual([]);
+  });
+});

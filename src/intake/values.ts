@@ -1,4 +1,4 @@
-import { maskWithin } from '../domain/identity.js';
+import { hasCheckCharacter, maskWithin } from '../domain/identity.js';
 import { hundredths } from '../domain/money.js';
 import { type Cell, isFault, isLongNumber } from './sheet.js';
 
@@ -10,7 +10,8 @@ export const EMPTY = Symbol('empty');
 export const UNREADABLE = Symbol('unreadable');
 export type Read<T> = T | typeof EMPTY | typeof UNREADABLE;
 
-const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+/** White space and characters that only steer the display, e.g. direction marks of copied texts. */
+const INVISIBLE = /[\s\p{Cf}]+/gu;
 
 /** Without any white space, also inside. */
 export const squeeze = (text: string): string => text.replace(INVISIBLE, '');
@@ -33,27 +34,48 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 /** What a finding quotes of a cell. */
 export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
 
-const GROUPS_OF_THREE = /^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
-const GROUPS_OF_FOUR = /^-?\d{1,4}(?:,\d{4})+(?:\.\d*)?$/;
+/** Superscripts, circled figures and fractions: `1200①` is 1200 with a footnote, not 12001. */
+const OTHER_FIGURES = /\p{No}/u;
+const GROUPED = /^\d{1,4}(?:,\d{4})+(?:\.|$)|^\d{1,3}(?:,\d{3})+(?:\.|$)/;
+const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
 
-/** `(1,200)` and `¥5,841.00元` as plain decimals; null where it is no number. */
-function plainDecimal(written: string): string | null {
-  let text = written.normalize('NFKC').replace(/[−–—]/gu, '-');
-  const bracketed = /^\((.+)\)$/.exec(text);
-  if (bracketed) text = `-${bracketed[1]}`;
-  text = text.replace(/^(-?)[¥￥$]/u, '$1').replace(/^[¥￥](-?)/u, '$1');
-  if (text.includes(',')) {
-    if (!GROUPS_OF_THREE.test(text) && !GROUPS_OF_FOUR.test(text)) return null;
-    text = text.replaceAll(',', '');
-  }
-  if (text.startsWith('+')) text = text.slice(1);
-  return /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? text : null;
+/** A number as people write it, e.g. `(1,200)`, `¥5,841.00元`, `-¥3`, with one of the units. */
+const numberWith = (units: string): RegExp =>
+  new RegExp(
+    `^(?<sign>[-+]?)(?:人民币|RMB|CNY)?¥?(?<inner>[-+]?)(?<open>\\(?)¥?` +
+      `(?<figures>[\\d.,]+(?:E[-+]?\\d+)?)(?<unit>${units})?(?<close>\\)?)(?<after>${units})?$`,
+    'iu',
+  );
+
+const MONEY = numberWith('万元|万|元整?|圆|块');
+const QUANTITY = numberWith(
+  '元/?(?:公斤|斤|kg)|公斤|斤|亩|个月|月|人|口|头\\(只\\)|头/只|头|只|羽|户|元',
+);
+
+interface Written {
+  readonly decimal: string;
+  /** Empty where none is written. */
+  readonly unit: string;
 }
 
-const UNIT_OF_MONEY = /(万元|万|元整?|圆|块)$/u;
+/** A written number as a plain decimal and its unit; null where it is no number. */
+function parseWritten(text: string, pattern: RegExp): Written | null {
+  if (OTHER_FIGURES.test(text)) return null;
+  const found = pattern.exec(text.normalize('NFKC').replace(/[−–—]/gu, '-'))?.groups;
+  if (found === undefined) return null;
+  const { sign = '', inner = '', open, close, figures = '', unit = '', after = '' } = found;
+  if ((open === '') !== (close === '') || (unit !== '' && after !== '')) return null;
+  const signs = sign + inner + (open === '' ? '' : '-');
+  const plain = GROUPED.test(figures) ? figures.replaceAll(',', '') : figures;
+  if (signs.length > 1 || !DECIMAL.test(plain)) return null;
+  return { decimal: signs === '-' ? `-${plain}` : plain, unit: unit + after };
+}
 
 /** 万元 are four digits more than 元. */
 export const WAN = 4;
+
+/** Few enough figures for a number of the machine to hold them exactly. */
+const SIMPLE = /^-?\d{1,10}(?:\.\d{1,4})?$/;
 
 /**
  * Money in fen. `shift` is `WAN` where the column is in 万元; a unit in the cell itself wins.
@@ -64,37 +86,43 @@ export function readMoney(cell: Cell | undefined, shift: number): Read<number> {
   if (cell === null || cell === undefined) return EMPTY;
   if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return hundredths(cell.digits, shift) ?? UNREADABLE;
+  if (SIMPLE.test(cell)) return fenOfNumber(Number(cell), shift);
   const text = squeeze(cell);
   if (text === '') return EMPTY;
   if (NOTHING.test(text)) return 0;
-  const unit = UNIT_OF_MONEY.exec(text)?.[1];
-  const decimal = plainDecimal(unit === undefined ? text : text.slice(0, -unit.length));
-  if (decimal === null) return UNREADABLE;
-  const own = unit === undefined ? shift : unit.startsWith('万') ? WAN : 0;
-  return hundredths(decimal, own) ?? UNREADABLE;
+  const written = parseWritten(text, MONEY);
+  if (written === null) return UNREADABLE;
+  const { decimal, unit } = written;
+  return hundredths(decimal, unit === '' ? shift : unit.startsWith('万') ? WAN : 0) ?? UNREADABLE;
 }
+
+/** Whole numbers below this are exact, and so is their division by a power of ten below it. */
+const EXACT = 1e15;
 
 /** A number of the sheet in fen; what a spreadsheet shows counts: 15 significant digits. */
 function fenOfNumber(value: number, shift: number): Read<number> {
-  if (Number.isInteger(value) && shift === 0 && Math.abs(value) < 1e13) return value * 100;
+  const scale = shift === 0 ? 100 : 100 * 10 ** shift;
+  const fen = Math.round(value * scale);
+  // Nearly every amount has no more decimals than its unit has fen; adding 0 turns −0 into 0.
+  if (fen / scale === value && fen < EXACT && fen > -EXACT) return fen + 0;
   const text = String(value);
   const shown = text.length > 16 ? String(Number(value.toPrecision(15))) : text;
   return hundredths(shown, shift) ?? UNREADABLE;
 }
 
-const UNIT_OF_QUANTITY =
-  /(?:元\/?(?:公斤|斤|kg)|公斤|斤|亩|个月|月|人|口|头|只|头\(只\)|头\/只|羽|户|元)$/u;
+const finite = (value: number): Read<number> => (Number.isFinite(value) ? value : UNREADABLE);
 
 /** A count or quantity; a unit behind it is left out. */
 export function readNumber(cell: Cell | undefined): Read<number> {
-  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === undefined) return EMPTY;
   if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
-  if (isLongNumber(cell)) return Number(cell.digits);
+  if (isLongNumber(cell)) return finite(Number(cell.digits));
+  if (SIMPLE.test(cell)) return Number(cell);
   const text = squeeze(cell);
   if (text === '' || NOTHING.test(text)) return EMPTY;
-  const decimal = plainDecimal(text.normalize('NFKC').replace(UNIT_OF_QUANTITY, ''));
-  return decimal === null ? UNREADABLE : Number(decimal);
+  const written = parseWritten(text, QUANTITY);
+  return written === null ? UNREADABLE : finite(Number(written.decimal));
 }
 
 /** 是 is 1, 否 is 0. */
@@ -126,16 +154,6 @@ export function readNote(cell: Cell | undefined): string | null {
 export const readId = (cell: Cell | undefined): string | null =>
   readText(cell)?.normalize('NFKC') ?? null;
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECK_CHARACTERS = '10X98765432';
-
-/** The check character of GB 11643-1999 agrees; false also for what is no 18-character number. */
-export function hasCheckCharacter(idNumber: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(idNumber)) return false;
-  const sum = WEIGHTS.reduce((total, weight, n) => total + weight * Number(idNumber[n]), 0);
-  return CHECK_CHARACTERS[sum % 11] === idNumber[17];
-}
-
 export interface IdNumber {
   /** Upper case, whole; null where blank or lost. */
   readonly whole: string | null;
@@ -147,12 +165,19 @@ const NO_ID_NUMBER: IdNumber = { whole: null, digitsLost: false };
 const LOST_ID_NUMBER: IdNumber = { whole: null, digitsLost: true };
 const EXPONENT = /^\d(?:\.\d+)?E\+?\d+$/;
 
+/** A spreadsheet keeps 15 digits of a number: of a longer one the rest is gone, or made up. */
+function isRounded(text: string, cell: Cell | undefined): boolean {
+  if (EXPONENT.test(text)) return true;
+  if (/^\d{15}0{3,}$/.test(text) && !hasCheckCharacter(text)) return true;
+  const asNumber = typeof cell === 'number' || (typeof cell === 'object' && cell !== null);
+  return (
+    asNumber && /^\d{16,}$/.test(text) && (/^\d{15}0+$/.test(text) || !hasCheckCharacter(text))
+  );
+}
+
 /** An ID number; where digits are lost there is none, for what is left could be anybody's. */
 export function readIdNumber(cell: Cell | undefined): IdNumber {
   const text = readText(cell)?.normalize('NFKC').toUpperCase();
   if (text === undefined) return NO_ID_NUMBER;
-  const asNumber = typeof cell === 'number' || (typeof cell === 'object' && cell !== null);
-  const rounded = /^\d{15}000$/.test(text) && (asNumber || !hasCheckCharacter(text));
-  if (EXPONENT.test(text) || rounded) return LOST_ID_NUMBER;
-  return { whole: text, digitsLost: false };
+  return isRounded(text, cell) ? LOST_ID_NUMBER : { whole: text, digitsLost: false };
 }

@@ -19,7 +19,7 @@ const shell: Shell = {
 const lang = screenLanguage(shell.argv, shell.env);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     discardUnfinished();
     stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
     process.exit(EXIT.interrupted);

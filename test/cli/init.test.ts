@@ -20,7 +20,7 @@ describe('zengshou init', () => {
     expect(made).toEqual([...FOLDERS, 'policy.yaml', 'zengshou.yaml'].sort());
     const text = shell.err();
     expect(text).toContain('新建 北张乡/zengshou.yaml');
-    expect(text).toContain('zengshou analyze');
+    expect(text).toContain('在 北张乡 中运行 zengshou analyze');
     expect(shell.out()).toBe('');
   });
 
@@ -44,8 +44,8 @@ describe('zengshou init', () => {
     expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toBe('target: 0.2\n');
     expect(readFileSync(join(folder, '上年/武村.csv'), 'utf8')).toBe('x');
     const text = shell.err();
-    expect(text).toContain('已有 ./policy.yaml，没有改动');
-    expect(text).toContain('新建 ./本年');
+    expect(text).toContain('已有 policy.yaml，没有改动');
+    expect(text).toContain('新建 本年');
   });
 
   it('cannot lay out a folder where a file is', () => {

@@ -33,9 +33,11 @@ export function init(dir: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shel
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const { init: words } = screen.words.screen;
+  const here = shown === '.';
+  const at = (name: string): string => (here ? name : `${shown}/${name}`);
   for (const { name, made } of layOut(folder, shown, PIECES)) {
-    screen.note(made ? words.made(`${shown}/${name}`) : words.kept(`${shown}/${name}`));
+    screen.note(made ? words.made(at(name)) : words.kept(at(name)));
   }
-  for (const line of words.next(shown)) screen.note(line);
+  for (const line of words.next(at, here ? null : shown)) screen.note(line);
   return EXIT.done;
 }

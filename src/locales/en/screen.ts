@@ -18,12 +18,16 @@ export const screen: ScreenWords = {
   init: {
     made: (name) => `made ${name}`,
     kept: (name) => `kept ${name} as it was`,
-    next: (folder) => [
+    next: (at, folder) => [
       'Next:',
-      `  1. Put last year's income tables into ${folder}/上年 and this year's into ${folder}/本年`,
-      `  2. Write the township and both periods into ${folder}/zengshou.yaml, and what differs from the default policy into ${folder}/policy.yaml`,
-      `  3. Run zengshou analyze in ${folder}`,
+      `  1. Put last year's income tables into ${at('上年')} and this year's into ${at('本年')}`,
+      `  2. Write the township and both periods into ${at('zengshou.yaml')}, and what differs from the default policy into ${at('policy.yaml')}`,
+      `  3. Run zengshou analyze${folder === null ? '' : ` in ${folder}`}`,
     ],
+  },
+  sample: {
+    writing: 'Making',
+    next: (folder) => `Made-up township: ${folder}\nNext: run zengshou analyze in ${folder}`,
   },
   help: {
     titles: {},
@@ -36,9 +40,20 @@ export const screen: ScreenWords = {
     verbs: {
       init: 'lay out a working folder: zengshou.yaml, policy.yaml, 上年, 本年, 台账',
       analyze: 'compare two years: data, a workbook per village and one for the township',
+      explain:
+        'one household: both years, its match, every tag with its cells, and why others are not tagged',
+      sample: 'a made-up township to try and measure with',
     },
-    arguments: { folder: 'the folder; the current one unless given' },
+    arguments: {
+      folder: 'the folder; the current one unless given',
+      household: '户编号, head’s name, or ID number (whole or its last 4)',
+    },
     flags: {
+      villages: 'number of villages',
+      households: 'households a village',
+      seed: 'the same seed makes the same files',
+      style: 'clean, or messy as villages send it',
+      sampleOut: 'a new folder to write to',
       prior: "files, folders or patterns of last year's tables",
       current: "files, folders or patterns of this year's tables",
       out: 'folder of the results; replaces those of the last run as a whole',

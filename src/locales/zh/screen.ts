@@ -17,12 +17,18 @@ export const screen = {
   init: {
     made: (name: string): string => `新建 ${name}`,
     kept: (name: string): string => `已有 ${name}，没有改动`,
-    next: (folder: string): readonly string[] => [
+    /** `at` names a piece of the folder; the folder itself is null where the command runs in it. */
+    next: (at: (name: string) => string, folder: string | null): readonly string[] => [
       '下一步：',
-      `  1. 把上年各村收入明细表放进 ${folder}/上年，本年的放进 ${folder}/本年`,
-      `  2. 打开 ${folder}/zengshou.yaml 写上乡镇名和两年的期间；口径有不同的写在 ${folder}/policy.yaml`,
-      `  3. 在 ${folder} 中运行 zengshou analyze`,
+      `  1. 把上年各村收入明细表放进 ${at('上年')}，本年的放进 ${at('本年')}`,
+      `  2. 打开 ${at('zengshou.yaml')} 写上乡镇名和两年的期间；口径有不同的写在 ${at('policy.yaml')}`,
+      `  3. 在${folder === null ? '本文件夹' : ` ${folder} `}中运行 zengshou analyze`,
     ],
+  },
+  sample: {
+    writing: '生成',
+    next: (folder: string): string =>
+      `已生成虚构乡镇:${folder}\n下一步:在 ${folder} 中运行 zengshou analyze`,
   },
   help: {
     titles: {
@@ -39,9 +45,19 @@ export const screen = {
     verbs: {
       init: '建立工作文件夹：zengshou.yaml、policy.yaml、上年、本年、台账',
       analyze: '比较两年收入：结果数据、分村和乡镇工作簿',
+      explain: '说明一户:两年收入、如何匹配、每项因素的依据,以及没有标记的原因',
+      sample: '生成一个虚构的乡镇,供试用和测速',
     },
-    arguments: { folder: '文件夹，不写为当前文件夹' },
+    arguments: {
+      folder: '文件夹，不写为当前文件夹',
+      household: '户编号、户主姓名,或身份证号(整号或后4位)',
+    },
     flags: {
+      villages: '村数',
+      households: '每村户数',
+      seed: '种子:同一种子生成同样的文件',
+      style: '样式:clean 整齐,messy 像各村交来的',
+      sampleOut: '写到哪个新文件夹',
       prior: '上年的文件、文件夹或通配符',
       current: '本年的文件、文件夹或通配符',
       out: '结果文件夹，整个替换上次的结果',

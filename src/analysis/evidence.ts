@@ -1,27 +1,30 @@
-import type { ColumnKey, FieldKey, Section } from '../domain/catalog.js';
-import { cellOf, filled, type Household, placeOf, type Year } from '../domain/household.js';
+import {
+  COLUMNS,
+  type ColumnKey,
+  type ColumnType,
+  type FieldKey,
+  type Section,
+} from '../domain/catalog.js';
+import {
+  cellOf,
+  filled,
+  type Household,
+  NUMERIC_FIELDS,
+  placeOf,
+  type Year,
+} from '../domain/household.js';
 import type { Evidence } from '../domain/result.js';
 import { type Comparison, sumOf } from './compare.js';
 import type { TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
 
-const NO_AMOUNT: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  'population',
-  'labour',
-  'area',
-  'livestock',
-  'cropPrice',
-  'livestockPrice',
-  'stopped',
-  'loanEligible',
-  'workers',
-  'workMonths',
-  'willing',
-  'motivated',
-  'assistDone',
-  'riskCleared',
-]);
+const fieldsOf = (...types: readonly ColumnType[]): ReadonlySet<FieldKey> =>
+  new Set(COLUMNS.filter(({ type }) => types.includes(type)).map(({ key }) => key));
+
+/** Cells that hold 是 or 否; they are quoted as they stand in the form. */
+const ANSWERS = fieldsOf('yesno');
+const QUANTITIES = fieldsOf('count', 'number', 'yesno');
 
 /** `file!sheet!H7+J7` of the places that have a column; null where none has. */
 function cellsOf(
@@ -44,19 +47,31 @@ const any = (): boolean => true;
 /** A numeric column of its own: an item or a cell of evidence. */
 export function numberEvidence({ prior, current, plan }: Comparison, field: FieldKey): Evidence {
   const place = placeOf(field);
-  const value = (household: Household): number | null => {
+  const value = (household: Household): number | string | null => {
     const number = household.numbers[place] as number;
-    return filled(number) ? number : null;
+    if (!filled(number)) return null;
+    return ANSWERS.has(field) ? (number === 1 ? '是' : '否') : number;
   };
   return {
     field,
     prior: value(prior),
     current: value(current),
-    money: !NO_AMOUNT.has(field),
+    money: !QUANTITIES.has(field),
     source: cellsOf(current, plan.current, [place], any),
     priorSource: cellsOf(prior, plan.prior, [place], any),
   };
 }
+
+/** The items at some places that hold something in either year. */
+export const itemEvidence = (
+  comparison: Comparison,
+  places: readonly number[],
+): readonly Evidence[] =>
+  places
+    .filter(
+      (place) => isSomething(comparison.prior, place) || isSomething(comparison.current, place),
+    )
+    .map((place) => numberEvidence(comparison, NUMERIC_FIELDS[place] as FieldKey));
 
 export function textEvidence(
   { prior, current, plan }: Comparison,

@@ -74,10 +74,16 @@ export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>):
     .replaceAll('{prior}', periodText(periods.prior))
     .replaceAll('{current}', periodText(periods.current));
 
-/** The patterns of both years and the folder of the results, without which nothing can be analysed. */
-export function requireRun({ prior, current, out }: RunOptions): { readonly out: string } {
+/** The patterns of both years, without which nothing can be compared. */
+export function requireInputs({ prior, current }: RunOptions): void {
   if (prior.length === 0) throw new ExpectedFailure('usage.missingInputs', { year: 'prior' });
   if (current.length === 0) throw new ExpectedFailure('usage.missingInputs', { year: 'current' });
+}
+
+/** The patterns of both years and the folder of the results, without which nothing can be analysed. */
+export function requireRun(options: RunOptions): { readonly out: string } {
+  requireInputs(options);
+  const { out } = options;
   if (out === null) throw new ExpectedFailure('usage.missingOut', {});
   return { out };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { SampleFlags } from './commands/sample.js';
 import {
   type CommonFlags,
   type RunFlags,
@@ -44,5 +45,38 @@ const analyze: Verb = ({ program, words, shell, finish }) => {
   );
 };
 
+const explain: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names } = words.help;
+  const command = program
+    .command('explain')
+    .description(verbs.explain)
+    .argument('<key>', names.household);
+  withCommonFlags(withInputFlags(command, words), words).action(
+    async (key: string, flags: RunFlags) => {
+      const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
+        import('./run-options.js'),
+        import('./commands/explain.js'),
+      ]);
+      finish(await run(key, resolveRunOptions(flags, shell)));
+    },
+  );
+};
+
+const sample: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, flags: names } = words.help;
+  const command = program
+    .command('sample')
+    .description(verbs.sample)
+    .option('--villages <N>', names.villages, '10')
+    .option('--households <M>', names.households, '30')
+    .option('--seed <S>', names.seed, '1')
+    .option('--style <STYLE>', names.style, 'messy')
+    .requiredOption('--out <DIR>', names.sampleOut);
+  withCommonFlags(command, words).action(async (flags: SampleFlags) => {
+    const { sample: run } = await import('./commands/sample.js');
+    finish(await run(flags, shell));
+  });
+};
+
 /** In the order in which people use them. */
-export const VERBS: readonly Verb[] = [init, analyze];
+export const VERBS: readonly Verb[] = [init, analyze, explain, sample];

@@ -127,6 +127,8 @@ export interface FailureParams {
   };
   'period.noSeasonality': { readonly items: string };
   'run.noTables': { readonly year: Year };
+  /** The key is masked where it may be an ID number. */
+  'explain.nobody': { readonly key: string };
   /** With `--strict`: error-level findings, so nothing is written. */
   'strict.findings': { readonly errors: number };
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
@@ -146,6 +148,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   config: EXIT.usage,
   period: EXIT.usage,
   run: EXIT.disk,
+  explain: EXIT.usage,
   strict: EXIT.findings,
   input: EXIT.disk,
   output: EXIT.disk,

@@ -1,7 +1,7 @@
 import { numberOf } from '../../domain/household.js';
 import type { Comparison } from '../compare.js';
 import { lower, sumOf, trendOf } from '../compare.js';
-import { incomeEvidence, numberEvidence, sumEvidence, textEvidence } from '../evidence.js';
+import { incomeEvidence, itemEvidence, numberEvidence, textEvidence } from '../evidence.js';
 import { answer, causesOrUnknown, disasterOf, type Factor, less } from './factor.js';
 
 /** 1 经营性减收. Definition: docs/definitions/factors.md. */
@@ -63,10 +63,7 @@ function causeEvidence(comparison: Comparison, cause: string) {
   if (cause === 'scale') return [...known('area'), ...known('livestock')];
   if (cause === 'price') return [...known('cropPrice'), ...known('livestockPrice')];
   if (cause === 'ceased') {
-    return [
-      ...known('stopped'),
-      sumEvidence(comparison, 'businessGross', comparison.plan.businesses),
-    ];
+    return [...known('stopped'), ...itemEvidence(comparison, comparison.plan.businesses)];
   }
   return [];
 }

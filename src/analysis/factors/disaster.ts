@@ -1,5 +1,5 @@
 import { fallOf } from '../compare.js';
-import { sumEvidence, textEvidence } from '../evidence.js';
+import { itemEvidence, textEvidence } from '../evidence.js';
 import { disasterOf, type Factor } from './factor.js';
 
 /** 6 自然灾害. Definition: docs/definitions/factors.md. */
@@ -20,10 +20,7 @@ export const disaster: Factor = {
     verify: false,
     evidence: [
       textEvidence(comparison, 'disaster'),
-      sumEvidence(comparison, 'businessGross', [
-        ...comparison.plan.land,
-        ...comparison.plan.animals,
-      ]),
+      ...itemEvidence(comparison, [...comparison.plan.land, ...comparison.plan.animals]),
     ],
   }),
 };

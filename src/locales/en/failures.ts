@@ -167,6 +167,10 @@ export const failures: FailureSentences = {
     what: `no seasonal shares for: ${items}`,
     todo: 'Give each item twelve cumulative shares in the policy under seasonality:, or compare tables of the same period.',
   }),
+  'explain.nobody': ({ key }) => ({
+    what: `nobody found for “${key}”`,
+    todo: 'search by 户编号, the head’s name, or the ID number (whole or its last 4), and name all files',
+  }),
   'run.noTables': ({ year }) => ({
     what: `no income table of ${years[year]} could be read`,
     todo: 'See what is said of each file above, put it right and run again.',

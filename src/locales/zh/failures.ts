@@ -10,7 +10,7 @@ import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
 
 /** What is wrong and where; what to do. */
-export interface FailureSentence {
+interface FailureSentence {
   readonly what: string;
   readonly todo: string;
 }
@@ -182,6 +182,10 @@ export const failures: FailureSentences = {
   'period.noSeasonality': ({ items }) => ({
     what: `按进度折算缺少季节系数：${items}`,
     todo: '在政策文件的 seasonality: 中给每一项写 12 个累计比例，或用同期的表比较。',
+  }),
+  'explain.nobody': ({ key }) => ({
+    what: `没有找到“${key}”这一户`,
+    todo: '用户编号、户主姓名,或身份证号(整号或后4位)查找;如该户在别的文件里,请把那些文件也给出来',
   }),
   'run.noTables': ({ year }) => ({
     what: `${years[year]}的文件中没有一张能读的收入明细表`,

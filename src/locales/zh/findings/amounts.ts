@@ -1,61 +1,61 @@
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
-const differs = '两者不一致,可能是漏填、错填,也可能是口径不同(如养老金、临时救助是否计入)。';
+const differs = '两者不一致，可能是漏填、错填，也可能是口径不同（如养老金、临时救助是否计入）。';
 
 const range = (checks: string) => ({
   checks,
   message: (found: Parameters<typeof field>[0]) =>
-    `“${field(found)}”为 ${shown(found.value)} 元,在通常范围(${shown(found.expected)} 元)之外。`,
-  suggestion: () => '请核对是否多填或少填了位数、单位是否填错;属实的请在备注中说明。',
+    `“${field(found)}”为 ${shown(found.value)} 元，在通常范围（${shown(found.expected)} 元）之外。`,
+  suggestion: () => '请核对是否多填或少填了位数、单位是否填错；属实的请在备注中说明。',
 });
 
 export const amounts = {
   'totals.category': {
-    checks: '表中每类收入(支出)的合计等于各分项之和',
+    checks: '表中每类收入（支出）的合计等于各分项之和',
     message: (found) =>
-      `“${field(found)}”填 ${shown(found.value)} 元,各分项之和为 ${shown(found.expected)} 元,相差 ${param(found, 'difference')} 元。`,
-    suggestion: () => `请核对分项和合计:${differs}分析采用分项之和。`,
+      `“${field(found)}”填 ${shown(found.value)} 元，各分项之和为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
+    suggestion: () => `请核对分项和合计：${differs}分析采用分项之和。`,
   },
   'totals.gross': {
-    checks: '年总收入等于四类收入之和(经营性按毛收入)',
+    checks: '年总收入等于四类收入之和（经营性按毛收入）',
     message: (found) =>
-      `年总收入填 ${shown(found.value)} 元,四类收入之和为 ${shown(found.expected)} 元,相差 ${param(found, 'difference')} 元。`,
-    suggestion: () => `请核对:${differs}分析采用各项之和。`,
+      `年总收入填 ${shown(found.value)} 元，四类收入之和为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
+    suggestion: () => `请核对：${differs}分析采用各项之和。`,
   },
   'totals.net': {
     checks: '家庭纯收入等于年总收入减生产经营性支出',
     message: (found) =>
-      `家庭纯收入填 ${shown(found.value)} 元,按各项计算为 ${shown(found.expected)} 元,相差 ${param(found, 'difference')} 元。`,
-    suggestion: () => `请核对:${differs}理赔收入和合规自付支出不计入纯收入。`,
+      `家庭纯收入填 ${shown(found.value)} 元，按各项计算为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
+    suggestion: () => `请核对：${differs}理赔收入和合规自付支出不计入纯收入。`,
   },
   'totals.perCapita': {
     checks: '人均纯收入等于家庭纯收入除以家庭人口数',
     message: (found) =>
-      `人均纯收入填 ${shown(found.value)} 元,按纯收入除以家庭人口数为 ${shown(found.expected)} 元,相差 ${param(found, 'difference')} 元。`,
-    suggestion: () => '请核对家庭人口数和家庭纯收入,人均纯收入由公式计算,不要手填。',
+      `人均纯收入填 ${shown(found.value)} 元，按纯收入除以家庭人口数为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
+    suggestion: () => '请核对家庭人口数和家庭纯收入，人均纯收入由公式计算，不要手填。',
   },
   'totals.sheet': {
     checks: '合计行等于各户之和',
     message: (found) =>
-      `“${param(found, 'label')}”行的“${field(found)}”为 ${shown(found.value)},${param(found, 'households')} 户之和为 ${shown(found.expected)}。`,
-    suggestion: () => '请检查合计行的公式是否漏了户,或有户未填入表中;分析只用各户的数。',
+      `“${param(found, 'label')}”行的“${field(found)}”为 ${shown(found.value)}，${param(found, 'households')} 户之和为 ${shown(found.expected)}。`,
+    suggestion: () => '请检查合计行的公式是否漏了户，或有户未填入表中；分析只用各户的数。',
   },
   'income.negative': {
     checks: '收入和支出各项不小于 0',
-    message: (found) => `“${field(found)}”为负数 ${shown(found.value)},本行未采用。`,
-    suggestion: () => '收入、支出都填正数;经营亏损由收入减支出得出,不在收入里填负数。',
+    message: (found) => `“${field(found)}”为负数 ${shown(found.value)}，本行未采用。`,
+    suggestion: () => '收入、支出都填正数；经营亏损由收入减支出得出，不在收入里填负数。',
   },
   'income.costsMissing': {
     checks: '有经营收入的户填了生产经营性支出',
-    message: (found) => `有经营收入 ${param(found, 'gross')} 元,但没有任何生产经营性支出。`,
-    suggestion: () => '请补填种子、化肥、饲料等支出;确实没有支出的填 0 并在备注中说明。',
+    message: (found) => `有经营收入 ${param(found, 'gross')} 元，但没有任何生产经营性支出。`,
+    suggestion: () => '请补填种子、化肥、饲料等支出；确实没有支出的填 0 并在备注中说明。',
   },
   'income.costsExceed': {
     checks: '生产经营性支出不超过经营收入',
     message: (found) =>
       `生产经营性支出 ${shown(found.value)} 元超过经营收入 ${param(found, 'gross')} 元。`,
-    suggestion: () => '请核对收入是否漏填、支出是否多填;确实亏损的请在备注中说明原因。',
+    suggestion: () => '请核对收入是否漏填、支出是否多填；确实亏损的请在备注中说明原因。',
   },
   'income.wagesRange': range('工资性收入大于 0 时在通常范围内'),
   'income.dibaoRange': range('低保金大于 0 时在通常范围内'),

@@ -1,22 +1,22 @@
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
-const checkCard = () => '请对照身份证或户口簿核对,按 18 位重新填写,单元格设为文本格式。';
+const checkCard = () => '请对照身份证或户口簿核对，按 18 位重新填写，单元格设为文本格式。';
 
 export const identity = {
   'id.length': {
-    checks: '证件号码为 18 位(残疾人证为 20 或 22 位,取前 18 位)',
+    checks: '证件号码为 18 位（残疾人证为 20 或 22 位，取前 18 位）',
     message: (found) =>
-      `证件号码 ${shown(found.value)} 有 ${param(found, 'length')} 位,应为 18 位(残疾人证为 20 或 22 位)。`,
+      `证件号码 ${shown(found.value)} 有 ${param(found, 'length')} 位，应为 18 位（残疾人证为 20 或 22 位）。`,
     suggestion: checkCard,
   },
   'id.checksum': {
     checks: '证件号码第 18 位校验码正确',
-    message: (found) => `证件号码 ${shown(found.value)} 的校验码不符,至少有一位填错。`,
+    message: (found) => `证件号码 ${shown(found.value)} 的校验码不符，至少有一位填错。`,
     suggestion: checkCard,
   },
   'id.birthDate': {
-    checks: '证件号码第 7 至 14 位是真实的出生日期,且不晚于今天',
+    checks: '证件号码第 7 至 14 位是真实的出生日期，且不晚于今天',
     message: (found) =>
       found.params.reason === 'future'
         ? `证件号码 ${shown(found.value)} 的出生日期晚于本期。`
@@ -31,24 +31,24 @@ export const identity = {
   },
   'id.digitsLost': {
     checks: '证件号码没有被表格软件变成数字而丢失末位',
-    message: () => '证件号码被表格软件变成了数字,末几位已经丢失,无法恢复。',
-    suggestion: () => '请先把单元格设为文本格式,再照身份证重新填写(不能只改格式)。',
+    message: () => '证件号码被表格软件变成了数字，末几位已经丢失，无法恢复。',
+    suggestion: () => '请先把单元格设为文本格式，再照身份证重新填写（不能只改格式）。',
   },
   'key.duplicate': {
     checks: '同一年内户编号、证件号码不重复',
     message: (found) =>
-      `“${field(found)}”${shown(found.value)} 在同一年出现 ${param(found, 'rows')} 次,还见于 ${param(found, 'others')};这些行都未采用。`,
-    suggestion: () => '请核实保留哪一行,删去重复的行;是两户的,改正填错的号码。',
+      `“${field(found)}”${shown(found.value)} 在同一年出现 ${param(found, 'rows')} 次，还见于 ${param(found, 'others')}；这些行都未采用。`,
+    suggestion: () => '请核实保留哪一行，删去重复的行；是两户的，改正填错的号码。',
   },
   'key.duplicateAcrossVillages': {
     checks: '同一年内户编号、证件号码不在两个村重复',
     message: (found) =>
-      `“${field(found)}”${shown(found.value)} 在 ${param(found, 'villages')} 都有,还见于 ${param(found, 'others')};这些行都未采用。`,
-    suggestion: () => '请与有关村核实该户现属哪个村,由一个村填报。',
+      `“${field(found)}”${shown(found.value)} 在 ${param(found, 'villages')} 都有，还见于 ${param(found, 'others')}；这些行都未采用。`,
+    suggestion: () => '请与有关村核实该户现属哪个村，由一个村填报。',
   },
   'household.population': {
     checks: '家庭人口数是 1 至 30 的整数',
-    message: (found) => `家庭人口数应为 1 至 30 的整数,现为“${shown(found.value)}”,本行未采用。`,
+    message: (found) => `家庭人口数应为 1 至 30 的整数，现为“${shown(found.value)}”，本行未采用。`,
     suggestion: () => '请按户口簿和共同生活的实际人数填写。',
   },
   'household.labourAbovePopulation': {
@@ -61,11 +61,11 @@ export const identity = {
     checks: '户类型、监测对象类别、低保特困类别和是否类的列取规定的值',
     message: (found) => `“${field(found)}”的值“${shown(found.value)}”不在规定的范围内。`,
     suggestion: (found) =>
-      found.expected === null ? '请填“是”或“否”。' : `请从中选一个:${shown(found.expected)}。`,
+      found.expected === null ? '请填“是”或“否”。' : `请从中选一个：${shown(found.expected)}。`,
   },
   'household.helperIsHousehold': {
     checks: '帮扶责任人不是户主本人',
     message: (found) => `帮扶责任人“${shown(found.value)}”与户主同名。`,
-    suggestion: () => '请核对帮扶责任人;确为同名的两人,可作为说明保留。',
+    suggestion: () => '请核对帮扶责任人；确为同名的两人，可作为说明保留。',
   },
 } as const satisfies Partial<FindingWords>;

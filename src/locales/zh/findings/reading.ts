@@ -3,37 +3,37 @@ import { field, param, shown } from './speech.js';
 
 /** `params.reason` of file.unreadable. */
 export const reasons: Readonly<Record<string, string>> = {
-  empty: '文件是空的,没有任何内容',
+  empty: '文件是空的，没有任何内容',
   damaged: '文件已损坏或没有复制完整',
   xml: '工作簿内部的内容已损坏',
-  doctype: '工作簿内部有不是表格软件写出的声明,不予打开',
-  otherXml: '这是 XML 文件,但不是表格',
-  zip: '这是压缩包,不是表格',
-  docx: '这是 Word 文档,不是表格',
-  pptx: '这是演示文稿,不是表格',
-  odf: '这是 OpenDocument 文件,但不是表格',
-  doc: '这是 Word 文档,不是表格',
-  ppt: '这是演示文稿,不是表格',
-  ole: '这是其他 Office 类文件,不是表格',
-  html: '这是网页,不是表格',
-  mhtml: '这是网页存档,不是表格',
-  rtf: '这是写字板文档,不是表格',
-  pdf: '这是 PDF,不是表格',
-  png: '这是图片,不是表格',
-  jpeg: '这是图片,不是表格',
-  gif: '这是图片,不是表格',
-  bmp: '这是图片,不是表格',
-  rar: '这是压缩包,不是表格',
-  '7z': '这是压缩包,不是表格',
-  gzip: '这是压缩包,不是表格',
-  binary: '内容不是文字,也不是表格',
-  encoding: '文字编码无法识别(不是 UTF-8、UTF-16 或 GB18030),或已损坏',
+  doctype: '工作簿内部有不是表格软件写出的声明，不予打开',
+  otherXml: '这是 XML 文件，但不是表格',
+  zip: '这是压缩包，不是表格',
+  docx: '这是 Word 文档，不是表格',
+  pptx: '这是演示文稿，不是表格',
+  odf: '这是 OpenDocument 文件，但不是表格',
+  doc: '这是 Word 文档，不是表格',
+  ppt: '这是演示文稿，不是表格',
+  ole: '这是其他 Office 类文件，不是表格',
+  html: '这是网页，不是表格',
+  mhtml: '这是网页存档，不是表格',
+  rtf: '这是写字板文档，不是表格',
+  pdf: '这是 PDF，不是表格',
+  png: '这是图片，不是表格',
+  jpeg: '这是图片，不是表格',
+  gif: '这是图片，不是表格',
+  bmp: '这是图片，不是表格',
+  rar: '这是压缩包，不是表格',
+  '7z': '这是压缩包，不是表格',
+  gzip: '这是压缩包，不是表格',
+  binary: '内容不是文字，也不是表格',
+  encoding: '文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），或已损坏',
   quotes: '有一个引号只有开头没有结尾',
   ENOENT: '文件不存在',
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
   EBUSY: '文件正被其他程序占用',
-  EISDIR: '这是文件夹,不是文件',
+  EISDIR: '这是文件夹，不是文件',
 };
 
 /** `params.limit` of file.tooLarge. */
@@ -53,122 +53,123 @@ export const limits: Readonly<Record<string, string>> = {
 
 export const reading = {
   'file.unreadable': {
-    checks: '文件能够打开,并且确实是表格',
+    checks: '文件能够打开，并且确实是表格',
     message: (found) => {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
-      const at = where.length > 0 ? `(${where.map(shown).join(',')})` : '';
-      return `文件无法读取:${wordOf(reasons, found, 'reason') ?? '不是可以识别的表格'}${at}。`;
+      const at = where.length > 0 ? `（${where.map(shown).join('，')}）` : '';
+      return `文件无法读取：${wordOf(reasons, found, 'reason') ?? '不是可以识别的表格'}${at}。`;
     },
-    suggestion: () => '请用 WPS 或 Excel 打开原文件,另存为 .xlsx 后重新报送。',
+    suggestion: () => '请用 WPS 或 Excel 打开原文件，另存为 .xlsx 后重新报送。',
   },
   'file.encrypted': {
     checks: '文件没有加密',
-    message: () => '文件设有打开密码,无法读取。',
-    suggestion: () => '请在 WPS 或 Excel 中取消打开密码,保存后重新报送。',
+    message: () => '文件设有打开密码，无法读取。',
+    suggestion: () => '请在 WPS 或 Excel 中取消打开密码，保存后重新报送。',
   },
   'file.legacyFormat': {
     checks: '文件不是过旧的格式',
-    message: () => '文件是过旧的表格格式,无法读取。',
-    suggestion: () => '请用 WPS 或 Excel 打开,另存为 .xlsx 后重新报送。',
+    message: () => '文件是过旧的表格格式，无法读取。',
+    suggestion: () => '请用 WPS 或 Excel 打开，另存为 .xlsx 后重新报送。',
   },
   'file.tooLarge': {
     checks: '文件大小在读取上限以内',
     message: (found) => {
       const limit = wordOf(limits, found, 'limit') ?? '内容';
-      return `文件过大:${limit}超过上限 ${param(found, 'most')}。`;
+      return `文件过大：${limit}超过上限 ${param(found, 'most')}。`;
     },
-    suggestion: () => '请删去多余的空行空列、图片和无关的工作表;户数很多时,按村分成几个文件。',
+    suggestion: () => '请删去多余的空行空列、图片和无关的工作表；户数很多时，按村分成几个文件。',
   },
   'file.noTable': {
     checks: '文件中有收入明细表',
-    message: () => '文件中没有找到收入明细表(表头应有户主姓名或户编号、家庭人口数和至少一列收入)。',
-    suggestion: () => '请核对是否报错了文件;表头与规定不同时,可用列对照表说明各列的含义。',
+    message: () =>
+      '文件中没有找到收入明细表（表头应有户主姓名或户编号、家庭人口数和至少一列收入）。',
+    suggestion: () => '请核对是否报错了文件；表头与规定不同时，可用列对照表说明各列的含义。',
   },
   'intake.unknownColumn': {
     checks: '每个表头都能识别',
     message: (found) => {
       const near = found.expected ?? found.params.candidate ?? null;
-      const asked = near === null ? '' : `是否为“${shown(near)}”?`;
-      return `表头“${shown(found.value)}”无法识别,这一列没有采用。${asked}`;
+      const asked = near === null ? '' : `是否为“${shown(near)}”？`;
+      return `表头“${shown(found.value)}”无法识别，这一列没有采用。${asked}`;
     },
-    suggestion: () => '请改为规定的表头;确为自设的列可以不理会,或在列对照表中说明。',
+    suggestion: () => '请改为规定的表头；确为自设的列可以不理会，或在列对照表中说明。',
   },
   'intake.duplicateColumn': {
-    checks: '同一项目只有一列,或两列的内容一致',
+    checks: '同一项目只有一列，或两列的内容一致',
     message: (found) =>
       found.household === null
-        ? `“${field(found)}”有两列:“${param(found, 'first')}”和“${shown(found.value)}”。取值以左起第一个有内容的单元格为准。`
-        : `“${field(found)}”有两列而内容不同,此处为“${shown(found.value)}”,无法判断以哪个为准,本行未采用。`,
-    suggestion: () => '请保留一列,删去重复的一列;两列不同时先核实哪个正确。',
+        ? `“${field(found)}”有两列：“${param(found, 'first')}”和“${shown(found.value)}”。取值以左起第一个有内容的单元格为准。`
+        : `“${field(found)}”有两列而内容不同，此处为“${shown(found.value)}”，无法判断以哪个为准，本行未采用。`,
+    suggestion: () => '请保留一列，删去重复的一列；两列不同时先核实哪个正确。',
   },
   'intake.missingColumn': {
-    checks: '必需的列齐全:户主姓名或户编号、家庭人口数、四类收入各自的分项或合计',
-    message: (found) => `表中没有“${field(found)}”的分项列,也没有合计列,这类收入按 0 计。`,
-    suggestion: () => '请补上这类收入的列;确实没有这类收入的,各户填 0。',
+    checks: '必需的列齐全：户主姓名或户编号、家庭人口数、四类收入各自的分项或合计',
+    message: (found) => `表中没有“${field(found)}”的分项列，也没有合计列，这类收入按 0 计。`,
+    suggestion: () => '请补上这类收入的列；确实没有这类收入的，各户填 0。',
   },
   'intake.notNumber': {
     checks: '金额和数量是数字',
-    message: (found) => `“${field(found)}”应填数字,现为“${shown(found.value)}”。`,
-    suggestion: () => '请改为数字,说明文字写到备注列。',
+    message: (found) => `“${field(found)}”应填数字，现为“${shown(found.value)}”。`,
+    suggestion: () => '请改为数字，说明文字写到备注列。',
   },
   'intake.errorCell': {
     checks: '单元格没有错误值',
     message: (found) => `“${field(found)}”是错误值 ${shown(found.value)}。`,
-    suggestion: () => '请修正公式,或直接填写数字。',
+    suggestion: () => '请修正公式，或直接填写数字。',
   },
   'intake.uncached': {
     checks: '公式有计算结果',
-    message: (found) => `“${field(found)}”是公式,但文件中没有保存计算结果。`,
-    suggestion: () => '请用 WPS 或 Excel 打开文件,重新计算后保存。',
+    message: (found) => `“${field(found)}”是公式，但文件中没有保存计算结果。`,
+    suggestion: () => '请用 WPS 或 Excel 打开文件，重新计算后保存。',
   },
   'intake.mergedIdentity': {
-    checks: '每户一行,户编号、证件号码、姓名不跨行合并',
+    checks: '每户一行，户编号、证件号码、姓名不跨行合并',
     message: (found) =>
-      `本行的户编号、证件号码或姓名与上一行合并(${shown(found.household)}),不能确定属于哪一户,本行未采用。`,
-    suggestion: () => '请取消合并,每户只填一行,金额填全户合计。',
+      `本行的户编号、证件号码或姓名与上一行合并（${shown(found.household)}），不能确定属于哪一户，本行未采用。`,
+    suggestion: () => '请取消合并，每户只填一行，金额填全户合计。',
   },
   'intake.noIdentity': {
     checks: '每行有户编号、证件号码或户主姓名',
-    message: () => '本行没有户编号、证件号码和户主姓名,不知道是哪一户,本行未采用。',
-    suggestion: () => '请补填户编号或户主姓名;不是农户的行请删去,或在第一格写明“合计”“说明”等。',
+    message: () => '本行没有户编号、证件号码和户主姓名，不知道是哪一户，本行未采用。',
+    suggestion: () => '请补填户编号或户主姓名；不是农户的行请删去，或在第一格写明“合计”“说明”等。',
   },
   'intake.unit': {
-    checks: '金额单位正确:与另一年相比没有约一万倍的差别',
+    checks: '金额单位正确：与另一年相比没有约一万倍的差别',
     message: (found) => {
       const guess =
         found.params.looksLike === 'yuanAsWan'
           ? '可能以元填写而按万元读取'
           : '可能以万元填写而按元读取';
-      return `本表家庭纯收入的中位数为 ${shown(found.value)} 元,另一年同样的户为 ${shown(found.expected)} 元,相差约 ${param(found, 'ratio')} 倍:${guess}。`;
+      return `本表家庭纯收入的中位数为 ${shown(found.value)} 元，另一年同样的户为 ${shown(found.expected)} 元，相差约 ${param(found, 'ratio')} 倍：${guess}。`;
     },
-    suggestion: () => '请核对标题和表头所写的单位(元或万元)与所填的数是否一致。',
+    suggestion: () => '请核对标题和表头所写的单位（元或万元）与所填的数是否一致。',
   },
   'intake.periodMismatch': {
     checks: '标题所写的期间与本次比较的期间一致',
     message: (found) =>
-      `标题所写的期间为 ${shown(found.value)},本次为 ${shown(found.expected)},本行未采用。`,
-    suggestion: () => '请核对是否放错了年份的文件;标题写错的请改正。',
+      `标题所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，本行未采用。`,
+    suggestion: () => '请核对是否放错了年份的文件；标题写错的请改正。',
   },
   'intake.notSurveyed': {
     checks: '每户都填了收入',
-    message: () => '本户收入各列和合计全部空白,视为未排查,不参加比较。',
-    suggestion: () => '请入户核实后补填;确实没有某项收入的填 0,不要留空。',
+    message: () => '本户收入各列和合计全部空白，视为未排查，不参加比较。',
+    suggestion: () => '请入户核实后补填；确实没有某项收入的填 0，不要留空。',
   },
   'intake.hiddenSheet': {
     checks: '没有隐藏的工作表',
-    message: () => '本工作表是隐藏的,其中的户照常读取。',
-    suggestion: () => '请核对隐藏的工作表是否为旧表;不需要的请删去。',
+    message: () => '本工作表是隐藏的，其中的户照常读取。',
+    suggestion: () => '请核对隐藏的工作表是否为旧表；不需要的请删去。',
   },
   'intake.hiddenRows': {
     checks: '没有隐藏的行',
     message: (found) =>
-      `有 ${shown(found.value)} 行是隐藏的,其中的户照常读取(第 ${param(found, 'rows')} 行)。`,
-    suggestion: () => '请取消隐藏后核对;不需要的行请删去。',
+      `有 ${shown(found.value)} 行是隐藏的，其中的户照常读取（第 ${param(found, 'rows')} 行）。`,
+    suggestion: () => '请取消隐藏后核对；不需要的行请删去。',
   },
   'intake.hiddenColumns': {
     checks: '没有隐藏的列',
     message: (found) =>
-      `有 ${shown(found.value)} 列是隐藏的,其中的数照常读取(${param(found, 'columns')} 列)。`,
-    suggestion: () => '请取消隐藏后核对;不需要的列请删去。',
+      `有 ${shown(found.value)} 列是隐藏的，其中的数照常读取（${param(found, 'columns')} 列）。`,
+    suggestion: () => '请取消隐藏后核对；不需要的列请删去。',
   },
 } as const satisfies Partial<FindingWords>;

@@ -4,51 +4,52 @@ import { field, param, shown } from './speech.js';
 export const years = {
   'income.identicalYears': {
     checks: '两年各项收入不完全相同',
-    message: (found) => `各项收入与上年完全相同(纯收入 ${shown(found.value)} 元),可能是照抄上年。`,
-    suggestion: () => '请入户核实本年的收入;确实相同的,在核实说明中写明。',
+    message: (found) =>
+      `各项收入与上年完全相同（纯收入 ${shown(found.value)} 元），可能是照抄上年。`,
+    suggestion: () => '请入户核实本年的收入；确实相同的，在核实说明中写明。',
   },
   'income.jump': {
     checks: '纯收入和各类收入没有比上年大增或大减',
     message: (found) =>
-      `“${field(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元,变动 ${param(found, 'change')} 元,幅度异常。`,
-    suggestion: () => '请核对两年的数和单位;属实的,在核实说明中写明原因。',
+      `“${field(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
+    suggestion: () => '请核对两年的数和单位；属实的，在核实说明中写明原因。',
   },
   'factors.declaredContradicted': {
     checks: '所填的减收原因与数据一致',
     message: (found) =>
-      `减收原因填“${shown(found.value)}”,但本户总体没有减收,数据也不支持因素 ${param(found, 'factors')}。`,
-    suggestion: () => '请核对减收原因和收入;没有减收的户不填减收原因。',
+      `减收原因填“${shown(found.value)}”，但本户总体没有减收，数据也不支持因素 ${param(found, 'factors')}。`,
+    suggestion: () => '请核对减收原因和收入；没有减收的户不填减收原因。',
   },
   'match.missingThisYear': {
     checks: '上年的户本年都在表中',
-    message: (found) => `上年有“${shown(found.value ?? found.household)}”户,本年没有找到。`,
-    suggestion: () => '请核实是否漏排;已迁出、销户或并户的请说明。',
+    message: (found) => `上年有“${shown(found.value ?? found.household)}”户，本年没有找到。`,
+    suggestion: () => '请核实是否漏排；已迁出、销户或并户的请说明。',
   },
   'match.newThisYear': {
     checks: '本年的户上年都在表中',
     message: (found) =>
-      `“${shown(found.value ?? found.household)}”户上年没有,为本年新增,没有比较。`,
-    suggestion: () => '请核实是否新纳入的户,或户编号、证件号码与上年填得不同。',
+      `“${shown(found.value ?? found.household)}”户上年没有，为本年新增，没有比较。`,
+    suggestion: () => '请核实是否新纳入的户，或户编号、证件号码与上年填得不同。',
   },
   'match.headChanged': {
     checks: '两年户主相同',
     message: (found) => `户主由上年“${param(found, 'prior')}”变为“${shown(found.value)}”。`,
-    suggestion: () => '请核对是否更换户主;不是同一户的请改正户编号或证件号码。',
+    suggestion: () => '请核对是否更换户主；不是同一户的请改正户编号或证件号码。',
   },
   'match.villageChanged': {
     checks: '两年所在村相同',
     message: (found) => `所在村由上年“${param(found, 'prior')}”变为“${shown(found.value)}”。`,
-    suggestion: () => '请核对是否迁移;本户计入本年所在的村。',
+    suggestion: () => '请核对是否迁移；本户计入本年所在的村。',
   },
   'match.populationChanged': {
     checks: '两年家庭人口数相同',
     message: (found) => `家庭人口数由上年 ${param(found, 'prior')} 变为 ${shown(found.value)}。`,
-    suggestion: () => '请核对人口增减;人口变动会影响人均纯收入。',
+    suggestion: () => '请核对人口增减；人口变动会影响人均纯收入。',
   },
   'match.ambiguous': {
-    checks: '没有户编号和证件号码时,同村同名只有一户',
+    checks: '没有户编号和证件号码时，同村同名只有一户',
     message: (found) =>
-      `“${shown(found.value)}”同村同名不止一户(${param(found, 'candidates')}),不能确定与上年哪一户对应,没有匹配。`,
+      `“${shown(found.value)}”同村同名不止一户（${param(found, 'candidates')}），不能确定与上年哪一户对应，没有匹配。`,
     suggestion: () => '请补填户编号或证件号码。',
   },
 } as const satisfies Partial<FindingWords>;

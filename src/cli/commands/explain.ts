@@ -1,0 +1,104 @@
+import { type Analysed, analyst } from '../../analysis/household.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import type { Household } from '../../domain/household.js';
+import { maskWithin } from '../../domain/identity.js';
+import type { ListedHousehold } from '../../domain/result.js';
+import type { Placed } from '../../intake/batch.js';
+import type { RejectedRow } from '../../intake/household.js';
+import type { Pair } from '../../intake/match.js';
+import { householdLine } from '../../results/json.js';
+import { type Gathered, gather } from '../../run/gather.js';
+import { explanation, notComparedText } from '../explanation.js';
+import { type RunOptions, requireInputs } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import { crewFor, inputsOf, settingsOf } from './analyze.js';
+
+/** One household of a run: both years, how it was matched, and why it has its tags. */
+export async function explain(key: string, options: RunOptions): Promise<ExitCode> {
+  requireInputs(options);
+  const screen = openScreen(options, options.shell);
+  const inputs = inputsOf(options, screen);
+  const crew = crewFor(options, inputs.length);
+  try {
+    const settings = settingsOf(options, inputs);
+    const gathered = await gather(settings, crew, () => undefined);
+    const found = findHouseholds(key.trim(), gathered);
+    const count = found.pairs.length + found.alone.length + found.rejected.length;
+    if (count === 0) throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
+    if (count > 1) screen.note(screen.words.explain.several(maskWithin(key), count));
+    show(found, gathered, options, screen);
+    return EXIT.done;
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+interface Found {
+  readonly pairs: readonly Pair[];
+  readonly alone: readonly {
+    readonly kind: ListedHousehold['kind'];
+    readonly placed: Placed<Household>;
+  }[];
+  readonly rejected: readonly Placed<RejectedRow>[];
+}
+
+const LAST_DIGITS = 4;
+
+/** By 户编号, head's name, or ID number: whole or its last four characters. */
+function findHouseholds(key: string, { batch, matching }: Gathered): Found {
+  const wanted = key.normalize('NFKC').toUpperCase();
+  const isIt = ({ row: { texts } }: Placed<Pick<Household, 'texts'>>): boolean =>
+    texts.id === key ||
+    texts.head === key ||
+    (texts.idNumber !== null &&
+      (texts.idNumber === wanted ||
+        (wanted.length === LAST_DIGITS && texts.idNumber.endsWith(wanted))));
+  const compared = ({ prior, current }: Pair) => prior.row.surveyed && current.row.surveyed;
+  const pairs = matching.pairs.filter(({ prior, current }) => isIt(prior) || isIt(current));
+  const lone = (kind: ListedHousehold['kind'], rows: readonly Placed<Household>[]) =>
+    rows.filter(isIt).map((placed) => ({ kind, placed }));
+  return {
+    pairs: pairs.filter(compared),
+    alone: [
+      ...pairs
+        .filter((pair) => !compared(pair))
+        .map(({ current: placed }) => ({ kind: 'notSurveyed' as const, placed })),
+      ...lone('notFound', matching.priorOnly),
+      ...lone('new', matching.currentOnly),
+    ],
+    rejected: [...batch.current.rejected, ...batch.prior.rejected].filter(isIt),
+  };
+}
+
+function show(found: Found, gathered: Gathered, options: RunOptions, screen: Screen): void {
+  const { policy } = options.policy;
+  const { analyse, compare } = analyst({ policy, estimated: gathered.estimated });
+  for (const { prior, current, matchedBy } of found.pairs) {
+    const { village, township } = current;
+    const subject = { prior: prior.row, current: current.row, village, township, matchedBy };
+    const { result }: Analysed = analyse(subject);
+    if (options.json) {
+      const { reasons, questions } = screen.words.terms;
+      screen.print(
+        householdLine(result, { unmasked: options.unmasked, words: { reasons, questions } }),
+      );
+      continue;
+    }
+    const findings = gathered.findings.filter(({ file, sheet, row }) =>
+      [prior.row, current.row].some(
+        ({ table, row: of }) => table.file === file && table.sheet === sheet && of === row,
+      ),
+    );
+    screen.print(explanation(compare(subject), result, findings, options, screen));
+  }
+  if (options.json) return;
+  for (const { kind, placed } of found.alone) {
+    screen.print(
+      notComparedText(placed, screen.words.explain.notCompared[kind], [], options, screen),
+    );
+  }
+  for (const placed of found.rejected) {
+    const { rejected } = screen.words.explain.notCompared;
+    screen.print(notComparedText(placed, rejected, placed.row.reasons, options, screen));
+  }
+}

@@ -1,0 +1,75 @@
+import { stringify } from 'yaml';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { displayName } from '../../files/inputs.js';
+import { openOutput } from '../../files/output.js';
+import { runOf } from '../../sample/run.js';
+import { makeTownship, SAMPLE_STYLES, type SampleOptions } from '../../sample/township.js';
+import type { CommonFlags } from '../flags.js';
+import { screenLanguage } from '../language.js';
+import { PROJECT_FILE } from '../project.js';
+import { openScreen } from '../screen.js';
+import type { Shell } from '../shell.js';
+
+/** The options of `zengshou sample` as they are typed. */
+export interface SampleFlags extends CommonFlags {
+  readonly villages: string;
+  readonly households: string;
+  readonly seed: string;
+  readonly style: string;
+  readonly out: string;
+}
+
+/** Writes a made-up township with its project file into a new folder. */
+export async function sample(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen(
+    { lang, quiet: flags.quiet === true, colour: flags.color !== false },
+    shell,
+  );
+  const options = optionsOf(flags);
+  const output = openOutput(flags.out, { folder: shell.folder });
+  try {
+    const { sample: words } = screen.words.screen;
+    const progress = screen.progress(words.writing, 2 * options.villages);
+    for await (const { path, bytes } of makeTownship(options)) {
+      output.write(path, bytes);
+      progress.step(path);
+    }
+    progress.end();
+    output.write(PROJECT_FILE, stringify(runOf()));
+    output.commit();
+    screen.note(words.next(displayName(output.path, shell.folder)));
+    return EXIT.done;
+  } finally {
+    output.discard();
+  }
+}
+
+const optionsOf = ({ villages, households, seed, style }: SampleFlags): SampleOptions => {
+  const known = SAMPLE_STYLES.find((name) => name === style);
+  if (known === undefined) {
+    throw new ExpectedFailure('usage.value', {
+      option: '--style',
+      value: style,
+      allowed: { kind: 'oneOf', values: SAMPLE_STYLES },
+      nearest: null,
+    });
+  }
+  return {
+    villages: whole('--villages', villages, 1, 1000),
+    households: whole('--households', households, 1, 9000),
+    seed: whole('--seed', seed, 0, 2 ** 31 - 1),
+    style: known,
+  };
+};
+
+function whole(option: string, value: string, least: number, most: number): number {
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new ExpectedFailure('usage.value', {
+    option,
+    value,
+    allowed: { kind: 'number', least, most, whole: true },
+    nearest: null,
+  });
+}

@@ -149,6 +149,12 @@ function fieldColumns(header: Header): FieldColumns {
   return fields;
 }
 
+/**
+ * Last year's amounts beside this year's, as collection forms show them: `上年务工收入(对照)`. The
+ * header itself says that the column is there to compare with, so leaving it out is no surprise.
+ */
+const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
+
 function headerFindings(
   header: Header,
   fields: FieldColumns,
@@ -159,7 +165,7 @@ function headerFindings(
   const row = header.bottom + 1;
   const at = { file, sheet: sheet.name, row };
   const unknown = header.columns
-    .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf))
+    .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf) && !isReference(leaf))
     .map((column) => {
       const near = nearest(column.leaf, HEADER_NAMES.keys());
       return finding('intake.unknownColumn', 'warning', {

@@ -147,19 +147,6 @@ export const template = {
     choices: '可选内容',
     example: '举例',
   },
-  listSeparator: '、',
-  examples: {
-    id: '14990000001',
-    head: '王建国',
-    helper: '李明',
-    hamlet: '第二村民小组',
-    money: '12600.50',
-    persons: '3',
-    months: '9',
-    quantity: '8.5',
-    note: '整户迁出',
-    declared: '1、3',
-  },
 };
 
 export type TemplateWords = Translation<typeof template>;

@@ -1,0 +1,162 @@
+import {
+  COLUMNS,
+  type ColumnGroup,
+  type FieldKey,
+  ITEMS,
+  labelOf,
+  SECTIONS,
+  type Section,
+} from '../../domain/catalog.js';
+import { checkOf } from './checks.js';
+
+/** Which columns a form has, in their order, and what stands above them. */
+export interface FormColumn {
+  readonly role:
+    | 'serial'
+    | 'input'
+    /** A formula of the row: a total. */
+    | 'computed'
+    /** County, township and village: shown as soon as a row has a household. */
+    | 'place'
+    /** Last year's amount, for comparison. */
+    | 'reference';
+  readonly field: FieldKey | null;
+  /** The section whose sum the column belongs to. */
+  readonly section: Section | null;
+  /** The upper header; null where the column has one header of two rows' height. */
+  readonly upper: string | null;
+  readonly header: string;
+  readonly width: number;
+}
+
+/** Without these no form can be read back or added up. */
+const ALWAYS: readonly FieldKey[] = [
+  'id',
+  'head',
+  'population',
+  ...SECTIONS.map((section) => `total.${section}` as const),
+  'total.gross',
+  'total.net',
+  'total.perCapita',
+];
+
+/** These three stand on the left and stay in sight. */
+const KEYS: readonly FieldKey[] = ['id', 'head', 'idNumber'];
+export const PLACES = ['county', 'township', 'village'] as const satisfies readonly FieldKey[];
+/** Serial number, 户编号 and 户主姓名. */
+export const FROZEN_COLUMNS = 3;
+
+const UPPER: Readonly<Record<ColumnGroup, string>> = {
+  identity: '基本情况',
+  total: '收入合计',
+  outside: '另行登记',
+  evidence: '生产经营、务工和帮扶情况',
+};
+
+const isPlace = (field: FieldKey): boolean => PLACES.some((place) => place === field);
+
+const fieldsOf = (group: ColumnGroup): FieldKey[] =>
+  COLUMNS.filter((column) => column.group === group).map(({ key }) => key);
+
+const UNITS: ReadonlyMap<FieldKey, string> = new Map(COLUMNS.map(({ key, unit }) => [key, unit]));
+
+/** Yuan are said once, in the title; other units stand in the header. */
+const headerOf = (field: FieldKey): string => {
+  const unit = UNITS.get(field) ?? '';
+  return unit === '' || unit === '元' ? labelOf(field) : `${labelOf(field)}(${unit})`;
+};
+
+const WIDTHS: Readonly<Partial<Record<FieldKey, number>>> = {
+  id: 19,
+  idNumber: 25,
+  monitored: 15,
+  disaster: 12,
+  declared: 12,
+  note: 22,
+};
+const MONEY_WIDTH = 11.5;
+const NARROW = 9;
+
+function widthOf(field: FieldKey): number {
+  const own = WIDTHS[field];
+  if (own !== undefined) return own;
+  const { kind } = checkOf(field);
+  return kind === 'money' || kind === 'text' ? MONEY_WIDTH : NARROW;
+}
+
+const column = (
+  field: FieldKey,
+  upper: string,
+  parts: Partial<Pick<FormColumn, 'role' | 'section' | 'header'>> = {},
+): FormColumn => ({
+  role: 'input',
+  field,
+  section: null,
+  upper,
+  header: headerOf(field),
+  width: widthOf(field),
+  ...parts,
+});
+
+const SERIAL: FormColumn = {
+  role: 'serial',
+  field: null,
+  section: null,
+  upper: null,
+  header: '序号',
+  width: 5,
+};
+
+export interface Choice {
+  /** null: all of the catalogue. */
+  readonly items: readonly FieldKey[] | null;
+  readonly county: boolean;
+  /** Columns beside which last year's amount stands. */
+  readonly references: ReadonlySet<FieldKey>;
+}
+
+/** Columns of last year say what they are: intake leaves them out (`isReference` of its headers). */
+const withReference = (own: FormColumn, { references }: Choice): FormColumn[] =>
+  own.field !== null && references.has(own.field)
+    ? [{ ...own, role: 'reference', header: `上年${own.header}(对照)` }, own]
+    : [own];
+
+export function formColumns(choice: Choice): FormColumn[] {
+  const wanted = choice.items === null ? null : new Set([...ALWAYS, ...choice.items]);
+  const chosen = (fields: readonly FieldKey[]): FieldKey[] =>
+    fields.filter((field) => (wanted?.has(field) ?? true) && (field !== 'county' || choice.county));
+  const identity = fieldsOf('identity').filter((field) => !KEYS.includes(field));
+  const totals = fieldsOf('total').filter(
+    (field) => !SECTIONS.some((section) => field === `total.${section}`),
+  );
+  const compared = (columns: readonly FormColumn[]) =>
+    columns.flatMap((own) => withReference(own, choice));
+  return [
+    SERIAL,
+    ...chosen([...KEYS, ...identity]).map((field) =>
+      column(field, UPPER.identity, { role: isPlace(field) ? 'place' : 'input' }),
+    ),
+    ...SECTIONS.flatMap((section) => compared(sectionColumns(section, chosen))),
+    ...compared(totals.map((field) => column(field, UPPER.total, { role: 'computed' }))),
+    ...chosen(fieldsOf('outside')).map((field) => column(field, UPPER.outside)),
+    ...chosen(fieldsOf('evidence')).map((field) => column(field, UPPER.evidence)),
+  ];
+}
+
+/** The items of a section and their sum; without items the sum itself is typed. */
+function sectionColumns(
+  section: Section,
+  chosen: (fields: readonly FieldKey[]) => FieldKey[],
+): FormColumn[] {
+  const total = `total.${section}` as const;
+  const upper = labelOf(total);
+  const items = chosen(ITEMS.filter((item) => item.section === section).map(({ key }) => key));
+  return [
+    ...items.map((field) => column(field, upper, { section })),
+    column(total, upper, {
+      section,
+      header: '小计',
+      role: items.length > 0 ? 'computed' : 'input',
+    }),
+  ];
+}

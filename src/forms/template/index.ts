@@ -1,0 +1,83 @@
+import ExcelJS from 'exceljs';
+import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import { comparableAsTheyStand } from '../../domain/period.js';
+import { template as en } from '../../locales/en/template.js';
+import { type TemplateWords, template as zh } from '../../locales/zh/template.js';
+import { repack } from '../../xlsx/pack.js';
+import { formColumns } from './columns.js';
+import { addGuideSheet } from './guide.js';
+import { layOut } from './layout.js';
+import type { BlankFormOptions, FormOptions, VillageRoster } from './options.js';
+import { priorAmount } from './prior.js';
+import { addFormSheet, type Form } from './sheet.js';
+import { formTitle, periodTitle } from './title.js';
+
+export type { BlankFormOptions, FormOptions, VillageRoster } from './options.js';
+
+/**
+ * Collection forms: workbooks that prevent the mistakes that intake would find, and that are read
+ * back without a column map. Money in yuan; the same arguments make the same bytes.
+ */
+const WORDS: Readonly<Record<FormOptions['lang'], TemplateWords>> = { zh, en };
+
+/** Stands in the properties: nothing is taken from the clock. */
+const NO_DATE = new Date('2000-01-01T00:00:00Z');
+
+/** A form without households. */
+export const blankForm = (options: BlankFormOptions): Promise<Uint8Array> =>
+  write(formOf(options, { village: options.village ?? null, households: [], period: null }, false));
+
+/** A form with last year's households and their amounts beside the empty cells of this year. */
+export const prefilledForm = (roster: VillageRoster, options: FormOptions): Promise<Uint8Array> =>
+  write(formOf(options, roster, true));
+
+type Roster = Omit<VillageRoster, 'village'> & { readonly village: string | null };
+
+function formOf(options: FormOptions, roster: Roster, prefilled: boolean): Form {
+  const { lang, period, township, county } = options;
+  const { village, households } = roster;
+  const words = WORDS[lang];
+  const columns = formColumns({
+    items: options.items ?? null,
+    county: county !== null,
+    references: comparedFields(roster),
+  });
+  const prior = roster.period;
+  return {
+    layout: layOut(columns, households.length + options.rows),
+    words,
+    title: formTitle(county, township, period),
+    county,
+    township,
+    village,
+    households,
+    priorLine: prefilled ? (prior === null ? '' : words.priorPeriod(periodTitle(prior))) : null,
+    comparable: prior === null || comparableAsTheyStand(prior, period),
+  };
+}
+
+const COMPARED: readonly FieldKey[] = [
+  ...ITEMS.map(({ key }) => key),
+  ...COLUMNS.filter(({ group }) => group === 'total').map(({ key }) => key),
+];
+
+/** Only what somebody of the village had last year can fall: the form stays as narrow as it can. */
+const comparedFields = ({ households }: Roster): ReadonlySet<FieldKey> =>
+  new Set(
+    COMPARED.filter((field) =>
+      households.some((household) => (priorAmount(household, field) ?? 0) !== 0),
+    ),
+  );
+
+async function write(form: Form): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.creator = form.words.creator;
+  book.lastModifiedBy = form.words.creator;
+  book.created = NO_DATE;
+  book.modified = NO_DATE;
+  book.title = form.title;
+  book.calcProperties.fullCalcOnLoad = true;
+  await addFormSheet(book, form);
+  addGuideSheet(book, form);
+  return repack(new Uint8Array(await book.xlsx.writeBuffer()));
+}

@@ -1,0 +1,30 @@
+import type { FieldKey } from '../../domain/catalog.js';
+import type { Household } from '../../domain/household.js';
+import type { Period } from '../../domain/period.js';
+
+export interface FormOptions {
+  /** Of the guide, the hints and the alerts; what intake reads back is Chinese in every language. */
+  readonly lang: 'zh' | 'en';
+  /** The period that is to be filled. */
+  readonly period: Period;
+  readonly township: string;
+  readonly county: string | null;
+  /** Columns of the form; what no form can do without is added. All of the catalogue by default. */
+  readonly items?: readonly FieldKey[];
+  /** Empty rows: all of a blank form, those for new households of a prefilled one. */
+  readonly rows: number;
+}
+
+export interface BlankFormOptions extends FormOptions {
+  /** null: the village writes its name into the form. */
+  readonly village?: string | null;
+}
+
+/** A village's detail of last year. */
+export interface VillageRoster {
+  readonly village: string;
+  /** In the order in which they are to stand in the form. */
+  readonly households: readonly Household[];
+  /** The period of last year's amounts, where it is known. */
+  readonly period: Period | null;
+}

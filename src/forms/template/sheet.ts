@@ -1,0 +1,206 @@
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnLetters, type Household } from '../../domain/household.js';
+import type { TemplateWords } from '../../locales/zh/template.js';
+import { linesIn } from '../../xlsx/width.js';
+import { type FormColumn, FROZEN_COLUMNS } from './columns.js';
+import { rowFormulas, totalFormula } from './formulas.js';
+import {
+  FIRST_ROW,
+  HEADER_ROW,
+  HINT_ROW,
+  type Layout,
+  TITLE_ROW,
+  UNIT_ROW,
+  UPPER_ROW,
+} from './layout.js';
+import { addMarks } from './marks.js';
+import { type FormCell, type PlaceTexts, rowCells } from './rows.js';
+import { LOOKS, type Look } from './style.js';
+import { SIGNATURES, sheetNameOf, TOTAL, UNIT_LINE } from './title.js';
+import { validationOf } from './validations.js';
+
+/** What a form says and holds. */
+export interface Form {
+  readonly layout: Layout;
+  readonly words: TemplateWords;
+  readonly title: string;
+  readonly county: string | null;
+  readonly township: string;
+  /** null: to be written into the form. */
+  readonly village: string | null;
+  readonly households: readonly Household[];
+  /** `上年数为…`; null in a blank form. */
+  readonly priorLine: string | null;
+  readonly comparable: boolean;
+}
+
+/** Title lines are merged so far: they must not widen the first columns. */
+const TITLE_COLUMNS = 11;
+const LINE_HEIGHT = 14;
+const ROW_HEIGHT = 19;
+/** Width of paper at 60 %, in characters: below that figures are too small to read. */
+const PAGE_WIDTH = 235;
+/** Where a village writes its name. */
+const VILLAGE_CELL = 'D2';
+const VILLAGE_CELLS = 'D2:F2';
+
+const put = (cell: Cell, look: Look, value: Cell['value']): void => {
+  cell.value = value;
+  cell.style = LOOKS[look];
+};
+
+export async function addFormSheet(book: Workbook, form: Form): Promise<Worksheet> {
+  const { layout, words } = form;
+  const { columns } = layout;
+  const last = columnLetters(columns.length - 1);
+  const sheet = book.addWorksheet(sheetNameOf(form.village), {
+    views: [
+      {
+        state: 'frozen',
+        xSplit: FROZEN_COLUMNS,
+        ySplit: HEADER_ROW,
+        topLeftCell: `${columnLetters(FROZEN_COLUMNS)}${FIRST_ROW}`,
+        activeCell: `B${FIRST_ROW}`,
+      },
+    ],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: pagesAcross(columns),
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: `${TITLE_ROW}:${HEADER_ROW}`,
+      printTitlesColumn: `A:${columnLetters(FROZEN_COLUMNS - 1)}`,
+    },
+    headerFooter: { oddFooter: words.pageFooter },
+  });
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  sheet.autoFilter = `A${HEADER_ROW}:${last}${layout.lastRow}`;
+  writeTitles(sheet, form);
+  writeHeader(sheet, columns);
+  const cells = writeRows(sheet, form);
+  writeTotals(sheet, layout, cells);
+  writeSignatures(sheet, layout);
+  for (const { role, field } of columns) {
+    if (role !== 'input' || field === null) continue;
+    const validation = validationOf(field, layout, words);
+    if (validation === null) continue;
+    sheet.dataValidations.add(layout.range(layout.letters(field) ?? ''), validation);
+  }
+  addMarks(sheet, layout, form.comparable);
+  await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
+  return sheet;
+}
+
+/** The columns on the left stand on every page. */
+function pagesAcross(columns: readonly FormColumn[]): number {
+  const widthOf = (some: readonly FormColumn[]) => some.reduce((sum, { width }) => sum + width, 0);
+  const repeated = widthOf(columns.slice(0, FROZEN_COLUMNS));
+  const rest = widthOf(columns.slice(FROZEN_COLUMNS));
+  return Math.max(1, Math.ceil(rest / (PAGE_WIDTH - repeated)));
+}
+
+function writeTitles(sheet: Worksheet, { title, village, words, priorLine }: Form): void {
+  const end = columnLetters(TITLE_COLUMNS - 1);
+  put(sheet.getCell(`A${TITLE_ROW}`), 'title', title);
+  sheet.mergeCells(`A${TITLE_ROW}:${end}${TITLE_ROW}`);
+  sheet.getRow(TITLE_ROW).height = 26;
+  if (village === null) {
+    put(sheet.getCell(`A${UNIT_ROW}`), 'line', UNIT_LINE);
+    sheet.mergeCells(`A${UNIT_ROW}:C${UNIT_ROW}`);
+    put(sheet.getCell(VILLAGE_CELL), 'unit', null);
+    sheet.mergeCells(VILLAGE_CELLS);
+  } else {
+    const prior = priorLine === null ? '' : `　　${priorLine}`;
+    put(sheet.getCell(`A${UNIT_ROW}`), 'line', `${UNIT_LINE}${village}${prior}`);
+    sheet.mergeCells(`A${UNIT_ROW}:${end}${UNIT_ROW}`);
+  }
+  put(sheet.getCell(`A${HINT_ROW}`), 'line', priorLine === null ? words.hint : words.hintPrior);
+  sheet.mergeCells(`A${HINT_ROW}:${end}${HINT_ROW}`);
+}
+
+function writeHeader(sheet: Worksheet, columns: readonly FormColumn[]): void {
+  columns.forEach(({ role, upper, header }, n) => {
+    const letters = columnLetters(n);
+    put(sheet.getCell(`${letters}${UPPER_ROW}`), 'header', upper ?? header);
+    const look = role === 'reference' ? 'referenceHeader' : 'header';
+    put(sheet.getCell(`${letters}${HEADER_ROW}`), look, header);
+    if (upper === null) sheet.mergeCells(`${letters}${UPPER_ROW}:${letters}${HEADER_ROW}`);
+  });
+  for (let from = 0; from < columns.length; ) {
+    const upper = columns[from]?.upper;
+    let to = from;
+    while (to + 1 < columns.length && columns[to + 1]?.upper === upper) to += 1;
+    // The columns that stay in sight end inside a group: its name stays with them.
+    if (upper !== null && to > from) {
+      sheet.mergeCells(`${columnLetters(from)}${UPPER_ROW}:${columnLetters(to)}${UPPER_ROW}`);
+    }
+    from = to + 1;
+  }
+  sheet.getRow(UPPER_ROW).height = 20;
+  const lines = columns.map(({ header, width }) => linesIn(header, width - 1));
+  // Room for the arrows of the filter below the text.
+  sheet.getRow(HEADER_ROW).height = (Math.max(...lines) + 1) * LINE_HEIGHT;
+}
+
+function writeRows(sheet: Worksheet, form: Form): FormCell[][] {
+  const { layout, households } = form;
+  const formulas = rowFormulas(layout);
+  const places = placeTexts(form);
+  const written: FormCell[][] = [];
+  for (let row = layout.firstRow; row <= layout.lastRow; row += 1) {
+    const n = row - layout.firstRow;
+    const cells = rowCells(
+      { row, serial: n + 1, household: households[n] ?? null },
+      layout.columns,
+      formulas,
+      places,
+    );
+    cells.forEach(({ look, value, formula }, place) => {
+      const content = formula === null ? value : { formula, result: value ?? '' };
+      put(sheet.getRow(row).getCell(place + 1), look, content);
+    });
+    sheet.getRow(row).height = ROW_HEIGHT;
+    written.push(cells);
+  }
+  return written;
+}
+
+function placeTexts({ county, township, village }: Form): PlaceTexts {
+  const fixed = (text: string) => ({ text, formula: `"${text.replaceAll('"', '""')}"` });
+  return {
+    county: fixed(county ?? ''),
+    township: fixed(township),
+    village: village === null ? { text: '', formula: '$D$2&""' } : fixed(village),
+  };
+}
+
+const WHOLE: ReadonlySet<FieldKey> = new Set(['population', 'labour', 'workers', 'livestock']);
+
+function writeTotals(sheet: Worksheet, layout: Layout, written: readonly FormCell[][]): void {
+  const row = sheet.getRow(layout.totalRow);
+  row.height = ROW_HEIGHT;
+  layout.columns.forEach(({ role, field }, n) => {
+    const cell = row.getCell(n + 1);
+    const look = field !== null && WHOLE.has(field) ? 'totalCount' : 'total';
+    const known = role !== 'reference' || field !== 'total.perCapita';
+    const formula = field === null || !known ? null : totalFormula(layout, field, columnLetters(n));
+    put(cell, look, formula === null ? null : { formula, result: sumOf(written, n) });
+  });
+  put(row.getCell(1), 'total', TOTAL);
+}
+
+/** What the formula of a total comes to as long as nothing is typed. */
+function sumOf(written: readonly FormCell[][], column: number): number | '' {
+  const values = written.map((cells) => cells[column]?.value).filter((v) => typeof v === 'number');
+  if (values.length === 0) return '';
+  return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+}
+
+function writeSignatures(sheet: Worksheet, { signatureRow }: Layout): void {
+  put(sheet.getCell(`A${signatureRow}`), 'signature', SIGNATURES);
+  sheet.mergeCells(`A${signatureRow}:${columnLetters(TITLE_COLUMNS - 1)}${signatureRow}`);
+  sheet.getRow(signatureRow).height = 26;
+}

@@ -1,0 +1,35 @@
+import type { Period } from '../../domain/period.js';
+
+/**
+ * What intake reads of a form: in Chinese, whatever language the hints have.
+ * Definition: docs/definitions/intake.md, "What arrives".
+ */
+const yearOf = (month: number): number => Math.floor(month / 12);
+const monthOf = (month: number): number => (month % 12) + 1;
+
+/** `2022年度`, `2022年1-9月`, `2021年10月至2022年9月`: a period as titles name it. */
+export function periodTitle({ first, last }: Period): string {
+  if (yearOf(first) !== yearOf(last)) {
+    return `${yearOf(first)}年${monthOf(first)}月至${yearOf(last)}年${monthOf(last)}月`;
+  }
+  if (monthOf(first) === 1 && monthOf(last) === 12) return `${yearOf(first)}年度`;
+  return `${yearOf(first)}年${monthOf(first)}-${monthOf(last)}月`;
+}
+
+/** `文水县北张乡2022年1-9月脱贫户和监测户收入明细表`. */
+export const formTitle = (county: string | null, township: string, period: Period): string =>
+  `${county ?? ''}${township}${periodTitle(period)}脱贫户和监测户收入明细表`;
+
+export const UNIT_LINE = '单位:元　　填报单位:';
+export const SIGNATURES =
+  '填表人:　　　　　　　审核人:　　　　　　　联系电话:　　　　　　　填表日期:';
+export const TOTAL = '合计';
+const DEFAULT_SHEET = '收入明细表';
+
+/** Names of sheets have at most 31 characters, and some characters not at all. */
+const FORBIDDEN = /[[\]:*?/\\\p{Cc}]|^'|'$/gu;
+
+export const sheetNameOf = (village: string | null): string => {
+  const name = Array.from((village ?? '').normalize('NFC').replace(FORBIDDEN, '')).slice(0, 30);
+  return name.join('').trim() || DEFAULT_SHEET;
+};

@@ -59,6 +59,11 @@ describe('evidence.disasterWithoutLoss: 受灾却没有少收', () => {
     expect(ofPair(code, prior, now(disaster))).toEqual([]);
   });
 
+  it('本年没有这一列就不能比', () => {
+    const withoutAnimals = { texts: { disaster: '洪涝' }, values: { 'business.crops': 3000 } };
+    expect(ofPair(code, prior, withoutAnimals)).toHaveLength(1);
+  });
+
   it('上年没有这一列就不能比', () => {
     const withoutAnimals = { values: { 'business.crops': 3000 } };
     expect(ofPair(code, withoutAnimals, now('洪涝', 3000, 0, 0))).toHaveLength(1);

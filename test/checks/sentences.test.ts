@@ -45,10 +45,10 @@ describe('话里有数', () => {
 
   it('中文', () => {
     expect(total && sayFinding(zh, total).message).toBe(
-      '“工资性收入”填 12,000 元,各分项之和为 12,345.6 元,相差 -345.6 元。',
+      '“工资性收入”填 12,000 元，各分项之和为 12,345.6 元，相差 -345.6 元。',
     );
     expect(jump && sayFinding(zh, jump).message).toBe(
-      '“工资性收入”由上年 3,000 元变为 30,000 元,变动 27,000 元,幅度异常。',
+      '“工资性收入”由上年 3,000 元变为 30,000 元，变动 27,000 元，幅度异常。',
     );
   });
 
@@ -103,7 +103,7 @@ describe('打不开的文件', () => {
     const found = finding('file.unreadable', 'error', {
       params: { reason: 'xml', part: 'xl/workbook.xml' },
     });
-    expect(sayFinding(zh, found).message).toContain('(xl/workbook.xml)');
+    expect(sayFinding(zh, found).message).toContain('（xl/workbook.xml）');
   });
 });
 

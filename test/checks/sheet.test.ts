@@ -51,6 +51,17 @@ describe('totals.sheet: 合计行', () => {
     expect(totals(sum(10_000, { 'total.perCapita': 1250 }))).toEqual([]);
   });
 
+  it('分类合计和理赔收入也合计', () => {
+    const head = tableOf(['id', 'head', 'population', 'total.wages', 'claims', 'loan']);
+    const households = [{ values: { 'total.wages': 100, claims: 5, loan: 10 } }];
+    const row = { row: 5, values: { 'total.wages': 101, claims: 6, loan: 11 } };
+    expect(
+      checkTables([detailTable(head, households, [row])], OPTIONS)
+        .filter(({ code }) => code === 'totals.sheet')
+        .map(({ field }) => field),
+    ).toEqual(['total.wages', 'claims', 'loan']);
+  });
+
   it('空白的合计格不检查', () => {
     expect(totals([{ row: 8, values: {} }])).toEqual([]);
   });

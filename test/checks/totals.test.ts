@@ -79,7 +79,12 @@ describe.each([
     expect(found(amount + tolerance)).toEqual([]);
     expect(found(amount - tolerance)).toEqual([]);
     expect(found(amount + tolerance + 0.01)).toMatchObject([
-      { severity: 'error', field, expected: amount },
+      {
+        severity: 'error',
+        field,
+        expected: amount,
+        params: { difference: Math.round((tolerance + 0.01) * 100) / 100 },
+      },
     ]);
     expect(found(amount - tolerance - 0.01)).toHaveLength(1);
   });

@@ -70,6 +70,11 @@ describe('intake.unit: 万元与元填反', () => {
 
   it('收入为 0 或未排查的户不参加', () => {
     expect(units([0, 90_000_000], [9000, 0])).toEqual([]);
+    const ten: [number, number] = [9000, 90_000_000];
+    expect(units(ten, [0, 9000], [0, 9000], [0, 9000])).toMatchObject([
+      { params: { ratio: 10_000, households: 1 } },
+    ]);
+    expect(units(ten, [9000, 0], [9000, 0], [9000, 0])).toHaveLength(1);
     const pairs = [pairOf(9000, 90_000_000, false)];
     expect(checkBatch({ pairs, priorOnly: [], currentOnly: [] }, OPTIONS)).toEqual([]);
   });

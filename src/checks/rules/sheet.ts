@@ -38,12 +38,11 @@ function add(to: Sums, numbers: Float64Array, households: number): void {
   }
 }
 
-/** Sums between one total row and the next: one more than there are totals. Each row is read once. */
+/** Sums between one total row and the next: one more than there are totals. Rows are in the sheet's order. */
 function sumsBetween({ households, totals }: CheckedTable): Sums[] {
   const between = Array.from({ length: totals.length + 1 }, noSums);
-  const inOrder = [...households].sort((a, b) => a.row - b.row);
   let n = 0;
-  for (const { row, numbers } of inOrder) {
+  for (const { row, numbers } of households) {
     while (n < totals.length && (totals[n] as TotalRow).row < row) n += 1;
     add(between[n] as Sums, numbers, 1);
   }

@@ -48,6 +48,7 @@ export const limits: Readonly<Record<string, string>> = {
   columns: 'columns',
   cells: 'cells',
   merges: 'merged areas',
+  elements: 'marks inside the workbook',
   textLength: 'characters of one cell',
 };
 

@@ -48,6 +48,7 @@ export const limits: Readonly<Record<string, string>> = {
   columns: '列数',
   cells: '单元格数',
   merges: '合并单元格数',
+  elements: '工作簿内部的标记数',
   textLength: '一个单元格的字数',
 };
 

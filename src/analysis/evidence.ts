@@ -13,6 +13,7 @@ import {
   placeOf,
   type Year,
 } from '../domain/household.js';
+import { maskWithin } from '../domain/identity.js';
 import type { Evidence } from '../domain/result.js';
 import { type Comparison, sumOf } from './compare.js';
 import type { TablePlan } from './plan.js';
@@ -73,14 +74,17 @@ export const itemEvidence = (
     )
     .map((place) => numberEvidence(comparison, NUMERIC_FIELDS[place] as FieldKey));
 
+const masked = (text: string | null): string | null => (text === null ? null : maskWithin(text));
+
+/** A text as it was written, but for an ID number that stands in it. */
 export function textEvidence(
   { prior, current, plan }: Comparison,
   field: Extract<ColumnKey, 'disaster' | 'declared'>,
 ): Evidence {
   return {
     field,
-    prior: prior.texts[field],
-    current: current.texts[field],
+    prior: masked(prior.texts[field]),
+    current: masked(current.texts[field]),
     money: false,
     source: cellOfText(current, plan.current, field),
     priorSource: cellOfText(prior, plan.prior, field),
@@ -92,10 +96,10 @@ function cellOfText(household: Household, { prefix }: TablePlan, field: FieldKey
   return cell === null ? null : prefix + cell;
 }
 
-/** A sum of places; of its cells those are named that hold something in either year. */
+/** A sum with a name of its own; of its cells those are named that hold something in either year. */
 export function sumEvidence(
   { prior, current, plan }: Comparison,
-  field: Evidence['field'],
+  field: 'subsidy' | 'assisted',
   places: readonly number[],
 ): Evidence {
   const inEither = (place: number): boolean =>

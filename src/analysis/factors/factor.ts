@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../domain/catalog.js';
 import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
+import { maskWithin } from '../../domain/identity.js';
 import type { Fen } from '../../domain/money.js';
 import type { Evidence } from '../../domain/result.js';
 import type { Comparison } from '../compare.js';
@@ -58,10 +59,10 @@ export function less({ prior, current }: Comparison, field: ColumnKey): boolean 
 
 const NO_DISASTER: ReadonlySet<string> = new Set(['否', '无', '0', '未受灾']);
 
-/** The current disaster cell, where it names one. */
+/** The current disaster cell, where it names one. As a cause it is printed: no ID number stays in it. */
 export function disasterOf({ current }: Comparison): string | null {
   const text = current.texts.disaster;
-  return text === null || NO_DISASTER.has(text) ? null : text;
+  return text === null || NO_DISASTER.has(text.normalize('NFKC')) ? null : maskWithin(text);
 }
 
 /** The current loan cell is 0; blank in an existing column counts as 0. */

@@ -2,7 +2,7 @@ import type { ItemKey } from '../../domain/catalog.js';
 import { amountOf, placeOf } from '../../domain/household.js';
 import type { Evidence } from '../../domain/result.js';
 import { type Comparison, fallOf } from '../compare.js';
-import { incomeEvidence, numberEvidence, sumEvidence } from '../evidence.js';
+import { incomeEvidence, itemEvidence, numberEvidence } from '../evidence.js';
 import { OWN_COMPONENTS } from '../plan.js';
 import type { EarlierTags, Factor } from './factor.js';
 
@@ -10,7 +10,7 @@ import type { EarlierTags, Factor } from './factor.js';
 interface Uncovered {
   readonly cause: string;
   readonly fall: number;
-  readonly evidence: Evidence;
+  readonly evidence: readonly Evidence[];
 }
 
 /** 8 其它原因. Definition: docs/definitions/factors.md, "Factor 8, exactly". */
@@ -38,7 +38,7 @@ export const other: Factor = {
       causes: parts.map(({ cause }) => cause),
       amount: parts.reduce((sum, { fall }) => sum + fall, 0),
       verify: false,
-      evidence: parts.map(({ evidence }) => evidence),
+      evidence: parts.flatMap(({ evidence }) => evidence),
     };
   },
 };
@@ -63,14 +63,14 @@ function uncoveredParts(comparison: Comparison, earlier: EarlierTags): Uncovered
 function property(comparison: Comparison, earlier: EarlierTags): Uncovered | null {
   const { plan, change, income } = comparison;
   if (earlier.has(7) && plan.propertyUnassisted !== null) {
-    return sum(comparison, 'property', 'property', plan.propertyUnassisted);
+    return sum(comparison, 'property', plan.propertyUnassisted);
   }
   const fell = change.property.trend === 'down' && income.prior.property > 0;
   return fell
     ? {
         cause: 'property',
         fall: -change.property.amount,
-        evidence: incomeEvidence(comparison, 'property'),
+        evidence: [incomeEvidence(comparison, 'property')],
       }
     : null;
 }
@@ -78,18 +78,14 @@ function property(comparison: Comparison, earlier: EarlierTags): Uncovered | nul
 function item(comparison: Comparison, cause: string, key: ItemKey): Uncovered | null {
   if (!comparison.plan.inBoth.has(key)) return null;
   const fall = fallOf(comparison, [placeOf(key)]);
-  return fall > 0 ? { cause, fall, evidence: numberEvidence(comparison, key) } : null;
+  return fall > 0 ? { cause, fall, evidence: [numberEvidence(comparison, key)] } : null;
 }
 
 const otherTransfers = (comparison: Comparison): Uncovered | null =>
-  sum(comparison, 'otherTransfers', 'transfers', comparison.plan.otherTransfers);
+  sum(comparison, 'otherTransfers', comparison.plan.otherTransfers);
 
-function sum(
-  comparison: Comparison,
-  cause: string,
-  field: Evidence['field'],
-  places: readonly number[],
-): Uncovered | null {
+/** A part that is no figure of the comparison: its items are the evidence, each on its own. */
+function sum(comparison: Comparison, cause: string, places: readonly number[]): Uncovered | null {
   const fall = fallOf(comparison, places);
-  return fall > 0 ? { cause, fall, evidence: sumEvidence(comparison, field, places) } : null;
+  return fall > 0 ? { cause, fall, evidence: itemEvidence(comparison, places) } : null;
 }

@@ -86,7 +86,7 @@ function evidenceValue(
   value: number | string | null,
 ): string {
   if (value === null) return words.unknownValue;
-  if (YES_NO.has(field)) return value === 1 ? terms.yes : terms.no;
+  if (YES_NO.has(field)) return value === '是' ? terms.yes : terms.no;
   return money && typeof value === 'number' ? amountText(value) : String(value);
 }
 

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, ExpectedFailure, type FailureCode } from '../domain/failure.js';
+import { maskWithin } from '../domain/identity.js';
 import { type Lang, type Sentences, sentences } from '../locales/index.js';
 import type { Shell } from './shell.js';
 
@@ -13,7 +14,8 @@ export function tell(
 ): ExitCode {
   const words = sentences(lang);
   if (error instanceof ExpectedFailure) {
-    stderr.write(`${failureText(error, words)}\n`);
+    // What was typed may be an ID number.
+    stderr.write(`${maskWithin(failureText(error, words))}\n`);
     return error.exitCode;
   }
   stderr.write(`${bugText(error, words, argv)}\n`);

@@ -35,7 +35,7 @@ const projectSchema = z.strictObject({
   out: text.nullish(),
 });
 
-export interface ProjectYear {
+interface ProjectYear {
   readonly files: readonly string[];
   readonly period: Period | null;
 }

@@ -5,16 +5,16 @@ import { type Lang, type Sentences, sentences } from '../locales/index.js';
 import type { Shell, Stream } from './shell.js';
 import { fitted, widthOnScreen } from './width.js';
 
-export type Align = 'left' | 'right' | 'center';
+type Align = 'left' | 'right' | 'center';
 
-export interface TableText {
+interface TableText {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly align?: readonly Align[];
 }
 
 /** Progress of a stage: a step for each file. */
-export interface Progress {
+interface Progress {
   step(name: string): void;
   /** Takes the bar away. */
   end(): void;

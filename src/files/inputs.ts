@@ -5,18 +5,18 @@ import { ExpectedFailure } from '../domain/failure.js';
 import { byCodePoint } from '../domain/order.js';
 import { diskReason } from './disk.js';
 
-export interface FoundFile {
+interface FoundFile {
   readonly path: string;
   /** As it is named to people: relative to the working folder, with `/`. */
   readonly name: string;
 }
 
-export type SkipReason =
+type SkipReason =
   | 'symbolicLink'
   /** A device, a pipe or a socket. */
   | 'special';
 
-export interface SkippedFile {
+interface SkippedFile {
   readonly name: string;
   readonly reason: SkipReason;
 }

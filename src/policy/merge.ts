@@ -41,7 +41,7 @@ function merged(defaults: Mapping, own: Mapping): Mapping {
 }
 
 /** Keys in code-point order, so that neither their order nor the notation counts. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (!isMapping(value)) return JSON.stringify(value);
   const keys = Object.keys(value).sort(byCodePoint);

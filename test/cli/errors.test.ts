@@ -44,6 +44,7 @@ const EVERY = {
     basis: 'same-period',
   },
   'period.noSeasonality': { items: '种植业收入' },
+  'explain.nobody': { key: '王小明' },
   'run.noTables': { year: 'current' },
   'strict.findings': { errors: 3 },
   'input.unreadable': { path: '上年', reason: 'missing' },
@@ -60,6 +61,7 @@ const EXIT_CODES: Record<string, number> = {
   usage: 2,
   config: 2,
   period: 2,
+  explain: 2,
   run: 3,
   strict: 1,
   input: 3,
@@ -91,9 +93,9 @@ describe('an expected failure', () => {
         if (shown) expect(text).toContain(value);
       }
       if (lang === 'en')
-        expect(text.replace(/上年|本年|政策|结果|武村|核实|种植业收入/g, '')).not.toMatch(
-          /\p{Script=Han}/u,
-        );
+        expect(
+          text.replace(/上年|本年|政策|结果|武村|核实|种植业收入|王小明|户编号/g, ''),
+        ).not.toMatch(/\p{Script=Han}/u);
     }
   });
 
@@ -110,6 +112,11 @@ describe('an expected failure', () => {
       '没有 --polcy 这个选项，是否想写 --policy？',
     );
     expect(failureText(failure, sentences('en'))).toContain('did you mean --policy?');
+  });
+
+  it('shows no ID number, even where one was typed', () => {
+    const { text } = told(new ExpectedFailure('explain.nobody', { key: '149900199001011234' }));
+    expect(text).toContain('149900********1234');
   });
 
   it('an error of the disk that is not foreseen keeps its code', () => {

@@ -22,10 +22,7 @@ export interface SampleFlags extends CommonFlags {
 /** Writes a made-up township with its project file into a new folder. */
 export async function sample(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen(
-    { lang, quiet: flags.quiet === true, colour: flags.color !== false },
-    shell,
-  );
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const options = optionsOf(flags);
   const output = openOutput(flags.out, { folder: shell.folder });
   try {

@@ -168,8 +168,8 @@ export const failures: FailureSentences = {
     todo: 'Give each item twelve cumulative shares in the policy under seasonality:, or compare tables of the same period.',
   }),
   'explain.nobody': ({ key }) => ({
-    what: `nobody found for “${key}”`,
-    todo: 'search by 户编号, the head’s name, or the ID number (whole or its last 4), and name all files',
+    what: `no household "${key}"`,
+    todo: 'Give its 户编号, the name of its head, or the ID number (whole or the last 4), and name all files.',
   }),
   'run.noTables': ({ year }) => ({
     what: `no income table of ${years[year]} could be read`,

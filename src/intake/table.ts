@@ -6,7 +6,6 @@ import { nearest } from '../domain/nearest.js';
 import { type Period, periodInTitle } from '../domain/period.js';
 import {
   type ColumnMap,
-  findHeader,
   HEADER_NAMES,
   type Header,
   type HeaderColumn,
@@ -14,6 +13,7 @@ import {
   SERIAL_NAMES,
   unitInTitle,
 } from './header.js';
+import { findHeader } from './headerSearch.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { rowReader } from './rows.js';
 import type { Sheet } from './sheet.js';

@@ -1,0 +1,181 @@
+import {
+  type ColumnMap,
+  fieldIn,
+  HEADER_NAMES,
+  type Header,
+  type HeaderColumn,
+  isCategoryName,
+  isDetailHeader,
+  isUnit,
+  type MoneyUnit,
+  normalizeHeader,
+  unitInHeader,
+} from './header.js';
+import type { Cell, Merge, Sheet } from './sheet.js';
+import { isBlank, squeezed } from './values.js';
+
+/** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
+
+const MAX_HEIGHT = 3;
+/** Filled rows that are searched for a header: title blocks are short. */
+const SEARCHED_ROWS = 60;
+/** No name of a column is longer; what a hostile cell holds beyond is not looked at. */
+const LONGEST_NAME = 200;
+
+const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined
+    ? ''
+    : squeezed(typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell);
+
+/** Texts of the rows `top..bottom`, merged cells showing the text of their first cell. */
+function headerTexts(sheet: Sheet, top: number, bottom: number): string[][] {
+  const texts = sheet.rows.slice(top, bottom + 1).map((row) => Array.from(row, textOf));
+  const width = Math.max(...texts.map(({ length }) => length));
+  const spread = new Array<boolean>(texts.length).fill(false);
+  // Merges never overlap, so more cells than there are belong to no honest sheet.
+  let room = width * texts.length;
+  for (const merge of sheet.merges) {
+    if (merge.bottom < top || merge.top > bottom || room <= 0) continue;
+    room -= fillMerge(texts, width, merge, top, textOf(sheet.rows[merge.top]?.[merge.left]));
+    if (merge.right > merge.left && merge.top >= top) spread[merge.top - top] = true;
+  }
+  inheritFromTheLeft(texts, spread);
+  return texts;
+}
+
+/** Returns how many cells were filled: of a merge over the whole sheet those that a row reaches. */
+function fillMerge(
+  texts: string[][],
+  width: number,
+  merge: Merge,
+  top: number,
+  text: string,
+): number {
+  const right = Math.min(merge.right, width - 1);
+  const rows = texts.slice(Math.max(merge.top - top, 0), merge.bottom - top + 1);
+  for (const row of rows) {
+    for (let c = merge.left; c <= right; c += 1) row[c] = text;
+  }
+  return rows.length * Math.max(right - merge.left + 1, 1);
+}
+
+/**
+ * Where merges are lost (text files), an upper header stands in the first of its columns only:
+ * the blanks to its right belong to it as long as leaves stand below. From the bottom, so that a
+ * group reaches over all categories below it.
+ */
+function inheritFromTheLeft(texts: string[][], spread: readonly boolean[]): void {
+  for (let r = texts.length - 2; r >= 0; r -= 1) {
+    if (spread[r]) continue;
+    const row = texts[r] as string[];
+    const below = texts[r + 1] as string[];
+    let group = '';
+    for (let c = 0; c < below.length; c += 1) {
+      const own = row[c] ?? '';
+      if (own !== '') group = (below[c] ?? '') === '' ? '' : own;
+      else if (group !== '' && (below[c] ?? '') !== '') row[c] = group;
+      else group = '';
+    }
+  }
+}
+
+function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
+  const width = Math.max(...texts.map(({ length }) => length));
+  const columns: HeaderColumn[] = [];
+  for (let column = 0; column < width; column += 1) {
+    const parts: string[] = [];
+    for (const row of texts) {
+      const text = row[column] ?? '';
+      if (text !== '' && text !== parts.at(-1)) parts.push(text);
+    }
+    const last = parts.at(-1);
+    if (last === undefined) continue;
+    const above = parts.at(-2);
+    const leaf = normalizeHeader(last);
+    columns.push({
+      column,
+      path: parts.join('/'),
+      leaf,
+      field: fieldIn(map, leaf, above === undefined ? null : normalizeHeader(above)),
+      unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),
+    });
+  }
+  return columns;
+}
+
+/** Fields, not columns: read without its leaves, a merged category matches all of its columns. */
+const matched = (columns: readonly HeaderColumn[]): number =>
+  new Set(columns.flatMap(({ field }) => (field === null ? [] : [field]))).size;
+
+/**
+ * The row can be the top of a header down to `bottom`: a category, or a name without another one
+ * below it. In a title block `行政村 北张村` stands above other names and is no header.
+ */
+function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
+  const below = sheet.rows.slice(top + 1, bottom + 1);
+  return (sheet.rows[top] ?? []).some((cell, column) => {
+    const name = normalizeHeader(textOf(cell));
+    if (isCategoryName(name)) return true;
+    return (HEADER_NAMES.has(name) || map.has(name)) && below.every((row) => isBlank(row[column]));
+  });
+}
+
+/** Every reading of the header that begins in a row, the lowest first. */
+function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
+  const readings: Header[] = [];
+  const height = Math.min(MAX_HEIGHT, sheet.rows.length - top);
+  for (let bottom = top; bottom < top + height; bottom += 1) {
+    if (!canBeTop(sheet, top, bottom, map)) break;
+    const columns = columnsOf(headerTexts(sheet, top, bottom), map);
+    if (isDetailHeader(columns)) readings.push({ top, bottom, columns });
+  }
+  return readings;
+}
+
+/**
+ * The header of the first detail table at or below row `from`; null where there is none.
+ * Of several readings the one that matches most columns counts, then the one that begins first,
+ * then the one of fewest rows.
+ */
+export function findHeader(sheet: Sheet, map: ColumnMap = new Map(), from = 0): Header | null {
+  let best: Header | null = null;
+  let searched = 0;
+  for (let top = from; top < sheet.rows.length && searched < SEARCHED_ROWS; top += 1) {
+    if ((sheet.rows[top] ?? []).every(isBlank)) continue;
+    if (best !== null && top > best.bottom) break;
+    searched += 1;
+    for (const reading of readingsAt(sheet, top, map)) {
+      if (best === null || matched(reading.columns) > matched(best.columns)) best = reading;
+    }
+  }
+  return best === null ? null : withUnits(sheet, withGroups(sheet, best, map));
+}
+
+const GROUP_NAME = /^[\p{Script=Han}()、]{2,12}$/u;
+const PLACE_OR_TITLE = /(?:村|社区|居?委会|[省市县区乡镇局办表])$/u;
+
+/** A row above the categories that names groups of columns (基本情况, 收入情况) is header too. */
+function withGroups(sheet: Sheet, header: Header, map: ColumnMap): Header {
+  const above = header.top - 1;
+  if (above < 0 || header.bottom - above >= MAX_HEIGHT) return header;
+  const names = (sheet.rows[above] ?? []).map(textOf).filter((text) => text !== '');
+  const areGroups =
+    names.length > 1 &&
+    names.map(normalizeHeader).every((name) => GROUP_NAME.test(name) && !PLACE_OR_TITLE.test(name));
+  if (!areGroups) return header;
+  // Read again: a group may name the unit of its columns.
+  const columns = columnsOf(headerTexts(sheet, above, header.bottom), map);
+  return { top: above, bottom: header.bottom, columns };
+}
+
+/** A row of nothing but units below the names (`元`, `(万元)`, `人`) is header too. */
+function withUnits(sheet: Sheet, header: Header): Header {
+  const texts = Array.from(sheet.rows[header.bottom + 1] ?? [], textOf);
+  const units = texts.filter((text) => text !== '');
+  if (units.length === 0 || !units.every(isUnit)) return header;
+  const columns = header.columns.map((column) => ({
+    ...column,
+    unit: column.unit ?? unitInHeader(`(${texts[column.column] ?? ''})`),
+  }));
+  return { top: header.top, bottom: header.bottom + 1, columns };
+}

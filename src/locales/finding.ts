@@ -3,7 +3,7 @@ import type { FindingCode } from '../domain/codes.js';
 import type { Finding } from '../domain/finding.js';
 
 /** What is said of one code: what the rule checks, what is wrong, and what to do. */
-export interface FindingSentences {
+interface FindingSentences {
   readonly checks: string;
   readonly message: (finding: Finding) => string;
   readonly suggestion: (finding: Finding) => string;

@@ -5,7 +5,6 @@ import {
   checkPairs,
   checkTables,
 } from '../../src/checks/run.js';
-import type { FieldKey } from '../../src/domain/catalog.js';
 import type { FindingCode } from '../../src/domain/codes.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { TableHead } from '../../src/domain/household.js';
@@ -76,5 +75,3 @@ export function idNumber(birth = '19700101', region = '149900', sequence = '121'
   const sum = weights.reduce((total, weight, n) => total + weight * Number(body[n]), 0);
   return body + '10X98765432'[sum % 11];
 }
-
-export const fields = (...names: FieldKey[]): FieldKey[] => names;

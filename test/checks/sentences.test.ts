@@ -11,6 +11,7 @@ import { figure, sayFinding } from '../../src/locales/finding.js';
 import { limits as zhLimits, reasons as zhReasons } from '../../src/locales/zh/findings/reading.js';
 import { findings as zh } from '../../src/locales/zh/findings.js';
 import { rules as zhRules } from '../../src/locales/zh/rules.js';
+import { terms as zhTerms } from '../../src/locales/zh/terms.js';
 import { DEFAULT, idNumber, ofHousehold, ofPair, policyWith } from './ask.js';
 
 const BROKEN = /undefined|NaN|null|\[object/u;
@@ -55,6 +56,14 @@ describe('话里有数', () => {
   it('English', () => {
     expect(total && sayFinding(en, total).message).toBe(
       '“Wages (total)” says 12,000 yuan, its items add up to 12,345.6: a difference of -345.6.',
+    );
+  });
+
+  it('经营性的变动说明是净收入', () => {
+    const farm = (gross: number) => ({ values: { 'business.crops': gross, 'costs.crops': 3000 } });
+    const [, business] = ofPair('income.jump', farm(0), farm(9000));
+    expect(business && sayFinding(zh, business).message).toBe(
+      `“${zhTerms.amounts.business}”由上年 -3,000 元变为 6,000 元，变动 9,000 元，幅度异常。`,
     );
   });
 

@@ -115,6 +115,12 @@ describe('income.identicalYears: 两年完全相同', () => {
     expect(ofPair(code, year(9000, null), year(9000, 0))).toHaveLength(1);
   });
 
+  it('只看收入和支出各项,别的列不同也报', () => {
+    const other = { riskCleared: true, population: 5, area: 3, 'total.wages': 1, 'total.net': 2 };
+    const prior = { values: { ...year(9000, 120).values, ...other } };
+    expect(ofPair(code, prior, year(9000, 120))).toHaveLength(1);
+  });
+
   it('差一分不报', () => {
     expect(ofPair(code, year(9000, 120), year(9000, 120.01))).toEqual([]);
     expect(ofPair(code, year(9000.01, 120), year(9000, 120))).toEqual([]);

@@ -1,5 +1,5 @@
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
-import { filled, placeOf } from '../../domain/household.js';
+import { filled } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import { type Amounts, cellOfSections } from '../amounts.js';
 import type { Bounds } from '../bounds.js';
@@ -32,7 +32,6 @@ function jumps(prior: Fen, current: Fen, { jumpAmount, jumpUp, jumpDown }: Bound
 }
 
 const ITEM_COUNT = ITEMS.length;
-const SECTION_TOTALS = SECTIONS.map((section) => placeOf(`total.${section}`));
 
 /** Every item equal in both years, blank as 0, and some income at all. */
 function copied({ prior, current }: CheckedPair): boolean {
@@ -42,8 +41,8 @@ function copied({ prior, current }: CheckedPair): boolean {
     if (orZero(before[place] as number) !== orZero(now[place] as number)) return false;
   }
   // Tables that give mere totals of a category have nothing but these to compare.
-  for (const place of SECTION_TOTALS) {
-    if (orZero(before[place] as number) !== orZero(now[place] as number)) return false;
+  for (const section of SECTIONS) {
+    if (prior.amounts[section] !== current.amounts[section]) return false;
   }
   return hasIncome(current.amounts);
 }

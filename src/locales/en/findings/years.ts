@@ -1,5 +1,10 @@
 import type { FindingWords } from '../../finding.js';
+import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
+
+/** Jumps of the business are those of its net income; its column says gross. */
+const held = (found: Parameters<typeof field>[0]): string =>
+  found.field === 'total.business' ? terms.amounts.business : field(found);
 
 export const years = {
   'income.identicalYears': {
@@ -11,7 +16,7 @@ export const years = {
   'income.jump': {
     checks: 'Net income and each kind of income have no unusual rise or fall',
     message: (found) =>
-      `“${field(found)}” went from ${param(found, 'prior')} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
+      `“${held(found)}” went from ${param(found, 'prior')} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
     suggestion: () => 'Check both years and the unit; if it is right, explain why.',
   },
   'factors.declaredContradicted': {

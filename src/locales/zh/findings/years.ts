@@ -1,5 +1,10 @@
 import type { FindingWords } from '../../finding.js';
+import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
+
+/** Jumps of the business are those of its net income; its column says gross. */
+const held = (found: Parameters<typeof field>[0]): string =>
+  found.field === 'total.business' ? terms.amounts.business : field(found);
 
 export const years = {
   'income.identicalYears': {
@@ -11,7 +16,7 @@ export const years = {
   'income.jump': {
     checks: '纯收入和各类收入没有比上年大增或大减',
     message: (found) =>
-      `“${field(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
+      `“${held(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
     suggestion: () => '请核对两年的数和单位；属实的，在核实说明中写明原因。',
   },
   'factors.declaredContradicted': {

@@ -103,7 +103,7 @@ type Draft = {
 };
 
 /** The rows of every village, by name; of every township a village of its own. */
-function villageRows(
+export function villageRows(
   batch: Batch,
   matching: Matching,
 ): ReadonlyMap<string, readonly VillageRows[]> {

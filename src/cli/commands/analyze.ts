@@ -44,11 +44,14 @@ export async function analyze(options: RunOptions): Promise<ExitCode> {
 
 /** The files of both years; what is no file is skipped and said. */
 export function inputsOf(
-  options: Pick<RunOptions, 'prior' | 'current' | 'folder'>,
+  options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out'>,
   screen: Screen,
 ): InputFile[] {
+  // Results of an earlier run are no inputs, wherever they lie.
+  const results = (options.out ?? '').replace(/\{.*$/, '');
+  const except = results === '' ? [] : [results];
   return (['prior', 'current'] as const).flatMap((year) => {
-    const { files, skipped } = findInputs(options[year], { folder: options.folder });
+    const { files, skipped } = findInputs(options[year], { folder: options.folder, except });
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
     return files.map((file) => ({ ...file, year }));
   });

@@ -1,0 +1,190 @@
+/**
+ * How long each stage of the main job takes on one core, and its ratio to the least that reading the
+ * same bytes can take: unzipping every part and looking at each byte once.
+ *
+ *   npm run bench -- [VILLAGES] [HOUSEHOLDS] [ROUNDS]
+ *
+ * Then the built program as a user starts it: wall time and peak memory, Node's start included.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { analyst } from '../src/analysis/household.js';
+import { addHousehold, emptySums } from '../src/analysis/summarize.js';
+import { checkBatch, checkHouseholds, checkPairs, checkTables } from '../src/checks/run.js';
+import { lastDay, parsePeriod } from '../src/domain/period.js';
+import { gatherBatch } from '../src/intake/batch.js';
+import { matchYears } from '../src/intake/match.js';
+import { openFile } from '../src/intake/open/index.js';
+import type { OpenedFile } from '../src/intake/sheet.js';
+import { type DetailTable, readTable } from '../src/intake/table.js';
+import { loadPolicy } from '../src/policy/load.js';
+import { villageRows } from '../src/run/township.js';
+import { analyseVillage } from '../src/run/village.js';
+import { makeTownship } from '../src/sample/township.js';
+
+const [villages = 10, households = 300, rounds = 3] = process.argv.slice(2).map(Number);
+const PERIODS = { prior: '2020-10..2021-09', current: '2021-10..2022-09' } as const;
+
+interface Sample {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+/** Inflates every entry of a zip by its central directory and adds up its bytes. */
+function scan(bytes: Uint8Array): number {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let sum = 0;
+  let at = view.readUInt32LE(view.length - 6);
+  const count = view.readUInt16LE(view.length - 12);
+  for (let n = 0; n < count; n += 1) {
+    const size = view.readUInt32LE(at + 20);
+    const start = view.readUInt32LE(at + 42);
+    const data = start + 30 + view.readUInt16LE(start + 26) + view.readUInt16LE(start + 28);
+    const stored = view.subarray(data, data + size);
+    const part = view.readUInt16LE(at + 10) === 8 ? inflateRawSync(stored) : stored;
+    for (const byte of part) sum = (sum + byte) | 0;
+    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+  }
+  return sum;
+}
+
+async function stages(files: readonly Sample[]): Promise<Record<string, number>> {
+  const times: Record<string, number> = {};
+  const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    times[stage] = performance.now() - start;
+    return result;
+  };
+  const { policy, sha256: _ } = loadPolicy(null);
+  const periods = {
+    prior: parsePeriod(PERIODS.prior) ?? { first: 0, last: 0 },
+    current: parsePeriod(PERIODS.current) ?? { first: 0, last: 0 },
+  };
+  await timed('floor: unzip and scan', () =>
+    files.reduce((sum, { bytes }) => sum + scan(bytes), 0),
+  );
+  const opened: { path: string; file: OpenedFile }[] = [];
+  await timed('reading: open', async () => {
+    for (const { path, bytes } of files) opened.push({ path, file: await openFile(path, bytes) });
+  });
+  const tables = await timed('reading: tables', () =>
+    opened.flatMap(({ path, file }) =>
+      file.sheets.flatMap((sheet): DetailTable[] => {
+        const year = path.startsWith('上年') ? 'prior' : 'current';
+        const table = readTable(sheet, { file: path, year });
+        return table === null ? [] : [table];
+      }),
+    ),
+  );
+  const { batch, matching } = await timed('matching', () => {
+    const gathered = gatherBatch(tables, { periods, township: '北张乡' });
+    return { batch: gathered, matching: matchYears(gathered) };
+  });
+  await timed('checking', () => {
+    const options = { policy, today: lastDay(periods.current) };
+    return [
+      checkHouseholds([...batch.prior.households, ...batch.current.households], options),
+      checkPairs(matching.pairs, options),
+      checkTables(tables, options),
+      checkBatch(matching, options),
+    ];
+  });
+  await timed('analysing', () => {
+    const { analyse } = analyst({ policy, estimated: false });
+    const sums = emptySums('', '', policy);
+    for (const { prior, current, matchedBy } of matching.pairs) {
+      const { village, township } = current;
+      const subject = { prior: prior.row, current: current.row, village, township, matchedBy };
+      addHousehold(sums, analyse(subject).result, policy);
+    }
+  });
+  await timed('analysing and writing villages', async () => {
+    const run = {
+      township: '北张乡',
+      county: null,
+      periods: { ...periods, basis: 'same-period' as const },
+      policy,
+      toolVersion: '0',
+      generatedAt: null,
+    };
+    for (const [name, rows] of villageRows(batch, matching)) {
+      await analyseVillage({
+        name,
+        villages: rows,
+        findings: [],
+        run,
+        policy: policy.file,
+        estimated: false,
+        unmasked: false,
+        lang: 'zh',
+      });
+    }
+  });
+  return times;
+}
+
+/** Wall seconds and peak megabytes of the built program. */
+function program(folder: string): Promise<{ seconds: number; peak: number }> {
+  const start = performance.now();
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))',
+      resolve('bin/zengshou.js'),
+      ...['analyze', '--prior', '上年', '--current', '本年', '--township', '北张乡'],
+      ...['--prior-period', PERIODS.prior, '--current-period', PERIODS.current],
+      ...['--out', '结果', '--quiet'],
+    ],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => {
+      const peak = Number(/peak (\d+)/.exec(said)?.[1]) / 1024;
+      if (code === null || code > 1) fail(new Error(said));
+      else done({ seconds: (performance.now() - start) / 1000, peak });
+    });
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'zengshou-bench-'));
+try {
+  const files: Sample[] = [];
+  for await (const file of makeTownship({ villages, households, seed: 7, style: 'clean' })) {
+    files.push(file);
+    mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+    writeFileSync(join(folder, file.path), file.bytes);
+  }
+  console.log(`${villages} villages × ${households} households, ${files.length} xlsx files`);
+  const ends: { seconds: number; peak: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) ends.push(await program(folder));
+  console.log(
+    `program: ${ends.map(({ seconds }) => seconds.toFixed(2)).join(' / ')} s, peak ${Math.max(...ends.map(({ peak }) => peak)).toFixed(0)} MB`,
+  );
+  const measured: Record<string, number>[] = [];
+  const samples = files.map(({ path }) => ({
+    path,
+    bytes: new Uint8Array(readFileSync(join(folder, path))),
+  }));
+  for (let round = 0; round < rounds; round += 1) measured.push(await stages(samples));
+  const floor = median(measured.map((times) => times['floor: unzip and scan'] ?? 0));
+  for (const stage of Object.keys(measured[0] ?? {})) {
+    const time = median(measured.map((times) => times[stage] ?? 0));
+    const ratio = (time / floor).toFixed(2).padStart(7);
+    console.log(`${stage.padEnd(32)} ${time.toFixed(0).padStart(7)} ms  ${ratio} × floor`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,18 +1,15 @@
+import { NUMERIC_FIELDS } from '../domain/household.js';
 import type { Header } from './header.js';
 import { SERIAL_NAMES } from './header.js';
 import type { Cell, Sheet } from './sheet.js';
-import { isBlank, squeezed } from './values.js';
+import { isBlank, readMoney, readNumber, readText, squeezed, UNREADABLE } from './values.js';
 
-const TOTAL = /(?:小计|合计|总计)$/u;
+const TOTAL = /(?:小计|合计|总计)(?:\([^()]*\))?$/u;
 const NOTE =
-  /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[::(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[::、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[::(]|$)|\(?盖章|以上|本表)/u;
+  /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[:(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[:、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[:(]|$)|\(?盖章|以上|以下空白|本表)/u;
 
 const plain = (cell: Cell | undefined): string =>
-  isBlank(cell) || cell === undefined
-    ? ''
-    : squeezed(cell)
-        .normalize('NFKC')
-        .replace(/[::]+$/u, '');
+  isBlank(cell) || cell === undefined ? '' : squeezed(cell).normalize('NFKC').replace(/:+$/u, '');
 
 export interface RowReader {
   /** The kind of a row, by index from 0; `body` still has to be read as a household. */
@@ -34,26 +31,35 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
       .map(({ column }) => column);
   const keys = columnsOf('id', 'idNumber');
   const heads = columnsOf('head');
-  const places = new Set(columnsOf('county', 'township', 'village'));
+  const places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
+  const figures = columnsOf(...NUMERIC_FIELDS);
   const repeats = repeatedRows(sheet, header);
 
   const firstFilled = (cells: readonly Cell[]): number => cells.findIndex((cell) => !isBlank(cell));
 
-  const totalCell = (cells: readonly Cell[], first: number): number | undefined =>
-    [first, ...heads].find((column) => TOTAL.test(plain(cells[column])));
+  /** The word may stand behind a serial number or the village's name. */
+  const totalCell = (cells: readonly Cell[], first: number): number | undefined => {
+    const behind = cells.findIndex(
+      (cell, column) => !isBlank(cell) && !serial.has(column) && !places.has(column),
+    );
+    return [first, behind, ...heads].find((column) => TOTAL.test(plain(cells[column])));
+  };
 
   const isTotal = (cells: readonly Cell[], first: number): boolean => {
     const column = totalCell(cells, first);
+    // A dash in a key column is no key.
     return (
-      column !== undefined && keys.every((key) => key === column || isBlank(cells[key] ?? null))
+      column !== undefined && keys.every((key) => key === column || readText(cells[key]) === null)
     );
   };
 
   const isNote = (cells: readonly Cell[], first: number): boolean => {
-    const others = keys.filter((key) => key !== first);
-    if (others.some((key) => !isBlank(cells[key]) && !NOTE.test(plain(cells[key])))) return false;
-    if (NOTE.test(plain(cells[first]))) return true;
-    const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key] ?? null));
+    const noKeys = keys.every(
+      (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
+    );
+    const noFigures = figures.every((column) => isBlank(cells[column]) || isWords(cells[column]));
+    if (NOTE.test(plain(cells[first]))) return noKeys || noFigures;
+    const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key]));
     return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
   };
 
@@ -69,6 +75,7 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
       }
       const repeat = repeats(cells, first);
       if (repeat !== null) return repeat;
+      if (isNumbering(cells)) return 'header';
       if (isTotal(cells, first)) return 'total';
       return isNote(cells, first) ? 'note' : 'body';
     },
@@ -80,9 +87,25 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
   };
 }
 
-/** Plain words: no figure that could be an amount. */
-const isWords = (cell: Cell): boolean =>
-  typeof cell === 'string' && !/^[\d.,¥()+-]+$/u.test(plain(cell));
+/** Plain words: no figure that could be an amount or a count. */
+const isWords = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && readMoney(cell, 0) === UNREADABLE && readNumber(cell) === UNREADABLE;
+
+const TEXT_COLUMN = /^(?:[甲乙丙丁戊己庚辛壬癸]|[栏列]次)$/u;
+const FEWEST_NUMBERED = 3;
+
+/** The row under a form's header that numbers its columns: `甲 乙 1 2 3 4=2+3`. */
+function isNumbering(cells: readonly Cell[]): boolean {
+  let numbered = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const text = plain(cell);
+    if (TEXT_COLUMN.test(text)) continue;
+    if (/^\(?(\d+)\)?(?:=.*)?$/.exec(text)?.[1] !== String(numbered + 1)) return false;
+    numbered += 1;
+  }
+  return numbered >= FEWEST_NUMBERED;
+}
 
 const cellMark = (cells: readonly Cell[], column: number): string =>
   `${column}:${squeezed(cells[column] ?? null)}`;

@@ -31,6 +31,7 @@ const CONTROL = /[\ufffe\uffff]/g;
 
 /** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
 const shown = (figure: Figure, kind: Kind): string | number | null => {
+  if (figure === '') return null;
   if (figure === null) return NUMBERS.has(kind) ? UNDEFINED : null;
   return typeof figure === 'string' ? figure.replace(CONTROL, '') : figure;
 };

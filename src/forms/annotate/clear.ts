@@ -1,0 +1,57 @@
+import { addressOf, rangeIn } from './address.js';
+import { Comments } from './comments.js';
+import type { Earlier } from './earlier.js';
+import { type Memo, unfill } from './mark.js';
+import { clearMarks, MARKS, markCells } from './marks.js';
+import type { Package } from './package.js';
+import { scanSheet } from './scan.js';
+import { EditedSheet } from './sheet.js';
+import type { Styles } from './styles.js';
+import type { SheetEntry, Workbook } from './workbook.js';
+
+/** Takes an earlier annotation out of a workbook. */
+export function clearEarlier(
+  pack: Package,
+  workbook: Workbook,
+  styles: Styles,
+  { list, memos }: Earlier,
+): void {
+  for (const entry of workbook.sheets) {
+    if (entry.part !== list.part) clearSheet(pack, workbook, styles, entry, memos);
+  }
+  workbook.removeSheet(list);
+}
+
+function clearSheet(
+  pack: Package,
+  workbook: Workbook,
+  styles: Styles,
+  entry: SheetEntry,
+  memos: ReadonlyMap<number, Memo>,
+): void {
+  const comments = Comments.of(pack, entry.part);
+  const texts = comments?.ours() ?? new Map<string, string>();
+  const name = workbook.nameOf(entry, MARKS);
+  const text = pack.text(entry.part);
+  const scan = scanSheet(text, (style) => styles.isMark(style));
+  if (texts.size === 0 && name === undefined && scan.styled.size === 0) return;
+  const range = name === undefined ? undefined : rangeIn(name);
+  const marks = markCells(range, scan);
+  const targets = new Map([...scan.styled].map(([row, columns]) => [row, new Set(columns)]));
+  for (const [row, column] of marks) {
+    targets.set(row, new Set([...(targets.get(row) ?? []), column]));
+  }
+  const sheet = new EditedSheet(text, scan, targets);
+  clearMarks(workbook, entry, sheet, styles, range, marks);
+  for (const [row, columns] of scan.styled) {
+    for (const column of columns) {
+      const cell = sheet.find({ row, column });
+      if (cell === undefined) continue;
+      // The comment moved along with its cell, and names the line that remembers the format.
+      const number = /\d+/.exec(texts.get(addressOf({ row, column })) ?? '')?.[0];
+      unfill(sheet, styles, cell, memos.get(Number(number ?? 0)));
+    }
+  }
+  comments?.clear(sheet);
+  pack.setText(entry.part, sheet.text());
+}

@@ -1,0 +1,135 @@
+import { columnLetters } from '../../domain/household.js';
+import { openFile } from '../../intake/open/index.js';
+import type { Cell, Sheet } from '../../intake/sheet.js';
+import { annotate as en } from '../../locales/en/annotate.js';
+import { annotate as zh } from '../../locales/zh/annotate.js';
+import type { Explanation } from './finding.js';
+import type { Item } from './items.js';
+import { LIST } from './list.js';
+import type { Memo, Words } from './mark.js';
+import type { Package } from './package.js';
+import type { SheetEntry, Workbook } from './workbook.js';
+import { childOf, childrenOf } from './xml.js';
+
+/** What an earlier annotation left in a workbook. */
+export interface Earlier {
+  readonly list: SheetEntry;
+  readonly explanations: readonly Explanation[];
+  readonly memos: ReadonlyMap<number, Memo>;
+}
+
+const LANGUAGES: readonly Words[] = [zh, en];
+
+type Key = keyof Words['columns'];
+type Columns = ReadonlyMap<Key, number>;
+
+interface Table {
+  readonly header: number;
+  readonly columns: Columns;
+}
+
+/** Undefined where the workbook was not annotated. */
+export async function earlierIn(
+  pack: Package,
+  workbook: Workbook,
+  bytes: Uint8Array,
+): Promise<Earlier | undefined> {
+  const named = workbook.sheets.find((entry) => workbook.nameOf(entry, LIST) !== undefined);
+  // A program may have dropped the name on saving; then it is the header that tells.
+  const list =
+    named ??
+    workbook.sheets.find(({ name }) => LANGUAGES.some((words) => name.startsWith(words.listSheet)));
+  if (list === undefined) return undefined;
+  const { sheets } = await openFile(list.name, bytes);
+  const sheet = sheets.find(({ name }) => name === list.name);
+  const table = sheet === undefined ? undefined : tableIn(sheet);
+  if (sheet === undefined || table === undefined) {
+    return named === undefined ? undefined : { list, explanations: [], memos: new Map() };
+  }
+  return {
+    list,
+    explanations: explanationsIn(sheet, table),
+    memos: memosIn(sheet, table, pack, list),
+  };
+}
+
+/** The explanations that a workbook brings back. */
+export function explanationsOf(sheets: readonly Sheet[]): Explanation[] {
+  return sheets.flatMap((sheet) => {
+    const table = tableIn(sheet);
+    return table === undefined ? [] : explanationsIn(sheet, table);
+  });
+}
+
+const textAt = (sheet: Sheet, row: number, column: number | undefined): string => {
+  const cell: Cell = sheet.rows[row]?.[column ?? -1] ?? null;
+  return cell === null || typeof cell === 'object' ? '' : String(cell).trim();
+};
+
+function tableIn(sheet: Sheet): Table | undefined {
+  for (const [header, cells] of sheet.rows.slice(0, 20).entries()) {
+    const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+    for (const { columns: words } of LANGUAGES) {
+      if (!texts.includes(words.code) || !texts.includes(words.explanation)) continue;
+      const keys = Object.keys(words) as Key[];
+      return { header, columns: new Map(keys.map((key) => [key, texts.indexOf(words[key])])) };
+    }
+  }
+  return undefined;
+}
+
+function explanationsIn(sheet: Sheet, { header, columns }: Table): Explanation[] {
+  const found: Explanation[] = [];
+  for (let row = header + 1; row < sheet.rows.length; row += 1) {
+    const at = (key: Key): string => textAt(sheet, row, columns.get(key));
+    const text = at('explanation');
+    if (text === '') continue;
+    const place = { sheet: at('sheet'), cell: at('cell'), household: at('household') };
+    found.push({ code: at('code'), ...place, text });
+  }
+  return found;
+}
+
+function memosIn(
+  sheet: Sheet,
+  { header, columns }: Table,
+  pack: Package,
+  list: SheetEntry,
+): Map<number, Memo> {
+  const data = childOf(pack.root(list.part), 'sheetData');
+  const cells = new Map(
+    (data === undefined ? [] : childrenOf(data, 'row'))
+      .flatMap((row) => childrenOf(row, 'c'))
+      .map((cell) => [cell.getAttribute('r'), cell]),
+  );
+  const memos = new Map<number, Memo>();
+  const letters = columnLetters(columns.get('format') ?? 0);
+  for (let row = header + 1; row < sheet.rows.length; row += 1) {
+    const number = Number(textAt(sheet, row, columns.get('number')));
+    const value = textAt(sheet, row, columns.get('format'));
+    const cell = cells.get(`${letters}${row + 1}`);
+    if (value === '' || cell === undefined) continue;
+    memos.set(number, { style: cell.getAttribute('s'), made: value === '0' });
+  }
+  return memos;
+}
+
+/**
+ * What was explained of a finding: of the same code, sheet and household, where one household has
+ * several the same cell, and where there is no household the same cell. Never of another household.
+ */
+export function explainer(explanations: readonly Explanation[]): (item: Item) => string {
+  const keyOf = (code: string, sheet: string, household: string): string =>
+    JSON.stringify([code, sheet, household]);
+  const groups = new Map<string, Explanation[]>();
+  for (const each of explanations) {
+    const key = keyOf(each.code, each.sheet, each.household);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return ({ finding, sheet }) => {
+    const household = finding.household?.trim() ?? '';
+    const group = groups.get(keyOf(finding.code, sheet.trim(), household)) ?? [];
+    const same = group.find(({ cell }) => cell === (finding.cell ?? ''));
+    return (same ?? (household !== '' && group.length === 1 ? group[0] : undefined))?.text ?? '';
+  };
+}

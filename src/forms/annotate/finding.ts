@@ -1,0 +1,25 @@
+import type { Severity } from '../../domain/finding.js';
+
+/** A finding whose sentences are written already, for the copy that goes back to the village. */
+export interface AnnotatedFinding {
+  readonly severity: Severity;
+  readonly code: string;
+  /** Null or empty: of the file, or of its only sheet. */
+  readonly sheet: string | null;
+  /** From 1. */
+  readonly row: number | null;
+  /** A1 style. */
+  readonly cell: string | null;
+  readonly household: string | null;
+  readonly message: string;
+  readonly suggestion: string | null;
+}
+
+/** What a village answered to a finding, in the column 核实说明. */
+export interface Explanation {
+  readonly code: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly household: string;
+  readonly text: string;
+}

@@ -1,0 +1,54 @@
+import { SEVERITIES } from '../../domain/finding.js';
+import { addressOf, placeOf } from './address.js';
+import type { AnnotatedFinding } from './finding.js';
+import type { SheetEntry } from './workbook.js';
+
+/** A finding with its number in the list and its place in the workbook. */
+export interface Item {
+  readonly number: number;
+  readonly finding: AnnotatedFinding;
+  /** The sheet as it is called in the copy. */
+  readonly sheet: string;
+  /** Undefined where the copy has no such sheet. */
+  readonly entry: SheetEntry | undefined;
+  readonly row: number | null;
+  readonly address: string | null;
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_383;
+
+/** Worst first, then as they stand in the workbook. */
+export function itemsOf(
+  findings: readonly AnnotatedFinding[],
+  sheets: readonly SheetEntry[],
+  renamed: ReadonlyMap<string, string>,
+): Item[] {
+  const entries = new Map(sheets.map((entry) => [entry.name, entry]));
+  const [only] = sheets;
+  const placed = findings.map((finding) => {
+    const named = finding.sheet || null;
+    const name = named === null ? null : (renamed.get(named) ?? named);
+    // Of a file with one sheet, such as a text file, a place needs no sheet.
+    const isOnly = name === null && sheets.length === 1;
+    const entry = isOnly ? only : entries.get(name ?? '');
+    const place = finding.cell === null ? undefined : placeOf(finding.cell);
+    const isIn = place !== undefined && place.row <= LAST_ROW && place.column <= LAST_COLUMN;
+    return {
+      finding,
+      sheet: entry?.name ?? name ?? '',
+      entry,
+      row: finding.row ?? place?.row ?? null,
+      column: isIn ? place.column : -1,
+      address: isIn ? addressOf(place) : null,
+    };
+  });
+  placed.sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
+      (a.entry?.index ?? -1) - (b.entry?.index ?? -1) ||
+      (a.row ?? 0) - (b.row ?? 0) ||
+      a.column - b.column,
+  );
+  return placed.map(({ column: _, ...item }, index) => ({ number: index + 1, ...item }));
+}

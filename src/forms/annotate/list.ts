@@ -1,0 +1,222 @@
+import type { Element } from '@xmldom/xmldom';
+import { columnLetters } from '../../domain/household.js';
+import { linkTo, sheetRange } from './address.js';
+import type { AnnotatedFinding } from './finding.js';
+import type { Item } from './items.js';
+import type { Memo, Words } from './mark.js';
+import type { Styles } from './styles.js';
+import { R, type Workbook } from './workbook.js';
+import { append, appendText, documentOf, parseXml, rootOf, xmlText } from './xml.js';
+
+/** The table of findings, by which the sheet is found again whatever it is called. */
+export const LIST = '_zengshou.list';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const EMPTY = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="${MAIN}" xmlns:r="${R}"/>`;
+const HEADER_FILL = 'FFD9E1F2';
+const INPUT_FILL = 'FFFFF9E0';
+const HEADER_ROW = 4;
+
+type Key = keyof Words['columns'];
+type Values = (item: Item, words: Words) => string | number | null;
+
+interface Column {
+  readonly key: Key;
+  readonly width: number;
+  readonly value: Values;
+}
+
+/** In the order in which they stand. */
+export const COLUMNS: readonly Column[] = [
+  { key: 'number', width: 6, value: ({ number }) => number },
+  { key: 'severity', width: 7, value: ({ finding }, words) => words.severities[finding.severity] },
+  { key: 'sheet', width: 14, value: ({ sheet }) => sheet },
+  { key: 'row', width: 6, value: ({ row }) => row },
+  { key: 'cell', width: 8, value: ({ finding }) => finding.cell },
+  { key: 'household', width: 14, value: ({ finding }) => finding.household },
+  { key: 'message', width: 48, value: ({ finding }) => finding.message },
+  { key: 'suggestion', width: 40, value: ({ finding }) => finding.suggestion },
+  { key: 'explanation', width: 36, value: () => null },
+  { key: 'code', width: 22, value: ({ finding }) => finding.code },
+  { key: 'format', width: 8, value: () => null },
+];
+
+const columnOf = (key: Key): number => COLUMNS.findIndex((each) => each.key === key);
+const at = (key: Key, row: number): string => `${columnLetters(columnOf(key))}${row}`;
+
+export interface ListContent {
+  readonly file: string;
+  readonly items: readonly Item[];
+  readonly memos: ReadonlyMap<number, Memo>;
+  readonly explanationOf: (item: Item) => string;
+  readonly words: Words;
+}
+
+/** Adds the sheet of all findings, behind the others. */
+export function addList(workbook: Workbook, styles: Styles, content: ListContent): void {
+  const { words, items } = content;
+  const root = rootOf(parseXml(EMPTY));
+  writeFrame(root, items.length);
+  const data = append(root, 'sheetData');
+  writeTop(data, styles, content);
+  const looks = looksOf(styles);
+  for (const item of items) writeItem(data, item, content, looks);
+  const last = HEADER_ROW + items.length;
+  const table = {
+    top: HEADER_ROW - 1,
+    left: 0,
+    bottom: last - 1,
+    right: columnOf('code'),
+  };
+  if (items.length > 0) {
+    append(root, 'autoFilter', { ref: `A${HEADER_ROW}:${at('code', last)}` });
+    writeLinks(root, items);
+  }
+  writePrint(root);
+  const name = workbook.freeName(words.listSheet);
+  const entry = workbook.addSheet(name, xmlText(documentOf(root)));
+  workbook.setName(entry, LIST, sheetRange(name, table));
+  if (items.length > 0) {
+    workbook.setName(entry, '_xlnm._FilterDatabase', sheetRange(name, table));
+    const rows = `$${HEADER_ROW}:$${HEADER_ROW}`;
+    workbook.setName(entry, '_xlnm.Print_Titles', `'${name.replaceAll("'", "''")}'!${rows}`);
+  }
+}
+
+function writeFrame(root: Element, count: number): void {
+  append(append(root, 'sheetPr'), 'pageSetUpPr', { fitToPage: 1 });
+  const view = append(append(root, 'sheetViews'), 'sheetView', { workbookViewId: 0 });
+  if (count > 0) {
+    append(view, 'pane', {
+      ySplit: HEADER_ROW,
+      topLeftCell: `A${HEADER_ROW + 1}`,
+      activePane: 'bottomLeft',
+      state: 'frozen',
+    });
+  }
+  append(root, 'sheetFormatPr', { defaultRowHeight: 15 });
+  const columns = append(root, 'cols');
+  for (const [index, { key, width }] of COLUMNS.entries()) {
+    append(columns, 'col', {
+      min: index + 1,
+      max: index + 1,
+      width,
+      customWidth: 1,
+      ...(key === 'format' ? { hidden: 1 } : {}),
+    });
+  }
+}
+
+/** What the sheet is, how many findings, and what to do with them. */
+function writeTop(data: Element, styles: Styles, { file, items, words }: ListContent): void {
+  const count = (severity: AnnotatedFinding['severity']): number =>
+    items.filter(({ finding }) => finding.severity === severity).length;
+  const plain = styles.own({});
+  const lines: readonly (readonly [string, number])[] = [
+    [words.title(file), styles.own({ bold: true, size: 14 })],
+    [
+      items.length === 0
+        ? words.clean
+        : words.counts(count('error'), count('warning'), count('info')),
+      plain,
+    ],
+    [items.length === 0 ? '' : words.guide, plain],
+  ];
+  for (const [index, [text, style]] of lines.entries()) {
+    if (text === '') continue;
+    writeText(append(data, 'row', { r: index + 1 }), `A${index + 1}`, style, text);
+  }
+  if (items.length === 0) return;
+  const row = append(data, 'row', { r: HEADER_ROW });
+  const style = styles.own({ bold: true, fill: HEADER_FILL, border: true, center: true });
+  for (const { key } of COLUMNS) writeText(row, at(key, HEADER_ROW), style, words.columns[key]);
+}
+
+interface Looks {
+  readonly text: number;
+  readonly center: number;
+  readonly link: number;
+  readonly input: number;
+}
+
+const looksOf = (styles: Styles): Looks => ({
+  text: styles.own({ border: true }),
+  center: styles.own({ border: true, center: true }),
+  link: styles.own({ border: true, link: true }),
+  input: styles.own({ border: true, input: true, fill: INPUT_FILL }),
+});
+
+function writeItem(
+  data: Element,
+  item: Item,
+  { words, memos, explanationOf }: ListContent,
+  looks: Looks,
+): void {
+  const number = HEADER_ROW + item.number;
+  const row = append(data, 'row', { r: number });
+  for (const { key, value } of COLUMNS) {
+    if (key === 'format') continue;
+    const isLink = key === 'cell' && linkOf(item) !== null;
+    const style = key === 'explanation' ? looks.input : isLink ? looks.link : looks.text;
+    const content = key === 'explanation' ? explanationOf(item) : value(item, words);
+    if (typeof content === 'number') {
+      const cell = append(row, 'c', { r: at(key, number), s: looks.center });
+      append(cell, 'v', {}, String(content));
+    } else writeText(row, at(key, number), style, content ?? '');
+  }
+  const memo = memos.get(item.number);
+  if (memo !== undefined) writeMemo(row, at('format', number), memo);
+}
+
+/**
+ * The format of the marked cell, worn by a cell in a hidden column: programs that save the workbook
+ * number styles anew, and keep what a cell looks like. 0: the marked cell was not stored before.
+ */
+function writeMemo(row: Element, address: string, { style, made }: Memo): void {
+  const cell = append(row, 'c', { r: address, ...(style === null ? {} : { s: style }) });
+  append(cell, 'v', {}, made ? '0' : '1');
+}
+
+function writeText(row: Element, address: string, style: number, text: string): void {
+  if (text === '') {
+    append(row, 'c', { r: address, s: style });
+    return;
+  }
+  const cell = append(row, 'c', { r: address, s: style, t: 'inlineStr' });
+  appendText(append(cell, 'is'), text);
+}
+
+const linkOf = ({ entry, address, row }: Item): string | null => {
+  if (entry === undefined) return null;
+  return linkTo(entry.name, address ?? `A${row ?? 1}`);
+};
+
+function writeLinks(root: Element, items: readonly Item[]): void {
+  const linked = items.filter((item) => linkOf(item) !== null);
+  if (linked.length === 0) return;
+  const links = append(root, 'hyperlinks');
+  for (const item of linked) {
+    append(links, 'hyperlink', {
+      ref: at('cell', HEADER_ROW + item.number),
+      location: linkOf(item) ?? '',
+    });
+  }
+}
+
+function writePrint(root: Element): void {
+  append(root, 'pageMargins', {
+    left: 0.5,
+    right: 0.5,
+    top: 0.6,
+    bottom: 0.6,
+    header: 0.3,
+    footer: 0.3,
+  });
+  append(root, 'pageSetup', {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToWidth: 1,
+    fitToHeight: 0,
+  });
+}

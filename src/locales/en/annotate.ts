@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.js';
+import type { annotate as zh } from '../zh/annotate.js';
+
+export const annotate: Translation<typeof zh> = {
+  listSheet: 'Findings',
+  title: (file) => `Findings in ${file}`,
+  clean: 'No problem was found in this file.',
+  counts: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} notes.`,
+  guide:
+    'Cells in question are filled (red: error, yellow: warning) and have a comment; the mark column at the right of the table can be filtered. Where a figure is right, please say why under "Explanation"; where it is wrong, please correct it in the table. Leave the rest as it is.',
+  columns: {
+    number: 'No.',
+    severity: 'Severity',
+    sheet: 'Sheet',
+    row: 'Row',
+    cell: 'Cell',
+    household: 'Household',
+    message: 'Problem',
+    suggestion: 'Suggestion',
+    explanation: 'Explanation',
+    code: 'Code',
+    format: 'Original format',
+  },
+  severities: { error: 'error', warning: 'warning', info: 'note' },
+  item: (number, severity, message) => `No. ${number} (${severity}): ${message}`,
+  suggestion: (text) => `Suggestion: ${text}`,
+  markHint: 'Marks: this column was added outside the table; filter it by "error" or "warning".',
+};

@@ -1,0 +1,28 @@
+/** The words that are written into the copy of a submitter's workbook. */
+export const annotate = {
+  listSheet: '问题清单',
+  title: (file: string): string => `${file} 问题清单`,
+  clean: '本文件没有发现问题。',
+  counts: (errors: number, warnings: number, infos: number): string =>
+    `错误 ${errors} 条,警告 ${warnings} 条,提示 ${infos} 条。`,
+  guide:
+    '有问题的单元格已填色(红为错误,黄为警告)并加了批注;数据表最右的标记列可筛选。属实的请在“核实说明”栏写明情况,错误的请在原表改正,其他内容请勿改动。',
+  columns: {
+    number: '序号',
+    severity: '级别',
+    sheet: '工作表',
+    row: '行',
+    cell: '单元格',
+    household: '户',
+    message: '问题',
+    suggestion: '建议',
+    explanation: '核实说明',
+    code: '代码',
+    format: '原格式',
+  },
+  severities: { error: '错误', warning: '警告', info: '提示' },
+  item: (number: number, severity: string, message: string): string =>
+    `第${number}条(${severity}):${message}`,
+  suggestion: (text: string): string => `建议:${text}`,
+  markHint: '核对标记:本列由增收加在表外,可按“错误”“警告”筛选。',
+};

@@ -38,7 +38,7 @@ function fitting(column: Column, rows: readonly unknown[]): number {
   );
   return Math.max(
     NARROWEST,
-    headerWidth(column.header) + ROOM_BESIDE_FIGURES,
+    headerWidth(column.header),
     texts + ROOM_BESIDE_TEXT,
     ...figures.map((width) => width + ROOM_BESIDE_FIGURES),
   );
@@ -47,7 +47,7 @@ function fitting(column: Column, rows: readonly unknown[]): number {
 /** Long headers are wrapped into two lines, and the second is never a single character. */
 const headerWidth = (header: string): number => {
   const width = widthOf(header);
-  if (width <= 10) return width;
+  if (width <= 10) return width + ROOM_BESIDE_FIGURES;
   return width <= 14 ? width - 4 : Math.ceil(width / 4) * 2;
 };
 

@@ -75,7 +75,7 @@ export interface ChartPosition {
 }
 
 /** Rows that a chart covers. */
-export const CHART_ROWS = 18;
+const CHART_ROWS = 18;
 
 const TITLE_ROWS = 1;
 

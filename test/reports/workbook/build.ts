@@ -40,7 +40,7 @@ const period = (text: string) => {
   return found;
 };
 
-export const runOf = (policy: Policy): RunInfo => ({
+const runOf = (policy: Policy): RunInfo => ({
   township: TOWNSHIP,
   county: '文水县',
   periods: {

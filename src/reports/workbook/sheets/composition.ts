@@ -3,7 +3,7 @@ import type { Group } from '../../../domain/result.js';
 import { type Context, linesOf, villageText, yuanOf } from '../context.js';
 import { shareFormula, shareOf } from '../formulas.js';
 import { type Column, type Place, placeOf, type Sheet, sum, type Table } from '../table.js';
-import { type AmountLine, amountColumns, amountLine, itemLine } from './summary.js';
+import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 
 /** Rows: every kind of income with its items beneath, then net income. */
 function compositionLines(context: Context, township: Group): AmountLine[] {

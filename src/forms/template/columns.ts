@@ -25,7 +25,8 @@ export interface FormColumn {
   readonly section: Section | null;
   /** The upper header; null where the column has one header of two rows' height. */
   readonly upper: string | null;
-  readonly header: string;
+  /** What the column is called, without its unit. */
+  readonly label: string;
   readonly width: number;
 }
 
@@ -61,10 +62,17 @@ const fieldsOf = (group: ColumnGroup): FieldKey[] =>
 const UNITS: ReadonlyMap<FieldKey, string> = new Map(COLUMNS.map(({ key, unit }) => [key, unit]));
 
 /** Yuan are said once, in the title; other units stand in the header. */
-const headerOf = (field: FieldKey): string => {
+const unitOf = (field: FieldKey): string => {
   const unit = UNITS.get(field) ?? '';
-  return unit === '' || unit === '元' ? labelOf(field) : `${labelOf(field)}(${unit})`;
+  return unit === '' || unit === '元' ? '' : `(${unit})`;
 };
+
+/** Lines of about the same length: no last character alone on a line. */
+function wrapped(label: string, width: number): string {
+  const most = Math.max(1, Math.floor((width - 1) / 2));
+  const length = Math.ceil(label.length / Math.ceil(label.length / most));
+  return label.match(new RegExp(`.{1,${length}}`, 'gu'))?.join('\n') ?? label;
+}
 
 const WIDTHS: Readonly<Partial<Record<FieldKey, number>>> = {
   id: 19,
@@ -87,13 +95,13 @@ function widthOf(field: FieldKey): number {
 const column = (
   field: FieldKey,
   upper: string,
-  parts: Partial<Pick<FormColumn, 'role' | 'section' | 'header'>> = {},
+  parts: Partial<Pick<FormColumn, 'role' | 'section' | 'label'>> = {},
 ): FormColumn => ({
   role: 'input',
   field,
   section: null,
   upper,
-  header: headerOf(field),
+  label: labelOf(field),
   width: widthOf(field),
   ...parts,
 });
@@ -103,7 +111,7 @@ const SERIAL: FormColumn = {
   field: null,
   section: null,
   upper: null,
-  header: '序号',
+  label: '序号',
   width: 5,
 };
 
@@ -115,11 +123,8 @@ export interface Choice {
   readonly references: ReadonlySet<FieldKey>;
 }
 
-/** Columns of last year say what they are: intake leaves them out (`isReference` of its headers). */
 const withReference = (own: FormColumn, { references }: Choice): FormColumn[] =>
-  own.field !== null && references.has(own.field)
-    ? [{ ...own, role: 'reference', header: `上年${own.header}(对照)` }, own]
-    : [own];
+  own.field !== null && references.has(own.field) ? [{ ...own, role: 'reference' }, own] : [own];
 
 export function formColumns(choice: Choice): FormColumn[] {
   const wanted = choice.items === null ? null : new Set([...ALWAYS, ...choice.items]);
@@ -155,8 +160,22 @@ function sectionColumns(
     ...items.map((field) => column(field, upper, { section })),
     column(total, upper, {
       section,
-      header: '小计',
+      label: '小计',
       role: items.length > 0 ? 'computed' : 'input',
     }),
   ];
+}
+
+/**
+ * The lines of a header: what the column is, its unit, and whether it is last year's: intake leaves
+ * out what says of itself that it is there to compare with.
+ */
+export function headerOf({ role, field, label, width }: FormColumn): string {
+  const reference = role === 'reference';
+  const lines = [
+    wrapped(reference ? `上年${label}` : label, width),
+    field === null ? '' : unitOf(field),
+    reference ? '(对照)' : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
 }

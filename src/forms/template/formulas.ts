@@ -25,7 +25,7 @@ export function rowFormulas(layout: Layout): RowFormulas {
   const items = (section: Section): FieldKey[] =>
     ITEMS.filter((item) => item.section === section).map(({ key }) => key);
   const typed = new Set(
-    layout.columns.filter(({ role }) => role !== 'computed').map(({ field }) => field),
+    layout.columns.filter(({ role }) => role === 'input').map(({ field }) => field),
   );
 
   return {

@@ -13,6 +13,9 @@ interface Mark {
 
 const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 
+/** Costs that went down are no loss. */
+const isCost = (field: FieldKey): boolean => field === 'total.costs' || field.startsWith('costs.');
+
 /** The check character of GB 11643-1999; weights are powers of 2, as no constants may stand here. */
 const wrongCheckCharacter = (cell: string): string =>
   `IFERROR(MID("10X98765432",MOD(SUMPRODUCT(MID(${cell},ROW($1:$17),1)*2^(18-ROW($1:$17))),11)+1,1)<>UPPER(MID(${cell},18,1)),TRUE)`;
@@ -46,14 +49,14 @@ function fallMarks(layout: Layout): Mark[] {
     const fall: Mark = {
       letters,
       formula: `AND(ISNUMBER(${own}),ISNUMBER(${reference}),${own}<${reference})`,
-      style: field.startsWith('costs.') || field === 'total.costs' ? MARKS.less : MARKS.fall,
+      style: MARKS.fall,
     };
     const open: Mark = {
       letters,
       formula: `AND(LEN(${own})=0,N(${reference})>0)`,
       style: MARKS.open,
     };
-    return ITEM_KEYS.has(field) ? [fall, open] : [fall];
+    return [...(isCost(field) ? [] : [fall]), ...(ITEM_KEYS.has(field) ? [open] : [])];
   });
 }
 

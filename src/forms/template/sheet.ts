@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/catalog.js';
 import { columnLetters, type Household } from '../../domain/household.js';
 import type { TemplateWords } from '../../locales/zh/template.js';
 import { linesIn } from '../../xlsx/width.js';
-import { type FormColumn, FROZEN_COLUMNS } from './columns.js';
+import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
 import { rowFormulas, totalFormula } from './formulas.js';
 import {
   FIRST_ROW,
@@ -70,11 +70,12 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
       fitToPage: true,
       fitToWidth: pagesAcross(columns),
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: `${TITLE_ROW}:${HEADER_ROW}`,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
+      printArea: `A${UPPER_ROW}:${last}${layout.signatureRow}`,
+      printTitlesRow: `${UPPER_ROW}:${HEADER_ROW}`,
       printTitlesColumn: `A:${columnLetters(FROZEN_COLUMNS - 1)}`,
     },
-    headerFooter: { oddFooter: words.pageFooter },
+    headerFooter: { oddHeader: printedTitle(form), oddFooter: words.pageFooter },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.autoFilter = `A${HEADER_ROW}:${last}${layout.lastRow}`;
@@ -93,6 +94,10 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
   await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
   return sheet;
 }
+
+/** Cells of the title would be cut off where the columns on the left are repeated. */
+const printedTitle = ({ title, village }: Form): string =>
+  `&C${`${title}　　${UNIT_LINE}${village ?? '____________'}`.replaceAll('&', '&&')}`;
 
 /** The columns on the left stand on every page. */
 function pagesAcross(columns: readonly FormColumn[]): number {
@@ -122,7 +127,9 @@ function writeTitles(sheet: Worksheet, { title, village, words, priorLine }: For
 }
 
 function writeHeader(sheet: Worksheet, columns: readonly FormColumn[]): void {
-  columns.forEach(({ role, upper, header }, n) => {
+  columns.forEach((column, n) => {
+    const { role, upper } = column;
+    const header = headerOf(column);
     const letters = columnLetters(n);
     put(sheet.getCell(`${letters}${UPPER_ROW}`), 'header', upper ?? header);
     const look = role === 'reference' ? 'referenceHeader' : 'header';
@@ -132,15 +139,16 @@ function writeHeader(sheet: Worksheet, columns: readonly FormColumn[]): void {
   for (let from = 0; from < columns.length; ) {
     const upper = columns[from]?.upper;
     let to = from;
-    while (to + 1 < columns.length && columns[to + 1]?.upper === upper) to += 1;
-    // The columns that stay in sight end inside a group: its name stays with them.
+    // The columns that stay in sight, and on every page, have a name of their own above them.
+    const end = from < FROZEN_COLUMNS ? FROZEN_COLUMNS : columns.length;
+    while (to + 1 < end && columns[to + 1]?.upper === upper) to += 1;
     if (upper !== null && to > from) {
       sheet.mergeCells(`${columnLetters(from)}${UPPER_ROW}:${columnLetters(to)}${UPPER_ROW}`);
     }
     from = to + 1;
   }
   sheet.getRow(UPPER_ROW).height = 20;
-  const lines = columns.map(({ header, width }) => linesIn(header, width - 1));
+  const lines = columns.map((column) => linesIn(headerOf(column), column.width - 1));
   // Room for the arrows of the filter below the text.
   sheet.getRow(HEADER_ROW).height = (Math.max(...lines) + 1) * LINE_HEIGHT;
 }
@@ -189,7 +197,7 @@ function writeTotals(sheet: Worksheet, layout: Layout, written: readonly FormCel
     const formula = field === null || !known ? null : totalFormula(layout, field, columnLetters(n));
     put(cell, look, formula === null ? null : { formula, result: sumOf(written, n) });
   });
-  put(row.getCell(1), 'total', TOTAL);
+  put(row.getCell(1), 'totalLabel', TOTAL);
 }
 
 /** What the formula of a total comes to as long as nothing is typed. */

@@ -16,12 +16,12 @@ const RED = 'FFC00000';
 const HEADER_BLUE = 'FFD9E5F3';
 const LOCKED_GREY = 'FFF2F2F2';
 const MONEY = '#,##0.00';
+/** Nothing last year: a dash, so that the amounts stand out. */
+const MONEY_OR_DASH = `${MONEY};-${MONEY};"–"`;
 
-/** Colours that come up while typing; a mark beside each, so that colour never speaks alone. */
+/** What comes up while typing; a fall has a mark as well, so that colour does not speak alone. */
 export const MARKS = {
   fall: { font: { bold: true, color: { argb: RED } }, numFmt: `"▼"${MONEY}` },
-  /** Costs that went down are no loss. */
-  less: { font: { color: { argb: 'FF595959' } }, numFmt: `"↓"${MONEY}` },
   open: { fill: ground('FFFFF2CC') },
   wrong: { fill: ground('FFFFC7CE'), font: { bold: true, color: { argb: RED } } },
   missing: { fill: ground('FFFFC000') },
@@ -86,7 +86,7 @@ export const LOOKS = {
   /** Of a formula that shows a text: in a text format it would show itself. */
   place: cellStyle('left', 'General', LOCKED),
   computed: cellStyle('right', MONEY, LOCKED),
-  reference: cellStyle('right', MONEY, {
+  reference: cellStyle('right', MONEY_OR_DASH, {
     ...LOCKED,
     font: font(9, { italic: true, color: { argb: 'FF595959' } }),
   }),
@@ -95,7 +95,12 @@ export const LOOKS = {
     font: font(10, { bold: true }),
     fill: solid('FFE2E2E2'),
   }),
-  totalCount: cellStyle('right', '#,##0.##', {
+  totalLabel: cellStyle('center', '@', {
+    ...LOCKED,
+    font: font(10, { bold: true }),
+    fill: solid('FFE2E2E2'),
+  }),
+  totalCount: cellStyle('right', '#,##0', {
     ...LOCKED,
     font: font(10, { bold: true }),
     fill: solid('FFE2E2E2'),

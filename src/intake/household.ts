@@ -1,4 +1,4 @@
-import { COLUMNS, type ColumnType, type FieldKey, ITEMS } from '../domain/catalog.js';
+import { COLUMNS, type FieldKey, ITEMS } from '../domain/catalog.js';
 import { type Finding, finding, type Severity } from '../domain/finding.js';
 import {
   BLANK,
@@ -8,28 +8,21 @@ import {
   NUMERIC_FIELDS,
   placeOf,
   type TableHead,
-  TEXT_FIELDS,
   type TextField,
 } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
-import { type HeaderColumn, type MoneyUnit, shiftOf } from './header.js';
-import { type Cell, isFault, type Sheet } from './sheet.js';
-import type { FieldColumns } from './table.js';
 import {
-  EMPTY,
-  isBlank,
-  quoted,
-  type Read,
-  readAnswer,
-  readDisaster,
-  readId,
-  readIdNumber,
-  readMoney,
-  readNote,
-  readNumber,
-  readText,
-  UNREADABLE,
-} from './values.js';
+  columnsIn,
+  type FieldColumns,
+  type NumericReader,
+  numericReaders,
+  type TextReader,
+  textReaders,
+} from './fields.js';
+import type { MoneyUnit } from './header.js';
+import { mergedFromAbove } from './merges.js';
+import { type Cell, isFault, type Sheet } from './sheet.js';
+import { EMPTY, isBlank, quoted, readIdNumber, UNREADABLE } from './values.js';
 
 /** A row that is not compared, with what is wrong with it; its keys still count as carried. */
 export interface RejectedRow {
@@ -66,80 +59,14 @@ const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
 const ID_NUMBER_LENGTH = 18;
 
-const TYPES: ReadonlyMap<FieldKey, ColumnType> = new Map(
-  COLUMNS.map(({ key, type }) => [key, type]),
-);
-const AMOUNTS: ReadonlySet<FieldKey> = new Set([
-  ...ITEMS.map(({ key }) => key),
-  ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(({ key }) => key),
-]);
-const ITEM_FIELDS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
-const ITEM_COUNT = ITEMS.length;
-const TOTAL_PLACES = COLUMNS.filter(({ group }) => group === 'total').map(({ key }) =>
-  placeOf(key),
-);
+/** Income items and totals: where all of these are blank, nobody has asked the household. */
+const SURVEYED_PLACES = [
+  ...ITEMS.filter(({ kind }) => kind === 'income'),
+  ...COLUMNS.filter(({ group }) => group === 'total'),
+].map(({ key }) => placeOf(key));
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
-
-interface NumericReader {
-  readonly field: FieldKey;
-  readonly place: number;
-  readonly columns: readonly HeaderColumn[];
-  /** Not a number: the row is rejected, not only reported. */
-  readonly isAmount: boolean;
-  readonly isItem: boolean;
-  readonly isAnswer: boolean;
-  readonly read: (cell: Cell | undefined, column: HeaderColumn) => Read<number>;
-}
-
-const ITEM_OR_MONEY = (field: FieldKey): boolean =>
-  ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
-
-function numericReaders({ fields, unit }: Task): NumericReader[] {
-  return NUMERIC_FIELDS.flatMap((field) => {
-    const columns = fields.get(field);
-    if (columns === undefined) return [];
-    const shifts = new Map(columns.map((column) => [column, shiftOf(column.unit ?? unit)]));
-    const read: NumericReader['read'] = ITEM_OR_MONEY(field)
-      ? (cell, column) => readMoney(cell, shifts.get(column) ?? 0)
-      : TYPES.get(field) === 'yesno'
-        ? readAnswer
-        : readNumber;
-    return [
-      {
-        field,
-        place: placeOf(field),
-        columns,
-        isAmount: AMOUNTS.has(field),
-        isItem: ITEM_FIELDS.has(field),
-        isAnswer: TYPES.get(field) === 'yesno',
-        read,
-      },
-    ];
-  });
-}
-
-function textReader(field: TextField): (cell: Cell | undefined) => string | null {
-  if (field === 'id') return readId;
-  if (field === 'disaster') return readDisaster;
-  if (field === 'note' || field === 'declared') return readNote;
-  if (field === 'idNumber') return (cell) => readIdNumber(cell).whole;
-  return readText;
-}
-
-/** Rows (from 0) of a column that lie in a merge starting above them, with the row it starts in. */
-function mergedFromAbove(sheet: Sheet, column: number): Int32Array {
-  const starts = new Int32Array(sheet.rows.length).fill(-1);
-  for (const merge of sheet.merges) {
-    if (merge.left > column || merge.right < column) continue;
-    const last = Math.min(merge.bottom, sheet.rows.length - 1);
-    for (let row = merge.top + 1; row <= last && starts[row] === -1; row += 1) {
-      starts[row] = merge.top;
-    }
-  }
-  return starts;
-}
 
 interface Note {
   readonly code: string;
@@ -150,22 +77,27 @@ interface Note {
 
 type Report = (field: FieldKey, column: number, code: string, rejects: boolean) => void;
 
+interface ReadTexts {
+  readonly texts: Household['texts'];
+  readonly idNumberWhole: string | null;
+}
+
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export function householdReader(task: Task): HouseholdReader {
   const { sheet, head, fields } = task;
   const findings: Finding[] = [];
-  const readers = numericReaders(task);
-  const texts = TEXT_FIELDS.map((field) => ({
-    field,
-    columns: fields.get(field) ?? [],
-    read: textReader(field),
-  }));
-  const mergedKeys = KEY_FIELDS.flatMap((field) => fields.get(field) ?? []).map((column) => ({
-    column,
-    starts: mergedFromAbove(sheet, column.column),
-  }));
+  const numericFields = numericReaders(fields, task.unit);
+  const textFields = textReaders(fields);
+  const idNumberColumns = columnsIn(fields, 'idNumber');
+  const mergedKeys = KEY_FIELDS.flatMap((field) =>
+    columnsIn(fields, field).map((column) => ({
+      field,
+      column,
+      starts: mergedFromAbove(sheet, column),
+    })),
+  );
   const inherited = new Map(
-    INHERITED.flatMap((field) => fields.get(field) ?? []).map(({ column }) => [
+    INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
       column,
       mergedFromAbove(sheet, column),
     ]),
@@ -176,44 +108,80 @@ export function householdReader(task: Task): HouseholdReader {
     return sheet.rows[start === -1 ? row : start]?.[column];
   };
 
-  function readTexts(row: number, report: Report): Household['texts'] {
-    const values: Partial<Record<TextField, string | null>> = {};
-    for (const { field, columns, read } of texts) {
-      let value: string | null = null;
-      for (const { column } of columns) {
-        const other = read(cellAt(row, column));
-        if (value === null) value = other;
-        else if (other !== null && other !== value && field !== 'note') {
-          report(field, column, 'intake.duplicateColumn', true);
-        }
+  function readTexts(row: number, report: Report): ReadTexts {
+    const idNumberWhole = readIdNumbers(row, report);
+    const values: Partial<Record<TextField, string | null>> = {
+      idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
+    };
+    for (const reader of textFields) values[reader.field] = readText(row, reader, report);
+    return { texts: values as Household['texts'], idNumberWhole };
+  }
+
+  function readText(row: number, { field, columns, read }: TextReader, report: Report) {
+    let value: string | null = null;
+    for (const column of columns) {
+      const cell = cellAt(row, column) ?? null;
+      if (isFault(cell)) report(field, column, unreadableCode(cell), false);
+      const other = read(cell);
+      if (value === null) value = other;
+      else if (other !== null && other !== value && field !== 'note') {
+        report(field, column, 'intake.duplicateColumn', true);
       }
-      values[field] = value;
     }
-    return values as Household['texts'];
+    return value;
+  }
+
+  /** Of `18位身份证号` and `身份证号` one may hold a disability certificate: 18 characters count. */
+  function readIdNumbers(row: number, report: Report): string | null {
+    let whole: string | null = null;
+    for (const column of idNumberColumns) {
+      const cell = sheet.rows[row]?.[column] ?? null;
+      if (isFault(cell)) report('idNumber', column, unreadableCode(cell), false);
+      const other = readIdNumber(cell);
+      if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
+      if (whole === null) whole = other.whole;
+      else if (other.whole !== null && !sameIdNumber(whole, other.whole)) {
+        report('idNumber', column, 'intake.duplicateColumn', true);
+      }
+    }
+    return whole;
   }
 
   function readNumbers(row: number, report: Report): Float64Array {
     const cells = sheet.rows[row] ?? [];
     const numbers = new Float64Array(NUMERIC_FIELDS.length).fill(BLANK);
-    for (const reader of readers) {
-      for (const column of reader.columns) {
-        const value = reader.read(cells[column.column], column);
+    for (const reader of numericFields) {
+      for (const { column, shift } of reader.sources) {
+        const cell = cells[column];
+        if (cell === null || cell === undefined) continue;
+        const value = reader.read(cell, shift);
         if (value === EMPTY) continue;
-        if (value === UNREADABLE) {
-          const cell = cells[column.column] ?? null;
-          const code = reader.isAnswer ? 'household.typeUnknown' : unreadableCode(cell);
-          report(reader.field, column.column, code, reader.isAmount);
-          continue;
-        }
-        const known = numbers[reader.place] as number;
-        if (!filled(known)) numbers[reader.place] = value;
-        else if (known !== value)
-          report(reader.field, column.column, 'intake.duplicateColumn', true);
-        if (reader.isItem && value < 0)
-          report(reader.field, column.column, 'income.negative', true);
+        if (value === UNREADABLE) reportUnreadable(reader, cell, column, report);
+        else readInto(numbers, reader, value, column, report);
       }
     }
     return numbers;
+  }
+
+  function reportUnreadable(reader: NumericReader, cell: Cell, column: number, report: Report) {
+    // A population that is no number rejects the row below, with its own reason.
+    if (reader.place === POPULATION) return;
+    const wrongAnswer = reader.isAnswer && !isFault(cell);
+    const code = wrongAnswer ? 'household.typeUnknown' : unreadableCode(cell);
+    report(reader.field, column, code, reader.isAmount);
+  }
+
+  function readInto(
+    numbers: Float64Array,
+    { field, place, isItem }: NumericReader,
+    value: number,
+    column: number,
+    report: Report,
+  ): void {
+    const known = numbers[place] as number;
+    if (!filled(known)) numbers[place] = value;
+    else if (known !== value) report(field, column, 'intake.duplicateColumn', true);
+    if (isItem && value < 0) report(field, column, 'income.negative', true);
   }
 
   function checkPopulation(row: number, population: number, report: Report): void {
@@ -229,14 +197,6 @@ export function householdReader(task: Task): HouseholdReader {
     );
   }
 
-  function checkIdNumber(row: number, report: Report): void {
-    for (const { column } of fields.get('idNumber') ?? []) {
-      if (readIdNumber(sheet.rows[row]?.[column]).digitsLost) {
-        report('idNumber', column, 'id.digitsLost', false);
-      }
-    }
-  }
-
   function read(row: number): Household | RejectedRow {
     const notes: Note[] = [];
     let rejects = false;
@@ -245,43 +205,51 @@ export function householdReader(task: Task): HouseholdReader {
       notes.push({ code, severity, field, column });
       rejects ||= rejecting;
     };
-    const values = readTexts(row, report);
-    const whole = values.idNumber;
-    const kept = { ...values, idNumber: whole === null ? null : whole.slice(0, ID_NUMBER_LENGTH) };
-    checkIdNumber(row, report);
+    const { texts, idNumberWhole } = readTexts(row, report);
     const merged = mergedKeys.find(({ starts }) => starts[row] !== -1);
     if (merged !== undefined) {
       notes.push({
         code: 'intake.mergedIdentity',
         severity: 'error',
         field: null,
-        column: merged.column.column,
+        column: merged.column,
       });
       rejects = true;
-    } else if (kept.id === null && kept.idNumber === null && kept.head === null) {
+    } else if (texts.id === null && texts.idNumber === null && texts.head === null) {
       notes.push({ code: 'intake.noIdentity', severity: 'error', field: null, column: null });
       rejects = true;
     }
     const numbers = readNumbers(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
-    const texts = merged === undefined ? kept : namedByMerge(kept, merged.starts[row] ?? row);
-    const reasons = notes.map((note) => noteFinding(row, texts, note));
-    if (rejects) return { table: head, row: row + 1, texts, reasons };
+    const named = merged === undefined ? texts : namedByMerge(texts, row);
+    const reasons = notes.map((note) => noteFinding(row, named, note));
+    if (rejects) return { table: head, row: row + 1, texts: named, reasons };
     findings.push(...reasons);
     return {
       table: head,
       row: row + 1,
-      texts: kept,
-      idNumberWhole: whole,
+      texts,
+      idNumberWhole,
       numbers,
-      surveyed: isSurveyed(numbers),
+      surveyed: SURVEYED_PLACES.some((place) => filled(numbers[place] as number)),
     };
   }
 
-  /** A row inside a merge is named by the household whose cells it shares. */
-  function namedByMerge(values: Household['texts'], start: number): Household['texts'] {
-    const above = readTexts(start, () => undefined);
-    return { ...values, id: null, idNumber: null, head: values.head ?? above.head ?? above.id };
+  /**
+   * A row inside a merge is named by the household whose cells it shares; it carries no key of that
+   * household, whatever is left below the merge.
+   */
+  function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
+    const own: Partial<Record<TextField, string | null>> = {};
+    let start = row;
+    for (const { field, starts } of mergedKeys) {
+      if (starts[row] === -1) continue;
+      own[field] = null;
+      start = Math.min(start, starts[row] ?? row);
+    }
+    const named = { ...values, ...own };
+    const above = readTexts(start, () => undefined).texts;
+    return { ...named, head: named.head ?? above.head ?? above.id };
   }
 
   function noteFinding(
@@ -314,13 +282,8 @@ export function householdReader(task: Task): HouseholdReader {
   return { read, readTotal, findings };
 }
 
-/** Some income, cost or total cell is filled. */
-function isSurveyed(numbers: Float64Array): boolean {
-  for (let place = 0; place < ITEM_COUNT; place += 1) {
-    if (filled(numbers[place] as number)) return true;
-  }
-  return TOTAL_PLACES.some((place) => filled(numbers[place] as number));
-}
+const sameIdNumber = (a: string, b: string): boolean =>
+  a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);
 
 const unreadableCode = (cell: Cell): string =>
   isFault(cell)

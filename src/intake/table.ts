@@ -2,8 +2,9 @@ import { emptyAccount, type RowAccount } from '../domain/account.js';
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
-import { nearest } from '../domain/nearest.js';
+import { type Near, nearest } from '../domain/nearest.js';
 import { type Period, periodInTitle } from '../domain/period.js';
+import type { FieldColumns } from './fields.js';
 import {
   type ColumnMap,
   HEADER_NAMES,
@@ -17,7 +18,7 @@ import { findHeader } from './headerSearch.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { rowReader } from './rows.js';
 import type { Sheet } from './sheet.js';
-import { isBlank, squeezed } from './values.js';
+import { isBlank, quoted, squeezed } from './values.js';
 import { endsLikeVillage, villageInFileName, villageInTitles } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
@@ -136,8 +137,6 @@ function titlesOf(sheet: Sheet, header: Header): string[] {
     .filter((title) => title !== '');
 }
 
-export type FieldColumns = ReadonlyMap<FieldKey, readonly HeaderColumn[]>;
-
 function fieldColumns(header: Header): FieldColumns {
   const fields = new Map<FieldKey, HeaderColumn[]>();
   for (const column of header.columns) {
@@ -155,6 +154,18 @@ function fieldColumns(header: Header): FieldColumns {
  */
 const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
 
+/** Comparing with every name of the catalogue takes time; no honest form has more unknown columns. */
+const MOST_SUGGESTIONS = 500;
+
+/** The nearest name of the catalogue, for the first unknown headers of a table. */
+function suggester(): (leaf: string) => Near | null {
+  let made = 0;
+  return (leaf) => {
+    made += 1;
+    return made > MOST_SUGGESTIONS ? null : nearest(leaf, HEADER_NAMES.keys());
+  };
+}
+
 function headerFindings(
   header: Header,
   fields: FieldColumns,
@@ -164,14 +175,15 @@ function headerFindings(
   const { file } = head;
   const row = header.bottom + 1;
   const at = { file, sheet: sheet.name, row };
+  const suggest = suggester();
   const unknown = header.columns
     .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf) && !isReference(leaf))
     .map((column) => {
-      const near = nearest(column.leaf, HEADER_NAMES.keys());
+      const near = suggest(column.leaf);
       return finding('intake.unknownColumn', 'warning', {
         ...at,
         cell: `${columnLetters(column.column)}${row}`,
-        value: column.path,
+        value: quoted(column.path),
         expected: near?.candidate ?? null,
         params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
       });
@@ -182,8 +194,8 @@ function headerFindings(
         ...at,
         cell: `${columnLetters(column.column)}${row}`,
         field,
-        value: column.path,
-        params: { first: columns[0]?.path ?? '' },
+        value: quoted(column.path),
+        params: { first: quoted(columns[0]?.path ?? '') },
       }),
     ),
   );
@@ -193,6 +205,9 @@ function headerFindings(
 function hiddenFindings(sheet: Sheet, head: TableHead): Finding[] {
   const at = { file: head.file, sheet: sheet.name };
   const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
+  // Forms hide all empty columns to their right.
+  const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  const hiddenColumns = sheet.hiddenColumns.filter((column) => column < width);
   return [
     ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
     ...(hiddenRows.length > 0
@@ -210,12 +225,12 @@ function hiddenFindings(sheet: Sheet, head: TableHead): Finding[] {
           }),
         ]
       : []),
-    ...(sheet.hiddenColumns.length > 0
+    ...(hiddenColumns.length > 0
       ? [
           finding('intake.hiddenColumns', 'info', {
             ...at,
-            value: sheet.hiddenColumns.length,
-            params: { columns: sheet.hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },
+            value: hiddenColumns.length,
+            params: { columns: hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },
           }),
         ]
       : []),

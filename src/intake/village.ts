@@ -3,37 +3,41 @@ import { squeeze } from './values.js';
 
 /** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */
 
-const SUFFIX = /(?:村?(?:村民委员会|村委会)|村)$/u;
+const SUFFIXES = /(?:村民委员会|村委会|村)+$/u;
 const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
-const NO_VILLAGES = /(?:农|全|本|各|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
+/** Words that end in 村 and name no village. */
+const NO_VILLAGES = /(?:农|全|本|各|个|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
+const NO_VILLAGE = new RegExp(`^${NO_VILLAGES.source}`, 'u');
 
 /** The same for all spellings of a village: 北张, 北张村, 北张村委会, 北张村村委会. */
 export function villageKey(name: string): string {
-  const plain = squeeze(name).normalize('NFKC');
-  const key = plain.replace(SUFFIX, '');
+  const plain = squeeze(name.normalize('NFKC')).normalize('NFKC');
+  const key = plain.replace(SUFFIXES, '');
   return key === '' ? plain : key;
 }
 
 export const endsLikeVillage = (name: string): boolean => VILLAGE_LIKE.test(squeeze(name));
 
-/** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村. */
+/** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村, but 镇西村 stays. */
 const withoutSuperiors = (name: string): string =>
-  name.replace(/^.*[省市县区乡镇](?=.+(?:村|社区|居委会))/u, '');
+  name.replace(/^.*[^省市县区乡镇局][省市县区乡镇局](?=.+(?:村|社区|居委会))/u, '');
 
 /** The unit that fills the form, where a title names it and it is a village: `填报单位:北张村`. */
 function reportingUnit(title: string): string | null {
-  const flat = title.normalize('NFKC');
-  const found = /填报单位\s*[::]\s*([^\s,;,;]+)/u.exec(flat);
-  const unit = found?.[1]?.replace(/\(.*\)$/u, '');
-  if (unit === undefined || /(?:乡|镇|县|人民政府|政府|办事处|局|中心|站)$/u.test(unit))
-    return null;
+  const found = /填报单位\s*:\s*([^\s,;\d(]+)/u.exec(title.normalize('NFKC'));
+  const unit = found?.[1];
+  if (unit === undefined || /(?:乡|镇|县|政府|办事处|局|中心|站)$/u.test(unit)) return null;
   const village = withoutSuperiors(unit);
-  return NO_VILLAGES.test(village) ? null : village;
+  return NO_VILLAGE.test(village) ? null : village;
 }
+
+/** What stands between figures and a village's name in titles: `2022年1-9月`, `上半年`, `第三季度`. */
+const PERIOD_WORDS = /\d+(?:年度?|月份?|日)?底?|[上下]半年|第[一二三四]季度|[上本去今]年度?|关于/gu;
 
 /** `北张乡北张村2022年1-9月脱贫户收入明细表` → 北张村. */
 function villageWithin(text: string): string | null {
-  const flat = squeeze(text.normalize('NFKC'));
+  // A wide gap parts the cells of a title row; a narrow one only spreads the characters of a name.
+  const flat = squeeze(text.normalize('NFKC').replace(/\s{2,}/gu, ',')).replace(PERIOD_WORDS, ' ');
   for (const found of flat.matchAll(/[\p{Script=Han}]+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
     const village = withoutSuperiors(found[0]);
     if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
@@ -49,7 +53,7 @@ export function villageInTitles(titles: readonly string[]): string | null {
     if (unit !== null) return unit;
   }
   for (const title of titles) {
-    const village = villageWithin(title.replace(/填报单位\s*[::]\s*\S*/u, ''));
+    const village = villageWithin(title.normalize('NFKC').replace(/填报单位\s*:\s*\S*/u, ''));
     if (village !== null) return village;
   }
   return null;

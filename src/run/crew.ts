@@ -1,5 +1,6 @@
 import { Tinypool } from 'tinypool';
 import type { FileReading, ReadTask } from './read-file.js';
+import type { ReportTask } from './report.js';
 import type { VillageOutcome, VillageTask } from './village.js';
 
 /** Whoever does the work on files and villages: this thread, or several. */
@@ -8,6 +9,7 @@ export interface Crew {
   readonly jobs: number;
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
+  report(task: ReportTask): Promise<Uint8Array>;
   dismiss(): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ export interface Crew {
 export interface Work {
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
+  report(task: ReportTask): Promise<Uint8Array>;
 }
 
 /** Everything on this thread. */
@@ -36,6 +39,7 @@ export function together(jobs: number, worker: URL): Crew {
     jobs,
     read: (task) => pool.run(task, { name: 'read' }),
     analyse: (task) => pool.run(task, { name: 'analyse' }),
+    report: (task) => pool.run(task, { name: 'report' }),
     dismiss: () => pool.destroy(),
   };
 }

@@ -2,11 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import { byCodePoint } from '../domain/order.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
-import { townshipWorkbook } from '../reports/workbook/index.js';
 import { summaryText } from '../results/json.js';
 import { type ManifestInput, manifestText } from '../results/manifest.js';
 import type { Crew } from './crew.js';
-import { findingLine, findingRow } from './findings.js';
+import { findingLine } from './findings.js';
 import type { Gathered } from './gather.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
@@ -49,7 +48,7 @@ export async function writeTownship(
   const outcome = await analyseTownship(settings, gathered, crew, onVillage);
   const names = safeFileNames(pending.map(({ name }) => name));
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
-  await writeReports(outcome, settings, files);
+  await writeReports(outcome, settings, crew, files);
   output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
   return outcome;
 }
@@ -57,11 +56,12 @@ export async function writeTownship(
 async function writeReports(
   outcome: RunOutcome,
   { reportLang: lang, unmasked }: RunSettings,
+  crew: Crew,
   files: Recorder,
 ): Promise<void> {
   const { run, township, villages, briefs, listed, findings } = outcome;
-  const workbook = await townshipWorkbook(
-    {
+  const workbook = await crew.report({
+    report: {
       run,
       township,
       villages,
@@ -69,10 +69,11 @@ async function writeReports(
       notMet: briefs.filter(({ target }) => target.met === false),
       monitored: briefs.filter(({ monitored }) => monitored !== null),
       listed,
-      findings: findings.map((found) => findingRow(found, lang)),
     },
-    { lang, unmasked },
-  );
+    findings,
+    lang,
+    unmasked,
+  });
   const [name] = safeFileNames([`${run.township}汇总`]);
   files.write(`${name}.xlsx`, workbook);
   files.write('data/summary.json', encoder.encode(summaryText(run.periods, township, villages)));

@@ -82,12 +82,15 @@ function placer(
   ])) {
     ofRows.get(nameOf(row.table.file, row.table.sheet))?.set(row.row, village);
   }
+  const only = new Map<string, string>();
+  for (const [name, rows] of ofRows) {
+    const [one, ...more] = new Set(rows.values());
+    if (one !== undefined && more.length === 0) only.set(name, one);
+  }
   return ({ file, sheet, row, village }) => {
-    const rows = ofRows.get(nameOf(file, sheet));
-    const ofRow = row === null ? undefined : rows?.get(row);
-    if (ofRow !== undefined) return ofRow;
-    const all = new Set(rows?.values());
-    return all.size === 1 ? ([...all][0] ?? null) : village;
+    const name = nameOf(file, sheet);
+    const ofRow = row === null ? undefined : ofRows.get(name)?.get(row);
+    return ofRow ?? only.get(name) ?? village;
   };
 }
 
@@ -178,9 +181,15 @@ function knownWithin(file: string, spellings: ReadonlyMap<string, unknown>): str
   if (spellings.has(villageKey(file))) return file;
   let longest: string | null = null;
   for (const key of spellings.keys()) {
-    if (file.includes(key) && key.length > (longest?.length ?? 1)) longest = key;
+    if (key.length > (longest?.length ?? 1) && holdsVillage(file, key)) longest = key;
   }
   return longest;
+}
+
+/** 北张乡 is the township of that name, not its village 北张. */
+function holdsVillage(file: string, key: string): boolean {
+  const at = file.indexOf(key);
+  return at !== -1 && !/^[乡镇县区市]/u.test(file.slice(at + key.length));
 }
 
 /** The township of a row: its column, else the option, else the only one that the batch names. */

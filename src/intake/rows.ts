@@ -54,11 +54,12 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
   };
 
   const isNote = (cells: readonly Cell[], first: number): boolean => {
-    const noKeys = keys.every(
-      (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
-    );
-    const noFigures = figures.every((column) => isBlank(cells[column]) || isWords(cells[column]));
-    if (NOTE.test(plain(cells[first]))) return noKeys || noFigures;
+    if (NOTE.test(plain(cells[first]))) {
+      const noKeys = keys.every(
+        (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
+      );
+      return noKeys || figures.every((column) => isBlank(cells[column]) || isWords(cells[column]));
+    }
     const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key]));
     return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
   };

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ITEMS } from '../../../src/domain/catalog.js';
+import { type Cells, numbersOf, onTwoForms, tagger, tagsOf } from '../ask.js';
+
+const tagged = tagger(7);
+const post = (amount: number, assistDone: boolean | null = null): Cells => ({
+  'wages.townPost': amount,
+  assistDone,
+});
+
+describe('因素7 帮扶不到位:帮扶带来的收入合计减少,且没有填"已落实"', () => {
+  it.each([
+    ['恰为 1%', 5_940, false],
+    ['比 1% 少一分', 5_940.01, false],
+    ['比 1% 多一分', 5_939.99, true],
+  ])('合计降幅%s', (_, now, holds) => {
+    expect(tagged(post(6_000), post(now)) !== undefined).toBe(holds);
+  });
+
+  it('每一个帮扶项都计入,其他项都不计入', () => {
+    for (const { key, assisted } of ITEMS) {
+      expect([key, tagged({ [key]: 500 }, { [key]: 0 }) !== undefined]).toEqual([key, assisted]);
+    }
+  });
+
+  it('各类里的帮扶项合在一起看,互相抵补', () => {
+    expect(
+      tagged(
+        { 'wages.townPost': 6_000, 'property.dividend': 100, 'transfers.industry': 0 },
+        { 'wages.townPost': 3_000, 'property.dividend': 300, 'transfers.industry': 1_000 },
+      ),
+    ).toMatchObject({ amount: 180_000 });
+  });
+
+  it.each([
+    ['填是', true, undefined],
+    ['填否', false, { causes: ['notDone'], verify: false }],
+    ['空白', null, { causes: ['unverified'], verify: true }],
+  ])('帮扶措施是否落实:%s', (_, answer, wanted) => {
+    const tag = tagged(post(6_000), post(3_000, answer));
+    if (wanted === undefined) expect(tag).toBeUndefined();
+    else expect(tag).toMatchObject({ ...wanted, amount: 300_000 });
+  });
+
+  it('没有这一列时与空白一样;上年的答复不算', () => {
+    const [, tag] = tagsOf(onTwoForms({ ...post(6_000, true) }, { 'wages.townPost': 3_000 }));
+    expect(tag).toMatchObject({ factor: 7, causes: ['unverified'], verify: true });
+  });
+
+  it('一类只有小计,这一类的帮扶项不参与,其余照算', () => {
+    const tags = tagsOf(
+      onTwoForms(
+        { 'wages.townPost': 6_000, 'property.dividend': 500 },
+        { 'total.wages': 100, 'property.dividend': 400 },
+      ),
+    );
+    expect(tags.find(({ factor }) => factor === 7)).toMatchObject({ amount: 10_000 });
+    const onlyTotals = onTwoForms({ 'total.wages': 6_000 }, { 'total.wages': 100 });
+    expect(numbersOf(tagsOf(onlyTotals))).toEqual([3]);
+  });
+});
+
+it('因素7 的依据是帮扶类收入合计和落实情况', () => {
+  expect(tagged(post(6_000), post(3_000, false))?.evidence).toMatchObject([
+    { field: 'assisted', prior: 600_000, current: 300_000, money: true },
+    { field: 'assistDone', prior: null, current: '否', money: false },
+  ]);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { declaredFactors } from '../../../src/analysis/factors/declared.js';
+import { DEFAULT, policyWith } from '../ask.js';
+
+const declared = (text: string | null, policy = DEFAULT) =>
+  declaredFactors(text, policy.causeWords);
+
+describe('减收原因:编号或词', () => {
+  it.each([
+    ['阿拉伯数字', '12345678'.split('').join(','), [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['全角数字', '３', [3]],
+    ['带圈数字', '①②③④⑤⑥⑦⑧'.split('').join('、'), [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['汉字数字', '一、二、三、四、五、六、七、八', [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['因素名称', '经营性减收', [1]],
+    ['因素名称', '小额贷款减少', [2]],
+    ['因素名称', '务工减收', [3]],
+    ['因素名称', '低保取消', [4]],
+    ['因素名称', '政策性补贴减少', [5]],
+    ['因素名称', '自然灾害', [6]],
+    ['因素名称', '帮扶不到位', [7]],
+    ['因素名称', '其它原因', [8]],
+    ['其他原因', '其他原因', [8]],
+    ['其它', '其它', [8]],
+    ['常用词', '受灾', [6]],
+    ['常用词', '务工减少', [3]],
+    ['常用词', '失业', [3]],
+    ['词里有空白', ' 务工 减收 ', [3]],
+  ])('%s:%s', (_, text, factors) => {
+    expect(declared(text)).toEqual(factors);
+  });
+
+  it.each([
+    ['半角逗号', '3,5'],
+    ['全角逗号', '3，5'],
+    ['顿号', '3、5'],
+    ['半角分号', '3;5'],
+    ['全角分号', '3；5'],
+    ['斜杠', '3/5'],
+    ['换行', '3\n5'],
+    ['Windows 换行', '3\r\n5'],
+    ['连着几个', '3、,\n5;'],
+    ['次序不论', '5,3'],
+    ['重复', '5,3,务工减收,③'],
+    ['编号与词混写', '政策性补贴减少/三'],
+  ])('分隔:%s', (_, text) => {
+    expect(declared(text)).toEqual([3, 5]);
+  });
+
+  it.each([null, '', ' ', '、', '\n'])('空白不是申报:%j', (text) => {
+    expect(declared(text)).toEqual([]);
+  });
+
+  it.each(['户主摔伤住院', '0', '9', '10', '九', '35', '三五', '3 5', '__proto__', 'constructor'])(
+    '认不出的词计作因素8:%s',
+    (text) => {
+      expect(declared(text)).toEqual([8]);
+    },
+  );
+
+  it('认得的与认不出的并列时都算', () => {
+    expect(declared('3、户主摔伤住院')).toEqual([3, 8]);
+  });
+
+  it('政策可以增加词,默认的词仍在', () => {
+    const policy = policyWith({ causeWords: { 生病: 8, 猪价低: 1, '停发（低保）': 4 } });
+    expect(declared('猪价低,受灾', policy)).toEqual([1, 6]);
+    expect(declared('停发（低保）', policy)).toEqual([4]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { ITEMS } from '../../../src/domain/catalog.js';
+import { type Cells, numbersOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
+
+const tagged = tagger(5);
+
+describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
+  it.each([
+    ['恰为 1%', 990, false],
+    ['比 1% 少一分', 990.01, false],
+    ['比 1% 多一分', 989.99, true],
+  ])('合计降幅%s', (_, now, holds) => {
+    expect(tagged({ 'transfers.soil': 1_000 }, { 'transfers.soil': now }) !== undefined).toBe(
+      holds,
+    );
+  });
+
+  it('一项取消而另一项补上,合计没减,不算', () => {
+    expect(
+      tagged(
+        { 'transfers.soil': 500, 'transfers.grain': 0 },
+        { 'transfers.soil': 0, 'transfers.grain': 500 },
+      ),
+    ).toBeUndefined();
+  });
+
+  it('每一个补贴项都计入,其他转移性收入都不计入', () => {
+    for (const { key, subsidy, section } of ITEMS) {
+      if (section !== 'transfers') continue;
+      expect([key, tagged({ [key]: 500 }, { [key]: 0 }) !== undefined]).toEqual([key, subsidy]);
+    }
+  });
+
+  it('只有一年有的补贴列按 0 计入合计,但不说哪一项取消', () => {
+    const tags = tagsOf(
+      onTwoForms({ 'transfers.soil': 100, 'transfers.grain': 400 }, { 'transfers.soil': 100 }),
+    );
+    expect(tags.find(({ factor }) => factor === 5)).toMatchObject({ amount: 40_000, causes: [] });
+  });
+
+  it('任一年转移性收入只有小计,回答不了', () => {
+    const items: Cells = { 'transfers.soil': 500 };
+    expect(numbersOf(tagsOf(onTwoForms(items, { 'total.transfers': 0 })))).toEqual([8]);
+    expect(numbersOf(tagsOf(onTwoForms({ 'total.transfers': 500 }, { ...items })))).toEqual([]);
+  });
+});
+
+describe('因素5 的子因素', () => {
+  const causes = (prior: Cells, current: Cells) => tagged(prior, current)?.causes;
+
+  it.each([
+    ['取消', { 'transfers.soil': 500 }, { 'transfers.soil': 0 }, ['cancelled']],
+    ['空白也是取消', { 'transfers.soil': 500 }, { 'transfers.soil': null }, ['cancelled']],
+    ['减少', { 'transfers.soil': 500 }, { 'transfers.soil': 400 }, ['reduced']],
+    [
+      '一项取消、一项减少',
+      { 'transfers.soil': 500, 'transfers.grain': 500 },
+      { 'transfers.soil': 0, 'transfers.grain': 400 },
+      ['cancelled', 'reduced'],
+    ],
+    [
+      '一项取消、另一项恰降 1%',
+      { 'transfers.soil': 500, 'transfers.grain': 500 },
+      { 'transfers.soil': 0, 'transfers.grain': 495 },
+      ['cancelled'],
+    ],
+    [
+      '一项取消、另一项降 1% 多一分',
+      { 'transfers.soil': 500, 'transfers.grain': 500 },
+      { 'transfers.soil': 0, 'transfers.grain': 494.99 },
+      ['cancelled', 'reduced'],
+    ],
+  ])('%s', (_, prior: Cells, current: Cells, wanted) => {
+    expect(causes(prior, current)).toEqual(wanted);
+  });
+
+  it('每项都在允许金额之内、合计超出时,没有一项可说减少', () => {
+    const policy = policyWith({ tolerance: { amount: 60, rate: 0 } });
+    expect(
+      tagged(
+        { 'transfers.soil': 500, 'transfers.grain': 500 },
+        { 'transfers.soil': 450, 'transfers.grain': 450 },
+        policy,
+      ),
+    ).toMatchObject({ amount: 10_000, causes: [] });
+  });
+});
+
+it('因素5 的依据是补贴合计,列出有数的单元格', () => {
+  expect(
+    tagged(
+      { 'transfers.soil': 500, 'transfers.grain': 0, 'transfers.forest': 70 },
+      { 'transfers.soil': 100, 'transfers.grain': 0, 'transfers.forest': null },
+    )?.evidence,
+  ).toEqual([
+    {
+      field: 'subsidy',
+      prior: 57_000,
+      current: 10_000,
+      money: true,
+      source: '本年/北张村.xlsx!Sheet1!F4+D4',
+      priorSource: '上年/北张村.xlsx!Sheet1!F4+D4',
+    },
+  ]);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/analysis/plan.js';
+import type { FieldKey } from '../../src/domain/catalog.js';
+import { NUMERIC_FIELDS } from '../../src/domain/household.js';
+import { tableOf } from '../build.js';
+
+const planOf = (prior: readonly FieldKey[], current: readonly FieldKey[]) =>
+  planner()(tableOf(prior, { year: 'prior' }), tableOf(current));
+
+const fields = (places: readonly number[]): FieldKey[] =>
+  places.map((place) => NUMERIC_FIELDS[place] as FieldKey);
+
+describe('两张表能比什么', () => {
+  it('一类有分项列取分项,只有小计列取小计,什么都没有就是空', () => {
+    const { prior } = planOf(
+      ['wages.migrant', 'total.wages', 'total.business', 'costs.crops', 'total.costs'],
+      [],
+    );
+    expect(fields(prior.sections.wages)).toEqual(['wages.migrant']);
+    expect(fields(prior.sections.business)).toEqual(['total.business']);
+    expect(fields(prior.sections.costs)).toEqual(['costs.crops']);
+    expect(prior.sections.property).toEqual([]);
+  });
+
+  it('分项的问题只问两年都有的列', () => {
+    const plan = planOf(
+      ['business.crops', 'business.orchard', 'business.livestock', 'transfers.soil'],
+      ['business.crops', 'business.other', 'transfers.soil', 'transfers.grain'],
+    );
+    expect(fields(plan.land)).toEqual(['business.crops']);
+    expect(plan.animals).toEqual([]);
+    expect(fields(plan.businesses)).toEqual(['business.crops']);
+    expect(fields(plan.subsidiesInBoth)).toEqual(['transfers.soil']);
+    expect([...plan.inBoth]).toEqual(['business.crops', 'transfers.soil']);
+  });
+
+  it('任一年只有小计,这一类的项目合计就不问', () => {
+    const plan = planOf(
+      ['total.property', 'wages.townPost', 'transfers.soil'],
+      ['property.land', 'wages.townPost', 'transfers.soil'],
+    );
+    expect(plan.propertyUnassisted).toBeNull();
+    expect(fields(plan.assisted).filter((field) => field.startsWith('property.'))).toEqual([]);
+    expect(fields(plan.assisted)).toContain('wages.townPost');
+    expect(fields(plan.subsidies)).toContain('transfers.soil');
+  });
+
+  it('小计列旁边有分项列,照样可以问', () => {
+    const columns: FieldKey[] = ['total.property', 'property.land', 'property.dividend'];
+    const { propertyUnassisted } = planOf(columns, columns);
+    expect(fields(propertyUnassisted ?? [])).toContain('property.land');
+    expect(fields(propertyUnassisted ?? [])).not.toContain('property.dividend');
+  });
+
+  it('单元格前写明文件和工作表;文本文件没有工作表', () => {
+    const table = tableOf(['population'], { file: '本年/北张村.csv', sheet: '' });
+    expect(planner()(table, table).current.prefix).toBe('本年/北张村.csv!');
+    expect(planOf([], []).current.prefix).toBe('本年/北张村.xlsx!Sheet1!');
+  });
+
+  it('每一对表只排一次,次序相反是另一对', () => {
+    const plan = planner();
+    const [prior, current] = [tableOf(['wages.migrant']), tableOf(['wages.other'])];
+    expect(plan(prior, current)).toBe(plan(prior, current));
+    expect(plan(current, prior)).not.toBe(plan(prior, current));
+    expect(plan(current, prior).prior.keys).toEqual(['wages.other']);
+  });
+});

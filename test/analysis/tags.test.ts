@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainFactors } from '../../src/analysis/explain.js';
+import { tagByData } from '../../src/analysis/factors/index.js';
+import { tagHousehold } from '../../src/analysis/tags.js';
+import { CAUSES, factorKey } from '../../src/domain/factor.js';
+import { anySubject } from './arbitrary.js';
+import { type Cells, compared, numbersOf, onOneForm, policyWith, tagsOf } from './ask.js';
+
+const tagging = (prior: Cells, current: Cells) => tagHousehold(compared(onOneForm(prior, current)));
+const FELL: [Cells, Cells] = [{ 'wages.migrant': 20_000 }, { 'wages.migrant': 10_000 }];
+const declaring = (declared: string, rest: Cells = {}) =>
+  tagging(FELL[0], { ...FELL[1], ...rest, declared });
+
+describe('申报的原因', () => {
+  it('数据也反映的:依据为数据和申报,其余按数据', () => {
+    expect(declaring('3').tags).toMatchObject([
+      { factor: 3, key: 'wages', basis: 'both', amount: 1_000_000, verify: true, primary: true },
+    ]);
+    expect(declaring('务工减收', { workers: 0 }).tags).toMatchObject([
+      { factor: 3, basis: 'both', causes: ['unemployed'], verify: false },
+    ]);
+  });
+
+  it('数据没有反映的减收户:加上,金额 0,须核实,没有子因素,不作主因', () => {
+    expect(declaring('⑥').tags).toMatchObject([
+      { factor: 3, basis: 'data', primary: true },
+      {
+        factor: 6,
+        key: 'disaster',
+        basis: 'declared',
+        amount: 0,
+        causes: [],
+        verify: true,
+        primary: false,
+        evidence: [{ field: 'declared', prior: null, current: '⑥', money: false }],
+      },
+    ]);
+  });
+
+  it('认不出的词:申报因素8,原文留在依据里', () => {
+    expect(declaring('户主摔伤住院').tags[1]).toMatchObject({
+      factor: 8,
+      basis: 'declared',
+      evidence: [{ current: '户主摔伤住院' }],
+    });
+  });
+
+  it('原文里夹写的身份证号不外露', () => {
+    expect(JSON.stringify(declaring('儿子149900198004259330失业').tags)).not.toContain(
+      '149900198004259330',
+    );
+  });
+
+  it('因素按编号排列,不按申报的次序', () => {
+    expect(numbersOf(declaring('7,1').tags)).toEqual([1, 3, 7]);
+  });
+
+  it.each([
+    ['增收户', 30_000],
+    ['持平户', 20_100],
+  ])('%s申报的因素不加,记为与数据矛盾', (_, now) => {
+    const { tags, contradicted } = tagging(FELL[0], { 'wages.migrant': now, declared: '3、6' });
+    expect(tags).toEqual([]);
+    expect(contradicted).toEqual([3, 6]);
+  });
+
+  it('增收户里数据也反映的不算矛盾', () => {
+    const { tags, contradicted } = tagging(
+      { 'wages.migrant': 20_000, 'transfers.dibao': 500 },
+      { 'wages.migrant': 30_000, 'transfers.dibao': 0, declared: '4,5' },
+    );
+    expect(tags).toMatchObject([{ factor: 4, basis: 'both', primary: false }]);
+    expect(contradicted).toEqual([5]);
+  });
+
+  it('减收户没有矛盾的申报', () => {
+    expect(declaring('1,2,4,5,6,7,8').contradicted).toEqual([]);
+  });
+
+  it('上年表里填的原因不算', () => {
+    expect(tagging({ ...FELL[0], declared: '6' }, FELL[1]).tags).toHaveLength(1);
+  });
+
+  it('没有因素也没有申报时什么都不标', () => {
+    expect(tagging(FELL[0], FELL[0])).toEqual({ tags: [], contradicted: [] });
+  });
+});
+
+describe('主因:金额最大的一个,相等时取编号小的', () => {
+  const wagesAndDibao = (wages: number): [Cells, Cells] => [
+    { 'wages.migrant': 20_000, 'transfers.dibao': 3_000 },
+    { 'wages.migrant': 20_000 - wages, 'transfers.dibao': 0 },
+  ];
+
+  it.each([
+    ['相等', 3_000, 3],
+    ['务工减收多一分', 3_000.01, 3],
+    ['低保取消多一分', 2_999.99, 4],
+  ])('%s', (_, wages, primary) => {
+    const { tags } = tagging(...wagesAndDibao(wages));
+    expect(numbersOf(tags)).toEqual([3, 4]);
+    expect(numbersOf(tags.filter((tag) => tag.primary))).toEqual([primary]);
+  });
+
+  it('增收户没有主因', () => {
+    const [prior, current] = wagesAndDibao(-9_000);
+    expect(tagging(prior, current).tags).toMatchObject([{ factor: 4, primary: false }]);
+  });
+});
+
+describe('因素可以重叠', () => {
+  it('经营减收、贷款减少、受灾同据一笔减少时各记全额,主因只有经营', () => {
+    const { tags } = tagging(
+      { 'business.crops': 10_000, loan: 50_000 },
+      { 'business.crops': 4_000, loan: 0, loanEligible: false, disaster: '洪涝' },
+    );
+    expect(tags).toMatchObject([
+      { factor: 1, amount: 600_000, causes: ['weather'], primary: true },
+      { factor: 2, amount: 600_000, causes: ['notEligible'], primary: false },
+      { factor: 6, amount: 600_000, causes: ['洪涝'], primary: false },
+    ]);
+  });
+
+  it('受灾的毛收入减少大于经营净收入减少时,主因是受灾', () => {
+    const { tags } = tagging(
+      { 'business.crops': 10_000, 'business.other': 2_000 },
+      { 'business.crops': 4_000, 'business.other': 5_000, disaster: '洪涝' },
+    );
+    expect(tags).toMatchObject([
+      { factor: 1, amount: 300_000, primary: false },
+      { factor: 6, amount: 600_000, primary: true },
+    ]);
+  });
+
+  it('公益岗收入减少既是务工减收,也是帮扶不到位', () => {
+    const { tags } = tagging({ 'wages.townPost': 6_000 }, { 'wages.townPost': 3_000 });
+    expect(numbersOf(tags)).toEqual([3, 7]);
+  });
+
+  it('产业奖补减少既是补贴减少,也是帮扶不到位', () => {
+    const { tags } = tagging({ 'transfers.industry': 600 }, { 'transfers.industry': 300 });
+    expect(numbersOf(tags)).toEqual([5, 7]);
+  });
+});
+
+describe('标因素的规律', () => {
+  it('减收户恰有一个主因,其他户没有', () => {
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        const comparison = compared(subject);
+        const primary = tagHousehold(comparison).tags.filter((tag) => tag.primary);
+        expect(primary).toHaveLength(comparison.trend === 'down' ? 1 : 0);
+      }),
+    );
+  });
+
+  it('主因的金额不小于任何一个因素', () => {
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        const tags = tagsOf(subject);
+        const primary = tags.find((tag) => tag.primary);
+        fc.pre(primary !== undefined);
+        for (const { amount, factor } of tags) {
+          expect(amount).toBeLessThanOrEqual(primary?.amount ?? 0);
+          if (amount === primary?.amount) expect(factor).toBeGreaterThanOrEqual(primary.factor);
+        }
+      }),
+    );
+  });
+
+  it('金额是不为负的整分;编号递增;子因素按定义的次序', () => {
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        const tags = tagsOf(subject);
+        expect(numbersOf(tags)).toEqual([...new Set(numbersOf(tags))].sort((a, b) => a - b));
+        for (const { amount, causes, factor, key, basis } of tags) {
+          expect(Number.isInteger(amount) && amount >= 0).toBe(true);
+          expect(key).toBe(factorKey(factor));
+          if (basis !== 'declared' && factor !== 4) expect(amount).toBeGreaterThan(0);
+          const known: readonly string[] = CAUSES[key];
+          if (factor !== 6) expect(causes).toEqual(known.filter((cause) => causes.includes(cause)));
+        }
+      }),
+    );
+  });
+
+  it('允许幅度极大时,除低保取消外没有因素', () => {
+    const policy = policyWith({ tolerance: { amount: 1e9, rate: 10 } });
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        const data = [...tagByData(compared(subject, policy)).keys()];
+        expect(data.filter((factor) => factor !== 4)).toEqual([]);
+      }),
+    );
+  });
+
+  it('两年填得一样时没有因素', () => {
+    fc.assert(
+      fc.property(anySubject, ({ current, ...rest }) => {
+        const tags = tagByData(compared({ ...rest, prior: current, current }));
+        expect([...tags.keys()]).toEqual([]);
+      }),
+    );
+  });
+
+  it('逐条说明与标记一致', () => {
+    fc.assert(
+      fc.property(anySubject, (subject) => {
+        const comparison = compared(subject);
+        const explained = explainFactors(comparison);
+        expect(explained.map(({ factor }) => factor)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+        expect(explained.filter(({ tagged }) => tagged).map(({ factor }) => factor)).toEqual([
+          ...tagByData(comparison).keys(),
+        ]);
+      }),
+    );
+  });
+});

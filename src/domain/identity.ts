@@ -7,9 +7,9 @@ export function maskIdNumber(idNumber: string): string {
   return idNumber.slice(0, shown) + '*'.repeat(hidden) + idNumber.slice(shown + hidden);
 }
 
-/** Any run of 15 or more characters of an ID number inside other text, masked. */
+/** Any run of 15 or more characters of an ID number, full-width ones too, inside other text, masked. */
 export const maskWithin = (text: string): string =>
-  text.replace(/[\dXx]{15,}/g, (digits) => maskIdNumber(digits));
+  text.replace(/[\dXx０-９Ｘｘ]{15,}/g, (digits) => maskIdNumber(digits));
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';

@@ -10,7 +10,7 @@ import type { Form } from './sheet.js';
 import { LOOKS } from './style.js';
 import { ruleText } from './validations.js';
 
-const WIDTHS = [6, 22, 16, 36, 34, 9, 24, 19] as const;
+const WIDTHS = [8, 22, 16, 36, 34, 9, 24, 19] as const;
 const LINE_HEIGHT = 14;
 
 const UNITS: ReadonlyMap<FieldKey, string> = new Map(COLUMNS.map(({ key, unit }) => [key, unit]));

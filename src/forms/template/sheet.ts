@@ -71,7 +71,8 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
       fitToWidth: pagesAcross(columns),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
-      printArea: `A${UPPER_ROW}:${last}${layout.signatureRow}`,
+      // exceljs sets the `$` before the letters only.
+      printArea: `A$${UPPER_ROW}:${last}$${layout.signatureRow}`,
       printTitlesRow: `${UPPER_ROW}:${HEADER_ROW}`,
       printTitlesColumn: `A:${columnLetters(FROZEN_COLUMNS - 1)}`,
     },

@@ -26,8 +26,8 @@ export const SIGNATURES =
 export const TOTAL = '合计';
 const DEFAULT_SHEET = '收入明细表';
 
-/** Names of sheets have at most 31 characters, and some characters not at all. */
-const FORBIDDEN = /[[\]:*?/\\\p{Cc}]|^'|'$/gu;
+/** Names of sheets have at most 31 characters, and some characters not at all; apostrophes end them in formulas. */
+const FORBIDDEN = /[[\]:*?/\\'\p{Cc}]/gu;
 
 export const sheetNameOf = (village: string | null): string => {
   const name = Array.from((village ?? '').normalize('NFC').replace(FORBIDDEN, '')).slice(0, 30);

@@ -21,6 +21,7 @@ export type Source =
   | 'monitoringLine'
   | 'matching'
   | 'factorRules'
+  | 'measureRules'
   | 'practice';
 
 /** A column that a rule needs, or several of which one is enough; the first names them to people. */
@@ -149,9 +150,9 @@ export interface BatchRule extends RuleBase {
   ) => readonly BatchProblem[];
 }
 
-/** Found where the files are read or where the factors are tagged, not by a check of this room. */
+/** Found where files are read, factors tagged or ledgers read back, not by a check of this room. */
 export interface ElsewhereRule extends RuleBase {
-  readonly scope: 'intake' | 'analysis';
+  readonly scope: 'intake' | 'analysis' | 'policy' | 'ledger';
 }
 
 export type Rule = HouseholdRule | PairRule | TableRule | BatchRule | ElsewhereRule;

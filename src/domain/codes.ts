@@ -71,6 +71,20 @@ const CODE_ROWS = [
   ['match.villageChanged', 'info', ''],
   ['match.populationChanged', 'info', ''],
   ['match.ambiguous', 'error', ''],
+  ['policy.factOutOfDate', 'warning', ''],
+  ['ledger.notLedger', 'error', 'fixed'],
+  ['ledger.missingColumn', 'error', 'fixed'],
+  ['ledger.missingKey', 'error', 'fixed'],
+  ['ledger.unknownFamily', 'error', 'fixed'],
+  ['ledger.duplicateRow', 'error', 'fixed'],
+  ['ledger.unknownChoice', 'error', 'fixed'],
+  ['ledger.notAmount', 'error', 'fixed'],
+  ['ledger.amountText', 'warning', ''],
+  ['ledger.notDate', 'error', 'fixed'],
+  ['ledger.dateText', 'warning', ''],
+  ['ledger.otherVillage', 'warning', ''],
+  ['ledger.figuresDiffer', 'error', ''],
+  ['ledger.planWithoutMeasure', 'warning', ''],
 ] as const satisfies readonly (readonly [string, Severity, '' | 'fixed'])[];
 
 export type FindingCode = (typeof CODE_ROWS)[number][0];

@@ -5,6 +5,7 @@ import type { ElsewhereRule } from '../rule.js';
  * listed here, so that the list of rules is whole.
  */
 const reading: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'intakeRules' };
+const ledger: ElsewhereRule = { scope: 'ledger', origin: 'form', source: 'measureRules' };
 const matching: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'matching' };
 
 export const elsewhereRules = {
@@ -31,4 +32,18 @@ export const elsewhereRules = {
   'income.negative': { scope: 'intake', origin: 'form', source: 'formFilling' },
   'factors.declaredContradicted': { scope: 'analysis', origin: 'form', source: 'factorRules' },
   'match.ambiguous': matching,
+  'policy.factOutOfDate': { scope: 'policy', origin: 'law', source: 'measureRules' },
+  'ledger.notLedger': ledger,
+  'ledger.missingColumn': ledger,
+  'ledger.missingKey': ledger,
+  'ledger.unknownFamily': ledger,
+  'ledger.duplicateRow': ledger,
+  'ledger.unknownChoice': ledger,
+  'ledger.notAmount': ledger,
+  'ledger.amountText': ledger,
+  'ledger.notDate': ledger,
+  'ledger.dateText': ledger,
+  'ledger.otherVillage': ledger,
+  'ledger.figuresDiffer': ledger,
+  'ledger.planWithoutMeasure': ledger,
 } as const satisfies Record<string, ElsewhereRule>;

@@ -1,6 +1,7 @@
 import type { FindingWords } from '../finding.js';
 import { amounts } from './findings/amounts.js';
 import { identity } from './findings/identity.js';
+import { ledger } from './findings/ledger.js';
 import { reading } from './findings/reading.js';
 import { status } from './findings/status.js';
 import { years } from './findings/years.js';
@@ -12,4 +13,5 @@ export const findings: FindingWords = {
   ...amounts,
   ...status,
   ...years,
+  ...ledger,
 };

@@ -23,6 +23,7 @@ export const rules: typeof words = {
     monitoringLine: 'the local monitoring line (monitoringLine in the policy)',
     matching: 'rules of matching (docs/definitions/intake.md)',
     factorRules: 'definition of the factors (docs/definitions/factors.md)',
+    measureRules: 'measures and ledgers (docs/definitions/measures.md)',
     practice: 'bounds that other checkers of this data use',
   },
   checks: (code) => findings[code].checks,

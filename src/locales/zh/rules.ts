@@ -24,6 +24,7 @@ export const rules = {
     monitoringLine: '当地监测收入线（政策文件 monitoringLine）',
     matching: '两年匹配规则（docs/definitions/intake.md）',
     factorRules: '风险因素定义（docs/definitions/factors.md）',
+    measureRules: '帮扶措施和台账口径（docs/definitions/measures.md）',
     practice: '各地核查工具通用的做法',
   },
   checks: (code: FindingCode): string => findings[code].checks,

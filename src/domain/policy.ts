@@ -123,9 +123,13 @@ export interface Policy {
   readonly redFall: number;
   /** Lower bounds of all brackets but the first, in fen, rising. */
   readonly brackets: readonly number[];
+  /** By `plainWord`. */
   readonly causeWords: ReadonlyMap<string, number>;
   readonly file: PolicyFile;
 }
+
+/** A word of 减收原因 as it is looked up: full-width or half-width, with or without blanks, is one. */
+export const plainWord = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, '');
 
 export const toPolicy = (file: PolicyFile): Policy => ({
   name: file.name,
@@ -136,6 +140,8 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   monitoringLine: file.monitoringLine === null ? null : Math.round(file.monitoringLine * 100),
   redFall: Math.round(file.warning.redFall * RATE_SCALE),
   brackets: file.brackets.map((bound) => Math.round(bound * 100)),
-  causeWords: new Map(Object.entries(file.causeWords)),
+  causeWords: new Map(
+    Object.entries(file.causeWords).map(([word, factor]) => [plainWord(word), factor]),
+  ),
   file,
 });

@@ -1,4 +1,5 @@
 import type { FactorNumber } from '../../domain/factor.js';
+import { plainWord } from '../../domain/policy.js';
 
 /**
  * The factors that a 减收原因 cell declares: codes 1–8 (also ①–⑧, 一–八) or words of the policy;
@@ -11,8 +12,8 @@ export function declaredFactors(
   if (text === null) return [];
   const found = new Set<FactorNumber>();
   for (const part of text.split(SEPARATORS)) {
-    const word = part.normalize('NFKC').replace(/\s+/gu, '');
-    if (word !== '') found.add(codeOf(word) ?? factorOfWord(part, word, words));
+    const word = plainWord(part);
+    if (word !== '') found.add(codeOf(word) ?? ((words.get(word) ?? 8) as FactorNumber));
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -25,9 +26,3 @@ function codeOf(word: string): FactorNumber | null {
   const han = word.length === 1 ? HAN_NUMBERS.indexOf(word) : -1;
   return han === -1 ? null : ((han + 1) as FactorNumber);
 }
-
-const factorOfWord = (
-  part: string,
-  word: string,
-  words: ReadonlyMap<string, number>,
-): FactorNumber => (words.get(word) ?? words.get(part.trim()) ?? 8) as FactorNumber;

@@ -76,6 +76,8 @@ export interface Limits {
   /** Cells of a file, empty ones to the left of a filled one included. */
   readonly cells: number;
   readonly merges: number;
+  /** XML elements of a file. */
+  readonly elements: number;
   /** Characters of one text. */
   readonly textLength: number;
 }
@@ -91,6 +93,7 @@ export const DEFAULT_LIMITS: Limits = {
   columns: 16_384,
   cells: 20_000_000,
   merges: 100_000,
+  elements: 50_000_000,
   textLength: 1_000_000,
 };
 

@@ -1,6 +1,6 @@
 import { type Limits, UnreadableFile } from '../sheet.js';
 
-type Counted = 'inflatedBytes' | 'parts' | 'sheets' | 'allRows' | 'cells' | 'merges';
+type Counted = 'inflatedBytes' | 'parts' | 'sheets' | 'allRows' | 'cells' | 'merges' | 'elements';
 
 /** What one file has used up of its limits, counted as it comes, never taken from what it declares. */
 export class Budget {
@@ -11,9 +11,19 @@ export class Budget {
     allRows: 0,
     cells: 0,
     merges: 0,
+    elements: 0,
   };
 
   constructor(readonly limits: Limits) {}
+
+  /** Another count under stricter limits, for readers that need more room for less. */
+  within(stricter: Partial<Limits>): Budget {
+    const limits: Record<keyof Limits, number> = { ...this.limits };
+    for (const [limit, most] of Object.entries(stricter) as [keyof Limits, number][]) {
+      limits[limit] = Math.min(limits[limit], most);
+    }
+    return new Budget(limits);
+  }
 
   spend(limit: Counted, amount: number): void {
     this.used[limit] += amount;

@@ -12,7 +12,7 @@ export class Grid {
   private readonly rows: (readonly Cell[])[] = [];
   private readonly merges: Merge[] = [];
   private readonly hiddenRows: number[] = [];
-  private readonly hiddenColumns = new Set<number>();
+  private readonly hiddenColumns: (readonly [first: number, last: number])[] = [];
   private width = 0;
 
   constructor(
@@ -69,23 +69,25 @@ export class Grid {
 
   /** Both inclusive. */
   hideColumns(first: number, last: number): void {
-    const end = Math.min(last, this.budget.limits.columns - 1);
-    for (let column = Math.max(first, 0); column <= end; column += 1) {
-      this.hiddenColumns.add(column);
-    }
+    this.hiddenColumns.push([first, last]);
+    this.budget.check('columns', this.hiddenColumns.length);
   }
 
   /** Hidden rows and columns beyond the last stored one hide nothing and are left out. */
   finish(): Sheet {
-    const numbers = (all: Iterable<number>, end: number): number[] =>
-      [...all].filter((index) => index < end).sort((a, b) => a - b);
     return {
       name: this.name,
       hidden: this.hidden,
       rows: this.rows,
       merges: this.merges,
-      hiddenRows: numbers(this.hiddenRows, this.rows.length),
-      hiddenColumns: numbers(this.hiddenColumns, this.width),
+      hiddenRows: this.hiddenRows.filter((row) => row < this.rows.length).sort((a, b) => a - b),
+      hiddenColumns: this.columnsHidden(),
     };
+  }
+
+  private columnsHidden(): number[] {
+    const hidden = new Uint8Array(this.width);
+    for (const [first, last] of this.hiddenColumns) hidden.fill(1, Math.max(first, 0), last + 1);
+    return [...hidden.keys()].filter((column) => hidden[column] === 1);
   }
 }

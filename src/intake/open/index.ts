@@ -5,9 +5,13 @@ import { signatureOf } from './signature.js';
 import { readText } from './textual.js';
 import { readZip } from './zipped.js';
 
-const readBiff = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
-  const { readBinary } = await import('./library.js');
-  return { format: 'xls', sheets: readBinary(bytes, budget) };
+const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile> => {
+  const [{ checkRecords }, { readBinary }] = await Promise.all([
+    import('./biffRecords.js'),
+    import('./library.js'),
+  ]);
+  checkRecords(stream, budget);
+  return { format: 'xls', sheets: readBinary(stream, budget) };
 };
 
 /**
@@ -27,9 +31,8 @@ export const openFile = async (
   if (signature === 'zip') return await readZip(bytes, budget);
   if (signature === 'biff') return await readBiff(bytes, budget);
   if (signature === 'compound') {
-    const { requireWorkbook } = await import('./compound.js');
-    requireWorkbook(bytes);
-    return await readBiff(bytes, budget);
+    const { workbookStream } = await import('./compound.js');
+    return await readBiff(workbookStream(bytes), budget);
   }
   if (signature === 'text') return await readText(bytes, budget);
   throw unreadable(signature);

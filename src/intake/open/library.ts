@@ -21,7 +21,8 @@ const ERRORS: Readonly<Record<number, string>> = {
   43: '#GETTING_DATA',
 };
 
-const OPTIONS = {
+/** How the library is asked to read anything. */
+export const OPTIONS = {
   dense: true,
   cellFormula: true,
   cellHTML: false,
@@ -31,6 +32,8 @@ const OPTIONS = {
   // Formatted empty cells are rows that the file holds; styles carry what is hidden.
   sheetStubs: true,
   cellStyles: true,
+  // Errors are thrown, not swallowed.
+  WTF: true,
 } as const;
 
 const cellOf = (cell: CellObject | null | undefined): Cell => {
@@ -66,42 +69,39 @@ const sheetOf = (name: string, hidden: boolean, sheet: WorkSheet, budget: Budget
   return grid.finish();
 };
 
-const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
+export const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
-    const kind = sheet?.['!type'] ?? 'sheet';
-    if (sheet === undefined || kind !== 'sheet') return [];
+    // The library leaves out a sheet that it cannot find; its rows would be missing unnoticed.
+    if (sheet === undefined) throw unreadable('damaged', { part: name });
+    // Chart, dialog and macro sheets hold no table.
+    if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     return [sheetOf(name, hidden, sheet, budget)];
   });
 };
 
-/** The library tells what is wrong in words only. */
-const refusal = (error: unknown): Error =>
-  /password|encrypt/i.test(String(error)) ? encrypted() : unreadable('damaged');
-
-const attempt = (parse: () => WorkBook): WorkBook => {
+/** Runs the library; it says in words only that a file is encrypted, and all else means broken. */
+export const attempt = (parse: () => WorkBook): WorkBook => {
   try {
     return parse();
   } catch (error) {
-    throw refusal(error);
+    throw /password|encrypt/i.test(String(error)) ? encrypted() : unreadable('damaged');
   }
 };
 
+/**
+ * The library keeps an object for every cell and its reader has no limits, so that these formats
+ * get less room than the others: some 30 times their bytes is what it takes.
+ */
+const MOST_BYTES = 32 * 2 ** 20;
+
 /** BIFF workbooks of any version, and xlsb. */
-export const readBinary = (bytes: Uint8Array, budget: Budget): Sheet[] =>
-  sheetsOf(
+export const readBinary = (bytes: Uint8Array, budget: Budget): Sheet[] => {
+  budget.within({ fileBytes: MOST_BYTES }).check('fileBytes', bytes.length);
+  return sheetsOf(
     attempt(() => read(bytes, { ...OPTIONS, type: 'array' })),
     budget,
   );
-
-/**
- * The tables of a web page, each as a sheet. `raw` keeps every cell the text that it is: an ID
- * number made a number loses its last digits, a code its leading zeros.
- */
-export const readHtml = (text: string, budget: Budget): Sheet[] =>
-  sheetsOf(
-    attempt(() => read(text, { ...OPTIONS, type: 'string', raw: true })),
-    budget,
-  );
+};

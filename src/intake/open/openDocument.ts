@@ -3,7 +3,7 @@ import type { Budget } from './budget.js';
 import { type Attributes, ElementSink } from './elementSink.js';
 import { Grid } from './grid.js';
 import { brokenXml } from './refusal.js';
-import { numberOf } from './values.js';
+import { detached, numberOf } from './values.js';
 
 const count = (value: string | undefined): number => {
   if (value === undefined) return 1;
@@ -166,6 +166,6 @@ export class OpenDocumentSink extends ElementSink {
     }
     if (type === 'boolean') return attributes.get('boolean-value') === 'true';
     const text = attributes.get('string-value') ?? this.content;
-    return text === '' && type !== 'string' ? null : text;
+    return text === '' && type !== 'string' ? null : detached(text);
   }
 }

@@ -1,5 +1,5 @@
 import type { Budget } from './budget.js';
-import { unescapeText } from './values.js';
+import { textOf } from './values.js';
 import type { XmlSink } from './xml.js';
 
 /** Reads the shared strings (ECMA-376 part 1, 18.4): rich text in one piece, readings left out. */
@@ -35,7 +35,7 @@ export class SharedStringsSink implements XmlSink {
     else if (name === 'si') {
       this.inItem = false;
       this.budget.spend('cells', 1);
-      this.strings.push(unescapeText(this.current));
+      this.strings.push(textOf(this.current));
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Budget } from './budget.js';
 import { type Attributes, ElementSink } from './elementSink.js';
 import { Grid } from './grid.js';
 import { brokenXml } from './refusal.js';
-import { numberOf } from './values.js';
+import { detached, numberOf } from './values.js';
 
 /** A whole number of an attribute, from `least`; `otherwise` where it is absent. */
 const whole = (value: string | undefined, least: number, otherwise: number): number => {
@@ -129,6 +129,6 @@ export class SpreadsheetMlSink extends ElementSink {
     }
     if (type === 'Number') return numberOf(data);
     if (type === 'Error') return { fault: 'error', text: data };
-    return type === 'Boolean' ? data === '1' : data;
+    return type === 'Boolean' ? data === '1' : detached(data);
   }
 }

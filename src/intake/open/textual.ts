@@ -16,7 +16,7 @@ const SPREADSHEET_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
 
 const readHtmlTables = async (text: string, budget: Budget): Promise<OpenedFile> => {
   if (!/<table[\s>]/i.test(text)) throw unreadable('html');
-  const { readHtml } = await import('./library.js');
+  const { readHtml } = await import('./html.js');
   return { format: 'html', sheets: readHtml(text, budget) };
 };
 

@@ -13,6 +13,13 @@ const ZERO = 48;
 const NINE = 57;
 
 /**
+ * A copy of a text that was cut out of a larger one. Engines let the cut refer to the whole: one
+ * ID number would keep 64 KB of XML in memory, and a batch all the XML it ever read. Joining and
+ * cutting again leaves a whole of the text's own size (measured in docs/libraries.md).
+ */
+export const detached = (text: string): string => ` ${text}`.slice(1);
+
+/**
  * At most 15 digits with at most one point, without a regular expression and without `Number`:
  * two thirds of the cells of a sheet are such numbers. Mantissa and power of ten are both exact,
  * so their quotient is the nearest double. undefined: written in another way.
@@ -48,17 +55,20 @@ export const numberOf = (raw: string): Cell => {
   if (text === '') return null;
   if (!DECIMAL.test(text)) return raw;
   const value = Number(text);
-  return Math.abs(value) >= LOST_DIGITS ? { digits: text } : withoutNoise(value);
+  return Math.abs(value) >= LOST_DIGITS ? { digits: detached(text) } : withoutNoise(value);
 };
 
 /** A number that comes as a double. */
 export const doubleOf = (value: number): Cell =>
   Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);
 
-/** OOXML writes characters that XML cannot hold, and CR, as `_x000D_`. */
-export const unescapeText = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+/**
+ * A text to keep. OOXML writes characters that XML cannot hold, and carriage returns, as
+ * `_x000D_` (ECMA-376 part 1, 22.9.2.19).
+ */
+export const textOf = (raw: string): string =>
+  raw.includes('_x')
+    ? raw.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
         String.fromCharCode(Number.parseInt(hex, 16)),
       )
-    : text;
+    : detached(raw);

@@ -5,7 +5,7 @@ import { Grid } from './grid.js';
 import { type Relationship, readElements, relationshipsOf } from './package.js';
 import { unreadable } from './refusal.js';
 import { SharedStringsSink } from './sharedStrings.js';
-import { unescapeText } from './values.js';
+import { textOf } from './values.js';
 import { WorksheetSink } from './worksheet.js';
 import { readXml } from './xml.js';
 
@@ -24,7 +24,7 @@ const sheetEntries = async (
   await readElements(archive, workbook, budget, (name, attributes) => {
     if (name !== 'sheet') return;
     entries.push({
-      name: unescapeText(attributes.get('name') ?? ''),
+      name: textOf(attributes.get('name') ?? ''),
       hidden: (attributes.get('state') ?? 'visible') !== 'visible',
       id: attributes.get('id') ?? '',
     });

@@ -3,7 +3,7 @@ import type { Budget } from './budget.js';
 import type { Grid } from './grid.js';
 import { columnInRow, parseRange } from './reference.js';
 import { brokenXml } from './refusal.js';
-import { numberOf, unescapeText } from './values.js';
+import { numberOf, textOf } from './values.js';
 import type { XmlSink } from './xml.js';
 
 const NONE = 0;
@@ -171,6 +171,7 @@ export class WorksheetSink implements XmlSink {
     this.inCell = false;
     this.reading = NONE;
     this.cellsInRow += 1;
+    if (this.cellsInRow > this.budget.limits.columns) this.budget.check('columns', this.cellsInRow);
     this.column += 1;
     if (this.reference !== '') this.placeCell();
     const cell = this.cell();
@@ -195,7 +196,7 @@ export class WorksheetSink implements XmlSink {
     if (type === 's') return this.sharedString(value);
     if (type === 'e') return { fault: 'error', text: value };
     if (type === 'b') return this.boolean(value);
-    return unescapeText(value);
+    return textOf(value);
   }
 
   private sharedString(value: string): string {

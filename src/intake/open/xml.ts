@@ -40,6 +40,7 @@ export class XmlReader {
   private readonly parser = new SaxesParser({ xmlns: false, position: false });
   private decoder: TextDecoder | undefined;
   private depth = 0;
+  private elements = 0;
   private quiet = true;
   private tokenLength = 0;
 
@@ -55,6 +56,7 @@ export class XmlReader {
       throw unreadable('doctype', { part });
     });
     this.parser.on('opentagstart', (tag) => {
+      this.elements += 1;
       this.depth += 1;
       if (this.depth > DEEPEST) throw brokenXml(part);
       sink.opened(withoutPrefix(tag.name));
@@ -96,7 +98,9 @@ export class XmlReader {
 
   private push(text: string): void {
     this.quiet = true;
+    this.elements = 0;
     this.parser.write(text);
+    this.budget.spend('elements', this.elements);
     this.tokenLength = this.quiet ? this.tokenLength + text.length : 0;
     this.budget.check('textLength', this.tokenLength);
   }

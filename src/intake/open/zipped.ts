@@ -7,6 +7,7 @@ import { encrypted, unreadable } from './refusal.js';
 import { readWorkbook } from './workbook.js';
 import { readXml } from './xml.js';
 
+const MOST_XLSB_BYTES = 64 * 2 ** 20;
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
 
 /** Content types of main parts: what is a workbook, and what has another name. */
@@ -33,7 +34,10 @@ const readXlsb = async (
   archive: Archive,
   budget: Budget,
 ): Promise<OpenedFile> => {
-  for (const part of archive.names) await archive.read(part, () => undefined);
+  const strict = budget.within({ inflatedBytes: MOST_XLSB_BYTES });
+  for (const part of archive.names) {
+    await archive.read(part, (chunk) => strict.spend('inflatedBytes', chunk.length));
+  }
   const { readBinary } = await import('./library.js');
   return { format: 'xlsb', sheets: readBinary(bytes, budget) };
 };

@@ -13,9 +13,6 @@ import { Styles } from './styles.js';
 import { Workbook } from './workbook.js';
 import { NotEditable } from './xml.js';
 
-export { explanationsOf } from './earlier.js';
-export type { AnnotatedFinding, Explanation } from './finding.js';
-
 export interface AnnotatedFile {
   readonly bytes: Uint8Array;
   /** Ends in `.xlsx`, or `.xlsm` where the workbook has macros. */

@@ -101,7 +101,11 @@ function columnFor(
     (first, { row }) => Math.min(first, row ?? Number.POSITIVE_INFINITY),
     Number.POSITIVE_INFINITY,
   );
-  return markColumn({ scan, filter, tables, firstHousehold });
+  const lastNamed = items.reduce(
+    (last, { address }) => Math.max(last, placeOf(address ?? '')?.column ?? -1),
+    -1,
+  );
+  return markColumn({ scan, filter, tables, firstHousehold, lastNamed });
 }
 
 /** Rows of the table with an error or a warning; a note asks nobody to look. */

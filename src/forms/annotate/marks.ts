@@ -28,6 +28,8 @@ export interface Extent {
   readonly filter: Merge | undefined;
   /** Ranges that a mark must not stand in: formatted tables. */
   readonly tables: readonly Merge[];
+  /** Last column that a finding names; it may lie beside the table. */
+  readonly lastNamed: number;
   /** First row in which a household stands. */
   readonly firstHousehold: number;
 }
@@ -36,13 +38,16 @@ export interface Extent {
  * The marks go into the first column to the right of everything: inserting one at the left would
  * move every cell, and with it formulas, widths, print areas and what people know by heart.
  */
-export function markColumn({ scan, filter, tables, firstHousehold }: Extent): MarkColumn | null {
-  const most = Math.max(0, ...scan.rows.map(({ filled }) => filled));
+export function markColumn(extent: Extent): MarkColumn | null {
+  const { scan, filter, tables, firstHousehold, lastNamed } = extent;
+  const most = scan.rows.reduce((max, { filled }) => Math.max(max, filled), 0);
   const header = scan.rows.find(({ filled }) => filled * 2 >= most)?.number ?? 1;
   const head = Math.min(filter === undefined ? header : filter.top + 1, firstHousehold - 1);
   const merges = scan.merges.filter(({ bottom }) => bottom + 1 >= head);
   const taken = [...merges, ...tables, ...(filter === undefined ? [] : [filter])];
-  const column = taken.reduce((last, { right }) => Math.max(last, right), scan.lastColumn) + 1;
+  const column =
+    taken.reduce((last, { right }) => Math.max(last, right), Math.max(scan.lastColumn, lastNamed)) +
+    1;
   const bottom = scan.rows.findLast(({ filled }) => filled > 0)?.number ?? 0;
   return head < 1 || column > LAST_COLUMN ? null : { column, head, bottom };
 }
@@ -64,7 +69,7 @@ export function addMarks(
   for (const [row, severity] of marks) {
     put(sheet, styles, row, column, severity === 'error' ? 'error' : 'warning', words[severity]);
   }
-  const bottom = Math.max(last, ...marks.keys());
+  const bottom = [...marks.keys()].reduce((most, row) => Math.max(most, row), last);
   const range = { top: head - 1, left: column, bottom: bottom - 1, right: column };
   workbook.setName(entry, MARKS, sheetRange(entry.name, range));
   addFilter(workbook, entry, sheet, range);

@@ -23,6 +23,14 @@ const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') +
 const relationshipsPart = (source: string): string =>
   `${folderOf(source)}_rels/${source.slice(folderOf(source).length)}.rels`;
 
+/** As spreadsheets write targets, and some readers take for granted: `../comments1.xml`. */
+function relative(source: string, target: string): string {
+  const from = folderOf(source).split('/');
+  const to = target.split('/');
+  const shared = from.findIndex((folder, depth) => folder !== to[depth]);
+  return '../'.repeat(from.length - 1 - shared) + to.slice(shared).join('/');
+}
+
 /** Empty where the target is no part's name. */
 function resolve(source: string, target: string): string {
   try {
@@ -172,7 +180,11 @@ export class Package {
     const ids = new Set(childrenOf(root).map((each) => each.getAttribute('Id')));
     let number = 1;
     while (ids.has(`rId${number}`)) number += 1;
-    const values = { Id: `rId${number}`, Type: `${TYPES}/${type}`, Target: `/${target}` };
+    const values = {
+      Id: `rId${number}`,
+      Type: `${TYPES}/${type}`,
+      Target: relative(source, target),
+    };
     append(root, 'Relationship', values);
     return values.Id;
   }

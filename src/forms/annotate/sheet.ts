@@ -182,9 +182,9 @@ function numberOf(node: Node): number {
   return node.localName === 'c' ? (placeOf(reference)?.column ?? -1) : Number.POSITIVE_INFINITY;
 }
 
-/** `spans="1:24"` says where a row has cells. */
+/** `spans="1:24"`: where a row has cells at most, a hint for readers. */
 function widenSpans(row: Element, column: number): void {
-  const [first, last] = (row.getAttribute('spans') ?? '').split(':').map(Number);
+  const [first, last] = row.getAttribute('spans')?.split(':').map(Number) ?? [];
   if (first === undefined || last === undefined) return;
   row.setAttribute('spans', `${Math.min(first, column + 1)}:${Math.max(last, column + 1)}`);
 }

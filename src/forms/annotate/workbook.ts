@@ -126,7 +126,9 @@ export class Workbook {
       names = make(this.root, 'definedNames');
       insertInOrder(this.root, names, ORDER);
     }
-    append(names, 'definedName', { name, localSheetId: sheet.index, hidden: 1 }, text);
+    // People see the names that they set themselves, not those of the marks and of filters.
+    const hidden = name.includes('Print_') ? {} : { hidden: 1 };
+    append(names, 'definedName', { name, localSheetId: sheet.index, ...hidden }, text);
   }
 
   removeName(sheet: SheetEntry, name: string): void {

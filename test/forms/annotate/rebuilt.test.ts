@@ -1,0 +1,138 @@
+import { utils, write } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { annotateFile } from '../../../src/forms/annotate/index.js';
+import { openFile } from '../../../src/intake/open/index.js';
+import { UnreadableFile } from '../../../src/intake/sheet.js';
+import { pack } from '../../../src/xlsx/pack.js';
+import {
+  FINDINGS,
+  fillOf,
+  found,
+  noteOf,
+  partsOf,
+  sheetOf,
+  villageBook,
+  withParts,
+} from './books.js';
+
+const ZH = { lang: 'zh' } as const;
+const CSV = '户编号,户主姓名,纯收入\n149900100101,张三,012\n149900100102,李四,="007"\n';
+
+describe('不是 xlsx 的文件另做一个工作簿', () => {
+  it('CSV:文本仍是文本,问题标在原来的地方', async () => {
+    const bytes = new TextEncoder().encode(CSV);
+    const file = await annotateFile(
+      '村:北张.csv',
+      bytes,
+      [found('error', 'C2', { sheet: null })],
+      ZH,
+    );
+    expect(file).toMatchObject({ name: '村:北张.xlsx', marked: 1, rebuilt: true });
+    const sheet = await sheetOf(file.bytes, '村 北张');
+    expect(sheet.getCell('A2').value).toBe('149900100101');
+    expect(sheet.getCell('A2').numFmt).toBe('@');
+    expect(sheet.getCell('C3').value).toBe('007');
+    expect(fillOf(sheet.getCell('C2'))).toBe('FFFF9D9B');
+    expect(noteOf(sheet.getCell('C2'))).toContain('第1条');
+  });
+
+  it('XLS:值和合并照旧', async () => {
+    const book = utils.book_new();
+    const table = utils.aoa_to_sheet([['标题'], ['户编号', '纯收入'], ['149900100101', 12.34]]);
+    table['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }];
+    utils.book_append_sheet(book, table, '北张村');
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
+    const file = await annotateFile('北张村.et', bytes, [found('error', 'B3')], ZH);
+    const [before] = (await openFile('北张村.et', bytes)).sheets;
+    const [after] = (await openFile(file.name, file.bytes)).sheets;
+    expect(file).toMatchObject({ name: '北张村.xlsx', rebuilt: true });
+    expect(after?.merges).toEqual(before?.merges);
+    expect(after?.rows.map((row) => row.slice(0, 2))).toEqual(before?.rows);
+  });
+
+  it('另做的工作簿不含当前时间', async () => {
+    const bytes = new TextEncoder().encode(CSV);
+    const made = async () => (await annotateFile('北张村.csv', bytes, [], ZH)).bytes;
+    const first = await made();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await made()).toEqual(first);
+  });
+
+  it('读不了的文件按读不了的原因拒绝', async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
+    await expect(annotateFile('北张村.xlsx', png, [], ZH)).rejects.toThrow(UnreadableFile);
+    await expect(annotateFile('北张村.xlsx', new Uint8Array(), [], ZH)).rejects.toThrow(
+      UnreadableFile,
+    );
+  });
+});
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+describe('少见的 xlsx', () => {
+  it('带前缀的 XML 就地标注', async () => {
+    const prefixed = await withParts(await villageBook(), (part, xml) =>
+      part === SHEET
+        ? xml
+            .replace(/<(\/?)([a-z])/gi, '<$1x:$2')
+            .replace('xmlns="', 'xmlns:x="')
+            .replaceAll('<x:?xml', '<?xml')
+        : xml,
+    );
+    const file = await annotateFile('北张村.xlsx', prefixed, FINDINGS, ZH);
+    const xml = new TextDecoder().decode((await partsOf(file.bytes)).get(SHEET));
+    expect(file).toMatchObject({ marked: 5, rebuilt: false });
+    expect(xml).toMatch(/<x:c r="G5" s="\d+" t="inlineStr"><x:is><x:t/);
+    expect((await openFile(file.name, file.bytes)).sheets[0]?.rows[4]?.[6]).toBe('错误');
+    const again = await annotateFile('北张村.xlsx', file.bytes, FINDINGS, ZH);
+    expect(again.bytes).toEqual(file.bytes);
+  });
+
+  it('单元格没有地址时另做工作簿,值相同', async () => {
+    const bare = await withParts(await villageBook(), (part, xml) =>
+      part === SHEET ? xml.replace(/<c r="[A-Z]+\d+"/g, '<c') : xml,
+    );
+    const file = await annotateFile('北张村.xlsx', bare, FINDINGS, ZH);
+    expect(file).toMatchObject({ marked: 5, rebuilt: true });
+    expect((await sheetOf(file.bytes)).getCell('C5').value).toBe(5002.5);
+  });
+
+  it('严格版 OOXML 另做工作簿', async () => {
+    const strict = await withParts(await villageBook(), (part, xml) =>
+      xml
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          part === '' ? '' : 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        ),
+    );
+    const file = await annotateFile('北张村.xlsx', strict, FINDINGS, ZH);
+    expect(file).toMatchObject({ marked: 5, rebuilt: true });
+  });
+
+  it('宏逐字节保留,文件名仍以 xlsm 结尾', async () => {
+    const parts = await partsOf(
+      await withParts(await villageBook(), (part, xml) =>
+        part === '[Content_Types].xml'
+          ? xml
+              .replace(
+                'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+                'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+              )
+              .replace(
+                '<Default',
+                '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Default',
+              )
+          : xml,
+      ),
+    );
+    const macro = new Uint8Array(999).map((_, index) => (index * 7) % 256);
+    parts.set('xl/vbaProject.bin', macro);
+    const file = await annotateFile('北张村.XLSM', await pack(parts), FINDINGS, ZH);
+    expect(file).toMatchObject({ name: '北张村.xlsm', rebuilt: false });
+    expect((await partsOf(file.bytes)).get('xl/vbaProject.bin')).toEqual(macro);
+  });
+});

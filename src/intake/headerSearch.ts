@@ -12,7 +12,7 @@ import {
   unitInHeader,
 } from './header.js';
 import type { Cell, Merge, Sheet } from './sheet.js';
-import { isBlank, squeezed } from './values.js';
+import { isBlank, isWords, squeezed } from './values.js';
 
 /** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
 
@@ -120,13 +120,32 @@ function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): bo
   });
 }
 
+/** Leaves are words of their own, at least under two columns; amounts below a total are none. */
+const FEWEST_LEAVES = 2;
+
+/** The row below names the columns of a category that stands in the last row of `texts`. */
+function goesOn(texts: readonly string[][], below: readonly Cell[]): boolean {
+  const last = texts.at(-1) ?? [];
+  let leaves = 0;
+  let category = false;
+  for (const [column, cell] of below.entries()) {
+    const own = last[column] ?? '';
+    if (own !== '') category = isCategoryName(normalizeHeader(own));
+    if (category && isWords(cell)) leaves += 1;
+  }
+  return leaves >= FEWEST_LEAVES;
+}
+
 /** Every reading of the header that begins in a row, the lowest first. */
 function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
   const readings: Header[] = [];
   const height = Math.min(MAX_HEIGHT, sheet.rows.length - top);
   for (let bottom = top; bottom < top + height; bottom += 1) {
     if (!canBeTop(sheet, top, bottom, map)) break;
-    const columns = columnsOf(headerTexts(sheet, top, bottom), map);
+    const texts = headerTexts(sheet, top, bottom);
+    const complete =
+      bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? []);
+    const columns = complete ? columnsOf(texts, map) : [];
     if (isDetailHeader(columns)) readings.push({ top, bottom, columns });
   }
   return readings;

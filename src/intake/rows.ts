@@ -2,7 +2,7 @@ import { NUMERIC_FIELDS } from '../domain/household.js';
 import type { Header } from './header.js';
 import { SERIAL_NAMES } from './header.js';
 import type { Cell, Sheet } from './sheet.js';
-import { isBlank, readMoney, readNumber, readText, squeezed, UNREADABLE } from './values.js';
+import { isBlank, isWords, readText, squeezed } from './values.js';
 
 const TOTAL = /(?:小计|合计|总计)(?:\([^()]*\))?$/u;
 const NOTE =
@@ -87,10 +87,6 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
     },
   };
 }
-
-/** Plain words: no figure that could be an amount or a count. */
-const isWords = (cell: Cell | undefined): boolean =>
-  typeof cell === 'string' && readMoney(cell, 0) === UNREADABLE && readNumber(cell) === UNREADABLE;
 
 const TEXT_COLUMN = /^(?:[甲乙丙丁戊己庚辛壬癸]|[栏列]次)$/u;
 const FEWEST_NUMBERED = 3;

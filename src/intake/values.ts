@@ -125,6 +125,10 @@ export function readNumber(cell: Cell | undefined): Read<number> {
   return written === null ? UNREADABLE : finite(Number(written.decimal));
 }
 
+/** Plain words: no figure that could be an amount or a count. */
+export const isWords = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && readMoney(cell, 0) === UNREADABLE && readNumber(cell) === UNREADABLE;
+
 /** 是 is 1, 否 is 0. */
 export function readAnswer(cell: Cell | undefined): Read<number> {
   if (isBlank(cell) || cell === undefined) return EMPTY;

@@ -23,3 +23,10 @@ export function oneOf<T extends string>(
     values.find((known) => known === value) ?? refuse(option, value, { kind: 'oneOf', values })
   );
 }
+
+/** A whole number within bounds that belong to it. */
+export function wholeNumber(option: string, value: string, least: number, most: number): number {
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  return refuse(option, value, { kind: 'number', least, most, whole: true });
+}

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
 import type { SampleFlags } from './commands/sample.js';
+import type { TemplateFlags } from './commands/template.js';
 import {
   type CommonFlags,
   type RunFlags,
@@ -78,5 +79,21 @@ const sample: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const template: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, flags: names } = words.help;
+  const command = program
+    .command('template')
+    .description(verbs.template)
+    .option('--from <PATH...>', names.from)
+    .option('--period <A..B>', names.period)
+    .option('--village <NAME...>', names.village)
+    .option('--rows <N>', names.rows)
+    .requiredOption('--out <DIR>', names.formsOut);
+  withCommonFlags(command, words).action(async (flags: TemplateFlags) => {
+    const { template: run } = await import('./commands/template.js');
+    finish(await run(flags, shell));
+  });
+};
+
 /** In the order in which people use them. */
-export const VERBS: readonly Verb[] = [init, analyze, explain, sample];
+export const VERBS: readonly Verb[] = [init, template, analyze, explain, sample];

@@ -39,7 +39,7 @@ export function periodsOf(
 }
 
 /** The one period that the titles of a year name. */
-function titlePeriod(year: Year, tables: readonly DetailTable[]): Period {
+export function titlePeriod(year: Year, tables: readonly DetailTable[]): Period {
   const named = new Map<string, { period: Period; file: string }>();
   for (const { head, period } of tables) {
     if (head.year !== year || period === null) continue;

@@ -9,6 +9,7 @@ import { screenLanguage } from '../language.js';
 import { PROJECT_FILE } from '../project.js';
 import { openScreen } from '../screen.js';
 import type { Shell } from '../shell.js';
+import { wholeNumber } from '../value.js';
 
 /** The options of `zengshou sample` as they are typed. */
 export interface SampleFlags extends CommonFlags {
@@ -53,20 +54,9 @@ const optionsOf = ({ villages, households, seed, style }: SampleFlags): SampleOp
     });
   }
   return {
-    villages: whole('--villages', villages, 1, 1000),
-    households: whole('--households', households, 1, 9000),
-    seed: whole('--seed', seed, 0, 2 ** 31 - 1),
+    villages: wholeNumber('--villages', villages, 1, 1000),
+    households: wholeNumber('--households', households, 1, 9000),
+    seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
     style: known,
   };
 };
-
-function whole(option: string, value: string, least: number, most: number): number {
-  const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new ExpectedFailure('usage.value', {
-    option,
-    value,
-    allowed: { kind: 'number', least, most, whole: true },
-    nearest: null,
-  });
-}

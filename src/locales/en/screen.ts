@@ -25,6 +25,13 @@ export const screen: ScreenWords = {
       `  3. Run zengshou analyze${folder === null ? '' : ` in ${folder}`}`,
     ],
   },
+  template: {
+    written: (folder, forms, households) =>
+      households > 0
+        ? `${forms} collection forms with ${households} households: ${folder}`
+        : `${forms} blank collection forms: ${folder}`,
+    missing: (rows) => `${rows} places of last year could not be read and stand in no form:`,
+  },
   sample: {
     writing: 'Making',
     next: (folder) => `Made-up township: ${folder}\nNext: run zengshou analyze in ${folder}`,
@@ -42,6 +49,7 @@ export const screen: ScreenWords = {
       analyze: 'compare two years: data, a workbook per village and one for the township',
       explain:
         'one household: both years, its match, every tag with its cells, and why others are not tagged',
+      template: 'makes collection forms: blank ones, or one per village from last year',
       sample: 'a made-up township to try and measure with',
     },
     arguments: {
@@ -49,6 +57,11 @@ export const screen: ScreenWords = {
       household: '户编号, head’s name, or ID number (whole or its last 4)',
     },
     flags: {
+      from: 'files, folders or globs of last year; without it the forms are blank',
+      period: 'period to be filled, like 2021-10..2022-09',
+      village: 'forms of these villages only',
+      rows: 'empty rows (100 in a blank form, 10 in a prefilled one)',
+      formsOut: 'new folder for the forms; one that holds forms is never touched',
       villages: 'number of villages',
       households: 'households a village',
       seed: 'the same seed makes the same files',

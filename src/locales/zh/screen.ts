@@ -25,6 +25,13 @@ export const screen = {
       `  3. 在${folder === null ? '本文件夹' : ` ${folder} `}中运行 zengshou analyze`,
     ],
   },
+  template: {
+    written: (folder: string, forms: number, households: number): string =>
+      households > 0
+        ? `已生成 ${forms} 份采集表，预填 ${households} 户：${folder}`
+        : `已生成 ${forms} 份空白采集表：${folder}`,
+    missing: (rows: number): string => `上年有 ${rows} 处读不出，这些户不在采集表里，请补上：`,
+  },
   sample: {
     writing: '生成',
     next: (folder: string): string =>
@@ -46,6 +53,7 @@ export const screen = {
       init: '建立工作文件夹：zengshou.yaml、policy.yaml、上年、本年、台账',
       analyze: '比较两年收入：结果数据、分村和乡镇工作簿',
       explain: '说明一户:两年收入、如何匹配、每项因素的依据,以及没有标记的原因',
+      template: '生成采集表：空白表，或按上年明细预填的各村表',
       sample: '生成一个虚构的乡镇,供试用和测速',
     },
     arguments: {
@@ -53,6 +61,11 @@ export const screen = {
       household: '户编号、户主姓名,或身份证号(整号或后4位)',
     },
     flags: {
+      from: '上年明细的文件、文件夹或通配符；不写则生成空白表',
+      period: '要填报的期间，如 2021-10..2022-09',
+      village: '只要这些村的表',
+      rows: '空行数（空白表默认 100，预填表默认 10）',
+      formsOut: '采集表写到哪个新文件夹；已有表的文件夹不会改动',
       villages: '村数',
       households: '每村户数',
       seed: '种子:同一种子生成同样的文件',

@@ -1,0 +1,167 @@
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { type Period, parsePeriod } from '../../domain/period.js';
+import { displayName, findInputs } from '../../files/inputs.js';
+import { safeFileNames } from '../../files/names.js';
+import { openOutput } from '../../files/output.js';
+import { blankForm, type FormOptions, prefilledForm } from '../../forms/template/index.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import { villageKey } from '../../intake/village.js';
+import { findingSentences } from '../../locales/index.js';
+import type { InputFile } from '../../run/read-file.js';
+import { type Roster, type RosterSettings, type Rosters, readRosters } from '../../run/rosters.js';
+import { columnMapsOf } from '../column-map.js';
+import type { CommonFlags } from '../flags.js';
+import { type RunOptions, resolveRunOptions } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import type { Shell } from '../shell.js';
+import { refuse, wholeNumber } from '../value.js';
+
+/** The options of `zengshou template` as they are typed. */
+export interface TemplateFlags extends CommonFlags {
+  readonly from?: readonly string[];
+  readonly period?: string;
+  readonly village?: readonly string[];
+  readonly rows?: string;
+  readonly out: string;
+}
+
+/** A form and the name of its file. */
+interface Planned {
+  readonly name: string;
+  readonly households: number;
+  make(): Promise<Uint8Array>;
+}
+
+const ROWS_OF_A_BLANK_FORM = 100;
+const ROWS_FOR_NEW_HOUSEHOLDS = 10;
+const MOST_ROWS = 2000;
+const BLANK_NAME = '收入明细表';
+
+/** Writes the collection forms: blank, or one per village from last year's detail. */
+export async function template(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
+  const options = resolveRunOptions(flags, shell);
+  const screen = openScreen(options, shell);
+  const period = periodOf(flags, options);
+  const inputs = inputsOf(flags, options, screen);
+  const rosters = inputs === null ? null : await readRosters(settingsOf(inputs, period, options));
+  const forms =
+    rosters === null ? blanks(flags, period, options) : prefilled(flags, period, options, rosters);
+  const output = openOutput(flags.out, {
+    folder: options.folder,
+    inputs: (inputs ?? []).map(({ path }) => path),
+  });
+  try {
+    const progress = screen.progress(screen.words.screen.progress.writing, forms.length);
+    const names = safeFileNames(forms.map(({ name }) => name));
+    for (const [n, form] of forms.entries()) {
+      output.write(`${names[n]}.xlsx`, await form.make());
+      progress.step(form.name);
+    }
+    progress.end();
+    output.commit();
+  } finally {
+    output.discard();
+  }
+  const households = forms.reduce((sum, form) => sum + form.households, 0);
+  const folder = displayName(output.path, options.folder);
+  screen.note(screen.words.screen.template.written(folder, forms.length, households));
+  return tellMissing(rosters, options, screen);
+}
+
+function periodOf({ period }: TemplateFlags, { periods }: RunOptions): Period {
+  if (period !== undefined) {
+    return parsePeriod(period) ?? refuse('--period', period, { kind: 'period' });
+  }
+  if (periods.current === null) {
+    throw new ExpectedFailure('usage.missingArgument', { argument: '--period' });
+  }
+  return periods.current;
+}
+
+const rowsOf = ({ rows }: TemplateFlags, otherwise: number): number =>
+  rows === undefined ? otherwise : wholeNumber('--rows', rows, 0, MOST_ROWS);
+
+const formOptions = (
+  township: string | null,
+  { county, reportLang: lang }: RunOptions,
+  period: Period,
+  rows: number,
+): FormOptions => {
+  if (township === null || township === '') {
+    throw new ExpectedFailure('usage.missingArgument', { argument: '--township' });
+  }
+  return { lang, period, township, county, rows };
+};
+
+function blanks(flags: TemplateFlags, period: Period, options: RunOptions): Planned[] {
+  const form = formOptions(options.township, options, period, rowsOf(flags, ROWS_OF_A_BLANK_FORM));
+  return (flags.village ?? [null]).map((village) => ({
+    name: village ?? BLANK_NAME,
+    households: 0,
+    make: () => blankForm({ ...form, village }),
+  }));
+}
+
+function prefilled(
+  flags: TemplateFlags,
+  period: Period,
+  options: RunOptions,
+  rosters: Rosters,
+): Planned[] {
+  const rows = rowsOf(flags, ROWS_FOR_NEW_HOUSEHOLDS);
+  return chosen(flags, rosters.villages).map(({ village, township, households }) => {
+    const form = formOptions(township || options.township, options, period, rows);
+    const roster = { village, households, period: rosters.period };
+    return {
+      name: village,
+      households: households.length,
+      make: () => prefilledForm(roster, form),
+    };
+  });
+}
+
+/** The villages that `--village` names, or all. */
+function chosen({ village: names }: TemplateFlags, villages: readonly Roster[]): readonly Roster[] {
+  if (names === undefined) return villages;
+  const values = villages.map(({ village }) => village);
+  const keys = new Set(names.map(villageKey));
+  const missing = names.find((name) => !values.some((one) => villageKey(one) === villageKey(name)));
+  if (missing !== undefined) refuse('--village', missing, { kind: 'oneOf', values });
+  return villages.filter(({ village }) => keys.has(villageKey(village)));
+}
+
+/** The files of last year; null where the forms are to be blank. */
+function inputsOf(
+  { from }: TemplateFlags,
+  { folder }: RunOptions,
+  screen: Screen,
+): readonly InputFile[] | null {
+  if (from === undefined) return null;
+  const { files, skipped } = findInputs(from, { folder });
+  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  return files.map((file) => ({ ...file, year: 'prior' }));
+}
+
+const settingsOf = (
+  inputs: readonly InputFile[],
+  current: Period,
+  options: RunOptions,
+): RosterSettings => ({
+  inputs,
+  period: options.periods.prior,
+  current,
+  township: options.township,
+  columns: columnMapsOf(options.columnsFile, options.folder),
+  limits: DEFAULT_LIMITS,
+});
+
+/** Rows of last year that could not be read stand in no form: everyone is named by its place. */
+function tellMissing(rosters: Rosters | null, { lang }: RunOptions, screen: Screen): ExitCode {
+  if (rosters === null || rosters.findings.length === 0) return EXIT.done;
+  screen.print(screen.words.screen.template.missing(rosters.findings.length));
+  for (const found of rosters.findings) {
+    const place = [found.file, found.sheet, found.cell ?? found.row].filter(Boolean).join('!');
+    screen.print(`  ${place}  ${findingSentences(found, lang).message}`);
+  }
+  return EXIT.findings;
+}

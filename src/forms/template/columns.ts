@@ -43,7 +43,7 @@ const ALWAYS: readonly FieldKey[] = [
 
 /** These three stand on the left and stay in sight. */
 const KEYS: readonly FieldKey[] = ['id', 'head', 'idNumber'];
-export const PLACES = ['county', 'township', 'village'] as const satisfies readonly FieldKey[];
+const PLACES = ['county', 'township', 'village'] as const satisfies readonly FieldKey[];
 /** Serial number, 户编号 and 户主姓名. */
 export const FROZEN_COLUMNS = 3;
 

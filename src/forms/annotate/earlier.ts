@@ -1,4 +1,3 @@
-import { columnLetters } from '../../domain/household.js';
 import { openFile } from '../../intake/open/index.js';
 import type { Cell, Sheet } from '../../intake/sheet.js';
 import { annotate as en } from '../../locales/en/annotate.js';
@@ -8,8 +7,9 @@ import type { Item } from './items.js';
 import { LIST } from './list.js';
 import type { Memo, Words } from './mark.js';
 import type { Package } from './package.js';
+import { scanSheet } from './scan.js';
+import { EditedSheet } from './sheet.js';
 import type { SheetEntry, Workbook } from './workbook.js';
-import { childOf, childrenOf } from './xml.js';
 
 /** What an earlier annotation left in a workbook. */
 export interface Earlier {
@@ -96,18 +96,16 @@ function memosIn(
   pack: Package,
   list: SheetEntry,
 ): Map<number, Memo> {
-  const data = childOf(pack.root(list.part), 'sheetData');
-  const cells = new Map(
-    (data === undefined ? [] : childrenOf(data, 'row'))
-      .flatMap((row) => childrenOf(row, 'c'))
-      .map((cell) => [cell.getAttribute('r'), cell]),
-  );
+  const column = columns.get('format') ?? 0;
+  const text = pack.text(list.part);
+  const scan = scanSheet(text, () => false);
+  const targets = new Map(scan.rows.map(({ number }) => [number, new Set([column])]));
+  const cells = new EditedSheet(text, scan, targets);
   const memos = new Map<number, Memo>();
-  const letters = columnLetters(columns.get('format') ?? 0);
   for (let row = header + 1; row < sheet.rows.length; row += 1) {
     const number = Number(textAt(sheet, row, columns.get('number')));
-    const value = textAt(sheet, row, columns.get('format'));
-    const cell = cells.get(`${letters}${row + 1}`);
+    const value = textAt(sheet, row, column);
+    const cell = cells.find({ row: row + 1, column });
     if (value === '' || cell === undefined) continue;
     memos.set(number, { style: cell.getAttribute('s'), made: value === '0' });
   }

@@ -12,6 +12,8 @@ export interface Span {
 }
 
 export interface ScannedRow extends Span {
+  /** Column, start and end of each cell, one after the other: objects would cost more than all else. */
+  readonly cells: readonly number[];
   /** Last column that has a cell, with or without a value; -1 where there is none. */
   readonly lastCell: number;
   /** Cells with a value. */
@@ -29,14 +31,6 @@ export interface Scan {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-const parserOf = (fragment: boolean): SaxesParser<{ xmlns: false }> => {
-  const parser = new SaxesParser({ xmlns: false, fragment });
-  parser.on('error', (error) => {
-    throw new NotEditable(error.message);
-  });
-  return parser;
-};
-
 /** Where the tag that ends at `end` begins: no attribute can hold `<`. */
 const startOf = (text: string, end: number): number => text.lastIndexOf('<', end - 1);
 
@@ -45,7 +39,8 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
   const rows: ScannedRow[] = [];
   const merges: Merge[] = [];
   const styled = new Map<number, number[]>();
-  let row = { number: 0, name: '', start: 0, lastCell: -1, filled: 0 };
+  let row = { number: 0, start: 0, cells: [] as number[], lastCell: -1, filled: 0 };
+  let rowName = '';
   let inRow = false;
   let column = -1;
   let counted = true;
@@ -53,14 +48,16 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
 
   const openRow = (tag: SaxesTagPlain, end: number): void => {
     const number = numberOfRow(tag.attributes.r, row.number);
-    row = { number, name: String(number), start: startOf(text, end), lastCell: -1, filled: 0 };
+    row = { number, start: startOf(text, end), cells: [], lastCell: -1, filled: 0 };
+    rowName = String(number);
     inRow = true;
   };
-  const openCell = (tag: SaxesTagPlain): void => {
-    column = columnInRow(tag.attributes.r ?? '', row.name);
+  const openCell = (tag: SaxesTagPlain, end: number): void => {
+    column = columnInRow(tag.attributes.r ?? '', rowName);
     // Without a reference the place depends on the cells before it, which marks would move.
     if (column <= row.lastCell) throw new NotEditable('cells without or out of place');
     row.lastCell = column;
+    row.cells.push(column, startOf(text, end));
     counted = false;
     if (!isWanted(Number(tag.attributes.s ?? 0))) return;
     const known = styled.get(row.number);
@@ -68,10 +65,13 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
     else known.push(column);
   };
 
-  const parser = parserOf(false);
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('error', (error) => {
+    throw new NotEditable(error.message);
+  });
   parser.on('opentag', (tag) => {
     const name = local(tag.name);
-    if (name === 'c' && inRow) openCell(tag);
+    if (name === 'c' && inRow) openCell(tag, parser.position);
     else if (name === 'row') openRow(tag, parser.position);
     else if (name === 'mergeCell') {
       const merge = parseRange(tag.attributes.ref ?? '');
@@ -83,9 +83,10 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
     }
   });
   parser.on('closetag', (tag) => {
-    if (local(tag.name) !== 'row') return;
-    const { number, start, lastCell, filled } = row;
-    rows.push({ number, start, end: parser.position, lastCell, filled });
+    const name = local(tag.name);
+    if (name === 'c' && inRow) row.cells.push(parser.position);
+    if (name !== 'row') return;
+    rows.push({ ...row, end: parser.position });
     inRow = false;
     counted = true;
   });
@@ -101,21 +102,12 @@ function numberOfRow(text: string | undefined, before: number): number {
   return number;
 }
 
-/** The cells of one row's text. */
-export function scanRow(text: string, row: number): Span[] {
-  const cells: Span[] = [];
-  const parser = parserOf(true);
-  let open = { number: 0, start: 0 };
-  parser.on('opentag', (tag) => {
-    if (local(tag.name) !== 'c') return;
-    open = {
-      number: columnInRow(tag.attributes.r ?? '', String(row)),
-      start: startOf(text, parser.position),
-    };
-  });
-  parser.on('closetag', (tag) => {
-    if (local(tag.name) === 'c') cells.push({ ...open, end: parser.position });
-  });
-  parser.write(text).close();
-  return cells;
+/** The cells of a row. */
+export function cellsOf({ cells }: ScannedRow): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < cells.length; at += 3) {
+    const [number = 0, start = 0, end = 0] = cells.slice(at, at + 3);
+    spans.push({ number, start, end });
+  }
+  return spans;
 }

@@ -1,6 +1,6 @@
 import type { Element, Node } from '@xmldom/xmldom';
 import { addressOf, type Place, placeOf } from './address.js';
-import { type Scan, type ScannedRow, type Span, scanRow } from './scan.js';
+import { cellsOf, type Scan, type ScannedRow, type Span } from './scan.js';
 import {
   childOf,
   childrenOf,
@@ -24,7 +24,8 @@ legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts
   /\s+/,
 );
 
-const KEPT = /<\?keep (\d+) \d+\?>/g;
+/** Stands for a run that was taken out: its number, and its last row or column. */
+const KEPT = /<keep n="(\d+)" last="\d+"\/>/g;
 
 /** Columns of a row that are to be edited; a cell need not be there yet. */
 export type Targets = ReadonlyMap<number, ReadonlySet<number>>;
@@ -117,53 +118,58 @@ export class EditedSheet {
   }
 
   private skeleton(text: string, rows: readonly ScannedRow[], targets: Targets): string {
-    return this.split(text, rows, new Set(targets.keys()), (row, number) =>
-      this.split(row, scanRow(row, number), targets.get(number) ?? new Set(), (cell) => cell),
-    );
+    const write = (row: Span): string => {
+      const scanned = byNumber.get(row.number);
+      const cells = scanned === undefined ? [] : cellsOf(scanned);
+      const columns = targets.get(row.number) ?? new Set();
+      return this.split(text, row, cells, columns, ({ start, end }) => text.slice(start, end));
+    };
+    const byNumber = new Map(rows.map((row) => [row.number, row]));
+    const whole = { start: 0, end: text.length };
+    return this.split(text, whole, rows, new Set(targets.keys()), write);
   }
 
-  /** The text with its runs of unwanted spans taken out; a run ends where a wanted one belongs. */
+  /** A part of the text without its runs of unwanted spans; a run ends where a wanted one belongs. */
   private split(
     text: string,
+    { start, end }: Omit<Span, 'number'>,
     spans: readonly Span[],
     wanted: ReadonlySet<number>,
-    write: (text: string, number: number) => string,
+    write: (span: Span) => string,
   ): string {
     const pieces: string[] = [];
     const borders = [...wanted].sort((a, b) => a - b);
     let next = 0;
-    let at = 0;
-    let run: { start: number; last: Span } | undefined;
+    let at = start;
+    let first: Span | undefined;
+    let last: Span | undefined;
     const flush = (): void => {
-      if (run === undefined) return;
-      pieces.push(
-        text.slice(at, run.start),
-        this.keep(text.slice(run.start, run.last.end), run.last),
-      );
-      at = run.last.end;
-      run = undefined;
+      if (first === undefined || last === undefined) return;
+      pieces.push(text.slice(at, first.start), this.keep(text.slice(first.start, last.end), last));
+      at = last.end;
+      first = undefined;
     };
     for (const span of spans) {
       while ((borders[next] ?? Number.POSITIVE_INFINITY) < span.number) {
         flush();
         next += 1;
       }
-      if (wanted.has(span.number)) {
-        flush();
-        pieces.push(
-          text.slice(at, span.start),
-          write(text.slice(span.start, span.end), span.number),
-        );
-        at = span.end;
-      } else run = { start: run?.start ?? span.start, last: span };
+      if (!wanted.has(span.number)) {
+        first ??= span;
+        last = span;
+        continue;
+      }
+      flush();
+      pieces.push(text.slice(at, span.start), write(span));
+      at = span.end;
     }
     flush();
-    return [...pieces, text.slice(at)].join('');
+    return [...pieces, text.slice(at, end)].join('');
   }
 
   private keep(text: string, last: Span): string {
     this.kept.push(text);
-    return `<?keep ${this.kept.length - 1} ${last.number}?>`;
+    return `<keep n="${this.kept.length - 1}" last="${last.number}"/>`;
   }
 }
 
@@ -176,7 +182,8 @@ function firstBehind(parent: Element, number: number): Node | null {
 }
 
 function numberOf(node: Node): number {
-  if (!isElement(node)) return Number(node.nodeValue?.split(' ')[1] ?? -1);
+  if (!isElement(node)) return -1;
+  if (node.localName === 'keep') return Number(node.getAttribute('last'));
   const reference = node.getAttribute('r') ?? '';
   if (node.localName === 'row') return Number(reference);
   return node.localName === 'c' ? (placeOf(reference)?.column ?? -1) : Number.POSITIVE_INFINITY;

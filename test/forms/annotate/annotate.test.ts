@@ -281,7 +281,8 @@ describe('再次标注', () => {
     const [before, after] = [await partsOf(original), await partsOf(bytes)];
     const text = (parts: typeof before, part: string) => new TextDecoder().decode(parts.get(part));
     const sheet = 'xl/worksheets/sheet1.xml';
-    const cells = (xml: string) => /<sheetData>.*<\/sheetData>/s.exec(xml)?.[0].replace(/ spans="[\d:]+"/g, '');
+    const cells = (xml: string) =>
+      /<sheetData>.*<\/sheetData>/s.exec(xml)?.[0].replace(/ spans="[\d:]+"/g, '');
     expect(cells(text(after, sheet))).toBe(cells(text(before, sheet)));
     expect(text(after, 'xl/comments1.xml')).not.toContain('增收');
     expect(text(after, 'xl/drawings/vmlDrawing1.vml').match(/<v:shape /g)).toHaveLength(1);

@@ -1,4 +1,31 @@
-/** What a worker thread exports to the crew. */
-export { readInput as read } from '../run/read-file.js';
-export { writeReport as report } from '../run/report.js';
-export { analyseVillage as analyse } from '../run/village.js';
+import { Tinypool } from 'tinypool';
+import { type FileReading, type ReadTask, readInput } from '../run/read-file.js';
+import { type ReportTask, writeReport } from '../run/report.js';
+import { analyseVillage, type VillageOutcome, type VillageTask } from '../run/village.js';
+
+/** What a worker thread exports to the crew; large buffers move to it instead of being copied. */
+export const read = async (task: ReadTask): Promise<FileReading> => {
+  const reading = await readInput(task);
+  const rows = reading.tables.flatMap(({ households, totals }) => [...households, ...totals]);
+  return moving(reading, new Set(rows.map(({ numbers }) => numbers.buffer)));
+};
+
+export const analyse = async (task: VillageTask): Promise<VillageOutcome> => {
+  const outcome = await analyseVillage(task);
+  const bytes = [outcome.lines, ...outcome.workbooks];
+  return moving(outcome, new Set(bytes.map(({ buffer }) => buffer)));
+};
+
+export const report = async (task: ReportTask): Promise<Uint8Array> => {
+  const bytes = await writeReport(task);
+  return moving(bytes, new Set([bytes.buffer]));
+};
+
+/** tinypool unwraps what is moved: the crew sees the value itself. */
+function moving<Value>(value: Value, buffers: ReadonlySet<ArrayBufferLike>): Value {
+  const moved = {
+    [Tinypool.valueSymbol]: value,
+    [Tinypool.transferableSymbol]: [...buffers],
+  };
+  return Tinypool.move(moved as unknown as Parameters<typeof Tinypool.move>[0]) as Value;
+}

@@ -147,9 +147,11 @@ export function householdReader(task: Task): HouseholdReader {
     return whole;
   }
 
+  const nextNumbers = slabs(NUMERIC_FIELDS.length);
+
   function readNumbers(row: number, report: Report): Float64Array {
     const cells = sheet.rows[row] ?? [];
-    const numbers = new Float64Array(NUMERIC_FIELDS.length).fill(BLANK);
+    const numbers = nextNumbers();
     for (const reader of numericFields) {
       for (const { column, shift } of reader.sources) {
         const cell = cells[column];
@@ -293,3 +295,20 @@ const unreadableCode = (cell: Cell): string =>
     : 'intake.notNumber';
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
+
+/** Rows of numbers that share a buffer: a buffer of its own for each would take more than the row. */
+const ROWS_OF_A_SLAB = 128;
+
+/** Gives out rows of `length` blank numbers. */
+function slabs(length: number): () => Float64Array {
+  let slab = new Float64Array(0);
+  let used = 0;
+  return () => {
+    if (used + length > slab.length) {
+      slab = new Float64Array(length * ROWS_OF_A_SLAB).fill(BLANK);
+      used = 0;
+    }
+    used += length;
+    return slab.subarray(used - length, used);
+  };
+}

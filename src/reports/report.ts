@@ -1,6 +1,14 @@
 import type { Severity } from '../domain/finding.js';
 import type { Policy } from '../domain/policy.js';
-import type { Group, HouseholdResult, ListedHousehold, Periods } from '../domain/result.js';
+import type {
+  Both,
+  FactorTag,
+  Group,
+  HouseholdResult,
+  Income,
+  ListedHousehold,
+  Periods,
+} from '../domain/result.js';
 
 /** What was run: the same in every report of a batch. */
 export interface RunInfo {
@@ -43,8 +51,15 @@ export interface VillageReport {
   readonly findings: readonly FindingRow[];
 }
 
-/** A household without its items: enough for the lists of a township. */
-export type HouseholdBrief = Omit<HouseholdResult, 'items'>;
+type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
+
+/** As much of a household as the lists of a township need: tens of thousands are held at once. */
+export interface HouseholdBrief
+  extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'places'> {
+  readonly income: Both<BriefIncome>;
+  readonly change: Pick<HouseholdResult['change'], 'net' | 'perCapita'>;
+  readonly factors: readonly Omit<FactorTag, 'evidence'>[];
+}
 
 export interface TownshipReport {
   readonly run: RunInfo;

@@ -1,3 +1,4 @@
+import { checkFacts } from '../checks/facts.js';
 import {
   type Checks,
   checkBatch,
@@ -88,6 +89,7 @@ export async function gather(
         ...batch.rejections,
         ...matching.findings,
         ...checks.findings,
+        ...checkFacts(settings.policy, lastDay(periods.current)),
       ].map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),

@@ -1,7 +1,7 @@
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../analysis/summarize.js';
 import type { RowAccount } from '../domain/account.js';
 import type { Finding } from '../domain/finding.js';
-import type { Household, TableHead } from '../domain/household.js';
+import { type Household, NUMERIC_FIELDS, type TableHead } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
 import type { Group, ListedHousehold } from '../domain/result.js';
 import type { Batch, Placed } from '../intake/batch.js';
@@ -51,7 +51,7 @@ export async function analyseTownship(
   const analyse = ([name, rows]: readonly [string, readonly VillageRows[]]) =>
     crew.analyse({
       name,
-      villages: rows,
+      villages: rows.map(withOwnNumbers),
       findings: gathered.findings.filter(({ village }) => village === name),
       run,
       policy: policy.file,
@@ -93,6 +93,28 @@ function runInfo(settings: RunSettings, { periods, batch }: Gathered): RunInfo {
     toolVersion: settings.toolVersion,
     generatedAt: null,
   };
+}
+
+/**
+ * The rows of a village with their numbers in a buffer of their own: what is sent to a thread takes
+ * its whole buffers along, and in a flat file those hold other villages too.
+ */
+function withOwnNumbers(rows: VillageRows): VillageRows {
+  const fields = NUMERIC_FIELDS.length;
+  const buffer = new Float64Array(rows.pairs.length * 2 * fields);
+  let used = 0;
+  const moved = (household: Household): Household => {
+    const numbers = buffer.subarray(used, used + fields);
+    numbers.set(household.numbers);
+    used += fields;
+    return { ...household, numbers };
+  };
+  const pairs = rows.pairs.map(({ prior, current, matchedBy }) => ({
+    prior: moved(prior),
+    current: moved(current),
+    matchedBy,
+  }));
+  return { ...rows, pairs };
 }
 
 type Draft = {

@@ -139,6 +139,21 @@ const contradiction = (
 const isListed = ({ trend, target, monitored }: HouseholdResult): boolean =>
   trend === 'down' || target.met === false || monitored !== null;
 
-function brief({ items: _items, ...result }: HouseholdResult): HouseholdBrief {
-  return { ...result, factors: result.factors.map((tag) => ({ ...tag, evidence: [] })) };
-}
+const brief = ({
+  items,
+  income,
+  change,
+  factors,
+  places,
+  ...rest
+}: HouseholdResult): HouseholdBrief => ({
+  ...rest,
+  income: { prior: briefIncome(income.prior), current: briefIncome(income.current) },
+  change: { net: change.net, perCapita: change.perCapita },
+  factors: factors.map(({ evidence, ...tag }) => tag),
+});
+
+const briefIncome = ({ net, perCapita }: HouseholdResult['income']['prior']) => ({
+  net,
+  perCapita,
+});

@@ -1,5 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
+import { factsOn } from '../domain/facts.js';
 import { byCodePoint } from '../domain/order.js';
+import { lastDay } from '../domain/period.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
 import { summaryText } from '../results/json.js';
@@ -107,7 +109,7 @@ function recorder(output: OutputFolder): Recorder {
 }
 
 function manifest(
-  { readings, accounts }: RunOutcome,
+  { readings, accounts, run }: RunOutcome,
   { policy, toolVersion }: RunSettings,
   { policySha256, options, generatedAt }: Provenance,
   outputs: { path: string; sha256: string }[],
@@ -121,7 +123,11 @@ function manifest(
   });
   return manifestText({
     version: toolVersion,
-    policy: { name: policy.name, sha256: policySha256 },
+    policy: {
+      name: policy.name,
+      sha256: policySha256,
+      facts: factsOn(policy.file.local, lastDay(run.periods.current)),
+    },
     options,
     inputs,
     outputs,

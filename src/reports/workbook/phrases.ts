@@ -10,10 +10,13 @@ export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: stri
   return known[cause] ?? cause;
 };
 
-export const causesText = (context: Context, { key, causes }: FactorTag): string =>
+export const causesText = (
+  context: Context,
+  { key, causes }: Pick<FactorTag, 'key' | 'causes'>,
+): string =>
   causes.map((cause) => causeName(context, key, cause)).join(context.words.listSeparator);
 
-export function factorsText(context: Context, factors: readonly FactorTag[]): string {
+export function factorsText(context: Context, factors: HouseholdBrief['factors']): string {
   const { terms, words } = context;
   return factors
     .map((tag) => {
@@ -23,7 +26,7 @@ export function factorsText(context: Context, factors: readonly FactorTag[]): st
     .join('\n');
 }
 
-export function primaryText({ terms }: Context, factors: readonly FactorTag[]): string | null {
+export function primaryText({ terms }: Context, factors: HouseholdBrief['factors']): string | null {
   const primary = factors.find((tag) => tag.primary);
   return primary ? terms.factors[primary.key] : null;
 }
@@ -59,6 +62,7 @@ export function targetText({ words }: Context, { target }: HouseholdBrief): stri
 
 export function marksText({ words }: Context, household: HouseholdBrief): string | null {
   const marks = [
+    household.assistanceStopped ? words.marks.assistanceStopped : null,
     household.headcount ? words.marks.headcount : null,
     household.estimated ? words.marks.estimated : null,
   ].filter((mark) => mark !== null);

@@ -13,6 +13,9 @@ const INLINE = 3;
 /** The cell's own tag is still open: only there are its reference and type. */
 const TAG = 4;
 
+/** Types whose value is the text; a date in ISO notation is left to those who know what it dates. */
+const TEXTS: readonly string[] = ['inlineStr', 'str', 'd'];
+
 const isTrue = (value: string): boolean => value === '1' || value === 'true' || value === 'on';
 
 /**
@@ -196,7 +199,8 @@ export class WorksheetSink implements XmlSink {
     if (type === 's') return this.sharedString(value);
     if (type === 'e') return { fault: 'error', text: value };
     if (type === 'b') return this.boolean(value);
-    return textOf(value);
+    if (TEXTS.includes(type)) return textOf(value);
+    throw brokenXml(this.part);
   }
 
   private sharedString(value: string): string {

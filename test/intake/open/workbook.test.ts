@@ -104,6 +104,7 @@ describe('单元格', () => {
     ['行号是零', '<row r="0"/>'],
     ['引用不成引用', '<row r="1"><c r="1A"><v>1</v></c></row>'],
     ['没有这条共享文本', '<row><c t="s"><v>9</v></c></row>'],
+    ['没有这种类型', '<row><c t="x"><v>9</v></c></row>'],
     ['标签没有闭合', '<row><c></row>'],
   ])('自相矛盾的表拒绝,不猜:%s', async (_, rows) => {
     expect(await refusalOf(await xlsx({ sheet: worksheet(rows) }))).toEqual({

@@ -7,6 +7,7 @@ import type { Package } from './package.js';
 import { scanSheet } from './scan.js';
 import { EditedSheet } from './sheet.js';
 import type { Styles } from './styles.js';
+import { itemNumber } from './wording.js';
 import type { SheetEntry, Workbook } from './workbook.js';
 
 /** Takes an earlier annotation out of a workbook. */
@@ -48,8 +49,8 @@ function clearSheet(
       const cell = sheet.find({ row, column });
       if (cell === undefined) continue;
       // The comment moved along with its cell, and names the line that remembers the format.
-      const number = /\d+/.exec(texts.get(addressOf({ row, column })) ?? '')?.[0];
-      unfill(sheet, styles, cell, memos.get(Number(number ?? 0)));
+      const number = itemNumber(texts.get(addressOf({ row, column })) ?? '');
+      unfill(sheet, styles, cell, number === undefined ? undefined : memos.get(number));
     }
   }
   comments?.clear(sheet);

@@ -3,6 +3,7 @@ import { type Place, placeOf } from './address.js';
 import type { Package } from './package.js';
 import { Shapes } from './shapes.js';
 import type { EditedSheet } from './sheet.js';
+import { isMarkHint, itemNumber } from './wording.js';
 import {
   append,
   appendText,
@@ -67,25 +68,22 @@ export class Comments {
 
   /** What we wrote, by cell. */
   ours(): Map<string, string> {
-    const author = this.authors().findIndex((each) => each.textContent === AUTHOR);
     const texts = new Map<string, string>();
     for (const comment of childrenOf(this.list('commentList'))) {
       const text = textOf(comment);
       const added = text.lastIndexOf(ADDED);
-      const isOurs = Number(comment.getAttribute('authorId')) === author;
-      if (isOurs || added >= 0) texts.set(comment.getAttribute('ref') ?? '', text.slice(added + 1));
+      const own = added < 0 ? text : text.slice(added + ADDED.length);
+      if (this.isOurs(comment) || added >= 0) texts.set(comment.getAttribute('ref') ?? '', own);
     }
     return texts;
   }
 
   /** Removes what we wrote; comments of people stay as they were. */
   clear(sheet: EditedSheet): void {
-    const authors = this.authors();
-    const author = authors.findIndex((each) => each.textContent === AUTHOR);
     const list = this.list('commentList');
     const places: Place[] = [];
     for (const comment of childrenOf(list)) {
-      if (Number(comment.getAttribute('authorId')) !== author) {
+      if (!this.isOurs(comment)) {
         takeFrom(comment);
         continue;
       }
@@ -93,14 +91,22 @@ export class Comments {
       if (place !== undefined) places.push(place);
       remove(comment);
     }
-    const ours = authors[author];
-    // The numbers of the authors behind it would be others.
-    if (ours !== undefined && author === authors.length - 1) remove(ours);
+    // Where it is not the last, the numbers of the authors behind it would be others.
+    const author = this.authors().at(-1);
+    if (author?.textContent === AUTHOR) remove(author);
     Shapes.find(this.pack, this.sheetPart, sheet)?.remove(places);
     if (childrenOf(list).length > 0) return;
     const relationship = this.pack.related(this.sheetPart, 'comments');
     if (relationship !== undefined) this.pack.unrelate(this.sheetPart, relationship.id);
     this.pack.delete(this.part);
+  }
+
+  /** Some programs drop the authors on saving; then it is the wording that tells. */
+  private isOurs(comment: Element): boolean {
+    const author = this.authors()[Number(comment.getAttribute('authorId'))];
+    if (author?.textContent === AUTHOR) return true;
+    const text = textOf(comment);
+    return itemNumber(text) !== undefined || isMarkHint(text);
   }
 
   private author(): number {

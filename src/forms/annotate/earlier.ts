@@ -1,14 +1,13 @@
 import { openFile } from '../../intake/open/index.js';
 import type { Cell, Sheet } from '../../intake/sheet.js';
-import { annotate as en } from '../../locales/en/annotate.js';
-import { annotate as zh } from '../../locales/zh/annotate.js';
 import type { Explanation } from './finding.js';
 import type { Item } from './items.js';
 import { LIST } from './list.js';
-import type { Memo, Words } from './mark.js';
+import type { Memo } from './mark.js';
 import type { Package } from './package.js';
 import { scanSheet } from './scan.js';
 import { EditedSheet } from './sheet.js';
+import { LANGUAGES, type Words } from './wording.js';
 import type { SheetEntry, Workbook } from './workbook.js';
 
 /** What an earlier annotation left in a workbook. */
@@ -17,8 +16,6 @@ export interface Earlier {
   readonly explanations: readonly Explanation[];
   readonly memos: ReadonlyMap<number, Memo>;
 }
-
-const LANGUAGES: readonly Words[] = [zh, en];
 
 type Key = keyof Words['columns'];
 type Columns = ReadonlyMap<Key, number>;

@@ -3,8 +3,9 @@ import { columnLetters } from '../../domain/household.js';
 import { linkTo, sheetRange } from './address.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
-import type { Memo, Words } from './mark.js';
+import type { Memo } from './mark.js';
 import type { Styles } from './styles.js';
+import type { Words } from './wording.js';
 import { R, type Workbook } from './workbook.js';
 import { append, appendText, documentOf, parseXml, rootOf, xmlText } from './xml.js';
 

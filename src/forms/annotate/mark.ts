@@ -1,7 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
 import { SEVERITIES, type Severity } from '../../domain/finding.js';
-import type { Translation } from '../../locales/translation.js';
-import type { annotate as zh } from '../../locales/zh/annotate.js';
 import { addressOf, placeOf } from './address.js';
 import { Comments } from './comments.js';
 import type { Item } from './items.js';
@@ -10,9 +8,8 @@ import type { Package } from './package.js';
 import { type Scan, scanSheet } from './scan.js';
 import { EditedSheet } from './sheet.js';
 import type { Styles } from './styles.js';
+import type { Words } from './wording.js';
 import type { SheetEntry, Workbook } from './workbook.js';
-
-export type Words = Translation<typeof zh>;
 
 /** How a filled cell was formatted: what is needed to give it back. */
 export interface Memo {

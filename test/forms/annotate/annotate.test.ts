@@ -88,8 +88,9 @@ describe('副本与原件只差标记', () => {
   });
 
   it('没有标记的部件逐字节不变', async () => {
-    const original = await partsOf(await villageBook());
-    const copy = await partsOf((await annotate(await villageBook())).bytes);
+    const book = await villageBook();
+    const original = await partsOf(book);
+    const copy = await partsOf((await annotate(book)).bytes);
     const changed = [...original].filter(
       ([part, bytes]) => Buffer.compare(bytes, copy.get(part) ?? new Uint8Array()) !== 0,
     );
@@ -309,7 +310,7 @@ describe('再次标注', () => {
     ]);
   });
 
-  it('别的程序保存过、样式重新编号后,说明仍带着,填色清除', async () => {
+  it('别的程序保存过、样式重新编号、批注作者丢失后,说明仍带着,格式照样还原', async () => {
     const { bytes } = await annotate(await villageBook());
     const book = await bookOf(bytes);
     const list = book.getWorksheet(LIST);
@@ -317,7 +318,12 @@ describe('再次标注', () => {
     const saved = new Uint8Array(await book.xlsx.writeBuffer());
     const again = await annotate(saved, [found('error', 'C5')]);
     expect((await sheetOf(again.bytes, LIST)).getCell('I5').text).toBe('已核实');
-    expect(fillOf((await sheetOf(again.bytes)).getCell('C6'))).toBeUndefined();
+    const sheet = await sheetOf(again.bytes);
+    expect(fillOf(sheet.getCell('C6'))).toBeUndefined();
+    expect(fillOf(sheet.getCell('D5'))).toBe('FFCCFFCC');
+    expect(noteOf(sheet.getCell('C6'))).toBe('');
+    expect(noteOf(sheet.getCell('E6'))).toBe('村里自己的批注');
+    expect(noteOf(sheet.getCell('C5'))).toMatch(/^第1条[^第]*$/);
   });
 
   it('任意问题:标注两次等于一次,清除后单元格原样', async () => {

@@ -1,0 +1,30 @@
+import { SEVERITIES } from '../../domain/finding.js';
+import { annotate as en } from '../../locales/en/annotate.js';
+import type { Translation } from '../../locales/translation.js';
+import { annotate as zh } from '../../locales/zh/annotate.js';
+
+export type Words = Translation<typeof zh>;
+
+/** A copy that comes back may have been annotated in another language. */
+export const LANGUAGES: readonly Words[] = [zh, en];
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const openings = LANGUAGES.flatMap((words) =>
+  SEVERITIES.map((severity) => {
+    const opening = escaped(words.item(0, words.severities[severity], ''));
+    return new RegExp(`^${opening.replace('0', '(\\d+)').trimEnd()}`);
+  }),
+);
+
+/** The number of the item that a comment of ours begins with; undefined where it is none. */
+export function itemNumber(comment: string): number | undefined {
+  for (const opening of openings) {
+    const number = opening.exec(comment)?.[1];
+    if (number !== undefined) return Number(number);
+  }
+  return undefined;
+}
+
+export const isMarkHint = (comment: string): boolean =>
+  LANGUAGES.some(({ markHint }) => comment.trim() === markHint);

@@ -1,10 +1,4 @@
-import {
-  COLUMNS,
-  type ColumnKey,
-  type ColumnType,
-  type FieldKey,
-  type Section,
-} from '../domain/catalog.js';
+import { COLUMNS, type ColumnKey, type ColumnType, type FieldKey } from '../domain/catalog.js';
 import {
   cellOf,
   filled,
@@ -16,7 +10,7 @@ import {
 import { maskWithin } from '../domain/identity.js';
 import type { Evidence } from '../domain/result.js';
 import { type Comparison, sumOf } from './compare.js';
-import type { TablePlan } from './plan.js';
+import type { FigureKey, TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
 
@@ -117,24 +111,12 @@ export function sumEvidence(
 const isSomething = ({ numbers }: Household, place: number): boolean =>
   filled(numbers[place] as number) && numbers[place] !== 0;
 
-/** Sections whose cells a figure of `Income` is made of. */
-const PARTS = {
-  wages: ['wages'],
-  businessGross: ['business'],
-  businessCosts: ['costs'],
-  business: ['business', 'costs'],
-  property: ['property'],
-  transfers: ['transfers'],
-  net: ['wages', 'business', 'costs', 'property', 'transfers'],
-} as const satisfies Record<string, readonly Section[]>;
-
 /** A figure of the comparison: a category, gross, costs or net. */
-export function incomeEvidence(comparison: Comparison, field: keyof typeof PARTS): Evidence {
+export function incomeEvidence(comparison: Comparison, field: FigureKey): Evidence {
   const { plan, income } = comparison;
   const ofYear = (year: Year): string | null => {
-    const { sections } = plan[year];
     const household = comparison[year];
-    const places = PARTS[field].flatMap((section) => sections[section]);
+    const places = plan[year].figures[field];
     return cellsOf(household, plan[year], places, (place) => isSomething(household, place));
   };
   return {

@@ -6,6 +6,10 @@ import {
   placeOf,
   type TableHead,
 } from '../domain/household.js';
+import type { Income } from '../domain/result.js';
+
+/** Figures of the comparison that a tag can rest on. */
+export type FigureKey = Exclude<keyof Income, 'perCapita'>;
 
 /**
  * What two tables allow to be asked: which columns each has, and which both have. Worked out once
@@ -15,6 +19,8 @@ export interface TablePlan {
   readonly keys: readonly ItemKey[];
   /** Places whose numbers add up to the section: its items, else its total, else none. */
   readonly sections: Readonly<Record<Section, readonly number[]>>;
+  /** Places whose cells a figure of `Income` is made of. */
+  readonly figures: Readonly<Record<FigureKey, readonly number[]>>;
   /** `file!sheet!`, in front of the cells of evidence. */
   readonly prefix: string;
   /** Column letters by `placeOf(field)`; null where the table has no such column. */
@@ -51,6 +57,11 @@ function tablePlan(table: TableHead): TablePlan {
     if (items.length > 0) return items.map(({ key }) => placeOf(key));
     return hasColumn(table, `total.${section}`) ? [placeOf(`total.${section}`)] : [];
   };
+  const wages = places('wages');
+  const gross = places('business');
+  const costs = places('costs');
+  const property = places('property');
+  const transfers = places('transfers');
   return {
     prefix: [table.file, ...(table.sheet === '' ? [] : [table.sheet]), ''].join('!'),
     letters: NUMERIC_FIELDS.map((field) => {
@@ -58,12 +69,15 @@ function tablePlan(table: TableHead): TablePlan {
       return column === undefined ? null : columnLetters(column);
     }),
     keys: ITEMS.filter(({ key }) => hasColumn(table, key)).map(({ key }) => key),
-    sections: {
-      wages: places('wages'),
-      business: places('business'),
-      costs: places('costs'),
-      property: places('property'),
-      transfers: places('transfers'),
+    sections: { wages, business: gross, costs, property, transfers },
+    figures: {
+      wages,
+      business: [...gross, ...costs],
+      businessGross: gross,
+      businessCosts: costs,
+      property,
+      transfers,
+      net: [...wages, ...gross, ...costs, ...property, ...transfers],
     },
   };
 }

@@ -1,6 +1,6 @@
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { CAUSES, FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
-import { filled } from '../domain/household.js';
+import { filled, placeOf } from '../domain/household.js';
 import { divide, type Fen, ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
 import type { Policy } from '../domain/policy.js';
@@ -39,7 +39,7 @@ export interface GroupSums {
 
 type IncomeSums = Record<Exclude<keyof Income, 'perCapita'>, Fen>;
 
-/** Fen by the item's place in the catalogue; null where no table has the item. */
+/** Fen by `placeOf(item)`, which for items is their place in the catalogue; null where no table has it. */
 type ItemSums = (Fen | null)[];
 
 interface FactorSums {
@@ -70,7 +70,18 @@ const noIncome = (): IncomeSums => ({
   transfers: 0,
   net: 0,
 });
-const INCOME_KEYS = Object.keys(noIncome()) as (keyof IncomeSums)[];
+
+/** Field by field: a loop over the keys takes V8 several times as long. */
+function addIncome(sums: IncomeSums, income: Readonly<IncomeSums>): void {
+  sums.wages += income.wages;
+  sums.business += income.business;
+  sums.businessGross += income.businessGross;
+  sums.businessCosts += income.businessCosts;
+  sums.property += income.property;
+  sums.transfers += income.transfers;
+  sums.net += income.net;
+}
+
 const noItems = (): ItemSums => new Array<Fen | null>(ITEMS.length).fill(null);
 
 export const emptySums = (name: string, township: string, { brackets }: Policy): GroupSums => ({
@@ -108,7 +119,7 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
   sums.warning[result.warning] += 1;
   for (const year of ['prior', 'current'] as const) {
     sums.persons[year] += result.population[year];
-    for (const key of INCOME_KEYS) sums.income[year][key] += income[year][key];
+    addIncome(sums.income[year], income[year]);
     addItems(sums.items[year], result.items[year]);
   }
   if (target.met === null) sums.target.notAssessable += 1;
@@ -126,17 +137,22 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
 }
 
 function addItems(sums: ItemSums, { keys, numbers }: HouseholdResult['items']['prior']): void {
-  for (const key of keys) {
-    const place = ITEM_PLACES[key];
+  for (const place of placesOf(keys)) {
     const value = numbers[place] as number;
     sums[place] = (sums[place] ?? 0) + (filled(value) ? value : 0);
   }
 }
 
-const ITEM_PLACES = Object.fromEntries(ITEMS.map(({ key }, place) => [key, place])) as Record<
-  ItemKey,
-  number
->;
+/** Places of the items of a table, which all its households share. */
+function placesOf(keys: readonly ItemKey[]): readonly number[] {
+  const known = PLACES.get(keys);
+  if (known !== undefined) return known;
+  const places = keys.map(placeOf);
+  PLACES.set(keys, places);
+  return places;
+}
+
+const PLACES = new WeakMap<readonly ItemKey[], readonly number[]>();
 
 function addTag(sums: GroupSums, tag: HouseholdResult['factors'][number], result: HouseholdResult) {
   const factor = sums.factors[tag.factor - 1] as FactorSums;
@@ -183,7 +199,7 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
   countRows(into, from.households);
   for (const year of ['prior', 'current'] as const) {
     into.persons[year] += from.persons[year];
-    for (const key of INCOME_KEYS) into.income[year][key] += from.income[year][key];
+    addIncome(into.income[year], from.income[year]);
     from.items[year].forEach((value, place) => {
       if (value !== null) into.items[year][place] = (into.items[year][place] ?? 0) + value;
     });

@@ -21,7 +21,7 @@ import { openFile } from '../src/intake/open/index.js';
 import type { OpenedFile } from '../src/intake/sheet.js';
 import { type DetailTable, readTable } from '../src/intake/table.js';
 import { loadPolicy } from '../src/policy/load.js';
-import { villageRows } from '../src/run/township.js';
+import { villageRows } from '../src/run/harvest.js';
 import { analyseVillage } from '../src/run/village.js';
 import { makeTownship } from '../src/sample/township.js';
 

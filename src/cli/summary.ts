@@ -84,11 +84,11 @@ function factorRow(factor: FactorCount, { words }: Screen): string[] {
   ];
 }
 
-function printRejected({ township, readings }: RunOutcome, screen: Screen): void {
+function printRejected({ township, inputs }: RunOutcome, screen: Screen): void {
   const { summary: words } = screen.words;
   const { notFound, new: fresh, notSurveyed, rejected } = township.households;
   screen.print(`\n${words.others(notFound, fresh, notSurveyed, rejected)}`);
-  const unread = readings.filter(({ format }) => format === null).length;
+  const unread = inputs.filter(({ format }) => format === null).length;
   if (unread > 0) screen.print(screen.paint.red(words.unread(unread)));
 }
 

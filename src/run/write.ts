@@ -5,10 +5,10 @@ import { lastDay } from '../domain/period.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
 import { summaryText } from '../results/json.js';
-import { type ManifestInput, manifestText } from '../results/manifest.js';
+import { manifestText } from '../results/manifest.js';
 import type { Crew } from './crew.js';
 import { findingLine } from './findings.js';
-import type { Gathered } from './gather.js';
+import type { Harvest } from './harvest.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
 
@@ -26,7 +26,7 @@ const encoder = new TextEncoder();
 /** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
 export async function writeTownship(
   settings: RunSettings,
-  gathered: Gathered,
+  harvested: Harvest,
   provenance: Provenance,
   crew: Crew,
   output: OutputFolder,
@@ -47,7 +47,7 @@ export async function writeTownship(
     });
     villageDone(name, villages);
   };
-  const outcome = await analyseTownship(settings, gathered, crew, onVillage);
+  const outcome = await analyseTownship(settings, harvested, crew, onVillage);
   const names = safeFileNames(pending.map(({ name }) => name));
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   await writeReports(outcome, settings, crew, files);
@@ -109,18 +109,11 @@ function recorder(output: OutputFolder): Recorder {
 }
 
 function manifest(
-  { readings, accounts, run }: RunOutcome,
+  { inputs, run }: RunOutcome,
   { policy, toolVersion }: RunSettings,
   { policySha256, options, generatedAt }: Provenance,
   outputs: { path: string; sha256: string }[],
 ): string {
-  const inputs = readings.map(({ input, sha256, format, tables, skipped }): ManifestInput => {
-    const sheets: ManifestInput['sheets'] = [
-      ...tables.map(({ head, account }) => [head.sheet, accounts.get(head) ?? account] as const),
-      ...skipped.map(({ sheet, rows }) => [sheet, { skipped: rows }] as const),
-    ];
-    return { path: input.name, year: input.year, sha256, format, sheets };
-  });
   return manifestText({
     version: toolVersion,
     policy: {

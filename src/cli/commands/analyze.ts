@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
 import { type Crew, together } from '../../run/crew.js';
 import { type Gathered, gather } from '../../run/gather.js';
+import { type Harvest, harvest } from '../../run/harvest.js';
 import type { InputFile } from '../../run/read-file.js';
 import type { RunOutcome, RunSettings } from '../../run/township.js';
 import { type Provenance, writeTownship } from '../../run/write.js';
@@ -28,10 +29,18 @@ export async function analyze(options: RunOptions): Promise<ExitCode> {
     const open = (folder: string) =>
       openOutput(folder, { folder: options.folder, inputs: inputs.map(({ path }) => path) });
     if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
-    const gathered = await gatherAll(settings, crew, screen);
-    refuseIfStrict(options, gathered.findings);
-    output ??= open(outFolder(out, gathered.periods));
-    const outcome = await writeAll(settings, gathered, provenanceOf(options), crew, screen, output);
+    // The tables themselves are not held: of a county they would fill the memory.
+    const harvested = harvest(await gatherAll(settings, crew, screen));
+    refuseIfStrict(options, harvested.findings);
+    output ??= open(outFolder(out, harvested.periods));
+    const outcome = await writeAll(
+      settings,
+      harvested,
+      provenanceOf(options),
+      crew,
+      screen,
+      output,
+    );
     refuseIfStrict(options, outcome.findings);
     output.commit();
     report(outcome, options, screen, output.path);
@@ -83,7 +92,7 @@ function gatherAll(settings: RunSettings, crew: Crew, screen: Screen): Promise<G
 
 async function writeAll(
   settings: RunSettings,
-  gathered: Gathered,
+  harvested: Harvest,
   provenance: Provenance,
   crew: Crew,
   screen: Screen,
@@ -91,7 +100,7 @@ async function writeAll(
 ): Promise<RunOutcome> {
   let progress: ReturnType<Screen['progress']> | null = null;
   try {
-    return await writeTownship(settings, gathered, provenance, crew, output, (name, villages) => {
+    return await writeTownship(settings, harvested, provenance, crew, output, (name, villages) => {
       progress ??= screen.progress(screen.words.screen.progress.writing, villages);
       progress.step(name);
     });
@@ -129,8 +138,8 @@ function refuseIfStrict({ strict }: RunOptions, findings: readonly Finding[]): v
 }
 
 /** A file that could not be read is worse than a finding in one that could. */
-const exitCodeOf = ({ readings, findings }: RunOutcome): ExitCode => {
-  if (readings.some(({ format }) => format === null)) return EXIT.disk;
+const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
+  if (inputs.some(({ format }) => format === null)) return EXIT.disk;
   return errorsOf(findings) > 0 ? EXIT.findings : EXIT.done;
 };
 

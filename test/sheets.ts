@@ -24,7 +24,7 @@ function columnOf(letters: string): number {
 }
 
 /** `A1:C2` as a merge. */
-export function range(text: string): Merge {
+function range(text: string): Merge {
   const found = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(text);
   if (found === null) throw new TypeError(`${text} is no range`);
   const [, left = '', top = '', right = '', bottom = ''] = found;

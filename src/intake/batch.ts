@@ -258,7 +258,7 @@ function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): F
   const others = all
     .filter((other) => other.row !== row)
     .slice(0, 5)
-    .map((other) => placeText(other.row.table, other.row.row));
+    .map((other) => placeText(other.row));
   return rowFinding(row, villages.size > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
     field,
     cell: cellOf(row, field),
@@ -267,5 +267,6 @@ function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): F
   });
 }
 
-const placeText = ({ file, sheet }: TableHead, row: number): string =>
+/** Where a row stands: `本年/北张村.xlsx!Sheet1!7`. */
+export const placeText = ({ table: { file, sheet }, row }: Row): string =>
   [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');

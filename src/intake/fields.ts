@@ -26,7 +26,7 @@ const AMOUNTS: ReadonlySet<FieldKey> = new Set([
 ]);
 const ITEM_FIELDS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 /** One column of a field; `shift` of its unit against 元. */
-export interface Source {
+interface Source {
   readonly column: number;
   readonly shift: number;
 }

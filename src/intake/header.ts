@@ -99,7 +99,7 @@ export function fieldOf(leaf: string, upper: string | null): FieldKey | null {
 export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
 
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
-export const mapKey = normalizeHeader;
+export const mapKey = (header: string): string => normalizeHeader(header);
 
 /** A user's column map comes first, the path before the leaf; null there leaves the column out. */
 export function fieldIn(map: ColumnMap, leaf: string, upper: string | null): FieldKey | null {

@@ -123,14 +123,18 @@ function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): bo
 /** Leaves are words of their own, at least under two columns; amounts below a total are none. */
 const FEWEST_LEAVES = 2;
 
-/** The row below names the columns of a category that stands in the last row of `texts`. */
+/**
+ * The row below names the columns of a category that stands in the last row of `texts`. Below a
+ * name that is no category it is blank; a household's row is filled there.
+ */
 function goesOn(texts: readonly string[][], below: readonly Cell[]): boolean {
-  const last = texts.at(-1) ?? [];
+  const last = (texts.at(-1) ?? []).map(normalizeHeader);
   let leaves = 0;
   let category = false;
   for (const [column, cell] of below.entries()) {
     const own = last[column] ?? '';
-    if (own !== '') category = isCategoryName(normalizeHeader(own));
+    if (own !== '') category = isCategoryName(own);
+    if (!category && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
     if (category && isWords(cell)) leaves += 1;
   }
   return leaves >= FEWEST_LEAVES;

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../domain/finding.js';
 import { cellOf, type Household } from '../domain/household.js';
 import type { MatchKey } from '../domain/result.js';
-import type { Batch, Placed } from './batch.js';
+import { type Batch, type Placed, placeText } from './batch.js';
 import { villageKey } from './village.js';
 
 /** The two records of one household and what they were matched by. */
@@ -120,8 +120,6 @@ const ambiguous = (
     field: 'head',
     value: row.texts.head,
     params: {
-      candidates: others
-        .map((other) => `${other.row.table.file}!${other.row.table.sheet}!${other.row.row}`)
-        .join('、'),
+      candidates: others.map((other) => placeText(other.row)).join('、'),
     },
   });

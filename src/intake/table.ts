@@ -22,7 +22,7 @@ import { isBlank, quoted, squeezed } from './values.js';
 import { endsLikeVillage, villageInFileName, villageInTitles } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
-export interface VillageHints {
+interface VillageHints {
   readonly sheet: string;
   /** The sheet's name ends like a village's. */
   readonly sheetIsVillage: boolean;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Household, TextField } from '../../src/domain/household.js';
 import type { Placed, YearRows } from '../../src/intake/batch.js';
 import { matchYears } from '../../src/intake/match.js';
-import { household, placed } from '../build.js';
+import { household, placed, tableOf } from '../build.js';
 
 type Texts = Partial<Record<TextField, string | null>>;
 
@@ -111,6 +111,16 @@ describe('按村与姓名', () => {
     expect(found.findings).toMatchObject([
       { code: 'match.ambiguous', village: '北张村', value: '王建国' },
     ]);
+  });
+
+  it('歧义的提示指出上年的各行;文本文件没有工作表名', () => {
+    const inText = household({
+      table: tableOf([], { file: '上年/北张村.csv', sheet: '', year: 'prior' }),
+      row: 5,
+      texts: { id: '1', ...king },
+    });
+    const { findings } = match([placed(inText), row({ ...king, id: '2' })], [row(king)]);
+    expect(findings[0]?.params.candidates).toBe('上年/北张村.csv!5、本年/北张村.xlsx!Sheet1!4');
   });
 
   it('号码矛盾的同名户不是歧义', () => {

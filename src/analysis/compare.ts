@@ -126,6 +126,15 @@ export function targetOf(
 export const reaches = (prior: Fen, current: Fen, target: number): boolean =>
   compareProducts(current, RATE_SCALE, prior, RATE_SCALE + target) >= 0;
 
+/**
+ * Income from assistance last year and none this year (四个不摘); unknown is no, where this year's
+ * table has none of these columns.
+ */
+export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean =>
+  plan.assisted.some((place) => plan.current.letters[place] !== null) &&
+  sumOf(prior, plan.assisted) > 0 &&
+  sumOf(current, plan.assisted) === 0;
+
 /** net + claims − out-of-pocket spending, per head, rounded. */
 export const monitoringPerCapita = ({ income, current }: Comparison): Fen =>
   divide(

@@ -12,6 +12,7 @@ import type {
 import {
   type Comparison,
   compareHousehold,
+  hasLostAssistance,
   isHeadcount,
   monitoringPerCapita,
   targetOf,
@@ -100,6 +101,7 @@ function resultOf(
     warning: warningOf(comparison, belowLine, monitored !== null, tags.length > 0),
     factors: tags,
     measures: proposeMeasures(comparison, tags, target, belowLine),
+    assistanceStopped: hasLostAssistance(comparison),
     places: { prior: placeIn(prior), current: placeIn(current) },
   };
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../analysis/compare.js';
 import { explainFactors, type FactorExplanation } from '../analysis/explain.js';
+import { factsFor, type PolicyFact } from '../domain/facts.js';
 import { factorKey } from '../domain/factor.js';
 import type { Finding } from '../domain/finding.js';
 import { filled, type Household, placeOf } from '../domain/household.js';
@@ -19,6 +20,8 @@ import type { Screen } from './screen.js';
 export interface ExplanationOptions {
   readonly unmasked: boolean;
   readonly lang: Lang;
+  /** Of the policy, on the last day of the current period. */
+  readonly facts: readonly PolicyFact[];
 }
 
 interface Row {
@@ -48,11 +51,12 @@ export function explanation(
     ),
     `${explain.matched[result.matchedBy]}  ${explain.prior} ${placeText(comparison.prior)}  ${explain.current} ${placeText(comparison.current)}`,
     incomeTable(comparison, result, screen),
+    ...(result.assistanceStopped ? [paint.red(explain.assistanceStopped)] : []),
     `${explain.target}: ${targetText(result, screen)}    ${explain.warning}: ${terms.warnings[result.warning]}`,
     '',
     paint.bold(explain.factors),
     ...factorTexts(comparison, result, screen),
-    ...measureTexts(result, screen),
+    ...measureTexts(result, options.facts, screen),
     ...findingTexts(findings, options.lang, screen),
     '',
   ].join('\n');
@@ -229,20 +233,28 @@ const notTaggedTexts = (
   ...conditions.map(({ name, holds }) => `      ${holds ? '✓' : '✗'} ${explain.conditions[name]}`),
 ];
 
+/** A household that needs help is told apart where no family of measures fits it. */
 function measureTexts(
-  { measures }: HouseholdResult,
-  { words: { terms, explain }, paint }: Screen,
+  { measures, trend, target }: HouseholdResult,
+  facts: readonly PolicyFact[],
+  { words: { terms, explain, ledger }, paint }: Screen,
 ): string[] {
-  if (measures.length === 0) return [];
+  const helpless = measures.length === 0 && (trend === 'down' || target.met === false);
+  if (measures.length === 0 && !helpless) return [];
   return [
     '',
     paint.bold(explain.measures),
-    ...measures.map(({ family, key, reasons, questions }) => {
+    ...(helpless ? [`  ${explain.noMeasure}`] : []),
+    ...measures.flatMap(({ family, key, reasons, questions }) => {
       const said = [
         ...reasons.map((reason) => terms.reasons[reason]),
         ...questions.map((q) => terms.questions[q]),
       ];
-      return `  ${family} ${terms.measures[key]}: ${said.join('；')}`;
+      const basis = factsFor(facts, key).map(ledger.fact);
+      return [
+        `  ${family} ${terms.measures[key]}: ${said.join('；')}`,
+        ...(basis.length > 0 ? [`      ${explain.factsOf(basis.join('；'))}`] : []),
+      ];
     }),
   ];
 }

@@ -106,6 +106,7 @@ export interface FailureParams {
     readonly nearest: string | null;
   };
   'usage.missingInputs': { readonly year: Year };
+  'usage.missingOption': { readonly option: string };
   'usage.missingOut': Readonly<Record<never, never>>;
   'usage.other': { readonly message: string };
   'config.unreadable': {
@@ -131,6 +132,11 @@ export interface FailureParams {
   'explain.nobody': { readonly key: string };
   /** With `--strict`: error-level findings, so nothing is written. */
   'strict.findings': { readonly errors: number };
+  /** A folder that holds no results of ours. */
+  'results.notOurs': { readonly path: string };
+  'results.otherVersion': { readonly path: string; readonly version: string };
+  /** A file of the results is not what the run wrote. */
+  'results.changed': { readonly path: string; readonly file: string };
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
   'input.emptyFolder': { readonly path: string };
   'input.noMatch': { readonly pattern: string };
@@ -138,6 +144,9 @@ export interface FailureParams {
   'output.notOurs': { readonly path: string };
   'output.foreignFile': { readonly path: string; readonly file: string };
   'output.holdsInput': { readonly path: string; readonly file: string };
+  /** Somebody has filled a file that would be replaced. */
+  'output.edited': { readonly path: string; readonly file: string };
+  'output.exists': { readonly path: string };
   'output.notWritable': { readonly path: string; readonly reason: DiskReason };
 }
 
@@ -150,6 +159,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   run: EXIT.disk,
   explain: EXIT.usage,
   strict: EXIT.findings,
+  results: EXIT.disk,
   input: EXIT.disk,
   output: EXIT.disk,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ITEMS } from './catalog.js';
 import { FINDING_CODES, FIXED_CODES } from './codes.js';
 import { SEVERITIES } from './finding.js';
+import { MEASURE_KEYS } from './measure.js';
 import { RATE_SCALE } from './money.js';
 
 /**
@@ -32,6 +33,8 @@ const localFact = z
     amount: amount.optional(),
     text: z.string().optional(),
     source: z.string().min(1),
+    /** Families whose proposals rest on the fact. */
+    measures: z.array(z.enum(MEASURE_KEYS)).optional(),
     from: z.iso.date().optional(),
     until: z.iso.date().optional(),
   })

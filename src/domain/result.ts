@@ -130,6 +130,8 @@ export interface HouseholdResult {
   readonly warning: Warning;
   readonly factors: readonly FactorTag[];
   readonly measures: readonly Proposal[];
+  /** Income from assistance last year and none this year: 四个不摘. */
+  readonly assistanceStopped: boolean;
   /** Current table row: `file`, `sheet`, `row`; and the prior one. */
   readonly places: Both<{ readonly file: string; readonly sheet: string; readonly row: number }>;
 }

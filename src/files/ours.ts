@@ -12,7 +12,7 @@ const MOST_MANIFEST = 256 * 2 ** 20;
 /** Paths are relative to the folder of the results, with `/`. */
 const manifestSchema = z.object({
   tool: z.literal('zengshou'),
-  outputs: z.array(z.object({ path: z.string() })),
+  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
 });
 
 /**
@@ -30,13 +30,14 @@ export function ensureOurs(folder: string, name: string): void {
   }
 }
 
-function outputsOf(folder: string): ReadonlySet<string> | null {
+/** The sums of all files that we wrote into a folder; null where it is none of ours. */
+export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
   const reading = readFile(join(folder, MANIFEST), MOST_MANIFEST);
   if ('reason' in reading) return null;
   const { success, data } = manifestSchema.safeParse(
     parsed(new TextDecoder().decode(reading.bytes)),
   );
-  return success ? new Set(data.outputs.map(({ path }) => path)) : null;
+  return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.js';
 import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
+import { ledger as enLedger } from './en/ledger.js';
 import { screen as enScreen } from './en/screen.js';
 import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
@@ -10,6 +11,7 @@ import type { Translation } from './translation.js';
 import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
+import { ledger as zhLedger } from './zh/ledger.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
@@ -24,6 +26,7 @@ const zh = {
   explain: zhExplain,
   summary: zhSummary,
   findings: zhFindings,
+  ledger: zhLedger,
 };
 
 export type Sentences = Omit<typeof zh, 'explain'> & {
@@ -37,6 +40,7 @@ const en: Sentences = {
   explain: enExplain,
   summary: enSummary,
   findings: enFindings,
+  ledger: enLedger,
 };
 
 /** Every sentence and word, in one language. */

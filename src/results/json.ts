@@ -75,6 +75,8 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
       questions: questions.map((question) => words.questions[question]),
     })),
     township: result.township,
+    helper: result.helper,
+    assistanceStopped: result.assistanceStopped,
   });
 }
 

@@ -1,4 +1,5 @@
 import { ROW_KINDS, type RowAccount } from '../domain/account.js';
+import type { PolicyFact } from '../domain/facts.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {
@@ -12,7 +13,12 @@ export interface ManifestInput {
 
 export interface Manifest {
   readonly version: string;
-  readonly policy: { readonly name: string; readonly sha256: string };
+  readonly policy: {
+    readonly name: string;
+    readonly sha256: string;
+    /** The local facts of the policy, and whether they are in force on the period's last day. */
+    readonly facts: readonly PolicyFact[];
+  };
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly ManifestInput[];
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
@@ -32,6 +38,18 @@ export function manifestText(manifest: Manifest): string {
   }));
   return `${JSON.stringify({ tool: TOOL, ...manifest, inputs }, null, 1)}\n`;
 }
+
+/** What ledgers were made from and which files they are; nothing of the clock. */
+export interface LedgerManifest {
+  readonly version: string;
+  /** The manifest of the results. */
+  readonly results: { readonly sha256: string };
+  readonly from: readonly { readonly path: string; readonly sha256: string }[];
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export const ledgerManifestText = (manifest: LedgerManifest): string =>
+  `${JSON.stringify({ tool: TOOL, ...manifest }, null, 1)}\n`;
 
 /** Kinds in their order, so that equal accounts are equal text. */
 const inOrder = (account: RowAccount): RowAccount =>

@@ -54,6 +54,12 @@ const EVERY = {
   'output.notOurs': { path: '结果' },
   'output.foreignFile': { path: '结果', file: '核实.docx' },
   'output.holdsInput': { path: '结果', file: '结果/武村.xlsx' },
+  'usage.missingOption': { option: '--policy' },
+  'results.notOurs': { path: '结果' },
+  'results.otherVersion': { path: '结果', version: '9.9.9' },
+  'results.changed': { path: '结果', file: 'data/households.jsonl' },
+  'output.edited': { path: '台账/2022-09', file: '北张村.xlsx' },
+  'output.exists': { path: '督导.xlsx' },
   'output.notWritable': { path: '结果', reason: 'denied' },
 } satisfies FailureParams;
 

@@ -1,7 +1,9 @@
 import { type Analysed, analyst } from '../../analysis/household.js';
+import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Household } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
+import { lastDay } from '../../domain/period.js';
 import type { ListedHousehold } from '../../domain/result.js';
 import type { Placed } from '../../intake/batch.js';
 import type { RejectedRow } from '../../intake/household.js';
@@ -70,8 +72,10 @@ function findHouseholds(key: string, { batch, matching }: Gathered): Found {
   };
 }
 
-function show(found: Found, gathered: Gathered, options: RunOptions, screen: Screen): void {
-  const { policy } = options.policy;
+function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen): void {
+  const { policy } = run.policy;
+  const facts = factsOn(policy.file.local, lastDay(gathered.periods.current));
+  const options = { ...run, facts };
   const { analyse, compare } = analyst({ policy, estimated: gathered.estimated });
   for (const { prior, current, matchedBy } of found.pairs) {
     const { village, township } = current;

@@ -49,6 +49,10 @@ export const explain: Translation<typeof zh> = {
   verify: 'to verify',
   declaredOnly: 'declared by the village only, not in the data: verify',
   notTagged: 'Factors not tagged (✗ marks conditions that failed)',
+  noMeasure: 'No family of measures fits: to be looked into at the household.',
+  assistanceStopped:
+    'Income from assistance last year and none this year: see whether assistance was broken off.',
+  factsOf: (facts: string) => `rests on: ${facts}`,
   measures: 'Proposed measures',
   target: 'Growth target',
   targetMet: 'met',

@@ -136,6 +136,10 @@ export const failures: FailureSentences = {
     what: 'no folder for the results',
     todo: 'Name one with --out, or in zengshou.yaml under out:.',
   }),
+  'usage.missingOption': ({ option }) => ({
+    what: `the option ${option} is missing`,
+    todo: 'See --help for how this command is written.',
+  }),
   'usage.other': ({ message }) => ({
     what: message,
     todo: '--help shows how the verb is written.',
@@ -179,6 +183,18 @@ export const failures: FailureSentences = {
     what: `${errors} ${errors === 1 ? 'error' : 'errors'}; with --strict nothing was written`,
     todo: 'Put them right and run again, or leave out --strict.',
   }),
+  'results.notOurs': ({ path }) => ({
+    what: `${path} is no folder of results of zengshou analyze`,
+    todo: 'Name the results’ folder (it holds data and 分村), or run zengshou analyze first.',
+  }),
+  'results.otherVersion': ({ path, version }) => ({
+    what: `${path} holds results of zengshou ${version}, which this version does not read`,
+    todo: 'Run zengshou analyze again with this version.',
+  }),
+  'results.changed': ({ path, file }) => ({
+    what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
+    todo: 'Run zengshou analyze again.',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
     todo: 'Check its name and place.',
@@ -206,6 +222,14 @@ export const failures: FailureSentences = {
   'output.holdsInput': ({ path, file }) => ({
     what: `the input ${file} lies in the folder of the results, ${path}`,
     todo: 'Keep the tables outside of it, or name another folder with --out.',
+  }),
+  'output.edited': ({ path, file }) => ({
+    what: `${file} in ${path} has been filled or changed; replacing it would lose that, so nothing was done`,
+    todo: 'Name a new folder with --out and this one with --from: what was filled is carried over.',
+  }),
+  'output.exists': ({ path }) => ({
+    what: `${path} is there already and was left alone`,
+    todo: 'Take another name, or move the file away first.',
   }),
   'output.notWritable': ({ path, reason }) => ({
     what: `${path} cannot be written: ${because(reason)}`,

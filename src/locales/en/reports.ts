@@ -171,6 +171,7 @@ export const reports: ReportWords = {
   reached: { yes: 'reached', no: 'not reached', unknown: 'not assessable' },
   costsOf: (label) => `less: ${label}`,
   marks: {
+    assistanceStopped: 'had assistance last year, none this year',
     headcount: 'change of household size: total and per head went opposite ways',
     estimated: 'prior year estimated',
   },

@@ -46,6 +46,9 @@ export const explain = {
   declaredOnly: '只有村里填报,数据没有反映,需核实',
   notTagged: '未标记的因素(✗ 为没有满足的条件)',
   measures: '建议措施',
+  noMeasure: '没有对应的措施方向,需入户研究',
+  assistanceStopped: '四个不摘:上年有帮扶类收入,本年没有,须核实帮扶是否中断',
+  factsOf: (facts: string) => `政策依据:${facts}`,
   target: '增收目标',
   targetMet: '已达到',
   targetNotMet: (perHead: string, household: string) =>

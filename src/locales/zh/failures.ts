@@ -155,6 +155,10 @@ export const failures: FailureSentences = {
     what: '没有指定结果放在哪里',
     todo: '用 --out 指定文件夹，或在 zengshou.yaml 的 out: 中写明。',
   }),
+  'usage.missingOption': ({ option }) => ({
+    what: `缺少选项 ${option}`,
+    todo: '用 --help 查看这个命令怎么写。',
+  }),
   'usage.other': ({ message }) => ({ what: message, todo: '用 --help 查看这个命令怎么写。' }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `${configs[config]} ${file} 读不出来：${because(reason)}`,
@@ -195,6 +199,18 @@ export const failures: FailureSentences = {
     what: `有 ${errors} 个错误，按 --strict 没有写出任何结果`,
     todo: '改正后再运行，或去掉 --strict。',
   }),
+  'results.notOurs': ({ path }) => ({
+    what: `${path} 不是 zengshou analyze 的结果文件夹`,
+    todo: '写 zengshou analyze 的结果文件夹（里面有 data 和 分村）；没有的请先运行 zengshou analyze。',
+  }),
+  'results.otherVersion': ({ path, version }) => ({
+    what: `${path} 是 zengshou ${version} 的结果，这个版本不能读`,
+    todo: '用这个版本重新运行 zengshou analyze。',
+  }),
+  'results.changed': ({ path, file }) => ({
+    what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
+    todo: '重新运行 zengshou analyze。',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} 读不出来：${because(reason)}`,
     todo: '检查名称和位置是否写对。',
@@ -222,6 +238,14 @@ export const failures: FailureSentences = {
   'output.holdsInput': ({ path, file }) => ({
     what: `要分析的文件 ${file} 在结果文件夹 ${path} 里`,
     todo: '把原始表放在结果文件夹之外，或用 --out 指定别的文件夹。',
+  }),
+  'output.edited': ({ path, file }) => ({
+    what: `${path} 里的 ${file} 已经有人填写或改动，替换会丢失填写的内容，没有动`,
+    todo: '用 --out 指定新的文件夹，并用 --from 写上原来的文件夹，填写的内容会带到新台账里。',
+  }),
+  'output.exists': ({ path }) => ({
+    what: `已经有 ${path} 这个文件，没有动它`,
+    todo: '换一个文件名，或先把它移走。',
   }),
   'output.notWritable': ({ path, reason }) => ({
     what: `${path} 写不进去：${because(reason)}`,

@@ -170,6 +170,7 @@ export const reports = {
   reached: { yes: '达到', no: '未达到', unknown: '无法评定' },
   costsOf: (label: string): string => `减:${label}`,
   marks: {
+    assistanceStopped: '四个不摘:上年有帮扶类收入,本年没有',
     headcount: '人口变动:总额与人均增减方向相反',
     estimated: '上年为折算数',
   },

@@ -1,0 +1,12 @@
+import { type HouseholdResult, WARNINGS } from './result.js';
+
+type Urgent = Pick<HouseholdResult, 'monitored' | 'warning'> & {
+  readonly target: Pick<HouseholdResult['target'], 'shortfall'>;
+};
+
+const rank = ({ monitored, warning }: Urgent): number =>
+  (monitored === null ? WARNINGS.length : 0) + WARNINGS.indexOf(warning);
+
+/** Monitored first, then by warning level, then by shortfall. Definition: docs/definitions/measures.md. */
+export const moreUrgent = (a: Urgent, b: Urgent): number =>
+  rank(a) - rank(b) || (b.target.shortfall ?? 0) - (a.target.shortfall ?? 0);

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputsOf } from './ours.js';
+import { readFile } from './read.js';
+
+const MOST_BYTES = 512 * 2 ** 20;
+
+/**
+ * The first file of our earlier output that somebody has changed since it was written; null for
+ * none. Ledgers are made to be filled: replacing them would destroy what was typed.
+ */
+export function editedFile(folder: string): string | null {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+  if (readdirSync(folder).length === 0) return null;
+  for (const [path, sha256] of outputsOf(folder) ?? []) {
+    const reading = readFile(join(folder, path), MOST_BYTES);
+    if ('reason' in reading) continue;
+    if (createHash('sha256').update(reading.bytes).digest('hex') !== sha256) return path;
+  }
+  return null;
+}

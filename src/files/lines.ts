@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+
+export interface HashedLines {
+  /** The lines without their breaks; only `\n` breaks a line. */
+  readonly lines: AsyncIterable<string>;
+  /** Of all bytes, once the lines have been read to the end. */
+  sha256(): string;
+}
+
+/** The lines of a UTF-8 file one by one, with the sum of its bytes: a file of any size. */
+export function hashedLines(path: string): HashedLines {
+  const hash = createHash('sha256');
+  async function* all(): AsyncGenerator<string> {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
+      hash.update(piece);
+      const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  }
+  return { lines: all(), sha256: () => hash.digest('hex') };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ExpectedFailure } from '../domain/failure.js';
+import { diskReason } from './disk.js';
+import { displayName } from './inputs.js';
+import { finished, started } from './unfinished.js';
+
+/**
+ * Writes one file as a whole or not at all; a file that is there already stays, for it may be
+ * somebody's work.
+ */
+export function writeSingle(path: string, bytes: Uint8Array, folder: string): string {
+  const target = resolve(folder, path);
+  const name = displayName(target, folder);
+  ensureNew(target, name);
+  const staging = join(
+    dirname(target),
+    `.${basename(target)}.zengshou-${randomBytes(4).toString('hex')}`,
+  );
+  const undo = () => rmSync(staging, { force: true });
+  started(undo);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(staging, bytes, { flag: 'wx' });
+    place(staging, target, name);
+    return target;
+  } catch (error) {
+    const reason = diskReason(error);
+    if (reason === null) throw error;
+    throw new ExpectedFailure('output.notWritable', { path: name, reason });
+  } finally {
+    undo();
+    finished(undo);
+  }
+}
+
+function ensureNew(target: string, name: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) === undefined) return;
+  throw new ExpectedFailure('output.exists', { path: name });
+}
+
+/** A link never replaces what came in between; some disks know no links. */
+function place(staging: string, target: string, name: string): void {
+  try {
+    linkSync(staging, target);
+  } catch {
+    ensureNew(target, name);
+    renameSync(staging, target);
+  }
+}

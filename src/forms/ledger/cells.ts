@@ -1,0 +1,84 @@
+import type { FilledCell } from '../../domain/ledger.js';
+import { hundredths } from '../../domain/money.js';
+
+/** A cell as an opened workbook holds it. */
+export type LedgerCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly digits: string }
+  | { readonly fault: 'error'; readonly text: string }
+  | { readonly fault: 'uncached'; readonly formula: string };
+
+/** A sheet of an opened workbook, whatever program saved it. */
+export interface LedgerSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly LedgerCell[])[];
+}
+
+/** What a person filled, as it stands: kept also where it is wrong. */
+export function filledCell(cell: LedgerCell | undefined): FilledCell {
+  if (cell === undefined || cell === null) return null;
+  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
+  if ('digits' in cell) return cell.digits;
+  return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
+}
+
+/** A cell of the program as text, without white space around it. */
+export const textCell = (cell: LedgerCell | undefined): string =>
+  String(filledCell(cell) ?? '').trim();
+
+/** What a cell says: a value, text that could be read as one, nothing, or what is none. */
+export type Said<T> =
+  | { readonly value: T; readonly asText: boolean }
+  | { readonly wrong: true }
+  | null;
+
+const MONEY = /^[¥￥]?\s*(\d{1,3}(?:[,，]\d{3})+|\d+)?(\.\d+)?\s*元?$/u;
+
+/** Yuan as fen, not below 0. */
+export function amountSaid(cell: FilledCell): Said<number> {
+  if (cell === null) return null;
+  const asText = typeof cell === 'string';
+  const plain = asText ? plainAmount(cell) : String(cell);
+  const fen = plain === null ? null : hundredths(plain);
+  return fen === null || fen < 0 ? { wrong: true } : { value: fen, asText };
+}
+
+function plainAmount(text: string): string | null {
+  const plain = text.normalize('NFKC').trim();
+  const found = MONEY.exec(plain);
+  if (found === null || (found[1] ?? found[2]) === undefined) return null;
+  return `${(found[1] ?? '').replaceAll(',', '')}${found[2] ?? ''}`;
+}
+
+const DAY_MS = 86_400_000;
+/** Day 0 of spreadsheets, as their days after February 1900 are counted. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** A deadline before 2000 or after 2099 is a slip, such as 20221231 typed as a number. */
+const FIRST_DAY = 36_526;
+const LAST_DAY = 73_050;
+
+export const dayOf = (serial: number): string =>
+  new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
+
+const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$/u;
+
+/** A day, `2022-12-31`. */
+export function daySaid(cell: FilledCell): Said<string> {
+  if (cell === null) return null;
+  if (typeof cell === 'number') {
+    return cell >= FIRST_DAY && cell < LAST_DAY + 1
+      ? { value: dayOf(cell), asText: false }
+      : { wrong: true };
+  }
+  const [, year, month, day] = DATE_TEXT.exec(cell.normalize('NFKC').trim()) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return { wrong: true };
+  const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${value}T00:00:00Z`);
+  const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return real ? { value, asText: true } : { wrong: true };
+}

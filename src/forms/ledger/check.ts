@@ -1,0 +1,50 @@
+import { type Finding, finding } from '../../domain/finding.js';
+import type { LedgerRow } from '../../domain/ledger.js';
+
+/** The rows that count, each household and family once, and what is wrong between rows. */
+export interface CheckedRows {
+  readonly rows: readonly LedgerRow[];
+  readonly findings: readonly Finding[];
+}
+
+const located = ({ household, place }: LedgerRow): Partial<Finding> => ({
+  file: place.file,
+  sheet: place.sheet,
+  row: place.row,
+  village: household.village || null,
+  household: household.key,
+});
+
+/** Of all ledgers together; rows that are no longer needed, and those of nobody, do not count. */
+export function checkRows(all: readonly LedgerRow[]): CheckedRows {
+  const findings: Finding[] = [];
+  const first = new Map<string, LedgerRow>();
+  const figures = new Map<string, string>();
+  const differing = new Set<string>();
+  const rows = all.filter((row) => {
+    const { household, family, familyText, retired } = row;
+    if (retired || household.key === '') return false;
+    const figure = `${household.fall} ${household.shortfall}`;
+    const known = figures.get(household.key) ?? figure;
+    figures.set(household.key, known);
+    if (figure !== known && !differing.has(household.key)) {
+      differing.add(household.key);
+      findings.push(finding('ledger.figuresDiffer', 'error', located(row)));
+    }
+    const place = `${household.key}\n${family ?? familyText}`;
+    const before = first.get(place);
+    if (before === undefined) {
+      first.set(place, row);
+      return true;
+    }
+    const { file, sheet, row: number } = before.place;
+    findings.push(
+      finding('ledger.duplicateRow', 'error', {
+        ...located(row),
+        params: { family: familyText, first: [file, sheet, number].join('!') },
+      }),
+    );
+    return false;
+  });
+  return { rows, findings };
+}

@@ -1,0 +1,72 @@
+import { factsFor, type PolicyFact } from '../../domain/facts.js';
+import { householdKey } from '../../domain/household-key.js';
+import { type LedgerFamily, type LedgerHousehold, NOTHING_FILLED } from '../../domain/ledger.js';
+import { needsMeasures, type RecordedHousehold } from '../../domain/recorded.js';
+import { moreUrgent } from '../../domain/urgency.js';
+import { ledger as words } from '../../locales/zh/ledger.js';
+import { terms } from '../../locales/zh/terms.js';
+import { type NewRow, villageName } from './rows.js';
+
+const SEPARATOR = '；';
+
+/** Rows to be filled, of the households that need measures, the most urgent first. */
+export function newRows(
+  households: readonly RecordedHousehold[],
+  facts: readonly PolicyFact[],
+): NewRow[] {
+  const several = new Set(households.map(({ township }) => township)).size > 1;
+  return households
+    .filter(needsMeasures)
+    .toSorted(moreUrgent)
+    .flatMap((household) => rowsOf(household, facts, several));
+}
+
+function rowsOf(
+  household: RecordedHousehold,
+  facts: readonly PolicyFact[],
+  several: boolean,
+): NewRow[] {
+  const { key } = householdKey(household);
+  const common = {
+    household: ledgerHousehold(household, key, several),
+    factors: factorsText(household),
+    marks: household.assistanceStopped ? words.marks.assistanceStopped : '',
+    cells: { ...NOTHING_FILLED, helper: household.helper },
+  };
+  if (household.measures.length === 0) {
+    return [{ ...common, family: 'none', reason: words.noMeasure, questions: '', basis: '' }];
+  }
+  return household.measures.map(({ key: family, reason, questions }) => ({
+    ...common,
+    family: family as LedgerFamily,
+    reason,
+    questions: questions.join('\n'),
+    basis: factsFor(facts, family).map(words.fact).join('\n') || words.noFact,
+  }));
+}
+
+/** The fall counts where the household declines; a change within the tolerance is none. */
+const ledgerHousehold = (
+  household: RecordedHousehold,
+  key: string,
+  several: boolean,
+): LedgerHousehold => ({
+  key,
+  village: villageName(household, several),
+  head: household.head,
+  monitored: household.monitored,
+  warning: household.warning,
+  fall: household.trend === 'down' ? Math.max(0, -household.netChange) : 0,
+  shortfall: household.target.shortfall ?? 0,
+});
+
+function factorsText({ factors }: RecordedHousehold): string {
+  return factors
+    .map(({ key, causes, primary, verify }) => {
+      const known: Readonly<Record<string, string>> = terms.causes[key];
+      const named = causes.map((cause) => (Object.hasOwn(known, cause) ? known[cause] : cause));
+      const marks = [primary ? words.primary : '', verify ? words.verify : ''].join('');
+      return `${terms.factors[key]}${named.length > 0 ? `(${named.join('、')})` : ''}${marks}`;
+    })
+    .join(SEPARATOR);
+}

@@ -1,0 +1,217 @@
+import { type Finding, finding } from '../../domain/finding.js';
+import { columnLetters } from '../../domain/household.js';
+import { nameKey } from '../../domain/household-key.js';
+import { maskWithin } from '../../domain/identity.js';
+import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
+import { amountSaid, filledCell, type LedgerCell, type LedgerSheet, textCell } from './cells.js';
+import { entryOf, type Reporter } from './entry.js';
+import {
+  FAMILY_TEXTS,
+  HEADERS,
+  keyOf,
+  type LedgerColumn,
+  VILLAGE_PATTERN,
+  warningOf,
+} from './layout.js';
+
+/** What a ledger holds, every filled row, and what is wrong in it. */
+export interface LedgerReading {
+  readonly rows: readonly LedgerRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Without these a row cannot be told apart. */
+const NEEDED: readonly LedgerColumn[] = ['key', 'village', 'head', 'family', ...FILLED_COLUMNS];
+/** The header stands within these rows, also where somebody has put lines above it. */
+const MOST_ROWS_ABOVE = 20;
+
+type Columns = ReadonlyMap<LedgerColumn, number>;
+
+/** Reads a ledger back, whatever program saved it. What is wrong in it is a finding. */
+export function readLedger(file: string, sheets: readonly LedgerSheet[]): LedgerReading {
+  const findings: Finding[] = [];
+  const rows: LedgerRow[] = [];
+  let found = false;
+  for (const sheet of sheets) {
+    const header = headerOf(sheet);
+    if (header === null) continue;
+    found = true;
+    const missing = NEEDED.filter((column) => !header.columns.has(column));
+    if (missing.length > 0) {
+      const columns = missing.map((column) => HEADERS[column]).join('、');
+      findings.push(
+        finding('ledger.missingColumn', 'error', { file, sheet: sheet.name, params: { columns } }),
+      );
+    }
+    if (!header.columns.has('key') || !header.columns.has('family')) continue;
+    rows.push(...readSheet(file, sheet, header, findings));
+  }
+  if (!found) findings.push(finding('ledger.notLedger', 'error', { file }));
+  return { rows, findings };
+}
+
+interface Header {
+  /** From 0. */
+  readonly row: number;
+  readonly columns: Columns;
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+const BY_HEADER: ReadonlyMap<string, LedgerColumn> = new Map(
+  (Object.entries(HEADERS) as [LedgerColumn, string][]).map(([key, text]) => [plain(text), key]),
+);
+
+/** The row that names the key and the family; null where the sheet is no ledger. */
+function headerOf({ rows }: LedgerSheet): Header | null {
+  for (const [n, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+    const columns = new Map<LedgerColumn, number>();
+    for (const [place, cell] of row.entries()) {
+      const column = BY_HEADER.get(plain(textCell(cell)));
+      if (column !== undefined && !columns.has(column)) columns.set(column, place);
+    }
+    const known = ['key', 'family', 'measure', 'planned'] as const;
+    if (known.filter((column) => columns.has(column)).length >= 3) return { row: n, columns };
+  }
+  return null;
+}
+
+/** The village that the lines above the header name. */
+function villageOf({ rows }: LedgerSheet, header: Header): string | null {
+  for (const row of rows.slice(0, header.row)) {
+    for (const cell of row) {
+      const village = VILLAGE_PATTERN.exec(textCell(cell))?.[1];
+      if (village !== undefined) return village.trim();
+    }
+  }
+  return null;
+}
+
+/** What the rows of a sheet have in common. */
+interface SheetContext {
+  readonly file: string;
+  readonly sheet: LedgerSheet;
+  readonly columns: Columns;
+  /** The village whose ledger it is, as its title line says. */
+  readonly own: string | null;
+  readonly retired: boolean;
+  readonly findings: Finding[];
+}
+
+function readSheet(
+  file: string,
+  sheet: LedgerSheet,
+  header: Header,
+  findings: Finding[],
+): LedgerRow[] {
+  const { columns } = header;
+  const own = villageOf(sheet, header);
+  const context = { file, sheet, columns, own, retired: columns.has('cause'), findings };
+  const rows = sheet.rows
+    .slice(header.row + 1)
+    .map((cells, n) => readRow(cells, header.row + 2 + n, context));
+  return named(rows.filter((row) => row !== null));
+}
+
+/** One row; null where nothing is filled and it names no household and family. */
+function readRow(
+  cells: readonly LedgerCell[],
+  row: number,
+  context: SheetContext,
+): LedgerRow | null {
+  const { file, sheet, columns, own, retired } = context;
+  const at: At = (column) => {
+    const place = columns.get(column);
+    return place === undefined ? undefined : cells[place];
+  };
+  const filled = cellsOf(at);
+  const household = householdOf(at, own);
+  const familyText = textCell(at('family'));
+  const family = keyOf(FAMILY_TEXTS, familyText);
+  // A line of notes or a total that somebody wrote beneath the table.
+  if ((household.key === '' || family === null) && !isFilled(filled)) return null;
+  const report = retired ? () => undefined : reporterOf(row, household, context);
+  if (household.key === '') report('ledger.missingKey', 'key');
+  if (family === null && isFilled(filled)) {
+    report('ledger.unknownFamily', 'family', { value: maskWithin(familyText).slice(0, 80) });
+  }
+  if (own !== null && household.village !== own) {
+    const { village } = household;
+    report('ledger.otherVillage', 'village', {
+      severity: 'warning',
+      value: village,
+      expected: own,
+    });
+  }
+  return {
+    household,
+    family,
+    familyText,
+    cells: filled,
+    entry: entryOf(filled, report),
+    retired,
+    place: { file, sheet: sheet.name, row },
+  };
+}
+
+type At = (column: LedgerColumn) => LedgerCell | undefined;
+
+const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
+  key: textCell(at('key')),
+  village: textCell(at('village')) || (own ?? ''),
+  head: textCell(at('head')) || null,
+  monitored: textCell(at('monitored')) || null,
+  warning: warningOf(textCell(at('warning'))),
+  fall: fenOf(at('fall')),
+  shortfall: fenOf(at('shortfall')),
+});
+
+const reporterOf =
+  (
+    row: number,
+    { key, village, head }: LedgerRow['household'],
+    { file, sheet, columns, findings }: SheetContext,
+  ): Reporter =>
+  (code, column, rest = {}) => {
+    const place = columns.get(column);
+    findings.push(
+      finding(code, rest.severity ?? 'error', {
+        file,
+        sheet: sheet.name,
+        row,
+        cell: place === undefined ? null : `${columnLetters(place)}${row}`,
+        village: village || null,
+        household: key === '' ? head : key,
+        value: rest.value ?? null,
+        expected: rest.expected ?? null,
+        params: { column: HEADERS[column], ...rest.params },
+      }),
+    );
+  };
+
+/** A row without its key still names its household: by the key of that head, else village and head. */
+function named(rows: readonly LedgerRow[]): LedgerRow[] {
+  const keys = new Map<string, Set<string>>();
+  for (const { household } of rows) {
+    if (household.key === '') continue;
+    const name = nameKey(household.village, household.head);
+    keys.set(name, (keys.get(name) ?? new Set()).add(household.key));
+  }
+  return rows.map((row) => {
+    const { key, village, head } = row.household;
+    if (key !== '' || head === null) return row;
+    const name = nameKey(village, head);
+    const [only = name, other] = keys.get(name) ?? [];
+    return { ...row, household: { ...row.household, key: other === undefined ? only : name } };
+  });
+}
+
+const cellsOf = (at: At): FilledCells =>
+  Object.fromEntries(
+    FILLED_COLUMNS.map((column) => [column, filledCell(at(column))]),
+  ) as unknown as FilledCells;
+
+/** An amount of the program; a cell that was emptied counts as 0. */
+const fenOf = (cell: LedgerCell | undefined): number => {
+  const said = amountSaid(filledCell(cell));
+  return said === null || 'wrong' in said ? 0 : said.value;
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { FACTOR_KEYS } from '../domain/factor.js';
+import type { PolicyFact } from '../domain/facts.js';
+import { MEASURE_KEYS } from '../domain/measure.js';
+import { BASES, parsePeriod } from '../domain/period.js';
+import type { RecordedHousehold } from '../domain/recorded.js';
+import { type Periods, TRENDS, WARNINGS } from '../domain/result.js';
+import { TOOL } from './manifest.js';
+
+/** Reads back what a run wrote. Definition: docs/definitions/results.md. */
+
+/** Yuan with at most two decimals, as whole fen. */
+const fen = z.number().transform((value, context) => {
+  const amount = Math.round(value * 100);
+  if (Number.isSafeInteger(amount) && amount / 100 === value) return amount;
+  context.addIssue({ code: 'custom', message: 'no amount in yuan and fen' });
+  return z.NEVER;
+});
+const text = z.string().nullable();
+
+const household = z.object({
+  village: z.string(),
+  township: z.string(),
+  id: text,
+  head: text,
+  idNumber: text,
+  monitored: text,
+  helper: text,
+  trend: z.enum(TRENDS),
+  change: z.object({ net: z.object({ amount: fen }) }),
+  target: z.object({ met: z.boolean().nullable(), shortfall: fen.nullable() }),
+  warning: z.enum(WARNINGS),
+  factors: z.array(
+    z.object({
+      key: z.enum(FACTOR_KEYS),
+      causes: z.array(z.string()),
+      primary: z.boolean(),
+      verify: z.boolean(),
+    }),
+  ),
+  measures: z.array(
+    z.object({ key: z.enum(MEASURE_KEYS), reason: z.string(), questions: z.array(z.string()) }),
+  ),
+  assistanceStopped: z.boolean(),
+});
+
+/** A line of `households.jsonl`; null where it is none. */
+export function parseHousehold(line: string): RecordedHousehold | null {
+  const { success, data } = household.safeParse(parsed(line));
+  if (!success) return null;
+  const { change, ...rest } = data;
+  return { ...rest, netChange: change.net.amount };
+}
+
+const fact = z.object({
+  key: z.string(),
+  amount: z.number().nullable(),
+  text,
+  source: z.string(),
+  from: text,
+  until: text,
+  measures: z.array(z.enum(MEASURE_KEYS)),
+  state: z.enum(['inForce', 'expired', 'notYet']),
+});
+
+/** What every version has. */
+const ours = z.object({ tool: z.literal(TOOL), version: z.string() });
+
+const manifest = z.object({
+  policy: z.object({ name: z.string(), facts: z.array(fact) }),
+  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+});
+
+export interface ReadManifest {
+  readonly version: string;
+  readonly facts: readonly PolicyFact[];
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** `1.2.3` → `1.2`: results of these versions have the same shape. */
+const generation = (version: string): string => version.split('.').slice(0, 2).join('.');
+
+/** A manifest; `notOurs` for anything else, or the other version that made it. */
+export function parseManifest(
+  content: string,
+  version: string,
+): ReadManifest | 'notOurs' | { readonly otherVersion: string } {
+  const value = parsed(content);
+  const known = ours.safeParse(value);
+  if (!known.success) return 'notOurs';
+  if (generation(known.data.version) !== generation(version)) {
+    return { otherVersion: known.data.version };
+  }
+  const { success, data } = manifest.safeParse(value);
+  if (!success) return 'notOurs';
+  return {
+    version: known.data.version,
+    facts: data.policy.facts,
+    outputs: new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])),
+  };
+}
+
+const period = z.string().transform((written, context) => {
+  const found = parsePeriod(written);
+  if (found !== null) return found;
+  context.addIssue({ code: 'custom', message: 'no period' });
+  return z.NEVER;
+});
+
+const summary = z.object({
+  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
+  township: z.object({ name: z.string() }),
+});
+
+export interface ReadSummary {
+  readonly periods: Periods;
+  readonly township: string;
+}
+
+/** `summary.json`, as far as ledgers need it; null where it is none. */
+export function parseSummary(content: string): ReadSummary | null {
+  const { success, data } = summary.safeParse(parsed(content));
+  return success ? { periods: data.periods, township: data.township.name } : null;
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

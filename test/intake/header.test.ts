@@ -149,6 +149,18 @@ describe('上层表头', () => {
     });
   });
 
+  it('有合并的一层,类别只管合并到的列', () => {
+    const given = sheet(
+      [
+        ['户编号', ...REST, '工资性收入', null, null],
+        [null, null, null, '务工收入', '其他', '小计'],
+        person('1', '王建国', 1, 2, 3),
+      ],
+      merges('D1:E1'),
+    );
+    expect(fieldsIn(given)).toMatchObject({ '工资性收入/其他': 'wages.other', 小计: null });
+  });
+
   it('文本文件里合并已失,空着的上层归左边的类别', () => {
     const given = sheet([
       ['户编号', ...REST, '工资性收入', '', '转移性收入', '', '备注'],

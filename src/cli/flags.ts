@@ -68,4 +68,6 @@ const only = (...keys: readonly (keyof FlagWords)[]) =>
 export const withLanguageFlags = only('noColor', 'lang');
 /** Verbs that touch no village's table. */
 export const withScreenFlags = only('quiet', 'noColor', 'lang');
+/** Verbs that work on results or ledgers, not on tables. */
+export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { LedgerFlags } from './commands/ledger.js';
 import type { SampleFlags } from './commands/sample.js';
 import type { TemplateFlags } from './commands/template.js';
+import type { TrackFlags } from './commands/track.js';
 import {
   type CommonFlags,
   type RunFlags,
   withCommonFlags,
   withInputFlags,
+  withLedgerFlags,
   withOutFlag,
   withScreenFlags,
 } from './flags.js';
@@ -95,5 +98,50 @@ const template: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const ledger: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('ledger')
+    .description(verbs.ledger)
+    .argument('<results>', names.results)
+    .option('--out <DIR>', options.ledgersOut)
+    .option('--from <LEDGERS...>', options.ledgersFrom);
+  withLedgerFlags(command, words).action(async (results: string, flags: LedgerFlags) => {
+    const { ledger: run } = await import('./commands/ledger.js');
+    finish(await run(results, flags, shell));
+  });
+};
+
+const track: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('track')
+    .description(verbs.track)
+    .argument('<ledgers...>', names.ledgers)
+    .option('--as-of <DATE>', options.asOf)
+    .option('--out <FILE.xlsx>', options.trackOut);
+  withLedgerFlags(command, words).action(async (ledgers: string[], flags: TrackFlags) => {
+    const { track: run } = await import('./commands/track.js');
+    finish(await run(ledgers, flags, shell));
+  });
+};
+
+const whatif: Verb = ({ program, words, shell, finish }) => {
+  const command = program.command('whatif').description(words.help.verbs.whatif);
+  withCommonFlags(withInputFlags(command, words), words).action(async (flags: RunFlags) => {
+    const { whatif: run } = await import('./commands/whatif.js');
+    finish(await run(flags, shell));
+  });
+};
+
 /** In the order in which people use them. */
-export const VERBS: readonly Verb[] = [init, template, analyze, explain, sample];
+export const VERBS: readonly Verb[] = [
+  init,
+  template,
+  analyze,
+  explain,
+  ledger,
+  track,
+  whatif,
+  sample,
+];

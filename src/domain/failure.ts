@@ -137,6 +137,8 @@ export interface FailureParams {
   'results.otherVersion': { readonly path: string; readonly version: string };
   /** A file of the results is not what the run wrote. */
   'results.changed': { readonly path: string; readonly file: string };
+  /** An earlier ledger could not be read, so nothing is written. */
+  'ledger.unread': Readonly<Record<never, never>>;
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
   'input.emptyFolder': { readonly path: string };
   'input.noMatch': { readonly pattern: string };
@@ -160,6 +162,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   explain: EXIT.usage,
   strict: EXIT.findings,
   results: EXIT.disk,
+  ledger: EXIT.disk,
   input: EXIT.disk,
   output: EXIT.disk,
 };

@@ -35,6 +35,12 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
   }
 }
 
+/** Refuses a name that is taken before any work is done. */
+export function ensureFree(path: string, folder: string): void {
+  const target = resolve(folder, path);
+  ensureNew(target, displayName(target, folder));
+}
+
 function ensureNew(target: string, name: string): void {
   if (lstatSync(target, { throwIfNoEntry: false }) === undefined) return;
   throw new ExpectedFailure('output.exists', { path: name });

@@ -6,6 +6,8 @@ import { ledger as enLedger } from './en/ledger.js';
 import { screen as enScreen } from './en/screen.js';
 import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
+import { tracking as enTracking } from './en/tracking.js';
+import { whatIf as enWhatIf } from './en/what-if.js';
 import { type Sentences as FindingSentences, sayFinding } from './finding.js';
 import type { Translation } from './translation.js';
 import { explain as zhExplain } from './zh/explain.js';
@@ -15,6 +17,8 @@ import { ledger as zhLedger } from './zh/ledger.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
+import { tracking as zhTracking } from './zh/tracking.js';
+import { whatIf as zhWhatIf } from './zh/what-if.js';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -27,6 +31,8 @@ const zh = {
   summary: zhSummary,
   findings: zhFindings,
   ledger: zhLedger,
+  tracking: zhTracking,
+  whatIf: zhWhatIf,
 };
 
 export type Sentences = Omit<typeof zh, 'explain'> & {
@@ -41,6 +47,8 @@ const en: Sentences = {
   summary: enSummary,
   findings: enFindings,
   ledger: enLedger,
+  tracking: enTracking,
+  whatIf: enWhatIf,
 };
 
 /** Every sentence and word, in one language. */

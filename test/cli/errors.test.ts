@@ -58,6 +58,7 @@ const EVERY = {
   'results.notOurs': { path: '结果' },
   'results.otherVersion': { path: '结果', version: '9.9.9' },
   'results.changed': { path: '结果', file: 'data/households.jsonl' },
+  'ledger.unread': {},
   'output.edited': { path: '台账/2022-09', file: '北张村.xlsx' },
   'output.exists': { path: '督导.xlsx' },
   'output.notWritable': { path: '结果', reason: 'denied' },

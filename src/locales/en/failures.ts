@@ -195,6 +195,10 @@ export const failures: FailureSentences = {
     what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
     todo: 'Run zengshou analyze again.',
   }),
+  'ledger.unread': () => ({
+    what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',
+    todo: 'Mend these files as told above and run again.',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
     todo: 'Check its name and place.',

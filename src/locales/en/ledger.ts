@@ -36,6 +36,15 @@ export const ledger: LedgerWords = {
     actual: 'Income that came of it: a number of yuan, at most two decimals.',
     note: 'Answers to open questions, why no measure is taken; at most 300 characters.',
   },
+  screen: {
+    head: ['Village', 'Households', 'Rows', 'Carried over', 'No longer needed'],
+    total: 'Total',
+    written: (folder) => `Ledgers written to ${folder}`,
+    findings: (errors, warnings) =>
+      `Problems of the last ledgers: ${errors} errors, ${warnings} warnings (everything filled was kept).`,
+    more: (count) => `… and ${count} more`,
+    next: 'Next: have the villages fill them; then run zengshou track.',
+  },
   causes: {
     notInNeed: 'the household no longer declines, meets the target and carries no factor',
     notProposed: 'this family is no longer proposed for the household',

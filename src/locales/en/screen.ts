@@ -50,13 +50,22 @@ export const screen: ScreenWords = {
       explain:
         'one household: both years, its match, every tag with its cells, and why others are not tagged',
       template: 'makes collection forms: blank ones, or one per village from last year',
+      ledger: 'make the villages’ ledgers of measures from results, carrying over the last ones',
+      track: 'follow-up: no measure, not covered, overdue; by village and helper',
+      whatif: 'what a changed policy would change: households, factors, villages',
       sample: 'a made-up township to try and measure with',
     },
     arguments: {
+      results: 'folder of results of zengshou analyze',
+      ledgers: 'filled ledgers: files, folders or globs',
       folder: 'the folder; the current one unless given',
       household: '户编号, head’s name, or ID number (whole or its last 4)',
     },
     flags: {
+      ledgersOut: 'new folder for the ledgers',
+      ledgersFrom: 'last month’s filled ledgers: files, folders or globs',
+      asOf: 'as of which day, such as 2022-12-31; today by default',
+      trackOut: 'new file for the follow-up workbook, such as follow-up.xlsx',
       from: 'files, folders or globs of last year; without it the forms are blank',
       period: 'period to be filled, like 2021-10..2022-09',
       village: 'forms of these villages only',

@@ -211,6 +211,10 @@ export const failures: FailureSentences = {
     what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
     todo: '重新运行 zengshou analyze。',
   }),
+  'ledger.unread': () => ({
+    what: '上期台账中有文件读不出来，没有写出新的台账，以免丢失填写的内容',
+    todo: '按上面的说明处理这些文件后再运行。',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} 读不出来：${because(reason)}`,
     todo: '检查名称和位置是否写对。',

@@ -37,6 +37,15 @@ export const ledger = {
     actual: '已实际增收多少元,填不小于0的数,至多两位小数。',
     note: '需核实事项的结果、没有采取措施的原因等,不超过300字。',
   } satisfies Record<FilledColumn, string>,
+  screen: {
+    head: ['村', '需帮扶户', '措施行', '沿用上期', '不再需要'],
+    total: '合计',
+    written: (folder: string): string => `台账已写到 ${folder}`,
+    findings: (errors: number, warnings: number): string =>
+      `上期台账的问题:错误 ${errors} 条,警告 ${warnings} 条(填写的内容都已保留)。`,
+    more: (count: number): string => `……另有 ${count} 条`,
+    next: '下一步:发给各村填写;填好后运行 zengshou track。',
+  },
   causes: {
     notInNeed: '这一户本期不减收、已达标且没有风险因素',
     notProposed: '这一户本期没有再建议这项措施',

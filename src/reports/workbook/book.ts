@@ -10,8 +10,17 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 /** Columns that a chart to the right of a table covers. */
 const CHART_COLUMNS = 8;
 
+/** As much of a context as a workbook itself needs. */
+interface BookContext {
+  readonly run: Pick<Context['run'], 'generatedAt'>;
+  readonly words: Context['words'];
+}
+
 /** The bytes of a workbook: same sheets, same bytes. */
-export async function writeBook(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
+export async function writeBook(
+  sheets: readonly Sheet[],
+  context: BookContext,
+): Promise<Uint8Array> {
   const { run, words } = context;
   const date = new Date(run.generatedAt ?? NO_DATE);
   const book = new PartsWriter({ useStyles: true, useSharedStrings: true });

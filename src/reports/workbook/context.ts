@@ -6,20 +6,24 @@ import { type ReportWords, reports as zhReports } from '../../locales/zh/reports
 import { type Terms, terms as zhTerms } from '../../locales/zh/terms.js';
 import type { ReportOptions, RunInfo } from '../report.js';
 
+/** The words of reports in one language. */
+export interface Language {
+  readonly words: ReportWords;
+  readonly terms: Terms;
+}
+
 /** What every sheet of a workbook needs besides its rows. */
-export interface Context {
+export interface Context extends Language {
   readonly run: RunInfo;
   /** The village or township of the workbook. */
   readonly place: string;
-  readonly words: ReportWords;
-  readonly terms: Terms;
   readonly unmasked: boolean;
 }
 
-const LANGUAGES = {
+export const LANGUAGES: Readonly<Record<ReportOptions['lang'], Language>> = {
   zh: { words: zhReports, terms: zhTerms },
   en: { words: enReports, terms: enTerms },
-} as const;
+};
 
 export const contextOf = (run: RunInfo, place: string, options: ReportOptions): Context => ({
   run,
@@ -38,8 +42,10 @@ export function linesOf({ run, words }: Context, unit: string): string[] {
 export const idNumberText = ({ unmasked }: Context, idNumber: string | null): string | null =>
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
 
-export const safeText = ({ unmasked }: Context, text: string | null): string | null =>
-  text === null || unmasked ? text : maskWithin(text);
+export const safeText = (
+  { unmasked }: Pick<Context, 'unmasked'>,
+  text: string | null,
+): string | null => (text === null || unmasked ? text : maskWithin(text));
 
 export const yuanOf = (fen: Fen | null): number | null => (fen === null ? null : yuan(fen));
 

@@ -48,11 +48,13 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
   };
 }
 
-/** 问题数据: what a person must know of the tables that came in, and what to do. */
-export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {
+type FindingContext = Pick<Context, 'words' | 'terms' | 'unmasked'>;
+
+/** What is wrong, where, and what to do. */
+export function findingColumns(context: FindingContext): Column<FindingRow>[] {
   const { words, terms } = context;
   const { columns } = words;
-  const findingColumns: Column<FindingRow>[] = [
+  return [
     { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
     {
       key: 'severity',
@@ -81,13 +83,18 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
     { key: 'cell', header: columns.cell, kind: 'center', value: (row) => row.cell },
     { key: 'code', header: columns.code, kind: 'text', value: (row) => row.code },
   ];
+}
+
+/** 问题数据: what a person must know of the tables that came in, and what to do. */
+export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {
+  const { words } = context;
   return {
     name: words.sheets.findings,
     title: words.titles.findings(context.place),
     lines: linesOf(context, words.unitHouseholds),
     tables: [
       {
-        columns: findingColumns,
+        columns: findingColumns(context),
         rows: findings.toSorted(
           (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
         ),

@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { factFindings } from '../../checks/facts.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { isFilled } from '../../domain/ledger.js';
+import { lastDay } from '../../domain/period.js';
+import { editedFile } from '../../files/edited.js';
+import { displayName } from '../../files/inputs.js';
+import { openOutput } from '../../files/output.js';
+import type { VillageLedger } from '../../forms/ledger/rows.js';
+import { LANGS, type Lang } from '../../locales/index.js';
+import { type ReadLedgers, readLedgers, writeLedgers } from '../../run/ledger.js';
+import { type ReadResults, readResults } from '../../run/results.js';
+import { screenLanguage } from '../language.js';
+import { ledgerFiles } from '../ledger-files.js';
+import { countOf, problemText, problemTexts } from '../problems.js';
+import { openScreen, type Screen } from '../screen.js';
+import type { Shell } from '../shell.js';
+import { oneOf } from '../value.js';
+
+/** The options of `zengshou ledger` as they are typed. */
+export interface LedgerFlags {
+  readonly out?: string;
+  readonly from?: readonly string[];
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly reportLang?: string;
+}
+
+/** The villages' ledgers of measures of a run, with what was filled last time. */
+export async function ledger(path: string, flags: LedgerFlags, shell: Shell): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
+  const { out } = flags;
+  if (out === undefined) throw new ExpectedFailure('usage.missingOut', {});
+  const results = await resultsOf(path, shell.folder);
+  const files = flags.from === undefined ? [] : ledgerFiles(flags.from, shell.folder, screen);
+  refuseEdited(out, shell.folder);
+  const output = openOutput(out, {
+    folder: shell.folder,
+    inputs: [resolve(shell.folder, path, 'data'), ...files.map((file) => file.path)],
+  });
+  try {
+    const earlier = await readLedgers(files);
+    // A ledger that cannot be read would be lost without a word.
+    if (earlier.unread) {
+      for (const found of earlier.findings) screen.note(problemText(found, screen, lang));
+      throw new ExpectedFailure('ledger.unread', {});
+    }
+    const villages = await writeAll(results, earlier, reportLang, output, screen);
+    refuseEdited(out, shell.folder);
+    output.commit();
+    report({ results, earlier, villages }, output.path, flags, lang, screen);
+    return countOf(earlier.findings, 'error') > 0 ? EXIT.findings : EXIT.done;
+  } finally {
+    output.discard();
+  }
+}
+
+const resultsOf = (path: string, folder: string): Promise<ReadResults> => {
+  const whole = resolve(folder, path);
+  return readResults({
+    path: whole,
+    name: displayName(whole, folder),
+    version: ZENGSHOU_VERSION,
+  });
+};
+
+/** Ledgers are made to be filled: those that somebody has filled are never replaced. */
+function refuseEdited(out: string, folder: string): void {
+  const target = resolve(folder, out);
+  const file = editedFile(target);
+  if (file === null) return;
+  throw new ExpectedFailure('output.edited', { path: displayName(target, folder), file });
+}
+
+async function writeAll(
+  results: ReadResults,
+  earlier: ReadLedgers,
+  lang: Lang,
+  output: ReturnType<typeof openOutput>,
+  screen: Screen,
+): Promise<VillageLedger[]> {
+  let progress: ReturnType<Screen['progress']> | null = null;
+  try {
+    return await writeLedgers(
+      { results, earlier, lang, version: ZENGSHOU_VERSION },
+      output,
+      (name, villages) => {
+        progress ??= screen.progress(screen.words.screen.progress.writing, villages);
+        progress.step(name);
+      },
+    );
+  } finally {
+    (progress as ReturnType<Screen['progress']> | null)?.end();
+  }
+}
+
+interface Outcome {
+  readonly results: ReadResults;
+  readonly earlier: ReadLedgers;
+  readonly villages: readonly VillageLedger[];
+}
+
+interface Counts {
+  readonly village: string;
+  readonly households: number;
+  readonly rows: number;
+  readonly carried: number;
+  readonly retired: number;
+}
+
+/** Rows that came filled, but for the helper that the results give. */
+const countsOf = ({ village, rows, retired }: VillageLedger): Counts => ({
+  village,
+  households: new Set(rows.map(({ household }) => household.key)).size,
+  rows: rows.length,
+  carried: rows.filter(({ cells }) => isFilled({ ...cells, helper: null })).length,
+  retired: retired.length,
+});
+
+function report(
+  { results, earlier, villages }: Outcome,
+  folder: string,
+  flags: LedgerFlags,
+  lang: Lang,
+  screen: Screen,
+): void {
+  const { ledger: words } = screen.words;
+  const facts = factFindings(results.facts, lastDay(results.periods.current));
+  for (const found of facts) screen.note(problemText(found, screen, lang));
+  const counts = villages.map(countsOf);
+  if (flags.json === true) {
+    screen.print(JSON.stringify({ villages: counts, findings: earlier.findings }, null, 1));
+    return;
+  }
+  if (flags.quiet === true) return;
+  const sum = (key: Exclude<keyof Counts, 'village'>): number =>
+    counts.reduce((total, own) => total + own[key], 0);
+  const keys = ['households', 'rows', 'carried', 'retired'] as const;
+  screen.print(
+    screen.table({
+      head: [...words.screen.head],
+      align: ['left', 'right', 'right', 'right', 'right'],
+      rows: [
+        ...counts.map((own) => [own.village, ...keys.map((key) => String(own[key]))]),
+        [words.screen.total, ...keys.map((key) => String(sum(key)))],
+      ],
+    }),
+  );
+  const { findings } = earlier;
+  if (findings.length > 0) {
+    const [errors, warnings] = [countOf(findings, 'error'), countOf(findings, 'warning')];
+    screen.print(words.screen.findings(errors, warnings));
+    for (const text of problemTexts(findings, words.screen.more, screen, lang)) screen.print(text);
+  }
+  screen.print(`\n${words.screen.written(folder)}`);
+  screen.note(words.screen.next);
+}

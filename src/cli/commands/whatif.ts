@@ -1,0 +1,69 @@
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { whatIfText } from '../../results/what-if.js';
+import type { Crew } from '../../run/crew.js';
+import { type Gathered, gather } from '../../run/gather.js';
+import { whatIf } from '../../run/what-if.js';
+import type { RunFlags } from '../flags.js';
+import { type RunOptions, requireInputs, resolveRunOptions } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import type { Shell } from '../shell.js';
+import { printWhatIf } from '../what-if.js';
+import { crewFor, inputsOf, settingsOf } from './analyze.js';
+
+/** What a changed policy would change against the project's present one; writes nothing. */
+export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
+  const { policy: file, ...rest } = flags;
+  if (file === undefined) throw new ExpectedFailure('usage.missingOption', { option: '--policy' });
+  const present = resolveRunOptions(rest, shell);
+  const changed = resolveRunOptions(flags, shell);
+  requireInputs(present);
+  const screen = openScreen(present, shell);
+  const inputs = inputsOf(present, screen);
+  const crew = crewFor(present, inputs.length);
+  try {
+    const gathered = await gatherAll(present, inputs, crew, screen);
+    // Seasonal shares belong to the policy: what is expected so far may differ.
+    const gatheredAnew = gathered.estimated
+      ? await gatherAll(changed, inputs, crew, screen)
+      : gathered;
+    const trial = whatIf({
+      township: present.township ?? onlyTownship(gathered),
+      present: present.policy.policy,
+      changed: changed.policy.policy,
+      gathered,
+      gatheredAnew,
+    });
+    if (present.json) {
+      screen.print(
+        whatIfText(trial, {
+          present: named(present),
+          changed: named(changed),
+          unmasked: present.unmasked,
+        }),
+      );
+    } else printWhatIf(trial, [named(present).name, named(changed).name], screen);
+    return EXIT.done;
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+const named = ({ policy: { policy, sha256 } }: RunOptions) => ({ name: policy.name, sha256 });
+
+function onlyTownship({ batch }: Gathered): string {
+  const townships = new Set(batch.current.households.map(({ township }) => township));
+  const [only = ''] = townships;
+  return townships.size === 1 ? only : '';
+}
+
+function gatherAll(
+  options: RunOptions,
+  inputs: ReturnType<typeof inputsOf>,
+  crew: Crew,
+  screen: Screen,
+): Promise<Gathered> {
+  const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
+  return gather(settingsOf(options, inputs), crew, ({ input }) =>
+    progress.step(input.name),
+  ).finally(() => progress.end());
+}

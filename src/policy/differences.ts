@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PolicyFile } from '../domain/policy.js';
+import type { PolicyDifference } from '../domain/what-if.js';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What two policies say differently, but for their names: `tolerance.rate`, … */
+export const differencesOf = (present: PolicyFile, changed: PolicyFile): PolicyDifference[] =>
+  between('', { ...present, name: '' }, { ...changed, name: '' });
+
+function between(path: string, present: unknown, changed: unknown): PolicyDifference[] {
+  if (!isMapping(present) || !isMapping(changed)) {
+    return isDeepStrictEqual(present, changed) ? [] : [{ key: path, present, changed }];
+  }
+  const keys = [...new Set([...Object.keys(present), ...Object.keys(changed)])];
+  return keys.flatMap((key) =>
+    between(path === '' ? key : `${path}.${key}`, valueAt(present, key), valueAt(changed, key)),
+  );
+}
+
+const valueAt = (mapping: Mapping, key: string): unknown =>
+  Object.hasOwn(mapping, key) ? mapping[key] : undefined;

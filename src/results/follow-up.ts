@@ -1,0 +1,63 @@
+import type { Finding } from '../domain/finding.js';
+import type { Cover, FollowUp, FollowUpCounts } from '../domain/follow-up.js';
+import { maskWithin } from '../domain/identity.js';
+import type { LedgerHousehold, LedgerRow } from '../domain/ledger.js';
+import { yuan } from '../domain/money.js';
+
+/** The follow-up as JSON: money in yuan, rates with four decimals. Definition: docs/ledger.md. */
+export const followUpText = (followUp: FollowUp, findings: readonly Finding[]): string =>
+  JSON.stringify(
+    {
+      asOf: followUp.asOf,
+      township: counts(followUp.township),
+      villages: followUp.villages.map(({ village, ...own }) => ({ village, ...counts(own) })),
+      helpers: followUp.helpers.map(({ helper, planned, actual, ...own }) => ({
+        helper: helper === null ? null : maskWithin(helper),
+        ...own,
+        planned: yuan(planned),
+        actual: yuan(actual),
+      })),
+      missed: followUp.missed.map(cover),
+      short: followUp.short.map(cover),
+      overdue: followUp.overdue.map(row),
+      doneWithoutIncome: followUp.doneWithoutIncome.map(row),
+      findings,
+    },
+    null,
+    1,
+  );
+
+const counts = ({ need, planned, short, actual, rates, ...households }: FollowUpCounts) => ({
+  ...households,
+  need: yuan(need),
+  planned: yuan(planned),
+  short: yuan(short),
+  actual: yuan(actual),
+  rates,
+});
+
+const household = ({ fall, shortfall, ...who }: LedgerHousehold) => ({
+  ...who,
+  fall: yuan(fall),
+  shortfall: yuan(shortfall),
+});
+
+const cover = ({ household: who, helpers, need, planned, short }: Cover) => ({
+  ...household(who),
+  helpers: helpers.map(maskWithin),
+  need: yuan(need),
+  planned: yuan(planned),
+  short: yuan(short),
+});
+
+const row = ({ household: who, family, entry, place }: LedgerRow) => ({
+  ...household(who),
+  family,
+  measure: entry.measure,
+  helper: entry.helper === null ? null : maskWithin(entry.helper),
+  deadline: entry.deadline,
+  progress: entry.progress,
+  planned: entry.planned === null ? null : yuan(entry.planned),
+  actual: entry.actual === null ? null : yuan(entry.actual),
+  place,
+});

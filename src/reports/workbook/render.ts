@@ -1,5 +1,6 @@
 import type { Row as ExcelRow, stream, Worksheet } from 'exceljs';
 import { linesIn } from '../../xlsx/width.js';
+import { type BodyCell, BodyWriter, type BookStores } from './body.js';
 import { columnWidths } from './columns.js';
 import { type CellStyle, type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
@@ -12,7 +13,7 @@ import {
   type Sheet,
 } from './table.js';
 
-type Writer = InstanceType<typeof stream.xlsx.WorkbookWriter>;
+type Writer = InstanceType<typeof stream.xlsx.WorkbookWriter> & BookStores;
 
 export interface SheetWords {
   /** Stands alone in an empty list. */
@@ -36,7 +37,7 @@ const shown = (figure: Figure, kind: Kind): string | number | null => {
   return typeof figure === 'string' ? figure.replace(CONTROL, '') : figure;
 };
 
-const cell = (figure: Figure, kind: Kind, formula: string | null | undefined) =>
+const cell = (figure: Figure, kind: Kind, formula: string | undefined) =>
   formula ? { formula, result: shown(figure, kind) ?? '' } : shown(figure, kind);
 
 /** Writes one sheet row by row and forgets each row at once. */
@@ -54,7 +55,7 @@ export function renderSheet(book: Writer, sheet: Sheet, words: SheetWords): void
   let end = sheet.lines.length + 2;
   places.forEach((place, n) => {
     if (place.table.caption !== undefined) line(place.top, place.table.caption, 'caption');
-    writeTable(worksheet, place, words);
+    writeTable(worksheet, new BodyWriter(book, worksheet), place, words);
     end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
   });
   sheet.notes.forEach((text, n) => {
@@ -121,7 +122,7 @@ function writeLine(
   excelRow.commit();
 }
 
-function writeTable(worksheet: Worksheet, place: Place, words: SheetWords): void {
+function writeTable(worksheet: Worksheet, body: BodyWriter, place: Place, words: SheetWords): void {
   const { table } = place;
   writeHeader(worksheet, place);
   if (table.rows.length === 0) writeNone(worksheet, place, words.none);
@@ -131,7 +132,7 @@ function writeTable(worksheet: Worksheet, place: Place, words: SheetWords): void
     styles: table.columns.map(({ kind }) => styleOf(kind, 'plain')),
   };
   table.rows.forEach((row, n) => {
-    writeRow(worksheet.getRow(place.firstRow + n), plan, row, n);
+    writeRow(body, plan, row, n);
   });
   if (table.totalLabel !== undefined) writeTotals(worksheet.getRow(place.totalRow), place);
 }
@@ -199,29 +200,31 @@ interface RowPlan {
 }
 
 function writeRow(
-  target: ExcelRow,
+  body: BodyWriter,
   { place, widths, styles }: RowPlan,
   row: unknown,
   n: number,
 ): void {
   const { table } = place;
-  const at: At = place.at(target.number);
+  const number = place.firstRow + n;
+  const at: At = place.at(number);
   const rowLook = table.look?.(row) ?? 'plain';
   let lines = 1;
-  table.columns.forEach((column, index) => {
+  const cells = table.columns.map((column, index): BodyCell => {
     const value = column.value(row, n);
     if (typeof value === 'string') {
       lines = Math.max(lines, linesIn(value, (widths[index] ?? 0) * FIGURES_PER_UNIT));
     }
     const own = column.look?.(row) ?? 'plain';
     const look = own === 'plain' ? rowLook : own;
-    const written = target.getCell(index + 1);
-    written.value = cell(value, column.kind, column.formula?.(row, at));
-    written.style = (look === 'plain' && styles[index]) || styleOf(column.kind, look);
+    return {
+      value: shown(value, column.kind),
+      formula: column.formula?.(row, at) ?? null,
+      style: (look === 'plain' && styles[index]) || styleOf(column.kind, look),
+    };
   });
   // Not every program fits rows to wrapped text when it opens a workbook.
-  if (lines > 1) target.height = lines * LINE_HEIGHT + 2;
-  target.commit();
+  body.row(number, cells, lines > 1 ? lines * LINE_HEIGHT + 2 : null);
 }
 
 function writeTotals(target: ExcelRow, place: Place): void {

@@ -1,0 +1,71 @@
+import type { Worksheet } from 'exceljs';
+import { xmlEncode } from 'exceljs/lib/utils/utils.js';
+import { columnLetters } from '../../domain/household.js';
+import type { CellStyle } from './style.js';
+
+/** What exceljs's writer keeps for its own rows: styles and texts of the whole workbook. */
+export interface BookStores {
+  readonly styles: { addStyleModel(style: CellStyle): number };
+  readonly sharedStrings: { add(text: string): number };
+}
+
+export interface BodyCell {
+  readonly value: string | number | null;
+  /** Without `=`; then `value` is its cached result. */
+  readonly formula: string | null;
+  readonly style: CellStyle;
+}
+
+/**
+ * Rows of figures and texts, written where exceljs's own rows would be written. exceljs makes eight
+ * objects for each cell, which is two thirds of the whole program's time (docs/libraries.md); here a
+ * cell is its text. Everything else of a sheet, and every style and string, stays with exceljs.
+ */
+export class BodyWriter {
+  readonly #write: (text: string) => void;
+  readonly #styles = new Map<CellStyle, number>();
+  readonly #letters: string[] = [];
+
+  constructor(
+    private readonly stores: BookStores,
+    worksheet: Worksheet,
+  ) {
+    const { stream } = worksheet as unknown as { stream: { write(text: string): void } };
+    this.#write = (text) => stream.write(text);
+  }
+
+  /** A row after all that were committed before; `height` in points, null for the sheet's own. */
+  row(number: number, cells: readonly BodyCell[], height: number | null): void {
+    let text = `<row r="${number}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`;
+    for (let n = 0; n < cells.length; n += 1) text += this.#cell(cells[n] as BodyCell, n, number);
+    this.#write(`${text}</row>`);
+  }
+
+  #cell({ value, formula, style }: BodyCell, column: number, row: number): string {
+    const start = `<c r="${this.#lettersOf(column)}${row}" s="${this.#styleOf(style)}"`;
+    if (formula !== null) {
+      const shown = `<f>${xmlEncode(formula)}</f><v>${xmlEncode(String(value ?? ''))}</v></c>`;
+      return typeof value === 'number' ? `${start}>${shown}` : `${start} t="str">${shown}`;
+    }
+    if (value === null) return `${start}/>`;
+    if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
+    return `${start} t="s"><v>${this.stores.sharedStrings.add(value)}</v></c>`;
+  }
+
+  #styleOf(style: CellStyle): number {
+    let known = this.#styles.get(style);
+    if (known === undefined) {
+      known = this.stores.styles.addStyleModel(style);
+      this.#styles.set(style, known);
+    }
+    return known;
+  }
+
+  #lettersOf(column: number): string {
+    const known = this.#letters[column];
+    if (known !== undefined) return known;
+    const letters = columnLetters(column);
+    this.#letters[column] = letters;
+    return letters;
+  }
+}

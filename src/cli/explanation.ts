@@ -1,7 +1,7 @@
 import type { Comparison } from '../analysis/compare.js';
 import { explainFactors, type FactorExplanation } from '../analysis/explain.js';
-import { factsFor, type PolicyFact } from '../domain/facts.js';
 import { factorKey } from '../domain/factor.js';
+import { factsFor, type PolicyFact } from '../domain/facts.js';
 import type { Finding } from '../domain/finding.js';
 import { filled, type Household, placeOf } from '../domain/household.js';
 import { yuan } from '../domain/money.js';
@@ -250,10 +250,10 @@ function measureTexts(
         ...reasons.map((reason) => terms.reasons[reason]),
         ...questions.map((q) => terms.questions[q]),
       ];
-      const basis = factsFor(facts, key).map(ledger.fact);
+      const basis = ledger.facts(factsFor(facts, key));
       return [
         `  ${family} ${terms.measures[key]}: ${said.join('；')}`,
-        ...(basis.length > 0 ? [`      ${explain.factsOf(basis.join('；'))}`] : []),
+        ...(basis === '' ? [] : [`      ${explain.factsOf(basis.replaceAll('\n', '；'))}`]),
       ];
     }),
   ];

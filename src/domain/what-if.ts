@@ -9,7 +9,7 @@ export interface WhatIf {
   readonly township: GroupShift;
   /** By name, then township. */
   readonly villages: readonly GroupShift[];
-  /** In the order of the villages. */
+  /** By village, 户编号 and head. */
   readonly households: readonly HouseholdShift[];
 }
 

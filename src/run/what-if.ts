@@ -8,6 +8,7 @@ import {
   mergeSums,
 } from '../analysis/summarize.js';
 import { shiftOf } from '../analysis/what-if.js';
+import { byCodePoint } from '../domain/order.js';
 import type { Policy } from '../domain/policy.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../domain/what-if.js';
 import { differencesOf } from '../policy/differences.js';
@@ -67,9 +68,16 @@ export function whatIf(trial: Trial): WhatIf {
     differences: differencesOf(present.file, changed.file),
     township: finished(whole, trial, households.length),
     villages,
-    households,
+    households: households.toSorted(byIdentity),
   };
 }
+
+/** In the order of the results. */
+const byIdentity = ({ household: a }: HouseholdShift, { household: b }: HouseholdShift): number =>
+  byCodePoint(a.village, b.village) ||
+  byCodePoint(a.id ?? '', b.id ?? '') ||
+  byCodePoint(a.head ?? '', b.head ?? '') ||
+  byCodePoint(a.township, b.township);
 
 const finished = (sums: Sums, { present, changed }: Trial, shifted: number): GroupShift => ({
   present: finishGroup(sums.present, present),

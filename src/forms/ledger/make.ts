@@ -41,7 +41,7 @@ function rowsOf(
     family: family as LedgerFamily,
     reason,
     questions: questions.join('\n'),
-    basis: factsFor(facts, family).map(words.fact).join('\n') || words.noFact,
+    basis: words.facts(factsFor(facts, family)) || words.noFact,
   }));
 }
 

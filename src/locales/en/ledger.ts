@@ -1,6 +1,13 @@
+import type { PolicyFact } from '../../domain/facts.js';
 import { periodText } from '../../domain/period.js';
+import { bySource } from '../facts.js';
 import { figure } from '../finding.js';
 import type { LedgerWords } from '../zh/ledger.js';
+
+const factText = ({ key, text, amount }: PolicyFact): string =>
+  [text ?? (amount === null ? key : null), amount === null ? null : `${figure(amount)} yuan`]
+    .filter((part) => part !== null)
+    .join(' ');
 
 /** The words of the ledger of measures and its follow-up. */
 export const ledger: LedgerWords = {
@@ -20,10 +27,11 @@ export const ledger: LedgerWords = {
   noMeasure: 'no family of measures fits: look into it at the household',
   kept: 'not proposed this time; filled in the last ledger',
   noFact: 'not configured',
-  fact: ({ key, text, amount, source }) => {
-    const limit = amount === null ? '' : `${figure(amount)} yuan`;
-    return `${[text ?? (limit === '' ? key : ''), limit].filter(Boolean).join(' ')} (${source})`;
-  },
+  /** Facts of one source stand together. */
+  facts: (facts) =>
+    bySource(facts, factText)
+      .map(({ source, texts }) => `${texts.join('; ')} (${source})`)
+      .join('\n'),
   alertTitle: 'Not allowed',
   prompts: {
     measure:

@@ -2,7 +2,13 @@ import type { PolicyFact } from '../../domain/facts.js';
 import type { FilledColumn } from '../../domain/ledger.js';
 import { periodText } from '../../domain/period.js';
 import type { Periods } from '../../domain/result.js';
+import { bySource } from '../facts.js';
 import { figure } from '../finding.js';
+
+const factText = ({ key, text, amount }: PolicyFact): string =>
+  [text ?? (amount === null ? key : null), amount === null ? null : `${figure(amount)}元`]
+    .filter((part) => part !== null)
+    .join(' ');
 
 /** The words of the ledger of measures, its follow-up and what-if. */
 export const ledger = {
@@ -22,10 +28,11 @@ export const ledger = {
   noMeasure: '没有对应的措施方向,需入户研究',
   kept: '本期没有再建议;上期台账已填写',
   noFact: '未配置',
-  fact: ({ key, text, amount, source }: PolicyFact): string => {
-    const limit = amount === null ? '' : `${figure(amount)}元`;
-    return `${[text ?? (limit === '' ? key : ''), text?.includes(limit) ? '' : limit].filter(Boolean).join(' ')}(${source})`;
-  },
+  /** Facts of one source stand together. */
+  facts: (facts: readonly PolicyFact[]): string =>
+    bySource(facts, factText)
+      .map(({ source, texts }) => `${texts.join('；')}（${source}）`)
+      .join('\n'),
   alertTitle: '填写有误',
   prompts: {
     measure: '从列表中选择实际采取的措施;经研究暂不采取的选“暂不采取”,并在核实说明中写明原因。',

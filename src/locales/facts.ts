@@ -1,0 +1,13 @@
+import type { PolicyFact } from '../domain/facts.js';
+
+/** What facts say, by their sources. */
+export function bySource(
+  facts: readonly PolicyFact[],
+  textOf: (fact: PolicyFact) => string,
+): { readonly source: string; readonly texts: readonly string[] }[] {
+  const sources = new Map<string, string[]>();
+  for (const fact of facts) {
+    sources.set(fact.source, [...(sources.get(fact.source) ?? []), textOf(fact)]);
+  }
+  return [...sources].map(([source, texts]) => ({ source, texts }));
+}

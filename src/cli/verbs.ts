@@ -40,14 +40,25 @@ const analyze: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('analyze').description(words.help.verbs.analyze);
   withCommonFlags(withOutFlag(withInputFlags(command, words), words), words).action(
     async (flags: RunFlags) => {
-      const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
-        import('./run-options.js'),
-        import('./commands/analyze.js'),
-      ]);
-      finish(await run(resolveRunOptions(flags, shell)));
+      // The threads start while the rest is still being loaded.
+      const { hireCrew } = await import('./crew.js');
+      const crew = hireCrew(shell, jobsOf(flags));
+      try {
+        const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
+          import('./run-options.js'),
+          import('./commands/analyze.js'),
+        ]);
+        finish(await run(resolveRunOptions(flags, shell), crew));
+      } finally {
+        await crew.dismiss();
+      }
     },
   );
 };
+
+/** What is no number of jobs is refused with the other options. */
+const jobsOf = ({ jobs }: RunFlags): number | null =>
+  jobs !== undefined && /^[1-9]\d?$/.test(jobs) ? Number(jobs) : null;
 
 const explain: Verb = ({ program, words, shell, finish }) => {
   const { verbs, arguments: names } = words.help;

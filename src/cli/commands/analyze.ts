@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
 import { findInputs } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
-import { type Crew, together } from '../../run/crew.js';
+import type { Crew } from '../../run/crew.js';
 import { type Gathered, gather } from '../../run/gather.js';
 import { type Harvest, harvest } from '../../run/harvest.js';
 import type { InputFile } from '../../run/read-file.js';
@@ -17,12 +16,11 @@ import { openScreen, type Screen } from '../screen.js';
 import { printSummary } from '../summary.js';
 
 /** The whole job: reads both years, analyses the township, writes data and workbooks. */
-export async function analyze(options: RunOptions): Promise<ExitCode> {
+export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode> {
   const { out } = requireRun(options);
   const screen = openScreen(options, options.shell);
   const inputs = inputsOf(options, screen);
   const settings = settingsOf(options, inputs);
-  const crew = crewFor(options, inputs.length);
   let output: OutputFolder | null = null;
   try {
     // Before the work, where the folder is known already: nobody waits in vain.
@@ -47,7 +45,6 @@ export async function analyze(options: RunOptions): Promise<ExitCode> {
     return exitCodeOf(outcome);
   } finally {
     output?.discard();
-    await crew.dismiss();
   }
 }
 
@@ -79,9 +76,6 @@ export const settingsOf = (options: RunOptions, inputs: readonly InputFile[]): R
   reportLang: options.reportLang,
   toolVersion: ZENGSHOU_VERSION,
 });
-
-export const crewFor = ({ jobs, shell }: Pick<RunOptions, 'jobs' | 'shell'>, files: number): Crew =>
-  together(Math.max(1, Math.min(jobs ?? availableParallelism(), files)), shell.worker);
 
 function gatherAll(settings: RunSettings, crew: Crew, screen: Screen): Promise<Gathered> {
   const progress = screen.progress(screen.words.screen.progress.reading, settings.inputs.length);

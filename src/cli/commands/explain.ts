@@ -10,17 +10,18 @@ import type { RejectedRow } from '../../intake/household.js';
 import type { Pair } from '../../intake/match.js';
 import { householdLine } from '../../results/json.js';
 import { type Gathered, gather } from '../../run/gather.js';
+import { hireCrew } from '../crew.js';
 import { explanation, notComparedText } from '../explanation.js';
 import { type RunOptions, requireInputs } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
-import { crewFor, inputsOf, settingsOf } from './analyze.js';
+import { inputsOf, settingsOf } from './analyze.js';
 
 /** One household of a run: both years, how it was matched, and why it has its tags. */
 export async function explain(key: string, options: RunOptions): Promise<ExitCode> {
   requireInputs(options);
   const screen = openScreen(options, options.shell);
   const inputs = inputsOf(options, screen);
-  const crew = crewFor(options, inputs.length);
+  const crew = hireCrew(options.shell, options.jobs, inputs.length);
   try {
     const settings = settingsOf(options, inputs);
     const gathered = await gather(settings, crew, () => undefined);

@@ -3,12 +3,13 @@ import { whatIfText } from '../../results/what-if.js';
 import type { Crew } from '../../run/crew.js';
 import { type Gathered, gather } from '../../run/gather.js';
 import { whatIf } from '../../run/what-if.js';
+import { hireCrew } from '../crew.js';
 import type { RunFlags } from '../flags.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import type { Shell } from '../shell.js';
 import { printWhatIf } from '../what-if.js';
-import { crewFor, inputsOf, settingsOf } from './analyze.js';
+import { inputsOf, settingsOf } from './analyze.js';
 
 /** What a changed policy would change against the project's present one; writes nothing. */
 export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
   requireInputs(present);
   const screen = openScreen(present, shell);
   const inputs = inputsOf(present, screen);
-  const crew = crewFor(present, inputs.length);
+  const crew = hireCrew(present.shell, present.jobs, inputs.length);
   try {
     const gathered = await gatherAll(present, inputs, crew, screen);
     // Seasonal shares belong to the policy: what is expected so far may differ.

@@ -9,6 +9,13 @@ export interface BookStores {
   readonly sharedStrings: { add(text: string): number };
 }
 
+/** What it keeps for one sheet. */
+interface SheetStores {
+  readonly stream: { write(text: string): void };
+  /** The first row that is not yet written; it would step through all rows that it does not know. */
+  _rowZero: number;
+}
+
 export interface BodyCell {
   readonly value: string | number | null;
   /** Without `=`; then `value` is its cached result. */
@@ -22,7 +29,7 @@ export interface BodyCell {
  * cell is its text. Everything else of a sheet, and every style and string, stays with exceljs.
  */
 export class BodyWriter {
-  readonly #write: (text: string) => void;
+  readonly #sheet: SheetStores;
   readonly #styles = new Map<CellStyle, number>();
   readonly #letters: string[] = [];
 
@@ -30,15 +37,15 @@ export class BodyWriter {
     private readonly stores: BookStores,
     worksheet: Worksheet,
   ) {
-    const { stream } = worksheet as unknown as { stream: { write(text: string): void } };
-    this.#write = (text) => stream.write(text);
+    this.#sheet = worksheet as unknown as SheetStores;
   }
 
   /** A row after all that were committed before; `height` in points, null for the sheet's own. */
   row(number: number, cells: readonly BodyCell[], height: number | null): void {
     let text = `<row r="${number}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`;
     for (let n = 0; n < cells.length; n += 1) text += this.#cell(cells[n] as BodyCell, n, number);
-    this.#write(`${text}</row>`);
+    this.#sheet.stream.write(`${text}</row>`);
+    this.#sheet._rowZero = number + 1;
   }
 
   #cell({ value, formula, style }: BodyCell, column: number, row: number): string {

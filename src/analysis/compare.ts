@@ -1,4 +1,5 @@
-import { amountOf, filled, type Household } from '../domain/household.js';
+import { ITEMS } from '../domain/catalog.js';
+import { amountOf, filled, type Household, placeOf } from '../domain/household.js';
 import { compareProducts, divide, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
 import type { Policy } from '../domain/policy.js';
 import type { Both, Change, ChangeKey, HouseholdResult, Income, Trend } from '../domain/result.js';
@@ -126,14 +127,20 @@ export function targetOf(
 export const reaches = (prior: Fen, current: Fen, target: number): boolean =>
   compareProducts(current, RATE_SCALE, prior, RATE_SCALE + target) >= 0;
 
+const ASSISTED = ITEMS.filter(({ assisted }) => assisted).map(({ key }) => placeOf(key));
+
 /**
- * Income from assistance last year and none this year (四个不摘); unknown is no, where this year's
- * table has none of these columns.
+ * Income from assistance last year and none this year (四个不摘); unknown, so no, where this year's
+ * table lacks the column of what there was.
  */
-export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean =>
-  plan.assisted.some((place) => plan.current.letters[place] !== null) &&
-  sumOf(prior, plan.assisted) > 0 &&
-  sumOf(current, plan.assisted) === 0;
+export function hasLostAssistance({ prior, current, plan }: Comparison): boolean {
+  const had = ASSISTED.filter((place) => sumOf(prior, [place]) > 0);
+  return (
+    had.length > 0 &&
+    had.every((place) => plan.current.letters[place] !== null) &&
+    sumOf(current, ASSISTED) === 0
+  );
+}
 
 /** net + claims − out-of-pocket spending, per head, rounded. */
 export const monitoringPerCapita = ({ income, current }: Comparison): Fen =>

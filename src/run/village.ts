@@ -9,6 +9,7 @@ import {
 import type { FactorNumber } from '../domain/factor.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { cellOf, type Household } from '../domain/household.js';
+import { maskWithin } from '../domain/identity.js';
 import { byCodePoint } from '../domain/order.js';
 import { type PolicyFile, toPolicy } from '../domain/policy.js';
 import type { Group, HouseholdResult, ListedHousehold, MatchKey } from '../domain/result.js';
@@ -131,7 +132,7 @@ const contradiction = (
     village,
     household: household.texts.id ?? household.texts.head,
     field: 'declared',
-    value: household.texts.declared,
+    value: maskWithin(household.texts.declared ?? ''),
     params: { factors: factors.join('、') },
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   changeOf,
+  falls,
   isHeadcount,
   monitoringPerCapita,
   reaches,
@@ -174,6 +175,12 @@ describe('增收、减收、持平', () => {
   ])('变化:%s', (_, prior, current, change) => {
     expect(changeOf(prior * 100, Math.round(current * 100), DEFAULT)).toMatchObject(change);
   });
+});
+
+it('"减少"要求上年大于 0:从 0 变成负数、负数更低,都不叫减少', () => {
+  expect(falls(0, -1, DEFAULT)).toBe(false);
+  expect(falls(-100, -200, DEFAULT)).toBe(false);
+  expect(falls(1, 0, DEFAULT)).toBe(true);
 });
 
 describe('户的趋势', () => {

@@ -127,6 +127,42 @@ describe('显示的身份', () => {
   });
 });
 
+describe('上年有帮扶收入、本年一项也没有(四个不摘)', () => {
+  const stopped = (prior: Cells, current: Cells) =>
+    analysed(onTwoForms(prior, current)).result.assistanceStopped;
+
+  it.each([
+    ['由有变 0', 600, 0, true],
+    ['由有变空白', 600, null, true],
+    ['还有一分', 600, 0.01, false],
+    ['上年只有一分', 0.01, 0, true],
+    ['上年没有', 0, 0, false],
+    ['上年空白', null, null, false],
+  ])('%s', (_, before, now, wanted) => {
+    expect(stopped({ 'wages.townPost': before }, { 'wages.townPost': now })).toBe(wanted);
+  });
+
+  it('换了一种帮扶不算断', () => {
+    expect(
+      stopped(
+        { 'wages.townPost': 600, 'property.dividend': 0 },
+        { 'wages.townPost': 0, 'property.dividend': 50 },
+      ),
+    ).toBe(false);
+  });
+
+  it.each([
+    ['没有这一列', { 'wages.migrant': 1, 'property.dividend': 0 }],
+    ['只有小计', { 'total.wages': 600, 'property.dividend': 0 }],
+  ])('上年那项在本年表里%s:不知道,不说断了', (_, current) => {
+    expect(stopped({ 'wages.townPost': 600, 'property.dividend': 0 }, current)).toBe(false);
+  });
+
+  it('不是帮扶的收入没有了不算', () => {
+    expect(stopped({ 'wages.migrant': 600 }, { 'wages.migrant': 0 })).toBe(false);
+  });
+});
+
 describe('一户的结果', () => {
   it('列出表里有的分项,没有列的不列', () => {
     const { items } = analysed(

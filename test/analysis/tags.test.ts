@@ -65,6 +65,10 @@ describe('申报的原因', () => {
     expect(contradicted).toEqual([3, 6]);
   });
 
+  it('只申报一个也记', () => {
+    expect(tagging(FELL[0], { ...FELL[0], declared: '务工减收' }).contradicted).toEqual([3]);
+  });
+
   it('增收户里数据也反映的不算矛盾', () => {
     const { tags, contradicted } = tagging(
       { 'wages.migrant': 20_000, 'transfers.dibao': 500 },

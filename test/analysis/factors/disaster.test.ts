@@ -98,6 +98,17 @@ it('因素6 的依据逐项写明,不冒充经营毛收入', () => {
   ]);
 });
 
+it('绝收的项、新有的项都在依据里', () => {
+  const tag = tagged(
+    { 'business.crops': 10_000, 'business.livestock': 0 },
+    { 'business.crops': 0, 'business.livestock': 100, disaster: '洪涝' },
+  );
+  expect(tag?.evidence.slice(1)).toMatchObject([
+    { field: 'business.crops', prior: 1_000_000, current: 0 },
+    { field: 'business.livestock', prior: 0, current: 10_000 },
+  ]);
+});
+
 it('受灾情况里夹写的身份证号不出现在子因素和依据里', () => {
   const tag = tagged(...fell('户主149900198004259330地被淹'));
   expect(tag?.causes).toEqual(['户主149900********9330地被淹']);

@@ -53,6 +53,15 @@ describe('因素8 其它原因:减收户里其他因素没有涵盖的减少', (
     expect(tag?.causes).toEqual(causes);
   });
 
+  it('一分钱的财产性收入没有了也是减少', () => {
+    expect(
+      tagged(
+        { 'wages.migrant': 20_000, 'property.land': 0.01 },
+        { 'wages.migrant': 10_000, 'property.land': 0 },
+      ),
+    ).toMatchObject({ causes: ['property'], amount: 1 });
+  });
+
   it('各部分的减少相加,上升的不抵;子因素按定义的次序', () => {
     expect(
       tagged(

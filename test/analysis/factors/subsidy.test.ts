@@ -45,6 +45,14 @@ describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
   });
 });
 
+it('因素5 不需核实;一分钱的补贴取消也是取消', () => {
+  expect(tagged({ 'transfers.soil': 0.01 }, { 'transfers.soil': 0 })).toMatchObject({
+    amount: 1,
+    causes: ['cancelled'],
+    verify: false,
+  });
+});
+
 describe('因素5 的子因素', () => {
   const causes = (prior: Cells, current: Cells) => tagged(prior, current)?.causes;
 

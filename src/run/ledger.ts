@@ -50,7 +50,7 @@ export async function readLedgers(files: readonly LedgerFile[]): Promise<ReadLed
       continue;
     }
     read.push({ path: name, sha256: opened.sha256 });
-    const ledger = readLedger(name, opened.sheets);
+    const ledger = readLedger(name, opened);
     all.push(...ledger.rows);
     findings.push(...ledger.findings);
   }
@@ -78,8 +78,9 @@ async function open(path: string, file: string) {
     return { fault };
   }
   try {
-    const { sheets } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
-    return { sheets, sha256: createHash('sha256').update(reading.bytes).digest('hex') };
+    const { sheets, format } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
+    const isoDays = format === 'ods' || format === 'xml2003';
+    return { sheets, isoDays, sha256: createHash('sha256').update(reading.bytes).digest('hex') };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { fault: finding(error.code, 'error', { file, params: error.params }) };

@@ -65,7 +65,14 @@ const LAST_DAY = 73_050;
 export const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
-const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?$/u;
+/** `2022-12-31`, as formats hold days that have no serial numbers, as its serial number. */
+export const serialOf = (cell: FilledCell): FilledCell => {
+  const said =
+    typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(cell) ? daySaid(cell) : null;
+  return said === null || 'wrong' in said ? cell : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+};
+
+const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;
 
 /** A day, `2022-12-31`. */
 export function daySaid(cell: FilledCell): Said<string> {

@@ -3,7 +3,14 @@ import { columnLetters } from '../../domain/household.js';
 import { nameKey } from '../../domain/household-key.js';
 import { maskWithin } from '../../domain/identity.js';
 import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
-import { amountSaid, filledCell, type LedgerCell, type LedgerSheet, textCell } from './cells.js';
+import {
+  amountSaid,
+  filledCell,
+  type LedgerCell,
+  type LedgerSheet,
+  serialOf,
+  textCell,
+} from './cells.js';
 import { entryOf, type Reporter } from './entry.js';
 import {
   FAMILY_TEXTS,
@@ -27,8 +34,15 @@ const MOST_ROWS_ABOVE = 20;
 
 type Columns = ReadonlyMap<LedgerColumn, number>;
 
+/** The file as it was opened. */
+export interface OpenedLedger {
+  readonly sheets: readonly LedgerSheet[];
+  /** Its format holds days as `2022-12-31`, not as serial numbers: a text is no slip there. */
+  readonly isoDays?: boolean;
+}
+
 /** Reads a ledger back, whatever program saved it. What is wrong in it is a finding. */
-export function readLedger(file: string, sheets: readonly LedgerSheet[]): LedgerReading {
+export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedger): LedgerReading {
   const findings: Finding[] = [];
   const rows: LedgerRow[] = [];
   let found = false;
@@ -44,7 +58,7 @@ export function readLedger(file: string, sheets: readonly LedgerSheet[]): Ledger
       );
     }
     if (!header.columns.has('key') || !header.columns.has('family')) continue;
-    rows.push(...readSheet(file, sheet, header, findings));
+    rows.push(...readSheet({ file, sheet, isoDays, findings }, header));
   }
   if (!found) findings.push(finding('ledger.notLedger', 'error', { file }));
   return { rows, findings };
@@ -94,18 +108,18 @@ interface SheetContext {
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
   readonly retired: boolean;
+  readonly isoDays: boolean;
   readonly findings: Finding[];
 }
 
 function readSheet(
-  file: string,
-  sheet: LedgerSheet,
+  of: Pick<SheetContext, 'file' | 'sheet' | 'isoDays' | 'findings'>,
   header: Header,
-  findings: Finding[],
 ): LedgerRow[] {
   const { columns } = header;
+  const { sheet } = of;
   const own = villageOf(sheet, header);
-  const context = { file, sheet, columns, own, retired: columns.has('cause'), findings };
+  const context = { ...of, columns, own, retired: columns.has('cause') };
   const rows = sheet.rows
     .slice(header.row + 1)
     .map((cells, n) => readRow(cells, header.row + 2 + n, context));
@@ -118,12 +132,12 @@ function readRow(
   row: number,
   context: SheetContext,
 ): LedgerRow | null {
-  const { file, sheet, columns, own, retired } = context;
+  const { file, sheet, columns, own, retired, isoDays } = context;
   const at: At = (column) => {
     const place = columns.get(column);
     return place === undefined ? undefined : cells[place];
   };
-  const filled = cellsOf(at);
+  const filled = cellsOf(at, isoDays);
   const household = householdOf(at, own);
   const familyText = textCell(at('family'));
   const family = keyOf(FAMILY_TEXTS, familyText);
@@ -205,10 +219,12 @@ function named(rows: readonly LedgerRow[]): LedgerRow[] {
   });
 }
 
-const cellsOf = (at: At): FilledCells =>
-  Object.fromEntries(
+function cellsOf(at: At, isoDays: boolean): FilledCells {
+  const cells = Object.fromEntries(
     FILLED_COLUMNS.map((column) => [column, filledCell(at(column))]),
   ) as unknown as FilledCells;
+  return isoDays ? { ...cells, deadline: serialOf(cells.deadline) } : cells;
+}
 
 /** An amount of the program; a cell that was emptied counts as 0. */
 const fenOf = (cell: LedgerCell | undefined): number => {

@@ -62,7 +62,7 @@ export async function readBack(
   file = `${ledger.village}.xlsx`,
 ): Promise<LedgerReading> {
   const { sheets } = await openFile(file, await ledgerWorkbook(ledger, OPTIONS));
-  return readLedger(file, sheets);
+  return readLedger(file, { sheets });
 }
 
 /** What people type, right or wrong: no white space at the ends, nothing that XML cannot hold. */

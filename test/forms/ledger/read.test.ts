@@ -27,7 +27,7 @@ const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): LedgerSheet 
   ],
 });
 
-const read = (...rows: readonly Cells[]) => readLedger('台账.xlsx', [sheetOf(rows)]);
+const read = (...rows: readonly Cells[]) => readLedger('台账.xlsx', { sheets: [sheetOf(rows)] });
 const codesOf = (...rows: readonly Cells[]) =>
   read(...rows.map((row) => ({ ...GOOD, ...row }))).findings.map(({ code }) => code);
 
@@ -92,14 +92,14 @@ describe('读台账', () => {
   });
 
   it('不是台账的文件、删掉的列', () => {
-    expect(readLedger('表.xlsx', [{ name: 'Sheet1', rows: [['户主姓名', '收入']] }])).toMatchObject(
-      {
-        rows: [],
-        findings: [{ code: 'ledger.notLedger', file: '表.xlsx' }],
-      },
-    );
+    expect(
+      readLedger('表.xlsx', { sheets: [{ name: 'Sheet1', rows: [['户主姓名', '收入']] }] }),
+    ).toMatchObject({
+      rows: [],
+      findings: [{ code: 'ledger.notLedger', file: '表.xlsx' }],
+    });
     const without = LEDGER_COLUMNS.filter((column) => column !== 'actual');
-    const { rows, findings } = readLedger('台账.xlsx', [sheetOf([GOOD], without)]);
+    const { rows, findings } = readLedger('台账.xlsx', { sheets: [sheetOf([GOOD], without)] });
     expect(rows).toHaveLength(1);
     expect(findings).toMatchObject([
       { code: 'ledger.missingColumn', params: { columns: '实际增收(元)' } },
@@ -109,7 +109,7 @@ describe('读台账', () => {
   it('列换了位置、表头加了行,照样读', () => {
     const turned = [...LEDGER_COLUMNS].reverse();
     const { rows } = sheetOf([{ ...GOOD, measure: '联络帮扶' }], turned);
-    const reading = readLedger('台账.xlsx', [{ name: 'a', rows: [['说明'], ...rows] }]);
+    const reading = readLedger('台账.xlsx', { sheets: [{ name: 'a', rows: [['说明'], ...rows] }] });
     expect(reading.rows[0]).toMatchObject({ family: 'crops', entry: { measure: 'liaison' } });
   });
 
@@ -120,6 +120,21 @@ describe('读台账', () => {
 
   it('表下的合计和附注不是户', () => {
     expect(read(GOOD, { key: '合计', fall: 1200 }, { key: '填表人:' }).rows).toHaveLength(1);
+  });
+});
+
+describe('没有日期序号的格式(ods、xml)', () => {
+  const dayIn = (isoDays: boolean, deadline: string) => {
+    const sheets = [sheetOf([{ ...GOOD, measure: '联络帮扶', deadline }])];
+    const { rows, findings } = readLedger('台账.ods', { sheets, isoDays });
+    return [rows[0]?.cells.deadline, rows[0]?.entry.deadline, findings.map(({ code }) => code)];
+  };
+
+  it('日期读作序号,不算文本', () => {
+    expect(dayIn(true, '2022-12-31')).toEqual([44_926, '2022-12-31', []]);
+    expect(dayIn(true, '2022-12-31T00:00:00')).toEqual([44_926, '2022-12-31', []]);
+    expect(dayIn(false, '2022-12-31')).toEqual(['2022-12-31', '2022-12-31', ['ledger.dateText']]);
+    expect(dayIn(true, '2022/12/31')).toEqual(['2022/12/31', '2022-12-31', ['ledger.dateText']]);
   });
 });
 
@@ -142,12 +157,14 @@ describe('几行之间', () => {
   });
 
   it('“不再需要”的行不计', () => {
-    const { rows } = readLedger('台账.xlsx', [
-      sheetOf(
-        [{ ...GOOD, cause: '…' }],
-        ['key', 'village', 'head', 'family', 'cause', 'measure', 'planned'],
-      ),
-    ]);
+    const { rows } = readLedger('台账.xlsx', {
+      sheets: [
+        sheetOf(
+          [{ ...GOOD, cause: '…' }],
+          ['key', 'village', 'head', 'family', 'cause', 'measure', 'planned'],
+        ),
+      ],
+    });
     expect(rows[0]?.retired).toBe(true);
     expect(checkRows(rows).rows).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { parsePeriod } from '../../src/domain/period.js';
+import type { Policy } from '../../src/domain/policy.js';
 import { findInputs } from '../../src/files/inputs.js';
 import { openOutput } from '../../src/files/output.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { alone } from '../../src/run/crew.js';
-import { gather } from '../../src/run/gather.js';
+import { type Gathered, gather } from '../../src/run/gather.js';
 import { harvest } from '../../src/run/harvest.js';
 import { readInput } from '../../src/run/read-file.js';
 import { writeReport } from '../../src/run/report.js';
@@ -13,16 +14,14 @@ import { writeTownship } from '../../src/run/write.js';
 
 const FIXTURES = 'fixtures';
 
-/** The results of the fixtures in a folder `结果`, under a policy of its own. */
-export async function resultsIn(folder: string, policyText = ''): Promise<void> {
-  const { policy, sha256 } = loadPolicy({ file: '政策.yaml', text: policyText });
+function settingsFor(policy: Policy) {
   const inputs = (['prior', 'current'] as const).flatMap((year) =>
     findInputs([year === 'prior' ? '上年' : '本年'], { folder: FIXTURES }).files.map((file) => ({
       ...file,
       year,
     })),
   );
-  const settings = {
+  return {
     inputs,
     periods: {
       prior: parsePeriod('2020-10..2021-09'),
@@ -38,10 +37,21 @@ export async function resultsIn(folder: string, policyText = ''): Promise<void> 
     reportLang: 'zh' as const,
     toolVersion: ZENGSHOU_VERSION,
   };
-  const crew = alone({ read: readInput, analyse: analyseVillage, report: writeReport });
+}
+
+const crew = () => alone({ read: readInput, analyse: analyseVillage, report: writeReport });
+
+/** Both years of the fixtures, read and matched under the default policy. */
+export const gatheredFixtures = (): Promise<Gathered> =>
+  gather(settingsFor(loadPolicy(null).policy), crew(), () => undefined);
+
+/** The results of the fixtures in a folder `结果`, under a policy of its own. */
+export async function resultsIn(folder: string, policyText = ''): Promise<void> {
+  const { policy, sha256 } = loadPolicy({ file: '政策.yaml', text: policyText });
+  const settings = settingsFor(policy);
   const output = openOutput('结果', { folder });
-  const harvested = harvest(await gather(settings, crew, () => undefined));
+  const harvested = harvest(await gather(settings, crew(), () => undefined));
   const provenance = { policySha256: sha256, options: {}, generatedAt: '2022-10-08T00:00:00.000Z' };
-  await writeTownship(settings, harvested, provenance, crew, output, () => undefined);
+  await writeTownship(settings, harvested, provenance, crew(), output, () => undefined);
   output.commit();
 }

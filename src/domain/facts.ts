@@ -18,7 +18,7 @@ export interface PolicyFact {
   readonly state: FactState;
 }
 
-export type FactState = 'inForce' | 'expired' | 'notYet';
+type FactState = 'inForce' | 'expired' | 'notYet';
 
 /** Both days belong to the time in which a fact is in force. */
 function stateOn(from: string | null, until: string | null, day: string): FactState {

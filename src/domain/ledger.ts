@@ -41,8 +41,7 @@ export const sameCells = (a: FilledCells, b: FilledCells): boolean =>
 /** `none`: the household needs help, but no family fits it. */
 export type LedgerFamily = MeasureKey | 'none';
 
-export const PROGRESS = ['notStarted', 'underWay', 'done'] as const;
-export type Progress = (typeof PROGRESS)[number];
+export type Progress = 'notStarted' | 'underWay' | 'done';
 
 /** What a row says as far as it can be read; null where empty or wrong. */
 export interface LedgerEntry {

@@ -23,14 +23,14 @@ export interface RecordedHousehold {
   readonly assistanceStopped: boolean;
 }
 
-export interface RecordedFactor {
+interface RecordedFactor {
   readonly key: FactorKey;
   readonly causes: readonly Cause[];
   readonly primary: boolean;
   readonly verify: boolean;
 }
 
-export interface RecordedMeasure {
+interface RecordedMeasure {
   readonly key: MeasureKey;
   /** As the results say it. */
   readonly reason: string;

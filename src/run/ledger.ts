@@ -88,7 +88,7 @@ async function open(path: string, file: string) {
 }
 
 /** The ledgers of all villages, with what was filled last time. */
-export function ledgersOf(results: ReadResults, earlier: readonly LedgerRow[]): VillageLedger[] {
+function ledgersOf(results: ReadResults, earlier: readonly LedgerRow[]): VillageLedger[] {
   const { households, facts } = results;
   const { rows, retired } = carryOver(newRows(households, facts), earlier, households);
   const several = new Set(households.map(({ township }) => township)).size > 1;

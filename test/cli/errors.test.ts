@@ -59,8 +59,8 @@ const EVERY = {
   'results.otherVersion': { path: '结果', version: '9.9.9' },
   'results.changed': { path: '结果', file: 'data/households.jsonl' },
   'ledger.unread': {},
-  'output.edited': { path: '台账/2022-09', file: '北张村.xlsx' },
-  'output.exists': { path: '督导.xlsx' },
+  'output.edited': { path: '结果', file: '武村.xlsx' },
+  'output.exists': { path: '结果/a.xlsx' },
   'output.notWritable': { path: '结果', reason: 'denied' },
 } satisfies FailureParams;
 
@@ -71,6 +71,8 @@ const EXIT_CODES: Record<string, number> = {
   explain: 2,
   run: 3,
   strict: 1,
+  results: 3,
+  ledger: 3,
   input: 3,
   output: 3,
 };

@@ -67,7 +67,7 @@ describe('the command line', () => {
   it.each([
     [[], '没有写命令'],
     [['analyse'], '没有 analyse 这个命令，是否想写 analyze？'],
-    [['ledger'], '没有 ledger 这个命令'],
+    [['publish'], '没有 publish 这个命令'],
     [['analyze', '--polcy', 'x'], '没有 --polcy 这个选项，是否想写 --policy？'],
     [['analyze', '--policy'], '选项 --policy <FILE> 后面没有写内容'],
     [['init', 'a', 'b'], '命令 init 后面写的内容太多'],

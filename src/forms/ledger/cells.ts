@@ -62,7 +62,7 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 const FIRST_DAY = 36_526;
 const LAST_DAY = 73_050;
 
-export const dayOf = (serial: number): string =>
+const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
 /** `2022-12-31`, as formats hold days that have no serial numbers, as its serial number. */

@@ -7,7 +7,7 @@ import { terms } from '../../locales/zh/terms.js';
  * What is read back of a ledger: in Chinese, whatever language the hints have.
  * Definition: docs/definitions/measures.md, "The ledger".
  */
-export type ComputedColumn =
+type ComputedColumn =
   | 'key'
   | 'village'
   | 'head'
@@ -129,7 +129,7 @@ export const HINT_ROW = 3;
 export const HEADER_ROW = 4;
 export const FIRST_ROW = 5;
 
-export const NO_FAMILY = '无对应措施方向';
+const NO_FAMILY = '无对应措施方向';
 
 export const FAMILY_TEXTS: Readonly<Record<LedgerFamily, string>> = {
   ...terms.measures,

@@ -185,7 +185,7 @@ export const failures: FailureSentences = {
   }),
   'results.notOurs': ({ path }) => ({
     what: `${path} is no folder of results of zengshou analyze`,
-    todo: 'Name the results’ folder (it holds data and 分村), or run zengshou analyze first.',
+    todo: 'Name the results’ folder (there is a folder data in it), or run zengshou analyze first.',
   }),
   'results.otherVersion': ({ path, version }) => ({
     what: `${path} holds results of zengshou ${version}, which this version does not read`,

@@ -8,10 +8,10 @@ import { years } from './findings/years.js';
 
 /** What is said of every finding. Codes: docs/definitions/checks.md. */
 export const findings: FindingWords = {
+  ...ledger,
   ...reading,
   ...identity,
   ...amounts,
   ...status,
   ...years,
-  ...ledger,
 };

@@ -38,3 +38,21 @@ export function householdKey({ village, id, head, idNumber }: Identity): Househo
   ];
   return { key: aliases[0] ?? named, aliases };
 }
+
+/**
+ * The keys of all households of a run, in their order. Where two would have one key (the same name
+ * and the same visible figures of the ID number), both say their place as well.
+ */
+export function householdKeys(
+  households: readonly (Identity & { readonly township: string })[],
+): HouseholdKey[] {
+  const keys = households.map(householdKey);
+  const counts = new Map<string, number>();
+  for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((own, n) => {
+    if (counts.get(own.key) === 1) return own;
+    const { township = '', village = '' } = households[n] ?? {};
+    const key = `${own.key} ${township}${village}`;
+    return { key, aliases: [key, ...own.aliases] };
+  });
+}

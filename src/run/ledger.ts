@@ -9,8 +9,12 @@ import { carryOver } from '../forms/ledger/carry.js';
 import { checkRows } from '../forms/ledger/check.js';
 import { newRows } from '../forms/ledger/make.js';
 import { readLedger } from '../forms/ledger/read.js';
-import type { VillageLedger } from '../forms/ledger/rows.js';
-import { villageName } from '../forms/ledger/rows.js';
+import {
+  type NewRow,
+  type RetiredRow,
+  type VillageLedger,
+  villageName,
+} from '../forms/ledger/rows.js';
 import { ledgerWorkbook } from '../forms/ledger/write.js';
 import { openFile } from '../intake/open/index.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../intake/sheet.js';
@@ -92,15 +96,18 @@ function ledgersOf(results: ReadResults, earlier: readonly LedgerRow[]): Village
   const { households, facts } = results;
   const { rows, retired } = carryOver(newRows(households, facts), earlier, households);
   const several = new Set(households.map(({ township }) => township)).size > 1;
-  const villages = new Set([
-    ...households.map((household) => villageName(household, several)),
-    ...retired.map(({ village }) => village),
-  ]);
-  return [...villages].sort(byCodePoint).map((village) => ({
-    village,
-    rows: rows.filter(({ household }) => household.village === village),
-    retired: retired.filter((row) => row.village === village),
-  }));
+  const villages = new Map<string, { rows: NewRow[]; retired: RetiredRow[] }>();
+  const at = (village: string) => {
+    const known = villages.get(village) ?? { rows: [], retired: [] };
+    villages.set(village, known);
+    return known;
+  };
+  for (const household of households) at(villageName(household, several));
+  for (const row of rows) at(row.household.village).rows.push(row);
+  for (const row of retired) at(row.village).retired.push(row);
+  return [...villages]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([village, ledger]) => ({ village, ...ledger }));
 }
 
 export interface LedgerRun {

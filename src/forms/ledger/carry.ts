@@ -1,4 +1,4 @@
-import { householdKey, nameKey } from '../../domain/household-key.js';
+import { householdKeys, nameKey } from '../../domain/household-key.js';
 import {
   FILLED_COLUMNS,
   type FilledCells,
@@ -60,8 +60,9 @@ function finder(households: readonly RecordedHousehold[]): Finder {
   const add = (map: Map<string, Found[]>, key: string, found: Found) => {
     map.set(key, [...(map.get(key) ?? []), found]);
   };
-  for (const household of households) {
-    const { key, aliases } = householdKey(household);
+  const keys = householdKeys(households);
+  for (const [n, household] of households.entries()) {
+    const { key = '', aliases = [] } = keys[n] ?? {};
     const village = villageName(household, several);
     const found = { key, village, needy: needsMeasures(household) };
     add(byKey, key, found);

@@ -1,5 +1,5 @@
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
-import { householdKey } from '../../domain/household-key.js';
+import { householdKeys } from '../../domain/household-key.js';
 import { type LedgerFamily, type LedgerHousehold, NOTHING_FILLED } from '../../domain/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/recorded.js';
 import { moreUrgent } from '../../domain/urgency.js';
@@ -15,18 +15,20 @@ export function newRows(
   facts: readonly PolicyFact[],
 ): NewRow[] {
   const several = new Set(households.map(({ township }) => township)).size > 1;
+  const keys = householdKeys(households);
   return households
-    .filter(needsMeasures)
-    .toSorted(moreUrgent)
-    .flatMap((household) => rowsOf(household, facts, several));
+    .map((household, n) => ({ household, key: keys[n]?.key ?? '' }))
+    .filter(({ household }) => needsMeasures(household))
+    .toSorted((a, b) => moreUrgent(a.household, b.household))
+    .flatMap(({ household, key }) => rowsOf(household, key, facts, several));
 }
 
 function rowsOf(
   household: RecordedHousehold,
+  key: string,
   facts: readonly PolicyFact[],
   several: boolean,
 ): NewRow[] {
-  const { key } = householdKey(household);
   const common = {
     household: ledgerHousehold(household, key, several),
     factors: factorsText(household),

@@ -99,9 +99,22 @@ describe('上期填写的带到本期', () => {
     expect(carry(twins, row({ key: '北张村 王建国' })).retired).toEqual([['北张村', 'ambiguous']]);
   });
 
-  it('本期两户同一识别码的都不填', () => {
+  it('本期两户识别码会相同的,识别码写明乡村,上期的都不填;以后按写明的认', () => {
+    const one = recorded({ id: null });
+    const other = recorded({ id: null, village: '南张村' });
+    expect(carry([one, other], row({ key: '149900********0018 王建国', head: null }))).toEqual({
+      filled: [],
+      retired: [['北张村', 'ambiguous']],
+    });
+    const key = '149900********0018 王建国 北张乡南张村';
+    expect(carry([one, other], row({ key, village: '南张村' })).filled).toEqual([
+      ['南张村', key, 'crops'],
+    ]);
+  });
+
+  it('连乡村都相同的两户,都不填', () => {
     const same = recorded({ id: null });
-    expect(carry([same, same], row({ key: '149900********0018 王建国' }))).toEqual({
+    expect(carry([same, same], row({ key: '149900********0018 王建国 北张乡北张村' }))).toEqual({
       filled: [],
       retired: [['北张村', 'ambiguous']],
     });

@@ -28,10 +28,10 @@ export const alone = (work: Work): Crew => ({
 });
 
 /**
- * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread; a
- * third of it costs no measurable time (docs/performance.md).
+ * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread
+ * (docs/performance.md).
  */
-const YOUNG_MB = 16;
+const YOUNG_MB = 8;
 
 /** A thread per job; `worker` is the built module that exports the work. */
 export function together(jobs: number, worker: URL): Crew {
@@ -60,7 +60,7 @@ export async function* inOrder<Task, Result>(
   begin: (task: Task) => Promise<Result>,
   { jobs }: Pick<Crew, 'jobs'>,
 ): AsyncGenerator<Result> {
-  const ahead = jobs === 1 ? 0 : jobs + 1;
+  const ahead = jobs === 1 ? 0 : jobs;
   const begun: Promise<Result>[] = [];
   for (const task of tasks) {
     const result = begin(task);

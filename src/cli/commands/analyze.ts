@@ -27,8 +27,8 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     const open = (folder: string) =>
       openOutput(folder, { folder: options.folder, inputs: inputs.map(({ path }) => path) });
     if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
-    // The tables themselves are not held: of a county they would fill the memory.
-    const harvested = harvest(await gatherAll(settings, crew, screen));
+    // Harvested before it is awaited: the tables themselves must not stay in this frame.
+    const harvested = await gatherAll(settings, crew, screen).then(harvest);
     refuseIfStrict(options, harvested.findings);
     output ??= open(outFolder(out, harvested.periods));
     const outcome = await writeAll(

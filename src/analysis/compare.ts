@@ -17,7 +17,7 @@ export function sumOf({ numbers }: Household, places: readonly number[]): Fen {
   return sum;
 }
 
-export function incomeOf(household: Household, { sections }: TablePlan): Income {
+function incomeOf(household: Household, { sections }: TablePlan): Income {
   const wages = sumOf(household, sections.wages);
   const businessGross = sumOf(household, sections.business);
   const businessCosts = sumOf(household, sections.costs);
@@ -46,7 +46,7 @@ export const changeOf = (prior: Fen, current: Fen, policy: Tolerance): Change =>
   trend: trendOf(prior, current, policy),
 });
 
-export function changesOf(
+function changesOf(
   { prior, current }: Both<Income>,
   policy: Tolerance,
 ): Readonly<Record<ChangeKey, Change>> {

@@ -111,7 +111,7 @@ const placeIn = ({ table: { file, sheet }, row }: Household) => ({ file, sheet, 
 const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({ keys, numbers });
 
 /** The current 监测对象类别, where 风险是否已消除 is not 是. */
-export const monitoredAs = (current: Household): string | null =>
+const monitoredAs = (current: Household): string | null =>
   answerOf(current, 'riskCleared') === true ? null : current.texts.monitored;
 
 /** The first level that holds. Definition: docs/definitions/comparison.md, "Warning levels". */

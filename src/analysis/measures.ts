@@ -79,7 +79,7 @@ const workersBelowLabour = (subject: Case): boolean => {
 const propertyFell = ({ comparison: { income, policy } }: Case): boolean =>
   falls(income.prior.property, income.current.property, policy);
 
-export const FAMILIES: readonly Family[] = [
+const FAMILIES: readonly Family[] = [
   {
     family: 1,
     reasons: [['cropsFell', (subject) => businessHurt(subject) && landFell(subject)]],

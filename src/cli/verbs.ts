@@ -16,7 +16,7 @@ import {
 import type { Shell } from './shell.js';
 
 /** What a verb is declared on. */
-export interface Tree {
+interface Tree {
   readonly program: Command;
   readonly words: ScreenWords;
   readonly shell: Shell;

@@ -8,7 +8,7 @@ export const ROW_KINDS = [
   'household',
   'rejected',
 ] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+type RowKind = (typeof ROW_KINDS)[number];
 
 /** How many rows of each kind a sheet has; they add up to the rows read. */
 export type RowAccount = Record<RowKind, number>;

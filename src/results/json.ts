@@ -18,7 +18,7 @@ import type {
  */
 
 /** What is said of a proposal's reasons and open questions. */
-export interface ProposalWords {
+interface ProposalWords {
   readonly reasons: Readonly<Record<MeasureReason, string>>;
   readonly questions: Readonly<Record<MeasureQuestion, string>>;
 }

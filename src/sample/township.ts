@@ -8,7 +8,7 @@ import { writeXlsx } from './write/xlsx.js';
 
 export const SAMPLE_STYLES = ['clean', 'messy'] as const;
 /** `clean`: one plain workbook a village and year; `messy`: as villages send it. */
-export type SampleStyle = (typeof SAMPLE_STYLES)[number];
+type SampleStyle = (typeof SAMPLE_STYLES)[number];
 
 export interface SampleFile {
   /** Relative to the working folder, with `/`. */

@@ -29,7 +29,7 @@ export async function pack(parts: Parts): Promise<Uint8Array> {
 }
 
 /** The parts of a workbook that was written just now; for files of other people see intake. */
-async function unpack(bytes: Uint8Array): Promise<Parts> {
+export async function unpack(bytes: Uint8Array): Promise<Parts> {
   const parts: Parts = new Map();
   const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   for (const entry of await zip.getEntries()) {

@@ -15,7 +15,7 @@ export interface DataTag {
 }
 
 /** One condition of a factor, by the name that its sentence has in the locales. */
-export interface Condition {
+interface Condition {
   readonly name: ConditionName;
   readonly holds: (comparison: Comparison, earlier: EarlierTags) => boolean;
 }

@@ -29,7 +29,7 @@ interface Column {
 }
 
 /** In the order in which they stand. */
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { key: 'number', width: 6, value: ({ number }) => number },
   { key: 'severity', width: 7, value: ({ finding }, words) => words.severities[finding.severity] },
   { key: 'sheet', width: 14, value: ({ sheet }) => sheet },

@@ -43,7 +43,7 @@ const plainDecimal = (raw: string): number | undefined => {
 };
 
 /** The number that a program shows, without the noise of its double: 711.92000000000007 is 711.92. */
-export const withoutNoise = (value: number): number => Number(value.toPrecision(DIGITS)) + 0;
+const withoutNoise = (value: number): number => Number(value.toPrecision(DIGITS)) + 0;
 
 /** A number as text; text that is no number stays what it is. */
 export const numberOf = (raw: string): Cell => {

@@ -1,7 +1,6 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import ExcelJS from 'exceljs';
 import type { AnnotatedFinding } from '../../../src/forms/annotate/finding.js';
-import { type Parts, pack } from '../../../src/xlsx/pack.js';
+import { pack, unpack } from '../../../src/xlsx/pack.js';
 
 export const VILLAGE = '北张村';
 export const LIST = '问题清单';
@@ -79,14 +78,8 @@ export async function villageBook(change?: (sheet: ExcelJS.Worksheet) => void) {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-export async function partsOf(bytes: Uint8Array): Promise<Parts> {
-  const parts: Parts = new Map();
-  const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
-  for (const entry of await zip.getEntries()) {
-    if (!entry.directory) parts.set(entry.filename, await entry.getData(new Uint8ArrayWriter()));
-  }
-  return parts;
-}
+/** The parts of a package by path, as the program reads its own. */
+export const partsOf = unpack;
 
 /** The same package with the text of some parts changed. */
 export async function withParts(

@@ -8,7 +8,7 @@ import {
 } from '../../../src/intake/sheet.js';
 
 /** What a part of a zip holds; a stream is for more than one wants in memory. */
-export type Content = string | Uint8Array | ReadableStream<Uint8Array>;
+type Content = string | Uint8Array | ReadableStream<Uint8Array>;
 export type Parts = Readonly<Record<string, Content>>;
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -23,7 +23,8 @@ export function shellFor(argv: readonly string[], setting: Setting = {}): TestSh
     argv,
     env,
     folder,
-    worker: new URL('file:///worker.js'),
+    // Built by `npm test` before the tests.
+    worker: new URL('../../dist/worker.js', import.meta.url),
     stdout,
     stderr,
     out: () => String(stdout.read() ?? ''),

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { closingLine, compareRun, differences } from '../cases/compare.js';
+import { analyzeCase, caseFolder, contents, temporaryFolder } from './run.js';
+
+interface SheetAccount {
+  readonly sheet: string;
+  readonly rows?: Record<string, number>;
+  readonly skipped?: number;
+}
+
+/** The account of every row as the manifest has it, in the form of the case's `rows.json`. */
+function accountOf(out: string): Record<string, Record<string, Record<string, number>>> {
+  const manifest = JSON.parse(readFileSync(join(out, 'data/manifest.json'), 'utf8')) as {
+    inputs: { path: string; sheets: SheetAccount[] }[];
+  };
+  const counted = ({ rows, skipped }: SheetAccount): Record<string, number> =>
+    rows === undefined
+      ? { skipped: skipped ?? 0 }
+      : Object.fromEntries(Object.entries(rows).filter(([, count]) => count > 0));
+  return Object.fromEntries(
+    manifest.inputs.map(({ path, sheets }) => [
+      path,
+      Object.fromEntries(sheets.map((sheet) => [sheet.sheet, counted(sheet)])),
+    ]),
+  );
+}
+
+describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
+  it('每一户、每个数都与应得结果一致,每一行都有去向', { timeout: 60_000 }, () => {
+    const out = join(temporaryFolder(), '结果');
+    expect(analyzeCase(name, out)).toMatchObject({ code: 1, out: '', err: '' });
+    const expected = join(caseFolder(name), 'expected');
+    const comparison = compareRun(expected, join(out, 'data'));
+    expect(differences(comparison)).toEqual([]);
+    expect(closingLine(comparison)).toContain('agree');
+    const rows = JSON.parse(readFileSync(join(expected, 'rows.json'), 'utf8'));
+    expect(accountOf(out)).toEqual(rows);
+  });
+
+  it('监测线 6,500 元时也一致', { timeout: 60_000 }, () => {
+    const folder = temporaryFolder();
+    const policy = join(folder, '政策.yaml');
+    writeFileSync(policy, 'monitoringLine: 6500\n');
+    const out = join(folder, '结果');
+    expect(analyzeCase(name, out, '--policy', policy).code).toBe(1);
+    const expected = join(caseFolder(name), 'expected/with-line-6500');
+    expect(differences(compareRun(expected, join(out, 'data')))).toEqual([]);
+  });
+});
+
+describe('结果文件', () => {
+  it('同样的输入产生完全相同的文件,用一个线程还是几个都一样', { timeout: 60_000 }, () => {
+    const folder = temporaryFolder();
+    const [one, other] = [join(folder, '一'), join(folder, '二')] as const;
+    analyzeCase('township-a-messy', one);
+    analyzeCase('township-a-messy', other, '--jobs', '1');
+    const first = contents(one);
+    expect(Object.keys(first).filter((path) => path.endsWith('.xlsx'))).toHaveLength(11);
+    expect(contents(other)).toEqual(first);
+  });
+
+  it('证件号码在数据和工作簿之外的文字里都是隐去的', { timeout: 60_000 }, () => {
+    const out = join(temporaryFolder(), '结果');
+    analyzeCase('township-a', out);
+    for (const file of readdirSync(join(out, 'data'))) {
+      expect(readFileSync(join(out, 'data', file), 'utf8'), file).not.toMatch(/149900\d{11}[\dX]/);
+    }
+  });
+
+  it('--strict 有错误时什么也不写出,退出码 1', { timeout: 60_000 }, () => {
+    const folder = temporaryFolder();
+    const { code, err } = analyzeCase('township-a', join(folder, '结果'), '--strict');
+    expect(code).toBe(1);
+    expect(err).toMatch(/错误/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

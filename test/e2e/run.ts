@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const PROGRAM = resolve('bin/zengshou.js');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built program as a user does, in a folder. */
+export function zengshou(folder: string, ...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', NO_COLOR: '1', SOURCE_DATE_EPOCH: '1669248000' },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A folder that is gone when the test has ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zengshou-e2e-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const caseFolder = (name: string): string => resolve('test/cases', name);
+
+/** The call by which townships are compared with others. */
+export const analyzeCase = (name: string, out: string, ...more: readonly string[]): Ended =>
+  zengshou(
+    caseFolder(name),
+    'analyze',
+    ...['--prior', '上年', '--current', '本年'],
+    ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'],
+    ...['--township', '北张乡', '--out', out, '--quiet'],
+    ...more,
+  );
+
+/** Every file below a folder with its bytes, by path. */
+export const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')]),
+  );

@@ -9,7 +9,7 @@ import { readConfiguration } from '../policy/configuration.js';
 import { problemsOf } from '../policy/problems.js';
 
 /** What a header is mapped to that is not to be read. */
-export const NOT_READ = '不读';
+const NOT_READ = '不读';
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
   ...[...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [

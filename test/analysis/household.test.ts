@@ -172,6 +172,13 @@ describe('一户的结果', () => {
     expect(items.current.keys).toEqual(['property.land']);
   });
 
+  it('人口两年分开', () => {
+    expect(
+      result({ population: 2, 'wages.migrant': 1 }, { population: 5, 'wages.migrant': 1 })
+        .population,
+    ).toEqual({ prior: 2, current: 5 });
+  });
+
   it('本年劳动力空白是未知,不取上年的', () => {
     expect(result(wages(1, { labour: 2 }), wages(1, { labour: null })).labour).toBeNull();
     expect(result(wages(1), wages(1, { labour: 0 })).labour).toBe(0);

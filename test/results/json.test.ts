@@ -103,6 +103,21 @@ describe('households.jsonl 的一行', () => {
     expect(line.target).toEqual({ met: false, shortfallPerCapita: 240.05, shortfall: 720.15 });
   });
 
+  it('依据里的金额以元计,文字照原样', () => {
+    const line = lineOf(
+      { 'business.crops': 1_000.1 },
+      { 'business.crops': 500, disaster: '洪涝', stopped: true },
+    );
+    expect(line.factors[0].evidence).toMatchObject([
+      { field: 'business', prior: 1_000.1, current: 500 },
+      { field: 'businessGross', prior: 1_000.1, current: 500 },
+      { field: 'businessCosts', prior: 0, current: 0 },
+      { field: 'disaster', prior: null, current: '洪涝' },
+      { field: 'stopped', prior: null, current: '是' },
+      { field: 'business.crops', prior: 1_000.1, current: 500 },
+    ]);
+  });
+
   it('没有定义的比率和目标为 null', () => {
     const line = lineOf({ 'wages.migrant': 0 }, { 'wages.migrant': 5 });
     expect(line.change.net.rate).toBeNull();
@@ -212,8 +227,21 @@ describe('summary.json', () => {
     expect(township.income.prior).toMatchObject({ net: 9_000.01, perCapita: 3_000 });
     expect(township.items.prior).toEqual({ 'wages.migrant': 9_000.01 });
     expect(township.factors[2].amount).toBe(8_000.01);
-    expect(township.brackets[0]).toMatchObject({ from: null, to: 5_999.99 });
-    expect(township.brackets[4]).toMatchObject({ from: 15_000, to: null });
+    expect(township.brackets[0]).toEqual({ from: null, to: 5_999.99, prior: 1, current: 1 });
+    expect(township.brackets[4]).toEqual({ from: 15_000, to: null, prior: 0, current: 0 });
+  });
+
+  it('分档的户数两年分开', () => {
+    const risen = analysed(
+      onOneForm(
+        { population: 1, 'wages.migrant': 5_000 },
+        { population: 1, 'wages.migrant': 7_000 },
+      ),
+    ).result;
+    expect(summaryOf(groupOf([risen])).township.brackets.slice(0, 2)).toEqual([
+      { from: null, to: 5_999.99, prior: 1, current: 0 },
+      { from: 6_000, to: 7_999.99, prior: 0, current: 1 },
+    ]);
   });
 
   it('没有户时人均、增幅、占比为 null', () => {

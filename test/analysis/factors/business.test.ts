@@ -113,6 +113,11 @@ describe('因素1 的子因素', () => {
     ).toEqual(wanted);
   });
 
+  it('两年都没有的经营不是停止', () => {
+    const prior = crops(10_000, { 'business.livestock': 0, 'business.orchard': null });
+    expect(causes(prior, crops(9_000, { 'business.livestock': 0 }))).toEqual(['unknown']);
+  });
+
   it('某项经营只有上年表有这一列,不能说它停了', () => {
     const [tag] = tagsOf(onTwoForms(crops(10_000, { 'business.orchard': 3_000 }), crops(9_000)));
     expect(tag).toMatchObject({ factor: 1, amount: 400_000, causes: ['unknown'], verify: true });

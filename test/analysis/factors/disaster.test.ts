@@ -93,7 +93,14 @@ it('因素6 的依据逐项写明,不冒充经营毛收入', () => {
     { 'business.crops': 8_000, 'business.orchard': 0, 'business.other': 700, disaster: '洪涝' },
   );
   expect(tag?.evidence).toMatchObject([
-    { field: 'disaster', prior: null, current: '洪涝', money: false },
+    {
+      field: 'disaster',
+      prior: null,
+      current: '洪涝',
+      money: false,
+      source: '本年/北张村.xlsx!Sheet1!C4',
+      priorSource: '上年/北张村.xlsx!Sheet1!C4',
+    },
     { field: 'business.crops', prior: 1_000_000, current: 800_000, money: true },
   ]);
 });
@@ -107,6 +114,14 @@ it('绝收的项、新有的项都在依据里', () => {
     { field: 'business.crops', prior: 1_000_000, current: 0 },
     { field: 'business.livestock', prior: 0, current: 10_000 },
   ]);
+});
+
+it('上年表没有受灾情况列时,没有上年的单元格', () => {
+  const tags = tagsOf(onTwoForms({ 'business.crops': 9 }, { 'business.crops': 1, disaster: '洪' }));
+  expect(tags.find(({ factor }) => factor === 6)?.evidence[0]).toMatchObject({
+    source: '本年/北张村.xlsx!Sheet1!C4',
+    priorSource: null,
+  });
 });
 
 it('受灾情况里夹写的身份证号不出现在子因素和依据里', () => {

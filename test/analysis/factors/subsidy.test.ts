@@ -111,3 +111,20 @@ it('因素5 的依据是补贴合计,列出有数的单元格', () => {
     },
   ]);
 });
+
+it('因素5 的依据里,两年的单元格各按各的表', () => {
+  const [tag] = tagsOf(
+    onTwoForms(
+      { 'transfers.soil': 500, 'transfers.grain': 60 },
+      { 'wages.migrant': 1, 'transfers.soil': 100 },
+    ),
+  );
+  expect(tag?.evidence).toMatchObject([
+    {
+      prior: 56_000,
+      current: 10_000,
+      source: '本年/北张村.xlsx!Sheet1!E4',
+      priorSource: '上年/北张村.xlsx!Sheet1!E4+D4',
+    },
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { FieldKey } from './catalog.js';
+import { maskId } from './identity.js';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -28,6 +29,13 @@ export interface Finding {
   readonly params: FindingParams;
   readonly accepted: boolean;
 }
+
+/** A finding whose household is not named by an ID number, though a village may have written one. */
+export const withoutIdNumber = (found: Finding): Finding => ({
+  ...found,
+  household: found.household === null ? null : maskId(found.household),
+  value: typeof found.value === 'string' ? maskId(found.value) : found.value,
+});
 
 /** A finding of the parts that are known; the rest is null. */
 export const finding = (

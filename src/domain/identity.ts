@@ -7,6 +7,9 @@ export function maskIdNumber(idNumber: string): string {
   return idNumber.slice(0, shown) + '*'.repeat(hidden) + idNumber.slice(shown + hidden);
 }
 
+/** A 户编号 as it leaves the program: some villages write the ID number there. */
+export const maskId = (id: string): string => (/^\d{17}[\dXx]$/.test(id) ? maskIdNumber(id) : id);
+
 /** Any run of 15 or more characters of an ID number, full-width ones too, inside other text, masked. */
 export const maskWithin = (text: string): string =>
   text.replace(/[\dXx０-９Ｘｘ]{15,}/g, (digits) => maskIdNumber(digits));

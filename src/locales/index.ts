@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.js';
+import { type Finding, withoutIdNumber } from '../domain/finding.js';
 import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
@@ -56,4 +56,4 @@ export const sentences = (lang: Lang): Sentences => (lang === 'zh' ? zh : en);
 
 /** What a finding says and what to do about it. */
 export const findingSentences = (found: Finding, lang: Lang): FindingSentences =>
-  sayFinding(sentences(lang).findings, found);
+  sayFinding(sentences(lang).findings, withoutIdNumber(found));

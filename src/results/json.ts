@@ -1,5 +1,5 @@
 import { filled, placeOf } from '../domain/household.js';
-import { maskIdNumber } from '../domain/identity.js';
+import { maskId, maskIdNumber } from '../domain/identity.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { periodText } from '../domain/period.js';
@@ -37,7 +37,7 @@ export const shownIdNumber = (idNumber: string | null, unmasked: boolean): strin
 export function householdLine(result: HouseholdResult, { unmasked, words }: JsonOptions): string {
   return JSON.stringify({
     village: result.village,
-    id: result.id,
+    id: result.id === null || unmasked ? result.id : maskId(result.id),
     head: result.head,
     idNumber: shownIdNumber(result.idNumber, unmasked),
     type: result.type,

@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.js';
+import { type Finding, withoutIdNumber } from '../domain/finding.js';
 import { byCodePoint } from '../domain/order.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
@@ -19,13 +19,13 @@ const byAddress = (a: string, b: string): number => a.length - b.length || byCod
 
 /** A finding with its sentences, for reports. */
 export function findingRow(found: Finding, lang: Lang): FindingRow {
-  const { code, severity, file, sheet, cell, household } = found;
+  const { code, severity, file, sheet, cell, household } = withoutIdNumber(found);
   const { message, suggestion } = findingSentences(found, lang);
   return { code, severity, file, sheet, cell, household, message, suggestion };
 }
 
 /** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */
 export function findingLine(found: Finding, lang: Lang): string {
-  const { params: _params, accepted, ...data } = found;
+  const { params: _params, accepted, ...data } = withoutIdNumber(found);
   return JSON.stringify({ ...data, ...findingSentences(found, lang), accepted });
 }

@@ -19,7 +19,7 @@ import { gatherBatch } from '../src/intake/batch.js';
 import { matchYears } from '../src/intake/match.js';
 import { openFile } from '../src/intake/open/index.js';
 import type { OpenedFile } from '../src/intake/sheet.js';
-import { type DetailTable, readTable } from '../src/intake/table.js';
+import { type DetailTable, readTables } from '../src/intake/table.js';
 import { loadPolicy } from '../src/policy/load.js';
 import { villageRows } from '../src/run/harvest.js';
 import { analyseVillage } from '../src/run/village.js';
@@ -78,8 +78,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
     opened.flatMap(({ path, file }) =>
       file.sheets.flatMap((sheet): DetailTable[] => {
         const year = path.startsWith('上年') ? 'prior' : 'current';
-        const table = readTable(sheet, { file: path, year });
-        return table === null ? [] : [table];
+        return readTables(sheet, { file: path, year });
       }),
     ),
   );

@@ -2,7 +2,7 @@ import type { FieldKey } from '../src/domain/catalog.js';
 import { type Household, placeOf, type Year } from '../src/domain/household.js';
 import type { ColumnMap } from '../src/intake/header.js';
 import type { Cell, Merge, Sheet } from '../src/intake/sheet.js';
-import { type DetailTable, readTable } from '../src/intake/table.js';
+import { type DetailTable, readTables } from '../src/intake/table.js';
 
 export type Row = readonly Cell[];
 
@@ -62,8 +62,10 @@ export function tableOf(
   given: Sheet,
   { file = '本年/北张村.xlsx', year = 'current', map = new Map() }: Reading = {},
 ): DetailTable {
-  const table = readTable(given, { file, year }, map);
-  if (table === null) throw new Error(`${file} ${given.name}: no detail table found`);
+  const [table, ...others] = readTables(given, { file, year }, map);
+  if (table === undefined || others.length > 0) {
+    throw new Error(`${file} ${given.name}: ${others.length === 0 ? 'no' : 'more than one'} table`);
+  }
   return table;
 }
 

@@ -22,3 +22,6 @@ export const emptyAccount = (): RowAccount => ({
   household: 0,
   rejected: 0,
 });
+
+export const addedUp = (one: RowAccount, other: RowAccount): RowAccount =>
+  Object.fromEntries(ROW_KINDS.map((kind) => [kind, one[kind] + other[kind]])) as RowAccount;

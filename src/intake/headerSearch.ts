@@ -16,7 +16,7 @@ import { isBlank, isWords, squeezed } from './values.js';
 
 /** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
 
-const MAX_HEIGHT = 3;
+export const MAX_HEIGHT = 3;
 /** Filled rows that are searched for a header: title blocks are short. */
 const SEARCHED_ROWS = 60;
 /** No name of a column is longer; what a hostile cell holds beyond is not looked at. */
@@ -154,6 +154,10 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
   }
   return readings;
 }
+
+/** The header of a detail table can begin in a row. */
+export const isDetailTop = (sheet: Sheet, top: number, map: ColumnMap): boolean =>
+  readingsAt(sheet, top, map).length > 0;
 
 /**
  * The header of the first detail table at or below row `from`; null where there is none.

@@ -53,6 +53,8 @@ interface Task {
   readonly head: TableHead;
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
+  /** Rows of the file's sheet above this part of it. */
+  readonly above: number;
 }
 
 const MIN_PERSONS = 1;
@@ -84,7 +86,7 @@ interface ReadTexts {
 
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export function householdReader(task: Task): HouseholdReader {
-  const { sheet, head, fields } = task;
+  const { sheet, head, fields, above } = task;
   const findings: Finding[] = [];
   const numericFields = numericReaders(fields, task.unit);
   const textFields = textReaders(fields);
@@ -102,6 +104,9 @@ export function householdReader(task: Task): HouseholdReader {
       mergedFromAbove(sheet, column),
     ]),
   );
+
+  /** The row's number in the file, from 1. */
+  const numberOf = (row: number): number => above + row + 1;
 
   const cellAt = (row: number, column: number): Cell | undefined => {
     const start = inherited.get(column)?.[row] ?? -1;
@@ -225,11 +230,11 @@ export function householdReader(task: Task): HouseholdReader {
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
     const reasons = notes.map((note) => noteFinding(row, named, note));
-    if (rejects) return { table: head, row: row + 1, texts: named, reasons };
+    if (rejects) return { table: head, row: numberOf(row), texts: named, reasons };
     findings.push(...reasons);
     return {
       table: head,
-      row: row + 1,
+      row: numberOf(row),
       texts,
       idNumberWhole,
       numbers,
@@ -250,8 +255,8 @@ export function householdReader(task: Task): HouseholdReader {
       start = Math.min(start, starts[row] ?? row);
     }
     const named = { ...values, ...own };
-    const above = readTexts(start, () => undefined).texts;
-    return { ...named, head: named.head ?? above.head ?? above.id };
+    const first = readTexts(start, () => undefined).texts;
+    return { ...named, head: named.head ?? first.head ?? first.id };
   }
 
   function noteFinding(
@@ -263,8 +268,8 @@ export function householdReader(task: Task): HouseholdReader {
     return finding(code, severity, {
       file: head.file,
       sheet: sheet.name,
-      row: row + 1,
-      cell: column === null ? null : `${columnLetters(column)}${row + 1}`,
+      row: numberOf(row),
+      cell: column === null ? null : `${columnLetters(column)}${numberOf(row)}`,
       village: values.village,
       household: values.id ?? values.head,
       field,
@@ -278,7 +283,7 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   function readTotal(row: number, label: string): TotalRow {
-    return { row: row + 1, label, numbers: readNumbers(row, () => undefined) };
+    return { row: numberOf(row), label, numbers: readNumbers(row, () => undefined) };
   }
 
   return { read, readTotal, findings };

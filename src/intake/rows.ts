@@ -11,15 +11,18 @@ const NOTE =
 const plain = (cell: Cell | undefined): string =>
   isBlank(cell) || cell === undefined ? '' : squeezed(cell).normalize('NFKC').replace(/:+$/u, '');
 
+/** The kind of a row; `body` still has to be read as a household. */
+export type RowKind = 'title' | 'header' | 'blank' | 'total' | 'note' | 'body';
+
 export interface RowReader {
-  /** The kind of a row, by index from 0; `body` still has to be read as a household. */
-  kindOf(row: number): 'title' | 'header' | 'blank' | 'total' | 'note' | 'body';
+  /** By index from 0. */
+  kindOf(row: number): RowKind;
   /** The words of a total row, e.g. 合计. */
   totalLabel(row: number): string;
 }
 
-/** Recognises the rows of one detail table. Definition: docs/definitions/intake.md. */
-export function rowReader(sheet: Sheet, header: Header): RowReader {
+/** Recognises the rows of one detail table, from its first title on. Definition: docs/definitions/intake.md. */
+export function rowReader(sheet: Sheet, header: Header, from = 0): RowReader {
   const serial = new Set(
     header.columns
       .filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf))
@@ -33,7 +36,7 @@ export function rowReader(sheet: Sheet, header: Header): RowReader {
   const heads = columnsOf('head');
   const places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
   const figures = columnsOf(...NUMERIC_FIELDS);
-  const repeats = repeatedRows(sheet, header);
+  const repeats = repeatedRows(sheet, header, from);
 
   const firstFilled = (cells: readonly Cell[]): number => cells.findIndex((cell) => !isBlank(cell));
 
@@ -116,10 +119,10 @@ const rowMark = (cells: readonly Cell[]): string =>
 type Repeats = (cells: readonly Cell[], first: number) => 'title' | 'header' | null;
 
 /** Rows of the title block and of the header, which printed pages repeat. */
-function repeatedRows(sheet: Sheet, header: Header): Repeats {
+function repeatedRows(sheet: Sheet, header: Header, from: number): Repeats {
   const rows = new Map<string, 'title' | 'header'>();
   const beginnings = new Set<string>();
-  for (let row = 0; row <= header.bottom; row += 1) {
+  for (let row = from; row <= header.bottom; row += 1) {
     const cells = sheet.rows[row] ?? [];
     const first = cells.findIndex((cell) => !isBlank(cell));
     if (first === -1) continue;

@@ -3,7 +3,7 @@ import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
 import { type Near, nearest } from '../domain/nearest.js';
-import { type Period, periodInTitle } from '../domain/period.js';
+import type { Period } from '../domain/period.js';
 import type { FieldColumns } from './fields.js';
 import {
   type ColumnMap,
@@ -14,12 +14,11 @@ import {
   SERIAL_NAMES,
   unitInTitle,
 } from './header.js';
-import { findHeader } from './headerSearch.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
-import { rowReader } from './rows.js';
+import { type Part, partsOf } from './parts.js';
 import type { Sheet } from './sheet.js';
-import { isBlank, quoted, squeezed } from './values.js';
-import { endsLikeVillage, villageInFileName, villageInTitles } from './village.js';
+import { quoted } from './values.js';
+import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
 interface VillageHints {
@@ -58,30 +57,59 @@ export interface SheetOrigin {
   readonly year: Year;
 }
 
-/** Reads one sheet; null where it is no detail table. Definition: docs/definitions/intake.md. */
-export function readTable(
+/**
+ * Reads the detail tables of a sheet, which stand under one another; none where it has none.
+ * Definition: docs/definitions/intake.md.
+ */
+export function readTables(
   sheet: Sheet,
   origin: SheetOrigin,
   map: ColumnMap = new Map(),
-): DetailTable | null {
-  const header = findHeader(sheet, map);
-  if (header === null) return null;
-  const titles = titlesOf(sheet, header);
-  const unit = unitInTitle(sheet.name) ?? firstOf(titles, unitInTitle);
+): DetailTable[] {
+  const parts = partsOf(sheet, map);
+  const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
+  // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
+  const sheetHint = ({ named }: Part): string =>
+    villages.size > 1 && named.village !== null ? '' : sheet.name;
+  const suggest = suggester();
+  return parts.map((part, n) =>
+    readPart(part, origin, {
+      sheetHint: sheetHint(part),
+      findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
+      suggest,
+    }),
+  );
+}
+
+/** What a table has of its sheet. */
+interface OfSheet {
+  /** The sheet's name, where it can be the village's. */
+  readonly sheetHint: string;
+  /** Of the sheet as a whole; with its first table. */
+  readonly findings: readonly Finding[];
+  readonly suggest: Suggest;
+}
+
+function readPart(
+  part: Part,
+  origin: SheetOrigin,
+  { sheetHint, findings, suggest }: OfSheet,
+): DetailTable {
+  const { sheet, header, above, named } = part;
+  const unit = unitInTitle(sheet.name) ?? named.unit;
   const fields = fieldColumns(header);
   const head: TableHead = {
     ...origin,
     sheet: sheet.name,
     columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
   };
-  const reader = householdReader({ sheet, head, fields, unit });
+  const reader = householdReader({ sheet, head, fields, unit, above });
   const account = emptyAccount();
   const households: Household[] = [];
   const rejected: RejectedRow[] = [];
   const totals: TotalRow[] = [];
-  const rows = rowReader(sheet, header);
   for (let row = 0; row < sheet.rows.length; row += 1) {
-    const kind = rows.kindOf(row);
+    const kind = part.kindOf(row);
     if (kind === 'body') {
       const read = reader.read(row);
       account[isRejected(read) ? 'rejected' : 'household'] += 1;
@@ -89,18 +117,18 @@ export function readTable(
       else households.push(read);
     } else {
       account[kind] += 1;
-      if (kind === 'total') totals.push(reader.readTotal(row, rows.totalLabel(row)));
+      if (kind === 'total') totals.push(reader.readTotal(row, part.totalLabel(row)));
     }
   }
   return {
     head,
-    titles,
-    period: firstOf(titles, periodInTitle),
+    titles: part.titles,
+    period: named.period,
     unit,
     villageHints: {
-      sheet: sheet.name,
-      sheetIsVillage: endsLikeVillage(sheet.name),
-      title: villageInTitles(titles),
+      sheet: sheetHint,
+      sheetIsVillage: endsLikeVillage(sheetHint),
+      title: named.village,
       file: villageInFileName(origin.file),
     },
     header: header.columns,
@@ -108,33 +136,8 @@ export function readTable(
     households,
     rejected,
     totals,
-    findings: [
-      ...headerFindings(header, fields, head, sheet),
-      ...hiddenFindings(sheet, head),
-      ...reader.findings,
-    ],
+    findings: [...headerFindings(part, fields, head, suggest), ...findings, ...reader.findings],
   };
-}
-
-function firstOf<T>(titles: readonly string[], read: (title: string) => T | null): T | null {
-  for (const title of titles) {
-    const value = read(title);
-    if (value !== null) return value;
-  }
-  return null;
-}
-
-/** One text per title row: its filled cells, merged or not, one after the other. */
-function titlesOf(sheet: Sheet, header: Header): string[] {
-  return sheet.rows
-    .slice(0, header.top)
-    .map((cells) =>
-      cells
-        .filter((cell) => !isBlank(cell))
-        .map((cell) => (typeof cell === 'string' ? cell.trim() : squeezed(cell)))
-        .join('  '),
-    )
-    .filter((title) => title !== '');
 }
 
 function fieldColumns(header: Header): FieldColumns {
@@ -157,8 +160,10 @@ const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf
 /** Comparing with every name of the catalogue takes time; no honest form has more unknown columns. */
 const MOST_SUGGESTIONS = 500;
 
-/** The nearest name of the catalogue, for the first unknown headers of a table. */
-function suggester(): (leaf: string) => Near | null {
+type Suggest = (leaf: string) => Near | null;
+
+/** The nearest name of the catalogue, for the first unknown headers of a sheet. */
+function suggester(): Suggest {
   let made = 0;
   return (leaf) => {
     made += 1;
@@ -167,15 +172,14 @@ function suggester(): (leaf: string) => Near | null {
 }
 
 function headerFindings(
-  header: Header,
+  { header, above }: Part,
   fields: FieldColumns,
   head: TableHead,
-  sheet: Sheet,
+  suggest: Suggest,
 ): Finding[] {
-  const { file } = head;
-  const row = header.bottom + 1;
-  const at = { file, sheet: sheet.name, row };
-  const suggest = suggester();
+  const { file, sheet } = head;
+  const row = above + header.bottom + 1;
+  const at = { file, sheet, row };
   const unknown = header.columns
     .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf) && !isReference(leaf))
     .map((column) => {
@@ -202,8 +206,8 @@ function headerFindings(
   return [...unknown, ...duplicates];
 }
 
-function hiddenFindings(sheet: Sheet, head: TableHead): Finding[] {
-  const at = { file: head.file, sheet: sheet.name };
+function hiddenFindings(sheet: Sheet, file: string): Finding[] {
+  const at = { file, sheet: sheet.name };
   const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
   // Forms hide all empty columns to their right.
   const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);

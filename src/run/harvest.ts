@@ -1,4 +1,5 @@
 import type { GroupSums } from '../analysis/summarize.js';
+import { addedUp, emptyAccount, type RowAccount } from '../domain/account.js';
 import type { Finding } from '../domain/finding.js';
 import type { Household } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
@@ -46,8 +47,14 @@ function inputOf(
   { input, sha256, format, tables, skipped }: FileReading,
   { accounts }: Batch,
 ): ManifestInput {
+  // The tables of a sheet are one account, which adds up to the rows of the sheet.
+  const ofSheets = new Map<string, RowAccount>();
+  for (const { head, account } of tables) {
+    const known = ofSheets.get(head.sheet) ?? emptyAccount();
+    ofSheets.set(head.sheet, addedUp(known, accounts.get(head) ?? account));
+  }
   const sheets: ManifestInput['sheets'] = [
-    ...tables.map(({ head, account }) => [head.sheet, accounts.get(head) ?? account] as const),
+    ...ofSheets,
     ...skipped.map(({ sheet, rows }) => [sheet, { skipped: rows }] as const),
   ];
   return { path: input.name, year: input.year, sha256, format, sheets };

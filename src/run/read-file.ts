@@ -5,7 +5,7 @@ import { readFile } from '../files/read.js';
 import type { ColumnMap } from '../intake/header.js';
 import { openFile } from '../intake/open/index.js';
 import { type FileFormat, type Limits, UnreadableFile } from '../intake/sheet.js';
-import { type DetailTable, readTable, type SkippedSheet } from '../intake/table.js';
+import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {
@@ -53,10 +53,11 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
     const tables: DetailTable[] = [];
     const skipped: SkippedSheet[] = [];
     for (const sheet of sheets) {
-      const table = readTable(sheet, { file: input.name, year: input.year }, columns);
-      if (table === null) {
+      const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
+      tables.push(...ofSheet);
+      if (ofSheet.length === 0) {
         skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
-      } else tables.push(table);
+      }
     }
     const faults = tables.length === 0 ? [fault('file.noTable', { sheets: sheets.length })] : [];
     return { input, sha256, format, tables, skipped, faults };

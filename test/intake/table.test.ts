@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periodText } from '../../src/domain/period.js';
 import type { Cell, Sheet } from '../../src/intake/sheet.js';
-import { readTable } from '../../src/intake/table.js';
+import { readTables } from '../../src/intake/table.js';
 import {
   codes,
   HEADER,
@@ -17,7 +17,7 @@ import {
 } from '../sheets.js';
 
 const skipped = (rows: readonly Row[], parts: Partial<Sheet> = {}): boolean =>
-  readTable(sheet(rows, parts), { file: '本年/北张村.xlsx', year: 'current' }) === null;
+  readTables(sheet(rows, parts), { file: '本年/北张村.xlsx', year: 'current' }).length === 0;
 
 describe('一张明细表', () => {
   const table = read(

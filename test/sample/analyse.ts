@@ -4,7 +4,7 @@ import type { Policy } from '../../src/domain/policy.js';
 import type { HouseholdResult } from '../../src/domain/result.js';
 import { type Batch, gatherBatch } from '../../src/intake/batch.js';
 import { type Matching, matchYears } from '../../src/intake/match.js';
-import { type DetailTable, readTable } from '../../src/intake/table.js';
+import { type DetailTable, readTables } from '../../src/intake/table.js';
 import { runOf } from '../../src/sample/run.js';
 import type { SampleFile } from '../../src/sample/township.js';
 import { openSample } from './open.js';
@@ -29,9 +29,9 @@ export async function readTownship(files: AsyncIterable<SampleFile>): Promise<Re
   for await (const file of files) {
     const year = file.path.startsWith('上年') ? 'prior' : 'current';
     for (const sheet of openSample(file)) {
-      const table = readTable(sheet, { file: file.path, year });
-      if (table === null) skipped.push(`${file.path}!${sheet.name}`);
-      else tables.push(table);
+      const ofSheet = readTables(sheet, { file: file.path, year });
+      tables.push(...ofSheet);
+      if (ofSheet.length === 0) skipped.push(`${file.path}!${sheet.name}`);
     }
   }
   const { prior, current, township } = runOf();

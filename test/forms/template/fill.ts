@@ -1,14 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { FieldKey } from '../../../src/domain/catalog.js';
 import { openFile } from '../../../src/intake/open/index.js';
-import { type DetailTable, readTable } from '../../../src/intake/table.js';
+import { type DetailTable, readTables } from '../../../src/intake/table.js';
 import { calculate } from './calculate.js';
 
 /** Reads a form back as it comes in: every sheet, without a column map. */
 export async function readForm(bytes: Uint8Array): Promise<DetailTable> {
   const { sheets } = await openFile('北张村.xlsx', bytes);
-  const tables = sheets.flatMap(
-    (sheet) => readTable(sheet, { file: '本年/北张村.xlsx', year: 'current' }) ?? [],
+  const tables = sheets.flatMap((sheet) =>
+    readTables(sheet, { file: '本年/北张村.xlsx', year: 'current' }),
   );
   const [table, ...others] = tables;
   if (table === undefined || others.length > 0) throw new Error('exactly one sheet is the table');

@@ -1,7 +1,7 @@
 import { pack } from '../../xlsx/pack.js';
+import { PartsWriter } from '../../xlsx/parts.js';
 import { type Anchor, addChart } from './chart.js';
 import type { Context } from './context.js';
-import { PartsWriter } from './parts.js';
 import { renderSheet } from './render.js';
 import { type ChartPosition, chartRows, placeOf, type Sheet } from './table.js';
 

@@ -1,5 +1,5 @@
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
-import type { Parts } from '../../xlsx/pack.js';
+import type { Parts } from './pack.js';
 
 /** What exceljs's writer hands to its archive: finished text, or a sheet that is still growing. */
 type Source = string | { toBuffer(): Uint8Array | null };

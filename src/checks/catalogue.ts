@@ -53,7 +53,7 @@ const line = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 /** The list as a Markdown table under its title. */
-function rulesMarkdown(rows: readonly RuleRow[], words: RuleWords): string {
+export function rulesMarkdown(rows: readonly RuleRow[], words: RuleWords): string {
   const { headings } = words;
   const titles = [
     headings.code,

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
 import type { LedgerFlags } from './commands/ledger.js';
+import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
 import type { TemplateFlags } from './commands/template.js';
 import type { TrackFlags } from './commands/track.js';
+import type { ValidateFlags } from './commands/validate.js';
 import {
   type CommonFlags,
   type RunFlags,
@@ -109,6 +111,36 @@ const template: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const validate: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('validate')
+    .description(verbs.validate)
+    .argument('<files...>', names.files)
+    .option('--prior <PATH...>', options.prior)
+    .option('--format <FORMAT>', options.format)
+    .option('--out <FILE>', options.validateOut)
+    .option('--accept <FILE>', options.accept)
+    .option('--annotate <DIR>', options.annotate)
+    .option('--watch', options.watch);
+  withCommonFlags(command, words).action(async (files: string[], flags: ValidateFlags) => {
+    const { validate: run } = await import('./commands/validate.js');
+    finish(await run(files, flags, shell));
+  });
+};
+
+const rules: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, flags: options } = words.help;
+  const command = program
+    .command('rules')
+    .description(verbs.rules)
+    .option('--format <FORMAT>', options.rulesFormat);
+  withCommonFlags(command, words).action(async (flags: RulesFlags) => {
+    const { rules: run } = await import('./commands/rules.js');
+    finish(run(flags, shell));
+  });
+};
+
 const ledger: Verb = ({ program, words, shell, finish }) => {
   const { verbs, arguments: names, flags: options } = words.help;
   const command = program
@@ -149,10 +181,12 @@ const whatif: Verb = ({ program, words, shell, finish }) => {
 export const VERBS: readonly Verb[] = [
   init,
   template,
+  validate,
   analyze,
   explain,
   ledger,
   track,
   whatif,
+  rules,
   sample,
 ];

@@ -75,7 +75,7 @@ export interface ConfigProblem {
   readonly nearest: string | null;
 }
 
-export type ConfigKind = 'policy' | 'project' | 'columns';
+export type ConfigKind = 'policy' | 'project' | 'columns' | 'accept';
 
 /** Why the disk refused; anything that is not foreseen is the system's own code, such as `EIO`. */
 export type DiskReason =

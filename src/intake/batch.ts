@@ -31,8 +31,11 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
 }
 
 export interface BatchOptions {
-  /** The run's periods; a table whose title names another one is refused row by row. */
-  readonly periods: Readonly<Record<Year, Period>>;
+  /**
+   * The run's periods; a table whose title names another one is refused row by row. null: every
+   * period is taken, as where files are only checked.
+   */
+  readonly periods: Readonly<Record<Year, Period | null>>;
   /** Name of the township where no column says so. */
   readonly township: string | null;
 }
@@ -113,10 +116,10 @@ function accountsOf(
 }
 
 /** All rows of a table in their order; of a table of another period every row is rejected. */
-function rowsInPeriod(table: DetailTable, period: Period): readonly Row[] {
+function rowsInPeriod(table: DetailTable, period: Period | null): readonly Row[] {
   const rows = [...table.households, ...table.rejected].sort((a, b) => a.row - b.row);
   const named = table.period;
-  if (named === null || samePeriod(named, period)) return rows;
+  if (named === null || period === null || samePeriod(named, period)) return rows;
   return rows.map((row) => {
     const reason = rowFinding(row, 'intake.periodMismatch', {
       value: periodText(named),

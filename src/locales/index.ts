@@ -7,6 +7,7 @@ import { screen as enScreen } from './en/screen.js';
 import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
 import { tracking as enTracking } from './en/tracking.js';
+import { validate as enValidate } from './en/validate.js';
 import { whatIf as enWhatIf } from './en/what-if.js';
 import { type Sentences as FindingSentences, sayFinding } from './finding.js';
 import type { Translation } from './translation.js';
@@ -18,6 +19,7 @@ import { screen as zhScreen } from './zh/screen.js';
 import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
 import { tracking as zhTracking } from './zh/tracking.js';
+import { validate as zhValidate } from './zh/validate.js';
 import { whatIf as zhWhatIf } from './zh/what-if.js';
 
 export const LANGS = ['zh', 'en'] as const;
@@ -32,6 +34,7 @@ const zh = {
   findings: zhFindings,
   ledger: zhLedger,
   tracking: zhTracking,
+  validate: zhValidate,
   whatIf: zhWhatIf,
 };
 
@@ -48,6 +51,7 @@ const en: Sentences = {
   findings: enFindings,
   ledger: enLedger,
   tracking: enTracking,
+  validate: enValidate,
   whatIf: enWhatIf,
 };
 

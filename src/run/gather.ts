@@ -51,19 +51,28 @@ export interface Gathered {
   readonly notRun: readonly NotRun[];
 }
 
+/** Reads files in their order. */
+export async function readAll(
+  { inputs, columns, limits }: Pick<GatherSettings, 'inputs' | 'columns' | 'limits'>,
+  crew: Pick<Crew, 'jobs' | 'read'>,
+  fileRead: (reading: FileReading) => void,
+): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  const begin = (input: InputFile) => crew.read({ input, columns: columns(input.name), limits });
+  for await (const reading of inOrder(inputs, begin, crew)) {
+    fileRead(reading);
+    readings.push(reading);
+  }
+  return readings;
+}
+
 /** Reads the files of a run and matches its two years. */
 export async function gather(
   settings: GatherSettings,
   crew: Crew,
   fileRead: (reading: FileReading) => void,
 ): Promise<Gathered> {
-  const { columns, limits } = settings;
-  const readings: FileReading[] = [];
-  const begin = (input: InputFile) => crew.read({ input, columns: columns(input.name), limits });
-  for await (const reading of inOrder(settings.inputs, begin, crew)) {
-    fileRead(reading);
-    readings.push(reading);
-  }
+  const readings = await readAll(settings, crew, fileRead);
   const tables = readings.flatMap((reading) => reading.tables);
   for (const year of ['prior', 'current'] as const) {
     if (!tables.some(({ head }) => head.year === year)) {

@@ -10,6 +10,7 @@ const configs = {
   policy: 'policy',
   project: 'project file',
   columns: 'column map',
+  accept: 'list of exceptions',
 } satisfies Record<ConfigKind, string>;
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { FindingWords } from '../finding.js';
 import { amounts } from './findings/amounts.js';
+import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
 import { reading } from './findings/reading.js';
@@ -9,6 +10,7 @@ import { years } from './findings/years.js';
 /** What is said of every finding. Codes: docs/definitions/checks.md. */
 export const findings: FindingWords = {
   ...ledger,
+  ...followed,
   ...reading,
   ...identity,
   ...amounts,

@@ -24,6 +24,7 @@ const configs = {
   policy: '政策文件',
   project: '工作文件夹设置',
   columns: '列对照表',
+  accept: '确认清单',
 } satisfies Record<ConfigKind, string>;
 const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比' } satisfies Record<
   Basis,

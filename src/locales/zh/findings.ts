@@ -1,5 +1,6 @@
 import type { FindingWords } from '../finding.js';
 import { amounts } from './findings/amounts.js';
+import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
 import { reading } from './findings/reading.js';
@@ -14,4 +15,5 @@ export const findings: FindingWords = {
   ...status,
   ...years,
   ...ledger,
+  ...followed,
 };

@@ -1,0 +1,252 @@
+import { RULES } from '../../checks/rules.js';
+import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { displayName, findInputs } from '../../files/inputs.js';
+import { safeFileNames } from '../../files/names.js';
+import { openOutput } from '../../files/output.js';
+import { readFile } from '../../files/read.js';
+import { ensureFree, writeSingle } from '../../files/single.js';
+import { watchFiles } from '../../files/watch.js';
+import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import { findingSentences, sentences } from '../../locales/index.js';
+import { validationWorkbook } from '../../reports/workbook/validation.js';
+import {
+  type ToldFinding,
+  validationCsv,
+  validationJson,
+  validationSarif,
+} from '../../results/validation.js';
+import { acceptFindings } from '../../run/accept.js';
+import type { Crew } from '../../run/crew.js';
+import { findingRow, sortFindings } from '../../run/findings.js';
+import { type InputFile, readInput } from '../../run/read-file.js';
+import {
+  type ValidatedFile,
+  type Validation,
+  validatedFiles,
+  validate as validateFiles,
+} from '../../run/validate.js';
+import { readAcceptances } from '../acceptances.js';
+import { columnMapsOf } from '../column-map.js';
+import { hireCrew } from '../crew.js';
+import { today } from '../day.js';
+import type { RunFlags } from '../flags.js';
+import { type RunOptions, resolveRunOptions } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import type { Shell } from '../shell.js';
+import { printValidation } from '../validation.js';
+import { oneOf } from '../value.js';
+
+const FORMATS = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** The options of `zengshou validate` as they are typed. */
+export interface ValidateFlags extends RunFlags {
+  readonly format?: string;
+  readonly accept?: string;
+  readonly annotate?: string;
+  readonly watch?: boolean;
+}
+
+interface Task {
+  readonly patterns: readonly string[];
+  readonly flags: ValidateFlags;
+  readonly options: RunOptions;
+  readonly screen: Screen;
+  readonly format: Format;
+}
+
+/** Checks files: on screen, as data, as marked copies; again at every saving with `--watch`. */
+export async function validate(
+  patterns: readonly string[],
+  flags: ValidateFlags,
+  shell: Shell,
+): Promise<ExitCode> {
+  const options = resolveRunOptions(flags, shell);
+  const screen = openScreen(options, shell);
+  const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
+  if (flags.out !== undefined) ensureFree(flags.out, options.folder);
+  const task = { patterns, flags, options, screen, format };
+  const { code, inputs } = await once(task);
+  if (flags.watch !== true) return code;
+  const paths = inputs.filter(({ year }) => year === 'current').map(({ path }) => path);
+  screen.note(screen.words.validate.watching(paths.length));
+  return watchOn(paths, task);
+}
+
+/** Ends only when it is interrupted, or when something is wrong that no saving mends. */
+function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
+  return new Promise((_resolve, reject) => {
+    let running: Promise<unknown> = Promise.resolve();
+    watchFiles(paths, () => {
+      running = running.then(() => once(task)).catch(reject);
+    });
+  });
+}
+
+async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
+  const { flags, options, screen } = task;
+  const inputs = inputsOf(task);
+  const found = await checkAll(inputs, options, screen);
+  const day = today(options.shell.env);
+  const findings =
+    flags.accept === undefined
+      ? found.findings
+      : sortFindings(
+          acceptFindings(found.findings, readAcceptances(flags.accept, options.folder), day),
+        );
+  const validation = { ...found, findings };
+  const files = validatedFiles(validation, findings);
+  await show(files, validation, task);
+  if (flags.annotate !== undefined) {
+    await annotate(flags.annotate, inputs, validation, options, screen);
+  }
+  return { code: exitCodeOf(validation), inputs };
+}
+
+/** The files to be checked, and those of last year that the options (not the project) name. */
+function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
+  const find = (named: readonly string[], year: InputFile['year']): InputFile[] => {
+    if (named.length === 0) return [];
+    const { files, skipped } = findInputs(named, { folder: options.folder });
+    for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+    return files.map((file) => ({ ...file, year }));
+  };
+  return [...find(flags.prior ?? [], 'prior'), ...find(patterns, 'current')];
+}
+
+/** Threads cost more than a few files are worth. */
+const FEW_FILES = 6;
+
+async function checkAll(
+  inputs: readonly InputFile[],
+  options: RunOptions,
+  screen: Screen,
+): Promise<Validation> {
+  const here: Pick<Crew, 'jobs' | 'read'> = { jobs: 1, read: readInput };
+  const crew =
+    inputs.length <= FEW_FILES || options.jobs === 1
+      ? null
+      : hireCrew(options.shell, options.jobs, inputs.length);
+  const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
+  try {
+    return await validateFiles(settingsOf(inputs, options), crew ?? here, ({ input }) =>
+      progress.step(input.name),
+    );
+  } finally {
+    progress.end();
+    await crew?.dismiss();
+  }
+}
+
+export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) => ({
+  inputs,
+  periods: options.periods,
+  basis: options.basis,
+  township: options.township,
+  policy: options.policy.policy,
+  columns: columnMapsOf(options.columnsFile, options.folder),
+  limits: DEFAULT_LIMITS,
+  today: today(options.shell.env),
+});
+
+async function show(
+  files: readonly ValidatedFile[],
+  validation: Validation,
+  { flags, options, screen, format }: Task,
+): Promise<void> {
+  const { out } = flags;
+  if (format === 'table' && out === undefined) {
+    if (!options.quiet) printValidation(files, validation, screen, options.lang);
+    return;
+  }
+  const content = await contentOf(format, files, validation, options);
+  if (out === undefined) {
+    options.shell.stdout.write(content);
+    return;
+  }
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const path = writeSingle(out, bytes, options.folder);
+  screen.note(screen.words.validate.written(displayName(path, options.folder)));
+}
+
+async function contentOf(
+  format: Format,
+  files: readonly ValidatedFile[],
+  { findings }: Validation,
+  { reportLang: lang }: RunOptions,
+): Promise<string | Uint8Array> {
+  const told = (): ToldFinding[] =>
+    findings.map((found) => ({ ...found, ...findingSentences(found, lang) }));
+  const { validate: words, findings: sayings } = sentences(lang);
+  switch (format) {
+    case 'csv':
+      return validationCsv(told(), words);
+    case 'sarif': {
+      const rules = RULES.map(({ code, severity }) => ({
+        code,
+        severity,
+        checks: sayings[code].checks,
+      }));
+      return validationSarif(told(), rules, ZENGSHOU_VERSION);
+    }
+    case 'json':
+      return validationJson(files, told());
+    default:
+      return await validationWorkbook(
+        { files, findings: findings.map((found) => findingRow(found, lang)) },
+        { lang },
+      );
+  }
+}
+
+/** A copy of every file with its findings in it; what cannot be read is named. */
+async function annotate(
+  folder: string,
+  inputs: readonly InputFile[],
+  { findings }: Validation,
+  { folder: base, reportLang: lang }: RunOptions,
+  screen: Screen,
+): Promise<void> {
+  // Loaded only when copies are asked for.
+  const { annotateFile } = await import('../../forms/annotate/index.js');
+  const copies: { name: string; bytes: Uint8Array }[] = [];
+  for (const { path, name, year } of inputs) {
+    if (year === 'prior') continue;
+    const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
+    const copy =
+      'reason' in reading
+        ? null
+        : await annotateFile(
+            name,
+            reading.bytes,
+            findings
+              .filter(({ file, accepted }) => file === name && !accepted)
+              .map((found) => ({ ...findingRow(found, lang), row: found.row })),
+            { lang },
+          ).catch((error) => {
+            if (error instanceof UnreadableFile) return null;
+            throw error;
+          });
+    if (copy === null) screen.note(screen.words.validate.notAnnotated(name));
+    else copies.push(copy);
+  }
+  const output = openOutput(folder, { folder: base, inputs: inputs.map(({ path }) => path) });
+  try {
+    const parts = copies.map(({ name }) => /^(.*)(\.[^.]+)$/su.exec(name.split('/').at(-1) ?? ''));
+    const names = safeFileNames(parts.map((part) => part?.[1] ?? ''));
+    for (const [n, { bytes }] of copies.entries()) {
+      output.write(`${names[n]}${parts[n]?.[2] ?? ''}`, bytes);
+    }
+    output.commit();
+  } finally {
+    output.discard();
+  }
+  const shown = displayName(output.path, base);
+  screen.note(screen.words.validate.annotated(shown, copies.length));
+}
+
+const exitCodeOf = ({ readings, findings }: Validation): ExitCode => {
+  if (readings.some(({ format }) => format === null)) return EXIT.disk;
+  const failed = findings.some(({ severity, accepted }) => severity === 'error' && !accepted);
+  return failed ? EXIT.findings : EXIT.done;
+};

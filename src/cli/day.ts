@@ -1,0 +1,25 @@
+import { refuse } from './value.js';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day as an option writes it, `2022-12-31`. */
+export function dayFlag(option: string, value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  const real =
+    DATE.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return real ? value : refuse(option, value, { kind: 'date' });
+}
+
+/** Today where the program runs; SOURCE_DATE_EPOCH fixes it. */
+export function today({ SOURCE_DATE_EPOCH: epoch }: Readonly<Record<string, string | undefined>>) {
+  if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) {
+    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  }
+  return localDay(new Date());
+}
+
+/** The day of a moment where the program runs. */
+export function localDay(moment: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -1,0 +1,110 @@
+import { labelOf } from '../domain/catalog.js';
+import { type Finding, SEVERITIES } from '../domain/finding.js';
+import { findingSentences, type Lang } from '../locales/index.js';
+import { rejectsAnyway } from '../run/accept.js';
+import type { ValidatedFile, Validation } from '../run/validate.js';
+import type { Screen } from './screen.js';
+
+const count = (number: number): string => number.toLocaleString('en-US');
+
+/** What a clerk sees: how each file is, what is wrong, worst first, and what was not checked. */
+export function printValidation(
+  files: readonly ValidatedFile[],
+  { findings, notRun, withoutPrior }: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior'>,
+  screen: Screen,
+  lang: Lang,
+): void {
+  const { validate: words } = screen.words;
+  screen.print(fileTable(files, screen));
+  printGroups(
+    findings.filter(({ accepted }) => !accepted),
+    screen,
+    lang,
+  );
+  const accepted = findings.filter((found) => found.accepted);
+  if (accepted.length > 0) {
+    screen.print(`\n${words.accepted(accepted.length, accepted.filter(rejectsAnyway).length)}`);
+  }
+  if (withoutPrior.length > 0) {
+    screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
+  }
+  const lacking = new Map<string, { columns: string; tables: number; code: string }>();
+  for (const { code, missing } of notRun) {
+    const columns = missing.map(labelOf).join('、');
+    const known = lacking.get(`${code}\n${columns}`);
+    if (known === undefined) lacking.set(`${code}\n${columns}`, { code, columns, tables: 1 });
+    else known.tables += 1;
+  }
+  for (const { code, columns, tables } of lacking.values()) {
+    screen.print(screen.paint.dim(words.notRun(code, columns, tables)));
+  }
+}
+
+function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
+  const { validate: words } = screen.words;
+  const { files: columns } = words;
+  const row = (path: string, all: readonly ValidatedFile[]): string[] => {
+    const sum = (value: (file: ValidatedFile) => number) =>
+      all.reduce((total, file) => total + value(file), 0);
+    const errors = sum((file) => file.errors);
+    return [
+      path,
+      count(sum(({ rows }) => rows.household)),
+      count(sum(({ rows }) => rows.rejected)),
+      errors > 0 ? screen.paint.red(count(errors)) : '0',
+      count(sum(({ warnings }) => warnings)),
+    ];
+  };
+  return screen.table({
+    head: [columns.path, columns.households, columns.rejected, columns.errors, columns.warnings],
+    align: ['left', 'right', 'right', 'right', 'right'],
+    rows: [
+      ...files.map((file) => row(file.path, [file])),
+      ...(files.length > 1 ? [row(words.total, files)] : []),
+    ],
+  });
+}
+
+const SHOWN_OF_A_CODE = 5;
+const SHOWN = 60;
+
+/** By code, the worst severity first and the most frequent code before others. */
+function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  const { validate: words } = screen.words;
+  if (findings.length === 0) {
+    screen.print(`\n${screen.paint.green(words.clean)}`);
+    return;
+  }
+  const groups = new Map<string, Finding[]>();
+  for (const found of findings) {
+    const key = `${found.severity}\n${found.code}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [found]);
+    else known.push(found);
+  }
+  const sorted = [...groups.values()].sort(
+    ([a, ...more], [b, ...others]) =>
+      SEVERITIES.indexOf(a?.severity ?? 'info') - SEVERITIES.indexOf(b?.severity ?? 'info') ||
+      others.length - more.length,
+  );
+  let shown = 0;
+  for (const group of sorted) {
+    const [first] = group;
+    if (first === undefined || shown >= SHOWN) continue;
+    const title = `${words.severities[first.severity]} ${first.code}: ${count(group.length)}`;
+    screen.print(`\n${first.severity === 'error' ? screen.paint.red(title) : title}`);
+    const some = group.slice(0, Math.min(SHOWN_OF_A_CODE, SHOWN - shown));
+    for (const found of some) screen.print(findingText(found, screen, lang));
+    if (group.length > some.length) screen.print(`  ${words.more(group.length - some.length)}`);
+    shown += group.length;
+  }
+  if (findings.length > shown) screen.print(`\n${words.moreGroups(findings.length - shown)}`);
+}
+
+/** One finding on one line: where it is, whose, what is wrong, what to do. */
+export function findingText(found: Finding, screen: Screen, lang: Lang): string {
+  const { file, sheet, cell, row, household } = found;
+  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
+  const { message, suggestion } = findingSentences(found, lang);
+  return `  ${[place, household, `${message}${suggestion}`].filter(Boolean).join('  ')}`;
+}

@@ -1,0 +1,49 @@
+import { terms } from './terms.js';
+
+/** The words of `zengshou validate`: on screen, in its tables and its workbook. */
+export const validate = {
+  title: '收入明细表校验',
+  sheets: { files: '文件', findings: '问题清单' },
+  files: {
+    path: '文件',
+    households: '农户',
+    rejected: '未采用',
+    errors: '错误',
+    warnings: '警告',
+    infos: '提示',
+  },
+  total: '合计',
+  columns: {
+    severity: '级别',
+    code: '代码',
+    file: '文件',
+    sheet: '工作表',
+    cell: '单元格',
+    row: '行',
+    village: '行政村',
+    household: '户',
+    field: '栏目',
+    value: '填写',
+    expected: '应为',
+    message: '问题',
+    suggestion: '建议',
+    accepted: '已确认属实',
+  },
+  severities: terms.severities,
+  yes: '是',
+  clean: '没有发现问题。',
+  accepted: (count: number, rejecting: number): string =>
+    `已确认属实 ${count} 条，照样列出，不计为错误或警告${rejecting === 0 ? '' : `；其中 ${rejecting} 条使整行不能采用，该行仍不参加分析`}。`,
+  more: (count: number): string => `……另有 ${count} 条`,
+  moreGroups: (count: number): string =>
+    `……另有 ${count} 条提示或问题没有显示，用 --format json、csv 或 xlsx 看全部`,
+  withoutPrior: (codes: string): string => `没有给出上年的表（--prior），没有检查：${codes}`,
+  notRun: (code: string, columns: string, tables: number): string =>
+    `没有检查 ${code}：${tables} 张表缺少“${columns}”`,
+  written: (file: string): string => `已写到 ${file}`,
+  annotated: (folder: string, files: number): string => `标注副本 ${files} 份：${folder}`,
+  notAnnotated: (file: string): string => `${file} 读不出来，没有标注副本`,
+  watching: (files: number): string => `正在等待 ${files} 个文件保存，按 Ctrl+C 结束`,
+};
+
+export type ValidateWords = typeof validate;

@@ -1,0 +1,187 @@
+import { RULES } from '../checks/rules.js';
+import {
+  type Checks,
+  checkBatch,
+  checkHouseholds,
+  checkPairs,
+  checkTables,
+} from '../checks/run.js';
+import { withSeverities } from '../checks/severities.js';
+import { emptyAccount, ROW_KINDS, type RowAccount } from '../domain/account.js';
+import { ExpectedFailure } from '../domain/failure.js';
+import type { Finding } from '../domain/finding.js';
+import type { Year } from '../domain/household.js';
+import {
+  beginningOfTheYear,
+  comparableAsTheyStand,
+  lastDay,
+  type Period,
+  periodText,
+  samePeriod,
+} from '../domain/period.js';
+import { type Batch, gatherBatch } from '../intake/batch.js';
+import { type Matching, matchYears } from '../intake/match.js';
+import type { DetailTable } from '../intake/table.js';
+import type { Crew } from './crew.js';
+import { sortFindings } from './findings.js';
+import { type GatherSettings, readAll } from './gather.js';
+import type { FileReading } from './read-file.js';
+
+/** What is checked; the files of last year, if any, are among the inputs. */
+export interface ValidateSettings extends GatherSettings {
+  /** The day that counts as today where no table names its period, `2022-09-30`. */
+  readonly today: string;
+}
+
+/** A checked file. Definition: docs/definitions/checks.md. */
+export interface ValidatedFile {
+  readonly path: string;
+  readonly rows: RowAccount;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface Validation {
+  readonly readings: readonly FileReading[];
+  readonly batch: Batch;
+  /** Of the current year; null where its tables name none or several. */
+  readonly period: Period | null;
+  /** Of the files that are checked; last year's own findings belong to last year. */
+  readonly findings: readonly Finding[];
+  /** Rules that some table could not be asked, with what it lacks. */
+  readonly notRun: Checks['notRun'];
+  /** Rules that were not asked, for nothing of last year was given. */
+  readonly withoutPrior: readonly string[];
+}
+
+/** Reads and checks files; nothing is analysed, and one year alone is enough. */
+export async function validate(
+  settings: ValidateSettings,
+  crew: Pick<Crew, 'jobs' | 'read'>,
+  fileRead: (reading: FileReading) => void,
+): Promise<Validation> {
+  const readings = await readAll(settings, crew, fileRead);
+  return check(readings, settings);
+}
+
+/** The checks of `validate` over files that were read. */
+export function check(
+  readings: readonly FileReading[],
+  settings: Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>,
+): Validation {
+  const { policy, township } = settings;
+  const tables = readings.flatMap((reading) => reading.tables);
+  const periods = {
+    prior: settings.periods.prior ?? onlyPeriod('prior', tables),
+    current: settings.periods.current ?? onlyPeriod('current', tables),
+  };
+  ensureComparable(periods, settings);
+  const batch = gatherBatch(tables, { periods, township });
+  const hasPrior = readings.some(({ input }) => input.year === 'prior');
+  const matching = hasPrior ? matchYears(batch) : null;
+  const today = periods.current === null ? settings.today : lastDay(periods.current);
+  const checks = checkAll(tables, batch, matching, { policy, today });
+  const checked = new Set(
+    readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
+  );
+  const found = [
+    ...readings.flatMap(({ faults }) => faults),
+    ...tables.flatMap((table) => table.findings),
+    ...batch.rejections,
+    ...(matching?.findings ?? []),
+    ...checks.findings,
+  ]
+    .filter(({ file, code }) => file === null || checked.has(file) || code === MISSING)
+    .map((one) => ({ ...one, village: batch.villageAt(one) }));
+  return {
+    readings,
+    batch,
+    period: periods.current,
+    findings: sortFindings(withSeverities(found, policy)),
+    notRun: checks.notRun.filter(({ file }) => checked.has(file)),
+    withoutPrior: hasPrior ? [] : RULES.filter(needsPrior).map(({ code }) => code),
+  };
+}
+
+/** Stands in last year's row, for this year has none; it is this year's village that must answer. */
+const MISSING = 'match.missingThisYear';
+
+const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
+  scope === 'pair' || scope === 'batch';
+
+function checkAll(
+  tables: readonly DetailTable[],
+  { current }: Batch,
+  matching: Matching | null,
+  options: Parameters<typeof checkTables>[1],
+): Checks {
+  const ofHouseholds = checkHouseholds(current.households, options);
+  const ofTables = checkTables(
+    tables.filter(({ head }) => head.year === 'current'),
+    options,
+  );
+  if (matching === null) {
+    return { ...ofHouseholds, findings: [...ofHouseholds.findings, ...ofTables] };
+  }
+  const ofPairs = checkPairs(matching.pairs, options);
+  return {
+    findings: [
+      ...ofHouseholds.findings,
+      ...ofPairs.findings,
+      ...ofTables,
+      ...checkBatch(matching, options),
+    ],
+    notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
+  };
+}
+
+/** The period that the titles of a year name; null where they name none or do not agree. */
+function onlyPeriod(year: Year, tables: readonly DetailTable[]): Period | null {
+  const named = tables.flatMap(({ head, period }) =>
+    head.year === year && period !== null ? [period] : [],
+  );
+  const [first] = named;
+  return first !== undefined && named.every((period) => samePeriod(period, first)) ? first : null;
+}
+
+/** Years that cannot be compared would make findings of differences that are none. */
+function ensureComparable(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  { basis }: Pick<ValidateSettings, 'basis'>,
+): void {
+  if (prior === null || current === null) return;
+  const comparable = basis === 'same-period' ? comparableAsTheyStand : beginningOfTheYear;
+  if (comparable(prior, current)) return;
+  throw new ExpectedFailure('period.notComparable', {
+    prior: periodText(prior),
+    current: periodText(current),
+    basis,
+  });
+}
+
+/** The files of this year with their rows and how much is wrong; what is accepted does not count. */
+export function validatedFiles(
+  { readings, batch }: Pick<Validation, 'readings' | 'batch'>,
+  findings: readonly Finding[],
+): ValidatedFile[] {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { file, severity, accepted } of findings) {
+    if (file === null || accepted || severity === 'info') continue;
+    const count = counts.get(file) ?? { errors: 0, warnings: 0 };
+    count[severity === 'error' ? 'errors' : 'warnings'] += 1;
+    counts.set(file, count);
+  }
+  return readings
+    .filter(({ input }) => input.year === 'current')
+    .map(({ input, tables }) => ({
+      path: input.name,
+      rows: sumOf(tables.map(({ head, account }) => batch.accounts.get(head) ?? account)),
+      ...(counts.get(input.name) ?? { errors: 0, warnings: 0 }),
+    }));
+}
+
+function sumOf(accounts: readonly RowAccount[]): RowAccount {
+  const sum = emptyAccount();
+  for (const account of accounts) for (const kind of ROW_KINDS) sum[kind] += account[kind];
+  return sum;
+}

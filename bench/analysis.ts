@@ -25,6 +25,7 @@ type Cells = ReadonlyMap<FieldKey, unknown>;
 
 const [villages = 100, households = 300, rounds = 20] = process.argv.slice(2).map(Number);
 const { policy } = loadPolicy(null);
+const WIDTH = NUMERIC_FIELDS.length;
 const ITEM_PLACES = ITEMS.map(({ key }) => placeOf(key));
 
 const tableOf = (village: string, year: Year): TableHead => ({
@@ -34,11 +35,20 @@ const tableOf = (village: string, year: Year): TableHead => ({
   columns: Object.fromEntries([...TEXT_FIELDS, ...NUMERIC_FIELDS].map((field, n) => [field, n])),
 });
 
-function householdOf(table: TableHead, cells: Cells, row: number): Household {
-  const numbers = Float64Array.from(NUMERIC_FIELDS, (field) => {
-    const value = cells.get(field);
-    if (value === '是' || value === '否') return value === '是' ? 1 : 0;
-    return typeof value === 'number' ? value : BLANK;
+function numberOf(cells: Cells, field: FieldKey): number {
+  const value = cells.get(field);
+  if (value === '是' || value === '否') return value === '是' ? 1 : 0;
+  return typeof value === 'number' ? value : BLANK;
+}
+
+function householdOf(
+  table: TableHead,
+  cells: Cells,
+  numbers: Float64Array,
+  row: number,
+): Household {
+  NUMERIC_FIELDS.forEach((field, place) => {
+    numbers[place] = numberOf(cells, field);
   });
   const texts = Object.fromEntries(
     TEXT_FIELDS.map((field) => [field, cells.get(field) ?? null]),
@@ -52,7 +62,12 @@ function* subjectsByVillage(): Generator<readonly Subject[]> {
     const { name: village } = truth;
     const read = (year: Year): readonly Household[] => {
       const table = tableOf(village, year);
-      return truth[year].map((cells, n) => householdOf(table, cells, n + 2));
+      const rows = truth[year];
+      // One buffer for a table's rows, as the intake holds them.
+      const all = new Float64Array(rows.length * WIDTH);
+      return rows.map((cells, n) =>
+        householdOf(table, cells, all.subarray(n * WIDTH, (n + 1) * WIDTH), n + 2),
+      );
     };
     const before = new Map(read('prior').map((prior) => [prior.texts.id, prior]));
     yield read('current').flatMap((current): Subject[] => {

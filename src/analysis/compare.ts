@@ -133,14 +133,10 @@ const ASSISTED = ITEMS.filter(({ assisted }) => assisted).map(({ key }) => place
  * Income from assistance last year and none this year (四个不摘); unknown, so no, where this year's
  * table lacks the column of what there was.
  */
-export function hasLostAssistance({ prior, current, plan }: Comparison): boolean {
-  const had = ASSISTED.filter((place) => sumOf(prior, [place]) > 0);
-  return (
-    had.length > 0 &&
-    had.every((place) => plan.current.letters[place] !== null) &&
-    sumOf(current, ASSISTED) === 0
-  );
-}
+export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean =>
+  sumOf(prior, ASSISTED) > 0 &&
+  sumOf(current, ASSISTED) === 0 &&
+  ASSISTED.every((place) => sumOf(prior, [place]) === 0 || plan.current.letters[place] !== null);
 
 /** net + claims − out-of-pocket spending, per head, rounded. */
 export const monitoringPerCapita = ({ income, current }: Comparison): Fen =>

@@ -1,6 +1,6 @@
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { CAUSES, FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
-import { filled, placeOf } from '../domain/household.js';
+import { BLANK, filled, placeOf } from '../domain/household.js';
 import { divide, type Fen, ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
 import type { Policy } from '../domain/policy.js';
@@ -39,8 +39,11 @@ export interface GroupSums {
 
 type IncomeSums = Record<Exclude<keyof Income, 'perCapita'>, Fen>;
 
-/** Fen by `placeOf(item)`, which for items is their place in the catalogue; null where no table has it. */
-type ItemSums = (Fen | null)[];
+/**
+ * Fen by `placeOf(item)`, which for items is their place in the catalogue; `BLANK` where no table
+ * has the item.
+ */
+type ItemSums = Float64Array;
 
 interface FactorSums {
   factor: FactorNumber;
@@ -82,7 +85,7 @@ function addIncome(sums: IncomeSums, income: Readonly<IncomeSums>): void {
   sums.net += income.net;
 }
 
-const noItems = (): ItemSums => new Array<Fen | null>(ITEMS.length).fill(null);
+const noItems = (): ItemSums => new Float64Array(ITEMS.length).fill(BLANK);
 
 export const emptySums = (name: string, township: string, { brackets }: Policy): GroupSums => ({
   name,
@@ -138,9 +141,14 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
 
 function addItems(sums: ItemSums, { keys, numbers }: HouseholdResult['items']['prior']): void {
   for (const place of placesOf(keys)) {
-    const value = numbers[place] as number;
-    sums[place] = (sums[place] ?? 0) + (filled(value) ? value : 0);
+    addItem(sums, place, numbers[place] as number);
   }
+}
+
+/** From now on some table has the item, though its cell may be blank. */
+function addItem(sums: ItemSums, place: number, value: number): void {
+  const sum = sums[place] as number;
+  sums[place] = (filled(sum) ? sum : 0) + (filled(value) ? value : 0);
 }
 
 /** Places of the items of a table, which all its households share. */
@@ -201,7 +209,7 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
     into.persons[year] += from.persons[year];
     addIncome(into.income[year], from.income[year]);
     from.items[year].forEach((value, place) => {
-      if (value !== null) into.items[year][place] = (into.items[year][place] ?? 0) + value;
+      if (filled(value)) addItem(into.items[year], place, value);
     });
   }
   addCounts(into.trend, from.trend);
@@ -278,8 +286,8 @@ const reachedBy = (prior: Fen | null, current: Fen | null, target: number): bool
 const itemMap = (sums: ItemSums): ReadonlyMap<ItemKey, Fen> =>
   new Map(
     ITEMS.flatMap(({ key }, place): [ItemKey, Fen][] => {
-      const sum = sums[place] ?? null;
-      return sum === null ? [] : [[key, sum]];
+      const sum = sums[place] as number;
+      return filled(sum) ? [[key, sum]] : [];
     }),
   );
 

@@ -21,16 +21,35 @@ export function tagHousehold(comparison: Comparison): Tagging {
   const declared = declaredFactors(comparison.current.texts.declared, comparison.policy.causeWords);
   if (byData.size === 0 && declared.length === 0) return NOTHING;
   const down = comparison.trend === 'down';
-  const tags = FACTOR_NUMBERS.flatMap((factor) => {
+  const primary = down ? primaryOf(byData) : null;
+  const tags: FactorTag[] = [];
+  for (const factor of FACTOR_NUMBERS) {
     const tag = byData.get(factor);
     const isDeclared = declared.includes(factor);
-    if (tag !== undefined) return [dataTag(comparison, factor, tag, isDeclared)];
-    return isDeclared && down ? [declaredTag(comparison, factor)] : [];
-  });
+    if (tag !== undefined) {
+      tags.push(dataTag(comparison, factor, tag, isDeclared, factor === primary));
+    } else if (isDeclared && down) tags.push(declaredTag(comparison, factor));
+  }
   return {
-    tags: down ? withPrimary(tags) : tags,
+    tags,
     contradicted: down ? [] : declared.filter((factor) => !byData.has(factor)),
   };
+}
+
+/**
+ * The largest amount is primary; of equal ones the lower number. A declared tag never is: its
+ * amount is 0, and a household that falls has a tag by data.
+ */
+function primaryOf(byData: ReadonlyMap<FactorNumber, DataTag>): FactorNumber | null {
+  let primary: FactorNumber | null = null;
+  let most = 0;
+  for (const [factor, { amount }] of byData) {
+    if (amount > most) {
+      primary = factor;
+      most = amount;
+    }
+  }
+  return primary;
 }
 
 const dataTag = (
@@ -38,6 +57,7 @@ const dataTag = (
   factor: FactorNumber,
   tag: DataTag,
   declared: boolean,
+  primary: boolean,
 ): FactorTag => ({
   factor,
   key: factorKey(factor),
@@ -45,7 +65,7 @@ const dataTag = (
   amount: tag.amount,
   basis: declared ? 'both' : 'data',
   verify: tag.verify,
-  primary: false,
+  primary,
   evidence: declared ? [...tag.evidence, textEvidence(comparison, 'declared')] : tag.evidence,
 });
 
@@ -59,10 +79,3 @@ const declaredTag = (comparison: Comparison, factor: FactorNumber): FactorTag =>
   primary: false,
   evidence: [textEvidence(comparison, 'declared')],
 });
-
-/** The largest amount is primary; of equal ones the lower number. */
-function withPrimary(tags: readonly FactorTag[]): readonly FactorTag[] {
-  const most = Math.max(...tags.map(({ amount }) => amount));
-  const primary = tags.find(({ amount }) => amount === most);
-  return tags.map((tag) => (tag === primary ? { ...tag, primary: true } : tag));
-}

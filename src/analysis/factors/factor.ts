@@ -62,7 +62,9 @@ const NO_DISASTER: ReadonlySet<string> = new Set(['否', '无', '0', '未受灾'
 /** The current disaster cell, where it names one. As a cause it is printed: no ID number stays in it. */
 export function disasterOf({ current }: Comparison): string | null {
   const text = current.texts.disaster;
-  return text === null || NO_DISASTER.has(text.normalize('NFKC')) ? null : maskWithin(text);
+  if (text === null || NO_DISASTER.has(text) || NO_DISASTER.has(text.normalize('NFKC')))
+    return null;
+  return maskWithin(text);
 }
 
 /** The current loan cell is 0; blank in an existing column counts as 0. */

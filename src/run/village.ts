@@ -16,8 +16,9 @@ import type { Group, HouseholdResult, ListedHousehold, MatchKey } from '../domai
 import { type Lang, sentences } from '../locales/index.js';
 import type { FindingRow, HouseholdBrief, RunInfo } from '../reports/report.js';
 import { villageWorkbook } from '../reports/workbook/index.js';
-import { householdLine } from '../results/json.js';
+import { householdLine, type JsonOptions } from '../results/json.js';
 import { findingRow, sortFindings } from './findings.js';
+import { linesOf } from './lines.js';
 
 /** The rows of one village of one township. */
 export interface VillageRows {
@@ -56,6 +57,13 @@ export interface VillageOutcome {
   readonly findings: readonly Finding[];
 }
 
+function* householdLines(
+  results: readonly HouseholdResult[],
+  options: JsonOptions,
+): Generator<string> {
+  for (const result of results) yield householdLine(result, options);
+}
+
 interface Analysed {
   readonly sums: GroupSums;
   readonly results: readonly HouseholdResult[];
@@ -71,7 +79,6 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   );
   const results = analysed.flatMap(({ results: all }) => all).sort(byIdentity);
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
-  const text = results.map((result) => `${householdLine(result, options)}\n`).join('');
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {
     const rows = [...task.findings, ...findings];
@@ -90,7 +97,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   }
   return {
     name: task.name,
-    lines: new TextEncoder().encode(text),
+    lines: linesOf(householdLines(results, options)),
     groups: analysed.map(({ sums }) => sums),
     workbooks,
     briefs: results.filter(isListed).map(brief),

@@ -39,6 +39,8 @@ export interface NumericReader {
   readonly isAmount: boolean;
   readonly isItem: boolean;
   readonly isAnswer: boolean;
+  /** Its numbers are fen. */
+  readonly isMoney: boolean;
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
@@ -62,6 +64,7 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
         isAmount: AMOUNTS.has(field),
         isItem: ITEM_FIELDS.has(field),
         isAnswer,
+        isMoney: isMoney(field),
         read: isMoney(field) ? readMoney : isAnswer ? readAnswer : readNumber,
       },
     ];

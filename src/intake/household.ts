@@ -11,6 +11,7 @@ import {
   type TextField,
 } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
+import { yuan } from '../domain/money.js';
 import {
   columnsIn,
   type FieldColumns,
@@ -21,8 +22,18 @@ import {
 } from './fields.js';
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
+import { Normalisations } from './normalisations.js';
 import { type Cell, isFault, type Sheet } from './sheet.js';
-import { EMPTY, isBlank, quoted, readIdNumber, UNREADABLE } from './values.js';
+import {
+  EMPTY,
+  isBlank,
+  isPlainNumber,
+  quoted,
+  type Read,
+  readIdNumber,
+  squeezed,
+  UNREADABLE,
+} from './values.js';
 
 /** A row that is not compared, with what is wrong with it; its keys still count as carried. */
 export interface RejectedRow {
@@ -44,6 +55,8 @@ export interface HouseholdReader {
   /** Reads the household of a row, by index from 0. */
   read(row: number): Household | RejectedRow;
   readTotal(row: number, label: string): TotalRow;
+  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  normalisations(): Uint8Array;
   /** Findings of rows that were kept, in the order they were read. */
   readonly findings: readonly Finding[];
 }
@@ -55,6 +68,8 @@ interface Task {
   readonly unit: MoneyUnit | null;
   /** Rows of the file's sheet above this part of it. */
   readonly above: number;
+  /** Last row of the header, from 1. */
+  readonly headerRow: number;
 }
 
 const MIN_PERSONS = 1;
@@ -78,6 +93,9 @@ interface Note {
 }
 
 type Report = (field: FieldKey, column: number, code: string, rejects: boolean) => void;
+
+/** For reading a row once more. */
+const SILENT: Report = () => undefined;
 
 interface ReadTexts {
   readonly texts: Household['texts'];
@@ -122,12 +140,51 @@ export function householdReader(task: Task): HouseholdReader {
     return { texts: values as Household['texts'], idNumberWhole };
   }
 
+  const changed = new Normalisations();
+  noteUnits();
+
+  /** A unit is said once, in the header: its figures are what the person wrote. */
+  function noteUnits(): void {
+    for (const { field, sources, isMoney } of numericFields) {
+      for (const { column, shift } of isMoney ? sources : []) {
+        if (shift === 0) continue;
+        const path = fields.get(field)?.find((each) => each.column === column)?.path ?? '';
+        changed.add(above + task.headerRow, column, `${path} 万元`, `${path} 元`);
+      }
+    }
+  }
+
+  function noteText(row: number, column: number, cell: Cell, value: string | null): void {
+    // A cell inherited from a merge is noted where it stands.
+    if (typeof cell !== 'string' || cell === value || cell !== sheet.rows[row]?.[column]) return;
+    if (!isBlank(cell)) changed.add(numberOf(row), column, cell, value);
+  }
+
+  function noteNumber(
+    row: number,
+    column: number,
+    cell: string,
+    value: number | typeof EMPTY,
+    { isMoney, isAnswer }: NumericReader,
+  ): void {
+    if (isPlainNumber(cell) || isBlank(cell) || (isAnswer && value !== EMPTY)) return;
+    const readAs = value === EMPTY ? null : String(isMoney ? yuan(value) : value);
+    changed.add(numberOf(row), column, cell, readAs);
+  }
+
+  function noteIdNumber(row: number, column: number, cell: Cell, readAs: string | null): void {
+    if (isBlank(cell) || isFault(cell)) return;
+    const was = typeof cell === 'string' ? cell : squeezed(cell);
+    if (was !== readAs) changed.addIdNumber(numberOf(row), column, was, readAs);
+  }
+
   function readText(row: number, { field, columns, read }: TextReader, report: Report) {
     let value: string | null = null;
     for (const column of columns) {
       const cell = cellAt(row, column) ?? null;
       if (isFault(cell)) report(field, column, unreadableCode(cell), false);
       const other = read(cell);
+      if (report !== SILENT) noteText(row, column, cell, other);
       if (value === null) value = other;
       else if (other !== null && other !== value && field !== 'note') {
         report(field, column, 'intake.duplicateColumn', true);
@@ -143,6 +200,7 @@ export function householdReader(task: Task): HouseholdReader {
       const cell = sheet.rows[row]?.[column] ?? null;
       if (isFault(cell)) report('idNumber', column, unreadableCode(cell), false);
       const other = readIdNumber(cell);
+      if (report !== SILENT) noteIdNumber(row, column, cell, other.whole);
       if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
       if (whole === null) whole = other.whole;
       else if (other.whole !== null && !sameIdNumber(whole, other.whole)) {
@@ -161,13 +219,27 @@ export function householdReader(task: Task): HouseholdReader {
       for (const { column, shift } of reader.sources) {
         const cell = cells[column];
         if (cell === null || cell === undefined) continue;
-        const value = reader.read(cell, shift);
-        if (value === EMPTY) continue;
-        if (value === UNREADABLE) reportUnreadable(reader, cell, column, report);
-        else readInto(numbers, reader, value, column, report);
+        readNumber(numbers, reader, row, column, cell, reader.read(cell, shift), report);
       }
     }
     return numbers;
+  }
+
+  function readNumber(
+    numbers: Float64Array,
+    reader: NumericReader,
+    row: number,
+    column: number,
+    cell: Cell,
+    value: Read<number>,
+    report: Report,
+  ): void {
+    if (value === UNREADABLE) {
+      reportUnreadable(reader, cell, column, report);
+      return;
+    }
+    if (typeof cell === 'string') noteNumber(row, column, cell, value, reader);
+    if (value !== EMPTY) readInto(numbers, reader, value, column, report);
   }
 
   function reportUnreadable(reader: NumericReader, cell: Cell, column: number, report: Report) {
@@ -255,7 +327,7 @@ export function householdReader(task: Task): HouseholdReader {
       start = Math.min(start, starts[row] ?? row);
     }
     const named = { ...values, ...own };
-    const first = readTexts(start, () => undefined).texts;
+    const first = readTexts(start, SILENT).texts;
     return { ...named, head: named.head ?? first.head ?? first.id };
   }
 
@@ -286,7 +358,7 @@ export function householdReader(task: Task): HouseholdReader {
     return { row: numberOf(row), label, numbers: readNumbers(row, () => undefined) };
   }
 
-  return { read, readTotal, findings };
+  return { read, readTotal, findings, normalisations: () => changed.lines() };
 }
 
 const sameIdNumber = (a: string, b: string): boolean =>

@@ -43,6 +43,8 @@ export interface DetailTable {
   readonly rejected: readonly RejectedRow[];
   readonly totals: readonly TotalRow[];
   readonly findings: readonly Finding[];
+  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  readonly normalisations: Uint8Array;
 }
 
 /** A sheet that is no detail table; it has rows, but no account. */
@@ -103,7 +105,14 @@ function readPart(
     sheet: sheet.name,
     columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
   };
-  const reader = householdReader({ sheet, head, fields, unit, above });
+  const reader = householdReader({
+    sheet,
+    head,
+    fields,
+    unit,
+    above,
+    headerRow: header.bottom + 1,
+  });
   const account = emptyAccount();
   const households: Household[] = [];
   const rejected: RejectedRow[] = [];
@@ -136,6 +145,7 @@ function readPart(
     households,
     rejected,
     totals,
+    normalisations: reader.normalisations(),
     findings: [...headerFindings(part, fields, head, suggest), ...findings, ...reader.findings],
   };
 }

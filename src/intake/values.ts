@@ -77,6 +77,9 @@ export const WAN = 4;
 /** Few enough figures for a number of the machine to hold them exactly. */
 const SIMPLE = /^-?\d{1,10}(?:\.\d{1,4})?$/;
 
+/** A number as a machine writes it, in which nothing has to be worked out. */
+export const isPlainNumber = (text: string): boolean => SIMPLE.test(text);
+
 /**
  * Money in fen. `shift` is `WAN` where the column is in 万元; a unit in the cell itself wins.
  * Definition: docs/definitions/intake.md.

@@ -11,6 +11,13 @@ import type { Gathered } from './gather.js';
 import type { FileReading } from './read-file.js';
 import type { VillageRows } from './village.js';
 
+/** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
+export interface SheetNormalisations {
+  readonly file: string;
+  readonly sheet: string;
+  readonly lines: Uint8Array;
+}
+
 /**
  * What is left of both years once every row is in its village: villages that can leave memory one
  * by one, and facts of the whole run. Nothing here holds on to the tables.
@@ -25,6 +32,7 @@ export interface Harvest {
   readonly villages: Map<string, readonly VillageRows[]>;
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly Finding[];
+  readonly normalisations: readonly SheetNormalisations[];
   readonly notRun: Gathered['notRun'];
 }
 
@@ -39,6 +47,11 @@ export function harvest(gathered: Gathered): Harvest {
     villages,
     listed: [...villages.values()].flatMap((rows) => rows.flatMap(({ listed: all }) => all)),
     findings,
+    normalisations: gathered.tables.map(({ head: { file, sheet }, normalisations: lines }) => ({
+      file,
+      sheet,
+      lines,
+    })),
     notRun,
   };
 }

@@ -4,6 +4,7 @@ import { byCodePoint } from '../domain/order.js';
 import { lastDay } from '../domain/period.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
+import { normalisationsIn } from '../intake/normalisations.js';
 import { summaryText } from '../results/json.js';
 import { manifestText } from '../results/manifest.js';
 import type { Crew } from './crew.js';
@@ -50,9 +51,29 @@ export async function writeTownship(
   const outcome = await analyseTownship(settings, harvested, crew, onVillage);
   const names = safeFileNames(pending.map(({ name }) => name));
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
+  writeNormalisations(harvested, files);
   await writeReports(outcome, settings, crew, files);
   output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
   return outcome;
+}
+
+const NORMALISATIONS = 'data/normalisations.jsonl';
+/** Characters that are written at a time. */
+const CHUNK = 65_536;
+
+/** What was read otherwise than written. Definition: docs/definitions/intake.md. */
+function writeNormalisations({ normalisations }: Harvest, files: Recorder): void {
+  files.append(NORMALISATIONS, new Uint8Array());
+  for (const { file, sheet, lines } of normalisations) {
+    let text = '';
+    for (const each of normalisationsIn(lines)) {
+      text += `${JSON.stringify({ file, sheet, ...each })}\n`;
+      if (text.length < CHUNK) continue;
+      files.append(NORMALISATIONS, encoder.encode(text));
+      text = '';
+    }
+    files.append(NORMALISATIONS, encoder.encode(text));
+  }
 }
 
 async function writeReports(

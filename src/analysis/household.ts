@@ -111,8 +111,14 @@ const placeIn = ({ table: { file, sheet }, row }: Household) => ({ file, sheet, 
 const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({ keys, numbers });
 
 /** The current 监测对象类别, where 风险是否已消除 is not 是. */
-const monitoredAs = (current: Household): string | null =>
-  answerOf(current, 'riskCleared') === true ? null : current.texts.monitored;
+const monitoredAs = (current: Household): string | null => {
+  const { monitored } = current.texts;
+  if (monitored === null || NOT_MONITORED.has(monitored)) return null;
+  return answerOf(current, 'riskCleared') === true ? null : monitored;
+};
+
+/** Words by which a form denies a category; any other unknown one stays, so that no family is lost. */
+const NOT_MONITORED: ReadonlySet<string> = new Set(['否', '不是', '非监测户', '非监测对象']);
 
 /** The first level that holds. Definition: docs/definitions/comparison.md, "Warning levels". */
 function warningOf(

@@ -110,6 +110,9 @@ describe('显示的身份', () => {
     const both = (current: Cells) => result(wages(1, { monitored: kind }), wages(1, current));
     expect(both({ monitored: null }).monitored).toBeNull();
     expect(both({ monitored: kind }).monitored).toBe(kind);
+    expect(both({ monitored: '否' }).monitored).toBeNull();
+    expect(both({ monitored: '非监测户' }).monitored).toBeNull();
+    expect(both({ monitored: '边缘户' }).monitored).toBe('边缘户');
     expect(both({ monitored: kind, riskCleared: false }).monitored).toBe(kind);
     expect(both({ monitored: kind, riskCleared: true }).monitored).toBeNull();
   });

@@ -8,12 +8,19 @@ import { readText } from '../files/read.js';
 import { readConfiguration } from '../policy/configuration.js';
 import { problemsOf } from '../policy/problems.js';
 import type { AcceptanceFile } from '../run/accept.js';
+import { today } from './day.js';
+import type { RunOptions } from './run-options.js';
 
 const FIELDS: ReadonlyMap<string, FieldKey> = new Map(
   [...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
     [label, key],
     [key, key],
   ]),
+);
+
+/** A file that cannot be read and a correction that was refused are nobody's to accept. */
+const ACCEPTABLE = FINDING_CODES.filter(
+  (code) => !/^(?:file|accept|correction|ledger)\./u.test(code),
 );
 
 const text = z.string().min(1);
@@ -23,7 +30,7 @@ const day = z.iso.date();
 const acceptanceSchema = z.strictObject({
   accepted: z.array(
     z.strictObject({
-      code: z.enum(FINDING_CODES as unknown as readonly [string, ...string[]]),
+      code: z.enum(ACCEPTABLE as unknown as readonly [string, ...string[]]),
       household: text.nullish(),
       village: text.nullish(),
       field: z.enum([...FIELDS.keys()] as [string, ...string[]]).nullish(),
@@ -61,3 +68,7 @@ export function readAcceptances(path: string, folder: string): AcceptanceFile {
     })),
   };
 }
+
+/** The exceptions of `--accept` with the day that counts; null without it. */
+export const acceptancesOf = ({ accept, folder, shell }: RunOptions) =>
+  accept === null ? null : { list: readAcceptances(accept, folder), today: today(shell.env) };

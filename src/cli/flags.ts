@@ -23,6 +23,8 @@ export interface RunFlags extends CommonFlags {
   readonly prior?: readonly string[];
   readonly current?: readonly string[];
   readonly out?: string;
+  readonly accept?: string;
+  readonly corrections?: string;
 }
 
 type FlagWords = ScreenWords['help']['flags'];
@@ -70,4 +72,9 @@ export const withLanguageFlags = only('noColor', 'lang');
 export const withScreenFlags = only('quiet', 'noColor', 'lang');
 /** Verbs that work on results or ledgers, not on tables. */
 export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
+/** What people decided of the tables, for verbs that check them. */
+export const withDecisionFlags = declare([
+  ['--accept <FILE>', 'accept'],
+  ['--corrections <FILE>', 'corrections'],
+]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

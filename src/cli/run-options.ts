@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly out: string | null;
   readonly policy: LoadedPolicy;
   readonly columnsFile: string | null;
+  readonly accept: string | null;
+  readonly corrections: string | null;
   /** null: as many as suit the machine. */
   readonly jobs: number | null;
   readonly strict: boolean;
@@ -57,6 +59,8 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     county: project.county,
     out: flags.out ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
+    accept: flags.accept ?? null,
+    corrections: flags.corrections ?? null,
     columnsFile: columnsOf(flags, project, folder),
     jobs: jobsOf(flags.jobs),
     strict: flags.strict === true,

@@ -10,6 +10,7 @@ import {
   type CommonFlags,
   type RunFlags,
   withCommonFlags,
+  withDecisionFlags,
   withInputFlags,
   withLedgerFlags,
   withOutFlag,
@@ -40,22 +41,23 @@ const init: Verb = ({ program, words, shell, finish }) => {
 
 const analyze: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('analyze').description(words.help.verbs.analyze);
-  withCommonFlags(withOutFlag(withInputFlags(command, words), words), words).action(
-    async (flags: RunFlags) => {
-      // The threads start while the rest is still being loaded.
-      const { hireCrew } = await import('./crew.js');
-      const crew = hireCrew(shell, jobsOf(flags));
-      try {
-        const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
-          import('./run-options.js'),
-          import('./commands/analyze.js'),
-        ]);
-        finish(await run(resolveRunOptions(flags, shell), crew));
-      } finally {
-        await crew.dismiss();
-      }
-    },
-  );
+  withCommonFlags(
+    withDecisionFlags(withOutFlag(withInputFlags(command, words), words), words),
+    words,
+  ).action(async (flags: RunFlags) => {
+    // The threads start while the rest is still being loaded.
+    const { hireCrew } = await import('./crew.js');
+    const crew = hireCrew(shell, jobsOf(flags));
+    try {
+      const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
+        import('./run-options.js'),
+        import('./commands/analyze.js'),
+      ]);
+      finish(await run(resolveRunOptions(flags, shell), crew));
+    } finally {
+      await crew.dismiss();
+    }
+  });
 };
 
 /** What is no number of jobs is refused with the other options. */
@@ -120,13 +122,14 @@ const validate: Verb = ({ program, words, shell, finish }) => {
     .option('--prior <PATH...>', options.prior)
     .option('--format <FORMAT>', options.format)
     .option('--out <FILE>', options.validateOut)
-    .option('--accept <FILE>', options.accept)
     .option('--annotate <DIR>', options.annotate)
     .option('--watch', options.watch);
-  withCommonFlags(command, words).action(async (files: string[], flags: ValidateFlags) => {
-    const { validate: run } = await import('./commands/validate.js');
-    finish(await run(files, flags, shell));
-  });
+  withCommonFlags(withDecisionFlags(command, words), words).action(
+    async (files: string[], flags: ValidateFlags) => {
+      const { validate: run } = await import('./commands/validate.js');
+      finish(await run(files, flags, shell));
+    },
+  );
 };
 
 const rules: Verb = ({ program, words, shell, finish }) => {

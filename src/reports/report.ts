@@ -1,3 +1,4 @@
+import type { AppliedCorrection } from '../domain/correction.js';
 import type { Severity } from '../domain/finding.js';
 import type { Policy } from '../domain/policy.js';
 import type {
@@ -28,6 +29,8 @@ export interface RunInfo {
   readonly toolVersion: string;
   /** ISO 8601; null leaves every date out, so that two runs make the same bytes. */
   readonly generatedAt: string | null;
+  /** What was corrected before the analysis. */
+  readonly corrections?: readonly AppliedCorrection[];
 }
 
 /** A finding with its sentences, as people read it. */

@@ -1,4 +1,5 @@
 import { ROW_KINDS, type RowAccount } from '../domain/account.js';
+import type { AppliedCorrection } from '../domain/correction.js';
 import type { PolicyFact } from '../domain/facts.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
@@ -21,6 +22,8 @@ export interface Manifest {
   };
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly ManifestInput[];
+  /** Corrections that were applied; absent where none was. */
+  readonly corrections?: readonly AppliedCorrection[];
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
   /** ISO 8601; the only clock time of a run. */
   readonly generatedAt: string;

@@ -8,6 +8,7 @@ import {
   type NotRun,
 } from '../checks/run.js';
 import { withSeverities } from '../checks/severities.js';
+import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
@@ -15,10 +16,12 @@ import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
+import type { CorrectionTable } from '../intake/corrections.js';
 import type { ColumnMap } from '../intake/header.js';
 import { type Matching, matchYears, type Pair } from '../intake/match.js';
 import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
+import { correctReadings } from './corrections.js';
 import { type Crew, inOrder } from './crew.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
@@ -34,6 +37,8 @@ export interface GatherSettings {
   /** The column map of a file, by its name. */
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
+  /** Applied to the households as they were read, before anything else looks at them. */
+  readonly corrections?: CorrectionTable | null;
 }
 
 /** Both years of a township, read and matched. */
@@ -49,6 +54,7 @@ export interface Gathered {
   readonly findings: readonly Finding[];
   /** Rules that could not be asked, for a table lacks their columns. */
   readonly notRun: readonly NotRun[];
+  readonly corrections: readonly AppliedCorrection[];
 }
 
 /** Reads files in their order. */
@@ -72,8 +78,8 @@ export async function gather(
   crew: Crew,
   fileRead: (reading: FileReading) => void,
 ): Promise<Gathered> {
-  const readings = await readAll(settings, crew, fileRead);
-  const tables = readings.flatMap((reading) => reading.tables);
+  const read = await readAll(settings, crew, fileRead);
+  const { readings, applied, refused, tables } = correctedTables(read, settings);
   for (const year of ['prior', 'current'] as const) {
     if (!tables.some(({ head }) => head.year === year)) {
       throw new ExpectedFailure('run.noTables', { year });
@@ -98,11 +104,25 @@ export async function gather(
         ...batch.rejections,
         ...matching.findings,
         ...checks.findings,
+        ...refused,
         ...checkFacts(settings.policy, lastDay(periods.current)),
       ].map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,
+    corrections: applied,
+  };
+}
+
+/** The periods that are given are enough: corrections name their year themselves. */
+function correctedTables(read: readonly FileReading[], settings: GatherSettings) {
+  const { corrections = null, periods, township } = settings;
+  const { readings, applied, findings } = correctReadings(read, corrections, { periods, township });
+  return {
+    readings,
+    applied,
+    refused: findings,
+    tables: readings.flatMap((reading) => reading.tables),
   };
 }
 

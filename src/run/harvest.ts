@@ -34,6 +34,7 @@ export interface Harvest {
   readonly findings: readonly Finding[];
   readonly normalisations: readonly SheetNormalisations[];
   readonly notRun: Gathered['notRun'];
+  readonly corrections: Gathered['corrections'];
 }
 
 export function harvest(gathered: Gathered): Harvest {
@@ -53,6 +54,7 @@ export function harvest(gathered: Gathered): Harvest {
       lines,
     })),
     notRun,
+    corrections: gathered.corrections,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Group, ListedHousehold } from '../domain/result.js';
 import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
 import type { ManifestInput } from '../results/manifest.js';
+import { type AcceptanceFile, acceptFindings } from './accept.js';
 import { type Crew, inOrder } from './crew.js';
 import { sortFindings } from './findings.js';
 import type { GatherSettings } from './gather.js';
@@ -17,6 +18,8 @@ export interface RunSettings extends GatherSettings {
   readonly unmasked: boolean;
   readonly reportLang: Lang;
   readonly toolVersion: string;
+  /** Findings that a person has looked into, and the day on which that counts. */
+  readonly acceptances?: { readonly list: AcceptanceFile; readonly today: string } | null;
 }
 
 /** The analysed township, but for the files. */
@@ -72,10 +75,16 @@ export async function analyseTownship(
     villages: groups.map((sums) => finishGroup(sums, policy)),
     listed,
     briefs,
-    findings: sortFindings(findings),
+    findings: sortFindings(accepted(findings, settings)),
     notRun,
   };
 }
+
+const accepted = (
+  findings: readonly Finding[],
+  { acceptances }: RunSettings,
+): readonly Finding[] =>
+  acceptances ? acceptFindings(findings, acceptances.list, acceptances.today) : findings;
 
 type VillageEntry = readonly [name: string, rows: readonly VillageRows[]];
 
@@ -87,7 +96,7 @@ function* taking(villages: Map<string, readonly VillageRows[]>): Generator<Villa
   }
 }
 
-function runInfo(settings: RunSettings, { periods, townships }: Harvest): RunInfo {
+function runInfo(settings: RunSettings, { periods, townships, corrections }: Harvest): RunInfo {
   const only = townships.size === 1 ? [...townships][0] : undefined;
   return {
     township: settings.township ?? only ?? '',
@@ -96,6 +105,7 @@ function runInfo(settings: RunSettings, { periods, townships }: Harvest): RunInf
     policy: settings.policy,
     toolVersion: settings.toolVersion,
     generatedAt: null,
+    corrections,
   };
 }
 

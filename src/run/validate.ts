@@ -8,6 +8,7 @@ import {
 } from '../checks/run.js';
 import { withSeverities } from '../checks/severities.js';
 import { emptyAccount, ROW_KINDS, type RowAccount } from '../domain/account.js';
+import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
@@ -22,6 +23,7 @@ import {
 import { type Batch, gatherBatch } from '../intake/batch.js';
 import { type Matching, matchYears } from '../intake/match.js';
 import type { DetailTable } from '../intake/table.js';
+import { correctReadings } from './corrections.js';
 import type { Crew } from './crew.js';
 import { sortFindings } from './findings.js';
 import { type GatherSettings, readAll } from './gather.js';
@@ -52,6 +54,7 @@ export interface Validation {
   readonly notRun: Checks['notRun'];
   /** Rules that were not asked, for nothing of last year was given. */
   readonly withoutPrior: readonly string[];
+  readonly corrections: readonly AppliedCorrection[];
 }
 
 /** Reads and checks files; nothing is analysed, and one year alone is enough. */
@@ -66,10 +69,12 @@ export async function validate(
 
 /** The checks of `validate` over files that were read. */
 export function check(
-  readings: readonly FileReading[],
+  read: readonly FileReading[],
   settings: Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>,
 ): Validation {
-  const { policy, township } = settings;
+  const { policy, township, corrections = null } = settings;
+  const corrected = correctReadings(read, corrections, settings);
+  const { readings } = corrected;
   const tables = readings.flatMap((reading) => reading.tables);
   const periods = {
     prior: settings.periods.prior ?? onlyPeriod('prior', tables),
@@ -90,8 +95,12 @@ export function check(
     ...batch.rejections,
     ...(matching?.findings ?? []),
     ...checks.findings,
+    ...corrected.findings,
   ]
-    .filter(({ file, code }) => file === null || checked.has(file) || code === MISSING)
+    .filter(
+      ({ file, code }) =>
+        file === null || checked.has(file) || code === MISSING || code.startsWith('correction.'),
+    )
     .map((one) => ({ ...one, village: batch.villageAt(one) }));
   return {
     readings,
@@ -99,6 +108,7 @@ export function check(
     period: periods.current,
     findings: sortFindings(withSeverities(found, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
+    corrections: corrected.applied,
     withoutPrior: hasPrior ? [] : RULES.filter(needsPrior).map(({ code }) => code),
   };
 }

@@ -144,6 +144,7 @@ function manifest(
     },
     options,
     inputs,
+    ...(run.corrections?.length ? { corrections: run.corrections } : {}),
     outputs,
     generatedAt,
   });

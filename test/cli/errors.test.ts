@@ -47,6 +47,7 @@ const EVERY = {
   'explain.nobody': { key: '王小明' },
   'run.noTables': { year: 'current' },
   'strict.findings': { errors: 3 },
+  'corrections.noTable': { path: '上年/a.csv' },
   'input.unreadable': { path: '上年', reason: 'missing' },
   'input.emptyFolder': { path: '上年' },
   'input.noMatch': { pattern: '上年/*' },
@@ -65,6 +66,7 @@ const EVERY = {
 } satisfies FailureParams;
 
 const EXIT_CODES: Record<string, number> = {
+  corrections: 2,
   usage: 2,
   config: 2,
   period: 2,

@@ -192,6 +192,44 @@ describe('--accept', () => {
   });
 });
 
+describe('--corrections', () => {
+  const HEADS = '户,年度,栏目,原值,新值,更正人,原因';
+
+  it('改正后再校验，原表不动', async () => {
+    const text = WRONG.replace(/2,=李[\s\S]*/u, '');
+    const folder = inFolder({
+      '北张村.csv': text,
+      '更正.csv': `${HEADS}\n1,本年,劳动力人数,3,1,王助理,写错\n`,
+    });
+    const argv = ['validate', '北张村.csv', '--corrections', '更正.csv'];
+    expect((await run(folder, ...argv)).code).toBe(0);
+    expect(readFileSync(join(folder, '北张村.csv'), 'utf8')).toBe(text);
+  });
+
+  it('原值已不在的更正是错误', async () => {
+    const folder = inFolder({
+      '北张村.csv': CLEAN,
+      '更正.csv': `${HEADS}\n1,本年,劳动力人数,3,1,王助理,写错\n`,
+    });
+    const { code, out } = await run(folder, 'validate', '北张村.csv', '--corrections', '更正.csv');
+    expect(code).toBe(1);
+    expect(out).toContain('correction.oldValueGone');
+  });
+
+  it('不是更正表的文件被拒绝', async () => {
+    const folder = inFolder({ '北张村.csv': CLEAN });
+    const { code, err } = await run(
+      folder,
+      'validate',
+      '北张村.csv',
+      '--corrections',
+      '北张村.csv',
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('不是更正表');
+  });
+});
+
 describe('watchFiles', () => {
   it('以改名保存的文件也只报一次', async () => {
     const folder = inFolder({ 'a.csv': 'x' });

@@ -10,7 +10,9 @@ import { type Harvest, harvest } from '../../run/harvest.js';
 import type { InputFile } from '../../run/read-file.js';
 import type { RunOutcome, RunSettings } from '../../run/township.js';
 import { type Provenance, writeTownship } from '../../run/write.js';
+import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
+import { correctionsOf } from '../corrections.js';
 import { outFolder, type RunOptions, requireRun } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import { printSummary } from '../summary.js';
@@ -20,7 +22,11 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const { out } = requireRun(options);
   const screen = openScreen(options, options.shell);
   const inputs = inputsOf(options, screen);
-  const settings = settingsOf(options, inputs);
+  const settings = {
+    ...settingsOf(options, inputs),
+    corrections: await correctionsOf(options),
+    acceptances: acceptancesOf(options),
+  };
   let output: OutputFolder | null = null;
   try {
     // Before the work, where the folder is known already: nobody waits in vain.
@@ -124,7 +130,7 @@ function generatedAt(epoch: string | undefined): string {
 }
 
 const errorsOf = (findings: readonly Finding[]): number =>
-  findings.filter(({ severity }) => severity === 'error').length;
+  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted).length;
 
 function refuseIfStrict({ strict }: RunOptions, findings: readonly Finding[]): void {
   const errors = strict ? errorsOf(findings) : 0;

@@ -27,6 +27,7 @@ import {
 } from '../../run/validate.js';
 import { readAcceptances } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
+import { correctionsOf } from '../corrections.js';
 import { hireCrew } from '../crew.js';
 import { today } from '../day.js';
 import type { RunFlags } from '../flags.js';
@@ -42,7 +43,6 @@ type Format = (typeof FORMATS)[number];
 /** The options of `zengshou validate` as they are typed. */
 export interface ValidateFlags extends RunFlags {
   readonly format?: string;
-  readonly accept?: string;
   readonly annotate?: string;
   readonly watch?: boolean;
 }
@@ -89,10 +89,10 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   const found = await checkAll(inputs, options, screen);
   const day = today(options.shell.env);
   const findings =
-    flags.accept === undefined
+    options.accept === null
       ? found.findings
       : sortFindings(
-          acceptFindings(found.findings, readAcceptances(flags.accept, options.folder), day),
+          acceptFindings(found.findings, readAcceptances(options.accept, options.folder), day),
         );
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
@@ -129,8 +129,11 @@ async function checkAll(
       : hireCrew(options.shell, options.jobs, inputs.length);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
-    return await validateFiles(settingsOf(inputs, options), crew ?? here, ({ input }) =>
-      progress.step(input.name),
+    const corrections = await correctionsOf(options);
+    return await validateFiles(
+      { ...settingsOf(inputs, options), corrections },
+      crew ?? here,
+      ({ input }) => progress.step(input.name),
     );
   } finally {
     progress.end();

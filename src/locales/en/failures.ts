@@ -200,6 +200,10 @@ export const failures: FailureSentences = {
     what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',
     todo: 'Mend these files as told above and run again.',
   }),
+  'corrections.noTable': ({ path }) => ({
+    what: `${path} is no table of corrections`,
+    todo: 'Its header is: village, household, year, field, old, new, who, why (village may be left out).',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
     todo: 'Check its name and place.',

@@ -203,6 +203,10 @@ export const reports: ReportWords = {
     rejectedRows: 'Rejected rows and why: see the data problems.',
   },
   about: {
+    corrections: 'Corrections',
+    correctionText: (place, household, field, old, now, who, why) =>
+      `${household}, ${field}: ${old} → ${now} (${place}; ${who}: ${why})`,
+    blank: 'blank',
     item: 'Item',
     content: 'Content',
     region: 'Region',

@@ -69,6 +69,7 @@ export const screen: ScreenWords = {
       rulesFormat: 'table (default), json or markdown',
       validateOut: 'a new file to write to; without it, the screen',
       accept: 'exceptions: findings that were looked into stay listed and do not count',
+      corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
       annotate: 'a new folder for marked copies',
       watch: 'checks again whenever a file is saved',
       ledgersOut: 'new folder for the ledgers',

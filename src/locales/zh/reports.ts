@@ -201,6 +201,17 @@ export const reports = {
     rejectedRows: '未采用的行及原因见“问题数据”。',
   },
   about: {
+    corrections: '更正',
+    correctionText: (
+      place: string,
+      household: string,
+      field: string,
+      old: string,
+      now: string,
+      who: string,
+      why: string,
+    ): string => `${household}“${field}”由 ${old} 改为 ${now}（${place}；${who}：${why}）`,
+    blank: '空白',
     item: '项目',
     content: '内容',
     region: '地区',

@@ -73,6 +73,7 @@ export const screen = {
       rulesFormat: '格式：table（默认）、json、markdown',
       validateOut: '写到哪个新文件，不写为屏幕',
       accept: '确认清单：核实属实的问题，照样列出但不算错',
+      corrections: '更正表（csv、xlsx）：分析前改正，不改动原表',
       annotate: '标注副本写到哪个新文件夹',
       watch: '文件每次保存后重新校验',
       ledgersOut: '台账写到哪个新文件夹',

@@ -71,6 +71,27 @@ function meaningLines({ words, unmasked }: Context): AboutLine[] {
   ];
 }
 
+/** Of a village its own, of a township all. */
+function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
+  const { about } = words;
+  const own = (run.corrections ?? []).filter(
+    ({ village }) => place === run.township || place === village,
+  );
+  if (own.length === 0) return [];
+  const content = own.map((one) =>
+    about.correctionText(
+      one.place,
+      one.household,
+      terms.field(one.field),
+      String(one.old ?? about.blank),
+      String(one.new),
+      one.who,
+      one.why,
+    ),
+  );
+  return [{ item: about.corrections, content: content.join('\n') }];
+}
+
 /** 说明: what was compared, by which standards, and what every figure means. */
 export function aboutSheet(context: Context, group: Group, sheets: readonly SheetName[]): Sheet {
   const { words, run } = context;
@@ -96,6 +117,7 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     ...comparisonLines(context, group),
     ...standardLines(context),
     ...meaningLines(context),
+    ...correctionLines(context),
     {
       item: about.sheets,
       content: sheets

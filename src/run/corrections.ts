@@ -1,0 +1,67 @@
+import type { AppliedCorrection } from '../domain/correction.js';
+import { ExpectedFailure } from '../domain/failure.js';
+import type { Finding } from '../domain/finding.js';
+import type { Household, Year } from '../domain/household.js';
+import type { Period } from '../domain/period.js';
+import { readFile } from '../files/read.js';
+import { gatherBatch } from '../intake/batch.js';
+import { applyCorrections, type CorrectionTable, correctionsIn } from '../intake/corrections.js';
+import { openFile } from '../intake/open/index.js';
+import { DEFAULT_LIMITS, UnreadableFile } from '../intake/sheet.js';
+import type { FileReading } from './read-file.js';
+
+/** Reads a table of corrections; `name` is how the file is named to people. */
+export async function readCorrections(path: string, name: string): Promise<CorrectionTable> {
+  const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
+  if ('reason' in reading) {
+    throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
+  }
+  const table = await openFile(name, reading.bytes, DEFAULT_LIMITS).then(
+    ({ sheets }) => correctionsIn(name, sheets),
+    (error) => {
+      if (error instanceof UnreadableFile) return null;
+      throw error;
+    },
+  );
+  if (table === null) throw new ExpectedFailure('corrections.noTable', { path: name });
+  return table;
+}
+
+export interface CorrectedReadings {
+  readonly readings: readonly FileReading[];
+  readonly applied: readonly AppliedCorrection[];
+  readonly findings: readonly Finding[];
+}
+
+/** The readings with their households corrected; files and tables stay what they are. */
+export function correctReadings(
+  readings: readonly FileReading[],
+  corrections: CorrectionTable | null,
+  options: {
+    readonly periods: Readonly<Record<Year, Period | null>>;
+    readonly township: string | null;
+  },
+): CorrectedReadings {
+  if (corrections === null) return { readings, applied: [], findings: [] };
+  const batch = gatherBatch(
+    readings.flatMap(({ tables }) => tables),
+    options,
+  );
+  const corrected = applyCorrections(
+    { prior: batch.prior.households, current: batch.current.households },
+    corrections,
+  );
+  const instead = (household: Household): Household =>
+    corrected.households.get(household) ?? household;
+  return {
+    readings: readings.map((reading) => ({
+      ...reading,
+      tables: reading.tables.map((table) => ({
+        ...table,
+        households: table.households.map(instead),
+      })),
+    })),
+    applied: corrected.applied,
+    findings: corrected.findings,
+  };
+}

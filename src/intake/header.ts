@@ -101,11 +101,25 @@ export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
 export const mapKey = (header: string): string => normalizeHeader(header);
 
-/** A user's column map comes first, the path before the leaf; null there leaves the column out. */
+/** What a column map says of a header, the path before the leaf; undefined where it says nothing. */
+const mappedIn = (
+  map: ColumnMap,
+  leaf: string,
+  upper: string | null,
+): FieldKey | null | undefined => {
+  const name = [`${upper ?? ''}/${leaf}`, leaf].find((known) => map.has(known));
+  return name === undefined ? undefined : map.get(name);
+};
+
+/** A user's column map comes first; null there leaves the column out. */
 export function fieldIn(map: ColumnMap, leaf: string, upper: string | null): FieldKey | null {
-  const mapped = [`${upper ?? ''}/${leaf}`, leaf].find((name) => map.has(name));
-  return mapped === undefined ? fieldOf(leaf, upper) : (map.get(mapped) ?? null);
+  const mapped = mappedIn(map, leaf, upper);
+  return mapped === undefined ? fieldOf(leaf, upper) : mapped;
 }
+
+/** A user's column map says that the column is not to be read: nothing is said of it any more. */
+export const isLeftOut = (map: ColumnMap, leaf: string, upper: string | null): boolean =>
+  mappedIn(map, leaf, upper) === null;
 
 export interface HeaderColumn {
   /** Column of the sheet, from 0. */
@@ -116,6 +130,8 @@ export interface HeaderColumn {
   readonly leaf: string;
   readonly field: FieldKey | null;
   readonly unit: MoneyUnit | null;
+  /** The user's column map leaves it out. */
+  readonly leftOut: boolean;
 }
 
 export interface Header {

@@ -6,6 +6,7 @@ import {
   type HeaderColumn,
   isCategoryName,
   isDetailHeader,
+  isLeftOut,
   isUnit,
   type MoneyUnit,
   normalizeHeader,
@@ -92,11 +93,13 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
     if (last === undefined) continue;
     const above = parts.at(-2);
     const leaf = normalizeHeader(last);
+    const upper = above === undefined ? null : normalizeHeader(above);
     columns.push({
       column,
       path: parts.join('/'),
       leaf,
-      field: fieldIn(map, leaf, above === undefined ? null : normalizeHeader(above)),
+      field: fieldIn(map, leaf, upper),
+      leftOut: isLeftOut(map, leaf, upper),
       unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),
     });
   }

@@ -191,7 +191,10 @@ function headerFindings(
   const row = above + header.bottom + 1;
   const at = { file, sheet, row };
   const unknown = header.columns
-    .filter(({ field, leaf }) => field === null && !SERIAL_NAMES.has(leaf) && !isReference(leaf))
+    .filter(
+      ({ field, leaf, leftOut }) =>
+        field === null && !leftOut && !SERIAL_NAMES.has(leaf) && !isReference(leaf),
+    )
     .map((column) => {
       const near = suggest(column.leaf);
       return finding('intake.unknownColumn', 'warning', {

@@ -152,6 +152,16 @@ describe('对不上的表头', () => {
     expect(numberIn(table.households[0], 'wages.migrant')).toBe(100);
   });
 
+  it('列对照表里写明不读的,不再提示;别的照样提示', () => {
+    const rows: Row[] = [[...HEADER, '宅基地编号', '房屋编号'], person('1', '王建国', 1)];
+    const [table] = readTables(
+      sheet(rows),
+      { file: '北张村.csv', year: 'current' },
+      new Map([['宅基地编号', null]]),
+    );
+    expect(table?.findings.map(({ value }) => value)).toEqual(['房屋编号']);
+  });
+
   it('序号不必对应', () => {
     expect(
       codes(

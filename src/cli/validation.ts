@@ -2,6 +2,7 @@ import { labelOf } from '../domain/catalog.js';
 import { type Finding, SEVERITIES } from '../domain/finding.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import { rejectsAnyway } from '../run/accept.js';
+import type { Against } from '../run/against.js';
 import type { ValidatedFile, Validation } from '../run/validate.js';
 import type { Screen } from './screen.js';
 
@@ -108,3 +109,35 @@ export function findingText(found: Finding, screen: Screen, lang: Lang): string 
   const { message, suggestion } = findingSentences(found, lang);
   return `  ${[place, household, `${message}${suggestion}`].filter(Boolean).join('  ')}`;
 }
+
+/** What a new delivery mended and changed. */
+export function printAgainst(against: Against, screen: Screen, lang: Lang): void {
+  const { against: words, more } = screen.words.validate;
+  const list = (title: string, texts: readonly string[]): void => {
+    screen.print(`\n${screen.paint.bold(`${title}: ${count(texts.length)}`)}`);
+    for (const text of texts.slice(0, SHOWN_OF_A_LIST)) screen.print(text);
+    if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
+  };
+  const told = (findings: readonly Finding[]) =>
+    findings.map((found) => findingText(found, screen, lang));
+  list(words.fixed, told(against.fixed));
+  list(words.still, told(against.still));
+  list(words.fresh, told(against.fresh));
+  list(
+    words.changed,
+    against.changed.map(({ file, cell, household, field, old, new: now }) => {
+      const place = [file, cell].filter(Boolean).join(' / ');
+      const change = `${labelOf(field)}: ${old ?? words.blank} → ${now ?? words.blank}`;
+      return `  ${[place, household, change].filter(Boolean).join('  ')}`;
+    }),
+  );
+  const names = (rows: Against['added']) =>
+    rows.map(
+      ({ file, row, village, household }) =>
+        `  ${[`${file} / ${screen.words.summary.row(row)}`, village, household].filter(Boolean).join('  ')}`,
+    );
+  list(words.added, names(against.added));
+  list(words.gone, names(against.gone));
+}
+
+const SHOWN_OF_A_LIST = 20;

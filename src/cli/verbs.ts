@@ -123,6 +123,7 @@ const validate: Verb = ({ program, words, shell, finish }) => {
     .option('--format <FORMAT>', options.format)
     .option('--out <FILE>', options.validateOut)
     .option('--annotate <DIR>', options.annotate)
+    .option('--against <PATH...>', options.against)
     .option('--watch', options.watch);
   withCommonFlags(withDecisionFlags(command, words), words).action(
     async (files: string[], flags: ValidateFlags) => {

@@ -30,7 +30,13 @@ export const findingJson = ({
 export const validationJson = (
   files: readonly FileCounts[],
   findings: readonly ToldFinding[],
-): string => `${JSON.stringify({ files, findings: findings.map(findingJson) }, null, 1)}\n`;
+  against: object | null,
+): string =>
+  `${JSON.stringify(
+    { files, findings: findings.map(findingJson), ...(against === null ? {} : { against }) },
+    null,
+    1,
+  )}\n`;
 
 /** What a spreadsheet would take for a formula; a negative number is none. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;

@@ -230,6 +230,57 @@ describe('--corrections', () => {
   });
 });
 
+describe('--against', () => {
+  it('改正的、仍有的、新出现的问题；改动的单元格；增减的户', async () => {
+    const now = `${HEAD}\n${row('4,孙德胜', '1,1', 8000)}${row('1,王建国', '2,1', 20000, 20000, 10000)}${row('2,=李秀英', '1,2', 9000, 9500)}`;
+    const folder = inFolder({ '旧.csv': WRONG, '新.csv': now });
+    const { out } = await run(
+      folder,
+      'validate',
+      '新.csv',
+      '--against',
+      '旧.csv',
+      '--format',
+      'json',
+    );
+    const { against } = JSON.parse(out);
+    const brief = (findings: { code: string; household: string }[]) =>
+      findings.map(({ code, household }) => `${code} ${household}`);
+    expect(brief(against.fixed)).toContain('household.labourAbovePopulation 1');
+    expect(brief(against.fixed)).toContain('income.negative 3');
+    expect(brief(against.still)).toContain('totals.category 2');
+    expect(brief(against.new)).toEqual(['household.labourAbovePopulation 2']);
+    expect(against.changed).toEqual([
+      expect.objectContaining({ household: '1', field: 'labour', old: 3, new: 1, cell: 'D3' }),
+      expect.objectContaining({ household: '2', field: 'labour', old: 1, new: 2, cell: 'D4' }),
+    ]);
+    expect(against.added).toEqual([
+      { village: expect.anything(), household: '4', file: '新.csv', row: 2 },
+    ]);
+    expect(against.gone).toEqual([
+      { village: expect.anything(), household: '3', file: '旧.csv', row: 4 },
+    ]);
+    expect((await run(folder, 'validate', '新.csv', '--against', '旧.csv')).out).toContain(
+      '已改正的问题',
+    );
+  });
+
+  it('同一份表没有改动', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const argv = ['validate', '北张村.csv', '--against', '北张村.csv', '--format', 'json'];
+    const { against, findings } = JSON.parse((await run(folder, ...argv)).out);
+    expect(against.still).toHaveLength(findings.length);
+    expect({ ...against, still: [] }).toEqual({
+      fixed: [],
+      still: [],
+      new: [],
+      changed: [],
+      added: [],
+      gone: [],
+    });
+  });
+});
+
 describe('watchFiles', () => {
   it('以改名保存的文件也只报一次', async () => {
     const folder = inFolder({ 'a.csv': 'x' });

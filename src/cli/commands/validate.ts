@@ -1,5 +1,6 @@
 import { RULES } from '../../checks/rules.js';
 import { EXIT, type ExitCode } from '../../domain/failure.js';
+import type { Finding } from '../../domain/finding.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -7,15 +8,17 @@ import { readFile } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
-import { findingSentences, sentences } from '../../locales/index.js';
+import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { validationWorkbook } from '../../reports/workbook/validation.js';
 import {
+  findingJson,
   type ToldFinding,
   validationCsv,
   validationJson,
   validationSarif,
 } from '../../results/validation.js';
 import { acceptFindings } from '../../run/accept.js';
+import { type Against, compareDeliveries } from '../../run/against.js';
 import type { Crew } from '../../run/crew.js';
 import { findingRow, sortFindings } from '../../run/findings.js';
 import { type InputFile, readInput } from '../../run/read-file.js';
@@ -34,7 +37,7 @@ import type { RunFlags } from '../flags.js';
 import { type RunOptions, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import type { Shell } from '../shell.js';
-import { printValidation } from '../validation.js';
+import { printAgainst, printValidation } from '../validation.js';
 import { oneOf } from '../value.js';
 
 const FORMATS = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const;
@@ -44,6 +47,7 @@ type Format = (typeof FORMATS)[number];
 export interface ValidateFlags extends RunFlags {
   readonly format?: string;
   readonly annotate?: string;
+  readonly against?: readonly string[];
   readonly watch?: boolean;
 }
 
@@ -96,12 +100,34 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
         );
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
-  await show(files, validation, task);
+  const against = flags.against === undefined ? null : await compared(flags.against, found, task);
+  await show(files, validation, against, task);
   if (flags.annotate !== undefined) {
     await annotate(flags.annotate, inputs, validation, options, screen);
   }
   return { code: exitCodeOf(validation), inputs };
 }
+
+/** The old delivery is checked in the same way, without last year's tables. */
+async function compared(
+  named: readonly string[],
+  now: Validation,
+  { options, screen }: Task,
+): Promise<Against> {
+  const { files } = findInputs(named, { folder: options.folder });
+  const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
+  const old = await checkAll(inputs, { ...options, corrections: null }, screen);
+  // Rules that only the new delivery was asked would look like new mistakes.
+  const notAsked = new Set(old.withoutPrior);
+  const findings = now.findings.filter(({ code }) => !notAsked.has(code));
+  return compareDeliveries(old, { ...now, findings });
+}
+
+const toldAgainst = ({ fixed, still, fresh, ...rest }: Against, lang: Lang) => {
+  const told = (findings: readonly Finding[]) =>
+    findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) }));
+  return { fixed: told(fixed), still: told(still), new: told(fresh), ...rest };
+};
 
 /** The files to be checked, and those of last year that the options (not the project) name. */
 function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
@@ -155,14 +181,17 @@ export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) =>
 async function show(
   files: readonly ValidatedFile[],
   validation: Validation,
+  against: Against | null,
   { flags, options, screen, format }: Task,
 ): Promise<void> {
   const { out } = flags;
   if (format === 'table' && out === undefined) {
-    if (!options.quiet) printValidation(files, validation, screen, options.lang);
+    if (options.quiet) return;
+    printValidation(files, validation, screen, options.lang);
+    if (against !== null) printAgainst(against, screen, options.lang);
     return;
   }
-  const content = await contentOf(format, files, validation, options);
+  const content = await contentOf(format, files, validation, against, options);
   if (out === undefined) {
     options.shell.stdout.write(content);
     return;
@@ -176,6 +205,7 @@ async function contentOf(
   format: Format,
   files: readonly ValidatedFile[],
   { findings }: Validation,
+  against: Against | null,
   { reportLang: lang }: RunOptions,
 ): Promise<string | Uint8Array> {
   const told = (): ToldFinding[] =>
@@ -193,7 +223,7 @@ async function contentOf(
       return validationSarif(told(), rules, ZENGSHOU_VERSION);
     }
     case 'json':
-      return validationJson(files, told());
+      return validationJson(files, told(), against === null ? null : toldAgainst(against, lang));
     default:
       return await validationWorkbook(
         { files, findings: findings.map((found) => findingRow(found, lang)) },

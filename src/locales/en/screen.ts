@@ -71,6 +71,7 @@ export const screen: ScreenWords = {
       accept: 'exceptions: findings that were looked into stay listed and do not count',
       corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
       annotate: 'a new folder for marked copies',
+      against: 'an earlier delivery: what is mended, still there and new',
       watch: 'checks again whenever a file is saved',
       ledgersOut: 'new folder for the ledgers',
       ledgersFrom: 'last month’s filled ledgers: files, folders or globs',

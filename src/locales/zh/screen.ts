@@ -75,6 +75,7 @@ export const screen = {
       accept: '确认清单：核实属实的问题，照样列出但不算错',
       corrections: '更正表（csv、xlsx）：分析前改正，不改动原表',
       annotate: '标注副本写到哪个新文件夹',
+      against: '上次交来的表：改正了哪些，还有哪些，新增哪些',
       watch: '文件每次保存后重新校验',
       ledgersOut: '台账写到哪个新文件夹',
       ledgersFrom: '上期填好的台账：文件、文件夹或通配符',

@@ -40,6 +40,15 @@ export const validate = {
   withoutPrior: (codes: string): string => `没有给出上年的表（--prior），没有检查：${codes}`,
   notRun: (code: string, columns: string, tables: number): string =>
     `没有检查 ${code}：${tables} 张表缺少“${columns}”`,
+  against: {
+    fixed: '已改正的问题',
+    still: '仍有的问题',
+    fresh: '新出现的问题',
+    changed: '改动的单元格',
+    added: '增加的户',
+    gone: '减少的户',
+    blank: '空白',
+  },
   written: (file: string): string => `已写到 ${file}`,
   annotated: (folder: string, files: number): string => `标注副本 ${files} 份：${folder}`,
   notAnnotated: (file: string): string => `${file} 读不出来，没有标注副本`,

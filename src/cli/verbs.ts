@@ -3,6 +3,7 @@ import type { ScreenWords } from '../locales/zh/screen.js';
 import type { LedgerFlags } from './commands/ledger.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
+import type { StatusFlags } from './commands/status.js';
 import type { TemplateFlags } from './commands/template.js';
 import type { TrackFlags } from './commands/track.js';
 import type { ValidateFlags } from './commands/validate.js';
@@ -133,6 +134,21 @@ const validate: Verb = ({ program, words, shell, finish }) => {
   );
 };
 
+const status: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('status')
+    .description(verbs.status)
+    .argument('<files...>', names.files)
+    .option('--roster <PATH...>', options.roster)
+    .option('--due <DATE>', options.due)
+    .option('--out <FILE.xlsx>', options.statusOut);
+  withCommonFlags(command, words).action(async (files: string[], flags: StatusFlags) => {
+    const { status: run } = await import('./commands/status.js');
+    finish(await run(files, flags, shell));
+  });
+};
+
 const rules: Verb = ({ program, words, shell, finish }) => {
   const { verbs, flags: options } = words.help;
   const command = program
@@ -186,6 +202,7 @@ export const VERBS: readonly Verb[] = [
   init,
   template,
   validate,
+  status,
   analyze,
   explain,
   ledger,

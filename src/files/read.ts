@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { DiskReason } from '../domain/failure.js';
 import { diskReason } from './disk.js';
 
@@ -62,3 +62,6 @@ export function readText(path: string): TextReading {
   }
   return { reason: 'notText' };
 }
+
+/** When a file was last changed, in milliseconds. */
+export const changedAt = (path: string): number => Math.floor(statSync(path).mtimeMs);

@@ -4,6 +4,7 @@ import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
 import { ledger as enLedger } from './en/ledger.js';
 import { screen as enScreen } from './en/screen.js';
+import { status as enStatus } from './en/status.js';
 import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
 import { tracking as enTracking } from './en/tracking.js';
@@ -16,6 +17,7 @@ import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
 import { ledger as zhLedger } from './zh/ledger.js';
 import { screen as zhScreen } from './zh/screen.js';
+import { status as zhStatus } from './zh/status.js';
 import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
 import { tracking as zhTracking } from './zh/tracking.js';
@@ -34,6 +36,7 @@ const zh = {
   findings: zhFindings,
   ledger: zhLedger,
   tracking: zhTracking,
+  status: zhStatus,
   validate: zhValidate,
   whatIf: zhWhatIf,
 };
@@ -51,6 +54,7 @@ const en: Sentences = {
   findings: enFindings,
   ledger: enLedger,
   tracking: enTracking,
+  status: enStatus,
   validate: enValidate,
   whatIf: enWhatIf,
 };

@@ -13,7 +13,7 @@ import { isTitleRow, type TitleColumns, titleColumns, titleText } from './titles
 import { villageInTitles, villageKey } from './village.js';
 
 /** What the titles of a table say of all its rows. */
-export interface Named {
+interface Named {
   readonly village: string | null;
   readonly period: Period | null;
   readonly unit: MoneyUnit | null;

@@ -46,7 +46,7 @@ export const guarded = (text: string): string =>
   FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 
 /** The words of the columns of a table of findings. */
-export type CsvHeadings = Readonly<Record<CsvColumn, string>>;
+type CsvHeadings = Readonly<Record<CsvColumn, string>>;
 type CsvColumn =
   | 'severity'
   | 'code'

@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/finding.js';
 import { villageKey } from '../intake/village.js';
 
 /** A finding that somebody has looked into and found to be right. Definition: docs/definitions/checks.md. */
-export interface Acceptance {
+interface Acceptance {
   readonly code: string;
   /** 户编号, or else the head's name; null for findings of a whole file. */
   readonly household: string | null;

@@ -12,7 +12,7 @@ import type { FileReading } from './read-file.js';
 import type { VillageRows } from './village.js';
 
 /** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
-export interface SheetNormalisations {
+interface SheetNormalisations {
   readonly file: string;
   readonly sheet: string;
   readonly lines: Uint8Array;

@@ -97,8 +97,10 @@ const SHOWN = 10;
 /** Errors are shown one by one up to a number; the rest is in the workbooks. */
 function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang): void {
   const { summary: words } = screen.words;
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  // What a clerk has accepted is in the data, and no longer calls for anybody.
+  const open = findings.filter(({ accepted }) => !accepted);
+  const errors = open.filter(({ severity }) => severity === 'error');
+  const warnings = open.filter(({ severity }) => severity === 'warning').length;
   screen.print(words.findings(errors.length, warnings));
   for (const found of errors.slice(0, SHOWN)) {
     const place = [found.file, found.sheet, found.cell ?? words.row(found.row)].filter(Boolean);

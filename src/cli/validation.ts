@@ -103,7 +103,7 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
 }
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
-export function findingText(found: Finding, screen: Screen, lang: Lang): string {
+function findingText(found: Finding, screen: Screen, lang: Lang): string {
   const { file, sheet, cell, row, household } = found;
   const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
   const { message, suggestion } = findingSentences(found, lang);

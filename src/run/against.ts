@@ -13,7 +13,7 @@ import type { Placed } from '../intake/batch.js';
 import { villageKey } from '../intake/village.js';
 import type { Validation } from './validate.js';
 
-export interface ChangedCell {
+interface ChangedCell {
   readonly village: string;
   readonly household: string | null;
   readonly field: FieldKey;
@@ -25,7 +25,7 @@ export interface ChangedCell {
   readonly cell: string | null;
 }
 
-export interface NamedHousehold {
+interface NamedHousehold {
   readonly village: string;
   readonly household: string | null;
   readonly file: string;

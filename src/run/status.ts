@@ -14,7 +14,7 @@ export interface DeliveredFile {
   readonly day: string;
 }
 
-export type DeliveryState = 'delivered' | 'late' | 'missing';
+type DeliveryState = 'delivered' | 'late' | 'missing';
 
 /** How a village stands. Definition: docs/clerk.md. */
 export interface VillageStatus {

@@ -1,3 +1,4 @@
+import type { VillageStatus } from '../domain/delivery.js';
 import type { Finding } from '../domain/finding.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Period, periodText } from '../domain/period.js';
@@ -12,31 +13,6 @@ export interface DeliveredFile {
   /** Milliseconds, to tell deliveries of one day apart. */
   readonly changed: number;
   readonly day: string;
-}
-
-type DeliveryState = 'delivered' | 'late' | 'missing';
-
-/** How a village stands. Definition: docs/clerk.md. */
-export interface VillageStatus {
-  readonly village: string;
-  readonly state: DeliveryState;
-  /** As the title names it, else as it was asked for. */
-  readonly period: string | null;
-  /** The file that counts, and how many there have been with it. */
-  readonly file: string | null;
-  readonly day: string | null;
-  readonly version: number;
-  /** The newest first. */
-  readonly older: readonly string[];
-  /** Rows of last year; null without a roster. */
-  readonly expected: number | null;
-  readonly filled: number;
-  readonly blank: number;
-  readonly rejected: number;
-  readonly errors: number;
-  readonly warnings: number;
-  /** Rows without error or warning among all rows; null where there are none. */
-  readonly clean: number | null;
 }
 
 export interface Status {

@@ -1,3 +1,4 @@
+import type { VillageStatus } from '../../domain/delivery.js';
 import { EXIT, type ExitCode } from '../../domain/failure.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
@@ -5,7 +6,7 @@ import { ensureFree, writeSingle } from '../../files/single.js';
 import { statusWorkbook } from '../../reports/workbook/status.js';
 import { readAll } from '../../run/gather.js';
 import { type InputFile, readInput } from '../../run/read-file.js';
-import { type Status, statusOf, type VillageStatus } from '../../run/status.js';
+import { type Status, statusOf } from '../../run/status.js';
 import { dayFlag, localDay } from '../day.js';
 import type { CommonFlags } from '../flags.js';
 import { resolveRunOptions } from '../run-options.js';

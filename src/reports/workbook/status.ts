@@ -1,25 +1,9 @@
+import type { VillageStatus } from '../../domain/delivery.js';
 import { status as en } from '../../locales/en/status.js';
 import { status as zh } from '../../locales/zh/status.js';
 import type { ReportOptions } from '../report.js';
 import { LANGUAGES } from './context.js';
 import { type Column, sum } from './table.js';
-
-interface VillageStatus {
-  readonly village: string;
-  readonly state: 'delivered' | 'late' | 'missing';
-  readonly period: string | null;
-  readonly file: string | null;
-  readonly day: string | null;
-  readonly version: number;
-  readonly older: readonly string[];
-  readonly expected: number | null;
-  readonly filled: number;
-  readonly blank: number;
-  readonly rejected: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly clean: number | null;
-}
 
 type Text = 'village' | 'period' | 'day' | 'file';
 type Count = 'filled' | 'blank' | 'rejected' | 'errors' | 'warnings';

@@ -1,0 +1,24 @@
+type DeliveryState = 'delivered' | 'late' | 'missing';
+
+/** How a village stands. Definition: docs/clerk.md. */
+export interface VillageStatus {
+  readonly village: string;
+  readonly state: DeliveryState;
+  /** As the title names it, else as it was asked for. */
+  readonly period: string | null;
+  /** The file that counts, and how many there have been with it. */
+  readonly file: string | null;
+  readonly day: string | null;
+  readonly version: number;
+  /** The newest first. */
+  readonly older: readonly string[];
+  /** Rows of last year; null without a roster. */
+  readonly expected: number | null;
+  readonly filled: number;
+  readonly blank: number;
+  readonly rejected: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Rows without error or warning among all rows; null where there are none. */
+  readonly clean: number | null;
+}

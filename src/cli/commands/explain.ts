@@ -11,6 +11,7 @@ import type { Pair } from '../../intake/match.js';
 import { householdLine } from '../../results/json.js';
 import { type Gathered, gather } from '../../run/gather.js';
 import { hireCrew } from '../crew.js';
+import { decisionsOf } from '../decisions.js';
 import { explanation, notComparedText } from '../explanation.js';
 import { type RunOptions, requireInputs } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
@@ -23,7 +24,7 @@ export async function explain(key: string, options: RunOptions): Promise<ExitCod
   const inputs = inputsOf(options, screen);
   const crew = hireCrew(options.shell, options.jobs, inputs.length);
   try {
-    const settings = settingsOf(options, inputs);
+    const settings = { ...settingsOf(options, inputs), ...(await decisionsOf(options)) };
     const gathered = await gather(settings, crew, () => undefined);
     const found = findHouseholds(key.trim(), gathered);
     const count = found.pairs.length + found.alone.length + found.rejected.length;

@@ -102,6 +102,11 @@ describe('疑似匹配:答复、再运行', () => {
     expect(after.out).not.toContain('match.missingThisYear');
   });
 
+  it('explain 说出没有对比的户像上年的哪一户', async () => {
+    const { out } = await run(township(), 'explain', '章玮');
+    expect(out).toContain('像是上年“张伟”户');
+  });
+
   it('没有可疑的,不写这张表', async () => {
     const folder = township();
     writeFileSync(join(folder, '本年/北张村.csv'), `${HEADER}1,王建国,3,36600,0,0,0\n`);

@@ -18,13 +18,15 @@ import { isBlank, isWords, squeezed } from './values.js';
  * a column map has to name. It is looked at by people and never read by itself.
  */
 
-/** Filled rows that can be the top; a county's title block is short. */
-const SEARCHED_ROWS = 20;
+/** Filled rows that are looked at: a title block, a header and the first households are not more. */
+const SEARCHED_ROWS = 30;
 /** No honest form is wider; what a hostile one holds beyond is not looked at. */
 const MOST_COLUMNS = 500;
+/** No name of a column is longer. */
+const LONGEST_NAME = 200;
 /** Filled rows below a header that show what its columns hold. */
 const BODY_ROWS = 10;
-/** Rows among which these are looked for. */
+/** Rows among which they are looked for: nobody leaves as many blank. */
 const ROWS_BELOW = 50;
 
 /** Words of a header row: below the first row of a header, at least the two columns of a group. */
@@ -82,12 +84,16 @@ function firstRows({ rows }: Sheet): readonly (readonly Cell[])[] {
   const first: (readonly Cell[])[] = [];
   let filled = 0;
   for (const row of rows) {
-    if (filled === SEARCHED_ROWS + MAX_HEIGHT + BODY_ROWS) break;
-    first.push(row.length > MOST_COLUMNS ? row.slice(0, MOST_COLUMNS) : row);
-    if (!row.every(isBlank)) filled += 1;
+    if (filled === SEARCHED_ROWS) break;
+    const cells = row.length === 0 ? row : row.slice(0, MOST_COLUMNS).map(shortened);
+    if (!cells.every(isBlank)) filled += 1;
+    first.push(cells);
   }
   return first;
 }
+
+const shortened = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell;
 
 /** The last row of a header that begins in a row; null where none can begin there. */
 function bottomOf(sheet: Sheet, top: number): number | null {

@@ -41,7 +41,8 @@ export const columns: ColumnWords = {
   taken: (column) => `column ${column} is that already`,
   values: {
     numbers: (count) => `${count} numbers`,
-    digits: (least, most) => (least === most ? `${least} digits` : `${least}–${most} digits`),
+    digits: (least, most) =>
+      least === most ? `of ${least} digit${least === 1 ? '' : 's'}` : `of ${least}–${most} digits`,
     decimals: 'with decimals',
     answers: (count) => `${count} yes/no`,
     longNumbers: (count) => `${count} long numbers`,
@@ -56,9 +57,13 @@ export const columns: ColumnWords = {
   unnamedSheet: '(sheet without a name)',
   unused: (names) => `Headers of the column map that stand in none of these files: ${names}`,
   total: (files, tables, headers) =>
-    headers === 0
-      ? `${files} files, ${tables} detail tables: every header is known.`
-      : `${files} files, ${tables} detail tables; ${headers} headers to decide on.`,
+    `${files} files, ${tables} detail tables${
+      headers > 0
+        ? `; ${headers} headers to decide on`
+        : tables > 0
+          ? ': every header is known'
+          : ''
+    }.`,
   hint: 'For a column map to fill in: --out columns.yaml. For every column: --all.',
   written: (file, headers) =>
     headers === 0

@@ -56,9 +56,9 @@ export const columns = {
   unnamedSheet: '（无名表）',
   unused: (names: string): string => `列对照表里的这些表头，这些文件里都没有：${names}`,
   total: (files: number, tables: number, headers: number): string =>
-    headers === 0
-      ? `${files} 个文件，${tables} 张明细表，表头全部认得。`
-      : `${files} 个文件，${tables} 张明细表；要写明的表头 ${headers} 种。`,
+    `${files} 个文件，${tables} 张明细表${
+      headers > 0 ? `；要写明的表头 ${headers} 种` : tables > 0 ? '，表头全部认得' : ''
+    }。`,
   hint: '写一份可以填的列对照表：加 --out columns.yaml。全部各列：加 --all。',
   written: (file: string, headers: number): string =>
     headers === 0

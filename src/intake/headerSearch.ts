@@ -140,18 +140,30 @@ function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): bo
 const FEWEST_LEAVES = 2;
 
 /**
- * The row below names the columns of a category that stands in the last row of `texts`. Below a
- * name that is no category it is blank; a household's row is filled there.
+ * A name over several columns, as merges leave it or, without them, with nothing beside it: a
+ * category, or a county's own word for one.
+ */
+function isGroup(names: readonly string[], column: number, below: readonly Cell[], map: ColumnMap) {
+  const own = names[column] ?? '';
+  if (isCategoryName(own) || isUpperIn(map, own)) return true;
+  if (HEADER_NAMES.has(own)) return false;
+  const next = names[column + 1] ?? '';
+  return own === next || own === names[column - 1] || (next === '' && isWords(below[column + 1]));
+}
+
+/**
+ * The row below names the columns of a group that stands in the last row of `texts`. Below a known
+ * name that is no group it is blank; a household's row is filled there.
  */
 function goesOn(texts: readonly string[][], below: readonly Cell[], map: ColumnMap): boolean {
   const last = (texts.at(-1) ?? []).map(normalizeHeader);
   let leaves = 0;
-  let category = false;
+  let group = false;
   for (const [column, cell] of below.entries()) {
     const own = last[column] ?? '';
-    if (own !== '') category = isCategoryName(own) || isUpperIn(map, own);
-    if (!category && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
-    if (category && isWords(cell)) leaves += 1;
+    if (own !== '') group = isGroup(last, column, below, map);
+    if (!group && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
+    if (group && isWords(cell)) leaves += 1;
   }
   return leaves >= FEWEST_LEAVES;
 }

@@ -1,6 +1,4 @@
-import { withSeverities } from '../checks/severities.js';
 import { type Finding, finding } from '../domain/finding.js';
-import type { Policy } from '../domain/policy.js';
 import { type ColumnReading, columnsOfSheet, type TableColumns } from '../intake/columns.js';
 import type { ColumnMap } from '../intake/header.js';
 import type { FileFormat, Limits } from '../intake/sheet.js';
@@ -23,20 +21,18 @@ interface ColumnSettings {
   readonly inputs: readonly Pick<InputFile, 'path' | 'name'>[];
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
-  readonly policy: Policy;
 }
 
 export const isDetailTable = ({ lacks }: TableColumns): boolean => lacks.length === 0;
 
 /** Reads the headers of files in their order, and nothing of their households. */
 export async function readColumns(
-  { inputs, columns, limits, policy }: ColumnSettings,
+  { inputs, columns, limits }: ColumnSettings,
   fileRead: (name: string) => void,
 ): Promise<FileColumns[]> {
   const files: FileColumns[] = [];
   for (const input of inputs) {
-    const read = await columnsOfFile(input, columns(input.name), limits);
-    files.push({ ...read, findings: withSeverities(read.findings, policy) });
+    files.push(await columnsOfFile(input, columns(input.name), limits));
     fileRead(input.name);
   }
   return files;

@@ -53,9 +53,8 @@ function readAll(
   const { files, skipped } = findInputs(patterns, { folder, except: resultFolders(options) });
   for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
   const progress = screen.progress(screen.words.screen.progress.reading, files.length);
-  return readColumns(
-    { inputs: files, columns, limits: DEFAULT_LIMITS, policy: options.policy.policy },
-    (name) => progress.step(name),
+  return readColumns({ inputs: files, columns, limits: DEFAULT_LIMITS }, (name) =>
+    progress.step(name),
   ).finally(() => progress.end());
 }
 

@@ -16,7 +16,7 @@ import {
   standingOf,
   unitInTitle,
 } from './header.js';
-import { likelyHeader } from './likelyHeader.js';
+import { likelyHeader, type Sign } from './likelyHeader.js';
 import { partsOf } from './parts.js';
 import { rowReader } from './rows.js';
 import type { Cell, Sheet } from './sheet.js';
@@ -79,16 +79,21 @@ export interface TableColumns {
 }
 
 /**
- * The headers of a sheet's detail tables; where it has none, of the table that it may have. Nothing
- * for other sheets. Definition: docs/columns.md.
+ * The headers of a sheet's detail tables; where it has none, of the table that it may have by the
+ * sign that is asked for. Nothing for other sheets. Definition: docs/columns.md.
  */
-export function columnsOfSheet(sheet: Sheet, map: ColumnMap, suggest: Suggest): TableColumns[] {
+export function columnsOfSheet(
+  sheet: Sheet,
+  map: ColumnMap,
+  suggest: Suggest,
+  sign: Sign = 'names',
+): TableColumns[] {
   const ofName = unitInTitle(sheet.name);
   const parts = partsOf(sheet, map).map((part) =>
     tableColumns(part, { map, suggest, unit: ofName ?? part.named.unit }),
   );
   if (parts.length > 0) return parts;
-  const header = likelyHeader(sheet, map, suggest);
+  const header = likelyHeader(sheet, map, suggest, sign);
   if (header === null) return [];
   const titles = sheet.rows.slice(0, header.top).map(titleText);
   const unit = ofName ?? titles.map(unitInTitle).find((named) => named !== null) ?? null;

@@ -60,8 +60,19 @@ interface Candidate {
   readonly distinct: number;
 }
 
+/**
+ * What shows that a row is a header: names that are known, or nearly, or the shape of the sheet
+ * alone, as in a form whose every word is the county's own.
+ */
+export type Sign = 'names' | 'shape';
+
 /** The header that a sheet without a detail table most likely has; null where it can be none. */
-export function likelyHeader(sheet: Sheet, map: ColumnMap, suggest: Suggest): Header | null {
+export function likelyHeader(
+  sheet: Sheet,
+  map: ColumnMap,
+  suggest: Suggest,
+  sign: Sign = 'names',
+): Header | null {
   const near: Sheet = { ...sheet, rows: firstRows(sheet) };
   let best: Candidate | null = null;
   for (let top = 0; top < near.rows.length; top += 1) {
@@ -73,8 +84,11 @@ export function likelyHeader(sheet: Sheet, map: ColumnMap, suggest: Suggest): He
       weight: weightOf(header.columns, suggest),
       distinct: new Set(header.columns.map(({ upper, leaf }) => `${upper}/${leaf}`)).size,
     };
-    if (!isBetter(candidate, best)) continue;
-    if (canBecomeTable(header.columns, bodyBelow(near, bottom))) best = candidate;
+    if (!isBetter(candidate, best) || (sign === 'names' && candidate.weight < LEAST_WEIGHT))
+      continue;
+    const body = bodyBelow(near, bottom);
+    if (!canBecomeTable(header.columns, body)) continue;
+    if (sign === 'names' || hasShape(header.columns, body)) best = candidate;
   }
   return best === null ? null : withUnits(near, best.header);
 }
@@ -161,10 +175,9 @@ function weightOf(columns: readonly HeaderColumn[], suggest: Suggest): number {
 }
 
 const isBetter = (one: Candidate, other: Candidate | null): boolean =>
-  one.weight >= LEAST_WEIGHT &&
-  (other === null ||
-    one.weight > other.weight ||
-    (one.weight === other.weight && one.distinct > other.distinct));
+  other === null ||
+  one.weight > other.weight ||
+  (one.weight === other.weight && one.distinct > other.distinct);
 
 interface Body {
   readonly rows: number;
@@ -210,3 +223,12 @@ function canBecomeTable(columns: readonly HeaderColumn[], { rows, names, figures
   const ofFigures = unknown.filter(({ column }) => figures.has(column)).length;
   return ofFigures >= lacking.filter((essential) => essential !== 'identity').length;
 }
+
+/** Persons and several amounts; on a card labels and values take turns, so that fewer are figures. */
+const FEWEST_FIGURES = 4;
+const FEWEST_ROWS = 2;
+
+const hasShape = (columns: readonly HeaderColumn[], { rows, figures }: Body): boolean =>
+  rows >= FEWEST_ROWS &&
+  columns.filter(({ field, column }) => field === null && figures.has(column)).length >=
+    FEWEST_FIGURES;

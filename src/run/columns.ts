@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../domain/finding.js';
 import { type ColumnReading, columnsOfSheet, type TableColumns } from '../intake/columns.js';
 import type { ColumnMap } from '../intake/header.js';
+import type { Sign } from '../intake/likelyHeader.js';
 import type { FileFormat, Limits } from '../intake/sheet.js';
 import { suggester } from '../intake/suggest.js';
 import { type InputFile, noTable, openInput } from './read-file.js';
@@ -50,13 +51,12 @@ async function columnsOfFile(
   }
   const { format, sheets } = opened;
   const suggest = suggester();
-  const tables: TableColumns[] = [];
-  const skipped: string[] = [];
-  for (const sheet of sheets) {
-    const ofSheet = columnsOfSheet(sheet, map, suggest);
-    tables.push(...ofSheet);
-    if (ofSheet.length === 0) skipped.push(sheet.name);
-  }
+  const bySign = (sign: Sign) => sheets.map((sheet) => columnsOfSheet(sheet, map, suggest, sign));
+  const byNames = bySign('names');
+  // Nothing at all was found: a form may have none of our words.
+  const found = byNames.some((tables) => tables.length > 0) ? byNames : bySign('shape');
+  const tables = found.flat();
+  const skipped = sheets.filter((_, n) => found[n]?.length === 0).map(({ name }) => name);
   const findings = tables.filter(isDetailTable).flatMap((table) => duplicatesIn(table, file));
   if (!tables.some(isDetailTable)) findings.push(noTable(input, sheets.length));
   return { file, format, tables, skipped, findings };

@@ -66,6 +66,17 @@ describe('用自己的话写的表', () => {
     expect(header?.columns.map(({ unit }) => unit)).toEqual([null, null, null, null, '万元', '元']);
   });
 
+  it('没有一个认得的词,只有表的样子:要四列以上的数、两户以上', () => {
+    const words: Row = ['门牌', '当家的', '几口', '打零工', '种地', '养羊', '吃低保'];
+    const given = (...rows: readonly Row[]) =>
+      likelyHeader(sheet([words, ...rows]), new Map(), suggester(), 'shape');
+    const one: Row = ['1', '王建国', 3, 1200, 900, 0, 300];
+    expect(likelyIn(sheet([words, one, one]))).toBeNull();
+    expect(given(one, one)?.columns.map(({ path }) => path)).toEqual(words);
+    expect(given(one)).toBeNull();
+    expect(given(one.slice(0, 4), one.slice(0, 4))).toBeNull();
+  });
+
   it('没有户的空表,认得三栏以上才算', () => {
     expect(pathsIn(sheet([OWN]))).toBeNull();
     const known: Row = ['户编号', '户主姓名', '几口人', '务工收入', '低保金'];

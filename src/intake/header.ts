@@ -186,7 +186,7 @@ export function standingOf({ field, leaf, leftOut }: HeaderColumn): Standing {
   return isReference(leaf) ? 'reference' : 'unknown';
 }
 
-export const ESSENTIALS = ['identity', 'population', 'amount'] as const;
+const ESSENTIALS = ['identity', 'population', 'amount'] as const;
 export type Essential = (typeof ESSENTIALS)[number];
 
 /** A detail table has an identity column, 家庭人口数 and at least one amount column: what is missing. */

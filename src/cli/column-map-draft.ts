@@ -2,6 +2,7 @@ import {
   Document,
   isAlias,
   isMap,
+  isScalar,
   isSeq,
   Pair,
   parseDocument,
@@ -78,6 +79,8 @@ function valueIn(document: Document, key: string): Value {
     value.flow = false;
     return value;
   }
+  // It may hold the comments of an earlier draft.
+  if (isScalar(value)) return value;
   const empty = new Scalar(null);
   document.set(key, empty);
   return empty;

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.js';
 import type { ColumnReading, TableColumns } from '../intake/columns.js';
 import { addKinds } from '../intake/valueKinds.js';
 import type { Lang } from '../locales/index.js';
+import type { ColumnWords } from '../locales/zh/columns.js';
 import { type FileColumns, isDetailTable } from '../run/columns.js';
 import type { UndecidedGroup } from '../run/undecided.js';
 import { nearText, placeText, printable, valuesText } from './column-words.js';
@@ -32,13 +33,23 @@ export function printColumns(
     screen.print('');
   }
   for (const { file, skipped } of files) {
-    const sheets = skipped.map((sheet) => printable(sheet) || words.unnamedSheet);
-    if (sheets.length > 0) screen.print(words.skipped(printable(file), words.listed(sheets)));
+    if (skipped.length > 0)
+      screen.print(words.skipped(printable(file), sheetsText(skipped, words)));
   }
   for (const found of files.flatMap(untold)) screen.print(problemText(found, screen, lang));
   if (unused.length > 0) screen.print(words.unused(words.listed(unused.map(printable))));
   const tables = files.flatMap((file) => file.tables.filter(isDetailTable)).length;
   screen.print(words.total(files.length, tables, headersIn(undecided)));
+}
+
+const SHOWN_SHEETS = 5;
+
+function sheetsText(sheets: readonly string[], words: ColumnWords): string {
+  const shown = sheets
+    .slice(0, SHOWN_SHEETS)
+    .map((sheet) => printable(sheet) || words.unnamedSheet);
+  const text = words.listed(shown);
+  return sheets.length > shown.length ? words.moreSheets(text, sheets.length) : text;
 }
 
 /** Duplicate columns are among the rows, and what a table lacks stands above them. */
@@ -94,7 +105,7 @@ function tableLine(file: string, table: TableColumns, { words, paint }: Screen):
   return `${place}  ${sayings.joined([header, ...countsOf(table, sayings.counts)])}`;
 }
 
-function countsOf({ columns }: TableColumns, words: Screen['words']['columns']['counts']) {
+function countsOf({ columns }: TableColumns, words: ColumnWords['counts']) {
   const counted: readonly (readonly [keyof typeof words, (column: ColumnReading) => boolean])[] = [
     ['field', ({ became }) => became === 'field'],
     ['map', ({ by }) => by === 'map'],

@@ -131,6 +131,23 @@ describe('在已有的对照表上接着写', () => {
     expect(Object.fromEntries(mapsOf(next)('a.xlsx'))).toEqual({ 打工钱: 'wages.other' });
   });
 
+  it('什么也没有填的,接着写一字不少', () => {
+    const files = [
+      fileOf('a.xlsx', rows('打工钱', '房号')),
+      fileOf('b.xlsx', rows('打工钱', '果树')),
+    ];
+    const draft = draftOf(files);
+    expect(draftOf(files, draft)).toBe(draft);
+    const more = [...files, fileOf('c.xlsx', rows('打工钱', '池塘'))];
+    const next = draftOf(more, draft);
+    for (const name of ['打工钱', '房号', '果树', '池塘']) {
+      expect(next.split(`#${name}:`), name).toHaveLength(2);
+    }
+    expect([...mapsOf(next)('a.xlsx')]).toEqual([]);
+    expect(mapsOf(filled(next))('c.xlsx').has('池塘')).toBe(true);
+    expect(mapsOf(filled(next))('a.xlsx').has('池塘')).toBe(false);
+  });
+
   it.each([
     ['columns: { 打工钱: 其他工资性收入 }\n'],
     ['files: [{ match: a.xlsx, columns: { 打工钱: 其他工资性收入 } }]\n'],

@@ -54,6 +54,7 @@ export const columns: ColumnWords = {
   joined: (texts) => texts.join(', '),
   listed: (texts) => texts.join('; '),
   skipped: (file, sheets) => `${file}: skipped ${sheets} (no tables of households)`,
+  moreSheets: (sheets, count) => `${sheets} and others, ${count} in all`,
   unnamedSheet: '(sheet without a name)',
   unused: (names) => `Headers of the column map that stand in none of these files: ${names}`,
   total: (files, tables, headers) =>

@@ -53,6 +53,7 @@ export const columns = {
   joined: (texts: readonly string[]): string => texts.join('，'),
   listed: (texts: readonly string[]): string => texts.join('、'),
   skipped: (file: string, sheets: string): string => `${file}：跳过 ${sheets}（不是农户明细表）`,
+  moreSheets: (sheets: string, count: number): string => `${sheets} 等 ${count} 张`,
   unnamedSheet: '（无名表）',
   unused: (names: string): string => `列对照表里的这些表头，这些文件里都没有：${names}`,
   total: (files: number, tables: number, headers: number): string =>

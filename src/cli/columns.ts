@@ -27,8 +27,9 @@ export function printColumns(
   lang: Lang,
 ): void {
   const { columns: words } = screen.words;
-  for (const { lines, rows } of sections(files, all, screen)) {
+  for (const { lines, lacking, rows } of sections(files, all, screen)) {
     for (const line of lines) screen.print(line);
+    if (lacking !== null) screen.print(screen.paint.red(lacking));
     if (rows.length > 0) screen.print(columnTable(rows, screen));
     screen.print('');
   }
@@ -65,6 +66,8 @@ export const headersIn = (undecided: readonly UndecidedGroup[]): number =>
 /** Tables with the same columns to look at, which are shown once. */
 interface Section {
   readonly lines: string[];
+  /** Why they are no detail tables. */
+  readonly lacking: string | null;
   rows: readonly ColumnReading[];
 }
 
@@ -73,8 +76,9 @@ function sections(files: readonly FileColumns[], all: boolean, screen: Screen): 
   for (const { file, tables } of files) {
     for (const table of tables) {
       const rows = all ? table.columns : table.columns.filter(isShown);
-      const key = JSON.stringify(rows.map((row) => ({ ...row, values: null })));
-      const section = found.get(key) ?? { lines: [], rows: [] };
+      const lacking = lackingText(table, screen.words.columns);
+      const key = JSON.stringify([lacking, ...rows.map((row) => ({ ...row, values: null }))]);
+      const section = found.get(key) ?? { lines: [], lacking, rows: [] };
       section.lines.push(tableLine(file, table, screen));
       section.rows =
         section.rows.length === 0
@@ -94,15 +98,17 @@ const withValues = (row: ColumnReading, other: ColumnReading): ColumnReading =>
     ? row
     : { ...row, values: addKinds(row.values, other.values) };
 
+function lackingText({ lacks, headerRows }: TableColumns, words: ColumnWords): string | null {
+  if (lacks.length === 0) return null;
+  return words.likely(...headerRows, words.listed(lacks.map((lack) => words.essentials[lack])));
+}
+
 /** Which table it is, and how many of its columns became what. */
 function tableLine(file: string, table: TableColumns, { words, paint }: Screen): string {
   const { columns: sayings } = words;
   const place = paint.bold(printable(placeText(file, table.sheet)));
-  const lacks = sayings.listed(table.lacks.map((lack) => sayings.essentials[lack]));
-  const header = isDetailTable(table)
-    ? sayings.rows(...table.headerRows)
-    : paint.red(sayings.likely(...table.headerRows, lacks));
-  return `${place}  ${sayings.joined([header, ...countsOf(table, sayings.counts)])}`;
+  const header = isDetailTable(table) ? [sayings.rows(...table.headerRows)] : [];
+  return `${place}  ${sayings.joined([...header, ...countsOf(table, sayings.counts)])}`;
 }
 
 function countsOf({ columns }: TableColumns, words: ColumnWords['counts']) {

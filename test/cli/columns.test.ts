@@ -40,7 +40,9 @@ describe('zengshou columns', () => {
 
   it('不成表的,写明最像表头的一行和缺的栏目;不是表的跳过', async () => {
     const { out } = await run(FILES, '本年');
-    expect(out).toContain('本年/北张村.csv  没有认出明细表；第 1 行最像表头，还缺：家庭人口数');
+    expect(out).toContain(
+      '本年/北张村.csv  4 列，认得 3，认不出 1\n没有认出明细表；第 1 行最像表头，还缺：家庭人口数\n',
+    );
     expect(out).toContain('本年/通知.csv：跳过 （无名表）');
     expect(out).toMatch(/本年\/通知\.csv {2}文件中没有找到收入明细表/);
     expect(out).not.toMatch(/本年\/北张村\.csv {2}文件中没有找到/);

@@ -127,8 +127,9 @@ function undecided(name: string | null, first: Place, places: readonly Place[]):
   };
 }
 
-/** What a glob would take for more than a letter. */
-const literally = (name: string): string => name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+/** A name as a glob: what is more than a letter there, escaped; picomatch mixes up backslashes. */
+const literally = (name: string): string =>
+  name.replace(/[\\*?[\]{}()!+@|^$]/g, (sign) => (sign === '\\' ? '?' : `\\${sign}`));
 
 /** The patterns of these files: their folder, where no other file lies in it. */
 function matching(files: readonly string[], all: readonly string[]): readonly string[] | null {

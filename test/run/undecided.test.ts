@@ -129,18 +129,27 @@ describe('重复的列', () => {
 });
 
 describe('文件名照字面写', () => {
-  it('写出的通配符只认那一个文件', () => {
-    const name = fc
-      .string({ unit: fc.constantFrom(...'北村a1()[]{}!+@*?|.,^$ \\'), minLength: 1, maxLength: 8 })
-      .filter((text) => !/^\.*$/.test(text));
+  const patternOf = (one: string, other: string): string => {
+    const files = [fileOf(one, [...HEADER, '房号']), fileOf(other, HEADER)];
+    return undecidedIn(files)[0]?.match?.[0] ?? '';
+  };
+  const name = fc
+    .string({ unit: fc.constantFrom(...'北村a1()[]{}!+@*?|.,^$ ~#'), minLength: 1, maxLength: 8 })
+    .filter((text) => !/^\.*$/.test(text));
+
+  it.each(['', '本年/', '../上年/'])('%s 里的一个文件,写出的通配符只认它', (folder) => {
     fc.assert(
       fc.property(name, name, (one, other) => {
         fc.pre(one !== other);
-        const files = [fileOf(`本年/${one}`, [...HEADER, '房号']), fileOf(`本年/${other}`, HEADER)];
-        const [pattern = ''] = undecidedIn(files)[0]?.match ?? [];
-        const matches = picomatch(pattern);
-        expect([matches(`本年/${one}`), matches(`本年/${other}`)]).toEqual([true, false]);
+        const matches = picomatch(patternOf(folder + one, folder + other), {
+          basename: folder === '',
+        });
+        expect([matches(folder + one), matches(folder + other)]).toEqual([true, false]);
       }),
     );
+  });
+
+  it('文件名里的反斜线也认得', () => {
+    expect(picomatch(patternOf('a\\\\b.csv', 'c.csv'))('a\\\\b.csv')).toBe(true);
   });
 });

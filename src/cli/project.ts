@@ -8,7 +8,7 @@ import { problemsOf } from '../policy/problems.js';
 export const PROJECT_FILE = 'zengshou.yaml';
 
 /** One or several; a year's folder alone needs no brackets. */
-const files = z.custom<string | string[]>(
+export const filePatterns = z.custom<string | string[]>(
   (value) => {
     const list = Array.isArray(value) ? value : [value];
     return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
@@ -22,7 +22,7 @@ const period = z.custom<string>(
 );
 
 const text = z.string().min(1);
-const year = z.strictObject({ files: files.nullish(), period: period.nullish() });
+const year = z.strictObject({ files: filePatterns.nullish(), period: period.nullish() });
 
 /** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
 const projectSchema = z.strictObject({

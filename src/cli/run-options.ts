@@ -80,6 +80,12 @@ export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>):
     .replaceAll('{prior}', periodText(periods.prior))
     .replaceAll('{current}', periodText(periods.current));
 
+/** Results of an earlier run are no inputs, wherever they lie. */
+export function resultFolders({ out }: Pick<RunOptions, 'out'>): string[] {
+  const results = (out ?? '').replace(/\{.*$/, '');
+  return results === '' ? [] : [results];
+}
+
 /** The patterns of both years, without which nothing can be compared. */
 export function requireInputs({ prior, current }: RunOptions): void {
   if (prior.length === 0) throw new ExpectedFailure('usage.missingInputs', { year: 'prior' });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { ColumnsFlags } from './commands/columns.js';
 import type { LedgerFlags } from './commands/ledger.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
@@ -150,6 +151,20 @@ const status: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const columns: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('columns')
+    .description(verbs.columns)
+    .argument('<files...>', names.tables)
+    .option('--all', options.all)
+    .option('--out <FILE.yaml>', options.columnsOut);
+  withCommonFlags(command, words).action(async (files: string[], flags: ColumnsFlags) => {
+    const { columns: run } = await import('./commands/columns.js');
+    finish(await run(files, flags, shell));
+  });
+};
+
 const rules: Verb = ({ program, words, shell, finish }) => {
   const { verbs, flags: options } = words.help;
   const command = program
@@ -204,6 +219,7 @@ const whatif: Verb = ({ program, words, shell, finish }) => {
 export const VERBS: readonly Verb[] = [
   init,
   template,
+  columns,
   validate,
   status,
   analyze,

@@ -50,6 +50,7 @@ export const screen: ScreenWords = {
       explain:
         'one household: both years, its match, every tag with its cells, and why others are not tagged',
       template: 'makes collection forms: blank ones, or one per village from last year',
+      columns: 'what each header was read as, what is unknown; writes a column map to fill in',
       validate: 'checks income tables: what is wrong, where, and what to do; marked copies',
       status: 'who has delivered, late or not at all, and how clean',
       rules: 'lists the validation rules with severities, bounds and sources',
@@ -60,6 +61,7 @@ export const screen: ScreenWords = {
     },
     arguments: {
       files: 'files, folders or globs to be checked',
+      tables: 'income tables: files, folders or globs',
       results: 'folder of results of zengshou analyze',
       ledgers: 'filled ledgers: files, folders or globs',
       folder: 'the folder; the current one unless given',
@@ -77,6 +79,8 @@ export const screen: ScreenWords = {
       roster: 'who is expected: files, folders or globs of last year',
       due: 'the last day in time, such as 2022-10-15',
       statusOut: 'a workbook to write, such as status.xlsx',
+      all: 'every column, known ones too',
+      columnsOut: 'a column map to fill in, such as columns.yaml; a file is never replaced',
       watch: 'checks again whenever a file is saved',
       ledgersOut: 'new folder for the ledgers',
       ledgersFrom: 'last month’s filled ledgers: files, folders or globs',

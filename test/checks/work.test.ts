@@ -82,6 +82,25 @@ describe('work.monthsRange: 每人 0 至 12 个月', () => {
   });
 });
 
+describe('work.monthsRange: 政策另定每人的月数', () => {
+  const found = (range: object, workMonths: number, workers: number) =>
+    ofHousehold('work.monthsRange', work({ workers, workMonths }), {
+      policy: policyWith({ bounds: { workMonths: range } }),
+    });
+
+  it('没有上限时,没有人务工的户仍是 0 个月', () => {
+    expect(found({ min: 0, max: null }, 500, 1)).toEqual([]);
+    expect(found({ min: 0, max: null }, 0, 0)).toEqual([]);
+    expect(found({ min: 0, max: null }, 1, 0)).toMatchObject([{ expected: '0–0' }]);
+  });
+
+  it('有下限时,没有人务工的户填 0 也可以', () => {
+    expect(found({ min: 1, max: 12 }, 0, 0)).toEqual([]);
+    expect(found({ min: 1, max: 12 }, 0, 1)).toMatchObject([{ expected: '1–12' }]);
+    expect(found({ min: 1, max: 12 }, 1, 2)).toEqual([]);
+  });
+});
+
 describe('work.monthlyWageRange: 月收入 100 至 30000 元', () => {
   const wage = (monthlyWage: number | null) =>
     ofHousehold('work.monthlyWageRange', work({ monthlyWage }));
@@ -90,7 +109,7 @@ describe('work.monthlyWageRange: 月收入 100 至 30000 元', () => {
     expect(wage(amount)).toEqual([]);
   });
 
-  it.each([0.01, 99.99, 30_000.01])('%s 元报', (amount) => {
+  it.each([-3000, -0.01, 0.01, 99.99, 30_000.01])('%s 元报', (amount) => {
     expect(wage(amount)).toMatchObject([
       { severity: 'warning', field: 'monthlyWage', value: amount, expected: '100–30000' },
     ]);
@@ -145,6 +164,21 @@ describe('work.monthsTimesWage: 月数 × 月收入与务工收入', () => {
   it('半个月也算得准', () => {
     expect(earned(7600, { workMonths: 9.5 })).toEqual([]);
     expect(earned(7599.99, { workMonths: 9.5 })).toMatchObject([{ expected: 9500 }]);
+  });
+
+  it('人数写成小数也照样算,不会中断检查', () => {
+    expect(earned(13_200, { workers: 1.1 })).toEqual([]);
+    expect(earned(13_200.01, { workers: 1.1 })).toMatchObject([{ expected: '10000–11000' }]);
+    expect(earned(40_000, { workers: 2.55, workMonths: 9.99 })).toHaveLength(1);
+  });
+
+  it('大得没有意义的月数、人数由月数规则报,这里不算', () => {
+    for (const more of [{ workMonths: 1e300 }, { workMonths: 1e306 }, { workers: 1e300 }]) {
+      expect(earned(1, more)).toEqual([]);
+    }
+    expect(ofHousehold('work.monthsRange', work({ workers: 1, workMonths: 1e306 }))).toHaveLength(
+      1,
+    );
   });
 
   it('允许差由政策定', () => {

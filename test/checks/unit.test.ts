@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { household, placed, tableOf } from '../build.js';
-import { checkBatch, OPTIONS } from './ask.js';
+import { checkBatch, OPTIONS, policyWith } from './ask.js';
 
 const PRIOR = tableOf(['id', 'head', 'population', 'wages.migrant'], {
   year: 'prior',
@@ -61,6 +61,19 @@ describe('intake.unit: 万元与元填反', () => {
   ])('相差 %i 倍:报 %i 条', (times, findings) => {
     expect(units([10, 10 * times])).toHaveLength(findings);
     expect(units([10 * times, 10])).toHaveLength(findings);
+  });
+
+  it('政策的任何界限都是准的:1 ÷ (1 ÷ 49) 用浮点数算不到 49', () => {
+    const policy = policyWith({ bounds: { unitRatio: { min: 49, max: 49 } } });
+    const found = (before: number, now: number) =>
+      checkBatch(
+        { pairs: [pairOf(before, now)], priorOnly: [], currentOnly: [] },
+        { ...OPTIONS, policy },
+      );
+    expect(found(100, 4900)).toHaveLength(1);
+    expect(found(4900, 100)).toHaveLength(1);
+    expect(found(100, 4900.01)).toEqual([]);
+    expect(found(4899.99, 100)).toEqual([]);
   });
 
   it('看中位数,个别户不算', () => {

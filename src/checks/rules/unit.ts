@@ -5,7 +5,9 @@ import type { BatchProblem, BatchRule, Checked, CheckedPair } from '../rule.js';
 
 /** What a table's households have, beside what the same households have in the other year. */
 interface Sides {
-  readonly ratios: number[];
+  /** Own net income ÷ the other year's, and the reverse: each division exact where it can be. */
+  readonly times: number[];
+  readonly parts: number[];
   readonly perCapita: Fen[];
   readonly net: Fen[];
   readonly otherPerCapita: Fen[];
@@ -25,10 +27,11 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
     const { table } = own.household;
     let sides = tables.get(table);
     if (sides === undefined) {
-      sides = { ratios: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] };
+      sides = { times: [], parts: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] };
       tables.set(table, sides);
     }
-    sides.ratios.push(own.amounts.net / other.amounts.net);
+    sides.times.push(own.amounts.net / other.amounts.net);
+    sides.parts.push(other.amounts.net / own.amounts.net);
     sides.perCapita.push(own.amounts.perCapita);
     sides.net.push(own.amounts.net);
     sides.otherPerCapita.push(other.amounts.perCapita);
@@ -68,9 +71,10 @@ export const unitRules = {
     check: (_, pairs, { bounds }) => {
       const problems: BatchProblem[] = [];
       for (const [table, sides] of sidesOf(pairs)) {
-        const times = median(sides.ratios);
+        const times = median(sides.times);
+        const parts = median(sides.parts);
         const tooLarge = within(times, bounds.unitRatio);
-        if (!tooLarge && !within(1 / times, bounds.unitRatio)) continue;
+        if (!tooLarge && !within(parts, bounds.unitRatio)) continue;
         if (!isTheOddOne(table, sides, bounds.perCapita)) continue;
         problems.push({
           table,
@@ -78,9 +82,9 @@ export const unitRules = {
           value: yuan(Math.round(median(sides.net))),
           expected: yuan(Math.round(median(sides.otherNet))),
           params: {
-            ratio: Math.round(tooLarge ? times : 1 / times),
+            ratio: Math.round(tooLarge ? times : parts),
             looksLike: tooLarge ? 'yuanAsWan' : 'wanAsYuan',
-            households: sides.ratios.length,
+            households: sides.times.length,
           },
         });
       }

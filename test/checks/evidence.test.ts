@@ -69,4 +69,10 @@ describe('evidence.disasterWithoutLoss: 受灾却没有少收', () => {
     expect(ofPair(code, withoutAnimals, now('洪涝', 3000, 0, 0))).toHaveLength(1);
     expect(ofPair(code, { values: { 'wages.migrant': 1 } }, now('洪涝'))).toEqual([]);
   });
+
+  it('两年没有一项共同的列时不下结论', () => {
+    const animals = { values: { 'business.livestock': 2000 } };
+    const crops = { texts: { disaster: '洪涝' }, values: { 'business.crops': 3000 } };
+    expect(ofPair(code, animals, crops)).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
 import type { Finding } from '../domain/finding.js';
-import { cellOf, hasColumn, type TableHead } from '../domain/household.js';
+import { cellOf, type Household, hasColumn, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
@@ -93,16 +93,24 @@ const located = (
   accepted: false,
 });
 
-const householdFinding = (
+/** Where a household is named: for what has no column of its own. Every detail table has one of them. */
+const nameCell = (row: Household): string | null =>
+  cellOf(row, 'head') ?? cellOf(row, 'id') ?? cellOf(row, 'idNumber');
+
+function householdFinding(
   rule: ListedRule,
   { row, village }: PlacedHousehold,
   problem: Problem,
-): Finding => ({
-  ...located(rule, row.table, row.row, problem),
-  village,
-  household: row.texts.id ?? row.texts.head,
-  value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
-});
+): Finding {
+  const found = located(rule, row.table, row.row, problem);
+  return {
+    ...found,
+    cell: found.cell ?? nameCell(row),
+    village,
+    household: row.texts.id ?? row.texts.head,
+    value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
+  };
+}
 
 const notRunOf = (
   code: string,

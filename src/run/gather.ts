@@ -1,5 +1,6 @@
 import { checkFacts } from '../checks/facts.js';
 import {
+  type CheckOptions,
   type Checks,
   checkBatch,
   checkHouseholds,
@@ -11,7 +12,7 @@ import { withSeverities } from '../checks/severities.js';
 import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
-import type { Year } from '../domain/household.js';
+import type { Household, Year } from '../domain/household.js';
 import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
@@ -25,7 +26,7 @@ import { correctReadings } from './corrections.js';
 import { type Crew, inOrder } from './crew.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { expectedSoFar } from './season.js';
+import { soFarBy } from './season.js';
 
 /** What is read, and how. */
 export interface GatherSettings {
@@ -86,17 +87,18 @@ export async function gather(
     }
   }
   const periods = periodsOf(settings.periods, settings.basis, tables);
-  const shares = seasonalShares(periods, settings.policy.file, tables);
   const batch = gatherBatch(tables, { periods, township: settings.township });
   const matching = matchYears(batch);
-  const checks = checkAll(tables, batch, matching, settings, periods);
+  const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
+  const today = lastDay(periods.current);
+  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
   return {
     readings,
     tables,
     periods,
     batch,
-    matching: shares === null ? matching : expected(matching, shares),
-    estimated: shares !== null,
+    matching: soFar === null ? matching : expected(matching, soFar),
+    estimated: soFar !== null,
     findings: withSeverities(
       [
         ...readings.flatMap(({ faults }) => faults),
@@ -105,7 +107,7 @@ export async function gather(
         ...matching.findings,
         ...checks.findings,
         ...refused,
-        ...checkFacts(settings.policy, lastDay(periods.current)),
+        ...checkFacts(settings.policy, today),
       ].map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
@@ -131,10 +133,8 @@ function checkAll(
   tables: readonly DetailTable[],
   { prior, current }: Batch,
   matching: Matching,
-  { policy }: GatherSettings,
-  { current: period }: Periods,
+  options: CheckOptions,
 ): Checks {
-  const options = { policy, today: lastDay(period) };
   const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
   const ofPairs = checkPairs(matching.pairs, options);
   return {
@@ -148,12 +148,12 @@ function checkAll(
   };
 }
 
-const expected = (matching: Matching, shares: ReadonlyMap<string, number>): Matching => ({
+const expected = (matching: Matching, soFar: (row: Household) => Household): Matching => ({
   ...matching,
   pairs: matching.pairs.map(
     (pair): Pair => ({
       ...pair,
-      prior: { ...pair.prior, row: expectedSoFar(pair.prior.row, shares) },
+      prior: { ...pair.prior, row: soFar(pair.prior.row) },
     }),
   ),
 });

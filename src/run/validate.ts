@@ -27,7 +27,9 @@ import { correctReadings } from './corrections.js';
 import type { Crew } from './crew.js';
 import { sortFindings } from './findings.js';
 import { type GatherSettings, readAll } from './gather.js';
+import { seasonalShares } from './periods.js';
 import type { FileReading } from './read-file.js';
+import { soFarBy } from './season.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
 export interface ValidateSettings extends GatherSettings {
@@ -85,7 +87,8 @@ export function check(
   const hasPrior = readings.some(({ input }) => input.year === 'prior');
   const matching = hasPrior ? matchYears(batch) : null;
   const today = periods.current === null ? settings.today : lastDay(periods.current);
-  const checks = checkAll(tables, batch, matching, { policy, today });
+  const soFar = hasPrior ? soFarIn(periods, tables, settings) : null;
+  const checks = checkAll(tables, batch, matching, { policy, today, soFar });
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -167,6 +170,16 @@ function ensureComparable(
     current: periodText(current),
     basis,
   });
+}
+
+/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
+function soFarIn(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  tables: readonly DetailTable[],
+  { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
+) {
+  if (prior === null || current === null) return null;
+  return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
 }
 
 /** The files of this year with their rows and how much is wrong; what is accepted does not count. */

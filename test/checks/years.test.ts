@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../src/checks/bounds.js';
+import { ITEMS } from '../../src/domain/catalog.js';
+import type { Household } from '../../src/domain/household.js';
 import type { Given } from '../build.js';
 import { DEFAULT, ofPair, policyWith } from './ask.js';
 
@@ -76,6 +78,23 @@ describe('income.jump: 比上年大增或大减', () => {
     expect(ofPair('income.jump', farm(0), farm(3000.01))).toHaveLength(1);
   });
 
+  it('本年只过了几个月时,与上年折算到同期的数比', () => {
+    const half = (row: Household): Household => ({
+      ...row,
+      numbers: row.numbers.map((value, place) => (place < ITEMS.length ? value / 2 : value)),
+    });
+    const found = (now: number) =>
+      ofPair('income.jump', wages(12_000), wages(now), { options: { soFar: half } });
+    expect(found(3000)).toEqual([]);
+    expect(found(2999.99)).toMatchObject([
+      { field: 'total.net' },
+      { field: 'total.wages', params: { prior: 6000, change: -3000.01, estimated: 1 } },
+    ]);
+    expect(found(12_000)).toEqual([]);
+    expect(found(12_000.01)).toHaveLength(2);
+    expect(jumps(12_000, 2999.99)[0]?.params).not.toHaveProperty('estimated');
+  });
+
   it('界限由政策定', () => {
     const policy = policyWith({ bounds: { jump: { up: 0.2, down: 0.1, amount: 0 } } });
     const found = (now: number) =>
@@ -142,6 +161,13 @@ describe('income.identicalYears: 两年完全相同', () => {
       expect(ofPair(code, total(500), total(500.01))).toEqual([]);
     },
   );
+
+  it('本年只过了几个月时,仍与上年所填的数比:照抄就是照抄', () => {
+    const none = (row: Household): Household => ({ ...row, numbers: row.numbers.map(() => 0) });
+    const options = { soFar: none };
+    expect(ofPair(code, year(9000, 120), year(9000, 120), { options })).toHaveLength(1);
+    expect(ofPair(code, year(9000, 120), year(0, 0), { options })).toEqual([]);
+  });
 
   it('有一年没有排查的不比', () => {
     expect(ofPair(code, year(9000, 120), { ...year(9000, 120), surveyed: false })).toEqual([]);

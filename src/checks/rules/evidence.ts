@@ -23,8 +23,8 @@ const inBoth = ({ prior, current }: CheckedPair, items: readonly ItemKey[]): rea
     )
     .map(placeOf);
 
-const isLower = ({ prior, current }: CheckedPair, places: readonly number[]): boolean =>
-  sumAt(current.household.numbers, places) < sumAt(prior.household.numbers, places);
+const isLower = ({ soFar, current }: CheckedPair, places: readonly number[]): boolean =>
+  sumAt(current.household.numbers, places) < sumAt(soFar.household.numbers, places);
 
 export const evidenceRules = {
   'evidence.disasterWithoutLoss': {

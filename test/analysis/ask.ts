@@ -4,9 +4,10 @@ import { tagHousehold } from '../../src/analysis/tags.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import type { FactorNumber } from '../../src/domain/factor.js';
 import { TEXT_FIELDS } from '../../src/domain/household.js';
+import type { Policy } from '../../src/domain/policy.js';
 import type { FactorTag } from '../../src/domain/result.js';
 import { type Given, pair } from '../build.js';
-import { DEFAULT } from '../policies.js';
+import { DEFAULT, policyWith } from '../policies.js';
 
 /** Cells of one row: money in yuan, quantities as they are, yes/no as booleans; null is blank. */
 export type Cells = Partial<Record<FieldKey, number | boolean | string | null>>;
@@ -57,4 +58,4 @@ export const tagger =
 export const numbersOf = (tags: readonly FactorTag[]): FactorNumber[] =>
   tags.map(({ factor }) => factor);
 
-export { DEFAULT, policyWith } from '../policies.js';
+export { DEFAULT, policyWith };

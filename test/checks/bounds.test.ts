@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOUNDS, type BoundKey } from '../../src/checks/bounds.js';
+import { BOUNDS, type BoundKey, boundsOf, rangeText } from '../../src/checks/bounds.js';
 import { RULES } from '../../src/checks/rules.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import type { FindingCode } from '../../src/domain/codes.js';
@@ -252,6 +252,17 @@ describe('每个界限:正好在界上、差最小一步、超出最小一步', 
     expect(policyWith({ monitoringLine: null, ...policy(bounds[0]) }).file.bounds).toEqual(
       DEFAULT.file.bounds,
     );
+  });
+
+  it('政策里带小数的界限准到分', () => {
+    const { wages, loan } = boundsOf(
+      policyWith({ bounds: { wages: { min: 4.35, max: null }, loan: 1.1 } }).file.bounds,
+    );
+    expect([wages.min, loan]).toEqual([435, 110]);
+  });
+
+  it('两头都不设限的范围没有可说的', () => {
+    expect(rangeText({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY })).toBe('');
   });
 
   it('每条规则的每个界限都在这里', () => {

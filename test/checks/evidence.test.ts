@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Household } from '../../src/domain/household.js';
+import type { Given } from '../build.js';
 import { ofHousehold, ofPair } from './ask.js';
 
 describe('evidence.stoppedWithIncome: 停止经营却有经营收入', () => {
@@ -50,6 +51,14 @@ describe('evidence.disasterWithoutLoss: 受灾却没有少收', () => {
     ['养殖', now('洪涝', 3000, 1000, 1999.99)],
   ])('%s少一分就不报', (_, current) => {
     expect(ofPair(code, prior, current)).toEqual([]);
+  });
+
+  it('只有种植和养殖两列时也比', () => {
+    const two = (disaster: string | null): Given => ({
+      texts: { disaster },
+      values: { 'business.crops': 3000, 'business.livestock': 2000 },
+    });
+    expect(ofPair(code, two(null), two('洪涝'))).toHaveLength(1);
   });
 
   it('种植与林果合起来看', () => {

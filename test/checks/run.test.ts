@@ -88,10 +88,16 @@ describe('一条发现', () => {
     ]);
   });
 
-  it('几张表交替出现,各按自己的列检查', () => {
-    const withLoan = { values: { loan: 60_000 } };
-    const rows = [withLoan, {}, withLoan].map((given) => placed(household(given)));
-    expect(checkHouseholds(rows, OPTIONS).findings).toHaveLength(2);
+  it('几张表交替出现,各按自己的列检查,缺列各说一次', () => {
+    const withLoan = household({ values: { loan: 60_000 } }).table;
+    const other = household({ values: { population: 3 } }).table;
+    const rows = [withLoan, other, withLoan, other].map((table) =>
+      placed(household({ table, values: { loan: 60_000 } })),
+    );
+    const { findings, notRun } = checkHouseholds(rows, OPTIONS);
+    expect(findings).toHaveLength(2);
+    expect(notRun.filter(({ code }) => code === 'loan.limits')).toHaveLength(1);
+    expect(notRun.filter(({ code }) => code === 'id.length')).toHaveLength(2);
   });
 });
 

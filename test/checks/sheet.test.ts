@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../src/domain/finding.js';
 import { tableOf } from '../build.js';
 import { checkTables, detailTable, OPTIONS, policyWith } from './ask.js';
 
@@ -149,6 +150,62 @@ describe('totals.sheet: 合计行', () => {
     expect(found(10_000, 9)).toEqual(['population']);
   });
 
+  it('劳动力、务工人数、养殖数量也合计,空白的格不算', () => {
+    const fields = ['labour', 'workers', 'livestock'] as const;
+    const head = tableOf(['id', 'head', 'population', ...fields]);
+    const households = [{ values: { labour: 1, workers: 1, livestock: 5 } }, { values: {} }];
+    const found = (more: number) =>
+      checkTables(
+        [
+          detailTable(head, households, [
+            { row: 6, values: { labour: 1 + more, workers: 1 + more, livestock: 5 + more } },
+          ]),
+        ],
+        OPTIONS,
+      ).flatMap(({ code, field }) => (code === 'totals.sheet' ? [field] : []));
+    expect(found(0)).toEqual([]);
+    expect(found(1)).toEqual(fields);
+  });
+
+  it('填 0 的合计不算对;一户也没有的表没有可比的', () => {
+    expect(totals(sum(0))).toMatchObject([{ value: 0, expected: 10_000 }]);
+    expect(totals(sum(0), [])).toEqual([]);
+    expect(totals(sum(99), [])).toEqual([]);
+  });
+
+  it('合计写在中间也可以是全部各户的', () => {
+    const households = FOUR.map((given, n) => ({ ...given, row: n < 2 ? 4 + n : 5 + n }));
+    expect(totals([{ row: 6, values: { 'wages.migrant': 10_000 } }], households)).toEqual([]);
+  });
+
+  it('本页小计不对时说明是几户', () => {
+    const households = FOUR.map((given, n) => ({ ...given, row: n < 2 ? 4 + n : 5 + n }));
+    const paged = [
+      { row: 6, values: { 'wages.migrant': 3000, population: 4 } },
+      { row: 9, values: { 'wages.migrant': 7000, population: 5 } },
+    ];
+    expect(totals(paged, households)).toMatchObject([
+      { cell: 'C9', expected: 4, params: { households: 2 } },
+    ]);
+  });
+
+  it('小计很多的表不找小计里的小计,上一组、全部仍然认得', () => {
+    // A total of its own below each household, and one of the last two at the end.
+    const found = (groups: number) => {
+      const households = Array.from({ length: groups }, (_, n) => ({
+        row: 4 + 2 * n,
+        values: { 'wages.migrant': n + 1 },
+      }));
+      const own = households.map(({ row, values }) => ({ row: row + 1, values }));
+      const last = { row: 4 + 2 * groups, values: { 'wages.migrant': 2 * groups - 1 } };
+      const all = { row: 3, values: { 'wages.migrant': (groups * (groups + 1)) / 2 } };
+      return totals([all, ...own, last], households).map(({ row }) => row);
+    };
+    // With the two others and the end of the table: 200 places up to which sums are known.
+    expect(found(197)).toEqual([]);
+    expect(found(198)).toEqual([4 + 2 * 198]);
+  });
+
   it('有未采用的行时不知道它的数,不下结论', () => {
     expect(totals(sum(99), FOUR, [9])).toEqual([]);
   });
@@ -166,6 +223,15 @@ describe('intake.missingColumn: 四类收入都要有', () => {
     expect(missing('wages.migrant', 'total.business', 'property.land', 'transfers.dibao')).toEqual(
       [],
     );
+  });
+
+  it('整张表的发现没有行、单元格和值', () => {
+    const head = tableOf(['wages.migrant', 'total.business', 'property.land']);
+    expect(checkTables([detailTable(head, [])], OPTIONS)).toStrictEqual([
+      finding('intake.missingColumn', 'error', {
+        ...{ file: head.file, sheet: head.sheet, field: 'total.transfers' },
+      }),
+    ]);
   });
 
   it('缺的每一类是一条错误', () => {

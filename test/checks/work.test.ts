@@ -47,7 +47,7 @@ describe('work.workersWithoutWages: 有人务工就有工资', () => {
 
   it.each([0, null])('有人务工而工资为 %s 报', (wages) => {
     expect(ofHousehold(code, work({ workers: 1, 'wages.migrant': wages }))).toMatchObject([
-      { severity: 'warning', field: 'total.wages', cell: 'E4', params: { workers: 1 } },
+      { severity: 'warning', field: 'total.wages', cell: 'E4', value: 0, params: { workers: 1 } },
     ]);
   });
 });
@@ -147,6 +147,40 @@ describe('work.monthsTimesWage: 月数 × 月收入与务工收入', () => {
     expect(earned(24_000.01, { workers: 2 })).toMatchObject([{ expected: '10000–20000' }]);
     expect(earned(12_000.01, { workers: 1 })).toHaveLength(1);
     expect(earned(12_000.01, { workers: null })).toHaveLength(1);
+  });
+
+  it('务工收入相符的,别的工资不论多少', () => {
+    expect(earned(10_000, { 'wages.townPost': 50_000 })).toEqual([]);
+  });
+
+  it('一个月、一分钱也比;月数写成小数也比', () => {
+    expect(earned(1, { workMonths: 1 })).toHaveLength(1);
+    expect(earned(1, { monthlyWage: 0.01 })).toHaveLength(1);
+    expect(earned(1, { workMonths: 3.3333 })).toMatchObject([{ expected: 3330 }]);
+  });
+
+  it('不到一个人的务工人数按一个人算', () => {
+    expect(earned(12_000, { workers: 0.5 })).toEqual([]);
+  });
+
+  it('应得的数四舍五入到分', () => {
+    const odd = { workMonths: 9.5, monthlyWage: 1000.01 };
+    expect(earned(1, odd)).toMatchObject([{ expected: 9500.1 }]);
+    expect(earned(1, { ...odd, workers: 1.5 })).toMatchObject([{ expected: '9500.1–14250.14' }]);
+  });
+
+  it('界限按整数精确计算', () => {
+    const policy = policyWith({ bounds: { monthsTimesWage: 0.2001 } });
+    const found = (monthlyWage: number, migrant: number) =>
+      ofHousehold(code, work({ workMonths: 0.01, monthlyWage, 'wages.migrant': migrant }), {
+        policy,
+      });
+    // 0.01 month of 9919.99 yuan, less 20.01%, is 79.35000001 yuan.
+    expect(found(9919.99, 79.35)).toHaveLength(1);
+    expect(found(9919.99, 79.36)).toEqual([]);
+    // 0.01 month of 119.99 yuan, and 20.01% more, is 1.43999999 yuan.
+    expect(found(119.99, 1.44)).toHaveLength(1);
+    expect(found(119.99, 1.43)).toEqual([]);
   });
 
   it('与全部工资性收入相符也可以', () => {

@@ -105,6 +105,33 @@ describe('income.jump: 比上年大增或大减', () => {
     expect(found(899.99)).toHaveLength(2);
   });
 
+  it('一分钱的增减也按增和减各自的比例', () => {
+    const policy = policyWith({ bounds: { jump: { up: 1, down: 0.3333, amount: 0 } } });
+    const found = (before: number, now: number) =>
+      ofPair('income.jump', wages(before), wages(now), { options: { policy } });
+    expect(found(0.01, 0.02)).toEqual([]);
+    expect(found(0.02, 0.01)).toHaveLength(2);
+    // A third is more than 33.33%.
+    expect(found(0.03, 0.02)).toHaveLength(2);
+  });
+
+  it('没有合计列时指向最大的一项:工资是最大的工资,经营也看支出', () => {
+    const jump = (before: Given['values'], now: Given['values']) =>
+      ofPair('income.jump', { values: { ...before } }, { values: { ...now } }).slice(1);
+    expect(
+      jump(
+        { 'wages.townPost': 1000, 'wages.migrant': 9000 },
+        { 'wages.townPost': 1000, 'wages.migrant': 19_500 },
+      ),
+    ).toMatchObject([{ field: 'total.wages', cell: 'E4' }]);
+    expect(
+      jump(
+        { 'business.crops': 9000, 'costs.crops': 1000 },
+        { 'business.crops': 9000, 'costs.crops': 10_000 },
+      ),
+    ).toMatchObject([{ field: 'total.business', cell: 'E4' }]);
+  });
+
   it('任何两年的数,与按比例的定义一致', () => {
     const { jumpAmount } = boundsOf(DEFAULT.file.bounds);
     const fen = fc.integer({ min: 0, max: 20_000_00 });
@@ -151,6 +178,10 @@ describe('income.identicalYears: 两年完全相同', () => {
 
   it('合计相同而分项不同不报', () => {
     expect(ofPair(code, year(9000, 1000), year(8000, 2000))).toEqual([]);
+    const posts = (migrant: number, town: number): Given => ({
+      values: { 'wages.migrant': migrant, 'wages.townPost': town },
+    });
+    expect(ofPair(code, posts(9000, 1000), posts(8000, 2000))).toEqual([]);
   });
 
   it.each(['wages', 'business', 'property', 'transfers'] as const)(

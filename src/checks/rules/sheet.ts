@@ -58,20 +58,20 @@ const between = (upper: Sums, lower: Sums): Sums => ({
 const MOST_NESTED = 200;
 
 /**
- * The households that a total can be of, the likeliest first: all above it, the page or group above
- * it, the whole table, the group below it, then several groups above or below it: a village of
- * hamlets with totals of their own.
+ * The households that a total can be of, the likeliest first: all above it, the whole table, the
+ * page or group above it or below it, then several of these: a village of hamlets with totals of
+ * their own.
  */
 function* readingsOf(above: readonly Sums[], n: number): Generator<Sums> {
   const own = above[n] as Sums;
   const whole = above.at(-1) as Sums;
   yield own;
+  yield whole;
   const farthest = above.length > MOST_NESTED ? 1 : above.length;
   for (let distance = 1; distance <= farthest; distance += 1) {
     const earlier = above[n - distance];
     const later = above[n + distance];
     if (earlier !== undefined) yield between(earlier, own);
-    if (distance === 1) yield whole;
     if (later !== undefined) yield between(own, later);
   }
 }
@@ -82,9 +82,8 @@ const inHundredths = (sum: number): number => Math.round(sum * 100) / 100;
 
 function differing(total: TotalRow, sums: Float64Array, tolerance: number): Summed[] {
   return SUMMED.filter(({ place, money }) => {
-    const reported = total.numbers[place] as number;
-    if (!filled(reported)) return false;
-    const difference = Math.abs(reported - (sums[place] as number));
+    // A blank cell differs from nothing: comparisons with it are false.
+    const difference = Math.abs((total.numbers[place] as number) - (sums[place] as number));
     return difference > (money ? tolerance : QUANTITY_TOLERANCE);
   });
 }
@@ -98,6 +97,8 @@ interface Reading {
 function bestReading(total: TotalRow, readings: Iterable<Sums>, tolerance: number): Reading {
   let best: Reading | null = null;
   for (const sums of readings) {
+    // A total is of somebody: a row of zeros at the end is none of nobody below it.
+    if (sums.households === 0) continue;
     const wrong = differing(total, sums.numbers, tolerance);
     if (best === null || wrong.length < best.wrong.length) best = { sums, wrong };
     if (best.wrong.length === 0) break;
@@ -127,7 +128,7 @@ export const sheetRules = {
     bounds: ['totals'],
     check: (table, { bounds }) => {
       // The amounts of rejected rows are not known: nothing can be said of sums with one of them.
-      if (table.totals.length === 0 || table.rejected.length > 0) return [];
+      if (table.households.length === 0 || table.rejected.length > 0) return [];
       const above = sumsAbove(table);
       return table.totals.flatMap((total, n) =>
         problemsOf(total, bestReading(total, readingsOf(above, n), bounds.totals)),

@@ -17,8 +17,8 @@ interface Sides {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
 function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
@@ -47,10 +47,8 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
 }
 
 /** How far an amount lies outside the plausible range, as a factor. */
-function farFrom(amount: number, { min, max }: Range): number {
-  if (amount < min) return min / amount;
-  return amount > max ? amount / max : 1;
-}
+const farFrom = (amount: number, { min, max }: Range): number =>
+  Math.max(1, min / amount, amount / max);
 
 /**
  * A ratio alone does not say which of the two years is wrong: the one whose income per head is
@@ -59,7 +57,7 @@ function farFrom(amount: number, { min, max }: Range): number {
 function isTheOddOne(table: TableHead, sides: Sides, plausible: Range): boolean {
   const own = farFrom(median(sides.perCapita), plausible);
   const other = farFrom(median(sides.otherPerCapita), plausible);
-  return own === other ? table.year === 'current' : own > other;
+  return own > other || (own === other && table.year === 'current');
 }
 
 export const unitRules = {

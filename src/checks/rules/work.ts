@@ -99,7 +99,7 @@ export const workRules = {
       if (!(months > 0 && wage > 0)) return NONE;
       const least = Math.round(months * HUNDREDTHS) * wage;
       const workers = numbers[WORKERS] as number;
-      const most = workers > 1 ? Math.round(least * workers) : least;
+      const most = Math.round(least * (filled(workers) ? Math.max(1, workers) : 1));
       // Months that no calendar has are the matter of work.monthsRange.
       if (!Number.isSafeInteger(most)) return NONE;
       const migrant = numbers[MIGRANT] as number;

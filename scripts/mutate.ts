@@ -1,6 +1,7 @@
 /**
  * Breaks the rules one condition at a time and asks whether a test notices:
- * `npm run mutate`, or `npm run mutate -- src/checks/rules/work.ts` for some files only.
+ * `npm run mutate`, or `npm run mutate -- src/checks/rules/work.ts` for some files only
+ * (docs/testing.md).
  * Ends with 0 where every mutant is killed or listed with its reason in mutate/known.yaml.
  */
 import { readFileSync } from 'node:fs';
@@ -14,7 +15,6 @@ import { type Mutant, mutantsOf } from './mutate/mutants.js';
 import { serve } from './mutate/tester.js';
 
 const FILES = 'src/checks/**/*.ts';
-const TESTS = 'test/checks/**/*.test.ts';
 const KNOWN = 'scripts/mutate/known.yaml';
 const MUTANTS_OF_A_TRIAL = 40;
 
@@ -33,10 +33,11 @@ const { values: options, positionals } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     // One mutant in so many, for a quick look.
     every: { type: 'string', default: '1' },
+    tests: { type: 'string', default: 'test/checks/**/*.test.ts' },
   },
 });
 
-if (options.serve) await serve(TESTS);
+if (options.serve) await serve(options.tests);
 else process.exitCode = await run();
 
 async function run(): Promise<number> {
@@ -47,7 +48,7 @@ async function run(): Promise<number> {
   );
   const testers = Array.from(
     { length: Number(options.jobs) },
-    () => new Tester(fileURLToPath(import.meta.url), ['--serve']),
+    () => new Tester(fileURLToPath(import.meta.url), ['--serve', '--tests', options.tests]),
   );
   try {
     if (!(await standsUnbroken(files[0] ?? '', testers[0] as Tester))) {

@@ -5,7 +5,7 @@ import { checkCharacter } from '../truth/people.js';
 import { addTotals, amountsOf, fenOf, type Row, SECTION_ITEMS, type Value } from '../truth/row.js';
 
 /** A household about to be written down wrong: rows of its own, free to change. */
-export interface Subject {
+interface Subject {
   readonly prior: Row;
   readonly current: Row;
   /** How its village writes this year down. */

@@ -3,14 +3,13 @@ import { columnLetters, type Year } from '../../domain/household.js';
 import { type Dress, SUBMISSIONS, type Submission } from '../messy/dress.js';
 import { type HandIn, handIns, writeHandIn } from '../messy/files.js';
 import type { LaidOut } from '../messy/sheet.js';
-import { createRandom, type Random } from '../random.js';
+import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
 import { type SampleFile, townshipTruth } from '../township.js';
 import type { Row } from '../truth/row.js';
 import type { VillageTruth } from '../truth/village.js';
-import { COUPLE_SLIPS } from './couples.js';
-import { SLIPS, type Slip, type Spot } from './slips.js';
-import { DROWNED, TABLE_SLIPS, WHOLE } from './tables.js';
+import { Planter, type Slipped } from './planter.js';
+import { TABLE_SLIPS } from './tables.js';
 
 /** A mistake that was written into a file, and where it must be found. */
 export interface Planted {
@@ -27,8 +26,6 @@ export interface Planted {
 
 const HOUSEHOLDS = 26;
 const STREAM = 6;
-/** Mistakes of each kind of one household. */
-const OF_EACH = 4;
 
 /** Every form in both years: each submission as it is, and with its years exchanged. */
 const EVERY_FORM: readonly Submission[] = [
@@ -36,114 +33,10 @@ const EVERY_FORM: readonly Submission[] = [
   ...SUBMISSIONS.map((how) => ({ ...how, prior: how.current, current: how.prior })),
 ];
 
-/** Codes for which a row, or all of a table, is not taken: no other mistake can be seen in it. */
-const REJECTING: ReadonlySet<string> = new Set<FindingCode>([
-  ...(['intake.notNumber', 'intake.errorCell', 'intake.noIdentity'] as const),
-  ...(['household.population', 'income.negative'] as const),
-  ...(['key.duplicate', 'key.duplicateAcrossVillages'] as const),
-]);
-
-/** A household that was handed in in both years, known by its number. */
-interface Resident {
-  readonly village: number;
-  readonly dress: Dress;
-  readonly prior: Row;
-  readonly current: Row;
-}
-
-/** What a household's mistake is, once its rows are written wrong. */
-interface Slipped {
-  readonly code: FindingCode;
-  readonly spot: Spot;
-  readonly rows: Readonly<Record<Year, Row>>;
-}
-
 /** How each village writes this year down, by its number. */
 const DRESSES: readonly Dress[] = EVERY_FORM.flatMap(({ villages, current }) =>
   Array<Dress>(villages).fill(current),
 );
-
-function residentsOf({ number, prior, current }: VillageTruth): readonly Resident[] {
-  const before = new Map(prior.map((row) => [row.get('id'), row]));
-  return current.flatMap((row) => {
-    const last = before.get(row.get('id'));
-    const same = last !== undefined && last.get('head') === row.get('head');
-    if (!same || !row.has('id') || !row.has('total.net') || !last.has('idNumber')) return [];
-    const dress = DRESSES[number];
-    return dress === undefined ? [] : [{ village: number, dress, prior: last, current: row }];
-  });
-}
-
-/** Who slips on what: every kind several times, each household once. */
-class Planter {
-  /** Rows instead of those of the truth; null: not handed in. */
-  readonly instead = new Map<Row, Row | null>();
-  readonly slipped: Slipped[] = [];
-  private readonly free: Resident[];
-
-  constructor(truth: readonly VillageTruth[], random: Random) {
-    const residents = truth.filter(({ number }) => !DROWNED.has(number)).flatMap(residentsOf);
-    this.free = random.shuffle(residents);
-  }
-
-  plantAll(): void {
-    for (const { code, neighbours, field, slip } of [...COUPLE_SLIPS, ...COUPLE_SLIPS]) {
-      const [one, other] = this.takeCouple(neighbours, REJECTING.has(code));
-      const [first, second] = [copied(one), copied(other)];
-      slip({ first, second });
-      for (const [resident, rows] of [[one, first] as const, [other, second] as const]) {
-        this.write(resident, code, { field }, rows);
-      }
-    }
-    for (let turn = 0; turn < OF_EACH; turn += 1) {
-      for (const [code, ways] of Object.entries(SLIPS) as [FindingCode, readonly Slip[]][]) {
-        const way = ways[turn % ways.length];
-        if (way !== undefined) this.plant(code, way);
-      }
-    }
-  }
-
-  private plant(code: FindingCode, slip: Slip): void {
-    for (const [n, resident] of this.free.entries()) {
-      if (REJECTING.has(code) && WHOLE.has(resident.village)) continue;
-      const rows = copied(resident);
-      const spot = slip({ ...rows, dress: resident.dress });
-      if (spot === null) continue;
-      this.free.splice(n, 1);
-      this.write(resident, code, spot, rows);
-      return;
-    }
-    throw new RangeError(`no household is left for ${code}`);
-  }
-
-  private takeCouple(neighbours: boolean, rejecting: boolean): readonly [Resident, Resident] {
-    const fits = ({ village }: Resident): boolean => !(rejecting && WHOLE.has(village));
-    const one = this.free.find(fits);
-    const other = this.free.find(
-      (resident) =>
-        fits(resident) && resident !== one && (resident.village === one?.village) === neighbours,
-    );
-    if (one === undefined || other === undefined) throw new RangeError('no couple is left');
-    for (const resident of [one, other]) this.free.splice(this.free.indexOf(resident), 1);
-    return [one, other];
-  }
-
-  private write(
-    { prior, current }: Resident,
-    code: FindingCode,
-    spot: Spot,
-    rows: Readonly<Record<Year, Row>>,
-  ): void {
-    this.instead.set(prior, spot.missing === 'prior' ? null : rows.prior);
-    this.instead.set(current, spot.missing === 'current' ? null : rows.current);
-    this.slipped.push({ code, spot, rows });
-  }
-}
-
-const copied = ({ prior, current }: Resident): Record<Year, Row> => ({
-  prior: new Map(prior),
-  current: new Map(current),
-});
 
 function withRows(village: VillageTruth, instead: ReadonlyMap<Row, Row | null>): VillageTruth {
   const written = (rows: readonly Row[]) =>
@@ -237,7 +130,7 @@ export interface PlantedTownship {
  */
 export async function plantTownship(seed: number): Promise<PlantedTownship> {
   const truth = [...townshipTruth({ villages: DRESSES.length, households: HOUSEHOLDS, seed })];
-  const planter = new Planter(truth, createRandom(seed, STREAM));
+  const planter = new Planter(truth, DRESSES, createRandom(seed, STREAM));
   planter.plantAll();
   const edited = new Set([...planter.instead.values()].filter((row) => row !== null));
   const spoilt = truth.map((village) => withRows(village, planter.instead));

@@ -23,7 +23,7 @@ export interface RunFlags extends CommonFlags {
   readonly prior?: readonly string[];
   readonly current?: readonly string[];
   readonly out?: string;
-  readonly accept?: string;
+  readonly accept?: readonly string[];
   readonly corrections?: string;
 }
 
@@ -73,8 +73,13 @@ export const withScreenFlags = only('quiet', 'noColor', 'lang');
 /** Verbs that work on results or ledgers, not on tables. */
 export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
 /** What people decided of the tables, for verbs that check them. */
-export const withDecisionFlags = declare([
-  ['--accept <FILE>', 'accept'],
-  ['--corrections <FILE>', 'corrections'],
-]);
+export const withDecisionFlags = (command: Command, words: ScreenWords): Command =>
+  withCorrections(withAcceptances(command, words), words);
+const withCorrections = declare([['--corrections <FILE>', 'corrections']]);
+/** May be given several times; one value each, so that files may follow. */
+const withAcceptances = (command: Command, { help: { flags } }: ScreenWords): Command =>
+  command.option('--accept <FILE>', flags.accept, (file: string, files: string[] = []) => [
+    ...files,
+    file,
+  ]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

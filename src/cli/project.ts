@@ -32,6 +32,7 @@ const projectSchema = z.strictObject({
   current: year.nullish(),
   policy: text.nullish(),
   columns: text.nullish(),
+  accept: files.nullish(),
   out: text.nullish(),
 });
 
@@ -48,6 +49,8 @@ export interface Project {
   readonly current: ProjectYear;
   readonly policy: string | null;
   readonly columns: string | null;
+  /** Lists of exceptions and sign-off tables. */
+  readonly accept: readonly string[];
   readonly out: string | null;
 }
 
@@ -75,6 +78,7 @@ function projectOf(content: string): Project {
     current: yearOf(data.current),
     policy: data.policy ?? null,
     columns: data.columns ?? null,
+    accept: [data.accept ?? []].flat(),
     out: data.out ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { labelOf } from '../domain/catalog.js';
-import { type Finding, SEVERITIES } from '../domain/finding.js';
+import { type Finding, SEVERITIES, withoutIdNumber } from '../domain/finding.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import { rejectsAnyway } from '../run/accept.js';
 import type { Against } from '../run/against.js';
@@ -22,10 +22,11 @@ export function printValidation(
     screen,
     lang,
   );
-  const accepted = findings.filter((found) => found.accepted);
-  if (accepted.length > 0) {
-    screen.print(`\n${words.accepted(accepted.length, accepted.filter(rejectsAnyway).length)}`);
-  }
+  printAccepted(
+    findings.filter(({ accepted }) => accepted),
+    screen,
+    lang,
+  );
   if (withoutPrior.length > 0) {
     screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
   }
@@ -39,6 +40,19 @@ export function printValidation(
   for (const { code, columns, tables } of lacking.values()) {
     screen.print(screen.paint.dim(words.notRun(code, columns, tables)));
   }
+}
+
+/** Who signed what, until when and why: a year later somebody asks. */
+function printAccepted(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  if (findings.length === 0) return;
+  const { validate: words } = screen.words;
+  screen.print(`\n${words.accepted(findings.length, findings.filter(rejectsAnyway).length)}`);
+  for (const found of findings.slice(0, SHOWN_OF_A_LIST)) {
+    const signed = found.signOff === undefined ? '' : words.signOff(found.signOff);
+    screen.print(`${findingText(found, screen, lang)}\n    ${signed.replaceAll('\n', ' ')}`);
+  }
+  const rest = findings.length - SHOWN_OF_A_LIST;
+  if (rest > 0) screen.print(`  ${words.more(rest)}`);
 }
 
 function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
@@ -104,7 +118,7 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
 function findingText(found: Finding, screen: Screen, lang: Lang): string {
-  const { file, sheet, cell, row, household } = found;
+  const { file, sheet, cell, row, household } = withoutIdNumber(found);
   const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
   const { message, suggestion } = findingSentences(found, lang);
   return `  ${[place, household, `${message}${suggestion}`].filter(Boolean).join('  ')}`;

@@ -125,6 +125,7 @@ const validate: Verb = ({ program, words, shell, finish }) => {
     .option('--out <FILE>', options.validateOut)
     .option('--annotate <DIR>', options.annotate)
     .option('--against <PATH...>', options.against)
+    .option('--explained <FILE.xlsx>', options.explained)
     .option('--watch', options.watch);
   withCommonFlags(withDecisionFlags(command, words), words).action(
     async (files: string[], flags: ValidateFlags) => {

@@ -47,6 +47,7 @@ const EVERY = {
   'explain.nobody': { key: '王小明' },
   'run.noTables': { year: 'current' },
   'strict.findings': { errors: 3 },
+  'accept.noTable': { path: '签认.xlsx' },
   'corrections.noTable': { path: '上年/a.csv' },
   'input.unreadable': { path: '上年', reason: 'missing' },
   'input.emptyFolder': { path: '上年' },

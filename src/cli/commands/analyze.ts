@@ -25,7 +25,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const settings = {
     ...settingsOf(options, inputs),
     corrections: await correctionsOf(options),
-    acceptances: acceptancesOf(options),
+    acceptances: await acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
   try {

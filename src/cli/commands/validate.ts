@@ -10,13 +10,8 @@ import { watchFiles } from '../../files/watch.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { validationWorkbook } from '../../reports/workbook/validation.js';
-import {
-  findingJson,
-  type ToldFinding,
-  validationCsv,
-  validationJson,
-  validationSarif,
-} from '../../results/validation.js';
+import { findingJson, type ToldFinding } from '../../results/finding.js';
+import { validationCsv, validationJson, validationSarif } from '../../results/validation.js';
 import { acceptFindings } from '../../run/accept.js';
 import { type Against, compareDeliveries } from '../../run/against.js';
 import type { Crew } from '../../run/crew.js';
@@ -27,8 +22,9 @@ import {
   type Validation,
   validatedFiles,
   validate as validateFiles,
+  villagesIn,
 } from '../../run/validate.js';
-import { readAcceptances } from '../acceptances.js';
+import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
 import { correctionsOf } from '../corrections.js';
 import { hireCrew } from '../crew.js';
@@ -37,6 +33,7 @@ import type { RunFlags } from '../flags.js';
 import { type RunOptions, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import type { Shell } from '../shell.js';
+import { writeSignOffs } from '../sign-offs.js';
 import { printAgainst, printValidation } from '../validation.js';
 import { oneOf } from '../value.js';
 
@@ -48,6 +45,7 @@ export interface ValidateFlags extends RunFlags {
   readonly format?: string;
   readonly annotate?: string;
   readonly against?: readonly string[];
+  readonly explained?: string;
   readonly watch?: boolean;
 }
 
@@ -68,7 +66,9 @@ export async function validate(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
-  if (flags.out !== undefined) ensureFree(flags.out, options.folder);
+  for (const file of [flags.out, flags.explained]) {
+    if (file !== undefined) ensureFree(file, options.folder);
+  }
   const task = { patterns, flags, options, screen, format };
   const { code, inputs } = await once(task);
   if (flags.watch !== true) return code;
@@ -90,13 +90,14 @@ function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
 async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
   const { flags, options, screen } = task;
   const inputs = inputsOf(task);
+  const acceptances = await acceptancesOf(options);
   const found = await checkAll(inputs, options, screen);
-  const day = today(options.shell.env);
+  const villages = villagesIn(found);
   const findings =
-    options.accept === null
+    acceptances === null
       ? found.findings
       : sortFindings(
-          acceptFindings(found.findings, readAcceptances(options.accept, options.folder), day),
+          acceptFindings(found.findings, acceptances, { policy: options.policy.policy, villages }),
         );
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
@@ -104,6 +105,10 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   await show(files, validation, against, task);
   if (flags.annotate !== undefined) {
     await annotate(flags.annotate, inputs, validation, options, screen);
+  }
+  if (flags.explained !== undefined) {
+    const earlier = acceptances?.rows ?? [];
+    await writeSignOffs(flags.explained, inputs, { findings, villages }, earlier, options, screen);
   }
   return { code: exitCodeOf(validation), inputs };
 }

@@ -50,7 +50,8 @@ export interface ListContent {
   readonly file: string;
   readonly items: readonly Item[];
   readonly memos: ReadonlyMap<number, Memo>;
-  readonly explanationOf: (item: Item) => string;
+  /** What was explained of each item, '' for nothing. */
+  readonly explanations: readonly string[];
   readonly words: Words;
 }
 
@@ -62,7 +63,7 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
   const data = append(root, 'sheetData');
   writeTop(data, styles, content);
   const looks = looksOf(styles);
-  for (const item of items) writeItem(data, item, content, looks);
+  for (const [n, item] of items.entries()) writeItem(data, item, n, content, looks);
   const last = HEADER_ROW + items.length;
   const table = {
     top: HEADER_ROW - 1,
@@ -151,7 +152,8 @@ const looksOf = (styles: Styles): Looks => ({
 function writeItem(
   data: Element,
   item: Item,
-  { words, memos, explanationOf }: ListContent,
+  n: number,
+  { words, memos, explanations }: ListContent,
   looks: Looks,
 ): void {
   const number = HEADER_ROW + item.number;
@@ -160,7 +162,7 @@ function writeItem(
     if (key === 'format') continue;
     const isLink = key === 'cell' && linkOf(item) !== null;
     const style = key === 'explanation' ? looks.input : isLink ? looks.link : looks.text;
-    const content = key === 'explanation' ? explanationOf(item) : value(item, words);
+    const content = key === 'explanation' ? explanations[n] : value(item, words);
     if (typeof content === 'number') {
       const cell = append(row, 'c', { r: at(key, number), s: looks.center });
       append(cell, 'v', {}, String(content));

@@ -3,14 +3,8 @@ import { columnLetters } from '../../domain/household.js';
 import { nameKey } from '../../domain/household-key.js';
 import { maskWithin } from '../../domain/identity.js';
 import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
-import {
-  amountSaid,
-  filledCell,
-  type LedgerCell,
-  type LedgerSheet,
-  serialOf,
-  textCell,
-} from './cells.js';
+import type { Cell } from '../../intake/sheet.js';
+import { amountSaid, type FilledSheet, filledCell, serialOf, textCell } from '../cells.js';
 import { entryOf, type Reporter } from './entry.js';
 import {
   FAMILY_TEXTS,
@@ -36,7 +30,7 @@ type Columns = ReadonlyMap<LedgerColumn, number>;
 
 /** The file as it was opened. */
 export interface OpenedLedger {
-  readonly sheets: readonly LedgerSheet[];
+  readonly sheets: readonly FilledSheet[];
   /** Its format holds days as `2022-12-31`, not as serial numbers: a text is no slip there. */
   readonly isoDays?: boolean;
 }
@@ -76,7 +70,7 @@ const BY_HEADER: ReadonlyMap<string, LedgerColumn> = new Map(
 );
 
 /** The row that names the key and the family; null where the sheet is no ledger. */
-function headerOf({ rows }: LedgerSheet): Header | null {
+function headerOf({ rows }: FilledSheet): Header | null {
   for (const [n, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
     const columns = new Map<LedgerColumn, number>();
     for (const [place, cell] of row.entries()) {
@@ -90,7 +84,7 @@ function headerOf({ rows }: LedgerSheet): Header | null {
 }
 
 /** The village that the lines above the header name. */
-function villageOf({ rows }: LedgerSheet, header: Header): string | null {
+function villageOf({ rows }: FilledSheet, header: Header): string | null {
   for (const row of rows.slice(0, header.row)) {
     for (const cell of row) {
       const village = VILLAGE_PATTERN.exec(textCell(cell))?.[1];
@@ -103,7 +97,7 @@ function villageOf({ rows }: LedgerSheet, header: Header): string | null {
 /** What the rows of a sheet have in common. */
 interface SheetContext {
   readonly file: string;
-  readonly sheet: LedgerSheet;
+  readonly sheet: FilledSheet;
   readonly columns: Columns;
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
@@ -127,11 +121,7 @@ function readSheet(
 }
 
 /** One row; null where nothing is filled and it names no household and family. */
-function readRow(
-  cells: readonly LedgerCell[],
-  row: number,
-  context: SheetContext,
-): LedgerRow | null {
+function readRow(cells: readonly Cell[], row: number, context: SheetContext): LedgerRow | null {
   const { file, sheet, columns, own, retired, isoDays } = context;
   const at: At = (column) => {
     const place = columns.get(column);
@@ -167,7 +157,7 @@ function readRow(
   };
 }
 
-type At = (column: LedgerColumn) => LedgerCell | undefined;
+type At = (column: LedgerColumn) => Cell | undefined;
 
 const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
   key: textCell(at('key')),
@@ -227,7 +217,7 @@ function cellsOf(at: At, isoDays: boolean): FilledCells {
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */
-const fenOf = (cell: LedgerCell | undefined): number => {
+const fenOf = (cell: Cell | undefined): number => {
   const said = amountSaid(filledCell(cell));
   return said === null || 'wrong' in said ? 0 : said.value;
 };

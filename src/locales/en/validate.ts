@@ -29,12 +29,18 @@ export const validate: ValidateWords = {
     message: 'Finding',
     suggestion: 'What to do',
     accepted: 'Accepted',
+    signedBy: 'Signed by',
+    signed: 'Signed on',
+    until: 'Valid until',
+    why: 'Reason',
+    source: 'Where it is written',
   },
   severities: terms.severities,
   yes: 'yes',
   clean: 'Nothing found.',
   accepted: (count, rejecting) =>
     `${count} accepted: listed, but neither errors nor warnings${rejecting === 0 ? '' : `; ${rejecting} of them reject a row, which stays out of the analysis`}.`,
+  signOff: terms.signOff,
   more: (count) => `… and ${count} more`,
   moreGroups: (count) => `… ${count} more are not shown; --format json, csv or xlsx has them all`,
   withoutPrior: (codes) => `No tables of last year (--prior), so not checked: ${codes}`,
@@ -50,6 +56,8 @@ export const validate: ValidateWords = {
   },
   written: (file) => `Written to ${file}`,
   annotated: (folder, files) => `${files} annotated copies: ${folder}`,
+  explained: (file, rows, others) =>
+    `Sign-off table of ${rows} rows: ${file}${others === 0 ? '' : `; ${others} more explanations need or can have no sign-off`}`,
   notAnnotated: (file) => `${file} could not be read; there is no annotated copy`,
   watching: (files) => `Waiting for ${files} files to be saved; Ctrl+C ends`,
 };

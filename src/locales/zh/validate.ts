@@ -28,12 +28,18 @@ export const validate = {
     message: '问题',
     suggestion: '建议',
     accepted: '已确认属实',
+    signedBy: '签认人',
+    signed: '签认日期',
+    until: '有效期至',
+    why: '确认理由',
+    source: '确认出处',
   },
   severities: terms.severities,
   yes: '是',
   clean: '没有发现问题。',
   accepted: (count: number, rejecting: number): string =>
     `已确认属实 ${count} 条，照样列出，不计为错误或警告${rejecting === 0 ? '' : `；其中 ${rejecting} 条使整行不能采用，该行仍不参加分析`}。`,
+  signOff: terms.signOff,
   more: (count: number): string => `……另有 ${count} 条`,
   moreGroups: (count: number): string =>
     `……另有 ${count} 条提示或问题没有显示，用 --format json、csv 或 xlsx 看全部`,
@@ -51,6 +57,8 @@ export const validate = {
   },
   written: (file: string): string => `已写到 ${file}`,
   annotated: (folder: string, files: number): string => `标注副本 ${files} 份：${folder}`,
+  explained: (file: string, rows: number, others: number): string =>
+    `签认表 ${rows} 条：${file}${others === 0 ? '' : `；另有 ${others} 条不用或不能签认的说明`}`,
   notAnnotated: (file: string): string => `${file} 读不出来，没有标注副本`,
   watching: (files: number): string => `正在等待 ${files} 个文件保存，按 Ctrl+C 结束`,
 };

@@ -49,7 +49,8 @@ function printAccepted(findings: readonly Finding[], screen: Screen, lang: Lang)
   screen.print(`\n${words.accepted(findings.length, findings.filter(rejectsAnyway).length)}`);
   for (const found of findings.slice(0, SHOWN_OF_A_LIST)) {
     const signed = found.signOff === undefined ? '' : words.signOff(found.signOff);
-    screen.print(`${findingText(found, screen, lang)}\n    ${signed.replaceAll('\n', ' ')}`);
+    const { message } = findingSentences(found, lang);
+    screen.print(`${textOf(found, message, screen)}\n    ${signed.replaceAll('\n', ' ')}`);
   }
   const rest = findings.length - SHOWN_OF_A_LIST;
   if (rest > 0) screen.print(`  ${words.more(rest)}`);
@@ -118,10 +119,14 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
 function findingText(found: Finding, screen: Screen, lang: Lang): string {
+  const { message, suggestion } = findingSentences(found, lang);
+  return textOf(found, `${message}${suggestion}`, screen);
+}
+
+function textOf(found: Finding, text: string, screen: Screen): string {
   const { file, sheet, cell, row, household } = withoutIdNumber(found);
   const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
-  const { message, suggestion } = findingSentences(found, lang);
-  return `  ${[place, household, `${message}${suggestion}`].filter(Boolean).join('  ')}`;
+  return `  ${[place, household, text].filter(Boolean).join('  ')}`;
 }
 
 /** What a new delivery mended and changed. */

@@ -144,6 +144,24 @@ describe('zengshou validate', () => {
       );
     expect(await codes('退回/北张村.xlsx')).toEqual(await codes('北张村.csv'));
   });
+
+  it('子文件夹里的 csv，副本里还是原来的村', async () => {
+    const titled = `填报单位:南张村\n${WRONG}`;
+    const folder = inFolder({ '本年/北张村.csv': WRONG, '本年/补报.csv': titled });
+    const villages = async (name: string) =>
+      JSON.parse((await run(folder, 'validate', name, '--format', 'json')).out).findings.map(
+        ({ village }: { village: string }) => village,
+      );
+    await run(folder, 'validate', '本年', '--annotate', '退回');
+    for (const [name, village] of [
+      ['北张村', '北张村'],
+      ['补报', '南张村'],
+    ]) {
+      const expected = await villages(`本年/${name}.csv`);
+      expect(new Set(expected)).toEqual(new Set([village]));
+      expect(await villages(`退回/${name}.xlsx`)).toEqual(expected);
+    }
+  });
 });
 
 describe('--accept', () => {

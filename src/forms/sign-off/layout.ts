@@ -31,7 +31,10 @@ export const COLUMNS: readonly SignOffColumn[] = [
 ];
 
 /** Explanations that stand apart; what was decided of them earlier is kept in sight. */
-export const OTHER_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter((key) => key !== 'check');
+export const OTHER_COLUMNS: readonly SignOffColumn[] = [
+  'cause',
+  ...COLUMNS.filter((key) => key !== 'state' && key !== 'check'),
+];
 
 /** Without these a row cannot be told apart, or says nothing. */
 export const NEEDED_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter(
@@ -40,8 +43,9 @@ export const NEEDED_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter(
 
 export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
   state: 12,
+  cause: 32,
   village: 11,
-  household: 14,
+  household: 20,
   field: 14,
   value: 12,
   message: 40,
@@ -51,7 +55,7 @@ export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
   signed: 12,
   until: 12,
   severity: 7,
-  code: 24,
+  code: 31,
   file: 22,
   sheet: 12,
   cell: 8,

@@ -59,7 +59,7 @@ export async function signOffWorkbook(
   const sheet = addListSheet(book, list);
   writeHeader(sheet, headersOf(COLUMNS, words, true));
   for (const [n, row] of rows.entries()) {
-    const values = { ...valuesOf(row, words), state: words.states[row.state] };
+    const values = { ...valuesOf(row, words), state: words.states[row.state], cause: null };
     writeRow(sheet, FIRST_ROW + n, cellsOf(COLUMNS, values, true));
   }
   if (rows.length > 0) addChecks(sheet, lastRowOf(list), words);
@@ -73,7 +73,7 @@ export async function signOffWorkbook(
   });
   writeHeader(apart, headersOf(OTHER_COLUMNS, words, false));
   for (const [n, row] of others.entries()) {
-    const values = { ...valuesOf(row, words), state: words.causes[row.cause] };
+    const values = { ...valuesOf(row, words), state: null, cause: words.causes[row.cause] };
     writeRow(apart, FIRST_ROW + n, cellsOf(OTHER_COLUMNS, values, false));
   }
   await protectList(apart);
@@ -85,7 +85,7 @@ type Values = Readonly<Record<SignOffColumn, FilledCell>>;
 const valuesOf = (
   { explained, decision }: { readonly explained: Explained; readonly decision: Decision },
   { severities }: SignOffWords,
-): Omit<Values, 'state'> => ({
+): Omit<Values, 'state' | 'cause'> => ({
   ...explained,
   severity: severities[explained.severity],
   ...decision,

@@ -15,6 +15,7 @@ export const signOff: Translation<typeof zh> = {
   sheets: { rows: 'Sign-off', others: 'Others' },
   columns: {
     state: 'State',
+    cause: 'Why it is here',
     severity: 'Severity',
     file: 'File',
     sheet: 'Sheet',

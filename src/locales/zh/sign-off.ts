@@ -14,6 +14,7 @@ export const signOff = {
   sheets: { rows: '签认', others: '其他说明' },
   columns: {
     state: '状态',
+    cause: '原因',
     severity: '级别',
     file: '文件',
     sheet: '工作表',

@@ -55,7 +55,7 @@ export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
   signed: 12,
   until: 12,
   severity: 7,
-  code: 31,
+  code: 33,
   file: 22,
   sheet: 12,
   cell: 8,

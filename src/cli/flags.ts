@@ -77,7 +77,7 @@ export const withDecisionFlags = (command: Command, words: ScreenWords): Command
   withCorrections(withAcceptances(command, words), words);
 const withCorrections = declare([['--corrections <FILE>', 'corrections']]);
 /** May be given several times; one value each, so that files may follow. */
-const withAcceptances = (command: Command, { help: { flags } }: ScreenWords): Command =>
+export const withAcceptances = (command: Command, { help: { flags } }: ScreenWords): Command =>
   command.option('--accept <FILE>', flags.accept, (file: string, files: string[] = []) => [
     ...files,
     file,

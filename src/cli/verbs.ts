@@ -10,6 +10,7 @@ import type { ValidateFlags } from './commands/validate.js';
 import {
   type CommonFlags,
   type RunFlags,
+  withAcceptances,
   withCommonFlags,
   withDecisionFlags,
   withInputFlags,
@@ -144,10 +145,12 @@ const status: Verb = ({ program, words, shell, finish }) => {
     .option('--roster <PATH...>', options.roster)
     .option('--due <DATE>', options.due)
     .option('--out <FILE.xlsx>', options.statusOut);
-  withCommonFlags(command, words).action(async (files: string[], flags: StatusFlags) => {
-    const { status: run } = await import('./commands/status.js');
-    finish(await run(files, flags, shell));
-  });
+  withCommonFlags(withAcceptances(command, words), words).action(
+    async (files: string[], flags: StatusFlags) => {
+      const { status: run } = await import('./commands/status.js');
+      finish(await run(files, flags, shell));
+    },
+  );
 };
 
 const rules: Verb = ({ program, words, shell, finish }) => {

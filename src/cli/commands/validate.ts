@@ -14,9 +14,8 @@ import { findingJson, type ToldFinding } from '../../results/finding.js';
 import { validationCsv, validationJson, validationSarif } from '../../results/validation.js';
 import { acceptFindings } from '../../run/accept.js';
 import { type Against, compareDeliveries } from '../../run/against.js';
-import type { Crew } from '../../run/crew.js';
 import { findingRow, sortFindings } from '../../run/findings.js';
-import { type InputFile, readInput } from '../../run/read-file.js';
+import type { InputFile } from '../../run/read-file.js';
 import {
   type ValidatedFile,
   type Validation,
@@ -27,7 +26,7 @@ import {
 import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
 import { correctionsOf } from '../corrections.js';
-import { hireCrew } from '../crew.js';
+import { withReaders } from '../crew.js';
 import { today } from '../day.js';
 import type { RunFlags } from '../flags.js';
 import { type RunOptions, resolveRunOptions } from '../run-options.js';
@@ -145,30 +144,21 @@ function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
   return [...find(flags.prior ?? [], 'prior'), ...find(patterns, 'current')];
 }
 
-/** Threads cost more than a few files are worth. */
-const FEW_FILES = 6;
-
 async function checkAll(
   inputs: readonly InputFile[],
   options: RunOptions,
   screen: Screen,
 ): Promise<Validation> {
-  const here: Pick<Crew, 'jobs' | 'read'> = { jobs: 1, read: readInput };
-  const crew =
-    inputs.length <= FEW_FILES || options.jobs === 1
-      ? null
-      : hireCrew(options.shell, options.jobs, inputs.length);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
     const corrections = await correctionsOf(options);
-    return await validateFiles(
-      { ...settingsOf(inputs, options), corrections },
-      crew ?? here,
-      ({ input }) => progress.step(input.name),
+    return await withReaders(options, inputs.length, (crew) =>
+      validateFiles({ ...settingsOf(inputs, options), corrections }, crew, ({ input }) =>
+        progress.step(input.name),
+      ),
     );
   } finally {
     progress.end();
-    await crew?.dismiss();
   }
 }
 

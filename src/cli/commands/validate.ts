@@ -100,7 +100,8 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
         );
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
-  const against = flags.against === undefined ? null : await compared(flags.against, found, task);
+  const against =
+    flags.against === undefined ? null : await compared(flags.against, validation, task);
   await show(files, validation, against, task);
   if (flags.annotate !== undefined) {
     await annotate(flags.annotate, inputs, validation, options, screen);
@@ -109,7 +110,8 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
     const earlier = acceptances?.rows ?? [];
     await writeSignOffs(flags.explained, inputs, { findings, villages }, earlier, options, screen);
   }
-  return { code: exitCodeOf(validation), inputs };
+  const code = against?.unread.length ? EXIT.disk : exitCodeOf(validation);
+  return { code, inputs };
 }
 
 /** The old delivery is checked in the same way, without last year's tables. */
@@ -121,16 +123,22 @@ async function compared(
   const { files } = findInputs(named, { folder: options.folder });
   const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
   const old = await checkAll(inputs, { ...options, corrections: null }, screen);
-  // Rules that only the new delivery was asked would look like new mistakes.
+  // Rules that only the new delivery was asked would look like new mistakes, and so would what is
+  // wrong with the lists of exceptions.
   const notAsked = new Set(old.withoutPrior);
-  const findings = now.findings.filter(({ code }) => !notAsked.has(code));
+  const findings = now.findings.filter(
+    ({ code }) => !notAsked.has(code) && !code.startsWith('accept.'),
+  );
   return compareDeliveries(old, { ...now, findings });
 }
 
-const toldAgainst = ({ fixed, still, fresh, ...rest }: Against, lang: Lang) => {
+const toldAgainst = ({ fixed, lost, still, fresh, ...rest }: Against, lang: Lang) => {
   const told = (findings: readonly Finding[]) =>
     findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) }));
-  return { fixed: told(fixed), still: told(still), new: told(fresh), ...rest };
+  return {
+    ...{ fixed: told(fixed), lost: told(lost), still: told(still), new: told(fresh) },
+    ...rest,
+  };
 };
 
 /** The files to be checked, and those of last year that the options (not the project) name. */

@@ -47,9 +47,16 @@ export const validate: ValidateWords = {
   notRun: (code, columns, tables) => `Not checked: ${code} (${tables} tables lack ${columns})`,
   against: {
     fixed: 'Mended',
+    lost: 'Gone with their households',
     still: 'Still there',
     fresh: 'New',
     changed: 'Cells changed',
+    columnsAdded: 'Columns added',
+    columnsGone: 'Columns gone',
+    column: (field, households) => `${field} (${households} households have something in it)`,
+    accepted: (count) => `${count} more are accepted`,
+    unread: (file) =>
+      `The earlier ${file} holds no table that can be read: its households cannot be compared`,
     added: 'Households added',
     gone: 'Households gone',
     blank: 'blank',

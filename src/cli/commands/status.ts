@@ -5,6 +5,7 @@ import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/workbook/status.js';
+import { fileName } from '../../run/accept.js';
 import { readAll } from '../../run/gather.js';
 import type { FileReading, InputFile } from '../../run/read-file.js';
 import { type IgnoredFile, type Status, statusOf } from '../../run/status.js';
@@ -98,11 +99,14 @@ function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, 
   // Where one period was asked for, or all titles name one, it says nothing.
   const periods = new Set(villages.flatMap(({ period }) => period ?? []));
   const shown = COLUMNS.filter(({ key }) => key !== 'period' || periods.size > 1);
+  const short = shortNames(villages.flatMap(({ file }) => file ?? []));
   screen.print(
     screen.table({
       head: shown.map(({ key }) => columns[key]),
       align: shown.map(({ align }) => align),
-      rows: villages.map((village) => shown.map(({ value }) => value(village, screen))),
+      rows: villages
+        .map((village) => ({ ...village, file: short(village.file) }))
+        .map((village) => shown.map(({ value }) => value(village, screen))),
     }),
   );
   const of = (state: VillageStatus['state']) =>
@@ -115,6 +119,13 @@ function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, 
   if (unexpected.length > 0)
     screen.print(screen.paint.red(words.unexpected(unexpected.join('、'))));
   screen.print(screen.paint.dim(words.note));
+}
+
+/** Without folders where that leaves every file a name of its own: a wide table breaks its lines. */
+function shortNames(files: readonly string[]): (file: string | null) => string | null {
+  const all = new Set(files);
+  const isUnique = new Set([...all].map(fileName)).size === all.size;
+  return (file) => (file === null || !isUnique ? file : fileName(file));
 }
 
 function ignoredText(one: IgnoredFile, { words }: Screen, lang: Lang): string {

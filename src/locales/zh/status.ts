@@ -14,7 +14,7 @@ export const status = {
     rejected: '未采用',
     errors: '错误',
     warnings: '警告',
-    clean: '无问题占比',
+    clean: '无问题',
     file: '文件',
     older: '以前报送的文件',
     ignored: '不算报送的文件',

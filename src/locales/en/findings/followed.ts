@@ -15,14 +15,14 @@ export const followed = {
     checks: 'no exception is past its day',
     message: (found) =>
       `The exception for ${shown(found.household)} (${param(found, 'accepted')}) held until ${param(found, 'until')} and counts no more.`,
-    suggestion: () => 'Look again: renew its day, or delete it.',
+    suggestion: () => 'Look again: renew its day, or delete it or say no.',
   },
   'accept.unused': {
     checks: 'every exception answers to a finding',
     message: (found) =>
       `No finding answers to the exception for ${shown(found.household)} (${param(found, 'accepted')}).`,
     suggestion: () =>
-      'Delete it where the mistake is mended; otherwise check household, field and code.',
+      'Delete it or say no where the mistake is mended; otherwise check household, field and code.',
   },
   'accept.ambiguous': {
     checks: 'an exception answers to one household only',

@@ -15,13 +15,13 @@ export const followed = {
     checks: '确认清单中的确认没有过期',
     message: (found) =>
       `对 ${shown(found.household)} 的确认（${param(found, 'accepted')}）到 ${param(found, 'until')} 为止，已经过期，不再有效。`,
-    suggestion: () => '请重新核实：仍属实的改写 until，不再需要的删去。',
+    suggestion: () => '请重新核实：仍属实的改写有效期，不再需要的删去或改为“否”。',
   },
   'accept.unused': {
     checks: '确认清单中的每一条都对应一个问题',
     message: (found) =>
       `确认清单中 ${shown(found.household)} 的 ${param(found, 'accepted')} 没有对应的问题。`,
-    suggestion: () => '问题已经改正的请删去这一条；否则请核对户、栏目和代码。',
+    suggestion: () => '问题已经改正的请删去这一条或改为“否”；否则请核对户、栏目和代码。',
   },
   'accept.ambiguous': {
     checks: '一条确认只对应一户',

@@ -88,7 +88,7 @@ export const protectList = (sheet: Worksheet): Promise<void> =>
   sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 
 /** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
-export const put = (cell: Cell, style: Partial<Style>, value: Value): void => {
+const put = (cell: Cell, style: Partial<Style>, value: Value): void => {
   cell.value = typeof value === 'string' ? cellText(value) || null : value;
   cell.style = style;
 };

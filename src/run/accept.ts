@@ -4,6 +4,7 @@ import { FIXED_CODES } from '../domain/codes.js';
 import { type Finding, finding, type SignOff } from '../domain/finding.js';
 import { maskWithin } from '../domain/identity.js';
 import type { Policy } from '../domain/policy.js';
+import { valueText } from '../forms/sign-off/row.js';
 import { villageKey } from '../intake/village.js';
 
 /** A finding that somebody has looked into and found to be right. Definition: docs/definitions/checks.md. */
@@ -161,7 +162,7 @@ function isNamed(name: string | null, household: string | null): boolean {
 /** Where its village is known, the name of the file may change. */
 const isOf = (table: WholeTable, village: string | null, found: Finding): boolean =>
   table.sheet === (found.sheet ?? '') &&
-  table.value === maskWithin(String(found.value ?? '')) &&
+  table.value === valueText(found) &&
   (village !== null || table.file === fileName(found.file ?? ''));
 
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -6,7 +6,7 @@ import type { FilledCell } from '../../domain/ledger.js';
 import { storable } from '../../xlsx/text.js';
 
 /** How a row of the table stands. */
-export type SignOffState = 'open' | 'carried' | 'changed' | 'accepted' | 'absent';
+type SignOffState = 'open' | 'carried' | 'changed' | 'accepted' | 'absent';
 /** Why an explanation stands apart. */
 export type OtherCause = 'gone' | 'rejecting' | 'unacceptable' | 'altered';
 

@@ -56,5 +56,3 @@ export const signOff = {
     until: '到哪一天为止有效（当天仍有效），如 2022-12-31；过期后重新核实。',
   },
 };
-
-export type SignOffWords = typeof signOff;

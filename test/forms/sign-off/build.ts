@@ -16,7 +16,7 @@ import { findingSentences } from '../../../src/locales/index.js';
 import { bookOf } from '../annotate/books.js';
 
 export const FIRST = 5;
-export const FILE = '签认.xlsx';
+const FILE = '签认.xlsx';
 
 /** More labour than persons in the household of 户编号 14990010001, with what is given. */
 export const found = (parts: Partial<Finding> = {}): Finding =>
@@ -77,7 +77,7 @@ export async function readBack(bytes: Uint8Array): Promise<SignOffReading> {
 }
 
 /** What somebody may type who means no good, or nothing in particular. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(
     '=1+1',

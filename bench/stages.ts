@@ -122,6 +122,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
         policy: policy.file,
         estimated: false,
         unmasked: false,
+        acceptances: null,
         lang: 'zh',
       });
     }

@@ -34,6 +34,7 @@ const projectSchema = z.strictObject({
   columns: text.nullish(),
   corrections: text.nullish(),
   matches: text.nullish(),
+  accept: filePatterns.nullish(),
   out: text.nullish(),
 });
 
@@ -52,6 +53,8 @@ export interface Project {
   readonly columns: string | null;
   readonly corrections: string | null;
   readonly matches: string | null;
+  /** Lists of exceptions and sign-off tables. */
+  readonly accept: readonly string[];
   readonly out: string | null;
 }
 
@@ -81,6 +84,7 @@ function projectOf(content: string): Project {
     columns: data.columns ?? null,
     corrections: data.corrections ?? null,
     matches: data.matches ?? null,
+    accept: [data.accept ?? []].flat(),
     out: data.out ?? null,
   };
 }

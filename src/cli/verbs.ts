@@ -11,6 +11,7 @@ import type { ValidateFlags } from './commands/validate.js';
 import {
   type CommonFlags,
   type RunFlags,
+  withAcceptances,
   withCommonFlags,
   withDecisionFlags,
   withInputFlags,
@@ -127,6 +128,7 @@ const validate: Verb = ({ program, words, shell, finish }) => {
     .option('--out <FILE>', options.validateOut)
     .option('--annotate <DIR>', options.annotate)
     .option('--against <PATH...>', options.against)
+    .option('--explained <FILE.xlsx>', options.explained)
     .option('--watch', options.watch);
   withCommonFlags(withDecisionFlags(command, words), words).action(
     async (files: string[], flags: ValidateFlags) => {
@@ -145,10 +147,12 @@ const status: Verb = ({ program, words, shell, finish }) => {
     .option('--roster <PATH...>', options.roster)
     .option('--due <DATE>', options.due)
     .option('--out <FILE.xlsx>', options.statusOut);
-  withCommonFlags(command, words).action(async (files: string[], flags: StatusFlags) => {
-    const { status: run } = await import('./commands/status.js');
-    finish(await run(files, flags, shell));
-  });
+  withCommonFlags(withAcceptances(command, words), words).action(
+    async (files: string[], flags: StatusFlags) => {
+      const { status: run } = await import('./commands/status.js');
+      finish(await run(files, flags, shell));
+    },
+  );
 };
 
 const columns: Verb = ({ program, words, shell, finish }) => {

@@ -223,6 +223,14 @@ function soFarIn(
   return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
 }
 
+/** The villages that have rows in either year. */
+export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
+  new Set(
+    [batch.prior, batch.current].flatMap(({ households, rejected }) =>
+      [...households, ...rejected].map(({ village }) => village),
+    ),
+  );
+
 /** The files of this year with their rows and how much is wrong; what is accepted does not count. */
 export function validatedFiles(
   { readings, batch }: Pick<Validation, 'readings' | 'batch'>,

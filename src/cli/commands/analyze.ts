@@ -27,7 +27,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const settings = {
     ...settingsOf(options, inputs),
     ...(await decisionsOf(options)),
-    acceptances: acceptancesOf(options),
+    acceptances: await acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
   try {

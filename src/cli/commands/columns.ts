@@ -4,7 +4,7 @@ import { readText } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
-import { findingJson } from '../../results/validation.js';
+import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/undecided.js';
 import { columnMapsOf } from '../column-map.js';

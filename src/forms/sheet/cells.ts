@@ -1,24 +1,12 @@
 import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
+import type { Cell, Sheet } from '../../intake/sheet.js';
 
-/** A cell as an opened workbook holds it. */
-export type FormCell =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly digits: string }
-  | { readonly fault: 'error'; readonly text: string }
-  | { readonly fault: 'uncached'; readonly formula: string };
-
-/** A sheet of an opened workbook, whatever program saved it. */
-export interface OpenedSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly FormCell[])[];
-}
+/** A sheet of a form that came back, whatever program saved it. */
+export type FilledSheet = Pick<Sheet, 'name' | 'rows'>;
 
 /** What a person filled, as it stands: kept also where it is wrong. */
-export function filledCell(cell: FormCell | undefined): FilledCell {
+export function filledCell(cell: Cell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
@@ -28,8 +16,7 @@ export function filledCell(cell: FormCell | undefined): FilledCell {
 }
 
 /** A cell of the program as text, without white space around it. */
-export const textCell = (cell: FormCell | undefined): string =>
-  String(filledCell(cell) ?? '').trim();
+export const textCell = (cell: Cell | undefined): string => String(filledCell(cell) ?? '').trim();
 
 /** What a cell says: a value, text that could be read as one, nothing, or what is none. */
 export type Said<T> =

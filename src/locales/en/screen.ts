@@ -71,7 +71,9 @@ export const screen: ScreenWords = {
       format: 'table (default), json, csv, xlsx or sarif',
       rulesFormat: 'table (default), json or markdown',
       validateOut: 'a new file to write to; without it, the screen',
-      accept: 'exceptions: findings that were looked into stay listed and do not count',
+      accept:
+        'list of exceptions (YAML) or sign-off table (xlsx), may be given again: findings that were looked into stay listed and do not count',
+      explained: 'new file for a sign-off table of what villages explained, such as 签认.xlsx',
       corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
       matches: 'answered workbook of possible matches: what was answered yes is one household',
       annotate: 'a new folder for marked copies',

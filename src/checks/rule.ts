@@ -1,4 +1,4 @@
-import type { FieldKey, Section } from '../domain/catalog.js';
+import type { FieldKey } from '../domain/catalog.js';
 import type { FindingParams } from '../domain/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
@@ -159,8 +159,3 @@ export interface ElsewhereRule extends RuleBase {
 }
 
 export type Rule = HouseholdRule | PairRule | TableRule | BatchRule | ElsewhereRule;
-
-/** One of the items of a section, or its total. */
-export const sectionNeed = (section: Section, items: readonly FieldKey[]): Need => ({
-  anyOf: [`total.${section}`, ...items],
-});

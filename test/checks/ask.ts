@@ -43,6 +43,12 @@ export const ofPair = (
 
 export { checkBatch, checkHouseholds, checkPairs, checkTables, DEFAULT, policyWith };
 
+/** A column of every category, left blank: what is said of all income needs them. */
+export const EVERY_CATEGORY = {
+  ...{ 'wages.migrant': null, 'business.crops': null },
+  ...{ 'property.land': null, 'transfers.soil': null },
+} as const;
+
 /** A table with households in the rows from 4 on, and total rows where they are given. */
 export const detailTable = (
   head: TableHead,

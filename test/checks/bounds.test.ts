@@ -11,6 +11,7 @@ import {
   checkTables,
   DEFAULT,
   detailTable,
+  EVERY_CATEGORY,
   OPTIONS,
   ofHousehold,
   ofPair,
@@ -44,7 +45,7 @@ const household = (code: FindingCode, given: (value: number) => Given): Asking =
 const values = (code: FindingCode, of: (value: number) => Given['values']): Asking =>
   household(code, (value) => ({ values: { ...of(value) } }));
 const single = (code: FindingCode, field: FieldKey, population = 1): Asking =>
-  values(code, (value) => ({ population, [field]: value }));
+  values(code, (value) => ({ ...EVERY_CATEGORY, population, [field]: value }));
 
 /** Both ends of a range of the policy, closed or open above. */
 const range = (
@@ -220,12 +221,12 @@ const EDGES: Readonly<Record<BoundKey, readonly Edge[]>> = {
     line(
       household('monitoring.belowLineUnmonitored', (amount) => ({
         texts: { monitored: null },
-        values: { population: 1, 'wages.migrant': amount },
+        values: { ...EVERY_CATEGORY, population: 1, 'wages.migrant': amount },
       })),
     ),
     line(
       values('monitoring.clearedBelowLine', (amount) => ({
-        ...{ population: 1, riskCleared: true, 'wages.migrant': amount },
+        ...{ ...EVERY_CATEGORY, population: 1, riskCleared: true, 'wages.migrant': amount },
       })),
     ),
   ],

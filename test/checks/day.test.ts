@@ -13,13 +13,14 @@ function daysOf(first: number, last: number): ReadonlySet<number> {
 }
 
 it('八位数是不是日历上的一天,与日历逐日一致', () => {
-  const calendar = daysOf(1896, 2004);
-  const wrong: number[] = [];
-  for (let year = 1896; year <= 2004; year += 1) {
-    for (let rest = 0; rest < 1400; rest += 1) {
-      const day = year * 10_000 + rest;
-      if (isDay(day) !== calendar.has(day)) wrong.push(day);
+  for (const [first, last] of [
+    [1896, 2004],
+    [9996, 9999],
+  ] as const) {
+    const calendar = daysOf(first, last);
+    for (let day = first * 10_000; day < last * 10_000 + 1400; day += 1) {
+      if (day % 10_000 < 1400 && isDay(day) !== calendar.has(day)) throw new Error(String(day));
     }
   }
-  expect(wrong).toEqual([]);
+  expect(isDay(20_000_229)).toBe(true);
 });

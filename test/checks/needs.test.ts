@@ -44,7 +44,7 @@ const NEEDS: Readonly<Partial<Record<FindingCode, readonly Need[]>>> = {
   'income.wagesRange': [section('wages')],
   'income.dibaoRange': [['transfers.dibao']],
   'income.pensionRange': [['transfers.pension']],
-  'income.perCapitaRange': [['population']],
+  'income.perCapitaRange': [['population'], ...INCOMES],
   'welfare.dibaoWithoutMoney': [['welfare'], ['transfers.dibao']],
   'welfare.moneyWithoutDibao': [['welfare'], ['transfers.dibao']],
   'welfare.dibaoAndTekun': [['transfers.dibao'], ['transfers.tekun']],
@@ -55,8 +55,8 @@ const NEEDS: Readonly<Partial<Record<FindingCode, readonly Need[]>>> = {
   'work.monthlyWageRange': [['monthlyWage']],
   'work.monthsTimesWage': [['workMonths'], ['monthlyWage'], ['wages.migrant']],
   'loan.limits': [['loan']],
-  'monitoring.belowLineUnmonitored': [['monitored']],
-  'monitoring.clearedBelowLine': [['riskCleared']],
+  'monitoring.belowLineUnmonitored': [['monitored'], ...INCOMES],
+  'monitoring.clearedBelowLine': [['riskCleared'], ...INCOMES],
   'evidence.stoppedWithIncome': [['stopped'], section('business')],
 };
 

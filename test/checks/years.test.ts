@@ -70,6 +70,19 @@ describe('income.jump: 比上年大增或大减', () => {
     ]);
   });
 
+  it('一年的表没有这一类收入时不比这一类,也不比纯收入', () => {
+    const both: Given = { values: { 'wages.migrant': 50_000, 'property.land': 9000 } };
+    const wagesOnly: Given = { values: { 'wages.migrant': 50_000 } };
+    expect(ofPair('income.jump', both, wagesOnly)).toEqual([]);
+    expect(ofPair('income.jump', wagesOnly, both)).toEqual([]);
+    const blank: Given = { values: { 'wages.migrant': 50_000, 'property.land': null } };
+    expect(ofPair('income.jump', both, blank)).toMatchObject([{ field: 'total.property' }]);
+    const less: Given = { values: { 'wages.migrant': 5000 } };
+    expect(ofPair('income.jump', both, less).map(({ field }) => field)).toEqual(['total.wages']);
+    const totals: Given = { values: { 'wages.migrant': 50_000, 'total.property': 1000 } };
+    expect(ofPair('income.jump', both, totals)).toMatchObject([{ field: 'total.property' }]);
+  });
+
   it('亏损转为盈利按上年亏损额比', () => {
     const farm = (gross: number): Given => ({
       values: { 'wages.migrant': 50_000, 'business.crops': gross, 'costs.crops': 3000 },

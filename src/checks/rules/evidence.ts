@@ -1,8 +1,9 @@
 import type { ItemKey } from '../../domain/catalog.js';
 import { hasColumn, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import { ITEMS_OF, sumAt } from '../amounts.js';
-import { type CheckedPair, type HouseholdRule, NONE, type PairRule, sectionNeed } from '../rule.js';
+import { sumAt } from '../amounts.js';
+import { sectionNeed } from '../needs.js';
+import { type CheckedPair, type HouseholdRule, NONE, type PairRule } from '../rule.js';
 
 const STOPPED = placeOf('stopped');
 const YES = 1;
@@ -47,7 +48,7 @@ export const evidenceRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'factorRules',
-    needs: ['stopped', sectionNeed('business', ITEMS_OF.business)],
+    needs: ['stopped', sectionNeed('business')],
     check: ({ household: { numbers }, amounts }) =>
       numbers[STOPPED] === YES && amounts.business > 0
         ? [{ field: 'stopped', params: { gross: yuan(amounts.business) } }]

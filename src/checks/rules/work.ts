@@ -3,7 +3,8 @@ import { filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.js';
 import { cellOfSections, ITEMS_OF, sumAt } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
-import { type HouseholdRule, NONE, sectionNeed } from '../rule.js';
+import { sectionNeed } from '../needs.js';
+import { type HouseholdRule, NONE } from '../rule.js';
 
 const WORKERS = placeOf('workers');
 const MONTHS = placeOf('workMonths');
@@ -44,7 +45,7 @@ export const workRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'practice',
-    needs: ['workers', sectionNeed('wages', ITEMS_OF.wages)],
+    needs: ['workers', sectionNeed('wages')],
     check: (checked) => {
       const workers = checked.household.numbers[WORKERS] as number;
       if (!(workers > 0) || checked.amounts.wages !== 0) return NONE;

@@ -7,54 +7,16 @@
  *
  * Then one file alone, where the start of the program is most of the time.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { makeTownship } from '../src/sample/township.js';
+import { type Run, run } from './child.js';
 
 const [villages = 100, households = 300, rounds = 5] = process.argv.slice(2).map(Number);
 const PERIOD = ['--current-period', '2021-10..2022-09'];
-/** Says what the process used, threads included. */
-const USED = `data:text/javascript,process.on("exit",()=>{
-  const {maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();
-  process.stderr.write("used "+maxRSS+" "+(userCPUTime+systemCPUTime))})`.replaceAll('\n', '');
-
-interface Run {
-  readonly seconds: number;
-  /** Of all threads. */
-  readonly cpu: number;
-  readonly megabytes: number;
-}
-
-function run(script: string, args: readonly string[], cwd: string): Promise<Run> {
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--import', USED, script, ...args], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  return new Promise((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (code) => {
-      const [, peak, cpu] = /used (\d+) (\d+)/.exec(said) ?? [];
-      if (code === null || code > 1) fail(new Error(said));
-      else {
-        done({
-          seconds: (performance.now() - start) / 1000,
-          cpu: Number(cpu) / 1e6,
-          megabytes: Number(peak) / 1024,
-        });
-      }
-    });
-  });
-}
-
 const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
 const median = (numbers: readonly number[]): number =>
   sorted(numbers)[Math.floor(numbers.length / 2)] ?? 0;

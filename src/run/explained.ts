@@ -27,16 +27,23 @@ import { keyIn } from './sign-off.js';
 export interface ReturnedFile {
   readonly name: string;
   readonly explanations: readonly Explanation[];
+  /** How many explanations there are besides. */
+  readonly unlisted: number;
   /** The one sheet besides the list, if there is only one: a finding of no sheet was listed there. */
   readonly onlySheet: string;
 }
 
+/** More than any village answers; the rest is counted. */
+const MOST_EXPLANATIONS = 5000;
+
 export function returnedFile(name: string, sheets: readonly Sheet[]): ReturnedFile {
+  const explanations = explanationsOf(sheets);
   const tables = sheets.filter((sheet) => !isList(sheet));
   const [only] = tables;
   return {
     name,
-    explanations: explanationsOf(sheets),
+    explanations: explanations.slice(0, MOST_EXPLANATIONS),
+    unlisted: Math.max(explanations.length - MOST_EXPLANATIONS, 0),
     onlySheet: tables.length === 1 && only !== undefined ? only.name : '',
   };
 }
@@ -59,38 +66,58 @@ export function signOffTable(
   earlier: readonly ReadRow[],
   lang: Lang,
 ): SignOffTable {
-  const past = new Past(earlier);
-  const rows: SignOffRow[] = [];
-  const others: OtherRow[] = [];
-  const put = (found: Finding, explanation: string): void => {
-    const explained = explainedOf(found, findingSentences(found, lang).message, explanation);
-    const cause = unsigned(found);
-    if (cause === null) rows.push(past.carried(explained, found.accepted));
-    else others.push({ cause, explained, decision: UNDECIDED });
-  };
-  for (const file of checked.files) {
-    const own = checked.findings.filter(({ file: name }) => name === file.name);
-    const subjects = own.map((found) => ({ ...found, sheet: found.sheet ?? file.onlySheet }));
-    const matched = matchExplanations(subjects, file.explanations);
-    for (const [n, found] of own.entries()) {
-      const explanation = matched[n];
-      if (explanation !== undefined) put(found, explanation.text);
-    }
-    const used = new Set(matched);
-    for (const one of file.explanations) {
-      if (!used.has(one)) others.push(goneOf(file.name, one));
-    }
+  const draft: Draft = { past: new Past(earlier), rows: [], others: [], lang };
+  for (const file of checked.files) addExplained(draft, file, checked.findings);
+  addUnused(draft, checked);
+  const { rows, others } = draft;
+  return { files: checked.files.length, rows: inOrder(rows), others: inOrder(others) };
+}
+
+interface Draft {
+  readonly past: Past;
+  readonly rows: SignOffRow[];
+  readonly others: OtherRow[];
+  readonly lang: Lang;
+}
+
+function put({ past, rows, others, lang }: Draft, found: Finding, explanation: string): void {
+  const explained = explainedOf(found, findingSentences(found, lang).message, explanation);
+  const cause = unsigned(found);
+  if (cause === null) rows.push(past.carried(explained, found.accepted));
+  else others.push({ cause, explained, decision: UNDECIDED });
+}
+
+/** What one village wrote, finding by finding; what belongs to none stands apart. */
+function addExplained(draft: Draft, file: ReturnedFile, findings: readonly Finding[]): void {
+  const { name, explanations, onlySheet, unlisted } = file;
+  const own = findings.filter((found) => found.file === name);
+  const matched = matchExplanations(
+    own.map((found) => ({ ...found, sheet: found.sheet ?? onlySheet })),
+    explanations,
+  );
+  for (const [n, found] of own.entries()) {
+    const explanation = matched[n];
+    if (explanation !== undefined) put(draft, found, explanation.text);
   }
+  const used = new Set(matched);
+  for (const one of explanations) {
+    if (!used.has(one)) draft.others.push(otherOf('gone', name, one));
+  }
+  if (unlisted === 0) return;
+  draft.others.push(otherOf('unlisted', name, { ...NO_PLACE, text: String(unlisted) }));
+}
+
+/** Rows of earlier tables that nobody wrote of this time. */
+function addUnused(draft: Draft, checked: CheckedFiles): void {
+  const { past, rows, others } = draft;
   const byKey = new Map(checked.findings.map((found) => [keyOfFinding(found), found]));
-  for (const row of past.unused()) {
-    const found = byKey.get(keyOf(keyIn(row.explained)));
-    const { explained, decision } = row;
-    if (!row.intact) others.push({ cause: 'altered', explained, decision });
-    else if (found !== undefined) put(found, explained.explanation);
+  for (const { explained, decision, intact } of past.unused()) {
+    const found = byKey.get(keyOf(keyIn(explained)));
+    if (!intact) others.push({ cause: 'altered', explained, decision });
+    else if (found !== undefined) put(draft, found, explained.explanation);
     else if (isElsewhere(explained, checked)) rows.push({ state: 'absent', explained, decision });
     else others.push({ cause: 'gone', explained, decision });
   }
-  return { files: checked.files.length, rows: inOrder(rows), others: inOrder(others) };
 }
 
 const keyOfFinding = (found: Finding): string => keyOf(keyIn(explainedOf(found, '', '')));
@@ -104,9 +131,11 @@ function unsigned({ code }: Finding): OtherCause | null {
   return FIXED_CODES.has(code) ? 'rejecting' : null;
 }
 
+const NO_PLACE = { code: '', sheet: '', cell: '', household: '', message: '' };
+
 /** The list in the village's file says what it was about. */
-const goneOf = (file: string, one: Explanation): OtherRow => ({
-  cause: 'gone',
+const otherOf = (cause: OtherCause, file: string, one: Explanation): OtherRow => ({
+  cause,
   explained: {
     severity: 'info',
     ...{ village: '', field: '', value: '', file },
@@ -134,7 +163,9 @@ class Past {
   constructor(rows: readonly ReadRow[]) {
     for (const row of rows) {
       const key = keyOf(keyIn(row.explained));
-      this.#rows.set(key, [...(this.#rows.get(key) ?? []), row]);
+      const known = this.#rows.get(key);
+      if (known === undefined) this.#rows.set(key, [row]);
+      else known.push(row);
     }
   }
 

@@ -30,7 +30,9 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
   for (const row of readings.flatMap(({ rows }) => rows)) {
     if (row.says === 'nothing') continue;
     const key = keyOf(keyIn(row.explained));
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
   }
   const acceptances: Acceptance[] = [];
   const findings: Finding[] = readings.flatMap((reading) => reading.findings);

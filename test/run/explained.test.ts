@@ -10,7 +10,7 @@ import {
   UNDECIDED,
 } from '../../src/forms/sign-off/row.js';
 import { type SignOffTable, signOffWorkbook } from '../../src/forms/sign-off/write.js';
-import { type CheckedFiles, signOffTable } from '../../src/run/explained.js';
+import { type CheckedFiles, returnedFile, signOffTable } from '../../src/run/explained.js';
 import {
   anyRows,
   columnOf,
@@ -23,6 +23,8 @@ import {
   tableOf,
   YES,
 } from '../forms/sign-off/build.js';
+
+const EMPTY = { hidden: false, merges: [], hiddenRows: [], hiddenColumns: [] };
 
 const said = (one: Finding, text = '长子在读'): Explanation => ({
   code: one.code,
@@ -39,7 +41,7 @@ const checked = (
   villages: readonly string[] = ['北张村'],
 ): CheckedFiles => ({
   findings,
-  files: [{ name: '收回/北张村.xlsx', explanations, onlySheet: '北张村' }],
+  files: [{ name: '收回/北张村.xlsx', explanations, onlySheet: '北张村', unlisted: 0 }],
   villages: new Set(villages),
 });
 
@@ -97,6 +99,16 @@ describe('签认表列什么', () => {
     expect(rows[0]?.explained.household).toBe('149900********1234');
   });
 
+  it('说明多得出奇的文件,只列前面的,其余写明几条', () => {
+    const header = ['序号', '工作表', '单元格', '户', '问题', '核实说明', '代码'];
+    const list = Array.from({ length: 5003 }, (_, n) => [n, '', '', '', '', `说明${n}`, 'x']);
+    const sheet = { ...EMPTY, name: '问题清单', rows: [header, ...list] };
+    const file = returnedFile('收回/北张村.xlsx', [sheet]);
+    const { others } = make({ findings: [], files: [file], villages: new Set() });
+    expect(others).toHaveLength(5001);
+    expect(others.at(-1)).toMatchObject({ cause: 'unlisted', explained: { explanation: '3' } });
+  });
+
   it('不管村里写了什么,每一条说明都在,不多不少', () => {
     fc.assert(
       fc.property(anyRows, fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (all, here) => {
@@ -105,6 +117,7 @@ describe('签认表列什么', () => {
           name: one.found.file ?? '',
           explanations: [said(one.found, one.words)].filter(({ text }) => text.trim() !== ''),
           onlySheet: '北张村',
+          unlisted: 0,
         }));
         const { rows, others } = make({ files, findings, villages: new Set() });
         const texts = (list: readonly string[]) => [...list].sort();

@@ -8,7 +8,7 @@ import { storable } from '../../xlsx/text.js';
 /** How a row of the table stands. */
 type SignOffState = 'open' | 'carried' | 'changed' | 'accepted' | 'absent';
 /** Why an explanation stands apart. */
-export type OtherCause = 'gone' | 'rejecting' | 'unacceptable' | 'altered';
+export type OtherCause = 'gone' | 'rejecting' | 'unacceptable' | 'altered' | 'unlisted';
 
 /** What the program writes of an explained finding: texts as they stand in the cells, '' for none. */
 export interface Explained {

@@ -44,6 +44,7 @@ export const signOff: Translation<typeof zh> = {
     gone: 'not found this time (mended, or household or code changed in the list)',
     rejecting: 'rejects its row: a sign-off would not bring it back, mend the table',
     altered: 'the program’s columns of the last table were changed: not carried over',
+    unlisted: 'too many explanations in this file: so many more are not listed, see the file',
     unacceptable: 'the file gives no table: nothing to sign off, mend the file',
   },
   severities: terms.severities,

@@ -43,6 +43,7 @@ export const signOff = {
     gone: '本次没有这个问题（已改正，或问题清单中的户、代码改动过）',
     rejecting: '使整行不能采用：签认也不能采用该行，请改原表',
     altered: '上次签认表中程序填写的内容改动过，没有沿用',
+    unlisted: '这个文件里的说明太多，还有这么多条没有列出，请看收回的文件',
     unacceptable: '文件读不出表：不能签认，请改原表',
   },
   severities: terms.severities,

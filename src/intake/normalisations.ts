@@ -1,6 +1,6 @@
 import { columnLetters } from '../domain/household.js';
 import { maskIdNumber, maskWithin } from '../domain/identity.js';
-import { squeeze } from './values.js';
+import { squeeze, unwrapped } from './values.js';
 
 /** A cell that was read as something else than a person wrote. Definition: docs/definitions/intake.md. */
 export interface Normalisation {
@@ -28,7 +28,11 @@ export class Normalisations {
   }
 
   addIdNumber(row: number, column: number, was: string, readAs: string | null): void {
-    const masked = (text: string): string => maskIdNumber(text.slice(0, LONGEST));
+    const masked = (text: string): string => {
+      const shown = text.slice(0, LONGEST);
+      const inner = unwrapped(shown);
+      return inner === shown ? maskIdNumber(shown) : `="${maskIdNumber(inner)}"`;
+    };
     this.put(row, column, masked(was), readAs === null ? null : masked(readAs));
   }
 

@@ -1,7 +1,7 @@
 import { periodInTitle } from '../domain/period.js';
 import { type Header, unitInTitle } from './header.js';
 import type { Cell } from './sheet.js';
-import { isBlank, isWords, squeezed } from './values.js';
+import { isBlank, isWords, squeezed, unwrapped } from './values.js';
 import { villageInTitles } from './village.js';
 
 /** What tells the titles of a later table from households. Definition: docs/definitions/intake.md. */
@@ -10,7 +10,7 @@ import { villageInTitles } from './village.js';
 export const titleText = (cells: readonly Cell[]): string =>
   cells
     .filter((cell) => !isBlank(cell))
-    .map((cell) => (typeof cell === 'string' ? cell.trim() : squeezed(cell)))
+    .map((cell) => (typeof cell === 'string' ? unwrapped(cell).trim() : squeezed(cell)))
     .join('  ');
 
 /** The columns of the table above in which a household's row has its names. */

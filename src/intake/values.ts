@@ -16,12 +16,20 @@ const INVISIBLE = /[\s\p{Cf}]+/gu;
 /** Without any white space, also inside. */
 export const squeeze = (text: string): string => text.replace(INVISIBLE, '');
 
+/** `="00123"` is 00123: so tools keep a spreadsheet from turning digits into a number. */
+export function unwrapped(text: string): string {
+  if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return text;
+  const inner = text.slice(2, -1);
+  // Quotation marks of the text itself are written twice.
+  return inner.replaceAll('""', '').includes('"') ? text : inner.replaceAll('""', '"');
+}
+
 /** Marks that a person writes for "nothing": zero in a money cell, blank in any other. */
 const NOTHING = /^(?:[-—–―−－─]+|[/／]|无|空|[○〇◯])$/u;
 
 /** A cell as text without white space around and inside; empty where it is blank. */
 export function squeezed(cell: Cell): string {
-  if (typeof cell === 'string') return squeeze(cell);
+  if (typeof cell === 'string') return squeeze(unwrapped(cell));
   if (cell === null) return '';
   if (isLongNumber(cell)) return cell.digits;
   if (isFault(cell)) return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
@@ -29,7 +37,7 @@ export function squeezed(cell: Cell): string {
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && squeeze(cell) === '');
+  cell === null || cell === undefined || (typeof cell === 'string' && squeezed(cell) === '');
 
 /** What a finding quotes of a cell. */
 export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
@@ -90,7 +98,7 @@ export function readMoney(cell: Cell | undefined, shift: number): Read<number> {
   if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return hundredths(cell.digits, shift) ?? UNREADABLE;
   if (SIMPLE.test(cell)) return fenOfNumber(Number(cell), shift);
-  const text = squeeze(cell);
+  const text = squeezed(cell);
   if (text === '') return EMPTY;
   if (NOTHING.test(text)) return 0;
   const written = parseWritten(text, MONEY);
@@ -122,7 +130,7 @@ export function readNumber(cell: Cell | undefined): Read<number> {
   if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return finite(Number(cell.digits));
   if (SIMPLE.test(cell)) return Number(cell);
-  const text = squeeze(cell);
+  const text = squeezed(cell);
   if (text === '' || NOTHING.test(text)) return EMPTY;
   const written = parseWritten(text, QUANTITY);
   return written === null ? UNREADABLE : finite(Number(written.decimal));
@@ -150,11 +158,13 @@ export function readText(cell: Cell | undefined): string | null {
 
 /** 受灾情况: 无 is an answer, not a blank. */
 export const readDisaster = (cell: Cell | undefined): string | null =>
-  typeof cell === 'string' && squeeze(cell) === '无' ? '无' : readText(cell);
+  typeof cell === 'string' && squeezed(cell) === '无' ? '无' : readText(cell);
 
 /** Remarks and reasons keep their inner white space: line breaks separate reasons. */
 export function readNote(cell: Cell | undefined): string | null {
-  return typeof cell === 'string' && readText(cell) !== null ? cell.trim() : readText(cell);
+  return typeof cell === 'string' && readText(cell) !== null
+    ? unwrapped(cell).trim()
+    : readText(cell);
 }
 
 /** 户编号: full-width figures become ordinary ones. */

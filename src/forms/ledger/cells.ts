@@ -1,5 +1,6 @@
 import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
+import { unwrapped } from '../../intake/values.js';
 
 /** A cell as an opened workbook holds it. */
 export type LedgerCell =
@@ -22,7 +23,10 @@ export function filledCell(cell: LedgerCell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
+  if (typeof cell === 'string') {
+    const text = unwrapped(cell);
+    return text.trim() === '' ? null : text;
+  }
   if ('digits' in cell) return cell.digits;
   return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
 }

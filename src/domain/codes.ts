@@ -17,6 +17,7 @@ const CODE_ROWS = [
   ['intake.notNumber', 'error', 'fixed'],
   ['intake.errorCell', 'error', 'fixed'],
   ['intake.uncached', 'error', 'fixed'],
+  ['intake.dateCell', 'error', 'fixed'],
   ['intake.mergedIdentity', 'error', 'fixed'],
   ['intake.noIdentity', 'error', 'fixed'],
   ['intake.unit', 'warning', ''],

@@ -8,6 +8,7 @@ import {
   readDisaster,
   readId,
   readMoney,
+  readName,
   readNote,
   readNumber,
   readText,
@@ -73,6 +74,7 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
 
 function textOf(field: TextField): TextReader['read'] {
   if (field === 'id') return readId;
+  if (field === 'head') return readName;
   if (field === 'disaster') return readDisaster;
   if (field === 'note' || field === 'declared') return readNote;
   return readText;

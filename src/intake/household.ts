@@ -23,7 +23,7 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
-import { type Cell, isFault, type Sheet } from './sheet.js';
+import { type Cell, isDate, isFault, type Sheet } from './sheet.js';
 import {
   EMPTY,
   isBlank,
@@ -83,6 +83,8 @@ const SURVEYED_PLACES = [
 ].map(({ key }) => placeOf(key));
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
+const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
+const DATE_CODE = 'intake.dateCell';
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
 
 interface Note {
@@ -173,7 +175,7 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   function noteIdNumber(row: number, column: number, cell: Cell, readAs: string | null): void {
-    if (isBlank(cell) || isFault(cell)) return;
+    if (isBlank(cell) || isLost(cell, 'idNumber')) return;
     const was = typeof cell === 'string' ? cell : squeezed(cell);
     if (was !== readAs) changed.addIdNumber(numberOf(row), column, was, readAs);
   }
@@ -182,7 +184,7 @@ export function householdReader(task: Task): HouseholdReader {
     let value: string | null = null;
     for (const column of columns) {
       const cell = cellAt(row, column) ?? null;
-      if (isFault(cell)) report(field, column, unreadableCode(cell), false);
+      if (isLost(cell, field)) report(field, column, unreadableCode(cell), false);
       const other = read(cell);
       if (report !== SILENT) noteText(row, column, cell, other);
       if (value === null) value = other;
@@ -198,7 +200,7 @@ export function householdReader(task: Task): HouseholdReader {
     let whole: string | null = null;
     for (const column of idNumberColumns) {
       const cell = sheet.rows[row]?.[column] ?? null;
-      if (isFault(cell)) report('idNumber', column, unreadableCode(cell), false);
+      if (isLost(cell, 'idNumber')) report('idNumber', column, unreadableCode(cell), false);
       const other = readIdNumber(cell);
       if (report !== SILENT) noteIdNumber(row, column, cell, other.whole);
       if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
@@ -271,7 +273,7 @@ export function householdReader(task: Task): HouseholdReader {
     report(
       'population',
       column,
-      isFault(cell) ? unreadableCode(cell) : 'household.population',
+      isFault(cell) || isDate(cell) ? unreadableCode(cell) : 'household.population',
       true,
     );
   }
@@ -280,7 +282,8 @@ export function householdReader(task: Task): HouseholdReader {
     const notes: Note[] = [];
     let rejects = false;
     const report: Report = (field, column, code, rejecting) => {
-      const severity = rejecting || code === 'id.digitsLost' ? 'error' : 'warning';
+      const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
+      const severity = rejecting || keyLost ? 'error' : 'warning';
       notes.push({ code, severity, field, column });
       rejects ||= rejecting;
     };
@@ -348,7 +351,7 @@ export function householdReader(task: Task): HouseholdReader {
       value:
         cell === null || isBlank(cell)
           ? null
-          : field === 'idNumber'
+          : field === 'idNumber' && !isDate(cell)
             ? maskIdNumber(quoted(cell))
             : quoted(cell),
     });
@@ -364,12 +367,14 @@ export function householdReader(task: Task): HouseholdReader {
 const sameIdNumber = (a: string, b: string): boolean =>
   a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);
 
-const unreadableCode = (cell: Cell): string =>
-  isFault(cell)
-    ? cell.fault === 'error'
-      ? 'intake.errorCell'
-      : 'intake.uncached'
-    : 'intake.notNumber';
+/** A key that a program has made a day of is gone, like that of an error cell. */
+const isLost = (cell: Cell, field: FieldKey): boolean =>
+  isFault(cell) || (isDate(cell) && KEYS.has(field));
+
+function unreadableCode(cell: Cell): string {
+  if (isFault(cell)) return cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached';
+  return isDate(cell) ? DATE_CODE : 'intake.notNumber';
+}
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
 

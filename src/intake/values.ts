@@ -1,6 +1,6 @@
 import { hasCheckCharacter, maskWithin } from '../domain/identity.js';
 import { hundredths } from '../domain/money.js';
-import { type Cell, isFault, isLongNumber } from './sheet.js';
+import { type Cell, isDate, isFault, isLongNumber } from './sheet.js';
 
 /**
  * How one cell becomes a value of its column. Definition: docs/definitions/intake.md, "Reading".
@@ -32,6 +32,7 @@ export function squeezed(cell: Cell): string {
   if (typeof cell === 'string') return squeeze(unwrapped(cell));
   if (cell === null) return '';
   if (isLongNumber(cell)) return cell.digits;
+  if (isDate(cell)) return cell.date;
   if (isFault(cell)) return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
   return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
@@ -95,7 +96,7 @@ export const isPlainNumber = (text: string): boolean => SIMPLE.test(text);
 export function readMoney(cell: Cell | undefined, shift: number): Read<number> {
   if (typeof cell === 'number') return fenOfNumber(cell, shift);
   if (cell === null || cell === undefined) return EMPTY;
-  if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
+  if (typeof cell === 'boolean' || isFault(cell) || isDate(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return hundredths(cell.digits, shift) ?? UNREADABLE;
   if (SIMPLE.test(cell)) return fenOfNumber(Number(cell), shift);
   const text = squeezed(cell);
@@ -127,7 +128,7 @@ const finite = (value: number): Read<number> => (Number.isFinite(value) ? value 
 export function readNumber(cell: Cell | undefined): Read<number> {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === undefined) return EMPTY;
-  if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
+  if (typeof cell === 'boolean' || isFault(cell) || isDate(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return finite(Number(cell.digits));
   if (SIMPLE.test(cell)) return Number(cell);
   const text = squeezed(cell);
@@ -136,9 +137,13 @@ export function readNumber(cell: Cell | undefined): Read<number> {
   return written === null ? UNREADABLE : finite(Number(written.decimal));
 }
 
-/** Plain words: no figure that could be an amount or a count. */
+/** Plain words or a day: no figure that could be an amount or a count. */
 export const isWords = (cell: Cell | undefined): boolean =>
-  typeof cell === 'string' && readMoney(cell, 0) === UNREADABLE && readNumber(cell) === UNREADABLE;
+  cell !== undefined &&
+  (isDate(cell) ||
+    (typeof cell === 'string' &&
+      readMoney(cell, 0) === UNREADABLE &&
+      readNumber(cell) === UNREADABLE));
 
 /** 是 is 1, 否 is 0. */
 export function readAnswer(cell: Cell | undefined): Read<number> {
@@ -167,9 +172,13 @@ export function readNote(cell: Cell | undefined): string | null {
     : readText(cell);
 }
 
+/** What a household is known by is no day: a program has made one of `1-2`, and what it was is gone. */
+export const readName = (cell: Cell | undefined): string | null =>
+  cell !== undefined && isDate(cell) ? null : readText(cell);
+
 /** 户编号: full-width figures become ordinary ones. */
 export const readId = (cell: Cell | undefined): string | null =>
-  readText(cell)?.normalize('NFKC') ?? null;
+  readName(cell)?.normalize('NFKC') ?? null;
 
 export interface IdNumber {
   /** Upper case, whole; null where blank or lost. */
@@ -194,7 +203,7 @@ function isRounded(text: string, cell: Cell | undefined): boolean {
 
 /** An ID number; where digits are lost there is none, for what is left could be anybody's. */
 export function readIdNumber(cell: Cell | undefined): IdNumber {
-  const text = readText(cell)?.normalize('NFKC').toUpperCase();
+  const text = readName(cell)?.normalize('NFKC').toUpperCase();
   if (text === undefined) return NO_ID_NUMBER;
   return isRounded(text, cell) ? LOST_ID_NUMBER : { whole: text, digitsLost: false };
 }

@@ -19,6 +19,7 @@ export const elsewhereRules = {
   'intake.notNumber': reading,
   'intake.errorCell': reading,
   'intake.uncached': reading,
+  'intake.dateCell': reading,
   'intake.mergedIdentity': reading,
   'intake.noIdentity': reading,
   'intake.periodMismatch': reading,

@@ -1,6 +1,13 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { openFile } from '../../intake/open/index.js';
-import { type Cell, isFault, isLongNumber, type Merge, type Sheet } from '../../intake/sheet.js';
+import {
+  type Cell,
+  isDate,
+  isFault,
+  isLongNumber,
+  type Merge,
+  type Sheet,
+} from '../../intake/sheet.js';
 import { unwrapped } from '../../intake/values.js';
 import { repack } from '../../xlsx/pack.js';
 
@@ -87,6 +94,7 @@ function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'object') return unwrapped(String(cell));
   if (isLongNumber(cell)) return cell.digits;
+  if (isDate(cell)) return cell.date;
   return isFault(cell) && cell.fault === 'error' ? cell.text : '';
 }
 

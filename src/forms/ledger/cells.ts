@@ -9,6 +9,7 @@ export type LedgerCell =
   | boolean
   | null
   | { readonly digits: string }
+  | { readonly date: string }
   | { readonly fault: 'error'; readonly text: string }
   | { readonly fault: 'uncached'; readonly formula: string };
 
@@ -28,6 +29,7 @@ export function filledCell(cell: LedgerCell | undefined): FilledCell {
     return text.trim() === '' ? null : text;
   }
   if ('digits' in cell) return cell.digits;
+  if ('date' in cell) return cell.date;
   return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
 }
 
@@ -69,12 +71,13 @@ const LAST_DAY = 73_050;
 const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
-/** `2022-12-31`, as formats hold days that have no serial numbers, as its serial number. */
-export const serialOf = (cell: FilledCell): FilledCell => {
-  const said =
-    typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(cell) ? daySaid(cell) : null;
-  return said === null || 'wrong' in said ? cell : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
-};
+/** What a person filled where a day belongs: a date of the sheet as its serial number. */
+export function filledDay(cell: LedgerCell | undefined): FilledCell {
+  const filled = filledCell(cell);
+  if (typeof cell !== 'object' || cell === null || !('date' in cell)) return filled;
+  const said = daySaid(cell.date.slice(0, '2022-12-31'.length));
+  return said === null || 'wrong' in said ? filled : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+}
 
 const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;
 

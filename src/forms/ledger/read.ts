@@ -6,9 +6,9 @@ import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../.
 import {
   amountSaid,
   filledCell,
+  filledDay,
   type LedgerCell,
   type LedgerSheet,
-  serialOf,
   textCell,
 } from './cells.js';
 import { entryOf, type Reporter } from './entry.js';
@@ -37,12 +37,10 @@ type Columns = ReadonlyMap<LedgerColumn, number>;
 /** The file as it was opened. */
 export interface OpenedLedger {
   readonly sheets: readonly LedgerSheet[];
-  /** Its format holds days as `2022-12-31`, not as serial numbers: a text is no slip there. */
-  readonly isoDays?: boolean;
 }
 
 /** Reads a ledger back, whatever program saved it. What is wrong in it is a finding. */
-export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedger): LedgerReading {
+export function readLedger(file: string, { sheets }: OpenedLedger): LedgerReading {
   const findings: Finding[] = [];
   const rows: LedgerRow[] = [];
   let found = false;
@@ -58,7 +56,7 @@ export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedg
       );
     }
     if (!header.columns.has('key') || !header.columns.has('family')) continue;
-    rows.push(...readSheet({ file, sheet, isoDays, findings }, header));
+    rows.push(...readSheet({ file, sheet, findings }, header));
   }
   if (!found) findings.push(finding('ledger.notLedger', 'error', { file }));
   return { rows, findings };
@@ -108,12 +106,11 @@ interface SheetContext {
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
   readonly retired: boolean;
-  readonly isoDays: boolean;
   readonly findings: Finding[];
 }
 
 function readSheet(
-  of: Pick<SheetContext, 'file' | 'sheet' | 'isoDays' | 'findings'>,
+  of: Pick<SheetContext, 'file' | 'sheet' | 'findings'>,
   header: Header,
 ): LedgerRow[] {
   const { columns } = header;
@@ -132,12 +129,12 @@ function readRow(
   row: number,
   context: SheetContext,
 ): LedgerRow | null {
-  const { file, sheet, columns, own, retired, isoDays } = context;
+  const { file, sheet, columns, own, retired } = context;
   const at: At = (column) => {
     const place = columns.get(column);
     return place === undefined ? undefined : cells[place];
   };
-  const filled = cellsOf(at, isoDays);
+  const filled = cellsOf(at);
   const household = householdOf(at, own);
   const familyText = textCell(at('family'));
   const family = keyOf(FAMILY_TEXTS, familyText);
@@ -219,11 +216,11 @@ function named(rows: readonly LedgerRow[]): LedgerRow[] {
   });
 }
 
-function cellsOf(at: At, isoDays: boolean): FilledCells {
+function cellsOf(at: At): FilledCells {
   const cells = Object.fromEntries(
     FILLED_COLUMNS.map((column) => [column, filledCell(at(column))]),
   ) as unknown as FilledCells;
-  return isoDays ? { ...cells, deadline: serialOf(cells.deadline) } : cells;
+  return { ...cells, deadline: filledDay(at('deadline')) };
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */

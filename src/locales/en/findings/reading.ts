@@ -129,6 +129,12 @@ export const reading = {
     message: (found) => `“${field(found)}” is a formula without a stored result.`,
     suggestion: () => 'Open the file in WPS or Excel, recalculate and save it.',
   },
+  'intake.dateCell': {
+    checks: 'Amounts, counts, household numbers, ID numbers and names are no dates',
+    message: (found) => `“${field(found)}” is a date (${shown(found.value)}) and is not used.`,
+    suggestion: () =>
+      'Spreadsheet programs make a date of “3-5” and the like. Set the cell’s format to General (Text for a number of a household), check it and fill it in again.',
+  },
   'intake.mergedIdentity': {
     checks: 'One row a household: number, ID and name are not merged over rows',
     message: (found) =>

@@ -123,6 +123,12 @@ export const reading = {
     message: (found) => `“${field(found)}”是公式，但文件中没有保存计算结果。`,
     suggestion: () => '请用 WPS 或 Excel 打开文件，重新计算后保存。',
   },
+  'intake.dateCell': {
+    checks: '金额、数量、户编号、证件号码和姓名不是日期',
+    message: (found) => `“${field(found)}”的单元格是日期（${shown(found.value)}），没有采用。`,
+    suggestion: () =>
+      '表格软件会把“3-5”这样的内容变成日期。请把单元格格式改为“常规”（编号用“文本”），核对后重新填写。',
+  },
   'intake.mergedIdentity': {
     checks: '每户一行，户编号、证件号码、姓名不跨行合并',
     message: (found) =>

@@ -32,6 +32,8 @@ const projectSchema = z.strictObject({
   current: year.nullish(),
   policy: text.nullish(),
   columns: text.nullish(),
+  corrections: text.nullish(),
+  matches: text.nullish(),
   out: text.nullish(),
 });
 
@@ -48,6 +50,8 @@ export interface Project {
   readonly current: ProjectYear;
   readonly policy: string | null;
   readonly columns: string | null;
+  readonly corrections: string | null;
+  readonly matches: string | null;
   readonly out: string | null;
 }
 
@@ -75,6 +79,8 @@ function projectOf(content: string): Project {
     current: yearOf(data.current),
     policy: data.policy ?? null,
     columns: data.columns ?? null,
+    corrections: data.corrections ?? null,
+    matches: data.matches ?? null,
     out: data.out ?? null,
   };
 }

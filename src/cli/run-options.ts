@@ -32,6 +32,7 @@ export interface RunOptions {
   readonly columnsFile: string | null;
   readonly accept: string | null;
   readonly corrections: string | null;
+  readonly matches: string | null;
   /** null: as many as suit the machine. */
   readonly jobs: number | null;
   readonly strict: boolean;
@@ -60,7 +61,8 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     out: flags.out ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? null,
-    corrections: flags.corrections ?? null,
+    corrections: flags.corrections ?? project.corrections,
+    matches: flags.matches ?? project.matches,
     columnsFile: columnsOf(flags, project, folder),
     jobs: jobsOf(flags.jobs),
     strict: flags.strict === true,

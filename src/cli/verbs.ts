@@ -14,6 +14,7 @@ import {
   withDecisionFlags,
   withInputFlags,
   withLedgerFlags,
+  withMendingFlags,
   withOutFlag,
   withScreenFlags,
 } from './flags.js';
@@ -71,7 +72,7 @@ const explain: Verb = ({ program, words, shell, finish }) => {
     .command('explain')
     .description(verbs.explain)
     .argument('<key>', names.household);
-  withCommonFlags(withInputFlags(command, words), words).action(
+  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
     async (key: string, flags: RunFlags) => {
       const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
         import('./run-options.js'),
@@ -191,10 +192,12 @@ const track: Verb = ({ program, words, shell, finish }) => {
 
 const whatif: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('whatif').description(words.help.verbs.whatif);
-  withCommonFlags(withInputFlags(command, words), words).action(async (flags: RunFlags) => {
-    const { whatif: run } = await import('./commands/whatif.js');
-    finish(await run(flags, shell));
-  });
+  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
+    async (flags: RunFlags) => {
+      const { whatif: run } = await import('./commands/whatif.js');
+      finish(await run(flags, shell));
+    },
+  );
 };
 
 /** In the order in which people use them. */

@@ -1,5 +1,5 @@
 /** How many characters have to be put in, taken out, changed or swapped to make one text the other. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const left = Array.from(a);
   const right = Array.from(b);
   let before: number[] = [];

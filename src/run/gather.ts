@@ -12,23 +12,25 @@ import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
+import type { AnsweredQuestion } from '../domain/match-answer.js';
 import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
-import type { CorrectionTable } from '../intake/corrections.js';
 import type { ColumnMap } from '../intake/header.js';
-import { type Matching, matchYears, type Pair } from '../intake/match.js';
+import type { Matching, Pair } from '../intake/match.js';
 import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
 import { correctReadings } from './corrections.js';
 import { type Crew, inOrder } from './crew.js';
+import type { Decisions } from './decisions.js';
+import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
 import { expectedSoFar } from './season.js';
 
-/** What is read, and how. */
-export interface GatherSettings {
+/** What is read, and how; decisions are applied before anything else looks at the households. */
+export interface GatherSettings extends Partial<Decisions> {
   readonly inputs: readonly InputFile[];
   readonly periods: Readonly<Record<Year, Period | null>>;
   readonly basis: Basis;
@@ -37,8 +39,6 @@ export interface GatherSettings {
   /** The column map of a file, by its name. */
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
-  /** Applied to the households as they were read, before anything else looks at them. */
-  readonly corrections?: CorrectionTable | null;
 }
 
 /** Both years of a township, read and matched. */
@@ -55,6 +55,8 @@ export interface Gathered {
   /** Rules that could not be asked, for a table lacks their columns. */
   readonly notRun: readonly NotRun[];
   readonly corrections: readonly AppliedCorrection[];
+  /** What is or was to be asked of people about rows without partner. */
+  readonly questions: readonly AnsweredQuestion[];
 }
 
 /** Reads files in their order. */
@@ -88,7 +90,7 @@ export async function gather(
   const periods = periodsOf(settings.periods, settings.basis, tables);
   const shares = seasonalShares(periods, settings.policy.file, tables);
   const batch = gatherBatch(tables, { periods, township: settings.township });
-  const matching = matchYears(batch);
+  const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
   const checks = checkAll(tables, batch, matching, settings, periods);
   return {
     readings,
@@ -103,7 +105,7 @@ export async function gather(
         ...tables.flatMap((table) => table.findings),
         ...batch.rejections,
         ...matching.findings,
-        ...checks.findings,
+        ...withExplained(checks.findings, explained),
         ...refused,
         ...checkFacts(settings.policy, lastDay(periods.current)),
       ].map((found) => ({ ...found, village: batch.villageAt(found) })),
@@ -111,6 +113,7 @@ export async function gather(
     ),
     notRun: checks.notRun,
     corrections: applied,
+    questions,
   };
 }
 

@@ -71,6 +71,7 @@ export const screen: ScreenWords = {
       validateOut: 'a new file to write to; without it, the screen',
       accept: 'exceptions: findings that were looked into stay listed and do not count',
       corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
+      matches: 'answered workbook of possible matches: what was answered yes is one household',
       annotate: 'a new folder for marked copies',
       against: 'an earlier delivery: what is mended, still there and new',
       roster: 'who is expected: files, folders or globs of last year',

@@ -75,6 +75,7 @@ export const screen = {
       validateOut: '写到哪个新文件，不写为屏幕',
       accept: '确认清单：核实属实的问题，照样列出但不算错',
       corrections: '更正表（csv、xlsx）：分析前改正，不改动原表',
+      matches: '答复过的疑似匹配表：选“是”的按同一户对比',
       annotate: '标注副本写到哪个新文件夹',
       against: '上次交来的表：改正了哪些，还有哪些，新增哪些',
       roster: '应报名册：上年明细的文件、文件夹或通配符',

@@ -3,7 +3,7 @@ import { hundredths } from '../../domain/money.js';
 import { unwrapped } from '../../intake/values.js';
 
 /** A cell as an opened workbook holds it. */
-export type LedgerCell =
+export type FormCell =
   | string
   | number
   | boolean
@@ -14,13 +14,13 @@ export type LedgerCell =
   | { readonly fault: 'uncached'; readonly formula: string };
 
 /** A sheet of an opened workbook, whatever program saved it. */
-export interface LedgerSheet {
+export interface OpenedSheet {
   readonly name: string;
-  readonly rows: readonly (readonly LedgerCell[])[];
+  readonly rows: readonly (readonly FormCell[])[];
 }
 
 /** What a person filled, as it stands: kept also where it is wrong. */
-export function filledCell(cell: LedgerCell | undefined): FilledCell {
+export function filledCell(cell: FormCell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
@@ -34,7 +34,7 @@ export function filledCell(cell: LedgerCell | undefined): FilledCell {
 }
 
 /** A cell of the program as text, without white space around it. */
-export const textCell = (cell: LedgerCell | undefined): string =>
+export const textCell = (cell: FormCell | undefined): string =>
   String(filledCell(cell) ?? '').trim();
 
 /** What a cell says: a value, text that could be read as one, nothing, or what is none. */
@@ -72,7 +72,7 @@ const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
 /** What a person filled where a day belongs: a date of the sheet as its serial number. */
-export function filledDay(cell: LedgerCell | undefined): FilledCell {
+export function filledDay(cell: FormCell | undefined): FilledCell {
   const filled = filledCell(cell);
   if (typeof cell !== 'object' || cell === null || !('date' in cell)) return filled;
   const said = daySaid(cell.date.slice(0, '2022-12-31'.length));

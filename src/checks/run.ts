@@ -1,6 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
 import type { Finding } from '../domain/finding.js';
-import { cellOf, hasColumn, type TableHead } from '../domain/household.js';
+import { cellOf, hasColumn, rowOf, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
@@ -83,7 +83,7 @@ const located = (
   file: table.file,
   sheet: table.sheet,
   cell: row === null ? null : cellOf({ table, row }, shown ?? field),
-  row,
+  row: row === null ? null : rowOf({ table, row }, shown ?? field),
   village: null,
   household: null,
   field,

@@ -1,6 +1,13 @@
 import type { RowAccount } from '../domain/account.js';
 import { type Finding, finding } from '../domain/finding.js';
-import { cellOf, type Household, type TableHead, type Year } from '../domain/household.js';
+import {
+  cellOf,
+  type Household,
+  rowOf,
+  rowsOf,
+  type TableHead,
+  type Year,
+} from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { type Period, periodText, samePeriod } from '../domain/period.js';
 import { isRejected, type RejectedRow } from './household.js';
@@ -83,7 +90,8 @@ function placer(
     ...households,
     ...rejected,
   ])) {
-    ofRows.get(nameOf(row.table.file, row.table.sheet))?.set(row.row, village);
+    const rows = ofRows.get(nameOf(row.table.file, row.table.sheet));
+    for (const number of rowsOf(row)) rows?.set(number, village);
   }
   const only = new Map<string, string>();
   for (const [name, rows] of ofRows) {
@@ -263,6 +271,7 @@ function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): F
     .slice(0, 5)
     .map((other) => placeText(other.row));
   return rowFinding(row, villages.size > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
+    row: rowOf(row, field),
     field,
     cell: cellOf(row, field),
     value: field === 'id' ? value : maskIdNumber(value),

@@ -2,7 +2,6 @@ import { COLUMNS, type FieldKey, ITEMS } from '../domain/catalog.js';
 import { type Finding, finding, type Severity } from '../domain/finding.js';
 import {
   BLANK,
-  columnLetters,
   filled,
   type Household,
   NUMERIC_FIELDS,
@@ -23,6 +22,7 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
+import { addressOf, type Places } from './places.js';
 import { type Cell, isDate, isFault, type Sheet } from './sheet.js';
 import {
   EMPTY,
@@ -66,10 +66,7 @@ interface Task {
   readonly head: TableHead;
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
-  /** Rows of the file's sheet above this part of it. */
-  readonly above: number;
-  /** Last row of the header, from 1. */
-  readonly headerRow: number;
+  readonly places: Places;
 }
 
 const MIN_PERSONS = 1;
@@ -106,11 +103,12 @@ interface ReadTexts {
 
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export function householdReader(task: Task): HouseholdReader {
-  const { sheet, head, fields, above } = task;
+  const { sheet, head, fields, places } = task;
   const findings: Finding[] = [];
   const numericFields = numericReaders(fields, task.unit);
   const textFields = textReaders(fields);
   const idNumberColumns = columnsIn(fields, 'idNumber');
+  const populationColumn = columnsIn(fields, 'population')[0] ?? 0;
   const mergedKeys = KEY_FIELDS.flatMap((field) =>
     columnsIn(fields, field).map((column) => ({
       field,
@@ -124,9 +122,6 @@ export function householdReader(task: Task): HouseholdReader {
       mergedFromAbove(sheet, column),
     ]),
   );
-
-  /** The row's number in the file, from 1. */
-  const numberOf = (row: number): number => above + row + 1;
 
   const cellAt = (row: number, column: number): Cell | undefined => {
     const start = inherited.get(column)?.[row] ?? -1;
@@ -151,7 +146,7 @@ export function householdReader(task: Task): HouseholdReader {
       for (const { column, shift } of isMoney ? sources : []) {
         if (shift === 0) continue;
         const path = fields.get(field)?.find((each) => each.column === column)?.path ?? '';
-        changed.add(above + task.headerRow, column, `${path} 万元`, `${path} 元`);
+        changed.add(places.headerAt(column), `${path} 万元`, `${path} 元`);
       }
     }
   }
@@ -159,7 +154,7 @@ export function householdReader(task: Task): HouseholdReader {
   function noteText(row: number, column: number, cell: Cell, value: string | null): void {
     // A cell inherited from a merge is noted where it stands.
     if (typeof cell !== 'string' || cell === value || cell !== sheet.rows[row]?.[column]) return;
-    if (!isBlank(cell)) changed.add(numberOf(row), column, cell, value);
+    if (!isBlank(cell)) changed.add(places.cellAt(row, column), cell, value);
   }
 
   function noteNumber(
@@ -171,13 +166,13 @@ export function householdReader(task: Task): HouseholdReader {
   ): void {
     if (isPlainNumber(cell) || isBlank(cell) || (isAnswer && value !== EMPTY)) return;
     const readAs = value === EMPTY ? null : String(isMoney ? yuan(value) : value);
-    changed.add(numberOf(row), column, cell, readAs);
+    changed.add(places.cellAt(row, column), cell, readAs);
   }
 
   function noteIdNumber(row: number, column: number, cell: Cell, readAs: string | null): void {
     if (isBlank(cell) || isLost(cell, 'idNumber')) return;
     const was = typeof cell === 'string' ? cell : squeezed(cell);
-    if (was !== readAs) changed.addIdNumber(numberOf(row), column, was, readAs);
+    if (was !== readAs) changed.addIdNumber(places.cellAt(row, column), was, readAs);
   }
 
   function readText(row: number, { field, columns, read }: TextReader, report: Report) {
@@ -212,7 +207,7 @@ export function householdReader(task: Task): HouseholdReader {
     return whole;
   }
 
-  const nextNumbers = slabs(NUMERIC_FIELDS.length);
+  const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
 
   function readNumbers(row: number, report: Report): Float64Array {
     const cells = sheet.rows[row] ?? [];
@@ -268,7 +263,7 @@ export function householdReader(task: Task): HouseholdReader {
   function checkPopulation(row: number, population: number, report: Report): void {
     const whole = Number.isInteger(population);
     if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
-    const column = head.columns.population ?? 0;
+    const column = populationColumn;
     const cell = sheet.rows[row]?.[column] ?? null;
     report(
       'population',
@@ -305,11 +300,11 @@ export function householdReader(task: Task): HouseholdReader {
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
     const reasons = notes.map((note) => noteFinding(row, named, note));
-    if (rejects) return { table: head, row: numberOf(row), texts: named, reasons };
+    if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
     findings.push(...reasons);
     return {
       table: head,
-      row: numberOf(row),
+      row: places.rowOf(row),
       texts,
       idNumberWhole,
       numbers,
@@ -340,11 +335,12 @@ export function householdReader(task: Task): HouseholdReader {
     { code, severity, field, column }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
+    const place = column === null ? null : places.cellAt(row, column);
     return finding(code, severity, {
       file: head.file,
       sheet: sheet.name,
-      row: numberOf(row),
-      cell: column === null ? null : `${columnLetters(column)}${numberOf(row)}`,
+      row: place?.row ?? places.rowOf(row),
+      cell: place === null ? null : addressOf(place),
       village: values.village,
       household: values.id ?? values.head,
       field,
@@ -358,7 +354,7 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   function readTotal(row: number, label: string): TotalRow {
-    return { row: numberOf(row), label, numbers: readNumbers(row, () => undefined) };
+    return { row: places.rowOf(row), label, numbers: readNumbers(row, () => undefined) };
   }
 
   return { read, readTotal, findings, normalisations: () => changed.lines() };
@@ -381,13 +377,14 @@ export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 
 /** Rows of numbers that share a buffer: a buffer of its own for each would take more than the row. */
 const ROWS_OF_A_SLAB = 128;
 
-/** Gives out rows of `length` blank numbers. */
-function slabs(length: number): () => Float64Array {
+/** Gives out rows of `length` blank numbers; `rows` is the most that are asked for. */
+function slabs(length: number, rows: number): () => Float64Array {
+  const rowsOfASlab = Math.min(ROWS_OF_A_SLAB, Math.max(rows, 1));
   let slab = new Float64Array(0);
   let used = 0;
   return () => {
     if (used + length > slab.length) {
-      slab = new Float64Array(length * ROWS_OF_A_SLAB).fill(BLANK);
+      slab = new Float64Array(length * rowsOfASlab).fill(BLANK);
       used = 0;
     }
     used += length;

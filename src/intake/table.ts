@@ -16,6 +16,7 @@ import {
 } from './header.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
+import { tablePlaces } from './places.js';
 import type { Sheet } from './sheet.js';
 import { quoted } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
@@ -110,8 +111,7 @@ function readPart(
     head,
     fields,
     unit,
-    above,
-    headerRow: header.bottom + 1,
+    places: tablePlaces(above, header.bottom),
   });
   const account = emptyAccount();
   const households: Household[] = [];

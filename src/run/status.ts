@@ -1,5 +1,6 @@
 import type { VillageStatus } from '../domain/delivery.js';
 import type { Finding } from '../domain/finding.js';
+import { rowsOf } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Period, periodText } from '../domain/period.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
@@ -75,6 +76,8 @@ interface Delivery {
   readonly blank: number;
   readonly rejected: number;
   readonly findings: readonly Finding[];
+  /** Rows of cards by each of their rows: a mistake stands where its cell is. */
+  readonly cards: ReadonlyMap<string, string>;
 }
 
 /** What a file delivers: one village, or several in one flat table. */
@@ -85,11 +88,12 @@ function deliveriesIn(
 ): Delivery[] {
   const checked = check([reading], settings);
   const period = periodOf(reading, settings.periods.current);
+  const cards = cardRows(checked.batch);
   const drafts = new Map<string, { -readonly [K in keyof Delivery]: Delivery[K] }>();
   const draft = (village: string) => {
     const known = drafts.get(village) ?? {
       ...{ village, period, changed, day, file: reading.input.name },
-      ...{ filled: 0, blank: 0, rejected: 0, findings: [] },
+      ...{ filled: 0, blank: 0, rejected: 0, findings: [], cards },
     };
     drafts.set(village, known);
     return known;
@@ -110,6 +114,18 @@ function deliveriesIn(
     if (own !== undefined) own.findings = [...own.findings, found];
   }
   return [...drafts.values()];
+}
+
+const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
+
+function cardRows({ current }: Batch): ReadonlyMap<string, string> {
+  const cards = new Map<string, string>();
+  for (const { row } of [...current.households, ...current.rejected]) {
+    const { sheet, rows } = row.table;
+    if (rows === undefined) continue;
+    for (const number of rowsOf(row)) cards.set(rowName(sheet, number), rowName(sheet, row.row));
+  }
+  return cards;
 }
 
 const NOWHERE: Finding = {
@@ -151,11 +167,15 @@ function statusOfVillage(
   expected: Expected | null,
   due: string | null,
 ): VillageStatus {
-  const { village, period, file, day, filled, blank, rejected, findings } = newest;
+  const { village, period, file, day, filled, blank, rejected, findings, cards } = newest;
   const severe = findings.filter(({ severity }) => severity !== 'info');
   const rows = filled + blank + rejected;
   const wrong = new Set(
-    severe.flatMap(({ sheet, row }) => (row === null ? [] : [`${sheet}\n${row}`])),
+    severe.flatMap(({ sheet, row }) => {
+      if (row === null) return [];
+      const name = rowName(sheet, row);
+      return [cards.get(name) ?? name];
+    }),
   );
   return {
     village,

@@ -111,7 +111,7 @@ describe('记下的文字', () => {
       fc.property(fc.array(fc.tuple(text, fc.option(text))), (pairs) => {
         const kept = new Normalisations();
         pairs.forEach(([was, readAs], n) => {
-          kept.add(n + 1, 0, was, readAs);
+          kept.add({ row: n + 1, column: 0 }, was, readAs);
         });
         expect([...normalisationsIn(kept.lines())]).toEqual(
           pairs.map(([was, readAs], n) => ({

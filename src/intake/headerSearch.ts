@@ -23,7 +23,7 @@ const SEARCHED_ROWS = 60;
 /** No name of a column is longer; what a hostile cell holds beyond is not looked at. */
 const LONGEST_NAME = 200;
 
-const textOf = (cell: Cell | undefined): string =>
+export const textOf = (cell: Cell | undefined): string =>
   cell === null || cell === undefined
     ? ''
     : squeezed(typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell);
@@ -97,7 +97,9 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
     columns.push({
       column,
       path: parts.join('/'),
+      parts,
       leaf,
+      upper,
       field: fieldIn(map, leaf, upper),
       leftOut: isLeftOut(map, leaf, upper),
       unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),

@@ -1,24 +1,15 @@
 import { emptyAccount, type RowAccount } from '../domain/account.js';
-import type { FieldKey } from '../domain/catalog.js';
-import { type Finding, finding } from '../domain/finding.js';
-import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
-import { type Near, nearest } from '../domain/nearest.js';
+import type { Finding } from '../domain/finding.js';
+import type { Household, TableHead, Year } from '../domain/household.js';
 import type { Period } from '../domain/period.js';
-import type { FieldColumns } from './fields.js';
-import {
-  type ColumnMap,
-  HEADER_NAMES,
-  type Header,
-  type HeaderColumn,
-  type MoneyUnit,
-  SERIAL_NAMES,
-  unitInTitle,
-} from './header.js';
+import { type ColumnMap, type HeaderColumn, type MoneyUnit, unitInTitle } from './header.js';
+import { fieldColumns, headerFindings } from './headerFindings.js';
+import { hiddenFindings } from './hidden.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import { tablePlaces } from './places.js';
 import type { Sheet } from './sheet.js';
-import { quoted } from './values.js';
+import { type Suggest, suggester } from './suggest.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
@@ -100,7 +91,8 @@ function readPart(
 ): DetailTable {
   const { sheet, header, above, named } = part;
   const unit = unitInTitle(sheet.name) ?? named.unit;
-  const fields = fieldColumns(header);
+  const fields = fieldColumns(header.columns);
+  const places = tablePlaces(above, header.bottom);
   const head: TableHead = {
     ...origin,
     sheet: sheet.name,
@@ -111,7 +103,7 @@ function readPart(
     head,
     fields,
     unit,
-    places: tablePlaces(above, header.bottom),
+    places,
   });
   const account = emptyAccount();
   const households: Household[] = [];
@@ -146,110 +138,10 @@ function readPart(
     rejected,
     totals,
     normalisations: reader.normalisations(),
-    findings: [...headerFindings(part, fields, head, suggest), ...findings, ...reader.findings],
+    findings: [
+      ...headerFindings(header.columns, fields, head, places, suggest),
+      ...findings,
+      ...reader.findings,
+    ],
   };
-}
-
-function fieldColumns(header: Header): FieldColumns {
-  const fields = new Map<FieldKey, HeaderColumn[]>();
-  for (const column of header.columns) {
-    if (column.field === null) continue;
-    const known = fields.get(column.field);
-    if (known === undefined) fields.set(column.field, [column]);
-    else known.push(column);
-  }
-  return fields;
-}
-
-/**
- * Last year's amounts beside this year's, as collection forms show them: `上年务工收入(对照)`. The
- * header itself says that the column is there to compare with, so leaving it out is no surprise.
- */
-const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
-
-/** Comparing with every name of the catalogue takes time; no honest form has more unknown columns. */
-const MOST_SUGGESTIONS = 500;
-
-type Suggest = (leaf: string) => Near | null;
-
-/** The nearest name of the catalogue, for the first unknown headers of a sheet. */
-function suggester(): Suggest {
-  let made = 0;
-  return (leaf) => {
-    made += 1;
-    return made > MOST_SUGGESTIONS ? null : nearest(leaf, HEADER_NAMES.keys());
-  };
-}
-
-function headerFindings(
-  { header, above }: Part,
-  fields: FieldColumns,
-  head: TableHead,
-  suggest: Suggest,
-): Finding[] {
-  const { file, sheet } = head;
-  const row = above + header.bottom + 1;
-  const at = { file, sheet, row };
-  const unknown = header.columns
-    .filter(
-      ({ field, leaf, leftOut }) =>
-        field === null && !leftOut && !SERIAL_NAMES.has(leaf) && !isReference(leaf),
-    )
-    .map((column) => {
-      const near = suggest(column.leaf);
-      return finding('intake.unknownColumn', 'warning', {
-        ...at,
-        cell: `${columnLetters(column.column)}${row}`,
-        value: quoted(column.path),
-        expected: near?.candidate ?? null,
-        params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
-      });
-    });
-  const duplicates = [...fields].flatMap(([field, columns]) =>
-    columns.slice(1).map((column) =>
-      finding('intake.duplicateColumn', 'error', {
-        ...at,
-        cell: `${columnLetters(column.column)}${row}`,
-        field,
-        value: quoted(column.path),
-        params: { first: quoted(columns[0]?.path ?? '') },
-      }),
-    ),
-  );
-  return [...unknown, ...duplicates];
-}
-
-function hiddenFindings(sheet: Sheet, file: string): Finding[] {
-  const at = { file, sheet: sheet.name };
-  const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
-  // Forms hide all empty columns to their right.
-  const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  const hiddenColumns = sheet.hiddenColumns.filter((column) => column < width);
-  return [
-    ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
-    ...(hiddenRows.length > 0
-      ? [
-          finding('intake.hiddenRows', 'info', {
-            ...at,
-            row: (hiddenRows[0] ?? 0) + 1,
-            value: hiddenRows.length,
-            params: {
-              rows: hiddenRows
-                .slice(0, 20)
-                .map((row) => row + 1)
-                .join(', '),
-            },
-          }),
-        ]
-      : []),
-    ...(hiddenColumns.length > 0
-      ? [
-          finding('intake.hiddenColumns', 'info', {
-            ...at,
-            value: hiddenColumns.length,
-            params: { columns: hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },
-          }),
-        ]
-      : []),
-  ];
 }

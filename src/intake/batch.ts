@@ -67,9 +67,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   };
   const prior = ofYear('prior');
   const current = ofYear('current');
-  const rejections = [prior, current].flatMap(({ rejected }) =>
-    rejected.flatMap(({ row, village }) => row.reasons.map((reason) => ({ ...reason, village }))),
-  );
+  const rejections = [prior, current].flatMap(({ rejected }) => rejected.flatMap(reasonsOf));
   return {
     prior,
     current,
@@ -78,6 +76,10 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     villageAt: placer(tables, [prior, current]),
   };
 }
+
+/** Why a row was rejected, in its village. */
+export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
+  row.reasons.map((reason) => ({ ...reason, village }));
 
 function placer(
   tables: readonly DetailTable[],
@@ -126,17 +128,25 @@ function accountsOf(
 /** All rows of a table in their order; of a table of another period every row is rejected. */
 function rowsInPeriod(table: DetailTable, period: Period | null): readonly Row[] {
   const rows = [...table.households, ...table.rejected].sort((a, b) => a.row - b.row);
-  const named = table.period;
-  if (named === null || period === null || samePeriod(named, period)) return rows;
+  const named = period === null ? null : otherPeriod(table, period);
+  if (named === null || period === null) return rows;
   return rows.map((row) => {
     const reason = rowFinding(row, 'intake.periodMismatch', {
-      value: periodText(named),
+      value: named,
       expected: periodText(period),
     });
     // Rows of another period carry no keys of this one.
     const texts = { ...row.texts, id: null, idNumber: null };
     return { table: row.table, row: row.row, texts, reasons: [reason] };
   });
+}
+
+/** What a table says of its period, or a card of its year, where that is not the run's. */
+function otherPeriod({ period: named, namedYear }: DetailTable, period: Period): string | null {
+  if (named !== null && !samePeriod(named, period)) return periodText(named);
+  // A year that begins in October is called after the one in which it ends.
+  const isOther = namedYear !== undefined && namedYear !== Math.floor(period.last / 12);
+  return isOther ? String(namedYear) : null;
 }
 
 const rowFinding = (

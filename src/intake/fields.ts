@@ -45,7 +45,10 @@ export interface NumericReader {
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
-const isMoney = (field: FieldKey): boolean =>
+/** What cannot be read of it rejects the row. */
+export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
+
+export const isMoney = (field: FieldKey): boolean =>
   ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
 
 /** A reader for every numeric field that the table has; `unit` is the table's. */
@@ -62,7 +65,7 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
           column: column.column,
           shift: shiftOf(column.unit ?? unit),
         })),
-        isAmount: AMOUNTS.has(field),
+        isAmount: isAmount(field),
         isItem: ITEM_FIELDS.has(field),
         isAnswer,
         isMoney: isMoney(field),

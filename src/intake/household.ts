@@ -91,7 +91,7 @@ interface Note {
   readonly column: number | null;
 }
 
-type Report = (field: FieldKey, column: number, code: string, rejects: boolean) => void;
+type Report = (field: FieldKey, column: number | null, code: string, rejects: boolean) => void;
 
 /** For reading a row once more. */
 const SILENT: Report = () => undefined;
@@ -108,7 +108,7 @@ export function householdReader(task: Task): HouseholdReader {
   const numericFields = numericReaders(fields, task.unit);
   const textFields = textReaders(fields);
   const idNumberColumns = columnsIn(fields, 'idNumber');
-  const populationColumn = columnsIn(fields, 'population')[0] ?? 0;
+  const [populationColumn = null] = columnsIn(fields, 'population');
   const mergedKeys = KEY_FIELDS.flatMap((field) =>
     columnsIn(fields, field).map((column) => ({
       field,
@@ -263,11 +263,10 @@ export function householdReader(task: Task): HouseholdReader {
   function checkPopulation(row: number, population: number, report: Report): void {
     const whole = Number.isInteger(population);
     if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
-    const column = populationColumn;
-    const cell = sheet.rows[row]?.[column] ?? null;
+    const cell = populationColumn === null ? null : (sheet.rows[row]?.[populationColumn] ?? null);
     report(
       'population',
-      column,
+      populationColumn,
       isFault(cell) || isDate(cell) ? unreadableCode(cell) : 'household.population',
       true,
     );

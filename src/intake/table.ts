@@ -2,6 +2,7 @@ import { emptyAccount, type RowAccount } from '../domain/account.js';
 import type { Finding } from '../domain/finding.js';
 import type { Household, TableHead, Year } from '../domain/household.js';
 import type { Period } from '../domain/period.js';
+import { readCards } from './cards/read.js';
 import { type ColumnMap, type HeaderColumn, type MoneyUnit, unitInTitle } from './header.js';
 import { fieldColumns, headerFindings } from './headerFindings.js';
 import { hiddenFindings } from './hidden.js';
@@ -27,6 +28,8 @@ export interface DetailTable {
   readonly titles: readonly string[];
   /** The period that the titles name. */
   readonly period: Period | null;
+  /** The year that stands over the values of a card. */
+  readonly namedYear?: number;
   readonly unit: MoneyUnit | null;
   readonly villageHints: VillageHints;
   readonly header: readonly HeaderColumn[];
@@ -52,8 +55,8 @@ export interface SheetOrigin {
 }
 
 /**
- * Reads the detail tables of a sheet, which stand under one another; none where it has none.
- * Definition: docs/definitions/intake.md.
+ * Reads the detail tables of a sheet, which stand under one another, or else its cards; none where
+ * it has neither. Definition: docs/definitions/intake.md.
  */
 export function readTables(
   sheet: Sheet,
@@ -61,11 +64,12 @@ export function readTables(
   map: ColumnMap = new Map(),
 ): DetailTable[] {
   const parts = partsOf(sheet, map);
+  const suggest = suggester();
+  if (parts.length === 0) return readCards(sheet, origin, map, suggest);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
   // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
   const sheetHint = ({ named }: Part): string =>
     villages.size > 1 && named.village !== null ? '' : sheet.name;
-  const suggest = suggester();
   return parts.map((part, n) =>
     readPart(part, origin, {
       sheetHint: sheetHint(part),

@@ -30,7 +30,8 @@ export function titleColumns({ columns }: Header): TitleColumns {
   };
 }
 
-const FORM = /(?:表|台账|明细|花名册|清册)(?:\([^()]*\))?$/u;
+const FORM =
+  /(?:表|台账|明细|花名册|清册|(?:明白|收入|情况|信息|登记|监测|帮扶)卡)(?:\([^()]*\))?$/u;
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/u;
 const UNIT_OF_THE_FORM = /^填报单位/u;
 /** Signatures and remarks end the table above. */

@@ -100,7 +100,7 @@ export async function gather(
     matching: shares === null ? matching : expected(matching, shares),
     estimated: shares !== null,
     findings: withSeverities(
-      [
+      saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
         ...tables.flatMap((table) => table.findings),
         ...batch.rejections,
@@ -108,13 +108,34 @@ export async function gather(
         ...withExplained(checks.findings, explained),
         ...refused,
         ...checkFacts(settings.policy, lastDay(periods.current)),
-      ].map((found) => ({ ...found, village: batch.villageAt(found) })),
+      ]).map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,
     corrections: applied,
     questions,
   };
+}
+
+/** Of a file that was given for both years, what is said of either is said once. */
+function saidOfBothYears(
+  readings: readonly FileReading[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const prior = new Set(
+    readings.flatMap(({ input: { year, name } }) => (year === 'prior' ? [name] : [])),
+  );
+  const both = new Set(
+    readings.flatMap(({ input: { year, name } }) =>
+      year === 'current' && prior.has(name) ? [name] : [],
+    ),
+  );
+  const said = new Set<string>();
+  return findings.filter((found) => {
+    if (!both.has(found.file ?? '')) return true;
+    const text = JSON.stringify(found);
+    return !said.has(text) && said.add(text);
+  });
 }
 
 /** The periods that are given are enough: corrections name their year themselves. */

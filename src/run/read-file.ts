@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
 import { readFile } from '../files/read.js';
+import { labelsSaidOnce } from '../intake/cards/forms.js';
+import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
 import { openFile } from '../intake/open/index.js';
-import { type FileFormat, type Limits, UnreadableFile } from '../intake/sheet.js';
+import { type FileFormat, type Limits, type Sheet, UnreadableFile } from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
@@ -29,7 +31,7 @@ export interface FileReading {
   readonly format: FileFormat | null;
   readonly tables: readonly DetailTable[];
   readonly skipped: readonly SkippedSheet[];
-  /** Why the file gave no table. */
+  /** Why the file, or a sheet of it that should, gave no table. */
   readonly faults: readonly Finding[];
 }
 
@@ -52,17 +54,30 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
     const { format, sheets } = await openFile(input.name, bytes, limits);
     const tables: DetailTable[] = [];
     const skipped: SkippedSheet[] = [];
+    const others: Sheet[] = [];
     for (const sheet of sheets) {
       const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
       tables.push(...ofSheet);
       if (ofSheet.length === 0) {
         skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
+        others.push(sheet);
       }
     }
     const faults = tables.length === 0 ? [fault('file.noTable', { sheets: sheets.length })] : [];
-    return { input, sha256, format, tables, skipped, faults };
+    if (tables.some(({ head }) => head.rows !== undefined)) {
+      faults.push(...others.flatMap((sheet) => nearCards(sheet, input, columns)));
+    }
+    return { input, sha256, format, tables: labelsSaidOnce(tables), skipped, faults };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { ...nothing, sha256, faults: [fault(error.code, error.params)] };
   }
+}
+
+/** A sheet among cards that is nearly one. */
+function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Finding[] {
+  const lacking = lackingOfACard(sheet, columns);
+  if (lacking.length === 0) return [];
+  const params = { lacking: lacking.join(',') };
+  return [finding('intake.notACard', 'warning', { file: name, sheet: sheet.name, params })];
 }

@@ -164,6 +164,7 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
   return readings;
 }
 
+const FIGURE = /^(?:[\d.,]+|\d{17}[\dXx])$/;
 const OF_A_CARD: ReadonlySet<FieldKey | null> = new Set(['id', 'idNumber', 'population']);
 /** Amounts beside their names, where nothing else tells; a header may have a number somewhere. */
 const FEWEST_AMOUNTS = 2;
@@ -172,14 +173,15 @@ const FEWEST_AMOUNTS = 2;
 function isInPairs(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
   let amounts = 0;
   for (const row of sheet.rows.slice(top, bottom + 1)) {
-    let field: FieldKey | null = null;
-    for (const cell of row) {
-      if (isBlank(cell)) continue;
-      const name = normalizeHeader(textOf(cell)).replace(/:$/, '');
-      const isFigure = !isWords(cell);
-      if (isFigure && OF_A_CARD.has(field)) return true;
-      if (isFigure && field !== null && isAmountField(field)) amounts += 1;
-      field = isFigure ? null : fieldIn(map, name, null);
+    const filled = row.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell));
+    for (const [n, text] of filled.entries()) {
+      const [name, behind] = [filled[n - 1], filled[n + 1]];
+      // Months and numbers of columns come one after the other.
+      const isValue = FIGURE.test(text) && !FIGURE.test(behind ?? '');
+      if (name === undefined || !isValue) continue;
+      const field = fieldIn(map, normalizeHeader(name).replace(/:$/, ''), null);
+      if (OF_A_CARD.has(field)) return true;
+      if (field !== null && isAmountField(field)) amounts += 1;
     }
   }
   return amounts >= FEWEST_AMOUNTS;

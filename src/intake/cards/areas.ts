@@ -3,7 +3,10 @@ import { textOf } from '../headerSearch.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';
 import { isBlank } from '../values.js';
 
-/** A filled cell with the area that its merge gives it; rows and columns from 0, both included. */
+/**
+ * A filled cell with the area that its merge gives it, and the columns to the right in which the
+ * sheet has nothing; rows and columns from 0, both included.
+ */
 export interface Area extends Merge {
   readonly cell: Cell;
   /** Normalised as a header, without a colon at its end; empty for what is no text. */
@@ -32,9 +35,10 @@ export function areasOf(sheet: Sheet): Areas | null {
   }
   const merges = mergesIn(sheet);
   if (merges === null) return null;
+  const reach = reachesOf(sheet);
   const known = new Map<number, readonly Area[]>();
   const areasIn = (row: number): readonly Area[] => {
-    const made = known.get(row) ?? areasInRow(sheet, merges, row);
+    const made = known.get(row) ?? areasInRow(sheet, merges, reach, row);
     known.set(row, made);
     return made;
   };
@@ -76,8 +80,34 @@ function mergesIn({ merges, rows }: Sheet): Merges | null {
   return { byTop, spanning };
 }
 
+/** A title has its row for itself. */
+const FEWEST_IN_ROW = 2;
+
+/**
+ * By column, the last one up to which nothing stands beside it in any row: spacing, or what is left
+ * of a merge in files that have none.
+ */
+function reachesOf({ rows }: Sheet): readonly number[] {
+  const used: boolean[] = [];
+  for (const row of rows) {
+    const filled = [...row.keys()].filter((column) => !isBlank(row[column]));
+    if (filled.length >= FEWEST_IN_ROW) for (const column of filled) used[column] = true;
+  }
+  const reaches: number[] = [];
+  for (let column = used.length - 1; column >= 0; column -= 1) {
+    const goesOn = column + 1 < used.length && used[column + 1] !== true;
+    reaches[column] = goesOn ? (reaches[column + 1] ?? column) : column;
+  }
+  return reaches;
+}
+
 /** A cell that lies under a merge, but for its first, is seen by nobody. */
-function areasInRow(sheet: Sheet, { byTop, spanning }: Merges, row: number): readonly Area[] {
+function areasInRow(
+  sheet: Sheet,
+  { byTop, spanning }: Merges,
+  reaches: readonly number[],
+  row: number,
+): readonly Area[] {
   const own = byTop.get(row) ?? [];
   const above = spanning.get(row) ?? [];
   const areas: Area[] = [];
@@ -86,7 +116,8 @@ function areasInRow(sheet: Sheet, { byTop, spanning }: Merges, row: number): rea
     const merge = [...own, ...above].find(({ left, right }) => left <= column && column <= right);
     if (merge !== undefined && (merge.left !== column || merge.top !== row)) continue;
     const place = merge ?? { top: row, left: column, bottom: row, right: column };
-    areas.push({ ...place, cell, name: nameOf(cell) });
+    const right = reaches[place.right] ?? place.right;
+    areas.push({ ...place, right, cell, name: nameOf(cell) });
   }
   return areas;
 }

@@ -2,7 +2,8 @@ import type { ColumnMap, Essential } from '../header.js';
 import { lackingIn } from '../header.js';
 import type { Sheet } from '../sheet.js';
 import { areasOf } from './areas.js';
-import { type Label, scanCard } from './scan.js';
+import type { Label } from './label.js';
+import { scanCard } from './scan.js';
 
 /** Rows that are looked at: a card is not longer. */
 const SEARCHED_ROWS = 200;

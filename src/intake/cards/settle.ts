@@ -3,8 +3,9 @@ import { NUMERIC_FIELDS, type Year } from '../../domain/household.js';
 import { isMoney } from '../fields.js';
 import { isAmountField, type MoneyUnit } from '../header.js';
 import { isBlank, readMoney } from '../values.js';
-import { type Head, yearHeads } from './heads.js';
-import { type Label, type Scan, type ValueCell, valueHeadsOf } from './scan.js';
+import { type Head, isValueHead, yearHeads } from './heads.js';
+import type { Label, ValueCell } from './label.js';
+import type { Scan } from './scan.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
 
 /** Which cell of a card is the value of a label, for the year that the file is read as. */
@@ -115,7 +116,7 @@ function chosen(label: Label, year: Year, blocks: BlockRoles, bothYears: boolean
     if (role === null) return { doubt: 'years', cells: next === null ? [] : [next] };
     if (role !== year && role !== 'only') return null;
   }
-  const headed = valueHeadsOf(label);
+  const headed = label.headed.filter(({ head }) => isValueHead(head));
   const ofYears = headed.filter(({ head }) => yearHeads([head]).length > 0);
   if (ofYears.length > 0) return underYears(ofYears, year, lasting);
   const [amount, ...others] = headed;

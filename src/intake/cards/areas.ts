@@ -9,6 +9,8 @@ import { isBlank } from '../values.js';
  */
 export interface Area extends Merge {
   readonly cell: Cell;
+  /** The last column of its own: those behind it, up to `right`, are blank in every row. */
+  readonly edge: number;
   /** Normalised as a header, without a colon at its end; empty for what is no text. */
   readonly name: string;
 }
@@ -117,7 +119,7 @@ function areasInRow(
     if (merge !== undefined && (merge.left !== column || merge.top !== row)) continue;
     const place = merge ?? { top: row, left: column, bottom: row, right: column };
     const right = reaches[place.right] ?? place.right;
-    areas.push({ ...place, right, cell, name: nameOf(cell) });
+    areas.push({ ...place, right, edge: place.right, cell, name: nameOf(cell) });
   }
   return areas;
 }

@@ -97,7 +97,9 @@ function nextCell(
   const column = (isBehindUnit ? unit : label).right + 1;
   const there = areas.at(row, column);
   if (there === undefined) return { row, column, area: null };
-  return cells.includes(there) ? { row, column: there.left, area: there } : null;
+  if (cells.includes(there)) return { row, column: there.left, area: there };
+  // Before another label a column in which nobody has filled anything is the value's.
+  return label.edge < label.right ? { row, column: label.edge + 1, area: null } : null;
 }
 
 function cellUnder({ area: { left, right } }: Head, { areas, row }: CardRow): ValueCell {

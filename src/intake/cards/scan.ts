@@ -123,7 +123,9 @@ class Scanner implements Scan {
     this.groups.endUnder(inRow);
     for (const area of inRow) {
       if (this.taken.has(area)) continue;
-      if (isWords(area.cell)) this.takeWords(row, area, inRow);
+      // A date alone in its row is that of the card.
+      const isText = typeof area.cell === 'string' || inRow.length === 1;
+      if (isText && isWords(area.cell)) this.takeWords(row, area, inRow);
       else this.takeFigure(row, area);
     }
     if (this.kinds.has(row)) return;
@@ -180,12 +182,22 @@ class Scanner implements Scan {
     if (right === undefined || right.top !== row || this.taken.has(right)) return false;
     const isTall = area.bottom > area.top;
     if (this.nameOf(right).isKnown) {
-      return !isKnown || isCategory || isTall || right.name === '姓名';
+      const isBeside = area.edge + 1 === right.left;
+      return !isKnown || isCategory || (isBeside && (isTall || right.name === '姓名'));
     }
-    if (!isWords(right.cell)) return false;
+    if (typeof right.cell !== 'string' || !isWords(right.cell)) return false;
     // `工资性收入 | 打零工 | 3000`: a label that is not known, with its value.
-    if (isTall) return !isKnown || isCategory;
-    return isCategory && this.areas.at(row, right.right + 1) !== undefined;
+    if (isTall) return (!isKnown || isCategory) && this.isOverOthers(area);
+    const behind = this.areas.at(row, right.right + 1);
+    return isCategory && behind !== undefined && !isWords(behind.cell);
+  }
+
+  /** Something stands beside the other rows of an area that has several. */
+  private isOverOthers({ top, bottom, right }: Area): boolean {
+    for (let row = top + 1; row <= Math.min(bottom, this.areas.rows - 1); row += 1) {
+      if (this.areas.in(row).some(({ left }) => left > right)) return true;
+    }
+    return false;
   }
 
   private takeGroup(row: number, area: Area): void {

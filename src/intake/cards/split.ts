@@ -92,15 +92,17 @@ const fieldNamed = (name: string, map: ColumnMap): FieldKey | null =>
 
 function namesIn(inRow: readonly Area[], map: ColumnMap): NamedRow {
   const fields = new Set<FieldKey>();
+  const isNamed = ({ name }: Area): boolean => fieldNamed(name, map) !== null;
   let key: NamedRow['key'] = null;
   for (const [n, area] of inRow.entries()) {
     const field = fieldNamed(area.name, map);
     if (field === null) continue;
     fields.add(field);
     const next = inRow[n + 1];
-    const value = next?.left === area.right + 1 ? next : null;
+    const isBeside = next !== undefined && next.left === area.right + 1;
+    const value = isBeside && (area.edge === area.right || !isNamed(next)) ? next : null;
     if (key !== null || !KEYS.includes(field)) continue;
-    if (value !== null && fieldNamed(value.name, map) !== null) continue;
+    if (value !== null && isNamed(value)) continue;
     key = { field, value: value === null ? '' : squeezed(value.cell) };
   }
   return { fields, key };

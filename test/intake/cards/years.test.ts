@@ -9,7 +9,7 @@ import type { Row } from '../../sheets.js';
 import { cardOf, figures, rejection, said, texts } from './ask.js';
 
 const area = (cell: Cell): Area => ({
-  ...{ top: 0, left: 0, bottom: 0, right: 0, cell },
+  ...{ top: 0, left: 0, bottom: 0, right: 0, edge: 0, cell },
   name: typeof cell === 'string' ? normalizeHeader(cell) : '',
 });
 const wordOf = (cell: Cell): YearWord | null => yearWordOf(area(cell));

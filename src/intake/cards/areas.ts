@@ -1,7 +1,6 @@
-import { normalizeHeader } from '../header.js';
-import { textOf } from '../headerSearch.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';
 import { isBlank } from '../values.js';
+import { type Kind, kindOf } from './kind.js';
 
 /**
  * A filled cell with the area that its merge gives it, and the columns to the right in which the
@@ -11,8 +10,7 @@ export interface Area extends Merge {
   readonly cell: Cell;
   /** The last column of its own: those behind it, up to `right`, are blank in every row. */
   readonly edge: number;
-  /** Normalised as a header, without a colon at its end; empty for what is no text. */
-  readonly name: string;
+  readonly kind: Kind;
 }
 
 /** The filled areas of a sheet. */
@@ -92,8 +90,10 @@ const FEWEST_IN_ROW = 2;
 function reachesOf({ rows }: Sheet): readonly number[] {
   const used: boolean[] = [];
   for (const row of rows) {
-    const filled = [...row.keys()].filter((column) => !isBlank(row[column]));
-    if (filled.length >= FEWEST_IN_ROW) for (const column of filled) used[column] = true;
+    let filled = 0;
+    for (const cell of row) if (!isBlank(cell)) filled += 1;
+    if (filled < FEWEST_IN_ROW) continue;
+    for (const [column, cell] of row.entries()) if (!isBlank(cell)) used[column] = true;
   }
   const reaches: number[] = [];
   for (let column = used.length - 1; column >= 0; column -= 1) {
@@ -110,19 +110,22 @@ function areasInRow(
   reaches: readonly number[],
   row: number,
 ): readonly Area[] {
-  const own = byTop.get(row) ?? [];
-  const above = spanning.get(row) ?? [];
+  const merges = [...(byTop.get(row) ?? []), ...(spanning.get(row) ?? [])];
   const areas: Area[] = [];
   for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
     if (isBlank(cell)) continue;
-    const merge = [...own, ...above].find(({ left, right }) => left <= column && column <= right);
+    const merge = merges.find(({ left, right }) => left <= column && column <= right);
     if (merge !== undefined && (merge.left !== column || merge.top !== row)) continue;
-    const place = merge ?? { top: row, left: column, bottom: row, right: column };
-    const right = reaches[place.right] ?? place.right;
-    areas.push({ ...place, right, edge: place.right, cell, name: nameOf(cell) });
+    const edge = merge?.right ?? column;
+    areas.push({
+      top: row,
+      left: column,
+      bottom: merge?.bottom ?? row,
+      right: reaches[edge] ?? edge,
+      edge,
+      cell,
+      kind: kindOf(cell),
+    });
   }
   return areas;
 }
-
-const nameOf = (cell: Cell): string =>
-  typeof cell === 'string' ? normalizeHeader(textOf(cell)).replace(/:+$/, '') : '';

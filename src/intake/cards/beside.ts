@@ -1,8 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { NUMERIC_FIELDS } from '../../domain/household.js';
-import { isUnit, type MoneyUnit, unitInHeader } from '../header.js';
-import { textOf } from '../headerSearch.js';
-import { isWords, readText } from '../values.js';
+import type { MoneyUnit } from '../header.js';
 import type { Area, Areas } from './areas.js';
 import { type Head, isValueHead } from './heads.js';
 import type { Beside, HeadedCell, ValueCell } from './label.js';
@@ -25,23 +23,26 @@ export function besideLabel(
   field: FieldKey | null,
   own: MoneyUnit | null,
   at: CardRow,
-): Beside & { readonly taken: readonly Area[]; readonly strays: readonly Area[] } {
+): { readonly beside: Beside; readonly taken: readonly Area[]; readonly stray: Area | null } {
   const reach = reachOf(label, field, at);
-  const units = reach.areas.filter(isUnitArea);
-  const cells = reach.areas.filter((area) => !isUnitArea(area));
-  const unit = units.find((area) => unitOf(area) !== null) ?? null;
+  // `12000 | 元` and `元 | 12000`: cells that hold nothing but the unit of the one beside them.
+  const units = reach.areas.filter(({ kind }) => kind.isUnit);
+  const cells = reach.areas.filter(({ kind }) => !kind.isUnit);
+  const unit = units.find(({ kind }) => kind.unit !== null) ?? null;
   const headed = reach.heads.map((head) => ({ head, cell: cellUnder(head, at) }));
   const next = nextCell(label, cells, unit, at);
   const under = headed.flatMap(({ cell: { area } }) => (area === null ? [] : [area]));
   // A unit that contradicts the label's is none that anybody can go by.
-  const contradicts = unit !== null && own !== null && unitOf(unit) !== own;
+  const contradicts = unit !== null && own !== null && unit.kind.unit !== own;
   return {
-    next,
-    further: furtherThan(next, [...cells, ...otherRowsOf(label, at.areas)], headed),
-    headed,
-    unit: own ?? (unit === null ? null : unitOf(unit)),
+    beside: {
+      next,
+      further: furtherThan(next, [...cells, ...otherRowsOf(label, at.areas)], headed),
+      headed,
+      unit: own ?? unit?.kind.unit ?? null,
+    },
     taken: [...reach.areas, ...under],
-    strays: contradicts ? [unit] : [],
+    stray: contradicts ? unit : null,
   };
 }
 
@@ -69,7 +70,7 @@ function reachOf(
   const areas: Area[] = [];
   for (const one of inRow) {
     if (one.left <= label.right || one.left >= end) continue;
-    const isWord = isWords(one.cell) && !isUnitArea(one);
+    const isWord = one.kind.isWords && !one.kind.isUnit;
     const isOther = one !== beside && !under(one, (head) => !isItem(head));
     if (!isFree(one) || (isWord && (isOther || under(one, isItem)))) end = one.left;
     else areas.push(one);
@@ -81,11 +82,6 @@ function reachOf(
     ),
   };
 }
-
-/** `12000 | 元` and `元 | 12000`: a cell that holds nothing but the unit of the one beside it. */
-export const isUnitArea = ({ cell }: Area): boolean => isWords(cell) && isUnit(textOf(cell));
-
-const unitOf = ({ cell }: Area): MoneyUnit | null => unitInHeader(`(${textOf(cell)})`);
 
 function nextCell(
   label: Area,
@@ -128,6 +124,6 @@ function furtherThan(
 ): ValueCell[] {
   const known = new Set([next?.area, ...headed.map(({ cell }) => cell.area)]);
   return cells
-    .filter((area) => !known.has(area) && !isWords(area.cell) && readText(area.cell) !== null)
+    .filter((area) => !known.has(area) && !area.kind.isWords && !area.kind.isNothing)
     .map((area) => ({ row: area.top, column: area.left, area }));
 }

@@ -1,5 +1,5 @@
 import type { Area, Areas } from './areas.js';
-import { type YearWord, yearWordOf } from './years.js';
+import type { YearWord } from './years.js';
 
 /** What labels stand under: groups to their left and headings above them. */
 export class Groups {
@@ -33,7 +33,7 @@ export class Groups {
   /** A text alone in its row; only the name of a category says anything of labels. */
   setHeading(area: Area, isCategory: boolean): void {
     this.heading = isCategory ? area : null;
-    this.yearHeading = yearWordOf(area) ?? this.yearHeading;
+    this.yearHeading = area.kind.year ?? this.yearHeading;
   }
 
   /** The group to the left, else that of a lost merge, else the heading above. */
@@ -47,7 +47,7 @@ export class Groups {
   yearOf({ top, left }: Area): YearWord | null {
     for (let column = left - 1; column >= 0; column -= 1) {
       const group = this.areas.at(top, column) ?? this.open.get(column + 1);
-      const word = group !== undefined && this.groups.has(group) ? yearWordOf(group) : null;
+      const word = group !== undefined && this.groups.has(group) ? group.kind.year : null;
       if (word !== null) return word;
     }
     return this.yearHeading;

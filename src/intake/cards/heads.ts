@@ -1,9 +1,7 @@
-import { isUnit, type MoneyUnit, unitInHeader } from '../header.js';
-import { textOf } from '../headerSearch.js';
-import { isWords } from '../values.js';
+import type { MoneyUnit } from '../header.js';
 import type { Area } from './areas.js';
-import { isAmountHead, isItemHead, isOtherHead } from './words.js';
-import { type Role, rolesOf, type YearWord, yearWordOf } from './years.js';
+import type { HeadKind } from './words.js';
+import { type Role, rolesOf, type YearWord } from './years.js';
 
 /** The head of a column of values on a card. */
 export interface Head {
@@ -23,28 +21,24 @@ export const yearHeads = (heads: readonly Head[]): readonly Head[] => heads.filt
 /** Values that count stand under it. */
 export const isValueHead = (head: Head): boolean => isYear(head) || head.role === 'amount';
 
-type Sort = 'amount' | 'aside' | 'item';
-
-function sortOf(area: Area): Sort | null {
-  if (isAmountHead(area.name)) return 'amount';
-  if (isOtherHead(area.name)) return 'aside';
-  return isItemHead(area.name) ? 'item' : null;
-}
-
 /**
  * The heads of a row, where it is one of heads: at least two years, or a head of values beside one
- * of labels, and no figure but years. null for any other row.
+ * of labels, and no figure but years. null for any other row. `2021` is a year among heads only:
+ * beside a label it is an amount.
  */
 export function headsIn(areas: readonly Area[]): readonly Head[] | null {
+  const figuresAreYears =
+    areas.every(({ kind }) => kind.year !== null || kind.head !== null) &&
+    areas.some(({ kind }) => kind.isWords);
   const found = areas.map((area) => {
-    const word = yearWordOf(area);
-    return { area, word, sort: word === null ? sortOf(area) : null };
+    const { isWords, year, head } = area.kind;
+    return { area, word: isWords || figuresAreYears ? year : null, sort: head };
   });
-  const count = (sort: Sort): number => found.filter((each) => each.sort === sort).length;
+  const count = (sort: HeadKind): number => found.filter((each) => each.sort === sort).length;
   const words = found.flatMap(({ word }) => (word === null ? [] : [word]));
   const values = words.length + count('amount');
   const isHeads = words.length > 1 || (values > 0 && count('item') + count('aside') > 0);
-  const hasFigures = found.some(({ area, word }) => word === null && !isWords(area.cell));
+  const hasFigures = found.some(({ area, word }) => word === null && !area.kind.isWords);
   if (!isHeads || hasFigures) return null;
   const roles = rolesOf(words);
   const first = found.findIndex(({ word, sort }) => word !== null || sort === 'amount');
@@ -52,7 +46,7 @@ export function headsIn(areas: readonly Area[]): readonly Head[] | null {
     // In front of the first column of values stand categories and whatever the row begins with.
     if (word === null && sort === null && n < first) return [];
     const role = word === null ? (sort ?? 'unknown') : roleOf(roles, word);
-    return [{ area, word, role, unit: unitInHeader(textOf(area.cell)) }];
+    return [{ area, word, role, unit: area.kind.unit }];
   });
 }
 
@@ -64,10 +58,10 @@ export function withUnitRow(
   heads: readonly Head[],
   areas: readonly Area[],
 ): readonly Head[] | null {
-  const texts = areas.map(({ cell }) => textOf(cell));
-  if (heads.length === 0 || texts.length === 0 || !texts.every(isUnit)) return null;
+  if (heads.length === 0 || areas.length === 0) return null;
+  if (!areas.every(({ kind }) => kind.isUnit)) return null;
   return heads.map((head) => {
-    const below = areas.findIndex(({ left }) => left === head.area.left);
-    return { ...head, unit: head.unit ?? unitInHeader(`(${texts[below] ?? ''})`) };
+    const below = areas.find(({ left }) => left === head.area.left);
+    return { ...head, unit: head.unit ?? below?.kind.unit ?? null };
   });
 }

@@ -29,8 +29,9 @@ export interface Beside {
 }
 
 /** A label of a card with everything that may be its value. */
-export interface Label extends Beside {
+export interface Label {
   readonly area: Area;
+  readonly beside: Beside;
   /** The text of the category it stands under, if any, and its own. */
   readonly parts: readonly string[];
   readonly upper: string | null;

@@ -27,7 +27,7 @@ export function layoutOf({ scan, settled }: Card): Layout {
     ...others,
     ...heads.map(({ area, unit }): Named => {
       const parts = [quoted(area.cell)];
-      return { parts, leaf: area.name, upper: null, field: null, leftOut: false, unit };
+      return { parts, leaf: area.kind.name, upper: null, field: null, leftOut: false, unit };
     }),
   ].map((one, column) => ({ ...one, column, path: one.parts.join('/') }));
   const labels = [...settled.values.map(({ label }) => label), ...settled.others, ...heads];
@@ -49,13 +49,13 @@ export function layoutOf({ scan, settled }: Card): Layout {
 
 const placeOf = ({ row, column }: CellPlace): CellPlace => ({ row: row + 1, column });
 
-const named = ({ parts, area, upper, field, leftOut, unit }: Label): Named => ({
+const named = ({ parts, area, upper, field, leftOut, beside }: Label): Named => ({
   parts,
-  leaf: area.name,
+  leaf: area.kind.name,
   upper,
   field,
   leftOut,
-  unit,
+  unit: beside.unit,
 });
 
 /** The columns and rows of a card's fields; of two labels of a field, those of the first. */

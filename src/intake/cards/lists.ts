@@ -1,4 +1,3 @@
-import { isWords } from '../values.js';
 import type { Area, Areas } from './areas.js';
 import { isMember, isOfAMember } from './words.js';
 
@@ -24,18 +23,19 @@ export class MemberLists {
 
   private goesOn(row: number, { column, bottom }: NonNullable<MemberLists['list']>): boolean {
     const name = this.areas.at(row, column);
-    return row <= bottom || (name !== undefined && isWords(name.cell) && !this.isKnown(name));
+    if (row <= bottom) return true;
+    return name?.kind.isWords === true && !this.isKnown(name);
   }
 
   /** `姓名 | 性别 | 年龄 | 与户主关系`, perhaps beside the name of the group. */
   private begins(row: number, inRow: readonly Area[]): MemberLists['list'] {
-    const at = inRow.findIndex(({ name }) => isMember(name));
+    const at = inRow.findIndex(({ kind }) => isMember(kind.name));
     const [member, next] = [inRow[at], inRow[at + 1]];
     if (member === undefined || next?.left !== member.right + 1) return null;
     const isList =
-      (isOfAMember(next.name) || this.isKnown(next)) &&
-      inRow.some(({ name }) => isOfAMember(name)) &&
-      inRow.every(({ cell }) => isWords(cell));
+      (isOfAMember(next.kind.name) || this.isKnown(next)) &&
+      inRow.some(({ kind }) => isOfAMember(kind.name)) &&
+      inRow.every(({ kind }) => kind.isWords);
     if (!isList) return null;
     const group = this.areas.at(row, member.left - 1);
     return { column: member.left, bottom: group?.bottom ?? row };

@@ -9,8 +9,8 @@ import { scanCard } from './scan.js';
 const SEARCHED_ROWS = 200;
 const FEWEST_LABELS = 3;
 
-const hasValue = ({ field, next, headed }: Label): boolean =>
-  field !== null && (next?.area != null || headed.some(({ cell }) => cell.area !== null));
+const hasValue = ({ field, beside: { next, headed } }: Label): boolean =>
+  field !== null && [next, ...headed.map(({ cell }) => cell)].some((cell) => cell?.area != null);
 
 /**
  * What a sheet that was skipped lacks to be a card, where it has values beside labels as one has:

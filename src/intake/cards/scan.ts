@@ -1,22 +1,12 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import {
-  type ColumnMap,
-  fieldIn,
-  isCategoryName,
-  isLeftOut,
-  isUnit,
-  unitInHeader,
-} from '../header.js';
-import { textOf } from '../headerSearch.js';
-import { isWords, readText } from '../values.js';
+import { type ColumnMap, fieldIn, isCategoryName, isLeftOut } from '../header.js';
 import type { Area, Areas } from './areas.js';
-import { besideLabel, isUnitArea } from './beside.js';
+import { besideLabel } from './beside.js';
 import { Groups } from './groups.js';
 import { type Head, headsIn, withUnitRow } from './heads.js';
 import type { Label } from './label.js';
 import { MemberLists } from './lists.js';
 import { isDatePart, isSignature } from './words.js';
-import { yearWordOf } from './years.js';
 
 type CardRowKind = 'label' | 'blank' | 'note';
 
@@ -125,20 +115,20 @@ class Scanner implements Scan {
       if (this.taken.has(area)) continue;
       // A date alone in its row is that of the card.
       const isText = typeof area.cell === 'string' || inRow.length === 1;
-      if (isText && isWords(area.cell)) this.takeWords(row, area, inRow);
+      if (isText && area.kind.isWords) this.takeWords(row, area, inRow);
       else this.takeFigure(row, area);
     }
     if (this.kinds.has(row)) return;
     this.kinds.set(row, 'note');
-    const words = inRow.filter(({ cell }) => isWords(cell)).map(({ cell }) => textOf(cell));
+    const words = inRow.filter(({ kind }) => kind.isWords).map(({ kind }) => kind.text);
     if (words.length > 0) this.texts.set(row, words.join('  '));
   }
 
   private nameOf(area: Area): Name {
-    const { name: leaf } = area;
+    const leaf = area.kind.name;
     if (leaf === '') return NAMELESS;
     const upper = this.groups.upperOf(area);
-    const above = upper?.name ?? null;
+    const above = upper?.kind.name ?? null;
     const field = fieldIn(this.map, leaf, above);
     const leftOut = isLeftOut(this.map, leaf, above);
     const isCategory = isCategoryName(leaf);
@@ -155,11 +145,11 @@ class Scanner implements Scan {
 
   private takeWords(row: number, area: Area, inRow: readonly Area[]): void {
     const name = this.nameOf(area);
-    const isAlone = inRow.length === 1 && (!name.isKnown || yearWordOf(area) !== null);
-    if (isUnitArea(area) && !name.isKnown) this.taken.add(area);
+    const isAlone = inRow.length === 1 && (!name.isKnown || area.kind.year !== null);
+    if (area.kind.isUnit && !name.isKnown) this.taken.add(area);
     else if (isAlone || this.isHeading(area, inRow, name)) this.takeHeading(row, area, name);
     else if (this.isGroup(row, area, name)) this.takeGroup(row, area);
-    else if (!name.isKnown && isSignature(textOf(area.cell))) this.takeSignature(area, inRow);
+    else if (!name.isKnown && isSignature(area.kind.text)) this.takeSignature(area, inRow);
     else this.takeLabel(row, area, inRow, name);
   }
 
@@ -183,13 +173,13 @@ class Scanner implements Scan {
     const isTall = area.bottom > area.top;
     if (this.nameOf(right).isKnown) {
       const isBeside = area.edge + 1 === right.left;
-      return !isKnown || isCategory || (isBeside && (isTall || right.name === '姓名'));
+      return !isKnown || isCategory || (isBeside && (isTall || right.kind.name === '姓名'));
     }
-    if (typeof right.cell !== 'string' || !isWords(right.cell)) return false;
+    if (typeof right.cell !== 'string' || !right.kind.isWords) return false;
     // `工资性收入 | 打零工 | 3000`: a label that is not known, with its value.
     if (isTall) return (!isKnown || isCategory) && this.isOverOthers(area);
     const behind = this.areas.at(row, right.right + 1);
-    return isCategory && behind !== undefined && !isWords(behind.cell);
+    return isCategory && behind !== undefined && !behind.kind.isWords;
   }
 
   /** Something stands beside the other rows of an area that has several. */
@@ -209,9 +199,9 @@ class Scanner implements Scan {
   /** Who signs stands in the next cell, if not in this one; a date has a cell for each of its parts. */
   private takeSignature(area: Area, inRow: readonly Area[]): void {
     this.taken.add(area);
-    if (/:./u.test(textOf(area.cell).normalize('NFKC'))) return;
+    if (/[:：]./u.test(area.kind.text)) return;
     for (const [n, next] of inRow.slice(inRow.indexOf(area) + 1).entries()) {
-      const goesOn = n === 0 || !isWords(next.cell) || isDatePart(next.name);
+      const goesOn = n === 0 || !next.kind.isWords || isDatePart(next.kind.name);
       if (this.nameOf(next).isKnown || !goesOn) break;
       this.taken.add(next);
     }
@@ -220,29 +210,28 @@ class Scanner implements Scan {
   private takeFigure(row: number, area: Area): void {
     const next = this.areas.at(row, area.right + 1);
     const isNumber = Number(area.cell) > 0 && Number(area.cell) <= MOST_ITEMS;
-    const isItem = isNumber && next !== undefined && isWords(next.cell) && !isUnit(next.name);
+    const isItem = isNumber && next?.kind.isWords && !next.kind.isUnit;
     this.taken.add(area);
-    if (next !== undefined && isDatePart(next.name)) this.taken.add(next);
-    else if (!isItem && readText(area.cell) !== null) this.strays.push(area);
+    if (next !== undefined && isDatePart(next.kind.name)) this.taken.add(next);
+    else if (!isItem && !area.kind.isNothing) this.strays.push(area);
   }
 
   private takeLabel(row: number, area: Area, inRow: readonly Area[], name: Name): void {
     const { upper, field, leftOut, isCategory } = name;
-    const own = [area, upper].flatMap((one) =>
-      one === null ? [] : (unitInHeader(textOf(one.cell)) ?? []),
-    );
+    const own = area.kind.unit ?? upper?.kind.unit ?? null;
     const isFree = (one: Area): boolean => !this.taken.has(one) && !this.nameOf(one).isKnown;
     const at = { areas: this.areas, row, inRow, heads: this.columns, isFree };
-    const { taken, strays, ...beside } = besideLabel(area, field, own[0] ?? null, at);
-    for (const one of [area, ...taken]) this.taken.add(one);
-    this.strays.push(...strays);
+    const { beside, taken, stray } = besideLabel(area, field, own, at);
+    this.taken.add(area);
+    for (const one of taken) this.taken.add(one);
+    if (stray !== null) this.strays.push(stray);
     this.kinds.set(row, 'label');
     const isHeading = isCategory && inRow.length === 1;
     this.labels.push({
-      ...beside,
       area,
-      parts: [upper, area].flatMap((one) => (one === null ? [] : [textOf(one.cell)])),
-      upper: upper?.name ?? null,
+      beside,
+      parts: upper === null ? [area.kind.text] : [upper.kind.text, area.kind.text],
+      upper: upper?.kind.name ?? null,
       field,
       leftOut,
       block: this.groups.yearOf(area),

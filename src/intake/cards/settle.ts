@@ -4,7 +4,7 @@ import { isMoney } from '../fields.js';
 import { isAmountField, type MoneyUnit } from '../header.js';
 import { isBlank, readMoney } from '../values.js';
 import { type Head, isValueHead, yearHeads } from './heads.js';
-import type { Label, ValueCell } from './label.js';
+import type { HeadedCell, Label, ValueCell } from './label.js';
 import type { Scan } from './scan.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
 
@@ -76,7 +76,7 @@ export function settle({ labels, heads }: Scan, year: Year): Settlement {
     else if ('doubt' in choice) doubts.push({ label, ...choice });
     else {
       const { value, head } = choice;
-      values.push({ label, value, unit: label.unit ?? head?.unit ?? null });
+      values.push({ label, value, unit: label.beside.unit ?? head?.unit ?? null });
       const word = head?.word ?? label.block;
       if (word !== null) named.push(word);
     }
@@ -108,7 +108,8 @@ const bothIn = (blocks: BlockRoles): boolean => {
 };
 
 function chosen(label: Label, year: Year, blocks: BlockRoles, bothYears: boolean): Choice {
-  const { block, next, further } = label;
+  const { block } = label;
+  const { next, further } = label.beside;
   const field = label.field as FieldKey;
   const lasting = LASTING.has(field);
   if (block !== null && !lasting) {
@@ -116,7 +117,7 @@ function chosen(label: Label, year: Year, blocks: BlockRoles, bothYears: boolean
     if (role === null) return { doubt: 'years', cells: next === null ? [] : [next] };
     if (role !== year && role !== 'only') return null;
   }
-  const headed = label.headed.filter(({ head }) => isValueHead(head));
+  const headed = label.beside.headed.filter(({ head }) => isValueHead(head));
   const ofYears = headed.filter(({ head }) => yearHeads([head]).length > 0);
   if (ofYears.length > 0) return underYears(ofYears, year, lasting);
   const [amount, ...others] = headed;
@@ -133,7 +134,7 @@ function chosen(label: Label, year: Year, blocks: BlockRoles, bothYears: boolean
   return ofAnyYear ? { doubt: 'years', cells: [next] } : { value: next, head: null };
 }
 
-function underYears(headed: Label['headed'], year: Year, lasting: boolean): Choice {
+function underYears(headed: readonly HeadedCell[], year: Year, lasting: boolean): Choice {
   const cells = headed.map(({ cell }) => cell);
   if (headed.some(({ head }) => head.role === 'unclear')) return { doubt: 'years', cells };
   const [mine, ...others] = headed.filter(({ head: { role } }) => role === year || role === 'only');

@@ -66,7 +66,7 @@ function namesOf(areas: Areas, map: ColumnMap) {
   let first = -1;
   let key: NamedRow['key'] = null;
   let filled = 0;
-  const lists = new MemberLists(areas, ({ name }) => fieldNamed(name, map) !== null);
+  const lists = new MemberLists(areas, ({ kind }) => fieldNamed(kind.name, map) !== null);
   for (let row = 0; row < areas.rows; row += 1) {
     const inRow = areas.in(row);
     if (inRow.length === 0) continue;
@@ -92,10 +92,10 @@ const fieldNamed = (name: string, map: ColumnMap): FieldKey | null =>
 
 function namesIn(inRow: readonly Area[], map: ColumnMap): NamedRow {
   const fields = new Set<FieldKey>();
-  const isNamed = ({ name }: Area): boolean => fieldNamed(name, map) !== null;
+  const isNamed = ({ kind }: Area): boolean => fieldNamed(kind.name, map) !== null;
   let key: NamedRow['key'] = null;
   for (const [n, area] of inRow.entries()) {
-    const field = fieldNamed(area.name, map);
+    const field = fieldNamed(area.kind.name, map);
     if (field === null) continue;
     fields.add(field);
     const next = inRow[n + 1];

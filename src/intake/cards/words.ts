@@ -10,9 +10,14 @@ const AMOUNT_HEAD = /^(?:收入|支出|年度?|实际|家庭)?(?:金额|数额|�
 const OTHER_HEAD =
   /^(?:单位|单价|标准|补贴标准|数量|面积|人数|月数|计算(?:方式|方法|过程|依据|公式)|测算.*|依据|备注|说明|备注说明)$/u;
 
-export const isItemHead = (name: string): boolean => ITEM_HEAD.test(name) || SERIAL_NAMES.has(name);
-export const isAmountHead = (name: string): boolean => AMOUNT_HEAD.test(name);
-export const isOtherHead = (name: string): boolean => OTHER_HEAD.test(name);
+/** What stands under a head: amounts, what does not count, or labels. */
+export type HeadKind = 'amount' | 'aside' | 'item';
+
+export function headKindOf(name: string): HeadKind | null {
+  if (AMOUNT_HEAD.test(name)) return 'amount';
+  if (OTHER_HEAD.test(name)) return 'aside';
+  return ITEM_HEAD.test(name) || SERIAL_NAMES.has(name) ? 'item' : null;
+}
 
 const WHO_SIGNS =
   '(?:填表|填报|填卡|制表|编制|审核|复核|审批|分管|主管|包村|驻村|经办|统计|调查|采集|入户|监督|村支书|村主任|负责)(?:人|员|单位|领导|干部|工作队)?(?:姓名|电话|日期|时间)?';

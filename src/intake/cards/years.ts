@@ -1,6 +1,6 @@
 import type { Year } from '../../domain/household.js';
 import { type Period, periodInTitle } from '../../domain/period.js';
-import type { Area } from './areas.js';
+import type { Cell } from '../sheet.js';
 
 /** What the head of a column, or the name of a block, says of the year of the figures under it. */
 export interface YearWord {
@@ -31,8 +31,8 @@ function numberIn(text: string | undefined): number | null {
 
 export const lastYearOf = ({ last }: Period): number => Math.floor(last / 12);
 
-/** The year that an area names, where it names nothing else: 上年, 本年收入, 2021年, 2021年1-9月. */
-export function yearWordOf({ cell, name }: Area): YearWord | null {
+/** The year that a cell names, where it names nothing else: 上年, 本年收入, 2021年, 2021年1-9月. */
+export function yearWordOf(cell: Cell, name: string): YearWord | null {
   if (typeof cell === 'number') {
     const number = numberIn(String(cell));
     return number === null ? null : { year: null, number, period: null, sameMonths: false };

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Year } from '../../../src/domain/household.js';
 import { periodText } from '../../../src/domain/period.js';
-import type { Area } from '../../../src/intake/cards/areas.js';
 import { rolesOf, type YearWord, yearWordOf } from '../../../src/intake/cards/years.js';
 import { normalizeHeader } from '../../../src/intake/header.js';
 import type { Cell } from '../../../src/intake/sheet.js';
 import type { Row } from '../../sheets.js';
 import { cardOf, figures, rejection, said, texts } from './ask.js';
 
-const area = (cell: Cell): Area => ({
-  ...{ top: 0, left: 0, bottom: 0, right: 0, edge: 0, cell },
-  name: typeof cell === 'string' ? normalizeHeader(cell) : '',
-});
-const wordOf = (cell: Cell): YearWord | null => yearWordOf(area(cell));
+const wordOf = (cell: Cell): YearWord | null =>
+  yearWordOf(cell, typeof cell === 'string' ? normalizeHeader(cell) : '');
 
 describe('栏头说的是哪一年', () => {
   it.each<[Cell, Year | null, number | null]>([
@@ -125,6 +121,25 @@ describe('一张卡上两年', () => {
 
   it('没有合并的文本文件也一样', () => {
     expect(figures(cardOf(both('上年', '本年'), { name: '' }))).toEqual(CURRENT);
+  });
+
+  it('看着像年份的金额是金额', () => {
+    const rows: Row[] = [...both('上年', '本年').slice(0, 4), ['转移性收入', '低保金', 2050, 2010]];
+    const amounts: Row[] = [
+      ['打零工', null, 2040, 2000],
+      [null, null, 2021, 2022],
+      ['家庭纯收入', null, 2021, 2000],
+    ];
+    for (const [year, cells] of [
+      ['prior', { 'transfers.dibao': '205000 C5', 'total.net': '202100 C8' }],
+      ['current', { 'transfers.dibao': '201000 D5', 'total.net': '200000 D8' }],
+    ] as const) {
+      expect(figures(cardOf([...rows, ...amounts], { year }))).toMatchObject(cells);
+    }
+    expect(figures(cardOf([NAME, ['务工收入', 2021], ['低保金', 2022]]))).toMatchObject({
+      'wages.migrant': '202100 B2',
+      'transfers.dibao': '202200 B3',
+    });
   });
 
   it('空着的那一年是空白,不拿另一年的数', () => {

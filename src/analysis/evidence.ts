@@ -23,8 +23,8 @@ const QUANTITIES = fieldsOf('count', 'number', 'yesno');
 
 /** `file!sheet!H7+J7` of the places that have a column; null where none has. */
 function cellsOf(
-  { row }: Household,
-  { prefix, letters }: TablePlan,
+  household: Household,
+  { prefix, letters, rows }: TablePlan,
   places: readonly number[],
   wanted: (place: number) => boolean,
 ): string | null {
@@ -32,6 +32,7 @@ function cellsOf(
   for (const place of places) {
     const column = letters[place] ?? null;
     if (column === null || !wanted(place)) continue;
+    const row = rows?.[place] ?? household.row;
     addresses += addresses === '' ? `${column}${row}` : `+${column}${row}`;
   }
   return addresses === '' ? null : prefix + addresses;

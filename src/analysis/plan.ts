@@ -25,6 +25,8 @@ export interface TablePlan {
   readonly prefix: string;
   /** Column letters by `placeOf(field)`; null where the table has no such column. */
   readonly letters: readonly (string | null)[];
+  /** Rows by `placeOf(field)`, where the table is a card. */
+  readonly rows: readonly (number | undefined)[] | null;
 }
 
 export interface Plan {
@@ -68,6 +70,7 @@ function tablePlan(table: TableHead): TablePlan {
       const column = table.columns[field];
       return column === undefined ? null : columnLetters(column);
     }),
+    rows: table.rows === undefined ? null : NUMERIC_FIELDS.map((field) => table.rows?.[field]),
     keys: ITEMS.filter(({ key }) => hasColumn(table, key)).map(({ key }) => key),
     sections: { wages, business: gross, costs, property, transfers },
     figures: {

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
-import type { Finding } from '../domain/finding.js';
-import { cellOf, type Household, hasColumn, type TableHead } from '../domain/household.js';
+import { type Finding, saidOnce } from '../domain/finding.js';
+import { cellOf, type Household, hasColumn, rowOf, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
@@ -85,7 +85,7 @@ const located = (
   file: table.file,
   sheet: table.sheet,
   cell: row === null ? null : cellOf({ table, row }, shown ?? field),
-  row,
+  row: row === null ? null : rowOf({ table, row }, shown ?? field),
   village: null,
   household: null,
   field,
@@ -219,14 +219,22 @@ export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions)
   return { findings, notRun };
 }
 
-/** The rules of a whole table: its own total rows. */
+/** The rules of a whole table: its own total rows. What all cards of a file lack is said once. */
 export function checkTables(tables: readonly CheckedTable[], options: CheckOptions): Finding[] {
   const context = contextOf(options);
   const rules = tableRules(options);
-  return tables.flatMap((table) =>
+  const cards = new Set<Finding>();
+  const findings = tables.flatMap((table) =>
     rules.flatMap((rule) =>
-      rule.check(table, context).map((problem) => located(rule, table.head, problem.row, problem)),
+      rule.check(table, context).map((problem) => {
+        const found = located(rule, table.head, problem.row, problem);
+        if (table.head.rows !== undefined) cards.add(found);
+        return found;
+      }),
     ),
+  );
+  return saidOnce(findings, (found) =>
+    cards.has(found) ? `${found.code}\n${found.file}\n${found.field}` : null,
   );
 }
 

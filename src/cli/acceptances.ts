@@ -75,8 +75,7 @@ async function tableIn(path: string, file: string): Promise<SignOffReading | nul
   if ('reason' in reading) throw unreadable(file, reading.reason);
   if (['text', 'empty'].includes(signatureOf(reading.bytes))) return null;
   const table = await openFile(file, reading.bytes).then(
-    ({ sheets, format }) =>
-      readSignOffs(file, { sheets, isoDays: format === 'ods' || format === 'xml2003' }),
+    ({ sheets }) => readSignOffs(file, { sheets }),
     (error) => {
       if (error instanceof UnreadableFile) return null;
       throw error;

@@ -74,3 +74,24 @@ export const finding = (
   accepted: false,
   ...parts,
 });
+
+/**
+ * Findings of which those with one `form` stay as the first of them, with the number of cards that
+ * have it: the cards of a file are one form. null: said of each.
+ */
+export function saidOnce(
+  findings: readonly Finding[],
+  formOf: (found: Finding) => string | null,
+): Finding[] {
+  const cards = new Map<string, number>();
+  const forms = findings.map(formOf);
+  for (const form of forms) if (form !== null) cards.set(form, (cards.get(form) ?? 0) + 1);
+  const said = new Set<string>();
+  return findings.flatMap((found, n) => {
+    const form = forms[n] ?? null;
+    if (form === null) return [found];
+    if (said.has(form)) return [];
+    said.add(form);
+    return [{ ...found, params: { ...found.params, cards: cards.get(form) ?? 1 } }];
+  });
+}

@@ -59,16 +59,21 @@ export interface TableHead {
   readonly year: Year;
   /** Column index (from 0) of every field that the table has; with two columns, the left one. */
   readonly columns: Readonly<Partial<Record<FieldKey, number>>>;
+  /**
+   * On a card, which holds one household: the row (from 1) of every field. A table has none, for
+   * its households have a row each.
+   */
+  readonly rows?: Readonly<Partial<Record<FieldKey, number>>>;
 }
 
 /** The mark of a cell that is not filled: unknown, which is not the same as 0. */
 export const BLANK = Number.NaN;
 export const filled = (value: number): boolean => !Number.isNaN(value);
 
-/** One row of a detail table: what a village wrote of one household for one year. */
+/** One row of a detail table, or one card: what a village wrote of one household for one year. */
 export interface Household {
   readonly table: TableHead;
-  /** Row of the sheet or record of the text file, from 1. */
+  /** Row of the sheet or record of the text file, from 1; of a card that of its first name or number. */
   readonly row: number;
   /** Normalised texts; null where blank or absent. `idNumber` holds at most 18 characters. */
   readonly texts: Readonly<Record<TextField, string | null>>;
@@ -113,11 +118,19 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The A1 address of a field of a table's row (from 1); null where the table has no such column. */
-export function cellOf(
-  { table, row }: Pick<Household, 'table' | 'row'>,
-  field: FieldKey,
-): string | null {
-  const column = table.columns[field];
-  return column === undefined ? null : `${columnLetters(column)}${row}`;
+/** Where a household stands. */
+export type Standing = Pick<Household, 'table' | 'row'>;
+
+/** The row (from 1) that holds a field of a household. */
+export const rowOf = ({ table, row }: Standing, field: FieldKey): number =>
+  table.rows?.[field] ?? row;
+
+/** Every row (from 1) that holds something of a household. */
+export const rowsOf = ({ table, row }: Standing): ReadonlySet<number> =>
+  new Set([row, ...Object.values(table.rows ?? {})]);
+
+/** The A1 address of a household's field; null where its table or card has no such field. */
+export function cellOf(household: Standing, field: FieldKey): string | null {
+  const column = household.table.columns[field];
+  return column === undefined ? null : `${columnLetters(column)}${rowOf(household, field)}`;
 }

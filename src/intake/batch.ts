@@ -1,6 +1,13 @@
 import type { RowAccount } from '../domain/account.js';
 import { type Finding, finding } from '../domain/finding.js';
-import { cellOf, type Household, type TableHead, type Year } from '../domain/household.js';
+import {
+  cellOf,
+  type Household,
+  rowOf,
+  rowsOf,
+  type TableHead,
+  type Year,
+} from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { type Period, periodText, samePeriod } from '../domain/period.js';
 import { isRejected, type RejectedRow } from './household.js';
@@ -60,9 +67,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   };
   const prior = ofYear('prior');
   const current = ofYear('current');
-  const rejections = [prior, current].flatMap(({ rejected }) =>
-    rejected.flatMap(({ row, village }) => row.reasons.map((reason) => ({ ...reason, village }))),
-  );
+  const rejections = [prior, current].flatMap(({ rejected }) => rejected.flatMap(reasonsOf));
   return {
     prior,
     current,
@@ -71,6 +76,10 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     villageAt: placer(tables, [prior, current]),
   };
 }
+
+/** Why a row was rejected, in its village. */
+export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
+  row.reasons.map((reason) => ({ ...reason, village }));
 
 function placer(
   tables: readonly DetailTable[],
@@ -83,7 +92,8 @@ function placer(
     ...households,
     ...rejected,
   ])) {
-    ofRows.get(nameOf(row.table.file, row.table.sheet))?.set(row.row, village);
+    const rows = ofRows.get(nameOf(row.table.file, row.table.sheet));
+    for (const number of rowsOf(row)) rows?.set(number, village);
   }
   const only = new Map<string, string>();
   for (const [name, rows] of ofRows) {
@@ -118,17 +128,25 @@ function accountsOf(
 /** All rows of a table in their order; of a table of another period every row is rejected. */
 function rowsInPeriod(table: DetailTable, period: Period | null): readonly Row[] {
   const rows = [...table.households, ...table.rejected].sort((a, b) => a.row - b.row);
-  const named = table.period;
-  if (named === null || period === null || samePeriod(named, period)) return rows;
+  const named = period === null ? null : otherPeriod(table, period);
+  if (named === null || period === null) return rows;
   return rows.map((row) => {
     const reason = rowFinding(row, 'intake.periodMismatch', {
-      value: periodText(named),
+      value: named,
       expected: periodText(period),
     });
     // Rows of another period carry no keys of this one.
     const texts = { ...row.texts, id: null, idNumber: null };
     return { table: row.table, row: row.row, texts, reasons: [reason] };
   });
+}
+
+/** What a table says of its period, or a card of its year, where that is not the run's. */
+function otherPeriod({ period: named, namedYear }: DetailTable, period: Period): string | null {
+  if (named !== null && !samePeriod(named, period)) return periodText(named);
+  // A year that begins in October is called after the one in which it ends.
+  const isOther = namedYear !== undefined && namedYear !== Math.floor(period.last / 12);
+  return isOther ? String(namedYear) : null;
 }
 
 const rowFinding = (
@@ -263,6 +281,7 @@ function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): F
     .slice(0, 5)
     .map((other) => placeText(other.row));
   return rowFinding(row, villages.size > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
+    row: rowOf(row, field),
     field,
     cell: cellOf(row, field),
     value: field === 'id' ? value : maskIdNumber(value),

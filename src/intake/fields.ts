@@ -8,6 +8,7 @@ import {
   readDisaster,
   readId,
   readMoney,
+  readName,
   readNote,
   readNumber,
   readText,
@@ -44,6 +45,9 @@ export interface NumericReader {
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
+/** What cannot be read of it rejects the row. */
+export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
+
 export const isMoney = (field: FieldKey): boolean =>
   ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
 
@@ -61,7 +65,7 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
           column: column.column,
           shift: shiftOf(column.unit ?? unit),
         })),
-        isAmount: AMOUNTS.has(field),
+        isAmount: isAmount(field),
         isItem: ITEM_FIELDS.has(field),
         isAnswer,
         isMoney: isMoney(field),
@@ -73,6 +77,7 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
 
 function textOf(field: TextField): TextReader['read'] {
   if (field === 'id') return readId;
+  if (field === 'head') return readName;
   if (field === 'disaster') return readDisaster;
   if (field === 'note' || field === 'declared') return readNote;
   return readText;

@@ -22,8 +22,13 @@ function unified(text: string): string {
   return squeeze(text.normalize('NFKC')).replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
 }
 
-/** NFKC, white space and line breaks out, brackets unified, units in brackets out. */
-export const normalizeHeader = (text: string): string => unified(text).replace(BRACKETED_UNIT, '');
+/** `一、`, `(一)`, `1.`, `(1)` in front of a name; `18位身份证号` is a name. */
+const NUMBER_OF_AN_ITEM =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:、|\.(?!\d))|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))(?=.)/u;
+
+/** NFKC, white space, line breaks and numbers of items out, brackets unified, units in brackets out. */
+export const normalizeHeader = (text: string): string =>
+  unified(text).replace(NUMBER_OF_AN_ITEM, '').replace(BRACKETED_UNIT, '');
 
 /** The text is a unit and nothing else, with or without brackets. */
 export const isUnit = (text: string): boolean => UNIT_ALONE.test(unified(text));
@@ -154,6 +159,8 @@ export const isLeftOut = (map: ColumnMap, leaf: string, upper: string | null): b
 export interface HeaderColumn {
   /** Column of the sheet, from 0. */
   readonly column: number;
+  /** Row of the sheet, from 0, where it is a label of a card. */
+  readonly row?: number;
   /** The header as it is written, with the upper headers it stands under: `工资性收入/务工收入`. */
   readonly path: string;
   /** The texts of the path, from the top. */
@@ -190,12 +197,12 @@ const ESSENTIALS = ['identity', 'population', 'amount'] as const;
 export type Essential = (typeof ESSENTIALS)[number];
 
 /** A detail table has an identity column, 家庭人口数 and at least one amount column: what is missing. */
-export function lackingIn(columns: readonly HeaderColumn[]): readonly Essential[] {
+export function lackingIn(columns: readonly Pick<HeaderColumn, 'field'>[]): readonly Essential[] {
   const fields = new Set(columns.map(({ field }) => field));
   const has: Readonly<Record<Essential, boolean>> = {
     identity: fields.has('id') || fields.has('idNumber') || fields.has('head'),
     population: fields.has('population'),
-    amount: columns.some(({ field }) => field !== null && (ITEM_KEYS.has(field) || isTotal(field))),
+    amount: columns.some(({ field }) => field !== null && isAmountField(field)),
   };
   return ESSENTIALS.filter((essential) => !has[essential]);
 }
@@ -203,4 +210,6 @@ export function lackingIn(columns: readonly HeaderColumn[]): readonly Essential[
 export const isDetailHeader = (columns: readonly HeaderColumn[]): boolean =>
   lackingIn(columns).length === 0;
 
-const isTotal = (field: FieldKey): boolean => field.startsWith('total.');
+/** An item or a total. */
+export const isAmountField = (field: FieldKey): boolean =>
+  ITEM_KEYS.has(field) || field.startsWith('total.');

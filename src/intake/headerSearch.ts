@@ -1,9 +1,11 @@
+import type { FieldKey } from '../domain/catalog.js';
 import {
   type ColumnMap,
   fieldIn,
   HEADER_NAMES,
   type Header,
   type HeaderColumn,
+  isAmountField,
   isCategoryName,
   isDetailHeader,
   isLeftOut,
@@ -178,9 +180,34 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
     const complete =
       bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? [], map);
     const columns = complete ? columnsOf(texts, map) : [];
-    if (isDetailHeader(columns)) readings.push({ top, bottom, columns });
+    if (isDetailHeader(columns) && !isInPairs(sheet, top, bottom, map)) {
+      readings.push({ top, bottom, columns });
+    }
   }
   return readings;
+}
+
+const FIGURE = /^(?:[\d.,]+|\d{17}[\dXx])$/;
+const OF_A_CARD: ReadonlySet<FieldKey | null> = new Set(['id', 'idNumber', 'population']);
+/** Amounts beside their names, where nothing else tells; a header may have a number somewhere. */
+const FEWEST_AMOUNTS = 2;
+
+/** Names with their values beside them are a card's, not a header: `家庭人口数 | 3`. */
+function isInPairs(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
+  let amounts = 0;
+  for (const row of sheet.rows.slice(top, bottom + 1)) {
+    const filled = row.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell));
+    for (const [n, text] of filled.entries()) {
+      const [name, behind] = [filled[n - 1], filled[n + 1]];
+      // Months and numbers of columns come one after the other.
+      const isValue = FIGURE.test(text) && !FIGURE.test(behind ?? '');
+      if (name === undefined || !isValue) continue;
+      const field = fieldIn(map, normalizeHeader(name).replace(/:$/, ''), null);
+      if (OF_A_CARD.has(field)) return true;
+      if (field !== null && isAmountField(field)) amounts += 1;
+    }
+  }
+  return amounts >= FEWEST_AMOUNTS;
 }
 
 /** The header of a detail table can begin in a row. */

@@ -2,7 +2,6 @@ import { COLUMNS, type FieldKey, ITEMS } from '../domain/catalog.js';
 import { type Finding, finding, type Severity } from '../domain/finding.js';
 import {
   BLANK,
-  columnLetters,
   filled,
   type Household,
   NUMERIC_FIELDS,
@@ -23,7 +22,8 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
-import { type Cell, isFault, type Sheet } from './sheet.js';
+import { addressOf, type Places } from './places.js';
+import { type Cell, isDate, isFault, type Sheet } from './sheet.js';
 import {
   EMPTY,
   isBlank,
@@ -66,10 +66,7 @@ interface Task {
   readonly head: TableHead;
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
-  /** Rows of the file's sheet above this part of it. */
-  readonly above: number;
-  /** Last row of the header, from 1. */
-  readonly headerRow: number;
+  readonly places: Places;
 }
 
 const MIN_PERSONS = 1;
@@ -83,6 +80,8 @@ const SURVEYED_PLACES = [
 ].map(({ key }) => placeOf(key));
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
+const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
+const DATE_CODE = 'intake.dateCell';
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
 
 interface Note {
@@ -92,7 +91,7 @@ interface Note {
   readonly column: number | null;
 }
 
-type Report = (field: FieldKey, column: number, code: string, rejects: boolean) => void;
+type Report = (field: FieldKey, column: number | null, code: string, rejects: boolean) => void;
 
 /** For reading a row once more. */
 const SILENT: Report = () => undefined;
@@ -104,11 +103,12 @@ interface ReadTexts {
 
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export function householdReader(task: Task): HouseholdReader {
-  const { sheet, head, fields, above } = task;
+  const { sheet, head, fields, places } = task;
   const findings: Finding[] = [];
   const numericFields = numericReaders(fields, task.unit);
   const textFields = textReaders(fields);
   const idNumberColumns = columnsIn(fields, 'idNumber');
+  const [populationColumn = null] = columnsIn(fields, 'population');
   const mergedKeys = KEY_FIELDS.flatMap((field) =>
     columnsIn(fields, field).map((column) => ({
       field,
@@ -122,9 +122,6 @@ export function householdReader(task: Task): HouseholdReader {
       mergedFromAbove(sheet, column),
     ]),
   );
-
-  /** The row's number in the file, from 1. */
-  const numberOf = (row: number): number => above + row + 1;
 
   const cellAt = (row: number, column: number): Cell | undefined => {
     const start = inherited.get(column)?.[row] ?? -1;
@@ -149,7 +146,7 @@ export function householdReader(task: Task): HouseholdReader {
       for (const { column, shift } of isMoney ? sources : []) {
         if (shift === 0) continue;
         const path = fields.get(field)?.find((each) => each.column === column)?.path ?? '';
-        changed.add(above + task.headerRow, column, `${path} 万元`, `${path} 元`);
+        changed.add(places.headerAt(column), `${path} 万元`, `${path} 元`);
       }
     }
   }
@@ -157,7 +154,7 @@ export function householdReader(task: Task): HouseholdReader {
   function noteText(row: number, column: number, cell: Cell, value: string | null): void {
     // A cell inherited from a merge is noted where it stands.
     if (typeof cell !== 'string' || cell === value || cell !== sheet.rows[row]?.[column]) return;
-    if (!isBlank(cell)) changed.add(numberOf(row), column, cell, value);
+    if (!isBlank(cell)) changed.add(places.cellAt(row, column), cell, value);
   }
 
   function noteNumber(
@@ -169,20 +166,20 @@ export function householdReader(task: Task): HouseholdReader {
   ): void {
     if (isPlainNumber(cell) || isBlank(cell) || (isAnswer && value !== EMPTY)) return;
     const readAs = value === EMPTY ? null : String(isMoney ? yuan(value) : value);
-    changed.add(numberOf(row), column, cell, readAs);
+    changed.add(places.cellAt(row, column), cell, readAs);
   }
 
   function noteIdNumber(row: number, column: number, cell: Cell, readAs: string | null): void {
-    if (isBlank(cell) || isFault(cell)) return;
+    if (isBlank(cell) || isLost(cell, 'idNumber')) return;
     const was = typeof cell === 'string' ? cell : squeezed(cell);
-    if (was !== readAs) changed.addIdNumber(numberOf(row), column, was, readAs);
+    if (was !== readAs) changed.addIdNumber(places.cellAt(row, column), was, readAs);
   }
 
   function readText(row: number, { field, columns, read }: TextReader, report: Report) {
     let value: string | null = null;
     for (const column of columns) {
       const cell = cellAt(row, column) ?? null;
-      if (isFault(cell)) report(field, column, unreadableCode(cell), false);
+      if (isLost(cell, field)) report(field, column, unreadableCode(cell), false);
       const other = read(cell);
       if (report !== SILENT) noteText(row, column, cell, other);
       if (value === null) value = other;
@@ -198,7 +195,7 @@ export function householdReader(task: Task): HouseholdReader {
     let whole: string | null = null;
     for (const column of idNumberColumns) {
       const cell = sheet.rows[row]?.[column] ?? null;
-      if (isFault(cell)) report('idNumber', column, unreadableCode(cell), false);
+      if (isLost(cell, 'idNumber')) report('idNumber', column, unreadableCode(cell), false);
       const other = readIdNumber(cell);
       if (report !== SILENT) noteIdNumber(row, column, cell, other.whole);
       if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
@@ -210,7 +207,7 @@ export function householdReader(task: Task): HouseholdReader {
     return whole;
   }
 
-  const nextNumbers = slabs(NUMERIC_FIELDS.length);
+  const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
 
   function readNumbers(row: number, report: Report): Float64Array {
     const cells = sheet.rows[row] ?? [];
@@ -266,12 +263,11 @@ export function householdReader(task: Task): HouseholdReader {
   function checkPopulation(row: number, population: number, report: Report): void {
     const whole = Number.isInteger(population);
     if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
-    const column = head.columns.population ?? 0;
-    const cell = sheet.rows[row]?.[column] ?? null;
+    const cell = populationColumn === null ? null : (sheet.rows[row]?.[populationColumn] ?? null);
     report(
       'population',
-      column,
-      isFault(cell) ? unreadableCode(cell) : 'household.population',
+      populationColumn,
+      isFault(cell) || isDate(cell) ? unreadableCode(cell) : 'household.population',
       true,
     );
   }
@@ -280,7 +276,8 @@ export function householdReader(task: Task): HouseholdReader {
     const notes: Note[] = [];
     let rejects = false;
     const report: Report = (field, column, code, rejecting) => {
-      const severity = rejecting || code === 'id.digitsLost' ? 'error' : 'warning';
+      const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
+      const severity = rejecting || keyLost ? 'error' : 'warning';
       notes.push({ code, severity, field, column });
       rejects ||= rejecting;
     };
@@ -302,11 +299,11 @@ export function householdReader(task: Task): HouseholdReader {
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
     const reasons = notes.map((note) => noteFinding(row, named, note));
-    if (rejects) return { table: head, row: numberOf(row), texts: named, reasons };
+    if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
     findings.push(...reasons);
     return {
       table: head,
-      row: numberOf(row),
+      row: places.rowOf(row),
       texts,
       idNumberWhole,
       numbers,
@@ -337,25 +334,26 @@ export function householdReader(task: Task): HouseholdReader {
     { code, severity, field, column }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
+    const place = column === null ? null : places.cellAt(row, column);
     return finding(code, severity, {
       file: head.file,
       sheet: sheet.name,
-      row: numberOf(row),
-      cell: column === null ? null : `${columnLetters(column)}${numberOf(row)}`,
+      row: place?.row ?? places.rowOf(row),
+      cell: place === null ? null : addressOf(place),
       village: values.village,
       household: values.id ?? values.head,
       field,
       value:
         cell === null || isBlank(cell)
           ? null
-          : field === 'idNumber'
+          : field === 'idNumber' && !isDate(cell)
             ? maskIdNumber(quoted(cell))
             : quoted(cell),
     });
   }
 
   function readTotal(row: number, label: string): TotalRow {
-    return { row: numberOf(row), label, numbers: readNumbers(row, () => undefined) };
+    return { row: places.rowOf(row), label, numbers: readNumbers(row, () => undefined) };
   }
 
   return { read, readTotal, findings, normalisations: () => changed.lines() };
@@ -364,25 +362,28 @@ export function householdReader(task: Task): HouseholdReader {
 const sameIdNumber = (a: string, b: string): boolean =>
   a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);
 
-const unreadableCode = (cell: Cell): string =>
-  isFault(cell)
-    ? cell.fault === 'error'
-      ? 'intake.errorCell'
-      : 'intake.uncached'
-    : 'intake.notNumber';
+/** A key that a program has made a day of is gone, like that of an error cell. */
+const isLost = (cell: Cell, field: FieldKey): boolean =>
+  isFault(cell) || (isDate(cell) && KEYS.has(field));
+
+function unreadableCode(cell: Cell): string {
+  if (isFault(cell)) return cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached';
+  return isDate(cell) ? DATE_CODE : 'intake.notNumber';
+}
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
 
 /** Rows of numbers that share a buffer: a buffer of its own for each would take more than the row. */
 const ROWS_OF_A_SLAB = 128;
 
-/** Gives out rows of `length` blank numbers. */
-function slabs(length: number): () => Float64Array {
+/** Gives out rows of `length` blank numbers; `rows` is the most that are asked for. */
+function slabs(length: number, rows: number): () => Float64Array {
+  const rowsOfASlab = Math.min(ROWS_OF_A_SLAB, Math.max(rows, 1));
   let slab = new Float64Array(0);
   let used = 0;
   return () => {
     if (used + length > slab.length) {
-      slab = new Float64Array(length * ROWS_OF_A_SLAB).fill(BLANK);
+      slab = new Float64Array(length * rowsOfASlab).fill(BLANK);
       used = 0;
     }
     used += length;

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../domain/finding.js';
-import { cellOf, type Household } from '../domain/household.js';
+import { cellOf, type Household, rowOf } from '../domain/household.js';
 import type { MatchKey } from '../domain/result.js';
 import { type Batch, type Placed, placeText } from './batch.js';
 import { villageKey } from './village.js';
@@ -145,7 +145,7 @@ const ambiguous = (
   finding('match.ambiguous', 'error', {
     file: row.table.file,
     sheet: row.table.sheet,
-    row: row.row,
+    row: rowOf(row, 'head'),
     cell: cellOf(row, 'head'),
     village,
     household: row.texts.id ?? row.texts.head,

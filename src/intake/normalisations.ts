@@ -1,6 +1,6 @@
-import { columnLetters } from '../domain/household.js';
 import { maskIdNumber, maskWithin } from '../domain/identity.js';
-import { squeeze } from './values.js';
+import { addressOf, type CellPlace } from './places.js';
+import { squeeze, unwrapped } from './values.js';
 
 /** A cell that was read as something else than a person wrote. Definition: docs/definitions/intake.md. */
 export interface Normalisation {
@@ -22,14 +22,17 @@ export class Normalisations {
   private used = 0;
   private readonly encoder = new TextEncoder();
 
-  /** `row` from 1, `column` from 0. */
-  add(row: number, column: number, was: string, readAs: string | null): void {
-    this.put(row, column, withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));
+  add(place: CellPlace, was: string, readAs: string | null): void {
+    this.put(place, withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));
   }
 
-  addIdNumber(row: number, column: number, was: string, readAs: string | null): void {
-    const masked = (text: string): string => maskIdNumber(text.slice(0, LONGEST));
-    this.put(row, column, masked(was), readAs === null ? null : masked(readAs));
+  addIdNumber(place: CellPlace, was: string, readAs: string | null): void {
+    const masked = (text: string): string => {
+      const shown = text.slice(0, LONGEST);
+      const inner = unwrapped(shown);
+      return inner === shown ? maskIdNumber(shown) : `="${maskIdNumber(inner)}"`;
+    };
+    this.put(place, masked(was), readAs === null ? null : masked(readAs));
   }
 
   /** Lines of `[cell, was, readAs]` in JSON. */
@@ -37,8 +40,8 @@ export class Normalisations {
     return this.room.slice(0, this.used);
   }
 
-  private put(row: number, column: number, was: string, readAs: string | null): void {
-    const line = `${JSON.stringify([`${columnLetters(column)}${row}`, was, readAs])}\n`;
+  private put(place: CellPlace, was: string, readAs: string | null): void {
+    const line = `${JSON.stringify([addressOf(place), was, readAs])}\n`;
     // UTF-8 takes at most three bytes for a character of two.
     const needed = this.used + line.length * 3;
     if (needed > this.room.length) {

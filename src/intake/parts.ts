@@ -127,7 +127,7 @@ const sameColumns = (one: Header, other: Header): boolean =>
 
 /** Nearly every household has more figures than this, mostly in its first cells. */
 const MOST_FIGURES = 2;
-const FIGURE = /^[\d\s.,Xx-]{1,40}$/;
+const FIGURE = /^(?:=")?[\d\s.,Xx-]{1,40}"?$/;
 const FEWEST_NAMES = 3;
 
 function mayBeHeader(cells: readonly Cell[]): boolean {

@@ -18,14 +18,22 @@ export interface LongNumber {
   readonly digits: string;
 }
 
+/** A day or time of day in ISO 8601. Spreadsheets keep it as a number, which is no amount. */
+export interface DateValue {
+  readonly date: string;
+}
+
 /** null: the cell is not stored or empty. Text is as stored, not trimmed. */
-export type Cell = string | number | boolean | null | LongNumber | CellFault;
+export type Cell = string | number | boolean | null | LongNumber | DateValue | CellFault;
 
 export const isFault = (cell: Cell): cell is CellFault =>
   typeof cell === 'object' && cell !== null && 'fault' in cell;
 
 export const isLongNumber = (cell: Cell): cell is LongNumber =>
   typeof cell === 'object' && cell !== null && 'digits' in cell;
+
+export const isDate = (cell: Cell): cell is DateValue =>
+  typeof cell === 'object' && cell !== null && 'date' in cell;
 
 /** Zero-based and inclusive on all sides. */
 export interface Merge {

@@ -1,22 +1,16 @@
 import { emptyAccount, type RowAccount } from '../domain/account.js';
-import type { FieldKey } from '../domain/catalog.js';
-import { type Finding, finding } from '../domain/finding.js';
-import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
+import type { Finding } from '../domain/finding.js';
+import type { Household, TableHead, Year } from '../domain/household.js';
 import type { Period } from '../domain/period.js';
-import type { FieldColumns } from './fields.js';
-import {
-  type ColumnMap,
-  type Header,
-  type HeaderColumn,
-  type MoneyUnit,
-  standingOf,
-  unitInTitle,
-} from './header.js';
+import { readCards } from './cards/read.js';
+import { type ColumnMap, type HeaderColumn, type MoneyUnit, unitInTitle } from './header.js';
+import { fieldColumns, headerFindings } from './headerFindings.js';
+import { hiddenFindings } from './hidden.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
+import { tablePlaces } from './places.js';
 import type { Sheet } from './sheet.js';
 import { type Suggest, suggester } from './suggest.js';
-import { quoted } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
@@ -34,6 +28,8 @@ export interface DetailTable {
   readonly titles: readonly string[];
   /** The period that the titles name. */
   readonly period: Period | null;
+  /** The year that stands over the values of a card. */
+  readonly namedYear?: number;
   readonly unit: MoneyUnit | null;
   readonly villageHints: VillageHints;
   readonly header: readonly HeaderColumn[];
@@ -59,8 +55,8 @@ export interface SheetOrigin {
 }
 
 /**
- * Reads the detail tables of a sheet, which stand under one another; none where it has none.
- * Definition: docs/definitions/intake.md.
+ * Reads the detail tables of a sheet, which stand under one another, or else its cards; none where
+ * it has neither. Definition: docs/definitions/intake.md.
  */
 export function readTables(
   sheet: Sheet,
@@ -68,11 +64,12 @@ export function readTables(
   map: ColumnMap = new Map(),
 ): DetailTable[] {
   const parts = partsOf(sheet, map);
+  const suggest = suggester();
+  if (parts.length === 0) return readCards(sheet, origin, map, suggest);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
   // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
   const sheetHint = ({ named }: Part): string =>
     villages.size > 1 && named.village !== null ? '' : sheet.name;
-  const suggest = suggester();
   return parts.map((part, n) =>
     readPart(part, origin, {
       sheetHint: sheetHint(part),
@@ -98,7 +95,8 @@ function readPart(
 ): DetailTable {
   const { sheet, header, above, named } = part;
   const unit = unitInTitle(sheet.name) ?? named.unit;
-  const fields = fieldColumns(header);
+  const fields = fieldColumns(header.columns);
+  const places = tablePlaces(above, header.bottom);
   const head: TableHead = {
     ...origin,
     sheet: sheet.name,
@@ -109,8 +107,7 @@ function readPart(
     head,
     fields,
     unit,
-    above,
-    headerRow: header.bottom + 1,
+    places,
   });
   const account = emptyAccount();
   const households: Household[] = [];
@@ -145,87 +142,10 @@ function readPart(
     rejected,
     totals,
     normalisations: reader.normalisations(),
-    findings: [...headerFindings(part, fields, head, suggest), ...findings, ...reader.findings],
+    findings: [
+      ...headerFindings(header.columns, fields, head, places, suggest),
+      ...findings,
+      ...reader.findings,
+    ],
   };
-}
-
-function fieldColumns(header: Header): FieldColumns {
-  const fields = new Map<FieldKey, HeaderColumn[]>();
-  for (const column of header.columns) {
-    if (column.field === null) continue;
-    const known = fields.get(column.field);
-    if (known === undefined) fields.set(column.field, [column]);
-    else known.push(column);
-  }
-  return fields;
-}
-
-function headerFindings(
-  { header, above }: Part,
-  fields: FieldColumns,
-  head: TableHead,
-  suggest: Suggest,
-): Finding[] {
-  const { file, sheet } = head;
-  const row = above + header.bottom + 1;
-  const at = { file, sheet, row };
-  const unknown = header.columns
-    .filter((column) => standingOf(column) === 'unknown')
-    .map((column) => {
-      const near = suggest(column.leaf);
-      return finding('intake.unknownColumn', 'warning', {
-        ...at,
-        cell: `${columnLetters(column.column)}${row}`,
-        value: quoted(column.path),
-        expected: near?.candidate ?? null,
-        params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
-      });
-    });
-  const duplicates = [...fields].flatMap(([field, columns]) =>
-    columns.slice(1).map((column) =>
-      finding('intake.duplicateColumn', 'error', {
-        ...at,
-        cell: `${columnLetters(column.column)}${row}`,
-        field,
-        value: quoted(column.path),
-        params: { first: quoted(columns[0]?.path ?? '') },
-      }),
-    ),
-  );
-  return [...unknown, ...duplicates];
-}
-
-function hiddenFindings(sheet: Sheet, file: string): Finding[] {
-  const at = { file, sheet: sheet.name };
-  const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
-  // Forms hide all empty columns to their right.
-  const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  const hiddenColumns = sheet.hiddenColumns.filter((column) => column < width);
-  return [
-    ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
-    ...(hiddenRows.length > 0
-      ? [
-          finding('intake.hiddenRows', 'info', {
-            ...at,
-            row: (hiddenRows[0] ?? 0) + 1,
-            value: hiddenRows.length,
-            params: {
-              rows: hiddenRows
-                .slice(0, 20)
-                .map((row) => row + 1)
-                .join(', '),
-            },
-          }),
-        ]
-      : []),
-    ...(hiddenColumns.length > 0
-      ? [
-          finding('intake.hiddenColumns', 'info', {
-            ...at,
-            value: hiddenColumns.length,
-            params: { columns: hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },
-          }),
-        ]
-      : []),
-  ];
 }

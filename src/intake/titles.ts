@@ -1,7 +1,7 @@
 import { periodInTitle } from '../domain/period.js';
 import { type Header, unitInTitle } from './header.js';
 import type { Cell } from './sheet.js';
-import { isBlank, isWords, squeezed } from './values.js';
+import { isBlank, isWords, squeezed, unwrapped } from './values.js';
 import { villageInTitles } from './village.js';
 
 /** What tells the titles of a later table from households. Definition: docs/definitions/intake.md. */
@@ -10,7 +10,7 @@ import { villageInTitles } from './village.js';
 export const titleText = (cells: readonly Cell[]): string =>
   cells
     .filter((cell) => !isBlank(cell))
-    .map((cell) => (typeof cell === 'string' ? cell.trim() : squeezed(cell)))
+    .map((cell) => (typeof cell === 'string' ? unwrapped(cell).trim() : squeezed(cell)))
     .join('  ');
 
 /** The columns of the table above in which a household's row has its names. */
@@ -30,7 +30,8 @@ export function titleColumns({ columns }: Header): TitleColumns {
   };
 }
 
-const FORM = /(?:表|台账|明细|花名册|清册)(?:\([^()]*\))?$/u;
+const FORM =
+  /(?:表|台账|明细|花名册|清册|(?:明白|收入|情况|信息|登记|监测|帮扶)卡)(?:\([^()]*\))?$/u;
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/u;
 const UNIT_OF_THE_FORM = /^填报单位/u;
 /** Signatures and remarks end the table above. */

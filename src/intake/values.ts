@@ -1,6 +1,6 @@
 import { hasCheckCharacter, maskWithin } from '../domain/identity.js';
 import { hundredths } from '../domain/money.js';
-import { type Cell, isFault, isLongNumber } from './sheet.js';
+import { type Cell, isDate, isFault, isLongNumber } from './sheet.js';
 
 /**
  * How one cell becomes a value of its column. Definition: docs/definitions/intake.md, "Reading".
@@ -16,20 +16,29 @@ const INVISIBLE = /[\s\p{Cf}]+/gu;
 /** Without any white space, also inside. */
 export const squeeze = (text: string): string => text.replace(INVISIBLE, '');
 
+/** `="00123"` is 00123: so tools keep a spreadsheet from turning digits into a number. */
+export function unwrapped(text: string): string {
+  if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return text;
+  const inner = text.slice(2, -1);
+  // Quotation marks of the text itself are written twice.
+  return inner.replaceAll('""', '').includes('"') ? text : inner.replaceAll('""', '"');
+}
+
 /** Marks that a person writes for "nothing": zero in a money cell, blank in any other. */
 const NOTHING = /^(?:[-—–―−－─]+|[/／]|无|空|[○〇◯])$/u;
 
 /** A cell as text without white space around and inside; empty where it is blank. */
 export function squeezed(cell: Cell): string {
-  if (typeof cell === 'string') return squeeze(cell);
+  if (typeof cell === 'string') return squeeze(unwrapped(cell));
   if (cell === null) return '';
   if (isLongNumber(cell)) return cell.digits;
+  if (isDate(cell)) return cell.date;
   if (isFault(cell)) return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
   return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && squeeze(cell) === '');
+  cell === null || cell === undefined || (typeof cell === 'string' && squeezed(cell) === '');
 
 /** What a finding quotes of a cell. */
 export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
@@ -87,10 +96,10 @@ export const isPlainNumber = (text: string): boolean => SIMPLE.test(text);
 export function readMoney(cell: Cell | undefined, shift: number): Read<number> {
   if (typeof cell === 'number') return fenOfNumber(cell, shift);
   if (cell === null || cell === undefined) return EMPTY;
-  if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
+  if (typeof cell === 'boolean' || isFault(cell) || isDate(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return hundredths(cell.digits, shift) ?? UNREADABLE;
   if (SIMPLE.test(cell)) return fenOfNumber(Number(cell), shift);
-  const text = squeeze(cell);
+  const text = squeezed(cell);
   if (text === '') return EMPTY;
   if (NOTHING.test(text)) return 0;
   const written = parseWritten(text, MONEY);
@@ -119,18 +128,22 @@ const finite = (value: number): Read<number> => (Number.isFinite(value) ? value 
 export function readNumber(cell: Cell | undefined): Read<number> {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === undefined) return EMPTY;
-  if (typeof cell === 'boolean' || isFault(cell)) return UNREADABLE;
+  if (typeof cell === 'boolean' || isFault(cell) || isDate(cell)) return UNREADABLE;
   if (isLongNumber(cell)) return finite(Number(cell.digits));
   if (SIMPLE.test(cell)) return Number(cell);
-  const text = squeeze(cell);
+  const text = squeezed(cell);
   if (text === '' || NOTHING.test(text)) return EMPTY;
   const written = parseWritten(text, QUANTITY);
   return written === null ? UNREADABLE : finite(Number(written.decimal));
 }
 
-/** Plain words: no figure that could be an amount or a count. */
+/** Plain words or a day: no figure that could be an amount or a count. */
 export const isWords = (cell: Cell | undefined): boolean =>
-  typeof cell === 'string' && readMoney(cell, 0) === UNREADABLE && readNumber(cell) === UNREADABLE;
+  cell !== undefined &&
+  (isDate(cell) ||
+    (typeof cell === 'string' &&
+      readMoney(cell, 0) === UNREADABLE &&
+      readNumber(cell) === UNREADABLE));
 
 /** 是 is 1, 否 is 0. */
 export function readAnswer(cell: Cell | undefined): Read<number> {
@@ -150,16 +163,22 @@ export function readText(cell: Cell | undefined): string | null {
 
 /** 受灾情况: 无 is an answer, not a blank. */
 export const readDisaster = (cell: Cell | undefined): string | null =>
-  typeof cell === 'string' && squeeze(cell) === '无' ? '无' : readText(cell);
+  typeof cell === 'string' && squeezed(cell) === '无' ? '无' : readText(cell);
 
 /** Remarks and reasons keep their inner white space: line breaks separate reasons. */
 export function readNote(cell: Cell | undefined): string | null {
-  return typeof cell === 'string' && readText(cell) !== null ? cell.trim() : readText(cell);
+  return typeof cell === 'string' && readText(cell) !== null
+    ? unwrapped(cell).trim()
+    : readText(cell);
 }
+
+/** What a household is known by is no day: a program has made one of `1-2`, and what it was is gone. */
+export const readName = (cell: Cell | undefined): string | null =>
+  cell !== undefined && isDate(cell) ? null : readText(cell);
 
 /** 户编号: full-width figures become ordinary ones. */
 export const readId = (cell: Cell | undefined): string | null =>
-  readText(cell)?.normalize('NFKC') ?? null;
+  readName(cell)?.normalize('NFKC') ?? null;
 
 export interface IdNumber {
   /** Upper case, whole; null where blank or lost. */
@@ -184,7 +203,7 @@ function isRounded(text: string, cell: Cell | undefined): boolean {
 
 /** An ID number; where digits are lost there is none, for what is left could be anybody's. */
 export function readIdNumber(cell: Cell | undefined): IdNumber {
-  const text = readText(cell)?.normalize('NFKC').toUpperCase();
+  const text = readName(cell)?.normalize('NFKC').toUpperCase();
   if (text === undefined) return NO_ID_NUMBER;
   return isRounded(text, cell) ? LOST_ID_NUMBER : { whole: text, digitsLost: false };
 }

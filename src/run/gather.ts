@@ -102,7 +102,7 @@ export async function gather(
     matching: soFar === null ? matching : expected(matching, soFar),
     estimated: soFar !== null,
     findings: withSeverities(
-      [
+      saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
         ...tables.flatMap((table) => table.findings),
         ...batch.rejections,
@@ -110,13 +110,34 @@ export async function gather(
         ...withExplained(checks.findings, explained),
         ...refused,
         ...checkFacts(settings.policy, today),
-      ].map((found) => ({ ...found, village: batch.villageAt(found) })),
+      ]).map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,
     corrections: applied,
     questions,
   };
+}
+
+/** Of a file that was given for both years, what is said of either is said once. */
+function saidOfBothYears(
+  readings: readonly FileReading[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const prior = new Set(
+    readings.flatMap(({ input: { year, name } }) => (year === 'prior' ? [name] : [])),
+  );
+  const both = new Set(
+    readings.flatMap(({ input: { year, name } }) =>
+      year === 'current' && prior.has(name) ? [name] : [],
+    ),
+  );
+  const said = new Set<string>();
+  return findings.filter((found) => {
+    if (!both.has(found.file ?? '')) return true;
+    const text = JSON.stringify(found);
+    return !said.has(text) && said.add(text);
+  });
 }
 
 /** The periods that are given are enough: corrections name their year themselves. */

@@ -82,9 +82,8 @@ async function open(path: string, file: string) {
     return { fault };
   }
   try {
-    const { sheets, format } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
-    const isoDays = format === 'ods' || format === 'xml2003';
-    return { sheets, isoDays, sha256: createHash('sha256').update(reading.bytes).digest('hex') };
+    const { sheets } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
+    return { sheets, sha256: createHash('sha256').update(reading.bytes).digest('hex') };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { fault: finding(error.code, 'error', { file, params: error.params }) };

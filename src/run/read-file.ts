@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
 import { readFile } from '../files/read.js';
+import { labelsSaidOnce } from '../intake/cards/forms.js';
+import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
 import { openFile } from '../intake/open/index.js';
-import { type FileFormat, type Limits, type OpenedFile, UnreadableFile } from '../intake/sheet.js';
+import {
+  type FileFormat,
+  type Limits,
+  type OpenedFile,
+  type Sheet,
+  UnreadableFile,
+} from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
@@ -29,7 +37,7 @@ export interface FileReading {
   readonly format: FileFormat | null;
   readonly tables: readonly DetailTable[];
   readonly skipped: readonly SkippedSheet[];
-  /** Why the file gave no table. */
+  /** Why the file, or a sheet of it that should, gave no table. */
   readonly faults: readonly Finding[];
 }
 
@@ -84,13 +92,26 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
   const { sha256, format, sheets } = opened;
   const tables: DetailTable[] = [];
   const skipped: SkippedSheet[] = [];
+  const others: Sheet[] = [];
   for (const sheet of sheets) {
     const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
     tables.push(...ofSheet);
     if (ofSheet.length === 0) {
       skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
+      others.push(sheet);
     }
   }
   const faults = tables.length === 0 ? [noTable(input, sheets.length)] : [];
-  return { input, sha256, format, tables, skipped, faults };
+  if (tables.some(({ head }) => head.rows !== undefined)) {
+    faults.push(...others.flatMap((sheet) => nearCards(sheet, input, columns)));
+  }
+  return { input, sha256, format, tables: labelsSaidOnce(tables), skipped, faults };
+}
+
+/** A sheet among cards that is nearly one. */
+function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Finding[] {
+  const lacking = lackingOfACard(sheet, columns);
+  if (lacking.length === 0) return [];
+  const params = { lacking: lacking.join(',') };
+  return [finding('intake.notACard', 'warning', { file: name, sheet: sheet.name, params })];
 }

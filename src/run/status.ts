@@ -1,6 +1,6 @@
 import type { VillageStatus } from '../domain/delivery.js';
 import type { Finding } from '../domain/finding.js';
-import type { TableHead } from '../domain/household.js';
+import { rowsOf, type TableHead } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Period, periodText } from '../domain/period.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
@@ -100,6 +100,8 @@ interface Delivery {
   readonly blank: number;
   readonly rejected: number;
   readonly findings: readonly Finding[];
+  /** Rows of cards by each of their rows: a mistake stands where its cell is. */
+  readonly cards: ReadonlyMap<string, string>;
 }
 
 /**
@@ -136,6 +138,7 @@ function deliveriesIn(
 ): Delivery[] {
   const checked = check([reading], settings);
   const periods = new Map(reading.tables.map(({ head, period }) => [head, period]));
+  const cards = cardRows(checked.batch);
   const drafts = new Map<string, Draft>();
   const ofRows = new Map<string, Draft>();
   const draftOf = (row: { readonly table: TableHead; readonly row: number }, own: string) => {
@@ -145,10 +148,10 @@ function deliveriesIn(
     const key = `${village}\n${period ?? ''}`;
     const known = drafts.get(key) ?? {
       ...{ village, period, changed, day, file },
-      ...{ filled: 0, blank: 0, rejected: 0, findings: [] },
+      ...{ filled: 0, blank: 0, rejected: 0, findings: [], cards },
     };
     drafts.set(key, known);
-    ofRows.set(`${sheet}\n${row.row}`, known);
+    ofRows.set(rowName(sheet, row.row), known);
     return known;
   };
   for (const { row, village } of checked.batch.current.households) {
@@ -160,10 +163,14 @@ function deliveriesIn(
   const { acceptances } = settings;
   const findings =
     acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances);
+  const nameOf = ({ sheet, row }: Finding): string => {
+    const name = row === null ? '' : rowName(sheet, row);
+    return cards.get(name) ?? name;
+  };
   for (const found of findings) {
     const village = batch.villageAt(found);
     const own =
-      ofRows.get(`${found.sheet}\n${found.row}`) ??
+      ofRows.get(nameOf(found)) ??
       [...drafts.values()].find((draft) => draft.village === village) ??
       first;
     if (own !== undefined) own.findings = [...own.findings, found];
@@ -173,6 +180,18 @@ function deliveriesIn(
 
 const textOf = (period: Period | null): string | null =>
   period === null ? null : periodText(period);
+
+const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
+
+function cardRows({ current }: Batch): ReadonlyMap<string, string> {
+  const cards = new Map<string, string>();
+  for (const { row } of [...current.households, ...current.rejected]) {
+    const { sheet, rows } = row.table;
+    if (rows === undefined) continue;
+    for (const number of rowsOf(row)) cards.set(rowName(sheet, number), rowName(sheet, row.row));
+  }
+  return cards;
+}
 
 const NOWHERE: Finding = {
   code: '',
@@ -237,12 +256,16 @@ function statusOfVillage(
   },
 ): VillageStatus {
   const [newest, ...older] = deliveries as readonly [Delivery, ...Delivery[]];
-  const { village, period, file, day, filled, blank, rejected, findings } = newest;
+  const { village, period, file, day, filled, blank, rejected, findings, cards } = newest;
   const firstDay = deliveries.findLast((one) => one.filled > 0)?.day ?? day;
   const open = findings.filter(({ severity, accepted }) => severity !== 'info' && !accepted);
   const rows = filled + blank + rejected;
   const wrong = new Set(
-    open.flatMap(({ sheet, row }) => (row === null ? [] : [`${sheet}\n${row}`])),
+    open.flatMap(({ sheet, row }) => {
+      if (row === null) return [];
+      const name = rowName(sheet, row);
+      return [cards.get(name) ?? name];
+    }),
   );
   return {
     village,

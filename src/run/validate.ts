@@ -20,7 +20,7 @@ import {
   periodText,
   samePeriod,
 } from '../domain/period.js';
-import { type Batch, gatherBatch } from '../intake/batch.js';
+import { type Batch, gatherBatch, reasonsOf } from '../intake/batch.js';
 import type { Matching } from '../intake/match.js';
 import type { DetailTable } from '../intake/table.js';
 import { correctReadings } from './corrections.js';
@@ -131,9 +131,10 @@ function conclude(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
   const found = [
-    ...readings.flatMap(({ faults }) => faults),
-    ...tables.flatMap((table) => table.findings),
-    ...batch.rejections,
+    // A file of cards may have been given as that of both years.
+    ...readings.filter(({ input }) => input.year === 'current').flatMap(({ faults }) => faults),
+    ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
+    ...batch.current.rejected.flatMap(reasonsOf),
     ...(matching?.findings ?? []),
     ...withExplained(checks.findings, matched?.explained ?? new Set()),
     ...refused,

@@ -8,7 +8,7 @@ import {
 } from '../analysis/summarize.js';
 import type { FactorNumber } from '../domain/factor.js';
 import { type Finding, finding } from '../domain/finding.js';
-import { cellOf, type Household } from '../domain/household.js';
+import { cellOf, type Household, rowOf } from '../domain/household.js';
 import { maskWithin } from '../domain/identity.js';
 import { byCodePoint } from '../domain/order.js';
 import { type PolicyFile, toPolicy } from '../domain/policy.js';
@@ -138,7 +138,7 @@ const contradiction = (
   finding('factors.declaredContradicted', 'warning', {
     file: household.table.file,
     sheet: household.table.sheet,
-    row: household.row,
+    row: rowOf(household, 'declared'),
     cell: cellOf(household, 'declared'),
     village,
     household: household.texts.id ?? household.texts.head,

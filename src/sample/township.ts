@@ -1,4 +1,5 @@
 import type { Year } from '../domain/household.js';
+import { cardBooks } from './cards/files.js';
 import { cleanSheet } from './clean.js';
 import { messyFiles } from './messy/files.js';
 import { yearsOf } from './run.js';
@@ -6,8 +7,11 @@ import { type Shares, USUAL_SHARES } from './truth/roles.js';
 import { makeTruth, type VillageTruth } from './truth/village.js';
 import { writeXlsx } from './write/xlsx.js';
 
-export const SAMPLE_STYLES = ['clean', 'messy'] as const;
-/** `clean`: one plain workbook a village and year; `messy`: as villages send it. */
+export const SAMPLE_STYLES = ['clean', 'messy', 'cards'] as const;
+/**
+ * `clean`: one plain workbook a village and year; `messy`: as villages send it; `cards`: a card
+ * (明白卡) for every household.
+ */
 type SampleStyle = (typeof SAMPLE_STYLES)[number];
 
 export interface SampleFile {
@@ -48,11 +52,24 @@ async function* cleanFiles(truth: Iterable<VillageTruth>): AsyncGenerator<Sample
   }
 }
 
+async function* cardFiles(truth: Iterable<VillageTruth>, seed: number): AsyncGenerator<SampleFile> {
+  const years: readonly Year[] = ['prior', 'current'];
+  for (const village of truth) {
+    for (const year of years) {
+      for (const { path, sheets } of cardBooks(village, year, seed)) {
+        yield { path: `${path}.xlsx`, bytes: await writeXlsx(sheets) };
+      }
+    }
+  }
+}
+
 /**
  * A made-up township, a file at a time: the same options give the same bytes, in every style the
  * same truth. Nobody in it is real; ID numbers carry the region 149900, which does not exist.
  */
 export function makeTownship(options: SampleOptions): AsyncGenerator<SampleFile> {
   const truth = townshipTruth(options);
-  return options.style === 'clean' ? cleanFiles(truth) : messyFiles(truth, options.seed);
+  if (options.style === 'clean') return cleanFiles(truth);
+  if (options.style === 'cards') return cardFiles(truth, options.seed);
+  return messyFiles(truth, options.seed);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SEVERITIES, FINDING_CODES, type FindingCode } from '../../src/domain/codes.js';
 import { acceptFixtures } from './fixtures/accept.js';
+import { cardsFixtures } from './fixtures/cards.js';
 import type { Fixture } from './fixtures/case.js';
 import { elsewhereFixtures } from './fixtures/elsewhere.js';
 import { householdFixtures } from './fixtures/household.js';
@@ -16,6 +17,7 @@ const FIXTURES: Readonly<Record<Exclude<FindingCode, typeof NEVER>, Fixture>> = 
   ...readingFixtures,
   ...householdFixtures,
   ...yearsFixtures,
+  ...cardsFixtures,
   ...acceptFixtures,
   ...matchesFixtures,
   ...elsewhereFixtures,

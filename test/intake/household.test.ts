@@ -222,6 +222,58 @@ describe('佐证列填错只是提示,按空白计', () => {
   });
 });
 
+describe('日期格', () => {
+  const DATE: Cell = { date: '2022-03-05' };
+  const header: Row = [...HEADER, '务工月数', '受灾情况', '身份证号'];
+  const found = (...cells: readonly Cell[]) => {
+    const table = one(header, cells);
+    const findings = [...table.findings, ...table.rejected.flatMap(({ reasons }) => reasons)];
+    return {
+      table,
+      said: findings.map(({ code, severity, cell, value }) => [code, severity, cell, value]),
+    };
+  };
+
+  it('金额格里的日期不是金额:拒收', () => {
+    const { table, said } = found('1', '王', 3, DATE);
+    expect(table.households).toEqual([]);
+    expect(said).toEqual([['intake.dateCell', 'error', 'D2', '2022-03-05']]);
+  });
+
+  it('人口格同样', () => {
+    expect(found('1', '王', DATE, 1).said).toEqual([
+      ['intake.dateCell', 'error', 'C2', '2022-03-05'],
+    ]);
+  });
+
+  it('佐证的数量格按空白计', () => {
+    const { table, said } = found('1', '王', 3, 1, DATE);
+    expect(said).toEqual([['intake.dateCell', 'warning', 'E2', '2022-03-05']]);
+    expect(numberIn(table.households[0], 'workMonths')).toBeNaN();
+  });
+
+  it('编号、证号、姓名变成了日期:不作为编号,户按其余的收下', () => {
+    const { table, said } = found(DATE, '王', 3, 1, null, null, DATE);
+    expect(said).toEqual([
+      ['intake.dateCell', 'error', 'G2', '2022-03-05'],
+      ['intake.dateCell', 'error', 'A2', '2022-03-05'],
+    ]);
+    expect(table.households[0]?.texts).toMatchObject({ id: null, idNumber: null, head: '王' });
+    expect(found(DATE, DATE, 3, 1).table.rejected).toHaveLength(1);
+  });
+
+  it('文字格里的日期就是文字', () => {
+    const { table, said } = found('1', '王', 3, 1, null, DATE);
+    expect(said).toEqual([]);
+    expect(table.households[0]?.texts.disaster).toBe('2022-03-05');
+  });
+
+  it('表脚的日期格不是户', () => {
+    const table = read([header, person('1', '王', 1), [null, null, null, DATE]]);
+    expect(table.account).toMatchObject({ household: 1, note: 1, rejected: 0 });
+  });
+});
+
 describe('身份证号丢了末位', () => {
   const header: Row = ['户主姓名', '身份证号', '家庭人口数', '务工收入'];
 

@@ -35,6 +35,18 @@ describe('读成与写的不同的格', () => {
     ]);
   });
 
+  it('包在 ="…" 里的文字和数', () => {
+    expect(notes([HEADER, person('="001"', '="王 建国"', '="1200"')])).toEqual([
+      ['A2', '="001"', '001'],
+      ['B2', '="王 建国"', '王建国'],
+      ['D2', '="1200"', '1200'],
+    ]);
+  });
+
+  it('包着的空白就是空白,不记', () => {
+    expect(ofAmount('=""')).toEqual([]);
+  });
+
   it('计数格里的横线读作空白', () => {
     const rows: Row[] = [
       [...HEADER, '劳动力人数'],
@@ -75,6 +87,13 @@ describe('记下的不泄露身份证号', () => {
     ]);
   });
 
+  it('包在 ="…" 里的身份证号照样掩去中间', () => {
+    const wrapped = [header, [...person('1', '王', 1), '="149900199001011234"']];
+    expect(notes(wrapped)).toEqual([['E2', '="149900********1234"', '149900********1234']]);
+    const misplaced = [header, [...person('="149900199001011234"', '王', 1)]];
+    expect(notes(misplaced)).toEqual([['A2', '="149900********1234"', '149900********1234']]);
+  });
+
   it('备注里隔着空白的身份证号也掩去', () => {
     const [note] = notes([
       header,
@@ -92,7 +111,7 @@ describe('记下的文字', () => {
       fc.property(fc.array(fc.tuple(text, fc.option(text))), (pairs) => {
         const kept = new Normalisations();
         pairs.forEach(([was, readAs], n) => {
-          kept.add(n + 1, 0, was, readAs);
+          kept.add({ row: n + 1, column: 0 }, was, readAs);
         });
         expect([...normalisationsIn(kept.lines())]).toEqual(
           pairs.map(([was, readAs], n) => ({

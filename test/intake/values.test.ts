@@ -15,6 +15,7 @@ import {
   readText,
   squeeze,
   UNREADABLE,
+  unwrapped,
   WAN,
 } from '../../src/intake/values.js';
 
@@ -328,5 +329,34 @@ describe('提示中引用的内容', () => {
 
   it('长文本只引开头', () => {
     expect(quoted('长'.repeat(1000))).toHaveLength(80);
+  });
+});
+
+describe('包在 ="…" 里的文字', () => {
+  it('任何一种格都读里面的', () => {
+    expect(readMoney('="1,200元"', 0)).toBe(120_000);
+    expect(readNumber('="12"')).toBe(12);
+    expect(readText('="王 五"')).toBe('王五');
+    expect(readNote('=" 甲 乙 "')).toBe('甲 乙');
+    expect(readId('="００1"')).toBe('001');
+    expect(readIdNumber('="14990019900101123x"').whole).toBe('14990019900101123X');
+    expect(readDisaster('="无"')).toBe('无');
+    expect(readAnswer('="是"')).toBe(1);
+    expect(isBlank('=""')).toBe(true);
+    expect(quoted('="约三千"')).toBe('约三千');
+  });
+
+  it('里面的双引号原来写成两个', () => {
+    expect(unwrapped('="a""b"')).toBe('a"b');
+    expect(unwrapped('="a"b"')).toBe('="a"b"');
+    expect(unwrapped('="a')).toBe('="a');
+  });
+
+  it('什么文字都包得起来、剥得回去', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(unwrapped(`="${text.replaceAll('"', '""')}"`)).toBe(text);
+      }),
+    );
   });
 });

@@ -9,10 +9,13 @@ export const readingRules = {
     origin: 'form',
     source: 'intakeRules',
     // Identity and 家庭人口数 are there: without them it would be no detail table.
-    check: ({ head }) =>
-      CATEGORIES.filter((category) => shapeOf(head)[category].places.length === 0).map(
-        (category) => ({ row: null, field: `total.${category}` as const }),
-      ),
+    // A card that nobody has filled in is a form, of which nothing is asked.
+    check: ({ head, households, rejected }) =>
+      head.rows !== undefined && households.length + rejected.length === 0
+        ? []
+        : CATEGORIES.filter((category) => shapeOf(head)[category].places.length === 0).map(
+            (category) => ({ row: null, field: `total.${category}` as const }),
+          ),
   },
 
   'intake.notSurveyed': {

@@ -1,6 +1,14 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { openFile } from '../../intake/open/index.js';
-import { type Cell, isFault, isLongNumber, type Merge, type Sheet } from '../../intake/sheet.js';
+import {
+  type Cell,
+  isDate,
+  isFault,
+  isLongNumber,
+  type Merge,
+  type Sheet,
+} from '../../intake/sheet.js';
+import { unwrapped } from '../../intake/values.js';
 import { repack } from '../../xlsx/pack.js';
 
 /** The longest that a sheet's name and a cell's text can be. */
@@ -88,8 +96,9 @@ function cellObject(cell: Cell): CellObject | undefined {
 
 function textOf(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell !== 'object') return String(cell);
+  if (typeof cell !== 'object') return unwrapped(String(cell));
   if (isLongNumber(cell)) return cell.digits;
+  if (isDate(cell)) return cell.date;
   return isFault(cell) && cell.fault === 'error' ? cell.text : '';
 }
 

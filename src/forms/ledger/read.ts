@@ -4,7 +4,7 @@ import { nameKey } from '../../domain/household-key.js';
 import { maskWithin } from '../../domain/identity.js';
 import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
 import type { Cell } from '../../intake/sheet.js';
-import { amountSaid, type FilledSheet, filledCell, serialOf, textCell } from '../sheet/cells.js';
+import { amountSaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
 import { entryOf, type Reporter } from './entry.js';
 import {
@@ -27,12 +27,10 @@ const NEEDED: readonly LedgerColumn[] = ['key', 'village', 'head', 'family', ...
 /** The file as it was opened. */
 export interface OpenedLedger {
   readonly sheets: readonly FilledSheet[];
-  /** Its format holds days as `2022-12-31`, not as serial numbers: a text is no slip there. */
-  readonly isoDays?: boolean;
 }
 
 /** Reads a ledger back, whatever program saved it. What is wrong in it is a finding. */
-export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedger): LedgerReading {
+export function readLedger(file: string, { sheets }: OpenedLedger): LedgerReading {
   const findings: Finding[] = [];
   const rows: LedgerRow[] = [];
   let found = false;
@@ -48,7 +46,7 @@ export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedg
       );
     }
     if (!header.columns.has('key') || !header.columns.has('family')) continue;
-    rows.push(...readSheet({ file, sheet, isoDays, findings }, header));
+    rows.push(...readSheet({ file, sheet, findings }, header));
   }
   if (!found) findings.push(finding('ledger.notLedger', 'error', { file }));
   return { rows, findings };
@@ -78,12 +76,11 @@ interface SheetContext {
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
   readonly retired: boolean;
-  readonly isoDays: boolean;
   readonly findings: Finding[];
 }
 
 function readSheet(
-  of: Pick<SheetContext, 'file' | 'sheet' | 'isoDays' | 'findings'>,
+  of: Pick<SheetContext, 'file' | 'sheet' | 'findings'>,
   header: Header,
 ): LedgerRow[] {
   const { columns } = header;
@@ -98,12 +95,12 @@ function readSheet(
 
 /** One row; null where nothing is filled and it names no household and family. */
 function readRow(cells: readonly Cell[], row: number, context: SheetContext): LedgerRow | null {
-  const { file, sheet, columns, own, retired, isoDays } = context;
+  const { file, sheet, columns, own, retired } = context;
   const at: At = (column) => {
     const place = columns.get(column);
     return place === undefined ? undefined : cells[place];
   };
-  const filled = cellsOf(at, isoDays);
+  const filled = cellsOf(at);
   const household = householdOf(at, own);
   const familyText = textCell(at('family'));
   const family = keyOf(FAMILY_TEXTS, familyText);
@@ -185,11 +182,11 @@ function named(rows: readonly LedgerRow[]): LedgerRow[] {
   });
 }
 
-function cellsOf(at: At, isoDays: boolean): FilledCells {
+function cellsOf(at: At): FilledCells {
   const cells = Object.fromEntries(
     FILLED_COLUMNS.map((column) => [column, filledCell(at(column))]),
   ) as unknown as FilledCells;
-  return isoDays ? { ...cells, deadline: serialOf(cells.deadline) } : cells;
+  return { ...cells, deadline: filledDay(at('deadline')) };
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */

@@ -1,6 +1,7 @@
 import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
 import type { Cell, Sheet } from '../../intake/sheet.js';
+import { unwrapped } from '../../intake/values.js';
 
 /** A sheet of a form that came back, whatever program saved it. */
 export type FilledSheet = Pick<Sheet, 'name' | 'rows'>;
@@ -10,8 +11,12 @@ export function filledCell(cell: Cell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
+  if (typeof cell === 'string') {
+    const text = unwrapped(cell);
+    return text.trim() === '' ? null : text;
+  }
   if ('digits' in cell) return cell.digits;
+  if ('date' in cell) return cell.date;
   return cell.fault === 'error' ? cell.text : `=${cell.formula}`;
 }
 
@@ -52,12 +57,13 @@ const LAST_DAY = 73_050;
 const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
-/** `2022-12-31`, as formats hold days that have no serial numbers, as its serial number. */
-export const serialOf = (cell: FilledCell): FilledCell => {
-  const said =
-    typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(cell) ? daySaid(cell) : null;
-  return said === null || 'wrong' in said ? cell : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
-};
+/** What a person filled where a day belongs: a date of the sheet as its serial number. */
+export function filledDay(cell: Cell | undefined): FilledCell {
+  const filled = filledCell(cell);
+  if (typeof cell !== 'object' || cell === null || !('date' in cell)) return filled;
+  const said = daySaid(cell.date.slice(0, '2022-12-31'.length));
+  return said === null || 'wrong' in said ? filled : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+}
 
 const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;
 

@@ -5,7 +5,7 @@ import { columnLetters } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
 import type { FilledCell } from '../../domain/ledger.js';
 import type { Cell } from '../../intake/sheet.js';
-import { daySaid, type FilledSheet, filledCell, serialOf, textCell } from '../sheet/cells.js';
+import { daySaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import {
   LANGUAGES,
   LONGEST_NAME,
@@ -51,8 +51,6 @@ export interface SignOffReading {
 /** The file as it was opened. */
 interface OpenedTable {
   readonly sheets: readonly FilledSheet[];
-  /** Its format holds days as `2022-12-31`, not as serial numbers. */
-  readonly isoDays: boolean;
 }
 
 /** The header stands within these rows, also where somebody has put lines above it. */
@@ -68,10 +66,7 @@ interface Table {
 }
 
 /** Reads a sign-off table back, whatever program saved it; null where the file is none. */
-export function readSignOffs(
-  file: string,
-  { sheets, isoDays }: OpenedTable,
-): SignOffReading | null {
+export function readSignOffs(file: string, { sheets }: OpenedTable): SignOffReading | null {
   const tables = sheets.flatMap((sheet) => tableIn(sheet) ?? []);
   if (tables.length === 0) return null;
   const rows: ReadRow[] = [];
@@ -80,7 +75,7 @@ export function readSignOffs(
     const { sheet, header } = table;
     for (const [n, cells] of sheet.rows.slice(header + 1).entries()) {
       const place = { file, sheet: sheet.name, row: header + n + 2 };
-      const row = rawRow(table, cells, isoDays);
+      const row = rawRow(table, cells);
       if (row.explained.code === '' && !isDecided(row.decision)) continue;
       const said = saidIn(row, place);
       if ('problem' in said) findings.push(problemIn(row, place, table, said.problem));
@@ -119,13 +114,9 @@ interface RawRow {
   readonly check: string;
 }
 
-function rawRow({ columns, words }: Table, cells: readonly Cell[], isoDays: boolean): RawRow {
+function rawRow({ columns, words }: Table, cells: readonly Cell[]): RawRow {
   const at = (column: SignOffColumn): Cell => cells[columns.get(column) ?? -1] ?? null;
   const text = (column: SignOffColumn): string => textCell(at(column));
-  const day = (column: 'signed' | 'until'): FilledCell => {
-    const cell = filledCell(at(column));
-    return isoDays ? serialOf(cell) : cell;
-  };
   return {
     explained: {
       severity: severityOf(text('severity'), words.severities),
@@ -143,8 +134,8 @@ function rawRow({ columns, words }: Table, cells: readonly Cell[], isoDays: bool
     decision: {
       adopt: filledCell(at('adopt')),
       who: filledCell(at('who')),
-      signed: day('signed'),
-      until: day('until'),
+      signed: filledDay(at('signed')),
+      until: filledDay(at('until')),
     },
     check: text('check'),
   };

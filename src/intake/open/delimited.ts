@@ -53,15 +53,7 @@ const sniff = (text: string): string => {
   return best;
 };
 
-/** `="00123"`: how tools keep a spreadsheet from turning digits into a number. */
-const WRAPPED = /^="((?:[^"]|"")*)"$/;
-
-const cellOf = (field: string): Cell => {
-  if (field === '') return null;
-  if (!field.startsWith('="')) return field;
-  const wrapped = WRAPPED.exec(field)?.[1];
-  return wrapped === undefined ? field : wrapped.replaceAll('""', '"') || null;
-};
+const cellOf = (field: string): Cell => (field === '' ? null : field);
 
 const records = (text: string, budget: Budget): string[][] => {
   try {

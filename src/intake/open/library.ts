@@ -3,6 +3,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { Cell, Sheet } from '../sheet.js';
 import type { Budget } from './budget.js';
 import { Grid } from './grid.js';
+import { asShown, type Shown, shownByCode, shownByNumber } from './numberFormat.js';
 import { encrypted, unreadable } from './refusal.js';
 import { doubleOf } from './values.js';
 
@@ -36,19 +37,42 @@ export const OPTIONS = {
   WTF: true,
 } as const;
 
-const cellOf = (cell: CellObject | null | undefined): Cell => {
+const cellOf = (
+  cell: CellObject | null | undefined,
+  shownBy: (format: string | number) => Shown | undefined,
+): Cell => {
   if (cell === null || cell === undefined) return null;
-  const { t: type, v: value, f: formula } = cell;
+  const { t: type, v: value, f: formula, z: format } = cell;
   if (type === 'e') return { fault: 'error', text: ERRORS[Number(value)] ?? `#${String(value)}` };
-  if (typeof value === 'number') return doubleOf(value);
+  if (typeof value === 'number') {
+    const number = doubleOf(value);
+    return format === undefined ? number : asShown(number, shownBy(format));
+  }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   return formula === undefined ? null : { fault: 'uncached', formula };
+};
+
+/** What the formats of a workbook show, each looked at once. */
+const formats = (): ((format: string | number) => Shown | undefined) => {
+  const known = new Map<string | number, Shown | undefined>();
+  return (format) => {
+    if (!known.has(format)) {
+      known.set(format, typeof format === 'number' ? shownByNumber(format) : shownByCode(format));
+    }
+    return known.get(format);
+  };
 };
 
 const hiddenOf = (all: readonly ({ readonly hidden?: boolean } | null)[] | undefined): number[] =>
   (all ?? []).flatMap((each, index) => (each?.hidden === true ? [index] : []));
 
-const sheetOf = (name: string, hidden: boolean, sheet: WorkSheet, budget: Budget): Sheet => {
+const sheetOf = (
+  name: string,
+  hidden: boolean,
+  sheet: WorkSheet,
+  shownBy: ReturnType<typeof formats>,
+  budget: Budget,
+): Sheet => {
   const grid = new Grid(name, hidden, budget);
   const data: readonly (readonly (CellObject | null)[] | null)[] = sheet['!data'] ?? [];
   for (let index = 0; index < data.length; index += 1) {
@@ -56,7 +80,7 @@ const sheetOf = (name: string, hidden: boolean, sheet: WorkSheet, budget: Budget
     const row: Cell[] = [];
     budget.spend('cells', stored.length);
     for (let column = 0; column < stored.length; column += 1) {
-      const cell = cellOf(stored[column]);
+      const cell = cellOf(stored[column], shownBy);
       if (cell !== null) grid.setCell(row, column, cell);
     }
     grid.addRow(index, row);
@@ -71,6 +95,7 @@ const sheetOf = (name: string, hidden: boolean, sheet: WorkSheet, budget: Budget
 
 export const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
+  const shownBy = formats();
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     // The library leaves out a sheet that it cannot find; its rows would be missing unnoticed.
@@ -78,7 +103,7 @@ export const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
     // Chart, dialog and macro sheets hold no table.
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [sheetOf(name, hidden, sheet, budget)];
+    return [sheetOf(name, hidden, sheet, shownBy, budget)];
   });
 };
 

@@ -2,6 +2,7 @@ import type { Cell, Sheet } from '../sheet.js';
 import type { Budget } from './budget.js';
 import { type Attributes, ElementSink } from './elementSink.js';
 import { Grid } from './grid.js';
+import { asShown, dateOf } from './numberFormat.js';
 import { brokenXml } from './refusal.js';
 import { detached, numberOf } from './values.js';
 
@@ -14,6 +15,10 @@ const count = (value: string | undefined): number => {
 
 const isHidden = (attributes: Attributes): boolean =>
   (attributes.get('visibility') ?? 'visible') !== 'visible';
+
+/** `PT08H30M00S` is half past eight. */
+const timeOf = (duration: string): Cell =>
+  dateOf(duration.replace(/^PT(\d+)H(\d+)M(\d+)(?:[.,]\d*)?S$/, '$1:$2:$3'));
 
 /** Content of a cell that is not its text: comments, readings, drawings. */
 const ASIDE: readonly string[] = ['annotation', 'ruby-text', 'shapes', 'frame', 'custom-shape'];
@@ -162,8 +167,11 @@ export class OpenDocumentSink extends ElementSink {
     }
     if (type === 'error') return { fault: 'error', text: this.content };
     if (type === 'float' || type === 'percentage' || type === 'currency') {
-      return numberOf(attributes.get('value') ?? this.content);
+      const number = numberOf(attributes.get('value') ?? this.content);
+      return type === 'percentage' ? asShown(number, 'percent') : number;
     }
+    if (type === 'date') return dateOf(attributes.get('date-value') ?? this.content);
+    if (type === 'time') return timeOf(attributes.get('time-value') ?? this.content);
     if (type === 'boolean') return attributes.get('boolean-value') === 'true';
     const text = attributes.get('string-value') ?? this.content;
     return text === '' && type !== 'string' ? null : detached(text);

@@ -2,6 +2,7 @@ import type { Cell, Sheet } from '../sheet.js';
 import type { Budget } from './budget.js';
 import { type Attributes, ElementSink } from './elementSink.js';
 import { Grid } from './grid.js';
+import { asShown, dateOf, shownByCode } from './numberFormat.js';
 import { brokenXml } from './refusal.js';
 import { detached, numberOf } from './values.js';
 
@@ -28,6 +29,9 @@ export class SpreadsheetMlSink extends ElementSink {
   private data = '';
   private visible = '';
   private inComment = false;
+  private style = '';
+  private readonly percents = new Set<string>();
+  private percent = false;
   private reading: 'Data' | 'Visible' | undefined;
 
   constructor(private readonly budget: Budget) {
@@ -35,7 +39,9 @@ export class SpreadsheetMlSink extends ElementSink {
   }
 
   protected start(name: string, attributes: Attributes): void {
-    if (name === 'Worksheet') this.startSheet(attributes);
+    if (name === 'Style') this.style = attributes.get('ID') ?? '';
+    else if (name === 'NumberFormat') this.noteFormat(attributes.get('Format') ?? '');
+    else if (name === 'Worksheet') this.startSheet(attributes);
     else if (name === 'Column') this.startColumn(attributes);
     else if (name === 'Row') this.startRow(attributes);
     else if (name === 'Cell') this.startCell(attributes);
@@ -58,6 +64,12 @@ export class SpreadsheetMlSink extends ElementSink {
     else if (name === 'Cell') this.endCell();
     else if (name === 'Row') this.endRow();
     else if (name === 'Worksheet') this.endSheet();
+  }
+
+  /** Days have a type of their own, shares have not. */
+  private noteFormat(format: string): void {
+    const isPercent = format === 'Percent' || shownByCode(format) === 'percent';
+    if (isPercent) this.percents.add(this.style);
   }
 
   private startSheet(attributes: Attributes): void {
@@ -99,6 +111,7 @@ export class SpreadsheetMlSink extends ElementSink {
     this.column = whole(attributes.get('Index'), 1, this.column + 2) - 1;
     this.columnSpan = whole(attributes.get('MergeAcross'), 0, 0);
     this.formula = attributes.get('Formula');
+    this.percent = this.percents.has(attributes.get('StyleID') ?? '');
     this.type = undefined;
     this.data = '';
     const down = whole(attributes.get('MergeDown'), 0, 0);
@@ -127,7 +140,8 @@ export class SpreadsheetMlSink extends ElementSink {
         ? null
         : { fault: 'uncached', formula: formula.replace(/^=/, '') };
     }
-    if (type === 'Number') return numberOf(data);
+    if (type === 'Number') return asShown(numberOf(data), this.percent ? 'percent' : undefined);
+    if (type === 'DateTime') return dateOf(data);
     if (type === 'Error') return { fault: 'error', text: data };
     return type === 'Boolean' ? data === '1' : detached(data);
   }

@@ -58,6 +58,10 @@ export const numberOf = (raw: string): Cell => {
   return Math.abs(value) >= LOST_DIGITS ? { digits: detached(text) } : withoutNoise(value);
 };
 
+/** A boolean attribute, as all programs write it. */
+export const isTrue = (value: string): boolean =>
+  value === '1' || value === 'true' || value === 'on';
+
 /** A number that comes as a double. */
 export const doubleOf = (value: number): Cell =>
   Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);

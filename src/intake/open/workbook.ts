@@ -5,7 +5,8 @@ import { Grid } from './grid.js';
 import { type Relationship, readElements, relationshipsOf } from './package.js';
 import { unreadable } from './refusal.js';
 import { SharedStringsSink } from './sharedStrings.js';
-import { textOf } from './values.js';
+import { stylesOf } from './styles.js';
+import { isTrue, textOf } from './values.js';
 import { WorksheetSink } from './worksheet.js';
 import { readXml } from './xml.js';
 
@@ -15,13 +16,21 @@ interface SheetEntry {
   readonly id: string;
 }
 
-const sheetEntries = async (
+interface Contents {
+  readonly entries: readonly SheetEntry[];
+  /** Days are counted from 1904, as old Macintosh programs did. */
+  readonly from1904: boolean;
+}
+
+const contentsOf = async (
   archive: Archive,
   workbook: string,
   budget: Budget,
-): Promise<SheetEntry[]> => {
+): Promise<Contents> => {
   const entries: SheetEntry[] = [];
+  let from1904 = false;
   await readElements(archive, workbook, budget, (name, attributes) => {
+    if (name === 'workbookPr') from1904 = isTrue(attributes.get('date1904') ?? '');
     if (name !== 'sheet') return;
     entries.push({
       name: textOf(attributes.get('name') ?? ''),
@@ -30,7 +39,7 @@ const sheetEntries = async (
     });
     budget.check('sheets', entries.length);
   });
-  return entries;
+  return { entries, from1904 };
 };
 
 const sharedStrings = async (
@@ -53,16 +62,18 @@ export const readWorkbook = async (
   budget: Budget,
 ): Promise<OpenedFile> => {
   const relationships = await relationshipsOf(archive, workbook, budget);
-  const entries = await sheetEntries(archive, workbook, budget);
+  const { entries, from1904 } = await contentsOf(archive, workbook, budget);
   const strings = await sharedStrings(archive, relationships, budget);
+  const part = relationships.find(({ type }) => type === 'styles')?.target;
+  const book = { strings, styles: await stylesOf(archive, part, budget), from1904 };
   const sheets: Sheet[] = [];
   for (const { name, hidden, id } of entries) {
     const relationship = relationships.find((each) => each.id === id);
     if (relationship === undefined) throw unreadable('damaged', { part: name });
     if (relationship.type !== 'worksheet') continue;
-    const part = relationship.target;
-    const sink = new WorksheetSink(part, new Grid(name, hidden, budget), strings, budget);
-    await readXml(archive, part, budget, sink);
+    const sheet = relationship.target;
+    const sink = new WorksheetSink(sheet, new Grid(name, hidden, budget), book, budget);
+    await readXml(archive, sheet, budget, sink);
     sheets.push(sink.finish());
   }
   return { format, sheets };

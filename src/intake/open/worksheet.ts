@@ -1,9 +1,11 @@
 import type { Cell, Sheet } from '../sheet.js';
 import type { Budget } from './budget.js';
 import type { Grid } from './grid.js';
+import { asShown, dateOf } from './numberFormat.js';
 import { columnInRow, parseRange } from './reference.js';
 import { brokenXml } from './refusal.js';
-import { numberOf, textOf } from './values.js';
+import type { Styles } from './styles.js';
+import { isTrue, numberOf, textOf } from './values.js';
 import type { XmlSink } from './xml.js';
 
 const NONE = 0;
@@ -13,10 +15,15 @@ const INLINE = 3;
 /** The cell's own tag is still open: only there are its reference and type. */
 const TAG = 4;
 
-/** Types whose value is the text; a date in ISO notation is left to those who know what it dates. */
-const TEXTS: readonly string[] = ['inlineStr', 'str', 'd'];
+/** Types whose value is the text. */
+const TEXTS: readonly string[] = ['inlineStr', 'str'];
 
-const isTrue = (value: string): boolean => value === '1' || value === 'true' || value === 'on';
+/** What the sheets of a workbook have in common. */
+export interface Book {
+  readonly strings: readonly string[];
+  readonly styles: Styles;
+  readonly from1904: boolean;
+}
 
 /**
  * Reads the XML of one worksheet (ECMA-376 part 1, 18.3) into a grid. One object takes all events
@@ -39,6 +46,7 @@ export class WorksheetSink implements XmlSink {
   private cellsInRow = 0;
 
   private reference = '';
+  private style = '';
   private type = '';
   private column = -1;
   private value = '';
@@ -53,7 +61,7 @@ export class WorksheetSink implements XmlSink {
   constructor(
     private readonly part: string,
     private readonly grid: Grid,
-    private readonly strings: readonly string[],
+    private readonly book: Book,
     private readonly budget: Budget,
   ) {}
 
@@ -70,6 +78,7 @@ export class WorksheetSink implements XmlSink {
     if (this.inCell) {
       if (this.reading === TAG) {
         if (name === 'r') this.reference = value;
+        else if (name === 's') this.style = value;
         else if (name === 't') this.type = value;
       }
     } else if (this.inRow) {
@@ -163,6 +172,7 @@ export class WorksheetSink implements XmlSink {
     this.inPhonetic = false;
     this.reading = TAG;
     this.reference = '';
+    this.style = '';
     this.type = '';
     this.value = '';
     this.hasValue = false;
@@ -195,16 +205,23 @@ export class WorksheetSink implements XmlSink {
     if (!this.hasValue || (value === '' && type !== 'str' && type !== 'inlineStr')) {
       return this.hasFormula ? { fault: 'uncached', formula: this.formula } : null;
     }
-    if (type === '' || type === 'n') return numberOf(value);
+    if (type === '' || type === 'n') return this.number(value);
     if (type === 's') return this.sharedString(value);
     if (type === 'e') return { fault: 'error', text: value };
     if (type === 'b') return this.boolean(value);
     if (TEXTS.includes(type)) return textOf(value);
+    if (type === 'd') return dateOf(value);
     throw brokenXml(this.part);
   }
 
+  private number(value: string): Cell {
+    const { styles, from1904 } = this.book;
+    const number = numberOf(value);
+    return styles.size === 0 ? number : asShown(number, styles.get(this.style), from1904);
+  }
+
   private sharedString(value: string): string {
-    const text = this.strings[Number(value)];
+    const text = this.book.strings[Number(value)];
     if (text === undefined) throw brokenXml(this.part);
     return text;
   }

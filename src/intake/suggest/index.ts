@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../domain/finding.js';
-import { cellOf, type Household } from '../../domain/household.js';
+import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
 import { LIKENESSES, type Likeness, type Relation } from '../../domain/likeness.js';
 import { type Placed, placeText } from '../batch.js';
@@ -110,7 +110,7 @@ export const suggestionFinding = ({
   finding('match.suggestion', 'warning', {
     file: row.table.file,
     sheet: row.table.sheet,
-    row: row.row,
+    row: rowOf(row, 'head'),
     cell: cellOf(row, 'head') ?? cellOf(row, 'id') ?? cellOf(row, 'idNumber'),
     village,
     household: row.texts.id ?? row.texts.head,

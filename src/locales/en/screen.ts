@@ -96,7 +96,7 @@ export const screen: ScreenWords = {
       villages: 'number of villages',
       households: 'households a village',
       seed: 'the same seed makes the same files',
-      style: 'clean, or messy as villages send it',
+      style: 'clean, messy as villages send it, or cards of one household each',
       sampleOut: 'a new folder to write to',
       prior: "files, folders or patterns of last year's tables",
       current: "files, folders or patterns of this year's tables",

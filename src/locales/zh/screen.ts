@@ -99,7 +99,7 @@ export const screen = {
       villages: '村数',
       households: '每村户数',
       seed: '种子:同一种子生成同样的文件',
-      style: '样式:clean 整齐,messy 像各村交来的',
+      style: '样式:clean 整齐,messy 像各村交来的,cards 一户一张明白卡',
       sampleOut: '写到哪个新文件夹',
       prior: '上年的文件、文件夹或通配符',
       current: '本年的文件、文件夹或通配符',

@@ -124,18 +124,25 @@ describe('读台账', () => {
   });
 });
 
-describe('没有日期序号的格式(ods、xml)', () => {
-  const dayIn = (isoDays: boolean, deadline: string) => {
-    const sheets = [sheetOf([{ ...GOOD, measure: '联络帮扶', deadline }])];
-    const { rows, findings } = readLedger('台账.ods', { sheets, isoDays });
+describe('日期格', () => {
+  const filled = (cells: Cells) => {
+    const { rows, findings } = read({ ...GOOD, measure: '联络帮扶', ...cells });
     return [rows[0]?.cells.deadline, rows[0]?.entry.deadline, findings.map(({ code }) => code)];
   };
 
-  it('日期读作序号,不算文本', () => {
-    expect(dayIn(true, '2022-12-31')).toEqual([44_926, '2022-12-31', []]);
-    expect(dayIn(true, '2022-12-31T00:00:00')).toEqual([44_926, '2022-12-31', []]);
-    expect(dayIn(false, '2022-12-31')).toEqual(['2022-12-31', '2022-12-31', ['ledger.dateText']]);
-    expect(dayIn(true, '2022/12/31')).toEqual(['2022/12/31', '2022-12-31', ['ledger.dateText']]);
+  it('读作序号,不算文本', () => {
+    const deadline = (date: string) => filled({ deadline: { date } });
+    expect(deadline('2022-12-31')).toEqual([44_926, '2022-12-31', []]);
+    expect(deadline('2022-12-31T09:30:00')).toEqual([44_926, '2022-12-31', []]);
+    expect(deadline('09:30:00')).toEqual(['09:30:00', null, ['ledger.notDate']]);
+    expect(filled({ deadline: '2022-12-31' })).toEqual([
+      ...['2022-12-31', '2022-12-31'],
+      ['ledger.dateText'],
+    ]);
+  });
+
+  it('金额格里的日期不是金额', () => {
+    expect(filled({ planned: { date: '2022-12-31' } })[2]).toEqual(['ledger.notAmount']);
   });
 });
 

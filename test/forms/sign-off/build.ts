@@ -71,7 +71,7 @@ export async function comesBack(
 
 export async function readBack(bytes: Uint8Array): Promise<SignOffReading> {
   const { sheets } = await openFile(FILE, bytes);
-  const reading = readSignOffs(FILE, { sheets, isoDays: false });
+  const reading = readSignOffs(FILE, { sheets });
   if (reading === null) throw new Error('不是签认表');
   return reading;
 }

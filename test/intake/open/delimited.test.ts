@@ -110,11 +110,11 @@ describe('分隔', () => {
     ]);
   });
 
-  it('="…" 剥成里面的文本', async () => {
+  it('="…" 照样留着:读值时才剥开,剥开了要记下', async () => {
     expect(await rowsOf('="00123",a\n"=""149900198001011234""",b\n="",c\n="a,d\n')).toEqual([
-      ['00123', 'a'],
-      ['149900198001011234', 'b'],
-      [null, 'c'],
+      ['="00123"', 'a'],
+      ['="149900198001011234"', 'b'],
+      ['=""', 'c'],
       ['="a', 'd'],
     ]);
   });
@@ -128,7 +128,6 @@ describe('分隔', () => {
     const record = fc.array(field, { minLength: 3, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 9 }), async (records) => {
-        fc.pre(!records.flat().some((text) => text.startsWith('="')));
         const text = records
           .map((each) => each.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
           .join('\n');

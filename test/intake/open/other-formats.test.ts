@@ -60,6 +60,20 @@ describe('.xls 与 .et', () => {
     expect(row).toEqual([{ digits: '149900198001011230' }, 711.92, 0]);
   });
 
+  it.each(['biff8', 'biff5', 'biff2'] as const)(
+    '%s:日期是日期,百分数写成看到的样子',
+    async (bookType) => {
+      const sheet = utils.aoa_to_sheet([[44_834, 0.5, 12_000, 44_834]]);
+      Object.assign(sheet.A1, { z: 'yyyy/m/d;@' });
+      Object.assign(sheet.B1, { z: '0%' });
+      Object.assign(sheet.C1, { z: '#,##0.00' });
+      const bytes = write(utils.book_new(sheet, '武村'), { type: 'array', bookType });
+      expect((await sheetOf(new Uint8Array(bytes))).rows).toEqual([
+        [{ date: '2022-09-30' }, '50%', 12_000, 44_834],
+      ]);
+    },
+  );
+
   it('错误值是错误,隐藏的行列与合并登记在册', async () => {
     const sheet = utils.aoa_to_sheet([['a', 'b'], ['c'], ['d']]);
     sheet.B2 = { t: 'e', v: 23 };
@@ -197,6 +211,18 @@ describe('2003 版 XML 表格', () => {
     expect(sheet.hiddenColumns).toEqual([2, 3]);
   });
 
+  it('日期是日期,百分数写成看到的样子', async () => {
+    const styled = book(`<Row><Cell><Data ss:Type="DateTime">2022-09-30T00:00:00.000</Data></Cell>
+<Cell ss:StyleID="s1"><Data ss:Type="Number">0.5</Data></Cell><Cell ss:StyleID="s2"><Data ss:Type="Number">120.5</Data></Cell>
+<Cell ss:StyleID="s3"><Data ss:Type="Number">0.5</Data></Cell></Row>`).replace(
+      '<Worksheet',
+      `<Styles><Style ss:ID="s1"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="s2"><NumberFormat ss:Format="0.00%"/></Style><Style ss:ID="s3"><NumberFormat ss:Format="Fixed"/></Style></Styles><Worksheet`,
+    );
+    expect((await sheetOf(utf8(styled))).rows).toEqual([
+      [{ date: '2022-09-30' }, '50%', '12050%', 0.5],
+    ]);
+  });
+
   it('隐藏的表', async () => {
     const options =
       '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>';
@@ -237,12 +263,23 @@ describe('.ods', () => {
       [
         1234.5,
         { digits: '149900198001011234' },
-        0.5,
+        '50%',
         true,
         '王  五\n二',
         { fault: 'uncached', formula: '[.A1]*2' },
         { fault: 'error', text: '#DIV/0!' },
       ],
+    ]);
+  });
+
+  it('日期和时间是日期,不是文本', async () => {
+    const bytes = await ods(`<table:table table:name="武村"><table:table-row>
+      <table:table-cell office:value-type="date" office:date-value="2022-09-30"><text:p>2022年9月30日</text:p></table:table-cell>
+      <table:table-cell office:value-type="date" office:date-value="2022-09-30T08:30:00"><text:p>9/30</text:p></table:table-cell>
+      <table:table-cell office:value-type="time" office:time-value="PT08H30M00S"><text:p>8:30</text:p></table:table-cell>
+      </table:table-row></table:table>`);
+    expect((await sheetOf(bytes)).rows).toEqual([
+      [{ date: '2022-09-30' }, { date: '2022-09-30T08:30:00' }, { date: '08:30:00' }],
     ]);
   });
 

@@ -50,6 +50,56 @@ describe('单元格', () => {
     expect(rows).toEqual([['张三&', '甲<乙>', '']]);
   });
 
+  const styles = `<styleSheet><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="14" formatCode="0.00"/></numFmts>
+    <cellStyleXfs><xf numFmtId="15"/></cellStyleXfs>
+    <cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/><xf numFmtId="10"/><xf numFmtId="14"/><xf/></cellXfs>
+    <cellStyles><cellStyle name="x" xfId="0"/></cellStyles></styleSheet>`;
+
+  const styled = (rows: string, book = workbook()) => {
+    const parts = workbookParts({ sheet: worksheet(rows) });
+    return zip({
+      ...parts,
+      'xl/workbook.xml': book,
+      'xl/styles.xml': styles,
+      'xl/_rels/workbook.xml.rels': relationships(
+        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['rId3', 'styles', 'styles.xml'],
+      ),
+    });
+  };
+
+  it('日期格式的数是日期,百分数写成看到的样子;零就是零', async () => {
+    const cells = ['0', '1', '2', '3', '4', '5'].map(
+      (style) => `<c s="${style}"><v>44834.375</v></c>`,
+    );
+    const bytes = await styled(
+      `<row>${cells.join('')}</row><row><c><v>1</v></c><c s="1"><v>0</v></c><c s="3"><v>0.5</v></c><c s="3"><v>0</v></c><c s="99"><v>7</v></c></row>`,
+    );
+    expect((await sheetOf(bytes)).rows).toEqual([
+      [
+        44_834.375,
+        { date: '2022-09-30T09:00:00' },
+        { date: '2022-09-30T09:00:00' },
+        '4483437.5%',
+        44_834.375,
+        44_834.375,
+      ],
+      [1, 0, '50%', 0, 7],
+    ]);
+  });
+
+  it('从 1904 年数起的日期', async () => {
+    const book = workbook().replace('<sheets>', '<workbookPr date1904="1"/><sheets>');
+    const bytes = await styled('<row><c s="1"><v>43372</v></c></row>', book);
+    expect((await sheetOf(bytes)).rows).toEqual([[{ date: '2022-09-30' }]]);
+  });
+
+  it('写成文字的日期格', async () => {
+    expect(await rowsOf('<row><c t="d"><v>2022-09-30T00:00:00Z</v></c></row>')).toEqual([
+      [{ date: '2022-09-30' }],
+    ]);
+  });
+
   it('公式取缓存的结果;没有结果的说是没有,不当作零', async () => {
     const [row] = await rowsOf(
       `<row><c><f>SUM(A2:A9)</f><v>30</v></c><c><f>A1*2</f></c><c><f>A1*2</f><v></v></c>

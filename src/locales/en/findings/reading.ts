@@ -36,6 +36,21 @@ export const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder, no file',
 };
 
+/** `params.doubt` of intake.valueUnclear. */
+const doubts: Readonly<Record<string, string>> = {
+  several: 'several figures stand beside it, and nothing says which one counts',
+  years: 'nothing tells of which year its figure is',
+  noValue: 'another label stands where its value belongs',
+  otherYear: 'the card has figures of the other year only',
+};
+
+/** `params.lacking` of intake.notACard. */
+const essentials: Readonly<Record<string, string>> = {
+  identity: 'name, household number or ID number',
+  population: 'number of persons',
+  amount: 'income',
+};
+
 /** `params.limit` of file.tooLarge. */
 export const limits: Readonly<Record<string, string>> = {
   fileBytes: 'bytes of the file',
@@ -94,7 +109,10 @@ export const reading = {
     message: (found) => {
       const near = found.expected ?? found.params.candidate ?? null;
       const asked = near === null ? '' : ` Is it “${shown(near)}”?`;
-      return `Header “${shown(found.value)}” is not known and its column is not used.${asked}`;
+      const what = `“${shown(found.value)}” is not known`;
+      return found.params.cards === undefined
+        ? `Header ${what} and its column is not used.${asked}`
+        : `Label ${what} and what it holds is not used (cards: ${param(found, 'cards')}).${asked}`;
     },
     suggestion: () =>
       'Use the prescribed header; a column of your own can stay, or be named in the column map.',
@@ -103,15 +121,18 @@ export const reading = {
     checks: 'A field has one column, or two that agree',
     message: (found) =>
       found.household === null
-        ? `“${field(found)}” has two columns: “${param(found, 'first')}” and “${shown(found.value)}”. The first filled cell from the left counts.`
+        ? `“${field(found)}” stands twice: “${param(found, 'first')}” and “${shown(found.value)}”. The first filled cell counts.`
         : `“${field(found)}” has two columns that differ, here “${shown(found.value)}”: the row is not used, for nobody can tell which is right.`,
     suggestion: () => 'Keep one column and delete the other; find out first which one is right.',
   },
   'intake.missingColumn': {
     checks:
       'Required columns are there: name or household number, persons, items or total of the four kinds of income',
-    message: (found) =>
-      `There is no column of “${field(found)}”, neither items nor a total; it counts as 0.`,
+    message: (found) => {
+      const { cards } = found.params;
+      const where = cards === undefined ? '' : ` (cards: ${shown(cards)})`;
+      return `There is nothing of “${field(found)}”${where}, neither items nor a total; it counts as 0.`;
+    },
     suggestion: () => 'Add the column; where nobody has such income, fill in 0.',
   },
   'intake.notNumber': {
@@ -128,6 +149,41 @@ export const reading = {
     checks: 'Formulas have a stored result',
     message: (found) => `“${field(found)}” is a formula without a stored result.`,
     suggestion: () => 'Open the file in WPS or Excel, recalculate and save it.',
+  },
+  'intake.dateCell': {
+    checks: 'Amounts, counts, household numbers, ID numbers and names are no dates',
+    message: (found) => `“${field(found)}” is a date (${shown(found.value)}) and is not used.`,
+    suggestion: () =>
+      'Spreadsheet programs make a date of “3-5” and the like. Set the cell’s format to General (Text for a number of a household), check it and fill it in again.',
+  },
+  'intake.valueUnclear': {
+    checks:
+      'On a card the cell to the right of a label is its value, and figures of two years have heads that say so',
+    message: (found) => {
+      const end = found.params.rejected === 1 ? 'the card is not used.' : 'it is not used.';
+      const why = wordOf(doubts, found, 'doubt') ?? 'its value cannot be told';
+      const { cells, labels } = found.params;
+      const others =
+        Number(labels ?? 1) > 1 ? ` and others (${param(found, 'labels')} labels)` : '';
+      return `“${shown(found.value)}”${others}: ${why}${cells ? ` (${cells})` : ''}; ${end}`;
+    },
+    suggestion: () =>
+      'Fill in one value to the right of the label; give each year a column of its own under 上年 and 本年 or the years. What is not to be read can be left out in the column map.',
+  },
+  'intake.unreadCells': {
+    checks: 'A card has no figures that belong to no label',
+    message: (found) =>
+      `Cells that belong to no label: ${param(found, 'count')} (${param(found, 'cells')}); they are not used.`,
+    suggestion: () => 'Write a label to the left of the figure, or delete what is not needed.',
+  },
+  'intake.notACard': {
+    checks: 'Sheets among cards are cards, too, with all their labels',
+    message: (found) => {
+      const lacking = String(found.params.lacking ?? '').split(',');
+      const names = lacking.map((each) => essentials[each] ?? each).join(', ');
+      return `The sheet is like a card, but has no ${names}; it is not used.`;
+    },
+    suggestion: () => 'Check its labels for slips; a sheet that is no card can stay.',
   },
   'intake.mergedIdentity': {
     checks: 'One row a household: number, ID and name are not merged over rows',

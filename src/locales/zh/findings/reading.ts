@@ -36,6 +36,21 @@ export const reasons: Readonly<Record<string, string>> = {
   EISDIR: '这是文件夹，不是文件',
 };
 
+/** `params.doubt` of intake.valueUnclear. */
+const doubts: Readonly<Record<string, string>> = {
+  several: '右边有几个数，不知道以哪个为准',
+  years: '的数是哪一年的，无法判断',
+  noValue: '右边紧挨着另一个栏目，没有填数的格',
+  otherYear: '只有另一年的数，没有本次所读年份的数',
+};
+
+/** `params.lacking` of intake.notACard. */
+const essentials: Readonly<Record<string, string>> = {
+  identity: '户主姓名、户编号或证件号码',
+  population: '家庭人口数',
+  amount: '收入',
+};
+
 /** `params.limit` of file.tooLarge. */
 export const limits: Readonly<Record<string, string>> = {
   fileBytes: '文件字节数',
@@ -92,7 +107,10 @@ export const reading = {
     message: (found) => {
       const near = found.expected ?? found.params.candidate ?? null;
       const asked = near === null ? '' : `是否为“${shown(near)}”？`;
-      return `表头“${shown(found.value)}”无法识别，这一列没有采用。${asked}`;
+      const what = `“${shown(found.value)}”无法识别`;
+      return found.params.cards === undefined
+        ? `表头${what}，这一列没有采用。${asked}`
+        : `栏目${what}，它的内容没有采用（共 ${param(found, 'cards')} 张卡）。${asked}`;
     },
     suggestion: () => '请改为规定的表头；确为自设的列可以不理会，或在列对照表中说明。',
   },
@@ -100,13 +118,17 @@ export const reading = {
     checks: '同一项目只有一列，或两列的内容一致',
     message: (found) =>
       found.household === null
-        ? `“${field(found)}”有两列：“${param(found, 'first')}”和“${shown(found.value)}”。取值以左起第一个有内容的单元格为准。`
+        ? `“${field(found)}”有两处：“${param(found, 'first')}”和“${shown(found.value)}”。取值以第一个有内容的单元格为准。`
         : `“${field(found)}”有两列而内容不同，此处为“${shown(found.value)}”，无法判断以哪个为准，本行未采用。`,
     suggestion: () => '请保留一列，删去重复的一列；两列不同时先核实哪个正确。',
   },
   'intake.missingColumn': {
     checks: '必需的列齐全：户主姓名或户编号、家庭人口数、四类收入各自的分项或合计',
-    message: (found) => `表中没有“${field(found)}”的分项列，也没有合计列，这类收入按 0 计。`,
+    message: (found) => {
+      const { cards } = found.params;
+      const where = cards === undefined ? '表中' : `${shown(cards)} 张明白卡上`;
+      return `${where}没有“${field(found)}”的分项，也没有合计，这类收入按 0 计。`;
+    },
     suggestion: () => '请补上这类收入的列；确实没有这类收入的，各户填 0。',
   },
   'intake.notNumber': {
@@ -123,6 +145,39 @@ export const reading = {
     checks: '公式有计算结果',
     message: (found) => `“${field(found)}”是公式，但文件中没有保存计算结果。`,
     suggestion: () => '请用 WPS 或 Excel 打开文件，重新计算后保存。',
+  },
+  'intake.dateCell': {
+    checks: '金额、数量、户编号、证件号码和姓名不是日期',
+    message: (found) => `“${field(found)}”的单元格是日期（${shown(found.value)}），没有采用。`,
+    suggestion: () =>
+      '表格软件会把“3-5”这样的内容变成日期。请把单元格格式改为“常规”（编号用“文本”），核对后重新填写。',
+  },
+  'intake.valueUnclear': {
+    checks: '明白卡上每个栏目右边一格是它的数，两年的数分栏写明年份',
+    message: (found) => {
+      const end = found.params.rejected === 1 ? '这张卡没有采用。' : '这一项没有采用。';
+      const why = wordOf(doubts, found, 'doubt') ?? '右边的数不能确定';
+      const { cells, labels } = found.params;
+      const others = Number(labels ?? 1) > 1 ? `等 ${param(found, 'labels')} 项` : '';
+      return `“${shown(found.value)}”${others}${why}${cells ? `（${cells}）` : ''}，${end}`;
+    },
+    suggestion: () =>
+      '请在栏目右边一格填一个数；两年的数各占一栏，栏头写“上年”“本年”或年份。不需要读的栏目在列对照表中写“不读”。',
+  },
+  'intake.unreadCells': {
+    checks: '明白卡上没有不属于任何栏目的数',
+    message: (found) =>
+      `有 ${param(found, 'count')} 个单元格不属于任何栏目，没有采用（${param(found, 'cells')}）。`,
+    suggestion: () => '请在数的左边一格写明栏目；多余的数请删去。',
+  },
+  'intake.notACard': {
+    checks: '明白卡之间的工作表也都是明白卡，栏目齐全',
+    message: (found) => {
+      const lacking = String(found.params.lacking ?? '').split(',');
+      const names = lacking.map((each) => essentials[each] ?? each).join('、');
+      return `这张工作表像明白卡，但没有${names}，没有采用。`;
+    },
+    suggestion: () => '请核对栏目名称有没有写错；确不是农户的卡可以不理会。',
   },
   'intake.mergedIdentity': {
     checks: '每户一行，户编号、证件号码、姓名不跨行合并',

@@ -1,0 +1,131 @@
+import type { Cell, Merge, Sheet } from '../sheet.js';
+import { isBlank } from '../values.js';
+import { type Kind, kindOf } from './kind.js';
+
+/**
+ * A filled cell with the area that its merge gives it, and the columns to the right in which the
+ * sheet has nothing; rows and columns from 0, both included.
+ */
+export interface Area extends Merge {
+  readonly cell: Cell;
+  /** The last column of its own: those behind it, up to `right`, are blank in every row. */
+  readonly edge: number;
+  readonly kind: Kind;
+}
+
+/** The filled areas of a sheet. */
+export interface Areas {
+  readonly rows: number;
+  /** Those that begin in a row, from the left. */
+  in(row: number): readonly Area[];
+  /** The one that covers a cell; it may begin above. */
+  at(row: number, column: number): Area | undefined;
+}
+
+/** Sheets of cards are small; what has more filled cells, or rows of merges, is none. */
+const MOST_CELLS = 500_000;
+const MOST_MERGED_ROWS = 100_000;
+
+/** null for a sheet that is too large to be one of cards. */
+export function areasOf(sheet: Sheet): Areas | null {
+  let filled = 0;
+  for (const row of sheet.rows) {
+    filled += row.length;
+    if (filled > MOST_CELLS) return null;
+  }
+  const merges = mergesIn(sheet);
+  if (merges === null) return null;
+  const reach = reachesOf(sheet);
+  const known = new Map<number, readonly Area[]>();
+  const areasIn = (row: number): readonly Area[] => {
+    const made = known.get(row) ?? areasInRow(sheet, merges, reach, row);
+    known.set(row, made);
+    return made;
+  };
+  return {
+    rows: sheet.rows.length,
+    in: areasIn,
+    at(row, column) {
+      const covers = ({ left, right }: Merge): boolean => left <= column && column <= right;
+      const own = areasIn(row).find(covers);
+      if (own !== undefined) return own;
+      const above = merges.spanning.get(row)?.find(covers);
+      return above === undefined ? undefined : areasIn(above.top).find(covers);
+    },
+  };
+}
+
+interface Merges {
+  readonly byTop: ReadonlyMap<number, readonly Merge[]>;
+  /** Those that begin above a row and reach into it. */
+  readonly spanning: ReadonlyMap<number, readonly Merge[]>;
+}
+
+function mergesIn({ merges, rows }: Sheet): Merges | null {
+  const byTop = new Map<number, Merge[]>();
+  const spanning = new Map<number, Merge[]>();
+  const add = (to: Map<number, Merge[]>, row: number, merge: Merge): void => {
+    const known = to.get(row);
+    if (known === undefined) to.set(row, [merge]);
+    else known.push(merge);
+  };
+  let room = MOST_MERGED_ROWS;
+  for (const merge of merges) {
+    add(byTop, merge.top, merge);
+    const bottom = Math.min(merge.bottom, rows.length - 1);
+    room -= bottom - merge.top;
+    if (room < 0) return null;
+    for (let row = merge.top + 1; row <= bottom; row += 1) add(spanning, row, merge);
+  }
+  return { byTop, spanning };
+}
+
+/** A title has its row for itself. */
+const FEWEST_IN_ROW = 2;
+
+/**
+ * By column, the last one up to which nothing stands beside it in any row: spacing, or what is left
+ * of a merge in files that have none.
+ */
+function reachesOf({ rows }: Sheet): readonly number[] {
+  const used: boolean[] = [];
+  for (const row of rows) {
+    let filled = 0;
+    for (const cell of row) if (!isBlank(cell)) filled += 1;
+    if (filled < FEWEST_IN_ROW) continue;
+    for (const [column, cell] of row.entries()) if (!isBlank(cell)) used[column] = true;
+  }
+  const reaches: number[] = [];
+  for (let column = used.length - 1; column >= 0; column -= 1) {
+    const goesOn = column + 1 < used.length && used[column + 1] !== true;
+    reaches[column] = goesOn ? (reaches[column + 1] ?? column) : column;
+  }
+  return reaches;
+}
+
+/** A cell that lies under a merge, but for its first, is seen by nobody. */
+function areasInRow(
+  sheet: Sheet,
+  { byTop, spanning }: Merges,
+  reaches: readonly number[],
+  row: number,
+): readonly Area[] {
+  const merges = [...(byTop.get(row) ?? []), ...(spanning.get(row) ?? [])];
+  const areas: Area[] = [];
+  for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
+    if (isBlank(cell)) continue;
+    const merge = merges.find(({ left, right }) => left <= column && column <= right);
+    if (merge !== undefined && (merge.left !== column || merge.top !== row)) continue;
+    const edge = merge?.right ?? column;
+    areas.push({
+      top: row,
+      left: column,
+      bottom: merge?.bottom ?? row,
+      right: reaches[edge] ?? edge,
+      edge,
+      cell,
+      kind: kindOf(cell),
+    });
+  }
+  return areas;
+}

@@ -1,0 +1,92 @@
+import { type Finding, finding } from '../../domain/finding.js';
+import type { Household, TableHead } from '../../domain/household.js';
+import { isAmount } from '../fields.js';
+import { isRejected, type RejectedRow } from '../household.js';
+import { addressOf, type CellPlace } from '../places.js';
+import { quoted } from '../values.js';
+import type { Card } from './card.js';
+import type { Doubtful } from './settle.js';
+
+/** What is to be said of the values of a card that could not be told, and of figures without a label. */
+
+type Read = Household | RejectedRow;
+type Doubts = readonly [Doubtful, ...Doubtful[]];
+
+const rejects = ({ label: { field }, doubt }: Doubtful): boolean =>
+  doubt === 'otherYear' || field === 'population' || (field !== null && isAmount(field));
+
+/** A household of whose amounts one is in doubt is not used. */
+export function withDoubts(read: Read, notes: readonly Finding[], { settled }: Card): Read {
+  const { table, row, texts } = read;
+  const reasons = together(settled.doubts.filter(rejects)).map((some) => doubtFinding(some, read));
+  if (reasons.length === 0) return read;
+  return { table, row, texts, reasons: [...(isRejected(read) ? read.reasons : notes), ...reasons] };
+}
+
+/** Doubts of one kind are one finding: where heads are not understood, every label has the same. */
+function together(doubts: readonly Doubtful[]): Doubts[] {
+  const groups = new Map<string, [Doubtful, ...Doubtful[]]>();
+  for (const one of doubts) {
+    const known = groups.get(one.doubt);
+    if (known === undefined) groups.set(one.doubt, [one]);
+    else known.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** What does not reject the household. */
+export function cardFindings({ scan: { strays }, settled }: Card, read: Read): Finding[] {
+  const warnings = settled.doubts.filter((doubt) => !rejects(doubt));
+  const places = strays.map(({ top, left }) => ({ row: top + 1, column: left }));
+  const [first] = places;
+  return [
+    ...warnings.map((doubt) => doubtFinding([doubt], read)),
+    ...(first === undefined
+      ? []
+      : [
+          finding('intake.unreadCells', 'warning', {
+            ...ofHousehold(read, first),
+            value: quoted(strays[0]?.cell ?? null),
+            params: { count: strays.length, cells: namesOf(places) },
+          }),
+        ]),
+  ];
+}
+
+function doubtFinding(doubts: Doubts, read: Read): Finding {
+  const [first] = doubts;
+  const { label, doubt } = first;
+  const places = doubts.flatMap(({ cells }) =>
+    cells.map(({ row, column }) => ({ row: row + 1, column })),
+  );
+  const place = places[0] ?? { row: label.area.top + 1, column: label.area.left };
+  const rejected = rejects(first);
+  return finding('intake.valueUnclear', rejected ? 'error' : 'warning', {
+    ...ofHousehold(read, place),
+    field: label.field,
+    value: quoted(label.parts.at(-1) ?? ''),
+    params: {
+      doubt,
+      cells: namesOf(places),
+      labels: doubts.length,
+      rejected: rejected ? 1 : 0,
+    },
+  });
+}
+
+const MOST_CELLS_NAMED = 20;
+
+const namesOf = (cells: readonly CellPlace[]): string =>
+  cells.slice(0, MOST_CELLS_NAMED).map(addressOf).join('、');
+
+function ofHousehold({ table, texts }: Read, place: CellPlace): Partial<Finding> {
+  const { file, sheet }: TableHead = table;
+  return {
+    file,
+    sheet,
+    row: place.row,
+    cell: addressOf(place),
+    village: texts.village,
+    household: texts.id ?? texts.head,
+  };
+}

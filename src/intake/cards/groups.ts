@@ -1,0 +1,55 @@
+import type { Area, Areas } from './areas.js';
+import type { YearWord } from './years.js';
+
+/** What labels stand under: groups to their left and headings above them. */
+export class Groups {
+  private readonly groups = new Set<Area>();
+  /** Those whose merges are lost, by the column to their right. */
+  private readonly open = new Map<number, Area>();
+  private heading: Area | null = null;
+  private yearHeading: YearWord | null = null;
+
+  constructor(private readonly areas: Areas) {}
+
+  /** A blank row ends groups that have no merge to say how far they reach. */
+  endBlank(): void {
+    this.open.clear();
+  }
+
+  /** So does what stands in their own column. */
+  endUnder(inRow: readonly Area[]): void {
+    for (const column of this.open.keys()) {
+      if (inRow.some(({ left, right }) => left < column && column <= right + 1)) {
+        this.open.delete(column);
+      }
+    }
+  }
+
+  add(area: Area): void {
+    this.groups.add(area);
+    if (area.bottom === area.top) this.open.set(area.right + 1, area);
+  }
+
+  /** A text alone in its row; only the name of a category says anything of labels. */
+  setHeading(area: Area, isCategory: boolean): void {
+    this.heading = isCategory ? area : null;
+    this.yearHeading = area.kind.year ?? this.yearHeading;
+  }
+
+  /** The group to the left, else that of a lost merge, else the heading above. */
+  upperOf({ top, left }: Area): Area | null {
+    const beside = this.areas.at(top, left - 1);
+    if (beside !== undefined && this.groups.has(beside)) return beside;
+    return this.open.get(left) ?? this.heading;
+  }
+
+  /** The year of the block: a group to the left, or the last heading that names one. */
+  yearOf({ top, left }: Area): YearWord | null {
+    for (let column = left - 1; column >= 0; column -= 1) {
+      const group = this.areas.at(top, column) ?? this.open.get(column + 1);
+      const word = group !== undefined && this.groups.has(group) ? group.kind.year : null;
+      if (word !== null) return word;
+    }
+    return this.yearHeading;
+  }
+}

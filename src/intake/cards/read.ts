@@ -1,0 +1,140 @@
+import { emptyAccount, type RowAccount } from '../../domain/account.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import type { Finding } from '../../domain/finding.js';
+import type { Household, TableHead } from '../../domain/household.js';
+import { type ColumnMap, lackingIn } from '../header.js';
+import { fieldColumns, headerFindings } from '../headerFindings.js';
+import { hiddenFindings } from '../hidden.js';
+import { householdReader, isRejected, type RejectedRow } from '../household.js';
+import type { Sheet } from '../sheet.js';
+import type { Suggest } from '../suggest.js';
+import type { DetailTable, SheetOrigin } from '../table.js';
+import { titleText } from '../titles.js';
+import { isBlank, readMoney } from '../values.js';
+import { endsLikeVillage, villageInFileName, villageKey } from '../village.js';
+import { areasOf } from './areas.js';
+import type { Card } from './card.js';
+import { cardFindings, withDoubts } from './doubts.js';
+import { layoutOf, whereabouts } from './layout.js';
+import { type Said, saidBy } from './said.js';
+import { scanCard } from './scan.js';
+import { settle } from './settle.js';
+import { splitCards } from './split.js';
+
+/**
+ * The cards of a sheet (明白卡): one household each, a label and its value to the right of it. Each
+ * is read as a table of one row. Definition: docs/definitions/intake.md, "Cards".
+ */
+export function readCards(
+  sheet: Sheet,
+  origin: SheetOrigin,
+  map: ColumnMap,
+  suggest: Suggest,
+): DetailTable[] {
+  const cards = cardsIn(sheet, origin, map);
+  const said: Said[] = [];
+  for (const card of cards) said.push(saidBy(card, origin.year, said.at(-1) ?? null));
+  const villages = new Set(said.map(({ village }) => villageKey(village ?? '')));
+  return cards.map((card, n) =>
+    cardTable(card, said[n] as Said, origin, {
+      // Sheets of cards are named after people, whose names are not those of villages.
+      sheetHint: endsLikeVillage(sheet.name) && villages.size < 2 ? sheet.name : '',
+      findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
+      suggest,
+    }),
+  );
+}
+
+function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
+  const areas = areasOf(sheet);
+  if (areas === null) return [];
+  const cards: Card[] = [];
+  for (const rows of splitCards(sheet, areas, map)) {
+    const scan = scanCard(areas, rows.labels, rows.to, map);
+    // What begins like a card and lacks what makes one is another form.
+    if (cards.length === 0 && lackingIn(scan.labels).length > 0) return [];
+    const titles = sheet.rows.slice(rows.from, rows.labels).map(titleText).filter(Boolean);
+    cards.push({ sheet, rows, scan, titles, settled: settle(scan, year) });
+  }
+  return cards;
+}
+
+/** What a card has of its sheet. */
+interface OfSheet {
+  readonly sheetHint: string;
+  readonly findings: readonly Finding[];
+  readonly suggest: Suggest;
+}
+
+function cardTable(
+  card: Card,
+  said: Said,
+  origin: SheetOrigin,
+  { sheetHint, findings, suggest }: OfSheet,
+): DetailTable {
+  const layout = layoutOf(card);
+  const { columns, places } = layout;
+  const head: TableHead = { ...origin, sheet: card.sheet.name, ...whereabouts(layout) };
+  const fields = fieldColumns(columns);
+  const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
+  const reader = householdReader({ sheet, head, fields, unit: said.unit, places });
+  const read = isForm(card) ? null : withDoubts(reader.read(0), reader.findings, card);
+  const rejected = read !== null && isRejected(read) ? [read] : [];
+  const number = card.settled.named?.number ?? null;
+  return {
+    head,
+    titles: said.titles,
+    period: said.period,
+    ...(number === null ? {} : { namedYear: number }),
+    unit: said.unit,
+    villageHints: {
+      sheet: sheetHint,
+      sheetIsVillage: sheetHint !== '',
+      title: said.village,
+      file: villageInFileName(origin.file),
+    },
+    header: columns.map((one) => {
+      const { row, column } = places.headerAt(one.column);
+      return { ...one, column, row: row - 1 };
+    }),
+    account: accountOf(card, places.rowOf(0) - 1, read),
+    households: read === null || isRejected(read) ? [] : [read],
+    rejected,
+    totals: [],
+    normalisations: reader.normalisations(),
+    findings: [
+      ...headerFindings(columns, fields, head, places, suggest).map(ofACard),
+      ...findings,
+      ...(rejected.length === 0 ? reader.findings : []),
+      ...(read === null ? [] : cardFindings(card, read)),
+    ],
+  };
+}
+
+const ofACard = (found: Finding): Finding => ({ ...found, params: { ...found.params, cards: 1 } });
+
+const PLACES: readonly (FieldKey | null)[] = ['county', 'township', 'village', 'hamlet'];
+
+/** A form that nobody has filled: at most places, and formulas that add up nothing. */
+const isForm = ({ settled: { values, doubts } }: Card): boolean =>
+  doubts.length === 0 &&
+  values.every(
+    ({ label: { field }, value: { area } }) =>
+      PLACES.includes(field) || area === null || readMoney(area.cell, 0) === 0,
+  );
+
+/** Every row of a card ends in one of the kinds of a table's rows; the household is one of them. */
+function accountOf(
+  { rows, scan, sheet }: Card,
+  own: number,
+  read: Household | RejectedRow | null,
+): RowAccount {
+  const account = emptyAccount();
+  for (let row = rows.from; row < rows.to; row += 1) {
+    const kind = row < rows.labels ? 'title' : scan.kindOf(row);
+    if (row === own && read !== null) account[isRejected(read) ? 'rejected' : 'household'] += 1;
+    else if ((sheet.rows[row] ?? []).every(isBlank)) account.blank += 1;
+    else account[kind === 'label' ? 'header' : kind] += 1;
+  }
+  return account;
+}

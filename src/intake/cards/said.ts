@@ -1,0 +1,52 @@
+import type { Year } from '../../domain/household.js';
+import { type Period, periodInTitle } from '../../domain/period.js';
+import { type MoneyUnit, unitInTitle } from '../header.js';
+import { villageInTitles } from '../village.js';
+import type { Card } from './card.js';
+import type { Settlement } from './settle.js';
+import { lastYearOf } from './years.js';
+
+/** What the titles of a card, and the words between its labels, say of all its values. */
+export interface Said {
+  readonly titles: readonly string[];
+  readonly village: string | null;
+  readonly unit: MoneyUnit | null;
+  readonly period: Period | null;
+}
+
+/** What a card does not say is as on the card above it on the sheet. */
+export function saidBy(
+  { sheet, scan, titles, settled }: Card,
+  year: Year,
+  above: Said | null,
+): Said {
+  const texts = [...titles, ...scan.texts.values()];
+  const first = <T>(read: (text: string) => T | null): T | null => {
+    for (const text of texts) {
+      const value = read(text);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const period = settled.named?.period ?? periodOf(first(periodInTitle), settled, year);
+  return {
+    titles: texts,
+    village: villageInTitles(titles) ?? above?.village ?? null,
+    unit: unitInTitle(sheet.name) ?? first(unitInTitle) ?? above?.unit ?? null,
+    period: period ?? (settled.named === null ? (above?.period ?? null) : null),
+  };
+}
+
+/** The title of a card with both years names the period of this year. */
+function periodOf(
+  inTitle: Period | null,
+  { named, bothYears }: Settlement,
+  year: Year,
+): Period | null {
+  if (inTitle === null || named === null) return inTitle;
+  if (named.number !== null) {
+    return !bothYears || lastYearOf(inTitle) === named.number ? inTitle : null;
+  }
+  if (year === 'current') return inTitle;
+  return named.sameMonths ? { first: inTitle.first - 12, last: inTitle.last - 12 } : null;
+}

@@ -1,0 +1,56 @@
+import type { FieldKey } from '../domain/catalog.js';
+import { type Finding, finding } from '../domain/finding.js';
+import type { TableHead } from '../domain/household.js';
+import type { FieldColumns } from './fields.js';
+import { type HeaderColumn, standingOf } from './header.js';
+import { addressOf, type Places } from './places.js';
+import type { Suggest } from './suggest.js';
+import { quoted } from './values.js';
+
+/** The columns of every field, from the left. */
+export function fieldColumns(columns: readonly HeaderColumn[]): FieldColumns {
+  const fields = new Map<FieldKey, HeaderColumn[]>();
+  for (const column of columns) {
+    if (column.field === null) continue;
+    const known = fields.get(column.field);
+    if (known === undefined) fields.set(column.field, [column]);
+    else known.push(column);
+  }
+  return fields;
+}
+
+/** What is to be said of headers: those that nothing matches, and fields that have two. */
+export function headerFindings(
+  columns: readonly HeaderColumn[],
+  fields: FieldColumns,
+  { file, sheet }: TableHead,
+  places: Places,
+  suggest: Suggest,
+): Finding[] {
+  const at = ({ column }: HeaderColumn): Pick<Finding, 'file' | 'sheet' | 'row' | 'cell'> => {
+    const place = places.headerAt(column);
+    return { file, sheet, row: place.row, cell: addressOf(place) };
+  };
+  const unknown = columns
+    .filter((column) => standingOf(column) === 'unknown')
+    .map((column) => {
+      const near = suggest(column.leaf);
+      return finding('intake.unknownColumn', 'warning', {
+        ...at(column),
+        value: quoted(column.path),
+        expected: near?.candidate ?? null,
+        params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
+      });
+    });
+  const duplicates = [...fields].flatMap(([field, [first, ...others]]) =>
+    others.map((column) =>
+      finding('intake.duplicateColumn', 'error', {
+        ...at(column),
+        field,
+        value: quoted(column.path),
+        params: { first: quoted(first?.path ?? '') },
+      }),
+    ),
+  );
+  return [...unknown, ...duplicates];
+}

@@ -50,6 +50,8 @@ function plainAmount(text: string): string | null {
 const DAY_MS = 86_400_000;
 /** Day 0 of spreadsheets, as their days after February 1900 are counted. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** 1900-02-29, which spreadsheets count and no calendar has: days before it are one earlier. */
+const NO_SUCH_DAY = 60;
 /** A deadline before 2000 or after 2099 is a slip, such as 20221231 typed as a number. */
 const FIRST_DAY = 36_526;
 const LAST_DAY = 73_050;
@@ -62,7 +64,9 @@ export function filledDay(cell: Cell | undefined): FilledCell {
   const filled = filledCell(cell);
   if (typeof cell !== 'object' || cell === null || !('date' in cell)) return filled;
   const said = daySaid(cell.date.slice(0, '2022-12-31'.length));
-  return said === null || 'wrong' in said ? filled : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+  if (said === null || 'wrong' in said) return filled;
+  const serial = (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+  return serial > NO_SUCH_DAY ? serial : serial - 1;
 }
 
 const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;

@@ -6,6 +6,7 @@ import { maskWithin } from '../../domain/identity.js';
 import type { FilledCell } from '../../domain/ledger.js';
 import type { Cell } from '../../intake/sheet.js';
 import { daySaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
+import { type FormHeader, headerFinder } from '../sheet/header.js';
 import {
   LANGUAGES,
   LONGEST_NAME,
@@ -53,15 +54,11 @@ interface OpenedTable {
   readonly sheets: readonly FilledSheet[];
 }
 
-/** The header stands within these rows, also where somebody has put lines above it. */
-const MOST_ROWS_ABOVE = 20;
 const LONGEST_SHOWN = 40;
 
 interface Table {
   readonly sheet: FilledSheet;
-  /** From 0. */
-  readonly header: number;
-  readonly columns: ReadonlyMap<SignOffColumn, number>;
+  readonly header: FormHeader<SignOffColumn>;
   readonly words: SignOffWords;
 }
 
@@ -73,8 +70,8 @@ export function readSignOffs(file: string, { sheets }: OpenedTable): SignOffRead
   const findings: Finding[] = [];
   for (const table of tables) {
     const { sheet, header } = table;
-    for (const [n, cells] of sheet.rows.slice(header + 1).entries()) {
-      const place = { file, sheet: sheet.name, row: header + n + 2 };
+    for (const [n, cells] of sheet.rows.slice(header.row + 1).entries()) {
+      const place = { file, sheet: sheet.name, row: header.row + n + 2 };
       const row = rawRow(table, cells);
       if (row.explained.code === '' && !isDecided(row.decision)) continue;
       const said = saidIn(row, place);
@@ -89,21 +86,16 @@ export function readSignOffs(file: string, { sheets }: OpenedTable): SignOffRead
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
+const FINDERS = LANGUAGES.map((words) => ({
+  words,
+  headerOf: headerFinder(words.columns, NEEDED_COLUMNS, NEEDED_COLUMNS.length),
+}));
+
 /** The sheet of explanations that stand apart has no check code, and nothing to read back. */
 function tableIn(sheet: FilledSheet): Table | null {
-  for (const [header, row] of sheet.rows.slice(0, MOST_ROWS_ABOVE).entries()) {
-    const texts = row.map((cell) => plain(textCell(cell)));
-    for (const words of LANGUAGES) {
-      const columns = new Map(
-        (Object.entries(words.columns) as [SignOffColumn, string][]).map(([column, word]) => [
-          column,
-          texts.indexOf(plain(word)),
-        ]),
-      );
-      if (NEEDED_COLUMNS.every((column) => (columns.get(column) ?? -1) >= 0)) {
-        return { sheet, header, columns, words };
-      }
-    }
+  for (const { words, headerOf } of FINDERS) {
+    const header = headerOf(sheet);
+    if (header !== null) return { sheet, header, words };
   }
   return null;
 }
@@ -114,8 +106,8 @@ interface RawRow {
   readonly check: string;
 }
 
-function rawRow({ columns, words }: Table, cells: readonly Cell[]): RawRow {
-  const at = (column: SignOffColumn): Cell => cells[columns.get(column) ?? -1] ?? null;
+function rawRow({ header, words }: Table, cells: readonly Cell[]): RawRow {
+  const at = (column: SignOffColumn): Cell => cells[header.columns.get(column) ?? -1] ?? null;
   const text = (column: SignOffColumn): string => textCell(at(column));
   return {
     explained: {
@@ -196,14 +188,14 @@ function dayIn(cell: FilledCell): string | null {
 function problemIn(
   { explained, decision }: RawRow,
   place: RowPlace,
-  { columns, words }: Table,
+  { header, words }: Table,
   { code, column, reason }: Problem,
 ): Finding {
   const filled = DECISION_COLUMNS.find((one) => one === column);
   const value = filled === undefined ? null : decision[filled];
   return finding(code, 'error', {
     ...place,
-    cell: `${columnLetters(columns.get(column) ?? 0)}${place.row}`,
+    cell: `${columnLetters(header.columns.get(column) ?? 0)}${place.row}`,
     village: explained.village || null,
     household: explained.household || null,
     field: fieldNamed(explained.field),

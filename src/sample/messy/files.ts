@@ -3,7 +3,7 @@ import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
 import type { SampleFile } from '../township.js';
 import type { VillageTruth } from '../truth/village.js';
-import type { DraftSheet } from '../write/draft.js';
+import type { DraftBook, DraftSheet } from '../write/draft.js';
 import { writeText } from '../write/text.js';
 import { writeXls } from '../write/xls.js';
 import { writeXlsx } from '../write/xlsx.js';
@@ -51,36 +51,45 @@ function sheetsOf(villages: readonly VillageTruth[], how: Submission, year: Year
   return how.together === 'sheets' ? [...sheets, guideSheet()] : sheets;
 }
 
-async function handIn(
+/** A book with the format in which its village would write it. */
+interface MessyBook extends DraftBook {
+  readonly dress: Dress;
+}
+
+function* handIn(
   villages: readonly VillageTruth[],
   how: Submission,
-  year: Year,
   seed: number,
-): Promise<SampleFile> {
-  const dress = how[year];
-  return {
-    path: `${yearsOf(year).folder}/${fileName(villages, how, year)}.${dress.format}`,
-    bytes: await write(sheetsOf(villages, how, year, seed), dress),
-  };
+): Generator<MessyBook> {
+  for (const year of ['prior', 'current'] as const) {
+    yield {
+      path: `${yearsOf(year).folder}/${fileName(villages, how, year)}`,
+      sheets: sheetsOf(villages, how, year, seed),
+      dress: how[year],
+    };
+  }
 }
 
 /** The villages as they hand in: a submission at a time, both years of it. */
-export async function* messyFiles(
-  truth: Iterable<VillageTruth>,
-  seed: number,
-): AsyncGenerator<SampleFile> {
+export function* messyBooks(truth: Iterable<VillageTruth>, seed: number): Generator<MessyBook> {
   let turn = 0;
   let waiting: VillageTruth[] = [];
   const submission = (): Submission => SUBMISSIONS[turn % SUBMISSIONS.length] as Submission;
   for (const village of truth) {
     waiting.push(village);
     if (waiting.length < submission().villages) continue;
-    yield await handIn(waiting, submission(), 'prior', seed);
-    yield await handIn(waiting, submission(), 'current', seed);
+    yield* handIn(waiting, submission(), seed);
     waiting = [];
     turn += 1;
   }
-  if (waiting.length === 0) return;
-  yield await handIn(waiting, submission(), 'prior', seed);
-  yield await handIn(waiting, submission(), 'current', seed);
+  if (waiting.length > 0) yield* handIn(waiting, submission(), seed);
+}
+
+export async function* messyFiles(
+  truth: Iterable<VillageTruth>,
+  seed: number,
+): AsyncGenerator<SampleFile> {
+  for (const { path, sheets, dress } of messyBooks(truth, seed)) {
+    yield { path: `${path}.${dress.format}`, bytes: await write(sheets, dress) };
+  }
 }

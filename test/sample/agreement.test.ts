@@ -3,24 +3,10 @@ import { CAUSES, FACTOR_KEYS } from '../../src/domain/factor.js';
 import type { HouseholdResult } from '../../src/domain/result.js';
 import { fixtureTownship } from '../../src/sample/fixtures.js';
 import { makeTownship } from '../../src/sample/township.js';
-import { type ReadTownship, readTownship, resultsOf } from './analyse.js';
+import { figures, type ReadTownship, readTownship, resultsOf } from './analyse.js';
 
 const read = (style: 'clean' | 'messy', seed: number, villages = 10, households = 30) =>
   readTownship(makeTownship({ villages, households, seed, style }));
-
-/** A result without the places in which its amounts stand. */
-const figures = ({
-  items: _items,
-  places: _places,
-  helper: _helper,
-  ...result
-}: HouseholdResult) => ({
-  ...result,
-  factors: result.factors.map(({ evidence, ...tag }) => ({
-    ...tag,
-    evidence: evidence.map(({ field, prior, current }) => ({ field, prior, current })),
-  })),
-});
 
 const byKey = (township: ReadTownship) =>
   resultsOf(township)

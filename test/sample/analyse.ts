@@ -34,10 +34,15 @@ export async function readTownship(files: AsyncIterable<SampleFile>): Promise<Re
       if (ofSheet.length === 0) skipped.push(`${file.path}!${sheet.name}`);
     }
   }
+  return { ...townshipOf(tables), skipped };
+}
+
+/** The tables of a township's files, up to the matched households. */
+export function townshipOf(tables: readonly DetailTable[]): ReadTownship {
   const { prior, current, township } = runOf();
   const periods = { prior: periodOf(prior.period), current: periodOf(current.period) };
   const batch = gatherBatch(tables, { periods, township });
-  return { tables, skipped, batch, matching: matchYears(batch) };
+  return { tables, skipped: [], batch, matching: matchYears(batch) };
 }
 
 /** The default policy as far as the analysis needs it. */
@@ -79,3 +84,17 @@ export function resultsOf({ matching }: ReadTownship): readonly HouseholdResult[
         }).result,
     );
 }
+
+/** A result without the places in which its amounts stand. */
+export const figures = ({
+  items: _items,
+  places: _places,
+  helper: _helper,
+  ...result
+}: HouseholdResult) => ({
+  ...result,
+  factors: result.factors.map(({ evidence, ...tag }) => ({
+    ...tag,
+    evidence: evidence.map(({ field, prior, current }) => ({ field, prior, current })),
+  })),
+});

@@ -1,4 +1,4 @@
-import type { FieldKey } from '../../domain/catalog.js';
+import { COLUMNS, type FieldKey } from '../../domain/catalog.js';
 import { NUMERIC_FIELDS } from '../../domain/household.js';
 import type { MoneyUnit } from '../header.js';
 import type { Area, Areas } from './areas.js';
@@ -48,6 +48,13 @@ export function besideLabel(
 
 const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
 
+/** Texts that can be the name of something that has a label elsewhere: `减收原因 | 自然灾害`. */
+const OPEN: ReadonlySet<FieldKey | null> = new Set<FieldKey>(
+  COLUMNS.filter(
+    ({ group, type }) => group === 'evidence' && (type === 'text' || type === 'causes'),
+  ).map(({ key }) => key),
+);
+
 const overlap = (one: Area, other: Area): boolean =>
   one.left <= other.right && other.left <= one.right;
 const isItem = ({ role }: Head): boolean => role === 'item';
@@ -56,14 +63,19 @@ const isItem = ({ role }: Head): boolean => role === 'item';
 function reachOf(
   label: Area,
   field: FieldKey | null,
-  { inRow, heads, isFree }: CardRow,
+  { areas: all, row, inRow, heads, isFree }: CardRow,
 ): { readonly areas: readonly Area[]; readonly heads: readonly Head[] } {
+  const canBeValue = (one: Area): boolean => {
+    if (isFree(one)) return true;
+    const behind = all.at(row, one.right + 1);
+    return OPEN.has(field) && (behind === undefined || !isFree(behind));
+  };
   const under = (one: Area, isSome: (head: Head) => boolean): boolean =>
     heads.some((head) => isSome(head) && overlap(head.area, one));
   const beside = inRow.find(({ left }) => left === label.right + 1);
   // A text beside its label is its value, whatever heads the column.
   const isText = field !== null && !NUMERIC.has(field);
-  if (isText && beside !== undefined && isFree(beside) && !under(beside, isValueHead)) {
+  if (isText && beside !== undefined && canBeValue(beside) && !under(beside, isValueHead)) {
     return { areas: [beside], heads: [] };
   }
   let end = Number.POSITIVE_INFINITY;
@@ -72,7 +84,7 @@ function reachOf(
     if (one.left <= label.right || one.left >= end) continue;
     const isWord = one.kind.isWords && !one.kind.isUnit;
     const isOther = one !== beside && !under(one, (head) => !isItem(head));
-    if (!isFree(one) || (isWord && (isOther || under(one, isItem)))) end = one.left;
+    if (!canBeValue(one) || (isWord && (isOther || under(one, isItem)))) end = one.left;
     else areas.push(one);
   }
   return {

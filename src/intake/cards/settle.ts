@@ -10,7 +10,7 @@ import { type Role, rolesOf, type YearWord } from './years.js';
 
 /** Which cell of a card is the value of a label, for the year that the file is read as. */
 
-export type Doubt =
+type Doubt =
   /** Several figures stand beside the label. */
   | 'several'
   /** Which year the figures beside it are of cannot be told. */
@@ -20,7 +20,7 @@ export type Doubt =
   /** All figures are of the other year. */
   | 'otherYear';
 
-export interface Settled {
+interface Settled {
   readonly label: Label;
   readonly value: ValueCell;
   readonly unit: MoneyUnit | null;

@@ -5,7 +5,7 @@ import { yearsOf } from '../run.js';
 import { TOWNSHIP } from '../truth/places.js';
 import type { Row } from '../truth/row.js';
 import type { VillageTruth } from '../truth/village.js';
-import { type DraftSheet, plainSheet } from '../write/draft.js';
+import { type DraftBook, type DraftSheet, plainSheet } from '../write/draft.js';
 import { type CardForm, type CardRows, CardWriter } from './form.js';
 
 /** They take turns from village to village. */
@@ -25,18 +25,11 @@ const FORMS: readonly CardForm[] = [
 
 const STREAMS: Readonly<Record<Year, number>> = { prior: 6, current: 7 };
 
-/** A workbook before it is written. */
-export interface CardBook {
-  /** Relative to the working folder, without its ending. */
-  readonly path: string;
-  readonly sheets: readonly DraftSheet[];
-}
-
 /** More sheets than this are a workbook of their own: programs open no more at once. */
 const SHEETS_OF_A_BOOK = 200;
 
 /** The cards of a village in one year, a household each. */
-export function* cardBooks(village: VillageTruth, year: Year, seed: number): Generator<CardBook> {
+export function* cardBooks(village: VillageTruth, year: Year, seed: number): Generator<DraftBook> {
   const form = FORMS[village.number % FORMS.length] as CardForm;
   const sheets = sheetsOf(village, year, form, seed);
   for (let at = 0; at < sheets.length; at += SHEETS_OF_A_BOOK) {

@@ -3,7 +3,7 @@ import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
 import type { SampleFile } from '../township.js';
 import type { VillageTruth } from '../truth/village.js';
-import type { DraftSheet } from '../write/draft.js';
+import type { DraftBook, DraftSheet } from '../write/draft.js';
 import { writeText } from '../write/text.js';
 import { writeXls } from '../write/xls.js';
 import { writeXlsx } from '../write/xlsx.js';
@@ -31,6 +31,8 @@ function fileName(villages: readonly VillageTruth[], how: Submission, year: Year
 /** What villages hand in for a year: a file about to be written, with its tables laid out. */
 export interface HandIn {
   readonly path: string;
+  /** The path without its ending. */
+  readonly stem: string;
   readonly year: Year;
   readonly dress: Dress;
   readonly villages: readonly VillageTruth[];
@@ -68,8 +70,10 @@ function handIn(
   seed: number,
 ): HandIn {
   const dress = how[year];
+  const stem = `${yearsOf(year).folder}/${fileName(villages, how, year)}`;
   return {
-    path: `${yearsOf(year).folder}/${fileName(villages, how, year)}.${dress.format}`,
+    path: `${stem}.${dress.format}`,
+    stem,
     year,
     dress,
     villages,
@@ -78,9 +82,20 @@ function handIn(
   };
 }
 
-export async function writeHandIn({ path, dress, tables, others }: HandIn): Promise<SampleFile> {
-  const sheets = [...tables.map(({ draft }) => draft), ...others];
-  return { path, bytes: await write(sheets, dress) };
+/** A book with the format in which its village would write it. */
+interface MessyBook extends DraftBook {
+  readonly dress: Dress;
+}
+
+const bookOf = ({ stem, dress, tables, others }: HandIn): MessyBook => ({
+  path: stem,
+  dress,
+  sheets: [...tables.map(({ draft }) => draft), ...others],
+});
+
+export async function writeHandIn(handedIn: HandIn): Promise<SampleFile> {
+  const { sheets, dress } = bookOf(handedIn);
+  return { path: handedIn.path, bytes: await write(sheets, dress) };
 }
 
 /** The villages as they hand in, in turn by one of the submissions: both years of it. */
@@ -103,6 +118,11 @@ export function* handIns(
   if (waiting.length === 0) return;
   yield handIn(waiting, submission(), 'prior', seed);
   yield handIn(waiting, submission(), 'current', seed);
+}
+
+/** The books of all villages, for every format that can hold them. */
+export function* messyBooks(truth: Iterable<VillageTruth>, seed: number): Generator<MessyBook> {
+  for (const each of handIns(truth, seed)) yield bookOf(each);
 }
 
 /** The villages' files, one after the other. */

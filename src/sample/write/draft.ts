@@ -30,6 +30,13 @@ export interface DraftSheet {
   readonly hiddenColumns: readonly number[];
 }
 
+/** A workbook about to be written. */
+export interface DraftBook {
+  /** Relative to the working folder, without its ending. */
+  readonly path: string;
+  readonly sheets: readonly DraftSheet[];
+}
+
 export const plainSheet = (name: string, rows: DraftSheet['rows'], headRows = 1): DraftSheet => ({
   name,
   rows,

@@ -19,7 +19,7 @@ function encode(text: string, encoding: Encoding): Uint8Array {
 
 export interface TextStyle {
   readonly encoding: Encoding;
-  readonly delimiter: ',' | '\t' | ';';
+  readonly delimiter: ',' | '\t' | ';' | '|';
 }
 
 /** Rows are filled up to one width, as spreadsheet programs do when they save text. */
@@ -28,6 +28,7 @@ export function writeText({ rows }: DraftSheet, { encoding, delimiter }: TextSty
   const records = rows.map((row) =>
     Array.from({ length: width }, (_, column) => plainValue(row[column] ?? null) ?? ''),
   );
-  const text = stringify(records, { delimiter, record_delimiter: '\r\n' });
+  // Without it, a line break inside a cell is quoted only where it is the record's own.
+  const text = stringify(records, { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
   return new Uint8Array(encode(text, encoding));
 }

@@ -1,4 +1,11 @@
-import { type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import {
+  type BookType,
+  type CellObject,
+  utils,
+  type WorkBook,
+  type WorkSheet,
+  write,
+} from '@e965/xlsx';
 import { type DraftCell, type DraftSheet, plainValue } from './draft.js';
 
 const ERROR_CODES: Readonly<Record<string, number>> = { '#DIV/0!': 7, '#REF!': 23, '#N/A': 42 };
@@ -36,12 +43,12 @@ function toSheet({ rows, merges, hiddenRows, hiddenColumns }: DraftSheet): WorkS
   return sheet;
 }
 
-/** BIFF8, which Excel 97–2003 writes as `.xls` and WPS as `.et`. */
-export function writeXls(sheets: readonly DraftSheet[]): Uint8Array {
+/** BIFF8, which Excel 97–2003 writes as `.xls` and WPS as `.et`; or another format. */
+export function writeXls(sheets: readonly DraftSheet[], bookType: BookType = 'biff8'): Uint8Array {
   const book: WorkBook = {
     SheetNames: sheets.map(({ name }) => name),
     Sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, toSheet(sheet)])),
     Workbook: { Sheets: sheets.map(({ name, hidden }) => ({ name, Hidden: hidden ? 1 : 0 })) },
   };
-  return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
 }

@@ -286,6 +286,28 @@ describe('值在哪一格', () => {
     expect(texts(card)).toEqual({ head: '张三', note: '长子务工\n次子上学' });
   });
 
+  it('文字里写的是别的栏目的名称,仍是它的值', () => {
+    const rows: Row[] = [
+      NAME,
+      ['务工收入', 5, '受灾情况', '旱灾'],
+      ['减收原因', '自然灾害', '备注', '说明'],
+    ];
+    expect(texts(cardOf(rows))).toEqual({
+      head: '张三',
+      disaster: '旱灾',
+      declared: '自然灾害',
+      note: '说明',
+    });
+    const both = cardOf([
+      NAME,
+      ['项目', '上年', '本年'],
+      ['务工收入', 6, 5],
+      ['减收原因', '教育', '自然灾害'],
+    ]);
+    expect(texts(both)).toEqual({ head: '张三', declared: '自然灾害' });
+    expect(said(both)).toEqual([]);
+  });
+
   it('最后一列的空格是空白', () => {
     const card = cardOf([NAME, ['务工收入', 5, '低保金']]);
     expect(figures(card)).toEqual({ population: '3 D1', 'wages.migrant': '500 B2' });

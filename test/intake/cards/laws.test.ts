@@ -12,7 +12,6 @@ const FIELDS: readonly FieldKey[] = [
   'idNumber',
   'village',
   'helper',
-  'disaster',
   'labour',
   'area',
   'stopped',
@@ -32,10 +31,17 @@ const amount = fc.oneof(
 );
 
 /** What a household says, by field; the name and the persons are always there. */
-const household = fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), amount), {
-  selector: ([field]) => field,
-  maxLength: 20,
-});
+const household = fc.uniqueArray(
+  fc.oneof(
+    fc.tuple(fc.constantFrom(...FIELDS), amount),
+    // Texts that may well be the names of labels.
+    fc.tuple(
+      fc.constantFrom<FieldKey>('disaster', 'declared', 'note'),
+      fc.constantFrom<Cell>('自然灾害', '教育', '说明', '无', null),
+    ),
+  ),
+  { selector: ([field]) => field, maxLength: 20 },
+);
 
 /** How a card is laid out. */
 const layout = fc.record({

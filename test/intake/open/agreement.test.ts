@@ -95,6 +95,18 @@ describe('与别的读法逐格一致', () => {
     }
   });
 
+  it('日期和百分数,在哪种格式里都是看到的样子', async () => {
+    const sheet = utils.aoa_to_sheet([[44_834, 0.5, 12_000, 0, 44_834]]);
+    const formats = { A1: 'yyyy/m/d', B1: '0%', C1: '#,##0.00', D1: 'yyyy/m/d' };
+    for (const [cell, z] of Object.entries(formats)) Object.assign(sheet[cell], { z });
+    for (const bookType of ['biff2', 'biff5', 'biff8', 'xlsb', 'xlsx'] as const) {
+      const bytes = write(utils.book_new(sheet, '表'), { type: 'array', bookType });
+      const { sheets } = await openFile('x', new Uint8Array(bytes));
+      const rows = trimmed(sheets[0]?.rows ?? []);
+      expect(rows, bookType).toEqual([[{ date: '2022-09-30' }, '50%', 12_000, 0, 44_834]]);
+    }
+  });
+
   it('SheetJS,同一张表存成网页与文本', async () => {
     const rows = [
       ['户编号', '姓名', '金额'],

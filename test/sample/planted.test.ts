@@ -18,6 +18,8 @@ const ELSEWHERE: readonly (readonly [codes: RegExp, why: string])[] = [
   [/^file\.tooLarge$/, 'takes more than 100 MB'],
   [/^file\.encrypted$/, 'no two encrypted files have the same bytes'],
   [/^file\.legacyFormat$/, 'reserved: every version is read'],
+  [/^intake\.(?:valueUnclear|unreadCells|notACard)$/, 'stands on a card, not in a table'],
+  [/^match\.answer/, 'stands in the answers to 疑似匹配.xlsx'],
   [/^policy\./, 'stands in the policy'],
   [/^accept\./, 'stands in the list of accepted findings'],
   [/^correction\./, 'stands in the table of corrections'],

@@ -14,7 +14,7 @@ const OF_EACH = 4;
 
 /** Codes for which a row, or all of a table, is not taken: no other mistake can be seen in it. */
 const REJECTING: ReadonlySet<string> = new Set<FindingCode>([
-  ...(['intake.notNumber', 'intake.errorCell', 'intake.noIdentity'] as const),
+  ...(['intake.notNumber', 'intake.errorCell', 'intake.dateCell', 'intake.noIdentity'] as const),
   ...(['household.population', 'income.negative'] as const),
   ...(['key.duplicate', 'key.duplicateAcrossVillages'] as const),
 ]);

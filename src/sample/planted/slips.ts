@@ -7,6 +7,7 @@ import {
   amounts,
   asLastYear,
   at,
+  dateIn,
   declares,
   disaster,
   errorIn,
@@ -40,6 +41,11 @@ export const SLIPS = {
     errorIn('transfers.soil', '#REF!'),
     errorIn('costs.crops', '#N/A'),
     errorIn('total.perCapita', '#DIV/0!'),
+  ],
+  'intake.dateCell': [
+    dateIn('wages.migrant', '2022-03-05'),
+    dateIn('costs.crops', '2021-12-01'),
+    dateIn('total.gross', '1905-05-14'),
   ],
   'intake.noIdentity': [
     ({ current }) => {
@@ -233,6 +239,14 @@ export const SLIPS = {
   'match.missingThisYear': [() => ({ field: 'head', missing: 'current' })],
   'match.newThisYear': [() => ({ field: 'head', missing: 'prior' })],
   'match.headChanged': [writes('head', '新立户')],
+  'match.suggestion': [
+    // Under another number, and without the ID number: nothing says that it is not a namesake.
+    ({ current }) => {
+      current.delete('idNumber');
+      current.set('id', `9${current.get('id')}`);
+      return at('head');
+    },
+  ],
   'match.villageChanged': [
     (subject) =>
       subject.dress.villageColumn === null ? null : writes('village', '外迁村')(subject),

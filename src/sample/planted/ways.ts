@@ -39,6 +39,12 @@ export const errorIn =
   (subject) =>
     subject.dress.text === undefined ? writes(field, { error })(subject) : null;
 
+/** What a spreadsheet makes of `3-5`, where it keeps formats. */
+export const dateIn =
+  (field: FieldKey, date: string): Slip =>
+  (subject) =>
+    subject.dress.format === 'xlsx' ? writes(field, { date })(subject) : null;
+
 export const without = (row: Row, fields: readonly FieldKey[]): void => {
   for (const field of fields) row.delete(field);
 };

@@ -16,6 +16,7 @@ const HEAD_STYLE: Partial<Style> = {
 function toValue(cell: DraftCell): CellValue {
   if (cell === null || typeof cell !== 'object') return cell;
   if ('error' in cell) return { error: cell.error as CellErrorValue['error'] };
+  if ('date' in cell) return new Date(cell.date);
   const { formula, result } = cell;
   return result === null ? { formula } : { formula, result };
 }

@@ -65,13 +65,14 @@ function reachOf(
   field: FieldKey | null,
   { areas: all, row, inRow, heads, isFree }: CardRow,
 ): { readonly areas: readonly Area[]; readonly heads: readonly Head[] } {
-  const canBeValue = (one: Area): boolean => {
-    if (isFree(one)) return true;
-    const behind = all.at(row, one.right + 1);
-    return OPEN.has(field) && (behind === undefined || !isFree(behind));
-  };
   const under = (one: Area, isSome: (head: Head) => boolean): boolean =>
     heads.some((head) => isSome(head) && overlap(head.area, one));
+  const canBeValue = (one: Area): boolean => {
+    if (isFree(one)) return true;
+    const isBeside = label.edge + 1 === one.left || under(one, isValueHead);
+    const behind = all.at(row, one.right + 1);
+    return OPEN.has(field) && isBeside && (behind === undefined || !isFree(behind));
+  };
   const beside = inRow.find(({ left }) => left === label.right + 1);
   // A text beside its label is its value, whatever heads the column.
   const isText = field !== null && !NUMERIC.has(field);

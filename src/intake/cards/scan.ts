@@ -6,7 +6,7 @@ import { Groups } from './groups.js';
 import { type Head, headsIn, withUnitRow } from './heads.js';
 import type { Label } from './label.js';
 import { MemberLists } from './lists.js';
-import { isDatePart, isSignature } from './words.js';
+import { isDatePart, isMark, isSignature } from './words.js';
 
 type CardRowKind = 'label' | 'blank' | 'note';
 
@@ -146,7 +146,8 @@ class Scanner implements Scan {
   private takeWords(row: number, area: Area, inRow: readonly Area[]): void {
     const name = this.nameOf(area);
     const isAlone = inRow.length === 1 && (!name.isKnown || area.kind.year !== null);
-    if (area.kind.isUnit && !name.isKnown) this.taken.add(area);
+    const isAside = area.kind.isUnit || isMark(area.kind.name);
+    if (isAside && !name.isKnown) this.taken.add(area);
     else if (isAlone || this.isHeading(area, inRow, name)) this.takeHeading(row, area, name);
     else if (this.isGroup(row, area, name)) this.takeGroup(row, area);
     else if (!name.isKnown && isSignature(area.kind.text)) this.takeSignature(area, inRow);

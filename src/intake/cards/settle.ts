@@ -4,7 +4,7 @@ import { isMoney } from '../fields.js';
 import { isAmountField, type MoneyUnit } from '../header.js';
 import { isBlank, readMoney } from '../values.js';
 import { type Head, isValueHead, yearHeads } from './heads.js';
-import type { HeadedCell, Label, ValueCell } from './label.js';
+import type { Beside, HeadedCell, Label, ValueCell } from './label.js';
 import type { Scan } from './scan.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
 
@@ -63,15 +63,14 @@ type Choice =
   | null;
 
 export function settle({ labels, heads }: Scan, year: Year): Settlement {
-  const blocks = blockRoles(labels);
-  const roles = new Set(yearHeads(heads).map(({ role }) => role));
-  const bothYears = (roles.has('prior') && roles.has('current')) || bothIn(blocks);
+  const years = yearsOf(heads, labels);
+  const bothYears = years.roles.has('prior') && years.roles.has('current');
   const values: Settled[] = [];
   const doubts: Doubtful[] = [];
   const named: YearWord[] = [];
   let ofOtherYear: Label | null = null;
   for (const label of labels.filter(({ field }) => field !== null)) {
-    const choice = chosen(label, year, blocks, bothYears);
+    const choice = chosen(label, { ...years, year, bothYears });
     if (choice === null) ofOtherYear ??= label;
     else if ('doubt' in choice) doubts.push({ label, ...choice });
     else {
@@ -97,47 +96,94 @@ export function settle({ labels, heads }: Scan, year: Year): Settlement {
   };
 }
 
-type BlockRoles = ReadonlyMap<YearWord, Role> | null;
+type ClearRole = Role | 'unclear';
 
-const blockRoles = (labels: readonly Label[]): BlockRoles =>
-  rolesOf([...new Set(labels.flatMap(({ block }) => (block === null ? [] : [block])))]);
+/** Whose figures the heads and blocks of a card are, taken together. */
+interface Years {
+  readonly roles: ReadonlySet<ClearRole>;
+  roleOf(word: YearWord, own: ClearRole): ClearRole;
+  roleOfBlock(word: YearWord): ClearRole;
+}
 
-const bothIn = (blocks: BlockRoles): boolean => {
-  const roles = new Set(blocks?.values() ?? []);
-  return blocks === null || (roles.has('prior') && roles.has('current'));
-};
+/** A head that names its year alone is that of the same year elsewhere on the card. */
+function yearsOf(heads: readonly Head[], labels: readonly Label[]): Years {
+  const ofBlocks = [...new Set(labels.flatMap(({ block }) => (block === null ? [] : [block])))];
+  const blockRoles = rolesOf(ofBlocks);
+  const said = [
+    ...yearHeads(heads).flatMap(({ word, role }) => (word === null ? [] : [{ word, role }])),
+    ...ofBlocks.map((word) => ({ word, role: blockRoles?.get(word) ?? 'unclear' })),
+  ] as readonly { readonly word: YearWord; readonly role: ClearRole }[];
+  const byNumber = new Map<number, ClearRole>();
+  for (const { word, role } of said) {
+    if (word.number === null || role === 'only') continue;
+    const known = byNumber.get(word.number) ?? role;
+    byNumber.set(word.number, known === role ? role : 'unclear');
+  }
+  const roles = new Set(said.map(({ role }) => role));
+  const both = roles.has('prior') && roles.has('current');
+  const roleOf = (word: YearWord, own: ClearRole): ClearRole => {
+    const known = word.number === null ? undefined : byNumber.get(word.number);
+    return known ?? (own === 'only' && both ? 'unclear' : own);
+  };
+  return { roles, roleOf, roleOfBlock: (word) => roleOf(word, blockRoles?.get(word) ?? 'unclear') };
+}
 
-function chosen(label: Label, year: Year, blocks: BlockRoles, bothYears: boolean): Choice {
-  const { block } = label;
-  const { next, further } = label.beside;
+interface Wanted extends Years {
+  readonly year: Year;
+  readonly bothYears: boolean;
+}
+
+function chosen(label: Label, wanted: Wanted): Choice {
+  const { block, beside } = label;
+  const { next } = beside;
   const field = label.field as FieldKey;
   const lasting = LASTING.has(field);
   if (block !== null && !lasting) {
-    const role = blocks?.get(block) ?? null;
-    if (role === null) return { doubt: 'years', cells: next === null ? [] : [next] };
-    if (role !== year && role !== 'only') return null;
+    const role = wanted.roleOfBlock(block);
+    if (role === 'unclear') return { doubt: 'years', cells: next === null ? [] : [next] };
+    if (role !== wanted.year && role !== 'only') return null;
   }
-  const headed = label.beside.headed.filter(({ head }) => isValueHead(head));
+  const headed = beside.headed.filter(({ head }) => isValueHead(head));
+  const figures = NUMERIC.has(field) ? withoutHead(beside) : [];
   const ofYears = headed.filter(({ head }) => yearHeads([head]).length > 0);
-  if (ofYears.length > 0) return underYears(ofYears, year, lasting);
-  const [amount, ...others] = headed;
-  if (amount !== undefined) {
-    return others.length === 0
-      ? { value: amount.cell, head: amount.head }
-      : { doubt: 'several', cells: headed.map(({ cell }) => cell) };
+  if (ofYears.length > 0) {
+    const cells = [...ofYears.map(({ cell }) => cell), ...figures];
+    return figures.length > 0 ? { doubt: 'years', cells } : underYears(ofYears, wanted, lasting);
   }
-  if (next === null) return { doubt: 'noValue', cells: [] };
-  const isAmongSeveral = NUMERIC.has(field) && further.length > 0;
-  if (isAmongSeveral) return { doubt: 'several', cells: [next, ...further] };
+  const [amount = null, ...others] = headed;
+  const value = amount?.cell ?? next;
+  if (value === null) return { doubt: 'noValue', cells: [] };
+  const several = [...others.map(({ cell }) => cell), ...figures.filter((cell) => cell !== value)];
+  if (several.length > 0) return { doubt: 'several', cells: [value, ...several] };
   // Beside figures of both years an amount that names none could be of either.
-  const ofAnyYear = bothYears && block === null && isMoney(field) && holdsSomething(next);
-  return ofAnyYear ? { doubt: 'years', cells: [next] } : { value: next, head: null };
+  const isOfAnyYear = wanted.bothYears && block === null && isMoney(field) && holdsSomething(value);
+  return isOfAnyYear ? { doubt: 'years', cells: [value] } : { value, head: amount?.head ?? null };
 }
 
-function underYears(headed: readonly HeadedCell[], year: Year, lasting: boolean): Choice {
+/** Figures beside a label that stand under no head. */
+const withoutHead = ({ next, further, headed }: Beside): ValueCell[] => {
+  const under = new Set(headed.map(({ cell }) => cell.area));
+  return [next, ...further].filter(
+    (cell): cell is ValueCell =>
+      cell !== null &&
+      cell.area !== null &&
+      !under.has(cell.area) &&
+      !cell.area.kind.isWords &&
+      !cell.area.kind.isNothing,
+  );
+};
+
+function underYears(
+  headed: readonly HeadedCell[],
+  { year, roleOf }: Wanted,
+  lasting: boolean,
+): Choice {
   const cells = headed.map(({ cell }) => cell);
-  if (headed.some(({ head }) => head.role === 'unclear')) return { doubt: 'years', cells };
-  const [mine, ...others] = headed.filter(({ head: { role } }) => role === year || role === 'only');
+  const roles = headed.map(({ head }) =>
+    head.word === null ? 'unclear' : roleOf(head.word, head.role as ClearRole),
+  );
+  if (roles.includes('unclear')) return { doubt: 'years', cells };
+  const [mine, ...others] = headed.filter((_, n) => roles[n] === year || roles[n] === 'only');
   if (others.length > 0) return { doubt: 'years', cells };
   const filled = headed.find(({ cell }) => cell.area !== null);
   if (lasting && filled !== undefined && (mine === undefined || mine.cell.area === null)) {

@@ -28,6 +28,10 @@ const SIGNATURE = new RegExp(
 );
 export const isSignature = (text: string): boolean => SIGNATURE.test(text.normalize('NFKC'));
 
+/** What the copies that go back to a village have beside their rows. */
+const MARK = /^(?:错误|警告|提示|error|warning|note)$/u;
+export const isMark = (name: string): boolean => MARK.test(name);
+
 const MEMBER = /^(?:家庭)?(?:成员)?姓名$/u;
 const OF_A_MEMBER =
   /^(?:与户主(?:的)?关系|家庭关系|关系|称谓|性别|年龄|民族|出生年月|健康状况|文化程度|政治面貌|劳动能力|就业状况|务工地点)$/u;

@@ -503,6 +503,16 @@ describe('一样不丢', () => {
     expect(said(card)).toEqual(['intake.errorCell B2', 'intake.dateCell D3', 'intake.uncached B3']);
   });
 
+  it('标注副本在行边的“错误”“警告”不是标签', () => {
+    const card = cardOf([
+      NAME,
+      ['务工收入', 5, null, null, '错误'],
+      ['低保金', 6, null, null, '警告'],
+    ]);
+    expect(said(card)).toEqual([]);
+    expect(figures(card)).toMatchObject({ 'wages.migrant': '500 B2', 'transfers.dibao': '600 B3' });
+  });
+
   it('家庭成员一览不问,姓名不是另一户', () => {
     const card = cardOf(
       [

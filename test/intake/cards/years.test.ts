@@ -245,6 +245,28 @@ describe('分不清是哪一年的,不猜', () => {
     expect(rejection(card)).toEqual(['intake.valueUnclear']);
   });
 
+  it('一栏有栏头,一栏没有', () => {
+    const card = cardOf(both(null, '本年'), { merged: MERGED });
+    expect(rejection(card)).toEqual(['intake.valueUnclear']);
+  });
+
+  it('前后两处栏头说法不一', () => {
+    const rows: Row[] = [
+      NAME,
+      ['项目', '2021年', '2022年'],
+      ['务工收入', 5, 6],
+      ['项目', '2022年'],
+      ['低保金', 7],
+    ];
+    expect(figures(cardOf(rows))).toMatchObject({ 'transfers.dibao': '700 B5' });
+    const prior = cardOf(rows, { year: 'prior' });
+    expect(figures(prior)).toEqual({ population: '3 F1', 'wages.migrant': '500 B3' });
+    const shifted = rows.map((row, n) => (n === 3 ? ['项目', '2020年', '2021年'] : row));
+    expect(rejection(cardOf(shifted))).toEqual(['intake.valueUnclear']);
+    const unnamed = rows.map((row, n) => (n === 3 ? ['项目', '金额'] : row));
+    expect(rejection(cardOf(unnamed))).toEqual(['intake.valueUnclear']);
+  });
+
   it('两栏之外还有一个没写年份的金额', () => {
     const rows: Row[] = [NAME, ['人均纯收入', 4433], ...both('上年', '本年').slice(2)];
     for (const year of ['prior', 'current'] as const) {

@@ -38,7 +38,7 @@ export const reasons: Readonly<Record<string, string>> = {
 
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
-  several: 'several figures stand beside it, and nothing says which one counts',
+  several: 'several figures stand beside it, or none in the next cell',
   years: 'nothing tells of which year its figure is',
   noValue: 'another label stands where its value belongs',
   otherYear: 'the card has figures of the other year only',

@@ -38,7 +38,7 @@ export const reasons: Readonly<Record<string, string>> = {
 
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
-  several: '右边有几个数，不知道以哪个为准',
+  several: '右边的数不止一个，或者不在紧挨着的一格',
   years: '的数是哪一年的，无法判断',
   noValue: '右边紧挨着另一个栏目，没有填数的格',
   otherYear: '只有另一年的数，没有本次所读年份的数',

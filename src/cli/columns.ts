@@ -33,7 +33,8 @@ export function printColumns(
     if (rows.length > 0) screen.print(columnTable(rows, screen));
     screen.print('');
   }
-  for (const { file, skipped } of files) {
+  for (const { file, cards, skipped } of files) {
+    if (cards > 0) screen.print(words.cards(printable(file), cards));
     if (skipped.length > 0)
       screen.print(words.skipped(printable(file), sheetsText(skipped, words)));
   }
@@ -56,8 +57,9 @@ function sheetsText(sheets: readonly string[], words: ColumnWords): string {
 /** Duplicate columns are among the rows, and what a table lacks stands above them. */
 const untold = ({ findings, tables }: FileColumns): readonly Finding[] =>
   findings.filter(
-    ({ code }) =>
-      code !== 'intake.duplicateColumn' && (code !== 'file.noTable' || tables.length === 0),
+    ({ code, sheet }) =>
+      (code !== 'intake.duplicateColumn' || tables.every((table) => table.sheet !== sheet)) &&
+      (code !== 'file.noTable' || tables.length === 0),
   );
 
 export const headersIn = (undecided: readonly UndecidedGroup[]): number =>

@@ -17,6 +17,8 @@ const fileOf = (file: string, rows: readonly Row[], map: ColumnMap = new Map()):
   file,
   format: 'xlsx',
   tables: columnsOfSheet(sheet(rows, { name: '收入' }), map, suggester()),
+  cards: 0,
+  namesOnCards: [],
   skipped: [],
   findings: [],
 });

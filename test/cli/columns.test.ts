@@ -24,6 +24,25 @@ async function run(files: Readonly<Record<string, string>>, ...argv: readonly st
   return { code, folder, out: shell.out(), err: shell.err() };
 }
 
+describe('明白卡', () => {
+  const CARD = '户主姓名,王建国,家庭人口数,3\n务工收入,9000,打零工,100\n';
+
+  it('数出几张,认不出的标签写明在哪一格;不算没有认出的表', async () => {
+    const { code, out } = await run({ '本年/王建国.csv': CARD }, '本年');
+    expect(code).toBe(0);
+    expect(out).toContain('本年/王建国.csv：明白卡 1 张');
+    expect(out).toMatch(/本年\/王建国\.csv \/ C2 .*“打零工”/);
+    expect(out).not.toContain('跳过');
+  });
+
+  it('对照表里卡上用到的名称,不算没有用上', async () => {
+    const map = 'columns:\n  打零工: 务工收入\n  没有的: 不读\n';
+    const files = { '本年/王建国.csv': CARD.replace('务工收入', '低保金'), 'a.yaml': map };
+    const { out } = await run(files, '本年', '--columns', 'a.yaml');
+    expect(out).toContain('这些文件里都没有：没有的');
+  });
+});
+
 describe('zengshou columns', () => {
   it('认得的合成一句,认不出的、重复的逐列列出,同样的表只列一次', async () => {
     const { code, out, err } = await run(FILES, '上年', '本年');

@@ -15,6 +15,8 @@ const fileOf = (file: string, header: Row, parts = {}): FileColumns => ({
     new Map(),
     suggester(),
   ),
+  cards: 0,
+  namesOnCards: [],
   skipped: [],
   findings: [],
 });

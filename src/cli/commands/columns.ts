@@ -65,7 +65,7 @@ function columnsJson(
   unused: readonly string[],
   lang: Lang,
 ): string {
-  const told = files.map(({ findings, ...file }) => ({
+  const told = files.map(({ findings, namesOnCards: _, ...file }) => ({
     ...file,
     findings: findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) })),
   }));

@@ -53,6 +53,7 @@ export const columns: ColumnWords = {
   bracketed: (text, inner) => `${text} (${inner})`,
   joined: (texts) => texts.join(', '),
   listed: (texts) => texts.join('; '),
+  cards: (file, cards) => `${file}: ${cards} cards of one household`,
   skipped: (file, sheets) => `${file}: skipped ${sheets} (no tables of households)`,
   moreSheets: (sheets, count) => `${sheets} and others, ${count} in all`,
   unnamedSheet: '(sheet without a name)',

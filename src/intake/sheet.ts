@@ -80,6 +80,8 @@ export interface Limits {
   readonly elements: number;
   /** Characters of one text. */
   readonly textLength: number;
+  /** Characters of all texts of a file; one that is stored once counts in every cell that shows it. */
+  readonly texts: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -95,6 +97,7 @@ export const DEFAULT_LIMITS: Limits = {
   merges: 100_000,
   elements: 50_000_000,
   textLength: 1_000_000,
+  texts: 50_000_000,
 };
 
 /** Codes of docs/definitions/checks.md for files that cannot be read. */

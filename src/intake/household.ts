@@ -373,16 +373,21 @@ const unreadableCode = (cell: Cell): string =>
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
 
-/** Rows of numbers that share a buffer: a buffer of its own for each would take more than the row. */
+/**
+ * Rows of numbers that share a buffer: a buffer of its own for each would take more than the row.
+ * The first ones are small, for a sheet can hold thousands of tables of a row or two.
+ */
 const ROWS_OF_A_SLAB = 128;
 
 /** Gives out rows of `length` blank numbers. */
 function slabs(length: number): () => Float64Array {
   let slab = new Float64Array(0);
+  let rows = 1;
   let used = 0;
   return () => {
     if (used + length > slab.length) {
-      slab = new Float64Array(length * ROWS_OF_A_SLAB).fill(BLANK);
+      rows = Math.min(rows * 2, ROWS_OF_A_SLAB);
+      slab = new Float64Array(length * rows).fill(BLANK);
       used = 0;
     }
     used += length;

@@ -6,14 +6,18 @@ const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** What a record of an xlsb part holds; whatever lies beyond its end is damage. */
 export class RecordBody {
-  private readonly view: DataView;
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
+  private end = 0;
 
-  constructor(
-    bytes: Uint8Array,
-    private readonly part: string,
-  ) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(private readonly part: string) {}
+
+  /** The same object for all records of a part: a part can have millions. */
+  within(view: DataView, start: number, end: number): this {
+    this.view = view;
+    this.at = start;
+    this.end = end;
+    return this;
   }
 
   skip(bytes: number): void {
@@ -64,7 +68,7 @@ export class RecordBody {
   private take(bytes: number): number {
     const start = this.at;
     this.at += bytes;
-    if (this.at > this.view.byteLength) throw unreadable('damaged', { part: this.part });
+    if (this.at > this.end) throw unreadable('damaged', { part: this.part });
     return start;
   }
 }
@@ -77,26 +81,46 @@ const upperHalf = (bits: number): number => {
   return scratch.getFloat64(0);
 };
 
-/** Two bytes at most for a type, four for a length, seven bits in each (MS-XLSB 2.1.4). */
-const MOST_HEAD = 6;
+/** Seven bits in each byte; the eighth says that another one follows (MS-XLSB 2.1.4). */
+const TYPE_BYTES = 2;
+const LENGTH_BYTES = 4;
+
+/** Behind the bytes of a type or length; beyond the end of what there is where they are cut off. */
+function headEnd(view: DataView, start: number, most: number): number {
+  for (let at = start; at < start + most; at += 1) {
+    if (at >= view.byteLength) return view.byteLength + 1;
+    if (view.getUint8(at) < 0x80) return at + 1;
+  }
+  return start + most;
+}
+
+function sevenBits(view: DataView, start: number, end: number): number {
+  let value = 0;
+  for (let at = end - 1; at >= start; at -= 1) value = value * 0x80 + (view.getUint8(at) & 0x7f);
+  return value;
+}
 
 /** Puts the records of a part together from the pieces it is inflated in. */
 class RecordReader {
   private rest = new Uint8Array(0);
   private records = 0;
+  private readonly body: RecordBody;
 
   constructor(
     private readonly part: string,
     private readonly budget: Budget,
     private readonly take: (type: number, body: RecordBody) => void,
-  ) {}
+  ) {
+    this.body = new RecordBody(part);
+  }
 
   write(chunk: Uint8Array): void {
     const bytes = new Uint8Array(this.rest.length + chunk.length);
     bytes.set(this.rest);
     bytes.set(chunk, this.rest.length);
+    const view = new DataView(bytes.buffer);
     let at = 0;
-    for (let end = this.record(bytes, at); end !== -1; end = this.record(bytes, at)) at = end;
+    for (let end = this.record(view, at); end !== -1; end = this.record(view, at)) at = end;
     this.rest = bytes.slice(at);
     this.budget.spend('elements', this.records);
     this.records = 0;
@@ -107,27 +131,18 @@ class RecordReader {
   }
 
   /** Where the next record begins; -1 where this one is not all there. */
-  private record(bytes: Uint8Array, start: number): number {
-    let at = start;
-    const sevenBits = (most: number): number => {
-      let value = 0;
-      for (let n = 0; n < most; n += 1) {
-        const byte = bytes[at] ?? 0;
-        at += 1;
-        value |= (byte & 0x7f) << (7 * n);
-        if (byte < 0x80) break;
-      }
-      return value;
-    };
-    const type = sevenBits(2);
-    const length = sevenBits(4);
+  private record(view: DataView, start: number): number {
+    const behindType = headEnd(view, start, TYPE_BYTES);
+    const behindLength = headEnd(view, behindType, LENGTH_BYTES);
+    if (behindLength > view.byteLength) return -1;
+    const length = sevenBits(view, behindType, behindLength);
     this.budget.check('textLength', length);
-    if (at + length > bytes.length || (at > bytes.length && start + MOST_HEAD > bytes.length)) {
-      return -1;
-    }
+    const end = behindLength + length;
+    if (end > view.byteLength) return -1;
     this.records += 1;
-    this.take(type, new RecordBody(bytes.subarray(at, at + length), this.part));
-    return at + length;
+    const type = sevenBits(view, start, behindType);
+    this.take(type, this.body.within(view, behindLength, end));
+    return end;
   }
 }
 

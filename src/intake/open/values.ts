@@ -5,7 +5,7 @@ const LOST_DIGITS = 1e15;
 /** A double holds this many decimal digits; what is written beyond them is noise of its binary form. */
 const DIGITS = 15;
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 const POWERS: readonly number[] = Array.from({ length: DIGITS + 1 }, (_, n) => 10 ** n);
 
 const DOT = 46;

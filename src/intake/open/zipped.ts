@@ -7,6 +7,7 @@ import { encrypted, unreadable } from './refusal.js';
 import { readWorkbook } from './workbook.js';
 import { readXml } from './xml.js';
 
+const LONGEST_TYPE = 100;
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
 
 /** Content types of main parts: what is a workbook, and what has another name. */
@@ -41,7 +42,7 @@ const readOpenDocument = async (archive: Archive, budget: Budget): Promise<Opene
   const decoder = new TextDecoder();
   let type = '';
   await archive.read('mimetype', (chunk) => {
-    type += decoder.decode(chunk);
+    type = (type + decoder.decode(chunk)).slice(0, LONGEST_TYPE);
   });
   if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) {
     throw unreadable(type.startsWith(OPEN_DOCUMENT) ? 'odf' : 'zip');

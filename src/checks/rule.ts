@@ -73,7 +73,10 @@ export interface MatchedPair {
 
 export interface CheckedPair {
   readonly pair: MatchedPair;
+  /** Last year as its table has it. */
   readonly prior: Checked;
+  /** Last year as this year is held against it: estimated where this year has only begun. */
+  readonly soFar: Checked;
   readonly current: Checked;
 }
 

@@ -18,9 +18,9 @@ const FIELDS: ReadonlyMap<string, FieldKey> = new Map(
   ]),
 );
 
-/** A file that cannot be read and a correction that was refused are nobody's to accept. */
+/** A file that cannot be read, a correction or answer that was refused: nobody's to accept. */
 const ACCEPTABLE = FINDING_CODES.filter(
-  (code) => !/^(?:file|accept|correction|ledger)\./u.test(code),
+  (code) => !/^(?:file|accept|correction|ledger|match\.answer)/u.test(code),
 );
 
 const text = z.string().min(1);

@@ -25,6 +25,7 @@ export interface RunFlags extends CommonFlags {
   readonly out?: string;
   readonly accept?: string;
   readonly corrections?: string;
+  readonly matches?: string;
 }
 
 type FlagWords = ScreenWords['help']['flags'];
@@ -72,9 +73,13 @@ export const withLanguageFlags = only('noColor', 'lang');
 export const withScreenFlags = only('quiet', 'noColor', 'lang');
 /** Verbs that work on results or ledgers, not on tables. */
 export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
-/** What people decided of the tables, for verbs that check them. */
-export const withDecisionFlags = declare([
-  ['--accept <FILE>', 'accept'],
+const MENDING = [
   ['--corrections <FILE>', 'corrections'],
-]);
+  ['--matches <FILE>', 'matches'],
+] as const satisfies readonly (readonly [string, keyof FlagWords])[];
+
+/** What people decided of the tables, for verbs that look at the figures. */
+export const withMendingFlags = declare(MENDING);
+/** What people decided of the tables and of what is wrong with them, for verbs that check them. */
+export const withDecisionFlags = declare([['--accept <FILE>', 'accept'], ...MENDING]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

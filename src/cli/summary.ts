@@ -84,10 +84,11 @@ function factorRow(factor: FactorCount, { words }: Screen): string[] {
   ];
 }
 
-function printRejected({ township, inputs }: RunOutcome, screen: Screen): void {
+function printRejected({ township, inputs, openQuestions }: RunOutcome, screen: Screen): void {
   const { summary: words } = screen.words;
   const { notFound, new: fresh, notSurveyed, rejected } = township.households;
   screen.print(`\n${words.others(notFound, fresh, notSurveyed, rejected)}`);
+  if (openQuestions > 0) screen.print(words.questions(openQuestions));
   const unread = inputs.filter(({ format }) => format === null).length;
   if (unread > 0) screen.print(screen.paint.red(words.unread(unread)));
 }

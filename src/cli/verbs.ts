@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { ColumnsFlags } from './commands/columns.js';
 import type { LedgerFlags } from './commands/ledger.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
@@ -14,6 +15,7 @@ import {
   withDecisionFlags,
   withInputFlags,
   withLedgerFlags,
+  withMendingFlags,
   withOutFlag,
   withScreenFlags,
 } from './flags.js';
@@ -71,7 +73,7 @@ const explain: Verb = ({ program, words, shell, finish }) => {
     .command('explain')
     .description(verbs.explain)
     .argument('<key>', names.household);
-  withCommonFlags(withInputFlags(command, words), words).action(
+  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
     async (key: string, flags: RunFlags) => {
       const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
         import('./run-options.js'),
@@ -149,6 +151,20 @@ const status: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const columns: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('columns')
+    .description(verbs.columns)
+    .argument('<files...>', names.tables)
+    .option('--all', options.all)
+    .option('--out <FILE.yaml>', options.columnsOut);
+  withCommonFlags(command, words).action(async (files: string[], flags: ColumnsFlags) => {
+    const { columns: run } = await import('./commands/columns.js');
+    finish(await run(files, flags, shell));
+  });
+};
+
 const rules: Verb = ({ program, words, shell, finish }) => {
   const { verbs, flags: options } = words.help;
   const command = program
@@ -191,16 +207,19 @@ const track: Verb = ({ program, words, shell, finish }) => {
 
 const whatif: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('whatif').description(words.help.verbs.whatif);
-  withCommonFlags(withInputFlags(command, words), words).action(async (flags: RunFlags) => {
-    const { whatif: run } = await import('./commands/whatif.js');
-    finish(await run(flags, shell));
-  });
+  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
+    async (flags: RunFlags) => {
+      const { whatif: run } = await import('./commands/whatif.js');
+      finish(await run(flags, shell));
+    },
+  );
 };
 
 /** In the order in which people use them. */
 export const VERBS: readonly Verb[] = [
   init,
   template,
+  columns,
   validate,
   status,
   analyze,

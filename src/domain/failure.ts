@@ -141,6 +141,8 @@ export interface FailureParams {
   'ledger.unread': Readonly<Record<never, never>>;
   /** No sheet of the file has the header of a table of corrections. */
   'corrections.noTable': { readonly path: string };
+  /** No sheet of the file has the header of 疑似匹配. */
+  'matches.noTable': { readonly path: string };
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
   'input.emptyFolder': { readonly path: string };
   'input.noMatch': { readonly pattern: string };
@@ -150,6 +152,8 @@ export interface FailureParams {
   'output.holdsInput': { readonly path: string; readonly file: string };
   /** Somebody has filled a file that would be replaced. */
   'output.edited': { readonly path: string; readonly file: string };
+  /** Somebody has answered questions that would be replaced, and the run does not read them. */
+  'output.answered': { readonly path: string; readonly file: string };
   'output.exists': { readonly path: string };
   'output.notWritable': { readonly path: string; readonly reason: DiskReason };
 }
@@ -166,6 +170,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   results: EXIT.disk,
   ledger: EXIT.disk,
   corrections: EXIT.usage,
+  matches: EXIT.usage,
   input: EXIT.disk,
   output: EXIT.disk,
 };

@@ -15,7 +15,7 @@ export const TRENDS: readonly Trend[] = ['up', 'down', 'flat'];
 export type Warning = 'red' | 'orange' | 'yellow' | 'none';
 export const WARNINGS: readonly Warning[] = ['red', 'orange', 'yellow', 'none'];
 
-export type MatchKey = 'id' | 'idNumber' | 'name';
+export type MatchKey = 'id' | 'idNumber' | 'name' | 'confirmed';
 
 export interface Both<T> {
   readonly prior: T;

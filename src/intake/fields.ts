@@ -44,7 +44,7 @@ export interface NumericReader {
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
-const isMoney = (field: FieldKey): boolean =>
+export const isMoney = (field: FieldKey): boolean =>
   ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
 
 /** A reader for every numeric field that the table has; `unit` is the table's. */

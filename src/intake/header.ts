@@ -85,6 +85,12 @@ export const isCategoryName = (name: string): boolean => SECTION_NAMES.has(name)
 
 export const SERIAL_NAMES: ReadonlySet<string> = new Set(['序号', '序', '编号', 'No', 'NO', 'No.']);
 
+/**
+ * Last year's amounts beside this year's, as collection forms show them: `上年务工收入(对照)`. The
+ * header itself says that the column is there to compare with, so leaving it out is no surprise.
+ */
+const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
+
 /** The field of a header `upper/leaf`, both normalised; null where nothing matches. */
 export function fieldOf(leaf: string, upper: string | null): FieldKey | null {
   const section = upper === null ? undefined : SECTION_NAMES.get(upper);
@@ -101,15 +107,39 @@ export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
 export const mapKey = (header: string): string => normalizeHeader(header);
 
-/** What a column map says of a header, the path before the leaf; undefined where it says nothing. */
+/** Which name of a column map speaks of a header, the path before the leaf; undefined for none. */
+export const nameInMap = (map: ColumnMap, leaf: string, upper: string | null): string | undefined =>
+  [`${upper ?? ''}/${leaf}`, leaf].find((known) => map.has(known));
+
+/** What a column map says of a header; undefined where it says nothing. */
 const mappedIn = (
   map: ColumnMap,
   leaf: string,
   upper: string | null,
 ): FieldKey | null | undefined => {
-  const name = [`${upper ?? ''}/${leaf}`, leaf].find((known) => map.has(known));
+  const name = nameInMap(map, leaf, upper);
   return name === undefined ? undefined : map.get(name);
 };
+
+/** Every text that stands before a slash in a column map; kept, for it is asked of every header row. */
+const UPPERS = new WeakMap<ColumnMap, ReadonlySet<string>>();
+
+function uppersIn(map: ColumnMap): ReadonlySet<string> {
+  const known = UPPERS.get(map);
+  if (known !== undefined) return known;
+  const uppers = new Set(
+    [...map.keys()].flatMap((name) =>
+      [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index)),
+    ),
+  );
+  uppers.delete('');
+  UPPERS.set(map, uppers);
+  return uppers;
+}
+
+/** The header is named in a column map as one that stands above others: `上层` of `上层/表头`. */
+export const isUpperIn = (map: ColumnMap, name: string): boolean =>
+  map.size > 0 && uppersIn(map).has(name);
 
 /** A user's column map comes first; null there leaves the column out. */
 export function fieldIn(map: ColumnMap, leaf: string, upper: string | null): FieldKey | null {
@@ -126,8 +156,12 @@ export interface HeaderColumn {
   readonly column: number;
   /** The header as it is written, with the upper headers it stands under: `工资性收入/务工收入`. */
   readonly path: string;
+  /** The texts of the path, from the top. */
+  readonly parts: readonly string[];
   /** Normalised leaf. */
   readonly leaf: string;
+  /** The header directly above it, normalised. */
+  readonly upper: string | null;
   readonly field: FieldKey | null;
   readonly unit: MoneyUnit | null;
   /** The user's column map leaves it out. */
@@ -142,14 +176,31 @@ export interface Header {
   readonly columns: readonly HeaderColumn[];
 }
 
-/** A detail table has an identity column, 家庭人口数 and at least one amount column. */
-export function isDetailHeader(columns: readonly HeaderColumn[]): boolean {
-  const fields = new Set(columns.map(({ field }) => field));
-  return (
-    (fields.has('id') || fields.has('idNumber') || fields.has('head')) &&
-    fields.has('population') &&
-    columns.some(({ field }) => field !== null && (ITEM_KEYS.has(field) || isTotal(field)))
-  );
+/** What a column without a field is; only `unknown` ones are a surprise. */
+export type Standing = 'field' | 'leftOut' | 'serial' | 'reference' | 'unknown';
+
+export function standingOf({ field, leaf, leftOut }: HeaderColumn): Standing {
+  if (field !== null) return 'field';
+  if (leftOut) return 'leftOut';
+  if (SERIAL_NAMES.has(leaf)) return 'serial';
+  return isReference(leaf) ? 'reference' : 'unknown';
 }
+
+const ESSENTIALS = ['identity', 'population', 'amount'] as const;
+export type Essential = (typeof ESSENTIALS)[number];
+
+/** A detail table has an identity column, 家庭人口数 and at least one amount column: what is missing. */
+export function lackingIn(columns: readonly HeaderColumn[]): readonly Essential[] {
+  const fields = new Set(columns.map(({ field }) => field));
+  const has: Readonly<Record<Essential, boolean>> = {
+    identity: fields.has('id') || fields.has('idNumber') || fields.has('head'),
+    population: fields.has('population'),
+    amount: columns.some(({ field }) => field !== null && (ITEM_KEYS.has(field) || isTotal(field))),
+  };
+  return ESSENTIALS.filter((essential) => !has[essential]);
+}
+
+export const isDetailHeader = (columns: readonly HeaderColumn[]): boolean =>
+  lackingIn(columns).length === 0;
 
 const isTotal = (field: FieldKey): boolean => field.startsWith('total.');

@@ -30,60 +30,92 @@ const STEPS: readonly { readonly matchedBy: MatchKey; readonly key: Key }[] = [
   { matchedBy: 'idNumber', key: ({ row }) => row.texts.idNumber },
 ];
 
+/** Two rows that a person says are one household. */
+export type ConfirmedPair = Pick<Pair, 'prior' | 'current'>;
+
 /**
- * Matches the two years within the whole batch: by 户编号, then ID number, then village and head's
- * name where that is unique; each row is used once. Definition: docs/definitions/intake.md.
+ * Matches the two years within the whole batch: by 户编号, then ID number, then as people have
+ * confirmed it, then village and head's name where that is unique; each row is used once.
+ * Definition: docs/definitions/intake.md.
  */
-export function matchYears({ prior, current }: Pick<Batch, 'prior' | 'current'>): Matching {
-  const partners = new Map<Placed<Household>, { prior: Placed<Household>; matchedBy: MatchKey }>();
-  const used = new Set<Placed<Household>>();
-  const pair = (one: Placed<Household>, other: Placed<Household>, matchedBy: MatchKey): void => {
-    partners.set(other, { prior: one, matchedBy });
-    used.add(one);
-  };
+export function matchYears(
+  { prior, current }: Pick<Batch, 'prior' | 'current'>,
+  confirmed: readonly ConfirmedPair[] = [],
+): Matching {
+  const found = new Found();
   for (const { matchedBy, key } of STEPS) {
-    const unmatched = new Map<string, Placed<Household>>();
-    for (const placed of prior.households) {
-      const value = used.has(placed) ? null : key(placed);
-      if (value !== null) unmatched.set(value, placed);
-    }
-    for (const placed of current.households) {
-      const value = partners.has(placed) ? null : key(placed);
-      const partner = value === null ? undefined : unmatched.get(value);
-      if (partner !== undefined) pair(partner, placed, matchedBy);
-    }
+    matchByKey(prior.households, current.households, key, found, matchedBy);
   }
-  const findings = matchByName(prior.households, current.households, partners, used, pair);
+  for (const { prior: one, current: other } of confirmed) {
+    if (found.isOpen(one, other)) found.pair(one, other, 'confirmed');
+  }
+  const findings = matchByName(prior.households, current.households, found);
   return {
     pairs: current.households.flatMap((placed) => {
-      const partner = partners.get(placed);
+      const partner = found.partners.get(placed);
       return partner === undefined ? [] : [{ ...partner, current: placed }];
     }),
-    priorOnly: prior.households.filter((placed) => !used.has(placed)),
-    currentOnly: current.households.filter((placed) => !partners.has(placed)),
+    priorOnly: prior.households.filter((placed) => !found.used.has(placed)),
+    currentOnly: current.households.filter((placed) => !found.partners.has(placed)),
     findings,
   };
+}
+
+/** The pairs of a matching that is under way: each row is used once. */
+class Found {
+  readonly partners = new Map<
+    Placed<Household>,
+    { readonly prior: Placed<Household>; readonly matchedBy: MatchKey }
+  >();
+  readonly used = new Set<Placed<Household>>();
+
+  pair(prior: Placed<Household>, current: Placed<Household>, matchedBy: MatchKey): void {
+    this.partners.set(current, { prior, matchedBy });
+    this.used.add(prior);
+  }
+
+  isOpen(prior: Placed<Household>, current: Placed<Household>): boolean {
+    return !this.used.has(prior) && !this.partners.has(current);
+  }
+}
+
+/** Keys are unique within a year: rows that share one were rejected before. */
+function matchByKey(
+  prior: readonly Placed<Household>[],
+  current: readonly Placed<Household>[],
+  key: Key,
+  found: Found,
+  matchedBy: MatchKey,
+): void {
+  const unmatched = new Map<string, Placed<Household>>();
+  for (const placed of prior) {
+    const value = found.used.has(placed) ? null : key(placed);
+    if (value !== null) unmatched.set(value, placed);
+  }
+  for (const placed of current) {
+    const value = found.partners.has(placed) ? null : key(placed);
+    const partner = value === null ? undefined : unmatched.get(value);
+    if (partner !== undefined) found.pair(partner, placed, matchedBy);
+  }
 }
 
 /** Village and name, unique among all kept rows of either year, numbers not contradicting. */
 function matchByName(
   prior: readonly Placed<Household>[],
   current: readonly Placed<Household>[],
-  partners: ReadonlyMap<Placed<Household>, unknown>,
-  used: ReadonlySet<Placed<Household>>,
-  pair: (one: Placed<Household>, other: Placed<Household>, matchedBy: MatchKey) => void,
+  found: Found,
 ): Finding[] {
   const priorNames = byName(prior);
   const currentNames = byName(current);
   const findings: Finding[] = [];
   for (const placed of current) {
-    const name = partners.has(placed) ? null : nameKey(placed);
+    const name = found.partners.has(placed) ? null : nameKey(placed);
     if (name === null) continue;
     const ones = priorNames.get(name) ?? [];
-    const open = ones.filter((one) => !used.has(one) && !contradicts(one.row, placed.row));
+    const open = ones.filter((one) => !found.used.has(one) && !contradicts(one.row, placed.row));
     const [one] = open;
     if (one === undefined) continue;
-    if (ones.length === 1 && currentNames.get(name)?.length === 1) pair(one, placed, 'name');
+    if (ones.length === 1 && currentNames.get(name)?.length === 1) found.pair(one, placed, 'name');
     else findings.push(ambiguous(placed, open));
   }
   return findings;

@@ -2,21 +2,20 @@ import { emptyAccount, type RowAccount } from '../domain/account.js';
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, finding } from '../domain/finding.js';
 import { columnLetters, type Household, type TableHead, type Year } from '../domain/household.js';
-import { type Near, nearest } from '../domain/nearest.js';
 import type { Period } from '../domain/period.js';
 import type { FieldColumns } from './fields.js';
 import {
   type ColumnMap,
-  HEADER_NAMES,
   type Header,
   type HeaderColumn,
   type MoneyUnit,
-  SERIAL_NAMES,
+  standingOf,
   unitInTitle,
 } from './header.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import type { Sheet } from './sheet.js';
+import { type Suggest, suggester } from './suggest.js';
 import { quoted } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
@@ -161,26 +160,6 @@ function fieldColumns(header: Header): FieldColumns {
   return fields;
 }
 
-/**
- * Last year's amounts beside this year's, as collection forms show them: `上年务工收入(对照)`. The
- * header itself says that the column is there to compare with, so leaving it out is no surprise.
- */
-const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
-
-/** Comparing with every name of the catalogue takes time; no honest form has more unknown columns. */
-const MOST_SUGGESTIONS = 500;
-
-type Suggest = (leaf: string) => Near | null;
-
-/** The nearest name of the catalogue, for the first unknown headers of a sheet. */
-function suggester(): Suggest {
-  let made = 0;
-  return (leaf) => {
-    made += 1;
-    return made > MOST_SUGGESTIONS ? null : nearest(leaf, HEADER_NAMES.keys());
-  };
-}
-
 function headerFindings(
   { header, above }: Part,
   fields: FieldColumns,
@@ -191,10 +170,7 @@ function headerFindings(
   const row = above + header.bottom + 1;
   const at = { file, sheet, row };
   const unknown = header.columns
-    .filter(
-      ({ field, leaf, leftOut }) =>
-        field === null && !leftOut && !SERIAL_NAMES.has(leaf) && !isReference(leaf),
-    )
+    .filter((column) => standingOf(column) === 'unknown')
     .map((column) => {
       const near = suggest(column.leaf);
       return finding('intake.unknownColumn', 'warning', {

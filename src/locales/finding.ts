@@ -59,6 +59,15 @@ export function speech(
   };
 }
 
+/** The words of a parameter that holds several keys, `idNumber,similarName`; unknown ones are left out. */
+export const listIn = (
+  words: Readonly<Record<string, string>>,
+  keys: string | number | null | undefined,
+): string[] =>
+  String(keys ?? '')
+    .split(',')
+    .flatMap((key) => (Object.hasOwn(words, key) ? [words[key] as string] : []));
+
 /** The value of the finding in a list of words, by one of its parameters; undefined where unknown. */
 export const wordOf = (
   words: Readonly<Record<string, string>>,

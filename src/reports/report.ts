@@ -1,5 +1,6 @@
 import type { AppliedCorrection } from '../domain/correction.js';
 import type { Severity } from '../domain/finding.js';
+import type { ConfirmedMatch } from '../domain/match-answer.js';
 import type { Policy } from '../domain/policy.js';
 import type {
   Both,
@@ -31,6 +32,8 @@ export interface RunInfo {
   readonly generatedAt: string | null;
   /** What was corrected before the analysis. */
   readonly corrections?: readonly AppliedCorrection[];
+  /** What people have answered to the sheet 疑似匹配. */
+  readonly confirmed?: readonly ConfirmedMatch[];
 }
 
 /** A finding with its sentences, as people read it. */

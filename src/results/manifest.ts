@@ -1,6 +1,7 @@
 import { ROW_KINDS, type RowAccount } from '../domain/account.js';
 import type { AppliedCorrection } from '../domain/correction.js';
 import type { PolicyFact } from '../domain/facts.js';
+import type { ConfirmedMatch } from '../domain/match-answer.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {
@@ -24,6 +25,8 @@ export interface Manifest {
   readonly inputs: readonly ManifestInput[];
   /** Corrections that were applied; absent where none was. */
   readonly corrections?: readonly AppliedCorrection[];
+  /** What people have answered to the sheet 疑似匹配; absent where nothing is confirmed. */
+  readonly confirmed?: readonly ConfirmedMatch[];
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
   /** ISO 8601; the only clock time of a run. */
   readonly generatedAt: string;

@@ -1,31 +1,10 @@
 import type { AppliedCorrection } from '../domain/correction.js';
-import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import type { Household, Year } from '../domain/household.js';
 import type { Period } from '../domain/period.js';
-import { readFile } from '../files/read.js';
 import { gatherBatch } from '../intake/batch.js';
-import { applyCorrections, type CorrectionTable, correctionsIn } from '../intake/corrections.js';
-import { openFile } from '../intake/open/index.js';
-import { DEFAULT_LIMITS, UnreadableFile } from '../intake/sheet.js';
+import { applyCorrections, type CorrectionTable } from '../intake/corrections.js';
 import type { FileReading } from './read-file.js';
-
-/** Reads a table of corrections; `name` is how the file is named to people. */
-export async function readCorrections(path: string, name: string): Promise<CorrectionTable> {
-  const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
-  if ('reason' in reading) {
-    throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
-  }
-  const table = await openFile(name, reading.bytes, DEFAULT_LIMITS).then(
-    ({ sheets }) => correctionsIn(name, sheets),
-    (error) => {
-      if (error instanceof UnreadableFile) return null;
-      throw error;
-    },
-  );
-  if (table === null) throw new ExpectedFailure('corrections.noTable', { path: name });
-  return table;
-}
 
 export interface CorrectedReadings {
   readonly readings: readonly FileReading[];

@@ -1,5 +1,6 @@
 import { checkFacts } from '../checks/facts.js';
 import {
+  type CheckOptions,
   type Checks,
   checkBatch,
   checkHouseholds,
@@ -11,24 +12,26 @@ import { withSeverities } from '../checks/severities.js';
 import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
-import type { Year } from '../domain/household.js';
+import type { Household, Year } from '../domain/household.js';
+import type { AnsweredQuestion } from '../domain/match-answer.js';
 import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
 import type { Periods } from '../domain/result.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
-import type { CorrectionTable } from '../intake/corrections.js';
 import type { ColumnMap } from '../intake/header.js';
-import { type Matching, matchYears, type Pair } from '../intake/match.js';
+import type { Matching, Pair } from '../intake/match.js';
 import type { Limits } from '../intake/sheet.js';
 import type { DetailTable } from '../intake/table.js';
 import { correctReadings } from './corrections.js';
 import { type Crew, inOrder } from './crew.js';
+import type { Decisions } from './decisions.js';
+import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { expectedSoFar } from './season.js';
+import { soFarBy } from './season.js';
 
-/** What is read, and how. */
-export interface GatherSettings {
+/** What is read, and how; decisions are applied before anything else looks at the households. */
+export interface GatherSettings extends Partial<Decisions> {
   readonly inputs: readonly InputFile[];
   readonly periods: Readonly<Record<Year, Period | null>>;
   readonly basis: Basis;
@@ -37,8 +40,6 @@ export interface GatherSettings {
   /** The column map of a file, by its name. */
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
-  /** Applied to the households as they were read, before anything else looks at them. */
-  readonly corrections?: CorrectionTable | null;
 }
 
 /** Both years of a township, read and matched. */
@@ -55,6 +56,8 @@ export interface Gathered {
   /** Rules that could not be asked, for a table lacks their columns. */
   readonly notRun: readonly NotRun[];
   readonly corrections: readonly AppliedCorrection[];
+  /** What is or was to be asked of people about rows without partner. */
+  readonly questions: readonly AnsweredQuestion[];
 }
 
 /** Reads files in their order. */
@@ -86,31 +89,33 @@ export async function gather(
     }
   }
   const periods = periodsOf(settings.periods, settings.basis, tables);
-  const shares = seasonalShares(periods, settings.policy.file, tables);
   const batch = gatherBatch(tables, { periods, township: settings.township });
-  const matching = matchYears(batch);
-  const checks = checkAll(tables, batch, matching, settings, periods);
+  const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
+  const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
+  const today = lastDay(periods.current);
+  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
   return {
     readings,
     tables,
     periods,
     batch,
-    matching: shares === null ? matching : expected(matching, shares),
-    estimated: shares !== null,
+    matching: soFar === null ? matching : expected(matching, soFar),
+    estimated: soFar !== null,
     findings: withSeverities(
       [
         ...readings.flatMap(({ faults }) => faults),
         ...tables.flatMap((table) => table.findings),
         ...batch.rejections,
         ...matching.findings,
-        ...checks.findings,
+        ...withExplained(checks.findings, explained),
         ...refused,
-        ...checkFacts(settings.policy, lastDay(periods.current)),
+        ...checkFacts(settings.policy, today),
       ].map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,
     corrections: applied,
+    questions,
   };
 }
 
@@ -131,10 +136,8 @@ function checkAll(
   tables: readonly DetailTable[],
   { prior, current }: Batch,
   matching: Matching,
-  { policy }: GatherSettings,
-  { current: period }: Periods,
+  options: CheckOptions,
 ): Checks {
-  const options = { policy, today: lastDay(period) };
   const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
   const ofPairs = checkPairs(matching.pairs, options);
   return {
@@ -148,12 +151,12 @@ function checkAll(
   };
 }
 
-const expected = (matching: Matching, shares: ReadonlyMap<string, number>): Matching => ({
+const expected = (matching: Matching, soFar: (row: Household) => Household): Matching => ({
   ...matching,
   pairs: matching.pairs.map(
     (pair): Pair => ({
       ...pair,
-      prior: { ...pair.prior, row: expectedSoFar(pair.prior.row, shares) },
+      prior: { ...pair.prior, row: soFar(pair.prior.row) },
     }),
   ),
 });

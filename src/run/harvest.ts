@@ -35,6 +35,7 @@ export interface Harvest {
   readonly normalisations: readonly SheetNormalisations[];
   readonly notRun: Gathered['notRun'];
   readonly corrections: Gathered['corrections'];
+  readonly questions: Gathered['questions'];
 }
 
 export function harvest(gathered: Gathered): Harvest {
@@ -55,6 +56,7 @@ export function harvest(gathered: Gathered): Harvest {
     })),
     notRun,
     corrections: gathered.corrections,
+    questions: gathered.questions,
   };
 }
 

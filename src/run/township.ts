@@ -1,6 +1,7 @@
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../analysis/summarize.js';
 import type { Finding } from '../domain/finding.js';
 import { type Household, NUMERIC_FIELDS } from '../domain/household.js';
+import { confirmedIn } from '../domain/match-answer.js';
 import type { Group, ListedHousehold } from '../domain/result.js';
 import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
@@ -33,6 +34,8 @@ export interface RunOutcome {
   readonly briefs: readonly HouseholdBrief[];
   readonly findings: readonly Finding[];
   readonly notRun: Harvest['notRun'];
+  /** Near misses that nobody has answered. */
+  readonly openQuestions: number;
 }
 
 /** Analyses what was harvested village by village, in the order of their names. */
@@ -77,6 +80,7 @@ export async function analyseTownship(
     briefs,
     findings: sortFindings(accepted(findings, settings)),
     notRun,
+    openQuestions: harvested.questions.filter(({ state }) => state === 'open').length,
   };
 }
 
@@ -96,7 +100,10 @@ function* taking(villages: Map<string, readonly VillageRows[]>): Generator<Villa
   }
 }
 
-function runInfo(settings: RunSettings, { periods, townships, corrections }: Harvest): RunInfo {
+function runInfo(
+  settings: RunSettings,
+  { periods, townships, corrections, questions }: Harvest,
+): RunInfo {
   const only = townships.size === 1 ? [...townships][0] : undefined;
   return {
     township: settings.township ?? only ?? '',
@@ -106,6 +113,7 @@ function runInfo(settings: RunSettings, { periods, townships, corrections }: Har
     toolVersion: settings.toolVersion,
     generatedAt: null,
     corrections,
+    confirmed: confirmedIn(questions),
   };
 }
 

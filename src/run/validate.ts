@@ -21,13 +21,16 @@ import {
   samePeriod,
 } from '../domain/period.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
-import { type Matching, matchYears } from '../intake/match.js';
+import type { Matching } from '../intake/match.js';
 import type { DetailTable } from '../intake/table.js';
 import { correctReadings } from './corrections.js';
 import type { Crew } from './crew.js';
 import { sortFindings } from './findings.js';
 import { type GatherSettings, readAll } from './gather.js';
+import { type AnsweredMatching, matchAnswered, withExplained } from './matching.js';
+import { seasonalShares } from './periods.js';
 import type { FileReading } from './read-file.js';
+import { soFarBy } from './season.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
 export interface ValidateSettings extends GatherSettings {
@@ -63,29 +66,67 @@ export async function validate(
   crew: Pick<Crew, 'jobs' | 'read'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<Validation> {
-  const readings = await readAll(settings, crew, fileRead);
-  return check(readings, settings);
+  return await checkYears(await readAll(settings, crew, fileRead), settings);
 }
 
 /** The checks of `validate` over files that were read. */
-export function check(
+export async function checkYears(
   read: readonly FileReading[],
-  settings: Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>,
-): Validation {
-  const { policy, township, corrections = null } = settings;
-  const corrected = correctReadings(read, corrections, settings);
-  const { readings } = corrected;
+  settings: CheckSettings,
+): Promise<Validation> {
+  const prepared = prepare(read, settings);
+  const hasPrior = prepared.readings.some(({ input }) => input.year === 'prior');
+  const matched = hasPrior ? await matchAnswered(prepared.batch, settings.answers ?? []) : null;
+  return conclude(prepared, matched, settings);
+}
+
+type CheckSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>;
+
+/** The checks over files of one year alone. */
+export const check = (read: readonly FileReading[], settings: CheckSettings): Validation =>
+  conclude(prepare(read, settings), null, settings);
+
+/** Files that were read and corrected, with every row in its village. */
+interface Prepared {
+  readonly readings: readonly FileReading[];
+  readonly tables: readonly DetailTable[];
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly batch: Batch;
+  readonly applied: readonly AppliedCorrection[];
+  /** Corrections that were refused. */
+  readonly refused: readonly Finding[];
+}
+
+function prepare(read: readonly FileReading[], settings: CheckSettings): Prepared {
+  const { township, corrections = null } = settings;
+  const { readings, applied, findings: refused } = correctReadings(read, corrections, settings);
   const tables = readings.flatMap((reading) => reading.tables);
   const periods = {
     prior: settings.periods.prior ?? onlyPeriod('prior', tables),
     current: settings.periods.current ?? onlyPeriod('current', tables),
   };
   ensureComparable(periods, settings);
-  const batch = gatherBatch(tables, { periods, township });
-  const hasPrior = readings.some(({ input }) => input.year === 'prior');
-  const matching = hasPrior ? matchYears(batch) : null;
+  return {
+    readings,
+    tables,
+    periods,
+    batch: gatherBatch(tables, { periods, township }),
+    applied,
+    refused,
+  };
+}
+
+/** `matched`: null where nothing of last year was given. */
+function conclude(
+  { readings, tables, periods, batch, applied, refused }: Prepared,
+  matched: AnsweredMatching | null,
+  settings: CheckSettings,
+): Validation {
+  const { policy } = settings;
+  const matching = matched?.matching ?? null;
   const today = periods.current === null ? settings.today : lastDay(periods.current);
-  const checks = checkAll(tables, batch, matching, { policy, today });
+  const soFar = matched === null ? null : soFarIn(periods, tables, settings);
+  const checks = checkAll(tables, batch, matching, { policy, today, soFar });
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -94,12 +135,12 @@ export function check(
     ...tables.flatMap((table) => table.findings),
     ...batch.rejections,
     ...(matching?.findings ?? []),
-    ...checks.findings,
-    ...corrected.findings,
+    ...withExplained(checks.findings, matched?.explained ?? new Set()),
+    ...refused,
   ]
     .filter(
       ({ file, code }) =>
-        file === null || checked.has(file) || code === MISSING || code.startsWith('correction.'),
+        file === null || checked.has(file) || code === MISSING || OF_DECISIONS.test(code),
     )
     .map((one) => ({ ...one, village: batch.villageAt(one) }));
   return {
@@ -108,13 +149,16 @@ export function check(
     period: periods.current,
     findings: sortFindings(withSeverities(found, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
-    corrections: corrected.applied,
-    withoutPrior: hasPrior ? [] : RULES.filter(needsPrior).map(({ code }) => code),
+    corrections: applied,
+    withoutPrior: matched === null ? RULES.filter(needsPrior).map(({ code }) => code) : [],
   };
 }
 
 /** Stands in last year's row, for this year has none; it is this year's village that must answer. */
 const MISSING = 'match.missingThisYear';
+
+/** They stand in the files of decisions. */
+const OF_DECISIONS = /^(?:correction\.|match\.answer)/u;
 
 const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
   scope === 'pair' || scope === 'batch';
@@ -167,6 +211,16 @@ function ensureComparable(
     current: periodText(current),
     basis,
   });
+}
+
+/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
+function soFarIn(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  tables: readonly DetailTable[],
+  { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
+) {
+  if (prior === null || current === null) return null;
+  return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
 }
 
 /** The files of this year with their rows and how much is wrong; what is accepted does not count. */

@@ -22,6 +22,8 @@ export interface Provenance {
 }
 
 const HOUSEHOLDS = 'data/households.jsonl';
+/** Filled by people and read by the next run; see docs/clerk.md. */
+export const QUESTIONS = '疑似匹配.xlsx';
 const encoder = new TextEncoder();
 
 /** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
@@ -52,9 +54,23 @@ export async function writeTownship(
   const names = safeFileNames(pending.map(({ name }) => name));
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   writeNormalisations(harvested, files);
+  await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
   output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
   return outcome;
+}
+
+/** What is or was asked about rows without partner; nothing where nothing is. */
+async function writeQuestions(
+  { questions }: Harvest,
+  { run: { township } }: RunOutcome,
+  { reportLang: lang }: RunSettings,
+  files: Recorder,
+): Promise<void> {
+  if (questions.length === 0) return;
+  // Loads the library only when it is needed.
+  const { matchesWorkbook } = await import('../forms/matches/write.js');
+  files.write(QUESTIONS, await matchesWorkbook(questions, { lang, township }));
 }
 
 const NORMALISATIONS = 'data/normalisations.jsonl';
@@ -145,6 +161,7 @@ function manifest(
     options,
     inputs,
     ...(run.corrections?.length ? { corrections: run.corrections } : {}),
+    ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
     outputs,
     generatedAt,
   });

@@ -99,7 +99,7 @@ describe('income.costsMissing: 有经营收入就有支出', () => {
 
   it.each([0, null])('支出为 %s 时报', (costs) => {
     expect(ofHousehold('income.costsMissing', farm(0.01, costs))).toMatchObject([
-      { severity: 'warning', field: 'total.costs', cell: 'E4', params: { gross: 0.01 } },
+      { severity: 'warning', field: 'total.costs', cell: 'E4', value: 0, params: { gross: 0.01 } },
     ]);
   });
 

@@ -48,6 +48,7 @@ const EVERY = {
   'run.noTables': { year: 'current' },
   'strict.findings': { errors: 3 },
   'corrections.noTable': { path: '上年/a.csv' },
+  'matches.noTable': { path: '上年/a.csv' },
   'input.unreadable': { path: '上年', reason: 'missing' },
   'input.emptyFolder': { path: '上年' },
   'input.noMatch': { pattern: '上年/*' },
@@ -61,12 +62,14 @@ const EVERY = {
   'results.changed': { path: '结果', file: 'data/households.jsonl' },
   'ledger.unread': {},
   'output.edited': { path: '结果', file: '武村.xlsx' },
+  'output.answered': { path: '结果', file: '武村.xlsx' },
   'output.exists': { path: '结果/a.xlsx' },
   'output.notWritable': { path: '结果', reason: 'denied' },
 } satisfies FailureParams;
 
 const EXIT_CODES: Record<string, number> = {
   corrections: 2,
+  matches: 2,
   usage: 2,
   config: 2,
   period: 2,

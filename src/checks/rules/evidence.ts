@@ -15,14 +15,16 @@ const LAND = ['business.crops', 'business.orchard'] as const;
 const ANIMALS = ['business.livestock'] as const;
 const HIT: readonly [ItemKey, ...ItemKey[]] = [...LAND, ...ANIMALS];
 
-function isLower({ prior, current }: CheckedPair, items: readonly ItemKey[]): boolean {
-  const places = items
+/** Items that both years' tables have: of others nobody can say what became of them. */
+const inBoth = ({ prior, current }: CheckedPair, items: readonly ItemKey[]): readonly number[] =>
+  items
     .filter(
       (item) => hasColumn(prior.household.table, item) && hasColumn(current.household.table, item),
     )
     .map(placeOf);
-  return sumAt(current.household.numbers, places) < sumAt(prior.household.numbers, places);
-}
+
+const isLower = ({ soFar, current }: CheckedPair, places: readonly number[]): boolean =>
+  sumAt(current.household.numbers, places) < sumAt(soFar.household.numbers, places);
 
 export const evidenceRules = {
   'evidence.disasterWithoutLoss': {
@@ -34,7 +36,10 @@ export const evidenceRules = {
     check: (pair) => {
       const { disaster } = pair.current.household.texts;
       if (disaster === null || NO_DISASTER.includes(disaster)) return NONE;
-      return isLower(pair, LAND) || isLower(pair, ANIMALS) ? NONE : [{ field: 'disaster' }];
+      const land = inBoth(pair, LAND);
+      const animals = inBoth(pair, ANIMALS);
+      if (land.length + animals.length === 0) return NONE;
+      return isLower(pair, land) || isLower(pair, animals) ? NONE : [{ field: 'disaster' }];
     },
   },
 

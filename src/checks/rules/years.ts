@@ -78,10 +78,10 @@ export const yearsRules = {
     needs: [],
     needsPrior: [],
     bounds: ['jump'],
-    check: ({ prior, current }, { bounds }) => {
+    check: ({ prior, soFar, current }, { bounds }) => {
       let problems: Problem[] | null = null;
       for (const { field, sections, of } of HELD) {
-        const before = of(prior.amounts);
+        const before = of(soFar.amounts);
         const now = of(current.amounts);
         if (!jumps(before, now, bounds)) continue;
         problems ??= [];
@@ -93,6 +93,7 @@ export const yearsRules = {
             prior: yuan(before),
             change: yuan(now - before),
             rate: ratio(now - before, before),
+            ...(soFar === prior ? {} : { estimated: 1 }),
           },
         });
       }

@@ -1,6 +1,8 @@
+import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
-import { findInputs } from '../../files/inputs.js';
+import { editedFile } from '../../files/edited.js';
+import { displayName, findInputs } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
@@ -9,11 +11,11 @@ import { type Gathered, gather } from '../../run/gather.js';
 import { type Harvest, harvest } from '../../run/harvest.js';
 import type { InputFile } from '../../run/read-file.js';
 import type { RunOutcome, RunSettings } from '../../run/township.js';
-import { type Provenance, writeTownship } from '../../run/write.js';
+import { type Provenance, QUESTIONS, writeTownship } from '../../run/write.js';
 import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
-import { correctionsOf } from '../corrections.js';
-import { outFolder, type RunOptions, requireRun } from '../run-options.js';
+import { decisionsOf } from '../decisions.js';
+import { outFolder, type RunOptions, requireRun, resultFolders } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import { printSummary } from '../summary.js';
 
@@ -24,14 +26,19 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const inputs = inputsOf(options, screen);
   const settings = {
     ...settingsOf(options, inputs),
-    corrections: await correctionsOf(options),
+    ...(await decisionsOf(options)),
     acceptances: acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
   try {
     // Before the work, where the folder is known already: nobody waits in vain.
-    const open = (folder: string) =>
-      openOutput(folder, { folder: options.folder, inputs: inputs.map(({ path }) => path) });
+    const open = (folder: string) => {
+      refuseUnreadAnswers(folder, options);
+      return openOutput(folder, {
+        folder: options.folder,
+        inputs: inputs.map(({ path }) => path),
+      });
+    };
     if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
     // Harvested before it is awaited: the tables themselves must not stay in this frame.
     const harvested = await gatherAll(settings, crew, screen).then(harvest);
@@ -46,6 +53,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
       output,
     );
     refuseIfStrict(options, outcome.findings);
+    refuseUnreadAnswers(output.path, options);
     output.commit();
     report(outcome, options, screen, output.path);
     return exitCodeOf(outcome);
@@ -54,14 +62,21 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   }
 }
 
+/** Answers that somebody has typed are read by this run, or not replaced. */
+function refuseUnreadAnswers(out: string, { folder, matches }: RunOptions): void {
+  const target = resolve(folder, out);
+  const file = editedFile(target, QUESTIONS);
+  if (file === null) return;
+  if (matches !== null && resolve(folder, matches) === join(target, file)) return;
+  throw new ExpectedFailure('output.answered', { path: displayName(target, folder), file });
+}
+
 /** The files of both years; what is no file is skipped and said. */
 export function inputsOf(
   options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out'>,
   screen: Screen,
 ): InputFile[] {
-  // Results of an earlier run are no inputs, wherever they lie.
-  const results = (options.out ?? '').replace(/\{.*$/, '');
-  const except = results === '' ? [] : [results];
+  const except = resultFolders(options);
   return (['prior', 'current'] as const).flatMap((year) => {
     const { files, skipped } = findInputs(options[year], { folder: options.folder, except });
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));

@@ -1,6 +1,7 @@
 import { type Analysed, analyst } from '../../analysis/household.js';
 import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import type { Finding } from '../../domain/finding.js';
 import type { Household } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
 import { lastDay } from '../../domain/period.js';
@@ -11,6 +12,7 @@ import type { Pair } from '../../intake/match.js';
 import { householdLine } from '../../results/json.js';
 import { type Gathered, gather } from '../../run/gather.js';
 import { hireCrew } from '../crew.js';
+import { decisionsOf } from '../decisions.js';
 import { explanation, notComparedText } from '../explanation.js';
 import { type RunOptions, requireInputs } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
@@ -23,7 +25,7 @@ export async function explain(key: string, options: RunOptions): Promise<ExitCod
   const inputs = inputsOf(options, screen);
   const crew = hireCrew(options.shell, options.jobs, inputs.length);
   try {
-    const settings = settingsOf(options, inputs);
+    const settings = { ...settingsOf(options, inputs), ...(await decisionsOf(options)) };
     const gathered = await gather(settings, crew, () => undefined);
     const found = findHouseholds(key.trim(), gathered);
     const count = found.pairs.length + found.alone.length + found.rejected.length;
@@ -73,6 +75,15 @@ function findHouseholds(key: string, { batch, matching }: Gathered): Found {
   };
 }
 
+/** What was said of the rows of a household. */
+const findingsOf = (
+  rows: readonly Pick<Household, 'table' | 'row'>[],
+  { findings }: Gathered,
+): readonly Finding[] =>
+  findings.filter(({ file, sheet, row }) =>
+    rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row),
+  );
+
 function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen): void {
   const { policy } = run.policy;
   const facts = factsOn(policy.file.local, lastDay(gathered.periods.current));
@@ -89,17 +100,14 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
       );
       continue;
     }
-    const findings = gathered.findings.filter(({ file, sheet, row }) =>
-      [prior.row, current.row].some(
-        ({ table, row: of }) => table.file === file && table.sheet === sheet && of === row,
-      ),
-    );
+    const findings = findingsOf([prior.row, current.row], gathered);
     screen.print(explanation(compare(subject), result, findings, options, screen));
   }
   if (options.json) return;
   for (const { kind, placed } of found.alone) {
+    const findings = findingsOf([placed.row], gathered);
     screen.print(
-      notComparedText(placed, screen.words.explain.notCompared[kind], [], options, screen),
+      notComparedText(placed, screen.words.explain.notCompared[kind], findings, options, screen),
     );
   }
   for (const placed of found.rejected) {

@@ -30,9 +30,9 @@ import {
 } from '../../run/validate.js';
 import { readAcceptances } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
-import { correctionsOf } from '../corrections.js';
 import { hireCrew } from '../crew.js';
 import { today } from '../day.js';
+import { decisionsOf } from '../decisions.js';
 import type { RunFlags } from '../flags.js';
 import { type RunOptions, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
@@ -116,7 +116,7 @@ async function compared(
 ): Promise<Against> {
   const { files } = findInputs(named, { folder: options.folder });
   const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
-  const old = await checkAll(inputs, { ...options, corrections: null }, screen);
+  const old = await checkAll(inputs, { ...options, corrections: null, matches: null }, screen);
   // Rules that only the new delivery was asked would look like new mistakes.
   const notAsked = new Set(old.withoutPrior);
   const findings = now.findings.filter(({ code }) => !notAsked.has(code));
@@ -155,9 +155,8 @@ async function checkAll(
       : hireCrew(options.shell, options.jobs, inputs.length);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
-    const corrections = await correctionsOf(options);
     return await validateFiles(
-      { ...settingsOf(inputs, options), corrections },
+      { ...settingsOf(inputs, options), ...(await decisionsOf(options)) },
       crew ?? here,
       ({ input }) => progress.step(input.name),
     );

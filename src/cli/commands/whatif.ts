@@ -4,6 +4,7 @@ import type { Crew } from '../../run/crew.js';
 import { type Gathered, gather } from '../../run/gather.js';
 import { whatIf } from '../../run/what-if.js';
 import { hireCrew } from '../crew.js';
+import { decisionsOf } from '../decisions.js';
 import type { RunFlags } from '../flags.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
@@ -57,14 +58,15 @@ function onlyTownship({ batch }: Gathered): string {
   return townships.size === 1 ? only : '';
 }
 
-function gatherAll(
+async function gatherAll(
   options: RunOptions,
   inputs: ReturnType<typeof inputsOf>,
   crew: Crew,
   screen: Screen,
 ): Promise<Gathered> {
+  const settings = { ...settingsOf(options, inputs), ...(await decisionsOf(options)) };
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
-  return gather(settingsOf(options, inputs), crew, ({ input }) =>
-    progress.step(input.name),
-  ).finally(() => progress.end());
+  return await gather(settings, crew, ({ input }) => progress.step(input.name)).finally(() =>
+    progress.end(),
+  );
 }

@@ -3,7 +3,7 @@ import type { FindingParams, Severity } from '../../domain/finding.js';
 import { maskWithin } from '../../domain/identity.js';
 import type { FilledCell, FilledCells, LedgerEntry, Progress } from '../../domain/ledger.js';
 import { yuan } from '../../domain/money.js';
-import { amountSaid, daySaid, type Said } from './cells.js';
+import { amountSaid, daySaid, type Said } from '../sheet/cells.js';
 import {
   keyOf,
   type LedgerColumn,

@@ -123,12 +123,6 @@ export const RETIRED_SHEET = '不再需要';
 /** Household key and head stay in sight. */
 export const FROZEN_COLUMNS = 2;
 
-export const TITLE_ROW = 1;
-export const PLACE_ROW = 2;
-export const HINT_ROW = 3;
-export const HEADER_ROW = 4;
-export const FIRST_ROW = 5;
-
 const NO_FAMILY = '无对应措施方向';
 
 export const FAMILY_TEXTS: Readonly<Record<LedgerFamily, string>> = {

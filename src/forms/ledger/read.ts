@@ -5,12 +5,13 @@ import { maskWithin } from '../../domain/identity.js';
 import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
 import {
   amountSaid,
+  type FormCell,
   filledCell,
-  type LedgerCell,
-  type LedgerSheet,
+  type OpenedSheet,
   serialOf,
   textCell,
-} from './cells.js';
+} from '../sheet/cells.js';
+import { type FormHeader, headerFinder } from '../sheet/header.js';
 import { entryOf, type Reporter } from './entry.js';
 import {
   FAMILY_TEXTS,
@@ -29,14 +30,9 @@ export interface LedgerReading {
 
 /** Without these a row cannot be told apart. */
 const NEEDED: readonly LedgerColumn[] = ['key', 'village', 'head', 'family', ...FILLED_COLUMNS];
-/** The header stands within these rows, also where somebody has put lines above it. */
-const MOST_ROWS_ABOVE = 20;
-
-type Columns = ReadonlyMap<LedgerColumn, number>;
-
 /** The file as it was opened. */
 export interface OpenedLedger {
-  readonly sheets: readonly LedgerSheet[];
+  readonly sheets: readonly OpenedSheet[];
   /** Its format holds days as `2022-12-31`, not as serial numbers: a text is no slip there. */
   readonly isoDays?: boolean;
 }
@@ -64,33 +60,13 @@ export function readLedger(file: string, { sheets, isoDays = false }: OpenedLedg
   return { rows, findings };
 }
 
-interface Header {
-  /** From 0. */
-  readonly row: number;
-  readonly columns: Columns;
-}
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-const BY_HEADER: ReadonlyMap<string, LedgerColumn> = new Map(
-  (Object.entries(HEADERS) as [LedgerColumn, string][]).map(([key, text]) => [plain(text), key]),
-);
+type Header = FormHeader<LedgerColumn>;
 
 /** The row that names the key and the family; null where the sheet is no ledger. */
-function headerOf({ rows }: LedgerSheet): Header | null {
-  for (const [n, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
-    const columns = new Map<LedgerColumn, number>();
-    for (const [place, cell] of row.entries()) {
-      const column = BY_HEADER.get(plain(textCell(cell)));
-      if (column !== undefined && !columns.has(column)) columns.set(column, place);
-    }
-    const known = ['key', 'family', 'measure', 'planned'] as const;
-    if (known.filter((column) => columns.has(column)).length >= 3) return { row: n, columns };
-  }
-  return null;
-}
+const headerOf = headerFinder(HEADERS, ['key', 'family', 'measure', 'planned'], 3);
 
 /** The village that the lines above the header name. */
-function villageOf({ rows }: LedgerSheet, header: Header): string | null {
+function villageOf({ rows }: OpenedSheet, header: Header): string | null {
   for (const row of rows.slice(0, header.row)) {
     for (const cell of row) {
       const village = VILLAGE_PATTERN.exec(textCell(cell))?.[1];
@@ -103,8 +79,8 @@ function villageOf({ rows }: LedgerSheet, header: Header): string | null {
 /** What the rows of a sheet have in common. */
 interface SheetContext {
   readonly file: string;
-  readonly sheet: LedgerSheet;
-  readonly columns: Columns;
+  readonly sheet: OpenedSheet;
+  readonly columns: Header['columns'];
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
   readonly retired: boolean;
@@ -127,11 +103,7 @@ function readSheet(
 }
 
 /** One row; null where nothing is filled and it names no household and family. */
-function readRow(
-  cells: readonly LedgerCell[],
-  row: number,
-  context: SheetContext,
-): LedgerRow | null {
+function readRow(cells: readonly FormCell[], row: number, context: SheetContext): LedgerRow | null {
   const { file, sheet, columns, own, retired, isoDays } = context;
   const at: At = (column) => {
     const place = columns.get(column);
@@ -167,7 +139,7 @@ function readRow(
   };
 }
 
-type At = (column: LedgerColumn) => LedgerCell | undefined;
+type At = (column: LedgerColumn) => FormCell | undefined;
 
 const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
   key: textCell(at('key')),
@@ -227,7 +199,7 @@ function cellsOf(at: At, isoDays: boolean): FilledCells {
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */
-const fenOf = (cell: LedgerCell | undefined): number => {
+const fenOf = (cell: FormCell | undefined): number => {
   const said = amountSaid(filledCell(cell));
   return said === null || 'wrong' in said ? 0 : said.value;
 };

@@ -32,6 +32,7 @@ export const explain: Translation<typeof zh> = {
     id: 'matched by 户编号',
     idNumber: 'matched by ID number',
     name: 'matched by name within the village',
+    confirmed: 'confirmed by a person to be one household',
   },
   prior: 'Last year',
   current: 'This year',

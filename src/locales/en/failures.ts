@@ -204,6 +204,10 @@ export const failures: FailureSentences = {
     what: `${path} is no table of corrections`,
     todo: 'Its header is: village, household, year, field, old, new, who, why (village may be left out).',
   }),
+  'matches.noTable': ({ path }) => ({
+    what: `${path} has no sheet of possible matches`,
+    todo: 'Use the workbook of possible matches in the folder of the last results, and leave its header as it is.',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
     todo: 'Check its name and place.',
@@ -235,6 +239,10 @@ export const failures: FailureSentences = {
   'output.edited': ({ path, file }) => ({
     what: `${file} in ${path} has been filled or changed; replacing it would lose that, so nothing was done`,
     todo: 'Name a new folder with --out and this one with --from: what was filled is carried over.',
+  }),
+  'output.answered': ({ path, file }) => ({
+    what: `somebody has answered ${file} in ${path}, and this run does not read it: replacing it would destroy the answers, so nothing was touched`,
+    todo: `Run again with --matches ${path}/${file} (or matches: in zengshou.yaml): the answers go into the new sheet. If they are not wanted, move the file away.`,
   }),
   'output.exists': ({ path }) => ({
     what: `${path} is there already and was left alone`,

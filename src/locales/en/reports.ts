@@ -207,6 +207,15 @@ export const reports: ReportWords = {
     correctionText: (place, household, field, old, now, who, why) =>
       `${household}, ${field}: ${old} → ${now} (${place}; ${who}: ${why})`,
     blank: 'blank',
+    confirmed: 'Matches confirmed by people',
+    confirmedText: {
+      same: (current, prior, why) =>
+        `${current} is last year’s ${prior}${why === '' ? '' : `; ${why}`}`,
+      split: (current, prior, why) =>
+        `${current} came off last year’s ${prior} and is not compared${why === '' ? '' : `; ${why}`}`,
+      merged: (current, prior, why) =>
+        `Last year’s ${prior} went into ${current}${why === '' ? '' : `; ${why}`}`,
+    },
     item: 'Item',
     content: 'Content',
     region: 'Region',

@@ -33,6 +33,8 @@ export const summary: SummaryWords = {
     'Households with several factors count in each; amounts of different factors are never added up.',
   others: (notFound, fresh, notSurveyed, rejected) =>
     `Not found this year: ${notFound}; new: ${fresh}; income blank: ${notSurveyed}; rows with errors, not compared: ${rejected}. Listed in the workbooks.`,
+  questions: (open) =>
+    `${open} pairs of them look like one household: answer in 疑似匹配.xlsx and run again with --matches.`,
   unread: (files) => `${files} file(s) could not be read; the results are without them.`,
   findings: (errors, warnings) =>
     errors + warnings === 0 ? 'No findings.' : `Findings: ${errors} errors, ${warnings} warnings.`,

@@ -194,7 +194,12 @@ export const terms: Terms = {
   warnings: { red: 'red', orange: 'orange', yellow: 'yellow', none: 'none' },
   basis: { 'same-period': 'same period', 'to-date': 'to date, estimated' },
   tagBasis: { data: 'data', declared: 'declared', both: 'data and declared' },
-  matchedBy: { id: 'household number', idNumber: 'ID number', name: 'village and name' },
+  matchedBy: {
+    id: 'household number',
+    idNumber: 'ID number',
+    name: 'village and name',
+    confirmed: 'a person',
+  },
   listed: {
     notFound: 'in last year’s table only',
     notSurveyed: 'income not filled in',

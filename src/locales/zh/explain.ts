@@ -28,6 +28,7 @@ export const explain = {
     id: '按户编号匹配',
     idNumber: '按身份证号匹配',
     name: '按同村同名匹配',
+    confirmed: '经人工确认为同一户（疑似匹配）',
   },
   prior: '上年',
   current: '本年',

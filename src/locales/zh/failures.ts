@@ -220,6 +220,10 @@ export const failures: FailureSentences = {
     what: `${path} 不是更正表`,
     todo: '更正表的表头为：行政村、户、年度、栏目、原值、新值、更正人、原因（行政村可以不要）。',
   }),
+  'matches.noTable': ({ path }) => ({
+    what: `${path} 里没有“疑似匹配”表`,
+    todo: '用上次结果文件夹里的“疑似匹配.xlsx”，表头不要改动。',
+  }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} 读不出来：${because(reason)}`,
     todo: '检查名称和位置是否写对。',
@@ -251,6 +255,10 @@ export const failures: FailureSentences = {
   'output.edited': ({ path, file }) => ({
     what: `${path} 里的 ${file} 已经有人填写或改动，替换会丢失填写的内容，没有动`,
     todo: '用 --out 指定新的文件夹，并用 --from 写上原来的文件夹，填写的内容会带到新台账里。',
+  }),
+  'output.answered': ({ path, file }) => ({
+    what: `${path} 里的 ${file} 已经有人答复，这次运行没有读入，替换会丢失答复，没有动`,
+    todo: `加上 --matches ${path}/${file} 再运行（或写进 zengshou.yaml 的 matches:）；答复会带到新的表里。不要了的，先把它移走。`,
   }),
   'output.exists': ({ path }) => ({
     what: `已经有 ${path} 这个文件，没有动它`,

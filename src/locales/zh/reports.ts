@@ -212,6 +212,15 @@ export const reports = {
       why: string,
     ): string => `${household}“${field}”由 ${old} 改为 ${now}（${place}；${who}：${why}）`,
     blank: '空白',
+    confirmed: '人工确认的匹配',
+    confirmedText: {
+      same: (current: string, prior: string, why: string): string =>
+        `${current}与上年${prior}是同一户${why === '' ? '' : `；${why}`}`,
+      split: (current: string, prior: string, why: string): string =>
+        `${current}是从上年${prior}分出的，没有对比${why === '' ? '' : `；${why}`}`,
+      merged: (current: string, prior: string, why: string): string =>
+        `上年${prior}已并入${current}${why === '' ? '' : `；${why}`}`,
+    },
     item: '项目',
     content: '内容',
     region: '地区',

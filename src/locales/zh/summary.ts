@@ -32,6 +32,8 @@ export const summary = {
   overlap: '一户有几项因素的,各项都计;不同因素的金额不能相加。',
   others: (notFound: number, fresh: number, notSurveyed: number, rejected: number): string =>
     `上年有本年未找到 ${notFound} 户,本年新增 ${fresh} 户,未填报收入 ${notSurveyed} 户,有误未参加比较 ${rejected} 行。名单见工作簿“未排查与新增”“问题数据”。`,
+  questions: (open: number): string =>
+    `其中有 ${open} 条像是同一户而没有匹配,请在“疑似匹配.xlsx”里答“是”或“否”,下次运行加 --matches。`,
   unread: (files: number): string => `有 ${files} 个文件没能读出,结果不含这些文件。`,
   findings: (errors: number, warnings: number): string =>
     errors + warnings === 0

@@ -143,6 +143,7 @@ export const terms = {
     id: '户编号',
     idNumber: '户主证件号码',
     name: '村和户主姓名',
+    confirmed: '人工确认',
   } satisfies Record<MatchKey, string>,
   listed: {
     notFound: '上年有、本年未找到',

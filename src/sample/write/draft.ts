@@ -1,9 +1,9 @@
 import type { ErrorValue } from '../truth/row.js';
 
-/** A formula with the result that the spreadsheet program has kept. */
+/** A formula with the result that the spreadsheet program has kept; null: it kept none. */
 interface Formula {
   readonly formula: string;
-  readonly result: number;
+  readonly result: number | null;
 }
 
 /** A cell about to be written; null: empty. */

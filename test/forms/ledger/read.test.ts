@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerCell, LedgerSheet } from '../../../src/forms/ledger/cells.js';
 import { checkRows } from '../../../src/forms/ledger/check.js';
 import { HEADERS, LEDGER_COLUMNS, type LedgerColumn } from '../../../src/forms/ledger/layout.js';
 import { readLedger } from '../../../src/forms/ledger/read.js';
+import type { FormCell, OpenedSheet } from '../../../src/forms/sheet/cells.js';
 
-type Cells = Partial<Record<LedgerColumn, LedgerCell>>;
+type Cells = Partial<Record<LedgerColumn, FormCell>>;
 
 const GOOD: Cells = {
   key: '14990010001',
@@ -16,7 +16,7 @@ const GOOD: Cells = {
   family: '种植业帮扶',
 };
 
-const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): LedgerSheet => ({
+const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): OpenedSheet => ({
   name: '帮扶台账',
   rows: [
     ['北张村帮扶台账'],

@@ -90,7 +90,7 @@ export const reading = {
     message: () =>
       'No detail table was found (its header has the head’s name or household number, the persons and at least one income).',
     suggestion: () =>
-      'Check that it is the right file; where headers differ, a column map can say what they mean.',
+      'Check that it is the right file; where headers differ, a column map can say what they mean (zengshou columns makes one).',
   },
   'intake.unknownColumn': {
     checks: 'Every header is known',

@@ -1,10 +1,30 @@
-import type { FindingWords } from '../../finding.js';
+import type { Likeness } from '../../../domain/likeness.js';
+import { type FindingWords, listIn } from '../../finding.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
 
 /** Jumps of the business are those of its net income; its column says gross. */
 const held = (found: Parameters<typeof field>[0]): string =>
   found.field === 'total.business' ? terms.amounts.business : field(found);
+
+const LIKENESSES: Readonly<Record<Likeness, string>> = {
+  idNumber: 'the ID numbers differ in one or two characters',
+  sameName: 'same village and name',
+  elsewhere: 'same name in another village',
+  homophone: 'same village, the names read alike',
+  similarName: 'same village, the names differ in one character',
+  split: 'split',
+  merged: 'merged',
+};
+
+const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
+  listIn(LIKENESSES, params.likenesses).join('; ');
+
+/** Where this year has only begun, last year is reckoned down to the same months. */
+const lastYear = (found: Parameters<typeof field>[0]): string =>
+  found.params.estimated === undefined
+    ? param(found, 'prior')
+    : `an estimated ${param(found, 'prior')} for the same months`;
 
 export const years = {
   'income.identicalYears': {
@@ -16,7 +36,7 @@ export const years = {
   'income.jump': {
     checks: 'Net income and each kind of income have no unusual rise or fall',
     message: (found) =>
-      `“${held(found)}” went from ${param(found, 'prior')} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
+      `“${held(found)}” went from ${lastYear(found)} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
     suggestion: () => 'Check both years and the unit; if it is right, explain why.',
   },
   'factors.declaredContradicted': {
@@ -62,5 +82,43 @@ export const years = {
     message: (found) =>
       `Several households of the village are called ${shown(found.value)} (${param(found, 'candidates')}); nobody can tell which one this is, and it is not matched.`,
     suggestion: () => 'Fill in the household number or the ID number.',
+  },
+  'match.suggestion': {
+    checks: 'No two households without a match look much like one',
+    message: (found) => {
+      const { params } = found;
+      const prior = `last year’s household ${param(found, 'priorHead')} (${param(found, 'priorVillage')}, ${param(found, 'prior')})`;
+      const other = `${param(found, 'otherHead')} (${param(found, 'other')})`;
+      const head = `Household ${shown(found.value ?? found.household)}`;
+      if (params.likenesses === 'split') {
+        return `${head} may have come off ${prior}: together with ${other} it has the same number of persons.`;
+      }
+      if (params.likenesses === 'merged') {
+        return `${head} may hold ${prior}: together with ${other} of last year it has the same number of persons.`;
+      }
+      return `${head} looks like ${prior}: ${likenessesIn(found)}. They were not matched and are not compared.`;
+    },
+    suggestion: () =>
+      'Look into it; choose 是 (yes) or 否 (no) in 疑似匹配.xlsx of the results and run again with --matches. If a number is wrong, correct the table.',
+  },
+  'match.answerUnclear': {
+    checks: 'Answers of 疑似匹配 are 是 or 否',
+    message: (found) =>
+      `${param(found, 'head')} and last year’s ${param(found, 'priorHead')}: the answer “${shown(found.value)}” is neither 是 nor 否 and was not taken.`,
+    suggestion: () => 'Choose from the list; leave it blank where nobody knows yet.',
+  },
+  'match.answerConflict': {
+    checks: 'Answers of 疑似匹配 contradict neither each other nor the numbers',
+    message: (found) =>
+      `${param(found, 'head')} and last year’s ${param(found, 'priorHead')}: the answer “${shown(found.value)}” contradicts another answer, or a match by number or name, and was not taken.`,
+    suggestion: () =>
+      'A household is the same as one other: leave one 是; if a number is wrong, correct the table.',
+  },
+  'match.answerUnused': {
+    checks: 'The households that answers of 疑似匹配 name are in the tables',
+    message: (found) =>
+      `${param(found, 'head')} and last year’s ${param(found, 'priorHead')}: these households are not in the tables, or several could be meant; the answer was not used.`,
+    suggestion: () =>
+      'If a number, name or village was changed, answer again in the new 疑似匹配.xlsx.',
   },
 } as const satisfies Partial<FindingWords>;

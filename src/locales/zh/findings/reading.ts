@@ -87,7 +87,8 @@ export const reading = {
     checks: '文件中有收入明细表',
     message: () =>
       '文件中没有找到收入明细表（表头应有户主姓名或户编号、家庭人口数和至少一列收入）。',
-    suggestion: () => '请核对是否报错了文件；表头与规定不同时，可用列对照表说明各列的含义。',
+    suggestion: () =>
+      '请核对是否报错了文件；表头与规定不同时，可用列对照表说明各列的含义（zengshou columns 写得出）。',
   },
   'intake.unknownColumn': {
     checks: '每个表头都能识别',

@@ -1,10 +1,18 @@
-import type { FindingWords } from '../../finding.js';
+import { type FindingWords, listIn } from '../../finding.js';
+import { matches } from '../matches.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
 
 /** Jumps of the business are those of its net income; its column says gross. */
 const held = (found: Parameters<typeof field>[0]): string =>
   found.field === 'total.business' ? terms.amounts.business : field(found);
+
+const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
+  listIn(matches.likenesses, params.likenesses).join('、');
+
+/** Where this year has only begun, last year is reckoned down to the same months. */
+const lastYear = ({ params }: Parameters<typeof field>[0]): string =>
+  params.estimated === undefined ? '上年' : '上年同期（折算）';
 
 export const years = {
   'income.identicalYears': {
@@ -16,7 +24,7 @@ export const years = {
   'income.jump': {
     checks: '纯收入和各类收入没有比上年大增或大减',
     message: (found) =>
-      `“${held(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
+      `“${held(found)}”由${lastYear(found)} ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
     suggestion: () => '请核对两年的数和单位；属实的，在核实说明中写明原因。',
   },
   'factors.declaredContradicted': {
@@ -55,6 +63,44 @@ export const years = {
     checks: '没有户编号和证件号码时，同村同名只有一户',
     message: (found) =>
       `“${shown(found.value)}”同村同名不止一户（${param(found, 'candidates')}），不能确定与上年哪一户对应，没有匹配。`,
-    suggestion: () => '请补填户编号或证件号码。',
+    suggestion: () =>
+      '请补填户编号或证件号码；或在结果文件夹的“疑似匹配.xlsx”里选“是”，下次运行加 --matches。',
+  },
+  'match.suggestion': {
+    checks: '两年都没有匹配的户，没有很像同一户的',
+    message: (found) => {
+      const { params } = found;
+      const prior = `上年“${param(found, 'priorHead')}”户（${param(found, 'priorVillage')}，${param(found, 'prior')}）`;
+      const other = `“${param(found, 'otherHead')}”户（${param(found, 'other')}）`;
+      const head = `“${shown(found.value ?? found.household)}”户`;
+      if (params.likenesses === 'split') {
+        return `${head}可能是从${prior}分出的：与${other}的人口合起来正好相符。`;
+      }
+      if (params.likenesses === 'merged') {
+        return `${prior}可能并入了${head}：与上年${other}的人口合起来正好相符。`;
+      }
+      return `${head}像是${prior}：${likenessesIn(found)}。没有匹配，不参加对比。`;
+    },
+    suggestion: () =>
+      '请核实；在结果文件夹的“疑似匹配.xlsx”里选“是”或“否”，下次运行加 --matches。号码写错的，请改正原表。',
+  },
+  'match.answerUnclear': {
+    checks: '疑似匹配的答复是“是”或“否”',
+    message: (found) =>
+      `“${param(found, 'head')}”户与上年“${param(found, 'priorHead')}”户：答复“${shown(found.value)}”既不是“是”也不是“否”，没有采用。`,
+    suggestion: () => '请从下拉列表中选择；没有核实清楚的不填。',
+  },
+  'match.answerConflict': {
+    checks: '疑似匹配的答复互不矛盾，也与号码的匹配不矛盾',
+    message: (found) =>
+      `“${param(found, 'head')}”户与上年“${param(found, 'priorHead')}”户：答复“${shown(found.value)}”与另一条答复，或与按户编号、证件号码、姓名的匹配矛盾，没有采用。`,
+    suggestion: () => '一户只能与一户相同：请只留一个“是”；号码写错的，请改正原表。',
+  },
+  'match.answerUnused': {
+    checks: '疑似匹配的答复所说的户都在两年的表里',
+    message: (found) =>
+      `“${param(found, 'head')}”户与上年“${param(found, 'priorHead')}”户：在两年的表里找不到这两户，或不止一户，答复没有用到。`,
+    suggestion: () =>
+      '户的编号、姓名或村改过的，请在新的“疑似匹配.xlsx”里重新答复；不再需要的可以不管。',
   },
 } as const satisfies Partial<FindingWords>;

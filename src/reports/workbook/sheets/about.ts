@@ -92,6 +92,23 @@ function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
   return [{ item: about.corrections, content: content.join('\n') }];
 }
 
+/** Of a village its own, of a township all. */
+function confirmedLines({ run, words, place }: Context): AboutLine[] {
+  const { about } = words;
+  const own = (run.confirmed ?? []).filter(
+    ({ village }) => place === run.township || place === village,
+  );
+  if (own.length === 0) return [];
+  const content = own.map(({ relation, household, priorHousehold, prior, current, who, note }) =>
+    about.confirmedText[relation](
+      `${household}（${current}）`,
+      `${priorHousehold}（${prior}）`,
+      [who, note].filter(Boolean).join('：'),
+    ),
+  );
+  return [{ item: about.confirmed, content: content.join('\n') }];
+}
+
 /** 说明: what was compared, by which standards, and what every figure means. */
 export function aboutSheet(context: Context, group: Group, sheets: readonly SheetName[]): Sheet {
   const { words, run } = context;
@@ -118,6 +135,7 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     ...standardLines(context),
     ...meaningLines(context),
     ...correctionLines(context),
+    ...confirmedLines(context),
     {
       item: about.sheets,
       content: sheets

@@ -2,7 +2,7 @@ import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
 
 /** A cell as an opened workbook holds it. */
-export type LedgerCell =
+export type FormCell =
   | string
   | number
   | boolean
@@ -12,13 +12,13 @@ export type LedgerCell =
   | { readonly fault: 'uncached'; readonly formula: string };
 
 /** A sheet of an opened workbook, whatever program saved it. */
-export interface LedgerSheet {
+export interface OpenedSheet {
   readonly name: string;
-  readonly rows: readonly (readonly LedgerCell[])[];
+  readonly rows: readonly (readonly FormCell[])[];
 }
 
 /** What a person filled, as it stands: kept also where it is wrong. */
-export function filledCell(cell: LedgerCell | undefined): FilledCell {
+export function filledCell(cell: FormCell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
@@ -28,7 +28,7 @@ export function filledCell(cell: LedgerCell | undefined): FilledCell {
 }
 
 /** A cell of the program as text, without white space around it. */
-export const textCell = (cell: LedgerCell | undefined): string =>
+export const textCell = (cell: FormCell | undefined): string =>
   String(filledCell(cell) ?? '').trim();
 
 /** What a cell says: a value, text that could be read as one, nothing, or what is none. */

@@ -1,0 +1,98 @@
+import { type AnsweredQuestion, NO, type ShownRow, YES } from '../../domain/match-answer.js';
+import { matches as en } from '../../locales/en/matches.js';
+import { type MatchesWords, matches as zh } from '../../locales/zh/matches.js';
+import type { FormLook } from '../sheet/style.js';
+import { entryCheck, oneOf, text } from '../sheet/validations.js';
+import { type FormColumn, type FormValue, formWorkbook } from '../sheet/write.js';
+import {
+  COLUMNS,
+  FILLED,
+  HEADERS,
+  MATCHES_SHEET,
+  type MatchesColumn,
+  SEPARATOR,
+  WIDTHS,
+} from './layout.js';
+
+export interface MatchesOptions {
+  /** Of the hints; what is read back is Chinese in every language. */
+  readonly lang: 'zh' | 'en';
+  readonly township: string;
+}
+
+/** The questions as a workbook to be answered: the same arguments make the same bytes. */
+export function matchesWorkbook(
+  questions: readonly AnsweredQuestion[],
+  { lang, township }: MatchesOptions,
+): Promise<Uint8Array> {
+  const words = lang === 'zh' ? zh : en;
+  const open = questions.filter(({ state }) => state === 'open').length;
+  return formWorkbook(words.title(township), [
+    {
+      name: MATCHES_SHEET,
+      lines: [words.title(township), words.place(open, questions.length), words.hint],
+      columns: COLUMNS.map((column) => formColumn(column, words)),
+      rows: questions.map((question) => {
+        const values = valuesOf(question, words);
+        return COLUMNS.map((column) => values[column]);
+      }),
+      frozenColumns: 1,
+    },
+  ]);
+}
+
+const shown = <Year extends 'prior' | 'current'>(
+  year: Year,
+  { village, id, head, idNumber, persons, place }: ShownRow,
+) =>
+  ({
+    [`${year}.village`]: village,
+    [`${year}.id`]: id,
+    [`${year}.head`]: head,
+    [`${year}.idNumber`]: idNumber,
+    [`${year}.persons`]: persons,
+    [`${year}.place`]: place,
+  }) as Record<Extract<MatchesColumn, `${Year}.${string}`>, FormValue>;
+
+const valuesOf = (
+  { likenesses, prior, current, other, answer, who, note, state }: AnsweredQuestion,
+  words: MatchesWords,
+): Readonly<Record<MatchesColumn, FormValue>> => ({
+  likenesses: likenesses.map((likeness) => words.likenesses[likeness]).join(SEPARATOR),
+  ...shown('prior', prior),
+  ...shown('current', current),
+  other,
+  answer,
+  who,
+  note,
+  state: words.states[state],
+});
+
+function formColumn(column: MatchesColumn, words: MatchesWords): FormColumn {
+  const fill = FILLED.has(column);
+  return {
+    header: HEADERS[column],
+    width: WIDTHS[column],
+    look: lookOf(column),
+    fill,
+    typed: fill,
+    check: fill ? checkOf(column as keyof MatchesWords['prompts'], words) : undefined,
+    marked: column === 'answer',
+  };
+}
+
+function lookOf(column: MatchesColumn): FormLook {
+  if (column === 'answer' || column === 'who') return 'choice';
+  if (column === 'note') return 'text';
+  return column.endsWith('.persons') ? 'lockedCount' : 'lockedText';
+}
+
+const checkOf = (
+  column: keyof MatchesWords['prompts'],
+  { prompts, alertTitle }: MatchesWords,
+): FormColumn['check'] =>
+  entryCheck(column === 'answer' ? oneOf([YES, NO]) : text, {
+    header: HEADERS[column],
+    prompt: prompts[column],
+    alert: alertTitle,
+  });

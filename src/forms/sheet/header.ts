@@ -1,0 +1,35 @@
+import { type OpenedSheet, textCell } from './cells.js';
+
+/** Where the header of a filled list stands, and the place of each of its columns. */
+export interface FormHeader<Column> {
+  /** From 0. */
+  readonly row: number;
+  readonly columns: ReadonlyMap<Column, number>;
+}
+
+/** The header stands within these rows, also where somebody has put lines above it. */
+const MOST_ROWS_ABOVE = 20;
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+
+/** Finds the row with at least `fewest` of the columns `known`; null where the sheet has none. */
+export function headerFinder<Column extends string>(
+  headers: Readonly<Record<Column, string>>,
+  known: readonly NoInfer<Column>[],
+  fewest: number,
+): (sheet: OpenedSheet) => FormHeader<Column> | null {
+  const byHeader = new Map(
+    (Object.entries(headers) as [Column, string][]).map(([key, text]) => [plain(text), key]),
+  );
+  return ({ rows }) => {
+    for (const [row, cells] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+      const columns = new Map<Column, number>();
+      for (const [place, cell] of cells.entries()) {
+        const column = byHeader.get(plain(textCell(cell)));
+        if (column !== undefined && !columns.has(column)) columns.set(column, place);
+      }
+      if (known.filter((column) => columns.has(column)).length >= fewest) return { row, columns };
+    }
+    return null;
+  };
+}

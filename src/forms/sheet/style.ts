@@ -1,0 +1,29 @@
+import type { Style } from 'exceljs';
+import { LOOKS } from '../template/style.js';
+
+/** The looks of the collection forms, and what only lists that are filled row by row have. */
+const DATE = 'yyyy-mm-dd';
+const locked = LOOKS.lockedText;
+
+const STYLES = {
+  title: LOOKS.title,
+  line: LOOKS.line,
+  header: LOOKS.header,
+  /** Columns that are to be filled stand out from those of the program. */
+  openHeader: {
+    ...LOOKS.header,
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE2EFDA' } },
+  },
+  lockedText: { ...locked, alignment: { ...locked.alignment, wrapText: true } },
+  lockedMoney: LOOKS.computed,
+  lockedDate: { ...locked, numFmt: DATE },
+  lockedCount: LOOKS.serial,
+  text: { ...LOOKS.text, alignment: { ...LOOKS.text.alignment, wrapText: true } },
+  choice: { ...LOOKS.centered, alignment: { ...LOOKS.centered.alignment, wrapText: true } },
+  money: LOOKS.money,
+  date: { ...LOOKS.centered, numFmt: DATE },
+} as const satisfies Record<string, Partial<Style>>;
+
+export type FormLook = keyof typeof STYLES;
+
+export const styleOf = (look: FormLook): Partial<Style> => STYLES[look];

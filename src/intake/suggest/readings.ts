@@ -1,0 +1,19 @@
+import { pinyin } from 'pinyin-pro';
+
+/** A name of many characters that each read in several ways has too many readings to hold them all. */
+const MOST_READINGS = 32;
+
+/**
+ * How a name may be read, without tones: whoever types by sound picks the wrong one of several
+ * characters. 曾 reads ceng and zeng: a name with such a character has several readings.
+ */
+export function readingsOf(name: string): string[] {
+  let readings = [''];
+  for (const character of name) {
+    const own = new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }));
+    readings = readings
+      .flatMap((begun) => Array.from(own, (reading) => `${begun} ${reading}`))
+      .slice(0, MOST_READINGS);
+  }
+  return readings;
+}

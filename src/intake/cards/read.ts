@@ -12,7 +12,7 @@ import type { DetailTable, SheetOrigin } from '../table.js';
 import { titleText } from '../titles.js';
 import { isBlank, readMoney } from '../values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../village.js';
-import { areasOf } from './areas.js';
+import { type Areas, areasOf } from './areas.js';
 import type { Card } from './card.js';
 import { cardFindings, withDoubts } from './doubts.js';
 import { isGuide } from './guide.js';
@@ -20,7 +20,7 @@ import { layoutOf, whereabouts } from './layout.js';
 import { type Said, saidBy } from './said.js';
 import { scanCard } from './scan.js';
 import { settle } from './settle.js';
-import { splitCards } from './split.js';
+import { type CardRows, splitCards } from './split.js';
 
 /**
  * The cards of a sheet (明白卡): one household each, a label and its value to the right of it. Each
@@ -51,6 +51,7 @@ function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
   if (areas === null) return [];
   const cards: Card[] = [];
   for (const rows of splitCards(sheet, areas, map)) {
+    if (isTooLong(rows, areas)) return [];
     const scan = scanCard(areas, rows.labels, rows.to, map);
     // What begins like a card and lacks what makes one is another form.
     const isNone = lackingIn(scan.labels).length > 0 || isGuide(scan.labels);
@@ -59,6 +60,16 @@ function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
     cards.push({ sheet, rows, scan, titles, settled: settle(scan, year) });
   }
   return cards;
+}
+
+/** Filled cells of a card; honest ones have a tenth of them. */
+const MOST_FILLED = 5000;
+
+function isTooLong({ labels, to }: CardRows, areas: Areas): boolean {
+  let filled = 0;
+  for (let row = labels; row < to && filled <= MOST_FILLED; row += 1)
+    filled += areas.in(row).length;
+  return filled > MOST_FILLED;
 }
 
 /** What a card has of its sheet. */

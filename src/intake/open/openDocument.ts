@@ -16,6 +16,8 @@ const count = (value: string | undefined): number => {
 const isHidden = (attributes: Attributes): boolean =>
   (attributes.get('visibility') ?? 'visible') !== 'visible';
 
+const TRUTHS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
+
 /** `PT08H30M00S` is half past eight. */
 const timeOf = (duration: string): Cell =>
   dateOf(duration.replace(/^PT(\d+)H(\d+)M(\d+)(?:[.,]\d*)?S$/, '$1:$2:$3'));
@@ -177,6 +179,8 @@ export class OpenDocumentSink extends ElementSink {
       return { fault: 'uncached', formula: formula.replace(/^(?:[a-z]+:)?=/, '') };
     }
     if (type === 'error') return { fault: 'error', text: this.content };
+    // LibreOffice keeps some truth values as numbers with their format.
+    if (type === 'float' && TRUTHS.has(this.content)) return this.content === 'TRUE';
     if (type === 'float' || type === 'percentage' || type === 'currency') {
       const number = numberOf(attributes.get('value') ?? this.content);
       return type === 'percentage' ? asShown(number, 'percent') : number;

@@ -211,6 +211,11 @@ describe('2003 版 XML 表格', () => {
     expect(sheet.hiddenColumns).toEqual([2, 3]);
   });
 
+  it('注音不算', async () => {
+    const rows = `<Row><Cell><ss:Data ss:Type="String">王芳</ss:Data><PhoneticText>ワンファン</PhoneticText></Cell></Row>`;
+    expect((await sheetOf(utf8(book(rows)))).rows).toEqual([['王芳']]);
+  });
+
   it('日期是日期,百分数写成看到的样子', async () => {
     const styled = book(`<Row><Cell><Data ss:Type="DateTime">2022-09-30T00:00:00.000</Data></Cell>
 <Cell ss:StyleID="s1"><Data ss:Type="Number">0.5</Data></Cell><Cell ss:StyleID="s2"><Data ss:Type="Number">120.5</Data></Cell>
@@ -270,6 +275,15 @@ describe('.ods', () => {
         { fault: 'error', text: '#DIV/0!' },
       ],
     ]);
+  });
+
+  it('富文本连成一段,注音不算,真假不是数', async () => {
+    const bytes = await ods(`<table:table table:name="武村"><table:table-row>
+      <table:table-cell office:value-type="string"><text:p><text:span>王</text:span> 五</text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><text:p><text:ruby><text:ruby-base>王</text:ruby-base><text:ruby-text>ワン</text:ruby-text></text:ruby>芳</text:p></table:table-cell>
+      <table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1"><text:p>TRUE</text:p></table:table-cell>
+      </table:table-row></table:table>`);
+    expect((await sheetOf(bytes)).rows).toEqual([['王 五', '王芳', true]]);
   });
 
   it('日期和时间是日期,不是文本', async () => {

@@ -337,7 +337,7 @@ export function householdReader(task: Task): HouseholdReader {
     const place = column === null ? null : places.cellAt(row, column);
     return finding(code, severity, {
       file: head.file,
-      sheet: sheet.name,
+      sheet: head.sheet,
       row: place?.row ?? places.rowOf(row),
       cell: place === null ? null : addressOf(place),
       village: values.village,

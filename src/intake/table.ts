@@ -11,6 +11,7 @@ import { type Part, partsOf } from './parts.js';
 import { tablePlaces } from './places.js';
 import type { Sheet } from './sheet.js';
 import { type Suggest, suggester } from './suggest.js';
+import { shownName } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
@@ -99,7 +100,7 @@ function readPart(
   const places = tablePlaces(above, header.bottom);
   const head: TableHead = {
     ...origin,
-    sheet: sheet.name,
+    sheet: shownName(sheet.name),
     columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
   };
   const reader = householdReader({

@@ -44,6 +44,9 @@ export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined ||
   (typeof cell === 'string' && !VISIBLE.test(unwrapped(cell)));
 
+/** A sheet's name as it leaves the program: sheets of cards are called after people. */
+export const shownName = (sheet: string): string => maskWithin(sheet);
+
 /** What a finding quotes of a cell. */
 export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
 

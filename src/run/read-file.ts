@@ -14,6 +14,7 @@ import {
   UnreadableFile,
 } from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
+import { shownName } from '../intake/values.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {
@@ -97,7 +98,8 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
     const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
     tables.push(...ofSheet);
     if (ofSheet.length === 0) {
-      skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
+      const name = shownName(sheet.name);
+      skipped.push({ file: input.name, sheet: name, rows: sheet.rows.length });
       others.push(sheet);
     }
   }
@@ -112,6 +114,7 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
 function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Finding[] {
   const lacking = lackingOfACard(sheet, columns);
   if (lacking.length === 0) return [];
+  const at = { file: name, sheet: shownName(sheet.name) };
   const params = { lacking: lacking.join(',') };
-  return [finding('intake.notACard', 'warning', { file: name, sheet: sheet.name, params })];
+  return [finding('intake.notACard', 'warning', { ...at, params })];
 }

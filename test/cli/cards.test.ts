@@ -61,6 +61,19 @@ describe('明白卡从头到尾', () => {
     expect(new Set(findings).size).toBe(findings.length);
   });
 
+  it('工作表用身份证号命名,哪里都不露出来,标注副本照样标得上', async () => {
+    const folder = folderWith();
+    const id = '149900199001011234';
+    writeFileSync(join(folder, '北张村.xlsx'), await workbook({ [id]: card('张三', 'x', 1, 2) }));
+    const args = ['validate', '北张村.xlsx', '--annotate', '退回', '--format'];
+    const { out, err } = await run(folder, ...args, 'json');
+    expect(out).toContain('149900********1234');
+    expect(out + err).not.toContain(id);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '退回/北张村.xlsx'));
+    expect(book.getWorksheet(id)?.getCell('D2').note).toBeDefined();
+  });
+
   it('三百张卡缺的栏目,各说一次', async () => {
     const folder = folderWith();
     const cards = Object.fromEntries(

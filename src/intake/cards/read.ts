@@ -10,7 +10,7 @@ import type { Sheet } from '../sheet.js';
 import type { Suggest } from '../suggest.js';
 import type { DetailTable, SheetOrigin } from '../table.js';
 import { titleText } from '../titles.js';
-import { isBlank, readMoney } from '../values.js';
+import { isBlank, readMoney, shownName } from '../values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../village.js';
 import { type Areas, areasOf } from './areas.js';
 import type { Card } from './card.js';
@@ -87,7 +87,11 @@ function cardTable(
 ): DetailTable {
   const layout = layoutOf(card);
   const { columns, places } = layout;
-  const head: TableHead = { ...origin, sheet: card.sheet.name, ...whereabouts(layout) };
+  const head: TableHead = {
+    ...origin,
+    sheet: shownName(card.sheet.name),
+    ...whereabouts(layout),
+  };
   const fields = fieldColumns(columns);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
   const reader = householdReader({ sheet, head, fields, unit: said.unit, places });

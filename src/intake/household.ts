@@ -23,6 +23,7 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
+import type { Budget } from './open/budget.js';
 import { type Cell, isFault, type Sheet } from './sheet.js';
 import {
   EMPTY,
@@ -70,6 +71,7 @@ interface Task {
   readonly above: number;
   /** Last row of the header, from 1. */
   readonly headerRow: number;
+  readonly budget: Budget;
 }
 
 const MIN_PERSONS = 1;
@@ -113,7 +115,7 @@ export function householdReader(task: Task): HouseholdReader {
     columnsIn(fields, field).map((column) => ({
       field,
       column,
-      starts: mergedFromAbove(sheet, column),
+      startOf: mergedFromAbove(sheet, column),
     })),
   );
   const inherited = new Map(
@@ -127,7 +129,7 @@ export function householdReader(task: Task): HouseholdReader {
   const numberOf = (row: number): number => above + row + 1;
 
   const cellAt = (row: number, column: number): Cell | undefined => {
-    const start = inherited.get(column)?.[row] ?? -1;
+    const start = inherited.get(column)?.(row) ?? -1;
     return sheet.rows[start === -1 ? row : start]?.[column];
   };
 
@@ -285,7 +287,7 @@ export function householdReader(task: Task): HouseholdReader {
       rejects ||= rejecting;
     };
     const { texts, idNumberWhole } = readTexts(row, report);
-    const merged = mergedKeys.find(({ starts }) => starts[row] !== -1);
+    const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
     if (merged !== undefined) {
       notes.push({
         code: 'intake.mergedIdentity',
@@ -301,6 +303,7 @@ export function householdReader(task: Task): HouseholdReader {
     const numbers = readNumbers(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
+    task.budget.spend('findings', notes.length);
     const reasons = notes.map((note) => noteFinding(row, named, note));
     if (rejects) return { table: head, row: numberOf(row), texts: named, reasons };
     findings.push(...reasons);
@@ -321,10 +324,11 @@ export function householdReader(task: Task): HouseholdReader {
   function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
     const own: Partial<Record<TextField, string | null>> = {};
     let start = row;
-    for (const { field, starts } of mergedKeys) {
-      if (starts[row] === -1) continue;
+    for (const { field, startOf } of mergedKeys) {
+      const above = startOf(row);
+      if (above === -1) continue;
       own[field] = null;
-      start = Math.min(start, starts[row] ?? row);
+      start = Math.min(start, above);
     }
     const named = { ...values, ...own };
     const first = readTexts(start, SILENT).texts;

@@ -13,8 +13,9 @@ import {
   unitInTitle,
 } from './header.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
+import { Budget } from './open/budget.js';
 import { type Part, partsOf } from './parts.js';
-import type { Sheet } from './sheet.js';
+import { DEFAULT_LIMITS, type Sheet } from './sheet.js';
 import { type Suggest, suggester } from './suggest.js';
 import { quoted } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
@@ -66,8 +67,10 @@ export function readTables(
   sheet: Sheet,
   origin: SheetOrigin,
   map: ColumnMap = new Map(),
+  budget: Budget = new Budget(DEFAULT_LIMITS),
 ): DetailTable[] {
   const parts = partsOf(sheet, map);
+  budget.spend('tables', parts.length);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
   // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
   const sheetHint = ({ named }: Part): string =>
@@ -78,6 +81,7 @@ export function readTables(
       sheetHint: sheetHint(part),
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
       suggest,
+      budget,
     }),
   );
 }
@@ -89,16 +93,18 @@ interface OfSheet {
   /** Of the sheet as a whole; with its first table. */
   readonly findings: readonly Finding[];
   readonly suggest: Suggest;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 function readPart(
   part: Part,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest }: OfSheet,
+  { sheetHint, findings, suggest, budget }: OfSheet,
 ): DetailTable {
   const { sheet, header, above, named } = part;
   const unit = unitInTitle(sheet.name) ?? named.unit;
-  const fields = fieldColumns(header);
+  const fields = fieldColumns(header, budget);
   const head: TableHead = {
     ...origin,
     sheet: sheet.name,
@@ -111,6 +117,7 @@ function readPart(
     unit,
     above,
     headerRow: header.bottom + 1,
+    budget,
   });
   const account = emptyAccount();
   const households: Household[] = [];
@@ -128,6 +135,8 @@ function readPart(
       if (kind === 'total') totals.push(reader.readTotal(row, part.totalLabel(row)));
     }
   }
+  const ofHeader = headerFindings(part, fields, head, suggest);
+  budget.spend('findings', ofHeader.length);
   return {
     head,
     titles: part.titles,
@@ -145,17 +154,20 @@ function readPart(
     rejected,
     totals,
     normalisations: reader.normalisations(),
-    findings: [...headerFindings(part, fields, head, suggest), ...findings, ...reader.findings],
+    findings: [...ofHeader, ...findings, ...reader.findings],
   };
 }
 
-function fieldColumns(header: Header): FieldColumns {
+function fieldColumns(header: Header, budget: Budget): FieldColumns {
   const fields = new Map<FieldKey, HeaderColumn[]>();
   for (const column of header.columns) {
     if (column.field === null) continue;
     const known = fields.get(column.field);
     if (known === undefined) fields.set(column.field, [column]);
-    else known.push(column);
+    else {
+      known.push(column);
+      budget.check('sameColumns', known.length);
+    }
   }
   return fields;
 }

@@ -3,8 +3,15 @@ import { type Finding, finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
 import { readFile } from '../files/read.js';
 import type { ColumnMap } from '../intake/header.js';
+import { Budget } from '../intake/open/budget.js';
 import { openFile } from '../intake/open/index.js';
-import { type FileFormat, type Limits, type OpenedFile, UnreadableFile } from '../intake/sheet.js';
+import {
+  type FileFormat,
+  type Limits,
+  type OpenedFile,
+  type Sheet,
+  UnreadableFile,
+} from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
@@ -47,6 +54,12 @@ const faultIn = (
   params: Finding['params'],
 ): Finding => finding(code, 'error', { file: input.name, params });
 
+/** What a file is refused for; every other error goes on its way. */
+function faultOf(input: Pick<InputFile, 'name'>, error: unknown): Finding {
+  if (!(error instanceof UnreadableFile)) throw error;
+  return faultIn(input, error.code, error.params);
+}
+
 /** A file with sheets, none of which is a table. */
 export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding =>
   faultIn(input, 'file.noTable', { sheets });
@@ -69,8 +82,7 @@ export async function openInput(
   try {
     return { sha256, ...(await openFile(input.name, bytes, limits)) };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { sha256, fault: faultIn(input, error.code, error.params) };
+    return { sha256, fault: faultOf(input, error) };
   }
 }
 
@@ -82,15 +94,30 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
     return { input, sha256, format: null, tables: [], skipped: [], faults: [fault] };
   }
   const { sha256, format, sheets } = opened;
+  try {
+    const { tables, skipped } = tablesIn(sheets, { input, columns, limits });
+    const faults = tables.length === 0 ? [noTable(input, sheets.length)] : [];
+    return { input, sha256, format, tables, skipped, faults };
+  } catch (error) {
+    const fault = faultOf(input, error);
+    return { input, sha256, format, tables: [], skipped: [], faults: [fault] };
+  }
+}
+
+function tablesIn(
+  sheets: readonly Sheet[],
+  { input, columns, limits }: ReadTask,
+): Pick<FileReading, 'tables' | 'skipped'> {
+  const budget = new Budget(limits);
   const tables: DetailTable[] = [];
   const skipped: SkippedSheet[] = [];
   for (const sheet of sheets) {
-    const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
+    const origin = { file: input.name, year: input.year };
+    const ofSheet = readTables(sheet, origin, columns, budget);
     tables.push(...ofSheet);
     if (ofSheet.length === 0) {
       skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
     }
   }
-  const faults = tables.length === 0 ? [noTable(input, sheets.length)] : [];
-  return { input, sha256, format, tables, skipped, faults };
+  return { tables, skipped };
 }

@@ -22,6 +22,7 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
+import type { Budget } from './open/budget.js';
 import { addressOf, type Places } from './places.js';
 import { type Cell, isDate, isFault, type Sheet } from './sheet.js';
 import {
@@ -67,6 +68,8 @@ interface Task {
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
   readonly places: Places;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 const MIN_PERSONS = 1;
@@ -113,7 +116,7 @@ export function householdReader(task: Task): HouseholdReader {
     columnsIn(fields, field).map((column) => ({
       field,
       column,
-      starts: mergedFromAbove(sheet, column),
+      startOf: mergedFromAbove(sheet, column),
     })),
   );
   const inherited = new Map(
@@ -124,7 +127,7 @@ export function householdReader(task: Task): HouseholdReader {
   );
 
   const cellAt = (row: number, column: number): Cell | undefined => {
-    const start = inherited.get(column)?.[row] ?? -1;
+    const start = inherited.get(column)?.(row) ?? -1;
     return sheet.rows[start === -1 ? row : start]?.[column];
   };
 
@@ -282,7 +285,7 @@ export function householdReader(task: Task): HouseholdReader {
       rejects ||= rejecting;
     };
     const { texts, idNumberWhole } = readTexts(row, report);
-    const merged = mergedKeys.find(({ starts }) => starts[row] !== -1);
+    const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
     if (merged !== undefined) {
       notes.push({
         code: 'intake.mergedIdentity',
@@ -298,6 +301,7 @@ export function householdReader(task: Task): HouseholdReader {
     const numbers = readNumbers(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
+    task.budget.spend('findings', notes.length);
     const reasons = notes.map((note) => noteFinding(row, named, note));
     if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
     findings.push(...reasons);
@@ -318,10 +322,11 @@ export function householdReader(task: Task): HouseholdReader {
   function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
     const own: Partial<Record<TextField, string | null>> = {};
     let start = row;
-    for (const { field, starts } of mergedKeys) {
-      if (starts[row] === -1) continue;
+    for (const { field, startOf } of mergedKeys) {
+      const above = startOf(row);
+      if (above === -1) continue;
       own[field] = null;
-      start = Math.min(start, starts[row] ?? row);
+      start = Math.min(start, above);
     }
     const named = { ...values, ...own };
     const first = readTexts(start, SILENT).texts;

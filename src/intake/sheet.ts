@@ -94,6 +94,12 @@ export interface Limits {
   readonly texts: number;
   /** Characters of one line of a text file, or of one tag, comment or text of an XML part. */
   readonly textLength: number;
+  /** Detail tables of a file. */
+  readonly tables: number;
+  /** Columns of one table for the same field. */
+  readonly sameColumns: number;
+  /** Findings of reading a file: where whole columns hold something else, the file is another one. */
+  readonly findings: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -112,6 +118,9 @@ export const DEFAULT_LIMITS: Limits = {
   cellLength: 32_767,
   texts: 50_000_000,
   textLength: 1_000_000,
+  tables: 5_000,
+  sameColumns: 10,
+  findings: 400_000,
 };
 
 /** Codes of docs/definitions/checks.md for files that cannot be read. */

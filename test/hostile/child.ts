@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { DEFAULT_LIMITS, type Limits } from '../../src/intake/sheet.js';
 import { examine, type Outcome } from './examine.js';
+import { type Watchdog, watchdog } from './watchdog.js';
 
 /** A file to be read, and how. */
 export interface Question {
   readonly path: string;
-  readonly limits?: Partial<Limits>;
+  /** null is none. */
+  readonly limits?: Readonly<Partial<Record<keyof Limits, number | null>>>;
+  readonly bothYears?: boolean;
 }
 
 export interface Answer {
@@ -19,7 +22,10 @@ export interface Answer {
   readonly megabytes: number;
 }
 
-async function answer({ path, limits = {} }: Question): Promise<Answer> {
+/** A file that has not ended by then hangs. */
+const HANGS_AFTER_SECONDS = 15;
+
+async function answer({ path, limits = {}, bothYears = false }: Question): Promise<Answer> {
   const started = process.cpuUsage();
   const used = (): Pick<Answer, 'seconds' | 'megabytes'> => {
     const { user, system } = process.cpuUsage(started);
@@ -29,29 +35,35 @@ async function answer({ path, limits = {} }: Question): Promise<Answer> {
     };
   };
   try {
-    const outcome = await examine(new Uint8Array(readFileSync(path)), unbounded(limits));
+    const bytes = new Uint8Array(readFileSync(path));
+    const outcome = await examine(bytes, { limits: unbounded(limits), bothYears });
     return { outcome, error: null, ...used() };
   } catch (error) {
-    return {
-      outcome: null,
-      error: error instanceof Error ? `${error.stack}` : String(error),
-      ...used(),
-    };
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { outcome: null, error: said, ...used() };
   }
 }
 
-/** JSON knows no infinity: null is none. */
-const unbounded = (limits: Partial<Limits>): Limits => ({
+/** JSON knows no infinity. */
+const unbounded = (limits: NonNullable<Question['limits']>): Limits => ({
   ...DEFAULT_LIMITS,
   ...Object.fromEntries(
     Object.entries(limits).map(([limit, most]) => [limit, most ?? Number.POSITIVE_INFINITY]),
   ),
 });
 
+async function answerWatched(question: Question, watch: Watchdog): Promise<Answer> {
+  watch.begin();
+  const said = await answer(question);
+  watch.end();
+  return said;
+}
+
 /** Reads what it is told to, as the program does. */
 export function readOnDemand(): void {
   setFlagsFromString('--heap-growing-percent=60');
+  const watch = watchdog(HANGS_AFTER_SECONDS);
   process.on('message', (question: Question) => {
-    void answer(question).then((said) => process.send?.(said));
+    void answerWatched(question, watch).then((said) => process.send?.(said));
   });
 }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { checkBatch, checkHouseholds, checkPairs, checkTables } from '../../src/checks/run.js';
 import { emptyAccount, ROW_KINDS } from '../../src/domain/account.js';
 import type { Finding } from '../../src/domain/finding.js';
+import type { Year } from '../../src/domain/household.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { gatherBatch } from '../../src/intake/batch.js';
 import { matchYears } from '../../src/intake/match.js';
+import { Budget } from '../../src/intake/open/budget.js';
 import { openFile } from '../../src/intake/open/index.js';
-import { DEFAULT_LIMITS, type Limits, UnreadableFile } from '../../src/intake/sheet.js';
+import { DEFAULT_LIMITS, type Limits, type Sheet, UnreadableFile } from '../../src/intake/sheet.js';
+import { suggestionFinding, suggestMatches } from '../../src/intake/suggest/index.js';
 import { type DetailTable, readTables } from '../../src/intake/table.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { examineFindings } from './findings.js';
@@ -35,34 +38,29 @@ const PERIODS = {
 const POLICY = loadPolicy(null).policy;
 const CHECKS = { policy: POLICY, today: '2022-09-30' };
 
-/**
- * Takes a file the whole way to findings, as a run does, with a good table for the other year, and
- * holds the promises to it.
- */
-export async function examine(
-  bytes: Uint8Array,
-  limits: Limits = DEFAULT_LIMITS,
-): Promise<Outcome> {
+export interface ExamineOptions {
+  readonly limits?: Limits;
+  /** The file is handed in for both years; else last year's is a good one. */
+  readonly bothYears?: boolean;
+}
+
+/** Takes a file the whole way to findings, as a run does, and holds the promises to it. */
+export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Outcome> {
   const before = prototypes();
-  const outcome = await readThrough(bytes, limits);
+  const outcome = await readThrough(bytes, options);
   promise(prototypes() === before, 'a prototype has been changed');
   return outcome;
 }
 
-async function readThrough(bytes: Uint8Array, limits: Limits): Promise<Outcome> {
+async function readThrough(
+  bytes: Uint8Array,
+  { limits = DEFAULT_LIMITS, bothYears = false }: ExamineOptions,
+): Promise<Outcome> {
   try {
     const { format, sheets } = await openFile(NAME, bytes, limits);
-    const tables: DetailTable[] = [];
-    for (const sheet of sheets) {
-      const ofSheet = readTables(sheet, { file: NAME, year: 'current' });
-      const rows = ofSheet.reduce((sum, { account }) => sum + rowsIn(account), 0);
-      promise(
-        ofSheet.length === 0 || rows === sheet.rows.length,
-        `${sheet.name}: rows are missing`,
-      );
-      tables.push(...ofSheet);
-    }
-    examineFindings(compared(tables, await priorTables()));
+    const tables = tablesOf(sheets, 'current', limits);
+    const prior = bothYears ? tablesOf(sheets, 'prior', limits) : await priorTables();
+    examineFindings(await compared(tables, prior));
     return {
       kind: 'read',
       format,
@@ -78,11 +76,29 @@ async function readThrough(bytes: Uint8Array, limits: Limits): Promise<Outcome> 
   }
 }
 
+function tablesOf(sheets: readonly Sheet[], year: Year, limits: Limits): DetailTable[] {
+  const tables: DetailTable[] = [];
+  const budget = new Budget(limits);
+  for (const sheet of sheets) {
+    const ofSheet = readTables(sheet, { file: NAME, year }, new Map(), budget);
+    const rows = ofSheet.reduce((sum, { account }) => sum + rowsIn(account), 0);
+    promise(ofSheet.length === 0 || rows === sheet.rows.length, `${sheet.name}: rows are missing`);
+    for (const table of ofSheet) tables.push(year === 'prior' ? ofLastYear(table) : table);
+  }
+  return tables;
+}
+
+/** Its titles name this year, and nobody compares a year with itself. */
+const ofLastYear = (table: DetailTable): DetailTable => ({ ...table, period: PERIODS.prior });
+
 const rowsIn = (account: DetailTable['account']): number =>
   ROW_KINDS.reduce((sum, kind) => sum + account[kind], 0);
 
 /** Both years gathered, matched and checked: every finding there is. */
-function compared(current: readonly DetailTable[], prior: readonly DetailTable[]): Finding[] {
+async function compared(
+  current: readonly DetailTable[],
+  prior: readonly DetailTable[],
+): Promise<Finding[]> {
   const tables = [...prior, ...current];
   const batch = gatherBatch(tables, { periods: PERIODS, township: '北张乡' });
   for (const table of tables) {
@@ -95,6 +111,7 @@ function compared(current: readonly DetailTable[], prior: readonly DetailTable[]
     ...tables.flatMap((table) => table.findings),
     ...batch.rejections,
     ...matching.findings,
+    ...(await suggestMatches(matching)).map(suggestionFinding),
     ...checkHouseholds(households, CHECKS).findings,
     ...checkPairs(matching.pairs, CHECKS).findings,
     ...checkTables(tables, CHECKS),
@@ -108,10 +125,7 @@ let good: Promise<DetailTable[]> | undefined;
 function priorTables(): Promise<DetailTable[]> {
   good ??= honest('csv')
     .then((bytes) => openFile('', bytes))
-    .then(({ sheets }) =>
-      sheets.flatMap((sheet) => readTables(sheet, { file: '上年/北张村.csv', year: 'prior' })),
-    )
-    .then((tables) => tables.map((table) => ({ ...table, period: PERIODS.prior })));
+    .then(({ sheets }) => tablesOf(sheets, 'prior', DEFAULT_LIMITS));
   return good;
 }
 

@@ -12,7 +12,7 @@ const ID_NUMBER = /(?<![\d０-９])[\d０-９]{17}[\dXx０-９Ｘｘ]/u;
 const NOTHING = /undefined|\[object|NaN/;
 
 /** So many are looked at one by one; a file can have a million. */
-const ALL_OF = 20_000;
+const ALL_OF = 2_000;
 const THEN_EVERY = 97;
 
 /** Every finding has a sentence in both languages and no ID number in it. */

@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Answer, Question } from './child.js';
+import { HANGS } from './watchdog.js';
 
 /** What became of a file: an answer, or the end of the process that read it. */
 export type Reading =
   | Answer
   | { readonly died: 'hang' | 'memory' | 'crash'; readonly said: string };
 
-/** A file that takes longer hangs; whether it is fast enough is told by the processor's time. */
-const HANGS_AFTER_MS = 40_000;
 /** A process is used again until it has read so many files or grown so far. */
 const MOST_FILES = 40;
 const LARGE_MB = 400;
@@ -16,7 +15,11 @@ const SAID = 2000;
 export interface ReaderOptions {
   /** Flags of Node, such as a limit of the heap. */
   readonly flags?: readonly string[];
-  readonly hangsAfterMs?: number;
+}
+
+function diedOf(said: string): 'hang' | 'memory' | 'crash' {
+  if (said.includes(HANGS)) return 'hang';
+  return /heap out of memory|Allocation failed/.test(said) ? 'memory' : 'crash';
 }
 
 /** Reads files one after the other in a process of its own, which may die of them. */
@@ -40,9 +43,7 @@ export class Reader {
     const child = this.child ?? this.start();
     this.read += 1;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => end({ died: 'hang', said: this.said }), this.hangsAfter());
       const end = (reading: Reading): void => {
-        clearTimeout(timer);
         child.removeAllListeners('message').removeAllListeners('exit');
         if ('died' in reading || reading.megabytes > LARGE_MB || this.read >= MOST_FILES)
           this.stop();
@@ -50,8 +51,7 @@ export class Reader {
       };
       child.once('message', (answer) => end(answer as Answer));
       child.once('exit', () => {
-        const died = /heap out of memory|Allocation failed|ERR_WORKER_OUT/.test(this.said);
-        end({ died: died ? 'memory' : 'crash', said: this.said });
+        end({ died: diedOf(this.said), said: this.said });
       });
       child.send(question);
     });
@@ -62,10 +62,6 @@ export class Reader {
     this.child?.kill('SIGKILL');
     this.child = null;
     this.read = 0;
-  }
-
-  private hangsAfter(): number {
-    return this.options.hangsAfterMs ?? HANGS_AFTER_MS;
   }
 
   private start(): ChildProcess {

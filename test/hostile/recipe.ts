@@ -19,6 +19,8 @@ export type Recipe = Ending & {
   /** `xlsx/sheet-xml#12`: kind and seed. */
   readonly name: string;
   readonly make: () => Content;
+  /** Handed in for both years; else last year's is a good table. */
+  readonly bothYears?: boolean;
 };
 
 /** The same kind under many seeds. */

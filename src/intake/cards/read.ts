@@ -6,6 +6,7 @@ import { type ColumnMap, lackingIn } from '../header.js';
 import { fieldColumns, headerFindings } from '../headerFindings.js';
 import { hiddenFindings } from '../hidden.js';
 import { householdReader, isRejected, type RejectedRow } from '../household.js';
+import type { Budget } from '../open/budget.js';
 import type { Sheet } from '../sheet.js';
 import type { Suggest } from '../suggest.js';
 import type { DetailTable, SheetOrigin } from '../table.js';
@@ -31,8 +32,10 @@ export function readCards(
   origin: SheetOrigin,
   map: ColumnMap,
   suggest: Suggest,
+  budget: Budget,
 ): DetailTable[] {
   const cards = cardsIn(sheet, origin, map);
+  budget.spend('tables', cards.length);
   const said: Said[] = [];
   for (const card of cards) said.push(saidBy(card, origin.year, said.at(-1) ?? null));
   const villages = new Set(said.map(({ village }) => villageKey(village ?? '')));
@@ -42,6 +45,7 @@ export function readCards(
       sheetHint: endsLikeVillage(sheet.name) && villages.size < 2 ? sheet.name : '',
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
       suggest,
+      budget,
     }),
   );
 }
@@ -77,13 +81,15 @@ interface OfSheet {
   readonly sheetHint: string;
   readonly findings: readonly Finding[];
   readonly suggest: Suggest;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 function cardTable(
   card: Card,
   said: Said,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest }: OfSheet,
+  { sheetHint, findings, suggest, budget }: OfSheet,
 ): DetailTable {
   const layout = layoutOf(card);
   const { columns, places } = layout;
@@ -92,9 +98,9 @@ function cardTable(
     sheet: shownName(card.sheet.name),
     ...whereabouts(layout),
   };
-  const fields = fieldColumns(columns);
+  const fields = fieldColumns(columns, budget);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
-  const reader = householdReader({ sheet, head, fields, unit: said.unit, places });
+  const reader = householdReader({ sheet, head, fields, unit: said.unit, places, budget });
   const read = isForm(card) ? null : withDoubts(reader.read(0), reader.findings, card);
   const rejected = read !== null && isRejected(read) ? [read] : [];
   const number = card.settled.named?.number ?? null;

@@ -9,7 +9,9 @@ type Counted =
   | 'cells'
   | 'texts'
   | 'merges'
-  | 'elements';
+  | 'elements'
+  | 'tables'
+  | 'findings';
 
 /** What one file has used up of its limits, counted as it comes, never taken from what it declares. */
 export class Budget {
@@ -23,6 +25,8 @@ export class Budget {
     texts: 0,
     merges: 0,
     elements: 0,
+    tables: 0,
+    findings: 0,
   };
 
   constructor(readonly limits: Limits) {}

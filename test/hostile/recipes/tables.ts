@@ -44,6 +44,8 @@ const numbered = (count: number, line: (n: number) => readonly string[]): readon
 
 const repeated = (text: string, times: number): string[] => Array<string>(times).fill(text);
 
+const long = (text: string, times: number): string => text.repeat(times);
+
 const lastRow = (text: string): string =>
   text.replace('</sheetData>', '<row r="1048576"/></sheetData>');
 const merges = (...references: readonly string[]): string =>
@@ -301,7 +303,54 @@ const CROWDS: readonly Recipe[] = [
   ),
 ];
 
-const long = (text: string, times: number): string => text.repeat(times);
+/** The same rows in both years, so that the two are matched, or near misses are looked for. */
+const YEARS: readonly Recipe[] = [
+  recipe(
+    'years/same-ids',
+    csv(() => [HEADER, ...numbered(99_000, (n) => [String(n), `户${n}`, '3', '100'])]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'years/one-name',
+    csv(() => [HEADER, ...numbered(99_000, () => ['', '张三', '3', '100'])]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'years/one-surname',
+    csv(() => [
+      HEADER,
+      ...numbered(99_000, (n) => [
+        '',
+        `张${String.fromCharCode(0x4e00 + (n % 50))}`,
+        String(1 + (n % 6)),
+        '100',
+      ]),
+    ]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'years/long-names',
+    csv(() => [
+      HEADER,
+      ...numbered(300, (n) => ['', `${long('张', 30_000)}${n % 150}`, '3', '100']),
+    ]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'years/near-id-numbers',
+    csv(() => [
+      ['证件号码', ...HEADER],
+      ...numbered(99_000, (n) => [
+        `14990019800101${String(1000 + (n % 9000))}`,
+        '',
+        '张三',
+        '3',
+        '100',
+      ]),
+    ]),
+    { ends: 'sound' },
+  ),
+].map((one) => ({ ...one, bothYears: true }));
 
 const TEXTS: readonly Recipe[] = [
   recipe(
@@ -425,4 +474,4 @@ const TEXTS: readonly Recipe[] = [
   ),
 ];
 
-export const TABLES: readonly Recipe[] = [...SIZES, ...CROWDS, ...TEXTS];
+export const TABLES: readonly Recipe[] = [...SIZES, ...CROWDS, ...YEARS, ...TEXTS];

@@ -68,6 +68,9 @@ export const limits: Readonly<Record<string, string>> = {
   cellLength: 'characters of one cell',
   texts: 'characters of all cells',
   textLength: 'characters of one line or text',
+  tables: 'detail tables',
+  sameColumns: 'columns for one field',
+  findings: 'problems found while reading',
 };
 
 export const reading = {

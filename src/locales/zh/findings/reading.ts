@@ -68,6 +68,9 @@ export const limits: Readonly<Record<string, string>> = {
   cellLength: '一个单元格的字数',
   texts: '全部单元格的字数',
   textLength: '一行或一段文字的字数',
+  tables: '明细表的张数',
+  sameColumns: '同一项目的列数',
+  findings: '读取时发现的问题数',
 };
 
 export const reading = {

@@ -6,7 +6,6 @@
  *
  * Then the built program as a user starts it: wall time and peak memory, Node's start included.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,6 +23,7 @@ import { loadPolicy } from '../src/policy/load.js';
 import { villageRows } from '../src/run/harvest.js';
 import { analyseVillage } from '../src/run/village.js';
 import { makeTownship } from '../src/sample/township.js';
+import { type Run, run } from './child.js';
 
 const [villages = 10, households = 300, rounds = 3] = process.argv.slice(2).map(Number);
 const PERIODS = { prior: '2020-10..2021-09', current: '2021-10..2022-09' } as const;
@@ -122,6 +122,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
         policy: policy.file,
         estimated: false,
         unmasked: false,
+        acceptances: null,
         lang: 'zh',
       });
     }
@@ -129,34 +130,17 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
   return times;
 }
 
-/** Wall seconds and peak megabytes of the built program. */
-function program(folder: string): Promise<{ seconds: number; peak: number }> {
-  const start = performance.now();
-  const child = spawn(
-    process.execPath,
+/** The built program, from start to end. */
+const program = (cwd: string): Promise<Run> =>
+  run(
+    resolve('bin/zengshou.js'),
     [
-      '--import',
-      'data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))',
-      resolve('bin/zengshou.js'),
       ...['analyze', '--prior', '上年', '--current', '本年', '--township', '北张乡'],
       ...['--prior-period', PERIODS.prior, '--current-period', PERIODS.current],
       ...['--out', '结果', '--quiet'],
     ],
-    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    cwd,
   );
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  return new Promise((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (code) => {
-      const peak = Number(/peak (\d+)/.exec(said)?.[1]) / 1024;
-      if (code === null || code > 1) fail(new Error(said));
-      else done({ seconds: (performance.now() - start) / 1000, peak });
-    });
-  });
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'zengshou-bench-'));
 try {
@@ -167,10 +151,10 @@ try {
     writeFileSync(join(folder, file.path), file.bytes);
   }
   console.log(`${villages} villages × ${households} households, ${files.length} xlsx files`);
-  const ends: { seconds: number; peak: number }[] = [];
+  const ends: Run[] = [];
   for (let round = 0; round < rounds; round += 1) ends.push(await program(folder));
   console.log(
-    `program: ${ends.map(({ seconds }) => seconds.toFixed(2)).join(' / ')} s, peak ${Math.max(...ends.map(({ peak }) => peak)).toFixed(0)} MB`,
+    `program: ${ends.map(({ seconds }) => seconds.toFixed(2)).join(' / ')} s, peak ${Math.max(...ends.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
   );
   const measured: Record<string, number>[] = [];
   const samples = files.map(({ path }) => ({

@@ -14,6 +14,8 @@ if (file === undefined) {
 const folder = mkdtempSync(join(ROOT, 'node_modules/.run-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const outfile = join(folder, 'run.js');
-await build({ ...options, entryPoints: [resolve(file)], outfile, packages: 'external' });
+// Libraries inside, as in the build; these look for files of their own.
+const external = ['tinypool', 'esbuild', 'vitest'];
+await build({ ...options, entryPoints: [resolve(file)], outfile, external });
 process.argv = [process.argv[0] ?? 'node', file, ...rest];
 await import(pathToFileURL(outfile).href);

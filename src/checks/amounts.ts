@@ -89,11 +89,11 @@ export function cellOfSections(
 ): FieldKey {
   if (hasColumn(household.table, total)) return total;
   let largest: FieldKey = total;
-  let size = -1;
+  let size = Number.NEGATIVE_INFINITY;
   for (const section of sections) {
     for (const item of shape[section].items) {
       const amount = household.numbers[placeOf(item)] as number;
-      const own = filled(amount) ? Math.abs(amount) : 0;
+      const own = filled(amount) ? amount : 0;
       if (own > size) {
         size = own;
         largest = item;

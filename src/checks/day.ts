@@ -1,5 +1,3 @@
-import type { Period } from '../domain/period.js';
-
 /** Days are held as numbers, 2022-09-30 as 20220930: so they compare. */
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
@@ -16,16 +14,4 @@ export function isDay(day: number): boolean {
   const month = Math.floor(day / 100) % 100;
   const ofMonth = day % 100;
   return year >= 1 && month >= 1 && month <= 12 && ofMonth >= 1 && ofMonth <= daysIn(year, month);
-}
-
-const twoFigures = (value: number): string => String(value).padStart(2, '0');
-
-/**
- * The last day of a period, `2022-09-30`: it counts as today where nobody says another, so that a
- * run says the same whenever it is repeated.
- */
-export function lastDay({ last }: Period): string {
-  const year = Math.floor(last / 12);
-  const month = (last % 12) + 1;
-  return `${year}-${twoFigures(month)}-${twoFigures(daysIn(year, month))}`;
 }

@@ -1,4 +1,4 @@
-import type { FieldKey, Section } from '../domain/catalog.js';
+import type { FieldKey } from '../domain/catalog.js';
 import type { FindingParams } from '../domain/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
@@ -73,7 +73,10 @@ export interface MatchedPair {
 
 export interface CheckedPair {
   readonly pair: MatchedPair;
+  /** Last year as its table has it. */
   readonly prior: Checked;
+  /** Last year as this year is held against it: estimated where this year has only begun. */
+  readonly soFar: Checked;
   readonly current: Checked;
 }
 
@@ -156,8 +159,3 @@ export interface ElsewhereRule extends RuleBase {
 }
 
 export type Rule = HouseholdRule | PairRule | TableRule | BatchRule | ElsewhereRule;
-
-/** One of the items of a section, or its total. */
-export const sectionNeed = (section: Section, items: readonly FieldKey[]): Need => ({
-  anyOf: [`total.${section}`, ...items],
-});

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, saidOnce } from '../domain/finding.js';
-import { cellOf, hasColumn, rowOf, type TableHead } from '../domain/household.js';
+import { cellOf, type Household, hasColumn, rowOf, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
@@ -40,6 +40,8 @@ export interface CheckOptions {
   readonly policy: Policy;
   /** The day that counts as today, `2022-09-30`: that of the run, or the period's last. */
   readonly today: string;
+  /** What of a household's last year is expected by now, where this year's period has only begun. */
+  readonly soFar?: ((prior: Household) => Household) | null;
 }
 
 const contextOf = ({ policy, today }: CheckOptions): RuleContext => ({
@@ -93,16 +95,24 @@ const located = (
   accepted: false,
 });
 
-const householdFinding = (
+/** Where a household is named: for what has no column of its own. Every detail table has one of them. */
+const nameCell = (row: Household): string | null =>
+  cellOf(row, 'head') ?? cellOf(row, 'id') ?? cellOf(row, 'idNumber');
+
+function householdFinding(
   rule: ListedRule,
   { row, village }: PlacedHousehold,
   problem: Problem,
-): Finding => ({
-  ...located(rule, row.table, row.row, problem),
-  village,
-  household: row.texts.id ?? row.texts.head,
-  value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
-});
+): Finding {
+  const found = located(rule, row.table, row.row, problem);
+  return {
+    ...found,
+    cell: found.cell ?? nameCell(row),
+    village,
+    household: row.texts.id ?? row.texts.head,
+    value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
+  };
+}
 
 const notRunOf = (
   code: string,
@@ -150,6 +160,16 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   return { findings, notRun };
 }
 
+function checkedPair(pair: MatchedPair, { soFar = null }: CheckOptions): CheckedPair {
+  const prior = checked(pair.prior.row);
+  return {
+    pair,
+    prior,
+    soFar: soFar === null ? prior : checked(soFar(pair.prior.row)),
+    current: checked(pair.current.row),
+  };
+}
+
 const bothSurveyed = ({ prior, current }: MatchedPair): boolean =>
   prior.row.surveyed && current.row.surveyed;
 
@@ -186,7 +206,7 @@ export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions)
     const { row: now } = pair.current;
     const asked = ofTables.get(before.table)?.get(now.table) ?? askable(before.table, now.table);
     const surveyed = bothSurveyed(pair);
-    const seen: CheckedPair = { pair, prior: checked(before), current: checked(now) };
+    const seen = checkedPair(pair, options);
     for (const rule of asked) {
       if (!surveyed && rule.unsurveyed !== true) continue;
       const problems = rule.check(seen, context);
@@ -221,9 +241,7 @@ export function checkTables(tables: readonly CheckedTable[], options: CheckOptio
 /** The rules of the whole batch: households without partner, tables in another unit. */
 export function checkBatch(years: MatchedYears, options: CheckOptions): Finding[] {
   const context = contextOf(options);
-  const pairs = years.pairs
-    .filter(bothSurveyed)
-    .map((pair) => ({ pair, prior: checked(pair.prior.row), current: checked(pair.current.row) }));
+  const pairs = years.pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
   return batchRules(options).flatMap((rule) =>
     rule.check(years, pairs, context).map((problem) => {
       if ('placed' in problem) {

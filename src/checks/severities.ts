@@ -15,7 +15,7 @@ export function withSeverities(
   if (Object.keys(chosen).length === 0) return findings;
   return findings.flatMap((found) => {
     const severity = FIXED_CODES.has(found.code) ? undefined : chosen[found.code];
-    if (severity === undefined || severity === found.severity) return [found];
+    if (severity === undefined) return [found];
     return severity === 'off' ? [] : [{ ...found, severity: severity as Finding['severity'] }];
   });
 }

@@ -7,9 +7,10 @@ import { readText } from '../files/read.js';
 import { type ColumnMap, mapKey } from '../intake/header.js';
 import { readConfiguration } from '../policy/configuration.js';
 import { problemsOf } from '../policy/problems.js';
+import { filePatterns } from './project.js';
 
 /** What a header is mapped to that is not to be read. */
-const NOT_READ = '不读';
+export const NOT_READ = '不读';
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
   ...[...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
@@ -24,7 +25,7 @@ const columns = z.record(z.string().min(1), z.enum([...FIELDS.keys()] as [string
 /** A township's own headers, for all files and for those whose name matches a pattern. */
 const columnsSchema = z.strictObject({
   columns: columns.nullish(),
-  files: z.array(z.strictObject({ match: z.string().min(1), columns })).nullish(),
+  files: z.array(z.strictObject({ match: filePatterns, columns: columns.nullish() })).nullish(),
 });
 
 /** The column map of each file, by its name as it is shown to people. */
@@ -39,11 +40,16 @@ export function columnMapsOf(path: string | null, folder: string): ColumnMaps {
   const file = displayName(path, folder);
   const { columns: general, files } = read(path, file);
   const common = entries(general ?? {});
-  const special = (files ?? []).map(({ match, columns: own }) => ({
+  const special = (files ?? []).map(({ match: patterns, columns: own }) => {
     // A pattern without a folder is one of the file's own name.
-    matches: picomatch(match, { basename: !match.includes('/') }),
-    own: entries(own),
-  }));
+    const matchers = [patterns]
+      .flat()
+      .map((one) => picomatch(one, { basename: !one.includes('/') }));
+    return {
+      matches: (name: string) => matchers.some((matcher) => matcher(name)),
+      own: entries(own ?? {}),
+    };
+  });
   return (name) =>
     new Map([
       ...common,
@@ -65,7 +71,23 @@ function read(path: string, file: string): z.infer<typeof columnsSchema> {
   const configured = readConfiguration(reading.text);
   if ('problems' in configured) throw invalid(configured.problems);
   const { configuration } = configured;
-  const { success, data, error } = columnsSchema.safeParse(configuration.value);
+  const value = withEveryHeader(configuration.value);
+  const { success, data, error } = columnsSchema.safeParse(value);
   if (success) return data;
-  throw invalid(problemsOf(error, columnsSchema, configuration, configuration.value));
+  throw invalid(problemsOf(error, columnsSchema, configuration, value));
+}
+
+/**
+ * zod passes over a key called `__proto__`, which a header may be; white space beside it makes it
+ * ordinary, and none of a header counts.
+ */
+function withEveryHeader(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withEveryHeader);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key === '__proto__' ? `${key} ` : key,
+      withEveryHeader(inner),
+    ]),
+  );
 }

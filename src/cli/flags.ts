@@ -23,7 +23,7 @@ export interface RunFlags extends CommonFlags {
   readonly prior?: readonly string[];
   readonly current?: readonly string[];
   readonly out?: string;
-  readonly accept?: string;
+  readonly accept?: readonly string[];
   readonly corrections?: string;
   readonly matches?: string;
 }
@@ -73,13 +73,18 @@ export const withLanguageFlags = only('noColor', 'lang');
 export const withScreenFlags = only('quiet', 'noColor', 'lang');
 /** Verbs that work on results or ledgers, not on tables. */
 export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
-const MENDING = [
+/** What people decided of the tables, for verbs that look at the figures. */
+export const withMendingFlags = declare([
   ['--corrections <FILE>', 'corrections'],
   ['--matches <FILE>', 'matches'],
-] as const satisfies readonly (readonly [string, keyof FlagWords])[];
-
-/** What people decided of the tables, for verbs that look at the figures. */
-export const withMendingFlags = declare(MENDING);
+]);
 /** What people decided of the tables and of what is wrong with them, for verbs that check them. */
-export const withDecisionFlags = declare([['--accept <FILE>', 'accept'], ...MENDING]);
+export const withDecisionFlags = (command: Command, words: ScreenWords): Command =>
+  withMendingFlags(withAcceptances(command, words), words);
+/** May be given several times; one value each, so that files may follow. */
+export const withAcceptances = (command: Command, { help: { flags } }: ScreenWords): Command =>
+  command.option('--accept <FILE>', flags.accept, (file: string, files: string[] = []) => [
+    ...files,
+    file,
+  ]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

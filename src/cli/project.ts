@@ -8,7 +8,7 @@ import { problemsOf } from '../policy/problems.js';
 export const PROJECT_FILE = 'zengshou.yaml';
 
 /** One or several; a year's folder alone needs no brackets. */
-const files = z.custom<string | string[]>(
+export const filePatterns = z.custom<string | string[]>(
   (value) => {
     const list = Array.isArray(value) ? value : [value];
     return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
@@ -22,7 +22,7 @@ const period = z.custom<string>(
 );
 
 const text = z.string().min(1);
-const year = z.strictObject({ files: files.nullish(), period: period.nullish() });
+const year = z.strictObject({ files: filePatterns.nullish(), period: period.nullish() });
 
 /** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
 const projectSchema = z.strictObject({
@@ -34,6 +34,7 @@ const projectSchema = z.strictObject({
   columns: text.nullish(),
   corrections: text.nullish(),
   matches: text.nullish(),
+  accept: filePatterns.nullish(),
   out: text.nullish(),
 });
 
@@ -52,6 +53,8 @@ export interface Project {
   readonly columns: string | null;
   readonly corrections: string | null;
   readonly matches: string | null;
+  /** Lists of exceptions and sign-off tables. */
+  readonly accept: readonly string[];
   readonly out: string | null;
 }
 
@@ -81,6 +84,7 @@ function projectOf(content: string): Project {
     columns: data.columns ?? null,
     corrections: data.corrections ?? null,
     matches: data.matches ?? null,
+    accept: [data.accept ?? []].flat(),
     out: data.out ?? null,
   };
 }

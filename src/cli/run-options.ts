@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly out: string | null;
   readonly policy: LoadedPolicy;
   readonly columnsFile: string | null;
-  readonly accept: string | null;
+  readonly accept: readonly string[];
   readonly corrections: string | null;
   readonly matches: string | null;
   /** null: as many as suit the machine. */
@@ -60,7 +60,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     county: project.county,
     out: flags.out ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
-    accept: flags.accept ?? null,
+    accept: flags.accept ?? project.accept,
     corrections: flags.corrections ?? project.corrections,
     matches: flags.matches ?? project.matches,
     columnsFile: columnsOf(flags, project, folder),
@@ -79,6 +79,12 @@ export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>):
   out
     .replaceAll('{prior}', periodText(periods.prior))
     .replaceAll('{current}', periodText(periods.current));
+
+/** Results of an earlier run are no inputs, wherever they lie. */
+export function resultFolders({ out }: Pick<RunOptions, 'out'>): string[] {
+  const results = (out ?? '').replace(/\{.*$/, '');
+  return results === '' ? [] : [results];
+}
 
 /** The patterns of both years, without which nothing can be compared. */
 export function requireInputs({ prior, current }: RunOptions): void {

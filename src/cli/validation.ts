@@ -1,5 +1,5 @@
 import { labelOf } from '../domain/catalog.js';
-import { type Finding, SEVERITIES } from '../domain/finding.js';
+import { type Finding, SEVERITIES, withoutIdNumber } from '../domain/finding.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import { rejectsAnyway } from '../run/accept.js';
 import type { Against } from '../run/against.js';
@@ -22,10 +22,11 @@ export function printValidation(
     screen,
     lang,
   );
-  const accepted = findings.filter((found) => found.accepted);
-  if (accepted.length > 0) {
-    screen.print(`\n${words.accepted(accepted.length, accepted.filter(rejectsAnyway).length)}`);
-  }
+  printAccepted(
+    findings.filter(({ accepted }) => accepted),
+    screen,
+    lang,
+  );
   if (withoutPrior.length > 0) {
     screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
   }
@@ -39,6 +40,20 @@ export function printValidation(
   for (const { code, columns, tables } of lacking.values()) {
     screen.print(screen.paint.dim(words.notRun(code, columns, tables)));
   }
+}
+
+/** Who signed what, until when and why: a year later somebody asks. */
+function printAccepted(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  if (findings.length === 0) return;
+  const { validate: words } = screen.words;
+  screen.print(`\n${words.accepted(findings.length, findings.filter(rejectsAnyway).length)}`);
+  for (const found of findings.slice(0, SHOWN_OF_A_LIST)) {
+    const signed = found.signOff === undefined ? '' : words.signOff(found.signOff);
+    const { message } = findingSentences(found, lang);
+    screen.print(`${textOf(found, message, screen)}\n    ${signed.replaceAll('\n', ' ')}`);
+  }
+  const rest = findings.length - SHOWN_OF_A_LIST;
+  if (rest > 0) screen.print(`  ${words.more(rest)}`);
 }
 
 function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
@@ -104,40 +119,65 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
 function findingText(found: Finding, screen: Screen, lang: Lang): string {
-  const { file, sheet, cell, row, household } = found;
-  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
   const { message, suggestion } = findingSentences(found, lang);
-  return `  ${[place, household, `${message}${suggestion}`].filter(Boolean).join('  ')}`;
+  return textOf(found, `${message}${suggestion}`, screen);
+}
+
+function textOf(found: Finding, text: string, screen: Screen): string {
+  const { file, sheet, cell, row, household } = withoutIdNumber(found);
+  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
+  return `  ${[place, household, text].filter(Boolean).join('  ')}`;
 }
 
 /** What a new delivery mended and changed. */
 export function printAgainst(against: Against, screen: Screen, lang: Lang): void {
   const { against: words, more } = screen.words.validate;
-  const list = (title: string, texts: readonly string[]): void => {
-    screen.print(`\n${screen.paint.bold(`${title}: ${count(texts.length)}`)}`);
+  const list = (title: string, texts: readonly string[], paint = screen.paint.bold): void => {
+    const colour = texts.length === 0 ? screen.paint.bold : paint;
+    screen.print(`\n${colour(`${title}: ${count(texts.length)}`)}`);
     for (const text of texts.slice(0, SHOWN_OF_A_LIST)) screen.print(text);
     if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
   };
   const told = (findings: readonly Finding[]) =>
     findings.map((found) => findingText(found, screen, lang));
-  list(words.fixed, told(against.fixed));
-  list(words.still, told(against.still));
-  list(words.fresh, told(against.fresh));
+  const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
+  for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
+  list(words.fixed, told(against.fixed), screen.paint.green);
+  if (against.lost.length > 0) list(words.lost, told(against.lost), screen.paint.red);
+  list(words.still, told(open(against.still)));
+  const accepted = against.still.length - open(against.still).length;
+  if (accepted > 0) screen.print(`  ${words.accepted(accepted)}`);
+  list(words.fresh, told(open(against.fresh)), screen.paint.red);
   list(
     words.changed,
-    against.changed.map(({ file, cell, household, field, old, new: now }) => {
-      const place = [file, cell].filter(Boolean).join(' / ');
-      const change = `${labelOf(field)}: ${old ?? words.blank} → ${now ?? words.blank}`;
-      return `  ${[place, household, change].filter(Boolean).join('  ')}`;
-    }),
+    against.changed.map((one) => changeText(one, words.blank)),
   );
+  const columns = (all: Against['columnsAdded']) =>
+    all.map(({ file, field, households }) => {
+      return `  ${file}  ${words.column(labelOf(field), households)}`;
+    });
+  // Most deliveries have the same columns.
+  if (against.columnsAdded.length > 0) list(words.columnsAdded, columns(against.columnsAdded));
+  if (against.columnsGone.length > 0) {
+    list(words.columnsGone, columns(against.columnsGone), screen.paint.red);
+  }
   const names = (rows: Against['added']) =>
-    rows.map(
-      ({ file, row, village, household }) =>
-        `  ${[`${file} / ${screen.words.summary.row(row)}`, village, household].filter(Boolean).join('  ')}`,
-    );
+    rows.map(({ file, row, village, household, head }) => {
+      const who = household === head ? [household] : [household, head];
+      const place = `${file} / ${screen.words.summary.row(row)}`;
+      return `  ${[place, village, ...who].filter(Boolean).join('  ')}`;
+    });
   list(words.added, names(against.added));
   list(words.gone, names(against.gone));
+}
+
+function changeText(
+  { file, cell, household, field, old, new: now }: Against['changed'][number],
+  blank: string,
+): string {
+  const place = [file, cell].filter(Boolean).join(' / ');
+  const change = `${labelOf(field)}: ${old ?? blank} → ${now ?? blank}`;
+  return `  ${[place, household, change].filter(Boolean).join('  ')}`;
 }
 
 const SHOWN_OF_A_LIST = 20;

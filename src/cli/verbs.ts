@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { ColumnsFlags } from './commands/columns.js';
 import type { LedgerFlags } from './commands/ledger.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
@@ -10,6 +11,7 @@ import type { ValidateFlags } from './commands/validate.js';
 import {
   type CommonFlags,
   type RunFlags,
+  withAcceptances,
   withCommonFlags,
   withDecisionFlags,
   withInputFlags,
@@ -126,6 +128,7 @@ const validate: Verb = ({ program, words, shell, finish }) => {
     .option('--out <FILE>', options.validateOut)
     .option('--annotate <DIR>', options.annotate)
     .option('--against <PATH...>', options.against)
+    .option('--explained <FILE.xlsx>', options.explained)
     .option('--watch', options.watch);
   withCommonFlags(withDecisionFlags(command, words), words).action(
     async (files: string[], flags: ValidateFlags) => {
@@ -144,8 +147,24 @@ const status: Verb = ({ program, words, shell, finish }) => {
     .option('--roster <PATH...>', options.roster)
     .option('--due <DATE>', options.due)
     .option('--out <FILE.xlsx>', options.statusOut);
-  withCommonFlags(command, words).action(async (files: string[], flags: StatusFlags) => {
-    const { status: run } = await import('./commands/status.js');
+  withCommonFlags(withAcceptances(command, words), words).action(
+    async (files: string[], flags: StatusFlags) => {
+      const { status: run } = await import('./commands/status.js');
+      finish(await run(files, flags, shell));
+    },
+  );
+};
+
+const columns: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('columns')
+    .description(verbs.columns)
+    .argument('<files...>', names.tables)
+    .option('--all', options.all)
+    .option('--out <FILE.yaml>', options.columnsOut);
+  withCommonFlags(command, words).action(async (files: string[], flags: ColumnsFlags) => {
+    const { columns: run } = await import('./commands/columns.js');
     finish(await run(files, flags, shell));
   });
 };
@@ -204,6 +223,7 @@ const whatif: Verb = ({ program, words, shell, finish }) => {
 export const VERBS: readonly Verb[] = [
   init,
   template,
+  columns,
   validate,
   status,
   analyze,

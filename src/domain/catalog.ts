@@ -178,6 +178,19 @@ export const COLUMNS: readonly Column[] = COLUMN_ROWS.map(
 
 export type FieldKey = ItemKey | ColumnKey;
 
+const NAMES: ReadonlyMap<string, FieldKey> = new Map(
+  [...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
+    [label, key],
+    [key, key],
+  ]),
+);
+
+/** What people may call fields in their own lists: labels and keys. */
+export const FIELD_NAMES: readonly string[] = [...NAMES.keys()];
+
+/** The field of a label or key; null where it is neither. */
+export const fieldNamed = (name: string): FieldKey | null => NAMES.get(name) ?? null;
+
 const LABELS: ReadonlyMap<string, string> = new Map(
   [...ITEMS, ...COLUMNS].map(({ key, label }) => [key, label]),
 );

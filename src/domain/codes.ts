@@ -82,6 +82,10 @@ const CODE_ROWS = [
   ['policy.factOutOfDate', 'warning', ''],
   ['accept.expired', 'warning', ''],
   ['accept.unused', 'warning', ''],
+  ['accept.ambiguous', 'warning', ''],
+  ['accept.unusable', 'error', 'fixed'],
+  ['accept.keyChanged', 'error', 'fixed'],
+  ['accept.duplicate', 'error', 'fixed'],
   ['correction.unusable', 'error', 'fixed'],
   ['correction.unknownHousehold', 'error', 'fixed'],
   ['correction.unknownField', 'error', 'fixed'],
@@ -113,4 +117,9 @@ export const DEFAULT_SEVERITIES = Object.fromEntries(
 /** Codes whose severity no policy can change: what is rejected is an error. */
 export const FIXED_CODES: ReadonlySet<string> = new Set(
   CODE_ROWS.filter(([, , fixed]) => fixed === 'fixed').map(([code]) => code),
+);
+
+/** A file that cannot be read and what was wrongly decided or filled in are nobody's to accept. */
+export const ACCEPTABLE_CODES: readonly FindingCode[] = FINDING_CODES.filter(
+  (code) => !/^(?:file|accept|correction|ledger|match\.answer)/u.test(code),
 );

@@ -9,9 +9,13 @@ export interface VillageStatus {
   /** The file that counts, and how many there have been with it. */
   readonly file: string | null;
   readonly day: string | null;
+  /** The day of the first file that was filled: a village that mends its table later is not late. */
+  readonly firstDay: string | null;
   readonly version: number;
   /** The newest first. */
   readonly older: readonly string[];
+  /** Files of the village that are no delivery. */
+  readonly ignored: readonly string[];
   /** Rows of last year; null without a roster. */
   readonly expected: number | null;
   readonly filled: number;

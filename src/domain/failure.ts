@@ -139,6 +139,8 @@ export interface FailureParams {
   'results.changed': { readonly path: string; readonly file: string };
   /** An earlier ledger could not be read, so nothing is written. */
   'ledger.unread': Readonly<Record<never, never>>;
+  /** Neither a list of exceptions nor a sign-off table. */
+  'accept.noTable': { readonly path: string };
   /** No sheet of the file has the header of a table of corrections. */
   'corrections.noTable': { readonly path: string };
   /** No sheet of the file has the header of 疑似匹配. */
@@ -169,6 +171,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   strict: EXIT.findings,
   results: EXIT.disk,
   ledger: EXIT.disk,
+  accept: EXIT.usage,
   corrections: EXIT.usage,
   matches: EXIT.usage,
   input: EXIT.disk,

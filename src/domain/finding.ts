@@ -7,6 +7,18 @@ export type Severity = (typeof SEVERITIES)[number];
 /** Values for the sentence of a finding; the sentences are in the locales. */
 export type FindingParams = Readonly<Record<string, string | number | null>>;
 
+/** Who has looked into a finding and found it to be right, and for how long that holds. */
+export interface SignOff {
+  readonly who: string;
+  /** The day on which it was signed, `2022-10-20`; null where it is not written. */
+  readonly signed: string | null;
+  /** The last day it holds. */
+  readonly until: string;
+  readonly why: string;
+  /** Where it stands: `签认.xlsx!签认!7`, `确认.yaml!3`. */
+  readonly source: string;
+}
+
 /**
  * Something a person must know of an input, and where: code and values, no sentence.
  * Definition: docs/definitions/checks.md.
@@ -28,10 +40,14 @@ export interface Finding {
   readonly expected: string | number | null;
   readonly params: FindingParams;
   readonly accepted: boolean;
+  /** Of an accepted one. */
+  readonly signOff?: SignOff;
 }
 
 /** A finding whose household is not named by an ID number, though a village may have written one. */
-export const withoutIdNumber = (found: Finding): Finding => ({
+export const withoutIdNumber = <Found extends Pick<Finding, 'household' | 'value'>>(
+  found: Found,
+): Found => ({
   ...found,
   household: found.household === null ? null : maskId(found.household),
   value: typeof found.value === 'string' ? maskId(found.value) : found.value,

@@ -34,12 +34,18 @@ export interface Near {
 /** Below this a candidate would only mislead. */
 const LEAST_SCORE = 0.5;
 
+/** How alike two texts can be at most, by their lengths; the distance itself takes far longer. */
+const mostAlike = (one: number, other: number): number =>
+  Math.round((Math.min(one, other) / Math.max(one, other)) * 100) / 100;
+
 /** The candidate nearest to a text; null where none is near. The first of equally near ones. */
 export function nearest(text: string, candidates: Iterable<string>): Near | null {
+  const own = Array.from(text).length;
   let best: Near | null = null;
   for (const candidate of candidates) {
-    const length = Math.max(Array.from(text).length, Array.from(candidate).length);
-    if (length === 0) continue;
+    const other = Array.from(candidate).length;
+    const length = Math.max(own, other);
+    if (length === 0 || mostAlike(own, other) < LEAST_SCORE) continue;
     const score = Math.round((1 - editDistance(text, candidate) / length) * 100) / 100;
     if (score >= LEAST_SCORE && (best === null || score > best.score)) best = { candidate, score };
   }

@@ -1,4 +1,4 @@
-import { COLUMNS, type FieldKey, ITEMS, type ItemKey } from '../domain/catalog.js';
+import { COLUMNS, type FieldKey, fieldNamed, ITEMS, type ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/correction.js';
 import { type Finding, finding } from '../domain/finding.js';
 import {
@@ -105,12 +105,6 @@ function correctionOf(
   };
 }
 
-const FIELDS: ReadonlyMap<string, FieldKey> = new Map(
-  [...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
-    [label, key],
-    [key, key],
-  ]),
-);
 const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
 const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 const TYPES = new Map(COLUMNS.map(({ key, type }) => [key as FieldKey, type]));
@@ -167,7 +161,7 @@ function applyOne(
       ...parts,
     }),
   });
-  const field = FIELDS.get(correction.field) ?? null;
+  const field = fieldNamed(correction.field) ?? null;
   const missing = incomplete(correction);
   if (missing !== null || year === null) {
     return refuse('correction.unusable', { field, params: { column: missing ?? '年度' } });

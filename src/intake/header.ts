@@ -37,16 +37,16 @@ export type MoneyUnit = '元' | '万元';
 
 /** The unit that a header's brackets name; null where they name none of money. */
 export function unitInHeader(text: string): MoneyUnit | null {
-  const found = /\((?:单位:?)?(万?元)(?:\/[^)]*)?\)/.exec(unified(text));
+  const found = /\((?:单位:?)?(万?元)(?:\/[^)]{0,40})?\)/.exec(unified(text));
   return found ? (found[1] as MoneyUnit) : null;
 }
 
 /** `单位:户、人、万元`, but not 填报单位 and its like, nor a village called 元家村. */
 const DECLARED_UNIT =
-  /(?<![报表制送属任]\s*)单\s*位\s*:?\s*(?:(?:人民币|[户人亩头只%])[、,/\s]*)*(万?\s*元)(?!\p{Script=Han}{0,6}村)/u;
+  /(?<![报表制送属任]\s*)单\s*位\s*(?::\s*)?(?:(?:人民币|[户人亩头只%])[、,/\s]*)*((?:万\s*)?元)(?!\p{Script=Han}{0,6}村)/u;
 const UNIT_PHRASES: readonly RegExp[] = [
   DECLARED_UNIT,
-  /\(\s*(?:单位:?)?\s*(万?元)\s*\)/u,
+  /\(\s*(?:单位:?\s*)?(万?元)\s*\)/u,
   /以?(万?元)为单位|以(万?元)计/u,
 ];
 
@@ -112,15 +112,39 @@ export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
 export const mapKey = (header: string): string => normalizeHeader(header);
 
-/** What a column map says of a header, the path before the leaf; undefined where it says nothing. */
+/** Which name of a column map speaks of a header, the path before the leaf; undefined for none. */
+export const nameInMap = (map: ColumnMap, leaf: string, upper: string | null): string | undefined =>
+  [`${upper ?? ''}/${leaf}`, leaf].find((known) => map.has(known));
+
+/** What a column map says of a header; undefined where it says nothing. */
 const mappedIn = (
   map: ColumnMap,
   leaf: string,
   upper: string | null,
 ): FieldKey | null | undefined => {
-  const name = [`${upper ?? ''}/${leaf}`, leaf].find((known) => map.has(known));
+  const name = nameInMap(map, leaf, upper);
   return name === undefined ? undefined : map.get(name);
 };
+
+/** Every text that stands before a slash in a column map; kept, for it is asked of every header row. */
+const UPPERS = new WeakMap<ColumnMap, ReadonlySet<string>>();
+
+function uppersIn(map: ColumnMap): ReadonlySet<string> {
+  const known = UPPERS.get(map);
+  if (known !== undefined) return known;
+  const uppers = new Set(
+    [...map.keys()].flatMap((name) =>
+      [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index)),
+    ),
+  );
+  uppers.delete('');
+  UPPERS.set(map, uppers);
+  return uppers;
+}
+
+/** The header is named in a column map as one that stands above others: `上层` of `上层/表头`. */
+export const isUpperIn = (map: ColumnMap, name: string): boolean =>
+  map.size > 0 && uppersIn(map).has(name);
 
 /** A user's column map comes first; null there leaves the column out. */
 export function fieldIn(map: ColumnMap, leaf: string, upper: string | null): FieldKey | null {

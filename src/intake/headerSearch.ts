@@ -10,7 +10,9 @@ import {
   isDetailHeader,
   isLeftOut,
   isUnit,
+  isUpperIn,
   type MoneyUnit,
+  nameInMap,
   normalizeHeader,
   unitInHeader,
 } from './header.js';
@@ -29,6 +31,13 @@ export const textOf = (cell: Cell | undefined): string =>
   cell === null || cell === undefined
     ? ''
     : squeezed(typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell);
+
+/** The rows `top..bottom` read as a header, whatever they are. */
+export const headerOf = (sheet: Sheet, top: number, bottom: number, map: ColumnMap): Header => ({
+  top,
+  bottom,
+  columns: columnsOf(headerTexts(sheet, top, bottom), map),
+});
 
 /** Texts of the rows `top..bottom`, merged cells showing the text of their first cell. */
 function headerTexts(sheet: Sheet, top: number, bottom: number): string[][] {
@@ -115,15 +124,17 @@ const matched = (columns: readonly HeaderColumn[]): number =>
   new Set(columns.flatMap(({ field }) => (field === null ? [] : [field]))).size;
 
 /**
- * The row can be the top of a header down to `bottom`: a category, or a name without another one
- * below it. In a title block `行政村 北张村` stands above other names and is no header.
+ * The row can be the top of a header down to `bottom`: a category or what the user's map names as
+ * one, or a name without another one below it. In a title block `行政村 北张村` stands above other
+ * names and is no header.
  */
 function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
   const below = sheet.rows.slice(top + 1, bottom + 1);
   return (sheet.rows[top] ?? []).some((cell, column) => {
     const name = normalizeHeader(textOf(cell));
-    if (isCategoryName(name)) return true;
-    return (HEADER_NAMES.has(name) || map.has(name)) && below.every((row) => isBlank(row[column]));
+    if (isCategoryName(name) || isUpperIn(map, name)) return true;
+    const known = HEADER_NAMES.has(name) || nameInMap(map, name, null) !== undefined;
+    return known && below.every((row) => isBlank(row[column]));
   });
 }
 
@@ -131,18 +142,30 @@ function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): bo
 const FEWEST_LEAVES = 2;
 
 /**
- * The row below names the columns of a category that stands in the last row of `texts`. Below a
- * name that is no category it is blank; a household's row is filled there.
+ * A name over several columns, as merges leave it or, without them, with nothing beside it: a
+ * category, or a county's own word for one.
  */
-function goesOn(texts: readonly string[][], below: readonly Cell[]): boolean {
+function isGroup(names: readonly string[], column: number, below: readonly Cell[], map: ColumnMap) {
+  const own = names[column] ?? '';
+  if (isCategoryName(own) || isUpperIn(map, own)) return true;
+  if (HEADER_NAMES.has(own)) return false;
+  const next = names[column + 1] ?? '';
+  return own === next || own === names[column - 1] || (next === '' && isWords(below[column + 1]));
+}
+
+/**
+ * The row below names the columns of a group that stands in the last row of `texts`. Below a known
+ * name that is no group it is blank; a household's row is filled there.
+ */
+function goesOn(texts: readonly string[][], below: readonly Cell[], map: ColumnMap): boolean {
   const last = (texts.at(-1) ?? []).map(normalizeHeader);
   let leaves = 0;
-  let category = false;
+  let group = false;
   for (const [column, cell] of below.entries()) {
     const own = last[column] ?? '';
-    if (own !== '') category = isCategoryName(own);
-    if (!category && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
-    if (category && isWords(cell)) leaves += 1;
+    if (own !== '') group = isGroup(last, column, below, map);
+    if (!group && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
+    if (group && isWords(cell)) leaves += 1;
   }
   return leaves >= FEWEST_LEAVES;
 }
@@ -155,7 +178,7 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
     if (!canBeTop(sheet, top, bottom, map)) break;
     const texts = headerTexts(sheet, top, bottom);
     const complete =
-      bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? []);
+      bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? [], map);
     const columns = complete ? columnsOf(texts, map) : [];
     if (isDetailHeader(columns) && !isInPairs(sheet, top, bottom, map)) {
       readings.push({ top, bottom, columns });
@@ -223,12 +246,11 @@ function withGroups(sheet: Sheet, header: Header, map: ColumnMap): Header {
     names.map(normalizeHeader).every((name) => GROUP_NAME.test(name) && !PLACE_OR_TITLE.test(name));
   if (!areGroups) return header;
   // Read again: a group may name the unit of its columns.
-  const columns = columnsOf(headerTexts(sheet, above, header.bottom), map);
-  return { top: above, bottom: header.bottom, columns };
+  return headerOf(sheet, above, header.bottom, map);
 }
 
 /** A row of nothing but units below the names (`元`, `(万元)`, `人`) is header too. */
-function withUnits(sheet: Sheet, header: Header): Header {
+export function withUnits(sheet: Sheet, header: Header): Header {
   const texts = Array.from(sheet.rows[header.bottom + 1] ?? [], textOf);
   const units = texts.filter((text) => text !== '');
   if (units.length === 0 || !units.every(isUnit)) return header;

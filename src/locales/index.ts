@@ -1,4 +1,5 @@
 import { type Finding, withoutIdNumber } from '../domain/finding.js';
+import { columns as enColumns } from './en/columns.js';
 import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
@@ -12,6 +13,7 @@ import { validate as enValidate } from './en/validate.js';
 import { whatIf as enWhatIf } from './en/what-if.js';
 import { type Sentences as FindingSentences, sayFinding } from './finding.js';
 import type { Translation } from './translation.js';
+import { columns as zhColumns } from './zh/columns.js';
 import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
@@ -31,6 +33,7 @@ const zh = {
   terms: zhTerms,
   screen: zhScreen,
   failures: zhFailures,
+  columns: zhColumns,
   explain: zhExplain,
   summary: zhSummary,
   findings: zhFindings,
@@ -49,6 +52,7 @@ const en: Sentences = {
   terms: enTerms,
   screen: enScreen,
   failures: enFailures,
+  columns: enColumns,
   explain: enExplain,
   summary: enSummary,
   findings: enFindings,

@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { ConfigProblem, ConfigProblemKind } from '../domain/failure.js';
 
 /** A YAML file as plain values, and where its keys stand. */
@@ -82,6 +92,12 @@ function offsetOf(root: YAMLMap, path: readonly PropertyKey[]): number | null {
   let offset: number | null = null;
   let node: unknown = root;
   for (const key of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (!isNode(node)) break;
+      if (node.range) offset = node.range[0];
+      continue;
+    }
     if (!isMap(node)) break;
     const pair: Pair | undefined = node.items.find(
       (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),

@@ -1,5 +1,5 @@
 import type { AppliedCorrection } from '../domain/correction.js';
-import type { Severity } from '../domain/finding.js';
+import type { Severity, SignOff } from '../domain/finding.js';
 import type { ConfirmedMatch } from '../domain/match-answer.js';
 import type { Policy } from '../domain/policy.js';
 import type {
@@ -46,6 +46,8 @@ export interface FindingRow {
   readonly household: string | null;
   readonly message: string;
   readonly suggestion: string | null;
+  /** Of an accepted one. */
+  readonly signOff?: SignOff;
 }
 
 export interface VillageReport {

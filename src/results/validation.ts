@@ -1,14 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RowAccount } from '../domain/account.js';
 import { labelOf } from '../domain/catalog.js';
-import type { Finding, Severity } from '../domain/finding.js';
+import { type Severity, withoutIdNumber } from '../domain/finding.js';
+import { findingJson, type ToldFinding } from './finding.js';
 import { TOOL } from './manifest.js';
-
-/** A finding with its sentences. */
-export interface ToldFinding extends Finding {
-  readonly message: string;
-  readonly suggestion: string;
-}
 
 interface FileCounts {
   readonly path: string;
@@ -16,15 +11,6 @@ interface FileCounts {
   readonly errors: number;
   readonly warnings: number;
 }
-
-/** A finding as JSON. Definition: docs/definitions/checks.md. */
-export const findingJson = ({
-  params: _params,
-  accepted,
-  message,
-  suggestion,
-  ...data
-}: ToldFinding): object => ({ ...data, message, suggestion, accepted });
 
 /** The result of `zengshou validate --format json`. Definition: docs/definitions/checks.md. */
 export const validationJson = (
@@ -61,7 +47,12 @@ type CsvColumn =
   | 'expected'
   | 'message'
   | 'suggestion'
-  | 'accepted';
+  | 'accepted'
+  | 'signedBy'
+  | 'signed'
+  | 'until'
+  | 'why'
+  | 'source';
 
 const CSV_COLUMNS: readonly CsvColumn[] = [
   'severity',
@@ -78,6 +69,11 @@ const CSV_COLUMNS: readonly CsvColumn[] = [
   'message',
   'suggestion',
   'accepted',
+  'signedBy',
+  'signed',
+  'until',
+  'why',
+  'source',
 ];
 
 export interface CsvWords {
@@ -89,10 +85,12 @@ export interface CsvWords {
 /** Findings as a table that opens in spreadsheets: UTF-8 with its mark, texts that are no formulas. */
 export function validationCsv(findings: readonly ToldFinding[], words: CsvWords): string {
   const rows = findings.map((found) => ({
-    ...found,
+    ...withoutIdNumber(found),
     severity: words.severities[found.severity],
     field: found.field === null ? null : labelOf(found.field),
     accepted: found.accepted ? words.yes : '',
+    ...found.signOff,
+    signedBy: found.signOff?.who,
   }));
   return stringify(rows, {
     bom: true,
@@ -149,9 +147,15 @@ function sarifResult(found: ToldFinding, ruleIndex: number | undefined): object 
     level: LEVELS[severity],
     message: { text: [message, suggestion].filter(Boolean).join(' ') },
     ...locationsOf(found),
-    ...(accepted ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+    ...(accepted ? { suppressions: [suppression(found)] } : {}),
   };
 }
+
+const suppression = ({ signOff }: ToldFinding): object => ({
+  kind: 'external',
+  status: 'accepted',
+  ...(signOff === undefined ? {} : { justification: signOff.why, properties: { ...signOff } }),
+});
 
 function locationsOf({ file, sheet, row, cell }: ToldFinding): object {
   if (file === null) return {};

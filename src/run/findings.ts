@@ -2,6 +2,7 @@ import { type Finding, withoutIdNumber } from '../domain/finding.js';
 import { byCodePoint } from '../domain/order.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
+import { findingJson } from '../results/finding.js';
 
 /** By file, sheet, row, cell and code: the order in which a clerk goes through a file. */
 export const sortFindings = (findings: readonly Finding[]): Finding[] =>
@@ -19,13 +20,15 @@ const byAddress = (a: string, b: string): number => a.length - b.length || byCod
 
 /** A finding with its sentences, for reports. */
 export function findingRow(found: Finding, lang: Lang): FindingRow {
-  const { code, severity, file, sheet, cell, household } = withoutIdNumber(found);
+  const { code, severity, file, sheet, cell, household, signOff } = withoutIdNumber(found);
   const { message, suggestion } = findingSentences(found, lang);
-  return { code, severity, file, sheet, cell, household, message, suggestion };
+  return {
+    ...{ code, severity, file, sheet, cell, household, message, suggestion },
+    ...(signOff === undefined ? {} : { signOff }),
+  };
 }
 
 /** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */
 export function findingLine(found: Finding, lang: Lang): string {
-  const { params: _params, accepted, ...data } = withoutIdNumber(found);
-  return JSON.stringify({ ...data, ...findingSentences(found, lang), accepted });
+  return JSON.stringify(findingJson({ ...found, ...findingSentences(found, lang) }));
 }

@@ -1,5 +1,6 @@
 import { checkFacts } from '../checks/facts.js';
 import {
+  type CheckOptions,
   type Checks,
   checkBatch,
   checkHouseholds,
@@ -11,7 +12,7 @@ import { withSeverities } from '../checks/severities.js';
 import type { AppliedCorrection } from '../domain/correction.js';
 import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
-import type { Year } from '../domain/household.js';
+import type { Household, Year } from '../domain/household.js';
 import type { AnsweredQuestion } from '../domain/match-answer.js';
 import { type Basis, lastDay, type Period } from '../domain/period.js';
 import type { Policy } from '../domain/policy.js';
@@ -27,7 +28,7 @@ import type { Decisions } from './decisions.js';
 import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { expectedSoFar } from './season.js';
+import { soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
 export interface GatherSettings extends Partial<Decisions> {
@@ -88,17 +89,18 @@ export async function gather(
     }
   }
   const periods = periodsOf(settings.periods, settings.basis, tables);
-  const shares = seasonalShares(periods, settings.policy.file, tables);
   const batch = gatherBatch(tables, { periods, township: settings.township });
   const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
-  const checks = checkAll(tables, batch, matching, settings, periods);
+  const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
+  const today = lastDay(periods.current);
+  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
   return {
     readings,
     tables,
     periods,
     batch,
-    matching: shares === null ? matching : expected(matching, shares),
-    estimated: shares !== null,
+    matching: soFar === null ? matching : expected(matching, soFar),
+    estimated: soFar !== null,
     findings: withSeverities(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
@@ -107,7 +109,7 @@ export async function gather(
         ...matching.findings,
         ...withExplained(checks.findings, explained),
         ...refused,
-        ...checkFacts(settings.policy, lastDay(periods.current)),
+        ...checkFacts(settings.policy, today),
       ]).map((found) => ({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
@@ -155,10 +157,8 @@ function checkAll(
   tables: readonly DetailTable[],
   { prior, current }: Batch,
   matching: Matching,
-  { policy }: GatherSettings,
-  { current: period }: Periods,
+  options: CheckOptions,
 ): Checks {
-  const options = { policy, today: lastDay(period) };
   const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
   const ofPairs = checkPairs(matching.pairs, options);
   return {
@@ -172,12 +172,12 @@ function checkAll(
   };
 }
 
-const expected = (matching: Matching, shares: ReadonlyMap<string, number>): Matching => ({
+const expected = (matching: Matching, soFar: (row: Household) => Household): Matching => ({
   ...matching,
   pairs: matching.pairs.map(
     (pair): Pair => ({
       ...pair,
-      prior: { ...pair.prior, row: expectedSoFar(pair.prior.row, shares) },
+      prior: { ...pair.prior, row: soFar(pair.prior.row) },
     }),
   ),
 });

@@ -6,7 +6,13 @@ import { labelsSaidOnce } from '../intake/cards/forms.js';
 import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
 import { openFile } from '../intake/open/index.js';
-import { type FileFormat, type Limits, type Sheet, UnreadableFile } from '../intake/sheet.js';
+import {
+  type FileFormat,
+  type Limits,
+  type OpenedFile,
+  type Sheet,
+  UnreadableFile,
+} from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
 import { shownName } from '../intake/values.js';
 
@@ -36,44 +42,72 @@ export interface FileReading {
   readonly faults: readonly Finding[];
 }
 
-/** Reads one file; a file that cannot be read is a finding, never an exception. */
-export async function readInput({ input, columns, limits }: ReadTask): Promise<FileReading> {
-  const nothing = { input, format: null, tables: [], skipped: [] };
-  const fault = (code: string, params: Finding['params']): Finding =>
-    finding(code, 'error', { file: input.name, params });
+/** The bytes of a file as sheets, or why there are none. */
+type OpenedInput = OpenedFile & { readonly sha256: string };
+interface UnopenedInput {
+  /** null where the file could not even be read from the disk. */
+  readonly sha256: string | null;
+  readonly fault: Finding;
+}
+
+const faultIn = (
+  input: Pick<InputFile, 'name'>,
+  code: string,
+  params: Finding['params'],
+): Finding => finding(code, 'error', { file: input.name, params });
+
+/** A file with sheets, none of which is a table. */
+export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding =>
+  faultIn(input, 'file.noTable', { sheets });
+
+/** Opens one file; a file that cannot be read is a finding, never an exception. */
+export async function openInput(
+  input: Pick<InputFile, 'path' | 'name'>,
+  limits: Limits,
+): Promise<OpenedInput | UnopenedInput> {
   const read = readFile(input.path, limits.fileBytes);
   if ('reason' in read) {
-    const found =
+    const fault =
       read.reason === 'tooLarge'
-        ? fault('file.tooLarge', { limit: 'fileBytes', most: limits.fileBytes })
-        : fault('file.unreadable', { reason: read.reason });
-    return { ...nothing, sha256: null, faults: [found] };
+        ? faultIn(input, 'file.tooLarge', { limit: 'fileBytes', most: limits.fileBytes })
+        : faultIn(input, 'file.unreadable', { reason: read.reason });
+    return { sha256: null, fault };
   }
   const { bytes } = read;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   try {
-    const { format, sheets } = await openFile(input.name, bytes, limits);
-    const tables: DetailTable[] = [];
-    const skipped: SkippedSheet[] = [];
-    const others: Sheet[] = [];
-    for (const sheet of sheets) {
-      const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
-      tables.push(...ofSheet);
-      if (ofSheet.length === 0) {
-        const name = shownName(sheet.name);
-        skipped.push({ file: input.name, sheet: name, rows: sheet.rows.length });
-        others.push(sheet);
-      }
-    }
-    const faults = tables.length === 0 ? [fault('file.noTable', { sheets: sheets.length })] : [];
-    if (tables.some(({ head }) => head.rows !== undefined)) {
-      faults.push(...others.flatMap((sheet) => nearCards(sheet, input, columns)));
-    }
-    return { input, sha256, format, tables: labelsSaidOnce(tables), skipped, faults };
+    return { sha256, ...(await openFile(input.name, bytes, limits)) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { ...nothing, sha256, faults: [fault(error.code, error.params)] };
+    return { sha256, fault: faultIn(input, error.code, error.params) };
   }
+}
+
+/** Reads one file; a file that cannot be read is a finding, never an exception. */
+export async function readInput({ input, columns, limits }: ReadTask): Promise<FileReading> {
+  const opened = await openInput(input, limits);
+  if ('fault' in opened) {
+    const { sha256, fault } = opened;
+    return { input, sha256, format: null, tables: [], skipped: [], faults: [fault] };
+  }
+  const { sha256, format, sheets } = opened;
+  const tables: DetailTable[] = [];
+  const skipped: SkippedSheet[] = [];
+  const others: Sheet[] = [];
+  for (const sheet of sheets) {
+    const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
+    tables.push(...ofSheet);
+    if (ofSheet.length === 0) {
+      const name = shownName(sheet.name);
+      skipped.push({ file: input.name, sheet: name, rows: sheet.rows.length });
+      others.push(sheet);
+    }
+  }
+  const faults = tables.length === 0 ? [noTable(input, sheets.length)] : [];
+  if (tables.some(({ head }) => head.rows !== undefined)) {
+    faults.push(...others.flatMap((sheet) => nearCards(sheet, input, columns)));
+  }
+  return { input, sha256, format, tables: labelsSaidOnce(tables), skipped, faults };
 }
 
 /** A sheet among cards that is nearly one. */

@@ -2,6 +2,12 @@ import { ITEMS } from '../domain/catalog.js';
 import { filled, type Household, placeOf } from '../domain/household.js';
 import { divide, RATE_SCALE } from '../domain/money.js';
 
+/** What is expected so far of any household; null where whole periods are compared. */
+export const soFarBy = (
+  shares: ReadonlyMap<string, number> | null,
+): ((household: Household) => Household) | null =>
+  shares === null ? null : (household) => expectedSoFar(household, shares);
+
 /**
  * What of last year is expected so far: each item times its seasonal share, in ten-thousandths.
  * Definition: docs/definitions/comparison.md, `to-date`.

@@ -1,10 +1,11 @@
 import type { VillageStatus } from '../domain/delivery.js';
 import type { Finding } from '../domain/finding.js';
-import { rowsOf } from '../domain/household.js';
+import { rowsOf, type TableHead } from '../domain/household.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Period, periodText } from '../domain/period.js';
 import { type Batch, gatherBatch } from '../intake/batch.js';
-import { villageKey } from '../intake/village.js';
+import { villageInFileName, villageKey } from '../intake/village.js';
+import { type Given, markAccepted } from './accept.js';
 import type { FileReading } from './read-file.js';
 import { check, type ValidateSettings } from './validate.js';
 
@@ -16,15 +17,31 @@ export interface DeliveredFile {
   readonly day: string;
 }
 
+/** A file, or its tables of one village, that is no delivery of what was asked for. */
+export interface IgnoredFile {
+  readonly file: string;
+  readonly day: string;
+  /** Of a file that cannot be read as its name says; null where that names none of the run. */
+  readonly village: string | null;
+  readonly reason: 'unreadable' | 'otherPeriod';
+  /** That its title names. */
+  readonly period: string | null;
+  /** Why it cannot be read. */
+  readonly fault: Finding | null;
+}
+
 export interface Status {
   readonly villages: readonly VillageStatus[];
-  /** Files that give no table: whoever sent them has not delivered. */
-  readonly unread: readonly string[];
+  readonly ignored: readonly IgnoredFile[];
+  /** Villages that have delivered and are not in the roster: their name may be a slip. */
+  readonly unexpected: readonly string[];
 }
 
 type StatusSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> & {
   /** The last day on which a delivery is in time; null: every day is. */
   readonly due: string | null;
+  /** Findings that people have looked into do not count. */
+  readonly acceptances: Given | null;
 };
 
 /** Who has delivered, who has not, and how clean it is. */
@@ -38,31 +55,38 @@ export function statusOf(
     [...files.map(({ reading }) => reading), ...(roster ?? [])].flatMap(({ tables }) => tables),
     { periods: { prior: null, current: null }, township: settings.township },
   );
-  const deliveries = new Map<string, Delivery[]>();
-  for (const file of files) {
-    for (const delivery of deliveriesIn(file, batch, settings)) {
-      const key = `${villageKey(delivery.village)}\n${delivery.period ?? ''}`;
-      deliveries.set(key, [...(deliveries.get(key) ?? []), delivery]);
-    }
-  }
   const expected = roster === null ? null : expectedIn(batch);
-  const delivered = new Set<string>();
-  const villages = [...deliveries.values()].map((all) => {
-    const sorted = [...all].sort((a, b) => b.changed - a.changed || byCodePoint(b.file, a.file));
-    const [newest, ...older] = sorted as [Delivery, ...Delivery[]];
-    delivered.add(villageKey(newest.village));
-    return statusOfVillage(newest, older, expected, settings.due);
-  });
-  const missing = [...(expected ?? [])].flatMap(([key, { village, rows }]) =>
-    delivered.has(key) ? [] : [missingVillage(village, rows)],
+  const all = files.flatMap((file) => deliveriesIn(file, batch, settings));
+  const asked = settings.periods.current === null ? null : periodText(settings.periods.current);
+  const isAsked = ({ period }: Delivery): boolean => asked === null || period === asked;
+  const deliveries = grouped(all.filter(isAsked));
+  const delivered = new Set(
+    [...deliveries.values()].flat().map(({ village }) => villageKey(village)),
   );
+  const names = new Map([
+    ...[...(expected ?? [])].map(([key, { village }]) => [key, village] as const),
+    ...all.map(({ village }) => [villageKey(village), village] as const),
+  ]);
+  const ignored = [
+    ...files.flatMap((file) => unreadableFile(file, names)),
+    ...all.filter((one) => !isAsked(one)).map(otherPeriod),
+  ].sort((a, b) => byCodePoint(a.file, b.file));
+  const context = { expected, due: settings.due, ignored };
+  const missing = [...(expected ?? [])].filter(([key]) => !delivered.has(key));
   return {
-    villages: [...villages, ...missing].sort(
+    villages: [
+      ...[...deliveries.values()].map((ofVillage) => statusOfVillage(ofVillage, context)),
+      ...missing.map(([, { village, rows }]) => missingVillage(village, rows, ignored)),
+    ].sort(
       (a, b) => byCodePoint(a.village, b.village) || byCodePoint(a.period ?? '', b.period ?? ''),
     ),
-    unread: files.flatMap(({ reading: { tables, input } }) =>
-      tables.length === 0 ? [input.name] : [],
-    ),
+    ignored,
+    unexpected:
+      expected === null
+        ? []
+        : [...delivered]
+            .flatMap((key) => (expected.has(key) ? [] : (names.get(key) ?? [])))
+            .sort(byCodePoint),
   };
 }
 
@@ -80,41 +104,82 @@ interface Delivery {
   readonly cards: ReadonlyMap<string, string>;
 }
 
-/** What a file delivers: one village, or several in one flat table. */
+/**
+ * By village and period, the newest first. A table that names no period is of the only one that the
+ * village's others name.
+ */
+function grouped(deliveries: readonly Delivery[]): Map<string, readonly Delivery[]> {
+  const named = new Map<string, Set<string>>();
+  for (const { village, period } of deliveries) {
+    const key = villageKey(village);
+    if (period !== null) named.set(key, (named.get(key) ?? new Set()).add(period));
+  }
+  const groups = new Map<string, Delivery[]>();
+  for (const one of deliveries) {
+    const village = villageKey(one.village);
+    const [only = null, ...others] = named.get(village) ?? [];
+    const period = one.period ?? (others.length === 0 ? only : null);
+    const key = `${village}\n${period ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), { ...one, period }]);
+  }
+  for (const group of groups.values()) {
+    group.sort((a, b) => b.changed - a.changed || byCodePoint(b.file, a.file));
+  }
+  return groups;
+}
+
+type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
+
+/** What a file delivers: one village, or several, and of each the periods that its titles name. */
 function deliveriesIn(
   { reading, changed, day }: DeliveredFile,
   batch: Batch,
   settings: StatusSettings,
 ): Delivery[] {
   const checked = check([reading], settings);
-  const period = periodOf(reading, settings.periods.current);
+  const periods = new Map(reading.tables.map(({ head, period }) => [head, period]));
   const cards = cardRows(checked.batch);
-  const drafts = new Map<string, { -readonly [K in keyof Delivery]: Delivery[K] }>();
-  const draft = (village: string) => {
-    const known = drafts.get(village) ?? {
-      ...{ village, period, changed, day, file: reading.input.name },
+  const drafts = new Map<string, Draft>();
+  const ofRows = new Map<string, Draft>();
+  const draftOf = (row: { readonly table: TableHead; readonly row: number }, own: string) => {
+    const { file, sheet } = row.table;
+    const village = batch.villageAt({ ...NOWHERE, file, sheet, row: row.row }) ?? own;
+    const period = textOf(periods.get(row.table) ?? settings.periods.current);
+    const key = `${village}\n${period ?? ''}`;
+    const known = drafts.get(key) ?? {
+      ...{ village, period, changed, day, file },
       ...{ filled: 0, blank: 0, rejected: 0, findings: [], cards },
     };
-    drafts.set(village, known);
+    drafts.set(key, known);
+    ofRows.set(rowName(sheet, row.row), known);
     return known;
   };
-  const villageOf = (row: { table: { file: string; sheet: string }; row: number }, own: string) =>
-    batch.villageAt({ ...NOWHERE, file: row.table.file, sheet: row.table.sheet, row: row.row }) ??
-    own;
   for (const { row, village } of checked.batch.current.households) {
-    draft(villageOf(row, village))[row.surveyed ? 'filled' : 'blank'] += 1;
+    draftOf(row, village)[row.surveyed ? 'filled' : 'blank'] += 1;
   }
-  for (const { row, village } of checked.batch.current.rejected) {
-    draft(villageOf(row, village)).rejected += 1;
-  }
+  for (const { row, village } of checked.batch.current.rejected)
+    draftOf(row, village).rejected += 1;
   const [first] = drafts.values();
-  for (const found of checked.findings) {
-    const village = batch.villageAt(found) ?? first?.village;
-    const own = village === undefined ? undefined : (drafts.get(village) ?? first);
+  const { acceptances } = settings;
+  const findings =
+    acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances);
+  const nameOf = ({ sheet, row }: Finding): string => {
+    const name = row === null ? '' : rowName(sheet, row);
+    return cards.get(name) ?? name;
+  };
+  for (const found of findings) {
+    const village = batch.villageAt(found);
+    const own =
+      ofRows.get(nameOf(found)) ??
+      [...drafts.values()].find((draft) => draft.village === village) ??
+      first;
     if (own !== undefined) own.findings = [...own.findings, found];
   }
   return [...drafts.values()];
 }
+
+const textOf = (period: Period | null): string | null =>
+  period === null ? null : periodText(period);
 
 const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
 
@@ -144,10 +209,22 @@ const NOWHERE: Finding = {
   accepted: false,
 };
 
-function periodOf({ tables }: FileReading, asked: Period | null): string | null {
-  const named = tables.find(({ period }) => period !== null)?.period ?? asked;
-  return named === null ? null : periodText(named);
+/** Whoever sent it has not delivered; the village is that of its name, if it is known. */
+function unreadableFile(
+  { reading: { tables, input, faults }, day }: DeliveredFile,
+  names: ReadonlyMap<string, string>,
+): IgnoredFile[] {
+  if (tables.length > 0) return [];
+  const village = names.get(villageKey(villageInFileName(input.name))) ?? null;
+  const [fault = null] = faults;
+  return [{ file: input.name, day, village, reason: 'unreadable', period: null, fault }];
 }
+
+const otherPeriod = ({ file, day, village, period }: Delivery): IgnoredFile => ({
+  ...{ file, day, village, period },
+  reason: 'otherPeriod',
+  fault: null,
+});
 
 type Expected = ReadonlyMap<string, { readonly village: string; readonly rows: number }>;
 
@@ -161,17 +238,30 @@ function expectedIn({ prior }: Batch): Expected {
   return villages;
 }
 
+const ignoredOf = (village: string, ignored: readonly IgnoredFile[]): string[] =>
+  ignored.flatMap((one) =>
+    one.village !== null && villageKey(one.village) === villageKey(village) ? [one.file] : [],
+  );
+
 function statusOfVillage(
-  newest: Delivery,
-  older: readonly Delivery[],
-  expected: Expected | null,
-  due: string | null,
+  deliveries: readonly Delivery[],
+  {
+    expected,
+    due,
+    ignored,
+  }: {
+    readonly expected: Expected | null;
+    readonly due: string | null;
+    readonly ignored: readonly IgnoredFile[];
+  },
 ): VillageStatus {
+  const [newest, ...older] = deliveries as readonly [Delivery, ...Delivery[]];
   const { village, period, file, day, filled, blank, rejected, findings, cards } = newest;
-  const severe = findings.filter(({ severity }) => severity !== 'info');
+  const firstDay = deliveries.findLast((one) => one.filled > 0)?.day ?? day;
+  const open = findings.filter(({ severity, accepted }) => severity !== 'info' && !accepted);
   const rows = filled + blank + rejected;
   const wrong = new Set(
-    severe.flatMap(({ sheet, row }) => {
+    open.flatMap(({ sheet, row }) => {
       if (row === null) return [];
       const name = rowName(sheet, row);
       return [cards.get(name) ?? name];
@@ -179,31 +269,39 @@ function statusOfVillage(
   );
   return {
     village,
-    state: due !== null && day > due ? 'late' : 'delivered',
+    state: due !== null && firstDay > due ? 'late' : 'delivered',
     period,
     file,
     day,
+    firstDay,
     version: older.length + 1,
     older: older.map((one) => one.file),
+    ignored: ignoredOf(village, ignored),
     expected: expected === null ? null : (expected.get(villageKey(village))?.rows ?? 0),
     filled,
     blank,
     rejected,
-    errors: severe.filter(({ severity }) => severity === 'error').length,
-    warnings: severe.filter(({ severity }) => severity === 'warning').length,
+    errors: open.filter(({ severity }) => severity === 'error').length,
+    warnings: open.filter(({ severity }) => severity === 'warning').length,
     clean:
       rows === 0 ? null : Math.round((Math.max(rows - wrong.size, 0) / rows) * 10_000) / 10_000,
   };
 }
 
-const missingVillage = (village: string, expected: number): VillageStatus => ({
+const missingVillage = (
+  village: string,
+  expected: number,
+  ignored: readonly IgnoredFile[],
+): VillageStatus => ({
   village,
   state: 'missing',
   period: null,
   file: null,
   day: null,
+  firstDay: null,
   version: 0,
   older: [],
+  ignored: ignoredOf(village, ignored),
   expected,
   filled: 0,
   blank: 0,

@@ -6,7 +6,7 @@ import type { Group, ListedHousehold } from '../domain/result.js';
 import type { Lang } from '../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../reports/report.js';
 import type { ManifestInput } from '../results/manifest.js';
-import { type AcceptanceFile, acceptFindings } from './accept.js';
+import { type Acceptances, acceptFindings, ofVillage } from './accept.js';
 import { type Crew, inOrder } from './crew.js';
 import { sortFindings } from './findings.js';
 import type { GatherSettings } from './gather.js';
@@ -19,8 +19,8 @@ export interface RunSettings extends GatherSettings {
   readonly unmasked: boolean;
   readonly reportLang: Lang;
   readonly toolVersion: string;
-  /** Findings that a person has looked into, and the day on which that counts. */
-  readonly acceptances?: { readonly list: AcceptanceFile; readonly today: string } | null;
+  /** Findings that people have looked into. */
+  readonly acceptances?: Acceptances | null;
 }
 
 /** The analysed township, but for the files. */
@@ -59,11 +59,13 @@ export async function analyseTownship(
       estimated,
       unmasked,
       lang,
+      acceptances: ofVillage(settings.acceptances ?? null, name),
     });
   const township = emptySums(run.township, run.township, policy);
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
-  const count = harvested.villages.size;
+  const villages = new Set(harvested.villages.keys());
+  const count = villages.size;
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
     onVillage(outcome, count);
     for (const sums of outcome.groups) mergeSums(township, sums);
@@ -78,7 +80,7 @@ export async function analyseTownship(
     villages: groups.map((sums) => finishGroup(sums, policy)),
     listed,
     briefs,
-    findings: sortFindings(accepted(findings, settings)),
+    findings: sortFindings(accepted(findings, villages, settings)),
     notRun,
     openQuestions: harvested.questions.filter(({ state }) => state === 'open').length,
   };
@@ -86,9 +88,10 @@ export async function analyseTownship(
 
 const accepted = (
   findings: readonly Finding[],
-  { acceptances }: RunSettings,
+  villages: ReadonlySet<string>,
+  { acceptances, policy }: RunSettings,
 ): readonly Finding[] =>
-  acceptances ? acceptFindings(findings, acceptances.list, acceptances.today) : findings;
+  acceptances ? acceptFindings(findings, acceptances, { policy, villages }) : findings;
 
 type VillageEntry = readonly [name: string, rows: readonly VillageRows[]];
 

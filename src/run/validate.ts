@@ -28,7 +28,9 @@ import type { Crew } from './crew.js';
 import { sortFindings } from './findings.js';
 import { type GatherSettings, readAll } from './gather.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from './matching.js';
+import { seasonalShares } from './periods.js';
 import type { FileReading } from './read-file.js';
+import { soFarBy } from './season.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
 export interface ValidateSettings extends GatherSettings {
@@ -64,7 +66,15 @@ export async function validate(
   crew: Pick<Crew, 'jobs' | 'read'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<Validation> {
-  const prepared = prepare(await readAll(settings, crew, fileRead), settings);
+  return await checkYears(await readAll(settings, crew, fileRead), settings);
+}
+
+/** The checks of `validate` over files that were read. */
+export async function checkYears(
+  read: readonly FileReading[],
+  settings: CheckSettings,
+): Promise<Validation> {
+  const prepared = prepare(read, settings);
   const hasPrior = prepared.readings.some(({ input }) => input.year === 'prior');
   const matched = hasPrior ? await matchAnswered(prepared.batch, settings.answers ?? []) : null;
   return conclude(prepared, matched, settings);
@@ -72,7 +82,7 @@ export async function validate(
 
 type CheckSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>;
 
-/** The checks of `validate` over files of one year that were read. */
+/** The checks over files of one year alone. */
 export const check = (read: readonly FileReading[], settings: CheckSettings): Validation =>
   conclude(prepare(read, settings), null, settings);
 
@@ -110,11 +120,13 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
 function conclude(
   { readings, tables, periods, batch, applied, refused }: Prepared,
   matched: AnsweredMatching | null,
-  { policy, today: otherwise }: CheckSettings,
+  settings: CheckSettings,
 ): Validation {
+  const { policy } = settings;
   const matching = matched?.matching ?? null;
-  const today = periods.current === null ? otherwise : lastDay(periods.current);
-  const checks = checkAll(tables, batch, matching, { policy, today });
+  const today = periods.current === null ? settings.today : lastDay(periods.current);
+  const soFar = matched === null ? null : soFarIn(periods, tables, settings);
+  const checks = checkAll(tables, batch, matching, { policy, today, soFar });
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -201,6 +213,24 @@ function ensureComparable(
     basis,
   });
 }
+
+/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
+function soFarIn(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  tables: readonly DetailTable[],
+  { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
+) {
+  if (prior === null || current === null) return null;
+  return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
+}
+
+/** The villages that have rows in either year. */
+export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
+  new Set(
+    [batch.prior, batch.current].flatMap(({ households, rejected }) =>
+      [...households, ...rejected].map(({ village }) => village),
+    ),
+  );
 
 /** The files of this year with their rows and how much is wrong; what is accepted does not count. */
 export function validatedFiles(

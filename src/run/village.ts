@@ -17,6 +17,7 @@ import { type Lang, sentences } from '../locales/index.js';
 import type { FindingRow, HouseholdBrief, RunInfo } from '../reports/report.js';
 import { villageWorkbook } from '../reports/workbook/index.js';
 import { householdLine, type JsonOptions } from '../results/json.js';
+import { type Given, markAccepted } from './accept.js';
 import { findingRow, sortFindings } from './findings.js';
 import { linesOf } from './lines.js';
 
@@ -43,6 +44,8 @@ export interface VillageTask {
   readonly estimated: boolean;
   readonly unmasked: boolean;
   readonly lang: Lang;
+  /** What people accepted of them. */
+  readonly acceptances: Given | null;
 }
 
 export interface VillageOutcome {
@@ -81,7 +84,8 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {
-    const rows = [...task.findings, ...findings];
+    const all = [...task.findings, ...findings];
+    const rows = task.acceptances === null ? all : markAccepted(all, task.acceptances);
     workbooks.push(
       await villageWorkbook(
         {

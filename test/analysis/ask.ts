@@ -6,14 +6,8 @@ import type { FactorNumber } from '../../src/domain/factor.js';
 import { TEXT_FIELDS } from '../../src/domain/household.js';
 import type { Policy } from '../../src/domain/policy.js';
 import type { FactorTag } from '../../src/domain/result.js';
-import { loadPolicy } from '../../src/policy/load.js';
 import { type Given, pair } from '../build.js';
-
-export const DEFAULT = loadPolicy(null).policy;
-
-/** The default policy with what is given instead. */
-export const policyWith = (own: object): Policy =>
-  loadPolicy({ file: '试用.yaml', text: JSON.stringify(own) }).policy;
+import { DEFAULT, policyWith } from '../policies.js';
 
 /** Cells of one row: money in yuan, quantities as they are, yes/no as booleans; null is blank. */
 export type Cells = Partial<Record<FieldKey, number | boolean | string | null>>;
@@ -63,3 +57,5 @@ export const tagger =
 
 export const numbersOf = (tags: readonly FactorTag[]): FactorNumber[] =>
   tags.map(({ factor }) => factor);
+
+export { DEFAULT, policyWith };

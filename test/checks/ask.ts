@@ -8,15 +8,8 @@ import {
 import type { FindingCode } from '../../src/domain/codes.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { TableHead } from '../../src/domain/household.js';
-import type { Policy } from '../../src/domain/policy.js';
-import { loadPolicy } from '../../src/policy/load.js';
 import { type Given, household, pair, placed } from '../build.js';
-
-export const DEFAULT = loadPolicy(null).policy;
-
-/** The default policy with what is given instead. */
-export const policyWith = (own: object): Policy =>
-  loadPolicy({ file: '试用.yaml', text: JSON.stringify(own) }).policy;
+import { DEFAULT, policyWith } from '../policies.js';
 
 export const OPTIONS: CheckOptions = { policy: DEFAULT, today: '2022-09-30' };
 
@@ -48,7 +41,13 @@ export const ofPair = (
   return only(code, checkPairs([both], { ...OPTIONS, ...options }).findings);
 };
 
-export { checkBatch, checkHouseholds, checkPairs, checkTables };
+export { checkBatch, checkHouseholds, checkPairs, checkTables, DEFAULT, policyWith };
+
+/** A column of every category, left blank: what is said of all income needs them. */
+export const EVERY_CATEGORY = {
+  ...{ 'wages.migrant': null, 'business.crops': null },
+  ...{ 'property.land': null, 'transfers.soil': null },
+} as const;
 
 /** A table with households in the rows from 4 on, and total rows where they are given. */
 export const detailTable = (

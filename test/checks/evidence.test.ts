@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Household } from '../../src/domain/household.js';
+import type { Given } from '../build.js';
 import { ofHousehold, ofPair } from './ask.js';
 
 describe('evidence.stoppedWithIncome: 停止经营却有经营收入', () => {
@@ -51,6 +53,14 @@ describe('evidence.disasterWithoutLoss: 受灾却没有少收', () => {
     expect(ofPair(code, prior, current)).toEqual([]);
   });
 
+  it('只有种植和养殖两列时也比', () => {
+    const two = (disaster: string | null): Given => ({
+      texts: { disaster },
+      values: { 'business.crops': 3000, 'business.livestock': 2000 },
+    });
+    expect(ofPair(code, two(null), two('洪涝'))).toHaveLength(1);
+  });
+
   it('种植与林果合起来看', () => {
     expect(ofPair(code, prior, now('洪涝', 2000, 2000))).toHaveLength(1);
   });
@@ -68,5 +78,22 @@ describe('evidence.disasterWithoutLoss: 受灾却没有少收', () => {
     const withoutAnimals = { values: { 'business.crops': 3000 } };
     expect(ofPair(code, withoutAnimals, now('洪涝', 3000, 0, 0))).toHaveLength(1);
     expect(ofPair(code, { values: { 'wages.migrant': 1 } }, now('洪涝'))).toEqual([]);
+  });
+
+  it('本年只过了几个月时,与上年折算到同期的数比', () => {
+    const half = (row: Household): Household => ({
+      ...row,
+      numbers: row.numbers.map((value) => value / 2),
+    });
+    const found = (crops: number) =>
+      ofPair(code, prior, now('洪涝', crops, 500, 1000), { options: { soFar: half } });
+    expect(found(1500)).toHaveLength(1);
+    expect(found(1499.99)).toEqual([]);
+  });
+
+  it('两年没有一项共同的列时不下结论', () => {
+    const animals = { values: { 'business.livestock': 2000 } };
+    const crops = { texts: { disaster: '洪涝' }, values: { 'business.crops': 3000 } };
+    expect(ofPair(code, animals, crops)).toEqual([]);
   });
 });

@@ -22,6 +22,12 @@ describe('政策事实的有效期', () => {
     ).toEqual(state === 'inForce' ? [] : [['policy.factOutOfDate', 'warning', state]]);
   });
 
+  it('说出是从哪一天起、到哪一天止不在有效期内', () => {
+    const values = (dates: object) => checkFacts(policy(dates), DAY).map(({ value }) => value);
+    expect(values({ from: '2021-01-01', until: '2022-09-29' })).toEqual(['2022-09-29']);
+    expect(values({ from: '2022-10-01', until: '2022-12-31' })).toEqual(['2022-10-01']);
+  });
+
   it('失效的事实不作为措施的依据;别的措施也不', () => {
     const facts = (dates: object) => factsOn(policy(dates).file.local, DAY);
     expect(factsFor(facts({}), 'work').map(({ key }) => key)).toEqual(['补贴']);

@@ -25,10 +25,11 @@ describe('household.typeUnknown: 规定的值', () => {
   });
 
   it('每个规定以外的值各报一条', () => {
-    const texts = { type: '贫困户', monitored: '三类户', welfare: '低保户' };
+    const texts = { type: '贫困户', monitored: '三类户', welfare: '五保户' };
     expect(ofHousehold('household.typeUnknown', { texts })).toMatchObject([
       { severity: 'warning', field: 'type', value: '贫困户', expected: '脱贫户/一般农户' },
       { field: 'monitored', value: '三类户' },
+      { field: 'welfare', value: '五保户', expected: '低保户/特困户/一般户' },
     ]);
   });
 });
@@ -38,6 +39,11 @@ describe('household.helperIsHousehold: 帮扶责任人不是户主', () => {
 
   it.each(['李志明', '王建国强', '小王建国、李志明', null])('%s 不是户主', (name) => {
     expect(ofHousehold('household.helperIsHousehold', helper(name))).toEqual([]);
+  });
+
+  it('没有户主姓名的户不比', () => {
+    const nameless = { texts: { head: null, helper: '李志明' } };
+    expect(ofHousehold('household.helperIsHousehold', nameless)).toEqual([]);
   });
 
   it.each(['王建国', '李志明、王建国', '王建国,李志明', '王建国;李志明', '李志明/王建国'])(

@@ -115,6 +115,20 @@ describe('id.birthDate: 出生日期', () => {
   });
 });
 
+it.each(['19-00101', '1970/101', '19701:01', '197O0101'])(
+  '出生日期里有别的字符(%s)由校验码规则报',
+  (date) => {
+    const odd = person(`149900${date}1210`);
+    expect(ofHousehold('id.birthDate', odd)).toEqual([]);
+    expect(ofHousehold('id.checksum', odd)).toHaveLength(1);
+  },
+);
+
+it('出生日期是第 7 到第 14 位,前面是 6 位地区代码', () => {
+  const elsewhere = person(idNumber('20000229', '149909'));
+  expect(ofHousehold('id.birthDate', elsewhere)).toEqual([]);
+});
+
 describe('id.region: 前两位是省级代码', () => {
   const from = (province: number) => person(idNumber('19700101', `${province}9900`));
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldKey } from '../../src/domain/catalog.js';
-import { ofHousehold, policyWith } from './ask.js';
+import { EVERY_CATEGORY, ofHousehold, policyWith } from './ask.js';
 
 const one = (field: FieldKey, amount: number | null, population = 1) => ({
-  values: { population, [field]: amount },
+  values: { population, [field]: null, ...EVERY_CATEGORY, [field]: amount },
 });
 
 describe.each([
@@ -73,7 +73,7 @@ describe('income.wagesRange 看工资性收入合计', () => {
 
 describe('income.perCapitaRange 看人均纯收入', () => {
   it('按人口平均,扣除支出', () => {
-    const values = { population: 2, 'business.crops': 8500, 'costs.crops': 500 };
+    const values = { population: 2, ...EVERY_CATEGORY, 'business.crops': 8500, 'costs.crops': 500 };
     expect(ofHousehold('income.perCapitaRange', { values })).toEqual([]);
     expect(
       ofHousehold('income.perCapitaRange', { values: { ...values, 'costs.crops': 500.02 } }),
@@ -81,7 +81,7 @@ describe('income.perCapitaRange 看人均纯收入', () => {
   });
 
   it('纯收入为负的不归这条规则', () => {
-    const values = { 'business.crops': 100, 'costs.crops': 5000 };
+    const values = { ...EVERY_CATEGORY, 'business.crops': 100, 'costs.crops': 5000 };
     expect(ofHousehold('income.perCapitaRange', { values })).toEqual([]);
   });
 });
@@ -99,7 +99,7 @@ describe('income.costsMissing: 有经营收入就有支出', () => {
 
   it.each([0, null])('支出为 %s 时报', (costs) => {
     expect(ofHousehold('income.costsMissing', farm(0.01, costs))).toMatchObject([
-      { severity: 'warning', field: 'total.costs', cell: 'E4', params: { gross: 0.01 } },
+      { severity: 'warning', field: 'total.costs', cell: 'E4', value: 0, params: { gross: 0.01 } },
     ]);
   });
 

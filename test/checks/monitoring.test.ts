@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { household, placed, tableOf } from '../build.js';
-import { checkHouseholds, DEFAULT, OPTIONS, ofHousehold, policyWith } from './ask.js';
+import { type Given, household, placed, tableOf } from '../build.js';
+import {
+  checkHouseholds,
+  DEFAULT,
+  EVERY_CATEGORY,
+  OPTIONS,
+  ofHousehold,
+  policyWith,
+} from './ask.js';
 
 describe('loan.limits: 小额信贷上限', () => {
   const loan = (amount: number | null) => ({ values: { loan: amount } });
@@ -34,7 +41,10 @@ describe.each([
 ] as const)('%s: 低于监测线', (code, field, odd, right) => {
   const earning = (amount: number, { texts, values }: typeof odd | typeof right = odd) => ({
     texts,
-    values: { ...values, population: 2, 'wages.migrant': amount, claims: 1000, outOfPocket: 3000 },
+    values: {
+      ...{ ...values, ...EVERY_CATEGORY, population: 2, 'wages.migrant': amount },
+      ...{ claims: 1000, outOfPocket: 3000 },
+    },
   });
 
   it('等于监测线不报,低一分报', () => {
@@ -64,9 +74,22 @@ describe.each([
 });
 
 it('理赔收入和自付支出空白按 0 计', () => {
-  const values = { population: 1, 'wages.migrant': 6500, claims: null, outOfPocket: null };
-  const code = 'monitoring.belowLineUnmonitored';
-  expect(ofHousehold(code, { texts: { monitored: null }, values }, LINE)).toEqual([]);
+  const found = (wages: number, more: Given['values']) =>
+    ofHousehold(
+      'monitoring.belowLineUnmonitored',
+      {
+        texts: { monitored: null },
+        values: {
+          ...{ ...EVERY_CATEGORY, population: 1, 'wages.migrant': wages },
+          ...{ claims: 0, outOfPocket: 0, ...more },
+        },
+      },
+      LINE,
+    );
+  for (const blank of [{ claims: null }, { outOfPocket: null }]) {
+    expect(found(6500, blank)).toEqual([]);
+    expect(found(6499.99, blank)).toHaveLength(1);
+  }
 });
 
 it('上年的表不检查监测,也不说成缺列', () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lastDay } from '../../src/checks/day.js';
 import { RULES } from '../../src/checks/rules.js';
 import { withSeverities } from '../../src/checks/severities.js';
 import { FINDING_CODES, FIXED_CODES } from '../../src/domain/codes.js';
 import { finding } from '../../src/domain/finding.js';
-import { parsePeriod } from '../../src/domain/period.js';
 import { ALL_FIELDS, household, pair, placed, tableOf } from '../build.js';
 import { checkHouseholds, checkPairs, DEFAULT, OPTIONS, policyWith } from './ask.js';
 
@@ -79,10 +77,27 @@ describe('一条发现', () => {
     ]);
   });
 
-  it('几张表交替出现,各按自己的列检查', () => {
-    const withLoan = { values: { loan: 60_000 } };
-    const rows = [withLoan, {}, withLoan].map((given) => placed(household(given)));
-    expect(checkHouseholds(rows, OPTIONS).findings).toHaveLength(2);
+  it.each([
+    [['id', 'head', 'idNumber', 'population'], 'B4'],
+    [['idNumber', 'id', 'population'], 'B4'],
+    [['population', 'idNumber'], 'B4'],
+  ] as const)('那一栏不在表中时(%j)指向户名、户编号或证件号码', (fields, cell) => {
+    const row = household({ table: tableOf(fields), surveyed: false });
+    expect(checkHouseholds([placed(row)], OPTIONS).findings).toMatchObject([
+      { code: 'intake.notSurveyed', field: 'total.net', cell },
+    ]);
+  });
+
+  it('几张表交替出现,各按自己的列检查,缺列各说一次', () => {
+    const withLoan = household({ values: { loan: 60_000 } }).table;
+    const other = household({ values: { population: 3 } }).table;
+    const rows = [withLoan, other, withLoan, other].map((table) =>
+      placed(household({ table, values: { loan: 60_000 } })),
+    );
+    const { findings, notRun } = checkHouseholds(rows, OPTIONS);
+    expect(findings).toHaveLength(2);
+    expect(notRun.filter(({ code }) => code === 'loan.limits')).toHaveLength(1);
+    expect(notRun.filter(({ code }) => code === 'id.length')).toHaveLength(2);
   });
 });
 
@@ -128,17 +143,5 @@ describe('规则的清单', () => {
   it('每个代码一条规则,按定义的次序', () => {
     expect(RULES.map(({ code }) => code)).toEqual(FINDING_CODES);
     expect(new Set(FINDING_CODES).size).toBe(FINDING_CODES.length);
-  });
-});
-
-describe('今天', () => {
-  it.each([
-    ['2021-10..2022-09', '2022-09-30'],
-    ['2022-01..2022-12', '2022-12-31'],
-    ['2023-10..2024-02', '2024-02-29'],
-    ['2022-10..2023-02', '2023-02-28'],
-  ])('%s 的最后一天是 %s', (text, day) => {
-    const period = parsePeriod(text);
-    expect(period === null ? null : lastDay(period)).toBe(day);
   });
 });

@@ -53,6 +53,16 @@ describe('话里有数', () => {
     );
   });
 
+  it('上年是折算数的,话里说明', () => {
+    const estimated = jump && { ...jump, params: { ...jump.params, estimated: 1 } };
+    expect(estimated && sayFinding(zh, estimated).message).toContain(
+      '由上年同期（折算） 3,000 元变为 30,000 元',
+    );
+    expect(estimated && sayFinding(en, estimated).message).toContain(
+      'went from an estimated 3,000 for the same months to 30,000 yuan',
+    );
+  });
+
   it('English', () => {
     expect(total && sayFinding(en, total).message).toBe(
       '“Wages (total)” says 12,000 yuan, its items add up to 12,345.6: a difference of -345.6.',

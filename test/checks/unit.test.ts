@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { household, placed, tableOf } from '../build.js';
-import { checkBatch, OPTIONS } from './ask.js';
+import { type Given, household, pair, placed, tableOf } from '../build.js';
+import { checkBatch, OPTIONS, policyWith } from './ask.js';
 
 const PRIOR = tableOf(['id', 'head', 'population', 'wages.migrant'], {
   year: 'prior',
@@ -63,6 +63,44 @@ describe('intake.unit: 万元与元填反', () => {
     expect(units([10 * times, 10])).toHaveLength(findings);
   });
 
+  it('政策的任何界限都是准的:1 ÷ (1 ÷ 49) 用浮点数算不到 49', () => {
+    const policy = policyWith({ bounds: { unitRatio: { min: 49, max: 49 } } });
+    const found = (before: number, now: number) =>
+      checkBatch(
+        { pairs: [pairOf(before, now)], priorOnly: [], currentOnly: [] },
+        { ...OPTIONS, policy },
+      );
+    expect(found(100, 4900)).toHaveLength(1);
+    expect(found(4900, 100)).toHaveLength(1);
+    expect(found(100, 4900.01)).toEqual([]);
+    expect(found(4899.99, 100)).toEqual([]);
+  });
+
+  it('一分钱的收入也有比例', () => {
+    expect(units([0.01, 100])).toMatchObject([{ params: { ratio: 10_000 } }]);
+    expect(units([100, 0.01])).toMatchObject([{ params: { ratio: 10_000 } }]);
+  });
+
+  it('两户的中位数是两数的平均,四舍五入到分;倍数四舍五入', () => {
+    expect(units([0.01, 100], [0.02, 200.01])).toMatchObject([
+      { value: 0.02, expected: 150.01, params: { ratio: 10_000 } },
+    ]);
+    expect(units([9000, 95_000_000])).toMatchObject([{ params: { ratio: 10_556 } }]);
+  });
+
+  it('指向整张表,不指向单元格', () => {
+    const withTotal = (year: 'prior' | 'current', amount: number): Given => ({
+      table: tableOf(['id', 'head', 'population', 'wages.migrant', 'total.net'], { year }),
+      values: { 'wages.migrant': amount },
+    });
+    const both = pair(withTotal('prior', 9000), withTotal('current', 90_000_000));
+    expect(
+      checkBatch({ pairs: [both], priorOnly: [], currentOnly: [] }, OPTIONS).filter(
+        ({ code }) => code === 'intake.unit',
+      ),
+    ).toMatchObject([{ field: 'total.net', cell: null, row: null }]);
+  });
+
   it('看中位数,个别户不算', () => {
     expect(units([9000, 90_000_000], [9000, 9000], [9000, 9000])).toEqual([]);
     expect(units([9000, 90_000_000], [9000, 90_000_000], [9000, 9000])).toHaveLength(1);
@@ -84,5 +122,19 @@ describe('intake.unit: 万元与元填反', () => {
     expect(units([200, 2_000_000])).toMatchObject([{ file: '本年/北张村.xlsx' }]);
     expect(units([199, 2_000_000])).toMatchObject([{ file: '上年/北张村.xlsx' }]);
     expect(units([201, 2_000_000])).toMatchObject([{ file: '本年/北张村.xlsx' }]);
+  });
+
+  it('两年都在通常范围内时报本年,只有一年在范围外时报那一年', () => {
+    const policy = policyWith({ bounds: { unitRatio: { min: 2, max: 4 } } });
+    const named = (before: number, now: number) =>
+      checkBatch(
+        { pairs: [pairOf(before, now)], priorOnly: [], currentOnly: [] },
+        { ...OPTIONS, policy },
+      ).map(({ file }) => file);
+    expect(named(20_000, 5000)).toEqual(['本年/北张村.xlsx']);
+    expect(named(5000, 20_000)).toEqual(['本年/北张村.xlsx']);
+    expect(named(3000, 6000)).toEqual(['上年/北张村.xlsx']);
+    expect(named(6000, 3000)).toEqual(['本年/北张村.xlsx']);
+    expect(named(120_000, 60_000)).toEqual(['上年/北张村.xlsx']);
   });
 });

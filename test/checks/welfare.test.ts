@@ -17,7 +17,7 @@ describe('welfare.dibaoWithoutMoney: 低保户有低保金', () => {
 
   it.each([0, null])('低保户低保金 %s 报', (dibao) => {
     expect(ofHousehold('welfare.dibaoWithoutMoney', money('低保户', dibao))).toMatchObject([
-      { severity: 'warning', field: 'transfers.dibao', cell: 'E4' },
+      { severity: 'warning', field: 'transfers.dibao', cell: 'E4', value: dibao },
     ]);
   });
 });
@@ -52,7 +52,12 @@ describe('welfare.dibaoAndTekun: 低保和特困不同时领', () => {
 
   it('两项都有报', () => {
     expect(ofHousehold('welfare.dibaoAndTekun', money('特困户', 0.01, 0.01))).toMatchObject([
-      { severity: 'warning', field: 'transfers.tekun', params: { dibao: 0.01, tekun: 0.01 } },
+      {
+        severity: 'warning',
+        field: 'transfers.tekun',
+        value: 0.01,
+        params: { dibao: 0.01, tekun: 0.01 },
+      },
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe('work.workersWithoutWages: 有人务工就有工资', () => {
 
   it.each([0, null])('有人务工而工资为 %s 报', (wages) => {
     expect(ofHousehold(code, work({ workers: 1, 'wages.migrant': wages }))).toMatchObject([
-      { severity: 'warning', field: 'total.wages', cell: 'E4', params: { workers: 1 } },
+      { severity: 'warning', field: 'total.wages', cell: 'E4', value: 0, params: { workers: 1 } },
     ]);
   });
 });
@@ -82,6 +82,25 @@ describe('work.monthsRange: 每人 0 至 12 个月', () => {
   });
 });
 
+describe('work.monthsRange: 政策另定每人的月数', () => {
+  const found = (range: object, workMonths: number, workers: number) =>
+    ofHousehold('work.monthsRange', work({ workers, workMonths }), {
+      policy: policyWith({ bounds: { workMonths: range } }),
+    });
+
+  it('没有上限时,没有人务工的户仍是 0 个月', () => {
+    expect(found({ min: 0, max: null }, 500, 1)).toEqual([]);
+    expect(found({ min: 0, max: null }, 0, 0)).toEqual([]);
+    expect(found({ min: 0, max: null }, 1, 0)).toMatchObject([{ expected: '0–0' }]);
+  });
+
+  it('有下限时,没有人务工的户填 0 也可以', () => {
+    expect(found({ min: 1, max: 12 }, 0, 0)).toEqual([]);
+    expect(found({ min: 1, max: 12 }, 0, 1)).toMatchObject([{ expected: '1–12' }]);
+    expect(found({ min: 1, max: 12 }, 1, 2)).toEqual([]);
+  });
+});
+
 describe('work.monthlyWageRange: 月收入 100 至 30000 元', () => {
   const wage = (monthlyWage: number | null) =>
     ofHousehold('work.monthlyWageRange', work({ monthlyWage }));
@@ -90,7 +109,7 @@ describe('work.monthlyWageRange: 月收入 100 至 30000 元', () => {
     expect(wage(amount)).toEqual([]);
   });
 
-  it.each([0.01, 99.99, 30_000.01])('%s 元报', (amount) => {
+  it.each([-3000, -0.01, 0.01, 99.99, 30_000.01])('%s 元报', (amount) => {
     expect(wage(amount)).toMatchObject([
       { severity: 'warning', field: 'monthlyWage', value: amount, expected: '100–30000' },
     ]);
@@ -130,6 +149,40 @@ describe('work.monthsTimesWage: 月数 × 月收入与务工收入', () => {
     expect(earned(12_000.01, { workers: null })).toHaveLength(1);
   });
 
+  it('务工收入相符的,别的工资不论多少', () => {
+    expect(earned(10_000, { 'wages.townPost': 50_000 })).toEqual([]);
+  });
+
+  it('一个月、一分钱也比;月数写成小数也比', () => {
+    expect(earned(1, { workMonths: 1 })).toHaveLength(1);
+    expect(earned(1, { monthlyWage: 0.01 })).toHaveLength(1);
+    expect(earned(1, { workMonths: 3.3333 })).toMatchObject([{ expected: 3330 }]);
+  });
+
+  it('不到一个人的务工人数按一个人算', () => {
+    expect(earned(12_000, { workers: 0.5 })).toEqual([]);
+  });
+
+  it('应得的数四舍五入到分', () => {
+    const odd = { workMonths: 9.5, monthlyWage: 1000.01 };
+    expect(earned(1, odd)).toMatchObject([{ expected: 9500.1 }]);
+    expect(earned(1, { ...odd, workers: 1.5 })).toMatchObject([{ expected: '9500.1–14250.14' }]);
+  });
+
+  it('界限按整数精确计算', () => {
+    const policy = policyWith({ bounds: { monthsTimesWage: 0.2001 } });
+    const found = (monthlyWage: number, migrant: number) =>
+      ofHousehold(code, work({ workMonths: 0.01, monthlyWage, 'wages.migrant': migrant }), {
+        policy,
+      });
+    // 0.01 month of 9919.99 yuan, less 20.01%, is 79.35000001 yuan.
+    expect(found(9919.99, 79.35)).toHaveLength(1);
+    expect(found(9919.99, 79.36)).toEqual([]);
+    // 0.01 month of 119.99 yuan, and 20.01% more, is 1.43999999 yuan.
+    expect(found(119.99, 1.44)).toHaveLength(1);
+    expect(found(119.99, 1.43)).toEqual([]);
+  });
+
   it('与全部工资性收入相符也可以', () => {
     expect(earned(1000, { 'wages.townPost': 7000 })).toEqual([]);
     expect(earned(1000, { 'wages.townPost': 6999.99 })).toHaveLength(1);
@@ -145,6 +198,21 @@ describe('work.monthsTimesWage: 月数 × 月收入与务工收入', () => {
   it('半个月也算得准', () => {
     expect(earned(7600, { workMonths: 9.5 })).toEqual([]);
     expect(earned(7599.99, { workMonths: 9.5 })).toMatchObject([{ expected: 9500 }]);
+  });
+
+  it('人数写成小数也照样算,不会中断检查', () => {
+    expect(earned(13_200, { workers: 1.1 })).toEqual([]);
+    expect(earned(13_200.01, { workers: 1.1 })).toMatchObject([{ expected: '10000–11000' }]);
+    expect(earned(40_000, { workers: 2.55, workMonths: 9.99 })).toHaveLength(1);
+  });
+
+  it('大得没有意义的月数、人数由月数规则报,这里不算', () => {
+    for (const more of [{ workMonths: 1e300 }, { workMonths: 1e306 }, { workers: 1e300 }]) {
+      expect(earned(1, more)).toEqual([]);
+    }
+    expect(ofHousehold('work.monthsRange', work({ workers: 1, workMonths: 1e306 }))).toHaveLength(
+      1,
+    );
   });
 
   it('允许差由政策定', () => {

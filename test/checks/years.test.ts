@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../src/checks/bounds.js';
+import { ITEMS } from '../../src/domain/catalog.js';
+import type { Household } from '../../src/domain/household.js';
 import type { Given } from '../build.js';
 import { DEFAULT, ofPair, policyWith } from './ask.js';
 
@@ -68,12 +70,42 @@ describe('income.jump: 比上年大增或大减', () => {
     ]);
   });
 
+  it('一年的表没有这一类收入时不比这一类,也不比纯收入', () => {
+    const both: Given = { values: { 'wages.migrant': 50_000, 'property.land': 9000 } };
+    const wagesOnly: Given = { values: { 'wages.migrant': 50_000 } };
+    expect(ofPair('income.jump', both, wagesOnly)).toEqual([]);
+    expect(ofPair('income.jump', wagesOnly, both)).toEqual([]);
+    const blank: Given = { values: { 'wages.migrant': 50_000, 'property.land': null } };
+    expect(ofPair('income.jump', both, blank)).toMatchObject([{ field: 'total.property' }]);
+    const less: Given = { values: { 'wages.migrant': 5000 } };
+    expect(ofPair('income.jump', both, less).map(({ field }) => field)).toEqual(['total.wages']);
+    const totals: Given = { values: { 'wages.migrant': 50_000, 'total.property': 1000 } };
+    expect(ofPair('income.jump', both, totals)).toMatchObject([{ field: 'total.property' }]);
+  });
+
   it('亏损转为盈利按上年亏损额比', () => {
     const farm = (gross: number): Given => ({
       values: { 'wages.migrant': 50_000, 'business.crops': gross, 'costs.crops': 3000 },
     });
     expect(ofPair('income.jump', farm(0), farm(3000))).toEqual([]);
     expect(ofPair('income.jump', farm(0), farm(3000.01))).toHaveLength(1);
+  });
+
+  it('本年只过了几个月时,与上年折算到同期的数比', () => {
+    const half = (row: Household): Household => ({
+      ...row,
+      numbers: row.numbers.map((value, place) => (place < ITEMS.length ? value / 2 : value)),
+    });
+    const found = (now: number) =>
+      ofPair('income.jump', wages(12_000), wages(now), { options: { soFar: half } });
+    expect(found(3000)).toEqual([]);
+    expect(found(2999.99)).toMatchObject([
+      { field: 'total.net' },
+      { field: 'total.wages', params: { prior: 6000, change: -3000.01, estimated: 1 } },
+    ]);
+    expect(found(12_000)).toEqual([]);
+    expect(found(12_000.01)).toHaveLength(2);
+    expect(jumps(12_000, 2999.99)[0]?.params).not.toHaveProperty('estimated');
   });
 
   it('界限由政策定', () => {
@@ -84,6 +116,33 @@ describe('income.jump: 比上年大增或大减', () => {
     expect(found(1200.01)).toHaveLength(2);
     expect(found(900)).toEqual([]);
     expect(found(899.99)).toHaveLength(2);
+  });
+
+  it('一分钱的增减也按增和减各自的比例', () => {
+    const policy = policyWith({ bounds: { jump: { up: 1, down: 0.3333, amount: 0 } } });
+    const found = (before: number, now: number) =>
+      ofPair('income.jump', wages(before), wages(now), { options: { policy } });
+    expect(found(0.01, 0.02)).toEqual([]);
+    expect(found(0.02, 0.01)).toHaveLength(2);
+    // A third is more than 33.33%.
+    expect(found(0.03, 0.02)).toHaveLength(2);
+  });
+
+  it('没有合计列时指向最大的一项:工资是最大的工资,经营也看支出', () => {
+    const jump = (before: Given['values'], now: Given['values']) =>
+      ofPair('income.jump', { values: { ...before } }, { values: { ...now } }).slice(1);
+    expect(
+      jump(
+        { 'wages.townPost': 1000, 'wages.migrant': 9000 },
+        { 'wages.townPost': 1000, 'wages.migrant': 19_500 },
+      ),
+    ).toMatchObject([{ field: 'total.wages', cell: 'E4' }]);
+    expect(
+      jump(
+        { 'business.crops': 9000, 'costs.crops': 1000 },
+        { 'business.crops': 9000, 'costs.crops': 10_000 },
+      ),
+    ).toMatchObject([{ field: 'total.business', cell: 'E4' }]);
   });
 
   it('任何两年的数,与按比例的定义一致', () => {
@@ -132,6 +191,10 @@ describe('income.identicalYears: 两年完全相同', () => {
 
   it('合计相同而分项不同不报', () => {
     expect(ofPair(code, year(9000, 1000), year(8000, 2000))).toEqual([]);
+    const posts = (migrant: number, town: number): Given => ({
+      values: { 'wages.migrant': migrant, 'wages.townPost': town },
+    });
+    expect(ofPair(code, posts(9000, 1000), posts(8000, 2000))).toEqual([]);
   });
 
   it.each(['wages', 'business', 'property', 'transfers'] as const)(
@@ -142,6 +205,13 @@ describe('income.identicalYears: 两年完全相同', () => {
       expect(ofPair(code, total(500), total(500.01))).toEqual([]);
     },
   );
+
+  it('本年只过了几个月时,仍与上年所填的数比:照抄就是照抄', () => {
+    const none = (row: Household): Household => ({ ...row, numbers: row.numbers.map(() => 0) });
+    const options = { soFar: none };
+    expect(ofPair(code, year(9000, 120), year(9000, 120), { options })).toHaveLength(1);
+    expect(ofPair(code, year(9000, 120), year(0, 0), { options })).toEqual([]);
+  });
 
   it('有一年没有排查的不比', () => {
     expect(ofPair(code, year(9000, 120), { ...year(9000, 120), surveyed: false })).toEqual([]);

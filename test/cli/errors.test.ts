@@ -47,6 +47,7 @@ const EVERY = {
   'explain.nobody': { key: '王小明' },
   'run.noTables': { year: 'current' },
   'strict.findings': { errors: 3 },
+  'accept.noTable': { path: '签认.xlsx' },
   'corrections.noTable': { path: '上年/a.csv' },
   'matches.noTable': { path: '上年/a.csv' },
   'input.unreadable': { path: '上年', reason: 'missing' },
@@ -68,6 +69,7 @@ const EVERY = {
 } satisfies FailureParams;
 
 const EXIT_CODES: Record<string, number> = {
+  accept: 2,
   corrections: 2,
   matches: 2,
   usage: 2,
@@ -108,7 +110,7 @@ describe('an expected failure', () => {
       }
       if (lang === 'en')
         expect(
-          text.replace(/上年|本年|政策|结果|武村|核实|种植业收入|王小明|户编号/g, ''),
+          text.replace(/上年|本年|政策|结果|签认|武村|核实|种植业收入|王小明|户编号/g, ''),
         ).not.toMatch(/\p{Script=Han}/u);
     }
   });

@@ -100,7 +100,135 @@ describe('zengshou status', () => {
     expect(texts).toEqual(expect.arrayContaining(['已报', '迟报', '未报']));
   });
 
+  it('一个文件里的两个村各算各的；名册里没有的村名提醒核对', async () => {
+    const folder = township();
+    const two = `${HEAD}\n${row('武村', 21, 7000)}${row('吴村', 31, '三千')}`;
+    writeFileSync(join(folder, '本年/两村.csv'), two);
+    const { out } = await run(folder, ...ARGUMENTS, '--json');
+    const { villages, unexpected } = JSON.parse(out);
+    const of = (name: string) =>
+      villages.find(({ village }: { village: string }) => village === name);
+    expect(of('武村')).toMatchObject({ file: '本年/两村.csv', filled: 1, errors: 0, expected: 2 });
+    expect(of('吴村')).toMatchObject({
+      file: '本年/两村.csv',
+      rejected: 1,
+      errors: 1,
+      expected: 0,
+    });
+    expect(unexpected).toEqual(['吴村']);
+  });
+
+  it('名册读不出时说明，退出码为 3', async () => {
+    const folder = township();
+    writeFileSync(join(folder, '上年/坏.xlsx'), 'PK\u0003\u0004');
+    const { code, out } = await run(folder, '--roster', '上年');
+    expect(code).toBe(3);
+    expect(out).toContain('名册 上年/坏.xlsx 读不出');
+  });
+
+  it('确认了的问题不算', async () => {
+    const folder = township();
+    const labour = `${HEAD},劳动力人数\n${row('武村', 21, 7000).trim()},2\n`;
+    writeFileSync(join(folder, '本年/武村.csv'), labour);
+    const accept = `accepted: [{code: household.labourAbovePopulation, household: "21", reason: 属实, who: 王助理, until: 2999-12-31}]`;
+    writeFileSync(join(folder, '确认.yaml'), accept);
+    const errors = async (...argv: string[]) =>
+      JSON.parse((await run(folder, '--json', ...argv)).out).villages.find(
+        ({ village }: { village: string }) => village === '武村',
+      );
+    expect(await errors()).toMatchObject({ errors: 1, clean: 0 });
+    expect(await errors('--accept', '确认.yaml')).toMatchObject({ errors: 0, clean: 1 });
+  });
+
   it('--due 不是日期时拒绝', async () => {
     expect((await run(township(), '--due', '十月底')).code).toBe(2);
+  });
+});
+
+describe('同一个村的几份', () => {
+  const titled = (period: string, wages: number | string = 9000) =>
+    `北张乡北张村${period}收入明细表\n${HEAD}\n${row('北张村', 1, wages)}`;
+
+  /** Files with the day on which they came. */
+  function folderOf(files: readonly (readonly [name: string, text: string, day: string])[]) {
+    const folder = folderWith();
+    for (const [name, text, day] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+      const time = new Date(`${day}T12:00:00`);
+      utimesSync(join(folder, name), time, time);
+    }
+    return folder;
+  }
+  const statusOf = async (folder: string, ...argv: string[]) =>
+    JSON.parse((await run(folder, '--json', ...argv)).out);
+
+  it('按时报、截止后又改的，不算迟报；第一份没有填数的不算按时', async () => {
+    const late = async (first: number | string) => {
+      const folder = folderOf([
+        ['本年/北张村.csv', titled('2022年1-9月', first), '2022-10-08'],
+        ['本年/北张村(改).csv', titled('2022年1-9月'), '2022-10-20'],
+      ]);
+      const [village] = (await statusOf(folder, '--due', '2022-10-15')).villages;
+      return [village.state, village.day, village.firstDay];
+    };
+    expect(await late(9000)).toEqual(['delivered', '2022-10-20', '2022-10-08']);
+    expect(await late('')).toEqual(['late', '2022-10-20', '2022-10-20']);
+  });
+
+  it('最新的一份读不出时，前一份算数，读不出的点名是哪个村、为什么', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-08'],
+      ['本年/北张村最新.xlsx', 'PK\u0003\u0004', '2022-10-12'],
+      ['本年/通知.xlsx', 'PK\u0003\u0004', '2022-10-12'],
+    ]);
+    const { villages, ignored, unread } = await statusOf(folder);
+    expect(villages).toMatchObject([
+      { file: '本年/北张村.csv', version: 1, older: [], ignored: ['本年/北张村最新.xlsx'] },
+    ]);
+    expect(ignored).toMatchObject([
+      { file: '本年/北张村最新.xlsx', village: '北张村', reason: 'unreadable', day: '2022-10-12' },
+      { file: '本年/通知.xlsx', village: null, reason: 'unreadable' },
+    ]);
+    expect(unread).toEqual(['本年/北张村最新.xlsx', '本年/通知.xlsx']);
+    const { code, out } = await run(folder);
+    expect(code).toBe(3);
+    expect(out).toMatch(/北张村最新\.xlsx（北张村） 不算报送 {2}文件无法读取/);
+  });
+
+  it('写明了本次期间的，别的期间的表不算报送', async () => {
+    const folder = folderOf([
+      ['上年/名册.csv', `${HEAD}\n${row('北张村', 1, 8000)}`, '2021-10-01'],
+      ['本年/北张村.csv', titled('2021年1-9月'), '2022-10-12'],
+    ]);
+    const period = ['--current-period', '2022-01..2022-09', '--roster', '上年'];
+    const { villages, ignored } = await statusOf(folder, ...period);
+    expect(villages).toMatchObject([{ state: 'missing', ignored: ['本年/北张村.csv'] }]);
+    expect(ignored).toMatchObject([{ reason: 'otherPeriod', period: '2021-01..2021-09' }]);
+    expect((await run(folder, ...period)).out).toContain('表题期间是 2021-01..2021-09');
+  });
+
+  it('没有写明期间的，每个期间一行，屏幕上看得出期间', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-12'],
+      ['本年/北张村旧.csv', titled('2021年1-9月'), '2022-10-10'],
+    ]);
+    const { villages } = await statusOf(folder);
+    expect(villages.map(({ period }: { period: string }) => period)).toEqual([
+      '2021-01..2021-09',
+      '2022-01..2022-09',
+    ]);
+    expect((await run(folder)).out).toContain('│ 期间');
+  });
+
+  it('表题没有期间的一份，和同村写了期间的是同一次', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-08'],
+      ['本年/全乡.csv', `${HEAD}\n${row('北张村', 1, 9100)}`, '2022-10-12'],
+    ]);
+    const { villages } = await statusOf(folder);
+    expect(villages).toMatchObject([
+      { file: '本年/全乡.csv', older: ['本年/北张村.csv'], period: '2022-01..2022-09' },
+    ]);
   });
 });

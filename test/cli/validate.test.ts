@@ -144,6 +144,24 @@ describe('zengshou validate', () => {
       );
     expect(await codes('退回/北张村.xlsx')).toEqual(await codes('北张村.csv'));
   });
+
+  it('子文件夹里的 csv，副本里还是原来的村', async () => {
+    const titled = `填报单位:南张村\n${WRONG}`;
+    const folder = inFolder({ '本年/北张村.csv': WRONG, '本年/补报.csv': titled });
+    const villages = async (name: string) =>
+      JSON.parse((await run(folder, 'validate', name, '--format', 'json')).out).findings.map(
+        ({ village }: { village: string }) => village,
+      );
+    await run(folder, 'validate', '本年', '--annotate', '退回');
+    for (const [name, village] of [
+      ['北张村', '北张村'],
+      ['补报', '南张村'],
+    ]) {
+      const expected = await villages(`本年/${name}.csv`);
+      expect(new Set(expected)).toEqual(new Set([village]));
+      expect(await villages(`退回/${name}.xlsx`)).toEqual(expected);
+    }
+  });
 });
 
 describe('--accept', () => {
@@ -247,7 +265,7 @@ describe('--against', () => {
     const brief = (findings: { code: string; household: string }[]) =>
       findings.map(({ code, household }) => `${code} ${household}`);
     expect(brief(against.fixed)).toContain('household.labourAbovePopulation 1');
-    expect(brief(against.fixed)).toContain('income.negative 3');
+    expect(brief(against.lost)).toEqual(['income.negative 3']);
     expect(brief(against.still)).toContain('totals.category 2');
     expect(brief(against.new)).toEqual(['household.labourAbovePopulation 2']);
     expect(against.changed).toEqual([
@@ -255,10 +273,10 @@ describe('--against', () => {
       expect.objectContaining({ household: '2', field: 'labour', old: 1, new: 2, cell: 'D4' }),
     ]);
     expect(against.added).toEqual([
-      { village: expect.anything(), household: '4', file: '新.csv', row: 2 },
+      { village: expect.anything(), household: '4', head: '孙德胜', file: '新.csv', row: 2 },
     ]);
     expect(against.gone).toEqual([
-      { village: expect.anything(), household: '3', file: '旧.csv', row: 4 },
+      { village: expect.anything(), household: '3', head: '赵玉兰', file: '旧.csv', row: 4 },
     ]);
     expect((await run(folder, 'validate', '新.csv', '--against', '旧.csv')).out).toContain(
       '已改正的问题',
@@ -272,12 +290,71 @@ describe('--against', () => {
     expect(against.still).toHaveLength(findings.length);
     expect({ ...against, still: [] }).toEqual({
       fixed: [],
+      lost: [],
       still: [],
       new: [],
       changed: [],
+      columnsAdded: [],
+      columnsGone: [],
       added: [],
       gone: [],
+      unread: [],
     });
+  });
+
+  it('一个文件两个村，对着两个村各自的旧表', async () => {
+    const village = (name: string, labour: number) =>
+      `北张乡${name}收入明细表\n${HEAD}\n${row(name.slice(0, 1), `1,${labour}`, 9000).replace(',', `,户主${name},`)}`;
+    const flat = ['苏家堡村', '郑家庄村']
+      .map((name) => `${name},${row(name.slice(0, 1), '1,1', 9000).replace(',', `,户主${name},`)}`)
+      .join('');
+    const folder = inFolder({
+      '旧/苏家堡村.csv': village('苏家堡村', 2),
+      '旧/郑家庄村.csv': village('郑家庄村', 1),
+      '新.csv': `行政村,${HEAD}\n${flat}`,
+    });
+    const argv = ['validate', '新.csv', '--against', '旧', '--format', 'json'];
+    const { against } = JSON.parse((await run(folder, ...argv)).out);
+    expect(against.fixed).toMatchObject([{ file: '旧/苏家堡村.csv', field: 'labour' }]);
+    expect(against.changed).toMatchObject([{ household: '苏', field: 'labour', old: 2, new: 1 }]);
+    expect(against.columnsAdded).toEqual([{ file: '新.csv', field: 'village', households: 2 }]);
+    expect([against.added, against.gone]).toEqual([[], []]);
+  });
+
+  it('少了的栏只说一次，写明几户有内容', async () => {
+    const without = (text: string) =>
+      text
+        .split('\n')
+        .map((line) => line.split(',').slice(0, -1).join(','))
+        .join('\n');
+    const folder = inFolder({ '旧.csv': CLEAN, '新.csv': without(CLEAN) });
+    const argv = ['validate', '新.csv', '--against', '旧.csv'];
+    const { against } = JSON.parse((await run(folder, ...argv, '--format', 'json')).out);
+    expect(against.changed).toEqual([]);
+    expect(against.columnsGone).toEqual([
+      { file: '旧.csv', field: 'total.perCapita', households: 2 },
+    ]);
+    expect((await run(folder, ...argv)).out).toContain('旧.csv  人均纯收入（2 户有内容）');
+  });
+
+  it('旧表读不出时说明不能比较，退出码为 3', async () => {
+    const folder = inFolder({ '旧.xlsx': 'PK\u0003\u0004', '新.csv': CLEAN });
+    const { code, out } = await run(folder, 'validate', '新.csv', '--against', '旧.xlsx');
+    expect(code).toBe(3);
+    expect(out).toContain('上次的 旧.xlsx 里没有能读的收入明细表，不能比较');
+  });
+
+  it('确认过的不再列在“仍有”里，只说几条', async () => {
+    const accepted = `accepted: [{code: household.labourAbovePopulation, household: "1", reason: 属实, who: 王助理, until: 2999-12-31}]`;
+    const folder = inFolder({ '旧.csv': WRONG, '新.csv': WRONG, '确认.yaml': accepted });
+    const argv = ['validate', '新.csv', '--against', '旧.csv', '--accept', '确认.yaml'];
+    const { out } = await run(folder, ...argv);
+    const still = out.slice(out.indexOf('仍有的问题'), out.indexOf('新出现的问题'));
+    expect(still).not.toContain('劳动力人数 3 超过');
+    expect(still).toContain('另有 1 条已确认属实');
+    const { against } = JSON.parse((await run(folder, ...argv, '--format', 'json')).out);
+    expect(against.new).toEqual([]);
+    expect(against.still.filter((one: { accepted: boolean }) => one.accepted)).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beginningOfTheYear,
   comparableAsTheyStand,
+  lastDay,
   type Period,
   parsePeriod,
   periodInTitle,
@@ -157,5 +158,16 @@ describe('the period that a title names', () => {
         expect(named(`${year}年${from}月—${year}年${to}月`)).toBe(expected);
       }),
     );
+  });
+});
+
+describe('the last day of a period, which counts as today', () => {
+  it.each([
+    ['2021-10..2022-09', '2022-09-30'],
+    ['2022-01..2022-12', '2022-12-31'],
+    ['2023-10..2024-02', '2024-02-29'],
+    ['2022-10..2023-02', '2023-02-28'],
+  ])('%s ends on %s', (text, day) => {
+    expect(lastDay(period(text))).toBe(day);
   });
 });

@@ -57,7 +57,7 @@ describe('结果文件', () => {
     analyzeCase('township-a-messy', one);
     analyzeCase('township-a-messy', other, '--jobs', '1');
     const first = contents(one);
-    expect(Object.keys(first).filter((path) => path.endsWith('.xlsx'))).toHaveLength(11);
+    expect(Object.keys(first).filter((path) => path.endsWith('.xlsx'))).toHaveLength(12);
     expect(contents(other)).toEqual(first);
   });
 

@@ -244,6 +244,35 @@ describe('上层表头', () => {
     expect(findHeader(given)).toBeNull();
   });
 
+  it.each<[string, Pick<Sheet, 'merges'>]>([
+    ['合并', merges('A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:H1')],
+    ['失了合并', merges()],
+  ])('分组用的是县里自己的话,下面一行仍是表头,不当作农户(%s)', (_, parts) => {
+    const given = sheet(
+      [
+        ['户编号', ...REST, '年总收入', '挣工资的', null, '种地的', null],
+        [null, null, null, null, '打工', '公益岗位', '卖粮', '本钱'],
+        person('1', '王建国', 10, 1, 2, 3, 4),
+      ],
+      parts,
+    );
+    expect(placeIn(given)).toEqual([0, 1]);
+    expect(Object.keys(fieldsIn(given)).slice(4)).toEqual([
+      '挣工资的/打工',
+      '挣工资的/公益岗位',
+      '种地的/卖粮',
+      '种地的/本钱',
+    ]);
+  });
+
+  it('没有写名称的列不使农户的一行成为表头', () => {
+    const given = sheet([
+      [...HEADER, '住处', null, '补记', '补记'],
+      person('1', '王建国', 1, '村东', '三间', '见附表', '见附表'),
+    ]);
+    expect(placeIn(given)).toEqual([0, 0]);
+  });
+
   it('只写分组的一行也是表头,不是标题', () => {
     const given = sheet([
       ['单位:元', null, '填报单位:北张村'],
@@ -350,6 +379,38 @@ describe('用户的列对照表先于一切', () => {
     expect(fieldsIn(two, new Map([['务工收入', null]]))).toMatchObject({
       务工收入: null,
       低保金: 'transfers.dibao',
+    });
+  });
+
+  it('对照表写明的上层也是表头:人口只在“基本情况/几口”里的表也认得', () => {
+    const own = sheet(
+      [
+        ['基本情况', null, null, '外出情况', null],
+        ['门牌', '当家人', '几口', '几口', '工钱'],
+        ['1', '王建国', 3, 1, 9000],
+      ],
+      merges('A1:C1', 'D1:E1'),
+    );
+    const map: ColumnMap = new Map([
+      ['当家人', 'head'],
+      ['基本情况/几口', 'population'],
+      ['外出情况/工钱', 'wages.migrant'],
+    ]);
+    expect(findHeader(own)).toBeNull();
+    expect(fieldsIn(own, map)).toEqual({
+      '基本情况/门牌': null,
+      '基本情况/当家人': 'head',
+      '基本情况/几口': 'population',
+      '外出情况/几口': null,
+      '外出情况/工钱': 'wages.migrant',
+    });
+  });
+
+  it('以斜线开头的只指没有上层的那一列', () => {
+    const map: ColumnMap = new Map([['/务工收入', 'wages.other']]);
+    expect(fieldsIn(given, map)).toMatchObject({
+      '工资性收入/务工收入': 'wages.migrant',
+      务工收入: 'wages.other',
     });
   });
 

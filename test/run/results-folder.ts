@@ -39,7 +39,7 @@ function settingsFor(policy: Policy) {
   };
 }
 
-const crew = () => alone({ read: readInput, analyse: analyseVillage, report: writeReport });
+export const crew = () => alone({ read: readInput, analyse: analyseVillage, report: writeReport });
 
 /** Both years of the fixtures, read and matched under the default policy. */
 export const gatheredFixtures = (): Promise<Gathered> =>

@@ -83,7 +83,7 @@ async function tablesOf(
   const { folder, period } = yearsOf(year);
   const sheets = villages.map(({ name, [year]: rows }) => {
     const dress = dressOf(random, headerRows);
-    return messySheet({ name: 'Sheet1', village: name, period, dress, rows }, random);
+    return messySheet({ name: 'Sheet1', village: name, period, dress, rows }, random).draft;
   });
   const draft = placed(sheets, random.whole(0, 3), random.whole(0, 2));
   const file = `${folder}/${villages.map(({ name }) => name).join('和')}.xlsx`;

@@ -1,8 +1,9 @@
 import type { ItemKey } from '../../domain/catalog.js';
 import { hasColumn, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import { ITEMS_OF, sumAt } from '../amounts.js';
-import { type CheckedPair, type HouseholdRule, NONE, type PairRule, sectionNeed } from '../rule.js';
+import { sumAt } from '../amounts.js';
+import { sectionNeed } from '../needs.js';
+import { type CheckedPair, type HouseholdRule, NONE, type PairRule } from '../rule.js';
 
 const STOPPED = placeOf('stopped');
 const YES = 1;
@@ -15,14 +16,16 @@ const LAND = ['business.crops', 'business.orchard'] as const;
 const ANIMALS = ['business.livestock'] as const;
 const HIT: readonly [ItemKey, ...ItemKey[]] = [...LAND, ...ANIMALS];
 
-function isLower({ prior, current }: CheckedPair, items: readonly ItemKey[]): boolean {
-  const places = items
+/** Items that both years' tables have: of others nobody can say what became of them. */
+const inBoth = ({ prior, current }: CheckedPair, items: readonly ItemKey[]): readonly number[] =>
+  items
     .filter(
       (item) => hasColumn(prior.household.table, item) && hasColumn(current.household.table, item),
     )
     .map(placeOf);
-  return sumAt(current.household.numbers, places) < sumAt(prior.household.numbers, places);
-}
+
+const isLower = ({ soFar, current }: CheckedPair, places: readonly number[]): boolean =>
+  sumAt(current.household.numbers, places) < sumAt(soFar.household.numbers, places);
 
 export const evidenceRules = {
   'evidence.disasterWithoutLoss': {
@@ -34,7 +37,10 @@ export const evidenceRules = {
     check: (pair) => {
       const { disaster } = pair.current.household.texts;
       if (disaster === null || NO_DISASTER.includes(disaster)) return NONE;
-      return isLower(pair, LAND) || isLower(pair, ANIMALS) ? NONE : [{ field: 'disaster' }];
+      const land = inBoth(pair, LAND);
+      const animals = inBoth(pair, ANIMALS);
+      if (land.length + animals.length === 0) return NONE;
+      return isLower(pair, land) || isLower(pair, animals) ? NONE : [{ field: 'disaster' }];
     },
   },
 
@@ -42,7 +48,7 @@ export const evidenceRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'factorRules',
-    needs: ['stopped', sectionNeed('business', ITEMS_OF.business)],
+    needs: ['stopped', sectionNeed('business')],
     check: ({ household: { numbers }, amounts }) =>
       numbers[STOPPED] === YES && amounts.business > 0
         ? [{ field: 'stopped', params: { gross: yuan(amounts.business) } }]

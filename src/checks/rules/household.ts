@@ -5,9 +5,9 @@ import { type HouseholdRule, NONE, type Problem } from '../rule.js';
 const POPULATION = placeOf('population');
 const LABOUR = placeOf('labour');
 
-const CHOICES = (['type', 'monitored', 'welfare'] as const).map((field) => ({
-  field,
-  values: COLUMNS.find(({ key }) => key === field)?.values ?? [],
+const CHOICES = COLUMNS.filter(({ type }) => type === 'choice').map(({ key, values }) => ({
+  field: key as 'type' | 'monitored' | 'welfare',
+  values,
 }));
 
 /** Names of several persons are joined by these. */
@@ -53,10 +53,8 @@ export const householdRules = {
     needs: ['helper', 'head'],
     unsurveyed: true,
     check: ({ household: { texts } }) => {
-      const { helper, head } = texts;
-      // The cheap look comes first: almost nobody is named in both cells.
-      if (helper === null || head === null || !helper.includes(head)) return NONE;
-      return helper.split(JOINTS).includes(head) ? [{ field: 'helper' }] : NONE;
+      const helpers: readonly (string | null)[] = texts.helper?.split(JOINTS) ?? [];
+      return helpers.includes(texts.head) ? [{ field: 'helper' }] : NONE;
     },
   },
 } as const satisfies Record<string, HouseholdRule>;

@@ -8,18 +8,18 @@ const ZERO = 48;
 
 /** First two figures: the provinces, and 83 for residence permits of Taiwan. */
 const PROVINCES: ReadonlySet<number> = new Set(
-  [
-    [11, 15],
-    [21, 23],
-    [31, 37],
-    [41, 46],
-    [50, 54],
-    [61, 65],
-    [71, 71],
-    [81, 83],
-  ].flatMap(([first = 0, last = 0]) =>
-    Array.from({ length: last - first + 1 }, (_, n) => first + n),
-  ),
+  (
+    [
+      [11, 15],
+      [21, 23],
+      [31, 37],
+      [41, 46],
+      [50, 54],
+      [61, 65],
+      [71, 71],
+      [81, 83],
+    ] as const
+  ).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => first + n)),
 );
 
 /** The figures of a part as a number; NaN where one is none. */

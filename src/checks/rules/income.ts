@@ -1,15 +1,15 @@
 import { type FieldKey, SECTIONS } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
-import { cellOfSections, ITEMS_OF } from '../amounts.js';
+import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
+import { INCOMES, sectionNeed } from '../needs.js';
 import {
   type Checked,
   type HouseholdRule,
   NONE,
   type Problems,
   type RuleContext,
-  sectionNeed,
 } from '../rule.js';
 
 const FEN_PER_YUAN = 100;
@@ -42,8 +42,8 @@ function itemRule(
   };
 }
 
-const BUSINESS = sectionNeed('business', ITEMS_OF.business);
-const COSTS = sectionNeed('costs', ITEMS_OF.costs);
+const BUSINESS = sectionNeed('business');
+const COSTS = sectionNeed('costs');
 
 const costsCell = (checked: Checked): FieldKey => cellOfSections(checked, 'total.costs', ['costs']);
 
@@ -91,7 +91,7 @@ export const incomeRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'practice',
-    needs: [sectionNeed('wages', ITEMS_OF.wages)],
+    needs: [sectionNeed('wages')],
     bounds: ['wages'],
     check: (checked, { bounds }) =>
       outside(checked.amounts.wages, bounds.wages, 'total.wages', (total) =>
@@ -106,7 +106,7 @@ export const incomeRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'practice',
-    needs: ['population'],
+    needs: ['population', ...INCOMES],
     bounds: ['perCapita'],
     check: (checked, { bounds }) =>
       outside(checked.amounts.perCapita, bounds.perCapita, 'total.perCapita', (total) =>

@@ -1,5 +1,7 @@
+import type { FieldKey } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { divide, yuan } from '../../domain/money.js';
+import { INCOMES } from '../needs.js';
 import { type Checked, type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 const LOAN = placeOf('loan');
@@ -19,13 +21,13 @@ const monitoringPerCapita = ({ household: { numbers }, amounts }: Checked): numb
   );
 
 const belowLine = (
-  needs: HouseholdRule['needs'],
+  status: FieldKey,
   check: (checked: Checked, params: { perCapita: number; line: number }) => Problems,
 ): HouseholdRule => ({
   scope: 'household',
   origin: 'law',
   source: 'monitoringLine',
-  needs,
+  needs: [status, ...INCOMES],
   bounds: ['monitoringLine'],
   currentOnly: true,
   check: (checked, { monitoringLine }) => {
@@ -56,11 +58,11 @@ export const monitoringRules = {
         : NONE,
   },
 
-  'monitoring.belowLineUnmonitored': belowLine(['monitored'], ({ household }, params) =>
+  'monitoring.belowLineUnmonitored': belowLine('monitored', ({ household }, params) =>
     household.texts.monitored === null ? [{ field: 'monitored', params }] : NONE,
   ),
 
-  'monitoring.clearedBelowLine': belowLine(['riskCleared'], ({ household }, params) =>
+  'monitoring.clearedBelowLine': belowLine('riskCleared', ({ household }, params) =>
     household.numbers[CLEARED] === YES ? [{ field: 'riskCleared', expected: '否', params }] : NONE,
   ),
 } as const satisfies Record<string, HouseholdRule>;

@@ -1,5 +1,5 @@
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { filled, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
+import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import type { CheckedTable, TableProblem, TableRule, TotalRow } from '../rule.js';
 
@@ -22,74 +22,99 @@ const SUMMED: readonly Summed[] = [
   ...COUNTED.map((field) => ({ field, place: placeOf(field), money: false })),
 ];
 
-/** Sums of the households in some rows, by `placeOf(field)`. */
+/** Sums of some households, by `placeOf(field)`. */
 interface Sums {
   readonly numbers: Float64Array;
-  households: number;
+  readonly households: number;
 }
 
-const noSums = (): Sums => ({ numbers: new Float64Array(NUMERIC_FIELDS.length), households: 0 });
-
-function add(to: Sums, numbers: Float64Array, households: number): void {
-  to.households += households;
+function add(to: Float64Array, numbers: Float64Array): void {
   for (const { place } of SUMMED) {
     const value = numbers[place] as number;
-    if (filled(value)) to.numbers[place] = (to.numbers[place] as number) + value;
+    if (filled(value)) to[place] = (to[place] as number) + value;
   }
 }
 
-/** Sums between one total row and the next: one more than there are totals. Rows are in the sheet's order. */
-function sumsBetween({ households, totals }: CheckedTable): Sums[] {
-  const between = Array.from({ length: totals.length + 1 }, noSums);
+/** Sums of all households above each total row, and last of the whole table. Rows are in the sheet's order. */
+function sumsAbove({ households, totals }: CheckedTable): Sums[] {
+  const soFar = new Float64Array(NUMERIC_FIELDS.length);
+  const sums: Sums[] = [];
   let n = 0;
-  for (const { row, numbers } of households) {
-    while (n < totals.length && (totals[n] as TotalRow).row < row) n += 1;
-    add(between[n] as Sums, numbers, 1);
+  for (const end of [...totals.map(({ row }) => row), Number.POSITIVE_INFINITY]) {
+    for (; n < households.length && (households[n] as Household).row < end; n += 1) {
+      add(soFar, (households[n] as Household).numbers);
+    }
+    sums.push({ numbers: soFar.slice(), households: n });
   }
-  return between;
+  return sums;
 }
 
-/** Each sum with all before it. */
-function running(parts: readonly Sums[]): Sums[] {
-  const soFar = noSums();
-  return parts.map(({ numbers, households }) => {
-    add(soFar, numbers, households);
-    return { numbers: soFar.numbers.slice(), households: soFar.households };
-  });
+const between = (upper: Sums, lower: Sums): Sums => ({
+  numbers: lower.numbers.map((sum, place) => sum - (upper.numbers[place] as number)),
+  households: lower.households - upper.households,
+});
+
+/** Groups within groups are looked for in forms; a table of more totals than this is none. */
+const MOST_NESTED = 200;
+
+/**
+ * The households that a total can be of, the likeliest first: all above it, the whole table, the
+ * page or group above it or below it, then several of these: a village of hamlets with totals of
+ * their own.
+ */
+function* readingsOf(above: readonly Sums[], n: number): Generator<Sums> {
+  const own = above[n] as Sums;
+  const whole = above.at(-1) as Sums;
+  yield own;
+  yield whole;
+  const farthest = above.length > MOST_NESTED ? 1 : above.length;
+  for (let distance = 1; distance <= farthest; distance += 1) {
+    const earlier = above[n - distance];
+    const later = above[n + distance];
+    if (earlier !== undefined) yield between(earlier, own);
+    if (later !== undefined) yield between(own, later);
+  }
 }
 
-/** Fractions of an area are no whole hundredths of anything: what is lost in adding them is none. */
-const LOST_IN_ADDING = 1e-6;
+/** Areas have hundredths, whose sums a computer's fractions miss by a trifle; persons are whole. */
+const QUANTITY_TOLERANCE = 0.01 + 1e-6;
+const inHundredths = (sum: number): number => Math.round(sum * 100) / 100;
 
 function differing(total: TotalRow, sums: Float64Array, tolerance: number): Summed[] {
   return SUMMED.filter(({ place, money }) => {
-    const reported = total.numbers[place] as number;
-    if (!filled(reported)) return false;
-    const difference = Math.abs(reported - (sums[place] as number));
-    return difference > (money ? tolerance : tolerance / 100 + LOST_IN_ADDING);
+    // A blank cell differs from nothing: comparisons with it are false.
+    const difference = Math.abs((total.numbers[place] as number) - (sums[place] as number));
+    return difference > (money ? tolerance : QUANTITY_TOLERANCE);
   });
 }
 
-/** What does not agree with those households that the total most probably is of. */
-function problemsOf(
-  total: TotalRow,
-  candidates: readonly Sums[],
-  tolerance: number,
-): TableProblem[] {
-  const readings = candidates.map((sums) => ({
-    sums,
-    wrong: differing(total, sums.numbers, tolerance),
-  }));
-  const { sums, wrong } = readings.reduce((best, other) =>
-    other.wrong.length < best.wrong.length ? other : best,
-  );
+interface Reading {
+  readonly sums: Sums;
+  readonly wrong: readonly Summed[];
+}
+
+/** The reading of a total with which most of it agrees. */
+function bestReading(total: TotalRow, readings: Iterable<Sums>, tolerance: number): Reading {
+  let best: Reading | null = null;
+  for (const sums of readings) {
+    // A total is of somebody: a row of zeros at the end is none of nobody below it.
+    if (sums.households === 0) continue;
+    const wrong = differing(total, sums.numbers, tolerance);
+    if (best === null || wrong.length < best.wrong.length) best = { sums, wrong };
+    if (best.wrong.length === 0) break;
+  }
+  return best as Reading;
+}
+
+function problemsOf(total: TotalRow, { sums, wrong }: Reading): TableProblem[] {
   return wrong.map(({ field, place, money }) => {
-    const shown = (value: number): number => (money ? yuan(value) : value);
+    const reported = total.numbers[place] as number;
+    const sum = sums.numbers[place] as number;
     return {
       row: total.row,
       field,
-      value: shown(total.numbers[place] as number),
-      expected: shown(sums.numbers[place] as number),
+      value: money ? yuan(reported) : reported,
+      expected: money ? yuan(sum) : inHundredths(sum),
       params: { label: total.label, households: sums.households },
     };
   });
@@ -103,16 +128,10 @@ export const sheetRules = {
     bounds: ['totals'],
     check: (table, { bounds }) => {
       // The amounts of rejected rows are not known: nothing can be said of sums with one of them.
-      if (table.totals.length === 0 || table.rejected.length > 0) return [];
-      const between = sumsBetween(table);
-      const upTo = running(between);
-      // Of all above it, of the page or group above it, of the whole table, of the group below it.
+      if (table.households.length === 0 || table.rejected.length > 0) return [];
+      const above = sumsAbove(table);
       return table.totals.flatMap((total, n) =>
-        problemsOf(
-          total,
-          [upTo[n], between[n], upTo.at(-1), between[n + 1]] as Sums[],
-          bounds.totals,
-        ),
+        problemsOf(total, bestReading(total, readingsOf(above, n), bounds.totals)),
       );
     },
   },

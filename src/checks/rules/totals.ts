@@ -1,7 +1,8 @@
-import { type FieldKey, SECTIONS, type Section } from '../../domain/catalog.js';
+import { SECTIONS } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
-import { ITEMS_OF, sumAt } from '../amounts.js';
+import { sumAt } from '../amounts.js';
+import { ANY_ITEM, ANY_TOTAL, INCOMES, PARTS } from '../needs.js';
 import {
   type Checked,
   type HouseholdRule,
@@ -9,15 +10,7 @@ import {
   NONE,
   type Problem,
   type Problems,
-  sectionNeed,
 } from '../rule.js';
-
-const TOTALS: readonly FieldKey[] = SECTIONS.map((section) => `total.${section}` as const);
-const section = (name: Section): Need => sectionNeed(name, ITEMS_OF[name]);
-
-/** The parts of a sum of all categories must all be there, or nothing can be said of it. */
-const INCOMES = [section('wages'), section('business'), section('property'), section('transfers')];
-const PARTS = [...INCOMES, section('costs')];
 
 type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
 
@@ -57,10 +50,7 @@ export const totalsRules = {
     scope: 'household',
     origin: 'form',
     source: 'formArithmetic',
-    needs: [
-      { anyOf: TOTALS as [FieldKey, ...FieldKey[]] },
-      { anyOf: SECTIONS.flatMap((name) => ITEMS_OF[name]) as unknown as [FieldKey] },
-    ],
+    needs: [ANY_TOTAL, ANY_ITEM],
     bounds: ['totals'],
     check: ({ household: { numbers }, shape }, { bounds }) => {
       let problems: Problem[] | null = null;

@@ -5,7 +5,9 @@ import type { BatchProblem, BatchRule, Checked, CheckedPair } from '../rule.js';
 
 /** What a table's households have, beside what the same households have in the other year. */
 interface Sides {
-  readonly ratios: number[];
+  /** Own net income ÷ the other year's, and the reverse: each division exact where it can be. */
+  readonly times: number[];
+  readonly parts: number[];
   readonly perCapita: Fen[];
   readonly net: Fen[];
   readonly otherPerCapita: Fen[];
@@ -15,8 +17,8 @@ interface Sides {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
 function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
@@ -25,10 +27,11 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
     const { table } = own.household;
     let sides = tables.get(table);
     if (sides === undefined) {
-      sides = { ratios: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] };
+      sides = { times: [], parts: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] };
       tables.set(table, sides);
     }
-    sides.ratios.push(own.amounts.net / other.amounts.net);
+    sides.times.push(own.amounts.net / other.amounts.net);
+    sides.parts.push(other.amounts.net / own.amounts.net);
     sides.perCapita.push(own.amounts.perCapita);
     sides.net.push(own.amounts.net);
     sides.otherPerCapita.push(other.amounts.perCapita);
@@ -44,10 +47,8 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
 }
 
 /** How far an amount lies outside the plausible range, as a factor. */
-function farFrom(amount: number, { min, max }: Range): number {
-  if (amount < min) return min / amount;
-  return amount > max ? amount / max : 1;
-}
+const farFrom = (amount: number, { min, max }: Range): number =>
+  Math.max(1, min / amount, amount / max);
 
 /**
  * A ratio alone does not say which of the two years is wrong: the one whose income per head is
@@ -56,7 +57,7 @@ function farFrom(amount: number, { min, max }: Range): number {
 function isTheOddOne(table: TableHead, sides: Sides, plausible: Range): boolean {
   const own = farFrom(median(sides.perCapita), plausible);
   const other = farFrom(median(sides.otherPerCapita), plausible);
-  return own === other ? table.year === 'current' : own > other;
+  return own > other || (own === other && table.year === 'current');
 }
 
 export const unitRules = {
@@ -68,9 +69,10 @@ export const unitRules = {
     check: (_, pairs, { bounds }) => {
       const problems: BatchProblem[] = [];
       for (const [table, sides] of sidesOf(pairs)) {
-        const times = median(sides.ratios);
+        const times = median(sides.times);
+        const parts = median(sides.parts);
         const tooLarge = within(times, bounds.unitRatio);
-        if (!tooLarge && !within(1 / times, bounds.unitRatio)) continue;
+        if (!tooLarge && !within(parts, bounds.unitRatio)) continue;
         if (!isTheOddOne(table, sides, bounds.perCapita)) continue;
         problems.push({
           table,
@@ -78,9 +80,9 @@ export const unitRules = {
           value: yuan(Math.round(median(sides.net))),
           expected: yuan(Math.round(median(sides.otherNet))),
           params: {
-            ratio: Math.round(tooLarge ? times : 1 / times),
+            ratio: Math.round(tooLarge ? times : parts),
             looksLike: tooLarge ? 'yuanAsWan' : 'wanAsYuan',
-            households: sides.ratios.length,
+            households: sides.times.length,
           },
         });
       }

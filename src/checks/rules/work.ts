@@ -2,8 +2,9 @@ import type { FieldKey, ItemKey } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.js';
 import { cellOfSections, ITEMS_OF, sumAt } from '../amounts.js';
-import { rangeText, within } from '../bounds.js';
-import { type HouseholdRule, NONE, sectionNeed } from '../rule.js';
+import { type Range, rangeText, within } from '../bounds.js';
+import { sectionNeed } from '../needs.js';
+import { type HouseholdRule, NONE } from '../rule.js';
 
 const WORKERS = placeOf('workers');
 const MONTHS = placeOf('workMonths');
@@ -15,6 +16,9 @@ const POPULATION = placeOf('population');
 const POSTS: readonly ItemKey[] = ['wages.sectorPost', 'wages.townPost', 'wages.villagePost'];
 const POST_PLACES = POSTS.map(placeOf);
 const AWAY = ITEMS_OF.wages.filter((item) => !POSTS.includes(item)) as unknown as [FieldKey];
+
+/** Where nobody works there are none, whatever the policy says of a worker's. */
+const NO_MONTHS: Range = { min: 0, max: 0 };
 
 /** Months may be written in tenths; held in hundredths, products stay whole. */
 const HUNDREDTHS = 100;
@@ -30,8 +34,8 @@ export const workRules = {
     origin: 'plausibility',
     source: 'practice',
     needs: ['workers', { anyOf: AWAY }],
-    check: ({ household: { numbers }, amounts, shape }) => {
-      if (numbers[WORKERS] !== 0 || shape.wages.items.length === 0) return NONE;
+    check: ({ household: { numbers }, amounts }) => {
+      if (numbers[WORKERS] !== 0) return NONE;
       const away = amounts.wages - sumAt(numbers, POST_PLACES);
       return away > 0 ? [{ field: 'workers', params: { wages: yuan(away) } }] : NONE;
     },
@@ -41,7 +45,7 @@ export const workRules = {
     scope: 'household',
     origin: 'plausibility',
     source: 'practice',
-    needs: ['workers', sectionNeed('wages', ITEMS_OF.wages)],
+    needs: ['workers', sectionNeed('wages')],
     check: (checked) => {
       const workers = checked.household.numbers[WORKERS] as number;
       if (!(workers > 0) || checked.amounts.wages !== 0) return NONE;
@@ -63,7 +67,7 @@ export const workRules = {
       // Where nobody has said how many work, it can be all of them.
       const most = filled(workers) ? workers : (numbers[POPULATION] as number);
       const { min, max } = bounds.workMonths;
-      const range = { min, max: max * most };
+      const range = most > 0 ? { min, max: max * most } : NO_MONTHS;
       if (within(months, range)) return NONE;
       return [{ field: 'workMonths', expected: rangeText(range), params: { workers: most } }];
     },
@@ -77,7 +81,8 @@ export const workRules = {
     bounds: ['monthlyWage'],
     check: ({ household: { numbers } }, { bounds }) => {
       const wage = numbers[MONTHLY] as number;
-      if (!(wage > 0) || within(wage, bounds.monthlyWage)) return NONE;
+      // 0 is what households without a worker write.
+      if (!filled(wage) || wage === 0 || within(wage, bounds.monthlyWage)) return NONE;
       return [{ field: 'monthlyWage', expected: rangeText(bounds.monthlyWage, HUNDREDTHS) }];
     },
   },
@@ -95,7 +100,9 @@ export const workRules = {
       if (!(months > 0 && wage > 0)) return NONE;
       const least = Math.round(months * HUNDREDTHS) * wage;
       const workers = numbers[WORKERS] as number;
-      const most = workers > 1 ? least * workers : least;
+      const most = Math.round(least * (filled(workers) ? Math.max(1, workers) : 1));
+      // Months that no calendar has are the matter of work.monthsRange.
+      if (!Number.isSafeInteger(most)) return NONE;
       const migrant = numbers[MIGRANT] as number;
       const away = filled(migrant) ? migrant : 0;
       const share = bounds.monthsTimesWage;

@@ -3,7 +3,7 @@ import { filled } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import { type Amounts, cellOfSections } from '../amounts.js';
 import type { Bounds } from '../bounds.js';
-import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
+import { type Checked, type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
 
 /** Amounts that are held against last year's, with the sections they are made of; business is net. */
 const HELD: readonly {
@@ -30,6 +30,12 @@ function jumps(prior: Fen, current: Fen, { jumpAmount, jumpUp, jumpDown }: Bound
   const share = amount > 0 ? jumpUp : jumpDown;
   return compareProducts(size, RATE_SCALE, share, Math.abs(prior)) > 0;
 }
+
+const has = ({ shape }: Checked, section: Section): boolean => shape[section].places.length > 0;
+
+/** Both forms have these sections, or neither: what one form does not ask for has not fallen to 0. */
+const askedAlike = ({ prior, current }: CheckedPair, sections: readonly Section[]): boolean =>
+  sections.every((section) => has(prior, section) === has(current, section));
 
 const ITEM_COUNT = ITEMS.length;
 
@@ -78,12 +84,13 @@ export const yearsRules = {
     needs: [],
     needsPrior: [],
     bounds: ['jump'],
-    check: ({ prior, current }, { bounds }) => {
+    check: (pair, { bounds }) => {
+      const { prior, soFar, current } = pair;
       let problems: Problem[] | null = null;
       for (const { field, sections, of } of HELD) {
-        const before = of(prior.amounts);
+        const before = of(soFar.amounts);
         const now = of(current.amounts);
-        if (!jumps(before, now, bounds)) continue;
+        if (!jumps(before, now, bounds) || !askedAlike(pair, sections)) continue;
         problems ??= [];
         problems.push({
           field,
@@ -93,6 +100,7 @@ export const yearsRules = {
             prior: yuan(before),
             change: yuan(now - before),
             rate: ratio(now - before, before),
+            ...(soFar === prior ? {} : { estimated: 1 }),
           },
         });
       }

@@ -15,7 +15,7 @@ import { type Provenance, QUESTIONS, writeTownship } from '../../run/write.js';
 import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
 import { decisionsOf } from '../decisions.js';
-import { outFolder, type RunOptions, requireRun } from '../run-options.js';
+import { outFolder, type RunOptions, requireRun, resultFolders } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import { printSummary } from '../summary.js';
 
@@ -27,7 +27,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const settings = {
     ...settingsOf(options, inputs),
     ...(await decisionsOf(options)),
-    acceptances: acceptancesOf(options),
+    acceptances: await acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
   try {
@@ -76,9 +76,7 @@ export function inputsOf(
   options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out'>,
   screen: Screen,
 ): InputFile[] {
-  // Results of an earlier run are no inputs, wherever they lie.
-  const results = (options.out ?? '').replace(/\{.*$/, '');
-  const except = results === '' ? [] : [results];
+  const except = resultFolders(options);
   return (['prior', 'current'] as const).flatMap((year) => {
     const { files, skipped } = findInputs(options[year], { folder: options.folder, except });
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));

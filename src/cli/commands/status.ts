@@ -3,13 +3,17 @@ import { EXIT, type ExitCode } from '../../domain/failure.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
+import { findingSentences, type Lang } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/workbook/status.js';
+import { fileName } from '../../run/accept.js';
 import { readAll } from '../../run/gather.js';
-import { type InputFile, readInput } from '../../run/read-file.js';
-import { type Status, statusOf } from '../../run/status.js';
+import type { FileReading, InputFile } from '../../run/read-file.js';
+import { type IgnoredFile, type Status, statusOf } from '../../run/status.js';
+import { acceptancesOf } from '../acceptances.js';
+import { withReaders } from '../crew.js';
 import { dayFlag, localDay } from '../day.js';
 import type { CommonFlags } from '../flags.js';
-import { resolveRunOptions } from '../run-options.js';
+import { type RunOptions, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import type { Shell } from '../shell.js';
 import { settingsOf } from './validate.js';
@@ -19,6 +23,7 @@ export interface StatusFlags extends CommonFlags {
   readonly roster?: readonly string[];
   readonly due?: string;
   readonly out?: string;
+  readonly accept?: readonly string[];
 }
 
 /** Who has delivered, who has not, and how clean: on screen, as JSON, as a workbook. */
@@ -31,53 +36,77 @@ export async function status(
   const screen = openScreen(options, shell);
   const due = flags.due === undefined ? null : dayFlag('--due', flags.due);
   if (flags.out !== undefined) ensureFree(flags.out, options.folder);
-  const read = (named: readonly string[], year: InputFile['year']) => {
-    const { files, skipped } = findInputs(named, { folder: options.folder });
-    for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
-    const inputs = files.map((file): InputFile => ({ ...file, year }));
-    const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
-    return readAll(settingsOf(inputs, options), { jobs: 1, read: readInput }, ({ input }) =>
-      progress.step(input.name),
-    ).finally(() => progress.end());
-  };
-  const roster = flags.roster === undefined ? null : await read(flags.roster, 'prior');
-  const files = (await read(patterns, 'current')).map((reading) => {
+  const acceptances = await acceptancesOf(options);
+  const roster =
+    flags.roster === undefined ? null : await readYear('prior', flags.roster, options, screen);
+  const files = (await readYear('current', patterns, options, screen)).map((reading) => {
     const changed = changedAt(reading.input.path);
     return { reading, changed, day: localDay(new Date(changed)) };
   });
-  const found = statusOf(files, roster, { ...settingsOf([], options), due });
-  if (options.json) screen.print(JSON.stringify({ due, ...found }, null, 1));
-  else if (!options.quiet) printStatus(found, screen);
+  const found = statusOf(files, roster, { ...settingsOf([], options), due, acceptances });
+  const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
+  if (options.json) {
+    screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
+  } else if (!options.quiet) {
+    printStatus(found, screen, options.lang);
+    for (const { input } of rosterUnread) {
+      screen.print(screen.paint.red(screen.words.status.rosterUnread(input.name)));
+    }
+  }
   if (flags.out !== undefined) {
     const bytes = await statusWorkbook(found.villages, { lang: options.reportLang, due });
     const path = writeSingle(flags.out, bytes, options.folder);
     screen.note(screen.words.validate.written(displayName(path, options.folder)));
   }
-  if (files.some(({ reading }) => reading.format === null)) return EXIT.disk;
+  const isUnread = ({ format }: FileReading): boolean => format === null;
+  if ([...files.map(({ reading }) => reading), ...rosterUnread].some(isUnread)) return EXIT.disk;
   return found.villages.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.done;
 }
 
-function printStatus({ villages, unread }: Status, screen: Screen): void {
+async function readYear(
+  year: InputFile['year'],
+  named: readonly string[],
+  options: RunOptions,
+  screen: Screen,
+): Promise<FileReading[]> {
+  const { files, skipped } = findInputs(named, { folder: options.folder });
+  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  const inputs = files.map((file): InputFile => ({ ...file, year }));
+  const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
+  try {
+    return await withReaders(options, inputs.length, (crew) =>
+      readAll(settingsOf(inputs, options), crew, ({ input }) => progress.step(input.name)),
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+const statusJson = (
+  { villages, ignored, unexpected }: Status,
+  rosterUnread: readonly FileReading[],
+) => ({
+  villages,
+  unread: ignored.flatMap(({ reason, file }) => (reason === 'unreadable' ? [file] : [])),
+  ignored: ignored.map(({ fault, ...one }) => ({ ...one, code: fault?.code ?? null })),
+  unexpected,
+  rosterUnread: rosterUnread.map(({ input }) => input.name),
+});
+
+function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, lang: Lang): void {
   const { status: words } = screen.words;
   const { columns } = words;
+  // Where one period was asked for, or all titles name one, it says nothing.
+  const periods = new Set(villages.flatMap(({ period }) => period ?? []));
+  const shown = COLUMNS.filter(({ key }) => key !== 'period' || periods.size > 1);
+  const short = shortNames(villages.flatMap(({ file }) => file ?? []));
   screen.print(
     screen.table({
-      head: [
-        columns.village,
-        columns.state,
-        columns.day,
-        columns.version,
-        columns.expected,
-        columns.filled,
-        columns.blank,
-        columns.rejected,
-        columns.errors,
-        columns.warnings,
-        columns.clean,
-        columns.file,
-      ],
-      align: ['left', 'left', 'left', ...new Array<'right'>(8).fill('right'), 'left'],
-      rows: villages.map((village) => rowOf(village, screen)),
+      head: shown.map(({ key }) => columns[key]),
+      align: shown.map(({ align }) => align),
+      rows: villages
+        .map((village) => ({ ...village, file: short(village.file) }))
+        .map((village) => shown.map(({ value }) => value(village, screen))),
     }),
   );
   const of = (state: VillageStatus['state']) =>
@@ -86,24 +115,73 @@ function printStatus({ villages, unread }: Status, screen: Screen): void {
   for (const { village, older } of villages) {
     if (older.length > 0) screen.print(`${village} ${columns.older}: ${older.join('、')}`);
   }
-  for (const file of unread) screen.print(screen.paint.red(words.unread(file)));
+  for (const one of ignored) screen.print(screen.paint.red(ignoredText(one, screen, lang)));
+  if (unexpected.length > 0)
+    screen.print(screen.paint.red(words.unexpected(unexpected.join('、'))));
   screen.print(screen.paint.dim(words.note));
 }
 
-function rowOf(village: VillageStatus, { paint, words: { status: words } }: Screen): string[] {
-  const { state, errors, clean, expected } = village;
-  return [
-    village.village,
-    state === 'delivered' ? words.states[state] : paint.red(words.states[state]),
-    village.day ?? '—',
-    String(village.version),
-    expected === null ? '—' : String(expected),
-    String(village.filled),
-    String(village.blank),
-    String(village.rejected),
-    errors > 0 ? paint.red(String(errors)) : '0',
-    String(village.warnings),
-    clean === null ? '—' : `${(clean * 100).toFixed(2)}%`,
-    village.file ?? '—',
-  ];
+/** Without folders where that leaves every file a name of its own: a wide table breaks its lines. */
+function shortNames(files: readonly string[]): (file: string | null) => string | null {
+  const all = new Set(files);
+  const isUnique = new Set([...all].map(fileName)).size === all.size;
+  return (file) => (file === null || !isUnique ? file : fileName(file));
 }
+
+function ignoredText(one: IgnoredFile, { words }: Screen, lang: Lang): string {
+  const { file, village, period, reason, fault } = one;
+  if (reason === 'otherPeriod') return words.status.ignored.otherPeriod(file, village, period);
+  const why = fault === null ? '' : findingSentences(fault, lang).message;
+  return [words.status.ignored.unreadable(file, village), why].filter(Boolean).join('  ');
+}
+
+interface Column {
+  readonly key: Exclude<keyof Screen['words']['status']['columns'], 'older' | 'ignored'>;
+  readonly align: 'left' | 'right';
+  readonly value: (village: VillageStatus, screen: Screen) => string;
+}
+
+const NONE = '—';
+const count = (key: 'version' | 'filled' | 'blank' | 'rejected' | 'warnings'): Column => ({
+  key,
+  align: 'right',
+  value: (village) => String(village[key]),
+});
+const text = (key: 'period' | 'day' | 'file'): Column => ({
+  key,
+  align: 'left',
+  value: (village) => village[key] ?? NONE,
+});
+
+const COLUMNS: readonly Column[] = [
+  { key: 'village', align: 'left', value: ({ village }) => village },
+  {
+    key: 'state',
+    align: 'left',
+    value: ({ state }, { paint, words }) =>
+      state === 'delivered' ? words.status.states[state] : paint.red(words.status.states[state]),
+  },
+  text('period'),
+  text('day'),
+  count('version'),
+  {
+    key: 'expected',
+    align: 'right',
+    value: ({ expected }) => (expected === null ? NONE : String(expected)),
+  },
+  count('filled'),
+  count('blank'),
+  count('rejected'),
+  {
+    key: 'errors',
+    align: 'right',
+    value: ({ errors }, { paint }) => (errors > 0 ? paint.red(String(errors)) : '0'),
+  },
+  count('warnings'),
+  {
+    key: 'clean',
+    align: 'right',
+    value: ({ clean }) => (clean === null ? NONE : `${(clean * 100).toFixed(2)}%`),
+  },
+  text('file'),
+];

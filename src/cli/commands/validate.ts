@@ -10,33 +10,29 @@ import { watchFiles } from '../../files/watch.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { validationWorkbook } from '../../reports/workbook/validation.js';
-import {
-  findingJson,
-  type ToldFinding,
-  validationCsv,
-  validationJson,
-  validationSarif,
-} from '../../results/validation.js';
+import { findingJson, type ToldFinding } from '../../results/finding.js';
+import { validationCsv, validationJson, validationSarif } from '../../results/validation.js';
 import { acceptFindings } from '../../run/accept.js';
 import { type Against, compareDeliveries } from '../../run/against.js';
-import type { Crew } from '../../run/crew.js';
 import { findingRow, sortFindings } from '../../run/findings.js';
-import { type InputFile, readInput } from '../../run/read-file.js';
+import type { InputFile } from '../../run/read-file.js';
 import {
   type ValidatedFile,
   type Validation,
   validatedFiles,
   validate as validateFiles,
+  villagesIn,
 } from '../../run/validate.js';
-import { readAcceptances } from '../acceptances.js';
+import { acceptancesOf } from '../acceptances.js';
 import { columnMapsOf } from '../column-map.js';
-import { hireCrew } from '../crew.js';
+import { withReaders } from '../crew.js';
 import { today } from '../day.js';
 import { decisionsOf } from '../decisions.js';
 import type { RunFlags } from '../flags.js';
 import { type RunOptions, resolveRunOptions } from '../run-options.js';
 import { openScreen, type Screen } from '../screen.js';
 import type { Shell } from '../shell.js';
+import { writeSignOffs } from '../sign-offs.js';
 import { printAgainst, printValidation } from '../validation.js';
 import { oneOf } from '../value.js';
 
@@ -48,6 +44,7 @@ export interface ValidateFlags extends RunFlags {
   readonly format?: string;
   readonly annotate?: string;
   readonly against?: readonly string[];
+  readonly explained?: string;
   readonly watch?: boolean;
 }
 
@@ -68,7 +65,9 @@ export async function validate(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
-  if (flags.out !== undefined) ensureFree(flags.out, options.folder);
+  for (const file of [flags.out, flags.explained]) {
+    if (file !== undefined) ensureFree(file, options.folder);
+  }
   const task = { patterns, flags, options, screen, format };
   const { code, inputs } = await once(task);
   if (flags.watch !== true) return code;
@@ -90,22 +89,29 @@ function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
 async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
   const { flags, options, screen } = task;
   const inputs = inputsOf(task);
+  const acceptances = await acceptancesOf(options);
   const found = await checkAll(inputs, options, screen);
-  const day = today(options.shell.env);
+  const villages = villagesIn(found);
   const findings =
-    options.accept === null
+    acceptances === null
       ? found.findings
       : sortFindings(
-          acceptFindings(found.findings, readAcceptances(options.accept, options.folder), day),
+          acceptFindings(found.findings, acceptances, { policy: options.policy.policy, villages }),
         );
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
-  const against = flags.against === undefined ? null : await compared(flags.against, found, task);
+  const against =
+    flags.against === undefined ? null : await compared(flags.against, validation, task);
   await show(files, validation, against, task);
   if (flags.annotate !== undefined) {
     await annotate(flags.annotate, inputs, validation, options, screen);
   }
-  return { code: exitCodeOf(validation), inputs };
+  if (flags.explained !== undefined) {
+    const earlier = acceptances?.rows ?? [];
+    await writeSignOffs(flags.explained, inputs, { findings, villages }, earlier, options, screen);
+  }
+  const code = against?.unread.length ? EXIT.disk : exitCodeOf(validation);
+  return { code, inputs };
 }
 
 /** The old delivery is checked in the same way, without last year's tables. */
@@ -117,16 +123,22 @@ async function compared(
   const { files } = findInputs(named, { folder: options.folder });
   const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
   const old = await checkAll(inputs, { ...options, corrections: null, matches: null }, screen);
-  // Rules that only the new delivery was asked would look like new mistakes.
+  // Rules that only the new delivery was asked would look like new mistakes, and so would what is
+  // wrong with the lists of exceptions.
   const notAsked = new Set(old.withoutPrior);
-  const findings = now.findings.filter(({ code }) => !notAsked.has(code));
+  const findings = now.findings.filter(
+    ({ code }) => !notAsked.has(code) && !code.startsWith('accept.'),
+  );
   return compareDeliveries(old, { ...now, findings });
 }
 
-const toldAgainst = ({ fixed, still, fresh, ...rest }: Against, lang: Lang) => {
+const toldAgainst = ({ fixed, lost, still, fresh, ...rest }: Against, lang: Lang) => {
   const told = (findings: readonly Finding[]) =>
     findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) }));
-  return { fixed: told(fixed), still: told(still), new: told(fresh), ...rest };
+  return {
+    ...{ fixed: told(fixed), lost: told(lost), still: told(still), new: told(fresh) },
+    ...rest,
+  };
 };
 
 /** The files to be checked, and those of last year that the options (not the project) name. */
@@ -140,29 +152,21 @@ function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
   return [...find(flags.prior ?? [], 'prior'), ...find(patterns, 'current')];
 }
 
-/** Threads cost more than a few files are worth. */
-const FEW_FILES = 6;
-
 async function checkAll(
   inputs: readonly InputFile[],
   options: RunOptions,
   screen: Screen,
 ): Promise<Validation> {
-  const here: Pick<Crew, 'jobs' | 'read'> = { jobs: 1, read: readInput };
-  const crew =
-    inputs.length <= FEW_FILES || options.jobs === 1
-      ? null
-      : hireCrew(options.shell, options.jobs, inputs.length);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
-    return await validateFiles(
-      { ...settingsOf(inputs, options), ...(await decisionsOf(options)) },
-      crew ?? here,
-      ({ input }) => progress.step(input.name),
+    const decisions = await decisionsOf(options);
+    return await withReaders(options, inputs.length, (crew) =>
+      validateFiles({ ...settingsOf(inputs, options), ...decisions }, crew, ({ input }) =>
+        progress.step(input.name),
+      ),
     );
   } finally {
     progress.end();
-    await crew?.dismiss();
   }
 }
 

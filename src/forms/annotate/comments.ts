@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { cellText } from '../../xlsx/text.js';
 import { type Place, placeOf } from './address.js';
 import type { Package } from './package.js';
 import { Shapes } from './shapes.js';
@@ -7,7 +8,6 @@ import { isMarkHint, itemNumber } from './wording.js';
 import {
   append,
   appendText,
-  cellText,
   childOf,
   childrenOf,
   descendantsOf,

@@ -1,7 +1,6 @@
 import { openFile } from '../../intake/open/index.js';
 import type { Cell, Sheet } from '../../intake/sheet.js';
 import type { Explanation } from './finding.js';
-import type { Item } from './items.js';
 import { LIST } from './list.js';
 import type { Memo } from './mark.js';
 import type { Package } from './package.js';
@@ -58,6 +57,9 @@ export function explanationsOf(sheets: readonly Sheet[]): Explanation[] {
   });
 }
 
+/** A list of findings, whatever its sheet is called. */
+export const isList = (sheet: Sheet): boolean => tableIn(sheet) !== undefined;
+
 const textAt = (sheet: Sheet, row: number, column: number | undefined): string => {
   const cell: Cell = sheet.rows[row]?.[column ?? -1] ?? null;
   return cell === null || typeof cell === 'object' ? '' : String(cell).trim();
@@ -82,7 +84,7 @@ function explanationsIn(sheet: Sheet, { header, columns }: Table): Explanation[]
     const text = at('explanation');
     if (text === '') continue;
     const place = { sheet: at('sheet'), cell: at('cell'), household: at('household') };
-    found.push({ code: at('code'), ...place, text });
+    found.push({ code: at('code'), ...place, message: at('message'), text });
   }
   return found;
 }
@@ -107,24 +109,4 @@ function memosIn(
     memos.set(number, { style: cell.getAttribute('s'), made: value === '0' });
   }
   return memos;
-}
-
-/**
- * What was explained of a finding: of the same code, sheet and household, where one household has
- * several the same cell, and where there is no household the same cell. Never of another household.
- */
-export function explainer(explanations: readonly Explanation[]): (item: Item) => string {
-  const keyOf = (code: string, sheet: string, household: string): string =>
-    JSON.stringify([code, sheet, household]);
-  const groups = new Map<string, Explanation[]>();
-  for (const each of explanations) {
-    const key = keyOf(each.code, each.sheet, each.household);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return ({ finding, sheet }) => {
-    const household = finding.household?.trim() ?? '';
-    const group = groups.get(keyOf(finding.code, sheet.trim(), household)) ?? [];
-    const same = group.find(({ cell }) => cell === (finding.cell ?? ''));
-    return (same ?? (household !== '' && group.length === 1 ? group[0] : undefined))?.text ?? '';
-  };
 }

@@ -21,5 +21,7 @@ export interface Explanation {
   readonly sheet: string;
   readonly cell: string;
   readonly household: string;
+  /** What the list said of it. */
+  readonly message: string;
   readonly text: string;
 }

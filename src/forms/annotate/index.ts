@@ -1,7 +1,8 @@
 import { annotate as en } from '../../locales/en/annotate.js';
 import { annotate as zh } from '../../locales/zh/annotate.js';
 import { clearEarlier } from './clear.js';
-import { earlierIn, explainer } from './earlier.js';
+import { earlierIn } from './earlier.js';
+import { matchExplanations } from './explanations.js';
 import type { AnnotatedFinding } from './finding.js';
 import { itemsOf } from './items.js';
 import { addList } from './list.js';
@@ -76,7 +77,11 @@ async function annotateBook(
     block += blocksFor(sheet.boxes);
   }
   const file = `${baseOf(name)}.${workbook.hasMacros ? 'xlsm' : 'xlsx'}`;
-  const explanationOf = explainer(earlier?.explanations ?? []);
-  addList(workbook, styles, { file, items, memos, explanationOf, words });
+  const explained = matchExplanations(
+    items.map(({ finding, sheet }) => ({ ...finding, sheet })),
+    earlier?.explanations ?? [],
+  );
+  const explanations = explained.map((explanation) => explanation?.text ?? '');
+  addList(workbook, styles, { file, items, memos, explanations, words });
   return { bytes: await pack.bytes(), name: file, marked };
 }

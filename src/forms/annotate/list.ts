@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { columnLetters } from '../../domain/household.js';
+import { linesIn } from '../../xlsx/width.js';
 import { linkTo, sheetRange } from './address.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
@@ -18,6 +19,11 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 const HEADER_FILL = 'FFD9E1F2';
 const INPUT_FILL = 'FFFFF9E0';
 const HEADER_ROW = 4;
+const TITLE_HEIGHT = 24;
+/** Of a line of the workbook's own font. */
+const LINE_HEIGHT = 15;
+/** A row cannot be higher. */
+const HIGHEST = 409;
 
 type Key = keyof Words['columns'];
 type Values = (item: Item, words: Words) => string | number | null;
@@ -35,11 +41,11 @@ const COLUMNS: readonly Column[] = [
   { key: 'sheet', width: 14, value: ({ sheet }) => sheet },
   { key: 'row', width: 6, value: ({ row }) => row },
   { key: 'cell', width: 8, value: ({ finding }) => finding.cell },
-  { key: 'household', width: 14, value: ({ finding }) => finding.household },
+  { key: 'household', width: 20, value: ({ finding }) => finding.household },
   { key: 'message', width: 48, value: ({ finding }) => finding.message },
   { key: 'suggestion', width: 40, value: ({ finding }) => finding.suggestion },
   { key: 'explanation', width: 36, value: () => null },
-  { key: 'code', width: 22, value: ({ finding }) => finding.code },
+  { key: 'code', width: 33, value: ({ finding }) => finding.code },
   { key: 'format', width: 8, value: () => null },
 ];
 
@@ -50,7 +56,8 @@ export interface ListContent {
   readonly file: string;
   readonly items: readonly Item[];
   readonly memos: ReadonlyMap<number, Memo>;
-  readonly explanationOf: (item: Item) => string;
+  /** What was explained of each item, '' for nothing. */
+  readonly explanations: readonly string[];
   readonly words: Words;
 }
 
@@ -62,7 +69,7 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
   const data = append(root, 'sheetData');
   writeTop(data, styles, content);
   const looks = looksOf(styles);
-  for (const item of items) writeItem(data, item, content, looks);
+  for (const [n, item] of items.entries()) writeItem(data, item, n, content, looks);
   const last = HEADER_ROW + items.length;
   const table = {
     top: HEADER_ROW - 1,
@@ -126,7 +133,8 @@ function writeTop(data: Element, styles: Styles, { file, items, words }: ListCon
   ];
   for (const [index, [text, style]] of lines.entries()) {
     if (text === '') continue;
-    writeText(append(data, 'row', { r: index + 1 }), `A${index + 1}`, style, text);
+    const height = index === 0 ? { ht: TITLE_HEIGHT, customHeight: 1 } : {};
+    writeText(append(data, 'row', { r: index + 1, ...height }), `A${index + 1}`, style, text);
   }
   if (items.length === 0) return;
   const row = append(data, 'row', { r: HEADER_ROW });
@@ -151,16 +159,20 @@ const looksOf = (styles: Styles): Looks => ({
 function writeItem(
   data: Element,
   item: Item,
-  { words, memos, explanationOf }: ListContent,
+  n: number,
+  { words, memos, explanations }: ListContent,
   looks: Looks,
 ): void {
   const number = HEADER_ROW + item.number;
-  const row = append(data, 'row', { r: number });
-  for (const { key, value } of COLUMNS) {
+  const contents = COLUMNS.map(({ key, value }) =>
+    key === 'explanation' ? (explanations[n] ?? '') : value(item, words),
+  );
+  const row = append(data, 'row', { r: number, ...heightOf(contents) });
+  for (const [place, { key }] of COLUMNS.entries()) {
     if (key === 'format') continue;
     const isLink = key === 'cell' && linkOf(item) !== null;
     const style = key === 'explanation' ? looks.input : isLink ? looks.link : looks.text;
-    const content = key === 'explanation' ? explanationOf(item) : value(item, words);
+    const content = contents[place];
     if (typeof content === 'number') {
       const cell = append(row, 'c', { r: at(key, number), s: looks.center });
       append(cell, 'v', {}, String(content));
@@ -168,6 +180,16 @@ function writeItem(
   }
   const memo = memos.get(item.number);
   if (memo !== undefined) writeMemo(row, at('format', number), memo);
+}
+
+/**
+ * Not every program fits rows to wrapped text when it opens a workbook. No height of its own, so that
+ * the row grows with what is explained.
+ */
+function heightOf(contents: readonly (string | number | null)[]) {
+  const lines = COLUMNS.map(({ width }, n) => linesIn(String(contents[n] ?? ''), width - 1));
+  const most = Math.max(...lines);
+  return most === 1 ? {} : { ht: Math.min(most * LINE_HEIGHT + 4, HIGHEST) };
 }
 
 /**

@@ -103,7 +103,9 @@ function addFilter(workbook: Workbook, entry: SheetEntry, sheet: EditedSheet, ma
   if (range !== undefined) workbook.setName(entry, FILTER, sheetRange(entry.name, range));
   const filter = range === undefined ? marks : { ...range, right: marks.right };
   (known ?? sheet.addChild('autoFilter')).setAttribute('ref', rangeText(filter));
-  workbook.setName(entry, FILTER_RANGE, sheetRange(entry.name, filter));
+  if (range === undefined || workbook.nameOf(entry, FILTER_RANGE) !== undefined) {
+    workbook.setName(entry, FILTER_RANGE, sheetRange(entry.name, filter));
+  }
 }
 
 function widenDimension(sheet: EditedSheet, marks: Merge): void {
@@ -168,7 +170,9 @@ function clearFilter(
   const before = filterOf(workbook.nameOf(entry, FILTER))?.right ?? column - 1;
   const own = { ...range, right: before };
   filter.setAttribute('ref', rangeText(own));
-  workbook.setName(entry, FILTER_RANGE, sheetRange(entry.name, own));
+  if (workbook.nameOf(entry, FILTER_RANGE) !== undefined) {
+    workbook.setName(entry, FILTER_RANGE, sheetRange(entry.name, own));
+  }
   for (const each of childrenOf(filter, 'filterColumn')) {
     if (Number(each.getAttribute('colId')) > own.right - own.left) remove(each);
   }

@@ -42,10 +42,10 @@ function resolve(source: string, target: string): string {
 
 /**
  * The parts of a submitter's workbook. A part is parsed when it is asked for and written anew only
- * then; every other one keeps its bytes.
+ * where it was changed; every other one keeps its bytes.
  */
 export class Package {
-  readonly #documents = new Map<string, Document>();
+  readonly #documents = new Map<string, { document: Document; before: string }>();
 
   private constructor(private readonly parts: Parts) {}
 
@@ -70,7 +70,10 @@ export class Package {
   }
 
   bytes(): Promise<Uint8Array> {
-    for (const [part, document] of this.#documents) this.setText(part, xmlText(document));
+    for (const [part, { document, before }] of this.#documents) {
+      const text = xmlText(document);
+      if (text !== before) this.setText(part, text);
+    }
     this.#documents.clear();
     return pack(this.parts);
   }
@@ -80,8 +83,8 @@ export class Package {
   }
 
   text(part: string): string {
-    const document = this.#documents.get(part);
-    if (document !== undefined) return xmlText(document);
+    const known = this.#documents.get(part);
+    if (known !== undefined) return xmlText(known.document);
     const bytes = this.parts.get(part);
     if (bytes === undefined) throw new NotEditable(part);
     try {
@@ -98,9 +101,9 @@ export class Package {
   /** The root of a part; changes to it are written. */
   root(part: string): Element {
     const known = this.#documents.get(part);
-    if (known !== undefined) return rootOf(known);
+    if (known !== undefined) return rootOf(known.document);
     const document = parseXml(this.text(part));
-    this.#documents.set(part, document);
+    this.#documents.set(part, { document, before: xmlText(document) });
     return rootOf(document);
   }
 

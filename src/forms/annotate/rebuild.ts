@@ -13,6 +13,8 @@ import { repack } from '../../xlsx/pack.js';
 
 /** The longest that a sheet's name and a cell's text can be. */
 const LONGEST_NAME = 31;
+/** Says nothing: a sheet that was called after its file would name another village than its titles. */
+const NO_NAME = 'Sheet1';
 const LONGEST_TEXT = 32_767;
 /** Characters of the narrowest and widest column, and rows that are looked at for it. */
 const NARROWEST = 8;
@@ -35,26 +37,28 @@ export async function rebuild(name: string, bytes: Uint8Array): Promise<Rebuilt>
   const book = utils.book_new();
   const renamed = new Map<string, string>();
   for (const sheet of sheets) {
-    const title = freeName(sheet.name || baseOf(name), new Set(book.SheetNames));
+    const title = freeName(sheet.name, new Set(book.SheetNames));
     for (const name of [sheet.name, shownName(sheet.name)]) {
       if (title !== name) renamed.set(name, title);
     }
     utils.book_append_sheet(book, worksheet(sheet), title);
   }
-  if (sheets.length === 0) utils.book_append_sheet(book, worksheet(undefined), baseOf(name));
+  if (sheets.length === 0) utils.book_append_sheet(book, worksheet(undefined), NO_NAME);
   book.Workbook = { Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };
   const written: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', bookSST: true });
   return { bytes: await repack(new Uint8Array(written)), renamed };
 }
 
-export const baseOf = (name: string): string => name.replace(/\.[^./\\]*$/, '');
+/** The name of a file without its folders and its ending. */
+export const baseOf = (name: string): string =>
+  name.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
   const clean =
     wanted
       .replace(/[[\]:*?/\\]/g, ' ')
       .replace(/^'+|'+$/g, '')
-      .trim() || 'Sheet1';
+      .trim() || NO_NAME;
   const used = new Set([...taken].map((each) => each.toLowerCase()));
   let name = clean.slice(0, LONGEST_NAME);
   for (let number = 2; used.has(name.toLowerCase()); number += 1) {

@@ -7,6 +7,7 @@ import {
   ParseError,
   XMLSerializer,
 } from '@xmldom/xmldom';
+import { cellText } from '../../xlsx/text.js';
 
 /** A workbook whose parts cannot be edited faithfully: a new one is made of its cells. */
 export class NotEditable extends Error {}
@@ -89,13 +90,6 @@ export function insertInOrder(parent: Element, element: Element, order: readonly
 export const remove = (node: Node): void => {
   node.parentNode?.removeChild(node);
 };
-
-/** Characters that XML cannot hold, and `_x0041_`, which spreadsheets would decode. */
-export const cellText = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 /** An element `t` whose white space counts. */
 export function appendText(parent: Element, text: string): Element {

@@ -3,14 +3,8 @@ import { columnLetters } from '../../domain/household.js';
 import { nameKey } from '../../domain/household-key.js';
 import { maskWithin } from '../../domain/identity.js';
 import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
-import {
-  amountSaid,
-  type FormCell,
-  filledCell,
-  filledDay,
-  type OpenedSheet,
-  textCell,
-} from '../sheet/cells.js';
+import type { Cell } from '../../intake/sheet.js';
+import { amountSaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
 import { entryOf, type Reporter } from './entry.js';
 import {
@@ -32,7 +26,7 @@ export interface LedgerReading {
 const NEEDED: readonly LedgerColumn[] = ['key', 'village', 'head', 'family', ...FILLED_COLUMNS];
 /** The file as it was opened. */
 export interface OpenedLedger {
-  readonly sheets: readonly OpenedSheet[];
+  readonly sheets: readonly FilledSheet[];
 }
 
 /** Reads a ledger back, whatever program saved it. What is wrong in it is a finding. */
@@ -64,7 +58,7 @@ type Header = FormHeader<LedgerColumn>;
 const headerOf = headerFinder(HEADERS, ['key', 'family', 'measure', 'planned'], 3);
 
 /** The village that the lines above the header name. */
-function villageOf({ rows }: OpenedSheet, header: Header): string | null {
+function villageOf({ rows }: FilledSheet, header: Header): string | null {
   for (const row of rows.slice(0, header.row)) {
     for (const cell of row) {
       const village = VILLAGE_PATTERN.exec(textCell(cell))?.[1];
@@ -77,7 +71,7 @@ function villageOf({ rows }: OpenedSheet, header: Header): string | null {
 /** What the rows of a sheet have in common. */
 interface SheetContext {
   readonly file: string;
-  readonly sheet: OpenedSheet;
+  readonly sheet: FilledSheet;
   readonly columns: Header['columns'];
   /** The village whose ledger it is, as its title line says. */
   readonly own: string | null;
@@ -100,7 +94,7 @@ function readSheet(
 }
 
 /** One row; null where nothing is filled and it names no household and family. */
-function readRow(cells: readonly FormCell[], row: number, context: SheetContext): LedgerRow | null {
+function readRow(cells: readonly Cell[], row: number, context: SheetContext): LedgerRow | null {
   const { file, sheet, columns, own, retired } = context;
   const at: At = (column) => {
     const place = columns.get(column);
@@ -136,7 +130,7 @@ function readRow(cells: readonly FormCell[], row: number, context: SheetContext)
   };
 }
 
-type At = (column: LedgerColumn) => FormCell | undefined;
+type At = (column: LedgerColumn) => Cell | undefined;
 
 const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
   key: textCell(at('key')),
@@ -196,7 +190,7 @@ function cellsOf(at: At): FilledCells {
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */
-const fenOf = (cell: FormCell | undefined): number => {
+const fenOf = (cell: Cell | undefined): number => {
   const said = amountSaid(filledCell(cell));
   return said === null || 'wrong' in said ? 0 : said.value;
 };

@@ -5,7 +5,7 @@ import type { Periods } from '../../domain/result.js';
 import { ledger as en } from '../../locales/en/ledger.js';
 import { type LedgerWords, ledger as zh } from '../../locales/zh/ledger.js';
 import type { FormLook } from '../sheet/style.js';
-import { type FormColumn, type FormValue, formWorkbook } from '../sheet/write.js';
+import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';
 import {
   FAMILY_TEXTS,
   FROZEN_COLUMNS,
@@ -40,7 +40,7 @@ export function ledgerWorkbook(
   const place = [zh.township(township), villageLine(village), zh.periods(periods), zh.unit].join(
     '　　',
   );
-  return formWorkbook(zh.title(village), [
+  return formWorkbook({ ...zh, title: zh.title(village) }, [
     {
       name: LEDGER_SHEET,
       lines: [zh.title(village), place, words.hint],
@@ -102,7 +102,7 @@ function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null):
     fill: filled && words !== null,
     typed: filled,
     check: filled && words !== null ? validationOf(column, columnLetters(n), words) : undefined,
-    marked: column === 'measure' && words !== null,
+    mark: column === 'measure' && words !== null ? whereBlank(columnLetters(n)) : undefined,
   };
 }
 

@@ -1,8 +1,9 @@
 import { columnLetters } from '../../domain/household.js';
 import { LIKENESSES, type Likeness } from '../../domain/likeness.js';
 import type { MatchAnswer, ShownRow } from '../../domain/match-answer.js';
+import type { Cell } from '../../intake/sheet.js';
 import { matches as words } from '../../locales/zh/matches.js';
-import { type FormCell, filledCell, type OpenedSheet, textCell } from '../sheet/cells.js';
+import { type FilledSheet, filledCell, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
 import { HEADERS, type MatchesColumn, SEPARATOR } from './layout.js';
 
@@ -14,7 +15,7 @@ const LONGEST_TEXT = 300;
  * The answers of a workbook with the sheet 疑似匹配, whatever program saved it, unanswered questions
  * included; null where it has no such sheet.
  */
-export function readMatches(file: string, sheets: readonly OpenedSheet[]): MatchAnswer[] | null {
+export function readMatches(file: string, sheets: readonly FilledSheet[]): MatchAnswer[] | null {
   const found = sheets.flatMap((sheet) => {
     const header = headerOf(sheet);
     return header === null ? [] : [{ sheet, header }];
@@ -30,7 +31,7 @@ export function readMatches(file: string, sheets: readonly OpenedSheet[]): Match
 
 interface Origin {
   readonly file: string;
-  readonly sheet: OpenedSheet;
+  readonly sheet: FilledSheet;
   readonly header: FormHeader<MatchesColumn>;
 }
 
@@ -38,7 +39,7 @@ type At = (column: MatchesColumn) => string | null;
 
 /** null where the row says nothing of two households. */
 function answerOf(
-  cells: readonly FormCell[],
+  cells: readonly Cell[],
   row: number,
   { file, sheet, header: { columns } }: Origin,
 ): MatchAnswer | null {

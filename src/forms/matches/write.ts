@@ -1,9 +1,11 @@
+import { columnLetters } from '../../domain/household.js';
 import { type AnsweredQuestion, NO, type ShownRow, YES } from '../../domain/match-answer.js';
 import { matches as en } from '../../locales/en/matches.js';
+import { ledger as frame } from '../../locales/zh/ledger.js';
 import { type MatchesWords, matches as zh } from '../../locales/zh/matches.js';
 import type { FormLook } from '../sheet/style.js';
 import { entryCheck, oneOf, text } from '../sheet/validations.js';
-import { type FormColumn, type FormValue, formWorkbook } from '../sheet/write.js';
+import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';
 import {
   COLUMNS,
   FILLED,
@@ -27,11 +29,11 @@ export function matchesWorkbook(
 ): Promise<Uint8Array> {
   const words = lang === 'zh' ? zh : en;
   const open = questions.filter(({ state }) => state === 'open').length;
-  return formWorkbook(words.title(township), [
+  return formWorkbook({ ...frame, title: words.title(township) }, [
     {
       name: MATCHES_SHEET,
       lines: [words.title(township), words.place(open, questions.length), words.hint],
-      columns: COLUMNS.map((column) => formColumn(column, words)),
+      columns: COLUMNS.map((column, n) => formColumn(column, n, words)),
       rows: questions.map((question) => {
         const values = valuesOf(question, words);
         return COLUMNS.map((column) => values[column]);
@@ -68,7 +70,7 @@ const valuesOf = (
   state: words.states[state],
 });
 
-function formColumn(column: MatchesColumn, words: MatchesWords): FormColumn {
+function formColumn(column: MatchesColumn, n: number, words: MatchesWords): FormColumn {
   const fill = FILLED.has(column);
   return {
     header: HEADERS[column],
@@ -77,7 +79,7 @@ function formColumn(column: MatchesColumn, words: MatchesWords): FormColumn {
     fill,
     typed: fill,
     check: fill ? checkOf(column as keyof MatchesWords['prompts'], words) : undefined,
-    marked: column === 'answer',
+    mark: column === 'answer' ? whereBlank(columnLetters(n)) : undefined,
   };
 }
 

@@ -1,26 +1,13 @@
 import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
+import type { Cell, Sheet } from '../../intake/sheet.js';
 import { unwrapped } from '../../intake/values.js';
 
-/** A cell as an opened workbook holds it. */
-export type FormCell =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly digits: string }
-  | { readonly date: string }
-  | { readonly fault: 'error'; readonly text: string }
-  | { readonly fault: 'uncached'; readonly formula: string };
-
-/** A sheet of an opened workbook, whatever program saved it. */
-export interface OpenedSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly FormCell[])[];
-}
+/** A sheet of a form that came back, whatever program saved it. */
+export type FilledSheet = Pick<Sheet, 'name' | 'rows'>;
 
 /** What a person filled, as it stands: kept also where it is wrong. */
-export function filledCell(cell: FormCell | undefined): FilledCell {
+export function filledCell(cell: Cell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
@@ -34,8 +21,7 @@ export function filledCell(cell: FormCell | undefined): FilledCell {
 }
 
 /** A cell of the program as text, without white space around it. */
-export const textCell = (cell: FormCell | undefined): string =>
-  String(filledCell(cell) ?? '').trim();
+export const textCell = (cell: Cell | undefined): string => String(filledCell(cell) ?? '').trim();
 
 /** What a cell says: a value, text that could be read as one, nothing, or what is none. */
 export type Said<T> =
@@ -64,6 +50,8 @@ function plainAmount(text: string): string | null {
 const DAY_MS = 86_400_000;
 /** Day 0 of spreadsheets, as their days after February 1900 are counted. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** 1900-02-29, which spreadsheets count and no calendar has: days before it are one earlier. */
+const NO_SUCH_DAY = 60;
 /** A deadline before 2000 or after 2099 is a slip, such as 20221231 typed as a number. */
 const FIRST_DAY = 36_526;
 const LAST_DAY = 73_050;
@@ -72,11 +60,13 @@ const dayOf = (serial: number): string =>
   new Date(DAY_ZERO + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 
 /** What a person filled where a day belongs: a date of the sheet as its serial number. */
-export function filledDay(cell: FormCell | undefined): FilledCell {
+export function filledDay(cell: Cell | undefined): FilledCell {
   const filled = filledCell(cell);
   if (typeof cell !== 'object' || cell === null || !('date' in cell)) return filled;
   const said = daySaid(cell.date.slice(0, '2022-12-31'.length));
-  return said === null || 'wrong' in said ? filled : (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+  if (said === null || 'wrong' in said) return filled;
+  const serial = (Date.parse(said.value) - DAY_ZERO) / DAY_MS;
+  return serial > NO_SUCH_DAY ? serial : serial - 1;
 }
 
 const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;

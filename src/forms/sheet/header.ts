@@ -1,4 +1,4 @@
-import { type OpenedSheet, textCell } from './cells.js';
+import { type FilledSheet, textCell } from './cells.js';
 
 /** Where the header of a filled list stands, and the place of each of its columns. */
 export interface FormHeader<Column> {
@@ -17,7 +17,7 @@ export function headerFinder<Column extends string>(
   headers: Readonly<Record<Column, string>>,
   known: readonly NoInfer<Column>[],
   fewest: number,
-): (sheet: OpenedSheet) => FormHeader<Column> | null {
+): (sheet: FilledSheet) => FormHeader<Column> | null {
   const byHeader = new Map(
     (Object.entries(headers) as [Column, string][]).map(([key, text]) => [plain(text), key]),
   );

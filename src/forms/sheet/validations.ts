@@ -3,7 +3,6 @@ import type { DataValidation } from 'exceljs';
 /** What a cell may hold. Formulas are those of the first row; a spreadsheet moves them along. */
 export type EntryRule = Pick<DataValidation, 'type' | 'formulae' | 'operator'>;
 
-const LONGEST_TEXT = 300;
 const FIRST_DAY = new Date(Date.UTC(2000, 0, 1));
 const LAST_DAY = new Date(Date.UTC(2099, 11, 31));
 
@@ -23,11 +22,14 @@ export const day: EntryRule = {
   formulae: [FIRST_DAY, LAST_DAY],
 };
 
-export const text: EntryRule = {
+export const textUpTo = (length: number): EntryRule => ({
   type: 'textLength',
   operator: 'lessThanOrEqual',
-  formulae: [LONGEST_TEXT],
-};
+  formulae: [length],
+});
+
+/** Remarks are no letters. */
+export const text = textUpTo(300);
 
 /** What a column asks for, as it pops up beside the cell, and what is said of a wrong entry. */
 export const entryCheck = (

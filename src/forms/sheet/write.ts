@@ -7,8 +7,8 @@ import ExcelJS, {
 } from 'exceljs';
 import { columnLetters } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
-import { ledger as words } from '../../locales/zh/ledger.js';
 import { repack } from '../../xlsx/pack.js';
+import { cellText } from '../../xlsx/text.js';
 import { linesIn } from '../../xlsx/width.js';
 import { MARKS } from '../template/style.js';
 import { FIRST_ROW, HEADER_ROW } from './rows.js';
@@ -34,9 +34,20 @@ export interface FormColumn {
   /** A person typed it, now or earlier: it stays as it is. */
   readonly typed: boolean;
   readonly check?: DataValidation | undefined;
-  /** Its cells stand out as long as they are blank. */
-  readonly marked?: boolean;
+  readonly mark?: Mark | undefined;
 }
+
+/** Cells stand out where a formula holds, which is that of the first row. */
+interface Mark {
+  readonly when: string;
+  readonly look: keyof typeof MARKS;
+}
+
+/** Where nothing is filled yet. */
+export const whereBlank = (letters: string): Mark => ({
+  when: `LEN(${letters}${FIRST_ROW})=0`,
+  look: 'open',
+});
 
 export type FormValue = string | number | null;
 
@@ -52,22 +63,29 @@ const TITLE_COLUMNS = 11;
 /** exceljs knows the number, but has no name for it. */
 const A3: number = 8;
 
+/** What all sheets of a workbook have. */
+interface Frame {
+  readonly title: string;
+  readonly creator: string;
+  readonly pageFooter: string;
+}
+
 /** A workbook of such lists: the same arguments make the same bytes. */
 export async function formWorkbook(
-  title: string,
+  { title, creator, pageFooter }: Frame,
   sheets: readonly FormSheet[],
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  book.creator = words.creator;
-  book.lastModifiedBy = words.creator;
+  book.creator = creator;
+  book.lastModifiedBy = creator;
   book.created = NO_DATE;
   book.modified = NO_DATE;
   book.title = title;
-  for (const sheet of sheets) await addSheet(book, sheet);
+  for (const sheet of sheets) await addSheet(book, sheet, pageFooter);
   return repack(new Uint8Array(await book.xlsx.writeBuffer()));
 }
 
-async function addSheet(book: Workbook, form: FormSheet): Promise<void> {
+async function addSheet(book: Workbook, form: FormSheet, pageFooter: string): Promise<void> {
   const { columns, rows, frozenColumns } = form;
   const end = columnLetters(columns.length - 1);
   const lastRow = Math.max(FIRST_ROW, FIRST_ROW + rows.length - 1);
@@ -90,7 +108,7 @@ async function addSheet(book: Workbook, form: FormSheet): Promise<void> {
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
       printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
     },
-    headerFooter: { oddFooter: words.pageFooter },
+    headerFooter: { oddFooter: pageFooter },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.autoFilter = `A${HEADER_ROW}:${end}${lastRow}`;
@@ -106,8 +124,9 @@ async function addSheet(book: Workbook, form: FormSheet): Promise<void> {
   await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 }
 
+/** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
 const put = (cell: Cell, look: FormLook, value: FormValue): void => {
-  cell.value = typeof value === 'string' && value === '' ? null : value;
+  cell.value = typeof value === 'string' ? cellText(value) || null : value;
   cell.style = styleOf(look);
 };
 
@@ -142,19 +161,19 @@ function writeRow(
 }
 
 function addChecks(sheet: Worksheet, columns: readonly FormColumn[], lastRow: number): void {
-  columns.forEach(({ check, marked }, n) => {
+  columns.forEach(({ check, mark }, n) => {
     const letters = columnLetters(n);
     const range = `${letters}${FIRST_ROW}:${letters}${lastRow}`;
     if (check !== undefined) sheet.dataValidations.add(range, check);
-    if (marked !== true) return;
+    if (mark === undefined) return;
     sheet.addConditionalFormatting({
       ref: range,
       rules: [
         {
           type: 'expression',
           priority: 1,
-          formulae: [`LEN(${letters}${FIRST_ROW})=0`],
-          style: { ...MARKS.open },
+          formulae: [mark.when],
+          style: { ...MARKS[mark.look] },
         },
       ],
     });

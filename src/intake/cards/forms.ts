@@ -3,7 +3,7 @@ import type { DetailTable } from '../table.js';
 
 /** What is to be said of labels, not of a household. */
 const OF_LABELS: ReadonlySet<string> = new Set(['intake.unknownColumn', 'intake.duplicateColumn']);
-const isOfLabel = ({ code, household }: Finding): boolean =>
+export const isOfLabel = ({ code, household }: Finding): boolean =>
   OF_LABELS.has(code) && household === null;
 
 /** The tables of a file, whose cards are one form: every label is spoken of once, on the first card. */

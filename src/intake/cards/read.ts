@@ -15,6 +15,7 @@ import { endsLikeVillage, villageInFileName, villageKey } from '../village.js';
 import { type Areas, areasOf } from './areas.js';
 import type { Card } from './card.js';
 import { cardFindings, withDoubts } from './doubts.js';
+import { isGuide } from './guide.js';
 import { layoutOf, whereabouts } from './layout.js';
 import { type Said, saidBy } from './said.js';
 import { scanCard } from './scan.js';
@@ -53,7 +54,8 @@ function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
     if (isTooLong(rows, areas)) return [];
     const scan = scanCard(areas, rows.labels, rows.to, map);
     // What begins like a card and lacks what makes one is another form.
-    if (cards.length === 0 && lackingIn(scan.labels).length > 0) return [];
+    const isNone = lackingIn(scan.labels).length > 0 || isGuide(scan.labels);
+    if (cards.length === 0 && isNone) return [];
     const titles = sheet.rows.slice(rows.from, rows.labels).map(titleText).filter(Boolean);
     cards.push({ sheet, rows, scan, titles, settled: settle(scan, year) });
   }

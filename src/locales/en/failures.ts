@@ -200,6 +200,10 @@ export const failures: FailureSentences = {
     what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',
     todo: 'Mend these files as told above and run again.',
   }),
+  'accept.noTable': ({ path }) => ({
+    what: `${path} is neither a sign-off table nor a list of exceptions`,
+    todo: 'Give a table made by zengshou validate --explained, its header unchanged, or a list in YAML.',
+  }),
   'corrections.noTable': ({ path }) => ({
     what: `${path} is no table of corrections`,
     todo: 'Its header is: village, household, year, field, old, new, who, why (village may be left out).',

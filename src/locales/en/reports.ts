@@ -129,6 +129,7 @@ export const reports: ReportWords = {
     household: 'Household',
     message: 'Problem',
     suggestion: 'What to do',
+    signOff: 'Accepted',
     roster: 'On the roster',
     surveyed: 'Surveyed',
     notFound: 'Not found',

@@ -50,6 +50,7 @@ export const screen: ScreenWords = {
       explain:
         'one household: both years, its match, every tag with its cells, and why others are not tagged',
       template: 'makes collection forms: blank ones, or one per village from last year',
+      columns: 'what each header was read as, what is unknown; writes a column map to fill in',
       validate: 'checks income tables: what is wrong, where, and what to do; marked copies',
       status: 'who has delivered, late or not at all, and how clean',
       rules: 'lists the validation rules with severities, bounds and sources',
@@ -60,6 +61,7 @@ export const screen: ScreenWords = {
     },
     arguments: {
       files: 'files, folders or globs to be checked',
+      tables: 'income tables: files, folders or globs',
       results: 'folder of results of zengshou analyze',
       ledgers: 'filled ledgers: files, folders or globs',
       folder: 'the folder; the current one unless given',
@@ -69,7 +71,9 @@ export const screen: ScreenWords = {
       format: 'table (default), json, csv, xlsx or sarif',
       rulesFormat: 'table (default), json or markdown',
       validateOut: 'a new file to write to; without it, the screen',
-      accept: 'exceptions: findings that were looked into stay listed and do not count',
+      accept:
+        'list of exceptions (YAML) or sign-off table (xlsx), may be given again: findings that were looked into stay listed and do not count',
+      explained: 'new file for a sign-off table of what villages explained, such as 签认.xlsx',
       corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
       matches: 'answered workbook of possible matches: what was answered yes is one household',
       annotate: 'a new folder for marked copies',
@@ -77,6 +81,8 @@ export const screen: ScreenWords = {
       roster: 'who is expected: files, folders or globs of last year',
       due: 'the last day in time, such as 2022-10-15',
       statusOut: 'a workbook to write, such as status.xlsx',
+      all: 'every column, known ones too',
+      columnsOut: 'a column map to fill in, such as columns.yaml; a file is never replaced',
       watch: 'checks again whenever a file is saved',
       ledgersOut: 'new folder for the ledgers',
       ledgersFrom: 'last month’s filled ledgers: files, folders or globs',

@@ -19,11 +19,20 @@ export const status: StatusWords = {
     clean: 'Share clean',
     file: 'File',
     older: 'Earlier files',
+    ignored: 'No deliveries',
   },
   states: { delivered: 'delivered', late: 'late', missing: 'missing' },
   total: 'Total',
   due: (day) => `Due ${day}`,
-  unread: (file) => `${file} holds no income table that can be read: not a delivery`,
+  ignored: {
+    unreadable: (file, village) =>
+      `${file}${village === null ? '' : ` (${village})`} is no delivery`,
+    otherPeriod: (file, village, period) =>
+      `${file} (${village ?? ''}) is of ${period ?? ''}, not of the period asked for: no delivery`,
+  },
+  unexpected: (villages) =>
+    `Not in the roster: ${villages}. Check the name; a village of the roster that is called otherwise shows as missing`,
+  rosterUnread: (file) => `The roster ${file} cannot be read: its villages are not in the table`,
   counts: (delivered, late, missing) => `${delivered} delivered, ${late} late, ${missing} missing`,
-  note: 'Delivered on: the day a file was last changed. Of several files of a village and period the newest counts.',
+  note: 'Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',
 };

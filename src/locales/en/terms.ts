@@ -206,6 +206,8 @@ export const terms: Terms = {
     new: 'new this year',
   },
   severities: { error: 'error', warning: 'warning', info: 'info' },
+  signOff: ({ who, signed, until, why }) =>
+    `accepted by ${who}${signed === null ? '' : ` on ${signed}`} until ${until}: ${why}`,
   yes: 'yes',
   no: 'no',
   field: (field) => labels[field] ?? field,

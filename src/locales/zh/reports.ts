@@ -128,6 +128,7 @@ export const reports = {
     household: '户',
     message: '问题',
     suggestion: '处理建议',
+    signOff: '已确认属实',
     roster: '应排查户',
     surveyed: '已排查户',
     notFound: '本年未找到',

@@ -1,6 +1,6 @@
 import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
 import type { CAUSES, FactorKey } from '../../domain/factor.js';
-import type { Severity } from '../../domain/finding.js';
+import type { Severity, SignOff } from '../../domain/finding.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
 import type { Basis } from '../../domain/period.js';
 import type {
@@ -151,6 +151,9 @@ export const terms = {
     new: '本年新增',
   } satisfies Record<ListedHousehold['kind'], string>,
   severities: { error: '错误', warning: '警告', info: '提示' } satisfies Record<Severity, string>,
+  /** Who found a finding to be right. */
+  signOff: ({ who, signed, until, why }: SignOff): string =>
+    `${who}${signed === null ? '' : ` ${signed}`} 确认，有效期至 ${until}：${why}`,
   yes: '是',
   no: '否',
   /** The label of an item, a column or a sum of items. */

@@ -55,6 +55,12 @@ export async function statusWorkbook(
     { key: 'clean', header: columns.clean, kind: 'share', value: (row) => row.clean },
     text('file'),
     { key: 'older', header: columns.older, kind: 'text', value: (row) => row.older.join('、') },
+    {
+      key: 'ignored',
+      header: columns.ignored,
+      kind: 'text',
+      value: (row) => row.ignored.join('、'),
+    },
   ];
   // Loads the library only when a workbook is written.
   const { writeBook } = await import('./book.js');

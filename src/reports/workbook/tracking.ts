@@ -300,7 +300,7 @@ const problemsSheet = (context: Tracking, findings: readonly FindingRow[]): Shee
   ...sheetOf(context, 'problems', [], 0),
   tables: [
     {
-      columns: findingColumns({ ...context, unmasked: false }),
+      columns: findingColumns({ ...context, unmasked: false }, findings),
       rows: findings,
       filter: true,
     },

@@ -29,7 +29,7 @@ export async function validationWorkbook(
     name: words.sheets.findings,
     title: words.title,
     lines: [],
-    tables: [{ columns: findingColumns(context), rows: findings, filter: true }],
+    tables: [{ columns: findingColumns(context, findings), rows: findings, filter: true }],
     notes: [],
     frozenColumns: 0,
   };

@@ -9,7 +9,7 @@ import { writeXls } from '../write/xls.js';
 import { writeXlsx } from '../write/xlsx.js';
 import { type Dress, SUBMISSIONS, type Submission } from './dress.js';
 import { guideSheet } from './frame.js';
-import { messySheet } from './sheet.js';
+import { type LaidOut, messySheet } from './sheet.js';
 
 const STREAMS: Readonly<Record<Year, number>> = { prior: 3, current: 4 };
 
@@ -28,7 +28,20 @@ function fileName(villages: readonly VillageTruth[], how: Submission, year: Year
   return dated === 0 ? `${names}${year === 'prior' ? '2021' : '2022'}年收入明细` : names;
 }
 
-function sheetsOf(villages: readonly VillageTruth[], how: Submission, year: Year, seed: number) {
+/** What villages hand in for a year: a file about to be written, with its tables laid out. */
+export interface HandIn {
+  readonly path: string;
+  /** The path without its ending. */
+  readonly stem: string;
+  readonly year: Year;
+  readonly dress: Dress;
+  readonly villages: readonly VillageTruth[];
+  readonly tables: readonly LaidOut[];
+  /** Sheets that are no tables. */
+  readonly others: readonly DraftSheet[];
+}
+
+function tablesOf(villages: readonly VillageTruth[], how: Submission, year: Year, seed: number) {
   const dress = how[year];
   const { period } = yearsOf(year);
   const random = createRandom(seed, STREAMS[year], villages[0]?.number ?? 0);
@@ -37,7 +50,7 @@ function sheetsOf(villages: readonly VillageTruth[], how: Submission, year: Year
     const rows = villages.flatMap((village) => village[year]);
     return [messySheet({ ...task, name: 'Sheet1', village: '', rows }, random)];
   }
-  const sheets = villages.map((village) =>
+  return villages.map((village) =>
     messySheet(
       {
         ...task,
@@ -48,7 +61,25 @@ function sheetsOf(villages: readonly VillageTruth[], how: Submission, year: Year
       random,
     ),
   );
-  return how.together === 'sheets' ? [...sheets, guideSheet()] : sheets;
+}
+
+function handIn(
+  villages: readonly VillageTruth[],
+  how: Submission,
+  year: Year,
+  seed: number,
+): HandIn {
+  const dress = how[year];
+  const stem = `${yearsOf(year).folder}/${fileName(villages, how, year)}`;
+  return {
+    path: `${stem}.${dress.format}`,
+    stem,
+    year,
+    dress,
+    villages,
+    tables: tablesOf(villages, how, year, seed),
+    others: how.together === 'sheets' ? [guideSheet()] : [],
+  };
 }
 
 /** A book with the format in which its village would write it. */
@@ -56,40 +87,48 @@ interface MessyBook extends DraftBook {
   readonly dress: Dress;
 }
 
-function* handIn(
-  villages: readonly VillageTruth[],
-  how: Submission,
-  seed: number,
-): Generator<MessyBook> {
-  for (const year of ['prior', 'current'] as const) {
-    yield {
-      path: `${yearsOf(year).folder}/${fileName(villages, how, year)}`,
-      sheets: sheetsOf(villages, how, year, seed),
-      dress: how[year],
-    };
-  }
+const bookOf = ({ stem, dress, tables, others }: HandIn): MessyBook => ({
+  path: stem,
+  dress,
+  sheets: [...tables.map(({ draft }) => draft), ...others],
+});
+
+export async function writeHandIn(handedIn: HandIn): Promise<SampleFile> {
+  const { sheets, dress } = bookOf(handedIn);
+  return { path: handedIn.path, bytes: await write(sheets, dress) };
 }
 
-/** The villages as they hand in: a submission at a time, both years of it. */
-export function* messyBooks(truth: Iterable<VillageTruth>, seed: number): Generator<MessyBook> {
+/** The villages as they hand in, in turn by one of the submissions: both years of it. */
+export function* handIns(
+  truth: Iterable<VillageTruth>,
+  seed: number,
+  submissions = SUBMISSIONS,
+): Generator<HandIn> {
   let turn = 0;
   let waiting: VillageTruth[] = [];
-  const submission = (): Submission => SUBMISSIONS[turn % SUBMISSIONS.length] as Submission;
+  const submission = (): Submission => submissions[turn % submissions.length] as Submission;
   for (const village of truth) {
     waiting.push(village);
     if (waiting.length < submission().villages) continue;
-    yield* handIn(waiting, submission(), seed);
+    yield handIn(waiting, submission(), 'prior', seed);
+    yield handIn(waiting, submission(), 'current', seed);
     waiting = [];
     turn += 1;
   }
-  if (waiting.length > 0) yield* handIn(waiting, submission(), seed);
+  if (waiting.length === 0) return;
+  yield handIn(waiting, submission(), 'prior', seed);
+  yield handIn(waiting, submission(), 'current', seed);
 }
 
+/** The books of all villages, for every format that can hold them. */
+export function* messyBooks(truth: Iterable<VillageTruth>, seed: number): Generator<MessyBook> {
+  for (const each of handIns(truth, seed)) yield bookOf(each);
+}
+
+/** The villages' files, one after the other. */
 export async function* messyFiles(
   truth: Iterable<VillageTruth>,
   seed: number,
 ): AsyncGenerator<SampleFile> {
-  for (const { path, sheets, dress } of messyBooks(truth, seed)) {
-    yield { path: `${path}.${dress.format}`, bytes: await write(sheets, dress) };
-  }
+  for (const each of handIns(truth, seed)) yield await writeHandIn(each);
 }

@@ -74,9 +74,19 @@ function totalRow(word: string, rows: readonly Row[], columns: readonly FormColu
   });
 }
 
+/** A sheet with where everything stands in it, from 0. */
+export interface LaidOut {
+  readonly draft: DraftSheet;
+  readonly columns: readonly FormColumn[];
+  /** The lowest row of the header. */
+  readonly header: number;
+  readonly rows: ReadonlyMap<Row, number>;
+  readonly totals: readonly number[];
+}
+
 const NOT_ADDED: ReadonlySet<string> = new Set(['total.perCapita', 'monthlyWage', 'loan']);
 
-export function messySheet(task: SheetTask, random: Random): DraftSheet {
+export function messySheet(task: SheetTask, random: Random): LaidOut {
   const { dress, rows } = task;
   const columns = makeColumns(dress, random);
   const blank = columns.map(() => null);
@@ -85,21 +95,29 @@ export function messySheet(task: SheetTask, random: Random): DraftSheet {
   const header = makeHeader(columns, dress.headerRows, titles.length);
   out.push(...header.rows);
   const gaps = new Set([random.whole(1, rows.length), random.whole(1, rows.length)]);
+  const places = new Map<Row, number>();
+  const totals: number[] = [];
+  const addTotal = (word: string, summed: readonly Row[]): void => {
+    totals.push(out.length);
+    out.push(totalRow(word, summed, columns));
+  };
 
   rows.forEach((row, place) => {
     if (dress.pages && place > 0 && place % HOUSEHOLDS_A_PAGE === 0) {
-      out.push(totalRow('本页小计', rows.slice(place - HOUSEHOLDS_A_PAGE, place), columns));
+      addTotal('本页小计', rows.slice(place - HOUSEHOLDS_A_PAGE, place));
       out.push(...header.rows);
     }
     const neat = dress.formulas && random.chance(0.5);
     const cells = columns.map((column) => writeCell(row, column, dress, neat, random));
     cells[0] = place + 1;
     if (neat) withFormulas(cells, columns, out.length + 1);
+    places.set(row, out.length);
     out.push(cells);
     if (dress.foot && gaps.has(place)) out.push(blank);
   });
   if (dress.foot) {
-    out.push(totalRow('合计', rows, columns), blank, ...footRows(random, columns.length));
+    addTotal('合计', rows);
+    out.push(blank, ...footRows(random, columns.length));
   }
 
   const headRows = titles.length + dress.headerRows;
@@ -109,7 +127,7 @@ export function messySheet(task: SheetTask, random: Random): DraftSheet {
     bottom: row,
     right: columns.length - 1,
   }));
-  return {
+  const draft: DraftSheet = {
     name: task.name,
     rows: out,
     merges: [...titleMerges, ...header.merges],
@@ -118,4 +136,5 @@ export function messySheet(task: SheetTask, random: Random): DraftSheet {
     hiddenRows: dress.hidden ? [headRows + 2] : [],
     hiddenColumns: dress.hidden ? [columns.findIndex(({ field }) => field === 'hamlet')] : [],
   };
+  return { draft, columns, header: headRows - 1, rows: places, totals };
 }

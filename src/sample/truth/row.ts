@@ -7,8 +7,13 @@ export interface ErrorValue {
   readonly error: string;
 }
 
+/** A number that a spreadsheet has taken for a day, `2022-09-30`. */
+export interface DateValue {
+  readonly date: string;
+}
+
 /** Money in fen, counts and quantities as they are, everything else as text. */
-export type Value = number | string | ErrorValue;
+export type Value = number | string | ErrorValue | DateValue;
 
 /** What a village knows of one household in one year; a field that is not there is blank. */
 export type Row = Map<FieldKey, Value>;

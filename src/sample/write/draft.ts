@@ -1,13 +1,13 @@
-import type { ErrorValue } from '../truth/row.js';
+import type { DateValue, ErrorValue } from '../truth/row.js';
 
-/** A formula with the result that the spreadsheet program has kept. */
+/** A formula with the result that the spreadsheet program has kept; null: it kept none. */
 interface Formula {
   readonly formula: string;
-  readonly result: number;
+  readonly result: number | null;
 }
 
 /** A cell about to be written; null: empty. */
-export type DraftCell = string | number | Formula | ErrorValue | null;
+export type DraftCell = string | number | Formula | ErrorValue | DateValue | null;
 
 /** From 0, inclusive on all sides. */
 export interface DraftMerge {
@@ -47,6 +47,9 @@ export const plainSheet = (name: string, rows: DraftSheet['rows'], headRows = 1)
   hiddenColumns: [],
 });
 
-/** What a format without formulas keeps of a cell. */
-export const plainValue = (cell: DraftCell): string | number | null =>
-  cell === null || typeof cell !== 'object' ? cell : 'result' in cell ? cell.result : cell.error;
+/** What a format without formulas and dates keeps of a cell. */
+export function plainValue(cell: DraftCell): string | number | null {
+  if (cell === null || typeof cell !== 'object') return cell;
+  if ('date' in cell) return cell.date;
+  return 'result' in cell ? cell.result : cell.error;
+}

@@ -13,10 +13,13 @@ const HEAD_STYLE: Partial<Style> = {
   border: { top: BORDER, left: BORDER, bottom: BORDER, right: BORDER },
 };
 
-const toValue = (cell: DraftCell): CellValue =>
-  cell !== null && typeof cell === 'object' && 'error' in cell
-    ? { error: cell.error as CellErrorValue['error'] }
-    : cell;
+function toValue(cell: DraftCell): CellValue {
+  if (cell === null || typeof cell !== 'object') return cell;
+  if ('error' in cell) return { error: cell.error as CellErrorValue['error'] };
+  if ('date' in cell) return new Date(cell.date);
+  const { formula, result } = cell;
+  return result === null ? { formula } : { formula, result };
+}
 
 function writeSheet(workbook: PartsWriter, sheet: DraftSheet): void {
   const written = workbook.addWorksheet(sheet.name, { state: sheet.hidden ? 'hidden' : 'visible' });

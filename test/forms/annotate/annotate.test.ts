@@ -219,6 +219,19 @@ describe('问题清单', () => {
     expect(sheet.getCell('I4').text).toBe('核实说明');
   });
 
+  it('几行才写得下的问题,行高够看完;行高不固定,写说明时会长高', async () => {
+    const message = '这一条问题说得很长,一行写不下。'.repeat(6);
+    const { bytes } = await annotate(await villageBook(), [
+      found('error', 'C5', { message }),
+      found('error', 'D5'),
+    ]);
+    const xml = new TextDecoder().decode((await partsOf(bytes)).get('xl/worksheets/sheet3.xml'));
+    const [long, short] = [5, 6].map((row) => new RegExp(`<row r="${row}"[^>]*>`).exec(xml)?.[0]);
+    expect(Number(/ht="(\d+)"/.exec(long ?? '')?.[1])).toBeGreaterThan(3 * 15);
+    expect(long).not.toContain('customHeight');
+    expect(short).toBe('<row r="6">');
+  });
+
   it('没有问题的文件说明没有问题', async () => {
     const { bytes, marked } = await annotate(await villageBook(), []);
     expect(marked).toBe(0);

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkRows } from '../../../src/forms/ledger/check.js';
 import { HEADERS, LEDGER_COLUMNS, type LedgerColumn } from '../../../src/forms/ledger/layout.js';
 import { readLedger } from '../../../src/forms/ledger/read.js';
-import type { FormCell, OpenedSheet } from '../../../src/forms/sheet/cells.js';
+import type { FilledSheet } from '../../../src/forms/sheet/cells.js';
+import type { Cell } from '../../../src/intake/sheet.js';
 
-type Cells = Partial<Record<LedgerColumn, FormCell>>;
+type Cells = Partial<Record<LedgerColumn, Cell>>;
 
 const GOOD: Cells = {
   key: '14990010001',
@@ -16,7 +17,7 @@ const GOOD: Cells = {
   family: '种植业帮扶',
 };
 
-const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): OpenedSheet => ({
+const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): FilledSheet => ({
   name: '帮扶台账',
   rows: [
     ['北张村帮扶台账'],

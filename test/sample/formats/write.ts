@@ -74,6 +74,7 @@ function bareCell(cell: DraftCell): string {
   if (typeof cell === 'string') return `<c t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
   if ('error' in cell) return `<c t="e"><v>${cell.error}</v></c>`;
+  if ('date' in cell) return `<c t="d"><v>${cell.date}</v></c>`;
   return `<c><f>${cell.formula}</f><v>${cell.result}</v></c>`;
 }
 

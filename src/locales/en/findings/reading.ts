@@ -60,11 +60,14 @@ export const limits: Readonly<Record<string, string>> = {
   sheets: 'sheets',
   rows: 'rows of a sheet',
   allRows: 'rows of all sheets',
+  filledRows: 'rows with contents',
   columns: 'columns',
   cells: 'cells',
   merges: 'merged areas',
   elements: 'marks inside the workbook',
-  textLength: 'characters of one cell',
+  cellLength: 'characters of one cell',
+  texts: 'characters of all cells',
+  textLength: 'characters of one line or text',
 };
 
 export const reading = {
@@ -102,7 +105,7 @@ export const reading = {
     message: () =>
       'No detail table was found (its header has the head’s name or household number, the persons and at least one income).',
     suggestion: () =>
-      'Check that it is the right file; where headers differ, a column map can say what they mean.',
+      'Check that it is the right file; where headers differ, a column map can say what they mean (zengshou columns makes one).',
   },
   'intake.unknownColumn': {
     checks: 'Every header is known',

@@ -45,7 +45,7 @@ export const status = {
     suggestion: () => 'Check the months and the number of workers.',
   },
   'work.monthlyWageRange': {
-    checks: 'Monthly wages above 0 are in the usual range',
+    checks: 'Monthly wages other than 0 are in the usual range',
     message: (found) =>
       `The monthly wage is ${shown(found.value)} yuan, outside the usual range of ${shown(found.expected)} yuan.`,
     suggestion: () => 'Check that it is the wage of one month, in yuan.',

@@ -20,6 +20,12 @@ const LIKENESSES: Readonly<Record<Likeness, string>> = {
 const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
   listIn(LIKENESSES, params.likenesses).join('; ');
 
+/** Where this year has only begun, last year is reckoned down to the same months. */
+const lastYear = (found: Parameters<typeof field>[0]): string =>
+  found.params.estimated === undefined
+    ? param(found, 'prior')
+    : `an estimated ${param(found, 'prior')} for the same months`;
+
 export const years = {
   'income.identicalYears': {
     checks: 'The incomes of both years are not all equal',
@@ -30,7 +36,7 @@ export const years = {
   'income.jump': {
     checks: 'Net income and each kind of income have no unusual rise or fall',
     message: (found) =>
-      `“${held(found)}” went from ${param(found, 'prior')} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
+      `“${held(found)}” went from ${lastYear(found)} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
     suggestion: () => 'Check both years and the unit; if it is right, explain why.',
   },
   'factors.declaredContradicted': {

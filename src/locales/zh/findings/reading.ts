@@ -60,11 +60,14 @@ export const limits: Readonly<Record<string, string>> = {
   sheets: '工作表数',
   rows: '一张表的行数',
   allRows: '全部行数',
+  filledRows: '有内容的行数',
   columns: '列数',
   cells: '单元格数',
   merges: '合并单元格数',
   elements: '工作簿内部的标记数',
-  textLength: '一个单元格的字数',
+  cellLength: '一个单元格的字数',
+  texts: '全部单元格的字数',
+  textLength: '一行或一段文字的字数',
 };
 
 export const reading = {
@@ -99,7 +102,8 @@ export const reading = {
     checks: '文件中有收入明细表',
     message: () =>
       '文件中没有找到收入明细表（表头应有户主姓名或户编号、家庭人口数和至少一列收入）。',
-    suggestion: () => '请核对是否报错了文件；表头与规定不同时，可用列对照表说明各列的含义。',
+    suggestion: () =>
+      '请核对是否报错了文件；表头与规定不同时，可用列对照表说明各列的含义（zengshou columns 写得出）。',
   },
   'intake.unknownColumn': {
     checks: '每个表头都能识别',

@@ -41,7 +41,7 @@ export const status = {
     suggestion: () => '请核对务工月数和务工人数。',
   },
   'work.monthlyWageRange': {
-    checks: '务工月收入大于 0 时在通常范围内',
+    checks: '务工月收入不为 0 时在通常范围内',
     message: (found) =>
       `务工月收入为 ${shown(found.value)} 元，在通常范围（${shown(found.expected)} 元）之外。`,
     suggestion: () => '请核对所填的是不是每月的收入，单位是否为元。',

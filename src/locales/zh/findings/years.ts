@@ -10,6 +10,10 @@ const held = (found: Parameters<typeof field>[0]): string =>
 const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
   listIn(matches.likenesses, params.likenesses).join('、');
 
+/** Where this year has only begun, last year is reckoned down to the same months. */
+const lastYear = ({ params }: Parameters<typeof field>[0]): string =>
+  params.estimated === undefined ? '上年' : '上年同期（折算）';
+
 export const years = {
   'income.identicalYears': {
     checks: '两年各项收入不完全相同',
@@ -20,7 +24,7 @@ export const years = {
   'income.jump': {
     checks: '纯收入和各类收入没有比上年大增或大减',
     message: (found) =>
-      `“${held(found)}”由上年 ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
+      `“${held(found)}”由${lastYear(found)} ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
     suggestion: () => '请核对两年的数和单位；属实的，在核实说明中写明原因。',
   },
   'factors.declaredContradicted': {

@@ -51,7 +51,10 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
 type FindingContext = Pick<Context, 'words' | 'terms' | 'unmasked'>;
 
 /** What is wrong, where, and what to do. */
-export function findingColumns(context: FindingContext): Column<FindingRow>[] {
+export function findingColumns(
+  context: FindingContext,
+  findings: readonly FindingRow[],
+): Column<FindingRow>[] {
   const { words, terms } = context;
   const { columns } = words;
   return [
@@ -61,7 +64,7 @@ export function findingColumns(context: FindingContext): Column<FindingRow>[] {
       header: columns.severity,
       kind: 'center',
       value: (row) => terms.severities[row.severity],
-      look: (row) => (row.severity === 'error' ? 'fall' : 'plain'),
+      look: (row) => (row.severity === 'error' && !row.signOff ? 'fall' : 'plain'),
     },
     {
       key: 'message',
@@ -82,8 +85,18 @@ export function findingColumns(context: FindingContext): Column<FindingRow>[] {
     { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
     { key: 'cell', header: columns.cell, kind: 'center', value: (row) => row.cell },
     { key: 'code', header: columns.code, kind: 'text', value: (row) => row.code },
+    ...(findings.some(({ signOff }) => signOff) ? [signOffColumn(context)] : []),
   ];
 }
+
+/** Who has looked into it and found it right. */
+const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> => ({
+  key: 'signOff',
+  header: words.columns.signOff,
+  kind: 'text',
+  width: 36,
+  value: ({ signOff }) => (signOff === undefined ? null : terms.signOff(signOff)),
+});
 
 /** 问题数据: what a person must know of the tables that came in, and what to do. */
 export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {
@@ -94,7 +107,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
     lines: linesOf(context, words.unitHouseholds),
     tables: [
       {
-        columns: findingColumns(context),
+        columns: findingColumns(context, findings),
         rows: findings.toSorted(
           (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
         ),

@@ -1,0 +1,31 @@
+/**
+ * Reads the files of a folder as `zengshou validate` does, with the same openers and as many threads,
+ * and does nothing else: what the benchmark of checking compares with. See bench/validate.ts.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { hireCrew } from '../src/cli/crew.js';
+import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
+import { readAll } from '../src/run/gather.js';
+
+// As the program itself: src/cli/main.ts.
+setFlagsFromString('--interrupt-budget=400000');
+setFlagsFromString('--heap-growing-percent=60');
+
+const [folder = '.', worker = ''] = process.argv.slice(2);
+const inputs = readdirSync(folder).map((name) => ({
+  path: join(folder, name),
+  name,
+  year: 'current' as const,
+}));
+const crew = hireCrew({ worker: pathToFileURL(worker) }, null, inputs.length);
+const readings = await readAll(
+  { inputs, columns: () => new Map(), limits: DEFAULT_LIMITS },
+  crew,
+  () => undefined,
+);
+await crew.dismiss();
+const households = readings.flatMap(({ tables }) => tables.flatMap((table) => table.households));
+if (households.length === 0) throw new Error(`no households in ${folder}`);

@@ -1,0 +1,117 @@
+/**
+ * Breaks the rules one condition at a time and asks whether a test notices:
+ * `npm run mutate`, or `npm run mutate -- src/checks/rules/work.ts` for some files only
+ * (docs/testing.md).
+ * Ends with 0 where every mutant is killed or listed with its reason in mutate/known.yaml.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { globSync } from 'tinyglobby';
+import { parse } from 'yaml';
+import { type Outcome, Tester } from './mutate/crew.js';
+import { type Mutant, mutantsOf } from './mutate/mutants.js';
+import { serve } from './mutate/tester.js';
+
+const FILES = 'src/checks/**/*.ts';
+const KNOWN = 'scripts/mutate/known.yaml';
+const MUTANTS_OF_A_TRIAL = 40;
+
+/** A mutant that no test can tell from the code, and why. */
+interface Known extends Pick<Mutant, 'file' | 'was' | 'now'> {
+  readonly why: string;
+}
+
+const nameOf = ({ file, was, now }: Pick<Mutant, 'file' | 'was' | 'now'>): string =>
+  `${file}\n  was: ${was}\n  now: ${now}`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    serve: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    // One mutant in so many, for a quick look.
+    every: { type: 'string', default: '1' },
+    tests: { type: 'string', default: 'test/checks/**/*.test.ts' },
+  },
+});
+
+if (options.serve) await serve(options.tests);
+else process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const files = globSync(positionals.length === 0 ? FILES : positionals).sort();
+  const every = Number(options.every);
+  const ofFiles = files.map((file) =>
+    mutantsOf(file, readFileSync(file, 'utf8')).filter((_, n) => n % every === 0),
+  );
+  const testers = Array.from(
+    { length: Number(options.jobs) },
+    () => new Tester(fileURLToPath(import.meta.url), ['--serve', '--tests', options.tests]),
+  );
+  try {
+    if (!(await standsUnbroken(files[0] ?? '', testers[0] as Tester))) {
+      console.error('the tests fail without any mutant');
+      return 1;
+    }
+    const outcomes = await outcomesOf(ofFiles.flatMap(trialsOf), testers);
+    return report(ofFiles.flat(), outcomes, every === 1 ? files : []);
+  } finally {
+    for (const tester of testers) tester.dismiss();
+  }
+}
+
+/** Tests that fail anyhow would kill every mutant. */
+async function standsUnbroken(file: string, tester: Tester): Promise<boolean> {
+  const [outcome] = await tester.outcomesOf({ file, codes: [readFileSync(file, 'utf8')] });
+  return outcome === 'survived';
+}
+
+/** The mutants of one file in portions. */
+function trialsOf(ofFile: readonly Mutant[]): readonly (readonly Mutant[])[] {
+  return Array.from({ length: Math.ceil(ofFile.length / MUTANTS_OF_A_TRIAL) }, (_, n) =>
+    ofFile.slice(n * MUTANTS_OF_A_TRIAL, (n + 1) * MUTANTS_OF_A_TRIAL),
+  );
+}
+
+async function outcomesOf(
+  trials: readonly (readonly Mutant[])[],
+  testers: readonly Tester[],
+): Promise<ReadonlyMap<Mutant, Outcome>> {
+  const outcomes = new Map<Mutant, Outcome>();
+  const queue = trials.values();
+  const work = async (tester: Tester): Promise<void> => {
+    for (const trial of queue) {
+      const codes = trial.map(({ code }) => code);
+      const found = await tester.outcomesOf({ file: trial[0]?.file ?? '', codes });
+      for (const [n, mutant] of trial.entries()) outcomes.set(mutant, found[n] ?? 'survived');
+      console.error(`${outcomes.size} / ${trials.flat().length}`);
+    }
+  };
+  await Promise.all(testers.map(work));
+  return outcomes;
+}
+
+/** What nobody knows of, then the counts; the exit code. */
+function report(
+  mutants: readonly Mutant[],
+  outcomes: ReadonlyMap<Mutant, Outcome>,
+  whole: readonly string[],
+): number {
+  const known = parse(readFileSync(KNOWN, 'utf8')) as readonly Known[];
+  const names = new Set(known.map(nameOf));
+  const survivors = mutants.filter((mutant) => outcomes.get(mutant) === 'survived');
+  const seen = new Set(survivors.map(nameOf));
+  const unknown = survivors.filter((mutant) => !names.has(nameOf(mutant)));
+  const stale = known.filter((one) => whole.includes(one.file) && !seen.has(nameOf(one)));
+  for (const one of unknown) console.log(`survived: ${nameOf(one)}\n  line ${one.line}`);
+  for (const one of stale) console.log(`no longer survives, but stands in ${KNOWN}: ${nameOf(one)}`);
+  const count = (outcome: Outcome): number =>
+    mutants.filter((mutant) => outcomes.get(mutant) === outcome).length;
+  console.log(
+    `${mutants.length} mutants: ${count('killed')} killed, ${count('timedOut')} timed out, ` +
+      `${survivors.length - unknown.length} known to be equivalent, ${unknown.length} survived`,
+  );
+  return unknown.length + stale.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,95 @@
+import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { displayName, findInputs } from '../../files/inputs.js';
+import { readText } from '../../files/read.js';
+import { ensureFree, writeSingle } from '../../files/single.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import { findingSentences, type Lang, sentences } from '../../locales/index.js';
+import { findingJson } from '../../results/finding.js';
+import { type FileColumns, readColumns, unusedNames } from '../../run/columns.js';
+import { type UndecidedGroup, undecidedIn } from '../../run/undecided.js';
+import { columnMapsOf } from '../column-map.js';
+import { columnMapDraft } from '../column-map-draft.js';
+import { headersIn, printColumns } from '../columns.js';
+import type { CommonFlags } from '../flags.js';
+import { type RunOptions, resolveRunOptions, resultFolders } from '../run-options.js';
+import { openScreen, type Screen } from '../screen.js';
+import type { Shell } from '../shell.js';
+
+/** The options of `zengshou columns` as they are typed. */
+export interface ColumnsFlags extends CommonFlags {
+  readonly out?: string;
+  readonly all?: boolean;
+}
+
+/** What every header became: on screen, as JSON, as a column map to fill in. */
+export async function columns(
+  patterns: readonly string[],
+  { out, all, ...flags }: ColumnsFlags,
+  shell: Shell,
+): Promise<ExitCode> {
+  const options = resolveRunOptions(flags, shell);
+  const screen = openScreen(options, shell);
+  if (out !== undefined) ensureFree(out, options.folder);
+  const maps = columnMapsOf(options.columnsFile, options.folder);
+  const files = await readAll(patterns, maps, options, screen);
+  const undecided = undecidedIn(files);
+  const unused = unusedNames(files, maps);
+  if (options.json) screen.print(columnsJson(files, undecided, unused, options.lang));
+  else if (!options.quiet) {
+    printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);
+    if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
+  }
+  if (out !== undefined) writeDraft(out, files, undecided, options, screen);
+  return exitCodeOf(files);
+}
+
+function readAll(
+  patterns: readonly string[],
+  columns: ReturnType<typeof columnMapsOf>,
+  options: RunOptions,
+  screen: Screen,
+): Promise<FileColumns[]> {
+  const { folder } = options;
+  const { files, skipped } = findInputs(patterns, { folder, except: resultFolders(options) });
+  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  const progress = screen.progress(screen.words.screen.progress.reading, files.length);
+  return readColumns({ inputs: files, columns, limits: DEFAULT_LIMITS }, (name) =>
+    progress.step(name),
+  ).finally(() => progress.end());
+}
+
+/** Definition: docs/columns.md. */
+function columnsJson(
+  files: readonly FileColumns[],
+  undecided: readonly UndecidedGroup[],
+  unused: readonly string[],
+  lang: Lang,
+): string {
+  const told = files.map(({ findings, namesOnCards: _, ...file }) => ({
+    ...file,
+    findings: findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) })),
+  }));
+  return JSON.stringify({ files: told, undecided, unused }, null, 1);
+}
+
+function writeDraft(
+  out: string,
+  files: readonly FileColumns[],
+  undecided: readonly UndecidedGroup[],
+  { folder, columnsFile, reportLang }: RunOptions,
+  screen: Screen,
+): void {
+  const reading = columnsFile === null ? null : readText(columnsFile);
+  const existing = reading !== null && 'text' in reading ? reading.text : null;
+  const { columns: words } = sentences(reportLang);
+  const text = columnMapDraft({ name: out, files, undecided, existing }, words);
+  const path = writeSingle(out, new TextEncoder().encode(text), folder);
+  const shown = displayName(path, folder);
+  screen.note(screen.words.columns.written(shown, headersIn(undecided)));
+}
+
+const exitCodeOf = (files: readonly FileColumns[]): ExitCode => {
+  if (files.some(({ format }) => format === null)) return EXIT.disk;
+  const findings = files.flatMap((file) => file.findings);
+  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.done;
+};

@@ -1,0 +1,67 @@
+import { signOff as en } from '../../locales/en/sign-off.js';
+import type { Translation } from '../../locales/translation.js';
+import { signOff as zh } from '../../locales/zh/sign-off.js';
+
+export type SignOffWords = Translation<typeof zh>;
+export const WORDS = { zh, en } as const satisfies Record<string, SignOffWords>;
+/** A table may come back in another language than the run's. */
+export const LANGUAGES: readonly SignOffWords[] = [zh, en];
+
+export type SignOffColumn = keyof SignOffWords['columns'];
+
+/** The household and what is wrong stay near what is to be filled. */
+export const COLUMNS: readonly SignOffColumn[] = [
+  'state',
+  'village',
+  'household',
+  'field',
+  'value',
+  'message',
+  'explanation',
+  'adopt',
+  'who',
+  'signed',
+  'until',
+  'severity',
+  'code',
+  'file',
+  'sheet',
+  'cell',
+  'check',
+];
+
+/** Explanations that stand apart; what was decided of them earlier is kept in sight. */
+export const OTHER_COLUMNS: readonly SignOffColumn[] = [
+  'cause',
+  ...COLUMNS.filter((key) => key !== 'state' && key !== 'check'),
+];
+
+/** Without these a row cannot be told apart, or says nothing. */
+export const NEEDED_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter(
+  (key) => key !== 'state' && key !== 'severity' && key !== 'message',
+);
+
+export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
+  state: 12,
+  cause: 32,
+  village: 11,
+  household: 20,
+  field: 14,
+  value: 12,
+  message: 40,
+  explanation: 44,
+  adopt: 7,
+  who: 10,
+  signed: 12,
+  until: 12,
+  severity: 7,
+  code: 33,
+  file: 22,
+  sheet: 12,
+  cell: 8,
+  check: 16,
+};
+
+/** State, village and household stay in sight. */
+export const FROZEN_COLUMNS = 3;
+export const LONGEST_NAME = 50;

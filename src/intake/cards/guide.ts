@@ -1,0 +1,20 @@
+import { isAmountField } from '../header.js';
+import type { Label } from './label.js';
+
+const isWords = ({ beside: { next, headed } }: Label): boolean =>
+  [next, ...headed.map(({ cell }) => cell)].some(
+    (cell) => cell?.area?.kind.isWords && !cell.area.kind.isNothing,
+  );
+
+/**
+ * A list of what the labels mean, as forms have it on a sheet of its own, has words where a card has
+ * figures: for the number of persons, and for most amounts.
+ */
+export function isGuide(labels: readonly Label[]): boolean {
+  const amounts = labels.filter(({ field }) => field !== null && isAmountField(field));
+  const inWords = amounts.filter(isWords).length;
+  return (
+    inWords * 2 > amounts.length &&
+    labels.some((label) => label.field === 'population' && isWords(label))
+  );
+}

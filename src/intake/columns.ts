@@ -1,0 +1,208 @@
+import { type FieldKey, labelOf } from '../domain/catalog.js';
+import { columnLetters } from '../domain/household.js';
+import { maskWithin } from '../domain/identity.js';
+import { isMoney } from './fields.js';
+import {
+  type ColumnMap,
+  type Essential,
+  HEADER_NAMES,
+  type Header,
+  type HeaderColumn,
+  lackingIn,
+  type MoneyUnit,
+  nameInMap,
+  normalizeHeader,
+  type Standing,
+  standingOf,
+  unitInTitle,
+} from './header.js';
+import { likelyHeader, type Sign } from './likelyHeader.js';
+import { partsOf } from './parts.js';
+import { rowReader } from './rows.js';
+import type { Cell, Sheet } from './sheet.js';
+import type { Suggest } from './suggest.js';
+import { titleText } from './titles.js';
+import { kindsOf, type ValueKinds } from './valueKinds.js';
+import { quoted } from './values.js';
+
+/** What made a column the field that it is. */
+type Source = 'map' | 'label' | 'synonym' | 'category';
+
+/** The catalogue's field whose name is nearest to an unknown header: a hint, never taken. */
+export interface NearField {
+  /** The label or synonym that is near. */
+  readonly name: string;
+  readonly field: FieldKey;
+  readonly label: string;
+  readonly score: number;
+  /** The column of the table that is this field already. */
+  readonly taken: string | null;
+}
+
+/** What one header of a table became. */
+export interface ColumnReading {
+  readonly column: string;
+  /** With its upper headers, as a finding quotes it. */
+  readonly header: string;
+  readonly became: Standing | 'duplicate';
+  readonly field: FieldKey | null;
+  readonly label: string | null;
+  readonly by: Source | null;
+  /** Of a duplicate: the column of the same field that stands to its left. */
+  readonly first: string | null;
+  /** 万元 where amounts are not in 元. */
+  readonly unit: MoneyUnit | null;
+  readonly nearest: NearField | null;
+  /** Of an unknown column. */
+  readonly values: ValueKinds | null;
+  /** How a column map may name the header; null where that would name a person. */
+  readonly names: HeaderNames | null;
+  /** The name by which the user's map speaks of it. */
+  readonly inMap: string | null;
+}
+
+/** As written, without white space: for a column map, which reads both as it reads a header. */
+interface HeaderNames {
+  readonly leaf: string;
+  /** `上层/表头`; nothing before the slash where it stands under no other. */
+  readonly whole: string;
+}
+
+/** A table of a sheet, or what may be one when its headers are known. */
+export interface TableColumns {
+  readonly sheet: string;
+  /** Rows of the header, from 1. */
+  readonly headerRows: readonly [number, number];
+  /** Why it is no detail table; nothing is missing of one. */
+  readonly lacks: readonly Essential[];
+  readonly columns: readonly ColumnReading[];
+}
+
+/**
+ * The headers of a sheet's detail tables; where it has none, of the table that it may have by the
+ * sign that is asked for. Nothing for other sheets. Definition: docs/columns.md.
+ */
+export function columnsOfSheet(
+  sheet: Sheet,
+  map: ColumnMap,
+  suggest: Suggest,
+  sign: Sign = 'names',
+): TableColumns[] {
+  const ofName = unitInTitle(sheet.name);
+  const parts = partsOf(sheet, map).map((part) =>
+    tableColumns(part, { map, suggest, unit: ofName ?? part.named.unit }),
+  );
+  if (parts.length > 0) return parts;
+  const header = likelyHeader(sheet, map, suggest, sign);
+  if (header === null) return [];
+  const titles = sheet.rows.slice(0, header.top).map(titleText);
+  const unit = ofName ?? titles.map(unitInTitle).find((named) => named !== null) ?? null;
+  const likely = { sheet, above: 0, header, kindOf: rowReader(sheet, header).kindOf };
+  return [tableColumns(likely, { map, suggest, unit })];
+}
+
+/** The rows of a table and where its header stands among them. */
+interface Rows {
+  readonly sheet: Sheet;
+  readonly above: number;
+  readonly header: Header;
+  kindOf(row: number): string;
+}
+
+interface Known {
+  readonly map: ColumnMap;
+  readonly suggest: Suggest;
+  /** The table's. */
+  readonly unit: MoneyUnit | null;
+}
+
+function tableColumns(rows: Rows, known: Known): TableColumns {
+  const { sheet, above, header } = rows;
+  const firsts = new Map<FieldKey, HeaderColumn>();
+  for (const column of header.columns) {
+    if (column.field !== null && !firsts.has(column.field)) firsts.set(column.field, column);
+  }
+  const valuesOf = valuesIn(rows);
+  return {
+    sheet: sheet.name,
+    headerRows: [above + header.top + 1, above + header.bottom + 1],
+    lacks: lackingIn(header.columns),
+    columns: header.columns.map((column) => readingOf(column, firsts, known, valuesOf)),
+  };
+}
+
+function readingOf(
+  column: HeaderColumn,
+  firsts: ReadonlyMap<FieldKey, HeaderColumn>,
+  { map, suggest, unit }: Known,
+  valuesOf: (column: number) => ValueKinds | null,
+): ColumnReading {
+  const { field, leaf, upper } = column;
+  const standing = standingOf(column);
+  const first = field === null ? undefined : firsts.get(field);
+  const inMap = nameInMap(map, leaf, upper) ?? null;
+  const unknown = standing === 'unknown';
+  const ofMoney = field === null ? column.unit : isMoney(field) ? (column.unit ?? unit) : null;
+  return {
+    column: columnLetters(column.column),
+    header: quoted(column.path),
+    became: first === undefined || first === column ? standing : 'duplicate',
+    field,
+    label: field === null ? null : labelOf(field),
+    by: field === null ? null : inMap === null ? sourceOf(field, leaf) : 'map',
+    first: first === undefined || first === column ? null : columnLetters(first.column),
+    unit: ofMoney === '万元' ? ofMoney : null,
+    nearest: unknown ? nearField(leaf, suggest, firsts) : null,
+    values: unknown ? valuesOf(column.column) : null,
+    names: namesOf(column),
+    inMap,
+  };
+}
+
+function sourceOf(field: FieldKey, leaf: string): Source {
+  if (HEADER_NAMES.get(leaf) !== field) return 'category';
+  return normalizeHeader(labelOf(field)) === leaf ? 'label' : 'synonym';
+}
+
+function nearField(
+  leaf: string,
+  suggest: Suggest,
+  firsts: ReadonlyMap<FieldKey, HeaderColumn>,
+): NearField | null {
+  const near = suggest(leaf);
+  const field = near === null ? undefined : HEADER_NAMES.get(near.candidate);
+  if (near === null || field === undefined) return null;
+  const taken = firsts.get(field);
+  return {
+    name: near.candidate,
+    field,
+    label: labelOf(field),
+    score: near.score,
+    taken: taken === undefined ? null : columnLetters(taken.column),
+  };
+}
+
+/** A header in which somebody has written an ID number stays out of a file that is passed on. */
+function namesOf({ parts }: HeaderColumn): HeaderNames | null {
+  const leaf = parts.at(-1) ?? '';
+  const whole = `${parts.at(-2) ?? ''}/${leaf}`;
+  return leaf === '' || maskWithin(whole) !== whole ? null : { leaf, whole };
+}
+
+/** Enough to tell what a column holds. */
+const ROWS_LOOKED_AT = 1000;
+const COLUMNS_LOOKED_AT = 500;
+
+/** What the households of a table have in a column. */
+function valuesIn({ sheet, header, kindOf }: Rows): (column: number) => ValueKinds | null {
+  const body: (readonly Cell[])[] = [];
+  for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
+    if (body.length === ROWS_LOOKED_AT) break;
+    if (kindOf(row) === 'body') body.push(sheet.rows[row] ?? []);
+  }
+  let looked = 0;
+  return (column) => {
+    looked += 1;
+    return looked > COLUMNS_LOOKED_AT ? null : kindsOf(body.map((cells) => cells[column] ?? null));
+  };
+}

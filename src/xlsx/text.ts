@@ -1,0 +1,10 @@
+/** Characters that XML cannot hold, and halves of characters. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** A text as a cell can hold it. */
+export const storable = (text: string): string =>
+  text.replace(FORBIDDEN, '').replace(/\r\n?/g, '\n');
+
+/** A text as it stands in a workbook's XML before escaping: spreadsheets decode `_x0041_`. */
+export const cellText = (text: string): string =>
+  storable(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');

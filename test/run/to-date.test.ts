@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Year } from '../../src/domain/household.js';
+import { checkYears } from '../../src/run/validate.js';
+import { policyWith } from '../checks/ask.js';
+import { told } from '../failing.js';
+import { HEADER, sheet, tableOf } from '../sheets.js';
+
+/** One file of a year that earns `wages` by migrant work. */
+function reading(year: Year, title: string, wages: number) {
+  const file = `${year === 'prior' ? '上年' : '本年'}/北张村.xlsx`;
+  const table = tableOf(sheet([[title], HEADER, ['1', '王建国', 3, wages]]), { file, year });
+  return {
+    input: { path: file, name: file, year },
+    sha256: '',
+    format: 'xlsx' as const,
+    tables: [table],
+    skipped: [],
+    faults: [],
+  };
+}
+
+/** The codes of a run that holds January to June against the whole year before. */
+const codes = async (before: number, now: number, policy: object) => {
+  const { findings } = await checkYears(
+    [
+      reading('prior', '2021年度收入明细表', before),
+      reading('current', '2022年1-6月收入明细表', now),
+    ],
+    {
+      policy: policyWith(policy),
+      township: '北张乡',
+      periods: { prior: null, current: null },
+      basis: 'to-date',
+      today: '2022-07-01',
+    },
+  );
+  return findings.map(({ code }) => code);
+};
+
+const HALF = { 'wages.migrant': [0, 0, 0, 0, 0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1] };
+
+describe('年初至今的检查', () => {
+  it('半年的收入与上年折算到同期的数比,正常的不报大减', async () => {
+    expect(await codes(40_000, 20_000, { seasonality: HALF })).not.toContain('income.jump');
+    expect(await codes(40_000, 10_000, { seasonality: HALF })).not.toContain('income.jump');
+    expect(await codes(40_000, 9_999.99, { seasonality: HALF })).toContain('income.jump');
+  });
+
+  it('政策没有季节系数时不比,说明缺哪几项', async () => {
+    await expect(codes(40_000, 20_000, {})).rejects.toMatchObject(
+      told('period.noSeasonality', 2, { items: '务工收入' }),
+    );
+  });
+});

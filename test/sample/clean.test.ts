@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { makeTownship } from '../../src/sample/township.js';
+import { DEFAULT } from '../policies.js';
+import { gathered } from './gathered.js';
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** What may happen in any township and a person must look at: nobody's slip. */
+const EVENTS = ['income.costsExceed', 'intake.notSurveyed', 'match.missingThisYear'];
+
+describe.each(['clean', 'messy'] as const)('没有错误的乡(%s)', (style) => {
+  it.each(SEEDS)('种子 %i:没有错误,每百户不超过两个警告', async (seed) => {
+    const files = makeTownship({ villages: 10, households: 30, seed, style });
+    const { findings, batch, notRun } = await gathered(files, DEFAULT);
+    const codes = (severity: string) =>
+      findings.flatMap((found) => (found.severity === severity ? [found.code] : []));
+    expect(codes('error')).toEqual([]);
+    const warnings = codes('warning');
+    expect(warnings.length).toBeLessThanOrEqual((batch.current.households.length * 2) / 100);
+    expect(warnings.filter((code) => !EVENTS.includes(code))).toEqual([]);
+    expect(notRun).toEqual([]);
+  });
+});

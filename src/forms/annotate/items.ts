@@ -8,7 +8,7 @@ import type { SheetEntry } from './workbook.js';
 export interface Item {
   readonly number: number;
   readonly finding: AnnotatedFinding;
-  /** The sheet as it is called in the copy. */
+  /** The sheet as it is called in the copy, without an ID number in its name. */
   readonly sheet: string;
   /** Undefined where the copy has no such sheet. */
   readonly entry: SheetEntry | undefined;
@@ -41,7 +41,7 @@ export function itemsOf(
     const isIn = place !== undefined && place.row <= LAST_ROW && place.column <= LAST_COLUMN;
     return {
       finding,
-      sheet: entry?.name ?? name ?? '',
+      sheet: shownName(entry?.name ?? name ?? ''),
       entry,
       row: finding.row ?? place?.row ?? null,
       column: isIn ? place.column : -1,

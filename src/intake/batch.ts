@@ -238,12 +238,15 @@ function withoutDuplicates(rows: readonly Placed<Row>[]): YearRows {
       else known.push(placed);
     }
   }
+  const shared = new Map(
+    [...carriers].filter(([, all]) => all.length > 1).map(([key, all]) => [key, sharedBy(all)]),
+  );
   const households: Placed<Household>[] = [];
   const rejected: Placed<RejectedRow>[] = [];
   for (const { row, village, township } of rows) {
     const duplicates = keysOf(row).flatMap((key) => {
-      const all = carriers.get(key) ?? [];
-      return all.length > 1 ? [duplicateFinding(row, key, all)] : [];
+      const all = shared.get(key);
+      return all === undefined ? [] : [duplicateFinding(row, key, all)];
     });
     if (isRejected(row)) {
       rejected.push({
@@ -272,20 +275,44 @@ function keysOf({ texts }: Row): string[] {
   return keys;
 }
 
-function duplicateFinding(row: Row, key: string, all: readonly Placed<Row>[]): Finding {
+/** So many other rows, and villages, are named. */
+const MOST_NAMED = 5;
+
+/** The rows that carry one key, as far as each of them has to be told of the others. */
+interface Shared {
+  readonly rows: number;
+  readonly first: readonly Row[];
+  readonly villages: number;
+  readonly firstVillages: readonly string[];
+}
+
+function sharedBy(all: readonly Placed<Row>[]): Shared {
+  const villages = new Set(all.map(({ village }) => village));
+  return {
+    rows: all.length,
+    first: all.slice(0, MOST_NAMED + 1).map(({ row }) => row),
+    villages: villages.size,
+    firstVillages: [...villages].slice(0, MOST_NAMED),
+  };
+}
+
+function duplicateFinding(row: Row, key: string, shared: Shared): Finding {
   const field = key.startsWith(ID) ? 'id' : 'idNumber';
   const value = key.slice((field === 'id' ? ID : ID_NUMBER).length);
-  const villages = new Set(all.map(({ village }) => village));
-  const others = all
-    .filter((other) => other.row !== row)
-    .slice(0, 5)
-    .map((other) => placeText(other.row));
-  return rowFinding(row, villages.size > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
+  const others = shared.first
+    .filter((other) => other !== row)
+    .slice(0, MOST_NAMED)
+    .map(placeText);
+  return rowFinding(row, shared.villages > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
     row: rowOf(row, field),
     field,
     cell: cellOf(row, field),
     value: field === 'id' ? value : maskIdNumber(value),
-    params: { others: others.join('、'), rows: all.length, villages: [...villages].join('、') },
+    params: {
+      others: others.join('、'),
+      rows: shared.rows,
+      villages: shared.firstVillages.join('、'),
+    },
   });
 }
 

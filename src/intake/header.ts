@@ -37,16 +37,16 @@ export type MoneyUnit = '元' | '万元';
 
 /** The unit that a header's brackets name; null where they name none of money. */
 export function unitInHeader(text: string): MoneyUnit | null {
-  const found = /\((?:单位:?)?(万?元)(?:\/[^)]*)?\)/.exec(unified(text));
+  const found = /\((?:单位:?)?(万?元)(?:\/[^)]{0,40})?\)/.exec(unified(text));
   return found ? (found[1] as MoneyUnit) : null;
 }
 
 /** `单位:户、人、万元`, but not 填报单位 and its like, nor a village called 元家村. */
 const DECLARED_UNIT =
-  /(?<![报表制送属任]\s*)单\s*位\s*:?\s*(?:(?:人民币|[户人亩头只%])[、,/\s]*)*(万?\s*元)(?!\p{Script=Han}{0,6}村)/u;
+  /(?<![报表制送属任]\s*)单\s*位\s*(?::\s*)?(?:(?:人民币|[户人亩头只%])[、,/\s]*)*((?:万\s*)?元)(?!\p{Script=Han}{0,6}村)/u;
 const UNIT_PHRASES: readonly RegExp[] = [
   DECLARED_UNIT,
-  /\(\s*(?:单位:?)?\s*(万?元)\s*\)/u,
+  /\(\s*(?:单位:?\s*)?(万?元)\s*\)/u,
   /以?(万?元)为单位|以(万?元)计/u,
 ];
 

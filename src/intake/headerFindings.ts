@@ -3,18 +3,22 @@ import { type Finding, finding } from '../domain/finding.js';
 import type { TableHead } from '../domain/household.js';
 import type { FieldColumns } from './fields.js';
 import { type HeaderColumn, standingOf } from './header.js';
+import type { Budget } from './open/budget.js';
 import { addressOf, type Places } from './places.js';
 import type { Suggest } from './suggest.js';
 import { quoted } from './values.js';
 
 /** The columns of every field, from the left. */
-export function fieldColumns(columns: readonly HeaderColumn[]): FieldColumns {
+export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): FieldColumns {
   const fields = new Map<FieldKey, HeaderColumn[]>();
   for (const column of columns) {
     if (column.field === null) continue;
     const known = fields.get(column.field);
     if (known === undefined) fields.set(column.field, [column]);
-    else known.push(column);
+    else {
+      known.push(column);
+      budget.check('sameColumns', known.length);
+    }
   }
   return fields;
 }

@@ -1,10 +1,11 @@
 import { type Finding, finding } from '../domain/finding.js';
 import { columnLetters } from '../domain/household.js';
 import type { Sheet } from './sheet.js';
+import { shownName } from './values.js';
 
 /** What is hidden on a sheet is read like the rest, and said. Definition: docs/definitions/intake.md. */
 export function hiddenFindings(sheet: Sheet, file: string): Finding[] {
-  const at = { file, sheet: sheet.name };
+  const at = { file, sheet: shownName(sheet.name) };
   const hiddenRows = sheet.hiddenRows.filter((row) => row < sheet.rows.length);
   // Forms hide all empty columns to their right.
   const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);

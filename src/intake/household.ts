@@ -22,6 +22,7 @@ import {
 import type { MoneyUnit } from './header.js';
 import { mergedFromAbove } from './merges.js';
 import { Normalisations } from './normalisations.js';
+import type { Budget } from './open/budget.js';
 import { addressOf, type Places } from './places.js';
 import { type Cell, isDate, isFault, type Sheet } from './sheet.js';
 import {
@@ -67,6 +68,8 @@ interface Task {
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
   readonly places: Places;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 const MIN_PERSONS = 1;
@@ -113,7 +116,7 @@ export function householdReader(task: Task): HouseholdReader {
     columnsIn(fields, field).map((column) => ({
       field,
       column,
-      starts: mergedFromAbove(sheet, column),
+      startOf: mergedFromAbove(sheet, column),
     })),
   );
   const inherited = new Map(
@@ -124,7 +127,7 @@ export function householdReader(task: Task): HouseholdReader {
   );
 
   const cellAt = (row: number, column: number): Cell | undefined => {
-    const start = inherited.get(column)?.[row] ?? -1;
+    const start = inherited.get(column)?.(row) ?? -1;
     return sheet.rows[start === -1 ? row : start]?.[column];
   };
 
@@ -282,7 +285,7 @@ export function householdReader(task: Task): HouseholdReader {
       rejects ||= rejecting;
     };
     const { texts, idNumberWhole } = readTexts(row, report);
-    const merged = mergedKeys.find(({ starts }) => starts[row] !== -1);
+    const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
     if (merged !== undefined) {
       notes.push({
         code: 'intake.mergedIdentity',
@@ -298,6 +301,7 @@ export function householdReader(task: Task): HouseholdReader {
     const numbers = readNumbers(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
+    task.budget.spend('findings', notes.length);
     const reasons = notes.map((note) => noteFinding(row, named, note));
     if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
     findings.push(...reasons);
@@ -318,10 +322,11 @@ export function householdReader(task: Task): HouseholdReader {
   function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
     const own: Partial<Record<TextField, string | null>> = {};
     let start = row;
-    for (const { field, starts } of mergedKeys) {
-      if (starts[row] === -1) continue;
+    for (const { field, startOf } of mergedKeys) {
+      const above = startOf(row);
+      if (above === -1) continue;
       own[field] = null;
-      start = Math.min(start, starts[row] ?? row);
+      start = Math.min(start, above);
     }
     const named = { ...values, ...own };
     const first = readTexts(start, SILENT).texts;
@@ -337,7 +342,7 @@ export function householdReader(task: Task): HouseholdReader {
     const place = column === null ? null : places.cellAt(row, column);
     return finding(code, severity, {
       file: head.file,
-      sheet: sheet.name,
+      sheet: head.sheet,
       row: place?.row ?? places.rowOf(row),
       cell: place === null ? null : addressOf(place),
       village: values.village,
@@ -373,17 +378,22 @@ function unreadableCode(cell: Cell): string {
 
 export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
 
-/** Rows of numbers that share a buffer: a buffer of its own for each would take more than the row. */
+/**
+ * Rows of numbers that share a buffer: a buffer of its own for each would take more than the row.
+ * The first ones are small, for a sheet can hold thousands of tables of a row or two.
+ */
 const ROWS_OF_A_SLAB = 128;
 
 /** Gives out rows of `length` blank numbers; `rows` is the most that are asked for. */
 function slabs(length: number, rows: number): () => Float64Array {
-  const rowsOfASlab = Math.min(ROWS_OF_A_SLAB, Math.max(rows, 1));
+  const most = Math.min(ROWS_OF_A_SLAB, Math.max(rows, 1));
   let slab = new Float64Array(0);
+  let size = 1;
   let used = 0;
   return () => {
     if (used + length > slab.length) {
-      slab = new Float64Array(length * rowsOfASlab).fill(BLANK);
+      size = Math.min(size * 2, most);
+      slab = new Float64Array(length * size).fill(BLANK);
       used = 0;
     }
     used += length;

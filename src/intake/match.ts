@@ -99,6 +99,10 @@ function matchByKey(
   }
 }
 
+/** No village has more households of one name; of a hostile table the rest is not compared. */
+const MOST_NAMESAKES = 100;
+const MOST_NAMED = 10;
+
 /** Village and name, unique among all kept rows of either year, numbers not contradicting. */
 function matchByName(
   prior: readonly Placed<Household>[],
@@ -112,7 +116,9 @@ function matchByName(
     const name = found.partners.has(placed) ? null : nameKey(placed);
     if (name === null) continue;
     const ones = priorNames.get(name) ?? [];
-    const open = ones.filter((one) => !found.used.has(one) && !contradicts(one.row, placed.row));
+    const open = ones
+      .slice(0, MOST_NAMESAKES)
+      .filter((one) => !found.used.has(one) && !contradicts(one.row, placed.row));
     const [one] = open;
     if (one === undefined) continue;
     if (ones.length === 1 && currentNames.get(name)?.length === 1) found.pair(one, placed, 'name');
@@ -152,6 +158,9 @@ const ambiguous = (
     field: 'head',
     value: row.texts.head,
     params: {
-      candidates: others.map((other) => placeText(other.row)).join('、'),
+      candidates: others
+        .slice(0, MOST_NAMED)
+        .map((other) => placeText(other.row))
+        .join('、'),
     },
   });

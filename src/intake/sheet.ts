@@ -73,36 +73,54 @@ export interface Limits {
   readonly partBytes: number;
   /** Of all parts together. */
   readonly inflatedBytes: number;
-  /** Parts of a zip. */
+  /** Parts of a zip, and what it says of them. */
   readonly parts: number;
   readonly sheets: number;
   /** Of one sheet. */
   readonly rows: number;
   /** Of all sheets together, those that are not stored included. */
   readonly allRows: number;
+  /** Of all sheets together, those in which something stands. */
+  readonly filledRows: number;
   readonly columns: number;
   /** Cells of a file, empty ones to the left of a filled one included. */
   readonly cells: number;
   readonly merges: number;
-  /** XML elements of a file. */
+  /** XML elements, or records of an xlsb, of a file. */
   readonly elements: number;
-  /** Characters of one text. */
+  /** Characters of the text of one cell: spreadsheet programs keep no more. */
+  readonly cellLength: number;
+  /** Characters of all cells of a file; a text that is stored once counts in every cell that shows it. */
+  readonly texts: number;
+  /** Characters of one line of a text file, or of one tag, comment or text of an XML part. */
   readonly textLength: number;
+  /** Detail tables of a file. */
+  readonly tables: number;
+  /** Columns of one table for the same field. */
+  readonly sameColumns: number;
+  /** Findings of reading a file: where whole columns hold something else, the file is another one. */
+  readonly findings: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 100 * 2 ** 20,
-  partBytes: 512 * 2 ** 20,
-  inflatedBytes: 768 * 2 ** 20,
+  partBytes: 256 * 2 ** 20,
+  inflatedBytes: 384 * 2 ** 20,
   parts: 10_000,
   sheets: 500,
   rows: 1_048_576,
   allRows: 8_388_608,
+  filledRows: 100_000,
   columns: 16_384,
-  cells: 20_000_000,
+  cells: 4_000_000,
   merges: 100_000,
-  elements: 50_000_000,
+  elements: 12_000_000,
+  cellLength: 32_767,
+  texts: 50_000_000,
   textLength: 1_000_000,
+  tables: 5_000,
+  sameColumns: 10,
+  findings: 400_000,
 };
 
 /** Codes of docs/definitions/checks.md for files that cannot be read. */

@@ -7,10 +7,12 @@ import { type ColumnMap, type HeaderColumn, type MoneyUnit, unitInTitle } from '
 import { fieldColumns, headerFindings } from './headerFindings.js';
 import { hiddenFindings } from './hidden.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
+import { Budget } from './open/budget.js';
 import { type Part, partsOf } from './parts.js';
 import { tablePlaces } from './places.js';
-import type { Sheet } from './sheet.js';
+import { DEFAULT_LIMITS, type Sheet } from './sheet.js';
 import { type Suggest, suggester } from './suggest.js';
+import { shownName } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
 /** Where a table's village may come from, besides its column. */
@@ -62,10 +64,12 @@ export function readTables(
   sheet: Sheet,
   origin: SheetOrigin,
   map: ColumnMap = new Map(),
+  budget: Budget = new Budget(DEFAULT_LIMITS),
 ): DetailTable[] {
   const parts = partsOf(sheet, map);
   const suggest = suggester();
-  if (parts.length === 0) return readCards(sheet, origin, map, suggest);
+  if (parts.length === 0) return readCards(sheet, origin, map, suggest, budget);
+  budget.spend('tables', parts.length);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
   // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
   const sheetHint = ({ named }: Part): string =>
@@ -75,6 +79,7 @@ export function readTables(
       sheetHint: sheetHint(part),
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
       suggest,
+      budget,
     }),
   );
 }
@@ -86,20 +91,22 @@ interface OfSheet {
   /** Of the sheet as a whole; with its first table. */
   readonly findings: readonly Finding[];
   readonly suggest: Suggest;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 function readPart(
   part: Part,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest }: OfSheet,
+  { sheetHint, findings, suggest, budget }: OfSheet,
 ): DetailTable {
   const { sheet, header, above, named } = part;
   const unit = unitInTitle(sheet.name) ?? named.unit;
-  const fields = fieldColumns(header.columns);
+  const fields = fieldColumns(header.columns, budget);
   const places = tablePlaces(above, header.bottom);
   const head: TableHead = {
     ...origin,
-    sheet: sheet.name,
+    sheet: shownName(sheet.name),
     columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
   };
   const reader = householdReader({
@@ -108,6 +115,7 @@ function readPart(
     fields,
     unit,
     places,
+    budget,
   });
   const account = emptyAccount();
   const households: Household[] = [];
@@ -125,6 +133,8 @@ function readPart(
       if (kind === 'total') totals.push(reader.readTotal(row, part.totalLabel(row)));
     }
   }
+  const ofHeader = headerFindings(header.columns, fields, head, places, suggest);
+  budget.spend('findings', ofHeader.length);
   return {
     head,
     titles: part.titles,
@@ -142,10 +152,6 @@ function readPart(
     rejected,
     totals,
     normalisations: reader.normalisations(),
-    findings: [
-      ...headerFindings(header.columns, fields, head, places, suggest),
-      ...findings,
-      ...reader.findings,
-    ],
+    findings: [...ofHeader, ...findings, ...reader.findings],
   };
 }

@@ -6,12 +6,18 @@ import { villageInTitles } from './village.js';
 
 /** What tells the titles of a later table from households. Definition: docs/definitions/intake.md. */
 
+/** No title is longer; what a hostile cell holds beyond is not looked at. */
+const LONGEST_TITLE = 500;
+
 /** One text of a title row: its filled cells, merged or not, one after the other. */
 export const titleText = (cells: readonly Cell[]): string =>
   cells
     .filter((cell) => !isBlank(cell))
-    .map((cell) => (typeof cell === 'string' ? unwrapped(cell).trim() : squeezed(cell)))
-    .join('  ');
+    .map((cell) =>
+      (typeof cell === 'string' ? unwrapped(cell).trim() : squeezed(cell)).slice(0, LONGEST_TITLE),
+    )
+    .join('  ')
+    .slice(0, LONGEST_TITLE);
 
 /** The columns of the table above in which a household's row has its names. */
 export interface TitleColumns {
@@ -52,7 +58,7 @@ export function isTitleRow(cells: readonly Cell[], columns: TitleColumns): 'titl
   let first: string | null = null;
   for (const [column, cell] of cells.entries()) {
     if (isBlank(cell)) continue;
-    const text = squeezed(cell).normalize('NFKC');
+    const text = squeezed(cell).slice(0, LONGEST_TITLE).normalize('NFKC');
     first ??= text;
     if (!isWords(cell)) {
       figures += 1;

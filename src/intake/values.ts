@@ -37,8 +37,15 @@ export function squeezed(cell: Cell): string {
   return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
+const VISIBLE = /[^\s\p{Cf}]/u;
+
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && squeezed(cell) === '');
+  cell === null ||
+  cell === undefined ||
+  (typeof cell === 'string' && !VISIBLE.test(unwrapped(cell)));
+
+/** A sheet's name as it leaves the program: sheets of cards are called after people. */
+export const shownName = (sheet: string): string => maskWithin(sheet);
 
 /** What a finding quotes of a cell. */
 export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
@@ -46,7 +53,7 @@ export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0
 /** Superscripts, circled figures and fractions: `1200①` is 1200 with a footnote, not 12001. */
 const OTHER_FIGURES = /\p{No}/u;
 const GROUPED = /^\d{1,4}(?:,\d{4})+(?:\.|$)|^\d{1,3}(?:,\d{3})+(?:\.|$)/;
-const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
+const DECIMAL = /^(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?$/i;
 
 /** A number as people write it, e.g. `(1,200)`, `¥5,841.00元`, `-¥3`, with one of the units. */
 const numberWith = (units: string): RegExp =>

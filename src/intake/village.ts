@@ -3,16 +3,27 @@ import { squeeze } from './values.js';
 
 /** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */
 
-const SUFFIXES = /(?:村民委员会|村委会|村)+$/u;
+const SUFFIXES = ['村民委员会', '村委会', '村'] as const;
 const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
 /** Words that end in 村 and name no village. */
 const NO_VILLAGES = /(?:农|全|本|各|个|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
 const NO_VILLAGE = new RegExp(`^${NO_VILLAGES.source}`, 'u');
 
+/** Not by an expression: over `村村村…` that would go through the rest of the text for each 村. */
+function withoutSuffixes(name: string): string {
+  let end = name.length;
+  let suffix: string | undefined = '';
+  while (suffix !== undefined) {
+    end -= suffix.length;
+    suffix = SUFFIXES.find((each) => name.endsWith(each, end));
+  }
+  return name.slice(0, end);
+}
+
 /** The same for all spellings of a village: 北张, 北张村, 北张村委会, 北张村村委会. */
 export function villageKey(name: string): string {
   const plain = squeeze(name.normalize('NFKC')).normalize('NFKC');
-  const key = plain.replace(SUFFIXES, '');
+  const key = withoutSuffixes(plain);
   return key === '' ? plain : key;
 }
 
@@ -38,10 +49,14 @@ const PERIOD_WORDS = /\d+(?:年度?|月份?|日)?底?|[上下]半年|第[一二�
 function villageWithin(text: string): string | null {
   // A wide gap parts the cells of a title row; a narrow one only spreads the characters of a name.
   const flat = squeeze(text.normalize('NFKC').replace(/\s{2,}/gu, ',')).replace(PERIOD_WORDS, ' ');
-  for (const found of flat.matchAll(/[\p{Script=Han}]+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
-    const village = withoutSuperiors(found[0]);
-    if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
-      return village;
+  for (const [words] of flat.matchAll(/\p{Script=Han}+/gu)) {
+    // As far as the last such word: behind it there is nothing to find, however long the text.
+    const upToLast = /^.*(?:村民委员会|村委会|村|社区|居委会)/u.exec(words)?.[0] ?? '';
+    for (const [found] of upToLast.matchAll(/.+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
+      const village = withoutSuperiors(found);
+      if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
+        return village;
+    }
   }
   return null;
 }

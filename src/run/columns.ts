@@ -4,10 +4,11 @@ import { readCards } from '../intake/cards/read.js';
 import { type ColumnReading, columnsOfSheet, type TableColumns } from '../intake/columns.js';
 import type { ColumnMap } from '../intake/header.js';
 import type { Sign } from '../intake/likelyHeader.js';
-import type { FileFormat, Limits } from '../intake/sheet.js';
+import { Budget } from '../intake/open/budget.js';
+import type { FileFormat, Limits, OpenedFile } from '../intake/sheet.js';
 import { suggester } from '../intake/suggest.js';
 import type { DetailTable } from '../intake/table.js';
-import { type InputFile, noTable, openInput } from './read-file.js';
+import { faultOf, type InputFile, noTable, openInput } from './read-file.js';
 
 /** What the headers of a file became. */
 export interface FileColumns {
@@ -31,8 +32,6 @@ interface ColumnSettings {
   readonly limits: Limits;
 }
 
-const NO_CARDS = { cards: 0, namesOnCards: [] } as const;
-
 export const isDetailTable = ({ lacks }: TableColumns): boolean => lacks.length === 0;
 
 /** Reads the headers of files in their order, and nothing of their households. */
@@ -53,20 +52,35 @@ async function columnsOfFile(
   map: ColumnMap,
   limits: Limits,
 ): Promise<FileColumns> {
-  const file = input.name;
+  const refused = (fault: Finding): FileColumns => ({
+    ...{ file: input.name, format: null, tables: [], cards: 0, namesOnCards: [], skipped: [] },
+    findings: [fault],
+  });
   const opened = await openInput(input, limits);
-  if ('fault' in opened) {
-    return { file, format: null, tables: [], ...NO_CARDS, skipped: [], findings: [opened.fault] };
+  if ('fault' in opened) return refused(opened.fault);
+  try {
+    return columnsIn(opened, input, map, limits);
+  } catch (error) {
+    return refused(faultOf(input, error));
   }
-  const { format, sheets } = opened;
+}
+
+function columnsIn(
+  { format, sheets }: OpenedFile,
+  input: Pick<InputFile, 'name'>,
+  map: ColumnMap,
+  limits: Limits,
+): FileColumns {
+  const file = input.name;
   const suggest = suggester();
+  const budget = new Budget(limits);
   const bySign = (sign: Sign) => sheets.map((sheet) => columnsOfSheet(sheet, map, suggest, sign));
   const byNames = bySign('names');
   const cards = sheets.map((sheet, n) =>
     // Tables win, here as where households are read.
     byNames[n]?.some(isDetailTable)
       ? []
-      : readCards(sheet, { file, year: 'current' }, map, suggest),
+      : readCards(sheet, { file, year: 'current' }, map, suggest, budget),
   );
   const isNone = [...byNames, ...cards].every((found) => found.length === 0);
   // Nothing at all was found: a form may have none of our words.

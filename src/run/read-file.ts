@@ -5,6 +5,7 @@ import { readFile } from '../files/read.js';
 import { labelsSaidOnce } from '../intake/cards/forms.js';
 import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
+import { Budget } from '../intake/open/budget.js';
 import { openFile } from '../intake/open/index.js';
 import {
   type FileFormat,
@@ -14,6 +15,7 @@ import {
   UnreadableFile,
 } from '../intake/sheet.js';
 import { type DetailTable, readTables, type SkippedSheet } from '../intake/table.js';
+import { shownName } from '../intake/values.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {
@@ -55,6 +57,12 @@ const faultIn = (
   params: Finding['params'],
 ): Finding => finding(code, 'error', { file: input.name, params });
 
+/** What a file is refused for; every other error goes on its way. */
+export function faultOf(input: Pick<InputFile, 'name'>, error: unknown): Finding {
+  if (!(error instanceof UnreadableFile)) throw error;
+  return faultIn(input, error.code, error.params);
+}
+
 /** A file with sheets, none of which is a table. */
 export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding =>
   faultIn(input, 'file.noTable', { sheets });
@@ -77,8 +85,7 @@ export async function openInput(
   try {
     return { sha256, ...(await openFile(input.name, bytes, limits)) };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { sha256, fault: faultIn(input, error.code, error.params) };
+    return { sha256, fault: faultOf(input, error) };
   }
 }
 
@@ -90,14 +97,29 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
     return { input, sha256, format: null, tables: [], skipped: [], faults: [fault] };
   }
   const { sha256, format, sheets } = opened;
+  try {
+    return { input, sha256, format, ...tablesIn(sheets, { input, columns, limits }) };
+  } catch (error) {
+    const fault = faultOf(input, error);
+    return { input, sha256, format, tables: [], skipped: [], faults: [fault] };
+  }
+}
+
+function tablesIn(
+  sheets: readonly Sheet[],
+  { input, columns, limits }: ReadTask,
+): Pick<FileReading, 'tables' | 'skipped' | 'faults'> {
+  const budget = new Budget(limits);
   const tables: DetailTable[] = [];
   const skipped: SkippedSheet[] = [];
   const others: Sheet[] = [];
   for (const sheet of sheets) {
-    const ofSheet = readTables(sheet, { file: input.name, year: input.year }, columns);
+    const origin = { file: input.name, year: input.year };
+    const ofSheet = readTables(sheet, origin, columns, budget);
     tables.push(...ofSheet);
     if (ofSheet.length === 0) {
-      skipped.push({ file: input.name, sheet: sheet.name, rows: sheet.rows.length });
+      const name = shownName(sheet.name);
+      skipped.push({ file: input.name, sheet: name, rows: sheet.rows.length });
       others.push(sheet);
     }
   }
@@ -105,13 +127,14 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
   if (tables.some(({ head }) => head.rows !== undefined)) {
     faults.push(...others.flatMap((sheet) => nearCards(sheet, input, columns)));
   }
-  return { input, sha256, format, tables: labelsSaidOnce(tables), skipped, faults };
+  return { tables: labelsSaidOnce(tables), skipped, faults };
 }
 
 /** A sheet among cards that is nearly one. */
 function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Finding[] {
   const lacking = lackingOfACard(sheet, columns);
   if (lacking.length === 0) return [];
+  const at = { file: name, sheet: shownName(sheet.name) };
   const params = { lacking: lacking.join(',') };
-  return [finding('intake.notACard', 'warning', { file: name, sheet: sheet.name, params })];
+  return [finding('intake.notACard', 'warning', { ...at, params })];
 }

@@ -13,6 +13,9 @@ import {
   NUMERIC_FIELDS,
   numberOf,
   placeOf,
+  rowOf,
+  rowsOf,
+  type TableHead,
   TEXT_FIELDS,
 } from '../../src/domain/household.js';
 
@@ -111,5 +114,30 @@ describe('places of fields', () => {
 
   it('a text has no place among the numbers', () => {
     expect(() => placeOf('head')).toThrow('head is no numeric field');
+  });
+});
+
+describe('cards', () => {
+  const table: TableHead = {
+    file: '本年/北张村.xlsx',
+    sheet: '张三',
+    year: 'current',
+    columns: { head: 1, population: 3, 'wages.migrant': 2 },
+    rows: { head: 3, population: 3, 'wages.migrant': 7 },
+  };
+  const card = { table, row: 3 };
+
+  it('every field has a cell of its own', () => {
+    expect(cellOf(card, 'wages.migrant')).toBe('C7');
+    expect(rowOf(card, 'wages.migrant')).toBe(7);
+    expect(cellOf(card, 'population')).toBe('D3');
+    expect(cellOf(card, 'loan')).toBeNull();
+    expect(rowOf(card, 'loan')).toBe(3);
+  });
+
+  it('a household takes every row that holds something of it', () => {
+    expect([...rowsOf(card)]).toEqual([3, 7]);
+    const { rows: _, ...list } = table;
+    expect([...rowsOf({ table: list, row: 9 })]).toEqual([9]);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../src/domain/finding.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { type Batch, gatherBatch } from '../../src/intake/batch.js';
 import type { Sheet } from '../../src/intake/sheet.js';
-import type { DetailTable } from '../../src/intake/table.js';
+import { type DetailTable, readTables } from '../../src/intake/table.js';
 import { HEADER, person, type Row, sheet, tableOf } from '../sheets.js';
 
 const period = (text: string) => {
@@ -305,5 +306,66 @@ describe('提示属于哪个村', () => {
     expect(at(flat, 1)).toBeNull();
     expect(at(single, 1)).toBe('武村');
     expect(at(single, null)).toBe('武村');
+  });
+});
+
+describe('明白卡', () => {
+  const card = (head: string, years: Row, parts: Partial<Sheet> = {}): DetailTable =>
+    tableOf(
+      sheet([['户主姓名', head, '家庭人口数', 3], years, ['务工收入', 5, 6]], {
+        name: head,
+        ...parts,
+      }),
+      { file: '本年/北张村.xlsx' },
+    );
+
+  it('栏头写明的年份不是本期的,拒收', () => {
+    const batch = gather([
+      card('张三', ['项目', '2021年', '2022年']),
+      card('李四', ['项目', '2020年', '2021年']),
+      card('王五', ['项目', '上年', '本年']),
+    ]);
+    expect(batch.current.households.map(({ row }) => row.texts.head)).toEqual(['张三', '王五']);
+    expect(reasons(batch)).toEqual([['李四', ['intake.periodMismatch']]]);
+    expect(batch.rejections[0]).toMatchObject({
+      value: '2021',
+      expected: '2021-10..2022-09',
+    });
+  });
+
+  it('提示在卡的哪一行,都是这一户的村', () => {
+    const rows: Row[] = [
+      ['行政村', '北张村', '户主姓名', '张三', '家庭人口数', 3],
+      ['务工收入', 5],
+      ['行政村', '南张村', '户主姓名', '李四', '家庭人口数', 2],
+      ['务工收入', 6],
+    ];
+    const tables = readTables(sheet(rows, { name: '卡' }), { file: 'a.xlsx', year: 'current' });
+    const { villageAt } = gather(tables);
+    const at = (row: number) =>
+      villageAt(finding('x', 'info', { file: 'a.xlsx', sheet: '卡', row }));
+    expect([1, 2, 3, 4].map(at)).toEqual(['北张村', '北张村', '南张村', '南张村']);
+  });
+
+  it('两张卡上同一个编号,都拒收,说出各自的格', () => {
+    const twin = (name: string) =>
+      tableOf(
+        sheet(
+          [
+            ['户主姓名', name, '家庭人口数', 3],
+            ['户编号', '7'],
+            ['务工收入', 5],
+          ],
+          { name },
+        ),
+        {
+          file: '本年/北张村.xlsx',
+        },
+      );
+    const { current: year } = gather([twin('张三'), twin('李四')]);
+    expect(year.rejected.flatMap(({ row }) => row.reasons)).toMatchObject([
+      { code: 'key.duplicate', sheet: '张三', row: 2, cell: 'B2' },
+      { code: 'key.duplicate', sheet: '李四', row: 2, cell: 'B2' },
+    ]);
   });
 });

@@ -230,9 +230,9 @@ describe('几张表的行数加起来是工作表的行数', () => {
 });
 
 describe('恶意的工作表', () => {
-  it('几万张表头、几万个合并,也各读一遍', () => {
-    const rows = Array.from({ length: 20_000 }, (_, n): Row => [...HEADER, `无此列${n}`]);
-    const all = rows.map((_, n) => `G${n + 1}:XFD20000`);
-    expect(rowsOf(tablesOf(rows, merges(...all)))).toBe(20_000);
+  it('几千张表头、几千个合并,也各读一遍', () => {
+    const rows = Array.from({ length: 5000 }, (_, n): Row => [...HEADER, `无此列${n}`]);
+    const all = rows.map((_, n) => `G${n + 1}:XFD5000`);
+    expect(rowsOf(tablesOf(rows, merges(...all)))).toBe(5000);
   });
 });

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../domain/finding.js';
+import { shownName } from '../../intake/values.js';
 import { addressOf, placeOf } from './address.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { SheetEntry } from './workbook.js';
@@ -25,6 +26,10 @@ export function itemsOf(
   renamed: ReadonlyMap<string, string>,
 ): Item[] {
   const entries = new Map(sheets.map((entry) => [entry.name, entry]));
+  // A sheet called after somebody's ID number is named masked.
+  for (const entry of sheets) {
+    if (!entries.has(shownName(entry.name))) entries.set(shownName(entry.name), entry);
+  }
   const [only] = sheets;
   const placed = findings.map((finding) => {
     const named = finding.sheet || null;

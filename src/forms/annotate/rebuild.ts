@@ -8,7 +8,7 @@ import {
   type Merge,
   type Sheet,
 } from '../../intake/sheet.js';
-import { unwrapped } from '../../intake/values.js';
+import { shownName, unwrapped } from '../../intake/values.js';
 import { repack } from '../../xlsx/pack.js';
 
 /** The longest that a sheet's name and a cell's text can be. */
@@ -38,7 +38,9 @@ export async function rebuild(name: string, bytes: Uint8Array): Promise<Rebuilt>
   const renamed = new Map<string, string>();
   for (const sheet of sheets) {
     const title = freeName(sheet.name, new Set(book.SheetNames));
-    if (title !== sheet.name) renamed.set(sheet.name, title);
+    for (const named of [sheet.name, shownName(sheet.name)]) {
+      if (title !== named) renamed.set(named, title);
+    }
     utils.book_append_sheet(book, worksheet(sheet), title);
   }
   if (sheets.length === 0) utils.book_append_sheet(book, worksheet(undefined), NO_NAME);

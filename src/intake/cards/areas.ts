@@ -22,22 +22,19 @@ export interface Areas {
   at(row: number, column: number): Area | undefined;
 }
 
-/** Sheets of cards are small; what has more filled cells, or rows of merges, is none. */
-const MOST_CELLS = 500_000;
+/** Sheets of cards are small and narrow; what has more filled cells, or rows of merges, is none. */
+const MOST_CELLS = 300_000;
+const MOST_IN_ROW = 64;
 const MOST_MERGED_ROWS = 100_000;
 
 /** null for a sheet that is too large to be one of cards. */
 export function areasOf(sheet: Sheet): Areas | null {
-  let filled = 0;
-  for (const row of sheet.rows) {
-    filled += row.length;
-    if (filled > MOST_CELLS) return null;
-  }
-  const merges = mergesIn(sheet);
-  if (merges === null) return null;
   const reach = reachesOf(sheet);
+  const merges = reach === null ? null : mergesIn(sheet);
+  if (reach === null || merges === null) return null;
   const known = new Map<number, readonly Area[]>();
   const areasIn = (row: number): readonly Area[] => {
+    if ((sheet.rows[row] ?? []).length === 0) return NONE;
     const made = known.get(row) ?? areasInRow(sheet, merges, reach, row);
     known.set(row, made);
     return made;
@@ -46,13 +43,30 @@ export function areasOf(sheet: Sheet): Areas | null {
     rows: sheet.rows.length,
     in: areasIn,
     at(row, column) {
-      const covers = ({ left, right }: Merge): boolean => left <= column && column <= right;
-      const own = areasIn(row).find(covers);
+      const own = covering(areasIn(row), column);
       if (own !== undefined) return own;
-      const above = merges.spanning.get(row)?.find(covers);
-      return above === undefined ? undefined : areasIn(above.top).find(covers);
+      const above = merges.spanning.get(row)?.find((merge) => covers(merge, column));
+      return above === undefined ? undefined : covering(areasIn(above.top), column);
     },
   };
+}
+
+const NONE: readonly Area[] = [];
+
+const covers = ({ left, right }: Merge, column: number): boolean =>
+  left <= column && column <= right;
+
+/** The one of a row's areas, which come from the left, that covers a column. */
+function covering(inRow: readonly Area[], column: number): Area | undefined {
+  let [low, high] = [0, inRow.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const area = inRow[middle] as Area;
+    if (covers(area, column)) return area;
+    if (area.left > column) high = middle - 1;
+    else low = middle + 1;
+  }
+  return undefined;
 }
 
 interface Merges {
@@ -85,13 +99,15 @@ const FEWEST_IN_ROW = 2;
 
 /**
  * By column, the last one up to which nothing stands beside it in any row: spacing, or what is left
- * of a merge in files that have none.
+ * of a merge in files that have none. null for a sheet that is too large.
  */
-function reachesOf({ rows }: Sheet): readonly number[] {
+function reachesOf({ rows }: Sheet): readonly number[] | null {
   const used: boolean[] = [];
+  let all = 0;
   for (const row of rows) {
-    let filled = 0;
-    for (const cell of row) if (!isBlank(cell)) filled += 1;
+    const filled = filledIn(row);
+    all += filled;
+    if (filled > MOST_IN_ROW || all > MOST_CELLS) return null;
     if (filled < FEWEST_IN_ROW) continue;
     for (const [column, cell] of row.entries()) if (!isBlank(cell)) used[column] = true;
   }
@@ -101,6 +117,12 @@ function reachesOf({ rows }: Sheet): readonly number[] {
     reaches[column] = goesOn ? (reaches[column + 1] ?? column) : column;
   }
   return reaches;
+}
+
+function filledIn(row: readonly Cell[]): number {
+  let filled = 0;
+  for (const cell of row) if (!isBlank(cell)) filled += 1;
+  return filled;
 }
 
 /** A cell that lies under a merge, but for its first, is seen by nobody. */
@@ -114,7 +136,7 @@ function areasInRow(
   const areas: Area[] = [];
   for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
     if (isBlank(cell)) continue;
-    const merge = merges.find(({ left, right }) => left <= column && column <= right);
+    const merge = merges.find((one) => covers(one, column));
     if (merge !== undefined && (merge.left !== column || merge.top !== row)) continue;
     const edge = merge?.right ?? column;
     areas.push({

@@ -9,8 +9,8 @@ import type { Beside, HeadedCell, ValueCell } from './label.js';
 export interface CardRow {
   readonly areas: Areas;
   readonly row: number;
-  /** Areas that begin in it. */
-  readonly inRow: readonly Area[];
+  /** Areas of it that begin behind the label, from the left. */
+  readonly behind: readonly Area[];
   /** The heads above it. */
   readonly heads: readonly Head[];
   /** The area is no label and not spoken for. */
@@ -63,7 +63,7 @@ const isItem = ({ role }: Head): boolean => role === 'item';
 function reachOf(
   label: Area,
   field: FieldKey | null,
-  { areas: all, row, inRow, heads, isFree }: CardRow,
+  { areas: all, row, behind: others, heads, isFree }: CardRow,
 ): { readonly areas: readonly Area[]; readonly heads: readonly Head[] } {
   const under = (one: Area, isSome: (head: Head) => boolean): boolean =>
     heads.some((head) => isSome(head) && overlap(head.area, one));
@@ -73,7 +73,8 @@ function reachOf(
     const behind = all.at(row, one.right + 1);
     return OPEN.has(field) && isBeside && (behind === undefined || !isFree(behind));
   };
-  const beside = inRow.find(({ left }) => left === label.right + 1);
+  const [first] = others;
+  const beside = first?.left === label.right + 1 ? first : undefined;
   // A text beside its label is its value, whatever heads the column.
   const isText = field !== null && !NUMERIC.has(field);
   if (isText && beside !== undefined && canBeValue(beside) && !under(beside, isValueHead)) {
@@ -81,12 +82,14 @@ function reachOf(
   }
   let end = Number.POSITIVE_INFINITY;
   const areas: Area[] = [];
-  for (const one of inRow) {
-    if (one.left <= label.right || one.left >= end) continue;
+  for (const one of others) {
     const isWord = one.kind.isWords && !one.kind.isUnit;
     const isOther = one !== beside && !under(one, (head) => !isItem(head));
-    if (!canBeValue(one) || (isWord && (isOther || under(one, isItem)))) end = one.left;
-    else areas.push(one);
+    if (!canBeValue(one) || (isWord && (isOther || under(one, isItem)))) {
+      end = one.left;
+      break;
+    }
+    areas.push(one);
   }
   return {
     areas,

@@ -1,11 +1,16 @@
 import type { Area, Areas } from './areas.js';
 import type { YearWord } from './years.js';
 
+/** Blocks of years that stand beside one another. */
+const MOST_YEARS_BESIDE = 8;
+
 /** What labels stand under: groups to their left and headings above them. */
 export class Groups {
   private readonly groups = new Set<Area>();
   /** Those whose merges are lost, by the column to their right. */
   private readonly open = new Map<number, Area>();
+  /** The last of those that name a year. */
+  private readonly ofYears: Area[] = [];
   private heading: Area | null = null;
   private yearHeading: YearWord | null = null;
 
@@ -28,6 +33,9 @@ export class Groups {
   add(area: Area): void {
     this.groups.add(area);
     if (area.bottom === area.top) this.open.set(area.right + 1, area);
+    if (area.kind.year === null) return;
+    this.ofYears.push(area);
+    if (this.ofYears.length > MOST_YEARS_BESIDE) this.ofYears.shift();
   }
 
   /** A text alone in its row; only the name of a category says anything of labels. */
@@ -45,11 +53,9 @@ export class Groups {
 
   /** The year of the block: a group to the left, or the last heading that names one. */
   yearOf({ top, left }: Area): YearWord | null {
-    for (let column = left - 1; column >= 0; column -= 1) {
-      const group = this.areas.at(top, column) ?? this.open.get(column + 1);
-      const word = group !== undefined && this.groups.has(group) ? group.kind.year : null;
-      if (word !== null) return word;
-    }
-    return this.yearHeading;
+    const group = this.ofYears.findLast(
+      (one) => one.right < left && (one.bottom >= top || this.open.get(one.right + 1) === one),
+    );
+    return group?.kind.year ?? this.yearHeading;
   }
 }

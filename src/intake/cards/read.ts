@@ -6,13 +6,14 @@ import { type ColumnMap, lackingIn } from '../header.js';
 import { fieldColumns, headerFindings } from '../headerFindings.js';
 import { hiddenFindings } from '../hidden.js';
 import { householdReader, isRejected, type RejectedRow } from '../household.js';
+import type { Budget } from '../open/budget.js';
 import type { Sheet } from '../sheet.js';
 import type { Suggest } from '../suggest.js';
 import type { DetailTable, SheetOrigin } from '../table.js';
 import { titleText } from '../titles.js';
-import { isBlank, readMoney } from '../values.js';
+import { isBlank, readMoney, shownName } from '../values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../village.js';
-import { areasOf } from './areas.js';
+import { type Areas, areasOf } from './areas.js';
 import type { Card } from './card.js';
 import { cardFindings, withDoubts } from './doubts.js';
 import { isGuide } from './guide.js';
@@ -20,7 +21,7 @@ import { layoutOf, whereabouts } from './layout.js';
 import { type Said, saidBy } from './said.js';
 import { scanCard } from './scan.js';
 import { settle } from './settle.js';
-import { splitCards } from './split.js';
+import { type CardRows, splitCards } from './split.js';
 
 /**
  * The cards of a sheet (明白卡): one household each, a label and its value to the right of it. Each
@@ -31,8 +32,10 @@ export function readCards(
   origin: SheetOrigin,
   map: ColumnMap,
   suggest: Suggest,
+  budget: Budget,
 ): DetailTable[] {
   const cards = cardsIn(sheet, origin, map);
+  budget.spend('tables', cards.length);
   const said: Said[] = [];
   for (const card of cards) said.push(saidBy(card, origin.year, said.at(-1) ?? null));
   const villages = new Set(said.map(({ village }) => villageKey(village ?? '')));
@@ -42,6 +45,7 @@ export function readCards(
       sheetHint: endsLikeVillage(sheet.name) && villages.size < 2 ? sheet.name : '',
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
       suggest,
+      budget,
     }),
   );
 }
@@ -51,6 +55,7 @@ function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
   if (areas === null) return [];
   const cards: Card[] = [];
   for (const rows of splitCards(sheet, areas, map)) {
+    if (isTooLong(rows, areas)) return [];
     const scan = scanCard(areas, rows.labels, rows.to, map);
     // What begins like a card and lacks what makes one is another form.
     const isNone = lackingIn(scan.labels).length > 0 || isGuide(scan.labels);
@@ -61,25 +66,41 @@ function cardsIn(sheet: Sheet, { year }: SheetOrigin, map: ColumnMap): Card[] {
   return cards;
 }
 
+/** Filled cells of a card; honest ones have a tenth of them. */
+const MOST_FILLED = 5000;
+
+function isTooLong({ labels, to }: CardRows, areas: Areas): boolean {
+  let filled = 0;
+  for (let row = labels; row < to && filled <= MOST_FILLED; row += 1)
+    filled += areas.in(row).length;
+  return filled > MOST_FILLED;
+}
+
 /** What a card has of its sheet. */
 interface OfSheet {
   readonly sheetHint: string;
   readonly findings: readonly Finding[];
   readonly suggest: Suggest;
+  /** What the file may have. */
+  readonly budget: Budget;
 }
 
 function cardTable(
   card: Card,
   said: Said,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest }: OfSheet,
+  { sheetHint, findings, suggest, budget }: OfSheet,
 ): DetailTable {
   const layout = layoutOf(card);
   const { columns, places } = layout;
-  const head: TableHead = { ...origin, sheet: card.sheet.name, ...whereabouts(layout) };
-  const fields = fieldColumns(columns);
+  const head: TableHead = {
+    ...origin,
+    sheet: shownName(card.sheet.name),
+    ...whereabouts(layout),
+  };
+  const fields = fieldColumns(columns, budget);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
-  const reader = householdReader({ sheet, head, fields, unit: said.unit, places });
+  const reader = householdReader({ sheet, head, fields, unit: said.unit, places, budget });
   const read = isForm(card) ? null : withDoubts(reader.read(0), reader.findings, card);
   const rejected = read !== null && isRejected(read) ? [read] : [];
   const number = card.settled.named?.number ?? null;

@@ -8,7 +8,7 @@ import type { Label } from './label.js';
 import { MemberLists } from './lists.js';
 import { isDatePart, isMark, isSignature } from './words.js';
 
-type CardRowKind = 'label' | 'blank' | 'note';
+type CardRowKind = 'label' | 'note';
 
 /** What stands in the rows of one card. */
 export interface Scan {
@@ -18,6 +18,7 @@ export interface Scan {
   readonly strays: readonly Area[];
   /** Rows of words that are neither labels nor signatures: headings, notes, units. */
   readonly texts: ReadonlyMap<number, string>;
+  /** Of a row that is not blank. */
   kindOf(row: number): CardRowKind;
 }
 
@@ -85,10 +86,8 @@ class Scanner implements Scan {
 
   scanRow(row: number): void {
     const inRow = this.areas.in(row);
-    if (inRow.length === 0) {
-      this.groups.endBlank();
-      this.kinds.set(row, 'blank');
-    } else if (this.lists.has(row, inRow)) this.kinds.set(row, 'note');
+    if (inRow.length === 0) this.groups.endBlank();
+    else if (this.lists.has(row, inRow)) this.kinds.set(row, 'note');
     else if (!this.takeHeads(row, inRow)) this.scanAreas(row, inRow);
   }
 
@@ -111,11 +110,11 @@ class Scanner implements Scan {
 
   private scanAreas(row: number, inRow: readonly Area[]): void {
     this.groups.endUnder(inRow);
-    for (const area of inRow) {
+    for (const [n, area] of inRow.entries()) {
       if (this.taken.has(area)) continue;
       // A date alone in its row is that of the card.
       const isText = typeof area.cell === 'string' || inRow.length === 1;
-      if (isText && area.kind.isWords) this.takeWords(row, area, inRow);
+      if (isText && area.kind.isWords) this.takeWords(row, n, inRow);
       else this.takeFigure(row, area);
     }
     if (this.kinds.has(row)) return;
@@ -143,20 +142,21 @@ class Scanner implements Scan {
     };
   }
 
-  private takeWords(row: number, area: Area, inRow: readonly Area[]): void {
+  private takeWords(row: number, n: number, inRow: readonly Area[]): void {
+    const area = inRow[n] as Area;
+    const next = inRow[n + 1];
     const name = this.nameOf(area);
     const isAlone = inRow.length === 1 && (!name.isKnown || area.kind.year !== null);
     const isAside = area.kind.isUnit || isMark(area.kind.name);
     if (isAside && !name.isKnown) this.taken.add(area);
-    else if (isAlone || this.isHeading(area, inRow, name)) this.takeHeading(row, area, name);
+    else if (isAlone || this.isHeading(area, next, name)) this.takeHeading(row, area, name);
     else if (this.isGroup(row, area, name)) this.takeGroup(row, area);
-    else if (!name.isKnown && isSignature(area.kind.text)) this.takeSignature(area, inRow);
-    else this.takeLabel(row, area, inRow, name);
+    else if (!name.isKnown && isSignature(area.kind.text)) this.takeSignature(n, inRow);
+    else this.takeLabel(row, n, inRow, name);
   }
 
   /** In front of the heads of its row, or a category over the whole width. */
-  private isHeading(area: Area, inRow: readonly Area[], { field, isCategory }: Name): boolean {
-    const next = inRow[inRow.indexOf(area) + 1];
+  private isHeading(area: Area, next: Area | undefined, { field, isCategory }: Name): boolean {
     if (next !== undefined) return this.taken.has(next) && (isCategory || field === null);
     return isCategory && area.right > area.left && area.right + 1 >= this.width;
   }
@@ -198,10 +198,11 @@ class Scanner implements Scan {
   }
 
   /** Who signs stands in the next cell, if not in this one; a date has a cell for each of its parts. */
-  private takeSignature(area: Area, inRow: readonly Area[]): void {
+  private takeSignature(at: number, inRow: readonly Area[]): void {
+    const area = inRow[at] as Area;
     this.taken.add(area);
     if (/[:：]./u.test(area.kind.text)) return;
-    for (const [n, next] of inRow.slice(inRow.indexOf(area) + 1).entries()) {
+    for (const [n, next] of inRow.slice(at + 1).entries()) {
       const goesOn = n === 0 || !next.kind.isWords || isDatePart(next.kind.name);
       if (this.nameOf(next).isKnown || !goesOn) break;
       this.taken.add(next);
@@ -217,11 +218,13 @@ class Scanner implements Scan {
     else if (!isItem && !area.kind.isNothing) this.strays.push(area);
   }
 
-  private takeLabel(row: number, area: Area, inRow: readonly Area[], name: Name): void {
+  private takeLabel(row: number, n: number, inRow: readonly Area[], name: Name): void {
+    const area = inRow[n] as Area;
     const { upper, field, leftOut, isCategory } = name;
     const own = area.kind.unit ?? upper?.kind.unit ?? null;
     const isFree = (one: Area): boolean => !this.taken.has(one) && !this.nameOf(one).isKnown;
-    const at = { areas: this.areas, row, inRow, heads: this.columns, isFree };
+    const behind = inRow.slice(n + 1);
+    const at = { areas: this.areas, row, behind, heads: this.columns, isFree };
     const { beside, taken, stray } = besideLabel(area, field, own, at);
     this.taken.add(area);
     for (const one of taken) this.taken.add(one);

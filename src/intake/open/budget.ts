@@ -1,6 +1,17 @@
 import { type Limits, UnreadableFile } from '../sheet.js';
 
-type Counted = 'inflatedBytes' | 'parts' | 'sheets' | 'allRows' | 'cells' | 'merges' | 'elements';
+type Counted =
+  | 'inflatedBytes'
+  | 'parts'
+  | 'sheets'
+  | 'allRows'
+  | 'filledRows'
+  | 'cells'
+  | 'texts'
+  | 'merges'
+  | 'elements'
+  | 'tables'
+  | 'findings';
 
 /** What one file has used up of its limits, counted as it comes, never taken from what it declares. */
 export class Budget {
@@ -9,9 +20,13 @@ export class Budget {
     parts: 0,
     sheets: 0,
     allRows: 0,
+    filledRows: 0,
     cells: 0,
+    texts: 0,
     merges: 0,
     elements: 0,
+    tables: 0,
+    findings: 0,
   };
 
   constructor(readonly limits: Limits) {}
@@ -28,6 +43,12 @@ export class Budget {
   spend(limit: Counted, amount: number): void {
     this.used[limit] += amount;
     this.check(limit, this.used[limit]);
+  }
+
+  /** The text of a cell, which has to be gone through wherever it is shown. */
+  spendText(length: number): void {
+    if (length > this.limits.cellLength) this.check('cellLength', length);
+    this.spend('texts', length);
   }
 
   /** Refuses the file where `amount` lies beyond the limit. */

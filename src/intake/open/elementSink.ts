@@ -3,10 +3,12 @@ import { withoutPrefix, type XmlSink } from './xml.js';
 /** Attributes by name without prefix. */
 export type Attributes = ReadonlyMap<string, string>;
 
+const NONE: Attributes = new Map();
+
 /** Gives each element together with its attributes, for XML where that costs nothing that counts. */
 export abstract class ElementSink implements XmlSink {
   private pending: string | undefined;
-  private attributes = new Map<string, string>();
+  private attributes: Map<string, string> | undefined;
 
   protected abstract start(name: string, attributes: Attributes): void;
   protected abstract characters(text: string): void;
@@ -15,10 +17,11 @@ export abstract class ElementSink implements XmlSink {
   opened(name: string): void {
     this.begin();
     this.pending = name;
-    this.attributes = new Map();
+    this.attributes = undefined;
   }
 
   attribute(name: string, value: string): void {
+    this.attributes ??= new Map();
     this.attributes.set(withoutPrefix(name), value);
   }
 
@@ -36,6 +39,6 @@ export abstract class ElementSink implements XmlSink {
     const name = this.pending;
     if (name === undefined) return;
     this.pending = undefined;
-    this.start(name, this.attributes);
+    this.start(name, this.attributes ?? NONE);
   }
 }

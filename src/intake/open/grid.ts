@@ -21,11 +21,13 @@ export class Grid {
     private readonly budget: Budget,
   ) {
     budget.spend('sheets', 1);
+    budget.check('cellLength', name.length);
   }
 
   /** False where the row is there already. */
   addRow(index: number, cells: readonly Cell[]): boolean {
     this.budget.check('rows', index + 1);
+    if (cells.length > 0) this.budget.spend('filledRows', 1);
     if (index < this.rows.length) {
       if (this.rows[index] !== EMPTY) return false;
       this.rows[index] = cells.length === 0 ? EMPTY : cells;
@@ -40,6 +42,7 @@ export class Grid {
 
   /** False where the row has that cell already. */
   setCell(row: Cell[], column: number, cell: Cell): boolean {
+    if (typeof cell === 'string') this.budget.spendText(cell.length);
     if (column < row.length) {
       if (row[column] !== null) return false;
       row[column] = cell;

@@ -6,12 +6,13 @@ import { readText } from './textual.js';
 import { readZip } from './zipped.js';
 
 const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile> => {
-  const [{ checkRecords }, { readBinary }] = await Promise.all([
+  const [{ keepTables }, { readBinary }] = await Promise.all([
     import('./biffRecords.js'),
     import('./library.js'),
   ]);
-  checkRecords(stream, budget);
-  return { format: 'xls', sheets: readBinary(stream, budget) };
+  const kept = stream.slice();
+  keepTables(kept, budget);
+  return { format: 'xls', sheets: readBinary(kept, budget) };
 };
 
 /**

@@ -5,27 +5,16 @@ import type { Budget } from './budget.js';
 import { Grid } from './grid.js';
 import { asShown, type Shown, shownByCode, shownByNumber } from './numberFormat.js';
 import { encrypted, unreadable } from './refusal.js';
-import { doubleOf } from './values.js';
+import { doubleOf, errorOf } from './values.js';
 
 // Workbooks before BIFF 8 hold their texts in the code page of their country.
 set_cptable(codepages);
 
-/** Error values by their BIFF number (MS-XLS 2.5.10). */
-const ERRORS: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-  43: '#GETTING_DATA',
-};
-
 /** How the library is asked to read anything. */
 export const OPTIONS = {
   dense: true,
-  cellFormula: true,
+  // Results are read, not formulas: what they say can take for ever to put together.
+  cellFormula: false,
   cellHTML: false,
   cellNF: false,
   cellText: false,
@@ -42,14 +31,15 @@ const cellOf = (
   shownBy: (format: string | number) => Shown | undefined,
 ): Cell => {
   if (cell === null || cell === undefined) return null;
-  const { t: type, v: value, f: formula, z: format } = cell;
-  if (type === 'e') return { fault: 'error', text: ERRORS[Number(value)] ?? `#${String(value)}` };
+  const { t: type, v: value, z: format } = cell;
+  if (type === 'e') return errorOf(Number(value));
   if (typeof value === 'number') {
     const number = doubleOf(value);
     return format === undefined ? number : asShown(number, shownBy(format));
   }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  return formula === undefined ? null : { fault: 'uncached', formula };
+  // Empty cells are of this type; what else has no value is a formula without a result.
+  return type === 'z' ? null : { fault: 'uncached', formula: '' };
 };
 
 /** What the formats of a workbook show, each looked at once. */
@@ -122,7 +112,7 @@ export const attempt = (parse: () => WorkBook): WorkBook => {
  */
 const MOST_BYTES = 32 * 2 ** 20;
 
-/** BIFF workbooks of any version, and xlsb. */
+/** BIFF workbooks of any version. */
 export const readBinary = (bytes: Uint8Array, budget: Budget): Sheet[] => {
   budget.within({ fileBytes: MOST_BYTES }).check('fileBytes', bytes.length);
   return sheetsOf(

@@ -16,9 +16,14 @@ const count = (value: string | undefined): number => {
 const isHidden = (attributes: Attributes): boolean =>
   (attributes.get('visibility') ?? 'visible') !== 'visible';
 
+const TRUTHS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
+
 /** `PT08H30M00S` is half past eight. */
 const timeOf = (duration: string): Cell =>
   dateOf(duration.replace(/^PT(\d+)H(\d+)M(\d+)(?:[.,]\d*)?S$/, '$1:$2:$3'));
+
+const textIn = (cells: readonly Cell[]): number =>
+  cells.reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
 
 /** Content of a cell that is not its text: comments, readings, drawings. */
 const ASIDE: readonly string[] = ['annotation', 'ruby-text', 'shapes', 'frame', 'custom-shape'];
@@ -64,7 +69,7 @@ export class OpenDocumentSink extends ElementSink {
   }
 
   protected characters(text: string): void {
-    if (this.inParagraph && this.aside === 0) this.content += text;
+    if (this.inParagraph && this.aside === 0) this.add(text);
   }
 
   protected end(name: string): void {
@@ -77,6 +82,8 @@ export class OpenDocumentSink extends ElementSink {
   }
 
   private startTable(attributes: Attributes): void {
+    // A table within a table: rows of one of them would be missing.
+    if (this.grid !== undefined) throw brokenXml('');
     const hidden = this.hiddenStyles.has(attributes.get('style-name') ?? '');
     this.grid = new Grid(attributes.get('name') ?? '', hidden, this.budget);
     this.row = 0;
@@ -106,6 +113,7 @@ export class OpenDocumentSink extends ElementSink {
     if (this.cells.length > 0) {
       this.budget.check('rows', end);
       this.budget.spend('cells', this.cells.length * (this.rowRepeated - 1));
+      this.budget.spend('texts', textIn(this.cells) * (this.rowRepeated - 1));
       for (let row = this.row; row < end; row += 1) {
         this.grid?.addRow(row, this.cells);
         if (this.rowHidden) this.grid?.hideRow(row);
@@ -123,18 +131,23 @@ export class OpenDocumentSink extends ElementSink {
 
   private startInCell(name: string, attributes: Attributes): void {
     if (name === 'p') {
-      if (this.paragraphs > 0) this.content += '\n';
+      if (this.paragraphs > 0) this.add('\n');
       this.paragraphs += 1;
       this.inParagraph = true;
-    } else if (name === 's') this.content += ' '.repeat(this.spaces(attributes));
-    else if (name === 'tab') this.content += '\t';
-    else if (name === 'line-break') this.content += '\n';
+    } else if (name === 's') this.add(' '.repeat(this.spaces(attributes)));
+    else if (name === 'tab') this.add('\t');
+    else if (name === 'line-break') this.add('\n');
   }
 
   private spaces(attributes: Attributes): number {
     const spaces = count(attributes.get('c'));
-    this.budget.check('textLength', this.content.length + spaces);
+    this.budget.check('cellLength', spaces);
     return spaces;
+  }
+
+  private add(text: string): void {
+    this.content += text;
+    this.budget.check('cellLength', this.content.length);
   }
 
   private endCell(): void {
@@ -166,6 +179,8 @@ export class OpenDocumentSink extends ElementSink {
       return { fault: 'uncached', formula: formula.replace(/^(?:[a-z]+:)?=/, '') };
     }
     if (type === 'error') return { fault: 'error', text: this.content };
+    // LibreOffice keeps some truth values as numbers with their format.
+    if (type === 'float' && TRUTHS.has(this.content)) return this.content === 'TRUE';
     if (type === 'float' || type === 'percentage' || type === 'currency') {
       const number = numberOf(attributes.get('value') ?? this.content);
       return type === 'percentage' ? asShown(number, 'percent') : number;

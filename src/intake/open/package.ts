@@ -65,6 +65,7 @@ export const relationshipsOf = async (
   if (!archive.has(part)) return found;
   await readElements(archive, part, budget, (name, attributes) => {
     if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
+    budget.check('parts', found.length + 1);
     const type = attributes.get('Type') ?? '';
     found.push({
       id: attributes.get('Id') ?? '',
@@ -81,8 +82,11 @@ export const contentTypesOf = async (
   budget: Budget,
 ): Promise<ReadonlyMap<string, string>> => {
   const types = new Map<string, string>();
+  let said = 0;
   await readElements(archive, '[Content_Types].xml', budget, (name, attributes) => {
     const type = attributes.get('ContentType') ?? '';
+    said += 1;
+    budget.check('parts', said);
     if (name === 'Override') {
       types.set(resolve('', attributes.get('PartName') ?? '').toLowerCase(), type);
     } else if (name === 'Default') {

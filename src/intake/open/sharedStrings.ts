@@ -26,7 +26,9 @@ export class SharedStringsSink implements XmlSink {
   }
 
   text(text: string): void {
-    if (this.inText) this.current = this.current === '' ? text : this.current + text;
+    if (!this.inText) return;
+    this.current = this.current === '' ? text : this.current + text;
+    this.budget.check('cellLength', this.current.length);
   }
 
   closed(name: string): void {

@@ -14,6 +14,9 @@ const whole = (value: string | undefined, least: number, otherwise: number): num
   return number;
 };
 
+/** `SheetVeryHidden` has fewer letters. */
+const LONGEST_WORD = 40;
+
 /** Reads an Excel 2003 XML document, which county systems like to export under the name .xls. */
 export class SpreadsheetMlSink extends ElementSink {
   readonly sheets: Sheet[] = [];
@@ -54,8 +57,11 @@ export class SpreadsheetMlSink extends ElementSink {
   }
 
   protected characters(text: string): void {
-    if (this.reading === 'Data') this.data += text;
-    else if (this.reading === 'Visible') this.visible += text;
+    if (this.reading === 'Data') {
+      this.data += text;
+      this.budget.check('cellLength', this.data.length);
+    } else if (this.reading === 'Visible')
+      this.visible = (this.visible + text).slice(0, LONGEST_WORD);
   }
 
   protected end(name: string): void {

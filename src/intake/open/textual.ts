@@ -10,14 +10,15 @@ import { XmlReader } from './xml.js';
 const HEAD = 4096;
 
 const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|title|style|body|div|center|table)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|meta|title|style|body|div|center|table)\b/i;
 const XML = /^\s*<\?xml\s/;
 const SPREADSHEET_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
 
 const readHtmlTables = async (text: string, budget: Budget): Promise<OpenedFile> => {
-  if (!/<table[\s>]/i.test(text)) throw unreadable('html');
   const { readHtml } = await import('./html.js');
-  return { format: 'html', sheets: readHtml(text, budget) };
+  const sheets = readHtml(text, budget);
+  if (sheets.length === 0) throw unreadable('html');
+  return { format: 'html', sheets };
 };
 
 const readSpreadsheetMl = (text: string, budget: Budget): OpenedFile => {

@@ -1,11 +1,11 @@
-import type { Cell } from '../sheet.js';
+import type { Cell, CellFault } from '../sheet.js';
 
 /** From here on a spreadsheet no longer keeps every digit of a whole number. */
 const LOST_DIGITS = 1e15;
 /** A double holds this many decimal digits; what is written beyond them is noise of its binary form. */
 const DIGITS = 15;
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 const POWERS: readonly number[] = Array.from({ length: DIGITS + 1 }, (_, n) => 10 ** n);
 
 const DOT = 46;
@@ -62,9 +62,11 @@ export const numberOf = (raw: string): Cell => {
 export const isTrue = (value: string): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
-/** A number that comes as a double. */
-export const doubleOf = (value: number): Cell =>
-  Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);
+/** A number that comes as a double; one that is none has no figures. */
+export const doubleOf = (value: number): Cell => {
+  if (!Number.isFinite(value)) return { fault: 'error', text: '#NUM!' };
+  return Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);
+};
 
 /**
  * A text to keep. OOXML writes characters that XML cannot hold, and carriage returns, as
@@ -76,3 +78,20 @@ export const textOf = (raw: string): string =>
         String.fromCharCode(Number.parseInt(hex, 16)),
       )
     : detached(raw);
+
+/** Error values by their number in BIFF and xlsb (MS-XLS 2.5.10). */
+const ERRORS: ReadonlyMap<number, string> = new Map([
+  [0, '#NULL!'],
+  [7, '#DIV/0!'],
+  [15, '#VALUE!'],
+  [23, '#REF!'],
+  [29, '#NAME?'],
+  [36, '#NUM!'],
+  [42, '#N/A'],
+  [43, '#GETTING_DATA'],
+]);
+
+export const errorOf = (code: number): CellFault => ({
+  fault: 'error',
+  text: ERRORS.get(code) ?? `#${code}`,
+});

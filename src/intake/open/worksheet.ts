@@ -91,8 +91,14 @@ export class WorksheetSink implements XmlSink {
   text(text: string): void {
     if (this.reading === FORMULA) this.formula += text;
     else if (this.reading === VALUE || this.reading === INLINE) {
-      this.value = this.value === '' ? text : this.value + text;
+      if (this.value === '') this.value = text;
+      else this.extend(text);
     }
+  }
+
+  private extend(text: string): void {
+    this.value += text;
+    this.budget.check('textLength', this.value.length);
   }
 
   closed(name: string): void {

@@ -7,7 +7,7 @@ import { encrypted, unreadable } from './refusal.js';
 import { readWorkbook } from './workbook.js';
 import { readXml } from './xml.js';
 
-const MOST_XLSB_BYTES = 64 * 2 ** 20;
+const LONGEST_TYPE = 100;
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
 
 /** Content types of main parts: what is a workbook, and what has another name. */
@@ -25,28 +25,7 @@ const OTHERS: readonly (readonly [RegExp, UnreadableReason])[] = [
 const find = <T>(table: readonly (readonly [RegExp, T])[], type: string): T | undefined =>
   table.find(([pattern]) => pattern.test(type))?.[1];
 
-/**
- * The library inflates an xlsb without limits of its own and keeps it whole several times over: it
- * gets a file only after all its parts have been counted.
- */
-const readXlsb = async (
-  bytes: Uint8Array,
-  archive: Archive,
-  budget: Budget,
-): Promise<OpenedFile> => {
-  const strict = budget.within({ inflatedBytes: MOST_XLSB_BYTES });
-  for (const part of archive.names) {
-    await archive.read(part, (chunk) => strict.spend('inflatedBytes', chunk.length));
-  }
-  const { readBinary } = await import('./library.js');
-  return { format: 'xlsb', sheets: readBinary(bytes, budget) };
-};
-
-const readPackage = async (
-  bytes: Uint8Array,
-  archive: Archive,
-  budget: Budget,
-): Promise<OpenedFile> => {
+const readPackage = async (archive: Archive, budget: Budget): Promise<OpenedFile> => {
   const types = await contentTypesOf(archive, budget);
   const related = (await relationshipsOf(archive, '', budget)).find(
     ({ type }) => type === 'officeDocument',
@@ -56,16 +35,14 @@ const readPackage = async (
   const type = contentTypeOf(types, main);
   const format = find(FORMATS, type);
   if (format === undefined) throw unreadable(find(OTHERS, type) ?? 'zip');
-  return format === 'xlsb'
-    ? readXlsb(bytes, archive, budget)
-    : readWorkbook(archive, main, format, budget);
+  return readWorkbook(archive, main, format, budget);
 };
 
 const readOpenDocument = async (archive: Archive, budget: Budget): Promise<OpenedFile> => {
   const decoder = new TextDecoder();
   let type = '';
   await archive.read('mimetype', (chunk) => {
-    type += decoder.decode(chunk);
+    type = (type + decoder.decode(chunk)).slice(0, LONGEST_TYPE);
   });
   if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) {
     throw unreadable(type.startsWith(OPEN_DOCUMENT) ? 'odf' : 'zip');
@@ -83,7 +60,7 @@ const readOpenDocument = async (archive: Archive, budget: Budget): Promise<Opene
 /** A zip: a workbook of any kind, or a refusal that says what else it is. */
 export const readZip = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
   const archive = await Archive.open(bytes, budget);
-  if (archive.has('[Content_Types].xml')) return readPackage(bytes, archive, budget);
+  if (archive.has('[Content_Types].xml')) return readPackage(archive, budget);
   if (archive.has('mimetype')) return readOpenDocument(archive, budget);
   throw unreadable('zip');
 };

@@ -25,13 +25,16 @@ export interface MatchSuggestion {
 
 /** Nobody looks through more for one household. */
 const MOST_OF_A_ROW = 5;
+/** Of a year: where more have no partner, a wrong file has been handed in, or all numbers are new. */
+const MOST_ALONE = 10_000;
 
 /** The near misses of a matching, by the current year's row, the most alike first. */
 export async function suggestMatches({
   pairs,
-  priorOnly,
-  currentOnly,
+  ...alone
 }: Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly'>): Promise<MatchSuggestion[]> {
+  const priorOnly = alone.priorOnly.slice(0, MOST_ALONE);
+  const currentOnly = alone.currentOnly.slice(0, MOST_ALONE);
   if (priorOnly.length === 0 && currentOnly.length === 0) return [];
   const same =
     priorOnly.length > 0 && currentOnly.length > 0

@@ -29,11 +29,13 @@ function differingPlaces(one: string, other: string): number {
 export const areTwoPeople = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one !== other && idNumberDifferences(one, other) === null;
 
-/** Shorter names differ in half of what they say. */
+/** Shorter names differ in half of what they say; nobody's is longer than the longest. */
 const SHORTEST_NAME = 2;
+const LONGEST_NAME = 30;
 
 /** The names differ in one character: another one, one more, one less, or two in another order. */
 export const namesAreSimilar = (one: string, other: string): boolean =>
+  Math.max(one.length, other.length) <= LONGEST_NAME &&
   Math.min(Array.from(one).length, Array.from(other).length) >= SHORTEST_NAME &&
   editDistance(one, other) === 1;
 
@@ -42,6 +44,7 @@ export const namesAreSimilar = (one: string, other: string): boolean =>
  * character.
  */
 export function nameVariants(name: string): string[] {
+  if (name.length > LONGEST_NAME) return [name];
   const characters = Array.from(name);
   return [name, ...characters.map((_, left) => characters.filter((__, n) => n !== left).join(''))];
 }

@@ -1,4 +1,5 @@
 import { type Household, placeOf } from '../../domain/household.js';
+import { byCodePoint } from '../../domain/order.js';
 import type { Placed } from '../batch.js';
 import { villageKey } from '../village.js';
 
@@ -21,13 +22,6 @@ export interface Partners {
 const POPULATION = placeOf('population');
 const personsOf = ({ row }: Row): number => row.numbers[POPULATION] as number;
 
-/** A part bears the family's name, or a 户编号 made from the whole's: 1005 and 1005-1. */
-function isRelated(part: Row, whole: Row): boolean {
-  const [a, b] = [part.row.texts, whole.row.texts];
-  if (a.head !== null && b.head !== null && surnameOf(a.head) === surnameOf(b.head)) return true;
-  return a.id !== null && b.id !== null && a.id !== b.id && a.id.startsWith(b.id);
-}
-
 const surnameOf = (head: string): string => Array.from(head)[0] ?? '';
 
 const groupKey = ({ village, township }: Row, persons: number): string =>
@@ -46,6 +40,59 @@ function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
 
 /** Of one size and village, more than these are no help to anybody. */
 const MOST_OF_A_SIZE = 20;
+/** Of one whole: more than a person is shown. */
+const MOST_OF_A_WHOLE = 5;
+
+/** Households of one size and village, found by what relates them to a whole. */
+class Related {
+  private readonly bySurname = new Map<string, Row[]>();
+  private readonly byId: readonly Row[];
+  private readonly places = new Map<Row, number>();
+
+  constructor(parts: readonly Row[]) {
+    for (const [place, part] of parts.entries()) {
+      this.places.set(part, place);
+      const surname = part.row.texts.head === null ? null : surnameOf(part.row.texts.head);
+      if (surname === null) continue;
+      const known = this.bySurname.get(surname);
+      if (known === undefined) this.bySurname.set(surname, [part]);
+      else known.push(part);
+    }
+    this.byId = parts
+      .filter(({ row }) => row.texts.id !== null)
+      .toSorted((a, b) => byCodePoint(idOf(a), idOf(b)));
+  }
+
+  /** In their order; only the first of them. */
+  to({ row: { texts } }: Row): readonly Row[] {
+    const family = texts.head === null ? [] : (this.bySurname.get(surnameOf(texts.head)) ?? []);
+    const found = new Set(family.slice(0, MOST_OF_A_SIZE));
+    if (texts.id !== null) for (const part of this.numberedUnder(texts.id)) found.add(part);
+    return [...found]
+      .toSorted((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0))
+      .slice(0, MOST_OF_A_SIZE);
+  }
+
+  /** A 户编号 made from the whole's: 1005-1 under 1005. */
+  private numberedUnder(id: string): readonly Row[] {
+    let first = 0;
+    for (let end = this.byId.length; first < end; ) {
+      const middle = (first + end) >> 1;
+      const part = this.byId[middle];
+      if (part !== undefined && byCodePoint(idOf(part), id) < 0) first = middle + 1;
+      else end = middle;
+    }
+    const found: Row[] = [];
+    for (let at = first; at < this.byId.length && found.length < MOST_OF_A_SIZE; at += 1) {
+      const part = this.byId[at];
+      if (part === undefined || !idOf(part).startsWith(id)) break;
+      if (idOf(part) !== id) found.push(part);
+    }
+    return found;
+  }
+}
+
+const idOf = ({ row }: Row): string => row.texts.id ?? '';
 
 /**
  * The households that came apart: one of a year, two of the other in the same village whose members
@@ -56,17 +103,18 @@ export function partsOf(
   wholes: readonly Row[],
   parts: readonly Row[],
 ): Parts[] {
-  const ofSize = byGroup(parts, (part) => groupKey(part, personsOf(part)));
+  const ofSize = new Map(
+    [...byGroup(parts, (part) => groupKey(part, personsOf(part)))].map(([key, group]) => [
+      key,
+      new Related(group),
+    ]),
+  );
   const missing = (whole: Row, persons: number): readonly Row[] =>
-    (ofSize.get(groupKey(whole, persons)) ?? [])
-      .filter((part) => isRelated(part, whole))
-      .slice(0, MOST_OF_A_SIZE);
+    ofSize.get(groupKey(whole, persons))?.to(whole) ?? [];
   const besidePartner = partners.flatMap(({ whole, part }) =>
-    missing(whole, personsOf(whole) - personsOf(part)).map((second) => ({
-      whole,
-      first: part,
-      second,
-    })),
+    missing(whole, personsOf(whole) - personsOf(part))
+      .slice(0, MOST_OF_A_WHOLE)
+      .map((second) => ({ whole, first: part, second })),
   );
   const alone = wholes.flatMap((whole) => {
     const pairs: Parts[] = [];
@@ -77,8 +125,9 @@ export function partsOf(
         const others = size * 2 === personsOf(whole) ? smaller.slice(n + 1) : smaller;
         pairs.push(...others.map((second) => ({ whole, first, second })));
       }
+      if (pairs.length >= MOST_OF_A_WHOLE) break;
     }
-    return pairs;
+    return pairs.slice(0, MOST_OF_A_WHOLE);
   });
   return [...besidePartner, ...alone];
 }

@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
+/** Nobody's name is longer: what a hostile cell holds beyond has no sound. */
+const LONGEST_NAME = 30;
 /** A name of many characters that each read in several ways has too many readings to hold them all. */
 const MOST_READINGS = 32;
 
@@ -9,7 +11,7 @@ const MOST_READINGS = 32;
  */
 export function readingsOf(name: string): string[] {
   let readings = [''];
-  for (const character of name) {
+  for (const character of name.slice(0, LONGEST_NAME)) {
     const own = new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }));
     readings = readings
       .flatMap((begun) => Array.from(own, (reading) => `${begun} ${reading}`))

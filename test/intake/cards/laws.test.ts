@@ -135,6 +135,40 @@ const WORDS = [
   ...['与户主关系', '单位:万元', '明白卡', '帮扶责任人'],
 ];
 
+describe('恶意的工作表', () => {
+  const head: Row[] = [
+    ['户主姓名', '张三', '家庭人口数', 3],
+    ['务工收入', 5],
+  ];
+
+  it('一百万行的卡,一万个标签的行,盖住整张表的合并,都有结果', () => {
+    const tall = new Array<Row>(1_048_576).fill([]);
+    tall.splice(0, 2, ...head);
+    const [card] = cardsOf(tall);
+    expect(card?.account).toMatchObject({ household: 1, blank: 1_048_574 });
+    const wide: Row = Array.from({ length: 16_384 }, (_, n) => (n % 2 === 0 ? '务工收入' : n));
+    expect(cardsOf([...head, ...new Array<Row>(30).fill(wide)])).toEqual([]);
+    const all = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+    expect(cardsOf(head, { merges: [all] })).toEqual([]);
+    const columns = Array.from({ length: 16_384 }, (_, left) => ({
+      ...{ top: 2, left, bottom: 7, right: left },
+    }));
+    const cells: Row = Array.from({ length: 60 }, () => '甲');
+    expect(cardsOf([...head, ...new Array<Row>(4500).fill(cells)])).toEqual([]);
+    expect(
+      cardsOf([...head, ...new Array<Row>(9).fill(cells), ...head], { merges: columns }),
+    ).toHaveLength(2);
+  });
+
+  it('几千张卡在一张工作表上', () => {
+    const rows = Array.from({ length: 3000 }, (_, n): Row[] => [
+      ['户主姓名', `户${n}`, '家庭人口数', 3],
+      ['务工收入', n],
+    ]).flat();
+    expect(cardsOf(rows)).toHaveLength(3000);
+  });
+});
+
 describe('随便什么格子', () => {
   const cell = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom<Cell>(...WORDS) },

@@ -60,11 +60,17 @@ export const limits: Readonly<Record<string, string>> = {
   sheets: 'sheets',
   rows: 'rows of a sheet',
   allRows: 'rows of all sheets',
+  filledRows: 'rows with contents',
   columns: 'columns',
   cells: 'cells',
   merges: 'merged areas',
   elements: 'marks inside the workbook',
-  textLength: 'characters of one cell',
+  cellLength: 'characters of one cell',
+  texts: 'characters of all cells',
+  textLength: 'characters of one line or text',
+  tables: 'detail tables',
+  sameColumns: 'columns for one field',
+  findings: 'problems found while reading',
 };
 
 export const reading = {

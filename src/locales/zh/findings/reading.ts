@@ -60,11 +60,17 @@ export const limits: Readonly<Record<string, string>> = {
   sheets: '工作表数',
   rows: '一张表的行数',
   allRows: '全部行数',
+  filledRows: '有内容的行数',
   columns: '列数',
   cells: '单元格数',
   merges: '合并单元格数',
   elements: '工作簿内部的标记数',
-  textLength: '一个单元格的字数',
+  cellLength: '一个单元格的字数',
+  texts: '全部单元格的字数',
+  textLength: '一行或一段文字的字数',
+  tables: '明细表的张数',
+  sameColumns: '同一项目的列数',
+  findings: '读取时发现的问题数',
 };
 
 export const reading = {

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { checkBatch, checkHouseholds, checkPairs, checkTables } from '../../src/checks/run.js';
+import { emptyAccount, ROW_KINDS } from '../../src/domain/account.js';
+import type { Finding } from '../../src/domain/finding.js';
+import type { Year } from '../../src/domain/household.js';
+import { parsePeriod } from '../../src/domain/period.js';
+import { gatherBatch } from '../../src/intake/batch.js';
+import { matchYears } from '../../src/intake/match.js';
+import { Budget } from '../../src/intake/open/budget.js';
+import { openFile } from '../../src/intake/open/index.js';
+import { DEFAULT_LIMITS, type Limits, type Sheet, UnreadableFile } from '../../src/intake/sheet.js';
+import { suggestionFinding, suggestMatches } from '../../src/intake/suggest/index.js';
+import { type DetailTable, readTables } from '../../src/intake/table.js';
+import { loadPolicy } from '../../src/policy/load.js';
+import { examineFindings } from './findings.js';
+import { honest } from './honest.js';
+import { promise } from './promise.js';
+
+/** How a file ended; anything else is an exception. */
+export type Outcome =
+  | { readonly kind: 'refused'; readonly code: string; readonly params: UnreadableFile['params'] }
+  | {
+      readonly kind: 'read';
+      readonly format: string;
+      readonly tables: number;
+      readonly rows: number;
+      readonly households: number;
+      readonly rejected: number;
+      /** Of everything that was read of the households: the same figures, the same digest. */
+      readonly figures: string;
+    };
+
+const NAME = '本年/北张村.xlsx';
+const PERIODS = {
+  prior: parsePeriod('2021-01..2021-09'),
+  current: parsePeriod('2022-01..2022-09'),
+};
+const POLICY = loadPolicy(null).policy;
+const CHECKS = { policy: POLICY, today: '2022-09-30' };
+
+export interface ExamineOptions {
+  readonly limits?: Limits;
+  /** The file is handed in for both years; else last year's is a good one. */
+  readonly bothYears?: boolean;
+}
+
+/** Takes a file the whole way to findings, as a run does, and holds the promises to it. */
+export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Outcome> {
+  const before = prototypes();
+  const outcome = await readThrough(bytes, options);
+  promise(prototypes() === before, 'a prototype has been changed');
+  return outcome;
+}
+
+async function readThrough(
+  bytes: Uint8Array,
+  { limits = DEFAULT_LIMITS, bothYears = false }: ExamineOptions,
+): Promise<Outcome> {
+  try {
+    const { format, sheets } = await openFile(NAME, bytes, limits);
+    const tables = tablesOf(sheets, 'current', limits);
+    const prior = bothYears ? tablesOf(sheets, 'prior', limits) : await priorTables();
+    examineFindings(await compared(tables, prior));
+    return {
+      kind: 'read',
+      format,
+      tables: tables.length,
+      rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+      households: tables.reduce((sum, { households }) => sum + households.length, 0),
+      rejected: tables.reduce((sum, { rejected }) => sum + rejected.length, 0),
+      figures: figuresOf(tables),
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { kind: 'refused', code: error.code, params: error.params };
+  }
+}
+
+function tablesOf(sheets: readonly Sheet[], year: Year, limits: Limits): DetailTable[] {
+  const tables: DetailTable[] = [];
+  const budget = new Budget(limits);
+  for (const sheet of sheets) {
+    const ofSheet = readTables(sheet, { file: NAME, year }, new Map(), budget);
+    const rows = ofSheet.reduce((sum, { account }) => sum + rowsIn(account), 0);
+    promise(ofSheet.length === 0 || rows === sheet.rows.length, `${sheet.name}: rows are missing`);
+    for (const table of ofSheet) tables.push(year === 'prior' ? ofLastYear(table) : table);
+  }
+  return tables;
+}
+
+/** Its titles name this year, and nobody compares a year with itself. */
+const ofLastYear = (table: DetailTable): DetailTable => ({ ...table, period: PERIODS.prior });
+
+const rowsIn = (account: DetailTable['account']): number =>
+  ROW_KINDS.reduce((sum, kind) => sum + account[kind], 0);
+
+/** Both years gathered, matched and checked: every finding there is. */
+async function compared(
+  current: readonly DetailTable[],
+  prior: readonly DetailTable[],
+): Promise<Finding[]> {
+  const tables = [...prior, ...current];
+  const batch = gatherBatch(tables, { periods: PERIODS, township: '北张乡' });
+  for (const table of tables) {
+    const account = batch.accounts.get(table.head) ?? emptyAccount();
+    promise(rowsIn(account) === rowsIn(table.account), 'the account of the batch does not add up');
+  }
+  const matching = matchYears(batch);
+  const households = [...batch.prior.households, ...batch.current.households];
+  return [
+    ...tables.flatMap((table) => table.findings),
+    ...batch.rejections,
+    ...matching.findings,
+    ...(await suggestMatches(matching)).map(suggestionFinding),
+    ...checkHouseholds(households, CHECKS).findings,
+    ...checkPairs(matching.pairs, CHECKS).findings,
+    ...checkTables(tables, CHECKS),
+    ...checkBatch(matching, CHECKS),
+  ].map((found) => ({ ...found, village: batch.villageAt(found) }));
+}
+
+let good: Promise<DetailTable[]> | undefined;
+
+/** Last year's table, which is in order. */
+function priorTables(): Promise<DetailTable[]> {
+  good ??= honest('csv')
+    .then((bytes) => openFile('', bytes))
+    .then(({ sheets }) => tablesOf(sheets, 'prior', DEFAULT_LIMITS));
+  return good;
+}
+
+function figuresOf(tables: readonly DetailTable[]): string {
+  const hash = createHash('sha256');
+  for (const { households, rejected } of tables) {
+    for (const { row, texts, numbers } of households) {
+      hash.update(JSON.stringify([row, texts, [...numbers]]));
+    }
+    for (const { row } of rejected) hash.update(`rejected ${row}`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const prototypes = (): string =>
+  [Object, Array, String, Number, Map, Function]
+    .map(({ prototype }) => Reflect.ownKeys(prototype).map(String).join())
+    .join(';');

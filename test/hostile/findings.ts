@@ -1,0 +1,35 @@
+import { FINDING_CODES } from '../../src/domain/codes.js';
+import type { Finding } from '../../src/domain/finding.js';
+import { LANGS } from '../../src/locales/index.js';
+import { findingLine } from '../../src/run/findings.js';
+import { promise } from './promise.js';
+
+const CODES: ReadonlySet<string> = new Set(FINDING_CODES);
+
+/** An ID number of 18 characters that is not masked, full-width figures too. */
+const ID_NUMBER = /(?<![\d０-９])[\d０-９]{17}[\dXx０-９Ｘｘ]/u;
+/** What a sentence shows that was put together from nothing. */
+const NOTHING = /undefined|\[object|NaN/;
+
+/** So many are looked at one by one; a file can have a million. */
+const ALL_OF = 2_000;
+const THEN_EVERY = 97;
+
+/** Every finding has a sentence in both languages and no ID number in it. */
+export function examineFindings(findings: readonly Finding[]): void {
+  for (let n = 0; n < findings.length; n += n < ALL_OF ? 1 : THEN_EVERY) {
+    const found = findings[n];
+    if (found !== undefined) examineFinding(found);
+  }
+}
+
+function examineFinding(found: Finding): void {
+  promise(CODES.has(found.code), `${found.code} is no code`);
+  for (const lang of LANGS) {
+    const line = findingLine(found, lang);
+    promise(!ID_NUMBER.test(line), `${found.code} shows an ID number`);
+    const { message, suggestion } = JSON.parse(line) as Record<'message' | 'suggestion', string>;
+    promise(message !== '' && suggestion !== '', `${found.code} has no sentence (${lang})`);
+    promise(!NOTHING.test(message), `${found.code}: ${lang} sentence without its values`);
+  }
+}

@@ -78,14 +78,14 @@ const located = (
   { code, severity }: ListedRule,
   table: TableHead,
   row: number | null,
-  { field, cellOf: shown, value, expected, params }: Problem,
+  { field, cellOf: shown = field, value, expected, params }: Problem,
 ): Finding => ({
   code,
   severity,
   file: table.file,
   sheet: table.sheet,
-  cell: row === null ? null : cellOf({ table, row }, shown ?? field),
-  row: row === null ? null : rowOf({ table, row }, shown ?? field),
+  cell: row === null ? null : cellOf({ table, row }, shown),
+  row: row === null ? null : rowOf({ table, row }, shown),
   village: null,
   household: null,
   field,
@@ -95,19 +95,20 @@ const located = (
   accepted: false,
 });
 
-/** Where a household is named: for what has no column of its own. Every detail table has one of them. */
-const nameCell = (row: Household): string | null =>
-  cellOf(row, 'head') ?? cellOf(row, 'id') ?? cellOf(row, 'idNumber');
+/** Where a household is named. Every detail table has one of them. */
+const NAMES: readonly FieldKey[] = ['head', 'id', 'idNumber'];
+
+/** Where to look for a field: at the household's name if it has no place of its own. */
+const shownAt = ({ table }: Household, { field, cellOf: shown = field }: Problem): FieldKey =>
+  [shown, ...NAMES].find((each) => hasColumn(table, each)) as FieldKey;
 
 function householdFinding(
   rule: ListedRule,
   { row, village }: PlacedHousehold,
   problem: Problem,
 ): Finding {
-  const found = located(rule, row.table, row.row, problem);
   return {
-    ...found,
-    cell: found.cell ?? nameCell(row),
+    ...located(rule, row.table, row.row, { ...problem, cellOf: shownAt(row, problem) }),
     village,
     household: row.texts.id ?? row.texts.head,
     value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,

@@ -1,5 +1,5 @@
 import type { FieldKey } from './catalog.js';
-import { maskId } from './identity.js';
+import { maskId, maskIdNumber } from './identity.js';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -44,14 +44,36 @@ export interface Finding {
   readonly signOff?: SignOff;
 }
 
+/** As much of a finding as may name somebody. */
+type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
+  Partial<Pick<Finding, 'params'>>;
+
 /** A finding whose household is not named by an ID number, though a village may have written one. */
-export const withoutIdNumber = <Found extends Pick<Finding, 'household' | 'value'>>(
-  found: Found,
-): Found => ({
+export const withoutIdNumber = <Found extends Named>(found: Found): Found => ({
   ...found,
-  household: found.household === null ? null : maskId(found.household),
-  value: typeof found.value === 'string' ? maskId(found.value) : found.value,
+  sheet: found.sheet === null ? null : maskId(found.sheet),
+  village: found.village === null ? null : told(found.village),
+  household: found.household === null ? null : told(found.household),
+  value: toldValue(found.value),
+  ...(found.params === undefined ? {} : { params: toldParams(found.params) }),
 });
+
+const toldParams = (params: FindingParams): FindingParams =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toldValue(value)]));
+
+/** Names are not longer; what a hostile cell holds beyond would be told of every finding. */
+const LONGEST = 300;
+/** No amount and no count is larger: an ID number that a spreadsheet has made a number. */
+const LARGEST = 1e15;
+
+const told = (text: string): string => maskId(text.slice(0, LONGEST * 2)).slice(0, LONGEST);
+
+function toldValue<Value extends string | number | null>(value: Value): Value | string {
+  if (typeof value === 'string') return told(value);
+  return typeof value === 'number' && Math.abs(value) >= LARGEST
+    ? maskIdNumber(String(value))
+    : value;
+}
 
 /** A finding of the parts that are known; the rest is null. */
 export const finding = (

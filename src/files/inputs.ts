@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/failure.js';
 import { byCodePoint } from '../domain/order.js';
@@ -33,6 +33,8 @@ export interface InputOptions {
   readonly folder: string;
   /** Folders whose files are never inputs, such as the results'. */
   readonly except?: readonly string[];
+  /** Files of a batch. */
+  readonly most?: number;
 }
 
 const SYSTEM_FILES = new Set([
@@ -47,6 +49,9 @@ const SYSTEM_FILES = new Set([
 export const isPassedOver = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || SYSTEM_FILES.has(name.toLowerCase());
 
+/** A county that hands in a file for every household has fewer. */
+const MOST_FILES = 20_000;
+
 /** A path as it is named to people. */
 export const displayName = (path: string, folder: string): string =>
   (relative(folder, path) || '.').split(sep).join('/');
@@ -60,6 +65,7 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
   const found: Gathering = {
     folder,
     except: (options.except ?? []).map((path) => resolve(folder, path)),
+    most: options.most ?? MOST_FILES,
     files: new Map(),
     skipped: new Map(),
   };
@@ -75,6 +81,7 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
 interface Gathering {
   readonly folder: string;
   readonly except: readonly string[];
+  readonly most: number;
   readonly files: Map<string, FoundFile>;
   readonly skipped: Map<string, SkippedFile>;
 }
@@ -151,6 +158,10 @@ function entriesOf(found: Gathering, folder: string): Dirent[] {
 
 function addEntry(found: Gathering, path: string): 0 | 1 {
   if (isPassedOver(basename(path)) || isExcepted(found, path)) return 0;
+  if (found.files.size + found.skipped.size >= found.most) {
+    const shown = displayName(dirname(path), found.folder);
+    throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
+  }
   const name = displayName(path, found.folder);
   const state = lstatSync(path, QUIET);
   if (state === undefined || state.isFile()) found.files.set(path, { path, name });

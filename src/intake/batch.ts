@@ -8,7 +8,7 @@ import {
   type TableHead,
   type Year,
 } from '../domain/household.js';
-import { maskIdNumber } from '../domain/identity.js';
+import { maskId, maskIdNumber } from '../domain/identity.js';
 import { type Period, periodText, samePeriod } from '../domain/period.js';
 import { isRejected, type RejectedRow } from './household.js';
 import type { DetailTable } from './table.js';
@@ -193,7 +193,8 @@ function villagesOf(tables: readonly DetailTable[]): VillageOf {
   const printed = new Map([...spellings].map(([key, names]) => [key, printedVillage(names)]));
   return (table, row) => {
     const name = row.texts.village ?? fallback.get(table) ?? '';
-    return printed.get(villageKey(name)) ?? squeeze(name);
+    // Where an ID number stands in the wrong column, no folder and no page is named after it.
+    return maskId(printed.get(villageKey(name)) ?? squeeze(name));
   };
 }
 

@@ -38,7 +38,7 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
   return JSON.stringify({
     village: result.village,
     id: result.id === null || unmasked ? result.id : maskId(result.id),
-    head: result.head,
+    head: result.head === null || unmasked ? result.head : maskId(result.head),
     idNumber: shownIdNumber(result.idNumber, unmasked),
     type: result.type,
     monitored: result.monitored,

@@ -115,6 +115,14 @@ describe('finding the files of a year', () => {
     expect(failureOf(() => findInputs([pattern], { folder }))).toMatchObject(failure);
   });
 
+  it('more files than a batch may have are refused before any is read', () => {
+    const folder = folderWith(VILLAGES);
+    expect(findInputs(['上年'], { folder, most: 3 }).files).toHaveLength(3);
+    expect(failureOf(() => findInputs(['上年'], { folder, most: 2 }))).toMatchObject(
+      told('input.tooMany', 3, { most: 2 }),
+    );
+  });
+
   it('one empty folder among full ones is refused as well', () => {
     const folder = folderWith({ ...VILLAGES, '空/.隐藏': '' });
     const failure = failureOf(() => findInputs(['上年', '空'], { folder }));

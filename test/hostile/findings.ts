@@ -7,7 +7,8 @@ import { promise } from './promise.js';
 const CODES: ReadonlySet<string> = new Set(FINDING_CODES);
 
 /** An ID number of 18 characters that is not masked, full-width figures too. */
-const ID_NUMBER = /(?<![\d０-９])[\d０-９]{17}[\dXx０-９Ｘｘ]/u;
+const ID_NUMBER =
+  /[\d０-９]{6}(?:19|20|１９|２０)[\d０-９]{2}(?:0[1-9]|1[0-2]|０[１-９]|１[０-２])(?:[0-2]\d|3[01]|[０-２][０-９]|３[０１])[\d０-９]{3}[\dXx０-９Ｘｘ]/u;
 /** What a sentence shows that was put together from nothing. */
 const NOTHING = /undefined|\[object|NaN/;
 
@@ -27,7 +28,7 @@ function examineFinding(found: Finding): void {
   promise(CODES.has(found.code), `${found.code} is no code`);
   for (const lang of LANGS) {
     const line = findingLine(found, lang);
-    promise(!ID_NUMBER.test(line), `${found.code} shows an ID number`);
+    promise(!ID_NUMBER.test(line), `${found.code} shows an ID number: ${line}`);
     const { message, suggestion } = JSON.parse(line) as Record<'message' | 'suggestion', string>;
     promise(message !== '' && suggestion !== '', `${found.code} has no sentence (${lang})`);
     promise(!NOTHING.test(message), `${found.code}: ${lang} sentence without its values`);

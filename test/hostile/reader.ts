@@ -12,11 +12,6 @@ const MOST_FILES = 40;
 const LARGE_MB = 400;
 const SAID = 2000;
 
-export interface ReaderOptions {
-  /** Flags of Node, such as a limit of the heap. */
-  readonly flags?: readonly string[];
-}
-
 function diedOf(said: string): 'hang' | 'memory' | 'crash' {
   if (said.includes(HANGS)) return 'hang';
   return /heap out of memory|Allocation failed/.test(said) ? 'memory' : 'crash';
@@ -31,7 +26,8 @@ export class Reader {
   /** `program` is a script that calls `readOnDemand` when it is told `child`. */
   constructor(
     private readonly program: string,
-    private readonly options: ReaderOptions = {},
+    /** Of Node, such as a limit of the heap. */
+    private readonly flags: readonly string[] = [],
   ) {}
 
   /** True where the next file would have the process for itself. */
@@ -67,7 +63,7 @@ export class Reader {
   private start(): ChildProcess {
     this.said = '';
     const child = fork(this.program, ['child'], {
-      execArgv: [...(this.options.flags ?? [])],
+      execArgv: [...this.flags],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

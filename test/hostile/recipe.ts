@@ -45,6 +45,9 @@ export const recipe = (name: string, make: Recipe['make'], ending: Ending): Reci
 const MOST_SECONDS = 10;
 const MOST_MEGABYTES = 1024;
 
+export const isWithinBounds = (reading: Reading): boolean =>
+  !('died' in reading) && reading.seconds <= MOST_SECONDS && reading.megabytes <= MOST_MEGABYTES;
+
 /** What is wrong with how a file ended; null where nothing is. */
 export function complaint(recipe: Recipe, reading: Reading, honestFigures: string): string | null {
   if ('died' in reading) return `${reading.died}: ${reading.said}`;

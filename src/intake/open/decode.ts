@@ -42,12 +42,38 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   return broken * 10 < whole;
 };
 
+const LINE_BREAK = 10;
+/** So many lines that are no plain ASCII are looked at. */
+const LINES_TRIED = 2_000;
+/** Bytes of GB18030 that happen to be so many Chinese characters in UTF-8: none in a million lines. */
+const CHINESE = /\p{Script=Han}(?:.*?\p{Script=Han}){2}/u;
+
+/**
+ * Some lines are in UTF-8 though the whole is not: two files that were put together. As GB18030
+ * half of its names would be other people's.
+ */
+const holdsUtf8Lines = (bytes: Uint8Array): boolean => {
+  let tried = 0;
+  for (let start = 0; start < bytes.length && tried < LINES_TRIED; ) {
+    const found = bytes.indexOf(LINE_BREAK, start);
+    const end = found === -1 ? bytes.length : found;
+    const line = bytes.subarray(start, Math.min(end, start + SAMPLE));
+    if (line.some((byte) => byte > 0x7f)) {
+      tried += 1;
+      if (CHINESE.test(tryDecode(line, 'utf-8') ?? '')) return true;
+    }
+    start = end + 1;
+  }
+  return false;
+};
+
 const charactersOf = (bytes: Uint8Array): string | undefined => {
   const utf16 = utf16Of(bytes);
   if (utf16 !== undefined) return tryDecode(bytes, utf16);
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined || startsWith(bytes, 0xef, 0xbb, 0xbf)) return utf8;
-  return isDamagedUtf8(bytes) ? undefined : tryDecode(bytes, 'gb18030');
+  if (isDamagedUtf8(bytes) || holdsUtf8Lines(bytes)) return undefined;
+  return tryDecode(bytes, 'gb18030');
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells bytes from text

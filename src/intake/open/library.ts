@@ -11,7 +11,7 @@ import { doubleOf, errorOf } from './values.js';
 set_cptable(codepages);
 
 /** How the library is asked to read anything. */
-export const OPTIONS = {
+const OPTIONS = {
   dense: true,
   // Results are read, not formulas: what they say can take for ever to put together.
   cellFormula: false,
@@ -83,7 +83,7 @@ const sheetOf = (
   return grid.finish();
 };
 
-export const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
+const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
   const shownBy = formats();
   return workbook.SheetNames.flatMap((name, index) => {
@@ -98,7 +98,7 @@ export const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
 };
 
 /** Runs the library; it says in words only that a file is encrypted, and all else means broken. */
-export const attempt = (parse: () => WorkBook): WorkBook => {
+const attempt = (parse: () => WorkBook): WorkBook => {
   try {
     return parse();
   } catch (error) {

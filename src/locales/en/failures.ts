@@ -1,5 +1,6 @@
 import type { Allowed, ConfigKind, ConfigProblem, DiskReason } from '../../domain/failure.js';
 import type { Year } from '../../domain/household.js';
+import { figure } from '../finding.js';
 import type { FailureSentences } from '../zh/failures.js';
 
 const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
@@ -227,6 +228,10 @@ export const failures: FailureSentences = {
   'input.onlySkipped': ({ path }) => ({
     what: `${path}: no ordinary file, only links, devices, hidden files or lock files`,
     todo: 'Copy the files themselves there.',
+  }),
+  'input.tooMany': ({ path, most }) => ({
+    what: `${path}: more than ${figure(most)} files`,
+    todo: 'Check whether it is the right folder; if there are so many, take them in several batches.',
   }),
   'output.notOurs': ({ path }) => ({
     what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/failure.js';
 import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
+import { figure } from '../finding.js';
 
 /** What is wrong and where; what to do. */
 interface FailureSentence {
@@ -243,6 +244,10 @@ export const failures: FailureSentences = {
   'input.onlySkipped': ({ path }) => ({
     what: `${path}：没有普通文件，只有链接、设备、隐藏文件或打开时的临时文件`,
     todo: '把文件本身复制过来。',
+  }),
+  'input.tooMany': ({ path, most }) => ({
+    what: `${path}：文件超过 ${figure(most)} 个`,
+    todo: '检查是否选错了文件夹；确有这么多时，分几批处理。',
   }),
   'output.notOurs': ({ path }) => ({
     what: `文件夹 ${path} 里有别的内容，不是以前的分析结果，没有动它`,

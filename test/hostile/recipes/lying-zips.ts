@@ -207,7 +207,7 @@ const SWOLLEN: readonly Recipe[] = [
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
-    'zip/styles-unread',
+    'zip/styles',
     instead(
       swollen(
         'xl/styles.xml',
@@ -217,7 +217,7 @@ const SWOLLEN: readonly Recipe[] = [
         '</styleSheet>',
       ),
     ),
-    { ends: 'same' },
+    { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
     'zip/mimetype',

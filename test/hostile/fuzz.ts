@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readOnDemand } from './child.js';
+import { HONEST_FORMATS, type HonestFormat, honest } from './honest.js';
+import { mutant } from './mutants.js';
+import { Reader, type Reading } from './reader.js';
+import { complaint } from './recipe.js';
+
+/**
+ * Feeds the readers with damaged files, from the bytes to the findings, until the time is over:
+ *
+ *   npm run fuzz -- [--seconds N] [--seed S] [--out FOLDER]
+ *
+ * A file with which something is wrong is made smaller and kept; the same seed makes it again.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string', default: 'fuzz-found' },
+  },
+});
+
+/** So many files are read twice: the same bytes give the same reading. */
+const TWICE = 16;
+/** Tries at making a file smaller. */
+const MOST_TRIES = 60;
+
+interface Tried {
+  read: number;
+  refused: number;
+  wrong: number;
+}
+
+class Fuzzer {
+  readonly tried = new Map<HonestFormat, Tried>();
+  private readonly reader = new Reader(fileURLToPath(import.meta.url));
+  private readonly folder = mkdtempSync(join(tmpdir(), 'zengshou-fuzz-'));
+
+  async run(until: number, firstSeed: number, out: string): Promise<void> {
+    for (let seed = firstSeed; Date.now() < until; seed += 1) {
+      for (const format of HONEST_FORMATS) {
+        if (Date.now() >= until) break;
+        await this.one(format, seed, out);
+      }
+    }
+  }
+
+  stop(): void {
+    this.reader.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async one(format: HonestFormat, seed: number, out: string): Promise<void> {
+    const bytes = await mutant(await honest(format), format, seed);
+    const reading = await this.read(bytes);
+    const wrong = faultOf(reading) ?? (await this.unlike(bytes, reading, seed));
+    const tried = this.tried.get(format) ?? { read: 0, refused: 0, wrong: 0 };
+    this.tried.set(format, tried);
+    if (wrong !== null) {
+      tried.wrong += 1;
+      mkdirSync(out, { recursive: true });
+      const path = join(out, `${format}-${seed}`);
+      writeFileSync(path, await this.smaller(bytes));
+      process.stdout.write(`${path}: ${wrong}\n`);
+    } else if ('outcome' in reading && reading.outcome?.kind === 'read') tried.read += 1;
+    else tried.refused += 1;
+  }
+
+  private read(bytes: Uint8Array): Promise<Reading> {
+    const path = join(this.folder, 'file');
+    writeFileSync(path, bytes);
+    return this.reader.ask({ path });
+  }
+
+  /** What differs when the same file is read again; null where nothing does. */
+  private async unlike(bytes: Uint8Array, first: Reading, seed: number): Promise<string | null> {
+    if (seed % TWICE !== 0 || 'died' in first) return null;
+    const second = await this.read(bytes);
+    if ('died' in second) return 'died when it was read again';
+    const [once, again] = [JSON.stringify(first.outcome), JSON.stringify(second.outcome)];
+    return once === again ? null : `reads ${once}, then ${again}`;
+  }
+
+  /** Leaves out halves, quarters and so on as long as something stays wrong. */
+  private async smaller(bytes: Uint8Array): Promise<Uint8Array> {
+    let least = bytes;
+    let tries = 0;
+    for (let size = least.length >> 1; size > 0 && tries < MOST_TRIES; size >>= 1) {
+      for (let at = 0; at < least.length && tries < MOST_TRIES; tries += 1) {
+        const without = new Uint8Array([...least.subarray(0, at), ...least.subarray(at + size)]);
+        if (faultOf(await this.read(without)) === null) at += size;
+        else least = without;
+      }
+    }
+    return least;
+  }
+}
+
+const faultOf = (reading: Reading): string | null =>
+  complaint({ name: '', make: () => new Uint8Array(), ends: 'sound' }, reading, '');
+
+async function fuzz(): Promise<void> {
+  const started = Date.now();
+  const fuzzer = new Fuzzer();
+  try {
+    await fuzzer.run(started + Number(values.seconds) * 1000, Number(values.seed), values.out);
+  } finally {
+    fuzzer.stop();
+  }
+  let all = 0;
+  let wrong = 0;
+  for (const [format, tried] of fuzzer.tried) {
+    const count = tried.read + tried.refused + tried.wrong;
+    all += count;
+    wrong += tried.wrong;
+    const of = `${count} files: ${tried.read} read, ${tried.refused} refused, ${tried.wrong} wrong`;
+    process.stdout.write(`${format.padEnd(8)} ${of}\n`);
+  }
+  const seconds = (Date.now() - started) / 1000;
+  process.stdout.write(`${all} files, ${(all / seconds).toFixed(1)} a second, ${wrong} wrong\n`);
+  process.exitCode = wrong > 0 ? 1 : 0;
+}
+
+if (positionals[0] === 'child') readOnDemand();
+else await fuzz();

@@ -55,6 +55,13 @@ const STYLES = [
   { type: 0x0443, fewest: 12 },
 ] as const;
 const FORMAT = 0x041e;
+/** Stands in front of a cell of BIFF 2 and names its style. */
+const STYLE_OF_A_CELL = 0x0044;
+const STYLE_TYPES: ReadonlySet<number> = new Set(
+  STYLES.map(({ type }): number => type).filter((type) => type !== STYLE_OF_A_CELL),
+);
+/** The library looks through all formats for each style; Excel keeps 4,050 styles in these files. */
+const MOST_STYLES = 5_000;
 
 /** Sheets, code page, size, rows, empty cells and all else that is kept, with their fewest bytes. */
 const OTHERS = [
@@ -130,6 +137,7 @@ class Walk {
   private ended = 0;
   private columns = 0;
   private mergeRecords = 0;
+  private styles = 0;
   /** Of the shared strings, or of a formula's text, whose records go on. */
   private pieces: Piece[] = [];
   private isShared = false;
@@ -188,6 +196,8 @@ class Walk {
       this.pieces = [[at, at + length]];
       this.isShared = type === SHARED_STRINGS;
     } else if (letters !== undefined) this.lettersWithin(letters, at, length);
+    if (STYLE_TYPES.has(type)) this.styles += 1;
+    if (this.styles > MOST_STYLES) throw unreadable('damaged');
     if (type === FORMAT) this.format(at, length);
     if (type === COLUMN_INFO) this.describesColumns(at);
     else if (type === MERGES) this.merges(at, length);

@@ -87,7 +87,7 @@ const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
   const shownBy = formats();
   return workbook.SheetNames.flatMap((name, index) => {
-    const sheet = workbook.Sheets[name];
+    const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
     // The library leaves out a sheet that it cannot find; its rows would be missing unnoticed.
     if (sheet === undefined) throw unreadable('damaged', { part: name });
     // Chart, dialog and macro sheets hold no table.

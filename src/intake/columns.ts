@@ -17,10 +17,10 @@ import {
   unitInTitle,
 } from './header.js';
 import { likelyHeader, type Sign } from './likelyHeader.js';
+import type { Suggest } from './nearNames.js';
 import { partsOf } from './parts.js';
 import { rowReader } from './rows.js';
 import type { Cell, Sheet } from './sheet.js';
-import type { Suggest } from './suggest.js';
 import { titleText } from './titles.js';
 import { kindsOf, type ValueKinds } from './valueKinds.js';
 import { quoted } from './values.js';

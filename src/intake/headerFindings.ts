@@ -5,7 +5,7 @@ import type { FieldColumns } from './fields.js';
 import { type HeaderColumn, standingOf } from './header.js';
 import type { Budget } from './open/budget.js';
 import { addressOf, type Places } from './places.js';
-import type { Suggest } from './suggest.js';
+import type { SharedByFile } from './shared.js';
 import { quoted } from './values.js';
 
 /** The columns of every field, from the left. */
@@ -23,29 +23,33 @@ export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): 
   return fields;
 }
 
-/** What is to be said of headers: those that nothing matches, and fields that have two. */
+/**
+ * What is to be said of headers: those that nothing matches, and fields that have two.
+ *
+ * @throws {UnreadableFile} where the file has more findings than any honest one.
+ */
 export function headerFindings(
   columns: readonly HeaderColumn[],
   fields: FieldColumns,
   { file, sheet }: TableHead,
   places: Places,
-  suggest: Suggest,
+  { suggest, budget }: SharedByFile,
 ): Finding[] {
   const at = ({ column }: HeaderColumn): Pick<Finding, 'file' | 'sheet' | 'row' | 'cell'> => {
     const place = places.headerAt(column);
     return { file, sheet, row: place.row, cell: addressOf(place) };
   };
-  const unknown = columns
-    .filter((column) => standingOf(column) === 'unknown')
-    .map((column) => {
-      const near = suggest(column.leaf);
-      return finding('intake.unknownColumn', 'warning', {
-        ...at(column),
-        value: quoted(column.path),
-        expected: near?.candidate ?? null,
-        params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
-      });
+  const strangers = columns.filter((column) => standingOf(column) === 'unknown');
+  budget.spend('findings', strangers.length);
+  const unknown = strangers.map((column) => {
+    const near = suggest(column.leaf);
+    return finding('intake.unknownColumn', 'warning', {
+      ...at(column),
+      value: quoted(column.path),
+      expected: near?.candidate ?? null,
+      params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
     });
+  });
   const duplicates = [...fields].flatMap(([field, [first, ...others]]) =>
     others.map((column) =>
       finding('intake.duplicateColumn', 'error', {
@@ -56,5 +60,6 @@ export function headerFindings(
       }),
     ),
   );
+  budget.spend('findings', duplicates.length);
   return [...unknown, ...duplicates];
 }

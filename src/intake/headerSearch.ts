@@ -210,21 +210,22 @@ function isInPairs(sheet: Sheet, top: number, bottom: number, map: ColumnMap): b
   return amounts >= FEWEST_AMOUNTS;
 }
 
-/** The header of a detail table can begin in a row. */
-export const isDetailTop = (sheet: Sheet, top: number, map: ColumnMap): boolean =>
-  readingsAt(sheet, top, map).length > 0;
-
 /**
- * The header of the first detail table at or below row `from`; null where there is none.
- * Of several readings the one that matches most columns counts, then the one that begins first,
+ * The header of the first detail table that begins in one of the first `within` filled rows at or
+ * below row `from`; null where there is none. Of several readings the one that matches most columns counts, then the one that begins first,
  * then the one of fewest rows.
  */
-export function findHeader(sheet: Sheet, map: ColumnMap = new Map(), from = 0): Header | null {
+export function findHeader(
+  sheet: Sheet,
+  map: ColumnMap = new Map(),
+  from = 0,
+  within = SEARCHED_ROWS,
+): Header | null {
   let best: Header | null = null;
   let searched = 0;
-  for (let top = from; top < sheet.rows.length && searched < SEARCHED_ROWS; top += 1) {
+  for (let top = from; top < sheet.rows.length; top += 1) {
+    if (best === null ? searched >= within : top > best.bottom) break;
     if ((sheet.rows[top] ?? []).every(isBlank)) continue;
-    if (best !== null && top > best.bottom) break;
     searched += 1;
     for (const reading of readingsAt(sheet, top, map)) {
       if (best === null || matched(reading.columns) > matched(best.columns)) best = reading;

@@ -9,8 +9,8 @@ import {
   standingOf,
 } from './header.js';
 import { headerOf, MAX_HEIGHT, textOf, withUnits } from './headerSearch.js';
+import type { Suggest } from './nearNames.js';
 import type { Cell, Sheet } from './sheet.js';
-import type { Suggest } from './suggest.js';
 import { isBlank, isWords, squeezed } from './values.js';
 
 /**

@@ -6,7 +6,7 @@ import {
   type MoneyUnit,
   unitInTitle,
 } from './header.js';
-import { findHeader, isDetailTop, MAX_HEIGHT } from './headerSearch.js';
+import { findHeader, MAX_HEIGHT } from './headerSearch.js';
 import { type RowKind, type RowReader, rowReader } from './rows.js';
 import type { Cell, Merge, Sheet } from './sheet.js';
 import { isTitleRow, type TitleColumns, titleColumns, titleText } from './titles.js';
@@ -191,8 +191,7 @@ function headerAt(
   const groups = above > floor && table.rows.kindOf(above - 1) !== 'body';
   const from = groups ? above : row;
   const near = slice(sheet, byTop, from, Math.min(row + MAX_HEIGHT + 1, sheet.rows.length));
-  if (!isDetailTop(near, row - from, map)) return null;
-  const header = findHeader(near, map, row - from);
+  const header = findHeader(near, map, row - from, 1);
   if (header === null) return null;
   return { ...header, top: header.top + from, bottom: header.bottom + from };
 }

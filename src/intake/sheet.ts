@@ -120,7 +120,7 @@ export const DEFAULT_LIMITS: Limits = {
   textLength: 1_000_000,
   tables: 5_000,
   sameColumns: 10,
-  findings: 400_000,
+  findings: 200_000,
 };
 
 /** Codes of docs/definitions/checks.md for files that cannot be read. */

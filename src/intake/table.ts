@@ -7,11 +7,10 @@ import { type ColumnMap, type HeaderColumn, type MoneyUnit, unitInTitle } from '
 import { fieldColumns, headerFindings } from './headerFindings.js';
 import { hiddenFindings } from './hidden.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
-import { Budget } from './open/budget.js';
 import { type Part, partsOf } from './parts.js';
 import { tablePlaces } from './places.js';
-import { DEFAULT_LIMITS, type Sheet } from './sheet.js';
-import { type Suggest, suggester } from './suggest.js';
+import { type SharedByFile, sharedByFile } from './shared.js';
+import type { Sheet } from './sheet.js';
 import { shownName } from './values.js';
 import { endsLikeVillage, villageInFileName, villageKey } from './village.js';
 
@@ -64,12 +63,11 @@ export function readTables(
   sheet: Sheet,
   origin: SheetOrigin,
   map: ColumnMap = new Map(),
-  budget: Budget = new Budget(DEFAULT_LIMITS),
+  shared: SharedByFile = sharedByFile(),
 ): DetailTable[] {
   const parts = partsOf(sheet, map);
-  const suggest = suggester();
-  if (parts.length === 0) return readCards(sheet, origin, map, suggest, budget);
-  budget.spend('tables', parts.length);
+  if (parts.length === 0) return readCards(sheet, origin, map, shared);
+  shared.budget.spend('tables', parts.length);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
   // Where the titles of a sheet name several villages, the sheet's name is no village of theirs.
   const sheetHint = ({ named }: Part): string =>
@@ -78,8 +76,7 @@ export function readTables(
     readPart(part, origin, {
       sheetHint: sheetHint(part),
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
-      suggest,
-      budget,
+      shared,
     }),
   );
 }
@@ -90,19 +87,17 @@ interface OfSheet {
   readonly sheetHint: string;
   /** Of the sheet as a whole; with its first table. */
   readonly findings: readonly Finding[];
-  readonly suggest: Suggest;
-  /** What the file may have. */
-  readonly budget: Budget;
+  readonly shared: SharedByFile;
 }
 
 function readPart(
   part: Part,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest, budget }: OfSheet,
+  { sheetHint, findings, shared }: OfSheet,
 ): DetailTable {
   const { sheet, header, above, named } = part;
   const unit = unitInTitle(sheet.name) ?? named.unit;
-  const fields = fieldColumns(header.columns, budget);
+  const fields = fieldColumns(header.columns, shared.budget);
   const places = tablePlaces(above, header.bottom);
   const head: TableHead = {
     ...origin,
@@ -115,7 +110,7 @@ function readPart(
     fields,
     unit,
     places,
-    budget,
+    budget: shared.budget,
   });
   const account = emptyAccount();
   const households: Household[] = [];
@@ -133,8 +128,7 @@ function readPart(
       if (kind === 'total') totals.push(reader.readTotal(row, part.totalLabel(row)));
     }
   }
-  const ofHeader = headerFindings(header.columns, fields, head, places, suggest);
-  budget.spend('findings', ofHeader.length);
+  const ofHeader = headerFindings(header.columns, fields, head, places, shared);
   return {
     head,
     titles: part.titles,

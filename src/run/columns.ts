@@ -4,9 +4,8 @@ import { readCards } from '../intake/cards/read.js';
 import { type ColumnReading, columnsOfSheet, type TableColumns } from '../intake/columns.js';
 import type { ColumnMap } from '../intake/header.js';
 import type { Sign } from '../intake/likelyHeader.js';
-import { Budget } from '../intake/open/budget.js';
+import { sharedByFile } from '../intake/shared.js';
 import type { FileFormat, Limits, OpenedFile } from '../intake/sheet.js';
-import { suggester } from '../intake/suggest.js';
 import type { DetailTable } from '../intake/table.js';
 import { faultOf, type InputFile, noTable, openInput } from './read-file.js';
 
@@ -72,15 +71,13 @@ function columnsIn(
   limits: Limits,
 ): FileColumns {
   const file = input.name;
-  const suggest = suggester();
-  const budget = new Budget(limits);
-  const bySign = (sign: Sign) => sheets.map((sheet) => columnsOfSheet(sheet, map, suggest, sign));
+  const shared = sharedByFile(limits);
+  const bySign = (sign: Sign) =>
+    sheets.map((sheet) => columnsOfSheet(sheet, map, shared.suggest, sign));
   const byNames = bySign('names');
   const cards = sheets.map((sheet, n) =>
     // Tables win, here as where households are read.
-    byNames[n]?.some(isDetailTable)
-      ? []
-      : readCards(sheet, { file, year: 'current' }, map, suggest, budget),
+    byNames[n]?.some(isDetailTable) ? [] : readCards(sheet, { file, year: 'current' }, map, shared),
   );
   const isNone = [...byNames, ...cards].every((found) => found.length === 0);
   // Nothing at all was found: a form may have none of our words.

@@ -22,7 +22,7 @@ import {
   type MatchSuggestion,
   suggestionFinding,
   suggestMatches,
-} from '../intake/suggest/index.js';
+} from '../intake/nearMisses/index.js';
 
 type Row = Placed<Household>;
 

@@ -5,8 +5,8 @@ import { readFile } from '../files/read.js';
 import { labelsSaidOnce } from '../intake/cards/forms.js';
 import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
-import { Budget } from '../intake/open/budget.js';
 import { openFile } from '../intake/open/index.js';
+import { sharedByFile } from '../intake/shared.js';
 import {
   type FileFormat,
   type Limits,
@@ -109,13 +109,13 @@ function tablesIn(
   sheets: readonly Sheet[],
   { input, columns, limits }: ReadTask,
 ): Pick<FileReading, 'tables' | 'skipped' | 'faults'> {
-  const budget = new Budget(limits);
+  const shared = sharedByFile(limits);
   const tables: DetailTable[] = [];
   const skipped: SkippedSheet[] = [];
   const others: Sheet[] = [];
   for (const sheet of sheets) {
     const origin = { file: input.name, year: input.year };
-    const ofSheet = readTables(sheet, origin, columns, budget);
+    const ofSheet = readTables(sheet, origin, columns, shared);
     tables.push(...ofSheet);
     if (ofSheet.length === 0) {
       const name = shownName(sheet.name);

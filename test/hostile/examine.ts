@@ -6,10 +6,10 @@ import type { Year } from '../../src/domain/household.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { gatherBatch } from '../../src/intake/batch.js';
 import { matchYears } from '../../src/intake/match.js';
-import { Budget } from '../../src/intake/open/budget.js';
+import { suggestionFinding, suggestMatches } from '../../src/intake/nearMisses/index.js';
 import { openFile } from '../../src/intake/open/index.js';
+import { sharedByFile } from '../../src/intake/shared.js';
 import { DEFAULT_LIMITS, type Limits, type Sheet, UnreadableFile } from '../../src/intake/sheet.js';
-import { suggestionFinding, suggestMatches } from '../../src/intake/suggest/index.js';
 import { type DetailTable, readTables } from '../../src/intake/table.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { examineFindings } from './findings.js';
@@ -78,9 +78,9 @@ async function readThrough(
 
 function tablesOf(sheets: readonly Sheet[], year: Year, limits: Limits): DetailTable[] {
   const tables: DetailTable[] = [];
-  const budget = new Budget(limits);
+  const shared = sharedByFile(limits);
   for (const sheet of sheets) {
-    const ofSheet = readTables(sheet, { file: NAME, year }, new Map(), budget);
+    const ofSheet = readTables(sheet, { file: NAME, year }, new Map(), shared);
     const rows = ofSheet.reduce((sum, { account }) => sum + rowsIn(account), 0);
     promise(ofSheet.length === 0 || rows === sheet.rows.length, `${sheet.name}: rows are missing`);
     for (const table of ofSheet) tables.push(year === 'prior' ? ofLastYear(table) : table);

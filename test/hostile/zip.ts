@@ -19,6 +19,13 @@ export async function withParts(
   return pack(parts);
 }
 
+/** A change that finds nothing to change would leave a file of the corpus an honest one. */
+export function changed(text: string, change: (text: string) => string): string {
+  const other = change(text);
+  if (other === text) throw new Error('the change found nothing to change');
+  return other;
+}
+
 /** The zip with one part changed as text. */
 export async function withText(
   bytes: Uint8Array,
@@ -28,7 +35,7 @@ export async function withText(
   const parts = await unpack(bytes);
   const content = parts.get(part);
   if (content === undefined) throw new Error(`no part ${part}`);
-  return withParts(bytes, { [part]: change(new TextDecoder().decode(content)) });
+  return withParts(bytes, { [part]: changed(new TextDecoder().decode(content), change) });
 }
 
 /** An entry of a zip as it is to stand there, true or not. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOfSheet } from '../../src/intake/columns.js';
 import type { ColumnMap } from '../../src/intake/header.js';
+import { suggester } from '../../src/intake/nearNames.js';
 import type { Sheet } from '../../src/intake/sheet.js';
-import { suggester } from '../../src/intake/suggest.js';
 import { HEADER, merges, person, type Row, sheet } from '../sheets.js';
 
 const tablesIn = (given: Sheet, map: ColumnMap = new Map()) =>

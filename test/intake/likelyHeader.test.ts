@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ColumnMap, lackingIn } from '../../src/intake/header.js';
 import { findHeader } from '../../src/intake/headerSearch.js';
 import { likelyHeader } from '../../src/intake/likelyHeader.js';
+import { suggester } from '../../src/intake/nearNames.js';
 import type { Sheet } from '../../src/intake/sheet.js';
-import { suggester } from '../../src/intake/suggest.js';
 import { HEADER, merges, person, type Row, sheet } from '../sheets.js';
 
 const likelyIn = (given: Sheet, map: ColumnMap = new Map()) =>

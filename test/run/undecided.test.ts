@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { columnsOfSheet } from '../../src/intake/columns.js';
-import { suggester } from '../../src/intake/suggest.js';
+import { suggester } from '../../src/intake/nearNames.js';
 import type { FileColumns } from '../../src/run/columns.js';
 import { undecidedIn } from '../../src/run/undecided.js';
 import { HEADER, merges, person, type Row, sheet } from '../sheets.js';

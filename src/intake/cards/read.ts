@@ -6,9 +6,8 @@ import { type ColumnMap, lackingIn } from '../header.js';
 import { fieldColumns, headerFindings } from '../headerFindings.js';
 import { hiddenFindings } from '../hidden.js';
 import { householdReader, isRejected, type RejectedRow } from '../household.js';
-import type { Budget } from '../open/budget.js';
+import type { SharedByFile } from '../shared.js';
 import type { Sheet } from '../sheet.js';
-import type { Suggest } from '../suggest.js';
 import type { DetailTable, SheetOrigin } from '../table.js';
 import { titleText } from '../titles.js';
 import { isBlank, readMoney, shownName } from '../values.js';
@@ -31,11 +30,10 @@ export function readCards(
   sheet: Sheet,
   origin: SheetOrigin,
   map: ColumnMap,
-  suggest: Suggest,
-  budget: Budget,
+  shared: SharedByFile,
 ): DetailTable[] {
   const cards = cardsIn(sheet, origin, map);
-  budget.spend('tables', cards.length);
+  shared.budget.spend('tables', cards.length);
   const said: Said[] = [];
   for (const card of cards) said.push(saidBy(card, origin.year, said.at(-1) ?? null));
   const villages = new Set(said.map(({ village }) => villageKey(village ?? '')));
@@ -44,8 +42,7 @@ export function readCards(
       // Sheets of cards are named after people, whose names are not those of villages.
       sheetHint: endsLikeVillage(sheet.name) && villages.size < 2 ? sheet.name : '',
       findings: n === 0 ? hiddenFindings(sheet, origin.file) : [],
-      suggest,
-      budget,
+      shared,
     }),
   );
 }
@@ -80,16 +77,14 @@ function isTooLong({ labels, to }: CardRows, areas: Areas): boolean {
 interface OfSheet {
   readonly sheetHint: string;
   readonly findings: readonly Finding[];
-  readonly suggest: Suggest;
-  /** What the file may have. */
-  readonly budget: Budget;
+  readonly shared: SharedByFile;
 }
 
 function cardTable(
   card: Card,
   said: Said,
   origin: SheetOrigin,
-  { sheetHint, findings, suggest, budget }: OfSheet,
+  { sheetHint, findings, shared }: OfSheet,
 ): DetailTable {
   const layout = layoutOf(card);
   const { columns, places } = layout;
@@ -98,9 +93,16 @@ function cardTable(
     sheet: shownName(card.sheet.name),
     ...whereabouts(layout),
   };
-  const fields = fieldColumns(columns, budget);
+  const fields = fieldColumns(columns, shared.budget);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
-  const reader = householdReader({ sheet, head, fields, unit: said.unit, places, budget });
+  const reader = householdReader({
+    sheet,
+    head,
+    fields,
+    unit: said.unit,
+    places,
+    budget: shared.budget,
+  });
   const read = isForm(card) ? null : withDoubts(reader.read(0), reader.findings, card);
   const rejected = read !== null && isRejected(read) ? [read] : [];
   const number = card.settled.named?.number ?? null;
@@ -126,7 +128,7 @@ function cardTable(
     totals: [],
     normalisations: reader.normalisations(),
     findings: [
-      ...headerFindings(columns, fields, head, places, suggest).map(ofACard),
+      ...headerFindings(columns, fields, head, places, shared).map(ofACard),
       ...findings,
       ...(rejected.length === 0 ? reader.findings : []),
       ...(read === null ? [] : cardFindings(card, read)),

@@ -3,6 +3,10 @@ import { unreadable } from './refusal.js';
 /** Enough of a text to see which byte of each pair is zero. */
 const SAMPLE = 4096;
 
+const UTF_8 = [0xef, 0xbb, 0xbf];
+const UTF_16_LE = [0xff, 0xfe];
+const UTF_16_BE = [0xfe, 0xff];
+
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
@@ -19,8 +23,8 @@ const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {
  * Not in that half alone: 一 (U+4E00) has its zero in the other.
  */
 const utf16Of = (bytes: Uint8Array): string | undefined => {
-  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
-  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+  if (startsWith(bytes, ...UTF_16_LE)) return 'utf-16le';
+  if (startsWith(bytes, ...UTF_16_BE)) return 'utf-16be';
   const zeros: [number, number] = [0, 0];
   const end = Math.min(bytes.length, SAMPLE);
   for (let at = 0; at < end; at += 1) {
@@ -67,11 +71,15 @@ const holdsUtf8Lines = (bytes: Uint8Array): boolean => {
   return false;
 };
 
+/** A byte order mark says that it is text, whatever follows. */
+const hasMark = (bytes: Uint8Array): boolean =>
+  [UTF_16_LE, UTF_16_BE, UTF_8].some((mark) => startsWith(bytes, ...mark));
+
 const charactersOf = (bytes: Uint8Array): string | undefined => {
   const utf16 = utf16Of(bytes);
   if (utf16 !== undefined) return tryDecode(bytes, utf16);
   const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== undefined || startsWith(bytes, 0xef, 0xbb, 0xbf)) return utf8;
+  if (utf8 !== undefined || startsWith(bytes, ...UTF_8)) return utf8;
   if (isDamagedUtf8(bytes) || holdsUtf8Lines(bytes)) return undefined;
   return tryDecode(bytes, 'gb18030');
 };
@@ -82,6 +90,7 @@ const CONTROL = /[\x00-\x08\x0e-\x1f]/g;
 /** The text of a file in UTF-8, UTF-16 or GB18030, without its byte order mark. */
 export const decodeText = (bytes: Uint8Array): string => {
   const text = charactersOf(bytes);
+  if (text === undefined && hasMark(bytes)) throw unreadable('encoding');
   const sample = (text ?? new TextDecoder('latin1').decode(bytes.subarray(0, SAMPLE))).slice(
     0,
     SAMPLE,

@@ -16,9 +16,11 @@ import { type RawEntry, rawEntries, rawEntry, rawZip, unpack, withParts } from '
 const entriesOf = async (format: 'xlsx' | 'xlsb' | 'ods' = 'xlsx'): Promise<RawEntry[]> =>
   rawEntries(await unpack(await honest(format)));
 
-/** The workbook with another entry in the place of one of its parts. */
-const instead = (entry: RawEntry) => async (): Promise<Uint8Array> =>
-  rawZip((await entriesOf()).map((each) => (each.name === entry.name ? entry : each)));
+/** The workbook with another entry in the place of one of its parts; only made when it is asked for. */
+const instead = (make: () => RawEntry) => async (): Promise<Uint8Array> => {
+  const entry = make();
+  return rawZip((await entriesOf()).map((each) => (each.name === entry.name ? entry : each)));
+};
 
 const changed =
   (name: string, change: (entry: RawEntry) => RawEntry) => async (): Promise<Uint8Array> =>
@@ -31,11 +33,12 @@ const ROWS = `${WORKSHEET}<sheetData>`;
 const END = '</sheetData></worksheet>';
 const GIGABYTE = 2 ** 30;
 
-/** So many bytes of a piece. */
-const bytesOf = (bytes: number, piece: string): number => Math.ceil(bytes / piece.length);
+/** A part of the workbook with so many bytes of a piece in it. */
+const partOf = (name: string, piece: string, bytes: number, before: string, after: string) =>
+  instead(() => swollen(name, before, piece, Math.ceil(bytes / piece.length), after));
 
 const sheetOf = (piece: string, bytes: number, before = ROWS, after = END) =>
-  instead(swollen(SHEET, before, piece, bytesOf(bytes, piece), after));
+  partOf(SHEET, piece, bytes, before, after);
 
 const many = async (): Promise<Uint8Array> => {
   const parts = await unpack(await honest('xlsx'));
@@ -143,80 +146,50 @@ const SWOLLEN: readonly Recipe[] = [
   ),
   recipe(
     'zip/shared-strings',
-    instead(
-      swollen(
-        STRINGS,
-        '<sst>',
-        '<si><t>a</t></si>',
-        bytesOf(2 * GIGABYTE, '<si><t>a</t></si>'),
-        '</sst>',
-      ),
-    ),
+    partOf(STRINGS, '<si><t>a</t></si>', 2 * GIGABYTE, '<sst>', '</sst>'),
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
     'zip/one-shared-string',
-    instead(
-      swollen(
-        STRINGS,
-        '<sst><si>',
-        '<r><t>aaaaaaaaaaaaaaaa</t></r>',
-        bytesOf(GIGABYTE, '<r><t>aaaaaaaaaaaaaaaa</t></r>'),
-        '</si></sst>',
-      ),
-    ),
+    partOf(STRINGS, '<r><t>aaaaaaaaaaaaaaaa</t></r>', GIGABYTE, '<sst><si>', '</si></sst>'),
     tooLarge('cellLength'),
   ),
   recipe(
     'zip/relationships',
-    instead(
-      swollen(
-        'xl/_rels/workbook.xml.rels',
-        '<Relationships>',
-        '<Relationship Id="a" Type="b" Target="c"/>',
-        bytesOf(GIGABYTE, '<Relationship Id="a" Type="b" Target="c"/>'),
-        '</Relationships>',
-      ),
+    partOf(
+      'xl/_rels/workbook.xml.rels',
+      '<Relationship Id="a" Type="b" Target="c"/>',
+      GIGABYTE,
+      '<Relationships>',
+      '</Relationships>',
     ),
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
     'zip/content-types',
-    instead(
-      swollen(
-        '[Content_Types].xml',
-        '<Types>',
-        '<Override PartName="/a" ContentType="b"/>',
-        bytesOf(GIGABYTE, '<Override PartName="/a" ContentType="b"/>'),
-        '</Types>',
-      ),
+    partOf(
+      '[Content_Types].xml',
+      '<Override PartName="/a" ContentType="b"/>',
+      GIGABYTE,
+      '<Types>',
+      '</Types>',
     ),
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
     'zip/sheet-list',
-    instead(
-      swollen(
-        'xl/workbook.xml',
-        '<workbook><sheets>',
-        '<sheet name="a" r:id="rId1"/>',
-        bytesOf(GIGABYTE, '<sheet name="a" r:id="rId1"/>'),
-        '</sheets></workbook>',
-      ),
+    partOf(
+      'xl/workbook.xml',
+      '<sheet name="a" r:id="rId1"/>',
+      GIGABYTE,
+      '<workbook><sheets>',
+      '</sheets></workbook>',
     ),
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
     'zip/styles',
-    instead(
-      swollen(
-        'xl/styles.xml',
-        '<styleSheet>',
-        '<x/>',
-        bytesOf(4 * GIGABYTE - 100, '<x/>'),
-        '</styleSheet>',
-      ),
-    ),
+    partOf('xl/styles.xml', '<x/>', 4 * GIGABYTE - 100, '<styleSheet>', '</styleSheet>'),
     { ends: 'refused', code: 'file.tooLarge' },
   ),
   recipe(
@@ -236,7 +209,7 @@ const SWOLLEN: readonly Recipe[] = [
           'content.xml',
           '<office:document-content><table:table>',
           '<table:table-row/>',
-          bytesOf(2 * GIGABYTE, '<table:table-row/>'),
+          120_000_000,
           '</table:table></office:document-content>',
         ),
       ]),

@@ -1,14 +1,14 @@
 import { utf8, zip } from '../../intake/open/parts.js';
 import { honest } from '../honest.js';
 import { type Recipe, recipe } from '../recipe.js';
-import { withText } from '../zip.js';
+import { changed, withText } from '../zip.js';
 
 /** Web pages, Excel 2003 XML and OpenDocument, honest, sloppy and hostile. */
 
 const inPage = (change: (text: string) => string) => async (): Promise<Uint8Array> =>
-  utf8(change(new TextDecoder().decode(await honest('html'))));
+  utf8(changed(new TextDecoder().decode(await honest('html')), change));
 const inBook = (change: (text: string) => string) => async (): Promise<Uint8Array> =>
-  utf8(change(new TextDecoder().decode(await honest('xml2003'))));
+  utf8(changed(new TextDecoder().decode(await honest('xml2003')), change));
 const inContent = (change: (text: string) => string) => async (): Promise<Uint8Array> =>
   withText(await honest('ods'), 'content.xml', change);
 
@@ -156,22 +156,22 @@ const PAGES: readonly Recipe[] = [
 const BOOKS: readonly Recipe[] = [
   recipe(
     'xml2003/row-1e9',
-    inBook((text) => text.replace('<Row', '<Row ss:Index="1000000000"')),
+    inBook((text) => text.replace('<Row ss:Index="1"', '<Row ss:Index="1000000000"')),
     TOO_LARGE,
   ),
   recipe(
     'xml2003/cell-1e9',
-    inBook((text) => text.replace('<Cell', '<Cell ss:Index="1000000000"')),
+    inBook((text) => text.replace('ss:StyleID="s21" ss:Index="1"', 'ss:Index="1000000000"')),
     TOO_LARGE,
   ),
   recipe(
     'xml2003/index-nan',
-    inBook((text) => text.replace('<Cell', '<Cell ss:Index="__proto__"')),
+    inBook((text) => text.replace('ss:StyleID="s21" ss:Index="1"', 'ss:Index="__proto__"')),
     REFUSED,
   ),
   recipe(
     'xml2003/index-fraction',
-    inBook((text) => text.replace('<Cell', '<Cell ss:Index="1.5"')),
+    inBook((text) => text.replace('ss:StyleID="s21" ss:Index="1"', 'ss:Index="1.5"')),
     REFUSED,
   ),
   recipe(
@@ -183,8 +183,15 @@ const BOOKS: readonly Recipe[] = [
   ),
   recipe(
     'xml2003/span-1e9',
+    inBook((text) =>
+      text.replace(/<Row ss:Index="\d+"/g, '<Row').replace('<Row', '<Row ss:Span="1000000000"'),
+    ),
+    TOO_LARGE,
+  ),
+  recipe(
+    'xml2003/span-1e9-before-rows-that-say-where-they-are',
     inBook((text) => text.replace('<Row', '<Row ss:Span="1000000000"')),
-    { ends: 'refused' },
+    SAME,
   ),
   recipe(
     'xml2003/columns-1e9',
@@ -255,8 +262,8 @@ const DOCUMENTS: readonly Recipe[] = [
     'ods/rows-1e9',
     inContent((text) =>
       text.replace(
-        '<table:table-row ',
-        '<table:table-row table:number-rows-repeated="1000000000" ',
+        '<table:table-row>',
+        '<table:table-row table:number-rows-repeated="1000000000">',
       ),
     ),
     TOO_LARGE,

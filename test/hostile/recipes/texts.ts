@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { contentTypes, relationships, utf8, zip } from '../../intake/open/parts.js';
 import { honest } from '../honest.js';
 import { type Recipe, recipe } from '../recipe.js';
+import { changed } from '../zip.js';
 
 /** Text files of every size and encoding, and files that are something else. */
 
@@ -10,9 +11,12 @@ const bytes = (...start: readonly number[]): Uint8Array =>
   Uint8Array.from([...start, ...Array.from({ length: 64 }, (_, n) => (n * 37) % 256)]);
 const text = async (): Promise<string> => iconv.decode(Buffer.from(await honest('csv')), 'utf8');
 const encoded =
-  (encoding: string, change = (all: string): string => all) =>
-  async (): Promise<Uint8Array> =>
-    new Uint8Array(iconv.encode(change(await text()), encoding));
+  (encoding: string, change?: (all: string) => string) => async (): Promise<Uint8Array> => {
+    const all = await text();
+    return new Uint8Array(
+      iconv.encode(change === undefined ? all : changed(all, change), encoding),
+    );
+  };
 const joined = (...pieces: readonly Uint8Array[]): Uint8Array =>
   new Uint8Array(Buffer.concat(pieces));
 const filled = (length: number, byte: string): Uint8Array =>

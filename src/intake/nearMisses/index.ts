@@ -4,7 +4,7 @@ import { maskWithin } from '../../domain/identity.js';
 import { LIKENESSES, type Likeness, type Relation } from '../../domain/likeness.js';
 import { type Placed, placeText } from '../batch.js';
 import type { Matching } from '../match.js';
-import { type NearPair, nearPairs } from './near.js';
+import { type NearPair, nearPairs } from './pairs.js';
 import { type Partners, type Parts, partsOf } from './parts.js';
 
 type Row = Placed<Household>;

@@ -7,7 +7,7 @@ import {
   type MatchSuggestion,
   suggestionFinding,
   suggestMatches,
-} from '../../../src/intake/suggest/index.js';
+} from '../../../src/intake/nearMisses/index.js';
 import { findingSentences } from '../../../src/locales/index.js';
 import { household, placed, tableOf } from '../../build.js';
 

@@ -5,8 +5,8 @@ import {
   idNumberDifferences,
   namesAreSimilar,
   nameVariants,
-} from '../../../src/intake/suggest/likeness.js';
-import { readingsOf } from '../../../src/intake/suggest/readings.js';
+} from '../../../src/intake/nearMisses/likeness.js';
+import { readingsOf } from '../../../src/intake/nearMisses/readings.js';
 
 const ID = '14990019900101123X';
 

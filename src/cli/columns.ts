@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.js';
 import type { ColumnReading, TableColumns } from '../intake/columns.js';
 import { addKinds } from '../intake/valueKinds.js';
@@ -19,6 +20,9 @@ interface Shown {
   readonly all: boolean;
 }
 
+/** Rows on the screen, of all tables together: nobody reads more, and drawing them takes long. */
+const MOST_ROWS = 2000;
+
 /** What a clerk sees: a line for each table, then the columns that have to be looked at. */
 export function printColumns(
   files: readonly FileColumns[],
@@ -27,10 +31,14 @@ export function printColumns(
   lang: Lang,
 ): void {
   const { columns: words } = screen.words;
+  let room = MOST_ROWS;
   for (const { lines, lacking, rows } of sections(files, all, screen)) {
+    const shown = rows.slice(0, room);
+    room -= shown.length;
     for (const line of lines) screen.print(line);
     if (lacking !== null) screen.print(screen.paint.red(lacking));
-    if (rows.length > 0) screen.print(columnTable(rows, screen));
+    if (shown.length > 0) screen.print(columnTable(shown, screen));
+    if (rows.length > shown.length) screen.print(words.moreColumns(rows.length - shown.length));
     screen.print('');
   }
   for (const { file, cards, skipped } of files) {
@@ -79,7 +87,7 @@ function sections(files: readonly FileColumns[], all: boolean, screen: Screen): 
     for (const table of tables) {
       const rows = all ? table.columns : table.columns.filter(isShown);
       const lacking = lackingText(table, screen.words.columns);
-      const key = JSON.stringify([lacking, ...rows.map((row) => ({ ...row, values: null }))]);
+      const key = digest([lacking, ...rows.map((row) => ({ ...row, values: null }))]);
       const section = found.get(key) ?? { lines: [], lacking, rows: [] };
       section.lines.push(tableLine(file, table, screen));
       section.rows =
@@ -91,6 +99,10 @@ function sections(files: readonly FileColumns[], all: boolean, screen: Screen): 
   }
   return [...found.values()];
 }
+
+/** V8 tells strings of more than 16,383 characters apart by their lengths only, one by one. */
+const digest = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64');
 
 const isShown = ({ became, by }: ColumnReading): boolean =>
   by === 'map' || ['unknown', 'duplicate', 'leftOut'].includes(became);

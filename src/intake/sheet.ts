@@ -66,6 +66,13 @@ export interface OpenedFile {
   readonly sheets: readonly Sheet[];
 }
 
+/**
+ * Characters of a guide to filling in, never of a name. V8 tells strings of more than 16,383
+ * characters apart by their lengths alone, so that thousands of them as keys, or of keys made of
+ * several, are compared with each other one by one.
+ */
+export const LONG_TEXT = 4000;
+
 /** Limits that honest files never meet; a file that exceeds one is refused with `file.tooLarge`. */
 export interface Limits {
   readonly fileBytes: number;
@@ -90,6 +97,8 @@ export interface Limits {
   readonly elements: number;
   /** Characters of the text of one cell: spreadsheet programs keep no more. */
   readonly cellLength: number;
+  /** Cells of a file whose text is longer than `LONG_TEXT`. */
+  readonly longTexts: number;
   /** Characters of all cells of a file; a text that is stored once counts in every cell that shows it. */
   readonly texts: number;
   /** Characters of one line of a text file, or of one tag, comment or text of an XML part. */
@@ -116,6 +125,7 @@ export const DEFAULT_LIMITS: Limits = {
   merges: 100_000,
   elements: 12_000_000,
   cellLength: 32_767,
+  longTexts: 500,
   texts: 50_000_000,
   textLength: 1_000_000,
   tables: 5_000,

@@ -57,6 +57,20 @@ describe('zengshou columns', () => {
     expect(err).toContain('--out');
   });
 
+  it('屏幕上最多列两千行,其余说还有多少;JSON 里有全部', async () => {
+    const strange = (count: number): string => {
+      const names = Array.from({ length: count }, (_, n) => `生词${n}`);
+      return `${KNOWN},${names.join()}\n${ROW}\n`;
+    };
+    const few = { '本年/北张村.csv': strange(2000) };
+    expect((await run(few, '本年')).out).not.toContain('没有列在屏幕上');
+    const many = { ...few, '本年/南张村.csv': strange(2001) };
+    const { out } = await run(many, '本年');
+    expect(out).toContain('另有 2001 列没有列在屏幕上，--json 里有全部');
+    expect(out.match(/│ 生词/g)).toHaveLength(2000);
+    expect((await run(many, '本年', '--json')).out.match(/"生词2000"/g)).not.toBeNull();
+  });
+
   it('不成表的,写明最像表头的一行和缺的栏目;不是表的跳过', async () => {
     const { out } = await run(FILES, '本年');
     expect(out).toContain(

@@ -1,4 +1,4 @@
-import { type Limits, UnreadableFile } from '../sheet.js';
+import { type Limits, LONG_TEXT, UnreadableFile } from '../sheet.js';
 
 type Counted =
   | 'inflatedBytes'
@@ -8,6 +8,7 @@ type Counted =
   | 'filledRows'
   | 'cells'
   | 'texts'
+  | 'longTexts'
   | 'merges'
   | 'elements'
   | 'tables'
@@ -23,6 +24,7 @@ export class Budget {
     filledRows: 0,
     cells: 0,
     texts: 0,
+    longTexts: 0,
     merges: 0,
     elements: 0,
     tables: 0,
@@ -47,6 +49,7 @@ export class Budget {
 
   /** The text of a cell, which has to be gone through wherever it is shown. */
   spendText(length: number): void {
+    if (length > LONG_TEXT) this.spend('longTexts', 1);
     if (length > this.limits.cellLength) this.check('cellLength', length);
     this.spend('texts', length);
   }

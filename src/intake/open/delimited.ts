@@ -69,16 +69,27 @@ const sniff = (text: string): string => {
 
 const cellOf = (field: string): Cell => (field === '' ? null : field);
 
+/** The library holds a record as a whole before anyone sees it, however many fields it has. */
+const checkDelimiters = (text: string, delimiter: string, budget: Budget): void => {
+  let delimiters = 0;
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
+    delimiters += 1;
+    if (delimiters > budget.limits.cells) budget.check('cells', delimiters);
+  }
+};
+
 /** Each record as it is parsed, so that a limit is met before the text as a whole is held. */
 const parseRecords = (
   text: string,
   budget: Budget,
   take: (record: readonly string[]) => void,
 ): void => {
+  const delimiter = sniff(text);
+  checkDelimiters(text, delimiter, budget);
   try {
     const options: Options = {
       ...CSV_OPTIONS,
-      delimiter: sniff(text),
+      delimiter,
       max_record_size: budget.limits.textLength,
       on_record: (record: string[]) => {
         take(record);

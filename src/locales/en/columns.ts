@@ -53,6 +53,7 @@ export const columns: ColumnWords = {
   bracketed: (text, inner) => `${text} (${inner})`,
   joined: (texts) => texts.join(', '),
   listed: (texts) => texts.join('; '),
+  moreColumns: (count) => `${count} more columns are not on the screen; --json has all`,
   cards: (file, cards) => `${file}: ${cards} cards of one household`,
   skipped: (file, sheets) => `${file}: skipped ${sheets} (no tables of households)`,
   moreSheets: (sheets, count) => `${sheets} and others, ${count} in all`,

@@ -52,6 +52,7 @@ export const columns = {
   bracketed: (text: string, inner: string): string => `${text}（${inner}）`,
   joined: (texts: readonly string[]): string => texts.join('，'),
   listed: (texts: readonly string[]): string => texts.join('、'),
+  moreColumns: (count: number): string => `另有 ${count} 列没有列在屏幕上，--json 里有全部`,
   cards: (file: string, cards: number): string => `${file}：明白卡 ${cards} 张`,
   skipped: (file: string, sheets: string): string => `${file}：跳过 ${sheets}（不是农户明细表）`,
   moreSheets: (sheets: string, count: number): string => `${sheets} 等 ${count} 张`,

@@ -352,6 +352,60 @@ const YEARS: readonly Recipe[] = [
   ),
 ].map((one) => ({ ...one, bothYears: true }));
 
+/** Strings of this length and more are told apart by their lengths alone, then one by one. */
+const alike = (n: number, length = 16_400): string => `${long('1', length)}${1000 + n}`;
+const TOO_MANY_LONG = {
+  ends: 'refused',
+  code: 'file.tooLarge',
+  params: { limit: 'longTexts' },
+} as const;
+const HALF = 3900;
+
+/** Long texts that differ at their ends only, wherever texts are looked up. */
+const ALIKE: readonly Recipe[] = [
+  recipe(
+    'alike/ids',
+    csv(() => [HEADER, ...numbered(2500, (n) => [alike(n), '张三', '3', '100'])]),
+    TOO_MANY_LONG,
+  ),
+  recipe(
+    'alike/names',
+    csv(() => [HEADER, ...numbered(499, (n) => ['', alike(n), '3', '100'])]),
+    { ends: 'read', households: 499 },
+  ),
+  recipe(
+    'alike/names-not-quite-long',
+    csv(() => [HEADER, ...numbered(9000, (n) => ['', alike(n, HALF), '3', '100'])]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'alike/names-in-villages-of-townships',
+    csv(() => [
+      ['乡镇', '行政村', ...HEADER],
+      ...numbered(3000, (n) => [alike(0, HALF), alike(0, HALF), '', alike(n, HALF), '3', '100']),
+    ]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'alike/villages',
+    csv(() => [
+      ['行政村', ...HEADER],
+      ...numbered(9000, (n) => [alike(n, HALF), String(n), '张三', '3', '100']),
+    ]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'alike/titles',
+    csv(() =>
+      numbered(12_000, (n) => {
+        if (n % 3 === 0) return [alike(n, HALF)];
+        return n % 3 === 1 ? [...HEADER, `其他${n}`] : [String(n), '张三', '3', '100'];
+      }),
+    ),
+    { ends: 'sound' },
+  ),
+].map((one) => ({ ...one, bothYears: true }));
+
 const TEXTS: readonly Recipe[] = [
   recipe(
     'text/header-of-villages',
@@ -365,10 +419,11 @@ const TEXTS: readonly Recipe[] = [
     'text/village-of-villages',
     csv(() => [
       ['行政村', ...HEADER],
-      ...numbered(1000, (n) => [`${long('村', 30_000)}x`, String(n), '张三', '3', '1']),
+      ...numbered(499, (n) => [`${long('村', 30_000)}x`, String(n), '张三', '3', '1']),
     ]),
-    { ends: 'read', households: 1000 },
+    { ends: 'read', households: 499 },
   ),
+  ...ALIKE,
   recipe(
     'text/title-without-village',
     csv(() => [[long('张', 32_000)], HEADER, PERSON]),
@@ -398,7 +453,7 @@ const TEXTS: readonly Recipe[] = [
     csv(() => [
       HEADER,
       PERSON,
-      ...numbered(1000, () => [long('北张', 15_000), long('单位 ', 5000), 'x']),
+      ...numbered(240, () => [long('北张', 15_000), long('单位 ', 5000), 'x']),
       [...HEADER, '低保金'],
       [...PERSON, '1'],
     ]),
@@ -406,7 +461,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/colons',
-    csv(() => [HEADER, ...numbered(1000, () => [`${long(':', 30_000)}x`, '张三', '3', '1'])]),
+    csv(() => [HEADER, ...numbered(499, () => [`${long(':', 30_000)}x`, '张三', '3', '1'])]),
     { ends: 'sound' },
   ),
   recipe(
@@ -419,10 +474,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/figures',
-    csv(() => [
-      HEADER,
-      ...numbered(1000, (n) => [String(n), '张三', '3', `${long('0', 30_000)}+`]),
-    ]),
+    csv(() => [HEADER, ...numbered(499, (n) => [String(n), '张三', '3', `${long('0', 30_000)}+`])]),
     { ends: 'sound' },
   ),
   recipe(
@@ -449,7 +501,7 @@ const TEXTS: readonly Recipe[] = [
         400_000,
       )();
       const parts = await unpack(
-        await xlsx({ strings: `<sst><si><t>${long('张三', 16_000)}</t></si></sst>` }),
+        await xlsx({ strings: `<sst><si><t>${long('张三', 2000)}</t></si></sst>` }),
       );
       parts.delete(SHEET);
       const sheetEntry = (await unpack(bytes)).get(SHEET);
@@ -460,7 +512,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/names-32000-characters',
-    csv(() => [HEADER, ...numbered(1400, (n) => [String(n), long('张', 32_000), '99', 'x'])]),
+    csv(() => [HEADER, ...numbered(499, (n) => [String(n), long('张', 32_000), '99', 'x'])]),
     { ends: 'sound' },
   ),
   recipe(

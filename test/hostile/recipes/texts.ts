@@ -46,14 +46,16 @@ const mixed =
 const SIZES: readonly Recipe[] = [
   recipe('csv/million-columns', () => utf8(`${HEADER}${','.repeat(999_000)}`), tooLarge('columns')),
   recipe(
-    'csv/million-columns-in-many-rows',
-    () => utf8(`${`${','.repeat(900_000)}\r\n`.repeat(100)}`),
+    'csv/30000-columns-in-many-rows',
+    () => utf8(`${','.repeat(30_000)}\r\n`.repeat(100)),
     tooLarge('columns'),
   ),
-  recipe('csv/commas-100MB', () => filled(100_000_000, ','), {
-    ends: 'refused',
-    code: 'file.tooLarge',
-  }),
+  recipe('csv/commas-100MB', () => filled(100_000_000, ','), tooLarge('cells')),
+  recipe(
+    'csv/commas-in-a-record-of-many-lines',
+    () => utf8(`"\n"${','.repeat(990_000)}`.repeat(100)),
+    tooLarge('cells'),
+  ),
   recipe(
     'csv/quote-open-50MB',
     () => joined(utf8(`${HEADER}1,"王建国,3,1`), filled(50_000_000, 'x')),
@@ -109,16 +111,8 @@ const SIZES: readonly Recipe[] = [
 
 const ENCODINGS: readonly Recipe[] = [
   recipe('encoding/utf-8', encoded('utf8'), SAME),
-  recipe(
-    'encoding/utf-16le-without-mark',
-    encoded('utf16le', (all) => all.replace('\ufeff', '')),
-    SAME,
-  ),
-  recipe(
-    'encoding/utf-16be-without-mark',
-    encoded('utf16be', (all) => all.replace('\ufeff', '')),
-    SAME,
-  ),
+  recipe('encoding/utf-16le-without-mark', encoded('utf16le'), SAME),
+  recipe('encoding/utf-16be-without-mark', encoded('utf16be'), SAME),
   recipe('encoding/utf-16-odd', async () => (await honest('tsv')).slice(0, -1), ENCODING),
   recipe(
     'encoding/utf-16-lone-surrogate',

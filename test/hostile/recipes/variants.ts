@@ -66,7 +66,10 @@ const SAME: readonly (readonly [string, Recipe['make']])[] = [
   [
     'other-namespace',
     inSheet((text) =>
-      text.replaceAll('<row', '<y:row xmlns:y="urn:y" r="9999"/><row').replace(/<y:row[^>]*>/g, ''),
+      text.replace(
+        '</worksheet>',
+        '<extLst><ext><y:sheetData xmlns:y="urn:y"><y:row r="5"><y:c r="A5"><y:v>9</y:v></y:c></y:row></y:sheetData></ext></extLst></worksheet>',
+      ),
     ),
   ],
   [
@@ -75,14 +78,15 @@ const SAME: readonly (readonly [string, Recipe['make']])[] = [
       text.replace('</worksheet>', `<extLst><ext>${nested(50)}</ext></extLst></worksheet>`),
     ),
   ],
-  ['no-dimension', inSheet((text) => text.replace(/<dimension[^>]*>/, ''))],
   [
     'dimension-lies',
-    inSheet((text) => text.replace(/<dimension[^>]*>/, '<dimension ref="A1:XFD1048576"/>')),
+    inSheet((text) =>
+      text.replace('<sheetFormatPr', '<dimension ref="A1:XFD1048576"/><sheetFormatPr'),
+    ),
   ],
   [
     'dimension-nonsense',
-    inSheet((text) => text.replace(/<dimension[^>]*>/, '<dimension ref="__proto__"/>')),
+    inSheet((text) => text.replace('<sheetFormatPr', '<dimension ref="__proto__"/><sheetFormatPr')),
   ],
   ['spans-lie', inSheet((text) => text.replace(/ spans="[^"]*"/g, ' spans="1:16384"'))],
   [

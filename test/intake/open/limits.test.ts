@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../../src/intake/open/index.js';
+import { LONG_TEXT } from '../../../src/intake/sheet.js';
 import {
   refusalOf,
   sheetOf,
@@ -72,6 +73,27 @@ describe('上限', () => {
       sheets: 1,
     });
     expect(rows).toHaveLength(3);
+  });
+
+  it.each([
+    ['文本', (text: string) => utf8(`${text}\n${text}\n`)],
+    [
+      '工作簿',
+      (text: string) =>
+        xlsx({
+          sheet: worksheet(`<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`.repeat(2)),
+        }),
+    ],
+  ])('%s里太长的格数得清:四千字不算,多一字就算', async (_, make) => {
+    const [atMost, longer] = await Promise.all(
+      [LONG_TEXT, LONG_TEXT + 1].map((length) => make('张'.repeat(length))),
+    );
+    expect((await sheetOf(atMost as Uint8Array, { longTexts: 0 })).rows).toHaveLength(2);
+    expect((await sheetOf(longer as Uint8Array, { longTexts: 2 })).rows).toHaveLength(2);
+    expect(await refusalOf(longer as Uint8Array, { longTexts: 1 })).toMatchObject({
+      limit: 'longTexts',
+      most: 1,
+    });
   });
 
   it('文本文件受同样的上限', async () => {

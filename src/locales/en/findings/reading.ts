@@ -66,6 +66,7 @@ export const limits: Readonly<Record<string, string>> = {
   merges: 'merged areas',
   elements: 'marks inside the workbook',
   cellLength: 'characters of one cell',
+  longTexts: 'cells of more than 4,000 characters',
   texts: 'characters of all cells',
   textLength: 'characters of one line or text',
   tables: 'detail tables',

@@ -66,6 +66,7 @@ export const limits: Readonly<Record<string, string>> = {
   merges: '合并单元格数',
   elements: '工作簿内部的标记数',
   cellLength: '一个单元格的字数',
+  longTexts: '超过四千字的单元格数',
   texts: '全部单元格的字数',
   textLength: '一行或一段文字的字数',
   tables: '明细表的张数',

@@ -2,6 +2,7 @@ import { EXIT, type ExitCode, ExpectedFailure, type FailureCode } from '../domai
 import { maskWithin } from '../domain/identity.js';
 import { type Lang, type Sentences, sentences } from '../locales/index.js';
 import type { Shell } from './shell.js';
+import { harmless } from './width.js';
 
 /**
  * The one place where an error becomes a message and an exit code: what is expected is told with
@@ -15,10 +16,10 @@ export function tell(
   const words = sentences(lang);
   if (error instanceof ExpectedFailure) {
     // What was typed may be an ID number.
-    stderr.write(`${maskWithin(failureText(error, words))}\n`);
+    stderr.write(`${harmless(maskWithin(failureText(error, words)))}\n`);
     return error.exitCode;
   }
-  stderr.write(`${bugText(error, words, argv)}\n`);
+  stderr.write(`${harmless(bugText(error, words, argv))}\n`);
   return EXIT.bug;
 }
 

@@ -3,7 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import { type Lang, type Sentences, sentences } from '../locales/index.js';
 import type { Shell, Stream } from './shell.js';
-import { fitted, widthOnScreen } from './width.js';
+import { fitted, harmless, widthOnScreen } from './width.js';
 
 type Align = 'left' | 'right' | 'center';
 
@@ -45,8 +45,8 @@ export function openScreen(
   return {
     words: sentences(lang),
     paint: new Chalk({ level: isLive(stdout, env) && wantsColour(argv, env) ? 1 : 0 }),
-    print: (text) => void stdout.write(`${text}\n`),
-    note: (text) => void (quiet || stderr.write(`${text}\n`)),
+    print: (text) => void stdout.write(`${harmless(text)}\n`),
+    note: (text) => void (quiet || stderr.write(`${harmless(text)}\n`)),
     table: tableText,
     progress(stage, total) {
       if (quiet) return silent;
@@ -76,13 +76,16 @@ function tableText({ head, rows, align = [] }: TableText): string {
   return table.toString();
 }
 
+/** Files may be deep down in folders; a village's name may be anything. */
+const WIDEST_NAME = 240;
+
 /** Plain lines, for files and scripts that keep what they read. */
 function lines(stage: string, total: number, stream: Stream): Progress {
   let done = 0;
   return {
     step(name) {
       done += 1;
-      stream.write(`${stage} ${done}/${total} ${name}\n`);
+      stream.write(`${stage} ${done}/${total} ${fitted(harmless(name), WIDEST_NAME)}\n`);
     },
     end: () => undefined,
   };
@@ -111,7 +114,7 @@ function bar(stage: string, total: number, stream: Stream): Progress {
       const start = `${stage} ${filled} ${done}/${total} `;
       const room = (stream.columns ?? 80) - 1 - widthOnScreen(start);
       clear();
-      stream.write(start + fitted(name, room));
+      stream.write(start + fitted(harmless(name), room));
     },
     end: clear,
   };

@@ -27,3 +27,16 @@ export function fitted(text: string, room: number): string {
   }
   return room < 1 ? '' : `…${kept}`;
 }
+
+/** A colour as the screen sets it, or a control character that is no line break and no tab. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
+const CONTROL = /\u001b\[\d{1,2}m|(?![\n\t])\p{Cc}/gu;
+
+/**
+ * What a terminal shows and does not obey: names of files, sheets and people can have any character.
+ * It is written as JSON writes it, so that JSON stays the same JSON.
+ */
+export const harmless = (text: string): string =>
+  text.replace(CONTROL, (found) =>
+    found.length > 1 ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

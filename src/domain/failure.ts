@@ -150,6 +150,7 @@ export interface FailureParams {
   'input.noMatch': { readonly pattern: string };
   'input.onlySkipped': { readonly path: string };
   'input.tooMany': { readonly path: string; readonly most: number };
+  'input.tooManyVillages': { readonly villages: number; readonly most: number };
   'output.notOurs': { readonly path: string };
   'output.foreignFile': { readonly path: string; readonly file: string };
   'output.holdsInput': { readonly path: string; readonly file: string };

@@ -1,4 +1,5 @@
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../analysis/summarize.js';
+import { ExpectedFailure } from '../domain/failure.js';
 import type { Finding } from '../domain/finding.js';
 import { type Household, NUMERIC_FIELDS } from '../domain/household.js';
 import { confirmedIn } from '../domain/match-answer.js';
@@ -38,6 +39,20 @@ export interface RunOutcome {
   readonly openQuestions: number;
 }
 
+/** A county has several hundred villages, a township some dozens. */
+const MOST_VILLAGES = 2000;
+
+/**
+ * A workbook for every household is what comes of a column that is taken for the village's.
+ *
+ * @throws {ExpectedFailure} `input.tooManyVillages`
+ */
+export function refuseTooManyVillages(villages: number): void {
+  if (villages > MOST_VILLAGES) {
+    throw new ExpectedFailure('input.tooManyVillages', { villages, most: MOST_VILLAGES });
+  }
+}
+
 /** Analyses what was harvested village by village, in the order of their names. */
 export async function analyseTownship(
   settings: RunSettings,
@@ -47,6 +62,7 @@ export async function analyseTownship(
 ): Promise<RunOutcome> {
   const { inputs, listed, notRun, estimated } = harvested;
   const { policy, unmasked, reportLang: lang } = settings;
+  refuseTooManyVillages(harvested.villages.size);
   const run = runInfo(settings, harvested);
   const findings = [...harvested.findings];
   const analyse = ([name, rows]: VillageEntry) =>

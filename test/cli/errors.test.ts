@@ -55,6 +55,7 @@ const EVERY = {
   'input.noMatch': { pattern: '上年/*' },
   'input.onlySkipped': { path: '上年' },
   'input.tooMany': { path: '上年', most: 20_000 },
+  'input.tooManyVillages': { villages: 9000, most: 2000 },
   'output.notOurs': { path: '结果' },
   'output.foreignFile': { path: '结果', file: '核实.docx' },
   'output.holdsInput': { path: '结果', file: '结果/武村.xlsx' },

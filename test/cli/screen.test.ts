@@ -79,6 +79,36 @@ describe('progress', () => {
   });
 });
 
+describe('what files hold', () => {
+  const NAME = `本年/${ESCAPE}]0;x\u0007北\u009b2J\r张${ESCAPE}[31m村\u007f.xlsx`;
+  const SHOWN = '本年/\\u001b]0;x\\u0007北\\u009b2J\\u000d张';
+
+  it('does nothing to the terminal, in results, notes and progress', () => {
+    const screen = screenOf();
+    screen.print(NAME);
+    screen.note(NAME);
+    screen.progress('读取', 1).step(NAME);
+    expect(screen.out()).toContain(`${SHOWN}${ESCAPE}[31m村\\u007f.xlsx\n`);
+    expect(screen.err().split(SHOWN)).toHaveLength(3);
+    for (const obeyed of ['\u0007', '\u007f', '\u009b', '\r']) {
+      expect(screen.out() + screen.err()).not.toContain(obeyed);
+    }
+  });
+
+  it('is the same JSON as before, with tabs and line breaks where they were', () => {
+    const screen = screenOf();
+    const json = JSON.stringify({ [NAME]: '\t\n' }, null, '\t');
+    screen.print(json);
+    expect(JSON.parse(screen.out())).toEqual(JSON.parse(json));
+  });
+
+  it('is as much as fits of a name without end', () => {
+    const screen = screenOf();
+    screen.progress('写出', 1).step(`${'张'.repeat(4000)}村`);
+    expect(screen.err()).toMatch(/^写出 1\/1 …张{50,150}村\n$/u);
+  });
+});
+
 describe('width on screen', () => {
   it.each([
     ['abc', 3],

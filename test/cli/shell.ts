@@ -13,10 +13,17 @@ interface Setting {
   readonly columns?: number;
 }
 
+/** More than any run says: what is beyond would wait for a reader. */
+const KEPT = 2 ** 26;
+
 /** A shell that keeps what is said. */
 export function shellFor(argv: readonly string[], setting: Setting = {}): TestShell {
   const { folder = '/', env = {}, columns } = setting;
-  const stream = () => Object.assign(new PassThrough(), columns ? { isTTY: true, columns } : {});
+  const stream = () =>
+    Object.assign(
+      new PassThrough({ highWaterMark: KEPT }),
+      columns ? { isTTY: true, columns } : {},
+    );
   const stdout = stream();
   const stderr = stream();
   return {

@@ -46,6 +46,17 @@ describe('一个坏文件不挡住其他文件', { timeout: 60_000 }, () => {
 });
 
 describe('不能做的事说清楚', { timeout: 60_000 }, () => {
+  it('户主的名字当成了行政村:不写出几千本工作簿,退出码 3', () => {
+    const folder = workingFolder();
+    const rows = Array.from({ length: 2001 }, (_, n) => `${n},王${n},王${n},3,9000`);
+    const text = `户编号,户主姓名,行政村,家庭人口数,务工收入\n${rows.join('\n')}\n`;
+    writeFileSync(join(folder, '本年/北张村.csv'), text);
+    const { code, err } = analyze(folder);
+    expect(code).toBe(3);
+    expect(err).toContain('zengshou columns');
+    expect(existsSync(join(folder, '结果'))).toBe(false);
+  });
+
   it('文件夹不存在:退出码 3', () => {
     const { code, err } = zengshou(
       temporaryFolder(),

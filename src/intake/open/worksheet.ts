@@ -54,6 +54,8 @@ export class WorksheetSink implements XmlSink {
   private formula = '';
   private hasFormula = false;
 
+  private inExtensions = false;
+
   private firstColumn = 0;
   private lastColumn = -1;
   private columnHidden = false;
@@ -71,7 +73,7 @@ export class WorksheetSink implements XmlSink {
       if (name === 'c') this.openCell();
     } else if (this.inData) {
       if (name === 'row') this.openRow();
-    } else this.openedOutside(name);
+    } else if (!this.inExtensions) this.openedOutside(name);
   }
 
   attribute(name: string, value: string): void {
@@ -122,6 +124,8 @@ export class WorksheetSink implements XmlSink {
     if (name === 'sheetData') this.inData = true;
     else if (name === 'cols') this.inColumns = true;
     else if (name === 'mergeCell') this.inMerge = true;
+    // Whatever stands there has names of its own, and nothing else follows.
+    else if (name === 'extLst') this.inExtensions = true;
   }
 
   private openedInCell(name: string): void {

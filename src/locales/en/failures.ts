@@ -233,6 +233,10 @@ export const failures: FailureSentences = {
     what: `${path}: more than ${figure(most)} files`,
     todo: 'Check whether it is the right folder; if there are so many, take them in several batches.',
   }),
+  'input.tooManyVillages': ({ villages, most }) => ({
+    what: `these tables name ${figure(villages)} villages, more than ${figure(most)}`,
+    todo: 'Most likely another column is taken for the village: zengshou columns shows which; name it in a column map.',
+  }),
   'output.notOurs': ({ path }) => ({
     what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,
     todo: 'Name a new folder with --out, or move what is there away.',

@@ -249,6 +249,10 @@ export const failures: FailureSentences = {
     what: `${path}：文件超过 ${figure(most)} 个`,
     todo: '检查是否选错了文件夹；确有这么多时，分几批处理。',
   }),
+  'input.tooManyVillages': ({ villages, most }) => ({
+    what: `这些表里有 ${figure(villages)} 个村，超过 ${figure(most)} 个`,
+    todo: '多半是别的一列被当成了行政村：用 zengshou columns 看看是哪一列，写进列对照表。',
+  }),
   'output.notOurs': ({ path }) => ({
     what: `文件夹 ${path} 里有别的内容，不是以前的分析结果，没有动它`,
     todo: '用 --out 指定新的文件夹，或先把里面的内容移走。',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readOnDemand } from './child.js';
-import { HONEST_FORMATS, type HonestFormat, honest } from './honest.js';
+import { HONEST_FORMATS, type HonestFormat, honest, honestCards } from './honest.js';
 import { mutant } from './mutants.js';
 import { Reader, type Reading } from './reader.js';
 import { complaint } from './recipe.js';
@@ -30,6 +30,22 @@ const TWICE = 16;
 /** Tries at making a file smaller. */
 const MOST_TRIES = 60;
 
+/** What is damaged: the table in every format, and cards. */
+interface Subject {
+  readonly name: string;
+  readonly format: HonestFormat;
+  readonly make: () => Promise<Uint8Array>;
+}
+
+const SUBJECTS: readonly Subject[] = [
+  ...HONEST_FORMATS.map((format) => ({ name: format, format, make: () => honest(format) })),
+  ...(['xlsx', 'csv'] as const).map((format) => ({
+    name: `cards-${format}`,
+    format,
+    make: () => honestCards(format),
+  })),
+];
+
 interface Tried {
   read: number;
   refused: number;
@@ -37,15 +53,15 @@ interface Tried {
 }
 
 class Fuzzer {
-  readonly tried = new Map<HonestFormat, Tried>();
+  readonly tried = new Map<string, Tried>();
   private readonly reader = new Reader(fileURLToPath(import.meta.url));
   private readonly folder = mkdtempSync(join(tmpdir(), 'zengshou-fuzz-'));
 
   async run(until: number, firstSeed: number, out: string): Promise<void> {
     for (let seed = firstSeed; Date.now() < until; seed += 1) {
-      for (const format of HONEST_FORMATS) {
+      for (const subject of SUBJECTS) {
         if (Date.now() >= until) break;
-        await this.one(format, seed, out);
+        await this.one(subject, seed, out);
       }
     }
   }
@@ -55,16 +71,16 @@ class Fuzzer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async one(format: HonestFormat, seed: number, out: string): Promise<void> {
-    const bytes = await mutant(await honest(format), format, seed);
+  private async one({ name, format, make }: Subject, seed: number, out: string): Promise<void> {
+    const bytes = await mutant(await make(), format, seed);
     const reading = await this.read(bytes);
     const wrong = faultOf(reading) ?? (await this.unlike(bytes, reading, seed));
-    const tried = this.tried.get(format) ?? { read: 0, refused: 0, wrong: 0 };
-    this.tried.set(format, tried);
+    const tried = this.tried.get(name) ?? { read: 0, refused: 0, wrong: 0 };
+    this.tried.set(name, tried);
     if (wrong !== null) {
       tried.wrong += 1;
       mkdirSync(out, { recursive: true });
-      const path = join(out, `${format}-${seed}`);
+      const path = join(out, `${name}-${seed}`);
       writeFileSync(path, await this.smaller(bytes));
       process.stdout.write(`${path}: ${wrong}\n`);
     } else if ('outcome' in reading && reading.outcome?.kind === 'read') tried.read += 1;
@@ -101,6 +117,8 @@ class Fuzzer {
   }
 }
 
+const WIDEST_NAME = Math.max(...SUBJECTS.map(({ name }) => name.length));
+
 const faultOf = (reading: Reading): string | null =>
   complaint({ name: '', make: () => new Uint8Array(), ends: 'sound' }, reading, '');
 
@@ -114,12 +132,12 @@ async function fuzz(): Promise<void> {
   }
   let all = 0;
   let wrong = 0;
-  for (const [format, tried] of fuzzer.tried) {
+  for (const [name, tried] of fuzzer.tried) {
     const count = tried.read + tried.refused + tried.wrong;
     all += count;
     wrong += tried.wrong;
     const of = `${count} files: ${tried.read} read, ${tried.refused} refused, ${tried.wrong} wrong`;
-    process.stdout.write(`${format.padEnd(8)} ${of}\n`);
+    process.stdout.write(`${name.padEnd(WIDEST_NAME)} ${of}\n`);
   }
   const seconds = (Date.now() - started) / 1000;
   process.stdout.write(`${all} files, ${(all / seconds).toFixed(1)} a second, ${wrong} wrong\n`);

@@ -142,6 +142,34 @@ const WRITERS = {
     new Uint8Array(iconv.encode(iconv.decode(Buffer.from(text('utf8', ',')()), 'utf8'), 'utf16be')),
 } satisfies Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>>;
 
+/** The first of the households as cards under one another, one of them with both years. */
+const CARDS: DraftSheet = plainSheet(
+  '明白卡',
+  [
+    ['北张村脱贫户明白卡'],
+    ['户主姓名', '王建国', '证件号码', '149900196503124319'],
+    ['家庭人口数', 3, '户编号', '14990010001'],
+    ['工资性收入', '务工收入', 12_000, '元'],
+    [null, '乡镇公益岗', 3600, '元'],
+    ['姓名', '性别', '年龄', '与户主关系'],
+    ['张三', '男', 30, '子'],
+    ['填表人:李某'],
+    [],
+    ['户主姓名', '李秀兰', '证件号码', '149900197108221025'],
+    ['家庭人口数', 2, '户编号', '14990010002'],
+    ['项目', '2021年', '2022年', '备注'],
+    ['务工收入', 9000, 8500.5, null],
+    ['低保金', 2000, 2400, null],
+  ],
+  0,
+);
+
+/** Cards in a format, as `honest` gives the table. */
+export const honestCards = async (format: 'xlsx' | 'csv'): Promise<Uint8Array> =>
+  format === 'xlsx'
+    ? writeXlsx([CARDS])
+    : writeText(CARDS, { encoding: 'utf8bom', delimiter: ',' });
+
 export type HonestFormat = keyof typeof WRITERS;
 export const HONEST_FORMATS = Object.keys(WRITERS) as HonestFormat[];
 

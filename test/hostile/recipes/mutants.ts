@@ -1,6 +1,6 @@
 import { createRandom } from '../../../src/sample/random.js';
 import { container, recordsOf, streamOf, workbookIn } from '../biff.js';
-import { HONEST_FORMATS, type HonestFormat, honest } from '../honest.js';
+import { HONEST_FORMATS, type HonestFormat, honest, honestCards } from '../honest.js';
 import { mutant, mutatePart, withPart } from '../mutants.js';
 import { mutateBytes } from '../mutate/bytes.js';
 import { mutateRecords } from '../mutate/records.js';
@@ -118,8 +118,21 @@ const honestOnes = HONEST_FORMATS.map((format) =>
   recipe(`${format}/honest`, () => honest(format), { ends: 'same' }),
 );
 
+const CARD_FORMATS = ['xlsx', 'csv'] as const;
+
+const ofCards = CARD_FORMATS.flatMap((format) => [
+  recipe(`cards-${format}/honest`, () => honestCards(format), { ends: 'read', households: 2 }),
+  ...seeded(
+    `cards-${format}/anything`,
+    SEEDS,
+    async (seed) => mutant(await honestCards(format), format, seed),
+    { ends: 'sound' },
+  ),
+]);
+
 export const MUTANTS: readonly Recipe[] = [
   ...honestOnes,
+  ...ofCards,
   ...ofParts,
   ...ofFormats,
   ...ofBiff,

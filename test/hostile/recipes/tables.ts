@@ -526,4 +526,78 @@ const TEXTS: readonly Recipe[] = [
   ),
 ];
 
-export const TABLES: readonly Recipe[] = [...SIZES, ...CROWDS, ...YEARS, ...TEXTS];
+const card = (
+  n: number,
+  ...more: readonly (readonly string[])[]
+): readonly (readonly string[])[] => [
+  ['户主姓名', `户${n}`, '户编号', String(n)],
+  ['家庭人口数', '3', '务工收入', '9000'],
+  ...more,
+];
+const cards = (count: number, of: (n: number) => readonly (readonly string[])[]) =>
+  csv(() => Array.from({ length: count }, (_, n) => of(n)).flat());
+
+/** Households with a card each, under one another. */
+const CARDS: readonly Recipe[] = [
+  recipe('cards/4999', cards(4999, card), { ends: 'read', households: 4999 }),
+  recipe('cards/5001', cards(5001, card), {
+    ends: 'refused',
+    code: 'file.tooLarge',
+    params: { limit: 'tables' },
+  }),
+  recipe(
+    'cards/strange-labels',
+    cards(4000, (n) =>
+      card(n, ...numbered(15, (at) => [`生词${at}`, '1', `生词${n}之${at}`, '2'])),
+    ),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/one-without-end',
+    cards(1, (n) => card(n, ...numbered(90_000, (at) => [`生词${at}`, '1']))),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/one-name-again-and-again',
+    cards(30_000, () => card(1)),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/groups',
+    cards(2000, (n) => card(n, ...numbered(20, () => ['工资性收入', '打零工', '3000', '公益岗']))),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/lists-of-members',
+    cards(4000, (n) =>
+      card(
+        n,
+        ['姓名', '性别', '年龄', '与户主关系'],
+        ...numbered(15, () => ['张三', '男', '30', '子']),
+      ),
+    ),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/two-years-beside-one-another',
+    cards(4000, (n) => [
+      ['户主姓名', `户${n}`, '家庭人口数', '3'],
+      ['项目', '上年', '本年', ''],
+      ['务工收入', '9000', '8000', ''],
+      ['低保金', '1', '2', ''],
+    ]),
+    { ends: 'sound' },
+  ),
+  recipe(
+    'cards/merges',
+    sheet(
+      numbered(1000, (n) => card(n).map((cells) => row(...cells)))
+        .flat()
+        .join(''),
+      merges(...numbered(1000, (n) => [`A${2 * n + 1}:A${2 * n + 2}`]).flat()),
+    ),
+    { ends: 'sound' },
+  ),
+];
+
+export const TABLES: readonly Recipe[] = [...SIZES, ...CROWDS, ...YEARS, ...CARDS, ...TEXTS];

@@ -13,6 +13,14 @@ export interface ManifestInput {
   readonly sheets: readonly (readonly [sheet: string, account: RowAccount | { skipped: number }])[];
 }
 
+/** A file besides the tables that changes what comes of them. */
+export interface DecidingFile {
+  /** The option that names it, without dashes: `columns`, `corrections`, `matches`, `accept`. */
+  readonly option: string;
+  readonly path: string;
+  readonly sha256: string | null;
+}
+
 export interface Manifest {
   readonly version: string;
   readonly policy: {
@@ -23,6 +31,8 @@ export interface Manifest {
   };
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly ManifestInput[];
+  /** Absent where there is none. */
+  readonly decidedBy?: readonly DecidingFile[];
   /** Corrections that were applied; absent where none was. */
   readonly corrections?: readonly AppliedCorrection[];
   /** What people have answered to the sheet 疑似匹配; absent where nothing is confirmed. */

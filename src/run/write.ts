@@ -6,7 +6,7 @@ import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
 import { normalisationsIn } from '../intake/normalisations.js';
 import { summaryText } from '../results/json.js';
-import { manifestText } from '../results/manifest.js';
+import { type DecidingFile, manifestText } from '../results/manifest.js';
 import type { Crew } from './crew.js';
 import { findingLine } from './findings.js';
 import type { Harvest } from './harvest.js';
@@ -16,6 +16,7 @@ import type { VillageOutcome } from './village.js';
 /** What the manifest says besides the results. */
 export interface Provenance {
   readonly policySha256: string;
+  readonly decidedBy: readonly DecidingFile[];
   readonly options: Readonly<Record<string, unknown>>;
   /** ISO 8601. */
   readonly generatedAt: string;
@@ -148,7 +149,7 @@ function recorder(output: OutputFolder): Recorder {
 function manifest(
   { inputs, run }: RunOutcome,
   { policy, toolVersion }: RunSettings,
-  { policySha256, options, generatedAt }: Provenance,
+  { policySha256, options, decidedBy, generatedAt }: Provenance,
   outputs: { path: string; sha256: string }[],
 ): string {
   return manifestText({
@@ -160,6 +161,7 @@ function manifest(
     },
     options,
     inputs,
+    ...(decidedBy.length > 0 ? { decidedBy } : {}),
     ...(run.corrections?.length ? { corrections: run.corrections } : {}),
     ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
     outputs,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -54,6 +55,7 @@ describe('疑似匹配:答复、再运行', () => {
     expect(linesOf(folder, 'findings.jsonl').map(({ code }) => code)).toContain('match.suggestion');
     const sheet = join(folder, '结果/疑似匹配.xlsx');
     await answer(sheet, '是');
+    const answered = createHash('sha256').update(readFileSync(sheet)).digest('hex');
     // 答复没有读入的,不替换。
     const refused = await run(folder, 'analyze', '--quiet');
     expect([refused.code, refused.err]).toEqual([
@@ -69,6 +71,9 @@ describe('疑似匹配:答复、再运行', () => {
     const manifest = JSON.parse(readFileSync(join(folder, '结果/data/manifest.json'), 'utf8'));
     expect(manifest.confirmed).toMatchObject([
       { household: '章玮', priorHousehold: '张伟', who: '王助理', relation: 'same' },
+    ]);
+    expect(manifest.decidedBy).toEqual([
+      { option: 'matches', path: '结果/疑似匹配.xlsx', sha256: answered },
     ]);
     // 新的表带着答复,可以直接再用。
     expect((await run(folder, 'analyze', '--quiet', '--matches', '结果/疑似匹配.xlsx')).code).toBe(

@@ -51,7 +51,12 @@ export async function resultsIn(folder: string, policyText = ''): Promise<void> 
   const settings = settingsFor(policy);
   const output = openOutput('结果', { folder });
   const harvested = harvest(await gather(settings, crew(), () => undefined));
-  const provenance = { policySha256: sha256, options: {}, generatedAt: '2022-10-08T00:00:00.000Z' };
+  const provenance = {
+    policySha256: sha256,
+    decidedBy: [],
+    options: {},
+    generatedAt: '2022-10-08T00:00:00.000Z',
+  };
   await writeTownship(settings, harvested, provenance, crew(), output, () => undefined);
   output.commit();
 }

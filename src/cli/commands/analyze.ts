@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
 import { editedFile } from '../../files/edited.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
+import { readFile } from '../../files/read.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
 import type { Crew } from '../../run/crew.js';
@@ -124,9 +126,25 @@ async function writeAll(
   }
 }
 
+/** The files besides the tables that change what comes of them, as they are now. */
+function deciding(options: RunOptions): Provenance['decidedBy'] {
+  const { columnsFile, corrections, matches, accept, folder } = options;
+  const named = { columns: columnsFile, corrections, matches };
+  const files = Object.entries(named).flatMap(([option, path]) => (path ? [{ option, path }] : []));
+  const all = [...files, ...accept.map((path) => ({ option: 'accept', path }))];
+  return all.map(({ option, path }) => {
+    const whole = resolve(folder, path);
+    const reading = readFile(whole, DEFAULT_LIMITS.fileBytes);
+    const sha256 =
+      'bytes' in reading ? createHash('sha256').update(reading.bytes).digest('hex') : null;
+    return { option, path: displayName(whole, folder), sha256 };
+  });
+}
+
 /** What was asked for, as far as it changes the results. */
 const provenanceOf = (options: RunOptions): Provenance => ({
   policySha256: options.policy.sha256,
+  decidedBy: deciding(options),
   options: {
     basis: options.basis,
     township: options.township,

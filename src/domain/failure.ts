@@ -108,6 +108,7 @@ export interface FailureParams {
   'usage.missingInputs': { readonly year: Year };
   'usage.missingOption': { readonly option: string };
   'usage.missingOut': Readonly<Record<never, never>>;
+  'usage.conflict': { readonly option: string; readonly other: string };
   'usage.other': { readonly message: string };
   'config.unreadable': {
     readonly config: ConfigKind;

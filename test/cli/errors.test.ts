@@ -18,6 +18,7 @@ const EVERY = {
     allowed: { kind: 'number', least: 1, most: 64, whole: true },
     nearest: null,
   },
+  'usage.conflict': { option: '--watch', other: '--out' },
   'usage.missingInputs': { year: 'prior' },
   'usage.missingOut': {},
   'usage.other': { message: 'message' },

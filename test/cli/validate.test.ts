@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -207,6 +207,17 @@ describe('--accept', () => {
     const { code, err } = await run(folder, 'validate', '北张村.csv', '--accept', '确认.yaml');
     expect(code).toBe(2);
     expect(err).toContain('确认清单');
+  });
+});
+
+describe('--watch', () => {
+  it.each(['--out', '--explained'])('不能和只写一次的 %s 一起用', async (option) => {
+    const folder = inFolder({ '北张村.csv': CLEAN });
+    const argv = ['validate', '北张村.csv', '--watch', option, '结果.xlsx'];
+    const { code, err } = await run(folder, ...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(`--watch 和 ${option} 不能一起用`);
+    expect(existsSync(join(folder, '结果.xlsx'))).toBe(false);
   });
 });
 

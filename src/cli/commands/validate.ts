@@ -1,5 +1,5 @@
 import { RULES } from '../../checks/rules.js';
-import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
@@ -65,8 +65,14 @@ export async function validate(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
-  for (const file of [flags.out, flags.explained]) {
-    if (file !== undefined) ensureFree(file, options.folder);
+  for (const [other, file] of [
+    ['--out', flags.out],
+    ['--explained', flags.explained],
+  ] as const) {
+    if (file === undefined) continue;
+    // What is written once is not replaced at the next saving: somebody may have filled it.
+    if (flags.watch) throw new ExpectedFailure('usage.conflict', { option: '--watch', other });
+    ensureFree(file, options.folder);
   }
   const task = { patterns, flags, options, screen, format };
   const { code, inputs } = await once(task);

@@ -142,6 +142,10 @@ export const failures: FailureSentences = {
     what: `the option ${option} is missing`,
     todo: 'See --help for how this command is written.',
   }),
+  'usage.conflict': ({ option, other }) => ({
+    what: `${option} and ${other} cannot be used together`,
+    todo: 'Leave one of them out.',
+  }),
   'usage.other': ({ message }) => ({
     what: message,
     todo: '--help shows how the verb is written.',

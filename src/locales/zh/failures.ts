@@ -161,6 +161,10 @@ export const failures: FailureSentences = {
     what: `缺少选项 ${option}`,
     todo: '用 --help 查看这个命令怎么写。',
   }),
+  'usage.conflict': ({ option, other }) => ({
+    what: `${option} 和 ${other} 不能一起用`,
+    todo: '去掉其中一个。',
+  }),
   'usage.other': ({ message }) => ({ what: message, todo: '用 --help 查看这个命令怎么写。' }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `${configs[config]} ${file} 读不出来：${because(reason)}`,

@@ -19,8 +19,10 @@ import {
 import { likelyHeader, type Sign } from './likelyHeader.js';
 import type { Suggest } from './nearNames.js';
 import { partsOf } from './parts.js';
+import { addressOf } from './places.js';
 import { rowReader } from './rows.js';
 import type { Cell, Sheet } from './sheet.js';
+import type { DetailTable } from './table.js';
 import { titleText } from './titles.js';
 import { kindsOf, type ValueKinds } from './valueKinds.js';
 import { quoted } from './values.js';
@@ -35,7 +37,7 @@ export interface NearField {
   readonly field: FieldKey;
   readonly label: string;
   readonly score: number;
-  /** The column of the table that is this field already. */
+  /** The column of the table, or the cell of the card, that is this field already. */
   readonly taken: string | null;
 }
 
@@ -66,6 +68,16 @@ interface HeaderNames {
   readonly leaf: string;
   /** `上层/表头`; nothing before the slash where it stands under no other. */
   readonly whole: string;
+}
+
+/** A label that nobody knows, of cards that are one form. */
+export interface LabelReading {
+  /** Where it stands first. */
+  readonly sheet: string;
+  readonly cell: string;
+  /** On so many cards. */
+  readonly cards: number;
+  readonly label: ColumnReading;
 }
 
 /** A table of a sheet, or what may be one when its headers are known. */
@@ -118,10 +130,7 @@ interface Known {
 
 function tableColumns(rows: Rows, known: Known): TableColumns {
   const { sheet, above, header } = rows;
-  const firsts = new Map<FieldKey, HeaderColumn>();
-  for (const column of header.columns) {
-    if (column.field !== null && !firsts.has(column.field)) firsts.set(column.field, column);
-  }
+  const firsts = firstsIn(header.columns);
   const valuesOf = valuesIn(rows);
   return {
     sheet: sheet.name,
@@ -131,9 +140,46 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
   };
 }
 
+/** The labels of a file's cards that a column map has to name, each once. Definition: docs/columns.md. */
+export function unknownLabels(
+  cards: readonly DetailTable[],
+  map: ColumnMap,
+  suggest: Suggest,
+): readonly LabelReading[] {
+  const found = new Map<string, LabelReading>();
+  for (const { head, header } of cards) {
+    const firsts = firstsIn(header);
+    const ofCard = header.filter((column) => standingOf(column) === 'unknown');
+    for (const [path, column] of new Map(ofCard.map((column) => [column.path, column]))) {
+      const known = found.get(path);
+      if (known !== undefined) found.set(path, { ...known, cards: known.cards + 1 });
+      else {
+        const label = readingOf(column, firsts, { map, suggest, unit: null }, () => null);
+        found.set(path, { sheet: head.sheet, cell: placeOf(column), cards: 1, label });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The column of a table, the cell of a card. */
+const placeOf = ({ column, row }: HeaderColumn): string =>
+  row === undefined ? columnLetters(column) : addressOf({ row: row + 1, column });
+
+type Firsts = ReadonlyMap<FieldKey, HeaderColumn>;
+
+/** Of two columns of a field the first. */
+function firstsIn(columns: readonly HeaderColumn[]): Firsts {
+  const firsts = new Map<FieldKey, HeaderColumn>();
+  for (const column of columns) {
+    if (column.field !== null && !firsts.has(column.field)) firsts.set(column.field, column);
+  }
+  return firsts;
+}
+
 function readingOf(
   column: HeaderColumn,
-  firsts: ReadonlyMap<FieldKey, HeaderColumn>,
+  firsts: Firsts,
   { map, suggest, unit }: Known,
   valuesOf: (column: number) => ValueKinds | null,
 ): ColumnReading {
@@ -164,11 +210,7 @@ function sourceOf(field: FieldKey, leaf: string): Source {
   return normalizeHeader(labelOf(field)) === leaf ? 'label' : 'synonym';
 }
 
-function nearField(
-  leaf: string,
-  suggest: Suggest,
-  firsts: ReadonlyMap<FieldKey, HeaderColumn>,
-): NearField | null {
+function nearField(leaf: string, suggest: Suggest, firsts: Firsts): NearField | null {
   const near = suggest(leaf);
   const field = near === null ? undefined : HEADER_NAMES.get(near.candidate);
   if (near === null || field === undefined) return null;
@@ -178,7 +220,7 @@ function nearField(
     field,
     label: labelOf(field),
     score: near.score,
-    taken: taken === undefined ? null : columnLetters(taken.column),
+    taken: taken === undefined ? null : placeOf(taken),
   };
 }
 

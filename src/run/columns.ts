@@ -1,7 +1,13 @@
 import { type Finding, finding } from '../domain/finding.js';
 import { isOfLabel, labelsSaidOnce } from '../intake/cards/forms.js';
 import { readCards } from '../intake/cards/read.js';
-import { type ColumnReading, columnsOfSheet, type TableColumns } from '../intake/columns.js';
+import {
+  type ColumnReading,
+  columnsOfSheet,
+  type LabelReading,
+  type TableColumns,
+  unknownLabels,
+} from '../intake/columns.js';
 import type { ColumnMap } from '../intake/header.js';
 import type { Sign } from '../intake/likelyHeader.js';
 import { sharedByFile } from '../intake/shared.js';
@@ -18,6 +24,8 @@ export interface FileColumns {
   readonly tables: readonly TableColumns[];
   /** Cards of one household; what is said of their labels is among the findings. */
   readonly cards: number;
+  /** Labels of them that nobody knows. */
+  readonly labels: readonly LabelReading[];
   /** Of the user's map. */
   readonly namesOnCards: readonly string[];
   /** Sheets that are no tables of households. */
@@ -52,7 +60,8 @@ async function columnsOfFile(
   limits: Limits,
 ): Promise<FileColumns> {
   const refused = (fault: Finding): FileColumns => ({
-    ...{ file: input.name, format: null, tables: [], cards: 0, namesOnCards: [], skipped: [] },
+    ...{ file: input.name, format: null, tables: [], cards: 0, labels: [] },
+    ...{ namesOnCards: [], skipped: [] },
     findings: [fault],
   });
   const opened = await openInput(input, limits);
@@ -97,6 +106,7 @@ function columnsIn(
     format,
     tables,
     cards: cards.flat().length,
+    labels: unknownLabels(cards.flat(), map, shared.suggest),
     namesOnCards: namesUsedOn(cards.flat(), map),
     skipped: skipped.map(({ name }) => name),
     findings,

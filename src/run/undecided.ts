@@ -28,9 +28,34 @@ export interface UndecidedGroup {
 
 interface Place {
   readonly file: string;
-  readonly table: TableColumns;
+  readonly sheet: string;
+  readonly cell: string;
+  /** How often it stands there: the labels of cards that are one form are told once. */
+  readonly times: number;
   readonly column: ColumnReading;
+  /** The columns beside it. */
+  readonly beside: readonly ColumnReading[];
 }
+
+const ofTable = (file: string, { sheet, headerRows, columns }: TableColumns): Place[] =>
+  columns.map((column) => ({
+    file,
+    sheet,
+    cell: `${column.column}${headerRows[1]}`,
+    times: 1,
+    column,
+    beside: columns,
+  }));
+
+const ofCards = (file: string, labels: FileColumns['labels']): Place[] =>
+  labels.map(({ sheet, cell, cards, label }) => ({
+    file,
+    sheet,
+    cell,
+    times: cards,
+    column: label,
+    beside: [],
+  }));
 
 /**
  * What a column map has to say of these files. Every header once: those of all files together, then
@@ -38,9 +63,10 @@ interface Place {
  */
 export function undecidedIn(files: readonly FileColumns[]): UndecidedGroup[] {
   const read = files.filter(({ format }) => format !== null);
-  const places = read.flatMap(({ file, tables }) =>
-    tables.flatMap((table) => table.columns.map((column): Place => ({ file, table, column }))),
-  );
+  const places = read.flatMap(({ file, tables, labels }) => [
+    ...tables.flatMap((table) => ofTable(file, table)),
+    ...ofCards(file, labels),
+  ]);
   const nameOf = namer(places.map(({ column }) => column));
   const all = read.map(({ file }) => file);
   const groups = new Map<string, { match: readonly string[] | null; headers: Undecided[] }>();
@@ -97,27 +123,27 @@ function duplicatesAmong(
     places.flatMap(({ file, column }) => (column.became === 'duplicate' ? [] : [file])),
   );
   return places.filter(
-    ({ file, table, column }) =>
+    ({ file, beside, column }) =>
       column.became === 'duplicate' &&
       !counted.has(file) &&
       nameOf(column) !== null &&
-      mapKey(nameOf(firstOf(table, column)) ?? '') !== name,
+      mapKey(nameOf(firstOf(beside, column)) ?? '') !== name,
   );
 }
 
-const firstOf = ({ columns }: TableColumns, { first }: ColumnReading): ColumnReading =>
-  columns.find(({ column }) => column === first) as ColumnReading;
+const firstOf = (beside: readonly ColumnReading[], { first }: ColumnReading): ColumnReading =>
+  beside.find(({ column }) => column === first) as ColumnReading;
 
 function undecided(name: string | null, first: Place, places: readonly Place[]): Undecided {
-  const { file, table, column } = first;
+  const { file, sheet, cell, column } = first;
   const values = places.flatMap((place) => place.column.values ?? []);
   return {
     name,
     header: column.header,
     file,
-    sheet: table.sheet,
-    cell: `${column.column}${table.headerRows[1]}`,
-    places: places.length,
+    sheet,
+    cell,
+    places: places.reduce((sum, { times }) => sum + times, 0),
     nearest: column.nearest,
     values: values.length === 0 ? null : values.reduce(addKinds),
     duplicate:

@@ -18,6 +18,7 @@ const fileOf = (file: string, rows: readonly Row[], map: ColumnMap = new Map()):
   format: 'xlsx',
   tables: columnsOfSheet(sheet(rows, { name: '收入' }), map, suggester()),
   cards: 0,
+  labels: [],
   namesOnCards: [],
   skipped: [],
   findings: [],

@@ -35,6 +35,31 @@ describe('明白卡', () => {
     expect(out).not.toContain('跳过');
   });
 
+  it('认不出的标签写进对照表,填好就读得出', async () => {
+    const second = CARD.replace('王建国', '李秀兰').replace('务工收入,9000', '低保金,800');
+    const files = { '本年/王建国.csv': CARD, '本年/李秀兰.csv': second };
+    const { folder, out } = await run(files, '本年', '--out', 'columns.yaml');
+    expect(out).toContain('要写明的表头 1 种');
+    const path = join(folder, 'columns.yaml');
+    const draft = readFileSync(path, 'utf8');
+    expect(draft).toContain('本年/李秀兰.csv / C2 等 2 处');
+    expect(draft).toMatch(/^ +#打零工:/mu);
+    writeFileSync(path, draft.replace(/#打零工:.*/u, '打零工: 其他工资性收入'));
+    const shell = shellFor(['columns', '本年', '--columns', 'columns.yaml', '--json'], { folder });
+    expect(await runProgram(shell)).toBe(0);
+    expect(JSON.parse(shell.out())).toMatchObject({
+      files: [{ labels: [] }, { labels: [] }],
+      undecided: [],
+      unused: [],
+    });
+  });
+
+  it('最接近的名称卡上已经有的,写明在哪一格', async () => {
+    const card = CARD.replace('打零工', '打工收入1');
+    const { folder } = await run({ '本年/王建国.csv': card }, '本年', '--out', 'a.yaml');
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toContain('A2 已是');
+  });
+
   it('对照表里卡上用到的名称,不算没有用上', async () => {
     const map = 'columns:\n  打零工: 务工收入\n  没有的: 不读\n';
     const files = { '本年/王建国.csv': CARD.replace('务工收入', '低保金'), 'a.yaml': map };

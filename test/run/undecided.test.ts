@@ -16,6 +16,7 @@ const fileOf = (file: string, header: Row, parts = {}): FileColumns => ({
     suggester(),
   ),
   cards: 0,
+  labels: [],
   namesOnCards: [],
   skipped: [],
   findings: [],

@@ -38,7 +38,7 @@ export const columns: ColumnWords = {
   duplicate: (label, first) => `duplicate of column ${first}: ${label}`,
   nearest: (name, label, score) =>
     name === label ? `${label} ${score}` : `${name} (that is ${label}) ${score}`,
-  taken: (column) => `column ${column} is that already`,
+  taken: (place) => `${/\d/.test(place) ? 'cell' : 'column'} ${place} is that already`,
   values: {
     numbers: (count) => `${count} numbers`,
     digits: (least, most) =>

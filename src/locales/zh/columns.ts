@@ -37,7 +37,7 @@ export const columns = {
   duplicate: (label: string, first: string): string => `与 ${first} 列重复：${label}`,
   nearest: (name: string, label: string, score: string): string =>
     name === label ? `${label} ${score}` : `${name}（即${label}）${score}`,
-  taken: (column: string): string => `${column} 列已是`,
+  taken: (place: string): string => (/\d/.test(place) ? `${place} 已是` : `${place} 列已是`),
   values: {
     numbers: (count: number): string => `数字 ${count}`,
     digits: (least: number, most: number): string =>

@@ -83,11 +83,20 @@ const sheetOf = (
   return grid.finish();
 };
 
+/** The library keeps sheets by their names in an object, where `__proto__` becomes its prototype. */
+const sheetNamed = (sheets: WorkBook['Sheets'], name: string): WorkSheet | undefined => {
+  if (Object.hasOwn(sheets, name)) return sheets[name];
+  const prototype: WorkSheet | null = Object.getPrototypeOf(sheets);
+  return name === '__proto__' && prototype !== Object.prototype
+    ? (prototype ?? undefined)
+    : undefined;
+};
+
 const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
   const shownBy = formats();
   return workbook.SheetNames.flatMap((name, index) => {
-    const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
+    const sheet = sheetNamed(workbook.Sheets, name);
     // The library leaves out a sheet that it cannot find; its rows would be missing unnoticed.
     if (sheet === undefined) throw unreadable('damaged', { part: name });
     // Chart, dialog and macro sheets hold no table.

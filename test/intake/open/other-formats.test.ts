@@ -2,6 +2,8 @@ import { CFB, utils, write } from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../../src/intake/open/index.js';
+import { plainSheet } from '../../../src/sample/write/draft.js';
+import { writeXls } from '../../../src/sample/write/xls.js';
 import { refusalOf, sheetOf, utf8, zip } from './parts.js';
 
 const biff = (rows: unknown[][], bookType: 'biff8' | 'biff5' | 'biff2' = 'biff8'): Uint8Array => {
@@ -332,5 +334,16 @@ describe('.ods', () => {
       'META-INF/manifest.xml': '<manifest><file-entry><encryption-data/></file-entry></manifest>',
     });
     expect((await refusalOf(locked)).code).toBe('file.encrypted');
+  });
+});
+
+describe('表的名称', () => {
+  it('xls 里名叫 __proto__、constructor 的表也只是表', async () => {
+    const names = ['北张村', '__proto__', 'constructor', 'toString'];
+    const bytes = writeXls(names.map((name, n) => plainSheet(name, [[name, n]], 0)));
+    const { sheets } = await openFile('', bytes);
+    expect(sheets.map(({ name, rows }) => [name, rows])).toEqual(
+      names.map((name, n) => [name, [[name, n]]]),
+    );
   });
 });

@@ -3,8 +3,8 @@ import { annotate as zh } from '../../locales/zh/annotate.js';
 import { clearEarlier } from './clear.js';
 import { earlierIn } from './earlier.js';
 import { matchExplanations } from './explanations.js';
-import type { AnnotatedFinding } from './finding.js';
-import { itemsOf } from './items.js';
+import type { AnnotatedFinding, Explanation } from './finding.js';
+import { type Item, itemsOf } from './items.js';
 import { addList } from './list.js';
 import { type Memo, markSheet } from './mark.js';
 import { Package } from './package.js';
@@ -51,6 +51,16 @@ export async function annotateFile(
   return { ...file, rebuilt: true };
 }
 
+/** Nobody mends more by hand; where whole columns are wrong, a copy full of comments opens nowhere. */
+const MOST_MARKED = 5000;
+
+/** The worst ones, and all that the village has explained, numbered anew. */
+const keptOf = (items: readonly Item[], explained: readonly (Explanation | undefined)[]) =>
+  items
+    .map((item, n) => ({ item, explanation: explained[n]?.text ?? '' }))
+    .filter(({ explanation }, n) => n < MOST_MARKED || explanation !== '')
+    .map(({ item, explanation }, n) => ({ item: { ...item, number: n + 1 }, explanation }));
+
 async function annotateBook(
   name: string,
   bytes: Uint8Array,
@@ -64,7 +74,13 @@ async function annotateBook(
   const earlier = await earlierIn(pack, workbook, bytes);
   if (earlier !== undefined) clearEarlier(pack, workbook, styles, earlier);
   const words = WORDS[lang];
-  const items = itemsOf(findings, workbook.sheets, renamed);
+  const all = itemsOf(findings, workbook.sheets, renamed);
+  const explained = matchExplanations(
+    all.map(({ finding, sheet }) => ({ ...finding, sheet })),
+    earlier?.explanations ?? [],
+  );
+  const kept = keptOf(all, explained);
+  const items = kept.map(({ item }) => item);
   const memos = new Map<number, Memo>();
   let marked = 0;
   let block = FIRST_BLOCK;
@@ -77,11 +93,7 @@ async function annotateBook(
     block += blocksFor(sheet.boxes);
   }
   const file = `${baseOf(name)}.${workbook.hasMacros ? 'xlsm' : 'xlsx'}`;
-  const explained = matchExplanations(
-    items.map(({ finding, sheet }) => ({ ...finding, sheet })),
-    earlier?.explanations ?? [],
-  );
-  const explanations = explained.map((explanation) => explanation?.text ?? '');
-  addList(workbook, styles, { file, items, memos, explanations, words });
+  const explanations = kept.map(({ explanation }) => explanation);
+  addList(workbook, styles, { file, all, items, memos, explanations, words });
   return { bytes: await pack.bytes(), name: file, marked };
 }

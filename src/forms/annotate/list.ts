@@ -54,6 +54,9 @@ const at = (key: Key, row: number): string => `${columnLetters(columnOf(key))}${
 
 export interface ListContent {
   readonly file: string;
+  /** Every finding. */
+  readonly all: readonly Item[];
+  /** Those that are marked and listed. */
   readonly items: readonly Item[];
   readonly memos: ReadonlyMap<number, Memo>;
   /** What was explained of each item, '' for nothing. */
@@ -117,9 +120,9 @@ function writeFrame(root: Element, count: number): void {
 }
 
 /** What the sheet is, how many findings, and what to do with them. */
-function writeTop(data: Element, styles: Styles, { file, items, words }: ListContent): void {
+function writeTop(data: Element, styles: Styles, { file, all, items, words }: ListContent): void {
   const count = (severity: AnnotatedFinding['severity']): number =>
-    items.filter(({ finding }) => finding.severity === severity).length;
+    all.filter(({ finding }) => finding.severity === severity).length;
   const plain = styles.own({});
   const lines: readonly (readonly [string, number])[] = [
     [words.title(file), styles.own({ bold: true, size: 14 })],
@@ -129,7 +132,7 @@ function writeTop(data: Element, styles: Styles, { file, items, words }: ListCon
         : words.counts(count('error'), count('warning'), count('info')),
       plain,
     ],
-    [items.length === 0 ? '' : words.guide, plain],
+    [items.length === 0 ? '' : words.guide + restText(all, items, words), plain],
   ];
   for (const [index, [text, style]] of lines.entries()) {
     if (text === '') continue;
@@ -141,6 +144,9 @@ function writeTop(data: Element, styles: Styles, { file, items, words }: ListCon
   const style = styles.own({ bold: true, fill: HEADER_FILL, border: true, center: true });
   for (const { key } of COLUMNS) writeText(row, at(key, HEADER_ROW), style, words.columns[key]);
 }
+
+const restText = ({ length }: readonly Item[], listed: readonly Item[], words: Words): string =>
+  length > listed.length ? words.rest(listed.length, length - listed.length) : '';
 
 interface Looks {
   readonly text: number;

@@ -7,6 +7,8 @@ export const annotate = {
     `错误 ${errors} 条,警告 ${warnings} 条,提示 ${infos} 条。`,
   guide:
     '有问题的单元格已填色(红为错误,黄为警告)并加了批注;数据表最右的标记列可筛选。属实的请在“核实说明”栏写明情况,错误的请在原表改正,其他内容请勿改动。',
+  rest: (listed: number, left: number): string =>
+    `只标出最要紧的 ${listed} 条,另有 ${left} 条没有列出:多半是整列填错,改好后请重新校验。`,
   columns: {
     number: '序号',
     severity: '级别',

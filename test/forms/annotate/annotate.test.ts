@@ -323,6 +323,27 @@ describe('再次标注', () => {
     ]);
   });
 
+  it('整列填错的文件只标最要紧的五千条,说明过的不丢', { timeout: 60_000 }, async () => {
+    const warning = found('warning', 'C9', { code: 'income.jump' });
+    const once = await annotate(await villageBook(), [warning]);
+    const explained = await explain(once.bytes, 5, '确有其事');
+    const errors = (count: number) =>
+      Array.from({ length: count }, (_, n) => found('error', `D${20 + n}`));
+    const listOf = async (findings: readonly AnnotatedFinding[]) =>
+      sheetOf((await annotate(explained, findings)).bytes, LIST);
+
+    const all = await listOf(errors(5000));
+    expect(all.getCell('A3').text).not.toContain('没有列出');
+    expect(all.getCell('A5004').text).toBe('5000');
+
+    const more = await listOf([...errors(5001), warning]);
+    expect(more.getCell('A2').text).toBe('错误 5001 条,警告 1 条,提示 0 条。');
+    expect(more.getCell('A3').text).toContain('只标出最要紧的 5001 条,另有 1 条没有列出');
+    expect([5004, 5005].map((row) => more.getCell(row, 5).text)).toEqual(['D5019', 'C9']);
+    expect(more.getCell('I5005').text).toBe('确有其事');
+    expect(more.getCell('A5006').text).toBe('');
+  });
+
   it('别的程序保存过、样式重新编号、批注作者丢失后,说明仍带着,格式照样还原', async () => {
     const { bytes } = await annotate(await villageBook());
     const book = await bookOf(bytes);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputsOf } from './ours.js';
 import { readFile } from './read.js';
+import { sha256Of } from './sha256.js';
 
 const MOST_BYTES = 512 * 2 ** 20;
 
@@ -18,7 +18,7 @@ export function editedFile(folder: string, only: string | null = null): string |
     if (only !== null && path !== only) continue;
     const reading = readFile(join(folder, path), MOST_BYTES);
     if ('reason' in reading) continue;
-    if (createHash('sha256').update(reading.bytes).digest('hex') !== sha256) return path;
+    if (sha256Of(reading.bytes) !== sha256) return path;
   }
   return null;
 }

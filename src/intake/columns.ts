@@ -149,8 +149,11 @@ export function unknownLabels(
   const found = new Map<string, LabelReading>();
   for (const { head, header } of cards) {
     const firsts = firstsIn(header);
-    const ofCard = header.filter((column) => standingOf(column) === 'unknown');
-    for (const [path, column] of new Map(ofCard.map((column) => [column.path, column]))) {
+    const counted = new Set<string>();
+    for (const column of header) {
+      const { path } = column;
+      if (standingOf(column) !== 'unknown' || counted.has(path)) continue;
+      counted.add(path);
       const known = found.get(path);
       if (known !== undefined) found.set(path, { ...known, cards: known.cards + 1 });
       else {

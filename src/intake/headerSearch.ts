@@ -212,8 +212,8 @@ function isInPairs(sheet: Sheet, top: number, bottom: number, map: ColumnMap): b
 
 /**
  * The header of the first detail table that begins in one of the first `within` filled rows at or
- * below row `from`; null where there is none. Of several readings the one that matches most columns counts, then the one that begins first,
- * then the one of fewest rows.
+ * below row `from`; null where there is none. Of several readings the one that matches most columns
+ * counts, then the one that begins first, then the one of fewest rows.
  */
 export function findHeader(
   sheet: Sheet,

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../domain/finding.js';
 import type { LedgerRow } from '../domain/ledger.js';
 import { byCodePoint } from '../domain/order.js';
 import { safeFileNames } from '../files/names.js';
 import type { OutputFolder } from '../files/output.js';
 import { readFile } from '../files/read.js';
+import { sha256Of } from '../files/sha256.js';
 import { carryOver } from '../forms/ledger/carry.js';
 import { checkRows } from '../forms/ledger/check.js';
 import { newRows } from '../forms/ledger/make.js';
@@ -83,7 +83,7 @@ async function open(path: string, file: string) {
   }
   try {
     const { sheets } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
-    return { sheets, sha256: createHash('sha256').update(reading.bytes).digest('hex') };
+    return { sheets, sha256: sha256Of(reading.bytes) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { fault: finding(error.code, 'error', { file, params: error.params }) };
@@ -130,7 +130,7 @@ export async function writeLedgers(
     const bytes = await ledgerWorkbook(ledger, { lang, township, periods });
     const path = `${names[n]}帮扶台账.xlsx`;
     output.write(path, bytes);
-    outputs.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') });
+    outputs.push({ path, sha256: sha256Of(bytes) });
     villageDone(ledger.village, ledgers.length);
   }
   output.write(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../domain/finding.js';
 import type { Year } from '../domain/household.js';
 import { readFile } from '../files/read.js';
+import { sha256Of } from '../files/sha256.js';
 import { labelsSaidOnce } from '../intake/cards/forms.js';
 import { lackingOfACard } from '../intake/cards/near.js';
 import type { ColumnMap } from '../intake/header.js';
@@ -81,7 +81,7 @@ export async function openInput(
     return { sha256: null, fault };
   }
   const { bytes } = read;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   try {
     return { sha256, ...(await openFile(input.name, bytes, limits)) };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PolicyFact } from '../domain/facts.js';
 import { ExpectedFailure } from '../domain/failure.js';
@@ -6,6 +5,7 @@ import type { RecordedHousehold } from '../domain/recorded.js';
 import { diskReason } from '../files/disk.js';
 import { hashedLines } from '../files/lines.js';
 import { readFile } from '../files/read.js';
+import { sha256Of } from '../files/sha256.js';
 import {
   parseHousehold,
   parseManifest,
@@ -43,14 +43,12 @@ export async function readResults(folder: ResultsFolder): Promise<ReadResults> {
   const bytes = read(folder, MANIFEST);
   const manifest = manifestOf(folder, bytes);
   const summaryBytes = read(folder, SUMMARY);
-  ensureUnchanged(folder, manifest, SUMMARY, sum(summaryBytes));
+  ensureUnchanged(folder, manifest, SUMMARY, sha256Of(summaryBytes));
   const summary = parseSummary(new TextDecoder().decode(summaryBytes));
   if (summary === null) throw new ExpectedFailure('results.changed', { path: name, file: SUMMARY });
   const households = await readHouseholds(folder, manifest);
-  return { ...summary, facts: manifest.facts, households, sha256: sum(bytes) };
+  return { ...summary, facts: manifest.facts, households, sha256: sha256Of(bytes) };
 }
-
-const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function read({ path, name }: ResultsFolder, file: string): Uint8Array {
   const reading = readFile(join(path, file), MOST_BYTES);

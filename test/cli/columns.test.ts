@@ -54,6 +54,11 @@ describe('明白卡', () => {
     });
   });
 
+  it('一张卡上写了两次的标签,算一张卡,写第一处', async () => {
+    const { out } = await run({ '本年/王建国.csv': `${CARD}打零工,200\n` }, '本年', '--json');
+    expect(JSON.parse(out).files[0].labels).toMatchObject([{ cell: 'C2', cards: 1 }]);
+  });
+
   it('最接近的名称卡上已经有的,写明在哪一格', async () => {
     const card = CARD.replace('打零工', '打工收入1');
     const { folder } = await run({ '本年/王建国.csv': card }, '本年', '--out', 'a.yaml');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
@@ -6,6 +5,7 @@ import { editedFile } from '../../files/edited.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
+import { sha256Of } from '../../files/sha256.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
 import type { Crew } from '../../run/crew.js';
@@ -135,8 +135,7 @@ function deciding(options: RunOptions): Provenance['decidedBy'] {
   return all.map(({ option, path }) => {
     const whole = resolve(folder, path);
     const reading = readFile(whole, DEFAULT_LIMITS.fileBytes);
-    const sha256 =
-      'bytes' in reading ? createHash('sha256').update(reading.bytes).digest('hex') : null;
+    const sha256 = 'bytes' in reading ? sha256Of(reading.bytes) : null;
     return { option, path: displayName(whole, folder), sha256 };
   });
 }

@@ -6,9 +6,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { hireCrew } from '../src/cli/crew.js';
+import { hireCrew } from '../src/cli/options/crew.js';
 import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
-import { readAll } from '../src/run/gather.js';
+import { readAll } from '../src/run/read/gather.js';
 
 // As the program itself: src/cli/main.ts.
 setFlagsFromString('--interrupt-budget=400000');

@@ -5,8 +5,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { fixtureTownship } from '../src/sample/fixtures.js';
 import { runOf } from '../src/sample/run.js';
+import { fixtureTownship } from './fixtures/fixtures.js';
 
 const FOLDER = 'fixtures';
 

@@ -106,7 +106,8 @@ function report(
   const unknown = survivors.filter((mutant) => !names.has(nameOf(mutant)));
   const stale = known.filter((one) => whole.includes(one.file) && !seen.has(nameOf(one)));
   for (const one of unknown) console.log(`survived: ${nameOf(one)}\n  line ${one.line}`);
-  for (const one of stale) console.log(`no longer survives, but stands in ${KNOWN}: ${nameOf(one)}`);
+  for (const one of stale)
+    console.log(`no longer survives, but stands in ${KNOWN}: ${nameOf(one)}`);
   const count = (outcome: Outcome): number =>
     mutants.filter((mutant) => outcomes.get(mutant) === outcome).length;
   console.log(

@@ -8,7 +8,7 @@ import {
   TEXT_FIELDS,
   type TextField,
 } from '../src/domain/household.js';
-import type { MatchKey } from '../src/domain/result.js';
+import type { MatchKey } from '../src/domain/outcomes/result.js';
 
 /** What a test says of a household; everything else is blank or absent. */
 export interface Given {

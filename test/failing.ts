@@ -1,4 +1,4 @@
-import { ExpectedFailure, type FailureCode } from '../src/domain/failure.js';
+import { ExpectedFailure, type FailureCode } from '../src/domain/findings/failure.js';
 
 /** The failure that an act ends in; an error of another kind goes on its way. */
 export function failureOf(act: () => unknown): ExpectedFailure {

@@ -1,8 +1,9 @@
 import type { FieldKey } from '../src/domain/catalog.js';
 import { type Household, placeOf, type Year } from '../src/domain/household.js';
-import type { ColumnMap } from '../src/intake/header.js';
+import type { ColumnMap } from '../src/intake/header/names.js';
 import type { Cell, Merge, Sheet } from '../src/intake/sheet.js';
-import { type DetailTable, readTables } from '../src/intake/table.js';
+import type { DetailTable } from '../src/intake/table/detail-table.js';
+import { readTables } from '../src/intake/table/table.js';
 
 export type Row = readonly Cell[];
 

@@ -1,8 +1,15 @@
 import { ITEMS } from '../domain/catalog.js';
 import { amountOf, filled, type Household, placeOf } from '../domain/household.js';
 import { compareProducts, divide, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
+import type {
+  Both,
+  Change,
+  ChangeKey,
+  HouseholdResult,
+  Income,
+  Trend,
+} from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
-import type { Both, Change, ChangeKey, HouseholdResult, Income, Trend } from '../domain/result.js';
 import type { Plan, TablePlan } from './plan.js';
 
 /** Definition: docs/definitions/comparison.md. */

@@ -1,5 +1,5 @@
-import type { Cover } from '../domain/follow-up.js';
-import type { LedgerHousehold, LedgerRow } from '../domain/ledger.js';
+import type { Cover } from '../domain/outcomes/follow-up.js';
+import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 
 /** All rows of one household. */
 export interface LedgerCase {

@@ -8,7 +8,7 @@ import {
   type Year,
 } from '../domain/household.js';
 import { maskWithin } from '../domain/identity.js';
-import type { Evidence } from '../domain/result.js';
+import type { Evidence } from '../domain/outcomes/result.js';
 import { type Comparison, sumOf } from './compare.js';
 import type { FigureKey, TablePlan } from './plan.js';
 

@@ -1,7 +1,7 @@
-import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/follow-up.js';
-import type { LedgerHousehold, LedgerRow } from '../domain/ledger.js';
 import { ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
+import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
+import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { moreUrgent } from '../domain/urgency.js';
 import { casesOf, coverOf, type LedgerCase } from './cover.js';
 

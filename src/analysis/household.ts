@@ -1,14 +1,14 @@
 import type { FactorNumber } from '../domain/factor.js';
 import { amountOf, answerOf, type Household, numberOf } from '../domain/household.js';
 import { compareProducts, RATE_SCALE } from '../domain/money.js';
-import type { Policy } from '../domain/policy.js';
 import type {
   FactorTag,
   HouseholdResult,
   ItemAmounts,
   MatchKey,
   Warning,
-} from '../domain/result.js';
+} from '../domain/outcomes/result.js';
+import type { Policy } from '../domain/policy.js';
 import {
   type Comparison,
   compareHousehold,

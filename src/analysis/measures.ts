@@ -6,7 +6,7 @@ import {
   type MeasureQuestion,
   type MeasureReason,
 } from '../domain/measure.js';
-import type { FactorTag, HouseholdResult, Proposal } from '../domain/result.js';
+import type { FactorTag, HouseholdResult, Proposal } from '../domain/outcomes/result.js';
 import { type Comparison, fallOf, falls } from './compare.js';
 
 /** The eight families of measures. Definition: docs/definitions/measures.md. */

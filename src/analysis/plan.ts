@@ -6,7 +6,7 @@ import {
   placeOf,
   type TableHead,
 } from '../domain/household.js';
-import type { Income } from '../domain/result.js';
+import type { Income } from '../domain/outcomes/result.js';
 
 /** Figures of the comparison that a tag can rest on. */
 export type FigureKey = Exclude<keyof Income, 'perCapita'>;

@@ -3,7 +3,6 @@ import { CAUSES, FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/
 import { BLANK, filled, placeOf } from '../domain/household.js';
 import { divide, type Fen, ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
-import type { Policy } from '../domain/policy.js';
 import type {
   BracketCount,
   CauseCount,
@@ -13,7 +12,8 @@ import type {
   Income,
   Trend,
   Warning,
-} from '../domain/result.js';
+} from '../domain/outcomes/result.js';
+import type { Policy } from '../domain/policy.js';
 import { reaches } from './compare.js';
 
 /**

@@ -1,5 +1,5 @@
 import { FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
-import type { FactorTag } from '../domain/result.js';
+import type { FactorTag } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
 import { textEvidence } from './evidence.js';
 import { declaredFactors } from './factors/declared.js';

@@ -1,5 +1,5 @@
-import type { Both, HouseholdResult } from '../domain/result.js';
-import type { HouseholdShift, Shift } from '../domain/what-if.js';
+import type { Both, HouseholdResult } from '../domain/outcomes/result.js';
+import type { HouseholdShift, Shift } from '../domain/outcomes/what-if.js';
 
 /** What changes of a household between two policies; null where nothing does. */
 export function shiftOf(before: HouseholdResult, after: HouseholdResult): HouseholdShift | null {

@@ -1,7 +1,6 @@
 import { type FieldKey, ITEMS, type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
 import { filled, type Household, hasColumn, placeOf, type TableHead } from '../domain/household.js';
 import { divide, type Fen } from '../domain/money.js';
-import type { Checked } from './rule.js';
 
 /** The items of each section, in catalogue order. */
 export const ITEMS_OF = Object.fromEntries(
@@ -62,6 +61,13 @@ export function sumAt(numbers: Float64Array, places: readonly number[]): number 
     if (filled(value)) sum += value;
   }
   return sum;
+}
+
+/** A household with its amounts added up and what its table can be asked. */
+export interface Checked {
+  readonly household: Household;
+  readonly amounts: Amounts;
+  readonly shape: TableShape;
 }
 
 export function checked(household: Household): Checked {

@@ -1,5 +1,5 @@
 import { factsOn, type PolicyFact } from '../domain/facts.js';
-import { type Finding, finding } from '../domain/finding.js';
+import { type Finding, finding } from '../domain/findings/finding.js';
 import type { Policy } from '../domain/policy.js';
 
 /** Local facts of the policy that are out of date on a day. Definition: docs/definitions/measures.md. */

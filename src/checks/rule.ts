@@ -1,9 +1,9 @@
 import type { FieldKey } from '../domain/catalog.js';
-import type { FindingParams } from '../domain/finding.js';
+import type { FindingParams } from '../domain/findings/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
-import type { MatchKey } from '../domain/result.js';
-import type { Amounts, TableShape } from './amounts.js';
+import type { MatchKey } from '../domain/outcomes/result.js';
+import type { Checked } from './amounts.js';
 import type { BoundKey, Bounds } from './bounds.js';
 
 /** Shapes of the validation rules. Definition: docs/definitions/checks.md. */
@@ -42,13 +42,6 @@ export type Problems = readonly Problem[];
 
 /** Nothing found: shared, so that the usual case allocates nothing. */
 export const NONE: Problems = [];
-
-/** A household with its amounts added up and what its table can be asked. */
-export interface Checked {
-  readonly household: Household;
-  readonly amounts: Amounts;
-  readonly shape: TableShape;
-}
 
 /** What all rules may look at besides the rows. */
 export interface RuleContext {

@@ -1,5 +1,5 @@
-import { DEFAULT_SEVERITIES, FINDING_CODES, type FindingCode } from '../domain/codes.js';
-import type { Severity } from '../domain/finding.js';
+import { DEFAULT_SEVERITIES, FINDING_CODES, type FindingCode } from '../domain/findings/codes.js';
+import type { Severity } from '../domain/findings/finding.js';
 import type { Rule } from './rule.js';
 import { elsewhereRules } from './rules/elsewhere.js';
 import { evidenceRules } from './rules/evidence.js';

@@ -1,5 +1,5 @@
 import type { FieldKey } from '../domain/catalog.js';
-import { type Finding, saidOnce } from '../domain/finding.js';
+import { type Finding, saidOnce } from '../domain/findings/finding.js';
 import { cellOf, type Household, hasColumn, rowOf, type TableHead } from '../domain/household.js';
 import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';

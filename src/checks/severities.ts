@@ -1,5 +1,5 @@
-import { FIXED_CODES } from '../domain/codes.js';
-import type { Finding } from '../domain/finding.js';
+import { FIXED_CODES } from '../domain/findings/codes.js';
+import type { Finding } from '../domain/findings/finding.js';
 import type { Policy } from '../domain/policy.js';
 
 /**

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
-import { EXIT } from '../domain/failure.js';
+import { EXIT } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
 import { sentences } from '../locales/index.js';
-import { tell } from './errors.js';
-import { screenLanguage } from './language.js';
+import { screenLanguage } from './options/language.js';
 import { runProgram } from './program.js';
-import type { Shell } from './shell.js';
+import { tell } from './screen/errors.js';
+import type { Shell } from './screen/shell.js';
 
 // A run is short and works on much: V8's defaults are for programs that run long and have the machine
 // to themselves. Measured in docs/performance.md; a version that does not know a flag says nothing.

@@ -1,16 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT } from '../domain/failure.js';
+import { EXIT } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
 import { LANGS, sentences } from '../locales/index.js';
 import type { ScreenWords } from '../locales/zh/screen.js';
-import { tell } from './errors.js';
-import { withLanguageFlags } from './flags.js';
-import { screenLanguage } from './language.js';
-import type { Shell } from './shell.js';
-import { usageFailure } from './usage.js';
-import { oneOf } from './value.js';
+import { withLanguageFlags } from './options/flags.js';
+import { screenLanguage } from './options/language.js';
+import { usageFailure } from './options/usage.js';
+import { oneOf } from './options/value.js';
+import { tell } from './screen/errors.js';
+import type { Shell } from './screen/shell.js';
+import { widthOnScreen } from './screen/width.js';
 import { VERBS } from './verbs.js';
-import { widthOnScreen } from './width.js';
 
 /** Runs a command line and gives its exit code; whatever goes wrong is told on stderr. */
 export async function runProgram(shell: Shell): Promise<number> {

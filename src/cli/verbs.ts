@@ -19,8 +19,8 @@ import {
   withMendingFlags,
   withOutFlag,
   withScreenFlags,
-} from './flags.js';
-import type { Shell } from './shell.js';
+} from './options/flags.js';
+import type { Shell } from './screen/shell.js';
 
 /** What a verb is declared on. */
 interface Tree {
@@ -50,11 +50,11 @@ const analyze: Verb = ({ program, words, shell, finish }) => {
     words,
   ).action(async (flags: RunFlags) => {
     // The threads start while the rest is still being loaded.
-    const { hireCrew } = await import('./crew.js');
+    const { hireCrew } = await import('./options/crew.js');
     const crew = hireCrew(shell, jobsOf(flags));
     try {
       const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
-        import('./run-options.js'),
+        import('./options/run-options.js'),
         import('./commands/analyze.js'),
       ]);
       finish(await run(resolveRunOptions(flags, shell), crew));
@@ -77,7 +77,7 @@ const explain: Verb = ({ program, words, shell, finish }) => {
   withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
     async (key: string, flags: RunFlags) => {
       const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
-        import('./run-options.js'),
+        import('./options/run-options.js'),
         import('./commands/explain.js'),
       ]);
       finish(await run(key, resolveRunOptions(flags, shell)));

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
-import { type FileReading, type ReadTask, readInput } from '../run/read-file.js';
-import { type ReportTask, writeReport } from '../run/report.js';
-import { analyseVillage, type VillageOutcome, type VillageTask } from '../run/village.js';
+import { type ReportTask, writeReport } from '../run/analyze/report.js';
+import { analyseVillage, type VillageOutcome, type VillageTask } from '../run/analyze/village.js';
+import { type FileReading, type ReadTask, readInput } from '../run/read/read-file.js';
 
 /** What a worker thread exports to the crew; large buffers move to it instead of being copied. */
 export const read = async (task: ReadTask): Promise<FileReading> => {

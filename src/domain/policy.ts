@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEMS } from './catalog.js';
-import { FINDING_CODES, FIXED_CODES } from './codes.js';
-import { SEVERITIES } from './finding.js';
+import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
+import { SEVERITIES } from './findings/finding.js';
 import { MEASURE_KEYS } from './measure.js';
 import { RATE_SCALE } from './money.js';
 

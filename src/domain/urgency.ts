@@ -1,4 +1,4 @@
-import { type HouseholdResult, WARNINGS } from './result.js';
+import { type HouseholdResult, WARNINGS } from './outcomes/result.js';
 
 type Urgent = Pick<HouseholdResult, 'monitored' | 'warning'> & {
   readonly target: Pick<HouseholdResult['target'], 'shortfall'>;

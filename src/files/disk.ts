@@ -1,4 +1,4 @@
-import type { DiskReason } from '../domain/failure.js';
+import type { DiskReason } from '../domain/findings/failure.js';
 
 const REASONS: Readonly<Record<string, DiskReason>> = {
   ENOENT: 'missing',

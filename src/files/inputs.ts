@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import { ExpectedFailure } from '../domain/failure.js';
+import { ExpectedFailure } from '../domain/findings/failure.js';
 import { byCodePoint } from '../domain/order.js';
 import { diskReason } from './disk.js';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedFailure } from '../domain/failure.js';
+import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskCode, diskReason } from './disk.js';
 
 /** A folder (no text) or a file of a working folder. */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { ExpectedFailure } from '../domain/failure.js';
+import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { displayName } from './inputs.js';
 import { ensureOurs } from './ours.js';

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import type { DiskReason } from '../domain/failure.js';
+import type { DiskReason } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 
 export type FileReading =

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ExpectedFailure } from '../domain/failure.js';
+import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { displayName } from './inputs.js';
 import { finished, started } from './unfinished.js';

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
-import type { FindingCode } from '../domain/codes.js';
-import type { Finding } from '../domain/finding.js';
+import type { FindingCode } from '../domain/findings/codes.js';
+import type { Finding } from '../domain/findings/finding.js';
 
 /** What is said of one code: what the rule checks, what is wrong, and what to do. */
 interface FindingSentences {

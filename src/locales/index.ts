@@ -1,4 +1,4 @@
-import { type Finding, withoutIdNumber } from '../domain/finding.js';
+import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import { columns as enColumns } from './en/columns.js';
 import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';

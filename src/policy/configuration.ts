@@ -9,7 +9,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { ConfigProblem, ConfigProblemKind } from '../domain/failure.js';
+import type { ConfigProblem, ConfigProblemKind } from '../domain/findings/failure.js';
 
 /** A YAML file as plain values, and where its keys stand. */
 export interface Configuration {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PolicyDifference } from '../domain/outcomes/what-if.js';
 import type { PolicyFile } from '../domain/policy.js';
-import type { PolicyDifference } from '../domain/what-if.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
 

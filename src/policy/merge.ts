@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ExpectedFailure } from '../domain/failure.js';
+import { ExpectedFailure } from '../domain/findings/failure.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Allowed, ConfigProblem } from '../domain/failure.js';
+import type { Allowed, ConfigProblem } from '../domain/findings/failure.js';
 import { maskWithin } from '../domain/identity.js';
 import { nearest } from '../domain/nearest.js';
 import { type Configuration, shown } from './configuration.js';

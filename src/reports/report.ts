@@ -1,7 +1,6 @@
-import type { AppliedCorrection } from '../domain/correction.js';
-import type { Severity, SignOff } from '../domain/finding.js';
-import type { ConfirmedMatch } from '../domain/match-answer.js';
-import type { Policy } from '../domain/policy.js';
+import type { AppliedCorrection } from '../domain/findings/correction.js';
+import type { Severity, SignOff } from '../domain/findings/finding.js';
+import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import type {
   Both,
   FactorTag,
@@ -10,7 +9,8 @@ import type {
   Income,
   ListedHousehold,
   Periods,
-} from '../domain/result.js';
+} from '../domain/outcomes/result.js';
+import type { Policy } from '../domain/policy.js';
 
 /** What was run: the same in every report of a batch. */
 export interface RunInfo {

@@ -1,4 +1,4 @@
-import { type Finding, withoutIdNumber } from '../domain/finding.js';
+import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 
 /** A finding with its sentences. */
 export interface ToldFinding extends Finding {

@@ -2,7 +2,6 @@ import { filled, placeOf } from '../domain/household.js';
 import { maskId, maskIdNumber } from '../domain/identity.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { type Fen, yuan } from '../domain/money.js';
-import { periodText } from '../domain/period.js';
 import type {
   Change,
   Evidence,
@@ -11,7 +10,8 @@ import type {
   Income,
   ItemAmounts,
   Periods,
-} from '../domain/result.js';
+} from '../domain/outcomes/result.js';
+import { periodText } from '../domain/period.js';
 
 /**
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.

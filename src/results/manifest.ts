@@ -1,7 +1,7 @@
 import { ROW_KINDS, type RowAccount } from '../domain/account.js';
-import type { AppliedCorrection } from '../domain/correction.js';
 import type { PolicyFact } from '../domain/facts.js';
-import type { ConfirmedMatch } from '../domain/match-answer.js';
+import type { AppliedCorrection } from '../domain/findings/correction.js';
+import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { FACTOR_KEYS } from '../domain/factor.js';
 import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';
+import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
+import { type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
-import type { RecordedHousehold } from '../domain/recorded.js';
-import { type Periods, TRENDS, WARNINGS } from '../domain/result.js';
 import { TOOL } from './manifest.js';
 
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RowAccount } from '../domain/account.js';
 import { labelOf } from '../domain/catalog.js';
-import { type Severity, withoutIdNumber } from '../domain/finding.js';
+import { type Severity, withoutIdNumber } from '../domain/findings/finding.js';
 import { findingJson, type ToldFinding } from './finding.js';
 import { TOOL } from './manifest.js';
 

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
-import type { FileReading, ReadTask } from './read-file.js';
-import type { ReportTask } from './report.js';
-import type { VillageOutcome, VillageTask } from './village.js';
+import type { ReportTask } from './analyze/report.js';
+import type { VillageOutcome, VillageTask } from './analyze/village.js';
+import type { FileReading, ReadTask } from './read/read-file.js';
 
 /** Whoever does the work on files and villages: this thread, or several. */
 export interface Crew {

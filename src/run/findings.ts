@@ -1,4 +1,4 @@
-import { type Finding, withoutIdNumber } from '../domain/finding.js';
+import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import { byCodePoint } from '../domain/order.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';

@@ -3,6 +3,7 @@ import { cardBooks } from './cards/files.js';
 import { cleanSheet } from './clean.js';
 import { messyFiles } from './messy/files.js';
 import { yearsOf } from './run.js';
+import type { SampleFile } from './sample-file.js';
 import { type Shares, USUAL_SHARES } from './truth/roles.js';
 import { makeTruth, type VillageTruth } from './truth/village.js';
 import { writeXlsx } from './write/xlsx.js';
@@ -13,12 +14,6 @@ export const SAMPLE_STYLES = ['clean', 'messy', 'cards'] as const;
  * (明白卡) for every household.
  */
 type SampleStyle = (typeof SAMPLE_STYLES)[number];
-
-export interface SampleFile {
-  /** Relative to the working folder, with `/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface SampleOptions {
   readonly villages: number;

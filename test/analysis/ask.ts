@@ -4,8 +4,8 @@ import { tagHousehold } from '../../src/analysis/tags.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import type { FactorNumber } from '../../src/domain/factor.js';
 import { TEXT_FIELDS } from '../../src/domain/household.js';
+import type { FactorTag } from '../../src/domain/outcomes/result.js';
 import type { Policy } from '../../src/domain/policy.js';
-import type { FactorTag } from '../../src/domain/result.js';
 import { type Given, pair } from '../build.js';
 import { DEFAULT, policyWith } from '../policies.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followUp } from '../../src/analysis/follow-up.js';
-import type { LedgerEntry, LedgerHousehold, LedgerRow } from '../../src/domain/ledger.js';
-import { NOTHING_FILLED } from '../../src/domain/ledger.js';
+import type { LedgerEntry, LedgerHousehold, LedgerRow } from '../../src/domain/outcomes/ledger.js';
+import { NOTHING_FILLED } from '../../src/domain/outcomes/ledger.js';
 
 const AS_OF = '2022-12-31';
 

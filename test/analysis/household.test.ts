@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyst } from '../../src/analysis/household.js';
-import type { HouseholdResult } from '../../src/domain/result.js';
+import type { HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { analysed, type Cells, DEFAULT, onOneForm, onTwoForms, policyWith } from './ask.js';
 
 const result = (prior: Cells, current: Cells, policy = DEFAULT): HouseholdResult =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureKey } from '../../src/domain/measure.js';
-import type { Proposal } from '../../src/domain/result.js';
+import type { Proposal } from '../../src/domain/outcomes/result.js';
 import { analysed, type Cells, DEFAULT, onOneForm, onTwoForms, policyWith } from './ask.js';
 
 const measures = (prior: Cells, current: Cells, policy = DEFAULT): readonly Proposal[] =>

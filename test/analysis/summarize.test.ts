@@ -11,7 +11,7 @@ import {
 } from '../../src/analysis/summarize.js';
 import { ITEMS } from '../../src/domain/catalog.js';
 import type { FactorNumber } from '../../src/domain/factor.js';
-import type { Group, HouseholdResult } from '../../src/domain/result.js';
+import type { Group, HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { anySubject } from './arbitrary.js';
 import { analysed, type Cells, DEFAULT, onOneForm, onTwoForms, policyWith } from './ask.js';
 

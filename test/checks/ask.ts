@@ -5,8 +5,8 @@ import {
   checkPairs,
   checkTables,
 } from '../../src/checks/run.js';
-import type { FindingCode } from '../../src/domain/codes.js';
-import type { Finding } from '../../src/domain/finding.js';
+import type { FindingCode } from '../../src/domain/findings/codes.js';
+import type { Finding } from '../../src/domain/findings/finding.js';
 import type { TableHead } from '../../src/domain/household.js';
 import { type Given, household, pair, placed } from '../build.js';
 import { DEFAULT, policyWith } from '../policies.js';

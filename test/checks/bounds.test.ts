@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BOUNDS, type BoundKey, boundsOf, rangeText } from '../../src/checks/bounds.js';
 import { RULES } from '../../src/checks/rules.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
-import type { FindingCode } from '../../src/domain/codes.js';
-import type { Finding } from '../../src/domain/finding.js';
+import type { FindingCode } from '../../src/domain/findings/codes.js';
+import type { Finding } from '../../src/domain/findings/finding.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { type Given, pair, tableOf } from '../build.js';
 import {

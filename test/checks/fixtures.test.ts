@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SEVERITIES, FINDING_CODES, type FindingCode } from '../../src/domain/codes.js';
+import {
+  DEFAULT_SEVERITIES,
+  FINDING_CODES,
+  type FindingCode,
+} from '../../src/domain/findings/codes.js';
 import { acceptFixtures } from './fixtures/accept.js';
 import { cardsFixtures } from './fixtures/cards.js';
 import type { Fixture } from './fixtures/case.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/checks/rules.js';
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../src/domain/catalog.js';
-import type { FindingCode } from '../../src/domain/codes.js';
+import type { FindingCode } from '../../src/domain/findings/codes.js';
 import type { Year } from '../../src/domain/household.js';
 import { ALL_FIELDS, household, pair, placed, tableOf } from '../build.js';
 import { checkHouseholds, checkPairs, OPTIONS } from './ask.js';

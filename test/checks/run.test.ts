@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/checks/rules.js';
 import { withSeverities } from '../../src/checks/severities.js';
-import { FINDING_CODES, FIXED_CODES } from '../../src/domain/codes.js';
-import { finding } from '../../src/domain/finding.js';
+import { FINDING_CODES, FIXED_CODES } from '../../src/domain/findings/codes.js';
+import { finding } from '../../src/domain/findings/finding.js';
 import { ALL_FIELDS, household, pair, placed, tableOf } from '../build.js';
 import { checkHouseholds, checkPairs, DEFAULT, OPTIONS, policyWith } from './ask.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boundsText, rulesPage, rulesTable } from '../../src/checks/catalogue.js';
-import { FINDING_CODES } from '../../src/domain/codes.js';
-import { finding } from '../../src/domain/finding.js';
+import { FINDING_CODES } from '../../src/domain/findings/codes.js';
+import { finding } from '../../src/domain/findings/finding.js';
 import { DEFAULT_LIMITS, UNREADABLE_REASONS } from '../../src/intake/sheet.js';
 import { limits as enLimits, reasons as enReasons } from '../../src/locales/en/findings/reading.js';
 import { findings as en } from '../../src/locales/en/findings.js';

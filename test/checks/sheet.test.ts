@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding } from '../../src/domain/finding.js';
+import { finding } from '../../src/domain/findings/finding.js';
 import { tableOf } from '../build.js';
 import { checkTables, detailTable, OPTIONS, policyWith } from './ask.js';
 

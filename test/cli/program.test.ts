@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import type { RunOptions } from '../../src/cli/options/run-options.js';
 import { runProgram } from '../../src/cli/program.js';
-import type { RunOptions } from '../../src/cli/run-options.js';
 import { openOutput } from '../../src/files/output.js';
 import { folderWith } from '../files/temporary.js';
 import { shellFor } from './shell.js';

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { Shell } from '../../src/cli/shell.js';
+import type { Shell } from '../../src/cli/screen/shell.js';
 
 export interface TestShell extends Shell {
   out(): string;

@@ -1,5 +1,5 @@
-import { FINDING_CODES } from '../../src/domain/codes.js';
-import type { Finding } from '../../src/domain/finding.js';
+import { FINDING_CODES } from '../../src/domain/findings/codes.js';
+import type { Finding } from '../../src/domain/findings/finding.js';
 import { LANGS } from '../../src/locales/index.js';
 import { findingLine } from '../../src/run/findings.js';
 import { promise } from './promise.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { FINDING_CODES } from '../../src/domain/codes.js';
-import type { ConfigProblem, ExpectedFailure } from '../../src/domain/failure.js';
+import { FINDING_CODES } from '../../src/domain/findings/codes.js';
+import type { ConfigProblem, ExpectedFailure } from '../../src/domain/findings/failure.js';
 import { mergePolicy } from '../../src/policy/merge.js';
 import { failureOf, told } from '../failing.js';
 

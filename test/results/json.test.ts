@@ -8,7 +8,7 @@ import {
   type HouseholdResult,
   type ItemAmounts,
   type Periods,
-} from '../../src/domain/result.js';
+} from '../../src/domain/outcomes/result.js';
 import { sentences } from '../../src/locales/index.js';
 import { householdLine, shownIdNumber, summaryText } from '../../src/results/json.js';
 import { anySubject } from '../analysis/arbitrary.js';

@@ -4,13 +4,13 @@ import { findInputs } from '../../src/files/inputs.js';
 import { openOutput } from '../../src/files/output.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
+import { harvest } from '../../src/run/analyze/harvest.js';
+import { writeReport } from '../../src/run/analyze/report.js';
+import { analyseVillage } from '../../src/run/analyze/village.js';
+import { writeTownship } from '../../src/run/analyze/write.js';
 import { alone } from '../../src/run/crew.js';
-import { type Gathered, gather } from '../../src/run/gather.js';
-import { harvest } from '../../src/run/harvest.js';
-import { readInput } from '../../src/run/read-file.js';
-import { writeReport } from '../../src/run/report.js';
-import { analyseVillage } from '../../src/run/village.js';
-import { writeTownship } from '../../src/run/write.js';
+import { type Gathered, gather } from '../../src/run/read/gather.js';
+import { readInput } from '../../src/run/read/read-file.js';
 
 const FIXTURES = 'fixtures';
 

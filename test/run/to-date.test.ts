@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Year } from '../../src/domain/household.js';
-import { checkYears } from '../../src/run/validate.js';
+import { checkYears } from '../../src/run/check/validate.js';
 import { policyWith } from '../checks/ask.js';
 import { told } from '../failing.js';
 import { HEADER, sheet, tableOf } from '../sheets.js';

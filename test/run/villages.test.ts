@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseTooManyVillages } from '../../src/run/township.js';
+import { refuseTooManyVillages } from '../../src/run/analyze/township.js';
 import { failureOf, told } from '../failing.js';
 
 describe('一批的村数', () => {

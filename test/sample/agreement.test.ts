@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtureTownship } from '../../scripts/fixtures/fixtures.js';
 import { CAUSES, FACTOR_KEYS } from '../../src/domain/factor.js';
-import type { HouseholdResult } from '../../src/domain/result.js';
-import { fixtureTownship } from '../../src/sample/fixtures.js';
+import type { HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { makeTownship } from '../../src/sample/township.js';
 import { figures, type ReadTownship, readTownship, resultsOf } from './analyse.js';
 

@@ -1,12 +1,13 @@
 import { analyst } from '../../src/analysis/household.js';
+import type { HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import type { Policy } from '../../src/domain/policy.js';
-import type { HouseholdResult } from '../../src/domain/result.js';
-import { type Batch, gatherBatch } from '../../src/intake/batch.js';
-import { type Matching, matchYears } from '../../src/intake/match.js';
-import { type DetailTable, readTables } from '../../src/intake/table.js';
+import { type Batch, gatherBatch } from '../../src/intake/batch/batch.js';
+import { type Matching, matchYears } from '../../src/intake/batch/match.js';
+import type { DetailTable } from '../../src/intake/table/detail-table.js';
+import { readTables } from '../../src/intake/table/table.js';
 import { runOf } from '../../src/sample/run.js';
-import type { SampleFile } from '../../src/sample/township.js';
+import type { SampleFile } from '../../src/sample/sample-file.js';
 import { openSample } from './open.js';
 
 export interface ReadTownship {

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { parsePeriod } from '../../src/domain/period.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
-import { type Gathered, gather } from '../../src/run/gather.js';
-import type { InputFile } from '../../src/run/read-file.js';
+import { type Gathered, gather } from '../../src/run/read/gather.js';
+import type { InputFile } from '../../src/run/read/read-file.js';
 import { runOf } from '../../src/sample/run.js';
-import type { SampleFile } from '../../src/sample/township.js';
+import type { SampleFile } from '../../src/sample/sample-file.js';
 import { crew } from '../run/results-folder.js';
 
 /** Both years of a made-up township, read from the disk and checked as in a run. */

@@ -2,7 +2,7 @@ import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { Cell, Sheet } from '../../src/intake/sheet.js';
-import type { SampleFile } from '../../src/sample/township.js';
+import type { SampleFile } from '../../src/sample/sample-file.js';
 
 /**
  * Opens sample files with other libraries than the program's own openers, so that writer and reader

@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyst } from '../../src/analysis/household.js';
-import { FINDING_CODES, type FindingCode } from '../../src/domain/codes.js';
-import { type Finding, finding } from '../../src/domain/finding.js';
+import { FINDING_CODES, type FindingCode } from '../../src/domain/findings/codes.js';
+import { type Finding, finding } from '../../src/domain/findings/finding.js';
 import { cellOf } from '../../src/domain/household.js';
-import type { Gathered } from '../../src/run/gather.js';
-import {
-  type Planted,
-  type PlantedTownship,
-  plantTownship,
-} from '../../src/sample/planted/township.js';
-import type { SampleFile } from '../../src/sample/township.js';
+import type { Gathered } from '../../src/run/read/gather.js';
+import type { SampleFile } from '../../src/sample/sample-file.js';
+import { type Planted, type PlantedTownship, plantTownship } from '../planted/township.js';
 import { policyWith } from '../policies.js';
 import { gathered } from './gathered.js';
 

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fixtureTownship } from '../../src/sample/fixtures.js';
+import { fixtureTownship } from '../../scripts/fixtures/fixtures.js';
 import { runOf } from '../../src/sample/run.js';
-import { makeTownship, SAMPLE_STYLES, type SampleFile } from '../../src/sample/township.js';
+import type { SampleFile } from '../../src/sample/sample-file.js';
+import { makeTownship, SAMPLE_STYLES } from '../../src/sample/township.js';
 
 async function collect(files: AsyncIterable<SampleFile>): Promise<SampleFile[]> {
   const all: SampleFile[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MISTAKE_NAMES, plantMistakes } from '../../scripts/fixtures/mistakes.js';
 import { ITEMS } from '../../src/domain/catalog.js';
 import { divide } from '../../src/domain/money.js';
-import { MISTAKE_NAMES, plantMistakes } from '../../src/sample/mistakes.js';
 import { townshipTruth } from '../../src/sample/township.js';
 import { checkCharacter } from '../../src/sample/truth/people.js';
 import { amountsOf, fenOf, type Row } from '../../src/sample/truth/row.js';

@@ -3,7 +3,7 @@ import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
 import type { Fen } from '../../domain/money.js';
-import type { Evidence } from '../../domain/result.js';
+import type { Evidence } from '../../domain/outcomes/result.js';
 import type { Comparison } from '../compare.js';
 
 /** What the data say of one factor; declared reasons and the primary factor come later. */

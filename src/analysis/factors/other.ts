@@ -1,6 +1,6 @@
 import type { ItemKey } from '../../domain/catalog.js';
 import { amountOf, placeOf } from '../../domain/household.js';
-import type { Evidence } from '../../domain/result.js';
+import type { Evidence } from '../../domain/outcomes/result.js';
 import { type Comparison, fallOf } from '../compare.js';
 import { incomeEvidence, itemEvidence, numberEvidence } from '../evidence.js';
 import { OWN_COMPONENTS } from '../plan.js';

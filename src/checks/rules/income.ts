@@ -1,16 +1,11 @@
 import { type FieldKey, SECTIONS } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
 import { INCOMES, sectionNeed } from '../needs.js';
-import {
-  type Checked,
-  type HouseholdRule,
-  NONE,
-  type Problems,
-  type RuleContext,
-} from '../rule.js';
+import { type HouseholdRule, NONE, type Problems, type RuleContext } from '../rule.js';
 
 const FEN_PER_YUAN = 100;
 

@@ -1,8 +1,9 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { divide, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
 import { INCOMES } from '../needs.js';
-import { type Checked, type HouseholdRule, NONE, type Problems } from '../rule.js';
+import { type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 const LOAN = placeOf('loan');
 const CLAIMS = placeOf('claims');

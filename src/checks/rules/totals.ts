@@ -1,16 +1,10 @@
 import { SECTIONS } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
 import { sumAt } from '../amounts.js';
 import { ANY_ITEM, ANY_TOTAL, INCOMES, PARTS } from '../needs.js';
-import {
-  type Checked,
-  type HouseholdRule,
-  type Need,
-  NONE,
-  type Problem,
-  type Problems,
-} from '../rule.js';
+import { type HouseholdRule, type Need, NONE, type Problem, type Problems } from '../rule.js';
 
 type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
 

@@ -1,7 +1,8 @@
 import type { TableHead } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
 import { type Range, within } from '../bounds.js';
-import type { BatchProblem, BatchRule, Checked, CheckedPair } from '../rule.js';
+import type { BatchProblem, BatchRule, CheckedPair } from '../rule.js';
 
 /** What a table's households have, beside what the same households have in the other year. */
 interface Sides {

@@ -1,9 +1,10 @@
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
 import { filled } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
 import { type Amounts, cellOfSections } from '../amounts.js';
 import type { Bounds } from '../bounds.js';
-import { type Checked, type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
+import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
 
 /** Amounts that are held against last year's, with the sections they are made of; business is net. */
 const HELD: readonly {

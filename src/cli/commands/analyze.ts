@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
-import type { Finding } from '../../domain/finding.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import { editedFile } from '../../files/edited.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
@@ -8,18 +8,18 @@ import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { summaryText } from '../../results/json.js';
+import { type Harvest, harvest } from '../../run/analyze/harvest.js';
+import type { RunOutcome, RunSettings } from '../../run/analyze/township.js';
+import { type Provenance, QUESTIONS, writeTownship } from '../../run/analyze/write.js';
 import type { Crew } from '../../run/crew.js';
-import { type Gathered, gather } from '../../run/gather.js';
-import { type Harvest, harvest } from '../../run/harvest.js';
-import type { InputFile } from '../../run/read-file.js';
-import type { RunOutcome, RunSettings } from '../../run/township.js';
-import { type Provenance, QUESTIONS, writeTownship } from '../../run/write.js';
-import { acceptancesOf } from '../acceptances.js';
-import { columnMapsOf } from '../column-map.js';
-import { decisionsOf } from '../decisions.js';
-import { outFolder, type RunOptions, requireRun, resultFolders } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import { printSummary } from '../summary.js';
+import { type Gathered, gather } from '../../run/read/gather.js';
+import type { InputFile } from '../../run/read/read-file.js';
+import { acceptancesOf } from '../options/acceptances.js';
+import { columnMapsOf } from '../options/column-map.js';
+import { decisionsOf } from '../options/decisions.js';
+import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import { printSummary } from '../views/summary.js';
 
 /** The whole job: reads both years, analyses the township, writes data and workbooks. */
 export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode> {

@@ -1,19 +1,19 @@
-import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { findingJson } from '../../results/finding.js';
-import { type FileColumns, readColumns, unusedNames } from '../../run/columns.js';
-import { type UndecidedGroup, undecidedIn } from '../../run/undecided.js';
-import { columnMapsOf } from '../column-map.js';
-import { columnMapDraft } from '../column-map-draft.js';
-import { headersIn, printColumns } from '../columns.js';
-import type { CommonFlags } from '../flags.js';
-import { type RunOptions, resolveRunOptions, resultFolders } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
+import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
+import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
+import { columnMapsOf } from '../options/column-map.js';
+import type { CommonFlags } from '../options/flags.js';
+import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { columnMapDraft } from '../views/column-map-draft.js';
+import { headersIn, printColumns } from '../views/columns.js';
 
 /** The options of `zengshou columns` as they are typed. */
 export interface ColumnsFlags extends CommonFlags {

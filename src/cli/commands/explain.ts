@@ -1,21 +1,21 @@
 import { type Analysed, analyst } from '../../analysis/household.js';
 import { factsOn } from '../../domain/facts.js';
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
-import type { Finding } from '../../domain/finding.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
+import type { ListedHousehold } from '../../domain/outcomes/result.js';
 import { lastDay } from '../../domain/period.js';
-import type { ListedHousehold } from '../../domain/result.js';
-import type { Placed } from '../../intake/batch.js';
-import type { RejectedRow } from '../../intake/household.js';
-import type { Pair } from '../../intake/match.js';
+import type { Placed } from '../../intake/batch/batch.js';
+import type { Pair } from '../../intake/batch/match.js';
+import type { RejectedRow } from '../../intake/table/household.js';
 import { householdLine } from '../../results/json.js';
-import { type Gathered, gather } from '../../run/gather.js';
-import { hireCrew } from '../crew.js';
-import { decisionsOf } from '../decisions.js';
-import { explanation, notComparedText } from '../explanation.js';
-import { type RunOptions, requireInputs } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
+import { type Gathered, gather } from '../../run/read/gather.js';
+import { hireCrew } from '../options/crew.js';
+import { decisionsOf } from '../options/decisions.js';
+import { type RunOptions, requireInputs } from '../options/run-options.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import { explanation, notComparedText } from '../views/explanation.js';
 import { inputsOf, settingsOf } from './analyze.js';
 
 /** One household of a run: both years, how it was matched, and why it has its tags. */

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { EXIT } from '../../domain/failure.js';
+import { EXIT } from '../../domain/findings/failure.js';
 import { displayName } from '../../files/inputs.js';
 import { layOut, type Piece } from '../../files/lay-out.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
-import type { CommonFlags } from '../flags.js';
-import { screenLanguage } from '../language.js';
-import { PROJECT_FILE } from '../project.js';
-import { openScreen } from '../screen.js';
-import type { Shell } from '../shell.js';
+import type { CommonFlags } from '../options/flags.js';
+import { screenLanguage } from '../options/language.js';
+import { PROJECT_FILE } from '../options/project.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 import projectText from './zengshou.yaml';
 
 const POLICY_HEAD = `# 本地政策口径：只写与默认不同的项。

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { factFindings } from '../../checks/facts.js';
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
-import { isFilled } from '../../domain/ledger.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { isFilled } from '../../domain/outcomes/ledger.js';
 import { lastDay } from '../../domain/period.js';
 import { editedFile } from '../../files/edited.js';
 import { displayName } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import type { VillageLedger } from '../../forms/ledger/rows.js';
 import { LANGS, type Lang } from '../../locales/index.js';
-import { type ReadLedgers, readLedgers, writeLedgers } from '../../run/ledger.js';
-import { type ReadResults, readResults } from '../../run/results.js';
-import { screenLanguage } from '../language.js';
-import { ledgerFiles } from '../ledger-files.js';
-import { countOf, problemText, problemTexts } from '../problems.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { oneOf } from '../value.js';
+import { type ReadLedgers, readLedgers, writeLedgers } from '../../run/ledger/ledger.js';
+import { type ReadResults, readResults } from '../../run/ledger/results.js';
+import { screenLanguage } from '../options/language.js';
+import { ledgerFiles } from '../options/ledger-files.js';
+import { oneOf } from '../options/value.js';
+import { countOf, problemText, problemTexts } from '../screen/problems.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 
 /** The options of `zengshou ledger` as they are typed. */
 export interface LedgerFlags {

@@ -1,12 +1,12 @@
 import { boundsText, type RuleRow, rulesMarkdown, rulesTable } from '../../checks/catalogue.js';
-import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { rules as en } from '../../locales/en/rules.js';
 import { rules as zh } from '../../locales/zh/rules.js';
-import type { CommonFlags } from '../flags.js';
-import { resolveRunOptions } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { oneOf } from '../value.js';
+import type { CommonFlags } from '../options/flags.js';
+import { resolveRunOptions } from '../options/run-options.js';
+import { oneOf } from '../options/value.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 
 const FORMATS = ['table', 'json', 'markdown'] as const;
 

@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { displayName } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import { runOf } from '../../sample/run.js';
 import { makeTownship, SAMPLE_STYLES, type SampleOptions } from '../../sample/township.js';
-import type { CommonFlags } from '../flags.js';
-import { screenLanguage } from '../language.js';
-import { PROJECT_FILE } from '../project.js';
-import { openScreen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { wholeNumber } from '../value.js';
+import type { CommonFlags } from '../options/flags.js';
+import { screenLanguage } from '../options/language.js';
+import { PROJECT_FILE } from '../options/project.js';
+import { wholeNumber } from '../options/value.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 
 /** The options of `zengshou sample` as they are typed. */
 export interface SampleFlags extends CommonFlags {

@@ -1,21 +1,21 @@
-import type { VillageStatus } from '../../domain/delivery.js';
-import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
-import { statusWorkbook } from '../../reports/workbook/status.js';
-import { fileName } from '../../run/accept.js';
-import { readAll } from '../../run/gather.js';
-import type { FileReading, InputFile } from '../../run/read-file.js';
-import { type IgnoredFile, type Status, statusOf } from '../../run/status.js';
-import { acceptancesOf } from '../acceptances.js';
-import { withReaders } from '../crew.js';
-import { dayFlag, localDay } from '../day.js';
-import type { CommonFlags } from '../flags.js';
-import { type RunOptions, resolveRunOptions } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
+import { statusWorkbook } from '../../reports/status.js';
+import { type IgnoredFile, type Status, statusOf } from '../../run/check/status.js';
+import { readAll } from '../../run/read/gather.js';
+import type { FileReading, InputFile } from '../../run/read/read-file.js';
+import { fileName } from '../../run/sign-off/accept.js';
+import { acceptancesOf } from '../options/acceptances.js';
+import { withReaders } from '../options/crew.js';
+import { dayFlag, localDay } from '../options/day.js';
+import type { CommonFlags } from '../options/flags.js';
+import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 import { settingsOf } from './validate.js';
 
 /** The options of `zengshou status` as they are typed. */

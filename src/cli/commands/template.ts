@@ -1,20 +1,25 @@
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { type Period, parsePeriod } from '../../domain/period.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
 import { blankForm, type FormOptions, prefilledForm } from '../../forms/template/index.js';
+import { villageKey } from '../../intake/batch/village.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
-import { villageKey } from '../../intake/village.js';
 import { findingSentences } from '../../locales/index.js';
-import type { InputFile } from '../../run/read-file.js';
-import { type Roster, type RosterSettings, type Rosters, readRosters } from '../../run/rosters.js';
-import { columnMapsOf } from '../column-map.js';
-import type { CommonFlags } from '../flags.js';
-import { type RunOptions, resolveRunOptions } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { refuse, wholeNumber } from '../value.js';
+import type { InputFile } from '../../run/read/read-file.js';
+import {
+  type Roster,
+  type RosterSettings,
+  type Rosters,
+  readRosters,
+} from '../../run/read/rosters.js';
+import { columnMapsOf } from '../options/column-map.js';
+import type { CommonFlags } from '../options/flags.js';
+import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { refuse, wholeNumber } from '../options/value.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 
 /** The options of `zengshou template` as they are typed. */
 export interface TemplateFlags extends CommonFlags {

@@ -1,20 +1,20 @@
 import { followUp as follow } from '../../analysis/follow-up.js';
-import { EXIT, type ExitCode } from '../../domain/failure.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { displayName } from '../../files/inputs.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { LANGS, type Lang } from '../../locales/index.js';
-import { trackingWorkbook } from '../../reports/workbook/tracking.js';
+import { trackingWorkbook } from '../../reports/tracking.js';
 import { followUpText } from '../../results/follow-up.js';
 import { findingRow } from '../../run/findings.js';
-import { type ReadLedgers, readLedgers } from '../../run/ledger.js';
-import { dayFlag, today } from '../day.js';
-import { printFollowUp } from '../follow-up.js';
-import { screenLanguage } from '../language.js';
-import { ledgerFiles } from '../ledger-files.js';
-import { countOf } from '../problems.js';
-import { openScreen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { oneOf } from '../value.js';
+import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
+import { dayFlag, today } from '../options/day.js';
+import { screenLanguage } from '../options/language.js';
+import { ledgerFiles } from '../options/ledger-files.js';
+import { oneOf } from '../options/value.js';
+import { countOf } from '../screen/problems.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { printFollowUp } from '../views/follow-up.js';
 
 /** The options of `zengshou track` as they are typed. */
 export interface TrackFlags {

@@ -1,6 +1,6 @@
 import { RULES } from '../../checks/rules.js';
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
-import type { Finding } from '../../domain/finding.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -9,32 +9,32 @@ import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
-import { validationWorkbook } from '../../reports/workbook/validation.js';
+import { validationWorkbook } from '../../reports/validation.js';
 import { findingJson, type ToldFinding } from '../../results/finding.js';
 import { validationCsv, validationJson, validationSarif } from '../../results/validation.js';
-import { acceptFindings } from '../../run/accept.js';
-import { type Against, compareDeliveries } from '../../run/against.js';
-import { findingRow, sortFindings } from '../../run/findings.js';
-import type { InputFile } from '../../run/read-file.js';
+import { type Against, compareDeliveries } from '../../run/check/against.js';
 import {
   type ValidatedFile,
   type Validation,
   validatedFiles,
   validate as validateFiles,
   villagesIn,
-} from '../../run/validate.js';
-import { acceptancesOf } from '../acceptances.js';
-import { columnMapsOf } from '../column-map.js';
-import { withReaders } from '../crew.js';
-import { today } from '../day.js';
-import { decisionsOf } from '../decisions.js';
-import type { RunFlags } from '../flags.js';
-import { type RunOptions, resolveRunOptions } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { writeSignOffs } from '../sign-offs.js';
-import { printAgainst, printValidation } from '../validation.js';
-import { oneOf } from '../value.js';
+} from '../../run/check/validate.js';
+import { findingRow, sortFindings } from '../../run/findings.js';
+import type { InputFile } from '../../run/read/read-file.js';
+import { acceptFindings } from '../../run/sign-off/accept.js';
+import { acceptancesOf } from '../options/acceptances.js';
+import { columnMapsOf } from '../options/column-map.js';
+import { withReaders } from '../options/crew.js';
+import { today } from '../options/day.js';
+import { decisionsOf } from '../options/decisions.js';
+import type { RunFlags } from '../options/flags.js';
+import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { oneOf } from '../options/value.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { writeSignOffs } from '../views/sign-offs.js';
+import { printAgainst, printValidation } from '../views/validation.js';
 
 const FORMATS = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,15 +1,15 @@
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { whatIfText } from '../../results/what-if.js';
+import { whatIf } from '../../run/analyze/what-if.js';
 import type { Crew } from '../../run/crew.js';
-import { type Gathered, gather } from '../../run/gather.js';
-import { whatIf } from '../../run/what-if.js';
-import { hireCrew } from '../crew.js';
-import { decisionsOf } from '../decisions.js';
-import type { RunFlags } from '../flags.js';
-import { type RunOptions, requireInputs, resolveRunOptions } from '../run-options.js';
-import { openScreen, type Screen } from '../screen.js';
-import type { Shell } from '../shell.js';
-import { printWhatIf } from '../what-if.js';
+import { type Gathered, gather } from '../../run/read/gather.js';
+import { hireCrew } from '../options/crew.js';
+import { decisionsOf } from '../options/decisions.js';
+import type { RunFlags } from '../options/flags.js';
+import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { printWhatIf } from '../views/what-if.js';
 import { inputsOf, settingsOf } from './analyze.js';
 
 /** What a changed policy would change against the project's present one; writes nothing. */

@@ -1,14 +1,14 @@
-import { addressOf, rangeIn } from './address.js';
-import { Comments } from './comments.js';
 import type { Earlier } from './earlier.js';
 import { type Memo, unfill } from './mark.js';
 import { clearMarks, MARKS, markCells } from './marks.js';
-import type { Package } from './package.js';
-import { scanSheet } from './scan.js';
-import { EditedSheet } from './sheet.js';
-import type { Styles } from './styles.js';
+import { addressOf, rangeIn } from './ooxml/address.js';
+import { Comments } from './ooxml/comments.js';
+import type { Package } from './ooxml/package.js';
+import { scanSheet } from './ooxml/scan.js';
+import { EditedSheet } from './ooxml/sheet.js';
+import type { Styles } from './ooxml/styles.js';
+import type { SheetEntry, Workbook } from './ooxml/workbook.js';
 import { itemNumber } from './wording.js';
-import type { SheetEntry, Workbook } from './workbook.js';
 
 /** Takes an earlier annotation out of a workbook. */
 export function clearEarlier(

@@ -3,11 +3,11 @@ import type { Cell, Sheet } from '../../intake/sheet.js';
 import type { Explanation } from './finding.js';
 import { LIST } from './list.js';
 import type { Memo } from './mark.js';
-import type { Package } from './package.js';
-import { scanSheet } from './scan.js';
-import { EditedSheet } from './sheet.js';
+import type { Package } from './ooxml/package.js';
+import { scanSheet } from './ooxml/scan.js';
+import { EditedSheet } from './ooxml/sheet.js';
+import type { SheetEntry, Workbook } from './ooxml/workbook.js';
 import { LANGUAGES, type Words } from './wording.js';
-import type { SheetEntry, Workbook } from './workbook.js';
 
 /** What an earlier annotation left in a workbook. */
 export interface Earlier {

@@ -1,6 +1,6 @@
 import { maskWithin } from '../../domain/identity.js';
-import { placeOf } from './address.js';
 import type { AnnotatedFinding, Explanation } from './finding.js';
+import { placeOf } from './ooxml/address.js';
 
 /** As much of a finding as tells which explanation is its own. */
 export type Explainable = Pick<AnnotatedFinding, 'code' | 'sheet' | 'household' | 'cell'>;

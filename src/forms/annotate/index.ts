@@ -7,12 +7,12 @@ import type { AnnotatedFinding, Explanation } from './finding.js';
 import { type Item, itemsOf } from './items.js';
 import { addList } from './list.js';
 import { type Memo, markSheet } from './mark.js';
-import { Package } from './package.js';
+import { Package } from './ooxml/package.js';
+import { blocksFor, FIRST_BLOCK } from './ooxml/shapes.js';
+import { Styles } from './ooxml/styles.js';
+import { Workbook } from './ooxml/workbook.js';
+import { NotEditable } from './ooxml/xml.js';
 import { baseOf, rebuild } from './rebuild.js';
-import { blocksFor, FIRST_BLOCK } from './shapes.js';
-import { Styles } from './styles.js';
-import { Workbook } from './workbook.js';
-import { NotEditable } from './xml.js';
 
 export interface AnnotatedFile {
   readonly bytes: Uint8Array;

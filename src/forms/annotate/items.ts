@@ -1,8 +1,8 @@
-import { SEVERITIES } from '../../domain/finding.js';
-import { shownName } from '../../intake/values.js';
-import { addressOf, placeOf } from './address.js';
+import { SEVERITIES } from '../../domain/findings/finding.js';
+import { shownName } from '../../intake/cells/values.js';
 import type { AnnotatedFinding } from './finding.js';
-import type { SheetEntry } from './workbook.js';
+import { addressOf, placeOf } from './ooxml/address.js';
+import type { SheetEntry } from './ooxml/workbook.js';
 
 /** A finding with its number in the list and its place in the workbook. */
 export interface Item {

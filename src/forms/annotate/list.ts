@@ -1,14 +1,14 @@
 import type { Element } from '@xmldom/xmldom';
 import { columnLetters } from '../../domain/household.js';
 import { linesIn } from '../../xlsx/width.js';
-import { linkTo, sheetRange } from './address.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
 import type { Memo } from './mark.js';
-import type { Styles } from './styles.js';
+import { linkTo, sheetRange } from './ooxml/address.js';
+import type { Styles } from './ooxml/styles.js';
+import { R, type Workbook } from './ooxml/workbook.js';
+import { append, appendText, documentOf, parseXml, rootOf, xmlText } from './ooxml/xml.js';
 import type { Words } from './wording.js';
-import { R, type Workbook } from './workbook.js';
-import { append, appendText, documentOf, parseXml, rootOf, xmlText } from './xml.js';
 
 /** The table of findings, by which the sheet is found again whatever it is called. */
 export const LIST = '_zengshou.list';

@@ -1,15 +1,15 @@
 import type { Element } from '@xmldom/xmldom';
-import { SEVERITIES, type Severity } from '../../domain/finding.js';
-import { addressOf, placeOf } from './address.js';
-import { Comments } from './comments.js';
+import { SEVERITIES, type Severity } from '../../domain/findings/finding.js';
 import type { Item } from './items.js';
 import { addMarks, filterOf, type MarkColumn, markColumn, shownAt, styleOf } from './marks.js';
-import type { Package } from './package.js';
-import { type Scan, scanSheet } from './scan.js';
-import { EditedSheet } from './sheet.js';
-import type { Styles } from './styles.js';
+import { addressOf, placeOf } from './ooxml/address.js';
+import { Comments } from './ooxml/comments.js';
+import type { Package } from './ooxml/package.js';
+import { type Scan, scanSheet } from './ooxml/scan.js';
+import { EditedSheet } from './ooxml/sheet.js';
+import type { Styles } from './ooxml/styles.js';
+import type { SheetEntry, Workbook } from './ooxml/workbook.js';
 import type { Words } from './wording.js';
-import type { SheetEntry, Workbook } from './workbook.js';
 
 /** How a filled cell was formatted: what is needed to give it back. */
 export interface Memo {

@@ -1,11 +1,11 @@
-import type { Severity } from '../../domain/finding.js';
+import type { Severity } from '../../domain/findings/finding.js';
 import type { Merge } from '../../intake/sheet.js';
-import { placeOf, rangeIn, rangeText, sheetRange } from './address.js';
-import type { Scan } from './scan.js';
-import type { EditedSheet } from './sheet.js';
-import type { MarkFill, Styles } from './styles.js';
-import type { SheetEntry, Workbook } from './workbook.js';
-import { append, appendText, childrenOf, remove } from './xml.js';
+import { placeOf, rangeIn, rangeText, sheetRange } from './ooxml/address.js';
+import type { Scan } from './ooxml/scan.js';
+import type { EditedSheet } from './ooxml/sheet.js';
+import type { MarkFill, Styles } from './ooxml/styles.js';
+import type { SheetEntry, Workbook } from './ooxml/workbook.js';
+import { append, appendText, childrenOf, remove } from './ooxml/xml.js';
 
 /** The mark column of a sheet; it moves along where rows and columns are inserted. */
 export const MARKS = '_zengshou.marks';

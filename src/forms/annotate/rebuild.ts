@@ -1,4 +1,5 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
+import { shownName, unwrapped } from '../../intake/cells/values.js';
 import { openFile } from '../../intake/open/index.js';
 import {
   type Cell,
@@ -8,7 +9,6 @@ import {
   type Merge,
   type Sheet,
 } from '../../intake/sheet.js';
-import { shownName, unwrapped } from '../../intake/values.js';
 import { repack } from '../../xlsx/pack.js';
 
 /** The longest that a sheet's name and a cell's text can be. */

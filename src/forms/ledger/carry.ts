@@ -6,8 +6,8 @@ import {
   type LedgerFamily,
   type LedgerRow,
   sameCells,
-} from '../../domain/ledger.js';
-import { needsMeasures, type RecordedHousehold } from '../../domain/recorded.js';
+} from '../../domain/outcomes/ledger.js';
+import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { ledger as words } from '../../locales/zh/ledger.js';
 import { type NewRow, type RetiredCause, type RetiredRow, villageName } from './rows.js';
 

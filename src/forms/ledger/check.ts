@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../domain/finding.js';
-import type { LedgerRow } from '../../domain/ledger.js';
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { LedgerRow } from '../../domain/outcomes/ledger.js';
 
 /** The rows that count, each household and family once, and what is wrong between rows. */
 export interface CheckedRows {

@@ -1,8 +1,13 @@
-import type { FindingCode } from '../../domain/codes.js';
-import type { FindingParams, Severity } from '../../domain/finding.js';
+import type { FindingCode } from '../../domain/findings/codes.js';
+import type { FindingParams, Severity } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/identity.js';
-import type { FilledCell, FilledCells, LedgerEntry, Progress } from '../../domain/ledger.js';
 import { yuan } from '../../domain/money.js';
+import type {
+  FilledCell,
+  FilledCells,
+  LedgerEntry,
+  Progress,
+} from '../../domain/outcomes/ledger.js';
 import { amountSaid, daySaid, type Said } from '../sheet/cells.js';
 import {
   keyOf,

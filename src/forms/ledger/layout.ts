@@ -1,6 +1,6 @@
-import type { FilledColumn, LedgerFamily, Progress } from '../../domain/ledger.js';
 import { MEASURE_KEYS, type MeasureKey } from '../../domain/measure.js';
-import { WARNINGS, type Warning } from '../../domain/result.js';
+import type { FilledColumn, LedgerFamily, Progress } from '../../domain/outcomes/ledger.js';
+import { WARNINGS, type Warning } from '../../domain/outcomes/result.js';
 import { terms } from '../../locales/zh/terms.js';
 
 /**

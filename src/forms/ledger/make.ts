@@ -1,7 +1,11 @@
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import { householdKeys } from '../../domain/household-key.js';
-import { type LedgerFamily, type LedgerHousehold, NOTHING_FILLED } from '../../domain/ledger.js';
-import { needsMeasures, type RecordedHousehold } from '../../domain/recorded.js';
+import {
+  type LedgerFamily,
+  type LedgerHousehold,
+  NOTHING_FILLED,
+} from '../../domain/outcomes/ledger.js';
+import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { moreUrgent } from '../../domain/urgency.js';
 import { ledger as words } from '../../locales/zh/ledger.js';
 import { terms } from '../../locales/zh/terms.js';

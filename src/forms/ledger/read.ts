@@ -1,8 +1,13 @@
-import { type Finding, finding } from '../../domain/finding.js';
+import { type Finding, finding } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
 import { nameKey } from '../../domain/household-key.js';
 import { maskWithin } from '../../domain/identity.js';
-import { FILLED_COLUMNS, type FilledCells, isFilled, type LedgerRow } from '../../domain/ledger.js';
+import {
+  FILLED_COLUMNS,
+  type FilledCells,
+  isFilled,
+  type LedgerRow,
+} from '../../domain/outcomes/ledger.js';
 import type { Cell } from '../../intake/sheet.js';
 import { amountSaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';

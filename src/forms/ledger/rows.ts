@@ -1,5 +1,5 @@
-import type { FilledCells, LedgerFamily, LedgerHousehold } from '../../domain/ledger.js';
-import type { RecordedHousehold } from '../../domain/recorded.js';
+import type { FilledCells, LedgerFamily, LedgerHousehold } from '../../domain/outcomes/ledger.js';
+import type { RecordedHousehold } from '../../domain/outcomes/recorded.js';
 
 /** A row of the ledger that is being made. */
 export interface NewRow {

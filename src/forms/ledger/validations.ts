@@ -1,5 +1,5 @@
 import type { DataValidation } from 'exceljs';
-import type { FilledColumn } from '../../domain/ledger.js';
+import type { FilledColumn } from '../../domain/outcomes/ledger.js';
 import type { LedgerWords } from '../../locales/zh/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import { amount, day, type EntryRule, entryCheck, oneOf, text } from '../sheet/validations.js';

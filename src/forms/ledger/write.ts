@@ -1,7 +1,7 @@
 import { columnLetters } from '../../domain/household.js';
-import { FILLED_COLUMNS, type FilledColumn } from '../../domain/ledger.js';
 import { yuan } from '../../domain/money.js';
-import type { Periods } from '../../domain/result.js';
+import { FILLED_COLUMNS, type FilledColumn } from '../../domain/outcomes/ledger.js';
+import type { Periods } from '../../domain/outcomes/result.js';
 import { ledger as en } from '../../locales/en/ledger.js';
 import { type LedgerWords, ledger as zh } from '../../locales/zh/ledger.js';
 import type { FormLook } from '../sheet/style.js';

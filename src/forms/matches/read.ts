@@ -1,6 +1,6 @@
+import type { MatchAnswer, ShownRow } from '../../domain/findings/match-answer.js';
 import { columnLetters } from '../../domain/household.js';
 import { LIKENESSES, type Likeness } from '../../domain/likeness.js';
-import type { MatchAnswer, ShownRow } from '../../domain/match-answer.js';
 import type { Cell } from '../../intake/sheet.js';
 import { matches as words } from '../../locales/zh/matches.js';
 import { type FilledSheet, filledCell, textCell } from '../sheet/cells.js';

@@ -1,5 +1,10 @@
+import {
+  type AnsweredQuestion,
+  NO,
+  type ShownRow,
+  YES,
+} from '../../domain/findings/match-answer.js';
 import { columnLetters } from '../../domain/household.js';
-import { type AnsweredQuestion, NO, type ShownRow, YES } from '../../domain/match-answer.js';
 import { matches as en } from '../../locales/en/matches.js';
 import { ledger as frame } from '../../locales/zh/ledger.js';
 import { type MatchesWords, matches as zh } from '../../locales/zh/matches.js';

@@ -1,7 +1,7 @@
-import type { FilledCell } from '../../domain/ledger.js';
 import { hundredths } from '../../domain/money.js';
+import type { FilledCell } from '../../domain/outcomes/ledger.js';
+import { unwrapped } from '../../intake/cells/values.js';
 import type { Cell, Sheet } from '../../intake/sheet.js';
-import { unwrapped } from '../../intake/values.js';
 
 /** A sheet of a form that came back, whatever program saved it. */
 export type FilledSheet = Pick<Sheet, 'name' | 'rows'>;

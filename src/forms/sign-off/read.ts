@@ -1,9 +1,9 @@
 import { fieldNamed } from '../../domain/catalog.js';
-import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/codes.js';
-import { type Finding, finding, type SignOff } from '../../domain/finding.js';
+import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
+import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
-import type { FilledCell } from '../../domain/ledger.js';
+import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import type { Cell } from '../../intake/sheet.js';
 import { daySaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';

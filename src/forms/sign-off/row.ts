@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { labelOf } from '../../domain/catalog.js';
-import { type Finding, SEVERITIES, type Severity } from '../../domain/finding.js';
+import { type Finding, SEVERITIES, type Severity } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/identity.js';
-import type { FilledCell } from '../../domain/ledger.js';
+import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { storable } from '../../xlsx/text.js';
 
 /** How a row of the table stands. */

@@ -1,5 +1,5 @@
 import { columnLetters } from '../../domain/household.js';
-import type { FilledCell } from '../../domain/ledger.js';
+import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import type { FormLook } from '../sheet/style.js';
 import { day, type EntryRule, entryCheck, oneOf, textUpTo } from '../sheet/validations.js';

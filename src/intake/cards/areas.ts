@@ -1,5 +1,5 @@
+import { isBlank } from '../cells/values.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';
-import { isBlank } from '../values.js';
 import { type Kind, kindOf } from './kind.js';
 
 /**

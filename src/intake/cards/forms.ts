@@ -1,5 +1,5 @@
-import { type Finding, saidOnce } from '../../domain/finding.js';
-import type { DetailTable } from '../table.js';
+import { type Finding, saidOnce } from '../../domain/findings/finding.js';
+import type { DetailTable } from '../table/detail-table.js';
 
 /** What is to be said of labels, not of a household. */
 const OF_LABELS: ReadonlySet<string> = new Set(['intake.unknownColumn', 'intake.duplicateColumn']);

@@ -1,4 +1,4 @@
-import { isAmountField } from '../header.js';
+import { isAmountField } from '../header/names.js';
 import type { Label } from './label.js';
 
 const isWords = ({ beside: { next, headed } }: Label): boolean =>

@@ -1,7 +1,7 @@
-import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from '../header.js';
-import { textOf } from '../headerSearch.js';
+import { isWords, readText } from '../cells/values.js';
+import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from '../header/names.js';
+import { textOf } from '../header/search.js';
 import type { Cell } from '../sheet.js';
-import { isWords, readText } from '../values.js';
 import { type HeadKind, headKindOf } from './words.js';
 import { type YearWord, yearWordOf } from './years.js';
 

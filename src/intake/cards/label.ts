@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import type { MoneyUnit } from '../header.js';
+import type { MoneyUnit } from '../header/names.js';
 import type { Area } from './areas.js';
 import type { Head } from './heads.js';
 import type { YearWord } from './years.js';

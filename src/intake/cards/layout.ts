@@ -1,9 +1,9 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import type { TableHead } from '../../domain/household.js';
-import type { HeaderColumn } from '../header.js';
-import type { CellPlace, Places } from '../places.js';
+import { quoted } from '../cells/values.js';
+import type { HeaderColumn } from '../header/names.js';
 import type { Cell } from '../sheet.js';
-import { quoted } from '../values.js';
+import type { CellPlace, Places } from '../table/places.js';
 import type { Card } from './card.js';
 import type { Label } from './label.js';
 

@@ -1,5 +1,5 @@
-import type { ColumnMap, Essential } from '../header.js';
-import { lackingIn } from '../header.js';
+import type { ColumnMap, Essential } from '../header/names.js';
+import { lackingIn } from '../header/names.js';
 import type { Sheet } from '../sheet.js';
 import { areasOf } from './areas.js';
 import type { Label } from './label.js';

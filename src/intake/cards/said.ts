@@ -1,7 +1,7 @@
 import type { Year } from '../../domain/household.js';
 import { type Period, periodInTitle } from '../../domain/period.js';
-import { type MoneyUnit, unitInTitle } from '../header.js';
-import { villageInTitles } from '../village.js';
+import { villageInTitles } from '../batch/village.js';
+import { type MoneyUnit, unitInTitle } from '../header/names.js';
 import type { Card } from './card.js';
 import type { Settlement } from './settle.js';
 import { lastYearOf } from './years.js';

@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import { type ColumnMap, fieldIn, isCategoryName, isLeftOut } from '../header.js';
+import { type ColumnMap, fieldIn, isCategoryName, isLeftOut } from '../header/names.js';
 import type { Area, Areas } from './areas.js';
 import { besideLabel } from './beside.js';
 import { Groups } from './groups.js';

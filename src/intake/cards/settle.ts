@@ -1,8 +1,8 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { NUMERIC_FIELDS, type Year } from '../../domain/household.js';
-import { isMoney } from '../fields.js';
-import { isAmountField, type MoneyUnit } from '../header.js';
-import { isBlank, readMoney } from '../values.js';
+import { isMoney } from '../cells/fields.js';
+import { isBlank, readMoney } from '../cells/values.js';
+import { isAmountField, type MoneyUnit } from '../header/names.js';
 import { type Head, isValueHead, yearHeads } from './heads.js';
 import type { Beside, HeadedCell, Label, ValueCell } from './label.js';
 import type { Scan } from './scan.js';

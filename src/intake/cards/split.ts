@@ -1,8 +1,8 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import { type ColumnMap, fieldIn, isAmountField } from '../header.js';
+import { isBlank, squeezed } from '../cells/values.js';
+import { type ColumnMap, fieldIn, isAmountField } from '../header/names.js';
+import { isTitleRow } from '../header/titles.js';
 import type { Sheet } from '../sheet.js';
-import { isTitleRow } from '../titles.js';
-import { isBlank, squeezed } from '../values.js';
 import type { Area, Areas } from './areas.js';
 import { MemberLists } from './lists.js';
 

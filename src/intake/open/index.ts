@@ -2,13 +2,13 @@ import { DEFAULT_LIMITS, type Limits, type OpenedFile } from '../sheet.js';
 import { Budget } from './budget.js';
 import { unreadable } from './refusal.js';
 import { signatureOf } from './signature.js';
-import { readText } from './textual.js';
-import { readZip } from './zipped.js';
+import { readText } from './text/textual.js';
+import { readZip } from './xlsx/zipped.js';
 
 const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile> => {
   const [{ keepTables }, { readBinary }] = await Promise.all([
-    import('./biffRecords.js'),
-    import('./library.js'),
+    import('./xls/biff-records.js'),
+    import('./xls/library.js'),
   ]);
   const kept = stream.slice();
   keepTables(kept, budget);
@@ -32,7 +32,7 @@ export const openFile = async (
   if (signature === 'zip') return await readZip(bytes, budget);
   if (signature === 'biff') return await readBiff(bytes, budget);
   if (signature === 'compound') {
-    const { workbookStream } = await import('./compound.js');
+    const { workbookStream } = await import('./xls/compound.js');
     return await readBiff(workbookStream(bytes), budget);
   }
   if (signature === 'text') return await readText(bytes, budget);

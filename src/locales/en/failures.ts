@@ -1,4 +1,9 @@
-import type { Allowed, ConfigKind, ConfigProblem, DiskReason } from '../../domain/failure.js';
+import type {
+  Allowed,
+  ConfigKind,
+  ConfigProblem,
+  DiskReason,
+} from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { figure } from '../finding.js';
 import type { FailureSentences } from '../zh/failures.js';

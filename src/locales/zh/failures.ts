@@ -5,7 +5,7 @@ import type {
   DiskReason,
   FailureCode,
   FailureParams,
-} from '../../domain/failure.js';
+} from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
 import { figure } from '../finding.js';

@@ -1,7 +1,7 @@
 import type { PolicyFact } from '../../domain/facts.js';
-import type { FilledColumn } from '../../domain/ledger.js';
+import type { FilledColumn } from '../../domain/outcomes/ledger.js';
+import type { Periods } from '../../domain/outcomes/result.js';
 import { periodText } from '../../domain/period.js';
-import type { Periods } from '../../domain/result.js';
 import { bySource } from '../facts.js';
 import { figure } from '../finding.js';
 

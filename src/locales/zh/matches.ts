@@ -1,5 +1,5 @@
+import type { AnswerState } from '../../domain/findings/match-answer.js';
 import type { Likeness } from '../../domain/likeness.js';
-import type { AnswerState } from '../../domain/match-answer.js';
 
 /** The words of the sheet 疑似匹配. */
 export const matches = {

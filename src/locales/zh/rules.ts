@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../domain/codes.js';
+import type { FindingCode } from '../../domain/findings/codes.js';
 import { findings } from './findings.js';
 import { terms } from './terms.js';
 

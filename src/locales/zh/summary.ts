@@ -1,5 +1,5 @@
+import type { Periods } from '../../domain/outcomes/result.js';
 import { periodText } from '../../domain/period.js';
-import type { Periods } from '../../domain/result.js';
 
 /** What the screen shows at the end of `zengshou analyze`. */
 export const summary = {

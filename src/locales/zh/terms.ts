@@ -1,8 +1,7 @@
 import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
 import type { CAUSES, FactorKey } from '../../domain/factor.js';
-import type { Severity, SignOff } from '../../domain/finding.js';
+import type { Severity, SignOff } from '../../domain/findings/finding.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
-import type { Basis } from '../../domain/period.js';
 import type {
   Evidence,
   FactorTag,
@@ -11,7 +10,8 @@ import type {
   MatchKey,
   Trend,
   Warning,
-} from '../../domain/result.js';
+} from '../../domain/outcomes/result.js';
+import type { Basis } from '../../domain/period.js';
 
 /** The known causes of every factor; the disasters of factor 6 stand as they were written. */
 export type CauseWords = {

@@ -1,7 +1,7 @@
 import type { Year } from '../../domain/household.js';
 import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
-import type { SampleFile } from '../township.js';
+import type { SampleFile } from '../sample-file.js';
 import type { VillageTruth } from '../truth/village.js';
 import type { DraftBook, DraftSheet } from '../write/draft.js';
 import { writeText } from '../write/text.js';

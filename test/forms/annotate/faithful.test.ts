@@ -9,10 +9,10 @@ import type { AnnotatedFinding } from '../../../src/forms/annotate/finding.js';
 import { annotateFile } from '../../../src/forms/annotate/index.js';
 import { prefilledForm } from '../../../src/forms/template/index.js';
 import { openFile } from '../../../src/intake/open/index.js';
-import { townshipWorkbook, villageWorkbook } from '../../../src/reports/workbook/index.js';
+import { townshipWorkbook, villageWorkbook } from '../../../src/reports/index.js';
 import { household, tableOf } from '../../build.js';
 import { folderWith } from '../../files/temporary.js';
-import { reportsOf, sampleVillages } from '../../reports/workbook/build.js';
+import { reportsOf, sampleVillages } from '../../reports/build.js';
 import { bookOf, fillOf, found, VILLAGE, villageBook } from './books.js';
 import {
   asExceljsReads,

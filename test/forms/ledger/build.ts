@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { FilledCells } from '../../../src/domain/ledger.js';
 import { MEASURE_KEYS } from '../../../src/domain/measure.js';
+import type { FilledCells } from '../../../src/domain/outcomes/ledger.js';
+import type { RecordedHousehold } from '../../../src/domain/outcomes/recorded.js';
 import { parsePeriod } from '../../../src/domain/period.js';
-import type { RecordedHousehold } from '../../../src/domain/recorded.js';
 import { type LedgerReading, readLedger } from '../../../src/forms/ledger/read.js';
 import type { VillageLedger } from '../../../src/forms/ledger/rows.js';
 import { ledgerWorkbook } from '../../../src/forms/ledger/write.js';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type FilledCells, type LedgerRow, NOTHING_FILLED } from '../../../src/domain/ledger.js';
-import type { RecordedHousehold } from '../../../src/domain/recorded.js';
+import {
+  type FilledCells,
+  type LedgerRow,
+  NOTHING_FILLED,
+} from '../../../src/domain/outcomes/ledger.js';
+import type { RecordedHousehold } from '../../../src/domain/outcomes/recorded.js';
 import { carryOver } from '../../../src/forms/ledger/carry.js';
 import { newRows } from '../../../src/forms/ledger/make.js';
 import { recorded, WELL } from './build.js';

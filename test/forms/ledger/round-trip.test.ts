@@ -5,7 +5,7 @@ import {
   type FilledCells,
   isFilled,
   type LedgerRow,
-} from '../../../src/domain/ledger.js';
+} from '../../../src/domain/outcomes/ledger.js';
 import { carryOver } from '../../../src/forms/ledger/carry.js';
 import { newRows } from '../../../src/forms/ledger/make.js';
 import { ledgerWorkbook } from '../../../src/forms/ledger/write.js';

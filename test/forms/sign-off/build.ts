@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import fc from 'fast-check';
-import { type Finding, finding } from '../../../src/domain/finding.js';
+import { type Finding, finding } from '../../../src/domain/findings/finding.js';
 import { COLUMNS, type SignOffColumn, WORDS } from '../../../src/forms/sign-off/layout.js';
 import { readSignOffs, type SignOffReading } from '../../../src/forms/sign-off/read.js';
 import {

@@ -3,7 +3,7 @@ import { COLUMNS, type FieldKey, ITEMS } from '../../../src/domain/catalog.js';
 import { amountOf, cellOf, type Household, numberOf } from '../../../src/domain/household.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { type BlankFormOptions, blankForm } from '../../../src/forms/template/index.js';
-import type { DetailTable } from '../../../src/intake/table.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import { fillForm, formSheet, openForm, readForm } from './fill.js';
 
 const OPTIONS: BlankFormOptions = {

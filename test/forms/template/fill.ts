@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import type { FieldKey } from '../../../src/domain/catalog.js';
 import { openFile } from '../../../src/intake/open/index.js';
-import { type DetailTable, readTables } from '../../../src/intake/table.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { readTables } from '../../../src/intake/table/table.js';
 import { calculate } from './calculate.js';
 
 /** Reads a form back as it comes in: every sheet, without a column map. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Household, numberOf } from '../../../src/domain/household.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { type FormOptions, prefilledForm } from '../../../src/forms/template/index.js';
-import type { DetailTable } from '../../../src/intake/table.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import { household, tableOf } from '../../build.js';
 import { fillForm, formSheet, openForm, readForm } from './fill.js';
 

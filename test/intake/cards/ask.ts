@@ -1,8 +1,9 @@
 import type { FieldKey } from '../../../src/domain/catalog.js';
 import { cellOf, filled, NUMERIC_FIELDS, type Year } from '../../../src/domain/household.js';
-import type { ColumnMap } from '../../../src/intake/header.js';
+import type { ColumnMap } from '../../../src/intake/header/names.js';
 import type { Sheet } from '../../../src/intake/sheet.js';
-import { type DetailTable, readTables } from '../../../src/intake/table.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { readTables } from '../../../src/intake/table/table.js';
 import { merges, type Row, sheet } from '../../sheets.js';
 
 interface Given extends Partial<Sheet> {

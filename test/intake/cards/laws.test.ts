@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldKey } from '../../../src/domain/catalog.js';
 import { ITEMS, labelOf } from '../../../src/domain/catalog.js';
 import type { Cell, Merge } from '../../../src/intake/sheet.js';
-import { readTables } from '../../../src/intake/table.js';
+import { readTables } from '../../../src/intake/table/table.js';
 import { type Row, read, sheet } from '../../sheets.js';
 import { cardsOf } from './ask.js';
 

@@ -6,7 +6,7 @@ import {
   type Shown,
   shownByCode,
   shownByNumber,
-} from '../../../src/intake/open/numberFormat.js';
+} from '../../../src/intake/open/xlsx/number-format.js';
 
 describe('数的格式显示成什么', () => {
   it.each<[string, Shown | undefined]>([

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { HouseholdResult } from '../../../src/domain/result.js';
+import type { HouseholdResult } from '../../../src/domain/outcomes/result.js';
 import { openFile } from '../../../src/intake/open/index.js';
 import type { Cell, Sheet } from '../../../src/intake/sheet.js';
-import { type DetailTable, readTables } from '../../../src/intake/table.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { readTables } from '../../../src/intake/table/table.js';
 import { cardBooks } from '../../../src/sample/cards/files.js';
 import { cleanSheet } from '../../../src/sample/clean.js';
 import { messyBooks } from '../../../src/sample/messy/files.js';

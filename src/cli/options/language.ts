@@ -1,0 +1,26 @@
+import { LANGS, type Lang } from '../../locales/index.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isLang = (text: string | undefined): text is Lang => LANGS.some((lang) => lang === text);
+
+/** zh, C, POSIX or none: Chinese; any other: English. Definition: docs/definitions/cli.md. */
+function localeLang({ LC_ALL, LC_MESSAGES, LANG }: Environment): Lang {
+  // As POSIX has it: an empty variable is as good as none.
+  const locale = LC_ALL || LC_MESSAGES || LANG || '';
+  return /^(?:zh(?:[_.@-].*)?|(?:C|POSIX)(?:\..*)?|)$/i.test(locale) ? 'zh' : 'en';
+}
+
+/**
+ * The language on screen, known before anything is parsed, so that wrong usage is told in it.
+ * What `--lang` says wrongly counts for nothing here and is refused later.
+ */
+export function screenLanguage(argv: readonly string[], env: Environment): Lang {
+  return [langOption(argv), env.ZENGSHOU_LANG].find(isLang) ?? localeLang(env);
+}
+
+function langOption(argv: readonly string[]): string | undefined {
+  const place = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = argv[place];
+  return word === '--lang' ? argv[place + 1] : word?.slice('--lang='.length);
+}

@@ -1,0 +1,17 @@
+import { findInputs } from '../../files/inputs.js';
+import type { LedgerFile } from '../../run/ledger/ledger.js';
+import type { Screen } from '../screen/screen.js';
+
+/** A folder of ledgers has a manifest of its own, which is none. */
+const OWN = /(?:^|\/)data\/manifest\.json$/;
+
+/** The ledgers that files, folders and globs name; what is no file is skipped and said. */
+export function ledgerFiles(
+  patterns: readonly string[],
+  folder: string,
+  screen: Screen,
+): LedgerFile[] {
+  const { files, skipped } = findInputs(patterns, { folder });
+  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  return files.filter(({ name }) => !OWN.test(name)).map(({ path, name }) => ({ path, name }));
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { type Period, parsePeriod } from '../../domain/period.js';
+import { readText } from '../../files/read.js';
+import { readConfiguration } from '../../policy/configuration.js';
+import { problemsOf } from '../../policy/problems.js';
+
+export const PROJECT_FILE = 'zengshou.yaml';
+
+/** One or several; a year's folder alone needs no brackets. */
+export const filePatterns = z.custom<string | string[]>(
+  (value) => {
+    const list = Array.isArray(value) ? value : [value];
+    return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
+  },
+  { error: 'files' },
+);
+
+const period = z.custom<string>(
+  (value) => typeof value === 'string' && parsePeriod(value) !== null,
+  { error: 'a period' },
+);
+
+const text = z.string().min(1);
+const year = z.strictObject({ files: filePatterns.nullish(), period: period.nullish() });
+
+/** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
+const projectSchema = z.strictObject({
+  township: text.nullish(),
+  county: text.nullish(),
+  prior: year.nullish(),
+  current: year.nullish(),
+  policy: text.nullish(),
+  columns: text.nullish(),
+  corrections: text.nullish(),
+  matches: text.nullish(),
+  accept: filePatterns.nullish(),
+  out: text.nullish(),
+});
+
+interface ProjectYear {
+  readonly files: readonly string[];
+  readonly period: Period | null;
+}
+
+/** What a working folder says of itself; paths are relative to it. */
+export interface Project {
+  readonly township: string | null;
+  readonly county: string | null;
+  readonly prior: ProjectYear;
+  readonly current: ProjectYear;
+  readonly policy: string | null;
+  readonly columns: string | null;
+  readonly corrections: string | null;
+  readonly matches: string | null;
+  /** Lists of exceptions and sign-off tables. */
+  readonly accept: readonly string[];
+  readonly out: string | null;
+}
+
+/** The project file of a folder; one that says nothing where there is none. `path` is for the disk. */
+export function readProject(path: string): Project {
+  const reading = readText(path);
+  if ('text' in reading) return projectOf(reading.text);
+  if (reading.reason === 'missing') return projectOf('');
+  const { reason } = reading;
+  throw new ExpectedFailure('config.unreadable', { config: 'project', file: PROJECT_FILE, reason });
+}
+
+function projectOf(content: string): Project {
+  const reading = readConfiguration(content);
+  if ('problems' in reading) throw invalid(reading.problems);
+  const { configuration } = reading;
+  const { success, data, error } = projectSchema.safeParse(configuration.value);
+  if (!success) {
+    throw invalid(problemsOf(error, projectSchema, configuration, configuration.value));
+  }
+  return {
+    township: data.township ?? null,
+    county: data.county ?? null,
+    prior: yearOf(data.prior),
+    current: yearOf(data.current),
+    policy: data.policy ?? null,
+    columns: data.columns ?? null,
+    corrections: data.corrections ?? null,
+    matches: data.matches ?? null,
+    accept: [data.accept ?? []].flat(),
+    out: data.out ?? null,
+  };
+}
+
+const invalid = (
+  problems: ExpectedFailure<'config.invalid'>['params']['problems'],
+): ExpectedFailure =>
+  new ExpectedFailure('config.invalid', { config: 'project', file: PROJECT_FILE, problems });
+
+const yearOf = (written: z.infer<typeof year> | null | undefined): ProjectYear => ({
+  files: [written?.files ?? []].flat(),
+  period: typeof written?.period === 'string' ? parsePeriod(written.period) : null,
+});

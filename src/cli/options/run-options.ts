@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Year } from '../../domain/household.js';
+import { BASES, type Basis, type Period, parsePeriod, periodText } from '../../domain/period.js';
+import { displayName } from '../../files/inputs.js';
+import { readText } from '../../files/read.js';
+import { LANGS, type Lang } from '../../locales/index.js';
+import { loadPolicy } from '../../policy/load.js';
+import type { LoadedPolicy } from '../../policy/merge.js';
+import type { Shell } from '../screen/shell.js';
+import type { RunFlags } from './flags.js';
+import { screenLanguage } from './language.js';
+import { PROJECT_FILE, type Project, readProject } from './project.js';
+import { oneOf, refuse } from './value.js';
+
+/** What a verb works with: options first, then the project file, then the defaults. */
+export interface RunOptions {
+  readonly shell: Shell;
+  /** The folder that files are relative to, also when they are named to people. */
+  readonly folder: string;
+  /** Files, folders and globs. */
+  readonly prior: readonly string[];
+  readonly current: readonly string[];
+  /** null: the titles of the tables say. */
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly basis: Basis;
+  readonly township: string | null;
+  readonly county: string | null;
+  /** May hold `{prior}` and `{current}`: see `outFolder`. */
+  readonly out: string | null;
+  readonly policy: LoadedPolicy;
+  readonly columnsFile: string | null;
+  readonly accept: readonly string[];
+  readonly corrections: string | null;
+  readonly matches: string | null;
+  /** null: as many as suit the machine. */
+  readonly jobs: number | null;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly unmasked: boolean;
+  readonly lang: Lang;
+  readonly reportLang: Lang;
+}
+
+export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
+  const { folder } = shell;
+  const project = readProject(resolve(folder, PROJECT_FILE));
+  return {
+    shell,
+    folder,
+    prior: flags.prior ?? project.prior.files,
+    current: flags.current ?? project.current.files,
+    periods: {
+      prior: periodFlag('--prior-period', flags.priorPeriod) ?? project.prior.period,
+      current: periodFlag('--current-period', flags.currentPeriod) ?? project.current.period,
+    },
+    basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
+    township: flags.township ?? project.township,
+    county: project.county,
+    out: flags.out ?? project.out,
+    policy: policyOf(flags.policy ?? project.policy, folder),
+    accept: flags.accept ?? project.accept,
+    corrections: flags.corrections ?? project.corrections,
+    matches: flags.matches ?? project.matches,
+    columnsFile: columnsOf(flags, project, folder),
+    jobs: jobsOf(flags.jobs),
+    strict: flags.strict === true,
+    quiet: flags.quiet === true,
+    json: flags.json === true,
+    unmasked: flags.unmasked === true,
+    lang: screenLanguage(shell.argv, shell.env),
+    reportLang: oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh',
+  };
+}
+
+/** The folder of the results, once the periods are known. */
+export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>): string =>
+  out
+    .replaceAll('{prior}', periodText(periods.prior))
+    .replaceAll('{current}', periodText(periods.current));
+
+/** Results of an earlier run are no inputs, wherever they lie. */
+export function resultFolders({ out }: Pick<RunOptions, 'out'>): string[] {
+  const results = (out ?? '').replace(/\{.*$/, '');
+  return results === '' ? [] : [results];
+}
+
+/** The patterns of both years, without which nothing can be compared. */
+export function requireInputs({ prior, current }: RunOptions): void {
+  if (prior.length === 0) throw new ExpectedFailure('usage.missingInputs', { year: 'prior' });
+  if (current.length === 0) throw new ExpectedFailure('usage.missingInputs', { year: 'current' });
+}
+
+/** The patterns of both years and the folder of the results, without which nothing can be analysed. */
+export function requireRun(options: RunOptions): { readonly out: string } {
+  requireInputs(options);
+  const { out } = options;
+  if (out === null) throw new ExpectedFailure('usage.missingOut', {});
+  return { out };
+}
+
+function periodFlag(option: string, value: string | undefined): Period | null {
+  if (value === undefined) return null;
+  return parsePeriod(value) ?? refuse(option, value, { kind: 'period' });
+}
+
+const MOST_JOBS = 64;
+
+function jobsOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  return refuse('--jobs', value, { kind: 'number', least: 1, most: MOST_JOBS, whole: true });
+}
+
+function policyOf(path: string | null, folder: string): LoadedPolicy {
+  if (path === null) return loadPolicy(null);
+  const file = displayName(resolve(folder, path), folder);
+  const reading = readText(resolve(folder, path));
+  if ('text' in reading) return loadPolicy({ file, text: reading.text });
+  const { reason } = reading;
+  throw new ExpectedFailure('config.unreadable', { config: 'policy', file, reason });
+}
+
+function columnsOf(flags: RunFlags, project: Project, folder: string): string | null {
+  const path = flags.columns ?? project.columns;
+  return path === null ? null : resolve(folder, path);
+}

@@ -1,0 +1,121 @@
+import { clearLine, cursorTo } from 'node:readline';
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import { type Lang, type Sentences, sentences } from '../../locales/index.js';
+import type { Shell, Stream } from './shell.js';
+import { fitted, harmless, widthOnScreen } from './width.js';
+
+type Align = 'left' | 'right' | 'center';
+
+interface TableText {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly align?: readonly Align[];
+}
+
+/** Progress of a stage: a step for each file. */
+interface Progress {
+  step(name: string): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+export interface Screen {
+  readonly words: Sentences;
+  readonly paint: ChalkInstance;
+  /** Results: to stdout. */
+  print(text: string): void;
+  /** Messages: to stderr, none with `--quiet`. */
+  note(text: string): void;
+  /** A table as text, aligned also with Chinese in it. */
+  table(table: TableText): string;
+  progress(stage: string, total: number): Progress;
+}
+
+export interface ScreenOptions {
+  readonly lang: Lang;
+  readonly quiet: boolean;
+}
+
+export function openScreen(
+  { lang, quiet }: ScreenOptions,
+  { argv, env, stdout, stderr }: Omit<Shell, 'folder'>,
+): Screen {
+  const silent: Progress = { step: () => undefined, end: () => undefined };
+  return {
+    words: sentences(lang),
+    paint: new Chalk({ level: isLive(stdout, env) && wantsColour(argv, env) ? 1 : 0 }),
+    print: (text) => void stdout.write(`${harmless(text)}\n`),
+    note: (text) => void (quiet || stderr.write(`${harmless(text)}\n`)),
+    table: tableText,
+    progress(stage, total) {
+      if (quiet) return silent;
+      return isLive(stderr, env) ? bar(stage, total, stderr) : lines(stage, total, stderr);
+    },
+  };
+}
+
+type Environment = Shell['env'];
+
+/** https://no-color.org: any text that is not empty. */
+const wantsColour = (argv: readonly string[], env: Environment): boolean =>
+  !env.NO_COLOR && !argv.includes('--no-color');
+
+/** A terminal with a person before it; robots read neither colours nor bars. */
+const isLive = (stream: Stream, env: Environment): boolean =>
+  stream.isTTY === true && !env.CI && env.TERM !== 'dumb';
+
+function tableText({ head, rows, align = [] }: TableText): string {
+  const table = new Table({
+    head: [...head],
+    colAligns: head.map((_, column) => align[column] ?? 'left'),
+    // The library's own colours follow none of the switches.
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table.toString();
+}
+
+/** Files may be deep down in folders; a village's name may be anything. */
+const WIDEST_NAME = 240;
+
+/** Plain lines, for files and scripts that keep what they read. */
+function lines(stage: string, total: number, stream: Stream): Progress {
+  let done = 0;
+  return {
+    step(name) {
+      done += 1;
+      stream.write(`${stage} ${done}/${total} ${fitted(harmless(name), WIDEST_NAME)}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+const BAR_WIDTH = 24;
+/** Often enough to look alive, seldom enough to cost nothing. */
+const REDRAW_MS = 60;
+
+/** One line that is drawn again and again. */
+function bar(stage: string, total: number, stream: Stream): Progress {
+  let done = 0;
+  let drawn = 0;
+  const clear = () => {
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
+  return {
+    step(name) {
+      done += 1;
+      const now = Date.now();
+      if (now - drawn < REDRAW_MS && done < total) return;
+      drawn = now;
+      const full = Math.round((BAR_WIDTH * Math.min(done, total)) / Math.max(total, 1));
+      const filled = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+      const start = `${stage} ${filled} ${done}/${total} `;
+      const room = (stream.columns ?? 80) - 1 - widthOnScreen(start);
+      clear();
+      stream.write(start + fitted(harmless(name), room));
+    },
+    end: clear,
+  };
+}

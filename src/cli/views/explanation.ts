@@ -1,0 +1,274 @@
+import type { Comparison } from '../../analysis/compare.js';
+import { explainFactors, type FactorExplanation } from '../../analysis/explain.js';
+import { factorKey } from '../../domain/factor.js';
+import { factsFor, type PolicyFact } from '../../domain/facts.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { filled, type Household, placeOf } from '../../domain/household.js';
+import { yuan } from '../../domain/money.js';
+import {
+  CHANGE_KEYS,
+  type Change,
+  type Evidence,
+  type FactorTag,
+  type HouseholdResult,
+} from '../../domain/outcomes/result.js';
+import { findingSentences, type Lang } from '../../locales/index.js';
+import { shownIdNumber } from '../../results/json.js';
+import type { Screen } from '../screen/screen.js';
+
+/** What an explanation shows of a person, and in which language. */
+export interface ExplanationOptions {
+  readonly unmasked: boolean;
+  readonly lang: Lang;
+  /** Of the policy, on the last day of the current period. */
+  readonly facts: readonly PolicyFact[];
+}
+
+interface Row {
+  readonly table: Household['table'];
+  readonly row: number;
+  readonly texts: Household['texts'];
+}
+
+/** Everything about one compared household, as text. */
+export function explanation(
+  comparison: Comparison,
+  result: HouseholdResult,
+  findings: readonly Finding[],
+  options: ExplanationOptions,
+  screen: Screen,
+): string {
+  const { words, paint } = screen;
+  const { explain, terms } = words;
+  return [
+    paint.bold(
+      headline(
+        result.village,
+        result.head,
+        result.id,
+        shownIdNumber(result.idNumber, options.unmasked),
+      ),
+    ),
+    `${explain.matched[result.matchedBy]}  ${explain.prior} ${placeText(comparison.prior)}  ${explain.current} ${placeText(comparison.current)}`,
+    incomeTable(comparison, result, screen),
+    ...(result.assistanceStopped ? [paint.red(explain.assistanceStopped)] : []),
+    `${explain.target}: ${targetText(result, screen)}    ${explain.warning}: ${terms.warnings[result.warning]}`,
+    '',
+    paint.bold(explain.factors),
+    ...factorTexts(comparison, result, screen),
+    ...measureTexts(result, options.facts, screen),
+    ...findingTexts(findings, options.lang, screen),
+    '',
+  ].join('\n');
+}
+
+/** A row that was not compared, and why. */
+export function notComparedText(
+  { row, village }: { readonly row: Row; readonly village: string },
+  why: string,
+  findings: readonly Finding[],
+  { unmasked, lang }: ExplanationOptions,
+  screen: Screen,
+): string {
+  const { id, head, idNumber } = row.texts;
+  return [
+    screen.paint.bold(headline(village, head, id, shownIdNumber(idNumber, unmasked))),
+    `${screen.words.explain[row.table.year]} ${placeText(row)}`,
+    why,
+    ...findings.map((found) => `  ✗ ${saying(found, lang)}`),
+    '',
+  ].join('\n');
+}
+
+const headline = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join('  ');
+
+const placeText = ({ table: { file, sheet }, row }: Pick<Row, 'table' | 'row'>): string =>
+  [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');
+
+const money = (fen: number): string =>
+  yuan(fen).toLocaleString('en-US', { minimumFractionDigits: 2 });
+const signed = (fen: number): string => (fen > 0 ? `+${money(fen)}` : money(fen));
+const percent = (rate: number | null): string =>
+  rate === null ? '—' : `${(rate * 100).toFixed(2)}%`;
+
+function incomeTable(comparison: Comparison, result: HouseholdResult, screen: Screen): string {
+  const { explain, terms } = screen.words;
+  const rows = [
+    [
+      explain.population,
+      String(result.population.prior),
+      String(result.population.current),
+      '',
+      '',
+      '',
+    ],
+    ...CHANGE_KEYS.flatMap((key) => [
+      amountRow(
+        terms.amounts[key],
+        result.income.prior[key],
+        result.income.current[key],
+        result.change[key],
+        screen,
+      ),
+      ...itemRows(comparison, key, screen),
+    ]),
+  ];
+  return screen.table({
+    head: [
+      explain.item,
+      explain.prior,
+      explain.current,
+      explain.change,
+      explain.rate,
+      explain.trend,
+    ],
+    align: ['left', 'right', 'right', 'right', 'right', 'left'],
+    rows,
+  });
+}
+
+function amountRow(
+  label: string,
+  prior: number,
+  current: number,
+  { amount, rate, trend }: Change,
+  { words, paint }: Screen,
+): string[] {
+  const mark = words.terms.markedTrends[trend];
+  return [
+    label,
+    money(prior),
+    money(current),
+    signed(amount),
+    percent(rate),
+    trend === 'down' ? paint.red(mark) : mark,
+  ];
+}
+
+/** The items of a category that hold something in either year. */
+function itemRows(
+  { prior, current, plan }: Comparison,
+  category: string,
+  screen: Screen,
+): string[][] {
+  const keys = [...new Set([...plan.prior.keys, ...plan.current.keys])].filter(
+    (key) =>
+      key.startsWith(`${category}.`) || (category === 'business' && key.startsWith('costs.')),
+  );
+  return keys.flatMap((key) => {
+    const amount = ({ numbers }: Household): number => {
+      const value = numbers[placeOf(key)] as number;
+      return filled(value) ? value : 0;
+    };
+    const before = amount(prior);
+    const now = amount(current);
+    if (before === 0 && now === 0) return [];
+    return [
+      [
+        `  ${screen.words.terms.field(key)}`,
+        money(before),
+        money(now),
+        signed(now - before),
+        '',
+        '',
+      ],
+    ];
+  });
+}
+
+function targetText({ target }: HouseholdResult, { words: { explain } }: Screen): string {
+  if (target.met === null) return explain.targetNotAssessable;
+  if (target.met) return explain.targetMet;
+  return explain.targetNotMet(money(target.shortfallPerCapita ?? 0), money(target.shortfall ?? 0));
+}
+
+function factorTexts(comparison: Comparison, result: HouseholdResult, screen: Screen): string[] {
+  const { explain } = screen.words;
+  const tagged = result.factors.flatMap((tag) => tagTexts(tag, screen));
+  const open = explainFactors(comparison).filter(
+    ({ factor }) => !result.factors.some((tag) => tag.factor === factor),
+  );
+  return [
+    ...(tagged.length > 0 ? tagged : ['  —']),
+    '',
+    screen.paint.bold(explain.notTagged),
+    ...open.flatMap((factor) => notTaggedTexts(factor, screen)),
+  ];
+}
+
+function tagTexts(tag: FactorTag, { words, paint }: Screen): string[] {
+  const { explain, terms } = words;
+  const known: Readonly<Record<string, string>> = terms.causes[tag.key];
+  const causes = tag.causes.map((cause) => (Object.hasOwn(known, cause) ? known[cause] : cause));
+  const marks = [
+    ...(tag.primary ? [explain.primary] : []),
+    ...(tag.basis === 'declared' ? [explain.declaredOnly] : tag.verify ? [explain.verify] : []),
+  ];
+  return [
+    `  ${paint.red('●')} ${tag.factor} ${terms.factors[tag.key]}  ${explain.amount} ${money(tag.amount)}${marks.map((mark) => `  [${mark}]`).join('')}`,
+    ...(causes.length > 0 ? [`      ${explain.causes}: ${causes.join('、')}`] : []),
+    ...tag.evidence.map((evidence) => `      ${evidenceText(evidence, words)}`),
+  ];
+}
+
+function evidenceText(evidence: Evidence, { terms, explain }: Screen['words']): string {
+  const shown = (value: number | string | null): string =>
+    value === null
+      ? '—'
+      : typeof value === 'string'
+        ? value
+        : evidence.money
+          ? money(value)
+          : String(value);
+  const places = [evidence.priorSource, evidence.source].filter((place) => place !== null);
+  return `${terms.field(evidence.field)}: ${explain.prior} ${shown(evidence.prior)} → ${explain.current} ${shown(evidence.current)}  (${places.join(' → ')})`;
+}
+
+const notTaggedTexts = (
+  { factor, conditions }: FactorExplanation,
+  { words: { terms, explain } }: Screen,
+): string[] => [
+  `  ○ ${factor} ${terms.factors[factorKey(factor)]}`,
+  ...conditions.map(({ name, holds }) => `      ${holds ? '✓' : '✗'} ${explain.conditions[name]}`),
+];
+
+/** A household that needs help is told apart where no family of measures fits it. */
+function measureTexts(
+  { measures, trend, target }: HouseholdResult,
+  facts: readonly PolicyFact[],
+  { words: { terms, explain, ledger }, paint }: Screen,
+): string[] {
+  const helpless = measures.length === 0 && (trend === 'down' || target.met === false);
+  if (measures.length === 0 && !helpless) return [];
+  return [
+    '',
+    paint.bold(explain.measures),
+    ...(helpless ? [`  ${explain.noMeasure}`] : []),
+    ...measures.flatMap(({ family, key, reasons, questions }) => {
+      const said = [
+        ...reasons.map((reason) => terms.reasons[reason]),
+        ...questions.map((q) => terms.questions[q]),
+      ];
+      const basis = ledger.facts(factsFor(facts, key));
+      return [
+        `  ${family} ${terms.measures[key]}: ${said.join('；')}`,
+        ...(basis === '' ? [] : [`      ${explain.factsOf(basis.replaceAll('\n', '；'))}`]),
+      ];
+    }),
+  ];
+}
+
+const saying = (found: Finding, lang: Lang): string => {
+  const { message, suggestion } = findingSentences(found, lang);
+  return `${found.cell ?? ''} ${message}${suggestion}`.trim();
+};
+
+const findingTexts = (findings: readonly Finding[], lang: Lang, screen: Screen): string[] =>
+  findings.length === 0
+    ? []
+    : [
+        '',
+        screen.paint.bold(screen.words.explain.findings),
+        ...findings.map((found) => `  ${saying(found, lang)}`),
+      ];

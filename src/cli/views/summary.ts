@@ -1,0 +1,112 @@
+import type { Finding } from '../../domain/findings/finding.js';
+import { yuan } from '../../domain/money.js';
+import type { FactorCount, Group } from '../../domain/outcomes/result.js';
+import { findingSentences, type Lang } from '../../locales/index.js';
+import type { RunOutcome } from '../../run/analyze/township.js';
+import type { Screen } from '../screen/screen.js';
+
+/** What a statistician sees at the end of a run: villages, factors, and what was rejected. */
+export function printSummary(
+  outcome: RunOutcome,
+  screen: Screen,
+  lang: Lang,
+  folder: string,
+): void {
+  const { township, villages, run } = outcome;
+  const { summary: words } = screen.words;
+  screen.print(screen.paint.bold(words.title(run.township, run.periods)));
+  screen.print(villageTable(township, villages, screen));
+  screen.print(`\n${screen.paint.bold(words.factors)}`);
+  screen.print(factorTable(township, screen));
+  screen.print(screen.paint.dim(words.overlap));
+  printRejected(outcome, screen);
+  printFindings(outcome.findings, screen, lang);
+  screen.print(`\n${words.written(folder)}`);
+}
+
+const count = (number: number): string => number.toLocaleString('en-US');
+const percent = (share: number | null): string =>
+  share === null ? '—' : `${(share * 100).toFixed(2)}%`;
+
+function villageTable(township: Group, villages: readonly Group[], screen: Screen): string {
+  const { villageHead, total } = screen.words.summary;
+  return screen.table({
+    head: [...villageHead],
+    align: ['left', ...new Array<'right'>(villageHead.length - 2).fill('right'), 'left'],
+    rows: [
+      ...villages.map((village) => villageRow(village.name, village, screen)),
+      villageRow(total, township, screen),
+    ],
+  });
+}
+
+function villageRow(name: string, group: Group, screen: Screen): string[] {
+  const { paint, words } = screen;
+  const { met, notMet, reached } = group.target;
+  const down = group.trend.down.households;
+  const [top] = group.factors
+    .filter(({ households }) => households > 0)
+    .sort((a, b) => b.households - a.households || a.factor - b.factor);
+  const growth = percent(group.growth);
+  return [
+    name,
+    count(group.households.roster),
+    count(group.households.surveyed),
+    count(group.trend.up.households),
+    down > 0 ? paint.red(`▼${count(down)}`) : '0',
+    count(group.trend.flat.households),
+    reached === false ? growth : paint.green(growth),
+    `${count(met)}/${count(met + notMet)}`,
+    top === undefined ? '—' : `${words.terms.factors[top.key]} ${count(top.households)}`,
+  ];
+}
+
+function factorTable(township: Group, screen: Screen): string {
+  const { factorHead } = screen.words.summary;
+  return screen.table({
+    head: [...factorHead],
+    align: ['right', 'left', ...new Array<'right'>(factorHead.length - 2).fill('right')],
+    rows: township.factors.map((factor) => factorRow(factor, screen)),
+  });
+}
+
+function factorRow(factor: FactorCount, { words }: Screen): string[] {
+  return [
+    String(factor.factor),
+    words.terms.factors[factor.key],
+    count(factor.households),
+    percent(factor.shareOfSurveyed),
+    percent(factor.shareOfDeclining),
+    count(factor.verify),
+    count(factor.monitored),
+    yuan(factor.amount).toLocaleString('en-US', { minimumFractionDigits: 2 }),
+    count(factor.primary),
+  ];
+}
+
+function printRejected({ township, inputs, openQuestions }: RunOutcome, screen: Screen): void {
+  const { summary: words } = screen.words;
+  const { notFound, new: fresh, notSurveyed, rejected } = township.households;
+  screen.print(`\n${words.others(notFound, fresh, notSurveyed, rejected)}`);
+  if (openQuestions > 0) screen.print(words.questions(openQuestions));
+  const unread = inputs.filter(({ format }) => format === null).length;
+  if (unread > 0) screen.print(screen.paint.red(words.unread(unread)));
+}
+
+const SHOWN = 10;
+
+/** Errors are shown one by one up to a number; the rest is in the workbooks. */
+function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  const { summary: words } = screen.words;
+  // What a clerk has accepted is in the data, and no longer calls for anybody.
+  const open = findings.filter(({ accepted }) => !accepted);
+  const errors = open.filter(({ severity }) => severity === 'error');
+  const warnings = open.filter(({ severity }) => severity === 'warning').length;
+  screen.print(words.findings(errors.length, warnings));
+  for (const found of errors.slice(0, SHOWN)) {
+    const place = [found.file, found.sheet, found.cell ?? words.row(found.row)].filter(Boolean);
+    const { message, suggestion } = findingSentences(found, lang);
+    screen.print(`  ${screen.paint.red('✗')} ${place.join(' / ')}  ${message}${suggestion}`);
+  }
+  if (errors.length > SHOWN) screen.print(`  ${words.more(errors.length - SHOWN)}`);
+}

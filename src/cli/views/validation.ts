@@ -1,0 +1,183 @@
+import { labelOf } from '../../domain/catalog.js';
+import { type Finding, SEVERITIES, withoutIdNumber } from '../../domain/findings/finding.js';
+import { findingSentences, type Lang } from '../../locales/index.js';
+import type { Against } from '../../run/check/against.js';
+import type { ValidatedFile, Validation } from '../../run/check/validate.js';
+import { rejectsAnyway } from '../../run/sign-off/accept.js';
+import type { Screen } from '../screen/screen.js';
+
+const count = (number: number): string => number.toLocaleString('en-US');
+
+/** What a clerk sees: how each file is, what is wrong, worst first, and what was not checked. */
+export function printValidation(
+  files: readonly ValidatedFile[],
+  { findings, notRun, withoutPrior }: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior'>,
+  screen: Screen,
+  lang: Lang,
+): void {
+  const { validate: words } = screen.words;
+  screen.print(fileTable(files, screen));
+  printGroups(
+    findings.filter(({ accepted }) => !accepted),
+    screen,
+    lang,
+  );
+  printAccepted(
+    findings.filter(({ accepted }) => accepted),
+    screen,
+    lang,
+  );
+  if (withoutPrior.length > 0) {
+    screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
+  }
+  const lacking = new Map<string, { columns: string; tables: number; code: string }>();
+  for (const { code, missing } of notRun) {
+    const columns = missing.map(labelOf).join('、');
+    const known = lacking.get(`${code}\n${columns}`);
+    if (known === undefined) lacking.set(`${code}\n${columns}`, { code, columns, tables: 1 });
+    else known.tables += 1;
+  }
+  for (const { code, columns, tables } of lacking.values()) {
+    screen.print(screen.paint.dim(words.notRun(code, columns, tables)));
+  }
+}
+
+/** Who signed what, until when and why: a year later somebody asks. */
+function printAccepted(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  if (findings.length === 0) return;
+  const { validate: words } = screen.words;
+  screen.print(`\n${words.accepted(findings.length, findings.filter(rejectsAnyway).length)}`);
+  for (const found of findings.slice(0, SHOWN_OF_A_LIST)) {
+    const signed = found.signOff === undefined ? '' : words.signOff(found.signOff);
+    const { message } = findingSentences(found, lang);
+    screen.print(`${textOf(found, message, screen)}\n    ${signed.replaceAll('\n', ' ')}`);
+  }
+  const rest = findings.length - SHOWN_OF_A_LIST;
+  if (rest > 0) screen.print(`  ${words.more(rest)}`);
+}
+
+function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
+  const { validate: words } = screen.words;
+  const { files: columns } = words;
+  const row = (path: string, all: readonly ValidatedFile[]): string[] => {
+    const sum = (value: (file: ValidatedFile) => number) =>
+      all.reduce((total, file) => total + value(file), 0);
+    const errors = sum((file) => file.errors);
+    return [
+      path,
+      count(sum(({ rows }) => rows.household)),
+      count(sum(({ rows }) => rows.rejected)),
+      errors > 0 ? screen.paint.red(count(errors)) : '0',
+      count(sum(({ warnings }) => warnings)),
+    ];
+  };
+  return screen.table({
+    head: [columns.path, columns.households, columns.rejected, columns.errors, columns.warnings],
+    align: ['left', 'right', 'right', 'right', 'right'],
+    rows: [
+      ...files.map((file) => row(file.path, [file])),
+      ...(files.length > 1 ? [row(words.total, files)] : []),
+    ],
+  });
+}
+
+const SHOWN_OF_A_CODE = 5;
+const SHOWN = 60;
+
+/** By code, the worst severity first and the most frequent code before others. */
+function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+  const { validate: words } = screen.words;
+  if (findings.length === 0) {
+    screen.print(`\n${screen.paint.green(words.clean)}`);
+    return;
+  }
+  const groups = new Map<string, Finding[]>();
+  for (const found of findings) {
+    const key = `${found.severity}\n${found.code}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [found]);
+    else known.push(found);
+  }
+  const sorted = [...groups.values()].sort(
+    ([a, ...more], [b, ...others]) =>
+      SEVERITIES.indexOf(a?.severity ?? 'info') - SEVERITIES.indexOf(b?.severity ?? 'info') ||
+      others.length - more.length,
+  );
+  let shown = 0;
+  for (const group of sorted) {
+    const [first] = group;
+    if (first === undefined || shown >= SHOWN) continue;
+    const title = `${words.severities[first.severity]} ${first.code}: ${count(group.length)}`;
+    screen.print(`\n${first.severity === 'error' ? screen.paint.red(title) : title}`);
+    const some = group.slice(0, Math.min(SHOWN_OF_A_CODE, SHOWN - shown));
+    for (const found of some) screen.print(findingText(found, screen, lang));
+    if (group.length > some.length) screen.print(`  ${words.more(group.length - some.length)}`);
+    shown += group.length;
+  }
+  if (findings.length > shown) screen.print(`\n${words.moreGroups(findings.length - shown)}`);
+}
+
+/** One finding on one line: where it is, whose, what is wrong, what to do. */
+function findingText(found: Finding, screen: Screen, lang: Lang): string {
+  const { message, suggestion } = findingSentences(found, lang);
+  return textOf(found, `${message}${suggestion}`, screen);
+}
+
+function textOf(found: Finding, text: string, screen: Screen): string {
+  const { file, sheet, cell, row, household } = withoutIdNumber(found);
+  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
+  return `  ${[place, household, text].filter(Boolean).join('  ')}`;
+}
+
+/** What a new delivery mended and changed. */
+export function printAgainst(against: Against, screen: Screen, lang: Lang): void {
+  const { against: words, more } = screen.words.validate;
+  const list = (title: string, texts: readonly string[], paint = screen.paint.bold): void => {
+    const colour = texts.length === 0 ? screen.paint.bold : paint;
+    screen.print(`\n${colour(`${title}: ${count(texts.length)}`)}`);
+    for (const text of texts.slice(0, SHOWN_OF_A_LIST)) screen.print(text);
+    if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
+  };
+  const told = (findings: readonly Finding[]) =>
+    findings.map((found) => findingText(found, screen, lang));
+  const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
+  for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
+  list(words.fixed, told(against.fixed), screen.paint.green);
+  if (against.lost.length > 0) list(words.lost, told(against.lost), screen.paint.red);
+  list(words.still, told(open(against.still)));
+  const accepted = against.still.length - open(against.still).length;
+  if (accepted > 0) screen.print(`  ${words.accepted(accepted)}`);
+  list(words.fresh, told(open(against.fresh)), screen.paint.red);
+  list(
+    words.changed,
+    against.changed.map((one) => changeText(one, words.blank)),
+  );
+  const columns = (all: Against['columnsAdded']) =>
+    all.map(({ file, field, households }) => {
+      return `  ${file}  ${words.column(labelOf(field), households)}`;
+    });
+  // Most deliveries have the same columns.
+  if (against.columnsAdded.length > 0) list(words.columnsAdded, columns(against.columnsAdded));
+  if (against.columnsGone.length > 0) {
+    list(words.columnsGone, columns(against.columnsGone), screen.paint.red);
+  }
+  const names = (rows: Against['added']) =>
+    rows.map(({ file, row, village, household, head }) => {
+      const who = household === head ? [household] : [household, head];
+      const place = `${file} / ${screen.words.summary.row(row)}`;
+      return `  ${[place, village, ...who].filter(Boolean).join('  ')}`;
+    });
+  list(words.added, names(against.added));
+  list(words.gone, names(against.gone));
+}
+
+function changeText(
+  { file, cell, household, field, old, new: now }: Against['changed'][number],
+  blank: string,
+): string {
+  const place = [file, cell].filter(Boolean).join(' / ');
+  const change = `${labelOf(field)}: ${old ?? blank} → ${now ?? blank}`;
+  return `  ${[place, household, change].filter(Boolean).join('  ')}`;
+}
+
+const SHOWN_OF_A_LIST = 20;

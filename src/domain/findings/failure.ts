@@ -1,0 +1,197 @@
+import type { Year } from '../household.js';
+import type { Basis } from '../period.js';
+
+/**
+ * What can go wrong without a bug: codes and values; the sentences are in the locales.
+ * Exit codes: docs/definitions/cli.md.
+ */
+export const EXIT = {
+  done: 0,
+  /** Done, but with error-level findings. */
+  findings: 1,
+  /** Wrong usage, configuration or policy. */
+  usage: 2,
+  /** An input could not be read or an output could not be written. */
+  disk: 3,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What may stand in an option or in a key of a configuration file. */
+export type Allowed =
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'number';
+      readonly least: number | null;
+      readonly most: number | null;
+      readonly whole: boolean;
+    }
+  | {
+      readonly kind: 'list';
+      readonly least: number | null;
+      readonly most: number | null;
+    }
+  | { readonly kind: 'decimals'; readonly most: number }
+  /** A rule of the schema that has no sentence of its own. */
+  | { readonly kind: 'rule'; readonly rule: string }
+  | {
+      readonly kind:
+        | 'text'
+        | 'yesno'
+        | 'mapping'
+        | 'date'
+        | 'period'
+        | 'files'
+        | 'rising'
+        | 'neverFalling'
+        | 'endsInOne'
+        | 'notBelowMin'
+        | 'notBeforeFrom'
+        | 'staysError';
+    };
+
+export type ConfigProblemKind =
+  | 'syntax'
+  | 'duplicateKey'
+  | 'alias'
+  | 'notMapping'
+  | 'unknownKey'
+  | 'missingKey'
+  | 'notAllowed';
+
+/** What is wrong in a configuration file, and where. */
+export interface ConfigProblem {
+  readonly problem: ConfigProblemKind;
+  /** From 1; null where no line can be named. */
+  readonly line: number | null;
+  /** `tolerance.rate`; empty for the file as a whole. */
+  readonly key: string;
+  /** What the file says, shortened. */
+  readonly value: string | null;
+  readonly allowed: Allowed | null;
+  /** The known key that was probably meant. */
+  readonly nearest: string | null;
+}
+
+export type ConfigKind = 'policy' | 'project' | 'columns' | 'accept';
+
+/** Why the disk refused; anything that is not foreseen is the system's own code, such as `EIO`. */
+export type DiskReason =
+  | 'missing'
+  | 'denied'
+  | 'busy'
+  | 'full'
+  | 'readOnly'
+  | 'nameTooLong'
+  | 'notFolder'
+  | 'isFolder'
+  | 'tooLarge'
+  | 'notText'
+  | (string & {});
+
+/** The values of each failure's sentence. */
+export interface FailureParams {
+  'usage.unknownOption': { readonly option: string; readonly nearest: string | null };
+  'usage.unknownVerb': { readonly verb: string; readonly nearest: string | null };
+  'usage.noVerb': Readonly<Record<never, never>>;
+  'usage.missingArgument': { readonly argument: string };
+  'usage.missingValue': { readonly option: string };
+  'usage.tooManyArguments': { readonly verb: string };
+  'usage.value': {
+    readonly option: string;
+    readonly value: string;
+    readonly allowed: Allowed;
+    readonly nearest: string | null;
+  };
+  'usage.missingInputs': { readonly year: Year };
+  'usage.missingOption': { readonly option: string };
+  'usage.missingOut': Readonly<Record<never, never>>;
+  'usage.conflict': { readonly option: string; readonly other: string };
+  'usage.other': { readonly message: string };
+  'config.unreadable': {
+    readonly config: ConfigKind;
+    readonly file: string;
+    readonly reason: DiskReason;
+  };
+  'config.invalid': {
+    readonly config: ConfigKind;
+    readonly file: string;
+    readonly problems: readonly ConfigProblem[];
+  };
+  'period.missing': { readonly year: Year };
+  'period.several': { readonly year: Year; readonly periods: string };
+  'period.notComparable': {
+    readonly prior: string;
+    readonly current: string;
+    readonly basis: Basis;
+  };
+  'period.noSeasonality': { readonly items: string };
+  'run.noTables': { readonly year: Year };
+  /** The key is masked where it may be an ID number. */
+  'explain.nobody': { readonly key: string };
+  /** With `--strict`: error-level findings, so nothing is written. */
+  'strict.findings': { readonly errors: number };
+  /** A folder that holds no results of ours. */
+  'results.notOurs': { readonly path: string };
+  'results.otherVersion': { readonly path: string; readonly version: string };
+  /** A file of the results is not what the run wrote. */
+  'results.changed': { readonly path: string; readonly file: string };
+  /** An earlier ledger could not be read, so nothing is written. */
+  'ledger.unread': Readonly<Record<never, never>>;
+  /** Neither a list of exceptions nor a sign-off table. */
+  'accept.noTable': { readonly path: string };
+  /** No sheet of the file has the header of a table of corrections. */
+  'corrections.noTable': { readonly path: string };
+  /** No sheet of the file has the header of 疑似匹配. */
+  'matches.noTable': { readonly path: string };
+  'input.unreadable': { readonly path: string; readonly reason: DiskReason };
+  'input.emptyFolder': { readonly path: string };
+  'input.noMatch': { readonly pattern: string };
+  'input.onlySkipped': { readonly path: string };
+  'input.tooMany': { readonly path: string; readonly most: number };
+  'input.tooManyVillages': { readonly villages: number; readonly most: number };
+  'output.notOurs': { readonly path: string };
+  'output.foreignFile': { readonly path: string; readonly file: string };
+  'output.holdsInput': { readonly path: string; readonly file: string };
+  /** Somebody has filled a file that would be replaced. */
+  'output.edited': { readonly path: string; readonly file: string };
+  /** Somebody has answered questions that would be replaced, and the run does not read them. */
+  'output.answered': { readonly path: string; readonly file: string };
+  'output.exists': { readonly path: string };
+  'output.notWritable': { readonly path: string; readonly reason: DiskReason };
+}
+
+export type FailureCode = keyof FailureParams;
+
+const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
+  usage: EXIT.usage,
+  config: EXIT.usage,
+  period: EXIT.usage,
+  run: EXIT.disk,
+  explain: EXIT.usage,
+  strict: EXIT.findings,
+  results: EXIT.disk,
+  ledger: EXIT.disk,
+  accept: EXIT.usage,
+  corrections: EXIT.usage,
+  matches: EXIT.usage,
+  input: EXIT.disk,
+  output: EXIT.disk,
+};
+
+/** Something that a person can put right: told in one message, with its exit code, without a stack. */
+export class ExpectedFailure<C extends FailureCode = FailureCode> extends Error {
+  constructor(
+    readonly code: C,
+    readonly params: FailureParams[C],
+  ) {
+    super(code);
+    this.name = 'ExpectedFailure';
+  }
+
+  get exitCode(): ExitCode {
+    return EXIT_CODES[this.code.slice(0, this.code.indexOf('.'))] ?? EXIT.usage;
+  }
+}

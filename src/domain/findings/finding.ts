@@ -1,0 +1,119 @@
+import type { FieldKey } from '../catalog.js';
+import { maskId, maskIdNumber } from '../identity.js';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Values for the sentence of a finding; the sentences are in the locales. */
+export type FindingParams = Readonly<Record<string, string | number | null>>;
+
+/** Who has looked into a finding and found it to be right, and for how long that holds. */
+export interface SignOff {
+  readonly who: string;
+  /** The day on which it was signed, `2022-10-20`; null where it is not written. */
+  readonly signed: string | null;
+  /** The last day it holds. */
+  readonly until: string;
+  readonly why: string;
+  /** Where it stands: `签认.xlsx!签认!7`, `确认.yaml!3`. */
+  readonly source: string;
+}
+
+/**
+ * Something a person must know of an input, and where: code and values, no sentence.
+ * Definition: docs/definitions/checks.md.
+ */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  /** A1 style, also for text files. */
+  readonly cell: string | null;
+  readonly row: number | null;
+  readonly village: string | null;
+  /** 户编号, or else the head's name. */
+  readonly household: string | null;
+  readonly field: FieldKey | null;
+  /** What the cell says; ID numbers masked. */
+  readonly value: string | number | null;
+  readonly expected: string | number | null;
+  readonly params: FindingParams;
+  readonly accepted: boolean;
+  /** Of an accepted one. */
+  readonly signOff?: SignOff;
+}
+
+/** As much of a finding as may name somebody. */
+type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
+  Partial<Pick<Finding, 'params'>>;
+
+/** A finding whose household is not named by an ID number, though a village may have written one. */
+export const withoutIdNumber = <Found extends Named>(found: Found): Found => ({
+  ...found,
+  sheet: found.sheet === null ? null : maskId(found.sheet),
+  village: found.village === null ? null : told(found.village),
+  household: found.household === null ? null : told(found.household),
+  value: toldValue(found.value),
+  ...(found.params === undefined ? {} : { params: toldParams(found.params) }),
+});
+
+const toldParams = (params: FindingParams): FindingParams =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toldValue(value)]));
+
+/** Names are not longer; what a hostile cell holds beyond would be told of every finding. */
+const LONGEST = 300;
+/** No amount and no count is larger: an ID number that a spreadsheet has made a number. */
+const LARGEST = 1e15;
+
+const told = (text: string): string => maskId(text.slice(0, LONGEST * 2)).slice(0, LONGEST);
+
+function toldValue<Value extends string | number | null>(value: Value): Value | string {
+  if (typeof value === 'string') return told(value);
+  return typeof value === 'number' && Math.abs(value) >= LARGEST
+    ? maskIdNumber(String(value))
+    : value;
+}
+
+/** A finding of the parts that are known; the rest is null. */
+export const finding = (
+  code: string,
+  severity: Severity,
+  parts: Partial<Omit<Finding, 'code' | 'severity'>> = {},
+): Finding => ({
+  code,
+  severity,
+  file: null,
+  sheet: null,
+  cell: null,
+  row: null,
+  village: null,
+  household: null,
+  field: null,
+  value: null,
+  expected: null,
+  params: {},
+  accepted: false,
+  ...parts,
+});
+
+/**
+ * Findings of which those with one `form` stay as the first of them, with the number of cards that
+ * have it: the cards of a file are one form. null: said of each.
+ */
+export function saidOnce(
+  findings: readonly Finding[],
+  formOf: (found: Finding) => string | null,
+): Finding[] {
+  const cards = new Map<string, number>();
+  const forms = findings.map(formOf);
+  for (const form of forms) if (form !== null) cards.set(form, (cards.get(form) ?? 0) + 1);
+  const said = new Set<string>();
+  return findings.flatMap((found, n) => {
+    const form = forms[n] ?? null;
+    if (form === null) return [found];
+    if (said.has(form)) return [];
+    said.add(form);
+    return [{ ...found, params: { ...found.params, cards: cards.get(form) ?? 1 } }];
+  });
+}

@@ -1,0 +1,226 @@
+import type { Category, FieldKey, ItemKey } from '../catalog.js';
+import type { Cause, FactorKey, FactorNumber } from '../factor.js';
+import type { MeasureFamily, MeasureKey, MeasureQuestion, MeasureReason } from '../measure.js';
+import type { Fen } from '../money.js';
+import type { Basis, Period } from '../period.js';
+
+/**
+ * What the analysis of a batch comes to. All money in fen; rates and shares as ratios with four
+ * decimals. Every report and every data file is made of these objects and computes nothing.
+ * Definition: docs/definitions/results.md.
+ */
+export type Trend = 'up' | 'down' | 'flat';
+export const TRENDS: readonly Trend[] = ['up', 'down', 'flat'];
+
+export type Warning = 'red' | 'orange' | 'yellow' | 'none';
+export const WARNINGS: readonly Warning[] = ['red', 'orange', 'yellow', 'none'];
+
+export type MatchKey = 'id' | 'idNumber' | 'name' | 'confirmed';
+
+export interface Both<T> {
+  readonly prior: T;
+  readonly current: T;
+}
+
+/** `business` is net: `businessGross` − `businessCosts`; `perCapita` is per head of that year. */
+export interface Income {
+  readonly wages: Fen;
+  readonly business: Fen;
+  readonly businessGross: Fen;
+  readonly businessCosts: Fen;
+  readonly property: Fen;
+  readonly transfers: Fen;
+  readonly net: Fen;
+  readonly perCapita: Fen;
+}
+
+/** The items of one household and year: only those whose column the table has. */
+export interface ItemAmounts {
+  /** In catalogue order; shared by all households of a table. */
+  readonly keys: readonly ItemKey[];
+  /** The household's numbers, fen by `placeOf(key)`; blank cells are `BLANK` and count as 0. */
+  readonly numbers: Float64Array;
+}
+
+export interface Change {
+  readonly amount: Fen;
+  /** amount ÷ |prior|; null where prior is 0. */
+  readonly rate: number | null;
+  readonly trend: Trend;
+}
+
+export type ChangeKey = Category | 'net' | 'perCapita';
+export const CHANGE_KEYS: readonly ChangeKey[] = [
+  'wages',
+  'business',
+  'property',
+  'transfers',
+  'net',
+  'perCapita',
+];
+
+/** What a tag rests on: a field, or a sum of fields, with both values and their cells. */
+export interface Evidence {
+  readonly field:
+    | FieldKey
+    | Category
+    | 'subsidy'
+    | 'assisted'
+    | 'businessGross'
+    | 'businessCosts'
+    | 'net';
+  /** Money in fen, other quantities as they are; null where unknown. */
+  readonly prior: number | string | null;
+  readonly current: number | string | null;
+  /** True where the two values are money. */
+  readonly money: boolean;
+  /** `file!sheet!cell` of the current year, the cells of a sum joined by `+`; null without a cell. */
+  readonly source: string | null;
+  readonly priorSource: string | null;
+}
+
+export interface FactorTag {
+  readonly factor: FactorNumber;
+  readonly key: FactorKey;
+  readonly causes: readonly Cause[];
+  readonly amount: Fen;
+  readonly basis: 'data' | 'declared' | 'both';
+  readonly verify: boolean;
+  readonly primary: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Proposal {
+  readonly family: MeasureFamily;
+  readonly key: MeasureKey;
+  readonly reasons: readonly MeasureReason[];
+  readonly questions: readonly MeasureQuestion[];
+}
+
+export interface HouseholdResult {
+  readonly village: string;
+  readonly township: string;
+  readonly id: string | null;
+  readonly head: string | null;
+  /** Unmasked inside the program; the writers mask it. */
+  readonly idNumber: string | null;
+  readonly type: string | null;
+  /** 监测对象类别, where the risk is not cleared. */
+  readonly monitored: string | null;
+  readonly helper: string | null;
+  readonly matchedBy: MatchKey;
+  readonly population: Both<number>;
+  readonly labour: number | null;
+  readonly income: Both<Income>;
+  readonly items: Both<ItemAmounts>;
+  readonly change: Readonly<Record<ChangeKey, Change>>;
+  readonly trend: Trend;
+  /** Net and per-head income went opposite ways. */
+  readonly headcount: boolean;
+  /** The prior amounts are seasonal estimates. */
+  readonly estimated: boolean;
+  readonly target: {
+    /** null: not assessable, prior income per head was not above 0. */
+    readonly met: boolean | null;
+    readonly shortfallPerCapita: Fen | null;
+    readonly shortfall: Fen | null;
+  };
+  /** net + claims − out-of-pocket spending of the current year, per head. */
+  readonly monitoringPerCapita: Fen;
+  readonly warning: Warning;
+  readonly factors: readonly FactorTag[];
+  readonly measures: readonly Proposal[];
+  /** Income from assistance last year and none this year: 四个不摘. */
+  readonly assistanceStopped: boolean;
+  /** Current table row: `file`, `sheet`, `row`; and the prior one. */
+  readonly places: Both<{ readonly file: string; readonly sheet: string; readonly row: number }>;
+}
+
+/** A household that could not be compared, for the lists 未排查与新增. */
+export interface ListedHousehold {
+  readonly kind: 'notFound' | 'new' | 'notSurveyed';
+  readonly village: string;
+  readonly township: string;
+  readonly id: string | null;
+  readonly head: string | null;
+  /** Unmasked inside the program. */
+  readonly idNumber: string | null;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export interface CauseCount {
+  readonly cause: Cause;
+  readonly households: number;
+  readonly shareOfSurveyed: number | null;
+  readonly shareOfDeclining: number | null;
+  readonly persons: number;
+  readonly declining: number;
+}
+
+export interface FactorCount {
+  readonly factor: FactorNumber;
+  readonly key: FactorKey;
+  readonly households: number;
+  readonly shareOfSurveyed: number | null;
+  readonly shareOfDeclining: number | null;
+  readonly persons: number;
+  readonly verify: number;
+  readonly monitored: number;
+  readonly declining: number;
+  readonly amount: Fen;
+  readonly primary: number;
+  readonly primaryShare: number | null;
+  readonly causes: readonly CauseCount[];
+}
+
+export interface BracketCount {
+  /** Fen per head; null at the open ends. Both bounds belong to the bracket. */
+  readonly from: Fen | null;
+  readonly to: Fen | null;
+  readonly prior: number;
+  readonly current: number;
+}
+
+export interface Group {
+  readonly name: string;
+  /** Township of a village's group; the group's own name for a township; empty where unknown. */
+  readonly township: string;
+  readonly households: {
+    readonly roster: number;
+    readonly surveyed: number;
+    readonly notFound: number;
+    readonly new: number;
+    readonly rejected: number;
+    readonly notSurveyed: number;
+  };
+  readonly persons: Both<number>;
+  readonly trend: Readonly<
+    Record<Trend, { readonly households: number; readonly share: number | null }>
+  >;
+  readonly income: Both<Omit<Income, 'perCapita'> & { readonly perCapita: Fen | null }>;
+  /** Sums per item, of items that any table of that year has. */
+  readonly items: Both<ReadonlyMap<ItemKey, Fen>>;
+  readonly growth: number | null;
+  readonly target: {
+    readonly met: number;
+    readonly notMet: number;
+    readonly notAssessable: number;
+    readonly reached: boolean | null;
+    /** Sum of the households' shortfalls. */
+    readonly shortfall: Fen;
+  };
+  readonly warning: Readonly<Record<Warning, number>>;
+  readonly brackets: readonly BracketCount[];
+  /** Households by bracket of the prior year (rows) and of the current year (columns). */
+  readonly moves: readonly (readonly number[])[];
+  readonly factors: readonly FactorCount[];
+  readonly monitored: { readonly surveyed: number } & Readonly<Record<Trend, number>>;
+}
+
+export interface Periods {
+  readonly prior: Period;
+  readonly current: Period;
+  readonly basis: Basis;
+}

@@ -1,0 +1,97 @@
+import {
+  DOMParser,
+  type Document,
+  type Element,
+  type Node,
+  onErrorStopParsing,
+  ParseError,
+  XMLSerializer,
+} from '@xmldom/xmldom';
+import { cellText } from '../../../xlsx/text.js';
+
+/** A workbook whose parts cannot be edited faithfully: a new one is made of its cells. */
+export class NotEditable extends Error {}
+
+const parser = new DOMParser({ onError: onErrorStopParsing });
+const serializer = new XMLSerializer();
+
+export function parseXml(text: string): Document {
+  if (text.includes('<!DOCTYPE')) throw new NotEditable('doctype');
+  try {
+    return parser.parseFromString(text, 'text/xml');
+  } catch (error) {
+    if (error instanceof ParseError) throw new NotEditable(error.message);
+    throw error;
+  }
+}
+
+/** A carriage return that is left after parsing was written as a reference, and must be again. */
+export const xmlText = (node: Node): string =>
+  serializer.serializeToString(node).replaceAll('\r', '&#13;');
+
+export function rootOf(document: Document): Element {
+  if (document.documentElement === null) throw new NotEditable('no root');
+  return document.documentElement;
+}
+
+export const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
+
+/** The child elements of that local name, whatever their prefix; all where none is given. */
+export function childrenOf(parent: Node, local?: string): Element[] {
+  const found: Element[] = [];
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (isElement(node) && (local === undefined || node.localName === local)) found.push(node);
+  }
+  return found;
+}
+
+export const childOf = (parent: Node, local: string): Element | undefined =>
+  childrenOf(parent, local)[0];
+
+/** All elements of that local name below a node, in their order. */
+export function descendantsOf(parent: Node, local: string): Element[] {
+  return childrenOf(parent).flatMap((child) => [
+    ...(child.localName === local ? [child] : []),
+    ...descendantsOf(child, local),
+  ]);
+}
+
+/** The document that an element of it stands in. */
+export function documentOf(element: Element): Document {
+  if (element.ownerDocument === null) throw new NotEditable('no document');
+  return element.ownerDocument;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A new element in its parent's namespace and with its prefix, not yet in the tree. */
+export function make(parent: Element, local: string, values: Values = {}, text = ''): Element {
+  const document = documentOf(parent);
+  const name = parent.prefix ? `${parent.prefix}:${local}` : local;
+  const element = document.createElementNS(parent.namespaceURI, name);
+  for (const [key, value] of Object.entries(values)) element.setAttribute(key, String(value));
+  if (text !== '') element.appendChild(document.createTextNode(text));
+  return element;
+}
+
+export function append(parent: Element, local: string, values: Values = {}, text = ''): Element {
+  const element = make(parent, local, values, text);
+  parent.appendChild(element);
+  return element;
+}
+
+/** Puts an element where the schema's sequence wants it; names that are not in it stay in front. */
+export function insertInOrder(parent: Element, element: Element, order: readonly string[]): void {
+  const place = order.indexOf(element.localName ?? '');
+  const next = childrenOf(parent).find((child) => order.indexOf(child.localName ?? '') > place);
+  parent.insertBefore(element, next ?? null);
+}
+
+export const remove = (node: Node): void => {
+  node.parentNode?.removeChild(node);
+};
+
+/** An element `t` whose white space counts. */
+export function appendText(parent: Element, text: string): Element {
+  return append(parent, 't', { 'xml:space': 'preserve' }, cellText(text));
+}

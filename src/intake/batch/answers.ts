@@ -1,0 +1,167 @@
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import { type AnswerState, type MatchAnswer, NO, YES } from '../../domain/findings/match-answer.js';
+import type { Household } from '../../domain/household.js';
+import type { Identity } from '../../domain/household-key.js';
+import { maskId, maskIdNumber } from '../../domain/identity.js';
+import { type Relation, relationOf } from '../../domain/likeness.js';
+import { squeeze } from '../cells/values.js';
+import type { Batch, Placed } from './batch.js';
+import type { Matching } from './match.js';
+import { villageKey } from './village.js';
+
+type Row = Placed<Household>;
+
+/** An answer of the sheet 疑似匹配 with the rows it speaks of. */
+export interface LocatedAnswer {
+  readonly answer: MatchAnswer;
+  readonly relation: Relation;
+  /** null: blank, or neither 是 nor 否. */
+  readonly yes: boolean | null;
+  /** null where nobody, or more than one household, can be meant. */
+  readonly prior: Row | null;
+  readonly current: Row | null;
+  /** It contradicts another answer about the same rows. */
+  readonly contradicted: boolean;
+}
+
+/** Finds the rows that answers speak of. Definition: docs/definitions/intake.md, "Near misses". */
+export function locateAnswers(
+  { prior, current }: Pick<Batch, 'prior' | 'current'>,
+  answers: readonly MatchAnswer[],
+): LocatedAnswer[] {
+  const finders = { prior: finder(prior.households), current: finder(current.households) };
+  const located = answers.map((answer) => ({
+    answer,
+    relation: relationOf(answer.likenesses[0] ?? 'sameName'),
+    yes: saidBy(answer),
+    prior: finders.prior(answer.prior),
+    current: finders.current(answer.current),
+  }));
+  const contradicted = contradictions(located);
+  return located.map((one) => ({ ...one, contradicted: contradicted(one) }));
+}
+
+function saidBy({ answer }: MatchAnswer): boolean | null {
+  const text = squeeze(answer ?? '');
+  return text === YES ? true : text === NO ? false : null;
+}
+
+type Finder = (identity: Identity) => Row | null;
+
+/** A village as a question names it: where a run covers several townships, with its township. */
+export const shownVillage = (
+  { village, township }: Pick<Row, 'village' | 'township'>,
+  several: boolean,
+): string => (several && township !== '' ? `${township} ${village}` : village);
+
+/** Looks by village: of a household some keys may have been filled in or left out since. */
+function finder(rows: readonly Row[]): Finder {
+  const byVillage = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const name of new Set([shownVillage(row, false), shownVillage(row, true)])) {
+      const key = villageKey(name);
+      const known = byVillage.get(key);
+      if (known === undefined) byVillage.set(key, [row]);
+      else known.push(row);
+    }
+  }
+  return (identity) => {
+    const near = (byVillage.get(villageKey(identity.village)) ?? []).map((row) => ({
+      row,
+      likeness: likenessOf(row, identity),
+    }));
+    const best = near.filter(({ likeness }) => likeness === 'same');
+    const [one, ...more] =
+      best.length > 0 ? best : near.filter(({ likeness }) => likeness === 'fits');
+    return one === undefined || more.length > 0 ? null : one.row;
+  };
+}
+
+/** `same`: every key as it was; `fits`: some key as it was and none another. */
+function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
+  const keys: readonly (readonly [string | null, string | null])[] = [
+    [texts.id === null ? null : maskId(texts.id), id],
+    [texts.head, head],
+    [texts.idNumber === null ? null : maskIdNumber(texts.idNumber), idNumber],
+  ];
+  if (keys.every(([now, then]) => now === then)) return 'same';
+  const both = keys.filter(([now, then]) => now !== null && then !== null);
+  return both.length > 0 && both.every(([now, then]) => now === then) ? 'fits' : 'other';
+}
+
+type Said = Omit<LocatedAnswer, 'contradicted'>;
+
+/** Tells whether a pair has both answers, or a household is to be the same as two others. */
+function contradictions(located: readonly Said[]): (one: Said) => boolean {
+  const answers = new Map<Row, Map<Row, Set<boolean>>>();
+  const partners = new Map<Row, Set<Row>>();
+  const isPartner = (row: Row, of: Row): void => {
+    partners.set(row, (partners.get(row) ?? new Set()).add(of));
+  };
+  const ofRow = (row: Row): Map<Row, Set<boolean>> => {
+    const known = answers.get(row) ?? new Map<Row, Set<boolean>>();
+    answers.set(row, known);
+    return known;
+  };
+  for (const { prior, current, yes, relation } of located) {
+    if (prior === null || current === null || yes === null || relation !== 'same') continue;
+    const ofPair = ofRow(prior);
+    ofPair.set(current, (ofPair.get(current) ?? new Set()).add(yes));
+    if (!yes) continue;
+    isPartner(prior, current);
+    isPartner(current, prior);
+  }
+  const several = (row: Row): boolean => (partners.get(row)?.size ?? 0) > 1;
+  return ({ prior, current, yes, relation }) => {
+    if (prior === null || current === null || yes === null || relation !== 'same') return false;
+    const both = (answers.get(prior)?.get(current)?.size ?? 0) > 1;
+    return both || (yes && (several(prior) || several(current)));
+  };
+}
+
+/** The pairs that people say are one household. */
+export const confirmedPairs = (
+  located: readonly LocatedAnswer[],
+): { readonly prior: Row; readonly current: Row }[] =>
+  located.flatMap(({ yes, relation, prior, current, contradicted }) =>
+    yes === true && relation === 'same' && !contradicted && prior !== null && current !== null
+      ? [{ prior, current }]
+      : [],
+  );
+
+/** What became of an answer in a matching that has taken the confirmed pairs. */
+export function stateOf(
+  { answer, yes, relation, prior, current, contradicted }: LocatedAnswer,
+  { pairs }: Pick<Matching, 'pairs'>,
+): AnswerState {
+  if (yes === null) return answer.answer === null ? 'open' : 'unclear';
+  if (prior === null || current === null) return 'unused';
+  if (contradicted) return 'conflict';
+  if (relation !== 'same') return yes ? 'confirmed' : 'denied';
+  const matched = pairs.some((pair) => pair.prior === prior && pair.current === current);
+  if (matched === yes) return yes ? 'confirmed' : 'denied';
+  return 'conflict';
+}
+
+const CODES = {
+  unclear: ['match.answerUnclear', 'error'],
+  conflict: ['match.answerConflict', 'error'],
+  unused: ['match.answerUnused', 'warning'],
+} as const;
+
+/** What a person must know of an answer that was not taken; null where it was. */
+export function answerFinding({ answer }: LocatedAnswer, state: AnswerState): Finding | null {
+  if (state === 'open' || state === 'confirmed' || state === 'denied') return null;
+  const { file, sheet, row, cell, prior, current } = answer;
+  const [code, severity] = CODES[state];
+  return finding(code, severity, {
+    file,
+    sheet,
+    row,
+    cell,
+    village: current.village,
+    household: current.id ?? current.head,
+    value: (answer.answer ?? '').slice(0, 80),
+    params: { priorHead: prior.head ?? prior.id, head: current.head ?? current.id },
+  });
+}

@@ -1,0 +1,286 @@
+import { COLUMNS, type FieldKey, fieldNamed, ITEMS, type ItemKey } from '../../domain/catalog.js';
+import type { AppliedCorrection } from '../../domain/findings/correction.js';
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import {
+  cellOf,
+  filled,
+  type Household,
+  hasColumn,
+  placeOf,
+  TEXT_FIELDS,
+  type TextField,
+  type Year,
+} from '../../domain/household.js';
+import { maskIdNumber, maskWithin } from '../../domain/identity.js';
+import { yuan } from '../../domain/money.js';
+import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
+import type { Cell, Sheet } from '../sheet.js';
+import { type Placed, placeText } from './batch.js';
+import { villageKey } from './village.js';
+
+/** A row of a table of corrections; amounts are in 元. Definition: docs/corrections.md. */
+export interface Correction {
+  readonly row: number;
+  readonly village: string | null;
+  /** 户编号, or else the head's name. */
+  readonly household: string;
+  readonly year: Year | null;
+  /** As it is written: a label or a key. */
+  readonly field: string;
+  readonly old: Cell;
+  readonly new: Cell;
+  readonly who: string;
+  readonly why: string;
+}
+
+export interface CorrectionTable {
+  readonly file: string;
+  readonly corrections: readonly Correction[];
+}
+
+type Key = 'village' | 'household' | 'year' | 'field' | 'old' | 'new' | 'who' | 'why';
+
+const HEADERS: Readonly<Record<Key, readonly string[]>> = {
+  village: ['行政村', '村', 'village'],
+  household: ['户', '户编号', '户编号或户主姓名', 'household'],
+  year: ['年度', '年份', 'year'],
+  field: ['栏目', '项目', 'field'],
+  old: ['原值', 'old'],
+  new: ['新值', 'new'],
+  who: ['更正人', 'who'],
+  why: ['原因', '更正原因', 'why'],
+};
+
+const REQUIRED = (Object.keys(HEADERS) as Key[]).filter((key) => key !== 'village');
+const YEARS: ReadonlyMap<string, Year> = new Map([
+  ['上年', 'prior'],
+  ['本年', 'current'],
+  ['prior', 'prior'],
+  ['current', 'current'],
+]);
+
+const SEARCHED_ROWS = 20;
+
+/** Reads a table of corrections; null where no sheet has its header. */
+export function correctionsIn(file: string, sheets: readonly Sheet[]): CorrectionTable | null {
+  for (const { rows } of sheets) {
+    for (const [header, cells] of rows.slice(0, SEARCHED_ROWS).entries()) {
+      const names = cells.map(squeezed);
+      const places = new Map(
+        (Object.keys(HEADERS) as Key[]).flatMap((key): [Key, number][] => {
+          const place = names.findIndex((name) => HEADERS[key].includes(name));
+          return place === -1 ? [] : [[key, place]];
+        }),
+      );
+      if (!REQUIRED.every((key) => places.has(key))) continue;
+      const body = rows.slice(header + 1).map((row, n) => ({ row, number: header + n + 2 }));
+      return {
+        file,
+        corrections: body
+          .filter(({ row }) => row.some((cell) => squeezed(cell) !== ''))
+          .map(({ row, number }) => correctionOf(row, number, places)),
+      };
+    }
+  }
+  return null;
+}
+
+function correctionOf(
+  cells: readonly Cell[],
+  row: number,
+  places: ReadonlyMap<Key, number>,
+): Correction {
+  const cell = (key: Key): Cell => cells[places.get(key) ?? -1] ?? null;
+  const text = (key: Key): string => squeezed(cell(key));
+  return {
+    row,
+    village: text('village') || null,
+    household: text('household'),
+    year: YEARS.get(text('year')) ?? null,
+    field: text('field'),
+    old: cell('old'),
+    new: cell('new'),
+    who: text('who'),
+    why: text('why'),
+  };
+}
+
+const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
+const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
+const TYPES = new Map(COLUMNS.map(({ key, type }) => [key as FieldKey, type]));
+const isMoney = (field: FieldKey): boolean => ITEM_KEYS.has(field) || TYPES.get(field) === 'money';
+
+export interface Corrected {
+  /** The corrected households, by those that were read. */
+  readonly households: ReadonlyMap<Household, Household>;
+  readonly applied: readonly AppliedCorrection[];
+  /** Corrections that were refused. */
+  readonly findings: readonly Finding[];
+}
+
+/** Applies corrections to households as they were read, one after the other, or says why not. */
+export function applyCorrections(
+  rows: Readonly<Record<Year, readonly Placed<Household>[]>>,
+  { file, corrections }: CorrectionTable,
+): Corrected {
+  const households = new Map<Household, Household>();
+  const applied: AppliedCorrection[] = [];
+  const findings: Finding[] = [];
+  for (const correction of corrections) {
+    const outcome = applyOne(rows, households, correction, file);
+    if ('refused' in outcome) findings.push(outcome.refused);
+    else {
+      households.set(outcome.read, outcome.corrected);
+      applied.push(outcome.applied);
+    }
+  }
+  return { households, applied, findings };
+}
+
+type Outcome =
+  | { readonly refused: Finding }
+  | {
+      readonly read: Household;
+      readonly corrected: Household;
+      readonly applied: AppliedCorrection;
+    };
+
+function applyOne(
+  rows: Readonly<Record<Year, readonly Placed<Household>[]>>,
+  earlier: ReadonlyMap<Household, Household>,
+  correction: Correction,
+  file: string,
+): Outcome {
+  const { year, who, why, row } = correction;
+  const refuse = (code: string, parts: Parameters<typeof finding>[2]): Outcome => ({
+    refused: finding(code, 'error', {
+      file,
+      row,
+      village: correction.village,
+      household: maskWithin(correction.household) || null,
+      ...parts,
+    }),
+  });
+  const field = fieldNamed(correction.field) ?? null;
+  const missing = incomplete(correction);
+  if (missing !== null || year === null) {
+    return refuse('correction.unusable', { field, params: { column: missing ?? '年度' } });
+  }
+  const [placed, ...others] = found(rows[year], correction);
+  if (placed === undefined || others.length > 0) {
+    const named = year === 'prior' ? '上年' : '本年';
+    return refuse('correction.unknownHousehold', { field, params: { year: named } });
+  }
+  const now = earlier.get(placed.row) ?? placed.row;
+  if (field === null || !hasColumn(now.table, field)) {
+    return refuse('correction.unknownField', { value: maskWithin(correction.field) });
+  }
+  const old = readAs(field, correction.old);
+  const fresh = readAs(field, correction.new);
+  if (old === UNREADABLE) {
+    return refuse('correction.unusable', { field, params: { column: '原值' } });
+  }
+  if (fresh === UNREADABLE || fresh === null || !allowed(field, fresh)) {
+    return refuse('correction.unusable', { field, params: { column: '新值' } });
+  }
+  const present = presentValue(now, field);
+  if (present !== old) {
+    return refuse('correction.oldValueGone', {
+      field,
+      value: shown(field, present),
+      expected: shown(field, old),
+    });
+  }
+  const cell = cellOf(now, field);
+  return {
+    read: placed.row,
+    corrected: withValue(now, field, fresh),
+    applied: {
+      file,
+      row,
+      place: placeText(now).replace(/\d+$/u, cell ?? String(now.row)),
+      year,
+      village: placed.village,
+      household: maskWithin(now.texts.id ?? now.texts.head ?? correction.household),
+      field,
+      old: shown(field, old),
+      new: shown(field, fresh) ?? '',
+      who,
+      why: maskWithin(why),
+    },
+  };
+}
+
+function incomplete({ household, field, who, why }: Correction): string | null {
+  if (household === '') return '户';
+  if (field === '') return '栏目';
+  if (who === '') return '更正人';
+  return why === '' ? '原因' : null;
+}
+
+/** By 户编号; where nobody has that number, by the head's name. */
+function found(
+  rows: readonly Placed<Household>[],
+  { household, village }: Correction,
+): Placed<Household>[] {
+  const within = rows.filter(
+    (placed) => village === null || villageKey(placed.village) === villageKey(village),
+  );
+  const byId = within.filter(({ row }) => row.texts.id === household);
+  return byId.length > 0 ? byId : within.filter(({ row }) => row.texts.head === household);
+}
+
+type Value = number | string | null;
+
+function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
+  if (TEXTS.has(field)) {
+    const text = squeezed(cell);
+    return text === '' ? null : text;
+  }
+  const read = isMoney(field)
+    ? readMoney(cell, 0)
+    : TYPES.get(field) === 'yesno'
+      ? readAnswer(cell)
+      : readNumber(cell);
+  return read === EMPTY ? null : read;
+}
+
+/** What would reject the row in the village's own table is no correction. */
+function allowed(field: FieldKey, value: number | string): boolean {
+  if (field === 'population')
+    return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 30;
+  if (field === 'idNumber') return String(value).length >= 18;
+  return !ITEM_KEYS.has(field as ItemKey) || Number(value) >= 0;
+}
+
+function presentValue(household: Household, field: FieldKey): Value {
+  if (field === 'idNumber') return household.idNumberWhole;
+  if (TEXTS.has(field)) return household.texts[field as TextField];
+  const value = household.numbers[placeOf(field)] as number;
+  return filled(value) ? value : null;
+}
+
+function withValue(household: Household, field: FieldKey, value: number | string): Household {
+  if (typeof value === 'string') {
+    const whole = field === 'idNumber' ? value.toUpperCase() : household.idNumberWhole;
+    const text = field === 'idNumber' ? value.toUpperCase().slice(0, 18) : value;
+    return {
+      ...household,
+      idNumberWhole: whole,
+      texts: { ...household.texts, [field]: text },
+    };
+  }
+  const numbers = household.numbers.slice();
+  numbers[placeOf(field)] = value;
+  const isIncome = ITEM_KEYS.has(field) || field.startsWith('total.');
+  return { ...household, numbers, surveyed: household.surveyed || isIncome };
+}
+
+function shown(field: FieldKey, value: Value): string | number | null {
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    return field === 'idNumber' ? maskIdNumber(value) : maskWithin(value);
+  }
+  if (isMoney(field)) return yuan(value);
+  return TYPES.get(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
+}

@@ -1,0 +1,133 @@
+import { type Household, placeOf } from '../../../domain/household.js';
+import { byCodePoint } from '../../../domain/order.js';
+import type { Placed } from '../batch.js';
+import { villageKey } from '../village.js';
+
+type Row = Placed<Household>;
+
+/** A household of one year and the two of the other year that have its members between them. */
+export interface Parts {
+  readonly whole: Row;
+  /** The part that has a partner already, or the larger one. */
+  readonly first: Row;
+  readonly second: Row;
+}
+
+/** A household and its partner of the other year. */
+export interface Partners {
+  readonly whole: Row;
+  readonly part: Row;
+}
+
+const POPULATION = placeOf('population');
+const personsOf = ({ row }: Row): number => row.numbers[POPULATION] as number;
+
+const surnameOf = (head: string): string => Array.from(head)[0] ?? '';
+
+const groupKey = ({ village, township }: Row, persons: number): string =>
+  `${township}\n${villageKey(village)}\n${persons}`;
+
+function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [item]);
+    else known.push(item);
+  }
+  return groups;
+}
+
+/** Of one size and village, more than these are no help to anybody. */
+const MOST_OF_A_SIZE = 20;
+/** Of one whole: more than a person is shown. */
+const MOST_OF_A_WHOLE = 5;
+
+/** Households of one size and village, found by what relates them to a whole. */
+class Related {
+  private readonly bySurname = new Map<string, Row[]>();
+  private readonly byId: readonly Row[];
+  private readonly places = new Map<Row, number>();
+
+  constructor(parts: readonly Row[]) {
+    for (const [place, part] of parts.entries()) {
+      this.places.set(part, place);
+      const surname = part.row.texts.head === null ? null : surnameOf(part.row.texts.head);
+      if (surname === null) continue;
+      const known = this.bySurname.get(surname);
+      if (known === undefined) this.bySurname.set(surname, [part]);
+      else known.push(part);
+    }
+    this.byId = parts
+      .filter(({ row }) => row.texts.id !== null)
+      .toSorted((a, b) => byCodePoint(idOf(a), idOf(b)));
+  }
+
+  /** In their order; only the first of them. */
+  to({ row: { texts } }: Row): readonly Row[] {
+    const family = texts.head === null ? [] : (this.bySurname.get(surnameOf(texts.head)) ?? []);
+    const found = new Set(family.slice(0, MOST_OF_A_SIZE));
+    if (texts.id !== null) for (const part of this.numberedUnder(texts.id)) found.add(part);
+    return [...found]
+      .toSorted((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0))
+      .slice(0, MOST_OF_A_SIZE);
+  }
+
+  /** A 户编号 made from the whole's: 1005-1 under 1005. */
+  private numberedUnder(id: string): readonly Row[] {
+    let first = 0;
+    for (let end = this.byId.length; first < end; ) {
+      const middle = (first + end) >> 1;
+      const part = this.byId[middle];
+      if (part !== undefined && byCodePoint(idOf(part), id) < 0) first = middle + 1;
+      else end = middle;
+    }
+    const found: Row[] = [];
+    for (let at = first; at < this.byId.length && found.length < MOST_OF_A_SIZE; at += 1) {
+      const part = this.byId[at];
+      if (part === undefined || !idOf(part).startsWith(id)) break;
+      if (idOf(part) !== id) found.push(part);
+    }
+    return found;
+  }
+}
+
+const idOf = ({ row }: Row): string => row.texts.id ?? '';
+
+/**
+ * The households that came apart: one of a year, two of the other in the same village whose members
+ * add up to it and who bear its name. `partners` are matched already, `wholes` and `parts` are not.
+ */
+export function partsOf(
+  partners: readonly Partners[],
+  wholes: readonly Row[],
+  parts: readonly Row[],
+): Parts[] {
+  const ofSize = new Map(
+    [...byGroup(parts, (part) => groupKey(part, personsOf(part)))].map(([key, group]) => [
+      key,
+      new Related(group),
+    ]),
+  );
+  const missing = (whole: Row, persons: number): readonly Row[] =>
+    ofSize.get(groupKey(whole, persons))?.to(whole) ?? [];
+  const besidePartner = partners.flatMap(({ whole, part }) =>
+    missing(whole, personsOf(whole) - personsOf(part))
+      .slice(0, MOST_OF_A_WHOLE)
+      .map((second) => ({ whole, first: part, second })),
+  );
+  const alone = wholes.flatMap((whole) => {
+    const pairs: Parts[] = [];
+    // The larger part first; of two equal ones the one that stands first.
+    for (let size = personsOf(whole) - 1; size * 2 >= personsOf(whole); size -= 1) {
+      const smaller = missing(whole, personsOf(whole) - size);
+      for (const [n, first] of missing(whole, size).entries()) {
+        const others = size * 2 === personsOf(whole) ? smaller.slice(n + 1) : smaller;
+        pairs.push(...others.map((second) => ({ whole, first, second })));
+      }
+      if (pairs.length >= MOST_OF_A_WHOLE) break;
+    }
+    return pairs.slice(0, MOST_OF_A_WHOLE);
+  });
+  return [...besidePartner, ...alone];
+}

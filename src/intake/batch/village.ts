@@ -1,0 +1,94 @@
+import { byCodePoint } from '../../domain/order.js';
+import { squeeze } from '../cells/values.js';
+
+/** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */
+
+const SUFFIXES = ['村民委员会', '村委会', '村'] as const;
+const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
+/** Words that end in 村 and name no village. */
+const NO_VILLAGES = /(?:农|全|本|各|个|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
+const NO_VILLAGE = new RegExp(`^${NO_VILLAGES.source}`, 'u');
+
+/** Not by an expression: over `村村村…` that would go through the rest of the text for each 村. */
+function withoutSuffixes(name: string): string {
+  let end = name.length;
+  let suffix: string | undefined = '';
+  while (suffix !== undefined) {
+    end -= suffix.length;
+    suffix = SUFFIXES.find((each) => name.endsWith(each, end));
+  }
+  return name.slice(0, end);
+}
+
+/** The same for all spellings of a village: 北张, 北张村, 北张村委会, 北张村村委会. */
+export function villageKey(name: string): string {
+  const plain = squeeze(name.normalize('NFKC')).normalize('NFKC');
+  const key = withoutSuffixes(plain);
+  return key === '' ? plain : key;
+}
+
+export const endsLikeVillage = (name: string): boolean => VILLAGE_LIKE.test(squeeze(name));
+
+/** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村, but 镇西村 stays. */
+const withoutSuperiors = (name: string): string =>
+  name.replace(/^.*[^省市县区乡镇局][省市县区乡镇局](?=.+(?:村|社区|居委会))/u, '');
+
+/** The unit that fills the form, where a title names it and it is a village: `填报单位:北张村`. */
+function reportingUnit(title: string): string | null {
+  const found = /填报单位\s*:\s*([^\s,;\d(]+)/u.exec(title.normalize('NFKC'));
+  const unit = found?.[1];
+  if (unit === undefined || /(?:乡|镇|县|政府|办事处|局|中心|站)$/u.test(unit)) return null;
+  const village = withoutSuperiors(unit);
+  return NO_VILLAGE.test(village) ? null : village;
+}
+
+/** What stands between figures and a village's name in titles: `2022年1-9月`, `上半年`, `第三季度`. */
+const PERIOD_WORDS = /\d+(?:年度?|月份?|日)?底?|[上下]半年|第[一二三四]季度|[上本去今]年度?|关于/gu;
+
+/** `北张乡北张村2022年1-9月脱贫户收入明细表` → 北张村. */
+function villageWithin(text: string): string | null {
+  // A wide gap parts the cells of a title row; a narrow one only spreads the characters of a name.
+  const flat = squeeze(text.normalize('NFKC').replace(/\s{2,}/gu, ',')).replace(PERIOD_WORDS, ' ');
+  for (const [words] of flat.matchAll(/\p{Script=Han}+/gu)) {
+    // As far as the last such word: behind it there is nothing to find, however long the text.
+    const upToLast = /^.*(?:村民委员会|村委会|村|社区|居委会)/u.exec(words)?.[0] ?? '';
+    for (const [found] of upToLast.matchAll(/.+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
+      const village = withoutSuperiors(found);
+      if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
+        return village;
+    }
+  }
+  return null;
+}
+
+/** The village that titles name; null where they name none. */
+export function villageInTitles(titles: readonly string[]): string | null {
+  for (const title of titles) {
+    const unit = reportingUnit(title);
+    if (unit !== null) return unit;
+  }
+  for (const title of titles) {
+    const village = villageWithin(title.normalize('NFKC').replace(/填报单位\s*:\s*\S*/u, ''));
+    if (village !== null) return village;
+  }
+  return null;
+}
+
+/** The village of a file's name: its `…村`, else the name without its ending, years and form words. */
+export function villageInFileName(path: string): string {
+  const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/u, '');
+  const stem = squeeze(name.normalize('NFKC'));
+  const within = villageWithin(stem);
+  if (within !== null) return within;
+  const bare = stem.replace(
+    /\d+年?|年度?|上年|本年|月|收入|明细|脱贫户|监测户|家庭|情况|统计|汇总|表|\(.*?\)|[-_—.·]/gu,
+    '',
+  );
+  return bare === '' ? stem : bare;
+}
+
+/** Of all spellings of one village, the printed one: ending in 村, else the first in code-point order. */
+export function printedVillage(spellings: Iterable<string>): string {
+  const sorted = [...new Set([...spellings].map(squeeze))].sort(byCodePoint);
+  return sorted.find((name) => name.endsWith('村')) ?? sorted[0] ?? '';
+}

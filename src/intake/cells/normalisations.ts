@@ -1,0 +1,76 @@
+import { maskIdNumber, maskWithin } from '../../domain/identity.js';
+import { addressOf, type CellPlace } from '../table/places.js';
+import { squeeze, unwrapped } from './values.js';
+
+/** A cell that was read as something else than a person wrote. Definition: docs/definitions/intake.md. */
+export interface Normalisation {
+  readonly cell: string;
+  readonly was: string;
+  /** null: read as blank. */
+  readonly readAs: string | null;
+}
+
+const LONGEST = 80;
+const FIRST_ROOM = 4_096;
+
+/**
+ * The normalisations of one table, kept as text, a line for each: a form of dashes has as many of
+ * them as cells, which as objects would take more memory than the table.
+ */
+export class Normalisations {
+  private room = new Uint8Array(0);
+  private used = 0;
+  private readonly encoder = new TextEncoder();
+
+  add(place: CellPlace, was: string, readAs: string | null): void {
+    this.put(place, withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));
+  }
+
+  addIdNumber(place: CellPlace, was: string, readAs: string | null): void {
+    const masked = (text: string): string => {
+      const shown = text.slice(0, LONGEST);
+      const inner = unwrapped(shown);
+      return inner === shown ? maskIdNumber(shown) : `="${maskIdNumber(inner)}"`;
+    };
+    this.put(place, masked(was), readAs === null ? null : masked(readAs));
+  }
+
+  /** Lines of `[cell, was, readAs]` in JSON. */
+  lines(): Uint8Array {
+    return this.room.slice(0, this.used);
+  }
+
+  private put(place: CellPlace, was: string, readAs: string | null): void {
+    const line = `${JSON.stringify([addressOf(place), was, readAs])}\n`;
+    // UTF-8 takes at most three bytes for a character of two.
+    const needed = this.used + line.length * 3;
+    if (needed > this.room.length) {
+      const larger = new Uint8Array(Math.max(needed, this.room.length * 2, FIRST_ROOM));
+      larger.set(this.room.subarray(0, this.used));
+      this.room = larger;
+    }
+    this.used += this.encoder.encodeInto(line, this.room.subarray(this.used)).written;
+  }
+}
+
+/** As it stands, but squeezed where white space would hide an ID number from the mask. */
+function withoutIdNumber(text: string): string {
+  // An ID number that begins in what is shown may end behind it.
+  const plain = squeeze(text.slice(0, LONGEST * 4));
+  const masked = maskWithin(plain);
+  return (masked === plain ? text : masked).slice(0, LONGEST);
+}
+
+const LINE_BREAK = 10;
+
+/** One after the other: all at once, those of a township take too much memory. */
+export function* normalisationsIn(lines: Uint8Array): Generator<Normalisation> {
+  const decoder = new TextDecoder();
+  let from = 0;
+  for (let end = lines.indexOf(LINE_BREAK); end !== -1; end = lines.indexOf(LINE_BREAK, from)) {
+    const line = decoder.decode(lines.subarray(from, end));
+    const [cell, was, readAs] = JSON.parse(line) as [string, string, string | null];
+    yield { cell, was, readAs };
+    from = end + 1;
+  }
+}

@@ -1,0 +1,253 @@
+import { type FieldKey, labelOf } from '../../domain/catalog.js';
+import { columnLetters } from '../../domain/household.js';
+import { maskWithin } from '../../domain/identity.js';
+import { isMoney } from '../cells/fields.js';
+import { kindsOf, type ValueKinds } from '../cells/kinds.js';
+import { quoted } from '../cells/values.js';
+import type { Cell, Sheet } from '../sheet.js';
+import type { DetailTable } from '../table/detail-table.js';
+import { partsOf } from '../table/parts.js';
+import { addressOf } from '../table/places.js';
+import { rowReader } from '../table/rows.js';
+import { likelyHeader, type Sign } from './likely.js';
+import {
+  type ColumnMap,
+  type Essential,
+  HEADER_NAMES,
+  type Header,
+  type HeaderColumn,
+  lackingIn,
+  type MoneyUnit,
+  nameInMap,
+  normalizeHeader,
+  type Standing,
+  standingOf,
+  unitInTitle,
+} from './names.js';
+import type { Suggest } from './near.js';
+import { titleText } from './titles.js';
+
+/** What made a column the field that it is. */
+type Source = 'map' | 'label' | 'synonym' | 'category';
+
+/** The catalogue's field whose name is nearest to an unknown header: a hint, never taken. */
+export interface NearField {
+  /** The label or synonym that is near. */
+  readonly name: string;
+  readonly field: FieldKey;
+  readonly label: string;
+  readonly score: number;
+  /** The column of the table, or the cell of the card, that is this field already. */
+  readonly taken: string | null;
+}
+
+/** What one header of a table became. */
+export interface ColumnReading {
+  readonly column: string;
+  /** With its upper headers, as a finding quotes it. */
+  readonly header: string;
+  readonly became: Standing | 'duplicate';
+  readonly field: FieldKey | null;
+  readonly label: string | null;
+  readonly by: Source | null;
+  /** Of a duplicate: the column of the same field that stands to its left. */
+  readonly first: string | null;
+  /** 万元 where amounts are not in 元. */
+  readonly unit: MoneyUnit | null;
+  readonly nearest: NearField | null;
+  /** Of an unknown column. */
+  readonly values: ValueKinds | null;
+  /** How a column map may name the header; null where that would name a person. */
+  readonly names: HeaderNames | null;
+  /** The name by which the user's map speaks of it. */
+  readonly inMap: string | null;
+}
+
+/** As written, without white space: for a column map, which reads both as it reads a header. */
+interface HeaderNames {
+  readonly leaf: string;
+  /** `上层/表头`; nothing before the slash where it stands under no other. */
+  readonly whole: string;
+}
+
+/** A label that nobody knows, of cards that are one form. */
+export interface LabelReading {
+  /** Where it stands first. */
+  readonly sheet: string;
+  readonly cell: string;
+  /** On so many cards. */
+  readonly cards: number;
+  readonly label: ColumnReading;
+}
+
+/** A table of a sheet, or what may be one when its headers are known. */
+export interface TableColumns {
+  readonly sheet: string;
+  /** Rows of the header, from 1. */
+  readonly headerRows: readonly [number, number];
+  /** Why it is no detail table; nothing is missing of one. */
+  readonly lacks: readonly Essential[];
+  readonly columns: readonly ColumnReading[];
+}
+
+/**
+ * The headers of a sheet's detail tables; where it has none, of the table that it may have by the
+ * sign that is asked for. Nothing for other sheets. Definition: docs/columns.md.
+ */
+export function columnsOfSheet(
+  sheet: Sheet,
+  map: ColumnMap,
+  suggest: Suggest,
+  sign: Sign = 'names',
+): TableColumns[] {
+  const ofName = unitInTitle(sheet.name);
+  const parts = partsOf(sheet, map).map((part) =>
+    tableColumns(part, { map, suggest, unit: ofName ?? part.named.unit }),
+  );
+  if (parts.length > 0) return parts;
+  const header = likelyHeader(sheet, map, suggest, sign);
+  if (header === null) return [];
+  const titles = sheet.rows.slice(0, header.top).map(titleText);
+  const unit = ofName ?? titles.map(unitInTitle).find((named) => named !== null) ?? null;
+  const likely = { sheet, above: 0, header, kindOf: rowReader(sheet, header).kindOf };
+  return [tableColumns(likely, { map, suggest, unit })];
+}
+
+/** The rows of a table and where its header stands among them. */
+interface Rows {
+  readonly sheet: Sheet;
+  readonly above: number;
+  readonly header: Header;
+  kindOf(row: number): string;
+}
+
+interface Known {
+  readonly map: ColumnMap;
+  readonly suggest: Suggest;
+  /** The table's. */
+  readonly unit: MoneyUnit | null;
+}
+
+function tableColumns(rows: Rows, known: Known): TableColumns {
+  const { sheet, above, header } = rows;
+  const firsts = firstsIn(header.columns);
+  const valuesOf = valuesIn(rows);
+  return {
+    sheet: sheet.name,
+    headerRows: [above + header.top + 1, above + header.bottom + 1],
+    lacks: lackingIn(header.columns),
+    columns: header.columns.map((column) => readingOf(column, firsts, known, valuesOf)),
+  };
+}
+
+/** The labels of a file's cards that a column map has to name, each once. Definition: docs/columns.md. */
+export function unknownLabels(
+  cards: readonly DetailTable[],
+  map: ColumnMap,
+  suggest: Suggest,
+): readonly LabelReading[] {
+  const found = new Map<string, LabelReading>();
+  for (const { head, header } of cards) {
+    const firsts = firstsIn(header);
+    const counted = new Set<string>();
+    for (const column of header) {
+      const { path } = column;
+      if (standingOf(column) !== 'unknown' || counted.has(path)) continue;
+      counted.add(path);
+      const known = found.get(path);
+      if (known !== undefined) found.set(path, { ...known, cards: known.cards + 1 });
+      else {
+        const label = readingOf(column, firsts, { map, suggest, unit: null }, () => null);
+        found.set(path, { sheet: head.sheet, cell: placeOf(column), cards: 1, label });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The column of a table, the cell of a card. */
+const placeOf = ({ column, row }: HeaderColumn): string =>
+  row === undefined ? columnLetters(column) : addressOf({ row: row + 1, column });
+
+type Firsts = ReadonlyMap<FieldKey, HeaderColumn>;
+
+/** Of two columns of a field the first. */
+function firstsIn(columns: readonly HeaderColumn[]): Firsts {
+  const firsts = new Map<FieldKey, HeaderColumn>();
+  for (const column of columns) {
+    if (column.field !== null && !firsts.has(column.field)) firsts.set(column.field, column);
+  }
+  return firsts;
+}
+
+function readingOf(
+  column: HeaderColumn,
+  firsts: Firsts,
+  { map, suggest, unit }: Known,
+  valuesOf: (column: number) => ValueKinds | null,
+): ColumnReading {
+  const { field, leaf, upper } = column;
+  const standing = standingOf(column);
+  const first = field === null ? undefined : firsts.get(field);
+  const inMap = nameInMap(map, leaf, upper) ?? null;
+  const unknown = standing === 'unknown';
+  const ofMoney = field === null ? column.unit : isMoney(field) ? (column.unit ?? unit) : null;
+  return {
+    column: columnLetters(column.column),
+    header: quoted(column.path),
+    became: first === undefined || first === column ? standing : 'duplicate',
+    field,
+    label: field === null ? null : labelOf(field),
+    by: field === null ? null : inMap === null ? sourceOf(field, leaf) : 'map',
+    first: first === undefined || first === column ? null : columnLetters(first.column),
+    unit: ofMoney === '万元' ? ofMoney : null,
+    nearest: unknown ? nearField(leaf, suggest, firsts) : null,
+    values: unknown ? valuesOf(column.column) : null,
+    names: namesOf(column),
+    inMap,
+  };
+}
+
+function sourceOf(field: FieldKey, leaf: string): Source {
+  if (HEADER_NAMES.get(leaf) !== field) return 'category';
+  return normalizeHeader(labelOf(field)) === leaf ? 'label' : 'synonym';
+}
+
+function nearField(leaf: string, suggest: Suggest, firsts: Firsts): NearField | null {
+  const near = suggest(leaf);
+  const field = near === null ? undefined : HEADER_NAMES.get(near.candidate);
+  if (near === null || field === undefined) return null;
+  const taken = firsts.get(field);
+  return {
+    name: near.candidate,
+    field,
+    label: labelOf(field),
+    score: near.score,
+    taken: taken === undefined ? null : placeOf(taken),
+  };
+}
+
+/** A header in which somebody has written an ID number stays out of a file that is passed on. */
+function namesOf({ parts }: HeaderColumn): HeaderNames | null {
+  const leaf = parts.at(-1) ?? '';
+  const whole = `${parts.at(-2) ?? ''}/${leaf}`;
+  return leaf === '' || maskWithin(whole) !== whole ? null : { leaf, whole };
+}
+
+/** Enough to tell what a column holds. */
+const ROWS_LOOKED_AT = 1000;
+const COLUMNS_LOOKED_AT = 500;
+
+/** What the households of a table have in a column. */
+function valuesIn({ sheet, header, kindOf }: Rows): (column: number) => ValueKinds | null {
+  const body: (readonly Cell[])[] = [];
+  for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
+    if (body.length === ROWS_LOOKED_AT) break;
+    if (kindOf(row) === 'body') body.push(sheet.rows[row] ?? []);
+  }
+  let looked = 0;
+  return (column) => {
+    looked += 1;
+    return looked > COLUMNS_LOOKED_AT ? null : kindsOf(body.map((cells) => cells[column] ?? null));
+  };
+}

@@ -1,0 +1,20 @@
+import { type Near, nearest } from '../../domain/nearest.js';
+import { HEADER_NAMES } from './names.js';
+
+/** The nearest name of the catalogue for a normalised header; null where none is near. */
+export type Suggest = (leaf: string) => Near | null;
+
+/** Comparing with every name of the catalogue takes time; no honest form has more unknown headers. */
+const MOST_SUGGESTIONS = 500;
+
+/** Suggests for the first different headers that it is asked of, and nothing for those after them. */
+export function suggester(): Suggest {
+  const made = new Map<string, Near | null>();
+  return (leaf) => {
+    const known = made.get(leaf);
+    if (known !== undefined || made.size >= MOST_SUGGESTIONS) return known ?? null;
+    const near = nearest(leaf, HEADER_NAMES.keys());
+    made.set(leaf, near);
+    return near;
+  };
+}

@@ -1,0 +1,263 @@
+import type { FieldKey } from '../../domain/catalog.js';
+import { isBlank, isWords, squeezed } from '../cells/values.js';
+import type { Cell, Merge, Sheet } from '../sheet.js';
+import {
+  type ColumnMap,
+  fieldIn,
+  HEADER_NAMES,
+  type Header,
+  type HeaderColumn,
+  isAmountField,
+  isCategoryName,
+  isDetailHeader,
+  isLeftOut,
+  isUnit,
+  isUpperIn,
+  type MoneyUnit,
+  nameInMap,
+  normalizeHeader,
+  unitInHeader,
+} from './names.js';
+
+/** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
+
+export const MAX_HEIGHT = 3;
+/** Filled rows that are searched for a header: title blocks are short. */
+const SEARCHED_ROWS = 60;
+/** No name of a column is longer; what a hostile cell holds beyond is not looked at. */
+const LONGEST_NAME = 200;
+
+export const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined
+    ? ''
+    : squeezed(typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell);
+
+/** The rows `top..bottom` read as a header, whatever they are. */
+export const headerOf = (sheet: Sheet, top: number, bottom: number, map: ColumnMap): Header => ({
+  top,
+  bottom,
+  columns: columnsOf(headerTexts(sheet, top, bottom), map),
+});
+
+/** Texts of the rows `top..bottom`, merged cells showing the text of their first cell. */
+function headerTexts(sheet: Sheet, top: number, bottom: number): string[][] {
+  const texts = sheet.rows.slice(top, bottom + 1).map((row) => Array.from(row, textOf));
+  const width = Math.max(...texts.map(({ length }) => length));
+  const spread = new Array<boolean>(texts.length).fill(false);
+  // Merges never overlap, so more cells than there are belong to no honest sheet.
+  let room = width * texts.length;
+  for (const merge of sheet.merges) {
+    if (merge.bottom < top || merge.top > bottom || room <= 0) continue;
+    room -= fillMerge(texts, width, merge, top, textOf(sheet.rows[merge.top]?.[merge.left]));
+    if (merge.right > merge.left && merge.top >= top) spread[merge.top - top] = true;
+  }
+  inheritFromTheLeft(texts, spread);
+  return texts;
+}
+
+/** Returns how many cells were filled: of a merge over the whole sheet those that a row reaches. */
+function fillMerge(
+  texts: string[][],
+  width: number,
+  merge: Merge,
+  top: number,
+  text: string,
+): number {
+  const right = Math.min(merge.right, width - 1);
+  const rows = texts.slice(Math.max(merge.top - top, 0), merge.bottom - top + 1);
+  for (const row of rows) {
+    for (let c = merge.left; c <= right; c += 1) row[c] = text;
+  }
+  return rows.length * Math.max(right - merge.left + 1, 1);
+}
+
+/**
+ * Where merges are lost (text files), an upper header stands in the first of its columns only:
+ * the blanks to its right belong to it as long as leaves stand below. From the bottom, so that a
+ * group reaches over all categories below it.
+ */
+function inheritFromTheLeft(texts: string[][], spread: readonly boolean[]): void {
+  for (let r = texts.length - 2; r >= 0; r -= 1) {
+    if (spread[r]) continue;
+    const row = texts[r] as string[];
+    const below = texts[r + 1] as string[];
+    let group = '';
+    for (let c = 0; c < below.length; c += 1) {
+      const own = row[c] ?? '';
+      if (own !== '') group = (below[c] ?? '') === '' ? '' : own;
+      else if (group !== '' && (below[c] ?? '') !== '') row[c] = group;
+      else group = '';
+    }
+  }
+}
+
+function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
+  const width = Math.max(...texts.map(({ length }) => length));
+  const columns: HeaderColumn[] = [];
+  for (let column = 0; column < width; column += 1) {
+    const parts: string[] = [];
+    for (const row of texts) {
+      const text = row[column] ?? '';
+      if (text !== '' && text !== parts.at(-1)) parts.push(text);
+    }
+    const last = parts.at(-1);
+    if (last === undefined) continue;
+    const above = parts.at(-2);
+    const leaf = normalizeHeader(last);
+    const upper = above === undefined ? null : normalizeHeader(above);
+    columns.push({
+      column,
+      path: parts.join('/'),
+      parts,
+      leaf,
+      upper,
+      field: fieldIn(map, leaf, upper),
+      leftOut: isLeftOut(map, leaf, upper),
+      unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),
+    });
+  }
+  return columns;
+}
+
+/** Fields, not columns: read without its leaves, a merged category matches all of its columns. */
+const matched = (columns: readonly HeaderColumn[]): number =>
+  new Set(columns.flatMap(({ field }) => (field === null ? [] : [field]))).size;
+
+/**
+ * The row can be the top of a header down to `bottom`: a category or what the user's map names as
+ * one, or a name without another one below it. In a title block `行政村 北张村` stands above other
+ * names and is no header.
+ */
+function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
+  const below = sheet.rows.slice(top + 1, bottom + 1);
+  return (sheet.rows[top] ?? []).some((cell, column) => {
+    const name = normalizeHeader(textOf(cell));
+    if (isCategoryName(name) || isUpperIn(map, name)) return true;
+    const known = HEADER_NAMES.has(name) || nameInMap(map, name, null) !== undefined;
+    return known && below.every((row) => isBlank(row[column]));
+  });
+}
+
+/** Leaves are words of their own, at least under two columns; amounts below a total are none. */
+const FEWEST_LEAVES = 2;
+
+/**
+ * A name over several columns, as merges leave it or, without them, with nothing beside it: a
+ * category, or a county's own word for one.
+ */
+function isGroup(names: readonly string[], column: number, below: readonly Cell[], map: ColumnMap) {
+  const own = names[column] ?? '';
+  if (isCategoryName(own) || isUpperIn(map, own)) return true;
+  if (HEADER_NAMES.has(own)) return false;
+  const next = names[column + 1] ?? '';
+  return own === next || own === names[column - 1] || (next === '' && isWords(below[column + 1]));
+}
+
+/**
+ * The row below names the columns of a group that stands in the last row of `texts`. Below a known
+ * name that is no group it is blank; a household's row is filled there.
+ */
+function goesOn(texts: readonly string[][], below: readonly Cell[], map: ColumnMap): boolean {
+  const last = (texts.at(-1) ?? []).map(normalizeHeader);
+  let leaves = 0;
+  let group = false;
+  for (const [column, cell] of below.entries()) {
+    const own = last[column] ?? '';
+    if (own !== '') group = isGroup(last, column, below, map);
+    if (!group && HEADER_NAMES.has(own) && !isBlank(cell)) return false;
+    if (group && isWords(cell)) leaves += 1;
+  }
+  return leaves >= FEWEST_LEAVES;
+}
+
+/** Every reading of the header that begins in a row, the lowest first. */
+function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
+  const readings: Header[] = [];
+  const height = Math.min(MAX_HEIGHT, sheet.rows.length - top);
+  for (let bottom = top; bottom < top + height; bottom += 1) {
+    if (!canBeTop(sheet, top, bottom, map)) break;
+    const texts = headerTexts(sheet, top, bottom);
+    const complete =
+      bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? [], map);
+    const columns = complete ? columnsOf(texts, map) : [];
+    if (isDetailHeader(columns) && !isInPairs(sheet, top, bottom, map)) {
+      readings.push({ top, bottom, columns });
+    }
+  }
+  return readings;
+}
+
+const FIGURE = /^(?:[\d.,]+|\d{17}[\dXx])$/;
+const OF_A_CARD: ReadonlySet<FieldKey | null> = new Set(['id', 'idNumber', 'population']);
+/** Amounts beside their names, where nothing else tells; a header may have a number somewhere. */
+const FEWEST_AMOUNTS = 2;
+
+/** Names with their values beside them are a card's, not a header: `家庭人口数 | 3`. */
+function isInPairs(sheet: Sheet, top: number, bottom: number, map: ColumnMap): boolean {
+  let amounts = 0;
+  for (const row of sheet.rows.slice(top, bottom + 1)) {
+    const filled = row.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell));
+    for (const [n, text] of filled.entries()) {
+      const [name, behind] = [filled[n - 1], filled[n + 1]];
+      // Months and numbers of columns come one after the other.
+      const isValue = FIGURE.test(text) && !FIGURE.test(behind ?? '');
+      if (name === undefined || !isValue) continue;
+      const field = fieldIn(map, normalizeHeader(name).replace(/:$/, ''), null);
+      if (OF_A_CARD.has(field)) return true;
+      if (field !== null && isAmountField(field)) amounts += 1;
+    }
+  }
+  return amounts >= FEWEST_AMOUNTS;
+}
+
+/**
+ * The header of the first detail table that begins in one of the first `within` filled rows at or
+ * below row `from`; null where there is none. Of several readings the one that matches most columns
+ * counts, then the one that begins first, then the one of fewest rows.
+ */
+export function findHeader(
+  sheet: Sheet,
+  map: ColumnMap = new Map(),
+  from = 0,
+  within = SEARCHED_ROWS,
+): Header | null {
+  let best: Header | null = null;
+  let searched = 0;
+  for (let top = from; top < sheet.rows.length; top += 1) {
+    if (best === null ? searched >= within : top > best.bottom) break;
+    if ((sheet.rows[top] ?? []).every(isBlank)) continue;
+    searched += 1;
+    for (const reading of readingsAt(sheet, top, map)) {
+      if (best === null || matched(reading.columns) > matched(best.columns)) best = reading;
+    }
+  }
+  return best === null ? null : withUnits(sheet, withGroups(sheet, best, map));
+}
+
+const GROUP_NAME = /^[\p{Script=Han}()、]{2,12}$/u;
+const PLACE_OR_TITLE = /(?:村|社区|居?委会|[省市县区乡镇局办表])$/u;
+
+/** A row above the categories that names groups of columns (基本情况, 收入情况) is header too. */
+function withGroups(sheet: Sheet, header: Header, map: ColumnMap): Header {
+  const above = header.top - 1;
+  if (above < 0 || header.bottom - above >= MAX_HEIGHT) return header;
+  const names = (sheet.rows[above] ?? []).map(textOf).filter((text) => text !== '');
+  const areGroups =
+    names.length > 1 &&
+    names.map(normalizeHeader).every((name) => GROUP_NAME.test(name) && !PLACE_OR_TITLE.test(name));
+  if (!areGroups) return header;
+  // Read again: a group may name the unit of its columns.
+  return headerOf(sheet, above, header.bottom, map);
+}
+
+/** A row of nothing but units below the names (`元`, `(万元)`, `人`) is header too. */
+export function withUnits(sheet: Sheet, header: Header): Header {
+  const texts = Array.from(sheet.rows[header.bottom + 1] ?? [], textOf);
+  const units = texts.filter((text) => text !== '');
+  if (units.length === 0 || !units.every(isUnit)) return header;
+  const columns = header.columns.map((column) => ({
+    ...column,
+    unit: column.unit ?? unitInHeader(`(${texts[column.column] ?? ''})`),
+  }));
+  return { top: header.top, bottom: header.bottom + 1, columns };
+}

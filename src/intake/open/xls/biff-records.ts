@@ -1,0 +1,290 @@
+import type { Budget } from '../budget.js';
+import { encrypted, unreadable } from '../refusal.js';
+import { checkSharedStrings, type Piece } from './biff-strings.js';
+
+/**
+ * The library goes on silently where the chain of records is broken, and never ends over some
+ * records that are too short, or that name a whole sheet (docs/robustness.md). So the chain is
+ * walked first, and the library gets to see only what a table is made of.
+ */
+const END = 0x0a;
+/** Begins what is encrypted; the chain of records stays readable. */
+const FILE_PASS = 0x2f;
+const COLUMN_INFO = 0x7d;
+const SHEET = 0x85;
+const SEVERAL_NUMBERS = 0xbd;
+const MERGES = 0xe5;
+const SHARED_STRINGS = 0xfc;
+const CONTINUE = 0x3c;
+const FORMULA = 0x06;
+/** What begins a stream, of BIFF 2, 3, 4 and of 5 and 8. */
+const BEGINNINGS: readonly number[] = [0x0009, 0x0209, 0x0409, 0x0809];
+const NEWEST_BEGINNING = 0x0809;
+/** The version that a beginning of 5 and 8 names. */
+const BIFF_8 = 0x0600;
+
+/** Records of one value, with the fewest bytes that they have and where they count their letters. */
+const VALUES = [
+  { type: 0x0002, fewest: 9 },
+  { type: 0x0003, fewest: 15 },
+  { type: 0x0004, fewest: 8, letters: { at: 7, bytes: 1 } },
+  { type: 0x0005, fewest: 9 },
+  { type: FORMULA, fewest: 17 },
+  { type: 0x0203, fewest: 14 },
+  { type: 0x0204, fewest: 8, letters: { at: 6, bytes: 2 } },
+  { type: 0x0205, fewest: 8 },
+  { type: 0x0206, fewest: 18 },
+  { type: 0x027e, fewest: 10 },
+  { type: 0x0406, fewest: 18 },
+  { type: 0x00d6, fewest: 8, letters: { at: 6, bytes: 2 } },
+  { type: 0x00fd, fewest: 10 },
+] as const;
+const FORMULAS: readonly number[] = [FORMULA, 0x0206, 0x0406];
+/** A formula's result of text stands in a record of its own. */
+const RESULTS: readonly number[] = [0x0007, 0x0207];
+
+/** Number formats and the styles that name them, of every version: they tell dates from amounts. */
+const STYLES = [
+  { type: 0x001e, fewest: 2, letters: { at: 0, bytes: 1 } },
+  { type: 0x0022, fewest: 2 },
+  { type: 0x0043, fewest: 4 },
+  { type: 0x0044, fewest: 2 },
+  { type: 0x00e0, fewest: 16 },
+  { type: 0x0243, fewest: 12 },
+  { type: 0x041e, fewest: 4 },
+  { type: 0x0443, fewest: 12 },
+] as const;
+const FORMAT = 0x041e;
+/** Stands in front of a cell of BIFF 2 and names its style. */
+const STYLE_OF_A_CELL = 0x0044;
+const STYLE_TYPES: ReadonlySet<number> = new Set(
+  STYLES.map(({ type }): number => type).filter((type) => type !== STYLE_OF_A_CELL),
+);
+/** The library looks through all formats for each style; Excel keeps 4,050 styles in these files. */
+const MOST_STYLES = 5_000;
+
+/** Sheets, code page, size, rows, empty cells and all else that is kept, with their fewest bytes. */
+const OTHERS = [
+  { type: 0x0000, fewest: 8 },
+  { type: 0x0007, fewest: 2 },
+  { type: 0x0042, fewest: 2 },
+  { type: COLUMN_INFO, fewest: 10 },
+  { type: 0x0081, fewest: 2 },
+  { type: SHEET, fewest: 2 },
+  { type: SEVERAL_NUMBERS, fewest: 12 },
+  { type: 0x00be, fewest: 8 },
+  { type: MERGES, fewest: 2 },
+  { type: SHARED_STRINGS, fewest: 8 },
+  { type: 0x0200, fewest: 10 },
+  { type: 0x0201, fewest: 6 },
+  { type: 0x0207, fewest: 2 },
+  { type: 0x0208, fewest: 16 },
+] as const;
+
+interface Kept {
+  readonly fewest: number;
+  readonly letters?: { readonly at: number; readonly bytes: number };
+}
+
+const KEPT: ReadonlyMap<number, Kept> = new Map(
+  [...VALUES, ...STYLES, ...OTHERS].map((kept): [number, Kept] => [kept.type, kept]),
+);
+const ONE_VALUE: ReadonlySet<number> = new Set(VALUES.map(({ type }) => type));
+
+/** A page break: the library knows it and passes it over. */
+const PASSED_OVER = 0x1a;
+/** The most bytes that a record has (MS-XLS 2.1.4). */
+const LONGEST = 8224;
+/** Every sheet describes each of its 256 columns at most once. */
+const MOST_COLUMNS_DESCRIBED = 2 ** 20;
+/** The library copies all merges so far for each record of them. */
+const MOST_MERGE_RECORDS = 5_000;
+/** For each byte of the shared strings the library looks through all their pieces. */
+const MOST_STRING_WORK = 4e9;
+const MOST_STRING_BYTES = 6 * 2 ** 20;
+
+const COLUMNS = 256;
+const ROWS = 65_536;
+
+/** The cells of one sheet that have a value already. */
+class Cells {
+  private readonly taken = new Uint8Array((ROWS * COLUMNS) / 8);
+  private last = -1;
+
+  clear(): void {
+    if (this.last >= 0) this.taken.fill(0);
+    this.last = -1;
+  }
+
+  /** False where there is a value already, or no such place. */
+  take(row: number, column: number): boolean {
+    const place = row * COLUMNS + column;
+    const bit = 1 << (place & 7);
+    const byte = this.taken[place >> 3];
+    if (column >= COLUMNS || byte === undefined || (byte & bit) !== 0) return false;
+    this.taken[place >> 3] = byte | bit;
+    this.last = place;
+    return true;
+  }
+}
+
+class Walk {
+  private readonly view: DataView;
+  private readonly strict: Budget;
+  private readonly cells = new Cells();
+  private readonly isOldest: boolean;
+  private depth = 0;
+  private ended = 0;
+  private columns = 0;
+  private mergeRecords = 0;
+  private styles = 0;
+  /** Of the shared strings, or of a formula's text, whose records go on. */
+  private pieces: Piece[] = [];
+  private isShared = false;
+  private awaitsResult = false;
+
+  constructor(
+    private readonly stream: Uint8Array,
+    budget: Budget,
+  ) {
+    this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+    this.strict = budget.within({
+      columns: MOST_COLUMNS_DESCRIBED,
+      merges: MOST_MERGE_RECORDS,
+      texts: MOST_STRING_BYTES,
+    });
+    if (stream.length < 4) throw unreadable('damaged');
+    this.isOldest = this.view.getUint16(0, true) === BEGINNINGS[0];
+  }
+
+  walk(): void {
+    let at = 0;
+    while (at + 4 <= this.view.byteLength) {
+      const type = this.view.getUint16(at, true);
+      const length = this.view.getUint16(at + 2, true);
+      // After the last sheet a stream is filled up.
+      if (this.depth === 0 && !BEGINNINGS.includes(type)) break;
+      if (length > LONGEST || at + 4 + length > this.view.byteLength) throw unreadable('damaged');
+      this.record(type, at + 4, length);
+      at += 4 + length;
+    }
+    if (this.depth !== 0 || this.ended === 0) throw unreadable('damaged');
+  }
+
+  private record(type: number, at: number, length: number): void {
+    if (type !== CONTINUE) this.endPieces();
+    if (type === CONTINUE) this.goesOn(at, length);
+    else if (BEGINNINGS.includes(type)) this.begins(length);
+    else if (type === END) {
+      this.depth -= 1;
+      this.ended += 1;
+    } else if (type === FILE_PASS) throw encrypted();
+    else if (KEPT.has(type)) this.content(type, at, length);
+    else this.passOver(at);
+  }
+
+  private begins(length: number): void {
+    if (length < 4) throw unreadable('damaged');
+    this.depth += 1;
+    if (this.depth === 1) this.cells.clear();
+  }
+
+  private content(type: number, at: number, length: number): void {
+    const { fewest = 0, letters } = KEPT.get(type) ?? {};
+    if (length < fewest) throw unreadable('damaged');
+    if (type === SHARED_STRINGS || RESULTS.includes(type)) {
+      this.pieces = [[at, at + length]];
+      this.isShared = type === SHARED_STRINGS;
+    } else if (letters !== undefined) this.lettersWithin(letters, at, length);
+    if (STYLE_TYPES.has(type)) this.styles += 1;
+    if (this.styles > MOST_STYLES) throw unreadable('damaged');
+    if (type === FORMAT) this.format(at, length);
+    if (type === COLUMN_INFO) this.describesColumns(at);
+    else if (type === MERGES) this.merges(at, length);
+    else if (type === SHEET) this.sheet(at, length);
+    if (this.depth === 1) this.values(type, at, length);
+  }
+
+  private passOver(at: number): void {
+    this.view.setUint16(at - 4, PASSED_OVER, true);
+  }
+
+  private goesOn(at: number, length: number): void {
+    if (this.pieces.length === 0) this.passOver(at);
+    else this.pieces.push([at, at + length]);
+  }
+
+  private endPieces(): void {
+    const { pieces } = this;
+    if (pieces.length === 0) return;
+    this.pieces = [];
+    const bytes = pieces.reduce((sum, [start, end]) => sum + end - start, 0);
+    if (pieces.length * bytes > MOST_STRING_WORK) {
+      this.strict.check('texts', bytes + MOST_STRING_BYTES);
+    }
+    if (this.isShared) checkSharedStrings(this.view, pieces);
+    else this.lettersWithin({ at: 0, bytes: this.isOldest ? 1 : 2 }, pieces[0]?.[0] ?? 0, bytes);
+  }
+
+  private lettersWithin(letters: NonNullable<Kept['letters']>, at: number, length: number): void {
+    const start = letters.at + letters.bytes;
+    const count =
+      letters.bytes === 1 ? this.view.getUint8(at + letters.at) : this.word(at + letters.at);
+    if (start + count > length) throw unreadable('damaged');
+  }
+
+  private format(at: number, length: number): void {
+    const isNewest = this.view.getUint16(0, true) === NEWEST_BEGINNING && this.word(4) === BIFF_8;
+    this.lettersWithin({ at: 2, bytes: isNewest ? 2 : 1 }, at, length);
+  }
+
+  private sheet(at: number, length: number): void {
+    if (this.view.getUint16(0, true) !== NEWEST_BEGINNING) return;
+    if (length < 8 || 7 + this.view.getUint8(at + 6) > length) throw unreadable('damaged');
+  }
+
+  private describesColumns(at: number): void {
+    this.columns += Math.max(0, this.word(at + 2) - this.word(at) + 1);
+    this.strict.check('columns', this.columns);
+  }
+
+  private merges(at: number, length: number): void {
+    this.mergeRecords += 1;
+    this.strict.check('merges', this.mergeRecords);
+    if (length < 2 + this.word(at) * 8) throw unreadable('damaged');
+  }
+
+  private values(type: number, at: number, length: number): void {
+    if (RESULTS.includes(type)) this.awaitsResult = false;
+    const isValue = ONE_VALUE.has(type) || type === SEVERAL_NUMBERS;
+    if (!isValue) return;
+    // A text that is missing: the cell would be blank, unnoticed.
+    if (this.awaitsResult) throw unreadable('damaged');
+    const last = type === SEVERAL_NUMBERS ? this.word(at + length - 2) : this.word(at + 2);
+    for (let column = this.word(at + 2); column <= last; column += 1) {
+      // Two values of one cell: nobody can tell which one counts.
+      if (!this.cells.take(this.word(at), column)) throw unreadable('damaged');
+    }
+    if (FORMULAS.includes(type)) this.formula(type, at, length);
+  }
+
+  /** Results are all that counts: of the formula itself nothing is left to be read. */
+  private formula(type: number, at: number, length: number): void {
+    if (type === FORMULA && !this.isOldest && length < 22) throw unreadable('damaged');
+    const result = at + (this.isOldest ? 7 : 6);
+    this.awaitsResult = this.word(result + 6) === 0xffff && this.stream[result] === 0;
+    this.stream.fill(0, at + 15, at + length);
+  }
+
+  private word(at: number): number {
+    return this.view.getUint16(at, true);
+  }
+}
+
+/**
+ * Walks over the records of a BIFF stream and leaves in it, where it lies, only what the library is
+ * to read. Refuses a chain that is broken: rows would be missing unnoticed.
+ */
+export const keepTables = (stream: Uint8Array, budget: Budget): void => {
+  new Walk(stream, budget).walk();
+};

@@ -1,0 +1,47 @@
+import type { RowAccount } from '../../domain/account.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import type { Household, TableHead, Year } from '../../domain/household.js';
+import type { Period } from '../../domain/period.js';
+import type { HeaderColumn, MoneyUnit } from '../header/names.js';
+import type { RejectedRow, TotalRow } from './household.js';
+
+/** Where a table's village may come from, besides its column. */
+interface VillageHints {
+  readonly sheet: string;
+  /** The sheet's name ends like a village's. */
+  readonly sheetIsVillage: boolean;
+  readonly title: string | null;
+  readonly file: string;
+}
+
+/** A detail table as it was read: households of one year, and the account of every row. */
+export interface DetailTable {
+  readonly head: TableHead;
+  readonly titles: readonly string[];
+  /** The period that the titles name. */
+  readonly period: Period | null;
+  /** The year that stands over the values of a card. */
+  readonly namedYear?: number;
+  readonly unit: MoneyUnit | null;
+  readonly villageHints: VillageHints;
+  readonly header: readonly HeaderColumn[];
+  readonly account: RowAccount;
+  readonly households: readonly Household[];
+  readonly rejected: readonly RejectedRow[];
+  readonly totals: readonly TotalRow[];
+  readonly findings: readonly Finding[];
+  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  readonly normalisations: Uint8Array;
+}
+
+/** A sheet that is no detail table; it has rows, but no account. */
+export interface SkippedSheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+export interface SheetOrigin {
+  readonly file: string;
+  readonly year: Year;
+}

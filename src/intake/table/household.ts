@@ -1,0 +1,402 @@
+import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import { type Finding, finding, type Severity } from '../../domain/findings/finding.js';
+import {
+  BLANK,
+  filled,
+  type Household,
+  NUMERIC_FIELDS,
+  placeOf,
+  type TableHead,
+  type TextField,
+} from '../../domain/household.js';
+import { maskIdNumber } from '../../domain/identity.js';
+import { yuan } from '../../domain/money.js';
+import {
+  columnsIn,
+  type FieldColumns,
+  type NumericReader,
+  numericReaders,
+  type TextReader,
+  textReaders,
+} from '../cells/fields.js';
+import { Normalisations } from '../cells/normalisations.js';
+import {
+  EMPTY,
+  isBlank,
+  isPlainNumber,
+  quoted,
+  type Read,
+  readIdNumber,
+  squeezed,
+  UNREADABLE,
+} from '../cells/values.js';
+import type { MoneyUnit } from '../header/names.js';
+import type { Budget } from '../open/budget.js';
+import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
+import { mergedFromAbove } from './merges.js';
+import { addressOf, type Places } from './places.js';
+
+/** A row that is not compared, with what is wrong with it; its keys still count as carried. */
+export interface RejectedRow {
+  readonly table: TableHead;
+  /** From 1. */
+  readonly row: number;
+  readonly texts: Household['texts'];
+  readonly reasons: readonly Finding[];
+}
+
+/** A 小计/合计 row with the figures that stand in it, by `placeOf(field)`. */
+export interface TotalRow {
+  readonly row: number;
+  readonly label: string;
+  readonly numbers: Float64Array;
+}
+
+export interface HouseholdReader {
+  /** Reads the household of a row, by index from 0. */
+  read(row: number): Household | RejectedRow;
+  readTotal(row: number, label: string): TotalRow;
+  /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
+  normalisations(): Uint8Array;
+  /** Findings of rows that were kept, in the order they were read. */
+  readonly findings: readonly Finding[];
+}
+
+interface Task {
+  readonly sheet: Sheet;
+  readonly head: TableHead;
+  readonly fields: FieldColumns;
+  readonly unit: MoneyUnit | null;
+  readonly places: Places;
+  /** What the file may have. */
+  readonly budget: Budget;
+}
+
+const MIN_PERSONS = 1;
+const MAX_PERSONS = 30;
+const ID_NUMBER_LENGTH = 18;
+
+/** Income items and totals: where all of these are blank, nobody has asked the household. */
+const SURVEYED_PLACES = [
+  ...ITEMS.filter(({ kind }) => kind === 'income'),
+  ...COLUMNS.filter(({ group }) => group === 'total'),
+].map(({ key }) => placeOf(key));
+const POPULATION = placeOf('population');
+const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
+const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
+const DATE_CODE = 'intake.dateCell';
+const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
+
+interface Note {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly field: FieldKey | null;
+  readonly column: number | null;
+}
+
+type Report = (field: FieldKey, column: number | null, code: string, rejects: boolean) => void;
+
+/** For reading a row once more. */
+const SILENT: Report = () => undefined;
+
+interface ReadTexts {
+  readonly texts: Household['texts'];
+  readonly idNumberWhole: string | null;
+}
+
+/** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
+export function householdReader(task: Task): HouseholdReader {
+  const { sheet, head, fields, places } = task;
+  const findings: Finding[] = [];
+  const numericFields = numericReaders(fields, task.unit);
+  const textFields = textReaders(fields);
+  const idNumberColumns = columnsIn(fields, 'idNumber');
+  const [populationColumn = null] = columnsIn(fields, 'population');
+  const mergedKeys = KEY_FIELDS.flatMap((field) =>
+    columnsIn(fields, field).map((column) => ({
+      field,
+      column,
+      startOf: mergedFromAbove(sheet, column),
+    })),
+  );
+  const inherited = new Map(
+    INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
+      column,
+      mergedFromAbove(sheet, column),
+    ]),
+  );
+
+  const cellAt = (row: number, column: number): Cell | undefined => {
+    const start = inherited.get(column)?.(row) ?? -1;
+    return sheet.rows[start === -1 ? row : start]?.[column];
+  };
+
+  function readTexts(row: number, report: Report): ReadTexts {
+    const idNumberWhole = readIdNumbers(row, report);
+    const values: Partial<Record<TextField, string | null>> = {
+      idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
+    };
+    for (const reader of textFields) values[reader.field] = readText(row, reader, report);
+    return { texts: values as Household['texts'], idNumberWhole };
+  }
+
+  const changed = new Normalisations();
+  noteUnits();
+
+  /** A unit is said once, in the header: its figures are what the person wrote. */
+  function noteUnits(): void {
+    for (const { field, sources, isMoney } of numericFields) {
+      for (const { column, shift } of isMoney ? sources : []) {
+        if (shift === 0) continue;
+        const path = fields.get(field)?.find((each) => each.column === column)?.path ?? '';
+        changed.add(places.headerAt(column), `${path} 万元`, `${path} 元`);
+      }
+    }
+  }
+
+  function noteText(row: number, column: number, cell: Cell, value: string | null): void {
+    // A cell inherited from a merge is noted where it stands.
+    if (typeof cell !== 'string' || cell === value || cell !== sheet.rows[row]?.[column]) return;
+    if (!isBlank(cell)) changed.add(places.cellAt(row, column), cell, value);
+  }
+
+  function noteNumber(
+    row: number,
+    column: number,
+    cell: string,
+    value: number | typeof EMPTY,
+    { isMoney, isAnswer }: NumericReader,
+  ): void {
+    if (isPlainNumber(cell) || isBlank(cell) || (isAnswer && value !== EMPTY)) return;
+    const readAs = value === EMPTY ? null : String(isMoney ? yuan(value) : value);
+    changed.add(places.cellAt(row, column), cell, readAs);
+  }
+
+  function noteIdNumber(row: number, column: number, cell: Cell, readAs: string | null): void {
+    if (isBlank(cell) || isLost(cell, 'idNumber')) return;
+    const was = typeof cell === 'string' ? cell : squeezed(cell);
+    if (was !== readAs) changed.addIdNumber(places.cellAt(row, column), was, readAs);
+  }
+
+  function readText(row: number, { field, columns, read }: TextReader, report: Report) {
+    let value: string | null = null;
+    for (const column of columns) {
+      const cell = cellAt(row, column) ?? null;
+      if (isLost(cell, field)) report(field, column, unreadableCode(cell), false);
+      const other = read(cell);
+      if (report !== SILENT) noteText(row, column, cell, other);
+      if (value === null) value = other;
+      else if (other !== null && other !== value && field !== 'note') {
+        report(field, column, 'intake.duplicateColumn', true);
+      }
+    }
+    return value;
+  }
+
+  /** Of `18位身份证号` and `身份证号` one may hold a disability certificate: 18 characters count. */
+  function readIdNumbers(row: number, report: Report): string | null {
+    let whole: string | null = null;
+    for (const column of idNumberColumns) {
+      const cell = sheet.rows[row]?.[column] ?? null;
+      if (isLost(cell, 'idNumber')) report('idNumber', column, unreadableCode(cell), false);
+      const other = readIdNumber(cell);
+      if (report !== SILENT) noteIdNumber(row, column, cell, other.whole);
+      if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
+      if (whole === null) whole = other.whole;
+      else if (other.whole !== null && !sameIdNumber(whole, other.whole)) {
+        report('idNumber', column, 'intake.duplicateColumn', true);
+      }
+    }
+    return whole;
+  }
+
+  const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
+
+  function readNumbers(row: number, report: Report): Float64Array {
+    const cells = sheet.rows[row] ?? [];
+    const numbers = nextNumbers();
+    for (const reader of numericFields) {
+      for (const { column, shift } of reader.sources) {
+        const cell = cells[column];
+        if (cell === null || cell === undefined) continue;
+        readNumber(numbers, reader, row, column, cell, reader.read(cell, shift), report);
+      }
+    }
+    return numbers;
+  }
+
+  function readNumber(
+    numbers: Float64Array,
+    reader: NumericReader,
+    row: number,
+    column: number,
+    cell: Cell,
+    value: Read<number>,
+    report: Report,
+  ): void {
+    if (value === UNREADABLE) {
+      reportUnreadable(reader, cell, column, report);
+      return;
+    }
+    if (typeof cell === 'string') noteNumber(row, column, cell, value, reader);
+    if (value !== EMPTY) readInto(numbers, reader, value, column, report);
+  }
+
+  function reportUnreadable(reader: NumericReader, cell: Cell, column: number, report: Report) {
+    // A population that is no number rejects the row below, with its own reason.
+    if (reader.place === POPULATION) return;
+    const wrongAnswer = reader.isAnswer && !isFault(cell);
+    const code = wrongAnswer ? 'household.typeUnknown' : unreadableCode(cell);
+    report(reader.field, column, code, reader.isAmount);
+  }
+
+  function readInto(
+    numbers: Float64Array,
+    { field, place, isItem }: NumericReader,
+    value: number,
+    column: number,
+    report: Report,
+  ): void {
+    const known = numbers[place] as number;
+    if (!filled(known)) numbers[place] = value;
+    else if (known !== value) report(field, column, 'intake.duplicateColumn', true);
+    if (isItem && value < 0) report(field, column, 'income.negative', true);
+  }
+
+  function checkPopulation(row: number, population: number, report: Report): void {
+    const whole = Number.isInteger(population);
+    if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
+    const cell = populationColumn === null ? null : (sheet.rows[row]?.[populationColumn] ?? null);
+    report(
+      'population',
+      populationColumn,
+      isFault(cell) || isDate(cell) ? unreadableCode(cell) : 'household.population',
+      true,
+    );
+  }
+
+  function read(row: number): Household | RejectedRow {
+    const notes: Note[] = [];
+    let rejects = false;
+    const report: Report = (field, column, code, rejecting) => {
+      const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
+      const severity = rejecting || keyLost ? 'error' : 'warning';
+      notes.push({ code, severity, field, column });
+      rejects ||= rejecting;
+    };
+    const { texts, idNumberWhole } = readTexts(row, report);
+    const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
+    if (merged !== undefined) {
+      notes.push({
+        code: 'intake.mergedIdentity',
+        severity: 'error',
+        field: null,
+        column: merged.column,
+      });
+      rejects = true;
+    } else if (texts.id === null && texts.idNumber === null && texts.head === null) {
+      notes.push({ code: 'intake.noIdentity', severity: 'error', field: null, column: null });
+      rejects = true;
+    }
+    const numbers = readNumbers(row, report);
+    checkPopulation(row, numbers[POPULATION] as number, report);
+    const named = merged === undefined ? texts : namedByMerge(texts, row);
+    task.budget.spend('findings', notes.length);
+    const reasons = notes.map((note) => noteFinding(row, named, note));
+    if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
+    findings.push(...reasons);
+    return {
+      table: head,
+      row: places.rowOf(row),
+      texts,
+      idNumberWhole,
+      numbers,
+      surveyed: SURVEYED_PLACES.some((place) => filled(numbers[place] as number)),
+    };
+  }
+
+  /**
+   * A row inside a merge is named by the household whose cells it shares; it carries no key of that
+   * household, whatever is left below the merge.
+   */
+  function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
+    const own: Partial<Record<TextField, string | null>> = {};
+    let start = row;
+    for (const { field, startOf } of mergedKeys) {
+      const above = startOf(row);
+      if (above === -1) continue;
+      own[field] = null;
+      start = Math.min(start, above);
+    }
+    const named = { ...values, ...own };
+    const first = readTexts(start, SILENT).texts;
+    return { ...named, head: named.head ?? first.head ?? first.id };
+  }
+
+  function noteFinding(
+    row: number,
+    values: Household['texts'],
+    { code, severity, field, column }: Note,
+  ): Finding {
+    const cell = column === null ? null : (cellAt(row, column) ?? null);
+    const place = column === null ? null : places.cellAt(row, column);
+    return finding(code, severity, {
+      file: head.file,
+      sheet: head.sheet,
+      row: place?.row ?? places.rowOf(row),
+      cell: place === null ? null : addressOf(place),
+      village: values.village,
+      household: values.id ?? values.head,
+      field,
+      value:
+        cell === null || isBlank(cell)
+          ? null
+          : field === 'idNumber' && !isDate(cell)
+            ? maskIdNumber(quoted(cell))
+            : quoted(cell),
+    });
+  }
+
+  function readTotal(row: number, label: string): TotalRow {
+    return { row: places.rowOf(row), label, numbers: readNumbers(row, () => undefined) };
+  }
+
+  return { read, readTotal, findings, normalisations: () => changed.lines() };
+}
+
+const sameIdNumber = (a: string, b: string): boolean =>
+  a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);
+
+/** A key that a program has made a day of is gone, like that of an error cell. */
+const isLost = (cell: Cell, field: FieldKey): boolean =>
+  isFault(cell) || (isDate(cell) && KEYS.has(field));
+
+function unreadableCode(cell: Cell): string {
+  if (isFault(cell)) return cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached';
+  return isDate(cell) ? DATE_CODE : 'intake.notNumber';
+}
+
+export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
+
+/**
+ * Rows of numbers that share a buffer: a buffer of its own for each would take more than the row.
+ * The first ones are small, for a sheet can hold thousands of tables of a row or two.
+ */
+const ROWS_OF_A_SLAB = 128;
+
+/** Gives out rows of `length` blank numbers; `rows` is the most that are asked for. */
+function slabs(length: number, rows: number): () => Float64Array {
+  const most = Math.min(ROWS_OF_A_SLAB, Math.max(rows, 1));
+  let slab = new Float64Array(0);
+  let size = 1;
+  let used = 0;
+  return () => {
+    if (used + length > slab.length) {
+      size = Math.min(size * 2, most);
+      slab = new Float64Array(length * size).fill(BLANK);
+      used = 0;
+    }
+    used += length;
+    return slab.subarray(used - length, used);
+  };
+}

@@ -1,0 +1,15 @@
+import type { Sheet } from '../sheet.js';
+
+const UNMERGED: (row: number) => number = () => -1;
+
+/** The row (from 0) in which the merge starts that a row lies in, below its start; -1 for none. */
+export function mergedFromAbove(sheet: Sheet, column: number): (row: number) => number {
+  const merges = sheet.merges.filter(({ left, right }) => left <= column && column <= right);
+  if (merges.length === 0) return UNMERGED;
+  const starts = new Int32Array(sheet.rows.length).fill(-1);
+  for (const { top, bottom } of merges) {
+    const last = Math.min(bottom, sheet.rows.length - 1);
+    for (let row = top + 1; row <= last && starts[row] === -1; row += 1) starts[row] = top;
+  }
+  return (row) => starts[row] ?? -1;
+}

@@ -1,0 +1,139 @@
+import { NUMERIC_FIELDS } from '../../domain/household.js';
+import { isBlank, isWords, readText, squeezed } from '../cells/values.js';
+import type { Header } from '../header/names.js';
+import { SERIAL_NAMES } from '../header/names.js';
+import type { Cell, Sheet } from '../sheet.js';
+
+const TOTAL = /(?:小计|合计|总计)(?:\([^()]*\))?$/u;
+const NOTE =
+  /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[:(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[:、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[:(]|$)|\(?盖章|以上|以下空白|本表)/u;
+
+const plain = (cell: Cell | undefined): string =>
+  isBlank(cell) || cell === undefined
+    ? ''
+    : squeezed(cell)
+        .normalize('NFKC')
+        .replace(/(?<!:):+$/u, '');
+
+/** The kind of a row; `body` still has to be read as a household. */
+export type RowKind = 'title' | 'header' | 'blank' | 'total' | 'note' | 'body';
+
+export interface RowReader {
+  /** By index from 0. */
+  kindOf(row: number): RowKind;
+  /** The words of a total row, e.g. 合计. */
+  totalLabel(row: number): string;
+}
+
+/** Recognises the rows of one detail table, from its first title on. Definition: docs/definitions/intake.md. */
+export function rowReader(sheet: Sheet, header: Header, from = 0): RowReader {
+  const serial = new Set(
+    header.columns
+      .filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf))
+      .map(({ column }) => column),
+  );
+  const columnsOf = (...fields: readonly string[]): readonly number[] =>
+    header.columns
+      .filter(({ field }) => field !== null && fields.includes(field))
+      .map(({ column }) => column);
+  const keys = columnsOf('id', 'idNumber');
+  const heads = columnsOf('head');
+  const places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
+  const figures = columnsOf(...NUMERIC_FIELDS);
+  const repeats = repeatedRows(sheet, header, from);
+
+  const firstFilled = (cells: readonly Cell[]): number => cells.findIndex((cell) => !isBlank(cell));
+
+  /** The word may stand behind a serial number or the village's name. */
+  const totalCell = (cells: readonly Cell[], first: number): number | undefined => {
+    const behind = cells.findIndex(
+      (cell, column) => !isBlank(cell) && !serial.has(column) && !places.has(column),
+    );
+    return [first, behind, ...heads].find((column) => TOTAL.test(plain(cells[column])));
+  };
+
+  const isTotal = (cells: readonly Cell[], first: number): boolean => {
+    const column = totalCell(cells, first);
+    // A dash in a key column is no key.
+    return (
+      column !== undefined && keys.every((key) => key === column || readText(cells[key]) === null)
+    );
+  };
+
+  const isNote = (cells: readonly Cell[], first: number): boolean => {
+    if (NOTE.test(plain(cells[first]))) {
+      const noKeys = keys.every(
+        (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
+      );
+      return noKeys || figures.every((column) => isBlank(cells[column]) || isWords(cells[column]));
+    }
+    const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key]));
+    return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
+  };
+
+  return {
+    kindOf(row) {
+      const cells = sheet.rows[row] ?? [];
+      const first = firstFilled(cells);
+      if (first === -1) return 'blank';
+      if (row < header.top) return 'title';
+      if (row <= header.bottom) return 'header';
+      if (cells.every((cell, column) => isBlank(cell) || (serial.has(column) && !isWords(cell)))) {
+        return 'blank';
+      }
+      const repeat = repeats(cells, first);
+      if (repeat !== null) return repeat;
+      if (isNumbering(cells)) return 'header';
+      if (isTotal(cells, first)) return 'total';
+      return isNote(cells, first) ? 'note' : 'body';
+    },
+    totalLabel(row) {
+      const cells = sheet.rows[row] ?? [];
+      const column = totalCell(cells, firstFilled(cells));
+      return column === undefined ? '' : plain(cells[column]);
+    },
+  };
+}
+
+const TEXT_COLUMN = /^(?:[甲乙丙丁戊己庚辛壬癸]|[栏列]次)$/u;
+const FEWEST_NUMBERED = 3;
+
+/** The row under a form's header that numbers its columns: `甲 乙 1 2 3 4=2+3`. */
+function isNumbering(cells: readonly Cell[]): boolean {
+  let numbered = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const text = plain(cell);
+    if (TEXT_COLUMN.test(text)) continue;
+    if (/^\(?(\d+)\)?(?:=.*)?$/.exec(text)?.[1] !== String(numbered + 1)) return false;
+    numbered += 1;
+  }
+  return numbered >= FEWEST_NUMBERED;
+}
+
+const cellMark = (cells: readonly Cell[], column: number): string =>
+  `${column}:${squeezed(cells[column] ?? null)}`;
+
+const rowMark = (cells: readonly Cell[]): string =>
+  [...cells.keys()]
+    .filter((column) => !isBlank(cells[column]))
+    .map((column) => cellMark(cells, column))
+    .join('\n');
+
+type Repeats = (cells: readonly Cell[], first: number) => 'title' | 'header' | null;
+
+/** Rows of the title block and of the header, which printed pages repeat. */
+function repeatedRows(sheet: Sheet, header: Header, from: number): Repeats {
+  const rows = new Map<string, 'title' | 'header'>();
+  const beginnings = new Set<string>();
+  for (let row = from; row <= header.bottom; row += 1) {
+    const cells = sheet.rows[row] ?? [];
+    const first = cells.findIndex((cell) => !isBlank(cell));
+    if (first === -1) continue;
+    rows.set(rowMark(cells), row < header.top ? 'title' : 'header');
+    beginnings.add(cellMark(cells, first));
+  }
+  // The first cell tells nearly every household apart, so the whole row is seldom looked at.
+  return (cells, first) =>
+    beginnings.has(cellMark(cells, first)) ? (rows.get(rowMark(cells)) ?? null) : null;
+}

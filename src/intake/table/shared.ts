@@ -1,0 +1,16 @@
+import { type Suggest, suggester } from '../header/near.js';
+import { Budget } from '../open/budget.js';
+import { DEFAULT_LIMITS, type Limits } from '../sheet.js';
+
+/** What the sheets of one file share while their tables and cards are read. */
+export interface SharedByFile {
+  /** What the file has used up of its limits. */
+  readonly budget: Budget;
+  /** A form asks the same of every sheet. */
+  readonly suggest: Suggest;
+}
+
+export const sharedByFile = (limits: Limits = DEFAULT_LIMITS): SharedByFile => ({
+  budget: new Budget(limits),
+  suggest: suggester(),
+});

@@ -1,0 +1,54 @@
+import { maskIdNumber, maskWithin } from '../domain/identity.js';
+import { type Fen, yuan } from '../domain/money.js';
+import { reports as enReports } from '../locales/en/reports.js';
+import { terms as enTerms } from '../locales/en/terms.js';
+import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
+import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
+import type { ReportOptions, RunInfo } from './report.js';
+
+/** The words of reports in one language. */
+export interface Language {
+  readonly words: ReportWords;
+  readonly terms: Terms;
+}
+
+/** What every sheet of a workbook needs besides its rows. */
+export interface Context extends Language {
+  readonly run: RunInfo;
+  /** The village or township of the workbook. */
+  readonly place: string;
+  readonly unmasked: boolean;
+}
+
+export const LANGUAGES: Readonly<Record<ReportOptions['lang'], Language>> = {
+  zh: { words: zhReports, terms: zhTerms },
+  en: { words: enReports, terms: enTerms },
+};
+
+export const contextOf = (run: RunInfo, place: string, options: ReportOptions): Context => ({
+  run,
+  place,
+  ...LANGUAGES[options.lang],
+  unmasked: options.unmasked,
+});
+
+/** The lines beneath a title: periods and unit, and the mark of estimates. */
+export function linesOf({ run, words }: Context, unit: string): string[] {
+  const { prior, current, basis } = run.periods;
+  const line = `${words.periodLine(words.period(prior), words.period(current))}　　${unit}`;
+  return basis === 'to-date' ? [line, words.estimatedLine] : [line];
+}
+
+export const idNumberText = ({ unmasked }: Context, idNumber: string | null): string | null =>
+  idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
+
+export const safeText = (
+  { unmasked }: Pick<Context, 'unmasked'>,
+  text: string | null,
+): string | null => (text === null || unmasked ? text : maskWithin(text));
+
+export const yuanOf = (fen: Fen | null): number | null => (fen === null ? null : yuan(fen));
+
+/** A village by its name; with its township where the run covers several. */
+export const villageText = ({ run }: Context, village: string, township: string): string =>
+  township === '' || township === run.township ? village : `${township} ${village}`;

@@ -1,0 +1,29 @@
+import type { Sheet } from '../xlsx/write/table.js';
+import { type Context, contextOf } from './context.js';
+import type { ReportOptions, TownshipReport, VillageReport } from './report.js';
+import { townshipSheets } from './township.js';
+import { villageSheets } from './village.js';
+
+/** The workbook of one village. Definition: docs/definitions/results.md, "Reports". */
+export function villageWorkbook(
+  report: VillageReport,
+  options: ReportOptions,
+): Promise<Uint8Array> {
+  const context = contextOf(report.run, report.group.name, options);
+  return bytesOf(villageSheets(context, report), context);
+}
+
+/** The workbook of a township. Definition: docs/definitions/results.md, "Reports". */
+export function townshipWorkbook(
+  report: TownshipReport,
+  options: ReportOptions,
+): Promise<Uint8Array> {
+  const context = contextOf(report.run, report.run.township, options);
+  return bytesOf(townshipSheets(context, report), context);
+}
+
+async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
+  // Loads the library only when a workbook is written: a tenth of a second.
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook(sheets, context);
+}

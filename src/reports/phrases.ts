@@ -1,0 +1,124 @@
+import { COLUMNS } from '../domain/catalog.js';
+import { yuan } from '../domain/money.js';
+import type { Evidence, FactorTag, Proposal } from '../domain/outcomes/result.js';
+import type { Context } from './context.js';
+import type { HouseholdBrief } from './report.js';
+
+/** The results of a household in words of one cell. */
+export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: string): string => {
+  const known: Readonly<Record<string, string>> = terms.causes[key];
+  return known[cause] ?? cause;
+};
+
+export const causesText = (
+  context: Context,
+  { key, causes }: Pick<FactorTag, 'key' | 'causes'>,
+): string =>
+  causes.map((cause) => causeName(context, key, cause)).join(context.words.listSeparator);
+
+export function factorsText(context: Context, factors: HouseholdBrief['factors']): string {
+  const { terms, words } = context;
+  return factors
+    .map((tag) => {
+      const name = `${tag.primary ? words.primaryMark : ''}${terms.factors[tag.key]}`;
+      return tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
+    })
+    .join('\n');
+}
+
+export function primaryText({ terms }: Context, factors: HouseholdBrief['factors']): string | null {
+  const primary = factors.find((tag) => tag.primary);
+  return primary ? terms.factors[primary.key] : null;
+}
+
+export const measuresText = ({ terms, words }: Context, measures: readonly Proposal[]): string =>
+  measures.map(({ key }) => terms.measures[key]).join(words.listSeparator);
+
+/** A household that needs help is told apart where no family of measures fits it. */
+export function measuresWithReasons(context: Context, household: HouseholdBrief): string {
+  const { terms, words } = context;
+  const { measures, trend, target } = household;
+  if (measures.length === 0) return trend === 'down' || target.met === false ? words.noMeasure : '';
+  return measures
+    .map(({ key, reasons }) =>
+      words.reasonsJoined(
+        terms.measures[key],
+        reasons.map((reason) => terms.reasons[reason]).join(words.listSeparator),
+      ),
+    )
+    .join('\n');
+}
+
+export const questionsText = ({ terms }: Context, measures: readonly Proposal[]): string =>
+  Array.from(
+    new Set(measures.flatMap(({ questions }) => questions)),
+    (question) => terms.questions[question],
+  ).join('\n');
+
+export function targetText({ words }: Context, { target }: HouseholdBrief): string {
+  if (target.met === null) return words.target.notAssessable;
+  return target.met ? words.target.met : words.target.notMet;
+}
+
+export function marksText({ words }: Context, household: HouseholdBrief): string | null {
+  const marks = [
+    household.assistanceStopped ? words.marks.assistanceStopped : null,
+    household.headcount ? words.marks.headcount : null,
+    household.estimated ? words.marks.estimated : null,
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join('\n');
+}
+
+const amountFormat = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** `1,234.50` */
+export const amountText = (fen: number): string => amountFormat.format(yuan(fen));
+
+/** Ten-thousandths as a percentage of two decimals: `22.00%`. */
+export const rateText = (tenThousandths: number): string => `${(tenThousandths / 100).toFixed(2)}%`;
+
+const YES_NO: ReadonlySet<string> = new Set(
+  COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),
+);
+
+function evidenceValue(
+  { words, terms }: Context,
+  { field, money }: Evidence,
+  value: number | string | null,
+): string {
+  if (value === null) return words.unknownValue;
+  if (YES_NO.has(field)) return value === '是' ? terms.yes : terms.no;
+  return money && typeof value === 'number' ? amountText(value) : String(value);
+}
+
+export const evidenceText = (context: Context, { evidence }: FactorTag): string =>
+  evidence
+    .map((one) =>
+      context.words.evidencePair(
+        context.terms.field(one.field),
+        evidenceValue(context, one, one.prior),
+        evidenceValue(context, one, one.current),
+      ),
+    )
+    .join('\n');
+
+/** The cells of both years, each once, gathered by file and sheet: `上年/北张村.xlsx!Sheet1!V15、Z15`. */
+export function sourcesText({ words }: Context, { evidence }: FactorTag): string {
+  const cells = new Map<string, Set<string>>();
+  for (const year of ['priorSource', 'source'] as const) {
+    for (const { [year]: source } of evidence) {
+      if (source === null) continue;
+      const table = source.slice(0, source.lastIndexOf('!') + 1);
+      const known = cells.get(table) ?? new Set();
+      for (const cell of source.slice(table.length).split('+')) known.add(cell);
+      cells.set(table, known);
+    }
+  }
+  return Array.from(
+    cells,
+    ([table, addresses]) => `${table}${Array.from(addresses).join(words.listSeparator)}`,
+  ).join('\n');
+}

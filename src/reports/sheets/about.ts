@@ -1,0 +1,155 @@
+import type { Group } from '../../domain/outcomes/result.js';
+import type { ReportWords } from '../../locales/zh/reports.js';
+import type { Column, Sheet } from '../../xlsx/write/table.js';
+import type { Context } from '../context.js';
+import { amountText, rateText } from '../phrases.js';
+
+interface AboutLine {
+  readonly item: string;
+  readonly content: string;
+}
+
+export type SheetName = keyof ReportWords['sheets'];
+
+function comparisonLines({ run, words, place, terms }: Context, group: Group): AboutLine[] {
+  const { about } = words;
+  const { prior, current, basis } = run.periods;
+  const region = [run.county, run.township, place === run.township ? null : place];
+  return [
+    {
+      item: about.region,
+      content: about.regionOf(region.filter((part) => part !== null)),
+    },
+    {
+      item: about.compared,
+      content: [
+        about.comparedText(words.period(prior), words.period(current), terms.basis[basis]),
+        ...(basis === 'to-date' ? [about.estimated] : []),
+      ].join('\n'),
+    },
+    { item: about.coverage, content: about.coverageText(group.households) },
+  ];
+}
+
+function standardLines({ run, words }: Context): AboutLine[] {
+  const { about } = words;
+  const { policy } = run;
+  const line = policy.monitoringLine;
+  return [
+    { item: about.policy, content: policy.name },
+    {
+      item: about.trend,
+      content: about.trendText(
+        policy.trendBasis,
+        amountText(policy.toleranceAmount),
+        rateText(policy.toleranceRate),
+      ),
+    },
+    { item: about.target, content: about.targetText(rateText(policy.target)) },
+    {
+      item: about.line,
+      content: line === null ? about.lineMissing : about.lineText(amountText(line)),
+    },
+    { item: about.warning, content: about.warningText(rateText(policy.redFall), line !== null) },
+    { item: about.missing, content: line === null ? about.missingLine : about.missingNone },
+  ];
+}
+
+function meaningLines({ words, unmasked }: Context): AboutLine[] {
+  const { about, notes } = words;
+  return [
+    { item: about.income, content: about.incomeText },
+    {
+      item: about.factors,
+      content: [about.factorsText, notes.overlap, notes.primary, notes.shares].join('\n'),
+    },
+    { item: about.monitored, content: about.monitoredText },
+    { item: about.measures, content: about.measuresText },
+    { item: about.marks, content: about.marksText },
+    { item: about.formulas, content: about.formulasText },
+    { item: about.privacy, content: unmasked ? about.unmasked : about.masked },
+  ];
+}
+
+/** Of a village its own, of a township all. */
+function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
+  const { about } = words;
+  const own = (run.corrections ?? []).filter(
+    ({ village }) => place === run.township || place === village,
+  );
+  if (own.length === 0) return [];
+  const content = own.map((one) =>
+    about.correctionText(
+      one.place,
+      one.household,
+      terms.field(one.field),
+      String(one.old ?? about.blank),
+      String(one.new),
+      one.who,
+      one.why,
+    ),
+  );
+  return [{ item: about.corrections, content: content.join('\n') }];
+}
+
+/** Of a village its own, of a township all. */
+function confirmedLines({ run, words, place }: Context): AboutLine[] {
+  const { about } = words;
+  const own = (run.confirmed ?? []).filter(
+    ({ village }) => place === run.township || place === village,
+  );
+  if (own.length === 0) return [];
+  const content = own.map(({ relation, household, priorHousehold, prior, current, who, note }) =>
+    about.confirmedText[relation](
+      `${household}（${current}）`,
+      `${priorHousehold}（${prior}）`,
+      [who, note].filter(Boolean).join('：'),
+    ),
+  );
+  return [{ item: about.confirmed, content: content.join('\n') }];
+}
+
+/** 说明: what was compared, by which standards, and what every figure means. */
+export function aboutSheet(context: Context, group: Group, sheets: readonly SheetName[]): Sheet {
+  const { words, run } = context;
+  const { about } = words;
+  const columns: Column<AboutLine>[] = [
+    {
+      key: 'item',
+      header: about.item,
+      kind: 'text',
+      width: 20,
+      value: ({ item }) => item,
+      look: () => 'strong',
+    },
+    {
+      key: 'content',
+      header: about.content,
+      kind: 'text',
+      width: 110,
+      value: ({ content }) => content,
+    },
+  ];
+  const rows = [
+    ...comparisonLines(context, group),
+    ...standardLines(context),
+    ...meaningLines(context),
+    ...correctionLines(context),
+    ...confirmedLines(context),
+    {
+      item: about.sheets,
+      content: sheets
+        .map((name) => about.sheetLine(words.sheets[name], about.sheetTexts[name]))
+        .join('\n'),
+    },
+    { item: about.made, content: about.madeText(run.toolVersion, run.generatedAt) },
+  ];
+  return {
+    name: words.sheets.about,
+    title: words.titles.about(context.place),
+    lines: [],
+    tables: [{ columns, rows }],
+    notes: [],
+    onePage: true,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Item } from '../../domain/catalog.js';
+import type { Group } from '../../domain/outcomes/result.js';
+import type { AmountKey } from '../../locales/zh/terms.js';
+import {
+  differenceFormula,
+  differenceOf,
+  growthFormula,
+  growthOf,
+} from '../../xlsx/write/formulas.js';
+import type { Column, Figure } from '../../xlsx/write/table.js';
+import { type Context, yuanOf } from '../context.js';
+
+/** One kind or item of income in both years. */
+export interface AmountLine {
+  readonly label: string;
+  readonly prior: Figure;
+  readonly current: Figure;
+  readonly change: Figure;
+  readonly rate: Figure;
+  /** Key of the columns of 收入对比 that add up to it. */
+  readonly key?: AmountKey;
+  readonly look: 'plain' | 'indent' | 'strong';
+}
+
+function lineOf(
+  label: string,
+  prior: number | null,
+  current: number | null,
+  look: AmountLine['look'],
+): AmountLine {
+  const both = prior === null || current === null ? null : { prior, current };
+  return {
+    label,
+    prior: yuanOf(prior),
+    current: yuanOf(current),
+    change: both && differenceOf(both),
+    rate: both && growthOf(both),
+    look,
+  };
+}
+
+export function amountLine({ words, terms }: Context, group: Group, key: AmountKey): AmountLine {
+  const { prior, current } = group.income;
+  const part = key === 'businessGross' || key === 'businessCosts';
+  const label = key === 'businessCosts' ? words.costsOf(terms.amounts[key]) : terms.amounts[key];
+  const look = part ? 'indent' : key === 'net' || key === 'perCapita' ? 'strong' : 'plain';
+  return { ...lineOf(label, prior[key], current[key], look), ...(part ? {} : { key }) };
+}
+
+/** An item whose column some table has, in either year. */
+export function itemLine({ words, terms }: Context, group: Group, item: Item): AmountLine | null {
+  const prior = group.items.prior.get(item.key);
+  const current = group.items.current.get(item.key);
+  if (!prior && !current) return null;
+  const label = terms.field(item.key);
+  return lineOf(
+    item.kind === 'cost' ? words.costsOf(label) : label,
+    prior ?? null,
+    current ?? null,
+    'plain',
+  );
+}
+
+export function amountColumns(
+  { words }: Context,
+  formulaOf: (line: AmountLine, year: 'Prior' | 'Current') => string | null,
+): Column<AmountLine>[] {
+  const { columns } = words;
+  return [
+    {
+      key: 'item',
+      header: columns.item,
+      kind: 'text',
+      width: 30,
+      value: ({ label }) => label,
+    },
+    {
+      key: 'prior',
+      header: columns.prior,
+      kind: 'money',
+      value: ({ prior }) => prior,
+      formula: (line) => formulaOf(line, 'Prior'),
+    },
+    {
+      key: 'current',
+      header: columns.current,
+      kind: 'money',
+      value: ({ current }) => current,
+      formula: (line) => formulaOf(line, 'Current'),
+    },
+    {
+      key: 'change',
+      header: columns.change,
+      kind: 'change',
+      value: ({ change }) => change,
+      formula: (line, at) =>
+        line.change === null ? null : differenceFormula(at('prior'), at('current')),
+    },
+    {
+      key: 'rate',
+      header: columns.rate,
+      kind: 'growth',
+      value: ({ rate }) => rate,
+      formula: (line, at) =>
+        line.change === null ? null : growthFormula(at('prior'), at('current')),
+    },
+  ];
+}

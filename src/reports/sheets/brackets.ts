@@ -1,0 +1,165 @@
+import { yuan } from '../../domain/money.js';
+import type { BracketCount, Group } from '../../domain/outcomes/result.js';
+import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
+import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import { type Context, linesOf, villageText } from '../context.js';
+
+const bracketText = ({ words }: Context, { from, to }: BracketCount): string =>
+  words.bracket(from === null ? null : String(yuan(from)), to === null ? null : String(yuan(to)));
+
+function countColumns(
+  { words }: Context,
+  township: Group,
+  year: 'prior' | 'current',
+): Column<BracketCount>[] {
+  const { columns } = words;
+  const { surveyed } = township.households;
+  const share = `${year}Share`;
+  return [
+    {
+      key: year,
+      header: columns.households,
+      band: columns[year],
+      kind: 'count',
+      value: (row) => row[year],
+      total: sum(surveyed),
+    },
+    {
+      key: share,
+      header: columns.share,
+      band: columns[year],
+      kind: 'share',
+      value: (row) => shareOf(row[year], surveyed),
+      formula: (row, at) => shareFormula(at(year), wholeOf(township, row, at(year))),
+    },
+  ];
+}
+
+/** `SUM` over all brackets, seen from the cell of one of them. */
+function wholeOf(township: Group, row: BracketCount, cell: string): string {
+  const letters = cell.replace(/\d+/, '');
+  const first = Number(cell.slice(letters.length)) - township.brackets.indexOf(row);
+  return `SUM(${letters}$${first}:${letters}$${first + township.brackets.length - 1})`;
+}
+
+function bracketsTable(context: Context, township: Group): Table<BracketCount> {
+  const { words } = context;
+  return {
+    caption: words.captions.brackets,
+    columns: [
+      {
+        key: 'bracket',
+        header: words.columns.bracket,
+        kind: 'text',
+        width: 24,
+        value: (row) => bracketText(context, row),
+      },
+      ...countColumns(context, township, 'prior'),
+      ...countColumns(context, township, 'current'),
+    ],
+    rows: township.brackets,
+    totalLabel: words.total,
+  };
+}
+
+interface Move {
+  readonly from: BracketCount;
+  readonly to: readonly number[];
+}
+
+function movesTable(context: Context, { brackets, moves, households }: Group): Table<Move> {
+  const { words } = context;
+  return {
+    caption: words.captions.moves,
+    columns: [
+      {
+        key: 'bracket',
+        header: words.columns.prior,
+        kind: 'text',
+        value: ({ from }) => bracketText(context, from),
+      },
+      ...brackets.map(
+        (bracket, n): Column<Move> => ({
+          key: `to${n}`,
+          header: bracketText(context, bracket),
+          kind: 'count',
+          width: 14,
+          band: words.columns.current,
+          value: ({ to }) => to[n] ?? 0,
+          look: ({ from }) => (from === bracket ? 'strong' : 'plain'),
+          total: sum(bracket.current),
+        }),
+      ),
+      {
+        key: 'all',
+        header: words.total,
+        kind: 'count',
+        value: ({ from }) => from.prior,
+        formula: (_row, at) => `SUM(${at('to0')}:${at(`to${brackets.length - 1}`)})`,
+        total: sum(households.surveyed),
+      },
+    ],
+    rows: brackets.map((from, n) => ({ from, to: moves[n] ?? [] })),
+    totalLabel: words.total,
+  };
+}
+
+function byVillageTable(
+  context: Context,
+  township: Group,
+  villages: readonly Group[],
+): Table<Group> {
+  const { words } = context;
+  return {
+    caption: words.captions.bracketsByVillage,
+    columns: [
+      {
+        key: 'village',
+        header: words.columns.village,
+        kind: 'text',
+        value: ({ name, township: town }) => villageText(context, name, town),
+      },
+      ...township.brackets.map(
+        (bracket, n): Column<Group> => ({
+          key: `bracket${n}`,
+          header: bracketText(context, bracket),
+          kind: 'count',
+          value: ({ brackets }) => brackets[n]?.current ?? 0,
+          total: sum(bracket.current),
+        }),
+      ),
+      {
+        key: 'all',
+        header: words.total,
+        kind: 'count',
+        value: ({ households }) => households.surveyed,
+        formula: (_row, at) =>
+          `SUM(${at('bracket0')}:${at(`bracket${township.brackets.length - 1}`)})`,
+        total: sum(township.households.surveyed),
+      },
+    ],
+    rows: villages,
+    totalLabel: words.total,
+    filter: true,
+  };
+}
+
+/** 收入分档: households by bracket of income per head, moves between brackets, villages. */
+export function bracketsSheet(
+  context: Context,
+  township: Group,
+  villages: readonly Group[],
+): Sheet {
+  const { words } = context;
+  return {
+    name: words.sheets.brackets,
+    title: words.titles.brackets(context.place),
+    lines: linesOf(context, words.unitHouseholds),
+    tables: [
+      bracketsTable(context, township),
+      movesTable(context, township),
+      byVillageTable(context, township, villages),
+    ],
+    notes: [],
+  };
+}

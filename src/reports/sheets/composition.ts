@@ -1,0 +1,130 @@
+import { CATEGORIES, ITEMS } from '../../domain/catalog.js';
+import type { Group } from '../../domain/outcomes/result.js';
+import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
+import {
+  type Column,
+  type Place,
+  placeOf,
+  type Sheet,
+  sum,
+  type Table,
+} from '../../xlsx/write/table.js';
+import { type Context, linesOf, villageText, yuanOf } from '../context.js';
+import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
+
+/** Rows: every kind of income with its items beneath, then net income. */
+function compositionLines(context: Context, township: Group): AmountLine[] {
+  const kinds = CATEGORIES.flatMap((category) => [
+    { ...amountLine(context, township, category), look: 'strong' as const },
+    ...ITEMS.filter((item) => item.category === category)
+      .map((item) => itemLine(context, township, item))
+      .filter((line) => line !== null)
+      .map((line) => ({ ...line, look: 'indent' as const })),
+  ]);
+  return [...kinds, amountLine(context, township, 'net')];
+}
+
+/** Share of the net income of the same year, for the four kinds. */
+function shareColumn(
+  { words }: Context,
+  township: Group,
+  year: 'prior' | 'current',
+  below: Place | null,
+): Column<AmountLine> {
+  const band = `${words.columns[year]}${words.columns.shareOfNet}`;
+  return {
+    key: `${year}Share`,
+    header: band,
+    kind: 'share',
+    value: ({ key }) =>
+      key === undefined ? '' : shareOf(township.income[year][key] ?? 0, township.income[year].net),
+    formula: ({ key }, at) =>
+      key === undefined || below === null
+        ? null
+        : shareFormula(at(year), below.total(totalKey('net', year))),
+  };
+}
+
+const totalKey = (key: string, year: 'prior' | 'current'): string =>
+  `${key}${year === 'prior' ? 'Prior' : 'Current'}`;
+
+function compositionTable(
+  context: Context,
+  township: Group,
+  below: Place | null,
+): Table<AmountLine> {
+  const [item, prior, current, change, rate] = amountColumns(context, ({ key }, year) =>
+    key === undefined || below === null ? null : below.total(`${key}${year}`),
+  );
+  const columns = [
+    item,
+    prior,
+    shareColumn(context, township, 'prior', below),
+    current,
+    shareColumn(context, township, 'current', below),
+    change,
+    rate,
+  ].filter((column) => column !== undefined);
+  return {
+    caption: context.words.captions.categories,
+    columns,
+    rows: compositionLines(context, township),
+    look: ({ look }) => look,
+  };
+}
+
+function byVillageTable(
+  context: Context,
+  township: Group,
+  villages: readonly Group[],
+): Table<Group> {
+  const { words, terms } = context;
+  const kinds = [...CATEGORIES, 'net'] as const;
+  return {
+    caption: words.captions.categoriesByVillage,
+    columns: [
+      {
+        key: 'village',
+        header: words.columns.village,
+        kind: 'text',
+        value: ({ name, township: town }) => villageText(context, name, town),
+      },
+      ...kinds.flatMap((key) =>
+        (['prior', 'current'] as const).map(
+          (year): Column<Group> => ({
+            key: totalKey(key, year),
+            header: words.columns[year],
+            band: terms.amounts[key],
+            kind: 'money',
+            value: (group) => yuanOf(group.income[year][key]),
+            total: sum(yuanOf(township.income[year][key])),
+          }),
+        ),
+      ),
+    ],
+    rows: villages,
+    totalLabel: words.total,
+    filter: true,
+  };
+}
+
+/** 收入构成: kinds and items of income of the township, then the kinds by village. */
+export function compositionSheet(
+  context: Context,
+  township: Group,
+  villages: readonly Group[],
+): Sheet {
+  const { words } = context;
+  const name = words.sheets.composition;
+  const lines = linesOf(context, words.unitYuan);
+  const byVillage = byVillageTable(context, township, villages);
+  const tables = (below: Place | null) => [compositionTable(context, township, below), byVillage];
+  const below = placeOf({ name, lines, tables: tables(null) }, 1);
+  return {
+    name,
+    title: words.titles.composition(context.place),
+    lines,
+    tables: tables(below),
+    notes: [words.notes.changeMarks],
+  };
+}

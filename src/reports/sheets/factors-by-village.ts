@@ -1,0 +1,110 @@
+import type { FactorCount, Group } from '../../domain/outcomes/result.js';
+import { shareFormula } from '../../xlsx/write/formulas.js';
+import { type Column, placeOf, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import { type Context, linesOf, villageText } from '../context.js';
+import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
+import { factorChart } from './factors.js';
+
+/** The villages beneath need more columns than the factors: there is room to the right of these. */
+const BESIDE = { table: 0, side: 'right' } as const;
+const NO_FORMULAS: FactorFormulas = { surveyed: '', allDeclining: '' };
+
+const factorOf = (group: Group, key: FactorCount['key']): FactorCount | undefined =>
+  group.factors.find((factor) => factor.key === key);
+
+function matrixColumns(context: Context, township: Group): Column<Group>[] {
+  const { words, terms } = context;
+  const { columns } = words;
+  const { bands } = columns;
+  const down = (group: Group) => group.trend.down.households;
+  return [
+    {
+      key: 'village',
+      header: columns.village,
+      kind: 'text',
+      width: 26,
+      value: ({ name, township: town }) => villageText(context, name, town),
+    },
+    {
+      key: 'surveyed',
+      header: columns.surveyed,
+      kind: 'count',
+      value: (group) => group.households.surveyed,
+      total: sum(township.households.surveyed),
+    },
+    {
+      key: 'declining',
+      header: terms.markedTrends.down,
+      kind: 'count',
+      value: down,
+      total: sum(down(township)),
+    },
+    ...township.factors.map(
+      ({ key, households }): Column<Group> => ({
+        key,
+        header: terms.factors[key],
+        band: bands.factorHouseholds,
+        kind: 'count',
+        value: (group) => factorOf(group, key)?.households ?? 0,
+        total: sum(households),
+      }),
+    ),
+    ...township.factors.map(
+      ({ key, shareOfSurveyed }): Column<Group> => ({
+        key: `${key}Share`,
+        header: terms.factors[key],
+        band: bands.factorShares,
+        kind: 'share',
+        value: (group) => factorOf(group, key)?.shareOfSurveyed ?? null,
+        formula: (_row, at) => shareFormula(at(key), at('surveyed')),
+        total: {
+          value: shareOfSurveyed,
+          formula: (_own, at) => shareFormula(at(key), at('surveyed')),
+        },
+      }),
+    ),
+  ];
+}
+
+/** 因素×村: the township's factors with their causes and chart, then one row a village. */
+export function factorsByVillageSheet(
+  context: Context,
+  township: Group,
+  villages: readonly Group[],
+): Sheet {
+  const { words } = context;
+  const { captions } = words;
+  const name = words.sheets.factorsByVillage;
+  const lines = [...linesOf(context, words.unitYuanHouseholds), words.notes.overlap];
+  const matrix: Table<Group> = {
+    caption: captions.factorMatrix,
+    columns: matrixColumns(context, township),
+    rows: villages,
+    totalLabel: words.total,
+    filter: true,
+  };
+  const tables = (formulas: FactorFormulas): [Table<Line>, Table<Group>] => [
+    { ...factorTable(context, township, formulas), caption: captions.factorTable },
+    matrix,
+  ];
+  // The first table counts what stands in the second, whose place does not hang on formulas.
+  const below = placeOf({ name, lines, tables: tables(NO_FORMULAS), chart: BESIDE }, 1);
+  const chart = factorChart(
+    context,
+    township,
+    below.area('business', 'other', below.headerRow, below.headerRow),
+    below.area('business', 'other', below.totalRow, below.totalRow),
+  );
+  return {
+    name,
+    title: words.titles.factorsByVillage(context.place),
+    lines,
+    tables: tables({
+      surveyed: below.total('surveyed'),
+      allDeclining: below.total('declining'),
+      households: ({ key }) => below.total(key),
+    }),
+    notes: [words.notes.primary, words.notes.shares],
+    chart: { ...chart, ...BESIDE },
+  };
+}

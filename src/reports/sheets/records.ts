@@ -1,0 +1,120 @@
+import { SEVERITIES } from '../../domain/findings/finding.js';
+import type { ListedHousehold } from '../../domain/outcomes/result.js';
+import type { Column, Sheet } from '../../xlsx/write/table.js';
+import { type Context, idNumberText, linesOf, safeText, villageText } from '../context.js';
+import type { FindingRow } from '../report.js';
+
+const KINDS: readonly ListedHousehold['kind'][] = ['notFound', 'notSurveyed', 'new'];
+
+/** 未排查与新增: every household of either table that could not be compared. */
+export function listedSheet(context: Context, listed: readonly ListedHousehold[]): Sheet {
+  const { words, terms } = context;
+  const { columns } = words;
+  const listedColumns: Column<ListedHousehold>[] = [
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
+    { key: 'kind', header: columns.kind, kind: 'text', value: (row) => terms.listed[row.kind] },
+    {
+      key: 'village',
+      header: columns.village,
+      kind: 'text',
+      value: (row) => villageText(context, row.village, row.township),
+    },
+    { key: 'id', header: columns.id, kind: 'text', value: (row) => row.id },
+    { key: 'head', header: columns.head, kind: 'text', value: (row) => row.head },
+    {
+      key: 'idNumber',
+      header: columns.idNumber,
+      kind: 'text',
+      width: 20,
+      value: (row) => idNumberText(context, row.idNumber),
+    },
+    { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },
+    { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
+    { key: 'row', header: columns.row, kind: 'count', value: (row) => row.row },
+  ];
+  return {
+    name: words.sheets.listed,
+    title: words.titles.listed(context.place),
+    lines: linesOf(context, words.unitHouseholds),
+    tables: [
+      {
+        columns: listedColumns,
+        rows: listed.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+        filter: true,
+      },
+    ],
+    notes: [],
+    frozenColumns: 0,
+  };
+}
+
+type FindingContext = Pick<Context, 'words' | 'terms' | 'unmasked'>;
+
+/** What is wrong, where, and what to do. */
+export function findingColumns(
+  context: FindingContext,
+  findings: readonly FindingRow[],
+): Column<FindingRow>[] {
+  const { words, terms } = context;
+  const { columns } = words;
+  return [
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
+    {
+      key: 'severity',
+      header: columns.severity,
+      kind: 'center',
+      value: (row) => terms.severities[row.severity],
+      look: (row) => (row.severity === 'error' && !row.signOff ? 'fall' : 'plain'),
+    },
+    {
+      key: 'message',
+      header: columns.message,
+      kind: 'text',
+      width: 56,
+      value: (row) => safeText(context, row.message),
+    },
+    {
+      key: 'suggestion',
+      header: columns.suggestion,
+      kind: 'text',
+      width: 40,
+      value: (row) => safeText(context, row.suggestion),
+    },
+    { key: 'household', header: columns.household, kind: 'text', value: (row) => row.household },
+    { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },
+    { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
+    { key: 'cell', header: columns.cell, kind: 'center', value: (row) => row.cell },
+    { key: 'code', header: columns.code, kind: 'text', value: (row) => row.code },
+    ...(findings.some(({ signOff }) => signOff) ? [signOffColumn(context)] : []),
+  ];
+}
+
+/** Who has looked into it and found it right. */
+const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> => ({
+  key: 'signOff',
+  header: words.columns.signOff,
+  kind: 'text',
+  width: 36,
+  value: ({ signOff }) => (signOff === undefined ? null : terms.signOff(signOff)),
+});
+
+/** 问题数据: what a person must know of the tables that came in, and what to do. */
+export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {
+  const { words } = context;
+  return {
+    name: words.sheets.findings,
+    title: words.titles.findings(context.place),
+    lines: linesOf(context, words.unitHouseholds),
+    tables: [
+      {
+        columns: findingColumns(context, findings),
+        rows: findings.toSorted(
+          (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+        ),
+        filter: true,
+      },
+    ],
+    notes: [],
+    frozenColumns: 0,
+  };
+}

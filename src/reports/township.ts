@@ -1,0 +1,37 @@
+import type { Sheet } from '../xlsx/write/table.js';
+import type { Context } from './context.js';
+import type { TownshipReport } from './report.js';
+import { aboutSheet } from './sheets/about.js';
+import { bracketsSheet } from './sheets/brackets.js';
+import { compositionSheet } from './sheets/composition.js';
+import { factorsByVillageSheet } from './sheets/factors-by-village.js';
+import { decliningSheet, monitoredSheet, notMetSheet } from './sheets/lists.js';
+import { findingsSheet, listedSheet } from './sheets/records.js';
+import { villagesSheet } from './sheets/villages.js';
+
+/** The sheets of a township's workbook, in their order. */
+export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
+  const { township, villages } = report;
+  return [
+    aboutSheet(context, township, [
+      'villages',
+      'factorsByVillage',
+      'composition',
+      'brackets',
+      'notMet',
+      'monitored',
+      'declining',
+      'listed',
+      'findings',
+    ]),
+    villagesSheet(context, township, villages),
+    factorsByVillageSheet(context, township, villages),
+    compositionSheet(context, township, villages),
+    bracketsSheet(context, township, villages),
+    notMetSheet(context, township, report.notMet),
+    monitoredSheet(context, township, report.monitored),
+    decliningSheet(context, township, report.declining),
+    listedSheet(context, report.listed),
+    findingsSheet(context, report.findings),
+  ];
+}

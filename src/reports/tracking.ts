@@ -1,0 +1,308 @@
+import { maskWithin } from '../domain/identity.js';
+import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
+import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
+import { tracking as enTracking } from '../locales/en/tracking.js';
+import { type TrackingWords, tracking as zhTracking } from '../locales/zh/tracking.js';
+import { shareFormula } from '../xlsx/write/formulas.js';
+import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
+import { LANGUAGES, type Language, yuanOf } from './context.js';
+import type { FindingRow, ReportOptions } from './report.js';
+import { findingColumns } from './sheets/records.js';
+
+/** 乡级督导: what comes of filled ledgers as of a day. Definition: docs/definitions/measures.md. */
+export interface TrackingReport {
+  readonly followUp: FollowUp;
+  readonly findings: readonly FindingRow[];
+}
+
+interface Tracking extends Language {
+  readonly tracking: TrackingWords;
+  readonly followUp: FollowUp;
+}
+
+export async function trackingWorkbook(
+  { followUp, findings }: TrackingReport,
+  { lang }: Pick<ReportOptions, 'lang'>,
+): Promise<Uint8Array> {
+  const words = lang === 'zh' ? zhTracking : enTracking;
+  const context: Tracking = { ...LANGUAGES[lang], tracking: words, followUp };
+  // Loads the library only when a workbook is written.
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook(
+    [
+      villagesSheet(context),
+      coverSheet(context, 'missed', followUp.missed),
+      coverSheet(context, 'short', followUp.short),
+      rowsSheet(context, 'overdue', followUp.overdue),
+      rowsSheet(context, 'doneWithoutIncome', followUp.doneWithoutIncome),
+      helpersSheet(context),
+      problemsSheet(context, findings),
+    ],
+    { run: { generatedAt: null }, words: context.words },
+  );
+}
+
+type SheetName = keyof TrackingWords['sheets'];
+
+const sheetOf = (
+  { tracking, followUp }: Tracking,
+  name: SheetName,
+  notes: readonly string[],
+  frozenColumns: number,
+): Omit<Sheet, 'tables'> => ({
+  name: tracking.sheets[name],
+  title: tracking.titles[name],
+  lines: [`${tracking.title(followUp.asOf)}　　${tracking.unit}`],
+  notes,
+  frozenColumns,
+});
+
+type CountKey = Exclude<keyof FollowUpCounts, 'rates' | 'need' | 'planned' | 'short' | 'actual'>;
+type Village = FollowUp['villages'][number];
+
+function villagesSheet(context: Tracking): Sheet {
+  const { tracking, followUp } = context;
+  const { columns, notes } = tracking;
+  const counted = (key: CountKey, header: string): Column<Village> => ({
+    key,
+    header,
+    kind: 'count',
+    value: (row) => row[key],
+    total: sum(followUp.township[key]),
+  });
+  const money = (key: 'need' | 'planned' | 'short' | 'actual'): Column<Village> => ({
+    key,
+    header: columns[key],
+    kind: 'money',
+    value: (row) => yuanOf(row[key]),
+    total: sum(yuanOf(followUp.township[key])),
+  });
+  const rate = (key: keyof FollowUpCounts['rates'], header: string): Column<Village> => ({
+    key: `${key}Rate`,
+    header,
+    kind: 'share',
+    value: (row) => row.rates[key],
+    formula: (_row, at) => shareFormula(at(key), at('needing')),
+    total: {
+      value: followUp.township.rates[key],
+      formula: (_own, at) => shareFormula(at(key), at('needing')),
+    },
+  });
+  const table: Column<Village>[] = [
+    { key: 'village', header: columns.village, kind: 'text', value: (row) => row.village },
+    counted('needing', columns.needing),
+    counted('monitored', columns.monitoredHouseholds),
+    counted('withMeasure', columns.withMeasure),
+    { ...counted('missed', columns.missed), look: ({ missed }) => (missed > 0 ? 'fall' : 'plain') },
+    counted('covered', columns.covered),
+    counted('done', columns.done),
+    {
+      ...counted('overdue', columns.overdue),
+      look: ({ overdue }) => (overdue > 0 ? 'fall' : 'plain'),
+    },
+    counted('doneWithoutIncome', columns.doneWithoutIncome),
+    money('need'),
+    money('planned'),
+    money('short'),
+    money('actual'),
+    rate('withMeasure', columns.measureRate),
+    rate('covered', columns.coverRate),
+    rate('done', columns.doneRate),
+    rate('overdue', columns.overdueRate),
+  ];
+  return {
+    ...sheetOf(context, 'villages', [notes.need, notes.rates], 1),
+    tables: [{ columns: table, rows: followUp.villages, totalLabel: tracking.total }],
+  };
+}
+
+/** The columns that name a household, for rows that hold one. */
+function householdColumns<Row extends { readonly household: LedgerHousehold }>({
+  tracking: { columns },
+  terms,
+}: Tracking): Column<Row>[] {
+  return [
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
+    {
+      key: 'village',
+      header: columns.village,
+      kind: 'text',
+      value: ({ household }) => household.village,
+    },
+    { key: 'key', header: columns.key, kind: 'text', value: ({ household }) => household.key },
+    { key: 'head', header: columns.head, kind: 'text', value: ({ household }) => household.head },
+    {
+      key: 'monitored',
+      header: columns.monitored,
+      kind: 'text',
+      width: 14,
+      value: ({ household }) => household.monitored,
+    },
+    {
+      key: 'warning',
+      header: columns.warning,
+      kind: 'center',
+      width: 10,
+      value: ({ household }) => terms.warnings[household.warning],
+      look: ({ household }) => (household.warning === 'red' ? 'fall' : 'plain'),
+    },
+  ];
+}
+
+function coverSheet(context: Tracking, name: 'missed' | 'short', rows: readonly Cover[]): Sheet {
+  const { tracking, words } = context;
+  const { columns, notes } = tracking;
+  const amount = (key: 'need' | 'planned' | 'short'): Column<Cover> => ({
+    key,
+    header: columns[key],
+    kind: 'money',
+    value: (row) => yuanOf(row[key]),
+    total: sum(yuanOf(rows.reduce((total, row) => total + row[key], 0))),
+  });
+  const [index, village, ...who] = householdColumns<Cover>(context);
+  const table: Column<Cover>[] = [
+    ...(index === undefined ? [] : [index]),
+    ...(village === undefined ? [] : [{ ...village, total: countOfRows(rows.length) }]),
+    ...who,
+    {
+      key: 'helper',
+      header: columns.helper,
+      kind: 'text',
+      value: ({ helpers }) => helpers.map(maskWithin).join(words.listSeparator),
+    },
+    {
+      key: 'fall',
+      header: columns.fall,
+      kind: 'money',
+      value: ({ household }) => yuanOf(household.fall),
+    },
+    {
+      key: 'shortfall',
+      header: columns.shortfall,
+      kind: 'money',
+      value: ({ household }) => yuanOf(household.shortfall),
+    },
+    amount('need'),
+    ...(name === 'short' ? [amount('planned'), amount('short')] : []),
+  ];
+  return {
+    ...sheetOf(context, name, [notes.order, notes.need], 4),
+    tables: [{ columns: table, rows, totalLabel: tracking.total, filter: true }],
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function rowsSheet(
+  context: Tracking,
+  name: 'overdue' | 'doneWithoutIncome',
+  rows: readonly LedgerRow[],
+): Sheet {
+  const { tracking, terms, followUp } = context;
+  const { columns, notes } = tracking;
+  const text = (cell: LedgerRow['cells']['content']): string | null =>
+    cell === null ? null : maskWithin(String(cell));
+  const days: Column<LedgerRow> = {
+    key: 'days',
+    header: columns.days,
+    kind: 'count',
+    value: ({ entry: { deadline } }) =>
+      deadline === null ? null : (Date.parse(followUp.asOf) - Date.parse(deadline)) / DAY_MS,
+  };
+  const table: Column<LedgerRow>[] = [
+    ...householdColumns<LedgerRow>(context),
+    {
+      key: 'measure',
+      header: columns.measure,
+      kind: 'text',
+      value: ({ entry: { measure } }) => {
+        if (measure === null) return null;
+        return measure === 'other' ? tracking.otherMeasure : terms.measures[measure];
+      },
+    },
+    {
+      key: 'content',
+      header: columns.content,
+      kind: 'text',
+      width: 24,
+      value: ({ cells }) => text(cells.content),
+    },
+    {
+      key: 'helper',
+      header: columns.helper,
+      kind: 'text',
+      value: ({ entry }) => text(entry.helper),
+    },
+    {
+      key: 'planned',
+      header: columns.planned,
+      kind: 'money',
+      value: ({ entry }) => yuanOf(entry.planned),
+    },
+    {
+      key: 'deadline',
+      header: columns.deadline,
+      kind: 'center',
+      width: 12,
+      value: ({ entry }) => entry.deadline,
+    },
+    {
+      key: 'progress',
+      header: columns.progress,
+      kind: 'center',
+      value: ({ entry: { progress } }) => (progress === null ? null : tracking.progress[progress]),
+    },
+    ...(name === 'overdue' ? [days] : []),
+  ];
+  return {
+    ...sheetOf(context, name, [notes.order], 4),
+    tables: [{ columns: table, rows, filter: true }],
+  };
+}
+
+function helpersSheet(context: Tracking): Sheet {
+  const { tracking, followUp } = context;
+  const { columns, notes } = tracking;
+  const counted = (
+    key: 'households' | 'monitored' | 'measures' | 'done' | 'overdue',
+    header: string,
+  ): Column<HelperLoad> => ({ key, header, kind: 'count', value: (row) => row[key] });
+  const money = (key: 'planned' | 'actual'): Column<HelperLoad> => ({
+    key,
+    header: columns[key],
+    kind: 'money',
+    value: (row) => yuanOf(row[key]),
+    total: sum(yuanOf(followUp.helpers.reduce((total, row) => total + row[key], 0))),
+  });
+  const table: Column<HelperLoad>[] = [
+    {
+      key: 'helper',
+      header: columns.helper,
+      kind: 'text',
+      width: 14,
+      value: ({ helper }) => (helper === null ? tracking.nobody : maskWithin(helper)),
+    },
+    counted('households', columns.households),
+    counted('monitored', columns.monitoredHouseholds),
+    counted('measures', columns.measures),
+    counted('done', columns.doneMeasures),
+    counted('overdue', columns.overdueMeasures),
+    money('planned'),
+    money('actual'),
+  ];
+  return {
+    ...sheetOf(context, 'helpers', [notes.helpers], 1),
+    tables: [{ columns: table, rows: followUp.helpers, totalLabel: tracking.total, filter: true }],
+  };
+}
+
+const problemsSheet = (context: Tracking, findings: readonly FindingRow[]): Sheet => ({
+  ...sheetOf(context, 'problems', [], 0),
+  tables: [
+    {
+      columns: findingColumns({ ...context, unmasked: false }, findings),
+      rows: findings,
+      filter: true,
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { placeOf, type Sheet } from '../xlsx/write/table.js';
+import type { Context } from './context.js';
+import type { VillageReport } from './report.js';
+import { aboutSheet } from './sheets/about.js';
+import { detailsSheet } from './sheets/details.js';
+import { factorChart, factorsSheet } from './sheets/factors.js';
+import { incomesSheet } from './sheets/incomes.js';
+import { ledgerSheet } from './sheets/lists.js';
+import { findingsSheet, listedSheet } from './sheets/records.js';
+import { SUMMARY_FACTORS, summarySheet } from './sheets/summary.js';
+
+/** The sheets of a village's workbook, in their order. */
+export function villageSheets(context: Context, report: VillageReport): Sheet[] {
+  const { group, households } = report;
+  const incomes = incomesSheet(context, group, households);
+  const details = detailsSheet(context, households);
+  const listed = listedSheet(context, report.listed);
+  const factors = factorsSheet(context, group, {
+    details: placeOf(details),
+    incomes: placeOf(incomes),
+  });
+  const summary = summarySheet(context, group, {
+    incomes: placeOf(incomes),
+    listed: placeOf(listed),
+    factors: placeOf(factors),
+  });
+  const bars = placeOf(summary, SUMMARY_FACTORS);
+  const chart = factorChart(context, group, bars.range('factor'), bars.range('households'));
+  const sheets = [
+    'summary',
+    'incomes',
+    'ledger',
+    'factors',
+    'details',
+    'listed',
+    'findings',
+  ] as const;
+  return [
+    aboutSheet(context, group, sheets),
+    summary,
+    incomes,
+    ledgerSheet(context, group, households),
+    { ...factors, chart: { ...chart, table: 0, side: 'below' } },
+    details,
+    listed,
+    findingsSheet(context, report.findings),
+  ];
+}

@@ -1,0 +1,159 @@
+import { emptySums, finishGroup, type GroupSums, mergeSums } from '../../analysis/summarize.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { confirmedIn } from '../../domain/findings/match-answer.js';
+import { type Household, NUMERIC_FIELDS } from '../../domain/household.js';
+import type { Group, ListedHousehold } from '../../domain/outcomes/result.js';
+import type { Lang } from '../../locales/index.js';
+import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
+import type { ManifestInput } from '../../results/manifest.js';
+import { type Crew, inOrder } from '../crew.js';
+import { sortFindings } from '../findings.js';
+import type { GatherSettings } from '../read/gather.js';
+import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
+import type { Harvest } from './harvest.js';
+import type { VillageOutcome, VillageRows } from './village.js';
+
+/** What a run is asked to do, with everything resolved but what only the tables say. */
+export interface RunSettings extends GatherSettings {
+  readonly county: string | null;
+  readonly unmasked: boolean;
+  readonly reportLang: Lang;
+  readonly toolVersion: string;
+  /** Findings that people have looked into. */
+  readonly acceptances?: Acceptances | null;
+}
+
+/** The analysed township, but for the files. */
+export interface RunOutcome {
+  readonly run: RunInfo;
+  readonly inputs: readonly ManifestInput[];
+  readonly township: Group;
+  /** By name, then township. */
+  readonly villages: readonly Group[];
+  readonly listed: readonly ListedHousehold[];
+  readonly briefs: readonly HouseholdBrief[];
+  readonly findings: readonly Finding[];
+  readonly notRun: Harvest['notRun'];
+  /** Near misses that nobody has answered. */
+  readonly openQuestions: number;
+}
+
+/** A county has several hundred villages, a township some dozens. */
+const MOST_VILLAGES = 2000;
+
+/**
+ * A workbook for every household is what comes of a column that is taken for the village's.
+ *
+ * @throws {ExpectedFailure} `input.tooManyVillages`
+ */
+export function refuseTooManyVillages(villages: number): void {
+  if (villages > MOST_VILLAGES) {
+    throw new ExpectedFailure('input.tooManyVillages', { villages, most: MOST_VILLAGES });
+  }
+}
+
+/** Analyses what was harvested village by village, in the order of their names. */
+export async function analyseTownship(
+  settings: RunSettings,
+  harvested: Harvest,
+  crew: Crew,
+  onVillage: (outcome: VillageOutcome, villages: number) => void,
+): Promise<RunOutcome> {
+  const { inputs, listed, notRun, estimated } = harvested;
+  const { policy, unmasked, reportLang: lang } = settings;
+  refuseTooManyVillages(harvested.villages.size);
+  const run = runInfo(settings, harvested);
+  const findings = [...harvested.findings];
+  const analyse = ([name, rows]: VillageEntry) =>
+    crew.analyse({
+      name,
+      villages: rows.map(withOwnNumbers),
+      findings: harvested.findings.filter(({ village }) => village === name),
+      run,
+      policy: policy.file,
+      estimated,
+      unmasked,
+      lang,
+      acceptances: ofVillage(settings.acceptances ?? null, name),
+    });
+  const township = emptySums(run.township, run.township, policy);
+  const groups: GroupSums[] = [];
+  const briefs: HouseholdBrief[] = [];
+  const villages = new Set(harvested.villages.keys());
+  const count = villages.size;
+  for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
+    onVillage(outcome, count);
+    for (const sums of outcome.groups) mergeSums(township, sums);
+    groups.push(...outcome.groups);
+    briefs.push(...outcome.briefs);
+    findings.push(...outcome.findings);
+  }
+  return {
+    run,
+    inputs,
+    township: finishGroup(township, policy),
+    villages: groups.map((sums) => finishGroup(sums, policy)),
+    listed,
+    briefs,
+    findings: sortFindings(accepted(findings, villages, settings)),
+    notRun,
+    openQuestions: harvested.questions.filter(({ state }) => state === 'open').length,
+  };
+}
+
+const accepted = (
+  findings: readonly Finding[],
+  villages: ReadonlySet<string>,
+  { acceptances, policy }: RunSettings,
+): readonly Finding[] =>
+  acceptances ? acceptFindings(findings, acceptances, { policy, villages }) : findings;
+
+type VillageEntry = readonly [name: string, rows: readonly VillageRows[]];
+
+/** Every village once; what is taken is no longer held. */
+function* taking(villages: Map<string, readonly VillageRows[]>): Generator<VillageEntry> {
+  for (const entry of villages) {
+    villages.delete(entry[0]);
+    yield entry;
+  }
+}
+
+function runInfo(
+  settings: RunSettings,
+  { periods, townships, corrections, questions }: Harvest,
+): RunInfo {
+  const only = townships.size === 1 ? [...townships][0] : undefined;
+  return {
+    township: settings.township ?? only ?? '',
+    county: settings.county,
+    periods,
+    policy: settings.policy,
+    toolVersion: settings.toolVersion,
+    generatedAt: null,
+    corrections,
+    confirmed: confirmedIn(questions),
+  };
+}
+
+/**
+ * The rows of a village with their numbers in a buffer of their own: what is sent to a thread takes
+ * its whole buffers along, and in a flat file those hold other villages too.
+ */
+function withOwnNumbers(rows: VillageRows): VillageRows {
+  const fields = NUMERIC_FIELDS.length;
+  const buffer = new Float64Array(rows.pairs.length * 2 * fields);
+  let used = 0;
+  const moved = (household: Household): Household => {
+    const numbers = buffer.subarray(used, used + fields);
+    numbers.set(household.numbers);
+    used += fields;
+    return { ...household, numbers };
+  };
+  const pairs = rows.pairs.map(({ prior, current, matchedBy }) => ({
+    prior: moved(prior),
+    current: moved(current),
+    matchedBy,
+  }));
+  return { ...rows, pairs };
+}

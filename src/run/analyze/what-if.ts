@@ -1,0 +1,86 @@
+import { analyst } from '../../analysis/household.js';
+import {
+  addHousehold,
+  countRows,
+  emptySums,
+  finishGroup,
+  type GroupSums,
+  mergeSums,
+} from '../../analysis/summarize.js';
+import { shiftOf } from '../../analysis/what-if.js';
+import { byCodePoint } from '../../domain/order.js';
+import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';
+import type { Policy } from '../../domain/policy.js';
+import { differencesOf } from '../../policy/differences.js';
+import type { Gathered } from '../read/gather.js';
+import { villageRows } from './harvest.js';
+
+/** Both policies, and both years as each of them reads them. */
+export interface Trial {
+  readonly township: string;
+  readonly present: Policy;
+  readonly changed: Policy;
+  readonly gathered: Gathered;
+  /** The same but for the seasonal shares of the changed policy. */
+  readonly gatheredAnew: Gathered;
+}
+
+interface Sums {
+  readonly present: GroupSums;
+  readonly changed: GroupSums;
+}
+
+/** Analyses every household by both policies. */
+export function whatIf(trial: Trial): WhatIf {
+  const { present, changed, gathered, gatheredAnew, township } = trial;
+  const before = analyst({ policy: present, estimated: gathered.estimated });
+  const after = analyst({ policy: changed, estimated: gatheredAnew.estimated });
+  const anew = villageRows(gatheredAnew.batch, gatheredAnew.matching);
+  const begin = (name: string, of: string): Sums => ({
+    present: emptySums(name, of, present),
+    changed: emptySums(name, of, changed),
+  });
+  const whole = begin(township, township);
+  const households: HouseholdShift[] = [];
+  const villages: GroupShift[] = [];
+  for (const [name, rows] of villageRows(gathered.batch, gathered.matching)) {
+    for (const [n, village] of rows.entries()) {
+      const sums = begin(name, village.township);
+      countRows(sums.present, village.counts);
+      countRows(sums.changed, village.counts);
+      const ahead = households.length;
+      for (const [place, pair] of village.pairs.entries()) {
+        const other = anew.get(name)?.[n]?.pairs[place] ?? pair;
+        const at = { village: name, township: village.township };
+        const { result: now } = before.analyse({ ...pair, ...at });
+        const { result: then } = after.analyse({ ...other, ...at });
+        addHousehold(sums.present, now, present);
+        addHousehold(sums.changed, then, changed);
+        const shift = shiftOf(now, then);
+        if (shift !== null) households.push(shift);
+      }
+      mergeSums(whole.present, sums.present);
+      mergeSums(whole.changed, sums.changed);
+      villages.push(finished(sums, trial, households.length - ahead));
+    }
+  }
+  return {
+    differences: differencesOf(present.file, changed.file),
+    township: finished(whole, trial, households.length),
+    villages,
+    households: households.toSorted(byIdentity),
+  };
+}
+
+/** In the order of the results. */
+const byIdentity = ({ household: a }: HouseholdShift, { household: b }: HouseholdShift): number =>
+  byCodePoint(a.village, b.village) ||
+  byCodePoint(a.id ?? '', b.id ?? '') ||
+  byCodePoint(a.head ?? '', b.head ?? '') ||
+  byCodePoint(a.township, b.township);
+
+const finished = (sums: Sums, { present, changed }: Trial, shifted: number): GroupShift => ({
+  present: finishGroup(sums.present, present),
+  changed: finishGroup(sums.changed, changed),
+  shifted,
+});

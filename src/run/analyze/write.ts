@@ -1,0 +1,170 @@
+import { createHash, type Hash } from 'node:crypto';
+import { factsOn } from '../../domain/facts.js';
+import { byCodePoint } from '../../domain/order.js';
+import { lastDay } from '../../domain/period.js';
+import { safeFileNames } from '../../files/names.js';
+import type { OutputFolder } from '../../files/output.js';
+import { normalisationsIn } from '../../intake/cells/normalisations.js';
+import { summaryText } from '../../results/json.js';
+import { type DecidingFile, manifestText } from '../../results/manifest.js';
+import type { Crew } from '../crew.js';
+import { findingLine } from '../findings.js';
+import type { Harvest } from './harvest.js';
+import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
+import type { VillageOutcome } from './village.js';
+
+/** What the manifest says besides the results. */
+export interface Provenance {
+  readonly policySha256: string;
+  readonly decidedBy: readonly DecidingFile[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** ISO 8601. */
+  readonly generatedAt: string;
+}
+
+const HOUSEHOLDS = 'data/households.jsonl';
+/** Filled by people and read by the next run; see docs/clerk.md. */
+export const QUESTIONS = '疑似匹配.xlsx';
+const encoder = new TextEncoder();
+
+/** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
+export async function writeTownship(
+  settings: RunSettings,
+  harvested: Harvest,
+  provenance: Provenance,
+  crew: Crew,
+  output: OutputFolder,
+  villageDone: (name: string, villages: number) => void,
+): Promise<RunOutcome> {
+  const files = recorder(output);
+  files.append(HOUSEHOLDS, new Uint8Array());
+  const pending: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  const onVillage = (
+    { name, lines, groups, workbooks }: VillageOutcome,
+    villages: number,
+  ): void => {
+    files.append(HOUSEHOLDS, lines);
+    workbooks.forEach((bytes, n) => {
+      // Villages of the same name in several townships are told apart by their township.
+      const township = workbooks.length > 1 ? `${groups[n]?.township ?? ''} ` : '';
+      pending.push({ name: township + name, bytes });
+    });
+    villageDone(name, villages);
+  };
+  const outcome = await analyseTownship(settings, harvested, crew, onVillage);
+  const names = safeFileNames(pending.map(({ name }) => name));
+  for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
+  writeNormalisations(harvested, files);
+  await writeQuestions(harvested, outcome, settings, files);
+  await writeReports(outcome, settings, crew, files);
+  output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
+  return outcome;
+}
+
+/** What is or was asked about rows without partner; nothing where nothing is. */
+async function writeQuestions(
+  { questions }: Harvest,
+  { run: { township } }: RunOutcome,
+  { reportLang: lang }: RunSettings,
+  files: Recorder,
+): Promise<void> {
+  if (questions.length === 0) return;
+  // Loads the library only when it is needed.
+  const { matchesWorkbook } = await import('../../forms/matches/write.js');
+  files.write(QUESTIONS, await matchesWorkbook(questions, { lang, township }));
+}
+
+const NORMALISATIONS = 'data/normalisations.jsonl';
+/** Characters that are written at a time. */
+const CHUNK = 65_536;
+
+/** What was read otherwise than written. Definition: docs/definitions/intake.md. */
+function writeNormalisations({ normalisations }: Harvest, files: Recorder): void {
+  files.append(NORMALISATIONS, new Uint8Array());
+  for (const { file, sheet, lines } of normalisations) {
+    let text = '';
+    for (const each of normalisationsIn(lines)) {
+      text += `${JSON.stringify({ file, sheet, ...each })}\n`;
+      if (text.length < CHUNK) continue;
+      files.append(NORMALISATIONS, encoder.encode(text));
+      text = '';
+    }
+    files.append(NORMALISATIONS, encoder.encode(text));
+  }
+}
+
+async function writeReports(
+  outcome: RunOutcome,
+  { reportLang: lang, unmasked }: RunSettings,
+  crew: Crew,
+  files: Recorder,
+): Promise<void> {
+  const { run, township, villages, briefs, listed, findings } = outcome;
+  const workbook = await crew.report({
+    report: {
+      run,
+      township,
+      villages,
+      declining: briefs.filter(({ trend }) => trend === 'down'),
+      notMet: briefs.filter(({ target }) => target.met === false),
+      monitored: briefs.filter(({ monitored }) => monitored !== null),
+      listed,
+    },
+    findings,
+    lang,
+    unmasked,
+  });
+  const [name] = safeFileNames([`${run.township}汇总`]);
+  files.write(`${name}.xlsx`, workbook);
+  files.write('data/summary.json', encoder.encode(summaryText(run.periods, township, villages)));
+  const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
+  files.write('data/findings.jsonl', encoder.encode(lines));
+}
+
+interface Recorder {
+  write(name: string, bytes: Uint8Array): void;
+  append(name: string, bytes: Uint8Array): void;
+  /** Every file with the hash of all that was written to it, in code-point order of the names. */
+  outputs(): { path: string; sha256: string }[];
+}
+
+function recorder(output: OutputFolder): Recorder {
+  const hashes = new Map<string, Hash>();
+  const put =
+    (act: 'write' | 'append') =>
+    (name: string, bytes: Uint8Array): void => {
+      hashes.set(name, (hashes.get(name) ?? createHash('sha256')).update(bytes));
+      output[act](name, bytes);
+    };
+  return {
+    write: put('write'),
+    append: put('append'),
+    outputs: () =>
+      [...hashes]
+        .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))
+        .sort((a, b) => byCodePoint(a.path, b.path)),
+  };
+}
+
+function manifest(
+  { inputs, run }: RunOutcome,
+  { policy, toolVersion }: RunSettings,
+  { policySha256, options, decidedBy, generatedAt }: Provenance,
+  outputs: { path: string; sha256: string }[],
+): string {
+  return manifestText({
+    version: toolVersion,
+    policy: {
+      name: policy.name,
+      sha256: policySha256,
+      facts: factsOn(policy.file.local, lastDay(run.periods.current)),
+    },
+    options,
+    inputs,
+    ...(decidedBy.length > 0 ? { decidedBy } : {}),
+    ...(run.corrections?.length ? { corrections: run.corrections } : {}),
+    ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
+    outputs,
+    generatedAt,
+  });
+}

@@ -1,0 +1,216 @@
+import { cellValue } from '../../checks/value.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import {
+  cellOf,
+  type Household,
+  hasColumn,
+  NUMERIC_FIELDS,
+  TEXT_FIELDS,
+} from '../../domain/household.js';
+import { maskWithin } from '../../domain/identity.js';
+import type { Placed } from '../../intake/batch/batch.js';
+import { villageKey } from '../../intake/batch/village.js';
+import type { Validation } from './validate.js';
+
+interface ChangedCell {
+  readonly village: string;
+  readonly household: string | null;
+  readonly field: FieldKey;
+  /** As findings show them: money in yuan, ID numbers masked. */
+  readonly old: string | number | null;
+  readonly new: string | number | null;
+  /** In the new file. */
+  readonly file: string;
+  readonly cell: string | null;
+}
+
+/** A column that only one of the deliveries has, in as many households with something in it. */
+interface OtherColumn {
+  readonly file: string;
+  readonly field: FieldKey;
+  readonly households: number;
+}
+
+interface NamedHousehold {
+  readonly village: string;
+  readonly household: string | null;
+  readonly head: string | null;
+  readonly file: string;
+  readonly row: number;
+}
+
+/** What a new delivery changed against an old one. */
+export interface Against {
+  readonly fixed: readonly Finding[];
+  /** Of households that are gone: a row that was deleted is not a mistake that was mended. */
+  readonly lost: readonly Finding[];
+  readonly still: readonly Finding[];
+  readonly fresh: readonly Finding[];
+  readonly changed: readonly ChangedCell[];
+  readonly columnsAdded: readonly OtherColumn[];
+  readonly columnsGone: readonly OtherColumn[];
+  readonly added: readonly NamedHousehold[];
+  readonly gone: readonly NamedHousehold[];
+  /** Old files without any table: nothing can be said of what they held. */
+  readonly unread: readonly string[];
+}
+
+type Sides = Pick<Validation, 'batch' | 'findings'>;
+type Row = Placed<Pick<Household, 'table' | 'row' | 'texts'>>;
+
+/** Compares two deliveries: rows move, so findings and cells are found again by their household. */
+export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
+  const { onlyOld, onlyNew } = paired(rowsOf(old), rowsOf(now), ROW_KEYS);
+  const { ended, ...others } = findingsOf(old.findings, now.findings);
+  const goneRows = new Set(
+    onlyOld.map(({ row }) => placeOf(row.table.file, row.table.sheet, row.row)),
+  );
+  const isLost = ({ file, sheet, row }: Finding): boolean =>
+    goneRows.has(placeOf(file, sheet, row));
+  return {
+    fixed: ended.filter((found) => !isLost(found)),
+    lost: ended.filter(isLost),
+    ...others,
+    ...changesOf(old, now),
+    added: onlyNew.map(named),
+    gone: onlyOld.map(named),
+    unread: old.readings.flatMap(({ tables, input }) => (tables.length === 0 ? [input.name] : [])),
+  };
+}
+
+const placeOf = (file: string | null, sheet: string | null, row: number | null): string =>
+  JSON.stringify([file, sheet, row]);
+
+/** Rejected rows are delivered too. */
+const rowsOf = ({ batch: { current } }: Pick<Sides, 'batch'>): readonly Row[] => [
+  ...current.households,
+  ...current.rejected,
+];
+
+type KeyOf<T> = (one: T) => string;
+
+/**
+ * Villages may be named otherwise where a file is: what finds no partner with its village finds one
+ * without.
+ */
+const ROW_KEYS: readonly KeyOf<Row>[] = [
+  ({ row: { texts }, village }) =>
+    texts.id ?? texts.idNumber ?? `${villageKey(village)}\n${texts.head ?? ''}`,
+  ({ row: { texts } }) => texts.id ?? texts.idNumber ?? texts.head ?? '',
+];
+
+/** Of one key they are taken in their order: a duplicate has a duplicate of its own. */
+function paired<T>(old: readonly T[], now: readonly T[], keys: readonly KeyOf<T>[]) {
+  const both = new Map<T, T>();
+  let onlyOld = old;
+  let onlyNew = now;
+  for (const keyOf of keys) {
+    const open = new Map<string, T[]>();
+    for (const one of onlyOld) {
+      const same = open.get(keyOf(one));
+      if (same === undefined) open.set(keyOf(one), [one]);
+      else same.push(one);
+    }
+    onlyNew = onlyNew.filter((one) => {
+      const partner = open.get(keyOf(one))?.shift();
+      if (partner !== undefined) both.set(partner, one);
+      return partner === undefined;
+    });
+    onlyOld = onlyOld.filter((one) => !both.has(one));
+  }
+  return { both, onlyOld, onlyNew };
+}
+
+const named = ({ row, village }: Row): NamedHousehold => ({
+  village,
+  household: nameOf(row),
+  head: row.texts.head,
+  file: row.table.file,
+  row: row.row,
+});
+
+const nameOf = ({ texts }: Row['row']): string | null => {
+  const name = texts.id ?? texts.head;
+  return name === null ? null : maskWithin(name);
+};
+
+/** Of one code, household and field; findings of no household by what they say. */
+const FINDING_KEYS: readonly KeyOf<Finding>[] = [true, false].map(
+  (withVillage) =>
+    ({ code, village, household, field, value, sheet }) =>
+      JSON.stringify(
+        household === null
+          ? [code, sheet, field, value]
+          : [code, withVillage ? village : null, household, field],
+      ),
+);
+
+function findingsOf(
+  old: readonly Finding[],
+  now: readonly Finding[],
+): Pick<Against, 'still' | 'fresh'> & { readonly ended: readonly Finding[] } {
+  const { onlyOld, onlyNew } = paired(old, now, FINDING_KEYS);
+  const fresh = new Set(onlyNew);
+  return { ended: onlyOld, still: now.filter((found) => !fresh.has(found)), fresh: onlyNew };
+}
+
+const FIELDS: readonly FieldKey[] = [...TEXT_FIELDS, ...NUMERIC_FIELDS];
+
+/** Of households that could be read in both; what stands in a rejected row is not known. */
+function changesOf(
+  old: Sides,
+  now: Sides,
+): Pick<Against, 'changed' | 'columnsAdded' | 'columnsGone'> {
+  const { both } = paired<Placed<Household>>(
+    old.batch.current.households,
+    now.batch.current.households,
+    ROW_KEYS,
+  );
+  const changed: ChangedCell[] = [];
+  const columnsAdded = new Map<string, OtherColumn>();
+  const columnsGone = new Map<string, OtherColumn>();
+  for (const [{ row: before }, { row: after, village }] of both) {
+    for (const field of FIELDS) {
+      const [had, has] = [hasColumn(before.table, field), hasColumn(after.table, field)];
+      if (had && has) {
+        if (differs(before, after, field)) changed.push(changeOf(before, after, village, field));
+      } else if (has) countIn(columnsAdded, after, field);
+      else if (had) countIn(columnsGone, before, field);
+    }
+  }
+  return {
+    changed,
+    columnsAdded: [...columnsAdded.values()],
+    columnsGone: [...columnsGone.values()],
+  };
+}
+
+const changeOf = (
+  before: Household,
+  after: Household,
+  village: string,
+  field: FieldKey,
+): ChangedCell => ({
+  village,
+  household: nameOf(after),
+  field,
+  old: cellValue(before, field),
+  new: cellValue(after, field),
+  file: after.table.file,
+  cell: cellOf(after, field),
+});
+
+function countIn(columns: Map<string, OtherColumn>, row: Household, field: FieldKey): void {
+  if (cellValue(row, field) === null) return;
+  const { file } = row.table;
+  const key = `${file}\n${field}`;
+  const households = (columns.get(key)?.households ?? 0) + 1;
+  columns.set(key, { file, field, households });
+}
+
+/** Whole ID numbers are compared; only what is shown is masked. */
+const differs = (before: Household, after: Household, field: FieldKey): boolean =>
+  field === 'idNumber'
+    ? before.idNumberWhole !== after.idNumberWhole
+    : cellValue(before, field) !== cellValue(after, field);

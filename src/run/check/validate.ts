@@ -1,0 +1,260 @@
+import { RULES } from '../../checks/rules.js';
+import {
+  type Checks,
+  checkBatch,
+  checkHouseholds,
+  checkPairs,
+  checkTables,
+} from '../../checks/run.js';
+import { withSeverities } from '../../checks/severities.js';
+import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.js';
+import type { AppliedCorrection } from '../../domain/findings/correction.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import type { Year } from '../../domain/household.js';
+import {
+  beginningOfTheYear,
+  comparableAsTheyStand,
+  lastDay,
+  type Period,
+  periodText,
+  samePeriod,
+} from '../../domain/period.js';
+import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
+import type { Matching } from '../../intake/batch/match.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { Crew } from '../crew.js';
+import { sortFindings } from '../findings.js';
+import { correctReadings } from '../read/corrections.js';
+import { type GatherSettings, readAll } from '../read/gather.js';
+import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
+import { seasonalShares } from '../read/periods.js';
+import type { FileReading } from '../read/read-file.js';
+import { soFarBy } from '../read/season.js';
+
+/** What is checked; the files of last year, if any, are among the inputs. */
+export interface ValidateSettings extends GatherSettings {
+  /** The day that counts as today where no table names its period, `2022-09-30`. */
+  readonly today: string;
+}
+
+/** A checked file. Definition: docs/definitions/checks.md. */
+export interface ValidatedFile {
+  readonly path: string;
+  readonly rows: RowAccount;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface Validation {
+  readonly readings: readonly FileReading[];
+  readonly batch: Batch;
+  /** Of the current year; null where its tables name none or several. */
+  readonly period: Period | null;
+  /** Of the files that are checked; last year's own findings belong to last year. */
+  readonly findings: readonly Finding[];
+  /** Rules that some table could not be asked, with what it lacks. */
+  readonly notRun: Checks['notRun'];
+  /** Rules that were not asked, for nothing of last year was given. */
+  readonly withoutPrior: readonly string[];
+  readonly corrections: readonly AppliedCorrection[];
+}
+
+/** Reads and checks files; nothing is analysed, and one year alone is enough. */
+export async function validate(
+  settings: ValidateSettings,
+  crew: Pick<Crew, 'jobs' | 'read'>,
+  fileRead: (reading: FileReading) => void,
+): Promise<Validation> {
+  return await checkYears(await readAll(settings, crew, fileRead), settings);
+}
+
+/** The checks of `validate` over files that were read. */
+export async function checkYears(
+  read: readonly FileReading[],
+  settings: CheckSettings,
+): Promise<Validation> {
+  const prepared = prepare(read, settings);
+  const hasPrior = prepared.readings.some(({ input }) => input.year === 'prior');
+  const matched = hasPrior ? await matchAnswered(prepared.batch, settings.answers ?? []) : null;
+  return conclude(prepared, matched, settings);
+}
+
+type CheckSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>;
+
+/** The checks over files of one year alone. */
+export const check = (read: readonly FileReading[], settings: CheckSettings): Validation =>
+  conclude(prepare(read, settings), null, settings);
+
+/** Files that were read and corrected, with every row in its village. */
+interface Prepared {
+  readonly readings: readonly FileReading[];
+  readonly tables: readonly DetailTable[];
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly batch: Batch;
+  readonly applied: readonly AppliedCorrection[];
+  /** Corrections that were refused. */
+  readonly refused: readonly Finding[];
+}
+
+function prepare(read: readonly FileReading[], settings: CheckSettings): Prepared {
+  const { township, corrections = null } = settings;
+  const { readings, applied, findings: refused } = correctReadings(read, corrections, settings);
+  const tables = readings.flatMap((reading) => reading.tables);
+  const periods = {
+    prior: settings.periods.prior ?? onlyPeriod('prior', tables),
+    current: settings.periods.current ?? onlyPeriod('current', tables),
+  };
+  ensureComparable(periods, settings);
+  return {
+    readings,
+    tables,
+    periods,
+    batch: gatherBatch(tables, { periods, township }),
+    applied,
+    refused,
+  };
+}
+
+/** `matched`: null where nothing of last year was given. */
+function conclude(
+  { readings, tables, periods, batch, applied, refused }: Prepared,
+  matched: AnsweredMatching | null,
+  settings: CheckSettings,
+): Validation {
+  const { policy } = settings;
+  const matching = matched?.matching ?? null;
+  const today = periods.current === null ? settings.today : lastDay(periods.current);
+  const soFar = matched === null ? null : soFarIn(periods, tables, settings);
+  const checks = checkAll(tables, batch, matching, { policy, today, soFar });
+  const checked = new Set(
+    readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
+  );
+  const found = [
+    // A file of cards may have been given as that of both years.
+    ...readings.filter(({ input }) => input.year === 'current').flatMap(({ faults }) => faults),
+    ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
+    ...batch.current.rejected.flatMap(reasonsOf),
+    ...(matching?.findings ?? []),
+    ...withExplained(checks.findings, matched?.explained ?? new Set()),
+    ...refused,
+  ]
+    .filter(
+      ({ file, code }) =>
+        file === null || checked.has(file) || code === MISSING || OF_DECISIONS.test(code),
+    )
+    .map((one) => ({ ...one, village: batch.villageAt(one) }));
+  return {
+    readings,
+    batch,
+    period: periods.current,
+    findings: sortFindings(withSeverities(found, policy)),
+    notRun: checks.notRun.filter(({ file }) => checked.has(file)),
+    corrections: applied,
+    withoutPrior: matched === null ? RULES.filter(needsPrior).map(({ code }) => code) : [],
+  };
+}
+
+/** Stands in last year's row, for this year has none; it is this year's village that must answer. */
+const MISSING = 'match.missingThisYear';
+
+/** They stand in the files of decisions. */
+const OF_DECISIONS = /^(?:correction\.|match\.answer)/u;
+
+const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
+  scope === 'pair' || scope === 'batch';
+
+function checkAll(
+  tables: readonly DetailTable[],
+  { current }: Batch,
+  matching: Matching | null,
+  options: Parameters<typeof checkTables>[1],
+): Checks {
+  const ofHouseholds = checkHouseholds(current.households, options);
+  const ofTables = checkTables(
+    tables.filter(({ head }) => head.year === 'current'),
+    options,
+  );
+  if (matching === null) {
+    return { ...ofHouseholds, findings: [...ofHouseholds.findings, ...ofTables] };
+  }
+  const ofPairs = checkPairs(matching.pairs, options);
+  return {
+    findings: [
+      ...ofHouseholds.findings,
+      ...ofPairs.findings,
+      ...ofTables,
+      ...checkBatch(matching, options),
+    ],
+    notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
+  };
+}
+
+/** The period that the titles of a year name; null where they name none or do not agree. */
+function onlyPeriod(year: Year, tables: readonly DetailTable[]): Period | null {
+  const named = tables.flatMap(({ head, period }) =>
+    head.year === year && period !== null ? [period] : [],
+  );
+  const [first] = named;
+  return first !== undefined && named.every((period) => samePeriod(period, first)) ? first : null;
+}
+
+/** Years that cannot be compared would make findings of differences that are none. */
+function ensureComparable(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  { basis }: Pick<ValidateSettings, 'basis'>,
+): void {
+  if (prior === null || current === null) return;
+  const comparable = basis === 'same-period' ? comparableAsTheyStand : beginningOfTheYear;
+  if (comparable(prior, current)) return;
+  throw new ExpectedFailure('period.notComparable', {
+    prior: periodText(prior),
+    current: periodText(current),
+    basis,
+  });
+}
+
+/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
+function soFarIn(
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  tables: readonly DetailTable[],
+  { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
+) {
+  if (prior === null || current === null) return null;
+  return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
+}
+
+/** The villages that have rows in either year. */
+export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
+  new Set(
+    [batch.prior, batch.current].flatMap(({ households, rejected }) =>
+      [...households, ...rejected].map(({ village }) => village),
+    ),
+  );
+
+/** The files of this year with their rows and how much is wrong; what is accepted does not count. */
+export function validatedFiles(
+  { readings, batch }: Pick<Validation, 'readings' | 'batch'>,
+  findings: readonly Finding[],
+): ValidatedFile[] {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { file, severity, accepted } of findings) {
+    if (file === null || accepted || severity === 'info') continue;
+    const count = counts.get(file) ?? { errors: 0, warnings: 0 };
+    count[severity === 'error' ? 'errors' : 'warnings'] += 1;
+    counts.set(file, count);
+  }
+  return readings
+    .filter(({ input }) => input.year === 'current')
+    .map(({ input, tables }) => ({
+      path: input.name,
+      rows: sumOf(tables.map(({ head, account }) => batch.accounts.get(head) ?? account)),
+      ...(counts.get(input.name) ?? { errors: 0, warnings: 0 }),
+    }));
+}
+
+function sumOf(accounts: readonly RowAccount[]): RowAccount {
+  const sum = emptyAccount();
+  for (const account of accounts) for (const kind of ROW_KINDS) sum[kind] += account[kind];
+  return sum;
+}

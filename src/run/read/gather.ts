@@ -1,0 +1,183 @@
+import { checkFacts } from '../../checks/facts.js';
+import {
+  type CheckOptions,
+  type Checks,
+  checkBatch,
+  checkHouseholds,
+  checkPairs,
+  checkTables,
+  type NotRun,
+} from '../../checks/run.js';
+import { withSeverities } from '../../checks/severities.js';
+import type { AppliedCorrection } from '../../domain/findings/correction.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import type { AnsweredQuestion } from '../../domain/findings/match-answer.js';
+import type { Household, Year } from '../../domain/household.js';
+import type { Periods } from '../../domain/outcomes/result.js';
+import { type Basis, lastDay, type Period } from '../../domain/period.js';
+import type { Policy } from '../../domain/policy.js';
+import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
+import type { Matching, Pair } from '../../intake/batch/match.js';
+import type { ColumnMap } from '../../intake/header/names.js';
+import type { Limits } from '../../intake/sheet.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import { type Crew, inOrder } from '../crew.js';
+import { correctReadings } from './corrections.js';
+import type { Decisions } from './decisions.js';
+import { matchAnswered, withExplained } from './matching.js';
+import { periodsOf, seasonalShares } from './periods.js';
+import type { FileReading, InputFile } from './read-file.js';
+import { soFarBy } from './season.js';
+
+/** What is read, and how; decisions are applied before anything else looks at the households. */
+export interface GatherSettings extends Partial<Decisions> {
+  readonly inputs: readonly InputFile[];
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly basis: Basis;
+  readonly township: string | null;
+  readonly policy: Policy;
+  /** The column map of a file, by its name. */
+  readonly columns: (file: string) => ColumnMap;
+  readonly limits: Limits;
+}
+
+/** Both years of a township, read and matched. */
+export interface Gathered {
+  readonly readings: readonly FileReading[];
+  readonly tables: readonly DetailTable[];
+  readonly periods: Periods;
+  readonly batch: Batch;
+  readonly matching: Matching;
+  /** The prior amounts of the pairs are seasonal estimates. */
+  readonly estimated: boolean;
+  /** Of files, tables, rejected rows, matches and validation rules. */
+  readonly findings: readonly Finding[];
+  /** Rules that could not be asked, for a table lacks their columns. */
+  readonly notRun: readonly NotRun[];
+  readonly corrections: readonly AppliedCorrection[];
+  /** What is or was to be asked of people about rows without partner. */
+  readonly questions: readonly AnsweredQuestion[];
+}
+
+/** Reads files in their order. */
+export async function readAll(
+  { inputs, columns, limits }: Pick<GatherSettings, 'inputs' | 'columns' | 'limits'>,
+  crew: Pick<Crew, 'jobs' | 'read'>,
+  fileRead: (reading: FileReading) => void,
+): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  const begin = (input: InputFile) => crew.read({ input, columns: columns(input.name), limits });
+  for await (const reading of inOrder(inputs, begin, crew)) {
+    fileRead(reading);
+    readings.push(reading);
+  }
+  return readings;
+}
+
+/** Reads the files of a run and matches its two years. */
+export async function gather(
+  settings: GatherSettings,
+  crew: Crew,
+  fileRead: (reading: FileReading) => void,
+): Promise<Gathered> {
+  const read = await readAll(settings, crew, fileRead);
+  const { readings, applied, refused, tables } = correctedTables(read, settings);
+  for (const year of ['prior', 'current'] as const) {
+    if (!tables.some(({ head }) => head.year === year)) {
+      throw new ExpectedFailure('run.noTables', { year });
+    }
+  }
+  const periods = periodsOf(settings.periods, settings.basis, tables);
+  const batch = gatherBatch(tables, { periods, township: settings.township });
+  const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
+  const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
+  const today = lastDay(periods.current);
+  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
+  return {
+    readings,
+    tables,
+    periods,
+    batch,
+    matching: soFar === null ? matching : expected(matching, soFar),
+    estimated: soFar !== null,
+    findings: withSeverities(
+      saidOfBothYears(readings, [
+        ...readings.flatMap(({ faults }) => faults),
+        ...tables.flatMap((table) => table.findings),
+        ...batch.rejections,
+        ...matching.findings,
+        ...withExplained(checks.findings, explained),
+        ...refused,
+        ...checkFacts(settings.policy, today),
+      ]).map((found) => ({ ...found, village: batch.villageAt(found) })),
+      settings.policy,
+    ),
+    notRun: checks.notRun,
+    corrections: applied,
+    questions,
+  };
+}
+
+/** Of a file that was given for both years, what is said of either is said once. */
+function saidOfBothYears(
+  readings: readonly FileReading[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const prior = new Set(
+    readings.flatMap(({ input: { year, name } }) => (year === 'prior' ? [name] : [])),
+  );
+  const both = new Set(
+    readings.flatMap(({ input: { year, name } }) =>
+      year === 'current' && prior.has(name) ? [name] : [],
+    ),
+  );
+  const said = new Set<string>();
+  return findings.filter((found) => {
+    if (!both.has(found.file ?? '')) return true;
+    const text = JSON.stringify(found);
+    return !said.has(text) && said.add(text);
+  });
+}
+
+/** The periods that are given are enough: corrections name their year themselves. */
+function correctedTables(read: readonly FileReading[], settings: GatherSettings) {
+  const { corrections = null, periods, township } = settings;
+  const { readings, applied, findings } = correctReadings(read, corrections, { periods, township });
+  return {
+    readings,
+    applied,
+    refused: findings,
+    tables: readings.flatMap((reading) => reading.tables),
+  };
+}
+
+/** The validation rules over everything that was read; rejected rows have their reasons already. */
+function checkAll(
+  tables: readonly DetailTable[],
+  { prior, current }: Batch,
+  matching: Matching,
+  options: CheckOptions,
+): Checks {
+  const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
+  const ofPairs = checkPairs(matching.pairs, options);
+  return {
+    findings: [
+      ...ofHouseholds.findings,
+      ...ofPairs.findings,
+      ...checkTables(tables, options),
+      ...checkBatch(matching, options),
+    ],
+    notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
+  };
+}
+
+const expected = (matching: Matching, soFar: (row: Household) => Household): Matching => ({
+  ...matching,
+  pairs: matching.pairs.map(
+    (pair): Pair => ({
+      ...pair,
+      prior: { ...pair.prior, row: soFar(pair.prior.row) },
+    }),
+  ),
+});

@@ -1,0 +1,191 @@
+import type { Finding } from '../../domain/findings/finding.js';
+import type {
+  AnsweredQuestion,
+  AnswerState,
+  MatchAnswer,
+  ShownRow,
+} from '../../domain/findings/match-answer.js';
+import { type Household, placeOf } from '../../domain/household.js';
+import { maskId, maskIdNumber } from '../../domain/identity.js';
+import type { Relation } from '../../domain/likeness.js';
+import {
+  answerFinding,
+  confirmedPairs,
+  type LocatedAnswer,
+  locateAnswers,
+  shownVillage,
+  stateOf,
+} from '../../intake/batch/answers.js';
+import { type Batch, type Placed, placeText } from '../../intake/batch/batch.js';
+import { type Matching, matchYears } from '../../intake/batch/match.js';
+import {
+  type MatchSuggestion,
+  suggestionFinding,
+  suggestMatches,
+} from '../../intake/batch/near-misses/index.js';
+
+type Row = Placed<Household>;
+
+/** Both years matched, with what is left to ask people and what they have answered already. */
+export interface AnsweredMatching {
+  /** Its findings also say which questions are open and which answers were not taken. */
+  readonly matching: Matching;
+  /** The sheet 疑似匹配: open questions first, then those that were answered. */
+  readonly questions: readonly AnsweredQuestion[];
+  /** Rows without partner of which a person has said where they came from or went to. */
+  readonly explained: ReadonlySet<Household>;
+}
+
+interface StatedAnswer {
+  readonly located: LocatedAnswer;
+  readonly state: AnswerState;
+}
+
+/** Matches a batch as its keys and the answers of people say, and looks for near misses. */
+export async function matchAnswered(
+  batch: Pick<Batch, 'prior' | 'current'>,
+  answers: readonly MatchAnswer[],
+): Promise<AnsweredMatching> {
+  const allLocated = locateAnswers(batch, answers);
+  const matching = matchYears(batch, confirmedPairs(allLocated));
+  const stated = allLocated.map((located) => ({ located, state: stateOf(located, matching) }));
+  const taken = stated.filter(isTaken);
+  const settled = new Set(taken.map(({ located }) => keyOf(located)));
+  const suggestions = await suggestMatches(matching);
+  const open = suggestions.filter((suggestion) => !settled.has(keyOf(suggestion)));
+  // Of these the finding that they are ambiguous names the candidates already.
+  const ambiguous = new Set(matching.findings.map(placeOfFinding));
+  return {
+    matching: {
+      ...matching,
+      findings: [
+        ...matching.findings,
+        ...open
+          .filter(({ current }) => !ambiguous.has(placeText(current.row)))
+          .map(suggestionFinding),
+        ...stated.flatMap(({ located, state }) => answerFinding(located, state) ?? []),
+      ],
+    },
+    questions: questionsOf(open, stated, rowShower(batch)),
+    explained: new Set(taken.flatMap(({ located }) => explainedBy(located, matching))),
+  };
+}
+
+const isTaken = ({ state }: StatedAnswer): boolean => state === 'confirmed' || state === 'denied';
+
+interface Question {
+  readonly relation: Relation;
+  readonly prior: Row | null;
+  readonly current: Row | null;
+}
+
+/** The same for the same two rows and relation; null where a row is not known. */
+const keyOf = ({ relation, prior, current }: Question): string | null =>
+  prior === null || current === null
+    ? null
+    : [relation, placeText(prior.row), placeText(current.row)].join('\n');
+
+/** Of a confirmed split or merger the row that has no partner. */
+function explainedBy(
+  { relation, yes, prior, current }: LocatedAnswer,
+  { priorOnly, currentOnly }: Matching,
+): Household[] {
+  if (yes !== true || relation === 'same') return [];
+  return [
+    ...(prior !== null && priorOnly.includes(prior) ? [prior.row] : []),
+    ...(current !== null && currentOnly.includes(current) ? [current.row] : []),
+  ];
+}
+
+type Show = (row: Row) => ShownRow;
+
+const POPULATION = placeOf('population');
+
+function rowShower({ prior, current }: Pick<Batch, 'prior' | 'current'>): Show {
+  const townships = new Set(
+    [...prior.households, ...current.households].map(({ township }) => township),
+  );
+  return (placed) => {
+    const { texts, numbers } = placed.row;
+    return {
+      village: shownVillage(placed, townships.size > 1),
+      id: texts.id === null ? null : maskId(texts.id),
+      head: texts.head,
+      idNumber: texts.idNumber === null ? null : maskIdNumber(texts.idNumber),
+      persons: numbers[POPULATION] as number,
+      place: placeText(placed.row),
+    };
+  };
+}
+
+/** Nothing that a person typed is left out, whatever became of it. */
+function questionsOf(
+  open: readonly MatchSuggestion[],
+  stated: readonly StatedAnswer[],
+  show: Show,
+): AnsweredQuestion[] {
+  const typed = stated.filter(({ located: { answer } }) =>
+    [answer.answer, answer.who, answer.note].some((text) => text !== null),
+  );
+  const byKey = new Map(typed.map((one) => [keyOf(one.located), one]));
+  byKey.delete(null);
+  const asked = new Set<string | null>();
+  const again = open.map((suggestion): AnsweredQuestion => {
+    const key = keyOf(suggestion);
+    asked.add(key);
+    const { prior, current, likenesses, other } = suggestion;
+    const { located, state = 'open' } = byKey.get(key) ?? {};
+    const { answer = null, who = null, note = null } = located?.answer ?? {};
+    return {
+      likenesses,
+      prior: show(prior),
+      current: show(current),
+      other: other === null ? null : `${other.row.texts.head ?? ''} ${placeText(other.row)}`.trim(),
+      ...{ answer, who, note, state },
+    };
+  });
+  const others = typed.flatMap(({ located, state }): AnsweredQuestion[] => {
+    const key = keyOf(located);
+    if (key !== null && asked.has(key)) return [];
+    if (key !== null) asked.add(key);
+    const { answer, prior, current } = located;
+    return [
+      {
+        ...textsOf(answer),
+        prior: prior === null ? answer.prior : show(prior),
+        current: current === null ? answer.current : show(current),
+        // A remark alone is kept, though nothing is asked any more.
+        state: state === 'open' ? 'unused' : state,
+      },
+    ];
+  });
+  return [...again, ...others];
+}
+
+const textsOf = ({ likenesses, other, answer, who, note }: MatchAnswer) => ({
+  likenesses,
+  other,
+  answer,
+  who,
+  note,
+});
+
+/** As `placeText` names the row. */
+const placeOfFinding = ({ file, sheet, row }: Finding): string =>
+  [file, ...(sheet ? [sheet] : []), row].join('!');
+
+const EXPLAINED: ReadonlySet<string> = new Set(['match.missingThisYear', 'match.newThisYear']);
+
+/** That a household came off another one, or went into one, is said once and then accepted. */
+export function withExplained(
+  findings: readonly Finding[],
+  explained: AnsweredMatching['explained'],
+): readonly Finding[] {
+  if (explained.size === 0) return findings;
+  const places = new Set([...explained].map(placeText));
+  return findings.map((found) =>
+    EXPLAINED.has(found.code) && places.has(placeOfFinding(found))
+      ? { ...found, accepted: true }
+      : found,
+  );
+}

@@ -1,0 +1,91 @@
+import { ITEMS, labelOf, SECTIONS } from '../../domain/catalog.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { TableHead, Year } from '../../domain/household.js';
+import type { Periods } from '../../domain/outcomes/result.js';
+import {
+  type Basis,
+  beginningOfTheYear,
+  comparableAsTheyStand,
+  type Period,
+  periodText,
+} from '../../domain/period.js';
+import type { PolicyFile } from '../../domain/policy.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+
+/**
+ * The periods of a run: as given, else as the titles of the tables name them. Any pair that cannot
+ * be compared is refused: nine months are never compared with twelve by accident.
+ * Definition: docs/definitions/comparison.md, "Periods".
+ */
+export function periodsOf(
+  given: Readonly<Record<Year, Period | null>>,
+  basis: Basis,
+  tables: readonly DetailTable[],
+): Periods {
+  const prior = given.prior ?? titlePeriod('prior', tables);
+  const current = given.current ?? titlePeriod('current', tables);
+  const comparable =
+    basis === 'same-period'
+      ? comparableAsTheyStand(prior, current)
+      : beginningOfTheYear(prior, current);
+  if (!comparable) {
+    throw new ExpectedFailure('period.notComparable', {
+      prior: periodText(prior),
+      current: periodText(current),
+      basis,
+    });
+  }
+  return { prior, current, basis };
+}
+
+/** The one period that the titles of a year name. */
+export function titlePeriod(year: Year, tables: readonly DetailTable[]): Period {
+  const named = new Map<string, { period: Period; file: string }>();
+  for (const { head, period } of tables) {
+    if (head.year !== year || period === null) continue;
+    const text = periodText(period);
+    if (!named.has(text)) named.set(text, { period, file: head.file });
+  }
+  const [first, second] = named.values();
+  if (first === undefined) throw new ExpectedFailure('period.missing', { year });
+  if (second !== undefined) {
+    throw new ExpectedFailure('period.several', {
+      year,
+      periods: [...named].map(([text, { file }]) => `${text} (${file})`).join('、'),
+    });
+  }
+  return first.period;
+}
+
+/** Ten-thousandths of each item's year that the current period covers, by item. */
+export function seasonalShares(
+  { current, basis }: Periods,
+  { seasonality }: PolicyFile,
+  tables: readonly DetailTable[],
+): ReadonlyMap<string, number> | null {
+  if (basis === 'same-period') return null;
+  const months = current.last - current.first + 1;
+  const shares = new Map<string, number>();
+  const missing: string[] = [];
+  for (const { key, label } of ITEMS) {
+    const used = tables.some(
+      ({ head }) => head.year === 'prior' && head.columns[key] !== undefined,
+    );
+    const share = seasonality[key]?.[months - 1];
+    if (share !== undefined) shares.set(key, Math.round(share * 10_000));
+    else if (used) missing.push(label);
+  }
+  // A mere total has no season of its own.
+  for (const { head } of tables) if (head.year === 'prior') missing.push(...mereTotals(head));
+  if (missing.length > 0) {
+    throw new ExpectedFailure('period.noSeasonality', { items: [...new Set(missing)].join('、') });
+  }
+  return shares;
+}
+
+const mereTotals = ({ columns }: TableHead): readonly string[] =>
+  SECTIONS.filter(
+    (section) =>
+      columns[`total.${section}`] !== undefined &&
+      !ITEMS.some((item) => item.section === section && columns[item.key] !== undefined),
+  ).map((section) => labelOf(`total.${section}`));

@@ -1,0 +1,68 @@
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import type { Household } from '../../domain/household.js';
+import type { Period } from '../../domain/period.js';
+import { gatherBatch, type Placed } from '../../intake/batch/batch.js';
+import type { ColumnMap } from '../../intake/header/names.js';
+import type { Limits } from '../../intake/sheet.js';
+import { titlePeriod } from './periods.js';
+import { type InputFile, readInput } from './read-file.js';
+
+/** Which of last year's files are read, and how. */
+export interface RosterSettings {
+  readonly inputs: readonly InputFile[];
+  /** null: the titles of the tables say. */
+  readonly period: Period | null;
+  /** The period that is to be filled. */
+  readonly current: Period;
+  readonly township: string | null;
+  readonly columns: (file: string) => ColumnMap;
+  readonly limits: Limits;
+}
+
+export interface Roster {
+  readonly village: string;
+  readonly township: string;
+  /** In the order of last year's tables. */
+  readonly households: readonly Household[];
+}
+
+export interface Rosters {
+  readonly villages: readonly Roster[];
+  /** null where no title names one. */
+  readonly period: Period | null;
+  /** What of last year could not be read: nobody may be missing without a word. */
+  readonly findings: readonly Finding[];
+}
+
+/** Last year's households by village, for this year's forms. */
+export async function readRosters(settings: RosterSettings): Promise<Rosters> {
+  const { columns, limits, current, township } = settings;
+  const readings = [];
+  for (const input of settings.inputs) {
+    readings.push(await readInput({ input, columns: columns(input.name), limits }));
+  }
+  const tables = readings.flatMap((reading) => reading.tables);
+  if (tables.length === 0) throw new ExpectedFailure('run.noTables', { year: 'prior' });
+  const named = tables.some((table) => table.period !== null);
+  const period = settings.period ?? (named ? titlePeriod('prior', tables) : null);
+  // Where no title names a period none is compared with it.
+  const periods = { prior: period ?? current, current };
+  const batch = gatherBatch(tables, { periods, township });
+  return {
+    villages: byVillage(batch.prior.households),
+    period,
+    findings: [...readings.flatMap(({ faults }) => faults), ...batch.rejections],
+  };
+}
+
+function byVillage(placed: readonly Placed<Household>[]): Roster[] {
+  const villages = new Map<string, Omit<Roster, 'households'> & { households: Household[] }>();
+  for (const { row, village, township } of placed) {
+    const key = `${township}\n${village}`;
+    const known = villages.get(key);
+    if (known === undefined) villages.set(key, { village, township, households: [row] });
+    else known.households.push(row);
+  }
+  return [...villages.values()];
+}

@@ -1,0 +1,197 @@
+import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { byCodePoint } from '../../domain/order.js';
+import { explanationsOf, isList } from '../../forms/annotate/earlier.js';
+import { matchExplanations } from '../../forms/annotate/explanations.js';
+import type { Explanation } from '../../forms/annotate/finding.js';
+import type { ReadRow } from '../../forms/sign-off/read.js';
+import {
+  type Explained,
+  explainedOf,
+  explanationText,
+  isDecided,
+  type OtherCause,
+  type OtherRow,
+  type SignOffRow,
+  sameWords,
+  UNDECIDED,
+} from '../../forms/sign-off/row.js';
+import type { SignOffTable } from '../../forms/sign-off/write.js';
+import { villageKey } from '../../intake/batch/village.js';
+import type { Sheet } from '../../intake/sheet.js';
+import { findingSentences, type Lang } from '../../locales/index.js';
+import { fileName, keyOf } from './accept.js';
+import { keyIn } from './sign-off.js';
+
+/** A file that came back from a village, and what it explains. */
+export interface ReturnedFile {
+  readonly name: string;
+  readonly explanations: readonly Explanation[];
+  /** How many explanations there are besides. */
+  readonly unlisted: number;
+  /** The one sheet besides the list, if there is only one: a finding of no sheet was listed there. */
+  readonly onlySheet: string;
+}
+
+/** More than any village answers; the rest is counted. */
+const MOST_EXPLANATIONS = 5000;
+
+export function returnedFile(name: string, sheets: readonly Sheet[]): ReturnedFile {
+  const explanations = explanationsOf(sheets);
+  const tables = sheets.filter((sheet) => !isList(sheet));
+  const [only] = tables;
+  return {
+    name,
+    explanations: explanations.slice(0, MOST_EXPLANATIONS),
+    unlisted: Math.max(explanations.length - MOST_EXPLANATIONS, 0),
+    onlySheet: tables.length === 1 && only !== undefined ? only.name : '',
+  };
+}
+
+/** What was checked this time. */
+export interface CheckedFiles {
+  readonly files: readonly ReturnedFile[];
+  /** With those marked that are accepted. */
+  readonly findings: readonly Finding[];
+  readonly villages: ReadonlySet<string>;
+}
+
+/**
+ * The table in which a clerk signs off what villages explained: a row for every finding that is
+ * still there and has an explanation, with what was decided last time; everything else that was
+ * explained stands apart. Nothing that was written or decided is left out.
+ */
+export function signOffTable(
+  checked: CheckedFiles,
+  earlier: readonly ReadRow[],
+  lang: Lang,
+): SignOffTable {
+  const draft: Draft = { past: new Past(earlier), rows: [], others: [], lang };
+  for (const file of checked.files) addExplained(draft, file, checked.findings);
+  addUnused(draft, checked);
+  const { rows, others } = draft;
+  return { files: checked.files.length, rows: inOrder(rows), others: inOrder(others) };
+}
+
+interface Draft {
+  readonly past: Past;
+  readonly rows: SignOffRow[];
+  readonly others: OtherRow[];
+  readonly lang: Lang;
+}
+
+function put({ past, rows, others, lang }: Draft, found: Finding, explanation: string): void {
+  const explained = explainedOf(found, findingSentences(found, lang).message, explanation);
+  const cause = unsigned(found);
+  if (cause === null) rows.push(past.carried(explained, found.accepted));
+  else others.push({ cause, explained, decision: UNDECIDED });
+}
+
+/** What one village wrote, finding by finding; what belongs to none stands apart. */
+function addExplained(draft: Draft, file: ReturnedFile, findings: readonly Finding[]): void {
+  const { name, explanations, onlySheet, unlisted } = file;
+  const own = findings.filter((found) => found.file === name);
+  const matched = matchExplanations(
+    own.map((found) => ({ ...found, sheet: found.sheet ?? onlySheet })),
+    explanations,
+  );
+  for (const [n, found] of own.entries()) {
+    const explanation = matched[n];
+    if (explanation !== undefined) put(draft, found, explanation.text);
+  }
+  const used = new Set(matched);
+  for (const one of explanations) {
+    if (!used.has(one)) draft.others.push(otherOf('gone', name, one));
+  }
+  if (unlisted === 0) return;
+  draft.others.push(otherOf('unlisted', name, { ...NO_PLACE, text: String(unlisted) }));
+}
+
+/** Rows of earlier tables that nobody wrote of this time. */
+function addUnused(draft: Draft, checked: CheckedFiles): void {
+  const { past, rows, others } = draft;
+  const byKey = new Map(checked.findings.map((found) => [keyOfFinding(found), found]));
+  for (const { explained, decision, intact } of past.unused()) {
+    const found = byKey.get(keyOf(keyIn(explained)));
+    if (!intact) others.push({ cause: 'altered', explained, decision });
+    else if (found !== undefined) put(draft, found, explained.explanation);
+    else if (isElsewhere(explained, checked)) rows.push({ state: 'absent', explained, decision });
+    else others.push({ cause: 'gone', explained, decision });
+  }
+}
+
+const keyOfFinding = (found: Finding): string => keyOf(keyIn(explainedOf(found, '', '')));
+
+const inOrder = <Row extends { readonly explained: Explained }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => byCodePoint(a.explained.village, b.explained.village));
+
+/** Why a finding is not to be signed; null where it is. */
+function unsigned({ code }: Finding): OtherCause | null {
+  if (!(ACCEPTABLE_CODES as readonly string[]).includes(code)) return 'unacceptable';
+  return FIXED_CODES.has(code) ? 'rejecting' : null;
+}
+
+const NO_PLACE = { code: '', sheet: '', cell: '', household: '', message: '' };
+
+/** The list in the village's file says what it was about. */
+const otherOf = (cause: OtherCause, file: string, one: Explanation): OtherRow => ({
+  cause,
+  explained: {
+    severity: 'info',
+    ...{ village: '', field: '', value: '', file },
+    sheet: explanationText(one.sheet),
+    cell: explanationText(one.cell),
+    household: explanationText(one.household),
+    code: explanationText(one.code),
+    message: explanationText(one.message),
+    explanation: explanationText(one.text),
+  },
+  decision: UNDECIDED,
+});
+
+/** Its village is not among those that were checked this time; of no village: its file. */
+const isElsewhere = ({ village, file }: Explained, { villages, files }: CheckedFiles): boolean =>
+  village === ''
+    ? !files.some(({ name }) => fileName(name) === fileName(file))
+    : ![...villages].some((one) => villageKey(one) === villageKey(village));
+
+/** The rows of earlier tables by what they are about; of several the last one counts. */
+class Past {
+  readonly #rows = new Map<string, ReadRow[]>();
+  readonly #used = new Set<string>();
+
+  constructor(rows: readonly ReadRow[]) {
+    for (const row of rows) {
+      const key = keyOf(keyIn(row.explained));
+      const known = this.#rows.get(key);
+      if (known === undefined) this.#rows.set(key, [row]);
+      else known.push(row);
+    }
+  }
+
+  /** A row with what was decided, where it was decided of the same figure and words. */
+  carried(explained: Explained, accepted: boolean): SignOffRow {
+    const key = keyOf(keyIn(explained));
+    this.#used.add(key);
+    const decided = (this.#rows.get(key) ?? []).filter(
+      ({ decision, intact }) => intact && isDecided(decision),
+    );
+    const same = decided.findLast(
+      (row) =>
+        row.explained.value === explained.value &&
+        sameWords(row.explained.explanation, explained.explanation),
+    );
+    if (same !== undefined) return { state: 'carried', explained, decision: same.decision };
+    const state = decided.length > 0 ? 'changed' : accepted ? 'accepted' : 'open';
+    return { state, explained, decision: UNDECIDED };
+  }
+
+  /** The last row of each thing that no row of this time is about. */
+  unused(): ReadRow[] {
+    return [...this.#rows].flatMap(([key, rows]) =>
+      this.#used.has(key)
+        ? []
+        : (rows.findLast((row) => isDecided(row.decision)) ?? rows.at(-1) ?? []),
+    );
+  }
+}

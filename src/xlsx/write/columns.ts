@@ -1,0 +1,72 @@
+import { widthOf } from '../width.js';
+import type { Kind } from './style.js';
+import type { Column, Figure, Sheet } from './table.js';
+
+const NARROWEST = 6;
+/** Longer texts are wrapped. */
+const WIDEST = 24;
+const ROOM_BESIDE_TEXT = 2;
+const ROOM_BESIDE_FIGURES = 1;
+
+/** The widths of a sheet's columns: wide enough for every table that stands on it. */
+export function columnWidths({ tables }: Pick<Sheet, 'tables'>): number[] {
+  const widths: number[] = [];
+  for (const { columns, rows } of tables) {
+    columns.forEach((column, n) => {
+      widths[n] = Math.max(widths[n] ?? 0, column.width ?? fitting(column, rows));
+    });
+  }
+  return widths;
+}
+
+function fitting(column: Column, rows: readonly unknown[]): number {
+  let texts = 0;
+  let largest = 0;
+  let smallest = 0;
+  const take = (figure: Figure) => {
+    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
+    else if (figure !== null && figure > largest) largest = figure;
+    else if (figure !== null && figure < smallest) smallest = figure;
+  };
+  rows.forEach((row, index) => {
+    take(column.value(row, index));
+  });
+  take(column.total?.value ?? null);
+  const kind = column.total?.kind ?? column.kind;
+  const figures = [largest, smallest].map((figure) =>
+    Math.max(figureWidth(figure, column.kind), figureWidth(figure, kind)),
+  );
+  return Math.max(
+    NARROWEST,
+    headerWidth(column.header),
+    texts + ROOM_BESIDE_TEXT,
+    ...figures.map((width) => width + ROOM_BESIDE_FIGURES),
+  );
+}
+
+/** Long headers are wrapped into two lines, and the second is never a single character. */
+const headerWidth = (header: string): number => {
+  const width = widthOf(header);
+  if (width <= 10) return width + ROOM_BESIDE_FIGURES;
+  return width <= 14 ? width - 4 : Math.ceil(width / 4) * 2;
+};
+
+const DECIMALS: Readonly<Record<Kind, number>> = {
+  text: 0,
+  center: 0,
+  index: 0,
+  count: 0,
+  money: 2,
+  change: 2,
+  share: 2,
+  growth: 2,
+};
+
+/** Width of a number as its kind is shown: separators, decimals, sign and mark. */
+function figureWidth(figure: number, kind: Kind): number {
+  const percent = kind === 'share' || kind === 'growth';
+  const whole = Math.trunc(Math.abs(percent ? figure * 100 : figure)).toString().length;
+  const mark = kind === 'change' || kind === 'growth' ? 3 : 0;
+  const decimals = DECIMALS[kind] === 0 ? 0 : DECIMALS[kind] + 1;
+  return whole + Math.floor((whole - 1) / 3) + decimals + mark + (percent ? 1 : 0);
+}

@@ -1,0 +1,234 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../src/cli/program.js';
+import { folderWith } from '../../files/temporary.js';
+import { shellFor } from '../shell.js';
+
+const HEAD =
+  '行政村,户编号,户主姓名,家庭人口数,工资性收入,生产经营性收入,生产经营性支出,财产性收入,转移性收入';
+const row = (village: string, id: number, wages: number | string) =>
+  wages === ''
+    ? `${village},${id},王建国,1,,,,,\n`
+    : `${village},${id},王建国,1,${wages},0,0,0,0\n`;
+
+function township() {
+  const folder = folderWith();
+  const put = (name: string, text: string, day: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+    const time = new Date(`${day}T12:00:00`);
+    utimesSync(join(folder, name), time, time);
+  };
+  const roster = ['北张村', '南张村', '武村'].flatMap((village, n) =>
+    [1, 2].map((id) => row(village, 10 * n + id, 9000)),
+  );
+  put('上年/全乡.csv', `${HEAD}\n${roster.join('')}`, '2021-10-01');
+  const north = (wages: number | string) =>
+    `${HEAD}\n${row('北张村', 1, wages)}${row('北张村', 2, '')}`;
+  put('本年/北张.csv', north('约一万'), '2022-10-08');
+  put('本年/北张村(改).csv', north(9100), '2022-10-15');
+  put(
+    '本年/南张村.csv',
+    `${HEAD}\n${row('南张村', 11, 8000)}${row('南张村', 12, '三千')}`,
+    '2022-10-16',
+  );
+  return folder;
+}
+
+async function run(folder: string, ...argv: string[]) {
+  const shell = shellFor(['status', '本年', ...argv], { folder });
+  const code = await runProgram(shell);
+  return { code, out: shell.out() };
+}
+
+const ARGUMENTS = ['--roster', '上年', '--due', '2022-10-15'];
+
+describe('zengshou status', () => {
+  it('已报、迟报、未报；截止当天不算迟；同村再报以最新一份为准', async () => {
+    const { code, out } = await run(township(), ...ARGUMENTS, '--json');
+    expect(code).toBe(1);
+    const { villages, unread } = JSON.parse(out);
+    expect(unread).toEqual([]);
+    const brief = Object.fromEntries(
+      villages.map(({ village, ...rest }: { village: string }) => [village, rest]),
+    );
+    expect(brief.北张村).toMatchObject({
+      state: 'delivered',
+      file: '本年/北张村(改).csv',
+      day: '2022-10-15',
+      version: 2,
+      older: ['本年/北张.csv'],
+      expected: 2,
+      filled: 1,
+      blank: 1,
+      rejected: 0,
+      errors: 0,
+    });
+    expect(brief.南张村).toMatchObject({
+      state: 'late',
+      version: 1,
+      filled: 1,
+      rejected: 1,
+      errors: 1,
+      clean: 0.5,
+    });
+    expect(brief.武村).toMatchObject({ state: 'missing', expected: 2, version: 0, clean: null });
+  });
+
+  it('屏幕上点名以前的文件；没有名册时不知道谁没报', async () => {
+    const { out } = await run(township());
+    expect(out).toContain('本年/北张.csv');
+    expect(out).not.toContain('武村');
+  });
+
+  it('没有表的文件不算报送', async () => {
+    const folder = township();
+    writeFileSync(join(folder, '本年/通知.csv'), '关于报送的通知\n');
+    const { out } = await run(folder, '--json');
+    expect(JSON.parse(out).unread).toEqual(['本年/通知.csv']);
+  });
+
+  it('工作簿可以转发', async () => {
+    const folder = township();
+    await run(folder, ...ARGUMENTS, '--out', '报送进度.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '报送进度.xlsx'));
+    const texts: unknown[] = [];
+    book.getWorksheet('报送进度')?.eachRow((line) => texts.push(line.getCell(2).value));
+    expect(texts).toEqual(expect.arrayContaining(['已报', '迟报', '未报']));
+  });
+
+  it('一个文件里的两个村各算各的；名册里没有的村名提醒核对', async () => {
+    const folder = township();
+    const two = `${HEAD}\n${row('武村', 21, 7000)}${row('吴村', 31, '三千')}`;
+    writeFileSync(join(folder, '本年/两村.csv'), two);
+    const { out } = await run(folder, ...ARGUMENTS, '--json');
+    const { villages, unexpected } = JSON.parse(out);
+    const of = (name: string) =>
+      villages.find(({ village }: { village: string }) => village === name);
+    expect(of('武村')).toMatchObject({ file: '本年/两村.csv', filled: 1, errors: 0, expected: 2 });
+    expect(of('吴村')).toMatchObject({
+      file: '本年/两村.csv',
+      rejected: 1,
+      errors: 1,
+      expected: 0,
+    });
+    expect(unexpected).toEqual(['吴村']);
+  });
+
+  it('名册读不出时说明，退出码为 3', async () => {
+    const folder = township();
+    writeFileSync(join(folder, '上年/坏.xlsx'), 'PK\u0003\u0004');
+    const { code, out } = await run(folder, '--roster', '上年');
+    expect(code).toBe(3);
+    expect(out).toContain('名册 上年/坏.xlsx 读不出');
+  });
+
+  it('确认了的问题不算', async () => {
+    const folder = township();
+    const labour = `${HEAD},劳动力人数\n${row('武村', 21, 7000).trim()},2\n`;
+    writeFileSync(join(folder, '本年/武村.csv'), labour);
+    const accept = `accepted: [{code: household.labourAbovePopulation, household: "21", reason: 属实, who: 王助理, until: 2999-12-31}]`;
+    writeFileSync(join(folder, '确认.yaml'), accept);
+    const errors = async (...argv: string[]) =>
+      JSON.parse((await run(folder, '--json', ...argv)).out).villages.find(
+        ({ village }: { village: string }) => village === '武村',
+      );
+    expect(await errors()).toMatchObject({ errors: 1, clean: 0 });
+    expect(await errors('--accept', '确认.yaml')).toMatchObject({ errors: 0, clean: 1 });
+  });
+
+  it('--due 不是日期时拒绝', async () => {
+    expect((await run(township(), '--due', '十月底')).code).toBe(2);
+  });
+});
+
+describe('同一个村的几份', () => {
+  const titled = (period: string, wages: number | string = 9000) =>
+    `北张乡北张村${period}收入明细表\n${HEAD}\n${row('北张村', 1, wages)}`;
+
+  /** Files with the day on which they came. */
+  function folderOf(files: readonly (readonly [name: string, text: string, day: string])[]) {
+    const folder = folderWith();
+    for (const [name, text, day] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+      const time = new Date(`${day}T12:00:00`);
+      utimesSync(join(folder, name), time, time);
+    }
+    return folder;
+  }
+  const statusOf = async (folder: string, ...argv: string[]) =>
+    JSON.parse((await run(folder, '--json', ...argv)).out);
+
+  it('按时报、截止后又改的，不算迟报；第一份没有填数的不算按时', async () => {
+    const late = async (first: number | string) => {
+      const folder = folderOf([
+        ['本年/北张村.csv', titled('2022年1-9月', first), '2022-10-08'],
+        ['本年/北张村(改).csv', titled('2022年1-9月'), '2022-10-20'],
+      ]);
+      const [village] = (await statusOf(folder, '--due', '2022-10-15')).villages;
+      return [village.state, village.day, village.firstDay];
+    };
+    expect(await late(9000)).toEqual(['delivered', '2022-10-20', '2022-10-08']);
+    expect(await late('')).toEqual(['late', '2022-10-20', '2022-10-20']);
+  });
+
+  it('最新的一份读不出时，前一份算数，读不出的点名是哪个村、为什么', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-08'],
+      ['本年/北张村最新.xlsx', 'PK\u0003\u0004', '2022-10-12'],
+      ['本年/通知.xlsx', 'PK\u0003\u0004', '2022-10-12'],
+    ]);
+    const { villages, ignored, unread } = await statusOf(folder);
+    expect(villages).toMatchObject([
+      { file: '本年/北张村.csv', version: 1, older: [], ignored: ['本年/北张村最新.xlsx'] },
+    ]);
+    expect(ignored).toMatchObject([
+      { file: '本年/北张村最新.xlsx', village: '北张村', reason: 'unreadable', day: '2022-10-12' },
+      { file: '本年/通知.xlsx', village: null, reason: 'unreadable' },
+    ]);
+    expect(unread).toEqual(['本年/北张村最新.xlsx', '本年/通知.xlsx']);
+    const { code, out } = await run(folder);
+    expect(code).toBe(3);
+    expect(out).toMatch(/北张村最新\.xlsx（北张村） 不算报送 {2}文件无法读取/);
+  });
+
+  it('写明了本次期间的，别的期间的表不算报送', async () => {
+    const folder = folderOf([
+      ['上年/名册.csv', `${HEAD}\n${row('北张村', 1, 8000)}`, '2021-10-01'],
+      ['本年/北张村.csv', titled('2021年1-9月'), '2022-10-12'],
+    ]);
+    const period = ['--current-period', '2022-01..2022-09', '--roster', '上年'];
+    const { villages, ignored } = await statusOf(folder, ...period);
+    expect(villages).toMatchObject([{ state: 'missing', ignored: ['本年/北张村.csv'] }]);
+    expect(ignored).toMatchObject([{ reason: 'otherPeriod', period: '2021-01..2021-09' }]);
+    expect((await run(folder, ...period)).out).toContain('表题期间是 2021-01..2021-09');
+  });
+
+  it('没有写明期间的，每个期间一行，屏幕上看得出期间', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-12'],
+      ['本年/北张村旧.csv', titled('2021年1-9月'), '2022-10-10'],
+    ]);
+    const { villages } = await statusOf(folder);
+    expect(villages.map(({ period }: { period: string }) => period)).toEqual([
+      '2021-01..2021-09',
+      '2022-01..2022-09',
+    ]);
+    expect((await run(folder)).out).toContain('│ 期间');
+  });
+
+  it('表题没有期间的一份，和同村写了期间的是同一次', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-08'],
+      ['本年/全乡.csv', `${HEAD}\n${row('北张村', 1, 9100)}`, '2022-10-12'],
+    ]);
+    const { villages } = await statusOf(folder);
+    expect(villages).toMatchObject([
+      { file: '本年/全乡.csv', older: ['本年/北张村.csv'], period: '2022-01..2022-09' },
+    ]);
+  });
+});

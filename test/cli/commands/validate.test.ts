@@ -1,0 +1,405 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../src/cli/program.js';
+import { watchFiles } from '../../../src/files/watch.js';
+import { guarded } from '../../../src/results/validation.js';
+import { folderWith } from '../../files/temporary.js';
+import { shellFor } from '../shell.js';
+
+const HEAD =
+  '户编号,户主姓名,家庭人口数,劳动力人数,务工收入,工资性收入,生产经营性收入,生产经营性支出,财产性收入,转移性收入,年总收入,家庭纯收入,人均纯收入';
+const row = (who: string, persons: string, wages: number, total = wages, perHead = total) =>
+  `${who},${persons},${wages},${total},0,0,0,0,${total},${total},${perHead}\n`;
+const CLEAN = `${HEAD}\n${row('1,王建国', '2,1', 20000, 20000, 10000)}${row('2,李秀英', '1,1', 9000)}`;
+const WRONG = `${HEAD}\n${row('1,王建国', '2,3', 20000, 20000, 10000)}${row('2,=李秀英', '1,1', 9000, 9500)}${row('3,赵玉兰', '1,1', -5, 0)}`;
+
+async function run(folder: string, ...argv: string[]) {
+  const shell = shellFor(argv, { folder, env: { SOURCE_DATE_EPOCH: '1664500000' } });
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err() };
+}
+
+function inFolder(files: Readonly<Record<string, string>>) {
+  const folder = folderWith();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+describe('zengshou validate', () => {
+  it('一年的表不必写期间；没有问题的退出码为 0', async () => {
+    const { code, out } = await run(inFolder({ '北张村.csv': CLEAN }), 'validate', '北张村.csv');
+    expect(code).toBe(0);
+    expect(out).toContain('没有发现问题');
+    expect(out).toContain('income.jump');
+  });
+
+  it('错误按级别分组，写明单元格；退出码为 1', async () => {
+    const { code, out } = await run(inFolder({ '北张村.csv': WRONG }), 'validate', '北张村.csv');
+    expect(code).toBe(1);
+    expect(out).toContain('北张村.csv / D2');
+    expect(out.indexOf('household.labourAbovePopulation')).toBeLessThan(out.indexOf('没有检查'));
+    expect(out).toContain('income.negative');
+  });
+
+  it('--prior 给出需要上年的规则', async () => {
+    const folder = inFolder({ '上年/北张村.csv': CLEAN, '本年/北张村.csv': CLEAN });
+    const { out } = await run(folder, 'validate', '本年', '--prior', '上年', '--format', 'json');
+    const { findings } = JSON.parse(out);
+    expect(findings.map(({ code }: { code: string }) => code)).toContain('income.identicalYears');
+  });
+
+  it('不能比较的两个期间被拒绝', async () => {
+    const titled = (title: string) => `${title}\n${CLEAN}`;
+    const folder = inFolder({
+      '上年/北张村.csv': titled('2021年度收入明细表'),
+      '本年/北张村.csv': titled('2022年1月至9月收入明细表'),
+    });
+    const { code } = await run(folder, 'validate', '本年', '--prior', '上年');
+    expect(code).toBe(2);
+  });
+
+  it('JSON 与约定一致', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const { out } = await run(folder, 'validate', '北张村.csv', '--format', 'json');
+    const { files, findings } = JSON.parse(out);
+    expect(files).toEqual([
+      {
+        path: '北张村.csv',
+        rows: { title: 0, header: 1, blank: 0, total: 0, note: 0, household: 2, rejected: 1 },
+        errors: findings.filter(({ severity }: { severity: string }) => severity === 'error')
+          .length,
+        warnings: 0,
+      },
+    ]);
+    expect(Object.keys(findings[0])).toEqual(
+      'code severity file sheet cell row village household field value expected message suggestion accepted'.split(
+        ' ',
+      ),
+    );
+  });
+
+  it('CSV 带 BOM，公式样的文字加撇号，负数不加', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    await run(folder, 'validate', '北张村.csv', '--format', 'csv', '--out', '问题.csv');
+    const text = readFileSync(join(folder, '问题.csv'), 'utf8');
+    expect(text.startsWith('\uFEFF级别,代码,')).toBe(true);
+    expect(text).toMatch(/,-5,/u);
+    const texts = ['=1+1', '+1', '-cmd', '@x', '\tx', '\rx', '＝1', '＋1', '－1', '＠x'];
+    expect(texts.map(guarded)).toEqual(texts.map((one) => `'${one}`));
+    expect(['-1200', '-0.5', '北张村', ''].map(guarded)).toEqual(['-1200', '-0.5', '北张村', '']);
+  });
+
+  it('SARIF 的每个结果指向一条规则、一个文件、一个单元格', async () => {
+    const folder = inFolder({ '北张 村.csv': WRONG });
+    const { out } = await run(folder, 'validate', '北张 村.csv', '--format', 'sarif');
+    const { version, runs } = JSON.parse(out);
+    expect(version).toBe('2.1.0');
+    const [{ tool, results }] = runs;
+    for (const { ruleId, ruleIndex } of results) {
+      expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    }
+    const labour = results.find(
+      ({ ruleId }: { ruleId: string }) => ruleId === 'household.labourAbovePopulation',
+    );
+    expect(labour.locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURIComponent('北张 村.csv') },
+          region: { startLine: 2, startColumn: 4 },
+        },
+        logicalLocations: [{ fullyQualifiedName: 'D2' }],
+      },
+    ]);
+  });
+
+  it('工作簿有文件和问题两张表；已有的文件不覆盖', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const write = () =>
+      run(folder, 'validate', '北张村.csv', '--format', 'xlsx', '--out', '问题.xlsx');
+    expect((await write()).code).toBe(1);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '问题.xlsx'));
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['文件', '问题清单']);
+    expect((await write()).code).toBe(3);
+  });
+
+  it('读不出的文件退出码为 3', async () => {
+    const folder = inFolder({ '坏.xlsx': 'PK\u0003\u0004' });
+    expect((await run(folder, 'validate', '坏.xlsx')).code).toBe(3);
+  });
+
+  it('--annotate 写出标注副本，原表不动；副本再校验，问题一样', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    await run(folder, 'validate', '北张村.csv', '--annotate', '退回');
+    expect(readdirSync(join(folder, '退回'))).toEqual(['北张村.xlsx']);
+    expect(readFileSync(join(folder, '北张村.csv'), 'utf8')).toBe(WRONG);
+    const codes = async (file: string) =>
+      JSON.parse((await run(folder, 'validate', file, '--format', 'json')).out).findings.map(
+        ({ code, cell }: { code: string; cell: string }) => [code, cell],
+      );
+    expect(await codes('退回/北张村.xlsx')).toEqual(await codes('北张村.csv'));
+  });
+
+  it('子文件夹里的 csv，副本里还是原来的村', async () => {
+    const titled = `填报单位:南张村\n${WRONG}`;
+    const folder = inFolder({ '本年/北张村.csv': WRONG, '本年/补报.csv': titled });
+    const villages = async (name: string) =>
+      JSON.parse((await run(folder, 'validate', name, '--format', 'json')).out).findings.map(
+        ({ village }: { village: string }) => village,
+      );
+    await run(folder, 'validate', '本年', '--annotate', '退回');
+    for (const [name, village] of [
+      ['北张村', '北张村'],
+      ['补报', '南张村'],
+    ]) {
+      const expected = await villages(`本年/${name}.csv`);
+      expect(new Set(expected)).toEqual(new Set([village]));
+      expect(await villages(`退回/${name}.xlsx`)).toEqual(expected);
+    }
+  });
+});
+
+describe('--accept', () => {
+  const accept = (until: string, household = '1') =>
+    `accepted:\n  - code: household.labourAbovePopulation\n    household: "${household}"\n    field: 劳动力人数\n    reason: 长子在读\n    who: 王助理\n    until: ${until}\n`;
+  const only = (text: string) => text.replace(/2,=李[\s\S]*/u, '');
+
+  it.each([
+    ['2022-09-30', 0],
+    ['2022-09-29', 1],
+  ])('今天是 2022-09-30，有效期到 %s：退出码 %i', async (until, expected) => {
+    const folder = inFolder({ '北张村.csv': only(WRONG), '确认.yaml': accept(until) });
+    const { code, out } = await run(
+      folder,
+      'validate',
+      '北张村.csv',
+      '--accept',
+      '确认.yaml',
+      '--format',
+      'json',
+    );
+    expect(code).toBe(expected);
+    const { findings } = JSON.parse(out);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'household.labourAbovePopulation',
+        accepted: expected === 0,
+      }),
+    );
+    expect(findings.map((found: { code: string }) => found.code).includes('accept.expired')).toBe(
+      expected === 1,
+    );
+  });
+
+  it('没有对应问题的确认也是一个问题', async () => {
+    const folder = inFolder({ '北张村.csv': CLEAN, '确认.yaml': accept('2023-01-01', '9') });
+    const { out } = await run(folder, 'validate', '北张村.csv', '--accept', '确认.yaml');
+    expect(out).toContain('accept.unused');
+  });
+
+  it('写错的确认清单被拒绝', async () => {
+    const folder = inFolder({ '北张村.csv': CLEAN, '确认.yaml': 'accepted: [{code: 没有}]' });
+    const { code, err } = await run(folder, 'validate', '北张村.csv', '--accept', '确认.yaml');
+    expect(code).toBe(2);
+    expect(err).toContain('确认清单');
+  });
+});
+
+describe('--watch', () => {
+  it.each(['--out', '--explained'])('不能和只写一次的 %s 一起用', async (option) => {
+    const folder = inFolder({ '北张村.csv': CLEAN });
+    const argv = ['validate', '北张村.csv', '--watch', option, '结果.xlsx'];
+    const { code, err } = await run(folder, ...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(`--watch 和 ${option} 不能一起用`);
+    expect(existsSync(join(folder, '结果.xlsx'))).toBe(false);
+  });
+});
+
+describe('--corrections', () => {
+  const HEADS = '户,年度,栏目,原值,新值,更正人,原因';
+
+  it('改正后再校验，原表不动', async () => {
+    const text = WRONG.replace(/2,=李[\s\S]*/u, '');
+    const folder = inFolder({
+      '北张村.csv': text,
+      '更正.csv': `${HEADS}\n1,本年,劳动力人数,3,1,王助理,写错\n`,
+    });
+    const argv = ['validate', '北张村.csv', '--corrections', '更正.csv'];
+    expect((await run(folder, ...argv)).code).toBe(0);
+    expect(readFileSync(join(folder, '北张村.csv'), 'utf8')).toBe(text);
+  });
+
+  it('原值已不在的更正是错误', async () => {
+    const folder = inFolder({
+      '北张村.csv': CLEAN,
+      '更正.csv': `${HEADS}\n1,本年,劳动力人数,3,1,王助理,写错\n`,
+    });
+    const { code, out } = await run(folder, 'validate', '北张村.csv', '--corrections', '更正.csv');
+    expect(code).toBe(1);
+    expect(out).toContain('correction.oldValueGone');
+  });
+
+  it('不是更正表的文件被拒绝', async () => {
+    const folder = inFolder({ '北张村.csv': CLEAN });
+    const { code, err } = await run(
+      folder,
+      'validate',
+      '北张村.csv',
+      '--corrections',
+      '北张村.csv',
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('不是更正表');
+  });
+});
+
+describe('--against', () => {
+  it('改正的、仍有的、新出现的问题；改动的单元格；增减的户', async () => {
+    const now = `${HEAD}\n${row('4,孙德胜', '1,1', 8000)}${row('1,王建国', '2,1', 20000, 20000, 10000)}${row('2,=李秀英', '1,2', 9000, 9500)}`;
+    const folder = inFolder({ '旧.csv': WRONG, '新.csv': now });
+    const { out } = await run(
+      folder,
+      'validate',
+      '新.csv',
+      '--against',
+      '旧.csv',
+      '--format',
+      'json',
+    );
+    const { against } = JSON.parse(out);
+    const brief = (findings: { code: string; household: string }[]) =>
+      findings.map(({ code, household }) => `${code} ${household}`);
+    expect(brief(against.fixed)).toContain('household.labourAbovePopulation 1');
+    expect(brief(against.lost)).toEqual(['income.negative 3']);
+    expect(brief(against.still)).toContain('totals.category 2');
+    expect(brief(against.new)).toEqual(['household.labourAbovePopulation 2']);
+    expect(against.changed).toEqual([
+      expect.objectContaining({ household: '1', field: 'labour', old: 3, new: 1, cell: 'D3' }),
+      expect.objectContaining({ household: '2', field: 'labour', old: 1, new: 2, cell: 'D4' }),
+    ]);
+    expect(against.added).toEqual([
+      { village: expect.anything(), household: '4', head: '孙德胜', file: '新.csv', row: 2 },
+    ]);
+    expect(against.gone).toEqual([
+      { village: expect.anything(), household: '3', head: '赵玉兰', file: '旧.csv', row: 4 },
+    ]);
+    expect((await run(folder, 'validate', '新.csv', '--against', '旧.csv')).out).toContain(
+      '已改正的问题',
+    );
+  });
+
+  it('同一份表没有改动', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const argv = ['validate', '北张村.csv', '--against', '北张村.csv', '--format', 'json'];
+    const { against, findings } = JSON.parse((await run(folder, ...argv)).out);
+    expect(against.still).toHaveLength(findings.length);
+    expect({ ...against, still: [] }).toEqual({
+      fixed: [],
+      lost: [],
+      still: [],
+      new: [],
+      changed: [],
+      columnsAdded: [],
+      columnsGone: [],
+      added: [],
+      gone: [],
+      unread: [],
+    });
+  });
+
+  it('一个文件两个村，对着两个村各自的旧表', async () => {
+    const village = (name: string, labour: number) =>
+      `北张乡${name}收入明细表\n${HEAD}\n${row(name.slice(0, 1), `1,${labour}`, 9000).replace(',', `,户主${name},`)}`;
+    const flat = ['苏家堡村', '郑家庄村']
+      .map((name) => `${name},${row(name.slice(0, 1), '1,1', 9000).replace(',', `,户主${name},`)}`)
+      .join('');
+    const folder = inFolder({
+      '旧/苏家堡村.csv': village('苏家堡村', 2),
+      '旧/郑家庄村.csv': village('郑家庄村', 1),
+      '新.csv': `行政村,${HEAD}\n${flat}`,
+    });
+    const argv = ['validate', '新.csv', '--against', '旧', '--format', 'json'];
+    const { against } = JSON.parse((await run(folder, ...argv)).out);
+    expect(against.fixed).toMatchObject([{ file: '旧/苏家堡村.csv', field: 'labour' }]);
+    expect(against.changed).toMatchObject([{ household: '苏', field: 'labour', old: 2, new: 1 }]);
+    expect(against.columnsAdded).toEqual([{ file: '新.csv', field: 'village', households: 2 }]);
+    expect([against.added, against.gone]).toEqual([[], []]);
+  });
+
+  it('少了的栏只说一次，写明几户有内容', async () => {
+    const without = (text: string) =>
+      text
+        .split('\n')
+        .map((line) => line.split(',').slice(0, -1).join(','))
+        .join('\n');
+    const folder = inFolder({ '旧.csv': CLEAN, '新.csv': without(CLEAN) });
+    const argv = ['validate', '新.csv', '--against', '旧.csv'];
+    const { against } = JSON.parse((await run(folder, ...argv, '--format', 'json')).out);
+    expect(against.changed).toEqual([]);
+    expect(against.columnsGone).toEqual([
+      { file: '旧.csv', field: 'total.perCapita', households: 2 },
+    ]);
+    expect((await run(folder, ...argv)).out).toContain('旧.csv  人均纯收入（2 户有内容）');
+  });
+
+  it('旧表读不出时说明不能比较，退出码为 3', async () => {
+    const folder = inFolder({ '旧.xlsx': 'PK\u0003\u0004', '新.csv': CLEAN });
+    const { code, out } = await run(folder, 'validate', '新.csv', '--against', '旧.xlsx');
+    expect(code).toBe(3);
+    expect(out).toContain('上次的 旧.xlsx 里没有能读的收入明细表，不能比较');
+  });
+
+  it('确认过的不再列在“仍有”里，只说几条', async () => {
+    const accepted = `accepted: [{code: household.labourAbovePopulation, household: "1", reason: 属实, who: 王助理, until: 2999-12-31}]`;
+    const folder = inFolder({ '旧.csv': WRONG, '新.csv': WRONG, '确认.yaml': accepted });
+    const argv = ['validate', '新.csv', '--against', '旧.csv', '--accept', '确认.yaml'];
+    const { out } = await run(folder, ...argv);
+    const still = out.slice(out.indexOf('仍有的问题'), out.indexOf('新出现的问题'));
+    expect(still).not.toContain('劳动力人数 3 超过');
+    expect(still).toContain('另有 1 条已确认属实');
+    const { against } = JSON.parse((await run(folder, ...argv, '--format', 'json')).out);
+    expect(against.new).toEqual([]);
+    expect(against.still.filter((one: { accepted: boolean }) => one.accepted)).toHaveLength(1);
+  });
+});
+
+describe('watchFiles', () => {
+  it('以改名保存的文件也只报一次', async () => {
+    const folder = inFolder({ 'a.csv': 'x' });
+    const { renameSync } = await import('node:fs');
+    let saved = 0;
+    await new Promise<void>((done) => {
+      const watching = watchFiles([join(folder, 'a.csv')], () => {
+        saved += 1;
+        watching.close();
+        done();
+      });
+      writeFileSync(join(folder, 'a.tmp'), 'y');
+      renameSync(join(folder, 'a.tmp'), join(folder, 'a.csv'));
+    });
+    expect(saved).toBe(1);
+  });
+});
+
+describe('zengshou rules', () => {
+  it.each(['table', 'json', 'markdown'])('%s 列出每一条规则', async (format) => {
+    const { code, out } = await run(inFolder({}), 'rules', '--format', format);
+    expect(code).toBe(0);
+    expect(out).toContain('id.checksum');
+    expect(out).toContain('accept.unused');
+  });
+
+  it('级别随政策', async () => {
+    const folder = inFolder({ 'p.yaml': 'severities: {id.region: off}' });
+    const { out } = await run(folder, 'rules', '--format', 'json', '--policy', 'p.yaml');
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ code: 'id.region', severity: 'off' }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { columnMapsOf } from '../../../src/cli/options/column-map.js';
+import { ExpectedFailure } from '../../../src/domain/findings/failure.js';
+import { folderWith } from '../../files/temporary.js';
+
+const mapsOf = (text: string) => {
+  const folder = folderWith({ 'columns.yaml': text });
+  return columnMapsOf(join(folder, 'columns.yaml'), folder);
+};
+
+const mapOf = (text: string, file = '本年/北张村.xlsx') => Object.fromEntries(mapsOf(text)(file));
+
+function refusal(text: string): unknown {
+  try {
+    return mapsOf(text);
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error;
+    return { code: error.code, exit: error.exitCode, ...error.params };
+  }
+}
+
+describe('列对照表', () => {
+  it('右边写名称、代码或不读', () => {
+    const map = mapOf('columns:\n  打零工: 务工收入\n  种地: business.crops\n  房号: 不读\n');
+    expect(map).toEqual({ 打零工: 'wages.migrant', 种地: 'business.crops', 房号: null });
+  });
+
+  it('只有注释的什么也不说', () => {
+    expect(mapOf('# 无\ncolumns:\n  #打零工: 务工收入\nfiles:\n')).toEqual({});
+    expect(mapOf('files:\n  - match: 北张*\n    columns:\n      #打零工: 务工收入\n')).toEqual({});
+  });
+
+  const files = [
+    'columns: { 其他: 其他财产性收入 }',
+    'files:',
+    '  - match: 北张*.xlsx',
+    '    columns: { 其他: 其他工资性收入 }',
+    '  - match: [上年/**, 本年/武村.csv]',
+    '    columns: { 其他: 不读 }',
+  ].join('\n');
+
+  it.each([
+    ['本年/南张村.xlsx', 'property.other'],
+    ['本年/北张村.xlsx', 'wages.other'],
+    ['上年/北张村.xlsx', null],
+    ['上年/旧/南张村.xls', null],
+    ['本年/武村.csv', null],
+    ['上年/旧/武村.csv', null],
+    ['武村.csv', 'property.other'],
+  ])('对 %s 用写明的通配符,写在后面的优先', (file, field) => {
+    expect(mapOf(files, file)).toEqual({ 其他: field });
+  });
+
+  it('叫 __proto__ 的表头也是表头', () => {
+    const map = mapsOf('columns:\n  __proto__: 不读\n')('a.xlsx');
+    expect([...map]).toEqual([['__proto__', null]]);
+    expect(refusal('columns:\n  __proto__: 打零工\n')).toMatchObject({ code: 'config.invalid' });
+  });
+
+  it.each([
+    ['columns:\n  打零工: 打工收入\n', { key: 'columns.打零工', nearest: '务工收入', line: 2 }],
+    ['columns:\n  打零工:\n', { key: 'columns.打零工', value: null }],
+    ['files:\n  - match: []\n', { key: 'files.0.match' }],
+    ['files:\n  - columns: {}\n', { key: 'files.0.match' }],
+    ['colums:\n  a: 不读\n', { key: 'colums', nearest: 'columns' }],
+  ])('%j 有错,说明在哪里', (text, problem) => {
+    expect(refusal(text)).toMatchObject({ exit: 2, problems: [problem] });
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { failureText, tell } from '../../../src/cli/screen/errors.js';
+import { ExpectedFailure, type FailureParams } from '../../../src/domain/findings/failure.js';
+import { sentences } from '../../../src/locales/index.js';
+import { shellFor } from '../shell.js';
+
+/** Every failure with values that its sentence must show. */
+const EVERY = {
+  'usage.unknownOption': { option: '--polcy', nearest: '--policy' },
+  'usage.unknownVerb': { verb: 'analyse', nearest: 'analyze' },
+  'usage.noVerb': {},
+  'usage.missingArgument': { argument: 'KEY' },
+  'usage.missingValue': { option: '--policy' },
+  'usage.tooManyArguments': { verb: 'init' },
+  'usage.value': {
+    option: '--jobs',
+    value: '0',
+    allowed: { kind: 'number', least: 1, most: 64, whole: true },
+    nearest: null,
+  },
+  'usage.conflict': { option: '--watch', other: '--out' },
+  'usage.missingInputs': { year: 'prior' },
+  'usage.missingOut': {},
+  'usage.other': { message: 'message' },
+  'config.unreadable': { config: 'policy', file: '政策.yaml', reason: 'missing' },
+  'config.invalid': {
+    config: 'policy',
+    file: '政策.yaml',
+    problems: [
+      {
+        problem: 'notAllowed',
+        line: 7,
+        key: 'target',
+        value: '22',
+        allowed: { kind: 'number', least: 0, most: 10, whole: false },
+        nearest: null,
+      },
+    ],
+  },
+  'period.missing': { year: 'prior' },
+  'period.several': { year: 'current', periods: '2022-01..2022-09 (a.xlsx)' },
+  'period.notComparable': {
+    prior: '2021-01..2021-12',
+    current: '2022-01..2022-09',
+    basis: 'same-period',
+  },
+  'period.noSeasonality': { items: '种植业收入' },
+  'explain.nobody': { key: '王小明' },
+  'run.noTables': { year: 'current' },
+  'strict.findings': { errors: 3 },
+  'accept.noTable': { path: '签认.xlsx' },
+  'corrections.noTable': { path: '上年/a.csv' },
+  'matches.noTable': { path: '上年/a.csv' },
+  'input.unreadable': { path: '上年', reason: 'missing' },
+  'input.emptyFolder': { path: '上年' },
+  'input.noMatch': { pattern: '上年/*' },
+  'input.onlySkipped': { path: '上年' },
+  'input.tooMany': { path: '上年', most: 20_000 },
+  'input.tooManyVillages': { villages: 9000, most: 2000 },
+  'output.notOurs': { path: '结果' },
+  'output.foreignFile': { path: '结果', file: '核实.docx' },
+  'output.holdsInput': { path: '结果', file: '结果/武村.xlsx' },
+  'usage.missingOption': { option: '--policy' },
+  'results.notOurs': { path: '结果' },
+  'results.otherVersion': { path: '结果', version: '9.9.9' },
+  'results.changed': { path: '结果', file: 'data/households.jsonl' },
+  'ledger.unread': {},
+  'output.edited': { path: '结果', file: '武村.xlsx' },
+  'output.answered': { path: '结果', file: '武村.xlsx' },
+  'output.exists': { path: '结果/a.xlsx' },
+  'output.notWritable': { path: '结果', reason: 'denied' },
+} satisfies FailureParams;
+
+const EXIT_CODES: Record<string, number> = {
+  accept: 2,
+  corrections: 2,
+  matches: 2,
+  usage: 2,
+  config: 2,
+  period: 2,
+  explain: 2,
+  run: 3,
+  strict: 1,
+  results: 3,
+  ledger: 3,
+  input: 3,
+  output: 3,
+};
+
+const CODES = Object.keys(EVERY) as (keyof FailureParams)[];
+
+const told = (error: unknown, argv: string[] = [], lang: 'zh' | 'en' = 'zh') => {
+  const shell = shellFor(argv);
+  return { code: tell(error, lang, shell), text: shell.err(), out: shell.out() };
+};
+
+describe('an expected failure', () => {
+  it.each(CODES)('%s says what, where and what to do in both languages', (code) => {
+    const failure = new ExpectedFailure(code, EVERY[code]);
+    for (const lang of ['zh', 'en'] as const) {
+      const { text, code: exitCode, out } = told(failure, [], lang);
+      const { error, todo } = sentences(lang).screen;
+      expect(text.startsWith(error)).toBe(true);
+      expect(text).toContain(`\n${todo}`);
+      expect(text).not.toMatch(/undefined|\[object|null|NaN/);
+      expect(exitCode).toBe(EXIT_CODES[code.split('.')[0] ?? '']);
+      expect(out).toBe('');
+      for (const value of Object.values<unknown>(EVERY[code])) {
+        const shown =
+          typeof value === 'string' &&
+          !/^(prior|current|missing|denied|policy|same-period)$/.test(value);
+        if (shown) expect(text).toContain(value);
+      }
+      if (lang === 'en')
+        expect(
+          text.replace(/上年|本年|政策|结果|签认|武村|核实|种植业收入|王小明|户编号/g, ''),
+        ).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('of a policy names line, key and what is allowed', () => {
+    const { text } = told(new ExpectedFailure('config.invalid', EVERY['config.invalid']));
+    expect(text).toContain(
+      '政策文件 政策.yaml 有错误\n  第 7 行：target 不能是 22；应为：0 到 10 之间的数',
+    );
+  });
+
+  it('a slip has its suggestion', () => {
+    const failure = new ExpectedFailure('usage.unknownOption', EVERY['usage.unknownOption']);
+    expect(failureText(failure, sentences('zh'))).toContain(
+      '没有 --polcy 这个选项，是否想写 --policy？',
+    );
+    expect(failureText(failure, sentences('en'))).toContain('did you mean --policy?');
+  });
+
+  it('shows no ID number, even where one was typed', () => {
+    const { text } = told(new ExpectedFailure('explain.nobody', { key: '149900199001011234' }));
+    expect(text).toContain('149900********1234');
+  });
+
+  it('an error of the disk that is not foreseen keeps its code', () => {
+    const failure = new ExpectedFailure('output.notWritable', { path: '结果', reason: 'EIO' });
+    expect(told(failure).text).toContain('EIO');
+  });
+});
+
+describe('anything else is a bug of ours', () => {
+  const error = new TypeError('149900199001011234 of 王小明');
+  error.stack = `${error.name}: ${error.message}\n    at f (file:///home/wang/北张乡/dist/main.js:12:34)`;
+
+  it('ends with 70, says so and what to send', () => {
+    const { code, text } = told(error, [
+      'analyze',
+      '--township',
+      '北张乡',
+      '--policy=王.yaml',
+      '--strict',
+    ]);
+    expect(code).toBe(70);
+    expect(text).toContain('zengshou 0.0.0-test');
+    expect(text).toContain('命令: zengshou analyze --township … --policy=… --strict');
+    expect(text).toContain('at f (main.js:12:34)');
+    expect(told(error, [], 'en').text).toContain('This is a bug in the program');
+  });
+
+  it('names no person and no ID number', () => {
+    const { text } = told(error, ['explain', '149900199001011234']);
+    expect(text).not.toMatch(/\d{7}|王|小明|北张|wang/);
+  });
+
+  it('also what is no error is told', () => {
+    expect(told('boom')).toMatchObject({ code: 70, text: expect.stringContaining('boom') });
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { amountOf } from '../../../src/domain/household.js';
+import {
+  applyCorrections,
+  type Correction,
+  correctionsIn,
+} from '../../../src/intake/batch/corrections.js';
+import { household, placed } from '../../build.js';
+
+const HEAD = ['行政村', '户', '年度', '栏目', '原值', '新值', '更正人', '原因'];
+const sheet = (...rows: (string | number | null)[][]) => ({
+  name: '',
+  hidden: false,
+  rows,
+  merges: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+});
+
+const one = household({ values: { 'wages.migrant': 12000.5 }, texts: { idNumber: null } });
+const rows = { prior: [], current: [placed(one)] };
+
+const CORRECTION: Correction = {
+  row: 2,
+  village: null,
+  household: '1',
+  year: 'current',
+  field: '务工收入',
+  old: 12000.5,
+  new: 12005,
+  who: '王助理',
+  why: '看错一位',
+};
+const apply = (parts: Partial<Correction> = {}) =>
+  applyCorrections(rows, { file: '更正.csv', corrections: [{ ...CORRECTION, ...parts }] });
+
+describe('correctionsIn', () => {
+  it('表头可以不在第一行；空行不算', () => {
+    const table = correctionsIn('更正.csv', [
+      sheet(['更正表'], HEAD, ['北张村', '1', '本年', '务工收入', 1, 2, '甲', '错'], [null], []),
+    ]);
+    expect(table?.corrections).toEqual([
+      {
+        row: 3,
+        village: '北张村',
+        household: '1',
+        year: 'current',
+        field: '务工收入',
+        old: 1,
+        new: 2,
+        who: '甲',
+        why: '错',
+      },
+    ]);
+  });
+
+  it('没有这样的表头就不是更正表', () => {
+    expect(correctionsIn('x.csv', [sheet(HEAD.slice(0, 6))])).toBeNull();
+  });
+});
+
+describe('applyCorrections', () => {
+  it('改正读到的值，记下在哪里、由谁、为什么；原来的记录不变', () => {
+    const { households, applied, findings } = apply();
+    const corrected = households.get(one);
+    expect(corrected && amountOf(corrected, 'wages.migrant')).toBe(1_200_500);
+    expect(amountOf(one, 'wages.migrant')).toBe(1_200_050);
+    expect(findings).toEqual([]);
+    expect(applied).toMatchObject([
+      { household: '1', field: 'wages.migrant', old: 12000.5, new: 12005, who: '王助理', row: 2 },
+    ]);
+    expect(applied[0]?.place).toMatch(/^本年\/北张村\.xlsx!Sheet1![A-Z]+4$/u);
+  });
+
+  it.each([
+    ['差一分的原值', { old: 12000.51 }, 'correction.oldValueGone'],
+    ['空白的原值', { old: null }, 'correction.oldValueGone'],
+    ['没有的户', { household: '9' }, 'correction.unknownHousehold'],
+    ['别村的户', { village: '南张村' }, 'correction.unknownHousehold'],
+    ['别年的户', { year: 'prior' }, 'correction.unknownHousehold'],
+    ['没有的栏目', { field: '烟酒收入' }, 'correction.unknownField'],
+    ['表里没有的栏目', { field: '低保金' }, 'correction.unknownField'],
+    ['读不出的新值', { new: '约一万' }, 'correction.unusable'],
+    ['负的收入', { new: -0.01 }, 'correction.unusable'],
+    ['没有新值', { new: null }, 'correction.unusable'],
+    ['没有写谁', { who: '' }, 'correction.unusable'],
+    ['没有写原因', { why: '' }, 'correction.unusable'],
+    ['没有写年度', { year: null }, 'correction.unusable'],
+  ] as const)('%s：不采用并说明', (_, parts, code) => {
+    const { households, applied, findings } = apply(parts);
+    expect(households.size).toBe(0);
+    expect(applied).toEqual([]);
+    expect(findings).toMatchObject([{ code, severity: 'error', file: '更正.csv', row: 2 }]);
+  });
+
+  it('0 是允许的新值；户主姓名也能找到户；前一条改过的值是后一条的原值', () => {
+    const { applied, households } = applyCorrections(rows, {
+      file: '更正.csv',
+      corrections: [
+        { ...CORRECTION, household: '王建国', new: 0 },
+        { ...CORRECTION, old: 0, new: 7 },
+      ],
+    });
+    expect(applied).toHaveLength(2);
+    const corrected = households.get(one);
+    expect(corrected && amountOf(corrected, 'wages.migrant')).toBe(700);
+  });
+
+  it('同名的两户：不猜', () => {
+    const other = household({ texts: { id: '2' }, row: 5 });
+    const { findings } = applyCorrections(
+      { prior: [], current: [placed(one), placed(other)] },
+      { file: '更正.csv', corrections: [{ ...CORRECTION, household: '王建国' }] },
+    );
+    expect(findings).toMatchObject([{ code: 'correction.unknownHousehold' }]);
+  });
+
+  it.each([
+    [1, true],
+    [30, true],
+    [0, false],
+    [31, false],
+    [2.5, false],
+  ])('人口 %f 是否采用：%s', (value, fits) => {
+    const { applied } = apply({ field: '家庭人口数', old: 3, new: value });
+    expect(applied.length === 1).toBe(fits);
+  });
+});

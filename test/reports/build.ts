@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { analyst } from '../../src/analysis/household.js';
+import {
+  addHousehold,
+  countRows,
+  emptySums,
+  finishGroup,
+  type GroupSums,
+  mergeSums,
+} from '../../src/analysis/summarize.js';
+import { COLUMNS, type FieldKey, ITEMS } from '../../src/domain/catalog.js';
+import { TEXT_FIELDS, type TextField } from '../../src/domain/household.js';
+import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';
+import { parsePeriod } from '../../src/domain/period.js';
+import { type Policy, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
+import type {
+  FindingRow,
+  RunInfo,
+  TownshipReport,
+  VillageReport,
+} from '../../src/reports/report.js';
+import { townshipTruth } from '../../src/sample/township.js';
+import type { Row } from '../../src/sample/truth/row.js';
+import { ALL_FIELDS, type Given, household, tableOf } from '../build.js';
+
+const TOWNSHIP = '北张乡';
+
+export const policyOf = (own: object = {}): Policy =>
+  toPolicy(
+    policyFileSchema.parse({
+      ...(parse(readFileSync('src/policy/default.yaml', 'utf8')) as object),
+      ...own,
+    }),
+  );
+
+const period = (text: string) => {
+  const found = parsePeriod(text);
+  if (found === null) throw new TypeError(text);
+  return found;
+};
+
+const runOf = (policy: Policy): RunInfo => ({
+  township: TOWNSHIP,
+  county: '文水县',
+  periods: {
+    prior: period('2020-10..2021-09'),
+    current: period('2021-10..2022-09'),
+    basis: 'same-period',
+  },
+  policy,
+  toolVersion: '0.1.0',
+  generatedAt: null,
+});
+
+/** Two records of one household, as `household` of test/build.ts takes them. */
+export interface GivenPair {
+  readonly prior: Given;
+  readonly current: Given;
+}
+
+export interface GivenVillage {
+  readonly name: string;
+  readonly pairs: readonly GivenPair[];
+  readonly listed?: readonly ListedHousehold[];
+  readonly findings?: readonly FindingRow[];
+}
+
+interface Analysed {
+  readonly given: GivenVillage;
+  readonly households: readonly HouseholdResult[];
+  readonly sums: GroupSums;
+  readonly group: Group;
+}
+
+const listedOf = (listed: readonly ListedHousehold[], kind: ListedHousehold['kind']) =>
+  listed.filter((row) => row.kind === kind).length;
+
+function analysed(given: GivenVillage, policy: Policy): Analysed {
+  const { analyse } = analyst({ policy, estimated: false });
+  const sums = emptySums(given.name, TOWNSHIP, policy);
+  const households = given.pairs.map(({ prior, current }) => {
+    const { result } = analyse({
+      prior: household(prior),
+      current: household(current),
+      village: given.name,
+      township: TOWNSHIP,
+      matchedBy: 'id',
+    });
+    addHousehold(sums, result, policy);
+    return result;
+  });
+  const listed = given.listed ?? [];
+  const notFound = listedOf(listed, 'notFound');
+  countRows(sums, {
+    roster: households.length + notFound,
+    notFound,
+    new: listedOf(listed, 'new'),
+    notSurveyed: listedOf(listed, 'notSurveyed'),
+  });
+  return { given, households, sums, group: finishGroup(sums, policy) };
+}
+
+export interface Reports {
+  readonly villages: readonly VillageReport[];
+  readonly township: TownshipReport;
+}
+
+/** The reports of a township as the analysis makes them. */
+export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): Reports {
+  const run = runOf(policy);
+  const all = given.map((village) => analysed(village, policy));
+  const sums = emptySums(TOWNSHIP, TOWNSHIP, policy);
+  for (const village of all) mergeSums(sums, village.sums);
+  const households = all.flatMap((village) => village.households);
+  return {
+    villages: all.map(({ group, households: own, given: { listed = [], findings = [] } }) => ({
+      run,
+      group,
+      households: own,
+      listed,
+      findings,
+    })),
+    township: {
+      run,
+      township: finishGroup(sums, policy),
+      villages: all.map(({ group }) => group),
+      declining: households.filter(({ trend }) => trend === 'down'),
+      notMet: households.filter(({ target }) => target.met === false),
+      monitored: households.filter(({ monitored }) => monitored !== null),
+      listed: given.flatMap(({ listed = [] }) => listed),
+      findings: given.flatMap(({ findings = [] }) => findings),
+    },
+  };
+}
+
+const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
+const YES_NO: ReadonlySet<FieldKey> = new Set(
+  COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),
+);
+const MONEY: ReadonlySet<FieldKey> = new Set([
+  ...ITEMS.map(({ key }) => key),
+  ...COLUMNS.filter(({ type }) => type === 'money').map(({ key }) => key),
+]);
+
+function givenOf(row: Row, table: NonNullable<Given['table']>, number: number): Given {
+  const texts: Partial<Record<TextField, string>> = {};
+  const values: Partial<Record<FieldKey, number | boolean>> = {};
+  for (const [field, value] of row) {
+    if (TEXTS.has(field)) texts[field as TextField] = String(value);
+    else if (YES_NO.has(field)) values[field] = value === '是';
+    else if (typeof value === 'number') values[field] = MONEY.has(field) ? value / 100 : value;
+  }
+  return { table, row: number + 2, texts, values };
+}
+
+const listedRow = (
+  kind: ListedHousehold['kind'],
+  village: string,
+  row: Row,
+  place: { readonly file: string; readonly row: number },
+): ListedHousehold => ({
+  kind,
+  village,
+  township: TOWNSHIP,
+  id: String(row.get('id')),
+  head: String(row.get('head')),
+  idNumber: String(row.get('idNumber')),
+  sheet: 'Sheet1',
+  ...place,
+});
+
+/** A made-up township with all eight factors, for looking at and measuring. */
+export function sampleVillages(villages: number, households: number, seed = 1): GivenVillage[] {
+  return Array.from(townshipTruth({ villages, households, seed }), ({ name, prior, current }) => {
+    const tables = {
+      prior: tableOf(ALL_FIELDS, { year: 'prior', file: `上年/${name}.xlsx` }),
+      current: tableOf(ALL_FIELDS, { file: `本年/${name}.xlsx` }),
+    };
+    const rows = new Map(current.map((row, n) => [row.get('id'), { row, n }]));
+    const known = new Set(prior.map((row) => row.get('id')));
+    const pairs: GivenPair[] = [];
+    const listed: ListedHousehold[] = [];
+    prior.forEach((row, n) => {
+      const found = rows.get(row.get('id'));
+      if (found) {
+        pairs.push({
+          prior: givenOf(row, tables.prior, n),
+          current: givenOf(found.row, tables.current, found.n),
+        });
+      } else {
+        listed.push(listedRow('notFound', name, row, { file: tables.prior.file, row: n + 2 }));
+      }
+    });
+    current.forEach((row, n) => {
+      if (!known.has(row.get('id'))) {
+        listed.push(listedRow('new', name, row, { file: tables.current.file, row: n + 2 }));
+      }
+    });
+    return { name, pairs, listed };
+  });
+}

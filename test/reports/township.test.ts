@@ -1,0 +1,153 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, test } from 'vitest';
+import { townshipWorkbook } from '../../src/reports/index.js';
+import type { ReportOptions, TownshipReport } from '../../src/reports/report.js';
+import { reportsOf, sampleVillages } from './build.js';
+import { resultOf } from './formulas.js';
+import { cellsOf, listOf, open, partsOf, rowsOf } from './read.js';
+
+const ZH: ReportOptions = { lang: 'zh', unmasked: false };
+
+const report: TownshipReport = reportsOf([
+  ...sampleVillages(3, 40, 5),
+  { name: '空壳村', pairs: [] },
+]).township;
+const bytes = await townshipWorkbook(report, ZH);
+const book = open(bytes);
+
+describe('乡镇工作簿', () => {
+  test('各表按规定的名称和次序排列', () => {
+    expect(book.SheetNames).toEqual([
+      '说明',
+      '分村汇总',
+      '因素×村',
+      '收入构成',
+      '收入分档',
+      '未达标户',
+      '监测户',
+      '减收户',
+      '未排查与新增',
+      '问题数据',
+    ]);
+  });
+
+  test('每个 SUM、COUNT 公式重算后与缓存的结果一致', () => {
+    const recalculated = cellsOf(book)
+      .filter(({ f }) => f !== undefined)
+      .map((cell) => ({ cell, result: resultOf(book, cell) }))
+      .filter(({ result }) => result !== null);
+    expect(recalculated.length).toBeGreaterThan(60);
+    for (const { cell, result } of recalculated) {
+      expect(cell.v, `${cell.sheet}!${cell.address} =${cell.f}`).toBeCloseTo(result ?? 0, 6);
+    }
+  });
+
+  test('分村汇总一村一行,合计就是全乡的汇总数', () => {
+    const rows = rowsOf(book, '分村汇总');
+    const total = rows.find((row) => row[0] === '合计') ?? [];
+    const { households, income } = report.township;
+    expect(rows.filter((row) => report.villages.some(({ name }) => name === row[0]))).toHaveLength(
+      4,
+    );
+    expect(total.slice(1, 3)).toEqual([households.roster, households.surveyed]);
+    expect(total).toContain((income.current.perCapita ?? 0) / 100);
+  });
+
+  test('因素×村的图取各村合计行的八项户数', async () => {
+    const chart = (await partsOf(bytes)).get('xl/charts/chart1.xml') ?? '';
+    const values = [...chart.matchAll(/<c:f>'因素×村'!\$([A-Z])\$(\d+):\$([A-Z])\$\2<\/c:f>/g)];
+    expect(values).toHaveLength(2);
+    const row = rowsOf(book, '因素×村')[Number(values[1]?.[2]) - 1];
+    expect(row?.slice(3, 11)).toEqual(report.township.factors.map(({ households }) => households));
+  });
+
+  test('未达标户的人数和缺口合计等于全乡的汇总数', () => {
+    const rows = listOf(book, '未达标户');
+    const total = rows.at(-1);
+    expect(rows).toHaveLength(report.township.target.notMet + 1);
+    expect(total?.村).toBe(report.township.target.notMet);
+    expect(total?.距目标缺口).toBe(report.township.target.shortfall / 100);
+  });
+
+  test('各档户数的变动,行合计是上年户数,列合计是本年户数', () => {
+    const rows = rowsOf(book, '收入分档');
+    const top = rows.findIndex((row) => String(row[0]).startsWith('二、')) + 3;
+    report.township.brackets.forEach(({ prior, current }, n) => {
+      expect(rows[top + n]?.[6]).toBe(prior);
+      expect(rows[top + report.township.brackets.length]?.[n + 1]).toBe(current);
+    });
+  });
+
+  test('跨乡镇的同名村写明乡镇', async () => {
+    const [first] = report.villages;
+    if (first === undefined) throw new Error('没有村');
+    const villages = [first, { ...first, township: '南安镇' }];
+    const two = open(await townshipWorkbook({ ...report, villages }, ZH));
+    const names = rowsOf(two, '分村汇总').map((row) => row[0]);
+    expect(names).toContain(first.name);
+    expect(names).toContain(`南安镇 ${first.name}`);
+  });
+
+  test('同样的输入写出同样的字节', async () => {
+    expect(Buffer.compare(await townshipWorkbook(report, ZH), bytes)).toBe(0);
+  });
+});
+
+describe('版面', async () => {
+  const read = new ExcelJS.Workbook();
+  await read.xlsx.load(bytes.buffer as ArrayBuffer);
+  const list = read.getWorksheet('未达标户');
+  const matrix = read.getWorksheet('因素×村');
+
+  test('A4 横向,一页宽,重复表头,有页码', () => {
+    for (const sheet of read.worksheets) {
+      const { paperSize, orientation, fitToPage, fitToWidth, printTitlesRow } = sheet.pageSetup;
+      expect([sheet.name, paperSize, orientation, fitToPage, fitToWidth]).toEqual([
+        sheet.name,
+        9,
+        'landscape',
+        true,
+        1,
+      ]);
+      expect(printTitlesRow, sheet.name).toBeDefined();
+      expect(sheet.headerFooter.oddFooter).toContain('第 &P 页 共 &N 页');
+    }
+    expect(list?.pageSetup.printTitlesRow).toBe('4:4');
+  });
+
+  test('清单冻结表头和户主列,带筛选,筛选不含合计行', () => {
+    expect(list?.views[0]).toMatchObject({ state: 'frozen', xSplit: 4, ySplit: 4 });
+    expect(list?.autoFilter).toBe(`A4:P${4 + report.township.target.notMet}`);
+    expect(matrix?.autoFilter).toMatch(/^A\d+:S\d+$/);
+  });
+
+  test('标题、期间、单位在表前', () => {
+    expect(list?.getCell('A1').value).toBe('北张乡未达增收目标户名单');
+    expect(list?.getCell('A2').value).toBe(
+      '上年:2020年10月至2021年9月　　本年:2021年10月至2022年9月　　单位:元、户、人',
+    );
+  });
+
+  test('文件属性中的日期不取自时钟', async () => {
+    const core = async (generatedAt: string | null) =>
+      (
+        await partsOf(
+          await townshipWorkbook({ ...report, run: { ...report.run, generatedAt } }, ZH),
+        )
+      ).get('docProps/core.xml');
+    expect(await core(null)).toContain('2000-01-01T00:00:00Z');
+    expect(await core('2022-10-08T08:00:00Z')).toContain('2022-10-08T08:00:00Z');
+  });
+});
+
+describe('English', () => {
+  test('a report in English has no Chinese word but those of the data', async () => {
+    const english = open(await townshipWorkbook(report, { lang: 'en', unmasked: false }));
+    const data = JSON.stringify(report);
+    const words = cellsOf(english).flatMap(({ v }) =>
+      typeof v === 'string' ? (v.match(/\p{Script=Han}+/gu) ?? []) : [],
+    );
+    expect(words.filter((word) => !data.includes(word))).toEqual([]);
+    expect(english.SheetNames).toContain('Factors × villages');
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { type FieldKey, ITEMS } from '../../../src/domain/catalog.js';
+import type { Year } from '../../../src/domain/household.js';
+import { type Period, parsePeriod, periodText } from '../../../src/domain/period.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { periodsOf, seasonalShares } from '../../../src/run/read/periods.js';
+import { policyWith } from '../../analysis/ask.js';
+import { tableOf } from '../../build.js';
+import { failureOf, told } from '../../failing.js';
+
+function period(text: string): Period {
+  const found = parsePeriod(text);
+  if (found === null) throw new Error(text);
+  return found;
+}
+
+/** A table of a year whose title names a period; null: it names none. */
+const table = (year: Year, named: string | null, fields: FieldKey[] = [], file?: string) =>
+  ({
+    head: tableOf(fields, { year, file: file ?? `${year}.xlsx` }),
+    period: named === null ? null : period(named),
+  }) as DetailTable;
+
+const YEARS = { prior: '2020-10..2021-09', current: '2021-10..2022-09' };
+const NONE = { prior: null, current: null };
+const given = (prior: string | null, current: string | null) => ({
+  prior: prior === null ? null : period(prior),
+  current: current === null ? null : period(current),
+});
+
+describe('期间:先取所给的,再取表题', () => {
+  it('都给了就用所给的', () => {
+    const periods = periodsOf(given(YEARS.prior, YEARS.current), 'same-period', []);
+    expect(periodText(periods.prior)).toBe(YEARS.prior);
+    expect(periodText(periods.current)).toBe(YEARS.current);
+    expect(periods.basis).toBe('same-period');
+  });
+
+  it('没有给就取各表表题一致写明的', () => {
+    const tables = [
+      table('prior', YEARS.prior),
+      table('prior', YEARS.prior),
+      table('current', null),
+      table('current', YEARS.current),
+    ];
+    const periods = periodsOf(NONE, 'same-period', tables);
+    expect([periodText(periods.prior), periodText(periods.current)]).toEqual([
+      YEARS.prior,
+      YEARS.current,
+    ]);
+  });
+
+  it('只给一年,另一年取表题;所给的先于表题', () => {
+    const tables = [table('prior', '2019-10..2020-09'), table('current', YEARS.current)];
+    const periods = periodsOf(given(YEARS.prior, null), 'same-period', tables);
+    expect(periodText(periods.prior)).toBe(YEARS.prior);
+  });
+
+  it.each(['prior', 'current'] as const)('%s 哪里都没有写明:拒绝', (year) => {
+    const other: Year = year === 'prior' ? 'current' : 'prior';
+    const tables = [table(other, YEARS[other]), table(year, null)];
+    expect(failureOf(() => periodsOf(NONE, 'same-period', tables))).toMatchObject(
+      told('period.missing', 2, { year }),
+    );
+  });
+
+  it('表题写了几个期间:拒绝,并说明各在哪个文件', () => {
+    const tables = [
+      table('current', YEARS.current, [], '甲.xlsx'),
+      table('current', '2022-01..2022-09', [], '乙.xlsx'),
+    ];
+    const failure = failureOf(() => periodsOf(given(YEARS.prior, null), 'same-period', tables));
+    expect(failure).toMatchObject({
+      code: 'period.several',
+      params: { periods: '2021-10..2022-09 (甲.xlsx)、2022-01..2022-09 (乙.xlsx)' },
+    });
+  });
+});
+
+describe('两年口径不一致时拒绝比较', () => {
+  it.each([
+    ['同长、隔一年', 'same-period', '2021-01..2021-09', '2022-01..2022-09', true],
+    ['同长、隔两年', 'same-period', '2020-01..2020-12', '2022-01..2022-12', true],
+    ['九个月比十二个月', 'same-period', '2021-01..2021-12', '2022-01..2022-09', false],
+    ['同长、不是整年之隔', 'same-period', '2021-01..2021-09', '2022-02..2022-10', false],
+    ['同一期间', 'same-period', YEARS.prior, YEARS.prior, false],
+    ['两年放反', 'same-period', YEARS.current, YEARS.prior, false],
+    ['年初至今比上一全年', 'to-date', '2021-01..2021-12', '2022-01..2022-09', true],
+    ['会计年度从十月起', 'to-date', '2020-10..2021-09', '2021-10..2022-06', true],
+    ['年初至今而本年已满十二个月', 'to-date', '2021-01..2021-12', '2022-01..2022-12', false],
+    ['上年不是全年', 'to-date', '2021-01..2021-09', '2022-01..2022-06', false],
+    ['本年不从年度之初起', 'to-date', '2021-01..2021-12', '2022-02..2022-09', false],
+    ['本年在上年之内', 'to-date', '2021-01..2021-12', '2021-01..2021-09', false],
+  ] as const)('%s', (_, basis, prior, current, comparable) => {
+    const act = () => periodsOf(given(prior, current), basis, []);
+    if (comparable) expect(act()).toMatchObject({ basis });
+    else {
+      expect(failureOf(act)).toMatchObject(
+        told('period.notComparable', 2, { prior, current, basis }),
+      );
+    }
+  });
+});
+
+describe('年初至今:各项的季节系数', () => {
+  const WHOLE = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
+  const toDate = (prior: string, current: string) => ({
+    prior: period(prior),
+    current: period(current),
+    basis: 'to-date' as const,
+  });
+  const nineMonths = toDate('2021-01..2021-12', '2022-01..2022-09');
+  const { file } = policyWith({ seasonality: { 'wages.migrant': WHOLE } });
+
+  it('同期比较不用系数', () => {
+    const periods = { ...nineMonths, basis: 'same-period' as const };
+    expect(seasonalShares(periods, file, [table('prior', null, ['property.land'])])).toBeNull();
+  });
+
+  it('取本年已过月数的累计比例', () => {
+    const tables = [table('prior', null, ['wages.migrant'])];
+    expect(seasonalShares(nineMonths, file, tables)).toEqual(new Map([['wages.migrant', 8_000]]));
+    const october = toDate('2020-10..2021-09', '2021-10..2021-10');
+    expect(seasonalShares(october, file, tables)).toEqual(new Map([['wages.migrant', 500]]));
+    const eleven = toDate('2020-10..2021-09', '2021-10..2022-08');
+    expect(seasonalShares(eleven, file, tables)).toEqual(new Map([['wages.migrant', 9_500]]));
+  });
+
+  it('上年表有而政策没有系数的项:拒绝,并列出项名', () => {
+    const tables = [
+      table('prior', null, ['wages.migrant', 'business.crops', 'costs.crops']),
+      table('prior', null, ['business.crops']),
+      table('current', null, ['property.land']),
+    ];
+    expect(failureOf(() => seasonalShares(nineMonths, file, tables))).toMatchObject({
+      code: 'period.noSeasonality',
+      params: { items: '种植业收入、种植业支出' },
+    });
+  });
+
+  it('上年只有小计的类别没有自己的季节:拒绝;有分项的小计不碍事', () => {
+    const mere = [table('prior', null, ['wages.migrant', 'total.wages', 'total.costs'])];
+    expect(failureOf(() => seasonalShares(nineMonths, file, mere))).toMatchObject({
+      code: 'period.noSeasonality',
+      params: { items: '生产经营性支出' },
+    });
+    const fine = [table('prior', null, ['wages.migrant', 'total.wages', 'total.net'])];
+    expect(seasonalShares(nineMonths, file, fine)?.size).toBe(1);
+  });
+
+  it('各项都有系数时一项不少', () => {
+    const all = ITEMS.map(({ key }) => key);
+    const policy = policyWith({
+      seasonality: Object.fromEntries(all.map((key) => [key, WHOLE])),
+    });
+    const shares = seasonalShares(nineMonths, policy.file, [table('prior', null, all)]);
+    expect([...(shares?.keys() ?? [])]).toEqual(all);
+  });
+});

@@ -14,13 +14,14 @@ const flag = (is: boolean) => (is ? 'yes' : '');
 describe('the catalogue is the definition', () => {
   it('items agree with items.csv, field by field and in its order', () => {
     expect(
-      ITEMS.map(({ key, label, category, kind, subsidy, assisted, synonyms }) => ({
+      ITEMS.map(({ key, label, category, kind, subsidy, assisted, once, synonyms }) => ({
         key,
         label,
         category,
         kind,
         subsidy: flag(subsidy),
         assisted: flag(assisted),
+        once: flag(once),
         synonyms: synonyms.join('|'),
       })),
     ).toEqual(definition('items.csv'));

@@ -1,6 +1,7 @@
+import { amountsOf, type Shape, sumAt } from '../domain/amounts.js';
 import { ITEMS } from '../domain/catalog.js';
-import { amountOf, filled, type Household, placeOf } from '../domain/household.js';
-import { compareProducts, divide, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
+import { amountOf, type Household, placeOf } from '../domain/household.js';
+import { compareProducts, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
 import type {
   Both,
   Change,
@@ -10,30 +11,26 @@ import type {
   Trend,
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
-import type { Plan, TablePlan } from './plan.js';
+import type { Plan } from './plan.js';
 
 /** Definition: docs/definitions/comparison.md. */
 
 /** Sum of the numbers at some places, in fen; blank counts as 0. */
-export function sumOf({ numbers }: Household, places: readonly number[]): Fen {
-  let sum = 0;
-  for (const place of places) {
-    const value = numbers[place] as number;
-    if (filled(value)) sum += value;
-  }
-  return sum;
-}
+export const sumOf = ({ numbers }: Household, places: readonly number[]): Fen =>
+  sumAt(numbers, places);
 
-function incomeOf(household: Household, { sections }: TablePlan): Income {
-  const wages = sumOf(household, sections.wages);
-  const businessGross = sumOf(household, sections.business);
-  const businessCosts = sumOf(household, sections.costs);
-  const property = sumOf(household, sections.property);
-  const transfers = sumOf(household, sections.transfers);
-  const business = businessGross - businessCosts;
-  const net = wages + business + property + transfers;
-  const perCapita = divide(net, amountOf(household, 'population'));
-  return { wages, business, businessGross, businessCosts, property, transfers, net, perCapita };
+function incomeOf(household: Household, shape: Shape): Income {
+  const { business: businessGross, costs: businessCosts, ...amounts } = amountsOf(household, shape);
+  return {
+    wages: amounts.wages,
+    business: businessGross - businessCosts,
+    businessGross,
+    businessCosts,
+    property: amounts.property,
+    transfers: amounts.transfers,
+    net: amounts.net,
+    perCapita: amounts.perCapita,
+  };
 }
 
 type Tolerance = Pick<Policy, 'toleranceAmount' | 'toleranceRate'>;
@@ -85,8 +82,8 @@ export function compareHousehold(
   policy: Policy,
 ): Comparison {
   const income = {
-    prior: incomeOf(prior, plan.prior),
-    current: incomeOf(current, plan.current),
+    prior: incomeOf(prior, plan.prior.shape),
+    current: incomeOf(current, plan.current.shape),
   };
   const change = changesOf(income, policy);
   return { prior, current, plan, policy, income, change, trend: change[policy.trendBasis].trend };
@@ -144,10 +141,3 @@ export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean
   sumOf(prior, ASSISTED) > 0 &&
   sumOf(current, ASSISTED) === 0 &&
   ASSISTED.every((place) => sumOf(prior, [place]) === 0 || plan.current.letters[place] !== null);
-
-/** net + claims − out-of-pocket spending, per head, rounded. */
-export const monitoringPerCapita = ({ income, current }: Comparison): Fen =>
-  divide(
-    income.current.net + amountOf(current, 'claims') - amountOf(current, 'outOfPocket'),
-    amountOf(current, 'population'),
-  );

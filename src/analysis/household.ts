@@ -1,3 +1,4 @@
+import { monitoringPerCapita } from '../domain/amounts.js';
 import type { FactorNumber } from '../domain/factor.js';
 import { amountOf, answerOf, type Household, numberOf } from '../domain/household.js';
 import { compareProducts, RATE_SCALE } from '../domain/money.js';
@@ -14,7 +15,6 @@ import {
   compareHousehold,
   hasLostAssistance,
   isHeadcount,
-  monitoringPerCapita,
   targetOf,
 } from './compare.js';
 import { proposeMeasures } from './measures.js';
@@ -51,7 +51,7 @@ export interface Analyst {
 export function analyst({ policy, estimated }: AnalystOptions): Analyst {
   const planOf = planner();
   const compare = ({ prior, current }: Subject): Comparison =>
-    compareHousehold(prior, current, planOf(prior.table, current.table), policy);
+    compareHousehold(prior, current, planOf(prior, current), policy);
   return {
     compare,
     analyse(subject) {
@@ -71,7 +71,7 @@ function resultOf(
 ): HouseholdResult {
   const { policy, plan } = comparison;
   const target = targetOf(comparison, policy);
-  const perHead = monitoringPerCapita(comparison);
+  const perHead = monitoringPerCapita(current, comparison.income.current.net);
   const belowLine = policy.monitoringLine !== null && perHead < policy.monitoringLine;
   const monitored = monitoredAs(current);
   return {

@@ -1,7 +1,8 @@
-import { ITEMS, type Item, type ItemKey, type Section } from '../domain/catalog.js';
+import { ANIMALS, bothHave, LAND, type Shape, shapeOf, takenAsWhole } from '../domain/amounts.js';
+import { ITEMS, type Item, type ItemKey, SECTIONS } from '../domain/catalog.js';
 import {
   columnLetters,
-  hasColumn,
+  type Household,
   NUMERIC_FIELDS,
   placeOf,
   type TableHead,
@@ -11,14 +12,11 @@ import type { Income } from '../domain/outcomes/result.js';
 /** Figures of the comparison that a tag can rest on. */
 export type FigureKey = Exclude<keyof Income, 'perCapita'>;
 
-/**
- * What two tables allow to be asked: which columns each has, and which both have. Worked out once
- * for each pair of tables. Definition: docs/definitions/intake.md, "Reading".
- */
+/** What a household's row allows to be asked. Definition: docs/definitions/intake.md, "Reading". */
 export interface TablePlan {
+  readonly shape: Shape;
+  /** Items that stand in the results: those of sections known by their total alone do not. */
   readonly keys: readonly ItemKey[];
-  /** Places whose numbers add up to the section: its items, else its total, else none. */
-  readonly sections: Readonly<Record<Section, readonly number[]>>;
   /** Places whose cells a figure of `Income` is made of. */
   readonly figures: Readonly<Record<FigureKey, readonly number[]>>;
   /** `file!sheet!`, in front of the cells of evidence. */
@@ -29,66 +27,50 @@ export interface TablePlan {
   readonly rows: readonly (number | undefined)[] | null;
 }
 
+/**
+ * What two years of a household allow to be asked. Sums over items rest on items that both years
+ * know: what one form does not ask for has not fallen. Worked out once for each pair of shapes.
+ */
 export interface Plan {
   readonly prior: TablePlan;
   readonly current: TablePlan;
-  /** Both tables have the item's column. */
+  /** Items that both years know. */
   readonly inBoth: ReadonlySet<ItemKey>;
-  /** 种植 and 林果, as far as both tables have them. */
+  /** 种植 and 林果. */
   readonly land: readonly number[];
   readonly animals: readonly number[];
-  /** The four business incomes that both tables have. */
+  /** The four business incomes. */
   readonly businesses: readonly number[];
-  /** Items of sections that neither table gives as a mere total. */
   readonly subsidies: readonly number[];
   readonly assisted: readonly number[];
   /** Transfer items that are no subsidy and no component of their own in factor 8. */
   readonly otherTransfers: readonly number[];
-  /** Property items that are not flagged `assisted`; null where a table has property as a mere total. */
+  /** Property items that are not flagged `assisted`; null where property is taken as a whole. */
   readonly propertyUnassisted: readonly number[] | null;
-  /** Subsidy items that both tables have. */
-  readonly subsidiesInBoth: readonly number[];
 }
 
-const SECTION_ITEMS = (section: Section): readonly Item[] =>
-  ITEMS.filter((item) => item.section === section);
-
-function tablePlan(table: TableHead): TablePlan {
-  const places = (section: Section): readonly number[] => {
-    const items = SECTION_ITEMS(section).filter(({ key }) => hasColumn(table, key));
-    if (items.length > 0) return items.map(({ key }) => placeOf(key));
-    return hasColumn(table, `total.${section}`) ? [placeOf(`total.${section}`)] : [];
-  };
-  const wages = places('wages');
-  const gross = places('business');
-  const costs = places('costs');
-  const property = places('property');
-  const transfers = places('transfers');
+function tablePlan(table: TableHead, shape: Shape): TablePlan {
+  const { wages, business, costs, property, transfers } = shape;
   return {
+    shape,
     prefix: [table.file, ...(table.sheet === '' ? [] : [table.sheet]), ''].join('!'),
     letters: NUMERIC_FIELDS.map((field) => {
       const column = table.columns[field];
       return column === undefined ? null : columnLetters(column);
     }),
     rows: table.rows === undefined ? null : NUMERIC_FIELDS.map((field) => table.rows?.[field]),
-    keys: ITEMS.filter(({ key }) => hasColumn(table, key)).map(({ key }) => key),
-    sections: { wages, business: gross, costs, property, transfers },
+    keys: SECTIONS.flatMap((section) => shape[section].items),
     figures: {
-      wages,
-      business: [...gross, ...costs],
-      businessGross: gross,
-      businessCosts: costs,
-      property,
-      transfers,
-      net: [...wages, ...gross, ...costs, ...property, ...transfers],
+      wages: wages.places,
+      business: [...business.places, ...costs.places],
+      businessGross: business.places,
+      businessCosts: costs.places,
+      property: property.places,
+      transfers: transfers.places,
+      net: SECTIONS.flatMap((section) => shape[section].places),
     },
   };
 }
-
-/** The table has the section as a mere total: nothing can be asked about its items. */
-const onlyTotal = (table: TableHead, section: Section): boolean =>
-  hasColumn(table, `total.${section}`) &&
-  SECTION_ITEMS(section).every(({ key }) => !hasColumn(table, key));
 
 /** Transfers that factor 8 looks at one by one. */
 export const OWN_COMPONENTS = {
@@ -100,48 +82,47 @@ export const OWN_COMPONENTS = {
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_COMPONENTS));
 
-function makePlan(prior: TableHead, current: TableHead): Plan {
+function makePlan(prior: TablePlan, current: TablePlan): Plan {
   const inBoth = new Set(
-    ITEMS.map(({ key }) => key).filter((key) => hasColumn(prior, key) && hasColumn(current, key)),
+    ITEMS.map(({ key }) => key).filter((key) => bothHave(prior.shape, current.shape, key)),
   );
-  const askable = (section: Section): boolean =>
-    !onlyTotal(prior, section) && !onlyTotal(current, section);
-  const askablePlaces = (wanted: (item: Item) => boolean): readonly number[] =>
-    ITEMS.filter((item) => wanted(item) && askable(item.section)).map(({ key }) => placeOf(key));
-  const placesInBoth = (...keys: readonly ItemKey[]): readonly number[] =>
+  const among = (keys: readonly ItemKey[]): readonly number[] =>
     keys.filter((key) => inBoth.has(key)).map(placeOf);
+  const where = (wanted: (item: Item) => boolean): readonly number[] =>
+    among(ITEMS.filter(wanted).map(({ key }) => key));
   return {
-    prior: tablePlan(prior),
-    current: tablePlan(current),
+    prior,
+    current,
     inBoth,
-    land: placesInBoth('business.crops', 'business.orchard'),
-    animals: placesInBoth('business.livestock'),
-    businesses: placesInBoth(...SECTION_ITEMS('business').map(({ key }) => key)),
-    subsidies: askablePlaces(({ subsidy }) => subsidy),
-    assisted: askablePlaces(({ assisted }) => assisted),
-    otherTransfers: askablePlaces(
+    land: among(LAND),
+    animals: among(ANIMALS),
+    businesses: where(({ section }) => section === 'business'),
+    subsidies: where(({ subsidy }) => subsidy),
+    assisted: where(({ assisted }) => assisted),
+    otherTransfers: where(
       ({ section, subsidy, key }) => section === 'transfers' && !subsidy && !OWN.has(key),
     ),
-    propertyUnassisted: askable('property')
-      ? askablePlaces(({ section, assisted }) => section === 'property' && !assisted)
-      : null,
-    subsidiesInBoth: placesInBoth(...ITEMS.filter(({ subsidy }) => subsidy).map(({ key }) => key)),
+    propertyUnassisted: takenAsWhole(prior.shape, current.shape, 'property')
+      ? null
+      : where(({ section, assisted }) => section === 'property' && !assisted),
   };
 }
 
-/** Plans of all pairs of tables that come up, each made once. */
-export function planner(): (prior: TableHead, current: TableHead) => Plan {
-  const plans = new Map<TableHead, Map<TableHead, Plan>>();
+/** Plans of all pairs of shapes that come up, each made once. */
+export function planner(): (prior: Household, current: Household) => Plan {
+  const plans = new Map<Shape, Map<Shape, Plan>>();
   return (prior, current) => {
-    let ofPrior = plans.get(prior);
+    const before = shapeOf(prior);
+    const now = shapeOf(current);
+    let ofPrior = plans.get(before);
     if (ofPrior === undefined) {
       ofPrior = new Map();
-      plans.set(prior, ofPrior);
+      plans.set(before, ofPrior);
     }
-    let plan = ofPrior.get(current);
+    let plan = ofPrior.get(now);
     if (plan === undefined) {
-      plan = makePlan(prior, current);
-      ofPrior.set(current, plan);
+      plan = makePlan(tablePlan(prior.table, before), tablePlan(current.table, now));
+      ofPrior.set(now, plan);
     }
     return plan;
   };

@@ -48,6 +48,8 @@ export interface RuleContext {
   readonly bounds: Bounds;
   /** Fen per head; null where the policy has none. */
   readonly monitoringLine: Fen | null;
+  /** The policy's own words by which 受灾情况 says that there was none. */
+  readonly noDisasterWords: ReadonlySet<string>;
   /** The day that counts as today, as 20220930. */
   readonly today: number;
 }

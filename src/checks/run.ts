@@ -47,6 +47,7 @@ export interface CheckOptions {
 const contextOf = ({ policy, today }: CheckOptions): RuleContext => ({
   bounds: boundsOf(policy.file.bounds),
   monitoringLine: policy.monitoringLine,
+  noDisasterWords: policy.noDisasterWords,
   today: dayNumber(today),
 });
 

@@ -102,6 +102,8 @@ export const policyFileSchema = z.strictObject({
       error: 'must rise',
     }),
   causeWords: z.record(z.string().min(1), factorNumber),
+  /** Further words by which 受灾情况 says that there was none. */
+  noDisasterWords: z.array(z.string().min(1)),
   seasonality: z.partialRecord(z.enum(itemKeys as [string, ...string[]]), seasonalShares),
   bounds: boundsSchema,
   severities,
@@ -128,10 +130,12 @@ export interface Policy {
   readonly brackets: readonly number[];
   /** By `plainWord`. */
   readonly causeWords: ReadonlyMap<string, number>;
+  /** By `plainWord`. */
+  readonly noDisasterWords: ReadonlySet<string>;
   readonly file: PolicyFile;
 }
 
-/** A word of 减收原因 as it is looked up: full-width or half-width, with or without blanks, is one. */
+/** A word of 减收原因 or 受灾情况 as it is looked up: full-width or half-width, with or without blanks, is one. */
 export const plainWord = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, '');
 
 export const toPolicy = (file: PolicyFile): Policy => ({
@@ -146,5 +150,6 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   causeWords: new Map(
     Object.entries(file.causeWords).map(([word, factor]) => [plainWord(word), factor]),
   ),
+  noDisasterWords: new Set(file.noDisasterWords.map(plainWord)),
   file,
 });

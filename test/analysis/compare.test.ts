@@ -4,7 +4,6 @@ import {
   changeOf,
   falls,
   isHeadcount,
-  monitoringPerCapita,
   reaches,
   targetOf,
   trendOf,
@@ -293,23 +292,5 @@ describe('增长目标', () => {
         },
       ),
     );
-  });
-});
-
-describe('监测收入', () => {
-  it('人均监测收入 =(纯收入 + 理赔收入 − 合规自付支出)÷ 本年人口', () => {
-    const subject = onOneForm(
-      { 'wages.migrant': 1 },
-      { population: 3, 'wages.migrant': 100, claims: 20.01, outOfPocket: 70 },
-    );
-    expect(monitoringPerCapita(compared(subject))).toBe(1_667);
-  });
-
-  it('自付支出很大时可以为负', () => {
-    const subject = onOneForm(
-      { 'wages.migrant': 1 },
-      { population: 2, 'wages.migrant': 100, outOfPocket: 200.01 },
-    );
-    expect(monitoringPerCapita(compared(subject))).toBe(-5_001);
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/analysis/plan.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
-import { NUMERIC_FIELDS } from '../../src/domain/household.js';
-import { tableOf } from '../build.js';
+import { NUMERIC_FIELDS, type TableHead } from '../../src/domain/household.js';
+import { household, tableOf } from '../build.js';
 
 const planOf = (prior: readonly FieldKey[], current: readonly FieldKey[]) =>
-  planner()(tableOf(prior, { year: 'prior' }), tableOf(current));
+  planner()(rowOf(tableOf(prior, { year: 'prior' })), rowOf(tableOf(current)));
+
+const rowOf = (table: TableHead) => household({ table });
 
 const fields = (places: readonly number[]): FieldKey[] =>
   places.map((place) => NUMERIC_FIELDS[place] as FieldKey);
@@ -16,10 +18,10 @@ describe('两张表能比什么', () => {
       ['wages.migrant', 'total.wages', 'total.business', 'costs.crops', 'total.costs'],
       [],
     );
-    expect(fields(prior.sections.wages)).toEqual(['wages.migrant']);
-    expect(fields(prior.sections.business)).toEqual(['total.business']);
-    expect(fields(prior.sections.costs)).toEqual(['costs.crops']);
-    expect(prior.sections.property).toEqual([]);
+    expect(fields(prior.figures.wages)).toEqual(['wages.migrant']);
+    expect(fields(prior.figures.businessGross)).toEqual(['total.business']);
+    expect(fields(prior.figures.businessCosts)).toEqual(['costs.crops']);
+    expect(prior.figures.property).toEqual([]);
   });
 
   it('分项的问题只问两年都有的列', () => {
@@ -30,7 +32,7 @@ describe('两张表能比什么', () => {
     expect(fields(plan.land)).toEqual(['business.crops']);
     expect(plan.animals).toEqual([]);
     expect(fields(plan.businesses)).toEqual(['business.crops']);
-    expect(fields(plan.subsidiesInBoth)).toEqual(['transfers.soil']);
+    expect(fields(plan.subsidies)).toEqual(['transfers.soil']);
     expect([...plan.inBoth]).toEqual(['business.crops', 'transfers.soil']);
   });
 
@@ -54,13 +56,13 @@ describe('两张表能比什么', () => {
 
   it('单元格前写明文件和工作表;文本文件没有工作表', () => {
     const table = tableOf(['population'], { file: '本年/北张村.csv', sheet: '' });
-    expect(planner()(table, table).current.prefix).toBe('本年/北张村.csv!');
+    expect(planner()(rowOf(table), rowOf(table)).current.prefix).toBe('本年/北张村.csv!');
     expect(planOf([], []).current.prefix).toBe('本年/北张村.xlsx!Sheet1!');
   });
 
   it('每一对表只排一次,次序相反是另一对', () => {
     const plan = planner();
-    const [prior, current] = [tableOf(['wages.migrant']), tableOf(['wages.other'])];
+    const [prior, current] = [rowOf(tableOf(['wages.migrant'])), rowOf(tableOf(['wages.other']))];
     expect(plan(prior, current)).toBe(plan(prior, current));
     expect(plan(current, prior)).not.toBe(plan(prior, current));
     expect(plan(current, prior).prior.keys).toEqual(['wages.other']);

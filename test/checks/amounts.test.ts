@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellOfSections, checked, shapeOf } from '../../src/checks/amounts.js';
+import { cellOfSections, checked } from '../../src/checks/amounts.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
-import { household, tableOf } from '../build.js';
+import { household } from '../build.js';
 
 describe('一户的金额指向哪个单元格', () => {
   const shown = (values: Partial<Record<FieldKey, number | null>>) =>
@@ -23,9 +23,4 @@ describe('一户的金额指向哪个单元格', () => {
   it('合计和分项都没有时只能说合计', () => {
     expect(shown({ 'business.crops': 5 })).toBe('total.wages');
   });
-});
-
-it('一张表有哪些列只算一次', () => {
-  const table = tableOf(['id', 'wages.migrant']);
-  expect(shapeOf(table)).toBe(shapeOf(table));
 });

@@ -10,6 +10,7 @@ const GOOD: PolicyFile = {
   warning: { redFall: 0.3 },
   brackets: [6000, 8000, 10_000, 15_000],
   causeWords: { 受灾: 6, 失业: 3 },
+  noDisasterWords: ['风调雨顺'],
   seasonality: {
     'business.crops': [0, 0, 0, 0, 0, 0.1, 0.1, 0.2, 0.5, 1, 1, 1],
   },

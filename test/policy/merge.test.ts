@@ -18,6 +18,7 @@ const DEFAULTS = {
     warning: { redFall: 0.3 },
     brackets: [6000, 8000],
     causeWords: { 受灾: 6 },
+    noDisasterWords: [],
     seasonality: {},
     bounds: {
       totals: { amount: 0.01, perCapita: 0.5 },

@@ -66,6 +66,7 @@ const POLICY: Policy = {
     ['帮扶不到位', 7],
     ['其它原因', 8],
   ]),
+  noDisasterWords: new Set(),
   file: undefined as never,
 };
 

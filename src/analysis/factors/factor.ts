@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../domain/catalog.js';
+import { namesDisaster } from '../../domain/disaster.js';
 import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
@@ -57,14 +58,10 @@ export function less({ prior, current }: Comparison, field: ColumnKey): boolean 
   return before !== null && now !== null && now < before;
 }
 
-const NO_DISASTER: ReadonlySet<string> = new Set(['否', '无', '0', '未受灾']);
-
 /** The current disaster cell, where it names one. As a cause it is printed: no ID number stays in it. */
-export function disasterOf({ current }: Comparison): string | null {
+export function disasterOf({ current, policy }: Comparison): string | null {
   const text = current.texts.disaster;
-  if (text === null || NO_DISASTER.has(text) || NO_DISASTER.has(text.normalize('NFKC')))
-    return null;
-  return maskWithin(text);
+  return text !== null && namesDisaster(text, policy.noDisasterWords) ? maskWithin(text) : null;
 }
 
 /** The current loan cell is 0; blank in an existing column counts as 0. */

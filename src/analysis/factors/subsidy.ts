@@ -30,6 +30,6 @@ const isReduced: ItemTest = (prior, current, { policy }) =>
   current !== 0 && falls(prior, current, policy);
 
 const someItem = (comparison: Comparison, test: ItemTest): boolean =>
-  comparison.plan.subsidiesInBoth.some((place) =>
+  comparison.plan.subsidies.some((place) =>
     test(sumOf(comparison.prior, [place]), sumOf(comparison.current, [place]), comparison),
   );

@@ -1,28 +1,20 @@
+import { ANIMALS, bothHave, LAND, sumAt } from '../../domain/amounts.js';
 import type { ItemKey } from '../../domain/catalog.js';
-import { hasColumn, placeOf } from '../../domain/household.js';
+import { namesDisaster } from '../../domain/disaster.js';
+import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import { sumAt } from '../amounts.js';
 import { sectionNeed } from '../needs.js';
 import { type CheckedPair, type HouseholdRule, NONE, type PairRule } from '../rule.js';
 
 const STOPPED = placeOf('stopped');
 const YES = 1;
 
-/** Words by which 受灾情况 says that there was none. */
-const NO_DISASTER = ['否', '无', '0', '未受灾'];
-
 /** What a disaster takes: crops and fruit together, animals for themselves (factor 6). */
-const LAND = ['business.crops', 'business.orchard'] as const;
-const ANIMALS = ['business.livestock'] as const;
 const HIT: readonly [ItemKey, ...ItemKey[]] = [...LAND, ...ANIMALS];
 
 /** Items that both years' tables have: of others nobody can say what became of them. */
 const inBoth = ({ prior, current }: CheckedPair, items: readonly ItemKey[]): readonly number[] =>
-  items
-    .filter(
-      (item) => hasColumn(prior.household.table, item) && hasColumn(current.household.table, item),
-    )
-    .map(placeOf);
+  items.filter((item) => bothHave(prior.shape, current.shape, item)).map(placeOf);
 
 const isLower = ({ soFar, current }: CheckedPair, places: readonly number[]): boolean =>
   sumAt(current.household.numbers, places) < sumAt(soFar.household.numbers, places);
@@ -34,9 +26,8 @@ export const evidenceRules = {
     source: 'factorRules',
     needs: ['disaster', { anyOf: HIT }],
     needsPrior: [{ anyOf: HIT }],
-    check: (pair) => {
-      const { disaster } = pair.current.household.texts;
-      if (disaster === null || NO_DISASTER.includes(disaster)) return NONE;
+    check: (pair, { noDisasterWords }) => {
+      if (!namesDisaster(pair.current.household.texts.disaster, noDisasterWords)) return NONE;
       const land = inBoth(pair, LAND);
       const animals = inBoth(pair, ANIMALS);
       if (land.length + animals.length === 0) return NONE;

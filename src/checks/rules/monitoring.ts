@@ -1,25 +1,14 @@
+import { monitoringPerCapita } from '../../domain/amounts.js';
 import type { FieldKey } from '../../domain/catalog.js';
-import { filled, placeOf } from '../../domain/household.js';
-import { divide, yuan } from '../../domain/money.js';
+import { placeOf } from '../../domain/household.js';
+import { yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { INCOMES } from '../needs.js';
 import { type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 const LOAN = placeOf('loan');
-const CLAIMS = placeOf('claims');
-const OUT_OF_POCKET = placeOf('outOfPocket');
-const POPULATION = placeOf('population');
 const CLEARED = placeOf('riskCleared');
 const YES = 1;
-
-const orZero = (value: number): number => (filled(value) ? value : 0);
-
-/** net + claims − out-of-pocket spending, per head. Definition: docs/definitions/comparison.md. */
-const monitoringPerCapita = ({ household: { numbers }, amounts }: Checked): number =>
-  divide(
-    amounts.net + orZero(numbers[CLAIMS] as number) - orZero(numbers[OUT_OF_POCKET] as number),
-    numbers[POPULATION] as number,
-  );
 
 const belowLine = (
   status: FieldKey,
@@ -33,7 +22,7 @@ const belowLine = (
   currentOnly: true,
   check: (checked, { monitoringLine }) => {
     if (monitoringLine === null) return NONE;
-    const perCapita = monitoringPerCapita(checked);
+    const perCapita = monitoringPerCapita(checked.household, checked.amounts.net);
     if (perCapita >= monitoringLine) return NONE;
     return check(checked, { perCapita: yuan(perCapita), line: yuan(monitoringLine) });
   },

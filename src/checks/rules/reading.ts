@@ -1,5 +1,5 @@
+import { tableShape } from '../../domain/amounts.js';
 import { CATEGORIES } from '../../domain/catalog.js';
-import { shapeOf } from '../amounts.js';
 import { type HouseholdRule, NONE, type TableRule } from '../rule.js';
 
 /** What a table or a row as a whole lacks. */
@@ -13,7 +13,7 @@ export const readingRules = {
     check: ({ head, households, rejected }) =>
       head.rows !== undefined && households.length + rejected.length === 0
         ? []
-        : CATEGORIES.filter((category) => shapeOf(head)[category].places.length === 0).map(
+        : CATEGORIES.filter((category) => tableShape(head)[category].places.length === 0).map(
             (category) => ({ row: null, field: `total.${category}` as const }),
           ),
   },

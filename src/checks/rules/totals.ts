@@ -1,8 +1,8 @@
+import { sumAt } from '../../domain/amounts.js';
 import { SECTIONS } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
-import { sumAt } from '../amounts.js';
 import { ANY_ITEM, ANY_TOTAL, INCOMES, PARTS } from '../needs.js';
 import { type HouseholdRule, type Need, NONE, type Problem, type Problems } from '../rule.js';
 

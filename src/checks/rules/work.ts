@@ -1,7 +1,8 @@
+import { ITEMS_OF, sumAt } from '../../domain/amounts.js';
 import type { FieldKey, ItemKey } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.js';
-import { cellOfSections, ITEMS_OF, sumAt } from '../amounts.js';
+import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
 import { sectionNeed } from '../needs.js';
 import { type HouseholdRule, NONE } from '../rule.js';

@@ -1,8 +1,9 @@
+import type { Amounts } from '../../domain/amounts.js';
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
 import { filled } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
-import { type Amounts, cellOfSections } from '../amounts.js';
+import { cellOfSections } from '../amounts.js';
 import type { Bounds } from '../bounds.js';
 import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
 

@@ -31,11 +31,13 @@ describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
     }
   });
 
-  it('只有一年有的补贴列按 0 计入合计,但不说哪一项取消', () => {
-    const tags = tagsOf(
-      onTwoForms({ 'transfers.soil': 100, 'transfers.grain': 400 }, { 'transfers.soil': 100 }),
-    );
-    expect(tags.find(({ factor }) => factor === 5)).toMatchObject({ amount: 40_000, causes: [] });
+  it('只有一年有的补贴列不计入合计:表里不问,不等于取消', () => {
+    const fallsBy = (grain: number) =>
+      tagsOf(
+        onTwoForms({ 'transfers.soil': 100, 'transfers.grain': 400 }, { 'transfers.soil': grain }),
+      ).find(({ factor }) => factor === 5);
+    expect(fallsBy(100)).toBeUndefined();
+    expect(fallsBy(60)).toMatchObject({ amount: 4_000, causes: ['reduced'] });
   });
 
   it('任一年转移性收入只有小计,回答不了', () => {
@@ -121,10 +123,10 @@ it('因素5 的依据里,两年的单元格各按各的表', () => {
   );
   expect(tag?.evidence).toMatchObject([
     {
-      prior: 56_000,
+      prior: 50_000,
       current: 10_000,
       source: '本年/北张村.xlsx!Sheet1!E4',
-      priorSource: '上年/北张村.xlsx!Sheet1!E4+D4',
+      priorSource: '上年/北张村.xlsx!Sheet1!D4',
     },
   ]);
 });

@@ -1,0 +1,175 @@
+import { ITEMS, type ItemKey, SECTIONS, type Section } from './catalog.js';
+import {
+  amountOf,
+  filled,
+  type Household,
+  hasColumn,
+  placeOf,
+  type TableHead,
+} from './household.js';
+import { divide, type Fen } from './money.js';
+
+/**
+ * What a household's year comes to, worked out once for checks, factors and results.
+ * Definitions: docs/definitions/comparison.md, "Amounts", and intake.md, "Reading".
+ */
+
+/** The items of each section, in catalogue order. */
+export const ITEMS_OF = Object.fromEntries(
+  SECTIONS.map((section) => [
+    section,
+    ITEMS.filter((item) => item.section === section).map(({ key }) => key),
+  ]),
+) as unknown as Readonly<Record<Section, readonly ItemKey[]>>;
+
+/** What disasters take, and what area and prices of crops are held against. */
+export const LAND = ['business.crops', 'business.orchard'] as const;
+export const ANIMALS = ['business.livestock'] as const;
+
+/** What is known of a section of a form. */
+interface SectionShape {
+  readonly section: Section;
+  /** Items that can be asked about one by one: none where the section is known by its total alone. */
+  readonly items: readonly ItemKey[];
+  /** Places of these items. */
+  readonly itemPlaces: readonly number[];
+  /** Place of the section's total; null where the table has no such column. */
+  readonly totalPlace: number | null;
+  /** Places whose numbers add up to the section: its items, else its total, else none. */
+  readonly places: readonly number[];
+  /** The total is all that is known: nothing can be asked about items. */
+  readonly byTotal: boolean;
+}
+
+/** What can be asked of a table, or of one household of it. */
+export type Shape = Readonly<Record<Section, SectionShape>>;
+
+const SHAPES = new WeakMap<TableHead, Shape>();
+
+/** The shape of a table, worked out once. */
+export function tableShape(table: TableHead): Shape {
+  let shape = SHAPES.get(table);
+  if (shape === undefined) {
+    shape = shapeBy((section) => sectionShape(table, section));
+    SHAPES.set(table, shape);
+  }
+  return shape;
+}
+
+const shapeBy = (ofSection: (section: Section) => SectionShape): Shape =>
+  Object.fromEntries(SECTIONS.map((section) => [section, ofSection(section)])) as unknown as Shape;
+
+function sectionShape(table: TableHead, section: Section): SectionShape {
+  const items = ITEMS_OF[section].filter((key) => hasColumn(table, key));
+  const itemPlaces = items.map(placeOf);
+  const total = `total.${section}` as const;
+  const totalPlace = hasColumn(table, total) ? placeOf(total) : null;
+  const byTotal = items.length === 0 && totalPlace !== null;
+  const places = byTotal ? [totalPlace] : itemPlaces;
+  return { section, items, itemPlaces, totalPlace, places, byTotal };
+}
+
+/**
+ * The shape of a household: its table's, but for sections whose items are all blank in its row
+ * while the total is above 0; these are known by their total alone (`totals.only`).
+ */
+export function shapeOf({ table, numbers }: Pick<Household, 'table' | 'numbers'>): Shape {
+  const shape = tableShape(table);
+  let totals = 0;
+  for (let n = 0; n < SECTIONS.length; n += 1) {
+    if (onlyTotalFilled(shape[SECTIONS[n] as Section], numbers)) totals |= 1 << n;
+  }
+  return totals === 0 ? shape : shapeWithTotals(shape, totals);
+}
+
+function onlyTotalFilled(
+  { itemPlaces, totalPlace, byTotal }: SectionShape,
+  numbers: Float64Array,
+): boolean {
+  if (totalPlace === null || byTotal || !((numbers[totalPlace] as number) > 0)) return false;
+  for (let n = 0; n < itemPlaces.length; n += 1) {
+    if (filled(numbers[itemPlaces[n] as number] as number)) return false;
+  }
+  return true;
+}
+
+const WITH_TOTALS = new WeakMap<Shape, Map<number, Shape>>();
+
+/** The same object for the same sections (a bit each), so that plans can be kept by shape. */
+function shapeWithTotals(shape: Shape, totals: number): Shape {
+  let known = WITH_TOTALS.get(shape);
+  if (known === undefined) {
+    known = new Map();
+    WITH_TOTALS.set(shape, known);
+  }
+  let own = known.get(totals);
+  if (own === undefined) {
+    own = shapeBy((section) =>
+      (totals & (1 << SECTIONS.indexOf(section))) === 0
+        ? shape[section]
+        : wholeSection(shape[section]),
+    );
+    known.set(totals, own);
+  }
+  return own;
+}
+
+const wholeSection = (section: SectionShape): SectionShape => ({
+  ...section,
+  items: [],
+  itemPlaces: [],
+  places: section.totalPlace === null ? [] : [section.totalPlace],
+  byTotal: true,
+});
+
+const SECTION_OF: ReadonlyMap<ItemKey, Section> = new Map(
+  ITEMS.map(({ key, section }) => [key, section]),
+);
+
+/** The item can be asked about: its column is there and its section is not known by a total alone. */
+export const hasItem = (shape: Shape, item: ItemKey): boolean =>
+  shape[SECTION_OF.get(item) as Section].items.includes(item);
+
+/** Both years know the item: of others nobody can say what became of them. */
+export const bothHave = (prior: Shape, current: Shape, item: ItemKey): boolean =>
+  hasItem(prior, item) && hasItem(current, item);
+
+/** Either year knows the section by its total alone: it is taken as a whole. */
+export const takenAsWhole = (prior: Shape, current: Shape, section: Section): boolean =>
+  prior[section].byTotal || current[section].byTotal;
+
+/** Sum of the numbers at some places; blank counts as 0. */
+export function sumAt(numbers: Float64Array, places: readonly number[]): number {
+  let sum = 0;
+  for (let n = 0; n < places.length; n += 1) {
+    const value = numbers[places[n] as number] as number;
+    if (filled(value)) sum += value;
+  }
+  return sum;
+}
+
+/** Amounts of a household and year in fen; `business` is gross of `costs`. */
+export interface Amounts extends Readonly<Record<Section, Fen>> {
+  readonly net: Fen;
+  readonly perCapita: Fen;
+}
+
+const POPULATION = placeOf('population');
+
+export function amountsOf({ numbers }: Pick<Household, 'numbers'>, shape: Shape): Amounts {
+  const wages = sumAt(numbers, shape.wages.places);
+  const business = sumAt(numbers, shape.business.places);
+  const costs = sumAt(numbers, shape.costs.places);
+  const property = sumAt(numbers, shape.property.places);
+  const transfers = sumAt(numbers, shape.transfers.places);
+  const net = wages + business - costs + property + transfers;
+  const perCapita = divide(net, numbers[POPULATION] as number);
+  return { wages, business, costs, property, transfers, net, perCapita };
+}
+
+/** What the monitoring line is held against: net + claims − out-of-pocket spending, per head. */
+export const monitoringPerCapita = (household: Household, net: Fen): Fen =>
+  divide(
+    net + amountOf(household, 'claims') - amountOf(household, 'outOfPocket'),
+    amountOf(household, 'population'),
+  );

@@ -111,7 +111,7 @@ function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, 
   );
   const of = (state: VillageStatus['state']) =>
     villages.filter((village) => village.state === state).length;
-  screen.print(words.counts(of('delivered'), of('late'), of('missing')));
+  screen.print(words.counts(of('delivered'), of('late'), of('blank'), of('missing')));
   for (const { village, older } of villages) {
     if (older.length > 0) screen.print(`${village} ${columns.older}: ${older.join('、')}`);
   }
@@ -130,6 +130,7 @@ function shortNames(files: readonly string[]): (file: string | null) => string |
 
 function ignoredText(one: IgnoredFile, { words }: Screen, lang: Lang): string {
   const { file, village, period, reason, fault } = one;
+  if (reason === 'blank') return words.status.ignored.blank(file, village);
   if (reason === 'otherPeriod') return words.status.ignored.otherPeriod(file, village, period);
   const why = fault === null ? '' : findingSentences(fault, lang).message;
   return [words.status.ignored.unreadable(file, village), why].filter(Boolean).join('  ');

@@ -1,4 +1,5 @@
-type DeliveryState = 'delivered' | 'late' | 'missing';
+/** `blank`: what came holds no amount at all, such as a prefilled form that nobody has filled. */
+type DeliveryState = 'delivered' | 'late' | 'blank' | 'missing';
 
 /** How a village stands. Definition: docs/clerk.md. */
 export interface VillageStatus {
@@ -6,7 +7,7 @@ export interface VillageStatus {
   readonly state: DeliveryState;
   /** As the title names it, else as it was asked for. */
   readonly period: string | null;
-  /** The file that counts, and how many there have been with it. */
+  /** The file that counts, and how many deliveries there have been with it: none of a blank form. */
   readonly file: string | null;
   readonly day: string | null;
   /** The day of the first file that was filled: a village that mends its table later is not late. */

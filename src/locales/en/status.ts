@@ -21,7 +21,7 @@ export const status: StatusWords = {
     older: 'Earlier files',
     ignored: 'No deliveries',
   },
-  states: { delivered: 'delivered', late: 'late', missing: 'missing' },
+  states: { delivered: 'delivered', late: 'late', blank: 'blank form', missing: 'missing' },
   total: 'Total',
   due: (day) => `Due ${day}`,
   ignored: {
@@ -29,10 +29,12 @@ export const status: StatusWords = {
       `${file}${village === null ? '' : ` (${village})`} is no delivery`,
     otherPeriod: (file, village, period) =>
       `${file} (${village ?? ''}) is of ${period ?? ''}, not of the period asked for: no delivery`,
+    blank: (file, village) => `${file} (${village ?? ''}) holds no amount at all: no delivery`,
   },
   unexpected: (villages) =>
     `Not in the roster: ${villages}. Check the name; a village of the roster that is called otherwise shows as missing`,
   rosterUnread: (file) => `The roster ${file} cannot be read: its villages are not in the table`,
-  counts: (delivered, late, missing) => `${delivered} delivered, ${late} late, ${missing} missing`,
-  note: 'Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',
+  counts: (delivered, late, blank, missing) =>
+    `${delivered} delivered, ${late} late, ${blank} blank, ${missing} missing`,
+  note: 'A blank form holds no amount at all and is no delivery. Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',
 };

@@ -19,7 +19,7 @@ export const status = {
     older: '以前报送的文件',
     ignored: '不算报送的文件',
   },
-  states: { delivered: '已报', late: '迟报', missing: '未报' },
+  states: { delivered: '已报', late: '迟报', blank: '空表', missing: '未报' },
   total: '合计',
   due: (day: string): string => `报送截止 ${day}`,
   /** `village` and `period` are null where they are not known. */
@@ -28,13 +28,15 @@ export const status = {
       `${file}${village === null ? '' : `（${village}）`} 不算报送`,
     otherPeriod: (file: string, village: string | null, period: string | null): string =>
       `${file}（${village ?? ''}）的表题期间是 ${period ?? ''}，不是本次的期间，不算报送`,
+    blank: (file: string, village: string | null): string =>
+      `${file}（${village ?? ''}）一个数也没有填，不算报送`,
   },
   unexpected: (villages: string): string =>
     `名册里没有：${villages}。请核对村名；名册里的村写成别的名字的，会显示为未报`,
   rosterUnread: (file: string): string => `名册 ${file} 读不出，里面的村不在下表中`,
-  counts: (delivered: number, late: number, missing: number): string =>
-    `已报 ${delivered}，迟报 ${late}，未报 ${missing}`,
-  note: '报送日期是文件最后修改的日期；同村同期间报送几次的，以最新的一份为准，是否迟报看第一次填了数的一份。',
+  counts: (delivered: number, late: number, blank: number, missing: number): string =>
+    `已报 ${delivered}，迟报 ${late}，空表 ${blank}，未报 ${missing}`,
+  note: '空表是一个数也没有填的表，不算报送。报送日期是文件最后修改的日期；同村同期间报送几次的，以最新的一份为准，是否迟报看第一次填了数的一份。',
 };
 
 export type StatusWords = typeof status;

@@ -23,7 +23,7 @@ export interface IgnoredFile {
   readonly day: string;
   /** Of a file that cannot be read as its name says; null where that names none of the run. */
   readonly village: string | null;
-  readonly reason: 'unreadable' | 'otherPeriod';
+  readonly reason: 'unreadable' | 'otherPeriod' | 'blank';
   /** That its title names. */
   readonly period: string | null;
   /** Why it cannot be read. */
@@ -59,23 +59,22 @@ export function statusOf(
   const all = files.flatMap((file) => deliveriesIn(file, batch, settings));
   const asked = settings.periods.current === null ? null : periodText(settings.periods.current);
   const isAsked = ({ period }: Delivery): boolean => asked === null || period === asked;
-  const deliveries = grouped(all.filter(isAsked));
-  const delivered = new Set(
-    [...deliveries.values()].flat().map(({ village }) => villageKey(village)),
-  );
+  const groups = grouped(all.filter(isAsked));
+  const delivered = new Set(groups.map(({ newest }) => villageKey(newest.village)));
   const names = new Map([
     ...[...(expected ?? [])].map(([key, { village }]) => [key, village] as const),
     ...all.map(({ village }) => [villageKey(village), village] as const),
   ]);
   const ignored = [
     ...files.flatMap((file) => unreadableFile(file, names)),
-    ...all.filter((one) => !isAsked(one)).map(otherPeriod),
+    ...all.filter((one) => !isAsked(one)).map((one) => ignoredFile(one, 'otherPeriod')),
+    ...groups.flatMap(({ blank }) => blank.map((one) => ignoredFile(one, 'blank'))),
   ].sort((a, b) => byCodePoint(a.file, b.file));
   const context = { expected, due: settings.due, ignored };
   const missing = [...(expected ?? [])].filter(([key]) => !delivered.has(key));
   return {
     villages: [
-      ...[...deliveries.values()].map((ofVillage) => statusOfVillage(ofVillage, context)),
+      ...groups.map((group) => statusOfVillage(group, context)),
       ...missing.map(([, { village, rows }]) => missingVillage(village, rows, ignored)),
     ].sort(
       (a, b) => byCodePoint(a.village, b.village) || byCodePoint(a.period ?? '', b.period ?? ''),
@@ -99,16 +98,27 @@ interface Delivery {
   readonly filled: number;
   readonly blank: number;
   readonly rejected: number;
+  /** False of a form that came back as it was sent out. */
+  readonly hasAmount: boolean;
   readonly findings: readonly Finding[];
   /** Rows of cards by each of their rows: a mistake stands where its cell is. */
   readonly cards: ReadonlyMap<string, string>;
 }
 
+/** What one village sent of one period. */
+interface Group {
+  readonly newest: Delivery;
+  /** The newest first. */
+  readonly older: readonly Delivery[];
+  /** Blank forms beside it: they never take the place of what is filled. */
+  readonly blank: readonly Delivery[];
+}
+
 /**
- * By village and period, the newest first. A table that names no period is of the only one that the
- * village's others name.
+ * By village and period. A table that names no period is of the only one that the village's others
+ * name.
  */
-function grouped(deliveries: readonly Delivery[]): Map<string, readonly Delivery[]> {
+function grouped(deliveries: readonly Delivery[]): Group[] {
   const named = new Map<string, Set<string>>();
   for (const { village, period } of deliveries) {
     const key = villageKey(village);
@@ -122,10 +132,16 @@ function grouped(deliveries: readonly Delivery[]): Map<string, readonly Delivery
     const key = `${village}\n${period ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), { ...one, period }]);
   }
-  for (const group of groups.values()) {
-    group.sort((a, b) => b.changed - a.changed || byCodePoint(b.file, a.file));
-  }
-  return groups;
+  return [...groups.values()].flatMap(groupOf);
+}
+
+function groupOf(deliveries: readonly Delivery[]): Group[] {
+  const sorted = [...deliveries].sort(
+    (a, b) => b.changed - a.changed || byCodePoint(b.file, a.file),
+  );
+  const blank = sorted.filter(({ hasAmount }) => !hasAmount);
+  const [newest = blank.shift(), ...older] = sorted.filter(({ hasAmount }) => hasAmount);
+  return newest === undefined ? [] : [{ newest, older, blank }];
 }
 
 type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
@@ -139,6 +155,11 @@ function deliveriesIn(
   const checked = check([reading], settings);
   const periods = new Map(reading.tables.map(({ head, period }) => [head, period]));
   const cards = cardRows(checked.batch);
+  const blankRows = new Set(
+    reading.tables.flatMap(({ head, households }) =>
+      households.flatMap(({ surveyed, row }) => (surveyed ? [] : [rowName(head.sheet, row)])),
+    ),
+  );
   const drafts = new Map<string, Draft>();
   const ofRows = new Map<string, Draft>();
   const draftOf = (row: { readonly table: TableHead; readonly row: number }, own: string) => {
@@ -148,17 +169,23 @@ function deliveriesIn(
     const key = `${village}\n${period ?? ''}`;
     const known = drafts.get(key) ?? {
       ...{ village, period, changed, day, file },
-      ...{ filled: 0, blank: 0, rejected: 0, findings: [], cards },
+      ...{ filled: 0, blank: 0, rejected: 0, hasAmount: false, findings: [], cards },
     };
     drafts.set(key, known);
     ofRows.set(rowName(sheet, row.row), known);
     return known;
   };
   for (const { row, village } of checked.batch.current.households) {
-    draftOf(row, village)[row.surveyed ? 'filled' : 'blank'] += 1;
+    const draft = draftOf(row, village);
+    draft[row.surveyed ? 'filled' : 'blank'] += 1;
+    if (row.surveyed) draft.hasAmount = true;
   }
-  for (const { row, village } of checked.batch.current.rejected)
-    draftOf(row, village).rejected += 1;
+  for (const { row, village } of checked.batch.current.rejected) {
+    const draft = draftOf(row, village);
+    draft.rejected += 1;
+    // What could not be read may have been an amount; what was rejected as a duplicate was read.
+    if (!blankRows.has(rowName(row.table.sheet, row.row))) draft.hasAmount = true;
+  }
   const [first] = drafts.values();
   const { acceptances } = settings;
   const findings =
@@ -220,11 +247,10 @@ function unreadableFile(
   return [{ file: input.name, day, village, reason: 'unreadable', period: null, fault }];
 }
 
-const otherPeriod = ({ file, day, village, period }: Delivery): IgnoredFile => ({
-  ...{ file, day, village, period },
-  reason: 'otherPeriod',
-  fault: null,
-});
+const ignoredFile = (
+  { file, day, village, period }: Delivery,
+  reason: 'otherPeriod' | 'blank',
+): IgnoredFile => ({ ...{ file, day, village, period }, reason, fault: null });
 
 type Expected = ReadonlyMap<string, { readonly village: string; readonly rows: number }>;
 
@@ -244,7 +270,7 @@ const ignoredOf = (village: string, ignored: readonly IgnoredFile[]): string[] =
   );
 
 function statusOfVillage(
-  deliveries: readonly Delivery[],
+  { newest, older }: Group,
   {
     expected,
     due,
@@ -255,9 +281,9 @@ function statusOfVillage(
     readonly ignored: readonly IgnoredFile[];
   },
 ): VillageStatus {
-  const [newest, ...older] = deliveries as readonly [Delivery, ...Delivery[]];
   const { village, period, file, day, filled, blank, rejected, findings, cards } = newest;
-  const firstDay = deliveries.findLast((one) => one.filled > 0)?.day ?? day;
+  const firstDay = [newest, ...older].findLast((one) => one.filled > 0)?.day ?? day;
+  const isLate = due !== null && firstDay > due;
   const open = findings.filter(({ severity, accepted }) => severity !== 'info' && !accepted);
   const rows = filled + blank + rejected;
   const wrong = new Set(
@@ -269,12 +295,12 @@ function statusOfVillage(
   );
   return {
     village,
-    state: due !== null && firstDay > due ? 'late' : 'delivered',
+    state: newest.hasAmount ? (isLate ? 'late' : 'delivered') : 'blank',
     period,
     file,
     day,
     firstDay,
-    version: older.length + 1,
+    version: newest.hasAmount ? older.length + 1 : 0,
     older: older.map((one) => one.file),
     ignored: ignoredOf(village, ignored),
     expected: expected === null ? null : (expected.get(villageKey(village))?.rows ?? 0),

@@ -145,6 +145,8 @@ describe('zengshou status', () => {
   });
 });
 
+const DAY = '2022-10-08';
+
 describe('同一个村的几份', () => {
   const titled = (period: string, wages: number | string = 9000) =>
     `北张乡北张村${period}收入明细表\n${HEAD}\n${row('北张村', 1, wages)}`;
@@ -174,6 +176,57 @@ describe('同一个村的几份', () => {
     };
     expect(await late(9000)).toEqual(['delivered', '2022-10-20', '2022-10-08']);
     expect(await late('')).toEqual(['late', '2022-10-20', '2022-10-20']);
+  });
+
+  it('一个数也没有的预填表是空表，不算报送；填了一格、哪怕是 0，就算', async () => {
+    const folder = folderOf([
+      ['上年/名册.csv', `${HEAD}\n${row('北张村', 1, 8000)}`, '2021-10-01'],
+      ['本年/北张村.csv', titled('2022年1-9月', ''), '2022-10-08'],
+    ]);
+    const argv = ['--roster', '上年', '--due', '2022-10-01'];
+    const { villages, ignored } = await statusOf(folder, ...argv);
+    expect(villages).toMatchObject([
+      { state: 'blank', file: '本年/北张村.csv', version: 0, expected: 1, filled: 0, blank: 1 },
+    ]);
+    expect(ignored).toEqual([]);
+    const { out } = await run(folder, ...argv, '--out', '进度.xlsx');
+    expect(out).toContain('│ 空表 │');
+    expect(out).toContain('已报 0，迟报 0，空表 1，未报 0');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '进度.xlsx'));
+    const texts: unknown[] = [];
+    book.getWorksheet('报送进度')?.eachRow((line) => texts.push(line.getCell(2).value));
+    expect(texts).toContain('空表');
+    writeFileSync(join(folder, '本年/北张村.csv'), titled('2022年1-9月', 0));
+    expect((await statusOf(folder, ...argv)).villages).toMatchObject([
+      { state: 'late', version: 1, filled: 1 },
+    ]);
+  });
+
+  it('空表里有重复的户，仍是空表；读不出的数也是数', async () => {
+    const twice = (wages: string) =>
+      folderOf([
+        ['本年/北张村.csv', `${titled('2022年1-9月', wages)}${row('北张村', 1, wages)}`, DAY],
+      ]);
+    expect((await statusOf(twice(''))).villages).toMatchObject([{ state: 'blank' }]);
+    expect((await statusOf(twice('约三千'))).villages).toMatchObject([
+      { state: 'delivered', filled: 0 },
+    ]);
+  });
+
+  it('后来的空表顶不掉填了数的一份，另外点名', async () => {
+    const folder = folderOf([
+      ['本年/北张村.csv', titled('2022年1-9月'), '2022-10-08'],
+      ['本年/北张村空.csv', titled('2022年1-9月', ''), '2022-10-12'],
+    ]);
+    const { villages, ignored } = await statusOf(folder);
+    expect(villages).toMatchObject([
+      { state: 'delivered', file: '本年/北张村.csv', version: 1, ignored: ['本年/北张村空.csv'] },
+    ]);
+    expect(ignored).toMatchObject([{ file: '本年/北张村空.csv', reason: 'blank' }]);
+    expect((await run(folder)).out).toContain(
+      '本年/北张村空.csv（北张村）一个数也没有填，不算报送',
+    );
   });
 
   it('最新的一份读不出时，前一份算数，读不出的点名是哪个村、为什么', async () => {

@@ -155,8 +155,8 @@ describe('村工作簿', () => {
     const book = open(await villageWorkbook(one([wages('1', 10000, 9000), noLabour]), ZH));
     const [second, first] = listOf(book, '减收户台账');
     expect(first?.建议措施及提出理由).toContain('外出务工就业帮扶:务工收入减少');
-    expect(first?.需核实事项).toContain('需核实:是否有发展意愿');
-    expect(second?.建议措施及提出理由).toBe('没有对应的措施方向,需入户研究');
+    expect(first?.需核实事项).toContain('需核实：是否有发展意愿');
+    expect(second?.建议措施及提出理由).toBe('没有对应的措施方向，需入户研究');
   });
 
   test('没有减收但未达目标的户另列一张表', async () => {

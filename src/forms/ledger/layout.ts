@@ -159,6 +159,6 @@ export const WARNING_TEXTS: Readonly<Record<Warning, string>> = terms.warnings;
 export const warningOf = (text: string): Warning =>
   WARNINGS.find((warning) => WARNING_TEXTS[warning] === text) ?? 'none';
 
-/** `行政村:北张村` in the line beneath the title. */
-export const villageLine = (village: string): string => `行政村:${village}`;
+/** `行政村：北张村` in the line beneath the title. */
+export const villageLine = (village: string): string => `行政村：${village}`;
 export const VILLAGE_PATTERN = /行政村[:：]\s*(.+?)(?:　|$)/u;

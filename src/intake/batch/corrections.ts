@@ -18,7 +18,7 @@ import type { Cell, Sheet } from '../sheet.js';
 import { type Placed, placeText } from './batch.js';
 import { villageKey } from './village.js';
 
-/** A row of a table of corrections; amounts are in 元. Definition: docs/corrections.md. */
+/** A row of a table of corrections; amounts are in 元. Definition: docs/clerk.md. */
 export interface Correction {
   readonly row: number;
   readonly village: string | null;

@@ -4,11 +4,11 @@ export const annotate = {
   title: (file: string): string => `${file} 问题清单`,
   clean: '本文件没有发现问题。',
   counts: (errors: number, warnings: number, infos: number): string =>
-    `错误 ${errors} 条,警告 ${warnings} 条,提示 ${infos} 条。`,
+    `错误 ${errors} 条，警告 ${warnings} 条，提示 ${infos} 条。`,
   guide:
-    '有问题的单元格已填色(红为错误,黄为警告)并加了批注;数据表最右的标记列可筛选。属实的请在“核实说明”栏写明情况,错误的请在原表改正,其他内容请勿改动。',
+    '有问题的单元格已填色（红为错误，黄为警告）并加了批注；数据表最右的标记列可筛选。属实的请在“核实说明”栏写明情况，错误的请在原表改正，其他内容请勿改动。',
   rest: (listed: number, left: number): string =>
-    `只标出最要紧的 ${listed} 条,另有 ${left} 条没有列出:多半是整列填错,改好后请重新校验。`,
+    `只标出最要紧的 ${listed} 条，另有 ${left} 条没有列出：多半是整列填错，改好后请重新校验。`,
   columns: {
     number: '序号',
     severity: '级别',
@@ -24,7 +24,7 @@ export const annotate = {
   },
   severities: { error: '错误', warning: '警告', info: '提示' },
   item: (number: number, severity: string, message: string): string =>
-    `第${number}条(${severity}):${message}`,
-  suggestion: (text: string): string => `建议:${text}`,
-  markHint: '核对标记:本列由增收加在表外,可按“错误”“警告”筛选。',
+    `第${number}条（${severity}）：${message}`,
+  suggestion: (text: string): string => `建议：${text}`,
+  markHint: '核对标记：本列由增收加在表外，可按“错误”“警告”筛选。',
 };

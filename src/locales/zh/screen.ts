@@ -35,7 +35,7 @@ export const screen = {
   sample: {
     writing: '生成',
     next: (folder: string): string =>
-      `已生成虚构乡镇:${folder}\n下一步:在 ${folder} 中运行 zengshou analyze`,
+      `已生成虚构乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou analyze`,
   },
   help: {
     titles: {
@@ -52,7 +52,7 @@ export const screen = {
     verbs: {
       init: '建立工作文件夹：zengshou.yaml、policy.yaml、上年、本年、台账',
       analyze: '比较两年收入：结果数据、分村和乡镇工作簿',
-      explain: '说明一户:两年收入、如何匹配、每项因素的依据,以及没有标记的原因',
+      explain: '说明一户：两年收入、如何匹配、每项因素的依据，以及没有标记的原因',
       template: '生成采集表：空白表，或按上年明细预填的各村表',
       columns: '各文件的表头读作什么、哪些认不出；写出可填的列对照表',
       validate: '校验收入明细表：哪里错、怎么改；可写出标注副本',
@@ -61,7 +61,7 @@ export const screen = {
       ledger: '从分析结果生成各村帮扶台账，带入上期填写的内容',
       track: '督导：漏帮、覆盖不足、逾期，分村、分责任人',
       whatif: '试算：政策改动后哪些户、因素和村的结果会变',
-      sample: '生成一个虚构的乡镇,供试用和测速',
+      sample: '生成一个虚构的乡镇，供试用和测速',
     },
     arguments: {
       files: '要校验的文件、文件夹或通配符',
@@ -69,7 +69,7 @@ export const screen = {
       results: 'zengshou analyze 的结果文件夹',
       ledgers: '填好的台账：文件、文件夹或通配符',
       folder: '文件夹，不写为当前文件夹',
-      household: '户编号、户主姓名,或身份证号(整号或后4位)',
+      household: '户编号、户主姓名，或身份证号（整号或后4位）',
     },
     flags: {
       format: '格式：table（默认）、json、csv、xlsx、sarif',
@@ -98,8 +98,8 @@ export const screen = {
       formsOut: '采集表写到哪个新文件夹；已有表的文件夹不会改动',
       villages: '村数',
       households: '每村户数',
-      seed: '种子:同一种子生成同样的文件',
-      style: '样式:clean 整齐,messy 像各村交来的,cards 一户一张明白卡',
+      seed: '种子：同一种子生成同样的文件',
+      style: '样式：clean 整齐，messy 像各村交来的，cards 一户一张明白卡',
       sampleOut: '写到哪个新文件夹',
       prior: '上年的文件、文件夹或通配符',
       current: '本年的文件、文件夹或通配符',

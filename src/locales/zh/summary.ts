@@ -4,7 +4,7 @@ import { periodText } from '../../domain/period.js';
 /** What the screen shows at the end of `zengshou analyze`. */
 export const summary = {
   title: (township: string, { prior, current, basis }: Periods): string =>
-    `${township} 收入对比:${periodText(prior)} → ${periodText(current)}${basis === 'to-date' ? '(上年按进度折算,为估算数)' : ''}`,
+    `${township} 收入对比：${periodText(prior)} → ${periodText(current)}${basis === 'to-date' ? '（上年按进度折算，为估算数）' : ''}`,
   villageHead: [
     '村',
     '应排查',
@@ -14,7 +14,7 @@ export const summary = {
     '持平',
     '人均增幅',
     '达标户',
-    '首要因素(户)',
+    '首要因素（户）',
   ],
   total: '合计',
   factors: '风险因素关联户数及占比',
@@ -26,22 +26,22 @@ export const summary = {
     '占减收户',
     '待核实',
     '监测户',
-    '涉及金额(元)',
+    '涉及金额（元）',
     '主因户数',
   ],
-  overlap: '一户有几项因素的,各项都计;不同因素的金额不能相加。',
+  overlap: '一户有几项因素的，各项都计；不同因素的金额不能相加。',
   others: (notFound: number, fresh: number, notSurveyed: number, rejected: number): string =>
-    `上年有本年未找到 ${notFound} 户,本年新增 ${fresh} 户,未填报收入 ${notSurveyed} 户,有误未参加比较 ${rejected} 行。名单见工作簿“未排查与新增”“问题数据”。`,
+    `上年有本年未找到 ${notFound} 户，本年新增 ${fresh} 户，未填报收入 ${notSurveyed} 户，有误未参加比较 ${rejected} 行。名单见工作簿“未排查与新增”“问题数据”。`,
   questions: (open: number): string =>
-    `其中有 ${open} 条像是同一户而没有匹配,请在“疑似匹配.xlsx”里答“是”或“否”,下次运行加 --matches。`,
-  unread: (files: number): string => `有 ${files} 个文件没能读出,结果不含这些文件。`,
+    `其中有 ${open} 条像是同一户而没有匹配，请在“疑似匹配.xlsx”里答“是”或“否”，下次运行加 --matches。`,
+  unread: (files: number): string => `有 ${files} 个文件没能读出，结果不含这些文件。`,
   findings: (errors: number, warnings: number): string =>
     errors + warnings === 0
       ? '没有发现问题数据。'
-      : `问题数据:错误 ${errors} 条,警告 ${warnings} 条。`,
+      : `问题数据：错误 ${errors} 条，警告 ${warnings} 条。`,
   row: (row: number | null): string => (row === null ? '' : `第${row}行`),
   more: (count: number): string =>
-    `……另有 ${count} 条错误,见各村工作簿“问题数据”和 data/findings.jsonl`,
+    `……另有 ${count} 条错误，见各村工作簿“问题数据”和 data/findings.jsonl`,
   written: (folder: string): string => `结果已写到 ${folder}`,
 };
 

@@ -78,12 +78,12 @@ const reasons = {
   cropsFell: '种植或林果收入减少',
   livestockFell: '养殖收入减少',
   wagesFell: '务工收入减少',
-  workersBelowLabour: '未达增收目标,尚有劳动力未务工',
+  workersBelowLabour: '未达增收目标，尚有劳动力未务工',
   loanGone: '小额贷款减少且经营减收',
-  businessFellCreditOpen: '经营减收,符合贷款条件且没有贷款',
+  businessFellCreditOpen: '经营减收，符合贷款条件且没有贷款',
   propertyFell: '财产性收入减少',
-  noLabour: '无劳动力,差异化分配',
-  targetMissedNoProperty: '未达增收目标,没有财产性收入',
+  noLabour: '无劳动力，差异化分配',
+  targetMissedNoProperty: '未达增收目标，没有财产性收入',
   dibaoCancelled: '低保取消',
   noLabourAndFalls: '无劳动力且减收',
   belowLine: '收入低于监测线',
@@ -94,9 +94,9 @@ const reasons = {
 } satisfies Record<MeasureReason, string>;
 
 const questions = {
-  willing: '需核实:是否有发展意愿',
-  labour: '需核实:劳动力人数',
-  loanEligible: '需核实:是否符合小额信贷条件',
+  willing: '需核实：是否有发展意愿',
+  labour: '需核实：劳动力人数',
+  loanEligible: '需核实：是否符合小额信贷条件',
 } satisfies Record<MeasureQuestion, string>;
 
 const amounts = {

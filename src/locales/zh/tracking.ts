@@ -1,16 +1,16 @@
 /** The words of the follow-up of measures: on screen and in the workbook 乡级督导. */
 export const tracking = {
-  title: (asOf: string): string => `帮扶措施督导(截至 ${asOf})`,
+  title: (asOf: string): string => `帮扶措施督导（截至 ${asOf}）`,
   total: '合计',
-  nobody: '(未写责任人)',
+  nobody: '（未写责任人）',
   otherMeasure: '其他帮扶',
-  unit: '单位:元、户',
+  unit: '单位：元、户',
   written: (file: string): string => `督导表已写到 ${file}`,
-  more: (count: number): string => `……另有 ${count} 条,见 --json 或 --out 写出的督导表`,
+  more: (count: number): string => `……另有 ${count} 条，见 --json 或 --out 写出的督导表`,
   findings: (errors: number, warnings: number): string =>
     errors + warnings === 0
       ? '台账没有发现问题。'
-      : `台账问题:错误 ${errors} 条,警告 ${warnings} 条。`,
+      : `台账问题：错误 ${errors} 条，警告 ${warnings} 条。`,
   sheets: {
     villages: '分村进度',
     missed: '漏帮户',
@@ -22,8 +22,8 @@ export const tracking = {
   },
   titles: {
     villages: '帮扶措施分村进度表',
-    missed: '漏帮户名单(没有采取任何措施)',
-    short: '覆盖不足户名单(预计增收补不上减收或缺口)',
+    missed: '漏帮户名单（没有采取任何措施）',
+    short: '覆盖不足户名单（预计增收补不上减收或缺口）',
     overdue: '逾期未完成的措施',
     doneWithoutIncome: '已完成而没有填实际增收的措施',
     helpers: '帮扶责任人工作量',
@@ -67,11 +67,11 @@ export const tracking = {
   },
   progress: { notStarted: '未开始', underWay: '进行中', done: '已完成' },
   notes: {
-    need: '需弥补=减收额与距目标缺口中较大的一个;尚缺=需弥补-已采取措施的预计增收(不足0的为0),逐户计算后相加,多出的不抵别户。',
+    need: '需弥补=减收额与距目标缺口中较大的一个；尚缺=需弥补-已采取措施的预计增收（不足0的为0），逐户计算后相加，多出的不抵别户。',
     rates:
-      '各项率都以应帮扶户为分母;“—”表示没有应帮扶户。已完成户:采取的各项措施都已完成。完成时限当天不算逾期。',
-    order: '排列次序:先监测户,再按预警级别(红、橙、黄),再按需弥补的金额由大到小。',
-    helpers: '户数按台账上的责任人计;一户有几位责任人的各计一户。措施数只计已采取的措施。',
+      '各项率都以应帮扶户为分母；“—”表示没有应帮扶户。已完成户：采取的各项措施都已完成。完成时限当天不算逾期。',
+    order: '排列次序：先监测户，再按预警级别（红、橙、黄），再按需弥补的金额由大到小。',
+    helpers: '户数按台账上的责任人计；一户有几位责任人的各计一户。措施数只计已采取的措施。',
   },
 };
 

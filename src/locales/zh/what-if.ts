@@ -1,11 +1,11 @@
 /** The words of `zengshou whatif`: what a changed policy would change. */
 export const whatIf = {
-  title: (present: string, changed: string): string => `政策试算:“${present}”改为“${changed}”`,
+  title: (present: string, changed: string): string => `政策试算：“${present}”改为“${changed}”`,
   nothingDiffers: '两份政策的内容完全相同。',
   keys: '改动的口径',
   keyHead: ['键', '现行', '试算'],
-  none: '(没有)',
-  groups: '各村户数:现行 → 试算',
+  none: '（没有）',
+  groups: '各村户数：现行 → 试算',
   groupHead: [
     '村',
     '已排查',
@@ -20,11 +20,11 @@ export const whatIf = {
     '变动户',
   ],
   total: '合计',
-  factors: '风险因素关联户数:现行 → 试算',
+  factors: '风险因素关联户数：现行 → 试算',
   factorHead: ['', '因素', '户数', '其中减收户', '主因户数'],
-  households: (count: number): string => `有变动的户:${count} 户`,
+  households: (count: number): string => `有变动的户：${count} 户`,
   householdHead: ['村', '户编号', '户主', '变动'],
-  more: (count: number): string => `……另有 ${count} 户,用 --json 全部列出`,
+  more: (count: number): string => `……另有 ${count} 户，用 --json 全部列出`,
   changes: {
     trend: (before: string, after: string): string => `趋势 ${before}→${after}`,
     warning: (before: string, after: string): string => `${before}→${after}`,
@@ -38,7 +38,7 @@ export const whatIf = {
   removed: (names: string): string => `−${names}`,
   reached: { yes: '达到', no: '未达到', unknown: '无法评定' },
   met: { yes: '达标', no: '未达标', unknown: '无法评定' },
-  notAdopted: '只是试算,没有改动任何文件和结果。',
+  notAdopted: '只是试算，没有改动任何文件和结果。',
 };
 
 export type WhatIfWords = typeof whatIf;

@@ -28,8 +28,8 @@ const text = (subject: Subject, lang: 'zh' | 'en' = 'zh') => {
 describe('一户的说明', () => {
   it('措施写明理由、需核实事项和有效的政策依据', () => {
     const shown = text(onOneForm({ 'wages.migrant': 9000 }, { 'wages.migrant': 3000 }));
-    expect(shown).toContain('3 外出务工就业帮扶: 务工收入减少；需核实:劳动力人数');
-    expect(shown).toContain('政策依据:跨省务工交通补贴 1,500元（某号）');
+    expect(shown).toContain('3 外出务工就业帮扶: 务工收入减少；需核实：劳动力人数');
+    expect(shown).toContain('政策依据：跨省务工交通补贴 1,500元（某号）');
     expect(shown).not.toContain('已经失效');
   });
 

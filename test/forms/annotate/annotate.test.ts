@@ -137,8 +137,8 @@ describe('标记', () => {
   it('批注写明第几条、问题和建议,作者为增收', async () => {
     const { bytes } = await annotate(await villageBook());
     const sheet = await sheetOf(bytes);
-    expect(noteOf(sheet.getCell('C5'))).toBe('第1条(错误):C5有问题\n建议:请核对');
-    expect(noteOf(sheet.getCell('B7'))).toContain('第5条(提示):B7有问题');
+    expect(noteOf(sheet.getCell('C5'))).toBe('第1条（错误）：C5有问题\n建议：请核对');
+    expect(noteOf(sheet.getCell('B7'))).toContain('第5条（提示）：B7有问题');
     const comments = (await partsOf(bytes)).get('xl/comments1.xml');
     expect(new TextDecoder().decode(comments)).toContain('<author>增收</author>');
   });
@@ -149,13 +149,13 @@ describe('标记', () => {
     const cell = (await sheetOf(bytes)).getCell('C5');
     expect(marked).toBe(1);
     expect(fillOf(cell)).toBe(ERROR);
-    expect(noteOf(cell)).toMatch(/^第1条\(错误\)[\s\S]*第2条\(警告\):轻/);
+    expect(noteOf(cell)).toMatch(/^第1条（错误）[\s\S]*第2条（警告）：轻/);
   });
 
   it('村里自己的批注保留,问题写在它后面', async () => {
     const { bytes } = await annotate(await villageBook(), [found('error', 'E6')]);
     const note = noteOf((await sheetOf(bytes)).getCell('E6'));
-    expect(note).toMatch(/^村里自己的批注[\s\S]*【增收】第1条\(错误\)/);
+    expect(note).toMatch(/^村里自己的批注[\s\S]*【增收】第1条（错误）/);
     const { bytes: cleared } = await annotate(bytes, []);
     expect(noteOf((await sheetOf(cleared)).getCell('E6'))).toBe('村里自己的批注');
   });
@@ -211,7 +211,7 @@ describe('问题清单', () => {
     const { bytes } = await annotate(await villageBook());
     const sheet = await sheetOf(bytes, LIST);
     const column = (letter: string) => [5, 6, 7, 8, 9].map((row) => sheet.getCell(letter + row));
-    expect(sheet.getCell('A2').text).toBe('错误 3 条,警告 1 条,提示 1 条。');
+    expect(sheet.getCell('A2').text).toBe('错误 3 条，警告 1 条，提示 1 条。');
     expect(column('B').map(({ text }) => text)).toEqual(['错误', '错误', '错误', '警告', '提示']);
     expect(column('E').map(({ text }) => text)).toEqual(['C5', 'D5', 'F8', 'C6', 'B7']);
     expect(read(bytes).Sheets[LIST]?.E5.l.Target).toBe(`#'${VILLAGE}'!C5`);
@@ -337,8 +337,8 @@ describe('再次标注', () => {
     expect(all.getCell('A5004').text).toBe('5000');
 
     const more = await listOf([...errors(5001), warning]);
-    expect(more.getCell('A2').text).toBe('错误 5001 条,警告 1 条,提示 0 条。');
-    expect(more.getCell('A3').text).toContain('只标出最要紧的 5001 条,另有 1 条没有列出');
+    expect(more.getCell('A2').text).toBe('错误 5001 条，警告 1 条，提示 0 条。');
+    expect(more.getCell('A3').text).toContain('只标出最要紧的 5001 条，另有 1 条没有列出');
     expect([5004, 5005].map((row) => more.getCell(row, 5).text)).toEqual(['D5019', 'C9']);
     expect(more.getCell('I5005').text).toBe('确有其事');
     expect(more.getCell('A5006').text).toBe('');

@@ -23,7 +23,7 @@ export const recorded = (parts: Partial<RecordedHousehold> = {}): RecordedHouseh
   warning: 'yellow',
   factors: [{ key: 'business', causes: ['scale'], primary: true, verify: false }],
   measures: [
-    { key: 'crops', reason: '种植或林果收入减少', questions: ['需核实:是否有发展意愿'] },
+    { key: 'crops', reason: '种植或林果收入减少', questions: ['需核实：是否有发展意愿'] },
     { key: 'work', reason: '务工收入减少', questions: [] },
   ],
   assistanceStopped: false,

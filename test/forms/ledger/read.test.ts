@@ -21,7 +21,7 @@ const sheetOf = (rows: readonly Cells[], columns = LEDGER_COLUMNS): FilledSheet 
   name: '帮扶台账',
   rows: [
     ['北张村帮扶台账'],
-    ['乡镇:北张乡　　行政村:北张村　　单位:元'],
+    ['乡镇：北张乡　　行政村:北张村　　单位：元'],
     [],
     columns.map((column) => HEADERS[column]),
     ...rows.map((row) => columns.map((column) => row[column] ?? null)),

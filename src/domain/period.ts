@@ -24,6 +24,19 @@ export function parsePeriod(text: string): Period | null {
   return first === null || last === null || last < first ? null : { first, last };
 }
 
+/** From a month of a year to a month of a year, counted from 1; null where these are no period. */
+export function monthRange(
+  year: number,
+  from: number,
+  lastYear: number,
+  to: number,
+): Period | null {
+  const isMonth = (month: number): boolean => Number.isInteger(month) && month >= 1 && month <= 12;
+  if (!isMonth(from) || !isMonth(to)) return null;
+  const period = { first: year * 12 + from - 1, last: lastYear * 12 + to - 1 };
+  return period.last < period.first ? null : period;
+}
+
 const monthText = (month: number): string =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 
@@ -36,6 +49,9 @@ export const lastDay = ({ last }: Period): string =>
   new Date(Date.UTC(Math.floor(last / 12), (last % 12) + 1, 0)).toISOString().slice(0, 10);
 
 export const periodLength = ({ first, last }: Period): number => last - first + 1;
+
+/** The calendar year in which a period ends: a year that begins in October is called after it. */
+export const lastYearOf = ({ last }: Period): number => Math.floor(last / 12);
 
 export const samePeriod = (a: Period, b: Period): boolean =>
   a.first === b.first && a.last === b.last;
@@ -56,29 +72,3 @@ export const beginningOfTheYear = (prior: Period, current: Period): boolean =>
   periodLength(current) < 12 &&
   current.first > prior.first &&
   (current.first - prior.first) % 12 === 0;
-
-const YEAR = '(\\d{4})年度?';
-const MONTHS = '(\\d{1,2})月(?:份)?';
-const TO = '(?:至|到|—|–|―|-|~|∼|〜)+';
-const RANGE_OF_YEARS = new RegExp(`${YEAR}${MONTHS}${TO}${YEAR}${MONTHS}(?!\\d{1,2}日)`);
-const RANGE_OF_MONTHS = new RegExp(`${YEAR}(\\d{1,2})(?:月(?:份)?)?${TO}${MONTHS}(?!\\d{1,2}日)`);
-/** Not where the title goes on to name a part of that year: `2022年度9月`, `2022年度第三季度`. */
-const WHOLE_YEAR = /(\d{4})年度(?!\d{1,2}月|\d{1,2}-|第?.季度|[上下前后]半年)/;
-
-function between(fromYear: string, from: string, toYear: string, to: string): Period | null {
-  return parsePeriod(`${fromYear}-${from.padStart(2, '0')}..${toYear}-${to.padStart(2, '0')}`);
-}
-
-/**
- * The period that a title names: `2022年1-9月`, `2022年1月至9月`, `2021年10月至2022年9月`, `2022年度`.
- * A full date is none; null where the title names none.
- */
-export function periodInTitle(title: string): Period | null {
-  const text = title.normalize('NFKC').replace(/\s+/g, '');
-  const years = RANGE_OF_YEARS.exec(text);
-  if (years) return between(years[1] ?? '', years[2] ?? '', years[3] ?? '', years[4] ?? '');
-  const months = RANGE_OF_MONTHS.exec(text);
-  if (months) return between(months[1] ?? '', months[2] ?? '', months[1] ?? '', months[3] ?? '');
-  const year = WHOLE_YEAR.exec(text);
-  return year ? between(year[1] ?? '', '1', year[1] ?? '', '12') : null;
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ITEMS } from './catalog.js';
+import { daySchema } from './day.js';
 import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
 import { MEASURE_KEYS } from './measure.js';
@@ -35,8 +36,8 @@ const localFact = z
     source: z.string().min(1),
     /** Families whose proposals rest on the fact. */
     measures: z.array(z.enum(MEASURE_KEYS)).optional(),
-    from: z.iso.date().optional(),
-    until: z.iso.date().optional(),
+    from: daySchema.optional(),
+    until: daySchema.optional(),
   })
   .refine(({ from = '', until = '9999-12-31' }) => from <= until, {
     path: ['until'],

@@ -17,6 +17,7 @@ const RULES: Readonly<Record<string, Allowed>> = {
   'must not be before from': { kind: 'notBeforeFrom' },
   'rejects rows or a file and always stays an error': { kind: 'staysError' },
   'a period': { kind: 'period' },
+  'a day': { kind: 'date' },
   files: { kind: 'files' },
 };
 
@@ -120,7 +121,6 @@ function allowedOf(schema: z.ZodType, issue: z.core.$ZodIssue): Allowed | null {
     };
   }
   if (schema instanceof z.ZodEnum) return { kind: 'oneOf', values: schema.options.map(String) };
-  if (schema instanceof z.ZodISODate) return { kind: 'date' };
   if (schema instanceof z.ZodString) return { kind: 'text' };
   if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return { kind: 'mapping' };
   if (schema instanceof z.ZodArray) return listOf(issue);

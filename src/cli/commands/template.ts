@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { type Period, parsePeriod } from '../../domain/period.js';
+import { writtenPeriod } from '../../domain/named-period.js';
+import type { Period } from '../../domain/period.js';
 import { displayName, findInputs } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -75,7 +76,7 @@ export async function template(flags: TemplateFlags, shell: Shell): Promise<Exit
 
 function periodOf({ period }: TemplateFlags, { periods }: RunOptions): Period {
   if (period !== undefined) {
-    return parsePeriod(period) ?? refuse('--period', period, { kind: 'period' });
+    return writtenPeriod(period) ?? refuse('--period', period, { kind: 'period' });
   }
   if (periods.current === null) {
     throw new ExpectedFailure('usage.missingArgument', { argument: '--period' });

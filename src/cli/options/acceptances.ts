@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FIELD_NAMES, fieldNamed } from '../../domain/catalog.js';
+import { daySchema } from '../../domain/day.js';
 import { ACCEPTABLE_CODES } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/identity.js';
@@ -18,7 +19,6 @@ import { today } from './day.js';
 import type { RunOptions } from './run-options.js';
 
 const text = z.string().min(1);
-const day = z.iso.date();
 
 /** Names of fields are labels or keys. Definition: docs/clerk.md. */
 const acceptanceSchema = z.strictObject({
@@ -30,8 +30,8 @@ const acceptanceSchema = z.strictObject({
       field: z.enum(FIELD_NAMES as unknown as readonly [string, ...string[]]).nullish(),
       reason: text,
       who: text,
-      signed: day.nullish(),
-      until: day,
+      signed: daySchema.nullish(),
+      until: daySchema,
     }),
   ),
 });

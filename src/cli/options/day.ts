@@ -1,14 +1,9 @@
+import { writtenDay } from '../../domain/day.js';
 import { refuse } from './value.js';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A day as an option writes it, `2022-12-31`. */
-export function dayFlag(option: string, value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const real =
-    DATE.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  return real ? value : refuse(option, value, { kind: 'date' });
-}
+/** A day as an option writes it, as `2022-12-31`. */
+export const dayFlag = (option: string, value: string): string =>
+  writtenDay(value) ?? refuse(option, value, { kind: 'date' });
 
 /** Today where the program runs; SOURCE_DATE_EPOCH fixes it. */
 export function today({ SOURCE_DATE_EPOCH: epoch }: Readonly<Record<string, string | undefined>>) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { type Period, parsePeriod } from '../../domain/period.js';
+import { writtenPeriod } from '../../domain/named-period.js';
+import type { Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
@@ -17,7 +18,7 @@ export const filePatterns = z.custom<string | string[]>(
 );
 
 const period = z.custom<string>(
-  (value) => typeof value === 'string' && parsePeriod(value) !== null,
+  (value) => typeof value === 'string' && writtenPeriod(value) !== null,
   { error: 'a period' },
 );
 
@@ -96,5 +97,5 @@ const invalid = (
 
 const yearOf = (written: z.infer<typeof year> | null | undefined): ProjectYear => ({
   files: [written?.files ?? []].flat(),
-  period: typeof written?.period === 'string' ? parsePeriod(written.period) : null,
+  period: typeof written?.period === 'string' ? writtenPeriod(written.period) : null,
 });

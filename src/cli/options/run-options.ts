@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
-import { BASES, type Basis, type Period, parsePeriod, periodText } from '../../domain/period.js';
+import { writtenPeriod } from '../../domain/named-period.js';
+import { BASES, type Basis, type Period, periodText } from '../../domain/period.js';
 import { displayName } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { LANGS, type Lang } from '../../locales/index.js';
@@ -102,7 +103,7 @@ export function requireRun(options: RunOptions): { readonly out: string } {
 
 function periodFlag(option: string, value: string | undefined): Period | null {
   if (value === undefined) return null;
-  return parsePeriod(value) ?? refuse(option, value, { kind: 'period' });
+  return writtenPeriod(value) ?? refuse(option, value, { kind: 'period' });
 }
 
 const MOST_JOBS = 64;

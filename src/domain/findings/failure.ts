@@ -120,12 +120,15 @@ export interface FailureParams {
     readonly file: string;
     readonly problems: readonly ConfigProblem[];
   };
-  'period.missing': { readonly year: Year };
+  /** What is known of both; null where nobody says. */
+  'period.missing': { readonly prior: string | null; readonly current: string | null };
   'period.several': { readonly year: Year; readonly periods: string };
   'period.notComparable': {
     readonly prior: string;
     readonly current: string;
     readonly basis: Basis;
+    /** The other way round they could be compared. */
+    readonly swapped: boolean;
   };
   'period.noSeasonality': { readonly items: string };
   'run.noTables': { readonly year: Year };

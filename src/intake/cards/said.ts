@@ -1,17 +1,17 @@
 import type { Year } from '../../domain/household.js';
-import { type Period, periodInTitle } from '../../domain/period.js';
+import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
+import { lastYearOf } from '../../domain/period.js';
 import { villageInTitles } from '../batch/village.js';
 import { type MoneyUnit, unitInTitle } from '../header/names.js';
 import type { Card } from './card.js';
 import type { Settlement } from './settle.js';
-import { lastYearOf } from './years.js';
 
 /** What the titles of a card, and the words between its labels, say of all its values. */
 export interface Said {
   readonly titles: readonly string[];
   readonly village: string | null;
   readonly unit: MoneyUnit | null;
-  readonly period: Period | null;
+  readonly period: NamedPeriod | null;
 }
 
 /** What a card does not say is as on the card above it on the sheet. */
@@ -39,14 +39,16 @@ export function saidBy(
 
 /** The title of a card with both years names the period of this year. */
 function periodOf(
-  inTitle: Period | null,
+  inTitle: NamedPeriod | null,
   { named, bothYears }: Settlement,
   year: Year,
-): Period | null {
+): NamedPeriod | null {
   if (inTitle === null || named === null) return inTitle;
   if (named.number !== null) {
     return !bothYears || lastYearOf(inTitle) === named.number ? inTitle : null;
   }
   if (year === 'current') return inTitle;
-  return named.sameMonths ? { first: inTitle.first - 12, last: inTitle.last - 12 } : null;
+  return named.sameMonths
+    ? { ...inTitle, first: inTitle.first - 12, last: inTitle.last - 12 }
+    : null;
 }

@@ -1,5 +1,6 @@
 import type { Year } from '../../domain/household.js';
-import { type Period, periodInTitle } from '../../domain/period.js';
+import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
+import { lastYearOf } from '../../domain/period.js';
 import type { Cell } from '../sheet.js';
 
 /** What the head of a column, or the name of a block, says of the year of the figures under it. */
@@ -8,7 +9,7 @@ export interface YearWord {
   readonly year: Year | null;
   /** The year, or the last one, that is named in figures. */
   readonly number: number | null;
-  readonly period: Period | null;
+  readonly period: NamedPeriod | null;
   /** 上年同期: the same months of the year before. */
   readonly sameMonths: boolean;
 }
@@ -28,8 +29,6 @@ function numberIn(text: string | undefined): number | null {
   const number = Number(text ?? Number.NaN);
   return number >= FIRST_YEAR && number <= LAST_YEAR ? number : null;
 }
-
-export const lastYearOf = ({ last }: Period): number => Math.floor(last / 12);
 
 /** The year that a cell names, where it names nothing else: 上年, 本年收入, 2021年, 2021年1-9月. */
 export function yearWordOf(cell: Cell, name: string): YearWord | null {

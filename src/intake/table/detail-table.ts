@@ -1,7 +1,7 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead, Year } from '../../domain/household.js';
-import type { Period } from '../../domain/period.js';
+import type { NamedPeriod } from '../../domain/named-period.js';
 import type { HeaderColumn, MoneyUnit } from '../header/names.js';
 import type { RejectedRow, TotalRow } from './household.js';
 
@@ -18,8 +18,8 @@ interface VillageHints {
 export interface DetailTable {
   readonly head: TableHead;
   readonly titles: readonly string[];
-  /** The period that the titles name. */
-  readonly period: Period | null;
+  /** The period that the titles name, else the name of the sheet. */
+  readonly period: NamedPeriod | null;
   /** The year that stands over the values of a card. */
   readonly namedYear?: number;
   readonly unit: MoneyUnit | null;

@@ -1,4 +1,5 @@
-import { type Period, periodInTitle, samePeriod } from '../../domain/period.js';
+import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
+import { samePeriod } from '../../domain/period.js';
 import { villageInTitles, villageKey } from '../batch/village.js';
 import {
   type ColumnMap,
@@ -15,7 +16,7 @@ import { type RowKind, type RowReader, rowReader } from './rows.js';
 /** What the titles of a table say of all its rows. */
 interface Named {
   readonly village: string | null;
-  readonly period: Period | null;
+  readonly period: NamedPeriod | null;
   readonly unit: MoneyUnit | null;
 }
 

@@ -1,6 +1,7 @@
 import { emptyAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
+import { periodInSheetName } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
 import { shownName } from '../cells/values.js';
@@ -91,7 +92,7 @@ function readPart(
   return {
     head,
     titles: part.titles,
-    period: named.period,
+    period: named.period ?? periodInSheetName(sheet.name),
     unit,
     villageHints: {
       sheet: sheetHint,

@@ -163,18 +163,19 @@ export const failures: FailureSentences = {
     what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
     todo: 'Put it right and run again.',
   }),
-  'period.missing': ({ year }) => ({
-    what: `the period of ${years[year]} is not known: no title names it`,
-    todo: `Give it with --${year}-period (like 2021-10..2022-09), in zengshou.yaml under ${year}: period:, or in the titles of the tables.`,
+  'period.missing': ({ prior, current }) => ({
+    what: `which two periods are compared is not known: prior ${prior ?? 'not named'}, current ${current ?? 'not named'}`,
+    todo: `Give ${[...(prior === null ? ['--prior-period'] : []), ...(current === null ? ['--current-period'] : [])].join(' and ')} (like 2021-10..2022-09), or name them in zengshou.yaml under prior: and current: as period:, or in the titles of the tables.`,
   }),
   'period.several': ({ year, periods }) => ({
     what: `the titles of ${years[year]} name different periods: ${periods}`,
     todo: `Take away the files of the wrong period, or give the run's with --${year}-period.`,
   }),
-  'period.notComparable': ({ prior, current, basis }) => ({
+  'period.notComparable': ({ prior, current, basis, swapped }) => ({
     what: `these periods cannot be compared like that: prior ${prior}, current ${current} (${basis})`,
-    todo:
-      basis === 'same-period'
+    todo: swapped
+      ? 'The years seem swapped: exchange the files of the two years, or --prior-period and --current-period (prior: and current: in zengshou.yaml).'
+      : basis === 'same-period'
         ? 'Both must have the same number of months and lie whole years apart: correct --prior-period and --current-period, or take tables of the same period; a whole year against the beginning of one needs --basis to-date.'
         : 'The prior period must be twelve months and the current one a beginning of the same months: correct the periods, or leave out --basis to-date.',
   }),

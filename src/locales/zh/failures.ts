@@ -80,8 +80,8 @@ const simple = {
   text: '文字（数字请加引号）',
   yesno: 'true 或 false',
   mapping: '下面缩进两格写“键: 值”',
-  date: '日期，如 2022-09-30',
-  period: '期间，如 2021-10..2022-09（前后两个年-月，中间两点）',
+  date: '日期，如 2022-09-30 或 2022年9月30日',
+  period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
   files: '文件、文件夹或通配符，如 [上年/*]',
   rising: '从小到大排列的数',
   neverFalling: '不能比前一个数小',
@@ -174,18 +174,19 @@ export const failures: FailureSentences = {
     what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
     todo: '改正后再运行。',
   }),
-  'period.missing': ({ year }) => ({
-    what: `不知道${years[year]}数据的期间：表题没有写明`,
-    todo: `用 --${year}-period 指定（如 2021-10..2022-09），或写在 zengshou.yaml 的 ${year}: period: 中，或在表题中写明。`,
+  'period.missing': ({ prior, current }) => ({
+    what: `不知道比较的是哪两个期间：上年 ${prior ?? '没有写明'}，本年 ${current ?? '没有写明'}`,
+    todo: `用 ${[...(prior === null ? ['--prior-period'] : []), ...(current === null ? ['--current-period'] : [])].join('、')} 指定（如 2021-10..2022-09 或 2021年10月至2022年9月），或写在 zengshou.yaml 的 prior:、current: 下的 period: 中，或在表题中写明。`,
   }),
   'period.several': ({ year, periods }) => ({
     what: `${years[year]}各表的表题写了不同的期间：${periods}`,
     todo: `把期间不对的文件移走，或用 --${year}-period 指定这次的期间。`,
   }),
-  'period.notComparable': ({ prior, current, basis }) => ({
+  'period.notComparable': ({ prior, current, basis, swapped }) => ({
     what: `两个期间不能这样比较：上年 ${prior}，本年 ${current}（${bases[basis]}）`,
-    todo:
-      basis === 'same-period'
+    todo: swapped
+      ? '两年好像放反了：把两年的文件或 --prior-period、--current-period（zengshou.yaml 的 prior:、current:）对调。'
+      : basis === 'same-period'
         ? '同期对比要求两个期间月数相同、相隔整年：更正 --prior-period、--current-period，或换用同期的表；以全年和年初至今相比时加 --basis to-date。'
         : '按进度折算要求上年为完整的 12 个月，本年为同样起始月的一部分：更正期间，或去掉 --basis to-date。',
   }),

@@ -9,17 +9,9 @@ import {
 import { withSeverities } from '../../checks/severities.js';
 import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import {
-  beginningOfTheYear,
-  comparableAsTheyStand,
-  lastDay,
-  type Period,
-  periodText,
-  samePeriod,
-} from '../../domain/period.js';
+import { lastDay, type Period, samePeriod } from '../../domain/period.js';
 import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -28,7 +20,7 @@ import { sortFindings } from '../findings.js';
 import { correctReadings } from '../read/corrections.js';
 import { type GatherSettings, readAll } from '../read/gather.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
-import { seasonalShares } from '../read/periods.js';
+import { ensureComparable, seasonalShares } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
 import { soFarBy } from '../read/season.js';
 
@@ -105,7 +97,10 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
     prior: settings.periods.prior ?? onlyPeriod('prior', tables),
     current: settings.periods.current ?? onlyPeriod('current', tables),
   };
-  ensureComparable(periods, settings);
+  // Years that cannot be compared would make findings of differences that are none.
+  if (periods.prior !== null && periods.current !== null) {
+    ensureComparable(periods.prior, periods.current, settings.basis);
+  }
   return {
     readings,
     tables,
@@ -197,21 +192,6 @@ function onlyPeriod(year: Year, tables: readonly DetailTable[]): Period | null {
   );
   const [first] = named;
   return first !== undefined && named.every((period) => samePeriod(period, first)) ? first : null;
-}
-
-/** Years that cannot be compared would make findings of differences that are none. */
-function ensureComparable(
-  { prior, current }: Readonly<Record<Year, Period | null>>,
-  { basis }: Pick<ValidateSettings, 'basis'>,
-): void {
-  if (prior === null || current === null) return;
-  const comparable = basis === 'same-period' ? comparableAsTheyStand : beginningOfTheYear;
-  if (comparable(prior, current)) return;
-  throw new ExpectedFailure('period.notComparable', {
-    prior: periodText(prior),
-    current: periodText(current),
-    basis,
-  });
 }
 
 /** Last year reckoned down to this year's months, on request: nine are never held against twelve. */

@@ -1,6 +1,7 @@
 import { ITEMS, labelOf, SECTIONS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { TableHead, Year } from '../../domain/household.js';
+import { inRun } from '../../domain/named-period.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import {
   type Basis,
@@ -22,39 +23,51 @@ export function periodsOf(
   basis: Basis,
   tables: readonly DetailTable[],
 ): Periods {
-  const prior = given.prior ?? titlePeriod('prior', tables);
-  const current = given.current ?? titlePeriod('current', tables);
-  const comparable =
-    basis === 'same-period'
-      ? comparableAsTheyStand(prior, current)
-      : beginningOfTheYear(prior, current);
-  if (!comparable) {
-    throw new ExpectedFailure('period.notComparable', {
-      prior: periodText(prior),
-      current: periodText(current),
-      basis,
-    });
+  const prior = given.prior ?? titlePeriod('prior', tables, given);
+  const current = given.current ?? titlePeriod('current', tables, given);
+  if (prior === null || current === null) {
+    const known = (period: Period | null) => (period === null ? null : periodText(period));
+    throw new ExpectedFailure('period.missing', { prior: known(prior), current: known(current) });
   }
+  ensureComparable(prior, current, basis);
   return { prior, current, basis };
 }
 
-/** The one period that the titles of a year name. */
-export function titlePeriod(year: Year, tables: readonly DetailTable[]): Period {
+/**
+ * @throws {ExpectedFailure} `period.notComparable`
+ */
+export function ensureComparable(prior: Period, current: Period, basis: Basis): void {
+  const comparable = basis === 'same-period' ? comparableAsTheyStand : beginningOfTheYear;
+  if (comparable(prior, current)) return;
+  throw new ExpectedFailure('period.notComparable', {
+    prior: periodText(prior),
+    current: periodText(current),
+    basis,
+    swapped: comparableAsTheyStand(current, prior) || beginningOfTheYear(current, prior),
+  });
+}
+
+/** The one period that the titles of a year name; null where they name none. */
+export function titlePeriod(
+  year: Year,
+  tables: readonly DetailTable[],
+  given: Readonly<Record<Year, Period | null>>,
+): Period | null {
   const named = new Map<string, { period: Period; file: string }>();
-  for (const { head, period } of tables) {
-    if (head.year !== year || period === null) continue;
+  for (const { head, period: inTitle } of tables) {
+    if (head.year !== year || inTitle === null) continue;
+    const period = inRun(inTitle, [given.prior, given.current]);
     const text = periodText(period);
     if (!named.has(text)) named.set(text, { period, file: head.file });
   }
   const [first, second] = named.values();
-  if (first === undefined) throw new ExpectedFailure('period.missing', { year });
   if (second !== undefined) {
     throw new ExpectedFailure('period.several', {
       year,
       periods: [...named].map(([text, { file }]) => `${text} (${file})`).join('、'),
     });
   }
-  return first.period;
+  return first?.period ?? null;
 }
 
 /** Ten-thousandths of each item's year that the current period covers, by item. */

@@ -44,8 +44,7 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
   }
   const tables = readings.flatMap((reading) => reading.tables);
   if (tables.length === 0) throw new ExpectedFailure('run.noTables', { year: 'prior' });
-  const named = tables.some((table) => table.period !== null);
-  const period = settings.period ?? (named ? titlePeriod('prior', tables) : null);
+  const period = settings.period ?? titlePeriod('prior', tables, { prior: null, current });
   // Where no title names a period none is compared with it.
   const periods = { prior: period ?? current, current };
   const batch = gatherBatch(tables, { periods, township });

@@ -174,7 +174,7 @@ describe('zengshou track', () => {
     expect(JSON.parse(shell.out()).asOf).toBe('2022-12-31');
   });
 
-  it.each(['2022-02-30', '2022-1-1', '明天'])('--as-of %s 不是日期', async (day) => {
+  it.each(['2022-02-30', '2022-13-1', '明天'])('--as-of %s 不是日期', async (day) => {
     const { code, err } = await inFolder(folderWith())('track', '台账', '--as-of', day);
     expect(code).toBe(2);
     expect(err).toContain(day);

@@ -60,8 +60,27 @@ describe('期间:先取所给的,再取表题', () => {
     const other: Year = year === 'prior' ? 'current' : 'prior';
     const tables = [table(other, YEARS[other]), table(year, null)];
     expect(failureOf(() => periodsOf(NONE, 'same-period', tables))).toMatchObject(
-      told('period.missing', 2, { year }),
+      told('period.missing', 2, { prior: null, current: null, [other]: YEARS[other] }),
     );
+  });
+
+  it('两年都没有写明:一次说清', () => {
+    expect(failureOf(() => periodsOf(NONE, 'same-period', []))).toMatchObject(
+      told('period.missing', 2, { prior: null, current: null }),
+    );
+  });
+
+  it('只写年度的表题按所给的期间理解', () => {
+    const calendar = { ...table('current', '2022-01..2022-12') };
+    const named = { ...calendar, period: { ...period('2022-01..2022-12'), yearAlone: true } };
+    const october = given(null, YEARS.current);
+    const periods = periodsOf({ ...october, prior: period(YEARS.prior) }, 'same-period', [
+      named as DetailTable,
+    ]);
+    expect(periodText(periods.current)).toBe(YEARS.current);
+    expect(
+      periodsOf(given('2021-01..2021-12', null), 'same-period', [named as DetailTable]).current,
+    ).toEqual(period('2022-01..2022-12'));
   });
 
   it('表题写了几个期间:拒绝,并说明各在哪个文件', () => {
@@ -77,6 +96,9 @@ describe('期间:先取所给的,再取表题', () => {
   });
 });
 
+/** 对调就能比较的 */
+const SWAPPED: ReadonlySet<string> = new Set(['两年放反', '全年与年初至今放反']);
+
 describe('两年口径不一致时拒绝比较', () => {
   it.each([
     ['同长、隔一年', 'same-period', '2021-01..2021-09', '2022-01..2022-09', true],
@@ -85,18 +107,22 @@ describe('两年口径不一致时拒绝比较', () => {
     ['同长、不是整年之隔', 'same-period', '2021-01..2021-09', '2022-02..2022-10', false],
     ['同一期间', 'same-period', YEARS.prior, YEARS.prior, false],
     ['两年放反', 'same-period', YEARS.current, YEARS.prior, false],
+    ['全年与年初至今放反', 'to-date', '2022-01..2022-09', '2021-01..2021-12', false],
     ['年初至今比上一全年', 'to-date', '2021-01..2021-12', '2022-01..2022-09', true],
     ['会计年度从十月起', 'to-date', '2020-10..2021-09', '2021-10..2022-06', true],
     ['年初至今而本年已满十二个月', 'to-date', '2021-01..2021-12', '2022-01..2022-12', false],
     ['上年不是全年', 'to-date', '2021-01..2021-09', '2022-01..2022-06', false],
     ['本年不从年度之初起', 'to-date', '2021-01..2021-12', '2022-02..2022-09', false],
     ['本年在上年之内', 'to-date', '2021-01..2021-12', '2021-01..2021-09', false],
-  ] as const)('%s', (_, basis, prior, current, comparable) => {
+  ] as const)('%s', (name, basis, prior, current, comparable) => {
     const act = () => periodsOf(given(prior, current), basis, []);
     if (comparable) expect(act()).toMatchObject({ basis });
     else {
       expect(failureOf(act)).toMatchObject(
-        told('period.notComparable', 2, { prior, current, basis }),
+        told('period.notComparable', 2, {
+          ...{ prior, current, basis },
+          swapped: SWAPPED.has(name),
+        }),
       );
     }
   });

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** `2022-12-31`, `2022/12/31`, `2022.12.31`, `2022年12月31日`. */
+const DAY =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/u;
+
+/** A day as people write it, as `2022-12-31`; null where the calendar has none such. */
+export function writtenDay(text: string): string | null {
+  const found = DAY.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
+  if (found === null) return null;
+  const [year = '', month = '', day = ''] = found.slice(1).filter((part) => part !== undefined);
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
+  return isReal ? written : null;
+}
+
+/** A day in a file of settings. */
+export const daySchema = z
+  .custom<string>((value) => typeof value === 'string' && writtenDay(value) !== null, {
+    error: 'a day',
+  })
+  .transform((text) => writtenDay(text) ?? text);

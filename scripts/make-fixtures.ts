@@ -6,12 +6,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { runOf } from '../src/sample/run.js';
-import { fixtureTownship } from './fixtures/fixtures.js';
+import { allFixtures } from './fixtures/fixtures.js';
 
 const FOLDER = 'fixtures';
 
-for (const year of ['上年', '本年']) await rm(join(FOLDER, year), { recursive: true, force: true });
-for await (const { path, bytes } of fixtureTownship()) {
+for (const year of ['上年', '本年', '有错'])
+  await rm(join(FOLDER, year), { recursive: true, force: true });
+for await (const { path, bytes } of allFixtures()) {
   const file = join(FOLDER, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, bytes);

@@ -29,7 +29,7 @@ describe('两种写法,同一事实', () => {
     );
   });
 
-  it('fixtures/ show all eight factors, rejected rows, households not found, new and not surveyed', async () => {
+  it('fixtures/ show all eight factors, households not found, new and not surveyed, no mistakes', async () => {
     const fixtures = await readTownship(fixtureTownship());
     const results = resultsOf(fixtures);
     const tags = results
@@ -39,7 +39,7 @@ describe('两种写法,同一事实', () => {
     expect(new Set(results.map(({ matchedBy }) => matchedBy))).toEqual(
       new Set(['id', 'idNumber', 'name']),
     );
-    expect(fixtures.batch.current.rejected).toHaveLength(5);
+    expect(fixtures.batch.current.rejected).toEqual([]);
     expect(fixtures.matching.priorOnly.length).toBeGreaterThan(0);
     expect(fixtures.matching.currentOnly.length).toBeGreaterThan(0);
     expect(fixtures.batch.current.households.some(({ row }) => !row.surveyed)).toBe(true);

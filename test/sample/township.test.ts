@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fixtureTownship } from '../../scripts/fixtures/fixtures.js';
+import { allFixtures } from '../../scripts/fixtures/fixtures.js';
 import { runOf } from '../../src/sample/run.js';
 import type { SampleFile } from '../../src/sample/sample-file.js';
 import { makeTownship, SAMPLE_STYLES } from '../../src/sample/township.js';
@@ -56,8 +56,8 @@ describe('the files of a made-up township', () => {
   });
 
   it('fixtures/ is what scripts/make-fixtures.ts writes', async () => {
-    const files = await collect(fixtureTownship());
-    const stored = ['上年', '本年'].flatMap((year) =>
+    const files = await collect(allFixtures());
+    const stored = ['上年', '本年', '有错'].flatMap((year) =>
       readdirSync(join('fixtures', year)).map((name) => {
         const path = `${year}/${name}`;
         return { path, bytes: new Uint8Array(readFileSync(join('fixtures', path))) };

@@ -5,14 +5,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import { tuneEngine } from '../src/cli/engine.js';
 import { hireCrew } from '../src/cli/options/crew.js';
 import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
 import { readAll } from '../src/run/read/gather.js';
 
 // As the program itself: src/cli/main.ts.
-setFlagsFromString('--interrupt-budget=400000');
-setFlagsFromString('--heap-growing-percent=60');
+tuneEngine();
 
 const [folder = '.', worker = ''] = process.argv.slice(2);
 const inputs = readdirSync(folder).map((name) => ({

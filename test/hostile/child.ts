@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { tuneEngine } from '../../src/cli/engine.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/intake/sheet.js';
 import { examine, type Outcome } from './examine.js';
 import { type Watchdog, watchdog } from './watchdog.js';
@@ -68,7 +68,7 @@ async function answerWatched(question: Question, watch: Watchdog): Promise<Answe
 
 /** Reads what it is told to, as the program does. */
 export function readOnDemand(): void {
-  setFlagsFromString('--heap-growing-percent=60');
+  tuneEngine();
   const watch = watchdog(HANGS_AFTER_SECONDS);
   process.on('message', (question: Question) => {
     void answerWatched(question, watch).then((said) => process.send?.(said));

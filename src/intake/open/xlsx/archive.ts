@@ -59,18 +59,26 @@ export class Archive {
     if (entry === undefined) throw unreadable('damaged', { part });
     if (entry.encrypted) throw encrypted();
     let size = 0;
+    // What the sink throws: on newer versions of Node the library rejects with an error of its own
+    // instead, about the stream that is closed by then.
+    let refusal: unknown;
     const sink = new WritableStream<Uint8Array>({
       write: (chunk) => {
-        size += chunk.length;
-        this.budget.check('partBytes', size);
-        this.budget.spend('inflatedBytes', chunk.length);
-        take(chunk);
+        try {
+          size += chunk.length;
+          this.budget.check('partBytes', size);
+          this.budget.spend('inflatedBytes', chunk.length);
+          take(chunk);
+        } catch (error) {
+          refusal ??= error;
+          throw error;
+        }
       },
     });
     try {
       await entry.getData(sink, { ...SETTINGS, checkSignature: true });
     } catch (error) {
-      rethrow(error);
+      rethrow(refusal ?? error);
     }
   }
 }

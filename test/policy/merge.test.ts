@@ -92,6 +92,13 @@ describe('a policy file holds only what differs', () => {
     const same = merge('# 容差\ntarget: 0.2\ntolerance:\n  amount: 1e1\n  rate: 0.020\n');
     expect(same.sha256).toBe(one.sha256);
     expect(one.sha256).toMatch(/^[0-9a-f]{64}$/);
+    // Words, codes and facts are the township's own keys: no schema puts them in an order.
+    const words = ['冰雹: 6', '歇业: 1', 'b: 2', 'a: 3'];
+    const facts = ['二: { text: 乙, source: 某号 }', '一: { source: 某号, text: 甲 }'];
+    const own = (all: readonly string[], local: readonly string[]) =>
+      merge(`causeWords: { ${all.join(', ')} }\nlocal: { ${local.join(', ')} }\nseverities: {}\n`)
+        .sha256;
+    expect(own(words.toReversed(), facts.toReversed())).toBe(own(words, facts));
     expect(merge('target: 0.21').sha256).not.toBe(merge('target: 0.20').sha256);
   });
 });

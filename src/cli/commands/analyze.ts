@@ -18,6 +18,7 @@ import { acceptancesOf } from '../options/acceptances.js';
 import { columnMapsOf } from '../options/column-map.js';
 import { decisionsOf } from '../options/decisions.js';
 import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
+import { problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { printSummary } from '../views/summary.js';
 
@@ -44,7 +45,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
     // Harvested before it is awaited: the tables themselves must not stay in this frame.
     const harvested = await gatherAll(settings, crew, screen).then(harvest);
-    refuseIfStrict(options, harvested.findings);
+    refuseIfStrict(options, harvested.findings, screen);
     output ??= open(outFolder(out, harvested.periods));
     const outcome = await writeAll(
       settings,
@@ -54,7 +55,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
       screen,
       output,
     );
-    refuseIfStrict(options, outcome.findings);
+    refuseIfStrict(options, outcome.findings, screen);
     refuseUnreadAnswers(output.path, options);
     output.commit();
     report(outcome, options, screen, output.path);
@@ -161,22 +162,41 @@ function generatedAt(epoch: string | undefined): string {
   return new Date(fixed ?? Date.now()).toISOString();
 }
 
-const errorsOf = (findings: readonly Finding[]): number =>
-  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted).length;
+const errorsOf = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);
 
-function refuseIfStrict({ strict }: RunOptions, findings: readonly Finding[]): void {
-  const errors = strict ? errorsOf(findings) : 0;
-  if (errors > 0) throw new ExpectedFailure('strict.findings', { errors });
+/** Nothing is written where more could be read, so that more of them are told here. */
+const MOST_TOLD = 50;
+
+function refuseIfStrict(
+  { strict, lang }: RunOptions,
+  findings: readonly Finding[],
+  screen: Screen,
+): void {
+  const errors = strict ? errorsOf(findings) : [];
+  if (errors.length === 0) return;
+  const { moreStrict } = screen.words.summary;
+  for (const text of problemTexts(errors, moreStrict, screen, lang, MOST_TOLD)) screen.warn(text);
+  throw new ExpectedFailure('strict.findings', { errors: errors.length });
 }
 
 /** A file that could not be read is worse than a finding in one that could. */
 const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
   if (inputs.some(({ format }) => format === null)) return EXIT.disk;
-  return errorsOf(findings) > 0 ? EXIT.findings : EXIT.done;
+  return errorsOf(findings).length > 0 ? EXIT.findings : EXIT.done;
 };
 
 function report(outcome: RunOutcome, options: RunOptions, screen: Screen, folder: string): void {
   if (options.json) {
     screen.print(summaryText(outcome.run.periods, outcome.township, outcome.villages).trimEnd());
-  } else if (!options.quiet) printSummary(outcome, screen, options.lang, folder);
+    return;
+  }
+  if (!options.quiet) {
+    printSummary(outcome, screen, options.lang, folder);
+    return;
+  }
+  const { more } = screen.words.summary;
+  for (const text of problemTexts(errorsOf(outcome.findings), more, screen, options.lang)) {
+    screen.warn(text);
+  }
 }

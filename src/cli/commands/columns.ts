@@ -35,7 +35,7 @@ export async function columns(
   const undecided = undecidedIn(files);
   const unused = unusedNames(files, maps);
   if (options.json) screen.print(columnsJson(files, undecided, unused, options.lang));
-  else if (!options.quiet) {
+  else {
     printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);
     if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
   }

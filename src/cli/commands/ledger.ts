@@ -44,7 +44,7 @@ export async function ledger(path: string, flags: LedgerFlags, shell: Shell): Pr
     const earlier = await readLedgers(files);
     // A ledger that cannot be read would be lost without a word.
     if (earlier.unread) {
-      for (const found of earlier.findings) screen.note(problemText(found, screen, lang));
+      for (const found of earlier.findings) screen.warn(problemText(found, screen, lang));
       throw new ExpectedFailure('ledger.unread', {});
     }
     const villages = await writeAll(results, earlier, reportLang, output, screen);
@@ -134,7 +134,11 @@ function report(
     screen.print(JSON.stringify({ villages: counts, findings: earlier.findings }, null, 1));
     return;
   }
-  if (flags.quiet === true) return;
+  if (flags.quiet === true) {
+    const errors = earlier.findings.filter(({ severity }) => severity === 'error');
+    for (const text of problemTexts(errors, words.screen.more, screen, lang)) screen.warn(text);
+    return;
+  }
   const sum = (key: Exclude<keyof Counts, 'village'>): number =>
     counts.reduce((total, own) => total + own[key], 0);
   const keys = ['households', 'rows', 'carried', 'retired'] as const;

@@ -47,7 +47,7 @@ export async function status(
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
-  } else if (!options.quiet) {
+  } else {
     printStatus(found, screen, options.lang);
     for (const { input } of rosterUnread) {
       screen.print(screen.paint.red(screen.words.status.rosterUnread(input.name)));

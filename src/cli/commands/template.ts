@@ -115,11 +115,14 @@ function prefilled(
   rosters: Rosters,
 ): Planned[] {
   const rows = rowsOf(flags, ROWS_FOR_NEW_HOUSEHOLDS);
+  const isAlone = (village: string): boolean =>
+    rosters.villages.filter((other) => other.village === village).length === 1;
   return chosen(flags, rosters.villages).map(({ village, township, households }) => {
     const form = formOptions(township || options.township, options, period, rows);
     const roster = { village, households, period: rosters.period };
     return {
-      name: village,
+      // Villages of the same name in several townships are told apart by their township.
+      name: isAlone(village) ? village : `${township} ${village}`,
       households: households.length,
       make: () => prefilledForm(roster, form),
     };

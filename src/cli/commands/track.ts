@@ -39,7 +39,7 @@ export async function track(
   const ledgers = await readLedgers(ledgerFiles(patterns, shell.folder, screen));
   const followUp = follow(ledgers.rows, asOf);
   if (flags.json === true) screen.print(followUpText(followUp, ledgers.findings));
-  else if (flags.quiet !== true) printFollowUp(followUp, ledgers.findings, screen, lang);
+  else printFollowUp(followUp, ledgers.findings, screen, lang);
   if (flags.out !== undefined) {
     const bytes = await trackingWorkbook(
       { followUp, findings: rowsOf(ledgers, reportLang) },

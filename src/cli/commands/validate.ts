@@ -132,8 +132,15 @@ async function compared(
   // Rules that only the new delivery was asked would look like new mistakes, and so would what is
   // wrong with the lists of exceptions.
   const notAsked = new Set(old.withoutPrior);
+  const checked = new Set(
+    now.readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
+  );
   const findings = now.findings.filter(
-    ({ code }) => !notAsked.has(code) && !code.startsWith('accept.'),
+    ({ code, file }) =>
+      !notAsked.has(code) &&
+      !code.startsWith('accept.') &&
+      // Files of last year that cannot be read are no mistake of the new delivery.
+      !(code.startsWith('file.') && file !== null && !checked.has(file)),
   );
   return compareDeliveries(old, { ...now, findings });
 }
@@ -195,7 +202,6 @@ async function show(
 ): Promise<void> {
   const { out } = flags;
   if (format === 'table' && out === undefined) {
-    if (options.quiet) return;
     printValidation(files, validation, screen, options.lang);
     if (against !== null) printAgainst(against, screen, options.lang);
     return;

@@ -22,10 +22,11 @@ export function problemTexts(
   more: (count: number) => string,
   screen: Screen,
   lang: Lang,
+  most = SHOWN,
 ): string[] {
-  const rest = findings.length - SHOWN;
+  const rest = findings.length - most;
   return [
-    ...findings.slice(0, SHOWN).map((found) => problemText(found, screen, lang)),
+    ...findings.slice(0, most).map((found) => problemText(found, screen, lang)),
     ...(rest > 0 ? [`  ${more(rest)}`] : []),
   ];
 }

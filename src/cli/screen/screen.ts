@@ -27,6 +27,8 @@ export interface Screen {
   print(text: string): void;
   /** Messages: to stderr, none with `--quiet`. */
   note(text: string): void;
+  /** What must be known even with `--quiet`: to stderr. */
+  warn(text: string): void;
   /** A table as text, aligned also with Chinese in it. */
   table(table: TableText): string;
   progress(stage: string, total: number): Progress;
@@ -47,6 +49,7 @@ export function openScreen(
     paint: new Chalk({ level: isLive(stdout, env) && wantsColour(argv, env) ? 1 : 0 }),
     print: (text) => void stdout.write(`${harmless(text)}\n`),
     note: (text) => void (quiet || stderr.write(`${harmless(text)}\n`)),
+    warn: (text) => void stderr.write(`${harmless(text)}\n`),
     table: tableText,
     progress(stage, total) {
       if (quiet) return silent;

@@ -39,6 +39,8 @@ export const summary: SummaryWords = {
   findings: (errors, warnings) =>
     errors + warnings === 0 ? 'No findings.' : `Findings: ${errors} errors, ${warnings} warnings.`,
   row: (row) => (row === null ? '' : `row ${row}`),
+  moreStrict: (count) =>
+    `… and ${count} more errors; see them all with zengshou validate FILES --prior FILES --format csv`,
   more: (count) => `… and ${count} more errors: see the workbooks and data/findings.jsonl`,
   written: (folder) => `Results written to ${folder}`,
 };

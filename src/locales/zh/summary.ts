@@ -40,6 +40,8 @@ export const summary = {
       ? '没有发现问题数据。'
       : `问题数据：错误 ${errors} 条，警告 ${warnings} 条。`,
   row: (row: number | null): string => (row === null ? '' : `第${row}行`),
+  moreStrict: (count: number): string =>
+    `……另有 ${count} 条错误，用 zengshou validate 本年的表 --prior 上年的表 --format csv 看全部`,
   more: (count: number): string =>
     `……另有 ${count} 条错误，见各村工作簿“问题数据”和 data/findings.jsonl`,
   written: (folder: string): string => `结果已写到 ${folder}`,

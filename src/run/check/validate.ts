@@ -43,7 +43,10 @@ export interface Validation {
   readonly batch: Batch;
   /** Of the current year; null where its tables name none or several. */
   readonly period: Period | null;
-  /** Of the files that are checked; last year's own findings belong to last year. */
+  /**
+   * Of the files that are checked. Last year's own findings belong to last year, but for files of it
+   * that cannot be read: what was not held against them must not look right.
+   */
   readonly findings: readonly Finding[];
   /** Rules that some table could not be asked, with what it lacks. */
   readonly notRun: Checks['notRun'];
@@ -127,7 +130,11 @@ function conclude(
   );
   const found = [
     // A file of cards may have been given as that of both years.
-    ...readings.filter(({ input }) => input.year === 'current').flatMap(({ faults }) => faults),
+    ...readings
+      .filter(({ input, format }) =>
+        input.year === 'current' ? true : format === null && !checked.has(input.name),
+      )
+      .flatMap(({ faults }) => faults),
     ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
     ...batch.current.rejected.flatMap(reasonsOf),
     ...(matching?.findings ?? []),
@@ -136,7 +143,7 @@ function conclude(
   ]
     .filter(
       ({ file, code }) =>
-        file === null || checked.has(file) || code === MISSING || OF_DECISIONS.test(code),
+        file === null || checked.has(file) || code === MISSING || ELSEWHERE.test(code),
     )
     .map((one) => ({ ...one, village: batch.villageAt(one) }));
   return {
@@ -153,8 +160,8 @@ function conclude(
 /** Stands in last year's row, for this year has none; it is this year's village that must answer. */
 const MISSING = 'match.missingThisYear';
 
-/** They stand in the files of decisions. */
-const OF_DECISIONS = /^(?:correction\.|match\.answer)/u;
+/** They stand in the files of decisions, or are a file of last year that cannot be read. */
+const ELSEWHERE = /^(?:correction\.|match\.answer|file\.)/u;
 
 const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
   scope === 'pair' || scope === 'batch';
@@ -212,7 +219,10 @@ export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
     ),
   );
 
-/** The files of this year with their rows and how much is wrong; what is accepted does not count. */
+/**
+ * The files of this year, and every other file in which something is wrong, with their rows and how
+ * much that is: the sums of the files are the findings. What is accepted does not count.
+ */
 export function validatedFiles(
   { readings, batch }: Pick<Validation, 'readings' | 'batch'>,
   findings: readonly Finding[],
@@ -224,13 +234,21 @@ export function validatedFiles(
     count[severity === 'error' ? 'errors' : 'warnings'] += 1;
     counts.set(file, count);
   }
-  return readings
-    .filter(({ input }) => input.year === 'current')
-    .map(({ input, tables }) => ({
+  const checked = readings.filter(({ input }) => input.year === 'current');
+  const known = new Set(checked.map(({ input }) => input.name));
+  const others = readings.filter(({ input }) => !known.has(input.name) && counts.has(input.name));
+  for (const { input } of others) known.add(input.name);
+  return [
+    ...[...checked, ...others].map(({ input, tables }) => ({
       path: input.name,
       rows: sumOf(tables.map(({ head, account }) => batch.accounts.get(head) ?? account)),
       ...(counts.get(input.name) ?? { errors: 0, warnings: 0 }),
-    }));
+    })),
+    // Files of decisions have no rows of households.
+    ...[...counts].flatMap(([path, count]) =>
+      known.has(path) ? [] : [{ path, rows: emptyAccount(), ...count }],
+    ),
+  ];
 }
 
 function sumOf(accounts: readonly RowAccount[]): RowAccount {

@@ -53,6 +53,21 @@ describe('zengshou template', () => {
     expect([0, 1]).toContain(code);
   });
 
+  it('两个乡镇的同名村各有一份，文件名写明乡镇', async () => {
+    const folder = folderWith();
+    const rows = [
+      '乡镇,行政村,户编号,户主姓名,家庭人口数,务工收入',
+      '北张乡,武村,1,王建国,3,100',
+      '南安镇,武村,2,李秀英,1,100',
+      '南安镇,高村,3,赵玉兰,1,100',
+    ];
+    writeFileSync(join(folder, '全县.csv'), rows.join('\n'));
+    await run(folder, ...COMMON.slice(0, 2), ...COMMON.slice(4), '--from', '全县.csv');
+    expect(readdirSync(join(folder, '采集表')).sort()).toEqual(
+      ['北张乡 武村.xlsx', '南安镇 武村.xlsx', '高村.xlsx'].sort(),
+    );
+  });
+
   it('上年读不出的户不在表里,逐条说明,证件号码不全显示', async () => {
     const folder = folderWith();
     const rows = [

@@ -53,6 +53,55 @@ describe('zengshou validate', () => {
     expect(findings.map(({ code }: { code: string }) => code)).toContain('income.identicalYears');
   });
 
+  it('文件表与问题清单一致：上年的文件、更正表里的问题也有一行', async () => {
+    const folder = inFolder({
+      '上年/北张村.csv': `${HEAD}\n${row('1,王建国', '2,1', 9000)}${row('7,迁出户', '1,1', 9000)}`,
+      '上年/坏.xlsx': 'PK\u0003\u0004',
+      '本年/北张村.csv': WRONG,
+      '更正.csv': '户,年度,栏目,原值,新值,更正人,原因\n9,本年,务工收入,1,2,王助理,笔误\n',
+    });
+    const argv = ['validate', '本年', '--prior', '上年', '--corrections', '更正.csv'];
+    const { code, out } = await run(folder, ...argv, '--format', 'json');
+    expect(code).toBe(3);
+    const { files, findings } = JSON.parse(out);
+    for (const severity of ['error', 'warning'] as const) {
+      const listed = findings.filter((found: { severity: string }) => found.severity === severity);
+      for (const { path, [`${severity}s`]: counted } of files) {
+        expect(counted).toBe(listed.filter(({ file }: { file: string }) => file === path).length);
+      }
+      const sum = files.reduce(
+        (total: number, { [`${severity}s`]: counted }: Record<string, number>) =>
+          total + (counted ?? 0),
+        0,
+      );
+      expect([severity, sum]).toEqual([severity, listed.length]);
+    }
+    expect(files.map(({ path }: { path: string }) => path)).toEqual([
+      '本年/北张村.csv',
+      '上年/北张村.csv',
+      '上年/坏.xlsx',
+      '更正.csv',
+    ]);
+    const table = (await run(folder, ...argv)).out;
+    expect(table).toMatch(/│ 上年\/北张村\.csv +│ +2 │ +0 │ +0 │ +1 │/u);
+    expect(table).toContain('│ 更正.csv');
+  });
+
+  it('--quiet 照样打印结果，只是没有进度和提示', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const { out } = await run(folder, 'validate', '北张村.csv');
+    expect(await run(folder, 'validate', '北张村.csv', '--quiet')).toEqual({
+      code: 1,
+      out,
+      err: '',
+    });
+    for (const verb of [['status', '.'], ['columns', '北张村.csv'], ['rules']]) {
+      const { out: printed, err } = await run(folder, ...verb, '--quiet');
+      expect([verb, err]).toEqual([verb, '']);
+      expect(printed).not.toBe('');
+    }
+  });
+
   it('不能比较的两个期间被拒绝', async () => {
     const titled = (title: string) => `${title}\n${CLEAN}`;
     const folder = inFolder({

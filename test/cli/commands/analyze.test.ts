@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../src/cli/program.js';
+import { folderWith } from '../../files/temporary.js';
+import { shellFor } from '../shell.js';
+
+const HEAD =
+  '乡镇,行政村,户编号,户主姓名,家庭人口数,工资性收入,生产经营性收入,生产经营性支出,财产性收入,转移性收入';
+const row = (township: string, village: string, id: number, wages: number | string) =>
+  `${township},${village},${id},王建国,1,${wages},0,0,0,0\n`;
+
+/** Both years of two townships that have a village of one name each; one amount is no number. */
+const COUNTY = {
+  '上年/全县.csv': `${HEAD}\n${row('北张乡', '武村', 11, 9000)}${row('南安镇', '武村', 21, 9000)}${row('南安镇', '高村', 22, 9000)}`,
+  '本年/全县.csv': `${HEAD}\n${row('北张乡', '武村', 11, 9500)}${row('南安镇', '武村', 21, 9600)}${row('南安镇', '高村', 22, '约九千')}`,
+};
+const PERIODS = [
+  ...['--prior-period', '2020-10..2021-09'],
+  ...['--current-period', '2021-10..2022-09'],
+];
+
+async function analyze(folder: string, ...argv: readonly string[]) {
+  const inputs = ['--prior', '上年', '--current', '本年', ...PERIODS, '--out', '结果'];
+  const shell = shellFor(['analyze', ...inputs, '--jobs', '1', ...argv], { folder });
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err() };
+}
+
+describe('zengshou analyze', () => {
+  it('两个乡镇的同名村各有一本，文件名写明乡镇；只有一个的不写', async () => {
+    const folder = folderWith(COUNTY);
+    expect((await analyze(folder)).code).toBe(1);
+    expect(readdirSync(join(folder, '结果/分村')).sort()).toEqual(
+      ['北张乡 武村.xlsx', '南安镇 武村.xlsx', '高村.xlsx'].sort(),
+    );
+    const { villages } = JSON.parse(readFileSync(join(folder, '结果/data/summary.json'), 'utf8'));
+    expect(villages).toHaveLength(3);
+  });
+
+  it('--strict 有错误时什么也不写出，逐条列出错误，也写明几条', async () => {
+    const folder = folderWith(COUNTY);
+    const { code, out, err } = await analyze(folder, '--strict', '--quiet');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/✗ 本年\/全县\.csv \/ F4 {2}\S*约九千/u);
+    expect(err).toContain('有 1 个错误，按 --strict 没有写出任何结果');
+    expect(existsSync(join(folder, '结果'))).toBe(false);
+  });
+
+  it('--quiet 只显示错误，标准输出什么也没有', async () => {
+    const { code, out, err } = await analyze(folderWith(COUNTY), '--quiet');
+    expect([code, out]).toEqual([1, '']);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toMatch(/✗ 本年\/全县\.csv \/ F4 {2}/u);
+  });
+
+  it('--quiet 没有错误时一声不响', async () => {
+    const clean = { ...COUNTY, '本年/全县.csv': COUNTY['本年/全县.csv'].replace('约九千', '9000') };
+    expect(await analyze(folderWith(clean), '--quiet')).toEqual({ code: 0, out: '', err: '' });
+  });
+});

@@ -46,6 +46,8 @@ export interface Merge {
 export interface Sheet {
   /** Empty for text files. */
   readonly name: string;
+  /** Fields with separators between them: nothing but their number says which column they are of. */
+  readonly isDelimited?: boolean;
   readonly hidden: boolean;
   /**
    * `rows[r][c]`, zero-based; as many rows as the file holds (its last stored row, even where that

@@ -24,6 +24,8 @@ export const elsewhereRules = {
   'intake.unreadCells': reading,
   'intake.notACard': reading,
   'intake.mergedIdentity': reading,
+  'intake.mergedAmount': reading,
+  'intake.extraFields': reading,
   'intake.noIdentity': reading,
   'intake.periodMismatch': reading,
   'intake.hiddenSheet': reading,

@@ -22,6 +22,8 @@ const CODE_ROWS = [
   ['intake.unreadCells', 'warning', ''],
   ['intake.notACard', 'warning', ''],
   ['intake.mergedIdentity', 'error', 'fixed'],
+  ['intake.mergedAmount', 'error', 'fixed'],
+  ['intake.extraFields', 'error', 'fixed'],
   ['intake.noIdentity', 'error', 'fixed'],
   ['intake.unit', 'warning', ''],
   ['intake.periodMismatch', 'error', 'fixed'],

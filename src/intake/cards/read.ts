@@ -98,6 +98,7 @@ function cardTable(
   const reader = householdReader({
     sheet,
     head,
+    header: null,
     fields,
     unit: said.unit,
     places,

@@ -30,7 +30,8 @@ export class Normalisations {
     const masked = (text: string): string => {
       const shown = text.slice(0, LONGEST);
       const inner = unwrapped(shown);
-      return inner === shown ? maskIdNumber(shown) : `="${maskIdNumber(inner)}"`;
+      if (inner === shown) return maskIdNumber(shown);
+      return shown.startsWith('="') ? `="${maskIdNumber(inner)}"` : `'${maskIdNumber(inner)}`;
     };
     this.put(place, masked(was), readAs === null ? null : masked(readAs));
   }

@@ -16,8 +16,12 @@ const INVISIBLE = /[\s\p{Cf}]+/gu;
 /** Without any white space, also inside. */
 export const squeeze = (text: string): string => text.replace(INVISIBLE, '');
 
+/** `'1499…`: what a person types in front of digits to keep them; exports write it out. */
+const APOSTROPHE = /^\s*['‘’\uff07](?=[\d.,]+[xX]?\s*$)/u;
+
 /** `="00123"` is 00123: so tools keep a spreadsheet from turning digits into a number. */
 export function unwrapped(text: string): string {
+  if (APOSTROPHE.test(text)) return text.replace(APOSTROPHE, '');
   if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return text;
   const inner = text.slice(2, -1);
   // Quotation marks of the text itself are written twice.
@@ -47,8 +51,13 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 /** A sheet's name as it leaves the program: sheets of cards are called after people. */
 export const shownName = (sheet: string): string => maskWithin(sheet);
 
-/** What a finding quotes of a cell. */
-export const quoted = (cell: Cell): string => maskWithin(squeezed(cell)).slice(0, 80);
+/** What a finding quotes of a cell; numbers side by side stay apart, unless they hide an ID number. */
+export function quoted(cell: Cell): string {
+  const text = squeezed(cell);
+  const masked = maskWithin(text);
+  const isApart = masked === text && typeof cell === 'string' && holdsSeveral(cell);
+  return (isApart ? cell.trim().replace(/\s+/gu, ' ') : masked).slice(0, 80);
+}
 
 /** Superscripts, circled figures and fractions: `1200①` is 1200 with a footnote, not 12001. */
 const OTHER_FIGURES = /\p{No}/u;
@@ -67,6 +76,22 @@ const MONEY = numberWith('万元|万|元整?|圆|块');
 const QUANTITY = numberWith(
   '元/?(?:公斤|斤|kg)|公斤|斤|亩|个月|月|人|口|头\\(只\\)|头/只|头|只|羽|户|元',
 );
+
+const INNER_BLANK = /\S\s+\S/u;
+/** White space between figures. */
+const GAP = /(?<=[\d.,])\s+(?=[\d.,])/u;
+/** Groups of three behind one to three figures, each after one blank. */
+const GROUPS = /(?<![\d.,]\s*)\d{1,3}(?:\p{Zs}\d{3})+(?![\d,]|\s*\d)/u;
+/** Two amounts of three figures each are as likely as one number: nobody can tell. */
+const TWO_OF_THREE = /(?<!\d)\d{3}\p{Zs}[1-9]\d{2}(?!\p{Zs}?\d)/u;
+
+/** `8000 4500`: not one number, whatever its figures would make together. */
+function holdsSeveral(text: string): boolean {
+  if (!INNER_BLANK.test(text)) return false;
+  const plain = text.normalize('NFKC').replace(/\p{Cf}+/gu, '');
+  if (!GAP.test(plain)) return false;
+  return !GROUPS.test(plain) || GAP.test(plain.replace(GROUPS, '0')) || TWO_OF_THREE.test(plain);
+}
 
 interface Written {
   readonly decimal: string;
@@ -109,7 +134,7 @@ export function readMoney(cell: Cell | undefined, shift: number): Read<number> {
   const text = squeezed(cell);
   if (text === '') return EMPTY;
   if (NOTHING.test(text)) return 0;
-  const written = parseWritten(text, MONEY);
+  const written = holdsSeveral(cell) ? null : parseWritten(text, MONEY);
   if (written === null) return UNREADABLE;
   const { decimal, unit } = written;
   return hundredths(decimal, unit === '' ? shift : unit.startsWith('万') ? WAN : 0) ?? UNREADABLE;
@@ -140,7 +165,7 @@ export function readNumber(cell: Cell | undefined): Read<number> {
   if (SIMPLE.test(cell)) return Number(cell);
   const text = squeezed(cell);
   if (text === '' || NOTHING.test(text)) return EMPTY;
-  const written = parseWritten(text, QUANTITY);
+  const written = holdsSeveral(cell) ? null : parseWritten(text, QUANTITY);
   return written === null ? UNREADABLE : finite(Number(written.decimal));
 }
 

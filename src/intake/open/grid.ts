@@ -1,5 +1,6 @@
 import type { Cell, Merge, Sheet } from '../sheet.js';
 import type { Budget } from './budget.js';
+import { withoutShownError } from './xlsx/values.js';
 
 /** One object for all rows that are not stored: a sheet of a million rows costs only their slots. */
 const EMPTY: readonly Cell[] = Object.freeze([]);
@@ -41,7 +42,8 @@ export class Grid {
   }
 
   /** False where the row has that cell already. */
-  setCell(row: Cell[], column: number, cell: Cell): boolean {
+  setCell(row: Cell[], column: number, written: Cell): boolean {
+    const cell = withoutShownError(written);
     if (typeof cell === 'string') this.budget.spendText(cell.length);
     if (column < row.length) {
       if (row[column] !== null) return false;

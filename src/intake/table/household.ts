@@ -1,5 +1,10 @@
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { type Finding, finding, type Severity } from '../../domain/findings/finding.js';
+import {
+  type Finding,
+  type FindingParams,
+  finding,
+  type Severity,
+} from '../../domain/findings/finding.js';
 import {
   BLANK,
   filled,
@@ -30,11 +35,12 @@ import {
   squeezed,
   UNREADABLE,
 } from '../cells/values.js';
-import type { MoneyUnit } from '../header/names.js';
+import type { Header, MoneyUnit } from '../header/names.js';
 import type { Budget } from '../open/budget.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
 import { mergedFromAbove } from './merges.js';
 import { addressOf, type Places } from './places.js';
+import { unclearAmounts } from './unclear.js';
 
 /** A row that is not compared, with what is wrong with it; its keys still count as carried. */
 export interface RejectedRow {
@@ -65,6 +71,8 @@ export interface HouseholdReader {
 interface Task {
   readonly sheet: Sheet;
   readonly head: TableHead;
+  /** null for a card, which is no row of a table. */
+  readonly header: Header | null;
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
   readonly places: Places;
@@ -92,6 +100,7 @@ interface Note {
   readonly severity: Severity;
   readonly field: FieldKey | null;
   readonly column: number | null;
+  readonly params?: FindingParams;
 }
 
 type Report = (field: FieldKey, column: number | null, code: string, rejects: boolean) => void;
@@ -118,6 +127,13 @@ export function householdReader(task: Task): HouseholdReader {
       column,
       startOf: mergedFromAbove(sheet, column),
     })),
+  );
+  const unclear = unclearIn(task, numericFields, (row) =>
+    mergedKeys.every(({ startOf }) => startOf(row) === -1)
+      ? (mergedKeys
+          .map(({ column }) => squeezed(sheet.rows[row]?.[column] ?? null))
+          .find((key) => key !== '') ?? null)
+      : null,
   );
   const inherited = new Map(
     INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
@@ -298,6 +314,10 @@ export function householdReader(task: Task): HouseholdReader {
       notes.push({ code: 'intake.noIdentity', severity: 'error', field: null, column: null });
       rejects = true;
     }
+    for (const doubt of unclear(row)) {
+      notes.push({ ...doubt, severity: 'error' });
+      rejects = true;
+    }
     const numbers = readNumbers(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
@@ -336,7 +356,7 @@ export function householdReader(task: Task): HouseholdReader {
   function noteFinding(
     row: number,
     values: Household['texts'],
-    { code, severity, field, column }: Note,
+    { code, severity, field, column, params = {} }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
     const place = column === null ? null : places.cellAt(row, column);
@@ -348,6 +368,7 @@ export function householdReader(task: Task): HouseholdReader {
       village: values.village,
       household: values.id ?? values.head,
       field,
+      params,
       value:
         cell === null || isBlank(cell)
           ? null
@@ -362,6 +383,21 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   return { read, readTotal, findings, normalisations: () => changed.lines() };
+}
+
+/** Where the amounts of a table's rows are not clearly their own; a card has its own rules. */
+function unclearIn(
+  { sheet, header, places }: Task,
+  readers: readonly NumericReader[],
+  householdOf: (row: number) => string | null,
+): ReturnType<typeof unclearAmounts> {
+  if (header === null) return () => [];
+  const amounts = new Map(
+    readers.flatMap(({ isAmount, sources, field }) =>
+      isAmount ? sources.map(({ column }) => [column, field] as const) : [],
+    ),
+  );
+  return unclearAmounts({ sheet, header, places, amounts, householdOf });
 }
 
 const sameIdNumber = (a: string, b: string): boolean =>

@@ -67,6 +67,7 @@ function readPart(
   const reader = householdReader({
     sheet,
     head,
+    header,
     fields,
     unit,
     places,

@@ -316,8 +316,11 @@ describe('恶意的表', () => {
       [HEADER, person('1', '王', 1), person('2', '李', 2)],
       merges('A2:XFD1048576'),
     );
-    expect(table.households).toHaveLength(1);
-    expect(rejections(table)).toEqual({ 3: ['intake.mergedIdentity'] });
+    expect(table.households).toHaveLength(0);
+    expect(rejections(table)).toEqual({
+      2: ['intake.mergedAmount'],
+      3: ['intake.mergedIdentity', 'intake.mergedAmount'],
+    });
   });
 
   it('盖住整张表的合并使它不成表', () => {

@@ -3,7 +3,7 @@ import type { Cell, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { unreadable } from '../refusal.js';
-import { detached, numberOf } from '../xlsx/values.js';
+import { detached, numberOf, shownWithZeros } from '../xlsx/values.js';
 
 /** The parser looks through all elements that are open. */
 const DEEPEST = 500;
@@ -89,8 +89,8 @@ class Table {
 
   /** A rounded number is shown, the whole one beside it, in what spreadsheet programs export. */
   private value({ 'x:num': number = '' }: Attributes): Cell {
-    if (number !== '') return numberOf(number);
     const text = shown(this.content);
+    if (number !== '') return shownWithZeros(numberOf(number), text);
     return text === '' ? null : detached(text);
   }
 
@@ -113,6 +113,7 @@ class Tables {
   private tables = 0;
   private depth = 0;
   private notText = 0;
+  private isBare = false;
 
   constructor(private readonly budget: Budget) {}
 
@@ -120,10 +121,12 @@ class Tables {
     this.budget.spend('elements', 1);
     this.depth += 1;
     if (this.depth > DEEPEST) throw unreadable('damaged');
+    const isPart = name === 'tr' || name === 'td' || name === 'th';
+    if (isPart && this.open.length === 0) this.openTable(true);
     const table = this.open.at(-1);
     if (name === 'table') this.openTable();
     else if (name === 'tr') table?.openRow();
-    else if (name === 'td' || name === 'th') table?.openCell(attributes);
+    else if (isPart) table?.openCell(attributes);
     else if (NOT_TEXT.includes(name)) this.notText += 1;
     else if (LINES.includes(name)) table?.text(BREAK);
   }
@@ -142,9 +145,19 @@ class Tables {
     else if (LINES.includes(name) && name !== 'br') table?.text(BREAK);
   }
 
-  private openTable(): void {
+  /** `bare`: rows stand in the page without the element around them. */
+  private openTable(bare = false): void {
+    if (!bare) this.endBareTable();
     this.tables += 1;
+    this.isBare = bare;
     this.open.push(new Table(`Sheet${this.tables}`, this.budget));
+  }
+
+  /** A table without an end tag ends where the page, or another table, does. */
+  endBareTable(): void {
+    if (!this.isBare) return;
+    this.isBare = false;
+    this.closeTable(false);
   }
 
   /** A table has its end tag, or the page was cut off. */
@@ -165,5 +178,6 @@ export const readHtml = (text: string, budget: Budget): Sheet[] => {
   const parser = new Parser(tables);
   for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
   parser.end();
+  tables.endBareTable();
   return tables.sheets;
 };

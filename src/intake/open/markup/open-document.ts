@@ -1,9 +1,9 @@
-import type { Cell, Sheet } from '../../sheet.js';
+import { type Cell, isFault, type Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { brokenXml } from '../refusal.js';
 import { asShown, dateOf } from '../xlsx/number-format.js';
-import { detached, numberOf } from '../xlsx/values.js';
+import { detached, numberOf, shownWithZeros, withoutShownError } from '../xlsx/values.js';
 import { type Attributes, ElementSink } from './element-sink.js';
 
 const count = (value: string | undefined): number => {
@@ -178,12 +178,16 @@ export class OpenDocumentSink extends ElementSink {
     if (type === '' && formula !== undefined && this.paragraphs === 0) {
       return { fault: 'uncached', formula: formula.replace(/^(?:[a-z]+:)?=/, '') };
     }
-    if (type === 'error') return { fault: 'error', text: this.content };
+    // Excel writes the number 0 beside the error that it shows.
+    const shown = withoutShownError(this.content);
+    if (type === 'error' || isFault(shown)) return { fault: 'error', text: this.content };
     // LibreOffice keeps some truth values as numbers with their format.
     if (type === 'float' && TRUTHS.has(this.content)) return this.content === 'TRUE';
     if (type === 'float' || type === 'percentage' || type === 'currency') {
       const number = numberOf(attributes.get('value') ?? this.content);
-      return type === 'percentage' ? asShown(number, 'percent') : number;
+      return type === 'percentage'
+        ? asShown(number, 'percent')
+        : shownWithZeros(number, this.content);
     }
     if (type === 'date') return dateOf(attributes.get('date-value') ?? this.content);
     if (type === 'time') return timeOf(attributes.get('time-value') ?? this.content);

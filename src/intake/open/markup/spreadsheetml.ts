@@ -2,7 +2,7 @@ import type { Cell, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { brokenXml } from '../refusal.js';
-import { asShown, dateOf, shownByCode } from '../xlsx/number-format.js';
+import { asShown, dateOf, type Shown, shownByCode } from '../xlsx/number-format.js';
 import { detached, numberOf } from '../xlsx/values.js';
 import { type Attributes, ElementSink } from './element-sink.js';
 
@@ -33,8 +33,8 @@ export class SpreadsheetMlSink extends ElementSink {
   private visible = '';
   private inComment = false;
   private style = '';
-  private readonly percents = new Set<string>();
-  private percent = false;
+  private readonly formats = new Map<string, Shown>();
+  private shown: Shown | undefined;
   private reading: 'Data' | 'Visible' | undefined;
 
   constructor(private readonly budget: Budget) {
@@ -72,10 +72,10 @@ export class SpreadsheetMlSink extends ElementSink {
     else if (name === 'Worksheet') this.endSheet();
   }
 
-  /** Days have a type of their own, shares have not. */
+  /** Days have a type of their own, shares and numbers with zeros in front have not. */
   private noteFormat(format: string): void {
-    const isPercent = format === 'Percent' || shownByCode(format) === 'percent';
-    if (isPercent) this.percents.add(this.style);
+    const shown = format === 'Percent' ? 'percent' : shownByCode(format);
+    if (shown !== undefined && shown !== 'date') this.formats.set(this.style, shown);
   }
 
   private startSheet(attributes: Attributes): void {
@@ -117,7 +117,7 @@ export class SpreadsheetMlSink extends ElementSink {
     this.column = whole(attributes.get('Index'), 1, this.column + 2) - 1;
     this.columnSpan = whole(attributes.get('MergeAcross'), 0, 0);
     this.formula = attributes.get('Formula');
-    this.percent = this.percents.has(attributes.get('StyleID') ?? '');
+    this.shown = this.formats.get(attributes.get('StyleID') ?? '');
     this.type = undefined;
     this.data = '';
     const down = whole(attributes.get('MergeDown'), 0, 0);
@@ -146,7 +146,7 @@ export class SpreadsheetMlSink extends ElementSink {
         ? null
         : { fault: 'uncached', formula: formula.replace(/^=/, '') };
     }
-    if (type === 'Number') return asShown(numberOf(data), this.percent ? 'percent' : undefined);
+    if (type === 'Number') return asShown(numberOf(data), this.shown);
     if (type === 'DateTime') return dateOf(data);
     if (type === 'Error') return { fault: 'error', text: data };
     return type === 'Boolean' ? data === '1' : detached(data);

@@ -3,6 +3,7 @@ import type { Cell, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { unreadable } from '../refusal.js';
+import { withoutShownError } from '../xlsx/values.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
@@ -67,7 +68,7 @@ const sniff = (text: string): string => {
   return best;
 };
 
-const cellOf = (field: string): Cell => (field === '' ? null : field);
+const cellOf = (field: string): Cell => (field === '' ? null : withoutShownError(field));
 
 /** The library holds a record as a whole before anyone sees it, however many fields it has. */
 const checkDelimiters = (text: string, delimiter: string, budget: Budget): void => {
@@ -123,5 +124,5 @@ export const readDelimited = (text: string, budget: Budget): Sheet => {
     grid.addRow(index, record.map(cellOf));
     index += 1;
   });
-  return grid.finish();
+  return { ...grid.finish(), isDelimited: true };
 };

@@ -9,10 +9,24 @@ import { readDelimited } from './delimited.js';
 /** What decides what a text is stands at its beginning. */
 const HEAD = 4096;
 
-const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|meta|title|style|body|div|center|table)\b/i;
+/** Declarations, other instructions and comments in front of the first element. */
+const PROLOGUE = '^\\s*(?:<\\?[^>]*>\\s*|<!--(?:(?!-->)[\\s\\S])*-->\\s*)*';
+const HTML = new RegExp(
+  `${PROLOGUE}<(?:!doctype html|html|head|meta|title|style|body|div|center|table)\\b`,
+  'i',
+);
 const XML = /^\s*<\?xml\s/;
+/** Some exports leave out the declaration. */
+const WORKBOOK_2003 = new RegExp(`${PROLOGUE}<(?:\\w{1,20}:)?Workbook\\s`);
 const SPREADSHEET_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
+const ROW = /<(?:table|tr)[\s>]/i;
+const CELL = /<t[dh][\s>]/i;
+
+/** Browsers read a page whatever it begins with, and so do spreadsheet programs. */
+const isPage = (text: string): boolean => {
+  const row = text.search(ROW);
+  return row !== -1 && CELL.test(text.slice(row, row + HEAD));
+};
 
 const readHtmlTables = async (text: string, budget: Budget): Promise<OpenedFile> => {
   const { readHtml } = await import('../markup/html.js');
@@ -33,10 +47,11 @@ const readSpreadsheetMl = (text: string, budget: Budget): OpenedFile => {
 export const readText = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
   const text = decodeText(bytes);
   const head = text.slice(0, HEAD);
-  if (HTML.test(head)) return await readHtmlTables(text, budget);
-  if (XML.test(head)) {
-    if (head.includes(SPREADSHEET_2003)) return readSpreadsheetMl(text, budget);
-    throw unreadable('otherXml');
+  const isXml = XML.test(head);
+  if ((isXml || WORKBOOK_2003.test(head)) && head.includes(SPREADSHEET_2003)) {
+    return readSpreadsheetMl(text, budget);
   }
+  if (HTML.test(head) || (!isXml && isPage(text))) return await readHtmlTables(text, budget);
+  if (isXml) throw unreadable('otherXml');
   return { format: 'text', sheets: [readDelimited(text, budget)] };
 };

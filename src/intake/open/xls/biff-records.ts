@@ -55,6 +55,20 @@ const STYLES = [
   { type: 0x0443, fewest: 12 },
 ] as const;
 const FORMAT = 0x041e;
+const STYLE = 0x00e0;
+/**
+ * Formats of days that Chinese, Japanese and Korean programs name by their number only (ECMA-376
+ * part 1, 18.8.30). The library does not know them; it knows the first format of days.
+ */
+const EAST_ASIAN_DAYS: readonly (readonly [first: number, last: number])[] = [
+  [27, 36],
+  [50, 58],
+];
+const DAY = 14;
+/** Streams that hold charts, macros and their code: only worksheets have cells (MS-XLS 2.4.21). */
+const WITHOUT_CELLS: readonly number[] = [0x0006, 0x0020, 0x0040];
+/** A workbook of BIFF 4 holds its sheets in itself. */
+const WORKSPACE = 0x0100;
 /** Stands in front of a cell of BIFF 2 and names its style. */
 const STYLE_OF_A_CELL = 0x0044;
 const STYLE_TYPES: ReadonlySet<number> = new Set(
@@ -133,11 +147,13 @@ class Walk {
   private readonly strict: Budget;
   private readonly cells = new Cells();
   private readonly isOldest: boolean;
-  private depth = 0;
+  /** Of each stream that has begun: what it says that it is. */
+  private readonly streams: number[] = [];
   private ended = 0;
   private columns = 0;
   private mergeRecords = 0;
   private styles = 0;
+  private readonly formats = new Set<number>();
   /** Of the shared strings, or of a formula's text, whose records go on. */
   private pieces: Piece[] = [];
   private isShared = false;
@@ -163,30 +179,37 @@ class Walk {
       const type = this.view.getUint16(at, true);
       const length = this.view.getUint16(at + 2, true);
       // After the last sheet a stream is filled up.
-      if (this.depth === 0 && !BEGINNINGS.includes(type)) break;
+      if (this.streams.length === 0 && !BEGINNINGS.includes(type)) break;
       if (length > LONGEST || at + 4 + length > this.view.byteLength) throw unreadable('damaged');
       this.record(type, at + 4, length);
       at += 4 + length;
     }
-    if (this.depth !== 0 || this.ended === 0) throw unreadable('damaged');
+    if (this.streams.length !== 0 || this.ended === 0) throw unreadable('damaged');
   }
 
   private record(type: number, at: number, length: number): void {
     if (type !== CONTINUE) this.endPieces();
     if (type === CONTINUE) this.goesOn(at, length);
-    else if (BEGINNINGS.includes(type)) this.begins(length);
+    else if (BEGINNINGS.includes(type)) this.begins(at, length);
     else if (type === END) {
-      this.depth -= 1;
+      this.streams.pop();
       this.ended += 1;
     } else if (type === FILE_PASS) throw encrypted();
-    else if (KEPT.has(type)) this.content(type, at, length);
+    else if (KEPT.has(type) && this.hasCells()) this.content(type, at, length);
     else this.passOver(at);
   }
 
-  private begins(length: number): void {
+  private begins(at: number, length: number): void {
     if (length < 4) throw unreadable('damaged');
-    this.depth += 1;
-    if (this.depth === 1) this.cells.clear();
+    this.streams.push(this.word(at + 2));
+    if (this.streams.length === 1) this.cells.clear();
+  }
+
+  /** A chart, on a sheet of its own or on a table, repeats figures in the records of cells. */
+  private hasCells(): boolean {
+    return this.streams.every(
+      (kind, n) => !WITHOUT_CELLS.includes(kind) && (n === 0 || this.streams[n - 1] === WORKSPACE),
+    );
   }
 
   private content(type: number, at: number, length: number): void {
@@ -199,10 +222,11 @@ class Walk {
     if (STYLE_TYPES.has(type)) this.styles += 1;
     if (this.styles > MOST_STYLES) throw unreadable('damaged');
     if (type === FORMAT) this.format(at, length);
+    else if (type === STYLE) this.style(at);
     if (type === COLUMN_INFO) this.describesColumns(at);
     else if (type === MERGES) this.merges(at, length);
     else if (type === SHEET) this.sheet(at, length);
-    if (this.depth === 1) this.values(type, at, length);
+    if (this.streams.length === 1) this.values(type, at, length);
   }
 
   private passOver(at: number): void {
@@ -236,6 +260,13 @@ class Walk {
   private format(at: number, length: number): void {
     const isNewest = this.view.getUint16(0, true) === NEWEST_BEGINNING && this.word(4) === BIFF_8;
     this.lettersWithin({ at: 2, bytes: isNewest ? 2 : 1 }, at, length);
+    this.formats.add(this.word(at));
+  }
+
+  private style(at: number): void {
+    const id = this.word(at + 2);
+    const isDay = EAST_ASIAN_DAYS.some(([first, last]) => id >= first && id <= last);
+    if (isDay && !this.formats.has(id)) this.view.setUint16(at + 2, DAY, true);
   }
 
   private sheet(at: number, length: number): void {

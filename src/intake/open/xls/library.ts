@@ -26,24 +26,27 @@ const OPTIONS = {
   WTF: true,
 } as const;
 
-const cellOf = (
-  cell: CellObject | null | undefined,
-  shownBy: (format: string | number) => Shown | undefined,
-): Cell => {
+const cellOf = (cell: CellObject | null | undefined, { shownBy, from1904 }: Look): Cell => {
   if (cell === null || cell === undefined) return null;
   const { t: type, v: value, z: format } = cell;
   if (type === 'e') return errorOf(Number(value));
   if (typeof value === 'number') {
     const number = doubleOf(value);
-    return format === undefined ? number : asShown(number, shownBy(format));
+    return format === undefined ? number : asShown(number, shownBy(format), from1904);
   }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   // Empty cells are of this type; what else has no value is a formula without a result.
   return type === 'z' ? null : { fault: 'uncached', formula: '' };
 };
 
+/** How the numbers of a workbook are shown. */
+interface Look {
+  readonly shownBy: (format: string | number) => Shown | undefined;
+  readonly from1904: boolean;
+}
+
 /** What the formats of a workbook show, each looked at once. */
-const formats = (): ((format: string | number) => Shown | undefined) => {
+const formats = (): Look['shownBy'] => {
   const known = new Map<string | number, Shown | undefined>();
   return (format) => {
     if (!known.has(format)) {
@@ -60,7 +63,7 @@ const sheetOf = (
   name: string,
   hidden: boolean,
   sheet: WorkSheet,
-  shownBy: ReturnType<typeof formats>,
+  look: Look,
   budget: Budget,
 ): Sheet => {
   const grid = new Grid(name, hidden, budget);
@@ -70,7 +73,7 @@ const sheetOf = (
     const row: Cell[] = [];
     budget.spend('cells', stored.length);
     for (let column = 0; column < stored.length; column += 1) {
-      const cell = cellOf(stored[column], shownBy);
+      const cell = cellOf(stored[column], look);
       if (cell !== null) grid.setCell(row, column, cell);
     }
     grid.addRow(index, row);
@@ -94,7 +97,10 @@ const sheetNamed = (sheets: WorkBook['Sheets'], name: string): WorkSheet | undef
 
 const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
   budget.check('sheets', workbook.SheetNames.length);
-  const shownBy = formats();
+  const look: Look = {
+    shownBy: formats(),
+    from1904: workbook.Workbook?.WBProps?.date1904 === true,
+  };
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = sheetNamed(workbook.Sheets, name);
     // The library leaves out a sheet that it cannot find; its rows would be missing unnoticed.
@@ -102,7 +108,7 @@ const sheetsOf = (workbook: WorkBook, budget: Budget): Sheet[] => {
     // Chart, dialog and macro sheets hold no table.
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [sheetOf(name, hidden, sheet, shownBy, budget)];
+    return [sheetOf(name, hidden, sheet, look, budget)];
   });
 };
 

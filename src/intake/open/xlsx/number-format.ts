@@ -1,7 +1,13 @@
 import type { Cell } from '../../sheet.js';
 
+/** A whole number with zeros in front and, may be, with letters around: `000000`, `"BZ"000`. */
+export interface WithZeros {
+  /** The format without its marks; each 0 stands for a figure. */
+  readonly zeros: string;
+}
+
 /** What a number's format shows instead of a plain number. */
-export type Shown = 'date' | 'percent';
+export type Shown = 'date' | 'percent' | WithZeros;
 
 /** Formats that files only name by their number (ECMA-376 part 1, 18.8.30); East Asian ones too. */
 const isIn = (id: number, ...ranges: readonly (readonly [number, number])[]): boolean =>
@@ -21,7 +27,41 @@ const LONGEST = 255;
 export function shownByCode(code: string): Shown | undefined {
   const [positive = ''] = code.slice(0, LONGEST).replace(ASIDE, '').split(';');
   if (positive.includes('%')) return 'percent';
-  return /[ymdhs]|a{3}|[上下]午/i.test(positive) ? 'date' : undefined;
+  if (/[ymdhs]|a{3}|[上下]午/i.test(positive)) return 'date';
+  return FIGURES_ONLY.test(positive.trim()) ? withZeros(code) : undefined;
+}
+
+/** At least two figures that are always shown, and no other ones. */
+const FIGURES_ONLY = /^[-/ ]*0[-/ ]*0[-/ 0]*$/;
+/** A text in quotation marks, an escaped character, padding, a colour or a language. */
+const LITERAL = /"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]/gu;
+
+/** A unit belongs to the amount in front of it: `00"元"` is no code. */
+const UNIT = /[元万亩人%]/u;
+
+function withZeros(code: string): WithZeros | undefined {
+  const [positive = ''] = code.split(';');
+  const zeros = positive.replace(LITERAL, (_, quoted = '', escaped = '') => quoted + escaped);
+  // A figure or a separator of the format among its letters: where the number's own stand is unclear.
+  const literals = [...positive.matchAll(LITERAL)].map(([, quoted, escaped]) => quoted ?? escaped);
+  const isClear = literals.every((literal = '') => !/[0;]/.test(literal) && !UNIT.test(literal));
+  return isClear ? { zeros: zeros.trim() } : undefined;
+}
+
+/** From the right, each 0 of the format takes a figure; the first one takes all that are left. */
+function filledIn({ zeros }: WithZeros, number: number): string {
+  let figures = String(number);
+  const first = zeros.indexOf('0');
+  let text = '';
+  for (let at = zeros.length - 1; at >= 0; at -= 1) {
+    if (zeros[at] !== '0') text = zeros[at] + text;
+    else if (at === first) text = figures.padStart(1, '0') + text;
+    else {
+      text = (figures.at(-1) ?? '0') + text;
+      figures = figures.slice(0, -1);
+    }
+  }
+  return text;
 }
 
 const DAY_MS = 86_400_000;
@@ -46,12 +86,15 @@ function dateText(serial: number, from1904: boolean): string {
 }
 
 /**
- * What people see: 0.5 shown as 50% is no half yuan, and day 44834 no amount at all. Nothing is
- * nothing in any format.
+ * What people see: 0.5 shown as 50% is no half yuan, day 44834 no amount at all, and 2 shown as
+ * 000002 the number of a household. Nothing is nothing in any format.
  */
 export function asShown(number: Cell, shown: Shown | undefined, from1904 = false): Cell {
   if (shown === undefined || typeof number !== 'number' || number === 0) return number;
   if (shown === 'date') return { date: dateText(number, from1904) };
+  if (shown !== 'percent') {
+    return Number.isSafeInteger(number) && number > 0 ? filledIn(shown, number) : number;
+  }
   return `${Number((number * 100).toPrecision(15))}%`;
 }
 

@@ -79,6 +79,12 @@ export const textOf = (raw: string): string =>
       )
     : detached(raw);
 
+/** What the format shows counts: a 户编号 of 2 that is shown as 000002 is 000002. */
+export const shownWithZeros = (value: Cell, text: string): Cell =>
+  typeof value === 'number' && /^0\d{1,20}$/.test(text) && Number(text) === value
+    ? detached(text)
+    : value;
+
 /** Error values by their number in BIFF and xlsb (MS-XLS 2.5.10). */
 const ERRORS: ReadonlyMap<number, string> = new Map([
   [0, '#NULL!'],
@@ -90,6 +96,20 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
   [42, '#N/A'],
   [43, '#GETTING_DATA'],
 ]);
+
+/** Error values as programs show them, LibreOffice's own (`Err:502`) and those of newer Excels too. */
+const SHOWN_ERROR =
+  /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!)|(?:Err|错误)[:：]\d{3})$/iu;
+const LONGEST_ERROR = 16;
+/** No other text that a table is full of has one of them at its beginning. */
+const SIGN = /^\s*[#Ee错]/;
+
+/** A cell as it counts: an error value that was kept as a text is an error value. */
+export function withoutShownError(cell: Cell): Cell {
+  if (typeof cell !== 'string' || cell.length > LONGEST_ERROR || !SIGN.test(cell)) return cell;
+  const text = cell.trim();
+  return SHOWN_ERROR.test(text) ? { fault: 'error', text: detached(text) } : cell;
+}
 
 export const errorOf = (code: number): CellFault => ({
   fault: 'error',

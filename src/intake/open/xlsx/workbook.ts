@@ -44,7 +44,8 @@ const xml: Notation = {
     const entries: SheetEntry[] = [];
     let from1904 = false;
     await readElements(archive, part, budget, (name, attributes) => {
-      if (name === 'workbookPr') from1904 = isTrue(attributes.get('date1904') ?? '');
+      // Extensions have an element of this name too, which says nothing of days.
+      if (name === 'workbookPr') from1904 ||= isTrue(attributes.get('date1904') ?? '');
       if (name !== 'sheet') return;
       entries.push({
         name: textOf(attributes.get('name') ?? ''),

@@ -51,6 +51,8 @@ export class WorksheetSink implements XmlSink {
   private column = -1;
   private value = '';
   private hasValue = false;
+  private inline = '';
+  private hasInline = false;
   private formula = '';
   private hasFormula = false;
 
@@ -92,15 +94,14 @@ export class WorksheetSink implements XmlSink {
 
   text(text: string): void {
     if (this.reading === FORMULA) this.formula += text;
-    else if (this.reading === VALUE || this.reading === INLINE) {
-      if (this.value === '') this.value = text;
-      else this.extend(text);
-    }
+    else if (this.reading === VALUE) this.value = this.extended(this.value, text);
+    else if (this.reading === INLINE) this.inline = this.extended(this.inline, text);
   }
 
-  private extend(text: string): void {
-    this.value += text;
-    this.budget.check('textLength', this.value.length);
+  private extended(value: string, text: string): string {
+    if (value === '') return text;
+    this.budget.check('textLength', value.length + text.length);
+    return value + text;
   }
 
   closed(name: string): void {
@@ -130,7 +131,7 @@ export class WorksheetSink implements XmlSink {
 
   private openedInCell(name: string): void {
     if (name === 'v') {
-      // A rich value beside an inline text would be two values of one cell.
+      // Two values of one cell: nobody can tell which one counts.
       if (this.hasValue) throw brokenXml(this.part);
       this.reading = VALUE;
       this.hasValue = true;
@@ -139,7 +140,7 @@ export class WorksheetSink implements XmlSink {
       this.hasFormula = true;
     } else if (name === 't' && !this.inPhonetic) {
       this.reading = INLINE;
-      this.hasValue = true;
+      this.hasInline = true;
     } else {
       this.reading = NONE;
       if (name === 'rPh') this.inPhonetic = true;
@@ -186,6 +187,8 @@ export class WorksheetSink implements XmlSink {
     this.type = '';
     this.value = '';
     this.hasValue = false;
+    this.inline = '';
+    this.hasInline = false;
     this.formula = '';
     this.hasFormula = false;
   }
@@ -211,8 +214,12 @@ export class WorksheetSink implements XmlSink {
   }
 
   private cell(): Cell {
-    const { type, value } = this;
-    if (!this.hasValue || (value === '' && type !== 'str' && type !== 'inlineStr')) {
+    const { type } = this;
+    // Some programs write a text twice, as an inline text and as a value; the type says which counts.
+    const isInline =
+      this.hasInline && (!this.hasValue || (type === 'inlineStr' && this.inline !== ''));
+    const value = isInline ? this.inline : this.value;
+    if (!(isInline || this.hasValue) || (value === '' && type !== 'str' && type !== 'inlineStr')) {
       return this.hasFormula ? { fault: 'uncached', formula: this.formula } : null;
     }
     if (type === '' || type === 'n') return this.number(value);

@@ -198,6 +198,18 @@ export const reading = {
       `The number, ID or name of this row is merged with the row above (${shown(found.household)}): nobody can tell whose row it is, and it is not used.`,
     suggestion: () => 'Undo the merge; fill in one row a household with its whole amounts.',
   },
+  'intake.mergedAmount': {
+    checks: 'Amounts are not merged over households or columns',
+    message: (found) =>
+      `The cell of ${field(found)} is merged over households or columns (${param(found, 'range')}): nobody can tell whose or what the amount is, and the row is not used.`,
+    suggestion: () => 'Undo the merge; fill in each amount of each household.',
+  },
+  'intake.extraFields': {
+    checks: 'No row of a text file has more fields than the header',
+    message: (found) =>
+      `The row has ${param(found, 'fields')} fields, the header ${param(found, 'named')}: a separator without quotation marks may stand in a number (20,000) and move all that follows; the row is not used.`,
+    suggestion: () => 'Take commas out of numbers, or save as .xlsx and hand in again.',
+  },
   'intake.noIdentity': {
     checks: 'Every row has a household number, an ID number or a name',
     message: () => 'The row has no household number, ID number or name, and is not used.',

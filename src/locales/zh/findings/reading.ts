@@ -192,6 +192,18 @@ export const reading = {
       `本行的户编号、证件号码或姓名与上一行合并（${shown(found.household)}），不能确定属于哪一户，本行未采用。`,
     suggestion: () => '请取消合并，每户只填一行，金额填全户合计。',
   },
+  'intake.mergedAmount': {
+    checks: '金额不跨户、不跨列合并',
+    message: (found) =>
+      `“${field(found)}”的单元格跨户或跨列合并（${param(found, 'range')}），金额属于哪一户、哪一项无法判断，本行未采用。`,
+    suggestion: () => '请取消合并，把各户各项的金额分别填写。',
+  },
+  'intake.extraFields': {
+    checks: '文本文件每行的栏数不多于表头',
+    message: (found) =>
+      `本行有 ${param(found, 'fields')} 栏，表头只有 ${param(found, 'named')} 栏：数里可能有没加引号的分隔符（如 20,000），后面各栏都错了位，本行未采用。`,
+    suggestion: () => '请去掉数里的逗号，或者另存为 .xlsx 后重新报送。',
+  },
   'intake.noIdentity': {
     checks: '每行有户编号、证件号码或户主姓名',
     message: () => '本行没有户编号、证件号码和户主姓名，不知道是哪一户，本行未采用。',

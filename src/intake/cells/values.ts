@@ -83,7 +83,7 @@ const GAP = /(?<=[\d.,])\s+(?=[\d.,])/u;
 /** Groups of three behind one to three figures, each after one blank. */
 const GROUPS = /(?<![\d.,]\s*)\d{1,3}(?:\p{Zs}\d{3})+(?![\d,]|\s*\d)/u;
 /** Two amounts of three figures each are as likely as one number: nobody can tell. */
-const TWO_OF_THREE = /(?<!\d)\d{3}\p{Zs}[1-9]\d{2}(?!\p{Zs}?\d)/u;
+const TWO_OF_THREE = /(?<!\d\p{Zs}?)\d{3}\p{Zs}[1-9]\d{2}(?!\p{Zs}?\d)/u;
 
 /** `8000 4500`: not one number, whatever its figures would make together. */
 function holdsSeveral(text: string): boolean {

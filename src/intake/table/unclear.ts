@@ -6,7 +6,7 @@ import type { Cell, Merge, Sheet } from '../sheet.js';
 import type { Places } from './places.js';
 
 /** An amount of which nobody can tell whose or of what it is; its row is rejected. */
-export interface Unclear {
+interface Unclear {
   readonly code: 'intake.mergedAmount' | 'intake.extraFields';
   readonly field: FieldKey | null;
   readonly column: number;

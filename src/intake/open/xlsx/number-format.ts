@@ -1,7 +1,7 @@
 import type { Cell } from '../../sheet.js';
 
 /** A whole number with zeros in front and, may be, with letters around: `000000`, `"BZ"000`. */
-export interface WithZeros {
+interface WithZeros {
   /** The format without its marks; each 0 stands for a figure. */
   readonly zeros: string;
 }

@@ -9,6 +9,8 @@ const yamlAsText = {
     id.endsWith('.yaml') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : null,
 };
 
+const TEN_MINUTES = 600_000;
+
 export default defineConfig({
   plugins: [yamlAsText],
   define: { ZENGSHOU_VERSION: JSON.stringify('0.0.0-test') },
@@ -17,7 +19,11 @@ export default defineConfig({
     // Threads start faster than processes, and the tests change neither the working folder nor
     // the environment of others.
     pool: 'threads',
-    // Tests that run the built program share two cores.
-    testTimeout: 60_000,
+    // One for each core: tests wait for programs that they run, and for the disk.
+    maxWorkers: '100%',
+    // Guards against a hang only: on a machine with much else to do, a test takes its time.
+    testTimeout: TEN_MINUTES,
+    hookTimeout: TEN_MINUTES,
+    teardownTimeout: TEN_MINUTES,
   },
 });

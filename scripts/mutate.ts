@@ -33,6 +33,8 @@ const { values: options, positionals } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     // One mutant in so many, for a quick look.
     every: { type: 'string', default: '1' },
+    // Seconds until tests that have not ended are taken for stuck.
+    patience: { type: 'string', default: '60' },
     tests: { type: 'string', default: 'test/checks/**/*.test.ts' },
   },
 });
@@ -46,9 +48,11 @@ async function run(): Promise<number> {
   const ofFiles = files.map((file) =>
     mutantsOf(file, readFileSync(file, 'utf8')).filter((_, n) => n % every === 0),
   );
+  const flags = ['--serve', '--tests', options.tests];
+  const patience = Number(options.patience) * 1000;
   const testers = Array.from(
     { length: Number(options.jobs) },
-    () => new Tester(fileURLToPath(import.meta.url), ['--serve', '--tests', options.tests]),
+    () => new Tester(fileURLToPath(import.meta.url), flags, patience),
   );
   try {
     if (!(await standsUnbroken(files[0] ?? '', testers[0] as Tester))) {

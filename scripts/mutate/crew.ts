@@ -4,8 +4,8 @@ import type { Trial, Verdict } from './tester.js';
 
 export type Outcome = 'killed' | 'timedOut' | 'survived';
 
-/** Far more than the tests take: what needs longer is stuck in a loop. */
-const patienceFor = (mutants: number): number => 60_000 + 5_000 * mutants;
+/** On top of the patience for a trial. */
+const FOR_EACH_MUTANT = 5_000;
 
 /** Beyond this many mutants a process holds much that nobody asks for again. */
 const MOST_MUTANTS = 200;
@@ -18,6 +18,8 @@ export class Tester {
   constructor(
     private readonly script: string,
     private readonly flags: readonly string[],
+    /** In milliseconds, far more than the tests take: what needs longer is stuck in a loop. */
+    private readonly patience: number,
   ) {}
 
   async outcomesOf(trial: Trial): Promise<readonly Outcome[]> {
@@ -37,7 +39,7 @@ export class Tester {
     if (this.tested > MOST_MUTANTS) this.dismiss();
     const child = await this.ready();
     this.tested += trial.codes.length;
-    const patience = AbortSignal.timeout(patienceFor(trial.codes.length));
+    const patience = AbortSignal.timeout(this.patience + FOR_EACH_MUTANT * trial.codes.length);
     const answer = once(child, 'message', { signal: patience });
     child.send(trial);
     try {

@@ -25,7 +25,7 @@ const findings = (folder: string): { code: string; file: string; message: string
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-describe('一个坏文件不挡住其他文件', { timeout: 60_000 }, () => {
+describe('一个坏文件不挡住其他文件', () => {
   it.each([
     ['截断的压缩包.xlsx', 'file.unreadable', (good: Uint8Array) => good.subarray(0, 2000)],
     ['空文件.xls', 'file.unreadable', () => new Uint8Array()],
@@ -45,7 +45,7 @@ describe('一个坏文件不挡住其他文件', { timeout: 60_000 }, () => {
   });
 });
 
-describe('不能做的事说清楚', { timeout: 60_000 }, () => {
+describe('不能做的事说清楚', () => {
   it('户主的名字当成了行政村:不写出几千本工作簿,退出码 3', () => {
     const folder = workingFolder();
     const rows = Array.from({ length: 2001 }, (_, n) => `${n},王${n},王${n},3,9000`);
@@ -101,7 +101,7 @@ describe('不能做的事说清楚', { timeout: 60_000 }, () => {
   });
 });
 
-describe('单户说明', { timeout: 60_000 }, () => {
+describe('单户说明', () => {
   it('按户编号说明一户,证件号码隐去', () => {
     const folder = caseFolder('township-a');
     const { code, out } = zengshou(

@@ -28,7 +28,7 @@ function accountOf(out: string): Record<string, Record<string, Record<string, nu
 }
 
 describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
-  it('每一户、每个数都与应得结果一致,每一行都有去向', { timeout: 60_000 }, () => {
+  it('每一户、每个数都与应得结果一致,每一行都有去向', () => {
     const out = join(temporaryFolder(), '结果');
     expect(analyzeCase(name, out)).toMatchObject({ code: 1, out: '', err: '' });
     const expected = join(caseFolder(name), 'expected');
@@ -39,7 +39,7 @@ describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
     expect(accountOf(out)).toEqual(rows);
   });
 
-  it('监测线 6,500 元时也一致', { timeout: 60_000 }, () => {
+  it('监测线 6,500 元时也一致', () => {
     const folder = temporaryFolder();
     const policy = join(folder, '政策.yaml');
     writeFileSync(policy, 'monitoringLine: 6500\n');
@@ -51,7 +51,7 @@ describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
 });
 
 describe('结果文件', () => {
-  it('同样的输入产生完全相同的文件,用一个线程还是几个都一样', { timeout: 60_000 }, () => {
+  it('同样的输入产生完全相同的文件,用一个线程还是几个都一样', () => {
     const folder = temporaryFolder();
     const [one, other] = [join(folder, '一'), join(folder, '二')] as const;
     analyzeCase('township-a-messy', one);
@@ -61,7 +61,7 @@ describe('结果文件', () => {
     expect(contents(other)).toEqual(first);
   });
 
-  it('证件号码在数据和工作簿之外的文字里都是隐去的', { timeout: 60_000 }, () => {
+  it('证件号码在数据和工作簿之外的文字里都是隐去的', () => {
     const out = join(temporaryFolder(), '结果');
     analyzeCase('township-a', out);
     for (const file of readdirSync(join(out, 'data'))) {
@@ -69,7 +69,7 @@ describe('结果文件', () => {
     }
   });
 
-  it('--strict 有错误时什么也不写出,退出码 1', { timeout: 60_000 }, () => {
+  it('--strict 有错误时什么也不写出,退出码 1', () => {
     const folder = temporaryFolder();
     const { code, err } = analyzeCase('township-a', join(folder, '结果'), '--strict');
     expect(code).toBe(1);

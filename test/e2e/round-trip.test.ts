@@ -174,9 +174,7 @@ const briefly = (findings: readonly Told[]) =>
   findings.map(({ code, household, field }) => `${code} ${household} ${field}`).sort();
 
 describe('一张表的来回', () => {
-  it('生成、填错、校验、标注退回、改正和说明、签认、校验通过、分析', {
-    timeout: 120_000,
-  }, async () => {
+  it('生成、填错、校验、标注退回、改正和说明、签认、校验通过、分析', async () => {
     const folder = temporaryFolder();
     const run = (...args: readonly string[]) => zengshou(folder, ...args);
     const errors = (text: string): Told[] =>

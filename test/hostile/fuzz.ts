@@ -10,9 +10,10 @@ import { Reader, type Reading } from './reader.js';
 import { complaint } from './recipe.js';
 
 /**
- * Feeds the readers with damaged files, from the bytes to the findings, until the time is over:
+ * Feeds the readers with damaged files, from the bytes to the findings, until the time is over or
+ * so many of each kind are read:
  *
- *   npm run fuzz -- [--seconds N] [--seed S] [--out FOLDER]
+ *   npm run fuzz -- [--seconds N | --rounds N] [--seed S] [--out FOLDER]
  *
  * A file with which something is wrong is made smaller and kept; the same seed makes it again.
  */
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '60' },
+    rounds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'fuzz-found' },
   },
@@ -57,11 +59,12 @@ class Fuzzer {
   private readonly reader = new Reader(fileURLToPath(import.meta.url));
   private readonly folder = mkdtempSync(join(tmpdir(), 'zengshou-fuzz-'));
 
-  async run(until: number, firstSeed: number, out: string): Promise<void> {
-    for (let seed = firstSeed; Date.now() < until; seed += 1) {
+  /** A round reads one file of each subject. */
+  async run(isOver: (rounds: number) => boolean, firstSeed: number, out: string): Promise<void> {
+    for (let rounds = 0; !isOver(rounds); rounds += 1) {
       for (const subject of SUBJECTS) {
-        if (Date.now() >= until) break;
-        await this.one(subject, seed, out);
+        if (isOver(rounds)) break;
+        await this.one(subject, firstSeed + rounds, out);
       }
     }
   }
@@ -122,11 +125,18 @@ const WIDEST_NAME = Math.max(...SUBJECTS.map(({ name }) => name.length));
 const faultOf = (reading: Reading): string | null =>
   complaint({ name: '', make: () => new Uint8Array(), ends: 'sound' }, reading, '');
 
+function ending(started: number): (rounds: number) => boolean {
+  const { rounds: most, seconds } = values;
+  if (most !== undefined) return (rounds) => rounds >= Number(most);
+  const until = started + Number(seconds) * 1000;
+  return () => Date.now() >= until;
+}
+
 async function fuzz(): Promise<void> {
   const started = Date.now();
   const fuzzer = new Fuzzer();
   try {
-    await fuzzer.run(started + Number(values.seconds) * 1000, Number(values.seed), values.out);
+    await fuzzer.run(ending(started), Number(values.seed), values.out);
   } finally {
     fuzzer.stop();
   }

@@ -60,7 +60,7 @@ describe('一个乡的表里写进各种错误', () => {
   beforeAll(async () => {
     township = await plantTownship(2022);
     found = await findingsIn(township.files);
-  }, 60_000);
+  });
 
   it('二百处以上,村里的文件能出的每种错误至少两处', () => {
     const counts = new Map<string, number>();

@@ -160,7 +160,7 @@ describe('确认了的问题,哪里列出都写明谁、哪天、到哪天、为
     ]);
   });
 
-  it('analyze 的数据和工作簿', { timeout: 60_000 }, async () => {
+  it('analyze 的数据和工作簿', async () => {
     const folder = await returned();
     await sign(folder, [1, 2]);
     const { code } = await run(

@@ -323,7 +323,7 @@ describe('再次标注', () => {
     ]);
   });
 
-  it('整列填错的文件只标最要紧的五千条,说明过的不丢', { timeout: 60_000 }, async () => {
+  it('整列填错的文件只标最要紧的五千条,说明过的不丢', async () => {
     const warning = found('warning', 'C9', { code: 'income.jump' });
     const once = await annotate(await villageBook(), [warning]);
     const explained = await explain(once.bytes, 5, '确有其事');

@@ -173,11 +173,11 @@ describe.runIf(hasOffice)('LibreOffice', () => {
   it.each([
     ['明细表', crowdedBook],
     ['乡镇报表,有图', () => townshipWorkbook(reports().township, REPORT)],
-  ] as const)('它存过的%s,副本与它只差标记', { timeout: 120_000 }, async (_, make) => {
+  ] as const)('它存过的%s,副本与它只差标记', async (_, make) => {
     await expectFaithful(savedByOffice(await make()));
   });
 
-  it('副本由它打开再存,值不变,标记仍能清除', { timeout: 120_000 }, async () => {
+  it('副本由它打开再存,值不变,标记仍能清除', async () => {
     const original = savedByOffice(await crowdedBook());
     const { findings, sheet: name, cells } = await plantedIn(original);
     const { bytes: copy } = await annotateFile(NAME, original, findings, ZH);

@@ -6,6 +6,7 @@ export const ROW_KINDS = [
   'total',
   'note',
   'household',
+  'copy',
   'rejected',
 ] as const;
 type RowKind = (typeof ROW_KINDS)[number];
@@ -20,6 +21,7 @@ export const emptyAccount = (): RowAccount => ({
   total: 0,
   note: 0,
   household: 0,
+  copy: 0,
   rejected: 0,
 });
 

@@ -86,6 +86,8 @@ export interface Household {
   readonly numbers: Float64Array;
   /** False where no income cell and no total is filled. */
   readonly surveyed: boolean;
+  /** Fields whose cells hold no clear value, with what stands in them; absent where all do. */
+  readonly unread?: ReadonlyMap<FieldKey, string>;
 }
 
 export const hasColumn = (table: TableHead, field: FieldKey): boolean =>

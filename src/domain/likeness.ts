@@ -1,8 +1,10 @@
 /**
- * What makes a row of last year and one of this year look like one household though no key matches
- * them, the strongest first. Definition: docs/definitions/intake.md, "Near misses".
+ * What makes a row of last year and one of this year look like one household though they are not
+ * matched by a key, the strongest first. Definition: docs/definitions/intake.md, "Near misses".
  */
 export const LIKENESSES = [
+  /** The 户编号 is the same, but other keys say that it has gone to another household. */
+  'sameId',
   /** The ID numbers differ in one or two characters. */
   'idNumber',
   /** Same village and head's name, but not unique, or with another 户编号. */

@@ -5,8 +5,9 @@ import type { Identity } from '../../domain/household-key.js';
 import { maskId, maskIdNumber } from '../../domain/identity.js';
 import { type Relation, relationOf } from '../../domain/likeness.js';
 import { squeeze } from '../cells/values.js';
-import type { Batch, Placed } from './batch.js';
-import type { Matching } from './match.js';
+import type { Batch } from './batch.js';
+import type { Matching, Said } from './match.js';
+import type { Placed } from './placed.js';
 import { villageKey } from './village.js';
 
 type Row = Placed<Household>;
@@ -89,10 +90,10 @@ function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
   return both.length > 0 && both.every(([now, then]) => now === then) ? 'fits' : 'other';
 }
 
-type Said = Omit<LocatedAnswer, 'contradicted'>;
+type Answered = Omit<LocatedAnswer, 'contradicted'>;
 
 /** Tells whether a pair has both answers, or a household is to be the same as two others. */
-function contradictions(located: readonly Said[]): (one: Said) => boolean {
+function contradictions(located: readonly Answered[]): (one: Answered) => boolean {
   const answers = new Map<Row, Map<Row, Set<boolean>>>();
   const partners = new Map<Row, Set<Row>>();
   const isPartner = (row: Row, of: Row): void => {
@@ -119,15 +120,16 @@ function contradictions(located: readonly Said[]): (one: Said) => boolean {
   };
 }
 
-/** The pairs that people say are one household. */
-export const confirmedPairs = (
-  located: readonly LocatedAnswer[],
-): { readonly prior: Row; readonly current: Row }[] =>
-  located.flatMap(({ yes, relation, prior, current, contradicted }) =>
-    yes === true && relation === 'same' && !contradicted && prior !== null && current !== null
-      ? [{ prior, current }]
-      : [],
-  );
+/** The pairs of which people say that they are one household, or that they are not. */
+export function saidPairs(located: readonly LocatedAnswer[]): Required<Said> {
+  const pairs = (said: boolean) =>
+    located.flatMap(({ yes, relation, prior, current, contradicted }) =>
+      yes === said && relation === 'same' && !contradicted && prior !== null && current !== null
+        ? [{ prior, current }]
+        : [],
+    );
+  return { confirmed: pairs(true), denied: pairs(false) };
+}
 
 /** What became of an answer in a matching that has taken the confirmed pairs. */
 export function stateOf(

@@ -1,37 +1,31 @@
 import type { RowAccount } from '../../domain/account.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import {
-  cellOf,
-  type Household,
-  rowOf,
-  rowsOf,
-  type TableHead,
-  type Year,
-} from '../../domain/household.js';
-import { maskId, maskIdNumber } from '../../domain/identity.js';
+import { type Household, rowsOf, type TableHead, type Year } from '../../domain/household.js';
+import { maskId } from '../../domain/identity.js';
 import { type Period, periodText, samePeriod } from '../../domain/period.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { isRejected, type RejectedRow } from '../table/household.js';
+import type { RejectedRow } from '../table/household.js';
+import { copyFindings, withoutCopies } from './copies.js';
+import { withoutDuplicates } from './duplicates.js';
+import { type KeyOf, keysWithin } from './keys.js';
+import { localNumbers } from './local.js';
+import type { Placed } from './placed.js';
 import { printedVillage, villageKey } from './village.js';
-
-/** A row with the village and township it belongs to, as they are printed. */
-export interface Placed<Row> {
-  readonly row: Row;
-  readonly village: string;
-  readonly township: string;
-}
 
 export interface YearRows {
   readonly households: readonly Placed<Household>[];
   readonly rejected: readonly Placed<RejectedRow>[];
 }
 
-/** All tables of both years, with duplicates taken out and every row in its village. */
+/** All tables of both years, with copies and duplicates taken out and every row in its village. */
 export interface Batch extends Readonly<Record<Year, YearRows>> {
+  readonly keyOf: KeyOf;
+  /** What is said of keys beside the rows that they reject: copied rows, lists numbered from 1. */
+  readonly keyFindings: readonly Finding[];
   /** Findings of rows that were rejected, in reading order. */
   readonly rejections: readonly Finding[];
-  /** The account of every table's rows, duplicates and rows of another period counted as rejected. */
+  /** The account of every table's rows: copies apart, duplicates and rows of another period rejected. */
   readonly accounts: ReadonlyMap<TableHead, RowAccount>;
   /** The village that a finding of a table belongs to; null where the table holds several. */
   readonly villageAt: (found: Finding) => string | null;
@@ -53,29 +47,43 @@ type Row = Household | RejectedRow;
 export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
   const villages = villagesOf(tables);
   const townships = townshipsOf(tables, options.township);
-  const ofYear = (year: Year): YearRows => {
-    const rows = tables
-      .filter(({ head }) => head.year === year)
-      .flatMap((table) =>
-        rowsInPeriod(table, options.periods[year]).map((row) => ({
-          row,
-          village: villages(table, row),
-          township: townships(row),
-        })),
-      );
-    return withoutDuplicates(rows);
+  const rowsOfYear = (year: Year) =>
+    withoutCopies(
+      tables
+        .filter(({ head }) => head.year === year)
+        .flatMap((table) =>
+          rowsInPeriod(table, options.periods[year]).map((row) => ({
+            row,
+            village: villages(table, row),
+            township: townships(row),
+          })),
+        ),
+    );
+  const before = rowsOfYear('prior');
+  const now = rowsOfYear('current');
+  const copies = [...before.copies, ...now.copies];
+  const local = localNumbers([now.rows, before.rows]);
+  const keyOf = keysWithin(local.villages);
+  const prior = withoutDuplicates(before.rows, keyOf);
+  const current = withoutDuplicates(now.rows, keyOf);
+  const kinds = {
+    household: [...prior.households, ...current.households],
+    rejected: [...prior.rejected, ...current.rejected],
+    copy: copies.map(({ copy }) => copy),
   };
-  const prior = ofYear('prior');
-  const current = ofYear('current');
-  const rejections = [prior, current].flatMap(({ rejected }) => rejected.flatMap(reasonsOf));
   return {
     prior,
     current,
-    rejections,
-    accounts: accountsOf(tables, [prior, current]),
-    villageAt: placer(tables, [prior, current]),
+    keyOf,
+    keyFindings: [...copyFindings(copies), ...local.findings],
+    rejections: kinds.rejected.flatMap(reasonsOf),
+    accounts: accountsOf(tables, kinds),
+    villageAt: placer(tables, Object.values(kinds).flat()),
   };
 }
+
+/** The rows of both years by what has become of them. */
+type BodyRows = Readonly<Record<'household' | 'copy' | 'rejected', readonly Placed<Row>[]>>;
 
 /** Why a row was rejected, in its village. */
 export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
@@ -83,17 +91,14 @@ export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
 
 function placer(
   tables: readonly DetailTable[],
-  years: readonly YearRows[],
+  rows: readonly Placed<Row>[],
 ): (found: Finding) => string | null {
   const ofRows = new Map<string, Map<number, string>>();
   const nameOf = (file: string | null, sheet: string | null): string => `${file}\n${sheet}`;
   for (const { head } of tables) ofRows.set(nameOf(head.file, head.sheet), new Map());
-  for (const { row, village } of years.flatMap(({ households, rejected }) => [
-    ...households,
-    ...rejected,
-  ])) {
-    const rows = ofRows.get(nameOf(row.table.file, row.table.sheet));
-    for (const number of rowsOf(row)) rows?.set(number, village);
+  for (const { row, village } of rows) {
+    const known = ofRows.get(nameOf(row.table.file, row.table.sheet));
+    for (const number of rowsOf(row)) known?.set(number, village);
   }
   const only = new Map<string, string>();
   for (const [name, rows] of ofRows) {
@@ -109,18 +114,16 @@ function placer(
 
 function accountsOf(
   tables: readonly DetailTable[],
-  years: readonly YearRows[],
+  rows: BodyRows,
 ): ReadonlyMap<TableHead, RowAccount> {
   const accounts = new Map(
-    tables.map(({ head, account }) => [head, { ...account, household: 0, rejected: 0 }]),
+    tables.map(({ head, account }) => [head, { ...account, household: 0, copy: 0, rejected: 0 }]),
   );
-  const count = (table: TableHead, kind: 'household' | 'rejected'): void => {
-    const account = accounts.get(table);
-    if (account !== undefined) account[kind] += 1;
-  };
-  for (const { households, rejected } of years) {
-    for (const { row } of households) count(row.table, 'household');
-    for (const { row } of rejected) count(row.table, 'rejected');
+  for (const kind of ['household', 'copy', 'rejected'] as const) {
+    for (const { row } of rows[kind]) {
+      const account = accounts.get(row.table);
+      if (account !== undefined) account[kind] += 1;
+    }
   }
   return accounts;
 }
@@ -137,7 +140,7 @@ function rowsInPeriod(table: DetailTable, period: Period | null): readonly Row[]
     });
     // Rows of another period carry no keys of this one.
     const texts = { ...row.texts, id: null, idNumber: null };
-    return { table: row.table, row: row.row, texts, reasons: [reason] };
+    return { ...row, texts, reasons: [reason] };
   });
 }
 
@@ -228,95 +231,3 @@ function townshipsOf(tables: readonly DetailTable[], option: string | null): (ro
   if (named.size <= 1) return () => otherwise;
   return (row) => row.texts.township ?? otherwise;
 }
-
-/** A key that stands on two rows of a year rejects every row that carries it. */
-function withoutDuplicates(rows: readonly Placed<Row>[]): YearRows {
-  const carriers = new Map<string, Placed<Row>[]>();
-  for (const placed of rows) {
-    for (const key of keysOf(placed.row)) {
-      const known = carriers.get(key);
-      if (known === undefined) carriers.set(key, [placed]);
-      else known.push(placed);
-    }
-  }
-  const shared = new Map(
-    [...carriers].filter(([, all]) => all.length > 1).map(([key, all]) => [key, sharedBy(all)]),
-  );
-  const households: Placed<Household>[] = [];
-  const rejected: Placed<RejectedRow>[] = [];
-  for (const { row, village, township } of rows) {
-    const duplicates = keysOf(row).flatMap((key) => {
-      const all = shared.get(key);
-      return all === undefined ? [] : [duplicateFinding(row, key, all)];
-    });
-    if (isRejected(row)) {
-      rejected.push({
-        row: { ...row, reasons: [...row.reasons, ...duplicates] },
-        village,
-        township,
-      });
-    } else if (duplicates.length > 0) {
-      rejected.push({
-        row: { table: row.table, row: row.row, texts: row.texts, reasons: duplicates },
-        village,
-        township,
-      });
-    } else households.push({ row, village, township });
-  }
-  return { households, rejected };
-}
-
-const ID = 'id:';
-const ID_NUMBER = 'idNumber:';
-
-function keysOf({ texts }: Row): string[] {
-  const keys: string[] = [];
-  if (texts.id !== null) keys.push(ID + texts.id);
-  if (texts.idNumber !== null) keys.push(ID_NUMBER + texts.idNumber);
-  return keys;
-}
-
-/** So many other rows, and villages, are named. */
-const MOST_NAMED = 5;
-
-/** The rows that carry one key, as far as each of them has to be told of the others. */
-interface Shared {
-  readonly rows: number;
-  readonly first: readonly Row[];
-  readonly villages: number;
-  readonly firstVillages: readonly string[];
-}
-
-function sharedBy(all: readonly Placed<Row>[]): Shared {
-  const villages = new Set(all.map(({ village }) => village));
-  return {
-    rows: all.length,
-    first: all.slice(0, MOST_NAMED + 1).map(({ row }) => row),
-    villages: villages.size,
-    firstVillages: [...villages].slice(0, MOST_NAMED),
-  };
-}
-
-function duplicateFinding(row: Row, key: string, shared: Shared): Finding {
-  const field = key.startsWith(ID) ? 'id' : 'idNumber';
-  const value = key.slice((field === 'id' ? ID : ID_NUMBER).length);
-  const others = shared.first
-    .filter((other) => other !== row)
-    .slice(0, MOST_NAMED)
-    .map(placeText);
-  return rowFinding(row, shared.villages > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate', {
-    row: rowOf(row, field),
-    field,
-    cell: cellOf(row, field),
-    value: field === 'id' ? value : maskIdNumber(value),
-    params: {
-      others: others.join('、'),
-      rows: shared.rows,
-      villages: shared.firstVillages.join('、'),
-    },
-  });
-}
-
-/** Where a row stands: `本年/北张村.xlsx!Sheet1!7`. */
-export const placeText = ({ table: { file, sheet }, row }: Row): string =>
-  [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');

@@ -15,7 +15,7 @@ import { maskIdNumber, maskWithin } from '../../domain/identity.js';
 import { yuan } from '../../domain/money.js';
 import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
-import { type Placed, placeText } from './batch.js';
+import { type Placed, placeText } from './placed.js';
 import { villageKey } from './village.js';
 
 /** A row of a table of corrections; amounts are in 元. Definition: docs/clerk.md. */

@@ -1,8 +1,10 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import type { MatchKey } from '../../domain/outcomes/result.js';
-import { type Batch, type Placed, placeText } from './batch.js';
-import { villageKey } from './village.js';
+import type { Batch, YearRows } from './batch.js';
+import { keysWithin, nameKey } from './keys.js';
+import { type Placed, placeText } from './placed.js';
+import { type IdPair, pairsOfOneId, renumberedFindings } from './renumbered.js';
 
 /** The two records of one household and what they were matched by. */
 export interface Pair {
@@ -17,48 +19,65 @@ export interface Matching {
   /** Prior households without a current row: 漏排 or left. */
   readonly priorOnly: readonly Placed<Household>[];
   readonly currentOnly: readonly Placed<Household>[];
+  /** Rows of one 户编号 that are not one household, unless people say so. */
+  readonly setAside: readonly IdPair[];
   readonly findings: readonly Finding[];
 }
 
-type Key = (placed: Placed<Household>) => string | null;
-
-const nameKey: Key = ({ row, village, township }) =>
-  row.texts.head === null ? null : `${township}\n${villageKey(village)}\n${row.texts.head}`;
-
-const STEPS: readonly { readonly matchedBy: MatchKey; readonly key: Key }[] = [
-  { matchedBy: 'id', key: ({ row }) => row.texts.id },
-  { matchedBy: 'idNumber', key: ({ row }) => row.texts.idNumber },
-];
-
 /** Two rows that a person says are one household. */
-export type ConfirmedPair = Pick<Pair, 'prior' | 'current'>;
+type ConfirmedPair = Pick<Pair, 'prior' | 'current'>;
+
+/** What people have said of pairs of rows. */
+export interface Said {
+  readonly confirmed?: readonly ConfirmedPair[];
+  readonly denied?: readonly ConfirmedPair[];
+}
 
 /**
- * Matches the two years within the whole batch: by 户编号, then ID number, then as people have
- * confirmed it, then village and head's name where that is unique; each row is used once.
- * Definition: docs/definitions/intake.md.
+ * Matches the two years within the whole batch: by 户编号 unless it has gone to another household,
+ * then ID number, then as people have confirmed it, then village and head's name where that is
+ * unique; each row is used once. Definition: docs/definitions/intake.md.
  */
 export function matchYears(
-  { prior, current }: Pick<Batch, 'prior' | 'current'>,
-  confirmed: readonly ConfirmedPair[] = [],
+  { prior, current, keyOf = keysWithin(new Set()) }: Years,
+  { confirmed = [], denied = [] }: Said = {},
 ): Matching {
   const found = new Found();
-  for (const { matchedBy, key } of STEPS) {
-    matchByKey(prior.households, current.households, key, found, matchedBy);
+  const sameIds = pairsOfOneId({ prior, current }, keyOf);
+  const isConfirmed = pairSet(confirmed);
+  for (const pair of [...sameIds.taken, ...sameIds.setAside.filter(isConfirmed)]) {
+    found.pair(pair.prior, pair.current, 'id');
   }
+  const setAside = sameIds.setAside.filter((pair) => !isConfirmed(pair));
+  matchByIdNumber(prior.households, current.households, found);
   for (const { prior: one, current: other } of confirmed) {
     if (found.isOpen(one, other)) found.pair(one, other, 'confirmed');
   }
-  const findings = matchByName(prior.households, current.households, found);
+  const isDenied = pairSet(denied);
   return {
+    findings: [
+      ...renumberedFindings(setAside, (pair) => !isDenied(pair)),
+      ...matchByName({ prior, current }, setAside, found),
+    ],
     pairs: current.households.flatMap((placed) => {
       const partner = found.partners.get(placed);
       return partner === undefined ? [] : [{ ...partner, current: placed }];
     }),
     priorOnly: prior.households.filter((placed) => !found.used.has(placed)),
     currentOnly: current.households.filter((placed) => !found.partners.has(placed)),
-    findings,
+    setAside,
   };
+}
+
+/** Both years, and the keys of their rows where 户编号 of villages are local. */
+export type Years = Pick<Batch, 'prior' | 'current'> & Partial<Pick<Batch, 'keyOf'>>;
+
+function pairSet(pairs: readonly ConfirmedPair[]): (pair: ConfirmedPair) => boolean {
+  const partners = new Map<Placed<Household>, Set<Placed<Household>>>();
+  for (const { prior, current } of pairs) {
+    partners.set(prior, (partners.get(prior) ?? new Set()).add(current));
+  }
+  return ({ prior, current }) => partners.get(prior)?.has(current) ?? false;
 }
 
 /** The pairs of a matching that is under way: each row is used once. */
@@ -79,23 +98,19 @@ class Found {
   }
 }
 
-/** Keys are unique within a year: rows that share one were rejected before. */
-function matchByKey(
+/** ID numbers are unique within a year: rows that share one were rejected before. */
+function matchByIdNumber(
   prior: readonly Placed<Household>[],
   current: readonly Placed<Household>[],
-  key: Key,
   found: Found,
-  matchedBy: MatchKey,
 ): void {
-  const unmatched = new Map<string, Placed<Household>>();
-  for (const placed of prior) {
-    const value = found.used.has(placed) ? null : key(placed);
-    if (value !== null) unmatched.set(value, placed);
-  }
+  const open = prior.filter((placed) => !found.used.has(placed));
+  const unmatched = new Map(open.map((placed) => [placed.row.texts.idNumber, placed]));
+  unmatched.delete(null);
   for (const placed of current) {
-    const value = found.partners.has(placed) ? null : key(placed);
-    const partner = value === null ? undefined : unmatched.get(value);
-    if (partner !== undefined) found.pair(partner, placed, matchedBy);
+    if (found.partners.has(placed)) continue;
+    const partner = unmatched.get(placed.row.texts.idNumber);
+    if (partner !== undefined) found.pair(partner, placed, 'idNumber');
   }
 }
 
@@ -103,46 +118,55 @@ function matchByKey(
 const MOST_NAMESAKES = 100;
 const MOST_NAMED = 10;
 
-/** Village and name, unique among all kept rows of either year, numbers not contradicting. */
+/** Village and name, unique among all rows of either year, numbers not contradicting. */
 function matchByName(
-  prior: readonly Placed<Household>[],
-  current: readonly Placed<Household>[],
+  { prior, current }: Years,
+  setAside: readonly IdPair[],
   found: Found,
 ): Finding[] {
   const priorNames = byName(prior);
   const currentNames = byName(current);
+  const aside = new Set(setAside.flatMap((pair) => [pair.prior, pair.current]));
+  const contradicts = (one: Placed<Household>, other: Placed<Household>): boolean =>
+    differ(one.row.texts.idNumber, other.row.texts.idNumber) ||
+    (differ(one.row.texts.id, other.row.texts.id) && !aside.has(one) && !aside.has(other));
   const findings: Finding[] = [];
-  for (const placed of current) {
+  for (const placed of current.households) {
     const name = found.partners.has(placed) ? null : nameKey(placed);
     if (name === null) continue;
-    const ones = priorNames.get(name) ?? [];
-    const open = ones
+    const { rows = 0, kept = [] } = priorNames.get(name) ?? {};
+    const open = kept
       .slice(0, MOST_NAMESAKES)
-      .filter((one) => !found.used.has(one) && !contradicts(one.row, placed.row));
+      .filter((one) => !found.used.has(one) && !contradicts(one, placed));
     const [one] = open;
     if (one === undefined) continue;
-    if (ones.length === 1 && currentNames.get(name)?.length === 1) found.pair(one, placed, 'name');
+    if (rows === 1 && currentNames.get(name)?.rows === 1) found.pair(one, placed, 'name');
     else findings.push(ambiguous(placed, open));
   }
   return findings;
 }
 
-function byName(rows: readonly Placed<Household>[]): ReadonlyMap<string, Placed<Household>[]> {
-  const names = new Map<string, Placed<Household>[]>();
-  for (const placed of rows) {
-    const name = nameKey(placed);
-    if (name === null) continue;
-    const known = names.get(name);
-    if (known === undefined) names.set(name, [placed]);
-    else known.push(placed);
-  }
+/** The rows of one name: how many, and those that were kept. */
+interface Namesakes {
+  rows: number;
+  readonly kept: Placed<Household>[];
+}
+
+function byName({ households, rejected }: YearRows): ReadonlyMap<string, Namesakes> {
+  const names = new Map<string, Namesakes>();
+  const count = (name: string | null): Namesakes | undefined => {
+    if (name === null) return undefined;
+    const known = names.get(name) ?? { rows: 0, kept: [] };
+    names.set(name, known);
+    known.rows += 1;
+    return known;
+  };
+  for (const placed of households) count(nameKey(placed))?.kept.push(placed);
+  for (const placed of rejected) count(nameKey(placed));
   return names;
 }
 
 const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
-
-const contradicts = (a: Household, b: Household): boolean =>
-  differ(a.texts.id, b.texts.id) || differ(a.texts.idNumber, b.texts.idNumber);
 
 const ambiguous = (
   { row, village }: Placed<Household>,

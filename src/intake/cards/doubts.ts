@@ -17,10 +17,14 @@ const rejects = ({ label: { field }, doubt }: Doubtful): boolean =>
 
 /** A household of whose amounts one is in doubt is not used. */
 export function withDoubts(read: Read, notes: readonly Finding[], { settled }: Card): Read {
-  const { table, row, texts } = read;
   const reasons = together(settled.doubts.filter(rejects)).map((some) => doubtFinding(some, read));
   if (reasons.length === 0) return read;
-  return { table, row, texts, reasons: [...(isRejected(read) ? read.reasons : notes), ...reasons] };
+  const unread = new Map(read.unread);
+  for (const { label, cells } of settled.doubts) {
+    if (label.field !== null)
+      unread.set(label.field, cells.map(({ area }) => quoted(area?.cell ?? null)).join('\n'));
+  }
+  return { ...read, unread, reasons: [...(isRejected(read) ? read.reasons : notes), ...reasons] };
 }
 
 /** Doubts of one kind are one finding: where heads are not understood, every label has the same. */

@@ -42,12 +42,11 @@ import { mergedFromAbove } from './merges.js';
 import { addressOf, type Places } from './places.js';
 import { unclearAmounts } from './unclear.js';
 
-/** A row that is not compared, with what is wrong with it; its keys still count as carried. */
-export interface RejectedRow {
-  readonly table: TableHead;
-  /** From 1. */
-  readonly row: number;
-  readonly texts: Household['texts'];
+/**
+ * A row that is not compared, with what is wrong with it. Its keys still count as carried, and what
+ * can be read of it is checked like any other row.
+ */
+export interface RejectedRow extends Household {
   readonly reasons: readonly Finding[];
 }
 
@@ -85,14 +84,17 @@ const MAX_PERSONS = 30;
 const ID_NUMBER_LENGTH = 18;
 
 /** Income items and totals: where all of these are blank, nobody has asked the household. */
-const SURVEYED_PLACES = [
+const SURVEYED: readonly FieldKey[] = [
   ...ITEMS.filter(({ kind }) => kind === 'income'),
   ...COLUMNS.filter(({ group }) => group === 'total'),
-].map(({ key }) => placeOf(key));
+].map(({ key }) => key);
+const SURVEYED_PLACES = SURVEYED.map(placeOf);
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
 const DATE_CODE = 'intake.dateCell';
+/** Codes of cells that can be read, though what they say rejects the row. */
+const CLEAR: ReadonlySet<string> = new Set(['income.negative']);
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
 
 interface Note {
@@ -293,8 +295,13 @@ export function householdReader(task: Task): HouseholdReader {
 
   function read(row: number): Household | RejectedRow {
     const notes: Note[] = [];
+    const unread = new Map<FieldKey, string>();
     let rejects = false;
     const report: Report = (field, column, code, rejecting) => {
+      if (!CLEAR.has(code)) {
+        const text = column === null ? '' : squeezed(cellAt(row, column) ?? null);
+        unread.set(field, `${unread.get(field) ?? ''}${text}\n`);
+      }
       const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
       const severity = rejecting || keyLost ? 'error' : 'warning';
       notes.push({ code, severity, field, column });
@@ -323,16 +330,21 @@ export function householdReader(task: Task): HouseholdReader {
     const named = merged === undefined ? texts : namedByMerge(texts, row);
     task.budget.spend('findings', notes.length);
     const reasons = notes.map((note) => noteFinding(row, named, note));
-    if (rejects) return { table: head, row: places.rowOf(row), texts: named, reasons };
-    findings.push(...reasons);
-    return {
+    const household: Household = {
       table: head,
       row: places.rowOf(row),
-      texts,
-      idNumberWhole,
+      texts: named,
+      idNumberWhole: named.idNumber === null ? null : idNumberWhole,
       numbers,
-      surveyed: SURVEYED_PLACES.some((place) => filled(numbers[place] as number)),
+      // Something stands in a cell that cannot be read: the household was asked.
+      surveyed:
+        SURVEYED_PLACES.some((place) => filled(numbers[place] as number)) ||
+        SURVEYED.some((field) => unread.has(field)),
+      ...(unread.size === 0 ? {} : { unread }),
     };
+    if (rejects) return { ...household, reasons };
+    findings.push(...reasons);
+    return household;
   }
 
   /**

@@ -7,6 +7,7 @@ export const matches = {
   place: (open: number, all: number): string => `共 ${all} 条，待答复 ${open} 条`,
   hint: '上年和本年没有匹配、但可能是同一户的。绿色表头的各列由核对人填写：是同一户（分户、并户的，情况属实）选“是”，否则选“否”。填好后下次运行加 --matches 本文件。',
   likenesses: {
+    sameId: '户编号相同，证件号码或户主对不上',
     idNumber: '证件号码只差一两位',
     sameName: '同村同名',
     elsewhere: '同名，在另一个村',

@@ -9,7 +9,7 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
-import type { Placed } from '../../intake/batch/batch.js';
+import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 import type { Validation } from './validate.js';
 

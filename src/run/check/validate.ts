@@ -136,6 +136,7 @@ function conclude(
       )
       .flatMap(({ faults }) => faults),
     ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
+    ...batch.keyFindings,
     ...batch.current.rejected.flatMap(reasonsOf),
     ...(matching?.findings ?? []),
     ...withExplained(checks.findings, matched?.explained ?? new Set()),

@@ -105,6 +105,7 @@ export async function gather(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
         ...tables.flatMap((table) => table.findings),
+        ...batch.keyFindings,
         ...batch.rejections,
         ...matching.findings,
         ...withExplained(checks.findings, explained),

@@ -10,19 +10,19 @@ import { maskId, maskIdNumber } from '../../domain/identity.js';
 import type { Relation } from '../../domain/likeness.js';
 import {
   answerFinding,
-  confirmedPairs,
   type LocatedAnswer,
   locateAnswers,
+  saidPairs,
   shownVillage,
   stateOf,
 } from '../../intake/batch/answers.js';
-import { type Batch, type Placed, placeText } from '../../intake/batch/batch.js';
-import { type Matching, matchYears } from '../../intake/batch/match.js';
+import { type Matching, matchYears, type Years } from '../../intake/batch/match.js';
 import {
   type MatchSuggestion,
   suggestionFinding,
   suggestMatches,
 } from '../../intake/batch/near-misses/index.js';
+import { type Placed, placeText } from '../../intake/batch/placed.js';
 
 type Row = Placed<Household>;
 
@@ -43,25 +43,30 @@ interface StatedAnswer {
 
 /** Matches a batch as its keys and the answers of people say, and looks for near misses. */
 export async function matchAnswered(
-  batch: Pick<Batch, 'prior' | 'current'>,
+  batch: Years,
   answers: readonly MatchAnswer[],
 ): Promise<AnsweredMatching> {
   const allLocated = locateAnswers(batch, answers);
-  const matching = matchYears(batch, confirmedPairs(allLocated));
+  const matching = matchYears(batch, saidPairs(allLocated));
   const stated = allLocated.map((located) => ({ located, state: stateOf(located, matching) }));
   const taken = stated.filter(isTaken);
   const settled = new Set(taken.map(({ located }) => keyOf(located)));
   const suggestions = await suggestMatches(matching);
   const open = suggestions.filter((suggestion) => !settled.has(keyOf(suggestion)));
-  // Of these the finding that they are ambiguous names the candidates already.
-  const ambiguous = new Set(matching.findings.map(placeOfFinding));
+  // Of these the finding that they are ambiguous, or numbered anew, says it already.
+  const ambiguous = new Set(
+    matching.findings.filter(({ code }) => code === 'match.ambiguous').map(placeOfFinding),
+  );
   return {
     matching: {
       ...matching,
       findings: [
         ...matching.findings,
         ...open
-          .filter(({ current }) => !ambiguous.has(placeText(current.row)))
+          .filter(
+            ({ current, likenesses }) =>
+              !likenesses.includes('sameId') && !ambiguous.has(placeText(current.row)),
+          )
           .map(suggestionFinding),
         ...stated.flatMap(({ located, state }) => answerFinding(located, state) ?? []),
       ],
@@ -101,7 +106,7 @@ type Show = (row: Row) => ShownRow;
 
 const POPULATION = placeOf('population');
 
-function rowShower({ prior, current }: Pick<Batch, 'prior' | 'current'>): Show {
+function rowShower({ prior, current }: Years): Show {
   const townships = new Set(
     [...prior.households, ...current.households].map(({ township }) => township),
   );

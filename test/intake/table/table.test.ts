@@ -260,6 +260,7 @@ describe('分页打印的表', () => {
       total: 3,
       note: 0,
       household: 2,
+      copy: 0,
       rejected: 0,
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finding } from '../../../src/domain/findings/finding.js';
 import type { AnsweredQuestion, MatchAnswer } from '../../../src/domain/findings/match-answer.js';
 import type { Household, TextField, Year } from '../../../src/domain/household.js';
-import type { Placed } from '../../../src/intake/batch/batch.js';
+import type { Placed } from '../../../src/intake/batch/placed.js';
 import { matchAnswered, withExplained } from '../../../src/run/read/matching.js';
 import { household, placed, tableOf } from '../../build.js';
 

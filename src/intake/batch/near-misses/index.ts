@@ -2,8 +2,8 @@ import { type Finding, finding } from '../../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../../domain/household.js';
 import { maskWithin } from '../../../domain/identity.js';
 import { LIKENESSES, type Likeness, type Relation } from '../../../domain/likeness.js';
-import { type Placed, placeText } from '../batch.js';
 import type { Matching } from '../match.js';
+import { type Placed, placeText } from '../placed.js';
 import { type NearPair, nearPairs } from './pairs.js';
 import { type Partners, type Parts, partsOf } from './parts.js';
 
@@ -31,16 +31,20 @@ const MOST_ALONE = 10_000;
 /** The near misses of a matching, by the current year's row, the most alike first. */
 export async function suggestMatches({
   pairs,
+  setAside,
   ...alone
-}: Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly'>): Promise<MatchSuggestion[]> {
+}: Omit<Matching, 'findings'>): Promise<MatchSuggestion[]> {
   const priorOnly = alone.priorOnly.slice(0, MOST_ALONE);
   const currentOnly = alone.currentOnly.slice(0, MOST_ALONE);
-  if (priorOnly.length === 0 && currentOnly.length === 0) return [];
-  const same =
+  const near =
     priorOnly.length > 0 && currentOnly.length > 0
       ? // The readings of characters are loaded only where names have to be compared.
-        gathered(nearPairs(priorOnly, currentOnly, (await import('./readings.js')).readingsOf))
+        nearPairs(priorOnly, currentOnly, (await import('./readings.js')).readingsOf)
       : [];
+  const same = gathered([
+    ...setAside.map((pair): NearPair => ({ ...pair, likeness: 'sameId' })),
+    ...near,
+  ]);
   const split = partsOf(
     pairs.map(({ prior, current }): Partners => ({ whole: prior, part: current })),
     priorOnly,

@@ -1,6 +1,6 @@
 import { type Household, placeOf } from '../../../domain/household.js';
 import { byCodePoint } from '../../../domain/order.js';
-import type { Placed } from '../batch.js';
+import type { Placed } from '../placed.js';
 import { villageKey } from '../village.js';
 
 type Row = Placed<Household>;

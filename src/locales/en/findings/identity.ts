@@ -51,6 +51,24 @@ export const identity = {
       `“${field(found)}” ${shown(found.value)} stands in ${param(found, 'villages')}, also in ${param(found, 'others')}; none of these rows is used.`,
     suggestion: () => 'Settle with the other village where the household belongs; one reports it.',
   },
+  'key.copy': {
+    checks: 'No row of a year repeats another one in every cell',
+    message: (found) =>
+      `${shown(found.value)} row(s) equal rows of ${
+        found.params.own === 1 ? 'this table' : `"${param(found, 'first')}"`
+      } in every cell (row ${shown(found.row)} repeats row ${param(found, 'firstRow')}, and so on): they count once, the copies are left out and are no error.`,
+    suggestion: (found) =>
+      found.params.own === 1
+        ? 'Delete the repeated rows.'
+        : 'Where both sheets are the same list, hand in one of them (hidden sheets are read too).',
+  },
+  'key.local': {
+    checks: 'Household IDs are unique in the township, not numbered from 1 in each village',
+    message: (found) =>
+      `${param(found, 'otherVillage')} and ${param(found, 'village')} number their households for themselves: ${shown(found.value)} household IDs stand in both for different households. In these villages the village and the household ID together are the key.`,
+    suggestion: () =>
+      'Nothing is wrong in this run; with IDs that are unique in the township, households that move can be followed by them.',
+  },
   'household.population': {
     checks: 'The number of persons is a whole number from 1 to 30',
     message: (found) =>

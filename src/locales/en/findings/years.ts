@@ -8,6 +8,7 @@ const held = (found: Parameters<typeof field>[0]): string =>
   found.field === 'total.business' ? terms.amounts.business : field(found);
 
 const LIKENESSES: Readonly<Record<Likeness, string>> = {
+  sameId: 'same household ID, but another ID number or head',
   idNumber: 'the ID numbers differ in one or two characters',
   sameName: 'same village and name',
   elsewhere: 'same name in another village',
@@ -82,6 +83,13 @@ export const years = {
     message: (found) =>
       `Several households of the village are called ${shown(found.value)} (${param(found, 'candidates')}); nobody can tell which one this is, and it is not matched.`,
     suggestion: () => 'Fill in the household number or the ID number.',
+  },
+  'match.renumbered': {
+    checks: 'One household ID is one household in both years',
+    message: (found) =>
+      `In ${shown(found.village)} ${shown(found.value)} household ID(s) seem to have gone to other households (the ID numbers or heads say so): these households are matched by ID number and name instead.`,
+    suggestion: (found) =>
+      `Correct the household IDs; or answer each pair in 疑似匹配.xlsx of the results (${param(found, 'open')} left): 是 where it is one household after all, 否 where they are two, then run again with --matches.`,
   },
   'match.suggestion': {
     checks: 'No two households without a match look much like one',

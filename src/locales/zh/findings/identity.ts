@@ -46,6 +46,23 @@ export const identity = {
       `“${field(found)}”${shown(found.value)} 在 ${param(found, 'villages')} 都有，还见于 ${param(found, 'others')}；这些行都未采用。`,
     suggestion: () => '请与有关村核实该户现属哪个村，由一个村填报。',
   },
+  'key.copy': {
+    checks: '同一年的行没有整行重复的',
+    message: (found) =>
+      `有 ${shown(found.value)} 行与${
+        found.params.own === 1 ? '本表前面的行' : `“${param(found, 'first')}”中的行`
+      }各栏完全相同（第 ${shown(found.row)} 行起，与第 ${param(found, 'firstRow')} 行相同等），只计一次，重复的行不采用也不算错。`,
+    suggestion: (found) =>
+      found.params.own === 1
+        ? '请删去重复的行。'
+        : '两张表是同一份的，请只报一张（隐藏的工作表也会读入）。',
+  },
+  'key.local': {
+    checks: '户编号在全乡（镇）唯一，各村不各自从 1 编起',
+    message: (found) =>
+      `${param(found, 'otherVillage')}和${param(found, 'village')}的户编号各自编排：有 ${shown(found.value)} 个户编号两村都有，却不是同一户。这两个村按“村+户编号”认户。`,
+    suggestion: () => '不影响本次结果；全乡（镇）统一编号后，迁村的户才能按户编号对上。',
+  },
   'household.population': {
     checks: '家庭人口数是 1 至 30 的整数',
     message: (found) => `家庭人口数应为 1 至 30 的整数，现为“${shown(found.value)}”，本行未采用。`,

@@ -66,6 +66,13 @@ export const years = {
     suggestion: () =>
       '请补填户编号或证件号码；或在结果文件夹的“疑似匹配.xlsx”里选“是”，下次运行加 --matches。',
   },
+  'match.renumbered': {
+    checks: '两年同一户编号的是同一户',
+    message: (found) =>
+      `${shown(found.village)}有 ${shown(found.value)} 个户编号，上年和本年不像是同一户（证件号码或户主说明是别的户）：这些户不按户编号对，改按证件号码和姓名对。`,
+    suggestion: (found) =>
+      `请改正户编号；或在结果文件夹的“疑似匹配.xlsx”里逐对答复（还有 ${param(found, 'open')} 对）：仍是同一户选“是”，确是两户选“否”，下次运行加 --matches。`,
+  },
   'match.suggestion': {
     checks: '两年都没有匹配的户，没有很像同一户的',
     message: (found) => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Household, TextField } from '../../../../src/domain/household.js';
-import type { Placed } from '../../../../src/intake/batch/batch.js';
 import { matchYears } from '../../../../src/intake/batch/match.js';
 import {
   type MatchSuggestion,
   suggestionFinding,
   suggestMatches,
 } from '../../../../src/intake/batch/near-misses/index.js';
+import type { Placed } from '../../../../src/intake/batch/placed.js';
 import { findingSentences } from '../../../../src/locales/index.js';
 import { household, placed, tableOf } from '../../../build.js';
 

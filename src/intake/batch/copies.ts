@@ -1,0 +1,105 @@
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import { filled, type Household, TEXT_FIELDS } from '../../domain/household.js';
+import type { RejectedRow } from '../table/household.js';
+import { placeKey } from './keys.js';
+import type { Placed } from './placed.js';
+
+type Row = Household | RejectedRow;
+
+/** A row that repeats one before it. */
+interface Copy {
+  readonly copy: Placed<Row>;
+  readonly of: Placed<Row>;
+}
+
+interface Sorted {
+  readonly rows: readonly Placed<Row>[];
+  readonly copies: readonly Copy[];
+}
+
+/** Their rows belong to a household named elsewhere, or to another year: equal or not, none repeats. */
+const NO_ROW_OF_ITS_OWN: readonly string[] = ['intake.mergedIdentity', 'intake.periodMismatch'];
+
+/**
+ * Takes out the rows of a year that are equal in every cell read to one before them: a sheet of the
+ * whole township beside those of its villages, a sheet copied before it was changed. The serial
+ * number is not read, an absent cell is a blank one, and the village counts as it was found.
+ * Definition: docs/definitions/intake.md, "Rejected rows".
+ */
+export function withoutCopies(all: readonly Placed<Row>[]): Sorted {
+  const firsts = new Map<string, Map<string, Placed<Row>>>();
+  const alone = new Map<string, Placed<Row>>();
+  const rows: Placed<Row>[] = [];
+  const copies: Copy[] = [];
+  for (const placed of all) {
+    const identity = identityOf(placed);
+    const of = identity === null ? undefined : equalBefore(placed, identity);
+    if (of === undefined) rows.push(placed);
+    else copies.push({ copy: placed, of });
+  }
+  return { rows, copies };
+
+  /** Cells are only put together where two rows name the same household. */
+  function equalBefore(placed: Placed<Row>, identity: string): Placed<Row> | undefined {
+    const first = alone.get(identity);
+    if (first === undefined) {
+      alone.set(identity, placed);
+      return undefined;
+    }
+    const known = firsts.get(identity) ?? new Map([[cellsOf(first), first]]);
+    firsts.set(identity, known);
+    const cells = cellsOf(placed);
+    const of = known.get(cells);
+    if (of === undefined) known.set(cells, placed);
+    return of;
+  }
+}
+
+/** null: a row that no household is named in. */
+function identityOf(placed: Placed<Row>): string | null {
+  const { texts, idNumberWhole } = placed.row;
+  if (texts.id === null && idNumberWhole === null && texts.head === null) return null;
+  if ('reasons' in placed.row) {
+    const { reasons } = placed.row;
+    if (reasons.some(({ code }) => NO_ROW_OF_ITS_OWN.includes(code))) return null;
+  }
+  return JSON.stringify([placeKey(placed), texts.id, idNumberWhole, texts.head]);
+}
+
+const TEXTS = TEXT_FIELDS.filter((field) => field !== 'village' && field !== 'idNumber');
+
+const cellsOf = ({ row: { texts, numbers, unread } }: Placed<Row>): string =>
+  JSON.stringify([
+    TEXTS.map((field) => texts[field]),
+    Array.from(numbers, (value) => (filled(value) ? value : null)),
+    [...(unread ?? [])],
+  ]);
+
+const sheetOf = ({ row: { table } }: Placed<Row>): string => `${table.file}\n${table.sheet}`;
+
+/** Said once for two sheets, or for one that repeats itself, with the number of rows. */
+export function copyFindings(copies: readonly Copy[]): Finding[] {
+  const pairs = new Map<string, [Copy, ...Copy[]]>();
+  for (const one of copies) {
+    const key = `${sheetOf(one.of)}\n${sheetOf(one.copy)}`;
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, [one]);
+    else known.push(one);
+  }
+  return [...pairs.values()].map((all) => {
+    const [{ copy, of }] = all;
+    const villages = new Set(all.map(({ copy: { village } }) => village));
+    return finding('key.copy', 'warning', {
+      file: copy.row.table.file,
+      sheet: copy.row.table.sheet,
+      row: copy.row.row,
+      village: villages.size === 1 ? copy.village : null,
+      value: all.length,
+      params: {
+        first: [of.row.table.file, of.row.table.sheet].filter((name) => name !== '').join('!'),
+        firstRow: of.row.row,
+        own: sheetOf(of) === sheetOf(copy) ? 1 : 0,
+      },
+    });
+  });
+}

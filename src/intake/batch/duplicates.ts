@@ -1,0 +1,99 @@
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import { cellOf, type Household, rowOf } from '../../domain/household.js';
+import { maskIdNumber } from '../../domain/identity.js';
+import { isRejected, type RejectedRow } from '../table/household.js';
+import { KEY_FIELDS, type KeyField, type KeyOf } from './keys.js';
+import { type Placed, placeText } from './placed.js';
+
+type Row = Household | RejectedRow;
+
+interface Sorted {
+  readonly households: readonly Placed<Household>[];
+  readonly rejected: readonly Placed<RejectedRow>[];
+}
+
+/**
+ * A key that stands on two rows of a year rejects every row that carries it: none is picked.
+ * Definition: docs/definitions/intake.md, "Rejected rows".
+ */
+export function withoutDuplicates(rows: readonly Placed<Row>[], keyOf: KeyOf): Sorted {
+  const shared = {
+    id: sharedKeys(rows, (placed) => keyOf(placed, 'id')),
+    idNumber: sharedKeys(rows, (placed) => keyOf(placed, 'idNumber')),
+  };
+  const households: Placed<Household>[] = [];
+  const rejected: Placed<RejectedRow>[] = [];
+  for (const placed of rows) {
+    const { row } = placed;
+    const duplicates = KEY_FIELDS.flatMap((field) => {
+      const all = shared[field].get(keyOf(placed, field));
+      return all === undefined ? [] : [duplicateFinding(row, field, all)];
+    });
+    if (isRejected(row) || duplicates.length > 0) {
+      const reasons = [...(isRejected(row) ? row.reasons : []), ...duplicates];
+      rejected.push({ ...placed, row: { ...row, reasons } });
+    } else households.push({ ...placed, row });
+  }
+  return { households, rejected };
+}
+
+function sharedKeys(
+  rows: readonly Placed<Row>[],
+  keyOf: (placed: Placed<Row>) => string | null,
+): ReadonlyMap<string | null, Shared> {
+  const carriers = new Map<string | null, Placed<Row>[]>();
+  for (const placed of rows) {
+    const key = keyOf(placed);
+    if (key === null) continue;
+    const known = carriers.get(key);
+    if (known === undefined) carriers.set(key, [placed]);
+    else known.push(placed);
+  }
+  return new Map(
+    [...carriers].filter(([, all]) => all.length > 1).map(([key, all]) => [key, sharedBy(all)]),
+  );
+}
+
+/** So many other rows, and villages, are named. */
+const MOST_NAMED = 5;
+
+/** The rows that carry one key, as far as each of them has to be told of the others. */
+interface Shared {
+  readonly rows: number;
+  readonly first: readonly Row[];
+  readonly villages: number;
+  readonly firstVillages: readonly string[];
+}
+
+function sharedBy(all: readonly Placed<Row>[]): Shared {
+  const villages = new Set(all.map(({ village }) => village));
+  return {
+    rows: all.length,
+    first: all.slice(0, MOST_NAMED + 1).map(({ row }) => row),
+    villages: villages.size,
+    firstVillages: [...villages].slice(0, MOST_NAMED),
+  };
+}
+
+function duplicateFinding(row: Row, field: KeyField, shared: Shared): Finding {
+  const value = row.texts[field] ?? '';
+  const others = shared.first
+    .filter((other) => other !== row)
+    .slice(0, MOST_NAMED)
+    .map(placeText);
+  const code = shared.villages > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate';
+  return finding(code, 'error', {
+    file: row.table.file,
+    sheet: row.table.sheet,
+    row: rowOf(row, field),
+    household: row.texts.id ?? row.texts.head,
+    field,
+    cell: cellOf(row, field),
+    value: field === 'id' ? value : maskIdNumber(value),
+    params: {
+      others: others.join('、'),
+      rows: shared.rows,
+      villages: shared.firstVillages.join('、'),
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Household } from '../../domain/household.js';
+import type { Placed } from './placed.js';
+import { villageKey } from './village.js';
+
+/** Keys of a household. A name is none. Definition: docs/definitions/intake.md, "Rejected rows". */
+
+export const KEY_FIELDS = ['id', 'idNumber'] as const;
+export type KeyField = (typeof KEY_FIELDS)[number];
+
+type Row = Placed<Pick<Household, 'texts'>>;
+
+/** A village of one township, however it is spelled. */
+export const placeKey = ({ village, township }: Pick<Row, 'village' | 'township'>): string =>
+  `${township}\n${villageKey(village)}`;
+
+/** Village and head's name; null where the head is not named. */
+export const nameKey = (placed: Row): string | null =>
+  placed.row.texts.head === null ? null : `${placeKey(placed)}\n${placed.row.texts.head}`;
+
+/** The key of a row by one of its numbers; null where it has none. */
+export type KeyOf = (placed: Row, field: KeyField) => string | null;
+
+/** The keys of rows, where the 户编号 of some villages count within the village alone. */
+export const keysWithin =
+  (local: ReadonlySet<string>): KeyOf =>
+  (placed, field) => {
+    const value = placed.row.texts[field];
+    if (value === null || field === 'idNumber' || local.size === 0) return value;
+    const place = placeKey(placed);
+    return local.has(place) ? `${place}\n${value}` : value;
+  };

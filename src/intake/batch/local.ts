@@ -1,0 +1,114 @@
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { Household } from '../../domain/household.js';
+import { placeKey } from './keys.js';
+import type { Placed } from './placed.js';
+
+type Row = Placed<Pick<Household, 'table' | 'texts'>>;
+
+/** So many 户编号 of two villages are no slips of the pen. */
+const FEWEST_SHARED = 3;
+/** More villages than a run may have; what comes of a column that is taken for the village's. */
+const MOST_VILLAGES = 2000;
+
+/** A village and the first row of each of its 户编号. */
+interface Numbered {
+  readonly key: string;
+  readonly first: Row;
+  readonly ids: ReadonlyMap<string, Row>;
+}
+
+/** Two villages whose lists are numbered for themselves. */
+interface NumberedApart {
+  readonly one: Numbered;
+  readonly other: Numbered;
+  readonly shared: number;
+}
+
+/** The villages whose 户编号 are local, and what is said of them. */
+export interface LocalNumbers {
+  /** By `placeKey`. */
+  readonly villages: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Finds village lists that are each numbered from 1: there the village and the 户编号 together are
+ * the key, in both years. Definition: docs/definitions/intake.md, "Rejected rows".
+ */
+export function localNumbers(years: readonly (readonly Row[])[]): LocalNumbers {
+  const pairs = new Map<string, NumberedApart>();
+  for (const pair of years.flatMap((rows) => numberedApart(numberedVillages(rows)))) {
+    const key = [pair.one.key, pair.other.key].sort().join('\n');
+    if (!pairs.has(key)) pairs.set(key, pair);
+  }
+  const found = [...pairs.values()];
+  return {
+    villages: new Set(found.flatMap(({ one, other }) => [one.key, other.key])),
+    findings: found.map(localFinding),
+  };
+}
+
+function numberedVillages(rows: readonly Row[]): Numbered[] {
+  const villages = new Map<string, { first: Row; ids: Map<string, Row> }>();
+  for (const placed of rows) {
+    const { id } = placed.row.texts;
+    if (id === null) continue;
+    const key = placeKey(placed);
+    const known = villages.get(key) ?? { first: placed, ids: new Map<string, Row>() };
+    villages.set(key, known);
+    if (!known.ids.has(id)) known.ids.set(id, placed);
+  }
+  return [...villages].map(([key, { first, ids }]) => ({ key, first, ids }));
+}
+
+function numberedApart(villages: readonly Numbered[]): NumberedApart[] {
+  if (villages.length > MOST_VILLAGES) return [];
+  const shared = sharedIds(villages);
+  return villages.flatMap((one, n) =>
+    villages.slice(n + 1).flatMap((other, m): NumberedApart[] => {
+      const count = shared[n * villages.length + n + 1 + m] as number;
+      const fewer = Math.min(one.ids.size, other.ids.size);
+      return count >= FEWEST_SHARED && count * 2 >= fewer ? [{ one, other, shared: count }] : [];
+    }),
+  );
+}
+
+/** How many 户编号 two villages have for different households, at the place of the two. */
+function sharedIds(villages: readonly Numbered[]): Uint32Array {
+  const carriers = new Map<string, { readonly village: number; readonly row: Row }[]>();
+  for (const [village, { ids }] of villages.entries()) {
+    for (const [id, row] of ids) {
+      const known = carriers.get(id);
+      if (known === undefined) carriers.set(id, [{ village, row }]);
+      else known.push({ village, row });
+    }
+  }
+  const shared = new Uint32Array(villages.length ** 2);
+  for (const all of carriers.values()) {
+    for (const [n, one] of all.entries()) {
+      for (let m = n + 1; m < all.length; m += 1) {
+        const other = all[m] as typeof one;
+        if (!areTwo(one.row, other.row)) continue;
+        const place = one.village * villages.length + other.village;
+        shared[place] = (shared[place] as number) + 1;
+      }
+    }
+  }
+  return shared;
+}
+
+/** By their ID numbers; without them, by their heads. */
+function areTwo({ row: { texts: a } }: Row, { row: { texts: b } }: Row): boolean {
+  if (a.idNumber !== null && b.idNumber !== null) return a.idNumber !== b.idNumber;
+  return a.head !== null && b.head !== null && a.head !== b.head;
+}
+
+const localFinding = ({ one, other, shared }: NumberedApart): Finding =>
+  finding('key.local', 'warning', {
+    file: other.first.row.table.file,
+    sheet: other.first.row.table.sheet,
+    village: other.first.village,
+    field: 'id',
+    value: shared,
+    params: { village: other.first.village, otherVillage: one.first.village },
+  });

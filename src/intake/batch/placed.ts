@@ -1,0 +1,15 @@
+import type { Household } from '../../domain/household.js';
+
+/** A row with the village and township it belongs to, as they are printed. */
+export interface Placed<Row> {
+  readonly row: Row;
+  readonly village: string;
+  readonly township: string;
+}
+
+/** Where a row stands: `本年/北张村.xlsx!Sheet1!7`. */
+export const placeText = ({
+  table: { file, sheet },
+  row,
+}: Pick<Household, 'table' | 'row'>): string =>
+  [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');

@@ -1,0 +1,155 @@
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import { cellOf, type Household, rowOf } from '../../domain/household.js';
+import type { Batch, YearRows } from './batch.js';
+import { type KeyOf, nameKey, placeKey } from './keys.js';
+import type { Placed } from './placed.js';
+
+type Row = Placed<Household>;
+
+/** Two rows of one 户编号, of either year. */
+export interface IdPair {
+  readonly prior: Row;
+  readonly current: Row;
+}
+
+export interface SameIds {
+  /** One household, as far as the other keys say. */
+  readonly taken: readonly IdPair[];
+  /** The 户编号 has gone to another household, or may have. */
+  readonly setAside: readonly IdPair[];
+}
+
+/** What rows of a year, kept or rejected, are known by. */
+class Known {
+  readonly idNumbers = new Set<string>();
+  private readonly names = new Map<string, { rows: number; kept: Row | null }>();
+
+  constructor({ households, rejected }: YearRows) {
+    for (const placed of households) this.add(placed, placed);
+    for (const placed of rejected) this.add(placed, null);
+  }
+
+  private add(placed: Row, kept: Row | null): void {
+    const { idNumber } = placed.row.texts;
+    if (idNumber !== null) this.idNumbers.add(idNumber);
+    const name = nameKey(placed);
+    if (name === null) return;
+    const known = this.names.get(name);
+    if (known === undefined) this.names.set(name, { rows: 1, kept });
+    else known.rows += 1;
+  }
+
+  isUnique(name: string): boolean {
+    return this.names.get(name)?.rows === 1;
+  }
+
+  /** The kept row of a name; null where there is none or it is not the only row of that name. */
+  only(name: string): Row | null {
+    const known = this.names.get(name);
+    return known === undefined || known.rows > 1 ? null : known.kept;
+  }
+}
+
+/**
+ * Pairs by 户编号, but for those whose number has gone to another household: the ID numbers say so,
+ * or without them the heads. Where that is so of most pairs of a village, its list is numbered anew
+ * and no 户编号 of it says anything. Definition: docs/definitions/intake.md, "Matching two years".
+ */
+export function pairsOfOneId(years: Pick<Batch, 'prior' | 'current'>, keyOf: KeyOf): SameIds {
+  const pairs = idPairs(years, keyOf);
+  const known = { prior: new Known(years.prior), current: new Known(years.current) };
+  const contradicted = new Set(
+    pairs.filter((pair) => hasOtherPerson(pair, known) || hasOtherHead(pair, known, keyOf)),
+  );
+  const anew = villagesNumberedAnew(pairs, contradicted);
+  const isAside = (pair: IdPair): boolean =>
+    contradicted.has(pair) || anew.has(placeKey(pair.current));
+  return {
+    taken: pairs.filter((pair) => !isAside(pair)),
+    setAside: pairs.filter(isAside),
+  };
+}
+
+/** Kept rows of a year have keys of their own. */
+function idPairs({ prior, current }: Pick<Batch, 'prior' | 'current'>, keyOf: KeyOf): IdPair[] {
+  const byId = new Map(prior.households.map((placed) => [keyOf(placed, 'id'), placed]));
+  byId.delete(null);
+  return current.households.flatMap((placed) => {
+    const partner = byId.get(keyOf(placed, 'id'));
+    return partner === undefined ? [] : [{ prior: partner, current: placed }];
+  });
+}
+
+type KnownYears = Readonly<Record<'prior' | 'current', Known>>;
+
+/** The ID numbers differ, and one of them stands on another row of the other year. */
+function hasOtherPerson({ prior, current }: IdPair, known: KnownYears): boolean {
+  const before = prior.row.texts.idNumber;
+  const now = current.row.texts.idNumber;
+  if (before === null || now === null || before === now) return false;
+  return known.current.idNumbers.has(before) || known.prior.idNumbers.has(now);
+}
+
+/** Without both ID numbers: each head stands in the other year with another 户编号. */
+function hasOtherHead({ prior, current }: IdPair, known: KnownYears, keyOf: KeyOf): boolean {
+  if (prior.row.texts.idNumber !== null && current.row.texts.idNumber !== null) return false;
+  const id = keyOf(current, 'id');
+  const hasMoved = (row: Row, own: Known, other: Known): boolean => {
+    const name = nameKey(row);
+    if (name === null || !own.isUnique(name)) return false;
+    const there = other.only(name);
+    const otherId = there === null ? null : keyOf(there, 'id');
+    return otherId !== null && otherId !== id;
+  };
+  return (
+    hasMoved(prior, known.prior, known.current) && hasMoved(current, known.current, known.prior)
+  );
+}
+
+function villagesNumberedAnew(
+  pairs: readonly IdPair[],
+  contradicted: ReadonlySet<IdPair>,
+): ReadonlySet<string> {
+  const villages = new Map<string, { pairs: number; contradicted: number }>();
+  for (const pair of pairs) {
+    const key = placeKey(pair.current);
+    const counts = villages.get(key) ?? { pairs: 0, contradicted: 0 };
+    villages.set(key, counts);
+    counts.pairs += 1;
+    if (contradicted.has(pair)) counts.contradicted += 1;
+  }
+  return new Set(
+    [...villages].flatMap(([key, counts]) => (counts.contradicted * 2 > counts.pairs ? [key] : [])),
+  );
+}
+
+/** Said once per current village; nothing where people have answered for all of its pairs. */
+export function renumberedFindings(
+  setAside: readonly IdPair[],
+  isOpen: (pair: IdPair) => boolean,
+): Finding[] {
+  const villages = new Map<string, [IdPair, ...IdPair[]]>();
+  for (const pair of setAside) {
+    const key = placeKey(pair.current);
+    const known = villages.get(key);
+    if (known === undefined) villages.set(key, [pair]);
+    else known.push(pair);
+  }
+  return [...villages.values()].flatMap((pairs) => {
+    const [{ current }] = pairs;
+    const open = pairs.filter(isOpen).length;
+    if (open === 0) return [];
+    return [
+      finding('match.renumbered', 'error', {
+        file: current.row.table.file,
+        sheet: current.row.table.sheet,
+        row: rowOf(current.row, 'id'),
+        cell: cellOf(current.row, 'id'),
+        village: current.village,
+        field: 'id',
+        value: pairs.length,
+        params: { open },
+      }),
+    ];
+  });
+}

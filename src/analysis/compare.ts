@@ -44,6 +44,7 @@ export function trendOf(prior: Fen, current: Fen, policy: Tolerance): Trend {
   return amount > 0 ? 'up' : 'down';
 }
 
+/** @internal */
 export const changeOf = (prior: Fen, current: Fen, policy: Tolerance): Change => ({
   amount: current - prior,
   rate: ratio(current - prior, prior),

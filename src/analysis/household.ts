@@ -21,7 +21,10 @@ import { proposeMeasures } from './measures.js';
 import { planner, type TablePlan } from './plan.js';
 import { tagHousehold } from './tags.js';
 
-/** Two records of one household, and what is known of it besides them. */
+/**
+ * Two records of one household, and what is known of it besides them.
+ * @internal
+ */
 export interface Subject {
   readonly prior: Household;
   readonly current: Household;

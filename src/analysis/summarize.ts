@@ -189,7 +189,10 @@ function causeSums(factor: FactorSums, cause: string): CauseSums {
   return fresh;
 }
 
-/** Number of the bracket that an income per head falls into. */
+/**
+ * Number of the bracket that an income per head falls into.
+ * @internal
+ */
 export function bracketOf(perCapita: Fen, bounds: readonly Fen[]): number {
   const above = bounds.findIndex((bound) => perCapita < bound);
   return above === -1 ? bounds.length : above;

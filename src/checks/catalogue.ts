@@ -81,13 +81,3 @@ export function rulesMarkdown(rows: readonly RuleRow[], words: RuleWords): strin
     '',
   ].join('\n');
 }
-
-/** docs/rules.md: the rules in every language, under the default policy. */
-export const rulesPage = (languages: readonly RuleWords[], policy: RulePolicy): string =>
-  [
-    '# 校验规则 · Validation rules',
-    '',
-    '<!-- Written by `node scripts/run.js scripts/rules.js`; do not edit. -->',
-    '',
-    ...languages.map((words) => rulesMarkdown(rulesTable(words, policy), words)),
-  ].join('\n');

@@ -20,6 +20,7 @@ export function tuneEngine(version: string = process.versions.v8): void {
   for (const flag of flagsFor(version)) setFlagsFromString(flag);
 }
 
+/** @internal */
 export function flagsFor(version: string): readonly string[] {
   const [major = ''] = version.split('.');
   return FLAGS.flatMap(([flag, versions]) => (versions.includes(major) ? [flag] : []));

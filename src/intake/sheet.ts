@@ -143,7 +143,10 @@ export type FileFault =
   | 'file.tooLarge'
   | 'file.noTable';
 
-/** What a file with `file.unreadable` is instead of a table (`params.reason`). */
+/**
+ * What a file with `file.unreadable` is instead of a table (`params.reason`).
+ * @internal
+ */
 export const UNREADABLE_REASONS = [
   /** No byte in it. */
   'empty',

@@ -28,6 +28,7 @@ export const validationJson = (
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 const NUMBER = /^-\d+(?:\.\d+)?$/u;
 
+/** @internal */
 export const guarded = (text: string): string =>
   FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 

@@ -13,20 +13,6 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-/** The work itself, as the worker's module exports it. */
-export interface Work {
-  read(task: ReadTask): Promise<FileReading>;
-  analyse(task: VillageTask): Promise<VillageOutcome>;
-  report(task: ReportTask): Promise<Uint8Array>;
-}
-
-/** Everything on this thread. */
-export const alone = (work: Work): Crew => ({
-  ...work,
-  jobs: 1,
-  dismiss: async () => undefined,
-});
-
 /**
  * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread
  * (docs/performance.md).

@@ -27,7 +27,10 @@ export interface SampleOptions {
   readonly edit?: (village: VillageTruth) => VillageTruth;
 }
 
-/** The truth of a township; the same for both styles. Throws RangeError for sizes out of range. */
+/**
+ * The truth of a township; the same for both styles. Throws RangeError for sizes out of range.
+ * @internal
+ */
 export function* townshipTruth(options: Omit<SampleOptions, 'style'>): Generator<VillageTruth> {
   const shares = { ...USUAL_SHARES, ...options.shares };
   for (const village of makeTruth({ ...options, shares })) {

@@ -28,7 +28,10 @@ export async function pack(parts: Parts): Promise<Uint8Array> {
   return zip.close();
 }
 
-/** The parts of a workbook that was written just now; for files of other people see intake. */
+/**
+ * The parts of a workbook that was written just now; for files of other people see intake.
+ * @internal
+ */
 export async function unpack(bytes: Uint8Array): Promise<Parts> {
   const parts: Parts = new Map();
   const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { boundsText, rulesPage, rulesTable } from '../../src/checks/catalogue.js';
+import { rulesPage } from '../../scripts/house/rules-page.js';
+import { boundsText, rulesTable } from '../../src/checks/catalogue.js';
 import { FINDING_CODES } from '../../src/domain/findings/codes.js';
 import { finding } from '../../src/domain/findings/finding.js';
 import { DEFAULT_LIMITS, UNREADABLE_REASONS } from '../../src/intake/sheet.js';

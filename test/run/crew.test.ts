@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alone, inOrder, type Work } from '../../src/run/crew.js';
+import { inOrder } from '../../src/run/crew.js';
+import { alone, type Work } from './alone.js';
 
 async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];

@@ -8,9 +8,9 @@ import { harvest } from '../../src/run/analyze/harvest.js';
 import { writeReport } from '../../src/run/analyze/report.js';
 import { analyseVillage } from '../../src/run/analyze/village.js';
 import { writeTownship } from '../../src/run/analyze/write.js';
-import { alone } from '../../src/run/crew.js';
 import { type Gathered, gather } from '../../src/run/read/gather.js';
 import { readInput } from '../../src/run/read/read-file.js';
+import { alone } from './alone.js';
 
 const FIXTURES = 'fixtures';
 

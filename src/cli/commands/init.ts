@@ -14,7 +14,10 @@ const POLICY_HEAD = `# 本地政策口径：只写与默认不同的项。
 # 行首紧跟 # 的是默认设置，不起作用；要改哪一项，去掉它（和它上级）行首的 #，再改数。
 `;
 
-/** Every setting commented out, by a # without a space: what is not touched stays the default. */
+/**
+ * Every setting commented out, by a # without a space: what is not touched stays the default.
+ * @internal
+ */
 export const commentedOut = (policy: string): string =>
   policy.replace(/^(?=[^#\s]| +[^#\s])/gm, '#');
 

@@ -28,6 +28,7 @@ export function tell(
   return EXIT.bug;
 }
 
+/** @internal */
 export function failureText<C extends FailureCode>(
   { code, params }: ExpectedFailure<C>,
   { failures, screen }: Sentences,

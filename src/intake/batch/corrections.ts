@@ -18,7 +18,10 @@ import type { Cell, Sheet } from '../sheet.js';
 import { type Placed, placeText } from './placed.js';
 import { villageKey } from './village.js';
 
-/** A row of a table of corrections; amounts are in 元. Definition: docs/clerk.md. */
+/**
+ * A row of a table of corrections; amounts are in 元. Definition: docs/clerk.md.
+ * @internal
+ */
 export interface Correction {
   readonly row: number;
   readonly village: string | null;

@@ -96,7 +96,10 @@ export const SERIAL_NAMES: ReadonlySet<string> = new Set(['序号', '序', '编�
  */
 const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
 
-/** The field of a header `upper/leaf`, both normalised; null where nothing matches. */
+/**
+ * The field of a header `upper/leaf`, both normalised; null where nothing matches.
+ * @internal
+ */
 export function fieldOf(leaf: string, upper: string | null): FieldKey | null {
   const section = upper === null ? undefined : SECTION_NAMES.get(upper);
   if (section !== undefined) {

@@ -46,6 +46,7 @@ const MOST_VILLAGES = 2000;
  * A workbook for every household is what comes of a column that is taken for the village's.
  *
  * @throws {ExpectedFailure} `input.tooManyVillages`
+ * @internal
  */
 export function refuseTooManyVillages(villages: number): void {
   if (villages > MOST_VILLAGES) {

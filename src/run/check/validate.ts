@@ -64,7 +64,10 @@ export async function validate(
   return await checkYears(await readAll(settings, crew, fileRead), settings);
 }
 
-/** The checks of `validate` over files that were read. */
+/**
+ * The checks of `validate` over files that were read.
+ * @internal
+ */
 export async function checkYears(
   read: readonly FileReading[],
   settings: CheckSettings,

@@ -11,6 +11,7 @@ export const soFarBy = (
 /**
  * What of last year is expected so far: each item times its seasonal share, in ten-thousandths.
  * Definition: docs/definitions/comparison.md, `to-date`.
+ * @internal
  */
 export function expectedSoFar(
   household: Household,

@@ -3,7 +3,7 @@ import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
 import type { SampleFile } from '../sample-file.js';
 import type { VillageTruth } from '../truth/village.js';
-import type { DraftBook, DraftSheet } from '../write/draft.js';
+import type { DraftSheet } from '../write/draft.js';
 import { writeText } from '../write/text.js';
 import { writeXls } from '../write/xls.js';
 import { writeXlsx } from '../write/xlsx.js';
@@ -28,7 +28,10 @@ function fileName(villages: readonly VillageTruth[], how: Submission, year: Year
   return dated === 0 ? `${names}${year === 'prior' ? '2021' : '2022'}年收入明细` : names;
 }
 
-/** What villages hand in for a year: a file about to be written, with its tables laid out. */
+/**
+ * What villages hand in for a year: a file about to be written, with its tables laid out.
+ * @internal
+ */
 export interface HandIn {
   readonly path: string;
   /** The path without its ending. */
@@ -82,23 +85,17 @@ function handIn(
   };
 }
 
-/** A book with the format in which its village would write it. */
-interface MessyBook extends DraftBook {
-  readonly dress: Dress;
-}
-
-const bookOf = ({ stem, dress, tables, others }: HandIn): MessyBook => ({
-  path: stem,
-  dress,
-  sheets: [...tables.map(({ draft }) => draft), ...others],
-});
-
+/** @internal */
 export async function writeHandIn(handedIn: HandIn): Promise<SampleFile> {
-  const { sheets, dress } = bookOf(handedIn);
-  return { path: handedIn.path, bytes: await write(sheets, dress) };
+  const { path, dress, tables, others } = handedIn;
+  const sheets = [...tables.map(({ draft }) => draft), ...others];
+  return { path, bytes: await write(sheets, dress) };
 }
 
-/** The villages as they hand in, in turn by one of the submissions: both years of it. */
+/**
+ * The villages as they hand in, in turn by one of the submissions: both years of it.
+ * @internal
+ */
 export function* handIns(
   truth: Iterable<VillageTruth>,
   seed: number,
@@ -118,11 +115,6 @@ export function* handIns(
   if (waiting.length === 0) return;
   yield handIn(waiting, submission(), 'prior', seed);
   yield handIn(waiting, submission(), 'current', seed);
-}
-
-/** The books of all villages, for every format that can hold them. */
-export function* messyBooks(truth: Iterable<VillageTruth>, seed: number): Generator<MessyBook> {
-  for (const each of handIns(truth, seed)) yield bookOf(each);
 }
 
 /** The villages' files, one after the other. */

@@ -6,7 +6,7 @@ import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import { readTables } from '../../../src/intake/table/table.js';
 import { cardBooks } from '../../../src/sample/cards/files.js';
 import { cleanSheet } from '../../../src/sample/clean.js';
-import { messyBooks } from '../../../src/sample/messy/files.js';
+import { handIns } from '../../../src/sample/messy/files.js';
 import { yearsOf } from '../../../src/sample/run.js';
 import { townshipTruth } from '../../../src/sample/township.js';
 import { type DraftBook, type DraftSheet, plainValue } from '../../../src/sample/write/draft.js';
@@ -22,6 +22,13 @@ interface Size {
 }
 
 const truthOf = (seed: number, size: Size) => [...townshipTruth({ ...size, seed })];
+
+/** What the villages hand in, before it is written in a format. */
+const booksOf = (seed: number, size: Size): DraftBook[] =>
+  [...handIns(truthOf(seed, size), seed)].map(({ stem, tables, others }) => ({
+    path: stem,
+    sheets: [...tables.map(({ draft }) => draft), ...others],
+  }));
 
 /** The truth, read from plain tables that no file was made of. */
 function clean(seed: number, size: Size): ReadTownship {
@@ -81,7 +88,7 @@ describe('杂乱的一乡写成每一种格式,逐项与事实一致', () => {
     '%s(种子 %i)',
     async (_, seed, [, ending, write]) => {
       const tables: DetailTable[] = [];
-      for (const { path, sheets } of messyBooks(truthOf(seed, TOWNSHIP), seed)) {
+      for (const { path, sheets } of booksOf(seed, TOWNSHIP)) {
         tables.push(...(await tablesOf(`${path}.${ending}`, await write(sheets))));
       }
       expectTruth(townshipOf(tables), clean(seed, TOWNSHIP));
@@ -92,7 +99,7 @@ describe('杂乱的一乡写成每一种格式,逐项与事实一致', () => {
     '%s(种子 %i)',
     async (_, seed, [, ending, write]) => {
       const tables: DetailTable[] = [];
-      for (const book of messyBooks(truthOf(seed, TOWNSHIP), seed)) {
+      for (const book of booksOf(seed, TOWNSHIP)) {
         for (const { path, sheet } of singles(book)) {
           tables.push(...(await tablesOf(`${path}.${ending}`, write(sheet))));
         }

@@ -11,6 +11,7 @@ const DELIMITERS = [',', '\t', ';', '|'] as const;
 const SAMPLE_RECORDS = 50;
 const SAMPLE_LENGTH = 2 ** 18;
 
+/** @internal */
 export const CSV_OPTIONS = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,

@@ -1,7 +1,10 @@
 import { type FindingWords, wordOf } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
-/** `params.reason` of file.unreadable. */
+/**
+ * `params.reason` of file.unreadable.
+ * @internal
+ */
 export const reasons: Readonly<Record<string, string>> = {
   empty: 'the file is empty',
   damaged: 'the file is damaged or was not copied completely',
@@ -51,7 +54,10 @@ const essentials: Readonly<Record<string, string>> = {
   amount: 'income',
 };
 
-/** `params.limit` of file.tooLarge. */
+/**
+ * `params.limit` of file.tooLarge.
+ * @internal
+ */
 export const limits: Readonly<Record<string, string>> = {
   fileBytes: 'bytes of the file',
   partBytes: 'bytes of one part, unpacked',

@@ -1,7 +1,10 @@
 import { type FindingWords, wordOf } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
-/** `params.reason` of file.unreadable. */
+/**
+ * `params.reason` of file.unreadable.
+ * @internal
+ */
 export const reasons: Readonly<Record<string, string>> = {
   empty: '文件是空的，没有任何内容',
   damaged: '文件已损坏或没有复制完整',
@@ -51,7 +54,10 @@ const essentials: Readonly<Record<string, string>> = {
   amount: '收入',
 };
 
-/** `params.limit` of file.tooLarge. */
+/**
+ * `params.limit` of file.tooLarge.
+ * @internal
+ */
 export const limits: Readonly<Record<string, string>> = {
   fileBytes: '文件字节数',
   partBytes: '解压后单个部分的字节数',

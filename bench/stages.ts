@@ -84,7 +84,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
     ),
   );
   const { batch, matching } = await timed('matching', () => {
-    const gathered = gatherBatch(tables, { periods, township: '北张乡' });
+    const gathered = gatherBatch(tables, { township: '北张乡' });
     return { batch: gathered, matching: matchYears(gathered) };
   });
   await timed('checking', () => {

@@ -7,6 +7,7 @@ import { parsePeriod } from '../../src/domain/period.js';
 import { gatherBatch } from '../../src/intake/batch/batch.js';
 import { matchYears } from '../../src/intake/batch/match.js';
 import { suggestionFinding, suggestMatches } from '../../src/intake/batch/near-misses/index.js';
+import { tablesOfRun } from '../../src/intake/batch/period-standing.js';
 import { openFile } from '../../src/intake/open/index.js';
 import { DEFAULT_LIMITS, type Limits, type Sheet, UnreadableFile } from '../../src/intake/sheet.js';
 import type { DetailTable } from '../../src/intake/table/detail-table.js';
@@ -100,8 +101,8 @@ async function compared(
   current: readonly DetailTable[],
   prior: readonly DetailTable[],
 ): Promise<Finding[]> {
-  const tables = [...prior, ...current];
-  const batch = gatherBatch(tables, { periods: PERIODS, township: '北张乡' });
+  const { used: tables } = tablesOfRun([...prior, ...current], PERIODS);
+  const batch = gatherBatch(tables, { township: '北张乡' });
   for (const table of tables) {
     const account = batch.accounts.get(table.head) ?? emptyAccount();
     promise(rowsIn(account) === rowsIn(table.account), 'the account of the batch does not add up');

@@ -95,15 +95,10 @@ const wrongUnit: TableSlip = (table) => ({
   places: [ofTable('intake.unit')],
 });
 
-/** The form of other months: no row of it counts. */
+/** The form of other months: it does not count. */
 const otherPeriod: TableSlip = (table) => ({
   draft: retitled(table, (title) => title.replace(/\d{4}年.*月脱/u, '2022年1月至9月脱')),
-  places: [...table.rows].map(([row, at]) =>
-    ofTable('intake.periodMismatch', {
-      row: at,
-      household: String(row.get('id') ?? row.get('head')),
-    }),
-  ),
+  places: [ofTable('intake.periodMismatch')],
 });
 
 const hiddenSheet: TableSlip = ({ draft }) => ({

@@ -4,6 +4,7 @@ import { parsePeriod } from '../../src/domain/period.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { type Batch, gatherBatch } from '../../src/intake/batch/batch.js';
 import { type Matching, matchYears } from '../../src/intake/batch/match.js';
+import { tablesOfRun } from '../../src/intake/batch/period-standing.js';
 import type { DetailTable } from '../../src/intake/table/detail-table.js';
 import { readTables } from '../../src/intake/table/table.js';
 import { runOf } from '../../src/sample/run.js';
@@ -42,8 +43,9 @@ export async function readTownship(files: AsyncIterable<SampleFile>): Promise<Re
 export function townshipOf(tables: readonly DetailTable[]): ReadTownship {
   const { prior, current, township } = runOf();
   const periods = { prior: periodOf(prior.period), current: periodOf(current.period) };
-  const batch = gatherBatch(tables, { periods, township });
-  return { tables, skipped: [], batch, matching: matchYears(batch) };
+  const { used } = tablesOfRun(tables, periods);
+  const batch = gatherBatch(used, { township });
+  return { tables: used, skipped: [], batch, matching: matchYears(batch) };
 }
 
 /** The default policy as far as the analysis needs it. */

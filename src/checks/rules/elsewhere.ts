@@ -28,6 +28,7 @@ export const elsewhereRules = {
   'intake.extraFields': reading,
   'intake.noIdentity': reading,
   'intake.periodMismatch': reading,
+  'intake.otherYear': reading,
   'intake.hiddenSheet': reading,
   'intake.hiddenRows': reading,
   'intake.hiddenColumns': reading,

@@ -27,6 +27,7 @@ const CODE_ROWS = [
   ['intake.noIdentity', 'error', 'fixed'],
   ['intake.unit', 'warning', ''],
   ['intake.periodMismatch', 'error', 'fixed'],
+  ['intake.otherYear', 'info', ''],
   ['intake.notSurveyed', 'warning', ''],
   ['intake.hiddenSheet', 'info', ''],
   ['intake.hiddenRows', 'info', ''],

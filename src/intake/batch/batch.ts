@@ -1,9 +1,6 @@
 import type { RowAccount } from '../../domain/account.js';
-import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import { type Household, rowsOf, type TableHead, type Year } from '../../domain/household.js';
-import { maskId } from '../../domain/identity.js';
-import { type Period, periodText, samePeriod } from '../../domain/period.js';
-import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
 import { copyFindings, withoutCopies } from './copies.js';
@@ -11,7 +8,7 @@ import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin } from './keys.js';
 import { localNumbers } from './local.js';
 import type { Placed } from './placed.js';
-import { printedVillage, villageKey } from './village.js';
+import { villagesOf } from './villages.js';
 
 export interface YearRows {
   readonly households: readonly Placed<Household>[];
@@ -25,18 +22,15 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly keyFindings: readonly Finding[];
   /** Findings of rows that were rejected, in reading order. */
   readonly rejections: readonly Finding[];
-  /** The account of every table's rows: copies apart, duplicates and rows of another period rejected. */
+  /** The account of every table's rows: copies apart, duplicates counted as rejected. */
   readonly accounts: ReadonlyMap<TableHead, RowAccount>;
   /** The village that a finding of a table belongs to; null where the table holds several. */
   readonly villageAt: (found: Finding) => string | null;
 }
 
 export interface BatchOptions {
-  /**
-   * The run's periods; a table whose title names another one is refused row by row. null: every
-   * period is taken, as where files are only checked.
-   */
-  readonly periods: Readonly<Record<Year, Period | null>>;
+  /** Tables of one role that are of different years keep their keys apart; by default none are. */
+  readonly yearOf?: (table: DetailTable) => string;
   /** Name of the township where no column says so. */
   readonly township: string | null;
 }
@@ -47,25 +41,28 @@ type Row = Household | RejectedRow;
 export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
   const villages = villagesOf(tables);
   const townships = townshipsOf(tables, options.township);
-  const rowsOfYear = (year: Year) =>
-    withoutCopies(
-      tables
-        .filter(({ head }) => head.year === year)
-        .flatMap((table) =>
-          rowsInPeriod(table, options.periods[year]).map((row) => ({
-            row,
-            village: villages(table, row),
-            township: townships(row),
-          })),
-        ),
-    );
-  const before = rowsOfYear('prior');
-  const now = rowsOfYear('current');
-  const copies = [...before.copies, ...now.copies];
-  const local = localNumbers([now.rows, before.rows]);
+  const placed = (table: DetailTable): Placed<Row>[] =>
+    rowsIn(table).map((row) => ({
+      row,
+      village: villages.ofRow(table, row),
+      township: townships(row),
+    }));
+  const ofYear = (year: Year) =>
+    yearsIn(year, tables, options).map((same) => withoutCopies(same.flatMap(placed)));
+  const before = ofYear('prior');
+  const now = ofYear('current');
+  const copies = [...before, ...now].flatMap((same) => same.copies);
+  const local = localNumbers([...now, ...before].map(({ rows }) => rows));
   const keyOf = keysWithin(local.villages);
-  const prior = withoutDuplicates(before.rows, keyOf);
-  const current = withoutDuplicates(now.rows, keyOf);
+  const kept = (years: typeof now): YearRows => {
+    const apart = years.map(({ rows }) => withoutDuplicates(rows, keyOf));
+    return {
+      households: apart.flatMap(({ households }) => households),
+      rejected: apart.flatMap(({ rejected }) => rejected),
+    };
+  };
+  const prior = kept(before);
+  const current = kept(now);
   const kinds = {
     household: [...prior.households, ...current.households],
     rejected: [...prior.rejected, ...current.rejected],
@@ -84,6 +81,20 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
 
 /** The rows of both years by what has become of them. */
 type BodyRows = Readonly<Record<'household' | 'copy' | 'rejected', readonly Placed<Row>[]>>;
+
+/** The tables of one role by the years they are of, in their order. */
+function yearsIn(
+  role: Year,
+  tables: readonly DetailTable[],
+  { yearOf = () => '' }: BatchOptions,
+): readonly (readonly DetailTable[])[] {
+  const years = new Map<string, DetailTable[]>();
+  for (const table of tables.filter(({ head }) => head.year === role)) {
+    const year = yearOf(table);
+    years.set(year, [...(years.get(year) ?? []), table]);
+  }
+  return [...years.values()];
+}
 
 /** Why a row was rejected, in its village. */
 export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
@@ -128,94 +139,9 @@ function accountsOf(
   return accounts;
 }
 
-/** All rows of a table in their order; of a table of another period every row is rejected. */
-function rowsInPeriod(table: DetailTable, period: Period | null): readonly Row[] {
-  const rows = [...table.households, ...table.rejected].sort((a, b) => a.row - b.row);
-  const named = period === null ? null : otherPeriod(table, period);
-  if (named === null || period === null) return rows;
-  return rows.map((row) => {
-    const reason = rowFinding(row, 'intake.periodMismatch', {
-      value: named,
-      expected: periodText(period),
-    });
-    // Rows of another period carry no keys of this one.
-    const texts = { ...row.texts, id: null, idNumber: null };
-    return { ...row, texts, reasons: [reason] };
-  });
-}
-
-/** What a table says of its period, or a card of its year, where that is not the run's. */
-function otherPeriod({ period: named, namedYear }: DetailTable, period: Period): string | null {
-  if (named !== null && !samePeriod(named, period)) return periodText(named);
-  // A year that begins in October is called after the one in which it ends.
-  const isOther = namedYear !== undefined && namedYear !== Math.floor(period.last / 12);
-  return isOther ? String(namedYear) : null;
-}
-
-const rowFinding = (
-  row: Row,
-  code: string,
-  parts: Partial<Omit<Finding, 'code' | 'severity'>>,
-): Finding =>
-  finding(code, 'error', {
-    file: row.table.file,
-    sheet: row.table.sheet,
-    row: row.row,
-    household: row.texts.id ?? row.texts.head,
-    ...parts,
-  });
-
-type VillageOf = (table: DetailTable, row: Row) => string;
-
-/** Column, else sheet name, else title, else file name; one printed spelling for each village. */
-function villagesOf(tables: readonly DetailTable[]): VillageOf {
-  const spellings = new Map<string, Set<string>>();
-  const know = (name: string | null): void => {
-    if (name === null || squeeze(name) === '') return;
-    const key = villageKey(name);
-    const known = spellings.get(key);
-    if (known === undefined) spellings.set(key, new Set([name]));
-    else known.add(name);
-  };
-  const fromColumn = (table: DetailTable): boolean => table.head.columns.village !== undefined;
-  for (const table of tables) {
-    for (const row of [...table.households, ...table.rejected]) know(row.texts.village);
-  }
-  const withoutColumn = tables.filter((table) => !fromColumn(table));
-  for (const { villageHints } of withoutColumn) {
-    if (villageHints.sheetIsVillage) know(villageHints.sheet);
-    else know(villageHints.title);
-  }
-  const fallback = new Map<DetailTable, string>();
-  for (const table of tables) {
-    const { sheet, sheetIsVillage, title, file } = table.villageHints;
-    const sheetNames = sheetIsVillage || (sheet !== '' && spellings.has(villageKey(sheet)));
-    fallback.set(table, sheetNames ? sheet : (title ?? knownWithin(file, spellings) ?? file));
-  }
-  for (const table of withoutColumn) know(fallback.get(table) ?? null);
-  const printed = new Map([...spellings].map(([key, names]) => [key, printedVillage(names)]));
-  return (table, row) => {
-    const name = row.texts.village ?? fallback.get(table) ?? '';
-    // Where an ID number stands in the wrong column, no folder and no page is named after it.
-    return maskId(printed.get(villageKey(name)) ?? squeeze(name));
-  };
-}
-
-/** A file name that says more than the village: the longest known village within it. */
-function knownWithin(file: string, spellings: ReadonlyMap<string, unknown>): string | null {
-  if (spellings.has(villageKey(file))) return file;
-  let longest: string | null = null;
-  for (const key of spellings.keys()) {
-    if (key.length > (longest?.length ?? 1) && holdsVillage(file, key)) longest = key;
-  }
-  return longest;
-}
-
-/** 北张乡 is the township of that name, not its village 北张. */
-function holdsVillage(file: string, key: string): boolean {
-  const at = file.indexOf(key);
-  return at !== -1 && !/^[乡镇县区市]/u.test(file.slice(at + key.length));
-}
+/** All rows of a table in their order. */
+const rowsIn = ({ households, rejected }: DetailTable): readonly Row[] =>
+  [...households, ...rejected].sort((a, b) => a.row - b.row);
 
 /** The township of a row: its column, else the option, else the only one that the batch names. */
 function townshipsOf(tables: readonly DetailTable[], option: string | null): (row: Row) => string {

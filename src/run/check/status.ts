@@ -1,8 +1,9 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { rowsOf, type TableHead } from '../../domain/household.js';
+import { inRun } from '../../domain/named-period.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import { type Period, periodText } from '../../domain/period.js';
+import { lastDay, type Period, periodText } from '../../domain/period.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import { villageInFileName, villageKey } from '../../intake/batch/village.js';
 import type { FileReading } from '../read/read-file.js';
@@ -53,7 +54,7 @@ export function statusOf(
   // Spellings of villages are settled over everything; mistakes are those of each file alone.
   const batch = gatherBatch(
     [...files.map(({ reading }) => reading), ...(roster ?? [])].flatMap(({ tables }) => tables),
-    { periods: { prior: null, current: null }, township: settings.township },
+    settings,
   );
   const expected = roster === null ? null : expectedIn(batch);
   const all = files.flatMap((file) => deliveriesIn(file, batch, settings));
@@ -152,8 +153,19 @@ function deliveriesIn(
   batch: Batch,
   settings: StatusSettings,
 ): Delivery[] {
-  const checked = check([reading], settings);
-  const periods = new Map(reading.tables.map(({ head, period }) => [head, period]));
+  // Whatever period its tables are of: what was not asked for is told apart afterwards.
+  const { prior, current } = settings.periods;
+  const checked = check([reading], {
+    ...settings,
+    periods: { prior: null, current: null },
+    today: current === null ? settings.today : lastDay(current),
+  });
+  const periods = new Map(
+    reading.tables.map(({ head, period }) => [
+      head,
+      period === null ? null : inRun(period, [prior, current]),
+    ]),
+  );
   const cards = cardRows(checked.batch);
   const blankRows = new Set(
     reading.tables.flatMap(({ head, households }) =>

@@ -11,7 +11,7 @@ import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.j
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { lastDay, type Period, samePeriod } from '../../domain/period.js';
+import { lastDay, type Period } from '../../domain/period.js';
 import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -19,10 +19,12 @@ import type { Crew } from '../crew.js';
 import { sortFindings } from '../findings.js';
 import { correctReadings } from '../read/corrections.js';
 import { type GatherSettings, readAll } from '../read/gather.js';
+import { inPeriods } from '../read/in-period.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
 import { ensureComparable, seasonalShares } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
 import { soFarBy } from '../read/season.js';
+import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
 export interface ValidateSettings extends GatherSettings {
@@ -97,21 +99,22 @@ interface Prepared {
 
 function prepare(read: readonly FileReading[], settings: CheckSettings): Prepared {
   const { township, corrections = null } = settings;
-  const { readings, applied, findings: refused } = correctReadings(read, corrections, settings);
-  const tables = readings.flatMap((reading) => reading.tables);
-  const periods = {
-    prior: settings.periods.prior ?? onlyPeriod('prior', tables),
-    current: settings.periods.current ?? onlyPeriod('current', tables),
-  };
+  const periods = periodsIn(
+    read.flatMap((reading) => reading.tables),
+    settings,
+  );
   // Years that cannot be compared would make findings of differences that are none.
   if (periods.prior !== null && periods.current !== null) {
     ensureComparable(periods.prior, periods.current, settings.basis);
   }
+  const ofYears = inPeriods(read, periods);
+  const { readings, applied, findings: refused } = correctReadings(ofYears, corrections, settings);
+  const tables = readings.flatMap((reading) => reading.tables);
   return {
     readings,
     tables,
     periods,
-    batch: gatherBatch(tables, { periods, township }),
+    batch: gatherBatch(tables, { township, yearOf: yearsApart(tables, periods) }),
     applied,
     refused,
   };
@@ -194,15 +197,6 @@ function checkAll(
     ],
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };
-}
-
-/** The period that the titles of a year name; null where they name none or do not agree. */
-function onlyPeriod(year: Year, tables: readonly DetailTable[]): Period | null {
-  const named = tables.flatMap(({ head, period }) =>
-    head.year === year && period !== null ? [period] : [],
-  );
-  const [first] = named;
-  return first !== undefined && named.every((period) => samePeriod(period, first)) ? first : null;
 }
 
 /** Last year reckoned down to this year's months, on request: nine are never held against twelve. */

@@ -1,7 +1,6 @@
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, Year } from '../../domain/household.js';
-import type { Period } from '../../domain/period.js';
+import type { Household } from '../../domain/household.js';
 import { gatherBatch } from '../../intake/batch/batch.js';
 import { applyCorrections, type CorrectionTable } from '../../intake/batch/corrections.js';
 import type { FileReading } from './read-file.js';
@@ -16,10 +15,7 @@ export interface CorrectedReadings {
 export function correctReadings(
   readings: readonly FileReading[],
   corrections: CorrectionTable | null,
-  options: {
-    readonly periods: Readonly<Record<Year, Period | null>>;
-    readonly township: string | null;
-  },
+  options: { readonly township: string | null },
 ): CorrectedReadings {
   if (corrections === null) return { readings, applied: [], findings: [] };
   const batch = gatherBatch(

@@ -25,6 +25,7 @@ import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Crew, inOrder } from '../crew.js';
 import { correctReadings } from './corrections.js';
 import type { Decisions } from './decisions.js';
+import { inPeriods } from './in-period.js';
 import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
@@ -82,14 +83,12 @@ export async function gather(
   fileRead: (reading: FileReading) => void,
 ): Promise<Gathered> {
   const read = await readAll(settings, crew, fileRead);
-  const { readings, applied, refused, tables } = correctedTables(read, settings);
-  for (const year of ['prior', 'current'] as const) {
-    if (!tables.some(({ head }) => head.year === year)) {
-      throw new ExpectedFailure('run.noTables', { year });
-    }
-  }
-  const periods = periodsOf(settings.periods, settings.basis, tables);
-  const batch = gatherBatch(tables, { periods, township: settings.township });
+  const periods = periodsIn(read, settings);
+  const { readings, applied, refused, tables } = correctedTables(
+    inPeriods(read, periods),
+    settings,
+  );
+  const batch = gatherBatch(tables, settings);
   const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
   const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
   const today = lastDay(periods.current);
@@ -120,6 +119,20 @@ export async function gather(
   };
 }
 
+/** @throws {ExpectedFailure} where a year has no table, or no period that can be compared */
+function periodsIn(
+  read: readonly FileReading[],
+  { periods, basis }: Pick<GatherSettings, 'periods' | 'basis'>,
+): Periods {
+  const tables = read.flatMap((reading) => reading.tables);
+  for (const year of ['prior', 'current'] as const) {
+    if (!tables.some(({ head }) => head.year === year)) {
+      throw new ExpectedFailure('run.noTables', { year });
+    }
+  }
+  return periodsOf(periods, basis, tables);
+}
+
 /** Of a file that was given for both years, what is said of either is said once. */
 function saidOfBothYears(
   readings: readonly FileReading[],
@@ -141,10 +154,10 @@ function saidOfBothYears(
   });
 }
 
-/** The periods that are given are enough: corrections name their year themselves. */
+/** Corrections name their year themselves. */
 function correctedTables(read: readonly FileReading[], settings: GatherSettings) {
-  const { corrections = null, periods, township } = settings;
-  const { readings, applied, findings } = correctReadings(read, corrections, { periods, township });
+  const { corrections = null, township } = settings;
+  const { readings, applied, findings } = correctReadings(read, corrections, { township });
   return {
     readings,
     applied,

@@ -33,12 +33,16 @@ export function periodsOf(
   return { prior, current, basis };
 }
 
+export const isComparable = (prior: Period, current: Period, basis: Basis): boolean =>
+  basis === 'same-period'
+    ? comparableAsTheyStand(prior, current)
+    : beginningOfTheYear(prior, current);
+
 /**
  * @throws {ExpectedFailure} `period.notComparable`
  */
 export function ensureComparable(prior: Period, current: Period, basis: Basis): void {
-  const comparable = basis === 'same-period' ? comparableAsTheyStand : beginningOfTheYear;
-  if (comparable(prior, current)) return;
+  if (isComparable(prior, current, basis)) return;
   throw new ExpectedFailure('period.notComparable', {
     prior: periodText(prior),
     current: periodText(current),

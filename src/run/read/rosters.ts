@@ -6,6 +6,7 @@ import { gatherBatch } from '../../intake/batch/batch.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { ColumnMap } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
+import { inPeriods } from './in-period.js';
 import { titlePeriod } from './periods.js';
 import { type InputFile, readInput } from './read-file.js';
 
@@ -46,13 +47,18 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
   const tables = readings.flatMap((reading) => reading.tables);
   if (tables.length === 0) throw new ExpectedFailure('run.noTables', { year: 'prior' });
   const period = settings.period ?? titlePeriod('prior', tables, { prior: null, current });
-  // Where no title names a period none is compared with it.
-  const periods = { prior: period ?? current, current };
-  const batch = gatherBatch(tables, { periods, township });
+  const ofYear = inPeriods(readings, { prior: period, current });
+  const batch = gatherBatch(
+    ofYear.flatMap((reading) => reading.tables),
+    { township },
+  );
   return {
     villages: byVillage(batch.prior.households),
     period,
-    findings: [...readings.flatMap(({ faults }) => faults), ...batch.rejections],
+    findings: [
+      ...ofYear.flatMap(({ faults }) => faults).filter(({ severity }) => severity !== 'info'),
+      ...batch.rejections,
+    ],
   };
 }
 

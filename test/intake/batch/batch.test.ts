@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finding } from '../../../src/domain/findings/finding.js';
-import { parsePeriod } from '../../../src/domain/period.js';
 import { type Batch, gatherBatch } from '../../../src/intake/batch/batch.js';
 import type { Sheet } from '../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import { readTables } from '../../../src/intake/table/table.js';
 import { HEADER, person, type Row, sheet, tableOf } from '../../sheets.js';
 
-const period = (text: string) => {
-  const parsed = parsePeriod(text);
-  if (parsed === null) throw new TypeError(text);
-  return parsed;
-};
-
-const PERIODS = { prior: period('2020-10..2021-09'), current: period('2021-10..2022-09') };
-
 const gather = (tables: readonly DetailTable[], township: string | null = '北张乡'): Batch =>
-  gatherBatch(tables, { periods: PERIODS, township });
+  gatherBatch(tables, { township });
 
 /** A table of the current year in a file of its own. */
 const current = (file: string, rows: readonly Row[], parts: Partial<Sheet> = {}): DetailTable =>
@@ -218,35 +209,23 @@ describe('一年里重复的编号', () => {
   });
 });
 
-describe('标题说了别的期间', () => {
-  const titled = (title: string): Batch =>
-    gather([current('北张村.xlsx', [[title], HEADER, ONE, person('2', '李', '三千')])]);
+describe('期间分开的表', () => {
+  const both = [
+    current('两年.xlsx', [HEADER, ONE, TWO], { name: '2021年' }),
+    current('两年.xlsx', [HEADER, person('1', '王建国', 3), person('2', '李桂花', 4)], {
+      name: '2022年',
+    }),
+  ];
 
-  it('每一行都拒收,说明两个期间', () => {
-    const batch = titled('2020年10月至2021年9月收入明细表');
-    expect(reasons(batch)).toEqual([
-      ['王建国', ['intake.periodMismatch']],
-      ['李', ['intake.periodMismatch']],
-    ]);
-    expect(batch.rejections[0]).toMatchObject({
-      severity: 'error',
-      value: '2020-10..2021-09',
-      expected: '2021-10..2022-09',
-      household: '1',
-    });
+  it('同一户在不同年份的表里不算重复', () => {
+    const yearOf = ({ head }: DetailTable) => head.sheet;
+    const batch = gatherBatch(both, { township: null, yearOf });
+    expect(batch.current.households).toHaveLength(4);
+    expect(batch.current.rejected).toEqual([]);
   });
 
-  it('同一期间或没有说期间,照常读', () => {
-    expect(titled('2021年10月至2022年9月收入明细表').current.households).toHaveLength(1);
-    expect(titled('收入明细表').current.households).toHaveLength(1);
-  });
-
-  it('别的期间的行不带本期的编号', () => {
-    const batch = gather([
-      current('甲.xlsx', [['2020年10月至2021年9月'], HEADER, ONE]),
-      current('乙.xlsx', [HEADER, ONE]),
-    ]);
-    expect(batch.current.households).toHaveLength(1);
+  it('不分年份就是重复', () => {
+    expect(gather(both).current.households).toEqual([]);
   });
 });
 
@@ -315,29 +294,6 @@ describe('提示属于哪个村', () => {
 });
 
 describe('明白卡', () => {
-  const card = (head: string, years: Row, parts: Partial<Sheet> = {}): DetailTable =>
-    tableOf(
-      sheet([['户主姓名', head, '家庭人口数', 3], years, ['务工收入', 5, 6]], {
-        name: head,
-        ...parts,
-      }),
-      { file: '本年/北张村.xlsx' },
-    );
-
-  it('栏头写明的年份不是本期的,拒收', () => {
-    const batch = gather([
-      card('张三', ['项目', '2021年', '2022年']),
-      card('李四', ['项目', '2020年', '2021年']),
-      card('王五', ['项目', '上年', '本年']),
-    ]);
-    expect(batch.current.households.map(({ row }) => row.texts.head)).toEqual(['张三', '王五']);
-    expect(reasons(batch)).toEqual([['李四', ['intake.periodMismatch']]]);
-    expect(batch.rejections[0]).toMatchObject({
-      value: '2021',
-      expected: '2021-10..2022-09',
-    });
-  });
-
   it('提示在卡的哪一行,都是这一户的村', () => {
     const rows: Row[] = [
       ['行政村', '北张村', '户主姓名', '张三', '家庭人口数', 3],

@@ -11,7 +11,6 @@ const inFile = (file: string, rows: readonly Row[], parts: Partial<Sheet> = {}):
 /** What becomes of the rows of some tables, and what is said of their keys. */
 function outcome(...tables: readonly DetailTable[]) {
   const { current, keyFindings, accounts } = gatherBatch(tables, {
-    periods: { prior: null, current: null },
     township: '北张乡',
   });
   return {

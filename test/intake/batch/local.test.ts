@@ -20,8 +20,7 @@ const list = (
     { file: `${year === 'prior' ? '上年' : '本年'}/${village}.csv`, year },
   );
 
-const gather = (...tables: readonly DetailTable[]) =>
-  gatherBatch(tables, { periods: { prior: null, current: null }, township: '北张乡' });
+const gather = (...tables: readonly DetailTable[]) => gatherBatch(tables, { township: '北张乡' });
 
 const kept = (...tables: readonly DetailTable[]): number =>
   gather(...tables).current.households.length;

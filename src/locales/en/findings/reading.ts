@@ -39,6 +39,12 @@ export const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder, no file',
 };
 
+/** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
+const standings: Readonly<Record<string, string>> = {
+  otherYear: ' It is the other year’s: the files of the two years may be swapped.',
+  part: ' It is a part of the period; parts are not added up yet.',
+};
+
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
   several: 'several figures stand beside it, or none in the next cell',
@@ -236,8 +242,17 @@ export const reading = {
   'intake.periodMismatch': {
     checks: 'The title names the period of the run',
     message: (found) =>
-      `The title names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the row is not used.`,
-    suggestion: () => 'Check that the file is in the right year’s folder, or correct the title.',
+      `The title or the sheet’s name names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the table is not used.${wordOf(standings, found, 'standing') ?? ''}`,
+    suggestion: ({ params: { standing } }) =>
+      standing === 'part'
+        ? 'Send one table of the whole period; where one table holds it already, correct its title.'
+        : 'Check that the file is in the right year’s folder, or correct the title or the sheet’s name.',
+  },
+  'intake.otherYear': {
+    checks: 'A year’s folder holds no table of the other year',
+    message: (found) =>
+      `This table is of the other year (${shown(found.value)}); its village has one of ${shown(found.expected)}, so this one is not used.`,
+    suggestion: () => 'Nothing to do: a workbook may hold the tables of both years.',
   },
   'intake.notSurveyed': {
     checks: 'Every household’s income is filled in',

@@ -39,6 +39,12 @@ export const reasons: Readonly<Record<string, string>> = {
   EISDIR: '这是文件夹，不是文件',
 };
 
+/** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
+const standings: Readonly<Record<string, string>> = {
+  otherYear: '是另一年的表，两年的文件可能放反了，',
+  part: '按部分期间填报，尚不支持相加，',
+};
+
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
   several: '右边的数不止一个，或者不在紧挨着的一格',
@@ -229,8 +235,17 @@ export const reading = {
   'intake.periodMismatch': {
     checks: '标题所写的期间与本次比较的期间一致',
     message: (found) =>
-      `标题所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，本行未采用。`,
-    suggestion: () => '请核对是否放错了年份的文件；标题写错的请改正。',
+      `标题或工作表名所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，${wordOf(standings, found, 'standing') ?? ''}整张表未采用。`,
+    suggestion: ({ params: { standing } }) =>
+      standing === 'part'
+        ? '请报全期间的一张表；各部分已在一张表里的，请改正标题。'
+        : '请核对是否放错了年份的文件；标题或工作表名写错的请改正。',
+  },
+  'intake.otherYear': {
+    checks: '一年的文件夹里没有另一年的表',
+    message: (found) =>
+      `这张表是另一年的（${shown(found.value)}），本村另有 ${shown(found.expected)} 的表，这张未采用。`,
+    suggestion: () => '不用处理；工作簿里两年的表可以放在一起。',
   },
   'intake.notSurveyed': {
     checks: '每户都填了收入',

@@ -1,0 +1,40 @@
+import { type GivenPeriods, tablesOfRun } from '../../intake/batch/period-standing.js';
+import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.js';
+import type { FileReading } from './read-file.js';
+
+/**
+ * The readings with the tables that are of the run's periods; the others are skipped sheets, and
+ * why is among the file's faults. Definition: docs/definitions/intake.md, "Rejected rows".
+ */
+export function inPeriods(
+  readings: readonly FileReading[],
+  periods: GivenPeriods,
+): readonly FileReading[] {
+  const { unused } = tablesOfRun(
+    readings.flatMap(({ tables }) => tables),
+    periods,
+  );
+  if (unused.length === 0) return readings;
+  const saidOf = new Map(unused.map(({ table, finding }) => [table, finding]));
+  return readings.map((reading) => {
+    const left = reading.tables.filter((table) => saidOf.has(table));
+    if (left.length === 0) return reading;
+    return {
+      ...reading,
+      tables: reading.tables.filter((table) => !saidOf.has(table)),
+      skipped: [...reading.skipped, ...asSkipped(left)],
+      faults: [...reading.faults, ...left.flatMap((table) => saidOf.get(table) ?? [])],
+    };
+  });
+}
+
+/** The tables of a sheet are one entry, with the rows that they have. */
+function asSkipped(tables: readonly DetailTable[]): SkippedSheet[] {
+  const sheets = new Map<string, SkippedSheet>();
+  for (const { head, account } of tables) {
+    const { file, sheet } = head;
+    const own = Object.values(account).reduce((sum, rows) => sum + rows, 0);
+    sheets.set(sheet, { file, sheet, rows: (sheets.get(sheet)?.rows ?? 0) + own });
+  }
+  return [...sheets.values()];
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { Year } from '../../../src/domain/household.js';
+import { parsePeriod } from '../../../src/domain/period.js';
+import {
+  type GivenPeriods,
+  type TablesOfRun,
+  tablesOfRun,
+} from '../../../src/intake/batch/period-standing.js';
+import type { Sheet } from '../../../src/intake/sheet.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { HEADER, person, type Row, sheet, tableOf } from '../../sheets.js';
+
+const RUN: GivenPeriods = {
+  prior: parsePeriod('2020-10..2021-09'),
+  current: parsePeriod('2021-10..2022-09'),
+};
+
+/** A village's table, by its title and the name of its sheet. */
+function table(
+  title: string,
+  {
+    year = 'current',
+    name = 'Sheet1',
+    file = '北张村.xlsx',
+  }: {
+    year?: Year;
+    name?: string;
+    file?: string;
+  } = {},
+): DetailTable {
+  const rows = [[title], HEADER, person('1', '王建国', 1), person('2', '李桂花', 2)];
+  return tableOf(sheet(rows, { name }), { file, year });
+}
+
+const found = ({ unused }: TablesOfRun) =>
+  unused.map(({ finding: { code, params } }) =>
+    code === 'intake.periodMismatch' ? params.standing : code,
+  );
+
+describe('标题或工作表名写的期间', () => {
+  it.each([
+    '收入明细表',
+    '2021年10月至2022年9月收入明细表',
+    '2021年10月1日至2022年9月30日收入明细表',
+    '2021-2022年度收入明细表',
+    '2022年度收入明细表',
+    '收入明细表 填报日期:2022年9月30日',
+  ])('%s:是本次的表', (title) => {
+    const tables = [table(title)];
+    expect(tablesOfRun(tables, RUN)).toEqual({ used: tables, unused: [] });
+  });
+
+  it.each([
+    ['2022年1-9月', 'part'],
+    ['2022年第三季度', 'part'],
+    ['2022年9月份', 'part'],
+    ['2021年10月', 'part'],
+    ['2021年9-12月', 'other'],
+    ['2022年8-10月', 'other'],
+    ['2022年1-12月', 'other'],
+    ['2019-2020年度', 'other'],
+    ['2021年度', 'otherYear'],
+    ['2020年10月至2021年9月', 'otherYear'],
+  ])('%s:不是(%s),整张表只说一次', (title, standing) => {
+    const result = tablesOfRun([table(`${title}收入明细表`)], RUN);
+    expect(result.used).toEqual([]);
+    expect(found(result)).toEqual([standing]);
+    expect(result.unused[0]?.finding).toMatchObject({
+      severity: 'error',
+      row: null,
+      village: '北张村',
+      expected: '2021-10..2022-09',
+    });
+  });
+
+  it.each([
+    ['2021年', 'otherYear'],
+    ['2021', 'otherYear'],
+    ['2020年', 'other'],
+    ['2022年', undefined],
+    ['2022', undefined],
+  ])('工作表名 %s', (name, standing) => {
+    expect(found(tablesOfRun([table('收入明细表', { name })], RUN))).toEqual(
+      standing === undefined ? [] : [standing],
+    );
+  });
+
+  it('标题先于工作表名', () => {
+    const tables = [table('2022年度收入明细表', { name: '2021年' })];
+    expect(tablesOfRun(tables, RUN).used).toEqual(tables);
+  });
+
+  it('不知道本次的期间就都用', () => {
+    const tables = [table('2019年度收入明细表'), table('2021年度', { year: 'prior' })];
+    expect(tablesOfRun(tables, { prior: null, current: null }).used).toEqual(tables);
+  });
+});
+
+describe('另一年的表', () => {
+  it('本村有本次的表:只提示,不用', () => {
+    const right = table('收入明细表', { name: '2022年' });
+    const result = tablesOfRun([table('收入明细表', { name: '2021年' }), right], RUN);
+    expect(result.used).toEqual([right]);
+    expect(result.unused[0]?.finding).toMatchObject({
+      code: 'intake.otherYear',
+      severity: 'info',
+      sheet: '2021年',
+      value: '2020-10..2021-09',
+      expected: '2021-10..2022-09',
+    });
+  });
+
+  it('上年的文件夹里有本年的表,一样', () => {
+    const prior = { year: 'prior' } as const;
+    const right = table('2021年度', prior);
+    const result = tablesOfRun([right, table('2022年度', prior)], RUN);
+    expect(result.used).toEqual([right]);
+    expect(found(result)).toEqual(['intake.otherYear']);
+  });
+
+  it('只有别的村有本次的表,或本村的在另一年:是错误', () => {
+    const others = [
+      table('2022年度', { file: '南张村.xlsx' }),
+      table('2021年度', { year: 'prior' }),
+    ];
+    expect(found(tablesOfRun([table('2021年度'), ...others], RUN))).toEqual(['otherYear']);
+  });
+
+  it('几个村合在一张表里:每个村都有本次的表才只提示', () => {
+    const flat = (title: string, ...names: string[]): DetailTable =>
+      tableOf(
+        sheet([
+          [title],
+          ['行政村', ...HEADER],
+          ...names.map((name, n): Row => [name, ...person(String(n), `户${n}`, 1)]),
+        ]),
+        { file: '全乡.xlsx' },
+      );
+    const old = flat('2021年度', '北张村', '南张村');
+    expect(found(tablesOfRun([old, flat('2022年度', '北张村')], RUN))).toEqual(['otherYear']);
+    expect(found(tablesOfRun([old, flat('2022年度', '北张', '南张')], RUN))).toEqual([
+      'intake.otherYear',
+    ]);
+  });
+});
+
+describe('明白卡栏头的年份', () => {
+  const card = (head: string, years: Row, parts: Partial<Sheet> = {}): DetailTable =>
+    tableOf(
+      sheet([['户主姓名', head, '家庭人口数', 3], years, ['务工收入', 5, 6]], {
+        name: head,
+        ...parts,
+      }),
+      { file: '本年/北张村.xlsx' },
+    );
+
+  it('不是本期的不用', () => {
+    const result = tablesOfRun(
+      [
+        card('张三', ['项目', '2021年', '2022年']),
+        card('李四', ['项目', '2019年', '2020年']),
+        card('王五', ['项目', '上年', '本年']),
+      ],
+      RUN,
+    );
+    const heads = result.used.flatMap(({ households }) =>
+      households.map(({ texts }) => texts.head),
+    );
+    expect(heads).toEqual(['张三', '王五']);
+    expect(found(result)).toEqual(['other']);
+    expect(result.unused[0]?.finding).toMatchObject({ value: '2020' });
+  });
+
+  it('一张卡是一户:别的卡是本年的,也不能只提示', () => {
+    const result = tablesOfRun(
+      [card('张三', ['项目', '2021年', '2022年']), card('李四', ['项目', '2020年', '2021年'])],
+      RUN,
+    );
+    expect(found(result)).toEqual(['otherYear']);
+  });
+});

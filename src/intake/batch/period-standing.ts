@@ -9,7 +9,7 @@ import { type Villages, villagesOf } from './villages.js';
 export type GivenPeriods = Readonly<Record<Year, Period | null>>;
 
 /** A table that is not used, and what is said of it. */
-export interface UnusedTable {
+interface UnusedTable {
   readonly table: DetailTable;
   readonly finding: Finding;
 }

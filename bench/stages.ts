@@ -21,8 +21,8 @@ import type { OpenedFile } from '../src/intake/sheet.js';
 import type { DetailTable } from '../src/intake/table/detail-table.js';
 import { readTables } from '../src/intake/table/table.js';
 import { loadPolicy } from '../src/policy/load.js';
-import { villageRows } from '../src/run/analyze/harvest.js';
 import { analyseVillage } from '../src/run/analyze/village.js';
+import { villageRows } from '../src/run/analyze/village-rows.js';
 import { makeTownship } from '../src/sample/township.js';
 import { type Run, run } from './child.js';
 

@@ -87,10 +87,24 @@ function addIncome(sums: IncomeSums, income: Readonly<IncomeSums>): void {
 
 const noItems = (): ItemSums => new Float64Array(ITEMS.length).fill(BLANK);
 
+/** In the order of docs/definitions/results.md. */
+export const noCounts = (): GroupSums['households'] => ({
+  roster: 0,
+  surveyed: 0,
+  notFound: 0,
+  new: 0,
+  rejected: 0,
+  notSurveyed: 0,
+  notCompared: 0,
+  notFoundRejected: 0,
+  priorRejected: 0,
+  newPriorRejected: 0,
+});
+
 export const emptySums = (name: string, township: string, { brackets }: Policy): GroupSums => ({
   name,
   township,
-  households: { roster: 0, surveyed: 0, notFound: 0, new: 0, rejected: 0, notSurveyed: 0 },
+  households: noCounts(),
   persons: { prior: 0, current: 0 },
   trend: { up: 0, down: 0, flat: 0 },
   income: { prior: noIncome(), current: noIncome() },

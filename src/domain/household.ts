@@ -32,6 +32,20 @@ export const TEXT_FIELDS = COLUMNS.filter(({ type }) =>
   ['text', 'id', 'choice', 'causes'].includes(type),
 ).map(({ key }) => key) as readonly TextField[];
 
+/** 年总收入, 家庭纯收入 and 人均纯收入 alone do not say where the income came from. */
+const OVERALL: ReadonlySet<FieldKey> = new Set(['total.gross', 'total.net', 'total.perCapita']);
+
+/**
+ * Income items and totals of categories: where all of these are blank, the household was not
+ * surveyed. Definition: docs/definitions/intake.md, "Reading".
+ */
+export const SURVEYED_FIELDS: ReadonlySet<FieldKey> = new Set([
+  ...ITEMS.filter(({ kind }) => kind === 'income').map(({ key }) => key),
+  ...COLUMNS.filter(({ key, group }) => group === 'total' && !OVERALL.has(key)).map(
+    ({ key }) => key,
+  ),
+]);
+
 export type TextField = Extract<
   ColumnKey,
   | 'county'
@@ -84,8 +98,10 @@ export interface Household {
    * `BLANK` where the cell is blank or the column absent.
    */
   readonly numbers: Float64Array;
-  /** False where no income cell and no total is filled. */
+  /** False where no income item and no total of a category is filled, or the unit is unclear. */
   readonly surveyed: boolean;
+  /** Not surveyed for its table's amounts are in a unit that nobody has named. */
+  readonly unitUnclear?: true;
   /** Fields whose cells hold no clear value, with what stands in them; absent where all do. */
   readonly unread?: ReadonlyMap<FieldKey, string>;
 }

@@ -142,6 +142,10 @@ describe('一组户的计数', () => {
       new: 2,
       rejected: 4,
       notSurveyed: 1,
+      notCompared: 0,
+      notFoundRejected: 0,
+      priorRejected: 0,
+      newPriorRejected: 0,
     });
   });
 

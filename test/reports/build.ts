@@ -167,6 +167,7 @@ const listedRow = (
   head: String(row.get('head')),
   idNumber: String(row.get('idNumber')),
   sheet: 'Sheet1',
+  rejected: null,
   ...place,
 });
 

@@ -1,5 +1,12 @@
+import type { FindingParams } from '../../domain/findings/finding.js';
 import { placeOf } from '../../domain/household.js';
-import { type BatchRule, NONE, type PairRule, type Problems } from '../rule.js';
+import {
+  type BatchRule,
+  NONE,
+  type PairRule,
+  type PlacedHousehold,
+  type Problems,
+} from '../rule.js';
 
 const POPULATION = placeOf('population');
 
@@ -22,17 +29,33 @@ const textChange = (
     ? NONE
     : [{ field, value: now, params: { prior: before } }];
 
-const alone = (only: 'priorOnly' | 'currentOnly'): BatchRule => ({
+const alone = (
+  only: 'priorOnly' | 'currentOnly',
+  counts: (placed: PlacedHousehold) => boolean = () => true,
+): BatchRule => ({
   scope: 'batch',
   origin: 'form',
   source: 'matching',
   check: (years) =>
-    years[only].map((placed) => ({ placed, field: 'head', value: placed.row.texts.head })),
+    years[only].filter(counts).map((placed) => ({
+      placed,
+      field: 'head',
+      value: placed.row.texts.head,
+      params: rejectedIn(years.rejectedPartners?.get(placed)),
+    })),
 });
+
+/** Where the row stands that was rejected, so that its household is not called gone, or new. */
+const rejectedIn = (rejected: PlacedHousehold | undefined): FindingParams => {
+  if (rejected === undefined) return {};
+  const { table, row } = rejected.row;
+  return { rejectedRow: row, rejectedIn: [table.file, table.sheet].filter(Boolean).join('!') };
+};
 
 export const matchRules = {
   'match.missingThisYear': alone('priorOnly'),
-  'match.newThisYear': alone('currentOnly'),
+  // Who is not surveyed is not counted as new.
+  'match.newThisYear': alone('currentOnly', ({ row }) => row.surveyed),
 
   'match.headChanged': changed(({ prior, current }) =>
     textChange('head', prior.household.texts.head, current.household.texts.head),

@@ -7,9 +7,10 @@ import { maskWithin } from '../../domain/identity.js';
 import type { ListedHousehold } from '../../domain/outcomes/result.js';
 import { lastDay } from '../../domain/period.js';
 import type { Pair } from '../../intake/batch/match.js';
-import type { Placed } from '../../intake/batch/placed.js';
+import { type Placed, type PlacedRow, placeText } from '../../intake/batch/placed.js';
 import type { RejectedRow } from '../../intake/table/household.js';
 import { householdLine } from '../../results/json.js';
+import { villageRows } from '../../run/analyze/village-rows.js';
 import { type Gathered, gather } from '../../run/read/gather.js';
 import { hireCrew } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
@@ -40,19 +41,20 @@ export async function explain(key: string, options: RunOptions): Promise<ExitCod
 
 interface Found {
   readonly pairs: readonly Pair[];
-  readonly alone: readonly {
-    readonly kind: ListedHousehold['kind'];
-    readonly placed: Placed<Household>;
-  }[];
+  readonly alone: readonly ListedHousehold[];
   readonly rejected: readonly Placed<RejectedRow>[];
 }
 
 const LAST_DIGITS = 4;
 
+interface Named {
+  readonly row: { readonly texts: Pick<Household['texts'], 'id' | 'head' | 'idNumber'> };
+}
+
 /** By 户编号, head's name, or ID number: whole or its last four characters. */
 function findHouseholds(key: string, { batch, matching }: Gathered): Found {
   const wanted = key.normalize('NFKC').toUpperCase();
-  const isIt = ({ row: { texts } }: Placed<Pick<Household, 'texts'>>): boolean =>
+  const isIt = ({ row: { texts } }: Named): boolean =>
     texts.id === key ||
     texts.head === key ||
     (texts.idNumber !== null &&
@@ -60,26 +62,21 @@ function findHouseholds(key: string, { batch, matching }: Gathered): Found {
         (wanted.length === LAST_DIGITS && texts.idNumber.endsWith(wanted))));
   const compared = ({ prior, current }: Pair) => prior.row.surveyed && current.row.surveyed;
   const pairs = matching.pairs.filter(({ prior, current }) => isIt(prior) || isIt(current));
-  const lone = (kind: ListedHousehold['kind'], rows: readonly Placed<Household>[]) =>
-    rows.filter(isIt).map((placed) => ({ kind, placed }));
+  const places = new Set(pairs.map(({ current: { row } }) => placeText(row)));
+  const listed = [...villageRows(batch, matching).values()].flatMap((villages) =>
+    villages.flatMap((village) => village.listed),
+  );
   return {
     pairs: pairs.filter(compared),
-    alone: [
-      ...pairs
-        .filter((pair) => !compared(pair))
-        .map(({ current: placed }) => ({ kind: 'notSurveyed' as const, placed })),
-      ...lone('notFound', matching.priorOnly),
-      ...lone('new', matching.currentOnly),
-    ],
+    alone: listed.filter(
+      (row) => isIt({ row: { texts: row } }) || places.has(placeText({ table: row, row: row.row })),
+    ),
     rejected: [...batch.current.rejected, ...batch.prior.rejected].filter(isIt),
   };
 }
 
 /** What was said of the rows of a household. */
-const findingsOf = (
-  rows: readonly Pick<Household, 'table' | 'row'>[],
-  { findings }: Gathered,
-): readonly Finding[] =>
+const findingsOf = (rows: readonly PlacedRow[], { findings }: Gathered): readonly Finding[] =>
   findings.filter(({ file, sheet, row }) =>
     rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row),
   );
@@ -104,14 +101,14 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
     screen.print(explanation(compare(subject), result, findings, options, screen));
   }
   if (options.json) return;
-  for (const { kind, placed } of found.alone) {
-    const findings = findingsOf([placed.row], gathered);
-    screen.print(
-      notComparedText(placed, screen.words.explain.notCompared[kind], findings, options, screen),
-    );
+  for (const row of found.alone) {
+    const findings = findingsOf([{ table: row, row: row.row }], gathered);
+    const why = screen.words.terms.listedReason(row.kind, row.rejected);
+    screen.print(notComparedText(row, why, findings, options, screen));
   }
-  for (const placed of found.rejected) {
-    const { rejected } = screen.words.explain.notCompared;
-    screen.print(notComparedText(placed, rejected, placed.row.reasons, options, screen));
+  for (const { row, village } of found.rejected) {
+    const { table, texts, reasons } = row;
+    const listed = { ...texts, village, file: table.file, sheet: table.sheet, row: row.row };
+    screen.print(notComparedText(listed, screen.words.explain.rejected, reasons, options, screen));
   }
 }

@@ -4,6 +4,7 @@ import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { filled, type Household, placeOf } from '../../domain/household.js';
+import type { Identity } from '../../domain/household-key.js';
 import { yuan } from '../../domain/money.js';
 import {
   CHANGE_KEYS,
@@ -12,6 +13,7 @@ import {
   type FactorTag,
   type HouseholdResult,
 } from '../../domain/outcomes/result.js';
+import { placeText } from '../../intake/batch/placed.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
@@ -24,10 +26,11 @@ export interface ExplanationOptions {
   readonly facts: readonly PolicyFact[];
 }
 
-interface Row {
-  readonly table: Household['table'];
+/** A household that is not compared, and where it stands. */
+interface NotCompared extends Identity {
+  readonly file: string;
+  readonly sheet: string;
   readonly row: number;
-  readonly texts: Household['texts'];
 }
 
 /** Everything about one compared household, as text. */
@@ -64,16 +67,15 @@ export function explanation(
 
 /** A row that was not compared, and why. */
 export function notComparedText(
-  { row, village }: { readonly row: Row; readonly village: string },
+  { village, id, head, idNumber, ...place }: NotCompared,
   why: string,
   findings: readonly Finding[],
   { unmasked, lang }: ExplanationOptions,
   screen: Screen,
 ): string {
-  const { id, head, idNumber } = row.texts;
   return [
     screen.paint.bold(headline(village, head, id, shownIdNumber(idNumber, unmasked))),
-    `${screen.words.explain[row.table.year]} ${placeText(row)}`,
+    `${screen.words.explain.place} ${placeText({ table: place, row: place.row })}`,
     why,
     ...findings.map((found) => `  ✗ ${saying(found, lang)}`),
     '',
@@ -82,9 +84,6 @@ export function notComparedText(
 
 const headline = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('  ');
-
-const placeText = ({ table: { file, sheet }, row }: Pick<Row, 'table' | 'row'>): string =>
-  [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');
 
 const money = (fen: number): string =>
   yuan(fen).toLocaleString('en-US', { minimumFractionDigits: 2 });

@@ -136,9 +136,30 @@ export interface HouseholdResult {
   readonly places: Both<{ readonly file: string; readonly sheet: string; readonly row: number }>;
 }
 
+/** Why a household is not compared, in the order of the lists. */
+export const LISTED_KINDS = [
+  /** Last year's household has no row this year. */
+  'notFound',
+  /** It has one, which was rejected. */
+  'notFoundRejected',
+  /** This year's row has no income. */
+  'notSurveyed',
+  /** The unit of this year's amounts is unclear. */
+  'unitUnclear',
+  /** Last year's row has no income. */
+  'notCompared',
+  /** The unit of last year's amounts is unclear. */
+  'priorUnitUnclear',
+  /** This year's household has no row last year. */
+  'new',
+  /** It has one, which was rejected. */
+  'newPriorRejected',
+] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
 /** A household that could not be compared, for the lists 未排查与新增. */
 export interface ListedHousehold {
-  readonly kind: 'notFound' | 'new' | 'notSurveyed';
+  readonly kind: ListedKind;
   readonly village: string;
   readonly township: string;
   readonly id: string | null;
@@ -148,6 +169,12 @@ export interface ListedHousehold {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  /** The row of the other year with a key of this one, which was rejected. */
+  readonly rejected: {
+    readonly file: string;
+    readonly sheet: string;
+    readonly row: number;
+  } | null;
 }
 
 export interface CauseCount {
@@ -194,6 +221,14 @@ export interface Group {
     readonly new: number;
     readonly rejected: number;
     readonly notSurveyed: number;
+    /** Pairs of which a row is not surveyed: roster = surveyed + notFound + notCompared. */
+    readonly notCompared: number;
+    /** Of `notFound`, those with a key on a rejected row of the current year. */
+    readonly notFoundRejected: number;
+    /** Rejected rows of the prior year: they are not in the roster. */
+    readonly priorRejected: number;
+    /** Of `new`, those with a key on a rejected row of the prior year. */
+    readonly newPriorRejected: number;
   };
   readonly persons: Both<number>;
   readonly trend: Readonly<

@@ -7,6 +7,7 @@ import {
   type Household,
   hasColumn,
   placeOf,
+  SURVEYED_FIELDS,
   TEXT_FIELDS,
   type TextField,
   type Year,
@@ -275,8 +276,7 @@ function withValue(household: Household, field: FieldKey, value: number | string
   }
   const numbers = household.numbers.slice();
   numbers[placeOf(field)] = value;
-  const isIncome = ITEM_KEYS.has(field) || field.startsWith('total.');
-  return { ...household, numbers, surveyed: household.surveyed || isIncome };
+  return { ...household, numbers, surveyed: household.surveyed || SURVEYED_FIELDS.has(field) };
 }
 
 function shown(field: FieldKey, value: Value): string | number | null {

@@ -4,6 +4,7 @@ import type { MatchKey } from '../../domain/outcomes/result.js';
 import type { Batch, YearRows } from './batch.js';
 import { keysWithin, nameKey } from './keys.js';
 import { type Placed, placeText } from './placed.js';
+import { rejectedPartnersOf } from './rejected-partners.js';
 import { type IdPair, pairsOfOneId, renumberedFindings } from './renumbered.js';
 
 /** The two records of one household and what they were matched by. */
@@ -19,6 +20,8 @@ export interface Matching {
   /** Prior households without a current row: 漏排 or left. */
   readonly priorOnly: readonly Placed<Household>[];
   readonly currentOnly: readonly Placed<Household>[];
+  /** Of rows without partner, the rejected row of the other year that carries a key of theirs. */
+  readonly rejectedPartners: ReadonlyMap<Placed<Household>, Placed<Household>>;
   /** Rows of one 户编号 that are not one household, unless people say so. */
   readonly setAside: readonly IdPair[];
   readonly findings: readonly Finding[];
@@ -54,17 +57,24 @@ export function matchYears(
     if (found.isOpen(one, other)) found.pair(one, other, 'confirmed');
   }
   const isDenied = pairSet(denied);
+  const findings = [
+    ...renumberedFindings(setAside, (pair) => !isDenied(pair)),
+    ...matchByName({ prior, current }, setAside, found),
+  ];
+  const priorOnly = prior.households.filter((placed) => !found.used.has(placed));
+  const currentOnly = current.households.filter((placed) => !found.partners.has(placed));
   return {
-    findings: [
-      ...renumberedFindings(setAside, (pair) => !isDenied(pair)),
-      ...matchByName({ prior, current }, setAside, found),
-    ],
+    findings,
     pairs: current.households.flatMap((placed) => {
       const partner = found.partners.get(placed);
       return partner === undefined ? [] : [{ ...partner, current: placed }];
     }),
-    priorOnly: prior.households.filter((placed) => !found.used.has(placed)),
-    currentOnly: current.households.filter((placed) => !found.partners.has(placed)),
+    priorOnly,
+    currentOnly,
+    rejectedPartners: new Map([
+      ...rejectedPartnersOf(priorOnly, current.rejected, keyOf),
+      ...rejectedPartnersOf(currentOnly, prior.rejected, keyOf),
+    ]),
     setAside,
   };
 }

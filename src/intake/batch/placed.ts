@@ -7,9 +7,12 @@ export interface Placed<Row> {
   readonly township: string;
 }
 
+/** As much of a row as says where it stands. */
+export interface PlacedRow {
+  readonly table: Pick<Household['table'], 'file' | 'sheet'>;
+  readonly row: number;
+}
+
 /** Where a row stands: `本年/北张村.xlsx!Sheet1!7`. */
-export const placeText = ({
-  table: { file, sheet },
-  row,
-}: Pick<Household, 'table' | 'row'>): string =>
+export const placeText = ({ table: { file, sheet }, row }: PlacedRow): string =>
   [file, ...(sheet === '' ? [] : [sheet]), String(row)].join('!');

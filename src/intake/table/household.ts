@@ -1,4 +1,4 @@
-import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
 import {
   type Finding,
   type FindingParams,
@@ -11,6 +11,7 @@ import {
   type Household,
   NUMERIC_FIELDS,
   placeOf,
+  SURVEYED_FIELDS,
   type TableHead,
   type TextField,
 } from '../../domain/household.js';
@@ -83,12 +84,7 @@ const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
 const ID_NUMBER_LENGTH = 18;
 
-/** Income items and totals: where all of these are blank, nobody has asked the household. */
-const SURVEYED: readonly FieldKey[] = [
-  ...ITEMS.filter(({ kind }) => kind === 'income'),
-  ...COLUMNS.filter(({ group }) => group === 'total'),
-].map(({ key }) => key);
-const SURVEYED_PLACES = SURVEYED.map(placeOf);
+const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
@@ -339,7 +335,7 @@ export function householdReader(task: Task): HouseholdReader {
       // Something stands in a cell that cannot be read: the household was asked.
       surveyed:
         SURVEYED_PLACES.some((place) => filled(numbers[place] as number)) ||
-        SURVEYED.some((field) => unread.has(field)),
+        [...unread.keys()].some((field) => SURVEYED_FIELDS.has(field)),
       ...(unread.size === 0 ? {} : { unread }),
     };
     if (rejects) return { ...household, reasons };

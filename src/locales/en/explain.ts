@@ -22,12 +22,7 @@ export const explain: Translation<typeof zh> = {
     fallUncovered: 'a fall that no other factor covers, or no other factor at all',
   },
   household: 'Household',
-  notCompared: {
-    notFound: 'In last year’s table only: not compared. Missed, or gone.',
-    new: 'New this year: not compared.',
-    notSurveyed: 'All income cells of a year are blank (not surveyed): not compared.',
-    rejected: 'This row has errors and was not compared:',
-  },
+  rejected: 'This row has errors and was not compared:',
   matched: {
     id: 'matched by 户编号',
     idNumber: 'matched by ID number',

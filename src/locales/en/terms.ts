@@ -1,4 +1,5 @@
 import type { ColumnKey, ItemKey } from '../../domain/catalog.js';
+import type { ListedKind } from '../../domain/outcomes/result.js';
 import type { Terms } from '../zh/terms.js';
 
 const items: Readonly<Record<ItemKey, string>> = {
@@ -114,6 +115,19 @@ const labels: Readonly<Record<string, string>> = {
   assisted: 'Assisted income, sum',
 };
 
+/** Why a household is not compared; `row` is the rejected one of the other year. */
+const LISTED_REASONS: Readonly<Record<ListedKind, (row: string) => string>> = {
+  notFound: () => 'In last year’s table only: missed, moved away, or gone into another household.',
+  notFoundRejected: (row) => `${row} of this year has errors and was not used: it is not gone.`,
+  notSurveyed: () => 'All income cells of this year are blank (not surveyed).',
+  unitUnclear: () => 'The amounts of this year’s table look like another unit: name the unit.',
+  notCompared: () => 'All income cells of last year are blank.',
+  priorUnitUnclear: () => 'The amounts of last year’s table look like another unit: name the unit.',
+  new: () => 'New this year.',
+  newPriorRejected: (row) =>
+    `${row} of last year has errors and was not used: the household may not be new.`,
+};
+
 export const terms: Terms = {
   factors: {
     business: 'Business income fell',
@@ -202,9 +216,20 @@ export const terms: Terms = {
   },
   listed: {
     notFound: 'in last year’s table only',
+    notFoundRejected: 'this year’s row has errors',
     notSurveyed: 'income not filled in',
+    unitUnclear: 'unit of this year unclear',
+    notCompared: 'income of last year not filled in',
+    priorUnitUnclear: 'unit of last year unclear',
     new: 'new this year',
+    newPriorRejected: 'last year’s row has errors',
   },
+  listedReason: (kind, rejected) =>
+    LISTED_REASONS[kind](
+      rejected === null
+        ? ''
+        : `row ${rejected.row} (${[rejected.file, rejected.sheet].filter(Boolean).join('!')})`,
+    ),
   severities: { error: 'error', warning: 'warning', info: 'info' },
   signOff: ({ who, signed, until, why }) =>
     `accepted by ${who}${signed === null ? '' : ` on ${signed}`} until ${until}: ${why}`,

@@ -18,12 +18,7 @@ export const explain = {
     fallUncovered: '有其他因素没有涵盖的减少，或没有任何其他因素',
   },
   household: '农户',
-  notCompared: {
-    notFound: '上年有、本年没有找到：没有比较。可能是漏排，也可能是迁出、销户。',
-    new: '本年新增：没有比较。',
-    notSurveyed: '本年或上年收入全部空白（未排查）：没有比较。',
-    rejected: '这一行有错误，没有参加比较：',
-  },
+  rejected: '这一行有错误，没有参加比较：',
   matched: {
     id: '按户编号匹配',
     idNumber: '按身份证号匹配',

@@ -132,6 +132,8 @@ export const reports = {
     roster: '应排查户',
     surveyed: '已排查户',
     notFound: '本年未找到',
+    notCompared: '两年不全未比较',
+    listedReason: '说明',
     notSurveyed: '本年未填报',
     newHouseholds: '本年新增',
     rejected: '未采用行数',
@@ -159,9 +161,13 @@ export const reports = {
     roster: '应排查户（上年台账）',
     surveyed: '已排查户（两年可比）',
     notFound: '本年未找到的户',
+    notFoundRejected: '其中本年的行有误未采用的',
+    notCompared: '找到而两年数不全、没有比较的户',
     notSurveyed: '本年未填报收入的户',
     new: '本年新增的户',
+    newPriorRejected: '其中上年的行有误未采用的',
     rejected: '本年未采用的行（数据有误）',
+    priorRejected: '上年未采用的行（数据有误）',
     personsPrior: '已排查户上年人口（人）',
     personsCurrent: '已排查户本年人口（人）',
     monitored: '监测户（风险未消除）',
@@ -237,10 +243,14 @@ export const reports = {
       surveyed: number;
       notFound: number;
       notSurveyed: number;
+      notCompared: number;
+      notFoundRejected: number;
+      priorRejected: number;
+      newPriorRejected: number;
       new: number;
       rejected: number;
     }): string =>
-      `上年台账${g.roster}户，两年都有数据、可以对比的${g.surveyed}户（下称“已排查户”）。本年未找到${g.notFound}户，本年未填报收入${g.notSurveyed}户，本年新增${g.new}户，均不参加对比，名单见“未排查与新增”。本年有${g.rejected}行因数据有误未采用，见“问题数据”。`,
+      `上年台账${g.roster}户，两年都有数据、可以对比的${g.surveyed}户（下称“已排查户”）。本年未找到${g.notFound}户（其中${g.notFoundRejected}户本年的行有误未采用），找到而两年数不全的${g.notCompared}户：三者合起来就是上年台账。本年未填报收入${g.notSurveyed}户，本年新增${g.new}户（其中${g.newPriorRejected}户上年的行有误未采用）。以上都不参加对比，名单和原因见“未排查与新增”。本年有${g.rejected}行、上年有${g.priorRejected}行因数据有误未采用，本年的见“问题数据”。`,
     policy: '所用标准',
     trend: '增收、减收、持平',
     trendText: (basis: 'net' | 'perCapita', amount: string, rate: string): string =>

@@ -7,6 +7,7 @@ import type {
   FactorTag,
   Income,
   ListedHousehold,
+  ListedKind,
   MatchKey,
   Trend,
   Warning,
@@ -117,6 +118,18 @@ const sums: Readonly<Record<string, string>> = {
 } satisfies Record<Exclude<EvidenceField, FieldKey> | Category, string>;
 
 /** The words of the field, for every report and screen. */
+/** Why a household is not compared; `row` is the rejected one of the other year. */
+const listedReasons: Readonly<Record<ListedKind, (row: string) => string>> = {
+  notFound: () => '上年有、本年没有找到：可能是漏排，也可能是迁出、销户或并户。',
+  notFoundRejected: (row) => `本年${row}有误未采用：不是漏排，改正后再比较。`,
+  notSurveyed: () => '本年收入全部空白（未排查）：没有比较。',
+  unitUnclear: () => '本年这张表的金额像是用错了单位：标明“单位：万元”或“单位：元”后再比较。',
+  notCompared: () => '上年收入全部空白：没有比较。',
+  priorUnitUnclear: () => '上年那张表的金额像是用错了单位：标明“单位：万元”或“单位：元”后再比较。',
+  new: () => '上年没有，为本年新增：没有比较。',
+  newPriorRejected: (row) => `上年${row}有误未采用：不一定是新增，改正后再比较。`,
+};
+
 export const terms = {
   factors,
   causes: causes as CauseWords,
@@ -147,9 +160,20 @@ export const terms = {
   } satisfies Record<MatchKey, string>,
   listed: {
     notFound: '上年有、本年未找到',
+    notFoundRejected: '本年的行有误',
     notSurveyed: '本年未填报收入',
+    unitUnclear: '本年单位不清',
+    notCompared: '上年未填报收入',
+    priorUnitUnclear: '上年单位不清',
     new: '本年新增',
-  } satisfies Record<ListedHousehold['kind'], string>,
+    newPriorRejected: '上年的行有误',
+  } satisfies Record<ListedKind, string>,
+  listedReason: (kind: ListedKind, rejected: ListedHousehold['rejected']): string =>
+    listedReasons[kind](
+      rejected === null
+        ? ''
+        : `第 ${rejected.row} 行（${[rejected.file, rejected.sheet].filter(Boolean).join('!')}）`,
+    ),
   severities: { error: '错误', warning: '警告', info: '提示' } satisfies Record<Severity, string>,
   /** Who found a finding to be right. */
   signOff: ({ who, signed, until, why }: SignOff): string =>

@@ -1,10 +1,8 @@
 import { SEVERITIES } from '../../domain/findings/finding.js';
-import type { ListedHousehold } from '../../domain/outcomes/result.js';
+import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/result.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, idNumberText, linesOf, safeText, villageText } from '../context.js';
 import type { FindingRow } from '../report.js';
-
-const KINDS: readonly ListedHousehold['kind'][] = ['notFound', 'notSurveyed', 'new'];
 
 /** 未排查与新增: every household of either table that could not be compared. */
 export function listedSheet(context: Context, listed: readonly ListedHousehold[]): Sheet {
@@ -31,6 +29,13 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
     { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },
     { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
     { key: 'row', header: columns.row, kind: 'count', value: (row) => row.row },
+    {
+      key: 'reason',
+      header: columns.listedReason,
+      kind: 'text',
+      width: 56,
+      value: (row) => safeText(context, terms.listedReason(row.kind, row.rejected)),
+    },
   ];
   return {
     name: words.sheets.listed,
@@ -39,7 +44,9 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
     tables: [
       {
         columns: listedColumns,
-        rows: listed.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+        rows: listed.toSorted(
+          (a, b) => LISTED_KINDS.indexOf(a.kind) - LISTED_KINDS.indexOf(b.kind),
+        ),
         filter: true,
       },
     ],

@@ -1,5 +1,11 @@
 import { ITEMS } from '../../domain/catalog.js';
-import type { FactorCount, Group, Trend, Warning } from '../../domain/outcomes/result.js';
+import type {
+  FactorCount,
+  Group,
+  ListedKind,
+  Trend,
+  Warning,
+} from '../../domain/outcomes/result.js';
 import type { AmountKey } from '../../locales/zh/terms.js';
 import { countFormula, shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import type { Column, Place, Sheet, Table } from '../../xlsx/write/table.js';
@@ -56,10 +62,15 @@ function coverageLines(context: Context, group: Group, sources: SummarySources):
   const { coverage } = context.words;
   const { households, persons, monitored } = group;
   const { incomes, listed } = sources;
-  const inList = (kind: 'notFound' | 'notSurveyed' | 'new'): CountLine => ({
-    label: coverage[kind],
-    value: households[kind],
-    formula: countFormula([listed.range('kind'), context.terms.listed[kind]]),
+  const inList = (
+    key: 'notFound' | 'notSurveyed' | 'new' | 'notFoundRejected' | 'newPriorRejected',
+    ...others: readonly ListedKind[]
+  ): CountLine => ({
+    label: coverage[key],
+    value: households[key],
+    formula: [key, ...others]
+      .map((kind) => countFormula([listed.range('kind'), context.terms.listed[kind]]))
+      .join('+'),
   });
   return [
     { label: coverage.roster, value: households.roster },
@@ -68,10 +79,14 @@ function coverageLines(context: Context, group: Group, sources: SummarySources):
       value: households.surveyed,
       formula: `COUNT(${incomes.range('index')})`,
     },
-    inList('notFound'),
-    inList('notSurveyed'),
-    inList('new'),
+    inList('notFound', 'notFoundRejected'),
+    { ...inList('notFoundRejected'), sub: true },
+    { label: coverage.notCompared, value: households.notCompared },
+    inList('notSurveyed', 'unitUnclear'),
+    inList('new', 'newPriorRejected'),
+    { ...inList('newPriorRejected'), sub: true },
     { label: coverage.rejected, value: households.rejected },
+    { label: coverage.priorRejected, value: households.priorRejected },
     {
       label: coverage.personsPrior,
       value: persons.prior,

@@ -38,6 +38,7 @@ function coverageColumns({ words }: Context, township: Group): Column<Group>[] {
     count('roster', columns.roster),
     count('surveyed', columns.surveyed),
     count('notFound', columns.notFound),
+    count('notCompared', columns.notCompared),
     count('notSurveyed', columns.notSurveyed),
     count('new', columns.newHouseholds),
     count('rejected', columns.rejected),

@@ -1,16 +1,12 @@
-import type { GroupSums } from '../../analysis/summarize.js';
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household } from '../../domain/household.js';
-import { byCodePoint } from '../../domain/order.js';
 import type { ListedHousehold, Periods } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
-import type { Matching } from '../../intake/batch/match.js';
-import type { Placed } from '../../intake/batch/placed.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import type { Gathered } from '../read/gather.js';
 import type { FileReading } from '../read/read-file.js';
 import type { VillageRows } from './village.js';
+import { villageRows } from './village-rows.js';
 
 /** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
 interface SheetNormalisations {
@@ -77,85 +73,3 @@ function inputOf(
   ];
   return { path: input.name, year: input.year, sha256, format, sheets };
 }
-
-type Draft = {
-  township: string;
-  pairs: VillageRows['pairs'][number][];
-  counts: GroupSums['households'];
-  listed: ListedHousehold[];
-};
-
-/** The rows of every village, by name; of every township a village of its own. */
-export function villageRows(batch: Batch, matching: Matching): Map<string, readonly VillageRows[]> {
-  const names = new Map<string, Map<string, Draft>>();
-  const draft = ({ village, township }: Omit<Placed<unknown>, 'row'>): Draft => {
-    const townships = names.get(village) ?? new Map<string, Draft>();
-    names.set(village, townships);
-    const known = townships.get(township) ?? {
-      township,
-      pairs: [],
-      counts: noCounts(),
-      listed: [],
-    };
-    townships.set(township, known);
-    return known;
-  };
-  for (const { prior, current, matchedBy } of matching.pairs) {
-    const rows = draft(current);
-    rows.counts.roster += 1;
-    if (!prior.row.surveyed || !current.row.surveyed) continue;
-    rows.pairs.push({ prior: prior.row, current: current.row, matchedBy });
-  }
-  for (const placed of matching.priorOnly) {
-    const rows = draft(placed);
-    rows.counts.roster += 1;
-    rows.counts.notFound += 1;
-    rows.listed.push(listed('notFound', placed));
-  }
-  for (const placed of matching.currentOnly) {
-    if (!placed.row.surveyed) continue;
-    const rows = draft(placed);
-    rows.counts.new += 1;
-    rows.listed.push(listed('new', placed));
-  }
-  for (const placed of batch.current.households) {
-    if (placed.row.surveyed) continue;
-    const rows = draft(placed);
-    rows.counts.notSurveyed += 1;
-    rows.listed.push(listed('notSurveyed', placed));
-  }
-  for (const placed of batch.current.rejected) draft(placed).counts.rejected += 1;
-  for (const placed of batch.prior.rejected) draft(placed);
-  return new Map(
-    [...names]
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([name, townships]) => [
-        name,
-        [...townships.values()].sort((a, b) => byCodePoint(a.township, b.township)),
-      ]),
-  );
-}
-
-const noCounts = (): GroupSums['households'] => ({
-  roster: 0,
-  surveyed: 0,
-  notFound: 0,
-  new: 0,
-  rejected: 0,
-  notSurveyed: 0,
-});
-
-const listed = (
-  kind: ListedHousehold['kind'],
-  { row, village, township }: Placed<Household>,
-): ListedHousehold => ({
-  kind,
-  village,
-  township,
-  id: row.texts.id,
-  head: row.texts.head,
-  idNumber: row.texts.idNumber,
-  file: row.table.file,
-  sheet: row.table.sheet,
-  row: row.row,
-});

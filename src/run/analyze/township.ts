@@ -151,10 +151,10 @@ function withOwnNumbers(rows: VillageRows): VillageRows {
     used += fields;
     return { ...household, numbers };
   };
-  const pairs = rows.pairs.map(({ prior, current, matchedBy }) => ({
+  const pairs = rows.pairs.map(({ prior, current, ...rest }) => ({
     prior: moved(prior),
     current: moved(current),
-    matchedBy,
+    ...rest,
   }));
   return { ...rows, pairs };
 }

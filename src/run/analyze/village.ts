@@ -33,6 +33,8 @@ export interface VillageRows {
     readonly prior: Household;
     readonly current: Household;
     readonly matchedBy: MatchKey;
+    /** Its place among the pairs of the run, which are in the order of the files. */
+    readonly order: number;
   }[];
   readonly counts: Group['households'];
   readonly listed: readonly ListedHousehold[];
@@ -72,8 +74,15 @@ function* householdLines(
   for (const result of results) yield householdLine(result, options);
 }
 
+/** A result and the place of its pair in the order of the files. */
+interface Ordered {
+  readonly result: HouseholdResult;
+  readonly order: number;
+}
+
 interface Analysed {
   readonly sums: GroupSums;
+  readonly ordered: readonly Ordered[];
   readonly results: readonly HouseholdResult[];
   readonly findings: readonly Finding[];
 }
@@ -85,7 +94,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   const analysed = task.villages.map((rows) =>
     analyseRows(task.name, rows, { policy, estimated: task.estimated }),
   );
-  const results = analysed.flatMap(({ results: all }) => all).sort(byIdentity);
+  const results = sorted(analysed.flatMap(({ ordered }) => ordered));
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {
@@ -120,20 +129,26 @@ function analyseRows(name: string, rows: VillageRows, options: AnalystOptions): 
   const sums = emptySums(name, rows.township, policy);
   countRows(sums, rows.counts);
   const findings: Finding[] = [];
-  const results = rows.pairs.map((pair) => {
+  const ordered = rows.pairs.map((pair): Ordered => {
     const { result, contradicted } = analyse({ ...pair, village: name, township: rows.township });
     addHousehold(sums, result, policy);
     if (contradicted.length > 0) findings.push(contradiction(pair.current, name, contradicted));
-    return result;
+    return { result, order: pair.order };
   });
-  return { sums, results: results.sort(byIdentity), findings };
+  return { sums, ordered, results: sorted(ordered), findings };
 }
 
-const byIdentity = (a: HouseholdResult, b: HouseholdResult): number =>
-  byCodePoint(a.id ?? '', b.id ?? '') ||
-  byCodePoint(a.head ?? '', b.head ?? '') ||
-  byCodePoint(a.township, b.township) ||
-  a.places.current.row - b.places.current.row;
+/** By 户编号, head, ID number, and then as the files come. Definition: docs/definitions/results.md. */
+const sorted = (ordered: readonly Ordered[]): HouseholdResult[] =>
+  ordered
+    .toSorted(
+      ({ result: a, order }, { result: b, order: other }) =>
+        byCodePoint(a.id ?? '', b.id ?? '') ||
+        byCodePoint(a.head ?? '', b.head ?? '') ||
+        byCodePoint(a.idNumber ?? '', b.idNumber ?? '') ||
+        order - other,
+    )
+    .map(({ result }) => result);
 
 const contradiction = (
   household: Household,

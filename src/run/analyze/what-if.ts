@@ -13,7 +13,7 @@ import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/w
 import type { Policy } from '../../domain/policy.js';
 import { differencesOf } from '../../policy/differences.js';
 import type { Gathered } from '../read/gather.js';
-import { villageRows } from './harvest.js';
+import { villageRows } from './village-rows.js';
 
 /** Both policies, and both years as each of them reads them. */
 export interface Trial {

@@ -119,7 +119,10 @@ describe('zengshou validate', () => {
     expect(files).toEqual([
       {
         path: '北张村.csv',
-        rows: { title: 0, header: 1, blank: 0, total: 0, note: 0, household: 2, rejected: 1 },
+        rows: {
+          ...{ title: 0, header: 1, blank: 0, total: 0, note: 0 },
+          ...{ household: 2, copy: 0, rejected: 1 },
+        },
         errors: findings.filter(({ severity }: { severity: string }) => severity === 'error')
           .length,
         warnings: 0,

@@ -384,11 +384,27 @@ describe('没有排查的户', () => {
     ['只填了理赔', [null, null, null, 500], false],
     ['收入填了零', [0, null, null, null], true],
     ['收入画了横线', ['—', null, null, null], true],
-    ['只填了合计', [null, null, 0, null], true],
+    ['只填了年总收入', [null, null, 0, null], false],
   ])('%s', (_, amounts, surveyed) => {
     const table = one(header, person('1', '王建国', ...amounts));
     expect(table.households[0]?.surveyed).toBe(surveyed);
     expect(table.account.household).toBe(1);
+  });
+
+  it.each<[string, boolean]>([
+    ['工资性收入', true],
+    ['生产经营性支出', true],
+    ['年总收入', false],
+    ['家庭纯收入', false],
+    ['人均纯收入', false],
+  ])('收入全空,只填了%s', (total, surveyed) => {
+    const table = one([...HEADER, total], person('1', '王建国', null, 800));
+    expect(table.households[0]?.surveyed).toBe(surveyed);
+  });
+
+  it('收入的格子读不出的,不是没有排查', () => {
+    const table = one(HEADER, person('1', '王建国', '约三千'));
+    expect(table.rejected[0]?.surveyed).toBe(true);
   });
 });
 

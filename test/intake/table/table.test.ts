@@ -44,6 +44,7 @@ describe('一张明细表', () => {
       total: 1,
       note: 2,
       household: 1,
+      copy: 0,
       rejected: 1,
     });
   });

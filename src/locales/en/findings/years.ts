@@ -50,15 +50,24 @@ export const years = {
   'match.missingThisYear': {
     checks: 'Last year’s households are in this year’s tables',
     message: (found) =>
-      `Household ${shown(found.value ?? found.household)} of last year is not found this year.`,
-    suggestion: () => 'Check whether it was forgotten; if it moved or merged, say so.',
+      found.params.rejectedRow === undefined
+        ? `Household ${shown(found.value ?? found.household)} of last year is not found this year.`
+        : `Household ${shown(found.value ?? found.household)} of last year is not compared: row ${param(found, 'rejectedRow')} of this year (${param(found, 'rejectedIn')}) has errors and was not used.`,
+    suggestion: (found) =>
+      found.params.rejectedRow === undefined
+        ? 'Check whether it was forgotten; if it moved or merged, say so.'
+        : 'It is not gone: correct its row of this year.',
   },
   'match.newThisYear': {
     checks: 'This year’s households were in last year’s tables',
     message: (found) =>
-      `Household ${shown(found.value ?? found.household)} is new this year and not compared.`,
-    suggestion: () =>
-      'Check whether it is new, or its household number or ID number differs from last year’s.',
+      found.params.rejectedRow === undefined
+        ? `Household ${shown(found.value ?? found.household)} is new this year and not compared.`
+        : `Household ${shown(found.value ?? found.household)} is not compared: row ${param(found, 'rejectedRow')} of last year (${param(found, 'rejectedIn')}) has errors and was not used.`,
+    suggestion: (found) =>
+      found.params.rejectedRow === undefined
+        ? 'Check whether it is new, or its household number or ID number differs from last year’s.'
+        : 'It may not be new: correct its row of last year.',
   },
   'match.headChanged': {
     checks: 'The head is the same in both years',

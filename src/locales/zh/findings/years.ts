@@ -35,14 +35,25 @@ export const years = {
   },
   'match.missingThisYear': {
     checks: '上年的户本年都在表中',
-    message: (found) => `上年有“${shown(found.value ?? found.household)}”户，本年没有找到。`,
-    suggestion: () => '请核实是否漏排；已迁出、销户或并户的请说明。',
+    message: (found) =>
+      found.params.rejectedRow === undefined
+        ? `上年有“${shown(found.value ?? found.household)}”户，本年没有找到。`
+        : `上年有“${shown(found.value ?? found.household)}”户，本年第 ${param(found, 'rejectedRow')} 行（${param(found, 'rejectedIn')}）有误未采用，没有比较。`,
+    suggestion: (found) =>
+      found.params.rejectedRow === undefined
+        ? '请核实是否漏排；已迁出、销户或并户的请说明。'
+        : '不是漏排：请改正本年的那一行。',
   },
   'match.newThisYear': {
     checks: '本年的户上年都在表中',
     message: (found) =>
-      `“${shown(found.value ?? found.household)}”户上年没有，为本年新增，没有比较。`,
-    suggestion: () => '请核实是否新纳入的户，或户编号、证件号码与上年填得不同。',
+      found.params.rejectedRow === undefined
+        ? `“${shown(found.value ?? found.household)}”户上年没有，为本年新增，没有比较。`
+        : `“${shown(found.value ?? found.household)}”户上年第 ${param(found, 'rejectedRow')} 行（${param(found, 'rejectedIn')}）有误未采用，没有比较。`,
+    suggestion: (found) =>
+      found.params.rejectedRow === undefined
+        ? '请核实是否新纳入的户，或户编号、证件号码与上年填得不同。'
+        : '不一定是新增：请改正上年的那一行。',
   },
   'match.headChanged': {
     checks: '两年户主相同',

@@ -1,0 +1,134 @@
+import { noCounts } from '../../analysis/summarize.js';
+import type { Household, Year } from '../../domain/household.js';
+import { byCodePoint } from '../../domain/order.js';
+import type { Group, ListedHousehold } from '../../domain/outcomes/result.js';
+import type { Batch } from '../../intake/batch/batch.js';
+import type { Matching, Pair } from '../../intake/batch/match.js';
+import type { Placed } from '../../intake/batch/placed.js';
+import type { VillageRows } from './village.js';
+
+/** A village of one township while its rows are gathered. */
+interface Draft {
+  readonly township: string;
+  readonly pairs: VillageRows['pairs'][number][];
+  readonly counts: Record<keyof Group['households'], number>;
+  readonly listed: ListedHousehold[];
+}
+
+/**
+ * The rows of every village, by name; of every township a village of its own. Every household of
+ * either table is counted, and those that are not compared are listed with the reason.
+ * Definition: docs/definitions/results.md, "Groups".
+ */
+export function villageRows(
+  batch: Pick<Batch, Year>,
+  matching: Matching,
+): Map<string, readonly VillageRows[]> {
+  const drafts = new Drafts();
+  for (const [order, pair] of matching.pairs.entries()) addPair(drafts, pair, order);
+  addNotFound(drafts, matching);
+  addNew(drafts, matching);
+  for (const placed of batch.current.households) {
+    if (placed.row.surveyed) continue;
+    const rows = drafts.of(placed);
+    rows.counts.notSurveyed += 1;
+    rows.listed.push(listed(unsurveyed(placed, 'notSurveyed', 'unitUnclear'), placed));
+  }
+  for (const placed of batch.current.rejected) drafts.of(placed).counts.rejected += 1;
+  for (const placed of batch.prior.rejected) drafts.of(placed).counts.priorRejected += 1;
+  return drafts.sorted();
+}
+
+/** Belongs to its current village in every count. */
+function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: number): void {
+  const { counts, pairs, listed: list } = drafts.of(current);
+  counts.roster += 1;
+  if (prior.row.surveyed && current.row.surveyed) {
+    pairs.push({ prior: prior.row, current: current.row, matchedBy, order });
+    return;
+  }
+  counts.notCompared += 1;
+  // A blank row of this year is listed as such.
+  if (current.row.surveyed) {
+    list.push(listed(unsurveyed(prior, 'notCompared', 'priorUnitUnclear'), current));
+  }
+}
+
+function addNotFound(drafts: Drafts, { priorOnly, rejectedPartners }: Matching): void {
+  for (const placed of priorOnly) {
+    const { counts, listed: list } = drafts.of(placed);
+    const rejected = rejectedPartners.get(placed) ?? null;
+    counts.roster += 1;
+    counts.notFound += 1;
+    if (rejected !== null) counts.notFoundRejected += 1;
+    list.push(listed(rejected === null ? 'notFound' : 'notFoundRejected', placed, rejected));
+  }
+}
+
+/** Who is not surveyed is not new either. */
+function addNew(drafts: Drafts, { currentOnly, rejectedPartners }: Matching): void {
+  for (const placed of currentOnly) {
+    if (!placed.row.surveyed) continue;
+    const { counts, listed: list } = drafts.of(placed);
+    const rejected = rejectedPartners.get(placed) ?? null;
+    counts.new += 1;
+    if (rejected !== null) counts.newPriorRejected += 1;
+    list.push(listed(rejected === null ? 'new' : 'newPriorRejected', placed, rejected));
+  }
+}
+
+/** Villages by name, then township. */
+class Drafts {
+  private readonly names = new Map<string, Map<string, Draft>>();
+
+  of({ village, township }: Omit<Placed<unknown>, 'row'>): Draft {
+    const townships = this.names.get(village) ?? new Map<string, Draft>();
+    this.names.set(village, townships);
+    const known = townships.get(township) ?? {
+      township,
+      pairs: [],
+      counts: noCounts(),
+      listed: [],
+    };
+    townships.set(township, known);
+    return known;
+  }
+
+  sorted(): Map<string, readonly VillageRows[]> {
+    return new Map(
+      [...this.names]
+        .sort(([a], [b]) => byCodePoint(a, b))
+        .map(([name, townships]) => [
+          name,
+          [...townships.values()].sort((a, b) => byCodePoint(a.township, b.township)),
+        ]),
+    );
+  }
+}
+
+type Kind = ListedHousehold['kind'];
+
+/** Why a row does not count as surveyed. */
+const unsurveyed = ({ row }: Placed<Household>, blank: Kind, unit: Kind): Kind =>
+  row.unitUnclear === true ? unit : blank;
+
+const placeIn = ({ row: { table, row } }: Placed<Household>) => ({
+  file: table.file,
+  sheet: table.sheet,
+  row,
+});
+
+const listed = (
+  kind: Kind,
+  placed: Placed<Household>,
+  rejected: Placed<Household> | null = null,
+): ListedHousehold => ({
+  kind,
+  village: placed.village,
+  township: placed.township,
+  id: placed.row.texts.id,
+  head: placed.row.texts.head,
+  idNumber: placed.row.texts.idNumber,
+  ...placeIn(placed),
+  rejected: rejected === null ? null : placeIn(rejected),
+});

@@ -1,7 +1,7 @@
 /**
- * Breaks the rules one condition at a time and asks whether a test notices:
- * `npm run mutate`, or `npm run mutate -- src/checks/rules/work.ts` for some files only
- * (docs/testing.md).
+ * Breaks the rules one condition at a time and asks whether a test notices: `npm run mutate`,
+ * `npm run mutate -- --room run --every 40` for a sample of another room, or
+ * `npm run mutate -- src/checks/rules/work.ts` for some files only (docs/testing.md).
  * Ends with 0 where every mutant is killed or listed with its reason in mutate/known.yaml.
  */
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,22 @@ import { type Outcome, Tester } from './mutate/crew.js';
 import { type Mutant, mutantsOf } from './mutate/mutants.js';
 import { serve } from './mutate/tester.js';
 
-const FILES = 'src/checks/**/*.ts';
+/** What is broken, and by which tests it should be noticed. */
+const ROOMS = {
+  checks: { files: 'src/checks/**/*.ts', tests: 'test/checks/**/*.test.ts' },
+  files: { files: 'src/files/**/*.ts', tests: 'test/files/**/*.test.ts' },
+  run: { files: 'src/run/**/*.ts', tests: 'test/{run,cli/commands}/**/*.test.ts' },
+  screens: { files: 'src/cli/{screen,views}/**/*.ts', tests: 'test/cli/**/*.test.ts' },
+  locales: {
+    files: 'src/locales/**/*.ts',
+    tests: 'test/{locales,checks,cli,reports}/**/*.test.ts',
+  },
+} as const;
+
+type Room = keyof typeof ROOMS;
+
+const isRoom = (name: string): name is Room => Object.hasOwn(ROOMS, name);
+
 const KNOWN = 'scripts/mutate/known.yaml';
 const MUTANTS_OF_A_TRIAL = 40;
 
@@ -35,27 +50,31 @@ const { values: options, positionals } = parseArgs({
     every: { type: 'string', default: '1' },
     // Seconds until tests that have not ended are taken for stuck.
     patience: { type: 'string', default: '60' },
-    tests: { type: 'string', default: 'test/checks/**/*.test.ts' },
+    room: { type: 'string', default: 'checks' },
+    tests: { type: 'string' },
   },
 });
 
-if (options.serve) await serve(options.tests);
-else process.exitCode = await run();
+const { room } = options;
+if (!isRoom(room)) throw new RangeError(`--room is one of ${Object.keys(ROOMS).join(', ')}`);
+const tests = options.tests ?? ROOMS[room].tests;
+if (options.serve) await serve(tests);
+else process.exitCode = await run(ROOMS[room].files);
 
-async function run(): Promise<number> {
-  const files = globSync(positionals.length === 0 ? FILES : positionals).sort();
+async function run(all: string): Promise<number> {
+  const files = globSync(positionals.length === 0 ? all : positionals).sort();
   const every = Number(options.every);
   const ofFiles = files.map((file) =>
     mutantsOf(file, readFileSync(file, 'utf8')).filter((_, n) => n % every === 0),
   );
-  const flags = ['--serve', '--tests', options.tests];
+  const flags = ['--serve', '--tests', tests];
   const patience = Number(options.patience) * 1000;
   const testers = Array.from(
     { length: Number(options.jobs) },
     () => new Tester(fileURLToPath(import.meta.url), flags, patience),
   );
   try {
-    if (!(await standsUnbroken(files[0] ?? '', testers[0] as Tester))) {
+    if (!(await standsUnbroken(testers[0] as Tester))) {
       console.error('the tests fail without any mutant');
       return 1;
     }
@@ -67,8 +86,8 @@ async function run(): Promise<number> {
 }
 
 /** Tests that fail anyhow would kill every mutant. */
-async function standsUnbroken(file: string, tester: Tester): Promise<boolean> {
-  const [outcome] = await tester.outcomesOf({ file, codes: [readFileSync(file, 'utf8')] });
+async function standsUnbroken(tester: Tester): Promise<boolean> {
+  const [outcome] = await tester.outcomesOf({ file: null, codes: [''] });
   return outcome === 'survived';
 }
 

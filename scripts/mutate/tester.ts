@@ -4,7 +4,8 @@ import { fileOf, importers, relatedTo } from './related.js';
 
 /** Mutants of one file, each as the whole text of it. */
 export interface Trial {
-  readonly file: string;
+  /** null: the tests as they are, all of them. */
+  readonly file: string | null;
   readonly codes: readonly string[];
 }
 
@@ -19,20 +20,21 @@ const withoutCopy = (id: string): string => id.replace(COPY, '');
 
 /** Hands out the copies of mutants, numbered through all trials: Vite keeps what it has seen. */
 class Mutations {
-  private file = '';
+  private file: string | null = null;
   private readonly codes: string[] = [];
   private related: ReadonlySet<string> = new Set();
   private readonly importers = importers();
 
   /** The numbers of the mutants. */
   begin({ file, codes }: Trial): readonly number[] {
-    this.file = resolve(file);
-    this.related = relatedTo(this.file, this.importers);
+    this.file = file === null ? null : resolve(file);
+    this.related = this.file === null ? new Set() : relatedTo(this.file, this.importers);
     return codes.map((code) => this.codes.push(code) - 1);
   }
 
   /** The tests that stand on the file, those of its name first, for they know most of it. */
   tests(all: readonly TestSpecification[]): readonly TestSpecification[] {
+    if (this.file === null) return all;
     const own = basename(this.file).replace(/\.ts$/u, '.test.ts');
     const rank = ({ moduleId }: TestSpecification): number => (basename(moduleId) === own ? 0 : 1);
     return all

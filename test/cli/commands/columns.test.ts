@@ -148,8 +148,10 @@ describe('zengshou columns', () => {
     expect(unused).toEqual([]);
   });
 
-  it('--quiet 什么也不显示', async () => {
-    expect(await run(FILES, '上年', '--quiet')).toMatchObject({ code: 0, out: '', err: '' });
+  it('--quiet 只显示结果', async () => {
+    const loud = await run(FILES, '上年');
+    expect(loud.err).not.toBe('');
+    expect(await run(FILES, '上年', '--quiet')).toMatchObject({ code: 0, out: loud.out, err: '' });
   });
 
   it('英文', async () => {

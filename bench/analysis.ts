@@ -97,7 +97,7 @@ function addNumbers(): number {
 
 function eachBy(work: (by: Analyst, subject: Subject) => unknown): void {
   for (const subjects of batch) {
-    const by = analyst({ policy, estimated: false });
+    const by = analyst({ policy, months: 12, estimated: false });
     for (const subject of subjects) work(by, subject);
   }
 }
@@ -105,7 +105,7 @@ function eachBy(work: (by: Analyst, subject: Subject) => unknown): void {
 function analyseAll() {
   const township = emptySums('北张乡', '北张乡', policy);
   for (const subjects of batch) {
-    const { analyse } = analyst({ policy, estimated: false });
+    const { analyse } = analyst({ policy, months: 12, estimated: false });
     const sums = emptySums(subjects[0]?.village ?? '', '北张乡', policy);
     for (const subject of subjects) addHousehold(sums, analyse(subject).result, policy);
     mergeSums(township, sums);

@@ -97,7 +97,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
     ];
   });
   await timed('analysing', () => {
-    const { analyse } = analyst({ policy, estimated: false });
+    const { analyse } = analyst({ policy, months: 12, estimated: false });
     const sums = emptySums('', '', policy);
     for (const { prior, current, matchedBy } of matching.pairs) {
       const { village, township } = current;
@@ -121,7 +121,6 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
         findings: [],
         run,
         policy: policy.file,
-        estimated: false,
         unmasked: false,
         acceptances: null,
         lang: 'zh',

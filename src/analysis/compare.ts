@@ -1,6 +1,6 @@
-import { amountsOf, type Shape, sumAt } from '../domain/amounts.js';
+import { amountsOf, hasItem, type Shape } from '../domain/amounts.js';
 import { ITEMS } from '../domain/catalog.js';
-import { amountOf, type Household, placeOf } from '../domain/household.js';
+import { amountOf, type Household } from '../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
 import type {
   Both,
@@ -8,16 +8,14 @@ import type {
   ChangeKey,
   HouseholdResult,
   Income,
+  Periods,
   Trend,
 } from '../domain/outcomes/result.js';
-import type { Policy } from '../domain/policy.js';
+import { periodLength } from '../domain/period.js';
+import { type Policy, policyFor } from '../domain/policy.js';
 import type { Plan } from './plan.js';
 
 /** Definition: docs/definitions/comparison.md. */
-
-/** Sum of the numbers at some places, in fen; blank counts as 0. */
-export const sumOf = ({ numbers }: Household, places: readonly number[]): Fen =>
-  sumAt(numbers, places);
 
 function incomeOf(household: Household, shape: Shape): Income {
   const { business: businessGross, costs: businessCosts, ...amounts } = amountsOf(household, shape);
@@ -65,12 +63,26 @@ function changesOf(
   };
 }
 
+/** What holds for all households of a run. */
+export interface Terms {
+  /** Amounts of a year are scaled to the current period. */
+  readonly policy: Policy;
+  /** The months of the current period. */
+  readonly months: number;
+  /** The current period is the beginning of a year: prior amounts are what is expected so far. */
+  readonly estimated: boolean;
+}
+
+export function termsOf(policy: Policy, { current, basis }: Periods): Terms {
+  const months = periodLength(current);
+  return { policy: policyFor(policy, months), months, estimated: basis === 'to-date' };
+}
+
 /** The two records of a household side by side, and what factors and measures ask of them. */
-export interface Comparison {
+export interface Comparison extends Terms {
   readonly prior: Household;
   readonly current: Household;
   readonly plan: Plan;
-  readonly policy: Policy;
   readonly income: Both<Income>;
   readonly change: Readonly<Record<ChangeKey, Change>>;
   readonly trend: Trend;
@@ -80,35 +92,21 @@ export function compareHousehold(
   prior: Household,
   current: Household,
   plan: Plan,
-  policy: Policy,
+  { policy, months, estimated }: Terms,
 ): Comparison {
   const income = {
     prior: incomeOf(prior, plan.prior.shape),
     current: incomeOf(current, plan.current.shape),
   };
   const change = changesOf(income, policy);
-  return { prior, current, plan, policy, income, change, trend: change[policy.trendBasis].trend };
+  const { trend } = change[policy.trendBasis];
+  return { prior, current, plan, policy, months, estimated, income, change, trend };
 }
 
-/** One of net and per-head income is up and the other down. */
-export const isHeadcount = ({ net, perCapita }: Comparison['change']): boolean =>
-  (net.trend === 'up' && perCapita.trend === 'down') ||
-  (net.trend === 'down' && perCapita.trend === 'up');
-
-/** `falls(x)`: prior above 0 and the trend of x is down. Definition: docs/definitions/factors.md. */
-export const falls = (prior: Fen, current: Fen, policy: Tolerance): boolean =>
-  prior > 0 && trendOf(prior, current, policy) === 'down';
-
-/** The fall of a sum of places in fen where it falls, else 0. */
-export function fallOf({ prior, current, policy }: Comparison, places: readonly number[]): Fen {
-  const before = sumOf(prior, places);
-  const now = sumOf(current, places);
-  return falls(before, now, policy) ? before - now : 0;
-}
-
-/** Lower by any amount. */
-export const lower = ({ prior, current }: Comparison, places: readonly number[]): boolean =>
-  sumOf(current, places) < sumOf(prior, places);
+/** Net and per-head income went different ways, and the household has more or fewer persons. */
+export const isHeadcount = ({ prior, current, change }: Comparison): boolean =>
+  change.net.trend !== change.perCapita.trend &&
+  amountOf(prior, 'population') !== amountOf(current, 'population');
 
 /** Growth target. Definition: docs/definitions/comparison.md, "Target". */
 export function targetOf(
@@ -132,13 +130,19 @@ export function targetOf(
 export const reaches = (prior: Fen, current: Fen, target: number): boolean =>
   compareProducts(current, RATE_SCALE, prior, RATE_SCALE + target) >= 0;
 
-const ASSISTED = ITEMS.filter(({ assisted }) => assisted).map(({ key }) => placeOf(key));
+const ASSISTED = ITEMS.filter(({ assisted }) => assisted).map(({ key }) => key);
 
 /**
- * Income from assistance last year and none this year (四个不摘); unknown, so no, where this year's
- * table lacks the column of what there was.
+ * Income from assistance last year and none this year (四个不摘); unknown, so no, where this year
+ * does not tell what became of what there was.
  */
-export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean =>
-  sumOf(prior, ASSISTED) > 0 &&
-  sumOf(current, ASSISTED) === 0 &&
-  ASSISTED.every((place) => sumOf(prior, [place]) === 0 || plan.current.letters[place] !== null);
+export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean => {
+  const before = ASSISTED.filter(
+    (key) => hasItem(plan.prior.shape, key) && amountOf(prior, key) > 0,
+  );
+  return (
+    before.length > 0 &&
+    before.every((key) => hasItem(plan.current.shape, key)) &&
+    ASSISTED.every((key) => amountOf(current, key) === 0)
+  );
+};

@@ -9,7 +9,8 @@ import {
 } from '../domain/household.js';
 import { maskWithin } from '../domain/identity.js';
 import type { Evidence } from '../domain/outcomes/result.js';
-import { type Comparison, sumOf } from './compare.js';
+import type { Comparison } from './compare.js';
+import { sumsOf } from './falls.js';
 import type { FigureKey, TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
@@ -74,7 +75,7 @@ const masked = (text: string | null): string | null => (text === null ? null : m
 /** A text as it was written, but for an ID number that stands in it. */
 export function textEvidence(
   { prior, current, plan }: Comparison,
-  field: Extract<ColumnKey, 'disaster' | 'declared'>,
+  field: Extract<ColumnKey, 'disaster' | 'declared' | 'welfare'>,
 ): Evidence {
   return {
     field,
@@ -93,16 +94,16 @@ function cellOfText(household: Household, { prefix }: TablePlan, field: FieldKey
 
 /** A sum with a name of its own; of its cells those are named that hold something in either year. */
 export function sumEvidence(
-  { prior, current, plan }: Comparison,
-  field: 'subsidy' | 'assisted',
+  comparison: Comparison,
+  field: 'subsidy' | 'assisted' | 'wages' | 'property',
   places: readonly number[],
 ): Evidence {
+  const { prior, current, plan } = comparison;
   const inEither = (place: number): boolean =>
     isSomething(prior, place) || isSomething(current, place);
   return {
     field,
-    prior: sumOf(prior, places),
-    current: sumOf(current, places),
+    ...sumsOf(comparison, places),
     money: true,
     source: cellsOf(current, plan.current, places, inEither),
     priorSource: cellsOf(prior, plan.prior, places, inEither),
@@ -129,3 +130,13 @@ export function incomeEvidence(comparison: Comparison, field: FigureKey): Eviden
     priorSource: ofYear('prior'),
   };
 }
+
+/** A category that is asked by the items that both years know, or taken as a whole. */
+export const categoryEvidence = (
+  comparison: Comparison,
+  category: 'wages' | 'property',
+  places: readonly number[] | null,
+): Evidence =>
+  places === null
+    ? incomeEvidence(comparison, category)
+    : sumEvidence(comparison, category, places);

@@ -1,25 +1,24 @@
-import { monitoringPerCapita } from '../domain/amounts.js';
 import type { FactorNumber } from '../domain/factor.js';
-import { amountOf, answerOf, type Household, numberOf } from '../domain/household.js';
-import { compareProducts, RATE_SCALE } from '../domain/money.js';
+import { amountOf, type Household, numberOf } from '../domain/household.js';
+import { monitoredAs } from '../domain/monitored.js';
 import type {
   FactorTag,
   HouseholdResult,
   ItemAmounts,
   MatchKey,
-  Warning,
 } from '../domain/outcomes/result.js';
-import type { Policy } from '../domain/policy.js';
 import {
   type Comparison,
   compareHousehold,
   hasLostAssistance,
   isHeadcount,
+  type Terms,
   targetOf,
 } from './compare.js';
 import { proposeMeasures } from './measures.js';
 import { planner, type TablePlan } from './plan.js';
 import { tagHousehold } from './tags.js';
+import { standingOf, warningOf } from './warning.js';
 
 /**
  * Two records of one household, and what is known of it besides them.
@@ -39,28 +38,22 @@ export interface Analysed {
   readonly contradicted: readonly FactorNumber[];
 }
 
-export interface AnalystOptions {
-  readonly policy: Policy;
-  /** The prior amounts have been scaled by seasonal shares. */
-  readonly estimated: boolean;
-}
-
 export interface Analyst {
   compare(subject: Subject): Comparison;
   analyse(subject: Subject): Analysed;
 }
 
 /** Analyses households one by one: a pure function of two records and the policy. */
-export function analyst({ policy, estimated }: AnalystOptions): Analyst {
+export function analyst(terms: Terms): Analyst {
   const planOf = planner();
   const compare = ({ prior, current }: Subject): Comparison =>
-    compareHousehold(prior, current, planOf(prior, current), policy);
+    compareHousehold(prior, current, planOf(prior, current), terms);
   return {
     compare,
     analyse(subject) {
       const comparison = compare(subject);
       const { tags, contradicted } = tagHousehold(comparison);
-      return { contradicted, result: resultOf(subject, comparison, tags, estimated) };
+      return { contradicted, result: resultOf(subject, comparison, tags) };
     },
   };
 }
@@ -70,13 +63,11 @@ function resultOf(
   { prior, current, village, township, matchedBy }: Subject,
   comparison: Comparison,
   tags: readonly FactorTag[],
-  estimated: boolean,
 ): HouseholdResult {
-  const { policy, plan } = comparison;
+  const { policy, plan, estimated, income } = comparison;
   const target = targetOf(comparison, policy);
-  const perHead = monitoringPerCapita(current, comparison.income.current.net);
-  const belowLine = policy.monitoringLine !== null && perHead < policy.monitoringLine;
-  const monitored = monitoredAs(current);
+  const monitored = monitoredAs(current, prior);
+  const standing = standingOf(current, income.current.net, monitored, policy);
   return {
     village,
     township,
@@ -93,17 +84,17 @@ function resultOf(
       current: amountOf(current, 'population'),
     },
     labour: numberOf(current, 'labour'),
-    income: comparison.income,
+    income,
     items: { prior: itemsOf(prior, plan.prior), current: itemsOf(current, plan.current) },
     change: comparison.change,
     trend: comparison.trend,
-    headcount: isHeadcount(comparison.change),
+    headcount: isHeadcount(comparison),
     estimated,
     target,
-    monitoringPerCapita: perHead,
-    warning: warningOf(comparison, belowLine, monitored !== null, tags.length > 0),
+    monitoringPerCapita: standing.monitoringPerCapita,
+    warning: warningOf(comparison, standing, tags, target),
     factors: tags,
-    measures: proposeMeasures(comparison, tags, target, belowLine),
+    measures: proposeMeasures(comparison, tags, target, standing.belowLine),
     assistanceStopped: hasLostAssistance(comparison),
     places: { prior: placeIn(prior), current: placeIn(current) },
   };
@@ -112,31 +103,3 @@ function resultOf(
 const placeIn = ({ table: { file, sheet }, row }: Household) => ({ file, sheet, row });
 
 const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({ keys, numbers });
-
-/** The current 监测对象类别, where 风险是否已消除 is not 是. */
-const monitoredAs = (current: Household): string | null => {
-  const { monitored } = current.texts;
-  if (monitored === null || NOT_MONITORED.has(monitored)) return null;
-  return answerOf(current, 'riskCleared') === true ? null : monitored;
-};
-
-/** Words by which a form denies a category; any other unknown one stays, so that no family is lost. */
-const NOT_MONITORED: ReadonlySet<string> = new Set(['否', '不是', '非监测户', '非监测对象']);
-
-/** The first level that holds. Definition: docs/definitions/comparison.md, "Warning levels". */
-function warningOf(
-  { change, income, trend, policy }: Comparison,
-  belowLine: boolean,
-  monitored: boolean,
-  tagged: boolean,
-): Warning {
-  const { amount } = change.net;
-  const prior = income.prior.net;
-  const deepFall =
-    prior !== 0 &&
-    amount < 0 &&
-    compareProducts(-amount, RATE_SCALE, policy.redFall, Math.abs(prior)) >= 0;
-  if (belowLine || deepFall) return 'red';
-  if (change.net.trend === 'down' && monitored) return 'orange';
-  return trend === 'down' || tagged ? 'yellow' : 'none';
-}

@@ -1,5 +1,5 @@
 import type { FactorNumber } from '../domain/factor.js';
-import { amountOf, answerOf, hasColumn, numberOf, placeOf } from '../domain/household.js';
+import { amountOf, answerOf, hasColumn, numberOf } from '../domain/household.js';
 import {
   MEASURE_KEYS,
   type MeasureFamily,
@@ -7,7 +7,8 @@ import {
   type MeasureReason,
 } from '../domain/measure.js';
 import type { FactorTag, HouseholdResult, Proposal } from '../domain/outcomes/result.js';
-import { type Comparison, fallOf, falls } from './compare.js';
+import type { Comparison } from './compare.js';
+import { categorySums, fallOfYield, sizeOfFall } from './falls.js';
 
 /** The eight families of measures. Definition: docs/definitions/measures.md. */
 
@@ -18,6 +19,8 @@ interface Case {
   readonly belowLine: boolean;
   readonly tagged: (factor: FactorNumber) => boolean;
   readonly toVerify: boolean;
+  /** How many of the families before this one are proposed. */
+  readonly others: number;
   /** null: unknown, which never fulfils a reason and never blocks a measure. */
   readonly labour: number | null;
   readonly willing: boolean | null;
@@ -54,10 +57,11 @@ const landFell = ({ comparison }: Case): boolean =>
   itemFell(comparison, 'business.crops') || itemFell(comparison, 'business.orchard');
 const animalsFell = ({ comparison }: Case): boolean => itemFell(comparison, 'business.livestock');
 
+/** By gross, or by gross less its own costs. */
 const itemFell = (
   comparison: Comparison,
   key: 'business.crops' | 'business.orchard' | 'business.livestock',
-): boolean => comparison.plan.inBoth.has(key) && fallOf(comparison, [placeOf(key)]) > 0;
+): boolean => fallOfYield(comparison, comparison.plan.yields[key]) > 0;
 
 const businessHurt = ({ tagged }: Case): boolean => tagged(1) || tagged(6);
 const targetMissed = ({ target }: Case): boolean => target.met === false;
@@ -76,8 +80,8 @@ const workersBelowLabour = (subject: Case): boolean => {
   );
 };
 
-const propertyFell = ({ comparison: { income, policy } }: Case): boolean =>
-  falls(income.prior.property, income.current.property, policy);
+const propertyFell = ({ comparison }: Case): boolean =>
+  sizeOfFall(categorySums(comparison, 'property', comparison.plan.property), comparison) > 0;
 
 const FAMILIES: readonly Family[] = [
   {
@@ -143,6 +147,7 @@ const FAMILIES: readonly Family[] = [
     reasons: [
       ['assistanceFell', ({ tagged }) => tagged(7)],
       ['toVerify', ({ toVerify }) => toVerify],
+      ['noOtherFamily', ({ comparison, others }) => comparison.trend === 'down' && others === 0],
     ],
     onlyIf: [],
   },
@@ -156,7 +161,7 @@ export function proposeMeasures(
   belowLine: boolean,
 ): readonly Proposal[] {
   const { current } = comparison;
-  const subject: Case = {
+  const subject: Omit<Case, 'others'> = {
     comparison,
     target,
     belowLine,
@@ -168,7 +173,7 @@ export function proposeMeasures(
   };
   const proposals: Proposal[] = [];
   for (const family of FAMILIES) {
-    const proposal = propose(family, subject);
+    const proposal = propose(family, { ...subject, others: proposals.length });
     if (proposal !== null) proposals.push(proposal);
   }
   return proposals;

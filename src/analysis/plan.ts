@@ -1,4 +1,12 @@
-import { ANIMALS, bothHave, LAND, type Shape, shapeOf, takenAsWhole } from '../domain/amounts.js';
+import {
+  ANIMALS,
+  bothHave,
+  hasItem,
+  LAND,
+  type Shape,
+  shapeOf,
+  takenAsWhole,
+} from '../domain/amounts.js';
 import { ITEMS, type Item, type ItemKey, SECTIONS } from '../domain/catalog.js';
 import {
   columnLetters,
@@ -27,6 +35,14 @@ export interface TablePlan {
   readonly rows: readonly (number | undefined)[] | null;
 }
 
+/** A kind of business that disasters and prices hit. */
+export interface Yield {
+  /** Gross items that both years know. */
+  readonly gross: readonly number[];
+  /** Costs of each of these; null where a table lacks some: then gross alone counts. */
+  readonly costs: readonly number[] | null;
+}
+
 /**
  * What two years of a household allow to be asked. Sums over items rest on items that both years
  * know: what one form does not ask for has not fallen. Worked out once for each pair of shapes.
@@ -36,17 +52,31 @@ export interface Plan {
   readonly current: TablePlan;
   /** Items that both years know. */
   readonly inBoth: ReadonlySet<ItemKey>;
-  /** 种植 and 林果. */
-  readonly land: readonly number[];
-  readonly animals: readonly number[];
+  /** Wages that both years know; null where they are taken as a whole. */
+  readonly wages: readonly number[] | null;
+  /** 种植 and 林果 together, 养殖, and each of these by its key. */
+  readonly land: Yield;
+  readonly animals: Yield;
+  readonly yields: Readonly<Record<(typeof LAND | typeof ANIMALS)[number], Yield>>;
+  /** Some year knows 种植, 林果 or 养殖. */
+  readonly asksYields: boolean;
+  /** Some year knows business by its total alone. */
+  readonly businessByTotal: boolean;
   /** The four business incomes. */
   readonly businesses: readonly number[];
   readonly subsidies: readonly number[];
   readonly assisted: readonly number[];
-  /** Transfer items that are no subsidy and no component of their own in factor 8. */
-  readonly otherTransfers: readonly number[];
-  /** Property items that are not flagged `assisted`; null where property is taken as a whole. */
-  readonly propertyUnassisted: readonly number[] | null;
+  /** Without what hangs on a loan: 金融贷款项目收入 and 小额信贷贴息. */
+  readonly assistedWithoutLoan: readonly number[];
+  /** Property that both years know; null where it is taken as a whole. */
+  readonly property: readonly number[] | null;
+  /** 金融贷款项目收入; empty where a year does not know it. */
+  readonly loanProject: readonly number[];
+  /**
+   * Transfer items that are no subsidy and no component of their own in factor 8; null where
+   * transfers are taken as a whole.
+   */
+  readonly otherTransfers: readonly number[] | null;
 }
 
 function tablePlan(table: TableHead, shape: Shape): TablePlan {
@@ -82,29 +112,59 @@ export const OWN_COMPONENTS = {
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_COMPONENTS));
 
+/** What comes and goes with a loan. */
+const OF_LOAN: ReadonlySet<string> = new Set<ItemKey>([
+  'property.loanProject',
+  'transfers.loanInterest',
+]);
+
+const COSTS_OF = {
+  'business.crops': 'costs.crops',
+  'business.orchard': 'costs.orchard',
+  'business.livestock': 'costs.livestock',
+} as const satisfies Record<(typeof LAND | typeof ANIMALS)[number], ItemKey>;
+
 function makePlan(prior: TablePlan, current: TablePlan): Plan {
   const inBoth = new Set(
     ITEMS.map(({ key }) => key).filter((key) => bothHave(prior.shape, current.shape, key)),
   );
-  const among = (keys: readonly ItemKey[]): readonly number[] =>
-    keys.filter((key) => inBoth.has(key)).map(placeOf);
   const where = (wanted: (item: Item) => boolean): readonly number[] =>
-    among(ITEMS.filter(wanted).map(({ key }) => key));
+    ITEMS.filter((item) => wanted(item) && inBoth.has(item.key)).map(({ key }) => placeOf(key));
+  const whole = (section: 'wages' | 'business' | 'property' | 'transfers'): boolean =>
+    takenAsWhole(prior.shape, current.shape, section);
+  const yieldOf = (...keys: readonly (keyof typeof COSTS_OF)[]): Yield => {
+    const gross = keys.filter((key) => inBoth.has(key));
+    const costs = gross.map((key) => COSTS_OF[key]);
+    return {
+      gross: gross.map(placeOf),
+      costs: costs.every((key) => inBoth.has(key)) ? costs.map(placeOf) : null,
+    };
+  };
   return {
     prior,
     current,
     inBoth,
-    land: among(LAND),
-    animals: among(ANIMALS),
+    wages: whole('wages') ? null : where(({ section }) => section === 'wages'),
+    land: yieldOf(...LAND),
+    animals: yieldOf(...ANIMALS),
+    yields: {
+      'business.crops': yieldOf('business.crops'),
+      'business.orchard': yieldOf('business.orchard'),
+      'business.livestock': yieldOf('business.livestock'),
+    },
+    asksYields: [...LAND, ...ANIMALS].some(
+      (key) => hasItem(prior.shape, key) || hasItem(current.shape, key),
+    ),
+    businessByTotal: whole('business'),
     businesses: where(({ section }) => section === 'business'),
     subsidies: where(({ subsidy }) => subsidy),
     assisted: where(({ assisted }) => assisted),
-    otherTransfers: where(
-      ({ section, subsidy, key }) => section === 'transfers' && !subsidy && !OWN.has(key),
-    ),
-    propertyUnassisted: takenAsWhole(prior.shape, current.shape, 'property')
+    assistedWithoutLoan: where(({ key, assisted }) => assisted && !OF_LOAN.has(key)),
+    property: whole('property') ? null : where(({ section }) => section === 'property'),
+    loanProject: where(({ key }) => key === 'property.loanProject'),
+    otherTransfers: whole('transfers')
       ? null
-      : where(({ section, assisted }) => section === 'property' && !assisted),
+      : where(({ section, subsidy, key }) => section === 'transfers' && !subsidy && !OWN.has(key)),
   };
 }
 

@@ -1,10 +1,12 @@
 import { FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
+import type { Fen } from '../domain/money.js';
 import type { FactorTag } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
 import { textEvidence } from './evidence.js';
 import { declaredFactors } from './factors/declared.js';
 import type { DataTag } from './factors/factor.js';
 import { tagByData } from './factors/index.js';
+import { fallOf, fallOfBusiness } from './falls.js';
 
 export interface Tagging {
   /** By factor number. */
@@ -21,14 +23,16 @@ export function tagHousehold(comparison: Comparison): Tagging {
   const declared = declaredFactors(comparison.current.texts.declared, comparison.policy.causeWords);
   if (byData.size === 0 && declared.length === 0) return NOTHING;
   const down = comparison.trend === 'down';
-  const primary = down ? primaryOf(byData) : null;
+  const primary = down ? primaryOf(comparison, byData, declared) : null;
   const tags: FactorTag[] = [];
   for (const factor of FACTOR_NUMBERS) {
     const tag = byData.get(factor);
     const isDeclared = declared.includes(factor);
     if (tag !== undefined) {
       tags.push(dataTag(comparison, factor, tag, isDeclared, factor === primary));
-    } else if (isDeclared && down) tags.push(declaredTag(comparison, factor));
+    } else if (isDeclared && down) {
+      tags.push(declaredTag(comparison, factor, factor === primary));
+    }
   }
   return {
     tags,
@@ -37,19 +41,31 @@ export function tagHousehold(comparison: Comparison): Tagging {
 }
 
 /**
- * The largest amount is primary; of equal ones the lower number. A declared tag never is: its
- * amount is 0, and a household that falls has a tag by data.
+ * The factor that counts most; of equal ones the lowest number, but for the general 1 a 2 or 6 that
+ * says why. Definition: docs/definitions/factors.md, "Primary factor".
  */
-function primaryOf(byData: ReadonlyMap<FactorNumber, DataTag>): FactorNumber | null {
-  let primary: FactorNumber | null = null;
-  let most = 0;
-  for (const [factor, { amount }] of byData) {
-    if (amount > most) {
-      primary = factor;
-      most = amount;
-    }
-  }
-  return primary;
+function primaryOf(
+  comparison: Comparison,
+  byData: ReadonlyMap<FactorNumber, DataTag>,
+  declared: readonly FactorNumber[],
+): FactorNumber | null {
+  const weights = FACTOR_NUMBERS.flatMap((factor) => {
+    const tag = byData.get(factor);
+    if (tag !== undefined) return [{ factor, weight: weightOf(comparison, factor, tag.amount) }];
+    return declared.includes(factor) ? [{ factor, weight: 0 }] : [];
+  });
+  const most = Math.max(...weights.map(({ weight }) => weight));
+  const [first, ...others] = weights.filter(({ weight }) => weight === most);
+  if (first === undefined) return null;
+  const reason = others.find(({ factor }) => factor === 2 || factor === 6);
+  return first.factor === 1 && reason !== undefined ? reason.factor : first.factor;
+}
+
+/** What a disaster or a lost loan took counts with at most what business as a whole lost. */
+function weightOf(comparison: Comparison, factor: FactorNumber, amount: Fen): Fen {
+  if (factor !== 2 && factor !== 6) return amount;
+  const project = factor === 2 ? fallOf(comparison, comparison.plan.loanProject) : 0;
+  return Math.min(amount, fallOfBusiness(comparison) + project);
 }
 
 const dataTag = (
@@ -69,13 +85,17 @@ const dataTag = (
   evidence: declared ? [...tag.evidence, textEvidence(comparison, 'declared')] : tag.evidence,
 });
 
-const declaredTag = (comparison: Comparison, factor: FactorNumber): FactorTag => ({
+const declaredTag = (
+  comparison: Comparison,
+  factor: FactorNumber,
+  primary: boolean,
+): FactorTag => ({
   factor,
   key: factorKey(factor),
   causes: [],
   amount: 0,
   basis: 'declared',
   verify: true,
-  primary: false,
+  primary,
   evidence: [textEvidence(comparison, 'declared')],
 });

@@ -30,7 +30,8 @@ export type MeasureReason =
   | 'motivationLacking'
   | 'notWilling'
   | 'assistanceFell'
-  | 'toVerify';
+  | 'toVerify'
+  | 'noOtherFamily';
 
 /** What a person has to find out before the measure can be taken: the field whose cell is empty. */
 export type MeasureQuestion = 'willing' | 'labour' | 'loanEligible';

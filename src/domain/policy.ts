@@ -4,7 +4,7 @@ import { daySchema } from './day.js';
 import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
 import { MEASURE_KEYS } from './measure.js';
-import { RATE_SCALE } from './money.js';
+import { divide, type Fen, RATE_SCALE } from './money.js';
 
 /**
  * The township's choices: tolerance, target, warning levels, bounds, words. Money in yuan here, as
@@ -153,4 +153,19 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   ),
   noDisasterWords: new Set(file.noDisasterWords.map(plainWord)),
   file,
+});
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** An amount of a year for some of its months, or for more: rounded half away from zero to the fen. */
+const forMonths = (yearly: Fen, months: number): Fen => divide(yearly * months, MONTHS_OF_A_YEAR);
+
+/**
+ * The policy as a period of so many months is held against it: line and brackets are amounts of a
+ * year. Definition: docs/definitions/comparison.md, "Periods of another length than a year".
+ */
+export const policyFor = (policy: Policy, months: number): Policy => ({
+  ...policy,
+  monitoringLine: policy.monitoringLine === null ? null : forMonths(policy.monitoringLine, months),
+  brackets: policy.brackets.map((bound) => forMonths(bound, months)),
 });

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../src/analysis/compare.js';
+import type { Comparison, Terms } from '../../src/analysis/compare.js';
 import { type Analysed, analyst, type Subject } from '../../src/analysis/household.js';
 import { tagHousehold } from '../../src/analysis/tags.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
@@ -40,20 +40,39 @@ export function onOneForm(prior: Cells, current: Cells): Subject {
   return onTwoForms({ ...blank, ...prior }, { ...blank, ...current });
 }
 
-export const compared = (subject: Subject, policy: Policy = DEFAULT): Comparison =>
-  analyst({ policy, estimated: false }).compare(subject);
+/** Two whole years. */
+const WHOLE_YEARS = { months: 12, estimated: false };
 
-export const analysed = (subject: Subject, policy: Policy = DEFAULT): Analysed =>
-  analyst({ policy, estimated: false }).analyse(subject);
+export type Span = Omit<Terms, 'policy'>;
 
-export const tagsOf = (subject: Subject, policy: Policy = DEFAULT): readonly FactorTag[] =>
-  tagHousehold(compared(subject, policy)).tags;
+export const compared = (
+  subject: Subject,
+  policy: Policy = DEFAULT,
+  span: Span = WHOLE_YEARS,
+): Comparison => analyst({ policy, ...span }).compare(subject);
+
+export const analysed = (
+  subject: Subject,
+  policy: Policy = DEFAULT,
+  span: Span = WHOLE_YEARS,
+): Analysed => analyst({ policy, ...span }).analyse(subject);
+
+export const tagsOf = (
+  subject: Subject,
+  policy: Policy = DEFAULT,
+  span: Span = WHOLE_YEARS,
+): readonly FactorTag[] => tagHousehold(compared(subject, policy, span)).tags;
 
 /** A factor's tag for a household on one form; undefined where it is not tagged. */
 export const tagger =
   (factor: FactorNumber) =>
-  (prior: Cells, current: Cells, policy: Policy = DEFAULT): FactorTag | undefined =>
-    tagsOf(onOneForm(prior, current), policy).find((tag) => tag.factor === factor);
+  (
+    prior: Cells,
+    current: Cells,
+    policy: Policy = DEFAULT,
+    span: Span = WHOLE_YEARS,
+  ): FactorTag | undefined =>
+    tagsOf(onOneForm(prior, current), policy, span).find((tag) => tag.factor === factor);
 
 export const numbersOf = (tags: readonly FactorTag[]): FactorNumber[] =>
   tags.map(({ factor }) => factor);

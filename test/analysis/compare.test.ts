@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  changeOf,
-  falls,
-  isHeadcount,
-  reaches,
-  targetOf,
-  trendOf,
-} from '../../src/analysis/compare.js';
+import { changeOf, isHeadcount, reaches, targetOf, trendOf } from '../../src/analysis/compare.js';
+import { falls } from '../../src/analysis/falls.js';
 import { CATEGORIES } from '../../src/domain/catalog.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { anySubject } from './arbitrary.js';
@@ -62,9 +56,11 @@ describe('户收入:四类收入相加', () => {
     expect(incomeOf({ 'wages.migrant': 100, 'wages.other': null }).wages).toBe(10_000);
   });
 
-  it('有分项列时以分项之和为准,不取小计', () => {
+  it('填了分项时以分项之和为准,不取小计;分项全空而小计大于 0 时取小计', () => {
     expect(incomeOf({ 'wages.migrant': 100, 'total.wages': 900 }).wages).toBe(10_000);
-    expect(incomeOf({ 'wages.migrant': null, 'total.wages': 900 }).wages).toBe(0);
+    expect(incomeOf({ 'wages.migrant': 0, 'total.wages': 900 }).wages).toBe(0);
+    expect(incomeOf({ 'wages.migrant': null, 'total.wages': 900 }).wages).toBe(90_000);
+    expect(incomeOf({ 'wages.migrant': null, 'total.wages': -1 }).wages).toBe(0);
   });
 
   it('只有小计列的类别取小计;毛收入与支出各自取分项或小计', () => {
@@ -197,16 +193,32 @@ describe('户的趋势', () => {
     expect(compared(grown, policyWith({ trendBasis: 'perCapita' })).trend).toBe('down');
   });
 
-  it('纯收入与人均一升一降,标人口变动;同向或有一个持平,不标', () => {
-    expect(isHeadcount(compared(grown).change)).toBe(true);
-    expect(isHeadcount(compared(shrunk).change)).toBe(true);
-    const same = onOneForm({ 'wages.migrant': 20_000 }, { 'wages.migrant': 24_000 });
-    expect(isHeadcount(compared(same).change)).toBe(false);
-    const onlyHeads = onOneForm(
+  it('纯收入与人均趋势不同、人口又有变动,标人口变动', () => {
+    expect(isHeadcount(compared(grown))).toBe(true);
+    expect(isHeadcount(compared(shrunk))).toBe(true);
+    const flatNet = onOneForm(
       { population: 2, 'wages.migrant': 20_000 },
       { population: 3, 'wages.migrant': 20_000 },
     );
-    expect(isHeadcount(compared(onlyHeads).change)).toBe(false);
+    expect(isHeadcount(compared(flatNet))).toBe(true);
+  });
+
+  it('趋势相同,或者人口没有变动,不标', () => {
+    const same = onOneForm({ 'wages.migrant': 20_000 }, { 'wages.migrant': 24_000 });
+    expect(isHeadcount(compared(same))).toBe(false);
+    const bothUp = onOneForm(
+      { population: 2, 'wages.migrant': 20_000 },
+      { population: 3, 'wages.migrant': 60_000 },
+    );
+    expect(isHeadcount(compared(bothUp))).toBe(false);
+    // 人均四舍五入后持平,纯收入刚过持平范围:人口没变,不是人口的事。
+    const rounded = onOneForm(
+      { population: 3, 'wages.migrant': 1 },
+      { population: 3, 'wages.migrant': 1.02 },
+    );
+    const odd = compared(rounded, policyWith({ tolerance: { amount: 0.01, rate: 0 } }));
+    expect([odd.change.net.trend, odd.change.perCapita.trend]).toEqual(['up', 'flat']);
+    expect(isHeadcount(odd)).toBe(false);
   });
 
   it('允许幅度极大时没有一项升降', () => {

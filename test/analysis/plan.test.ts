@@ -29,8 +29,8 @@ describe('两张表能比什么', () => {
       ['business.crops', 'business.orchard', 'business.livestock', 'transfers.soil'],
       ['business.crops', 'business.other', 'transfers.soil', 'transfers.grain'],
     );
-    expect(fields(plan.land)).toEqual(['business.crops']);
-    expect(plan.animals).toEqual([]);
+    expect(fields(plan.land.gross)).toEqual(['business.crops']);
+    expect(plan.animals.gross).toEqual([]);
     expect(fields(plan.businesses)).toEqual(['business.crops']);
     expect(fields(plan.subsidies)).toEqual(['transfers.soil']);
     expect([...plan.inBoth]).toEqual(['business.crops', 'transfers.soil']);
@@ -41,7 +41,7 @@ describe('两张表能比什么', () => {
       ['total.property', 'wages.townPost', 'transfers.soil'],
       ['property.land', 'wages.townPost', 'transfers.soil'],
     );
-    expect(plan.propertyUnassisted).toBeNull();
+    expect(plan.property).toBeNull();
     expect(fields(plan.assisted).filter((field) => field.startsWith('property.'))).toEqual([]);
     expect(fields(plan.assisted)).toContain('wages.townPost');
     expect(fields(plan.subsidies)).toContain('transfers.soil');
@@ -49,9 +49,8 @@ describe('两张表能比什么', () => {
 
   it('小计列旁边有分项列,照样可以问', () => {
     const columns: FieldKey[] = ['total.property', 'property.land', 'property.dividend'];
-    const { propertyUnassisted } = planOf(columns, columns);
-    expect(fields(propertyUnassisted ?? [])).toContain('property.land');
-    expect(fields(propertyUnassisted ?? [])).not.toContain('property.dividend');
+    const { property } = planOf(columns, columns);
+    expect(fields(property ?? [])).toEqual(['property.dividend', 'property.land']);
   });
 
   it('单元格前写明文件和工作表;文本文件没有工作表', () => {

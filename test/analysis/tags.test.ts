@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainFactors } from '../../src/analysis/explain.js';
 import { tagByData } from '../../src/analysis/factors/index.js';
+import { fallOf } from '../../src/analysis/falls.js';
 import { tagHousehold } from '../../src/analysis/tags.js';
 import { CAUSES, factorKey } from '../../src/domain/factor.js';
 import { anySubject } from './arbitrary.js';
@@ -107,6 +108,50 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
     expect(numbersOf(tags.filter((tag) => tag.primary))).toEqual([primary]);
   });
 
+  it('受灾、贷款的金额最多按经营净收入的降额算', () => {
+    const both = (crops: number, shop: number, rest: Cells = {}): Cells => ({
+      'business.crops': crops,
+      'business.other': shop,
+      'wages.migrant': 9_000,
+      ...rest,
+    });
+    const primary = (wages: number, rest: Cells) => {
+      const now = both(4_000, 5_000, { 'wages.migrant': 9_000 - wages, ...rest });
+      return numbersOf(
+        tagging(both(10_000, 2_000, { loan: 5 }), now).tags.filter((tag) => tag.primary),
+      );
+    };
+    // 种植减了 6,000,经营净收入只减 3,000。
+    expect(primary(3_000, { disaster: '洪涝', loan: 5 })).toEqual([6]);
+    expect(primary(3_000.01, { disaster: '洪涝', loan: 5 })).toEqual([3]);
+    expect(primary(3_000, { loan: 0 })).toEqual([2]);
+    expect(primary(3_000.01, { loan: 0 })).toEqual([3]);
+  });
+
+  it('经营没有减收时受灾按 0 算,贷款按金融贷款项目收入的减少算', () => {
+    const prior: Cells = {
+      'business.crops': 10_000,
+      'business.other': 0,
+      'wages.migrant': 9_000,
+      'property.loanProject': 800,
+      loan: 5,
+    };
+    const primary = (wages: number) =>
+      numbersOf(
+        tagging(prior, {
+          'business.crops': 4_000,
+          'business.other': 6_000,
+          'wages.migrant': 9_000 - wages,
+          'property.loanProject': 0,
+          disaster: '洪涝',
+          assistDone: true,
+          loan: 0,
+        }).tags.filter((tag) => tag.primary),
+      );
+    expect(primary(800)).toEqual([2]);
+    expect(primary(800.01)).toEqual([3]);
+  });
+
   it('增收户没有主因', () => {
     const [prior, current] = wagesAndDibao(-9_000);
     expect(tagging(prior, current).tags).toMatchObject([{ factor: 4, primary: false }]);
@@ -114,19 +159,19 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
 });
 
 describe('因素可以重叠', () => {
-  it('经营减收、贷款减少、受灾同据一笔减少时各记全额,主因只有经营', () => {
+  it('经营减收、贷款减少、受灾同据一笔减少时各记全额,主因是说得出缘由的贷款', () => {
     const { tags } = tagging(
       { 'business.crops': 10_000, loan: 50_000 },
       { 'business.crops': 4_000, loan: 0, loanEligible: false, disaster: '洪涝' },
     );
     expect(tags).toMatchObject([
-      { factor: 1, amount: 600_000, causes: ['weather'], primary: true },
-      { factor: 2, amount: 600_000, causes: ['notEligible'], primary: false },
+      { factor: 1, amount: 600_000, causes: ['weather'], primary: false },
+      { factor: 2, amount: 600_000, causes: ['notEligible'], primary: true },
       { factor: 6, amount: 600_000, causes: ['洪涝'], primary: false },
     ]);
   });
 
-  it('受灾的毛收入减少大于经营净收入减少时,主因是受灾', () => {
+  it('受灾的毛收入减少大于经营净收入减少时,金额照记,主因是受灾', () => {
     const { tags } = tagging(
       { 'business.crops': 10_000, 'business.other': 2_000 },
       { 'business.crops': 4_000, 'business.other': 5_000, disaster: '洪涝' },
@@ -159,16 +204,30 @@ describe('标因素的规律', () => {
     );
   });
 
-  it('主因的金额不小于任何一个因素', () => {
+  it('主因是金额最大的一个:受灾、贷款按封顶后的金额', () => {
     fc.assert(
       fc.property(anySubject, (subject) => {
-        const tags = tagsOf(subject);
-        const primary = tags.find((tag) => tag.primary);
+        const comparison = compared(subject);
+        const { business } = comparison.change;
+        const cap = business.trend === 'down' ? -business.amount : 0;
+        const project = fallOf(comparison, comparison.plan.loanProject);
+        const weights = new Map(
+          tagsOf(subject).map(({ factor, amount }) => [
+            factor,
+            factor === 6
+              ? Math.min(amount, cap)
+              : factor === 2
+                ? Math.min(amount, cap + project)
+                : amount,
+          ]),
+        );
+        const primary = tagsOf(subject).find((tag) => tag.primary)?.factor;
         fc.pre(primary !== undefined);
-        for (const { amount, factor } of tags) {
-          expect(amount).toBeLessThanOrEqual(primary?.amount ?? 0);
-          if (amount === primary?.amount) expect(factor).toBeGreaterThanOrEqual(primary.factor);
-        }
+        const most = Math.max(...weights.values());
+        const tied = [...weights].flatMap(([factor, weight]) => (weight === most ? [factor] : []));
+        const [lowest] = tied;
+        const reason = tied.find((factor) => factor === 2 || factor === 6);
+        expect(primary).toBe(lowest === 1 ? (reason ?? 1) : lowest);
       }),
     );
   });

@@ -45,10 +45,11 @@ describe('政策试算:一户的变动', () => {
   });
 
   it('红色预警的幅度', () => {
-    expect(shift({ warning: { redFall: 0.02 } })?.warning).toEqual({
+    const fell = onOneForm({ 'wages.migrant': 30_000 }, { 'wages.migrant': 29_400 });
+    expect(shift({ warning: { redFall: 0.02 } }, fell)?.warning).toEqual({
       prior: 'yellow',
       current: 'red',
     });
-    expect(shift({ warning: { redFall: 0.0201 } })).toBeNull();
+    expect(shift({ warning: { redFall: 0.0201 } }, fell)).toBeNull();
   });
 });

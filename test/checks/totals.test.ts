@@ -43,9 +43,11 @@ describe('totals.category: 合计等于分项之和', () => {
     ]);
   });
 
-  it('分项全空而合计有数,也不相等', () => {
+  it('分项全空而合计大于 0,以合计为准,没有不符', () => {
     const values = { 'wages.migrant': null, 'total.wages': 500 };
-    expect(ofHousehold('totals.category', { values })).toMatchObject([{ expected: 0 }]);
+    expect(ofHousehold('totals.category', { values })).toEqual([]);
+    const negative = { 'wages.migrant': null, 'total.wages': -1 };
+    expect(ofHousehold('totals.category', { values: negative })).toMatchObject([{ expected: 0 }]);
   });
 
   it('只有合计列时无从比较', () => {

@@ -77,7 +77,7 @@ const listedOf = (listed: readonly ListedHousehold[], kind: ListedHousehold['kin
   listed.filter((row) => row.kind === kind).length;
 
 function analysed(given: GivenVillage, policy: Policy): Analysed {
-  const { analyse } = analyst({ policy, estimated: false });
+  const { analyse } = analyst({ policy, months: 12, estimated: false });
   const sums = emptySums(given.name, TOWNSHIP, policy);
   const households = given.pairs.map(({ prior, current }) => {
     const { result } = analyse({

@@ -139,24 +139,27 @@ describe('村工作簿', () => {
   });
 
   test('台账写明建议措施、理由和需核实事项;没有措施的也写明', async () => {
-    const noLabour: GivenPair = {
-      prior: { texts: { id: '2' }, values: { 'transfers.support': 5000, 'property.land': 10 } },
+    const noFamily = (id: string, support: number): GivenPair => ({
+      prior: { texts: { id }, values: { 'transfers.support': 5000, 'property.land': 10 } },
       current: {
-        texts: { id: '2' },
+        texts: { id },
         values: {
-          'transfers.support': 1000,
+          'transfers.support': support,
           'property.land': 10,
           labour: 1,
           workers: 1,
           willing: true,
         },
       },
-    };
-    const book = open(await villageWorkbook(one([wages('1', 10000, 9000), noLabour]), ZH));
+    });
+    const households = [wages('1', 10000, 9000), noFamily('2', 1000), noFamily('3', 5200)];
+    const book = open(await villageWorkbook(one(households), ZH));
     const [second, first] = listOf(book, '减收户台账');
     expect(first?.建议措施及提出理由).toContain('外出务工就业帮扶:务工收入减少');
     expect(first?.需核实事项).toContain('需核实：是否有发展意愿');
-    expect(second?.建议措施及提出理由).toBe('没有对应的措施方向，需入户研究');
+    expect(second?.建议措施及提出理由).toBe('联络帮扶:减收而没有其他对应的措施');
+    const flat = rowsOf(book, '减收户台账').find((row) => row[1] === '3');
+    expect(flat).toContain('没有对应的措施方向，需入户研究');
   });
 
   test('没有减收但未达目标的户另列一张表', async () => {

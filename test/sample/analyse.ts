@@ -74,7 +74,7 @@ const POLICY: Policy = {
 
 /** Every compared household of a township that was read. */
 export function resultsOf({ matching }: ReadTownship): readonly HouseholdResult[] {
-  const { analyse } = analyst({ policy: POLICY, estimated: false });
+  const { analyse } = analyst({ policy: POLICY, months: 12, estimated: false });
   return matching.pairs
     .filter(({ prior, current }) => prior.row.surveyed && current.row.surveyed)
     .map(

@@ -29,7 +29,7 @@ const POLICY = policyWith({ monitoringLine: 3000 });
 
 /** Declared reasons that the comparison contradicts: the only findings that an analysis adds. */
 function contradicted({ matching }: Gathered): readonly Finding[] {
-  const { analyse } = analyst({ policy: POLICY, estimated: false });
+  const { analyse } = analyst({ policy: POLICY, months: 12, estimated: false });
   return matching.pairs
     .filter(({ prior, current }) => prior.row.surveyed && current.row.surveyed)
     .filter(({ prior, current, matchedBy }) => {

@@ -1,6 +1,7 @@
-import { fallOf } from '../compare.js';
+import type { Comparison } from '../compare.js';
 import { numberEvidence, sumEvidence } from '../evidence.js';
-import { answer, type Factor } from './factor.js';
+import { fallOf } from '../falls.js';
+import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 7 帮扶不到位. Definition: docs/definitions/factors.md. */
 export const assistance: Factor = {
@@ -8,7 +9,7 @@ export const assistance: Factor = {
   conditions: [
     {
       name: 'assistedFell',
-      holds: (comparison) => fallOf(comparison, comparison.plan.assisted) > 0,
+      holds: (comparison) => fallOf(comparison, assistedPlaces(comparison)) > 0,
     },
     {
       name: 'assistanceNotDone',
@@ -19,12 +20,18 @@ export const assistance: Factor = {
     const notDone = answer(comparison, 'assistDone') === false;
     return {
       causes: [notDone ? 'notDone' : 'unverified'],
-      amount: fallOf(comparison, comparison.plan.assisted),
+      amount: fallOf(comparison, assistedPlaces(comparison)),
       verify: !notDone,
       evidence: [
-        sumEvidence(comparison, 'assisted', comparison.plan.assisted),
+        sumEvidence(comparison, 'assisted', assistedPlaces(comparison)),
         numberEvidence(comparison, 'assistDone'),
       ],
     };
   },
 };
+
+/** Income from assistance; what hung on a loan went with it, and is factor 2's matter. */
+export const assistedPlaces = (comparison: Comparison): readonly number[] =>
+  hadLoan(comparison) && loanIsLower(comparison)
+    ? comparison.plan.assistedWithoutLoan
+    : comparison.plan.assisted;

@@ -1,7 +1,7 @@
 import { numberOf } from '../../domain/household.js';
 import type { Comparison } from '../compare.js';
-import { lower, sumOf, trendOf } from '../compare.js';
 import { incomeEvidence, itemEvidence, numberEvidence, textEvidence } from '../evidence.js';
+import { grossIsLower, sumsOf, yieldIsLower } from '../falls.js';
 import { answer, causesOrUnknown, disasterOf, type Factor, less } from './factor.js';
 
 /** 1 经营性减收. Definition: docs/definitions/factors.md. */
@@ -13,7 +13,7 @@ export const business: Factor = {
   ],
   tag(comparison) {
     const causes = causesOrUnknown([
-      ['weather', disasterOf(comparison) !== null],
+      ['weather', byWeather(comparison)],
       ['scale', smaller(comparison)],
       ['price', cheaper(comparison)],
       ['ceased', ceased(comparison)],
@@ -33,28 +33,32 @@ export const business: Factor = {
   },
 };
 
+/** A disaster is named, and what it takes is lower; where no item is known the cell alone says it. */
+const byWeather = (comparison: Comparison): boolean =>
+  disasterOf(comparison) !== null &&
+  (comparison.plan.businessByTotal ||
+    yieldIsLower(comparison, comparison.plan.land) ||
+    yieldIsLower(comparison, comparison.plan.animals));
+
 const smaller = (comparison: Comparison): boolean =>
-  (less(comparison, 'area') && lower(comparison, comparison.plan.land)) ||
-  (less(comparison, 'livestock') && lower(comparison, comparison.plan.animals));
+  (less(comparison, 'area') && grossIsLower(comparison, comparison.plan.land)) ||
+  (less(comparison, 'livestock') && grossIsLower(comparison, comparison.plan.animals));
 
 const cheaper = (comparison: Comparison): boolean =>
-  (less(comparison, 'cropPrice') && lower(comparison, comparison.plan.land)) ||
-  (less(comparison, 'livestockPrice') && lower(comparison, comparison.plan.animals));
+  (less(comparison, 'cropPrice') && grossIsLower(comparison, comparison.plan.land)) ||
+  (less(comparison, 'livestockPrice') && grossIsLower(comparison, comparison.plan.animals));
 
 /** 停止经营 is said, or one of the four businesses was above 0 and is 0. */
 const ceased = (comparison: Comparison): boolean =>
   answer(comparison, 'stopped') === true ||
-  comparison.plan.businesses.some(
-    (place) => sumOf(comparison.prior, [place]) > 0 && sumOf(comparison.current, [place]) === 0,
-  );
+  comparison.plan.businesses.some((place) => {
+    const { prior, current } = sumsOf(comparison, [place]);
+    return prior > 0 && current === 0;
+  });
 
-function dearer({ income, policy }: Comparison): boolean {
-  const { prior, current } = income;
-  return (
-    trendOf(prior.businessGross, current.businessGross, policy) !== 'down' &&
-    current.businessCosts > prior.businessCosts
-  );
-}
+/** Costs rose by more than half of the fall. */
+const dearer = ({ income: { prior, current }, change }: Comparison): boolean =>
+  2 * (current.businessCosts - prior.businessCosts) > -change.business.amount;
 
 function causeEvidence(comparison: Comparison, cause: string) {
   const known = (field: 'area' | 'livestock' | 'cropPrice' | 'livestockPrice' | 'stopped') =>

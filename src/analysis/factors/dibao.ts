@@ -1,8 +1,13 @@
-import { amountOf } from '../../domain/household.js';
-import { numberEvidence } from '../evidence.js';
+import { amountOf, placeOf } from '../../domain/household.js';
+import { welfareOf } from '../../domain/welfare.js';
+import type { Comparison } from '../compare.js';
+import { numberEvidence, textEvidence } from '../evidence.js';
+import { fallOf } from '../falls.js';
 import type { Factor } from './factor.js';
 
 const DIBAO = 'transfers.dibao';
+const TEKUN = 'transfers.tekun';
+const RECEIVES = '低保户';
 
 /** 4 低保取消. Definition: docs/definitions/factors.md. */
 export const dibao: Factor = {
@@ -10,12 +15,31 @@ export const dibao: Factor = {
   conditions: [
     { name: 'dibaoInBoth', holds: ({ plan }) => plan.inBoth.has(DIBAO) },
     { name: 'priorDibao', holds: ({ prior }) => amountOf(prior, DIBAO) > 0 },
-    { name: 'noDibaoNow', holds: ({ current }) => amountOf(current, DIBAO) === 0 },
+    { name: 'tekunNotHigher', holds: (comparison) => !tekunIsHigher(comparison) },
+    {
+      name: 'dibaoGone',
+      holds: (comparison) =>
+        amountOf(comparison.current, DIBAO) === 0 ||
+        (fallOf(comparison, [placeOf(DIBAO)]) > 0 && leftClass(comparison)),
+    },
   ],
   tag: (comparison) => ({
     causes: ['cancelled'],
-    amount: amountOf(comparison.prior, DIBAO),
-    verify: false,
-    evidence: [numberEvidence(comparison, DIBAO)],
+    amount: amountOf(comparison.prior, DIBAO) - amountOf(comparison.current, DIBAO),
+    verify: welfareOf(comparison.current) === RECEIVES,
+    evidence: [
+      numberEvidence(comparison, DIBAO),
+      ...(leftClass(comparison) ? [textEvidence(comparison, 'welfare')] : []),
+    ],
   }),
 };
+
+/** 特困供养金 replaces 低保金; what only one table has is not higher. */
+const tekunIsHigher = ({ prior, current, plan }: Comparison): boolean =>
+  plan.inBoth.has(TEKUN) && amountOf(current, TEKUN) > amountOf(prior, TEKUN);
+
+/** 低保特困类别 went from 低保户 to another word. */
+function leftClass({ prior, current }: Comparison): boolean {
+  const now = welfareOf(current);
+  return welfareOf(prior) === RECEIVES && now !== null && now !== RECEIVES;
+}

@@ -1,5 +1,5 @@
-import { fallOf } from '../compare.js';
 import { itemEvidence, textEvidence } from '../evidence.js';
+import { fallOfYield, placesOfYield } from '../falls.js';
 import { disasterOf, type Factor } from './factor.js';
 
 /** 6 自然灾害. Definition: docs/definitions/factors.md. */
@@ -10,17 +10,21 @@ export const disaster: Factor = {
     {
       name: 'landOrAnimalsFell',
       holds: (comparison) =>
-        fallOf(comparison, comparison.plan.land) > 0 ||
-        fallOf(comparison, comparison.plan.animals) > 0,
+        fallOfYield(comparison, comparison.plan.land) > 0 ||
+        fallOfYield(comparison, comparison.plan.animals) > 0,
     },
   ],
   tag: (comparison) => ({
     causes: [disasterOf(comparison) ?? ''],
-    amount: fallOf(comparison, comparison.plan.land) + fallOf(comparison, comparison.plan.animals),
+    amount:
+      fallOfYield(comparison, comparison.plan.land) +
+      fallOfYield(comparison, comparison.plan.animals),
     verify: false,
     evidence: [
       textEvidence(comparison, 'disaster'),
-      ...itemEvidence(comparison, [...comparison.plan.land, ...comparison.plan.animals]),
+      ...[comparison.plan.land, comparison.plan.animals].flatMap((own) =>
+        itemEvidence(comparison, placesOfYield(comparison, own)),
+      ),
     ],
   }),
 };

@@ -3,7 +3,7 @@ import { namesDisaster } from '../../domain/disaster.js';
 import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/identity.js';
-import type { Fen } from '../../domain/money.js';
+import { compareProducts, type Fen } from '../../domain/money.js';
 import type { Evidence } from '../../domain/outcomes/result.js';
 import type { Comparison } from '../compare.js';
 
@@ -25,11 +25,13 @@ export type ConditionName =
   | 'priorGross'
   | 'businessDown'
   | 'priorLoan'
-  | 'noLoanNow'
+  | 'loanLower'
+  | 'loanIncomeFell'
   | 'wagesFell'
   | 'dibaoInBoth'
   | 'priorDibao'
-  | 'noDibaoNow'
+  | 'tekunNotHigher'
+  | 'dibaoGone'
   | 'subsidiesFell'
   | 'disasterNamed'
   | 'landOrAnimalsFell'
@@ -64,12 +66,27 @@ export function disasterOf({ current, policy }: Comparison): string | null {
   return text !== null && namesDisaster(text, policy.noDisasterWords) ? maskWithin(text) : null;
 }
 
-/** The current loan cell is 0; blank in an existing column counts as 0. */
-export const hasNoLoan = ({ current }: Comparison): boolean =>
-  hasColumn(current.table, 'loan') && amountOf(current, 'loan') === 0;
+export const hadLoan = ({ prior }: Comparison): boolean => amountOf(prior, 'loan') > 0;
+
+/** The loan is gone or smaller; blank in an existing column counts as 0. */
+export const loanIsLower = ({ prior, current }: Comparison): boolean =>
+  hasColumn(current.table, 'loan') && amountOf(current, 'loan') < amountOf(prior, 'loan');
 
 export const answer = ({ current }: Comparison, field: ColumnKey): boolean | null =>
   answerOf(current, field);
+
+/** Quantities may be written with decimals; as whole numbers they compare exactly. */
+const PARTS = 1_000_000;
+const MONTHS_OF_A_YEAR = 12;
+
+/** `less(x)` of a year's quantity: to date against the part of last year's that has passed. */
+export function shorterThan(comparison: Comparison, field: ColumnKey): boolean {
+  const before = numberOf(comparison.prior, field);
+  const now = numberOf(comparison.current, field);
+  if (!comparison.estimated || before === null || now === null) return less(comparison, field);
+  const inParts = (value: number): number => Math.round(value * PARTS);
+  return compareProducts(inParts(now), MONTHS_OF_A_YEAR, inParts(before), comparison.months) < 0;
+}
 
 /** The causes that hold, in their order; where none does, `unknown`. */
 export function causesOrUnknown(causes: readonly (readonly [Cause, boolean])[]): readonly Cause[] {

@@ -1,23 +1,43 @@
-import { numberOf } from '../../domain/household.js';
-import { incomeEvidence, numberEvidence } from '../evidence.js';
-import { answer, type Factor, hasNoLoan } from './factor.js';
+import type { Fen } from '../../domain/money.js';
+import type { Comparison } from '../compare.js';
+import { incomeEvidence, itemEvidence, numberEvidence } from '../evidence.js';
+import { fallOf, fallOfBusiness } from '../falls.js';
+import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 2 小额贷款减少. Definition: docs/definitions/factors.md. */
 export const loan: Factor = {
   factor: 2,
   conditions: [
-    { name: 'priorLoan', holds: ({ prior }) => (numberOf(prior, 'loan') ?? 0) > 0 },
-    { name: 'noLoanNow', holds: hasNoLoan },
-    { name: 'businessDown', holds: ({ change }) => change.business.trend === 'down' },
+    { name: 'priorLoan', holds: hadLoan },
+    { name: 'loanLower', holds: loanIsLower },
+    { name: 'loanIncomeFell', holds: (comparison) => fallByLoan(comparison) > 0 },
   ],
   tag: (comparison) => ({
     causes: [answer(comparison, 'loanEligible') === false ? 'notEligible' : 'noFunds'],
-    amount: -comparison.change.business.amount,
+    amount: fallByLoan(comparison),
     verify: false,
     evidence: [
       numberEvidence(comparison, 'loan'),
-      incomeEvidence(comparison, 'business'),
+      ...(comparison.plan.asksYields
+        ? itemEvidence(comparison, [
+            ...comparison.plan.land.gross,
+            ...comparison.plan.animals.gross,
+          ])
+        : [incomeEvidence(comparison, 'business')]),
+      ...itemEvidence(comparison, comparison.plan.loanProject),
       numberEvidence(comparison, 'loanEligible'),
     ],
   }),
 };
+
+/**
+ * What a loan is lent for: crops and animals by their gross, and projects that banks lend to. Where
+ * no year asks for crops or animals, business net of costs stands for these.
+ */
+function fallByLoan(comparison: Comparison): Fen {
+  const { plan } = comparison;
+  const produce = plan.asksYields
+    ? fallOf(comparison, plan.land.gross) + fallOf(comparison, plan.animals.gross)
+    : fallOfBusiness(comparison);
+  return produce + fallOf(comparison, plan.loanProject);
+}

@@ -1,9 +1,11 @@
 import type { ItemKey } from '../../domain/catalog.js';
 import { amountOf, placeOf } from '../../domain/household.js';
 import type { Evidence } from '../../domain/outcomes/result.js';
-import { type Comparison, fallOf } from '../compare.js';
-import { incomeEvidence, itemEvidence, numberEvidence } from '../evidence.js';
+import type { Comparison } from '../compare.js';
+import { categoryEvidence, incomeEvidence, itemEvidence, numberEvidence } from '../evidence.js';
+import { categorySums, fallOf, sizeOfFall } from '../falls.js';
 import { OWN_COMPONENTS } from '../plan.js';
+import { assistedPlaces } from './assistance.js';
 import type { EarlierTags, Factor } from './factor.js';
 
 /** A part of income that no tagged factor covers, where it fell. */
@@ -59,20 +61,25 @@ function uncoveredParts(comparison: Comparison, earlier: EarlierTags): Uncovered
   ].filter((part): part is Uncovered => part !== null);
 }
 
-/** Without the items that a tagged factor 7 covers, where the items are known. */
+/** Without what tagged factors cover: what came from assistance (7), what hung on a loan (2). */
 function property(comparison: Comparison, earlier: EarlierTags): Uncovered | null {
-  const { plan, change, income } = comparison;
-  if (earlier.has(7) && plan.propertyUnassisted !== null) {
-    return sum(comparison, 'property', plan.propertyUnassisted);
-  }
-  const fell = change.property.trend === 'down' && income.prior.property > 0;
-  return fell
-    ? {
-        cause: 'property',
-        fall: -change.property.amount,
-        evidence: [incomeEvidence(comparison, 'property')],
-      }
-    : null;
+  const { plan } = comparison;
+  const covered = new Set([
+    ...(earlier.has(7) ? assistedPlaces(comparison) : []),
+    ...(earlier.has(2) && fallOf(comparison, plan.loanProject) > 0 ? plan.loanProject : []),
+  ]);
+  const places = plan.property?.filter((place) => !covered.has(place)) ?? null;
+  const fall = sizeOfFall(categorySums(comparison, 'property', places), comparison);
+  if (fall === 0) return null;
+  return {
+    cause: 'property',
+    fall,
+    // A part of it is no category: its items are the evidence, each on its own.
+    evidence:
+      covered.size > 0 && places !== null
+        ? itemEvidence(comparison, places)
+        : [categoryEvidence(comparison, 'property', places)],
+  };
 }
 
 function item(comparison: Comparison, cause: string, key: ItemKey): Uncovered | null {
@@ -81,11 +88,17 @@ function item(comparison: Comparison, cause: string, key: ItemKey): Uncovered | 
   return fall > 0 ? { cause, fall, evidence: [numberEvidence(comparison, key)] } : null;
 }
 
-const otherTransfers = (comparison: Comparison): Uncovered | null =>
-  sum(comparison, 'otherTransfers', comparison.plan.otherTransfers);
-
-/** A part that is no figure of the comparison: its items are the evidence, each on its own. */
-function sum(comparison: Comparison, cause: string, places: readonly number[]): Uncovered | null {
-  const fall = fallOf(comparison, places);
-  return fall > 0 ? { cause, fall, evidence: itemEvidence(comparison, places) } : null;
+/** The remaining transfers, each item its own evidence; all of them where no item is known. */
+function otherTransfers(comparison: Comparison): Uncovered | null {
+  const { otherTransfers: places } = comparison.plan;
+  const fall = sizeOfFall(categorySums(comparison, 'transfers', places), comparison);
+  if (fall === 0) return null;
+  return {
+    cause: 'otherTransfers',
+    fall,
+    evidence:
+      places === null
+        ? [incomeEvidence(comparison, 'transfers')]
+        : itemEvidence(comparison, places),
+  };
 }

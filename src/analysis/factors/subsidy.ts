@@ -1,5 +1,7 @@
-import { type Comparison, fallOf, falls, sumOf } from '../compare.js';
+import { ITEMS } from '../../domain/catalog.js';
+import type { Comparison } from '../compare.js';
 import { sumEvidence } from '../evidence.js';
+import { fallOf, falls, sumsOf } from '../falls.js';
 import type { Factor } from './factor.js';
 
 /** 5 政策性补贴减少. Definition: docs/definitions/factors.md. */
@@ -17,7 +19,7 @@ export const subsidy: Factor = {
       ...(someItem(comparison, isReduced) ? ['reduced'] : []),
     ],
     amount: fallOf(comparison, comparison.plan.subsidies),
-    verify: false,
+    verify: mayStillBePaid(comparison),
     evidence: [sumEvidence(comparison, 'subsidy', comparison.plan.subsidies)],
   }),
 };
@@ -30,6 +32,16 @@ const isReduced: ItemTest = (prior, current, { policy }) =>
   current !== 0 && falls(prior, current, policy);
 
 const someItem = (comparison: Comparison, test: ItemTest): boolean =>
-  comparison.plan.subsidies.some((place) =>
-    test(sumOf(comparison.prior, [place]), sumOf(comparison.current, [place]), comparison),
+  comparison.plan.subsidies.some((place) => {
+    const { prior, current } = sumsOf(comparison, [place]);
+    return test(prior, current, comparison);
+  });
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** Money that comes once a year can come after the months that were asked about. */
+const mayStillBePaid = (comparison: Comparison): boolean =>
+  comparison.months < MONTHS_OF_A_YEAR &&
+  comparison.plan.subsidies.every(
+    (place) => fallOf(comparison, [place]) === 0 || ITEMS[place]?.once === true,
   );

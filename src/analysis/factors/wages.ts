@@ -1,7 +1,9 @@
-import { numberOf } from '../../domain/household.js';
-import { falls } from '../compare.js';
-import { incomeEvidence, numberEvidence } from '../evidence.js';
-import { causesOrUnknown, type Factor, less } from './factor.js';
+import type { Cause } from '../../domain/factor.js';
+import { amountOf, filled, numberOf, placeOf } from '../../domain/household.js';
+import type { Comparison } from '../compare.js';
+import { categoryEvidence, numberEvidence } from '../evidence.js';
+import { categorySums, falls, sizeOfFall } from '../falls.js';
+import { causesOrUnknown, type Factor, less, shorterThan } from './factor.js';
 
 /** 3 务工减收. Definition: docs/definitions/factors.md. */
 export const wages: Factor = {
@@ -9,27 +11,71 @@ export const wages: Factor = {
   conditions: [
     {
       name: 'wagesFell',
-      holds: ({ income, policy }) => falls(income.prior.wages, income.current.wages, policy),
+      holds: (comparison) => {
+        const { prior, current } = sums(comparison);
+        return falls(prior, current, comparison.policy);
+      },
     },
   ],
   tag(comparison) {
-    const { income, current } = comparison;
-    const unemployed = income.current.wages === 0 || numberOf(current, 'workers') === 0;
-    const causes = causesOrUnknown([
-      ['unemployed', unemployed],
-      ['payCut', !unemployed && less(comparison, 'monthlyWage')],
-      ['shorter', !unemployed && less(comparison, 'workMonths')],
-    ]);
+    const causes = causesOf(comparison);
     return {
       causes,
-      amount: -comparison.change.wages.amount,
+      amount: sizeOfFall(sums(comparison), comparison),
       verify: causes.includes('unknown'),
       evidence: [
-        incomeEvidence(comparison, 'wages'),
+        categoryEvidence(comparison, 'wages', comparison.plan.wages),
         ...(['workers', 'monthlyWage', 'workMonths'] as const)
-          .filter((field) => numberOf(current, field) !== null)
+          .filter((field) => numberOf(comparison.current, field) !== null)
           .map((field) => numberEvidence(comparison, field)),
       ],
     };
   },
 };
+
+const sums = (comparison: Comparison) => categorySums(comparison, 'wages', comparison.plan.wages);
+
+function causesOf(comparison: Comparison): readonly Cause[] {
+  const work = workOf(comparison);
+  if (work !== 'maybeWorks') return [work];
+  return causesOrUnknown([
+    ['payCut', less(comparison, 'monthlyWage')],
+    ['shorter', shorterThan(comparison, 'workMonths')],
+  ]);
+}
+
+/** Who works in the village has work, though not away from home. */
+const AT_HOME = [
+  'wages.sectorPost',
+  'wages.townPost',
+  'wages.villagePost',
+  'wages.workshop',
+] as const;
+
+function workOf(comparison: Comparison): 'unemployed' | 'unknown' | 'maybeWorks' {
+  const { current, plan } = comparison;
+  const workers = numberOf(current, 'workers');
+  const { gone, blank } = earned(comparison);
+  // Somebody works, but nobody wrote what is earned: the cell is missing, not the work.
+  if (workers !== null && workers > 0 && blank) return 'maybeWorks';
+  if (gone || less(comparison, 'workers')) return 'unemployed';
+  if (workers !== 0) return 'maybeWorks';
+  // A mere total does not say whether it comes from a post in the village.
+  if (plan.current.shape.wages.byTotal) return 'unknown';
+  return AT_HOME.every((key) => amountOf(current, key) === 0) ? 'unemployed' : 'maybeWorks';
+}
+
+const MIGRANT = placeOf('wages.migrant');
+
+/** What is earned away from home; wages as a whole where not both years have it apart. */
+function earned(comparison: Comparison): { gone: boolean; blank: boolean } {
+  const { prior, current, plan, income } = comparison;
+  const apart = plan.inBoth.has('wages.migrant');
+  const places = apart ? [MIGRANT] : plan.current.figures.wages;
+  const before = apart ? amountOf(prior, 'wages.migrant') : income.prior.wages;
+  const now = apart ? amountOf(current, 'wages.migrant') : income.current.wages;
+  return {
+    gone: before > 0 && now === 0,
+    blank: places.every((place) => !filled(current.numbers[place] as number)),
+  };
+}

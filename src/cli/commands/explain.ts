@@ -1,3 +1,4 @@
+import { termsOf } from '../../analysis/compare.js';
 import { type Analysed, analyst } from '../../analysis/household.js';
 import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
@@ -85,7 +86,7 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   const { policy } = run.policy;
   const facts = factsOn(policy.file.local, lastDay(gathered.periods.current));
   const options = { ...run, facts };
-  const { analyse, compare } = analyst({ policy, estimated: gathered.estimated });
+  const { analyse, compare } = analyst(termsOf(policy, gathered.periods));
   for (const { prior, current, matchedBy } of found.pairs) {
     const { village, township } = current;
     const subject = { prior: prior.row, current: current.row, village, township, matchedBy };

@@ -25,9 +25,10 @@ export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
   try {
     const gathered = await gatherAll(present, inputs, crew, screen);
     // Seasonal shares belong to the policy: what is expected so far may differ.
-    const gatheredAnew = gathered.estimated
-      ? await gatherAll(changed, inputs, crew, screen)
-      : gathered;
+    const gatheredAnew =
+      gathered.periods.basis === 'to-date'
+        ? await gatherAll(changed, inputs, crew, screen)
+        : gathered;
     const trial = whatIf({
       township: present.township ?? onlyTownship(gathered),
       present: present.policy.policy,

@@ -7,15 +7,19 @@ export const explain: Translation<typeof zh> = {
     priorGross: 'business income (gross) above 0 last year',
     businessDown: 'business income net of costs is down, beyond the tolerance',
     priorLoan: 'a small loan last year (above 0)',
-    noLoanNow: 'this year has the loan column and the cell is 0 or blank',
-    wagesFell: 'wages above 0 last year and down, beyond the tolerance',
+    loanLower: 'this year has the loan column and the loan is lower (blank counts as 0)',
+    loanIncomeFell:
+      'crops and orchard, livestock, or 金融贷款项目收入 are down beyond the tolerance (business income net of costs where neither year asks for crops or livestock)',
+    wagesFell: 'wages (items that both tables have) are down, beyond the tolerance',
     dibaoInBoth: 'both tables have the 低保金 column',
     priorDibao: '低保金 above 0 last year',
-    noDibaoNow: '低保金 is 0 or blank this year',
+    tekunNotHigher: '特困供养金 is not higher than last year (else it replaces 低保金)',
+    dibaoGone:
+      '低保金 is 0 or blank this year, or down beyond the tolerance while 低保特困类别 went from 低保户 to another word',
     subsidiesFell: 'the sum of policy subsidies is down, beyond the tolerance',
     disasterNamed: 'this year’s disaster cell names one',
     landOrAnimalsFell:
-      'crops and orchard, or livestock, are down beyond the tolerance (both tables need the column)',
+      'crops and orchard, or livestock, by gross or less their costs, are down beyond the tolerance (both tables need the column)',
     assistedFell: 'income from assistance is down, beyond the tolerance',
     assistanceNotDone: '帮扶措施是否落实 does not say 是',
     householdDown: 'the household as a whole is down',

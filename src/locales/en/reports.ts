@@ -199,7 +199,7 @@ export const reports: ReportWords = {
     overlap:
       'Note: a household with several factors counts in each, so households and shares of different factors are not added up; several factors can rest on the same fall, so their amounts are never added up either.',
     primary:
-      'Every declining household has one primary factor (the largest amount; of equal ones the first), so primary households add up to the declining households.',
+      'Every declining household has one primary factor (the largest amount, of disasters and loans at most the fall of business net; of equal ones the first, but a loan or disaster before business), so primary households add up to the declining households.',
     shares:
       'Share of surveyed = households ÷ surveyed; share of declining = of these declining ÷ all declining; “—” where the denominator is 0. Causes have households and persons only.',
     order: 'Order: monitored households first, then by warning level, then by shortfall.',
@@ -249,7 +249,7 @@ export const reports: ReportWords = {
       'Not configured. No red warning was given for it; enter the local line in the policy file and run again.',
     warning: 'Warning levels',
     warningText: (fall, line) =>
-      `Red: ${line ? 'below the monitoring line, or ' : ''}net income fell by ${fall} or more; orange: a monitored household declines; yellow: declines or has any factor. The first that holds.`,
+      `Red: ${line ? 'below the monitoring line, or ' : ''}net income of 0 or less, or income per head, also less out-of-pocket spending, down by ${fall} or more; orange: net or per-head income of a monitored household is down; yellow: net or per-head income is down, or a factor’s amount is above the tolerance, or a monitored household misses the target. The first that holds.`,
     income: 'Income',
     incomeText:
       'Net income = wages + business (gross − costs) + property + transfers; per head = net ÷ persons of that year. Claims and out-of-pocket spending stay outside.',

@@ -196,6 +196,7 @@ export const terms: Terms = {
     notWilling: 'labour, but not willing',
     assistanceFell: 'assisted income fell',
     toVerify: 'a factor is to be verified',
+    noOtherFamily: 'income is down and no other family fits',
   },
   questions: {
     willing: 'To verify: willing to develop',

@@ -92,6 +92,7 @@ const reasons = {
   notWilling: '有劳动力但无发展意愿',
   assistanceFell: '帮扶类收入减少',
   toVerify: '有因素待核实',
+  noOtherFamily: '减收而没有其他对应的措施',
 } satisfies Record<MeasureReason, string>;
 
 const questions = {

@@ -22,7 +22,6 @@ interface SheetNormalisations {
 export interface Harvest {
   readonly inputs: readonly ManifestInput[];
   readonly periods: Periods;
-  readonly estimated: boolean;
   /** The townships of the current year's households. */
   readonly townships: ReadonlySet<string>;
   /** By name, in the order of the results; of every township a village of its own. */
@@ -36,12 +35,11 @@ export interface Harvest {
 }
 
 export function harvest(gathered: Gathered): Harvest {
-  const { batch, matching, readings, periods, estimated, findings, notRun } = gathered;
+  const { batch, matching, readings, periods, findings, notRun } = gathered;
   const villages = villageRows(batch, matching);
   return {
     inputs: readings.map((reading) => inputOf(reading, batch)),
     periods,
-    estimated,
     townships: new Set(batch.current.households.map(({ township }) => township)),
     villages,
     listed: [...villages.values()].flatMap((rows) => rows.flatMap(({ listed: all }) => all)),

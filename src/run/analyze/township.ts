@@ -1,3 +1,4 @@
+import { termsOf } from '../../analysis/compare.js';
 import { emptySums, finishGroup, type GroupSums, mergeSums } from '../../analysis/summarize.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
@@ -61,8 +62,9 @@ export async function analyseTownship(
   crew: Crew,
   onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
-  const { inputs, listed, notRun, estimated } = harvested;
-  const { policy, unmasked, reportLang: lang } = settings;
+  const { inputs, listed, notRun, periods } = harvested;
+  const { unmasked, reportLang: lang } = settings;
+  const { policy } = termsOf(settings.policy, periods);
   refuseTooManyVillages(harvested.villages.size);
   const run = runInfo(settings, harvested);
   const findings = [...harvested.findings];
@@ -73,7 +75,6 @@ export async function analyseTownship(
       findings: harvested.findings.filter(({ village }) => village === name),
       run,
       policy: policy.file,
-      estimated,
       unmasked,
       lang,
       acceptances: ofVillage(settings.acceptances ?? null, name),
@@ -129,7 +130,7 @@ function runInfo(
     township: settings.township ?? only ?? '',
     county: settings.county,
     periods,
-    policy: settings.policy,
+    policy: termsOf(settings.policy, periods).policy,
     toolVersion: settings.toolVersion,
     generatedAt: null,
     corrections,

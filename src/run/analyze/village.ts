@@ -1,4 +1,5 @@
-import { type AnalystOptions, analyst } from '../../analysis/household.js';
+import { type Terms, termsOf } from '../../analysis/compare.js';
+import { analyst } from '../../analysis/household.js';
 import {
   addHousehold,
   countRows,
@@ -48,7 +49,6 @@ export interface VillageTask {
   readonly findings: readonly Finding[];
   readonly run: RunInfo;
   readonly policy: PolicyFile;
-  readonly estimated: boolean;
   readonly unmasked: boolean;
   readonly lang: Lang;
   /** What people accepted of them. */
@@ -89,11 +89,10 @@ interface Analysed {
 
 /** Analyses the villages of one name and writes their lines and workbooks. */
 export async function analyseVillage(task: VillageTask): Promise<VillageOutcome> {
-  const policy = toPolicy(task.policy);
+  const terms = termsOf(toPolicy(task.policy), task.run.periods);
+  const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
-  const analysed = task.villages.map((rows) =>
-    analyseRows(task.name, rows, { policy, estimated: task.estimated }),
-  );
+  const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms));
   const results = sorted(analysed.flatMap(({ ordered }) => ordered));
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const workbooks: Uint8Array[] = [];
@@ -123,9 +122,9 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   };
 }
 
-function analyseRows(name: string, rows: VillageRows, options: AnalystOptions): Analysed {
-  const { policy } = options;
-  const { analyse } = analyst(options);
+function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
+  const { policy } = terms;
+  const { analyse } = analyst(terms);
   const sums = emptySums(name, rows.township, policy);
   countRows(sums, rows.counts);
   const findings: Finding[] = [];

@@ -1,3 +1,4 @@
+import { termsOf } from '../../analysis/compare.js';
 import { analyst } from '../../analysis/household.js';
 import {
   addHousehold,
@@ -32,9 +33,13 @@ interface Sums {
 
 /** Analyses every household by both policies. */
 export function whatIf(trial: Trial): WhatIf {
-  const { present, changed, gathered, gatheredAnew, township } = trial;
-  const before = analyst({ policy: present, estimated: gathered.estimated });
-  const after = analyst({ policy: changed, estimated: gatheredAnew.estimated });
+  const { gathered, gatheredAnew, township } = trial;
+  const termsBefore = termsOf(trial.present, gathered.periods);
+  const termsAfter = termsOf(trial.changed, gathered.periods);
+  const { policy: present } = termsBefore;
+  const { policy: changed } = termsAfter;
+  const before = analyst(termsBefore);
+  const after = analyst(termsAfter);
   const anew = villageRows(gatheredAnew.batch, gatheredAnew.matching);
   const begin = (name: string, of: string): Sums => ({
     present: emptySums(name, of, present),
@@ -61,12 +66,12 @@ export function whatIf(trial: Trial): WhatIf {
       }
       mergeSums(whole.present, sums.present);
       mergeSums(whole.changed, sums.changed);
-      villages.push(finished(sums, trial, households.length - ahead));
+      villages.push(finished(sums, { present, changed }, households.length - ahead));
     }
   }
   return {
     differences: differencesOf(present.file, changed.file),
-    township: finished(whole, trial, households.length),
+    township: finished(whole, { present, changed }, households.length),
     villages,
     households: households.toSorted(byIdentity),
   };
@@ -79,7 +84,11 @@ const byIdentity = ({ household: a }: HouseholdShift, { household: b }: Househol
   byCodePoint(a.head ?? '', b.head ?? '') ||
   byCodePoint(a.township, b.township);
 
-const finished = (sums: Sums, { present, changed }: Trial, shifted: number): GroupShift => ({
+const finished = (
+  sums: Sums,
+  { present, changed }: Pick<Trial, 'present' | 'changed'>,
+  shifted: number,
+): GroupShift => ({
   present: finishGroup(sums.present, present),
   changed: finishGroup(sums.changed, changed),
   shifted,

@@ -50,8 +50,6 @@ export interface Gathered {
   readonly periods: Periods;
   readonly batch: Batch;
   readonly matching: Matching;
-  /** The prior amounts of the pairs are seasonal estimates. */
-  readonly estimated: boolean;
   /** Of files, tables, rejected rows, matches and validation rules. */
   readonly findings: readonly Finding[];
   /** Rules that could not be asked, for a table lacks their columns. */
@@ -99,7 +97,6 @@ export async function gather(
     periods,
     batch,
     matching: soFar === null ? matching : expected(matching, soFar),
-    estimated: soFar !== null,
     findings: withSeverities(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),

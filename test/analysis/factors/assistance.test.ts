@@ -60,6 +60,33 @@ describe('因素7 帮扶不到位:帮扶带来的收入合计减少,且没有填
   });
 });
 
+describe('因素7 不管随贷款而去的收入', () => {
+  const given = (loan: number | null, project: number, interest: number, post: number): Cells => ({
+    loan,
+    'property.loanProject': project,
+    'transfers.loanInterest': interest,
+    'wages.townPost': post,
+  });
+
+  it('贷款减少了:金融贷款项目收入和小额信贷贴息不计入', () => {
+    const prior = given(50_000, 2_000, 500, 6_000);
+    expect(tagged(prior, given(0, 0, 0, 6_000))).toBeUndefined();
+    expect(tagged(prior, given(49_999.99, 0, 0, 5_000))).toMatchObject({ amount: 100_000 });
+    expect(tagged(prior, given(50_000, 0, 0, 5_000))).toMatchObject({ amount: 350_000 });
+  });
+
+  it('上年没有贷款的照算', () => {
+    expect(tagged(given(0, 2_000, 500, 0), given(0, 0, 0, 0))).toMatchObject({ amount: 250_000 });
+  });
+});
+
+it('本年表没有村级公益岗列,不是帮扶不到位', () => {
+  const tags = tagsOf(
+    onTwoForms({ 'wages.villagePost': 6_000, 'wages.migrant': 1 }, { 'wages.migrant': 1 }),
+  );
+  expect(numbersOf(tags)).toEqual([8]);
+});
+
 it('因素7 的依据是帮扶类收入合计和落实情况', () => {
   expect(tagged(post(6_000), post(3_000, false))?.evidence).toMatchObject([
     { field: 'assisted', prior: 600_000, current: 300_000, money: true },

@@ -59,6 +59,32 @@ describe('因素1 的子因素', () => {
     expect(causes(crops(10_000), crops(8_000, { disaster }))).toEqual(wanted);
   });
 
+  it.each([
+    ['种植低一分', { 'business.crops': 9_999.99 }, ['weather']],
+    ['养殖低一分', { 'business.livestock': 4_999.99 }, ['weather']],
+    ['都没低', {}, ['unknown']],
+    ['支出多了,净收入低一分', { 'costs.crops': 1_000.01 }, ['weather']],
+    ['别的支出多了', { 'costs.other': 9_000 }, ['cost']],
+  ])('天气灾害要种植林果或养殖低于上年:%s', (_, now: Cells, wanted) => {
+    const prior: Cells = {
+      'business.crops': 10_000,
+      'business.livestock': 5_000,
+      'business.other': 9_000,
+      'costs.crops': 1_000,
+      'costs.livestock': 0,
+      'costs.other': 0,
+    };
+    const shop = 'costs.other' in now ? {} : { 'business.other': 1_000 };
+    expect(causes(prior, { ...prior, ...shop, ...now, disaster: '洪涝' })).toEqual(wanted);
+  });
+
+  it('任一年经营收入只有小计:受灾情况一格就够', () => {
+    const whole: Cells = { 'total.business': 8_000, disaster: '洪涝' };
+    expect(causes({ 'total.business': 10_000 }, whole)).toEqual(['weather']);
+    const [tag] = tagsOf(onTwoForms(crops(10_000), whole));
+    expect(tag).toMatchObject({ factor: 1, causes: ['weather'] });
+  });
+
   it('上年受灾不算本年的天气灾害', () => {
     expect(causes(crops(10_000, { disaster: '旱灾' }), crops(8_000))).toEqual(['unknown']);
   });
@@ -124,9 +150,11 @@ describe('因素1 的子因素', () => {
   });
 
   it.each([
-    ['毛收入降幅恰为 1%,支出多一分', 9_900, 2_000.01, ['cost']],
-    ['毛收入降幅多一分(减收),支出上升', 9_899.99, 2_500, ['unknown']],
-  ])('成本上升要求毛收入没有减收:%s', (_, gross, costs, wanted) => {
+    ['毛收入和支出各占一半', 9_000, 3_000, ['unknown']],
+    ['支出多一分', 9_000, 3_000.01, ['cost']],
+    ['支出少一分', 9_000, 2_999.99, ['unknown']],
+    ['毛收入没减', 10_000, 2_500, ['cost']],
+  ])('成本上升要超过净收入降额的一半:%s', (_, gross, costs, wanted) => {
     expect(
       causes(crops(10_000, { 'costs.crops': 2_000 }), crops(gross, { 'costs.crops': costs })),
     ).toEqual(wanted);

@@ -70,6 +70,43 @@ describe('因素6 自然灾害:本年填了受灾,且种植林果或养殖毛收
     ).toMatchObject({ amount: 200_000 });
   });
 
+  it.each([
+    ['净收入恰降 1%', 2_050, undefined],
+    ['多一分', 2_050.01, 5_001],
+  ])('毛收入没减而自身支出上升:%s', (_, costs, amount) => {
+    const year = (spent: number): Cells => ({
+      'business.crops': 7_000,
+      'costs.crops': spent,
+      disaster: '洪涝',
+    });
+    expect(tagged(year(2_000), year(costs))?.amount).toBe(amount);
+  });
+
+  it('毛收入减了就按毛收入算,支出不再加', () => {
+    expect(
+      tagged(
+        { 'business.crops': 10_000, 'costs.crops': 1_000 },
+        { 'business.crops': 8_000, 'costs.crops': 3_000, disaster: '洪涝' },
+      ),
+    ).toMatchObject({ amount: 200_000 });
+  });
+
+  it('种植、林果的支出缺一列,只看毛收入', () => {
+    const year = (costs: Cells): Cells => ({
+      'business.crops': 7_000,
+      'business.orchard': 3_000,
+      disaster: '洪涝',
+      ...costs,
+    });
+    expect(tagged(year({ 'costs.crops': 1_000 }), year({ 'costs.crops': 5_000 }))).toBeUndefined();
+    expect(
+      tagged(
+        year({ 'costs.crops': 1_000, 'costs.orchard': 0 }),
+        year({ 'costs.crops': 5_000, 'costs.orchard': 0 }),
+      ),
+    ).toMatchObject({ amount: 400_000 });
+  });
+
   it('只有一年有的列不参与:不因换表而受灾', () => {
     const tags = tagsOf(
       onTwoForms(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { falls } from '../../../src/analysis/compare.js';
 import { tagByData } from '../../../src/analysis/factors/index.js';
+import { falls } from '../../../src/analysis/falls.js';
 import { ITEMS, type ItemKey } from '../../../src/domain/catalog.js';
 import { amountOf } from '../../../src/domain/household.js';
 import { anyOnFullForm, anySubject } from '../arbitrary.js';
@@ -182,12 +182,82 @@ describe('因素7 涵盖的财产性收入不再算进因素8', () => {
   });
 });
 
+describe('转移性收入任一年只有小计', () => {
+  it('整个转移性收入合为其他转移性收入', () => {
+    const whole: Cells = { 'total.transfers': 10_000 };
+    const parts: Cells = { 'transfers.dibao': 7_000, 'transfers.soil': 1_000 };
+    for (const subject of [
+      onTwoForms(whole, { 'total.transfers': 8_000 }),
+      onTwoForms(whole, parts),
+      onTwoForms(
+        { 'transfers.dibao': 9_000, 'transfers.soil': 1_000 },
+        { 'total.transfers': 8_000 },
+      ),
+    ]) {
+      expect(tagsOf(subject)).toMatchObject([
+        { factor: 8, causes: ['otherTransfers'], amount: 200_000, verify: false },
+      ]);
+    }
+  });
+
+  it('一户的分项全空、只填了小计,与只有小计的表一样', () => {
+    const prior: Cells = { 'total.transfers': null, 'transfers.dibao': 10_000 };
+    const current: Cells = { 'total.transfers': 8_000, 'transfers.dibao': null };
+    expect(tagsOf(onOneForm(prior, current))).toMatchObject([
+      { factor: 8, causes: ['otherTransfers'], amount: 200_000 },
+    ]);
+  });
+
+  it.each([
+    ['恰为 1%', 9_900, undefined],
+    ['多一分', 9_899.99, ['otherTransfers']],
+  ])('降幅%s', (_, now, causes) => {
+    const tag = tagged(
+      { 'total.transfers': 10_000, 'wages.migrant': 20_000 },
+      { 'total.transfers': now, 'wages.migrant': 10_000 },
+    );
+    expect(tag?.causes).toEqual(causes);
+  });
+});
+
+describe('因素2 涵盖的金融贷款项目收入不再算进因素8', () => {
+  const loans = (project: number, land: number, loan: number): Cells => ({
+    'property.loanProject': project,
+    'property.land': land,
+    loan,
+    assistDone: true,
+  });
+
+  it('在因素2 里减少的,除去', () => {
+    const tags = tagsOf(onOneForm(loans(1_000, 500, 50_000), loans(0, 400, 0)));
+    expect(tags).toMatchObject([
+      { factor: 2, amount: 100_000 },
+      { factor: 8, causes: ['property'], amount: 10_000 },
+    ]);
+  });
+
+  it('贷款没有减少的,照算', () => {
+    const tags = tagsOf(onOneForm(loans(1_000, 500, 50_000), loans(0, 400, 50_000)));
+    expect(tags).toMatchObject([{ factor: 8, causes: ['property'], amount: 110_000 }]);
+  });
+});
+
+describe('只有一年的表有的项不算减少', () => {
+  it('财产性收入的项在本年表里没有列', () => {
+    const subject = onTwoForms(
+      { 'property.land': 500, 'property.other': 100, 'wages.migrant': 1_000 },
+      { 'property.other': 100, 'wages.migrant': 1_000 },
+    );
+    expect(tagsOf(subject)).toMatchObject([{ factor: 8, causes: ['undetermined'] }]);
+  });
+});
+
 describe('原因待查明', () => {
   it('减收而没有一项够得上减少:金额为纯收入的降额,须核实', () => {
     expect(
       tagged(
-        { 'total.transfers': 10_000, 'wages.migrant': 100 },
-        { 'total.transfers': 8_000, 'wages.migrant': 100 },
+        { 'wages.migrant': 0, 'costs.crops': 0 },
+        { 'wages.migrant': 0, 'costs.crops': 2_000 },
       ),
     ).toMatchObject({ causes: ['undetermined'], amount: 200_000, verify: true, primary: true });
   });
@@ -195,16 +265,14 @@ describe('原因待查明', () => {
   it('已有其他因素时,没有涵盖不到的部分就不标', () => {
     expect(
       tagged(
-        { 'total.transfers': 10_000, 'wages.migrant': 100 },
-        { 'total.transfers': 8_000, 'wages.migrant': 50 },
+        { 'costs.crops': 0, 'wages.migrant': 100 },
+        { 'costs.crops': 20, 'wages.migrant': 50 },
       ),
     ).toBeUndefined();
   });
 
   it('申报的因素不算涵盖:先按数据定因素8,再加申报', () => {
-    const tags = tagsOf(
-      onOneForm({ 'total.transfers': 10_000 }, { 'total.transfers': 8_000, declared: '3' }),
-    );
+    const tags = tagsOf(onOneForm({ 'costs.crops': 0 }, { 'costs.crops': 2_000, declared: '3' }));
     expect(tags).toMatchObject([
       { factor: 3, basis: 'declared', amount: 0 },
       { factor: 8, basis: 'data', causes: ['undetermined'] },
@@ -213,14 +281,20 @@ describe('原因待查明', () => {
 });
 
 /** The components as docs/definitions/factors.md words them, worked out anew. */
-function componentsBy(subject: ReturnType<typeof onOneForm>, assistance: boolean) {
+function componentsBy(subject: ReturnType<typeof onOneForm>, tags: ReadonlyMap<number, unknown>) {
   const { prior, current } = subject;
+  const fell = (key: ItemKey) => falls(amountOf(prior, key), amountOf(current, key), DEFAULT);
+  const lostLoan =
+    amountOf(prior, 'loan') > 0 && amountOf(current, 'loan') < amountOf(prior, 'loan');
+  const covered = ({ key, assisted }: (typeof ITEMS)[number]): boolean =>
+    (tags.has(7) && assisted && !(lostLoan && key === 'property.loanProject')) ||
+    (tags.has(2) && key === 'property.loanProject' && fell(key));
   const own = ['dibao', 'tekun', 'pension', 'support'].map((name) => `transfers.${name}`);
   const items = (wanted: (item: (typeof ITEMS)[number]) => boolean): ItemKey[] =>
     ITEMS.filter(wanted).map(({ key }) => key);
   const parts: [string, ItemKey[]][] = [
-    ['property', items((item) => item.section === 'property' && !(assistance && item.assisted))],
-    ['dibaoReduced', amountOf(current, 'transfers.dibao') === 0 ? [] : ['transfers.dibao']],
+    ['property', items((item) => item.section === 'property' && !covered(item))],
+    ['dibaoReduced', tags.has(4) ? [] : ['transfers.dibao']],
     ['tekun', ['transfers.tekun']],
     ['pension', ['transfers.pension']],
     ['support', ['transfers.support']],
@@ -245,7 +319,7 @@ describe('因素8 的规律', () => {
         const comparison = compared(subject);
         const tags = tagByData(comparison);
         const others = [...tags.keys()].filter((factor) => factor !== 8);
-        const parts = componentsBy(subject, tags.has(7));
+        const parts = componentsBy(subject, tags);
         const wanted = comparison.trend === 'down' && (parts.length > 0 || others.length === 0);
         const tag = tags.get(8);
         expect(tag !== undefined).toBe(wanted);

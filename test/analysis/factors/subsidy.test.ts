@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../../../src/domain/catalog.js';
-import { type Cells, numbersOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
+import { type Cells, DEFAULT, numbersOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
 
 const tagged = tagger(5);
 
@@ -44,6 +44,28 @@ describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
     const items: Cells = { 'transfers.soil': 500 };
     expect(numbersOf(tagsOf(onTwoForms(items, { 'total.transfers': 0 })))).toEqual([8]);
     expect(numbersOf(tagsOf(onTwoForms({ 'total.transfers': 500 }, { ...items })))).toEqual([]);
+  });
+});
+
+describe('因素5 一年一次的补贴可能还没发', () => {
+  const verify = (item: string, months: number, more: Cells = {}) =>
+    tagged({ [item]: 500, 'transfers.elderly': 600 }, { [item]: 0, ...ELDERLY, ...more }, DEFAULT, {
+      months,
+      estimated: false,
+    })?.verify;
+  const ELDERLY: Cells = { 'transfers.elderly': 600 };
+
+  it.each([
+    ['不足一年,减的都是一年一次的', 'transfers.soil', 11, true],
+    ['整年', 'transfers.soil', 12, false],
+    ['按月发的', 'transfers.disability', 11, false],
+  ])('%s', (_, item, months, wanted) => {
+    expect(verify(item, months)).toBe(wanted);
+  });
+
+  it('还有按月发的也减了,就不是没到时候', () => {
+    expect(verify('transfers.soil', 9, { 'transfers.elderly': 594 })).toBe(true);
+    expect(verify('transfers.soil', 9, { 'transfers.elderly': 593.99 })).toBe(false);
   });
 });
 

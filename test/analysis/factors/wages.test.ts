@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cells, tagger } from '../ask.js';
+import { type Cells, DEFAULT, numbersOf, onOneForm, onTwoForms, tagger, tagsOf } from '../ask.js';
 
 const tagged = tagger(3);
 const wages = (amount: number | null, rest: Cells = {}): Cells => ({
@@ -35,6 +35,95 @@ describe('因素3 务工减收:工资性收入减少', () => {
   });
 });
 
+describe('因素3 的子因素:还有没有工作', () => {
+  const posts = ['wages.sectorPost', 'wages.townPost', 'wages.villagePost', 'wages.workshop'];
+
+  it.each(posts)('没有人外出务工而有 %s,不是未就业', (post) => {
+    const tag = (amount: number) =>
+      tagged(wages(20_000, { [post]: amount }), wages(10_000, { [post]: amount, workers: 0 }));
+    expect(tag(0.01)?.causes).toEqual(['unknown']);
+    expect(tag(0)?.causes).toEqual(['unemployed']);
+  });
+
+  it('务工收入没有了,公益岗还在,也是未就业', () => {
+    const both = (migrant: number): Cells => wages(migrant, { 'wages.townPost': 6_000 });
+    expect(tagged(both(20_000), both(0))?.causes).toEqual(['unemployed']);
+    expect(tagged(both(20_000), both(0.01))?.causes).toEqual(['unknown']);
+  });
+
+  const whole = (prior: Cells, current: Cells, now: number | null = 50) =>
+    tagged({ 'total.wages': 100, ...prior }, { 'total.wages': now, ...current })?.causes;
+
+  it.each([
+    ['工资没有了', {}, {}, 0, ['unemployed']],
+    ['工资空白', {}, {}, null, ['unemployed']],
+    ['工资空白而有人务工', {}, { workers: 1 }, null, ['unknown']],
+    ['务工人数减为 0', { workers: 1 }, { workers: 0 }, 50, ['unemployed']],
+    ['务工人数为 0,上年未知', {}, { workers: 0 }, 50, ['unknown']],
+    [
+      '务工人数两年都是 0,月收入也低了',
+      { workers: 0, monthlyWage: 2 },
+      { workers: 0, monthlyWage: 0 },
+      50,
+      ['unknown'],
+    ],
+  ])('只有小计:%s', (_, prior: Cells, current: Cells, now, causes) => {
+    expect(whole(prior, current, now)).toEqual(causes);
+  });
+
+  it('年初至今:务工月数与上年按月份折算的比,恰好相等不算缩短', () => {
+    const shorter = (before: number, now: number, months: number) =>
+      tagged(wages(20_000, { workMonths: before }), wages(10_000, { workMonths: now }), DEFAULT, {
+        months,
+        estimated: true,
+      })?.causes;
+    expect(shorter(12, 9, 9)).toEqual(['unknown']);
+    expect(shorter(12, 8.99, 9)).toEqual(['shorter']);
+    expect(shorter(12, 9.01, 9)).toEqual(['unknown']);
+    // 10.8 × 9 ÷ 12 = 8.1
+    expect(shorter(10.8, 8.1, 9)).toEqual(['unknown']);
+    expect(shorter(10.8, 8, 9)).toEqual(['shorter']);
+  });
+
+  it('同期相比的九个月不折算', () => {
+    const causes = tagged(
+      wages(20_000, { workMonths: 9 }),
+      wages(10_000, { workMonths: 8 }),
+      DEFAULT,
+      { months: 9, estimated: false },
+    )?.causes;
+    expect(causes).toEqual(['shorter']);
+  });
+});
+
+describe('因素3 只看两年的表都有的项', () => {
+  it('本年表没有村级公益岗列,不算务工减收', () => {
+    const subject = onTwoForms(
+      wages(10_000, { 'wages.villagePost': 6_000 }),
+      wages(10_000, { 'wages.workshop': 1 }),
+    );
+    expect(numbersOf(tagsOf(subject))).toEqual([8]);
+  });
+
+  it('一户的分项全空、只填了小计,整个工资相比', () => {
+    const subject = onOneForm(
+      { 'total.wages': null, 'wages.migrant': 10_000, 'wages.townPost': 2_000 },
+      { 'total.wages': 9_000, 'wages.migrant': null, 'wages.townPost': null },
+    );
+    expect(tagsOf(subject)).toMatchObject([
+      { factor: 3, amount: 300_000, evidence: [{ field: 'wages', current: 900_000 }] },
+    ]);
+  });
+
+  it('务工收入不是两年都有时,看整个工资有没有', () => {
+    const prior: Cells = { 'wages.townPost': 6_000, 'wages.migrant': 9_000 };
+    const causes = (townPost: number) =>
+      tagsOf(onTwoForms(prior, { 'wages.townPost': townPost, 'wages.other': 0 }))[0]?.causes;
+    expect(causes(0)).toEqual(['unemployed']);
+    expect(causes(100)).toEqual(['unknown']);
+  });
+});
+
 describe('因素3 的子因素', () => {
   const tag = (prior: Cells, current: Cells, now: number | null = 10_000) =>
     tagged(wages(20_000, prior), wages(now, current));
@@ -42,7 +131,12 @@ describe('因素3 的子因素', () => {
   it.each([
     ['本年工资为 0', {}, {}, 0, ['unemployed']],
     ['本年工资空白', {}, {}, null, ['unemployed']],
+    ['本年工资空白而有人务工', {}, { workers: 1 }, null, ['unknown']],
+    ['务工的人少了,工资却空白', { workers: 2 }, { workers: 1 }, null, ['unknown']],
+    ['本年工资为 0 而有人务工', {}, { workers: 1 }, 0, ['unemployed']],
     ['务工人数为 0', {}, { workers: 0 }, 1, ['unemployed']],
+    ['务工人数减少', { workers: 2 }, { workers: 1 }, 1, ['unemployed']],
+    ['务工人数没减', { workers: 2 }, { workers: 2 }, 1, ['unknown']],
     ['务工人数空白不是 0', { workers: 0 }, { workers: null }, 1, ['unknown']],
     ['月收入降低', { monthlyWage: 3_000 }, { monthlyWage: 2_999.99 }, 1, ['payCut']],
     ['月收入没降', { monthlyWage: 3_000 }, { monthlyWage: 3_000 }, 1, ['unknown']],

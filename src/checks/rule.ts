@@ -123,6 +123,10 @@ export interface HouseholdRule extends RuleBase {
   readonly unsurveyed?: true;
   /** Only of the current year. */
   readonly currentOnly?: true;
+  /** What it looks at besides what it needs: of a rejected row all of it must be readable. */
+  readonly reads?: readonly Need[];
+  /** It asks each section for itself: one that cannot be read does not matter to the others. */
+  readonly bySection?: true;
   readonly check: (checked: Checked, context: RuleContext) => Problems;
 }
 

@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
+import { allows, isAsked, readable, unreadNumbers } from './readable.js';
 import {
   type BatchRule,
   type CheckedPair,
@@ -122,7 +123,30 @@ const notRunOf = (
   missing: readonly FieldKey[],
 ): NotRun => ({ code, file, sheet, missing });
 
-/** The rules of one household and year, over the rows of any number of tables. */
+/** What rules find in a row; of a rejected one those that its readable cells allow. */
+function problemsOf(
+  placed: PlacedHousehold,
+  rules: readonly ListedRule<HouseholdRule>[],
+  context: RuleContext,
+): readonly Finding[] {
+  const { row } = placed;
+  const unread = unreadNumbers(row);
+  const seen = checked(unread === null ? row : readable(row, unread));
+  let findings: Finding[] | null = null;
+  for (const rule of rules) {
+    if (!row.surveyed && rule.unsurveyed !== true) continue;
+    if (unread !== null && !allows(rule, unread)) continue;
+    for (const problem of rule.check(seen, context)) {
+      findings ??= [];
+      findings.push(householdFinding(rule, placed, problem));
+    }
+  }
+  return findings ?? NO_FINDINGS;
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** The rules of one household and year, over the rows of any number of tables, rejected ones too. */
 export function checkHouseholds(rows: readonly PlacedHousehold[], options: CheckOptions): Checks {
   const context = contextOf(options);
   const rules = householdRules(options);
@@ -137,15 +161,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
       table = row.table;
       asked = ofTable.get(table) ?? askable(table);
     }
-    const seen = checked(row);
-    for (const rule of asked) {
-      if (!row.surveyed && rule.unsurveyed !== true) continue;
-      const problems = rule.check(seen, context);
-      if (problems === NONE) continue;
-      for (const problem of problems) {
-        findings.push(householdFinding(rule, placed, problem));
-      }
-    }
+    if (isAsked(row)) findings.push(...problemsOf(placed, asked, context));
   }
 
   function askable(head: TableHead): readonly ListedRule<HouseholdRule>[] {

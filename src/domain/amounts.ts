@@ -1,6 +1,7 @@
 import { ITEMS, type ItemKey, SECTIONS, type Section } from './catalog.js';
 import {
   amountOf,
+  BLANK,
   filled,
   type Household,
   hasColumn,
@@ -166,7 +167,9 @@ export function amountsOf({ numbers }: Pick<Household, 'numbers'>, shape: Shape)
   const property = sumAt(numbers, shape.property.places);
   const transfers = sumAt(numbers, shape.transfers.places);
   const net = wages + business - costs + property + transfers;
-  const perCapita = divide(net, numbers[POPULATION] as number);
+  const persons = numbers[POPULATION] as number;
+  // Of a rejected row the population may not be known.
+  const perCapita = filled(persons) ? divide(net, persons) : BLANK;
   return { wages, business, costs, property, transfers, net, perCapita };
 }
 

@@ -102,6 +102,7 @@ export const incomeRules = {
     origin: 'plausibility',
     source: 'practice',
     needs: ['population', ...INCOMES],
+    reads: [COSTS],
     bounds: ['perCapita'],
     check: (checked, { bounds }) =>
       outside(checked.amounts.perCapita, bounds.perCapita, 'total.perCapita', (total) =>

@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
-import { INCOMES } from '../needs.js';
+import { INCOMES, sectionNeed } from '../needs.js';
 import { type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 const LOAN = placeOf('loan');
@@ -18,6 +18,7 @@ const belowLine = (
   origin: 'law',
   source: 'monitoringLine',
   needs: [status, ...INCOMES],
+  reads: ['population', sectionNeed('costs'), 'claims', 'outOfPocket'],
   bounds: ['monitoringLine'],
   currentOnly: true,
   check: (checked, { monitoringLine }) => {

@@ -45,6 +45,7 @@ export const totalsRules = {
     origin: 'form',
     source: 'formArithmetic',
     needs: [ANY_TOTAL, ANY_ITEM],
+    bySection: true,
     bounds: ['totals'],
     check: ({ household: { numbers }, shape }, { bounds }) => {
       let problems: Problem[] | null = null;

@@ -67,6 +67,7 @@ export const workRules = {
       const workers = numbers[WORKERS] as number;
       // Where nobody has said how many work, it can be all of them.
       const most = filled(workers) ? workers : (numbers[POPULATION] as number);
+      if (!filled(most)) return NONE;
       const { min, max } = bounds.workMonths;
       const range = most > 0 ? { min, max: max * most } : NO_MONTHS;
       if (within(months, range)) return NONE;
@@ -94,6 +95,7 @@ export const workRules = {
     origin: 'plausibility',
     source: 'practice',
     needs: ['workMonths', 'monthlyWage', 'wages.migrant'],
+    reads: [sectionNeed('wages')],
     bounds: ['monthsTimesWage'],
     check: ({ household: { numbers }, amounts }, { bounds }) => {
       const months = numbers[MONTHS] as number;

@@ -319,6 +319,7 @@ export function householdReader(task: Task): HouseholdReader {
     }
     for (const doubt of unclear(row)) {
       notes.push({ ...doubt, severity: 'error' });
+      if (doubt.field !== null) unread.set(doubt.field, '');
       rejects = true;
     }
     const numbers = readNumbers(row, report);

@@ -179,7 +179,7 @@ function checkAll(
   matching: Matching | null,
   options: Parameters<typeof checkTables>[1],
 ): Checks {
-  const ofHouseholds = checkHouseholds(current.households, options);
+  const ofHouseholds = checkHouseholds([...current.households, ...current.rejected], options);
   const ofTables = checkTables(
     tables.filter(({ head }) => head.year === 'current'),
     options,

@@ -170,7 +170,10 @@ function checkAll(
   matching: Matching,
   options: CheckOptions,
 ): Checks {
-  const ofHouseholds = checkHouseholds([...prior.households, ...current.households], options);
+  const ofHouseholds = checkHouseholds(
+    [prior, current].flatMap(({ households, rejected }) => [...households, ...rejected]),
+    options,
+  );
   const ofPairs = checkPairs(matching.pairs, options);
   return {
     findings: [

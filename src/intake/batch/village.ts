@@ -35,27 +35,39 @@ const withoutSuperiors = (name: string): string =>
 
 /** The unit that fills the form, where a title names it and it is a village: `填报单位:北张村`. */
 function reportingUnit(title: string): string | null {
-  const found = /填报单位\s*:\s*([^\s,;\d(]+)/u.exec(title.normalize('NFKC'));
-  const unit = found?.[1];
+  const found = /填报单位\s*:\s*([^\s,;(]+)/u.exec(title.normalize('NFKC'));
+  // Figures that no village ends in are a date behind it: `北张村2022年9月`.
+  const unit = found?.[1]?.replace(OTHER_FIGURES, ',').split(',')[0];
   if (unit === undefined || /(?:乡|镇|县|政府|办事处|局|中心|站)$/u.test(unit)) return null;
   const village = withoutSuperiors(unit);
   return NO_VILLAGE.test(village) ? null : village;
 }
 
+/** 团结1村, 第11村, 团结2号社区: figures in the name of a village, which tell villages apart. */
+const IN_A_NAME = '(?!\\d*(?:号|大队)?(?:村|社区|居委会))';
+const OTHER_FIGURES = new RegExp(`\\d+${IN_A_NAME}`, 'gu');
 /** What stands between figures and a village's name in titles: `2022年1-9月`, `上半年`, `第三季度`. */
-const PERIOD_WORDS = /\d+(?:年度?|月份?|日)?底?|[上下]半年|第[一二三四]季度|[上本去今]年度?|关于/gu;
+const PERIOD_WORDS = new RegExp(
+  `\\d+(?:年度?|月份?|日)底?|\\d+${IN_A_NAME}底?|[上下]半年|第[一二三四]季度|[上本去今]年度?|关于`,
+  'gu',
+);
+/** How many they are, no name: 全乡共12村. */
+const A_NUMBER_OF = /[共等各辖全]\d+村$/u;
+/** Words of a name, and figures within it. */
+const NAME = /(?:\p{Script=Han}+\d{1,4})*\p{Script=Han}+/gu;
 
 /** `北张乡北张村2022年1-9月脱贫户收入明细表` → 北张村. */
 function villageWithin(text: string): string | null {
   // A wide gap parts the cells of a title row; a narrow one only spreads the characters of a name.
   const flat = squeeze(text.normalize('NFKC').replace(/\s{2,}/gu, ',')).replace(PERIOD_WORDS, ' ');
-  for (const [words] of flat.matchAll(/\p{Script=Han}+/gu)) {
+  for (const [words] of flat.matchAll(NAME)) {
     // As far as the last such word: behind it there is nothing to find, however long the text.
     const upToLast = /^.*(?:村民委员会|村委会|村|社区|居委会)/u.exec(words)?.[0] ?? '';
     for (const [found] of upToLast.matchAll(/.+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
       const village = withoutSuperiors(found);
-      if (village.length > 1 && !NO_VILLAGES.test(village) && !/^(?:村|社区)/u.test(village))
-        return village;
+      const isNone =
+        NO_VILLAGES.test(village) || A_NUMBER_OF.test(village) || /^(?:村|社区)/u.test(village);
+      if (village.length > 1 && !isNone) return village;
     }
   }
   return null;
@@ -74,16 +86,23 @@ export function villageInTitles(titles: readonly string[]): string | null {
   return null;
 }
 
+/** Years, months and long figures; one or two behind a name tell villages apart: 团结1, 团结2. */
+const DATES =
+  /\d{4}(?:[-./年]\d{1,2}){1,2}[月日]?|\d{3,}年?|\d{1,2}(?:[-—至]\d{1,2})?月份?(?:\d{1,2}日)?/gu;
+
 /** The village of a file's name: its `…村`, else the name without its ending, years and form words. */
 export function villageInFileName(path: string): string {
   const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/u, '');
   const stem = squeeze(name.normalize('NFKC'));
   const within = villageWithin(stem);
   if (within !== null) return within;
-  const bare = stem.replace(
-    /\d+年?|年度?|上年|本年|月|收入|明细|脱贫户|监测户|家庭|情况|统计|汇总|表|\(.*?\)|[-_—.·]/gu,
-    '',
-  );
+  const bare = stem
+    .replace(DATES, '')
+    .replace(
+      /年度?|上年|本年|月|收入|明细|脱贫户|监测户|家庭|情况|统计|汇总|表|\(.*?\)|[-_—.·]/gu,
+      '',
+    )
+    .replace(/^\d+(?=\D)/u, '');
   return bare === '' ? stem : bare;
 }
 

@@ -4,7 +4,16 @@ import type { Header } from '../header/names.js';
 import { SERIAL_NAMES } from '../header/names.js';
 import type { Cell, Sheet } from '../sheet.js';
 
-const TOTAL = /(?:小计|合计|总计)(?:\([^()]*\))?$/u;
+const HOUSEHOLDS = '[\\d一二三四五六七八九十百千零〇两]{1,8}户(?:[,、，]?\\d{1,6}[人口])?';
+/** Sums, also the labels of spreadsheet programs (汇总, 平均值, 计数); with words in front, or how many behind. */
+const SUM = `(?:[小合总共]计|汇总)[数值]?(?:共?${HOUSEHOLDS})?|共(?:计|有)?${HOUSEHOLDS}|总?计数`;
+/** What a row gives per household or head, which is no sum. */
+const MEAN = '(?:户均|人均|平均)(?:[数值]|纯?收入)?';
+const TOTAL = new RegExp(`(?:${SUM}|${MEAN})(?:\\([^()]*\\))?$`, 'u');
+const NO_SUM = new RegExp(`(?:${MEAN}|(?<![小合共])计数)(?:\\([^()]*\\))?$`, 'u');
+
+/** A total row that gives no sums: 户均, 平均值, 计数. */
+export const isNoSum = (label: string): boolean => NO_SUM.test(label);
 const NOTE =
   /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[:(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[:、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[:(]|$)|\(?盖章|以上|以下空白|本表)/u;
 

@@ -13,6 +13,7 @@ import { hiddenFindings } from './hidden.js';
 import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import { tablePlaces } from './places.js';
+import { isNoSum } from './rows.js';
 import { type SharedByFile, sharedByFile } from './shared.js';
 
 /**
@@ -86,7 +87,9 @@ function readPart(
       else households.push(read);
     } else {
       account[kind] += 1;
-      if (kind === 'total') totals.push(reader.readTotal(row, part.totalLabel(row)));
+      const label = kind === 'total' ? part.totalLabel(row) : '';
+      // Means are rows of totals, but nothing adds up to them.
+      if (kind === 'total' && !isNoSum(label)) totals.push(reader.readTotal(row, label));
     }
   }
   const ofHeader = headerFindings(header.columns, fields, head, places, shared);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findHeader } from '../../../src/intake/header/search.js';
 import type { Cell, Sheet } from '../../../src/intake/sheet.js';
-import { rowReader } from '../../../src/intake/table/rows.js';
+import { isNoSum, rowReader } from '../../../src/intake/table/rows.js';
 import { HEADER, merges, person, type Row, sheet } from '../../sheets.js';
 
 const readerOf = (given: Sheet) => {
@@ -103,6 +103,27 @@ describe('合计行', () => {
     '合计：',
     '北张村小计',
     '合计(30户)',
+    '汇总',
+    '北张村 汇总',
+    '共计',
+    '本页共计',
+    '合计数',
+    '总计数',
+    '户均',
+    '全村户均',
+    '户均收入',
+    '平均',
+    '平均值',
+    '人均',
+    '全村人均',
+    '人均纯收入',
+    '共30户',
+    '共 30 户',
+    '全村共三十户',
+    '共30户,92人',
+    '合计30户',
+    '共计30户',
+    '计数',
   ])('%s 是合计行', (word) => {
     expect(kind([word, null, null, null, null, 90, 1])).toBe('total');
     expect(kind([null, null, null, word, null, 90, 1])).toBe('total');
@@ -124,10 +145,27 @@ describe('合计行', () => {
     ['有户编号', ['合计', null, '14990010001', null, null, 3, 1]],
     ['有身份证号', ['合计', null, null, null, '14990019900101123X', 3, 1]],
     ['合计二字在中间', [null, null, null, '合计王', null, 3, 1]],
+    ['户编号在、姓名是汇总', [1, null, '14990010001', '汇总', null, 3, 1]],
+    ['户均二字在中间', [null, null, null, '户均王', null, 3, 1]],
+    ['没有户数的共户', [null, null, null, '共户', null, 3, 1]],
     ['合计二字在备注', [1, null, '14990010001', '王建国', null, 3, 1, '合计']],
     ['户编号丢了末位', [null, null, null, '合计', 1.499e17, 3, 1]],
   ])('%s的不是合计行', (_, row) => {
     expect(kind(row)).toBe('body');
+  });
+
+  it.each([
+    ['户均', true],
+    ['全村人均(元)', true],
+    ['平均值', true],
+    ['计数', true],
+    ['总计数', true],
+    ['合计', false],
+    ['汇总', false],
+    ['合计数', false],
+    ['共30户', false],
+  ])('%s 不是各户之和:%s', (label, noSum) => {
+    expect(isNoSum(label)).toBe(noSum);
   });
 
   it('合计行的名称供报告引用', () => {

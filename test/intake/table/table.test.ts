@@ -49,6 +49,21 @@ describe('一张明细表', () => {
     });
   });
 
+  it('户均、平均值、计数是合计行,但不同各户之和核对', () => {
+    const { account, totals } = read([
+      HEADER,
+      person('1', '王建国', 1200),
+      person('2', '李桂花', 800),
+      [null, '户均', null, 1000],
+      [null, '平均值', null, 1000],
+      [null, '计数', null, 2],
+      [null, '汇总', null, 2000],
+      [null, '共2户', null, 2000],
+    ]);
+    expect(account).toMatchObject({ total: 5, household: 2, rejected: 0 });
+    expect(totals.map(({ label }) => label)).toEqual(['汇总', '共2户']);
+  });
+
   it('标题、期间、单位、村名的来处都留着', () => {
     expect(table.titles).toEqual([
       '北张村2022年1-9月收入明细表',

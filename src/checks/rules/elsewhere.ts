@@ -29,6 +29,8 @@ export const elsewhereRules = {
   'intake.noIdentity': reading,
   'intake.periodMismatch': reading,
   'intake.otherYear': reading,
+  'intake.villageBlank': reading,
+  'intake.villageByFile': reading,
   'intake.hiddenSheet': reading,
   'intake.hiddenRows': reading,
   'intake.hiddenColumns': reading,

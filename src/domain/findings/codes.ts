@@ -28,6 +28,8 @@ const CODE_ROWS = [
   ['intake.unit', 'warning', ''],
   ['intake.periodMismatch', 'error', 'fixed'],
   ['intake.otherYear', 'info', ''],
+  ['intake.villageBlank', 'warning', ''],
+  ['intake.villageByFile', 'warning', ''],
   ['intake.notSurveyed', 'warning', ''],
   ['intake.hiddenSheet', 'info', ''],
   ['intake.hiddenRows', 'info', ''],

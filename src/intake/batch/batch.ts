@@ -20,6 +20,8 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly keyOf: KeyOf;
   /** What is said of keys beside the rows that they reject: copied rows, lists numbered from 1. */
   readonly keyFindings: readonly Finding[];
+  /** What is said of how villages are named. */
+  readonly villageFindings: readonly Finding[];
   /** Findings of rows that were rejected, in reading order. */
   readonly rejections: readonly Finding[];
   /** The account of every table's rows: copies apart, duplicates counted as rejected. */
@@ -72,6 +74,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     prior,
     current,
     keyOf,
+    villageFindings: villages.findings(),
     keyFindings: [...copyFindings(copies), ...local.findings],
     rejections: kinds.rejected.flatMap(reasonsOf),
     accounts: accountsOf(tables, kinds),

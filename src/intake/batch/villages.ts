@@ -1,9 +1,10 @@
-import type { Household } from '../../domain/household.js';
+import { type Finding, finding } from '../../domain/findings/finding.js';
+import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskId } from '../../domain/identity.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
-import { printedVillage, villageKey } from './village.js';
+import { endsLikeVillage, printedVillage, villageKey } from './village.js';
 
 type Row = Household | RejectedRow;
 
@@ -12,57 +13,130 @@ export interface Villages {
   ofRow(table: DetailTable, row: Row): string;
   /** The villages of a table's rows; of a table without rows the one that it would have. */
   ofTable(table: DetailTable): readonly string[];
+  /** Where villages are blank, or named after files: never a new village in silence. */
+  findings(): Finding[];
 }
+
+/** Every village that tables name, with all its spellings. */
+class Spellings {
+  readonly #names = new Map<string, Set<string>>();
+
+  /** The table that says so has a village of this name. */
+  know(name: string | null): void {
+    if (name === null || squeeze(name) === '') return;
+    const key = villageKey(name);
+    this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));
+  }
+
+  has(name: string): boolean {
+    return name !== '' && this.#names.has(villageKey(name));
+  }
+
+  /** A file name that says more than the village: the longest known village within it. */
+  within(file: string): string | null {
+    if (this.has(file)) return file;
+    let longest: string | null = null;
+    for (const key of this.#names.keys()) {
+      if (key.length > (longest?.length ?? 1) && holdsVillage(file, key)) longest = key;
+    }
+    return longest;
+  }
+
+  printed(): ReadonlyMap<string, string> {
+    return new Map([...this.#names].map(([key, names]) => [key, printedVillage(names)]));
+  }
+}
+
+const rowsOf = ({ households, rejected }: DetailTable): readonly Row[] => [
+  ...households,
+  ...rejected,
+];
 
 /** Column, else sheet name, else title, else file name. Definition: docs/definitions/intake.md. */
 export function villagesOf(tables: readonly DetailTable[]): Villages {
-  const spellings = new Map<string, Set<string>>();
-  const know = (name: string | null): void => {
-    if (name === null || squeeze(name) === '') return;
-    const key = villageKey(name);
-    const known = spellings.get(key);
-    if (known === undefined) spellings.set(key, new Set([name]));
-    else known.add(name);
-  };
-  const fromColumn = (table: DetailTable): boolean => table.head.columns.village !== undefined;
-  for (const table of tables) {
-    for (const row of [...table.households, ...table.rejected]) know(row.texts.village);
-  }
-  const withoutColumn = tables.filter((table) => !fromColumn(table));
+  const spellings = new Spellings();
+  for (const table of tables) for (const { texts } of rowsOf(table)) spellings.know(texts.village);
+  const withoutColumn = tables.filter(({ head }) => head.columns.village === undefined);
   for (const { villageHints } of withoutColumn) {
-    if (villageHints.sheetIsVillage) know(villageHints.sheet);
-    else know(villageHints.title);
+    spellings.know(villageHints.sheetIsVillage ? villageHints.sheet : villageHints.title);
   }
-  const fallback = new Map<DetailTable, string>();
-  for (const table of tables) {
-    const { sheet, sheetIsVillage, title, file } = table.villageHints;
-    const sheetNames = sheetIsVillage || (sheet !== '' && spellings.has(villageKey(sheet)));
-    fallback.set(table, sheetNames ? sheet : (title ?? knownWithin(file, spellings) ?? file));
+  const fallback = new Map(tables.map((table) => [table, otherwiseOf(table, spellings)]));
+  for (const table of withoutColumn) spellings.know(fallback.get(table)?.name ?? null);
+  // However a table names a village beside its column, it is one of its spellings.
+  for (const { villageHints } of tables) {
+    const { sheet, title, file } = villageHints;
+    for (const name of [sheet, title ?? '', file]) if (spellings.has(name)) spellings.know(name);
   }
-  for (const table of withoutColumn) know(fallback.get(table) ?? null);
-  const printed = new Map([...spellings].map(([key, names]) => [key, printedVillage(names)]));
+  const printed = spellings.printed();
   const printedOf = (name: string): string =>
     // Where an ID number stands in the wrong column, no folder and no page is named after it.
     maskId(printed.get(villageKey(name)) ?? squeeze(name));
-  const otherwise = (table: DetailTable): string => fallback.get(table) ?? '';
+  const otherwise = (table: DetailTable): string => fallback.get(table)?.name ?? '';
+  const namesOf = (table: DetailTable): ReadonlySet<string> => {
+    const names = rowsOf(table).map(({ texts }) => texts.village ?? otherwise(table));
+    return new Set(names.length === 0 ? [otherwise(table)] : names);
+  };
   return {
     ofRow: (table, row) => printedOf(row.texts.village ?? otherwise(table)),
-    ofTable: (table) => {
-      const rows = [...table.households, ...table.rejected];
-      const names = new Set(rows.map(({ texts }) => texts.village ?? otherwise(table)));
-      return [...(names.size === 0 ? [otherwise(table)] : names)].map(printedOf);
-    },
+    ofTable: (table) => [...namesOf(table)].map(printedOf),
+    findings: () => [
+      ...tables.flatMap((table) => blankCells(table, printedOf(otherwise(table)))),
+      ...namedByFile(tables, fallback, printedOf),
+    ],
   };
 }
 
-/** A file name that says more than the village: the longest known village within it. */
-function knownWithin(file: string, spellings: ReadonlyMap<string, unknown>): string | null {
-  if (spellings.has(villageKey(file))) return file;
-  let longest: string | null = null;
-  for (const key of spellings.keys()) {
-    if (key.length > (longest?.length ?? 1) && holdsVillage(file, key)) longest = key;
+/** The village of the rows of a table whose column names none. */
+interface Otherwise {
+  readonly name: string;
+  /** Nothing but the name of the file says so. */
+  readonly byFile: boolean;
+}
+
+function otherwiseOf({ villageHints }: DetailTable, spellings: Spellings): Otherwise {
+  const { sheet, sheetIsVillage, title, file } = villageHints;
+  if (sheetIsVillage || spellings.has(sheet)) return { name: sheet, byFile: false };
+  const named = title ?? spellings.within(file);
+  return named === null ? { name: file, byFile: true } : { name: named, byFile: false };
+}
+
+const MOST_NAMED = 20;
+
+/** Blank cells in a column of villages: theirs is never the one of the row above. */
+function blankCells(table: DetailTable, village: string): Finding[] {
+  const { columns, file, sheet } = table.head;
+  if (columns.village === undefined) return [];
+  const blank = rowsOf(table)
+    .filter(({ texts }) => texts.village === null)
+    .sort((a, b) => a.row - b.row);
+  const [first] = blank;
+  if (first === undefined) return [];
+  const rows = blank.slice(0, MOST_NAMED).map(({ row }) => row);
+  return [
+    finding('intake.villageBlank', 'warning', {
+      ...{ file, sheet, village, field: 'village' },
+      row: rowOf(first, 'village'),
+      cell: cellOf(first, 'village'),
+      params: { count: blank.length, rows: rows.join('、'), taken: village },
+    }),
+  ];
+}
+
+/** Files after which a village is called, though their names do not end like a village's. */
+function namedByFile(
+  tables: readonly DetailTable[],
+  fallback: ReadonlyMap<DetailTable, Otherwise>,
+  printedOf: (name: string) => string,
+): Finding[] {
+  const files = new Map<string, string>();
+  for (const table of tables) {
+    const { name, byFile } = fallback.get(table) ?? { name: '', byFile: false };
+    const isUsed = rowsOf(table).some(({ texts }) => texts.village === null);
+    if (byFile && isUsed && !endsLikeVillage(name)) files.set(table.head.file, printedOf(name));
   }
-  return longest;
+  return [...files].map(([file, village]) =>
+    finding('intake.villageByFile', 'warning', { file, village, value: village }),
+  );
 }
 
 /** 北张乡 is the township of that name, not its village 北张. */

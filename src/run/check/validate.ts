@@ -142,6 +142,7 @@ function conclude(
       )
       .flatMap(({ faults }) => faults),
     ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
+    ...batch.villageFindings,
     ...batch.keyFindings,
     ...batch.current.rejected.flatMap(reasonsOf),
     ...(matching?.findings ?? []),

@@ -101,6 +101,7 @@ export async function gather(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
         ...tables.flatMap((table) => table.findings),
+        ...batch.villageFindings,
         ...batch.keyFindings,
         ...batch.rejections,
         ...matching.findings,

@@ -254,6 +254,19 @@ export const reading = {
       `This table is of the other year (${shown(found.value)}); its village has one of ${shown(found.expected)}, so this one is not used.`,
     suggestion: () => 'Nothing to do: a workbook may hold the tables of both years.',
   },
+  'intake.villageBlank': {
+    checks: 'Every row names its village',
+    message: (found) =>
+      `${param(found, 'count')} rows do not name their village (row ${param(found, 'rows')}); by the sheet’s name, the title or the file’s name they count as “${param(found, 'taken')}”, never as the row above.`,
+    suggestion: () => 'Fill in 行政村 in every row; take merged cells apart first.',
+  },
+  'intake.villageByFile': {
+    checks: 'The village stands in its column, the sheet’s name or the title, or names the file',
+    message: (found) =>
+      `Nothing in the table says which village it is; after the file’s name it counts as “${shown(found.value)}”.`,
+    suggestion: () =>
+      'Name it in the column 行政村, the sheet’s name or the title (填报单位：北张村), or call the file after it.',
+  },
   'intake.notSurveyed': {
     checks: 'Every household’s income is filled in',
     message: () => 'All incomes and totals are blank: not surveyed, and not compared.',

@@ -247,6 +247,18 @@ export const reading = {
       `这张表是另一年的（${shown(found.value)}），本村另有 ${shown(found.expected)} 的表，这张未采用。`,
     suggestion: () => '不用处理；工作簿里两年的表可以放在一起。',
   },
+  'intake.villageBlank': {
+    checks: '每一行都填了行政村',
+    message: (found) =>
+      `有 ${param(found, 'count')} 行的行政村没有填（第 ${param(found, 'rows')} 行），按工作表名、标题或文件名算作“${param(found, 'taken')}”，不按上一行。`,
+    suggestion: () => '请在每一行填上行政村；用合并单元格的请取消合并后逐行填写。',
+  },
+  'intake.villageByFile': {
+    checks: '村名写在列里、工作表名里或标题里，或者文件名就是村名',
+    message: (found) => `表里没有写是哪个村，按文件名算作“${shown(found.value)}”。`,
+    suggestion: () =>
+      '请在行政村一列、工作表名或标题（填报单位：北张村）中写明，或者把文件名改为村名。',
+  },
   'intake.notSurveyed': {
     checks: '每户都填了收入',
     message: () => '本户收入各列和合计全部空白，视为未排查，不参加比较。',

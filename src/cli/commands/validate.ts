@@ -2,12 +2,10 @@ import { RULES } from '../../checks/rules.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { displayName, findInputs } from '../../files/inputs.js';
-import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
-import { readFile } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
-import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { validationWorkbook } from '../../reports/validation.js';
 import { findingJson, type ToldFinding } from '../../results/finding.js';
@@ -109,14 +107,14 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   const against =
     flags.against === undefined ? null : await compared(flags.against, validation, task);
   await show(files, validation, against, task);
-  if (flags.annotate !== undefined) {
-    await annotate(flags.annotate, inputs, validation, options, screen);
-  }
+  const areCopied =
+    flags.annotate === undefined ||
+    (await annotate(flags.annotate, inputs, validation, options, screen));
   if (flags.explained !== undefined) {
     const earlier = acceptances?.rows ?? [];
     await writeSignOffs(flags.explained, inputs, { findings, villages }, earlier, options, screen);
   }
-  const code = against?.unread.length ? EXIT.disk : exitCodeOf(validation);
+  const code = against?.unread.length || !areCopied ? EXIT.disk : exitCodeOf(validation);
   return { code, inputs };
 }
 
@@ -247,50 +245,48 @@ async function contentOf(
   }
 }
 
-/** A copy of every file with its findings in it; what cannot be read is named. */
+/**
+ * Writes the marked copies and says which there are not. False where one is missing that is not
+ * said to be unreadable anyway.
+ */
 async function annotate(
   folder: string,
   inputs: readonly InputFile[],
-  { findings }: Validation,
-  { folder: base, reportLang: lang }: RunOptions,
+  validation: Validation,
+  { folder: base, reportLang }: RunOptions,
   screen: Screen,
-): Promise<void> {
+): Promise<boolean> {
   // Loaded only when copies are asked for.
-  const { annotateFile } = await import('../../forms/annotate/index.js');
-  const copies: { name: string; bytes: Uint8Array }[] = [];
-  for (const { path, name, year } of inputs) {
-    if (year === 'prior') continue;
-    const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
-    const copy =
-      'reason' in reading
-        ? null
-        : await annotateFile(
-            name,
-            reading.bytes,
-            findings
-              .filter(({ file, accepted }) => file === name && !accepted)
-              .map((found) => ({ ...findingRow(found, lang), row: found.row })),
-            { lang },
-          ).catch((error) => {
-            if (error instanceof UnreadableFile) return null;
-            throw error;
-          });
-    if (copy === null) screen.note(screen.words.validate.notAnnotated(name));
-    else copies.push(copy);
-  }
+  const { markedCopies } = await import('../../run/check/copies.js');
+  const { validate: words } = screen.words;
   const output = openOutput(folder, { folder: base, inputs: inputs.map(({ path }) => path) });
+  const divided = new Map<string, number>();
+  const bugs: unknown[] = [];
+  let written = 0;
+  let missing = 0;
   try {
-    const parts = copies.map(({ name }) => /^(.*)(\.[^.]+)$/su.exec(name.split('/').at(-1) ?? ''));
-    const names = safeFileNames(parts.map((part) => part?.[1] ?? ''));
-    for (const [n, { bytes }] of copies.entries()) {
-      output.write(`${names[n]}${parts[n]?.[2] ?? ''}`, bytes);
+    for await (const each of markedCopies(validation, reportLang)) {
+      const { source, village } = each;
+      if (each.kind === 'none') {
+        if (each.reason === 'bug') bugs.push(each.error);
+        if (each.reason !== 'unread') missing += 1;
+        screen.warn(words.notAnnotated[each.reason](source, village));
+        continue;
+      }
+      output.write(each.name, each.bytes);
+      written += 1;
+      if (village !== null) divided.set(source, (divided.get(source) ?? 0) + 1);
+      else if (each.rebuilt) screen.note(words.rebuilt(source));
     }
+    for (const [source, villages] of divided) screen.note(words.divided(source, villages));
     output.commit();
   } finally {
     output.discard();
   }
-  const shown = displayName(output.path, base);
-  screen.note(screen.words.validate.annotated(shown, copies.length));
+  screen.note(words.annotated(displayName(output.path, base), written));
+  // The other copies are there; what is wrong with the program is told as everywhere.
+  if (bugs.length > 0) throw bugs[0];
+  return missing === 0;
 }
 
 const exitCodeOf = ({ readings, findings }: Validation): ExitCode => {

@@ -1,3 +1,5 @@
+import { openFile } from '../../intake/open/index.js';
+import type { Sheet } from '../../intake/sheet.js';
 import { annotate as en } from '../../locales/en/annotate.js';
 import { annotate as zh } from '../../locales/zh/annotate.js';
 import { clearEarlier } from './clear.js';
@@ -12,6 +14,7 @@ import { blocksFor, FIRST_BLOCK } from './ooxml/shapes.js';
 import { Styles } from './ooxml/styles.js';
 import { Workbook } from './ooxml/workbook.js';
 import { NotEditable } from './ooxml/xml.js';
+import { type OwnRows, ownSheets } from './own-rows.js';
 import { baseOf, rebuild } from './rebuild.js';
 
 export interface AnnotatedFile {
@@ -40,15 +43,56 @@ export async function annotateFile(
   findings: readonly AnnotatedFinding[],
   options: { readonly lang: 'zh' | 'en' },
 ): Promise<AnnotatedFile> {
+  const task = { name, findings, lang: options.lang };
   try {
-    const { marked, ...file } = await annotateBook(name, bytes, findings, new Map(), options.lang);
-    return { ...file, marked, rebuilt: false };
+    return await annotateBook(bytes, { ...task, renamed: new Map(), rebuilt: false });
   } catch (error) {
     if (!(error instanceof NotEditable)) throw error;
   }
-  const made = await rebuild(name, bytes);
-  const file = await annotateBook(name, made.bytes, findings, made.renamed, options.lang);
-  return { ...file, rebuilt: true };
+  const { sheets } = await openFile(name, bytes);
+  return await annotateRebuilt(sheets, task);
+}
+
+/**
+ * A copy for one of the villages that a file is of: a workbook of its rows only, made of values.
+ * The findings are those of its rows, which may have moved up.
+ *
+ * @throws {UnreadableFile} where it would be too large.
+ */
+export async function annotateOwnRows(
+  name: string,
+  all: readonly Sheet[],
+  own: OwnRows,
+  findings: readonly AnnotatedFinding[],
+  options: { readonly lang: 'zh' | 'en' },
+): Promise<AnnotatedFile> {
+  const { sheets, rowOf } = ownSheets(all, own);
+  const moved = findings.map((finding): AnnotatedFinding => {
+    const { sheet, row, cell } = finding;
+    if (row === null) return { ...finding, cell: null };
+    const to = rowOf(sheet ?? '', row);
+    const column = cell?.replace(/\d+$/, '') ?? null;
+    return { ...finding, row: to, cell: to === null || column === null ? null : `${column}${to}` };
+  });
+  return await annotateRebuilt(sheets, { name, findings: moved, lang: options.lang });
+}
+
+async function annotateRebuilt(
+  sheets: readonly Sheet[],
+  task: Pick<Task, 'name' | 'findings' | 'lang'>,
+): Promise<AnnotatedFile> {
+  const { bytes, renamed } = await rebuild(sheets);
+  return await annotateBook(bytes, { ...task, renamed, rebuilt: true });
+}
+
+interface Task {
+  /** Of the file. */
+  readonly name: string;
+  readonly findings: readonly AnnotatedFinding[];
+  /** What sheets are called in the copy, where that differs. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly rebuilt: boolean;
+  readonly lang: 'zh' | 'en';
 }
 
 /** Nobody mends more by hand; where whole columns are wrong, a copy full of comments opens nowhere. */
@@ -62,12 +106,9 @@ const keptOf = (items: readonly Item[], explained: readonly (Explanation | undef
     .map(({ item, explanation }, n) => ({ item: { ...item, number: n + 1 }, explanation }));
 
 async function annotateBook(
-  name: string,
   bytes: Uint8Array,
-  findings: readonly AnnotatedFinding[],
-  renamed: ReadonlyMap<string, string>,
-  lang: 'zh' | 'en',
-): Promise<Omit<AnnotatedFile, 'rebuilt'>> {
+  { name, findings, renamed, rebuilt, lang }: Task,
+): Promise<AnnotatedFile> {
   const pack = await Package.open(bytes);
   const workbook = new Workbook(pack);
   const styles = new Styles(pack, workbook.stylesPart);
@@ -94,6 +135,6 @@ async function annotateBook(
   }
   const file = `${baseOf(name)}.${workbook.hasMacros ? 'xlsm' : 'xlsx'}`;
   const explanations = kept.map(({ explanation }) => explanation);
-  addList(workbook, styles, { file, all, items, memos, explanations, words });
-  return { bytes: await pack.bytes(), name: file, marked };
+  addList(workbook, styles, { file, all, items, memos, explanations, rebuilt, words });
+  return { bytes: await pack.bytes(), name: file, marked, rebuilt };
 }

@@ -5,17 +5,20 @@ import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
 import type { Memo } from './mark.js';
 import { linkTo, sheetRange } from './ooxml/address.js';
+import type { Dialect } from './ooxml/package.js';
 import type { Styles } from './ooxml/styles.js';
-import { R, type Workbook } from './ooxml/workbook.js';
+import type { Workbook } from './ooxml/workbook.js';
 import { append, appendText, documentOf, parseXml, rootOf, xmlText } from './ooxml/xml.js';
 import type { Words } from './wording.js';
 
 /** The table of findings, by which the sheet is found again whatever it is called. */
 export const LIST = '_zengshou.list';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const EMPTY = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="${MAIN}" xmlns:r="${R}"/>`;
+const empty = ({
+  main,
+  relationships,
+}: Dialect): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet xmlns="${main}" xmlns:r="${relationships}"/>`;
 const HEADER_FILL = 'FFD9E1F2';
 const INPUT_FILL = 'FFFFF9E0';
 const HEADER_ROW = 4;
@@ -61,13 +64,15 @@ export interface ListContent {
   readonly memos: ReadonlyMap<number, Memo>;
   /** What was explained of each item, '' for nothing. */
   readonly explanations: readonly string[];
+  /** The copy is made of values. */
+  readonly rebuilt: boolean;
   readonly words: Words;
 }
 
 /** Adds the sheet of all findings, behind the others. */
 export function addList(workbook: Workbook, styles: Styles, content: ListContent): void {
   const { words, items } = content;
-  const root = rootOf(parseXml(EMPTY));
+  const root = rootOf(parseXml(empty(workbook.pack.dialect)));
   writeFrame(root, items.length);
   const data = append(root, 'sheetData');
   writeTop(data, styles, content);
@@ -120,7 +125,8 @@ function writeFrame(root: Element, count: number): void {
 }
 
 /** What the sheet is, how many findings, and what to do with them. */
-function writeTop(data: Element, styles: Styles, { file, all, items, words }: ListContent): void {
+function writeTop(data: Element, styles: Styles, content: ListContent): void {
+  const { file, all, items, words } = content;
   const count = (severity: AnnotatedFinding['severity']): number =>
     all.filter(({ finding }) => finding.severity === severity).length;
   const plain = styles.own({});
@@ -132,7 +138,7 @@ function writeTop(data: Element, styles: Styles, { file, all, items, words }: Li
         : words.counts(count('error'), count('warning'), count('info')),
       plain,
     ],
-    [items.length === 0 ? '' : words.guide + restText(all, items, words), plain],
+    [guideText(content), plain],
   ];
   for (const [index, [text, style]] of lines.entries()) {
     if (text === '') continue;
@@ -144,6 +150,10 @@ function writeTop(data: Element, styles: Styles, { file, all, items, words }: Li
   const style = styles.own({ bold: true, fill: HEADER_FILL, border: true, center: true });
   for (const { key } of COLUMNS) writeText(row, at(key, HEADER_ROW), style, words.columns[key]);
 }
+
+const guideText = ({ all, items, rebuilt, words }: ListContent): string =>
+  (items.length === 0 ? '' : words.guide + restText(all, items, words)) +
+  (rebuilt ? words.rebuilt : '');
 
 const restText = ({ length }: readonly Item[], listed: readonly Item[], words: Words): string =>
   length > listed.length ? words.rest(listed.length, length - listed.length) : '';

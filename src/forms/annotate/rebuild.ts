@@ -1,6 +1,5 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { shownName, unwrapped } from '../../intake/cells/values.js';
-import { openFile } from '../../intake/open/index.js';
 import {
   type Cell,
   isDate,
@@ -8,6 +7,7 @@ import {
   isLongNumber,
   type Merge,
   type Sheet,
+  UnreadableFile,
 } from '../../intake/sheet.js';
 import { repack } from '../../xlsx/pack.js';
 
@@ -27,13 +27,32 @@ export interface Rebuilt {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
+/** The library that writes workbooks takes an object for every cell, and a slot for every row. */
+const MOST_CELLS = 1_500_000;
+const MOST_ROWS = 200_000;
+
+/** @throws {UnreadableFile} where a workbook of these sheets would take too much memory. */
+function ensureWithinLimits(sheets: readonly Sheet[]): void {
+  let cells = 0;
+  let rows = 0;
+  for (const sheet of sheets) {
+    rows += sheet.rows.length;
+    for (const row of sheet.rows) cells += row.length;
+  }
+  const limit = rows > MOST_ROWS ? 'allRows' : 'cells';
+  const most = limit === 'cells' ? MOST_CELLS : MOST_ROWS;
+  if (rows > MOST_ROWS || cells > MOST_CELLS) {
+    throw new UnreadableFile('file.tooLarge', { limit, most });
+  }
+}
+
 /**
  * A workbook of a file's cells, for formats that cannot carry marks. Texts stay texts.
  *
- * @throws {UnreadableFile} as openFile does.
+ * @throws {UnreadableFile} where it would be too large.
  */
-export async function rebuild(name: string, bytes: Uint8Array): Promise<Rebuilt> {
-  const { sheets } = await openFile(name, bytes);
+export async function rebuild(sheets: readonly Sheet[]): Promise<Rebuilt> {
+  ensureWithinLimits(sheets);
   const book = utils.book_new();
   const renamed = new Map<string, string>();
   for (const sheet of sheets) {
@@ -70,7 +89,8 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 function worksheet(sheet: Sheet | undefined): WorkSheet {
   const rows = sheet?.rows ?? [];
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const cells = rows.map((row) => row.map(cellObject));
+  // The library takes it for granted that there is a first row.
+  const cells = rows.length === 0 ? [[]] : rows.map((row) => row.map(cellObject));
   const end = utils.encode_cell({ r: Math.max(0, rows.length - 1), c: Math.max(0, width - 1) });
   const made: WorkSheet = { '!data': cells as CellObject[][], '!ref': `A1:${end}` };
   if (sheet === undefined) return made;

@@ -109,6 +109,7 @@ function cardTable(
   const number = card.settled.named?.number ?? null;
   return {
     head,
+    span: null,
     titles: said.titles,
     period: said.period,
     ...(number === null ? {} : { namedYear: number }),

@@ -14,9 +14,21 @@ interface VillageHints {
   readonly file: string;
 }
 
+/** Where a table stands on its sheet; rows from 1, all included. */
+interface TableSpan {
+  /** The first of its titles. */
+  readonly first: number;
+  /** The last of its header. */
+  readonly header: number;
+  /** The last before the next table, notes included. */
+  readonly last: number;
+}
+
 /** A detail table as it was read: households of one year, and the account of every row. */
 export interface DetailTable {
   readonly head: TableHead;
+  /** null for a card. */
+  readonly span: TableSpan | null;
   readonly titles: readonly string[];
   /** The period that the titles name, else the name of the sheet. */
   readonly period: NamedPeriod | null;

@@ -95,6 +95,11 @@ function readPart(
   const ofHeader = headerFindings(header.columns, fields, head, places, shared);
   return {
     head,
+    span: {
+      first: places.rowOf(0),
+      header: places.rowOf(header.bottom),
+      last: places.rowOf(sheet.rows.length - 1),
+    },
     titles: part.titles,
     period: named.period ?? periodInSheetName(sheet.name),
     unit,

@@ -10,6 +10,8 @@ export const annotate: Translation<typeof zh> = {
     'Cells in question are filled (red: error, yellow: warning) and have a comment; the mark column at the right of the table can be filtered. Where a figure is right, please say why under "Explanation"; where it is wrong, please correct it in the table. Leave the rest as it is.',
   rest: (listed, left) =>
     ` Only the worst ${listed} are marked; ${left} more are not listed: most likely whole columns are wrong. Mend them and check again.`,
+  rebuilt:
+    'This copy is made of the values that were handed in: formulas, formats, pictures and controls of the file are not in it.',
   columns: {
     number: 'No.',
     severity: 'Severity',

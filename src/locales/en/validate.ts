@@ -1,6 +1,9 @@
 import type { ValidateWords } from '../zh/validate.js';
 import { terms } from './terms.js';
 
+const copied = (file: string, village: string | null): string =>
+  village === null ? file : `${file} (${village})`;
+
 /** The words of `zengshou validate`: on screen, in its tables and its workbook. */
 export const validate: ValidateWords = {
   title: 'Checks of income tables',
@@ -65,6 +68,16 @@ export const validate: ValidateWords = {
   annotated: (folder, files) => `${files} annotated copies: ${folder}`,
   explained: (file, rows, others) =>
     `Sign-off table of ${rows} rows: ${file}${others === 0 ? '' : `; ${others} more explanations need or can have no sign-off`}`,
-  notAnnotated: (file) => `${file} could not be read; there is no annotated copy`,
+  notAnnotated: {
+    unread: (file) => `${file} could not be read; there is no annotated copy`,
+    tooLarge: (file, village) =>
+      `${copied(file, village)} holds too much; there is no annotated copy: mend the file by the list of findings`,
+    bug: (file, village) =>
+      `${copied(file, village)}: there is no annotated copy, for the program failed; the other copies are there`,
+  },
+  rebuilt: (file) =>
+    `${file} cannot carry marks; its copy is made of its values, without formulas, formats, pictures and controls`,
+  divided: (file, villages) =>
+    `${file} is of ${villages} villages: a copy for each, with its own rows only, made of values`,
   watching: (files) => `Waiting for ${files} files to be saved; Ctrl+C ends`,
 };

@@ -9,6 +9,7 @@ export const annotate = {
     '有问题的单元格已填色（红为错误，黄为警告）并加了批注；数据表最右的标记列可筛选。属实的请在“核实说明”栏写明情况，错误的请在原表改正，其他内容请勿改动。',
   rest: (listed: number, left: number): string =>
     `只标出最要紧的 ${listed} 条，另有 ${left} 条没有列出：多半是整列填错，改好后请重新校验。`,
+  rebuilt: '本副本是按填报的内容重新制作的，原文件的公式、格式、图片和控件不在其中。',
   columns: {
     number: '序号',
     severity: '级别',

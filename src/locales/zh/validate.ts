@@ -1,5 +1,8 @@
 import { terms } from './terms.js';
 
+const copied = (file: string, village: string | null): string =>
+  village === null ? `${file} ` : `${file}（${village}）`;
+
 /** The words of `zengshou validate`: on screen, in its tables and its workbook. */
 export const validate = {
   title: '收入明细表校验',
@@ -65,7 +68,17 @@ export const validate = {
   annotated: (folder: string, files: number): string => `标注副本 ${files} 份：${folder}`,
   explained: (file: string, rows: number, others: number): string =>
     `签认表 ${rows} 条：${file}${others === 0 ? '' : `；另有 ${others} 条不用或不能签认的说明`}`,
-  notAnnotated: (file: string): string => `${file} 读不出来，没有标注副本`,
+  notAnnotated: {
+    unread: (file: string, _village: string | null): string => `${file} 读不出来，没有标注副本`,
+    tooLarge: (file: string, village: string | null): string =>
+      `${copied(file, village)}内容过多，没有标注副本；请按问题清单在原文件中改正`,
+    bug: (file: string, village: string | null): string =>
+      `${copied(file, village)}没有标注副本：程序出错，其他副本不受影响`,
+  },
+  rebuilt: (file: string): string =>
+    `${file} 不能直接标注，副本按填报的内容重新制作，公式、格式、图片和控件不在其中`,
+  divided: (file: string, villages: number): string =>
+    `${file} 有 ${villages} 个村，每村一份副本，只有本村的行，按填报的内容重新制作`,
   watching: (files: number): string => `正在等待 ${files} 个文件保存，按 Ctrl+C 结束`,
 };
 

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import { cellText } from '../../../xlsx/text.js';
 import { isMarkHint, itemNumber } from '../wording.js';
 import { type Place, placeOf } from './address.js';
-import type { Package } from './package.js';
+import type { Dialect, Package } from './package.js';
 import { Shapes } from './shapes.js';
 import type { EditedSheet } from './sheet.js';
 import {
@@ -23,8 +23,10 @@ const ADDED = '\n【增收】';
 const LONGEST = 32_000;
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
-const EMPTY = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors/><commentList/></comments>`;
+const empty = ({
+  main,
+}: Dialect): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<comments xmlns="${main}"><authors/><commentList/></comments>`;
 
 /** The comments of one sheet, with the boxes that show them. */
 export class Comments {
@@ -42,7 +44,7 @@ export class Comments {
 
   static create(pack: Package, sheetPart: string): Comments {
     const part = pack.freeName('xl/comments{}.xml');
-    pack.add(part, EMPTY, CONTENT_TYPE);
+    pack.add(part, empty(pack.dialect), CONTENT_TYPE);
     pack.relate(sheetPart, 'comments', part);
     return new Comments(pack, sheetPart, part, pack.root(part));
   }

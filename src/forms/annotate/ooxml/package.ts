@@ -6,8 +6,29 @@ import { type Parts, pack } from '../../../xlsx/pack.js';
 import { append, childrenOf, NotEditable, parseXml, remove, rootOf, xmlText } from './xml.js';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-/** Transitional ones; a strict workbook has others and no place for the comments' shapes. */
-const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The names of one of the two forms of Open XML (ECMA-376 parts 1 and 4); a workbook has one. */
+export interface Dialect {
+  /** Of relationships and their ids. */
+  readonly relationships: string;
+  /** Of workbooks, sheets and comments. */
+  readonly main: string;
+}
+
+const TRANSITIONAL: Dialect = {
+  relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+};
+const STRICT: Dialect = {
+  relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+};
+
+const withoutDialect = (type: string): string =>
+  [TRANSITIONAL, STRICT].reduce(
+    (rest, { relationships }) => rest.replace(`${relationships}/`, ''),
+    type,
+  );
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface Relationship {
@@ -67,6 +88,14 @@ export class Package {
       throw new NotEditable('zip');
     }
     return new Package(parts);
+  }
+
+  /** That of the main part. */
+  get dialect(): Dialect {
+    const isStrict = childrenOf(this.root(relationshipsPart(''))).some(
+      (each) => each.getAttribute('Type') === `${STRICT.relationships}/officeDocument`,
+    );
+    return isStrict ? STRICT : TRANSITIONAL;
   }
 
   bytes(): Promise<Uint8Array> {
@@ -159,7 +188,7 @@ export class Package {
       .filter((each) => each.getAttribute('TargetMode') !== 'External')
       .map((each) => ({
         id: each.getAttribute('Id') ?? '',
-        type: (each.getAttribute('Type') ?? '').replace(`${TYPES}/`, ''),
+        type: withoutDialect(each.getAttribute('Type') ?? ''),
         target: resolve(source, each.getAttribute('Target') ?? ''),
       }));
   }
@@ -185,7 +214,7 @@ export class Package {
     while (ids.has(`rId${number}`)) number += 1;
     const values = {
       Id: `rId${number}`,
-      Type: `${TYPES}/${type}`,
+      Type: `${this.dialect.relationships}/${type}`,
       Target: relative(source, target),
     };
     append(root, 'Relationship', values);

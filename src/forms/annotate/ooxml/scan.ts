@@ -18,6 +18,8 @@ export interface ScannedRow extends Span {
   readonly lastCell: number;
   /** Cells with a value. */
   readonly filled: number;
+  /** The first of several rows without values, which are one run; else its own number. */
+  readonly first: number;
 }
 
 export interface Scan {
@@ -34,6 +36,10 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** Where the tag that ends at `end` begins: no attribute can hold `<`. */
 const startOf = (text: string, end: number): number => text.lastIndexOf('<', end - 1);
 
+/** Elements beside the rows, and elements in one another: no program writes as many. */
+const MOST_BESIDE = 200_000;
+const DEEPEST = 100;
+
 /** One pass over a sheet: where its rows are and how far it is filled. */
 export function scanSheet(text: string, isWanted: (style: number) => boolean): Scan {
   const rows: ScannedRow[] = [];
@@ -41,7 +47,10 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
   const styled = new Map<number, number[]>();
   let row = { number: 0, start: 0, cells: [] as number[], lastCell: -1, filled: 0 };
   let rowName = '';
+  let inData = false;
   let inRow = false;
+  let depth = 0;
+  let beside = 0;
   let column = -1;
   let counted = true;
   let lastColumn = -1;
@@ -65,18 +74,37 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
     else known.push(column);
   };
 
+  /** Formatted rows without values are often a million: a run of them is one. */
+  const closeRow = (end: number): void => {
+    const last = rows.at(-1);
+    const isBlank = row.filled === 0 && !styled.has(row.number);
+    if (!isBlank || last === undefined || last.filled > 0 || styled.has(last.number)) {
+      rows.push({ ...row, first: row.number, end });
+      return;
+    }
+    const lastCell = Math.max(row.lastCell, last.lastCell);
+    rows[rows.length - 1] = { ...last, number: row.number, cells: [], lastCell, end };
+  };
+
+  const count = (): void => {
+    depth += 1;
+    if (!inData) beside += 1;
+    if (depth > DEEPEST || beside > MOST_BESIDE) throw new NotEditable('elements');
+  };
+
   const parser = new SaxesParser({ xmlns: false });
   parser.on('error', (error) => {
     throw new NotEditable(error.message);
   });
   parser.on('opentag', (tag) => {
     const name = local(tag.name);
+    count();
     if (name === 'c' && inRow) openCell(tag, parser.position);
-    else if (name === 'row') openRow(tag, parser.position);
-    else if (name === 'mergeCell') {
-      const merge = parseRange(tag.attributes.ref ?? '');
-      if (merge !== undefined) merges.push(merge);
-    } else if (!counted && (name === 'v' || name === 'f' || name === 'is')) {
+    else if (name === 'sheetData') inData = true;
+    // Anchors of drawings and controls have rows, too.
+    else if (name === 'row' && inData) openRow(tag, parser.position);
+    else if (name === 'mergeCell') merges.push(...rangesIn(tag));
+    else if (!counted && (name === 'v' || name === 'f' || name === 'is')) {
       counted = true;
       row.filled += 1;
       if (column > lastColumn) lastColumn = column;
@@ -84,14 +112,21 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
   });
   parser.on('closetag', (tag) => {
     const name = local(tag.name);
+    depth -= 1;
     if (name === 'c' && inRow) row.cells.push(parser.position);
-    if (name !== 'row') return;
-    rows.push({ ...row, end: parser.position });
+    else if (name === 'sheetData') inData = false;
+    if (name !== 'row' || !inData) return;
+    closeRow(parser.position);
     inRow = false;
     counted = true;
   });
   parser.write(text).close();
   return { rows, lastColumn, merges, styled };
+}
+
+function rangesIn({ attributes }: SaxesTagPlain): Merge[] {
+  const merge = parseRange(attributes.ref ?? '');
+  return merge === undefined ? [] : [merge];
 }
 
 function numberOfRow(text: string | undefined, before: number): number {

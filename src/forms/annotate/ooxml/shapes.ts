@@ -2,7 +2,6 @@ import type { Element } from '@xmldom/xmldom';
 import type { Place } from './address.js';
 import type { Package } from './package.js';
 import type { EditedSheet } from './sheet.js';
-import { R } from './workbook.js';
 import { childOf, childrenOf, documentOf, parseXml, remove, rootOf } from './xml.js';
 
 const V = 'urn:schemas-microsoft-com:vml';
@@ -24,6 +23,9 @@ export const FIRST_BLOCK = 1000;
 const WIDTH = 4;
 const HEIGHT = 5;
 
+const idOf = (pack: Package, sheet: EditedSheet): string | null | undefined =>
+  sheet.child('legacyDrawing')?.getAttributeNS(pack.dialect.relationships, 'id');
+
 /** The legacy drawing of a sheet, in which every comment has its box. */
 export class Shapes {
   private constructor(
@@ -35,7 +37,7 @@ export class Shapes {
   ) {}
 
   static find(pack: Package, sheetPart: string, sheet: EditedSheet): Shapes | undefined {
-    const id = sheet.child('legacyDrawing')?.getAttributeNS(R, 'id');
+    const id = idOf(pack, sheet);
     const part = pack.relationships(sheetPart).find((each) => each.id === id)?.target;
     if (id == null || part === undefined) return undefined;
     return new Shapes(pack, sheetPart, sheet, part, pack.root(part));
@@ -49,7 +51,9 @@ export class Shapes {
     pack.add(part, EMPTY);
     const id = pack.relate(sheetPart, 'vmlDrawing', part);
     const element = sheet.addChild('legacyDrawing');
-    element.setAttributeNS(R, `${sheet.root.lookupPrefix(R) ?? 'r'}:id`, id);
+    const { relationships } = pack.dialect;
+    const prefix = sheet.root.lookupPrefix(relationships) ?? 'r';
+    element.setAttributeNS(relationships, `${prefix}:id`, id);
     return new Shapes(pack, sheetPart, sheet, part, pack.root(part));
   }
 
@@ -86,7 +90,7 @@ export class Shapes {
     );
     if (!isEmpty) return;
     const drawing = this.sheet.child('legacyDrawing');
-    this.pack.unrelate(this.sheetPart, drawing?.getAttributeNS(R, 'id') ?? '');
+    this.pack.unrelate(this.sheetPart, idOf(this.pack, this.sheet) ?? '');
     if (drawing !== undefined) remove(drawing);
     this.pack.delete(this.part);
   }

@@ -42,6 +42,8 @@ export class EditedSheet {
   private readonly data: Element;
 
   constructor(text: string, scan: Scan, targets: Targets) {
+    const wanted = [...targets.keys()].sort((a, b) => a - b);
+    if (scan.rows.some((run) => isWithin(run, wanted))) throw new NotEditable('run of rows');
     this.root = rootOf(parseXml(this.skeleton(text, scan.rows, targets)));
     const data = childOf(this.root, 'sheetData');
     if (this.root.localName !== 'worksheet' || data === undefined) {
@@ -171,6 +173,11 @@ export class EditedSheet {
     this.kept.push(text);
     return `<keep n="${this.kept.length - 1}" last="${last.number}"/>`;
   }
+}
+
+/** Whether one of the rows in a run of several is wanted by itself. */
+function isWithin({ first, number }: ScannedRow, wanted: readonly number[]): boolean {
+  return first < number && wanted.some((row) => row >= first && row <= number);
 }
 
 /** The first row, cell or kept run behind a number. */

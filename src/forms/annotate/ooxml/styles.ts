@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package.js';
-import { append, childOf, childrenOf, make, NotEditable, xmlText } from './xml.js';
+import { append, childOf, childrenOf, make, NotEditable } from './xml.js';
 
 /**
  * Fills of marks. A shade beside those that spreadsheets offer, so that a fill that people gave
@@ -146,16 +146,17 @@ export class Styles {
       const all = childrenOf(list);
       known = new Map();
       for (const [index, each] of all.entries()) {
-        const text = xmlText(each);
-        if (!known.has(text)) known.set(text, index);
+        const mark = markOf(each);
+        if (!known.has(mark)) known.set(mark, index);
       }
       this.known.set(list, known);
     }
-    const found = known.get(xmlText(element));
+    const mark = markOf(element);
+    const found = known.get(mark);
     if (found !== undefined) return found;
     const index = childrenOf(list).length;
     list.appendChild(element);
-    known.set(xmlText(element), index);
+    known.set(mark, index);
     if (list.hasAttribute('count')) list.setAttribute('count', String(index + 1));
     if (list.localName === 'cellXfs') this.xfs.push(element);
     return index;
@@ -166,4 +167,10 @@ export class Styles {
     if (found === undefined) throw new NotEditable(local);
     return found;
   }
+}
+
+/** Equal for equal elements; written out as XML, each would look up its namespaces. */
+function markOf(element: Element): string {
+  const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+  return JSON.stringify([element.localName, attributes, ...childrenOf(element).map(markOf)]);
 }

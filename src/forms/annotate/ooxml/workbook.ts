@@ -2,9 +2,6 @@ import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package.js';
 import { append, childOf, childrenOf, insertInOrder, make, NotEditable, remove } from './xml.js';
 
-/** Relationship ids in a workbook and its sheets. */
-export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /** Children of `workbook` in the order of its schema (ECMA-376 part 1, 18.2.27). */
@@ -40,7 +37,7 @@ export class Workbook {
 
   constructor(readonly pack: Package) {
     const main = pack.related('', 'officeDocument')?.target;
-    if (main === undefined) throw new NotEditable('no transitional workbook');
+    if (main === undefined) throw new NotEditable('no main part');
     this.part = main;
     this.root = pack.root(main);
     if (this.root.localName !== 'workbook') throw new NotEditable('no workbook');
@@ -58,7 +55,7 @@ export class Workbook {
   get sheets(): SheetEntry[] {
     const relationships = this.pack.relationships(this.part);
     return childrenOf(this.list('sheets'), 'sheet').flatMap((element, index) => {
-      const id = element.getAttributeNS(R, 'id') ?? '';
+      const id = element.getAttributeNS(this.pack.dialect.relationships, 'id') ?? '';
       const found = relationships.find((each) => each.id === id);
       if (found?.type !== 'worksheet') return [];
       return [{ name: element.getAttribute('name') ?? '', part: found.target, id, index }];
@@ -83,7 +80,8 @@ export class Workbook {
     const id = this.pack.relate(this.part, 'worksheet', part);
     const numbers = all.map((each) => Number(each.getAttribute('sheetId')));
     const element = append(sheets, 'sheet', { name, sheetId: Math.max(0, ...numbers) + 1 });
-    element.setAttributeNS(R, `${sheets.lookupPrefix(R) ?? 'r'}:id`, id);
+    const { relationships } = this.pack.dialect;
+    element.setAttributeNS(relationships, `${sheets.lookupPrefix(relationships) ?? 'r'}:id`, id);
     return { name, part, id, index: all.length };
   }
 

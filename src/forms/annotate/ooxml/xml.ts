@@ -15,8 +15,27 @@ export class NotEditable extends Error {}
 const parser = new DOMParser({ onError: onErrorStopParsing });
 const serializer = new XMLSerializer();
 
+/** A tree takes a thousand times the bytes of its tags, and its depth is the program's own. */
+const MOST_TAGS = 500_000;
+const DEEPEST = 200;
+
+/** Counts tags without reading them: close enough, as no attribute can hold `<`. */
+function isBeyondLimits(text: string): boolean {
+  let tags = 0;
+  let depth = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    tags += 1;
+    const next = text[at + 1];
+    if (next === '/') depth -= 1;
+    else if (next !== '!' && next !== '?' && text[text.indexOf('>', at) - 1] !== '/') depth += 1;
+    if (tags > MOST_TAGS || depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 export function parseXml(text: string): Document {
   if (text.includes('<!DOCTYPE')) throw new NotEditable('doctype');
+  if (isBeyondLimits(text)) throw new NotEditable('elements');
   try {
     return parser.parseFromString(text, 'text/xml');
   } catch (error) {
@@ -83,8 +102,15 @@ export function append(parent: Element, local: string, values: Values = {}, text
 /** Puts an element where the schema's sequence wants it; names that are not in it stay in front. */
 export function insertInOrder(parent: Element, element: Element, order: readonly string[]): void {
   const place = order.indexOf(element.localName ?? '');
-  const next = childrenOf(parent).find((child) => order.indexOf(child.localName ?? '') > place);
+  const next = childrenOf(parent).find((child) => order.indexOf(nameInOrder(child)) > place);
   parent.insertBefore(element, next ?? null);
+}
+
+/** What is wrapped for newer programs (`mc:AlternateContent`) stands where its content would. */
+function nameInOrder(element: Element): string {
+  if (element.localName !== 'AlternateContent') return element.localName ?? '';
+  const content = childrenOf(element).flatMap((choice) => childrenOf(choice))[0];
+  return content?.localName ?? '';
 }
 
 export const remove = (node: Node): void => {

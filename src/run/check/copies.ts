@@ -1,0 +1,174 @@
+import type { Finding } from '../../domain/findings/finding.js';
+import type { TableHead } from '../../domain/household.js';
+import { safeFileNames } from '../../files/names.js';
+import { readFile } from '../../files/read.js';
+import type { AnnotatedFinding } from '../../forms/annotate/finding.js';
+import type { AnnotatedFile } from '../../forms/annotate/index.js';
+import { NotEditable } from '../../forms/annotate/ooxml/xml.js';
+import type { OwnRows, RowRange } from '../../forms/annotate/own-rows.js';
+import { baseOf } from '../../forms/annotate/rebuild.js';
+import { shownName } from '../../intake/cells/values.js';
+import { openFile } from '../../intake/open/index.js';
+import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { Lang } from '../../locales/index.js';
+import { findingRow } from '../findings.js';
+import type { FileReading } from '../read/read-file.js';
+import type { Validation } from './validate.js';
+
+/** A marked copy of a file, or of what one of its villages wrote in it. */
+interface Copy {
+  readonly kind: 'copy';
+  readonly source: string;
+  /** null where the file is of one village. */
+  readonly village: string | null;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Made of values, for the file itself could not be marked. */
+  readonly rebuilt: boolean;
+}
+
+/** A copy that could not be made. */
+interface NoCopy {
+  readonly kind: 'none';
+  readonly source: string;
+  readonly village: string | null;
+  /** `unread`: the reading says why. */
+  readonly reason: 'unread' | 'tooLarge' | 'bug';
+  /** Of a bug. */
+  readonly error: unknown;
+}
+
+interface Plan {
+  readonly reading: FileReading;
+  readonly village: string | null;
+  /** null: the file as it is. */
+  readonly own: OwnRows | null;
+}
+
+/**
+ * A marked copy of every file of this year; of a file with several villages one for each, with its
+ * own rows only. Each is made for itself, so that one that fails costs no other.
+ * Definition: docs/definitions/cli.md, docs/definitions/audiences.md.
+ */
+export async function* markedCopies(
+  validation: Pick<Validation, 'readings' | 'batch' | 'findings'>,
+  lang: Lang,
+): AsyncGenerator<Copy | NoCopy> {
+  const plans = plansOf(validation);
+  const names = safeFileNames(plans.map(nameOf));
+  for (const [n, plan] of plans.entries()) {
+    const { reading, village } = plan;
+    const about = { source: reading.input.name, village };
+    try {
+      const copy = await copyOf(plan, validation.findings, lang);
+      const ending = /\.[^.]+$/u.exec(copy?.name ?? '')?.[0] ?? '';
+      if (copy === null) yield { kind: 'none', ...about, reason: 'unread', error: null };
+      else {
+        const { bytes, rebuilt } = copy;
+        yield { kind: 'copy', ...about, name: `${names[n]}${ending}`, bytes, rebuilt };
+      }
+    } catch (error) {
+      const reason = isTooMuch(error) ? 'tooLarge' : 'bug';
+      yield { kind: 'none', ...about, reason, error };
+    }
+  }
+}
+
+const nameOf = ({ reading, village }: Plan): string => {
+  const base = baseOf(reading.input.name);
+  return shownName(village === null ? base : `${village}-${base}`);
+};
+
+async function copyOf(
+  { reading, own, village }: Plan,
+  findings: readonly Finding[],
+  lang: Lang,
+): Promise<AnnotatedFile | null> {
+  const { path, name } = reading.input;
+  if (reading.faults.some(isRefusal)) return null;
+  const file = readFile(path, DEFAULT_LIMITS.fileBytes);
+  if ('reason' in file) return null;
+  const { annotateFile, annotateOwnRows } = await import('../../forms/annotate/index.js');
+  const ofFile = findings.filter((found) => found.file === name && !found.accepted);
+  const told = (found: Finding): AnnotatedFinding => ({
+    ...findingRow(found, lang),
+    row: found.row,
+  });
+  if (own === null || village === null) {
+    return await annotateFile(name, file.bytes, ofFile.map(told), { lang });
+  }
+  const { sheets } = await openFile(name, file.bytes);
+  const ofVillage = ofFile.filter((found) => isOwn(found, village, own));
+  const copyName = `${village}-${baseOf(name)}.xlsx`;
+  return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), { lang });
+}
+
+/** A file with sheets of which none is a table can be marked; what was refused is not opened again. */
+const isRefusal = ({ code }: Finding): boolean =>
+  code.startsWith('file.') && code !== 'file.noTable';
+
+/** What is said of no row and no household is said to every village. */
+function isOwn({ sheet, row, village, household }: Finding, of: string, own: OwnRows): boolean {
+  if (row !== null) {
+    const ranges = own.get(sheet ?? '') ?? [];
+    return ranges.some(([first, last]) => row >= first && row <= last);
+  }
+  return village === of || (village === null && household === null);
+}
+
+/** Memory has ended, a workbook cannot be edited, or more than the reader takes. */
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof UnreadableFile || error instanceof NotEditable || error instanceof RangeError;
+
+function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): Plan[] {
+  const villageOf = new Map<TableHead, Map<number, string>>();
+  for (const { row, village } of [...batch.current.households, ...batch.current.rejected]) {
+    const rows = villageOf.get(row.table) ?? new Map<number, string>();
+    villageOf.set(row.table, rows.set(row.row, village));
+  }
+  return readings
+    .filter(({ input }) => input.year === 'current')
+    .flatMap((reading): Plan[] => {
+      const villages = ownRowsOf(reading.tables, villageOf);
+      if (villages.size < 2) return [{ reading, village: null, own: null }];
+      return [...villages].map(([village, own]) => ({ reading, village, own }));
+    });
+}
+
+/** The rows of each village in a file. */
+function ownRowsOf(
+  tables: readonly DetailTable[],
+  villageOf: ReadonlyMap<TableHead, ReadonlyMap<number, string>>,
+): Map<string, Map<string, RowRange[]>> {
+  const villages = new Map<string, Map<string, RowRange[]>>();
+  const add = (village: string, sheet: string, ranges: readonly RowRange[]): void => {
+    const own = villages.get(village) ?? new Map<string, RowRange[]>();
+    villages.set(village, own.set(sheet, [...(own.get(sheet) ?? []), ...ranges]));
+  };
+  for (const table of tables) {
+    const rows = villageOf.get(table.head) ?? new Map<number, string>();
+    const named = new Set(rows.values());
+    for (const village of named) {
+      add(village, table.head.sheet, rangesOf(village, table, rows, named.size));
+    }
+  }
+  return villages;
+}
+
+/** A table of one village as a whole; of several its titles and header, and the village's rows. */
+function rangesOf(
+  village: string,
+  { span, head }: DetailTable,
+  rows: ReadonlyMap<number, string>,
+  villages: number,
+): RowRange[] {
+  // A card: from its first row to its last with a field.
+  if (span === null) {
+    const fields = Object.values(head.rows ?? {});
+    return fields.length === 0 ? [] : [[Math.min(...fields), Math.max(...fields)]];
+  }
+  if (villages === 1) return [[span.first, span.last]];
+  const own = [...rows].filter(([, of]) => of === village);
+  return [[span.first, span.header], ...own.map(([row]): RowRange => [row, row])];
+}

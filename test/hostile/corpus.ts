@@ -1,5 +1,6 @@
 import type { Recipe } from './recipe.js';
 import { BIFF } from './recipes/biff.js';
+import { COPIES } from './recipes/copies.js';
 import { LYING_ZIPS } from './recipes/lying-zips.js';
 import { MARKUP } from './recipes/markup.js';
 import { MUTANTS } from './recipes/mutants.js';
@@ -16,4 +17,5 @@ export const CORPUS: readonly Recipe[] = [
   ...TABLES,
   ...MARKUP,
   ...TEXTS,
+  ...COPIES,
 ];

@@ -28,8 +28,8 @@ export interface Rebuilt {
 }
 
 /** The library that writes workbooks takes an object for every cell, and a slot for every row. */
-const MOST_CELLS = 1_500_000;
-const MOST_ROWS = 200_000;
+const MOST_CELLS = 600_000;
+const MOST_ROWS = 50_000;
 
 /** @throws {UnreadableFile} where a workbook of these sheets would take too much memory. */
 function ensureWithinLimits(sheets: readonly Sheet[]): void {

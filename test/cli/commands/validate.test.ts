@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { watchFiles } from '../../../src/files/watch.js';
 import { guarded } from '../../../src/results/validation.js';
+import { unpack } from '../../../src/xlsx/pack.js';
 import { folderWith } from '../../files/temporary.js';
 import { shellFor } from '../shell.js';
 
@@ -183,6 +184,82 @@ describe('zengshou validate', () => {
   it('读不出的文件退出码为 3', async () => {
     const folder = inFolder({ '坏.xlsx': 'PK\u0003\u0004' });
     expect((await run(folder, 'validate', '坏.xlsx')).code).toBe(3);
+  });
+
+  describe('--annotate：几个村的文件', () => {
+    const FLAT = `行政村,户编号,户主姓名,身份证号,家庭人口数,务工收入
+北张村,1,王建国,149900197001010017,3,约三千
+南张村,2,李明,149900197001010025,3,5000
+北张村,3,刘洋,149900197001010033,3,5000
+合计,,,,,10000
+`;
+    /** Everything that stands in the parts of a workbook. */
+    const textIn = async (path: string): Promise<string> =>
+      [...(await unpack(readFileSync(path))).values()]
+        .map((part) => new TextDecoder().decode(part))
+        .join('\n');
+
+    it('每村一份副本，只有本村的行，问题标在移动后的格子上', async () => {
+      const folder = inFolder({ '全乡.csv': FLAT });
+      const { err } = await run(folder, 'validate', '全乡.csv', '--annotate', '退回');
+      expect(readdirSync(join(folder, '退回')).sort()).toEqual([
+        '北张村-全乡.xlsx',
+        '南张村-全乡.xlsx',
+      ]);
+      expect(err).toContain('每村一份副本');
+      const north = await textIn(join(folder, '退回', '北张村-全乡.xlsx'));
+      const south = await textIn(join(folder, '退回', '南张村-全乡.xlsx'));
+      for (const own of ['149900197001010017', '149900197001010033', '刘洋']) {
+        expect(north).toContain(own);
+        expect(south).not.toContain(own);
+      }
+      for (const own of ['149900197001010025', '李明']) {
+        expect(south).toContain(own);
+        expect(north).not.toContain(own);
+      }
+      expect(south).not.toContain('约三千');
+      expect(north).not.toContain('合计');
+    });
+
+    it('一村一张表的工作簿也分开；副本再校验，是本村的户', async () => {
+      const book = new ExcelJS.Workbook();
+      for (const [village, head] of [
+        ['北张村', '王建国'],
+        ['南张村', '李明'],
+      ] as const) {
+        book
+          .addWorksheet(village)
+          .addRows([
+            [`${village}明细表`],
+            ['户编号', '户主姓名', '家庭人口数', '务工收入'],
+            [head, head, 3, 5000],
+            ['填表人：某某'],
+          ]);
+      }
+      book.addWorksheet('花名册').addRow(['王建国', '李明']);
+      const folder = inFolder({});
+      await book.xlsx.writeFile(join(folder, '全乡.xlsx'));
+      await run(folder, 'validate', '全乡.xlsx', '--annotate', '退回');
+      const south = join('退回', '南张村-全乡.xlsx');
+      expect(await textIn(join(folder, south))).not.toContain('王建国');
+      expect(await textIn(join(folder, south))).toContain('填表人');
+      const again = await run(folder, 'validate', south, '--format', 'json');
+      expect(JSON.parse(again.out).files[0].rows).toMatchObject({ household: 1 });
+    });
+  });
+
+  it('--annotate：拒读的文件不做副本，说明白；别的村照样有', async () => {
+    const folder = inFolder({
+      '本年/北张村.csv': CLEAN,
+      '本年/南张村.xlsx': 'PK\u0003\u0004',
+      '本年/东张村.csv': CLEAN.replaceAll('王建国', '王二'),
+    });
+    const { code, err } = await run(folder, 'validate', '本年', '--annotate', '退回');
+    expect(code).toBe(3);
+    expect(err).toContain('本年/南张村.xlsx 读不出来，没有标注副本');
+    expect(readdirSync(join(folder, '退回'))).toEqual(
+      expect.arrayContaining(['东张村.xlsx', '北张村.xlsx']),
+    );
   });
 
   it('--annotate 写出标注副本，原表不动；副本再校验，问题一样', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { annotateFile } from '../../../src/forms/annotate/index.js';
@@ -97,22 +99,6 @@ describe('少见的 xlsx', () => {
     expect((await sheetOf(file.bytes)).getCell('C5').value).toBe(5002.5);
   });
 
-  it('严格版 OOXML 另做工作簿', async () => {
-    const strict = await withParts(await villageBook(), (part, xml) =>
-      xml
-        .replaceAll(
-          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-          'http://purl.oclc.org/ooxml/officeDocument/relationships',
-        )
-        .replaceAll(
-          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-          part === '' ? '' : 'http://purl.oclc.org/ooxml/spreadsheetml/main',
-        ),
-    );
-    const file = await annotateFile('北张村.xlsx', strict, FINDINGS, ZH);
-    expect(file).toMatchObject({ marked: 5, rebuilt: true });
-  });
-
   it('宏逐字节保留,文件名仍以 xlsm 结尾', async () => {
     const parts = await partsOf(
       await withParts(await villageBook(), (part, xml) =>
@@ -134,5 +120,32 @@ describe('少见的 xlsx', () => {
     const file = await annotateFile('北张村.XLSM', await pack(parts), FINDINGS, ZH);
     expect(file).toMatchObject({ name: '北张村.xlsm', rebuilt: false });
     expect((await partsOf(file.bytes)).get('xl/vbaProject.bin')).toEqual(macro);
+  });
+});
+
+describe('空的工作表', () => {
+  it('.xls 里有空表的,也有副本', async () => {
+    const bytes = readFileSync(fileURLToPath(new URL('empty-sheet.xls', import.meta.url)));
+    const file = await annotateFile('北张村.xls', bytes, [], ZH);
+    const { sheets } = await openFile('北张村.xls', bytes);
+    const made = (await openFile(file.name, file.bytes)).sheets;
+    expect(sheets.some(({ rows }) => rows.length === 0)).toBe(true);
+    expect(made.slice(0, -1).map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
+  });
+
+  it('全空的 .ods,只有空表的 .xls', async () => {
+    for (const bookType of ['ods', 'biff8'] as const) {
+      const empty = utils.book_new(utils.aoa_to_sheet([]), '空');
+      const bytes = new Uint8Array(write(empty, { type: 'array', bookType }));
+      expect(await annotateFile('x', bytes, [], ZH)).toMatchObject({ rebuilt: true, marked: 0 });
+    }
+  });
+
+  it('重新制作的,在清单上写明', async () => {
+    const made = await annotateFile('北张村.csv', new TextEncoder().encode(CSV), [], ZH);
+    const lines = (await sheetOf(made.bytes, '问题清单')).getCell('A3').value;
+    expect(lines).toContain('重新制作');
+    const marked = await annotateFile('北张村.xlsx', await villageBook(), [], ZH);
+    expect((await sheetOf(marked.bytes, '问题清单')).getCell('A3').value).toBeNull();
   });
 });

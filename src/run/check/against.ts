@@ -61,10 +61,12 @@ type Row = Placed<Pick<Household, 'table' | 'row' | 'texts'>>;
 
 /** Compares two deliveries: rows move, so findings and cells are found again by their household. */
 export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
-  const { onlyOld, onlyNew } = paired(rowsOf(old), rowsOf(now), ROW_KEYS);
+  const delivered = rowsOf(now);
+  const { onlyOld, onlyNew } = paired(rowsOf(old), delivered, ROW_KEYS);
+  const gone = withoutRepeated(onlyOld, delivered);
   const { ended, ...others } = findingsOf(old.findings, now.findings);
   const goneRows = new Set(
-    onlyOld.map(({ row }) => placeOf(row.table.file, row.table.sheet, row.row)),
+    gone.map(({ row }) => placeOf(row.table.file, row.table.sheet, row.row)),
   );
   const isLost = ({ file, sheet, row }: Finding): boolean =>
     goneRows.has(placeOf(file, sheet, row));
@@ -74,7 +76,7 @@ export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now
     ...others,
     ...changesOf(old, now),
     added: onlyNew.map(named),
-    gone: onlyOld.map(named),
+    gone: gone.map(named),
     unread: old.readings.flatMap(({ tables, input }) => (tables.length === 0 ? [input.name] : [])),
   };
 }
@@ -88,17 +90,53 @@ const rowsOf = ({ batch: { current } }: Pick<Sides, 'batch'>): readonly Row[] =>
   ...current.rejected,
 ];
 
-type KeyOf<T> = (one: T) => string;
+/** null: one that has no such key. */
+type KeyOf<T> = (one: T) => string | null;
 
 /**
- * Villages may be named otherwise where a file is: what finds no partner with its village finds one
- * without.
+ * The same row first; then by its number in its village, for lists of villages may each be numbered
+ * from 1, and without its village, which may be named otherwise where a file is; then those whose
+ * number was corrected.
  */
 const ROW_KEYS: readonly KeyOf<Row>[] = [
   ({ row: { texts }, village }) =>
-    texts.id ?? texts.idNumber ?? `${villageKey(village)}\n${texts.head ?? ''}`,
+    JSON.stringify([villageKey(village), texts.id, texts.idNumber, texts.head]),
+  ({ row: { texts }, village }) =>
+    `${villageKey(village)}\n${texts.id ?? texts.idNumber ?? texts.head ?? ''}`,
   ({ row: { texts } }) => texts.id ?? texts.idNumber ?? texts.head ?? '',
+  ({ row: { texts } }) => texts.idNumber,
+  ({ row: { texts }, village }) =>
+    texts.idNumber === null && texts.head !== null ? `${villageKey(village)}\n${texts.head}` : null,
 ];
+
+/** No list has more rows of one 户编号; of a hostile one the rest is not looked at. */
+const MOST_OF_ONE_ID = 50;
+
+/** Of two rows of one household one was to be deleted: the household is still there. */
+function withoutRepeated(gone: readonly Row[], delivered: readonly Row[]): readonly Row[] {
+  const byId = new Map<string, Row[]>();
+  const idNumbers = new Set<string>();
+  for (const one of delivered) {
+    const { id, idNumber } = one.row.texts;
+    if (idNumber !== null) idNumbers.add(idNumber);
+    const same = id === null ? [] : (byId.get(id) ?? []);
+    if (id !== null && same.length < MOST_OF_ONE_ID) byId.set(id, [...same, one]);
+  }
+  return gone.filter((one) => {
+    const { id, idNumber } = one.row.texts;
+    if (idNumber !== null && idNumbers.has(idNumber)) return false;
+    const sameId = id === null ? [] : (byId.get(id) ?? []);
+    return !sameId.some((other) => mayBeOne(one, other));
+  });
+}
+
+/** Of one 户编号, and neither ID number nor head says that they are two. */
+const mayBeOne = (one: Row, other: Row): boolean =>
+  villageKey(one.village) === villageKey(other.village) &&
+  !differ(one.row.texts.idNumber, other.row.texts.idNumber) &&
+  !differ(one.row.texts.head, other.row.texts.head);
+
+const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 /** Of one key they are taken in their order: a duplicate has a duplicate of its own. */
 function paired<T>(old: readonly T[], now: readonly T[], keys: readonly KeyOf<T>[]) {
@@ -108,12 +146,15 @@ function paired<T>(old: readonly T[], now: readonly T[], keys: readonly KeyOf<T>
   for (const keyOf of keys) {
     const open = new Map<string, T[]>();
     for (const one of onlyOld) {
-      const same = open.get(keyOf(one));
-      if (same === undefined) open.set(keyOf(one), [one]);
+      const key = keyOf(one);
+      if (key === null) continue;
+      const same = open.get(key);
+      if (same === undefined) open.set(key, [one]);
       else same.push(one);
     }
     onlyNew = onlyNew.filter((one) => {
-      const partner = open.get(keyOf(one))?.shift();
+      const key = keyOf(one);
+      const partner = key === null ? undefined : open.get(key)?.shift();
       if (partner !== undefined) both.set(partner, one);
       return partner === undefined;
     });

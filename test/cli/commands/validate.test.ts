@@ -405,7 +405,10 @@ describe('--against', () => {
     const brief = (findings: { code: string; household: string }[]) =>
       findings.map(({ code, household }) => `${code} ${household}`);
     expect(brief(against.fixed)).toContain('household.labourAbovePopulation 1');
-    expect(brief(against.lost)).toEqual(['income.negative 3']);
+    expect(brief(against.lost)).toContain('income.negative 3');
+    expect(new Set(against.lost.map(({ household }: { household: string }) => household))).toEqual(
+      new Set(['3']),
+    );
     expect(brief(against.still)).toContain('totals.category 2');
     expect(brief(against.new)).toEqual(['household.labourAbovePopulation 2']);
     expect(against.changed).toEqual([
@@ -459,6 +462,68 @@ describe('--against', () => {
     expect(against.changed).toMatchObject([{ household: '苏', field: 'labour', old: 2, new: 1 }]);
     expect(against.columnsAdded).toEqual([{ file: '新.csv', field: 'village', households: 2 }]);
     expect([against.added, against.gone]).toEqual([[], []]);
+  });
+
+  describe('重复的编号', () => {
+    const HEADER = '户编号,户主姓名,户主证件号码,家庭人口数,务工收入';
+    const [ONE, TWO] = ['14990019900101123X', '149900199001011131'];
+    const against = async (old: readonly string[], now: readonly string[]) => {
+      const file = (rows: readonly string[]) => [HEADER, ...rows, ''].join('\n');
+      const folder = inFolder({ '旧/北张村.csv': file(old), '新/北张村.csv': file(now) });
+      const argv = ['validate', '新', '--against', '旧', '--format', 'json'];
+      return JSON.parse((await run(folder, ...argv)).out).against;
+    };
+    const duplicates = (found: { fixed: { code: string }[] }) =>
+      found.fixed.filter(({ code }) => code === 'key.duplicate').length;
+
+    it.each<[string, readonly string[], string]>([
+      ['前一行', [`1,王,${ONE},3,900`, `1,王,${ONE},3,800`], `1,王,${ONE},3,800`],
+      ['后一行', [`1,王,${ONE},3,900`, `1,王,${ONE},3,800`], `1,王,${ONE},3,900`],
+      ['没有证件号码的一行', [`1,王,${ONE},3,900`, '1,王,,3,800'], `1,王,${ONE},3,900`],
+      ['另一个编号的一行', [`1,王,${ONE},3,900`, `2,王,${ONE},3,800`], `1,王,${ONE},3,900`],
+    ])('按建议删去%s：问题已改正，户没有少', async (_, old, now) => {
+      const found = await against(old, [now]);
+      expect(found).toMatchObject({ gone: [], added: [], lost: [] });
+      expect(duplicates(found)).toBeGreaterThan(0);
+    });
+
+    it('两户同一个编号，删去的是另一户：户少了', async () => {
+      const found = await against(
+        [`1,王,${ONE},3,900`, `1,李,${TWO},3,800`],
+        [`1,王,${ONE},3,900`],
+      );
+      expect(found.gone).toMatchObject([{ head: '李' }]);
+      const unnumbered = await against(['1,王,,3,900', '1,李,,3,800'], ['1,李,,3,800']);
+      expect(unnumbered.gone).toMatchObject([{ head: '王' }]);
+    });
+
+    it('改正其中一户的编号：不是少一户多一户', async () => {
+      const old = [`1,王,${ONE},3,900`, `1,李,${TWO},3,800`, '5,赵,,2,7', '5,孙,,2,8'];
+      const now = [`2,王,${ONE},3,900`, `1,李,${TWO},3,800`, '5,赵,,2,7', '6,孙,,2,8'];
+      expect(await against(old, now)).toMatchObject({ gone: [], added: [], lost: [] });
+    });
+
+    it('整行重复的删去一行，什么也没有少', async () => {
+      const one = `1,王,${ONE},3,900`;
+      expect(await against([one, one], [one])).toMatchObject({ gone: [], added: [], lost: [] });
+    });
+  });
+
+  it('各村从 1 编起的：少的一户是它那个村的', async () => {
+    const list = (rows: readonly string[]) =>
+      ['户编号,户主姓名,家庭人口数,务工收入', ...rows, ''].join('\n');
+    const north = ['1,甲,3,1', '2,乙,3,2', '3,丙,3,3'];
+    const south = ['1,子,3,4', '2,丑,3,5', '3,寅,3,6'];
+    const folder = inFolder({
+      '旧/北张村.csv': list(north),
+      '旧/南张村.csv': list(south),
+      '新/北张村.csv': list(north.slice(1)),
+      '新/南张村.csv': list(south),
+    });
+    const argv = ['validate', '新', '--against', '旧', '--format', 'json'];
+    const { against } = JSON.parse((await run(folder, ...argv)).out);
+    expect(against.gone).toMatchObject([{ village: '北张村', head: '甲' }]);
+    expect(against.added).toEqual([]);
   });
 
   it('少了的栏只说一次，写明几户有内容', async () => {

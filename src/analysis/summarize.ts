@@ -10,6 +10,7 @@ import type {
   Group,
   HouseholdResult,
   Income,
+  LoneHousehold,
   Trend,
   Warning,
 } from '../domain/outcomes/result.js';
@@ -29,8 +30,11 @@ export interface GroupSums {
   trend: Record<Trend, number>;
   income: { prior: IncomeSums; current: IncomeSums };
   items: { prior: ItemSums; current: ItemSums };
+  /** Of households that have the item in both years; the number of these by place. */
+  compared: { households: Float64Array; prior: ItemSums; current: ItemSums };
   target: { met: number; notMet: number; notAssessable: number; shortfall: Fen };
   warning: Record<Warning, number>;
+  warningNew: { red: number; orange: number };
   /** Households by bracket of the prior year, then of the current year. */
   moves: number[][];
   factors: FactorSums[];
@@ -109,8 +113,14 @@ export const emptySums = (name: string, township: string, { brackets }: Policy):
   trend: { up: 0, down: 0, flat: 0 },
   income: { prior: noIncome(), current: noIncome() },
   items: { prior: noItems(), current: noItems() },
+  compared: {
+    households: new Float64Array(ITEMS.length),
+    prior: noItems(),
+    current: noItems(),
+  },
   target: { met: 0, notMet: 0, notAssessable: 0, shortfall: 0 },
   warning: { red: 0, orange: 0, yellow: 0, none: 0 },
+  warningNew: { red: 0, orange: 0 },
   moves: Array.from({ length: brackets.length + 1 }, () =>
     new Array<number>(brackets.length + 1).fill(0),
   ),
@@ -139,6 +149,7 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
     addIncome(sums.income[year], income[year]);
     addItems(sums.items[year], result.items[year]);
   }
+  addCompared(sums.compared, result.items);
   if (target.met === null) sums.target.notAssessable += 1;
   else sums.target[target.met ? 'met' : 'notMet'] += 1;
   sums.target.shortfall += target.shortfall ?? 0;
@@ -165,6 +176,23 @@ function addItem(sums: ItemSums, place: number, value: number): void {
   sums[place] = (filled(sum) ? sum : 0) + (filled(value) ? value : 0);
 }
 
+/** Only items that both years know: what one form does not ask for has not changed. */
+function addCompared(
+  sums: GroupSums['compared'],
+  { prior, current }: HouseholdResult['items'],
+): void {
+  for (const place of sharedPlaces(prior.keys, current.keys)) {
+    sums.households[place] = (sums.households[place] as number) + 1;
+    addItem(sums.prior, place, prior.numbers[place] as number);
+    addItem(sums.current, place, current.numbers[place] as number);
+  }
+}
+
+/** Adds a household that is not compared. */
+export function addLone(sums: GroupSums, { warning }: LoneHousehold): void {
+  sums.warningNew[warning] += 1;
+}
+
 /** Places of the items of a table, which all its households share. */
 function placesOf(keys: readonly ItemKey[]): readonly number[] {
   const known = PLACES.get(keys);
@@ -175,6 +203,22 @@ function placesOf(keys: readonly ItemKey[]): readonly number[] {
 }
 
 const PLACES = new WeakMap<readonly ItemKey[], readonly number[]>();
+
+/** Places of the items that two tables share. */
+function sharedPlaces(prior: readonly ItemKey[], current: readonly ItemKey[]): readonly number[] {
+  let ofPrior = SHARED.get(prior);
+  if (ofPrior === undefined) {
+    ofPrior = new WeakMap();
+    SHARED.set(prior, ofPrior);
+  }
+  const known = ofPrior.get(current);
+  if (known !== undefined) return known;
+  const places = placesOf(current).filter((place) => placesOf(prior).includes(place));
+  ofPrior.set(current, places);
+  return places;
+}
+
+const SHARED = new WeakMap<readonly ItemKey[], WeakMap<readonly ItemKey[], readonly number[]>>();
 
 function addTag(sums: GroupSums, tag: HouseholdResult['factors'][number], result: HouseholdResult) {
   const factor = sums.factors[tag.factor - 1] as FactorSums;
@@ -225,13 +269,16 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
   for (const year of ['prior', 'current'] as const) {
     into.persons[year] += from.persons[year];
     addIncome(into.income[year], from.income[year]);
-    from.items[year].forEach((value, place) => {
-      if (filled(value)) addItem(into.items[year], place, value);
-    });
+    mergeItems(into.items[year], from.items[year]);
+    mergeItems(into.compared[year], from.compared[year]);
   }
+  from.compared.households.forEach((count, place) => {
+    into.compared.households[place] = (into.compared.households[place] as number) + count;
+  });
   addCounts(into.trend, from.trend);
   addCounts(into.target, from.target);
   addCounts(into.warning, from.warning);
+  addCounts(into.warningNew, from.warningNew);
   addCounts(into.monitored, from.monitored);
   from.moves.forEach((row, n) => {
     const target = into.moves[n] as number[];
@@ -245,6 +292,12 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) target[key] += counts[key];
     for (const [cause, count] of causes) addCounts(causeSums(target, cause), count);
   }
+}
+
+function mergeItems(into: ItemSums, from: ItemSums): void {
+  from.forEach((value, place) => {
+    if (filled(value)) addItem(into, place, value);
+  });
 }
 
 function addCounts<Key extends string>(
@@ -273,6 +326,7 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
     },
     income: { prior, current },
     items: { prior: itemMap(sums.items.prior), current: itemMap(sums.items.current) },
+    itemsCompared: comparedMap(sums.compared),
     growth: growthOf(prior.perCapita, current.perCapita),
     target: {
       met,
@@ -282,6 +336,7 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
       shortfall,
     },
     warning: { ...sums.warning },
+    warningNew: { ...sums.warningNew },
     brackets: bracketCounts(sums.moves, brackets),
     moves: sums.moves.map((row) => [...row]),
     factors: sums.factors.map((factor) => factorCount(factor, surveyed, sums.trend.down)),
@@ -305,6 +360,29 @@ const itemMap = (sums: ItemSums): ReadonlyMap<ItemKey, Fen> =>
     ITEMS.flatMap(({ key }, place): [ItemKey, Fen][] => {
       const sum = sums[place] as number;
       return filled(sum) ? [[key, sum]] : [];
+    }),
+  );
+
+const comparedMap = ({
+  households,
+  prior,
+  current,
+}: GroupSums['compared']): Group['itemsCompared'] =>
+  new Map(
+    ITEMS.flatMap(({ key }, place) => {
+      const count = households[place] as number;
+      return count === 0
+        ? []
+        : [
+            [
+              key,
+              {
+                households: count,
+                prior: prior[place] as number,
+                current: current[place] as number,
+              },
+            ] as const,
+          ];
     }),
   );
 

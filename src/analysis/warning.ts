@@ -30,7 +30,10 @@ export function standingOf(
 }
 
 /** What needs no prior year: a household that is not compared is held against it too. */
-export function warningAlone({ belowLine, monitored }: Standing, net: Fen): Warning {
+export function warningAlone(
+  { belowLine, monitored }: Standing,
+  net: Fen,
+): 'red' | 'orange' | 'none' {
   if (belowLine || net <= 0) return 'red';
   return monitored === null ? 'none' : 'orange';
 }

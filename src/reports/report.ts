@@ -8,6 +8,7 @@ import type {
   HouseholdResult,
   Income,
   ListedHousehold,
+  LoneHousehold,
   Periods,
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
@@ -76,6 +77,9 @@ export interface TownshipReport {
   readonly declining: readonly HouseholdBrief[];
   readonly notMet: readonly HouseholdBrief[];
   readonly monitored: readonly HouseholdBrief[];
+  readonly redUnmonitored: readonly HouseholdBrief[];
+  /** Warned of, but not compared. */
+  readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly FindingRow[];
 }

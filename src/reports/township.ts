@@ -29,7 +29,7 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
     compositionSheet(context, township, villages),
     bracketsSheet(context, township, villages),
     notMetSheet(context, township, report.notMet),
-    monitoredSheet(context, township, report.monitored),
+    monitoredSheet(context, report),
     decliningSheet(context, township, report.declining),
     listedSheet(context, report.listed),
     findingsSheet(context, report.findings),

@@ -129,9 +129,16 @@ function group(result: Group) {
     trend: counts.trend,
     income: { prior: groupIncome(both.prior), current: groupIncome(both.current) },
     items: { prior: itemSums(amounts.prior), current: itemSums(amounts.current) },
+    itemsCompared: Object.fromEntries(
+      [...result.itemsCompared].map(([key, { households, prior, current }]) => [
+        key,
+        { households, prior: yuan(prior), current: yuan(current) },
+      ]),
+    ),
     growth: counts.growth,
     target: { ...target, shortfall: yuan(target.shortfall) },
     warning: counts.warning,
+    warningNew: counts.warningNew,
     brackets: counts.brackets.map(({ from, to, prior, current }) => ({
       from: inYuan(from),
       to: inYuan(to),

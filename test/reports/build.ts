@@ -128,6 +128,10 @@ export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): 
       declining: households.filter(({ trend }) => trend === 'down'),
       notMet: households.filter(({ target }) => target.met === false),
       monitored: households.filter(({ monitored }) => monitored !== null),
+      redUnmonitored: households.filter(
+        ({ monitored, warning }) => monitored === null && warning === 'red',
+      ),
+      alone: [],
       listed: given.flatMap(({ listed = [] }) => listed),
       findings: given.flatMap(({ findings = [] }) => findings),
     },

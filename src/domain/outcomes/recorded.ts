@@ -37,6 +37,6 @@ interface RecordedMeasure {
   readonly questions: readonly string[];
 }
 
-/** It declines, misses the target or carries a tag. Definition: docs/definitions/measures.md. */
-export const needsMeasures = ({ trend, target, factors }: RecordedHousehold): boolean =>
-  trend === 'down' || target.met === false || factors.length > 0;
+/** It declines, misses the target, is red or carries a tag. Definition: docs/definitions/measures.md. */
+export const needsMeasures = ({ trend, target, warning, factors }: RecordedHousehold): boolean =>
+  trend === 'down' || target.met === false || warning === 'red' || factors.length > 0;

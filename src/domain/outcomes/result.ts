@@ -210,6 +210,28 @@ export interface BracketCount {
   readonly current: number;
 }
 
+interface ItemCompared extends Both<Fen> {
+  readonly households: number;
+}
+
+/** A surveyed household that is not compared, with a warning that needs no prior year. */
+export interface LoneHousehold {
+  readonly village: string;
+  readonly township: string;
+  readonly id: string | null;
+  readonly head: string | null;
+  /** Unmasked inside the program. */
+  readonly idNumber: string | null;
+  readonly type: string | null;
+  readonly monitored: string | null;
+  readonly helper: string | null;
+  readonly population: number;
+  readonly net: Fen;
+  readonly perCapita: Fen;
+  readonly monitoringPerCapita: Fen;
+  readonly warning: 'red' | 'orange';
+}
+
 export interface Group {
   readonly name: string;
   /** Township of a village's group; the group's own name for a township; empty where unknown. */
@@ -237,6 +259,8 @@ export interface Group {
   readonly income: Both<Omit<Income, 'perCapita'> & { readonly perCapita: Fen | null }>;
   /** Sums per item, of items that any table of that year has. */
   readonly items: Both<ReadonlyMap<ItemKey, Fen>>;
+  /** Items that some household has in both years: these households, and their sums. */
+  readonly itemsCompared: ReadonlyMap<ItemKey, ItemCompared>;
   readonly growth: number | null;
   readonly target: {
     readonly met: number;
@@ -247,6 +271,8 @@ export interface Group {
     readonly shortfall: Fen;
   };
   readonly warning: Readonly<Record<Warning, number>>;
+  /** Of households that are not compared. */
+  readonly warningNew: { readonly red: number; readonly orange: number };
   readonly brackets: readonly BracketCount[];
   /** Households by bracket of the prior year (rows) and of the current year (columns). */
   readonly moves: readonly (readonly number[])[];

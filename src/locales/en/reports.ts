@@ -53,6 +53,10 @@ export const reports: ReportWords = {
   captions: {
     ledgerDeclining: '1. Declining households',
     ledgerOthers: '2. Not declining, but below the target or with a risk factor',
+    ledgerRed: '3. Other red warnings (below the monitoring line, or net of 0 or less)',
+    monitoredRisk: '1. Monitored households, risk not cleared',
+    redUnmonitored: '2. Red warnings that are not monitored',
+    warnedAlone: '3. Not compared, but warned of this year (red or orange)',
     coverage: '1. Survey and trends',
     income: '2. Income (yuan)',
     factors: '3. Households touched by each factor, and shares',
@@ -76,6 +80,7 @@ export const reports: ReportWords = {
     helper: 'Person responsible',
     persons: 'Persons',
     personsCurrent: 'Persons, current',
+    itemHouseholds: 'Households compared',
     labour: 'Labour force',
     prior: 'Prior',
     current: 'Current',
@@ -205,6 +210,8 @@ export const reports: ReportWords = {
     order: 'Order: monitored households first, then by warning level, then by shortfall.',
     filterList:
       'Order: monitored households first, then by warning level, then by shortfall; filter by village.',
+    itemHouseholds:
+      'An item adds up the households whose tables of both years have it (“Households compared”); categories and net are sums of all surveyed households, so the items beneath need not add up to them.',
     changeMarks:
       '▲ more, ▼ less (red); the trend allows for the tolerance, so a small change is flat.',
     rejectedRows: 'Rejected rows and why: see the data problems.',

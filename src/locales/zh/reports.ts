@@ -52,6 +52,10 @@ export const reports = {
   captions: {
     ledgerDeclining: '一、减收户',
     ledgerOthers: '二、没有减收、但未达增收目标或有风险因素的户',
+    ledgerRed: '三、其余红色预警户（低于监测线，或纯收入为0及以下等）',
+    monitoredRisk: '一、监测户（风险未消除）',
+    redUnmonitored: '二、未纳入监测的红色预警户',
+    warnedAlone: '三、没有参加比较、但本年需要关注的户（红色、橙色预警）',
     coverage: '一、排查与增减情况',
     income: '二、收入情况（元）',
     factors: '三、各项因素关联户数及所占比例',
@@ -75,6 +79,7 @@ export const reports = {
     helper: '帮扶责任人',
     persons: '家庭人口',
     personsCurrent: '本年人口',
+    itemHouseholds: '可比户数',
     labour: '劳动力人数',
     prior: '上年',
     current: '本年',
@@ -204,6 +209,8 @@ export const reports = {
       '占排查户比例=户数÷已排查户；占减收户比例=其中减收户÷全部减收户；“—”表示分母为0，无法计算。子因素只统计户数和人口。',
     order: '排列次序：先监测户，再按预警级别（红、橙、黄），再按距目标缺口由大到小。',
     filterList: '排列次序：先监测户，再按预警级别，再按距目标缺口由大到小；可用筛选按钮按村查看。',
+    itemHouseholds:
+      '项目一行只加两年的表都有这一项的户，户数见“可比户数”；类别和纯收入是全部已排查户的合计，与其下各项之和可以不等。',
     changeMarks: '▲表示增加，▼表示减少（红字）；趋势按容许幅度判定，小幅增减计为持平。',
     rejectedRows: '未采用的行及原因见“问题数据”。',
   },

@@ -20,6 +20,8 @@ export interface AmountLine {
   /** Key of the columns of 收入对比 that add up to it. */
   readonly key?: AmountKey;
   readonly look: 'plain' | 'indent' | 'strong';
+  /** Of an item: how many households have it in both years; only these are added up. */
+  readonly households?: number;
 }
 
 function lineOf(
@@ -47,18 +49,19 @@ export function amountLine({ words, terms }: Context, group: Group, key: AmountK
   return { ...lineOf(label, prior[key], current[key], look), ...(part ? {} : { key }) };
 }
 
-/** An item whose column some table has, in either year. */
+/**
+ * An item of which some table has something in either year. Only households that have it in both
+ * years are added up: what one village's form does not ask for has not changed in the township.
+ */
 export function itemLine({ words, terms }: Context, group: Group, item: Item): AmountLine | null {
-  const prior = group.items.prior.get(item.key);
-  const current = group.items.current.get(item.key);
-  if (!prior && !current) return null;
-  const label = terms.field(item.key);
-  return lineOf(
-    item.kind === 'cost' ? words.costsOf(label) : label,
-    prior ?? null,
-    current ?? null,
-    'plain',
-  );
+  if (!group.items.prior.get(item.key) && !group.items.current.get(item.key)) return null;
+  const name = terms.field(item.key);
+  const label = item.kind === 'cost' ? words.costsOf(name) : name;
+  const compared = group.itemsCompared.get(item.key);
+  return {
+    ...lineOf(label, compared?.prior ?? null, compared?.current ?? null, 'plain'),
+    households: compared?.households ?? 0,
+  };
 }
 
 export function amountColumns(
@@ -73,6 +76,12 @@ export function amountColumns(
       kind: 'text',
       width: 30,
       value: ({ label }) => label,
+    },
+    {
+      key: 'households',
+      header: columns.itemHouseholds,
+      kind: 'count',
+      value: ({ households }) => households ?? null,
     },
     {
       key: 'prior',

@@ -53,11 +53,13 @@ function compositionTable(
   township: Group,
   below: Place | null,
 ): Table<AmountLine> {
-  const [item, prior, current, change, rate] = amountColumns(context, ({ key }, year) =>
-    key === undefined || below === null ? null : below.total(`${key}${year}`),
+  const [item, households, prior, current, change, rate] = amountColumns(
+    context,
+    ({ key }, year) => (key === undefined || below === null ? null : below.total(`${key}${year}`)),
   );
   const columns = [
     item,
+    households,
     prior,
     shareColumn(context, township, 'prior', below),
     current,
@@ -125,6 +127,6 @@ export function compositionSheet(
     title: words.titles.composition(context.place),
     lines,
     tables: tables(below),
-    notes: [words.notes.changeMarks],
+    notes: [words.notes.itemHouseholds, words.notes.changeMarks],
   };
 }

@@ -1,8 +1,8 @@
-import type { Group } from '../../domain/outcomes/result.js';
+import type { Group, LoneHousehold } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
-import { type Context, linesOf, yuanOf } from '../context.js';
+import { type Context, idNumberText, linesOf, villageText, yuanOf } from '../context.js';
 import { byUrgency } from '../order.js';
-import type { HouseholdBrief } from '../report.js';
+import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { householdColumns } from './household-columns.js';
 
 type ListName = 'ledger' | 'notMet' | 'monitored' | 'declining';
@@ -59,8 +59,8 @@ function ledgerColumns(context: Context, declining: number | null): Column<House
 }
 
 /**
- * 减收户台账: the declining households of a village with reasons and proposed measures, and beneath
- * them those who do not decline, but miss the target or carry a factor.
+ * 减收户台账: the declining households of a village with reasons and proposed measures, beneath them
+ * those who do not decline, but miss the target or carry a factor, and who else is red.
  */
 export function ledgerSheet(
   context: Context,
@@ -74,10 +74,11 @@ export function ledgerSheet(
     ledgerColumns(context, group.trend.down.households),
     households.filter(({ trend }) => trend === 'down'),
   );
-  const others = households.filter(
-    ({ trend, target, factors }) =>
-      trend !== 'down' && (target.met === false || factors.length > 0),
-  );
+  const rising = households.filter(({ trend }) => trend !== 'down');
+  const needy = ({ target, factors }: HouseholdBrief): boolean =>
+    target.met === false || factors.length > 0;
+  const others = rising.filter(needy);
+  const red = rising.filter((household) => household.warning === 'red' && !needy(household));
   return {
     ...sheet,
     tables: [
@@ -86,6 +87,11 @@ export function ledgerSheet(
         caption: captions.ledgerOthers,
         columns: ledgerColumns(context, null),
         rows: byUrgency(others),
+      },
+      {
+        caption: captions.ledgerRed,
+        columns: ledgerColumns(context, null),
+        rows: byUrgency(red),
       },
     ],
   };
@@ -155,38 +161,124 @@ export function notMetSheet(
   );
 }
 
-/** 监测户 of a township: those whose risk is not cleared. */
+/**
+ * 监测户 of a township: those whose risk is not cleared, who is red and not monitored, and who is
+ * warned of without being compared.
+ */
 export function monitoredSheet(
   context: Context,
-  group: Group,
-  households: readonly HouseholdBrief[],
+  { township, monitored, redUnmonitored, alone }: TownshipReport,
 ): Sheet {
-  const column = householdColumns(context);
-  return listSheet(
+  const { captions } = context.words;
+  const sheet = listSheet(
     context,
     'monitored',
-    [
-      column.index,
-      counted(column.village, group.monitored.surveyed),
-      column.id,
-      column.head,
-      column.idNumber,
-      column.monitored,
-      column.helper,
-      column.persons,
-      column.netPrior,
-      column.netCurrent,
-      column.netChange,
-      column.netRate,
-      column.monitoringPerCapita,
-      column.trend,
-      column.target,
-      column.warning,
-      column.marks,
-      column.factors,
-      column.measuresWithReasons,
-      column.questions,
-    ],
-    households,
+    monitoredColumns(context, township.monitored.surveyed),
+    monitored,
   );
+  return {
+    ...sheet,
+    tables: [
+      ...sheet.tables.map((table) => ({ ...table, caption: captions.monitoredRisk })),
+      {
+        caption: captions.redUnmonitored,
+        columns: monitoredColumns(context, null),
+        rows: byUrgency(redUnmonitored),
+      },
+      { caption: captions.warnedAlone, columns: aloneColumns(context), rows: redFirst(alone) },
+    ],
+  };
+}
+
+/** `households`: their number, beside the label of the totals; null where there is none. */
+function monitoredColumns(context: Context, households: number | null): Column<HouseholdBrief>[] {
+  const column = householdColumns(context);
+  return [
+    column.index,
+    households === null ? column.village : counted(column.village, households),
+    column.id,
+    column.head,
+    column.idNumber,
+    column.monitored,
+    column.helper,
+    column.persons,
+    column.netPrior,
+    column.netCurrent,
+    column.netChange,
+    column.netRate,
+    column.monitoringPerCapita,
+    column.trend,
+    column.target,
+    column.warning,
+    column.marks,
+    column.factors,
+    column.measuresWithReasons,
+    column.questions,
+  ];
+}
+
+const redFirst = (alone: readonly LoneHousehold[]): LoneHousehold[] => [
+  ...alone.filter(({ warning }) => warning === 'red'),
+  ...alone.filter(({ warning }) => warning === 'orange'),
+];
+
+function aloneColumns(context: Context): Column<LoneHousehold>[] {
+  const { words, terms } = context;
+  const { columns } = words;
+  return [
+    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
+    {
+      key: 'village',
+      header: columns.village,
+      kind: 'text',
+      value: (row) => villageText(context, row.village, row.township),
+    },
+    { key: 'id', header: columns.id, kind: 'text', value: ({ id }) => id },
+    { key: 'head', header: columns.head, kind: 'text', value: ({ head }) => head },
+    {
+      key: 'idNumber',
+      header: columns.idNumber,
+      kind: 'text',
+      value: ({ idNumber }) => idNumberText(context, idNumber),
+    },
+    {
+      key: 'monitored',
+      header: columns.monitored,
+      kind: 'text',
+      value: ({ monitored }) => monitored,
+    },
+    { key: 'helper', header: columns.helper, kind: 'text', value: ({ helper }) => helper },
+    {
+      key: 'persons',
+      header: columns.personsCurrent,
+      kind: 'count',
+      value: ({ population }) => population,
+    },
+    {
+      key: 'netCurrent',
+      header: columns.netCurrent,
+      kind: 'money',
+      value: ({ net }) => yuanOf(net),
+    },
+    {
+      key: 'perCapitaCurrent',
+      header: columns.perCapitaCurrent,
+      kind: 'money',
+      value: ({ perCapita }) => yuanOf(perCapita),
+    },
+    {
+      key: 'monitoringPerCapita',
+      header: columns.monitoringPerCapita,
+      kind: 'money',
+      value: (row) => yuanOf(row.monitoringPerCapita),
+    },
+    {
+      key: 'warning',
+      header: columns.warning,
+      kind: 'center',
+      width: 10,
+      value: ({ warning }) => terms.warnings[warning],
+      look: ({ warning }) => (warning === 'red' ? 'fall' : 'plain'),
+    },
+  ];
 }

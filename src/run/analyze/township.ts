@@ -4,7 +4,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';
 import { type Household, NUMERIC_FIELDS } from '../../domain/household.js';
-import type { Group, ListedHousehold } from '../../domain/outcomes/result.js';
+import type { Group, ListedHousehold, LoneHousehold } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
@@ -34,6 +34,7 @@ export interface RunOutcome {
   readonly villages: readonly Group[];
   readonly listed: readonly ListedHousehold[];
   readonly briefs: readonly HouseholdBrief[];
+  readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
   readonly notRun: Harvest['notRun'];
   /** Near misses that nobody has answered. */
@@ -82,6 +83,7 @@ export async function analyseTownship(
   const township = emptySums(run.township, run.township, policy);
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
+  const alone: LoneHousehold[] = [];
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
@@ -89,6 +91,7 @@ export async function analyseTownship(
     for (const sums of outcome.groups) mergeSums(township, sums);
     groups.push(...outcome.groups);
     briefs.push(...outcome.briefs);
+    alone.push(...outcome.alone);
     findings.push(...outcome.findings);
   }
   return {
@@ -98,6 +101,7 @@ export async function analyseTownship(
     villages: groups.map((sums) => finishGroup(sums, policy)),
     listed,
     briefs,
+    alone,
     findings: sortFindings(accepted(findings, villages, settings)),
     notRun,
     openQuestions: harvested.questions.filter(({ state }) => state === 'open').length,
@@ -144,7 +148,7 @@ function runInfo(
  */
 function withOwnNumbers(rows: VillageRows): VillageRows {
   const fields = NUMERIC_FIELDS.length;
-  const buffer = new Float64Array(rows.pairs.length * 2 * fields);
+  const buffer = new Float64Array((rows.pairs.length * 2 + rows.alone.length * 2) * fields);
   let used = 0;
   const moved = (household: Household): Household => {
     const numbers = buffer.subarray(used, used + fields);
@@ -157,5 +161,9 @@ function withOwnNumbers(rows: VillageRows): VillageRows {
     current: moved(current),
     ...rest,
   }));
-  return { ...rows, pairs };
+  const alone = rows.alone.map(({ prior, current }) => ({
+    prior: prior === null ? null : moved(prior),
+    current: moved(current),
+  }));
+  return { ...rows, pairs, alone };
 }

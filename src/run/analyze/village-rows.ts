@@ -13,6 +13,7 @@ interface Draft {
   readonly pairs: VillageRows['pairs'][number][];
   readonly counts: Record<keyof Group['households'], number>;
   readonly listed: ListedHousehold[];
+  readonly alone: VillageRows['alone'][number][];
 }
 
 /**
@@ -41,7 +42,7 @@ export function villageRows(
 
 /** Belongs to its current village in every count. */
 function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: number): void {
-  const { counts, pairs, listed: list } = drafts.of(current);
+  const { counts, pairs, listed: list, alone } = drafts.of(current);
   counts.roster += 1;
   if (prior.row.surveyed && current.row.surveyed) {
     pairs.push({ prior: prior.row, current: current.row, matchedBy, order });
@@ -50,6 +51,7 @@ function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: num
   counts.notCompared += 1;
   // A blank row of this year is listed as such.
   if (current.row.surveyed) {
+    alone.push({ prior: prior.row, current: current.row });
     list.push(listed(unsurveyed(prior, 'notCompared', 'priorUnitUnclear'), current));
   }
 }
@@ -69,8 +71,9 @@ function addNotFound(drafts: Drafts, { priorOnly, rejectedPartners }: Matching):
 function addNew(drafts: Drafts, { currentOnly, rejectedPartners }: Matching): void {
   for (const placed of currentOnly) {
     if (!placed.row.surveyed) continue;
-    const { counts, listed: list } = drafts.of(placed);
+    const { counts, listed: list, alone } = drafts.of(placed);
     const rejected = rejectedPartners.get(placed) ?? null;
+    alone.push({ prior: null, current: placed.row });
     counts.new += 1;
     if (rejected !== null) counts.newPriorRejected += 1;
     list.push(listed(rejected === null ? 'new' : 'newPriorRejected', placed, rejected));
@@ -89,6 +92,7 @@ class Drafts {
       pairs: [],
       counts: noCounts(),
       listed: [],
+      alone: [],
     };
     townships.set(township, known);
     return known;

@@ -1,12 +1,15 @@
+import { analyseAlone } from '../../analysis/alone.js';
 import { type Terms, termsOf } from '../../analysis/compare.js';
 import { analyst } from '../../analysis/household.js';
 import {
   addHousehold,
+  addLone,
   countRows,
   emptySums,
   finishGroup,
   type GroupSums,
 } from '../../analysis/summarize.js';
+import { withSeverities } from '../../checks/severities.js';
 import type { FactorNumber } from '../../domain/factor.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
@@ -16,6 +19,7 @@ import type {
   Group,
   HouseholdResult,
   ListedHousehold,
+  LoneHousehold,
   MatchKey,
 } from '../../domain/outcomes/result.js';
 import { type PolicyFile, toPolicy } from '../../domain/policy.js';
@@ -39,6 +43,8 @@ export interface VillageRows {
   }[];
   readonly counts: Group['households'];
   readonly listed: readonly ListedHousehold[];
+  /** Surveyed households of this year that are not compared, with last year's blank row. */
+  readonly alone: readonly { readonly prior: Household | null; readonly current: Household }[];
 }
 
 /** All villages of one name: more than one where a run covers several townships. */
@@ -63,6 +69,8 @@ export interface VillageOutcome {
   /** One workbook per township, in the order of `villages`. */
   readonly workbooks: readonly Uint8Array[];
   readonly briefs: readonly HouseholdBrief[];
+  /** Households with a warning that are not compared. */
+  readonly alone: readonly LoneHousehold[];
   /** Findings that only the analysis could make. */
   readonly findings: readonly Finding[];
 }
@@ -84,6 +92,7 @@ interface Analysed {
   readonly sums: GroupSums;
   readonly ordered: readonly Ordered[];
   readonly results: readonly HouseholdResult[];
+  readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
 }
 
@@ -118,6 +127,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     groups: analysed.map(({ sums }) => sums),
     workbooks,
     briefs: results.filter(isListed).map(brief),
+    alone: analysed.flatMap(({ alone }) => alone),
     findings: analysed.flatMap(({ findings }) => findings),
   };
 }
@@ -134,7 +144,17 @@ function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
     if (contradicted.length > 0) findings.push(contradiction(pair.current, name, contradicted));
     return { result, order: pair.order };
   });
-  return { sums, ordered, results: sorted(ordered), findings };
+  const alone = rows.alone.flatMap(
+    (each) => analyseAlone({ ...each, village: name, township: rows.township }, terms) ?? [],
+  );
+  for (const each of alone) addLone(sums, each);
+  return {
+    sums,
+    ordered,
+    results: sorted(ordered),
+    alone,
+    findings: [...withSeverities(findings, policy)],
+  };
 }
 
 /** By 户编号, head, ID number, and then as the files come. Definition: docs/definitions/results.md. */
@@ -166,9 +186,9 @@ const contradiction = (
     params: { factors: factors.join('、') },
   });
 
-/** The township's lists hold those who fall, miss the target or are monitored. */
-const isListed = ({ trend, target, monitored }: HouseholdResult): boolean =>
-  trend === 'down' || target.met === false || monitored !== null;
+/** The township's lists hold those who fall, miss the target, are monitored or red. */
+const isListed = ({ trend, target, monitored, warning }: HouseholdResult): boolean =>
+  trend === 'down' || target.met === false || monitored !== null || warning === 'red';
 
 const brief = ({
   items,

@@ -1,7 +1,9 @@
-import { termsOf } from '../../analysis/compare.js';
+import { analyseAlone, type LoneSubject } from '../../analysis/alone.js';
+import { type Terms, termsOf } from '../../analysis/compare.js';
 import { analyst } from '../../analysis/household.js';
 import {
   addHousehold,
+  addLone,
   countRows,
   emptySums,
   finishGroup,
@@ -64,6 +66,11 @@ export function whatIf(trial: Trial): WhatIf {
         const shift = shiftOf(now, then);
         if (shift !== null) households.push(shift);
       }
+      for (const lone of village.alone) {
+        const subject = { ...lone, village: name, township: village.township };
+        addAlone(sums.present, subject, termsBefore);
+        addAlone(sums.changed, subject, termsAfter);
+      }
       mergeSums(whole.present, sums.present);
       mergeSums(whole.changed, sums.changed);
       villages.push(finished(sums, { present, changed }, households.length - ahead));
@@ -75,6 +82,11 @@ export function whatIf(trial: Trial): WhatIf {
     villages,
     households: households.toSorted(byIdentity),
   };
+}
+
+function addAlone(sums: GroupSums, subject: LoneSubject, terms: Terms): void {
+  const lone = analyseAlone(subject, terms);
+  if (lone !== null) addLone(sums, lone);
 }
 
 /** In the order of the results. */

@@ -99,7 +99,7 @@ async function writeReports(
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
-  const { run, township, villages, briefs, listed, findings } = outcome;
+  const { run, township, villages, briefs, alone, listed, findings } = outcome;
   const workbook = await crew.report({
     report: {
       run,
@@ -108,6 +108,10 @@ async function writeReports(
       declining: briefs.filter(({ trend }) => trend === 'down'),
       notMet: briefs.filter(({ target }) => target.met === false),
       monitored: briefs.filter(({ monitored }) => monitored !== null),
+      redUnmonitored: briefs.filter(
+        ({ monitored, warning }) => monitored === null && warning === 'red',
+      ),
+      alone,
       listed,
     },
     findings,

@@ -160,7 +160,26 @@ function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
     return files.map((file) => ({ ...file, year }));
   };
-  return [...find(flags.prior ?? [], 'prior'), ...find(patterns, 'current')];
+  const lastYears = lastYearsFiles(flags, options);
+  const checked = find(patterns, 'current').map(
+    (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
+  );
+  return [...find(flags.prior ?? [], 'prior'), ...checked];
+}
+
+/** The files that the project calls last year's: they are checked as such, whatever they are called. */
+function lastYearsFiles(
+  { prior }: ValidateFlags,
+  { prior: named, folder }: RunOptions,
+): ReadonlySet<string> {
+  if (prior !== undefined || named.length === 0) return new Set();
+  try {
+    return new Set(findInputs(named, { folder }).files.map(({ path }) => path));
+  } catch (error) {
+    // A working folder without last year's files is no reason not to check this year's.
+    if (error instanceof ExpectedFailure) return new Set();
+    throw error;
+  }
 }
 
 async function checkAll(

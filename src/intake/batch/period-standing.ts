@@ -3,10 +3,13 @@ import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import { lastYearOf, type Period, periodText, samePeriod } from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { type Villages, villagesOf } from './villages.js';
+import { villagesOf } from './villages.js';
 
 /** The run's periods; null: any period is taken, as where files are only checked. */
 export type GivenPeriods = Readonly<Record<Year, Period | null>>;
+
+/** Of which of the run's two years a table is to be. */
+export type YearOf = (table: DetailTable) => Year;
 
 /** A table that is not used, and what is said of it. */
 interface UnusedTable {
@@ -37,38 +40,34 @@ const OTHER: Readonly<Record<Year, Year>> = { prior: 'current', current: 'prior'
  * note where its villages have one of the right period, else it is an error, once and never per
  * row. Definition: docs/definitions/intake.md, "Rejected rows".
  */
-export function tablesOfRun(tables: readonly DetailTable[], periods: GivenPeriods): TablesOfRun {
-  const standings = new Map(tables.map((table) => [table, standingOf(table, periods)]));
+export function tablesOfRun(
+  tables: readonly DetailTable[],
+  periods: GivenPeriods,
+  yearOf: YearOf = ({ head }) => head.year,
+): TablesOfRun {
+  const standings = new Map(
+    tables.map((table) => [table, standingOf(table, yearOf(table), periods)]),
+  );
   const used = tables.filter((table) => standings.get(table) === 'own');
   if (used.length === tables.length) return { used: tables, unused: [] };
   const villages = villagesOf(tables);
-  const covered = {
-    prior: villagesIn('prior', used, villages),
-    current: villagesIn('current', used, villages),
-  };
+  const ofYear = (year: Year): ReadonlySet<string> =>
+    new Set(used.filter((table) => yearOf(table) === year).flatMap(villages.ofTable));
+  const covered = { prior: ofYear('prior'), current: ofYear('current') };
   const unused = tables.flatMap((table): UnusedTable[] => {
     const standing = standings.get(table) ?? 'own';
     if (standing === 'own') return [];
     const own = villages.ofTable(table);
+    const year = yearOf(table);
     // A card is one household: that others of its village are of the right period tells nothing of it.
     const isCard = table.head.rows !== undefined;
-    const hasRight = !isCard && own.every((village) => covered[table.head.year].has(village));
-    return [{ table, finding: findingOf(table, periods, standing, own, hasRight) }];
+    const hasRight = !isCard && own.every((village) => covered[year].has(village));
+    return [{ table, finding: findingOf(table, standing, { year, periods, own, hasRight }) }];
   });
   return { used, unused };
 }
 
-const villagesIn = (
-  year: Year,
-  tables: readonly DetailTable[],
-  villages: Villages,
-): ReadonlySet<string> =>
-  new Set(
-    tables.filter(({ head }) => head.year === year).flatMap((table) => villages.ofTable(table)),
-  );
-
-function standingOf(table: DetailTable, periods: GivenPeriods): Standing {
-  const { year } = table.head;
+function standingOf(table: DetailTable, year: Year, periods: GivenPeriods): Standing {
   const asked = periods[year];
   const other = periods[OTHER[year]];
   if (asked === null || saysOf(table, asked, periods)) return 'own';
@@ -89,17 +88,24 @@ function saysOf(table: DetailTable, period: Period, periods: GivenPeriods): bool
   return table.namedYear === undefined || table.namedYear === lastYearOf(period);
 }
 
+interface Asked {
+  readonly year: Year;
+  readonly periods: GivenPeriods;
+  /** The table's villages. */
+  readonly own: readonly string[];
+  /** All of them have a table of the period that is asked for. */
+  readonly hasRight: boolean;
+}
+
 function findingOf(
   table: DetailTable,
-  periods: GivenPeriods,
   standing: Exclude<Standing, 'own'>,
-  villages: readonly string[],
-  hasRight: boolean,
+  { year, periods, own, hasRight }: Asked,
 ): Finding {
-  const { file, sheet, year } = table.head;
+  const { file, sheet } = table.head;
   const named = namedIn(table, periods);
   const asked = periods[year];
-  const [village = null, ...more] = villages;
+  const [village = null, ...more] = own;
   const parts = {
     ...{ file, sheet },
     village: more.length > 0 ? null : village,

@@ -19,7 +19,7 @@ import type { Crew } from '../crew.js';
 import { sortFindings } from '../findings.js';
 import { correctReadings } from '../read/corrections.js';
 import { type GatherSettings, readAll } from '../read/gather.js';
-import { inPeriods } from '../read/in-period.js';
+import { inPeriods, yearOfTables } from '../read/in-period.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
 import { ensureComparable, seasonalShares } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
@@ -99,9 +99,11 @@ interface Prepared {
 
 function prepare(read: readonly FileReading[], settings: CheckSettings): Prepared {
   const { township, corrections = null } = settings;
+  const yearOf = yearOfTables(read);
   const periods = periodsIn(
     read.flatMap((reading) => reading.tables),
     settings,
+    yearOf,
   );
   // Years that cannot be compared would make findings of differences that are none.
   if (periods.prior !== null && periods.current !== null) {
@@ -114,7 +116,7 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
     readings,
     tables,
     periods,
-    batch: gatherBatch(tables, { township, yearOf: yearsApart(tables, periods) }),
+    batch: gatherBatch(tables, { township, yearOf: yearsApart(tables, periods, yearOf) }),
     applied,
     refused,
   };
@@ -128,7 +130,9 @@ function conclude(
 ): Validation {
   const { policy } = settings;
   const matching = matched?.matching ?? null;
-  const today = periods.current === null ? settings.today : lastDay(periods.current);
+  const ofLastYear = readings.every(({ input }) => input.year === 'prior' || input.ofLastYear);
+  const asked = ofLastYear ? periods.prior : periods.current;
+  const today = asked === null ? settings.today : lastDay(asked);
   const soFar = matched === null ? null : soFarIn(periods, tables, settings);
   const checks = checkAll(tables, batch, matching, { policy, today, soFar });
   const checked = new Set(
@@ -157,7 +161,7 @@ function conclude(
   return {
     readings,
     batch,
-    period: periods.current,
+    period: asked,
     findings: sortFindings(withSeverities(found, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
     corrections: applied,

@@ -1,7 +1,7 @@
 import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
-import type { GivenPeriods } from '../../intake/batch/period-standing.js';
+import type { GivenPeriods, YearOf } from '../../intake/batch/period-standing.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { isComparable } from '../read/periods.js';
 
@@ -9,12 +9,14 @@ import { isComparable } from '../read/periods.js';
 export function periodsIn(
   tables: readonly DetailTable[],
   { periods: given, basis }: { readonly periods: GivenPeriods; readonly basis: Basis },
+  yearOf: YearOf,
 ): GivenPeriods {
+  const ofYear = (year: Year) => tables.filter((table) => yearOf(table) === year);
   const named = {
-    prior: namedPeriods('prior', tables, given),
-    current: namedPeriods('current', tables, given),
+    prior: namedPeriods(ofYear('prior'), given),
+    current: namedPeriods(ofYear('current'), given),
   };
-  const hasPrior = tables.some(({ head }) => head.year === 'prior');
+  const hasPrior = ofYear('prior').length > 0;
   const current = given.current ?? (hasPrior ? named.current.at(-1) : only(named.current)) ?? null;
   const before = (period: Period): boolean =>
     current !== null && isComparable(period, current, basis);
@@ -25,15 +27,11 @@ export function periodsIn(
 const only = (periods: readonly Period[]): Period | undefined =>
   periods.length === 1 ? periods[0] : undefined;
 
-/** All periods that the tables of a year name, the last one at the end. */
-function namedPeriods(
-  year: Year,
-  tables: readonly DetailTable[],
-  { prior, current }: GivenPeriods,
-): Period[] {
+/** All periods that the tables name, the last one at the end. */
+function namedPeriods(tables: readonly DetailTable[], { prior, current }: GivenPeriods): Period[] {
   const named = new Map<string, Period>();
-  for (const { head, period } of tables) {
-    if (head.year !== year || period === null) continue;
+  for (const { period } of tables) {
+    if (period === null) continue;
     const found = inRun(period, [prior, current]);
     named.set(periodText(found), found);
   }
@@ -47,13 +45,15 @@ function namedPeriods(
 export function yearsApart(
   tables: readonly DetailTable[],
   periods: GivenPeriods,
+  yearOf: YearOf,
 ): (table: DetailTable) => string {
-  const saidBy = ({ head: { year }, period, namedYear }: DetailTable): string | null => {
-    if (periods[year] !== null) return periodText(periods[year]);
-    if (period !== null) return periodText(period);
-    return namedYear === undefined ? null : String(namedYear);
+  const saidBy = (table: DetailTable): string | null => {
+    const asked = periods[yearOf(table)];
+    const said = asked ?? table.period;
+    if (said !== null) return periodText(said);
+    return table.namedYear === undefined ? null : String(table.namedYear);
   };
   const said = new Set(tables.flatMap((table) => saidBy(table) ?? []));
   const otherwise = said.size === 1 ? ([...said][0] ?? '') : '';
-  return (table) => saidBy(table) ?? otherwise;
+  return (table) => `${yearOf(table)} ${saidBy(table) ?? otherwise}`;
 }

@@ -1,4 +1,4 @@
-import { type GivenPeriods, tablesOfRun } from '../../intake/batch/period-standing.js';
+import { type GivenPeriods, tablesOfRun, type YearOf } from '../../intake/batch/period-standing.js';
 import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.js';
 import type { FileReading } from './read-file.js';
 
@@ -13,6 +13,7 @@ export function inPeriods(
   const { unused } = tablesOfRun(
     readings.flatMap(({ tables }) => tables),
     periods,
+    yearOfTables(readings),
   );
   if (unused.length === 0) return readings;
   const saidOf = new Map(unused.map(({ table, finding }) => [table, finding]));
@@ -26,6 +27,14 @@ export function inPeriods(
       faults: [...reading.faults, ...left.flatMap((table) => saidOf.get(table) ?? [])],
     };
   });
+}
+
+/** Last year's files that are checked are of last year's period. */
+export function yearOfTables(readings: readonly FileReading[]): YearOf {
+  const ofLastYear = new Set(
+    readings.flatMap(({ input }) => (input.ofLastYear ? [input.name] : [])),
+  );
+  return ({ head: { year, file } }) => (ofLastYear.has(file) ? 'prior' : year);
 }
 
 /** The tables of a sheet are one entry, with the rows that they have. */

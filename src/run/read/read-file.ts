@@ -24,6 +24,8 @@ export interface InputFile {
   /** Relative to the working folder, with `/`. */
   readonly name: string;
   readonly year: Year;
+  /** Last year's file, which is checked as this year's are: its period is last year's. */
+  readonly ofLastYear?: true;
 }
 
 export interface ReadTask {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
@@ -89,11 +89,11 @@ interface Gathering {
 function gather(found: Gathering, pattern: string): void {
   const path = resolve(found.folder, pattern);
   // A folder that is named may be a link; links inside are not followed.
-  if (statSync(path, QUIET)?.isDirectory()) {
+  if (stateOf(found, path, statSync)?.isDirectory()) {
     if (addFolder(found, path) > 0) return;
     throw new ExpectedFailure('input.emptyFolder', { path: displayName(path, found.folder) });
   }
-  if (lstatSync(path, QUIET) !== undefined) {
+  if (stateOf(found, path, lstatSync) !== undefined) {
     addEntry(found, path);
   } else if (isDynamicPattern(pattern)) {
     addMatches(found, pattern);
@@ -116,7 +116,7 @@ function addMatches(found: Gathering, pattern: string): void {
   });
   const paths = matches.map((match) => resolve(match));
   const count = paths.reduce((sum, path) => {
-    const folder = lstatSync(path, QUIET)?.isDirectory() === true;
+    const folder = stateOf(found, path, lstatSync)?.isDirectory() === true;
     return sum + (folder ? addFolder(found, path) : addEntry(found, path));
   }, 0);
   if (count === 0) throw new ExpectedFailure('input.noMatch', { pattern });
@@ -143,16 +143,21 @@ function addFolder(found: Gathering, folder: string): number {
   return count;
 }
 
-function entriesOf(found: Gathering, folder: string): Dirent[] {
+const entriesOf = (found: Gathering, folder: string): Dirent[] =>
+  onDisk(found, folder, () => readdirSync(folder, { withFileTypes: true }));
+
+/** What stands at a path, through links (`statSync`) or not (`lstatSync`); undefined for nothing. */
+const stateOf = (found: Gathering, path: string, look: typeof lstatSync): Stats | undefined =>
+  onDisk(found, path, () => look(path, QUIET));
+
+/** A place that the disk refuses is told as such. */
+function onDisk<T>({ folder }: Gathering, path: string, act: () => T): T {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return act();
   } catch (error) {
     const reason = diskReason(error);
     if (reason === null) throw error;
-    throw new ExpectedFailure('input.unreadable', {
-      path: displayName(folder, found.folder),
-      reason,
-    });
+    throw new ExpectedFailure('input.unreadable', { path: displayName(path, folder), reason });
   }
 }
 
@@ -163,7 +168,7 @@ function addEntry(found: Gathering, path: string): 0 | 1 {
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
   const name = displayName(path, found.folder);
-  const state = lstatSync(path, QUIET);
+  const state = stateOf(found, path, lstatSync);
   if (state === undefined || state.isFile()) found.files.set(path, { path, name });
   else {
     const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';

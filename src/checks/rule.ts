@@ -100,8 +100,8 @@ export interface MatchedYears {
   readonly pairs: readonly MatchedPair[];
   readonly priorOnly: readonly PlacedHousehold[];
   readonly currentOnly: readonly PlacedHousehold[];
-  /** Of rows without partner, the rejected row of the other year that carries a key of theirs, if any. */
-  readonly rejectedPartners?: ReadonlyMap<PlacedHousehold, PlacedHousehold>;
+  /** Of a row without partner the rejected row of the other year that carries a key of it. */
+  readonly rejectedPartner?: (row: Household) => PlacedHousehold | null;
 }
 
 /** A problem of a household that stands alone, or of a whole table. */

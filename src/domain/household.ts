@@ -104,8 +104,6 @@ export interface Household {
   readonly numbers: Float64Array;
   /** False where no income item and no total of a category is filled, or the unit is unclear. */
   readonly surveyed: boolean;
-  /** Not surveyed for its table's amounts are in a unit that nobody has named. */
-  readonly unitUnclear?: true;
   /** Fields whose cells hold no clear value, with what stands in them; absent where all do. */
   readonly unread?: ReadonlyMap<FieldKey, string>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingSentences } from '../../src/locales/index.js';
 import { household, placed, tableOf } from '../build.js';
 import { checkBatch, OPTIONS, ofPair } from './ask.js';
 
@@ -84,6 +85,30 @@ describe('只有一年的户', () => {
         file: '本年/北张村.xlsx',
       },
     ]);
+  });
+
+  const rejected = placed(
+    household({ table: tableOf(['id'], { file: '本年/北张村.xlsx', sheet: '表一' }), row: 12 }),
+  );
+  const rejectedPartner = () => rejected;
+
+  it('另一年的行有误未采用的,说是哪一行,不说没有找到或新增', () => {
+    const found = checkBatch(
+      { pairs: [], priorOnly: [last], currentOnly: [recent], rejectedPartner },
+      OPTIONS,
+    );
+    const params = { rejectedRow: 12, rejectedIn: '本年/北张村.xlsx!表一' };
+    expect(found).toMatchObject([{ params }, { params }]);
+    const [missing, fresh] = found.map((one) => findingSentences(one, 'zh').message);
+    expect(missing).toBe(
+      '上年有“张三”户，本年第 12 行（本年/北张村.xlsx!表一）有误未采用，没有比较。',
+    );
+    expect(fresh).toBe('“李四”户上年第 12 行（本年/北张村.xlsx!表一）有误未采用，没有比较。');
+  });
+
+  it('本年没有排查的户不算新增', () => {
+    const blank = { ...recent, row: { ...recent.row, surveyed: false } };
+    expect(checkBatch({ pairs: [], priorOnly: [], currentOnly: [blank] }, OPTIONS)).toEqual([]);
   });
 
   it('都有的不报', () => {

@@ -41,13 +41,13 @@ const alone = (
       placed,
       field: 'head',
       value: placed.row.texts.head,
-      params: rejectedIn(years.rejectedPartners?.get(placed)),
+      params: rejectedIn(years.rejectedPartner?.(placed.row) ?? null),
     })),
 });
 
 /** Where the row stands that was rejected, so that its household is not called gone, or new. */
-const rejectedIn = (rejected: PlacedHousehold | undefined): FindingParams => {
-  if (rejected === undefined) return {};
+const rejectedIn = (rejected: PlacedHousehold | null): FindingParams => {
+  if (rejected === null) return {};
   const { table, row } = rejected.row;
   return { rejectedRow: row, rejectedIn: [table.file, table.sheet].filter(Boolean).join('!') };
 };

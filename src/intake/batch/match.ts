@@ -4,7 +4,7 @@ import type { MatchKey } from '../../domain/outcomes/result.js';
 import type { Batch, YearRows } from './batch.js';
 import { keysWithin, nameKey } from './keys.js';
 import { type Placed, placeText } from './placed.js';
-import { rejectedPartnersOf } from './rejected-partners.js';
+import { type RejectedPartner, rejectedPartnersIn } from './rejected-partners.js';
 import { type IdPair, pairsOfOneId, renumberedFindings } from './renumbered.js';
 
 /** The two records of one household and what they were matched by. */
@@ -20,8 +20,7 @@ export interface Matching {
   /** Prior households without a current row: 漏排 or left. */
   readonly priorOnly: readonly Placed<Household>[];
   readonly currentOnly: readonly Placed<Household>[];
-  /** Of rows without partner, the rejected row of the other year that carries a key of theirs. */
-  readonly rejectedPartners: ReadonlyMap<Placed<Household>, Placed<Household>>;
+  readonly rejectedPartner: RejectedPartner;
   /** Rows of one 户编号 that are not one household, unless people say so. */
   readonly setAside: readonly IdPair[];
   readonly findings: readonly Finding[];
@@ -71,10 +70,13 @@ export function matchYears(
     }),
     priorOnly,
     currentOnly,
-    rejectedPartners: new Map([
-      ...rejectedPartnersOf(priorOnly, current.rejected, keyOf),
-      ...rejectedPartnersOf(currentOnly, prior.rejected, keyOf),
-    ]),
+    rejectedPartner: rejectedPartnersIn(
+      [
+        { alone: priorOnly, rejected: current.rejected },
+        { alone: currentOnly, rejected: prior.rejected },
+      ],
+      keyOf,
+    ),
     setAside,
   };
 }

@@ -1,18 +1,37 @@
-import type { Household } from '../../domain/household.js';
+import type { Household, TableHead } from '../../domain/household.js';
 import { KEY_FIELDS, type KeyOf } from './keys.js';
 import type { Placed } from './placed.js';
 
 type Row = Placed<Household>;
 
+/** Of a row without partner the rejected row of the other year that carries a key of it. */
+export type RejectedPartner = (row: Pick<Household, 'table' | 'row'>) => Row | null;
+
+/** Rows without partner, and the rejected rows of the other year. */
+interface Side {
+  readonly alone: readonly Row[];
+  readonly rejected: readonly Row[];
+}
+
 /**
- * For rows without partner the rejected row of the other year that carries a key of theirs: such a
- * household is not gone and not new. A name is no key.
+ * Finds the rejected rows that carry a key of a household without partner: such a household is not
+ * gone and not new. A name is no key.
  */
-export function rejectedPartnersOf(
-  alone: readonly Row[],
-  rejected: readonly Row[],
-  keyOf: KeyOf,
-): readonly (readonly [row: Row, partner: Row])[] {
+export function rejectedPartnersIn(sides: readonly Side[], keyOf: KeyOf): RejectedPartner {
+  const partners = new Map<TableHead, Map<number, Row>>();
+  for (const { alone, rejected } of sides) {
+    const find = finder(rejected, keyOf);
+    for (const placed of alone) {
+      const partner = find(placed);
+      if (partner === undefined) continue;
+      const { table, row } = placed.row;
+      partners.set(table, (partners.get(table) ?? new Map<number, Row>()).set(row, partner));
+    }
+  }
+  return ({ table, row }) => partners.get(table)?.get(row) ?? null;
+}
+
+function finder(rejected: readonly Row[], keyOf: KeyOf): (placed: Row) => Row | undefined {
   const keysOf = (placed: Row): readonly string[] =>
     KEY_FIELDS.flatMap((field) => {
       const key = keyOf(placed, field);
@@ -22,10 +41,8 @@ export function rejectedPartnersOf(
   for (const placed of rejected) {
     for (const key of keysOf(placed)) if (!rows.has(key)) rows.set(key, placed);
   }
-  return alone.flatMap((placed) => {
-    const partner = keysOf(placed)
+  return (placed) =>
+    keysOf(placed)
       .map((key) => rows.get(key))
       .find((row) => row !== undefined);
-    return partner === undefined ? [] : [[placed, partner] as const];
-  });
 }

@@ -1,5 +1,11 @@
 import { noCounts } from '../../analysis/summarize.js';
-import type { Household, Year } from '../../domain/household.js';
+import {
+  filled,
+  type Household,
+  placeOf,
+  SURVEYED_FIELDS,
+  type Year,
+} from '../../domain/household.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { Group, ListedHousehold } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
@@ -56,10 +62,10 @@ function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: num
   }
 }
 
-function addNotFound(drafts: Drafts, { priorOnly, rejectedPartners }: Matching): void {
+function addNotFound(drafts: Drafts, { priorOnly, rejectedPartner }: Matching): void {
   for (const placed of priorOnly) {
     const { counts, listed: list } = drafts.of(placed);
-    const rejected = rejectedPartners.get(placed) ?? null;
+    const rejected = rejectedPartner(placed.row);
     counts.roster += 1;
     counts.notFound += 1;
     if (rejected !== null) counts.notFoundRejected += 1;
@@ -68,11 +74,11 @@ function addNotFound(drafts: Drafts, { priorOnly, rejectedPartners }: Matching):
 }
 
 /** Who is not surveyed is not new either. */
-function addNew(drafts: Drafts, { currentOnly, rejectedPartners }: Matching): void {
+function addNew(drafts: Drafts, { currentOnly, rejectedPartner }: Matching): void {
   for (const placed of currentOnly) {
     if (!placed.row.surveyed) continue;
     const { counts, listed: list, alone } = drafts.of(placed);
-    const rejected = rejectedPartners.get(placed) ?? null;
+    const rejected = rejectedPartner(placed.row);
     alone.push({ prior: null, current: placed.row });
     counts.new += 1;
     if (rejected !== null) counts.newPriorRejected += 1;
@@ -112,9 +118,11 @@ class Drafts {
 
 type Kind = ListedHousehold['kind'];
 
-/** Why a row does not count as surveyed. */
+const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
+
+/** Why a row does not count as surveyed: it is blank, or nobody knows the unit of its amounts. */
 const unsurveyed = ({ row }: Placed<Household>, blank: Kind, unit: Kind): Kind =>
-  row.unitUnclear === true ? unit : blank;
+  SURVEYED_PLACES.some((place) => filled(row.numbers[place] as number)) ? unit : blank;
 
 const placeIn = ({ row: { table, row } }: Placed<Household>) => ({
   file: table.file,

@@ -21,9 +21,10 @@ const row = ({ blank = false, unit = false, in: village, ...texts }: Given): Pla
   const one = household({
     row: rows,
     texts: { id: null, head: null, ...texts },
+    ...(blank ? {} : { values: { 'wages.migrant': 1 } }),
     surveyed: !blank && !unit,
   });
-  return placed(unit ? { ...one, unitUnclear: true } : one, village);
+  return placed(one, village);
 };
 
 const year = (kept: readonly Given[], rejected: readonly Given[] = []): YearRows => ({

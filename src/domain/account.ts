@@ -6,6 +6,7 @@ export const ROW_KINDS = [
   'total',
   'note',
   'household',
+  'member',
   'copy',
   'rejected',
 ] as const;
@@ -21,6 +22,7 @@ export const emptyAccount = (): RowAccount => ({
   total: 0,
   note: 0,
   household: 0,
+  member: 0,
   copy: 0,
   rejected: 0,
 });

@@ -142,6 +142,32 @@ describe('一个工作簿里有两年的表', () => {
   });
 });
 
+describe('两年放反', () => {
+  it('没有给期间:说两年放反了,不劝人用 --basis to-date', async () => {
+    const folder = folderWith();
+    await put(folder, '上年.xlsx', { 表: [['2021-2022年度'], HEAD, ...rowsOf(9000)] });
+    await put(folder, '本年.xlsx', { 表: [['2020-2021年度'], HEAD, ...rowsOf(9500)] });
+    const argv = ['analyze', '--prior', '上年.xlsx', '--current', '本年.xlsx', '--out', '结果'];
+    const { code, err } = await run(folder, ...argv, '--lang', 'zh');
+    expect(code).toBe(2);
+    expect(err).toContain('两年好像放反了');
+    expect(err).not.toContain('to-date');
+    for (const period of ['2021-10..2022-09', '2020-10..2021-09']) expect(err).toContain(period);
+  });
+
+  it('给了期间:每张表说一次,结果照写,退出码 1', async () => {
+    const folder = await workingFolder();
+    const argv = ['analyze', '--prior', '本年', '--current', '上年', '--out', '结果', '--quiet'];
+    const { code } = await run(folder, ...argv);
+    expect(code).toBe(1);
+    const found = readFileSync(join(folder, '结果/data/findings.jsonl'), 'utf8').trim().split('\n');
+    expect(found.map((line) => JSON.parse(line).code)).toEqual([
+      'intake.periodMismatch',
+      'intake.periodMismatch',
+    ]);
+  });
+});
+
 describe('工作文件夹里的上年', () => {
   it('validate 上年 按上年的期间检查', async () => {
     const { rows, codes } = await checked(await workingFolder(), '上年');

@@ -122,7 +122,7 @@ describe('zengshou validate', () => {
         path: '北张村.csv',
         rows: {
           ...{ title: 0, header: 1, blank: 0, total: 0, note: 0 },
-          ...{ household: 2, copy: 0, rejected: 1 },
+          ...{ household: 2, member: 0, copy: 0, rejected: 1 },
         },
         errors: findings.filter(({ severity }: { severity: string }) => severity === 'error')
           .length,

@@ -39,6 +39,7 @@ describe('空白采集表', () => {
       total: 1,
       note: 1,
       household: 0,
+      member: 0,
       copy: 0,
       rejected: 0,
     });

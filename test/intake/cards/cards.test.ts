@@ -54,6 +54,7 @@ describe('一张明白卡', () => {
       total: 0,
       note: 2,
       household: 1,
+      member: 0,
       copy: 0,
       rejected: 0,
     });

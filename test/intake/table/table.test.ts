@@ -44,6 +44,7 @@ describe('一张明细表', () => {
       total: 1,
       note: 2,
       household: 1,
+      member: 0,
       copy: 0,
       rejected: 1,
     });
@@ -276,6 +277,7 @@ describe('分页打印的表', () => {
       total: 3,
       note: 0,
       household: 2,
+      member: 0,
       copy: 0,
       rejected: 0,
     });

@@ -60,12 +60,12 @@ const OTHER_OPERATOR: Readonly<Record<string, string>> = {
   '??=': '=',
 };
 
-const OTHER_METHOD: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  max: 'min',
-  min: 'max',
-};
+const OTHER_METHOD: ReadonlyMap<string, string> = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['max', 'min'],
+  ['min', 'max'],
+]);
 
 /** Calls whose result is much like what they are called on. */
 const LEFT_OUT = new Set(['filter', 'sort', 'slice']);
@@ -135,7 +135,7 @@ const call: Mutator = (node, code) => {
   if (callee.type !== 'MemberExpression' || callee.computed === true) return [];
   const property = nodeIn(callee, 'property');
   const name = textOf(property, code);
-  const other = OTHER_METHOD[name];
+  const other = OTHER_METHOD.get(name);
   if (other !== undefined) return [instead(property, other)];
   const object = nodeIn(callee, 'object');
   if (LEFT_OUT.has(name)) return [instead(node, textOf(object, code))];

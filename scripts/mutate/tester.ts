@@ -32,6 +32,10 @@ class Mutations {
     return codes.map((code) => this.codes.push(code) - 1);
   }
 
+  get areMutants(): boolean {
+    return this.file !== null;
+  }
+
   /** The tests that stand on the file, those of its name first, for they know most of it. */
   tests(all: readonly TestSpecification[]): readonly TestSpecification[] {
     if (this.file === null) return all;
@@ -82,6 +86,11 @@ async function makeTester(tests: string): Promise<(trial: Trial) => Promise<Verd
   ): Promise<ReadonlySet<number>> {
     const copies = mutants.map((mutant) => project.createSpecification(copy(test, mutant)));
     const { testModules } = await vitest.runTestSpecifications(copies);
+    if (!mutations.areMutants) {
+      for (const { moduleId } of testModules.filter(failed)) {
+        console.error(`fails without any mutant: ${withoutCopy(moduleId)}`);
+      }
+    }
     return new Set(testModules.filter(failed).map(({ moduleId }) => mutantIn(moduleId)));
   }
 

@@ -40,6 +40,7 @@ describe('the mutants of a line', () => {
     'type A = 1 | true;',
     'const c: 1 = d as 2;',
     'const c = f(a);',
+    'const c = a.toLocaleString();',
     'for (const a of b) {}',
   ])('%s has none', (code) => {
     expect(mutated(code)).toEqual([]);

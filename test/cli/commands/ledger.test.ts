@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
-import { HEADERS } from '../../../src/forms/ledger/layout.js';
-import { FIRST_ROW, HEADER_ROW } from '../../../src/forms/sheet/rows.js';
 import { folderWith } from '../../files/temporary.js';
 import { resultsIn } from '../../run/results-folder.js';
+import { fillLedger } from '../fill-ledger.js';
 import { shellFor } from '../shell.js';
 
 const inFolder =
@@ -21,21 +20,6 @@ async function withResults(policy = '') {
   const folder = folderWith();
   await resultsIn(folder, policy);
   return { folder, run: inFolder(folder) };
-}
-
-/** Fills the first row of a ledger as a village does. */
-async function fill(path: string, cells: Partial<Record<keyof typeof HEADERS, string | number>>) {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(path);
-  const [sheet] = book.worksheets;
-  if (sheet === undefined) throw new TypeError(path);
-  const places = new Map<unknown, number>();
-  sheet.getRow(HEADER_ROW).eachCell((cell, column) => places.set(cell.value, column));
-  for (const [column, value] of Object.entries(cells)) {
-    const place = places.get(HEADERS[column as keyof typeof HEADERS]) ?? 0;
-    sheet.getRow(FIRST_ROW).getCell(place).value = value;
-  }
-  await book.xlsx.writeFile(path);
 }
 
 const bytesIn = (folder: string) =>
@@ -64,7 +48,7 @@ describe('zengshou ledger', () => {
   it('填写过的台账不会被替换;--from 带入新台账', async () => {
     const { folder, run } = await withResults();
     await run('ledger', '结果', '--out', '台账/1');
-    await fill(join(folder, '台账/1/北张村帮扶台账.xlsx'), {
+    await fillLedger(join(folder, '台账/1/北张村帮扶台账.xlsx'), {
       measure: '其他帮扶',
       planned: 1234.5,
     });
@@ -137,7 +121,7 @@ describe('zengshou track', () => {
   it('屏幕、JSON、工作簿;已有的文件不覆盖', async () => {
     const { folder, run } = await withResults();
     await run('ledger', '结果', '--out', '台账');
-    await fill(join(folder, '台账/北张村帮扶台账.xlsx'), {
+    await fillLedger(join(folder, '台账/北张村帮扶台账.xlsx'), {
       measure: '其他帮扶',
       planned: '三千',
       deadline: 44_900,

@@ -10,6 +10,8 @@ export interface Question {
   /** null is none. */
   readonly limits?: Readonly<Partial<Record<keyof Limits, number | null>>>;
   readonly bothYears?: boolean;
+  /** A marked copy is made of it, too. */
+  readonly annotate?: boolean;
 }
 
 export interface Answer {
@@ -35,7 +37,12 @@ function peakMegabytes(): number {
 /** A file that has not ended by then hangs. */
 const HANGS_AFTER_SECONDS = 15;
 
-async function answer({ path, limits = {}, bothYears = false }: Question): Promise<Answer> {
+async function answer({
+  path,
+  limits = {},
+  bothYears = false,
+  annotate = false,
+}: Question): Promise<Answer> {
   const started = process.cpuUsage();
   const used = (): Pick<Answer, 'seconds' | 'megabytes'> => {
     const { user, system } = process.cpuUsage(started);
@@ -43,7 +50,7 @@ async function answer({ path, limits = {}, bothYears = false }: Question): Promi
   };
   try {
     const bytes = new Uint8Array(readFileSync(path));
-    const outcome = await examine(bytes, { limits: unbounded(limits), bothYears });
+    const outcome = await examine(bytes, { limits: unbounded(limits), bothYears, annotate });
     return { outcome, error: null, ...used() };
   } catch (error) {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -40,6 +40,16 @@ describe('残缺的、怪异的、恶意的文件', () => {
   );
 
   it(
+    '读出来的还能做标注副本,同样在十秒、1 GB 之内',
+    async () => {
+      const reports = await corpus('--annotate', 'copy/');
+      expect(reports.filter(({ complaint }) => complaint !== null)).toEqual([]);
+      expect(reports.length).toBeGreaterThanOrEqual(9);
+    },
+    4 * MINUTES,
+  );
+
+  it(
     '上限是管用的:去掉它们,同一个炸弹就超过 1 GB 或读不完',
     async () => {
       const [bomb] = CORPUS.filter(({ name }) => name === BOMB);

@@ -4,6 +4,7 @@ import { emptyAccount, ROW_KINDS } from '../../src/domain/account.js';
 import type { Finding } from '../../src/domain/findings/finding.js';
 import type { Year } from '../../src/domain/household.js';
 import { parsePeriod } from '../../src/domain/period.js';
+import { annotateFile } from '../../src/forms/annotate/index.js';
 import { gatherBatch } from '../../src/intake/batch/batch.js';
 import { matchYears } from '../../src/intake/batch/match.js';
 import { suggestionFinding, suggestMatches } from '../../src/intake/batch/near-misses/index.js';
@@ -14,6 +15,7 @@ import type { DetailTable } from '../../src/intake/table/detail-table.js';
 import { sharedByFile } from '../../src/intake/table/shared.js';
 import { readTables } from '../../src/intake/table/table.js';
 import { loadPolicy } from '../../src/policy/load.js';
+import { findingRow } from '../../src/run/findings.js';
 import { examineFindings } from './findings.js';
 import { honest } from './honest.js';
 import { promise } from './promise.js';
@@ -44,6 +46,8 @@ export interface ExamineOptions {
   readonly limits?: Limits;
   /** The file is handed in for both years; else last year's is a good one. */
   readonly bothYears?: boolean;
+  /** A marked copy is made of it, too, as `validate --annotate` does. */
+  readonly annotate?: boolean;
 }
 
 /** Takes a file the whole way to findings, as a run does, and holds the promises to it. */
@@ -56,13 +60,15 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
 
 async function readThrough(
   bytes: Uint8Array,
-  { limits = DEFAULT_LIMITS, bothYears = false }: ExamineOptions,
+  { limits = DEFAULT_LIMITS, bothYears = false, annotate = false }: ExamineOptions,
 ): Promise<Outcome> {
   try {
     const { format, sheets } = await openFile(NAME, bytes, limits);
     const tables = tablesOf(sheets, 'current', limits);
     const prior = bothYears ? tablesOf(sheets, 'prior', limits) : await priorTables();
-    examineFindings(await compared(tables, prior));
+    const findings = await compared(tables, prior);
+    examineFindings(findings);
+    if (annotate) await examineCopy(bytes, findings);
     return {
       kind: 'read',
       format,
@@ -75,6 +81,23 @@ async function readThrough(
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { kind: 'refused', code: error.code, params: error.params };
+  }
+}
+
+/** A copy opens again and has the sheets of the file, or there is none because it holds too much. */
+async function examineCopy(bytes: Uint8Array, findings: readonly Finding[]): Promise<void> {
+  const told = findings
+    .filter(({ file }) => file === NAME)
+    .map((found) => ({ ...findingRow(found, 'zh'), row: found.row }));
+  try {
+    const copy = await annotateFile(NAME, bytes, told, { lang: 'zh' });
+    const { sheets } = await openFile(copy.name, copy.bytes);
+    const before = (await openFile(NAME, bytes)).sheets;
+    const added = before.length === 0 ? 2 : before.length + 1;
+    promise(sheets.length === added, 'the copy has other sheets');
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    promise(error.code === 'file.tooLarge', `a copy of what was read: ${error.code}`);
   }
 }
 

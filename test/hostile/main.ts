@@ -10,7 +10,7 @@ import { type Report, readCorpus } from './run.js';
 /**
  * Reads the malformed and exotic files, each in bounds of time and memory, or writes them to look at:
  *
- *   npm run corpus -- [--json] [--unlimited] [--heap MB] [NAME…]
+ *   npm run corpus -- [--json] [--annotate] [--unlimited] [--heap MB] [NAME…]
  *   npm run corpus -- --write FOLDER NAME…
  *
  * A NAME stands for all files whose names contain it.
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     unlimited: { type: 'boolean', default: false },
     heap: { type: 'string' },
+    annotate: { type: 'boolean', default: false },
   },
 });
 
@@ -39,7 +40,7 @@ async function write(recipes: readonly Recipe[], folder: string): Promise<void> 
 }
 
 async function read(recipes: readonly Recipe[]): Promise<void> {
-  const { json, unlimited, heap } = values;
+  const { json, unlimited, heap, annotate } = values;
   const reports: Report[] = [];
   const tell = (report: Report): void => {
     reports.push(report);
@@ -48,7 +49,7 @@ async function read(recipes: readonly Recipe[]): Promise<void> {
       process.stdout.write(`${report.name}: ${report.complaint}\n`);
     }
   };
-  const options = { unlimited, ...(heap === undefined ? {} : { heap: Number(heap) }) };
+  const options = { unlimited, annotate, ...(heap === undefined ? {} : { heap: Number(heap) }) };
   await readCorpus(recipes, fileURLToPath(import.meta.url), tell, options);
   if (!json) process.stdout.write(summary(reports));
   process.exitCode = reports.every(({ complaint }) => complaint === null) ? 0 : 1;

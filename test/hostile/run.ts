@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly unlimited?: boolean;
   /** The most memory for objects, in MB; without it what Node gives itself. */
   readonly heap?: number;
+  /** A marked copy is made of each file that is read, too. */
+  readonly annotate?: boolean;
 }
 
 const UNLIMITED = Object.fromEntries(
@@ -51,7 +53,7 @@ export async function readCorpus(
   recipes: readonly Recipe[],
   program: string,
   tell: (report: Report) => void,
-  { unlimited = false, heap }: RunOptions = {},
+  { unlimited = false, heap, annotate = false }: RunOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'zengshou-corpus-'));
   const flags = heap === undefined ? [] : [`--max-old-space-size=${heap}`];
@@ -66,7 +68,7 @@ export async function readCorpus(
         for (const recipe of left) {
           const { bothYears = false } = recipe;
           writeFileSync(path, await recipe.make());
-          const reading = await readOne(reader, { path, bothYears, limits });
+          const reading = await readOne(reader, { path, bothYears, limits, annotate });
           tell(reportOf(recipe, reading, figures));
         }
       }),

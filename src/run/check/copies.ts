@@ -49,7 +49,7 @@ interface Plan {
 /**
  * A marked copy of every file of this year; of a file with several villages one for each, with its
  * own rows only. Each is made for itself, so that one that fails costs no other.
- * Definition: docs/definitions/cli.md, docs/definitions/audiences.md.
+ * Definition: docs/definitions/cli.md.
  */
 export async function* markedCopies(
   validation: Pick<Validation, 'readings' | 'batch' | 'findings'>,

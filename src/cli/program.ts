@@ -33,7 +33,7 @@ export async function runProgram(shell: Shell): Promise<number> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) return tell(error, lang, shell);
-    const failure = usageFailure(error, commandOf(program, shell.argv));
+    const failure = usageFailure(error, commandOf(program, shell.argv), program);
     return failure === null ? EXIT.done : tell(failure, lang, shell);
   } finally {
     discardUnfinished();

@@ -14,6 +14,8 @@ import { divide, type Fen, RATE_SCALE } from './money.js';
 const hasDecimals = (places: number) => (value: number) =>
   Number.isInteger(Math.round(value * 1e9) / 10 ** (9 - places));
 
+/** A part of a whole; what is written as a percentage would be a hundred times too much. */
+const share = z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' });
 const rate = z.number().min(0).max(10).refine(hasDecimals(4), { error: 'at most four decimals' });
 const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at most two decimals' });
 const factorNumber = z.number().int().min(1).max(8);
@@ -68,11 +70,11 @@ const boundsSchema = z.strictObject({
   workMonths: rangeOf(z.number().min(0).max(1200)),
   loan: amount,
   /** A rise and a fall as shares of last year's amount, and the yuan below which neither counts. */
-  jump: z.strictObject({ up: rate, down: rate, amount }),
+  jump: z.strictObject({ up: rate, down: share, amount }),
   /** Median ratio of two years' net income at which one of the two is in the wrong unit. */
   unitRatio: rangeOf(z.number().min(1)),
   /** Months × monthly wage against 务工收入: the share that may be missing or too much. */
-  monthsTimesWage: rate,
+  monthsTimesWage: share,
 });
 
 const severities = z
@@ -91,10 +93,10 @@ const severities = z
 export const policyFileSchema = z.strictObject({
   name: z.string().min(1),
   trendBasis: z.enum(['net', 'perCapita']),
-  tolerance: z.strictObject({ amount, rate }),
-  target: rate,
+  tolerance: z.strictObject({ amount, rate: share }),
+  target: share,
   monitoringLine: amount.nullable(),
-  warning: z.strictObject({ redFall: rate }),
+  warning: z.strictObject({ redFall: share }),
   brackets: z
     .array(amount)
     .min(1)

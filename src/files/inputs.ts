@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
@@ -56,6 +56,12 @@ const MOST_FILES = 20_000;
 export const displayName = (path: string, folder: string): string =>
   (relative(folder, path) || '.').split(sep).join('/');
 
+/** A path in a message: a way up through several folders and down again tells nobody where it is. */
+export function shownPath(path: string, folder: string): string {
+  const name = displayName(path, folder);
+  return name.startsWith('../../') ? path.split(sep).join('/') : name;
+}
+
 /**
  * The files that these files, folders (with all folders in them) and globs name. A folder or glob
  * that gives nothing is a failure: a year must not shrink in silence.
@@ -88,19 +94,41 @@ interface Gathering {
 
 function gather(found: Gathering, pattern: string): void {
   const path = resolve(found.folder, pattern);
+  const exists = lstatSync(path, QUIET) !== undefined;
+  refuseInResults(found, exists ? path : fixedPart(found, pattern));
   // A folder that is named may be a link; links inside are not followed.
-  if (stateOf(found, path, statSync)?.isDirectory()) {
+  if (statSync(path, QUIET)?.isDirectory()) {
     if (addFolder(found, path) > 0) return;
-    throw new ExpectedFailure('input.emptyFolder', { path: displayName(path, found.folder) });
+    throw new ExpectedFailure('input.emptyFolder', { path: shownPath(path, found.folder) });
   }
-  if (stateOf(found, path, lstatSync) !== undefined) {
+  if (exists) {
     addEntry(found, path);
   } else if (isDynamicPattern(pattern)) {
     addMatches(found, pattern);
   } else {
-    const name = displayName(path, found.folder);
+    const name = shownPath(path, found.folder);
     throw new ExpectedFailure('input.unreadable', { path: name, reason: 'missing' });
   }
+}
+
+/** What a pattern's matches all lie in: the folders before its first wildcard. */
+function fixedPart({ folder }: Gathering, pattern: string): string {
+  const parts = pattern.split(/[\\/]/u);
+  const wild = parts.findIndex((part) => isDynamicPattern(part));
+  return resolve(
+    folder,
+    ...(wild === -1 ? parts : parts.slice(0, wild)).map((part) => part || '/'),
+  );
+}
+
+/** Results are no inputs: who names their folder has mixed up two folders. */
+function refuseInResults({ folder, except }: Gathering, path: string): void {
+  const results = except.find((one) => path === one || path.startsWith(one + sep));
+  if (results === undefined) return;
+  throw new ExpectedFailure('input.inResults', {
+    path: shownPath(path, folder),
+    folder: shownPath(results, folder),
+  });
 }
 
 const QUIET = { throwIfNoEntry: false } as const;
@@ -116,10 +144,19 @@ function addMatches(found: Gathering, pattern: string): void {
   });
   const paths = matches.map((match) => resolve(match));
   const count = paths.reduce((sum, path) => {
-    const folder = stateOf(found, path, lstatSync)?.isDirectory() === true;
+    const folder = lstatSync(path, QUIET)?.isDirectory() === true;
     return sum + (folder ? addFolder(found, path) : addEntry(found, path));
   }, 0);
-  if (count === 0) throw new ExpectedFailure('input.noMatch', { pattern });
+  if (count > 0) return;
+  const base = fixedPart(found, pattern);
+  const path = shownPath(base, found.folder);
+  if (!statSync(base, QUIET)?.isDirectory()) {
+    throw new ExpectedFailure('input.unreadable', { path, reason: 'missing' });
+  }
+  const holdsNothing = entriesOf(found, base).every(({ name }) => isPassedOver(name));
+  throw holdsNothing
+    ? new ExpectedFailure('input.emptyFolder', { path })
+    : new ExpectedFailure('input.noMatch', { pattern });
 }
 
 /** tinyglobby leaves out what is neither file nor folder; here it is found, to be named. */
@@ -143,32 +180,27 @@ function addFolder(found: Gathering, folder: string): number {
   return count;
 }
 
-const entriesOf = (found: Gathering, folder: string): Dirent[] =>
-  onDisk(found, folder, () => readdirSync(folder, { withFileTypes: true }));
-
-/** What stands at a path, through links (`statSync`) or not (`lstatSync`); undefined for nothing. */
-const stateOf = (found: Gathering, path: string, look: typeof lstatSync): Stats | undefined =>
-  onDisk(found, path, () => look(path, QUIET));
-
-/** A place that the disk refuses is told as such. */
-function onDisk<T>({ folder }: Gathering, path: string, act: () => T): T {
+function entriesOf(found: Gathering, folder: string): Dirent[] {
   try {
-    return act();
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const reason = diskReason(error);
     if (reason === null) throw error;
-    throw new ExpectedFailure('input.unreadable', { path: displayName(path, folder), reason });
+    throw new ExpectedFailure('input.unreadable', {
+      path: shownPath(folder, found.folder),
+      reason,
+    });
   }
 }
 
 function addEntry(found: Gathering, path: string): 0 | 1 {
   if (isPassedOver(basename(path)) || isExcepted(found, path)) return 0;
   if (found.files.size + found.skipped.size >= found.most) {
-    const shown = displayName(dirname(path), found.folder);
+    const shown = shownPath(dirname(path), found.folder);
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
   const name = displayName(path, found.folder);
-  const state = stateOf(found, path, lstatSync);
+  const state = lstatSync(path, QUIET);
   if (state === undefined || state.isFile()) found.files.set(path, { path, name });
   else {
     const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';

@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskCode, diskReason } from './disk.js';
+import { makeFolder } from './folders.js';
 
 /** A folder (no text) or a file of a working folder. */
 export interface Piece {
@@ -18,7 +19,7 @@ export interface LaidOut {
 /** Makes a folder with what is missing in it; never overwrites. `shown` names it to people. */
 export function layOut(folder: string, shown: string, pieces: readonly Piece[]): LaidOut[] {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return pieces.map(({ name, text }) => ({ name, made: make(join(folder, name), text) }));
   } catch (error) {
     const reason = diskReason(error);

@@ -19,14 +19,14 @@ const manifestSchema = z.object({
  * Refuses a folder that is not the results of an earlier run, and results among which somebody has
  * put files of their own: replacing the folder would destroy them.
  */
-export function ensureOurs(folder: string, name: string): void {
+export function ensureOurs(folder: string, name: string, option: string): void {
   const files = filesIn(folder);
   if (files.length === 0) return;
   const outputs = outputsOf(folder);
-  if (outputs === null) throw new ExpectedFailure('output.notOurs', { path: name });
+  if (outputs === null) throw new ExpectedFailure('output.notOurs', { path: name, option });
   const foreign = files.find((file) => file !== MANIFEST && !outputs.has(file));
   if (foreign !== undefined) {
-    throw new ExpectedFailure('output.foreignFile', { path: name, file: foreign });
+    throw new ExpectedFailure('output.foreignFile', { path: name, file: foreign, option });
   }
 }
 

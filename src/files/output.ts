@@ -13,7 +13,8 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
-import { displayName } from './inputs.js';
+import { makeFolder } from './folders.js';
+import { shownPath } from './inputs.js';
 import { ensureOurs } from './ours.js';
 import { recover, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
@@ -39,6 +40,8 @@ export interface OutputFolder {
 export interface OutputOptions {
   /** What the folder is relative to, also when it is named to people. */
   readonly folder: string;
+  /** By which the folder was named, for messages: `--out` where none is given. */
+  readonly option?: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
 }
@@ -46,7 +49,7 @@ export interface OutputOptions {
 /** Looks first whether the results may go there, so that nobody waits in vain. */
 export function openOutput(path: string, options: OutputOptions): OutputFolder {
   const wanted = resolve(options.folder, path);
-  const name = displayName(wanted, options.folder);
+  const name = shownPath(wanted, options.folder);
   const onDisk = <T>(act: () => T): T => {
     try {
       return act();
@@ -58,12 +61,12 @@ export function openOutput(path: string, options: OutputOptions): OutputFolder {
   };
   return onDisk(() => {
     const target = targetOf(wanted);
-    const made = mkdirSync(dirname(target), { recursive: true }) ?? null;
+    const made = makeFolder(dirname(target));
     const undoParents = () => removeEmpty(dirname(target), made);
     try {
       recover(target);
       ensureFree(target, name, options);
-      return opened(target, name, { onDisk, undoParents });
+      return opened(target, name, { onDisk, undoParents, option: optionOf(options) });
     } catch (error) {
       undoParents();
       throw error;
@@ -78,32 +81,47 @@ function targetOf(wanted: string): string {
     : wanted;
 }
 
-function ensureFree(target: string, name: string, { folder, inputs = [] }: OutputOptions): void {
+const optionOf = ({ option = '--out' }: OutputOptions): string => option;
+
+/** Looks whether results may go there, without making anything: for what is written after long work. */
+export function ensureReplaceable(path: string, options: OutputOptions): void {
+  const wanted = resolve(options.folder, path);
+  ensureFree(targetOf(wanted), shownPath(wanted, options.folder), options);
+}
+
+function ensureFree(target: string, name: string, options: OutputOptions): void {
+  const { folder, inputs = [] } = options;
+  const option = optionOf(options);
   const held = inputs.find((input) => resolve(folder, input).startsWith(target + sep));
   if (held !== undefined) {
-    const file = displayName(resolve(folder, held), folder);
-    throw new ExpectedFailure('output.holdsInput', { path: name, file });
+    const file = shownPath(resolve(folder, held), folder);
+    throw new ExpectedFailure('output.holdsInput', { path: name, file, option });
   }
   const state = statSync(target, { throwIfNoEntry: false });
   if (state === undefined) return;
   if (!state.isDirectory()) {
     throw new ExpectedFailure('output.notWritable', { path: name, reason: 'notFolder' });
   }
-  ensureOurs(target, name);
+  ensureOurs(target, name, option);
 }
 
 interface Surroundings {
+  readonly option: string;
   onDisk<T>(act: () => T): T;
   undoParents(): void;
 }
 
-function opened(target: string, name: string, { onDisk, undoParents }: Surroundings): OutputFolder {
+function opened(
+  target: string,
+  name: string,
+  { onDisk, undoParents, option }: Surroundings,
+): OutputFolder {
   const staging = join(dirname(target), siblingName(target, 'new'));
   mkdirSync(staging);
   const placed = (file: string): string => {
     const path = resolve(staging, file);
     if (!path.startsWith(staging + sep)) throw new Error('a result outside the results');
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return path;
   };
   const output: OutputFolder = {
@@ -113,7 +131,7 @@ function opened(target: string, name: string, { onDisk, undoParents }: Surroundi
     append: (file, content) => onDisk(() => appendFileSync(placed(file), content)),
     commit() {
       onDisk(() => {
-        if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name);
+        if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name, option);
         swap(staging, target);
       });
       finished(output.discard);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
-import { displayName } from './inputs.js';
+import { makeFolder } from './folders.js';
+import { shownPath } from './inputs.js';
 import { finished, started } from './unfinished.js';
 
 /**
@@ -12,7 +13,7 @@ import { finished, started } from './unfinished.js';
  */
 export function writeSingle(path: string, bytes: Uint8Array, folder: string): string {
   const target = resolve(folder, path);
-  const name = displayName(target, folder);
+  const name = shownPath(target, folder);
   ensureNew(target, name);
   const staging = join(
     dirname(target),
@@ -21,7 +22,7 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
   const undo = () => rmSync(staging, { force: true });
   started(undo);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(staging, bytes, { flag: 'wx' });
     place(staging, target, name);
     return target;
@@ -38,7 +39,7 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
 /** Refuses a name that is taken before any work is done. */
 export function ensureFree(path: string, folder: string): void {
   const target = resolve(folder, path);
-  ensureNew(target, displayName(target, folder));
+  ensureNew(target, shownPath(target, folder));
 }
 
 function ensureNew(target: string, name: string): void {

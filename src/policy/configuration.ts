@@ -46,6 +46,8 @@ export function readConfiguration(text: string): ConfigurationReading {
   if (fault !== undefined) {
     const duplicate = fault.code === 'DUPLICATE_KEY';
     const line = lineAt(fault.pos[0]);
+    const colon = duplicate ? null : fullWidthColon(text);
+    if (colon !== null) return problem('fullWidthColon', colon.line, colon);
     if (!duplicate) return problem('syntax', line, { value: shown(lineText(text, line)) });
     const key = text.slice(fault.pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
     return problem('duplicateKey', line, { key });
@@ -54,6 +56,8 @@ export function readConfiguration(text: string): ConfigurationReading {
   if (value === undefined) return problem('alias', null);
   const { contents } = document;
   if (value === null) return { configuration: { value: {}, lineOf: () => null } };
+  const colon = isMap(contents) ? null : fullWidthColon(text);
+  if (colon !== null) return problem('fullWidthColon', colon.line, colon);
   if (!isMap(contents)) {
     return problem('notMapping', contents?.range ? lineAt(contents.range[0]) : null);
   }
@@ -76,6 +80,15 @@ function plainValue(read: () => unknown): unknown {
     if (error instanceof ReferenceError) return undefined;
     throw error;
   }
+}
+
+/** A Chinese keyboard writes `township：北张乡`, which is no key: the first such line, if any. */
+function fullWidthColon(text: string): { line: number; key: string; value: string | null } | null {
+  for (const [n, line] of text.split(/\r?\n/).entries()) {
+    const [, key] = /^\s*([^\s#:：,，"'{[-][^\s:：,，"'{[]*)\s*：/u.exec(line) ?? [];
+    if (key !== undefined) return { line: n + 1, key, value: shown(line) };
+  }
+  return null;
 }
 
 const lineText = (text: string, line: number): string => text.split(/\r?\n/)[line - 1] ?? '';

@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, Allowed>> = {
   'a period': { kind: 'period' },
   'a day': { kind: 'date' },
   files: { kind: 'files' },
+  placeholders: { kind: 'placeholders' },
 };
 
 /** The problems that a schema finds in a configuration, each with its line and what is allowed. */
@@ -38,6 +39,10 @@ export function problemsOf(
     ...rest,
   });
   const unknown = (path: Path, key: string): ConfigProblem => {
+    const before = beforeColon(key);
+    if (before !== null) {
+      return at([...path, key], { problem: 'fullWidthColon', key: before, value: shown(key) });
+    }
     const known = knownKeys(schemaAt(schema, path));
     return at([...path, key], {
       problem: 'unknownKey',
@@ -53,18 +58,34 @@ export function problemsOf(
     const missing = issue.code === 'invalid_type' && found === undefined;
     const allowed = allowedBy(issue, schemaAt(schema, path));
     const written = shown(found);
+    const before = allowed?.kind === 'mapping' ? beforeColon(found) : null;
+    if (before !== null) {
+      return [at(path, { problem: 'fullWidthColon', key: before, value: written })];
+    }
     return [
       at(path, {
         problem: missing ? 'missingKey' : 'notAllowed',
         value: written === null ? null : maskWithin(written),
         allowed,
-        nearest:
-          allowed?.kind === 'oneOf' && typeof found === 'string'
-            ? (nearest(found, allowed.values)?.candidate ?? null)
-            : null,
+        nearest: meantBy(found, allowed),
       }),
     ];
   });
+}
+
+/** What would be a key, had its colon not come from a Chinese keyboard. */
+const beforeColon = (text: unknown): string | null =>
+  typeof text === 'string' ? (/^([^：\s]+)\s*：/u.exec(text)?.[1] ?? null) : null;
+
+/** The value that was probably meant: a word with a slip, or a percentage for a share. */
+function meantBy(found: unknown, allowed: Allowed | null): string | null {
+  if (allowed?.kind === 'oneOf' && typeof found === 'string') {
+    return nearest(found, allowed.values)?.candidate ?? null;
+  }
+  if (allowed?.kind !== 'number' || allowed.least !== 0 || allowed.most !== 1) return null;
+  const percent = /^(\d{1,3}(?:\.\d{1,2})?)\s*[%％]?$/u.exec(String(found).trim())?.[1];
+  const share = Number(percent) / 100;
+  return share > 0 && share <= 1 ? String(Math.round(share * 10_000) / 10_000) : null;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findInputs } from '../../src/files/inputs.js';
+import { findInputs, shownPath } from '../../src/files/inputs.js';
 import { failureOf, told } from '../failing.js';
 import { folderWith } from './temporary.js';
 
@@ -105,14 +105,32 @@ describe('finding the files of a year', () => {
     ['没有', told('input.unreadable', 3, { path: '没有', reason: 'missing' })],
     ['没有/武村.csv', told('input.unreadable', 3, { path: '没有/武村.csv', reason: 'missing' })],
     ['空', told('input.emptyFolder', 3, { path: '空' })],
-    ['空/*', told('input.noMatch', 3, { pattern: '空/*' })],
-    ['没有/*', told('input.noMatch', 3, { pattern: '没有/*' })],
+    ['空/*', told('input.emptyFolder', 3, { path: '空' })],
+    ['没有/*', told('input.unreadable', 3, { path: '没有', reason: 'missing' })],
+    ['上年/*.ods', told('input.noMatch', 3, { pattern: '上年/*.ods' })],
     ['上年/~$武村.csv', told('input.onlySkipped', 3, { path: '上年/~$武村.csv' })],
     ['链接.csv', told('input.onlySkipped', 3, { path: '链接.csv' })],
   ])('%s gives no file and is refused', (pattern, failure) => {
     const folder = folderWith({ ...VILLAGES, '上年/~$武村.csv': '', '空/.隐藏': '' });
     symlinkSync('上年/武村.csv', join(folder, '链接.csv'));
     expect(failureOf(() => findInputs([pattern], { folder }))).toMatchObject(failure);
+  });
+
+  it.each([
+    ['上年', ['上年'], { path: '上年', folder: '上年' }],
+    ['上年/*', ['上年'], { path: '上年', folder: '上年' }],
+    ['上年/武村.csv', ['.'], { path: '上年/武村.csv', folder: '.' }],
+  ])('%s where the results go to %j is told so', (pattern, except, params) => {
+    const folder = folderWith(VILLAGES);
+    expect(failureOf(() => findInputs([pattern], { folder, except }))).toMatchObject(
+      told('input.inResults', 3, params),
+    );
+  });
+
+  it('a path in a message never climbs up through several folders', () => {
+    expect(shownPath('/a/b/c/武村.csv', '/a/b')).toBe('c/武村.csv');
+    expect(shownPath('/a/武村.csv', '/a/b')).toBe('../武村.csv');
+    expect(shownPath('/proc/x', '/a/b')).toBe('/proc/x');
   });
 
   it('more files than a batch may have are refused before any is read', () => {

@@ -123,6 +123,43 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
     expect(FINDING_CODES).toContain('id.region');
   });
 
+  it.each([
+    ['target: 22', '0.22'],
+    ['target: 22%', '0.22'],
+    ['tolerance: { rate: 1.5 }', '0.015'],
+    ['warning: { redFall: 100 }', '1'],
+    ['target: 101', null],
+    ['target: 高', null],
+    ['monitoringLine: 6,500', null],
+  ])('a percentage for a share: %s means %s', (text, nearest) => {
+    expect(problems(text)).toMatchObject([{ nearest }]);
+    if (nearest === null) return;
+    const mended = text.replace(/[\d.]+%?/u, nearest);
+    expect(() => merge(mended)).not.toThrow();
+  });
+
+  it('the whole is the most that a share may be', () => {
+    expect(merge('target: 1').policy.target).toBe(10_000);
+    expect(merge('bounds: { jump: { up: 3 } }').policy.file.bounds.jump.up).toBe(3);
+  });
+
+  it.each([
+    ['target：0.2', 1, 'target'],
+    ['name: 甲\ntarget：0.2\n', 2, 'target'],
+    ['target: 0.2\nwarning:\n  redFall：0.3\n', 2, 'redFall'],
+    ['target：0.2\nname: 甲\n', 1, 'target'],
+  ])('a full-width colon is told as what it is: %j', (text, line, key) => {
+    expect(problems(text)).toMatchObject([{ problem: 'fullWidthColon', line, key }]);
+    expect(() => merge(text.replaceAll('：', ': '))).not.toThrow();
+  });
+
+  it('a full-width colon in a value is none', () => {
+    expect(merge('name: 甲：乙\ncauseWords: { 受灾：雨: 6 }\n').policy.name).toBe('甲：乙');
+    expect(problems('# 说明：如下\nname: 甲：乙\n target: [\n')).toMatchObject([
+      { problem: 'syntax' },
+    ]);
+  });
+
   it('all problems are told at once', () => {
     expect(
       problems('target: 高\ncolour: red\nbrackets: []\n')
@@ -132,8 +169,9 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
   });
 
   it.each([
-    ['target: 22', { kind: 'number', least: 0, most: 10, whole: false }, '22'],
-    ['target: 22%', { kind: 'number', least: 0, most: 10, whole: false }, '22%'],
+    ['target: 22', { kind: 'number', least: 0, most: 1, whole: false }, '22'],
+    ['target: 22%', { kind: 'number', least: 0, most: 1, whole: false }, '22%'],
+    ['target: 1.0001', { kind: 'number', least: 0, most: 1, whole: false }, '1.0001'],
     ['monitoringLine: 6,500', { kind: 'number', least: 0, most: 1e9, whole: false }, '6,500'],
     ['monitoringLine: 0.001', { kind: 'decimals', most: 2 }, '0.001'],
     ['trendBasis: 人均', { kind: 'oneOf', values: ['net', 'perCapita'] }, '人均'],

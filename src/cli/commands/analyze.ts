@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { editedFile } from '../../files/edited.js';
-import { displayName, findInputs } from '../../files/inputs.js';
+import { displayName, findInputs, shownPath } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
@@ -71,7 +71,7 @@ function refuseUnreadAnswers(out: string, { folder, matches }: RunOptions): void
   const file = editedFile(target, QUESTIONS);
   if (file === null) return;
   if (matches !== null && resolve(folder, matches) === join(target, file)) return;
-  throw new ExpectedFailure('output.answered', { path: displayName(target, folder), file });
+  throw new ExpectedFailure('output.answered', { path: shownPath(target, folder), file });
 }
 
 /** The files of both years; what is no file is skipped and said. */

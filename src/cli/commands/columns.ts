@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
-import { displayName, findInputs } from '../../files/inputs.js';
+import { findInputs, shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -84,7 +84,7 @@ function writeDraft(
   const { columns: words } = sentences(reportLang);
   const text = columnMapDraft({ name: out, files, undecided, existing }, words);
   const path = writeSingle(out, new TextEncoder().encode(text), folder);
-  const shown = displayName(path, folder);
+  const shown = shownPath(path, folder);
   screen.note(screen.words.columns.written(shown, headersIn(undecided)));
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT } from '../../domain/findings/failure.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { layOut, type Piece } from '../../files/lay-out.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
 import type { CommonFlags } from '../options/flags.js';
@@ -32,7 +32,7 @@ const PIECES: readonly Piece[] = [
 /** Lays out a working folder; what is there stays. */
 export function init(dir: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shell): number {
   const folder = resolve(shell.folder, dir);
-  const shown = displayName(folder, shell.folder);
+  const shown = shownPath(folder, shell.folder);
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const { init: words } = screen.words.screen;

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { isFilled } from '../../domain/outcomes/ledger.js';
 import { lastDay } from '../../domain/period.js';
 import { editedFile } from '../../files/edited.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import type { VillageLedger } from '../../forms/ledger/rows.js';
 import { LANGS, type Lang } from '../../locales/index.js';
@@ -32,7 +32,8 @@ export async function ledger(path: string, flags: LedgerFlags, shell: Shell): Pr
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
   const { out } = flags;
-  if (out === undefined) throw new ExpectedFailure('usage.missingOut', {});
+  if (out === undefined)
+    throw new ExpectedFailure('usage.missingOption', { verb: 'ledger', option: '--out' });
   const results = await resultsOf(path, shell.folder);
   const files = flags.from === undefined ? [] : ledgerFiles(flags.from, shell.folder, screen);
   refuseEdited(out, shell.folder);
@@ -61,7 +62,7 @@ const resultsOf = (path: string, folder: string): Promise<ReadResults> => {
   const whole = resolve(folder, path);
   return readResults({
     path: whole,
-    name: displayName(whole, folder),
+    name: shownPath(whole, folder),
     version: ZENGSHOU_VERSION,
   });
 };
@@ -71,7 +72,7 @@ function refuseEdited(out: string, folder: string): void {
   const target = resolve(folder, out);
   const file = editedFile(target);
   if (file === null) return;
-  throw new ExpectedFailure('output.edited', { path: displayName(target, folder), file });
+  throw new ExpectedFailure('output.edited', { path: shownPath(target, folder), file });
 }
 
 async function writeAll(

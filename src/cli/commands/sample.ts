@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import { runOf } from '../../sample/run.js';
 import { makeTownship, SAMPLE_STYLES, type SampleOptions } from '../../sample/township.js';
@@ -36,7 +36,7 @@ export async function sample(flags: SampleFlags, shell: Shell): Promise<ExitCode
     progress.end();
     output.write(PROJECT_FILE, stringify(runOf()));
     output.commit();
-    screen.note(words.next(displayName(output.path, shell.folder)));
+    screen.note(words.next(shownPath(output.path, shell.folder)));
     return EXIT.done;
   } finally {
     output.discard();

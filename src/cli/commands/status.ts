@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import { displayName, findInputs } from '../../files/inputs.js';
+import { findInputs, shownPath } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
@@ -56,7 +56,7 @@ export async function status(
   if (flags.out !== undefined) {
     const bytes = await statusWorkbook(found.villages, { lang: options.reportLang, due });
     const path = writeSingle(flags.out, bytes, options.folder);
-    screen.note(screen.words.validate.written(displayName(path, options.folder)));
+    screen.note(screen.words.validate.written(shownPath(path, options.folder)));
   }
   const isUnread = ({ format }: FileReading): boolean => format === null;
   if ([...files.map(({ reading }) => reading), ...rosterUnread].some(isUnread)) return EXIT.disk;

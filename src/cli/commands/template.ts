@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
-import { displayName, findInputs } from '../../files/inputs.js';
+import { findInputs, shownPath } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
 import { blankForm, type FormOptions, prefilledForm } from '../../forms/template/index.js';
@@ -69,7 +69,7 @@ export async function template(flags: TemplateFlags, shell: Shell): Promise<Exit
     output.discard();
   }
   const households = forms.reduce((sum, form) => sum + form.households, 0);
-  const folder = displayName(output.path, options.folder);
+  const folder = shownPath(output.path, options.folder);
   screen.note(screen.words.screen.template.written(folder, forms.length, households));
   return tellMissing(rosters, options, screen);
 }
@@ -79,7 +79,7 @@ function periodOf({ period }: TemplateFlags, { periods }: RunOptions): Period {
     return writtenPeriod(period) ?? refuse('--period', period, { kind: 'period' });
   }
   if (periods.current === null) {
-    throw new ExpectedFailure('usage.missingArgument', { argument: '--period' });
+    throw new ExpectedFailure('usage.missingOption', { verb: 'template', option: '--period' });
   }
   return periods.current;
 }
@@ -94,7 +94,7 @@ const formOptions = (
   rows: number,
 ): FormOptions => {
   if (township === null || township === '') {
-    throw new ExpectedFailure('usage.missingArgument', { argument: '--township' });
+    throw new ExpectedFailure('usage.missingOption', { verb: 'template', option: '--township' });
   }
   return { lang, period, township, county, rows };
 };

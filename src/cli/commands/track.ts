@@ -1,6 +1,6 @@
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { LANGS, type Lang } from '../../locales/index.js';
 import { trackingWorkbook } from '../../reports/tracking.js';
@@ -46,7 +46,7 @@ export async function track(
       { lang: reportLang },
     );
     const path = writeSingle(flags.out, bytes, shell.folder);
-    screen.note(screen.words.tracking.written(displayName(path, shell.folder)));
+    screen.note(screen.words.tracking.written(shownPath(path, shell.folder)));
   }
   if (ledgers.unread) return EXIT.disk;
   return countOf(ledgers.findings, 'error') > 0 ? EXIT.findings : EXIT.done;

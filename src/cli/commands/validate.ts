@@ -1,8 +1,8 @@
 import { RULES } from '../../checks/rules.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { displayName, findInputs } from '../../files/inputs.js';
-import { openOutput } from '../../files/output.js';
+import { findInputs, shownPath } from '../../files/inputs.js';
+import { ensureReplaceable, type OutputOptions, openOutput } from '../../files/output.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -93,6 +93,9 @@ function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
 async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
   const { flags, options, screen } = task;
   const inputs = inputsOf(task);
+  if (flags.annotate !== undefined) {
+    ensureReplaceable(flags.annotate, copiesBeside(inputs, options));
+  }
   const acceptances = await acceptancesOf(options);
   const found = await checkAll(inputs, options, screen);
   const villages = villagesIn(found);
@@ -230,7 +233,7 @@ async function show(
   }
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const path = writeSingle(out, bytes, options.folder);
-  screen.note(screen.words.validate.written(displayName(path, options.folder)));
+  screen.note(screen.words.validate.written(shownPath(path, options.folder)));
 }
 
 async function contentOf(
@@ -264,6 +267,16 @@ async function contentOf(
   }
 }
 
+/** Marked copies never take the place of what they are copies of. */
+const copiesBeside = (
+  inputs: readonly InputFile[],
+  { folder }: Pick<RunOptions, 'folder'>,
+): OutputOptions => ({
+  folder,
+  option: '--annotate',
+  inputs: inputs.map(({ path }) => path),
+});
+
 /**
  * Writes the marked copies and says which there are not. False where one is missing that is not
  * said to be unreadable anyway.
@@ -278,7 +291,7 @@ async function annotate(
   // Loaded only when copies are asked for.
   const { markedCopies } = await import('../../run/check/copies.js');
   const { validate: words } = screen.words;
-  const output = openOutput(folder, { folder: base, inputs: inputs.map(({ path }) => path) });
+  const output = openOutput(folder, copiesBeside(inputs, { folder: base }));
   const divided = new Map<string, number>();
   const bugs: unknown[] = [];
   let written = 0;
@@ -302,7 +315,7 @@ async function annotate(
   } finally {
     output.discard();
   }
-  screen.note(words.annotated(displayName(output.path, base), written));
+  screen.note(words.annotated(shownPath(output.path, base), written));
   // The other copies are there; what is wrong with the program is told as everywhere.
   if (bugs.length > 0) throw bugs[0];
   return missing === 0;

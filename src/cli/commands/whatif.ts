@@ -15,7 +15,8 @@ import { inputsOf, settingsOf } from './analyze.js';
 /** What a changed policy would change against the project's present one; writes nothing. */
 export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
   const { policy: file, ...rest } = flags;
-  if (file === undefined) throw new ExpectedFailure('usage.missingOption', { option: '--policy' });
+  if (file === undefined)
+    throw new ExpectedFailure('usage.missingOption', { verb: 'whatif', option: '--policy' });
   const present = resolveRunOptions(rest, shell);
   const changed = resolveRunOptions(flags, shell);
   requireInputs(present);

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { z } from 'zod';
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { type ColumnMap, mapKey } from '../../intake/header/names.js';
 import { readConfiguration } from '../../policy/configuration.js';
@@ -37,7 +37,7 @@ export type ColumnMaps = (file: string) => ColumnMap;
  */
 export function columnMapsOf(path: string | null, folder: string): ColumnMaps {
   if (path === null) return () => new Map();
-  const file = displayName(path, folder);
+  const file = shownPath(path, folder);
   const { columns: general, files } = read(path, file);
   const common = entries(general ?? {});
   const special = (files ?? []).map(({ match: patterns, columns: own }) => {

@@ -23,6 +23,11 @@ const period = z.custom<string>(
 );
 
 const text = z.string().min(1);
+
+/** A slip in braces would become the name of a folder. */
+export const hasOnlyPlaceholders = (out: string): boolean =>
+  !/[{}]/u.test(out.replaceAll(/\{(?:prior|current)\}/gu, ''));
+const outPattern = text.refine(hasOnlyPlaceholders, { error: 'placeholders' });
 const year = z.strictObject({ files: filePatterns.nullish(), period: period.nullish() });
 
 /** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
@@ -36,7 +41,7 @@ const projectSchema = z.strictObject({
   corrections: text.nullish(),
   matches: text.nullish(),
   accept: filePatterns.nullish(),
-  out: text.nullish(),
+  out: outPattern.nullish(),
 });
 
 interface ProjectYear {

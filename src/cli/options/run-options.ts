@@ -3,7 +3,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { BASES, type Basis, type Period, periodText } from '../../domain/period.js';
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { LANGS, type Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
@@ -11,7 +11,7 @@ import type { LoadedPolicy } from '../../policy/merge.js';
 import type { Shell } from '../screen/shell.js';
 import type { RunFlags } from './flags.js';
 import { screenLanguage } from './language.js';
-import { PROJECT_FILE, type Project, readProject } from './project.js';
+import { hasOnlyPlaceholders, PROJECT_FILE, type Project, readProject } from './project.js';
 import { oneOf, refuse } from './value.js';
 
 /** What a verb works with: options first, then the project file, then the defaults. */
@@ -59,7 +59,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
     township: flags.township ?? project.township,
     county: project.county,
-    out: flags.out ?? project.out,
+    out: outFlag(flags.out) ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,
     corrections: flags.corrections ?? project.corrections,
@@ -106,6 +106,11 @@ function periodFlag(option: string, value: string | undefined): Period | null {
   return writtenPeriod(value) ?? refuse(option, value, { kind: 'period' });
 }
 
+function outFlag(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  return hasOnlyPlaceholders(value) ? value : refuse('--out', value, { kind: 'placeholders' });
+}
+
 const MOST_JOBS = 64;
 
 function jobsOf(value: string | undefined): number | null {
@@ -117,7 +122,7 @@ function jobsOf(value: string | undefined): number | null {
 
 function policyOf(path: string | null, folder: string): LoadedPolicy {
   if (path === null) return loadPolicy(null);
-  const file = displayName(resolve(folder, path), folder);
+  const file = shownPath(resolve(folder, path), folder);
   const reading = readText(resolve(folder, path));
   if ('text' in reading) return loadPolicy({ file, text: reading.text });
   const { reason } = reading;

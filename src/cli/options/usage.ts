@@ -1,11 +1,16 @@
-import type { Command, CommanderError } from 'commander';
+import type { Command, CommanderError, Option } from 'commander';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { nearest } from '../../domain/nearest.js';
 
 /** What commander found wrong, as a failure of ours; null where it only showed help or version. */
-export function usageFailure(error: CommanderError, command: Command): ExpectedFailure | null {
+export function usageFailure(
+  error: CommanderError,
+  command: Command,
+  program: Command,
+): ExpectedFailure | null {
   // The library names what it means in quotation marks, and nothing else.
   const named = /'(.*?)'(?:$|\s|\.)/s.exec(error.message)?.[1] ?? '';
+  const verb = command === program ? '' : command.name();
   const near = (candidates: readonly string[]) => nearest(named, candidates)?.candidate ?? null;
   switch (error.code) {
     case 'commander.helpDisplayed':
@@ -13,23 +18,35 @@ export function usageFailure(error: CommanderError, command: Command): ExpectedF
       return null;
     case 'commander.help':
       return new ExpectedFailure('usage.noVerb', {});
-    case 'commander.unknownOption':
+    case 'commander.unknownOption': {
+      const verbs = program.commands.filter(({ options }) => hasOption(options, named));
       return new ExpectedFailure('usage.unknownOption', {
         option: named,
-        nearest: near(command.options.flatMap(({ long }) => long ?? [])),
+        // An option of other verbs is no slip of this one's.
+        nearest: verbs.length > 0 ? null : near(command.options.flatMap(({ long }) => long ?? [])),
+        verbs: verbs.map((one) => one.name()),
       });
+    }
     case 'commander.unknownCommand':
       return new ExpectedFailure('usage.unknownVerb', {
         verb: named,
         nearest: near(command.commands.map((verb) => verb.name())),
       });
     case 'commander.missingArgument':
-      return new ExpectedFailure('usage.missingArgument', { argument: named });
+      return new ExpectedFailure('usage.missingArgument', { verb, argument: named });
+    case 'commander.missingMandatoryOptionValue':
+      return new ExpectedFailure('usage.missingOption', { verb, option: withoutValue(named) });
     case 'commander.optionMissingArgument':
-      return new ExpectedFailure('usage.missingValue', { option: named });
+      return new ExpectedFailure('usage.missingValue', { option: withoutValue(named) });
     case 'commander.excessArguments':
       return new ExpectedFailure('usage.tooManyArguments', { verb: command.name() });
     default:
-      return new ExpectedFailure('usage.other', { message: error.message });
+      return new ExpectedFailure('usage.other', {});
   }
 }
+
+const hasOption = (options: readonly Option[], long: string): boolean =>
+  options.some((option) => option.long === long);
+
+/** `--policy <FILE>` → `--policy`: what stands for a value is no word of the reader's. */
+const withoutValue = (flags: string): string => flags.replace(/ [<[].*$/su, '');

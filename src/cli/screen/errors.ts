@@ -5,7 +5,7 @@ import {
   type FailureCode,
 } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/identity.js';
-import { type Lang, type Sentences, sentences } from '../../locales/index.js';
+import { findingSentences, type Lang, type Sentences, sentences } from '../../locales/index.js';
 import type { Shell } from './shell.js';
 import { harmless } from './width.js';
 
@@ -21,7 +21,9 @@ export function tell(
   const words = sentences(lang);
   if (error instanceof ExpectedFailure) {
     // What was typed may be an ID number.
-    stderr.write(`${harmless(maskWithin(failureText(error, words)))}\n`);
+    stderr.write(
+      `${harmless(maskWithin(`${faultsText(error, lang)}${failureText(error, words)}`))}\n`,
+    );
     return error.exitCode;
   }
   stderr.write(`${harmless(bugText(error, words, argv))}\n`);
@@ -29,6 +31,22 @@ export function tell(
 }
 
 /** @internal */
+const MOST_FAULTS = 20;
+
+/** What is wrong with each file, above what that comes to. */
+function faultsText({ params }: ExpectedFailure, lang: Lang): string {
+  const faults = 'faults' in params ? params.faults : [];
+  const more = sentences(lang).validate.more(faults.length - MOST_FAULTS);
+  return [
+    ...faults.slice(0, MOST_FAULTS).map((found) => {
+      const { message, suggestion } = findingSentences(found, lang);
+      const place = [found.file, found.sheet].filter(Boolean).join(' / ');
+      return `  ${place}  ${message}${suggestion}\n`;
+    }),
+    ...(faults.length > MOST_FAULTS ? [`  ${more}\n`] : []),
+  ].join('');
+}
+
 export function failureText<C extends FailureCode>(
   { code, params }: ExpectedFailure<C>,
   { failures, screen }: Sentences,

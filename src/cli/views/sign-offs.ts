@@ -1,4 +1,4 @@
-import { displayName } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { readFile } from '../../files/read.js';
 import { writeSingle } from '../../files/single.js';
 import type { ReadRow } from '../../forms/sign-off/read.js';
@@ -33,7 +33,7 @@ export async function writeSignOffs(
   const target = writeSingle(path, await signOffWorkbook(table, { lang }), folder);
   const { rows, others } = table;
   screen.note(
-    screen.words.validate.explained(displayName(target, folder), rows.length, others.length),
+    screen.words.validate.explained(shownPath(target, folder), rows.length, others.length),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Year } from '../household.js';
 import type { Basis } from '../period.js';
+import type { Finding } from './finding.js';
 
 /**
  * What can go wrong without a bug: codes and values; the sentences are in the locales.
@@ -44,6 +45,7 @@ export type Allowed =
         | 'date'
         | 'period'
         | 'files'
+        | 'placeholders'
         | 'rising'
         | 'neverFalling'
         | 'endsInOne'
@@ -56,6 +58,7 @@ export type ConfigProblemKind =
   | 'syntax'
   | 'duplicateKey'
   | 'alias'
+  | 'fullWidthColon'
   | 'notMapping'
   | 'unknownKey'
   | 'missingKey'
@@ -93,10 +96,16 @@ export type DiskReason =
 
 /** The values of each failure's sentence. */
 export interface FailureParams {
-  'usage.unknownOption': { readonly option: string; readonly nearest: string | null };
+  'usage.unknownOption': {
+    readonly option: string;
+    readonly nearest: string | null;
+    /** Verbs that have it, where this one has not. */
+    readonly verbs: readonly string[];
+  };
   'usage.unknownVerb': { readonly verb: string; readonly nearest: string | null };
   'usage.noVerb': Readonly<Record<never, never>>;
-  'usage.missingArgument': { readonly argument: string };
+  /** The argument of a verb by the name that its help shows. */
+  'usage.missingArgument': { readonly verb: string; readonly argument: string };
   'usage.missingValue': { readonly option: string };
   'usage.tooManyArguments': { readonly verb: string };
   'usage.value': {
@@ -106,10 +115,10 @@ export interface FailureParams {
     readonly nearest: string | null;
   };
   'usage.missingInputs': { readonly year: Year };
-  'usage.missingOption': { readonly option: string };
+  'usage.missingOption': { readonly verb: string; readonly option: string };
   'usage.missingOut': Readonly<Record<never, never>>;
   'usage.conflict': { readonly option: string; readonly other: string };
-  'usage.other': { readonly message: string };
+  'usage.other': Readonly<Record<never, never>>;
   'config.unreadable': {
     readonly config: ConfigKind;
     readonly file: string;
@@ -131,7 +140,8 @@ export interface FailureParams {
     readonly swapped: boolean;
   };
   'period.noSeasonality': { readonly items: string };
-  'run.noTables': { readonly year: Year };
+  /** `faults`: why each file gave none. */
+  'run.noTables': { readonly year: Year; readonly faults: readonly Finding[] };
   /** The key is masked where it may be an ID number. */
   'explain.nobody': { readonly key: string };
   /** With `--strict`: error-level findings, so nothing is written. */
@@ -151,13 +161,16 @@ export interface FailureParams {
   'matches.noTable': { readonly path: string };
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
   'input.emptyFolder': { readonly path: string };
+  /** What should be read lies where the results go: `folder`, or the same folder. */
+  'input.inResults': { readonly path: string; readonly folder: string };
   'input.noMatch': { readonly pattern: string };
   'input.onlySkipped': { readonly path: string };
   'input.tooMany': { readonly path: string; readonly most: number };
   'input.tooManyVillages': { readonly villages: number; readonly most: number };
-  'output.notOurs': { readonly path: string };
-  'output.foreignFile': { readonly path: string; readonly file: string };
-  'output.holdsInput': { readonly path: string; readonly file: string };
+  /** `option`: by which the folder was named. */
+  'output.notOurs': { readonly path: string; readonly option: string };
+  'output.foreignFile': { readonly path: string; readonly file: string; readonly option: string };
+  'output.holdsInput': { readonly path: string; readonly file: string; readonly option: string };
   /** Somebody has filled a file that would be replaced. */
   'output.edited': { readonly path: string; readonly file: string };
   /** Somebody has answered questions that would be replaced, and the run does not read them. */

@@ -14,8 +14,7 @@ import {
 } from '../../domain/household.js';
 import { maskIdNumber, maskWithin } from '../../domain/identity.js';
 import { yuan } from '../../domain/money.js';
-import { readAnswer } from '../cells/answers.js';
-import { EMPTY, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
+import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import { type Placed, placeText } from './placed.js';
 import { villageKey } from './village.js';
@@ -245,7 +244,7 @@ function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
   const read = isMoney(field)
     ? readMoney(cell, 0)
     : TYPES.get(field) === 'yesno'
-      ? readAnswer(cell, field)
+      ? readAnswer(cell)
       : readNumber(cell);
   return read === EMPTY ? null : read;
 }

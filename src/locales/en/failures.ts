@@ -7,7 +7,7 @@ import type {
 import type { Year } from '../../domain/household.js';
 import { figure } from '../finding.js';
 import type { FailureSentences } from '../zh/failures.js';
-import { diskWords } from './disk.js';
+import { exampleOf, missing } from './usage.js';
 
 const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
   Year,
@@ -20,7 +20,20 @@ const configs = {
   accept: 'list of exceptions',
 } satisfies Record<ConfigKind, string>;
 
-const because = (reason: DiskReason): string => diskWords(reason).is;
+const reasons: Readonly<Record<string, string>> = {
+  missing: 'it does not exist',
+  denied: 'permission denied',
+  busy: 'another program is using it',
+  full: 'the disk is full',
+  readOnly: 'the disk is read-only',
+  nameTooLong: 'the name is too long',
+  notFolder: 'a part of the path is a file, not a folder',
+  isFolder: 'it is a folder, not a file',
+  notFile: 'it is no ordinary file',
+  tooLarge: 'it is too large',
+  notText: 'it is no text file',
+};
+const because = (reason: DiskReason): string => reasons[reason] ?? `system error ${reason}`;
 
 /** A longer list helps nobody. */
 const MOST_VALUES = 14;
@@ -57,6 +70,7 @@ const simple = {
   mapping: 'lines of "key: value" beneath it, indented by two',
   date: 'a date, like 2022-09-30',
   period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
+  placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
   files: 'files, folders or patterns, like [上年/*]',
   rising: 'numbers that rise',
   neverFalling: 'numbers that never fall',
@@ -85,6 +99,8 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
       return 'an alias (*name) that is not defined, or too many of them';
     case 'notMapping':
       return 'lines of "key: value" belong here';
+    case 'fullWidthColon':
+      return `the colon is a full-width one (${value ?? ''}): write a half-width colon and a blank, as in ${key}: value`;
     case 'unknownKey':
       return `there is no key ${key}${nearest === null ? may && `; known: ${may}` : suggestion(nearest)}`;
     case 'missingKey':
@@ -97,19 +113,28 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
 const suggestion = (nearest: string | null): string =>
   nearest === null ? '' : `; did you mean ${nearest}?`;
 
+/** The folder is there, or was made: what is missing is what the disk does not let be made. */
+const NOTHING_NEW = 'no file or folder can be made there';
+
 export const failures: FailureSentences = {
-  'usage.unknownOption': ({ option, nearest }) => ({
-    what: `there is no option ${option}${suggestion(nearest)}`,
-    todo: 'zengshou --help and zengshou VERB --help list the options.',
+  'usage.unknownOption': ({ option, nearest, verbs }) => ({
+    what:
+      verbs.length > 0
+        ? `${option} does not belong here`
+        : `there is no option ${option}${suggestion(nearest)}`,
+    todo:
+      verbs.length > 0
+        ? `It stands after one of these verbs: ${verbs.join(', ')}.`
+        : 'zengshou --help and zengshou VERB --help list the options.',
   }),
   'usage.unknownVerb': ({ verb, nearest }) => ({
     what: `there is no verb ${verb}${suggestion(nearest)}`,
     todo: 'zengshou --help lists the verbs.',
   }),
   'usage.noVerb': () => ({ what: 'no verb', todo: 'For example: zengshou analyze. See above.' }),
-  'usage.missingArgument': ({ argument }) => ({
-    what: `${argument} is missing`,
-    todo: '--help shows how the verb is written.',
+  'usage.missingArgument': ({ verb, argument }) => ({
+    what: `missing: ${missing[argument] ?? argument}`,
+    todo: exampleOf(verb),
   }),
   'usage.missingValue': ({ option }) => ({
     what: `option ${option} has no value`,
@@ -131,21 +156,21 @@ export const failures: FailureSentences = {
     what: 'no folder for the results',
     todo: 'Name one with --out, or in zengshou.yaml under out:.',
   }),
-  'usage.missingOption': ({ option }) => ({
-    what: `the option ${option} is missing`,
-    todo: 'See --help for how this command is written.',
+  'usage.missingOption': ({ verb, option }) => ({
+    what: `the option ${option} is missing${missing[option] ? `: ${missing[option]}` : ''}`,
+    todo: exampleOf(verb),
   }),
   'usage.conflict': ({ option, other }) => ({
     what: `${option} and ${other} cannot be used together`,
     todo: 'Leave one of them out.',
   }),
-  'usage.other': ({ message }) => ({
-    what: message,
+  'usage.other': () => ({
+    what: 'the command is not written right',
     todo: '--help shows how the verb is written.',
   }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `the ${configs[config]} ${file} cannot be read: ${because(reason)}`,
-    todo: diskWords(reason).todo,
+    todo: 'Check its name and place; it must be text in UTF-8.',
   }),
   'config.invalid': ({ config, file, problems }) => ({
     what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
@@ -177,7 +202,7 @@ export const failures: FailureSentences = {
   }),
   'run.noTables': ({ year }) => ({
     what: `no income table of ${years[year]} could be read`,
-    todo: 'See what is said of each file above, put it right and run again.',
+    todo: 'See what is said of each file above, put it right and run again; zengshou columns shows what each header became.',
   }),
   'strict.findings': ({ errors }) => ({
     what: `${errors} ${errors === 1 ? 'error' : 'errors'}; with --strict nothing was written`,
@@ -213,7 +238,7 @@ export const failures: FailureSentences = {
   }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
-    todo: diskWords(reason).todo,
+    todo: 'Check its name and place.',
   }),
   'input.emptyFolder': ({ path }) => ({
     what: `there is no file in the folder ${path}`,
@@ -222,6 +247,13 @@ export const failures: FailureSentences = {
   'input.noMatch': ({ pattern }) => ({
     what: `no file matches ${pattern}`,
     todo: 'Check the pattern and the folder; put the pattern in quotes.',
+  }),
+  'input.inResults': ({ path, folder }) => ({
+    what:
+      path === folder
+        ? `the results' folder is the inputs' folder: ${path}`
+        : `${path} lies in the results' folder ${folder}; results are no tables to analyse`,
+    todo: 'Name another folder for the results with --out (or out: in zengshou.yaml).',
   }),
   'input.onlySkipped': ({ path }) => ({
     what: `${path}: no ordinary file, only links, devices, hidden files or lock files`,
@@ -235,17 +267,17 @@ export const failures: FailureSentences = {
     what: `these tables name ${figure(villages)} villages, more than ${figure(most)}`,
     todo: 'Most likely another column is taken for the village: zengshou columns shows which; name it in a column map.',
   }),
-  'output.notOurs': ({ path }) => ({
+  'output.notOurs': ({ path, option }) => ({
     what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,
-    todo: 'Name a new folder with --out, or move what is there away.',
+    todo: `Name a new folder with ${option}, or move what is there away.`,
   }),
-  'output.foreignFile': ({ path, file }) => ({
+  'output.foreignFile': ({ path, file, option }) => ({
     what: `somebody put ${file} into the results in ${path}; replacing them would delete it, so they were left alone`,
-    todo: 'Move it away first, or name a new folder with --out.',
+    todo: `Move it away first, or name a new folder with ${option}.`,
   }),
-  'output.holdsInput': ({ path, file }) => ({
+  'output.holdsInput': ({ path, file, option }) => ({
     what: `the input ${file} lies in the folder of the results, ${path}`,
-    todo: 'Keep the tables outside of it, or name another folder with --out.',
+    todo: `Keep the tables outside of ${path}, or name another folder with ${option}.`,
   }),
   'output.edited': ({ path, file }) => ({
     what: `${file} in ${path} has been filled or changed; replacing it would lose that, so nothing was done`,
@@ -260,7 +292,7 @@ export const failures: FailureSentences = {
     todo: 'Take another name, or move the file away first.',
   }),
   'output.notWritable': ({ path, reason }) => ({
-    what: `${path} cannot be written: ${because(reason)}`,
-    todo: 'Close results that are open in WPS or Excel, check permissions and disk space, or take another folder.',
+    what: `${path} cannot be written: ${reason === 'missing' ? NOTHING_NEW : because(reason)}`,
+    todo: 'Take another folder, or check permissions and disk space; close results that are open in WPS or Excel.',
   }),
 };

@@ -9,7 +9,7 @@ import type {
 import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
 import { figure } from '../finding.js';
-import { diskWords } from './disk.js';
+import { exampleOf, missing } from './usage.js';
 
 /** What is wrong and where; what to do. */
 interface FailureSentence {
@@ -33,7 +33,20 @@ const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比
   string
 >;
 
-const because = (reason: DiskReason): string => diskWords(reason).is;
+const reasons: Readonly<Record<string, string>> = {
+  missing: '不存在',
+  denied: '没有权限',
+  busy: '正被其他程序使用',
+  full: '磁盘已满',
+  readOnly: '磁盘只读',
+  nameTooLong: '名称太长',
+  notFolder: '路径中有一段是文件，不是文件夹',
+  isFolder: '是文件夹，不是文件',
+  notFile: '不是普通文件',
+  tooLarge: '太大',
+  notText: '不是文本文件',
+};
+const because = (reason: DiskReason): string => reasons[reason] ?? `系统错误 ${reason}`;
 
 /** A longer list helps nobody. */
 const MOST_VALUES = 14;
@@ -70,6 +83,7 @@ const simple = {
   mapping: '下面缩进两格写“键: 值”',
   date: '日期，如 2022-09-30 或 2022年9月30日',
   period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
+  placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
   files: '文件、文件夹或通配符，如 [上年/*]',
   rising: '从小到大排列的数',
   neverFalling: '不能比前一个数小',
@@ -97,6 +111,8 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
       return `${key} 写了两次`;
     case 'alias':
       return '别名（*名称）没有定义，或用得过多';
+    case 'fullWidthColon':
+      return `键后面是全角冒号“：”（${value ?? ''}）：改成半角冒号加一个空格，如 ${key}: 值`;
     case 'notMapping':
       return '应逐行写“键: 值”';
     case 'unknownKey':
@@ -111,19 +127,26 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
 const suggestion = (nearest: string | null): string =>
   nearest === null ? '' : `，是否想写 ${nearest}？`;
 
+/** The folder is there, or was made: what is missing is what the disk does not let be made. */
+const NOTHING_NEW = '那里不能新建文件或文件夹';
+
 export const failures: FailureSentences = {
-  'usage.unknownOption': ({ option, nearest }) => ({
-    what: `没有 ${option} 这个选项${suggestion(nearest)}`,
-    todo: '用 zengshou --help 或 zengshou 命令 --help 查看可用的选项。',
+  'usage.unknownOption': ({ option, nearest, verbs }) => ({
+    what:
+      verbs.length > 0 ? `${option} 不能用在这里` : `没有 ${option} 这个选项${suggestion(nearest)}`,
+    todo:
+      verbs.length > 0
+        ? `这个选项写在这些命令后面：${verbs.join('、')}。`
+        : '用 zengshou --help 或 zengshou 命令 --help 查看可用的选项。',
   }),
   'usage.unknownVerb': ({ verb, nearest }) => ({
     what: `没有 ${verb} 这个命令${suggestion(nearest)}`,
     todo: '用 zengshou --help 查看可用的命令。',
   }),
   'usage.noVerb': () => ({ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }),
-  'usage.missingArgument': ({ argument }) => ({
-    what: `缺少 ${argument}`,
-    todo: '用 --help 查看这个命令怎么写。',
+  'usage.missingArgument': ({ verb, argument }) => ({
+    what: `没有写${missing[argument] ?? ` ${argument}`}`,
+    todo: exampleOf(verb),
   }),
   'usage.missingValue': ({ option }) => ({
     what: `选项 ${option} 后面没有写内容`,
@@ -145,18 +168,18 @@ export const failures: FailureSentences = {
     what: '没有指定结果放在哪里',
     todo: '用 --out 指定文件夹，或在 zengshou.yaml 的 out: 中写明。',
   }),
-  'usage.missingOption': ({ option }) => ({
-    what: `缺少选项 ${option}`,
-    todo: '用 --help 查看这个命令怎么写。',
+  'usage.missingOption': ({ verb, option }) => ({
+    what: `没有写选项 ${option}${missing[option] ? `：${missing[option]}` : ''}`,
+    todo: exampleOf(verb),
   }),
   'usage.conflict': ({ option, other }) => ({
     what: `${option} 和 ${other} 不能一起用`,
     todo: '去掉其中一个。',
   }),
-  'usage.other': ({ message }) => ({ what: message, todo: '用 --help 查看这个命令怎么写。' }),
+  'usage.other': () => ({ what: '命令写得不对', todo: '用 --help 查看这个命令怎么写。' }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `${configs[config]} ${file} 读不出来：${because(reason)}`,
-    todo: diskWords(reason).todo,
+    todo: '检查文件名和位置；文件应为 UTF-8 文本。',
   }),
   'config.invalid': ({ config, file, problems }) => ({
     what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
@@ -188,7 +211,7 @@ export const failures: FailureSentences = {
   }),
   'run.noTables': ({ year }) => ({
     what: `${years[year]}的文件中没有一张能读的收入明细表`,
-    todo: '看上面各文件的说明，改正后再运行。',
+    todo: '看上面各文件的说明，改正后再运行；表头读作了什么，用 zengshou columns 看。',
   }),
   'strict.findings': ({ errors }) => ({
     what: `有 ${errors} 个错误，按 --strict 没有写出任何结果`,
@@ -224,7 +247,7 @@ export const failures: FailureSentences = {
   }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} 读不出来：${because(reason)}`,
-    todo: diskWords(reason).todo,
+    todo: '检查名称和位置是否写对。',
   }),
   'input.emptyFolder': ({ path }) => ({
     what: `文件夹 ${path} 里没有文件`,
@@ -233,6 +256,13 @@ export const failures: FailureSentences = {
   'input.noMatch': ({ pattern }) => ({
     what: `没有文件符合 ${pattern}`,
     todo: '检查通配符和文件夹；通配符前后加引号。',
+  }),
+  'input.inResults': ({ path, folder }) => ({
+    what:
+      path === folder
+        ? `结果文件夹就是放表的文件夹：${path}`
+        : `${path} 在结果文件夹 ${folder} 里，结果不能当作要分析的表`,
+    todo: '用 --out（或 zengshou.yaml 的 out:）另外指定一个放结果的文件夹。',
   }),
   'input.onlySkipped': ({ path }) => ({
     what: `${path}：没有普通文件，只有链接、设备、隐藏文件或打开时的临时文件`,
@@ -246,17 +276,17 @@ export const failures: FailureSentences = {
     what: `这些表里有 ${figure(villages)} 个村，超过 ${figure(most)} 个`,
     todo: '多半是别的一列被当成了行政村：用 zengshou columns 看看是哪一列，写进列对照表。',
   }),
-  'output.notOurs': ({ path }) => ({
-    what: `文件夹 ${path} 里有别的内容，不是以前的分析结果，没有动它`,
-    todo: '用 --out 指定新的文件夹，或先把里面的内容移走。',
+  'output.notOurs': ({ path, option }) => ({
+    what: `文件夹 ${path} 里有别的内容，不是以前的结果，没有动它`,
+    todo: `用 ${option} 指定新的文件夹，或先把里面的内容移走。`,
   }),
-  'output.foreignFile': ({ path, file }) => ({
+  'output.foreignFile': ({ path, file, option }) => ({
     what: `结果文件夹 ${path} 里有后来放进去的文件 ${file}；替换结果会把它删掉，没有动`,
-    todo: '先把它移到别处，或用 --out 指定新的文件夹。',
+    todo: `先把它移到别处，或用 ${option} 指定新的文件夹。`,
   }),
-  'output.holdsInput': ({ path, file }) => ({
-    what: `要分析的文件 ${file} 在结果文件夹 ${path} 里`,
-    todo: '把原始表放在结果文件夹之外，或用 --out 指定别的文件夹。',
+  'output.holdsInput': ({ path, file, option }) => ({
+    what: `要读的文件 ${file} 在放结果的文件夹 ${path} 里`,
+    todo: `把原始表放在 ${path} 之外，或用 ${option} 指定别的文件夹。`,
   }),
   'output.edited': ({ path, file }) => ({
     what: `${path} 里的 ${file} 已经有人填写或改动，替换会丢失填写的内容，没有动`,
@@ -271,7 +301,7 @@ export const failures: FailureSentences = {
     todo: '换一个文件名，或先把它移走。',
   }),
   'output.notWritable': ({ path, reason }) => ({
-    what: `${path} 写不进去：${because(reason)}`,
-    todo: '关闭在 WPS 或 Excel 中打开的结果，检查权限和磁盘空间，或换一个文件夹。',
+    what: `${path} 写不进去：${reason === 'missing' ? NOTHING_NEW : because(reason)}`,
+    todo: '换一个文件夹，或检查权限和磁盘空间；结果在 WPS 或 Excel 中打开着的，先关闭。',
   }),
 };

@@ -88,20 +88,24 @@ async function readHouseholds(
   manifest: ReadManifest,
 ): Promise<RecordedHousehold[]> {
   const households: RecordedHousehold[] = [];
+  let isOfAnotherShape = false;
   const { lines, sha256 } = hashedLines(join(folder.path, HOUSEHOLDS));
   try {
     for await (const line of lines) {
       const household = parseHousehold(line);
-      if (household === null) {
-        throw new ExpectedFailure('results.changed', { path: folder.name, file: HOUSEHOLDS });
-      }
-      households.push(household);
+      if (household === null) isOfAnotherShape = true;
+      else households.push(household);
     }
   } catch (error) {
-    const reason = error instanceof ExpectedFailure ? null : diskReason(error);
+    const reason = diskReason(error);
     if (reason === null) throw error;
     throw new ExpectedFailure('input.unreadable', { path: `${folder.name}/${HOUSEHOLDS}`, reason });
   }
   ensureUnchanged(folder, manifest, HOUSEHOLDS, sha256());
+  // Nobody has changed it: it was written by a version that wrote otherwise.
+  if (isOfAnotherShape) {
+    const { version } = manifest;
+    throw new ExpectedFailure('results.otherVersion', { path: folder.name, version });
+  }
   return households;
 }

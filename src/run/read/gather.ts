@@ -7,7 +7,6 @@ import {
   checkPairs,
   checkTables,
   type NotRun,
-  tablesInDoubt,
 } from '../../checks/run.js';
 import { withSeverities } from '../../checks/severities.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
@@ -30,7 +29,6 @@ import { inPeriods } from './in-period.js';
 import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { withoutDoubted } from './replaced.js';
 import { soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
@@ -92,15 +90,13 @@ export async function gather(
   const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
   const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
   const today = lastDay(periods.current);
-  const options = { policy: settings.policy, today, soFar };
-  const compared = withoutDoubted({ batch, matching }, tablesInDoubt(matching, options));
-  const checks = checkAll(tables, batch, matching, compared.matching, options);
+  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
   return {
     readings,
     tables,
     periods,
-    batch: compared.batch,
-    matching: soFar === null ? compared.matching : expected(compared.matching, soFar),
+    batch,
+    matching: soFar === null ? matching : expected(matching, soFar),
     findings: withSeverities(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
@@ -129,7 +125,8 @@ function periodsIn(
   const tables = read.flatMap((reading) => reading.tables);
   for (const year of ['prior', 'current'] as const) {
     if (!tables.some(({ head }) => head.year === year)) {
-      throw new ExpectedFailure('run.noTables', { year });
+      const faults = read.flatMap(({ input, faults: own }) => (input.year === year ? own : []));
+      throw new ExpectedFailure('run.noTables', { year, faults });
     }
   }
   return periodsOf(periods, basis, tables);
@@ -173,20 +170,19 @@ function checkAll(
   tables: readonly DetailTable[],
   { prior, current }: Batch,
   matching: Matching,
-  compared: Matching,
   options: CheckOptions,
 ): Checks {
   const ofHouseholds = checkHouseholds(
     [prior, current].flatMap(({ households, rejected }) => [...households, ...rejected]),
     options,
   );
-  const ofPairs = checkPairs(compared.pairs, options);
+  const ofPairs = checkPairs(matching.pairs, options);
   return {
     findings: [
       ...ofHouseholds.findings,
       ...ofPairs.findings,
       ...checkTables(tables, options),
-      ...checkBatch(matching, options, compared),
+      ...checkBatch(matching, options),
     ],
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };

@@ -45,7 +45,10 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
     readings.push(await readInput({ input, columns: columns(input.name), limits }));
   }
   const tables = readings.flatMap((reading) => reading.tables);
-  if (tables.length === 0) throw new ExpectedFailure('run.noTables', { year: 'prior' });
+  if (tables.length === 0) {
+    const faults = readings.flatMap((reading) => reading.faults);
+    throw new ExpectedFailure('run.noTables', { year: 'prior', faults });
+  }
   const period = settings.period ?? titlePeriod('prior', tables, { prior: null, current });
   const ofYear = inPeriods(readings, { prior: period, current });
   const batch = gatherBatch(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
+import { sha256Of } from '../../../src/files/sha256.js';
 import { folderWith } from '../../files/temporary.js';
 import { resultsIn } from '../../run/results-folder.js';
 import { fillLedger } from '../fill-ledger.js';
@@ -43,6 +44,24 @@ describe('zengshou ledger', () => {
     );
     await run('ledger', '结果', '--out', '台账/2');
     expect(bytesIn(join(folder, '台账/2'))).toEqual(bytesIn(join(folder, '台账/1')));
+  });
+
+  it('以前的版本写法不同的结果：说是那个版本的，照着重新分析就行；改动过的另说', async () => {
+    const { folder, run } = await withResults();
+    const path = join(folder, '结果/data/households.jsonl');
+    const manifest = join(folder, '结果/data/manifest.json');
+    const before = readFileSync(path);
+    const older = before.toString('utf8').replaceAll('"assistanceStopped"', '"stopped"');
+    writeFileSync(path, older);
+    const changed = await run('ledger', '结果', '--out', '台账/1');
+    expect([changed.code, changed.err]).toEqual([3, expect.stringContaining('可能改动过')]);
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, text.replace(sha256Of(before), sha256Of(Buffer.from(older))));
+    const other = await run('ledger', '结果', '--out', '台账/1');
+    expect([other.code, other.err]).toEqual([3, expect.stringContaining('这个版本不能读')]);
+    expect(other.err).toContain('重新运行 zengshou analyze');
+    await resultsIn(folder);
+    expect((await run('ledger', '结果', '--out', '台账/1')).code).toBe(0);
   });
 
   it('填写过的台账不会被替换;--from 带入新台账', async () => {

@@ -6,10 +6,10 @@ import { shellFor } from '../shell.js';
 
 /** Every failure with values that its sentence must show. */
 const EVERY = {
-  'usage.unknownOption': { option: '--polcy', nearest: '--policy' },
+  'usage.unknownOption': { option: '--polcy', nearest: '--policy', verbs: [] },
   'usage.unknownVerb': { verb: 'analyse', nearest: 'analyze' },
   'usage.noVerb': {},
-  'usage.missingArgument': { argument: 'KEY' },
+  'usage.missingArgument': { verb: 'explain', argument: 'key' },
   'usage.missingValue': { option: '--policy' },
   'usage.tooManyArguments': { verb: 'init' },
   'usage.value': {
@@ -21,7 +21,7 @@ const EVERY = {
   'usage.conflict': { option: '--watch', other: '--out' },
   'usage.missingInputs': { year: 'prior' },
   'usage.missingOut': {},
-  'usage.other': { message: 'message' },
+  'usage.other': {},
   'config.unreadable': { config: 'policy', file: '政策.yaml', reason: 'missing' },
   'config.invalid': {
     config: 'policy',
@@ -32,8 +32,8 @@ const EVERY = {
         line: 7,
         key: 'target',
         value: '22',
-        allowed: { kind: 'number', least: 0, most: 10, whole: false },
-        nearest: null,
+        allowed: { kind: 'number', least: 0, most: 1, whole: false },
+        nearest: '0.22',
       },
     ],
   },
@@ -47,7 +47,7 @@ const EVERY = {
   },
   'period.noSeasonality': { items: '种植业收入' },
   'explain.nobody': { key: '王小明' },
-  'run.noTables': { year: 'current' },
+  'run.noTables': { year: 'current', faults: [] },
   'strict.findings': { errors: 3 },
   'accept.noTable': { path: '签认.xlsx' },
   'corrections.noTable': { path: '上年/a.csv' },
@@ -58,10 +58,11 @@ const EVERY = {
   'input.onlySkipped': { path: '上年' },
   'input.tooMany': { path: '上年', most: 20_000 },
   'input.tooManyVillages': { villages: 9000, most: 2000 },
-  'output.notOurs': { path: '结果' },
-  'output.foreignFile': { path: '结果', file: '核实.docx' },
-  'output.holdsInput': { path: '结果', file: '结果/武村.xlsx' },
-  'usage.missingOption': { option: '--policy' },
+  'input.inResults': { path: '上年', folder: '上年' },
+  'output.notOurs': { path: '结果', option: '--annotate' },
+  'output.foreignFile': { path: '结果', file: '核实.docx', option: '--out' },
+  'output.holdsInput': { path: '结果', file: '结果/武村.xlsx', option: '--out' },
+  'usage.missingOption': { verb: 'whatif', option: '--policy' },
   'results.notOurs': { path: '结果' },
   'results.otherVersion': { path: '结果', version: '9.9.9' },
   'results.changed': { path: '结果', file: 'data/households.jsonl' },
@@ -109,7 +110,7 @@ describe('an expected failure', () => {
       for (const value of Object.values<unknown>(EVERY[code])) {
         const shown =
           typeof value === 'string' &&
-          !/^(prior|current|missing|denied|policy|same-period)$/.test(value);
+          !/^(prior|current|missing|denied|policy|same-period|key)$/.test(value);
         if (shown) expect(text).toContain(value);
       }
       if (lang === 'en')
@@ -122,7 +123,7 @@ describe('an expected failure', () => {
   it('of a policy names line, key and what is allowed', () => {
     const { text } = told(new ExpectedFailure('config.invalid', EVERY['config.invalid']));
     expect(text).toContain(
-      '政策文件 政策.yaml 有错误\n  第 7 行：target 不能是 22；应为：0 到 10 之间的数',
+      '政策文件 政策.yaml 有错误\n  第 7 行：target 不能是 22；应为：0 到 1 之间的数，是否想写 0.22？',
     );
   });
 

@@ -1,5 +1,4 @@
 import { type FindingWords, wordOf } from '../../finding.js';
-import { diskRefusal } from '../disk.js';
 import { field, param, shown } from './speech.js';
 
 /**
@@ -33,6 +32,11 @@ export const reasons: Readonly<Record<string, string>> = {
   binary: 'the contents are neither text nor a table',
   encoding: 'the text is neither UTF-8, UTF-16 nor GB18030, or it is damaged',
   quotes: 'a quotation mark opens and never closes',
+  ENOENT: 'the file does not exist',
+  EACCES: 'there is no permission to read it',
+  EPERM: 'there is no permission to read it',
+  EBUSY: 'another program holds the file',
+  EISDIR: 'this is a folder, no file',
 };
 
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
@@ -88,15 +92,10 @@ export const reading = {
     message: (found) => {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
       const at = where.length > 0 ? ` (${where.map(shown).join(', ')})` : '';
-      const reason =
-        wordOf(reasons, found, 'reason') ??
-        diskRefusal(found.params.reason)?.is ??
-        'it is no known kind of table';
+      const reason = wordOf(reasons, found, 'reason') ?? 'it is no known kind of table';
       return `The file cannot be read: ${reason}${at}.`;
     },
-    suggestion: (found) =>
-      diskRefusal(found.params.reason)?.todo ??
-      'Open the original in WPS or Excel, save it as .xlsx and send it again.',
+    suggestion: () => 'Open the original in WPS or Excel, save it as .xlsx and send it again.',
   },
   'file.encrypted': {
     checks: 'The file is not encrypted',
@@ -238,35 +237,7 @@ export const reading = {
           : 'perhaps filled in in 万元 and read as 元';
       return `The median net income of this table is ${shown(found.value)} yuan, that of the same households in the other year ${shown(found.expected)} (ratio ${param(found, 'ratio')}): ${guess}.`;
     },
-    suggestion: () =>
-      'Its households count as not surveyed until title or header say the unit, or the column map does (`单位: 万元`). Check the amounts first.',
-  },
-  'intake.itemGone': {
-    checks: 'An item with amounts last year has a column this year',
-    message: (found) =>
-      `This year’s table has no column “${field(found)}”; last year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as fallen to 0, and may be why they are in decline.`,
-    suggestion: (found) =>
-      `Add the column and fill it in; if this year’s form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
-  },
-  'intake.itemNew': {
-    checks: 'An item with amounts this year had a column last year',
-    message: (found) =>
-      `Last year’s table has no column “${field(found)}”; this year ${param(found, 'households')} households have ${shown(found.value)} yuan of it. It counts as risen from 0, and may hide a fall.`,
-    suggestion: (found) =>
-      `Check last year’s table; if its form did not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
-  },
-  'intake.itemBlank': {
-    checks: 'An item that several households had in the other year is filled in by somebody',
-    message: (found) =>
-      `There is a column “${field(found)}”, but nobody of the village filled it in; in the other year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as 0.`,
-    suggestion: (found) =>
-      `Fill it in, 0 where there is none; if the form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
-  },
-  'intake.wordUnknown': {
-    checks: 'Yes/no columns say 是 or 否',
-    message: (found) =>
-      `“${field(found)}”: “${shown(found.value)}” is neither yes nor no (cells: ${param(found, 'cells')}), and counts as unknown.`,
-    suggestion: () => 'Fill in 是 or 否.',
+    suggestion: () => 'Compare the unit in title and headers (元 or 万元) with the amounts.',
   },
   'intake.periodMismatch': {
     checks: 'The title names the period of the run',

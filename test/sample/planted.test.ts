@@ -15,6 +15,8 @@ const ELSEWHERE: readonly (readonly [codes: RegExp, why: string])[] = [
   [/^file\.encrypted$/, 'no two encrypted files have the same bytes'],
   [/^file\.legacyFormat$/, 'reserved: every version is read'],
   [/^intake\.(?:valueUnclear|unreadCells|notACard)$/, 'stands on a card, not in a table'],
+  [/^intake\.(?:otherYear|villageByFile)$/, 'takes a second sheet, or a file of another name'],
+  [/^intake\.villageBlank$/, 'is told once for all rows of a table'],
   [/^match\.answer/, 'stands in the answers to 疑似匹配.xlsx'],
   [/^policy\./, 'stands in the policy'],
   [/^accept\./, 'stands in the list of accepted findings'],

@@ -106,7 +106,59 @@ describe('疑似匹配的答复', () => {
       answered(second.questions, ...second.questions.map(({ answer }) => answer)),
     );
     expect(third.questions).toEqual(second.questions);
-    expect(third.matching).toEqual(second.matching);
+    const { rejectedPartner, ...matching } = second.matching;
+    expect(third.matching).toEqual({ ...matching, rejectedPartner: expect.any(Function) });
+    expect(rejectedPartner).toBeTypeOf('function');
+  });
+
+  describe('户编号到了别的户', () => {
+    const people = [
+      { id: '1', head: '甲', idNumber: '149900********001X' },
+      { id: '2', head: '乙', idNumber: '149900********002X' },
+    ] as const;
+    const [one, two] = people;
+    const exchanged = () =>
+      batchOf(rows('prior', one, two), rows('current', { ...two, id: '1' }, { ...one, id: '2' }));
+    const answeredWith = async (...answers: (string | null)[]) => {
+      const batch = exchanged();
+      const { questions } = await matchAnswered(batch, []);
+      return matchAnswered(batch, answered(questions, ...answers));
+    };
+
+    it('村里只说一次,每一对都问', async () => {
+      const asked = await matchAnswered(exchanged(), []);
+      expect(codes(asked)).toEqual(['match.renumbered']);
+      expect(asked.questions).toMatchObject([
+        { likenesses: ['sameId'], prior: { head: '甲' }, current: { head: '乙' }, state: 'open' },
+        { likenesses: ['sameId'], prior: { head: '乙' }, current: { head: '甲' }, state: 'open' },
+      ]);
+    });
+
+    it('“是”的按户编号对,“否”的照旧撇开;都答了不再提示', async () => {
+      const both = await answeredWith('是', '是');
+      expect(both.matching.pairs.map(({ matchedBy }) => matchedBy)).toEqual(['id', 'id']);
+      expect([codes(both), states(both)]).toEqual([
+        [],
+        [
+          ['confirmed', '是'],
+          ['confirmed', '是'],
+        ],
+      ]);
+      const neither = await answeredWith('否', '否');
+      expect(neither.matching.pairs.map(({ matchedBy }) => matchedBy)).toEqual([
+        'idNumber',
+        'idNumber',
+      ]);
+      expect(codes(neither)).toEqual([]);
+    });
+
+    it('还有没答的,仍提示', async () => {
+      const half = await answeredWith('否', null);
+      expect(half.matching.findings).toMatchObject([
+        { code: 'match.renumbered', value: 2, params: { open: 1 } },
+      ]);
+      expect(half.questions.map(({ state }) => state)).toEqual(['open', 'denied']);
+    });
   });
 
   it('既不是“是”也不是“否”:说出在哪一格,问题还在,写的话也还在', async () => {

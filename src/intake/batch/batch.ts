@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { type Household, rowsOf, type TableHead, type Year } from '../../domain/household.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
-import { copyFindings, withoutCopies } from './copies.js';
+import { copyFindings, readingFindings, withoutCopies } from './copies.js';
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin } from './keys.js';
 import { localNumbers } from './local.js';
@@ -20,6 +20,8 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly keyOf: KeyOf;
   /** What is said of keys beside the rows that they reject: copied rows, lists numbered from 1. */
   readonly keyFindings: readonly Finding[];
+  /** What was found while a table was read, but for copied rows. */
+  readonly readingFindings: (table: DetailTable) => readonly Finding[];
   /** What is said of how villages are named. */
   readonly villageFindings: readonly Finding[];
   /** Findings of rows that were rejected, in reading order. */
@@ -76,6 +78,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     keyOf,
     villageFindings: villages.findings(),
     keyFindings: [...copyFindings(copies), ...local.findings],
+    readingFindings: readingFindings(copies),
     rejections: kinds.rejected.flatMap(reasonsOf),
     accounts: accountsOf(tables, kinds),
     villageAt: placer(tables, Object.values(kinds).flat()),

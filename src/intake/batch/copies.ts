@@ -1,5 +1,12 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import { filled, type Household, TEXT_FIELDS } from '../../domain/household.js';
+import {
+  filled,
+  type Household,
+  rowsOf,
+  type TableHead,
+  TEXT_FIELDS,
+} from '../../domain/household.js';
+import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
 import { placeKey } from './keys.js';
 import type { Placed } from './placed.js';
@@ -74,6 +81,25 @@ const cellsOf = ({ row: { texts, numbers, unread } }: Placed<Row>): string =>
     Array.from(numbers, (value) => (filled(value) ? value : null)),
     [...(unread ?? [])],
   ]);
+
+/** What was found while tables were read, but for copied rows: their first one has it too. */
+export function readingFindings(
+  copies: readonly Copy[],
+): (table: DetailTable) => readonly Finding[] {
+  const rows = new Map<TableHead, Set<number>>();
+  for (const { copy } of copies) {
+    const { table } = copy.row;
+    const known = rows.get(table) ?? new Set<number>();
+    rows.set(table, known);
+    for (const row of rowsOf(copy.row)) known.add(row);
+  }
+  return ({ head, findings }) => {
+    const own = rows.get(head);
+    return own === undefined
+      ? findings
+      : findings.filter(({ row }) => row === null || !own.has(row));
+  };
+}
 
 const sheetOf = ({ row: { table } }: Placed<Row>): string => `${table.file}\n${table.sheet}`;
 

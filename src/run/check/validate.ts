@@ -145,7 +145,7 @@ function conclude(
         input.year === 'current' ? true : format === null && !checked.has(input.name),
       )
       .flatMap(({ faults }) => faults),
-    ...tables.filter(({ head }) => head.year === 'current').flatMap((table) => table.findings),
+    ...tables.filter(({ head }) => head.year === 'current').flatMap(batch.readingFindings),
     ...batch.villageFindings,
     ...batch.keyFindings,
     ...batch.current.rejected.flatMap(reasonsOf),

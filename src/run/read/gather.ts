@@ -100,7 +100,7 @@ export async function gather(
     findings: withSeverities(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
-        ...tables.flatMap((table) => table.findings),
+        ...tables.flatMap(batch.readingFindings),
         ...batch.villageFindings,
         ...batch.keyFindings,
         ...batch.rejections,

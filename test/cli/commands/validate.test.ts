@@ -410,7 +410,11 @@ describe('--against', () => {
       new Set(['3']),
     );
     expect(brief(against.still)).toContain('totals.category 2');
-    expect(brief(against.new)).toEqual(['household.labourAbovePopulation 2']);
+    // 文件改了名，表里又没有写是哪个村。
+    expect(brief(against.new)).toEqual([
+      'intake.villageByFile null',
+      'household.labourAbovePopulation 2',
+    ]);
     expect(against.changed).toEqual([
       expect.objectContaining({ household: '1', field: 'labour', old: 3, new: 1, cell: 'D3' }),
       expect.objectContaining({ household: '2', field: 'labour', old: 1, new: 2, cell: 'D4' }),

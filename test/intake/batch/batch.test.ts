@@ -236,7 +236,7 @@ describe('行数的账', () => {
     const account = gather([table]).accounts.get(table.head);
     expect(account).toEqual({
       ...{ title: 0, header: 1, blank: 1, total: 1, note: 0 },
-      ...{ household: 1, copy: 1, rejected: 2 },
+      ...{ household: 1, member: 0, copy: 1, rejected: 2 },
     });
   });
 

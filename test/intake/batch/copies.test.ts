@@ -141,6 +141,14 @@ describe('整行相同的行', () => {
     ]);
   });
 
+  it('重复行里读出的提示不再说一遍', () => {
+    const header: Row = [...HEADER, '种植面积'];
+    const table = inFile('北张村.csv', [header, [...ONE, '两亩'], [...ONE, '两亩'], TWO]);
+    const { readingFindings } = gatherBatch([table], { township: '北张乡' });
+    expect(table.findings.map(({ row }) => row)).toEqual([2, 3]);
+    expect(readingFindings(table).map(({ row }) => row)).toEqual([2]);
+  });
+
   it('整张表抄一遍,户和错都不变', () => {
     const cell = fc.constantFrom('1', '2', '3', null);
     const row = fc.tuple(cell, fc.constantFrom('王', '李', null), fc.constant(3), fc.nat(2));

@@ -127,10 +127,7 @@ const SECTION_OF: ReadonlyMap<ItemKey, Section> = new Map(
   ITEMS.map(({ key, section }) => [key, section]),
 );
 
-/**
- * The item can be asked about: its column is there and its section is not known by a total alone.
- * @internal
- */
+/** The item can be asked about: its column is there and its section is not known by a total alone. */
 export const hasItem = (shape: Shape, item: ItemKey): boolean =>
   shape[SECTION_OF.get(item) as Section].items.includes(item);
 

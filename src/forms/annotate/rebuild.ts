@@ -94,7 +94,7 @@ function worksheet(sheet: Sheet | undefined): WorkSheet {
   const end = utils.encode_cell({ r: Math.max(0, rows.length - 1), c: Math.max(0, width - 1) });
   const made: WorkSheet = { '!data': cells as CellObject[][], '!ref': `A1:${end}` };
   if (sheet === undefined) return made;
-  made['!merges'] = sheet.merges.map(range);
+  made['!merges'] = sheet.merges.flatMap(rangesOf);
   made['!cols'] = Array.from({ length: width }, (_, column) => ({
     wch: widthOf(rows, column),
     hidden: sheet.hiddenColumns.includes(column),
@@ -104,10 +104,19 @@ function worksheet(sheet: Sheet | undefined): WorkSheet {
   return made;
 }
 
-const range = ({ top, left, bottom, right }: Merge) => ({
-  s: { r: top, c: left },
-  e: { r: bottom, c: right },
-});
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+
+/** Other formats can name places that a workbook does not have. */
+const rangesOf = ({ top, left, bottom, right }: Merge) =>
+  top > LAST_ROW || left > LAST_COLUMN
+    ? []
+    : [
+        {
+          s: { r: top, c: left },
+          e: { r: Math.min(bottom, LAST_ROW), c: Math.min(right, LAST_COLUMN) },
+        },
+      ];
 
 function cellObject(cell: Cell): CellObject | undefined {
   if (cell === null) return undefined;

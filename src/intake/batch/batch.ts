@@ -18,6 +18,8 @@ export interface YearRows {
 /** All tables of both years, with copies and duplicates taken out and every row in its village. */
 export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly keyOf: KeyOf;
+  /** Rows of both years that repeat another one to the letter. */
+  readonly copies: readonly Placed<Row>[];
   /** What is said of keys beside the rows that they reject: copied rows, lists numbered from 1. */
   readonly keyFindings: readonly Finding[];
   /** What was found while a table was read, but for copied rows. */
@@ -76,6 +78,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     prior,
     current,
     keyOf,
+    copies: kinds.copy,
     villageFindings: villages.findings(),
     keyFindings: [...copyFindings(copies), ...local.findings],
     readingFindings: readingFindings(copies),

@@ -123,7 +123,8 @@ const isTooMuch = (error: unknown): boolean =>
 
 function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): Plan[] {
   const villageOf = new Map<TableHead, Map<number, string>>();
-  for (const { row, village } of [...batch.current.households, ...batch.current.rejected]) {
+  const { households, rejected } = batch.current;
+  for (const { row, village } of [...households, ...rejected, ...batch.copies]) {
     const rows = villageOf.get(row.table) ?? new Map<number, string>();
     villageOf.set(row.table, rows.set(row.row, village));
   }
@@ -147,7 +148,7 @@ function ownRowsOf(
     villages.set(village, own.set(sheet, [...(own.get(sheet) ?? []), ...ranges]));
   };
   for (const table of tables) {
-    const rows = villageOf.get(table.head) ?? new Map<number, string>();
+    const rows = villageOf.get(table.head) ?? writtenVillages(table);
     const named = new Set(rows.values());
     for (const village of named) {
       add(village, table.head.sheet, rangesOf(village, table, rows, named.size));
@@ -155,6 +156,14 @@ function ownRowsOf(
   }
   return villages;
 }
+
+/** Of a table that is left out, such as one of another period: the villages that its rows name. */
+const writtenVillages = ({ households, rejected }: DetailTable): Map<number, string> =>
+  new Map(
+    [...households, ...rejected].flatMap(({ row, texts: { village } }) =>
+      village === null ? [] : [[row, village]],
+    ),
+  );
 
 /** A table of one village as a whole; of several its titles and header, and the village's rows. */
 function rangesOf(

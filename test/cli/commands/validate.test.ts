@@ -221,6 +221,28 @@ describe('zengshou validate', () => {
       expect(north).not.toContain('合计');
     });
 
+    it('全乡一张表重复各村的，也只给本村的行', async () => {
+      const head = ['行政村', '户编号', '户主姓名', '家庭人口数', '务工收入'];
+      const rows = [
+        ['北张村', 'a1', '王建国', 3, 5000],
+        ['南张村', 'a2', '李明', 3, 5000],
+      ];
+      const book = new ExcelJS.Workbook();
+      book.addWorksheet('北张村').addRows([head, rows[0]]);
+      book.addWorksheet('全乡').addRows([head, ...rows, ['北张村', 'a3', '刘洋', 3, 5000]]);
+      const folder = inFolder({});
+      mkdirSync(join(folder, '本年'));
+      await book.xlsx.writeFile(join(folder, '本年', '1全乡.xlsx'));
+      writeFileSync(
+        join(folder, '本年', '0南张村.csv'),
+        `${head.join(',')}\n${rows[1]?.join(',')}\n`,
+      );
+      await run(folder, 'validate', '本年', '--annotate', '退回');
+      const north = await textIn(join(folder, '退回', '北张村-1全乡.xlsx'));
+      expect(north).toContain('刘洋');
+      expect(north).not.toContain('李明');
+    });
+
     it('一村一张表的工作簿也分开；副本再校验，是本村的户', async () => {
       const book = new ExcelJS.Workbook();
       for (const [village, head] of [

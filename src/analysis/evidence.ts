@@ -7,7 +7,7 @@ import {
   placeOf,
   type Year,
 } from '../domain/household.js';
-import { maskWithin } from '../domain/identity.js';
+import { maskWithin } from '../domain/masking.js';
 import type { Evidence } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
 import { sumsOf } from './falls.js';

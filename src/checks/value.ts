@@ -6,7 +6,8 @@ import {
   TEXT_FIELDS,
   type TextField,
 } from '../domain/household.js';
-import { maskIdNumber, maskWithin } from '../domain/identity.js';
+import { maskIdNumber } from '../domain/identity.js';
+import { maskId, maskWithin } from '../domain/masking.js';
 import { yuan } from '../domain/money.js';
 
 const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
@@ -23,7 +24,8 @@ export function cellValue({ texts, numbers }: Household, field: FieldKey): strin
   if (TEXTS.has(field)) {
     const text = texts[field as TextField];
     if (text === null) return null;
-    return field === 'idNumber' ? maskIdNumber(text) : maskWithin(text);
+    if (field === 'idNumber') return maskIdNumber(text);
+    return field === 'id' ? maskId(text, texts.idNumber) : maskWithin(text);
   }
   const value = numbers[placeOf(field)] as number;
   if (!filled(value)) return null;

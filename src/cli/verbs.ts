@@ -19,6 +19,7 @@ import {
   withMendingFlags,
   withOutFlag,
   withScreenFlags,
+  withUnmaskedFlag,
 } from './options/flags.js';
 import type { Shell } from './screen/shell.js';
 
@@ -45,10 +46,8 @@ const init: Verb = ({ program, words, shell, finish }) => {
 
 const analyze: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('analyze').description(words.help.verbs.analyze);
-  withCommonFlags(
-    withDecisionFlags(withOutFlag(withInputFlags(command, words), words), words),
-    words,
-  ).action(async (flags: RunFlags) => {
+  withDecisionFlags(withOutFlag(withInputFlags(command, words), words), words);
+  withUnmaskedFlag(withCommonFlags(command, words), words).action(async (flags: RunFlags) => {
     // The threads start while the rest is still being loaded.
     const { hireCrew } = await import('./options/crew.js');
     const crew = hireCrew(shell, jobsOf(flags));
@@ -74,15 +73,14 @@ const explain: Verb = ({ program, words, shell, finish }) => {
     .command('explain')
     .description(verbs.explain)
     .argument('<key>', names.household);
-  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
-    async (key: string, flags: RunFlags) => {
-      const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
-        import('./options/run-options.js'),
-        import('./commands/explain.js'),
-      ]);
-      finish(await run(key, resolveRunOptions(flags, shell)));
-    },
-  );
+  withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words);
+  withUnmaskedFlag(command, words).action(async (key: string, flags: RunFlags) => {
+    const [{ resolveRunOptions }, { explain: run }] = await Promise.all([
+      import('./options/run-options.js'),
+      import('./commands/explain.js'),
+    ]);
+    finish(await run(key, resolveRunOptions(flags, shell)));
+  });
 };
 
 const sample: Verb = ({ program, words, shell, finish }) => {

@@ -1,4 +1,5 @@
-import { maskIdNumber, maskWithin } from './identity.js';
+import { maskIdNumber } from './identity.js';
+import { maskId } from './masking.js';
 
 /** What identifies a household; the ID number may be masked already. */
 export interface Identity {
@@ -9,7 +10,10 @@ export interface Identity {
 }
 
 export interface HouseholdKey {
-  /** 户编号, else masked ID number and head, else village and head. */
+  /**
+   * 户编号, else masked ID number and head, else village and head; of a 户编号 that is masked
+   * village and head too.
+   */
   readonly key: string;
   /** All of these that are known, the strongest first: what the key may have been earlier. */
   readonly aliases: readonly string[];
@@ -18,11 +22,9 @@ export interface HouseholdKey {
 export const nameKey = (village: string, head: string | null): string =>
   head === null ? village : `${village} ${head}`;
 
-/** Some villages write the ID number where the 户编号 belongs: it leaves the program masked. */
-const idKey = (id: string, head: string | null): string => {
-  const masked = maskWithin(id);
-  return masked === id || head === null ? masked : `${masked} ${head}`;
-};
+/** Some villages write the ID number where the 户编号 belongs: masked, it may be that of several. */
+const isHidden = (id: string, idNumber: string | null): boolean =>
+  id.includes('*') || maskId(id, idNumber) !== id;
 
 /**
  * The key of a household in ledgers: the same every month, and never a whole ID number.
@@ -30,9 +32,10 @@ const idKey = (id: string, head: string | null): string => {
  */
 export function householdKey({ village, id, head, idNumber }: Identity): HouseholdKey {
   const named = nameKey(village, head);
+  if (id !== null && isHidden(id, idNumber)) return { key: named, aliases: [named] };
   const masked = idNumber === null ? null : maskIdNumber(idNumber);
   const aliases = [
-    ...(id === null ? [] : [idKey(id, head)]),
+    ...(id === null ? [] : [id]),
     ...(masked === null ? [] : [head === null ? masked : `${masked} ${head}`]),
     named,
   ];

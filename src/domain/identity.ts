@@ -7,31 +7,23 @@ export function maskIdNumber(idNumber: string): string {
   return idNumber.slice(0, shown) + '*'.repeat(hidden) + idNumber.slice(shown + hidden);
 }
 
-/** Six figures of a region, a day of birth, three figures and a check character. */
-const ID_NUMBER_WITHIN = /\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]/g;
+/** First two figures: the provinces of GB/T 2260, and 83 for residence permits of Taiwan. */
+const PROVINCES: ReadonlySet<number> = new Set(
+  (
+    [
+      [11, 15],
+      [21, 23],
+      [31, 37],
+      [41, 46],
+      [50, 54],
+      [61, 65],
+      [71, 71],
+      [81, 83],
+    ] as const
+  ).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => first + n)),
+);
 
-/** What can be nothing else than an ID number masked, though more figures stand beside it. */
-function maskLikely(figures: string): string {
-  let masked = figures;
-  for (const { index, 0: found } of figures.normalize('NFKC').matchAll(ID_NUMBER_WITHIN)) {
-    const end = index + found.length;
-    masked = masked.slice(0, index) + maskIdNumber(masked.slice(index, end)) + masked.slice(end);
-  }
-  return masked;
-}
-
-/**
- * A 户编号, name or village as it leaves the program: some villages write the ID number there, alone
- * or beside something else. Other long numbers are what a household is known by, and stay.
- */
-export const maskId = (id: string): string =>
-  /^\d{17}[\dXx]$/.test(id)
-    ? maskIdNumber(id)
-    : id.replace(/[\dXx０-９Ｘｘ]{18,}/g, (figures) => maskLikely(figures));
-
-/** Any run of 15 or more characters of an ID number, full-width ones too, inside other text, masked. */
-export const maskWithin = (text: string): string =>
-  text.replace(/[\dXx０-９Ｘｘ]{15,}/g, (digits) => maskIdNumber(digits));
+export const isProvince = (code: number): boolean => PROVINCES.has(code);
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';

@@ -1,7 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { maskWithin } from '../domain/masking.js';
 import { byCodePoint } from '../domain/order.js';
 import { diskReason } from './disk.js';
 
@@ -52,14 +53,37 @@ export const isPassedOver = (name: string): boolean =>
 /** A county that hands in a file for every household has fewer. */
 const MOST_FILES = 20_000;
 
-/** A path as it is named to people. */
+/** A path as it is named to people: files and folders may be called after somebody's ID number. */
 export const displayName = (path: string, folder: string): string =>
-  (relative(folder, path) || '.').split(sep).join('/');
+  maskWithin((relative(folder, path) || '.').split(sep).join('/'));
+
+/**
+ * Files of a run, each with a name of its own: where masking has made two names one, later ones get
+ * a running number (`甲村149900********0018(2).xlsx`). A file that was given twice keeps its name.
+ */
+export function toldApart<File extends FoundFile>(files: readonly File[], folder: string): File[] {
+  const names = new Map<string, string>();
+  const owners = new Map<string, string>();
+  return files.map((file) => {
+    const { path } = file;
+    const plain = displayName(path, resolve(folder));
+    let name = names.get(path) ?? plain;
+    for (let n = 2; (owners.get(name) ?? path) !== path; n += 1) name = numbered(plain, n);
+    names.set(path, name);
+    owners.set(name, path);
+    return name === file.name ? file : { ...file, name };
+  });
+}
+
+const numbered = (name: string, n: number): string => {
+  const extension = extname(name);
+  return `${name.slice(0, name.length - extension.length)}(${n})${extension}`;
+};
 
 /** A path in a message: a way up through several folders and down again tells nobody where it is. */
 export function shownPath(path: string, folder: string): string {
   const name = displayName(path, folder);
-  return name.startsWith('../../') ? path.split(sep).join('/') : name;
+  return name.startsWith('../../') ? maskWithin(path.split(sep).join('/')) : name;
 }
 
 /**
@@ -79,9 +103,10 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
   if (found.files.size === 0) {
     throw new ExpectedFailure('input.onlySkipped', { path: patterns.join(' ') });
   }
-  const inOrder = <T extends { readonly name: string }>(items: ReadonlyMap<string, T>): T[] =>
-    [...items.values()].sort((a, b) => byCodePoint(a.name, b.name));
-  return { files: inOrder(found.files), skipped: inOrder(found.skipped) };
+  const inOrder = <T extends { readonly name: string }>(items: Iterable<T>): T[] =>
+    [...items].sort((a, b) => byCodePoint(a.name, b.name));
+  const files = [...found.files.values()].sort((a, b) => byCodePoint(a.path, b.path));
+  return { files: inOrder(toldApart(files, folder)), skipped: inOrder(found.skipped.values()) };
 }
 
 interface Gathering {

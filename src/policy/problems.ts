@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Allowed, ConfigProblem } from '../domain/findings/failure.js';
-import { maskWithin } from '../domain/identity.js';
+import { maskWithin } from '../domain/masking.js';
 import { nearest } from '../domain/nearest.js';
 import { type Configuration, shown } from './configuration.js';
 

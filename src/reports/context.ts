@@ -1,4 +1,4 @@
-import { maskIdNumber, maskWithin } from '../domain/identity.js';
+import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';
@@ -41,11 +41,6 @@ export function linesOf({ run, words }: Context, unit: string): string[] {
 
 export const idNumberText = ({ unmasked }: Context, idNumber: string | null): string | null =>
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
-
-export const safeText = (
-  { unmasked }: Pick<Context, 'unmasked'>,
-  text: string | null,
-): string | null => (text === null || unmasked ? text : maskWithin(text));
 
 export const yuanOf = (fen: Fen | null): number | null => (fen === null ? null : yuan(fen));
 

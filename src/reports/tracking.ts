@@ -1,4 +1,4 @@
-import { maskWithin } from '../domain/identity.js';
+import { maskWithin } from '../domain/masking.js';
 import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { tracking as enTracking } from '../locales/en/tracking.js';
@@ -168,7 +168,7 @@ function coverSheet(context: Tracking, name: 'missed' | 'short', rows: readonly 
       key: 'helper',
       header: columns.helper,
       kind: 'text',
-      value: ({ helpers }) => helpers.map(maskWithin).join(words.listSeparator),
+      value: ({ helpers }) => helpers.map((helper) => maskWithin(helper)).join(words.listSeparator),
     },
     {
       key: 'fall',

@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/findings/finding.js';
-import { maskWithin } from '../domain/identity.js';
+import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
+import { maskWithin } from '../domain/masking.js';
 import { yuan } from '../domain/money.js';
 import type { Cover, FollowUp, FollowUpCounts } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
@@ -21,7 +21,7 @@ export const followUpText = (followUp: FollowUp, findings: readonly Finding[]): 
       short: followUp.short.map(cover),
       overdue: followUp.overdue.map(row),
       doneWithoutIncome: followUp.doneWithoutIncome.map(row),
-      findings,
+      findings: findings.map((found) => withoutIdNumber(found)),
     },
     null,
     1,
@@ -44,7 +44,7 @@ const household = ({ fall, shortfall, ...who }: LedgerHousehold) => ({
 
 const cover = ({ household: who, helpers, need, planned, short }: Cover) => ({
   ...household(who),
-  helpers: helpers.map(maskWithin),
+  helpers: helpers.map((helper) => maskWithin(helper)),
   need: yuan(need),
   planned: yuan(planned),
   short: yuan(short),

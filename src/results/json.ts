@@ -1,5 +1,6 @@
 import { filled, placeOf } from '../domain/household.js';
-import { maskId, maskIdNumber } from '../domain/identity.js';
+import { maskIdNumber } from '../domain/identity.js';
+import { withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { type Fen, yuan } from '../domain/money.js';
 import type {
@@ -37,8 +38,8 @@ export const shownIdNumber = (idNumber: string | null, unmasked: boolean): strin
 export function householdLine(result: HouseholdResult, { unmasked, words }: JsonOptions): string {
   return JSON.stringify({
     village: result.village,
-    id: result.id === null || unmasked ? result.id : maskId(result.id),
-    head: result.head === null || unmasked ? result.head : maskId(result.head),
+    id: withShownId(result, unmasked).id,
+    head: result.head,
     idNumber: shownIdNumber(result.idNumber, unmasked),
     type: result.type,
     monitored: result.monitored,

@@ -2,6 +2,7 @@ import { ROW_KINDS, type RowAccount } from '../domain/account.js';
 import type { PolicyFact } from '../domain/facts.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import { maskWithin } from '../domain/masking.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {
@@ -52,7 +53,7 @@ export function manifestText(manifest: Manifest): string {
       'skipped' in account ? { sheet, ...account } : { sheet, rows: inOrder(account) },
     ),
   }));
-  return `${JSON.stringify({ tool: TOOL, ...manifest, inputs }, null, 1)}\n`;
+  return `${JSON.stringify(shown({ tool: TOOL, ...manifest, inputs }), null, 1)}\n`;
 }
 
 /** What ledgers were made from and which files they are; nothing of the clock. */
@@ -65,7 +66,17 @@ export interface LedgerManifest {
 }
 
 export const ledgerManifestText = (manifest: LedgerManifest): string =>
-  `${JSON.stringify({ tool: TOOL, ...manifest }, null, 1)}\n`;
+  `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
+
+/** Names of files, sheets and policies may hold an ID number; a hash is none, whatever its figures. */
+const shown = (value: unknown, key = ''): unknown => {
+  if (typeof value === 'string') return key === 'sha256' ? value : maskWithin(value);
+  if (Array.isArray(value)) return value.map((one) => shown(one));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, shown(inner, name)]),
+  );
+};
 
 /** Kinds in their order, so that equal accounts are equal text. */
 const inOrder = (account: RowAccount): RowAccount =>

@@ -1,3 +1,4 @@
+import { withShownId } from '../domain/masking.js';
 import { yuan } from '../domain/money.js';
 import type { Group } from '../domain/outcomes/result.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../domain/outcomes/what-if.js';
@@ -7,10 +8,9 @@ import { shownIdNumber } from './json.js';
 export interface WhatIfOptions {
   readonly present: { readonly name: string; readonly sha256: string };
   readonly changed: { readonly name: string; readonly sha256: string };
-  readonly unmasked: boolean;
 }
 
-export const whatIfText = (trial: WhatIf, { present, changed, unmasked }: WhatIfOptions): string =>
+export const whatIfText = (trial: WhatIf, { present, changed }: WhatIfOptions): string =>
   JSON.stringify(
     {
       policies: { present, changed },
@@ -21,7 +21,7 @@ export const whatIfText = (trial: WhatIf, { present, changed, unmasked }: WhatIf
       })),
       township: groupShift(trial.township),
       villages: trial.villages.map(groupShift),
-      households: trial.households.map((shift) => householdShift(shift, unmasked)),
+      households: trial.households.map((shift) => householdShift(shift)),
     },
     null,
     1,
@@ -54,10 +54,7 @@ const counts = ({ trend, target, warning, factors }: Group) => ({
 });
 
 /** Only what changes. */
-function householdShift(
-  { household, factors, measures, ...pairs }: HouseholdShift,
-  whole: boolean,
-) {
+function householdShift({ household, factors, measures, ...pairs }: HouseholdShift) {
   const { shortfall } = pairs;
   const inYuan = (fen: number | null) => (fen === null ? null : yuan(fen));
   const all = {
@@ -71,8 +68,8 @@ function householdShift(
     pair === null ? [] : [[key, { present: pair.prior, changed: pair.current }] as const],
   );
   return {
-    ...household,
-    idNumber: shownIdNumber(household.idNumber, whole),
+    ...withShownId(household, false),
+    idNumber: shownIdNumber(household.idNumber, false),
     ...Object.fromEntries(changes),
     ...(isEmpty(factors) ? {} : { factors }),
     ...(isEmpty(measures) ? {} : { measures }),

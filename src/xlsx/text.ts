@@ -1,5 +1,6 @@
-/** Characters that XML cannot hold, and halves of characters. */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+/** Characters that XML cannot hold, halves of characters, and what turns the direction of a text. */
+const FORBIDDEN =
+  /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|\p{Bidi_Control}/gu;
 
 /** A text as a cell can hold it. */
 export const storable = (text: string): string =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 const PROGRAM = resolve('bin/zengshou.js');
 
@@ -27,6 +27,13 @@ export function zengshou(folder: string, ...args: readonly string[]): Ended {
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zengshou-e2e-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder that all tests of a file share, gone when they have ended. */
+export function sharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zengshou-e2e-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

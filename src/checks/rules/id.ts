@@ -1,26 +1,10 @@
-import { hasCheckCharacter, maskIdNumber } from '../../domain/identity.js';
+import { hasCheckCharacter, isProvince, maskIdNumber } from '../../domain/identity.js';
 import { isDay } from '../day.js';
 import { type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 /** GB 11643-1999; 20 or 22 characters are a disability certificate, whose first 18 count. */
 const LENGTHS = [18, 20, 22];
 const ZERO = 48;
-
-/** First two figures: the provinces, and 83 for residence permits of Taiwan. */
-const PROVINCES: ReadonlySet<number> = new Set(
-  (
-    [
-      [11, 15],
-      [21, 23],
-      [31, 37],
-      [41, 46],
-      [50, 54],
-      [61, 65],
-      [71, 71],
-      [81, 83],
-    ] as const
-  ).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => first + n)),
-);
 
 /** The figures of a part as a number; NaN where one is none. */
 function figures(text: string, from: number, to: number): number {
@@ -74,7 +58,7 @@ export const idRules = {
 
   'id.region': rule(({ household: { idNumberWhole } }) => {
     const whole = complete(idNumberWhole);
-    if (whole === null || PROVINCES.has(figures(whole, 0, 2))) return NONE;
+    if (whole === null || isProvince(figures(whole, 0, 2))) return NONE;
     return wrong(whole, { province: whole.slice(0, 2) });
   }),
 } as const satisfies Record<string, HouseholdRule>;

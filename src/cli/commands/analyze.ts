@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { editedFile } from '../../files/edited.js';
-import { displayName, findInputs, shownPath } from '../../files/inputs.js';
+import { displayName, findInputs, shownPath, toldApart } from '../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
@@ -80,11 +80,12 @@ export function inputsOf(
   screen: Screen,
 ): InputFile[] {
   const except = resultFolders(options);
-  return (['prior', 'current'] as const).flatMap((year) => {
+  const both = (['prior', 'current'] as const).flatMap((year) => {
     const { files, skipped } = findInputs(options[year], { folder: options.folder, except });
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
     return files.map((file) => ({ ...file, year }));
   });
+  return toldApart(both, options.folder);
 }
 
 export const settingsOf = (options: RunOptions, inputs: readonly InputFile[]): RunSettings => ({

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { maskWritten } from '../../domain/masking.js';
 import { findInputs, shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
@@ -33,7 +34,7 @@ export async function columns(
   const maps = columnMapsOf(options.columnsFile, options.folder);
   const files = await readAll(patterns, maps, options, screen);
   const undecided = undecidedIn(files);
-  const unused = unusedNames(files, maps);
+  const unused = unusedNames(files, maps).map((name) => maskWritten(name));
   if (options.json) screen.print(columnsJson(files, undecided, unused, options.lang));
   else {
     printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);

@@ -4,7 +4,7 @@ import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin, maskWritten, withShownId } from '../../domain/masking.js';
 import type { ListedHousehold } from '../../domain/outcomes/result.js';
 import { lastDay } from '../../domain/period.js';
 import type { Pair } from '../../intake/batch/match.js';
@@ -53,11 +53,15 @@ interface Named {
 }
 
 /** By 户编号, head's name, or ID number: whole or its last four characters. */
-function findHouseholds(key: string, { batch, matching }: Gathered): Found {
+function findHouseholds(key: string, { batch, matching, staying }: Gathered): Found {
   const wanted = key.normalize('NFKC').toUpperCase();
+  // A name that holds a number is known by what is left of it.
+  const shown = maskWritten(key, staying);
   const isIt = ({ row: { texts } }: Named): boolean =>
     texts.id === key ||
+    texts.id?.toUpperCase() === wanted ||
     texts.head === key ||
+    texts.head === shown ||
     (texts.idNumber !== null &&
       (texts.idNumber === wanted ||
         (wanted.length === LAST_DIGITS && texts.idNumber.endsWith(wanted))));
@@ -90,7 +94,8 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   for (const { prior, current, matchedBy } of found.pairs) {
     const { village, township } = current;
     const subject = { prior: prior.row, current: current.row, village, township, matchedBy };
-    const { result }: Analysed = analyse(subject);
+    const analysed: Analysed = analyse(subject);
+    const result = withShownId(analysed.result, options.unmasked);
     if (options.json) {
       const { reasons, questions } = screen.words.terms;
       screen.print(

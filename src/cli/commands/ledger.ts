@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { factFindings } from '../../checks/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { withoutIdNumber } from '../../domain/findings/finding.js';
+import { maskWithin } from '../../domain/masking.js';
 import { isFilled } from '../../domain/outcomes/ledger.js';
 import { lastDay } from '../../domain/period.js';
 import { editedFile } from '../../files/edited.js';
@@ -132,7 +134,16 @@ function report(
   for (const found of facts) screen.note(problemText(found, screen, lang));
   const counts = villages.map(countsOf);
   if (flags.json === true) {
-    screen.print(JSON.stringify({ villages: counts, findings: earlier.findings }, null, 1));
+    screen.print(
+      JSON.stringify(
+        {
+          villages: counts,
+          findings: earlier.findings.map((found) => withoutIdNumber(found)),
+        },
+        null,
+        1,
+      ),
+    );
     return;
   }
   if (flags.quiet === true) {
@@ -159,6 +170,6 @@ function report(
     screen.print(words.screen.findings(errors, warnings));
     for (const text of problemTexts(findings, words.screen.more, screen, lang)) screen.print(text);
   }
-  screen.print(`\n${words.screen.written(folder)}`);
+  screen.print(`\n${words.screen.written(maskWithin(folder))}`);
   screen.note(words.screen.next);
 }

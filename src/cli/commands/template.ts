@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
 import { findInputs, shownPath } from '../../files/inputs.js';
@@ -101,7 +102,8 @@ const formOptions = (
 
 function blanks(flags: TemplateFlags, period: Period, options: RunOptions): Planned[] {
   const form = formOptions(options.township, options, period, rowsOf(flags, ROWS_OF_A_BLANK_FORM));
-  return (flags.village ?? [null]).map((village) => ({
+  const named = flags.village?.map((village) => maskWithin(village)) ?? [null];
+  return named.map((village) => ({
     name: village ?? BLANK_NAME,
     households: 0,
     make: () => blankForm({ ...form, village }),

@@ -1,5 +1,6 @@
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { maskAll, stayingOf } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { LANGS, type Lang } from '../../locales/index.js';
@@ -37,7 +38,10 @@ export async function track(
   const asOf = flags.asOf === undefined ? today(shell.env) : dayFlag('--as-of', flags.asOf);
   if (flags.out !== undefined) ensureFree(flags.out, shell.folder);
   const ledgers = await readLedgers(ledgerFiles(patterns, shell.folder, screen));
-  const followUp = follow(ledgers.rows, asOf);
+  const followUp = maskAll(
+    follow(ledgers.rows, asOf),
+    stayingOf(ledgers.rows.map(({ household: { key } }) => ({ id: key, idNumber: null }))),
+  );
   if (flags.json === true) screen.print(followUpText(followUp, ledgers.findings));
   else printFollowUp(followUp, ledgers.findings, screen, lang);
   if (flags.out !== undefined) {

@@ -1,7 +1,7 @@
 import { RULES } from '../../checks/rules.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { findInputs, shownPath } from '../../files/inputs.js';
+import { findInputs, shownPath, toldApart } from '../../files/inputs.js';
 import { ensureReplaceable, type OutputOptions, openOutput } from '../../files/output.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
@@ -167,7 +167,7 @@ function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
   const checked = find(patterns, 'current').map(
     (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
   );
-  return [...find(flags.prior ?? [], 'prior'), ...checked];
+  return toldApart([...find(flags.prior ?? [], 'prior'), ...checked], options.folder);
 }
 
 /** The files that the project calls last year's: they are checked as such, whatever they are called. */

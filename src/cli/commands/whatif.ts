@@ -42,7 +42,6 @@ export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
         whatIfText(trial, {
           present: named(present),
           changed: named(changed),
-          unmasked: present.unmasked,
         }),
       );
     } else printWhatIf(trial, [named(present).name, named(changed).name], screen);

@@ -4,7 +4,7 @@ import { FIELD_NAMES, fieldNamed } from '../../domain/catalog.js';
 import { daySchema } from '../../domain/day.js';
 import { ACCEPTABLE_CODES } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { displayName } from '../../files/inputs.js';
 import { readFile, readText } from '../../files/read.js';
 import { type ReadRow, readSignOffs, type SignOffReading } from '../../forms/sign-off/read.js';

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { z } from 'zod';
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { type ColumnMap, mapKey } from '../../intake/header/names.js';
@@ -44,6 +45,8 @@ export function columnMapsOf(path: string | null, folder: string): ColumnMaps {
     // A pattern without a folder is one of the file's own name.
     const matchers = [patterns]
       .flat()
+      // Files are known by their masked names.
+      .flatMap((one) => [...new Set([one, maskWithin(one)])])
       .map((one) => picomatch(one, { basename: !one.includes('/') }));
     return {
       matches: (name: string) => matchers.some((matcher) => matcher(name)),

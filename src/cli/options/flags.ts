@@ -42,7 +42,6 @@ const COMMON = [
   ['--strict', 'strict'],
   ['--quiet', 'quiet'],
   ['--json', 'json'],
-  ['--unmasked', 'unmasked'],
   ['--no-color', 'noColor'],
   ['--lang <LANG>', 'lang'],
   ['--report-lang <LANG>', 'reportLang'],
@@ -60,6 +59,8 @@ const declare =
     return command;
   };
 
+/** Verbs that show whole ID numbers on request. */
+export const withUnmaskedFlag = declare([['--unmasked', 'unmasked']]);
 /** Every verb that works on tables has them. */
 export const withCommonFlags = declare(COMMON);
 /** Verbs that work on two years. */

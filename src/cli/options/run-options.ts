@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
+import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { BASES, type Basis, type Period, periodText } from '../../domain/period.js';
 import { shownPath } from '../../files/inputs.js';
@@ -57,8 +58,8 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
       current: periodFlag('--current-period', flags.currentPeriod) ?? project.current.period,
     },
     basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
-    township: flags.township ?? project.township,
-    county: project.county,
+    township: shownName(flags.township ?? project.township),
+    county: shownName(project.county),
     out: outFlag(flags.out) ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,
@@ -74,6 +75,8 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     reportLang: oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh',
   };
 }
+
+const shownName = (name: string | null): string | null => (name === null ? null : maskWithin(name));
 
 /** The folder of the results, once the periods are known. */
 export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>): string =>

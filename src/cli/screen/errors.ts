@@ -4,7 +4,7 @@ import {
   ExpectedFailure,
   type FailureCode,
 } from '../../domain/findings/failure.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { findingSentences, type Lang, type Sentences, sentences } from '../../locales/index.js';
 import type { Shell } from './shell.js';
 import { harmless } from './width.js';

@@ -28,9 +28,12 @@ export function fitted(text: string, room: number): string {
   return room < 1 ? '' : `…${kept}`;
 }
 
-/** A colour as the screen sets it, or a control character that is no line break and no tab. */
+/**
+ * A colour as the screen sets it, or what a terminal obeys: a control character that is no line
+ * break and no tab, or one that turns the direction of what follows.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
-const CONTROL = /\u001b\[\d{1,2}m|(?![\n\t])\p{Cc}/gu;
+const CONTROL = /\u001b\[\d{1,2}m|(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
 
 /**
  * What a terminal shows and does not obey: names of files, sheets and people can have any character.

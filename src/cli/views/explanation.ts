@@ -5,6 +5,7 @@ import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { filled, type Household, placeOf } from '../../domain/household.js';
 import type { Identity } from '../../domain/household-key.js';
+import { withShownId } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import {
   CHANGE_KEYS,
@@ -67,12 +68,13 @@ export function explanation(
 
 /** A row that was not compared, and why. */
 export function notComparedText(
-  { village, id, head, idNumber, ...place }: NotCompared,
+  { village, ...row }: NotCompared,
   why: string,
   findings: readonly Finding[],
   { unmasked, lang }: ExplanationOptions,
   screen: Screen,
 ): string {
+  const { id, head, idNumber, ...place } = withShownId(row, unmasked);
   return [
     screen.paint.bold(headline(village, head, id, shownIdNumber(idNumber, unmasked))),
     `${screen.words.explain.place} ${placeText({ table: place, row: place.row })}`,

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { Cover, FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../../domain/outcomes/ledger.js';

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/findings/finding.js';
+import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
@@ -21,7 +22,7 @@ export function printSummary(
   screen.print(screen.paint.dim(words.overlap));
   printRejected(outcome, screen);
   printFindings(outcome.findings, screen, lang);
-  screen.print(`\n${words.written(folder)}`);
+  screen.print(`\n${words.written(maskWithin(folder))}`);
 }
 
 const count = (number: number): string => number.toLocaleString('en-US');

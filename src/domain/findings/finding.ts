@@ -1,5 +1,6 @@
 import type { FieldKey } from '../catalog.js';
-import { maskId, maskIdNumber } from '../identity.js';
+import { maskIdNumber } from '../identity.js';
+import { maskWithin, maskWritten, type Staying, stayingOf } from '../masking.js';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -46,33 +47,52 @@ export interface Finding {
 
 /** As much of a finding as may name somebody. */
 type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
-  Partial<Pick<Finding, 'params'>>;
+  Partial<Pick<Finding, 'expected' | 'params'>>;
 
-/** A finding whose household is not named by an ID number, though a village may have written one. */
-export const withoutIdNumber = <Found extends Named>(found: Found): Found => ({
-  ...found,
-  sheet: found.sheet === null ? null : maskId(found.sheet),
-  village: found.village === null ? null : told(found.village),
-  household: found.household === null ? null : told(found.household),
-  value: toldValue(found.value),
-  ...(found.params === undefined ? {} : { params: toldParams(found.params) }),
-});
+/**
+ * A finding as it leaves the program: no ID number in it, nor a card or mobile number that a village
+ * wrote. `staying` are the 户编号 of the batch; without them the finding's own household stays.
+ */
+export function withoutIdNumber<Found extends Named>(found: Found, staying?: Staying): Found {
+  const { sheet, village, household, value, expected, params } = found;
+  const own = staying ?? stayingOf([{ id: household, idNumber: null }]);
+  const mask = staying === undefined ? maskWithin : maskWritten;
+  const told = (text: string): string => mask(text.slice(0, LONGEST * 2), own).slice(0, LONGEST);
+  const toldValue = (one: Value): Value => {
+    if (typeof one === 'string') return told(one);
+    return typeof one === 'number' && Math.abs(one) >= SMALLEST ? toldFigure(one, told) : one;
+  };
+  return {
+    ...found,
+    sheet: sheet === null ? null : told(sheet),
+    village: village === null ? null : told(village),
+    household: household === null ? null : told(household),
+    value: toldValue(value),
+    ...(expected === undefined ? {} : { expected: toldValue(expected) }),
+    ...(params === undefined
+      ? {}
+      : {
+          params: Object.fromEntries(
+            Object.entries(params).map(([name, one]) => [name, toldValue(one)]),
+          ),
+        }),
+  };
+}
 
-const toldParams = (params: FindingParams): FindingParams =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toldValue(value)]));
+type Value = Finding['value'];
 
 /** Names are not longer; what a hostile cell holds beyond would be told of every finding. */
 const LONGEST = 300;
-/** No amount and no count is larger: an ID number that a spreadsheet has made a number. */
+/** No amount and no count has so many figures. */
+const SMALLEST = 1e10;
+/** A spreadsheet has made a number of an ID number, and other figures of its last ones. */
 const LARGEST = 1e15;
 
-const told = (text: string): string => maskId(text.slice(0, LONGEST * 2)).slice(0, LONGEST);
-
-function toldValue<Value extends string | number | null>(value: Value): Value | string {
-  if (typeof value === 'string') return told(value);
-  return typeof value === 'number' && Math.abs(value) >= LARGEST
-    ? maskIdNumber(String(value))
-    : value;
+function toldFigure(figure: number, told: (text: string) => string): number | string {
+  const text = String(figure);
+  if (Math.abs(figure) >= LARGEST) return maskIdNumber(text);
+  const masked = told(text);
+  return masked === text ? figure : masked;
 }
 
 /** A finding of the parts that are known; the rest is null. */

@@ -1,4 +1,4 @@
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import type { AnnotatedFinding, Explanation } from './finding.js';
 import { placeOf } from './ooxml/address.js';
 

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../domain/findings/codes.js';
 import type { FindingParams, Severity } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type {
   FilledCell,

@@ -1,13 +1,15 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
 import { nameKey } from '../../domain/household-key.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskId, maskWithin } from '../../domain/masking.js';
 import {
   FILLED_COLUMNS,
+  type FilledCell,
   type FilledCells,
   isFilled,
   type LedgerRow,
 } from '../../domain/outcomes/ledger.js';
+import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
 import { amountSaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
@@ -131,17 +133,17 @@ function readRow(cells: readonly Cell[], row: number, context: SheetContext): Le
     cells: filled,
     entry: entryOf(filled, report),
     retired,
-    place: { file, sheet: sheet.name, row },
+    place: { file, sheet: shownName(sheet.name), row },
   };
 }
 
 type At = (column: LedgerColumn) => Cell | undefined;
 
 const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
-  key: textCell(at('key')),
-  village: textCell(at('village')) || (own ?? ''),
-  head: textCell(at('head')) || null,
-  monitored: textCell(at('monitored')) || null,
+  key: maskId(textCell(at('key'))),
+  village: maskWithin(textCell(at('village')) || (own ?? '')),
+  head: maskWithin(textCell(at('head'))) || null,
+  monitored: maskWithin(textCell(at('monitored'))) || null,
   warning: warningOf(textCell(at('warning'))),
   fall: fenOf(at('fall')),
   shortfall: fenOf(at('shortfall')),
@@ -189,9 +191,16 @@ function named(rows: readonly LedgerRow[]): LedgerRow[] {
 
 function cellsOf(at: At): FilledCells {
   const cells = Object.fromEntries(
-    FILLED_COLUMNS.map((column) => [column, filledCell(at(column))]),
+    FILLED_COLUMNS.map((column) => [column, shownCell(filledCell(at(column)))]),
   ) as unknown as FilledCells;
   return { ...cells, deadline: filledDay(at('deadline')) };
+}
+
+/** What people typed goes into the next ledger, and no ID number with it. */
+function shownCell(cell: FilledCell): FilledCell {
+  if (cell === null) return null;
+  const shown = maskWithin(String(cell));
+  return shown === String(cell) ? cell : shown;
 }
 
 /** An amount of the program; a cell that was emptied counts as 0. */

@@ -92,7 +92,7 @@ const retiredValues = ({ key, village, head, family, cause, cells }: RetiredRow)
 const OPEN: ReadonlySet<LedgerColumn> = new Set(FILLED_COLUMNS);
 const isFilledColumn = (column: LedgerColumn): column is FilledColumn => OPEN.has(column);
 
-/** `words`: of the hints; null where nothing is to be filled. What was typed stays as it is. */
+/** `words`: of the hints; null where nothing is to be filled. */
 function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null): FormColumn {
   const filled = isFilledColumn(column);
   return {
@@ -100,7 +100,7 @@ function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null):
     width: WIDTHS[column],
     look: lookOf(column, filled && words !== null),
     fill: filled && words !== null,
-    typed: filled,
+    known: column === 'key',
     check: filled && words !== null ? validationOf(column, columnLetters(n), words) : undefined,
     mark: column === 'measure' && words !== null ? whereBlank(columnLetters(n)) : undefined,
   };

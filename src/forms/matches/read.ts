@@ -1,6 +1,7 @@
 import type { MatchAnswer, ShownRow } from '../../domain/findings/match-answer.js';
 import { columnLetters } from '../../domain/household.js';
 import { LIKENESSES, type Likeness } from '../../domain/likeness.js';
+import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
 import { matches as words } from '../../locales/zh/matches.js';
 import { type FilledSheet, filledCell, textCell } from '../sheet/cells.js';
@@ -52,7 +53,7 @@ function answerOf(
   if (isNobody(prior) || isNobody(current)) return null;
   return {
     file,
-    sheet: sheet.name,
+    sheet: shownName(sheet.name),
     row,
     cell: `${columnLetters(columns.get('answer') ?? 0)}${row}`,
     likenesses: likenessesIn(at('likenesses') ?? ''),

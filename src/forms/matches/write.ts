@@ -82,7 +82,7 @@ function formColumn(column: MatchesColumn, n: number, words: MatchesWords): Form
     width: WIDTHS[column],
     look: lookOf(column),
     fill,
-    typed: fill,
+    known: column.endsWith('.id'),
     check: fill ? checkOf(column as keyof MatchesWords['prompts'], words) : undefined,
     mark: column === 'answer' ? whereBlank(columnLetters(n)) : undefined,
   };

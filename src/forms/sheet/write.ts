@@ -6,7 +6,7 @@ import ExcelJS, {
   type Worksheet,
 } from 'exceljs';
 import { columnLetters } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskId, maskWithin } from '../../domain/masking.js';
 import { repack } from '../../xlsx/pack.js';
 import { cellText } from '../../xlsx/text.js';
 import { linesIn } from '../../xlsx/width.js';
@@ -31,8 +31,8 @@ export interface FormColumn {
   readonly look: FormLook;
   /** A person is to fill it. */
   readonly fill: boolean;
-  /** A person typed it, now or earlier: it stays as it is. */
-  readonly typed: boolean;
+  /** A 户编号 or key stands here, or a text that was masked before: other long numbers stay. */
+  readonly known: boolean;
   readonly check?: DataValidation | undefined;
   readonly mark?: Mark | undefined;
 }
@@ -80,7 +80,7 @@ export async function formWorkbook(
   book.lastModifiedBy = creator;
   book.created = NO_DATE;
   book.modified = NO_DATE;
-  book.title = title;
+  book.title = maskWithin(title);
   for (const sheet of sheets) await addSheet(book, sheet, pageFooter);
   return repack(new Uint8Array(await book.xlsx.writeBuffer()));
 }
@@ -133,7 +133,7 @@ const put = (cell: Cell, look: FormLook, value: FormValue): void => {
 function writeLines(sheet: Worksheet, [title, place, hint]: FormSheet['lines']): void {
   const end = columnLetters(TITLE_COLUMNS - 1);
   const line = (row: number, look: FormLook, text: string, height: number) => {
-    put(sheet.getCell(`A${row}`), look, text);
+    put(sheet.getCell(`A${row}`), look, maskWithin(text));
     sheet.mergeCells(`A${row}:${end}${row}`);
     sheet.getRow(row).height = height;
   };
@@ -150,10 +150,10 @@ function writeRow(
 ): void {
   const row = sheet.getRow(number);
   let lines = 1;
-  columns.forEach(({ look, typed, width }, n) => {
+  columns.forEach(({ look, known, width }, n) => {
     const value = values[n] ?? null;
-    // What a person typed stays as it is; what comes from names and files hides ID numbers.
-    const safe = typeof value === 'string' && !typed ? maskWithin(value) : value;
+    const mask = known ? maskId : maskWithin;
+    const safe = typeof value === 'string' ? mask(value) : value;
     if (typeof safe === 'string') lines = Math.max(lines, linesIn(safe, width - 1));
     put(row.getCell(n + 1), look, safe);
   });

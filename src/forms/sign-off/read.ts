@@ -2,8 +2,9 @@ import { fieldNamed } from '../../domain/catalog.js';
 import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
+import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
 import { daySaid, type FilledSheet, filledCell, filledDay, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
@@ -71,7 +72,7 @@ export function readSignOffs(file: string, { sheets }: OpenedTable): SignOffRead
   for (const table of tables) {
     const { sheet, header } = table;
     for (const [n, cells] of sheet.rows.slice(header.row + 1).entries()) {
-      const place = { file, sheet: sheet.name, row: header.row + n + 2 };
+      const place = { file, sheet: shownName(sheet.name), row: header.row + n + 2 };
       const row = rawRow(table, cells);
       if (row.explained.code === '' && !isDecided(row.decision)) continue;
       const said = saidIn(row, place);

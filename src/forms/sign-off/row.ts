@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { labelOf } from '../../domain/catalog.js';
 import { type Finding, SEVERITIES, type Severity } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin, type Staying, stayingOf } from '../../domain/masking.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { storable } from '../../xlsx/text.js';
 
@@ -58,30 +58,34 @@ const LONGEST_EXPLANATION = 2000;
 const LONGEST_TEXT = 300;
 
 /** A text of somebody else as it goes into the table. */
-function shown(text: string | number | null, most = LONGEST_TEXT): string {
-  const safe = maskWithin(storable(String(text ?? ''))).trim();
+function shown(text: string | number | null, most = LONGEST_TEXT, staying?: Staying): string {
+  const safe = maskWithin(storable(String(text ?? '')), staying).trim();
   return safe.length <= most ? safe : `${storable(safe.slice(0, most - 1))}…`;
 }
 
 /** The words of a village: on as many lines as it wrote, without whole ID numbers. */
 export const explanationText = (text: string): string => shown(text, LONGEST_EXPLANATION);
 
-/** What a finding's cell says, as the table shows it. */
-export const valueText = ({ value }: Pick<Finding, 'value'>): string => shown(value);
+/** What a finding's cell says, as the table shows it: its own household's 户编号 stays. */
+export const valueText = ({ value, household }: Pick<Finding, 'value' | 'household'>): string =>
+  shown(value, LONGEST_TEXT, stayingOf([{ id: household, idNumber: null }]));
 
-export const explainedOf = (found: Finding, message: string, explanation: string): Explained => ({
-  severity: found.severity,
-  file: shown(found.file),
-  sheet: shown(found.sheet),
-  cell: found.cell ?? '',
-  village: shown(found.village),
-  household: shown(found.household),
-  field: found.field === null ? '' : labelOf(found.field),
-  value: valueText(found),
-  code: found.code,
-  message: shown(message),
-  explanation: explanationText(explanation),
-});
+export function explainedOf(found: Finding, message: string, explanation: string): Explained {
+  const own = stayingOf([{ id: found.household, idNumber: null }]);
+  return {
+    severity: found.severity,
+    file: shown(found.file),
+    sheet: shown(found.sheet),
+    cell: found.cell ?? '',
+    village: shown(found.village),
+    household: shown(found.household, LONGEST_TEXT, own),
+    field: found.field === null ? '' : labelOf(found.field),
+    value: valueText(found),
+    code: found.code,
+    message: shown(message, LONGEST_TEXT, own),
+    explanation: explanationText(explanation),
+  };
+}
 
 /** What a row is about, and the words that are signed: everything that must not change by hand. */
 const CHECKED = [

@@ -91,7 +91,7 @@ function formColumn(column: SignOffColumn, words: SignOffWords, fill: boolean): 
     look: lookOf(column, open),
     fill: open,
     // Masked already: what the row's check holds must stand as it is.
-    typed: true,
+    known: true,
     ...(open ? { check: checkOf(column, words), mark: markOf(column, words) } : {}),
   };
 }

@@ -2,8 +2,9 @@ import { type Finding, finding } from '../../domain/findings/finding.js';
 import { type AnswerState, type MatchAnswer, NO, YES } from '../../domain/findings/match-answer.js';
 import type { Household } from '../../domain/household.js';
 import type { Identity } from '../../domain/household-key.js';
-import { maskId, maskIdNumber } from '../../domain/identity.js';
+import { maskIdNumber } from '../../domain/identity.js';
 import { type Relation, relationOf } from '../../domain/likeness.js';
+import { maskId, maskWritten } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
 import type { Batch } from './batch.js';
 import type { Matching, Said } from './match.js';
@@ -81,14 +82,18 @@ function finder(rows: readonly Row[]): Finder {
 /** `same`: every key as it was; `fits`: some key as it was and none another. */
 function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
   const keys: readonly (readonly [string | null, string | null])[] = [
-    [texts.id === null ? null : maskId(texts.id), id],
-    [texts.head, head],
+    [texts.id === null ? null : maskId(texts.id, texts.idNumber), id],
+    [shownName(texts.head), shownName(head)],
     [texts.idNumber === null ? null : maskIdNumber(texts.idNumber), idNumber],
   ];
   if (keys.every(([now, then]) => now === then)) return 'same';
   const both = keys.filter(([now, then]) => now !== null && then !== null);
   return both.length > 0 && both.every(([now, then]) => now === then) ? 'fits' : 'other';
 }
+
+/** As a question shows it; a name may hold a number. */
+const shownName = (name: string | null): string | null =>
+  name === null ? null : maskWritten(name);
 
 type Answered = Omit<LocatedAnswer, 'contradicted'>;
 

@@ -1,6 +1,7 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { type Household, rowsOf, type TableHead, type Year } from '../../domain/household.js';
+import { maskWithin } from '../../domain/masking.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
 import { copyFindings, readingFindings, withoutCopies } from './copies.js';
@@ -161,8 +162,8 @@ function townshipsOf(tables: readonly DetailTable[], option: string | null): (ro
       if (texts.township !== null) named.add(texts.township);
   }
   const only = named.size === 1 ? [...named][0] : undefined;
-  const otherwise = option ?? only ?? '';
+  const otherwise = maskWithin(option ?? only ?? '');
   // One township, however its tables spell it, is one: only a run over several keeps them apart.
   if (named.size <= 1) return () => otherwise;
-  return (row) => row.texts.township ?? otherwise;
+  return (row) => (row.texts.township === null ? otherwise : maskWithin(row.texts.township));
 }

@@ -12,7 +12,8 @@ import {
   type TextField,
   type Year,
 } from '../../domain/household.js';
-import { maskIdNumber, maskWithin } from '../../domain/identity.js';
+import { maskIdNumber } from '../../domain/identity.js';
+import { maskId, maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
@@ -205,7 +206,10 @@ function applyOne(
       place: placeText(now).replace(/\d+$/u, cell ?? String(now.row)),
       year,
       village: placed.village,
-      household: maskWithin(now.texts.id ?? now.texts.head ?? correction.household),
+      household:
+        now.texts.id === null
+          ? maskWithin(now.texts.head ?? correction.household)
+          : maskId(now.texts.id, now.texts.idNumber),
       field,
       old: shown(field, old),
       new: shown(field, fresh) ?? '',

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
-import { maskId } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
@@ -70,7 +70,7 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
   const printed = spellings.printed();
   const printedOf = (name: string): string =>
     // Where an ID number stands in the wrong column, no folder and no page is named after it.
-    maskId(printed.get(villageKey(name)) ?? squeeze(name));
+    maskWithin(printed.get(villageKey(name)) ?? squeeze(name));
   const otherwise = (table: DetailTable): string => fallback.get(table)?.name ?? '';
   const namesOf = (table: DetailTable): ReadonlySet<string> => {
     const names = rowsOf(table).map(({ texts }) => texts.village ?? otherwise(table));

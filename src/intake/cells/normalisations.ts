@@ -1,4 +1,5 @@
-import { maskIdNumber, maskWithin } from '../../domain/identity.js';
+import { maskIdNumber } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { addressOf, type CellPlace } from '../table/places.js';
 import { squeeze, unwrapped } from './values.js';
 
@@ -57,9 +58,10 @@ export class Normalisations {
 /** As it stands, but squeezed where white space would hide an ID number from the mask. */
 function withoutIdNumber(text: string): string {
   // An ID number that begins in what is shown may end behind it.
-  const plain = squeeze(text.slice(0, LONGEST * 4));
+  const shown = maskWithin(text.slice(0, LONGEST * 4));
+  const plain = squeeze(shown);
   const masked = maskWithin(plain);
-  return (masked === plain ? text : masked).slice(0, LONGEST);
+  return (masked === plain ? shown : masked).slice(0, LONGEST);
 }
 
 const LINE_BREAK = 10;

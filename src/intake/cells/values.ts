@@ -1,4 +1,5 @@
-import { hasCheckCharacter, maskWithin } from '../../domain/identity.js';
+import { hasCheckCharacter } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import { hundredths } from '../../domain/money.js';
 import { type Cell, isDate, isFault, isLongNumber } from '../sheet.js';
 
@@ -51,12 +52,16 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 /** A sheet's name as it leaves the program: sheets of cards are called after people. */
 export const shownName = (sheet: string): string => maskWithin(sheet);
 
-/** What a finding quotes of a cell; numbers side by side stay apart, unless they hide an ID number. */
+/**
+ * What a finding quotes of a cell, masked as it is written and as it is read; numbers side by side
+ * stay apart, unless they hide an ID number.
+ */
 export function quoted(cell: Cell): string {
-  const text = squeezed(cell);
+  const written = typeof cell === 'string' ? maskWithin(cell) : cell;
+  const text = squeezed(written);
   const masked = maskWithin(text);
-  const isApart = masked === text && typeof cell === 'string' && holdsSeveral(cell);
-  return (isApart ? cell.trim().replace(/\s+/gu, ' ') : masked).slice(0, 80);
+  const isApart = masked === text && typeof written === 'string' && holdsSeveral(written);
+  return (isApart ? written.trim().replace(/\s+/gu, ' ') : masked).slice(0, 80);
 }
 
 /** Superscripts, circled figures and fractions: `1200①` is 1200 with a footnote, not 12001. */

@@ -1,6 +1,6 @@
 import { type FieldKey, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWritten } from '../../domain/masking.js';
 import { isMoney } from '../cells/fields.js';
 import { kindsOf, type ValueKinds } from '../cells/kinds.js';
 import { quoted } from '../cells/values.js';
@@ -231,7 +231,7 @@ function nearField(leaf: string, suggest: Suggest, firsts: Firsts): NearField | 
 function namesOf({ parts }: HeaderColumn): HeaderNames | null {
   const leaf = parts.at(-1) ?? '';
   const whole = `${parts.at(-2) ?? ''}/${leaf}`;
-  return leaf === '' || maskWithin(whole) !== whole ? null : { leaf, whole };
+  return leaf === '' || maskWritten(whole) !== whole ? null : { leaf, whole };
 }
 
 /** Enough to tell what a column holds. */

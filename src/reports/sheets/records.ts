@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../domain/findings/finding.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/result.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, linesOf, safeText, villageText } from '../context.js';
+import { type Context, idNumberText, linesOf, villageText } from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** 未排查与新增: every household of either table that could not be compared. */
@@ -34,7 +34,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
       header: columns.listedReason,
       kind: 'text',
       width: 56,
-      value: (row) => safeText(context, terms.listedReason(row.kind, row.rejected)),
+      value: (row) => terms.listedReason(row.kind, row.rejected),
     },
   ];
   return {
@@ -78,14 +78,14 @@ export function findingColumns(
       header: columns.message,
       kind: 'text',
       width: 56,
-      value: (row) => safeText(context, row.message),
+      value: (row) => row.message,
     },
     {
       key: 'suggestion',
       header: columns.suggestion,
       kind: 'text',
       width: 40,
-      value: (row) => safeText(context, row.suggestion),
+      value: (row) => row.suggestion,
     },
     { key: 'household', header: columns.household, kind: 'text', value: (row) => row.household },
     { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },

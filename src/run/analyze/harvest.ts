@@ -1,5 +1,6 @@
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
+import { withShownId } from '../../domain/masking.js';
 import type { ListedHousehold, Periods } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { ManifestInput } from '../../results/manifest.js';
@@ -32,6 +33,7 @@ export interface Harvest {
   readonly notRun: Gathered['notRun'];
   readonly corrections: Gathered['corrections'];
   readonly questions: Gathered['questions'];
+  readonly staying: Gathered['staying'];
 }
 
 export function harvest(gathered: Gathered): Harvest {
@@ -42,7 +44,9 @@ export function harvest(gathered: Gathered): Harvest {
     periods,
     townships: new Set(batch.current.households.map(({ township }) => township)),
     villages,
-    listed: [...villages.values()].flatMap((rows) => rows.flatMap(({ listed: all }) => all)),
+    listed: [...villages.values()].flatMap((rows) =>
+      rows.flatMap(({ listed: all }) => all.map((one) => withShownId(one, gathered.unmasked))),
+    ),
     findings,
     normalisations: gathered.tables.map(({ head: { file, sheet }, normalisations: lines }) => ({
       file,
@@ -52,6 +56,7 @@ export function harvest(gathered: Gathered): Harvest {
     notRun,
     corrections: gathered.corrections,
     questions: gathered.questions,
+    staying: gathered.staying,
   };
 }
 

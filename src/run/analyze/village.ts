@@ -13,7 +13,7 @@ import { withSeverities } from '../../checks/severities.js';
 import type { FactorNumber } from '../../domain/factor.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/order.js';
 import type {
   Group,
@@ -102,7 +102,9 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
   const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms));
-  const results = sorted(analysed.flatMap(({ ordered }) => ordered));
+  const shown = <One extends Pick<HouseholdResult, 'id' | 'idNumber'>>(household: One): One =>
+    withShownId(household, task.unmasked);
+  const results = sorted(analysed.flatMap(({ ordered }) => ordered)).map(shown);
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {
@@ -113,8 +115,8 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
         {
           run: task.run,
           group: finishGroup(sums, policy),
-          households,
-          listed: task.villages[n]?.listed ?? [],
+          households: households.map(shown),
+          listed: (task.villages[n]?.listed ?? []).map(shown),
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),
         },
         { lang: task.lang, unmasked: task.unmasked },
@@ -127,7 +129,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     groups: analysed.map(({ sums }) => sums),
     workbooks,
     briefs: results.filter(isListed).map(brief),
-    alone: analysed.flatMap(({ alone }) => alone),
+    alone: analysed.flatMap(({ alone }) => alone).map(shown),
     findings: analysed.flatMap(({ findings }) => findings),
   };
 }
@@ -180,7 +182,10 @@ const contradiction = (
     row: rowOf(household, 'declared'),
     cell: cellOf(household, 'declared'),
     village,
-    household: household.texts.id ?? household.texts.head,
+    household:
+      household.texts.id === null
+        ? household.texts.head
+        : maskId(household.texts.id, household.texts.idNumber),
     field: 'declared',
     value: maskWithin(household.texts.declared ?? ''),
     params: { factors: factors.join('、') },

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { factsOn } from '../../domain/facts.js';
+import { maskWritten } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/order.js';
 import { lastDay } from '../../domain/period.js';
 import { safeFileNames } from '../../files/names.js';
@@ -79,12 +80,15 @@ const NORMALISATIONS = 'data/normalisations.jsonl';
 const CHUNK = 65_536;
 
 /** What was read otherwise than written. Definition: docs/definitions/intake.md. */
-function writeNormalisations({ normalisations }: Harvest, files: Recorder): void {
+function writeNormalisations({ normalisations, staying }: Harvest, files: Recorder): void {
+  const told = (text: string): string => maskWritten(text, staying);
   files.append(NORMALISATIONS, new Uint8Array());
   for (const { file, sheet, lines } of normalisations) {
     let text = '';
     for (const each of normalisationsIn(lines)) {
-      text += `${JSON.stringify({ file, sheet, ...each })}\n`;
+      const { cell, was, readAs } = each;
+      const shown = { cell, was: told(was), readAs: readAs === null ? null : told(readAs) };
+      text += `${JSON.stringify({ file, sheet, ...shown })}\n`;
       if (text.length < CHUNK) continue;
       files.append(NORMALISATIONS, encoder.encode(text));
       text = '';

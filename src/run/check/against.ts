@@ -8,7 +8,7 @@ import {
   NUMERIC_FIELDS,
   TEXT_FIELDS,
 } from '../../domain/household.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskAll, maskId, stayingOf } from '../../domain/masking.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 import type { Validation } from './validate.js';
@@ -61,6 +61,14 @@ type Row = Placed<Pick<Household, 'table' | 'row' | 'texts'>>;
 
 /** Compares two deliveries: rows move, so findings and cells are found again by their household. */
 export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
+  const staying = stayingOf(
+    [old, now].flatMap((side) => rowsOf(side).map(({ row: { texts } }) => texts)),
+  );
+  return maskAll(comparedDeliveries(old, now), staying);
+}
+
+/** Whole, as numbers are compared. */
+function comparedDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
   const delivered = rowsOf(now);
   const { onlyOld, onlyNew } = paired(rowsOf(old), delivered, ROW_KEYS);
   const gone = withoutRepeated(onlyOld, delivered);
@@ -171,10 +179,8 @@ const named = ({ row, village }: Row): NamedHousehold => ({
   row: row.row,
 });
 
-const nameOf = ({ texts }: Row['row']): string | null => {
-  const name = texts.id ?? texts.head;
-  return name === null ? null : maskWithin(name);
-};
+const nameOf = ({ texts: { id, head, idNumber } }: Row['row']): string | null =>
+  id === null ? head : maskId(id, idNumber);
 
 /** Of one code, household and field; findings of no household by what they say. */
 const FINDING_KEYS: readonly KeyOf<Finding>[] = [true, false].map(

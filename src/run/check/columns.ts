@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
+import { maskAll } from '../../domain/masking.js';
 import { isOfLabel, labelsSaidOnce } from '../../intake/cards/forms.js';
 import { readCards } from '../../intake/cards/read.js';
 import {
@@ -48,7 +49,7 @@ export async function readColumns(
 ): Promise<FileColumns[]> {
   const files: FileColumns[] = [];
   for (const input of inputs) {
-    files.push(await columnsOfFile(input, columns(input.name), limits));
+    files.push(maskAll(await columnsOfFile(input, columns(input.name), limits)));
     fileRead(input.name);
   }
   return files;

@@ -20,6 +20,7 @@ import { sortFindings } from '../findings.js';
 import { correctReadings } from '../read/corrections.js';
 import { type GatherSettings, readAll } from '../read/gather.js';
 import { inPeriods, yearOfTables } from '../read/in-period.js';
+import { leavingCorrection, leavingOf } from '../read/leaving.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
 import { ensureComparable, seasonalShares } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
@@ -138,6 +139,7 @@ function conclude(
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
+  const leaving = leavingOf(batch);
   const found = [
     // A file of cards may have been given as that of both years.
     ...readings
@@ -157,14 +159,14 @@ function conclude(
       ({ file, code }) =>
         file === null || checked.has(file) || code === MISSING || ELSEWHERE.test(code),
     )
-    .map((one) => ({ ...one, village: batch.villageAt(one) }));
+    .map((one) => leaving.finding({ ...one, village: batch.villageAt(one) }));
   return {
     readings,
     batch,
     period: asked,
     findings: sortFindings(withSeverities(found, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
-    corrections: applied,
+    corrections: applied.map((one) => leavingCorrection(one, leaving)),
     withoutPrior: matched === null ? RULES.filter(needsPrior).map(({ code }) => code) : [],
   };
 }

@@ -14,6 +14,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { AnsweredQuestion } from '../../domain/findings/match-answer.js';
 import type { Household, Year } from '../../domain/household.js';
+import type { Staying } from '../../domain/masking.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import { type Basis, lastDay, type Period } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
@@ -26,6 +27,7 @@ import { type Crew, inOrder } from '../crew.js';
 import { correctReadings } from './corrections.js';
 import type { Decisions } from './decisions.js';
 import { inPeriods } from './in-period.js';
+import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf, seasonalShares } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
@@ -41,6 +43,8 @@ export interface GatherSettings extends Partial<Decisions> {
   /** The column map of a file, by its name. */
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
+  /** Whole ID numbers were asked for. */
+  readonly unmasked?: boolean;
 }
 
 /** Both years of a township, read and matched. */
@@ -57,6 +61,10 @@ export interface Gathered {
   readonly corrections: readonly AppliedCorrection[];
   /** What is or was to be asked of people about rows without partner. */
   readonly questions: readonly AnsweredQuestion[];
+  /** Ordinary 户编号 of the batch, which stay in texts. */
+  readonly staying: Staying;
+  /** Whole ID numbers were asked for. */
+  readonly unmasked: boolean;
 }
 
 /** Reads files in their order. */
@@ -91,12 +99,14 @@ export async function gather(
   const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
   const today = lastDay(periods.current);
   const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
+  const leaving = leavingOf(batch, settings.unmasked);
   return {
     readings,
     tables,
     periods,
-    batch,
-    matching: soFar === null ? matching : expected(matching, soFar),
+    ...leavingRows(batch, soFar === null ? matching : expected(matching, soFar), leaving),
+    staying: leaving.staying,
+    unmasked: settings.unmasked === true,
     findings: withSeverities(
       saidOfBothYears(readings, [
         ...readings.flatMap(({ faults }) => faults),
@@ -108,12 +118,12 @@ export async function gather(
         ...withExplained(checks.findings, explained),
         ...refused,
         ...checkFacts(settings.policy, today),
-      ]).map((found) => ({ ...found, village: batch.villageAt(found) })),
+      ]).map((found) => leaving.finding({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,
-    corrections: applied,
-    questions,
+    corrections: applied.map((one) => leavingCorrection(one, leaving)),
+    questions: questions.map((one) => leavingQuestion(one, leaving)),
   };
 }
 

@@ -6,8 +6,9 @@ import type {
   ShownRow,
 } from '../../domain/findings/match-answer.js';
 import { type Household, placeOf } from '../../domain/household.js';
-import { maskId, maskIdNumber } from '../../domain/identity.js';
+import { maskIdNumber } from '../../domain/identity.js';
 import type { Relation } from '../../domain/likeness.js';
+import { maskId } from '../../domain/masking.js';
 import {
   answerFinding,
   type LocatedAnswer,
@@ -114,7 +115,7 @@ function rowShower({ prior, current }: Years): Show {
     const { texts, numbers } = placed.row;
     return {
       village: shownVillage(placed, townships.size > 1),
-      id: texts.id === null ? null : maskId(texts.id),
+      id: texts.id === null ? null : maskId(texts.id, texts.idNumber),
       head: texts.head,
       idNumber: texts.idNumber === null ? null : maskIdNumber(texts.idNumber),
       persons: numbers[POPULATION] as number,

@@ -7,6 +7,7 @@ import type { Placed } from '../../intake/batch/placed.js';
 import type { ColumnMap } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import { inPeriods } from './in-period.js';
+import { leavingOf } from './leaving.js';
 import { titlePeriod } from './periods.js';
 import { type InputFile, readInput } from './read-file.js';
 
@@ -61,7 +62,7 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
     findings: [
       ...ofYear.flatMap(({ faults }) => faults).filter(({ severity }) => severity !== 'info'),
       ...batch.rejections,
-    ],
+    ].map(leavingOf(batch).finding),
   };
 }
 

@@ -2,7 +2,7 @@ import { withSeverities } from '../../checks/severities.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/identity.js';
+import { maskWithin } from '../../domain/masking.js';
 import type { Policy } from '../../domain/policy.js';
 import { valueText } from '../../forms/sign-off/row.js';
 import { villageKey } from '../../intake/batch/village.js';
@@ -152,11 +152,11 @@ function fits(one: Acceptance, found: Finding): boolean {
   return one.table === null || isOf(one.table, one.village, found);
 }
 
-/** A name that is masked stands for every ID number that is masked to it. */
+/** Of a name and a household one may be masked: it stands for every ID number that is masked to it. */
 function isNamed(name: string | null, household: string | null): boolean {
   if (name === household) return true;
   if (name === null || household === null) return false;
-  return maskWithin(household) === name;
+  return maskWithin(household) === name || maskWithin(name) === household;
 }
 
 /** Where its village is known, the name of the file may change. */

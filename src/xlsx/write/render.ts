@@ -1,4 +1,5 @@
 import type { Row as ExcelRow, stream, Worksheet } from 'exceljs';
+import { storable } from '../text.js';
 import { linesIn } from '../width.js';
 import { type BodyCell, BodyWriter, type BookStores } from './body.js';
 import { columnWidths } from './columns.js';
@@ -28,13 +29,11 @@ const LINE_HEIGHT = 15;
 const FIGURES_PER_UNIT = 1.05;
 const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
 
-const CONTROL = /[\ufffe\uffff]/g;
-
 /** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
 const shown = (figure: Figure, kind: Kind): string | number | null => {
   if (figure === '') return null;
   if (figure === null) return NUMBERS.has(kind) ? UNDEFINED : null;
-  return typeof figure === 'string' ? figure.replace(CONTROL, '') : figure;
+  return typeof figure === 'string' ? storable(figure) : figure;
 };
 
 const cell = (figure: Figure, kind: Kind, formula: string | undefined) =>
@@ -115,7 +114,7 @@ function writeLine(
   const excelRow = worksheet.getRow(row);
   const look = LINE_STYLES[style];
   if (columns > 1) worksheet.mergeCells(row, 1, row, columns);
-  excelRow.getCell(1).value = text;
+  excelRow.getCell(1).value = storable(text);
   excelRow.getCell(1).style = look;
   const size = look.font.size;
   excelRow.height = linesIn(text, (width * 10) / size) * LINE_HEIGHT * Math.max(size / 10, 1) + 3;

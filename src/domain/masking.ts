@@ -1,0 +1,298 @@
+import { isProvince, maskIdNumber } from './identity.js';
+
+/**
+ * What of a text goes out: of ID numbers, and in texts of villages of bank cards and mobile numbers
+ * too, only the ends are shown. Definition: docs/definitions/audiences.md.
+ */
+
+/** Runs of digits that stay in texts as they are: ordinary 户编号 of the batch. */
+export type Staying = ReadonlySet<string>;
+const NONE: Staying = new Set();
+
+/** A text with its ID numbers masked, however they are written. */
+export const maskWithin = (text: string, staying = NONE): string =>
+  mayHold(text, FEWEST_OF_ID) ? maskedBy([withIdNumbers], text, staying) : text;
+
+/** A text as a village wrote it: bank cards and mobile numbers are masked as well. */
+export const maskWritten = (text: string, staying = NONE): string =>
+  mayHold(text, FEWEST_OF_MOBILE)
+    ? maskedBy([withIdNumbers, withCardsAndMobiles], text, staying)
+    : text;
+
+/** Of runs that were asked for whole ID numbers: they are for no bank and for no caller. */
+export const maskCardsAndMobiles = (text: string, staying = NONE): string =>
+  mayHold(text, FEWEST_OF_MOBILE) ? maskedBy([withCardsAndMobiles], text, staying) : text;
+
+/**
+ * A 户编号 as it leaves the program: only one that has the form of 18 characters, or is the
+ * household's own ID number, is masked. Every other number is what the household is known by.
+ */
+export function maskId(id: string, idNumber: string | null = null): string {
+  if (id === idNumber) return maskIdNumber(id);
+  return mayHold(id, FEWEST_OF_ID) ? maskedBy([withWholeNumbers], id, NONE) : id;
+}
+
+/** The household with its 户编号 as it leaves; the same one where nothing is hidden. */
+export function withShownId<One extends Known>(household: One, unmasked: boolean): One {
+  const { id, idNumber } = household;
+  if (id === null || unmasked) return household;
+  const shown = maskId(id, idNumber);
+  return shown === id ? household : { ...household, id: shown };
+}
+
+/** What a household is known by, and its own ID number. */
+interface Known {
+  readonly id: string | null;
+  readonly idNumber: string | null;
+}
+
+/** The 户编号 that stay as they are where they are spoken of, though they look like something else. */
+export function stayingOf(households: Iterable<Known>): Staying {
+  const numbers = new Set<string>();
+  const staying = new Set<string>();
+  for (const { id, idNumber } of households) {
+    if (idNumber !== null) numbers.add(idNumber);
+    if (id === null || !mayHold(id, FEWEST_OF_MOBILE)) continue;
+    for (const [figures] of folded(id).text.matchAll(RUN)) {
+      if (figures.length >= FEWEST_OF_MOBILE && !isWholeNumber(figures)) staying.add(figures);
+    }
+  }
+  for (const number of numbers) staying.delete(number);
+  return staying;
+}
+
+/** Data with every text in it as a village may have written it masked. */
+export function maskAll<Data>(data: Data, staying = NONE): Data {
+  const told = (value: unknown): unknown => {
+    if (typeof value === 'string') return maskWritten(value, staying);
+    if (Array.isArray(value)) return value.map(told);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
+  };
+  return told(data) as Data;
+}
+
+const FEWEST_OF_ID = 15;
+const FEWEST_OF_MOBILE = 11;
+
+/**
+ * False where a text has too few characters that could be figures: of nearly every text nothing
+ * more is looked at. One character may stand for two figures, such as ⑱.
+ */
+function mayHold(text: string, fewest: number): boolean {
+  let figures = 0;
+  for (let n = 0; n < text.length; n += 1) {
+    const code = text.charCodeAt(n);
+    if (code < 0x80) figures += (code >= 48 && code <= 57) || code === 88 || code === 120 ? 1 : 0;
+    else if (!isChinese(code)) figures += 2;
+  }
+  return figures >= fewest;
+}
+
+/** Characters and punctuation that stand for no figure. */
+const isChinese = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0x2000 && code <= 0x206f) ||
+  (code >= 0x3000 && code <= 0x303f) ||
+  (code >= 0xff01 && code <= 0xff0f) ||
+  (code >= 0xff1a && code <= 0xff20);
+
+/**
+ * A text as its numbers are looked for: every figure an ordinary one, what only parts figures a
+ * space. `at` says where each character stands in the text as it was written, and where that ends.
+ */
+interface Folded {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+const NOT_ASCII = /[^\p{ASCII}]/u;
+/** White space, what is not seen, hyphens and dots. */
+const PARTING = /[\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\p{Pd}\u2212\ufffe\uffff·・•。‧∙⋅]/u;
+
+function folded(written: string): Folded {
+  if (!NOT_ASCII.test(written)) {
+    return {
+      text: written.toUpperCase(),
+      at: Array.from({ length: written.length + 1 }, (_, n) => n),
+    };
+  }
+  let text = '';
+  const at: number[] = [];
+  let place = 0;
+  for (const character of written) {
+    const one = character < '\u0080' ? character : foldedCharacter(character);
+    for (let n = 0; n < one.length; n += 1) at.push(place);
+    text += one;
+    place += character.length;
+  }
+  return { text: text.toUpperCase(), at: [...at, place] };
+}
+
+/** Nothing that upper case makes longer is left. */
+const foldedCharacter = (character: string): string =>
+  Array.from(character.normalize('NFKC'), (one) => {
+    if (one < '\u0080') return one;
+    if (NUMERAL.test(one)) return figureOf(one);
+    return PARTING.test(one) ? ' ' : '?';
+  }).join('');
+
+const NUMERAL = /\p{Nd}/u;
+
+/** The numerals of every script stand in rows of ten, from 0 to 9. */
+function figureOf(numeral: string): string {
+  const code = numeral.codePointAt(0) ?? 0;
+  let before = 0;
+  while (NUMERAL.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
+}
+
+/** Figures, and X behind them, with nothing between. */
+interface Run {
+  readonly figures: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where the run has been masked, or is part of what has been. */
+  shown: boolean;
+}
+
+const RUN = /\d[\dX]*/g;
+
+/** What of a text is shown otherwise: places of the folded text. */
+interface Cover {
+  readonly from: number;
+  readonly to: number;
+  readonly shown: string;
+}
+
+type Looking = (runs: readonly Run[], text: string) => Cover[];
+
+function maskedBy(lookings: readonly Looking[], written: string, staying: Staying): string {
+  const { text, at } = folded(written);
+  const runs: Run[] = Array.from(text.matchAll(RUN), ({ index, 0: figures }) => {
+    const to = index + figures.length;
+    // What stands beside a star is what an earlier mask has left.
+    const isLeft = text[index - 1] === '*' || text[to] === '*';
+    return { figures, from: index, to, shown: isLeft || staying.has(figures) };
+  });
+  const covers = lookings.flatMap((look) => look(runs, text)).sort((a, b) => a.from - b.from);
+  let masked = '';
+  let done = 0;
+  for (const { from, to, shown } of covers) {
+    masked += written.slice(done, at[from]) + shown;
+    done = at[to] ?? written.length;
+  }
+  return covers.length === 0 ? written : masked + written.slice(done);
+}
+
+/** First each run as it stands, then neighbours that make one number together. */
+const withIdNumbers: Looking = (runs, text) => [
+  ...runs.flatMap(wholeIn),
+  ...joinedIn(runs, text, 18, isWholeNumber),
+  ...joinedIn(runs, text, 15, isOldNumber),
+];
+
+const DAY = '(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])';
+const withWholeNumbers: Looking = (runs, text) => [
+  ...runs.filter(({ figures }) => figures.length === 18).flatMap(wholeIn),
+  ...joinedIn(runs, text, 18, isWholeNumber),
+];
+
+const WHOLE = new RegExp(`^(\\d\\d)\\d{4}((?:19|20)\\d\\d)${DAY}\\d{3}[\\dX]$`);
+const WITHOUT_CHECK = new RegExp(`^(\\d\\d)\\d{4}((?:19|20)\\d\\d)${DAY}\\d{3}$`);
+/** Of people born in the nineteen-hundreds. */
+const OLD = new RegExp(`^(\\d\\d)\\d{4}(\\d\\d)${DAY}\\d{3}$`);
+
+function hasForm(form: RegExp, figures: string): boolean {
+  const [, province, year, month, day] = (form.exec(figures) ?? []).map(Number);
+  if (province === undefined || !isProvince(province)) return false;
+  const born = (year ?? 0) < 100 ? 1900 + (year ?? 0) : (year ?? 0);
+  return (day ?? 0) <= new Date(Date.UTC(born, month ?? 0, 0)).getUTCDate();
+}
+
+const isWholeNumber = (figures: string): boolean => hasForm(WHOLE, figures);
+const isOldNumber = (figures: string): boolean => hasForm(OLD, figures);
+
+function wholeIn(run: Run): Cover[] {
+  if (run.shown) return [];
+  const { figures, from } = run;
+  const length = lengthOfNumber(figures);
+  if (length === 0) return [];
+  run.shown = true;
+  return [{ from, to: from + length, shown: ends(figures.slice(0, length), 6) }];
+}
+
+/** How much of a run is an ID number: what stands behind the 18 of a certificate is none. */
+function lengthOfNumber(figures: string): number {
+  switch (figures.length) {
+    case 15:
+      return isOldNumber(figures) ? 15 : 0;
+    case 17:
+      return hasForm(WITHOUT_CHECK, figures) ? 17 : 0;
+    case 18:
+    case 20:
+    case 22:
+      return isWholeNumber(figures.slice(0, 18)) ? 18 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** In a folded text. */
+const PARTED = /^[\s\p{Cc}.-]+$/u;
+
+function joinedIn(
+  runs: readonly Run[],
+  text: string,
+  length: number,
+  isNumber: (figures: string) => boolean,
+): Cover[] {
+  const covers: Cover[] = [];
+  for (let first = 0; first < runs.length; first += 1) {
+    const last = lastJoined(runs, text, first, length);
+    const joined = runs.slice(first, last + 1);
+    const figures = joined.map((run) => run.figures).join('');
+    if (joined.length < 2 || !isNumber(figures)) continue;
+    for (const run of joined) run.shown = true;
+    const [from, to] = [runs[first]?.from ?? 0, runs[last]?.to ?? 0];
+    covers.push({ from, to, shown: ends(figures, 6) });
+  }
+  return covers;
+}
+
+/** The run with which those from `first` on have so many figures; -1 where there is none. */
+function lastJoined(runs: readonly Run[], text: string, first: number, length: number): number {
+  let figures = 0;
+  for (let n = first; n < runs.length; n += 1) {
+    const { from, to, shown } = runs[n] as Run;
+    if (shown || (n > first && !PARTED.test(text.slice(runs[n - 1]?.to, from)))) return -1;
+    figures += to - from;
+    if (figures >= length) return figures === length ? n : -1;
+  }
+  return -1;
+}
+
+const withCardsAndMobiles: Looking = (runs) =>
+  runs.flatMap(({ figures, from, to, shown }) => {
+    if (shown) return [];
+    if (MOBILE.test(figures)) return [{ from, to, shown: ends(figures, 3) }];
+    return CARD.test(figures) && passesLuhn(figures) ? [{ from, to, shown: ends(figures, 0) }] : [];
+  });
+
+const MOBILE = /^1[3-9]\d{9}$/;
+const CARD = /^\d{16,19}$/;
+
+/** ISO/IEC 7812-1, annex B. */
+function passesLuhn(figures: string): boolean {
+  const sum = Array.from(figures)
+    .reverse()
+    .reduce((total, figure, n) => {
+      const value = Number(figure) * (n % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
+  return sum % 10 === 0;
+}
+
+/** The first figures and the last four, and a star for each between them. */
+const ends = (figures: string, first: number): string =>
+  figures.slice(0, first) + '*'.repeat(figures.length - first - 4) + figures.slice(-4);

@@ -1,0 +1,151 @@
+import type { AppliedCorrection } from '../../domain/findings/correction.js';
+import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
+import type { AnsweredQuestion, ShownRow } from '../../domain/findings/match-answer.js';
+import { BLANK, type Household, TEXT_FIELDS } from '../../domain/household.js';
+import {
+  maskCardsAndMobiles,
+  maskId,
+  maskWritten,
+  type Staying,
+  stayingOf,
+} from '../../domain/masking.js';
+import type { Batch, YearRows } from '../../intake/batch/batch.js';
+import type { Matching } from '../../intake/batch/match.js';
+import type { Placed } from '../../intake/batch/placed.js';
+
+/**
+ * The door through which a run's rows and findings leave the reading: whatever is made of them has
+ * no number of a person in its texts. Keys stay whole inside, for they are compared and looked for;
+ * the writers mask them by their own rule (`maskId`, `maskIdNumber`).
+ * Definition: docs/definitions/audiences.md.
+ */
+export interface Leaving {
+  /** Ordinary 户编号 of the batch, which stay wherever they are spoken of. */
+  readonly staying: Staying;
+  readonly text: (written: string) => string;
+  readonly finding: (found: Finding) => Finding;
+}
+
+/** `unmasked`: ID numbers were asked for whole. */
+export function leavingOf(batch: Pick<Batch, 'prior' | 'current'>, unmasked = false): Leaving {
+  const staying = stayingOf(knownIn(batch));
+  const mask = unmasked ? maskCardsAndMobiles : maskWritten;
+  return {
+    staying,
+    text: (written) => mask(written, staying),
+    finding: (found) => withoutIdNumber(found, staying),
+  };
+}
+
+function* knownIn(batch: Pick<Batch, 'prior' | 'current'>) {
+  for (const { households, rejected } of [batch.prior, batch.current]) {
+    for (const { row } of households) yield row.texts;
+    for (const { row } of rejected) yield row.texts;
+  }
+}
+
+const KEYS: ReadonlySet<string> = new Set(['id', 'idNumber']);
+const TOLD_FIELDS = TEXT_FIELDS.filter((field) => !KEYS.has(field));
+
+type Row = Pick<Household, 'texts'>;
+
+/** Both years and their matching with texts as they may be shown; rows stay the same where nothing is hidden. */
+export function leavingRows<Rows extends Batch>(
+  batch: Rows,
+  matching: Matching,
+  { text, finding }: Pick<Leaving, 'text' | 'finding'>,
+): { readonly batch: Rows; readonly matching: Matching } {
+  const known = new Map<Row, Row>();
+  const told = <R extends Row>(row: R): R => {
+    const before = known.get(row);
+    if (before !== undefined) return before as R;
+    const texts = { ...row.texts };
+    let isChanged = false;
+    for (const field of TOLD_FIELDS) {
+      const written = texts[field];
+      if (written === null) continue;
+      texts[field] = text(written);
+      isChanged ||= texts[field] !== written;
+    }
+    const shown = withoutLongFigures(isChanged ? { ...row, texts } : row);
+    known.set(row, shown);
+    return shown;
+  };
+  const placed = <R extends Row>(one: Placed<R>): Placed<R> => {
+    const row = told(one.row);
+    const [village, township] = [text(one.village), text(one.township)];
+    const isSame = row === one.row && village === one.village && township === one.township;
+    return isSame ? one : { row, village, township };
+  };
+  const ofYear = (year: YearRows): YearRows => ({
+    ...year,
+    households: year.households.map(placed),
+    rejected: year.rejected.map((one) => {
+      const { row, ...rest } = placed(one);
+      return { ...rest, row: { ...row, reasons: row.reasons.map(finding) } };
+    }),
+  });
+  return {
+    batch: { ...batch, prior: ofYear(batch.prior), current: ofYear(batch.current) },
+    matching: {
+      ...matching,
+      pairs: matching.pairs.map((pair) => ({
+        ...pair,
+        prior: placed(pair.prior),
+        current: placed(pair.current),
+      })),
+      priorOnly: matching.priorOnly.map(placed),
+      currentOnly: matching.currentOnly.map(placed),
+    },
+  };
+}
+
+/** No quantity has so many figures: somebody's number stands in the wrong column. */
+const LONGEST_FIGURE = 1e14;
+
+/** A row without such figures: what counts of them is that they were found. */
+function withoutLongFigures<R extends Row>(row: R): R {
+  if (!('numbers' in row) || !(row.numbers instanceof Float64Array)) return row;
+  if (!row.numbers.some((value) => Math.abs(value) >= LONGEST_FIGURE)) return row;
+  const numbers = row.numbers.map((value) => (Math.abs(value) >= LONGEST_FIGURE ? BLANK : value));
+  return { ...row, numbers };
+}
+
+/** A question about two rows with what people typed to it. */
+export function leavingQuestion(
+  { other, answer, who, note, prior, current, ...rest }: AnsweredQuestion,
+  { text }: Pick<Leaving, 'text'>,
+): AnsweredQuestion {
+  const told = (one: string | null): string | null => (one === null ? null : text(one));
+  const row = (one: ShownRow): ShownRow => ({
+    ...one,
+    village: text(one.village),
+    id: one.id === null ? null : maskId(one.id, one.idNumber),
+    head: told(one.head),
+  });
+  return {
+    ...rest,
+    prior: row(prior),
+    current: row(current),
+    ...{ other: told(other), answer: told(answer), who: told(who), note: told(note) },
+  };
+}
+
+/** A correction that was applied, with the words of whoever made it. */
+export function leavingCorrection(
+  correction: AppliedCorrection,
+  { text }: Pick<Leaving, 'text'>,
+): AppliedCorrection {
+  const told = <One extends string | number | null>(one: One): One | string =>
+    typeof one === 'string' ? text(one) : one;
+  const { household, village, old, who, why } = correction;
+  return {
+    ...correction,
+    village: text(village),
+    household: text(household),
+    old: told(old),
+    new: told(correction.new),
+    who: text(who),
+    why: text(why),
+  };
+}

@@ -1,0 +1,241 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { unpack } from '../../src/xlsx/pack.js';
+import { idNumber, ORDINARY, OWN_NUMBER, plantTownship } from './planted-numbers.js';
+import { type Ended, sharedFolder, zengshou } from './run.js';
+
+/** The beginning of a planted number, as soon as nothing parts its figures; our own example is none. */
+const WHOLE = /149900191\d{5}/;
+const SEPARATORS = /[\s\p{C}\p{M}\p{DI}\p{Pd}.·・•]/gu;
+
+/** Figures of every script as ordinary ones, and nothing between them. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (figure) => {
+      const code = figure.codePointAt(0) ?? 0;
+      return code < 0x80 ? figure : String((code - (code < 0x900 ? 0x660 : 0x966)) % 10);
+    })
+    .replace(SEPARATORS, '');
+
+/** The first number in a text with what stands around it; null where there is none. */
+function wholeIn(text: string): string | null {
+  const bare = plain(text);
+  const found = WHOLE.exec(bare);
+  return found === null ? null : bare.slice(Math.max(found.index - 60, 0), found.index + 40);
+}
+
+/** Every text of a file: of a workbook each of its parts. */
+async function textsOf(path: string): Promise<[name: string, text: string][]> {
+  const bytes = readFileSync(path);
+  if (bytes.subarray(0, 2).toString() !== 'PK') return [[path, bytes.toString()]];
+  const parts = await unpack(bytes);
+  return [...parts].map(([name, part]) => [`${path}/${name}`, Buffer.from(part).toString()]);
+}
+
+/** Where in a folder a number stands, in the names of files too. */
+async function leaksIn(folder: string, isOwn: (name: string) => boolean = () => false) {
+  const leaks: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const ofName = wholeIn(entry.name);
+    if (ofName !== null) leaks[entry.name] = ofName;
+    if (!entry.isFile()) continue;
+    for (const [name, text] of await textsOf(join(entry.parentPath, entry.name))) {
+      // A link leads to the sheet by its name.
+      const found = isOwn(name) ? null : wholeIn(text.replace(/location="[^"]*"/g, ''));
+      if (found !== null) leaks[name.slice(folder.length)] = found;
+    }
+  }
+  return leaks;
+}
+
+const leaksOnScreen = ({ out, err }: Ended) => ({ out: wholeIn(out), err: wholeIn(err) });
+const NONE = { out: null, err: null };
+
+let folder: string;
+let analysed: Ended;
+const YEARS = ['--prior', '上年', '--current', '本年'];
+const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
+const RUN = [...YEARS, ...PERIODS, '--columns', '列.yaml'];
+const run = (...args: readonly string[]): Ended => zengshou(folder, ...args);
+
+beforeAll(async () => {
+  folder = sharedFolder();
+  await plantTownship(folder);
+  const named = `乡${idNumber(903)}`;
+  writeFileSync(join(folder, '列.yaml'), 'columns: {}\n');
+  writeFileSync(join(folder, '政策.yaml'), 'tolerance:\n  rate: 0.5\n');
+  analysed = run('analyze', ...RUN, '--township', named, '--out', '结果');
+  expect(analysed.code).toBe(3);
+});
+
+describe('no ID number leaves the program', () => {
+  it('analyze: data, workbooks, names of files, screen', async () => {
+    expect(leaksOnScreen(analysed)).toEqual(NONE);
+    expect(await leaksIn(join(folder, '结果'))).toEqual({});
+    const english = ['--report-lang', 'en', '--lang', 'en', '--json'];
+    expect(leaksOnScreen(run('analyze', ...RUN, '--out', '结果3', ...english))).toEqual(NONE);
+    expect(await leaksIn(join(folder, '结果3'))).toEqual({});
+  });
+
+  it.each(['table', 'json', 'csv', 'xlsx', 'sarif'])('validate --format %s', async (format) => {
+    const out = `检查.${format}`;
+    const ended = run('validate', '本年', '--prior', '上年', '--format', format, '--out', out);
+    expect(leaksOnScreen(ended)).toEqual(NONE);
+    for (const [, text] of await textsOf(join(folder, out))) expect(wholeIn(text)).toBeNull();
+  });
+
+  it('validate --against, on screen and as JSON', () => {
+    expect(leaksOnScreen(run('validate', '本年'))).toEqual(NONE);
+    expect(leaksOnScreen(run('validate', '本年', '--against', '上年'))).toEqual(NONE);
+    expect(leaksOnScreen(run('validate', '本年', '--against', '上年', '--json'))).toEqual(NONE);
+  });
+
+  it('validate --annotate: only what the village wrote itself is whole', async () => {
+    const ended = run('validate', '本年', '--prior', '上年', '--annotate', '退回');
+    expect(leaksOnScreen(ended)).toEqual(NONE);
+    // The list of findings stands behind the village's own sheet.
+    const isOwn = (name: string) => !/worksheets\/sheet[2-9]|manifest/.test(name);
+    expect(await leaksIn(join(folder, '退回'), isOwn)).toEqual({});
+    expect(leaksOnScreen(run('validate', '退回', '--explained', '签认.xlsx'))).toEqual(NONE);
+    for (const [, text] of await textsOf(join(folder, '签认.xlsx'))) {
+      expect(wholeIn(text)).toBeNull();
+    }
+  });
+
+  it('explain: by 户编号, ID number and name', () => {
+    // Of the first village one household after the other, then nobody.
+    for (const key of [OWN_NUMBER, '14990020003', idNumber(999)]) {
+      expect(leaksOnScreen(run('explain', key, ...RUN))).toEqual(NONE);
+    }
+    expect(leaksOnScreen(run('explain', OWN_NUMBER, ...RUN, '--json'))).toEqual(NONE);
+  });
+
+  it('whatif, on screen and as JSON', () => {
+    expect(leaksOnScreen(run('whatif', ...RUN, '--policy', '政策.yaml'))).toEqual(NONE);
+    expect(leaksOnScreen(run('whatif', ...RUN, '--policy', '政策.yaml', '--json'))).toEqual(NONE);
+  });
+
+  it('status, on screen, as JSON and as a workbook', async () => {
+    const roster = ['--roster', '上年'];
+    expect(leaksOnScreen(run('status', '本年', ...roster, '--out', '进度.xlsx'))).toEqual(NONE);
+    expect(leaksOnScreen(run('status', '本年', ...roster, '--json'))).toEqual(NONE);
+    for (const [, text] of await textsOf(join(folder, '进度.xlsx'))) {
+      expect(wholeIn(text)).toBeNull();
+    }
+  });
+
+  it('columns, on screen, as JSON and as a column map', () => {
+    expect(leaksOnScreen(run('columns', '本年', '--all', '--out', '列名.yaml'))).toEqual(NONE);
+    expect(leaksOnScreen(run('columns', '本年', '--json'))).toEqual(NONE);
+    expect(wholeIn(readFileSync(join(folder, '列名.yaml'), 'utf8'))).toBeNull();
+  });
+
+  it('template: names of forms, and blank forms; a prefilled form has its own rows whole', async () => {
+    const period = ['--period', '2022-10..2023-09', '--township', `乡${idNumber(904)}`];
+    expect(leaksOnScreen(run('template', '--from', '上年', ...period, '--out', '表'))).toEqual(
+      NONE,
+    );
+    expect(await leaksIn(join(folder, '表'), () => true)).toEqual({});
+    const village = ['--village', `己${idNumber(905)}村`];
+    expect(leaksOnScreen(run('template', ...village, ...period, '--out', '空表'))).toEqual(NONE);
+    expect(await leaksIn(join(folder, '空表'))).toEqual({});
+  });
+
+  it('ledger and track, with numbers that somebody has typed', async () => {
+    expect(leaksOnScreen(run('ledger', '结果', '--out', '台账'))).toEqual(NONE);
+    expect(await leaksIn(join(folder, '台账'))).toEqual({});
+    await fillLedgers(join(folder, '台账'));
+    expect(leaksOnScreen(run('ledger', '结果', '--from', '台账', '--out', '台账2'))).toEqual(NONE);
+    expect(await leaksIn(join(folder, '台账2'))).toEqual({});
+    expect(
+      leaksOnScreen(run('ledger', '结果', '--from', '台账', '--out', '台账3', '--json')),
+    ).toEqual(NONE);
+    expect(leaksOnScreen(run('track', '台账', '--as-of', '2023-06-30', '--json'))).toEqual(NONE);
+    const ended = run('track', '台账', '--as-of', '2023-06-30', '--out', '跟踪.xlsx');
+    expect(leaksOnScreen(ended)).toEqual(NONE);
+    for (const [, text] of await textsOf(join(folder, '跟踪.xlsx'))) {
+      expect(wholeIn(text)).toBeNull();
+    }
+  });
+
+  it('what is refused', () => {
+    const number = idNumber(906);
+    for (const args of [
+      ['analyze', ...RUN, '--policy', `${number}.yaml`, '--out', '结果5'],
+      ['analyze', '--prior', `缺${number}`, '--current', '本年', '--out', '结果5'],
+      ['validate', number],
+      ['validate', '本年', '--format', number],
+      ['status', '本年', '--due', number],
+      ['template', '--period', number, '--out', '表2'],
+      ['ledger', number, '--out', '台账5'],
+      [number],
+      ['init', number],
+      ['sample', '--villages', number, '--out', number],
+    ]) {
+      expect(leaksOnScreen(run(...args))).toEqual(NONE);
+    }
+  });
+});
+
+/** Somebody types numbers wherever a ledger is to be filled. */
+async function fillLedgers(ledgers: string): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs');
+  for (const name of readdirSync(ledgers).filter((one) => one.endsWith('.xlsx'))) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(ledgers, name));
+    const sheet = book.worksheets[0];
+    sheet?.eachRow((row, n) => {
+      if (n < 5) return;
+      row.eachCell({ includeEmpty: true }, (cell, column) => {
+        if (!cell.protection?.locked && (cell.value === null || column > 13)) {
+          cell.value = `乙 ${idNumber(n)}`;
+        }
+      });
+    });
+    await book.xlsx.writeFile(join(ledgers, name));
+  }
+  mkdirSync(join(ledgers, 'data'), { recursive: true });
+}
+
+describe('what is no ID number stays', () => {
+  const lines = () =>
+    readFileSync(join(folder, '结果/data/households.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; head: string; village: string });
+
+  it('户编号 of 11, 14, 15 and 16 digits', () => {
+    const ids = lines().map(({ id }) => id);
+    for (const id of ORDINARY) expect(ids).toContain(id);
+    const [, , , older = ''] = ORDINARY;
+    expect(run('explain', older, ...RUN).out).toContain(older);
+  });
+
+  it('a household whose 户编号 is its ID number is found by the whole number', () => {
+    const { out, code } = run('explain', OWN_NUMBER, ...RUN);
+    expect(code).toBe(0);
+    expect(out).toContain(`${OWN_NUMBER.slice(0, 6)}********${OWN_NUMBER.slice(14)}`);
+    expect(run('explain', OWN_NUMBER, ...RUN, '--unmasked').out).toContain(OWN_NUMBER);
+  });
+
+  it('files whose names became one are told apart by a running number', () => {
+    const manifest = readFileSync(join(folder, '结果/data/manifest.json'), 'utf8');
+    expect(manifest).toMatch(/149900\*{8}\d{3}./);
+    expect(manifest).toMatch(/丁149900\*{8}[\dX]{4}\(2\)\.xlsx/);
+  });
+
+  it('--unmasked shows whole numbers where it is an option, and says so', () => {
+    run('analyze', ...RUN, '--unmasked', '--out', '全');
+    const data = readFileSync(join(folder, '全/data/households.jsonl'), 'utf8');
+    expect(data).toContain(OWN_NUMBER);
+    expect(data).not.toContain('13800138000');
+    expect(readFileSync(join(folder, '全/data/manifest.json'), 'utf8')).toContain(
+      '"unmasked": true',
+    );
+    for (const verb of ['validate', 'status', 'columns', 'template', 'whatif', 'rules', 'sample']) {
+      expect(run(verb, '--help').out).not.toContain('--unmasked');
+    }
+  });
+});

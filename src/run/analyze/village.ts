@@ -14,7 +14,6 @@ import type { FactorNumber } from '../../domain/factor.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
-import { byCodePoint } from '../../domain/order.js';
 import type {
   Group,
   HouseholdResult,
@@ -30,6 +29,7 @@ import { householdLine, type JsonOptions } from '../../results/json.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
 import { linesOf } from './lines.js';
+import { type Ordered, sorted } from './sorted.js';
 
 /** The rows of one village of one township. */
 export interface VillageRows {
@@ -80,12 +80,6 @@ function* householdLines(
   options: JsonOptions,
 ): Generator<string> {
   for (const result of results) yield householdLine(result, options);
-}
-
-/** A result and the place of its pair in the order of the files. */
-interface Ordered {
-  readonly result: HouseholdResult;
-  readonly order: number;
 }
 
 interface Analysed {
@@ -158,18 +152,6 @@ function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
     findings: [...withSeverities(findings, policy)],
   };
 }
-
-/** By 户编号, head, ID number, and then as the files come. Definition: docs/definitions/results.md. */
-const sorted = (ordered: readonly Ordered[]): HouseholdResult[] =>
-  ordered
-    .toSorted(
-      ({ result: a, order }, { result: b, order: other }) =>
-        byCodePoint(a.id ?? '', b.id ?? '') ||
-        byCodePoint(a.head ?? '', b.head ?? '') ||
-        byCodePoint(a.idNumber ?? '', b.idNumber ?? '') ||
-        order - other,
-    )
-    .map(({ result }) => result);
 
 const contradiction = (
   household: Household,

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
@@ -119,10 +119,10 @@ interface Gathering {
 
 function gather(found: Gathering, pattern: string): void {
   const path = resolve(found.folder, pattern);
-  const exists = lstatSync(path, QUIET) !== undefined;
+  const exists = stateOf(found, path, lstatSync) !== undefined;
   refuseInResults(found, exists ? path : fixedPart(found, pattern));
   // A folder that is named may be a link; links inside are not followed.
-  if (statSync(path, QUIET)?.isDirectory()) {
+  if (stateOf(found, path, statSync)?.isDirectory()) {
     if (addFolder(found, path) > 0) return;
     throw new ExpectedFailure('input.emptyFolder', { path: shownPath(path, found.folder) });
   }
@@ -169,13 +169,13 @@ function addMatches(found: Gathering, pattern: string): void {
   });
   const paths = matches.map((match) => resolve(match));
   const count = paths.reduce((sum, path) => {
-    const folder = lstatSync(path, QUIET)?.isDirectory() === true;
+    const folder = stateOf(found, path, lstatSync)?.isDirectory() === true;
     return sum + (folder ? addFolder(found, path) : addEntry(found, path));
   }, 0);
   if (count > 0) return;
   const base = fixedPart(found, pattern);
   const path = shownPath(base, found.folder);
-  if (!statSync(base, QUIET)?.isDirectory()) {
+  if (!stateOf(found, base, statSync)?.isDirectory()) {
     throw new ExpectedFailure('input.unreadable', { path, reason: 'missing' });
   }
   const holdsNothing = entriesOf(found, base).every(({ name }) => isPassedOver(name));
@@ -205,16 +205,21 @@ function addFolder(found: Gathering, folder: string): number {
   return count;
 }
 
-function entriesOf(found: Gathering, folder: string): Dirent[] {
+const entriesOf = (found: Gathering, folder: string): Dirent[] =>
+  onDisk(found, folder, () => readdirSync(folder, { withFileTypes: true }));
+
+/** What stands at a path, through links (`statSync`) or not (`lstatSync`); undefined for nothing. */
+const stateOf = (found: Gathering, path: string, look: typeof lstatSync): Stats | undefined =>
+  onDisk(found, path, () => look(path, QUIET));
+
+/** A place that the disk refuses is told as such. */
+function onDisk<T>({ folder }: Gathering, path: string, act: () => T): T {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return act();
   } catch (error) {
     const reason = diskReason(error);
     if (reason === null) throw error;
-    throw new ExpectedFailure('input.unreadable', {
-      path: shownPath(folder, found.folder),
-      reason,
-    });
+    throw new ExpectedFailure('input.unreadable', { path: shownPath(path, folder), reason });
   }
 }
 
@@ -225,7 +230,7 @@ function addEntry(found: Gathering, path: string): 0 | 1 {
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
   const name = displayName(path, found.folder);
-  const state = lstatSync(path, QUIET);
+  const state = stateOf(found, path, lstatSync);
   if (state === undefined || state.isFile()) found.files.set(path, { path, name });
   else {
     const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';

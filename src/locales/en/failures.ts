@@ -7,6 +7,7 @@ import type {
 import type { Year } from '../../domain/household.js';
 import { figure } from '../finding.js';
 import type { FailureSentences } from '../zh/failures.js';
+import { diskWords } from './disk.js';
 import { exampleOf, missing } from './usage.js';
 
 const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
@@ -20,20 +21,7 @@ const configs = {
   accept: 'list of exceptions',
 } satisfies Record<ConfigKind, string>;
 
-const reasons: Readonly<Record<string, string>> = {
-  missing: 'it does not exist',
-  denied: 'permission denied',
-  busy: 'another program is using it',
-  full: 'the disk is full',
-  readOnly: 'the disk is read-only',
-  nameTooLong: 'the name is too long',
-  notFolder: 'a part of the path is a file, not a folder',
-  isFolder: 'it is a folder, not a file',
-  notFile: 'it is no ordinary file',
-  tooLarge: 'it is too large',
-  notText: 'it is no text file',
-};
-const because = (reason: DiskReason): string => reasons[reason] ?? `system error ${reason}`;
+const because = (reason: DiskReason): string => diskWords(reason).is;
 
 /** A longer list helps nobody. */
 const MOST_VALUES = 14;
@@ -170,7 +158,7 @@ export const failures: FailureSentences = {
   }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `the ${configs[config]} ${file} cannot be read: ${because(reason)}`,
-    todo: 'Check its name and place; it must be text in UTF-8.',
+    todo: diskWords(reason).todo,
   }),
   'config.invalid': ({ config, file, problems }) => ({
     what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
@@ -238,7 +226,7 @@ export const failures: FailureSentences = {
   }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} cannot be read: ${because(reason)}`,
-    todo: 'Check its name and place.',
+    todo: diskWords(reason).todo,
   }),
   'input.emptyFolder': ({ path }) => ({
     what: `there is no file in the folder ${path}`,

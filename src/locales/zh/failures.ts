@@ -9,6 +9,7 @@ import type {
 import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
 import { figure } from '../finding.js';
+import { diskWords } from './disk.js';
 import { exampleOf, missing } from './usage.js';
 
 /** What is wrong and where; what to do. */
@@ -33,20 +34,7 @@ const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比
   string
 >;
 
-const reasons: Readonly<Record<string, string>> = {
-  missing: '不存在',
-  denied: '没有权限',
-  busy: '正被其他程序使用',
-  full: '磁盘已满',
-  readOnly: '磁盘只读',
-  nameTooLong: '名称太长',
-  notFolder: '路径中有一段是文件，不是文件夹',
-  isFolder: '是文件夹，不是文件',
-  notFile: '不是普通文件',
-  tooLarge: '太大',
-  notText: '不是文本文件',
-};
-const because = (reason: DiskReason): string => reasons[reason] ?? `系统错误 ${reason}`;
+const because = (reason: DiskReason): string => diskWords(reason).is;
 
 /** A longer list helps nobody. */
 const MOST_VALUES = 14;
@@ -179,7 +167,7 @@ export const failures: FailureSentences = {
   'usage.other': () => ({ what: '命令写得不对', todo: '用 --help 查看这个命令怎么写。' }),
   'config.unreadable': ({ config, file, reason }) => ({
     what: `${configs[config]} ${file} 读不出来：${because(reason)}`,
-    todo: '检查文件名和位置；文件应为 UTF-8 文本。',
+    todo: diskWords(reason).todo,
   }),
   'config.invalid': ({ config, file, problems }) => ({
     what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
@@ -247,7 +235,7 @@ export const failures: FailureSentences = {
   }),
   'input.unreadable': ({ path, reason }) => ({
     what: `${path} 读不出来：${because(reason)}`,
-    todo: '检查名称和位置是否写对。',
+    todo: diskWords(reason).todo,
   }),
   'input.emptyFolder': ({ path }) => ({
     what: `文件夹 ${path} 里没有文件`,

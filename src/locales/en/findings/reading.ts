@@ -1,4 +1,5 @@
 import { type FindingWords, wordOf } from '../../finding.js';
+import { diskRefusal } from '../disk.js';
 import { field, param, shown } from './speech.js';
 
 /**
@@ -32,11 +33,6 @@ export const reasons: Readonly<Record<string, string>> = {
   binary: 'the contents are neither text nor a table',
   encoding: 'the text is neither UTF-8, UTF-16 nor GB18030, or it is damaged',
   quotes: 'a quotation mark opens and never closes',
-  ENOENT: 'the file does not exist',
-  EACCES: 'there is no permission to read it',
-  EPERM: 'there is no permission to read it',
-  EBUSY: 'another program holds the file',
-  EISDIR: 'this is a folder, no file',
 };
 
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
@@ -92,10 +88,15 @@ export const reading = {
     message: (found) => {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
       const at = where.length > 0 ? ` (${where.map(shown).join(', ')})` : '';
-      const reason = wordOf(reasons, found, 'reason') ?? 'it is no known kind of table';
+      const reason =
+        wordOf(reasons, found, 'reason') ??
+        diskRefusal(found.params.reason)?.is ??
+        'it is no known kind of table';
       return `The file cannot be read: ${reason}${at}.`;
     },
-    suggestion: () => 'Open the original in WPS or Excel, save it as .xlsx and send it again.',
+    suggestion: (found) =>
+      diskRefusal(found.params.reason)?.todo ??
+      'Open the original in WPS or Excel, save it as .xlsx and send it again.',
   },
   'file.encrypted': {
     checks: 'The file is not encrypted',

@@ -1,4 +1,5 @@
 import { type FindingWords, wordOf } from '../../finding.js';
+import { diskRefusal } from '../disk.js';
 import { field, param, shown } from './speech.js';
 
 /**
@@ -32,11 +33,6 @@ export const reasons: Readonly<Record<string, string>> = {
   binary: '内容不是文字，也不是表格',
   encoding: '文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），或已损坏',
   quotes: '有一个引号只有开头没有结尾',
-  ENOENT: '文件不存在',
-  EACCES: '没有读取权限',
-  EPERM: '没有读取权限',
-  EBUSY: '文件正被其他程序占用',
-  EISDIR: '这是文件夹，不是文件',
 };
 
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
@@ -92,9 +88,15 @@ export const reading = {
     message: (found) => {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
       const at = where.length > 0 ? `（${where.map(shown).join('，')}）` : '';
-      return `文件无法读取：${wordOf(reasons, found, 'reason') ?? '不是可以识别的表格'}${at}。`;
+      return `文件无法读取：${
+        wordOf(reasons, found, 'reason') ??
+        diskRefusal(found.params.reason)?.is ??
+        '不是可以识别的表格'
+      }${at}。`;
     },
-    suggestion: () => '请用 WPS 或 Excel 打开原文件，另存为 .xlsx 后重新报送。',
+    suggestion: (found) =>
+      diskRefusal(found.params.reason)?.todo ??
+      '请用 WPS 或 Excel 打开原文件，另存为 .xlsx 后重新报送。',
   },
   'file.encrypted': {
     checks: '文件没有加密',

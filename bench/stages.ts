@@ -110,6 +110,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
       township: '北张乡',
       county: null,
       periods: { ...periods, basis: 'same-period' as const },
+      shares: null,
       policy,
       toolVersion: '0',
       generatedAt: null,

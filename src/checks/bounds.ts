@@ -1,5 +1,5 @@
 import { type Fen, inTenThousandths } from '../domain/money.js';
-import type { PolicyFile } from '../domain/policy.js';
+import { forMonths, type PolicyFile } from '../domain/policy.js';
 
 /** Both ends belong to it; an open end is infinite. */
 export interface Range {
@@ -35,24 +35,30 @@ const rangeOf = ({ min, max }: OpenRange, unit: (value: number) => number): Rang
   max: max === null ? Number.POSITIVE_INFINITY : unit(max),
 });
 
+const MONTHS_OF_A_YEAR = 12;
+
 const asItIs = (value: number): number => value;
 
-export const boundsOf = (bounds: PolicyFile['bounds']): Bounds => ({
-  totals: fenOf(bounds.totals.amount),
-  totalsPerCapita: fenOf(bounds.totals.perCapita),
-  wages: rangeOf(bounds.wages, fenOf),
-  dibao: rangeOf(bounds.dibao, fenOf),
-  pension: rangeOf(bounds.pension, fenOf),
-  perCapita: rangeOf(bounds.perCapita, fenOf),
-  monthlyWage: rangeOf(bounds.monthlyWage, fenOf),
-  workMonths: rangeOf(bounds.workMonths, asItIs),
-  loan: fenOf(bounds.loan),
-  jumpUp: inTenThousandths(bounds.jump.up),
-  jumpDown: inTenThousandths(bounds.jump.down),
-  jumpAmount: fenOf(bounds.jump.amount),
-  unitRatio: rangeOf(bounds.unitRatio, asItIs),
-  monthsTimesWage: inTenThousandths(bounds.monthsTimesWage),
-});
+/** Yearly money is scaled to the months of a table's period; limits of a loan or a month are not. */
+export const boundsOf = (bounds: PolicyFile['bounds'], months = MONTHS_OF_A_YEAR): Bounds => {
+  const yearly = (yuan: number): Fen => forMonths(fenOf(yuan), months);
+  return {
+    totals: fenOf(bounds.totals.amount),
+    totalsPerCapita: fenOf(bounds.totals.perCapita),
+    wages: rangeOf(bounds.wages, yearly),
+    dibao: rangeOf(bounds.dibao, yearly),
+    pension: rangeOf(bounds.pension, yearly),
+    perCapita: rangeOf(bounds.perCapita, yearly),
+    monthlyWage: rangeOf(bounds.monthlyWage, fenOf),
+    workMonths: rangeOf(bounds.workMonths, asItIs),
+    loan: fenOf(bounds.loan),
+    jumpUp: inTenThousandths(bounds.jump.up),
+    jumpDown: inTenThousandths(bounds.jump.down),
+    jumpAmount: yearly(bounds.jump.amount),
+    unitRatio: rangeOf(bounds.unitRatio, asItIs),
+    monthsTimesWage: inTenThousandths(bounds.monthsTimesWage),
+  };
+};
 
 export const within = (value: number, { min, max }: Range): boolean => value >= min && value <= max;
 

@@ -1,7 +1,14 @@
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, saidOnce } from '../domain/findings/finding.js';
-import { cellOf, type Household, hasColumn, rowOf, type TableHead } from '../domain/household.js';
-import type { Policy } from '../domain/policy.js';
+import {
+  cellOf,
+  type Household,
+  hasColumn,
+  rowOf,
+  type TableHead,
+  type Year,
+} from '../domain/household.js';
+import { type Policy, policyFor } from '../domain/policy.js';
 import { checked } from './amounts.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
@@ -41,16 +48,24 @@ export interface CheckOptions {
   readonly policy: Policy;
   /** The day that counts as today, `2022-09-30`: that of the run, or the period's last. */
   readonly today: string;
+  /** How many months the tables of each year ask about; without it a whole year. */
+  readonly months?: Readonly<Record<Year, number>>;
   /** What of a household's last year is expected by now, where this year's period has only begun. */
-  readonly soFar?: ((prior: Household) => Household) | null;
+  readonly soFar?: ((prior: Household, current: Household) => Household) | null;
 }
 
-const contextOf = ({ policy, today }: CheckOptions): RuleContext => ({
-  bounds: boundsOf(policy.file.bounds),
-  monitoringLine: policy.monitoringLine,
-  noDisasterWords: policy.noDisasterWords,
-  today: dayNumber(today),
-});
+/** Amounts of a year are held against the months that a table of the year asks about. */
+function contextOf({ policy, today, months = WHOLE_YEARS }: CheckOptions, year: Year): RuleContext {
+  const { monitoringLine, noDisasterWords, file } = policyFor(policy, months[year]);
+  return {
+    bounds: boundsOf(file.bounds, months[year]),
+    monitoringLine,
+    noDisasterWords,
+    today: dayNumber(today),
+  };
+}
+
+const WHOLE_YEARS: Readonly<Record<Year, number>> = { prior: 12, current: 12 };
 
 /** Rules that are switched off are not asked at all. */
 const active = ({ policy }: CheckOptions): readonly ListedRule[] =>
@@ -148,7 +163,10 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 /** The rules of one household and year, over the rows of any number of tables, rejected ones too. */
 export function checkHouseholds(rows: readonly PlacedHousehold[], options: CheckOptions): Checks {
-  const context = contextOf(options);
+  const contexts = {
+    prior: contextOf(options, 'prior'),
+    current: contextOf(options, 'current'),
+  };
   const rules = householdRules(options);
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
@@ -161,7 +179,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
       table = row.table;
       asked = ofTable.get(table) ?? askable(table);
     }
-    if (isAsked(row)) findings.push(...problemsOf(placed, asked, context));
+    if (isAsked(row)) findings.push(...problemsOf(placed, asked, contexts[row.table.year]));
   }
 
   function askable(head: TableHead): readonly ListedRule<HouseholdRule>[] {
@@ -183,7 +201,7 @@ function checkedPair(pair: MatchedPair, { soFar = null }: CheckOptions): Checked
   return {
     pair,
     prior,
-    soFar: soFar === null ? prior : checked(soFar(pair.prior.row)),
+    soFar: soFar === null ? prior : checked(soFar(pair.prior.row, pair.current.row)),
     current: checked(pair.current.row),
   };
 }
@@ -193,7 +211,7 @@ const bothSurveyed = ({ prior, current }: MatchedPair): boolean =>
 
 /** The rules that need both years of a household; findings stand in the current year's row. */
 export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions): Checks {
-  const context = contextOf(options);
+  const context = contextOf(options, 'current');
   const rules = pairRules(options);
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
@@ -239,7 +257,7 @@ export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions)
 
 /** The rules of a whole table: its own total rows. What all cards of a file lack is said once. */
 export function checkTables(tables: readonly CheckedTable[], options: CheckOptions): Finding[] {
-  const context = contextOf(options);
+  const context = contextOf(options, 'current');
   const rules = tableRules(options);
   const cards = new Set<Finding>();
   const findings = tables.flatMap((table) =>
@@ -258,7 +276,7 @@ export function checkTables(tables: readonly CheckedTable[], options: CheckOptio
 
 /** The rules of the whole batch: households without partner, tables in another unit. */
 export function checkBatch(years: MatchedYears, options: CheckOptions): Finding[] {
-  const context = contextOf(options);
+  const context = contextOf(options, 'current');
   const pairs = years.pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
   return batchRules(options).flatMap((rule) =>
     rule.check(years, pairs, context).map((problem) => {

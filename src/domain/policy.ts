@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ITEMS } from './catalog.js';
+import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
 import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
 import { MEASURE_KEYS } from './measure.js';
 import { divide, type Fen, RATE_SCALE } from './money.js';
+import type { MonthShares, Season } from './season.js';
 
 /**
  * The township's choices: tolerance, target, warning levels, bounds, words. Money in yuan here, as
@@ -20,16 +21,36 @@ const rate = z.number().min(0).max(10).refine(hasDecimals(4), { error: 'at most 
 const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at most two decimals' });
 const factorNumber = z.number().int().min(1).max(8);
 
-const itemKeys = ITEMS.map(({ key }) => key);
+const DEFAULT_SHARES = 'default';
+const seasonKeys = [...ITEMS.flatMap(({ key, label }) => [key, label]), DEFAULT_SHARES];
 
-/** Twelve cumulative shares of the year, the last one 1. */
-const seasonalShares = z
-  .array(z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' }))
-  .length(12)
-  .refine((shares) => shares.every((share, n) => n === 0 || share >= (shares[n - 1] ?? 0)), {
-    error: 'must never fall',
-  })
-  .refine((shares) => shares.at(-1) === 1, { error: 'must end in 1' });
+const tenThousandths = (shares: readonly number[]): number[] =>
+  shares.map((share) => Math.round(share * RATE_SCALE));
+
+/** Shares of the twelve calendar months, January to December, or `even`. */
+const monthShares = z.union(
+  [
+    z.literal('even'),
+    z
+      .array(z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' }))
+      .length(12)
+      .refine(
+        (shares) => tenThousandths(shares).reduce((sum, share) => sum + share, 0) === RATE_SCALE,
+        { error: 'must add up to 1' },
+      ),
+  ],
+  { error: 'must add up to 1' },
+);
+
+/** An item is named by its key or its label, not by both. */
+const monthSharesOfItems = z
+  .partialRecord(z.enum(seasonKeys as [string, ...string[]]), monthShares)
+  .superRefine((rows, context) => {
+    for (const { key, label } of ITEMS) {
+      if (!Object.hasOwn(rows, key) || !Object.hasOwn(rows, label)) continue;
+      context.addIssue({ code: 'custom', path: [label], message: 'names an item twice' });
+    }
+  });
 
 const localFact = z
   .strictObject({
@@ -107,7 +128,7 @@ export const policyFileSchema = z.strictObject({
   causeWords: z.record(z.string().min(1), factorNumber),
   /** Further words by which 受灾情况 says that there was none. */
   noDisasterWords: z.array(z.string().min(1)),
-  seasonality: z.partialRecord(z.enum(itemKeys as [string, ...string[]]), seasonalShares),
+  monthShares: monthSharesOfItems,
   bounds: boundsSchema,
   severities,
   local: z.record(z.string(), localFact),
@@ -135,11 +156,25 @@ export interface Policy {
   readonly causeWords: ReadonlyMap<string, number>;
   /** By `plainWord`. */
   readonly noDisasterWords: ReadonlySet<string>;
+  readonly season: Season;
   readonly file: PolicyFile;
 }
 
 /** A word of 减收原因 or 受灾情况 as it is looked up: full-width or half-width, with or without blanks, is one. */
 export const plainWord = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, '');
+
+function seasonOf(rows: PolicyFile['monthShares']): Season {
+  const sharesOf = (name: string): MonthShares | null => {
+    const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
+    if (row === undefined) return null;
+    return row === 'even' ? row : tenThousandths(row);
+  };
+  const own = ITEMS.flatMap(({ key, label }): [ItemKey, MonthShares][] => {
+    const shares = sharesOf(key) ?? sharesOf(label);
+    return shares === null ? [] : [[key, shares]];
+  });
+  return { own: new Map(own), rest: sharesOf(DEFAULT_SHARES) };
+}
 
 export const toPolicy = (file: PolicyFile): Policy => ({
   name: file.name,
@@ -154,13 +189,15 @@ export const toPolicy = (file: PolicyFile): Policy => ({
     Object.entries(file.causeWords).map(([word, factor]) => [plainWord(word), factor]),
   ),
   noDisasterWords: new Set(file.noDisasterWords.map(plainWord)),
+  season: seasonOf(file.monthShares),
   file,
 });
 
 const MONTHS_OF_A_YEAR = 12;
 
 /** An amount of a year for some of its months, or for more: rounded half away from zero to the fen. */
-const forMonths = (yearly: Fen, months: number): Fen => divide(yearly * months, MONTHS_OF_A_YEAR);
+export const forMonths = (yearly: Fen, months: number): Fen =>
+  divide(yearly * months, MONTHS_OF_A_YEAR);
 
 /**
  * The policy as a period of so many months is held against it: line and brackets are amounts of a

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { RATE_SCALE } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';
@@ -61,6 +62,38 @@ function configurationOf({ file, text }: PolicySource): Configuration {
 /** `县里/政策.yaml` → `政策`. */
 const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
 
+const OLD_KEY = 'seasonality';
+const OCTOBER = 9;
+
+/** Cumulative shares from a first month (0 is January), as shares of the calendar months. */
+function byCalendar(cumulative: readonly number[], first: number): number[] {
+  const ofYear = cumulative.map((share, n) =>
+    Math.round((share - (cumulative[n - 1] ?? 0)) * RATE_SCALE),
+  );
+  return ofYear.map((_, month) => (ofYear[(month - first + 12) % 12] ?? 0) / RATE_SCALE);
+}
+
+const isShares = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length === 12 && value.every((share) => typeof share === 'number');
+
+/** What the key meant has changed: its rows are never read as something else than was meant. */
+function refuseSeasonality(file: string, { value, lineOf }: Configuration): void {
+  if (!Object.hasOwn(value, OLD_KEY)) return;
+  const rows = isMapping(value[OLD_KEY]) ? Object.entries(value[OLD_KEY]) : [];
+  const from = (first: number): string =>
+    rows
+      .flatMap(([item, shares]) =>
+        isShares(shares) ? [`  ${item}: [${byCalendar(shares, first).join(', ')}]`] : [],
+      )
+      .join('\n');
+  throw new ExpectedFailure('config.seasonality', {
+    file,
+    line: lineOf([OLD_KEY]),
+    fromOctober: from(OCTOBER),
+    fromJanuary: from(0),
+  });
+}
+
 /**
  * The defaults with what a township's file says instead. A file that gives no name to what differs
  * has its own. Definition: docs/definitions/comparison.md, "Keys of the policy".
@@ -69,6 +102,7 @@ export function mergePolicy(defaults: PolicySource, own: PolicySource | null): L
   const standing = configurationOf(defaults);
   const township = own === null ? null : configurationOf(own);
   const differing = township?.value ?? {};
+  if (own !== null && township !== null) refuseSeasonality(own.file, township);
   const named =
     own !== null && Object.keys(differing).length > 0
       ? { name: nameOf(own.file), ...differing }

@@ -1,10 +1,13 @@
 import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
+import { periodLength } from '../domain/period.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
 import type { ReportOptions, RunInfo } from './report.js';
+
+const MONTHS_OF_A_YEAR = 12;
 
 /** The words of reports in one language. */
 export interface Language {
@@ -31,6 +34,12 @@ export const contextOf = (run: RunInfo, place: string, options: ReportOptions): 
   ...LANGUAGES[options.lang],
   unmasked: options.unmasked,
 });
+
+/** Said on every sheet that shows amounts of a year which are scaled to another number of months. */
+export function scaledLines({ run, words }: Context): string[] {
+  const months = periodLength(run.periods.current);
+  return months === MONTHS_OF_A_YEAR ? [] : [words.scaled(months)];
+}
 
 /** The lines beneath a title: periods and unit, and the mark of estimates. */
 export function linesOf({ run, words }: Context, unit: string): string[] {

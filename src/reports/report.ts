@@ -1,3 +1,4 @@
+import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { Severity, SignOff } from '../domain/findings/finding.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
@@ -12,6 +13,7 @@ import type {
   Periods,
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
+import type { ItemShare } from '../domain/season.js';
 
 /** What was run: the same in every report of a batch. */
 export interface RunInfo {
@@ -28,6 +30,8 @@ export interface RunInfo {
     | 'monitoringLine'
     | 'redFall'
   >;
+  /** What of a year's amounts the current period holds; null where whole periods are compared. */
+  readonly shares: ReadonlyMap<ItemKey, ItemShare> | null;
   readonly toolVersion: string;
   /** ISO 8601; null leaves every date out, so that two runs make the same bytes. */
   readonly generatedAt: string | null;

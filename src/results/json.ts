@@ -1,8 +1,9 @@
+import type { ItemKey } from '../domain/catalog.js';
 import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
-import { type Fen, yuan } from '../domain/money.js';
+import { type Fen, RATE_SCALE, yuan } from '../domain/money.js';
 import type {
   Change,
   Evidence,
@@ -13,6 +14,7 @@ import type {
   Periods,
 } from '../domain/outcomes/result.js';
 import { periodText } from '../domain/period.js';
+import type { ItemShare } from '../domain/season.js';
 
 /**
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.
@@ -153,15 +155,22 @@ function group(result: Group) {
   };
 }
 
+const sharesJson = (shares: ReadonlyMap<ItemKey, ItemShare>): Record<string, number | null> =>
+  Object.fromEntries(
+    [...shares].map(([item, { share }]) => [item, share === null ? null : share / RATE_SCALE]),
+  );
+
 /** The township and its villages, indented for people who look into it. */
 export const summaryText = (
   { prior, current, basis }: Periods,
   township: Group,
   villages: readonly Group[],
+  shares: ReadonlyMap<ItemKey, ItemShare> | null,
 ): string =>
   `${JSON.stringify(
     {
       periods: { prior: periodText(prior), current: periodText(current), basis },
+      ...(shares === null ? {} : { shares: sharesJson(shares) }),
       township: group(township),
       villages: villages.map(group),
     },

@@ -11,8 +11,9 @@ const GOOD: PolicyFile = {
   brackets: [6000, 8000, 10_000, 15_000],
   causeWords: { 受灾: 6, 失业: 3 },
   noDisasterWords: ['风调雨顺'],
-  seasonality: {
-    'business.crops': [0, 0, 0, 0, 0, 0.1, 0.1, 0.2, 0.5, 1, 1, 1],
+  monthShares: {
+    'business.crops': [0, 0, 0, 0, 0, 0.1, 0, 0.1, 0.3, 0.4, 0.1, 0],
+    default: 'even',
   },
   bounds: {
     totals: { amount: 0.01, perCapita: 0.5 },
@@ -109,8 +110,10 @@ describe('a wrong key is refused by name', () => {
     ['causeWords/受灾', 9, 'causeWords/受灾'],
     ['causeWords/受灾', 0, 'causeWords/受灾'],
     ['causeWords/受灾', 1.5, 'causeWords/受灾'],
-    ['seasonality/business.fish', [], 'seasonality/business.fish'],
-    ['seasonality/business.crops', year(0, 1), 'seasonality/business.crops'],
+    ['monthShares/business.fish', [], 'monthShares/business.fish'],
+    ['monthShares/business.crops', year(0, 1), 'monthShares/business.crops'],
+    ['monthShares/种植业收入', 'even', 'monthShares/种植业收入'],
+    ['monthShares/default', 'odd', 'monthShares/default'],
     ['bounds/loan', -1, 'bounds/loan'],
     ['bounds/wages', { min: 300 }, 'bounds/wages/max'],
     ['severities/id.region', 'fatal', 'severities/id.region'],
@@ -122,11 +125,14 @@ describe('a wrong key is refused by name', () => {
     expect(refused(path, value)).toContain(key);
   });
 
-  it('the shares of a year never fall and end in 1', () => {
-    const key = 'seasonality/business.crops';
-    expect(refused(key, year(0, 0, 0, 0, 0, 0.5, 0.4, 0.6, 0.7, 0.8, 0.9, 1))).toEqual([key]);
-    expect(refused(key, year(0, 0, 0, 0, 0, 0.1, 0.4, 0.6, 0.7, 0.8, 0.9, 0.99))).toEqual([key]);
-    expect(refused(key, year(0, 0, 0, 0, 0, 0.4, 0.4, 0.6, 0.7, 0.8, 0.9, 1))).toEqual([]);
+  it('the shares of the months add up to exactly 1', () => {
+    const key = 'monthShares/business.crops';
+    const shares = (last: number) => year(0, 0, 0, 0, 0, 0.1, 0, 0.1, 0.3, 0.4, 0.05, last);
+    expect(refused(key, shares(0.05))).toEqual([]);
+    expect(refused(key, shares(0.0501))).toEqual([key]);
+    expect(refused(key, shares(0.0499))).toEqual([key]);
+    expect(refused(key, shares(0.049_95))).toEqual([`${key}/11`]);
+    expect(refused(key, year(-0.1, 1, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0))).toEqual([`${key}/0`]);
   });
 
   it('a range has no room where its end lies below its beginning', () => {

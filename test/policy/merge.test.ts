@@ -19,7 +19,7 @@ const DEFAULTS = {
     brackets: [6000, 8000],
     causeWords: { 受灾: 6 },
     noDisasterWords: [],
-    seasonality: {},
+    monthShares: {},
     bounds: {
       totals: { amount: 0.01, perCapita: 0.5 },
       wages: range,
@@ -117,7 +117,7 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
     expect(problems('severities:\n  id.regoin: off\n')).toMatchObject([
       { problem: 'unknownKey', line: 2, key: 'severities.id.regoin', nearest: 'id.region' },
     ]);
-    expect(problems('seasonality:\n  business.crop: []\n')).toMatchObject([
+    expect(problems('monthShares:\n  business.crop: even\n')).toMatchObject([
       { problem: 'unknownKey', line: 2, nearest: 'business.crops' },
     ]);
     expect(FINDING_CODES).toContain('id.region');
@@ -230,5 +230,29 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
       { problem: 'unknownKey', key: '__proto__', line: 1 },
     ]);
     expect(Object.hasOwn(Object.prototype, 'target')).toBe(false);
+  });
+});
+
+describe('the old key of seasonal shares', () => {
+  it('is refused, with its rows by calendar month', () => {
+    const rows = 'business.crops: [0, 0, 0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.6, 1]';
+    const failure = failureOf(() => merge(`target: 0.2\nseasonality:\n  ${rows}\n`));
+    expect(failure).toMatchObject({
+      code: 'config.seasonality',
+      params: {
+        file: '县里/政策.yaml',
+        line: 2,
+        // August of a year from October is its eleventh month.
+        fromOctober: '  business.crops: [0, 0, 0, 0, 0.1, 0.1, 0.2, 0.2, 0.4, 0, 0, 0]',
+        fromJanuary: '  business.crops: [0, 0, 0, 0, 0, 0, 0, 0.1, 0.1, 0.2, 0.2, 0.4]',
+      },
+    });
+  });
+
+  it('is refused where it is empty, too', () => {
+    expect(failureOf(() => merge('seasonality: {}\n'))).toMatchObject({
+      code: 'config.seasonality',
+      params: { fromOctober: '' },
+    });
   });
 });

@@ -49,6 +49,7 @@ const runOf = (policy: Policy): RunInfo => ({
     basis: 'same-period',
   },
   policy,
+  shares: null,
   toolVersion: '0.1.0',
   generatedAt: null,
 });

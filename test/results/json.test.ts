@@ -39,7 +39,7 @@ function groupOf(results: readonly HouseholdResult[], policy = DEFAULT): Group {
   for (const result of results) addHousehold(sums, result, policy);
   return finishGroup(sums, policy);
 }
-const summaryOf = (group: Group) => JSON.parse(summaryText(PERIODS, group, [group]));
+const summaryOf = (group: Group) => JSON.parse(summaryText(PERIODS, group, [group], null));
 
 /** Every number of a text that is JSON, as it is written. */
 const numbersIn = (text: string): string[] =>
@@ -171,7 +171,7 @@ describe('身份证号', () => {
   });
 
   it('因素表的子因素里也没有', () => {
-    expect(summaryText(PERIODS, groupOf([result]), [])).not.toContain(ID_NUMBER);
+    expect(summaryText(PERIODS, groupOf([result]), [], null)).not.toContain(ID_NUMBER);
   });
 
   it('--unmasked 时写全号', () => {
@@ -264,7 +264,7 @@ describe('summary.json', () => {
   });
 
   it('以换行结尾,没有回车', () => {
-    const text = summaryText(PERIODS, groupOf([result]), []);
+    const text = summaryText(PERIODS, groupOf([result]), [], null);
     expect(text.endsWith('}\n')).toBe(true);
     expect(text).not.toContain('\r');
   });

@@ -37,18 +37,18 @@ const codes = async (before: number, now: number, policy: object) => {
   return findings.map(({ code }) => code);
 };
 
-const HALF = { 'wages.migrant': [0, 0, 0, 0, 0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1] };
+const HALF = { 'wages.migrant': [0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0, 0.5] };
 
 describe('年初至今的检查', () => {
   it('半年的收入与上年折算到同期的数比,正常的不报大减', async () => {
-    expect(await codes(40_000, 20_000, { seasonality: HALF })).not.toContain('income.jump');
-    expect(await codes(40_000, 10_000, { seasonality: HALF })).not.toContain('income.jump');
-    expect(await codes(40_000, 9_999.99, { seasonality: HALF })).toContain('income.jump');
+    expect(await codes(40_000, 20_000, { monthShares: HALF })).not.toContain('income.jump');
+    expect(await codes(40_000, 19_000, { monthShares: HALF })).not.toContain('income.jump');
+    expect(await codes(40_000, 9_999.99, { monthShares: HALF })).toContain('income.jump');
   });
 
-  it('政策没有季节系数时不比,说明缺哪几项', async () => {
+  it('政策没有各月比例时不比,说明缺哪几项', async () => {
     await expect(codes(40_000, 20_000, {})).rejects.toMatchObject(
-      told('period.noSeasonality', 2, { items: '务工收入' }),
+      told('period.noShares', 2, { items: '务工收入' }),
     );
   });
 });

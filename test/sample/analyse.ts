@@ -69,6 +69,7 @@ const POLICY: Policy = {
     ['其它原因', 8],
   ]),
   noDisasterWords: new Set(),
+  season: { own: new Map(), rest: null },
   file: undefined as never,
 };
 

@@ -1,6 +1,6 @@
-import type { Amounts } from '../../domain/amounts.js';
+import { type Amounts, amountsOf } from '../../domain/amounts.js';
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
-import { filled } from '../../domain/household.js';
+import { BLANK, filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
@@ -60,6 +60,15 @@ const orZero = (value: number): number => (filled(value) ? value : 0);
 const hasIncome = ({ wages, business, property, transfers }: Amounts): boolean =>
   wages !== 0 || business !== 0 || property !== 0 || transfers !== 0;
 
+const ONCE = ITEMS.filter(({ once }) => once).map(({ key }) => placeOf(key));
+
+/** A household's amounts without the money that comes once a year. */
+function recurring({ household, shape }: Checked): Amounts {
+  const numbers = Float64Array.from(household.numbers);
+  for (const place of ONCE) numbers[place] = BLANK;
+  return amountsOf({ numbers }, shape);
+}
+
 export const yearsRules = {
   'income.identicalYears': {
     scope: 'pair',
@@ -89,9 +98,13 @@ export const yearsRules = {
     check: (pair, { bounds }) => {
       const { prior, soFar, current } = pair;
       let problems: Problem[] | null = null;
+      // To date, money that comes once a year has come or is not yet due: it jumps by nature.
+      const amounts = soFar === prior ? ({ amounts: all }: Checked) => all : recurring;
+      const priorAmounts = amounts(soFar);
+      const currentAmounts = amounts(current);
       for (const { field, sections, of } of HELD) {
-        const before = of(soFar.amounts);
-        const now = of(current.amounts);
+        const before = of(priorAmounts);
+        const now = of(currentAmounts);
         if (!jumps(before, now, bounds) || !askedAlike(pair, sections)) continue;
         problems ??= [];
         problems.push({

@@ -189,7 +189,14 @@ const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
 
 function report(outcome: RunOutcome, options: RunOptions, screen: Screen, folder: string): void {
   if (options.json) {
-    screen.print(summaryText(outcome.run.periods, outcome.township, outcome.villages).trimEnd());
+    screen.print(
+      summaryText(
+        outcome.run.periods,
+        outcome.township,
+        outcome.villages,
+        outcome.run.shares,
+      ).trimEnd(),
+    );
     return;
   }
   if (!options.quiet) {

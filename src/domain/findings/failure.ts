@@ -47,8 +47,8 @@ export type Allowed =
         | 'files'
         | 'placeholders'
         | 'rising'
-        | 'neverFalling'
-        | 'endsInOne'
+        | 'addsUpToOne'
+        | 'itemTwice'
         | 'notBelowMin'
         | 'notBeforeFrom'
         | 'staysError';
@@ -139,7 +139,16 @@ export interface FailureParams {
     /** The other way round they could be compared. */
     readonly swapped: boolean;
   };
-  'period.noSeasonality': { readonly items: string };
+  'period.noShares': { readonly items: string };
+  /** Categories that a household of last year has as a mere total. */
+  'period.mereTotals': { readonly totals: string };
+  /** The old key of a policy, and its rows by calendar month, for years from October and January. */
+  'config.seasonality': {
+    readonly file: string;
+    readonly line: number | null;
+    readonly fromOctober: string;
+    readonly fromJanuary: string;
+  };
   /** `faults`: why each file gave none. */
   'run.noTables': { readonly year: Year; readonly faults: readonly Finding[] };
   /** The key is masked where it may be an ID number. */

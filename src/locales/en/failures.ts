@@ -61,8 +61,9 @@ const simple = {
   placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
   files: 'files, folders or patterns, like [上年/*]',
   rising: 'numbers that rise',
-  neverFalling: 'numbers that never fall',
-  endsInOne: 'numbers of which the last is 1',
+  addsUpToOne:
+    'even, or twelve numbers (January to December, at most four decimals) that add up to exactly 1',
+  itemTwice: 'an item named once, by key or by label',
   notBelowMin: 'not below min',
   notBeforeFrom: 'not before from',
   staysError: 'always an error: this rule rejects rows or files and cannot be changed',
@@ -180,9 +181,17 @@ export const failures: FailureSentences = {
         ? 'Both must have the same number of months and lie whole years apart: correct --prior-period and --current-period, or take tables of the same period; a whole year against the beginning of one needs --basis to-date.'
         : 'The prior period must be twelve months and the current one a beginning of the same months: correct the periods, or leave out --basis to-date.',
   }),
-  'period.noSeasonality': ({ items }) => ({
-    what: `no seasonal shares for: ${items}`,
-    todo: 'Give each item twelve cumulative shares in the policy under seasonality:, or compare tables of the same period.',
+  'period.noShares': ({ items }) => ({
+    what: `no shares of months for: ${items}`,
+    todo: 'Write monthShares: {default: even} in the policy (all months alike, meant for wages and pensions), or give each item the shares of January to December under monthShares:, or compare tables of the same period.',
+  }),
+  'period.mereTotals': ({ totals }) => ({
+    what: `last year has a mere total, of which no part of the year is known: ${totals}`,
+    todo: 'Fill in the items, or compare tables of the same period.',
+  }),
+  'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({
+    what: `${file}${line === null ? '' : `, line ${line}`}: seasonality is now monthShares. Its rows were cumulative from the first month of the accounting year; shares are now those of the calendar months, January to December`,
+    todo: `Put one of these in its place and hold it against the calendar. Where the accounting year begins in October:\nmonthShares:\n${fromOctober}\nWhere it begins in January:\nmonthShares:\n${fromJanuary}`,
   }),
   'explain.nobody': ({ key }) => ({
     what: `no household "${key}"`,

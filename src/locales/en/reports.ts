@@ -15,6 +15,8 @@ export const reports: ReportWords = {
   unitYuan: 'Unit: yuan',
   unitHouseholds: 'Unit: households, persons',
   unitYuanHouseholds: 'Unit: yuan, households, persons',
+  scaled: (months) =>
+    `Line, brackets and yearly bounds are scaled to the ${months} months of the current period (× ${months} ÷ 12).`,
   estimatedLine: 'The prior amounts are seasonal estimates, not the actual year.',
   sheets: {
     about: 'About',
@@ -249,6 +251,13 @@ export const reports: ReportWords = {
     target: 'Growth target',
     targetText: (rate) =>
       `Met where net income per head grew by ${rate} or more. Shortfall = prior per head × (1 + ${rate}) − current per head, times current persons. Not assessable where the prior per head is 0 or less.`,
+    shares: 'Shares of the year',
+    shareText: (item, share) => (share === null ? item : `${item} ${share}`),
+    sharesOwn: (items) => `Last year’s whole amounts are multiplied by: ${items}.`,
+    sharesDefault: (items) =>
+      `By the policy’s default, for they have no row of their own: ${items}.`,
+    sharesOnce: (items) =>
+      `Once a year, without a row of their own (last year’s whole amount where some has come, else not yet due): ${items}.`,
     line: 'Monitoring line',
     lineText: (amount) =>
       `${amount} yuan per head, against (net income + claims − out-of-pocket spending) per head.`,

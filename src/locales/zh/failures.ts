@@ -74,8 +74,8 @@ const simple = {
   placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
   files: '文件、文件夹或通配符，如 [上年/*]',
   rising: '从小到大排列的数',
-  neverFalling: '不能比前一个数小',
-  endsInOne: '最后一个数须为 1',
+  addsUpToOne: 'even，或 1 至 12 月的 12 个数（至多四位小数），相加正好是 1',
+  itemTwice: '同一项只能写一次：写键或写名称，不要都写',
   notBelowMin: '不能小于 min',
   notBeforeFrom: '不能早于 from',
   staysError: '这条规则使整行或整个文件不能采用，始终是错误，不能更改',
@@ -189,9 +189,17 @@ export const failures: FailureSentences = {
         ? '同期对比要求两个期间月数相同、相隔整年：更正 --prior-period、--current-period，或换用同期的表；以全年和年初至今相比时加 --basis to-date。'
         : '按进度折算要求上年为完整的 12 个月，本年为同样起始月的一部分：更正期间，或去掉 --basis to-date。',
   }),
-  'period.noSeasonality': ({ items }) => ({
-    what: `按进度折算缺少季节系数：${items}`,
-    todo: '在政策文件的 seasonality: 中给每一项写 12 个累计比例，或用同期的表比较。',
+  'period.noShares': ({ items }) => ({
+    what: `按进度折算缺少各月比例：${items}`,
+    todo: '在政策文件中写 monthShares: {default: even}（各月相同，适合工资、养老金），或在 monthShares: 下给每一项写 1 至 12 月的比例；也可以用同期的表比较。',
+  }),
+  'period.mereTotals': ({ totals }) => ({
+    what: `上年只有合计、没有分项，无法按进度折算：${totals}`,
+    todo: '补填分项收入，或用同期的表比较。',
+  }),
+  'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({
+    what: `${file}${line === null ? '' : ` 第 ${line} 行`}：seasonality 已改为 monthShares。原来是从核算年度第一个月起的累计比例，现在是公历 1 至 12 月各月的比例`,
+    todo: `把 seasonality: 一段换成下面的一种，并对照公历核对各月。核算年度从 10 月起的：\nmonthShares:\n${fromOctober}\n核算年度从 1 月起的：\nmonthShares:\n${fromJanuary}`,
   }),
   'explain.nobody': ({ key }) => ({
     what: `没有找到“${key}”这一户`,

@@ -14,6 +14,8 @@ export const reports = {
   unitYuan: '单位：元',
   unitHouseholds: '单位：户、人',
   unitYuanHouseholds: '单位：元、户、人',
+  scaled: (months: number): string =>
+    `监测线、收入分档和按年计的界限已按本年期间 ${months} 个月折算（年标准×${months}÷12）。`,
   estimatedLine: '上年数为按进度折算的估算数，不是全年实际数。',
   sheets: {
     about: '说明',
@@ -265,6 +267,13 @@ export const reports = {
     target: '增收目标',
     targetText: (rate: string): string =>
       `人均纯收入比上年增长${rate}及以上为达标。距目标缺口=上年人均纯收入×(1+${rate})-本年人均纯收入（不足为正），再乘以本年人口。上年人均纯收入为0或负数的户无法评定，单独列出。`,
+    shares: '折算比例',
+    shareText: (item: string, share: string | null): string =>
+      share === null ? item : `${item} ${share}`,
+    sharesOwn: (items: string): string => `上年全年数乘以下列比例，折算为同期：${items}。`,
+    sharesDefault: (items: string): string => `政策没有单独写出比例、用 default 的：${items}。`,
+    sharesOnce: (items: string): string =>
+      `一年一次、没有单独写出比例的（本年已有的按上年全额比，没有的视为还没到时候）：${items}。`,
     line: '监测线',
     lineText: (amount: string): string =>
       `${amount}元/人。用“家庭纯收入+理赔收入-合规自付支出”的人均数与监测线比较。`,

@@ -1,7 +1,9 @@
+import { type ItemKey, labelOf } from '../../domain/catalog.js';
 import type { Group } from '../../domain/outcomes/result.js';
+import type { ItemShare } from '../../domain/season.js';
 import type { ReportWords } from '../../locales/zh/reports.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import type { Context } from '../context.js';
+import { type Context, scaledLines } from '../context.js';
 import { amountText, rateText } from '../phrases.js';
 
 interface AboutLine {
@@ -27,11 +29,32 @@ function comparisonLines({ run, words, place, terms }: Context, group: Group): A
         ...(basis === 'to-date' ? [about.estimated] : []),
       ].join('\n'),
     },
+    ...shareLines(run, words),
     { item: about.coverage, content: about.coverageText(group.households) },
   ];
 }
 
-function standardLines({ run, words }: Context): AboutLine[] {
+/** Every share that last year's amounts were multiplied by, and where the policy's default was. */
+function shareLines({ shares }: Context['run'], { about }: ReportWords): AboutLine[] {
+  if (shares === null) return [];
+  const named = (by: ItemShare['by']): readonly (readonly [ItemKey, number | null])[] =>
+    [...shares].flatMap(([item, each]) => (each.by === by ? [[item, each.share] as const] : []));
+  const told = (by: ItemShare['by']): string =>
+    named(by)
+      .map(([item, share]) =>
+        about.shareText(labelOf(item), share === null ? null : rateText(share)),
+      )
+      .join('、');
+  const lines = [
+    told('own') && about.sharesOwn(told('own')),
+    told('default') && about.sharesDefault(told('default')),
+    told('once') && about.sharesOnce(told('once')),
+  ];
+  return [{ item: about.shares, content: lines.filter((line) => line !== '').join('\n') }];
+}
+
+function standardLines(context: Context): AboutLine[] {
+  const { run, words } = context;
   const { about } = words;
   const { policy } = run;
   const line = policy.monitoringLine;
@@ -48,7 +71,10 @@ function standardLines({ run, words }: Context): AboutLine[] {
     { item: about.target, content: about.targetText(rateText(policy.target)) },
     {
       item: about.line,
-      content: line === null ? about.lineMissing : about.lineText(amountText(line)),
+      content: [
+        line === null ? about.lineMissing : about.lineText(amountText(line)),
+        ...scaledLines(context),
+      ].join('\n'),
     },
     { item: about.warning, content: about.warningText(rateText(policy.redFall), line !== null) },
     { item: about.missing, content: line === null ? about.missingLine : about.missingNone },

@@ -1,6 +1,13 @@
 import type { Group, LoneHousehold } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, linesOf, villageText, yuanOf } from '../context.js';
+import {
+  type Context,
+  idNumberText,
+  linesOf,
+  scaledLines,
+  villageText,
+  yuanOf,
+} from '../context.js';
 import { byUrgency } from '../order.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { householdColumns } from './household-columns.js';
@@ -20,6 +27,7 @@ function listSheet(
     lines: [
       ...linesOf(context, words.unitYuanHouseholds),
       name === 'ledger' ? words.notes.order : words.notes.filterList,
+      ...(name === 'ledger' || name === 'monitored' ? scaledLines(context) : []),
     ],
     tables: [{ columns, rows: byUrgency(households), totalLabel: words.total, filter: true }],
     notes: [],

@@ -23,6 +23,7 @@ interface SheetNormalisations {
 export interface Harvest {
   readonly inputs: readonly ManifestInput[];
   readonly periods: Periods;
+  readonly shares: Gathered['shares'];
   /** The townships of the current year's households. */
   readonly townships: ReadonlySet<string>;
   /** By name, in the order of the results; of every township a village of its own. */
@@ -42,6 +43,7 @@ export function harvest(gathered: Gathered): Harvest {
   return {
     inputs: readings.map((reading) => inputOf(reading, batch)),
     periods,
+    shares: gathered.shares,
     townships: new Set(batch.current.households.map(({ township }) => township)),
     villages,
     listed: [...villages.values()].flatMap((rows) =>

@@ -127,13 +127,14 @@ function* taking(villages: Map<string, readonly VillageRows[]>): Generator<Villa
 
 function runInfo(
   settings: RunSettings,
-  { periods, townships, corrections, questions }: Harvest,
+  { periods, shares, townships, corrections, questions }: Harvest,
 ): RunInfo {
   const only = townships.size === 1 ? [...townships][0] : undefined;
   return {
     township: settings.township ?? only ?? '',
     county: settings.county,
     periods,
+    shares,
     policy: termsOf(settings.policy, periods).policy,
     toolVersion: settings.toolVersion,
     generatedAt: null,

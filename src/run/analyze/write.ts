@@ -124,7 +124,10 @@ async function writeReports(
   });
   const [name] = safeFileNames([`${run.township}汇总`]);
   files.write(`${name}.xlsx`, workbook);
-  files.write('data/summary.json', encoder.encode(summaryText(run.periods, township, villages)));
+  files.write(
+    'data/summary.json',
+    encoder.encode(summaryText(run.periods, township, villages, run.shares)),
+  );
   const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
   files.write('data/findings.jsonl', encoder.encode(lines));
 }

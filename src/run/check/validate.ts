@@ -11,7 +11,7 @@ import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.j
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { lastDay, type Period } from '../../domain/period.js';
+import { lastDay, type Period, periodLength } from '../../domain/period.js';
 import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -22,9 +22,9 @@ import { type GatherSettings, readAll } from '../read/gather.js';
 import { inPeriods, yearOfTables } from '../read/in-period.js';
 import { leavingCorrection, leavingOf } from '../read/leaving.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
-import { ensureComparable, seasonalShares } from '../read/periods.js';
+import { ensureComparable } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
-import { soFarBy } from '../read/season.js';
+import { seasonalShares, soFarBy } from '../read/season.js';
 import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
@@ -135,7 +135,8 @@ function conclude(
   const asked = ofLastYear ? periods.prior : periods.current;
   const today = asked === null ? settings.today : lastDay(asked);
   const soFar = matched === null ? null : soFarIn(periods, tables, settings);
-  const checks = checkAll(tables, batch, matching, { policy, today, soFar });
+  const months = { prior: monthsOf(periods.prior), current: monthsOf(periods.current) };
+  const checks = checkAll(tables, batch, matching, { policy, today, months, soFar });
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -206,6 +207,12 @@ function checkAll(
   };
 }
 
+const MONTHS_OF_A_YEAR = 12;
+
+/** Of a period that nobody named: a year, as the policy's bounds are. */
+const monthsOf = (period: Period | null): number =>
+  period === null ? MONTHS_OF_A_YEAR : periodLength(period);
+
 /** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
 function soFarIn(
   { prior, current }: Readonly<Record<Year, Period | null>>,
@@ -213,7 +220,7 @@ function soFarIn(
   { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
 ) {
   if (prior === null || current === null) return null;
-  return soFarBy(seasonalShares({ prior, current, basis }, policy.file, tables));
+  return soFarBy(seasonalShares({ prior, current, basis }, policy, tables));
 }
 
 /** The villages that have rows in either year. */

@@ -13,10 +13,10 @@ import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { AnsweredQuestion } from '../../domain/findings/match-answer.js';
-import type { Household, Year } from '../../domain/household.js';
+import type { Year } from '../../domain/household.js';
 import type { Staying } from '../../domain/masking.js';
 import type { Periods } from '../../domain/outcomes/result.js';
-import { type Basis, lastDay, type Period } from '../../domain/period.js';
+import { type Basis, lastDay, type Period, periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
@@ -29,9 +29,9 @@ import type { Decisions } from './decisions.js';
 import { inPeriods } from './in-period.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
-import { periodsOf, seasonalShares } from './periods.js';
+import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { soFarBy } from './season.js';
+import { type ItemShares, type SoFar, seasonalShares, soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
 export interface GatherSettings extends Partial<Decisions> {
@@ -52,6 +52,8 @@ export interface Gathered {
   readonly readings: readonly FileReading[];
   readonly tables: readonly DetailTable[];
   readonly periods: Periods;
+  /** What of a year's amounts the current period holds, where it is the beginning of a year. */
+  readonly shares: ItemShares | null;
   readonly batch: Batch;
   readonly matching: Matching;
   /** Of files, tables, rejected rows, matches and validation rules. */
@@ -96,14 +98,21 @@ export async function gather(
   );
   const batch = gatherBatch(tables, settings);
   const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
-  const soFar = soFarBy(seasonalShares(periods, settings.policy.file, tables));
+  const shares = seasonalShares(periods, settings.policy, tables);
+  const soFar = soFarBy(shares);
   const today = lastDay(periods.current);
-  const checks = checkAll(tables, batch, matching, { policy: settings.policy, today, soFar });
+  const checks = checkAll(tables, batch, matching, {
+    policy: settings.policy,
+    today,
+    months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
+    soFar,
+  });
   const leaving = leavingOf(batch, settings.unmasked);
   return {
     readings,
     tables,
     periods,
+    shares,
     ...leavingRows(batch, soFar === null ? matching : expected(matching, soFar), leaving),
     staying: leaving.staying,
     unmasked: settings.unmasked === true,
@@ -198,12 +207,12 @@ function checkAll(
   };
 }
 
-const expected = (matching: Matching, soFar: (row: Household) => Household): Matching => ({
+const expected = (matching: Matching, soFar: SoFar): Matching => ({
   ...matching,
   pairs: matching.pairs.map(
     (pair): Pair => ({
       ...pair,
-      prior: { ...pair.prior, row: soFar(pair.prior.row) },
+      prior: { ...pair.prior, row: soFar(pair.prior.row, pair.current.row) },
     }),
   ),
 });

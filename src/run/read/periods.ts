@@ -1,6 +1,5 @@
-import { ITEMS, labelOf, SECTIONS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import type { TableHead, Year } from '../../domain/household.js';
+import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import {
@@ -10,7 +9,6 @@ import {
   type Period,
   periodText,
 } from '../../domain/period.js';
-import type { PolicyFile } from '../../domain/policy.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 
 /**
@@ -73,36 +71,3 @@ export function titlePeriod(
   }
   return first?.period ?? null;
 }
-
-/** Ten-thousandths of each item's year that the current period covers, by item. */
-export function seasonalShares(
-  { current, basis }: Periods,
-  { seasonality }: PolicyFile,
-  tables: readonly DetailTable[],
-): ReadonlyMap<string, number> | null {
-  if (basis === 'same-period') return null;
-  const months = current.last - current.first + 1;
-  const shares = new Map<string, number>();
-  const missing: string[] = [];
-  for (const { key, label } of ITEMS) {
-    const used = tables.some(
-      ({ head }) => head.year === 'prior' && head.columns[key] !== undefined,
-    );
-    const share = seasonality[key]?.[months - 1];
-    if (share !== undefined) shares.set(key, Math.round(share * 10_000));
-    else if (used) missing.push(label);
-  }
-  // A mere total has no season of its own.
-  for (const { head } of tables) if (head.year === 'prior') missing.push(...mereTotals(head));
-  if (missing.length > 0) {
-    throw new ExpectedFailure('period.noSeasonality', { items: [...new Set(missing)].join('、') });
-  }
-  return shares;
-}
-
-const mereTotals = ({ columns }: TableHead): readonly string[] =>
-  SECTIONS.filter(
-    (section) =>
-      columns[`total.${section}`] !== undefined &&
-      !ITEMS.some((item) => item.section === section && columns[item.key] !== undefined),
-  ).map((section) => labelOf(`total.${section}`));

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type FieldKey, ITEMS } from '../../../src/domain/catalog.js';
+import type { FieldKey } from '../../../src/domain/catalog.js';
 import type { Year } from '../../../src/domain/household.js';
 import { type Period, parsePeriod, periodText } from '../../../src/domain/period.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
-import { periodsOf, seasonalShares } from '../../../src/run/read/periods.js';
-import { policyWith } from '../../analysis/ask.js';
+import { periodsOf } from '../../../src/run/read/periods.js';
 import { tableOf } from '../../build.js';
 import { failureOf, told } from '../../failing.js';
 
@@ -125,61 +124,5 @@ describe('两年口径不一致时拒绝比较', () => {
         }),
       );
     }
-  });
-});
-
-describe('年初至今:各项的季节系数', () => {
-  const WHOLE = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
-  const toDate = (prior: string, current: string) => ({
-    prior: period(prior),
-    current: period(current),
-    basis: 'to-date' as const,
-  });
-  const nineMonths = toDate('2021-01..2021-12', '2022-01..2022-09');
-  const { file } = policyWith({ seasonality: { 'wages.migrant': WHOLE } });
-
-  it('同期比较不用系数', () => {
-    const periods = { ...nineMonths, basis: 'same-period' as const };
-    expect(seasonalShares(periods, file, [table('prior', null, ['property.land'])])).toBeNull();
-  });
-
-  it('取本年已过月数的累计比例', () => {
-    const tables = [table('prior', null, ['wages.migrant'])];
-    expect(seasonalShares(nineMonths, file, tables)).toEqual(new Map([['wages.migrant', 8_000]]));
-    const october = toDate('2020-10..2021-09', '2021-10..2021-10');
-    expect(seasonalShares(october, file, tables)).toEqual(new Map([['wages.migrant', 500]]));
-    const eleven = toDate('2020-10..2021-09', '2021-10..2022-08');
-    expect(seasonalShares(eleven, file, tables)).toEqual(new Map([['wages.migrant', 9_500]]));
-  });
-
-  it('上年表有而政策没有系数的项:拒绝,并列出项名', () => {
-    const tables = [
-      table('prior', null, ['wages.migrant', 'business.crops', 'costs.crops']),
-      table('prior', null, ['business.crops']),
-      table('current', null, ['property.land']),
-    ];
-    expect(failureOf(() => seasonalShares(nineMonths, file, tables))).toMatchObject({
-      code: 'period.noSeasonality',
-      params: { items: '种植业收入、种植业支出' },
-    });
-  });
-
-  it('上年只有小计的类别没有自己的季节:拒绝;有分项的小计不碍事', () => {
-    const mere = [table('prior', null, ['wages.migrant', 'total.wages', 'total.costs'])];
-    expect(failureOf(() => seasonalShares(nineMonths, file, mere))).toMatchObject({
-      code: 'period.noSeasonality',
-      params: { items: '生产经营性支出' },
-    });
-    const fine = [table('prior', null, ['wages.migrant', 'total.wages', 'total.net'])];
-    expect(seasonalShares(nineMonths, file, fine)?.size).toBe(1);
-  });
-
-  it('各项都有系数时一项不少', () => {
-    const all = ITEMS.map(({ key }) => key);
-    const policy = policyWith({
-      seasonality: Object.fromEntries(all.map((key) => [key, WHOLE])),
-    });
-    const shares = seasonalShares(nineMonths, policy.file, [table('prior', null, all)]);
-    expect([...(shares?.keys() ?? [])]).toEqual(all);
   });
 });

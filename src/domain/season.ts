@@ -1,0 +1,48 @@
+import type { ItemKey } from './catalog.js';
+import { divide, RATE_SCALE } from './money.js';
+import { type Period, periodLength } from './period.js';
+
+/**
+ * What part of a year's amount its months hold. Definition: docs/definitions/projection.md,
+ * "Seasonal shares".
+ */
+
+/** Ten-thousandths of the calendar months, January to December, or all months alike. */
+export type MonthShares = 'even' | readonly number[];
+
+export interface Season {
+  readonly own: ReadonlyMap<ItemKey, MonthShares>;
+  /** Of items without a row of their own; null where the policy gives none. */
+  readonly rest: MonthShares | null;
+}
+
+/** The share of an item in a run, and whether the item has a row of its own. */
+export interface ItemShare {
+  /** Ten-thousandths; null for money that comes once a year and has no row of its own. */
+  readonly share: number | null;
+  readonly by: 'own' | 'default' | 'once';
+}
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** Ten-thousandths of the year that a period's months hold. */
+function shareIn(shares: MonthShares, period: Period): number {
+  if (shares === 'even') return divide(periodLength(period) * RATE_SCALE, MONTHS_OF_A_YEAR);
+  let sum = 0;
+  for (let month = period.first; month <= period.last; month += 1) {
+    sum += shares[month % MONTHS_OF_A_YEAR] ?? 0;
+  }
+  return sum;
+}
+
+/** null: the policy says nothing of the item. `default` does not reach money that comes once a year. */
+export function itemShare(
+  { own, rest }: Season,
+  { key, once }: { readonly key: ItemKey; readonly once: boolean },
+  period: Period,
+): ItemShare | null {
+  const row = own.get(key);
+  if (row !== undefined) return { share: shareIn(row, period), by: 'own' };
+  if (once) return { share: null, by: 'once' };
+  return rest === null ? null : { share: shareIn(rest, period), by: 'default' };
+}

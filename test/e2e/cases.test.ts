@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { byCodePoint } from '../../src/domain/order.js';
 import { closingLine, compareRun, differences } from '../cases/compare.js';
 import { analyzeCase, caseFolder, contents, temporaryFolder } from './run.js';
 
@@ -27,6 +28,16 @@ function accountOf(out: string): Record<string, Record<string, Record<string, nu
   );
 }
 
+/** How many pairs of one 户编号 were set aside in each village, in the form of `findings.json`. */
+const renumberedIn = (out: string) =>
+  readFileSync(join(out, 'data/findings.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { code: string; village: string; value: number })
+    .filter(({ code }) => code === 'match.renumbered')
+    .map(({ village, code, value }) => ({ village, code, pairs: value }))
+    .sort((a, b) => byCodePoint(a.village, b.village));
+
 describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
   it('每一户、每个数都与应得结果一致,每一行都有去向', () => {
     const out = join(temporaryFolder(), '结果');
@@ -37,6 +48,10 @@ describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
     expect(closingLine(comparison)).toContain('agree');
     const rows = JSON.parse(readFileSync(join(expected, 'rows.json'), 'utf8'));
     expect(accountOf(out)).toEqual(rows);
+    const findings = JSON.parse(readFileSync(join(expected, 'findings.json'), 'utf8')) as {
+      code: string;
+    }[];
+    expect(renumberedIn(out)).toEqual(findings.filter(({ code }) => code === 'match.renumbered'));
   });
 
   it('监测线 6,500 元时也一致', () => {

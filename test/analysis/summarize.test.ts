@@ -419,3 +419,33 @@ describe('汇总的规律', () => {
     }
   });
 });
+
+describe('项目的比较只算两年的表都有这一项的户', () => {
+  it('户数和两年的和；只有一年有的项不列', () => {
+    const onOld = analysed(
+      onTwoForms(
+        { 'wages.migrant': 100, 'wages.villagePost': 60 },
+        { 'wages.migrant': 90, 'wages.workshop': 70 },
+      ),
+    ).result;
+    const { items, itemsCompared } = group([onOld, wages(20, 30)]);
+    expect([...itemsCompared]).toEqual([
+      ['wages.migrant', { households: 2, prior: 12_000, current: 12_000 }],
+    ]);
+    expect(items.prior.get('wages.villagePost')).toBe(6_000);
+  });
+
+  it('一户只填了小计的年份，各项不算在内', () => {
+    const whole = result(
+      { 'wages.migrant': 100, 'total.wages': null },
+      { 'wages.migrant': null, 'total.wages': 90 },
+    );
+    expect([...group([whole]).itemsCompared]).toEqual([]);
+  });
+
+  it('两组合并与一次相加相同', () => {
+    const [one, other] = [sumsOf([DOWN, UP]), sumsOf([FLAT])];
+    mergeSums(one, other);
+    expect(finishGroup(one, DEFAULT).itemsCompared).toEqual(group([DOWN, UP, FLAT]).itemsCompared);
+  });
+});

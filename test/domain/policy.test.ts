@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PolicyFile, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
+import { type PolicyFile, policyFileSchema, policyFor, toPolicy } from '../../src/domain/policy.js';
 
 const GOOD: PolicyFile = {
   name: '试用',
@@ -120,7 +120,7 @@ describe('a wrong key is refused by name', () => {
     ['local/travel/source', '', 'local/travel/source'],
     ['local/travel/source', undefined, 'local/travel/source'],
     ['local/travel/from', '2022-02-30', 'local/travel/from'],
-    ['local/travel/from', '2022年1月1日', 'local/travel/from'],
+    ['local/travel/from', '2022年13月1日', 'local/travel/from'],
   ])('%s: %j', (path, value, key) => {
     expect(refused(path, value)).toContain(key);
   });
@@ -158,5 +158,24 @@ describe('bounds that belong to the policy', () => {
     ['trendBasis', 'perCapita'],
   ])('%s may be %j', (path, value) => {
     expect(refused(path, value)).toEqual([]);
+  });
+});
+
+describe('amounts of a year in a period of other months', () => {
+  const yearly = toPolicy({ ...GOOD, monitoringLine: 6500, brackets: [6000, 8000.01] });
+
+  it.each([
+    [12, 650_000, [600_000, 800_001]],
+    [9, 487_500, [450_000, 600_001]],
+    [1, 54_167, [50_000, 66_667]],
+    [24, 1_300_000, [1_200_000, 1_600_002]],
+  ])('of %i months', (months, line, brackets) => {
+    expect(policyFor(yearly, months)).toMatchObject({ monitoringLine: line, brackets });
+  });
+
+  it('leaves rates, tolerance and a missing line as they are', () => {
+    const scaled = policyFor(toPolicy(GOOD), 9);
+    expect(scaled).toMatchObject({ monitoringLine: null, target: 2_200, redFall: 3_000 });
+    expect(scaled.toleranceRate).toBe(100);
   });
 });

@@ -2,7 +2,7 @@ import { yuan } from '../../domain/money.js';
 import type { BracketCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
-import { type Context, linesOf, villageText } from '../context.js';
+import { type Context, linesOf, scaledLines, villageText } from '../context.js';
 
 const bracketText = ({ words }: Context, { from, to }: BracketCount): string =>
   words.bracket(from === null ? null : String(yuan(from)), to === null ? null : String(yuan(to)));
@@ -154,7 +154,7 @@ export function bracketsSheet(
   return {
     name: words.sheets.brackets,
     title: words.titles.brackets(context.place),
-    lines: linesOf(context, words.unitHouseholds),
+    lines: [...linesOf(context, words.unitHouseholds), ...scaledLines(context)],
     tables: [
       bracketsTable(context, township),
       movesTable(context, township),

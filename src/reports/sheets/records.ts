@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../domain/findings/finding.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/result.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, linesOf, villageText } from '../context.js';
+import { type Context, idNumberText, linesOf, scaledLines, villageText } from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** 未排查与新增: every household of either table that could not be compared. */
@@ -111,7 +111,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
   return {
     name: words.sheets.findings,
     title: words.titles.findings(context.place),
-    lines: linesOf(context, words.unitHouseholds),
+    lines: [...linesOf(context, words.unitHouseholds), ...scaledLines(context)],
     tables: [
       {
         columns: findingColumns(context, findings),

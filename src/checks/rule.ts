@@ -107,7 +107,11 @@ export interface MatchedYears {
 /** A problem of a household that stands alone, or of a whole table. */
 export type BatchProblem =
   | (Problem & { readonly placed: PlacedHousehold })
-  | (Problem & { readonly table: TableHead });
+  | (Problem & {
+      readonly table: TableHead;
+      /** Of a table that holds several villages. */
+      readonly village?: string;
+    });
 
 interface RuleBase {
   readonly origin: Origin;
@@ -127,6 +131,8 @@ export interface HouseholdRule extends RuleBase {
   readonly reads?: readonly Need[];
   /** It asks each section for itself: one that cannot be read does not matter to the others. */
   readonly bySection?: true;
+  /** Who is concerned: where more than half of a table's have the problem, it is said once of the table. */
+  readonly oncePerTable?: (checked: Checked) => boolean;
   readonly check: (checked: Checked, context: RuleContext) => Problems;
 }
 
@@ -147,6 +153,8 @@ export interface TableRule extends RuleBase {
 
 export interface BatchRule extends RuleBase {
   readonly scope: 'batch';
+  /** Asked of tables whose unit is in doubt too. */
+  readonly inDoubt?: true;
   readonly check: (
     years: MatchedYears,
     pairs: readonly CheckedPair[],

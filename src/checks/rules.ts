@@ -6,6 +6,7 @@ import { evidenceRules } from './rules/evidence.js';
 import { householdRules } from './rules/household.js';
 import { idRules } from './rules/id.js';
 import { incomeRules } from './rules/income.js';
+import { itemRules } from './rules/items.js';
 import { matchRules } from './rules/match.js';
 import { monitoringRules } from './rules/monitoring.js';
 import { readingRules } from './rules/reading.js';
@@ -21,6 +22,7 @@ const BY_CODE: Readonly<Record<FindingCode, Rule>> = {
   ...elsewhereRules,
   ...readingRules,
   ...unitRules,
+  ...itemRules,
   ...idRules,
   ...householdRules,
   ...totalsRules,

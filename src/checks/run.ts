@@ -28,6 +28,7 @@ import {
   type RuleContext,
   type TableRule,
 } from './rule.js';
+import { doubtedTables } from './rules/unit.js';
 import { type ListedRule, RULES } from './rules.js';
 import { cellValue } from './value.js';
 
@@ -138,11 +139,36 @@ const notRunOf = (
   missing: readonly FieldKey[],
 ): NotRun => ({ code, file, sheet, missing });
 
+type Counts = Map<ListedRule, Map<TableHead, number>>;
+
+function count(counts: Counts, rule: ListedRule, table: TableHead): void {
+  const tables = counts.get(rule) ?? new Map<TableHead, number>();
+  counts.set(rule, tables.set(table, (tables.get(table) ?? 0) + 1));
+}
+
+/** What more than half of a table's households have is said once, of the table. */
+function saidOfTables(findings: readonly Finding[], concerned: Counts): readonly Finding[] {
+  let said = findings;
+  for (const [rule, tables] of concerned) {
+    for (const [table, of] of tables) {
+      const isOne = ({ code, file, sheet }: Finding): boolean =>
+        code === rule.code && file === table.file && sheet === table.sheet;
+      const own = said.filter(isOne);
+      if (own.length < 2 || 2 * own.length <= of) continue;
+      const params = { households: own.length, of };
+      const once = located(rule, table, null, { field: own[0]?.field as FieldKey, params });
+      said = [...said.filter((found) => !isOne(found)), once];
+    }
+  }
+  return said;
+}
+
 /** What rules find in a row; of a rejected one those that its readable cells allow. */
 function problemsOf(
   placed: PlacedHousehold,
   rules: readonly ListedRule<HouseholdRule>[],
   context: RuleContext,
+  concerned: Counts,
 ): readonly Finding[] {
   const { row } = placed;
   const unread = unreadNumbers(row);
@@ -151,6 +177,7 @@ function problemsOf(
   for (const rule of rules) {
     if (!row.surveyed && rule.unsurveyed !== true) continue;
     if (unread !== null && !allows(rule, unread)) continue;
+    if (rule.oncePerTable?.(seen) === true) count(concerned, rule, row.table);
     for (const problem of rule.check(seen, context)) {
       findings ??= [];
       findings.push(householdFinding(rule, placed, problem));
@@ -171,6 +198,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
   const ofTable = new Map<TableHead, readonly ListedRule<HouseholdRule>[]>();
+  const concerned: Counts = new Map();
   let table: TableHead | null = null;
   let asked: readonly ListedRule<HouseholdRule>[] = [];
   for (const placed of rows) {
@@ -179,7 +207,9 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
       table = row.table;
       asked = ofTable.get(table) ?? askable(table);
     }
-    if (isAsked(row)) findings.push(...problemsOf(placed, asked, contexts[row.table.year]));
+    if (isAsked(row)) {
+      findings.push(...problemsOf(placed, asked, contexts[row.table.year], concerned));
+    }
   }
 
   function askable(head: TableHead): readonly ListedRule<HouseholdRule>[] {
@@ -193,7 +223,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
     return kept;
   }
 
-  return { findings, notRun };
+  return { findings: saidOfTables(findings, concerned), notRun };
 }
 
 function checkedPair(pair: MatchedPair, { soFar = null }: CheckOptions): CheckedPair {
@@ -274,16 +304,36 @@ export function checkTables(tables: readonly CheckedTable[], options: CheckOptio
   );
 }
 
-/** The rules of the whole batch: households without partner, tables in another unit. */
-export function checkBatch(years: MatchedYears, options: CheckOptions): Finding[] {
+/** The tables whose unit is in doubt; none where the policy switches the question off. */
+export function tablesInDoubt(
+  { pairs }: Pick<MatchedYears, 'pairs'>,
+  options: CheckOptions,
+): ReadonlySet<TableHead> {
+  if (options.policy.file.severities['intake.unit'] === 'off') return new Set();
+  const checkedPairs = pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
+  return doubtedTables(checkedPairs, contextOf(options, 'current').bounds);
+}
+
+/**
+ * The rules of the whole batch: households without partner, tables in another unit, items that one
+ * year's form lacks. `compared` leaves out the tables whose unit is in doubt.
+ */
+export function checkBatch(
+  years: MatchedYears,
+  options: CheckOptions,
+  compared: MatchedYears = years,
+): Finding[] {
   const context = contextOf(options, 'current');
-  const pairs = years.pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
+  const checkedOf = ({ pairs }: MatchedYears): CheckedPair[] =>
+    pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
+  const all = checkedOf(years);
+  const pairs = compared === years ? all : checkedOf(compared);
   return batchRules(options).flatMap((rule) =>
-    rule.check(years, pairs, context).map((problem) => {
+    rule.check(years, rule.inDoubt === true ? all : pairs, context).map((problem) => {
       if ('placed' in problem) {
         return householdFinding(rule, problem.placed, problem);
       }
-      return located(rule, problem.table, null, problem);
+      return { ...located(rule, problem.table, null, problem), village: problem.village ?? null };
     }),
   );
 }

@@ -73,6 +73,10 @@ export interface TableHead {
   readonly year: Year;
   /** Column index (from 0) of every field that the table has; with two columns, the left one. */
   readonly columns: Readonly<Partial<Record<FieldKey, number>>>;
+  /** Amounts are read as 万元. */
+  readonly inWan?: boolean;
+  /** The user's column map says the unit: nobody doubts it any more. */
+  readonly unitGiven?: boolean;
   /**
    * On a card, which holds one household: the row (from 1) of every field. A table has none, for
    * its households have a row each.
@@ -103,6 +107,12 @@ export interface Household {
   /** Fields whose cells hold no clear value, with what stands in them; absent where all do. */
   readonly unread?: ReadonlyMap<FieldKey, string>;
 }
+
+const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
+
+/** Some income item or category total is filled. Definition: docs/definitions/intake.md, "Reading". */
+export const isSurveyed = (numbers: Float64Array): boolean =>
+  SURVEYED_PLACES.some((place) => filled(numbers[place] as number));
 
 export const hasColumn = (table: TableHead, field: FieldKey): boolean =>
   table.columns[field] !== undefined;

@@ -4,6 +4,7 @@ import { RULES } from '../../src/checks/rules.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
 import type { Finding } from '../../src/domain/findings/finding.js';
+import type { TableHead, Year } from '../../src/domain/household.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { type Given, pair, tableOf } from '../build.js';
 import {
@@ -74,14 +75,19 @@ const off = (
   key: 'amount' | 'perCapita',
   bounds: readonly [number, number],
   asking: (sign: number) => Asking,
+  /** In fen: half of one for each item filled. */
+  rounding = 0,
 ): readonly Edge[] =>
   [1, -1].map((sign) => ({
     ...asking(sign),
     bounds,
     policy: (bound) => ({ bounds: { totals: { [key]: bound } } }),
-    on: itself,
+    on: (bound) => bound + rounding / 100,
     outward: FEN,
   }));
+
+/** Four items of income are filled, and one of costs. */
+const ROUNDING = { gross: 2, net: 2 };
 
 const totalOff =
   (code: FindingCode, field: FieldKey, right: number) =>
@@ -127,11 +133,14 @@ const times = (grown: boolean): Asking => ({
   code: 'intake.unit',
   ask: (value, policy) => {
     const [before, now] = grown ? [10, value / 100] : [value / 100, 10];
+    // Each of the two explains the ratio by its unit, so that one of them is named.
+    const tableIn = (inWan: boolean, year: Year): TableHead =>
+      tableOf(['id', 'head', 'population', 'wages.migrant'], { inWan, year });
     const both = pair(
-      { values: { 'wages.migrant': before } },
-      { values: { 'wages.migrant': now } },
+      { table: tableIn(!grown, 'prior'), values: { 'wages.migrant': before } },
+      { table: tableIn(grown, 'current'), values: { 'wages.migrant': now } },
     );
-    const years = { pairs: [both], priorOnly: [], currentOnly: [] };
+    const years = { pairs: Array(5).fill(both), priorOnly: [], currentOnly: [] };
     return checkBatch(years, { ...OPTIONS, policy }).filter(({ code }) => code === 'intake.unit');
   },
 });
@@ -170,8 +179,8 @@ const line = (asking: Asking): Edge => ({
 const EDGES: Readonly<Record<BoundKey, readonly Edge[]>> = {
   totals: [
     ...off('amount', [0.01, 5], totalOff('totals.category', 'total.wages', 20_000)),
-    ...off('amount', [0.01, 5], totalOff('totals.gross', 'total.gross', 26_000)),
-    ...off('amount', [0.01, 5], totalOff('totals.net', 'total.net', 25_000)),
+    ...off('amount', [0.01, 5], totalOff('totals.gross', 'total.gross', 26_000), ROUNDING.gross),
+    ...off('amount', [0.01, 5], totalOff('totals.net', 'total.net', 25_000), ROUNDING.net),
     ...off('amount', [0.01, 5], sheetOff),
   ],
   totalsPerCapita: off(
@@ -215,7 +224,7 @@ const EDGES: Readonly<Record<BoundKey, readonly Edge[]>> = {
     jump('amount', [2000, 500], (rise) => [0, rise], { on: itself, outward: FEN }),
     jump('amount', [2000, 500], (fall) => [fall, 0], { on: itself, outward: FEN }),
   ],
-  unitRatio: [...ratio('min', [3000, 3500], -1), ...ratio('max', [30_000, 20_000], 1)],
+  unitRatio: [...ratio('min', [5000, 3500], -1), ...ratio('max', [20_000, 30_000], 1)],
   monthsTimesWage: [worth(-1), worth(1)],
   monitoringLine: [
     line(

@@ -41,8 +41,8 @@ describe('明白卡上的发现指向那一项所在的行', () => {
       table: card(fields, parts),
       values: { 'wages.migrant': amount },
     });
-    const both = pair(year(9000, { year: 'prior' }), year(90_000_000, {}));
-    const years = { pairs: [both], priorOnly: [], currentOnly: [] };
+    const both = pair(year(9000, { year: 'prior' }), year(0.9, {}));
+    const years = { pairs: Array(5).fill(both), priorOnly: [], currentOnly: [] };
     expect(checkBatch(years, OPTIONS).filter(({ code }) => code === 'intake.unit')).toMatchObject([
       { cell: null, row: null },
     ]);

@@ -36,6 +36,11 @@ const NEEDS: Readonly<Partial<Record<FindingCode, readonly Need[]>>> = {
     [FIRST_TOTAL as FieldKey, ...TOTALS],
     [FIRST_ITEM as FieldKey, ...OTHER_ITEMS],
   ],
+  'totals.only': [
+    [FIRST_TOTAL as FieldKey, ...TOTALS],
+    [FIRST_ITEM as FieldKey, ...OTHER_ITEMS],
+  ],
+  'totals.netOnly': [['total.net', 'total.gross', 'total.perCapita']],
   'totals.gross': [['total.gross'], ...INCOMES],
   'totals.net': [['total.net'], ...PARTS],
   'totals.perCapita': [['total.perCapita'], ['population'], ...PARTS],

@@ -48,6 +48,7 @@ export const incomeRules = {
     origin: 'plausibility',
     source: 'practice',
     needs: [BUSINESS, COSTS],
+    oncePerTable: ({ amounts }) => amounts.business > 0,
     check: (checked) => {
       const { business, costs } = checked.amounts;
       if (business <= 0 || costs !== 0) return NONE;

@@ -1,6 +1,14 @@
 import { tableShape } from '../../domain/amounts.js';
-import { CATEGORIES } from '../../domain/catalog.js';
+import { CATEGORIES, SECTIONS } from '../../domain/catalog.js';
+import { filled, type Household, placeOf } from '../../domain/household.js';
+import { ANY_ITEM, ANY_TOTAL } from '../needs.js';
 import { type HouseholdRule, NONE, type TableRule } from '../rule.js';
+
+/** Sums of all categories: without any of these a household says too little to be compared. */
+const SUMS = ['total.net', 'total.gross', 'total.perCapita'] as const;
+
+const sumFilled = ({ numbers }: Household): (typeof SUMS)[number] | null =>
+  SUMS.find((field) => filled(numbers[placeOf(field)] as number)) ?? null;
 
 /** What a table or a row as a whole lacks. */
 export const readingRules = {
@@ -24,6 +32,33 @@ export const readingRules = {
     source: 'intakeRules',
     needs: [],
     unsurveyed: true,
-    check: ({ household }) => (household.surveyed ? NONE : [{ field: 'total.net' }]),
+    check: ({ household }) =>
+      household.surveyed || sumFilled(household) !== null ? NONE : [{ field: 'total.net' }],
+  },
+
+  'totals.netOnly': {
+    scope: 'household',
+    origin: 'form',
+    source: 'intakeRules',
+    needs: [{ anyOf: SUMS }],
+    unsurveyed: true,
+    check: ({ household }) => {
+      const field = household.surveyed ? null : sumFilled(household);
+      return field === null ? NONE : [{ field }];
+    },
+  },
+
+  'totals.only': {
+    scope: 'household',
+    origin: 'form',
+    source: 'intakeRules',
+    needs: [ANY_TOTAL, ANY_ITEM],
+    check: ({ household, shape }) => {
+      const table = tableShape(household.table);
+      if (shape === table) return NONE;
+      return SECTIONS.filter((name) => shape[name].byTotal && !table[name].byTotal).map((name) => ({
+        field: `total.${name}` as const,
+      }));
+    },
   },
 } as const satisfies Record<string, TableRule | HouseholdRule>;

@@ -1,5 +1,5 @@
 import { sumAt } from '../../domain/amounts.js';
-import { SECTIONS } from '../../domain/catalog.js';
+import { CATEGORIES, SECTIONS, type Section } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
@@ -8,16 +8,28 @@ import { type HouseholdRule, type Need, NONE, type Problem, type Problems } from
 
 type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
 
-/** The sheet's figure against the one that its parts give; blank says nothing. */
+const filledAt = (numbers: Float64Array, places: readonly number[]): number =>
+  places.reduce((count, place) => count + Number(filled(numbers[place] as number)), 0);
+
+/** Half a fen for each item filled, where every category has items; in halves of a fen. */
+function roundedIn({ household, shape }: Checked, sections: readonly Section[]): number {
+  if (sections.some((section) => shape[section].itemPlaces.length === 0)) return 0;
+  return sections.reduce(
+    (count, section) => count + filledAt(household.numbers, shape[section].itemPlaces),
+    0,
+  );
+}
+
+/** The sheet's figure against the one that its parts give; blank says nothing. Tolerance in halves of a fen. */
 function against(
   { household }: Checked,
   field: TotalField,
   place: number,
   amount: Fen,
-  tolerance: Fen,
+  halves: number,
 ): Problems {
   const reported = household.numbers[place] as number;
-  if (!filled(reported) || Math.abs(reported - amount) <= tolerance) return NONE;
+  if (!filled(reported) || 2 * Math.abs(reported - amount) <= halves) return NONE;
   return [{ field, expected: yuan(amount), params: { difference: yuan(reported - amount) } }];
 }
 
@@ -26,6 +38,7 @@ function sumRule(
   parts: readonly Need[],
   amountOf: (checked: Checked) => Fen,
   bound: 'totals' | 'totalsPerCapita',
+  sections: readonly Section[],
 ): HouseholdRule {
   const place = placeOf(field);
   return {
@@ -35,7 +48,13 @@ function sumRule(
     needs: [field, ...parts],
     bounds: [bound],
     check: (checked, { bounds }) =>
-      against(checked, field, place, amountOf(checked), bounds[bound]),
+      against(
+        checked,
+        field,
+        place,
+        amountOf(checked),
+        2 * bounds[bound] + roundedIn(checked, sections),
+      ),
   };
 }
 
@@ -55,7 +74,9 @@ export const totalsRules = {
         const reported = numbers[totalPlace] as number;
         if (!filled(reported)) continue;
         const sum = sumAt(numbers, itemPlaces);
-        if (Math.abs(reported - sum) <= bounds.totals) continue;
+        // Half a fen for each item: each may have been rounded.
+        if (2 * Math.abs(reported - sum) <= 2 * bounds.totals + filledAt(numbers, itemPlaces))
+          continue;
         problems ??= [];
         problems.push({
           field: `total.${name}`,
@@ -72,14 +93,16 @@ export const totalsRules = {
     INCOMES,
     ({ amounts }) => amounts.wages + amounts.business + amounts.property + amounts.transfers,
     'totals',
+    CATEGORIES,
   ),
 
-  'totals.net': sumRule('total.net', PARTS, ({ amounts }) => amounts.net, 'totals'),
+  'totals.net': sumRule('total.net', PARTS, ({ amounts }) => amounts.net, 'totals', SECTIONS),
 
   'totals.perCapita': sumRule(
     'total.perCapita',
     ['population', ...PARTS],
     ({ amounts }) => amounts.perCapita,
     'totalsPerCapita',
+    [],
   ),
 } as const satisfies Record<string, HouseholdRule>;

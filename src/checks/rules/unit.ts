@@ -1,7 +1,7 @@
 import type { TableHead } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
-import { type Range, within } from '../bounds.js';
+import { type Bounds, type Range, within } from '../bounds.js';
 import type { BatchProblem, BatchRule, CheckedPair } from '../rule.js';
 
 /** What a table's households have, beside what the same households have in the other year. */
@@ -13,6 +13,8 @@ interface Sides {
   readonly net: Fen[];
   readonly otherPerCapita: Fen[];
   readonly otherNet: Fen[];
+  /** Households whose other year is read as 万元. */
+  othersInWan: number;
 }
 
 function median(values: readonly number[]): number {
@@ -28,7 +30,15 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
     const { table } = own.household;
     let sides = tables.get(table);
     if (sides === undefined) {
-      sides = { times: [], parts: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] };
+      sides = {
+        times: [],
+        parts: [],
+        perCapita: [],
+        net: [],
+        otherPerCapita: [],
+        otherNet: [],
+        othersInWan: 0,
+      };
       tables.set(table, sides);
     }
     sides.times.push(own.amounts.net / other.amounts.net);
@@ -37,6 +47,7 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
     sides.net.push(own.amounts.net);
     sides.otherPerCapita.push(other.amounts.perCapita);
     sides.otherNet.push(other.amounts.net);
+    if (other.household.table.inWan === true) sides.othersInWan += 1;
   };
   for (const { prior, current } of pairs) {
     // Income of nothing or less has no ratio.
@@ -61,33 +72,65 @@ function isTheOddOne(table: TableHead, sides: Sides, plausible: Range): boolean 
   return own > other || (own === other && table.year === 'current');
 }
 
+/** The other unit in which a table is perhaps filled in. */
+type Doubt = 'yuanAsWan' | 'wanAsYuan';
+
+const FEWEST_HOUSEHOLDS = 5;
+
+/**
+ * A table is doubted where its own unit explains the ratio: of two in 元 the small one. Where the
+ * unit of either explains it, the one whose income is less plausible.
+ */
+function doubtOf(table: TableHead, sides: Sides, bounds: RuleBounds): Doubt | null {
+  if (sides.times.length < FEWEST_HOUSEHOLDS || table.unitGiven === true) return null;
+  const inWan = table.inWan === true;
+  if (!within(median(inWan ? sides.times : sides.parts), bounds.unitRatio)) return null;
+  const otherInWan = 2 * sides.othersInWan > sides.times.length;
+  if (inWan !== otherInWan && !isTheOddOne(table, sides, bounds.perCapita)) return null;
+  return inWan ? 'yuanAsWan' : 'wanAsYuan';
+}
+
+type RuleBounds = Pick<Bounds, 'unitRatio' | 'perCapita'>;
+
+interface Doubted {
+  readonly table: TableHead;
+  readonly sides: Sides;
+  readonly doubt: Doubt;
+}
+
+function doubted(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] {
+  return [...sidesOf(pairs)].flatMap(([table, sides]) => {
+    const doubt = doubtOf(table, sides, bounds);
+    return doubt === null ? [] : [{ table, sides, doubt }];
+  });
+}
+
+/** The tables whose unit is in doubt: until it is settled their households are not compared. */
+export const doubtedTables = (
+  pairs: readonly CheckedPair[],
+  bounds: RuleBounds,
+): ReadonlySet<TableHead> => new Set(doubted(pairs, bounds).map(({ table }) => table));
+
 export const unitRules = {
   'intake.unit': {
     scope: 'batch',
     origin: 'plausibility',
     source: 'practice',
     bounds: ['unitRatio', 'perCapita'],
-    check: (_, pairs, { bounds }) => {
-      const problems: BatchProblem[] = [];
-      for (const [table, sides] of sidesOf(pairs)) {
-        const times = median(sides.times);
-        const parts = median(sides.parts);
-        const tooLarge = within(times, bounds.unitRatio);
-        if (!tooLarge && !within(parts, bounds.unitRatio)) continue;
-        if (!isTheOddOne(table, sides, bounds.perCapita)) continue;
-        problems.push({
+    inDoubt: true,
+    check: (_, pairs, { bounds }) =>
+      doubted(pairs, bounds).map(
+        ({ table, sides, doubt }): BatchProblem => ({
           table,
           field: 'total.net',
           value: yuan(Math.round(median(sides.net))),
           expected: yuan(Math.round(median(sides.otherNet))),
           params: {
-            ratio: Math.round(tooLarge ? times : parts),
-            looksLike: tooLarge ? 'yuanAsWan' : 'wanAsYuan',
+            ratio: Math.round(median(doubt === 'yuanAsWan' ? sides.times : sides.parts)),
+            looksLike: doubt,
             households: sides.times.length,
           },
-        });
-      }
-      return problems;
-    },
+        }),
+      ),
   },
 } as const satisfies Record<string, BatchRule>;

@@ -135,6 +135,9 @@ function countsOf({ columns }: TableColumns, words: ColumnWords['counts']) {
     ['leftOut', ({ became }) => became === 'leftOut'],
     ['serial', ({ became }) => became === 'serial'],
     ['reference', ({ became }) => became === 'reference'],
+    ['subtotal', ({ became }) => became === 'subtotal'],
+    ['note', ({ became }) => became === 'note'],
+    ['notRead', ({ became }) => became === 'notRead'],
   ];
   return [
     words.all(columns.length),
@@ -166,10 +169,8 @@ function columnTable(rows: readonly ColumnReading[], screen: Screen): string {
 function becameText(row: ColumnReading, { words: { columns: words }, paint }: Screen): string {
   const { became, field, label, by, first, unit } = row;
   if (became === 'unknown') return paint.yellow(words.became.unknown);
-  if (became === 'leftOut' || became === 'serial' || became === 'reference') {
-    return words.became[became];
-  }
   if (became === 'duplicate') return paint.red(words.duplicate(label ?? '', first ?? ''));
+  if (became !== 'field') return words.became[became];
   const source = by === null ? [] : [words.by[by]];
   const named = `${label} ${field}`;
   return words.bracketed(named, words.joined([...source, ...(unit === null ? [] : [unit])]));

@@ -15,7 +15,8 @@ import {
 import { maskIdNumber } from '../../domain/identity.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
-import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
+import { readAnswer } from '../cells/answers.js';
+import { EMPTY, readMoney, readNumber, squeezed, UNREADABLE } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import { type Placed, placeText } from './placed.js';
 import { villageKey } from './village.js';
@@ -248,7 +249,7 @@ function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
   const read = isMoney(field)
     ? readMoney(cell, 0)
     : TYPES.get(field) === 'yesno'
-      ? readAnswer(cell)
+      ? readAnswer(cell, field)
       : readNumber(cell);
   return read === EMPTY ? null : read;
 }

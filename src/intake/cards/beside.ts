@@ -1,6 +1,6 @@
 import { COLUMNS, type FieldKey } from '../../domain/catalog.js';
 import { NUMERIC_FIELDS } from '../../domain/household.js';
-import type { MoneyUnit } from '../header/names.js';
+import type { MoneyUnit } from '../header/normalise.js';
 import type { Area, Areas } from './areas.js';
 import { type Head, isValueHead } from './heads.js';
 import type { Beside, HeadedCell, ValueCell } from './label.js';

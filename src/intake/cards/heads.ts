@@ -1,4 +1,4 @@
-import type { MoneyUnit } from '../header/names.js';
+import type { MoneyUnit } from '../header/normalise.js';
 import type { Area } from './areas.js';
 import type { HeadKind } from './words.js';
 import { type Role, rolesOf, type YearWord } from './years.js';

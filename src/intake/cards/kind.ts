@@ -1,5 +1,5 @@
 import { isWords, readText } from '../cells/values.js';
-import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from '../header/names.js';
+import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from '../header/normalise.js';
 import { textOf } from '../header/search.js';
 import type { Cell } from '../sheet.js';
 import { type HeadKind, headKindOf } from './words.js';

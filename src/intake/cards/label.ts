@@ -1,5 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import type { MoneyUnit } from '../header/names.js';
+import type { Subtotal } from '../header/meaning.js';
+import type { MoneyUnit } from '../header/normalise.js';
 import type { Area } from './areas.js';
 import type { Head } from './heads.js';
 import type { YearWord } from './years.js';
@@ -36,6 +37,8 @@ export interface Label {
   readonly parts: readonly string[];
   readonly upper: string | null;
   readonly field: FieldKey | null;
+  /** What it is where the card has parts of it. */
+  readonly subtotal: Subtotal | undefined;
   readonly leftOut: boolean;
   /** The year that the block names in which it stands. */
   readonly block: YearWord | null;

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import type { TableHead } from '../../domain/household.js';
 import { quoted } from '../cells/values.js';
+import { withSubtotals } from '../header/meaning.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { Cell } from '../sheet.js';
 import type { CellPlace, Places } from '../table/places.js';
@@ -22,14 +22,14 @@ export function layoutOf({ scan, settled }: Card): Layout {
   const values = settled.values.map(({ label, unit }) => ({ ...named(label), unit }));
   const others = settled.others.map(named);
   const heads = scan.heads.filter(({ role }) => role === 'unknown');
-  const columns = [
+  const columns = withSubtotals([
     ...values,
     ...others,
     ...heads.map(({ area, unit }): Named => {
       const parts = [quoted(area.cell)];
       return { parts, leaf: area.kind.name, upper: null, field: null, leftOut: false, unit };
     }),
-  ].map((one, column) => ({ ...one, column, path: one.parts.join('/') }));
+  ]).map((one, column) => ({ ...one, column, path: one.parts.join('/') }));
   const labels = [...settled.values.map(({ label }) => label), ...settled.others, ...heads];
   const key = settled.values.find(({ label }) => KEYS.includes(label.field)) ?? settled.values[0];
   const row = (key?.label ?? scan.labels[0])?.area.top ?? 0;
@@ -49,17 +49,20 @@ export function layoutOf({ scan, settled }: Card): Layout {
 
 const placeOf = ({ row, column }: CellPlace): CellPlace => ({ row: row + 1, column });
 
-const named = ({ parts, area, upper, field, leftOut, beside }: Label): Named => ({
+const named = ({ parts, area, upper, field, subtotal, leftOut, beside }: Label): Named => ({
   parts,
   leaf: area.kind.name,
   upper,
   field,
+  subtotal,
   leftOut,
   unit: beside.unit,
 });
 
+type Whereabouts = Record<'columns' | 'rows', Partial<Record<FieldKey, number>>>;
+
 /** The columns and rows of a card's fields; of two labels of a field, those of the first. */
-export function whereabouts({ columns, places }: Layout): Pick<TableHead, 'columns' | 'rows'> {
+export function whereabouts({ columns, places }: Layout): Whereabouts {
   const fields = new Map<FieldKey, CellPlace>();
   for (const { field, column } of columns) {
     if (field !== null && !fields.has(field)) fields.set(field, places.cellAt(0, column));

@@ -88,23 +88,28 @@ function cardTable(
 ): DetailTable {
   const layout = layoutOf(card);
   const { columns, places } = layout;
-  const head: TableHead = {
-    ...origin,
-    sheet: shownName(card.sheet.name),
-    ...whereabouts(layout),
-  };
+  const found = whereabouts(layout);
+  const head: TableHead = { ...origin, sheet: shownName(card.sheet.name), ...found };
   const fields = fieldColumns(columns, shared.budget);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
   const reader = householdReader({
     sheet,
     head,
+    columns,
     header: null,
     fields,
     unit: said.unit,
     places,
     budget: shared.budget,
   });
-  const read = isForm(card) ? null : withDoubts(reader.read(0), reader.findings, card);
+  const row = isForm(card) ? null : reader.read(0);
+  const { owned, repeated, findings: ofColumns } = reader.finish();
+  for (const [field, { column }] of owned) {
+    const place = places.cellAt(0, column);
+    found.columns[field] ??= place.column;
+    found.rows[field] ??= place.row;
+  }
+  const read = row === null ? null : withDoubts(row, reader.findings, card);
   const rejected = read !== null && isRejected(read) ? [read] : [];
   const number = card.settled.named?.number ?? null;
   return {
@@ -130,9 +135,10 @@ function cardTable(
     totals: [],
     normalisations: reader.normalisations(),
     findings: [
-      ...headerFindings(columns, fields, head, places, shared).map(ofACard),
+      ...headerFindings(columns, fields, repeated, head, places, shared).map(ofACard),
       ...findings,
       ...(rejected.length === 0 ? reader.findings : []),
+      ...ofColumns,
       ...(read === null ? [] : cardFindings(card, read)),
     ],
   };

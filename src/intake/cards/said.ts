@@ -2,7 +2,7 @@ import type { Year } from '../../domain/household.js';
 import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
 import { lastYearOf } from '../../domain/period.js';
 import { villageInTitles } from '../batch/village.js';
-import { type MoneyUnit, unitInTitle } from '../header/names.js';
+import { type MoneyUnit, unitInTitle } from '../header/normalise.js';
 import type { Card } from './card.js';
 import type { Settlement } from './settle.js';
 

@@ -1,5 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import { type ColumnMap, fieldIn, isCategoryName, isLeftOut } from '../header/names.js';
+import { isCategoryName, type Subtotal } from '../header/meaning.js';
+import { type ColumnMap, fieldIn, isLeftOut, meaningIn } from '../header/names.js';
 import type { Area, Areas } from './areas.js';
 import { besideLabel } from './beside.js';
 import { Groups } from './groups.js';
@@ -40,6 +41,7 @@ function widthOf(areas: Areas, from: number, to: number): number {
 /** What a text of a card is, by its words and what it stands under. */
 interface Name {
   readonly field: FieldKey | null;
+  readonly subtotal: Subtotal | undefined;
   readonly leftOut: boolean;
   readonly isCategory: boolean;
   readonly isKnown: boolean;
@@ -48,6 +50,7 @@ interface Name {
 
 const NAMELESS: Name = {
   field: null,
+  subtotal: undefined,
   leftOut: false,
   isCategory: false,
   isKnown: false,
@@ -128,13 +131,14 @@ class Scanner implements Scan {
     if (leaf === '') return NAMELESS;
     const upper = this.groups.upperOf(area);
     const above = upper?.kind.name ?? null;
-    const field = fieldIn(this.map, leaf, above);
+    const { field, subtotal } = meaningIn(this.map, leaf, above === null ? [] : [above]);
     const leftOut = isLeftOut(this.map, leaf, above);
     const isCategory = isCategoryName(leaf);
     // 姓名 beside 帮扶责任人 is the helper's.
     const whose = above === null || isCategoryName(above) ? null : fieldIn(this.map, above, null);
     return {
       field: field === 'head' && whose !== null ? whose : field,
+      subtotal,
       leftOut,
       isCategory,
       isKnown: field !== null || leftOut || isCategory,
@@ -220,7 +224,7 @@ class Scanner implements Scan {
 
   private takeLabel(row: number, n: number, inRow: readonly Area[], name: Name): void {
     const area = inRow[n] as Area;
-    const { upper, field, leftOut, isCategory } = name;
+    const { upper, field, subtotal, leftOut, isCategory } = name;
     const own = area.kind.unit ?? upper?.kind.unit ?? null;
     const isFree = (one: Area): boolean => !this.taken.has(one) && !this.nameOf(one).isKnown;
     const behind = inRow.slice(n + 1);
@@ -237,6 +241,7 @@ class Scanner implements Scan {
       parts: upper === null ? [area.kind.text] : [upper.kind.text, area.kind.text],
       upper: upper?.kind.name ?? null,
       field,
+      subtotal,
       leftOut,
       block: this.groups.yearOf(area),
       isHeading,

@@ -1,4 +1,4 @@
-import { SERIAL_NAMES } from '../header/names.js';
+import { SERIAL_NAMES } from '../header/unread.js';
 
 /** Words of forms that are neither labels nor values. */
 

@@ -1,10 +1,17 @@
 import { COLUMNS, type ColumnType, type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { NUMERIC_FIELDS, placeOf, TEXT_FIELDS, type TextField } from '../../domain/household.js';
-import { type HeaderColumn, type MoneyUnit, shiftOf } from '../header/names.js';
+import {
+  NUMERIC_FIELDS,
+  type NumericField,
+  placeOf,
+  TEXT_FIELDS,
+  type TextField,
+} from '../../domain/household.js';
+import type { HeaderColumn } from '../header/names.js';
+import { type MoneyUnit, shiftOf } from '../header/normalise.js';
 import type { Cell } from '../sheet.js';
+import { readAnswer } from './answers.js';
 import {
   type Read,
-  readAnswer,
   readDisaster,
   readId,
   readMoney,
@@ -26,9 +33,16 @@ const AMOUNTS: ReadonlySet<FieldKey> = new Set([
   ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(({ key }) => key),
 ]);
 const ITEM_FIELDS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
+/** A loss in a form of net figures counts as it stands (`income.negative`). */
+const GROSS: ReadonlySet<FieldKey> = new Set(
+  ITEMS.filter(({ section }) => section === 'business').map(({ key }) => key),
+);
+
 /** One column of a field; `shift` of its unit against 元. */
 interface Source {
   readonly column: number;
+  /** The normalised name of the column. */
+  readonly leaf: string;
   readonly shift: number;
 }
 
@@ -38,12 +52,15 @@ export interface NumericReader {
   readonly sources: readonly Source[];
   /** Not a number: the row is rejected, not only reported. */
   readonly isAmount: boolean;
-  readonly isItem: boolean;
+  /** Below 0 the row is rejected. */
+  readonly mayBeNegative: boolean;
   readonly isAnswer: boolean;
   /** Its numbers are fen. */
   readonly isMoney: boolean;
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
+
+export const isItem = (field: FieldKey): boolean => ITEM_FIELDS.has(field);
 
 /** What cannot be read of it rejects the row. */
 export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
@@ -51,37 +68,69 @@ export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
 export const isMoney = (field: FieldKey): boolean =>
   ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
 
+/** Most amounts of a table are in 万元. */
+export function isInWan(fields: FieldColumns, unit: MoneyUnit | null): boolean {
+  const amounts = [...fields].flatMap(([field, columns]) => (isAmount(field) ? columns : []));
+  const inWan = amounts.filter((column) => (column.unit ?? unit) === '万元').length;
+  return 2 * inWan > amounts.length;
+}
+
 /** A reader for every numeric field that the table has; `unit` is the table's. */
 export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): NumericReader[] {
   return NUMERIC_FIELDS.flatMap((field) => {
     const columns = fields.get(field);
-    if (columns === undefined) return [];
-    const isAnswer = TYPES.get(field) === 'yesno';
-    return [
-      {
-        field,
-        place: placeOf(field),
-        sources: columns.map((column) => ({
-          column: column.column,
-          shift: shiftOf(column.unit ?? unit),
-        })),
-        isAmount: isAmount(field),
-        isItem: ITEM_FIELDS.has(field),
-        isAnswer,
-        isMoney: isMoney(field),
-        read: isMoney(field) ? readMoney : isAnswer ? readAnswer : readNumber,
-      },
-    ];
+    return columns === undefined ? [] : [readerOf(field, placeOf(field), columns, unit)];
   });
+}
+
+/** Reads columns as cells of a field into a place. */
+export function readerOf(
+  field: NumericField,
+  place: number,
+  columns: readonly HeaderColumn[],
+  unit: MoneyUnit | null,
+): NumericReader {
+  const isAnswer = TYPES.get(field) === 'yesno';
+  return {
+    field,
+    place,
+    sources: columns.map((column) => ({
+      column: column.column,
+      leaf: column.leaf,
+      shift: shiftOf(column.unit ?? unit),
+    })),
+    isAmount: isAmount(field),
+    mayBeNegative: !ITEM_FIELDS.has(field) || GROSS.has(field),
+    isAnswer,
+    isMoney: isMoney(field),
+    read: isMoney(field) ? readMoney : isAnswer ? (cell) => readAnswer(cell, field) : readNumber,
+  };
 }
 
 function textOf(field: TextField): TextReader['read'] {
   if (field === 'id') return readId;
   if (field === 'head') return readName;
+  if (field === 'type') return readType;
   if (field === 'disaster') return readDisaster;
   if (field === 'note' || field === 'declared') return readNote;
   return readText;
 }
+
+/** What 户类型 says of 低保特困类别 too; such households are 脱贫户. */
+const WELFARE_OF_TYPE: ReadonlyMap<string, string> = new Map([
+  ['一般脱贫户', '一般户'],
+  ['低保脱贫户', '低保户'],
+  ['特困供养脱贫户', '特困户'],
+]);
+
+const readType = (cell: Cell | undefined): string | null => {
+  const type = readText(cell);
+  return type !== null && WELFARE_OF_TYPE.has(type) ? '脱贫户' : type;
+};
+
+/** 低保特困类别 as a cell of 户类型 says it; null where it says nothing of it. */
+export const readWelfareInType = (cell: Cell | undefined): string | null =>
+  WELFARE_OF_TYPE.get(readText(cell) ?? '') ?? null;
 
 export interface TextReader {
   readonly field: TextField;

@@ -1,5 +1,6 @@
 import { type Cell, isFault, isLongNumber } from '../sheet.js';
-import { EMPTY, readAnswer, readMoney, readNumber, squeezed, UNREADABLE } from './values.js';
+import { isPlainAnswer } from './answers.js';
+import { EMPTY, readMoney, readNumber, squeezed, UNREADABLE } from './values.js';
 
 /**
  * What the cells of a column are, without saying what they say: enough to tell a column of amounts
@@ -34,7 +35,7 @@ function kindOf(cell: Cell): 'answers' | 'longNumbers' | 'texts' | 'errors' | 'b
   const fen = count === UNREADABLE ? readMoney(cell, 0) : null;
   const value = typeof fen === 'number' ? fen / 100 : count;
   if (typeof value === 'number') return Math.abs(value) >= 10 ** LONG ? 'longNumbers' : value;
-  return typeof readAnswer(cell) === 'number' ? 'answers' : 'texts';
+  return isPlainAnswer(cell) ? 'answers' : 'texts';
 }
 
 /** The kinds of a column's cells. */

@@ -182,15 +182,6 @@ export const isWords = (cell: Cell | undefined): boolean =>
       readMoney(cell, 0) === UNREADABLE &&
       readNumber(cell) === UNREADABLE));
 
-/** 是 is 1, 否 is 0. */
-export function readAnswer(cell: Cell | undefined): Read<number> {
-  if (isBlank(cell) || cell === undefined) return EMPTY;
-  const text = squeezed(cell);
-  if (text === '是') return 1;
-  if (text === '否') return 0;
-  return NOTHING.test(text) ? EMPTY : UNREADABLE;
-}
-
 /** Text of a person: white space out; the marks for "nothing" are blank. */
 export function readText(cell: Cell | undefined): string | null {
   if (cell === null || cell === undefined || isFault(cell)) return null;

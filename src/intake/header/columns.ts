@@ -1,7 +1,7 @@
 import { type FieldKey, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
-import { isMoney } from '../cells/fields.js';
+import { isItem, isMoney } from '../cells/fields.js';
 import { kindsOf, type ValueKinds } from '../cells/kinds.js';
 import { quoted } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
@@ -10,21 +10,19 @@ import { partsOf } from '../table/parts.js';
 import { addressOf } from '../table/places.js';
 import { rowReader } from '../table/rows.js';
 import { likelyHeader, type Sign } from './likely.js';
+import { HEADER_NAMES } from './meaning.js';
 import {
   type ColumnMap,
   type Essential,
-  HEADER_NAMES,
   type Header,
   type HeaderColumn,
   lackingIn,
-  type MoneyUnit,
   nameInMap,
-  normalizeHeader,
   type Standing,
   standingOf,
-  unitInTitle,
 } from './names.js';
 import type { Suggest } from './near.js';
+import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
 import { titleText } from './titles.js';
 
 /** What made a column the field that it is. */
@@ -191,15 +189,16 @@ function readingOf(
   const first = field === null ? undefined : firsts.get(field);
   const inMap = nameInMap(map, leaf, upper) ?? null;
   const unknown = standing === 'unknown';
+  const isSecond = first !== undefined && isDuplicate(column, first);
   const ofMoney = field === null ? column.unit : isMoney(field) ? (column.unit ?? unit) : null;
   return {
     column: columnLetters(column.column),
     header: quoted(column.path),
-    became: first === undefined || first === column ? standing : 'duplicate',
+    became: isSecond ? 'duplicate' : standing,
     field,
     label: field === null ? null : labelOf(field),
     by: field === null ? null : inMap === null ? sourceOf(field, leaf) : 'map',
-    first: first === undefined || first === column ? null : columnLetters(first.column),
+    first: isSecond ? columnLetters(first.column) : null,
     unit: ofMoney === '万元' ? ofMoney : null,
     nearest: unknown ? nearField(leaf, suggest, firsts) : null,
     values: unknown ? valuesOf(column.column) : null,
@@ -207,6 +206,12 @@ function readingOf(
     inMap,
   };
 }
+
+/** Other names of 家庭人口数 are no duplicates, and those of an item are different money. */
+const isDuplicate = (column: HeaderColumn, first: HeaderColumn): boolean =>
+  column !== first &&
+  (column.leaf === first.leaf ||
+    !(column.field === 'population' || isItem(column.field as FieldKey)));
 
 function sourceOf(field: FieldKey, leaf: string): Source {
   if (HEADER_NAMES.get(leaf) !== field) return 'category';

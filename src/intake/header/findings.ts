@@ -1,4 +1,4 @@
-import type { FieldKey } from '../../domain/catalog.js';
+import { type FieldKey, ITEMS } from '../../domain/catalog.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import type { FieldColumns } from '../cells/fields.js';
@@ -7,19 +7,37 @@ import type { Budget } from '../open/budget.js';
 import { addressOf, type Places } from '../table/places.js';
 import type { SharedByFile } from '../table/shared.js';
 import { type HeaderColumn, standingOf } from './names.js';
+import { normalizeHeader } from './normalise.js';
 
-/** The columns of every field, from the left. */
+const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
+
+/** Of the names of 家庭人口数 these come before and after all others. */
+const POPULATION_FIRST = normalizeHeader('年度家庭人口数');
+const POPULATION_LAST = normalizeHeader('当前家庭人口数');
+
+const populationRank = ({ leaf }: HeaderColumn): number =>
+  leaf === POPULATION_FIRST ? 0 : leaf === POPULATION_LAST ? 2 : 1;
+
+/**
+ * The columns of every field: from the left, those of 家庭人口数 in the order in which they count.
+ * Another name of an item is a column of its own (`lateColumns`).
+ */
 export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): FieldColumns {
   const fields = new Map<FieldKey, HeaderColumn[]>();
+  const counts = new Map<FieldKey, number>();
   for (const column of columns) {
-    if (column.field === null) continue;
-    const known = fields.get(column.field);
-    if (known === undefined) fields.set(column.field, [column]);
+    const { field, leaf } = column;
+    if (field === null) continue;
+    const count = (counts.get(field) ?? 0) + 1;
+    counts.set(field, count);
+    const known = fields.get(field);
+    if (known === undefined) fields.set(field, [column]);
     else {
-      known.push(column);
-      budget.check('sameColumns', known.length);
+      budget.check('sameColumns', count);
+      if (!ITEM_KEYS.has(field) || known[0]?.leaf === leaf) known.push(column);
     }
   }
+  fields.get('population')?.sort((a, b) => populationRank(a) - populationRank(b));
   return fields;
 }
 
@@ -31,6 +49,7 @@ export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): 
 export function headerFindings(
   columns: readonly HeaderColumn[],
   fields: FieldColumns,
+  repeated: readonly HeaderColumn[],
   { file, sheet }: TableHead,
   places: Places,
   { suggest, budget }: SharedByFile,
@@ -51,7 +70,10 @@ export function headerFindings(
     });
   });
   const duplicates = [...fields].flatMap(([field, [first, ...others]]) =>
-    others.map((column) =>
+    [
+      ...others.filter(({ leaf }) => field !== 'population' || leaf === first?.leaf),
+      ...repeated.filter((column) => column.field === field),
+    ].map((column) =>
       finding('intake.duplicateColumn', 'error', {
         ...at(column),
         field,

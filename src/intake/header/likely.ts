@@ -1,16 +1,10 @@
 import { COLUMNS } from '../../domain/catalog.js';
 import { isBlank, isWords, squeezed } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
-import {
-  type ColumnMap,
-  HEADER_NAMES,
-  type Header,
-  type HeaderColumn,
-  lackingIn,
-  normalizeHeader,
-  standingOf,
-} from './names.js';
+import { HEADER_NAMES } from './meaning.js';
+import { type ColumnMap, type Header, type HeaderColumn, lackingIn, standingOf } from './names.js';
 import type { Suggest } from './near.js';
+import { normalizeHeader } from './normalise.js';
 import { headerOf, MAX_HEIGHT, textOf, withUnits } from './search.js';
 
 /**

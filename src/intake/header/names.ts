@@ -1,113 +1,9 @@
-import { COLUMNS, type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
-import { squeeze, WAN } from '../cells/values.js';
+import { type FieldKey, ITEMS } from '../../domain/catalog.js';
+import { type Meaning, meaningOf, type Subtotal } from './meaning.js';
+import { type MoneyUnit, normalizeHeader } from './normalise.js';
+import { standingWithoutField } from './unread.js';
 
 /** How headers are matched to the catalogue. Definition: docs/definitions/intake.md, "Reading". */
-
-const UNIT =
-  '(?:单位:?)?(?:万?元(?:/(?:公斤|千克|kg|斤|人|月|年|亩|户|头|只))?|亩|人|个?月|天|头|只|羽|头\\(只\\)|头[、/]只|公斤|斤|户|年|%)';
-const BRACKETED_UNIT = new RegExp(`\\(${UNIT}\\)`, 'g');
-const UNIT_ALONE = new RegExp(`^(?:${UNIT}|\\(${UNIT}\\))$`);
-const BRACKETS: Readonly<Record<string, string>> = {
-  '【': '(',
-  '〔': '(',
-  '[': '(',
-  '{': '(',
-  '】': ')',
-  '〕': ')',
-  ']': ')',
-  '}': ')',
-};
-
-function unified(text: string): string {
-  return squeeze(text.normalize('NFKC')).replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
-}
-
-/** `一、`, `(一)`, `1.`, `(1)` in front of a name; `18位身份证号` is a name. */
-const NUMBER_OF_AN_ITEM =
-  /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:、|\.(?!\d))|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))(?=.)/u;
-
-/** NFKC, white space, line breaks and numbers of items out, brackets unified, units in brackets out. */
-export const normalizeHeader = (text: string): string =>
-  unified(text).replace(NUMBER_OF_AN_ITEM, '').replace(BRACKETED_UNIT, '');
-
-/** The text is a unit and nothing else, with or without brackets. */
-export const isUnit = (text: string): boolean => UNIT_ALONE.test(unified(text));
-
-export type MoneyUnit = '元' | '万元';
-
-/** The unit that a header's brackets name; null where they name none of money. */
-export function unitInHeader(text: string): MoneyUnit | null {
-  const found = /\((?:单位:?)?(万?元)(?:\/[^)]{0,40})?\)/.exec(unified(text));
-  return found ? (found[1] as MoneyUnit) : null;
-}
-
-/** `单位:户、人、万元`, but not 填报单位 and its like, nor a village called 元家村. */
-const DECLARED_UNIT =
-  /(?<![报表制送属任]\s*)单\s*位\s*(?::\s*)?(?:(?:人民币|[户人亩头只%])[、,/\s]*)*((?:万\s*)?元)(?!\p{Script=Han}{0,6}村)/u;
-const UNIT_PHRASES: readonly RegExp[] = [
-  DECLARED_UNIT,
-  /\(\s*(?:单位:?\s*)?(万?元)\s*\)/u,
-  /以?(万?元)为单位|以(万?元)计/u,
-];
-
-/** The unit that a title or sheet name declares: `单位:万元`, `(万元)`. `填报单位:…` is no unit. */
-export function unitInTitle(text: string): MoneyUnit | null {
-  // White space stays: in `单位:万元  北张村` it parts the unit from the village.
-  const flat = text.normalize('NFKC').replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
-  for (const phrase of UNIT_PHRASES) {
-    const found = phrase.exec(flat);
-    const unit = found?.[1] ?? found?.[2];
-    if (unit !== undefined) return squeeze(unit) as MoneyUnit;
-  }
-  return null;
-}
-
-/** Decimal digits by which a unit's figures are shifted against 元. */
-export const shiftOf = (unit: MoneyUnit | null): number => (unit === '万元' ? WAN : 0);
-
-function namesToFields(): ReadonlyMap<string, FieldKey> {
-  const names = new Map<string, FieldKey>();
-  for (const { key, label, synonyms } of [...ITEMS, ...COLUMNS]) {
-    for (const name of [label, ...synonyms]) names.set(normalizeHeader(name), key);
-  }
-  return names;
-}
-
-const NAMES = namesToFields();
-const SECTION_NAMES: ReadonlyMap<string, Section> = new Map(
-  SECTIONS.flatMap((section) =>
-    COLUMNS.filter(({ key }) => key === `total.${section}`).flatMap(({ label, synonyms }) =>
-      [label, ...synonyms].map((name): [string, Section] => [normalizeHeader(name), section]),
-    ),
-  ),
-);
-const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
-
-/** Every normalised name of the catalogue, for suggestions. */
-export const HEADER_NAMES: ReadonlyMap<string, FieldKey> = NAMES;
-
-export const isCategoryName = (name: string): boolean => SECTION_NAMES.has(name);
-
-export const SERIAL_NAMES: ReadonlySet<string> = new Set(['序号', '序', '编号', 'No', 'NO', 'No.']);
-
-/**
- * Last year's amounts beside this year's, as collection forms show them: `上年务工收入(对照)`. The
- * header itself says that the column is there to compare with, so leaving it out is no surprise.
- */
-const isReference = (leaf: string): boolean => /^上年.+\(对照\)$/u.test(leaf);
-
-/**
- * The field of a header `upper/leaf`, both normalised; null where nothing matches.
- * @internal
- */
-export function fieldOf(leaf: string, upper: string | null): FieldKey | null {
-  const section = upper === null ? undefined : SECTION_NAMES.get(upper);
-  if (section !== undefined) {
-    if (leaf === '小计' || leaf === '合计') return `total.${section}`;
-    if (leaf === '其他' || leaf === '其它') return `${section}.other`;
-  }
-  return NAMES.get(leaf) ?? null;
-}
 
 /** A user's column map: normalised header or path → field, or null for "leave it out". */
 export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
@@ -149,11 +45,18 @@ function uppersIn(map: ColumnMap): ReadonlySet<string> {
 export const isUpperIn = (map: ColumnMap, name: string): boolean =>
   map.size > 0 && uppersIn(map).has(name);
 
-/** A user's column map comes first; null there leaves the column out. */
-export function fieldIn(map: ColumnMap, leaf: string, upper: string | null): FieldKey | null {
-  const mapped = mappedIn(map, leaf, upper);
-  return mapped === undefined ? fieldOf(leaf, upper) : mapped;
+/**
+ * What a header stands for under the names above it, the nearest first. A user's column map comes
+ * first; null there leaves the column out.
+ */
+export function meaningIn(map: ColumnMap, leaf: string, uppers: readonly string[]): Meaning {
+  const mapped = mappedIn(map, leaf, uppers[0] ?? null);
+  return mapped === undefined ? meaningOf(leaf, uppers) : { field: mapped };
 }
+
+/** The field of a header that stands alone or under one name. */
+export const fieldIn = (map: ColumnMap, leaf: string, upper: string | null): FieldKey | null =>
+  meaningIn(map, leaf, upper === null ? [] : [upper]).field;
 
 /** A user's column map says that the column is not to be read: nothing is said of it any more. */
 export const isLeftOut = (map: ColumnMap, leaf: string, upper: string | null): boolean =>
@@ -173,6 +76,8 @@ export interface HeaderColumn {
   /** The header directly above it, normalised. */
   readonly upper: string | null;
   readonly field: FieldKey | null;
+  /** The column sums up others: it has no field of its own. */
+  readonly subtotal?: Subtotal | undefined;
   readonly unit: MoneyUnit | null;
   /** The user's column map leaves it out. */
   readonly leftOut: boolean;
@@ -187,14 +92,23 @@ export interface Header {
 }
 
 /** What a column without a field is; only `unknown` ones are a surprise. */
-export type Standing = 'field' | 'leftOut' | 'serial' | 'reference' | 'unknown';
+export type Standing =
+  | 'field'
+  | 'subtotal'
+  | 'leftOut'
+  | 'serial'
+  | 'reference'
+  | 'note'
+  | 'notRead'
+  | 'unknown';
 
-export function standingOf({ field, leaf, leftOut }: HeaderColumn): Standing {
+export function standingOf({ field, subtotal, leaf, upper, leftOut }: HeaderColumn): Standing {
   if (field !== null) return 'field';
   if (leftOut) return 'leftOut';
-  if (SERIAL_NAMES.has(leaf)) return 'serial';
-  return isReference(leaf) ? 'reference' : 'unknown';
+  return subtotal === undefined ? standingWithoutField(leaf, upper) : 'subtotal';
 }
+
+const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
 
 const ESSENTIALS = ['identity', 'population', 'amount'] as const;
 export type Essential = (typeof ESSENTIALS)[number];

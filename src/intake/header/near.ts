@@ -1,5 +1,5 @@
 import { type Near, nearest } from '../../domain/nearest.js';
-import { HEADER_NAMES } from './names.js';
+import { HEADER_NAMES } from './meaning.js';
 
 /** The nearest name of the catalogue for a normalised header; null where none is near. */
 export type Suggest = (leaf: string) => Near | null;

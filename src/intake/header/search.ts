@@ -1,23 +1,20 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { isBlank, isWords, squeezed } from '../cells/values.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';
+import { HEADER_NAMES, isCategoryName, isGroupName, withSubtotals } from './meaning.js';
 import {
   type ColumnMap,
   fieldIn,
-  HEADER_NAMES,
   type Header,
   type HeaderColumn,
   isAmountField,
-  isCategoryName,
   isDetailHeader,
   isLeftOut,
-  isUnit,
   isUpperIn,
-  type MoneyUnit,
+  meaningIn,
   nameInMap,
-  normalizeHeader,
-  unitInHeader,
 } from './names.js';
+import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from './normalise.js';
 
 /** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
 
@@ -102,21 +99,21 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
     }
     const last = parts.at(-1);
     if (last === undefined) continue;
-    const above = parts.at(-2);
     const leaf = normalizeHeader(last);
-    const upper = above === undefined ? null : normalizeHeader(above);
+    const uppers = parts.slice(0, -1).map(normalizeHeader).reverse();
+    const upper = uppers[0] ?? null;
     columns.push({
       column,
       path: parts.join('/'),
       parts,
       leaf,
       upper,
-      field: fieldIn(map, leaf, upper),
+      ...meaningIn(map, leaf, uppers),
       leftOut: isLeftOut(map, leaf, upper),
       unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),
     });
   }
-  return columns;
+  return withSubtotals(columns);
 }
 
 /** Fields, not columns: read without its leaves, a merged category matches all of its columns. */
@@ -148,7 +145,7 @@ const FEWEST_LEAVES = 2;
 function isGroup(names: readonly string[], column: number, below: readonly Cell[], map: ColumnMap) {
   const own = names[column] ?? '';
   if (isCategoryName(own) || isUpperIn(map, own)) return true;
-  if (HEADER_NAMES.has(own)) return false;
+  if (HEADER_NAMES.has(own) && !isGroupName(own)) return false;
   const next = names[column + 1] ?? '';
   return own === next || own === names[column - 1] || (next === '' && isWords(below[column + 1]));
 }

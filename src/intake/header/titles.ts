@@ -2,7 +2,8 @@ import { periodInTitle } from '../../domain/named-period.js';
 import { villageInTitles } from '../batch/village.js';
 import { isBlank, isWords, squeezed, unwrapped } from '../cells/values.js';
 import type { Cell } from '../sheet.js';
-import { type Header, unitInTitle } from './names.js';
+import type { Header } from './names.js';
+import { unitInTitle } from './normalise.js';
 
 /** What tells the titles of a later table from households. Definition: docs/definitions/intake.md. */
 

@@ -2,7 +2,8 @@ import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead, Year } from '../../domain/household.js';
 import type { NamedPeriod } from '../../domain/named-period.js';
-import type { HeaderColumn, MoneyUnit } from '../header/names.js';
+import type { HeaderColumn } from '../header/names.js';
+import type { MoneyUnit } from '../header/normalise.js';
 import type { RejectedRow, TotalRow } from './household.js';
 
 /** Where a table's village may come from, besides its column. */

@@ -9,6 +9,7 @@ import {
   BLANK,
   filled,
   type Household,
+  isSurveyed,
   NUMERIC_FIELDS,
   placeOf,
   SURVEYED_FIELDS,
@@ -20,8 +21,10 @@ import { yuan } from '../../domain/money.js';
 import {
   columnsIn,
   type FieldColumns,
+  isItem,
   type NumericReader,
   numericReaders,
+  readWelfareInType,
   type TextReader,
   textReaders,
 } from '../cells/fields.js';
@@ -36,12 +39,16 @@ import {
   squeezed,
   UNREADABLE,
 } from '../cells/values.js';
-import type { Header, MoneyUnit } from '../header/names.js';
+import type { Header, HeaderColumn } from '../header/names.js';
+import type { MoneyUnit } from '../header/normalise.js';
 import type { Budget } from '../open/budget.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
+import { groupFinding, wordFinding } from './column-findings.js';
+import { type DraftHousehold, lateColumns, type PendingRow, settleLate } from './late.js';
 import { mergedFromAbove } from './merges.js';
 import { addressOf, type Places } from './places.js';
 import { unclearAmounts } from './unclear.js';
+import { UnknownWords } from './unknown-words.js';
 
 /**
  * A row that is not compared, with what is wrong with it. Its keys still count as carried, and what
@@ -64,13 +71,26 @@ export interface HouseholdReader {
   readTotal(row: number, label: string): TotalRow;
   /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
   normalisations(): Uint8Array;
+  /** To be called when all rows are read: only then are the columns known that depend on all of them. */
+  finish(): FinishedColumns;
   /** Findings of rows that were kept, in the order they were read. */
+  readonly findings: readonly Finding[];
+}
+
+/** What the rows of a table have shown of its columns. */
+interface FinishedColumns {
+  /** Columns that say the same as another one of their item. */
+  readonly repeated: readonly HeaderColumn[];
+  /** Columns of fields that have no column of their own. */
+  readonly owned: ReadonlyMap<FieldKey, HeaderColumn>;
+  /** Of subtotals and unknown words. */
   readonly findings: readonly Finding[];
 }
 
 interface Task {
   readonly sheet: Sheet;
   readonly head: TableHead;
+  readonly columns: readonly HeaderColumn[];
   /** null for a card, which is no row of a table. */
   readonly header: Header | null;
   readonly fields: FieldColumns;
@@ -84,13 +104,14 @@ const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
 const ID_NUMBER_LENGTH = 18;
 
-const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 const POPULATION = placeOf('population');
 const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
 const DATE_CODE = 'intake.dateCell';
-/** Codes of cells that can be read, though what they say rejects the row. */
-const CLEAR: ReadonlySet<string> = new Set(['income.negative']);
+const POPULATION_DIFFERS = 'household.populationDiffers';
+const WORD_UNKNOWN = 'intake.wordUnknown';
+/** Codes of cells that can be read, whatever they say. */
+const CLEAR: ReadonlySet<string> = new Set(['income.negative', POPULATION_DIFFERS]);
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
 
 interface Note {
@@ -98,10 +119,17 @@ interface Note {
   readonly severity: Severity;
   readonly field: FieldKey | null;
   readonly column: number | null;
+  readonly expected?: number | null;
   readonly params?: FindingParams;
 }
 
-type Report = (field: FieldKey, column: number | null, code: string, rejects: boolean) => void;
+type Report = (
+  field: FieldKey,
+  column: number | null,
+  code: string,
+  rejects: boolean,
+  more?: Pick<Note, 'expected' | 'params'>,
+) => void;
 
 /** For reading a row once more. */
 const SILENT: Report = () => undefined;
@@ -119,6 +147,11 @@ export function householdReader(task: Task): HouseholdReader {
   const textFields = textReaders(fields);
   const idNumberColumns = columnsIn(fields, 'idNumber');
   const [populationColumn = null] = columnsIn(fields, 'population');
+  const late = lateColumns(task.columns, fields, task.unit);
+  const lateReaders = late.map(({ reader }) => reader);
+  const words = new UnknownWords();
+  const pending: PendingRow[] = [];
+  let typeSaysWelfare = false;
   const mergedKeys = KEY_FIELDS.flatMap((field) =>
     columnsIn(fields, field).map((column) => ({
       field,
@@ -126,7 +159,7 @@ export function householdReader(task: Task): HouseholdReader {
       startOf: mergedFromAbove(sheet, column),
     })),
   );
-  const unclear = unclearIn(task, numericFields, (row) =>
+  const unclear = unclearIn(task, [...numericFields, ...lateReaders], (row) =>
     mergedKeys.every(({ startOf }) => startOf(row) === -1)
       ? (mergedKeys
           .map(({ column }) => squeezed(sheet.rows[row]?.[column] ?? null))
@@ -151,7 +184,18 @@ export function householdReader(task: Task): HouseholdReader {
       idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
     };
     for (const reader of textFields) values[reader.field] = readText(row, reader, report);
+    values.welfare ??= readWelfare(row);
     return { texts: values as Household['texts'], idNumberWhole };
+  }
+
+  /** 户类型 says it where the form has no 低保特困类别, or nothing in it. */
+  function readWelfare(row: number): string | null {
+    for (const column of columnsIn(fields, 'type')) {
+      const welfare = readWelfareInType(cellAt(row, column));
+      if (welfare !== null) typeSaysWelfare = true;
+      if (welfare !== null) return welfare;
+    }
+    return null;
   }
 
   const changed = new Normalisations();
@@ -226,10 +270,17 @@ export function householdReader(task: Task): HouseholdReader {
 
   const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
 
-  function readNumbers(row: number, report: Report): Float64Array {
+  const readNumbers = (row: number, report: Report): Float64Array =>
+    readAll(row, numericFields, nextNumbers(), report);
+
+  function readAll(
+    row: number,
+    readers: readonly NumericReader[],
+    numbers: Float64Array,
+    report: Report,
+  ): Float64Array {
     const cells = sheet.rows[row] ?? [];
-    const numbers = nextNumbers();
-    for (const reader of numericFields) {
+    for (const reader of readers) {
       for (const { column, shift } of reader.sources) {
         const cell = cells[column];
         if (cell === null || cell === undefined) continue;
@@ -256,26 +307,43 @@ export function householdReader(task: Task): HouseholdReader {
     if (value !== EMPTY) readInto(numbers, reader, value, column, report);
   }
 
-  function reportUnreadable(reader: NumericReader, cell: Cell, column: number, report: Report) {
+  function reportUnreadable(
+    reader: NumericReader,
+    cell: Cell,
+    column: number,
+    report: Report,
+  ): void {
     // A population that is no number rejects the row below, with its own reason.
-    if (reader.place === POPULATION) return;
-    const wrongAnswer = reader.isAnswer && !isFault(cell);
-    const code = wrongAnswer ? 'household.typeUnknown' : unreadableCode(cell);
-    report(reader.field, column, code, reader.isAmount);
+    if (reader.field === 'population') return;
+    const isWord = reader.isAnswer && !isFault(cell);
+    report(reader.field, column, isWord ? WORD_UNKNOWN : unreadableCode(cell), reader.isAmount);
   }
 
   function readInto(
     numbers: Float64Array,
-    { field, place, isItem }: NumericReader,
+    { field, place, sources, mayBeNegative }: NumericReader,
     value: number,
     column: number,
     report: Report,
   ): void {
     const known = numbers[place] as number;
     if (!filled(known)) numbers[place] = value;
-    else if (known !== value) report(field, column, 'intake.duplicateColumn', true);
-    if (isItem && value < 0) report(field, column, 'income.negative', true);
+    else if (known !== value) {
+      const differ = field === 'population' && isOtherName(sources, column);
+      if (!differ) report(field, column, 'intake.duplicateColumn', true);
+      else
+        report(field, column, POPULATION_DIFFERS, false, {
+          expected: known,
+          params: columnNamed(column),
+        });
+    }
+    if (value < 0 && isItem(field)) report(field, column, 'income.negative', !mayBeNegative);
   }
+
+  const columnNamed = (column: number): FindingParams => {
+    const own = fields.get('population')?.find((each) => each.column === column);
+    return { column: quoted(own?.path ?? '') };
+  };
 
   function checkPopulation(row: number, population: number, report: Report): void {
     const whole = Number.isInteger(population);
@@ -293,28 +361,23 @@ export function householdReader(task: Task): HouseholdReader {
     const notes: Note[] = [];
     const unread = new Map<FieldKey, string>();
     let rejects = false;
-    const report: Report = (field, column, code, rejecting) => {
-      if (!CLEAR.has(code)) {
-        const text = column === null ? '' : squeezed(cellAt(row, column) ?? null);
-        unread.set(field, `${unread.get(field) ?? ''}${text}\n`);
+    const report: Report = (field, column, code, rejecting, more) => {
+      const cell = column === null ? null : (cellAt(row, column) ?? null);
+      if (!CLEAR.has(code)) unread.set(field, `${unread.get(field) ?? ''}${squeezed(cell)}\n`);
+      if (code === WORD_UNKNOWN) {
+        words.add(field, column ?? 0, cell, row);
+        return;
       }
-      const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
-      const severity = rejecting || keyLost ? 'error' : 'warning';
-      notes.push({ code, severity, field, column });
+      const severity = rejecting ? 'error' : severityOf(field, code);
+      notes.push({ code, severity, field, column, ...more });
       rejects ||= rejecting;
     };
     const { texts, idNumberWhole } = readTexts(row, report);
     const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
-    if (merged !== undefined) {
-      notes.push({
-        code: 'intake.mergedIdentity',
-        severity: 'error',
-        field: null,
-        column: merged.column,
-      });
-      rejects = true;
-    } else if (texts.id === null && texts.idNumber === null && texts.head === null) {
-      notes.push({ code: 'intake.noIdentity', severity: 'error', field: null, column: null });
+    const unnamed = texts.id === null && texts.idNumber === null && texts.head === null;
+    if (merged !== undefined || unnamed) {
+      const code = merged === undefined ? 'intake.noIdentity' : 'intake.mergedIdentity';
+      notes.push({ code, severity: 'error', field: null, column: merged?.column ?? null });
       rejects = true;
     }
     for (const doubt of unclear(row)) {
@@ -323,11 +386,12 @@ export function householdReader(task: Task): HouseholdReader {
       rejects = true;
     }
     const numbers = readNumbers(row, report);
+    const own = late.length === 0 ? null : readLate(row, report);
     checkPopulation(row, numbers[POPULATION] as number, report);
     const named = merged === undefined ? texts : namedByMerge(texts, row);
     task.budget.spend('findings', notes.length);
     const reasons = notes.map((note) => noteFinding(row, named, note));
-    const household: Household = {
+    const household: DraftHousehold = {
       table: head,
       row: places.rowOf(row),
       texts: named,
@@ -335,13 +399,13 @@ export function householdReader(task: Task): HouseholdReader {
       numbers,
       // Something stands in a cell that cannot be read: the household was asked.
       surveyed:
-        SURVEYED_PLACES.some((place) => filled(numbers[place] as number)) ||
-        [...unread.keys()].some((field) => SURVEYED_FIELDS.has(field)),
+        isSurveyed(numbers) || [...unread.keys()].some((field) => SURVEYED_FIELDS.has(field)),
       ...(unread.size === 0 ? {} : { unread }),
     };
-    if (rejects) return { ...household, reasons };
-    findings.push(...reasons);
-    return household;
+    const result = rejects ? { ...household, reasons } : household;
+    if (own !== null) wait(row, numbers, own, result);
+    if (!rejects) findings.push(...reasons);
+    return result;
   }
 
   /**
@@ -365,7 +429,7 @@ export function householdReader(task: Task): HouseholdReader {
   function noteFinding(
     row: number,
     values: Household['texts'],
-    { code, severity, field, column, params = {} }: Note,
+    { code, severity, field, column, expected = null, params = {} }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
     const place = column === null ? null : places.cellAt(row, column);
@@ -377,6 +441,7 @@ export function householdReader(task: Task): HouseholdReader {
       village: values.village,
       household: values.id ?? values.head,
       field,
+      expected,
       params,
       value:
         cell === null || isBlank(cell)
@@ -388,10 +453,50 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   function readTotal(row: number, label: string): TotalRow {
-    return { row: places.rowOf(row), label, numbers: readNumbers(row, () => undefined) };
+    const numbers = readNumbers(row, SILENT);
+    if (late.length > 0) wait(row, numbers, readLate(row, SILENT), null);
+    return { row: places.rowOf(row), label, numbers };
   }
 
-  return { read, readTotal, findings, normalisations: () => changed.lines() };
+  const readLate = (row: number, report: Report): Float64Array =>
+    readAll(row, lateReaders, new Float64Array(late.length).fill(BLANK), report);
+
+  function wait(
+    index: number,
+    numbers: Float64Array,
+    own: Float64Array,
+    household: DraftHousehold | null,
+  ): void {
+    const kind = household === null ? 'total' : isRejected(household) ? 'rejected' : 'household';
+    pending.push({ index, numbers, late: own, kind, household });
+  }
+
+  function finish(): FinishedColumns {
+    const { added, repeated, owned, differences } = settleLate(late, pending);
+    for (const { household, numbers } of pending) {
+      if (household !== null) household.surveyed ||= isSurveyed(numbers);
+    }
+    for (const column of added) noteAdded(column);
+    task.budget.spend('findings', differences.length);
+    const welfare = typeSaysWelfare ? fields.get('type')?.[0] : undefined;
+    return {
+      repeated,
+      owned: new Map([...owned, ...(welfare ? [['welfare', welfare] as const] : [])]),
+      findings: [
+        ...differences.map((one) => groupFinding(one, { head, places, fields })),
+        ...words.all().map((word) => wordFinding(word, { head, places })),
+      ],
+    };
+  }
+
+  /** Two columns of an item are different money: said once, in the header. */
+  function noteAdded(column: HeaderColumn): void {
+    const first = fields.get(column.field as FieldKey)?.[0];
+    if (first !== undefined)
+      changed.add(places.headerAt(column.column), column.path, `${first.path}+${column.path}`);
+  }
+
+  return { read, readTotal, finish, findings, normalisations: () => changed.lines() };
 }
 
 /** Where the amounts of a table's rows are not clearly their own; a card has its own rules. */
@@ -409,8 +514,19 @@ function unclearIn(
   return unclearAmounts({ sheet, header, places, amounts, householdOf });
 }
 
+/** Names of 家庭人口数 are no duplicates of one another. */
+const isOtherName = (sources: NumericReader['sources'], column: number): boolean =>
+  sources.find((source) => source.column === column)?.leaf !== sources[0]?.leaf;
+
 const sameIdNumber = (a: string, b: string): boolean =>
   a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);
+
+/** Of a note that rejects nothing. */
+function severityOf(field: FieldKey, code: string): Severity {
+  if (code === POPULATION_DIFFERS) return 'info';
+  const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
+  return keyLost ? 'error' : 'warning';
+}
 
 /** A key that a program has made a day of is gone, like that of an error cell. */
 const isLost = (cell: Cell, field: FieldKey): boolean =>

@@ -1,13 +1,8 @@
 import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
 import { samePeriod } from '../../domain/period.js';
 import { villageInTitles, villageKey } from '../batch/village.js';
-import {
-  type ColumnMap,
-  type Header,
-  type HeaderColumn,
-  type MoneyUnit,
-  unitInTitle,
-} from '../header/names.js';
+import type { ColumnMap, Header, HeaderColumn } from '../header/names.js';
+import { type MoneyUnit, unitInTitle } from '../header/normalise.js';
 import { findHeader, MAX_HEIGHT } from '../header/search.js';
 import { isTitleRow, type TitleColumns, titleColumns, titleText } from '../header/titles.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';

@@ -1,7 +1,7 @@
 import { NUMERIC_FIELDS } from '../../domain/household.js';
 import { isBlank, isWords, readText, squeezed } from '../cells/values.js';
 import type { Header } from '../header/names.js';
-import { SERIAL_NAMES } from '../header/names.js';
+import { SERIAL_NAMES } from '../header/unread.js';
 import type { Cell, Sheet } from '../sheet.js';
 
 const HOUSEHOLDS = '[\\d一二三四五六七八九十百千零〇两]{1,8}户(?:[,、，]?\\d{1,6}[人口])?';

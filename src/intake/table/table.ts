@@ -1,12 +1,15 @@
 import { emptyAccount } from '../../domain/account.js';
+import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import { periodInSheetName } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
+import { isInWan } from '../cells/fields.js';
 import { shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
-import { type ColumnMap, unitInTitle } from '../header/names.js';
+import type { ColumnMap } from '../header/names.js';
+import { unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
 import { hiddenFindings } from './hidden.js';
@@ -60,14 +63,18 @@ function readPart(
   const unit = unitInTitle(sheet.name) ?? named.unit;
   const fields = fieldColumns(header.columns, shared.budget);
   const places = tablePlaces(above, header.bottom);
+  const columns: Partial<Record<FieldKey, number>> = {};
+  for (const [field, [column]] of fields) if (column !== undefined) columns[field] = column.column;
   const head: TableHead = {
     ...origin,
     sheet: shownName(sheet.name),
-    columns: Object.fromEntries([...fields].map(([field, [column]]) => [field, column?.column])),
+    columns,
+    ...(isInWan(fields, unit) && { inWan: true }),
   };
   const reader = householdReader({
     sheet,
     head,
+    columns: header.columns,
     header,
     fields,
     unit,
@@ -92,7 +99,9 @@ function readPart(
       if (kind === 'total' && !isNoSum(label)) totals.push(reader.readTotal(row, label));
     }
   }
-  const ofHeader = headerFindings(header.columns, fields, head, places, shared);
+  const { owned, repeated, findings: ofColumns } = reader.finish();
+  for (const [field, { column }] of owned) columns[field] ??= column;
+  const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared);
   return {
     head,
     span: {
@@ -115,6 +124,6 @@ function readPart(
     rejected,
     totals,
     normalisations: reader.normalisations(),
-    findings: [...ofHeader, ...findings, ...reader.findings],
+    findings: [...ofHeader, ...findings, ...reader.findings, ...ofColumns],
   };
 }

@@ -27,6 +27,9 @@ export const columns: ColumnWords = {
     leftOut: (count) => `${count} left out`,
     serial: (count) => `${count} serial number`,
     reference: (count) => `${count} reference`,
+    subtotal: (count) => `${count} subtotals`,
+    note: (count) => `${count} notes`,
+    notRead: (count) => `${count} not used`,
   },
   by: { map: 'column map', label: 'name', synonym: 'synonym', category: 'upper header' },
   became: {
@@ -34,6 +37,9 @@ export const columns: ColumnWords = {
     leftOut: 'left out (column map)',
     serial: 'serial number, not read',
     reference: 'last year’s for reference, not read',
+    subtotal: 'subtotal, held against its columns',
+    note: 'note of another column, not read',
+    notRead: 'nothing of income, not read',
   },
   duplicate: (label, first) => `duplicate of column ${first}: ${label}`,
   nearest: (name, label, score) =>

@@ -26,6 +26,9 @@ export const columns = {
     leftOut: (count: number): string => `不读 ${count}`,
     serial: (count: number): string => `序号 ${count}`,
     reference: (count: number): string => `对照列 ${count}`,
+    subtotal: (count: number): string => `小计 ${count}`,
+    note: (count: number): string => `说明 ${count}`,
+    notRead: (count: number): string => `不采用 ${count}`,
   },
   by: { map: '列对照表', label: '名称', synonym: '同义名', category: '上层表头' },
   became: {
@@ -33,6 +36,9 @@ export const columns = {
     leftOut: '不读（列对照表）',
     serial: '序号，不读',
     reference: '上年对照，不读',
+    subtotal: '小计，与所属各列核对',
+    note: '另一列的说明，不读',
+    notRead: '与收入无关，不读',
   },
   duplicate: (label: string, first: string): string => `与 ${first} 列重复：${label}`,
   nearest: (name: string, label: string, score: string): string =>

@@ -7,6 +7,7 @@ import {
   checkPairs,
   checkTables,
   type NotRun,
+  tablesInDoubt,
 } from '../../checks/run.js';
 import { withSeverities } from '../../checks/severities.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
@@ -31,6 +32,7 @@ import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './le
 import { matchAnswered, withExplained } from './matching.js';
 import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
+import { withoutDoubted } from './replaced.js';
 import { type ItemShares, type SoFar, seasonalShares, soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
@@ -101,19 +103,22 @@ export async function gather(
   const shares = seasonalShares(periods, settings.policy, tables);
   const soFar = soFarBy(shares);
   const today = lastDay(periods.current);
-  const checks = checkAll(tables, batch, matching, {
+  const options = {
     policy: settings.policy,
     today,
     months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
     soFar,
-  });
+  };
+  const compared = withoutDoubted({ batch, matching }, tablesInDoubt(matching, options));
+  const checks = checkAll(tables, batch, matching, compared.matching, options);
   const leaving = leavingOf(batch, settings.unmasked);
+  const matched = soFar === null ? compared.matching : expected(compared.matching, soFar);
   return {
     readings,
     tables,
     periods,
     shares,
-    ...leavingRows(batch, soFar === null ? matching : expected(matching, soFar), leaving),
+    ...leavingRows(compared.batch, matched, leaving),
     staying: leaving.staying,
     unmasked: settings.unmasked === true,
     findings: withSeverities(
@@ -189,19 +194,20 @@ function checkAll(
   tables: readonly DetailTable[],
   { prior, current }: Batch,
   matching: Matching,
+  compared: Matching,
   options: CheckOptions,
 ): Checks {
   const ofHouseholds = checkHouseholds(
     [prior, current].flatMap(({ households, rejected }) => [...households, ...rejected]),
     options,
   );
-  const ofPairs = checkPairs(matching.pairs, options);
+  const ofPairs = checkPairs(compared.pairs, options);
   return {
     findings: [
       ...ofHouseholds.findings,
       ...ofPairs.findings,
       ...checkTables(tables, options),
-      ...checkBatch(matching, options),
+      ...checkBatch(matching, options, compared),
     ],
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };

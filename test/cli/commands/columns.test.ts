@@ -13,7 +13,7 @@ const FILES = {
   '上年/北张村.csv': `${KNOWN},打零工\n${ROW},100\n`,
   '上年/南张村.csv': `${KNOWN},打零工\n${ROW},2000\n`,
   '本年/北张村.csv': `户编号,户主姓名,几口人,务工收入\n1,王建国,3,9000\n`,
-  '本年/南张村.csv': `${KNOWN},外出务工收入,证件\n${ROW},5,${ID_NUMBER}\n`,
+  '本年/南张村.csv': `${KNOWN},户主,证件\n${ROW},5,${ID_NUMBER}\n`,
   '本年/通知.csv': '关于报送的通知\n',
 };
 
@@ -82,7 +82,7 @@ describe('zengshou columns', () => {
     );
     expect(out.match(/打零工/g)).toHaveLength(1);
     expect(out).toMatch(/│ E +│ 打零工 +│ 认不出 .*数字 2（3～4 位）/);
-    expect(out).toMatch(/│ E +│ 外出务工收入 │ 与 D 列重复：务工收入/);
+    expect(out).toMatch(/│ E +│ 户主 +│ 与 B 列重复：户主姓名/);
     expect(out).not.toMatch(/家庭人口数 population/);
     expect(err).toContain('--out');
   });
@@ -157,7 +157,7 @@ describe('zengshou columns', () => {
   it('英文', async () => {
     const { out } = await run(FILES, '上年', '本年', '--lang', 'en');
     expect(out).toContain('header in row 1, 5 columns, 4 known, 1 unknown');
-    expect(out).toContain('duplicate of column D');
+    expect(out).toContain('duplicate of column B');
   });
 });
 
@@ -166,7 +166,7 @@ describe('退出码', () => {
 
   it.each<[string, Readonly<Record<string, string>>, number]>([
     ['只有认不出的表头', good, 0],
-    ['有重复的列', { ...good, '上年/a.csv': `${KNOWN},外出务工收入\n${ROW},1\n` }, 1],
+    ['有重复的列', { ...good, '上年/a.csv': `${KNOWN},户主\n${ROW},1\n` }, 1],
     ['有文件不成表', { ...good, '上年/a.csv': '关于报送的通知\n' }, 1],
     ['有文件读不出', { ...good, '上年/a.xlsx': 'PK\u0003\u0004坏' }, 3],
   ])('%s', async (_, files, code) => {

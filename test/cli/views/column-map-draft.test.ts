@@ -49,10 +49,7 @@ const household = (...cells: readonly Cell[]): Row => ['1', '王建国', 3, 1, .
 
 describe('写出的列对照表', () => {
   const files = [
-    fileOf('上年/北张村.xlsx', [
-      [...HEADER, '务工收人', '门牌', '外出务工收入'],
-      household(2, 'x', 3),
-    ]),
+    fileOf('上年/北张村.xlsx', [[...HEADER, '务工收人', '门牌', '户主'], household(2, 'x', 3)]),
     fileOf('本年/北张村.xlsx', [[...HEADER, '门牌', '零花'], household('x', 3000)]),
   ];
   const draft = draftOf(files);
@@ -68,8 +65,8 @@ files:
     columns:
       # 上年/北张村.xlsx / 收入 / E1，数字 1（1 位），最接近：务工收入 0.75，D 列已是
       #务工收人:
-      # 上年/北张村.xlsx / 收入 / G1，与 D 列重复：务工收入；不用这一列的，去掉 #
-      #外出务工收入: 不读
+      # 上年/北张村.xlsx / 收入 / G1，与 B 列重复：户主姓名；不用这一列的，去掉 #
+      #户主: 不读
   - match: 本年/北张村.xlsx
     columns:
       # 本年/北张村.xlsx / 收入 / F1，数字 1（4 位），没有相近的名称
@@ -87,7 +84,7 @@ files:
     expect(Object.fromEntries(maps('上年/北张村.xlsx'))).toEqual({
       门牌: null,
       务工收人: null,
-      外出务工收入: null,
+      户主: null,
     });
     expect(Object.fromEntries(maps('本年/北张村.xlsx'))).toEqual({ 门牌: null, 零花: null });
     expect(Object.fromEntries(maps('本年/武村.xlsx'))).toEqual({ 门牌: null });

@@ -492,8 +492,10 @@ describe('一样不丢', () => {
     const same = cardOf([NAME, ['务工收入', 5], ['外出务工收入', 5]]);
     expect(figures(same)['wages.migrant']).toBe('500 B2');
     expect(said(same)).toEqual(['intake.duplicateColumn A3']);
-    const other = cardOf([NAME, ['务工收入', 5], ['外出务工收入', 6]]);
+    const other = cardOf([NAME, ['务工收入', 5], ['务工收入(元)', 6]]);
     expect(rejection(other)).toEqual(['intake.duplicateColumn']);
+    const added = cardOf([NAME, ['务工收入', 5], ['外出务工收入', 6]]);
+    expect(figures(added)['wages.migrant']).toBe('1100 B2');
   });
 
   it('错误值、没有结果的公式、日期照表的规则,说出它的格', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Year } from '../../../src/domain/household.js';
 import { periodText } from '../../../src/domain/period.js';
 import { rolesOf, type YearWord, yearWordOf } from '../../../src/intake/cards/years.js';
-import { normalizeHeader } from '../../../src/intake/header/names.js';
+import { normalizeHeader } from '../../../src/intake/header/normalise.js';
 import type { Cell } from '../../../src/intake/sheet.js';
 import type { Row } from '../../sheets.js';
 import { cardOf, figures, rejection, said, texts } from './ask.js';

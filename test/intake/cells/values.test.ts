@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../src/intake/cells/answers.js';
 import {
   EMPTY,
   isBlank,
   quoted,
-  readAnswer,
   readDisaster,
   readId,
   readIdNumber,
@@ -196,19 +196,59 @@ describe('数量与人数', () => {
 
 describe('是与否', () => {
   it('是为一,否为零', () => {
-    expect(readAnswer('是')).toBe(1);
-    expect(readAnswer(' 否 ')).toBe(0);
+    expect(readAnswer('是', 'stopped')).toBe(1);
+    expect(readAnswer(' 否 ', 'stopped')).toBe(0);
   });
 
-  it.each<[Cell | undefined]>([[null], [undefined], [''], ['—'], ['无']])(
+  it.each<[Cell | undefined]>([[null], [undefined], [''], ['—'], ['-'], ['/'], ['空'], ['○']])(
     '%j 是空白,不等于否',
     (cell) => {
-      expect(readAnswer(cell)).toBe(EMPTY);
+      expect(readAnswer(cell, 'stopped')).toBe(EMPTY);
     },
   );
 
-  it.each<[Cell]>([['不是'], ['√'], [1], [0], [true], [ERROR_CELL]])('%j 不猜', (cell) => {
-    expect(readAnswer(cell)).toBe(UNREADABLE);
+  it.each<Cell>([
+    ...['有', '已', '√', '✓', 'Y', 'y', 'Ｙ', '1', '愿意', '有意愿', '非常愿意', '已停', '已消除'],
+    1,
+  ])('%j 是是', (cell) => {
+    expect(readAnswer(cell, 'stopped')).toBe(1);
+  });
+
+  it.each<Cell>([
+    ...[
+      '无',
+      '没',
+      '没有',
+      '×',
+      'N',
+      'n',
+      '0',
+      '不是',
+      '未停',
+      '没停',
+      '无停产',
+      '部分停止',
+      '非监测户',
+    ],
+    0,
+  ])('%j 是否', (cell) => {
+    expect(readAnswer(cell, 'stopped')).toBe(0);
+  });
+
+  it.each([
+    ['stopped', '停止'],
+    ['riskCleared', '消除'],
+    ['assistDone', '落实'],
+    ['assistDone', '到位'],
+    ['loanEligible', '符合'],
+    ['motivated', '不足'],
+  ] as const)('%s 列的“%s”是是,别的列不是', (field, word) => {
+    expect(readAnswer(word, field)).toBe(1);
+    expect(readAnswer(word, 'willing')).toBe(word === '不足' ? 0 : UNREADABLE);
+  });
+
+  it.each<[Cell]>([['停了'], ['大概'], ['是的'], [2], [true], [ERROR_CELL]])('%j 不猜', (cell) => {
+    expect(readAnswer(cell, 'stopped')).toBe(UNREADABLE);
   });
 });
 
@@ -341,7 +381,7 @@ describe('包在 ="…" 里的文字', () => {
     expect(readId('="００1"')).toBe('001');
     expect(readIdNumber('="14990019900101123x"').whole).toBe('14990019900101123X');
     expect(readDisaster('="无"')).toBe('无');
-    expect(readAnswer('="是"')).toBe(1);
+    expect(readAnswer('="是"', 'stopped')).toBe(1);
     expect(isBlank('=""')).toBe(true);
     expect(quoted('="约三千"')).toBe('约三千');
   });

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS, type FieldKey, ITEMS } from '../../../src/domain/catalog.js';
 import {
   type ColumnMap,
-  fieldOf,
+  fieldIn,
   isDetailHeader,
   mapKey,
+} from '../../../src/intake/header/names.js';
+import {
   normalizeHeader,
   unitInHeader,
   unitInTitle,
-} from '../../../src/intake/header/names.js';
+} from '../../../src/intake/header/normalise.js';
 import { findHeader } from '../../../src/intake/header/search.js';
 import type { Sheet } from '../../../src/intake/sheet.js';
 import { HEADER, merges, person, type Row, sheet } from '../../sheets.js';
@@ -35,7 +37,7 @@ describe('表头先规整,再按名称或别名对照,要完全相同', () => {
     [...ITEMS, ...COLUMNS].map(({ key, label, synonyms }) => [key, label, synonyms] as const),
   )('%s 的名称 %s 与全部别名都认得', (key, label, synonyms) => {
     for (const name of [label, ...synonyms]) {
-      expect(fieldOf(normalizeHeader(name), null)).toBe(key);
+      expect(fieldIn(new Map(), normalizeHeader(name), null)).toBe(key);
     }
   });
 
@@ -96,7 +98,7 @@ describe('表头先规整,再按名称或别名对照,要完全相同', () => {
     'toString',
     '',
   ])('%s 不对应任何列,不猜', (name) => {
-    expect(fieldOf(normalizeHeader(name), null)).toBeNull();
+    expect(fieldIn(new Map(), normalizeHeader(name), null)).toBeNull();
   });
 });
 
@@ -114,7 +116,7 @@ describe('上层表头', () => {
     ['转移性', '合计', 'total.transfers'],
     ['工资性收入', '务工收入', 'wages.migrant'],
   ])('%s 之下的 %s 是 %s', (upper, leaf, field) => {
-    expect(fieldOf(leaf, upper)).toBe(field);
+    expect(fieldIn(new Map(), leaf, upper)).toBe(field);
   });
 
   it.each([
@@ -124,7 +126,7 @@ describe('上层表头', () => {
     ['constructor', '其他'],
     ['__proto__', '小计'],
   ])('%s 不是类别,其下的 %s 不定', (upper, leaf) => {
-    expect(fieldOf(leaf, upper)).toBeNull();
+    expect(fieldIn(new Map(), leaf, upper)).toBeNull();
   });
 
   it('两层表头,合并的类别管到它的每一列', () => {

@@ -202,7 +202,6 @@ describe('佐证列填错只是提示,按空白计', () => {
     ['务工月数', ERROR_CELL, 'intake.errorCell'],
     ['小额信贷金额', '五万', 'intake.notNumber'],
     ['务工月收入', UNCACHED, 'intake.uncached'],
-    ['是否停止经营', '停了', 'household.typeUnknown'],
     ['是否停止经营', ERROR_CELL, 'intake.errorCell'],
     ['帮扶责任人', ERROR_CELL, 'intake.errorCell'],
     ['监测对象类别', UNCACHED, 'intake.uncached'],
@@ -327,20 +326,22 @@ describe('一列有两处', () => {
     ).toBe(500);
   });
 
-  it('两处填得不同,拒收', () => {
-    const table = one(header, person('1', '王建国', 5, 6));
+  const twice: Row = [...HEADER, '务工收入(元)'];
+
+  it('同名的两列填得不同,拒收', () => {
+    const table = one(twice, person('1', '王建国', 5, 6));
     expect(rejections(table)).toEqual({ 2: ['intake.duplicateColumn'] });
     expect(table.rejected[0]?.reasons[0]).toMatchObject({ cell: 'E2', field: 'wages.migrant' });
   });
 
   it('零与空白不同:左边填零右边填数是两样', () => {
-    expect(rejections(one(header, person('1', '王建国', 0, 6)))).toEqual({
+    expect(rejections(one(twice, person('1', '王建国', 0, 6)))).toEqual({
       2: ['intake.duplicateColumn'],
     });
   });
 
   it('单位不同而数额相同,不算不同', () => {
-    const units: Row = ['户编号', '户主姓名', '家庭人口数', '务工收入(万元)', '外出务工收入(元)'];
+    const units: Row = ['户编号', '户主姓名', '家庭人口数', '务工收入(万元)', '务工收入(元)'];
     expect(one(units, person('1', '王建国', 1.2, 12_000)).households).toHaveLength(1);
     expect(one(units, person('1', '王建国', 1.2, 12_000.01)).households).toHaveLength(0);
   });

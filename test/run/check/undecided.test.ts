@@ -114,20 +114,20 @@ describe('对照表里怎么称呼一个表头', () => {
 
 describe('重复的列', () => {
   it('名称不同的可以写不读;同名的分不开,不问', () => {
-    const files = [fileOf('a.xlsx', [...HEADER, '外出务工收入', '务工收入'])];
+    const files = [fileOf('a.xlsx', [...HEADER, '户主', '户主姓名'])];
     expect(undecidedIn(files)[0]?.headers).toMatchObject([
-      { name: '外出务工收入', duplicate: { label: '务工收入', first: 'D' } },
+      { name: '户主', duplicate: { label: '户主姓名', first: 'B' } },
     ]);
   });
 
   it('只管重复的文件:别的文件里它是唯一的一列', () => {
     const [id, head, population, wages] = HEADER as readonly string[];
     const files = [
-      fileOf('a.xlsx', [...HEADER, '外出务工收入']),
-      fileOf('b.xlsx', [id, head, population, '外出务工收入'] as Row),
+      fileOf('a.xlsx', [...HEADER, '户主']),
+      fileOf('b.xlsx', [id, '户主', population, wages] as Row),
       fileOf('c.xlsx', [id, head, population, wages] as Row),
     ];
-    expect(brief(files)).toEqual([[['a.xlsx'], ['外出务工收入']]]);
+    expect(brief(files)).toEqual([[['a.xlsx'], ['户主']]]);
   });
 });
 

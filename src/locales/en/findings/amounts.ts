@@ -19,6 +19,27 @@ export const amounts = {
       `“${field(found)}” says ${shown(found.value)} yuan, its items add up to ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
     suggestion: () => `Check items and total: ${differs} The analysis uses the items.`,
   },
+  'totals.group': {
+    checks: 'A subtotal is the sum of its columns in the table',
+    message: (found) =>
+      `“${param(found, 'group')}” says ${shown(found.value)} yuan, its columns (${param(found, 'parts')}) add up to ${shown(found.expected)}: a difference of ${param(found, 'difference')}.`,
+    suggestion: (found) =>
+      Number(found.params.difference) > 0
+        ? `Check the subtotal and its columns; what it has more counts as “${field(found)}”. Give other items a column of their own.`
+        : 'Check the subtotal and its columns; the analysis uses the columns.',
+  },
+  'totals.only': {
+    checks: 'Where a total is filled in, its items are too',
+    message: (found) =>
+      `All items of “${field(found)}” are blank, its total says ${shown(found.value)} yuan: the total counts, and nothing can be asked about its items.`,
+    suggestion: () => 'Fill in the items if they are known; otherwise this may stay.',
+  },
+  'totals.netOnly': {
+    checks: 'Where a sum of all income is filled in, the kinds of income are too',
+    message: (found) =>
+      `Only “${field(found)}” is filled in (${shown(found.value)} yuan); all items and totals of the kinds of income are blank: not surveyed, and not compared.`,
+    suggestion: () => 'Fill in the kinds of income; the sums follow from them.',
+  },
   'totals.gross': {
     checks: 'Gross income is the sum of the four kinds (business gross)',
     message: (found) =>
@@ -48,14 +69,18 @@ export const amounts = {
   'income.negative': {
     checks: 'Incomes and costs are not below zero',
     message: (found) =>
-      `“${field(found)}” is negative: ${shown(found.value)}; the row is not used.`,
-    suggestion: () =>
-      'Incomes and costs are both positive; a loss comes from income less costs, not from a negative income.',
+      `“${field(found)}” is negative: ${shown(found.value)}; ${found.severity === 'error' ? 'the row is not used' : 'it counts as it stands'}.`,
+    suggestion: (found) =>
+      found.severity === 'error'
+        ? 'Incomes and costs are both positive; a loss comes from income less costs.'
+        : 'If the form asks for net figures and there was a loss, say so in the note; otherwise income is gross and the costs have their own columns.',
   },
   'income.costsMissing': {
     checks: 'Households with business income have business costs',
     message: (found) =>
-      `There is business income of ${param(found, 'gross')} yuan, but no business costs.`,
+      found.household === null && found.params.households !== undefined
+        ? `Of ${param(found, 'of')} households of the table with business income, ${param(found, 'households')} have no business costs.`
+        : `There is business income of ${param(found, 'gross')} yuan, but no business costs.`,
     suggestion: () =>
       'Fill in seed, fertiliser, fodder and so on; if there were none, 0 and a note.',
   },

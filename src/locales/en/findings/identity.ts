@@ -75,6 +75,13 @@ export const identity = {
       `The number of persons must be whole and from 1 to 30, but is “${shown(found.value)}”; the row is not used.`,
     suggestion: () => 'Fill in the persons who live together, as in the household register.',
   },
+  'household.populationDiffers': {
+    checks: 'Several columns of persons agree',
+    message: (found) =>
+      `“${param(found, 'column')}” says ${shown(found.value)}, the number of persons that counts is ${shown(found.expected)}.`,
+    suggestion: () =>
+      'Income per head rests on the persons of the year; where the family grew or shrank this may stay, otherwise correct it.',
+  },
   'household.labourAbovePopulation': {
     checks: 'The labour force is not larger than the household',
     message: (found) =>
@@ -82,10 +89,9 @@ export const identity = {
     suggestion: () => 'Check both numbers.',
   },
   'household.typeUnknown': {
-    checks: 'Household type, monitored category, welfare and yes/no columns hold a listed value',
+    checks: 'Household type, monitored category and welfare hold a listed value',
     message: (found) => `“${field(found)}” says “${shown(found.value)}”, which is not listed.`,
-    suggestion: (found) =>
-      found.expected === null ? 'Fill in 是 or 否.' : `Choose one of ${shown(found.expected)}.`,
+    suggestion: (found) => `Choose one of ${shown(found.expected)}.`,
   },
   'household.helperIsHousehold': {
     checks: 'The person responsible is not the household’s own head',

@@ -238,7 +238,35 @@ export const reading = {
           : 'perhaps filled in in 万元 and read as 元';
       return `The median net income of this table is ${shown(found.value)} yuan, that of the same households in the other year ${shown(found.expected)} (ratio ${param(found, 'ratio')}): ${guess}.`;
     },
-    suggestion: () => 'Compare the unit in title and headers (元 or 万元) with the amounts.',
+    suggestion: () =>
+      'Its households count as not surveyed until title or header say the unit, or the column map does (`单位: 万元`). Check the amounts first.',
+  },
+  'intake.itemGone': {
+    checks: 'An item with amounts last year has a column this year',
+    message: (found) =>
+      `This year’s table has no column “${field(found)}”; last year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as fallen to 0, and may be why they are in decline.`,
+    suggestion: (found) =>
+      `Add the column and fill it in; if this year’s form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
+  },
+  'intake.itemNew': {
+    checks: 'An item with amounts this year had a column last year',
+    message: (found) =>
+      `Last year’s table has no column “${field(found)}”; this year ${param(found, 'households')} households have ${shown(found.value)} yuan of it. It counts as risen from 0, and may hide a fall.`,
+    suggestion: (found) =>
+      `Check last year’s table; if its form did not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
+  },
+  'intake.itemBlank': {
+    checks: 'An item that several households had in the other year is filled in by somebody',
+    message: (found) =>
+      `There is a column “${field(found)}”, but nobody of the village filled it in; in the other year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as 0.`,
+    suggestion: (found) =>
+      `Fill it in, 0 where there is none; if the form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
+  },
+  'intake.wordUnknown': {
+    checks: 'Yes/no columns say 是 or 否',
+    message: (found) =>
+      `“${field(found)}”: “${shown(found.value)}” is neither yes nor no (cells: ${param(found, 'cells')}), and counts as unknown.`,
+    suggestion: () => 'Fill in 是 or 否.',
   },
   'intake.periodMismatch': {
     checks: 'The title names the period of the run',

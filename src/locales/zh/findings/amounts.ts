@@ -17,6 +17,27 @@ export const amounts = {
       `“${field(found)}”填 ${shown(found.value)} 元，各分项之和为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
     suggestion: () => `请核对分项和合计：${differs}分析采用分项之和。`,
   },
+  'totals.group': {
+    checks: '小计等于表中所属各列之和',
+    message: (found) =>
+      `“${param(found, 'group')}”填 ${shown(found.value)} 元，所属各列（${param(found, 'parts')}）之和为 ${shown(found.expected)} 元，相差 ${param(found, 'difference')} 元。`,
+    suggestion: (found) =>
+      Number(found.params.difference) > 0
+        ? `请核对小计和所属各列；多出的部分按“${field(found)}”计入，确实还有别的项目的，请单独填一列。`
+        : '请核对小计和所属各列；分析采用各列之和。',
+  },
+  'totals.only': {
+    checks: '有合计的，分项也填了',
+    message: (found) =>
+      `“${field(found)}”的各分项全部空白，只填了合计 ${shown(found.value)} 元：按合计计入，这一类的分项问题无法回答。`,
+    suggestion: () => '有分项数据的请补填；确实只有合计的，可以不理会。',
+  },
+  'totals.netOnly': {
+    checks: '填了总数的户，各类收入也填了',
+    message: (found) =>
+      `本户只填了“${field(found)}” ${shown(found.value)} 元，各类收入的分项和合计全部空白，视为未排查，不参加比较。`,
+    suggestion: () => '请补填各类收入；总数由各类收入计算得出。',
+  },
   'totals.gross': {
     checks: '年总收入等于四类收入之和（经营性按毛收入）',
     message: (found) =>
@@ -43,12 +64,21 @@ export const amounts = {
   },
   'income.negative': {
     checks: '收入和支出各项不小于 0',
-    message: (found) => `“${field(found)}”为负数 ${shown(found.value)}，本行未采用。`,
-    suggestion: () => '收入、支出都填正数；经营亏损由收入减支出得出，不在收入里填负数。',
+    message: (found) =>
+      found.severity === 'error'
+        ? `“${field(found)}”为负数 ${shown(found.value)}，本行未采用。`
+        : `“${field(found)}”为负数 ${shown(found.value)}，按填写的数计入。`,
+    suggestion: (found) =>
+      found.severity === 'error'
+        ? '收入、支出都填正数；经营亏损由收入减支出得出。'
+        : '请核对：填的是净收入（已减支出）且确实亏损的，在备注中说明；否则收入填毛收入，支出另填。',
   },
   'income.costsMissing': {
     checks: '有经营收入的户填了生产经营性支出',
-    message: (found) => `有经营收入 ${param(found, 'gross')} 元，但没有任何生产经营性支出。`,
+    message: (found) =>
+      found.household === null && found.params.households !== undefined
+        ? `本表 ${param(found, 'of')} 户有经营收入，其中 ${param(found, 'households')} 户没有任何生产经营性支出。`
+        : `有经营收入 ${param(found, 'gross')} 元，但没有任何生产经营性支出。`,
     suggestion: () => '请补填种子、化肥、饲料等支出；确实没有支出的填 0 并在备注中说明。',
   },
   'income.costsExceed': {

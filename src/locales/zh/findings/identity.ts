@@ -68,6 +68,12 @@ export const identity = {
     message: (found) => `家庭人口数应为 1 至 30 的整数，现为“${shown(found.value)}”，本行未采用。`,
     suggestion: () => '请按户口簿和共同生活的实际人数填写。',
   },
+  'household.populationDiffers': {
+    checks: '几列家庭人口数一致',
+    message: (found) =>
+      `“${param(found, 'column')}”为 ${shown(found.value)}，与采用的家庭人口数 ${shown(found.expected)} 不同。`,
+    suggestion: () => '收入按年度家庭人口数计算人均；年内有增减人的，可以不理会，填错的请改正。',
+  },
   'household.labourAbovePopulation': {
     checks: '劳动力人数不超过家庭人口数',
     message: (found) =>
@@ -75,10 +81,9 @@ export const identity = {
     suggestion: () => '请核对劳动力人数和家庭人口数。',
   },
   'household.typeUnknown': {
-    checks: '户类型、监测对象类别、低保特困类别和是否类的列取规定的值',
+    checks: '户类型、监测对象类别、低保特困类别取规定的值',
     message: (found) => `“${field(found)}”的值“${shown(found.value)}”不在规定的范围内。`,
-    suggestion: (found) =>
-      found.expected === null ? '请填“是”或“否”。' : `请从中选一个：${shown(found.expected)}。`,
+    suggestion: (found) => `请从中选一个：${shown(found.expected)}。`,
   },
   'household.helperIsHousehold': {
     checks: '帮扶责任人不是户主本人',

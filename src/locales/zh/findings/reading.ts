@@ -232,7 +232,35 @@ export const reading = {
           : '可能以万元填写而按元读取';
       return `本表家庭纯收入的中位数为 ${shown(found.value)} 元，另一年同样的户为 ${shown(found.expected)} 元，相差约 ${param(found, 'ratio')} 倍：${guess}。`;
     },
-    suggestion: () => '请核对标题和表头所写的单位（元或万元）与所填的数是否一致。',
+    suggestion: () =>
+      '本表各户在写明单位以前视为未排查，不参加比较。请核对所填的数，在标题或表头写明单位，或在列对照表中写“单位: 万元”。',
+  },
+  'intake.itemGone': {
+    checks: '上年有金额的项目，本年的表也有这一列',
+    message: (found) =>
+      `本年的表没有“${field(found)}”列，上年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：按减为 0 计，这些户可能因此被算作减收。`,
+    suggestion: (found) =>
+      `请补上这一列重新填报；本年的表确实不问这一项的，在列对照表中写“不问: [${field(found)}]”，两年都不计。`,
+  },
+  'intake.itemNew': {
+    checks: '本年有金额的项目，上年的表也有这一列',
+    message: (found) =>
+      `上年的表没有“${field(found)}”列，本年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：按从 0 增加计，这些户的减收可能因此看不出来。`,
+    suggestion: (found) =>
+      `请核对上年的表；上年确实不问这一项的，在列对照表中写“不问: [${field(found)}]”，两年都不计。`,
+  },
+  'intake.itemBlank': {
+    checks: '另一年多户有金额的项目，这一年有人填',
+    message: (found) =>
+      `有“${field(found)}”列，但本村没有一户填写，另一年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：按 0 计。`,
+    suggestion: (found) =>
+      `请补填；确实没有的逐户填 0；表中不问这一项的，在列对照表中写“不问: [${field(found)}]”，两年都不计。`,
+  },
+  'intake.wordUnknown': {
+    checks: '是否类的列填“是”或“否”',
+    message: (found) =>
+      `“${field(found)}”的“${shown(found.value)}”看不出是“是”还是“否”（共 ${param(found, 'cells')} 格），按不清楚计。`,
+    suggestion: () => '请填“是”或“否”。',
   },
   'intake.periodMismatch': {
     checks: '标题所写的期间与本次比较的期间一致',

@@ -1,0 +1,159 @@
+import { bothHave, hasItem, type Shape, takenAsWhole } from '../../domain/amounts.js';
+import { type FieldKey, ITEMS, type ItemKey, SECTIONS } from '../../domain/catalog.js';
+import { filled, hasColumn, placeOf, type TableHead, type Year } from '../../domain/household.js';
+import { type Fen, yuan } from '../../domain/money.js';
+import type { Checked } from '../amounts.js';
+import type {
+  BatchProblem,
+  BatchRule,
+  CheckedPair,
+  MatchedYears,
+  PlacedHousehold,
+} from '../rule.js';
+
+/** Items that only one year's form has, or that nobody filled in. Definition: docs/definitions/intake.md. */
+
+/** Households of a table and village that have something of an item in one year. */
+interface Holders {
+  readonly table: TableHead;
+  readonly village: string;
+  readonly item: ItemKey;
+  households: number;
+  sum: Fen;
+}
+
+interface OneSided {
+  readonly gone: readonly ItemKey[];
+  readonly came: readonly ItemKey[];
+}
+
+/** What one of two forms asks of items and the other does not, where categories are not taken as a whole. */
+function oneSided(prior: Shape, current: Shape): OneSided {
+  const compared = SECTIONS.filter((section) => !takenAsWhole(prior, current, section));
+  const lacking = (one: Shape, other: Shape): ItemKey[] =>
+    compared.flatMap((section) => one[section].items.filter((item) => !hasItem(other, item)));
+  return { gone: lacking(prior, current), came: lacking(current, prior) };
+}
+
+/** Adds up holders by table, village and item. */
+class Tally {
+  private readonly holders = new Map<TableHead, Map<string, Map<ItemKey, Holders>>>();
+
+  add(table: TableHead, village: string, item: ItemKey, amount: number): void {
+    if (!(amount > 0)) return;
+    const villages = this.holders.get(table) ?? new Map<string, Map<ItemKey, Holders>>();
+    this.holders.set(table, villages);
+    const items = villages.get(village) ?? new Map<ItemKey, Holders>();
+    villages.set(village, items);
+    const known = items.get(item) ?? { table, village, item, households: 0, sum: 0 };
+    items.set(item, known);
+    known.households += 1;
+    known.sum += amount;
+  }
+
+  all(): readonly Holders[] {
+    return [...this.holders.values()].flatMap((villages) =>
+      [...villages.values()].flatMap((items) => [...items.values()]),
+    );
+  }
+}
+
+const amountOf = ({ household }: Checked, item: ItemKey): number =>
+  household.numbers[placeOf(item)] as number;
+
+const problemOf = ({ table, village, item, households, sum }: Holders): BatchProblem => ({
+  table,
+  village,
+  field: item,
+  value: yuan(sum),
+  params: { households },
+});
+
+function oneSidedRule(which: keyof OneSided): BatchRule {
+  return {
+    scope: 'batch',
+    origin: 'form',
+    source: 'intakeRules',
+    check: (_, pairs) => {
+      const known = new Map<Shape, Map<Shape, OneSided>>();
+      const tally = new Tally();
+      for (const { pair, prior, current } of pairs) {
+        const byShape = known.get(prior.shape) ?? new Map<Shape, OneSided>();
+        known.set(prior.shape, byShape);
+        const sides = byShape.get(current.shape) ?? oneSided(prior.shape, current.shape);
+        byShape.set(current.shape, sides);
+        const holder = which === 'gone' ? prior : current;
+        for (const item of sides[which]) {
+          tally.add(current.household.table, pair.current.village, item, amountOf(holder, item));
+        }
+      }
+      return tally.all().map(problemOf);
+    },
+  };
+}
+
+const FEWEST_HOLDERS = 5;
+
+/** Every row that a village has in a year, pairs of its current households with it. */
+function rowsByVillage(
+  { pairs, priorOnly, currentOnly }: MatchedYears,
+  year: Year,
+): ReadonlyMap<string, readonly PlacedHousehold[]> {
+  const rows = new Map<string, PlacedHousehold[]>();
+  const add = (village: string, placed: PlacedHousehold): void => {
+    const known = rows.get(village);
+    if (known === undefined) rows.set(village, [placed]);
+    else known.push(placed);
+  };
+  for (const pair of pairs) add(pair.current.village, pair[year]);
+  for (const placed of year === 'prior' ? priorOnly : currentOnly) add(placed.village, placed);
+  return rows;
+}
+
+/** The column is there for the whole village, and no cell of it is filled. */
+const isBlankFor = (rows: readonly PlacedHousehold[], item: FieldKey): boolean =>
+  rows.every(
+    ({ row }) => hasColumn(row.table, item) && !filled(row.numbers[placeOf(item)] as number),
+  );
+
+function blankItems(
+  years: MatchedYears,
+  pairs: readonly CheckedPair[],
+  year: Year,
+): BatchProblem[] {
+  const other = year === 'prior' ? 'current' : 'prior';
+  const rows = rowsByVillage(years, year);
+  const ofVillages = new Map<string, CheckedPair[]>();
+  for (const pair of pairs) {
+    const { village } = pair.pair.current;
+    const known = ofVillages.get(village);
+    if (known === undefined) ofVillages.set(village, [pair]);
+    else known.push(pair);
+  }
+  return [...ofVillages].flatMap(([village, own]) => {
+    const table = own[0]?.[year].household.table as TableHead;
+    return ITEMS.flatMap(({ key }): BatchProblem[] => {
+      const holders = own.filter(
+        (pair) =>
+          bothHave(pair.prior.shape, pair.current.shape, key) && amountOf(pair[other], key) > 0,
+      );
+      if (holders.length < FEWEST_HOLDERS || !isBlankFor(rows.get(village) ?? [], key)) return [];
+      const sum = holders.reduce((total, pair) => total + amountOf(pair[other], key), 0);
+      return [problemOf({ table, village, item: key, households: holders.length, sum })];
+    });
+  });
+}
+
+export const itemRules = {
+  'intake.itemGone': oneSidedRule('gone'),
+  'intake.itemNew': oneSidedRule('came'),
+  'intake.itemBlank': {
+    scope: 'batch',
+    origin: 'form',
+    source: 'intakeRules',
+    check: (years, pairs) => [
+      ...blankItems(years, pairs, 'prior'),
+      ...blankItems(years, pairs, 'current'),
+    ],
+  },
+} as const satisfies Record<string, BatchRule>;

@@ -1,0 +1,51 @@
+import type { Household, TableHead } from '../../domain/household.js';
+import type { Batch } from '../../intake/batch/batch.js';
+import type { Matching } from '../../intake/batch/match.js';
+import type { Placed } from '../../intake/batch/placed.js';
+
+/** Both years, read and matched. */
+export interface Both {
+  readonly batch: Batch;
+  readonly matching: Matching;
+}
+
+/** Both years with other households in the place of some: in pairs and lists the same ones. */
+function replaced(both: Both, others: ReadonlyMap<Household, Household>): Both {
+  if (others.size === 0) return both;
+  const { batch, matching } = both;
+  const other = (placed: Placed<Household>): Placed<Household> => {
+    const row = others.get(placed.row);
+    return row === undefined ? placed : { ...placed, row };
+  };
+  const years = {
+    prior: { ...batch.prior, households: batch.prior.households.map(other) },
+    current: { ...batch.current, households: batch.current.households.map(other) },
+  };
+  return {
+    batch: { ...batch, ...years },
+    matching: {
+      ...matching,
+      pairs: matching.pairs.map((pair) => ({
+        ...pair,
+        prior: other(pair.prior),
+        current: other(pair.current),
+      })),
+      priorOnly: matching.priorOnly.map(other),
+      currentOnly: matching.currentOnly.map(other),
+    },
+  };
+}
+
+/**
+ * Households of tables whose unit is in doubt are not compared: they count as not surveyed until
+ * title, header or column map say the unit. Definition: docs/definitions/checks.md.
+ */
+export function withoutDoubted(both: Both, doubted: ReadonlySet<TableHead>): Both {
+  const { prior, current } = both.batch;
+  const others = [prior, current].flatMap(({ households }) =>
+    households.flatMap(({ row }) =>
+      doubted.has(row.table) ? [[row, { ...row, surveyed: false }] as const] : [],
+    ),
+  );
+  return replaced(both, new Map(others));
+}

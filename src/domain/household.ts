@@ -77,6 +77,8 @@ export interface TableHead {
   readonly inWan?: boolean;
   /** The user's column map says the unit: nobody doubts it any more. */
   readonly unitGiven?: boolean;
+  /** Items that the user's column map takes out of both years (不问). */
+  readonly notAsked?: readonly ItemKey[];
   /**
    * On a card, which holds one household: the row (from 1) of every field. A table has none, for
    * its households have a row each.

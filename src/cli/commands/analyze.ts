@@ -95,7 +95,7 @@ export const settingsOf = (options: RunOptions, inputs: readonly InputFile[]): R
   township: options.township,
   county: options.county,
   policy: options.policy.policy,
-  columns: columnMapsOf(options.columnsFile, options.folder),
+  ...columnMapsOf(options.columnsFile, options.folder),
   limits: DEFAULT_LIMITS,
   unmasked: options.unmasked,
   reportLang: options.reportLang,

@@ -8,7 +8,7 @@ import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
-import { columnMapsOf } from '../options/column-map.js';
+import { type ColumnMaps, columnMapsOf } from '../options/column-map.js';
 import type { CommonFlags } from '../options/flags.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
 import { openScreen, type Screen } from '../screen/screen.js';
@@ -31,7 +31,7 @@ export async function columns(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   if (out !== undefined) ensureFree(out, options.folder);
-  const maps = columnMapsOf(options.columnsFile, options.folder);
+  const { columns: maps } = columnMapsOf(options.columnsFile, options.folder);
   const files = await readAll(patterns, maps, options, screen);
   const undecided = undecidedIn(files);
   const unused = unusedNames(files, maps).map((name) => maskWritten(name));
@@ -46,7 +46,7 @@ export async function columns(
 
 function readAll(
   patterns: readonly string[],
-  columns: ReturnType<typeof columnMapsOf>,
+  columns: ColumnMaps,
   options: RunOptions,
   screen: Screen,
 ): Promise<FileColumns[]> {

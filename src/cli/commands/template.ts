@@ -162,7 +162,7 @@ const settingsOf = (
   period: options.periods.prior,
   current,
   township: options.township,
-  columns: columnMapsOf(options.columnsFile, options.folder),
+  ...columnMapsOf(options.columnsFile, options.folder),
   limits: DEFAULT_LIMITS,
 });
 

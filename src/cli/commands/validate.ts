@@ -209,7 +209,7 @@ export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) =>
   basis: options.basis,
   township: options.township,
   policy: options.policy.policy,
-  columns: columnMapsOf(options.columnsFile, options.folder),
+  ...columnMapsOf(options.columnsFile, options.folder),
   limits: DEFAULT_LIMITS,
   today: today(options.shell.env),
 });

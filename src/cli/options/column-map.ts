@@ -1,17 +1,19 @@
 import picomatch from 'picomatch';
 import { z } from 'zod';
-import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import { COLUMNS, type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
-import { type ColumnMap, mapKey } from '../../intake/header/names.js';
+import { type ColumnMap, type FormNotes, mapKey, NO_NOTES } from '../../intake/header/names.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
 import { filePatterns } from './project.js';
 
 /** What a header is mapped to that is not to be read. */
 export const NOT_READ = '不读';
+const NOT_ASKED = '不问';
+const UNIT = '单位';
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
   ...[...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
@@ -23,25 +25,48 @@ const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | 
 
 const columns = z.record(z.string().min(1), z.enum([...FIELDS.keys()] as [string, ...string[]]));
 
+const ITEM_NAMES: ReadonlyMap<string, ItemKey> = new Map(
+  ITEMS.flatMap(({ key, label }): [string, ItemKey][] => [
+    [label, key],
+    [key, key],
+  ]),
+);
+
+const parts = {
+  columns: columns.nullish(),
+  /** Columns that are left out knowingly. */
+  [NOT_READ]: z.array(z.string().min(1)).nullish(),
+  /** Items that are taken out of both years. */
+  [NOT_ASKED]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
+  /** Of amounts, where the form itself does not say it. */
+  [UNIT]: z.enum(['元', '万元']).nullish(),
+};
+
 /** A township's own headers, for all files and for those whose name matches a pattern. */
 const columnsSchema = z.strictObject({
-  columns: columns.nullish(),
-  files: z.array(z.strictObject({ match: filePatterns, columns: columns.nullish() })).nullish(),
+  ...parts,
+  files: z.array(z.strictObject({ match: filePatterns, ...parts })).nullish(),
 });
+
+type Written = Omit<z.infer<typeof columnsSchema>, 'files'>;
 
 /** The column map of each file, by its name as it is shown to people. */
 export type ColumnMaps = (file: string) => ColumnMap;
+
+/** All that a column map says of each file. */
+interface FileMaps {
+  readonly columns: ColumnMaps;
+  readonly forms: (file: string) => FormNotes;
+}
 
 /**
  * The column maps that a file declares; without a file every map is empty. What stands later, and
  * what is said of single files, counts. Definition: docs/columns.md.
  */
-export function columnMapsOf(path: string | null, folder: string): ColumnMaps {
-  if (path === null) return () => new Map();
-  const file = shownPath(path, folder);
-  const { columns: general, files } = read(path, file);
-  const common = entries(general ?? {});
-  const special = (files ?? []).map(({ match: patterns, columns: own }) => {
+export function columnMapsOf(path: string | null, folder: string): FileMaps {
+  if (path === null) return { columns: () => new Map(), forms: () => NO_NOTES };
+  const { files, ...general } = read(path, shownPath(path, folder));
+  const special = (files ?? []).map(({ match: patterns, ...own }) => {
     // A pattern without a folder is one of the file's own name.
     const matchers = [patterns]
       .flat()
@@ -50,18 +75,36 @@ export function columnMapsOf(path: string | null, folder: string): ColumnMaps {
       .map((one) => picomatch(one, { basename: !one.includes('/') }));
     return {
       matches: (name: string) => matchers.some((matcher) => matcher(name)),
-      own: entries(own ?? {}),
+      own,
     };
   });
-  return (name) =>
-    new Map([
-      ...common,
-      ...special.filter(({ matches }) => matches(name)).flatMap(({ own }) => own),
-    ]);
+  const saidOf = (name: string): Written[] => [
+    general,
+    ...special.filter(({ matches }) => matches(name)).map(({ own }) => own),
+  ];
+  return {
+    columns: (name) => new Map(saidOf(name).flatMap(entries)),
+    forms: (name) => notesOf(saidOf(name)),
+  };
 }
 
-const entries = (written: z.infer<typeof columns>): [string, FieldKey | null][] =>
-  Object.entries(written).map(([header, field]) => [mapKey(header), FIELDS.get(field) ?? null]);
+/** What is said of single files counts before what is said of all; items that nobody asks add up. */
+const notesOf = (said: readonly Written[]): FormNotes => ({
+  unit: said.reduce<FormNotes['unit']>((unit, own) => own[UNIT] ?? unit, null),
+  notAsked: [
+    ...new Set(
+      said.flatMap((own) => (own[NOT_ASKED] ?? []).flatMap((name) => ITEM_NAMES.get(name) ?? [])),
+    ),
+  ],
+});
+
+const entries = ({ columns: own, [NOT_READ]: notRead }: Written): [string, FieldKey | null][] => [
+  ...Object.entries(own ?? {}).map(([header, field]): [string, FieldKey | null] => [
+    mapKey(header),
+    FIELDS.get(field) ?? null,
+  ]),
+  ...(notRead ?? []).map((header): [string, null] => [mapKey(header), null]),
+];
 
 function read(path: string, file: string): z.infer<typeof columnsSchema> {
   const reading = readText(path);

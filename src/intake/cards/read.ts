@@ -5,7 +5,7 @@ import type { Household, TableHead } from '../../domain/household.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { isBlank, readMoney, shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
-import { type ColumnMap, lackingIn } from '../header/names.js';
+import { type ColumnMap, headNotes, lackingIn } from '../header/names.js';
 import { titleText } from '../header/titles.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from '../table/detail-table.js';
@@ -89,7 +89,12 @@ function cardTable(
   const layout = layoutOf(card);
   const { columns, places } = layout;
   const found = whereabouts(layout);
-  const head: TableHead = { ...origin, sheet: shownName(card.sheet.name), ...found };
+  const head: TableHead = {
+    ...origin,
+    sheet: shownName(card.sheet.name),
+    ...found,
+    ...headNotes(shared.form),
+  };
   const fields = fieldColumns(columns, shared.budget);
   const sheet = { ...card.sheet, rows: [layout.cells], merges: [] };
   const reader = householdReader({
@@ -98,7 +103,7 @@ function cardTable(
     columns,
     header: null,
     fields,
-    unit: said.unit,
+    unit: shared.form.unit ?? said.unit,
     places,
     budget: shared.budget,
   });

@@ -1,4 +1,5 @@
-import { type FieldKey, ITEMS } from '../../domain/catalog.js';
+import { type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
+import type { TableHead } from '../../domain/household.js';
 import { type Meaning, meaningOf, type Subtotal } from './meaning.js';
 import { type MoneyUnit, normalizeHeader } from './normalise.js';
 import { standingWithoutField } from './unread.js';
@@ -7,6 +8,25 @@ import { standingWithoutField } from './unread.js';
 
 /** A user's column map: normalised header or path → field, or null for "leave it out". */
 export type ColumnMap = ReadonlyMap<string, FieldKey | null>;
+
+/** What a user's column map says of a form besides its headers. */
+export interface FormNotes {
+  /** The unit of its amounts; null where only the form itself says it. */
+  readonly unit: MoneyUnit | null;
+  /** Items that are taken out of both years (不问). */
+  readonly notAsked: readonly ItemKey[];
+}
+
+/** What they say of each table. */
+export const headNotes = ({
+  unit,
+  notAsked,
+}: FormNotes): Pick<TableHead, 'unitGiven' | 'notAsked'> => ({
+  ...(unit !== null && { unitGiven: true }),
+  ...(notAsked.length > 0 && { notAsked }),
+});
+
+export const NO_NOTES: FormNotes = { unit: null, notAsked: [] };
 
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
 export const mapKey = (header: string): string => normalizeHeader(header);

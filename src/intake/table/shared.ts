@@ -1,3 +1,4 @@
+import { type FormNotes, NO_NOTES } from '../header/names.js';
 import { type Suggest, suggester } from '../header/near.js';
 import { Budget } from '../open/budget.js';
 import { DEFAULT_LIMITS, type Limits } from '../sheet.js';
@@ -8,9 +9,14 @@ export interface SharedByFile {
   readonly budget: Budget;
   /** A form asks the same of every sheet. */
   readonly suggest: Suggest;
+  readonly form: FormNotes;
 }
 
-export const sharedByFile = (limits: Limits = DEFAULT_LIMITS): SharedByFile => ({
+export const sharedByFile = (
+  limits: Limits = DEFAULT_LIMITS,
+  form: FormNotes = NO_NOTES,
+): SharedByFile => ({
   budget: new Budget(limits),
   suggest: suggester(),
+  form,
 });

@@ -8,7 +8,7 @@ import { readCards } from '../cards/read.js';
 import { isInWan } from '../cells/fields.js';
 import { shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
-import type { ColumnMap } from '../header/names.js';
+import { type ColumnMap, headNotes } from '../header/names.js';
 import { unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
@@ -60,7 +60,8 @@ function readPart(
   { sheetHint, findings, shared }: OfSheet,
 ): DetailTable {
   const { sheet, header, above, named } = part;
-  const unit = unitInTitle(sheet.name) ?? named.unit;
+  const { form } = shared;
+  const unit = form.unit ?? unitInTitle(sheet.name) ?? named.unit;
   const fields = fieldColumns(header.columns, shared.budget);
   const places = tablePlaces(above, header.bottom);
   const columns: Partial<Record<FieldKey, number>> = {};
@@ -70,6 +71,7 @@ function readPart(
     sheet: shownName(sheet.name),
     columns,
     ...(isInWan(fields, unit) && { inWan: true }),
+    ...headNotes(form),
   };
   const reader = householdReader({
     sheet,

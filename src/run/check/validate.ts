@@ -2,9 +2,9 @@ import { RULES } from '../../checks/rules.js';
 import {
   type Checks,
   checkBatch,
-  checkHouseholds,
   checkPairs,
   checkTables,
+  tablesInDoubt,
 } from '../../checks/run.js';
 import { withSeverities } from '../../checks/severities.js';
 import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.js';
@@ -22,8 +22,10 @@ import { type GatherSettings, readAll } from '../read/gather.js';
 import { inPeriods, yearOfTables } from '../read/in-period.js';
 import { leavingCorrection, leavingOf } from '../read/leaving.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
+import { checkHouseholdsAsked, withoutNotAsked } from '../read/not-asked.js';
 import { ensureComparable } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
+import { withoutDoubted } from '../read/replaced.js';
 import { seasonalShares, soFarBy } from '../read/season.js';
 import { periodsIn, yearsApart } from './years.js';
 
@@ -181,13 +183,29 @@ const ELSEWHERE = /^(?:correction\.|match\.answer|file\.)/u;
 const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
   scope === 'pair' || scope === 'batch';
 
+/** Of one year alone nobody has a partner. */
+const unmatched = ({ prior, current }: Batch): Matching => ({
+  pairs: [],
+  priorOnly: prior.households,
+  currentOnly: current.households,
+  setAside: [],
+  rejectedPartner: () => null,
+  findings: [],
+});
+
 function checkAll(
   tables: readonly DetailTable[],
-  { current }: Batch,
+  batch: Batch,
   matching: Matching | null,
   options: Parameters<typeof checkTables>[1],
 ): Checks {
-  const ofHouseholds = checkHouseholds([...current.households, ...current.rejected], options);
+  const rowsOf = ({ households, rejected }: Batch['current']) => [...households, ...rejected];
+  const asked = withoutNotAsked({ batch, matching: matching ?? unmatched(batch) });
+  const ofHouseholds = checkHouseholdsAsked(
+    rowsOf(batch.current),
+    rowsOf(asked.batch.current),
+    options,
+  );
   const ofTables = checkTables(
     tables.filter(({ head }) => head.year === 'current'),
     options,
@@ -195,13 +213,15 @@ function checkAll(
   if (matching === null) {
     return { ...ofHouseholds, findings: [...ofHouseholds.findings, ...ofTables] };
   }
-  const ofPairs = checkPairs(matching.pairs, options);
+  const doubted = tablesInDoubt(asked.matching, options);
+  const compared = withoutDoubted(asked, doubted).matching;
+  const ofPairs = checkPairs(compared.pairs, options);
   return {
     findings: [
       ...ofHouseholds.findings,
       ...ofPairs.findings,
       ...ofTables,
-      ...checkBatch(matching, options),
+      ...checkBatch(asked.matching, options, compared),
     ],
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };

@@ -3,7 +3,6 @@ import {
   type CheckOptions,
   type Checks,
   checkBatch,
-  checkHouseholds,
   checkPairs,
   checkTables,
   type NotRun,
@@ -21,7 +20,7 @@ import { type Basis, lastDay, type Period, periodLength } from '../../domain/per
 import type { Policy } from '../../domain/policy.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
-import type { ColumnMap } from '../../intake/header/names.js';
+import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Crew, inOrder } from '../crew.js';
@@ -30,9 +29,10 @@ import type { Decisions } from './decisions.js';
 import { inPeriods } from './in-period.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
+import { checkHouseholdsAsked, withoutNotAsked } from './not-asked.js';
 import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
-import { withoutDoubted } from './replaced.js';
+import { type Both, withoutDoubted } from './replaced.js';
 import { type ItemShares, type SoFar, seasonalShares, soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
@@ -44,6 +44,8 @@ export interface GatherSettings extends Partial<Decisions> {
   readonly policy: Policy;
   /** The column map of a file, by its name. */
   readonly columns: (file: string) => ColumnMap;
+  /** What the column map says of a file besides its headers. */
+  readonly forms?: (file: string) => FormNotes;
   readonly limits: Limits;
   /** Whole ID numbers were asked for. */
   readonly unmasked?: boolean;
@@ -73,12 +75,25 @@ export interface Gathered {
 
 /** Reads files in their order. */
 export async function readAll(
-  { inputs, columns, limits }: Pick<GatherSettings, 'inputs' | 'columns' | 'limits'>,
+  {
+    inputs,
+    columns,
+    forms,
+    limits,
+  }: Pick<GatherSettings, 'inputs' | 'columns' | 'forms' | 'limits'>,
   crew: Pick<Crew, 'jobs' | 'read'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<FileReading[]> {
   const readings: FileReading[] = [];
-  const begin = (input: InputFile) => crew.read({ input, columns: columns(input.name), limits });
+  const begin = (input: InputFile) => {
+    const { name } = input;
+    return crew.read({
+      input,
+      columns: columns(name),
+      ...(forms && { form: forms(name) }),
+      limits,
+    });
+  };
   for await (const reading of inOrder(inputs, begin, crew)) {
     fileRead(reading);
     readings.push(reading);
@@ -109,8 +124,9 @@ export async function gather(
     months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
     soFar,
   };
-  const compared = withoutDoubted({ batch, matching }, tablesInDoubt(matching, options));
-  const checks = checkAll(tables, batch, matching, compared.matching, options);
+  const asked = withoutNotAsked({ batch, matching });
+  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
+  const checks = checkAll(tables, { written: batch, asked }, compared.matching, options);
   const leaving = leavingOf(batch, settings.unmasked);
   const matched = soFar === null ? compared.matching : expected(compared.matching, soFar);
   return {
@@ -192,22 +208,20 @@ function correctedTables(read: readonly FileReading[], settings: GatherSettings)
 /** The validation rules over everything that was read; rejected rows have their reasons already. */
 function checkAll(
   tables: readonly DetailTable[],
-  { prior, current }: Batch,
-  matching: Matching,
+  { written, asked }: { readonly written: Batch; readonly asked: Both },
   compared: Matching,
   options: CheckOptions,
 ): Checks {
-  const ofHouseholds = checkHouseholds(
-    [prior, current].flatMap(({ households, rejected }) => [...households, ...rejected]),
-    options,
-  );
+  const rowsOf = ({ prior, current }: Batch) =>
+    [prior, current].flatMap(({ households, rejected }) => [...households, ...rejected]);
+  const ofHouseholds = checkHouseholdsAsked(rowsOf(written), rowsOf(asked.batch), options);
   const ofPairs = checkPairs(compared.pairs, options);
   return {
     findings: [
       ...ofHouseholds.findings,
       ...ofPairs.findings,
       ...checkTables(tables, options),
-      ...checkBatch(matching, options, compared),
+      ...checkBatch(asked.matching, options, compared),
     ],
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };

@@ -5,7 +5,7 @@ import { sha256Of } from '../../files/sha256.js';
 import { labelsSaidOnce } from '../../intake/cards/forms.js';
 import { lackingOfACard } from '../../intake/cards/near.js';
 import { shownName } from '../../intake/cells/values.js';
-import type { ColumnMap } from '../../intake/header/names.js';
+import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
 import { openFile } from '../../intake/open/index.js';
 import {
   type FileFormat,
@@ -31,6 +31,7 @@ export interface InputFile {
 export interface ReadTask {
   readonly input: InputFile;
   readonly columns: ColumnMap;
+  readonly form?: FormNotes;
   readonly limits: Limits;
 }
 
@@ -93,7 +94,8 @@ export async function openInput(
 }
 
 /** Reads one file; a file that cannot be read is a finding, never an exception. */
-export async function readInput({ input, columns, limits }: ReadTask): Promise<FileReading> {
+export async function readInput(task: ReadTask): Promise<FileReading> {
+  const { input, limits } = task;
   const opened = await openInput(input, limits);
   if ('fault' in opened) {
     const { sha256, fault } = opened;
@@ -101,7 +103,7 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
   }
   const { sha256, format, sheets } = opened;
   try {
-    return { input, sha256, format, ...tablesIn(sheets, { input, columns, limits }) };
+    return { input, sha256, format, ...tablesIn(sheets, task) };
   } catch (error) {
     const fault = faultOf(input, error);
     return { input, sha256, format, tables: [], skipped: [], faults: [fault] };
@@ -110,9 +112,9 @@ export async function readInput({ input, columns, limits }: ReadTask): Promise<F
 
 function tablesIn(
   sheets: readonly Sheet[],
-  { input, columns, limits }: ReadTask,
+  { input, columns, form, limits }: ReadTask,
 ): Pick<FileReading, 'tables' | 'skipped' | 'faults'> {
-  const shared = sharedByFile(limits);
+  const shared = sharedByFile(limits, form);
   const tables: DetailTable[] = [];
   const skipped: SkippedSheet[] = [];
   const others: Sheet[] = [];

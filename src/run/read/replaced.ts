@@ -10,12 +10,17 @@ export interface Both {
 }
 
 /** Both years with other households in the place of some: in pairs and lists the same ones. */
-function replaced(both: Both, others: ReadonlyMap<Household, Household>): Both {
+export function replaced(both: Both, others: ReadonlyMap<Household, Household>): Both {
   if (others.size === 0) return both;
   const { batch, matching } = both;
+  const tables = new Map([...others].map(([was, is]) => [is.table, was.table]));
+  const made = new Map<Placed<Household>, Placed<Household>>();
   const other = (placed: Placed<Household>): Placed<Household> => {
     const row = others.get(placed.row);
-    return row === undefined ? placed : { ...placed, row };
+    if (row === undefined) return placed;
+    const known = made.get(placed) ?? { ...placed, row };
+    made.set(placed, known);
+    return known;
   };
   const years = {
     prior: { ...batch.prior, households: batch.prior.households.map(other) },
@@ -32,6 +37,8 @@ function replaced(both: Both, others: ReadonlyMap<Household, Household>): Both {
       })),
       priorOnly: matching.priorOnly.map(other),
       currentOnly: matching.currentOnly.map(other),
+      rejectedPartner: ({ table, row }) =>
+        matching.rejectedPartner({ table: tables.get(table) ?? table, row }),
     },
   };
 }

@@ -9,7 +9,8 @@ const mapsOf = (text: string) => {
   return columnMapsOf(join(folder, 'columns.yaml'), folder);
 };
 
-const mapOf = (text: string, file = '本年/北张村.xlsx') => Object.fromEntries(mapsOf(text)(file));
+const mapOf = (text: string, file = '本年/北张村.xlsx') =>
+  Object.fromEntries(mapsOf(text).columns(file));
 
 function refusal(text: string): unknown {
   try {
@@ -52,8 +53,29 @@ describe('列对照表', () => {
     expect(mapOf(files, file)).toEqual({ 其他: field });
   });
 
+  it('不读、不问、单位写在 columns 旁边,也可以只管几个文件', () => {
+    const { columns, forms } = mapsOf(
+      [
+        '不读: [房号, 备注栏]',
+        '不问: [物价补贴]',
+        'files:',
+        '  - match: 北张*',
+        '    不问: [wages.villagePost, 物价补贴]',
+        '    单位: 万元',
+      ].join('\n'),
+    );
+    expect(Object.fromEntries(columns('本年/武村.csv'))).toEqual({ 房号: null, 备注栏: null });
+    expect(forms('本年/武村.csv')).toEqual({ unit: null, notAsked: ['transfers.price'] });
+    expect(forms('本年/北张村.xlsx')).toEqual({
+      unit: '万元',
+      notAsked: ['transfers.price', 'wages.villagePost'],
+    });
+    expect(refusal('不问: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
+    expect(refusal('单位: 角')).toMatchObject({ code: 'config.invalid', exit: 2 });
+  });
+
   it('叫 __proto__ 的表头也是表头', () => {
-    const map = mapsOf('columns:\n  __proto__: 不读\n')('a.xlsx');
+    const map = mapsOf('columns:\n  __proto__: 不读\n').columns('a.xlsx');
     expect([...map]).toEqual([['__proto__', null]]);
     expect(refusal('columns:\n  __proto__: 打零工\n')).toMatchObject({ code: 'config.invalid' });
   });

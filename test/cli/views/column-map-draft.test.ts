@@ -36,7 +36,7 @@ const draftOf = (
 
 const mapsOf = (text: string) => {
   const folder = folderWith({ 'columns.yaml': text });
-  return columnMapsOf(join(folder, 'columns.yaml'), folder);
+  return columnMapsOf(join(folder, 'columns.yaml'), folder).columns;
 };
 
 /** What a clerk does: takes the `#` away, and writes 不读 where nothing is proposed. */

@@ -47,6 +47,7 @@ function faultsText({ params }: ExpectedFailure, lang: Lang): string {
   ].join('');
 }
 
+/** @internal */
 export function failureText<C extends FailureCode>(
   { code, params }: ExpectedFailure<C>,
   { failures, screen }: Sentences,

@@ -41,7 +41,7 @@ const renumberedIn = (out: string) =>
 describe.each(['township-a', 'township-a-messy'])('%s', (name) => {
   it('每一户、每个数都与应得结果一致,每一行都有去向', () => {
     const out = join(temporaryFolder(), '结果');
-    expect(analyzeCase(name, out)).toMatchObject({ code: 1, out: '', err: '' });
+    expect(analyzeCase(name, out).code).toBe(1);
     const expected = join(caseFolder(name), 'expected');
     const comparison = compareRun(expected, join(out, 'data'));
     expect(differences(comparison)).toEqual([]);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findInputs, shownPath } from '../../src/files/inputs.js';
+import { displayName, findInputs, shownPath, toldApart } from '../../src/files/inputs.js';
 import { failureOf, told } from '../failing.js';
 import { folderWith } from './temporary.js';
 
@@ -145,5 +145,33 @@ describe('finding the files of a year', () => {
     const folder = folderWith({ ...VILLAGES, '空/.隐藏': '' });
     const failure = failureOf(() => findInputs(['上年', '空'], { folder }));
     expect(failure).toMatchObject(told('input.emptyFolder', 3, { path: '空' }));
+  });
+});
+
+describe('files and folders that are called after ID numbers', () => {
+  const [one, other] = ['149900199001010018', '149900199001020018'];
+
+  it('are named masked, and told apart by a running number', () => {
+    const folder = folderWith({ [`${one}/甲${one}.xlsx`]: '', [`${one}/甲${other}.xlsx`]: '' });
+    expect(namesOf(folder, one)).toEqual([
+      '149900********0018/甲149900********0018(2).xlsx',
+      '149900********0018/甲149900********0018.xlsx',
+    ]);
+  });
+
+  it('also over both years; a file that was given for both keeps its name', () => {
+    const folder = folderWith({ [`甲${one}.xlsx`]: '', [`甲${other}.xlsx`]: '' });
+    const prior = findInputs([`甲${one}.xlsx`], { folder }).files;
+    const current = findInputs(['.'], { folder }).files;
+    const names = toldApart([...prior, ...current], folder).map(({ name }) => name);
+    expect(names[0]).toBe('甲149900********0018.xlsx');
+    expect(new Set(names)).toEqual(
+      new Set(['甲149900********0018.xlsx', '甲149900********0018(2).xlsx']),
+    );
+  });
+
+  it('wherever a path is named', () => {
+    expect(displayName(`/乡/${one}.xlsx`, '/乡')).toBe('149900********0018.xlsx');
+    expect(shownPath(`/甲/乙/${one}.xlsx`, '/乡/镇/村')).not.toContain(one);
   });
 });

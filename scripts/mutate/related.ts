@@ -7,13 +7,17 @@ import { parseAst } from 'vitest/node';
 export const fileOf = (source: string, importer: string): string | null =>
   source.startsWith('.') ? resolve(dirname(importer), source).replace(/\.js$/u, '.ts') : null;
 
+/** Verbs are loaded when they are called. */
+const WHEN_CALLED = /\bimport\('([^']+)'\)/gu;
+
 function importsOf(file: string): readonly string[] {
-  const { body } = parseAst(readFileSync(file, 'utf8'), { lang: 'ts' });
-  return body.flatMap((statement) => {
-    const source = 'source' in statement ? statement.source : null;
-    const imported = source === null ? null : fileOf(source.value, file);
-    return imported === null ? [] : [imported];
-  });
+  const code = readFileSync(file, 'utf8');
+  const { body } = parseAst(code, { lang: 'ts' });
+  const sources = body.flatMap((statement) =>
+    'source' in statement && statement.source !== null ? [statement.source.value] : [],
+  );
+  const later = [...code.matchAll(WHEN_CALLED)].flatMap(([, source = '']) => source);
+  return [...sources, ...later].flatMap((source) => fileOf(source, file) ?? []);
 }
 
 /** For each file of the project, the files that import it. */

@@ -3,6 +3,7 @@ import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
 import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
+import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
 import { divide, type Fen, RATE_SCALE } from './money.js';
 import type { MonthShares, Season } from './season.js';
@@ -177,7 +178,7 @@ function seasonOf(rows: PolicyFile['monthShares']): Season {
 }
 
 export const toPolicy = (file: PolicyFile): Policy => ({
-  name: file.name,
+  name: maskWithin(file.name),
   trendBasis: file.trendBasis,
   toleranceAmount: Math.round(file.tolerance.amount * 100),
   toleranceRate: Math.round(file.tolerance.rate * RATE_SCALE),

@@ -65,7 +65,8 @@ beforeAll(async () => {
   await plantTownship(folder);
   const named = `乡${idNumber(903)}`;
   writeFileSync(join(folder, '列.yaml'), 'columns: {}\n');
-  writeFileSync(join(folder, '政策.yaml'), 'tolerance:\n  rate: 0.5\n');
+  const policy = `name: 政策${idNumber(907)}\ntolerance:\n  rate: 0.5\n`;
+  writeFileSync(join(folder, '政策.yaml'), policy);
   analysed = run('analyze', ...RUN, '--township', named, '--out', '结果');
   expect(analysed.code).toBe(3);
 });

@@ -39,6 +39,10 @@ export interface RunInfo {
   readonly corrections?: readonly AppliedCorrection[];
   /** What people have answered to the sheet 疑似匹配. */
   readonly confirmed?: readonly ConfirmedMatch[];
+  /** Items that the column map takes out of both years (不问). */
+  readonly notAsked?: readonly ItemKey[];
+  /** Headers whose columns the column map leaves out (不读). */
+  readonly notRead?: readonly string[];
 }
 
 /** A finding with its sentences, as people read it. */

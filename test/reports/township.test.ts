@@ -31,6 +31,15 @@ describe('乡镇工作簿', () => {
     ]);
   });
 
+  test('说明写出列对照表不读、不问的内容;没有时不写', async () => {
+    const text = (of: ReturnType<typeof open>) => rowsOf(of, '说明').flat().join('\n');
+    expect(text(book)).not.toMatch(/不读|不问/);
+    const run = { ...report.run, notAsked: ['transfers.price'] as const, notRead: ['慰问品'] };
+    const told = text(open(await townshipWorkbook({ ...report, run }, ZH)));
+    expect(told).toMatch(/不问（两年都不计）：物价补贴。/);
+    expect(told).toMatch(/不读：慰问品。/);
+  });
+
   test('每个 SUM、COUNT 公式重算后与缓存的结果一致', () => {
     const recalculated = cellsOf(book)
       .filter(({ f }) => f !== undefined)

@@ -223,6 +223,11 @@ export const reports: ReportWords = {
     correctionText: (place, household, field, old, now, who, why) =>
       `${household}, ${field}: ${old} → ${now} (${place}; ${who}: ${why})`,
     blank: 'blank',
+    leftOut: 'Left out by the column map',
+    notAsked: (items) =>
+      `不问 (out of both years): ${items.join(', ')}. Where one year knows a category by its total alone, they stay within it.`,
+    notRead: (headers) =>
+      `不读: ${headers.join(', ')}. The money of these columns is in no figure.`,
     confirmed: 'Matches confirmed by people',
     confirmedText: {
       same: (current, prior, why) =>

@@ -228,6 +228,11 @@ export const reports = {
       why: string,
     ): string => `${household}“${field}”由 ${old} 改为 ${now}（${place}；${who}：${why}）`,
     blank: '空白',
+    leftOut: '列对照表不计的内容',
+    notAsked: (items: readonly string[]): string =>
+      `不问（两年都不计）：${items.join('、')}。一年只有合计的类，这些项目仍在合计之内。`,
+    notRead: (headers: readonly string[]): string =>
+      `不读：${headers.join('、')}。这些列的金额不在任何数字之内。`,
     confirmed: '人工确认的匹配',
     confirmedText: {
       same: (current: string, prior: string, why: string): string =>

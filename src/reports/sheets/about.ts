@@ -135,6 +135,16 @@ function confirmedLines({ run, words, place }: Context): AboutLine[] {
   return [{ item: about.confirmed, content: content.join('\n') }];
 }
 
+/** What the column map leaves out of the comparison: its money is in no figure. */
+function leftOutLines({ run, words }: Context): AboutLine[] {
+  const { about } = words;
+  const content = [
+    ...(run.notAsked?.length ? [about.notAsked(run.notAsked.map(labelOf))] : []),
+    ...(run.notRead?.length ? [about.notRead(run.notRead)] : []),
+  ];
+  return content.length === 0 ? [] : [{ item: about.leftOut, content: content.join('\n') }];
+}
+
 /** 说明: what was compared, by which standards, and what every figure means. */
 export function aboutSheet(context: Context, group: Group, sheets: readonly SheetName[]): Sheet {
   const { words, run } = context;
@@ -160,6 +170,7 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     ...comparisonLines(context, group),
     ...standardLines(context),
     ...meaningLines(context),
+    ...leftOutLines(context),
     ...correctionLines(context),
     ...confirmedLines(context),
     {

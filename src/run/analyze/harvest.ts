@@ -1,8 +1,11 @@
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { withShownId } from '../../domain/masking.js';
+import { byCodePoint } from '../../domain/order.js';
 import type { ListedHousehold, Periods } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
+import { quoted } from '../../intake/cells/values.js';
+import type { RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import type { Gathered } from '../read/gather.js';
 import type { FileReading } from '../read/read-file.js';
@@ -35,6 +38,8 @@ export interface Harvest {
   readonly corrections: Gathered['corrections'];
   readonly questions: Gathered['questions'];
   readonly staying: Gathered['staying'];
+  /** What the column map leaves out. */
+  readonly leftOut: Pick<RunInfo, 'notAsked' | 'notRead'>;
 }
 
 export function harvest(gathered: Gathered): Harvest {
@@ -59,6 +64,15 @@ export function harvest(gathered: Gathered): Harvest {
     corrections: gathered.corrections,
     questions: gathered.questions,
     staying: gathered.staying,
+    leftOut: leftOutOf(gathered.tables),
+  };
+}
+
+function leftOutOf(tables: Gathered['tables']): Harvest['leftOut'] {
+  const notRead = tables.flatMap(({ header }) => header.filter(({ leftOut }) => leftOut));
+  return {
+    notAsked: [...new Set(tables.flatMap(({ head }) => head.notAsked ?? []))],
+    notRead: [...new Set(notRead.map(({ path }) => quoted(path)))].sort(byCodePoint),
   };
 }
 

@@ -127,7 +127,7 @@ function* taking(villages: Map<string, readonly VillageRows[]>): Generator<Villa
 
 function runInfo(
   settings: RunSettings,
-  { periods, shares, townships, corrections, questions }: Harvest,
+  { periods, shares, townships, corrections, questions, leftOut }: Harvest,
 ): RunInfo {
   const only = townships.size === 1 ? [...townships][0] : undefined;
   return {
@@ -140,6 +140,7 @@ function runInfo(
     generatedAt: null,
     corrections,
     confirmed: confirmedIn(questions),
+    ...leftOut,
   };
 }
 

@@ -331,3 +331,43 @@ describe('认得而不读的表头', () => {
     ]);
   });
 });
+
+describe('经营收入的负数、户类型里的低保、看不懂的是否', () => {
+  it('经营收入为负照算,只是警告;别的为负拒收', () => {
+    const table = tableOf(['其他经营收入'], [-500]);
+    expect(amounts(table, 'business.other')).toEqual([[-500]]);
+    expect(table.findings).toMatchObject([
+      { code: 'income.negative', severity: 'warning', cell: 'C2', field: 'business.other' },
+    ]);
+    for (const name of ['务工收入', '其他经营支出', '低保金', '土地流转收入']) {
+      expect(tableOf([name], [-0.01]).rejected).toHaveLength(1);
+      expect(tableOf([name], [0]).rejected).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['一般脱贫户', '脱贫户', '一般户'],
+    ['低保脱贫户', '脱贫户', '低保户'],
+    ['特困供养脱贫户', '脱贫户', '特困户'],
+    ['脱贫户', '脱贫户', null],
+    ['脱贫不稳定户', '脱贫不稳定户', null],
+  ])('户类型 %s 读作 %s,低保特困类别 %s', (written, type, welfare) => {
+    const table = tableOf(['务工收入', '户类型'], [1, written]);
+    expect(table.households[0]?.texts).toMatchObject({ type, welfare });
+    expect(table.head.columns.welfare).toBe(welfare === null ? undefined : 3);
+  });
+
+  it('有低保特困类别的,以它为准', () => {
+    const table = tableOf(['务工收入', '户类型', '低保特困类别'], [1, '低保脱贫户', '一般户']);
+    expect(table.households[0]?.texts.welfare).toBe('一般户');
+    expect(table.head.columns.welfare).toBe(4);
+  });
+
+  it('一列一个词说一次', () => {
+    const rows: Row[] = ['大概', '大概', '可能', '是'].map((word) => [1, word]);
+    expect(tableOf(['务工收入', '是否停止经营'], ...rows).findings).toMatchObject([
+      { code: 'intake.wordUnknown', cell: 'D2', value: '大概', params: { cells: 2 } },
+      { code: 'intake.wordUnknown', cell: 'D4', value: '可能', params: { cells: 1 } },
+    ]);
+  });
+});

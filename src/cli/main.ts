@@ -5,6 +5,7 @@ import { tuneEngine } from './engine.js';
 import { screenLanguage } from './options/language.js';
 import { runProgram } from './program.js';
 import { tell } from './screen/errors.js';
+import { messageStream, resultStream } from './screen/outlet.js';
 import type { Shell } from './screen/shell.js';
 
 tuneEngine();
@@ -14,8 +15,8 @@ const shell: Shell = {
   argv: argv.slice(2),
   env,
   folder: process.cwd(),
-  stdout,
-  stderr,
+  stdout: resultStream(stdout, 1),
+  stderr: messageStream(stderr, 2),
   // Built beside this file.
   worker: new URL('./worker.js', import.meta.url),
 };
@@ -24,17 +25,13 @@ const lang = screenLanguage(shell.argv, shell.env);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     discardUnfinished();
-    stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
+    shell.stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
 }
 process.once('uncaughtException', (error) => {
   discardUnfinished();
   process.exit(tell(error, lang, shell));
-});
-// Whoever reads the results may stop early, as `head` does.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
 });
 
 process.exitCode = await runProgram(shell);

@@ -1,4 +1,4 @@
-import type { DiskReason } from '../domain/findings/failure.js';
+import { type DiskReason, ExpectedFailure } from '../domain/findings/failure.js';
 
 const REASONS: Readonly<Record<string, DiskReason>> = {
   ENOENT: 'missing',
@@ -13,11 +13,31 @@ const REASONS: Readonly<Record<string, DiskReason>> = {
   ENAMETOOLONG: 'nameTooLong',
   ENOTDIR: 'notFolder',
   EISDIR: 'isFolder',
+  ELOOP: 'linkLoop',
+  EMFILE: 'tooManyOpen',
+  ENFILE: 'tooManyOpen',
 };
 
 /** The system's code of an error of the disk; null for every other error. */
 export const diskCode = (error: unknown): string | null =>
   error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
+
+/**
+ * A disk that refuses what no part of the program expects to be refused; null where the error is none
+ * of those that a person can put right.
+ */
+export function refusedByDisk(error: unknown): ExpectedFailure | null {
+  const reason = REASONS[diskCode(error) ?? threadCode(error) ?? ''];
+  if (reason === undefined) return null;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : null;
+  return new ExpectedFailure('disk.refused', { path, reason });
+}
+
+/** A thread that the system does not let start says why in its sentence alone. */
+const threadCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_INIT_FAILED'
+    ? (/\b(E[A-Z]{3,})\b/.exec(error.message)?.[1] ?? null)
+    : null;
 
 /** Why the disk refused; null where the error is none of the disk's. */
 export function diskReason(error: unknown): DiskReason | null {

@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 
 /**
  * Makes a folder and those above it that are missing; the topmost one that was made, null where all
@@ -18,4 +18,13 @@ export function makeFolder(path: string): string | null {
     return topmost;
   }
   return topmost ?? path;
+}
+
+/** Removes the folders that were made for this run, from `folder` up to `topmost`, if empty. */
+export function removeEmpty(folder: string, topmost: string | null): void {
+  if (topmost === null) return;
+  for (let path = folder; !relative(topmost, path).startsWith('..'); path = dirname(path)) {
+    if (readdirSync(path).length > 0) return;
+    rmdirSync(path);
+  }
 }

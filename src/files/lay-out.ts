@@ -1,8 +1,9 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskCode, diskReason } from './disk.js';
-import { makeFolder } from './folders.js';
+import { makeFolder, removeEmpty } from './folders.js';
+import { finished, started } from './unfinished.js';
 
 /** A folder (no text) or a file of a working folder. */
 export interface Piece {
@@ -16,24 +17,46 @@ export interface LaidOut {
   readonly made: boolean;
 }
 
-/** Makes a folder with what is missing in it; never overwrites. `shown` names it to people. */
+/**
+ * Makes a folder with what is missing in it; never overwrites, and leaves nothing of its own where
+ * it cannot make everything. `shown` names it to people.
+ */
 export function layOut(folder: string, shown: string, pieces: readonly Piece[]): LaidOut[] {
+  const undoings: (() => void)[] = [];
+  const undo = () => {
+    for (const one of undoings.splice(0).reverse()) one();
+  };
+  started(undo);
   try {
-    makeFolder(folder);
-    return pieces.map(({ name, text }) => ({ name, made: make(join(folder, name), text) }));
+    const topmost = makeFolder(folder);
+    undoings.push(() => removeEmpty(folder, topmost));
+    return pieces.map(({ name, text }) => ({
+      name,
+      made: make(join(folder, name), text, undoings),
+    }));
   } catch (error) {
+    undo();
     const reason = diskReason(error);
     if (reason === null) throw error;
     throw new ExpectedFailure('output.notWritable', {
       path: shown,
       reason: diskCode(error) === 'EEXIST' ? 'notFolder' : reason,
     });
+  } finally {
+    finished(undo);
   }
 }
 
-function make(path: string, text: string | null): boolean {
+function make(path: string, text: string | null, undoings: (() => void)[]): boolean {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return false;
-  if (text === null) mkdirSync(path);
-  else writeFileSync(path, text, { flag: 'wx' });
+  if (text === null) {
+    mkdirSync(path);
+    undoings.push(() => rmdirSync(path));
+    return true;
+  }
+  // Claimed first: what another one has made in between is not ours to remove.
+  writeFileSync(path, '', { flag: 'wx' });
+  undoings.push(() => rmSync(path));
+  writeFileSync(path, text);
   return true;
 }

@@ -2,18 +2,16 @@ import {
   appendFileSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
-import { makeFolder } from './folders.js';
+import { makeFolder, removeEmpty } from './folders.js';
 import { shownPath } from './inputs.js';
 import { ensureOurs } from './ours.js';
 import { recover, siblingName } from './staging.js';
@@ -161,13 +159,4 @@ function swap(staging: string, target: string): void {
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
-}
-
-/** Removes the folders that were made for this run, from `folder` up to `topmost`, if empty. */
-function removeEmpty(folder: string, topmost: string | null): void {
-  if (topmost === null) return;
-  for (let path = folder; !relative(topmost, path).startsWith('..'); path = dirname(path)) {
-    if (readdirSync(path).length > 0) return;
-    rmdirSync(path);
-  }
 }

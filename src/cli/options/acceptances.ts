@@ -8,11 +8,11 @@ import { maskWithin } from '../../domain/masking.js';
 import { displayName } from '../../files/inputs.js';
 import { readFile, readText } from '../../files/read.js';
 import { type ReadRow, readSignOffs, type SignOffReading } from '../../forms/sign-off/read.js';
-import { openFile } from '../../intake/open/index.js';
 import { signatureOf } from '../../intake/open/signature.js';
-import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
+import { openWorkbook } from '../../run/read/open-workbook.js';
 import type { Acceptance, Acceptances } from '../../run/sign-off/accept.js';
 import { signedOff } from '../../run/sign-off/sign-off.js';
 import { today } from './day.js';
@@ -74,13 +74,7 @@ async function tableIn(path: string, file: string): Promise<SignOffReading | nul
   const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
   if ('reason' in reading) throw unreadable(file, reading.reason);
   if (['text', 'empty'].includes(signatureOf(reading.bytes))) return null;
-  const table = await openFile(file, reading.bytes).then(
-    ({ sheets }) => readSignOffs(file, { sheets }),
-    (error) => {
-      if (error instanceof UnreadableFile) return null;
-      throw error;
-    },
-  );
+  const table = readSignOffs(file, await openWorkbook(file, reading.bytes));
   if (table === null) throw new ExpectedFailure('accept.noTable', { path: file });
   return table;
 }

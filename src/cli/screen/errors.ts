@@ -5,6 +5,7 @@ import {
   type FailureCode,
 } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
+import { refusedByDisk } from '../../files/disk.js';
 import { findingSentences, type Lang, type Sentences, sentences } from '../../locales/index.js';
 import type { Shell } from './shell.js';
 import { harmless } from './width.js';
@@ -14,11 +15,12 @@ import { harmless } from './width.js';
  * what to do; everything else is a bug of ours, told with what to send.
  */
 export function tell(
-  error: unknown,
+  thrown: unknown,
   lang: Lang,
   { argv, stderr }: Pick<Shell, 'argv' | 'stderr'>,
 ): ExitCode {
   const words = sentences(lang);
+  const error = refusedByDisk(thrown) ?? thrown;
   if (error instanceof ExpectedFailure) {
     // What was typed may be an ID number.
     stderr.write(

@@ -92,6 +92,8 @@ export type DiskReason =
   | 'isFolder'
   | 'tooLarge'
   | 'notText'
+  | 'linkLoop'
+  | 'tooManyOpen'
   | (string & {});
 
 /** The values of each failure's sentence. */
@@ -169,6 +171,8 @@ export interface FailureParams {
   /** No sheet of the file has the header of 疑似匹配. */
   'matches.noTable': { readonly path: string };
   'input.unreadable': { readonly path: string; readonly reason: DiskReason };
+  /** A list of decisions that is no text and cannot be opened as a workbook: `faults` say why. */
+  'input.refused': { readonly path: string; readonly faults: readonly Finding[] };
   'input.emptyFolder': { readonly path: string };
   /** What should be read lies where the results go: `folder`, or the same folder. */
   'input.inResults': { readonly path: string; readonly folder: string };
@@ -185,6 +189,9 @@ export interface FailureParams {
   /** Somebody has answered questions that would be replaced, and the run does not read them. */
   'output.answered': { readonly path: string; readonly file: string };
   'output.exists': { readonly path: string };
+  /** What was printed did not all go where stdout leads. */
+  'output.printed': { readonly reason: DiskReason };
+  'disk.refused': { readonly path: string | null; readonly reason: DiskReason };
   'output.notWritable': { readonly path: string; readonly reason: DiskReason };
 }
 
@@ -204,6 +211,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   matches: EXIT.usage,
   input: EXIT.disk,
   output: EXIT.disk,
+  disk: EXIT.disk,
 };
 
 /** Something that a person can put right: told in one message, with its exit code, without a stack. */

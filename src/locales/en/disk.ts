@@ -23,6 +23,11 @@ const WORDS: Readonly<Record<string, DiskWords>> = {
   isFolder: { is: 'it is a folder, not a file', todo: 'Name the file, not its folder.' },
   notFile: { is: 'it is no ordinary file', todo: 'Check its name and place.' },
   tooLarge: { is: 'it is too large', todo: 'Check whether it is the right file.' },
+  linkLoop: { is: 'is a link to itself', todo: 'Remove the link or take another name.' },
+  tooManyOpen: {
+    is: 'too many files are open, and the system opens no more',
+    todo: 'Close other programs, or allow more with ulimit -n 1024, and run it again.',
+  },
   notText: { is: 'it is no text file', todo: 'It must be UTF-8 text.' },
 };
 

@@ -237,6 +237,10 @@ export const failures: FailureSentences = {
     what: `${path} cannot be read: ${because(reason)}`,
     todo: diskWords(reason).todo,
   }),
+  'input.refused': ({ path }) => ({
+    what: `${path} cannot be read`,
+    todo: 'Deal with the file as told above, then run it again.',
+  }),
   'input.emptyFolder': ({ path }) => ({
     what: `there is no file in the folder ${path}`,
     todo: "Put the villages' income tables there, or name another folder.",
@@ -287,6 +291,14 @@ export const failures: FailureSentences = {
   'output.exists': ({ path }) => ({
     what: `${path} is there already and was left alone`,
     todo: 'Take another name, or move the file away first.',
+  }),
+  'output.printed': ({ reason }) => ({
+    what: `Not all of the results were printed or written to the file after >: ${because(reason)}`,
+    todo: 'Check the disk of the file after >: its space and your rights; then run it again.',
+  }),
+  'disk.refused': ({ path, reason }) => ({
+    what: `${path ?? 'The disk'} cannot be used: ${because(reason)}`,
+    todo: diskWords(reason).todo,
   }),
   'output.notWritable': ({ path, reason }) => ({
     what: `${path} cannot be written: ${reason === 'missing' ? NOTHING_NEW : because(reason)}`,

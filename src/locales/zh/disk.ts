@@ -24,6 +24,11 @@ const WORDS: Readonly<Record<string, DiskWords>> = {
   isFolder: { is: '是文件夹，不是文件', todo: '请写文件的名称，不要写文件夹的名称。' },
   notFile: { is: '不是普通文件', todo: '请检查名称和位置是否写对。' },
   tooLarge: { is: '太大', todo: '请核对是不是给错了文件。' },
+  linkLoop: { is: '是一个指向自己的链接', todo: '请把这个链接删掉，或换一个名称。' },
+  tooManyOpen: {
+    is: '同时打开的文件太多，系统不让再打开',
+    todo: '请关闭别的程序，或用 ulimit -n 1024 放宽限制，再运行一次。',
+  },
   notText: { is: '不是文本文件', todo: '文件应为 UTF-8 文本。' },
 };
 

@@ -245,6 +245,10 @@ export const failures: FailureSentences = {
     what: `${path} 读不出来：${because(reason)}`,
     todo: diskWords(reason).todo,
   }),
+  'input.refused': ({ path }) => ({
+    what: `${path} 读不出来`,
+    todo: '按上面的说明处理这个文件后再运行。',
+  }),
   'input.emptyFolder': ({ path }) => ({
     what: `文件夹 ${path} 里没有文件`,
     todo: '把各村的收入明细表放进去，或指定别的文件夹。',
@@ -295,6 +299,14 @@ export const failures: FailureSentences = {
   'output.exists': ({ path }) => ({
     what: `已经有 ${path} 这个文件，没有动它`,
     todo: '换一个文件名，或先把它移走。',
+  }),
+  'output.printed': ({ reason }) => ({
+    what: `结果没有全部显示出来，也没有全部写进 > 后面的文件：${because(reason)}`,
+    todo: '检查 > 后面的文件所在的磁盘：空间和权限，再运行一次。',
+  }),
+  'disk.refused': ({ path, reason }) => ({
+    what: `${path === null ? '磁盘' : `${path} `}不能用：${because(reason)}`,
+    todo: diskWords(reason).todo,
   }),
   'output.notWritable': ({ path, reason }) => ({
     what: `${path} 写不进去：${reason === 'missing' ? NOTHING_NEW : because(reason)}`,

@@ -3,8 +3,8 @@ import type { MatchAnswer } from '../../domain/findings/match-answer.js';
 import { readFile } from '../../files/read.js';
 import { readMatches } from '../../forms/matches/read.js';
 import { type CorrectionTable, correctionsIn } from '../../intake/batch/corrections.js';
-import { openFile } from '../../intake/open/index.js';
-import { DEFAULT_LIMITS, type Sheet, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
+import { openWorkbook } from './open-workbook.js';
 
 /** What people decided of the tables; it is applied before anything is compared. */
 export interface Decisions {
@@ -31,13 +31,8 @@ async function readTable<Table>(
   if ('reason' in reading) {
     throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
   }
-  const table = await openFile(name, reading.bytes, DEFAULT_LIMITS).then(
-    ({ sheets }) => tableIn(name, sheets),
-    (error) => {
-      if (error instanceof UnreadableFile) return null;
-      throw error;
-    },
-  );
+  const { sheets } = await openWorkbook(name, reading.bytes);
+  const table = tableIn(name, sheets);
   if (table === null) throw new ExpectedFailure(none, { path: name });
   return table;
 }

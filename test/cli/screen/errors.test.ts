@@ -77,6 +77,9 @@ const EVERY = {
   'output.edited': { path: '结果', file: '武村.xlsx' },
   'output.answered': { path: '结果', file: '武村.xlsx' },
   'output.exists': { path: '结果/a.xlsx' },
+  'output.printed': { reason: 'full' },
+  'disk.refused': { path: '结果', reason: 'tooManyOpen' },
+  'input.refused': { path: '签认.xlsx', faults: [] },
   'output.notWritable': { path: '结果', reason: 'denied' },
 } satisfies FailureParams;
 
@@ -94,6 +97,7 @@ const EXIT_CODES: Record<string, number> = {
   ledger: 3,
   input: 3,
   output: 3,
+  disk: 3,
 };
 
 const CODES = Object.keys(EVERY) as (keyof FailureParams)[];
@@ -117,7 +121,7 @@ describe('an expected failure', () => {
       for (const value of Object.values<unknown>(EVERY[code])) {
         const shown =
           typeof value === 'string' &&
-          !/^(prior|current|missing|denied|policy|same-period|key)$/.test(value);
+          !/^(prior|current|missing|denied|full|tooManyOpen|policy|same-period|key)$/.test(value);
         if (shown) expect(text).toContain(value);
       }
       if (lang === 'en')

@@ -29,7 +29,9 @@ export const diskCode = (error: unknown): string | null =>
 export function refusedByDisk(error: unknown): ExpectedFailure | null {
   const reason = REASONS[diskCode(error) ?? threadCode(error) ?? ''];
   if (reason === undefined) return null;
-  const path = error instanceof Error && 'path' in error ? String(error.path) : null;
+  // Whichever file was the one too many says nothing.
+  const named = error instanceof Error && 'path' in error && reason !== 'tooManyOpen';
+  const path = named ? String(error.path) : null;
   return new ExpectedFailure('disk.refused', { path, reason });
 }
 

@@ -297,7 +297,7 @@ export const failures: FailureSentences = {
     todo: 'Check the disk of the file after >: its space and your rights; then run it again.',
   }),
   'disk.refused': ({ path, reason }) => ({
-    what: `${path ?? 'The disk'} cannot be used: ${because(reason)}`,
+    what: `${path === null ? 'Not done' : `${path} cannot be used`}: ${because(reason)}`,
     todo: diskWords(reason).todo,
   }),
   'output.notWritable': ({ path, reason }) => ({

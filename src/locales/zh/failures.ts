@@ -305,7 +305,7 @@ export const failures: FailureSentences = {
     todo: '检查 > 后面的文件所在的磁盘：空间和权限，再运行一次。',
   }),
   'disk.refused': ({ path, reason }) => ({
-    what: `${path === null ? '磁盘' : `${path} `}不能用：${because(reason)}`,
+    what: `${path === null ? '没有做完' : `${path} 不能用`}：${because(reason)}`,
     todo: diskWords(reason).todo,
   }),
   'output.notWritable': ({ path, reason }) => ({

@@ -162,6 +162,17 @@ export interface FailureParams {
   'results.otherVersion': { readonly path: string; readonly version: string };
   /** A file of the results is not what the run wrote. */
   'results.changed': { readonly path: string; readonly file: string };
+  /** Two results of one current period. */
+  'trend.samePeriod': { readonly period: string };
+  /** Results that were compared in two ways, and a period of each. */
+  'trend.basis': {
+    readonly basis: Basis;
+    readonly period: string;
+    readonly otherBasis: Basis;
+    readonly otherPeriod: string;
+  };
+  /** Results of two areas. */
+  'trend.area': { readonly area: string; readonly otherArea: string };
   /** An earlier ledger could not be read, so nothing is written. */
   'ledger.unread': Readonly<Record<never, never>>;
   /** Neither a list of exceptions nor a sign-off table. */
@@ -205,6 +216,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   explain: EXIT.usage,
   strict: EXIT.findings,
   results: EXIT.disk,
+  trend: EXIT.usage,
   ledger: EXIT.disk,
   accept: EXIT.usage,
   corrections: EXIT.usage,

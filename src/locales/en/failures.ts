@@ -217,6 +217,18 @@ export const failures: FailureSentences = {
     what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
     todo: 'Run zengshou analyze again.',
   }),
+  'trend.samePeriod': ({ period }) => ({
+    what: `two results are of the same current period, ${period}: nobody knows which counts`,
+    todo: 'Name one folder of results for each period.',
+  }),
+  'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
+    what: `the results were not compared in the same way: ${period} is ${basis}, ${otherPeriod} is ${otherBasis}`,
+    todo: 'Name results of one basis; after months to date, the whole year compared as same-period may follow.',
+  }),
+  'trend.area': ({ area, otherArea }) => ({
+    what: `the results are not of one area: ${area}, ${otherArea}`,
+    todo: 'Name results of one township; where its name is written in two ways, settle on one with --township and run zengshou analyze again.',
+  }),
   'ledger.unread': () => ({
     what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',
     todo: 'Mend these files as told above and run again.',

@@ -225,6 +225,18 @@ export const failures: FailureSentences = {
     what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
     todo: '重新运行 zengshou analyze。',
   }),
+  'trend.samePeriod': ({ period }) => ({
+    what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
+    todo: '每个期间只写一份结果文件夹。',
+  }),
+  'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
+    what: `各份结果的对比方式不同：${period} 是${bases[basis]}，${otherPeriod} 是${bases[otherBasis]}`,
+    todo: '只写对比方式相同的结果；按进度折算的各月之后，可以再加一份全年的同期对比。',
+  }),
+  'trend.area': ({ area, otherArea }) => ({
+    what: `各份结果不是同一个地方的：${area}、${otherArea}`,
+    todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',
+  }),
   'ledger.unread': () => ({
     what: '上期台账中有文件读不出来，没有写出新的台账，以免丢失填写的内容',
     todo: '按上面的说明处理这些文件后再运行。',

@@ -11,14 +11,21 @@ const MOST_BYTES = 512 * 2 ** 20;
  * none. What is made to be filled must not be replaced: that would destroy what was typed.
  * `only`: no other file counts.
  */
-export function editedFile(folder: string, only: string | null = null): string | null {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
-  if (readdirSync(folder).length === 0) return null;
+export const editedFile = (folder: string, only: string | null = null): string | null =>
+  edited(folder, only).next().value ?? null;
+
+/** All of them, in the order of the manifest. */
+export const editedFiles = (folder: string): string[] => [...edited(folder, null)];
+
+function* edited(folder: string, only: string | null): Generator<string, undefined> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  if (readdirSync(folder).length === 0) return;
   for (const [path, sha256] of outputsOf(folder) ?? []) {
     if (only !== null && path !== only) continue;
     const reading = readFile(join(folder, path), MOST_BYTES);
-    if ('reason' in reading) continue;
-    if (sha256Of(reading.bytes) !== sha256) return path;
+    if ('reason' in reading) {
+      // What was removed or replaced by a folder is not there to be lost; what cannot be read may be.
+      if (!['missing', 'notFolder', 'isFolder'].includes(reading.reason)) yield path;
+    } else if (sha256Of(reading.bytes) !== sha256) yield path;
   }
-  return null;
 }

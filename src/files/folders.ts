@@ -4,14 +4,15 @@ import { dirname, relative } from 'node:path';
 /**
  * Makes a folder and those above it that are missing; the topmost one that was made, null where all
  * were there. One by one: asked for all at once, Node says `missing` of a disk that is read-only, and
- * never ends where the system lets nothing be made at all.
+ * never ends where the system lets nothing be made at all. `mode`: the rights, of which the system's
+ * umask may take away more.
  */
-export function makeFolder(path: string): string | null {
+export function makeFolder(path: string, mode = 0o777): string | null {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return null;
   const parent = dirname(path);
-  const topmost = parent === path ? null : makeFolder(parent);
+  const topmost = parent === path ? null : makeFolder(parent, mode);
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode });
   } catch (error) {
     // Another run may have made it in between; a file of this name is no folder.
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { isPassedOver } from './inputs.js';
 import { readFile } from './read.js';
+import { sha256Of } from './sha256.js';
 
 /** Every folder of results has it; only a folder that has it is ever replaced. */
 const MANIFEST = 'data/manifest.json';
@@ -32,12 +33,20 @@ export function ensureOurs(folder: string, name: string, option: string): void {
 
 /** The sums of all files that we wrote into a folder; null where it is none of ours. */
 export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
-  const reading = readFile(join(folder, MANIFEST), MOST_MANIFEST);
-  if ('reason' in reading) return null;
-  const { success, data } = manifestSchema.safeParse(
-    parsed(new TextDecoder().decode(reading.bytes)),
-  );
+  const { success, data } = manifestSchema.safeParse(jsonIn(join(folder, MANIFEST)));
   return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
+}
+
+/** Which run's results a folder holds; null where it holds none. */
+export function runIn(folder: string): string | null {
+  const reading = readFile(join(folder, MANIFEST), MOST_MANIFEST);
+  return 'bytes' in reading ? sha256Of(reading.bytes) : null;
+}
+
+/** What a file of results holds; null where it cannot be read. */
+export function jsonIn(path: string): unknown {
+  const reading = readFile(path, MOST_MANIFEST);
+  return 'bytes' in reading ? parsed(new TextDecoder().decode(reading.bytes)) : null;
 }
 
 function parsed(text: string): unknown {

@@ -13,7 +13,9 @@ import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
 import { shownPath } from './inputs.js';
-import { ensureOurs } from './ours.js';
+import { type Kept, keepEdited } from './kept.js';
+import { ensureOurs, runIn } from './ours.js';
+import { OWN_FILE, OWN_FOLDER } from './rights.js';
 import { recover, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
 
@@ -30,9 +32,17 @@ export interface OutputFolder {
   /** For results that are too large to be held; the first piece makes the file. */
   append(name: string, content: Uint8Array): void;
   /** Takes the place of what is there. */
-  commit(): void;
+  commit(): Committed;
   /** As if nothing had been started; after `commit` it does nothing. */
   discard(): void;
+}
+
+/** What became of the results that were there. */
+export interface Committed {
+  /** What people had written into them, by the runs that are replaced. */
+  readonly kept: readonly Kept[];
+  /** Another run wrote here while this one was under way. */
+  readonly replacedOther: boolean;
 }
 
 export interface OutputOptions {
@@ -59,12 +69,12 @@ export function openOutput(path: string, options: OutputOptions): OutputFolder {
   };
   return onDisk(() => {
     const target = targetOf(wanted);
-    const made = makeFolder(dirname(target));
+    const made = makeFolder(dirname(target), OWN_FOLDER);
     const undoParents = () => removeEmpty(dirname(target), made);
     try {
-      recover(target);
+      const kept = recover(target);
       ensureFree(target, name, options);
-      return opened(target, name, { onDisk, undoParents, option: optionOf(options) });
+      return opened(target, name, { onDisk, undoParents, option: optionOf(options), kept });
     } catch (error) {
       undoParents();
       throw error;
@@ -107,32 +117,39 @@ interface Surroundings {
   readonly option: string;
   onDisk<T>(act: () => T): T;
   undoParents(): void;
+  /** Of runs that were killed. */
+  readonly kept: readonly Kept[];
 }
 
 function opened(
   target: string,
   name: string,
-  { onDisk, undoParents, option }: Surroundings,
+  { onDisk, undoParents, option, kept }: Surroundings,
 ): OutputFolder {
   const staging = join(dirname(target), siblingName(target, 'new'));
-  mkdirSync(staging);
+  const found = runIn(target);
+  mkdirSync(staging, { mode: OWN_FOLDER });
   const placed = (file: string): string => {
     const path = resolve(staging, file);
     if (!path.startsWith(staging + sep)) throw new Error('a result outside the results');
-    makeFolder(dirname(path));
+    makeFolder(dirname(path), OWN_FOLDER);
     return path;
   };
   const output: OutputFolder = {
     path: target,
     place: (file) => onDisk(() => placed(file)),
-    write: (file, content) => onDisk(() => writeFileSync(placed(file), content)),
-    append: (file, content) => onDisk(() => appendFileSync(placed(file), content)),
+    write: (file, content) =>
+      onDisk(() => writeFileSync(placed(file), content, { mode: OWN_FILE })),
+    append: (file, content) =>
+      onDisk(() => appendFileSync(placed(file), content, { mode: OWN_FILE })),
     commit() {
-      onDisk(() => {
+      const committed = onDisk(() => {
         if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name, option);
-        swap(staging, target);
+        const replacedOther = runIn(target) !== found;
+        return { kept: [...kept, ...swap(staging, target)], replacedOther };
       });
       finished(output.discard);
+      return committed;
     },
     discard() {
       if (!finished(output.discard)) return;
@@ -144,19 +161,26 @@ function opened(
   return output;
 }
 
-/** Old away, new in, old removed: at every moment one of the two is whole. */
-function swap(staging: string, target: string): void {
+/**
+ * Old away, new in, old removed: at every moment one of the two is whole. What somebody has written
+ * into the old ones is moved out of them first.
+ */
+function swap(staging: string, target: string): Kept[] {
   if (statSync(target, { throwIfNoEntry: false }) === undefined) {
     renameSync(staging, target);
-    return;
+    return [];
   }
   const old = join(dirname(target), siblingName(target, 'old'));
   renameSync(target, old);
+  let kept: ReturnType<typeof keepEdited> = null;
   try {
+    kept = keepEdited(old, target);
     renameSync(staging, target);
   } catch (error) {
+    kept?.undo();
     renameSync(old, target);
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
+  return kept === null ? [] : [kept];
 }

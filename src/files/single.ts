@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { linkSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder } from './folders.js';
 import { shownPath } from './inputs.js';
+import { OWN_FILE, OWN_FOLDER } from './rights.js';
+import { removeAbandoned, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
 
 /**
@@ -15,15 +16,13 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
   const target = resolve(folder, path);
   const name = shownPath(target, folder);
   ensureNew(target, name);
-  const staging = join(
-    dirname(target),
-    `.${basename(target)}.zengshou-${randomBytes(4).toString('hex')}`,
-  );
+  const staging = join(dirname(target), siblingName(target, 'new'));
   const undo = () => rmSync(staging, { force: true });
   started(undo);
   try {
-    makeFolder(dirname(target));
-    writeFileSync(staging, bytes, { flag: 'wx' });
+    makeFolder(dirname(target), OWN_FOLDER);
+    removeAbandoned(dirname(target));
+    writeFileSync(staging, bytes, { flag: 'wx', mode: OWN_FILE });
     place(staging, target, name);
     return target;
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { type Kept, keepEdited } from './kept.js';
 
 /**
  * `.结果.zengshou-new-1f2e3d-4242-9a8b7c`: what of which folder, on which machine and by which
@@ -15,32 +16,61 @@ const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
 const prefixOf = (target: string): string => `.${basename(target)}.zengshou-`;
 
-export const siblingName = (target: string, kind: Kind): string =>
-  `${prefixOf(target)}${kind}-${HOST}-${process.pid}-${randomBytes(3).toString('hex')}`;
+/** Of this process: a number like its own may come from a run that ended long ago. */
+const own = new Set<string>();
 
-const TAIL = /^(new|old)-([0-9a-f]{6})-(\d{1,10})-[0-9a-f]{6}$/;
-
-/**
- * Puts in order what a killed run left beside the folder: results that had been moved away come
- * back where nothing took their place; unfinished ones go.
- */
-export function recover(target: string): void {
-  const prefix = prefixOf(target);
-  for (const name of readdirSync(dirname(target)).sort()) {
-    if (!name.startsWith(prefix)) continue;
-    const [, kind, host, pid] = TAIL.exec(name.slice(prefix.length)) ?? [];
-    if (kind === undefined) continue;
-    const path = join(dirname(target), name);
-    if (isRunning(path, host ?? '', Number(pid))) continue;
-    if (kind === 'old' && statSync(target, { throwIfNoEntry: false }) === undefined) {
-      renameSync(path, target);
-    } else {
-      rmSync(path, { recursive: true, force: true });
-    }
-  }
+export function siblingName(target: string, kind: Kind): string {
+  const random = randomBytes(3).toString('hex');
+  const name = `${prefixOf(target)}${kind}-${HOST}-${process.pid}-${random}`;
+  own.add(name);
+  return name;
 }
 
+const NAME = /^\.(.+)\.zengshou-(new|old)-([0-9a-f]{6})-(\d{1,10})-[0-9a-f]{6}$/;
+
+/**
+ * Puts in order what killed runs left beside the folder: results that had been moved away come
+ * back where nothing took their place; unfinished ones go, whatever results they were to be. What
+ * people had written into results that go is kept.
+ */
+export function recover(target: string): Kept[] {
+  const folder = dirname(target);
+  removeAbandoned(folder);
+  return abandoned(folder, 'old').flatMap(({ path, of }) => {
+    if (of !== basename(target)) return [];
+    if (statSync(target, { throwIfNoEntry: false }) === undefined) {
+      renameSync(path, target);
+      return [];
+    }
+    const kept = keepEdited(path, target);
+    rmSync(path, { recursive: true, force: true });
+    return kept === null ? [] : [kept];
+  });
+}
+
+/** Removes what killed runs had begun to write into a folder. */
+export function removeAbandoned(folder: string): void {
+  for (const { path } of abandoned(folder, 'new')) rmSync(path, { recursive: true, force: true });
+}
+
+interface Abandoned {
+  readonly path: string;
+  /** The name of the results. */
+  readonly of: string;
+}
+
+const abandoned = (folder: string, wanted: Kind): Abandoned[] =>
+  readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const [, of = '', kind, host = '', pid] = NAME.exec(name) ?? [];
+      if (kind !== wanted || own.has(name)) return [];
+      const path = join(folder, name);
+      return isRunning(path, host, Number(pid)) ? [] : [{ path, of }];
+    });
+
 function isRunning(path: string, host: string, pid: number): boolean {
+  if (host === HOST && pid === process.pid) return false;
   const state = lstatSync(path, { throwIfNoEntry: false });
   if (state === undefined || Date.now() - state.mtimeMs > LONGEST_RUN_MS) return false;
   if (host !== HOST) return true;

@@ -4,14 +4,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { openOutput } from '../../src/files/output.js';
+import { sha256Of } from '../../src/files/sha256.js';
 import { discardUnfinished } from '../../src/files/unfinished.js';
 import { failureOf, told } from '../failing.js';
 import { folderWith } from './temporary.js';
@@ -21,12 +24,15 @@ function writeRun(folder: string, text: string, more: readonly string[] = []): v
   const output = openOutput('结果', { folder });
   const files = ['分村/武村.xlsx', ...more];
   for (const file of files) output.write(file, text);
-  output.write('data/manifest.json', manifest(files));
+  output.write('data/manifest.json', manifest(files, text));
   output.commit();
 }
 
-const manifest = (files: readonly string[]) =>
-  JSON.stringify({ tool: 'zengshou', outputs: files.map((path) => ({ path, sha256: '' })) });
+const manifest = (files: readonly string[], text = '') =>
+  JSON.stringify({
+    tool: 'zengshou',
+    outputs: files.map((path) => ({ path, sha256: sha256Of(new TextEncoder().encode(text)) })),
+  });
 
 const read = (folder: string, file = '分村/武村.xlsx') =>
   readFileSync(join(folder, '结果', file), 'utf8');
@@ -148,11 +154,15 @@ describe('the folder of the results', () => {
     const folder = folderWith();
     const first = openOutput('结果', { folder });
     const second = openOutput('结果', { folder });
-    for (const output of [first, second]) output.write('data/manifest.json', manifest(['x']));
-    first.write('x', '1');
-    second.write('x', '2');
-    first.commit();
-    second.commit();
+    for (const [output, text] of [
+      [first, '1'],
+      [second, '2'],
+    ] as const) {
+      output.write('data/manifest.json', manifest(['x'], text));
+      output.write('x', text);
+    }
+    expect(first.commit()).toEqual({ kept: [], replacedOther: false });
+    expect(second.commit()).toEqual({ kept: [], replacedOther: true });
     expect(read(folder, 'x')).toBe('2');
     expect(readdirSync(folder)).toEqual(['结果']);
   });
@@ -198,6 +208,21 @@ describe('after kill -9', () => {
     writeRun(folder, '本月');
     expect(read(folder)).toBe('本月');
     expect(left()).toEqual([]);
+  });
+
+  it('what somebody had written into results that nobody brings back is kept', () => {
+    const folder = folderWith();
+    writeRun(folder, '上月');
+    writeFileSync(join(folder, '结果/分村/武村.xlsx'), '核实过了');
+    const host = sha256Of(new TextEncoder().encode(hostname())).slice(0, 6);
+    const old = `.结果.zengshou-old-${host}-${process.pid}-000000`;
+    renameSync(join(folder, '结果'), join(folder, old));
+    mkdirSync(join(folder, '结果'));
+    const output = openOutput('结果', { folder });
+    const [kept] = output.commit().kept;
+    expect(kept?.files).toEqual(['分村/武村.xlsx']);
+    expect(readFileSync(join(folder, '改过的/期间不明-1/分村/武村.xlsx'), 'utf8')).toBe('核实过了');
+    expect(readdirSync(folder).sort()).toEqual(['改过的', '结果'].sort());
   });
 
   it('between the two renames, the next run first brings the old results back', async () => {

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import type { Finding } from '../../domain/findings/finding.js';
 import { editedFile } from '../../files/edited.js';
 import { displayName, findInputs, shownPath, toldApart } from '../../files/inputs.js';
+import { keptFolders } from '../../files/kept.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
@@ -20,6 +21,7 @@ import { decisionsOf } from '../options/decisions.js';
 import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
 import { problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
+import { warnOfReplaced } from '../views/committed.js';
 import { printSummary } from '../views/summary.js';
 
 /** The whole job: reads both years, analyses the township, writes data and workbooks. */
@@ -57,7 +59,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     );
     refuseIfStrict(options, outcome.findings, screen);
     refuseUnreadAnswers(output.path, options);
-    output.commit();
+    warnOfReplaced(output.commit(), output.path, options.folder, screen);
     report(outcome, options, screen, output.path);
     return exitCodeOf(outcome);
   } finally {
@@ -79,7 +81,10 @@ export function inputsOf(
   options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out'>,
   screen: Screen,
 ): InputFile[] {
-  const except = resultFolders(options);
+  const except = resultFolders(options).flatMap((one) => [
+    one,
+    ...keptFolders(resolve(options.folder, one)),
+  ]);
   const both = (['prior', 'current'] as const).flatMap((year) => {
     const { files, skipped } = findInputs(options[year], { folder: options.folder, except });
     for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));

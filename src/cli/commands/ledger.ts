@@ -18,6 +18,7 @@ import { oneOf } from '../options/value.js';
 import { countOf, problemText, problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { warnOfReplaced } from '../views/committed.js';
 
 /** The options of `zengshou ledger` as they are typed. */
 export interface LedgerFlags {
@@ -52,7 +53,7 @@ export async function ledger(path: string, flags: LedgerFlags, shell: Shell): Pr
     }
     const villages = await writeAll(results, earlier, reportLang, output, screen);
     refuseEdited(out, shell.folder);
-    output.commit();
+    warnOfReplaced(output.commit(), output.path, shell.folder, screen);
     report({ results, earlier, villages }, output.path, flags, lang, screen);
     return countOf(earlier.findings, 'error') > 0 ? EXIT.findings : EXIT.done;
   } finally {

@@ -42,5 +42,9 @@ export const summary: SummaryWords = {
   moreStrict: (count) =>
     `… and ${count} more errors; see them all with zengshou validate FILES --prior FILES --format csv`,
   more: (count) => `… and ${count} more errors: see the workbooks and data/findings.jsonl`,
+  kept: (file, folder) => `${file} had been changed: moved as it is to ${folder}, not overwritten`,
+  keptMore: (files) => `… and ${files} more changed files, there as well`,
+  replacedOther: (folder) =>
+    `While this run went on, another one wrote its results to ${folder}: this run has replaced them`,
   written: (folder) => `Results written to ${folder}`,
 };

@@ -44,6 +44,10 @@ export const summary = {
     `……另有 ${count} 条错误，用 zengshou validate 本年的表 --prior 上年的表 --format csv 看全部`,
   more: (count: number): string =>
     `……另有 ${count} 条错误，见各村工作簿“问题数据”和 data/findings.jsonl`,
+  kept: (file: string, folder: string): string => `${file} 有人改过：原样移到 ${folder}，没有覆盖`,
+  keptMore: (files: number): string => `……另有 ${files} 个改过的文件，也在那里`,
+  replacedOther: (folder: string): string =>
+    `这次运行期间，另一次运行也把结果写进了 ${folder}：这次的结果替换了那一次的`,
   written: (folder: string): string => `结果已写到 ${folder}`,
 };
 

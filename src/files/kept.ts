@@ -1,0 +1,78 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { diskCode } from './disk.js';
+import { editedFiles } from './edited.js';
+import { makeFolder } from './folders.js';
+import { jsonIn } from './ours.js';
+import { OWN_FOLDER } from './rights.js';
+
+/** Where results go that somebody has changed, when a run replaces the others: beside its folder. */
+const KEPT = '改过的';
+/** A run whose period nobody can read any more. */
+const NO_PERIOD = '期间不明';
+const PERIOD = /^\d{4}-\d{2}\.\.\d{4}-\d{2}$/;
+const NAME = new RegExp(`^(?:${PERIOD.source.slice(1, -1)}|${NO_PERIOD})-\\d+$`);
+
+export interface Kept {
+  /** `改过的/2021-10..2022-09-1`, beside the results. */
+  readonly folder: string;
+  /** As they stood among the results. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Moves what people have written into results that are to go: `old` is where they lie now, `target`
+ * where they belong. Nothing is ever overwritten: each run that is replaced has a folder of its own,
+ * by its period and a number. null where nobody has changed anything.
+ */
+export function keepEdited(old: string, target: string): (Kept & { undo(): void }) | null {
+  const files = editedFiles(old).filter((file) => resolve(old, file).startsWith(old + sep));
+  if (files.length === 0) return null;
+  const folder = claimed(join(dirname(target), KEPT), periodOf(old));
+  const moved: string[] = [];
+  const undo = () => {
+    for (const file of moved) renameSync(join(folder, file), join(old, file));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const file of files) {
+      makeFolder(dirname(join(folder, file)), OWN_FOLDER);
+      renameSync(join(old, file), join(folder, file));
+      moved.push(file);
+    }
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  return { folder, files, undo };
+}
+
+/** A new folder with the first number that is free: a folder that exists is never taken. */
+function claimed(parent: string, period: string): string {
+  makeFolder(parent, OWN_FOLDER);
+  for (let number = 1; ; number += 1) {
+    const folder = join(parent, `${period}-${number}`);
+    try {
+      mkdirSync(folder, { mode: OWN_FOLDER });
+      return folder;
+    } catch (error) {
+      if (diskCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+function periodOf(results: string): string {
+  const summary = jsonIn(join(results, 'data/summary.json'));
+  const { periods } = (summary ?? {}) as { periods?: { current?: unknown } };
+  const period = String(periods?.current);
+  return PERIOD.test(period) ? period : NO_PERIOD;
+}
+
+/** The folders beside these results that hold what was kept: results, and no inputs of any run. */
+export function keptFolders(results: string): string[] {
+  const parent = join(dirname(results), KEPT);
+  if (statSync(parent, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(parent)
+    .filter((name) => NAME.test(name))
+    .map((name) => join(parent, name));
+}

@@ -13,11 +13,12 @@ import type {
 } from '../domain/outcomes/result.js';
 import { periodLength } from '../domain/period.js';
 import { type Policy, policyFor } from '../domain/policy.js';
+import { expectedSoFar, type ItemShares } from '../domain/season.js';
 import type { Plan } from './plan.js';
 
 /** Definition: docs/definitions/comparison.md. */
 
-function incomeOf(household: Household, shape: Shape): Income {
+export function incomeOf(household: Pick<Household, 'numbers'>, shape: Shape): Income {
   const { business: businessGross, costs: businessCosts, ...amounts } = amountsOf(household, shape);
   return {
     wages: amounts.wages,
@@ -71,15 +72,24 @@ export interface Terms {
   readonly months: number;
   /** The current period is the beginning of a year: prior amounts are what is expected so far. */
   readonly estimated: boolean;
+  /** Of a year's amounts what the current period holds; null where whole periods are compared. */
+  readonly shares?: ItemShares | null;
 }
 
-export function termsOf(policy: Policy, { current, basis }: Periods): Terms {
+export function termsOf(
+  policy: Policy,
+  { current, basis }: Periods,
+  shares: ItemShares | null,
+): Terms {
   const months = periodLength(current);
-  return { policy: policyFor(policy, months), months, estimated: basis === 'to-date' };
+  return { policy: policyFor(policy, months), months, estimated: basis === 'to-date', shares };
 }
 
 /** The two records of a household side by side, and what factors and measures ask of them. */
 export interface Comparison extends Terms {
+  /** Last year's row as it was; the same as `prior` where whole periods are compared. */
+  readonly whole: Household;
+  /** What it is compared with: to date, what of last year is expected so far. */
   readonly prior: Household;
   readonly current: Household;
   readonly plan: Plan;
@@ -89,18 +99,31 @@ export interface Comparison extends Terms {
 }
 
 export function compareHousehold(
-  prior: Household,
+  whole: Household,
   current: Household,
   plan: Plan,
-  { policy, months, estimated }: Terms,
+  { policy, months, estimated, shares = null }: Terms,
 ): Comparison {
+  const prior = shares === null ? whole : expectedSoFar(whole, current, shares);
   const income = {
     prior: incomeOf(prior, plan.prior.shape),
     current: incomeOf(current, plan.current.shape),
   };
   const change = changesOf(income, policy);
   const { trend } = change[policy.trendBasis];
-  return { prior, current, plan, policy, months, estimated, income, change, trend };
+  return {
+    whole,
+    prior,
+    current,
+    plan,
+    policy,
+    months,
+    estimated,
+    shares,
+    income,
+    change,
+    trend,
+  };
 }
 
 /** Net and per-head income went different ways, and the household has more or fewer persons. */
@@ -109,12 +132,24 @@ export const isHeadcount = ({ prior, current, change }: Comparison): boolean =>
   amountOf(prior, 'population') !== amountOf(current, 'population');
 
 /** Growth target. Definition: docs/definitions/comparison.md, "Target". */
-export function targetOf(
+export const targetOf = (
   { income, current }: Comparison,
-  { target }: Policy,
+  policy: Pick<Policy, 'target'>,
+): HouseholdResult['target'] =>
+  targetBy(
+    income.prior.perCapita,
+    income.current.perCapita,
+    amountOf(current, 'population'),
+    policy,
+  );
+
+/** Per head, whole fen, of this year's persons. */
+export function targetBy(
+  prior: Fen,
+  now: Fen,
+  persons: number,
+  { target }: Pick<Policy, 'target'>,
 ): HouseholdResult['target'] {
-  const prior = income.prior.perCapita;
-  const now = income.current.perCapita;
   if (prior <= 0) return { met: null, shortfallPerCapita: null, shortfall: null };
   // Ceiling to the fen, on whole numbers.
   const aim = Math.ceil((prior * (RATE_SCALE + target)) / RATE_SCALE);
@@ -122,7 +157,7 @@ export function targetOf(
   return {
     met: reaches(prior, now, target),
     shortfallPerCapita,
-    shortfall: shortfallPerCapita * amountOf(current, 'population'),
+    shortfall: shortfallPerCapita * persons,
   };
 }
 

@@ -17,6 +17,7 @@ import {
 } from './compare.js';
 import { proposeMeasures } from './measures.js';
 import { planner, type TablePlan } from './plan.js';
+import { priorYearOf, projectionOf } from './projection/projection.js';
 import { tagHousehold } from './tags.js';
 import { standingOf, warningOf } from './warning.js';
 
@@ -85,7 +86,10 @@ function resultOf(
     },
     labour: numberOf(current, 'labour'),
     income,
-    items: { prior: itemsOf(prior, plan.prior), current: itemsOf(current, plan.current) },
+    items: {
+      prior: itemsOf(comparison.prior, plan.prior),
+      current: itemsOf(current, plan.current),
+    },
     change: comparison.change,
     trend: comparison.trend,
     headcount: isHeadcount(comparison),
@@ -96,6 +100,8 @@ function resultOf(
     factors: tags,
     measures: proposeMeasures(comparison, tags, target, standing.belowLine),
     assistanceStopped: hasLostAssistance(comparison),
+    priorYear: priorYearOf(comparison),
+    projection: projectionOf(comparison, tags),
     places: { prior: placeIn(prior), current: placeIn(current) },
   };
 }

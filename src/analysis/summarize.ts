@@ -8,6 +8,7 @@ import type {
   CauseCount,
   FactorCount,
   Group,
+  GroupProjection,
   HouseholdResult,
   Income,
   LoneHousehold,
@@ -39,7 +40,12 @@ export interface GroupSums {
   moves: number[][];
   factors: FactorSums[];
   monitored: { surveyed: number } & Record<Trend, number>;
+  /** null where whole periods are compared. */
+  projection: ProjectionSums | null;
 }
+
+/** The persons of both years are those of the group. */
+type ProjectionSums = Record<'net' | 'likely' | 'possible' | 'targetMet' | 'priorNet', number>;
 
 type IncomeSums = Record<Exclude<keyof Income, 'perCapita'>, Fen>;
 
@@ -105,7 +111,13 @@ export const noCounts = (): GroupSums['households'] => ({
   newPriorRejected: 0,
 });
 
-export const emptySums = (name: string, township: string, { brackets }: Policy): GroupSums => ({
+/** `estimated`: the current period is the beginning of a year, whose end is projected. */
+export const emptySums = (
+  name: string,
+  township: string,
+  { brackets }: Policy,
+  estimated = false,
+): GroupSums => ({
   name,
   township,
   households: noCounts(),
@@ -136,6 +148,7 @@ export const emptySums = (name: string, township: string, { brackets }: Policy):
     causes: new Map<string, CauseSums>(),
   })),
   monitored: { surveyed: 0, up: 0, down: 0, flat: 0 },
+  projection: estimated ? { net: 0, likely: 0, possible: 0, targetMet: 0, priorNet: 0 } : null,
 });
 
 /** Adds a compared household. Roster and the other counts of rows are added by `countRows`. */
@@ -162,6 +175,18 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
     sums.monitored[trend] += 1;
   }
   for (const tag of result.factors) addTag(sums, tag, result);
+  if (sums.projection !== null) addProjection(sums.projection, result);
+}
+
+function addProjection(
+  sums: ProjectionSums,
+  { projection, priorYear }: Pick<HouseholdResult, 'projection' | 'priorYear'>,
+): void {
+  if (projection === null || priorYear === null) return;
+  sums.net += projection.net;
+  sums.priorNet += priorYear.net;
+  if (projection.risk !== 'none') sums[projection.risk] += 1;
+  if (projection.targetMet === true) sums.targetMet += 1;
 }
 
 function addItems(sums: ItemSums, { keys, numbers }: HouseholdResult['items']['prior']): void {
@@ -280,6 +305,9 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
   addCounts(into.warning, from.warning);
   addCounts(into.warningNew, from.warningNew);
   addCounts(into.monitored, from.monitored);
+  if (into.projection !== null && from.projection !== null) {
+    addCounts(into.projection, from.projection);
+  }
   from.moves.forEach((row, n) => {
     const target = into.moves[n] as number[];
     row.forEach((count, m) => {
@@ -341,6 +369,29 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
     moves: sums.moves.map((row) => [...row]),
     factors: sums.factors.map((factor) => factorCount(factor, surveyed, sums.trend.down)),
     monitored: { ...sums.monitored },
+    projection: sums.projection && finishProjection(sums.projection, sums, target),
+  };
+}
+
+/** Growth on the rounded amounts per head, as of what was compared. */
+function finishProjection(
+  { net, likely, possible, targetMet, priorNet }: ProjectionSums,
+  { persons, households: { surveyed } }: Pick<GroupSums, 'persons' | 'households'>,
+  target: number,
+): GroupProjection {
+  const perHead = (sum: Fen, heads: number): Fen | null =>
+    surveyed === 0 ? null : divide(sum, heads);
+  const prior = perHead(priorNet, persons.prior);
+  const perCapita = perHead(net, persons.current);
+  return {
+    net,
+    perCapita,
+    growth: growthOf(prior, perCapita),
+    likely,
+    possible,
+    targetMet,
+    reached: reachedBy(prior, perCapita, target),
+    priorYear: { net: priorNet, persons: persons.prior },
   };
 }
 

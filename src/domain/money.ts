@@ -17,6 +17,13 @@ export function divide(dividend: number, divisor: number): number {
   return dividend < 0 && quotient !== 0 ? -quotient : quotient;
 }
 
+/** As `divide`, of whole numbers of any size. */
+export function divideExactly(dividend: bigint, divisor: bigint): number {
+  const size = dividend < 0n ? -dividend : dividend;
+  const quotient = Number((2n * size + divisor) / (2n * divisor));
+  return dividend < 0n && quotient !== 0 ? -quotient : quotient;
+}
+
 /** a × b against c × d, exactly: negative, zero or positive. */
 export function compareProducts(a: number, b: number, c: number, d: number): number {
   const left = a * b;

@@ -22,10 +22,7 @@ const named = (category: string | null, type: string | null): string | null => {
   return type !== null && CATEGORIES.has(type) ? type : null;
 };
 
-/**
- * The 监测对象类别 of a row, whether or not its risk is cleared; null where it has none.
- * @internal
- */
+/** The 监测对象类别 of a row, whether or not its risk is cleared; null where it has none. */
 export const categoryOf = ({ texts }: Household): string | null =>
   named(texts.monitored, texts.type);
 

@@ -5,7 +5,7 @@ import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
-import { divide, type Fen, RATE_SCALE } from './money.js';
+import { divide, type Fen, inTenThousandths, RATE_SCALE } from './money.js';
 import type { MonthShares, Season } from './season.js';
 
 /**
@@ -52,6 +52,24 @@ const monthSharesOfItems = z
       context.addIssue({ code: 'custom', path: [label], message: 'names an item twice' });
     }
   });
+
+/** A relative error of what was projected: −0.0834 is 8.34% too much. */
+const relativeError = z
+  .number()
+  .min(-1000)
+  .max(1000)
+  .refine(hasDecimals(4), { error: 'at most four decimals' });
+
+/** Learned by `zengshou backtest`. Definition: docs/definitions/projection.md, "The interval". */
+const projectionSchema = z.strictObject({
+  /** By the number of months of the current period. */
+  interval: z.partialRecord(
+    z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']),
+    z
+      .strictObject({ low: relativeError, high: relativeError })
+      .refine(({ low, high }) => low <= high, { path: ['high'], error: 'must not be below low' }),
+  ),
+});
 
 const localFact = z
   .strictObject({
@@ -130,6 +148,7 @@ export const policyFileSchema = z.strictObject({
   /** Further words by which 受灾情况 says that there was none. */
   noDisasterWords: z.array(z.string().min(1)),
   monthShares: monthSharesOfItems,
+  projection: projectionSchema,
   bounds: boundsSchema,
   severities,
   local: z.record(z.string(), localFact),
@@ -158,7 +177,15 @@ export interface Policy {
   /** By `plainWord`. */
   readonly noDisasterWords: ReadonlySet<string>;
   readonly season: Season;
+  /** By the number of months of the current period. */
+  readonly intervals: ReadonlyMap<number, RelativeInterval>;
   readonly file: PolicyFile;
+}
+
+/** Relative errors of what is projected, in ten-thousandths. */
+export interface RelativeInterval {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** A word of 减收原因 or 受灾情况 as it is looked up: full-width or half-width, with or without blanks, is one. */
@@ -191,6 +218,12 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   ),
   noDisasterWords: new Set(file.noDisasterWords.map(plainWord)),
   season: seasonOf(file.monthShares),
+  intervals: new Map(
+    Object.entries(file.projection.interval).map(([months, { low, high }]) => [
+      Number(months),
+      { low: inTenThousandths(low), high: inTenThousandths(high) },
+    ]),
+  ),
   file,
 });
 

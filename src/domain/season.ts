@@ -1,4 +1,5 @@
-import type { ItemKey } from './catalog.js';
+import { ITEMS, type ItemKey } from './catalog.js';
+import { amountOf, filled, type Household, placeOf } from './household.js';
 import { divide, RATE_SCALE } from './money.js';
 import { type Period, periodLength } from './period.js';
 
@@ -23,6 +24,9 @@ export interface ItemShare {
   readonly by: 'own' | 'default' | 'once';
 }
 
+/** The share of each item that some table has, in the order of the catalogue. */
+export type ItemShares = ReadonlyMap<ItemKey, ItemShare>;
+
 const MONTHS_OF_A_YEAR = 12;
 
 /** Ten-thousandths of the year that a period's months hold. */
@@ -45,4 +49,21 @@ export function itemShare(
   if (row !== undefined) return { share: shareIn(row, period), by: 'own' };
   if (once) return { share: null, by: 'once' };
   return rest === null ? null : { share: shareIn(rest, period), by: 'default' };
+}
+
+/**
+ * What of last year is expected so far, rounded per item to the fen. Money that comes once a year
+ * is expected as a whole where some of it has come, and not yet due where none has.
+ * Definition: docs/definitions/projection.md, "Seasonal shares".
+ */
+export function expectedSoFar(prior: Household, current: Household, shares: ItemShares): Household {
+  const numbers = Float64Array.from(prior.numbers);
+  for (const { key, once } of ITEMS) {
+    const place = placeOf(key);
+    const value = numbers[place] as number;
+    if (!filled(value) || (once && amountOf(current, key) > 0)) continue;
+    const { share } = shares.get(key) ?? { share: null };
+    numbers[place] = share === null ? 0 : divide(value * share, RATE_SCALE);
+  }
+  return { ...prior, numbers };
 }

@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, Allowed>> = {
   'must add up to 1': { kind: 'addsUpToOne' },
   'names an item twice': { kind: 'itemTwice' },
   'must not be below min': { kind: 'notBelowMin' },
+  'must not be below low': { kind: 'notBelowLow' },
   'must not be before from': { kind: 'notBeforeFrom' },
   'rejects rows or a file and always stays an error': { kind: 'staysError' },
   'a period': { kind: 'period' },

@@ -72,8 +72,12 @@ type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
 
 /** As much of a household as the lists of a township need: tens of thousands are held at once. */
 export interface HouseholdBrief
-  extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'places'> {
+  extends Omit<
+    HouseholdResult,
+    'items' | 'income' | 'change' | 'factors' | 'places' | 'priorYear'
+  > {
   readonly income: Both<BriefIncome>;
+  readonly priorYear: BriefIncome | null;
   readonly change: Pick<HouseholdResult['change'], 'net' | 'perCapita'>;
   readonly factors: readonly Omit<FactorTag, 'evidence'>[];
 }

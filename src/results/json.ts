@@ -8,10 +8,13 @@ import type {
   Change,
   Evidence,
   Group,
+  GroupProjection,
   HouseholdResult,
   Income,
   ItemAmounts,
   Periods,
+  PriorYear,
+  Projection,
 } from '../domain/outcomes/result.js';
 import { periodText } from '../domain/period.js';
 import type { ItemShare } from '../domain/season.js';
@@ -77,6 +80,8 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
       reason: reasons.map((reason) => words.reasons[reason]).join('；'),
       questions: questions.map((question) => words.questions[question]),
     })),
+    ...(result.priorYear && { priorYear: priorYear(result.priorYear) }),
+    ...(result.projection && { projection: projection(result.projection) }),
     township: result.township,
     helper: result.helper,
     assistanceStopped: result.assistanceStopped,
@@ -102,6 +107,23 @@ function items({ keys, numbers }: ItemAmounts): Record<string, number> {
   }
   return amounts;
 }
+
+const priorYear = ({ net, perCapita, items: amounts }: PriorYear) => ({
+  net: yuan(net),
+  perCapita: yuan(perCapita),
+  items: items(amounts),
+});
+
+const projection = ({ targetMet, ...result }: Projection) => ({
+  net: yuan(result.net),
+  perCapita: yuan(result.perCapita),
+  low: inYuan(result.low),
+  high: inYuan(result.high),
+  trend: result.trend,
+  risk: result.risk,
+  targetMet,
+  shortfall: inYuan(result.shortfall),
+});
 
 const change = ({ amount, rate, trend }: Change) => ({ amount: yuan(amount), rate, trend });
 
@@ -151,9 +173,21 @@ function group(result: Group) {
     moves: counts.moves,
     factors: counts.factors.map((factor) => ({ ...factor, amount: yuan(factor.amount) })),
     monitored: counts.monitored,
+    ...(result.projection && { projection: groupProjection(result.projection) }),
     township: counts.township,
   };
 }
+
+const groupProjection = ({ priorYear: { net, persons }, ...result }: GroupProjection) => ({
+  net: yuan(result.net),
+  perCapita: inYuan(result.perCapita),
+  growth: result.growth,
+  likely: result.likely,
+  possible: result.possible,
+  targetMet: result.targetMet,
+  reached: result.reached,
+  priorYear: { net: yuan(net), persons },
+});
 
 const sharesJson = (shares: ReadonlyMap<ItemKey, ItemShare>): Record<string, number | null> =>
   Object.fromEntries(

@@ -73,6 +73,19 @@ describe.each([
   });
 });
 
+it.each([
+  [{ monitored: '否' }, 1],
+  [{ monitored: '一般户' }, 1],
+  [{ monitored: '边缘易致贫户' }, 0],
+  [{ monitored: null, type: '脱贫户' }, 1],
+  [{ monitored: null, type: '突发严重困难户' }, 0],
+])('是不是监测对象,看类别的写法,也看户类型:%j', (texts, findings) => {
+  const values = { ...EVERY_CATEGORY, population: 1, 'wages.migrant': 6_499.99 };
+  expect(ofHousehold('monitoring.belowLineUnmonitored', { texts, values }, LINE)).toHaveLength(
+    findings,
+  );
+});
+
 it('理赔收入和自付支出空白按 0 计', () => {
   const found = (wages: number, more: Given['values']) =>
     ofHousehold(

@@ -15,6 +15,7 @@ const GOOD: PolicyFile = {
     'business.crops': [0, 0, 0, 0, 0, 0.1, 0, 0.1, 0.3, 0.4, 0.1, 0],
     default: 'even',
   },
+  projection: { interval: { 3: { low: -0.0834, high: 0.0512 } } },
   bounds: {
     totals: { amount: 0.01, perCapita: 0.5 },
     wages: { min: 300, max: 300_000 },
@@ -114,6 +115,10 @@ describe('a wrong key is refused by name', () => {
     ['monthShares/business.crops', year(0, 1), 'monthShares/business.crops'],
     ['monthShares/种植业收入', 'even', 'monthShares/种植业收入'],
     ['monthShares/default', 'odd', 'monthShares/default'],
+    ['projection/interval/12', { low: 0, high: 0 }, 'projection/interval/12'],
+    ['projection/interval/3/low', -0.00001, 'projection/interval/3/low'],
+    ['projection/interval/3', { low: 0.1, high: 0.0999 }, 'projection/interval/3/high'],
+    ['projection/interval/3/high', undefined, 'projection/interval/3/high'],
     ['bounds/loan', -1, 'bounds/loan'],
     ['bounds/wages', { min: 300 }, 'bounds/wages/max'],
     ['severities/id.region', 'fatal', 'severities/id.region'],

@@ -20,6 +20,7 @@ const DEFAULTS = {
     causeWords: { 受灾: 6 },
     noDisasterWords: [],
     monthShares: {},
+    projection: { interval: {} },
     bounds: {
       totals: { amount: 0.01, perCapita: 0.5 },
       wages: range,
@@ -223,6 +224,16 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
             .join(', ')}]`,
     );
     expect(problems(levels.join('\n'))).toMatchObject([{ problem: 'alias' }]);
+  });
+
+  it('an interval that ends below its beginning is refused with its line', () => {
+    const text = 'projection:\n  interval:\n    3: {low: 0.1, high: 0.05}\n';
+    expect(problems(text)).toMatchObject([
+      { key: 'projection.interval.3.high', line: 3, allowed: { kind: 'notBelowLow' } },
+    ]);
+    expect(problems('projection:\n  interval:\n    12: {low: 0, high: 0}\n')).toMatchObject([
+      { problem: 'unknownKey', key: 'projection.interval.12' },
+    ]);
   });
 
   it('__proto__ is a key like any other, and a wrong one', () => {

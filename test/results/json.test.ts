@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHousehold, emptySums, finishGroup } from '../../src/analysis/summarize.js';
+import { addHousehold, emptySums, finishGroup, mergeSums } from '../../src/analysis/summarize.js';
+import type { ItemKey } from '../../src/domain/catalog.js';
 import { filled, placeOf } from '../../src/domain/household.js';
 import {
   CHANGE_KEYS,
@@ -9,6 +10,7 @@ import {
   type ItemAmounts,
   type Periods,
 } from '../../src/domain/outcomes/result.js';
+import type { ItemShare } from '../../src/domain/season.js';
 import { sentences } from '../../src/locales/index.js';
 import { householdLine, shownIdNumber, summaryText } from '../../src/results/json.js';
 import { anySubject } from '../analysis/arbitrary.js';
@@ -350,6 +352,95 @@ describe('写出的数', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  describe('年初至今', () => {
+    const shares = new Map<ItemKey, ItemShare>([
+      ['wages.migrant', { share: 5_000, by: 'own' }],
+      ['business.crops', { share: 1_234, by: 'default' }],
+      ['transfers.soil', { share: null, by: 'once' }],
+    ]);
+    const span = { months: 6, estimated: true, shares };
+    const toDate = analysed(
+      onOneForm(
+        { population: 2, 'wages.migrant': 10_000 },
+        { population: 2, 'wages.migrant': 4_000 },
+      ),
+      policyWith({ projection: { interval: { 6: { low: -0.1, high: 0.05 } } } }),
+      span,
+    ).result;
+
+    it('比例排在期间之后,没有比例的一年一次收入为 null', () => {
+      const sums = emptySums('北张村', '北张乡', DEFAULT, true);
+      addHousehold(sums, toDate, DEFAULT);
+      const text = summaryText(PERIODS, finishGroup(sums, DEFAULT), [], shares);
+      const summary = JSON.parse(text);
+      expect(Object.keys(summary)).toEqual(['periods', 'shares', 'township', 'villages']);
+      expect(summary.shares).toEqual({
+        'wages.migrant': 0.5,
+        'business.crops': 0.1234,
+        'transfers.soil': null,
+      });
+      const { monitored: _, ...group } = summary.township;
+      expectKeys(group, ['factors', 'projection', 'township']);
+      expect(group.projection).toEqual({
+        net: 8_500,
+        perCapita: 4_250,
+        growth: -0.15,
+        likely: 1,
+        possible: 0,
+        targetMet: 0,
+        reached: false,
+        priorYear: { net: 10_000, persons: 2 },
+      });
+    });
+
+    it('预计和上年全年依次排在措施之后', () => {
+      const line = JSON.parse(textOf(toDate));
+      expectKeys(line, ['measures', 'priorYear', 'projection', 'township']);
+      expect(line.priorYear).toEqual({
+        net: 10_000,
+        perCapita: 5_000,
+        items: { 'wages.migrant': 10_000 },
+      });
+      expect(JSON.stringify(line.projection)).toBe(
+        JSON.stringify({
+          ...{ net: 8_500, perCapita: 4_250, low: 7_650, high: 8_925 },
+          ...{ trend: 'down', risk: 'likely', targetMet: false, shortfall: 3_700 },
+        }),
+      );
+    });
+
+    it('没有比较的户时,人均、增幅、是否达到为 null', () => {
+      const sums = emptySums('北张村', '北张乡', DEFAULT, true);
+      const { projection } = finishGroup(sums, DEFAULT);
+      expect(projection).toEqual({
+        ...{ net: 0, perCapita: null, growth: null, likely: 0, possible: 0, targetMet: 0 },
+        ...{ reached: null, priorYear: { net: 0, persons: 0 } },
+      });
+    });
+
+    it('分开汇总再合并,与一起汇总相同', () => {
+      const whole = emptySums('北张乡', '北张乡', DEFAULT, true);
+      const merged = emptySums('北张乡', '北张乡', DEFAULT, true);
+      for (let n = 0; n < 3; n += 1) {
+        const village = emptySums('北张村', '北张乡', DEFAULT, true);
+        addHousehold(village, toDate, DEFAULT);
+        addHousehold(whole, toDate, DEFAULT);
+        mergeSums(merged, village);
+      }
+      expect(finishGroup(merged, DEFAULT)).toEqual(finishGroup(whole, DEFAULT));
+      expect(finishGroup(merged, DEFAULT).projection?.likely).toBe(3);
+    });
+
+    it('同期比较的结果没有这些键', () => {
+      const line = lineOf({ 'wages.migrant': 9 }, { 'wages.migrant': 1 });
+      expect(Object.keys(line)).not.toContain('projection');
+      expect(Object.keys(line)).not.toContain('priorYear');
+      const summary = summaryOf(groupOf([]));
+      expect(Object.keys(summary)).toEqual(['periods', 'township', 'villages']);
+      expect(Object.keys(summary.township)).not.toContain('projection');
+    });
   });
 
   it('同样的结果写成同样的字节', () => {

@@ -70,6 +70,7 @@ const POLICY: Policy = {
   ]),
   noDisasterWords: new Set(),
   season: { own: new Map(), rest: null },
+  intervals: new Map(),
   file: undefined as never,
 };
 

@@ -2,6 +2,7 @@ import { monitoringPerCapita } from '../../domain/amounts.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
+import { categoryOf } from '../../domain/monitored.js';
 import type { Checked } from '../amounts.js';
 import { INCOMES, sectionNeed } from '../needs.js';
 import { type HouseholdRule, NONE, type Problems } from '../rule.js';
@@ -50,7 +51,7 @@ export const monitoringRules = {
   },
 
   'monitoring.belowLineUnmonitored': belowLine('monitored', ({ household }, params) =>
-    household.texts.monitored === null ? [{ field: 'monitored', params }] : NONE,
+    categoryOf(household) === null ? [{ field: 'monitored', params }] : NONE,
   ),
 
   'monitoring.clearedBelowLine': belowLine('riskCleared', ({ household }, params) =>

@@ -90,7 +90,7 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   const { policy } = run.policy;
   const facts = factsOn(policy.file.local, lastDay(gathered.periods.current));
   const options = { ...run, facts };
-  const { analyse, compare } = analyst(termsOf(policy, gathered.periods));
+  const { analyse, compare } = analyst(termsOf(policy, gathered.periods, gathered.shares));
   for (const { prior, current, matchedBy } of found.pairs) {
     const { village, township } = current;
     const subject = { prior: prior.row, current: current.row, village, township, matchedBy };

@@ -25,17 +25,11 @@ export async function whatif(flags: RunFlags, shell: Shell): Promise<ExitCode> {
   const crew = hireCrew(present.shell, present.jobs, inputs.length);
   try {
     const gathered = await gatherAll(present, inputs, crew, screen);
-    // Seasonal shares belong to the policy: what is expected so far may differ.
-    const gatheredAnew =
-      gathered.periods.basis === 'to-date'
-        ? await gatherAll(changed, inputs, crew, screen)
-        : gathered;
     const trial = whatIf({
       township: present.township ?? onlyTownship(gathered),
       present: present.policy.policy,
       changed: changed.policy.policy,
       gathered,
-      gatheredAnew,
     });
     if (present.json) {
       screen.print(

@@ -50,6 +50,7 @@ export type Allowed =
         | 'addsUpToOne'
         | 'itemTwice'
         | 'notBelowMin'
+        | 'notBelowLow'
         | 'notBeforeFrom'
         | 'staysError';
     };

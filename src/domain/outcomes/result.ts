@@ -97,6 +97,34 @@ export interface Proposal {
   readonly questions: readonly MeasureQuestion[];
 }
 
+export const RISKS = ['likely', 'possible', 'none'] as const;
+/** Whether a household may end the year with less than last year. */
+export type Risk = (typeof RISKS)[number];
+
+/**
+ * What may happen by the year's end. Definition: docs/definitions/projection.md.
+ */
+export interface Projection {
+  readonly net: Fen;
+  readonly perCapita: Fen;
+  /** Ends of the interval of net; null where the policy has none for these months. */
+  readonly low: Fen | null;
+  readonly high: Fen | null;
+  /** Against last year's whole amount. */
+  readonly trend: Trend;
+  readonly risk: Risk;
+  /** null where last year's whole income per head is not above 0. */
+  readonly targetMet: boolean | null;
+  readonly shortfall: Fen | null;
+}
+
+/** Last year's whole amounts, beside what of them is expected so far. */
+export interface PriorYear {
+  readonly net: Fen;
+  readonly perCapita: Fen;
+  readonly items: ItemAmounts;
+}
+
 export interface HouseholdResult {
   readonly village: string;
   readonly township: string;
@@ -132,6 +160,9 @@ export interface HouseholdResult {
   readonly measures: readonly Proposal[];
   /** Income from assistance last year and none this year: 四个不摘. */
   readonly assistanceStopped: boolean;
+  /** Both null where whole periods are compared. */
+  readonly priorYear: PriorYear | null;
+  readonly projection: Projection | null;
   /** Current table row: `file`, `sheet`, `row`; and the prior one. */
   readonly places: Both<{ readonly file: string; readonly sheet: string; readonly row: number }>;
 }
@@ -210,6 +241,19 @@ export interface BracketCount {
   readonly current: number;
 }
 
+/** The projected year of a group. */
+export interface GroupProjection {
+  readonly net: Fen;
+  readonly perCapita: Fen | null;
+  readonly growth: number | null;
+  readonly likely: number;
+  readonly possible: number;
+  readonly targetMet: number;
+  readonly reached: boolean | null;
+  /** Last year's whole net, and its persons. */
+  readonly priorYear: { readonly net: Fen; readonly persons: number };
+}
+
 interface ItemCompared extends Both<Fen> {
   readonly households: number;
 }
@@ -278,6 +322,8 @@ export interface Group {
   readonly moves: readonly (readonly number[])[];
   readonly factors: readonly FactorCount[];
   readonly monitored: { readonly surveyed: number } & Readonly<Record<Trend, number>>;
+  /** null where whole periods are compared. */
+  readonly projection: GroupProjection | null;
 }
 
 export interface Periods {

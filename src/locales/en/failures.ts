@@ -65,6 +65,7 @@ const simple = {
     'even, or twelve numbers (January to December, at most four decimals) that add up to exactly 1',
   itemTwice: 'an item named once, by key or by label',
   notBelowMin: 'not below min',
+  notBelowLow: 'not below low',
   notBeforeFrom: 'not before from',
   staysError: 'always an error: this rule rejects rows or files and cannot be changed',
 } satisfies Record<
@@ -186,7 +187,7 @@ export const failures: FailureSentences = {
     todo: 'Write monthShares: {default: even} in the policy (all months alike, meant for wages and pensions), or give each item the shares of January to December under monthShares:, or compare tables of the same period.',
   }),
   'period.mereTotals': ({ totals }) => ({
-    what: `last year has a mere total, of which no part of the year is known: ${totals}`,
+    what: `a mere total, of which no part of the year is known: ${totals}`,
     todo: 'Fill in the items, or compare tables of the same period.',
   }),
   'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({

@@ -77,6 +77,7 @@ const simple = {
   addsUpToOne: 'even，或 1 至 12 月的 12 个数（至多四位小数），相加正好是 1',
   itemTwice: '同一项只能写一次：写键或写名称，不要都写',
   notBelowMin: '不能小于 min',
+  notBelowLow: '不能小于 low',
   notBeforeFrom: '不能早于 from',
   staysError: '这条规则使整行或整个文件不能采用，始终是错误，不能更改',
 } satisfies Record<
@@ -194,7 +195,7 @@ export const failures: FailureSentences = {
     todo: '在政策文件中写 monthShares: {default: even}（各月相同，适合工资、养老金），或在 monthShares: 下给每一项写 1 至 12 月的比例；也可以用同期的表比较。',
   }),
   'period.mereTotals': ({ totals }) => ({
-    what: `上年只有合计、没有分项，无法按进度折算：${totals}`,
+    what: `只有合计、没有分项，无法按进度折算和预计全年：${totals}`,
     todo: '补填分项收入，或用同期的表比较。',
   }),
   'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({

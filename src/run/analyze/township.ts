@@ -65,7 +65,7 @@ export async function analyseTownship(
 ): Promise<RunOutcome> {
   const { inputs, listed, notRun, periods } = harvested;
   const { unmasked, reportLang: lang } = settings;
-  const { policy } = termsOf(settings.policy, periods);
+  const { policy, estimated } = termsOf(settings.policy, periods, harvested.shares);
   refuseTooManyVillages(harvested.villages.size);
   const run = runInfo(settings, harvested);
   const findings = [...harvested.findings];
@@ -80,7 +80,7 @@ export async function analyseTownship(
       lang,
       acceptances: ofVillage(settings.acceptances ?? null, name),
     });
-  const township = emptySums(run.township, run.township, policy);
+  const township = emptySums(run.township, run.township, policy, estimated);
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
   const alone: LoneHousehold[] = [];
@@ -135,7 +135,7 @@ function runInfo(
     county: settings.county,
     periods,
     shares,
-    policy: termsOf(settings.policy, periods).policy,
+    policy: termsOf(settings.policy, periods, shares).policy,
     toolVersion: settings.toolVersion,
     generatedAt: null,
     corrections,

@@ -17,6 +17,7 @@ import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
 import type {
   Group,
   HouseholdResult,
+  Income,
   ListedHousehold,
   LoneHousehold,
   MatchKey,
@@ -92,7 +93,7 @@ interface Analysed {
 
 /** Analyses the villages of one name and writes their lines and workbooks. */
 export async function analyseVillage(task: VillageTask): Promise<VillageOutcome> {
-  const terms = termsOf(toPolicy(task.policy), task.run.periods);
+  const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
   const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms));
@@ -131,7 +132,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
 function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
   const { policy } = terms;
   const { analyse } = analyst(terms);
-  const sums = emptySums(name, rows.township, policy);
+  const sums = emptySums(name, rows.township, policy, terms.estimated);
   countRows(sums, rows.counts);
   const findings: Finding[] = [];
   const ordered = rows.pairs.map((pair): Ordered => {
@@ -174,8 +175,12 @@ const contradiction = (
   });
 
 /** The township's lists hold those who fall, miss the target, are monitored or red. */
-const isListed = ({ trend, target, monitored, warning }: HouseholdResult): boolean =>
-  trend === 'down' || target.met === false || monitored !== null || warning === 'red';
+const isListed = ({ trend, target, monitored, warning, projection }: HouseholdResult): boolean =>
+  trend === 'down' ||
+  target.met === false ||
+  monitored !== null ||
+  warning === 'red' ||
+  (projection !== null && projection.risk !== 'none');
 
 const brief = ({
   items,
@@ -183,15 +188,17 @@ const brief = ({
   change,
   factors,
   places,
+  priorYear,
   ...rest
 }: HouseholdResult): HouseholdBrief => ({
   ...rest,
+  priorYear: priorYear && briefIncome(priorYear),
   income: { prior: briefIncome(income.prior), current: briefIncome(income.current) },
   change: { net: change.net, perCapita: change.perCapita },
   factors: factors.map(({ evidence, ...tag }) => tag),
 });
 
-const briefIncome = ({ net, perCapita }: HouseholdResult['income']['prior']) => ({
+const briefIncome = ({ net, perCapita }: Pick<Income, 'net' | 'perCapita'>) => ({
   net,
   perCapita,
 });

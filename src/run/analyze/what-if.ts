@@ -16,6 +16,7 @@ import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/w
 import type { Policy } from '../../domain/policy.js';
 import { differencesOf } from '../../policy/differences.js';
 import type { Gathered } from '../read/gather.js';
+import { seasonalShares } from '../read/season.js';
 import { villageRows } from './village-rows.js';
 
 /** Both policies, and both years as each of them reads them. */
@@ -24,8 +25,6 @@ export interface Trial {
   readonly present: Policy;
   readonly changed: Policy;
   readonly gathered: Gathered;
-  /** The same but for the seasonal shares of the changed policy. */
-  readonly gatheredAnew: Gathered;
 }
 
 interface Sums {
@@ -35,32 +34,36 @@ interface Sums {
 
 /** Analyses every household by both policies. */
 export function whatIf(trial: Trial): WhatIf {
-  const { gathered, gatheredAnew, township } = trial;
-  const termsBefore = termsOf(trial.present, gathered.periods);
-  const termsAfter = termsOf(trial.changed, gathered.periods);
+  const { gathered, township } = trial;
+  const { periods, tables } = gathered;
+  const termsBefore = termsOf(trial.present, periods, gathered.shares);
+  // Seasonal shares belong to the policy: what is expected so far may differ.
+  const termsAfter = termsOf(
+    trial.changed,
+    periods,
+    seasonalShares(periods, trial.changed, tables),
+  );
   const { policy: present } = termsBefore;
   const { policy: changed } = termsAfter;
   const before = analyst(termsBefore);
   const after = analyst(termsAfter);
-  const anew = villageRows(gatheredAnew.batch, gatheredAnew.matching);
   const begin = (name: string, of: string): Sums => ({
-    present: emptySums(name, of, present),
-    changed: emptySums(name, of, changed),
+    present: emptySums(name, of, present, termsBefore.estimated),
+    changed: emptySums(name, of, changed, termsAfter.estimated),
   });
   const whole = begin(township, township);
   const households: HouseholdShift[] = [];
   const villages: GroupShift[] = [];
   for (const [name, rows] of villageRows(gathered.batch, gathered.matching)) {
-    for (const [n, village] of rows.entries()) {
+    for (const village of rows) {
       const sums = begin(name, village.township);
       countRows(sums.present, village.counts);
       countRows(sums.changed, village.counts);
       const ahead = households.length;
-      for (const [place, pair] of village.pairs.entries()) {
-        const other = anew.get(name)?.[n]?.pairs[place] ?? pair;
-        const at = { village: name, township: village.township };
-        const { result: now } = before.analyse({ ...pair, ...at });
-        const { result: then } = after.analyse({ ...other, ...at });
+      for (const pair of village.pairs) {
+        const subject = { ...pair, village: name, township: village.township };
+        const { result: now } = before.analyse(subject);
+        const { result: then } = after.analyse(subject);
         addHousehold(sums.present, now, present);
         addHousehold(sums.changed, then, changed);
         const shift = shiftOf(now, then);

@@ -26,7 +26,7 @@ import { checkHouseholdsAsked, withoutNotAsked } from '../read/not-asked.js';
 import { ensureComparable } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
 import { withoutDoubted } from '../read/replaced.js';
-import { seasonalShares, soFarBy } from '../read/season.js';
+import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
 import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
@@ -136,7 +136,7 @@ function conclude(
   const ofLastYear = readings.every(({ input }) => input.year === 'prior' || input.ofLastYear);
   const asked = ofLastYear ? periods.prior : periods.current;
   const today = asked === null ? settings.today : lastDay(asked);
-  const soFar = matched === null ? null : soFarIn(periods, tables, settings);
+  const soFar = matching === null ? null : soFarIn(periods, tables, matching, settings);
   const months = { prior: monthsOf(periods.prior), current: monthsOf(periods.current) };
   const checks = checkAll(tables, batch, matching, { policy, today, months, soFar });
   const checked = new Set(
@@ -237,10 +237,13 @@ const monthsOf = (period: Period | null): number =>
 function soFarIn(
   { prior, current }: Readonly<Record<Year, Period | null>>,
   tables: readonly DetailTable[],
+  { pairs }: Matching,
   { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
 ) {
   if (prior === null || current === null) return null;
-  return soFarBy(seasonalShares({ prior, current, basis }, policy, tables));
+  const shares = seasonalShares({ prior, current, basis }, policy, tables);
+  refuseMereTotals(shares, pairs);
+  return soFarBy(shares);
 }
 
 /** The villages that have rows in either year. */

@@ -18,8 +18,9 @@ import type { Staying } from '../../domain/masking.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import { type Basis, lastDay, type Period, periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
+import type { ItemShares } from '../../domain/season.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
-import type { Matching, Pair } from '../../intake/batch/match.js';
+import type { Matching } from '../../intake/batch/match.js';
 import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -33,7 +34,7 @@ import { checkHouseholdsAsked, withoutNotAsked } from './not-asked.js';
 import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
 import { type Both, withoutDoubted } from './replaced.js';
-import { type ItemShares, type SoFar, seasonalShares, soFarBy } from './season.js';
+import { refuseMereTotals, seasonalShares, soFarBy } from './season.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
 export interface GatherSettings extends Partial<Decisions> {
@@ -126,15 +127,15 @@ export async function gather(
   };
   const asked = withoutNotAsked({ batch, matching });
   const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
+  refuseMereTotals(shares, compared.matching.pairs);
   const checks = checkAll(tables, { written: batch, asked }, compared.matching, options);
   const leaving = leavingOf(batch, settings.unmasked);
-  const matched = soFar === null ? compared.matching : expected(compared.matching, soFar);
   return {
     readings,
     tables,
     periods,
     shares,
-    ...leavingRows(compared.batch, matched, leaving),
+    ...leavingRows(compared.batch, compared.matching, leaving),
     staying: leaving.staying,
     unmasked: settings.unmasked === true,
     findings: withSeverities(
@@ -226,13 +227,3 @@ function checkAll(
     notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
   };
 }
-
-const expected = (matching: Matching, soFar: SoFar): Matching => ({
-  ...matching,
-  pairs: matching.pairs.map(
-    (pair): Pair => ({
-      ...pair,
-      prior: { ...pair.prior, row: soFar(pair.prior.row, pair.current.row) },
-    }),
-  ),
-});

@@ -11,7 +11,6 @@ const trial = (own: object) =>
     present: policyWith({}),
     changed: policyWith(own),
     gathered,
-    gatheredAnew: gathered,
   });
 
 describe('政策试算:全乡', () => {

@@ -5,9 +5,9 @@ import { amountOf, type Household, NUMERIC_FIELDS } from '../../../src/domain/ho
 import { parsePeriod } from '../../../src/domain/period.js';
 import type { ItemShare } from '../../../src/domain/season.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
-import { seasonalShares, soFarBy } from '../../../src/run/read/season.js';
+import { refuseMereTotals, seasonalShares, soFarBy } from '../../../src/run/read/season.js';
 import { policyWith } from '../../analysis/ask.js';
-import { type Given, household, tableOf } from '../../build.js';
+import { type Given, household, pair, tableOf } from '../../build.js';
 import { failureOf } from '../../failing.js';
 
 const own = (share: number): ItemShare => ({ share, by: 'own' });
@@ -181,22 +181,34 @@ describe('年初至今：各项的比例', () => {
     });
   });
 
-  it('上年只有合计的类别没有季节：拒绝，指出哪一户', () => {
-    const mere = table(
-      ['wages.migrant', 'total.wages'],
-      [
-        { row: 7, values: { 'wages.migrant': null, 'total.wages': 5 } },
-        { row: 8, values: { 'wages.migrant': null, 'total.wages': 5 } },
-      ],
-    );
-    expect(failureOf(() => sharesOf({ default: 'even' }, [mere]))).toMatchObject({
-      code: 'period.mereTotals',
-      params: { totals: '工资性收入（上年/北张村.csv!7）' },
+  describe('只有合计的类别没有季节:拒绝,指出哪一户', () => {
+    const shares = new Map<ItemKey, ItemShare>();
+    const mere = (row: number, total = true): Given => ({
+      row,
+      values: { 'wages.migrant': total ? null : 4, 'total.wages': 5 },
     });
-    const fine = table(
-      ['wages.migrant', 'total.wages'],
-      [{ values: { 'wages.migrant': 4, 'total.wages': 5 } }],
-    );
-    expect(Object.keys(sharesOf({ default: 'even' }, [fine]))).toEqual(['wages.migrant']);
+    const items = (row: number): Given => mere(row, false);
+
+    it.each([
+      ['上年', mere(7), items(4), '工资性收入（上年/北张村.xlsx!Sheet1!7）'],
+      ['本年', items(4), mere(9), '工资性收入（本年/北张村.xlsx!Sheet1!9）'],
+    ])('%s', (_, prior, current, totals) => {
+      const pairs = [pair(items(3), items(3)), pair(prior, current), pair(mere(20), mere(20))];
+      const failed = failureOf(() => refuseMereTotals(shares, pairs.slice(0, 2)));
+      expect(failed).toMatchObject({ code: 'period.mereTotals', params: { totals } });
+    });
+
+    it('每年每类只说第一户', () => {
+      const pairs = [pair(mere(7), items(7)), pair(mere(8), items(8))];
+      const failed = failureOf(() => refuseMereTotals(shares, pairs));
+      expect(failed.params).toEqual({ totals: '工资性收入（上年/北张村.xlsx!Sheet1!7）' });
+    });
+
+    it('有分项的、不参加比较的行、两年同期的比较,不拒绝', () => {
+      expect(() => refuseMereTotals(shares, [pair(items(3), items(3))])).not.toThrow();
+      const blank = pair(mere(7), { ...items(7), surveyed: false });
+      expect(() => refuseMereTotals(shares, [blank])).not.toThrow();
+      expect(() => refuseMereTotals(null, [pair(mere(7), mere(7))])).not.toThrow();
+    });
   });
 });

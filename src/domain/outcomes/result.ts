@@ -97,9 +97,8 @@ export interface Proposal {
   readonly questions: readonly MeasureQuestion[];
 }
 
-export const RISKS = ['likely', 'possible', 'none'] as const;
 /** Whether a household may end the year with less than last year. */
-export type Risk = (typeof RISKS)[number];
+export type Risk = 'likely' | 'possible' | 'none';
 
 /**
  * What may happen by the year's end. Definition: docs/definitions/projection.md.

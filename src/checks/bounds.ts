@@ -1,3 +1,4 @@
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { type Fen, inTenThousandths } from '../domain/money.js';
 import { forMonths, type PolicyFile } from '../domain/policy.js';
 
@@ -12,18 +13,24 @@ export interface Bounds {
   readonly totals: Fen;
   readonly totalsPerCapita: Fen;
   readonly wages: Range;
-  readonly dibao: Range;
-  readonly pension: Range;
+  /** Of single items, in the catalogue's order. */
+  readonly items: ReadonlyMap<ItemKey, Range>;
   readonly perCapita: Range;
   readonly monthlyWage: Range;
   /** Months, not money. */
   readonly workMonths: Range;
   readonly loan: Fen;
-  readonly jumpUp: number;
-  readonly jumpDown: number;
-  readonly jumpAmount: Fen;
+  readonly jump: JumpBounds;
+  readonly itemJump: JumpBounds;
   readonly unitRatio: Range;
   readonly monthsTimesWage: number;
+}
+
+/** A rise and a fall in ten-thousandths of last year's amount, and the fen below which neither counts. */
+export interface JumpBounds {
+  readonly up: number;
+  readonly down: number;
+  readonly amount: Fen;
 }
 
 type OpenRange = PolicyFile['bounds']['wages'];
@@ -46,19 +53,33 @@ export const boundsOf = (bounds: PolicyFile['bounds'], months = MONTHS_OF_A_YEAR
     totals: fenOf(bounds.totals.amount),
     totalsPerCapita: fenOf(bounds.totals.perCapita),
     wages: rangeOf(bounds.wages, yearly),
-    dibao: rangeOf(bounds.dibao, yearly),
-    pension: rangeOf(bounds.pension, yearly),
+    items: new Map(itemRanges(bounds).map(({ key, range }) => [key, rangeOf(range, yearly)])),
     perCapita: rangeOf(bounds.perCapita, yearly),
     monthlyWage: rangeOf(bounds.monthlyWage, fenOf),
     workMonths: rangeOf(bounds.workMonths, asItIs),
     loan: fenOf(bounds.loan),
-    jumpUp: inTenThousandths(bounds.jump.up),
-    jumpDown: inTenThousandths(bounds.jump.down),
-    jumpAmount: yearly(bounds.jump.amount),
+    jump: jumpOf(bounds.jump, yearly),
+    itemJump: jumpOf(bounds.itemJump, yearly),
     unitRatio: rangeOf(bounds.unitRatio, asItIs),
     monthsTimesWage: inTenThousandths(bounds.monthsTimesWage),
   };
 };
+
+const jumpOf = (
+  { up, down, amount }: PolicyFile['bounds']['jump'],
+  yearly: (yuan: number) => Fen,
+): JumpBounds => ({
+  up: inTenThousandths(up),
+  down: inTenThousandths(down),
+  amount: yearly(amount),
+});
+
+/** The items that have a range, in the catalogue's order. */
+const itemRanges = ({ items }: Pick<PolicyFile['bounds'], 'items'>) =>
+  ITEMS.flatMap(({ key, label }) => {
+    const range = items[key] ?? items[label];
+    return range === undefined ? [] : [{ key, label, range }];
+  });
 
 export const within = (value: number, { min, max }: Range): boolean => value >= min && value <= max;
 
@@ -71,6 +92,9 @@ export function rangeText({ min, max }: Range, scale = 1): string {
 const openText = (range: OpenRange): string => rangeText(rangeOf(range, asItIs));
 const percent = (rate: number): string => `${inTenThousandths(rate) / 100}%`;
 
+const jumpText = ({ up, down, amount }: PolicyFile['bounds']['jump']): string =>
+  `+${percent(up)} / -${percent(down)}, >${amount}`;
+
 /** Every bound that a rule can name: its key in the policy, and its value for people. */
 export const BOUNDS = {
   totals: { key: 'bounds.totals.amount', text: ({ bounds }) => `±${bounds.totals.amount}` },
@@ -79,17 +103,19 @@ export const BOUNDS = {
     text: ({ bounds }) => `±${bounds.totals.perCapita}`,
   },
   wages: { key: 'bounds.wages', text: ({ bounds }) => openText(bounds.wages) },
-  dibao: { key: 'bounds.dibao', text: ({ bounds }) => openText(bounds.dibao) },
-  pension: { key: 'bounds.pension', text: ({ bounds }) => openText(bounds.pension) },
+  items: {
+    key: 'bounds.items',
+    text: ({ bounds }) =>
+      itemRanges(bounds)
+        .map(({ label, range }) => `${label} ${openText(range)}`)
+        .join(', '),
+  },
   perCapita: { key: 'bounds.perCapita', text: ({ bounds }) => openText(bounds.perCapita) },
   monthlyWage: { key: 'bounds.monthlyWage', text: ({ bounds }) => openText(bounds.monthlyWage) },
   workMonths: { key: 'bounds.workMonths', text: ({ bounds }) => openText(bounds.workMonths) },
   loan: { key: 'bounds.loan', text: ({ bounds }) => `≤${bounds.loan}` },
-  jump: {
-    key: 'bounds.jump',
-    text: ({ bounds: { jump } }) =>
-      `+${percent(jump.up)} / -${percent(jump.down)}, >${jump.amount}`,
-  },
+  jump: { key: 'bounds.jump', text: ({ bounds }) => jumpText(bounds.jump) },
+  itemJump: { key: 'bounds.itemJump', text: ({ bounds }) => jumpText(bounds.itemJump) },
   unitRatio: { key: 'bounds.unitRatio', text: ({ bounds }) => openText(bounds.unitRatio) },
   monthsTimesWage: {
     key: 'bounds.monthsTimesWage',

@@ -1,4 +1,4 @@
-import { FIXED_CODES } from '../domain/findings/codes.js';
+import { FIXED_CODES, FORMER_CODES } from '../domain/findings/codes.js';
 import type { Finding } from '../domain/findings/finding.js';
 import type { Policy } from '../domain/policy.js';
 
@@ -14,8 +14,14 @@ export function withSeverities(
   const chosen: Readonly<Record<string, string | undefined>> = severities;
   if (Object.keys(chosen).length === 0) return findings;
   return findings.flatMap((found) => {
-    const severity = FIXED_CODES.has(found.code) ? undefined : chosen[found.code];
+    const severity = FIXED_CODES.has(found.code)
+      ? undefined
+      : (chosen[formerCode(found) ?? ''] ?? chosen[found.code]);
     if (severity === undefined) return [found];
     return severity === 'off' ? [] : [{ ...found, severity: severity as Finding['severity'] }];
   });
 }
+
+/** The code by which a policy may still speak of the findings of one item. */
+const formerCode = ({ code, field }: Finding): string | undefined =>
+  [...FORMER_CODES].find(([, one]) => one.code === code && one.item === field)?.[0];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
-import { FINDING_CODES, FIXED_CODES } from './findings/codes.js';
+import { FINDING_CODES, FIXED_CODES, FORMER_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/finding.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
@@ -23,7 +23,8 @@ const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at mo
 const factorNumber = z.number().int().min(1).max(8);
 
 const DEFAULT_SHARES = 'default';
-const seasonKeys = [...ITEMS.flatMap(({ key, label }) => [key, label]), DEFAULT_SHARES];
+const itemNames = ITEMS.flatMap(({ key, label }) => [key, label]);
+const seasonKeys = [...itemNames, DEFAULT_SHARES];
 
 const tenThousandths = (shares: readonly number[]): number[] =>
   shares.map((share) => Math.round(share * RATE_SCALE));
@@ -44,14 +45,16 @@ const monthShares = z.union(
 );
 
 /** An item is named by its key or its label, not by both. */
+function namedOnce(rows: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  for (const { key, label } of ITEMS) {
+    if (!Object.hasOwn(rows, key) || !Object.hasOwn(rows, label)) continue;
+    context.addIssue({ code: 'custom', path: [label], message: 'names an item twice' });
+  }
+}
+
 const monthSharesOfItems = z
   .partialRecord(z.enum(seasonKeys as [string, ...string[]]), monthShares)
-  .superRefine((rows, context) => {
-    for (const { key, label } of ITEMS) {
-      if (!Object.hasOwn(rows, key) || !Object.hasOwn(rows, label)) continue;
-      context.addIssue({ code: 'custom', path: [label], message: 'names an item twice' });
-    }
-  });
+  .superRefine(namedOnce);
 
 /** A relative error of what was projected: −0.0834 is 8.34% too much. */
 const relativeError = z
@@ -87,38 +90,48 @@ const localFact = z
   });
 
 /** Both bounds belong to the range; one that is empty would call every value wrong. null: no bound. */
-const rangeOf = (value: z.ZodType<number>) =>
+const rangeOf = (end: z.ZodType<number | null>) =>
   z
-    .strictObject({ min: value.nullable(), max: value.nullable() })
+    .strictObject({ min: end, max: end })
     .refine(({ min, max }) => min === null || max === null || min <= max, {
       path: ['max'],
       error: 'must not be below min',
     });
 
-const moneyRange = rangeOf(amount);
+const moneyRange = rangeOf(amount.nullable());
+/** An end that is not written is open. */
+const itemRange = rangeOf(amount.nullable().default(null));
+
+/** A rise and a fall as shares of last year's amount, and the yuan below which neither counts. */
+const jump = z.strictObject({ up: rate, down: share, amount });
 
 /** Bounds of the validation rules. Definition: docs/definitions/checks.md. */
 const boundsSchema = z.strictObject({
   /** How far the sheet's own totals may be from their parts, in yuan; per head it is rounding. */
   totals: z.strictObject({ amount, perCapita: amount }),
   wages: moneyRange,
-  dibao: moneyRange,
-  pension: moneyRange,
+  /** Of single items. */
+  items: z
+    .partialRecord(z.enum(itemNames as [string, ...string[]]), itemRange)
+    .superRefine(namedOnce),
   perCapita: moneyRange,
   monthlyWage: moneyRange,
   /** Months for each worker of the household. */
-  workMonths: rangeOf(z.number().min(0).max(1200)),
+  workMonths: rangeOf(z.number().min(0).max(1200).nullable()),
   loan: amount,
-  /** A rise and a fall as shares of last year's amount, and the yuan below which neither counts. */
-  jump: z.strictObject({ up: rate, down: share, amount }),
+  jump,
+  itemJump: jump,
   /** Median ratio of two years' net income at which one of the two is in the wrong unit. */
-  unitRatio: rangeOf(z.number().min(1)),
+  unitRatio: rangeOf(z.number().min(1).nullable()),
   /** Months × monthly wage against 务工收入: the share that may be missing or too much. */
   monthsTimesWage: share,
 });
 
 const severities = z
-  .partialRecord(z.enum(FINDING_CODES), z.enum([...SEVERITIES, 'off']))
+  .partialRecord(
+    z.enum([...FINDING_CODES, ...FORMER_CODES.keys()] as [string, ...string[]]),
+    z.enum([...SEVERITIES, 'off']),
+  )
   .superRefine((chosen, context) => {
     for (const code of Object.keys(chosen)) {
       if (!FIXED_CODES.has(code)) continue;

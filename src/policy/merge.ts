@@ -4,6 +4,7 @@ import { RATE_SCALE } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';
+import { withItemKeys } from './item-bounds.js';
 import { problemsOf } from './problems.js';
 
 /** A policy file as it was read from the disk. */
@@ -51,7 +52,7 @@ function canonical(value: unknown): string {
 
 function configurationOf({ file, text }: PolicySource): Configuration {
   const reading = readConfiguration(text);
-  if ('configuration' in reading) return reading.configuration;
+  if ('configuration' in reading) return withItemKeys(reading.configuration);
   throw new ExpectedFailure('config.invalid', {
     config: 'policy',
     file,

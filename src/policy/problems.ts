@@ -98,10 +98,14 @@ function valueAt(value: unknown, path: Path): unknown {
   return inner;
 }
 
-/** Without `optional` and `nullable`. */
+/** Without `optional`, `nullable` and `default`. */
 function plain(schema: z.ZodType | undefined): z.ZodType | undefined {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) {
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodNullable ||
+    inner instanceof z.ZodDefault
+  ) {
     inner = inner.unwrap() as z.ZodType;
   }
   return inner;

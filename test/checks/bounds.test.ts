@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BOUNDS, type BoundKey, boundsOf, rangeText } from '../../src/checks/bounds.js';
 import { RULES } from '../../src/checks/rules.js';
-import type { FieldKey } from '../../src/domain/catalog.js';
+import type { FieldKey, ItemKey } from '../../src/domain/catalog.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
 import type { Finding } from '../../src/domain/findings/finding.js';
 import type { TableHead, Year } from '../../src/domain/household.js';
@@ -50,7 +50,7 @@ const single = (code: FindingCode, field: FieldKey, population = 1): Asking =>
 
 /** Both ends of a range of the policy, closed or open above. */
 const range = (
-  key: 'wages' | 'dibao' | 'pension' | 'perCapita' | 'monthlyWage',
+  key: 'wages' | 'perCapita' | 'monthlyWage',
   asking: Asking,
   [min, max]: readonly [number, number | null],
 ): readonly Edge[] => {
@@ -63,6 +63,13 @@ const range = (
   });
   return [side('min', min, -FEN), ...(max === null ? [] : [side('max', max, FEN)])];
 };
+
+/** The lower end of an item's range, by any of its names. */
+const itemRange = (name: string, item: ItemKey, min: number): readonly Edge[] =>
+  range('wages', single('income.itemRange', item), [min, null]).map((edge) => ({
+    ...edge,
+    policy: (value) => ({ bounds: { items: { [name]: { min: value } } } }),
+  }));
 
 /** 工资 20000, 经营 5000 − 1000, 财产 600, 转移 400: gross 26000, net 25000, for 4 persons 6250. */
 const PARTS = {
@@ -108,6 +115,25 @@ const sheetOff = (sign: number): Asking => ({
 
 /** Wages of last year and of this one. */
 type Wages = (value: number) => readonly [before: number, now: number];
+
+/** One item, beside so many wages that neither they nor net income jump. */
+const itemJump = (
+  key: 'up' | 'down' | 'amount',
+  bounds: readonly [number, number],
+  item: Wages,
+  parts: Pick<Edge, 'on' | 'outward'>,
+): Edge => ({
+  code: 'income.itemJump',
+  ask: (value, policy) => {
+    const [before, now] = item(value).map((amount) => ({
+      values: { 'wages.migrant': 1_000_000, 'wages.workshop': amount },
+    }));
+    return ofPair('income.itemJump', before ?? {}, now ?? {}, { options: { policy } });
+  },
+  bounds,
+  policy: (bound) => ({ bounds: { itemJump: { [key]: bound } } }),
+  ...parts,
+});
 
 const jump = (
   key: 'up' | 'down' | 'amount',
@@ -189,8 +215,12 @@ const EDGES: Readonly<Record<BoundKey, readonly Edge[]>> = {
     totalOff('totals.perCapita', 'total.perCapita', 6250),
   ),
   wages: range('wages', single('income.wagesRange', 'wages.migrant'), [300, 300_000]),
-  dibao: range('dibao', single('income.dibaoRange', 'transfers.dibao'), [200, null]),
-  pension: range('pension', single('income.pensionRange', 'transfers.pension'), [88, null]),
+  items: [
+    ...itemRange('低保金', 'transfers.dibao', 200),
+    ...itemRange('transfers.pension', 'transfers.pension', 88),
+    ...itemRange('特困供养金', 'transfers.tekun', 200),
+    ...itemRange('transfers.familyPlanning', 'transfers.familyPlanning', 100),
+  ],
   perCapita: range('perCapita', single('income.perCapitaRange', 'wages.migrant'), [4000, 100_000]),
   monthlyWage: range('monthlyWage', single('work.monthlyWageRange', 'monthlyWage'), [100, 30_000]),
   workMonths: [
@@ -223,6 +253,15 @@ const EDGES: Readonly<Record<BoundKey, readonly Edge[]>> = {
     jump('down', [0.5, 0.3], fromTenThousand, { on: (down) => 10_000 * (1 - down), outward: -FEN }),
     jump('amount', [2000, 500], (rise) => [0, rise], { on: itself, outward: FEN }),
     jump('amount', [2000, 500], (fall) => [fall, 0], { on: itself, outward: FEN }),
+  ],
+  itemJump: [
+    itemJump('up', [3, 2], fromTenThousand, { on: (up) => 10_000 * (1 + up), outward: FEN }),
+    itemJump('down', [0.75, 0.6], fromTenThousand, {
+      on: (down) => 10_000 * (1 - down),
+      outward: -FEN,
+    }),
+    itemJump('amount', [3000, 800], (rise) => [100, 100 + rise], { on: itself, outward: FEN }),
+    itemJump('amount', [3000, 800], (fall) => [fall, 0], { on: itself, outward: FEN }),
   ],
   unitRatio: [...ratio('min', [5000, 3500], -1), ...ratio('max', [20_000, 30_000], 1)],
   monthsTimesWage: [worth(-1), worth(1)],

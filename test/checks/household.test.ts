@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ofHousehold } from './ask.js';
+import { type Given, pair } from '../build.js';
+import { checkBatch, OPTIONS, ofHousehold } from './ask.js';
 
 describe('household.labourAbovePopulation: 劳动力不超过人口', () => {
   const labour = (persons: number | null) => ({ values: { population: 3, labour: persons } });
@@ -54,6 +55,51 @@ describe('household.helperIsHousehold: 帮扶责任人不是户主', () => {
       ]);
     },
   );
+});
+
+describe('household.helperInBatch: 帮扶责任人不是本村另一户的户主', () => {
+  const one = (id: string, head: string, helper: string | null, more: Given = {}) => {
+    const given = { ...more, texts: { id, head, helper, ...more.texts } };
+    return pair({ texts: { ...given.texts } }, given);
+  };
+  const found = (pairs: ReturnType<typeof pair>[]) =>
+    checkBatch({ pairs, priorOnly: [], currentOnly: [] }, OPTIONS).filter(
+      ({ code }) => code === 'household.helperInBatch',
+    );
+
+  it('另一户的户主,几个人里有一个也算,写明是哪一户', () => {
+    expect(found([one('1', '王建国', '赵某、李明'), one('2', '李明', '赵某')])).toMatchObject([
+      {
+        severity: 'info',
+        household: '1',
+        village: '北张村',
+        field: 'helper',
+        value: '赵某、李明',
+        params: { name: '李明', other: '2' },
+      },
+    ]);
+  });
+
+  it('户主本人是另一条规则的事;有同名的另一户才报', () => {
+    expect(found([one('1', '王建国', '王建国')])).toEqual([]);
+    expect(found([one('1', '王建国', '王建国'), one('2', '王建国', null)])).toHaveLength(1);
+  });
+
+  it('别的村的户主、没有排查的户不算', () => {
+    const elsewhere = pair(
+      { texts: { id: '2', head: '李明' } },
+      { texts: { id: '2', head: '李明' } },
+      { villages: ['北张村', '南张村'] },
+    );
+    expect(found([one('1', '王建国', '李明'), elsewhere])).toEqual([]);
+    const asleep = one('2', '李明', null, { surveyed: false });
+    expect(found([one('1', '王建国', '李明'), asleep])).toEqual([]);
+  });
+
+  it('本年没有写的户主,按上年的', () => {
+    const unnamed = pair({ texts: { id: '2', head: '李明' } }, { texts: { id: '2', head: null } });
+    expect(found([one('1', '王建国', '李明'), unnamed])).toHaveLength(1);
+  });
 });
 
 describe('intake.notSurveyed: 没有排查的户', () => {

@@ -8,8 +8,10 @@ const one = (field: FieldKey, amount: number | null, population = 1) => ({
 
 describe.each([
   ['income.wagesRange', 'wages.migrant', 'total.wages', 300, 300_000],
-  ['income.dibaoRange', 'transfers.dibao', 'transfers.dibao', 200, null],
-  ['income.pensionRange', 'transfers.pension', 'transfers.pension', 88, null],
+  ['income.itemRange', 'transfers.dibao', 'transfers.dibao', 200, null],
+  ['income.itemRange', 'transfers.pension', 'transfers.pension', 88, null],
+  ['income.itemRange', 'transfers.tekun', 'transfers.tekun', 200, null],
+  ['income.itemRange', 'transfers.familyPlanning', 'transfers.familyPlanning', 100, null],
   ['income.perCapitaRange', 'wages.migrant', 'total.perCapita', 4000, 100_000],
 ] as const)('%s: 大于 0 时在界限内', (code, field, judged, min, max) => {
   const found = (amount: number | null) => ofHousehold(code, one(field, amount));
@@ -52,6 +54,75 @@ describe('界限由政策定', () => {
     expect(found(0.01)).toEqual([]);
     expect(found(1000)).toEqual([]);
     expect(found(1000.01)).toMatchObject([{ expected: '≤1000' }]);
+  });
+});
+
+describe('income.itemRange: 政策里写了范围的各项', () => {
+  const both = { values: { 'transfers.dibao': 100, 'transfers.elderly': 5000 } };
+  const codes = (policy: object) =>
+    ofHousehold('income.itemRange', both, { policy: policyWith(policy) }).map(
+      ({ field, severity, expected }) => [field, severity, expected],
+    );
+
+  it('用名称或键加别的项目,不写的一侧不设限', () => {
+    expect(codes({ bounds: { items: { 高龄津贴: { max: 4999.99 } } } })).toEqual([
+      ['transfers.dibao', 'warning', '≥200'],
+      ['transfers.elderly', 'warning', '≤4999.99'],
+    ]);
+    expect(codes({ bounds: { items: { 'transfers.dibao': { min: 100 } } } })).toEqual([]);
+  });
+
+  it('以前的键 dibao、pension 就是低保金、养老保险金', () => {
+    expect(codes({ bounds: { dibao: { min: 100 } } })).toEqual([]);
+    expect(codes({ bounds: { dibao: { min: 100.01 } } })).toEqual([
+      ['transfers.dibao', 'warning', '≥100.01'],
+    ]);
+    const pension = policyWith({ bounds: { pension: { min: 500 } } }).file.bounds.items;
+    expect(pension['transfers.pension']).toEqual({ min: 500, max: null });
+    expect(pension['transfers.dibao']).toEqual({ min: 200, max: null });
+  });
+
+  it('按表的期间折算', () => {
+    const found = (amount: number) =>
+      ofHousehold(
+        'income.itemRange',
+        { values: { 'transfers.dibao': amount } },
+        { months: { prior: 9, current: 9 } },
+      );
+    expect(found(150)).toEqual([]);
+    expect(found(149.99)).toMatchObject([{ expected: '≥150' }]);
+  });
+});
+
+describe('income.allZero: 填了的收入都是 0', () => {
+  it('填 0 的户报,单元格是第一个收入项', () => {
+    expect(ofHousehold('income.allZero', { values: { 'wages.migrant': 0 } })).toMatchObject([
+      { severity: 'warning', field: 'total.net', cell: 'D4', value: 0 },
+    ]);
+  });
+
+  it('支出不是收入', () => {
+    const values = { 'business.crops': 0, 'costs.crops': 500 };
+    expect(ofHousehold('income.allZero', { values })).toHaveLength(1);
+  });
+
+  it.each([
+    'wages.migrant',
+    'total.transfers',
+    'total.gross',
+    'total.net',
+    'total.perCapita',
+  ] as const)('%s 有 0.01 元的不报,是负数的也不报', (field) => {
+    for (const amount of [0.01, -0.01]) {
+      const values = { 'business.crops': 0, [field]: amount };
+      expect(ofHousehold('income.allZero', { values })).toEqual([]);
+    }
+  });
+
+  it('没有排查的户、只填了支出的户不报', () => {
+    const values = { 'wages.migrant': null, 'total.costs': 500 };
+    expect(ofHousehold('income.allZero', { values })).toEqual([]);
+    expect(ofHousehold('income.allZero', { values, surveyed: false })).toEqual([]);
   });
 });
 

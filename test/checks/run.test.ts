@@ -116,6 +116,20 @@ describe('政策改变级别', () => {
     expect(withSeverities(all, policy)).toEqual([{ ...jump, severity: 'error' }, negative]);
   });
 
+  it('以前的代码仍管它那一项,不管别的项', () => {
+    const range = finding('income.itemRange', 'warning');
+    const dibao = { ...range, field: 'transfers.dibao' as const };
+    const pension = { ...range, field: 'transfers.pension' as const };
+    const policy = (severities: object) => policyWith({ severities });
+    const off = policy({ 'income.dibaoRange': 'off' });
+    expect(withSeverities([dibao, pension], off)).toEqual([pension]);
+    const both = policy({ 'income.itemRange': 'info', 'income.pensionRange': 'error' });
+    expect(withSeverities([dibao, pension], both).map(({ severity }) => severity)).toEqual([
+      'info',
+      'error',
+    ]);
+  });
+
   it('关闭的规则不运行', () => {
     const policy = policyWith({ severities: { 'loan.limits': 'off' } });
     const rows = [placed(household({ values: { loan: 60_000 } }))];

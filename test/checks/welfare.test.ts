@@ -62,6 +62,30 @@ describe('welfare.dibaoAndTekun: 低保和特困不同时领', () => {
   });
 });
 
+describe('welfare.tekunWithLabour: 特困户没有劳动力', () => {
+  const row = (welfare: string | null, labour: number | null) => ({
+    texts: { welfare },
+    values: { labour },
+  });
+
+  it.each([
+    ['特困户', 0],
+    ['特困户', null],
+    ['低保户', 2],
+    [null, 2],
+  ])('%s 劳动力 %s 可以', (welfare, labour) => {
+    expect(ofHousehold('welfare.tekunWithLabour', row(welfare, labour))).toEqual([]);
+  });
+
+  it('特困户有一个劳动力就报,没有排查的户也报', () => {
+    for (const surveyed of [true, false]) {
+      expect(
+        ofHousehold('welfare.tekunWithLabour', { ...row('特困户', 1), surveyed }),
+      ).toMatchObject([{ severity: 'warning', field: 'labour', value: 1 }]);
+    }
+  });
+});
+
 describe('welfare.tekunWithoutMoney: 特困户有特困供养金', () => {
   it.each([
     ['特困户', 0.01],

@@ -146,7 +146,7 @@ describe('income.jump: 比上年大增或大减', () => {
   });
 
   it('任何两年的数,与按比例的定义一致', () => {
-    const { jumpAmount } = boundsOf(DEFAULT.file.bounds);
+    const { amount: jumpAmount } = boundsOf(DEFAULT.file.bounds).jump;
     const fen = fc.integer({ min: 0, max: 20_000_00 });
     fc.assert(
       fc.property(fen, fen, (before, now) => {
@@ -155,6 +155,91 @@ describe('income.jump: 比上年大增或大减', () => {
         expect(jumps(before / 100, now / 100).length > 0).toBe(odd);
       }),
     );
+  });
+});
+
+describe('income.itemJump: 单独一项大增或大减', () => {
+  type Values = NonNullable<Given['values']>;
+  const code = 'income.itemJump';
+  const wages = { 'wages.migrant': 100_000 };
+  const found = (before: Values, now: Values, options: object = {}) =>
+    ofPair(
+      code,
+      { values: { ...wages, ...before } },
+      { values: { ...wages, ...now } },
+      { options },
+    );
+
+  it('所属一类和纯收入没有跳的才报', () => {
+    expect(found({ 'transfers.soil': 5000 }, { 'transfers.soil': 0 })).toEqual([]);
+    const grain = { 'transfers.grain': 9000 };
+    expect(
+      found({ ...grain, 'transfers.soil': 5000 }, { ...grain, 'transfers.soil': 0 }),
+    ).toMatchObject([
+      {
+        severity: 'warning',
+        field: 'transfers.soil',
+        cell: 'F4',
+        value: 0,
+        params: { prior: 5000, change: -5000, rate: -1 },
+      },
+    ]);
+    // 纯收入跳了,各项都不再提。
+    const fallen = { 'wages.migrant': 1000, 'transfers.soil': 0 };
+    expect(found({ ...grain, 'transfers.soil': 5000 }, { ...grain, ...fallen })).toEqual([]);
+  });
+
+  it('支出也是一项,看经营净收入', () => {
+    const crops = { 'business.crops': 50_000 };
+    expect(
+      found({ ...crops, 'costs.crops': 1000 }, { ...crops, 'costs.crops': 4000.01 }),
+    ).toMatchObject([{ field: 'costs.crops' }]);
+  });
+
+  it('上年是 0 的不报', () => {
+    const grain = { 'transfers.grain': 9000 };
+    expect(found({ ...grain, 'transfers.soil': 0 }, { ...grain, 'transfers.soil': 9000 })).toEqual(
+      [],
+    );
+  });
+
+  it('有一年的表没有这一列,或只知道合计的,不比', () => {
+    const item = { 'wages.workshop': 5000 };
+    expect(found(item, {})).toEqual([]);
+    expect(
+      found(item, { 'wages.migrant': null, 'wages.workshop': null, 'total.wages': 100_000 }),
+    ).toEqual([]);
+    expect(found(item, { 'wages.workshop': null })).toHaveLength(1);
+  });
+
+  it('本年只过了几个月时比应有的数,一年一次的钱不比', () => {
+    const half = (row: Household): Household => ({
+      ...row,
+      numbers: row.numbers.map((value, place) => (place < ITEMS.length ? value / 2 : value)),
+    });
+    const both = { 'transfers.dibao': 30_000, 'transfers.soil': 8000, 'transfers.elderly': 8000 };
+    const now = {
+      ...wages,
+      'transfers.dibao': 30_000,
+      'transfers.soil': 0,
+      'transfers.elderly': 0,
+    };
+    const options = { soFar: half };
+    expect(found(both, now, options)).toMatchObject([
+      { field: 'transfers.elderly', params: { prior: 4000, estimated: 1 } },
+    ]);
+    expect(found(both, now).map(({ field }) => field)).toEqual([
+      'transfers.soil',
+      'transfers.elderly',
+    ]);
+  });
+
+  it('金额界限按本年表的月数折算', () => {
+    const months = { prior: 12, current: 6 };
+    const fall = (amount: number) =>
+      found({ 'wages.workshop': amount }, { 'wages.workshop': 0 }, { months });
+    expect(fall(1500)).toEqual([]);
+    expect(fall(1500.01)).toHaveLength(1);
   });
 });
 

@@ -135,8 +135,8 @@ export const SLIPS = {
     }),
   ],
   'income.wagesRange': [wagesOf(299.99), wagesOf(12), wagesOf(300_000.01)],
-  'income.dibaoRange': [welfare('低保户', 199.99, null, 'transfers.dibao')],
-  'income.pensionRange': [
+  'income.itemRange': [
+    welfare('低保户', 199.99, null, 'transfers.dibao'),
     amounts((row) => {
       row.set('transfers.pension', 87.99 * YUAN);
       return 'transfers.pension';

@@ -24,13 +24,13 @@ const DEFAULTS = {
     bounds: {
       totals: { amount: 0.01, perCapita: 0.5 },
       wages: range,
-      dibao: range,
-      pension: range,
+      items: { 低保金: range },
       perCapita: range,
       monthlyWage: range,
       workMonths: { min: 0, max: 12 },
       loan: 50_000,
       jump: { up: 1, down: 0.5, amount: 2000 },
+      itemJump: { up: 3, down: 0.75, amount: 3000 },
       unitRatio: range,
       monthsTimesWage: 0.2,
     },
@@ -73,6 +73,23 @@ describe('a policy file holds only what differs', () => {
       ['受灾', 6],
       ['下岗', 3],
     ]);
+  });
+
+  it('an item has one range, by whatever name', () => {
+    const rows = [
+      'items: { 低保金: { min: 5 } }',
+      'items: { transfers.dibao: { min: 5 } }',
+      'dibao: { min: 5 }',
+    ];
+    const policies = rows.map((row) => merge(`name: 甲\nbounds: { ${row} }`));
+    expect(policies.map(({ policy }) => policy.file.bounds.items)).toEqual(
+      rows.map(() => ({ 'transfers.dibao': { min: 5, max: 1000 } })),
+    );
+    expect(new Set(policies.map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(merge('bounds: { items: { 高龄津贴: { max: 9 } } }').policy.file.bounds.items).toEqual({
+      'transfers.dibao': range,
+      'transfers.elderly': { min: null, max: 9 },
+    });
   });
 
   it('a name of its own counts', () => {
@@ -190,6 +207,25 @@ describe('a policy that is wrong names line, key and what is allowed', () => {
 
   it('a value that is nearly allowed has the allowed one as a suggestion', () => {
     expect(problems('trendBasis: percapita')).toMatchObject([{ nearest: 'perCapita' }]);
+  });
+
+  it.each([
+    ['bounds:\n  dibao: { min: 9 }\n  items:\n    低保金: { min: 5 }\n', 4, { kind: 'itemTwice' }],
+    ['bounds:\n  loan: 1\n  pension: { min: 9, max: 5 }\n', 3, { kind: 'notBelowMin' }],
+    [
+      'bounds:\n  loan: 1\n  items:\n    高龄津贴: { min: 9, max: 5 }\n',
+      4,
+      { kind: 'notBelowMin' },
+    ],
+    ['bounds:\n  loan: 1\n  items: 5\n', 3, { kind: 'mapping' }],
+  ])('a range of an item is told where it is written: %j', (text, line, allowed) => {
+    expect(problems(text)).toMatchObject([{ problem: 'notAllowed', line, allowed }]);
+  });
+
+  it('an item that nobody knows has the nearest as a suggestion', () => {
+    expect(problems('bounds:\n  items:\n    高龄津帖: { min: 9 }\n')).toMatchObject([
+      { problem: 'unknownKey', line: 3, nearest: '高龄津贴' },
+    ]);
   });
 
   it('a fact without its source says which key is missing', () => {

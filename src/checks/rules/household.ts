@@ -1,6 +1,13 @@
 import { COLUMNS } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
-import { type HouseholdRule, NONE, type Problem } from '../rule.js';
+import {
+  type BatchProblem,
+  type BatchRule,
+  type CheckedPair,
+  type HouseholdRule,
+  NONE,
+  type Problem,
+} from '../rule.js';
 
 const POPULATION = placeOf('population');
 const LABOUR = placeOf('labour');
@@ -12,6 +19,43 @@ const CHOICES = COLUMNS.filter(({ type }) => type === 'choice').map(({ key, valu
 
 /** Names of several persons are joined by these. */
 const JOINTS = /[,，、;；/\s]+/u;
+
+const namesIn = (helper: string | null): readonly string[] =>
+  helper?.split(JOINTS).filter((name) => name !== '') ?? [];
+
+/** A matched household shows last year's name where this year's is blank. */
+const shownText = ({ prior, current }: CheckedPair, field: 'head' | 'helper'): string | null =>
+  current.household.texts[field] ?? prior.household.texts[field];
+
+/** Compared households by the head's name, of one village. */
+function headsOf(pairs: readonly CheckedPair[]): Map<string, Map<string, CheckedPair[]>> {
+  const villages = new Map<string, Map<string, CheckedPair[]>>();
+  for (const pair of pairs) {
+    const head = shownText(pair, 'head');
+    if (head === null) continue;
+    const { village } = pair.pair.current;
+    const heads = villages.get(village) ?? new Map<string, CheckedPair[]>();
+    villages.set(village, heads.set(head, [...(heads.get(head) ?? []), pair]));
+  }
+  return villages;
+}
+
+/** Helpers who are themselves the head of another compared household of the village. */
+function helpersInBatch(pairs: readonly CheckedPair[]): BatchProblem[] {
+  const villages = headsOf(pairs);
+  return pairs.flatMap((pair): BatchProblem[] => {
+    const helper = shownText(pair, 'helper');
+    const heads = villages.get(pair.pair.current.village);
+    for (const name of namesIn(helper)) {
+      const other = heads?.get(name)?.find((one) => one !== pair);
+      if (other === undefined) continue;
+      const of = other.current.household.texts.id ?? name;
+      const params = { name, other: of };
+      return [{ placed: pair.pair.current, field: 'helper', value: helper, params }];
+    }
+    return [];
+  });
+}
 
 export const householdRules = {
   'household.labourAbovePopulation': {
@@ -53,8 +97,15 @@ export const householdRules = {
     needs: ['helper', 'head'],
     unsurveyed: true,
     check: ({ household: { texts } }) => {
-      const helpers: readonly (string | null)[] = texts.helper?.split(JOINTS) ?? [];
+      const helpers: readonly (string | null)[] = namesIn(texts.helper);
       return helpers.includes(texts.head) ? [{ field: 'helper' }] : NONE;
     },
   },
-} as const satisfies Record<string, HouseholdRule>;
+
+  'household.helperInBatch': {
+    scope: 'batch',
+    origin: 'plausibility',
+    source: 'formFilling',
+    check: (_, pairs) => helpersInBatch(pairs),
+  },
+} as const satisfies Record<string, HouseholdRule | BatchRule>;

@@ -1,11 +1,12 @@
-import { type FieldKey, SECTIONS } from '../../domain/catalog.js';
-import { placeOf } from '../../domain/household.js';
+import { ITEMS_OF } from '../../domain/amounts.js';
+import { CATEGORIES, type FieldKey, SECTIONS } from '../../domain/catalog.js';
+import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
-import { INCOMES, sectionNeed } from '../needs.js';
-import { type HouseholdRule, NONE, type Problems, type RuleContext } from '../rule.js';
+import { ANY_ITEM, INCOMES, sectionNeed } from '../needs.js';
+import { type HouseholdRule, NONE, type Problem, type Problems } from '../rule.js';
 
 const FEN_PER_YUAN = 100;
 
@@ -21,21 +22,14 @@ function outside(
   return [{ field, cellOf: cellOf(field), value: yuan(amount), expected }];
 }
 
-function itemRule(
-  field: 'transfers.dibao' | 'transfers.pension',
-  bound: 'dibao' | 'pension',
-): HouseholdRule {
-  const place = placeOf(field);
-  return {
-    scope: 'household',
-    origin: 'plausibility',
-    source: 'practice',
-    needs: [field],
-    bounds: [bound],
-    check: ({ household: { numbers } }, { bounds }: RuleContext) =>
-      outside(numbers[place] as number, bounds[bound], field, (own) => own),
-  };
-}
+/** Everything that says how much income there is: items, totals of categories and of all. */
+const SAID_OF_INCOME: readonly FieldKey[] = [
+  ...CATEGORIES.flatMap((category): FieldKey[] => [...ITEMS_OF[category], `total.${category}`]),
+  ...(['total.gross', 'total.net', 'total.perCapita'] as const),
+];
+const INCOME_PLACES = SAID_OF_INCOME.map(placeOf);
+
+const itself = (field: FieldKey): FieldKey => field;
 
 const BUSINESS = sectionNeed('business');
 const COSTS = sectionNeed('costs');
@@ -95,8 +89,40 @@ export const incomeRules = {
       ),
   },
 
-  'income.dibaoRange': itemRule('transfers.dibao', 'dibao'),
-  'income.pensionRange': itemRule('transfers.pension', 'pension'),
+  // A form that somebody filled in with noughts from end to end: nobody lives on nothing.
+  'income.allZero': {
+    scope: 'household',
+    origin: 'plausibility',
+    source: 'practice',
+    needs: [],
+    reads: [{ anyOf: SAID_OF_INCOME as [FieldKey, ...FieldKey[]] }],
+    check: (checked) => {
+      const { numbers } = checked.household;
+      const said = INCOME_PLACES.filter((place) => filled(numbers[place] as number));
+      if (said.length === 0 || said.some((place) => numbers[place] !== 0)) return NONE;
+      const cellOf = cellOfSections(checked, 'total.net', CATEGORIES);
+      return [{ field: 'total.net', cellOf, value: 0 }];
+    },
+  },
+
+  'income.itemRange': {
+    scope: 'household',
+    origin: 'plausibility',
+    source: 'practice',
+    needs: [ANY_ITEM],
+    bySection: true,
+    bounds: ['items'],
+    check: ({ household: { numbers } }, { bounds }) => {
+      let problems: Problem[] | null = null;
+      for (const [item, range] of bounds.items) {
+        for (const problem of outside(numbers[placeOf(item)] as number, range, item, itself)) {
+          problems ??= [];
+          problems.push(problem);
+        }
+      }
+      return problems ?? NONE;
+    },
+  },
 
   'income.perCapitaRange': {
     scope: 'household',

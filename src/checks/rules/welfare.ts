@@ -4,6 +4,7 @@ import { type HouseholdRule, NONE, type Problems } from '../rule.js';
 
 const DIBAO = placeOf('transfers.dibao');
 const TEKUN = placeOf('transfers.tekun');
+const LABOUR = placeOf('labour');
 
 /** Statuses that say a household has no dibao; an unlisted word or a blank says nothing. */
 const WITHOUT_DIBAO: readonly (string | null)[] = ['特困户', '一般户'];
@@ -45,4 +46,17 @@ export const welfareRules = {
       ? [{ field: 'transfers.tekun', params: { welfare } }]
       : NONE,
   ),
+
+  // Who is supported as 特困 has nobody who can work.
+  'welfare.tekunWithLabour': {
+    scope: 'household',
+    origin: 'form',
+    source: 'formFilling',
+    needs: ['welfare', 'labour'],
+    unsurveyed: true,
+    check: ({ household: { texts, numbers } }) =>
+      texts.welfare === '特困户' && (numbers[LABOUR] as number) > 0
+        ? [{ field: 'labour', params: { welfare: texts.welfare } }]
+        : NONE,
+  },
 } as const satisfies Record<string, HouseholdRule>;

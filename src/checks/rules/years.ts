@@ -1,10 +1,11 @@
-import { type Amounts, amountsOf } from '../../domain/amounts.js';
+import { type Amounts, amountsOf, bothHave } from '../../domain/amounts.js';
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
+import type { FindingParams } from '../../domain/findings/finding.js';
 import { BLANK, filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
-import type { Bounds } from '../bounds.js';
+import type { Bounds, JumpBounds } from '../bounds.js';
 import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
 
 /** Amounts that are held against last year's, with the sections they are made of; business is net. */
@@ -25,11 +26,11 @@ const HELD: readonly {
 ];
 
 /** Up or down by more than the policy's share and by more than its yuan; from nothing is a rise too. */
-function jumps(prior: Fen, current: Fen, { jumpAmount, jumpUp, jumpDown }: Bounds): boolean {
-  const amount = current - prior;
-  const size = Math.abs(amount);
-  if (size <= jumpAmount) return false;
-  const share = amount > 0 ? jumpUp : jumpDown;
+function jumps(prior: Fen, current: Fen, { amount, up, down }: JumpBounds): boolean {
+  const change = current - prior;
+  const size = Math.abs(change);
+  if (size <= amount) return false;
+  const share = change > 0 ? up : down;
   return compareProducts(size, RATE_SCALE, share, Math.abs(prior)) > 0;
 }
 
@@ -69,6 +70,46 @@ function recurring({ household, shape }: Checked): Amounts {
   return amountsOf({ numbers }, shape);
 }
 
+const isToDate = ({ prior, soFar }: CheckedPair): boolean => soFar !== prior;
+
+/** The held amounts that jump, before and now. */
+function* heldJumps(pair: CheckedPair, bounds: Bounds) {
+  // To date, money that comes once a year has come or is not yet due: it jumps by nature.
+  const amounts = isToDate(pair) ? recurring : ({ amounts: all }: Checked) => all;
+  const before = amounts(pair.soFar);
+  const now = amounts(pair.current);
+  for (const held of HELD) {
+    const jumped = jumps(held.of(before), held.of(now), bounds.jump);
+    if (!jumped || !askedAlike(pair, held.sections)) continue;
+    yield { ...held, before: held.of(before), now: held.of(now) };
+  }
+}
+
+const paramsOf = (pair: CheckedPair, before: Fen, now: Fen): FindingParams => ({
+  prior: yuan(before),
+  change: yuan(now - before),
+  rate: ratio(now - before, before),
+  ...(isToDate(pair) ? { estimated: 1 } : {}),
+});
+
+/** Items of which `income.jump` has not spoken, neither by their category nor by net income. */
+function itemJumps(pair: CheckedPair, bounds: Bounds): Problem[] {
+  const { prior, soFar, current } = pair;
+  let told: Set<Section> | null = null;
+  const problems: Problem[] = [];
+  for (const { key, section, once } of ITEMS) {
+    const place = placeOf(key);
+    const before = orZero(soFar.household.numbers[place] as number);
+    const now = orZero(current.household.numbers[place] as number);
+    if (before <= 0 || !jumps(before, now, bounds.itemJump)) continue;
+    if (!bothHave(prior.shape, current.shape, key) || (once && isToDate(pair))) continue;
+    told ??= new Set([...heldJumps(pair, bounds)].flatMap(({ sections }) => sections));
+    if (told.has(section)) continue;
+    problems.push({ field: key, value: yuan(now), params: paramsOf(pair, before, now) });
+  }
+  return problems;
+}
+
 export const yearsRules = {
   'income.identicalYears': {
     scope: 'pair',
@@ -96,30 +137,30 @@ export const yearsRules = {
     needsPrior: [],
     bounds: ['jump'],
     check: (pair, { bounds }) => {
-      const { prior, soFar, current } = pair;
       let problems: Problem[] | null = null;
-      // To date, money that comes once a year has come or is not yet due: it jumps by nature.
-      const amounts = soFar === prior ? ({ amounts: all }: Checked) => all : recurring;
-      const priorAmounts = amounts(soFar);
-      const currentAmounts = amounts(current);
-      for (const { field, sections, of } of HELD) {
-        const before = of(priorAmounts);
-        const now = of(currentAmounts);
-        if (!jumps(before, now, bounds) || !askedAlike(pair, sections)) continue;
+      for (const { field, sections, before, now } of heldJumps(pair, bounds)) {
         problems ??= [];
         problems.push({
           field,
-          cellOf: cellOfSections(current, field, sections),
+          cellOf: cellOfSections(pair.current, field, sections),
           value: yuan(now),
-          params: {
-            prior: yuan(before),
-            change: yuan(now - before),
-            rate: ratio(now - before, before),
-            ...(soFar === prior ? {} : { estimated: 1 }),
-          },
+          params: paramsOf(pair, before, now),
         });
       }
       return problems ?? NONE;
+    },
+  },
+
+  'income.itemJump': {
+    scope: 'pair',
+    origin: 'plausibility',
+    source: 'practice',
+    needs: [],
+    needsPrior: [],
+    bounds: ['itemJump'],
+    check: (pair, { bounds }) => {
+      const problems = itemJumps(pair, bounds);
+      return problems.length === 0 ? NONE : problems;
     },
   },
 } as const satisfies Record<string, PairRule>;

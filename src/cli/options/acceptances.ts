@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FIELD_NAMES, fieldNamed } from '../../domain/catalog.js';
 import { daySchema } from '../../domain/day.js';
-import { ACCEPTABLE_CODES } from '../../domain/findings/codes.js';
+import { ACCEPTABLE_CODES, FORMER_CODES, presentCode } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { displayName } from '../../files/inputs.js';
@@ -24,7 +24,7 @@ const text = z.string().min(1);
 const acceptanceSchema = z.strictObject({
   accepted: z.array(
     z.strictObject({
-      code: z.enum(ACCEPTABLE_CODES as unknown as readonly [string, ...string[]]),
+      code: z.enum([...ACCEPTABLE_CODES, ...FORMER_CODES.keys()]),
       household: text.nullish(),
       village: text.nullish(),
       field: z.enum(FIELD_NAMES as unknown as readonly [string, ...string[]]).nullish(),
@@ -94,10 +94,10 @@ function listIn(path: string, file: string): Acceptance[] {
   return data.accepted.map(({ code, household, village, field, reason, who, signed, until }, n) => {
     const row = configuration.lineOf(['accepted', n]);
     return {
-      code,
+      code: presentCode(code),
       household: household ?? null,
       village: village ?? null,
-      field: field == null ? null : fieldNamed(field),
+      field: field == null ? (FORMER_CODES.get(code)?.item ?? null) : fieldNamed(field),
       table: null,
       signOff: {
         who: maskWithin(who),

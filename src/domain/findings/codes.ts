@@ -1,3 +1,4 @@
+import type { ItemKey } from '../catalog.js';
 import type { Severity } from './finding.js';
 
 /**
@@ -52,6 +53,7 @@ const CODE_ROWS = [
   ['household.labourAbovePopulation', 'error', ''],
   ['household.typeUnknown', 'warning', ''],
   ['household.helperIsHousehold', 'warning', ''],
+  ['household.helperInBatch', 'info', ''],
   ['totals.category', 'error', ''],
   ['totals.group', 'error', ''],
   ['totals.only', 'info', ''],
@@ -64,15 +66,17 @@ const CODE_ROWS = [
   ['income.costsMissing', 'warning', ''],
   ['income.costsExceed', 'warning', ''],
   ['income.wagesRange', 'warning', ''],
-  ['income.dibaoRange', 'warning', ''],
-  ['income.pensionRange', 'warning', ''],
+  ['income.allZero', 'warning', ''],
+  ['income.itemRange', 'warning', ''],
   ['income.perCapitaRange', 'warning', ''],
   ['income.identicalYears', 'warning', ''],
   ['income.jump', 'warning', ''],
+  ['income.itemJump', 'warning', ''],
   ['welfare.dibaoWithoutMoney', 'warning', ''],
   ['welfare.moneyWithoutDibao', 'warning', ''],
   ['welfare.dibaoAndTekun', 'warning', ''],
   ['welfare.tekunWithoutMoney', 'warning', ''],
+  ['welfare.tekunWithLabour', 'warning', ''],
   ['work.wagesWithoutWorkers', 'warning', ''],
   ['work.workersWithoutWages', 'warning', ''],
   ['work.monthsRange', 'warning', ''],
@@ -139,3 +143,15 @@ export const FIXED_CODES: ReadonlySet<string> = new Set(
 export const ACCEPTABLE_CODES: readonly FindingCode[] = FINDING_CODES.filter(
   (code) => !/^(?:file|accept|correction|ledger|match\.answer)/u.test(code),
 );
+
+/**
+ * Codes that one of today's has replaced, each with the item that it was about: in policies, lists of
+ * accepted findings and sign-off tables they mean the same as before.
+ */
+export const FORMER_CODES: ReadonlyMap<string, { code: FindingCode; item: ItemKey }> = new Map([
+  ['income.dibaoRange', { code: 'income.itemRange', item: 'transfers.dibao' }],
+  ['income.pensionRange', { code: 'income.itemRange', item: 'transfers.pension' }],
+]);
+
+/** Today's code of a finding that may have been written down under a former one. */
+export const presentCode = (code: string): string => FORMER_CODES.get(code)?.code ?? code;

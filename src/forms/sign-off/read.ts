@@ -1,5 +1,5 @@
 import { fieldNamed } from '../../domain/catalog.js';
-import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
+import { ACCEPTABLE_CODES, FIXED_CODES, presentCode } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
@@ -179,7 +179,7 @@ export const sourceOf = ({ file, sheet, row }: RowPlace): string => [file, sheet
 
 /** What rejects its row or file stays rejected: there is nothing to accept. */
 const isAcceptable = (code: string): boolean =>
-  !FIXED_CODES.has(code) && (ACCEPTABLE_CODES as readonly string[]).includes(code);
+  !FIXED_CODES.has(code) && (ACCEPTABLE_CODES as readonly string[]).includes(presentCode(code));
 
 function dayIn(cell: FilledCell): string | null {
   const said = daySaid(cell);

@@ -1,4 +1,5 @@
 import { fieldNamed } from '../../domain/catalog.js';
+import { presentCode } from '../../domain/findings/codes.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { type ReadRow, type SignOffReading, sourceOf } from '../../forms/sign-off/read.js';
 import { checkCode, type Explained } from '../../forms/sign-off/row.js';
@@ -14,7 +15,7 @@ type Key = Omit<Acceptance, 'signOff' | 'place'>;
 
 /** A finding of no household is that of one table, and of what it says. */
 export const keyIn = ({ code, village, household, field, file, sheet, value }: Explained): Key => ({
-  code,
+  code: presentCode(code),
   household: household || null,
   village: village || null,
   field: fieldNamed(field),

@@ -51,6 +51,19 @@ describe('几行说的是同一个问题', () => {
     expect(signedOff([await table(NO)])).toEqual({ acceptances: [], findings: [] });
   });
 
+  it('以前的代码写的签认表,按现在的代码采用', async () => {
+    const field = 'transfers.dibao';
+    const rows = ['income.dibaoRange', 'income.itemRange'].map((code) =>
+      comesBack(tableOf(rowOf(YES, explained({ code, field })))),
+    );
+    const { acceptances, findings } = signedOff(await Promise.all(rows));
+    expect(findings).toEqual([]);
+    expect(acceptances).toHaveLength(2);
+    for (const one of acceptances) {
+      expect(one).toMatchObject({ code: 'income.itemRange', field: 'transfers.dibao' });
+    }
+  });
+
   it('同一户的两个栏目是两个问题', async () => {
     const rows = [rowOf(YES), rowOf(YES, explained({ field: 'population' }))];
     const { acceptances } = signedOff([await comesBack(tableOf(...rows))]);

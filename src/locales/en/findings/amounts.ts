@@ -91,7 +91,14 @@ export const amounts = {
     suggestion: () => 'Check both; if it was a loss, say why in the note.',
   },
   'income.wagesRange': range('Wages above 0 are in the usual range'),
-  'income.dibaoRange': range('Dibao above 0 is in the usual range'),
-  'income.pensionRange': range('Pensions above 0 are in the usual range'),
+  'income.allZero': {
+    checks: 'No household whose income is filled in has 0 everywhere',
+    message: () => 'Every income item and total that is filled in is 0.',
+    suggestion: () =>
+      'Visit the household: leave the amounts blank where nobody has asked; if there is no income at all, say in the note what they live on.',
+  },
+  'income.itemRange': range(
+    'The items that the policy names (dibao, pensions and others) are in the usual range when above 0',
+  ),
   'income.perCapitaRange': range('Net income per head above 0 is in the usual range'),
 } as const satisfies Partial<FindingWords>;

@@ -100,4 +100,11 @@ export const identity = {
     suggestion: () =>
       'Check the person responsible; where two persons have one name, explain and keep it.',
   },
+  'household.helperInBatch': {
+    checks: 'The person responsible is not the head of another household of the village',
+    message: (found) =>
+      `The person responsible “${param(found, 'name')}” has the name of the head of another household of the village (${param(found, 'other')}).`,
+    suggestion: () =>
+      'Check whether a neighbour was written down by mistake; if it is right, nothing is to be done.',
+  },
 } as const satisfies Partial<FindingWords>;

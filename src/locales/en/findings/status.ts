@@ -26,6 +26,13 @@ export const status = {
     message: () => 'The category is 特困户 (tekun), but there is no tekun money.',
     suggestion: () => 'Check whether the money is missing or the category is wrong.',
   },
+  'welfare.tekunWithLabour': {
+    checks: 'Tekun households have no labour force',
+    message: (found) =>
+      `The category is 特困户 (tekun), but the labour force is ${shown(found.value)}.`,
+    suggestion: () =>
+      'Tekun is for people who cannot work: check the labour force and the category, or explain.',
+  },
   'work.wagesWithoutWorkers': {
     checks: 'Households with wages other than public-service posts have workers',
     message: (found) =>

@@ -40,6 +40,13 @@ export const years = {
       `“${held(found)}” went from ${lastYear(found)} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
     suggestion: () => 'Check both years and the unit; if it is right, explain why.',
   },
+  'income.itemJump': {
+    checks:
+      'No single item has an unusual rise or fall of which its category and net income say nothing',
+    message: (found) =>
+      `The item “${field(found)}” went from ${lastYear(found)} to ${shown(found.value)} yuan, a change of ${param(found, 'change')}, which is unusual.`,
+    suggestion: () => 'Check the column and the number of figures; if it is right, explain why.',
+  },
   'factors.declaredContradicted': {
     checks: 'The declared reason agrees with the data',
     message: (found) =>

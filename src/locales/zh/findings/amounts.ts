@@ -88,7 +88,12 @@ export const amounts = {
     suggestion: () => '请核对收入是否漏填、支出是否多填；确实亏损的请在备注中说明原因。',
   },
   'income.wagesRange': range('工资性收入大于 0 时在通常范围内'),
-  'income.dibaoRange': range('低保金大于 0 时在通常范围内'),
-  'income.pensionRange': range('养老保险金大于 0 时在通常范围内'),
+  'income.allZero': {
+    checks: '填了收入的户不会各项都是 0',
+    message: () => '本户填写的收入各项和合计全部是 0。',
+    suggestion: () =>
+      '请入户核实：没有排查的户收入各列留空；确实没有任何收入的，请在备注中说明靠什么生活。',
+  },
+  'income.itemRange': range('政策文件列出的项目（低保金、养老保险金等）大于 0 时在通常范围内'),
   'income.perCapitaRange': range('人均纯收入大于 0 时在通常范围内'),
 } as const satisfies Partial<FindingWords>;

@@ -90,4 +90,10 @@ export const identity = {
     message: (found) => `帮扶责任人“${shown(found.value)}”与户主同名。`,
     suggestion: () => '请核对帮扶责任人；确为同名的两人，可作为说明保留。',
   },
+  'household.helperInBatch': {
+    checks: '帮扶责任人不是本村另一户的户主',
+    message: (found) =>
+      `帮扶责任人“${param(found, 'name')}”与本村另一户（${param(found, 'other')}）的户主同名。`,
+    suggestion: () => '请核对是否把别的户主填成了帮扶责任人；属实的不用处理。',
+  },
 } as const satisfies Partial<FindingWords>;

@@ -24,6 +24,12 @@ export const status = {
     message: () => '类别为特困户，但没有特困供养金。',
     suggestion: () => '请核对是否漏填特困供养金，或类别填错。',
   },
+  'welfare.tekunWithLabour': {
+    checks: '特困户没有劳动力',
+    message: (found) => `类别为特困户，但劳动力人数为 ${shown(found.value)}。`,
+    suggestion: () =>
+      '特困供养的对象没有劳动能力：请核对劳动力人数和类别，有赡养、扶养人的请说明。',
+  },
   'work.wagesWithoutWorkers': {
     checks: '有工资性收入（公益岗除外）的户有务工人数',
     message: (found) => `公益岗以外的工资性收入有 ${param(found, 'wages')} 元，但务工人数为 0。`,

@@ -27,6 +27,12 @@ export const years = {
       `“${held(found)}”由${lastYear(found)} ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
     suggestion: () => '请核对两年的数和单位；属实的，在核实说明中写明原因。',
   },
+  'income.itemJump': {
+    checks: '单独一项没有比上年大增或大减（所属一类和纯收入没有提醒的）',
+    message: (found) =>
+      `“${field(found)}”一项由${lastYear(found)} ${param(found, 'prior')} 元变为 ${shown(found.value)} 元，变动 ${param(found, 'change')} 元，幅度异常。`,
+    suggestion: () => '请核对是否填错列、填错位数；属实的，在核实说明中写明原因。',
+  },
   'factors.declaredContradicted': {
     checks: '所填的减收原因与数据一致',
     message: (found) =>

@@ -131,6 +131,14 @@ export const isHeadcount = ({ prior, current, change }: Comparison): boolean =>
   change.net.trend !== change.perCapita.trend &&
   amountOf(prior, 'population') !== amountOf(current, 'population');
 
+/**
+ * The household has money of an item that only one year's form asks for: until that is settled its
+ * change rests on it. Definition: docs/definitions/intake.md, "Reading".
+ */
+export const restsOnOneSided = ({ prior, current, plan }: Comparison): boolean =>
+  plan.oneSided.prior.some((place) => (prior.numbers[place] as number) > 0) ||
+  plan.oneSided.current.some((place) => (current.numbers[place] as number) > 0);
+
 /** Growth target. Definition: docs/definitions/comparison.md, "Target". */
 export const targetOf = (
   { income, current }: Comparison,

@@ -12,6 +12,7 @@ import {
   compareHousehold,
   hasLostAssistance,
   isHeadcount,
+  restsOnOneSided,
   type Terms,
   targetOf,
 } from './compare.js';
@@ -93,6 +94,7 @@ function resultOf(
     change: comparison.change,
     trend: comparison.trend,
     headcount: isHeadcount(comparison),
+    oneSided: restsOnOneSided(comparison),
     estimated,
     target,
     monitoringPerCapita: standing.monitoringPerCapita,

@@ -3,6 +3,7 @@ import {
   bothHave,
   hasItem,
   LAND,
+  oneSided,
   type Shape,
   shapeOf,
   takenAsWhole,
@@ -15,7 +16,7 @@ import {
   placeOf,
   type TableHead,
 } from '../domain/household.js';
-import type { Income } from '../domain/outcomes/result.js';
+import type { Both, Income } from '../domain/outcomes/result.js';
 
 /** Figures of the comparison that a tag can rest on. */
 export type FigureKey = Exclude<keyof Income, 'perCapita'>;
@@ -52,6 +53,8 @@ export interface Plan {
   readonly current: TablePlan;
   /** Items that both years know. */
   readonly inBoth: ReadonlySet<ItemKey>;
+  /** Places of the items that only this year's form asks for, or only last year's. */
+  readonly oneSided: Both<readonly number[]>;
   /** Wages that both years know; null where they are taken as a whole. */
   readonly wages: readonly number[] | null;
   /** 种植 and 林果 together, 养殖, and each of these by its key. */
@@ -128,6 +131,7 @@ function makePlan(prior: TablePlan, current: TablePlan): Plan {
   const inBoth = new Set(
     ITEMS.map(({ key }) => key).filter((key) => bothHave(prior.shape, current.shape, key)),
   );
+  const { gone, came } = oneSided(prior.shape, current.shape);
   const where = (wanted: (item: Item) => boolean): readonly number[] =>
     ITEMS.filter((item) => wanted(item) && inBoth.has(item.key)).map(({ key }) => placeOf(key));
   const whole = (section: 'wages' | 'business' | 'property' | 'transfers'): boolean =>
@@ -144,6 +148,7 @@ function makePlan(prior: TablePlan, current: TablePlan): Plan {
     prior,
     current,
     inBoth,
+    oneSided: { prior: gone.map(placeOf), current: came.map(placeOf) },
     wages: whole('wages') ? null : where(({ section }) => section === 'wages'),
     land: yieldOf(...LAND),
     animals: yieldOf(...ANIMALS),

@@ -29,6 +29,7 @@ export interface GroupSums {
   households: Record<keyof Group['households'], number>;
   persons: { prior: number; current: number };
   trend: Record<Trend, number>;
+  decliningOneSided: number;
   income: { prior: IncomeSums; current: IncomeSums };
   items: { prior: ItemSums; current: ItemSums };
   /** Of households that have the item in both years; the number of these by place. */
@@ -123,6 +124,7 @@ export const emptySums = (
   households: noCounts(),
   persons: { prior: 0, current: 0 },
   trend: { up: 0, down: 0, flat: 0 },
+  decliningOneSided: 0,
   income: { prior: noIncome(), current: noIncome() },
   items: { prior: noItems(), current: noItems() },
   compared: {
@@ -156,6 +158,7 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
   const { trend, income, target } = result;
   sums.households.surveyed += 1;
   sums.trend[trend] += 1;
+  if (trend === 'down' && result.oneSided) sums.decliningOneSided += 1;
   sums.warning[result.warning] += 1;
   for (const year of ['prior', 'current'] as const) {
     sums.persons[year] += result.population[year];
@@ -301,6 +304,7 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
     into.compared.households[place] = (into.compared.households[place] as number) + count;
   });
   addCounts(into.trend, from.trend);
+  into.decliningOneSided += from.decliningOneSided;
   addCounts(into.target, from.target);
   addCounts(into.warning, from.warning);
   addCounts(into.warningNew, from.warningNew);
@@ -352,6 +356,7 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
       down: share(sums.trend.down),
       flat: share(sums.trend.flat),
     },
+    decliningOneSided: sums.decliningOneSided,
     income: { prior, current },
     items: { prior: itemMap(sums.items.prior), current: itemMap(sums.items.current) },
     itemsCompared: comparedMap(sums.compared),

@@ -139,6 +139,21 @@ export const bothHave = (prior: Shape, current: Shape, item: ItemKey): boolean =
 export const takenAsWhole = (prior: Shape, current: Shape, section: Section): boolean =>
   prior[section].byTotal || current[section].byTotal;
 
+export interface OneSided {
+  /** Items that last year's form asks for, and this year's does not. */
+  readonly gone: readonly ItemKey[];
+  /** Items that only this year's form asks for. */
+  readonly came: readonly ItemKey[];
+}
+
+/** What one of two forms asks of items and the other does not, where categories are not taken as a whole. */
+export function oneSided(prior: Shape, current: Shape): OneSided {
+  const compared = SECTIONS.filter((section) => !takenAsWhole(prior, current, section));
+  const lacking = (one: Shape, other: Shape): ItemKey[] =>
+    compared.flatMap((section) => one[section].items.filter((item) => !hasItem(other, item)));
+  return { gone: lacking(prior, current), came: lacking(current, prior) };
+}
+
 /** Sum of the numbers at some places; blank counts as 0. */
 export function sumAt(numbers: Float64Array, places: readonly number[]): number {
   let sum = 0;

@@ -175,6 +175,7 @@ function group(result: Group) {
     monitored: counts.monitored,
     ...(result.projection && { projection: groupProjection(result.projection) }),
     township: counts.township,
+    decliningOneSided: counts.decliningOneSided,
   };
 }
 

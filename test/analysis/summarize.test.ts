@@ -443,6 +443,33 @@ describe('项目的比较只算两年的表都有这一项的户', () => {
     expect([...group([whole]).itemsCompared]).toEqual([]);
   });
 
+  it('只有一年的表有、又有金额的项目：减收户另计；升的、金额为 0 或空白的、合计代替的不计', () => {
+    const shared = { population: 1, 'wages.migrant': 9000 };
+    const onForms = (prior: Cells, current: Cells) =>
+      analysed(onTwoForms({ ...shared, ...prior }, { ...shared, ...current })).result;
+    const post = (amount: number | null) => ({ 'wages.villagePost': amount });
+    const cost = { 'costs.crops': 0.01 };
+    const counted = [
+      onForms(post(3000), {}),
+      onForms({}, { 'costs.crops': 3000 }),
+      onForms({ 'property.land': 3000 }, { 'wages.migrant': 8000, ...cost }),
+    ];
+    const others = [
+      onForms({}, post(3000)),
+      onForms(post(0), { 'wages.migrant': 1 }),
+      onForms(post(null), { 'wages.migrant': 1 }),
+      onForms({ ...post(3000), 'total.wages': 12_000, 'wages.migrant': null }, {}),
+      wages(20, 10),
+    ];
+    expect(counted.map(({ trend, oneSided }) => [trend, oneSided])).toEqual(
+      counted.map(() => ['down', true]),
+    );
+    expect(group([...counted, ...others]).decliningOneSided).toBe(3);
+    const [some, rest] = [sumsOf(counted.slice(0, 1)), sumsOf([...counted.slice(1), ...others])];
+    mergeSums(some, rest);
+    expect(some.decliningOneSided).toBe(3);
+  });
+
   it('两组合并与一次相加相同', () => {
     const [one, other] = [sumsOf([DOWN, UP]), sumsOf([FLAT])];
     mergeSums(one, other);

@@ -40,6 +40,18 @@ describe('乡镇工作簿', () => {
     expect(told).toMatch(/不读：慰问品。/);
   });
 
+  test('说明写出减收户中有几户取决于只有一年有的项目;没有时不写', async () => {
+    const told = async (decliningOneSided: number) => {
+      const township = { ...report.township, decliningOneSided };
+      return rowsOf(open(await townshipWorkbook({ ...report, township }, ZH)), '说明');
+    };
+    const declining = report.township.trend.down.households;
+    expect((await told(2)).find(([item]) => item === '只有一年有的项目')?.[1]).toMatch(
+      new RegExp(`^减收的 ${declining} 户中，有 2 户在只有一年的表才有的项目上有金额`),
+    );
+    expect((await told(0)).map(([item]) => item)).not.toContain('只有一年有的项目');
+  });
+
   test('每个 SUM、COUNT 公式重算后与缓存的结果一致', () => {
     const recalculated = cellsOf(book)
       .filter(({ f }) => f !== undefined)

@@ -1,5 +1,5 @@
-import { bothHave, hasItem, type Shape, takenAsWhole } from '../../domain/amounts.js';
-import { type FieldKey, ITEMS, type ItemKey, SECTIONS } from '../../domain/catalog.js';
+import { bothHave, type OneSided, oneSided, type Shape } from '../../domain/amounts.js';
+import { type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { filled, hasColumn, placeOf, type TableHead, type Year } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
@@ -20,19 +20,6 @@ interface Holders {
   readonly item: ItemKey;
   households: number;
   sum: Fen;
-}
-
-interface OneSided {
-  readonly gone: readonly ItemKey[];
-  readonly came: readonly ItemKey[];
-}
-
-/** What one of two forms asks of items and the other does not, where categories are not taken as a whole. */
-function oneSided(prior: Shape, current: Shape): OneSided {
-  const compared = SECTIONS.filter((section) => !takenAsWhole(prior, current, section));
-  const lacking = (one: Shape, other: Shape): ItemKey[] =>
-    compared.flatMap((section) => one[section].items.filter((item) => !hasItem(other, item)));
-  return { gone: lacking(prior, current), came: lacking(current, prior) };
 }
 
 /** Adds up holders by table, village and item. */

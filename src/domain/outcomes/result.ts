@@ -144,6 +144,8 @@ export interface HouseholdResult {
   readonly trend: Trend;
   /** Net and per-head income went opposite ways. */
   readonly headcount: boolean;
+  /** It has money of an item that only one year's form asks for. */
+  readonly oneSided: boolean;
   /** The prior amounts are seasonal estimates. */
   readonly estimated: boolean;
   readonly target: {
@@ -299,6 +301,8 @@ export interface Group {
   readonly trend: Readonly<
     Record<Trend, { readonly households: number; readonly share: number | null }>
   >;
+  /** Declining households that have money of an item which only one year's form asks for. */
+  readonly decliningOneSided: number;
   readonly income: Both<Omit<Income, 'perCapita'> & { readonly perCapita: Fen | null }>;
   /** Sums per item, of items that any table of that year has. */
   readonly items: Both<ReadonlyMap<ItemKey, Fen>>;

@@ -223,6 +223,9 @@ export const reports: ReportWords = {
     correctionText: (place, household, field, old, now, who, why) =>
       `${household}, ${field}: ${old} → ${now} (${place}; ${who}: ${why})`,
     blank: 'blank',
+    oneSided: 'Items of one year only',
+    oneSidedText: (households, declining) =>
+      `Of ${declining} declining households ${households} have money of an item that only one year’s form asks for; their change is counted as filled in, the missing year as 0. The items are listed in “Data problems” (intake.itemGone, intake.itemNew): have them filled in, or take them out of both years with 不问: [item] in the column map.`,
     leftOut: 'Left out by the column map',
     notAsked: (items) =>
       `不问 (out of both years): ${items.join(', ')}. Where one year knows a category by its total alone, they stay within it.`,

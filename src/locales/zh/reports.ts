@@ -228,6 +228,9 @@ export const reports = {
       why: string,
     ): string => `${household}“${field}”由 ${old} 改为 ${now}（${place}；${who}：${why}）`,
     blank: '空白',
+    oneSided: '只有一年有的项目',
+    oneSidedText: (households: number, declining: number): string =>
+      `减收的 ${declining} 户中，有 ${households} 户在只有一年的表才有的项目上有金额，增减先按所填的数计算，缺的一年按 0 计。是哪些项目见“问题数据”（intake.itemGone、intake.itemNew）：应补的请补填；两年都不计的，在列对照表中写 不问: [项目]。`,
     leftOut: '列对照表不计的内容',
     notAsked: (items: readonly string[]): string =>
       `不问（两年都不计）：${items.join('、')}。一年只有合计的类，这些项目仍在合计之内。`,

@@ -31,8 +31,20 @@ function comparisonLines({ run, words, place, terms }: Context, group: Group): A
     },
     ...shareLines(run, words),
     { item: about.coverage, content: about.coverageText(group.households) },
+    ...oneSidedLines(words, group),
   ];
 }
+
+/** What is not settled yet: declines that rest on an item which only one year's form asks for. */
+const oneSidedLines = ({ about }: ReportWords, { decliningOneSided, trend }: Group): AboutLine[] =>
+  decliningOneSided === 0
+    ? []
+    : [
+        {
+          item: about.oneSided,
+          content: about.oneSidedText(decliningOneSided, trend.down.households),
+        },
+      ];
 
 /** Every share that last year's amounts were multiplied by, and where the policy's default was. */
 function shareLines({ shares }: Context['run'], { about }: ReportWords): AboutLine[] {

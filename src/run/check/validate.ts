@@ -49,8 +49,9 @@ export interface Validation {
   /** Of the current year; null where its tables name none or several. */
   readonly period: Period | null;
   /**
-   * Of the files that are checked. Last year's own findings belong to last year, but for files of it
-   * that cannot be read: what was not held against them must not look right.
+   * Of the files that are checked, and of both years together. Last year's own findings belong to
+   * last year, but for files of it that cannot be read: what was not held against them must not look
+   * right.
    */
   readonly findings: readonly Finding[];
   /** Rules that some table could not be asked, with what it lacks. */
@@ -160,7 +161,7 @@ function conclude(
   ]
     .filter(
       ({ file, code }) =>
-        file === null || checked.has(file) || code === MISSING || ELSEWHERE.test(code),
+        file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
     )
     .map((one) => leaving.finding({ ...one, village: batch.villageAt(one) }));
   return {
@@ -174,8 +175,10 @@ function conclude(
   };
 }
 
-/** Stands in last year's row, for this year has none; it is this year's village that must answer. */
-const MISSING = 'match.missingThisYear';
+/** They rest on both years, and may stand in last year's table: without them this year's looks right. */
+const OF_BOTH_YEARS: ReadonlySet<string> = new Set(
+  RULES.filter(({ scope }) => scope === 'batch').map(({ code }) => code),
+);
 
 /** They stand in the files of decisions, or are a file of last year that cannot be read. */
 const ELSEWHERE = /^(?:correction\.|match\.answer|file\.)/u;

@@ -54,6 +54,27 @@ describe('zengshou validate', () => {
     expect(findings.map(({ code }: { code: string }) => code)).toContain('income.identicalYears');
   });
 
+  it('两年对照得出的问题记在上年的表里的也列出；上年自己的问题不列', async () => {
+    const table = (grain: (n: number) => string, wages: number) =>
+      `户编号,户主姓名,家庭人口数,务工收入,玉米大豆生产者补贴\n${[1, 2, 3, 4, 5]
+        .map((n) => `${n},王${n},2,${wages + n},${grain(n)}\n`)
+        .join('')}`;
+    const folder = inFolder({
+      '上年/北张村.csv': `${table(() => '', 20_000)}6,李六,1,约三千,\n`,
+      '本年/北张村.csv': table((n) => `${n}00`, 20_100),
+      '少写四位/北张村.csv': table(() => '', 1),
+    });
+    const found = async (prior: string, current: string) => {
+      const { out } = await run(folder, 'validate', current, '--prior', prior, '--format', 'json');
+      const { findings } = JSON.parse(out) as { findings: { code: string; file: string }[] };
+      return findings.map(({ code, file }) => `${file} ${code}`);
+    };
+    const blank = await found('上年', '本年');
+    expect(blank).toContain('上年/北张村.csv intake.itemBlank');
+    expect(blank.join('\n')).not.toContain('intake.notNumber');
+    expect(await found('少写四位', '本年')).toContain('少写四位/北张村.csv intake.unit');
+  });
+
   it('文件表与问题清单一致：上年的文件、更正表里的问题也有一行', async () => {
     const folder = inFolder({
       '上年/北张村.csv': `${HEAD}\n${row('1,王建国', '2,1', 9000)}${row('7,迁出户', '1,1', 9000)}`,

@@ -55,7 +55,16 @@ const MOST_FILES = 20_000;
 
 /** A path as it is named to people: files and folders may be called after somebody's ID number. */
 export const displayName = (path: string, folder: string): string =>
-  maskWithin((relative(folder, path) || '.').split(sep).join('/'));
+  short(maskWithin((relative(folder, path) || '.').split(sep).join('/')));
+
+/** Hundreds of folders in each other, one path of them a screen long. */
+const MOST_CHARACTERS = 400;
+
+function short(name: string): string {
+  if (name.length <= MOST_CHARACTERS) return name;
+  const half = MOST_CHARACTERS / 2;
+  return `${name.slice(0, half)}…${name.slice(-half)}`;
+}
 
 /**
  * Files of a run, each with a name of its own: where masking has made two names one, later ones get
@@ -83,7 +92,7 @@ const numbered = (name: string, n: number): string => {
 /** A path in a message: a way up through several folders and down again tells nobody where it is. */
 export function shownPath(path: string, folder: string): string {
   const name = displayName(path, folder);
-  return name.startsWith('../../') ? maskWithin(path.split(sep).join('/')) : name;
+  return name.startsWith('../../') ? short(maskWithin(path.split(sep).join('/'))) : name;
 }
 
 /**
@@ -159,26 +168,35 @@ function refuseInResults({ folder, except }: Gathering, path: string): void {
 const QUIET = { throwIfNoEntry: false } as const;
 
 function addMatches(found: Gathering, pattern: string): void {
+  let count = 0;
+  const readdir = (path: string): Dirent[] => {
+    try {
+      return readdirWithLinks(path);
+    } catch (error) {
+      // tinyglobby passes over it without a word.
+      if (diskReason(error) !== null && kindOf(path)) count += addUnread(found, resolve(path));
+      throw error;
+    }
+  };
   const matches = globSync(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
     cwd: found.folder,
     absolute: true,
     expandDirectories: false,
     followSymbolicLinks: false,
     onlyFiles: false,
-    fs: { readdirSync: readdirWithLinks as unknown as typeof readdirSync },
+    fs: { readdirSync: readdir as unknown as typeof readdirSync },
   });
   const paths = matches.map((match) => resolve(match));
-  const count = paths.reduce((sum, path) => {
-    const folder = stateOf(found, path, lstatSync)?.isDirectory() === true;
-    return sum + (folder ? addFolder(found, path) : addEntry(found, path));
-  }, 0);
+  const isFolder = (path: string): boolean => kindOf(path)?.isDirectory() === true;
+  for (const path of paths)
+    count += isFolder(path) ? addFolder(found, path) : addEntry(found, path);
   if (count > 0) return;
   const base = fixedPart(found, pattern);
   const path = shownPath(base, found.folder);
   if (!stateOf(found, base, statSync)?.isDirectory()) {
     throw new ExpectedFailure('input.unreadable', { path, reason: 'missing' });
   }
-  const holdsNothing = entriesOf(found, base).every(({ name }) => isPassedOver(name));
+  const holdsNothing = (entriesOf(base) ?? []).every(({ name }) => isPassedOver(name));
   throw holdsNothing
     ? new ExpectedFailure('input.emptyFolder', { path })
     : new ExpectedFailure('input.noMatch', { pattern });
@@ -196,8 +214,10 @@ const readdirWithLinks = (path: string): Dirent[] =>
 /** How many files a folder and the folders in it hold, skipped ones included. */
 function addFolder(found: Gathering, folder: string): number {
   if (isExcepted(found, folder)) return 0;
+  const entries = entriesOf(folder);
+  if (entries === null) return addUnread(found, folder);
   let count = 0;
-  for (const entry of entriesOf(found, folder)) {
+  for (const entry of entries) {
     if (isPassedOver(entry.name)) continue;
     const path = join(folder, entry.name);
     count += entry.isDirectory() ? addFolder(found, path) : addEntry(found, path);
@@ -205,8 +225,35 @@ function addFolder(found: Gathering, folder: string): number {
   return count;
 }
 
-const entriesOf = (found: Gathering, folder: string): Dirent[] =>
-  onDisk(found, folder, () => readdirSync(folder, { withFileTypes: true }));
+/** null where the disk does not say what a folder holds. */
+function entriesOf(folder: string): Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (diskReason(error) === null) throw error;
+    return null;
+  }
+}
+
+/** What stands in a folder; undefined for nothing, and for what the disk does not tell. */
+function kindOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, QUIET);
+  } catch (error) {
+    if (diskReason(error) === null) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * A folder that cannot be read costs only itself: it is listed as a file that cannot be read, with
+ * the reason, and the rest of the run goes on.
+ */
+function addUnread(found: Gathering, folder: string): 0 | 1 {
+  if (isExcepted(found, folder)) return 0;
+  found.files.set(folder, { path: folder, name: displayName(folder, found.folder) });
+  return 1;
+}
 
 /** What stands at a path, through links (`statSync`) or not (`lstatSync`); undefined for nothing. */
 const stateOf = (found: Gathering, path: string, look: typeof lstatSync): Stats | undefined =>
@@ -230,7 +277,7 @@ function addEntry(found: Gathering, path: string): 0 | 1 {
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
   const name = displayName(path, found.folder);
-  const state = stateOf(found, path, lstatSync);
+  const state = kindOf(path);
   if (state === undefined || state.isFile()) found.files.set(path, { path, name });
   else {
     const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { caseFolder, type Ended, temporaryFolder, zengshou } from './run.js';
+
+/** Nobody's right to read is taken from the superuser. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** The built program as somebody without special rights. */
+function asNobody(folder: string, ...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('bin/zengshou.js'), ...args],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, LANG: 'zh_CN.UTF-8' }, ...NOBODY },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A working folder with the fixtures of both years that everybody may write into. */
+function workingFolder(): string {
+  const folder = temporaryFolder();
+  for (const year of ['上年', '本年']) {
+    cpSync(join(caseFolder('../../fixtures'), year), join(folder, year), { recursive: true });
+  }
+  chmodSync(folder, 0o777);
+  return folder;
+}
+
+const TABLE = '户编号,户主姓名,家庭人口数,务工收入\n1,王建国,3,5000\n';
+
+/** `names` of this year that cannot be read, and why not. */
+const unreadIn = (folder: string): unknown[] =>
+  readFileSync(join(folder, '结果/data/findings.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .filter(({ code }) => code === 'file.unreadable')
+    .map(({ file, message }) => [file, message]);
+
+describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响它自己', () => {
+  it.each([
+    ['本年', 0o000],
+    ['本年/*', 0o000],
+    ['本年/**/*', 0o000],
+    ['本年', 0o604],
+  ])('--current %s，权限 %i：其余照做，退出码 3，点名', (current, mode) => {
+    const folder = workingFolder();
+    const locked = join(folder, '本年/锁着');
+    mkdirSync(locked);
+    writeFileSync(join(locked, '新村.csv'), TABLE);
+    chmodSync(locked, mode);
+    onTestFinished(() => chmodSync(locked, 0o700));
+    const years = ['--prior', '上年', '--current', current];
+    const { code, err } = asNobody(folder, 'analyze', ...years, '--out', '结果', '--quiet');
+    expect(err).toContain('没有权限');
+    expect(code).toBe(3);
+    const name = NOBODY.uid === undefined || mode === 0 ? '本年/锁着' : '本年/锁着/新村.csv';
+    const unread = unreadIn(folder);
+    expect(unread).toHaveLength(1);
+    if (NOBODY.uid !== undefined) expect(unread).toEqual([[name, '文件无法读取：没有权限。']]);
+    const { inputs } = JSON.parse(readFileSync(join(folder, '结果/data/manifest.json'), 'utf8'));
+    expect(inputs).toHaveLength(7);
+    const checked = asNobody(folder, 'validate', current);
+    expect(checked.out).toContain('苏家堡村.xlsx');
+    expect(checked.code).toBe(3);
+  });
+
+  it('套了几百层的文件夹：其余照做，退出码 3，一句短话', () => {
+    const folder = workingFolder();
+    const name = '很长的文件夹名称'.repeat(4);
+    const top = join(folder, '本年', name);
+    // Longer than any path may be: made from the inside outwards.
+    let inner = join(folder, '套');
+    mkdirSync(inner);
+    writeFileSync(join(inner, '新村.csv'), TABLE);
+    for (let depth = 0; depth < 120; depth += 1) {
+      const outer = join(folder, `套${depth}`);
+      mkdirSync(outer);
+      renameSync(inner, join(outer, name));
+      inner = outer;
+    }
+    renameSync(inner, top);
+    onTestFinished(() => {
+      spawnSync('rm', ['-rf', top]);
+    });
+    const years = ['--prior', '上年', '--current', '本年'];
+    const { code, err } = zengshou(folder, 'analyze', ...years, '--out', '结果', '--quiet');
+    expect(code).toBe(3);
+    expect(err).toContain('名称太长');
+    expect(err.length).toBeLessThan(800);
+    expect(unreadIn(folder)).toEqual([[expect.stringContaining('…'), '文件无法读取：名称太长。']]);
+  });
+});

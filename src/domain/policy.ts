@@ -170,6 +170,12 @@ export const policyFileSchema = z.strictObject({
 /** The merged content of the default policy and the township's file. */
 export type PolicyFile = z.infer<typeof policyFileSchema>;
 
+/** All that a policy says, but for its name and the local facts, which may differ between runs. */
+export type PolicyFigures = Omit<PolicyFile, 'name' | 'local'>;
+
+export const figuresOf = ({ name: _name, local: _local, ...figures }: PolicyFile): PolicyFigures =>
+  figures;
+
 /** A policy as analysis uses it: whole fen and whole ten-thousandths. */
 export interface Policy {
   readonly name: string;

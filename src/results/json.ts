@@ -3,14 +3,12 @@ import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
-import { type Fen, RATE_SCALE, yuan } from '../domain/money.js';
+import { RATE_SCALE, yuan } from '../domain/money.js';
 import type {
   Change,
   Evidence,
   Group,
-  GroupProjection,
   HouseholdResult,
-  Income,
   ItemAmounts,
   Periods,
   PriorYear,
@@ -18,6 +16,7 @@ import type {
 } from '../domain/outcomes/result.js';
 import { periodText } from '../domain/period.js';
 import type { ItemShare } from '../domain/season.js';
+import { groupJson, incomeJson, inYuan } from './groups.js';
 
 /**
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.
@@ -34,8 +33,6 @@ export interface JsonOptions {
   readonly words: ProposalWords;
 }
 
-const inYuan = (fen: Fen | null): number | null => (fen === null ? null : yuan(fen));
-
 export const shownIdNumber = (idNumber: string | null, unmasked: boolean): string | null =>
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
 
@@ -50,7 +47,7 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     monitored: result.monitored,
     matchedBy: result.matchedBy,
     population: result.population,
-    income: { prior: income(result.income.prior), current: income(result.income.current) },
+    income: { prior: incomeJson(result.income.prior), current: incomeJson(result.income.current) },
     items: { prior: items(result.items.prior), current: items(result.items.current) },
     change: {
       wages: change(result.change.wages),
@@ -87,17 +84,6 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     assistanceStopped: result.assistanceStopped,
   });
 }
-
-const income = (amounts: Income) => ({
-  wages: yuan(amounts.wages),
-  business: yuan(amounts.business),
-  businessGross: yuan(amounts.businessGross),
-  businessCosts: yuan(amounts.businessCosts),
-  property: yuan(amounts.property),
-  transfers: yuan(amounts.transfers),
-  net: yuan(amounts.net),
-  perCapita: yuan(amounts.perCapita),
-});
 
 function items({ keys, numbers }: ItemAmounts): Record<string, number> {
   const amounts: Record<string, number> = {};
@@ -139,56 +125,8 @@ const evidence = ({ money, prior, current, ...rest }: Evidence) => {
   };
 };
 
-function group(result: Group) {
-  const { income: both, target, items: amounts, ...counts } = result;
-  const groupIncome = ({ perCapita, ...sums }: Group['income']['prior']) => ({
-    ...income({ ...sums, perCapita: 0 }),
-    perCapita: inYuan(perCapita),
-  });
-  const itemSums = (sums: Group['items']['prior']) =>
-    Object.fromEntries([...sums].map(([key, fen]) => [key, yuan(fen)]));
-  return {
-    name: counts.name,
-    households: counts.households,
-    persons: counts.persons,
-    trend: counts.trend,
-    income: { prior: groupIncome(both.prior), current: groupIncome(both.current) },
-    items: { prior: itemSums(amounts.prior), current: itemSums(amounts.current) },
-    itemsCompared: Object.fromEntries(
-      [...result.itemsCompared].map(([key, { households, prior, current }]) => [
-        key,
-        { households, prior: yuan(prior), current: yuan(current) },
-      ]),
-    ),
-    growth: counts.growth,
-    target: { ...target, shortfall: yuan(target.shortfall) },
-    warning: counts.warning,
-    warningNew: counts.warningNew,
-    brackets: counts.brackets.map(({ from, to, prior, current }) => ({
-      from: inYuan(from),
-      to: inYuan(to),
-      prior,
-      current,
-    })),
-    moves: counts.moves,
-    factors: counts.factors.map((factor) => ({ ...factor, amount: yuan(factor.amount) })),
-    monitored: counts.monitored,
-    ...(result.projection && { projection: groupProjection(result.projection) }),
-    township: counts.township,
-    decliningOneSided: counts.decliningOneSided,
-  };
-}
-
-const groupProjection = ({ priorYear: { net, persons }, ...result }: GroupProjection) => ({
-  net: yuan(result.net),
-  perCapita: inYuan(result.perCapita),
-  growth: result.growth,
-  likely: result.likely,
-  possible: result.possible,
-  targetMet: result.targetMet,
-  reached: result.reached,
-  priorYear: { net: yuan(net), persons },
-});
+/** In `summary.json` a group says its township too. */
+const summarised = (group: Group) => ({ ...groupJson(group), township: group.township });
 
 const sharesJson = (shares: ReadonlyMap<ItemKey, ItemShare>): Record<string, number | null> =>
   Object.fromEntries(
@@ -206,8 +144,8 @@ export const summaryText = (
     {
       periods: { prior: periodText(prior), current: periodText(current), basis },
       ...(shares === null ? {} : { shares: sharesJson(shares) }),
-      township: group(township),
-      villages: villages.map(group),
+      township: summarised(township),
+      villages: villages.map(summarised),
     },
     null,
     1,

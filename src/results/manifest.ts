@@ -3,6 +3,7 @@ import type { PolicyFact } from '../domain/facts.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import { maskWithin } from '../domain/masking.js';
+import type { PolicyFigures } from '../domain/policy.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {
@@ -22,6 +23,12 @@ export interface DecidingFile {
   readonly sha256: string | null;
 }
 
+/**
+ * The version of the data format: results of another one are not put together with ours. It grows
+ * where a line or key of groups.jsonl, keys.jsonl or summary.json comes to mean something else.
+ */
+const FORMAT = 1;
+
 export interface Manifest {
   readonly version: string;
   readonly policy: {
@@ -29,7 +36,11 @@ export interface Manifest {
     readonly sha256: string;
     /** The local facts of the policy, and whether they are in force on the period's last day. */
     readonly facts: readonly PolicyFact[];
+    /** All that the merged policy says, but for its name and the local facts. */
+    readonly values: PolicyFigures;
   };
+  /** By which key the hashes of keys.jsonl were made; absent without one. */
+  readonly mergeKey?: { readonly fingerprint: string };
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly ManifestInput[];
   /** Absent where there is none. */
@@ -53,7 +64,7 @@ export function manifestText(manifest: Manifest): string {
       'skipped' in account ? { sheet, ...account } : { sheet, rows: inOrder(account) },
     ),
   }));
-  return `${JSON.stringify(shown({ tool: TOOL, ...manifest, inputs }), null, 1)}\n`;
+  return `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest, inputs }), null, 1)}\n`;
 }
 
 /** What ledgers were made from and which files they are; nothing of the clock. */

@@ -6,16 +6,10 @@ import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
 import { TOOL } from './manifest.js';
+import { fen, parsedJson } from './parsed.js';
 
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */
 
-/** Yuan with at most two decimals, as whole fen. */
-const fen = z.number().transform((value, context) => {
-  const amount = Math.round(value * 100);
-  if (Number.isSafeInteger(amount) && amount / 100 === value) return amount;
-  context.addIssue({ code: 'custom', message: 'no amount in yuan and fen' });
-  return z.NEVER;
-});
 const text = z.string().nullable();
 
 const household = z.object({
@@ -46,7 +40,7 @@ const household = z.object({
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseHousehold(line: string): RecordedHousehold | null {
-  const { success, data } = household.safeParse(parsed(line));
+  const { success, data } = household.safeParse(parsedJson(line));
   if (!success) return null;
   const { change, ...rest } = data;
   return { ...rest, netChange: change.net.amount };
@@ -85,7 +79,7 @@ export function parseManifest(
   content: string,
   version: string,
 ): ReadManifest | 'notOurs' | { readonly otherVersion: string } {
-  const value = parsed(content);
+  const value = parsedJson(content);
   const known = ours.safeParse(value);
   if (!known.success) return 'notOurs';
   if (generation(known.data.version) !== generation(version)) {
@@ -119,15 +113,6 @@ export interface ReadSummary {
 
 /** `summary.json`, as far as ledgers need it; null where it is none. */
 export function parseSummary(content: string): ReadSummary | null {
-  const { success, data } = summary.safeParse(parsed(content));
+  const { success, data } = summary.safeParse(parsedJson(content));
   return success ? { periods: data.periods, township: data.township.name } : null;
-}
-
-function parsed(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

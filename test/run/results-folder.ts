@@ -50,7 +50,7 @@ export async function resultsIn(folder: string, policyText = ''): Promise<void> 
   const { policy, sha256 } = loadPolicy({ file: '政策.yaml', text: policyText });
   const settings = settingsFor(policy);
   const output = openOutput('结果', { folder });
-  const harvested = harvest(await gather(settings, crew(), () => undefined));
+  const harvested = harvest(await gather(settings, crew(), () => undefined), settings);
   const provenance = {
     policySha256: sha256,
     decidedBy: [],

@@ -18,6 +18,7 @@ import type { InputFile } from '../../run/read/read-file.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { columnMapsOf } from '../options/column-map.js';
 import { decisionsOf } from '../options/decisions.js';
+import { mergeKeyFrom } from '../options/merge-key.js';
 import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
 import { problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
@@ -32,6 +33,7 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   const settings = {
     ...settingsOf(options, inputs),
     ...(await decisionsOf(options)),
+    mergeKey: mergeKeyFrom(options.mergeKey, options.folder),
     acceptances: await acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
@@ -46,7 +48,9 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     };
     if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
     // Harvested before it is awaited: the tables themselves must not stay in this frame.
-    const harvested = await gatherAll(settings, crew, screen).then(harvest);
+    const harvested = await gatherAll(settings, crew, screen).then((gathered) =>
+      harvest(gathered, settings),
+    );
     refuseIfStrict(options, harvested.findings, screen);
     output ??= open(outFolder(out, harvested.periods));
     const outcome = await writeAll(

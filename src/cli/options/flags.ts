@@ -23,6 +23,8 @@ export interface RunFlags extends CommonFlags {
   readonly prior?: readonly string[];
   readonly current?: readonly string[];
   readonly out?: string;
+  readonly county?: string;
+  readonly mergeKey?: string;
   readonly accept?: readonly string[];
   readonly corrections?: string;
   readonly matches?: string;
@@ -88,4 +90,9 @@ export const withAcceptances = (command: Command, { help: { flags } }: ScreenWor
     ...files,
     file,
   ]);
+/** What a rollup of the results needs. */
+export const withMergeFlags = declare([
+  ['--county <NAME>', 'county'],
+  ['--merge-key <FILE>', 'mergeKey'],
+]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);

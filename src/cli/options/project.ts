@@ -34,6 +34,7 @@ const year = z.strictObject({ files: filePatterns.nullish(), period: period.null
 const projectSchema = z.strictObject({
   township: text.nullish(),
   county: text.nullish(),
+  mergeKey: text.nullish(),
   prior: year.nullish(),
   current: year.nullish(),
   policy: text.nullish(),
@@ -53,6 +54,8 @@ interface ProjectYear {
 export interface Project {
   readonly township: string | null;
   readonly county: string | null;
+  /** The county's key of hashes that merge. */
+  readonly mergeKey: string | null;
   readonly prior: ProjectYear;
   readonly current: ProjectYear;
   readonly policy: string | null;
@@ -84,6 +87,7 @@ function projectOf(content: string): Project {
   return {
     township: data.township ?? null,
     county: data.county ?? null,
+    mergeKey: data.mergeKey ?? null,
     prior: yearOf(data.prior),
     current: yearOf(data.current),
     policy: data.policy ?? null,

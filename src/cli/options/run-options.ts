@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly basis: Basis;
   readonly township: string | null;
   readonly county: string | null;
+  /** The file of the county's key; null where none is given. */
+  readonly mergeKey: string | null;
   /** May hold `{prior}` and `{current}`: see `outFolder`. */
   readonly out: string | null;
   readonly policy: LoadedPolicy;
@@ -59,7 +61,8 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     },
     basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
     township: shownName(flags.township ?? project.township),
-    county: shownName(project.county),
+    county: shownName(flags.county ?? project.county),
+    mergeKey: flags.mergeKey ?? project.mergeKey,
     out: outFlag(flags.out) ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,

@@ -79,7 +79,7 @@ export interface ConfigProblem {
   readonly nearest: string | null;
 }
 
-export type ConfigKind = 'policy' | 'project' | 'columns' | 'accept';
+export type ConfigKind = 'policy' | 'project' | 'columns' | 'accept' | 'key';
 
 /** Why the disk refused; anything that is not foreseen is the system's own code, such as `EIO`. */
 export type DiskReason =
@@ -119,6 +119,8 @@ export interface FailureParams {
   };
   'usage.missingInputs': { readonly year: Year };
   'usage.missingOption': { readonly verb: string; readonly option: string };
+  /** A run over several townships stands in a county that nobody names. */
+  'usage.missingCounty': { readonly townships: number };
   'usage.missingOut': Readonly<Record<never, never>>;
   'usage.conflict': { readonly option: string; readonly other: string };
   'usage.other': Readonly<Record<never, never>>;
@@ -132,6 +134,8 @@ export interface FailureParams {
     readonly file: string;
     readonly problems: readonly ConfigProblem[];
   };
+  /** No file that `zengshou key` made. */
+  'config.notKey': { readonly file: string };
   /** What is known of both; null where nobody says. */
   'period.missing': { readonly prior: string | null; readonly current: string | null };
   'period.several': { readonly year: Year; readonly periods: string };

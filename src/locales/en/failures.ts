@@ -19,6 +19,7 @@ const configs = {
   project: 'project file',
   columns: 'column map',
   accept: 'list of exceptions',
+  key: 'key file',
 } satisfies Record<ConfigKind, string>;
 
 const because = (reason: DiskReason): string => diskWords(reason).is;
@@ -146,6 +147,10 @@ export const failures: FailureSentences = {
     what: 'no folder for the results',
     todo: 'Name one with --out, or in zengshou.yaml under out:.',
   }),
+  'usage.missingCounty': ({ townships }) => ({
+    what: `These tables name ${figure(townships)} townships, and nobody says which county they are of`,
+    todo: 'Name it with --county, under county: of zengshou.yaml, or in the column of the county; where there is one township only, see whether its column spells it in several ways.',
+  }),
   'usage.missingOption': ({ verb, option }) => ({
     what: `the option ${option} is missing${missing[option] ? `: ${missing[option]}` : ''}`,
     todo: exampleOf(verb),
@@ -165,6 +170,10 @@ export const failures: FailureSentences = {
   'config.invalid': ({ config, file, problems }) => ({
     what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
     todo: 'Put it right and run again.',
+  }),
+  'config.notKey': ({ file }) => ({
+    what: `${file} is no key file`,
+    todo: 'Name the file that zengshou key made for the county (32 bytes), as it is.',
   }),
   'period.missing': ({ prior, current }) => ({
     what: `which two periods are compared is not known: prior ${prior ?? 'not named'}, current ${current ?? 'not named'}`,

@@ -105,6 +105,9 @@ export const screen: ScreenWords = {
       priorPeriod: 'period of the prior year, like 2020-10..2021-09',
       currentPeriod: 'period of the current year, like 2021-10..2022-09',
       basis: 'same-period (default) or to-date',
+      county: 'name of the county, for a run over several townships',
+      mergeKey:
+        'key file of the county (zengshou key): writes hashes that can be compared across runs',
       township: 'name of the township',
       columns: 'column map file',
       jobs: 'files worked on at a time',

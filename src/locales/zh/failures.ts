@@ -28,6 +28,7 @@ const configs = {
   project: '工作文件夹设置',
   columns: '列对照表',
   accept: '确认清单',
+  key: '密钥文件',
 } satisfies Record<ConfigKind, string>;
 const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比' } satisfies Record<
   Basis,
@@ -157,6 +158,10 @@ export const failures: FailureSentences = {
     what: '没有指定结果放在哪里',
     todo: '用 --out 指定文件夹，或在 zengshou.yaml 的 out: 中写明。',
   }),
+  'usage.missingCounty': ({ townships }) => ({
+    what: `这些表里有 ${figure(townships)} 个乡镇，没有写明是哪个县`,
+    todo: '用 --county 写上县名，或在 zengshou.yaml 的 county: 中写明，或在表中填一列“县”；只有一个乡镇的，看看“乡镇”一列是不是写法不一。',
+  }),
   'usage.missingOption': ({ verb, option }) => ({
     what: `没有写选项 ${option}${missing[option] ? `：${missing[option]}` : ''}`,
     todo: exampleOf(verb),
@@ -173,6 +178,10 @@ export const failures: FailureSentences = {
   'config.invalid': ({ config, file, problems }) => ({
     what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
     todo: '改正后再运行。',
+  }),
+  'config.notKey': ({ file }) => ({
+    what: `${file} 不是密钥文件`,
+    todo: '写县里用 zengshou key 生成的那个文件（32 字节），不要改动它。',
   }),
   'period.missing': ({ prior, current }) => ({
     what: `不知道比较的是哪两个期间：上年 ${prior ?? '没有写明'}，本年 ${current ?? '没有写明'}`,

@@ -109,6 +109,8 @@ export const screen = {
       currentPeriod: '本年的期间，如 2021-10..2022-09',
       basis: '对比方式：same-period 同期（默认），to-date 按进度折算',
       township: '乡镇名称',
+      county: '县名，这次的表有几个乡镇时要写',
+      mergeKey: '县里的密钥文件（zengshou key 生成）：写出可跨批核对的识别码',
       columns: '列对照表文件',
       jobs: '同时处理的文件数',
       strict: '有错误时不写出任何结果',

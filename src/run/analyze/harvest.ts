@@ -7,8 +7,11 @@ import type { Batch } from '../../intake/batch/batch.js';
 import { quoted } from '../../intake/cells/values.js';
 import type { RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
+import type { MergeKey } from '../merge-key.js';
 import type { Gathered } from '../read/gather.js';
 import type { FileReading } from '../read/read-file.js';
+import { keyPieces } from './keys.js';
+import { type PlaceNames, placeOfRun, type RunPlace } from './place.js';
 import type { VillageRows } from './village.js';
 import { villageRows } from './village-rows.js';
 
@@ -31,6 +34,11 @@ export interface Harvest {
   readonly townships: ReadonlySet<string>;
   /** By name, in the order of the results; of every township a village of its own. */
   readonly villages: Map<string, readonly VillageRows[]>;
+  /** Where its groups stand. */
+  readonly place: RunPlace;
+  /** `keys.jsonl`, a piece for each village. */
+  readonly keys: readonly Uint8Array[];
+  readonly mergeKey: MergeKey | null;
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly Finding[];
   readonly normalisations: readonly SheetNormalisations[];
@@ -42,15 +50,24 @@ export interface Harvest {
   readonly leftOut: Pick<RunInfo, 'notAsked' | 'notRead'>;
 }
 
-export function harvest(gathered: Gathered): Harvest {
+interface HarvestSettings extends PlaceNames {
+  readonly mergeKey?: MergeKey | null;
+}
+
+export function harvest(gathered: Gathered, settings: HarvestSettings): Harvest {
   const { batch, matching, readings, periods, findings, notRun } = gathered;
   const villages = villageRows(batch, matching);
+  const place = placeOfRun(settings, villages, batch);
+  const { mergeKey = null } = settings;
   return {
     inputs: readings.map((reading) => inputOf(reading, batch)),
     periods,
     shares: gathered.shares,
     townships: new Set(batch.current.households.map(({ township }) => township)),
     villages,
+    place,
+    keys: keyPieces(gathered, place, mergeKey),
+    mergeKey,
     listed: [...villages.values()].flatMap((rows) =>
       rows.flatMap(({ listed: all }) => all.map((one) => withShownId(one, gathered.unmasked))),
     ),

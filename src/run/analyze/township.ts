@@ -4,14 +4,17 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';
 import { type Household, NUMERIC_FIELDS } from '../../domain/household.js';
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Group, ListedHousehold, LoneHousehold } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
+import type { MergeKey } from '../merge-key.js';
 import type { GatherSettings } from '../read/gather.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
+import { placedGroups } from './groups.js';
 import type { Harvest } from './harvest.js';
 import type { VillageOutcome, VillageRows } from './village.js';
 
@@ -19,6 +22,8 @@ import type { VillageOutcome, VillageRows } from './village.js';
 export interface RunSettings extends GatherSettings {
   readonly county: string | null;
   readonly unmasked: boolean;
+  /** The county's key of hashes; none are written without. */
+  readonly mergeKey?: MergeKey | null;
   readonly reportLang: Lang;
   readonly toolVersion: string;
   /** Findings that people have looked into. */
@@ -32,6 +37,8 @@ export interface RunOutcome {
   readonly township: Group;
   /** By name, then township. */
   readonly villages: readonly Group[];
+  /** Of every level, as `groups.jsonl` holds them. */
+  readonly groups: readonly PlacedGroup[];
   readonly listed: readonly ListedHousehold[];
   readonly briefs: readonly HouseholdBrief[];
   readonly alone: readonly LoneHousehold[];
@@ -94,11 +101,13 @@ export async function analyseTownship(
     alone.push(...outcome.alone);
     findings.push(...outcome.findings);
   }
+  const whole = finishGroup(township, policy);
   return {
     run,
     inputs,
-    township: finishGroup(township, policy),
+    township: whole,
     villages: groups.map((sums) => finishGroup(sums, policy)),
+    groups: placedGroups(harvested.place, whole, groups, policy),
     listed,
     briefs,
     alone,

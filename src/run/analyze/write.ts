@@ -3,14 +3,17 @@ import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/order.js';
 import { lastDay } from '../../domain/period.js';
+import { figuresOf } from '../../domain/policy.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
+import { groupLine } from '../../results/groups.js';
 import { summaryText } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import type { Harvest } from './harvest.js';
+import { linesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
 
@@ -56,9 +59,14 @@ export async function writeTownship(
   const names = safeFileNames(pending.map(({ name }) => name));
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   writeNormalisations(harvested, files);
+  writeMergeable(harvested, outcome, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
-  output.write('data/manifest.json', manifest(outcome, settings, provenance, files.outputs()));
+  const { mergeKey } = harvested;
+  output.write(
+    'data/manifest.json',
+    manifest(outcome, settings, { ...provenance, mergeKey }, files.outputs()),
+  );
   return outcome;
 }
 
@@ -73,6 +81,13 @@ async function writeQuestions(
   // Loads the library only when it is needed.
   const { matchesWorkbook } = await import('../../forms/matches/write.js');
   files.write(QUESTIONS, await matchesWorkbook(questions, { lang, township }));
+}
+
+/** What a rollup needs. Definition: docs/definitions/levels.md. */
+function writeMergeable({ keys }: Harvest, { groups }: RunOutcome, files: Recorder): void {
+  files.append('data/groups.jsonl', linesOf(groups.map((one) => groupLine(one))));
+  files.append('data/keys.jsonl', new Uint8Array());
+  for (const piece of keys) files.append('data/keys.jsonl', piece);
 }
 
 const NORMALISATIONS = 'data/normalisations.jsonl';
@@ -160,7 +175,13 @@ function recorder(output: OutputFolder): Recorder {
 function manifest(
   { inputs, run }: RunOutcome,
   { policy, toolVersion }: RunSettings,
-  { policySha256, options, decidedBy, generatedAt }: Provenance,
+  {
+    policySha256,
+    options,
+    decidedBy,
+    generatedAt,
+    mergeKey,
+  }: Provenance & Pick<Harvest, 'mergeKey'>,
   outputs: { path: string; sha256: string }[],
 ): string {
   return manifestText({
@@ -169,7 +190,9 @@ function manifest(
       name: policy.name,
       sha256: policySha256,
       facts: factsOn(policy.file.local, lastDay(run.periods.current)),
+      values: figuresOf(policy.file),
     },
+    ...(mergeKey === null ? {} : { mergeKey: { fingerprint: mergeKey.fingerprint } }),
     options,
     inputs,
     ...(decidedBy.length > 0 ? { decidedBy } : {}),

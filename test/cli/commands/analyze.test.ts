@@ -20,12 +20,21 @@ const PERIODS = [
   ...['--current-period', '2021-10..2022-09'],
 ];
 
-async function analyze(folder: string, ...argv: readonly string[]) {
+const linesIn = (folder: string, name: string) =>
+  readFileSync(join(folder, name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+async function analyzeWithoutCounty(folder: string, ...argv: readonly string[]) {
   const inputs = ['--prior', '上年', '--current', '本年', ...PERIODS, '--out', '结果'];
   const shell = shellFor(['analyze', ...inputs, '--jobs', '1', ...argv], { folder });
   const code = await runProgram(shell);
   return { code, out: shell.out(), err: shell.err() };
 }
+
+const analyze = (folder: string, ...argv: readonly string[]) =>
+  analyzeWithoutCounty(folder, '--county', '文水县', ...argv);
 
 describe('zengshou analyze', () => {
   it('两个乡镇的同名村各有一本，文件名写明乡镇；只有一个的不写', async () => {
@@ -36,6 +45,48 @@ describe('zengshou analyze', () => {
     );
     const { villages } = JSON.parse(readFileSync(join(folder, '结果/data/summary.json'), 'utf8'));
     expect(villages).toHaveLength(3);
+  });
+
+  it('几个乡镇的，各级各一行：县、乡镇、村，同名的村分开', async () => {
+    const folder = folderWith(COUNTY);
+    await analyze(folder);
+    const groups = linesIn(folder, '结果/data/groups.jsonl');
+    expect(groups.map(({ level, path }) => [level, ...path])).toEqual(
+      [
+        ['county', '文水县'],
+        ['township', '文水县', '北张乡'],
+        ['village', '文水县', '北张乡', '武村'],
+        ['township', '文水县', '南安镇'],
+        ['village', '文水县', '南安镇', '武村'],
+        ['village', '文水县', '南安镇', '高村'],
+      ].sort((a, b) => (a.slice(1).join() < b.slice(1).join() ? -1 : 1)),
+    );
+    expect(groups.map(({ group }) => [group.name, group.households.surveyed])).toContainEqual([
+      '文水县',
+      2,
+    ]);
+    const { format, policy, mergeKey } = JSON.parse(
+      readFileSync(join(folder, '结果/data/manifest.json'), 'utf8'),
+    );
+    expect([format, policy.values.target, policy.values.local, mergeKey]).toEqual([
+      1,
+      0.22,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('几个乡镇、又不知道是哪个县的，拒绝；表里有一列县的就用它', async () => {
+    const folder = folderWith(COUNTY);
+    const { code, err } = await analyzeWithoutCounty(folder);
+    expect([code, err]).toEqual([2, expect.stringContaining('用 --county 写上县名')]);
+    expect(existsSync(join(folder, '结果'))).toBe(false);
+    const named = (text: string) => text.replaceAll(/^(?=.)/gmu, '文水县,').replace('文水县', '县');
+    const withColumn = folderWith(
+      Object.fromEntries(Object.entries(COUNTY).map(([file, text]) => [file, named(text)])),
+    );
+    expect((await analyzeWithoutCounty(withColumn)).code).toBe(1);
+    expect(linesIn(withColumn, '结果/data/groups.jsonl')[0].path).toEqual(['文水县']);
   });
 
   it('--strict 有错误时什么也不写出，逐条列出错误，也写明几条', async () => {

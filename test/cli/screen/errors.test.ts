@@ -69,6 +69,8 @@ const EVERY = {
   'output.notOurs': { path: '结果', option: '--annotate' },
   'output.foreignFile': { path: '结果', file: '核实.docx', option: '--out' },
   'output.holdsInput': { path: '结果', file: '结果/武村.xlsx', option: '--out' },
+  'usage.missingCounty': { townships: 2 },
+  'config.notKey': { file: '政策.key' },
   'usage.missingOption': { verb: 'whatif', option: '--policy' },
   'results.notOurs': { path: '结果' },
   'results.otherVersion': { path: '结果', version: '9.9.9' },

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { shownPath } from '../../files/inputs.js';
+import { readFile } from '../../files/read.js';
+import { MERGE_KEY_BYTES, type MergeKey, mergeKeyOf } from '../../run/merge-key.js';
+
+/** A larger file is none of ours. */
+const MOST_BYTES = 4096;
+
+/** The county's key as it is named; null where none is. */
+export function mergeKeyFrom(path: string | null, folder: string): MergeKey | null {
+  if (path === null) return null;
+  const whole = resolve(folder, path);
+  const file = shownPath(whole, folder);
+  const reading = readFile(whole, MOST_BYTES);
+  if ('bytes' in reading && reading.bytes.length === MERGE_KEY_BYTES)
+    return mergeKeyOf(reading.bytes);
+  if ('bytes' in reading || reading.reason === 'tooLarge') {
+    throw new ExpectedFailure('config.notKey', { file });
+  }
+  throw new ExpectedFailure('config.unreadable', { config: 'key', file, reason: reading.reason });
+}

@@ -1,0 +1,34 @@
+import { byCodePoint } from '../order.js';
+import type { Group } from './result.js';
+
+/** The levels of groups, from below. Definition: docs/definitions/levels.md. */
+export const LEVELS = [
+  'village',
+  'township',
+  'county',
+  'prefecture',
+  'province',
+  'country',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The names from the run's own group down to a group. */
+export type GroupPath = readonly string[];
+
+/** A group of a run with the place where it stands. */
+export interface PlacedGroup {
+  readonly level: Level;
+  readonly path: GroupPath;
+  readonly group: Group;
+}
+
+/** Name by name in code-point order; what stands above comes before what stands beneath it. */
+export function byPath(a: GroupPath, b: GroupPath): number {
+  for (const [n, name] of a.entries()) {
+    const other = b[n];
+    if (other === undefined) return 1;
+    const order = byCodePoint(name, other);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
+import { type Fen, yuan } from '../domain/money.js';
+import { type GroupPath, LEVELS, type PlacedGroup } from '../domain/outcomes/level.js';
+import type { Group, GroupProjection } from '../domain/outcomes/result.js';
+import { fen, parsedJson } from './parsed.js';
+
+/**
+ * Groups as JSON and back: money in yuan, keys in the order of docs/definitions/results.md. What is
+ * read back is the group that was written.
+ */
+export const inYuan = (amount: Fen | null): number | null =>
+  amount === null ? null : yuan(amount);
+
+/** Income in yuan; per head null where nobody is compared. */
+export const incomeJson = (amounts: Group['income']['prior']) => ({
+  wages: yuan(amounts.wages),
+  business: yuan(amounts.business),
+  businessGross: yuan(amounts.businessGross),
+  businessCosts: yuan(amounts.businessCosts),
+  property: yuan(amounts.property),
+  transfers: yuan(amounts.transfers),
+  net: yuan(amounts.net),
+  perCapita: inYuan(amounts.perCapita),
+});
+
+const itemSums = (sums: Group['items']['prior']) =>
+  Object.fromEntries([...sums].map(([key, amount]) => [key, yuan(amount)]));
+
+/** GROUP of docs/definitions/results.md. */
+export const groupJson = (group: Group) => ({
+  name: group.name,
+  households: group.households,
+  persons: group.persons,
+  trend: group.trend,
+  income: { prior: incomeJson(group.income.prior), current: incomeJson(group.income.current) },
+  items: { prior: itemSums(group.items.prior), current: itemSums(group.items.current) },
+  itemsCompared: Object.fromEntries(
+    [...group.itemsCompared].map(([key, { households, prior, current }]) => [
+      key,
+      { households, prior: yuan(prior), current: yuan(current) },
+    ]),
+  ),
+  growth: group.growth,
+  target: { ...group.target, shortfall: yuan(group.target.shortfall) },
+  warning: group.warning,
+  warningNew: group.warningNew,
+  brackets: group.brackets.map(({ from, to, prior, current }) => ({
+    from: inYuan(from),
+    to: inYuan(to),
+    prior,
+    current,
+  })),
+  moves: group.moves,
+  factors: group.factors.map((factor) => ({ ...factor, amount: yuan(factor.amount) })),
+  monitored: group.monitored,
+  ...(group.projection && { projection: groupProjection(group.projection) }),
+});
+
+const groupProjection = ({ priorYear: { net, persons }, ...result }: GroupProjection) => ({
+  net: yuan(result.net),
+  perCapita: inYuan(result.perCapita),
+  growth: result.growth,
+  likely: result.likely,
+  possible: result.possible,
+  targetMet: result.targetMet,
+  reached: result.reached,
+  priorYear: { net: yuan(net), persons },
+});
+
+/** Of a rollup: households that stand in two runs. */
+export interface CrossingCounts {
+  readonly duplicate: number;
+  readonly moved: number;
+}
+
+/** A line of `groups.jsonl`, without its break; the top group of a rollup counts the crossings. */
+export const groupLine = (
+  { level, path, group }: PlacedGroup,
+  crossings?: CrossingCounts,
+): string =>
+  JSON.stringify({
+    level,
+    path,
+    group: groupJson(group),
+    ...(crossings === undefined ? {} : { crossings }),
+  });
+
+const count = z.int().min(0);
+const rate = z.number().nullable();
+const both = <T extends z.ZodType>(value: T) => z.object({ prior: value, current: value });
+const income = z.object({
+  wages: fen,
+  business: fen,
+  businessGross: fen,
+  businessCosts: fen,
+  property: fen,
+  transfers: fen,
+  net: fen,
+  perCapita: fen.nullable(),
+});
+const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+/** In the order of the catalogue, as they were written. */
+const byItem = <T extends z.ZodType>(value: T) =>
+  z
+    .partialRecord(itemKey, value)
+    .transform((record) => new Map(Object.entries(record) as [ItemKey, z.output<T>][]));
+const shareOf = z.object({ households: count, share: rate });
+
+const cause = z.object({
+  cause: z.string(),
+  households: count,
+  shareOfSurveyed: rate,
+  shareOfDeclining: rate,
+  persons: count,
+  declining: count,
+});
+
+const factor = z.object({
+  factor: z.literal(FACTOR_NUMBERS),
+  key: z.enum(FACTOR_KEYS),
+  households: count,
+  shareOfSurveyed: rate,
+  shareOfDeclining: rate,
+  persons: count,
+  verify: count,
+  monitored: count,
+  declining: count,
+  amount: fen,
+  primary: count,
+  primaryShare: rate,
+  causes: z.array(cause),
+});
+
+const projection = z.object({
+  net: fen,
+  perCapita: fen.nullable(),
+  growth: rate,
+  likely: count,
+  possible: count,
+  targetMet: count,
+  reached: z.boolean().nullable(),
+  priorYear: z.object({ net: fen, persons: count }),
+});
+
+const group = z.object({
+  name: z.string(),
+  households: z.object({
+    roster: count,
+    surveyed: count,
+    notFound: count,
+    new: count,
+    rejected: count,
+    notSurveyed: count,
+    notCompared: count,
+    notFoundRejected: count,
+    priorRejected: count,
+    newPriorRejected: count,
+  }),
+  persons: both(count),
+  trend: z.object({ up: shareOf, down: shareOf, flat: shareOf }),
+  income: both(income),
+  items: both(byItem(fen)),
+  itemsCompared: byItem(z.object({ households: count, prior: fen, current: fen })),
+  growth: rate,
+  target: z.object({
+    met: count,
+    notMet: count,
+    notAssessable: count,
+    reached: z.boolean().nullable(),
+    shortfall: fen,
+  }),
+  warning: z.object({ red: count, orange: count, yellow: count, none: count }),
+  warningNew: z.object({ red: count, orange: count }),
+  brackets: z.array(
+    z.object({ from: fen.nullable(), to: fen.nullable(), prior: count, current: count }),
+  ),
+  moves: z.array(z.array(count)),
+  factors: z.array(factor).length(FACTOR_NUMBERS.length),
+  monitored: z.object({ surveyed: count, up: count, down: count, flat: count }),
+  projection: projection.nullable().default(null),
+});
+
+const placed = z.object({
+  level: z.enum(LEVELS),
+  path: z.array(z.string()).min(1),
+  group,
+});
+
+/** Of a village the township that it stands in, of a township itself. */
+const townshipOf = (path: GroupPath, level: PlacedGroup['level']): string =>
+  (level === 'village' ? path.at(-2) : path.at(-1)) ?? '';
+
+/** Reads a line of `groups.jsonl` back; null where it is none. */
+export function parseGroup(line: string): PlacedGroup | null {
+  const { success, data } = placed.safeParse(parsedJson(line));
+  if (!success) return null;
+  const { level, path, group: read } = data;
+  return { level, path, group: { ...read, township: townshipOf(path, level) } };
+}

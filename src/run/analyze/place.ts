@@ -1,0 +1,52 @@
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { GroupPath, Level } from '../../domain/outcomes/level.js';
+import type { Gathered } from '../read/gather.js';
+import type { VillageRows } from './village.js';
+
+/** The run's own group, beneath which all its groups stand. */
+export interface RunPlace {
+  readonly level: Extract<Level, 'township' | 'county'>;
+  readonly name: string;
+  readonly pathOf: (village: string, township: string) => GroupPath;
+}
+
+/** The names that options and the project file give. */
+export interface PlaceNames {
+  readonly township: string | null;
+  readonly county: string | null;
+}
+
+/**
+ * A township, or the county of several. Definition: docs/definitions/levels.md, "Groups of a run".
+ *
+ * @throws {ExpectedFailure} `usage.missingCounty` where nobody says which county it is
+ */
+export function placeOfRun(
+  { township, county }: PlaceNames,
+  villages: ReadonlyMap<string, readonly VillageRows[]>,
+  batch: Pick<Gathered['batch'], 'prior' | 'current'>,
+): RunPlace {
+  const townships = new Set(
+    [...villages.values()].flatMap((rows) => rows.map((one) => one.township)),
+  );
+  if (townships.size <= 1) {
+    const name = township ?? [...townships][0] ?? '';
+    return { level: 'township', name, pathOf: (village) => [name, village] };
+  }
+  const name = county ?? onlyCounty(batch);
+  if (name === null)
+    throw new ExpectedFailure('usage.missingCounty', { townships: townships.size });
+  return { level: 'county', name, pathOf: (village, of) => [name, of, village] };
+}
+
+/** The one value of the column 县 in both years. */
+function onlyCounty({
+  prior,
+  current,
+}: Pick<Gathered['batch'], 'prior' | 'current'>): string | null {
+  const counties = new Set<string>();
+  for (const { households } of [prior, current]) {
+    for (const { row } of households) if (row.texts.county !== null) counties.add(row.texts.county);
+  }
+  return counties.size === 1 ? ([...counties][0] ?? null) : null;
+}

@@ -2,14 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumsOf } from '../../src/analysis/groups/sums-of.js';
 import { addHousehold, emptySums, finishGroup } from '../../src/analysis/summarize.js';
+import { ITEMS } from '../../src/domain/catalog.js';
 import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import { groupLine, parseGroup } from '../../src/results/groups.js';
 import { anySubject } from '../analysis/arbitrary.js';
 import { analysed, DEFAULT } from '../analysis/ask.js';
 
-const placed = (subjects: readonly Parameters<typeof analysed>[0][]): PlacedGroup => {
-  const sums = emptySums('北张村', '北张乡', DEFAULT);
-  for (const subject of subjects) addHousehold(sums, analysed(subject).result, DEFAULT);
+const SHARES = new Map(ITEMS.map(({ key }) => [key, { share: 5000, by: 'default' as const }]));
+const TO_DATE = { months: 6, estimated: true, shares: SHARES };
+
+const placed = (
+  subjects: readonly Parameters<typeof analysed>[0][],
+  toDate = false,
+): PlacedGroup => {
+  const sums = emptySums('北张村', '北张乡', DEFAULT, toDate);
+  for (const subject of subjects) {
+    const { result } = toDate ? analysed(subject, DEFAULT, TO_DATE) : analysed(subject);
+    addHousehold(sums, result, DEFAULT);
+  }
   return {
     level: 'village',
     path: ['北张乡', '北张村'],
@@ -20,8 +30,8 @@ const placed = (subjects: readonly Parameters<typeof analysed>[0][]): PlacedGrou
 describe('groups.jsonl', () => {
   it('写出、读回、再算，还是那一组，一个字节不差', () => {
     fc.assert(
-      fc.property(fc.array(anySubject, { maxLength: 6 }), (subjects) => {
-        const written = placed(subjects);
+      fc.property(fc.array(anySubject, { maxLength: 6 }), fc.boolean(), (subjects, toDate) => {
+        const written = placed(subjects, toDate);
         const line = groupLine(written);
         const read = parseGroup(line);
         expect(read).toEqual(written);

@@ -32,7 +32,8 @@ function townships(county: string, villages: readonly GroupSums[], policy: Polic
   const merged = new Map<string, GroupSums>();
   for (const sums of villages) {
     const { township } = sums;
-    const known = merged.get(township) ?? emptySums(township, township, policy, sums.projection !== null);
+    const known =
+      merged.get(township) ?? emptySums(township, township, policy, sums.projection !== null);
     merged.set(township, known);
     mergeSums(known, sums);
   }

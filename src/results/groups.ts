@@ -56,6 +56,7 @@ export const groupJson = (group: Group) => ({
   factors: group.factors.map((factor) => ({ ...factor, amount: yuan(factor.amount) })),
   monitored: group.monitored,
   ...(group.projection && { projection: groupProjection(group.projection) }),
+  decliningOneSided: group.decliningOneSided,
 });
 
 const groupProjection = ({ priorYear: { net, persons }, ...result }: GroupProjection) => ({
@@ -180,6 +181,7 @@ const group = z.object({
   factors: z.array(factor).length(FACTOR_NUMBERS.length),
   monitored: z.object({ surveyed: count, up: count, down: count, flat: count }),
   projection: projection.nullable().default(null),
+  decliningOneSided: count,
 });
 
 const placed = z.object({

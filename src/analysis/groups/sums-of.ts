@@ -35,6 +35,7 @@ export function sumsOf(group: Group, policy: Policy): GroupSums {
     moves: group.moves.map((row) => [...row]),
     factors: group.factors.map(factorSums),
     monitored: { ...group.monitored },
+    decliningOneSided: group.decliningOneSided,
     projection: group.projection && projectionSums(group.projection),
   };
 }

@@ -1,4 +1,4 @@
-/** Writes the import rules of `scripts/house/rooms.js` into biome.json. */
+/** Writes the import rules of `scripts/house/rooms.ts` into biome.json. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withRooms } from './house/rooms.js';
 

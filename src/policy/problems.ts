@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, Allowed>> = {
   'rejects rows or a file and always stays an error': { kind: 'staysError' },
   'a period': { kind: 'period' },
   'a day': { kind: 'date' },
+  'a time zone': { kind: 'timeZone' },
   files: { kind: 'files' },
   placeholders: { kind: 'placeholders' },
 };

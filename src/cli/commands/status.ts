@@ -11,7 +11,7 @@ import type { FileReading, InputFile } from '../../run/read/read-file.js';
 import { fileName } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { withReaders } from '../options/crew.js';
-import { dayFlag, localDay } from '../options/day.js';
+import { dayFlag, dayIn } from '../options/day.js';
 import type { CommonFlags } from '../options/flags.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { openScreen, type Screen } from '../screen/screen.js';
@@ -41,7 +41,7 @@ export async function status(
     flags.roster === undefined ? null : await readYear('prior', flags.roster, options, screen);
   const files = (await readYear('current', patterns, options, screen)).map((reading) => {
     const changed = changedAt(reading.input.path);
-    return { reading, changed, day: localDay(new Date(changed)) };
+    return { reading, changed, day: dayIn(options.timeZone, new Date(changed)) };
   });
   const found = statusOf(files, roster, { ...settingsOf([], options), due, acceptances });
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskAll, stayingOf } from '../../domain/masking.js';
@@ -11,6 +12,7 @@ import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
 import { dayFlag, today } from '../options/day.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
+import { PROJECT_FILE, readProject } from '../options/project.js';
 import { oneOf } from '../options/value.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen } from '../screen/screen.js';
@@ -35,7 +37,10 @@ export async function track(
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
-  const asOf = flags.asOf === undefined ? today(shell.env) : dayFlag('--as-of', flags.asOf);
+  const asOf =
+    flags.asOf === undefined
+      ? today(shell.env, readProject(resolve(shell.folder, PROJECT_FILE)).timeZone)
+      : dayFlag('--as-of', flags.asOf);
   if (flags.out !== undefined) ensureFree(flags.out, shell.folder);
   const ledgers = await readLedgers(ledgerFiles(patterns, shell.folder, screen));
   const followUp = maskAll(

@@ -211,7 +211,7 @@ export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) =>
   policy: options.policy.policy,
   ...columnMapsOf(options.columnsFile, options.folder),
   limits: DEFAULT_LIMITS,
-  today: today(options.shell.env),
+  today: today(options.shell.env, options.timeZone),
 });
 
 async function show(

@@ -47,7 +47,8 @@ export async function acceptancesOf({
   accept,
   folder,
   shell,
-}: Pick<RunOptions, 'accept' | 'folder' | 'shell'>): Promise<ReadAcceptances | null> {
+  timeZone,
+}: Pick<RunOptions, 'accept' | 'folder' | 'shell' | 'timeZone'>): Promise<ReadAcceptances | null> {
   if (accept.length === 0) return null;
   const lists: Acceptance[] = [];
   const tables: SignOffReading[] = [];
@@ -61,7 +62,7 @@ export async function acceptancesOf({
   return {
     list: [...lists, ...acceptances],
     findings,
-    today: today(shell.env),
+    today: today(shell.env, timeZone),
     rows: tables.flatMap(({ rows }) => rows),
   };
 }

@@ -5,6 +5,7 @@ import type { Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 
 export const PROJECT_FILE = 'zengshou.yaml';
 
@@ -43,6 +44,7 @@ const projectSchema = z.strictObject({
   matches: text.nullish(),
   accept: filePatterns.nullish(),
   out: outPattern.nullish(),
+  timeZone: z.string().refine(isTimeZone, { error: 'a time zone' }).nullish(),
 });
 
 interface ProjectYear {
@@ -65,6 +67,8 @@ export interface Project {
   /** Lists of exceptions and sign-off tables. */
   readonly accept: readonly string[];
   readonly out: string | null;
+  /** By whose clocks a day is told. */
+  readonly timeZone: string;
 }
 
 /** The project file of a folder; one that says nothing where there is none. `path` is for the disk. */
@@ -96,6 +100,7 @@ function projectOf(content: string): Project {
     matches: data.matches ?? null,
     accept: [data.accept ?? []].flat(),
     out: data.out ?? null,
+    timeZone: data.timeZone ?? DEFAULT_TIME_ZONE,
   };
 }
 

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly accept: readonly string[];
   readonly corrections: string | null;
   readonly matches: string | null;
+  /** By whose clocks a day is told. */
+  readonly timeZone: string;
   /** null: as many as suit the machine. */
   readonly jobs: number | null;
   readonly strict: boolean;
@@ -68,6 +70,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     accept: flags.accept ?? project.accept,
     corrections: flags.corrections ?? project.corrections,
     matches: flags.matches ?? project.matches,
+    timeZone: project.timeZone,
     columnsFile: columnsOf(flags, project, folder),
     jobs: jobsOf(flags.jobs),
     strict: flags.strict === true,

@@ -44,6 +44,7 @@ export type Allowed =
         | 'mapping'
         | 'date'
         | 'period'
+        | 'timeZone'
         | 'files'
         | 'placeholders'
         | 'rising'

@@ -58,6 +58,7 @@ const simple = {
   yesno: 'true or false',
   mapping: 'lines of "key: value" beneath it, indented by two',
   date: 'a date, like 2022-09-30',
+  timeZone: 'a time zone such as Asia/Shanghai',
   period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
   placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
   files: 'files, folders or patterns, like [上年/*]',

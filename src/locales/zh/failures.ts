@@ -71,6 +71,7 @@ const simple = {
   yesno: 'true 或 false',
   mapping: '下面缩进两格写“键: 值”',
   date: '日期，如 2022-09-30 或 2022年9月30日',
+  timeZone: '时区名称，如 Asia/Shanghai',
   period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
   placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
   files: '文件、文件夹或通配符，如 [上年/*]',

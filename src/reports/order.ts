@@ -4,3 +4,13 @@ import type { HouseholdBrief } from './report.js';
 /** In the order of docs/definitions/measures.md. */
 export const byUrgency = <H extends HouseholdBrief>(households: readonly H[]): H[] =>
   households.toSorted(moreUrgent);
+
+const rank = ({ monitored, projection }: HouseholdBrief): number =>
+  (monitored === null ? 2 : 0) + (projection?.risk === 'likely' ? 0 : 1);
+
+const projectedFall = ({ projection, priorYear }: HouseholdBrief): number =>
+  projection && priorYear ? priorYear.net - projection.net : 0;
+
+/** Monitored first, then likely before possible, then the size of the projected fall. */
+export const byRisk = <H extends HouseholdBrief>(households: readonly H[]): H[] =>
+  households.toSorted((a, b) => rank(a) - rank(b) || projectedFall(b) - projectedFall(a));

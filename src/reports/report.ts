@@ -29,7 +29,10 @@ export interface RunInfo {
     | 'target'
     | 'monitoringLine'
     | 'redFall'
-  >;
+  > & {
+    /** What is projected has an interval for these months. */
+    readonly hasInterval?: boolean;
+  };
   /** What of a year's amounts the current period holds; null where whole periods are compared. */
   readonly shares: ReadonlyMap<ItemKey, ItemShare> | null;
   readonly toolVersion: string;
@@ -87,6 +90,8 @@ export interface TownshipReport {
   readonly township: Group;
   readonly villages: readonly Group[];
   readonly declining: readonly HouseholdBrief[];
+  /** To date: who does not fall yet, but may by the year's end. */
+  readonly mayDecline: readonly HouseholdBrief[];
   readonly notMet: readonly HouseholdBrief[];
   readonly monitored: readonly HouseholdBrief[];
   readonly redUnmonitored: readonly HouseholdBrief[];

@@ -6,12 +6,15 @@ import { bracketsSheet } from './sheets/brackets.js';
 import { compositionSheet } from './sheets/composition.js';
 import { factorsByVillageSheet } from './sheets/factors-by-village.js';
 import { decliningSheet, monitoredSheet, notMetSheet } from './sheets/lists.js';
+import { mayDeclineSheet, yearEndByVillageSheet } from './sheets/projection.js';
 import { findingsSheet, listedSheet } from './sheets/records.js';
 import { villagesSheet } from './sheets/villages.js';
 
 /** The sheets of a township's workbook, in their order. */
 export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
   const { township, villages } = report;
+  const isToDate = context.run.periods.basis === 'to-date';
+  const toDate = isToDate ? (['mayDecline', 'yearEnd'] as const) : [];
   return [
     aboutSheet(context, township, [
       'villages',
@@ -21,6 +24,7 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
       'notMet',
       'monitored',
       'declining',
+      ...toDate,
       'listed',
       'findings',
     ]),
@@ -31,6 +35,12 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
     notMetSheet(context, township, report.notMet),
     monitoredSheet(context, report),
     decliningSheet(context, township, report.declining),
+    ...(isToDate
+      ? [
+          mayDeclineSheet(context, report.mayDecline, { ofVillage: false }),
+          yearEndByVillageSheet(context, township, villages),
+        ]
+      : []),
     listedSheet(context, report.listed),
     findingsSheet(context, report.findings),
   ];

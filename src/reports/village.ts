@@ -6,12 +6,14 @@ import { detailsSheet } from './sheets/details.js';
 import { factorChart, factorsSheet } from './sheets/factors.js';
 import { incomesSheet } from './sheets/incomes.js';
 import { ledgerSheet } from './sheets/lists.js';
+import { mayDeclineSheet, yearEndSheet } from './sheets/projection.js';
 import { findingsSheet, listedSheet } from './sheets/records.js';
 import { SUMMARY_FACTORS, summarySheet } from './sheets/summary.js';
 
 /** The sheets of a village's workbook, in their order. */
 export function villageSheets(context: Context, report: VillageReport): Sheet[] {
   const { group, households } = report;
+  const isToDate = context.run.periods.basis === 'to-date';
   const incomes = incomesSheet(context, group, households);
   const details = detailsSheet(context, households);
   const listed = listedSheet(context, report.listed);
@@ -32,6 +34,7 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
     'ledger',
     'factors',
     'details',
+    ...(isToDate ? (['mayDecline', 'yearEnd'] as const) : []),
     'listed',
     'findings',
   ] as const;
@@ -42,6 +45,12 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
     ledgerSheet(context, group, households),
     { ...factors, chart: { ...chart, table: 0, side: 'below' } },
     details,
+    ...(isToDate
+      ? [
+          mayDeclineSheet(context, households, { ofVillage: true }),
+          yearEndSheet(context, households),
+        ]
+      : []),
     listed,
     findingsSheet(context, report.findings),
   ];

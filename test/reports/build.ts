@@ -14,6 +14,7 @@ import { TEXT_FIELDS, type TextField } from '../../src/domain/household.js';
 import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
+import { mayDecline } from '../../src/domain/urgency.js';
 import type {
   FindingRow,
   RunInfo,
@@ -127,6 +128,7 @@ export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): 
       township: finishGroup(sums, policy),
       villages: all.map(({ group }) => group),
       declining: households.filter(({ trend }) => trend === 'down'),
+      mayDecline: households.filter(mayDecline),
       notMet: households.filter(({ target }) => target.met === false),
       monitored: households.filter(({ monitored }) => monitored !== null),
       redUnmonitored: households.filter(

@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
+import { mayDecline } from '../../domain/urgency.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import type { Screen } from '../screen/screen.js';
@@ -20,6 +21,7 @@ export function printSummary(
   screen.print(`\n${screen.paint.bold(words.factors)}`);
   screen.print(factorTable(township, screen));
   screen.print(screen.paint.dim(words.overlap));
+  printProjection(outcome, screen);
   printRejected(outcome, screen);
   printFindings(outcome.findings, screen, lang);
   screen.print(`\n${words.written(maskWithin(folder))}`);
@@ -83,6 +85,17 @@ function factorRow(factor: FactorCount, { words }: Screen): string[] {
     yuan(factor.amount).toLocaleString('en-US', { minimumFractionDigits: 2 }),
     count(factor.primary),
   ];
+}
+
+/** Only where the current period is the beginning of a year. */
+function printProjection({ township, briefs }: RunOutcome, screen: Screen): void {
+  const { projection } = township;
+  if (projection === null) return;
+  const { summary: words } = screen.words;
+  const { perCapita, growth, likely, possible } = projection;
+  const perHead = perCapita === null ? '—' : yuan(perCapita).toFixed(2);
+  screen.print(`\n${words.projection(perHead, percent(growth), likely, possible)}`);
+  screen.print(words.mayDecline(briefs.filter(mayDecline).length));
 }
 
 function printRejected({ township, inputs, openQuestions }: RunOutcome, screen: Screen): void {

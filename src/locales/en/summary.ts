@@ -31,6 +31,10 @@ export const summary: SummaryWords = {
   ],
   overlap:
     'Households with several factors count in each; amounts of different factors are never added up.',
+  projection: (perCapita, growth, likely, possible) =>
+    `Projected year (no actual amounts): ${perCapita} yuan a head, ${growth} against last year’s whole; decline likely: ${likely}, possible: ${possible}`,
+  mayDecline: (households) =>
+    `${households} of them do not decline to date: see “May decline” in the workbooks.`,
   others: (notFound, fresh, notSurveyed, rejected) =>
     `Not found this year: ${notFound}; new: ${fresh}; income blank: ${notSurveyed}; rows with errors, not compared: ${rejected}. Listed in the workbooks.`,
   questions: (open) =>

@@ -30,6 +30,10 @@ export const summary = {
     '主因户数',
   ],
   overlap: '一户有几项因素的，各项都计；不同因素的金额不能相加。',
+  projection: (perCapita: string, growth: string, likely: number, possible: number): string =>
+    `全年预计（推算数，不是实际数）：人均 ${perCapita} 元，比上年全年 ${growth}；很可能减收 ${likely} 户，可能减收 ${possible} 户`,
+  mayDecline: (households: number): string =>
+    `其中目前还没有减收的 ${households} 户，名单见工作簿“可能减收户”。`,
   others: (notFound: number, fresh: number, notSurveyed: number, rejected: number): string =>
     `上年有本年未找到 ${notFound} 户，本年新增 ${fresh} 户，未填报收入 ${notSurveyed} 户，有误未参加比较 ${rejected} 行。名单见工作簿“未排查与新增”“问题数据”。`,
   questions: (open: number): string =>

@@ -139,12 +139,13 @@ function runInfo(
   { periods, shares, townships, corrections, questions, leftOut }: Harvest,
 ): RunInfo {
   const only = townships.size === 1 ? [...townships][0] : undefined;
+  const { policy, months } = termsOf(settings.policy, periods, shares);
   return {
     township: settings.township ?? only ?? '',
     county: settings.county,
     periods,
     shares,
-    policy: termsOf(settings.policy, periods, shares).policy,
+    policy: { ...policy, hasInterval: policy.intervals.has(months) },
     toolVersion: settings.toolVersion,
     generatedAt: null,
     corrections,

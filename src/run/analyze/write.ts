@@ -4,6 +4,7 @@ import { maskWritten } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/order.js';
 import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
+import { mayDecline } from '../../domain/urgency.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
@@ -125,6 +126,7 @@ async function writeReports(
       township,
       villages,
       declining: briefs.filter(({ trend }) => trend === 'down'),
+      mayDecline: briefs.filter(mayDecline),
       notMet: briefs.filter(({ target }) => target.met === false),
       monitored: briefs.filter(({ monitored }) => monitored !== null),
       redUnmonitored: briefs.filter(

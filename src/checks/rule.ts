@@ -16,6 +16,7 @@ export type Source =
   | 'gb11643'
   | 'smallLoan'
   | 'intakeRules'
+  | 'memberRules'
   | 'formArithmetic'
   | 'formFilling'
   | 'monitoringLine'

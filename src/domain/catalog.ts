@@ -179,7 +179,44 @@ export const COLUMNS: readonly Column[] = COLUMN_ROWS.map(
   }),
 );
 
-export type FieldKey = ItemKey | ColumnKey;
+/** key, label, type, synonyms */
+// biome-ignore format: a table reads by its rows
+const PERSON_ROWS = [
+  ['relation', '与户主关系', 'text', ''],
+  ['personId', '人编号', 'text', ''],
+  ['personName', '姓名', 'text', '成员姓名'],
+  ['personNumber', '证件号码', 'id', '身份证号码|公民身份号码'],
+  ['skill', '劳动技能', 'text', ''],
+  ['school', '在校生状况', 'text', ''],
+  ['health', '健康状况', 'text', ''],
+  ['education', '文化程度', 'text', ''],
+  ['workPlace', '务工所在地', 'text', ''],
+  ['personMonths', '务工时间(月)', 'number', '务工时间'],
+  ['personWage', '务工月收入', 'money', ''],
+  ['personState', '人员状态', 'text', ''],
+  ['dibaoPerson', '享受低保政策情况', 'text', ''],
+] as const;
+
+export type PersonKey = (typeof PERSON_ROWS)[number][0];
+
+interface PersonColumn {
+  readonly key: PersonKey;
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly synonyms: readonly string[];
+}
+
+/**
+ * Columns of tables with a row per person; in other tables their names mean what they mean there.
+ * Definition: docs/definitions/members.md, "Columns of persons".
+ */
+export const PERSON_COLUMNS: readonly PersonColumn[] = PERSON_ROWS.map(
+  ([key, label, type, synonyms]) => ({ key, label, type, synonyms: list(synonyms) }),
+);
+
+/** What a form that asks for households has columns of. */
+export type HouseholdField = ItemKey | ColumnKey;
+export type FieldKey = HouseholdField | PersonKey;
 
 const NAMES: ReadonlyMap<string, FieldKey> = new Map(
   [...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
@@ -195,7 +232,7 @@ export const FIELD_NAMES: readonly string[] = [...NAMES.keys()];
 export const fieldNamed = (name: string): FieldKey | null => NAMES.get(name) ?? null;
 
 const LABELS: ReadonlyMap<string, string> = new Map(
-  [...ITEMS, ...COLUMNS].map(({ key, label }) => [key, label]),
+  [...ITEMS, ...COLUMNS, ...PERSON_COLUMNS].map(({ key, label }) => [key, label]),
 );
 
 /** The Chinese label of a field. */

@@ -1,4 +1,11 @@
-import { COLUMNS, type ColumnKey, type FieldKey, ITEMS, type ItemKey } from './catalog.js';
+import {
+  COLUMNS,
+  type ColumnKey,
+  type FieldKey,
+  ITEMS,
+  type ItemKey,
+  type PersonKey,
+} from './catalog.js';
 import type { Fen } from './money.js';
 
 /** The two tables that are compared: 上年 and 本年. */
@@ -73,6 +80,8 @@ export interface TableHead {
   readonly year: Year;
   /** Column index (from 0) of every field that the table has; with two columns, the left one. */
   readonly columns: Readonly<Partial<Record<FieldKey, number>>>;
+  /** Fields without a column, made out of the rows of the household's members. */
+  readonly derived?: readonly FieldKey[];
   /** Amounts are read as 万元. */
   readonly inWan?: boolean;
   /** The user's column map says the unit: nobody doubts it any more. */
@@ -89,6 +98,24 @@ export interface TableHead {
 /** The mark of a cell that is not filled: unknown, which is not the same as 0. */
 export const BLANK = Number.NaN;
 export const filled = (value: number): boolean => !Number.isNaN(value);
+
+/** A member of a household, as a row of a table with a row per person has it. */
+export interface Person {
+  /** The table of the row; null where it is the household's own. */
+  readonly table: TableHead | null;
+  /** Row of the sheet, from 1. */
+  readonly row: number;
+  /** Normalised texts; absent where blank. `personNumber` holds at most 18 characters. */
+  readonly texts: Readonly<Partial<Record<PersonKey, string>>>;
+  /** The ID number before it is cut. */
+  readonly numberWhole: string | null;
+  /** Months of work away; `BLANK` where not filled. */
+  readonly months: number;
+  /** Wages of a month, in fen; `BLANK` where not filled. */
+  readonly wage: number;
+  /** The person has died or moved away, and counts for nothing. */
+  readonly gone: boolean;
+}
 
 /** One row of a detail table, or one card: what a village wrote of one household for one year. */
 export interface Household {
@@ -108,6 +135,15 @@ export interface Household {
   readonly surveyed: boolean;
   /** Fields whose cells hold no clear value, with what stands in them; absent where all do. */
   readonly unread?: ReadonlyMap<FieldKey, string>;
+  /**
+   * The members, the head among them, where tables have a row for each; those of the household's own
+   * table stand first. Definition: docs/definitions/members.md.
+   */
+  readonly persons?: readonly Person[];
+  /** No row is the head's, and nothing in the table says who is: the first person was taken. */
+  readonly headless?: true;
+  /** Its rows one by one: what is left of it where its 户编号 is not its village's own. */
+  readonly apart?: readonly Household[];
 }
 
 const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
@@ -117,10 +153,10 @@ export const isSurveyed = (numbers: Float64Array): boolean =>
   SURVEYED_PLACES.some((place) => filled(numbers[place] as number));
 
 export const hasColumn = (table: TableHead, field: FieldKey): boolean =>
-  table.columns[field] !== undefined;
+  table.columns[field] !== undefined || (table.derived?.includes(field) ?? false);
 
 /** An amount for sums, in fen: blank and absent count as 0. */
-export function amountOf(household: Household, field: ItemKey | ColumnKey): Fen {
+export function amountOf(household: Household, field: FieldKey): Fen {
   const value = household.numbers[placeOf(field)] as number;
   return filled(value) ? value : 0;
 }
@@ -153,9 +189,17 @@ export type Standing = Pick<Household, 'table' | 'row'>;
 export const rowOf = ({ table, row }: Standing, field: FieldKey): number =>
   table.rows?.[field] ?? row;
 
+/** The members of whom the household's own table has a row. */
+export const ownPersons = ({ persons = [] }: Pick<Household, 'persons'>): readonly Person[] =>
+  persons.filter(({ table }) => table === null);
+
 /** Every row (from 1) that holds something of a household. */
-export const rowsOf = ({ table, row }: Standing): ReadonlySet<number> =>
-  new Set([row, ...Object.values(table.rows ?? {})]);
+export const rowsOf = (household: Standing & Pick<Household, 'persons'>): ReadonlySet<number> =>
+  new Set([
+    household.row,
+    ...Object.values(household.table.rows ?? {}),
+    ...ownPersons(household).map(({ row }) => row),
+  ]);
 
 /** The A1 address of a household's field; null where its table or card has no such field. */
 export function cellOf(household: Standing, field: FieldKey): string | null {

@@ -10,6 +10,7 @@ import type { Fixture } from './fixtures/case.js';
 import { elsewhereFixtures } from './fixtures/elsewhere.js';
 import { householdFixtures } from './fixtures/household.js';
 import { matchesFixtures } from './fixtures/matches.js';
+import { membersFixtures } from './fixtures/members.js';
 import { readingFixtures } from './fixtures/reading.js';
 import { yearsFixtures } from './fixtures/years.js';
 
@@ -19,6 +20,7 @@ const NEVER = 'file.legacyFormat';
 /** Two fixtures for every code: one without them does not compile. */
 const FIXTURES: Readonly<Record<Exclude<FindingCode, typeof NEVER>, Fixture>> = {
   ...readingFixtures,
+  ...membersFixtures,
   ...householdFixtures,
   ...yearsFixtures,
   ...cardsFixtures,

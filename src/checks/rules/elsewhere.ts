@@ -5,6 +5,7 @@ import type { ElsewhereRule } from '../rule.js';
  * listed here, so that the list of rules is whole.
  */
 const reading: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'intakeRules' };
+const persons: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'memberRules' };
 const ledger: ElsewhereRule = { scope: 'ledger', origin: 'form', source: 'measureRules' };
 const matching: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'matching' };
 
@@ -41,6 +42,16 @@ export const elsewhereRules = {
   'key.local': matching,
   'intake.wordUnknown': reading,
   'household.populationDiffers': { scope: 'intake', origin: 'form', source: 'formFilling' },
+  'members.noHead': persons,
+  'members.twoHeads': persons,
+  'members.headName': persons,
+  'members.differs': persons,
+  'members.counted': persons,
+  'members.count': persons,
+  'members.skillUnknown': persons,
+  'members.noKey': persons,
+  'members.elsewhere': persons,
+  'members.noHousehold': persons,
   'totals.group': { scope: 'intake', origin: 'form', source: 'formArithmetic' },
   'household.population': { scope: 'intake', origin: 'form', source: 'formFilling' },
   'income.negative': { scope: 'intake', origin: 'form', source: 'formFilling' },

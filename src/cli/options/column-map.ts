@@ -1,6 +1,12 @@
 import picomatch from 'picomatch';
 import { z } from 'zod';
-import { COLUMNS, type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
+import {
+  COLUMNS,
+  type FieldKey,
+  ITEMS,
+  type ItemKey,
+  PERSON_COLUMNS,
+} from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
@@ -14,9 +20,11 @@ import { filePatterns } from './project.js';
 export const NOT_READ = '不读';
 const NOT_ASKED = '不问';
 const UNIT = '单位';
+const PER_PERSON = 'perPerson';
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
-  ...[...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
+  // 务工月收入 is the household's where it is said of no person.
+  ...[...PERSON_COLUMNS, ...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
     [label, key],
     [key, key],
   ]),
@@ -38,6 +46,8 @@ const parts = {
   [NOT_READ]: z.array(z.string().min(1)).nullish(),
   /** Items that are taken out of both years. */
   [NOT_ASKED]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
+  /** Items that stand per person where a table has a row for each. */
+  [PER_PERSON]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
   /** Of amounts, where the form itself does not say it. */
   [UNIT]: z.enum(['元', '万元']).nullish(),
 };
@@ -91,12 +101,16 @@ export function columnMapsOf(path: string | null, folder: string): FileMaps {
 /** What is said of single files counts before what is said of all; items that nobody asks add up. */
 const notesOf = (said: readonly Written[]): FormNotes => ({
   unit: said.reduce<FormNotes['unit']>((unit, own) => own[UNIT] ?? unit, null),
-  notAsked: [
-    ...new Set(
-      said.flatMap((own) => (own[NOT_ASKED] ?? []).flatMap((name) => ITEM_NAMES.get(name) ?? [])),
-    ),
-  ],
+  notAsked: itemsIn(said, NOT_ASKED),
+  perPerson: itemsIn(said, PER_PERSON),
 });
+
+const itemsIn = (
+  said: readonly Written[],
+  key: typeof NOT_ASKED | typeof PER_PERSON,
+): readonly ItemKey[] => [
+  ...new Set(said.flatMap((own) => (own[key] ?? []).flatMap((name) => ITEM_NAMES.get(name) ?? []))),
+];
 
 const entries = ({ columns: own, [NOT_READ]: notRead }: Written): [string, FieldKey | null][] => [
   ...Object.entries(own ?? {}).map(([header, field]): [string, FieldKey | null] => [

@@ -1,5 +1,5 @@
 import type { Row, Workbook } from 'exceljs';
-import { COLUMNS, type FieldKey, labelOf } from '../../domain/catalog.js';
+import { COLUMNS, type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
 import type { TemplateWords } from '../../locales/zh/template.js';
 import { linesIn } from '../../xlsx/width.js';
@@ -32,7 +32,7 @@ function lineOf(column: FormColumn, n: number, words: TemplateWords): string[] {
     columnLetters(n),
     labelOf(field),
     column.upper ?? '',
-    words.what[field],
+    words.what[field as HouseholdField],
     ruleOf(column, words),
     UNITS.get(field) ?? '元',
     choices,

@@ -1,5 +1,5 @@
 import type { DataValidation } from 'exceljs';
-import { type FieldKey, labelOf } from '../../domain/catalog.js';
+import { type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
 import type { TemplateWords } from '../../locales/zh/template.js';
 import { type CellCheck, checkOf, ID_NUMBER_LENGTHS } from './checks.js';
 import { absolute, FIRST_ROW, type Layout } from './layout.js';
@@ -86,7 +86,10 @@ export function validationOf(
     allowBlank: true,
     showInputMessage: true,
     promptTitle: cut(labelOf(field), MOST_OF_A_TITLE),
-    prompt: cut(`${words.what[field]}${words.sentenceEnd}${rule}`, MOST_OF_A_PROMPT),
+    prompt: cut(
+      `${words.what[field as HouseholdField]}${words.sentenceEnd}${rule}`,
+      MOST_OF_A_PROMPT,
+    ),
     // What is offered only may also be something else.
     showErrorMessage: check.kind !== 'offer',
     errorStyle: 'stop',

@@ -1,13 +1,19 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { type Household, rowsOf, type TableHead, type Year } from '../../domain/household.js';
+import {
+  type Household,
+  ownPersons,
+  rowsOf,
+  type TableHead,
+  type Year,
+} from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/household.js';
-import { copyFindings, readingFindings, withoutCopies } from './copies.js';
+import { type Copy, copyFindings, readingFindings, withoutCopies } from './copies.js';
 import { withoutDuplicates } from './duplicates.js';
-import { type KeyOf, keysWithin } from './keys.js';
-import { localNumbers } from './local.js';
+import { type KeyOf, keysWithin, placeKey } from './keys.js';
+import { type LocalNumbers, localNumbers } from './local.js';
 import type { Placed } from './placed.js';
 import { villagesOf } from './villages.js';
 
@@ -43,26 +49,48 @@ export interface BatchOptions {
 }
 
 type Row = Household | RejectedRow;
+type PlacedIn = (table: DetailTable, row: Row) => Placed<Row>;
+
+/** Rows of persons that repeat another one of their own table. */
+const copiesIn =
+  (placedIn: PlacedIn) =>
+  (table: DetailTable): Copy[] =>
+    (table.copies ?? []).map(({ copy, of }) => ({
+      copy: placedIn(table, copy),
+      of: placedIn(table, of),
+    }));
+
+/** A 户编号 that two villages share is one of no household, unless their lists are numbered apart. */
+const takenApart = (rows: readonly Placed<Row>[], { villages }: LocalNumbers): Placed<Row>[] =>
+  rows.flatMap((placed) => {
+    const { apart } = placed.row;
+    if (apart === undefined || villages.has(placeKey(placed))) return [placed];
+    return apart.map((row) => ({ ...placed, row }));
+  });
 
 /** Brings the tables of a run together. Definition: docs/definitions/intake.md. */
 export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
   const villages = villagesOf(tables);
   const townships = townshipsOf(tables, options.township);
+  const placedIn: PlacedIn = (table, row) => ({
+    row,
+    village: villages.ofRow(table, row),
+    township: townships(row),
+  });
   const placed = (table: DetailTable): Placed<Row>[] =>
-    rowsIn(table).map((row) => ({
-      row,
-      village: villages.ofRow(table, row),
-      township: townships(row),
-    }));
+    rowsIn(table).map((row) => placedIn(table, row));
   const ofYear = (year: Year) =>
-    yearsIn(year, tables, options).map((same) => withoutCopies(same.flatMap(placed)));
+    yearsIn(year, tables, options).map((same) => {
+      const sorted = withoutCopies(same.flatMap(placed));
+      return { ...sorted, copies: [...same.flatMap(copiesIn(placedIn)), ...sorted.copies] };
+    });
   const before = ofYear('prior');
   const now = ofYear('current');
   const copies = [...before, ...now].flatMap((same) => same.copies);
   const local = localNumbers([...now, ...before].map(({ rows }) => rows));
   const keyOf = keysWithin(local.villages);
   const kept = (years: typeof now): YearRows => {
-    const apart = years.map(({ rows }) => withoutDuplicates(rows, keyOf));
+    const apart = years.map(({ rows }) => withoutDuplicates(takenApart(rows, local), keyOf));
     return {
       households: apart.flatMap(({ households }) => households),
       rejected: apart.flatMap(({ rejected }) => rejected),
@@ -138,12 +166,18 @@ function accountsOf(
   rows: BodyRows,
 ): ReadonlyMap<TableHead, RowAccount> {
   const accounts = new Map(
-    tables.map(({ head, account }) => [head, { ...account, household: 0, copy: 0, rejected: 0 }]),
+    tables.map(({ head, account, loose = [] }) => [
+      head,
+      { ...account, household: 0, member: loose.length, copy: 0, rejected: 0 },
+    ]),
   );
   for (const kind of ['household', 'copy', 'rejected'] as const) {
     for (const { row } of rows[kind]) {
       const account = accounts.get(row.table);
-      if (account !== undefined) account[kind] += 1;
+      if (account === undefined) continue;
+      const members = Math.max(ownPersons(row).length - 1, 0);
+      account[kind] += kind === 'copy' ? 1 + members : 1;
+      if (kind !== 'copy') account.member += members;
     }
   }
   return accounts;

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../domain/findings/finding.js';
 import {
   filled,
   type Household,
+  type Person,
   rowsOf,
   type TableHead,
   TEXT_FIELDS,
@@ -14,7 +15,7 @@ import type { Placed } from './placed.js';
 type Row = Household | RejectedRow;
 
 /** A row that repeats one before it. */
-interface Copy {
+export interface Copy {
   readonly copy: Placed<Row>;
   readonly of: Placed<Row>;
 }
@@ -75,12 +76,16 @@ function identityOf(placed: Placed<Row>): string | null {
 
 const TEXTS = TEXT_FIELDS.filter((field) => field !== 'village' && field !== 'idNumber');
 
-const cellsOf = ({ row: { texts, numbers, unread } }: Placed<Row>): string =>
+const cellsOf = ({ row: { texts, numbers, unread, persons } }: Placed<Row>): string =>
   JSON.stringify([
     TEXTS.map((field) => texts[field]),
     Array.from(numbers, (value) => (filled(value) ? value : null)),
     [...(unread ?? [])],
+    persons?.map(cellsOfPerson).sort(),
   ]);
+
+const cellsOfPerson = ({ texts, numberWhole, months, wage }: Person): string =>
+  JSON.stringify([texts, numberWhole, filled(months) ? months : null, filled(wage) ? wage : null]);
 
 /** What was found while tables were read, but for copied rows: their first one has it too. */
 export function readingFindings(

@@ -15,6 +15,8 @@ export interface FormNotes {
   readonly unit: MoneyUnit | null;
   /** Items that are taken out of both years (不问). */
   readonly notAsked: readonly ItemKey[];
+  /** Items that stand per person where a table has a row for each. */
+  readonly perPerson: readonly ItemKey[];
 }
 
 /** What they say of each table. */
@@ -26,7 +28,7 @@ export const headNotes = ({
   ...(notAsked.length > 0 && { notAsked }),
 });
 
-export const NO_NOTES: FormNotes = { unit: null, notAsked: [] };
+export const NO_NOTES: FormNotes = { unit: null, notAsked: [], perPerson: [] };
 
 /** How a header `上层/表头` or `表头` is looked up in a column map. */
 export const mapKey = (header: string): string => normalizeHeader(header);
@@ -133,9 +135,13 @@ const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
 const ESSENTIALS = ['identity', 'population', 'amount'] as const;
 export type Essential = (typeof ESSENTIALS)[number];
 
-/** A detail table has an identity column, 家庭人口数 and at least one amount column: what is missing. */
+/**
+ * A detail table has an identity column, 家庭人口数 and at least one amount column: what is missing.
+ * Of a table of persons the rows show the rest. Definition: docs/definitions/members.md.
+ */
 export function lackingIn(columns: readonly Pick<HeaderColumn, 'field'>[]): readonly Essential[] {
   const fields = new Set(columns.map(({ field }) => field));
+  if (isOfPersons(fields)) return [];
   const has: Readonly<Record<Essential, boolean>> = {
     identity: fields.has('id') || fields.has('idNumber') || fields.has('head'),
     population: fields.has('population'),
@@ -143,6 +149,11 @@ export function lackingIn(columns: readonly Pick<HeaderColumn, 'field'>[]): read
   };
   return ESSENTIALS.filter((essential) => !has[essential]);
 }
+
+/** The header has 户编号 and 与户主关系 or 人编号. */
+export const isOfPersons = (fields: {
+  has(field: 'id' | 'relation' | 'personId'): boolean;
+}): boolean => fields.has('id') && (fields.has('relation') || fields.has('personId'));
 
 export const isDetailHeader = (columns: readonly HeaderColumn[]): boolean =>
   lackingIn(columns).length === 0;

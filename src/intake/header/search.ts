@@ -15,6 +15,7 @@ import {
   nameInMap,
 } from './names.js';
 import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from './normalise.js';
+import { withPersons } from './persons.js';
 
 /** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
 
@@ -113,7 +114,8 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
       unit: parts.reduceRight<MoneyUnit | null>((unit, part) => unit ?? unitInHeader(part), null),
     });
   }
-  return withSubtotals(columns);
+  const isMapped = ({ leaf, upper }: HeaderColumn) => nameInMap(map, leaf, upper) !== undefined;
+  return withSubtotals(withPersons(columns, isMapped));
 }
 
 /** Fields, not columns: read without its leaves, a merged category matches all of its columns. */

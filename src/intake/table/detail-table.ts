@@ -1,10 +1,11 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead, Year } from '../../domain/household.js';
+import type { Household, Person, TableHead, Year } from '../../domain/household.js';
 import type { NamedPeriod } from '../../domain/named-period.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
 import type { RejectedRow, TotalRow } from './household.js';
+import type { CopiedRow } from './persons/households.js';
 
 /** Where a table's village may come from, besides its column. */
 interface VillageHints {
@@ -25,6 +26,13 @@ interface TableSpan {
   readonly last: number;
 }
 
+/** A person of a table without amounts. */
+export interface LoosePerson extends Person {
+  /** 户编号. */
+  readonly id: string | null;
+  readonly village: string | null;
+}
+
 /** A detail table as it was read: households of one year, and the account of every row. */
 export interface DetailTable {
   readonly head: TableHead;
@@ -42,6 +50,10 @@ export interface DetailTable {
   readonly households: readonly Household[];
   readonly rejected: readonly RejectedRow[];
   readonly totals: readonly TotalRow[];
+  /** Rows of persons that repeat another one of their table to the letter. */
+  readonly copies?: readonly CopiedRow[];
+  /** The persons of a table without amounts, who belong to households of other tables. */
+  readonly loose?: readonly LoosePerson[];
   readonly findings: readonly Finding[];
   /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
   readonly normalisations: Uint8Array;

@@ -14,6 +14,7 @@ import {
   placeOf,
   SURVEYED_FIELDS,
   type TableHead,
+  TEXT_FIELDS,
   type TextField,
 } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
@@ -44,7 +45,14 @@ import type { MoneyUnit } from '../header/normalise.js';
 import type { Budget } from '../open/budget.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
 import { groupFinding, wordFinding } from './column-findings.js';
-import { type DraftHousehold, lateColumns, type PendingRow, settleLate } from './late.js';
+import type { Note, RowDraft } from './draft.js';
+import {
+  type DraftHousehold,
+  type LateColumn,
+  lateColumns,
+  type PendingRow,
+  settleLate,
+} from './late.js';
 import { mergedFromAbove } from './merges.js';
 import { addressOf, type Places } from './places.js';
 import { unclearAmounts } from './unclear.js';
@@ -68,6 +76,21 @@ export interface TotalRow {
 export interface HouseholdReader {
   /** Reads the household of a row, by index from 0. */
   read(row: number): Household | RejectedRow;
+  /** What stands in a row. */
+  draft(row: number): RowDraft;
+  /** The household of a row, or why there is none; its findings are told, unless it is aside. */
+  conclude(draft: RowDraft, as?: Concluded): Household | RejectedRow;
+  /** What a cell of a row says, without white space. */
+  textAt(row: number, column: number): string;
+  /** What is read of a person's cell beside the household's columns. */
+  readonly note: {
+    text(row: number, column: number, cell: Cell, value: string | null): void;
+    idNumber(row: number, column: number, cell: Cell, readAs: string | null): void;
+  };
+  readonly numeric: readonly NumericReader[];
+  readonly late: readonly LateColumn[];
+  /** Says that a value was made of what a person wrote in a cell of a row, or in several. */
+  normalised(row: number, column: number, was: string, readAs: string): void;
   readTotal(row: number, label: string): TotalRow;
   /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
   normalisations(): Uint8Array;
@@ -75,6 +98,13 @@ export interface HouseholdReader {
   finish(): FinishedColumns;
   /** Findings of rows that were kept, in the order they were read. */
   readonly findings: readonly Finding[];
+}
+
+interface Concluded {
+  /** A member's row alone: nobody expects the household's columns to be filled. */
+  readonly member?: boolean;
+  /** The row is told of elsewhere. */
+  readonly aside?: boolean;
 }
 
 /** What the rows of a table have shown of its columns. */
@@ -93,6 +123,8 @@ interface Task {
   readonly columns: readonly HeaderColumn[];
   /** null for a card, which is no row of a table. */
   readonly header: Header | null;
+  /** A household has several rows, and only its 户编号 says whose a row is. */
+  readonly ofPersons?: boolean;
   readonly fields: FieldColumns;
   readonly unit: MoneyUnit | null;
   readonly places: Places;
@@ -113,15 +145,6 @@ const WORD_UNKNOWN = 'intake.wordUnknown';
 /** Codes of cells that can be read, whatever they say. */
 const CLEAR: ReadonlySet<string> = new Set(['income.negative', POPULATION_DIFFERS]);
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
-
-interface Note {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly field: FieldKey | null;
-  readonly column: number | null;
-  readonly expected?: number | null;
-  readonly params?: FindingParams;
-}
 
 type Report = (
   field: FieldKey,
@@ -152,7 +175,7 @@ export function householdReader(task: Task): HouseholdReader {
   const words = new UnknownWords();
   const pending: PendingRow[] = [];
   let typeSaysWelfare = false;
-  const mergedKeys = KEY_FIELDS.flatMap((field) =>
+  const mergedKeys = (task.ofPersons ? (['id'] as const) : KEY_FIELDS).flatMap((field) =>
     columnsIn(fields, field).map((column) => ({
       field,
       column,
@@ -270,9 +293,6 @@ export function householdReader(task: Task): HouseholdReader {
 
   const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
 
-  const readNumbers = (row: number, report: Report): Float64Array =>
-    readAll(row, numericFields, nextNumbers(), report);
-
   function readAll(
     row: number,
     readers: readonly NumericReader[],
@@ -357,11 +377,10 @@ export function householdReader(task: Task): HouseholdReader {
     );
   }
 
-  function read(row: number): Household | RejectedRow {
-    const notes: Note[] = [];
-    const unread = new Map<FieldKey, string>();
-    let rejects = false;
-    const report: Report = (field, column, code, rejecting, more) => {
+  const reporter =
+    (own: RowDraft): Report =>
+    (field, column, code, rejecting, more) => {
+      const { index: row, unread } = own;
       const cell = column === null ? null : (cellAt(row, column) ?? null);
       if (!CLEAR.has(code)) unread.set(field, `${unread.get(field) ?? ''}${squeezed(cell)}\n`);
       if (code === WORD_UNKNOWN) {
@@ -369,44 +388,76 @@ export function householdReader(task: Task): HouseholdReader {
         return;
       }
       const severity = rejecting ? 'error' : severityOf(field, code);
-      notes.push({ code, severity, field, column, ...more });
-      rejects ||= rejecting;
+      own.notes.push({ row, code, severity, field, column, ...more });
+      own.rejects ||= rejecting;
     };
-    const { texts, idNumberWhole } = readTexts(row, report);
+
+  const blankLate = (): Float64Array | null =>
+    late.length === 0 ? null : new Float64Array(late.length).fill(BLANK);
+
+  function draft(row: number): RowDraft {
     const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
-    const unnamed = texts.id === null && texts.idNumber === null && texts.head === null;
-    if (merged !== undefined || unnamed) {
+    const own: RowDraft = {
+      index: row,
+      texts: NO_TEXTS,
+      idNumberWhole: null,
+      numbers: nextNumbers(),
+      late: blankLate(),
+      notes: [],
+      unread: new Map(),
+      rejects: false,
+      merged: merged !== undefined,
+    };
+    const report = reporter(own);
+    const { texts, idNumberWhole } = readTexts(row, report);
+    if (merged !== undefined || (!task.ofPersons && isUnnamed(texts))) {
       const code = merged === undefined ? 'intake.noIdentity' : 'intake.mergedIdentity';
-      notes.push({ code, severity: 'error', field: null, column: merged?.column ?? null });
-      rejects = true;
+      own.notes.push({ row, code, severity: 'error', field: null, column: merged?.column ?? null });
+      own.rejects = true;
     }
     for (const doubt of unclear(row)) {
-      notes.push({ ...doubt, severity: 'error' });
-      if (doubt.field !== null) unread.set(doubt.field, '');
-      rejects = true;
+      own.notes.push({ row, ...doubt, severity: 'error' });
+      if (doubt.field !== null) own.unread.set(doubt.field, '');
+      own.rejects = true;
     }
-    const numbers = readNumbers(row, report);
-    const own = late.length === 0 ? null : readLate(row, report);
-    checkPopulation(row, numbers[POPULATION] as number, report);
-    const named = merged === undefined ? texts : namedByMerge(texts, row);
+    readAll(row, numericFields, own.numbers, report);
+    if (own.late !== null) readAll(row, lateReaders, own.late, report);
+    own.texts = merged === undefined ? texts : namedByMerge(texts, row);
+    own.idNumberWhole = own.texts.idNumber === null ? null : idNumberWhole;
+    return own;
+  }
+
+  function conclude(
+    own: RowDraft,
+    { member = false, aside = false }: Concluded = {},
+  ): Household | RejectedRow {
+    const { index: row, texts, unread, notes, persons } = own;
+    const numbers = aside ? own.numbers.slice() : own.numbers;
+    const population = numbers[POPULATION] as number;
+    if (!member || filled(population)) checkPopulation(row, population, reporter(own));
     task.budget.spend('findings', notes.length);
-    const reasons = notes.map((note) => noteFinding(row, named, note));
+    const reasons = notes.map((note) => noteFinding(texts, note));
     const household: DraftHousehold = {
       table: head,
       row: places.rowOf(row),
-      texts: named,
-      idNumberWhole: named.idNumber === null ? null : idNumberWhole,
+      texts,
+      idNumberWhole: own.idNumberWhole,
       numbers,
       // Something stands in a cell that cannot be read: the household was asked.
       surveyed:
         isSurveyed(numbers) || [...unread.keys()].some((field) => SURVEYED_FIELDS.has(field)),
       ...(unread.size === 0 ? {} : { unread }),
+      ...(persons === undefined ? {} : { persons }),
+      ...(own.headless && { headless: true }),
+      ...(own.apart && { apart: own.apart }),
     };
-    const result = rejects ? { ...household, reasons } : household;
-    if (own !== null) wait(row, numbers, own, result);
-    if (!rejects) findings.push(...reasons);
+    const result = own.rejects ? { ...household, reasons } : household;
+    if (own.late !== null) wait(row, numbers, own.late, result);
+    if (!own.rejects && !aside) findings.push(...reasons);
     return result;
   }
+
+  const read = (row: number): Household | RejectedRow => conclude(draft(row));
 
   /**
    * A row inside a merge is named by the household whose cells it shares; it carries no key of that
@@ -427,9 +478,8 @@ export function householdReader(task: Task): HouseholdReader {
   }
 
   function noteFinding(
-    row: number,
     values: Household['texts'],
-    { code, severity, field, column, expected = null, params = {} }: Note,
+    { row, code, severity, field, column, expected = null, params = {} }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
     const place = column === null ? null : places.cellAt(row, column);
@@ -446,14 +496,14 @@ export function householdReader(task: Task): HouseholdReader {
       value:
         cell === null || isBlank(cell)
           ? null
-          : field === 'idNumber' && !isDate(cell)
+          : (field === 'idNumber' || field === 'personNumber') && !isDate(cell)
             ? maskIdNumber(quoted(cell))
             : quoted(cell),
     });
   }
 
   function readTotal(row: number, label: string): TotalRow {
-    const numbers = readNumbers(row, SILENT);
+    const numbers = readAll(row, numericFields, nextNumbers(), SILENT);
     if (late.length > 0) wait(row, numbers, readLate(row, SILENT), null);
     return { row: places.rowOf(row), label, numbers };
   }
@@ -496,8 +546,28 @@ export function householdReader(task: Task): HouseholdReader {
       changed.add(places.headerAt(column.column), column.path, `${first.path}+${column.path}`);
   }
 
-  return { read, readTotal, finish, findings, normalisations: () => changed.lines() };
+  return {
+    read,
+    draft,
+    conclude,
+    textAt: (row, column) => squeezed(cellAt(row, column) ?? null),
+    note: { text: noteText, idNumber: noteIdNumber },
+    numeric: numericFields,
+    late,
+    normalised: (row, column, was, readAs) => changed.add(places.cellAt(row, column), was, readAs),
+    readTotal,
+    finish,
+    findings,
+    normalisations: () => changed.lines(),
+  };
 }
+
+export const isUnnamed = ({ id, idNumber, head }: Household['texts']): boolean =>
+  id === null && idNumber === null && head === null;
+
+const NO_TEXTS = Object.fromEntries(
+  TEXT_FIELDS.map((field) => [field, null]),
+) as unknown as Household['texts'];
 
 /** Where the amounts of a table's rows are not clearly their own; a card has its own rules. */
 function unclearIn(
@@ -532,7 +602,7 @@ function severityOf(field: FieldKey, code: string): Severity {
 const isLost = (cell: Cell, field: FieldKey): boolean =>
   isFault(cell) || (isDate(cell) && KEYS.has(field));
 
-function unreadableCode(cell: Cell): string {
+export function unreadableCode(cell: Cell): string {
   if (isFault(cell)) return cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached';
   return isDate(cell) ? DATE_CODE : 'intake.notNumber';
 }

@@ -45,8 +45,8 @@ export function rowReader(sheet: Sheet, header: Header, from = 0): RowReader {
     header.columns
       .filter(({ field }) => field !== null && fields.includes(field))
       .map(({ column }) => column);
-  const keys = columnsOf('id', 'idNumber');
-  const heads = columnsOf('head');
+  const keys = columnsOf('id', 'idNumber', 'personNumber');
+  const heads = columnsOf('head', 'personName');
   const places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
   const figures = columnsOf(...NUMERIC_FIELDS);
   const repeats = repeatedRows(sheet, header, from);

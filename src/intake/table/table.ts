@@ -1,20 +1,22 @@
 import { emptyAccount } from '../../domain/account.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
+import type { TableHead } from '../../domain/household.js';
 import { periodInSheetName } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
 import { isInWan } from '../cells/fields.js';
 import { shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
-import { type ColumnMap, headNotes } from '../header/names.js';
+import { type ColumnMap, headNotes, isOfPersons } from '../header/names.js';
 import { unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
 import { hiddenFindings } from './hidden.js';
-import { householdReader, isRejected, type RejectedRow, type TotalRow } from './household.js';
+import { type HouseholdReader, householdReader, isRejected, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
+import { tableKind as kindOf } from './persons/kind.js';
+import { derivedIn, membersIn, NO_PERSONS, nameByPersons, readPersons } from './persons/read.js';
 import { tablePlaces } from './places.js';
 import { isNoSum } from './rows.js';
 import { type SharedByFile, sharedByFile } from './shared.js';
@@ -29,7 +31,7 @@ export function readTables(
   map: ColumnMap = new Map(),
   shared: SharedByFile = sharedByFile(),
 ): DetailTable[] {
-  const parts = partsOf(sheet, map);
+  const parts = partsOf(sheet, map).filter((part) => kindOf(part) !== 'none');
   if (parts.length === 0) return readCards(sheet, origin, map, shared);
   shared.budget.spend('tables', parts.length);
   const villages = new Set(parts.map(({ named: { village } }) => villageKey(village ?? '')));
@@ -66,10 +68,15 @@ function readPart(
   const places = tablePlaces(above, header.bottom);
   const columns: Partial<Record<FieldKey, number>> = {};
   for (const [field, [column]] of fields) if (column !== undefined) columns[field] = column.column;
+  const kind = kindOf(part);
+  const ofPersons = isOfPersons(fields);
+  if (ofPersons) nameByPersons(columns);
+  const derived = kind === 'persons' ? derivedIn(fields) : [];
   const head: TableHead = {
     ...origin,
     sheet: shownName(sheet.name),
     columns,
+    ...(derived.length > 0 && { derived }),
     ...(isInWan(fields, unit) && { inWan: true }),
     ...headNotes(form),
   };
@@ -78,29 +85,23 @@ function readPart(
     head,
     columns: header.columns,
     header,
+    ofPersons,
     fields,
     unit,
     places,
     budget: shared.budget,
   });
-  const account = emptyAccount();
-  const households: Household[] = [];
-  const rejected: RejectedRow[] = [];
-  const totals: TotalRow[] = [];
-  for (let row = 0; row < sheet.rows.length; row += 1) {
-    const kind = part.kindOf(row);
-    if (kind === 'body') {
-      const read = reader.read(row);
-      account[isRejected(read) ? 'rejected' : 'household'] += 1;
-      if (isRejected(read)) rejected.push(read);
-      else households.push(read);
-    } else {
-      account[kind] += 1;
-      const label = kind === 'total' ? part.totalLabel(row) : '';
-      // Means are rows of totals, but nothing adds up to them.
-      if (kind === 'total' && !isNoSum(label)) totals.push(reader.readTotal(row, label));
-    }
-  }
+  const { account, body, totals } = sortedRows(part, reader);
+  const { outcomes, copies, loose, ...ofRows } = ofPersons
+    ? readPersons(body, kind, { reader, sheet, fields, places, head, unit, form })
+    : { ...NO_PERSONS, outcomes: body.map(reader.read) };
+  const rejected = outcomes.filter(isRejected);
+  const own = {
+    household: outcomes.length - rejected.length,
+    rejected: rejected.length,
+    copy: copies.length,
+    member: membersIn(outcomes) + loose.length,
+  };
   const { owned, repeated, findings: ofColumns } = reader.finish();
   for (const [field, { column }] of owned) columns[field] ??= column;
   const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared);
@@ -121,11 +122,35 @@ function readPart(
       file: villageInFileName(origin.file),
     },
     header: header.columns,
-    account,
-    households,
+    account: { ...account, ...own },
+    households: outcomes.filter((row) => !isRejected(row)),
     rejected,
     totals,
+    ...(copies.length > 0 && { copies }),
+    ...(kind === 'members' && { loose }),
     normalisations: reader.normalisations(),
-    findings: [...ofHeader, ...findings, ...reader.findings, ...ofColumns],
+    findings: [...ofHeader, ...findings, ...ofRows.findings, ...reader.findings, ...ofColumns],
   };
+}
+
+/** The rows of a table by their kinds; those of its body, by index from 0, are still to be read. */
+function sortedRows(
+  { sheet, kindOf: kindOfRow, totalLabel }: Part,
+  { readTotal }: Pick<HouseholdReader, 'readTotal'>,
+) {
+  const account = emptyAccount();
+  const totals: TotalRow[] = [];
+  const body: number[] = [];
+  for (let row = 0; row < sheet.rows.length; row += 1) {
+    const kind = kindOfRow(row);
+    if (kind === 'body') {
+      body.push(row);
+      continue;
+    }
+    account[kind] += 1;
+    const label = kind === 'total' ? totalLabel(row) : '';
+    // Means are rows of totals, but nothing adds up to them.
+    if (kind === 'total' && !isNoSum(label)) totals.push(readTotal(row, label));
+  }
+  return { account, body, totals };
 }

@@ -3,6 +3,7 @@ import { amounts } from './findings/amounts.js';
 import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
+import { members } from './findings/members.js';
 import { reading } from './findings/reading.js';
 import { status } from './findings/status.js';
 import { years } from './findings/years.js';
@@ -12,6 +13,7 @@ export const findings: FindingWords = {
   ...ledger,
   ...followed,
   ...reading,
+  ...members,
   ...identity,
   ...amounts,
   ...status,

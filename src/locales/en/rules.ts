@@ -17,6 +17,7 @@ export const rules: typeof words = {
   sources: {
     gb11643: 'GB 11643-1999 (citizen identification numbers)',
     smallLoan: '银保监发〔2021〕6号 (small loans for households lifted out of poverty)',
+    memberRules: 'rules of rows of persons (docs/definitions/members.md)',
     intakeRules: 'rules of reading (docs/definitions/intake.md)',
     formArithmetic: 'arithmetic of the form (docs/definitions/intake.md)',
     formFilling: 'instructions of the form (docs/definitions/columns.csv)',

@@ -3,6 +3,7 @@ import { amounts } from './findings/amounts.js';
 import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
+import { members } from './findings/members.js';
 import { reading } from './findings/reading.js';
 import { status } from './findings/status.js';
 import { years } from './findings/years.js';
@@ -10,6 +11,7 @@ import { years } from './findings/years.js';
 /** What is said of every finding. Codes: docs/definitions/checks.md. */
 export const findings: FindingWords = {
   ...reading,
+  ...members,
   ...identity,
   ...amounts,
   ...status,

@@ -18,6 +18,7 @@ export const rules = {
   sources: {
     gb11643: 'GB 11643-1999《公民身份号码》',
     smallLoan: '银保监发〔2021〕6号（脱贫人口小额信贷）',
+    memberRules: '一人一行的表的规则（docs/definitions/members.md）',
     intakeRules: '表格读取规则（docs/definitions/intake.md）',
     formArithmetic: '表内勾稽关系（docs/definitions/intake.md）',
     formFilling: '填表说明（docs/definitions/columns.csv）',

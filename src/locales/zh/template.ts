@@ -1,4 +1,4 @@
-import type { FieldKey } from '../../domain/catalog.js';
+import type { HouseholdField } from '../../domain/catalog.js';
 import type { Translation } from '../translation.js';
 
 /** What each column means, for those who fill it. */
@@ -92,7 +92,7 @@ const what = {
   declared:
     '比上年减收的填编号，可填多个，如“1、3”：1 经营性减收 2 小额贷款减少 3 务工减收 4 低保取消 5 政策性补贴减少 6 自然灾害 7 帮扶不到位 8 其它原因',
   note: '户有变动的选一项，或自己写；没有的留空',
-} satisfies Record<FieldKey, string>;
+} satisfies Record<HouseholdField, string>;
 
 /** The words of the collection forms. */
 export const template = {
@@ -104,7 +104,7 @@ export const template = {
   hintPrior:
     '白格填写，灰格自动计算或为上年数（只供对照）。红色▼：比上年少；黄格：上年有、本年还没填。详见“填表说明”。',
   priorPeriod: (period: string): string => `上年数为${period}`,
-  what: what as Readonly<Record<FieldKey, string>>,
+  what: what as Readonly<Record<HouseholdField, string>>,
   sentenceEnd: '。',
   alertTitle: (field: string): string => `${field}：填得不对`,
   rules: {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import type { TableHead } from '../../domain/household.js';
+import { rowsOf, type TableHead } from '../../domain/household.js';
 import { safeFileNames } from '../../files/names.js';
 import { readFile } from '../../files/read.js';
 import type { AnnotatedFinding } from '../../forms/annotate/finding.js';
@@ -126,7 +126,8 @@ function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): P
   const { households, rejected } = batch.current;
   for (const { row, village } of [...households, ...rejected, ...batch.copies]) {
     const rows = villageOf.get(row.table) ?? new Map<number, string>();
-    villageOf.set(row.table, rows.set(row.row, village));
+    for (const each of rowsOf(row)) rows.set(each, village);
+    villageOf.set(row.table, rows);
   }
   return readings
     .filter(({ input }) => input.year === 'current')
@@ -160,9 +161,10 @@ function ownRowsOf(
 /** Of a table that is left out, such as one of another period: the villages that its rows name. */
 const writtenVillages = ({ households, rejected }: DetailTable): Map<number, string> =>
   new Map(
-    [...households, ...rejected].flatMap(({ row, texts: { village } }) =>
-      village === null ? [] : [[row, village]],
-    ),
+    [...households, ...rejected].flatMap((row): [number, string][] => {
+      const { village } = row.texts;
+      return village === null ? [] : [...rowsOf(row)].map((each) => [each, village]);
+    }),
   );
 
 /** A table of one village as a whole; of several its titles and header, and the village's rows. */

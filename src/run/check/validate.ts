@@ -22,6 +22,7 @@ import { type GatherSettings, readAll } from '../read/gather.js';
 import { inPeriods, yearOfTables } from '../read/in-period.js';
 import { leavingCorrection, leavingOf } from '../read/leaving.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
+import { membersJoined } from '../read/members.js';
 import { checkHouseholdsAsked, withoutNotAsked } from '../read/not-asked.js';
 import { ensureComparable } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
@@ -113,7 +114,7 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
   if (periods.prior !== null && periods.current !== null) {
     ensureComparable(periods.prior, periods.current, settings.basis);
   }
-  const ofYears = inPeriods(read, periods);
+  const ofYears = membersJoined(inPeriods(read, periods));
   const { readings, applied, findings: refused } = correctReadings(ofYears, corrections, settings);
   const tables = readings.flatMap((reading) => reading.tables);
   return {

@@ -30,6 +30,7 @@ import type { Decisions } from './decisions.js';
 import { inPeriods } from './in-period.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
+import { membersJoined } from './members.js';
 import { checkHouseholdsAsked, withoutNotAsked } from './not-asked.js';
 import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
@@ -111,7 +112,7 @@ export async function gather(
   const read = await readAll(settings, crew, fileRead);
   const periods = periodsIn(read, settings);
   const { readings, applied, refused, tables } = correctedTables(
-    inPeriods(read, periods),
+    membersJoined(inPeriods(read, periods)),
     settings,
   );
   const batch = gatherBatch(tables, settings);

@@ -25,7 +25,7 @@ function tablesOf(year: Year, cells: Cells, form: FormNotes) {
   return readTables(sheet(rows), { file, year }, new Map(), sharedByFile(undefined, form));
 }
 
-const notAsking = (...notAsked: ItemKey[]): FormNotes => ({ unit: null, notAsked });
+const notAsking = (...notAsked: ItemKey[]): FormNotes => ({ unit: null, notAsked, perPerson: [] });
 
 async function bothOf(before: Cells, now: Cells, form: FormNotes) {
   const tables = [...tablesOf('prior', before, form), ...tablesOf('current', now, form)];
@@ -158,7 +158,7 @@ describe('列对照表写明单位', () => {
       ]),
       { file: '本年/北张村.xlsx', year: 'current' },
       new Map(),
-      sharedByFile(undefined, { unit: '万元', notAsked: [] }),
+      sharedByFile(undefined, { unit: '万元', notAsked: [], perPerson: [] }),
     );
     const row = table?.households[0];
     expect(row === undefined ? null : amountsOf(row, shapeOf(row))).toMatchObject({

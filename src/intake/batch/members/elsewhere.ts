@@ -1,0 +1,67 @@
+import { finding } from '../../../domain/findings/finding.js';
+import { ownPersons } from '../../../domain/household.js';
+import { maskIdNumber } from '../../../domain/identity.js';
+import { placeText } from '../placed.js';
+import { villageKey } from '../village.js';
+import { type Draft, named, placeIn, type Row, rowsIn } from './draft.js';
+
+/** Where a person stands, and in which household. */
+interface Stay {
+  readonly draft: Draft;
+  readonly row: number;
+  readonly of: Row;
+  readonly isHead: boolean;
+}
+
+/** A member's number in two households of a year is said at each of its rows but the first. */
+export function sayElsewhere(drafts: readonly Draft[]): void {
+  const stays = new Map<string, Stay[]>();
+  for (const draft of drafts) {
+    const own = rowsIn(draft).flatMap((of) => numbersOf(of).map((one) => ({ ...one, of, draft })));
+    for (const { number, ...stay } of own.sort((a, b) => a.row - b.row)) {
+      const known = stays.get(number);
+      if (known === undefined) stays.set(number, [stay]);
+      else known.push(stay);
+    }
+  }
+  for (const [number, [first, ...others]] of stays) {
+    if (first === undefined || [first, ...others].every(({ isHead }) => isHead)) continue;
+    for (const other of others) {
+      if (householdKey(other) !== householdKey(first)) sayStay(number, first, other);
+    }
+  }
+}
+
+/** The ID numbers of a household, the head's among them: of others only those who are there. */
+function numbersOf(
+  of: Row,
+): { readonly number: string; readonly row: number; readonly isHead: boolean }[] {
+  const { idNumber } = of.texts;
+  const heads = idNumber === null ? [] : [{ number: idNumber, row: of.row, isHead: true }];
+  return [
+    ...heads,
+    ...ownPersons(of).flatMap(({ row, texts: { personNumber }, gone }) =>
+      personNumber === undefined || gone || row === of.row
+        ? []
+        : [{ number: personNumber, row, isHead: false }],
+    ),
+  ];
+}
+
+const householdKey = ({ draft, of: { texts } }: Stay): string =>
+  `${villageKey(texts.village ?? draft.table.villageHints.sheet)}\n${texts.id ?? texts.head}`;
+
+function sayStay(number: string, first: Stay, { draft, row, of }: Stay): void {
+  const { head } = draft.table;
+  draft.findings.push(
+    finding('members.elsewhere', 'warning', {
+      ...placeIn(head, row, 'personNumber'),
+      ...named(of),
+      value: maskIdNumber(number),
+      params: {
+        other: [first.of.texts.id, first.of.texts.head].filter((text) => text !== null).join(' '),
+        place: placeText({ table: first.draft.table.head, row: first.row }),
+      },
+    }),
+  );
+}

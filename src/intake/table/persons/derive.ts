@@ -1,0 +1,124 @@
+import type { FieldKey } from '../../../domain/catalog.js';
+import { filled, placeOf } from '../../../domain/household.js';
+import { quoted } from '../../cells/values.js';
+import type { RowDraft } from '../draft.js';
+import type { PersonRow, PersonTable } from './row.js';
+
+/** What the rows of the members say of a household. Definition: docs/definitions/members.md, "Reading". */
+
+const ABLE: ReadonlySet<string> = new Set([
+  '普通劳动力',
+  '技能劳动力',
+  '弱劳动力或半劳动力',
+  '弱劳动力',
+  '半劳动力',
+]);
+const UNABLE: ReadonlySet<string> = new Set(['丧失劳动力', '无劳动力']);
+
+/** Fields that a table of persons may say without a column of its own, and what says them. */
+const SOURCES = [
+  { field: 'labour', by: 'skill' },
+  { field: 'workers', by: 'personMonths' },
+  { field: 'workMonths', by: 'personMonths' },
+] as const;
+
+type Derived = (typeof SOURCES)[number]['field'];
+
+type Has = (field: FieldKey) => boolean;
+
+/** The fields of households that are made of their members' rows. */
+export const derivedFields = (ofHouseholds: Has, ofPersons: Has): Derived[] =>
+  SOURCES.flatMap(({ field, by }) => (!ofHouseholds(field) && ofPersons(by) ? [field] : []));
+
+/** As much of a member as values are made of. */
+export interface Working {
+  readonly texts: { readonly skill?: string };
+  readonly months: number;
+}
+
+export interface DerivedValue {
+  readonly value: number;
+  /** What it is made of, as it stands in the members' cells. */
+  readonly of: readonly string[];
+}
+
+/** null: no member has a cell filled that says it. */
+export function derivedValue(field: Derived, members: readonly Working[]): DerivedValue | null {
+  if (field === 'labour') {
+    const skills = members.flatMap(({ texts: { skill } }) => (skill === undefined ? [] : [skill]));
+    if (skills.length === 0) return null;
+    return { value: skills.filter((skill) => ABLE.has(skill)).length, of: skills };
+  }
+  const months = members.map((member) => member.months).filter(filled);
+  if (months.length === 0) return null;
+  const value =
+    field === 'workers'
+      ? months.filter((count) => count > 0).length
+      : months.reduce((sum, count) => sum + count, 0);
+  return { value, of: months.map(String) };
+}
+
+/** 劳动技能 says neither that the person can work nor that not. */
+export const isUnknownSkill = (skill: string | undefined): skill is string =>
+  skill !== undefined && !ABLE.has(skill) && !UNABLE.has(skill);
+
+const POPULATION = placeOf('population');
+
+/** Fills in what the household's own columns do not say, and holds its population against its rows. */
+export function derive(
+  draft: RowDraft,
+  rows: readonly PersonRow[],
+  { fields, reader }: PersonTable,
+): void {
+  const here = rows.filter(({ person }) => !person.gone);
+  countPersons(draft, here.length, fields);
+  const derived = derivedFields(
+    (field) => fields.has(field),
+    (field) => fields.has(field),
+  );
+  for (const { field, by } of SOURCES) {
+    if (!derived.includes(field)) continue;
+    const made = derivedValue(
+      field,
+      here.map(({ person }) => person),
+    );
+    if (made === null) continue;
+    draft.numbers[placeOf(field)] = made.value;
+    const column = fields.get(by)?.[0]?.column ?? 0;
+    reader.normalised(draft.index, column, made.of.map(quoted).join('+'), String(made.value));
+  }
+  if (derived.includes('labour')) noteUnknownSkills(draft, here, fields);
+}
+
+/** Counted only where the table has no column of 家庭人口数. */
+function countPersons(draft: RowDraft, persons: number, fields: PersonTable['fields']): void {
+  const column = fields.get('population')?.[0]?.column;
+  if (column === undefined) draft.numbers[POPULATION] = persons;
+  const stated = draft.numbers[POPULATION] as number;
+  if (column === undefined || !filled(stated) || stated === persons) return;
+  draft.notes.push({
+    ...{
+      row: draft.index,
+      code: 'members.count',
+      severity: 'warning',
+      field: 'population',
+      column,
+    },
+    ...{ expected: persons, params: { stated } },
+  });
+}
+
+function noteUnknownSkills(
+  draft: RowDraft,
+  rows: readonly PersonRow[],
+  fields: PersonTable['fields'],
+): void {
+  const column = fields.get('skill')?.[0]?.column ?? null;
+  for (const { person, draft: own } of rows) {
+    const { skill } = person.texts;
+    if (!isUnknownSkill(skill)) continue;
+    draft.notes.push({
+      ...{ row: own.index, code: 'members.skillUnknown', severity: 'info', field: 'skill', column },
+    });
+  }
+}

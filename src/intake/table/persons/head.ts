@@ -1,0 +1,70 @@
+import { filled } from '../../../domain/household.js';
+import type { Note } from '../draft.js';
+import { isHead } from './person.js';
+import type { PersonRow, PersonTable } from './row.js';
+
+/** Who serves as the head of a household. Definition: docs/definitions/members.md, "Reading". */
+export interface ChosenHead {
+  readonly row: PersonRow;
+  readonly notes: readonly Note[];
+  /** Nothing in the table says who it is: the first person was taken. */
+  readonly isGuess: boolean;
+}
+
+type Rows = readonly [PersonRow, ...PersonRow[]];
+
+export function headOf(rows: Rows, table: PersonTable): ChosenHead {
+  const heads = headsIn(rows);
+  const [only, ...others] = heads;
+  if (only !== undefined && others.length === 0) return { row: only, notes: [], isGuess: false };
+  const column = table.fields.get('relation')?.[0]?.column ?? null;
+  if (only === undefined) {
+    const named = namedHead(rows);
+    const row = named ?? rows[0];
+    const params = { taken: row.person.texts.personName ?? '', named: named === null ? 0 : 1 };
+    return {
+      row,
+      notes: [noteAt(row, { code: 'members.noHead', severity: 'warning', column, params })],
+      isGuess: named === null,
+    };
+  }
+  const row = heads.find((each) => hasAmounts(each, table)) ?? only;
+  const all = heads.map(({ draft }) => table.places.rowOf(draft.index)).join('、');
+  const params = { rows: all, taken: row.person.texts.personName ?? '' };
+  return {
+    row,
+    notes: [noteAt(row, { code: 'members.twoHeads', severity: 'error', column, params })],
+    isGuess: false,
+  };
+}
+
+const noteAt = (
+  { draft: { index } }: PersonRow,
+  note: Pick<Note, 'code' | 'severity' | 'column' | 'params'>,
+): Note => ({ row: index, field: 'relation', ...note });
+
+/** Who has died or moved away is the head only where nobody else is. */
+export function headsIn(rows: readonly PersonRow[]): readonly PersonRow[] {
+  const heads = rows.filter(({ person }) => isHead(person));
+  const here = heads.filter(({ person }) => !person.gone);
+  return here.length > 0 ? here : heads;
+}
+
+/** The person whom 户主证件号码 or 户主姓名 names. */
+function namedHead(rows: Rows): PersonRow | null {
+  const numbers = new Set(rows.map(({ draft }) => draft.texts.idNumber));
+  const names = new Set(rows.map(({ draft }) => draft.texts.head));
+  return (
+    rows.find(({ person: { texts } }) => numbers.has(texts.personNumber ?? '')) ??
+    rows.find(({ person: { texts } }) => names.has(texts.personName ?? '')) ??
+    null
+  );
+}
+
+/** Some amount is filled, whether or not it can be read. */
+export const hasAmounts = ({ draft }: PersonRow, { reader: { numeric } }: PersonTable): boolean =>
+  numeric.some(
+    ({ isAmount, place, field }) =>
+      isAmount && (filled(draft.numbers[place] as number) || draft.unread.has(field)),
+  ) ||
+  (draft.late?.some(filled) ?? false);

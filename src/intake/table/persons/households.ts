@@ -1,0 +1,145 @@
+import type { Household } from '../../../domain/household.js';
+import { villageKey } from '../../batch/village.js';
+import { isUnnamed, type RejectedRow } from '../household.js';
+import { foldHousehold } from './fold.js';
+import { hasAmounts, headsIn } from './head.js';
+import { joinKeyless, type Rows } from './keyless.js';
+import { isHead } from './person.js';
+import type { PersonRow, PersonTable } from './row.js';
+
+type Outcome = Household | RejectedRow;
+
+/** A row that is equal in every cell to one before it in its table. */
+export interface CopiedRow {
+  readonly copy: Outcome;
+  readonly of: Outcome;
+}
+
+/** The households of a table of persons, in the order of their heads' rows. */
+export interface PersonHouseholds {
+  readonly outcomes: readonly Outcome[];
+  readonly copies: readonly CopiedRow[];
+}
+
+/** Brings the rows of persons together. Definition: docs/definitions/members.md, "Recognition". */
+export function personHouseholds(rows: readonly PersonRow[], table: PersonTable): PersonHouseholds {
+  const outcomes: Outcome[] = [];
+  const copies: CopiedRow[] = [];
+  const { groups, strays } = grouped(rows, table);
+  for (const stray of strays) outcomes.push(alone(stray, table));
+  for (const group of groups) {
+    const [own, repeated] = withoutCopies(group, table);
+    copies.push(...repeated);
+    outcomes.push(...householdsOf(own, table));
+  }
+  return { outcomes: outcomes.sort((a, b) => a.row - b.row), copies };
+}
+
+/** A row as the household of one person: in a table that is none of persons, or that rejects it. */
+export function alone(row: PersonRow, { reader }: PersonTable, isMember = true): Outcome {
+  const { draft } = named(row, !isMember);
+  if (!isMember && !draft.rejects && isUnnamed(draft.texts)) {
+    const note = {
+      code: 'intake.noIdentity',
+      severity: 'error',
+      field: null,
+      column: null,
+    } as const;
+    draft.notes.unshift({ row: draft.index, ...note });
+    draft.rejects = true;
+  }
+  return reader.conclude(draft, { member: isMember });
+}
+
+/** The person's own name is that of the row; a key of a household is the head's number alone. */
+function named(row: PersonRow, hasKey = false): PersonRow {
+  const { draft, person } = row;
+  const { personName = null, personNumber = null } = person.texts;
+  const { head } = draft.texts;
+  const isKey = hasKey || (isHead(person) && draft.keyless !== true);
+  const idNumber = personNumber ?? (hasKey ? draft.texts.idNumber : null);
+  draft.texts = { ...draft.texts, head: personName ?? head, idNumber: isKey ? idNumber : null };
+  draft.idNumberWhole =
+    draft.texts.idNumber === null ? null : (person.numberWhole ?? draft.idNumberWhole);
+  return row;
+}
+
+interface Grouped {
+  readonly groups: Iterable<Rows>;
+  /** Rows that belong to no household. */
+  readonly strays: readonly PersonRow[];
+}
+
+function grouped(rows: readonly PersonRow[], table: PersonTable): Grouped {
+  const groups = new Map<string, Rows>();
+  const strays: PersonRow[] = [];
+  const keyless: PersonRow[] = [];
+  for (const row of rows) {
+    const { id } = row.draft.texts;
+    if (row.draft.merged) strays.push(row);
+    else if (id === null) keyless.push(row);
+    else {
+      const known = groups.get(id);
+      if (known === undefined) groups.set(id, [row]);
+      else known.push(row);
+    }
+  }
+  return { groups: groups.values(), strays: [...strays, ...joinKeyless(keyless, groups, table)] };
+}
+
+/** Only rows of one person can be equal. */
+function withoutCopies(rows: Rows, { reader, fields }: PersonTable): [Rows, CopiedRow[]] {
+  const names = rows.map(({ person: { texts } }) => `${texts.personNumber}\n${texts.personName}`);
+  if (new Set(names).size === rows.length) return [rows, []];
+  const columns = [...fields.values()].flatMap((all) => all.map(({ column }) => column));
+  const firsts = new Map<string, PersonRow>();
+  const copies: CopiedRow[] = [];
+  const kept = rows.filter((row) => {
+    const cells = JSON.stringify(columns.map((column) => reader.textAt(row.draft.index, column)));
+    const of = firsts.get(cells);
+    if (of === undefined) firsts.set(cells, row);
+    else copies.push({ copy: aside(row, reader), of: aside(of, reader) });
+    return of === undefined;
+  });
+  return [kept as Rows, copies];
+}
+
+const aside = ({ draft }: PersonRow, reader: PersonTable['reader']): Outcome =>
+  reader.conclude({ ...draft, notes: [...draft.notes] }, { member: true, aside: true });
+
+function householdsOf(rows: Rows, table: PersonTable): Outcome[] {
+  const villages = byVillage(rows);
+  if (villages.length === 1) {
+    return isHousehold(rows, table)
+      ? [table.reader.conclude(foldHousehold(rows, table))]
+      : rows.map((row) => alone(row, table));
+  }
+  // Lists of villages that are each numbered from 1; else the 户编号 is one of no household.
+  return villages.flatMap((own): Outcome[] => {
+    if (!isHousehold(own, table)) return own.map((row) => alone(row, table));
+    const apart = own.map((row) => aside(copyOf(row), table.reader));
+    return [table.reader.conclude({ ...foldHousehold(own, table), apart })];
+  });
+}
+
+const copyOf = ({ person, draft }: PersonRow): PersonRow => named({ person, draft: { ...draft } });
+
+function byVillage(rows: Rows): Rows[] {
+  const first = rows.find(({ draft }) => draft.texts.village !== null)?.draft.texts.village ?? '';
+  const villages = new Map<string, Rows>();
+  for (const row of rows) {
+    const key = villageKey(row.draft.texts.village ?? first);
+    const known = villages.get(key);
+    if (known === undefined) villages.set(key, [row]);
+    else known.push(row);
+  }
+  return [...villages.values()];
+}
+
+const FEWEST_HEADS = 2;
+
+function isHousehold(rows: Rows, table: PersonTable): boolean {
+  const numbers = rows.flatMap(({ person: { texts } }) => texts.personNumber ?? []);
+  if (new Set(numbers).size < numbers.length) return false;
+  return headsIn(rows).filter((row) => hasAmounts(row, table)).length < FEWEST_HEADS;
+}

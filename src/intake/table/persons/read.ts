@@ -1,0 +1,75 @@
+import type { FieldKey } from '../../../domain/catalog.js';
+import { type Finding, finding } from '../../../domain/findings/finding.js';
+import { type Household, ownPersons, type TableHead } from '../../../domain/household.js';
+import type { FieldColumns } from '../../cells/fields.js';
+import type { FormNotes } from '../../header/names.js';
+import type { MoneyUnit } from '../../header/normalise.js';
+import type { Sheet } from '../../sheet.js';
+import type { LoosePerson } from '../detail-table.js';
+import type { RejectedRow } from '../household.js';
+import { derivedFields } from './derive.js';
+import { personOf } from './fold.js';
+import { alone, type PersonHouseholds, personHouseholds } from './households.js';
+import type { TableKind } from './kind.js';
+import { personReader } from './person.js';
+import type { PersonRow, PersonTable } from './row.js';
+
+/** What the rows of a table of persons are. */
+interface ReadPersons extends PersonHouseholds {
+  /** Of a table without amounts. */
+  readonly loose: readonly LoosePerson[];
+  /** Of the table as a whole. */
+  readonly findings: readonly Finding[];
+}
+
+export const NO_PERSONS: ReadPersons = { outcomes: [], copies: [], loose: [], findings: [] };
+
+interface Task extends Omit<PersonTable, 'perPerson'> {
+  readonly sheet: Sheet;
+  readonly head: TableHead;
+  readonly unit: MoneyUnit | null;
+  readonly form: FormNotes;
+}
+
+/** Reads the body rows, by index from 0. Definition: docs/definitions/members.md. */
+export function readPersons(body: readonly number[], kind: TableKind, task: Task): ReadPersons {
+  const { reader, sheet, fields, places, unit, form } = task;
+  const personIn = personReader(sheet, fields, unit, reader.note);
+  const rows = body.map((row): PersonRow => ({ person: personIn(row), draft: reader.draft(row) }));
+  const table = { fields, places, reader, perPerson: new Set<string>(form.perPerson) };
+  if (kind === 'members') return { ...NO_PERSONS, loose: rows.map((row) => looseOf(row, table)) };
+  if (kind === 'households') {
+    return { ...NO_PERSONS, outcomes: rows.map((row) => alone(row, table, false)) };
+  }
+  const counted = fields.has('population') || rows.length === 0 ? [] : [countedFinding(task)];
+  return { ...personHouseholds(rows, table), loose: [], findings: counted };
+}
+
+function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
+  const { id, village } = row.draft.texts;
+  return { ...personOf(row, table), id, village };
+}
+
+/** 家庭人口数 is said by the rows alone: said once. */
+const countedFinding = ({ head: { file, sheet } }: Task): Finding =>
+  finding('members.counted', 'info', { file, sheet, field: 'population' });
+
+/** The rows of households beside those of their heads. */
+export const membersIn = (rows: readonly (Household | RejectedRow)[]): number =>
+  rows.reduce((sum, row) => sum + Math.max(ownPersons(row).length - 1, 0), 0);
+
+/** What a table of persons says of households without columns of its own. */
+export const derivedIn = (fields: FieldColumns): FieldKey[] => [
+  ...(fields.has('population') ? [] : (['population'] as const)),
+  ...derivedFields(
+    (field) => fields.has(field),
+    (field) => fields.has(field),
+  ),
+];
+
+/** Name and number of a household stand where the head's own do. */
+export function nameByPersons(columns: Partial<Record<FieldKey, number>>): void {
+  const { personName, personNumber } = columns;
+  if (personName !== undefined) columns.head = personName;
+  if (personNumber !== undefined) columns.idNumber = personNumber;
+}

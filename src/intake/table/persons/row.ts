@@ -1,0 +1,20 @@
+import type { FieldColumns } from '../../cells/fields.js';
+import type { RowDraft } from '../draft.js';
+import type { HouseholdReader } from '../household.js';
+import type { Places } from '../places.js';
+import type { PersonCells } from './person.js';
+
+/** A row of a table of persons: the household's columns and the person's own. */
+export interface PersonRow {
+  readonly person: PersonCells;
+  readonly draft: RowDraft;
+}
+
+/** What the rows of a table of persons are read with. */
+export interface PersonTable {
+  readonly fields: FieldColumns;
+  readonly places: Places;
+  readonly reader: HouseholdReader;
+  /** The user's column map says that these stand per person, and are added up. */
+  readonly perPerson: ReadonlySet<string>;
+}

@@ -15,7 +15,7 @@ const tablesOf = (year: Year, village: string, ...rows: readonly Cell[][]) =>
     sheet([HEADER, ...rows]),
     { file: `${year}/${village}.xlsx`, year },
     new Map(),
-    sharedByFile(undefined, { unit: null, notAsked: [] }),
+    sharedByFile(undefined, { unit: null, notAsked: [], perPerson: [] }),
   );
 
 /** 1 in both years, 2 of another village too, 3 and 4 in one year each; 5 was rejected this year. */

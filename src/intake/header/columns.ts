@@ -23,6 +23,7 @@ import {
 } from './names.js';
 import type { Suggest } from './near.js';
 import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
+import { personNamed } from './persons.js';
 import { titleText } from './titles.js';
 
 /** What made a column the field that it is. */
@@ -214,7 +215,7 @@ const isDuplicate = (column: HeaderColumn, first: HeaderColumn): boolean =>
     !(column.field === 'population' || isItem(column.field as FieldKey)));
 
 function sourceOf(field: FieldKey, leaf: string): Source {
-  if (HEADER_NAMES.get(leaf) !== field) return 'category';
+  if (HEADER_NAMES.get(leaf) !== field && personNamed(leaf) !== field) return 'category';
   return normalizeHeader(labelOf(field)) === leaf ? 'label' : 'synonym';
 }
 

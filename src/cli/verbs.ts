@@ -7,6 +7,7 @@ import type { SampleFlags } from './commands/sample.js';
 import type { StatusFlags } from './commands/status.js';
 import type { TemplateFlags } from './commands/template.js';
 import type { TrackFlags } from './commands/track.js';
+import type { TrendFlags } from './commands/trend.js';
 import type { ValidateFlags } from './commands/validate.js';
 import {
   type CommonFlags,
@@ -196,6 +197,19 @@ const ledger: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const trend: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('trend')
+    .description(verbs.trend)
+    .argument('<results...>', names.resultsOfMonths)
+    .option('--out <DIR>', options.trendOut);
+  withLedgerFlags(command, words).action(async (results: string[], flags: TrendFlags) => {
+    const { trend: run } = await import('./commands/trend.js');
+    finish(await run(results, flags, shell));
+  });
+};
+
 const track: Verb = ({ program, words, shell, finish }) => {
   const { verbs, arguments: names, flags: options } = words.help;
   const command = program
@@ -229,6 +243,7 @@ export const VERBS: readonly Verb[] = [
   status,
   analyze,
   explain,
+  trend,
   ledger,
   track,
   whatif,

@@ -4,6 +4,7 @@ import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
 import { ledger as enLedger } from './en/ledger.js';
+import { months as enMonths } from './en/months.js';
 import { screen as enScreen } from './en/screen.js';
 import { status as enStatus } from './en/status.js';
 import { summary as enSummary } from './en/summary.js';
@@ -18,6 +19,7 @@ import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
 import { ledger as zhLedger } from './zh/ledger.js';
+import { months as zhMonths } from './zh/months.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { status as zhStatus } from './zh/status.js';
 import { summary as zhSummary } from './zh/summary.js';
@@ -38,6 +40,7 @@ const zh = {
   summary: zhSummary,
   findings: zhFindings,
   ledger: zhLedger,
+  months: zhMonths,
   tracking: zhTracking,
   status: zhStatus,
   validate: zhValidate,
@@ -57,6 +60,7 @@ const en: Sentences = {
   summary: enSummary,
   findings: enFindings,
   ledger: enLedger,
+  months: enMonths,
   tracking: enTracking,
   status: enStatus,
   validate: enValidate,

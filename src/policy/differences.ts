@@ -7,6 +7,10 @@ type Mapping = Readonly<Record<string, unknown>>;
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The keys of what two merged policies say differently, as manifests hold them. */
+export const differingKeys = (present: unknown, changed: unknown): string[] =>
+  between('', present, changed).map(({ key }) => key);
+
 /** What two policies say differently, but for their names: `tolerance.rate`, … */
 export const differencesOf = (present: PolicyFile, changed: PolicyFile): PolicyDifference[] =>
   between('', { ...present, name: '' }, { ...changed, name: '' });

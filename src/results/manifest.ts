@@ -79,6 +79,23 @@ export interface LedgerManifest {
 export const ledgerManifestText = (manifest: LedgerManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
 
+/** What months were set side by side, and which files came of it; nothing of the clock. */
+export interface TrendManifest {
+  readonly version: string;
+  readonly results: readonly ResultRef[];
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** Results that something was made of: the folder, its current period and its manifest. */
+export interface ResultRef {
+  readonly folder: string;
+  readonly period: string;
+  readonly sha256: string;
+}
+
+export const trendManifestText = (manifest: TrendManifest): string =>
+  `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest }), null, 1)}\n`;
+
 /** Names of files, sheets and policies may hold an ID number; a hash is none, whatever its figures. */
 const shown = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return key === 'sha256' ? value : maskWithin(value);

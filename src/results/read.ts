@@ -61,13 +61,18 @@ const fact = z.object({
 const ours = z.object({ tool: z.literal(TOOL), version: z.string() });
 
 const manifest = z.object({
-  policy: z.object({ name: z.string(), facts: z.array(fact) }),
+  policy: z.object({ name: z.string(), facts: z.array(fact), values: z.unknown() }),
+  mergeKey: z.object({ fingerprint: z.string() }).optional(),
   outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
 });
 
 export interface ReadManifest {
   readonly version: string;
   readonly facts: readonly PolicyFact[];
+  /** What the merged policy says, but for its name and its facts. */
+  readonly policy: unknown;
+  /** Of the key of its hashes; null without one. */
+  readonly fingerprint: string | null;
   readonly outputs: ReadonlyMap<string, string>;
 }
 
@@ -90,6 +95,8 @@ export function parseManifest(
   return {
     version: known.data.version,
     facts: data.policy.facts,
+    policy: data.policy.values,
+    fingerprint: data.mergeKey?.fingerprint ?? null,
     outputs: new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])),
   };
 }
@@ -101,8 +108,15 @@ const period = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
+const periods = z.object({ prior: period, current: period, basis: z.enum(BASES) });
+const ofPeriods = z.object({ periods });
+
+/** Of any `summary.json`, a rollup's too; null where it is none. */
+export const parsePeriods = (content: string): Periods | null =>
+  ofPeriods.safeParse(parsedJson(content)).data?.periods ?? null;
+
 const summary = z.object({
-  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
+  periods,
   township: z.object({ name: z.string() }),
 });
 

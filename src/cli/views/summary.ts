@@ -6,6 +6,7 @@ import { mayDecline } from '../../domain/urgency.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import type { Screen } from '../screen/screen.js';
+import { count, percent } from './figures.js';
 
 /** What a statistician sees at the end of a run: villages, factors, and what was rejected. */
 export function printSummary(
@@ -26,10 +27,6 @@ export function printSummary(
   printFindings(outcome.findings, screen, lang);
   screen.print(`\n${words.written(maskWithin(folder))}`);
 }
-
-const count = (number: number): string => number.toLocaleString('en-US');
-const percent = (share: number | null): string =>
-  share === null ? '—' : `${(share * 100).toFixed(2)}%`;
 
 function villageTable(township: Group, villages: readonly Group[], screen: Screen): string {
   const { villageHead, total } = screen.words.summary;

@@ -54,3 +54,95 @@ export interface MonthMarks {
   readonly factorsAdded: readonly FactorNumber[];
   readonly factorsGone: readonly FactorNumber[];
 }
+
+/** A household between the last two results of a row; null where it is not compared. */
+export interface MarkedHousehold extends MonthMarks {
+  readonly before: MonthHousehold | null;
+  readonly now: MonthHousehold | null;
+}
+
+/** As much of a group as is shown month by month. */
+export interface MonthFigures {
+  readonly surveyed: number;
+  readonly up: number;
+  readonly down: number;
+  readonly flat: number;
+  readonly growth: number | null;
+  readonly met: number;
+  readonly notMet: number;
+  readonly warning: Readonly<Record<Warning, number>>;
+  /** Households of each factor, in their order. */
+  readonly factors: readonly number[];
+}
+
+interface PlacedFigures {
+  readonly level: string;
+  readonly path: readonly string[];
+}
+
+/** A group of one result. */
+export interface MonthGroup extends PlacedFigures {
+  /** GROUP as the result holds it. */
+  readonly json: unknown;
+  readonly figures: MonthFigures;
+}
+
+/** The results of one run, as far as they are set side by side. */
+export interface MonthResult extends MonthOf {
+  /** The folder, as people name it. */
+  readonly folder: string;
+  /** Of its manifest. */
+  readonly sha256: string;
+  /** The township, or what the run covers. */
+  readonly name: string;
+  readonly groups: readonly MonthGroup[];
+  /** Those that are compared; null where the results name none, as those of a rollup. */
+  readonly households: readonly MonthHousehold[] | null;
+  /** What the merged policy says. */
+  readonly policy: unknown;
+  /** Of the key of its hashes. */
+  readonly fingerprint: string | null;
+}
+
+/** A group in one result: null where that result has it not, or names no households. */
+export interface GroupMonth {
+  readonly period: Period;
+  readonly group: MonthGroup | null;
+  readonly moves: Moves | null;
+}
+
+export interface GroupMonths extends PlacedFigures {
+  readonly months: readonly GroupMonth[];
+}
+
+/** A household that was ever down, red or orange, through the last row. */
+export interface HouseholdMonths {
+  readonly path: readonly string[];
+  readonly id: string | null;
+  readonly head: string | null;
+  readonly months: readonly (MonthHousehold | null)[];
+  readonly now: Mark | null;
+  readonly run: number;
+}
+
+/** What two policies say differently, between two results that follow each other. */
+export interface PolicyChange {
+  readonly from: Period;
+  readonly to: Period;
+  /** `tolerance.rate`, … */
+  readonly keys: readonly string[];
+}
+
+/** Results side by side. */
+export interface Months {
+  readonly name: string;
+  /** In their order. */
+  readonly results: readonly MonthResult[];
+  /** How many results stand in each row. */
+  readonly rows: readonly number[];
+  readonly groups: readonly GroupMonths[];
+  readonly paths: readonly HouseholdMonths[];
+  readonly policyChanges: readonly PolicyChange[];
+  /** Between the last two results of the last row. */
+  readonly marked: readonly MarkedHousehold[];
+}

@@ -18,6 +18,7 @@ const examples: Readonly<Record<string, string>> = {
   sample: 'zengshou sample --out trial',
   status: 'zengshou status 本年 --roster 上年',
   template: 'zengshou template --from 上年 --township 北张乡 --period 2021-10..2022-09 --out forms',
+  trend: 'zengshou trend results/* --out months',
   track: 'zengshou track ledgers/1 --as-of 2022-12-31',
   validate: 'zengshou validate 本年 --prior 上年',
   whatif: 'zengshou whatif --policy new.yaml --prior 上年 --current 本年',

@@ -19,6 +19,7 @@ const examples: Readonly<Record<string, string>> = {
   status: 'zengshou status 本年 --roster 上年',
   template:
     'zengshou template --from 上年 --township 北张乡 --period 2021-10..2022-09 --out 采集表',
+  trend: 'zengshou trend 结果/* --out 月度对比',
   track: 'zengshou track 台账/第一期 --as-of 2022-12-31',
   validate: 'zengshou validate 本年 --prior 上年',
   whatif: 'zengshou whatif --policy 新政策.yaml --prior 上年 --current 本年',

@@ -1,13 +1,22 @@
 import { pack } from '../pack.js';
 import { PartsWriter } from '../parts.js';
-import { type Anchor, addChart } from './chart.js';
+import { type Anchor, addCharts, type PlacedChart } from './chart.js';
 import { renderSheet, type SheetWords } from './render.js';
-import { type ChartPosition, chartRows, placeOf, type Sheet } from './table.js';
+import {
+  CHART_ROWS,
+  type ChartPosition,
+  chartRows,
+  placeOf,
+  placesOf,
+  type Sheet,
+} from './table.js';
 
 /** Stands in the properties of a workbook without a date: nothing is taken from the clock. */
 const NO_DATE = '2000-01-01T00:00:00Z';
 /** Columns that a chart to the right of a table covers. */
 const CHART_COLUMNS = 8;
+/** Columns that each of two charts beside each other covers. */
+const LINE_CHART_COLUMNS = 11;
 
 /** What a workbook needs besides its sheets. */
 interface BookContext {
@@ -31,18 +40,33 @@ export async function writeBook(
   book.title = sheets[0]?.title ?? '';
   for (const sheet of sheets) renderSheet(book, sheet, words);
   const parts = await book.parts();
-  sheets.forEach((sheet, n) => {
-    if (sheet.chart !== undefined)
-      addChart(parts, anchorOf(sheet, sheet.chart, n + 1), sheet.chart);
-  });
+  const charts = sheets.map((sheet, n) => ({ sheet: n + 1, charts: chartsOf(sheet) }));
+  addCharts(
+    parts,
+    charts.filter(({ charts: own }) => own.length > 0),
+  );
   return pack(parts);
 }
 
-function anchorOf(sheet: Sheet, chart: ChartPosition, number: number): Anchor {
+function chartsOf(sheet: Sheet): PlacedChart[] {
+  const { chart, lineCharts = [] } = sheet;
+  const end = (placesOf(sheet).at(-1)?.end ?? 1) + sheet.notes.length;
+  return [
+    ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart) }]),
+    ...lineCharts.map((line, n): PlacedChart => {
+      const top = end + Math.floor(n / 2) * (CHART_ROWS + 1);
+      const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
+      const right = left + LINE_CHART_COLUMNS;
+      return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };
+    }),
+  ];
+}
+
+function anchorOf(sheet: Sheet, chart: ChartPosition): Anchor {
   const place = placeOf(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;
   const left = chart.side === 'below' ? 0 : columns;
   const right = chart.side === 'below' ? columns : columns + CHART_COLUMNS;
-  return { sheet: number, top: from - 1, bottom: to, left, right };
+  return { top: from - 1, bottom: to, left, right };
 }

@@ -54,6 +54,22 @@ export interface BarChart {
   readonly valueTitle: string;
 }
 
+/** A line of a chart; null where its month has no figure. */
+export interface LineSeries {
+  readonly name: string;
+  readonly values: string;
+  readonly valueFigures: readonly (number | null)[];
+}
+
+export interface LineChart {
+  readonly title: string;
+  readonly categories: string;
+  readonly categoryTexts: readonly string[];
+  readonly series: readonly LineSeries[];
+  readonly valueTitle: string;
+  readonly percent: boolean;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly title: string;
@@ -66,6 +82,8 @@ export interface Sheet {
   /** Printed on one page, however small. */
   readonly onePage?: boolean;
   readonly chart?: BarChart & ChartPosition;
+  /** Beneath everything else, two beside each other. */
+  readonly lineCharts?: readonly LineChart[];
 }
 
 /** Below the table of that number, or to its right. */
@@ -75,7 +93,7 @@ export interface ChartPosition {
 }
 
 /** Rows that a chart covers. */
-const CHART_ROWS = 18;
+export const CHART_ROWS = 18;
 
 const TITLE_ROWS = 1;
 

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
+import type { GroupMonth, Months } from '../../domain/outcomes/months.js';
+import { MOVES } from '../../domain/outcomes/months.js';
+import { shownPath } from '../../files/inputs.js';
+import { namedFolders } from '../../files/named-folders.js';
+import { openOutput } from '../../files/output.js';
+import { LANGS } from '../../locales/index.js';
+import { monthNotes } from '../../reports/months/notes.js';
+import { trendRows } from '../../results/months.js';
+import { readTrend, writeTrend } from '../../run/months/trend.js';
+import type { ResultsFolder } from '../../run/results/folder.js';
+import { screenLanguage } from '../options/language.js';
+import { oneOf } from '../options/value.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { count, percent } from '../views/figures.js';
+
+/** The options of `zengshou trend` as they are typed. */
+export interface TrendFlags {
+  readonly out?: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly reportLang?: string;
+}
+
+/** Results side by side: on screen, as JSON, as data and a workbook. */
+export async function trend(
+  paths: readonly string[],
+  flags: TrendFlags,
+  shell: Shell,
+): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
+  const { folder } = shell;
+  const [first, ...others] = foldersOf(paths, folder);
+  if (first === undefined) return EXIT.done;
+  const open = (out: string) => {
+    const inputs = [first, ...others].map(({ path }) => join(path, 'data'));
+    return openOutput(out, { folder, inputs });
+  };
+  // Before the work: nobody waits in vain.
+  const output = flags.out === undefined ? null : open(flags.out);
+  try {
+    const found = await readTrend([first, ...others]);
+    if (output !== null) {
+      await writeTrend(found, { lang: reportLang, version: ZENGSHOU_VERSION }, output);
+      output.commit();
+    }
+    report(found, flags, screen, output?.path ?? null);
+    return EXIT.done;
+  } finally {
+    output?.discard();
+  }
+}
+
+function foldersOf(paths: readonly string[], folder: string): ResultsFolder[] {
+  return namedFolders(paths, folder).map((path) => ({
+    path,
+    name: maskWithin(shownPath(path, folder)),
+    version: ZENGSHOU_VERSION,
+  }));
+}
+
+function report(found: Months, flags: TrendFlags, screen: Screen, folder: string | null): void {
+  const { months: words } = screen.words;
+  if (flags.json === true) {
+    screen.print(JSON.stringify(found.groups.flatMap(trendRows), null, 1));
+    return;
+  }
+  if (flags.quiet === true) return;
+  screen.print(screen.paint.bold(words.screen.title(found.name)));
+  screen.print(table(found, screen));
+  for (const note of monthNotes(screen.words, found)) screen.print(screen.paint.dim(note));
+  if (folder !== null) {
+    screen.print(`\n${words.screen.written(maskWithin(folder))}`);
+  }
+}
+
+function table({ groups }: Months, screen: Screen): string {
+  const { months: words } = screen.words;
+  const { head, growth } = words.screen;
+  const titles = [...Object.values(head), growth, ...MOVES.map((move) => words.moves[move])];
+  return screen.table({
+    head: titles,
+    align: ['left', ...titles.slice(1).map((): 'right' => 'right')],
+    rows: (groups[0]?.months ?? []).map((month) => [
+      words.period(month.period),
+      ...figuresOf(month, screen),
+      ...MOVES.map((move) => (month.moves === null ? NONE : count(month.moves[move]))),
+    ]),
+  });
+}
+
+const NONE = '—';
+
+function figuresOf({ group }: GroupMonth, { paint }: Screen): string[] {
+  if (group === null) return [NONE, NONE, NONE, NONE, NONE];
+  const { surveyed, up, down, flat, growth } = group.figures;
+  return [
+    count(surveyed),
+    count(up),
+    down > 0 ? paint.red(`▼${count(down)}`) : '0',
+    count(flat),
+    percent(growth),
+  ];
+}

@@ -1,0 +1,219 @@
+import { FACTOR_NUMBERS, factorKey } from '../../domain/factor.js';
+import {
+  type GroupMonth,
+  type GroupMonths,
+  type MarkedHousehold,
+  MOVES,
+  type MonthFigures,
+  type Months,
+} from '../../domain/outcomes/months.js';
+import { type Column, type LineChart, placeOf, type Sheet } from '../../xlsx/write/table.js';
+import { byRun, type MonthsLanguage, markedTable, placeText } from './columns.js';
+import { monthNotes } from './notes.js';
+
+type Figure = Column<GroupMonth>['value'];
+
+const figureOf =
+  (pick: (figures: MonthFigures) => number | null): Figure =>
+  ({ group }) =>
+    group === null ? null : pick(group.figures);
+
+const WARNED = ['red', 'orange', 'yellow'] as const;
+
+function monthColumns({ months, terms }: MonthsLanguage): Column<GroupMonth>[] {
+  const { columns, bands } = months;
+  const count = (key: 'surveyed' | 'up' | 'down' | 'flat' | 'met' | 'notMet', band?: string) => ({
+    key,
+    header: columns[key],
+    ...(band === undefined ? {} : { band }),
+    kind: 'count' as const,
+    value: figureOf((figures) => figures[key]),
+  });
+  return [
+    {
+      key: 'period',
+      header: columns.period,
+      kind: 'text',
+      width: 24,
+      value: ({ period }) => months.period(period),
+    },
+    count('surveyed'),
+    count('up', bands.trend),
+    count('down', bands.trend),
+    count('flat', bands.trend),
+    {
+      key: 'growth',
+      header: columns.growth,
+      kind: 'growth',
+      value: figureOf(({ growth }) => growth),
+    },
+    count('met', bands.target),
+    count('notMet', bands.target),
+    ...FACTOR_NUMBERS.map(
+      (factor, n): Column<GroupMonth> => ({
+        key: `factor${factor}`,
+        header: terms.factors[factorKey(factor)],
+        band: bands.factors,
+        kind: 'count',
+        value: figureOf(({ factors }) => factors[n] ?? null),
+      }),
+    ),
+    ...WARNED.map(
+      (level): Column<GroupMonth> => ({
+        key: level,
+        header: terms.warnings[level],
+        band: bands.warning,
+        kind: 'count',
+        value: figureOf(({ warning }) => warning[level]),
+      }),
+    ),
+    ...MOVES.map(
+      (move): Column<GroupMonth> => ({
+        key: move,
+        header: months.moves[move],
+        band: bands.moves,
+        kind: 'count',
+        value: ({ moves }) => moves?.[move] ?? null,
+      }),
+    ),
+  ];
+}
+
+/** 各月情况: the area month by month, with its lines beneath. */
+export function monthsSheet(language: MonthsLanguage, trend: Months): Sheet {
+  const { months } = language;
+  const rows = trend.groups[0]?.months ?? [];
+  const sheet = {
+    name: months.sheets.months,
+    title: months.titles.months(trend.name),
+    lines: [months.units.households],
+    tables: [{ columns: monthColumns(language), rows }],
+    notes: monthNotes(language, trend),
+    frozenColumns: 1,
+  };
+  return rows.length < 2 ? sheet : { ...sheet, lineCharts: chartsOf(language, sheet, rows) };
+}
+
+function chartsOf(
+  { months, terms }: MonthsLanguage,
+  sheet: Sheet,
+  rows: readonly GroupMonth[],
+): LineChart[] {
+  const { charts, columns } = months;
+  const place = placeOf(sheet);
+  const line = (key: string, name: string) => {
+    const column = place.table.columns.find((one) => one.key === key);
+    const figures = rows.map((row, n) => {
+      const value = column?.value(row, n) ?? null;
+      return typeof value === 'number' ? value : null;
+    });
+    return { name, values: place.range(key), valueFigures: figures };
+  };
+  const common = {
+    categories: place.range('period'),
+    categoryTexts: rows.map(({ period }) => months.period(period)),
+  };
+  const households = { ...common, valueTitle: charts.households, percent: false };
+  return [
+    {
+      ...households,
+      title: charts.trend,
+      series: [line('down', columns.down), line('up', columns.up), line('flat', columns.flat)],
+    },
+    {
+      ...common,
+      title: charts.growth,
+      valueTitle: charts.percent,
+      percent: true,
+      series: [line('growth', columns.growth)],
+    },
+    {
+      ...households,
+      title: charts.factors,
+      series: FACTOR_NUMBERS.map((factor) =>
+        line(`factor${factor}`, terms.factors[factorKey(factor)]),
+      ),
+    },
+    {
+      ...households,
+      title: charts.warning,
+      series: WARNED.map((level) => line(level, terms.warnings[level])),
+    },
+  ];
+}
+
+const LISTS = ['newlyDown', 'again', 'lasting', 'recovered', 'warningRaised'] as const;
+type MonthList = (typeof LISTS)[number];
+
+/** Who makes the move of a list; who falls on and on by length. */
+function listed(
+  marked: readonly MarkedHousehold[],
+  list: MonthList | 'cameDown',
+): MarkedHousehold[] {
+  const own = marked.filter(({ mark, warning }) => mark === list || warning === list);
+  return list === 'lasting' ? byRun(own) : own;
+}
+
+/** 本月新增减收, 再次减收, 持续减收, 已恢复, 预警升级: of the last result. */
+export function listSheets(language: MonthsLanguage, { name, marked }: Months): Sheet[] {
+  const { months } = language;
+  return LISTS.map((list) => {
+    const main = { ...markedTable(language, listed(marked, list)), filter: true };
+    const also = {
+      ...markedTable(language, listed(marked, 'cameDown')),
+      caption: months.moves.cameDown,
+    };
+    return {
+      name: months.sheets[list],
+      title: months.titles.list(name, months.sheets[list]),
+      lines: [months.units.yuan],
+      tables: list === 'newlyDown' ? [main, also] : [main],
+      notes: [months.previous.netNote],
+      frozenColumns: 4,
+    };
+  });
+}
+
+/** 分村各月: for each village a row, for each result a column. */
+export function villagesSheet({ months }: MonthsLanguage, trend: Months): Sheet {
+  const villages = trend.groups.filter(({ level }) => level === 'village');
+  const table = (
+    caption: string,
+    kind: 'count' | 'growth',
+    value: (month: GroupMonth) => number | null,
+  ) => ({
+    caption,
+    columns: [
+      {
+        key: 'village',
+        header: months.columns.village,
+        kind: 'text' as const,
+        value: ({ path }: GroupMonths) => placeText(path),
+      },
+      ...trend.results.map(({ period }, n) => ({
+        key: `month${n}`,
+        header: months.period(period),
+        kind,
+        value: ({ months: all }: GroupMonths) => {
+          const month = all[n];
+          return month === undefined ? null : value(month);
+        },
+      })),
+    ],
+    rows: villages,
+  });
+  const { villageTables } = months;
+  return {
+    name: months.sheets.villages,
+    title: months.titles.villages(trend.name),
+    lines: [months.units.households],
+    tables: [
+      table(villageTables.down, 'count', ({ group }) => group?.figures.down ?? null),
+      table(villageTables.newlyDown, 'count', ({ moves }) => moves?.newlyDown ?? null),
+      table(villageTables.met, 'count', ({ group }) => group?.figures.met ?? null),
+      table(villageTables.growth, 'growth', ({ group }) => group?.figures.growth ?? null),
+    ],
+    notes: [],
+    frozenColumns: 1,
+  };
+}

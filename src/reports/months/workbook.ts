@@ -1,0 +1,70 @@
+import type { Months } from '../../domain/outcomes/months.js';
+import { months as en } from '../../locales/en/months.js';
+import { months as zh } from '../../locales/zh/months.js';
+import type { Sheet } from '../../xlsx/write/table.js';
+import { LANGUAGES } from '../context.js';
+import type { ReportOptions } from '../report.js';
+import type { MonthsLanguage } from './columns.js';
+import { monthNotes } from './notes.js';
+import { listSheets, monthsSheet, villagesSheet } from './sheets.js';
+
+const monthsLanguage = (lang: ReportOptions['lang']): MonthsLanguage => ({
+  ...LANGUAGES[lang],
+  months: lang === 'zh' ? zh : en,
+});
+
+/** 月度对比: results side by side. Definition: docs/definitions/months.md, "Reports". */
+export async function monthsWorkbook(
+  trend: Months,
+  { lang }: Pick<ReportOptions, 'lang'>,
+): Promise<Uint8Array> {
+  const language = monthsLanguage(lang);
+  // Loads the library only when a workbook is written.
+  const { writeBook } = await import('../../xlsx/write/book.js');
+  return writeBook(
+    [
+      aboutSheet(language, trend),
+      monthsSheet(language, trend),
+      ...listSheets(language, trend),
+      villagesSheet(language, trend),
+    ],
+    { run: { generatedAt: null }, words: language.words },
+  );
+}
+
+function aboutSheet(language: MonthsLanguage, trend: Months): Sheet {
+  const { months } = language;
+  const { about, notes } = months;
+  const rows = [
+    {
+      item: about.results,
+      content: trend.results.map(({ period, folder }) => about.result(period, folder)).join('\n'),
+    },
+    { item: about.rows, content: monthNotes(language, trend).join('\n') },
+    ...(trend.policyChanges.length === 0 ? [{ item: about.policy, content: about.same }] : []),
+    { item: about.who, content: notes.who },
+    { item: about.moves, content: about.movesText },
+  ];
+  return {
+    name: months.sheets.about,
+    title: months.titles.about(trend.name),
+    lines: [],
+    tables: [
+      {
+        columns: [
+          { key: 'item', header: about.item, kind: 'text', width: 20, value: ({ item }) => item },
+          {
+            key: 'content',
+            header: about.content,
+            kind: 'text',
+            width: 110,
+            value: ({ content }) => content,
+          },
+        ],
+        rows,
+      } satisfies Sheet['tables'][number] & { readonly rows: typeof rows },
+    ],
+    notes: [],
+    onePage: true,
+  };
+}

@@ -1,0 +1,56 @@
+import { trendOf } from '../../analysis/months/trend.js';
+import type { MonthResult, Months } from '../../domain/outcomes/months.js';
+import { periodText } from '../../domain/period.js';
+import { safeFileNames } from '../../files/names.js';
+import type { OutputFolder } from '../../files/output.js';
+import { sha256Of } from '../../files/sha256.js';
+import { type Lang, sentences } from '../../locales/index.js';
+import { differingKeys } from '../../policy/differences.js';
+import { monthsWorkbook } from '../../reports/months/workbook.js';
+import { type ResultRef, trendManifestText } from '../../results/manifest.js';
+import { pathLine, trendRows } from '../../results/months.js';
+import type { ResultsFolder } from '../results/folder.js';
+import { readMonth } from './read.js';
+
+/** Reads results and sets them side by side. Definition: docs/definitions/months.md. */
+export async function readTrend(
+  folders: readonly [ResultsFolder, ...ResultsFolder[]],
+): Promise<Months> {
+  const [first, ...others] = folders;
+  const results: [MonthResult, ...MonthResult[]] = [await readMonth(first)];
+  for (const folder of others) results.push(await readMonth(folder));
+  return trendOf(results, differingKeys);
+}
+
+const resultRef = ({ folder, period, sha256 }: MonthResult): ResultRef => ({
+  folder,
+  period: periodText(period),
+  sha256,
+});
+
+/** Puts data and workbook into `output`, which is not yet committed. */
+export async function writeTrend(
+  trend: Months,
+  { lang, version }: { readonly lang: Lang; readonly version: string },
+  output: OutputFolder,
+): Promise<void> {
+  const outputs: { path: string; sha256: string }[] = [];
+  const write = (path: string, content: string | Uint8Array): void => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    outputs.push({ path, sha256: sha256Of(bytes) });
+    output.write(path, bytes);
+  };
+  const last = trend.results.slice(-(trend.rows.at(-1) ?? 0)).map(({ period }) => period);
+  write('data/paths.jsonl', trend.paths.map((path) => `${pathLine(path, last)}\n`).join(''));
+  write(
+    'data/trend.jsonl',
+    trend.groups
+      .flatMap(trendRows)
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join(''),
+  );
+  const [name] = safeFileNames([sentences('zh').months.fileName(trend.name)]);
+  write(`${name}.xlsx`, await monthsWorkbook(trend, { lang }));
+  const results = trend.results.map(resultRef);
+  output.write('data/manifest.json', trendManifestText({ version, results, outputs }));
+}

@@ -1,0 +1,39 @@
+/** What the XML of all charts has in common. */
+export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
+export const CONTENT = 'application/vnd.openxmlformats-officedocument';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+
+export const points = (values: readonly (string | number)[]): string =>
+  `<c:ptCount val="${values.length}"/>${values
+    .map((value, n) => `<c:pt idx="${n}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`)
+    .join('')}`;
+
+const text = (words: string, size: number, bold: boolean): string =>
+  `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${size}" b="${bold ? 1 : 0}"/><a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
+
+export const fontSize = (size: number): string =>
+  `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+
+export const title = (words: string, size: number, bold: boolean): string =>
+  `<c:title>${text(words, size, bold)}<c:overlay val="0"/></c:title>`;
+
+export const GRID =
+  '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+
+/** A whole part: the frame of a chart around its plot area. */
+export const chartSpace = (caption: string, plotArea: string, legend: string): string =>
+  `${HEAD}<c:chartSpace xmlns:c="${DRAWING}/chart" xmlns:a="${DRAWING}/main" xmlns:r="${OFFICE}"><c:roundedCorners val="0"/><c:chart>` +
+  title(caption, 1300, true) +
+  `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plotArea}</c:plotArea>${legend}` +
+  '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>';

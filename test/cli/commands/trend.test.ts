@@ -1,0 +1,159 @@
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contents, sharedFolder } from '../../e2e/run.js';
+import { folderWith } from '../../files/temporary.js';
+import { listOf, open, partsOf } from '../../reports/read.js';
+import { analyzeMonth, type MonthRow, run } from '../months.js';
+
+const rows = (...wages: (number | null)[]): MonthRow[] =>
+  wages.flatMap((amount, n) =>
+    amount === null ? [] : [{ id: `1490000${n + 1}`, head: `户${n + 1}`, wages: amount }],
+  );
+const PRIOR = rows(1000, 1000, 1000, 1000);
+/** By month, the wages of four households; 1000 a year ago. */
+const MONTHS = [rows(900, 1100, 1100, 900), rows(900, 900, 1100, 1100), rows(900, 1100, null, 900)];
+
+const made = sharedFolder();
+beforeAll(async () => {
+  for (const [n, current] of MONTHS.entries()) {
+    const { err } = await analyzeMonth(made, n, { prior: PRIOR, current }, '--quiet');
+    expect(err).toBe('');
+  }
+});
+
+/** A folder with the results of three months. */
+function threeMonths(): string {
+  const folder = folderWith();
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
+const lines = (folder: string, file: string): unknown[] =>
+  readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+
+describe('zengshou trend', () => {
+  it('每组每期一行，每户一条路径，工作簿，屏幕；同样的结果同样的字节', async () => {
+    const folder = threeMonths();
+    const { code, out } = await run(folder, 'trend', '结果/*', '--out', '对比');
+    expect(code).toBe(0);
+    expect(out).toContain('北张乡 各期对比');
+
+    const trend = lines(folder, '对比/data/trend.jsonl');
+    expect(trend).toMatchObject([
+      ...[0, 1, 2].map(() => ({ level: 'township', path: ['北张乡'] })),
+      ...[0, 1, 2].map(() => ({ level: 'village', path: ['北张乡', '北张村'] })),
+    ]);
+    expect(trend).toMatchObject(
+      ['township', 'village'].flatMap(() => [
+        { period: '2021-10..2021-10', moves: { newlyDown: 0, lasting: 0, left: 0, came: 0 } },
+        {
+          period: '2021-10..2021-11',
+          group: { trend: { down: { households: 2 } } },
+          moves: { newlyDown: 1, again: 0, lasting: 1, recovered: 1, cameDown: 0, left: 0 },
+        },
+        {
+          period: '2021-10..2021-12',
+          moves: { newlyDown: 0, again: 1, lasting: 1, recovered: 1, cameDown: 0, left: 1 },
+        },
+      ]),
+    );
+    expect(lines(folder, '对比/data/paths.jsonl')).toMatchObject([
+      { path: ['北张乡', '北张村'], id: '14900001', head: '户1', now: 'lasting', run: 3 },
+      { id: '14900002', now: 'recovered', run: 0, months: [{ state: 'up', net: 1100 }, {}, {}] },
+      { id: '14900004', now: 'again', run: 1 },
+    ]);
+
+    const before = contents(join(folder, '对比'));
+    expect(Object.keys(before).sort()).toEqual(
+      [
+        '/data/manifest.json',
+        '/data/paths.jsonl',
+        '/data/trend.jsonl',
+        '/北张乡月度对比.xlsx',
+      ].sort(),
+    );
+    await run(folder, 'trend', '结果/2021-12', '结果/2021-10', '结果/2021-11', '--out', '对比');
+    expect(contents(join(folder, '对比'))).toEqual(before);
+
+    const json = await run(folder, 'trend', '结果/*', '--json');
+    expect(JSON.parse(json.out)).toEqual(trend);
+  });
+
+  it('工作簿：各月情况带四张走势图，五张名单，分村一月一列', async () => {
+    const folder = threeMonths();
+    await run(folder, 'trend', '结果/*', '--out', '对比');
+    const bytes = readFileSync(join(folder, '对比/北张乡月度对比.xlsx'));
+    const book = open(bytes);
+    expect(book.SheetNames.join(' ')).toBe(
+      '说明 各月情况 本月新增减收 再次减收 持续减收 已恢复 预警升级 分村各月',
+    );
+    const parts = [...(await partsOf(bytes)).keys()];
+    expect(parts.filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(4);
+    const listed = (name: string) => listOf(book, name).flatMap((row) => row.户编号 ?? []);
+    expect(listed('持续减收')).toEqual(['14900001']);
+    expect(listed('再次减收')).toEqual(['14900004']);
+    expect(listed('已恢复')).toEqual(['14900002']);
+    expect(listed('本月新增减收')).toEqual([]);
+    expect(listOf(book, '分村各月', '行政村')).toMatchObject([
+      { 行政村: '北张村', '2021年10月': 2, '2021年10月—12月': 2 },
+    ]);
+  });
+
+  it.each([
+    ['同一期间两份', '结果/2021-12', '复件', 2, '2021-10..2021-12'],
+    ['不是结果', '结果/2021-12', '上年', 3, '上年 不是 zengshou analyze 的结果文件夹'],
+  ])('%s：拒绝，一条说明，什么都不写', async (_what, one, other, exit, message) => {
+    const folder = threeMonths();
+    cpSync(join(folder, '结果/2021-12'), join(folder, '复件'), { recursive: true });
+    const { code, out, err } = await run(folder, 'trend', one, other, '--out', '对比');
+    expect([code, out]).toEqual([exit, '']);
+    expect(err).toContain(message);
+    expect(err.match(/错误：/gu)).toHaveLength(1);
+    expect(existsSync(join(folder, '对比'))).toBe(false);
+  });
+
+  it('改动过的、没有写完的结果：拒绝，说是哪一份的哪个文件', async () => {
+    const folder = threeMonths();
+    appendFileSync(join(folder, '结果/2021-11/data/households.jsonl'), '\n');
+    const changed = await run(folder, 'trend', '结果/*');
+    expect(changed.code).toBe(3);
+    expect(changed.err).toContain('结果/2021-11 里的 data/households.jsonl');
+    rmSync(join(folder, '结果/2021-11/data/groups.jsonl'));
+    const half = await run(folder, 'trend', '结果/*');
+    expect(half.code).toBe(3);
+    expect(half.err).toContain('结果/2021-11/data/groups.jsonl');
+  });
+
+  it('政策不同可以比，说是哪两期之间改了哪一项', async () => {
+    const folder = folderWith({ '政策.yaml': 'target: 0.3\n' });
+    const first = { prior: PRIOR, current: rows(900, 1100, 1100, 900) };
+    await analyzeMonth(folder, 0, first, '--quiet');
+    await analyzeMonth(folder, 1, first, '--quiet', '--policy', '政策.yaml');
+    const { code, out } = await run(folder, 'trend', '结果/*');
+    expect(code).toBe(0);
+    expect(out).toContain('2021年10月与2021年10月—11月之间，政策文件有改动：target');
+  });
+
+  it('户编号填了身份证号的，隐去后不是识别码，不会把两户当一户', async () => {
+    const folder = folderWith();
+    const one = { id: '149900197211010011', head: '户甲' };
+    const other = { id: '14990019721101002X', head: '户乙' };
+    const prior = [one, other].map((who) => ({ ...who, wages: 1000 }));
+    await analyzeMonth(folder, 0, { prior, current: [{ ...one, wages: 900 }] }, '--quiet');
+    await analyzeMonth(folder, 1, { prior, current: [{ ...other, wages: 900 }] }, '--quiet');
+    await run(folder, 'trend', '结果/*', '--out', '对比');
+    expect(lines(folder, '对比/data/trend.jsonl')).toMatchObject([
+      {},
+      { moves: { left: 1, came: 1, cameDown: 1, lasting: 0 } },
+      {},
+      {},
+    ]);
+    const written = readFileSync(join(folder, '对比/data/paths.jsonl'), 'utf8');
+    expect(written).toContain('149900********0011');
+    expect(written).not.toContain('197211');
+  });
+});

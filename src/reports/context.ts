@@ -1,6 +1,7 @@
 import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { periodLength } from '../domain/period.js';
+import { villageName } from '../domain/village-name.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
@@ -55,4 +56,4 @@ export const yuanOf = (fen: Fen | null): number | null => (fen === null ? null :
 
 /** A village by its name; with its township where the run covers several. */
 export const villageText = ({ run }: Context, village: string, township: string): string =>
-  township === '' || township === run.township ? village : `${township} ${village}`;
+  villageName({ village, township }, township !== run.township);

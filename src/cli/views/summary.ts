@@ -3,6 +3,7 @@ import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/urgency.js';
+import { villageName } from '../../domain/village-name.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import type { Screen } from '../screen/screen.js';
@@ -15,10 +16,10 @@ export function printSummary(
   lang: Lang,
   folder: string,
 ): void {
-  const { township, villages, run } = outcome;
+  const { township, run } = outcome;
   const { summary: words } = screen.words;
   screen.print(screen.paint.bold(words.title(run.township, run.periods)));
-  screen.print(villageTable(township, villages, screen));
+  screen.print(villageTable(outcome, screen));
   screen.print(`\n${screen.paint.bold(words.factors)}`);
   screen.print(factorTable(township, screen));
   screen.print(screen.paint.dim(words.overlap));
@@ -28,17 +29,20 @@ export function printSummary(
   screen.print(`\n${words.written(maskWithin(folder))}`);
 }
 
-function villageTable(township: Group, villages: readonly Group[], screen: Screen): string {
+function villageTable({ township, villages, run }: RunOutcome, screen: Screen): string {
   const { villageHead, total } = screen.words.summary;
   return screen.table({
     head: [...villageHead],
     align: ['left', ...new Array<'right'>(villageHead.length - 2).fill('right'), 'left'],
     rows: [
-      ...villages.map((village) => villageRow(village.name, village, screen)),
+      ...villages.map((village) => villageRow(nameOf(village, run), village, screen)),
       villageRow(total, township, screen),
     ],
   });
 }
+
+const nameOf = ({ name, township }: Group, run: RunOutcome['run']): string =>
+  villageName({ village: name, township }, township !== run.township);
 
 function villageRow(name: string, group: Group, screen: Screen): string[] {
   const { paint, words } = screen;

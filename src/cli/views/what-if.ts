@@ -2,6 +2,7 @@ import { householdKey } from '../../domain/household-key.js';
 import { yuan } from '../../domain/money.js';
 import type { Both, Group } from '../../domain/outcomes/result.js';
 import type { GroupShift, HouseholdShift, Shift, WhatIf } from '../../domain/outcomes/what-if.js';
+import { villageName } from '../../domain/village-name.js';
 import type { Screen } from '../screen/screen.js';
 
 /** What a changed policy would change: keys, villages, factors, households. */
@@ -41,15 +42,19 @@ function pairText(before: number | string, after: number | string, { paint }: Sc
 
 function groupTable({ villages, township }: WhatIf, screen: Screen): string {
   const { whatIf: words } = screen.words;
+  const several = new Set(villages.map(({ present }) => present.township)).size > 1;
   return screen.table({
     head: [...words.groupHead],
     align: ['left', ...new Array<'right'>(words.groupHead.length - 1).fill('right')],
     rows: [
-      ...villages.map((village) => groupRow(village.present.name, village, screen)),
+      ...villages.map((village) => groupRow(nameOf(village.present, several), village, screen)),
       groupRow(words.total, township, screen),
     ],
   });
 }
+
+const nameOf = ({ name, township }: Group, several: boolean): string =>
+  villageName({ village: name, township }, several);
 
 function groupRow(name: string, { present, changed, shifted }: GroupShift, screen: Screen) {
   const { reached } = screen.words.whatIf;

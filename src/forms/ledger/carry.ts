@@ -8,8 +8,9 @@ import {
   sameCells,
 } from '../../domain/outcomes/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
+import { villageName } from '../../domain/village-name.js';
 import { ledger as words } from '../../locales/zh/ledger.js';
-import { type NewRow, type RetiredCause, type RetiredRow, villageName } from './rows.js';
+import type { NewRow, RetiredCause, RetiredRow } from './rows.js';
 
 /**
  * Carries what was filled last time over to the new rows, by household key and family. What finds

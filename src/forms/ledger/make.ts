@@ -7,9 +7,10 @@ import {
 } from '../../domain/outcomes/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { moreUrgent } from '../../domain/urgency.js';
+import { villageName } from '../../domain/village-name.js';
 import { ledger as words } from '../../locales/zh/ledger.js';
 import { terms } from '../../locales/zh/terms.js';
-import { type NewRow, villageName } from './rows.js';
+import type { NewRow } from './rows.js';
 
 const SEPARATOR = '；';
 

@@ -1,5 +1,4 @@
 import type { FilledCells, LedgerFamily, LedgerHousehold } from '../../domain/outcomes/ledger.js';
-import type { RecordedHousehold } from '../../domain/outcomes/recorded.js';
 
 /** A row of the ledger that is being made. */
 export interface NewRow {
@@ -38,9 +37,3 @@ export interface VillageLedger {
   readonly rows: readonly NewRow[];
   readonly retired: readonly RetiredRow[];
 }
-
-/** A village by its name; with its township where the run covers several. */
-export const villageName = (
-  { village, township }: Pick<RecordedHousehold, 'village' | 'township'>,
-  several: boolean,
-): string => (several && township !== '' ? `${township} ${village}` : village);

@@ -14,7 +14,7 @@ import { type Copy, copyFindings, readingFindings, withoutCopies } from './copie
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin, placeKey } from './keys.js';
 import { type LocalNumbers, localNumbers } from './local.js';
-import type { Placed } from './placed.js';
+import type { Placed, PlacedRow } from './placed.js';
 import { villagesOf } from './villages.js';
 
 export interface YearRows {
@@ -39,6 +39,8 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly accounts: ReadonlyMap<TableHead, RowAccount>;
   /** The village that a finding of a table belongs to; null where the table holds several. */
   readonly villageAt: (found: Finding) => string | null;
+  /** The row that stands there, in its village and township. */
+  readonly placedAt: (place: PlacedRow) => Placed<unknown> | null;
 }
 
 export interface BatchOptions {
@@ -113,7 +115,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     readingFindings: readingFindings(copies),
     rejections: kinds.rejected.flatMap(reasonsOf),
     accounts: accountsOf(tables, kinds),
-    villageAt: placer(tables, Object.values(kinds).flat()),
+    ...placer(tables, Object.values(kinds).flat()),
   };
 }
 
@@ -141,23 +143,28 @@ export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
 function placer(
   tables: readonly DetailTable[],
   rows: readonly Placed<Row>[],
-): (found: Finding) => string | null {
-  const ofRows = new Map<string, Map<number, string>>();
+): Pick<Batch, 'villageAt' | 'placedAt'> {
+  const ofRows = new Map<string, Map<number, Placed<Row>>>();
   const nameOf = (file: string | null, sheet: string | null): string => `${file}\n${sheet}`;
   for (const { head } of tables) ofRows.set(nameOf(head.file, head.sheet), new Map());
-  for (const { row, village } of rows) {
+  for (const placed of rows) {
+    const { row } = placed;
     const known = ofRows.get(nameOf(row.table.file, row.table.sheet));
-    for (const number of rowsOf(row)) known?.set(number, village);
+    for (const number of rowsOf(row)) known?.set(number, placed);
   }
   const only = new Map<string, string>();
   for (const [name, rows] of ofRows) {
-    const [one, ...more] = new Set(rows.values());
+    const [one, ...more] = new Set([...rows.values()].map(({ village }) => village));
     if (one !== undefined && more.length === 0) only.set(name, one);
   }
-  return ({ file, sheet, row, village }) => {
-    const name = nameOf(file, sheet);
-    const ofRow = row === null ? undefined : ofRows.get(name)?.get(row);
-    return ofRow ?? only.get(name) ?? village;
+  return {
+    villageAt: ({ file, sheet, row, village }) => {
+      const name = nameOf(file, sheet);
+      const ofRow = row === null ? undefined : ofRows.get(name)?.get(row)?.village;
+      return ofRow ?? only.get(name) ?? village;
+    },
+    placedAt: ({ table: { file, sheet }, row }) =>
+      ofRows.get(nameOf(file, sheet))?.get(row) ?? null,
   };
 }
 

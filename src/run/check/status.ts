@@ -1,22 +1,18 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import { rowsOf, type TableHead } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import { lastDay, type Period, periodText } from '../../domain/period.js';
+import { periodText } from '../../domain/period.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
-import { villageInFileName, villageKey } from '../../intake/batch/village.js';
+import { villageKey } from '../../intake/batch/village.js';
 import type { FileReading } from '../read/read-file.js';
-import { type Given, markAccepted } from '../sign-off/accept.js';
-import { check, type ValidateSettings } from './validate.js';
-
-/** A file of the folder with the day on which it was last changed, `2022-10-08`. */
-export interface DeliveredFile {
-  readonly reading: FileReading;
-  /** Milliseconds, to tell deliveries of one day apart. */
-  readonly changed: number;
-  readonly day: string;
-}
+import {
+  type DeliveredFile,
+  type Delivery,
+  deliveriesIn,
+  rowName,
+  type StatusSettings,
+} from './deliveries.js';
+import { type Villages, villagesIn } from './villages.js';
 
 /** A file, or its tables of one village, that is no delivery of what was asked for. */
 export interface IgnoredFile {
@@ -38,13 +34,6 @@ export interface Status {
   readonly unexpected: readonly string[];
 }
 
-type StatusSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> & {
-  /** The last day on which a delivery is in time; null: every day is. */
-  readonly due: string | null;
-  /** Findings that people have looked into do not count. */
-  readonly acceptances: Given | null;
-};
-
 /** Who has delivered, who has not, and how clean it is. */
 export function statusOf(
   files: readonly DeliveredFile[],
@@ -56,8 +45,9 @@ export function statusOf(
     [...files.map(({ reading }) => reading), ...(roster ?? [])].flatMap(({ tables }) => tables),
     settings,
   );
-  const expected = roster === null ? null : expectedIn(batch);
-  const all = files.flatMap((file) => deliveriesIn(file, batch, settings));
+  const villages = villagesIn(batch);
+  const expected = roster === null ? null : expectedIn(batch, villages);
+  const all = files.flatMap((file) => deliveriesIn(file, { batch, villages }, settings));
   const asked = settings.periods.current === null ? null : periodText(settings.periods.current);
   const isAsked = ({ period }: Delivery): boolean => asked === null || period === asked;
   const groups = grouped(all.filter(isAsked));
@@ -67,7 +57,7 @@ export function statusOf(
     ...all.map(({ village }) => [villageKey(village), village] as const),
   ]);
   const ignored = [
-    ...files.flatMap((file) => unreadableFile(file, names)),
+    ...files.flatMap((file) => unreadableFile(file, villages)),
     ...all.filter((one) => !isAsked(one)).map((one) => ignoredFile(one, 'otherPeriod')),
     ...groups.flatMap(({ blank }) => blank.map((one) => ignoredFile(one, 'blank'))),
   ].sort((a, b) => byCodePoint(a.file, b.file));
@@ -88,22 +78,6 @@ export function statusOf(
             .flatMap((key) => (expected.has(key) ? [] : (names.get(key) ?? [])))
             .sort(byCodePoint),
   };
-}
-
-interface Delivery {
-  readonly village: string;
-  readonly period: string | null;
-  readonly file: string;
-  readonly changed: number;
-  readonly day: string;
-  readonly filled: number;
-  readonly blank: number;
-  readonly rejected: number;
-  /** False of a form that came back as it was sent out. */
-  readonly hasAmount: boolean;
-  readonly findings: readonly Finding[];
-  /** Rows of cards by each of their rows: a mistake stands where its cell is. */
-  readonly cards: ReadonlyMap<string, string>;
 }
 
 /** What one village sent of one period. */
@@ -145,116 +119,13 @@ function groupOf(deliveries: readonly Delivery[]): Group[] {
   return newest === undefined ? [] : [{ newest, older, blank }];
 }
 
-type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
-
-/** What a file delivers: one village, or several, and of each the periods that its titles name. */
-function deliveriesIn(
-  { reading, changed, day }: DeliveredFile,
-  batch: Batch,
-  settings: StatusSettings,
-): Delivery[] {
-  // Whatever period its tables are of: what was not asked for is told apart afterwards.
-  const { prior, current } = settings.periods;
-  const checked = check([reading], {
-    ...settings,
-    periods: { prior: null, current: null },
-    today: current === null ? settings.today : lastDay(current),
-  });
-  const periods = new Map(
-    reading.tables.map(({ head, period }) => [
-      head,
-      period === null ? null : inRun(period, [prior, current]),
-    ]),
-  );
-  const cards = cardRows(checked.batch);
-  const blankRows = new Set(
-    reading.tables.flatMap(({ head, households }) =>
-      households.flatMap(({ surveyed, row }) => (surveyed ? [] : [rowName(head.sheet, row)])),
-    ),
-  );
-  const drafts = new Map<string, Draft>();
-  const ofRows = new Map<string, Draft>();
-  const draftOf = (row: { readonly table: TableHead; readonly row: number }, own: string) => {
-    const { file, sheet } = row.table;
-    const village = batch.villageAt({ ...NOWHERE, file, sheet, row: row.row }) ?? own;
-    const period = textOf(periods.get(row.table) ?? settings.periods.current);
-    const key = `${village}\n${period ?? ''}`;
-    const known = drafts.get(key) ?? {
-      ...{ village, period, changed, day, file },
-      ...{ filled: 0, blank: 0, rejected: 0, hasAmount: false, findings: [], cards },
-    };
-    drafts.set(key, known);
-    ofRows.set(rowName(sheet, row.row), known);
-    return known;
-  };
-  for (const { row, village } of checked.batch.current.households) {
-    const draft = draftOf(row, village);
-    draft[row.surveyed ? 'filled' : 'blank'] += 1;
-    if (row.surveyed) draft.hasAmount = true;
-  }
-  for (const { row, village } of checked.batch.current.rejected) {
-    const draft = draftOf(row, village);
-    draft.rejected += 1;
-    // What could not be read may have been an amount; what was rejected as a duplicate was read.
-    if (!blankRows.has(rowName(row.table.sheet, row.row))) draft.hasAmount = true;
-  }
-  const [first] = drafts.values();
-  const { acceptances } = settings;
-  const findings =
-    acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances);
-  const nameOf = ({ sheet, row }: Finding): string => {
-    const name = row === null ? '' : rowName(sheet, row);
-    return cards.get(name) ?? name;
-  };
-  for (const found of findings) {
-    const village = batch.villageAt(found);
-    const own =
-      ofRows.get(nameOf(found)) ??
-      [...drafts.values()].find((draft) => draft.village === village) ??
-      first;
-    if (own !== undefined) own.findings = [...own.findings, found];
-  }
-  return [...drafts.values()];
-}
-
-const textOf = (period: Period | null): string | null =>
-  period === null ? null : periodText(period);
-
-const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
-
-function cardRows({ current }: Batch): ReadonlyMap<string, string> {
-  const cards = new Map<string, string>();
-  for (const { row } of [...current.households, ...current.rejected]) {
-    const { sheet, rows } = row.table;
-    if (rows === undefined) continue;
-    for (const number of rowsOf(row)) cards.set(rowName(sheet, number), rowName(sheet, row.row));
-  }
-  return cards;
-}
-
-const NOWHERE: Finding = {
-  code: '',
-  severity: 'info',
-  file: null,
-  sheet: null,
-  cell: null,
-  row: null,
-  village: null,
-  household: null,
-  field: null,
-  value: null,
-  expected: null,
-  params: {},
-  accepted: false,
-};
-
 /** Whoever sent it has not delivered; the village is that of its name, if it is known. */
 function unreadableFile(
   { reading: { tables, input, faults }, day }: DeliveredFile,
-  names: ReadonlyMap<string, string>,
+  villages: Villages,
 ): IgnoredFile[] {
   if (tables.length > 0) return [];
-  const village = names.get(villageKey(villageInFileName(input.name))) ?? null;
+  const village = villages.ofFile(input.name);
   const [fault = null] = faults;
   return [{ file: input.name, day, village, reason: 'unreadable', period: null, fault }];
 }
@@ -266,9 +137,10 @@ const ignoredFile = (
 
 type Expected = ReadonlyMap<string, { readonly village: string; readonly rows: number }>;
 
-function expectedIn({ prior }: Batch): Expected {
+function expectedIn({ prior }: Batch, { nameOf }: Villages): Expected {
   const villages = new Map<string, { village: string; rows: number }>();
-  for (const { village } of [...prior.households, ...prior.rejected]) {
+  for (const placed of [...prior.households, ...prior.rejected]) {
+    const village = nameOf(placed);
     const known = villages.get(villageKey(village)) ?? { village, rows: 0 };
     known.rows += 1;
     villages.set(villageKey(village), known);

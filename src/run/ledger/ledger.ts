@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
+import { villageName } from '../../domain/village-name.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
@@ -9,12 +10,7 @@ import { carryOver } from '../../forms/ledger/carry.js';
 import { checkRows } from '../../forms/ledger/check.js';
 import { newRows } from '../../forms/ledger/make.js';
 import { readLedger } from '../../forms/ledger/read.js';
-import {
-  type NewRow,
-  type RetiredRow,
-  type VillageLedger,
-  villageName,
-} from '../../forms/ledger/rows.js';
+import type { NewRow, RetiredRow, VillageLedger } from '../../forms/ledger/rows.js';
 import { ledgerWorkbook } from '../../forms/ledger/write.js';
 import { openFile } from '../../intake/open/index.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';

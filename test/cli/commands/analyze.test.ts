@@ -39,12 +39,25 @@ const analyze = (folder: string, ...argv: readonly string[]) =>
 describe('zengshou analyze', () => {
   it('两个乡镇的同名村各有一本，文件名写明乡镇；只有一个的不写', async () => {
     const folder = folderWith(COUNTY);
-    expect((await analyze(folder)).code).toBe(1);
+    const { code, out } = await analyze(folder);
+    expect(code).toBe(1);
+    expect(out).toMatch(/│ 北张乡 武村 │/);
+    expect(out).toMatch(/│ 南安镇 武村 │/);
     expect(readdirSync(join(folder, '结果/分村')).sort()).toEqual(
       ['北张乡 武村.xlsx', '南安镇 武村.xlsx', '高村.xlsx'].sort(),
     );
     const { villages } = JSON.parse(readFileSync(join(folder, '结果/data/summary.json'), 'utf8'));
     expect(villages).toHaveLength(3);
+  });
+
+  it('试算的各村表里，同名的村也写明乡镇', async () => {
+    const folder = folderWith({ ...COUNTY, '新.yaml': 'target: 0.05\n' });
+    const years = ['--prior', '上年', '--current', '本年', ...PERIODS];
+    const shell = shellFor(['whatif', ...years, '--policy', '新.yaml', '--jobs', '1'], { folder });
+    expect(await runProgram(shell)).toBe(0);
+    const out = shell.out();
+    expect(out).toMatch(/│ 北张乡 武村 │/);
+    expect(out).toMatch(/│ 南安镇 武村 │/);
   });
 
   it('几个乡镇的，各级各一行：县、乡镇、村，同名的村分开', async () => {

@@ -118,6 +118,53 @@ describe('zengshou status', () => {
     expect(unexpected).toEqual(['吴村']);
   });
 
+  it('两个乡镇的同名村分开算；没写乡镇的，算作唯一有这个村的乡镇', async () => {
+    const of = (town: string, village: string, id: number) => `${town},${row(village, id, 9000)}`;
+    const folder = folderWith({
+      '上年/全县.csv': `乡镇,${HEAD}\n${of('甲乡', '中村', 1)}${of('甲乡', '中村', 2)}${of('乙乡', '中村', 3)}${of('乙乡', '东村', 4)}`,
+      '本年/甲.csv': `乡镇,${HEAD}\n${of('甲乡', '中村', 1)}`,
+      '本年/东村.csv': `${HEAD}\n${row('东村', 4, 9000)}`,
+      '本年/乙乡中村.xlsx': '不是表格',
+    });
+    const { out } = await run(folder, '--roster', '上年', '--json');
+    const { villages, unexpected, ignored } = JSON.parse(out);
+    const brief = villages.map(
+      ({ village, state, expected, filled, ...rest }: Record<string, unknown>) => [
+        village,
+        state,
+        expected,
+        filled,
+        rest.ignored,
+      ],
+    );
+    expect(brief).toEqual([
+      ['乙乡 东村', 'delivered', 1, 1, []],
+      ['乙乡 中村', 'missing', 1, 0, ['本年/乙乡中村.xlsx']],
+      ['甲乡 中村', 'delivered', 2, 1, []],
+    ]);
+    expect(unexpected).toEqual([]);
+    expect(ignored.map(({ village }: { village: string }) => village)).toEqual(['乙乡 中村']);
+  });
+
+  it('几个乡镇里有同名村、表和文件名都没写乡镇的，不猜', async () => {
+    const of = (town: string, id: number) => `${town},${row('中村', id, 9000)}`;
+    const folder = folderWith({
+      '上年/全县.csv': `乡镇,${HEAD}\n${of('甲乡', 1)}${of('乙乡', 3)}`,
+      '本年/中村.csv': `${HEAD}\n${row('中村', 1, 9000)}`,
+      '本年/中村2.xlsx': '不是表格',
+    });
+    const { out } = await run(folder, '--roster', '上年', '--json');
+    const { villages, unexpected, ignored } = JSON.parse(out);
+    const states = villages.map(({ village, state }: Record<string, unknown>) => [village, state]);
+    expect(states).toEqual([
+      ['中村', 'delivered'],
+      ['乙乡 中村', 'missing'],
+      ['甲乡 中村', 'missing'],
+    ]);
+    expect(unexpected).toEqual(['中村']);
+    expect(ignored.map(({ village }: { village: string }) => village)).toEqual([null]);
+  });
+
   it('名册读不出时说明，退出码为 3', async () => {
     const folder = township();
     writeFileSync(join(folder, '上年/坏.xlsx'), 'PK\u0003\u0004');

@@ -110,8 +110,8 @@ describe('单户说明', () => {
       ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'],
     );
     expect(code).toBe(0);
-    expect(out).toContain('崔金');
-    expect(out).toContain('经营性减收');
+    expect(out).toContain('邱斌');
+    expect(out).toContain('务工减收');
     expect(out).toContain('✗');
     expect(out).not.toMatch(/149900\d{11}[\dX]/);
   });

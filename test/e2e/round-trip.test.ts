@@ -41,7 +41,7 @@ const VILLAGES: Readonly<Record<string, readonly Planted[]>> = {
       ...{ head: '赵玉兰', persons: 1, labour: 1 },
       prior: amounts(9000, 3000, 900, 0),
       current: amounts(8000, 1500, 900, 0),
-      mistake: { 'business.crops': -1500 },
+      mistake: { 'costs.crops': -900 },
     },
   ],
   南张村: [
@@ -193,7 +193,7 @@ describe('一张表的来回', () => {
       [
         `intake.notNumber ${idOf('北张村', 0)} wages.migrant`,
         `${EXPLAINED} ${idOf('北张村', 1)} labour`,
-        `income.negative ${idOf('北张村', 2)} business.crops`,
+        `income.negative ${idOf('北张村', 2)} costs.crops`,
         `household.population ${idOf('南张村', 0)} population`,
       ].sort(),
     );

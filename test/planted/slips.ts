@@ -104,7 +104,6 @@ export const SLIPS = {
     writes('type', '贫困户'),
     writes('welfare', '五保户'),
     writes('monitored', '三类户'),
-    writes('stopped', '没有停'),
   ],
   'household.helperIsHousehold': [
     writes('helper', (row) => String(row.get('head'))),
@@ -112,15 +111,29 @@ export const SLIPS = {
   ],
   'totals.category': [
     totalOff('total.wages', 10_000),
-    totalOff('total.business', -2),
-    totalOff('total.costs', 2),
+    totalOff('total.business', -200),
+    totalOff('total.costs', 200),
     totalOff('total.property', 500_000),
     totalOff('total.transfers', -100),
   ],
-  'totals.gross': [totalOff('total.gross', 2), totalOff('total.gross', -300_000)],
-  'totals.net': [totalOff('total.net', -2), totalOff('total.net', 90_000)],
+  'totals.gross': [totalOff('total.gross', 200), totalOff('total.gross', -300_000)],
+  'totals.net': [totalOff('total.net', -200), totalOff('total.net', 90_000)],
   'totals.perCapita': [totalOff('total.perCapita', 51), totalOff('total.perCapita', -20_000)],
-  'income.negative': [writes('business.crops', -120_000), writes('costs.livestock', -1)],
+  'income.negative': [
+    amounts((row) => {
+      row.set('property.land', -120_000);
+      return 'property.land';
+    }),
+    amounts((row) => {
+      row.set('costs.livestock', -1);
+      return 'costs.livestock';
+    }),
+    // A loss counts as it stands, and is told.
+    amounts((row) => {
+      row.set('business.crops', -120_000);
+      return 'business.crops';
+    }),
+  ],
   'income.costsMissing': [
     amounts((row) => {
       if (amountsOf(row).businessGross === 0) return null;

@@ -89,9 +89,22 @@ const retitled = ({ draft, header }: LaidOut, change: (title: string) => string)
   ),
 });
 
+/** A unit in a column's own header would win over the title's. */
+const withoutColumnUnits = (draft: DraftSheet, header: number): DraftSheet => ({
+  ...draft,
+  rows: draft.rows.map((cells, row) =>
+    row <= header
+      ? cells.map((cell) => (typeof cell === 'string' ? cell.replace(/[(（]元[)）]/u, '') : cell))
+      : cells,
+  ),
+});
+
 /** Amounts in yuan under a title that says 万元. */
 const wrongUnit: TableSlip = (table) => ({
-  draft: retitled(table, (title) => title.replace(/(单位[:：])元/u, '$1万元')),
+  draft: withoutColumnUnits(
+    retitled(table, (title) => title.replace(/(单位[:：])元/u, '$1万元')),
+    table.header,
+  ),
   places: [ofTable('intake.unit')],
 });
 

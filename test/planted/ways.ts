@@ -79,8 +79,9 @@ export const idNumberFrom = (change: (body: string) => string): Slip =>
     return body + checkCharacter(body);
   });
 
+/** A total against its items: where it is 0, no item needs to be filled, and a total alone is none. */
 export const totalOff = (field: FieldKey, fen: number): Slip =>
-  writes(field, (row) => fenOf(row, field) + fen);
+  writes(field, (row) => (fenOf(row, field) === 0 ? null : fenOf(row, field) + fen));
 
 /** Nothing but wages of migrant work, so much a head. */
 export const onlyWages = (row: Row, yuanPerHead: number): void => {

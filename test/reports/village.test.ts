@@ -106,23 +106,6 @@ describe('村工作簿', () => {
     expect([...open.values()].join('\n')).toMatch(full);
   });
 
-  test('问题数据中的证件号码也隐去', async () => {
-    const findings = [
-      {
-        severity: 'error',
-        code: 'x',
-        file: null,
-        sheet: null,
-        cell: null,
-        household: null,
-        message: '证件号码149900198001011234重复',
-        suggestion: null,
-      },
-    ] as const;
-    const book = open(await villageWorkbook({ ...sample, findings }, ZH));
-    expect(listOf(book, '问题数据')[0]?.问题).toBe('证件号码149900********1234重复');
-  });
-
   test('台账先排监测户,再按预警级别,再按缺口由大到小', async () => {
     const book = open(
       await villageWorkbook(

@@ -16,6 +16,7 @@ export const elsewhereRules = {
   'file.tooLarge': reading,
   'file.noTable': reading,
   'intake.unknownColumn': reading,
+  'intake.unknownMoney': reading,
   'intake.duplicateColumn': reading,
   'intake.notNumber': reading,
   'intake.errorCell': reading,

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { COLUMNS, ITEMS, SECTIONS } from '../../domain/catalog.js';
 import type { TableColumns } from '../../intake/header/columns.js';
+import { figure } from '../../locales/finding.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import { type FileColumns, isDetailTable } from '../../run/check/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
@@ -154,6 +155,7 @@ function aboutOf(one: Undecided, line: string | null, words: ColumnWords): strin
     map.place(placeText(one.file, one.sheet, one.cell), one.places),
     ...(one.header === one.name ? [] : [one.header]),
     ...(one.values === null ? [] : [valuesText(one.values, words)]),
+    ...(one.money === null ? [] : [words.money(figure(one.money))]),
     line === null ? map.notNameable : whyOf(one, words),
   ]);
   return comment([printable(text)]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../domain/findings/finding.js';
 import { addKinds } from '../../intake/cells/kinds.js';
 import type { ColumnReading, TableColumns } from '../../intake/header/columns.js';
+import { figure } from '../../locales/finding.js';
 import type { Lang } from '../../locales/index.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import { type FileColumns, isDetailTable } from '../../run/check/columns.js';
@@ -47,6 +48,7 @@ export function printColumns(
       screen.print(words.skipped(printable(file), sheetsText(skipped, words)));
   }
   for (const found of files.flatMap(untold)) screen.print(problemText(found, screen, lang));
+  if (undecided.some(isMoney)) screen.print(words.moneyHint);
   if (unused.length > 0) screen.print(words.unused(words.listed(unused.map(printable))));
   const tables = files.flatMap((file) => file.tables.filter(isDetailTable)).length;
   screen.print(words.total(files.length, tables, headersIn(undecided)));
@@ -69,6 +71,9 @@ const untold = ({ findings, tables }: FileColumns): readonly Finding[] =>
       (code !== 'intake.duplicateColumn' || tables.every((table) => table.sheet !== sheet)) &&
       (code !== 'file.noTable' || tables.length === 0),
   );
+
+const isMoney = ({ headers }: UndecidedGroup): boolean =>
+  headers.some(({ money }) => money !== null);
 
 export const headersIn = (undecided: readonly UndecidedGroup[]): number =>
   undecided.reduce((sum, { headers }) => sum + headers.length, 0);
@@ -167,8 +172,11 @@ function columnTable(rows: readonly ColumnReading[], screen: Screen): string {
 }
 
 function becameText(row: ColumnReading, { words: { columns: words }, paint }: Screen): string {
-  const { became, field, label, by, first, unit } = row;
-  if (became === 'unknown') return paint.yellow(words.became.unknown);
+  const { became, field, label, by, first, unit, money } = row;
+  if (became === 'unknown') {
+    if (money === null) return paint.yellow(words.became.unknown);
+    return paint.red(words.joined([words.became.unknown, words.money(figure(money))]));
+  }
   if (became === 'duplicate') return paint.red(words.duplicate(label ?? '', first ?? ''));
   if (became !== 'field') return words.became[became];
   const source = by === null ? [] : [words.by[by]];

@@ -13,6 +13,7 @@ const CODE_ROWS = [
   ['file.tooLarge', 'error', 'fixed'],
   ['file.noTable', 'error', 'fixed'],
   ['intake.unknownColumn', 'warning', ''],
+  ['intake.unknownMoney', 'error', ''],
   ['intake.duplicateColumn', 'error', 'fixed'],
   ['intake.missingColumn', 'error', ''],
   ['intake.notNumber', 'error', 'fixed'],

@@ -1,8 +1,14 @@
 import { type Finding, saidOnce } from '../../domain/findings/finding.js';
 import type { DetailTable } from '../table/detail-table.js';
 
+const MONEY = 'intake.unknownMoney';
+
 /** What is to be said of labels, not of a household. */
-const OF_LABELS: ReadonlySet<string> = new Set(['intake.unknownColumn', 'intake.duplicateColumn']);
+const OF_LABELS: ReadonlySet<string> = new Set([
+  'intake.unknownColumn',
+  MONEY,
+  'intake.duplicateColumn',
+]);
 export const isOfLabel = ({ code, household }: Finding): boolean =>
   OF_LABELS.has(code) && household === null;
 
@@ -11,7 +17,7 @@ export function labelsSaidOnce(tables: readonly DetailTable[]): readonly DetailT
   const cards = new Set(tables.filter(({ head }) => head.rows !== undefined));
   const [first] = cards;
   const once = saidOnce(
-    [...cards].flatMap(({ findings }) => findings.filter(isOfLabel)),
+    withSums([...cards].flatMap(({ findings }) => findings.filter(isOfLabel))),
     ({ code, value }) => `${code}\n${value}`,
   );
   return tables.map((table) => {
@@ -19,4 +25,22 @@ export function labelsSaidOnce(tables: readonly DetailTable[]): readonly DetailT
     const others = table.findings.filter((found) => !isOfLabel(found));
     return { ...table, findings: table === first ? [...once, ...others] : others };
   });
+}
+
+/** An unknown label over money leaves out what all cards have beside it, also those that have none. */
+function withSums(findings: readonly Finding[]): Finding[] {
+  const money = new Map<Finding['value'], Finding>();
+  for (const found of findings) {
+    if (found.code !== MONEY) continue;
+    const { sum = 0, cells = 0 } = money.get(found.value)?.params ?? {};
+    const params = {
+      ...found.params,
+      sum: (Math.round(Number(sum) * 100) + Math.round(Number(found.params.sum) * 100)) / 100,
+      cells: Number(cells) + Number(found.params.cells),
+    };
+    money.set(found.value, { ...(money.get(found.value) ?? found), params });
+  }
+  return findings.map((found) =>
+    found.code === 'intake.duplicateColumn' ? found : (money.get(found.value) ?? found),
+  );
 }

@@ -5,12 +5,15 @@ import type { HeaderColumn } from '../header/names.js';
 import type { Cell } from '../sheet.js';
 import type { CellPlace, Places } from '../table/places.js';
 import type { Card } from './card.js';
+import { isValueHead } from './heads.js';
 import type { Label } from './label.js';
 
 /** A card as the header and the only row of a table, and where its cells stand. */
 export interface Layout {
   readonly columns: readonly HeaderColumn[];
   readonly cells: readonly Cell[];
+  /** What stands beside a label that nobody knows, by its column. */
+  readonly unknown: ReadonlyMap<number, Cell>;
   readonly places: Places;
 }
 
@@ -36,6 +39,9 @@ export function layoutOf({ scan, settled }: Card): Layout {
   return {
     columns,
     cells: settled.values.map(({ value }) => value.area?.cell ?? null),
+    unknown: new Map(
+      settled.others.map((label, n) => [settled.values.length + n, cellBeside(label)]),
+    ),
     places: {
       rowOf: () => row + 1,
       cellAt: (_, column) => placeOf(settled.values[column]?.value ?? { row, column: 0 }),
@@ -45,6 +51,13 @@ export function layoutOf({ scan, settled }: Card): Layout {
       },
     },
   };
+}
+
+/** Under the one head of amounts, else in the next cell; of several nobody asks here. */
+function cellBeside({ beside: { headed, next } }: Label): Cell {
+  const [amount, ...others] = headed.filter(({ head }) => isValueHead(head));
+  if (others.length > 0) return null;
+  return (amount?.cell ?? next)?.area?.cell ?? null;
 }
 
 const placeOf = ({ row, column }: CellPlace): CellPlace => ({ row: row + 1, column });

@@ -140,7 +140,10 @@ function cardTable(
     totals: [],
     normalisations: reader.normalisations(),
     findings: [
-      ...headerFindings(columns, fields, repeated, head, places, shared).map(ofACard),
+      ...headerFindings(columns, fields, repeated, head, places, shared, {
+        cellsOf: (column) => [layout.unknown.get(column)],
+        unit: shared.form.unit ?? said.unit,
+      }).map(ofACard),
       ...findings,
       ...(rejected.length === 0 ? reader.findings : []),
       ...ofColumns,

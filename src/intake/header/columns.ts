@@ -1,6 +1,8 @@
 import { type FieldKey, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
+import { yuan } from '../../domain/money.js';
+import type { Near } from '../../domain/nearest.js';
 import { isItem, isMoney } from '../cells/fields.js';
 import { kindsOf, type ValueKinds } from '../cells/kinds.js';
 import { quoted } from '../cells/values.js';
@@ -25,6 +27,7 @@ import type { Suggest } from './near.js';
 import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
 import { personNamed } from './persons.js';
 import { titleText } from './titles.js';
+import { type Below, moneyLeftOut } from './unknown-money.js';
 
 /** What made a column the field that it is. */
 type Source = 'map' | 'label' | 'synonym' | 'category';
@@ -56,6 +59,8 @@ export interface ColumnReading {
   readonly nearest: NearField | null;
   /** Of an unknown column. */
   readonly values: ValueKinds | null;
+  /** The yuan that an unknown column leaves out (`intake.unknownMoney`); null where it is no money. */
+  readonly money: number | null;
   /** How a column map may name the header; null where that would name a person. */
   readonly names: HeaderNames | null;
   /** The name by which the user's map speaks of it. */
@@ -130,12 +135,17 @@ interface Known {
 function tableColumns(rows: Rows, known: Known): TableColumns {
   const { sheet, above, header } = rows;
   const firsts = firstsIn(header.columns);
-  const valuesOf = valuesIn(rows);
+  const below: BelowHeader = {
+    columns: header.columns,
+    valuesOf: valuesIn(rows),
+    cellsOf: (column) => bodyOf(rows).map((cells) => cells[column]),
+    unit: known.unit,
+  };
   return {
     sheet: sheet.name,
     headerRows: [above + header.top + 1, above + header.bottom + 1],
     lacks: lackingIn(header.columns),
-    columns: header.columns.map((column) => readingOf(column, firsts, known, valuesOf)),
+    columns: header.columns.map((column) => readingOf(column, firsts, known, below)),
   };
 }
 
@@ -156,7 +166,7 @@ export function unknownLabels(
       const known = found.get(path);
       if (known !== undefined) found.set(path, { ...known, cards: known.cards + 1 });
       else {
-        const label = readingOf(column, firsts, { map, suggest, unit: null }, () => null);
+        const label = readingOf(column, firsts, { map, suggest, unit: null }, null);
         found.set(path, { sheet: head.sheet, cell: placeOf(column), cards: 1, label });
       }
     }
@@ -167,6 +177,11 @@ export function unknownLabels(
 /** The column of a table, the cell of a card. */
 const placeOf = ({ column, row }: HeaderColumn): string =>
   row === undefined ? columnLetters(column) : addressOf({ row: row + 1, column });
+
+/** What is below the headers of a table. */
+interface BelowHeader extends Below {
+  readonly valuesOf: (column: number) => ValueKinds | null;
+}
 
 type Firsts = ReadonlyMap<FieldKey, HeaderColumn>;
 
@@ -183,13 +198,12 @@ function readingOf(
   column: HeaderColumn,
   firsts: Firsts,
   { map, suggest, unit }: Known,
-  valuesOf: (column: number) => ValueKinds | null,
+  below: BelowHeader | null,
 ): ColumnReading {
   const { field, leaf, upper } = column;
   const standing = standingOf(column);
   const first = field === null ? undefined : firsts.get(field);
   const inMap = nameInMap(map, leaf, upper) ?? null;
-  const unknown = standing === 'unknown';
   const isSecond = first !== undefined && isDuplicate(column, first);
   const ofMoney = field === null ? column.unit : isMoney(field) ? (column.unit ?? unit) : null;
   return {
@@ -201,10 +215,27 @@ function readingOf(
     by: field === null ? null : inMap === null ? sourceOf(field, leaf) : 'map',
     first: isSecond ? columnLetters(first.column) : null,
     unit: ofMoney === '万元' ? ofMoney : null,
-    nearest: unknown ? nearField(leaf, suggest, firsts) : null,
-    values: unknown ? valuesOf(column.column) : null,
+    ...(standing === 'unknown' ? ofUnknown(column, firsts, suggest, below) : KNOWN),
     names: namesOf(column),
     inMap,
+  };
+}
+
+type OfUnknown = Pick<ColumnReading, 'nearest' | 'values' | 'money'>;
+const KNOWN: OfUnknown = { nearest: null, values: null, money: null };
+
+/** What helps a person to say what a header is; below a label of a card nothing is looked at. */
+function ofUnknown(
+  column: HeaderColumn,
+  firsts: Firsts,
+  suggest: Suggest,
+  below: BelowHeader | null,
+): OfUnknown {
+  const money = below === null ? null : moneyLeftOut(column, below);
+  return {
+    nearest: nearField(suggest(column.leaf, money === null ? 'all' : 'items'), firsts),
+    values: below === null ? null : below.valuesOf(column.column),
+    money: money === null ? null : yuan(money.sum),
   };
 }
 
@@ -219,8 +250,7 @@ function sourceOf(field: FieldKey, leaf: string): Source {
   return normalizeHeader(labelOf(field)) === leaf ? 'label' : 'synonym';
 }
 
-function nearField(leaf: string, suggest: Suggest, firsts: Firsts): NearField | null {
-  const near = suggest(leaf);
+function nearField(near: Near | null, firsts: Firsts): NearField | null {
   const field = near === null ? undefined : HEADER_NAMES.get(near.candidate);
   if (near === null || field === undefined) return null;
   const taken = firsts.get(field);
@@ -245,15 +275,26 @@ const ROWS_LOOKED_AT = 1000;
 const COLUMNS_LOOKED_AT = 500;
 
 /** What the households of a table have in a column. */
-function valuesIn({ sheet, header, kindOf }: Rows): (column: number) => ValueKinds | null {
-  const body: (readonly Cell[])[] = [];
-  for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
-    if (body.length === ROWS_LOOKED_AT) break;
-    if (kindOf(row) === 'body') body.push(sheet.rows[row] ?? []);
-  }
+function valuesIn(rows: Rows): (column: number) => ValueKinds | null {
+  const body = bodyOf(rows).slice(0, ROWS_LOOKED_AT);
   let looked = 0;
   return (column) => {
     looked += 1;
     return looked > COLUMNS_LOOKED_AT ? null : kindsOf(body.map((cells) => cells[column] ?? null));
   };
+}
+
+const BODIES = new WeakMap<Rows, readonly (readonly Cell[])[]>();
+
+/** The rows of a table's households; worked out once. */
+function bodyOf(rows: Rows): readonly (readonly Cell[])[] {
+  const known = BODIES.get(rows);
+  if (known !== undefined) return known;
+  const { sheet, header, kindOf } = rows;
+  const body: (readonly Cell[])[] = [];
+  for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
+    if (kindOf(row) === 'body') body.push(sheet.rows[row] ?? []);
+  }
+  BODIES.set(rows, body);
+  return body;
 }

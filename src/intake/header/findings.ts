@@ -1,6 +1,7 @@
 import { type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { type Finding, finding } from '../../domain/findings/finding.js';
+import { type Finding, type FindingParams, finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
+import { yuan } from '../../domain/money.js';
 import type { FieldColumns } from '../cells/fields.js';
 import { quoted } from '../cells/values.js';
 import type { Budget } from '../open/budget.js';
@@ -8,6 +9,7 @@ import { addressOf, type Places } from '../table/places.js';
 import type { SharedByFile } from '../table/shared.js';
 import { type HeaderColumn, standingOf } from './names.js';
 import { normalizeHeader } from './normalise.js';
+import { type Below, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
 
 const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 
@@ -41,6 +43,12 @@ export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): 
   return fields;
 }
 
+const paramsOf = ({ sum, cells, isSure }: MoneyLeftOut): FindingParams => ({
+  sum: yuan(sum),
+  cells,
+  ...(isSure ? {} : { likely: 1 }),
+});
+
 /**
  * What is to be said of headers: those that nothing matches, and fields that have two.
  *
@@ -53,6 +61,7 @@ export function headerFindings(
   { file, sheet }: TableHead,
   places: Places,
   { suggest, budget }: SharedByFile,
+  below: Omit<Below, 'columns'>,
 ): Finding[] {
   const at = ({ column }: HeaderColumn): Pick<Finding, 'file' | 'sheet' | 'row' | 'cell'> => {
     const place = places.headerAt(column);
@@ -61,13 +70,21 @@ export function headerFindings(
   const strangers = columns.filter((column) => standingOf(column) === 'unknown');
   budget.spend('findings', strangers.length);
   const unknown = strangers.map((column) => {
-    const near = suggest(column.leaf);
-    return finding('intake.unknownColumn', 'warning', {
+    const money = moneyLeftOut(column, { columns, ...below });
+    const near = suggest(column.leaf, money === null ? 'all' : 'items');
+    const parts = {
       ...at(column),
       value: quoted(column.path),
       expected: near?.candidate ?? null,
-      params: { candidate: near?.candidate ?? null, score: near?.score ?? null },
-    });
+      params: {
+        candidate: near?.candidate ?? null,
+        score: near?.score ?? null,
+        ...(money && paramsOf(money)),
+      },
+    };
+    return money === null
+      ? finding('intake.unknownColumn', 'warning', parts)
+      : finding('intake.unknownMoney', money.isSure ? 'error' : 'warning', parts);
   });
   const duplicates = [...fields].flatMap(([field, [first, ...others]]) =>
     [

@@ -33,10 +33,19 @@ const namesOf = ({ label, synonyms }: Pick<ItemGroup, 'label' | 'synonyms'>): st
 
 const FIELDS = [...ITEMS, ...COLUMNS];
 
-/** Every normalised name of the catalogue. */
-export const HEADER_NAMES: ReadonlyMap<string, FieldKey> = new Map(
-  FIELDS.flatMap((field) => namesOf(field).map((name): [string, FieldKey] => [name, field.key])),
-);
+/** Names that counties' forms have besides those of the catalogue. Definition: docs/columns.md. */
+const OTHER_NAMES: readonly (readonly [string, FieldKey])[] = [
+  ['村别', 'village'],
+  ['家庭年总纯收入', 'total.net'],
+  ['家庭总纯收入', 'total.net'],
+  ['年总纯收入', 'total.net'],
+];
+
+/** Every normalised name of a field. */
+export const HEADER_NAMES: ReadonlyMap<string, FieldKey> = new Map([
+  ...FIELDS.flatMap((field) => namesOf(field).map((name): [string, FieldKey] => [name, field.key])),
+  ...OTHER_NAMES,
+]);
 
 const SECTION_NAMES: ReadonlyMap<string, Section> = new Map(
   SECTIONS.flatMap((section) =>
@@ -52,6 +61,11 @@ const GROUP_NAMES: ReadonlyMap<string, ItemGroup> = new Map(
 
 const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 const isItem = (field: FieldKey): field is ItemKey => ITEM_KEYS.has(field);
+
+/** Those of items. */
+export const ITEM_NAMES: readonly string[] = [...HEADER_NAMES].flatMap(([name, field]) =>
+  isItem(field) ? [name] : [],
+);
 
 export const isCategoryName = (name: string): boolean => SECTION_NAMES.has(name);
 export const isGroupName = (name: string): boolean => GROUP_NAMES.has(name);
@@ -77,8 +91,14 @@ const REMARK = '说明';
 const isKnown = (name: string): boolean =>
   HEADER_NAMES.has(name) || isCategoryName(name) || isGroupName(name);
 
+/** What a form asks for last: its note stands beside the other-item of a category. */
+const OTHERS: ReadonlySet<string> = new Set(
+  ['其他', '其它'].flatMap((other) => [other, `${other}收入`, `${other}支出`]),
+);
+
 /** With or without 收入 or 支出. */
 const isKnownRoughly = (name: string): boolean =>
+  OTHERS.has(name) ||
   [name, `${name}收入`, `${name}支出`, name.replace(/(?:收入|支出)$/u, '')].some(isKnown);
 
 /** `务工收入说明`, `种植业说明`, `务工收入/说明`: the note of a known column. */

@@ -1,8 +1,11 @@
 import { type Near, nearest } from '../../domain/nearest.js';
-import { HEADER_NAMES } from './meaning.js';
+import { HEADER_NAMES, ITEM_NAMES } from './meaning.js';
 
-/** The nearest name of the catalogue for a normalised header; null where none is near. */
-export type Suggest = (leaf: string) => Near | null;
+/**
+ * The nearest name of the catalogue for a normalised header, for money of an item; null where none
+ * is near.
+ */
+export type Suggest = (leaf: string, among?: 'all' | 'items') => Near | null;
 
 /** Comparing with every name of the catalogue takes time; no honest form has more unknown headers. */
 const MOST_SUGGESTIONS = 500;
@@ -10,11 +13,12 @@ const MOST_SUGGESTIONS = 500;
 /** Suggests for the first different headers that it is asked of, and nothing for those after them. */
 export function suggester(): Suggest {
   const made = new Map<string, Near | null>();
-  return (leaf) => {
-    const known = made.get(leaf);
+  return (leaf, among = 'all') => {
+    const key = `${among}/${leaf}`;
+    const known = made.get(key);
     if (known !== undefined || made.size >= MOST_SUGGESTIONS) return known ?? null;
-    const near = nearest(leaf, HEADER_NAMES.keys());
-    made.set(leaf, near);
+    const near = nearest(leaf, among === 'items' ? ITEM_NAMES : HEADER_NAMES.keys());
+    made.set(key, near);
     return near;
   };
 }

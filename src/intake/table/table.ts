@@ -104,7 +104,10 @@ function readPart(
   };
   const { owned, repeated, findings: ofColumns } = reader.finish();
   for (const [field, { column }] of owned) columns[field] ??= column;
-  const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared);
+  const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, {
+    cellsOf: (column) => body.map((row) => sheet.rows[row]?.[column]),
+    unit,
+  });
   return {
     head,
     span: {

@@ -64,6 +64,9 @@ export const columns: ColumnWords = {
   skipped: (file, sheets) => `${file}: skipped ${sheets} (no tables of households)`,
   moreSheets: (sheets, count) => `${sheets} and others, ${count} in all`,
   unnamedSheet: '(sheet without a name)',
+  money: (sum: string): string => `${sum} yuan left out`,
+  moneyHint:
+    'Money left out: say in the column map which item it is (“header: item”), or “不读: [header]” to leave it out knowingly.',
   unused: (names) => `Headers of the column map that stand in none of these files: ${names}`,
   total: (files, tables, headers) =>
     `${files} files, ${tables} detail tables${

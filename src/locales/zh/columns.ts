@@ -63,6 +63,9 @@ export const columns = {
   skipped: (file: string, sheets: string): string => `${file}：跳过 ${sheets}（不是农户明细表）`,
   moreSheets: (sheets: string, count: number): string => `${sheets} 等 ${count} 张`,
   unnamedSheet: '（无名表）',
+  money: (sum: string): string => `${sum} 元没有计入`,
+  moneyHint:
+    '没有计入的钱：在列对照表里写明是哪一项（“表头: 项目名称”），有意不计的写“不读: [表头]”。',
   unused: (names: string): string => `列对照表里的这些表头，这些文件里都没有：${names}`,
   total: (files: number, tables: number, headers: number): string =>
     `${files} 个文件，${tables} 张明细表${

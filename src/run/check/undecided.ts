@@ -15,6 +15,8 @@ export interface Undecided {
   readonly places: number;
   readonly nearest: NearField | null;
   readonly values: ValueKinds | null;
+  /** The yuan that are left out while nobody says what it is; null where it is no money. */
+  readonly money: number | null;
   /** Of a duplicate: the field that another column is already, and that column. */
   readonly duplicate: { readonly label: string; readonly first: string } | null;
 }
@@ -137,6 +139,7 @@ const firstOf = (beside: readonly ColumnReading[], { first }: ColumnReading): Co
 function undecided(name: string | null, first: Place, places: readonly Place[]): Undecided {
   const { file, sheet, cell, column } = first;
   const values = places.flatMap((place) => place.column.values ?? []);
+  const money = places.flatMap((place) => place.column.money ?? []);
   return {
     name,
     header: column.header,
@@ -146,12 +149,16 @@ function undecided(name: string | null, first: Place, places: readonly Place[]):
     places: places.reduce((sum, { times }) => sum + times, 0),
     nearest: column.nearest,
     values: values.length === 0 ? null : values.reduce(addKinds),
+    money: money.length === 0 ? null : sumOfYuan(money),
     duplicate:
       column.first === null || column.label === null
         ? null
         : { label: column.label, first: column.first },
   };
 }
+
+const sumOfYuan = (amounts: readonly number[]): number =>
+  amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100;
 
 /** A name as a glob: what is more than a letter there, escaped; picomatch mixes up backslashes. */
 const literally = (name: string): string =>

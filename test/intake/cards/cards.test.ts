@@ -456,7 +456,7 @@ describe('类别', () => {
       merged: ['A2:A3'],
     });
     expect(figures(card)).toEqual({ population: '3 D1', 'wages.migrant': '600 C3' });
-    expect(said(card)).toEqual(['intake.unknownColumn B2']);
+    expect(said(card)).toEqual(['intake.unknownMoney B2']);
   });
 });
 

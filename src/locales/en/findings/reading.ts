@@ -137,6 +137,19 @@ export const reading = {
     suggestion: () =>
       'Use the prescribed header; a column of your own can stay, or be named in the column map.',
   },
+  'intake.unknownMoney': {
+    checks: 'No money stands under a header that nobody knows',
+    message: (found) => {
+      const near = found.expected ?? null;
+      const asked = near === null ? '' : ` The nearest item is “${shown(near)}”.`;
+      const { cards, likely } = found.params;
+      const what = cards === undefined ? 'Header' : `Label (cards: ${shown(cards)})`;
+      const like = likely === 1 ? ' stands between two columns of money and' : '';
+      return `${what} “${shown(found.value)}”${like} is not known and not used: ${param(found, 'sum')} yuan of ${param(found, 'cells')} households.${asked}`;
+    },
+    suggestion: (found) =>
+      `Say in the column map which item it is (“${shown(found.value)}: item”, zengshou columns makes one), or “不读: [${shown(found.value)}]” to leave it out knowingly.`,
+  },
   'intake.duplicateColumn': {
     checks: 'A field has one column, or two that agree',
     message: (found) =>

@@ -135,6 +135,19 @@ export const reading = {
     },
     suggestion: () => '请改为规定的表头；确为自设的列可以不理会，或在列对照表中说明。',
   },
+  'intake.unknownMoney': {
+    checks: '没有认不出的金额',
+    message: (found) => {
+      const near = found.expected ?? null;
+      const asked = near === null ? '' : `最接近的项目是“${shown(near)}”。`;
+      const { cards, likely } = found.params;
+      const what = cards === undefined ? '表头' : `${shown(cards)} 张明白卡上的栏目`;
+      const like = likely === 1 ? '在两列金额之间，像是金额，' : '';
+      return `${what}“${shown(found.value)}”无法识别，${like}没有采用：${param(found, 'cells')} 户共 ${param(found, 'sum')} 元。${asked}`;
+    },
+    suggestion: (found) =>
+      `请在列对照表中写明它是哪一项（“${shown(found.value)}: 项目名称”，zengshou columns 写得出）；有意不计的写“不读: [${shown(found.value)}]”。`,
+  },
   'intake.duplicateColumn': {
     checks: '同一项目只有一列，或两列的内容一致',
     message: (found) =>

@@ -1,10 +1,13 @@
 import { isAmountField } from '../header/names.js';
+import { isValueHead } from './heads.js';
 import type { Label } from './label.js';
 
-const isWords = ({ beside: { next, headed } }: Label): boolean =>
-  [next, ...headed.map(({ cell }) => cell)].some(
-    (cell) => cell?.area?.kind.isWords && !cell.area.kind.isNothing,
-  );
+/** What counts stands under a head of values, where there is one. */
+function isWords({ beside: { next, headed } }: Label): boolean {
+  const values = headed.filter(({ head }) => isValueHead(head)).map(({ cell }) => cell);
+  const told = values.length > 0 ? values : [next, ...headed.map(({ cell }) => cell)];
+  return told.some((cell) => cell?.area?.kind.isWords && !cell.area.kind.isNothing);
+}
 
 /**
  * A list of what the labels mean, as forms have it on a sheet of its own, has words where a card has

@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../header/normalise.js';
+import { SERIAL_NAMES } from '../header/unread.js';
 import type { Area } from './areas.js';
 import type { HeadKind } from './words.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
@@ -45,9 +46,15 @@ export function headsIn(areas: readonly Area[]): readonly Head[] | null {
   return found.flatMap(({ area, word, sort }, n): Head[] => {
     // In front of the first column of values stand categories and whatever the row begins with.
     if (word === null && sort === null && n < first) return [];
-    const role = word === null ? (sort ?? 'unknown') : roleOf(roles, word);
+    const role = word === null ? roleOfSort(sort, n) : roleOf(roles, word);
     return [{ area, word, role, unit: area.kind.unit }];
   });
+
+  /** Behind the labels a number of each is a mark of the form: `内容 | 单位 | 序号 | 金额`. */
+  function roleOfSort(sort: HeadKind | null, n: number): Head['role'] {
+    const isMark = n > 0 && SERIAL_NAMES.has(areas[n]?.kind.name ?? '');
+    return isMark ? 'aside' : (sort ?? 'unknown');
+  }
 }
 
 const roleOf = (roles: ReadonlyMap<YearWord, Role> | null, word: YearWord): Head['role'] =>

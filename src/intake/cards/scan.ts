@@ -184,7 +184,7 @@ class Scanner implements Scan {
     // `工资性收入 | 打零工 | 3000`: a label that is not known, with its value.
     if (isTall) return (!isKnown || isCategory) && this.isOverOthers(area);
     const behind = this.areas.at(row, right.right + 1);
-    return isCategory && behind !== undefined && !behind.kind.isWords;
+    return isCategory && behind !== undefined && (behind.kind.isUnit || !behind.kind.isWords);
   }
 
   /** Something stands beside the other rows of an area that has several. */

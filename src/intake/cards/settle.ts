@@ -7,6 +7,7 @@ import type { MoneyUnit } from '../header/normalise.js';
 import { type Head, isValueHead, yearHeads } from './heads.js';
 import type { Beside, HeadedCell, Label, ValueCell } from './label.js';
 import type { Scan } from './scan.js';
+import { isSizeHead } from './words.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
 
 /** Which cell of a card is the value of a label, for the year that the file is read as. */
@@ -152,13 +153,22 @@ function chosen(label: Label, wanted: Wanted): Choice {
     return figures.length > 0 ? { doubt: 'years', cells } : underYears(ofYears, wanted, lasting);
   }
   const [amount = null, ...others] = headed;
-  const value = amount?.cell ?? next;
+  const value = amount === null ? next : (sizeInstead(amount, beside, field) ?? amount.cell);
   if (value === null) return { doubt: 'noValue', cells: [] };
   const several = [...others.map(({ cell }) => cell), ...figures.filter((cell) => cell !== value)];
   if (several.length > 0) return { doubt: 'several', cells: [value, ...several] };
-  // Beside figures of both years an amount that names none could be of either.
-  const isOfAnyYear = wanted.bothYears && block === null && isMoney(field) && holdsSomething(value);
-  return isOfAnyYear ? { doubt: 'years', cells: [value] } : { value, head: amount?.head ?? null };
+  return isOfAnyYear(label, value, wanted)
+    ? { doubt: 'years', cells: [value] }
+    : { value, head: amount?.head ?? null };
+}
+
+/** Of persons and areas there is no amount: they stand under 规模, where nothing stands under 金额. */
+function sizeInstead(amount: HeadedCell, { headed }: Beside, field: FieldKey): ValueCell | null {
+  if (amount.cell.area !== null || isMoney(field) || !NUMERIC.has(field)) return null;
+  const [size, ...others] = headed.filter(
+    ({ head, cell }) => isSizeHead(head.area.kind.name) && cell.area !== null,
+  );
+  return size === undefined || others.length > 0 ? null : size.cell;
 }
 
 /** Figures beside a label that stand under no head. */
@@ -192,6 +202,13 @@ function underYears(
   }
   return mine === undefined ? null : { value: mine.cell, head: mine.head };
 }
+
+/** Beside figures of both years an amount that names none could be of either. */
+const isOfAnyYear = (
+  { block, field }: Label,
+  value: ValueCell,
+  { bothYears }: Pick<Wanted, 'bothYears'>,
+): boolean => bothYears && block === null && isMoney(field as FieldKey) && holdsSomething(value);
 
 const holdsSomething = ({ area }: ValueCell): boolean =>
   area !== null && !isBlank(area.cell) && readMoney(area.cell, 0) !== 0;

@@ -8,7 +8,10 @@ const ITEM_HEAD =
 const AMOUNT_HEAD = /^(?:收入|支出|年度?|实际|家庭)?(?:金额|数额|收入额|收入数)(?:合计)?$/u;
 /** Heads of what an amount was worked out from, or of what there is to say of it. */
 const OTHER_HEAD =
-  /^(?:单位|单价|标准|补贴标准|数量|面积|人数|月数|计算(?:方式|方法|过程|依据|公式)|测算.*|依据|备注|说明|备注说明)$/u;
+  /^(?:单位|单价|标准|补贴标准|数量|规模|面积|人数|月数|计算(?:方式|方法|过程|依据|公式)|测算.*|依据|备注|说明|备注说明)$/u;
+
+/** How many there are of what an amount was worked out from. */
+export const isSizeHead = (name: string): boolean => /^(?:数量|规模|人数)$/u.test(name);
 
 /** What stands under a head: amounts, what does not count, or labels. */
 export type HeadKind = 'amount' | 'aside' | 'item';

@@ -39,6 +39,8 @@ const OTHER_NAMES: readonly (readonly [string, FieldKey])[] = [
   ['家庭年总纯收入', 'total.net'],
   ['家庭总纯收入', 'total.net'],
   ['年总纯收入', 'total.net'],
+  ['家庭收入合计', 'total.gross'],
+  ['家庭总收入合计', 'total.gross'],
 ];
 
 /** Every normalised name of a field. */
@@ -83,7 +85,7 @@ function summedUp(name: string): string | null {
   return inner === undefined ? null : inner.replace(/^\((.+)\)$/u, '$1');
 }
 
-const isSum = (leaf: string): boolean => leaf === '小计' || leaf === '合计';
+const isSum = (leaf: string): boolean => /^(?:收入|支出)?[小合]计$/u.test(leaf);
 const isOther = (leaf: string): boolean => leaf === '其他' || leaf === '其它';
 
 const REMARK = '说明';
@@ -139,6 +141,12 @@ function meaningOfSum(leaf: string): Meaning {
   return { field, subtotal: { parts: [field], own: field, doubtful: false, isCheck: true } };
 }
 
+/** `工资性收入(务工收入、公益性岗位报酬)`: a category or group that says what belongs to it. */
+function withoutList(leaf: string): string | null {
+  const name = /^(?<name>[^()]+)\([^()]*、[^()]*\)$/u.exec(leaf)?.groups?.name;
+  return name !== undefined && (isCategoryName(name) || isGroupName(name)) ? name : null;
+}
+
 /** What a header means under the names above it, the nearest first; all of them normalised. */
 export function meaningOf(leaf: string, uppers: readonly string[]): Meaning {
   const under = meaningUnder(leaf, uppers);
@@ -147,7 +155,9 @@ export function meaningOf(leaf: string, uppers: readonly string[]): Meaning {
   const group = GROUP_NAMES.get(leaf);
   if (group !== undefined) return subtotalOf(group, group.namesItem);
   const field = HEADER_NAMES.get(leaf);
-  return field === undefined ? meaningOfSum(leaf) : { field };
+  if (field !== undefined) return { field };
+  const listed = withoutList(leaf);
+  return listed === null ? meaningOfSum(leaf) : meaningOf(listed, uppers);
 }
 
 /** A column that may be a subtotal is one where the table has parts of it, else an item's column. */

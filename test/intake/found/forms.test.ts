@@ -119,6 +119,91 @@ describe('没有变的表', () => {
   });
 });
 
+describe('项目、单位、序号、规模、金额的明白卡', () => {
+  it('金额算数,人口在规模下面,没有名称的项目说出金额', async () => {
+    const card = await tableIn(found('card-unit-code-scale-amount.xlsx'));
+    expect(figures(card)).toEqual({
+      population: '3 E4',
+      labour: '2 E5',
+      'total.gross': '2900000 F6',
+      'total.wages': '2000000 F7',
+      'total.business': '600000 F8',
+      'total.property': '50000 F11',
+      'total.transfers': '250000 F12',
+      'transfers.soil': '40000 F13',
+      'transfers.ecologyOther': '10000 F14',
+      'transfers.dibao': '200000 F15',
+      'transfers.familyPlanning': '0 F16',
+      'transfers.other': '0 F17',
+      'total.costs': '240000 F18',
+      'total.net': '2660000 F21',
+      'total.perCapita': '886667 F22',
+    });
+    expect(money(card)).toEqual([
+      ['B9', 'error', 4000, 1],
+      ['B10', 'error', 2000, 1],
+      ['B19', 'error', 1600, 1],
+      ['B20', 'error', 800, 1],
+    ]);
+    expect(said(card).filter((one) => !one.startsWith('intake.unknownMoney'))).toEqual([]);
+  });
+
+  it('数量代替规模,没有序号,单位一格写万元', () => {
+    const card = cardOf([
+      ['户主姓名', '张三'],
+      ['项目', '单位', '数量', '金额', '备注'],
+      ['家庭人口数', '人', 4, null, null],
+      ['务工收入', '万元', 2, 1.5, '两人'],
+      ['低保金', '万元', null, 0.06, null],
+    ]);
+    expect(figures(card)).toEqual({
+      population: '4 C3',
+      'wages.migrant': '1500000 D4',
+      'transfers.dibao': '60000 D5',
+    });
+  });
+
+  it('金额在规模前面,类别和它的合计分两格', () => {
+    const card = cardOf([
+      ['户主姓名', '张三'],
+      ['内容', null, '金额', '规模', '序号'],
+      ['家庭人口', null, null, 2, 'A'],
+      ['转移性收入', '小计', 700, null, 'P'],
+      [null, '低保金', 600, null, 'P1'],
+      [null, '其他', 100, null, 'P2'],
+      ['生产经营性支出', '支出合计', 50, 1, 'R'],
+    ]);
+    expect(figures(card)).toEqual({
+      population: '2 D3',
+      'total.transfers': '70000 C4',
+      'transfers.dibao': '60000 C5',
+      'transfers.other': '10000 C6',
+      'total.costs': '5000 C7',
+    });
+  });
+
+  it('人口在金额和规模下面都没有的,拒收', () => {
+    const { rejected } = cardOf([
+      ['户主姓名', '张三'],
+      ['项目', '单位', '规模', '金额'],
+      ['家庭人口数', '人', null, null],
+      ['务工收入', '元', 2, 15_000],
+    ]);
+    expect(rejected[0]?.reasons.map(({ code }) => code)).toEqual(['household.population']);
+  });
+
+  it('括号里列出所含项目的类别,就是这一类;别的括号不去掉', () => {
+    const total = form([['工资性收入(务工收入、公益岗收入)', 5000]]);
+    expect([codes(total), first(total, 'total.wages')]).toEqual([[], 5000]);
+    const other = form([
+      ['务工收入', 5000],
+      ['财产性收入(不含土地流转)', 300],
+    ]);
+    expect(money(other)).toEqual([]);
+    expect(codes(other)).toEqual(['intake.unknownColumn']);
+  });
+});
+
 describe('intake.unknownMoney: 说不准的钱不悄悄丢掉', () => {
   it.each([
     '专项用于减少生产经营性支出的补贴',

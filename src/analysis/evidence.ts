@@ -11,7 +11,7 @@ import { maskWithin } from '../domain/masking.js';
 import type { Evidence } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
 import { sumsOf } from './falls.js';
-import type { FigureKey, TablePlan } from './plan.js';
+import { type FigureKey, prefixOf, type TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
 
@@ -29,6 +29,7 @@ function cellsOf(
   places: readonly number[],
   wanted: (place: number) => boolean,
 ): string | null {
+  if (household.parts !== undefined) return cellsOfParts(household.parts, places.filter(wanted));
   let addresses = '';
   for (const place of places) {
     const column = letters[place] ?? null;
@@ -37,6 +38,15 @@ function cellsOf(
     addresses += addresses === '' ? `${column}${row}` : `+${column}${row}`;
   }
   return addresses === '' ? null : prefix + addresses;
+}
+
+/** Of a household that was joined the cells of all parts: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
+function cellsOfParts(parts: readonly Household[], places: readonly number[]): string | null {
+  const ofParts = parts.flatMap((part) => {
+    const cells = places.flatMap((place) => cellOf(part, NUMERIC_FIELDS[place] as FieldKey) ?? []);
+    return cells.length === 0 ? [] : [prefixOf(part.table) + cells.join('+')];
+  });
+  return ofParts.length === 0 ? null : ofParts.join('+');
 }
 
 const any = (): boolean => true;
@@ -88,8 +98,17 @@ export function textEvidence(
 }
 
 function cellOfText(household: Household, { prefix }: TablePlan, field: FieldKey): string | null {
+  if (household.parts !== undefined) return textCells(household.parts, field);
   const cell = cellOf(household, field);
   return cell === null ? null : prefix + cell;
+}
+
+function textCells(parts: readonly Household[], field: FieldKey): string | null {
+  const cells = parts.flatMap((part) => {
+    const cell = cellOf(part, field);
+    return cell === null ? [] : [prefixOf(part.table) + cell];
+  });
+  return cells.length === 0 ? null : cells.join('+');
 }
 
 /** A sum with a name of its own; of its cells those are named that hold something in either year. */

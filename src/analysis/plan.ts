@@ -82,11 +82,15 @@ export interface Plan {
   readonly otherTransfers: readonly number[] | null;
 }
 
+/** `file!sheet!`, in front of a cell. */
+export const prefixOf = ({ file, sheet }: TableHead): string =>
+  [file, ...(sheet === '' ? [] : [sheet]), ''].join('!');
+
 function tablePlan(table: TableHead, shape: Shape): TablePlan {
   const { wages, business, costs, property, transfers } = shape;
   return {
     shape,
-    prefix: [table.file, ...(table.sheet === '' ? [] : [table.sheet]), ''].join('!'),
+    prefix: prefixOf(table),
     letters: NUMERIC_FIELDS.map((field) => {
       const column = table.columns[field];
       return column === undefined ? null : columnLetters(column);

@@ -17,6 +17,7 @@ export type Source =
   | 'smallLoan'
   | 'intakeRules'
   | 'memberRules'
+  | 'partRules'
   | 'formArithmetic'
   | 'formFilling'
   | 'monitoringLine'
@@ -128,6 +129,8 @@ export interface HouseholdRule extends RuleBase {
   readonly unsurveyed?: true;
   /** Only of the current year. */
   readonly currentOnly?: true;
+  /** It looks at a table's own figures: where a year arrives in parts, at those of every part. */
+  readonly ofPart?: true;
   /** What it looks at besides what it needs: of a rejected row all of it must be readable. */
   readonly reads?: readonly Need[];
   /** It asks each section for itself: one that cannot be read does not matter to the others. */

@@ -1,17 +1,13 @@
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, saidOnce } from '../domain/findings/finding.js';
-import {
-  cellOf,
-  type Household,
-  hasColumn,
-  rowOf,
-  type TableHead,
-  type Year,
-} from '../domain/household.js';
+import type { Household, TableHead, Year } from '../domain/household.js';
 import { type Policy, policyFor } from '../domain/policy.js';
+import { isRejected } from '../intake/table/household.js';
 import { checked } from './amounts.js';
+import { askable, isOfIdentity, missingIn, type NotRun, notRunOf } from './askable.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
+import { householdFinding, located } from './located.js';
 import { allows, isAsked, readable, unreadNumbers } from './readable.js';
 import {
   type BatchRule,
@@ -20,25 +16,14 @@ import {
   type HouseholdRule,
   type MatchedPair,
   type MatchedYears,
-  type Need,
   NONE,
   type PairRule,
   type PlacedHousehold,
-  type Problem,
   type RuleContext,
   type TableRule,
 } from './rule.js';
 import { doubtedTables } from './rules/unit.js';
 import { type ListedRule, RULES } from './rules.js';
-import { cellValue } from './value.js';
-
-/** A rule that a table could not be asked, and the columns it lacks (of several, the first). */
-export interface NotRun {
-  readonly code: string;
-  readonly file: string;
-  readonly sheet: string;
-  readonly missing: readonly FieldKey[];
-}
 
 export interface Checks {
   readonly findings: readonly Finding[];
@@ -80,64 +65,6 @@ const tableRules = (options: CheckOptions): ListedRule<TableRule>[] =>
   active(options).filter((rule) => rule.scope === 'table');
 const batchRules = (options: CheckOptions): ListedRule<BatchRule>[] =>
   active(options).filter((rule) => rule.scope === 'batch');
-
-function missingIn(table: TableHead, needs: readonly Need[]): FieldKey[] {
-  const missing: FieldKey[] = [];
-  for (const need of needs) {
-    if (typeof need === 'string') {
-      if (!hasColumn(table, need)) missing.push(need);
-    } else if (!need.anyOf.some((field) => hasColumn(table, field))) missing.push(need.anyOf[0]);
-  }
-  return missing;
-}
-
-/** The finding of a problem in a row; `row` is null where it is the whole table's. */
-const located = (
-  { code, severity }: ListedRule,
-  table: TableHead,
-  row: number | null,
-  { field, cellOf: shown = field, value, expected, params }: Problem,
-): Finding => ({
-  code,
-  severity,
-  file: table.file,
-  sheet: table.sheet,
-  cell: row === null ? null : cellOf({ table, row }, shown),
-  row: row === null ? null : rowOf({ table, row }, shown),
-  village: null,
-  household: null,
-  field,
-  value: value ?? null,
-  expected: expected ?? null,
-  params: params ?? {},
-  accepted: false,
-});
-
-/** Where a household is named. Every detail table has one of them. */
-const NAMES: readonly FieldKey[] = ['head', 'id', 'idNumber'];
-
-/** Where to look for a field: at the household's name if it has no place of its own. */
-const shownAt = ({ table }: Household, { field, cellOf: shown = field }: Problem): FieldKey =>
-  [shown, ...NAMES].find((each) => hasColumn(table, each)) as FieldKey;
-
-function householdFinding(
-  rule: ListedRule,
-  { row, village }: PlacedHousehold,
-  problem: Problem,
-): Finding {
-  return {
-    ...located(rule, row.table, row.row, { ...problem, cellOf: shownAt(row, problem) }),
-    village,
-    household: row.texts.id ?? row.texts.head,
-    value: problem.value === undefined ? cellValue(row, problem.field) : problem.value,
-  };
-}
-
-const notRunOf = (
-  code: string,
-  { file, sheet }: TableHead,
-  missing: readonly FieldKey[],
-): NotRun => ({ code, file, sheet, missing });
 
 type Counts = Map<ListedRule, Map<TableHead, number>>;
 
@@ -197,32 +124,29 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   const rules = householdRules(options);
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
-  const ofTable = new Map<TableHead, readonly ListedRule<HouseholdRule>[]>();
   const concerned: Counts = new Map();
-  let table: TableHead | null = null;
-  let asked: readonly ListedRule<HouseholdRule>[] = [];
-  for (const placed of rows) {
+  const rulesOf = (wanted: (rule: ListedRule<HouseholdRule>) => boolean) =>
+    askable(
+      rules.filter((rule) => wanted(rule)),
+      notRun,
+    );
+  const ofRows = rulesOf(() => true);
+  const ofParts = rulesOf(({ ofPart }) => ofPart === true);
+  const ofYears = rulesOf(({ ofPart }) => ofPart !== true);
+  const ofIdentity = rulesOf(({ needs }) => needs.length > 0 && needs.every(isOfIdentity));
+  const ask = (placed: PlacedHousehold, askedOf: typeof ofRows): void => {
     const { row } = placed;
-    if (row.table !== table) {
-      table = row.table;
-      asked = ofTable.get(table) ?? askable(table);
-    }
-    if (isAsked(row)) {
-      findings.push(...problemsOf(placed, asked, contexts[row.table.year], concerned));
-    }
+    if (!isAsked(row)) return;
+    const context = contexts[row.table.year];
+    findings.push(...problemsOf(placed, askedOf(row.table), context, concerned));
+  };
+  for (const placed of rows) {
+    const { parts } = placed.row;
+    for (const part of parts ?? []) ask({ ...placed, row: part }, ofParts);
+    // Of a rejected household the amounts of the year are not known.
+    const ofWhole = isRejected(placed.row) ? ofIdentity : ofYears;
+    ask(placed, parts === undefined ? ofRows : ofWhole);
   }
-
-  function askable(head: TableHead): readonly ListedRule<HouseholdRule>[] {
-    const kept = rules.filter((rule) => {
-      if (rule.currentOnly === true && head.year === 'prior') return false;
-      const missing = missingIn(head, rule.needs);
-      if (missing.length > 0) notRun.push(notRunOf(rule.code, head, missing));
-      return missing.length === 0;
-    });
-    ofTable.set(head, kept);
-    return kept;
-  }
-
   return { findings: saidOfTables(findings, concerned), notRun };
 }
 

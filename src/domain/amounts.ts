@@ -32,6 +32,8 @@ interface SectionShape {
   readonly section: Section;
   /** Items that can be asked about one by one: none where the section is known by its total alone. */
   readonly items: readonly ItemKey[];
+  /** Those of them that some part of the year does not ask for: nobody can say whether they fell. */
+  readonly lacking: readonly ItemKey[];
   /** Places of these items. */
   readonly itemPlaces: readonly number[];
   /** Place of the section's total; null where the table has no such column. */
@@ -67,7 +69,8 @@ function sectionShape(table: TableHead, section: Section): SectionShape {
   const totalPlace = hasColumn(table, total) ? placeOf(total) : null;
   const byTotal = items.length === 0 && totalPlace !== null;
   const places = byTotal ? [totalPlace] : itemPlaces;
-  return { section, items, itemPlaces, totalPlace, places, byTotal };
+  const lacking = items.filter((key) => table.joined?.lacking.has(key));
+  return { section, items, lacking, itemPlaces, totalPlace, places, byTotal };
 }
 
 /**
@@ -118,6 +121,7 @@ function shapeWithTotals(shape: Shape, totals: number): Shape {
 const wholeSection = (section: SectionShape): SectionShape => ({
   ...section,
   items: [],
+  lacking: [],
   itemPlaces: [],
   places: section.totalPlace === null ? [] : [section.totalPlace],
   byTotal: true,
@@ -127,9 +131,14 @@ const SECTION_OF: ReadonlyMap<ItemKey, Section> = new Map(
   ITEMS.map(({ key, section }) => [key, section]),
 );
 
-/** The item can be asked about: its column is there and its section is not known by a total alone. */
-export const hasItem = (shape: Shape, item: ItemKey): boolean =>
-  shape[SECTION_OF.get(item) as Section].items.includes(item);
+/**
+ * The item can be asked about: its column is there, in every part of the year, and its section is
+ * not known by a total alone.
+ */
+export function hasItem(shape: Shape, item: ItemKey): boolean {
+  const { items, lacking } = shape[SECTION_OF.get(item) as Section];
+  return items.includes(item) && !lacking.includes(item);
+}
 
 /** Both years know the item: of others nobody can say what became of them. */
 export const bothHave = (prior: Shape, current: Shape, item: ItemKey): boolean =>
@@ -151,7 +160,9 @@ export function oneSided(prior: Shape, current: Shape): OneSided {
   const compared = SECTIONS.filter((section) => !takenAsWhole(prior, current, section));
   const lacking = (one: Shape, other: Shape): ItemKey[] =>
     compared.flatMap((section) => one[section].items.filter((item) => !hasItem(other, item)));
-  return { gone: lacking(prior, current), came: lacking(current, prior) };
+  const gone = lacking(prior, current);
+  // Of an item that parts of both years lack one side says it.
+  return { gone, came: lacking(current, prior).filter((item) => !gone.includes(item)) };
 }
 
 /** Sum of the numbers at some places; blank counts as 0. */

@@ -93,6 +93,15 @@ export interface TableHead {
    * its households have a row each.
    */
   readonly rows?: Readonly<Partial<Record<FieldKey, number>>>;
+  /** Of households that were joined from the parts of a year; file and sheet are the latest part's. */
+  readonly joined?: JoinedTables;
+}
+
+/** The tables whose rows were joined. Definition: docs/definitions/parts.md, "Joining". */
+export interface JoinedTables {
+  readonly latest: TableHead;
+  /** Items that some parts do not ask for, with the months of these parts. */
+  readonly lacking: ReadonlyMap<ItemKey, string>;
 }
 
 /** The mark of a cell that is not filled: unknown, which is not the same as 0. */
@@ -144,6 +153,10 @@ export interface Household {
   readonly headless?: true;
   /** Its rows one by one: what is left of it where its 户编号 is not its village's own. */
   readonly apart?: readonly Household[];
+  /** The rows that it was joined from, the earliest part first. */
+  readonly parts?: readonly Household[];
+  /** Joined, but of some months of the year nothing is known: it is not surveyed. */
+  readonly incomplete?: true;
 }
 
 const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
@@ -182,12 +195,15 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A joined household is shown where its latest part stands. */
+const tableOfCells = (table: TableHead): TableHead => table.joined?.latest ?? table;
+
 /** Where a household stands. */
 export type Standing = Pick<Household, 'table' | 'row'>;
 
 /** The row (from 1) that holds a field of a household. */
 export const rowOf = ({ table, row }: Standing, field: FieldKey): number =>
-  table.rows?.[field] ?? row;
+  tableOfCells(table).rows?.[field] ?? row;
 
 /** The members of whom the household's own table has a row. */
 export const ownPersons = ({ persons = [] }: Pick<Household, 'persons'>): readonly Person[] =>
@@ -203,6 +219,6 @@ export const rowsOf = (household: Standing & Pick<Household, 'persons'>): Readon
 
 /** The A1 address of a household's field; null where its table or card has no such field. */
 export function cellOf(household: Standing, field: FieldKey): string | null {
-  const column = household.table.columns[field];
+  const column = tableOfCells(household.table).columns[field];
   return column === undefined ? null : `${columnLetters(column)}${rowOf(household, field)}`;
 }

@@ -56,6 +56,31 @@ export const lastYearOf = ({ last }: Period): number => Math.floor(last / 12);
 export const samePeriod = (a: Period, b: Period): boolean =>
   a.first === b.first && a.last === b.last;
 
+/** The months that two periods have in common; null where they have none. */
+export function commonMonths(a: Period, b: Period): Period | null {
+  const common = { first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) };
+  return common.first > common.last ? null : common;
+}
+
+export const isWithin = (part: Period, whole: Period): boolean =>
+  part.first >= whole.first && part.last <= whole.last;
+
+/** The months of a period that no part covers, as few ranges as there are. */
+export function uncoveredMonths(whole: Period, parts: readonly Period[]): Period[] {
+  const gaps: Period[] = [];
+  let next = whole.first;
+  for (const part of [...parts].sort((a, b) => a.first - b.first)) {
+    if (part.first > next) gaps.push({ first: next, last: Math.min(part.first - 1, whole.last) });
+    next = Math.max(next, part.last + 1);
+  }
+  if (next <= whole.last) gaps.push({ first: next, last: whole.last });
+  return gaps;
+}
+
+/** `2021-12..2021-12、2022-04..2022-06` */
+export const periodTexts = (periods: readonly Period[]): string =>
+  periods.map(periodText).join('、');
+
 export const BASES = ['same-period', 'to-date'] as const;
 /** How two periods are compared. */
 export type Basis = (typeof BASES)[number];

@@ -105,16 +105,24 @@ export const evidenceText = (context: Context, { evidence }: FactorTag): string 
     )
     .join('\n');
 
+/** The cells of a place with their file and sheet: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
+function* cellsIn(source: string): Generator<readonly [string, string]> {
+  let table = '';
+  for (const [, prefix = table, cell = ''] of source.matchAll(/(.+?!)??([A-Z]+\d+)(?:\+|$)/gy)) {
+    table = prefix;
+    yield [table, cell];
+  }
+}
+
 /** The cells of both years, each once, gathered by file and sheet: `上年/北张村.xlsx!Sheet1!V15、Z15`. */
 export function sourcesText({ words }: Context, { evidence }: FactorTag): string {
   const cells = new Map<string, Set<string>>();
   for (const year of ['priorSource', 'source'] as const) {
     for (const { [year]: source } of evidence) {
       if (source === null) continue;
-      const table = source.slice(0, source.lastIndexOf('!') + 1);
-      const known = cells.get(table) ?? new Set();
-      for (const cell of source.slice(table.length).split('+')) known.add(cell);
-      cells.set(table, known);
+      for (const [table, cell] of cellsIn(source)) {
+        cells.set(table, (cells.get(table) ?? new Set()).add(cell));
+      }
     }
   }
   return Array.from(

@@ -11,6 +11,7 @@ import { elsewhereFixtures } from './fixtures/elsewhere.js';
 import { householdFixtures } from './fixtures/household.js';
 import { matchesFixtures } from './fixtures/matches.js';
 import { membersFixtures } from './fixtures/members.js';
+import { partsFixtures } from './fixtures/parts.js';
 import { readingFixtures } from './fixtures/reading.js';
 import { yearsFixtures } from './fixtures/years.js';
 
@@ -21,6 +22,7 @@ const NEVER = 'file.legacyFormat';
 const FIXTURES: Readonly<Record<Exclude<FindingCode, typeof NEVER>, Fixture>> = {
   ...readingFixtures,
   ...membersFixtures,
+  ...partsFixtures,
   ...householdFixtures,
   ...yearsFixtures,
   ...cardsFixtures,

@@ -6,6 +6,7 @@ import type { ElsewhereRule } from '../rule.js';
  */
 const reading: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'intakeRules' };
 const persons: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'memberRules' };
+const part: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'partRules' };
 const ledger: ElsewhereRule = { scope: 'ledger', origin: 'form', source: 'measureRules' };
 const matching: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'matching' };
 
@@ -31,6 +32,14 @@ export const elsewhereRules = {
   'intake.noIdentity': reading,
   'intake.periodMismatch': reading,
   'intake.otherYear': reading,
+  'parts.gap': part,
+  'parts.overlap': part,
+  'parts.title': part,
+  'parts.straddles': part,
+  'parts.skipped': part,
+  'parts.missing': part,
+  'parts.newInYear': part,
+  'parts.blank': part,
   'intake.villageBlank': reading,
   'intake.villageByFile': reading,
   'intake.hiddenSheet': reading,

@@ -18,6 +18,8 @@ interface Holders {
   readonly table: TableHead;
   readonly village: string;
   readonly item: ItemKey;
+  /** The months of the parts that do not ask for it; null where no table of the year does. */
+  readonly parts: string | null;
   households: number;
   sum: Fen;
 }
@@ -26,13 +28,14 @@ interface Holders {
 class Tally {
   private readonly holders = new Map<TableHead, Map<string, Map<ItemKey, Holders>>>();
 
-  add(table: TableHead, village: string, item: ItemKey, amount: number): void {
+  add(of: Pick<Holders, 'table' | 'village' | 'item' | 'parts'>, amount: number): void {
     if (!(amount > 0)) return;
+    const { table, village, item } = of;
     const villages = this.holders.get(table) ?? new Map<string, Map<ItemKey, Holders>>();
     this.holders.set(table, villages);
     const items = villages.get(village) ?? new Map<ItemKey, Holders>();
     villages.set(village, items);
-    const known = items.get(item) ?? { table, village, item, households: 0, sum: 0 };
+    const known = items.get(item) ?? { ...of, households: 0, sum: 0 };
     items.set(item, known);
     known.households += 1;
     known.sum += amount;
@@ -48,12 +51,12 @@ class Tally {
 const amountOf = ({ household }: Checked, item: ItemKey): number =>
   household.numbers[placeOf(item)] as number;
 
-const problemOf = ({ table, village, item, households, sum }: Holders): BatchProblem => ({
+const problemOf = ({ table, village, item, parts, households, sum }: Holders): BatchProblem => ({
   table,
   village,
   field: item,
   value: yuan(sum),
-  params: { households },
+  params: { households, ...(parts === null ? {} : { parts }) },
 });
 
 function oneSidedRule(which: keyof OneSided): BatchRule {
@@ -69,9 +72,12 @@ function oneSidedRule(which: keyof OneSided): BatchRule {
         known.set(prior.shape, byShape);
         const sides = byShape.get(current.shape) ?? oneSided(prior.shape, current.shape);
         byShape.set(current.shape, sides);
-        const holder = which === 'gone' ? prior : current;
+        const [holder, other] = which === 'gone' ? [prior, current] : [current, prior];
+        const { village } = pair.current;
+        const { table } = current.household;
         for (const item of sides[which]) {
-          tally.add(current.household.table, pair.current.village, item, amountOf(holder, item));
+          const parts = other.household.table.joined?.lacking.get(item) ?? null;
+          tally.add({ table, village, item, parts }, amountOf(holder, item));
         }
       }
       return tally.all().map(problemOf);
@@ -126,7 +132,9 @@ function blankItems(
       );
       if (holders.length < FEWEST_HOLDERS || !isBlankFor(rows.get(village) ?? [], key)) return [];
       const sum = holders.reduce((total, pair) => total + amountOf(pair[other], key), 0);
-      return [problemOf({ table, village, item: key, households: holders.length, sum })];
+      return [
+        problemOf({ table, village, item: key, parts: null, households: holders.length, sum }),
+      ];
     });
   });
 }

@@ -32,12 +32,16 @@ export const readingRules = {
     source: 'intakeRules',
     needs: [],
     unsurveyed: true,
+    // Of which parts of the year nothing is known is said already.
     check: ({ household }) =>
-      household.surveyed || sumFilled(household) !== null ? NONE : [{ field: 'total.net' }],
+      household.surveyed || household.incomplete || sumFilled(household) !== null
+        ? NONE
+        : [{ field: 'total.net' }],
   },
 
   'totals.netOnly': {
     scope: 'household',
+    ofPart: true,
     origin: 'form',
     source: 'intakeRules',
     needs: [{ anyOf: SUMS }],
@@ -50,6 +54,7 @@ export const readingRules = {
 
   'totals.only': {
     scope: 'household',
+    ofPart: true,
     origin: 'form',
     source: 'intakeRules',
     needs: [ANY_TOTAL, ANY_ITEM],

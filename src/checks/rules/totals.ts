@@ -43,6 +43,7 @@ function sumRule(
   const place = placeOf(field);
   return {
     scope: 'household',
+    ofPart: true,
     origin: 'form',
     source: 'formArithmetic',
     needs: [field, ...parts],
@@ -61,6 +62,7 @@ function sumRule(
 export const totalsRules = {
   'totals.category': {
     scope: 'household',
+    ofPart: true,
     origin: 'form',
     source: 'formArithmetic',
     needs: [ANY_TOTAL, ANY_ITEM],

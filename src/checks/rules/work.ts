@@ -57,6 +57,7 @@ export const workRules = {
 
   'work.monthsRange': {
     scope: 'household',
+    ofPart: true,
     origin: 'form',
     source: 'formFilling',
     needs: ['workMonths'],
@@ -77,6 +78,7 @@ export const workRules = {
 
   'work.monthlyWageRange': {
     scope: 'household',
+    ofPart: true,
     origin: 'plausibility',
     source: 'practice',
     needs: ['monthlyWage'],
@@ -92,6 +94,7 @@ export const workRules = {
   // Months and monthly wage may be those of one worker or of all together: between the two is plausible.
   'work.monthsTimesWage': {
     scope: 'household',
+    ofPart: true,
     origin: 'plausibility',
     source: 'practice',
     needs: ['workMonths', 'monthlyWage', 'wages.migrant'],

@@ -100,6 +100,7 @@ export function inputsOf(
 export const settingsOf = (options: RunOptions, inputs: readonly InputFile[]): RunSettings => ({
   inputs,
   periods: options.periods,
+  partOf: options.partOf,
   basis: options.basis,
   township: options.township,
   county: options.county,

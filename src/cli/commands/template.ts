@@ -160,6 +160,7 @@ const settingsOf = (
 ): RosterSettings => ({
   inputs,
   period: options.periods.prior,
+  partOf: options.partOf,
   current,
   township: options.township,
   ...columnMapsOf(options.columnsFile, options.folder),

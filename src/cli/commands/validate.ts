@@ -206,6 +206,7 @@ async function checkAll(
 export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) => ({
   inputs,
   periods: options.periods,
+  partOf: options.partOf,
   basis: options.basis,
   township: options.township,
   policy: options.policy.policy,

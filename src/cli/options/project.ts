@@ -29,7 +29,11 @@ const text = z.string().min(1);
 export const hasOnlyPlaceholders = (out: string): boolean =>
   !/[{}]/u.test(out.replaceAll(/\{(?:prior|current)\}/gu, ''));
 const outPattern = text.refine(hasOnlyPlaceholders, { error: 'placeholders' });
-const year = z.strictObject({ files: filePatterns.nullish(), period: period.nullish() });
+const year = z.strictObject({
+  files: filePatterns.nullish(),
+  period: period.nullish(),
+  parts: z.record(text, period).nullish(),
+});
 
 /** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
 const projectSchema = z.strictObject({
@@ -50,6 +54,8 @@ const projectSchema = z.strictObject({
 interface ProjectYear {
   readonly files: readonly string[];
   readonly period: Period | null;
+  /** The months of files by patterns of their names; the first that fits counts. */
+  readonly parts: readonly (readonly [string, Period])[];
 }
 
 /** What a working folder says of itself; paths are relative to it. */
@@ -112,4 +118,8 @@ const invalid = (
 const yearOf = (written: z.infer<typeof year> | null | undefined): ProjectYear => ({
   files: [written?.files ?? []].flat(),
   period: typeof written?.period === 'string' ? writtenPeriod(written.period) : null,
+  parts: Object.entries(written?.parts ?? {}).flatMap(([pattern, months]) => {
+    const named = writtenPeriod(months);
+    return named === null ? [] : [[pattern, named] as const];
+  }),
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly current: readonly string[];
   /** null: the titles of the tables say. */
   readonly periods: Readonly<Record<Year, Period | null>>;
+  /** The months of a file's tables, where the project file names them. */
+  readonly partOf: (year: Year, file: string) => Period | null;
   readonly basis: Basis;
   readonly township: string | null;
   readonly county: string | null;
@@ -61,6 +64,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
       prior: periodFlag('--prior-period', flags.priorPeriod) ?? project.prior.period,
       current: periodFlag('--current-period', flags.currentPeriod) ?? project.current.period,
     },
+    partOf: partsOf(project),
     basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
     township: shownName(flags.township ?? project.township),
     county: shownName(flags.county ?? project.county),
@@ -83,6 +87,17 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
 }
 
 const shownName = (name: string | null): string | null => (name === null ? null : maskWithin(name));
+
+/** Matched against the path as findings print it: a star stands for folders, too. */
+function partsOf(project: Project): RunOptions['partOf'] {
+  const ofYear = (year: Year) =>
+    project[year].parts.map(([pattern, months]) => ({
+      isOf: picomatch([pattern, `**/${pattern}`], { bash: true }),
+      months,
+    }));
+  const years = { prior: ofYear('prior'), current: ofYear('current') };
+  return (year, file) => years[year].find(({ isOf }) => isOf(file))?.months ?? null;
+}
 
 /** The folder of the results, once the periods are known. */
 export const outFolder = (out: string, periods: Readonly<Record<Year, Period>>): string =>

@@ -178,10 +178,14 @@ export const LISTED_KINDS = [
   'notSurveyed',
   /** The unit of this year's amounts is unclear. */
   'unitUnclear',
+  /** Of some parts of this year nothing is known. */
+  'partsMissing',
   /** Last year's row has no income. */
   'notCompared',
   /** The unit of last year's amounts is unclear. */
   'priorUnitUnclear',
+  /** Of some parts of last year nothing is known. */
+  'priorPartsMissing',
   /** This year's household has no row last year. */
   'new',
   /** It has one, which was rejected. */

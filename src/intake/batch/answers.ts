@@ -6,10 +6,10 @@ import { maskIdNumber } from '../../domain/identity.js';
 import { type Relation, relationOf } from '../../domain/likeness.js';
 import { maskId, maskWritten } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
-import type { Batch } from './batch.js';
 import type { Matching, Said } from './match.js';
 import type { Placed } from './placed.js';
 import { villageKey } from './village.js';
+import type { BothYears } from './year-rows.js';
 
 type Row = Placed<Household>;
 
@@ -28,7 +28,7 @@ export interface LocatedAnswer {
 
 /** Finds the rows that answers speak of. Definition: docs/definitions/intake.md, "Near misses". */
 export function locateAnswers(
-  { prior, current }: Pick<Batch, 'prior' | 'current'>,
+  { prior, current }: BothYears,
   answers: readonly MatchAnswer[],
 ): LocatedAnswer[] {
   const finders = { prior: finder(prior.households), current: finder(current.households) };

@@ -8,22 +8,26 @@ import {
   type Year,
 } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
+import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { RejectedRow } from '../table/household.js';
+import { isRejected, type RejectedRow } from '../table/household.js';
 import { type Copy, copyFindings, readingFindings, withoutCopies } from './copies.js';
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin, placeKey } from './keys.js';
 import { type LocalNumbers, localNumbers } from './local.js';
+import { type Cover, coverOf } from './parts/cover.js';
+import { type JoinedYear, joinParts } from './parts/join.js';
 import type { Placed, PlacedRow } from './placed.js';
 import { villagesOf } from './villages.js';
+import type { BothYears, YearRows } from './year-rows.js';
 
-export interface YearRows {
-  readonly households: readonly Placed<Household>[];
-  readonly rejected: readonly Placed<RejectedRow>[];
-}
-
-/** All tables of both years, with copies and duplicates taken out and every row in its village. */
-export interface Batch extends Readonly<Record<Year, YearRows>> {
+/**
+ * All tables of both years, with copies and duplicates taken out, every row in its village, and the
+ * parts of a year added up.
+ */
+export interface Batch extends BothYears {
+  /** The rows as they stand in their tables, before parts of a year are added up. */
+  readonly asRead: BothYears;
   readonly keyOf: KeyOf;
   /** Rows of both years that repeat another one to the letter. */
   readonly copies: readonly Placed<Row>[];
@@ -31,6 +35,8 @@ export interface Batch extends Readonly<Record<Year, YearRows>> {
   readonly keyFindings: readonly Finding[];
   /** What was found while a table was read, but for copied rows. */
   readonly readingFindings: (table: DetailTable) => readonly Finding[];
+  /** What is said of parts of a year and of how they were added up. */
+  readonly partFindings: readonly Finding[];
   /** What is said of how villages are named. */
   readonly villageFindings: readonly Finding[];
   /** Findings of rows that were rejected, in reading order. */
@@ -81,9 +87,9 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   });
   const placed = (table: DetailTable): Placed<Row>[] =>
     rowsIn(table).map((row) => placedIn(table, row));
-  const ofYear = (year: Year) =>
+  const ofYear = (year: Year): SortedOut[] =>
     yearsIn(year, tables, options).map((same) => {
-      const sorted = withoutCopies(same.flatMap(placed));
+      const sorted = sortedOut(same, same.flatMap(placed));
       return { ...sorted, copies: [...same.flatMap(copiesIn(placedIn)), ...sorted.copies] };
     });
   const before = ofYear('prior');
@@ -91,31 +97,87 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   const copies = [...before, ...now].flatMap((same) => same.copies);
   const local = localNumbers([...now, ...before].map(({ rows }) => rows));
   const keyOf = keysWithin(local.villages);
-  const kept = (years: typeof now): YearRows => {
-    const apart = years.map(({ rows }) => withoutDuplicates(takenApart(rows, local), keyOf));
-    return {
-      households: apart.flatMap(({ households }) => households),
-      rejected: apart.flatMap(({ rejected }) => rejected),
-    };
+  const settled = (year: SortedOut): SettledYear => {
+    const read = withoutDuplicates(takenApart(year.rows, local), keyOf, year.cover.apart);
+    return { ...year, read, joined: joinParts(read, year.cover, keyOf) };
   };
-  const prior = kept(before);
-  const current = kept(now);
-  const kinds = {
-    household: [...prior.households, ...current.households],
-    rejected: [...prior.rejected, ...current.rejected],
-    copy: copies.map(({ copy }) => copy),
+  const years = { prior: before.map(settled), current: now.map(settled) };
+  const all = [...years.prior, ...years.current];
+  const asRead = {
+    prior: together(years.prior.map(({ read }) => read)),
+    current: together(years.current.map(({ read }) => read)),
   };
+  const kinds = bodyRows(all);
   return {
-    prior,
-    current,
+    prior: together(years.prior.map(({ joined }) => joined)),
+    current: together(years.current.map(({ joined }) => joined)),
+    asRead,
     keyOf,
     copies: kinds.copy,
     villageFindings: villages.findings(),
     keyFindings: [...copyFindings(copies), ...local.findings],
+    partFindings: all.flatMap(({ cover, joined }) => [...cover.findings, ...joined.findings]),
     readingFindings: readingFindings(copies),
-    rejections: kinds.rejected.flatMap(reasonsOf),
+    rejections: [...asRead.prior.rejected, ...asRead.current.rejected].flatMap(reasonsOf),
     accounts: accountsOf(tables, kinds),
     ...placer(tables, Object.values(kinds).flat()),
+  };
+}
+
+/** A year's rows with duplicates apart, as they were read and as its parts are added up. */
+interface SettledYear extends SortedOut {
+  readonly read: YearRows;
+  readonly joined: JoinedYear;
+}
+
+/** What every row is in its own table. */
+const bodyRows = (years: readonly SettledYear[]): BodyRows => ({
+  household: years.flatMap(({ read, skipped }) => [
+    ...read.households,
+    ...skipped.filter(({ row }) => !isRejected(row)),
+  ]),
+  rejected: years.flatMap(({ read, skipped }) => [
+    ...read.rejected,
+    ...skipped.filter(({ row }) => isRejected(row)),
+  ]),
+  copy: years.flatMap(({ copies }) => copies.map(({ copy }) => copy)),
+});
+
+const together = (years: readonly YearRows[]): YearRows => ({
+  households: years.flatMap(({ households }) => households),
+  rejected: years.flatMap(({ rejected }) => rejected),
+});
+
+/** The rows of a year without those of parts that are not used, and without copies. */
+interface SortedOut {
+  readonly cover: Cover;
+  readonly rows: readonly Placed<Row>[];
+  readonly copies: readonly Copy[];
+  readonly skipped: readonly Placed<Row>[];
+}
+
+function sortedOut(tables: readonly DetailTable[], all: readonly Placed<Row>[]): SortedOut {
+  const cover = coverOf(tables, all);
+  const parts = new Map<string, Placed<Row>[]>();
+  const skipped: Placed<Row>[] = [];
+  for (const row of all) {
+    if (cover.isSkipped(row)) {
+      skipped.push(row);
+      continue;
+    }
+    // Equal rows of two months are no copies.
+    const slot = cover.slotOf(row);
+    const key = slot === null ? '' : `${periodText(slot.period)} ${slot.turn}`;
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [row]);
+    else known.push(row);
+  }
+  const sorted = [...parts.values()].map(withoutCopies);
+  return {
+    cover,
+    skipped,
+    rows: sorted.flatMap(({ rows }) => rows),
+    copies: sorted.flatMap(({ copies }) => copies),
   };
 }
 

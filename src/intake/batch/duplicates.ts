@@ -12,21 +12,28 @@ interface Sorted {
   readonly rejected: readonly Placed<RejectedRow>[];
 }
 
+/** Divides the rows that carry one key: parts of a year may have a row each of one household. */
+export type Apart = (all: readonly Placed<Row>[]) => readonly (readonly Placed<Row>[])[];
+
 /**
  * A key that stands on two rows of a year rejects every row that carries it: none is picked.
  * Definition: docs/definitions/intake.md, "Rejected rows".
  */
-export function withoutDuplicates(rows: readonly Placed<Row>[], keyOf: KeyOf): Sorted {
+export function withoutDuplicates(
+  rows: readonly Placed<Row>[],
+  keyOf: KeyOf,
+  apart: Apart = (all) => [all],
+): Sorted {
   const shared = {
-    id: sharedKeys(rows, (placed) => keyOf(placed, 'id')),
-    idNumber: sharedKeys(rows, (placed) => keyOf(placed, 'idNumber')),
+    id: sharedKeys(rows, (placed) => keyOf(placed, 'id'), apart),
+    idNumber: sharedKeys(rows, (placed) => keyOf(placed, 'idNumber'), apart),
   };
   const households: Placed<Household>[] = [];
   const rejected: Placed<RejectedRow>[] = [];
   for (const placed of rows) {
     const { row } = placed;
     const duplicates = KEY_FIELDS.flatMap((field) => {
-      const all = shared[field].get(keyOf(placed, field));
+      const all = shared[field].get(placed);
       return all === undefined ? [] : [duplicateFinding(row, field, all)];
     });
     if (isRejected(row) || duplicates.length > 0) {
@@ -40,8 +47,9 @@ export function withoutDuplicates(rows: readonly Placed<Row>[], keyOf: KeyOf): S
 function sharedKeys(
   rows: readonly Placed<Row>[],
   keyOf: (placed: Placed<Row>) => string | null,
-): ReadonlyMap<string | null, Shared> {
-  const carriers = new Map<string | null, Placed<Row>[]>();
+  apart: Apart,
+): ReadonlyMap<Placed<Row>, Shared> {
+  const carriers = new Map<string, Placed<Row>[]>();
   for (const placed of rows) {
     const key = keyOf(placed);
     if (key === null) continue;
@@ -49,9 +57,15 @@ function sharedKeys(
     if (known === undefined) carriers.set(key, [placed]);
     else known.push(placed);
   }
-  return new Map(
-    [...carriers].filter(([, all]) => all.length > 1).map(([key, all]) => [key, sharedBy(all)]),
-  );
+  const shared = new Map<Placed<Row>, Shared>();
+  for (const all of carriers.values()) {
+    for (const own of all.length > 1 ? apart(all) : []) {
+      if (own.length < 2) continue;
+      const known = sharedBy(own);
+      for (const placed of own) shared.set(placed, known);
+    }
+  }
+  return shared;
 }
 
 /** So many other rows, and villages, are named. */

@@ -1,11 +1,11 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import type { MatchKey } from '../../domain/outcomes/result.js';
-import type { Batch, YearRows } from './batch.js';
-import { keysWithin, nameKey } from './keys.js';
+import { type KeyOf, keysWithin, nameKey } from './keys.js';
 import { type Placed, placeText } from './placed.js';
 import { type RejectedPartner, rejectedPartnersIn } from './rejected-partners.js';
 import { type IdPair, pairsOfOneId, renumberedFindings } from './renumbered.js';
+import type { BothYears, YearRows } from './year-rows.js';
 
 /** The two records of one household and what they were matched by. */
 export interface Pair {
@@ -82,7 +82,7 @@ export function matchYears(
 }
 
 /** Both years, and the keys of their rows where 户编号 of villages are local. */
-export type Years = Pick<Batch, 'prior' | 'current'> & Partial<Pick<Batch, 'keyOf'>>;
+export type Years = BothYears & { readonly keyOf?: KeyOf };
 
 function pairSet(pairs: readonly ConfirmedPair[]): (pair: ConfirmedPair) => boolean {
   const partners = new Map<Placed<Household>, Set<Placed<Household>>>();

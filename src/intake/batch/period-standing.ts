@@ -1,12 +1,24 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
-import { lastYearOf, type Period, periodText, samePeriod } from '../../domain/period.js';
+import {
+  commonMonths,
+  isWithin,
+  lastYearOf,
+  type Period,
+  periodText,
+  samePeriod,
+} from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { villagesOf } from './villages.js';
+import { gapFinding, skipFinding } from './parts/findings.js';
+import { type SkipReason, skippedParts } from './parts/skipped.js';
+import { type Villages, villagesOf } from './villages.js';
 
 /** The run's periods; null: any period is taken, as where files are only checked. */
-export type GivenPeriods = Readonly<Record<Year, Period | null>>;
+export interface GivenPeriods extends Readonly<Record<Year, Period | null>> {
+  /** The months of a file's tables, where the project file names them; a title may contradict it. */
+  readonly partOf?: (year: Year, file: string) => Period | null;
+}
 
 /** Of which of the run's two years a table is to be. */
 export type YearOf = (table: DetailTable) => Year;
@@ -14,10 +26,11 @@ export type YearOf = (table: DetailTable) => Year;
 /** A table that is not used, and what is said of it. */
 interface UnusedTable {
   readonly table: DetailTable;
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
 }
 
 export interface TablesOfRun {
+  /** Those that hold some months of their year say which. */
   readonly used: readonly DetailTable[];
   readonly unused: readonly UnusedTable[];
 }
@@ -26,93 +39,182 @@ export interface TablesOfRun {
 type Standing =
   /** Of the period that is asked for, or it says nothing. */
   | 'own'
-  /** Of the run's other period. */
-  | 'otherYear'
   /** Of some months of the period that is asked for. */
   | 'part'
-  /** Of any other period. */
+  /** Of the run's other period. */
+  | 'otherYear'
+  /** Its title names other months than the project file. */
+  | 'contradicted'
+  /** It begins before the period that is asked for and ends within it, or the other way round. */
+  | 'straddling'
+  /** It has no month of the period. */
+  | 'outside'
+  /** Longer than the period. */
   | 'other';
 
 const OTHER: Readonly<Record<Year, Year>> = { prior: 'current', current: 'prior' };
 
+/** A table with what is known of it. */
+interface Standee {
+  readonly table: DetailTable;
+  readonly year: Year;
+  readonly standing: Standing;
+  /** What it is of: the project file says so, else its title. */
+  readonly named: Period | null;
+}
+
 /**
- * Tells tables of the run's periods from others: a table of its other period is left out with a
- * note where its villages have one of the right period, else it is an error, once and never per
- * row. Definition: docs/definitions/intake.md, "Rejected rows".
+ * Tells tables of the run's periods and parts of these from others: of other months a table is left
+ * out with a note where its villages have something of the right period there, else it is an error,
+ * once and never per row.
+ * Definitions: docs/definitions/intake.md, "Rejected rows", and parts.md, "Covering".
  */
 export function tablesOfRun(
   tables: readonly DetailTable[],
   periods: GivenPeriods,
   yearOf: YearOf = ({ head }) => head.year,
 ): TablesOfRun {
-  const standings = new Map(
-    tables.map((table) => [table, standingOf(table, yearOf(table), periods)]),
-  );
-  const used = tables.filter((table) => standings.get(table) === 'own');
-  if (used.length === tables.length) return { used: tables, unused: [] };
+  const all = tables.map((table) => standeeOf(table, yearOf(table), periods));
+  if (all.every(({ standing }) => standing === 'own')) return { used: tables, unused: [] };
   const villages = villagesOf(tables);
+  const inPeriod = all.flatMap((one) => asUsed(one, periods));
+  const skipped = skippedWholly(inPeriod, yearOf, villages);
+  const used = inPeriod.filter((table) => !skipped.has(table));
   const ofYear = (year: Year): ReadonlySet<string> =>
     new Set(used.filter((table) => yearOf(table) === year).flatMap(villages.ofTable));
   const covered = { prior: ofYear('prior'), current: ofYear('current') };
-  const unused = tables.flatMap((table): UnusedTable[] => {
-    const standing = standings.get(table) ?? 'own';
-    if (standing === 'own') return [];
+  const unused = all.flatMap((one): UnusedTable[] => {
+    const { table, year, standing } = one;
+    if (standing === 'own' || standing === 'part') return [];
     const own = villages.ofTable(table);
-    const year = yearOf(table);
-    // A card is one household: that others of its village are of the right period tells nothing of it.
-    const isCard = table.head.rows !== undefined;
-    const hasRight = !isCard && own.every((village) => covered[year].has(village));
-    return [{ table, finding: findingOf(table, standing, { year, periods, own, hasRight }) }];
+    const findings = saidOf(one, { periods, own, covered: covered[year] });
+    return [{ table, findings }];
   });
-  return { used, unused };
+  return {
+    used,
+    unused: [
+      ...unused,
+      ...inPeriod.flatMap((table): UnusedTable[] => {
+        const reason = skipped.get(table);
+        if (reason === undefined) return [];
+        const village = only(villages.ofTable(table));
+        return [{ table, findings: [skipFinding(table, village, reason)] }];
+      }),
+    ],
+  };
 }
 
-function standingOf(table: DetailTable, year: Year, periods: GivenPeriods): Standing {
+function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Standee {
+  const given = periods.partOf?.(year, table.head.file) ?? null;
+  const inTitle = namedIn(table, periods);
+  const named = given ?? inTitle;
+  const isContradicted = given !== null && inTitle !== null && !samePeriod(given, inTitle);
+  const standing = isContradicted ? 'contradicted' : standingOf(table, named, year, periods);
+  return { table, year, standing, named };
+}
+
+function standingOf(
+  table: DetailTable,
+  named: Period | null,
+  year: Year,
+  periods: GivenPeriods,
+): Standing {
   const asked = periods[year];
   const other = periods[OTHER[year]];
-  if (asked === null || saysOf(table, asked, periods)) return 'own';
-  if (other !== null && saysOf(table, other, periods)) return 'otherYear';
-  const named = namedIn(table, periods);
-  return named !== null && named.first >= asked.first && named.last <= asked.last
-    ? 'part'
-    : 'other';
+  if (asked === null || saysOf(table, named, asked)) return 'own';
+  if (other !== null && saysOf(table, named, other)) return 'otherYear';
+  if (named === null) return 'other';
+  if (isWithin(named, asked)) return 'part';
+  if (commonMonths(named, asked) === null) return 'outside';
+  return isWithin(asked, named) ? 'other' : 'straddling';
 }
 
 const namedIn = ({ period }: DetailTable, { prior, current }: GivenPeriods): Period | null =>
   period === null ? null : inRun(period, [prior, current]);
 
-/** Nothing that a table says of its period, or a card of its year, speaks against this one. */
-function saysOf(table: DetailTable, period: Period, periods: GivenPeriods): boolean {
-  const named = namedIn(table, periods);
+/** Nothing that is said of a table's period, or a card of its year, speaks against this one. */
+function saysOf({ namedYear }: DetailTable, named: Period | null, period: Period): boolean {
   if (named !== null && !samePeriod(named, period)) return false;
-  return table.namedYear === undefined || table.namedYear === lastYearOf(period);
+  return namedYear === undefined || namedYear === lastYearOf(period);
 }
 
+function asUsed({ table, year, standing, named }: Standee, periods: GivenPeriods): DetailTable[] {
+  const of = periods[year];
+  if (standing === 'own') return [table];
+  if (standing !== 'part' || named === null || of === null) return [];
+  return [{ ...table, part: { period: named, of } }];
+}
+
+/** Parts that no village of theirs needs; of others the rows are looked at village by village. */
+function skippedWholly(
+  tables: readonly DetailTable[],
+  yearOf: YearOf,
+  villages: Villages,
+): ReadonlyMap<DetailTable, SkipReason> {
+  const ofVillages = new Map<string, DetailTable[]>();
+  for (const table of tables) {
+    for (const village of villages.ofTable(table)) {
+      const key = `${yearOf(table)} ${village}`;
+      const known = ofVillages.get(key);
+      if (known === undefined) ofVillages.set(key, [table]);
+      else known.push(table);
+    }
+  }
+  const reasons = new Map([...ofVillages].map(([key, own]) => [key, skippedParts(own)]));
+  const skipped = new Map<DetailTable, SkipReason>();
+  for (const table of tables) {
+    const own = villages
+      .ofTable(table)
+      .map((village) => reasons.get(`${yearOf(table)} ${village}`)?.get(table));
+    const [reason] = own;
+    if (reason !== undefined && own.every((one) => one !== undefined)) skipped.set(table, reason);
+  }
+  return skipped;
+}
+
+const only = (villages: readonly string[]): string | null => {
+  const [village = null, ...more] = villages;
+  return more.length > 0 ? null : village;
+};
+
 interface Asked {
-  readonly year: Year;
   readonly periods: GivenPeriods;
   /** The table's villages. */
   readonly own: readonly string[];
-  /** All of them have a table of the period that is asked for. */
-  readonly hasRight: boolean;
+  /** Villages that have something of the period that is asked for. */
+  readonly covered: ReadonlySet<string>;
 }
 
-function findingOf(
-  table: DetailTable,
-  standing: Exclude<Standing, 'own'>,
-  { year, periods, own, hasRight }: Asked,
-): Finding {
-  const { file, sheet } = table.head;
-  const named = namedIn(table, periods);
+function saidOf(
+  { table, year, standing, named }: Standee,
+  { periods, own, covered }: Asked,
+): readonly Finding[] {
+  const { file, sheet, rows } = table.head;
   const asked = periods[year];
-  const [village = null, ...more] = own;
-  const parts = {
-    ...{ file, sheet },
-    village: more.length > 0 ? null : village,
+  const village = only(own);
+  const inTitle = namedIn(table, periods);
+  const at = {
+    ...{ file, sheet, village },
     value: named === null ? String(table.namedYear ?? '') : periodText(named),
     expected: asked === null ? null : periodText(asked),
   };
-  return standing === 'otherYear' && hasRight
-    ? finding('intake.otherYear', 'info', parts)
-    : finding('intake.periodMismatch', 'error', { ...parts, params: { standing } });
+  // A card is one household: that others of its village are of the right period tells nothing of it.
+  const hasRight = rows === undefined && own.every((one) => covered.has(one));
+  if (standing === 'otherYear' && hasRight) return [finding('intake.otherYear', 'info', at)];
+  if (standing === 'outside' && hasRight) return [skipFinding(table, village, 'outside', named)];
+  if (standing === 'straddling') return [finding('parts.straddles', 'error', at)];
+  if (standing !== 'contradicted') {
+    const params = { standing: standing === 'outside' ? 'other' : standing };
+    return [finding('intake.periodMismatch', 'error', { ...at, params })];
+  }
+  // Where nothing else of the village is there, all of its months are missing.
+  const bare = own.filter((one) => !covered.has(one));
+  return [
+    finding('parts.title', 'error', {
+      ...at,
+      value: inTitle === null ? null : periodText(inTitle),
+      expected: at.value,
+    }),
+    ...(asked === null ? [] : bare.map((one) => gapFinding(one, table.head, [asked], asked))),
+  ];
 }

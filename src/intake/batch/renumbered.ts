@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
-import type { Batch, YearRows } from './batch.js';
 import { type KeyOf, nameKey, placeKey } from './keys.js';
 import type { Placed } from './placed.js';
+import type { BothYears, YearRows } from './year-rows.js';
 
 type Row = Placed<Household>;
 
@@ -55,7 +55,7 @@ class Known {
  * or without them the heads. Where that is so of most pairs of a village, its list is numbered anew
  * and no 户编号 of it says anything. Definition: docs/definitions/intake.md, "Matching two years".
  */
-export function pairsOfOneId(years: Pick<Batch, 'prior' | 'current'>, keyOf: KeyOf): SameIds {
+export function pairsOfOneId(years: BothYears, keyOf: KeyOf): SameIds {
   const pairs = idPairs(years, keyOf);
   const known = { prior: new Known(years.prior), current: new Known(years.current) };
   const contradicted = new Set(
@@ -71,7 +71,7 @@ export function pairsOfOneId(years: Pick<Batch, 'prior' | 'current'>, keyOf: Key
 }
 
 /** Kept rows of a year have keys of their own. */
-function idPairs({ prior, current }: Pick<Batch, 'prior' | 'current'>, keyOf: KeyOf): IdPair[] {
+function idPairs({ prior, current }: BothYears, keyOf: KeyOf): IdPair[] {
   const byId = new Map(prior.households.map((placed) => [keyOf(placed, 'id'), placed]));
   byId.delete(null);
   return current.households.flatMap((placed) => {

@@ -2,6 +2,7 @@ import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, Person, TableHead, Year } from '../../domain/household.js';
 import type { NamedPeriod } from '../../domain/named-period.js';
+import type { Period } from '../../domain/period.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
 import type { RejectedRow, TotalRow } from './household.js';
@@ -33,6 +34,12 @@ export interface LoosePerson extends Person {
   readonly village: string | null;
 }
 
+/** Some months of the run's period. Definition: docs/definitions/parts.md. */
+export interface PartOfYear {
+  readonly period: Period;
+  readonly of: Period;
+}
+
 /** A detail table as it was read: households of one year, and the account of every row. */
 export interface DetailTable {
   readonly head: TableHead;
@@ -43,6 +50,8 @@ export interface DetailTable {
   readonly period: NamedPeriod | null;
   /** The year that stands over the values of a card. */
   readonly namedYear?: number;
+  /** Where it is a part of the period that is asked for; a table of the whole has none. */
+  readonly part?: PartOfYear;
   readonly unit: MoneyUnit | null;
   readonly villageHints: VillageHints;
   readonly header: readonly HeaderColumn[];

@@ -4,6 +4,7 @@ import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
 import { members } from './findings/members.js';
+import { parts } from './findings/parts.js';
 import { reading } from './findings/reading.js';
 import { status } from './findings/status.js';
 import { years } from './findings/years.js';
@@ -14,6 +15,7 @@ export const findings: FindingWords = {
   ...followed,
   ...reading,
   ...members,
+  ...parts,
   ...identity,
   ...amounts,
   ...status,

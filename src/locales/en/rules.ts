@@ -19,6 +19,7 @@ export const rules: typeof words = {
     smallLoan: '银保监发〔2021〕6号 (small loans for households lifted out of poverty)',
     memberRules: 'rules of rows of persons (docs/definitions/members.md)',
     intakeRules: 'rules of reading (docs/definitions/intake.md)',
+    partRules: 'rules of parts of a year (docs/definitions/parts.md)',
     formArithmetic: 'arithmetic of the form (docs/definitions/intake.md)',
     formFilling: 'instructions of the form (docs/definitions/columns.csv)',
     monitoringLine: 'the local monitoring line (monitoringLine in the policy)',

@@ -121,8 +121,12 @@ const LISTED_REASONS: Readonly<Record<ListedKind, (row: string) => string>> = {
   notFoundRejected: (row) => `${row} of this year has errors and was not used: it is not gone.`,
   notSurveyed: () => 'All income cells of this year are blank (not surveyed).',
   unitUnclear: () => 'The amounts of this year’s table look like another unit: name the unit.',
+  partsMissing: () =>
+    'Parts of this year are missing or overlap: it is compared when they are complete.',
   notCompared: () => 'All income cells of last year are blank.',
   priorUnitUnclear: () => 'The amounts of last year’s table look like another unit: name the unit.',
+  priorPartsMissing: () =>
+    'Parts of last year are missing or overlap: it is compared when they are complete.',
   new: () => 'New this year.',
   newPriorRejected: (row) =>
     `${row} of last year has errors and was not used: the household may not be new.`,
@@ -220,8 +224,10 @@ export const terms: Terms = {
     notFoundRejected: 'this year’s row has errors',
     notSurveyed: 'income not filled in',
     unitUnclear: 'unit of this year unclear',
+    partsMissing: 'parts of this year missing',
     notCompared: 'income of last year not filled in',
     priorUnitUnclear: 'unit of last year unclear',
+    priorPartsMissing: 'parts of last year missing',
     new: 'new this year',
     newPriorRejected: 'last year’s row has errors',
   },

@@ -20,6 +20,7 @@ export const rules = {
     smallLoan: '银保监发〔2021〕6号（脱贫人口小额信贷）',
     memberRules: '一人一行的表的规则（docs/definitions/members.md）',
     intakeRules: '表格读取规则（docs/definitions/intake.md）',
+    partRules: '分期填报规则（docs/definitions/parts.md）',
     formArithmetic: '表内勾稽关系（docs/definitions/intake.md）',
     formFilling: '填表说明（docs/definitions/columns.csv）',
     monitoringLine: '当地监测收入线（政策文件 monitoringLine）',

@@ -82,7 +82,7 @@ function coverageLines(context: Context, group: Group, sources: SummarySources):
     inList('notFound', 'notFoundRejected'),
     { ...inList('notFoundRejected'), sub: true },
     { label: coverage.notCompared, value: households.notCompared },
-    inList('notSurveyed', 'unitUnclear'),
+    inList('notSurveyed', 'unitUnclear', 'partsMissing'),
     inList('new', 'newPriorRejected'),
     { ...inList('newPriorRejected'), sub: true },
     { label: coverage.rejected, value: households.rejected },

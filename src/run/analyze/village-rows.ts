@@ -39,7 +39,7 @@ export function villageRows(
     if (placed.row.surveyed) continue;
     const rows = drafts.of(placed);
     rows.counts.notSurveyed += 1;
-    rows.listed.push(listed(unsurveyed(placed, 'notSurveyed', 'unitUnclear'), placed));
+    rows.listed.push(listed(unsurveyed(placed, THIS_YEAR), placed));
   }
   for (const placed of batch.current.rejected) drafts.of(placed).counts.rejected += 1;
   for (const placed of batch.prior.rejected) drafts.of(placed).counts.priorRejected += 1;
@@ -58,7 +58,7 @@ function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: num
   // A blank row of this year is listed as such.
   if (current.row.surveyed) {
     alone.push({ prior: prior.row, current: current.row });
-    list.push(listed(unsurveyed(prior, 'notCompared', 'priorUnitUnclear'), current));
+    list.push(listed(unsurveyed(prior, LAST_YEAR), current));
   }
 }
 
@@ -120,9 +120,28 @@ type Kind = ListedHousehold['kind'];
 
 const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 
-/** Why a row does not count as surveyed: it is blank, or nobody knows the unit of its amounts. */
-const unsurveyed = ({ row }: Placed<Household>, blank: Kind, unit: Kind): Kind =>
-  SURVEYED_PLACES.some((place) => filled(row.numbers[place] as number)) ? unit : blank;
+/** What an unsurveyed row of a year is called. */
+interface Unsurveyed {
+  readonly blank: Kind;
+  readonly unit: Kind;
+  readonly parts: Kind;
+}
+const THIS_YEAR: Unsurveyed = {
+  blank: 'notSurveyed',
+  unit: 'unitUnclear',
+  parts: 'partsMissing',
+};
+const LAST_YEAR: Unsurveyed = {
+  blank: 'notCompared',
+  unit: 'priorUnitUnclear',
+  parts: 'priorPartsMissing',
+};
+
+/** Some months are missing, it is blank, or nobody knows the unit of its amounts. */
+function unsurveyed({ row }: Placed<Household>, { blank, unit, parts }: Unsurveyed): Kind {
+  if (row.incomplete) return parts;
+  return SURVEYED_PLACES.some((place) => filled(row.numbers[place] as number)) ? unit : blank;
+}
 
 const placeIn = ({ row: { table, row } }: Placed<Household>) => ({
   file: table.file,

@@ -123,7 +123,7 @@ const isTooMuch = (error: unknown): boolean =>
 
 function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): Plan[] {
   const villageOf = new Map<TableHead, Map<number, string>>();
-  const { households, rejected } = batch.current;
+  const { households, rejected } = batch.asRead.current;
   for (const { row, village } of [...households, ...rejected, ...batch.copies]) {
     const rows = villageOf.get(row.table) ?? new Map<number, string>();
     for (const each of rowsOf(row)) rows.set(each, village);

@@ -114,7 +114,7 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
   if (periods.prior !== null && periods.current !== null) {
     ensureComparable(periods.prior, periods.current, settings.basis);
   }
-  const ofYears = membersJoined(inPeriods(read, periods));
+  const ofYears = membersJoined(inPeriods(read, periods, settings.partOf));
   const { readings, applied, findings: refused } = correctReadings(ofYears, corrections, settings);
   const tables = readings.flatMap((reading) => reading.tables);
   return {
@@ -155,7 +155,8 @@ function conclude(
     ...tables.filter(({ head }) => head.year === 'current').flatMap(batch.readingFindings),
     ...batch.villageFindings,
     ...batch.keyFindings,
-    ...batch.current.rejected.flatMap(reasonsOf),
+    ...batch.asRead.current.rejected.flatMap(reasonsOf),
+    ...batch.partFindings,
     ...(matching?.findings ?? []),
     ...withExplained(checks.findings, matched?.explained ?? new Set()),
     ...refused,

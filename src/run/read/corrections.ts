@@ -23,7 +23,7 @@ export function correctReadings(
     options,
   );
   const corrected = applyCorrections(
-    { prior: batch.prior.households, current: batch.current.households },
+    { prior: batch.asRead.prior.households, current: batch.asRead.current.households },
     corrections,
   );
   const instead = (household: Household): Household =>

@@ -1,3 +1,4 @@
+import type { NotRun } from '../../checks/askable.js';
 import { checkFacts } from '../../checks/facts.js';
 import {
   type CheckOptions,
@@ -5,7 +6,6 @@ import {
   checkBatch,
   checkPairs,
   checkTables,
-  type NotRun,
   tablesInDoubt,
 } from '../../checks/run.js';
 import { withSeverities } from '../../checks/severities.js';
@@ -21,6 +21,7 @@ import type { Policy } from '../../domain/policy.js';
 import type { ItemShares } from '../../domain/season.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
+import type { GivenPeriods } from '../../intake/batch/period-standing.js';
 import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -41,6 +42,8 @@ import { refuseMereTotals, seasonalShares, soFarBy } from './season.js';
 export interface GatherSettings extends Partial<Decisions> {
   readonly inputs: readonly InputFile[];
   readonly periods: Readonly<Record<Year, Period | null>>;
+  /** The months of a file's tables, where the project file names them. */
+  readonly partOf?: GivenPeriods['partOf'];
   readonly basis: Basis;
   readonly township: string | null;
   readonly policy: Policy;
@@ -112,7 +115,7 @@ export async function gather(
   const read = await readAll(settings, crew, fileRead);
   const periods = periodsIn(read, settings);
   const { readings, applied, refused, tables } = correctedTables(
-    membersJoined(inPeriods(read, periods)),
+    membersJoined(inPeriods(read, periods, settings.partOf)),
     settings,
   );
   const batch = gatherBatch(tables, settings);
@@ -146,6 +149,7 @@ export async function gather(
         ...batch.villageFindings,
         ...batch.keyFindings,
         ...batch.rejections,
+        ...batch.partFindings,
         ...matching.findings,
         ...withExplained(checks.findings, explained),
         ...refused,

@@ -8,23 +8,24 @@ import type { FileReading } from './read-file.js';
  */
 export function inPeriods(
   readings: readonly FileReading[],
-  periods: GivenPeriods,
+  { prior, current }: GivenPeriods,
+  partOf: GivenPeriods['partOf'],
 ): readonly FileReading[] {
-  const { unused } = tablesOfRun(
+  const { used, unused } = tablesOfRun(
     readings.flatMap(({ tables }) => tables),
-    periods,
+    { prior, current, ...(partOf === undefined ? {} : { partOf }) },
     yearOfTables(readings),
   );
-  if (unused.length === 0) return readings;
-  const saidOf = new Map(unused.map(({ table, finding }) => [table, finding]));
+  if (unused.length === 0 && used.every(({ part }) => part === undefined)) return readings;
+  const saidOf = new Map(unused.map(({ table, findings }) => [table.head, findings]));
+  const asUsed = new Map(used.map((table) => [table.head, table]));
   return readings.map((reading) => {
-    const left = reading.tables.filter((table) => saidOf.has(table));
-    if (left.length === 0) return reading;
+    const left = reading.tables.filter(({ head }) => saidOf.has(head));
     return {
       ...reading,
-      tables: reading.tables.filter((table) => !saidOf.has(table)),
+      tables: reading.tables.flatMap(({ head }) => asUsed.get(head) ?? []),
       skipped: [...reading.skipped, ...asSkipped(left)],
-      faults: [...reading.faults, ...left.flatMap((table) => saidOf.get(table) ?? [])],
+      faults: [...reading.faults, ...left.flatMap(({ head }) => saidOf.get(head) ?? [])],
     };
   });
 }

@@ -9,9 +9,10 @@ import {
   type Staying,
   stayingOf,
 } from '../../domain/masking.js';
-import type { Batch, YearRows } from '../../intake/batch/batch.js';
+import type { Batch } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { Placed } from '../../intake/batch/placed.js';
+import type { YearRows } from '../../intake/batch/year-rows.js';
 
 /**
  * The door through which a run's rows and findings leave the reading: whatever is made of them has

@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
 import type { Period } from '../../domain/period.js';
 import { gatherBatch } from '../../intake/batch/batch.js';
+import type { GivenPeriods } from '../../intake/batch/period-standing.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { ColumnMap } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
@@ -18,6 +19,8 @@ export interface RosterSettings {
   readonly period: Period | null;
   /** The period that is to be filled. */
   readonly current: Period;
+  /** The months of a file's tables, where the project file names them. */
+  readonly partOf?: GivenPeriods['partOf'];
   readonly township: string | null;
   readonly columns: (file: string) => ColumnMap;
   readonly limits: Limits;
@@ -51,7 +54,7 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
     throw new ExpectedFailure('run.noTables', { year: 'prior', faults });
   }
   const period = settings.period ?? titlePeriod('prior', tables, { prior: null, current });
-  const ofYear = inPeriods(readings, { prior: period, current });
+  const ofYear = inPeriods(readings, { prior: period, current }, settings.partOf);
   const batch = gatherBatch(
     ofYear.flatMap((reading) => reading.tables),
     { township },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Household, TextField } from '../../../src/domain/household.js';
-import type { YearRows } from '../../../src/intake/batch/batch.js';
 import { matchYears } from '../../../src/intake/batch/match.js';
 import type { Placed } from '../../../src/intake/batch/placed.js';
+import type { YearRows } from '../../../src/intake/batch/year-rows.js';
 import { household, placed, tableOf } from '../../build.js';
 
 type Texts = Partial<Record<TextField, string | null>>;

@@ -33,8 +33,8 @@ function table(
 }
 
 const found = ({ unused }: TablesOfRun) =>
-  unused.map(({ finding: { code, params } }) =>
-    code === 'intake.periodMismatch' ? params.standing : code,
+  unused.flatMap(({ findings }) =>
+    findings.map(({ code, params }) => (code === 'intake.periodMismatch' ? params.standing : code)),
   );
 
 describe('标题或工作表名写的期间', () => {
@@ -51,13 +51,11 @@ describe('标题或工作表名写的期间', () => {
   });
 
   it.each([
-    ['2022年1-9月', 'part'],
-    ['2022年第三季度', 'part'],
-    ['2022年9月份', 'part'],
-    ['2021年10月', 'part'],
-    ['2021年9-12月', 'other'],
-    ['2022年8-10月', 'other'],
-    ['2022年1-12月', 'other'],
+    ['2021年9-12月', 'parts.straddles'],
+    ['2022年8-10月', 'parts.straddles'],
+    ['2022年1-12月', 'parts.straddles'],
+    ['2021年10月至2022年10月', 'other'],
+    ['2022年10月', 'other'],
     ['2019-2020年度', 'other'],
     ['2021年度', 'otherYear'],
     ['2020年10月至2021年9月', 'otherYear'],
@@ -65,12 +63,25 @@ describe('标题或工作表名写的期间', () => {
     const result = tablesOfRun([table(`${title}收入明细表`)], RUN);
     expect(result.used).toEqual([]);
     expect(found(result)).toEqual([standing]);
-    expect(result.unused[0]?.finding).toMatchObject({
+    expect(result.unused[0]?.findings[0]).toMatchObject({
       severity: 'error',
       row: null,
       village: '北张村',
       expected: '2021-10..2022-09',
     });
+  });
+
+  it.each([
+    ['2022年1-9月', '2022-01..2022-09'],
+    ['2022年第三季度', '2022-07..2022-09'],
+    ['2022年9月份', '2022-09..2022-09'],
+    ['2021年10月', '2021-10..2021-10'],
+  ])('%s:是本次的一部分', (title, months) => {
+    const { used, unused } = tablesOfRun([table(`${title}收入明细表`)], RUN);
+    expect(unused).toEqual([]);
+    expect(used.map(({ part }) => part)).toEqual([
+      { period: parsePeriod(months), of: RUN.current },
+    ]);
   });
 
   it.each([
@@ -101,7 +112,7 @@ describe('另一年的表', () => {
     const right = table('收入明细表', { name: '2022年' });
     const result = tablesOfRun([table('收入明细表', { name: '2021年' }), right], RUN);
     expect(result.used).toEqual([right]);
-    expect(result.unused[0]?.finding).toMatchObject({
+    expect(result.unused[0]?.findings[0]).toMatchObject({
       code: 'intake.otherYear',
       severity: 'info',
       sheet: '2021年',
@@ -168,7 +179,7 @@ describe('明白卡栏头的年份', () => {
     );
     expect(heads).toEqual(['张三', '王五']);
     expect(found(result)).toEqual(['other']);
-    expect(result.unused[0]?.finding).toMatchObject({ value: '2020' });
+    expect(result.unused[0]?.findings[0]).toMatchObject({ value: '2020' });
   });
 
   it('一张卡是一户:别的卡是本年的,也不能只提示', () => {

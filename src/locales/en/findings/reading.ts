@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, wordOf } from '../../finding.js';
 import { diskRefusal } from '../disk.js';
 import { field, param, shown } from './speech.js';
@@ -38,8 +39,14 @@ export const reasons: Readonly<Record<string, string>> = {
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
 const standings: Readonly<Record<string, string>> = {
   otherYear: ' It is the other year’s: the files of the two years may be swapped.',
-  part: ' It is a part of the period; parts are not added up yet.',
 };
+
+/** The tables that lack an item: all of a year's, or those of some of its parts. */
+const lackingIn = ({ params: { parts } }: Finding, year: string): string =>
+  typeof parts === 'string' ? `${year} tables of ${parts} have` : `${year} table has`;
+
+const countedAs = ({ params: { parts } }: Finding, whole: string): string =>
+  typeof parts === 'string' ? '0 for these months' : whole;
 
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
@@ -257,14 +264,14 @@ export const reading = {
   'intake.itemGone': {
     checks: 'An item with amounts last year has a column this year',
     message: (found) =>
-      `This year’s table has no column “${field(found)}”; last year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as fallen to 0, and may be why they are in decline.`,
+      `${lackingIn(found, 'This year’s')} no column “${field(found)}”; last year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'fallen to 0')}, and may be why they are in decline.`,
     suggestion: (found) =>
       `Add the column and fill it in; if this year’s form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
   },
   'intake.itemNew': {
     checks: 'An item with amounts this year had a column last year',
     message: (found) =>
-      `Last year’s table has no column “${field(found)}”; this year ${param(found, 'households')} households have ${shown(found.value)} yuan of it. It counts as risen from 0, and may hide a fall.`,
+      `${lackingIn(found, 'Last year’s')} no column “${field(found)}”; this year ${param(found, 'households')} households have ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'risen from 0')}, and may hide a fall.`,
     suggestion: (found) =>
       `Check last year’s table; if its form did not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
   },
@@ -285,10 +292,8 @@ export const reading = {
     checks: 'The title names the period of the run',
     message: (found) =>
       `The title or the sheet’s name names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the table is not used.${wordOf(standings, found, 'standing') ?? ''}`,
-    suggestion: ({ params: { standing } }) =>
-      standing === 'part'
-        ? 'Send one table of the whole period; where one table holds it already, correct its title.'
-        : 'Check that the file is in the right year’s folder, or correct the title or the sheet’s name.',
+    suggestion: () =>
+      'Check that the file is in the right year’s folder, or correct the title or the sheet’s name.',
   },
   'intake.otherYear': {
     checks: 'A year’s folder holds no table of the other year',

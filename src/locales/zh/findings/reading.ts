@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, wordOf } from '../../finding.js';
 import { diskRefusal } from '../disk.js';
 import { field, param, shown } from './speech.js';
@@ -38,8 +39,14 @@ export const reasons: Readonly<Record<string, string>> = {
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
 const standings: Readonly<Record<string, string>> = {
   otherYear: '是另一年的表，两年的文件可能放反了，',
-  part: '按部分期间填报，尚不支持相加，',
 };
+
+/** The tables that lack an item: all of a year's, or those of some of its parts. */
+const lackingIn = ({ params: { parts } }: Finding, year: string): string =>
+  typeof parts === 'string' ? `${year} ${parts} 的表` : `${year}的表`;
+
+const countedAs = ({ params: { parts } }: Finding, whole: string): string =>
+  typeof parts === 'string' ? '这几个月按 0 计' : whole;
 
 /** `params.doubt` of intake.valueUnclear. */
 const doubts: Readonly<Record<string, string>> = {
@@ -251,14 +258,14 @@ export const reading = {
   'intake.itemGone': {
     checks: '上年有金额的项目，本年的表也有这一列',
     message: (found) =>
-      `本年的表没有“${field(found)}”列，上年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：按减为 0 计，这些户可能因此被算作减收。`,
+      `${lackingIn(found, '本年')}没有“${field(found)}”列，上年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：${countedAs(found, '按减为 0 计')}，这些户可能因此被算作减收。`,
     suggestion: (found) =>
       `请补上这一列重新填报；本年的表确实不问这一项的，在列对照表中写“不问: [${field(found)}]”，两年都不计。`,
   },
   'intake.itemNew': {
     checks: '本年有金额的项目，上年的表也有这一列',
     message: (found) =>
-      `上年的表没有“${field(found)}”列，本年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：按从 0 增加计，这些户的减收可能因此看不出来。`,
+      `${lackingIn(found, '上年')}没有“${field(found)}”列，本年有 ${param(found, 'households')} 户共 ${shown(found.value)} 元：${countedAs(found, '按从 0 增加计')}，这些户的减收可能因此看不出来。`,
     suggestion: (found) =>
       `请核对上年的表；上年确实不问这一项的，在列对照表中写“不问: [${field(found)}]”，两年都不计。`,
   },
@@ -279,10 +286,7 @@ export const reading = {
     checks: '标题所写的期间与本次比较的期间一致',
     message: (found) =>
       `标题或工作表名所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，${wordOf(standings, found, 'standing') ?? ''}整张表未采用。`,
-    suggestion: ({ params: { standing } }) =>
-      standing === 'part'
-        ? '请报全期间的一张表；各部分已在一张表里的，请改正标题。'
-        : '请核对是否放错了年份的文件；标题或工作表名写错的请改正。',
+    suggestion: () => '请核对是否放错了年份的文件；标题或工作表名写错的请改正。',
   },
   'intake.otherYear': {
     checks: '一年的文件夹里没有另一年的表',

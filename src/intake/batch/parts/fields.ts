@@ -1,0 +1,47 @@
+import { ITEMS } from '../../../domain/catalog.js';
+import { NUMERIC_FIELDS, type NumericField, type TextField } from '../../../domain/household.js';
+
+/**
+ * How the cells of a household's parts make one of the year.
+ * Definition: docs/definitions/parts.md, "Joining".
+ */
+export type Joining =
+  /** Added up; blank counts as 0. */
+  | 'sum'
+  | 'largest'
+  /** 是 if any part says so, else 否 if any does. */
+  | 'any'
+  /** The latest part's cell, blank or not. */
+  | 'latest'
+  | 'latestFilled'
+  | 'none';
+
+const OF_COLUMNS: Readonly<Partial<Record<NumericField, Joining>>> = {
+  ...{ 'total.wages': 'sum', 'total.business': 'sum', 'total.costs': 'sum' },
+  ...{ 'total.property': 'sum', 'total.transfers': 'sum', 'total.gross': 'sum' },
+  'total.net': 'sum',
+  'total.perCapita': 'none',
+  claims: 'sum',
+  outOfPocket: 'sum',
+  workMonths: 'sum',
+  workers: 'largest',
+  stopped: 'any',
+  loan: 'latest',
+  loanEligible: 'latest',
+  riskCleared: 'latest',
+  assistDone: 'latest',
+  willing: 'latest',
+  motivated: 'latest',
+};
+
+const ITEM_KEYS: ReadonlySet<NumericField> = new Set(ITEMS.map(({ key }) => key));
+
+/** By `placeOf(field)`. */
+export const JOININGS: readonly Joining[] = NUMERIC_FIELDS.map((field) =>
+  ITEM_KEYS.has(field) ? 'sum' : (OF_COLUMNS[field] ?? 'latestFilled'),
+);
+
+export const LATEST_TEXTS: ReadonlySet<TextField> = new Set(['monitored', 'welfare']);
+
+/** Every part tells of its own months. */
+export const GATHERED_TEXTS: ReadonlySet<TextField> = new Set(['disaster', 'declared']);

@@ -1,0 +1,173 @@
+import type { Household } from '../../../domain/household.js';
+import { commonMonths, periodText } from '../../../domain/period.js';
+import { isRejected, type RejectedRow } from '../../table/household.js';
+import { KEY_FIELDS, type KeyOf, placeKey } from '../keys.js';
+import { matchYears } from '../match.js';
+import type { Placed } from '../placed.js';
+import type { Cover, Slot } from './cover.js';
+
+type Row = Placed<Household | RejectedRow>;
+
+interface PartRow {
+  readonly placed: Row;
+  readonly slot: Slot;
+}
+
+/** The rows of one household, the earliest part first; it belongs to the latest one's village. */
+export interface Gathered {
+  readonly rows: readonly PartRow[];
+  readonly latest: Row;
+}
+
+/** A household while its parts are gathered from the latest back. */
+class Draft {
+  readonly rows: PartRow[];
+  /** The latest row, with the keys that earlier ones know besides. */
+  known: Placed<Household>;
+  hasDuplicate: boolean;
+
+  constructor(row: PartRow) {
+    this.rows = [row];
+    this.known = row.placed;
+    this.hasDuplicate = isDuplicate(row.placed);
+  }
+
+  add(row: PartRow): void {
+    this.rows.push(row);
+    this.hasDuplicate ||= isDuplicate(row.placed);
+    const { id, idNumber, head } = this.known.row.texts;
+    const { texts } = row.placed.row;
+    const keys = {
+      id: id ?? texts.id,
+      idNumber: idNumber ?? texts.idNumber,
+      head: head ?? texts.head,
+    };
+    const { row: latest } = this.known;
+    this.known = { ...this.known, row: { ...latest, texts: { ...latest.texts, ...keys } } };
+  }
+
+  /** One of both is a duplicate, and the months are others. */
+  mayTake({ placed, slot }: PartRow): boolean {
+    const place = placeKey(placed);
+    return (
+      (this.hasDuplicate || isDuplicate(placed)) &&
+      this.rows.every(
+        (own) =>
+          placeKey(own.placed) === place || commonMonths(own.slot.period, slot.period) === null,
+      )
+    );
+  }
+
+  gathered(): Gathered {
+    const [{ placed }] = this.rows as [PartRow];
+    return {
+      rows: this.rows.toSorted((a, b) => a.slot.period.first - b.slot.period.first),
+      latest: placed,
+    };
+  }
+}
+
+const isDuplicate = ({ row }: Row): boolean =>
+  isRejected(row) && row.reasons.some(({ code }) => code.startsWith('key.duplicate'));
+
+/** From the latest part back, as two years are matched. Definition: docs/definitions/parts.md. */
+export function gatherRows(all: readonly Row[], cover: Cover, keyOf: KeyOf): Gathered[] {
+  const drafts: Draft[] = [];
+  for (const rows of partsOf(all, cover)) {
+    const left = matchPart(rows, drafts, keyOf);
+    drafts.push(...left.map((row) => new Draft(row)));
+  }
+  return drafts.map((draft) => draft.gathered());
+}
+
+/** The rows part by part, the latest first; what was delivered again is a part of its own. */
+function partsOf(all: readonly Row[], cover: Cover): PartRow[][] {
+  const parts = new Map<string, PartRow[]>();
+  for (const placed of all) {
+    const slot = cover.slotOf(placed);
+    if (slot === null) continue;
+    const key = `${periodText(slot.period)} ${slot.turn}`;
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [{ placed, slot }]);
+    else known.push({ placed, slot });
+  }
+  const slotOf = (rows: readonly PartRow[]): Slot => (rows as readonly [PartRow])[0].slot;
+  return [...parts.values()].sort((a, b) => {
+    const [one, other] = [slotOf(a), slotOf(b)];
+    return (
+      other.period.last - one.period.last ||
+      other.period.first - one.period.first ||
+      one.turn - other.turn
+    );
+  });
+}
+
+/** Adds the rows of a part to their households; those that are left have none yet. */
+function matchPart(rows: readonly PartRow[], drafts: readonly Draft[], keyOf: KeyOf): PartRow[] {
+  const byRow = new Map(rows.map((row) => [row.placed, row]));
+  const byKnown = new Map(drafts.map((draft) => [draft.known, draft]));
+  const placed = rows.map((row) => row.placed);
+  const known = drafts.map((draft) => draft.known);
+  const duplicates = new Set(
+    drafts.filter(({ hasDuplicate }) => hasDuplicate).map((draft) => draft.known),
+  );
+  const { pairs } = matchYears({
+    prior: sidesOf(placed, isDuplicate),
+    current: sidesOf(known, (one) => duplicates.has(one)),
+    keyOf,
+  });
+  for (const { prior, current } of pairs) {
+    const row = byRow.get(prior);
+    if (row === undefined) continue;
+    byKnown.get(current)?.add(row);
+    byRow.delete(prior);
+    byKnown.delete(current);
+  }
+  return matchDuplicates([...byRow.values()], [...byKnown.values()], keyOf);
+}
+
+const sidesOf = (rows: readonly Row[], isApart: (row: Row) => boolean) => ({
+  households: rows.filter((row) => !isApart(row)),
+  rejected: rows
+    .filter(isApart)
+    .map(({ row, ...place }) => ({ ...place, row: { reasons: [], ...row } })),
+});
+
+/** A key twice within a part is no two households in the others: by either key, in their order. */
+function matchDuplicates(
+  rows: readonly PartRow[],
+  drafts: readonly Draft[],
+  keyOf: KeyOf,
+): PartRow[] {
+  const carriers = new Map<string, Draft[]>();
+  const keysOf = (placed: Row): string[] =>
+    KEY_FIELDS.flatMap((field) => {
+      const key = keyOf(placed, field);
+      return key === null ? [] : [`${field} ${key}`];
+    });
+  for (const draft of drafts.toReversed()) {
+    for (const key of keysOf(draft.known)) {
+      const known = carriers.get(key);
+      if (known === undefined) carriers.set(key, [draft]);
+      else known.push(draft);
+    }
+  }
+  const taken = new Set<Draft>();
+  /** The first that is not taken, if the row may be one of its household. */
+  const nextOf = (key: string, row: PartRow): Draft | undefined => {
+    const known = carriers.get(key) ?? [];
+    let draft = known.at(-1);
+    while (draft !== undefined && taken.has(draft)) {
+      known.pop();
+      draft = known.at(-1);
+    }
+    return draft?.mayTake(row) ? draft : undefined;
+  };
+  return rows.filter((row) => {
+    const [draft] = keysOf(row.placed).flatMap((key) => nextOf(key, row) ?? []);
+    if (draft === undefined) return true;
+    taken.add(draft);
+    draft.add(row);
+    return false;
+  });
+}

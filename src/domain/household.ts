@@ -98,7 +98,7 @@ export interface TableHead {
 }
 
 /** The tables whose rows were joined. Definition: docs/definitions/parts.md, "Joining". */
-export interface JoinedTables {
+interface JoinedTables {
   readonly latest: TableHead;
   /** Items that some parts do not ask for, with the months of these parts. */
   readonly lacking: ReadonlyMap<ItemKey, string>;

@@ -35,7 +35,7 @@ export interface LoosePerson extends Person {
 }
 
 /** Some months of the run's period. Definition: docs/definitions/parts.md. */
-export interface PartOfYear {
+interface PartOfYear {
   readonly period: Period;
   readonly of: Period;
 }

@@ -25,7 +25,7 @@ export interface Slot {
 }
 
 /** What came of one village's year in parts. */
-export interface VillageCover {
+interface VillageCover {
   /** Parts without gap and overlap. */
   readonly isComplete: boolean;
   /** The months of the parts, in their order. */

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { ScreenWords } from '../locales/zh/screen.js';
+import type { BacktestFlags } from './commands/backtest.js';
 import type { ColumnsFlags } from './commands/columns.js';
 import type { LedgerFlags } from './commands/ledger.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
+import type { SeasonalityFlags } from './commands/seasonality.js';
 import type { StatusFlags } from './commands/status.js';
 import type { TemplateFlags } from './commands/template.js';
 import type { TrackFlags } from './commands/track.js';
@@ -20,6 +22,7 @@ import {
   withMendingFlags,
   withMergeFlags,
   withOutFlag,
+  withPrintingFlags,
   withScreenFlags,
   withUnmaskedFlag,
 } from './options/flags.js';
@@ -234,6 +237,34 @@ const whatif: Verb = ({ program, words, shell, finish }) => {
   );
 };
 
+const seasonality: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('seasonality')
+    .description(verbs.seasonality)
+    .argument('<results...>', names.seasons)
+    .option('--out <FILE.yaml>', options.seasonalityOut);
+  withScreenFlags(command, words).action(async (results: string[], flags: SeasonalityFlags) => {
+    const { seasonality: run } = await import('./commands/seasonality.js');
+    finish(await run(results, flags, shell));
+  });
+};
+
+const backtest: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, flags: options } = words.help;
+  const command = program
+    .command('backtest')
+    .description(verbs.backtest)
+    .option('--to-date <RESULTS...>', options.toDate)
+    .option('--final <RESULTS>', options.final)
+    .option('--level <SHARE>', options.level)
+    .option('--out <FILE.yaml>', options.backtestOut);
+  withPrintingFlags(command, words).action(async (flags: BacktestFlags) => {
+    const { backtest: run } = await import('./commands/backtest.js');
+    finish(await run(flags, shell));
+  });
+};
+
 /** In the order in which people use them. */
 export const VERBS: readonly Verb[] = [
   init,
@@ -247,6 +278,8 @@ export const VERBS: readonly Verb[] = [
   ledger,
   track,
   whatif,
+  seasonality,
+  backtest,
   rules,
   sample,
 ];

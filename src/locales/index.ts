@@ -5,6 +5,7 @@ import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
 import { ledger as enLedger } from './en/ledger.js';
 import { months as enMonths } from './en/months.js';
+import { projection as enProjection } from './en/projection.js';
 import { screen as enScreen } from './en/screen.js';
 import { status as enStatus } from './en/status.js';
 import { summary as enSummary } from './en/summary.js';
@@ -20,6 +21,7 @@ import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
 import { ledger as zhLedger } from './zh/ledger.js';
 import { months as zhMonths } from './zh/months.js';
+import { projection as zhProjection } from './zh/projection.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { status as zhStatus } from './zh/status.js';
 import { summary as zhSummary } from './zh/summary.js';
@@ -41,6 +43,7 @@ const zh = {
   findings: zhFindings,
   ledger: zhLedger,
   months: zhMonths,
+  projection: zhProjection,
   tracking: zhTracking,
   status: zhStatus,
   validate: zhValidate,
@@ -61,6 +64,7 @@ const en: Sentences = {
   findings: enFindings,
   ledger: enLedger,
   months: enMonths,
+  projection: enProjection,
   tracking: enTracking,
   status: enStatus,
   validate: enValidate,

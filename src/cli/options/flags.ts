@@ -74,6 +74,8 @@ const only = (...keys: readonly (keyof FlagWords)[]) =>
 export const withLanguageFlags = only('noColor', 'lang');
 /** Verbs that touch no village's table. */
 export const withScreenFlags = only('quiet', 'noColor', 'lang');
+/** Verbs whose result is what they print. */
+export const withPrintingFlags = only('quiet', 'json', 'noColor', 'lang');
 /** Verbs that work on results or ledgers, not on tables. */
 export const withLedgerFlags = only('quiet', 'json', 'noColor', 'lang', 'reportLang');
 /** What people decided of the tables, for verbs that look at the figures. */

@@ -179,6 +179,17 @@ export interface FailureParams {
   };
   /** Results of two areas. */
   'trend.area': { readonly area: string; readonly otherArea: string };
+  /** Results from which no year can be made: one whole and its beginnings. */
+  'seasonality.periods': { readonly periods: readonly string[] };
+  /** Results of whole periods, which project nothing. */
+  'backtest.basis': { readonly path: string };
+  /** `final` is not the whole year of which the results are the beginning. */
+  'backtest.periods': {
+    readonly path: string;
+    readonly period: string;
+    readonly final: string;
+  };
+  'backtest.samePeriod': { readonly period: string };
   /** An earlier ledger could not be read, so nothing is written. */
   'ledger.unread': Readonly<Record<never, never>>;
   /** Neither a list of exceptions nor a sign-off table. */
@@ -223,6 +234,8 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   strict: EXIT.findings,
   results: EXIT.disk,
   trend: EXIT.usage,
+  seasonality: EXIT.usage,
+  backtest: EXIT.usage,
   ledger: EXIT.disk,
   accept: EXIT.usage,
   corrections: EXIT.usage,

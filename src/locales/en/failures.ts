@@ -194,7 +194,7 @@ export const failures: FailureSentences = {
   }),
   'period.noShares': ({ items }) => ({
     what: `no shares of months for: ${items}`,
-    todo: 'Write monthShares: {default: even} in the policy (all months alike, meant for wages and pensions), or give each item the shares of January to December under monthShares:, or compare tables of the same period.',
+    todo: 'Write monthShares: {default: even} in the policy (all months alike, meant for wages and pensions), or give each item the shares of January to December under monthShares: (zengshou seasonality learns them from past results), or compare tables of the same period.',
   }),
   'period.mereTotals': ({ totals }) => ({
     what: `a mere total, of which no part of the year is known: ${totals}`,
@@ -203,6 +203,22 @@ export const failures: FailureSentences = {
   'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({
     what: `${file}${line === null ? '' : `, line ${line}`}: seasonality is now monthShares. Its rows were cumulative from the first month of the accounting year; shares are now those of the calendar months, January to December`,
     todo: `Put one of these in its place and hold it against the calendar. Where the accounting year begins in October:\nmonthShares:\n${fromOctober}\nWhere it begins in January:\nmonthShares:\n${fromJanuary}`,
+  }),
+  'seasonality.periods': ({ periods }) => ({
+    what: `these results make no year: ${periods.join(', ')}`,
+    todo: 'Give the results of one whole year (12 months) once, and of one or more beginnings of it, each of another number of months.',
+  }),
+  'backtest.basis': ({ path }) => ({
+    what: `${path} holds no results to date, so nothing is projected`,
+    todo: 'After --to-date name results of zengshou analyze --basis to-date.',
+  }),
+  'backtest.periods': ({ path, period, final }) => ({
+    what: `${path} (${period}) is not the beginning of the final year (${final})`,
+    todo: 'After --final name the results of the whole year of 12 months, after --to-date those that begin in the same month.',
+  }),
+  'backtest.samePeriod': ({ period }) => ({
+    what: `two results of one period: ${period}`,
+    todo: 'Give each period once.',
   }),
   'explain.nobody': ({ key }) => ({
     what: `no household "${key}"`,

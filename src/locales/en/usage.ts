@@ -8,13 +8,17 @@ export const missing: Readonly<Record<string, string>> = {
   '--period': 'the period that is to be filled',
   '--township': 'the name of the township (also as township: in zengshou.yaml)',
   '--policy': 'the policy to be tried',
+  '--to-date': 'the results to date',
+  '--final': 'the results of the whole year',
 };
 
 /** One call of each verb, as a clerk would write it. */
 const examples: Readonly<Record<string, string>> = {
+  backtest: 'zengshou backtest --to-date 结果/2020-10..2020-12 --final 结果/2020-10..2021-09',
   columns: 'zengshou columns 上年 本年 --out columns.yaml',
   explain: 'zengshou explain 14990010003 --prior 上年 --current 本年',
   ledger: 'zengshou ledger 结果 --out ledgers/1',
+  seasonality: 'zengshou seasonality 结果/2020-10..2020-12 结果/2020-10..2021-09',
   sample: 'zengshou sample --out trial',
   status: 'zengshou status 本年 --roster 上年',
   template: 'zengshou template --from 上年 --township 北张乡 --period 2021-10..2022-09 --out forms',

@@ -202,7 +202,7 @@ export const failures: FailureSentences = {
   }),
   'period.noShares': ({ items }) => ({
     what: `按进度折算缺少各月比例：${items}`,
-    todo: '在政策文件中写 monthShares: {default: even}（各月相同，适合工资、养老金），或在 monthShares: 下给每一项写 1 至 12 月的比例；也可以用同期的表比较。',
+    todo: '在政策文件中写 monthShares: {default: even}（各月相同，适合工资、养老金），或在 monthShares: 下给每一项写 1 至 12 月的比例（有往年各月的结果的，可用 zengshou seasonality 算出）；也可以用同期的表比较。',
   }),
   'period.mereTotals': ({ totals }) => ({
     what: `只有合计、没有分项，无法按进度折算和预计全年：${totals}`,
@@ -211,6 +211,22 @@ export const failures: FailureSentences = {
   'config.seasonality': ({ file, line, fromOctober, fromJanuary }) => ({
     what: `${file}${line === null ? '' : ` 第 ${line} 行`}：seasonality 已改为 monthShares。原来是从核算年度第一个月起的累计比例，现在是公历 1 至 12 月各月的比例`,
     todo: `把 seasonality: 一段换成下面的一种，并对照公历核对各月。核算年度从 10 月起的：\nmonthShares:\n${fromOctober}\n核算年度从 1 月起的：\nmonthShares:\n${fromJanuary}`,
+  }),
+  'seasonality.periods': ({ periods }) => ({
+    what: `这些结果凑不成一个年度：${periods.join('、')}`,
+    todo: '给出同一年度的全年结果（12 个月）一份，和从同一个月开始、月数各不相同的年初至今的结果一份以上，如 结果/2020-10..2020-12 结果/2020-10..2021-03 结果/2020-10..2021-09。',
+  }),
+  'backtest.basis': ({ path }) => ({
+    what: `${path} 不是年初至今的结果，没有全年预计`,
+    todo: '--to-date 后写 zengshou analyze --basis to-date 的结果文件夹。',
+  }),
+  'backtest.periods': ({ path, period, final }) => ({
+    what: `${path}（${period}）不是全年结果（${final}）的开头几个月`,
+    todo: '--final 后写同一年度全年 12 个月的结果文件夹，--to-date 后写从同一个月开始的结果。',
+  }),
+  'backtest.samePeriod': ({ period }) => ({
+    what: `同一期间的结果给了两份：${period}`,
+    todo: '每个期间只给一份结果。',
   }),
   'explain.nobody': ({ key }) => ({
     what: `没有找到“${key}”这一户`,

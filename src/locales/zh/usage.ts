@@ -8,13 +8,17 @@ export const missing: Readonly<Record<string, string>> = {
   '--period': '要填报的期间',
   '--township': '乡镇名称（也可以写在 zengshou.yaml 的 township: 中）',
   '--policy': '要试算的政策文件',
+  '--to-date': '年初至今的结果文件夹',
+  '--final': '同一年度全年的结果文件夹',
 };
 
 /** One call of each verb, as a clerk would write it. */
 const examples: Readonly<Record<string, string>> = {
+  backtest: 'zengshou backtest --to-date 结果/2020-10..2020-12 --final 结果/2020-10..2021-09',
   columns: 'zengshou columns 上年 本年 --out columns.yaml',
   explain: 'zengshou explain 14990010003 --prior 上年 --current 本年',
   ledger: 'zengshou ledger 结果 --out 台账/第一期',
+  seasonality: 'zengshou seasonality 结果/2020-10..2020-12 结果/2020-10..2021-09',
   sample: 'zengshou sample --out 试用',
   status: 'zengshou status 本年 --roster 上年',
   template:

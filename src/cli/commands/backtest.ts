@@ -1,0 +1,60 @@
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
+import { RATE_SCALE } from '../../domain/money.js';
+import { shownPath } from '../../files/inputs.js';
+import { ensureFree, writeSingle } from '../../files/single.js';
+import { backtestText } from '../../results/backtest.js';
+import { intervalFragment } from '../../run/backtest/fragment.js';
+import { backtest as test } from '../../run/backtest/run.js';
+import { screenLanguage } from '../options/language.js';
+import { resultsFolder } from '../options/results-folders.js';
+import { refuse } from '../options/value.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { levelText, printBacktest } from '../views/backtest.js';
+
+/** The options of `zengshou backtest` as they are typed. */
+export interface BacktestFlags {
+  readonly toDate?: readonly string[];
+  readonly final?: string;
+  readonly level?: string;
+  readonly out?: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** How well past projections have done: on screen, as JSON, as a piece of a policy. */
+export async function backtest(flags: BacktestFlags, shell: Shell): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const { folder } = shell;
+  const { toDate, final, out } = flags;
+  if (toDate === undefined) throw missing('--to-date');
+  if (final === undefined) throw missing('--final');
+  const level = levelOf(flags.level ?? '0.8');
+  if (out !== undefined) ensureFree(out, folder);
+  const found = await test(
+    toDate.map((path) => resultsFolder(path, folder)),
+    resultsFolder(final, folder),
+    level,
+  );
+  if (flags.json === true) screen.print(backtestText(found));
+  else printBacktest(found, screen);
+  if (out !== undefined) {
+    const text = intervalFragment(found, levelText(level), screen.words.projection);
+    const written = writeSingle(out, new TextEncoder().encode(text), folder);
+    const { written: said } = screen.words.projection.backtest;
+    screen.note(said(maskWithin(shownPath(written, folder))));
+  }
+  return EXIT.done;
+}
+
+const missing = (option: string) =>
+  new ExpectedFailure('usage.missingOption', { verb: 'backtest', option });
+
+/** A share between 0 and 1 with at most four decimals, in ten-thousandths. */
+function levelOf(value: string): number {
+  const level = /^0?\.\d{1,4}$/.test(value) ? Math.round(Number(value) * RATE_SCALE) : 0;
+  if (level > 0) return level;
+  return refuse('--level', value, { kind: 'number', least: 0.0001, most: 0.9999, whole: false });
+}

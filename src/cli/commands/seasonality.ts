@@ -1,0 +1,41 @@
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
+import { shownPath } from '../../files/inputs.js';
+import { ensureFree, writeSingle } from '../../files/single.js';
+import { monthSharesFragment } from '../../run/seasonality/fragment.js';
+import { seasonality as learn } from '../../run/seasonality/run.js';
+import { screenLanguage } from '../options/language.js';
+import { resultsFolder } from '../options/results-folders.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+
+/** The options of `zengshou seasonality` as they are typed. */
+export interface SeasonalityFlags {
+  readonly out?: string;
+  readonly quiet?: boolean;
+}
+
+/** Shares of the calendar months, learned from results: a piece of a policy. */
+export async function seasonality(
+  paths: readonly string[],
+  flags: SeasonalityFlags,
+  shell: Shell,
+): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const { folder } = shell;
+  const { out } = flags;
+  if (out !== undefined) ensureFree(out, folder);
+  const folders = paths.map((path) => resultsFolder(path, folder));
+  const learned = await learn(folders);
+  const words = screen.words.projection;
+  const named = folders.map(({ name }) => name).join('、');
+  const text = monthSharesFragment(learned, named, words);
+  if (learned.length === 0) screen.note(words.seasonality.nothing);
+  if (out === undefined) screen.print(text.trimEnd());
+  else {
+    const written = writeSingle(out, new TextEncoder().encode(text), folder);
+    screen.note(words.seasonality.written(maskWithin(shownPath(written, folder))));
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,78 @@
+import { yuan } from '../../domain/money.js';
+import { type Backtest, type MonthTest, RULES, type Rule } from '../../domain/outcomes/backtest.js';
+import { periodText } from '../../domain/period.js';
+import type { Screen } from '../screen/screen.js';
+
+/** `8000` → `80%` */
+export const levelText = (tenThousandths: number): string => `${tenThousandths / 100}%`;
+
+const percent = (share: number | null): string =>
+  share === null ? '—' : `${(share * 100).toFixed(2)}%`;
+
+/** Every month of a backtest, and which rule did best. */
+export function printBacktest({ level, months }: Backtest, screen: Screen): void {
+  const { backtest: words } = screen.words.projection;
+  const { bold } = screen.paint;
+  screen.print(bold(words.title(levelText(level))));
+  screen.print(
+    screen.table({
+      head: [...words.head],
+      align: ['left', ...new Array<'right'>(words.head.length - 1).fill('right')],
+      rows: months.map(monthRow),
+    }),
+  );
+  screen.print(`\n${bold(words.rulesTitle)}`);
+  screen.print(
+    screen.table({
+      head: [...words.rulesHead],
+      align: ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
+      rows: months.flatMap((month) => RULES.map((rule) => ruleRow(month, rule, screen))),
+    }),
+  );
+  for (const month of months) screen.print(verdict(month, screen));
+}
+
+function monthRow({
+  period,
+  households,
+  missing,
+  zero,
+  interval,
+  coverage,
+  rules,
+}: MonthTest): string[] {
+  const { median, precision, recall } = rules.benktander;
+  return [
+    periodText(period),
+    ...[households, missing, zero].map(String),
+    percent(median),
+    interval === null ? '—' : `${percent(interval.low)} … ${percent(interval.high)}`,
+    percent(coverage),
+    percent(precision),
+    percent(recall),
+  ];
+}
+
+function ruleRow({ period, rules, best }: MonthTest, rule: Rule, { words }: Screen): string[] {
+  const { backtest: said } = words.projection;
+  const { meanError, median, precision, recall } = rules[rule];
+  return [
+    periodText(period),
+    said.rules[rule],
+    meanError === null
+      ? '—'
+      : yuan(meanError).toLocaleString('en-US', { minimumFractionDigits: 2 }),
+    percent(median),
+    percent(precision),
+    percent(recall),
+    rule === best ? said.best : '',
+  ];
+}
+
+/** Where ours is not the best, it is said. */
+function verdict({ period, best }: MonthTest, { words }: Screen): string {
+  const { backtest: said } = words.projection;
+  const text = periodText(period);
+  if (best === null) return said.noHouseholds(text);
+  return best === 'benktander' ? said.isBest(text) : said.isNotBest(text, said.rules[best]);
+}

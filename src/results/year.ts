@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import { RATE_SCALE } from '../domain/money.js';
+import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
+import { BASES, parsePeriod } from '../domain/period.js';
+import { fen, parsedJson } from './parsed.js';
+
+/**
+ * The amounts of a run's households, read back: what shares of months are learned from and what the
+ * projection is tested on. Definition: docs/definitions/projection.md.
+ */
+export type Amounts = ReadonlyMap<ItemKey, number>;
+
+export interface RecordedYear {
+  readonly township: string;
+  readonly village: string;
+  readonly id: string | null;
+  readonly head: string | null;
+  /** Persons of the current year. */
+  readonly persons: number;
+  readonly trend: Trend;
+  readonly net: number;
+  /** Of the current year. */
+  readonly items: Amounts;
+  /** Both null where whole periods were compared. */
+  readonly priorYear: {
+    readonly net: number;
+    readonly perCapita: number;
+    readonly items: Amounts;
+  } | null;
+  readonly projection: { readonly net: number; readonly trend: Trend } | null;
+}
+
+const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+const amounts = z
+  .partialRecord(itemKey, fen)
+  .transform((items): Amounts => new Map(Object.entries(items) as [ItemKey, number][]));
+const text = z.string().nullable();
+
+const line = z.object({
+  township: z.string(),
+  village: z.string(),
+  id: text,
+  head: text,
+  population: z.object({ current: z.number().int() }),
+  income: z.object({ current: z.object({ net: fen }) }),
+  items: z.object({ current: amounts }),
+  trend: z.enum(TRENDS),
+  priorYear: z.object({ net: fen, perCapita: fen, items: amounts }).nullable().default(null),
+  projection: z
+    .object({ net: fen, trend: z.enum(TRENDS) })
+    .nullable()
+    .default(null),
+});
+
+/** A line of `households.jsonl`; null where it is none. */
+export function parseYear(content: string): RecordedYear | null {
+  const { success, data } = line.safeParse(parsedJson(content));
+  if (!success) return null;
+  const { population, income, items, ...rest } = data;
+  return {
+    ...rest,
+    persons: population.current,
+    net: income.current.net,
+    items: items.current,
+  };
+}
+
+const period = z.string().transform((written, context) => {
+  const found = parsePeriod(written);
+  if (found !== null) return found;
+  context.addIssue({ code: 'custom', message: 'no period' });
+  return z.NEVER;
+});
+
+const summary = z.object({
+  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
+  shares: z.partialRecord(itemKey, z.number().min(0).max(1).nullable()).default({}),
+});
+
+export interface YearSummary {
+  readonly periods: Periods;
+  /** Ten-thousandths; null for money that comes once a year and has no row of its own. */
+  readonly shares: ReadonlyMap<ItemKey, number | null>;
+}
+
+/** `summary.json`, as far as its periods and shares; null where it is none. */
+export function parseYearSummary(content: string): YearSummary | null {
+  const { success, data } = summary.safeParse(parsedJson(content));
+  if (!success) return null;
+  const shares = Object.entries(data.shares) as [ItemKey, number | null][];
+  return {
+    periods: data.periods,
+    shares: new Map(
+      shares.map(([item, share]) => [item, share === null ? null : Math.round(share * RATE_SCALE)]),
+    ),
+  };
+}
+
+const figures = z.object({
+  trendBasis: z.enum(['net', 'perCapita']),
+  tolerance: z.object({ amount: fen, rate: z.number() }),
+});
+
+/** What of the policy a trend rests on. */
+export interface TrendTerms {
+  readonly trendBasis: 'net' | 'perCapita';
+  readonly toleranceAmount: number;
+  readonly toleranceRate: number;
+}
+
+/** The policy's figures of a manifest, as far as trends need them; null where they are none. */
+export function trendTermsOf(policy: unknown): TrendTerms | null {
+  const { success, data } = figures.safeParse(policy);
+  if (!success) return null;
+  const { trendBasis, tolerance } = data;
+  return {
+    trendBasis,
+    toleranceAmount: tolerance.amount,
+    toleranceRate: Math.round(tolerance.rate * RATE_SCALE),
+  };
+}

@@ -1,0 +1,102 @@
+import { ITEMS, type ItemKey } from '../../domain/catalog.js';
+import { divide, divideExactly, type Fen, RATE_SCALE } from '../../domain/money.js';
+import { followed, type Who } from '../follow/who.js';
+
+/**
+ * Shares of the calendar months, learned from the beginnings of a year and its whole.
+ * Definition: docs/definitions/projection.md, "Seasonal shares".
+ */
+export interface EarningHousehold extends Who {
+  /** Fen of the current year. */
+  readonly items: ReadonlyMap<ItemKey, Fen>;
+}
+
+/** The results of one end month. */
+export interface Beginning {
+  readonly months: number;
+  readonly households: readonly EarningHousehold[];
+}
+
+export interface LearnedItem {
+  readonly item: ItemKey;
+  /** Ten-thousandths, January to December; they add up to 1. */
+  readonly shares: readonly number[];
+  /** Compared in both with a whole-year amount above 0: the fewest over the end months. */
+  readonly households: number;
+}
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** `firstMonth`: the calendar month in which the year begins, 0 for January. */
+export function learnSeasons(
+  whole: readonly EarningHousehold[],
+  beginnings: readonly Beginning[],
+  firstMonth: number,
+): LearnedItem[] {
+  const known = beginnings
+    .toSorted((a, b) => a.months - b.months)
+    .map(({ months, households }) => ({ months, pairs: [...followed(households, whole)] }));
+  return ITEMS.flatMap(({ key: item }) => {
+    const points = known.flatMap(({ months, pairs }) => {
+      const seen = seenOf(item, pairs);
+      return seen.year > 0 ? [{ months, ...seen }] : [];
+    });
+    if (points.length === 0) return [];
+    const cumulative = cumulativeOf(points);
+    return [
+      {
+        item,
+        shares: byCalendar(cumulative, firstMonth),
+        households: Math.min(...points.map(({ households }) => households)),
+      },
+    ];
+  });
+}
+
+interface Seen {
+  readonly soFar: Fen;
+  readonly year: Fen;
+  readonly households: number;
+}
+
+/** Sums over households whose two tables ask for the item. */
+function seenOf(
+  item: ItemKey,
+  pairs: readonly (readonly [EarningHousehold, EarningHousehold])[],
+): Seen {
+  let [soFar, year, households] = [0, 0, 0];
+  for (const [whole, beginning] of pairs) {
+    const all = whole.items.get(item);
+    const now = beginning.items.get(item);
+    if (all === undefined || now === undefined) continue;
+    soFar += now;
+    year += all;
+    if (all > 0) households += 1;
+  }
+  return { soFar, year, households };
+}
+
+/** By end month, 0 to 12: non-falling, at most 1; between known months on a straight line. */
+function cumulativeOf(points: readonly (Seen & { readonly months: number })[]): number[] {
+  const cumulative = [0];
+  let [lastMonth, last] = [0, 0];
+  const upTo = (months: number, share: number): void => {
+    const span = months - lastMonth;
+    for (let month = lastMonth + 1; month <= months; month += 1) {
+      cumulative.push(divide(last * (months - month) + share * (month - lastMonth), span));
+    }
+    [lastMonth, last] = [months, share];
+  };
+  for (const { months, soFar, year } of points) {
+    const share = divideExactly(BigInt(soFar) * BigInt(RATE_SCALE), BigInt(year));
+    upTo(months, Math.min(RATE_SCALE, Math.max(last, share)));
+  }
+  upTo(MONTHS_OF_A_YEAR, RATE_SCALE);
+  return cumulative;
+}
+
+const byCalendar = (cumulative: readonly number[], firstMonth: number): number[] =>
+  Array.from({ length: MONTHS_OF_A_YEAR }, (_, month) => {
+    const n = (month - firstMonth + MONTHS_OF_A_YEAR) % MONTHS_OF_A_YEAR;
+    return (cumulative[n + 1] ?? 0) - (cumulative[n] ?? 0);
+  });

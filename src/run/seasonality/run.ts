@@ -1,0 +1,32 @@
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { periodLength, periodText } from '../../domain/period.js';
+import { readYear } from '../follow/years.js';
+import type { ResultsFolder } from '../results/folder.js';
+import { type LearnedItem, learnSeasons } from './learn.js';
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** @throws {ExpectedFailure} where the results are not one year's whole and beginnings of it */
+export async function seasonality(folders: readonly ResultsFolder[]): Promise<LearnedItem[]> {
+  const years = [];
+  for (const folder of folders) years.push(await readYear(folder));
+  const results = years.map(({ periods: { current }, households }) => ({
+    current,
+    months: periodLength(current),
+    households,
+  }));
+  const [whole, ...others] = results.filter(({ months }) => months === MONTHS_OF_A_YEAR);
+  const beginnings = results.filter(({ months }) => months < MONTHS_OF_A_YEAR);
+  const isOneYear =
+    whole !== undefined &&
+    others.length === 0 &&
+    beginnings.length > 0 &&
+    beginnings.length === results.length - 1 &&
+    new Set(beginnings.map(({ months }) => months)).size === beginnings.length &&
+    beginnings.every(({ current }) => current.first === whole.current.first);
+  if (!isOneYear) {
+    const periods = results.map(({ current }) => periodText(current));
+    throw new ExpectedFailure('seasonality.periods', { periods });
+  }
+  return learnSeasons(whole.households, beginnings, whole.current.first % MONTHS_OF_A_YEAR);
+}

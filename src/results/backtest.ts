@@ -7,7 +7,7 @@ export const backtestText = (found: Backtest): string =>
   JSON.stringify({ months: found.months.map(month), interval: intervalsOf(found) }, null, 1);
 
 /** By number of months, as the policy's `projection.interval` holds them. */
-export const intervalsOf = ({
+const intervalsOf = ({
   months,
 }: Backtest): Record<string, { readonly low: number; readonly high: number }> =>
   Object.fromEntries(

@@ -108,7 +108,7 @@ const period = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-const periods = z.object({ prior: period, current: period, basis: z.enum(BASES) });
+export const periods = z.object({ prior: period, current: period, basis: z.enum(BASES) });
 const ofPeriods = z.object({ periods });
 
 /** Of any `summary.json`, a rollup's too; null where it is none. */

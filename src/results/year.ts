@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { RATE_SCALE } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
-import { BASES, parsePeriod } from '../domain/period.js';
 import { fen, parsedJson } from './parsed.js';
+import { periods } from './read.js';
 
 /**
  * The amounts of a run's households, read back: what shares of months are learned from and what the
@@ -66,15 +66,8 @@ export function parseYear(content: string): RecordedYear | null {
   };
 }
 
-const period = z.string().transform((written, context) => {
-  const found = parsePeriod(written);
-  if (found !== null) return found;
-  context.addIssue({ code: 'custom', message: 'no period' });
-  return z.NEVER;
-});
-
 const summary = z.object({
-  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
+  periods,
   shares: z.partialRecord(itemKey, z.number().min(0).max(1).nullable()).default({}),
 });
 

@@ -7,7 +7,7 @@ import { backtestText } from '../../results/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';
-import { resultsFolder } from '../options/results-folders.js';
+import { resultsFolders } from '../options/results-folders.js';
 import { refuse } from '../options/value.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -33,11 +33,9 @@ export async function backtest(flags: BacktestFlags, shell: Shell): Promise<Exit
   if (final === undefined) throw missing('--final');
   const level = levelOf(flags.level ?? '0.8');
   if (out !== undefined) ensureFree(out, folder);
-  const found = await test(
-    toDate.map((path) => resultsFolder(path, folder)),
-    resultsFolder(final, folder),
-    level,
-  );
+  const [year] = resultsFolders([final], folder);
+  if (year === undefined) throw missing('--final');
+  const found = await test(resultsFolders(toDate, folder), year, level);
   if (flags.json === true) screen.print(backtestText(found));
   else printBacktest(found, screen);
   if (out !== undefined) {

@@ -5,7 +5,7 @@ import { ensureFree, writeSingle } from '../../files/single.js';
 import { monthSharesFragment } from '../../run/seasonality/fragment.js';
 import { seasonality as learn } from '../../run/seasonality/run.js';
 import { screenLanguage } from '../options/language.js';
-import { resultsFolder } from '../options/results-folders.js';
+import { resultsFolders } from '../options/results-folders.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
@@ -26,11 +26,11 @@ export async function seasonality(
   const { folder } = shell;
   const { out } = flags;
   if (out !== undefined) ensureFree(out, folder);
-  const folders = paths.map((path) => resultsFolder(path, folder));
+  const folders = resultsFolders(paths, folder);
   const learned = await learn(folders);
   const words = screen.words.projection;
-  const named = folders.map(({ name }) => name).join('、');
-  const text = monthSharesFragment(learned, named, words);
+  const names = folders.map(({ name }) => name);
+  const text = monthSharesFragment(learned, names, words);
   if (learned.length === 0) screen.note(words.seasonality.nothing);
   if (out === undefined) screen.print(text.trimEnd());
   else {

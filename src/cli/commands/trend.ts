@@ -3,15 +3,13 @@ import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import type { GroupMonth, Months } from '../../domain/outcomes/months.js';
 import { MOVES } from '../../domain/outcomes/months.js';
-import { shownPath } from '../../files/inputs.js';
-import { namedFolders } from '../../files/named-folders.js';
 import { openOutput } from '../../files/output.js';
 import { LANGS } from '../../locales/index.js';
 import { monthNotes } from '../../reports/months/notes.js';
 import { trendRows } from '../../results/months.js';
 import { readTrend, writeTrend } from '../../run/months/trend.js';
-import type { ResultsFolder } from '../../run/results/folder.js';
 import { screenLanguage } from '../options/language.js';
+import { resultsFolders } from '../options/results-folders.js';
 import { oneOf } from '../options/value.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -35,7 +33,7 @@ export async function trend(
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
   const { folder } = shell;
-  const [first, ...others] = foldersOf(paths, folder);
+  const [first, ...others] = resultsFolders(paths, folder);
   if (first === undefined) return EXIT.done;
   const open = (out: string) => {
     const inputs = [first, ...others].map(({ path }) => join(path, 'data'));
@@ -54,14 +52,6 @@ export async function trend(
   } finally {
     output?.discard();
   }
-}
-
-function foldersOf(paths: readonly string[], folder: string): ResultsFolder[] {
-  return namedFolders(paths, folder).map((path) => ({
-    path,
-    name: maskWithin(shownPath(path, folder)),
-    version: ZENGSHOU_VERSION,
-  }));
 }
 
 function report(found: Months, flags: TrendFlags, screen: Screen, folder: string | null): void {

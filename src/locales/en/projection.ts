@@ -3,8 +3,8 @@ import type { ProjectionWords } from '../zh/projection.js';
 /** The words of `zengshou seasonality` and `zengshou backtest`. */
 export const projection: ProjectionWords = {
   seasonality: {
-    head: (periods) => [
-      `Shares of the calendar months, January to December, learned from ${periods}.`,
+    head: (results) => [
+      `Shares of the calendar months, January to December, learned from ${results.join(', ')}.`,
       'Hold them against the farming year before they go into a policy. Items that are not listed had no income in the whole year, or no household to learn from.',
     ],
     item: (label, households) => `${label}, ${households} households`,
@@ -39,7 +39,7 @@ export const projection: ProjectionWords = {
       `${period}: the smallest mean error is that of “${rule}”, not ours.`,
     noHouseholds: (period) => `${period}: no household stands in the final results.`,
     fragment: (periods, level) => [
-      `Learned from ${periods}: the central ${level} of relative errors. For the policy.`,
+      `Learned from ${periods.join(', ')}: the central ${level} of relative errors. For the policy.`,
     ],
     written: (path) => `Interval written to ${path}`,
   },

@@ -1,8 +1,8 @@
 /** The words of `zengshou seasonality` and `zengshou backtest`. */
 export const projection = {
   seasonality: {
-    head: (periods: string): readonly string[] => [
-      `由 ${periods} 的结果学得的各月比例（公历 1 至 12 月，占全年的比例）。`,
+    head: (results: readonly string[]): readonly string[] => [
+      `由 ${results.join('、')} 的结果学得的各月比例（公历 1 至 12 月，占全年的比例）。`,
       '请对照当地农时核对，再放进政策文件。没有列出的项：全年没有收入，或没有可用的户。',
     ],
     item: (label: string, households: number): string => `${label}，${households} 户`,
@@ -38,8 +38,8 @@ export const projection = {
     isNotBest: (period: string, rule: string): string =>
       `${period}：平均误差最小的是“${rule}”，不是本程序的预计。`,
     noHouseholds: (period: string): string => `${period}：没有一户能在年底的结果里找到。`,
-    fragment: (periods: string, level: string): readonly string[] => [
-      `由 ${periods} 的结果回测得出，取中间 ${level} 的相对误差。放进政策文件即可。`,
+    fragment: (periods: readonly string[], level: string): readonly string[] => [
+      `由 ${periods.join('、')} 的结果回测得出，取中间 ${level} 的相对误差。放进政策文件即可。`,
     ],
     written: (path: string): string => `区间已写到 ${path}`,
   },

@@ -10,7 +10,7 @@ const FEW = 30;
 /** Learned shares as a piece of a policy, with the households that each row rests on. */
 export function monthSharesFragment(
   learned: readonly LearnedItem[],
-  periods: string,
+  results: readonly string[],
   { seasonality: words }: Pick<ProjectionWords, 'seasonality'>,
 ): string {
   const document = new Document({ monthShares: {} });
@@ -25,7 +25,7 @@ export function monthSharesFragment(
   }
   document.set('monthShares', rows);
   document.commentBefore = words
-    .head(periods)
+    .head(results)
     .map((line) => ` ${line}`)
     .join('\n');
   return document.toString({ lineWidth: 0 });

@@ -110,6 +110,7 @@ const EXIT_CODES: Record<string, number> = {
   period: 2,
   explain: 2,
   seasonality: 2,
+  trend: 2,
   backtest: 2,
   run: 3,
   strict: 1,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { parsePeriod } from '../../../src/domain/period.js';
+import { sentences } from '../../../src/locales/index.js';
 import { backtestText } from '../../../src/results/backtest.js';
 import type { RecordedYear } from '../../../src/results/year.js';
 import { type Beginning, testMonth } from '../../../src/run/backtest/backtest.js';
+import { intervalFragment } from '../../../src/run/backtest/fragment.js';
+import { policyWith } from '../../policies.js';
 
 const NOBODY: RecordedYear = {
   ...{ township: '北张乡', village: '北张村', id: null, head: null, persons: 2 },
@@ -112,6 +116,13 @@ describe('回测一个小例子,各数由人算出', () => {
       ],
       interval: { 3: { low: -0.16, high: 0.08 } },
     });
+  });
+
+  it('写成政策的一段,政策接受', () => {
+    const words = sentences('zh').projection;
+    const text = intervalFragment({ level: 8_000, months: [test] }, '80%', words);
+    expect(text).toContain('    3:\n');
+    expect(policyWith(parse(text) as object).intervals.get(3)).toEqual({ low: -1_600, high: 800 });
   });
 
   it('没有一户找到时,没有区间,没有最好的办法', () => {

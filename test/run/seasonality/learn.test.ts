@@ -123,7 +123,7 @@ describe('写成政策的一段', () => {
   const fragment = (count: number) =>
     monthSharesFragment(
       learnSeasons(rows(count), [{ months: 1, households: half(count) }], OCTOBER),
-      '结果/一',
+      ['结果/一'],
       words,
     );
 

@@ -9,7 +9,7 @@ import { periods } from './read.js';
  * The amounts of a run's households, read back: what shares of months are learned from and what the
  * projection is tested on. Definition: docs/definitions/projection.md.
  */
-export type Amounts = ReadonlyMap<ItemKey, number>;
+type Amounts = ReadonlyMap<ItemKey, number>;
 
 export interface RecordedYear {
   readonly township: string;

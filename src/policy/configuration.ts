@@ -1,4 +1,5 @@
 import {
+  type Document,
   isMap,
   isNode,
   isPair,
@@ -7,6 +8,7 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { ConfigProblem, ConfigProblemKind } from '../domain/findings/failure.js';
@@ -29,7 +31,12 @@ const MOST_ALIASES = 50;
 /** Reads YAML that must be a mapping; says where it is none. Never throws for what the text holds. */
 export function readConfiguration(text: string): ConfigurationReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // The library compares every key with every other one: below, each is asked for once.
+    uniqueKeys: false,
+  });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const problem = (
     kind: ConfigProblemKind,
@@ -44,13 +51,14 @@ export function readConfiguration(text: string): ConfigurationReading {
   // A tag that is not known would silently change what a value is.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault !== undefined) {
-    const duplicate = fault.code === 'DUPLICATE_KEY';
     const line = lineAt(fault.pos[0]);
-    const colon = duplicate ? null : fullWidthColon(text);
+    const colon = fullWidthColon(text);
     if (colon !== null) return problem('fullWidthColon', colon.line, colon);
-    if (!duplicate) return problem('syntax', line, { value: shown(lineText(text, line)) });
-    const key = text.slice(fault.pos[0]).match(/^[^\s:]+/)?.[0] ?? '';
-    return problem('duplicateKey', line, { key });
+    return problem('syntax', line, { value: shown(lineText(text, line)) });
+  }
+  const repeated = repeatedKey(document);
+  if (repeated !== null) {
+    return problem('duplicateKey', lineAt(repeated.offset), { key: repeated.key });
   }
   const value = plainValue(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (value === undefined) return problem('alias', null);
@@ -70,6 +78,26 @@ export function readConfiguration(text: string): ConfigurationReading {
       },
     },
   };
+}
+
+/** The first key that stands twice in one mapping. */
+function repeatedKey(document: Document): { key: string; offset: number } | null {
+  let found: { key: string; offset: number } | null = null;
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) {
+          found = { key: String(key.value), offset: key.range?.[0] ?? 0 };
+          return visit.BREAK;
+        }
+        keys.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 /** undefined where aliases refer to nothing or multiply. */
@@ -101,6 +129,21 @@ export function shown(value: unknown): string | null {
   return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
 }
 
+/** The keys of each mapping, looked up once however many of them are asked for. */
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const pairs =
+    known.get(map) ??
+    new Map(
+      map.items.flatMap((item): [string, Pair][] =>
+        isPair(item) && isScalar(item.key) ? [[String(item.key.value), item]] : [],
+      ),
+    );
+  known.set(map, pairs);
+  return pairs;
+}
+
 function offsetOf(root: YAMLMap, path: readonly PropertyKey[]): number | null {
   let offset: number | null = null;
   let node: unknown = root;
@@ -112,9 +155,7 @@ function offsetOf(root: YAMLMap, path: readonly PropertyKey[]): number | null {
       continue;
     }
     if (!isMap(node)) break;
-    const pair: Pair | undefined = node.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-    );
+    const pair = pairsOf(node).get(String(key));
     if (pair === undefined) break;
     if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
     node = pair.value;

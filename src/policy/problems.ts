@@ -31,6 +31,7 @@ export function problemsOf(
   { lineOf }: Configuration,
   value: unknown,
 ): ConfigProblem[] {
+  let left = 0;
   const at = (path: Path, rest: Partial<ConfigProblem>): ConfigProblem => ({
     problem: 'notAllowed',
     line: lineOf(path),
@@ -52,9 +53,12 @@ export function problemsOf(
       nearest: nearest(key, known)?.candidate ?? null,
     });
   };
-  return error.issues.flatMap((issue): ConfigProblem[] => {
+  const problems = error.issues.flatMap((issue): ConfigProblem[] => {
     const { path } = issue;
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknown(path, key));
+    if (issue.code === 'unrecognized_keys') {
+      left += Math.max(issue.keys.length - MOST_PROBLEMS, 0);
+      return issue.keys.slice(0, MOST_PROBLEMS).map((key) => unknown(path, key));
+    }
     if (issue.code === 'invalid_key') return [unknown(path.slice(0, -1), String(path.at(-1)))];
     const found = valueAt(value, path);
     const missing = issue.code === 'invalid_type' && found === undefined;
@@ -73,7 +77,22 @@ export function problemsOf(
       }),
     ];
   });
+  left += Math.max(problems.length - MOST_PROBLEMS, 0);
+  const told = problems.slice(0, MOST_PROBLEMS);
+  return left === 0 ? told : [...told, more(left)];
 }
+
+/** Who writes so many has given the wrong file; the rest is counted. */
+const MOST_PROBLEMS = 50;
+
+const more = (left: number): ConfigProblem => ({
+  problem: 'more',
+  line: null,
+  key: '',
+  value: String(left),
+  allowed: null,
+  nearest: null,
+});
 
 /** What would be a key, had its colon not come from a Chinese keyboard. */
 const beforeColon = (text: unknown): string | null =>

@@ -64,7 +64,9 @@ export type ConfigProblemKind =
   | 'notMapping'
   | 'unknownKey'
   | 'missingKey'
-  | 'notAllowed';
+  | 'notAllowed'
+  /** How many there are besides, as the value. */
+  | 'more';
 
 /** What is wrong in a configuration file, and where. */
 export interface ConfigProblem {

@@ -232,11 +232,40 @@ function found(
   rows: readonly Placed<Household>[],
   { household, village }: Correction,
 ): Placed<Household>[] {
-  const within = rows.filter(
-    (placed) => village === null || villageKey(placed.village) === villageKey(village),
-  );
-  const byId = within.filter(({ row }) => row.texts.id === household);
-  return byId.length > 0 ? byId : within.filter(({ row }) => row.texts.head === household);
+  const within = (named: readonly Placed<Household>[] = []): Placed<Household>[] =>
+    named.filter(
+      (placed) => village === null || villageKey(placed.village) === villageKey(village),
+    );
+  const { byId, byHead } = namesOf(rows);
+  const numbered = within(byId.get(household));
+  return numbered.length > 0 ? numbered : within(byHead.get(household));
+}
+
+interface Names {
+  readonly byId: ReadonlyMap<string, readonly Placed<Household>[]>;
+  readonly byHead: ReadonlyMap<string, readonly Placed<Household>[]>;
+}
+
+/** The rows of a year by what a correction may call them: gone through once, not for each correction. */
+const names = new WeakMap<readonly Placed<Household>[], Names>();
+
+function namesOf(rows: readonly Placed<Household>[]): Names {
+  const known = names.get(rows);
+  if (known !== undefined) return known;
+  const by = (nameOf: (household: Household) => string | null) => {
+    const groups = new Map<string, Placed<Household>[]>();
+    for (const placed of rows) {
+      const name = nameOf(placed.row);
+      if (name === null) continue;
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [placed]);
+      else group.push(placed);
+    }
+    return groups;
+  };
+  const made = { byId: by(({ texts }) => texts.id), byHead: by(({ texts }) => texts.head) };
+  names.set(rows, made);
+  return made;
 }
 
 type Value = number | string | null;

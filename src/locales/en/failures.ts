@@ -97,6 +97,8 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
       return `there is no key ${key}${nearest === null ? may && `; known: ${may}` : suggestion(nearest)}`;
     case 'missingKey':
       return `${key} is missing${may && ` (${may})`}`;
+    case 'more':
+      return `… and ${value ?? ''} more: this is probably the wrong file`;
     case 'notAllowed':
       return `${key} cannot be ${value ?? 'empty'}${may && `; allowed: ${may}`}${suggestion(nearest)}`;
   }

@@ -110,6 +110,8 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
       return `没有 ${key} 这个键${meant || (may && `；可用的键：${may}`)}`;
     case 'missingKey':
       return `缺少 ${key}${may && `（${may}）`}`;
+    case 'more':
+      return `……另有 ${value ?? ''} 处，多半是给错了文件`;
     case 'notAllowed':
       return `${key} 不能是 ${value ?? '空'}${may && `；应为：${may}`}${meant}`;
   }

@@ -119,15 +119,8 @@ interface Marked {
 }
 
 function marked(findings: readonly Finding[], { list, today }: Given): Marked {
-  const byCode = new Map<string, Acceptance[]>();
-  for (const one of list) {
-    const known = byCode.get(one.code);
-    if (known === undefined) byCode.set(one.code, [one]);
-    else known.push(one);
-  }
-  const fitting = findings.map((found) =>
-    (byCode.get(found.code) ?? []).filter((one) => fits(one, found)),
-  );
+  const candidates = candidatesIn(list);
+  const fitting = findings.map((found) => candidates(found).filter((one) => fits(one, found)));
   const ambiguous = ambiguousIn(findings, fitting);
   return {
     findings: findings.map((found, n) => {
@@ -140,6 +133,29 @@ function marked(findings: readonly Finding[], { list, today }: Given): Marked {
     ambiguous,
   };
 }
+
+/** Those of a finding's code and household, so that nobody compares all of one with all of the other. */
+function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly Acceptance[] {
+  const groups = new Map<string, Acceptance[]>();
+  for (const one of list) {
+    const key = groupKey(one.code, one.household);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
+  }
+  const places = new Map(list.map((one, place) => [one, place]));
+  const placeOf = (one: Acceptance): number => places.get(one) ?? 0;
+  return ({ code, household }) => {
+    const named = groups.get(groupKey(code, household)) ?? [];
+    const masked = household === null ? household : maskWithin(household);
+    if (masked === household) return named;
+    const others = groups.get(groupKey(code, masked)) ?? [];
+    return [...named, ...others].sort((a, b) => placeOf(a) - placeOf(b));
+  };
+}
+
+const groupKey = (code: string, household: string | null): string =>
+  JSON.stringify([code, household]);
 
 function fits(one: Acceptance, found: Finding): boolean {
   if (!isNamed(one.household, found.household)) return false;

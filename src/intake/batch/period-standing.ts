@@ -9,9 +9,11 @@ import {
   periodText,
   samePeriod,
 } from '../../domain/period.js';
+import { shownName } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
 import { gapFinding, skipFinding } from './parts/findings.js';
 import { type SkipReason, skippedParts } from './parts/skipped.js';
+import { sheetYears } from './sheet-years.js';
 import { type Villages, villagesOf } from './villages.js';
 
 /** The run's periods; null: any period is taken, as where files are only checked. */
@@ -74,7 +76,13 @@ export function tablesOfRun(
   periods: GivenPeriods,
   yearOf: YearOf = ({ head }) => head.year,
 ): TablesOfRun {
-  const all = tables.map((table) => standeeOf(table, yearOf(table), periods));
+  const sheetYearOf = sheetYears(tables);
+  const all = tables.map((table) => {
+    const one = standeeOf(table, yearOf(table), periods);
+    return isOfOther(one, sheetYearOf(table), periods)
+      ? { ...one, standing: 'otherYear' as const }
+      : one;
+  });
   if (all.every(({ standing }) => standing === 'own')) return { used: tables, unused: [] };
   const villages = villagesOf(tables);
   const inPeriod = all.flatMap((one) => asUsed(one, periods));
@@ -103,6 +111,10 @@ export function tablesOfRun(
     ],
   };
 }
+
+/** A sheet that is called after the other year. */
+const isOfOther = ({ year, named }: Standee, said: Year | null, periods: GivenPeriods): boolean =>
+  named === null && said !== null && said !== year && periods[year] !== null;
 
 function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Standee {
   const given = periods.partOf?.(year, table.head.file) ?? null;
@@ -195,7 +207,7 @@ function saidOf(
   const inTitle = namedIn(table, periods);
   const at = {
     ...{ file, sheet, village },
-    value: named === null ? String(table.namedYear ?? '') : periodText(named),
+    value: named === null ? String(table.namedYear ?? shownName(sheet)) : periodText(named),
     expected: asked === null ? null : periodText(asked),
   };
   // A card is one household: that others of its village are of the right period tells nothing of it.

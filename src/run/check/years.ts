@@ -2,6 +2,7 @@ import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
 import type { GivenPeriods, YearOf } from '../../intake/batch/period-standing.js';
+import { sheetYears } from '../../intake/batch/sheet-years.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { isComparable } from '../read/periods.js';
 
@@ -47,11 +48,12 @@ export function yearsApart(
   periods: GivenPeriods,
   yearOf: YearOf,
 ): (table: DetailTable) => string {
+  const sheetYearOf = sheetYears(tables);
   const saidBy = (table: DetailTable): string | null => {
     const asked = periods[yearOf(table)];
     const said = asked ?? table.period;
     if (said !== null) return periodText(said);
-    return table.namedYear === undefined ? null : String(table.namedYear);
+    return table.namedYear === undefined ? sheetYearOf(table) : String(table.namedYear);
   };
   const said = new Set(tables.flatMap((table) => saidBy(table) ?? []));
   const otherwise = said.size === 1 ? ([...said][0] ?? '') : '';

@@ -93,11 +93,13 @@ describe('一个工作簿里有两年的表', () => {
     Sheet1: [['2020年10月1日至2021年9月30日'], HEAD, ...rowsOf(9000)],
     Sheet2: [['2021年10月1日至2022年9月30日'], HEAD, ...rowsOf(9500)],
   };
+  const WORDS = { 上年: SHEETS['2021年'], 本年: SHEETS['2022年'] };
   const THREE = { '2020': [HEAD, ...rowsOf(8000)], ...SHEETS };
 
   it.each([
     ['工作表名写年份', SHEETS, 6],
     ['标题写期间', TITLES, 6],
+    ['工作表名写上年、本年', WORDS, 6],
     ['三年', THREE, 9],
   ])('validate 不写期间也分得开:%s', async (_, sheets, households) => {
     const folder = folderWith();
@@ -109,6 +111,7 @@ describe('一个工作簿里有两年的表', () => {
 
   it.each([
     ['工作表名', SHEETS],
+    ['上年、本年', WORDS],
     ['标题', TITLES],
   ])('analyze 给了期间:同一个文件作两年用,另一年的表只提示(%s)', async (_, sheets) => {
     const folder = folderWith();

@@ -190,3 +190,40 @@ describe('明白卡栏头的年份', () => {
     expect(found(result)).toEqual(['otherYear']);
   });
 });
+
+describe('工作表叫上年、本年', () => {
+  const both = (year: Year, prior = '上年', current = '本年'): readonly DetailTable[] => [
+    table('', { year, name: prior }),
+    table('', { year, name: current }),
+  ];
+
+  it.each([
+    ['上年', '本年'],
+    ['去年收入', '今年收入'],
+    ['上一年度', '本年度'],
+  ])('同一文件里两张都有：%s、%s 各归各年', (prior, current) => {
+    const ofCurrent = both('current', prior, current);
+    const ofPrior = both('prior', prior, current);
+    expect(tablesOfRun(ofCurrent, RUN).used).toEqual(ofCurrent.slice(1));
+    expect(found(tablesOfRun(ofCurrent, RUN))).toEqual(['intake.otherYear']);
+    expect(tablesOfRun(ofPrior, RUN).used).toEqual(ofPrior.slice(0, 1));
+  });
+
+  it.each(['本年', '上年', '本年与上年对比'])('只有一张 %s：不靠它认年份', (name) => {
+    const tables = [table('', { name }), table('', { name: '附表', file: '南张村.xlsx' })];
+    expect(tablesOfRun(tables, RUN).used).toEqual(tables);
+  });
+
+  it('标题写了期间的，以标题为准', () => {
+    const [prior, current] = [
+      table('2021年10月至2022年9月收入明细表', { name: '上年' }),
+      table('', { name: '本年' }),
+    ];
+    expect(tablesOfRun([prior, current], RUN).used).toEqual([prior, current]);
+  });
+
+  it('没有给期间时都采用', () => {
+    const tables = both('current');
+    expect(tablesOfRun(tables, { prior: null, current: null }).used).toEqual(tables);
+  });
+});

@@ -3,6 +3,7 @@ import type { ScreenWords } from '../locales/zh/screen.js';
 import type { BacktestFlags } from './commands/backtest.js';
 import type { ColumnsFlags } from './commands/columns.js';
 import type { LedgerFlags } from './commands/ledger.js';
+import type { RollupFlags } from './commands/rollup.js';
 import type { RulesFlags } from './commands/rules.js';
 import type { SampleFlags } from './commands/sample.js';
 import type { SeasonalityFlags } from './commands/seasonality.js';
@@ -227,6 +228,31 @@ const track: Verb = ({ program, words, shell, finish }) => {
   });
 };
 
+const rollup: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names, flags: options } = words.help;
+  const command = program
+    .command('rollup')
+    .description(verbs.rollup)
+    .argument('<results...>', names.severalResults)
+    .option('--out <DIR>', options.out)
+    .requiredOption('--name <NAME>', options.rollupName)
+    .option('--level <LEVEL>', options.rollupLevel)
+    .option('--merge-key <FILE>', options.rollupKey);
+  withLedgerFlags(command, words).action(async (results: string[], flags: RollupFlags) => {
+    const { rollup: run } = await import('./commands/rollup.js');
+    finish(await run(results, flags, shell));
+  });
+};
+
+const key: Verb = ({ program, words, shell, finish }) => {
+  const { verbs, arguments: names } = words.help;
+  const command = program.command('key').description(verbs.key).argument('<file>', names.keyFile);
+  withScreenFlags(command, words).action(async (file: string, flags: CommonFlags) => {
+    const { key: run } = await import('./commands/key.js');
+    finish(run(file, flags, shell));
+  });
+};
+
 const whatif: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('whatif').description(words.help.verbs.whatif);
   withCommonFlags(withMendingFlags(withInputFlags(command, words), words), words).action(
@@ -277,6 +303,8 @@ export const VERBS: readonly Verb[] = [
   trend,
   ledger,
   track,
+  rollup,
+  key,
   whatif,
   seasonality,
   backtest,

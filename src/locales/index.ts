@@ -6,6 +6,7 @@ import { findings as enFindings } from './en/findings.js';
 import { ledger as enLedger } from './en/ledger.js';
 import { months as enMonths } from './en/months.js';
 import { projection as enProjection } from './en/projection.js';
+import { rollup as enRollup } from './en/rollup.js';
 import { screen as enScreen } from './en/screen.js';
 import { status as enStatus } from './en/status.js';
 import { summary as enSummary } from './en/summary.js';
@@ -22,6 +23,7 @@ import { findings as zhFindings } from './zh/findings.js';
 import { ledger as zhLedger } from './zh/ledger.js';
 import { months as zhMonths } from './zh/months.js';
 import { projection as zhProjection } from './zh/projection.js';
+import { rollup as zhRollup } from './zh/rollup.js';
 import { screen as zhScreen } from './zh/screen.js';
 import { status as zhStatus } from './zh/status.js';
 import { summary as zhSummary } from './zh/summary.js';
@@ -44,6 +46,7 @@ const zh = {
   ledger: zhLedger,
   months: zhMonths,
   projection: zhProjection,
+  rollup: zhRollup,
   tracking: zhTracking,
   status: zhStatus,
   validate: zhValidate,
@@ -65,6 +68,7 @@ const en: Sentences = {
   ledger: enLedger,
   months: enMonths,
   projection: enProjection,
+  rollup: enRollup,
   tracking: enTracking,
   status: enStatus,
   validate: enValidate,

@@ -4,6 +4,7 @@ import { maskIdNumber } from '../domain/identity.js';
 import { withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { RATE_SCALE, yuan } from '../domain/money.js';
+import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type {
   Change,
   Evidence,
@@ -146,6 +147,25 @@ export const summaryText = (
       ...(shares === null ? {} : { shares: sharesJson(shares) }),
       township: summarised(township),
       villages: villages.map(summarised),
+    },
+    null,
+    1,
+  )}\n`;
+
+/** Of a rollup: the top group and those beneath it. Definition: docs/definitions/levels.md. */
+export const rollupSummaryText = (
+  { prior, current, basis }: Periods,
+  { level, group }: Pick<PlacedGroup, 'level' | 'group'>,
+  children: readonly Group[],
+  shares: ReadonlyMap<ItemKey, ItemShare> | null,
+): string =>
+  `${JSON.stringify(
+    {
+      periods: { prior: periodText(prior), current: periodText(current), basis },
+      ...(shares === null ? {} : { shares: sharesJson(shares) }),
+      level,
+      group: groupJson(group),
+      children: children.map(groupJson),
     },
     null,
     1,

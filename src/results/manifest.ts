@@ -3,6 +3,8 @@ import type { PolicyFact } from '../domain/facts.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import { maskWithin } from '../domain/masking.js';
+import type { MergedRun } from '../domain/outcomes/crossing.js';
+import type { Level } from '../domain/outcomes/level.js';
 import type { PolicyFigures } from '../domain/policy.js';
 
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
@@ -27,7 +29,7 @@ export interface DecidingFile {
  * The version of the data format: results of another one are not put together with ours. It grows
  * where a line or key of groups.jsonl, keys.jsonl or summary.json comes to mean something else.
  */
-const FORMAT = 1;
+export const FORMAT = 1;
 
 export interface Manifest {
   readonly version: string;
@@ -67,6 +69,32 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest, inputs }), null, 1)}\n`;
 }
 
+/** A set of results of `analyze` that a rollup counts, however many rollups lie between. */
+export interface CountedRun extends MergedRun {
+  /** SHA-256 of the sums of its inputs: the same files are never counted twice. */
+  readonly inputs: string;
+}
+
+/** What a rollup was made from. Definition: docs/definitions/levels.md, "Outputs". */
+export interface RollupManifest {
+  readonly version: string;
+  readonly rollup: { readonly name: string; readonly level: Level };
+  readonly policy: { readonly name: string; readonly values: PolicyFigures };
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The given results, by the name of their top group. */
+  readonly results: readonly {
+    readonly folder: string;
+    readonly sha256: string;
+    readonly version: string;
+  }[];
+  readonly runs: readonly CountedRun[];
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly generatedAt: string;
+}
+
+export const rollupManifestText = (manifest: RollupManifest): string =>
+  `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest }), null, 1)}\n`;
+
 /** What ledgers were made from and which files they are; nothing of the clock. */
 export interface LedgerManifest {
   readonly version: string;
@@ -95,10 +123,11 @@ export interface ResultRef {
 
 export const trendManifestText = (manifest: TrendManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest }), null, 1)}\n`;
+const HASHES: ReadonlySet<string> = new Set(['sha256', 'inputs', 'fingerprint']);
 
 /** Names of files, sheets and policies may hold an ID number; a hash is none, whatever its figures. */
 const shown = (value: unknown, key = ''): unknown => {
-  if (typeof value === 'string') return key === 'sha256' ? value : maskWithin(value);
+  if (typeof value === 'string') return HASHES.has(key) ? value : maskWithin(value);
   if (Array.isArray(value)) return value.map((one) => shown(one));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -101,7 +101,8 @@ export function parseManifest(
   };
 }
 
-const period = z.string().transform((written, context) => {
+/** `2021-10..2022-09` as a period. */
+export const period = z.string().transform((written, context) => {
   const found = parsePeriod(written);
   if (found !== null) return found;
   context.addIssue({ code: 'custom', message: 'no period' });

@@ -13,6 +13,7 @@ import { matchesFixtures } from './fixtures/matches.js';
 import { membersFixtures } from './fixtures/members.js';
 import { partsFixtures } from './fixtures/parts.js';
 import { readingFixtures } from './fixtures/reading.js';
+import { rollupFixtures } from './fixtures/rollup.js';
 import { yearsFixtures } from './fixtures/years.js';
 
 /** Reserved: every version of Excel's binary format is read, so nothing is too old. */
@@ -29,6 +30,7 @@ const FIXTURES: Readonly<Record<Exclude<FindingCode, typeof NEVER>, Fixture>> = 
   ...acceptFixtures,
   ...matchesFixtures,
   ...elsewhereFixtures,
+  ...rollupFixtures,
 };
 
 const isAsked = (code: FindingCode): code is keyof typeof FIXTURES => code !== NEVER;

@@ -9,6 +9,7 @@ const persons: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'membe
 const part: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'partRules' };
 const ledger: ElsewhereRule = { scope: 'ledger', origin: 'form', source: 'measureRules' };
 const matching: ElsewhereRule = { scope: 'intake', origin: 'form', source: 'matching' };
+const rollup: ElsewhereRule = { scope: 'analysis', origin: 'form', source: 'matching' };
 
 export const elsewhereRules = {
   'file.unreadable': reading,
@@ -72,6 +73,9 @@ export const elsewhereRules = {
   'match.answerUnclear': matching,
   'match.answerConflict': matching,
   'match.answerUnused': matching,
+  'rollup.duplicate': rollup,
+  'rollup.sameNumber': rollup,
+  'rollup.moved': rollup,
   'policy.factOutOfDate': { scope: 'policy', origin: 'law', source: 'measureRules' },
   'accept.expired': reading,
   'accept.unused': reading,

@@ -18,6 +18,7 @@ import type { InputFile } from '../../run/read/read-file.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { columnMapsOf } from '../options/column-map.js';
 import { decisionsOf } from '../options/decisions.js';
+import { generatedAt } from '../options/generated-at.js';
 import { mergeKeyFrom } from '../options/merge-key.js';
 import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
 import { problemTexts } from '../screen/problems.js';
@@ -166,12 +167,6 @@ const provenanceOf = (options: RunOptions): Provenance => ({
   },
   generatedAt: generatedAt(options.shell.env.SOURCE_DATE_EPOCH),
 });
-
-/** https://reproducible-builds.org/specs/source-date-epoch/ */
-function generatedAt(epoch: string | undefined): string {
-  const fixed = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : null;
-  return new Date(fixed ?? Date.now()).toISOString();
-}
 
 const errorsOf = (findings: readonly Finding[]): Finding[] =>
   findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);

@@ -16,10 +16,12 @@ export function printSummary(
   lang: Lang,
   folder: string,
 ): void {
-  const { township, run } = outcome;
+  const { township, villages, run } = outcome;
   const { summary: words } = screen.words;
   screen.print(screen.paint.bold(words.title(run.township, run.periods)));
-  screen.print(villageTable(outcome, screen));
+  const [header = ''] = words.villageHead;
+  const named = villages.map((group) => ({ name: nameOf(group, run), group }));
+  screen.print(groupTable(header, township, named, screen));
   screen.print(`\n${screen.paint.bold(words.factors)}`);
   screen.print(factorTable(township, screen));
   screen.print(screen.paint.dim(words.overlap));
@@ -29,14 +31,20 @@ export function printSummary(
   screen.print(`\n${words.written(maskWithin(folder))}`);
 }
 
-function villageTable({ township, villages, run }: RunOutcome, screen: Screen): string {
+/** A row for each group beneath, named by `header`, and the whole. */
+export function groupTable(
+  header: string,
+  whole: Group,
+  groups: readonly { readonly name: string; readonly group: Group }[],
+  screen: Screen,
+): string {
   const { villageHead, total } = screen.words.summary;
   return screen.table({
-    head: [...villageHead],
+    head: [header, ...villageHead.slice(1)],
     align: ['left', ...new Array<'right'>(villageHead.length - 2).fill('right'), 'left'],
     rows: [
-      ...villages.map((village) => villageRow(nameOf(village, run), village, screen)),
-      villageRow(total, township, screen),
+      ...groups.map(({ name, group }) => villageRow(name, group, screen)),
+      villageRow(total, whole, screen),
     ],
   });
 }
@@ -65,7 +73,7 @@ function villageRow(name: string, group: Group, screen: Screen): string[] {
   ];
 }
 
-function factorTable(township: Group, screen: Screen): string {
+export function factorTable(township: Group, screen: Screen): string {
   const { factorHead } = screen.words.summary;
   return screen.table({
     head: [...factorHead],

@@ -118,6 +118,9 @@ const CODE_ROWS = [
   ['match.answerUnclear', 'error', 'fixed'],
   ['match.answerConflict', 'error', 'fixed'],
   ['match.answerUnused', 'warning', ''],
+  ['rollup.duplicate', 'error', ''],
+  ['rollup.sameNumber', 'info', ''],
+  ['rollup.moved', 'info', ''],
   ['policy.factOutOfDate', 'warning', ''],
   ['accept.expired', 'warning', ''],
   ['accept.unused', 'warning', ''],
@@ -160,7 +163,7 @@ export const FIXED_CODES: ReadonlySet<string> = new Set(
 
 /** A file that cannot be read and what was wrongly decided or filled in are nobody's to accept. */
 export const ACCEPTABLE_CODES: readonly FindingCode[] = FINDING_CODES.filter(
-  (code) => !/^(?:file|accept|correction|ledger|match\.answer)/u.test(code),
+  (code) => !/^(?:file|accept|correction|ledger|rollup|match\.answer)/u.test(code),
 );
 
 /**

@@ -100,6 +100,13 @@ export type DiskReason =
   | 'tooManyOpen'
   | (string & {});
 
+/** A figure of which results say different things. */
+export interface Disagreement {
+  /** `prior`, `current`, `basis`, or a key of the policy such as `tolerance.rate`. */
+  readonly key: string;
+  readonly values: readonly { readonly value: string; readonly paths: readonly string[] }[];
+}
+
 /** The values of each failure's sentence. */
 export interface FailureParams {
   'usage.unknownOption': {
@@ -192,6 +199,16 @@ export interface FailureParams {
     readonly final: string;
   };
   'backtest.samePeriod': { readonly period: string };
+  /** Results that do not say the same of their periods or policy; each figure with who says what. */
+  'rollup.disagree': { readonly differences: readonly Disagreement[] };
+  /** Results in a data format of another version; null where they name none. */
+  'rollup.format': { readonly path: string; readonly format: number | null };
+  'rollup.sameName': { readonly name: string; readonly paths: readonly string[] };
+  'rollup.sameResults': { readonly path: string; readonly other: string };
+  /** The hashes were made with another key than the one that is given. */
+  'rollup.otherKey': { readonly path: string };
+  /** A key is never replaced: its hashes could not be compared any more. */
+  'key.exists': { readonly path: string };
   /** An earlier ledger could not be read, so nothing is written. */
   'ledger.unread': Readonly<Record<never, never>>;
   /** Neither a list of exceptions nor a sign-off table. */
@@ -238,6 +255,8 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   trend: EXIT.usage,
   seasonality: EXIT.usage,
   backtest: EXIT.usage,
+  rollup: EXIT.usage,
+  key: EXIT.usage,
   ledger: EXIT.disk,
   accept: EXIT.usage,
   corrections: EXIT.usage,

@@ -32,3 +32,6 @@ export function byPath(a: GroupPath, b: GroupPath): number {
   }
   return a.length - b.length;
 }
+
+/** Above the country there is nothing. */
+export const levelAbove = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? 'country';

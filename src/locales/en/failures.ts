@@ -2,6 +2,7 @@ import type {
   Allowed,
   ConfigKind,
   ConfigProblem,
+  Disagreement,
   DiskReason,
 } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
@@ -109,6 +110,15 @@ const suggestion = (nearest: string | null): string =>
 
 /** The folder is there, or was made: what is missing is what the disk does not let be made. */
 const NOTHING_NEW = 'no file or folder can be made there';
+
+const DISAGREED: Readonly<Record<string, string>> = {
+  prior: 'prior period',
+  current: 'current period',
+  basis: 'basis',
+};
+
+const disagreementText = ({ key, values }: Disagreement): string =>
+  `${DISAGREED[key] ?? key}: ${values.map(({ value, paths }) => `${value} (${paths.join(', ')})`).join('; ')}`;
 
 export const failures: FailureSentences = {
   'usage.unknownOption': ({ option, nearest, verbs }) => ({
@@ -257,6 +267,32 @@ export const failures: FailureSentences = {
   'trend.area': ({ area, otherArea }) => ({
     what: `the results are not of one area: ${area}, ${otherArea}`,
     todo: 'Name results of one township; where its name is written in two ways, settle on one with --township and run zengshou analyze again.',
+  }),
+  'rollup.disagree': ({ differences }) => ({
+    what: ['These results cannot be put together', ...differences.map(disagreementText)].join(
+      '\n  ',
+    ),
+    todo: 'Run zengshou analyze again with the same periods, basis and policy, then zengshou rollup; the name of the policy and local: may differ.',
+  }),
+  'rollup.format': ({ path, format }) => ({
+    what: `${path} is in ${format === null ? 'an earlier data format' : `data format ${format}`}, which this version does not put together`,
+    todo: 'Run zengshou analyze again with this version (zengshou rollup for results of a rollup).',
+  }),
+  'rollup.sameName': ({ name, paths }) => ({
+    what: `${paths.join(', ')} are all called ${name}: they could not be told apart`,
+    todo: 'Name them differently with --township (or township: of zengshou.yaml) and run zengshou analyze again.',
+  }),
+  'rollup.sameResults': ({ path, other }) => ({
+    what: `${path} and ${other} hold the same results, which would count twice`,
+    todo: 'Leave one of them out.',
+  }),
+  'rollup.otherKey': ({ path }) => ({
+    what: `The hashes of ${path} were made with another key`,
+    todo: 'Run zengshou analyze again with the same key (--merge-key), or leave --merge-key out of the rollup.',
+  }),
+  'key.exists': ({ path }) => ({
+    what: `${path} is there already and stays as it is: hashes of another key could not be compared with earlier ones`,
+    todo: 'Use the key that the county has; to make another one, name another file.',
   }),
   'ledger.unread': () => ({
     what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',

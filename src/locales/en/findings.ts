@@ -6,6 +6,7 @@ import { ledger } from './findings/ledger.js';
 import { members } from './findings/members.js';
 import { parts } from './findings/parts.js';
 import { reading } from './findings/reading.js';
+import { rollup } from './findings/rollup.js';
 import { status } from './findings/status.js';
 import { years } from './findings/years.js';
 
@@ -13,6 +14,7 @@ import { years } from './findings/years.js';
 export const findings: FindingWords = {
   ...ledger,
   ...followed,
+  ...rollup,
   ...reading,
   ...members,
   ...parts,

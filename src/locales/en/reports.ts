@@ -4,6 +4,15 @@ import type { ReportWords } from '../zh/reports.js';
 const month = (months: number): string =>
   `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 
+type CoverageCounts = Parameters<ReportWords['about']['coverageText']>[0];
+
+/** How last year's roster adds up, and who is beside it. */
+export const coverageCounts = (g: CoverageCounts): string =>
+  `${g.roster} households on the prior roster, ${g.surveyed} with both years (surveyed). Not found ${g.notFound} (of ${g.notFoundRejected} the row of this year was rejected), found but with a year without income ${g.notCompared}: with the surveyed these make the roster. Not filled in ${g.notSurveyed}, new ${g.new} (of ${g.newPriorRejected} the row of last year was rejected).`;
+
+export const rejectedCounts = (g: CoverageCounts): string =>
+  `${g.rejected} rows of this year and ${g.priorRejected} of last year were rejected`;
+
 export const reports: ReportWords = {
   creator: 'zengshou',
   none: 'none',
@@ -34,6 +43,8 @@ export const reports: ReportWords = {
     notMet: 'Target missed',
     monitored: 'Monitored households',
     declining: 'Declining households',
+    urgent: 'Red and orange',
+    crossings: 'Duplicates and moves',
     mayDecline: 'May decline',
     yearEnd: 'Projected year',
   },
@@ -53,6 +64,8 @@ export const reports: ReportWords = {
     notMet: (place) => `${place}: households below the growth target`,
     monitored: (place) => `${place}: monitored households`,
     declining: (place) => `${place}: declining households`,
+    urgent: (place) => `${place}: red and orange households`,
+    crossings: (place) => `${place}: duplicates and moves between results`,
     mayDecline: (place) => `${place}: households that may decline (projected)`,
     yearEnd: (place) => `${place}: projected income of the year`,
   },
@@ -278,7 +291,7 @@ export const reports: ReportWords = {
       'The prior income is a seasonal estimate for the same months, so every change is an estimate.',
     coverage: 'Coverage',
     coverageText: (g) =>
-      `${g.roster} households on the prior roster, ${g.surveyed} with both years (surveyed). Not found ${g.notFound} (of ${g.notFoundRejected} the row of this year was rejected), found but with a year without income ${g.notCompared}: with the surveyed these make the roster. Not filled in ${g.notSurveyed}, new ${g.new} (of ${g.newPriorRejected} the row of last year was rejected). None of these is compared; all are listed with the reason. ${g.rejected} rows of this year and ${g.priorRejected} of last year were rejected; those of this year are in the data problems.`,
+      `${coverageCounts(g)} None of these is compared; all are listed with the reason. ${rejectedCounts(g)}; those of this year are in the data problems.`,
     policy: 'Policy',
     trend: 'Up, down, flat',
     trendText: (basis, amount, rate) =>
@@ -337,6 +350,8 @@ export const reports: ReportWords = {
       notMet: 'households below the target',
       monitored: 'monitored households, risk not cleared',
       declining: 'declining households',
+      urgent: 'households with a red or orange warning',
+      crossings: 'households that stand in several sets of results, or moved from one to another',
       mayDecline: 'households that do not decline to date and may by the year’s end',
       yearEnd: 'projected income, trend and target of the year',
     },

@@ -32,6 +32,10 @@ export const screen: ScreenWords = {
         : `${forms} blank collection forms: ${folder}`,
     missing: (rows) => `${rows} places of last year could not be read and stand in no form:`,
   },
+  key: {
+    written: (path, fingerprint) =>
+      `Made the key ${path} (fingerprint ${fingerprint}). Keep it safe and give it to nobody but the statisticians of the county’s townships; a lost one cannot be made again.`,
+  },
   sample: {
     writing: 'Making',
     next: (folder) => `Made-up township: ${folder}\nNext: run zengshou analyze in ${folder}`,
@@ -57,6 +61,8 @@ export const screen: ScreenWords = {
       ledger: 'make the villages’ ledgers of measures from results, carrying over the last ones',
       trend:
         'set results side by side: month by month, who falls, who recovered, by village, with charts',
+      rollup: 'put results of batches, townships or counties together, and find who crosses',
+      key: 'make a county’s key for hashes that can be compared across results',
       track: 'follow-up: no measure, not covered, overdue; by village and helper',
       whatif: 'what a changed policy would change: households, factors, villages',
       seasonality: 'shares of the months, learned from past results, as a piece of a policy',
@@ -69,6 +75,8 @@ export const screen: ScreenWords = {
       results: 'folder of results of zengshou analyze',
       resultsOfMonths: 'folders of results, one a period, such as results/*',
       seasons: 'results of one year: the whole once, beginnings of it once or more',
+      severalResults: 'folders of results of zengshou analyze or rollup',
+      keyFile: 'the new file',
       ledgers: 'filled ledgers: files, folders or globs',
       folder: 'the folder; the current one unless given',
       household: '户编号, head’s name, or ID number (whole or its last 4)',
@@ -99,6 +107,11 @@ export const screen: ScreenWords = {
       level: 'central share of errors that the interval holds, such as 0.8 (default)',
       backtestOut: 'new file for the interval, as a piece of a policy',
       asOf: 'as of which day, such as 2022-12-31; today by default',
+      rollupName: 'name of the whole, such as the county’s',
+      rollupLevel:
+        'level of the whole: village, township, county, prefecture, province, country; one above unless given',
+      rollupKey:
+        'key file of the county: results whose hashes were made with another one are refused',
       trackOut: 'new file for the follow-up workbook, such as follow-up.xlsx',
       from: 'files, folders or globs of last year; without it the forms are blank',
       period: 'period to be filled, like 2021-10..2022-09',

@@ -2,6 +2,7 @@ import type {
   Allowed,
   ConfigKind,
   ConfigProblem,
+  Disagreement,
   DiskReason,
   FailureCode,
   FailureParams,
@@ -119,6 +120,15 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
 
 const suggestion = (nearest: string | null): string =>
   nearest === null ? '' : `，是否想写 ${nearest}？`;
+
+const DISAGREED: Readonly<Record<string, string>> = {
+  prior: '上年期间',
+  current: '本年期间',
+  basis: '对比方式',
+};
+
+const disagreementText = ({ key, values }: Disagreement): string =>
+  `${DISAGREED[key] ?? key}：${values.map(({ value, paths }) => `${value}（${paths.join('、')}）`).join('；')}`;
 
 /** The folder is there, or was made: what is missing is what the disk does not let be made. */
 const NOTHING_NEW = '那里不能新建文件或文件夹';
@@ -265,6 +275,30 @@ export const failures: FailureSentences = {
   'trend.area': ({ area, otherArea }) => ({
     what: `各份结果不是同一个地方的：${area}、${otherArea}`,
     todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',
+  }),
+  'rollup.disagree': ({ differences }) => ({
+    what: ['这些结果口径不一致，不能汇总', ...differences.map(disagreementText)].join('\n  '),
+    todo: '用同样的期间、对比方式和政策重新运行 zengshou analyze，再汇总；政策的名称和 local: 可以不同。',
+  }),
+  'rollup.format': ({ path, format }) => ({
+    what: `${path} 的数据格式是${format === null ? '以前' : `第 ${format} `}版的，这个版本不能汇总`,
+    todo: '用这个版本重新运行 zengshou analyze（汇总的结果重新运行 zengshou rollup）。',
+  }),
+  'rollup.sameName': ({ name, paths }) => ({
+    what: `${paths.join('、')} 都叫“${name}”，汇总后分不开`,
+    todo: '在 --township（或 zengshou.yaml 的 township:）中写上不同的名称，重新运行 zengshou analyze。',
+  }),
+  'rollup.sameResults': ({ path, other }) => ({
+    what: `${path} 和 ${other} 里有同一批结果，会算两次`,
+    todo: '去掉其中一个。',
+  }),
+  'rollup.otherKey': ({ path }) => ({
+    what: `${path} 的识别码是用另一个密钥写的`,
+    todo: '用同一个密钥（--merge-key）重新运行 zengshou analyze，或汇总时不写 --merge-key。',
+  }),
+  'key.exists': ({ path }) => ({
+    what: `已经有 ${path} 这个文件，没有动它：换了密钥，以前的识别码就对不上了`,
+    todo: '县里已有密钥的就用它；要另做一个，换一个文件名。',
   }),
   'ledger.unread': () => ({
     what: '上期台账中有文件读不出来，没有写出新的台账，以免丢失填写的内容',

@@ -2,6 +2,29 @@ import type { Period } from '../../domain/period.js';
 
 const month = (months: number): string => `${Math.floor(months / 12)}年${(months % 12) + 1}月`;
 
+type CoverageCounts = Readonly<
+  Record<
+    | 'roster'
+    | 'surveyed'
+    | 'notFound'
+    | 'notSurveyed'
+    | 'notCompared'
+    | 'notFoundRejected'
+    | 'priorRejected'
+    | 'newPriorRejected'
+    | 'new'
+    | 'rejected',
+    number
+  >
+>;
+
+/** How last year's roster adds up, and who is beside it. */
+export const coverageCounts = (g: CoverageCounts): string =>
+  `上年台账${g.roster}户，两年都有数据、可以对比的${g.surveyed}户（下称“已排查户”）。本年未找到${g.notFound}户（其中${g.notFoundRejected}户本年的行有误未采用），找到而两年数不全的${g.notCompared}户：三者合起来就是上年台账。本年未填报收入${g.notSurveyed}户，本年新增${g.new}户（其中${g.newPriorRejected}户上年的行有误未采用）。`;
+
+export const rejectedCounts = (g: CoverageCounts): string =>
+  `本年有${g.rejected}行、上年有${g.priorRejected}行因数据有误未采用`;
+
 /** The words of the Excel reports. */
 export const reports = {
   creator: '增收 zengshou',
@@ -33,6 +56,8 @@ export const reports = {
     notMet: '未达标户',
     monitored: '监测户',
     declining: '减收户',
+    urgent: '红橙预警户',
+    crossings: '跨批重复与迁移',
     mayDecline: '可能减收户',
     yearEnd: '全年预计',
   },
@@ -52,6 +77,8 @@ export const reports = {
     notMet: (place: string) => `${place}未达增收目标户名单`,
     monitored: (place: string) => `${place}监测户收入情况表`,
     declining: (place: string) => `${place}减收户名单`,
+    urgent: (place: string) => `${place}红色、橙色预警户名单`,
+    crossings: (place: string) => `${place}跨批重复户、迁移户`,
     mayDecline: (place: string) => `${place}可能减收户名单（预计）`,
     yearEnd: (place: string) => `${place}全年收入预计表`,
   },
@@ -283,19 +310,8 @@ export const reports = {
     estimated:
       '上年收入按各项收入的季节比例折算到相同月份，是估算数，凡由此得出的增减都带有估算成分。',
     coverage: '排查了多少',
-    coverageText: (g: {
-      roster: number;
-      surveyed: number;
-      notFound: number;
-      notSurveyed: number;
-      notCompared: number;
-      notFoundRejected: number;
-      priorRejected: number;
-      newPriorRejected: number;
-      new: number;
-      rejected: number;
-    }): string =>
-      `上年台账${g.roster}户，两年都有数据、可以对比的${g.surveyed}户（下称“已排查户”）。本年未找到${g.notFound}户（其中${g.notFoundRejected}户本年的行有误未采用），找到而两年数不全的${g.notCompared}户：三者合起来就是上年台账。本年未填报收入${g.notSurveyed}户，本年新增${g.new}户（其中${g.newPriorRejected}户上年的行有误未采用）。以上都不参加对比，名单和原因见“未排查与新增”。本年有${g.rejected}行、上年有${g.priorRejected}行因数据有误未采用，本年的见“问题数据”。`,
+    coverageText: (g: CoverageCounts): string =>
+      `${coverageCounts(g)}以上都不参加对比，名单和原因见“未排查与新增”。${rejectedCounts(g)}，本年的见“问题数据”。`,
     policy: '所用标准',
     trend: '增收、减收、持平',
     trendText: (basis: 'net' | 'perCapita', amount: string, rate: string): string =>
@@ -353,6 +369,8 @@ export const reports = {
       notMet: '未达增收目标的户',
       monitored: '风险未消除的监测户',
       declining: '收入减少的户',
+      urgent: '红色、橙色预警的户',
+      crossings: '几批结果里都有的户，和从一批迁到另一批的户',
       mayDecline: '目前没有减收、预计全年可能减收的户',
       yearEnd: '预计的全年收入、趋势、目标（推算数）',
     },

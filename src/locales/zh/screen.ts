@@ -32,6 +32,10 @@ export const screen = {
         : `已生成 ${forms} 份空白采集表：${folder}`,
     missing: (rows: number): string => `上年有 ${rows} 处读不出，这些户不在采集表里，请补上：`,
   },
+  key: {
+    written: (path: string, fingerprint: string): string =>
+      `已生成密钥 ${path}（指纹 ${fingerprint}）。请妥善保管，只发给本县各乡镇的统计人员；丢了不能再生成同一个。`,
+  },
   sample: {
     writing: '生成',
     next: (folder: string): string =>
@@ -60,6 +64,8 @@ export const screen = {
       rules: '列出校验规则、级别、界限和出处',
       ledger: '从分析结果生成各村帮扶台账，带入上期填写的内容',
       trend: '各期结果放在一起看：逐月增减、新增减收、持续减收、恢复，分村，带走势图',
+      rollup: '汇总几批、各乡镇或各县的结果，找出跨批重复和迁移的户',
+      key: '生成县里的密钥，用于跨批核对识别码',
       track: '督导：漏帮、覆盖不足、逾期，分村、分责任人',
       whatif: '试算：政策改动后哪些户、因素和村的结果会变',
       seasonality: '由往年各月的结果学各项收入的各月比例，写成政策文件的一段',
@@ -72,6 +78,8 @@ export const screen = {
       results: 'zengshou analyze 的结果文件夹',
       resultsOfMonths: '各期的结果文件夹，如 结果/*',
       seasons: '同一年度的结果：全年的一份，年初至今的一份以上',
+      severalResults: 'zengshou analyze 或 rollup 的结果文件夹',
+      keyFile: '写到哪个新文件',
       ledgers: '填好的台账：文件、文件夹或通配符',
       folder: '文件夹，不写为当前文件夹',
       household: '户编号、户主姓名，或身份证号（整号或后4位）',
@@ -101,6 +109,10 @@ export const screen = {
       level: '区间取中间多少的误差，如 0.8（默认）',
       backtestOut: '把区间写成政策文件的一段，写到哪个新文件',
       asOf: '截至哪一天，如 2022-12-31；不写为今天',
+      rollupName: '汇总的名称，如县名',
+      rollupLevel:
+        '汇总的级别：village、township、county、prefecture、province、country；不写为上一级',
+      rollupKey: '县里的密钥文件：识别码不是用它写的结果，拒绝汇总',
       trackOut: '督导表写到哪个新文件，如 督导.xlsx',
       from: '上年明细的文件、文件夹或通配符；不写则生成空白表',
       period: '要填报的期间，如 2021-10..2022-09',

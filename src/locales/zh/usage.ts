@@ -4,6 +4,8 @@ export const missing: Readonly<Record<string, string>> = {
   results: 'zengshou analyze 的结果文件夹',
   ledgers: '填好的台账：文件、文件夹或通配符',
   key: '要查的户：户编号、户主姓名或身份证号',
+  file: '密钥写到哪个新文件',
+  '--name': '汇总的名称，如县名',
   '--out': '写到哪个文件夹',
   '--period': '要填报的期间',
   '--township': '乡镇名称（也可以写在 zengshou.yaml 的 township: 中）',
@@ -19,6 +21,8 @@ const examples: Readonly<Record<string, string>> = {
   explain: 'zengshou explain 14990010003 --prior 上年 --current 本年',
   ledger: 'zengshou ledger 结果 --out 台账/第一期',
   seasonality: 'zengshou seasonality 结果/2020-10..2020-12 结果/2020-10..2021-09',
+  key: 'zengshou key 文水县.key',
+  rollup: 'zengshou rollup 结果/北张乡 结果/南安镇 --name 文水县 --out 汇总',
   sample: 'zengshou sample --out 试用',
   status: 'zengshou status 本年 --roster 上年',
   template:

@@ -1,7 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
 import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
-import { byCodePoint } from '../../domain/order.js';
 import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
 import { mayDecline } from '../../domain/urgency.js';
@@ -13,6 +11,7 @@ import { summaryText } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
+import { type Recorder, recorder } from '../recorder.js';
 import type { Harvest } from './harvest.js';
 import { linesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
@@ -147,31 +146,6 @@ async function writeReports(
   );
   const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
   files.write('data/findings.jsonl', encoder.encode(lines));
-}
-
-interface Recorder {
-  write(name: string, bytes: Uint8Array): void;
-  append(name: string, bytes: Uint8Array): void;
-  /** Every file with the hash of all that was written to it, in code-point order of the names. */
-  outputs(): { path: string; sha256: string }[];
-}
-
-function recorder(output: OutputFolder): Recorder {
-  const hashes = new Map<string, Hash>();
-  const put =
-    (act: 'write' | 'append') =>
-    (name: string, bytes: Uint8Array): void => {
-      hashes.set(name, (hashes.get(name) ?? createHash('sha256')).update(bytes));
-      output[act](name, bytes);
-    };
-  return {
-    write: put('write'),
-    append: put('append'),
-    outputs: () =>
-      [...hashes]
-        .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))
-        .sort((a, b) => byCodePoint(a.path, b.path)),
-  };
 }
 
 function manifest(

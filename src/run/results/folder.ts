@@ -13,12 +13,15 @@ export interface ResultsFolder {
   readonly version: string;
 }
 
+/** As much of a manifest as says who wrote what. */
+type Outputs = Pick<ReadManifest, 'version' | 'outputs'>;
+
 /**
  * The results of a run, opened: what is read from them is refused where it is not ours, another
  * version's, or changed since it was written. What is made of something else would be wrong.
  */
-export interface OpenedResults {
-  readonly manifest: ReadManifest;
+export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
+  readonly manifest: Manifest;
   /** Of the manifest, which holds those of everything else. */
   readonly sha256: string;
   has(file: string): boolean;
@@ -26,14 +29,23 @@ export interface OpenedResults {
   read<Content>(file: string, parse: (content: string) => Content | null): Content;
   /** The lines of a file of any size, in their order. */
   readLines<Line>(file: string, parse: (line: string) => Line | null): Promise<Line[]>;
+  /** The same one by one; what is wrong with the file is known at its end. */
+  eachLine<Line>(file: string, parse: (line: string) => Line | null): AsyncIterable<Line>;
 }
 
 const MANIFEST = 'data/manifest.json';
 const MOST_BYTES = 256 * 2 ** 20;
 
-export function openResults(folder: ResultsFolder): OpenedResults {
+export const openResults = (folder: ResultsFolder): OpenedResults =>
+  openBy(folder, (bytes) => manifestOf(folder, bytes));
+
+/** Results whose manifest is read otherwise. */
+export function openBy<Manifest extends Outputs>(
+  folder: ResultsFolder,
+  manifestIn: (bytes: Uint8Array) => Manifest,
+): OpenedResults<Manifest> {
   const bytes = bytesOf(folder, MANIFEST);
-  const manifest = manifestOf(folder, bytes);
+  const manifest = manifestIn(bytes);
   return {
     manifest,
     sha256: sha256Of(bytes),
@@ -45,12 +57,13 @@ export function openResults(folder: ResultsFolder): OpenedResults {
       if (content === null) throw otherVersion(folder, manifest);
       return content;
     },
-    readLines: (file, parse) => linesOf(folder, manifest, file, parse),
+    readLines: (file, parse) => gathered(linesOf(folder, manifest, file, parse)),
+    eachLine: (file, parse) => linesOf(folder, manifest, file, parse),
   };
 }
 
 /** Nobody has changed it, so it was written by a version that wrote otherwise. */
-const otherVersion = ({ name }: ResultsFolder, { version }: ReadManifest): ExpectedFailure =>
+const otherVersion = ({ name }: ResultsFolder, { version }: Outputs): ExpectedFailure =>
   new ExpectedFailure('results.otherVersion', { path: name, version });
 
 function bytesOf({ path, name }: ResultsFolder, file: string): Uint8Array {
@@ -79,7 +92,7 @@ function manifestOf({ name, version }: ResultsFolder, bytes: Uint8Array): ReadMa
 
 function ensureUnchanged(
   { name }: ResultsFolder,
-  { outputs }: ReadManifest,
+  { outputs }: Pick<Outputs, 'outputs'>,
   file: string,
   sha256: string,
 ): void {
@@ -88,20 +101,19 @@ function ensureUnchanged(
   if (expected !== sha256) throw new ExpectedFailure('results.changed', { path: name, file });
 }
 
-async function linesOf<Line>(
+async function* linesOf<Line>(
   folder: ResultsFolder,
-  manifest: ReadManifest,
+  manifest: Outputs,
   file: string,
   parse: (line: string) => Line | null,
-): Promise<Line[]> {
-  const read: Line[] = [];
+): AsyncGenerator<Line> {
   let isOfAnotherShape = false;
   const { lines, sha256 } = hashedLines(join(folder.path, file));
   try {
     for await (const line of lines) {
       const parsed = parse(line);
       if (parsed === null) isOfAnotherShape = true;
-      else read.push(parsed);
+      else yield parsed;
     }
   } catch (error) {
     const reason = diskReason(error);
@@ -110,5 +122,10 @@ async function linesOf<Line>(
   }
   ensureUnchanged(folder, manifest, file, sha256());
   if (isOfAnotherShape) throw otherVersion(folder, manifest);
-  return read;
+}
+
+async function gathered<Line>(lines: AsyncIterable<Line>): Promise<Line[]> {
+  const all: Line[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
 }

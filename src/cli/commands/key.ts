@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { shownPath } from '../../files/inputs.js';
+import { writeSingle } from '../../files/single.js';
+import { MERGE_KEY_BYTES, mergeKeyOf } from '../../run/merge-key.js';
+import type { CommonFlags } from '../options/flags.js';
+import { screenLanguage } from '../options/language.js';
+import { openScreen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+
+/** A county's key for hashes that merge: a new file, never one that is there. */
+export function key(path: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shell): ExitCode {
+  const target = resolve(shell.folder, path);
+  const shown = shownPath(target, shell.folder);
+  if (existsSync(target)) throw new ExpectedFailure('key.exists', { path: shown });
+  const bytes = randomBytes(MERGE_KEY_BYTES);
+  writeSingle(path, bytes, shell.folder);
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  screen.note(screen.words.screen.key.written(shown, mergeKeyOf(bytes).fingerprint));
+  return EXIT.done;
+}

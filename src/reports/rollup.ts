@@ -1,0 +1,83 @@
+import type { Crossing } from '../domain/outcomes/crossing.js';
+import type { Level } from '../domain/outcomes/level.js';
+import type { Group } from '../domain/outcomes/result.js';
+import { rollupReports as enReports, rollup as enRollup } from '../locales/en/rollup.js';
+import { rollupReports as zhReports, rollup as zhRollup } from '../locales/zh/rollup.js';
+import type { Sheet } from '../xlsx/write/table.js';
+import { contextOf } from './context.js';
+import type { ReportOptions, RunInfo } from './report.js';
+import { aboutSheet } from './sheets/about.js';
+import { bracketsSheet } from './sheets/brackets.js';
+import { compositionSheet } from './sheets/composition.js';
+import { factorsByVillageSheet } from './sheets/factors-by-village.js';
+import { yearEndByVillageSheet } from './sheets/projection.js';
+import { type CrossingRow, crossingsSheet, type UrgentList, urgentSheet } from './sheets/rollup.js';
+import { villagesSheet } from './sheets/villages.js';
+
+export interface RollupReport {
+  readonly run: RunInfo;
+  /** Of the groups beneath the top. */
+  readonly below: Level;
+  readonly top: Group;
+  readonly children: readonly Group[];
+  readonly urgent: UrgentList;
+  readonly crossings: readonly CrossingRow[];
+  /** Runs whose hashes cannot be compared are among them. */
+  readonly otherKeys: boolean;
+}
+
+const WORDS = {
+  zh: { rollup: zhRollup, reports: zhReports },
+  en: { rollup: enRollup, reports: enReports },
+} satisfies Record<ReportOptions['lang'], unknown>;
+
+export const countOfCrossings = (
+  rows: readonly { readonly crossing: Crossing }[],
+  kind: Crossing['kind'],
+): number => rows.filter(({ crossing }) => crossing.kind === kind).length;
+
+/**
+ * The township's workbook one level up, with the lists that a county may see.
+ * Definition: docs/definitions/levels.md, "Outputs".
+ */
+export async function rollupWorkbook(
+  report: RollupReport,
+  lang: ReportOptions['lang'],
+): Promise<Uint8Array> {
+  const villages = contextOf(report.run, report.top.name, { lang, unmasked: false });
+  const context = { ...villages, words: WORDS[lang].reports(report.below) };
+  const { rollup } = WORDS[lang];
+  const { top, children, crossings } = report;
+  const told = [
+    rollup.crossings(
+      countOfCrossings(crossings, 'duplicate'),
+      countOfCrossings(crossings, 'moved'),
+    ),
+    ...(report.otherKeys ? [rollup.otherKeys] : []),
+  ];
+  const saying = (sheet: Sheet): Sheet => ({ ...sheet, notes: [...sheet.notes, ...told] });
+  const isToDate = report.run.periods.basis === 'to-date';
+  const sheets = [
+    saying(
+      aboutSheet(context, top, [
+        'villages',
+        'factorsByVillage',
+        'composition',
+        'brackets',
+        ...(isToDate ? (['yearEnd'] as const) : []),
+        'urgent',
+        'crossings',
+      ]),
+    ),
+    saying(villagesSheet(context, top, children)),
+    factorsByVillageSheet(context, top, children),
+    compositionSheet(context, top, children),
+    bracketsSheet(context, top, children),
+    ...(isToDate ? [yearEndByVillageSheet(context, top, children)] : []),
+    urgentSheet(villages, report.urgent, rollup),
+    crossingsSheet(villages, crossings, rollup, told),
+  ];
+  // Loads the library only when a workbook is written.
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook(sheets, context);
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { Periods } from '../domain/outcomes/result.js';
+import { BASES } from '../domain/period.js';
+import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import type { CountedRun } from './manifest.js';
+import { FORMAT, TOOL } from './manifest.js';
+import { parsedJson } from './parsed.js';
+import { period } from './read.js';
+
+/** Reads back what a rollup needs of results. Definition: docs/definitions/levels.md. */
+const counted = z.object({
+  path: z.array(z.string()).min(1),
+  inputs: z.string(),
+  fingerprint: z.string().nullable(),
+});
+
+const manifest = z.object({
+  version: z.string(),
+  policy: z.object({
+    name: z.string(),
+    values: policyFileSchema.omit({ name: true, local: true }),
+  }),
+  /** Of `analyze`. */
+  inputs: z.array(z.object({ sha256: z.string().nullable() })).optional(),
+  mergeKey: z.object({ fingerprint: z.string() }).optional(),
+  /** Of `rollup`. */
+  runs: z.array(counted).optional(),
+  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+});
+
+export interface MergeableManifest {
+  readonly version: string;
+  /** Without the local facts. */
+  readonly policy: Policy;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** Sums of the inputs of `analyze`; null where a rollup wrote it. */
+  readonly inputs: readonly string[] | null;
+  readonly fingerprint: string | null;
+  readonly runs: readonly CountedRun[];
+}
+
+const ours = z.object({ tool: z.literal(TOOL) });
+const formatted = z.object({ format: z.int() });
+
+/** `notOurs` for anything else; the format of another version, null where it names none. */
+export function parseMergeable(
+  content: string,
+): MergeableManifest | 'notOurs' | { readonly format: number | null } {
+  const value = parsedJson(content);
+  if (!ours.safeParse(value).success) return 'notOurs';
+  const format = formatted.safeParse(value).data?.format ?? null;
+  if (format !== FORMAT) return { format };
+  const { success, data } = manifest.safeParse(value);
+  if (!success) return 'notOurs';
+  const { version, policy, inputs, mergeKey, runs = [], outputs } = data;
+  return {
+    version,
+    policy: toPolicy({ ...policy.values, name: policy.name, local: {} }),
+    outputs: new Map(outputs.map(({ path, sha256 }) => [path, sha256])),
+    inputs: inputs?.flatMap(({ sha256 }) => sha256 ?? []) ?? null,
+    fingerprint: mergeKey?.fingerprint ?? null,
+    runs,
+  };
+}
+
+const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+const summary = z.object({
+  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
+  shares: z.partialRecord(itemKey, z.number().nullable()).optional(),
+});
+
+export interface MergeableSummary {
+  readonly periods: Periods;
+  /** Items that have a share; null where whole periods are compared. */
+  readonly items: ReadonlySet<ItemKey> | null;
+}
+
+/** `summary.json` of a run or a rollup; null where it is none. */
+export function parseMergeableSummary(content: string): MergeableSummary | null {
+  const { success, data } = summary.safeParse(parsedJson(content));
+  if (!success) return null;
+  const { periods, shares } = data;
+  return {
+    periods,
+    items: shares === undefined ? null : new Set(Object.keys(shares) as ItemKey[]),
+  };
+}

@@ -1,0 +1,76 @@
+import { termsOf } from '../../analysis/compare.js';
+import { sumsOf } from '../../analysis/groups/sums-of.js';
+import { emptySums, finishGroup, mergeSums } from '../../analysis/summarize.js';
+import { ITEMS, type ItemKey } from '../../domain/catalog.js';
+import type { MergedRun } from '../../domain/outcomes/crossing.js';
+import { LEVELS, type Level, type PlacedGroup } from '../../domain/outcomes/level.js';
+import type { Group, Periods } from '../../domain/outcomes/result.js';
+import type { Policy } from '../../domain/policy.js';
+import { type ItemShares, itemShare } from '../../domain/season.js';
+import type { CountedRun } from '../../results/manifest.js';
+import type { GivenResults } from './read.js';
+
+/** Results put together, but for the households. */
+export interface Merged {
+  readonly periods: Periods;
+  readonly shares: ItemShares | null;
+  /** As the periods of the results are held against it. */
+  readonly policy: Policy;
+  readonly top: PlacedGroup;
+  /** The top groups of the results, by name. */
+  readonly children: readonly PlacedGroup[];
+  /** The runs of `analyze` under the top, by path. */
+  readonly runs: readonly CountedRun[];
+  /** Hashes of some of them cannot be compared. */
+  readonly otherKeys: boolean;
+}
+
+/** The highest level of the top groups of results. */
+export const highestOf = (tops: readonly Pick<PlacedGroup, 'level'>[]): Level =>
+  LEVELS[Math.max(...tops.map(({ level }) => LEVELS.indexOf(level)))] ?? 'township';
+
+/** Of results that agree: every count and sum is the sum over the top groups, whatever their order. */
+export function merge(
+  given: readonly [GivenResults, ...GivenResults[]],
+  { name, level }: { readonly name: string; readonly level: Level },
+): Merged {
+  const [{ periods, opened }] = given;
+  const shares = sharesOf(given, opened.manifest.policy, periods);
+  const { policy, estimated } = termsOf(opened.manifest.policy, periods, shares);
+  const sums = emptySums(name, name, policy, estimated);
+  for (const { top } of given) mergeSums(sums, sumsOf(top.group, policy));
+  const runs = given.flatMap((results) =>
+    results.runs.map((run) => ({ ...run, path: [name, ...run.path] })),
+  );
+  return {
+    periods,
+    shares,
+    policy,
+    top: { level, path: [name], group: finishGroup(sums, policy) },
+    children: given.map(({ top }) => top),
+    runs,
+    otherKeys: fingerprintsOf(runs).size > 1,
+  };
+}
+
+/** A child is shown by its name alone: it stands in no township. */
+export const shownChild = ({ group }: PlacedGroup): Group => ({ ...group, township: '' });
+
+const fingerprintsOf = (runs: readonly MergedRun[]): ReadonlySet<string> =>
+  new Set(runs.flatMap(({ fingerprint }) => fingerprint ?? []));
+
+/** Of every item that some results have: the same policy gives each the same share. */
+function sharesOf(
+  given: readonly GivenResults[],
+  { season }: Policy,
+  { current }: Periods,
+): ItemShares | null {
+  if (given.every(({ items }) => items === null)) return null;
+  const known = new Set<ItemKey>(given.flatMap(({ items }) => [...(items ?? [])]));
+  return new Map(
+    ITEMS.filter(({ key }) => known.has(key)).flatMap((item) => {
+      const share = itemShare(season, item, current);
+      return share === null ? [] : [[item.key, share] as const];
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { byCodePoint } from '../../domain/order.js';
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import { shownPath } from '../../files/inputs.js';
+import { parseGroup } from '../../results/groups.js';
+import type { CountedRun } from '../../results/manifest.js';
+import {
+  type MergeableManifest,
+  type MergeableSummary,
+  parseMergeable,
+  parseMergeableSummary,
+} from '../../results/mergeable.js';
+import { type OpenedResults, openBy } from '../results/folder.js';
+
+/** Results that are to be put together: of `analyze`, or of an earlier rollup. */
+export interface GivenResults extends MergeableSummary {
+  /** As it is named to people. */
+  readonly path: string;
+  /** The same on the disk. */
+  readonly folder: string;
+  /** Of its top group. */
+  readonly name: string;
+  readonly opened: OpenedResults<MergeableManifest>;
+  /** Its own first, then by path. */
+  readonly groups: readonly PlacedGroup[];
+  readonly top: PlacedGroup;
+  /** The runs of `analyze` in it, their paths beginning with its name. */
+  readonly runs: readonly CountedRun[];
+}
+
+/** The given results by name, whatever the order in which they were given. */
+export async function readGiven(
+  paths: readonly string[],
+  folder: string,
+  version: string,
+): Promise<GivenResults[]> {
+  refuseNested(paths, folder);
+  const given: GivenResults[] = [];
+  for (const path of paths) {
+    const whole = resolve(folder, path);
+    given.push(await readOne({ path: whole, name: shownPath(whole, folder), version }));
+  }
+  given.sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path));
+  refuseSameInputs(given);
+  refuseSameNames(given);
+  return given;
+}
+
+type Folder = Parameters<typeof openBy>[0];
+
+async function readOne(folder: Folder): Promise<GivenResults> {
+  const { name: path } = folder;
+  const opened = openBy(folder, (bytes) => manifestOf(path, bytes));
+  const summary = opened.read('data/summary.json', parseMergeableSummary);
+  const groups = await opened.readLines('data/groups.jsonl', parseGroup);
+  const [top] = groups;
+  if (top === undefined) throw new ExpectedFailure('results.notOurs', { path });
+  const { inputs, fingerprint, runs } = opened.manifest;
+  const own = inputs === null ? runs : [{ path: top.path, inputs: sumOf(inputs), fingerprint }];
+  const name = top.path[0] ?? '';
+  return { path, folder: folder.path, name, opened, ...summary, groups, top, runs: own };
+}
+
+function manifestOf(path: string, bytes: Uint8Array): MergeableManifest {
+  const manifest = parseMergeable(new TextDecoder().decode(bytes));
+  if (manifest === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
+  if ('format' in manifest) {
+    throw new ExpectedFailure('rollup.format', { path, format: manifest.format });
+  }
+  return manifest;
+}
+
+/** Of a set: neither order nor repetition counts. */
+const sumOf = (inputs: readonly string[]): string =>
+  createHash('sha256')
+    .update([...new Set(inputs)].sort(byCodePoint).join('\n'))
+    .digest('hex');
+
+/** One folder twice, or one inside another. */
+function refuseNested(paths: readonly string[], folder: string): void {
+  const real = paths.map((path) => realFolder(resolve(folder, path)));
+  for (const [n, one] of real.entries()) {
+    const inside = real.findIndex(
+      (other, m) => m !== n && `${one}${sep}`.startsWith(`${other}${sep}`),
+    );
+    if (inside === -1) continue;
+    const [path, other] = [one, real[inside] ?? one].map((each) => shownPath(each, folder));
+    throw new ExpectedFailure('rollup.sameResults', { path: path ?? '', other: other ?? '' });
+  }
+}
+
+/** What is not there is told when it is read. */
+function realFolder(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function refuseSameInputs(given: readonly GivenResults[]): void {
+  const known = new Map<string, string>();
+  for (const { path, runs } of given) {
+    for (const { inputs } of runs) {
+      const other = known.get(inputs);
+      if (other !== undefined) throw new ExpectedFailure('rollup.sameResults', { path, other });
+      known.set(inputs, path);
+    }
+  }
+}
+
+function refuseSameNames(given: readonly GivenResults[]): void {
+  for (const { name } of given) {
+    const paths = given.filter((other) => other.name === name).map(({ path }) => path);
+    if (paths.length > 1) throw new ExpectedFailure('rollup.sameName', { name, paths });
+  }
+}

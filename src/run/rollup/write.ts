@@ -1,0 +1,178 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { withSeverities } from '../../checks/severities.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import type { Crossing } from '../../domain/outcomes/crossing.js';
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import { figuresOf } from '../../domain/policy.js';
+import { safeFileNames } from '../../files/names.js';
+import type { OutputFolder } from '../../files/output.js';
+import type { Lang } from '../../locales/index.js';
+import { countOfCrossings, rollupWorkbook } from '../../reports/rollup.js';
+import { type CrossingCounts, groupLine } from '../../results/groups.js';
+import { rollupSummaryText } from '../../results/json.js';
+import { rollupManifestText } from '../../results/manifest.js';
+import { linesOf } from '../analyze/lines.js';
+import { findingLine, findingRow } from '../findings.js';
+import { type Recorder, recorder } from '../recorder.js';
+import { mergeKeys } from './crossings.js';
+import { crossingFinding } from './findings.js';
+import { urgentIn } from './lists.js';
+import { highestOf, type Merged, shownChild } from './merge.js';
+import type { GivenResults } from './read.js';
+
+export interface RollupSettings {
+  readonly name: string;
+  readonly reportLang: Lang;
+  readonly toolVersion: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** ISO 8601. */
+  readonly generatedAt: string;
+}
+
+export interface RollupOutcome {
+  readonly counts: CrossingCounts;
+  readonly findings: readonly Finding[];
+  /** `summary.json`. */
+  readonly summary: string;
+}
+
+/** Pieces of sorting, gone before the results are there. */
+const SORTING = 'data/.sorting';
+/** Characters that are written at a time. */
+const CHUNK = 2 ** 18;
+const encoder = new TextEncoder();
+
+/** Puts everything that a rollup comes to into `output`, which is not yet committed. */
+export async function writeRollup(
+  settings: RollupSettings,
+  given: readonly GivenResults[],
+  merged: Merged,
+  output: OutputFolder,
+): Promise<RollupOutcome> {
+  const files = recorder(output);
+  const crossings = await crossingsOf(settings, given, merged, files, output);
+  const named = crossings.map((crossing) => ({
+    crossing,
+    finding: crossingFinding(crossing, merged.runs),
+  }));
+  const told = [
+    ...withSeverities(
+      named.map(({ finding }) => finding),
+      merged.policy,
+    ),
+  ];
+  const counts = {
+    duplicate: countOfCrossings(named, 'duplicate'),
+    moved: countOfCrossings(named, 'moved'),
+  };
+  files.append('data/groups.jsonl', linesOf(groupLines(settings, given, merged, counts)));
+  const { reportLang: lang } = settings;
+  const lines = told.map((found) => `${findingLine(found, lang)}\n`).join('');
+  files.write('data/findings.jsonl', encoder.encode(lines));
+  const children = merged.children.map(({ group }) => group);
+  const summary = rollupSummaryText(merged.periods, merged.top, children, merged.shares);
+  files.write('data/summary.json', encoder.encode(summary));
+  await writeWorkbook(settings, given, merged, named, files);
+  output.write('data/manifest.json', manifest(settings, given, merged, files));
+  return { counts, findings: told, summary };
+}
+
+async function crossingsOf(
+  { name }: RollupSettings,
+  given: readonly GivenResults[],
+  { runs }: Merged,
+  files: Recorder,
+  output: OutputFolder,
+): Promise<Crossing[]> {
+  let text = '';
+  const flush = () => {
+    files.append('data/keys.jsonl', encoder.encode(text));
+    text = '';
+  };
+  const first = output.place(`${SORTING}/0`);
+  try {
+    return await mergeKeys(given, name, runs, {
+      write: (line) => {
+        text += `${line}\n`;
+        if (text.length > CHUNK) flush();
+      },
+      place: (piece) => output.place(`${SORTING}/${piece}`),
+    });
+  } finally {
+    flush();
+    rmSync(dirname(first), { recursive: true, force: true });
+  }
+}
+
+function* groupLines(
+  { name }: RollupSettings,
+  given: readonly GivenResults[],
+  { top }: Merged,
+  counts: CrossingCounts,
+): Generator<string> {
+  yield groupLine(top, counts);
+  const behind = (placed: PlacedGroup): PlacedGroup => ({
+    ...placed,
+    path: [name, ...placed.path],
+  });
+  for (const { groups } of given) {
+    for (const placed of groups) yield groupLine(behind(placed));
+  }
+}
+
+interface NamedCrossing {
+  readonly crossing: Crossing;
+  readonly finding: Finding;
+}
+
+async function writeWorkbook(
+  { name, reportLang: lang, toolVersion }: RollupSettings,
+  given: readonly GivenResults[],
+  { periods, shares, policy, top, children, otherKeys }: Merged,
+  crossings: readonly NamedCrossing[],
+  files: Recorder,
+): Promise<void> {
+  const run = { township: name, county: null, generatedAt: null };
+  const workbook = await rollupWorkbook(
+    {
+      run: { ...run, periods, policy, shares, toolVersion },
+      below: highestOf(children),
+      top: top.group,
+      children: children.map(shownChild),
+      urgent: await urgentIn(given),
+      crossings: crossings.map(({ crossing, finding }) => ({
+        crossing,
+        suggestion: findingRow(finding, lang).suggestion,
+      })),
+      otherKeys,
+    },
+    lang,
+  );
+  const [file] = safeFileNames([`${name}汇总`]);
+  files.write(`${file}.xlsx`, workbook);
+}
+
+const manifest = (
+  { name, toolVersion, options, generatedAt }: RollupSettings,
+  given: readonly GivenResults[],
+  { top, policy, runs }: Merged,
+  files: Recorder,
+): string =>
+  rollupManifestText({
+    version: toolVersion,
+    rollup: { name, level: top.level },
+    policy: {
+      name: [...new Set(given.map(({ opened }) => opened.manifest.policy.name))].join('、'),
+      values: figuresOf(policy.file),
+    },
+    options,
+    results: given.map(({ path, opened: { sha256, manifest: own } }) => ({
+      folder: path,
+      sha256,
+      version: own.version,
+    })),
+    runs,
+    outputs: files.outputs(),
+    generatedAt,
+  });

@@ -80,11 +80,19 @@ function findHouseholds(key: string, { batch, matching, staying }: Gathered): Fo
   };
 }
 
-/** What was said of the rows of a household. */
-const findingsOf = (rows: readonly PlacedRow[], { findings }: Gathered): readonly Finding[] =>
-  findings.filter(({ file, sheet, row }) =>
+/** What was said of the rows of a household, those of its members among them. */
+function findingsOf(
+  households: readonly (PlacedRow & Pick<Household, 'persons'>)[],
+  { findings }: Gathered,
+): readonly Finding[] {
+  const rows = households.flatMap(({ table, row, persons = [] }) => [
+    { table, row },
+    ...persons.map((person) => ({ table: person.table ?? table, row: person.row })),
+  ]);
+  return findings.filter(({ file, sheet, row }) =>
     rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row),
   );
+}
 
 function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen): void {
   const { policy } = run.policy;
@@ -114,7 +122,8 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   }
   for (const { row, village } of found.rejected) {
     const { table, texts, reasons } = row;
-    const listed = { ...texts, village, file: table.file, sheet: table.sheet, row: row.row };
+    const at = { file: table.file, sheet: table.sheet, row: row.row };
+    const listed = { ...texts, village, ...at, ...(row.persons && { persons: row.persons }) };
     screen.print(notComparedText(listed, screen.words.explain.rejected, reasons, options, screen));
   }
 }

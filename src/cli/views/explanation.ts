@@ -3,7 +3,7 @@ import { explainFactors, type FactorExplanation } from '../../analysis/explain.j
 import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { filled, type Household, placeOf } from '../../domain/household.js';
+import { filled, type Household, type Person, placeOf } from '../../domain/household.js';
 import type { Identity } from '../../domain/household-key.js';
 import { withShownId } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
@@ -18,6 +18,7 @@ import { placeText } from '../../intake/batch/placed.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
+import { memberTexts } from './members.js';
 
 /** What an explanation shows of a person, and in which language. */
 export interface ExplanationOptions {
@@ -32,6 +33,7 @@ interface NotCompared extends Identity {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  readonly persons?: readonly Person[];
 }
 
 /** Everything about one compared household, as text. */
@@ -57,6 +59,11 @@ export function explanation(
     incomeTable(comparison, result, screen),
     ...(result.assistanceStopped ? [paint.red(explain.assistanceStopped)] : []),
     `${explain.target}: ${targetText(result, screen)}    ${explain.warning}: ${terms.warnings[result.warning]}`,
+    ...memberTexts(
+      comparison.current.persons === undefined ? comparison.prior : comparison.current,
+      options.unmasked,
+      screen,
+    ),
     '',
     paint.bold(explain.factors),
     ...factorTexts(comparison, result, screen),
@@ -80,8 +87,19 @@ export function notComparedText(
     `${screen.words.explain.place} ${placeText({ table: place, row: place.row })}`,
     why,
     ...findings.map((found) => `  ✗ ${saying(found, lang)}`),
+    ...membersOf(row, unmasked, screen),
     '',
   ].join('\n');
+}
+
+function membersOf(
+  { persons, file, sheet, row }: Pick<NotCompared, 'persons' | 'file' | 'sheet' | 'row'>,
+  unmasked: boolean,
+  screen: Screen,
+): string[] {
+  return persons === undefined
+    ? []
+    : memberTexts({ persons, table: { file, sheet }, row }, unmasked, screen);
 }
 
 const headline = (...parts: readonly (string | null)[]): string =>

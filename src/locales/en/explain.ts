@@ -48,6 +48,9 @@ export const explain: Translation<typeof zh> = {
   primary: 'primary',
   verify: 'to verify',
   declaredOnly: 'declared by the village only, not in the data: verify',
+  members: (count: number) => `Members (${count})`,
+  memberMonths: (months: number) => `${months} months of work`,
+  memberWage: (yuan: number) => `${yuan} yuan a month`,
   notTagged: 'Factors not tagged (✗ marks conditions that failed)',
   noMeasure: 'No family of measures fits: to be looked into at the household.',
   assistanceStopped:

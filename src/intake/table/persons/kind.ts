@@ -34,15 +34,21 @@ function hasHousehold(
 ): boolean {
   const [id, relation] = [fields.get('id')?.column, fields.get('relation')?.column];
   if (id === undefined || relation === undefined) return false;
+  const village = fields.get('village')?.column ?? -1;
   const counts = new Map<string, { rows: number; heads: number }>();
   for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
     const key = kindOf(row) === 'body' ? readId(cells[id]) : null;
     if (key === null) continue;
-    const known = counts.get(key) ?? { rows: 0, heads: 0 };
-    counts.set(key, known);
-    known.rows += 1;
-    if (isHead({ texts: { relation: readText(cells[relation]) ?? '' } })) known.heads += 1;
+    const one = isHead({ texts: { relation: readText(cells[relation]) ?? '' } }) ? 1 : 0;
+    const place = readText(cells[village]);
+    // Lists of villages may each be numbered from 1.
+    for (const each of place === null ? [key] : [key, `${place}\n${key}`]) {
+      const known = counts.get(each) ?? { rows: 0, heads: 0 };
+      counts.set(each, known);
+      known.rows += 1;
+      known.heads += one;
+    }
   }
   return [...counts.values()].some(({ rows, heads }) => rows > 1 && heads === 1);
 }

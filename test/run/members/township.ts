@@ -12,7 +12,7 @@ import { gather } from '../../../src/run/read/gather.js';
 import { crew } from '../results-folder.js';
 
 /** Rows of a file by its name; of a year. */
-export type Files = Readonly<Record<string, readonly (readonly string[])[]>>;
+type Files = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 export interface Township {
   readonly prior: Files;

@@ -100,6 +100,7 @@ const sample: Verb = ({ program, words, shell, finish }) => {
     .option('--households <M>', names.households, '30')
     .option('--seed <S>', names.seed, '1')
     .option('--style <STYLE>', names.style, 'messy')
+    .option('--months <N>', names.sampleMonths)
     .requiredOption('--out <DIR>', names.sampleOut);
   withCommonFlags(command, words).action(async (flags: SampleFlags) => {
     const { sample: run } = await import('./commands/sample.js');

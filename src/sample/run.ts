@@ -27,10 +27,17 @@ export interface SampleRun {
   readonly county: string;
   readonly prior: { readonly files: readonly string[]; readonly period: string };
   readonly current: { readonly files: readonly string[]; readonly period: string };
+  readonly policy?: string;
   readonly out: string;
 }
 
-export function runOf(): SampleRun {
+const beginningOf = ({ folder, period: { first } }: SampleYear, months: number): SampleYear => ({
+  folder,
+  period: { first, last: first + months - 1 },
+});
+
+/** `months`: of this year only so many; what of a year they hold is said in a policy. */
+export function runOf(months?: number): SampleRun {
   const year = ({ folder, period: months }: SampleYear) => ({
     files: [`${folder}/*`],
     period: periodText(months),
@@ -39,7 +46,8 @@ export function runOf(): SampleRun {
     township: TOWNSHIP,
     county: COUNTY,
     prior: year(YEARS.prior),
-    current: year(YEARS.current),
+    current: year(months === undefined ? YEARS.current : beginningOf(YEARS.current, months)),
+    ...(months === undefined ? {} : { policy: 'policy.yaml' }),
     out: '结果/{current}',
   };
 }

@@ -4,6 +4,7 @@ import { cleanSheet } from './clean.js';
 import { messyFiles } from './messy/files.js';
 import { yearsOf } from './run.js';
 import type { SampleFile } from './sample-file.js';
+import { afterMonths } from './truth/months.js';
 import { type Shares, USUAL_SHARES } from './truth/roles.js';
 import { makeTruth, type VillageTruth } from './truth/village.js';
 import { writeXlsx } from './write/xlsx.js';
@@ -21,6 +22,8 @@ export interface SampleOptions {
   readonly households: number;
   readonly seed: number;
   readonly style: SampleStyle;
+  /** Of this year only its first months, from October on; the whole year without. */
+  readonly months?: number;
   /** What becomes of the households; only what differs from the usual. */
   readonly shares?: Partial<Shares>;
   /** Changes the truth of a village before it is written, e.g. to plant mistakes. */
@@ -34,7 +37,9 @@ export interface SampleOptions {
 export function* townshipTruth(options: Omit<SampleOptions, 'style'>): Generator<VillageTruth> {
   const shares = { ...USUAL_SHARES, ...options.shares };
   for (const village of makeTruth({ ...options, shares })) {
-    yield options.edit ? options.edit(village) : village;
+    const known =
+      options.months === undefined ? village : afterMonths(village, options.months, options.seed);
+    yield options.edit ? options.edit(known) : known;
   }
 }
 

@@ -17,6 +17,8 @@ export interface SampleFlags extends CommonFlags {
   readonly households: string;
   readonly seed: string;
   readonly style: string;
+  /** Only the first months of this year. */
+  readonly months?: string;
   readonly out: string;
 }
 
@@ -34,16 +36,22 @@ export async function sample(flags: SampleFlags, shell: Shell): Promise<ExitCode
       progress.step(path);
     }
     progress.end();
-    output.write(PROJECT_FILE, stringify(runOf()));
+    output.write(PROJECT_FILE, stringify(runOf(options.months)));
+    if (options.months !== undefined) output.write('policy.yaml', stringify(EVEN));
     output.commit();
-    screen.note(words.next(shownPath(output.path, shell.folder)));
+    const next = options.months === undefined ? words.next : words.nextToDate;
+    screen.note(next(shownPath(output.path, shell.folder)));
     return EXIT.done;
   } finally {
     output.discard();
   }
 }
 
-const optionsOf = ({ villages, households, seed, style }: SampleFlags): SampleOptions => {
+const EVEN = { monthShares: { default: 'even' } };
+
+const MOST_MONTHS = 11;
+
+const optionsOf = ({ villages, households, seed, style, months }: SampleFlags): SampleOptions => {
   const known = SAMPLE_STYLES.find((name) => name === style);
   if (known === undefined) {
     throw new ExpectedFailure('usage.value', {
@@ -53,7 +61,11 @@ const optionsOf = ({ villages, households, seed, style }: SampleFlags): SampleOp
       nearest: null,
     });
   }
+  // Titles of the other styles name the whole year.
+  if (months !== undefined && known !== 'clean')
+    throw new ExpectedFailure('usage.conflict', { option: '--months', other: `--style ${known}` });
   return {
+    ...(months === undefined ? {} : { months: wholeNumber('--months', months, 1, MOST_MONTHS) }),
     villages: wholeNumber('--villages', villages, 1, 1000),
     households: wholeNumber('--households', households, 1, 9000),
     seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),

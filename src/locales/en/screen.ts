@@ -39,6 +39,8 @@ export const screen: ScreenWords = {
   sample: {
     writing: 'Making',
     next: (folder) => `Made-up township: ${folder}\nNext: run zengshou analyze in ${folder}`,
+    nextToDate: (folder) =>
+      `Made-up township: ${folder}\nNext: run zengshou analyze --basis to-date in ${folder}`,
   },
   help: {
     titles: {},
@@ -122,6 +124,8 @@ export const screen: ScreenWords = {
       households: 'households a village',
       seed: 'the same seed makes the same files',
       style: 'clean, messy as villages send it, or cards of one household each',
+      sampleMonths:
+        'this year’s first months only (1 to 11, only with clean), to try a comparison to date',
       sampleOut: 'a new folder to write to',
       prior: "files, folders or patterns of last year's tables",
       current: "files, folders or patterns of this year's tables",

@@ -40,6 +40,8 @@ export const screen = {
     writing: '生成',
     next: (folder: string): string =>
       `已生成虚构乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou analyze`,
+    nextToDate: (folder: string): string =>
+      `已生成虚构乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou analyze --basis to-date`,
   },
   help: {
     titles: {
@@ -123,6 +125,7 @@ export const screen = {
       households: '每村户数',
       seed: '种子：同一种子生成同样的文件',
       style: '样式：clean 整齐，messy 像各村交来的，cards 一户一张明白卡',
+      sampleMonths: '本年只有前几个月（1 到 11，只用于 clean），供年初至今的对比试用',
       sampleOut: '写到哪个新文件夹',
       prior: '上年的文件、文件夹或通配符',
       current: '本年的文件、文件夹或通配符',

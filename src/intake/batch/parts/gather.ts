@@ -123,7 +123,30 @@ function matchPart(rows: readonly PartRow[], drafts: readonly Draft[], keyOf: Ke
     byRow.delete(prior);
     byKnown.delete(current);
   }
-  return matchDuplicates([...byRow.values()], [...byKnown.values()], keyOf);
+  const left = matchDuplicates([...byRow.values()], [...byKnown.values()], keyOf);
+  return matchNameless(left, drafts);
+}
+
+const isNameless = ({ row: { texts } }: Row): boolean =>
+  texts.id === null && texts.idNumber === null && texts.head === null;
+
+/**
+ * Rows without any identity are rejected. Nobody knows whose they are, but a village has at most as
+ * many of them as one of its parts: they are taken for the same ones in their order.
+ */
+function matchNameless(rows: readonly PartRow[], drafts: readonly Draft[]): PartRow[] {
+  const free = drafts.filter(({ known }) => isNameless(known));
+  return rows.filter((row) => {
+    if (!isNameless(row.placed)) return true;
+    const at = free.findIndex(
+      ({ known, rows: own }) =>
+        known.village === row.placed.village &&
+        own.every(({ slot }) => commonMonths(slot.period, row.slot.period) === null),
+    );
+    if (at === -1) return true;
+    free.splice(at, 1)[0]?.add(row);
+    return false;
+  });
 }
 
 const sidesOf = (rows: readonly Row[], isApart: (row: Row) => boolean) => ({

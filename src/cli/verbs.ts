@@ -115,6 +115,7 @@ const template: Verb = ({ program, words, shell, finish }) => {
     .description(verbs.template)
     .option('--from <PATH...>', names.from)
     .option('--period <A..B>', names.period)
+    .option('--part <A..B>', names.part)
     .option('--village <NAME...>', names.village)
     .option('--rows <N>', names.rows)
     .requiredOption('--out <DIR>', names.formsOut);

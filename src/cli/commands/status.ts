@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
+import { periodText, periodTexts } from '../../domain/period.js';
 import { findInputs, shownPath } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
@@ -83,17 +84,23 @@ async function readYear(
 }
 
 const statusJson = (
-  { villages, ignored, unexpected }: Status,
+  { villages, parts, ignored, unexpected }: Status,
   rosterUnread: readonly FileReading[],
 ) => ({
   villages,
+  parts: parts.map(({ village, came, missing }) => ({
+    village,
+    came: came.map(periodText),
+    missing: missing.map(periodText),
+  })),
   unread: ignored.flatMap(({ reason, file }) => (reason === 'unreadable' ? [file] : [])),
   ignored: ignored.map(({ fault, ...one }) => ({ ...one, code: fault?.code ?? null })),
   unexpected,
   rosterUnread: rosterUnread.map(({ input }) => input.name),
 });
 
-function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, lang: Lang): void {
+function printStatus(found: Status, screen: Screen, lang: Lang): void {
+  const { villages, parts, ignored, unexpected } = found;
   const { status: words } = screen.words;
   const { columns } = words;
   // Where one period was asked for, or all titles name one, it says nothing.
@@ -114,6 +121,10 @@ function printStatus({ villages, ignored, unexpected }: Status, screen: Screen, 
   screen.print(words.counts(of('delivered'), of('late'), of('blank'), of('missing')));
   for (const { village, older } of villages) {
     if (older.length > 0) screen.print(`${village} ${columns.older}: ${older.join('、')}`);
+  }
+  for (const { village, came, missing } of parts) {
+    const line = words.parts(village, periodTexts(came), periodTexts(missing));
+    screen.print(missing.length > 0 ? screen.paint.red(line) : line);
   }
   for (const one of ignored) screen.print(screen.paint.red(ignoredText(one, screen, lang)));
   if (unexpected.length > 0)

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
-import type { Period } from '../../domain/period.js';
+import { isWithin, type Period, periodText } from '../../domain/period.js';
 import { findInputs, shownPath } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -27,6 +27,7 @@ import type { Shell } from '../screen/shell.js';
 export interface TemplateFlags extends CommonFlags {
   readonly from?: readonly string[];
   readonly period?: string;
+  readonly part?: string;
   readonly village?: readonly string[];
   readonly rows?: string;
   readonly out: string;
@@ -48,11 +49,11 @@ const BLANK_NAME = '收入明细表';
 export async function template(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
-  const period = periodOf(flags, options);
+  const { whole, months } = askedOf(flags, options);
   const inputs = inputsOf(flags, options, screen);
-  const rosters = inputs === null ? null : await readRosters(settingsOf(inputs, period, options));
+  const rosters = inputs === null ? null : await readRosters(settingsOf(inputs, whole, options));
   const forms =
-    rosters === null ? blanks(flags, period, options) : prefilled(flags, period, options, rosters);
+    rosters === null ? blanks(flags, months, options) : prefilled(flags, months, options, rosters);
   const output = openOutput(flags.out, {
     folder: options.folder,
     inputs: (inputs ?? []).map(({ path }) => path),
@@ -75,15 +76,26 @@ export async function template(flags: TemplateFlags, shell: Shell): Promise<Exit
   return tellMissing(rosters, options, screen);
 }
 
-function periodOf({ period }: TemplateFlags, { periods }: RunOptions): Period {
-  if (period !== undefined) {
-    return writtenPeriod(period) ?? refuse('--period', period, { kind: 'period' });
-  }
-  if (periods.current === null) {
+/** The year that is to be filled, and the months of it that the form asks for. */
+interface Asked {
+  readonly whole: Period;
+  readonly months: Period;
+}
+
+function askedOf({ period, part }: TemplateFlags, { periods }: RunOptions): Asked {
+  const whole = period === undefined ? periods.current : readPeriod('--period', period);
+  const months = part === undefined ? whole : readPeriod('--part', part);
+  if (months === null) {
     throw new ExpectedFailure('usage.missingOption', { verb: 'template', option: '--period' });
   }
-  return periods.current;
+  if (part !== undefined && whole !== null && !isWithin(months, whole)) {
+    refuse('--part', part, { kind: 'within', period: periodText(whole) });
+  }
+  return { whole: whole ?? months, months };
 }
+
+const readPeriod = (option: string, value: string): Period =>
+  writtenPeriod(value) ?? refuse(option, value, { kind: 'period' });
 
 const rowsOf = ({ rows }: TemplateFlags, otherwise: number): number =>
   rows === undefined ? otherwise : wholeNumber('--rows', rows, 0, MOST_ROWS);

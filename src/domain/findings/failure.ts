@@ -35,6 +35,8 @@ export type Allowed =
       readonly most: number | null;
     }
   | { readonly kind: 'decimals'; readonly most: number }
+  /** Months of this period. */
+  | { readonly kind: 'within'; readonly period: string }
   /** A rule of the schema that has no sentence of its own. */
   | { readonly kind: 'rule'; readonly rule: string }
   | {

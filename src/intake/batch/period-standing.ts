@@ -84,16 +84,16 @@ export function tablesOfRun(
       : one;
   });
   if (all.every(({ standing }) => standing === 'own')) return { used: tables, unused: [] };
-  const villages = villagesOf(tables);
-  const inPeriod = all.flatMap((one) => asUsed(one, periods));
+  const villages = villagesOf(all.map(({ table }) => table));
+  const inPeriod = all.filter(isInPeriod).map(({ table }) => table);
   const skipped = skippedWholly(inPeriod, yearOf, villages);
   const used = inPeriod.filter((table) => !skipped.has(table));
   const ofYear = (year: Year): ReadonlySet<string> =>
     new Set(used.filter((table) => yearOf(table) === year).flatMap(villages.ofTable));
   const covered = { prior: ofYear('prior'), current: ofYear('current') };
   const unused = all.flatMap((one): UnusedTable[] => {
-    const { table, year, standing } = one;
-    if (standing === 'own' || standing === 'part') return [];
+    const { table, year } = one;
+    if (isInPeriod(one)) return [];
     const own = villages.ofTable(table);
     const findings = saidOf(one, { periods, own, covered: covered[year] });
     return [{ table, findings }];
@@ -122,8 +122,13 @@ function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Stand
   const named = given ?? inTitle;
   const isContradicted = given !== null && inTitle !== null && !samePeriod(given, inTitle);
   const standing = isContradicted ? 'contradicted' : standingOf(table, named, year, periods);
-  return { table, year, standing, named };
+  const of = periods[year];
+  return standing === 'part' && named !== null && of !== null
+    ? { table: { ...table, part: { period: named, of } }, year, standing, named }
+    : { table, year, standing, named };
 }
+
+const isInPeriod = ({ standing }: Standee): boolean => standing === 'own' || standing === 'part';
 
 function standingOf(
   table: DetailTable,
@@ -148,13 +153,6 @@ const namedIn = ({ period }: DetailTable, { prior, current }: GivenPeriods): Per
 function saysOf({ namedYear }: DetailTable, named: Period | null, period: Period): boolean {
   if (named !== null && !samePeriod(named, period)) return false;
   return namedYear === undefined || namedYear === lastYearOf(period);
-}
-
-function asUsed({ table, year, standing, named }: Standee, periods: GivenPeriods): DetailTable[] {
-  const of = periods[year];
-  if (standing === 'own') return [table];
-  if (standing !== 'part' || named === null || of === null) return [];
-  return [{ ...table, part: { period: named, of } }];
 }
 
 /** Parts that no village of theirs needs; of others the rows are looked at village by village. */

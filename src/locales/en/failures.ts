@@ -45,6 +45,8 @@ function allowedText(allowed: Allowed): string {
       if (least !== null) return `a list of at least ${least}, like [1, 2]`;
       return most === null ? 'a list, like [1, 2]' : `a list of at most ${most}`;
     }
+    case 'within':
+      return `months within ${allowed.period}`;
     case 'decimals':
       return `a number with at most ${allowed.most} decimals`;
     case 'rule':
@@ -72,7 +74,7 @@ const simple = {
   notBeforeFrom: 'not before from',
   staysError: 'always an error: this rule rejects rows or files and cannot be changed',
 } satisfies Record<
-  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'rule'>,
+  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'within' | 'rule'>,
   string
 >;
 

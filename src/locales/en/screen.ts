@@ -117,6 +117,7 @@ export const screen: ScreenWords = {
       trackOut: 'new file for the follow-up workbook, such as follow-up.xlsx',
       from: 'files, folders or globs of last year; without it the forms are blank',
       period: 'period to be filled, like 2021-10..2022-09',
+      part: 'only some months of it, where a year is sent in parts, like 2022-01..2022-03',
       village: 'forms of these villages only',
       rows: 'empty rows (100 in a blank form, 10 in a prefilled one)',
       formsOut: 'new folder for the forms; one that holds forms is never touched',

@@ -34,6 +34,8 @@ export const status: StatusWords = {
   unexpected: (villages) =>
     `Not in the roster: ${villages}. Check the name; a village of the roster that is called otherwise shows as missing`,
   rosterUnread: (file) => `The roster ${file} cannot be read: its villages are not in the table`,
+  parts: (village, came, missing) =>
+    `${village} sends parts: ${came} have come, ${missing === '' ? 'which is all' : `${missing} have not`}`,
   counts: (delivered, late, blank, missing) =>
     `${delivered} delivered, ${late} late, ${blank} blank, ${missing} missing`,
   note: 'A blank form holds no amount at all and is no delivery. Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',

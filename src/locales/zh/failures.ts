@@ -58,6 +58,8 @@ function allowedText(allowed: Allowed): string {
       if (least !== null) return `至少有 ${least} 项的列表，如 [1, 2]`;
       return most === null ? '列表，如 [1, 2]' : `至多有 ${most} 项的列表`;
     }
+    case 'within':
+      return `${allowed.period} 之内的月份`;
     case 'decimals':
       return `至多 ${allowed.most} 位小数的数`;
     case 'rule':
@@ -84,7 +86,7 @@ const simple = {
   notBeforeFrom: '不能早于 from',
   staysError: '这条规则使整行或整个文件不能采用，始终是错误，不能更改',
 } satisfies Record<
-  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'rule'>,
+  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'within' | 'rule'>,
   string
 >;
 

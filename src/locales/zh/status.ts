@@ -34,6 +34,9 @@ export const status = {
   unexpected: (villages: string): string =>
     `名册里没有：${villages}。请核对村名；名册里的村写成别的名字的，会显示为未报`,
   rosterUnread: (file: string): string => `名册 ${file} 读不出，里面的村不在下表中`,
+  /** Which parts of the year have come; `missing` is empty where all have. */
+  parts: (village: string, came: string, missing: string): string =>
+    `${village} 分期报送，已到 ${came}${missing === '' ? '，齐全' : `，还缺 ${missing}`}`,
   counts: (delivered: number, late: number, blank: number, missing: number): string =>
     `已报 ${delivered}，迟报 ${late}，空表 ${blank}，未报 ${missing}`,
   note: '空表是一个数也没有填的表，不算报送。报送日期是文件最后修改的日期；同村同期间报送几次的，以最新的一份为准，是否迟报看第一次填了数的一份。',

@@ -47,7 +47,7 @@ type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
 export function deliveriesIn(
   { reading, changed, day }: DeliveredFile,
   { batch, villages }: { readonly batch: Batch; readonly villages: Villages },
-  settings: StatusSettings,
+  { partOf, ...settings }: StatusSettings,
 ): Delivery[] {
   // Whatever period its tables are of: what was not asked for is told apart afterwards.
   const { prior, current } = settings.periods;
@@ -59,7 +59,7 @@ export function deliveriesIn(
   const periods = new Map(
     reading.tables.map(({ head, period }) => [
       head,
-      period === null ? null : inRun(period, [prior, current]),
+      partOf?.('current', head.file) ?? (period === null ? null : inRun(period, [prior, current])),
     ]),
   );
   const cards = cardRows(checked.batch);

@@ -1,7 +1,13 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import { periodText } from '../../domain/period.js';
+import {
+  isWithin,
+  type Period,
+  parsePeriod,
+  samePeriod,
+  uncoveredMonths,
+} from '../../domain/period.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import { villageKey } from '../../intake/batch/village.js';
 import type { FileReading } from '../read/read-file.js';
@@ -27,8 +33,17 @@ export interface IgnoredFile {
   readonly fault: Finding | null;
 }
 
+/** What has come of a village's year, and what has not. Definition: docs/definitions/parts.md. */
+export interface VillageParts {
+  readonly village: string;
+  readonly came: readonly Period[];
+  readonly missing: readonly Period[];
+}
+
 export interface Status {
   readonly villages: readonly VillageStatus[];
+  /** Of villages that send parts of the period. */
+  readonly parts: readonly VillageParts[];
   readonly ignored: readonly IgnoredFile[];
   /** Villages that have delivered and are not in the roster: their name may be a slip. */
   readonly unexpected: readonly string[];
@@ -48,8 +63,8 @@ export function statusOf(
   const villages = villagesIn(batch);
   const expected = roster === null ? null : expectedIn(batch, villages);
   const all = files.flatMap((file) => deliveriesIn(file, { batch, villages }, settings));
-  const asked = settings.periods.current === null ? null : periodText(settings.periods.current);
-  const isAsked = ({ period }: Delivery): boolean => asked === null || period === asked;
+  const asked = settings.periods.current;
+  const isAsked = ({ period }: Delivery): boolean => asked === null || isOf(period, asked);
   const groups = grouped(all.filter(isAsked));
   const delivered = new Set(groups.map(({ newest }) => villageKey(newest.village)));
   const names = new Map([
@@ -70,6 +85,7 @@ export function statusOf(
     ].sort(
       (a, b) => byCodePoint(a.village, b.village) || byCodePoint(a.period ?? '', b.period ?? ''),
     ),
+    parts: partsOf(groups, asked).sort((a, b) => byCodePoint(a.village, b.village)),
     ignored,
     unexpected:
       expected === null
@@ -78,6 +94,36 @@ export function statusOf(
             .flatMap((key) => (expected.has(key) ? [] : (names.get(key) ?? [])))
             .sort(byCodePoint),
   };
+}
+
+/** A table of the whole period, or a part of it. */
+function isOf(period: string | null, asked: Period): boolean {
+  const named = period === null ? null : parsePeriod(period);
+  return named !== null && isWithin(named, asked);
+}
+
+/** Villages that send their year in parts: which have come, and which months have not. */
+function partsOf(groups: readonly Group[], asked: Period | null): VillageParts[] {
+  if (asked === null) return [];
+  const villages = new Map<string, VillageParts & { readonly came: Period[] }>();
+  for (const { newest } of groups) {
+    const period = newest.period === null ? null : parsePeriod(newest.period);
+    if (period === null || !newest.hasAmount) continue;
+    const key = villageKey(newest.village);
+    const known = villages.get(key) ?? { village: newest.village, came: [], missing: [] };
+    known.came.push(period);
+    villages.set(key, known);
+  }
+  return [...villages.values()].flatMap(({ village, came }) => {
+    if (came.some((period) => samePeriod(period, asked))) return [];
+    return [
+      {
+        village,
+        came: came.sort((a, b) => a.first - b.first || a.last - b.last),
+        missing: uncoveredMonths(asked, came),
+      },
+    ];
+  });
 }
 
 /** What one village sent of one period. */

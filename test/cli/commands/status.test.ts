@@ -331,4 +331,33 @@ describe('同一个村的几份', () => {
       { file: '本年/全乡.csv', older: ['本年/北张村.csv'], period: '2022-01..2022-09' },
     ]);
   });
+
+  it('分期报送的，逐村写明到了哪几期、还缺哪几个月', async () => {
+    const folder = folderWith({
+      '本年/北张1.csv': `北张村2021年10月至2022年3月收入明细表\n${HEAD}\n${row('北张村', 1, 9000)}`,
+      '本年/北张2.csv': `北张村2022年4-8月收入明细表\n${HEAD}\n${row('北张村', 1, 9000)}`,
+      '本年/南张村.csv': `${HEAD}\n${row('南张村', 11, 8000)}`,
+      '本年/武村 上期.csv': `${HEAD}\n${row('武村', 21, 8000)}`,
+      '本年/武村 下期.csv': `${HEAD}\n${row('武村', 21, 8000)}`,
+      'zengshou.yaml':
+        'current:\n  period: 2021-10..2022-09\n  parts: {"*上期*": 2021-10..2022-03, "*下期*": 2022-04..2022-09}\n',
+    });
+    const { out } = await run(folder, '--json');
+    const { parts, ignored, villages } = JSON.parse(out);
+    expect(parts).toEqual([
+      {
+        village: '北张村',
+        came: ['2021-10..2022-03', '2022-04..2022-08'],
+        missing: ['2022-09..2022-09'],
+      },
+      { village: '武村', came: ['2021-10..2022-03', '2022-04..2022-09'], missing: [] },
+    ]);
+    expect(ignored).toEqual([]);
+    expect(villages).toHaveLength(5);
+    const screen = (await run(folder)).out;
+    expect(screen).toContain(
+      '北张村 分期报送，已到 2021-10..2022-03、2022-04..2022-08，还缺 2022-09..2022-09',
+    );
+    expect(screen).toContain('武村 分期报送，已到 2021-10..2022-03、2022-04..2022-09，齐全');
+  });
 });

@@ -24,6 +24,21 @@ describe('zengshou template', () => {
     expect((await form(folder, '收入明细表.xlsx')).account.blank).toBe(4);
   });
 
+  it('--part 只填其中几个月：表题写这几个月；不在本次期间内的不写', async () => {
+    const folder = folderWith();
+    expect((await run(folder, ...COMMON, '--part', '2022-01..2022-03')).code).toBe(0);
+    const months = { first: 2022 * 12, last: 2022 * 12 + 2 };
+    expect((await form(folder, '收入明细表.xlsx')).period).toEqual(months);
+    for (const [part, code] of [
+      ['2021-10..2022-09', 0],
+      ['2021-09..2021-12', 2],
+      ['2022-07..2022-10', 2],
+    ] as const) {
+      const other = folderWith();
+      expect((await run(other, ...COMMON, '--part', part)).code, part).toBe(code);
+    }
+  });
+
   it('每个点名的村一份空白表', async () => {
     const folder = folderWith();
     expect((await run(folder, ...COMMON, '--village', '北张村', '南张村')).code).toBe(0);

@@ -34,7 +34,7 @@ export interface IgnoredFile {
 }
 
 /** What has come of a village's year, and what has not. Definition: docs/definitions/parts.md. */
-export interface VillageParts {
+interface VillageParts {
   readonly village: string;
   readonly came: readonly Period[];
   readonly missing: readonly Period[];

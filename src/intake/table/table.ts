@@ -16,7 +16,14 @@ import { hiddenFindings } from './hidden.js';
 import { type HouseholdReader, householdReader, isRejected, type TotalRow } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import { tableKind as kindOf } from './persons/kind.js';
-import { derivedIn, membersIn, NO_PERSONS, nameByPersons, readPersons } from './persons/read.js';
+import {
+  derivedIn,
+  householdCells,
+  membersIn,
+  NO_PERSONS,
+  nameByPersons,
+  readPersons,
+} from './persons/read.js';
 import { tablePlaces } from './places.js';
 import { isNoSum } from './rows.js';
 import { type SharedByFile, sharedByFile } from './shared.js';
@@ -105,7 +112,10 @@ function readPart(
   const { owned, repeated, findings: ofColumns } = reader.finish();
   for (const [field, { column }] of owned) columns[field] ??= column;
   const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, {
-    cellsOf: (column) => body.map((row) => sheet.rows[row]?.[column]),
+    cellsOf:
+      kind === 'persons'
+        ? (column) => householdCells(outcomes, (row) => sheet.rows[row - above - 1]?.[column])
+        : (column) => body.map((row) => sheet.rows[row]?.[column]),
     unit,
   });
   return {

@@ -2,9 +2,10 @@ import type { FieldKey } from '../../../domain/catalog.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
 import { type Household, ownPersons, type TableHead } from '../../../domain/household.js';
 import type { FieldColumns } from '../../cells/fields.js';
+import { isBlank, squeezed } from '../../cells/values.js';
 import type { FormNotes } from '../../header/names.js';
 import type { MoneyUnit } from '../../header/normalise.js';
-import type { Sheet } from '../../sheet.js';
+import type { Cell, Sheet } from '../../sheet.js';
 import type { LoosePerson } from '../detail-table.js';
 import type { RejectedRow } from '../household.js';
 import { derivedFields } from './derive.js';
@@ -72,4 +73,20 @@ export function nameByPersons(columns: Partial<Record<FieldKey, number>>): void 
   const { personName, personNumber } = columns;
   if (personName !== undefined) columns.head = personName;
   if (personNumber !== undefined) columns.idNumber = personNumber;
+}
+
+/**
+ * What the households of a table have in a column that nobody knows: what all rows of one repeat
+ * counts once, what differs stands per person.
+ */
+export function householdCells(
+  rows: readonly (Household | RejectedRow)[],
+  cellIn: (row: number) => Cell | undefined,
+): readonly (Cell | undefined)[] {
+  return rows.flatMap((household) => {
+    const persons = ownPersons(household);
+    if (persons.length === 0) return [cellIn(household.row)];
+    const cells = persons.map(({ row }) => cellIn(row)).filter((cell) => !isBlank(cell));
+    return new Set(cells.map((cell) => squeezed(cell ?? null))).size === 1 ? [cells[0]] : cells;
+  });
 }

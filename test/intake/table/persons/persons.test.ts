@@ -338,6 +338,16 @@ describe('户的各列', () => {
     expect(changes(table as DetailTable)).toEqual([['C2', '5000+300.5', '5300.5']]);
   });
 
+  it('没有人认得的金额列:各行重复的只算一次,不同的是各人的', () => {
+    const outside = (...amounts: readonly Cell[]) =>
+      read(...[HEAD, WIFE, SON].map((cells, n) => ({ ...cells, 春节慰问金: amounts[n] ?? null })));
+    const said = (table: DetailTable) =>
+      table.findings.map(({ code, params }) => [code, params.sum]);
+    expect(said(outside(300, 300, 300))).toEqual([['intake.unknownMoney', 300]]);
+    expect(said(outside(300, null, null))).toEqual([['intake.unknownMoney', 300]]);
+    expect(said(outside(300, 200, 0))).toEqual([['intake.unknownMoney', 500]]);
+  });
+
   it('一项的两列和小计,先合成一户再算', () => {
     const people = [HEAD, WIFE, SON].map((cells) => ({
       ...cells,

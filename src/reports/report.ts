@@ -55,7 +55,12 @@ export interface FindingRow {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly cell: string | null;
+  readonly village: string | null;
+  /** 户编号, or else the head's name. */
   readonly household: string | null;
+  readonly head: string | null;
+  /** 户编号, or where there is none the masked ID number. */
+  readonly number: string | null;
   readonly message: string;
   readonly suggestion: string | null;
   /** Of an accepted one. */

@@ -8,7 +8,7 @@ export interface ToldFinding extends Finding {
 
 /** A finding as JSON. Definition: docs/definitions/checks.md. */
 export function findingJson(found: ToldFinding): object {
-  const { params: _params, accepted, signOff, message, suggestion, ...data } = found;
+  const { params: _params, whose: _whose, accepted, signOff, message, suggestion, ...data } = found;
   return {
     ...withoutIdNumber(data),
     message,

@@ -20,10 +20,13 @@ const byAddress = (a: string, b: string): number => a.length - b.length || byCod
 
 /** A finding with its sentences, for reports. */
 export function findingRow(found: Finding, lang: Lang): FindingRow {
-  const { code, severity, file, sheet, cell, household, signOff } = withoutIdNumber(found);
+  const told = withoutIdNumber(found);
+  const { code, severity, file, sheet, cell, village, household, whose, signOff } = told;
   const { message, suggestion } = findingSentences(found, lang);
   return {
-    ...{ code, severity, file, sheet, cell, household, message, suggestion },
+    ...{ code, severity, file, sheet, cell, village, household, message, suggestion },
+    head: whose?.head ?? null,
+    number: whose === undefined ? household : whose.number,
     ...(signOff === undefined ? {} : { signOff }),
   };
 }

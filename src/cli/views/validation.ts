@@ -124,9 +124,10 @@ function findingText(found: Finding, screen: Screen, lang: Lang): string {
 }
 
 function textOf(found: Finding, text: string, screen: Screen): string {
-  const { file, sheet, cell, row, household } = withoutIdNumber(found);
+  const { file, sheet, cell, row, village, household, whose } = withoutIdNumber(found);
   const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
-  return `  ${[place, household, text].filter(Boolean).join('  ')}`;
+  const who = whose === undefined ? [household] : [village, whose.head, whose.number];
+  return `  ${[place, ...who, text].filter(Boolean).join('  ')}`;
 }
 
 /** What a new delivery mended and changed. */

@@ -20,6 +20,12 @@ export interface SignOff {
   readonly source: string;
 }
 
+/** The head of a household, and its 户编号 or else its masked ID number. */
+interface Whose {
+  readonly head: string | null;
+  readonly number: string | null;
+}
+
 /**
  * Something a person must know of an input, and where: code and values, no sentence.
  * Definition: docs/definitions/checks.md.
@@ -35,6 +41,8 @@ export interface Finding {
   readonly village: string | null;
   /** 户编号, or else the head's name. */
   readonly household: string | null;
+  /** The household as people look for it; absent where it is not known. */
+  readonly whose?: Whose;
   readonly field: FieldKey | null;
   /** What the cell says; ID numbers masked. */
   readonly value: string | number | null;
@@ -47,14 +55,14 @@ export interface Finding {
 
 /** As much of a finding as may name somebody. */
 type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
-  Partial<Pick<Finding, 'expected' | 'params'>>;
+  Partial<Pick<Finding, 'expected' | 'params' | 'whose'>>;
 
 /**
  * A finding as it leaves the program: no ID number in it, nor a card or mobile number that a village
  * wrote. `staying` are the 户编号 of the batch; without them the finding's own household stays.
  */
 export function withoutIdNumber<Found extends Named>(found: Found, staying?: Staying): Found {
-  const { sheet, village, household, value, expected, params } = found;
+  const { sheet, village, household, value, expected, params, whose } = found;
   const own = staying ?? stayingOf([{ id: household, idNumber: null }]);
   const mask = staying === undefined ? maskWithin : maskWritten;
   const told = (text: string): string => mask(text.slice(0, LONGEST * 2), own).slice(0, LONGEST);
@@ -68,6 +76,9 @@ export function withoutIdNumber<Found extends Named>(found: Found, staying?: Sta
     village: village === null ? null : told(village),
     household: household === null ? null : told(household),
     value: toldValue(value),
+    ...(whose === undefined || whose.head === null
+      ? {}
+      : { whose: { ...whose, head: told(whose.head) } }),
     ...(expected === undefined ? {} : { expected: toldValue(expected) }),
     ...(params === undefined
       ? {}

@@ -11,6 +11,8 @@ export interface AnnotatedFinding {
   /** A1 style. */
   readonly cell: string | null;
   readonly household: string | null;
+  readonly village: string | null;
+  readonly head: string | null;
   readonly message: string;
   readonly suggestion: string | null;
 }

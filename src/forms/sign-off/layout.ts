@@ -13,6 +13,7 @@ export type SignOffColumn = keyof SignOffWords['columns'];
 export const COLUMNS: readonly SignOffColumn[] = [
   'state',
   'village',
+  'head',
   'household',
   'field',
   'value',
@@ -38,13 +39,14 @@ export const OTHER_COLUMNS: readonly SignOffColumn[] = [
 
 /** Without these a row cannot be told apart, or says nothing. */
 export const NEEDED_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter(
-  (key) => key !== 'state' && key !== 'severity' && key !== 'message',
+  (key) => !['state', 'severity', 'message', 'head'].includes(key),
 );
 
 export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
   state: 12,
   cause: 32,
   village: 11,
+  head: 10,
   household: 20,
   field: 14,
   value: 12,
@@ -62,6 +64,6 @@ export const WIDTHS: Readonly<Record<SignOffColumn, number>> = {
   check: 16,
 };
 
-/** State, village and household stay in sight. */
-export const FROZEN_COLUMNS = 3;
+/** State, village, head and household stay in sight. */
+export const FROZEN_COLUMNS = 4;
 export const LONGEST_NAME = 50;

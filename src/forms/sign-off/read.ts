@@ -118,6 +118,7 @@ function rawRow({ header, words }: Table, cells: readonly Cell[]): RawRow {
       cell: text('cell'),
       village: text('village'),
       household: text('household'),
+      head: text('head'),
       field: text('field'),
       value: text('value'),
       code: text('code'),

@@ -18,6 +18,8 @@ export interface Explained {
   readonly cell: string;
   readonly village: string;
   readonly household: string;
+  /** The head's name: to look at, not what the row is known by. */
+  readonly head: string;
   /** Its label. */
   readonly field: string;
   readonly value: string;
@@ -79,6 +81,7 @@ export function explainedOf(found: Finding, message: string, explanation: string
     cell: found.cell ?? '',
     village: shown(found.village),
     household: shown(found.household, LONGEST_TEXT, own),
+    head: shown(found.whose?.head ?? null),
     field: found.field === null ? '' : labelOf(found.field),
     value: valueText(found),
     code: found.code,

@@ -18,6 +18,8 @@ export const annotate: Translation<typeof zh> = {
     sheet: 'Sheet',
     row: 'Row',
     cell: 'Cell',
+    village: 'Village',
+    head: 'Head',
     household: 'Household',
     message: 'Problem',
     suggestion: 'Suggestion',

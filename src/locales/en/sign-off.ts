@@ -21,6 +21,7 @@ export const signOff: Translation<typeof zh> = {
     sheet: 'Sheet',
     cell: 'Cell',
     village: 'Village',
+    head: 'Head',
     household: 'Household',
     field: 'Field',
     value: 'Value',

@@ -16,6 +16,8 @@ export const annotate = {
     sheet: '工作表',
     row: '行',
     cell: '单元格',
+    village: '行政村',
+    head: '户主姓名',
     household: '户',
     message: '问题',
     suggestion: '建议',

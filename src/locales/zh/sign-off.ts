@@ -20,6 +20,7 @@ export const signOff = {
     sheet: '工作表',
     cell: '单元格',
     village: '行政村',
+    head: '户主姓名',
     household: '户',
     field: '栏目',
     value: '填写',

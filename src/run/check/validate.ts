@@ -28,6 +28,7 @@ import { ensureComparable } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
 import { withoutDoubted } from '../read/replaced.js';
 import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
+import { withWhose } from '../read/whose.js';
 import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
@@ -160,17 +161,18 @@ function conclude(
     ...(matching?.findings ?? []),
     ...withExplained(checks.findings, matched?.explained ?? new Set()),
     ...refused,
-  ]
-    .filter(
-      ({ file, code }) =>
-        file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
-    )
-    .map((one) => leaving.finding({ ...one, village: batch.villageAt(one) }));
+  ].filter(
+    ({ file, code }) =>
+      file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
+  );
+  const told = withWhose(found, batch).map((one) =>
+    leaving.finding({ ...one, village: batch.villageAt(one) }),
+  );
   return {
     readings,
     batch,
     period: asked,
-    findings: sortFindings(withSeverities(found, policy)),
+    findings: sortFindings(withSeverities(told, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
     corrections: applied.map((one) => leavingCorrection(one, leaving)),
     withoutPrior: matched === null ? RULES.filter(needsPrior).map(({ code }) => code) : [],

@@ -37,6 +37,7 @@ import { periodsOf } from './periods.js';
 import type { FileReading, InputFile } from './read-file.js';
 import { type Both, withoutDoubted } from './replaced.js';
 import { refuseMereTotals, seasonalShares, soFarBy } from './season.js';
+import { withWhose } from './whose.js';
 
 /** What is read, and how; decisions are applied before anything else looks at the households. */
 export interface GatherSettings extends Partial<Decisions> {
@@ -143,18 +144,21 @@ export async function gather(
     staying: leaving.staying,
     unmasked: settings.unmasked === true,
     findings: withSeverities(
-      saidOfBothYears(readings, [
-        ...readings.flatMap(({ faults }) => faults),
-        ...tables.flatMap(batch.readingFindings),
-        ...batch.villageFindings,
-        ...batch.keyFindings,
-        ...batch.rejections,
-        ...batch.partFindings,
-        ...matching.findings,
-        ...withExplained(checks.findings, explained),
-        ...refused,
-        ...checkFacts(settings.policy, today),
-      ]).map((found) => leaving.finding({ ...found, village: batch.villageAt(found) })),
+      withWhose(
+        saidOfBothYears(readings, [
+          ...readings.flatMap(({ faults }) => faults),
+          ...tables.flatMap(batch.readingFindings),
+          ...batch.villageFindings,
+          ...batch.keyFindings,
+          ...batch.rejections,
+          ...batch.partFindings,
+          ...matching.findings,
+          ...withExplained(checks.findings, explained),
+          ...refused,
+          ...checkFacts(settings.policy, today),
+        ]),
+        batch,
+      ).map((found) => leaving.finding({ ...found, village: batch.villageAt(found) })),
       settings.policy,
     ),
     notRun: checks.notRun,

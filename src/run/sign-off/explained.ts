@@ -138,7 +138,7 @@ const otherOf = (cause: OtherCause, file: string, one: Explanation): OtherRow =>
   cause,
   explained: {
     severity: 'info',
-    ...{ village: '', field: '', value: '', file },
+    ...{ village: '', head: '', field: '', value: '', file },
     sheet: explanationText(one.sheet),
     cell: explanationText(one.cell),
     household: explanationText(one.household),

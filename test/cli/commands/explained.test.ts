@@ -148,7 +148,7 @@ describe('确认了的问题,哪里列出都写明谁、哪天、到哪天、为
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(join(folder, '问题.xlsx'));
     const texts: string[] = [];
-    book.getWorksheet('问题清单')?.eachRow((row) => texts.push(row.getCell(10).text));
+    book.getWorksheet('问题清单')?.eachRow((row) => texts.push(row.getCell(12).text));
     expect(texts).toContain('已确认属实');
     expect(texts).toContain('王助理 2022-10-20 确认，有效期至 2022-12-31：=已核实');
     const { runs } = JSON.parse((await as('sarif')).out);

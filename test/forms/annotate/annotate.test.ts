@@ -185,10 +185,10 @@ describe('标记', () => {
   it('像公式的句子和控制字符是文本', async () => {
     const message = '=1+1 <b>&"\u0001 _x0041_ \ud800完';
     const { bytes } = await annotate(await villageBook(), [found('error', 'C5', { message })]);
-    const text = read(bytes, { cellFormula: true }).Sheets[LIST]?.G5;
+    const text = read(bytes, { cellFormula: true }).Sheets[LIST]?.I5;
     expect({ type: text?.t, formula: text?.f }).toEqual({ type: 's', formula: undefined });
     const { sheets } = await openFile(NAME, bytes);
-    expect(sheets.at(-1)?.rows[4]?.[6]).toBe('=1+1 <b>&" _x0041_ 完');
+    expect(sheets.at(-1)?.rows[4]?.[8]).toBe('=1+1 <b>&" _x0041_ 完');
   });
 
   it('受保护的工作表照样标记,保护不变', async () => {
@@ -215,8 +215,18 @@ describe('问题清单', () => {
     expect(column('B').map(({ text }) => text)).toEqual(['错误', '错误', '错误', '警告', '提示']);
     expect(column('E').map(({ text }) => text)).toEqual(['C5', 'D5', 'F8', 'C6', 'B7']);
     expect(read(bytes).Sheets[LIST]?.E5.l.Target).toBe(`#'${VILLAGE}'!C5`);
-    expect(column('I').map(({ text }) => text)).toEqual(['', '', '', '', '']);
-    expect(sheet.getCell('I4').text).toBe('核实说明');
+    expect(column('K').map(({ text }) => text)).toEqual(['', '', '', '', '']);
+    expect([6, 7, 8].map((place) => sheet.getCell(4, place).text)).toEqual([
+      '行政村',
+      '户主姓名',
+      '户',
+    ]);
+    expect([6, 7, 8].map((place) => sheet.getCell(5, place).text)).toEqual([
+      VILLAGE,
+      '王建国',
+      '户5',
+    ]);
+    expect(sheet.getCell('K4').text).toBe('核实说明');
   });
 
   it('几行才写得下的问题,行高够看完;行高不固定,写说明时会长高', async () => {
@@ -245,7 +255,7 @@ describe('问题清单', () => {
       found('error', 'A1', { sheet: null }),
     ]);
     const sheet = await sheetOf(bytes, LIST);
-    expect([5, 6, 7].map((row) => sheet.getCell(row, 7).text).sort()).toEqual([
+    expect([5, 6, 7].map((row) => sheet.getCell(row, 9).text).sort()).toEqual([
       'A1有问题',
       '全表有问题',
       '全表有问题',
@@ -264,7 +274,7 @@ describe('问题清单', () => {
 
   it('英文的副本用英文', async () => {
     const { bytes } = await annotateFile(NAME, await villageBook(), FINDINGS, { lang: 'en' });
-    expect((await sheetOf(bytes, 'Findings')).getCell('I4').text).toBe('Explanation');
+    expect((await sheetOf(bytes, 'Findings')).getCell('K4').text).toBe('Explanation');
     const again = await annotate(bytes);
     expect((await bookOf(again.bytes)).worksheets.map(({ name }) => name)).not.toContain(
       'Findings',
@@ -277,8 +287,8 @@ const explain = (bytes: Uint8Array, row: number, text: string) =>
   withParts(bytes, (part, xml) =>
     part.startsWith('xl/worksheets/')
       ? xml.replace(
-          new RegExp(`<c r="I${row}" s="(\\d+)"/>`),
-          `<c r="I${row}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`,
+          new RegExp(`<c r="K${row}" s="(\\d+)"/>`),
+          `<c r="K${row}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`,
         )
       : xml,
   );
@@ -316,7 +326,7 @@ describe('再次标注', () => {
       found('error', 'D5', { code: 'totals.net', household: '别户' }),
     ];
     const list = await sheetOf((await annotate(explained, moved)).bytes, LIST);
-    const texts = [5, 6].map((row) => [list.getCell(row, 5).text, list.getCell(row, 9).text]);
+    const texts = [5, 6].map((row) => [list.getCell(row, 5).text, list.getCell(row, 11).text]);
     expect(texts).toEqual([
       ['D5', ''],
       ['C9', '确有其事'],
@@ -340,7 +350,7 @@ describe('再次标注', () => {
     expect(more.getCell('A2').text).toBe('错误 5001 条，警告 1 条，提示 0 条。');
     expect(more.getCell('A3').text).toContain('只标出最要紧的 5001 条，另有 1 条没有列出');
     expect([5004, 5005].map((row) => more.getCell(row, 5).text)).toEqual(['D5019', 'C9']);
-    expect(more.getCell('I5005').text).toBe('确有其事');
+    expect(more.getCell('K5005').text).toBe('确有其事');
     expect(more.getCell('A5006').text).toBe('');
   });
 
@@ -348,10 +358,10 @@ describe('再次标注', () => {
     const { bytes } = await annotate(await villageBook());
     const book = await bookOf(bytes);
     const list = book.getWorksheet(LIST);
-    if (list !== undefined) list.getCell('I5').value = '已核实';
+    if (list !== undefined) list.getCell('K5').value = '已核实';
     const saved = new Uint8Array(await book.xlsx.writeBuffer());
     const again = await annotate(saved, [found('error', 'C5')]);
-    expect((await sheetOf(again.bytes, LIST)).getCell('I5').text).toBe('已核实');
+    expect((await sheetOf(again.bytes, LIST)).getCell('K5').text).toBe('已核实');
     const sheet = await sheetOf(again.bytes);
     expect(fillOf(sheet.getCell('C6'))).toBeUndefined();
     expect(fillOf(sheet.getCell('D5'))).toBe('FFCCFFCC');

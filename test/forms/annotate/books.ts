@@ -15,6 +15,8 @@ export const found = (
   sheet: VILLAGE,
   row: cell === null ? null : Number(cell.replace(/\D/g, '')),
   cell,
+  village: '北张村',
+  head: cell === null ? null : '王建国',
   household: cell === null ? null : `户${cell.replace(/\D/g, '')}`,
   message: `${cell ?? '全表'}有问题`,
   suggestion: '请核对',

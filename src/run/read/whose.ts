@@ -1,0 +1,60 @@
+import type { Finding } from '../../domain/findings/finding.js';
+import type { Household, TableHead } from '../../domain/household.js';
+import { maskIdNumber } from '../../domain/identity.js';
+import { maskId } from '../../domain/masking.js';
+import type { Batch } from '../../intake/batch/batch.js';
+
+type Row = Pick<Household, 'table' | 'row' | 'texts'>;
+
+/** The households of a table: by their row, and by what findings call them. */
+interface OfTable {
+  readonly byRow: Map<number, Row>;
+  /** null where two of them are called alike. */
+  readonly byName: Map<string, Row | null>;
+}
+
+/**
+ * Findings with the household's head and number as people look for it: the 户编号, or where there is
+ * none the masked ID number. `household` alone is fourteen figures.
+ */
+export function withWhose(
+  findings: readonly Finding[],
+  { prior, current }: Pick<Batch, 'prior' | 'current'>,
+): Finding[] {
+  const asked = new Set(findings.map(tableOf));
+  const tables = new Map<string, OfTable>();
+  for (const { households, rejected } of [prior, current]) {
+    for (const { row } of households) add(tables, asked, row);
+    for (const { row } of rejected) add(tables, asked, row);
+  }
+  return findings.map((found) => {
+    if (found.household === null) return found;
+    const own = tables.get(tableOf(found));
+    const row = rowOf(found, own) ?? own?.byName.get(found.household) ?? null;
+    return row === null ? found : { ...found, whose: whoseOf(row) };
+  });
+}
+
+const tableOf = ({ file, sheet }: Pick<Finding, 'file' | 'sheet'>): string => `${file}\n${sheet}`;
+const nameOf = ({ texts }: Row): string | null => texts.id ?? texts.head;
+
+function add(tables: Map<string, OfTable>, asked: ReadonlySet<string>, row: Row): void {
+  const key = tableOf(row.table as TableHead);
+  if (!asked.has(key)) return;
+  const known = tables.get(key) ?? { byRow: new Map<number, Row>(), byName: new Map() };
+  tables.set(key, known);
+  known.byRow.set(row.row, row);
+  const name = nameOf(row);
+  if (name !== null) known.byName.set(name, known.byName.has(name) ? null : row);
+}
+
+/** What is found on a card stands in the row of its cell. */
+function rowOf({ row, household }: Finding, own: OfTable | undefined): Row | null {
+  const there = row === null ? undefined : own?.byRow.get(row);
+  return there !== undefined && nameOf(there) === household ? there : null;
+}
+
+function whoseOf({ texts: { head, id, idNumber } }: Row): NonNullable<Finding['whose']> {
+  if (id !== null) return { head, number: maskId(id, idNumber) };
+  return { head, number: idNumber === null ? null : maskIdNumber(idNumber) };
+}

@@ -124,6 +124,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
         policy: policy.file,
         unmasked: false,
         acceptances: null,
+        follow: false,
         lang: 'zh',
       });
     }

@@ -23,6 +23,7 @@ import {
   withMendingFlags,
   withMergeFlags,
   withOutFlag,
+  withPreviousFlag,
   withPrintingFlags,
   withScreenFlags,
   withUnmaskedFlag,
@@ -53,22 +54,21 @@ const init: Verb = ({ program, words, shell, finish }) => {
 const analyze: Verb = ({ program, words, shell, finish }) => {
   const command = program.command('analyze').description(words.help.verbs.analyze);
   withDecisionFlags(withOutFlag(withInputFlags(command, words), words), words);
-  withUnmaskedFlag(withMergeFlags(withCommonFlags(command, words), words), words).action(
-    async (flags: RunFlags) => {
-      // The threads start while the rest is still being loaded.
-      const { hireCrew } = await import('./options/crew.js');
-      const crew = hireCrew(shell, jobsOf(flags));
-      try {
-        const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
-          import('./options/run-options.js'),
-          import('./commands/analyze.js'),
-        ]);
-        finish(await run(resolveRunOptions(flags, shell), crew));
-      } finally {
-        await crew.dismiss();
-      }
-    },
-  );
+  withPreviousFlag(withMergeFlags(withCommonFlags(command, words), words), words);
+  withUnmaskedFlag(command, words).action(async (flags: RunFlags) => {
+    // The threads start while the rest is still being loaded.
+    const { hireCrew } = await import('./options/crew.js');
+    const crew = hireCrew(shell, jobsOf(flags));
+    try {
+      const [{ resolveRunOptions }, { analyze: run }] = await Promise.all([
+        import('./options/run-options.js'),
+        import('./commands/analyze.js'),
+      ]);
+      finish(await run(resolveRunOptions(flags, shell), crew));
+    } finally {
+      await crew.dismiss();
+    }
+  });
 };
 
 /** What is no number of jobs is refused with the other options. */

@@ -2,8 +2,10 @@ import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { periodLength } from '../domain/period.js';
 import { villageName } from '../domain/village-name.js';
+import { months as enMonths } from '../locales/en/months.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';
+import { type MonthsWords, months as zhMonths } from '../locales/zh/months.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
 import type { ReportOptions, RunInfo } from './report.js';
@@ -12,6 +14,7 @@ const MONTHS_OF_A_YEAR = 12;
 
 /** The words of reports in one language. */
 export interface Language {
+  readonly months: MonthsWords;
   readonly words: ReportWords;
   readonly terms: Terms;
 }
@@ -25,8 +28,8 @@ export interface Context extends Language {
 }
 
 export const LANGUAGES: Readonly<Record<ReportOptions['lang'], Language>> = {
-  zh: { words: zhReports, terms: zhTerms },
-  en: { words: enReports, terms: enTerms },
+  zh: { words: zhReports, terms: zhTerms, months: zhMonths },
+  en: { words: enReports, terms: enTerms, months: enMonths },
 };
 
 export const contextOf = (run: RunInfo, place: string, options: ReportOptions): Context => ({

@@ -2,6 +2,7 @@ import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { Severity, SignOff } from '../domain/findings/finding.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
   Both,
   FactorTag,
@@ -103,6 +104,8 @@ export interface TownshipReport {
   /** Warned of, but not compared. */
   readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];
+  /** What became of households since the previous result; null without one. */
+  readonly previous: AgainstPrevious | null;
   readonly findings: readonly FindingRow[];
 }
 

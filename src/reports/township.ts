@@ -1,5 +1,6 @@
 import type { Sheet } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
+import { previousSheet } from './months/previous.js';
 import type { TownshipReport } from './report.js';
 import { aboutSheet } from './sheets/about.js';
 import { bracketsSheet } from './sheets/brackets.js';
@@ -25,6 +26,7 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
       'monitored',
       'declining',
       ...toDate,
+      ...(report.previous === null ? [] : (['previous'] as const)),
       'listed',
       'findings',
     ]),
@@ -41,6 +43,7 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
           yearEndByVillageSheet(context, township, villages),
         ]
       : []),
+    ...(report.previous === null ? [] : [previousSheet(context, report.previous)]),
     listedSheet(context, report.listed),
     findingsSheet(context, report.findings),
   ];

@@ -51,6 +51,8 @@ export interface Manifest {
   readonly corrections?: readonly AppliedCorrection[];
   /** What people have answered to the sheet 疑似匹配; absent where nothing is confirmed. */
   readonly confirmed?: readonly ConfirmedMatch[];
+  /** The result that this one was held against; null without one. */
+  readonly previous: ResultRef | null;
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
   /** ISO 8601; the only clock time of a run. */
   readonly generatedAt: string;

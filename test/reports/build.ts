@@ -128,6 +128,7 @@ export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): 
       township: finishGroup(sums, policy),
       villages: all.map(({ group }) => group),
       declining: households.filter(({ trend }) => trend === 'down'),
+      previous: null,
       mayDecline: households.filter(mayDecline),
       notMet: households.filter(({ target }) => target.met === false),
       monitored: households.filter(({ monitored }) => monitored !== null),

@@ -60,6 +60,7 @@ function reports(): { readonly village: VillageReport; readonly township: Townsh
     township: {
       ...{ run, township: group, villages: [group], alone: [], ...none },
       ...{ notMet: [], monitored: [], redUnmonitored: [], declining: [] },
+      previous: null,
       mayDecline: HOUSEHOLDS.filter(mayDecline),
     },
   };

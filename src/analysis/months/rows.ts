@@ -9,10 +9,10 @@ import { type Period, periodLength, periodText, samePeriod } from '../../domain/
 const YEAR = 12;
 
 /** By the last month, then by the first. */
-const byPeriod = (a: Period, b: Period): number => a.last - b.last || a.first - b.first;
+export const byPeriod = (a: Period, b: Period): number => a.last - b.last || a.first - b.first;
 
 /** Two results, the earlier one first, that may be held against each other. */
-function inOneRow(earlier: MonthOf, later: MonthOf): boolean {
+export function inOneRow(earlier: MonthOf, later: MonthOf): boolean {
   const [a, b] = [earlier.period, later.period];
   if (Math.abs(b.first - a.first) >= YEAR) return false;
   if (a.first !== b.first && periodLength(a) !== periodLength(b)) return false;

@@ -13,6 +13,7 @@ import { type Harvest, harvest } from '../../run/analyze/harvest.js';
 import type { RunOutcome, RunSettings } from '../../run/analyze/township.js';
 import { type Provenance, QUESTIONS, writeTownship } from '../../run/analyze/write.js';
 import type { Crew } from '../../run/crew.js';
+import type { OwnMonth } from '../../run/months/previous.js';
 import { type Gathered, gather } from '../../run/read/gather.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { acceptancesOf } from '../options/acceptances.js';
@@ -20,6 +21,7 @@ import { columnMapsOf } from '../options/column-map.js';
 import { decisionsOf } from '../options/decisions.js';
 import { generatedAt } from '../options/generated-at.js';
 import { mergeKeyFrom } from '../options/merge-key.js';
+import { previousOf } from '../options/previous.js';
 import { outFolder, type RunOptions, requireRun, resultFolders } from '../options/run-options.js';
 import { problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
@@ -54,8 +56,9 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     );
     refuseIfStrict(options, harvested.findings, screen);
     output ??= open(outFolder(out, harvested.periods));
+    const previous = await previousOf(options, monthOf(harvested, output.path), screen);
     const outcome = await writeAll(
-      settings,
+      { ...settings, previous },
       harvested,
       provenanceOf(options),
       crew,
@@ -71,6 +74,15 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
     output?.discard();
   }
 }
+
+/** The run among those of other months. */
+const monthOf = ({ periods, place }: Harvest, target: string): OwnMonth => ({
+  period: periods.current,
+  basis: periods.basis,
+  name: place.name,
+  target,
+  version: ZENGSHOU_VERSION,
+});
 
 /** Answers that somebody has typed are read by this run, or not replaced. */
 function refuseUnreadAnswers(out: string, { folder, matches }: RunOptions): void {

@@ -25,6 +25,7 @@ export interface RunFlags extends CommonFlags {
   readonly out?: string;
   readonly county?: string;
   readonly mergeKey?: string;
+  readonly previous?: string;
   readonly accept?: readonly string[];
   readonly corrections?: string;
   readonly matches?: string;
@@ -98,3 +99,5 @@ export const withMergeFlags = declare([
   ['--merge-key <FILE>', 'mergeKey'],
 ]);
 export const withOutFlag = declare([['--out <DIR>', 'out']]);
+/** The result of the month before. */
+export const withPreviousFlag = declare([['--previous <DIR|none>', 'previous']]);

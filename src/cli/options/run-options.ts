@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly county: string | null;
   /** The file of the county's key; null where none is given. */
   readonly mergeKey: string | null;
+  /** A folder of results, or `none`; null: the one beside the results of this run. */
+  readonly previous: string | null;
   /** May hold `{prior}` and `{current}`: see `outFolder`. */
   readonly out: string | null;
   readonly policy: LoadedPolicy;
@@ -69,6 +71,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     township: shownName(flags.township ?? project.township),
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,
+    previous: flags.previous ?? null,
     out: outFlag(flags.out) ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,

@@ -49,6 +49,12 @@ function faultsText({ params }: ExpectedFailure, lang: Lang): string {
   ].join('');
 }
 
+/** What went wrong, without what to do. */
+export const whatFailed = <C extends FailureCode>(
+  { code, params }: ExpectedFailure<C>,
+  { failures }: Sentences,
+): string => failures[code](params).what;
+
 /** @internal */
 export function failureText<C extends FailureCode>(
   { code, params }: ExpectedFailure<C>,

@@ -26,9 +26,18 @@ export function printSummary(
   screen.print(factorTable(township, screen));
   screen.print(screen.paint.dim(words.overlap));
   printProjection(outcome, screen);
+  printPrevious(outcome, screen);
   printRejected(outcome, screen);
   printFindings(outcome.findings, screen, lang);
   screen.print(`\n${words.written(maskWithin(folder))}`);
+}
+
+function printPrevious({ previous }: RunOutcome, screen: Screen): void {
+  if (previous === null) return;
+  const { screen: words } = screen.words.months;
+  const { newlyDown, recovered } = previous.total;
+  const line = words.previous(newlyDown, recovered);
+  screen.print(`\n${line}${words.previousOf(previous.folder, previous.before)}`);
 }
 
 /** A row for each group beneath, named by `header`, and the whole. */

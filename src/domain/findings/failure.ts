@@ -188,6 +188,14 @@ export interface FailureParams {
     readonly otherBasis: Basis;
     readonly otherPeriod: string;
   };
+  /** What was named as the previous result is no earlier one of the same row. */
+  'trend.notPrevious': {
+    readonly path: string;
+    readonly basis: Basis;
+    readonly period: string;
+    readonly ownBasis: Basis;
+    readonly ownPeriod: string;
+  };
   /** Results of two areas. */
   'trend.area': { readonly area: string; readonly otherArea: string };
   /** Results from which no year can be made: one whole and its beginnings. */

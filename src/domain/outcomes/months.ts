@@ -61,6 +61,19 @@ export interface MarkedHousehold extends MonthMarks {
   readonly now: MonthHousehold | null;
 }
 
+/** A run against its predecessor. */
+export interface AgainstPrevious {
+  readonly before: Period;
+  readonly now: Period;
+  /** Of the predecessor, as people name it. */
+  readonly folder: string;
+  readonly total: Moves;
+  /** By path, those that only one of the two has included. */
+  readonly villages: readonly { readonly path: readonly string[]; readonly moves: Moves }[];
+  /** Those with a mark or another warning. */
+  readonly marked: readonly MarkedHousehold[];
+}
+
 /** As much of a group as is shown month by month. */
 export interface MonthFigures {
   readonly surveyed: number;
@@ -89,7 +102,7 @@ export interface MonthGroup extends PlacedFigures {
 
 /** The results of one run, as far as they are set side by side. */
 export interface MonthResult extends MonthOf {
-  /** The folder, as people name it. */
+  /** The name of the folder. */
   readonly folder: string;
   /** Of its manifest. */
   readonly sha256: string;

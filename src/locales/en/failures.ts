@@ -266,6 +266,10 @@ export const failures: FailureSentences = {
     what: `the results were not compared in the same way: ${period} is ${basis}, ${otherPeriod} is ${otherBasis}`,
     todo: 'Name results of one basis; after months to date, the whole year compared as same-period may follow.',
   }),
+  'trend.notPrevious': ({ path, basis, period, ownBasis, ownPeriod }) => ({
+    what: `${path} (${period}, ${basis}) is no previous result of this run (${ownPeriod}, ${ownBasis})`,
+    todo: 'The previous result is earlier, of the same basis, and begins in the same month or is equally long, less than a year apart. Name another one, or write --previous none.',
+  }),
   'trend.area': ({ area, otherArea }) => ({
     what: `the results are not of one area: ${area}, ${otherArea}`,
     todo: 'Name results of one township; where its name is written in two ways, settle on one with --township and run zengshou analyze again.',

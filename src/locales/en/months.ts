@@ -57,7 +57,6 @@ export const months: MonthsWords = {
     recovered: 'Recovered',
     warningRaised: 'Warning raised',
     villages: 'Villages by month',
-    previous: 'Against previous',
   },
   titles: {
     about: (name) => `${name}: result by result`,

@@ -47,6 +47,7 @@ export const reports: ReportWords = {
     crossings: 'Duplicates and moves',
     mayDecline: 'May decline',
     yearEnd: 'Projected year',
+    previous: 'Against previous',
   },
   titles: {
     about: (place) => `${place}: household income of two years compared`,
@@ -354,6 +355,7 @@ export const reports: ReportWords = {
       crossings: 'households that stand in several sets of results, or moved from one to another',
       mayDecline: 'households that do not decline to date and may by the year’s end',
       yearEnd: 'projected income, trend and target of the year',
+      previous: 'changes since the previous result, and who made them',
     },
     missing: 'Not configured',
     missingNone: 'none',

@@ -128,6 +128,7 @@ export const screen: ScreenWords = {
       sampleMonths:
         'this year’s first months only (1 to 11, only with clean), to try a comparison to date',
       sampleOut: 'a new folder to write to',
+      previous: 'the previous results, or none; without it the latest earlier ones beside these',
       prior: "files, folders or patterns of last year's tables",
       current: "files, folders or patterns of this year's tables",
       out: 'folder of the results; replaces those of the last run as a whole',

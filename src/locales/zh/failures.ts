@@ -274,6 +274,10 @@ export const failures: FailureSentences = {
     what: `各份结果的对比方式不同：${period} 是${bases[basis]}，${otherPeriod} 是${bases[otherBasis]}`,
     todo: '只写对比方式相同的结果；按进度折算的各月之后，可以再加一份全年的同期对比。',
   }),
+  'trend.notPrevious': ({ path, basis, period, ownBasis, ownPeriod }) => ({
+    what: `${path}（${period}，${bases[basis]}）不能当作这次（${ownPeriod}，${bases[ownBasis]}）的上期`,
+    todo: '上期要早于这次、对比方式相同，并且从同一个月起或一样长，首月相隔不到一年。换一份，或写 --previous none。',
+  }),
   'trend.area': ({ area, otherArea }) => ({
     what: `各份结果不是同一个地方的：${area}、${otherArea}`,
     todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',

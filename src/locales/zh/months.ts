@@ -69,7 +69,6 @@ export const months = {
     recovered: '已恢复',
     warningRaised: '预警升级',
     villages: '分村各月',
-    previous: '与上期比',
   },
   titles: {
     about: (name: string): string => `${name}月度对比说明`,

@@ -60,6 +60,7 @@ export const reports = {
     crossings: '跨批重复与迁移',
     mayDecline: '可能减收户',
     yearEnd: '全年预计',
+    previous: '与上期比',
   },
   titles: {
     about: (place: string) => `${place}农户收入两年对比分析说明`,
@@ -373,6 +374,7 @@ export const reports = {
       crossings: '几批结果里都有的户，和从一批迁到另一批的户',
       mayDecline: '目前没有减收、预计全年可能减收的户',
       yearEnd: '预计的全年收入、趋势、目标（推算数）',
+      previous: '和上期结果相比的变化、名单',
     },
     missing: '未配置的项目',
     missingNone: '无',

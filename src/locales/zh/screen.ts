@@ -128,6 +128,7 @@ export const screen = {
       style: '样式：clean 整齐，messy 像各村交来的，cards 一户一张明白卡',
       sampleMonths: '本年只有前几个月（1 到 11，只用于 clean），供年初至今的对比试用',
       sampleOut: '写到哪个新文件夹',
+      previous: '上期的结果文件夹，none 为不比；不写为旁边最近的一期',
       prior: '上年的文件、文件夹或通配符',
       current: '本年的文件、文件夹或通配符',
       out: '结果文件夹，整个替换上次的结果',

@@ -1,14 +1,8 @@
 import type { FactorNumber } from '../../domain/factor.js';
 import { factorKey } from '../../domain/factor.js';
-import type { MarkedHousehold } from '../../domain/outcomes/months.js';
-import type { MonthsWords } from '../../locales/zh/months.js';
+import type { MarkedHousehold, Move } from '../../domain/outcomes/months.js';
 import { type Column, countOfRows, type Table } from '../../xlsx/write/table.js';
 import { type Language, yuanOf } from '../context.js';
-
-/** The words of one language, those of months included. */
-export interface MonthsLanguage extends Language {
-  readonly months: MonthsWords;
-}
 
 /** The village of a path; with its township where the results cover several. */
 export const placeText = (path: readonly string[]): string => path.slice(1).join(' ');
@@ -20,7 +14,7 @@ const factorsText = ({ terms, words }: Language, factors: readonly FactorNumber[
 
 /** A list of households between two results, with their number. */
 export const markedTable = (
-  language: MonthsLanguage,
+  language: Language,
   rows: readonly MarkedHousehold[],
 ): Table<MarkedHousehold> => ({
   columns: columnsOf(language, rows.length),
@@ -28,7 +22,7 @@ export const markedTable = (
   totalLabel: language.months.total,
 });
 
-function columnsOf(language: MonthsLanguage, households: number): Column<MarkedHousehold>[] {
+function columnsOf(language: Language, households: number): Column<MarkedHousehold>[] {
   const { months, terms } = language;
   const { columns } = months;
   return [
@@ -99,6 +93,8 @@ function columnsOf(language: MonthsLanguage, households: number): Column<MarkedH
   ];
 }
 
-/** The longest first among those who fall on and on. */
-export const byRun = (households: readonly MarkedHousehold[]): MarkedHousehold[] =>
-  households.toSorted((a, b) => b.run - a.run);
+/** Who makes a move; who falls on and on by length. */
+export function listed(marked: readonly MarkedHousehold[], move: Move): MarkedHousehold[] {
+  const own = marked.filter(({ mark, warning }) => mark === move || warning === move);
+  return move === 'lasting' ? own.toSorted((a, b) => b.run - a.run) : own;
+}

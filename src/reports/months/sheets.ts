@@ -2,13 +2,13 @@ import { FACTOR_NUMBERS, factorKey } from '../../domain/factor.js';
 import {
   type GroupMonth,
   type GroupMonths,
-  type MarkedHousehold,
   MOVES,
   type MonthFigures,
   type Months,
 } from '../../domain/outcomes/months.js';
 import { type Column, type LineChart, placeOf, type Sheet } from '../../xlsx/write/table.js';
-import { byRun, type MonthsLanguage, markedTable, placeText } from './columns.js';
+import type { Language } from '../context.js';
+import { listed, markedTable, placeText } from './columns.js';
 import { monthNotes } from './notes.js';
 
 type Figure = Column<GroupMonth>['value'];
@@ -20,7 +20,7 @@ const figureOf =
 
 const WARNED = ['red', 'orange', 'yellow'] as const;
 
-function monthColumns({ months, terms }: MonthsLanguage): Column<GroupMonth>[] {
+function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
   const { columns, bands } = months;
   const count = (key: 'surveyed' | 'up' | 'down' | 'flat' | 'met' | 'notMet', band?: string) => ({
     key,
@@ -80,7 +80,7 @@ function monthColumns({ months, terms }: MonthsLanguage): Column<GroupMonth>[] {
 }
 
 /** 各月情况: the area month by month, with its lines beneath. */
-export function monthsSheet(language: MonthsLanguage, trend: Months): Sheet {
+export function monthsSheet(language: Language, trend: Months): Sheet {
   const { months } = language;
   const rows = trend.groups[0]?.months ?? [];
   const sheet = {
@@ -95,7 +95,7 @@ export function monthsSheet(language: MonthsLanguage, trend: Months): Sheet {
 }
 
 function chartsOf(
-  { months, terms }: MonthsLanguage,
+  { months, terms }: Language,
   sheet: Sheet,
   rows: readonly GroupMonth[],
 ): LineChart[] {
@@ -143,19 +143,9 @@ function chartsOf(
 }
 
 const LISTS = ['newlyDown', 'again', 'lasting', 'recovered', 'warningRaised'] as const;
-type MonthList = (typeof LISTS)[number];
-
-/** Who makes the move of a list; who falls on and on by length. */
-function listed(
-  marked: readonly MarkedHousehold[],
-  list: MonthList | 'cameDown',
-): MarkedHousehold[] {
-  const own = marked.filter(({ mark, warning }) => mark === list || warning === list);
-  return list === 'lasting' ? byRun(own) : own;
-}
 
 /** 本月新增减收, 再次减收, 持续减收, 已恢复, 预警升级: of the last result. */
-export function listSheets(language: MonthsLanguage, { name, marked }: Months): Sheet[] {
+export function listSheets(language: Language, { name, marked }: Months): Sheet[] {
   const { months } = language;
   return LISTS.map((list) => {
     const main = { ...markedTable(language, listed(marked, list)), filter: true };
@@ -175,7 +165,7 @@ export function listSheets(language: MonthsLanguage, { name, marked }: Months): 
 }
 
 /** 分村各月: for each village a row, for each result a column. */
-export function villagesSheet({ months }: MonthsLanguage, trend: Months): Sheet {
+export function villagesSheet({ months }: Language, trend: Months): Sheet {
   const villages = trend.groups.filter(({ level }) => level === 'village');
   const table = (
     caption: string,

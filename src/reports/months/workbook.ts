@@ -1,24 +1,16 @@
 import type { Months } from '../../domain/outcomes/months.js';
-import { months as en } from '../../locales/en/months.js';
-import { months as zh } from '../../locales/zh/months.js';
 import type { Sheet } from '../../xlsx/write/table.js';
-import { LANGUAGES } from '../context.js';
+import { LANGUAGES, type Language } from '../context.js';
 import type { ReportOptions } from '../report.js';
-import type { MonthsLanguage } from './columns.js';
 import { monthNotes } from './notes.js';
 import { listSheets, monthsSheet, villagesSheet } from './sheets.js';
-
-const monthsLanguage = (lang: ReportOptions['lang']): MonthsLanguage => ({
-  ...LANGUAGES[lang],
-  months: lang === 'zh' ? zh : en,
-});
 
 /** 月度对比: results side by side. Definition: docs/definitions/months.md, "Reports". */
 export async function monthsWorkbook(
   trend: Months,
   { lang }: Pick<ReportOptions, 'lang'>,
 ): Promise<Uint8Array> {
-  const language = monthsLanguage(lang);
+  const language = LANGUAGES[lang];
   // Loads the library only when a workbook is written.
   const { writeBook } = await import('../../xlsx/write/book.js');
   return writeBook(
@@ -32,7 +24,7 @@ export async function monthsWorkbook(
   );
 }
 
-function aboutSheet(language: MonthsLanguage, trend: Months): Sheet {
+function aboutSheet(language: Language, trend: Months): Sheet {
   const { months } = language;
   const { about, notes } = months;
   const rows = [

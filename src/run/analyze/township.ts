@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';
 import { type Household, NUMERIC_FIELDS } from '../../domain/household.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
 import type { Group, ListedHousehold, LoneHousehold } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
 import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
@@ -12,6 +13,8 @@ import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
 import type { MergeKey } from '../merge-key.js';
+import { againstPrevious } from '../months/against.js';
+import type { OwnHousehold } from '../months/own.js';
 import type { GatherSettings } from '../read/gather.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { placedGroups } from './groups.js';
@@ -24,6 +27,8 @@ export interface RunSettings extends GatherSettings {
   readonly unmasked: boolean;
   /** The county's key of hashes; none are written without. */
   readonly mergeKey?: MergeKey | null;
+  /** What the run is held against. */
+  readonly previous?: MonthResult | null;
   readonly reportLang: Lang;
   readonly toolVersion: string;
   /** Findings that people have looked into. */
@@ -44,6 +49,8 @@ export interface RunOutcome {
   readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
   readonly notRun: Harvest['notRun'];
+  /** What became of households since the previous result; null without one. */
+  readonly previous: AgainstPrevious | null;
   /** Near misses that nobody has answered. */
   readonly openQuestions: number;
 }
@@ -71,7 +78,7 @@ export async function analyseTownship(
   onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
   const { inputs, listed, notRun, periods } = harvested;
-  const { unmasked, reportLang: lang } = settings;
+  const { unmasked, reportLang: lang, previous = null } = settings;
   const { policy, estimated } = termsOf(settings.policy, periods, harvested.shares);
   refuseTooManyVillages(harvested.villages.size);
   const run = runInfo(settings, harvested);
@@ -86,11 +93,13 @@ export async function analyseTownship(
       unmasked,
       lang,
       acceptances: ofVillage(settings.acceptances ?? null, name),
+      follow: previous !== null,
     });
   const township = emptySums(run.township, run.township, policy, estimated);
   const groups: GroupSums[] = [];
   const briefs: HouseholdBrief[] = [];
   const alone: LoneHousehold[] = [];
+  const own: OwnHousehold[] = [];
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
@@ -99,20 +108,33 @@ export async function analyseTownship(
     groups.push(...outcome.groups);
     briefs.push(...outcome.briefs);
     alone.push(...outcome.alone);
+    for (const household of outcome.own) own.push(household);
     findings.push(...outcome.findings);
   }
   const whole = finishGroup(township, policy);
+  const { place, mergeKey } = harvested;
+  const placed = placedGroups(place, whole, groups, policy);
   return {
     run,
     inputs,
     township: whole,
     villages: groups.map((sums) => finishGroup(sums, policy)),
-    groups: placedGroups(harvested.place, whole, groups, policy),
+    groups: placed,
     listed,
     briefs,
     alone,
     findings: sortFindings(accepted(findings, villages, settings)),
     notRun,
+    previous:
+      previous === null
+        ? null
+        : againstPrevious(previous, {
+            period: periods.current,
+            households: own,
+            groups: placed,
+            place,
+            mergeKey,
+          }),
     openQuestions: harvested.questions.filter(({ state }) => state === 'open').length,
   };
 }

@@ -28,6 +28,7 @@ import { villageWorkbook } from '../../reports/index.js';
 import type { FindingRow, HouseholdBrief, RunInfo } from '../../reports/report.js';
 import { householdLine, type JsonOptions } from '../../results/json.js';
 import { findingRow, sortFindings } from '../findings.js';
+import { type OwnHousehold, ownHousehold } from '../months/own.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
 import { linesOf } from './lines.js';
 import { type Ordered, sorted } from './sorted.js';
@@ -60,6 +61,8 @@ export interface VillageTask {
   readonly lang: Lang;
   /** What people accepted of them. */
   readonly acceptances: Given | null;
+  /** Its households are held against the previous result. */
+  readonly follow: boolean;
 }
 
 export interface VillageOutcome {
@@ -70,6 +73,8 @@ export interface VillageOutcome {
   /** One workbook per township, in the order of `villages`. */
   readonly workbooks: readonly Uint8Array[];
   readonly briefs: readonly HouseholdBrief[];
+  /** All that are compared, where they are held against the previous result. */
+  readonly own: readonly OwnHousehold[];
   /** Households with a warning that are not compared. */
   readonly alone: readonly LoneHousehold[];
   /** Findings that only the analysis could make. */
@@ -124,6 +129,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     groups: analysed.map(({ sums }) => sums),
     workbooks,
     briefs: results.filter(isListed).map(brief),
+    own: task.follow ? results.map(ownHousehold) : [],
     alone: analysed.flatMap(({ alone }) => alone).map(shown),
     findings: analysed.flatMap(({ findings }) => findings),
   };

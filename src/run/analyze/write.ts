@@ -11,6 +11,7 @@ import { summaryText } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
+import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
 import type { Harvest } from './harvest.js';
 import { linesOf } from './lines.js';
@@ -118,7 +119,7 @@ async function writeReports(
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
-  const { run, township, villages, briefs, alone, listed, findings } = outcome;
+  const { run, township, villages, briefs, alone, listed, findings, previous } = outcome;
   const workbook = await crew.report({
     report: {
       run,
@@ -133,6 +134,7 @@ async function writeReports(
       ),
       alone,
       listed,
+      previous,
     },
     findings,
     lang,
@@ -150,7 +152,7 @@ async function writeReports(
 
 function manifest(
   { inputs, run }: RunOutcome,
-  { policy, toolVersion }: RunSettings,
+  { policy, toolVersion, previous }: RunSettings,
   {
     policySha256,
     options,
@@ -174,6 +176,7 @@ function manifest(
     ...(decidedBy.length > 0 ? { decidedBy } : {}),
     ...(run.corrections?.length ? { corrections: run.corrections } : {}),
     ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
+    previous: previous ? resultRef(previous) : null,
     outputs,
     generatedAt,
   });

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { maskWithin } from '../../domain/masking.js';
 import type { MonthGroup, MonthHousehold, MonthResult } from '../../domain/outcomes/months.js';
 import {
   parseKeyOfMonth,
@@ -17,7 +19,7 @@ export async function readMonth(folder: ResultsFolder): Promise<MonthResult> {
   const groups = await results.readLines('data/groups.jsonl', parseMonthGroup);
   const { policy, fingerprint } = results.manifest;
   return {
-    folder: folder.name,
+    folder: maskWithin(basename(folder.path)),
     sha256: results.sha256,
     period,
     basis,

@@ -1,16 +1,16 @@
 import { trendOf } from '../../analysis/months/trend.js';
 import type { MonthResult, Months } from '../../domain/outcomes/months.js';
-import { periodText } from '../../domain/period.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
 import { type Lang, sentences } from '../../locales/index.js';
 import { differingKeys } from '../../policy/differences.js';
 import { monthsWorkbook } from '../../reports/months/workbook.js';
-import { type ResultRef, trendManifestText } from '../../results/manifest.js';
+import { trendManifestText } from '../../results/manifest.js';
 import { pathLine, trendRows } from '../../results/months.js';
 import type { ResultsFolder } from '../results/folder.js';
 import { readMonth } from './read.js';
+import { resultRef } from './ref.js';
 
 /** Reads results and sets them side by side. Definition: docs/definitions/months.md. */
 export async function readTrend(
@@ -21,12 +21,6 @@ export async function readTrend(
   for (const folder of others) results.push(await readMonth(folder));
   return trendOf(results, differingKeys);
 }
-
-const resultRef = ({ folder, period, sha256 }: MonthResult): ResultRef => ({
-  folder,
-  period: periodText(period),
-  sha256,
-});
 
 /** Puts data and workbook into `output`, which is not yet committed. */
 export async function writeTrend(

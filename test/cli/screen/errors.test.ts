@@ -89,7 +89,14 @@ const EVERY = {
     otherBasis: 'same-period',
     otherPeriod: '2021-10..2022-01',
   },
-  'trend.area': { area: '北张乡', otherArea: '南张乡' },
+  'trend.notPrevious': {
+    path: '结果',
+    basis: 'to-date',
+    period: '2021-10..2021-12',
+    ownBasis: 'same-period',
+    ownPeriod: '2021-10..2022-01',
+  },
+  'trend.area': { area: '武村', otherArea: '结果' },
   'results.changed': { path: '结果', file: 'data/households.jsonl' },
   'rollup.disagree': {
     differences: [
@@ -160,7 +167,9 @@ describe('an expected failure', () => {
       for (const value of Object.values<unknown>(EVERY[code])) {
         const shown =
           typeof value === 'string' &&
-          !/^(prior|current|missing|denied|full|tooManyOpen|policy|same-period|key)$/.test(value);
+          !/^(prior|current|missing|denied|full|tooManyOpen|policy|same-period|to-date|key)$/.test(
+            value,
+          );
         if (shown) expect(text).toContain(value);
       }
       if (lang === 'en')

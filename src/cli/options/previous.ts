@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { maskWithin } from '../../domain/masking.js';
+import type { MonthResult } from '../../domain/outcomes/months.js';
+import { shownPath } from '../../files/inputs.js';
+import { findPrevious, namedPrevious, type OwnMonth } from '../../run/months/previous.js';
+import { whatFailed } from '../screen/errors.js';
+import type { Screen } from '../screen/screen.js';
+import type { RunOptions } from './run-options.js';
+
+/** What `--previous` says where nothing is to be compared with. */
+const NONE = 'none';
+
+/** The result that this run is held against: the one that is named, else the one beside it. */
+export async function previousOf(
+  { previous, folder }: Pick<RunOptions, 'previous' | 'folder'>,
+  own: OwnMonth,
+  screen: Screen,
+): Promise<MonthResult | null> {
+  if (previous === NONE) return null;
+  if (previous !== null) {
+    const path = resolve(folder, previous);
+    const name = maskWithin(shownPath(path, folder));
+    return namedPrevious({ path, name, version: own.version }, own);
+  }
+  const found = await findPrevious(own);
+  if (!('reason' in found)) return found;
+  const words = screen.words.months.screen;
+  if (found.reason === 'none') screen.note(words.noPrevious.none);
+  else if (found.reason === 'two') screen.note(words.noPrevious.two(...found.folders));
+  else screen.note(words.passedOver(found.folder, whatFailed(found.failure, screen.words)));
+  return null;
+}

@@ -1,0 +1,53 @@
+import { type AgainstPrevious, MOVES, type Move } from '../../domain/outcomes/months.js';
+import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import type { Context } from '../context.js';
+import { listed, markedTable, placeText } from './columns.js';
+
+/** A run knows its predecessor only: nobody falls again for it. */
+const COUNTED = MOVES.filter((move) => move !== 'again');
+const LISTS = ['newlyDown', 'cameDown', 'lasting', 'recovered', 'warningRaised'] as const;
+
+type Village = AgainstPrevious['villages'][number];
+
+/** 与上期比 of a township's workbook. Definition: docs/definitions/months.md, "In every run". */
+export function previousSheet(context: Context, previous: AgainstPrevious): Sheet {
+  const { months, words } = context;
+  return {
+    name: words.sheets.previous,
+    title: months.titles.previous(context.place),
+    lines: [months.previous.line(previous.before, previous.now), months.units.yuan],
+    tables: [countsTable(context, previous), ...LISTS.map((move) => list(context, previous, move))],
+    notes: [months.previous.newlyNote, months.notes.who, months.previous.netNote],
+  };
+}
+
+const list = (context: Context, { marked }: AgainstPrevious, move: Move): Table => ({
+  ...markedTable(context, listed(marked, move)),
+  caption: context.months.moves[move],
+});
+
+function countsTable({ months }: Context, { villages, total }: AgainstPrevious): Table<Village> {
+  const { moves, columns, previous } = months;
+  return {
+    caption: previous.counts,
+    columns: [
+      {
+        key: 'village',
+        header: columns.village,
+        kind: 'text',
+        value: ({ path }) => placeText(path),
+      },
+      ...COUNTED.map(
+        (move): Column<Village> => ({
+          key: move,
+          header: moves[move],
+          kind: 'count',
+          value: (row) => row.moves[move],
+          total: sum(total[move]),
+        }),
+      ),
+    ],
+    rows: villages,
+    totalLabel: months.total,
+  };
+}

@@ -61,9 +61,14 @@ async function* merged(pieces: readonly string[]): AsyncGenerator<string> {
     if (done !== true) cursors.splice(placeFor(cursors, value), 0, { line: value, rest });
   };
   for (const piece of pieces) await advance(hashedLines(piece).lines[Symbol.asyncIterator]());
-  for (let first = cursors.shift(); first !== undefined; first = cursors.shift()) {
-    yield first.line;
-    await advance(first.rest);
+  try {
+    for (let first = cursors.shift(); first !== undefined; first = cursors.shift()) {
+      yield first.line;
+      await advance(first.rest);
+    }
+  } finally {
+    // Whoever stops early leaves no file open: Windows could not remove it.
+    for (const { rest } of cursors) await rest.return?.();
   }
 }
 

@@ -39,7 +39,7 @@ describe('读回结果', () => {
     JSON.stringify({
       tool: 'zengshou',
       version: '1.2.3',
-      policy: { name: '默认', sha256: '', facts: [] },
+      policy: { name: '默认', sha256: '', facts: [], values: {} },
       outputs: [{ path: 'data/summary.json', sha256: 'ab' }],
       ...parts,
     });

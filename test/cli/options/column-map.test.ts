@@ -65,13 +65,25 @@ describe('列对照表', () => {
       ].join('\n'),
     );
     expect(Object.fromEntries(columns('本年/武村.csv'))).toEqual({ 房号: null, 备注栏: null });
-    expect(forms('本年/武村.csv')).toEqual({ unit: null, notAsked: ['transfers.price'] });
+    expect(forms('本年/武村.csv')).toEqual({
+      unit: null,
+      notAsked: ['transfers.price'],
+      perPerson: [],
+    });
     expect(forms('本年/北张村.xlsx')).toEqual({
       unit: '万元',
       notAsked: ['transfers.price', 'wages.villagePost'],
+      perPerson: [],
     });
     expect(refusal('不问: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
     expect(refusal('单位: 角')).toMatchObject({ code: 'config.invalid', exit: 2 });
+  });
+
+  it('perPerson 写项目的名称或代码,不能是合计', () => {
+    const { forms } = mapsOf('perPerson: [务工收入, transfers.pension]\n');
+    expect(forms('a.xlsx').perPerson).toEqual(['wages.migrant', 'transfers.pension']);
+    expect(refusal('perPerson: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
+    expect(refusal('perPerson: [total.wages]')).toMatchObject({ code: 'config.invalid', exit: 2 });
   });
 
   it('叫 __proto__ 的表头也是表头', () => {

@@ -172,7 +172,7 @@ function applyOne(
   if (missing !== null || year === null) {
     return refuse('correction.unusable', { field, params: { column: missing ?? '年度' } });
   }
-  const [placed, ...others] = found(rows[year], correction);
+  const [placed, ...others] = ofOnePart(found(rows[year], correction), field, correction.old);
   if (placed === undefined || others.length > 0) {
     const named = year === 'prior' ? '上年' : '本年';
     return refuse('correction.unknownHousehold', { field, params: { year: named } });
@@ -266,6 +266,21 @@ function namesOf(rows: readonly Placed<Household>[]): Names {
   const made = { byId: by(({ texts }) => texts.id), byHead: by(({ texts }) => texts.head) };
   names.set(rows, made);
   return made;
+}
+
+/** Parts of a year have a row each of one household: the one is meant that holds the old value. */
+function ofOnePart(
+  rows: readonly Placed<Household>[],
+  field: FieldKey | null,
+  old: Cell,
+): readonly Placed<Household>[] {
+  const [first] = rows;
+  const isFirst = ({ row, village }: Placed<Household>): boolean =>
+    row.texts.id !== null && row.texts.id === first?.row.texts.id && village === first.village;
+  if (rows.length < 2 || field === null || !rows.every(isFirst)) return rows;
+  const value = readAs(field, old);
+  const holding = rows.filter(({ row }) => presentValue(row, field) === value);
+  return holding.length > 0 ? holding : rows.slice(0, 1);
 }
 
 type Value = number | string | null;

@@ -126,3 +126,30 @@ describe('applyCorrections', () => {
     expect(applied.length === 1).toBe(fits);
   });
 });
+
+describe('分期报送的户', () => {
+  const part = (wages: number) => placed(household({ values: { 'wages.migrant': wages } }));
+  const applied = (...wages: readonly number[]) => {
+    const parts = wages.map(part);
+    const { households, findings } = applyCorrections(
+      { prior: [], current: parts },
+      { file: '更正.csv', corrections: [CORRECTION] },
+    );
+    return {
+      changed: parts.map(({ row }) => households.has(row)),
+      codes: findings.map(({ code }) => code),
+    };
+  };
+
+  it('改的是还写着原值的那一期；两期都是原值的不猜', () => {
+    expect(applied(5000, 12000.5)).toEqual({ changed: [false, true], codes: [] });
+    expect(applied(12000.5, 12000.5)).toEqual({
+      changed: [false, false],
+      codes: ['correction.unknownHousehold'],
+    });
+    expect(applied(5000, 6000)).toEqual({
+      changed: [false, false],
+      codes: ['correction.oldValueGone'],
+    });
+  });
+});

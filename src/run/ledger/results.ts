@@ -1,4 +1,5 @@
 import type { PolicyFact } from '../../domain/facts.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { parseHousehold, parseSummary, type ReadSummary } from '../../results/read.js';
 import { openResults, type ResultsFolder } from '../results/folder.js';
@@ -14,6 +15,10 @@ export interface ReadResults extends ReadSummary {
 /** Reads the results of a run, of which ledgers are made. */
 export async function readResults(folder: ResultsFolder): Promise<ReadResults> {
   const { manifest, sha256, ...results } = openResults(folder);
+  // Those of a rollup name no households.
+  if (!results.has('data/households.jsonl')) {
+    throw new ExpectedFailure('results.notOurs', { path: folder.name });
+  }
   const summary = results.read('data/summary.json', parseSummary);
   const households = await results.readLines('data/households.jsonl', parseHousehold);
   return { ...summary, facts: manifest.facts, households, sha256 };

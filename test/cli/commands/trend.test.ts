@@ -128,6 +128,31 @@ describe('zengshou trend', () => {
     expect(half.err).toContain('结果/2021-11/data/groups.jsonl');
   });
 
+  it('rollup 的结果只有各组：比组，不标变化', async () => {
+    const folder = threeMonths();
+    for (const month of ['2021-10', '2021-11']) {
+      const { code } = await run(
+        folder,
+        ...['rollup', `结果/${month}`, '--name', '文水县', '--out', `县/${month}`, '--quiet'],
+      );
+      expect(code).toBe(0);
+    }
+    const { code, out } = await run(folder, 'trend', '县/*', '--out', '对比');
+    expect(code).toBe(0);
+    expect(out).toContain('有的结果只有分组汇总，没有各户，因此不标变化。');
+    expect(lines(folder, '对比/data/trend.jsonl')).toMatchObject([
+      {
+        level: 'county',
+        path: ['文水县'],
+        group: { trend: { down: { households: 2 } } },
+        moves: null,
+      },
+      ...Array.from({ length: 5 }, () => ({ moves: null })),
+    ]);
+    expect(lines(folder, '对比/data/paths.jsonl')).toEqual([]);
+    expect((await run(folder, 'ledger', '县/2021-10', '--out', '台账')).code).toBe(3);
+  });
+
   it('政策不同可以比，说是哪两期之间改了哪一项', async () => {
     const folder = folderWith({ '政策.yaml': 'target: 0.3\n' });
     const first = { prior: PRIOR, current: rows(900, 1100, 1100, 900) };

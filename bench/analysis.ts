@@ -6,8 +6,12 @@
  *
  * Each line is the best of all rounds: the first ones warm the engine up.
  */
+
+import { addHousehold } from '../src/analysis/groups/add.js';
+import { finishGroup } from '../src/analysis/groups/finish.js';
+import { mergeSums } from '../src/analysis/groups/merge.js';
+import { emptySums } from '../src/analysis/groups/sums.js';
 import { type Analyst, analyst, type Subject } from '../src/analysis/household.js';
-import { addHousehold, emptySums, finishGroup, mergeSums } from '../src/analysis/summarize.js';
 import { type FieldKey, ITEMS } from '../src/domain/catalog.js';
 import {
   BLANK,

@@ -10,8 +10,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { addHousehold } from '../src/analysis/groups/add.js';
+import { emptySums } from '../src/analysis/groups/sums.js';
 import { analyst } from '../src/analysis/household.js';
-import { addHousehold, emptySums } from '../src/analysis/summarize.js';
 import { checkBatch, checkHouseholds, checkPairs, checkTables } from '../src/checks/run.js';
 import { lastDay, parsePeriod } from '../src/domain/period.js';
 import { gatherBatch } from '../src/intake/batch/batch.js';

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { addHousehold, countRows } from '../../src/analysis/groups/add.js';
+import { finishGroup } from '../../src/analysis/groups/finish.js';
+import { mergeSums } from '../../src/analysis/groups/merge.js';
+import { emptySums, type GroupSums } from '../../src/analysis/groups/sums.js';
 import { analyst } from '../../src/analysis/household.js';
-import {
-  addHousehold,
-  countRows,
-  emptySums,
-  finishGroup,
-  type GroupSums,
-  mergeSums,
-} from '../../src/analysis/summarize.js';
 import { COLUMNS, type FieldKey, ITEMS } from '../../src/domain/catalog.js';
 import { TEXT_FIELDS, type TextField } from '../../src/domain/household.js';
 import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';

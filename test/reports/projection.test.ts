@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addHousehold, emptySums, finishGroup } from '../../src/analysis/summarize.js';
+import { addHousehold } from '../../src/analysis/groups/add.js';
+import { finishGroup } from '../../src/analysis/groups/finish.js';
+import { emptySums } from '../../src/analysis/groups/sums.js';
 import type { ItemKey } from '../../src/domain/catalog.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import type { ItemShare } from '../../src/domain/season.js';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addHousehold } from '../../src/analysis/groups/add.js';
+import { finishGroup } from '../../src/analysis/groups/finish.js';
+import { emptySums } from '../../src/analysis/groups/sums.js';
 import { sumsOf } from '../../src/analysis/groups/sums-of.js';
-import { addHousehold, emptySums, finishGroup } from '../../src/analysis/summarize.js';
 import { ITEMS } from '../../src/domain/catalog.js';
 import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import { groupLine, parseGroup } from '../../src/results/groups.js';

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHousehold, emptySums, finishGroup, mergeSums } from '../../src/analysis/summarize.js';
+import { addHousehold } from '../../src/analysis/groups/add.js';
+import { finishGroup } from '../../src/analysis/groups/finish.js';
+import { mergeSums } from '../../src/analysis/groups/merge.js';
+import { emptySums } from '../../src/analysis/groups/sums.js';
 import type { ItemKey } from '../../src/domain/catalog.js';
 import { filled, placeOf } from '../../src/domain/household.js';
 import {

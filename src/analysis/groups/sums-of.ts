@@ -1,7 +1,7 @@
 import { placeOf } from '../../domain/household.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
-import { emptySums, type GroupSums } from '../summarize.js';
+import { emptySums, type GroupSums } from './sums.js';
 
 /**
  * The sums that a finished group was made of, so that groups of several runs merge as those of one

@@ -1,4 +1,6 @@
-import { emptySums, finishGroup, type GroupSums, mergeSums } from '../../analysis/summarize.js';
+import { finishGroup } from '../../analysis/groups/finish.js';
+import { mergeSums } from '../../analysis/groups/merge.js';
+import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { byPath, type PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';

@@ -1,5 +1,7 @@
 import { termsOf } from '../../analysis/compare.js';
-import { emptySums, finishGroup, type GroupSums, mergeSums } from '../../analysis/summarize.js';
+import { finishGroup } from '../../analysis/groups/finish.js';
+import { mergeSums } from '../../analysis/groups/merge.js';
+import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';

@@ -1,4 +1,4 @@
-import { noCounts } from '../../analysis/summarize.js';
+import { noCounts } from '../../analysis/groups/sums.js';
 import {
   filled,
   type Household,

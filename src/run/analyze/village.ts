@@ -1,14 +1,9 @@
 import { analyseAlone } from '../../analysis/alone.js';
 import { type Terms, termsOf } from '../../analysis/compare.js';
+import { addHousehold, addLone, countRows } from '../../analysis/groups/add.js';
+import { finishGroup } from '../../analysis/groups/finish.js';
+import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { analyst } from '../../analysis/household.js';
-import {
-  addHousehold,
-  addLone,
-  countRows,
-  emptySums,
-  finishGroup,
-  type GroupSums,
-} from '../../analysis/summarize.js';
 import { withSeverities } from '../../checks/severities.js';
 import type { FactorNumber } from '../../domain/factor.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';

@@ -1,15 +1,10 @@
 import { analyseAlone, type LoneSubject } from '../../analysis/alone.js';
 import { type Terms, termsOf } from '../../analysis/compare.js';
+import { addHousehold, addLone, countRows } from '../../analysis/groups/add.js';
+import { finishGroup } from '../../analysis/groups/finish.js';
+import { mergeSums } from '../../analysis/groups/merge.js';
+import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { analyst } from '../../analysis/household.js';
-import {
-  addHousehold,
-  addLone,
-  countRows,
-  emptySums,
-  finishGroup,
-  type GroupSums,
-  mergeSums,
-} from '../../analysis/summarize.js';
 import { shiftOf } from '../../analysis/what-if.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';

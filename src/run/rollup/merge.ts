@@ -1,6 +1,8 @@
 import { termsOf } from '../../analysis/compare.js';
+import { finishGroup } from '../../analysis/groups/finish.js';
+import { mergeSums } from '../../analysis/groups/merge.js';
+import { emptySums } from '../../analysis/groups/sums.js';
 import { sumsOf } from '../../analysis/groups/sums-of.js';
-import { emptySums, finishGroup, mergeSums } from '../../analysis/summarize.js';
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 import type { MergedRun } from '../../domain/outcomes/crossing.js';
 import { LEVELS, type Level, type PlacedGroup } from '../../domain/outcomes/level.js';

@@ -1,0 +1,120 @@
+import { ITEMS, type ItemKey } from '../../domain/catalog.js';
+import { BLANK, filled, placeOf } from '../../domain/household.js';
+import type { Fen } from '../../domain/money.js';
+import type { Group, HouseholdResult } from '../../domain/outcomes/result.js';
+
+/**
+ * Fen by `placeOf(item)`, which for items is their place in the catalogue; `BLANK` where no table
+ * has the item.
+ */
+export type ItemSums = Float64Array;
+
+/** Of households that have the item in both years; the number of these by place. */
+export interface ComparedSums {
+  readonly households: Float64Array;
+  readonly prior: ItemSums;
+  readonly current: ItemSums;
+}
+
+export const noItems = (): ItemSums => new Float64Array(ITEMS.length).fill(BLANK);
+
+export const noCompared = (): ComparedSums => ({
+  households: new Float64Array(ITEMS.length),
+  prior: noItems(),
+  current: noItems(),
+});
+
+export function addItems(
+  sums: ItemSums,
+  { keys, numbers }: HouseholdResult['items']['prior'],
+): void {
+  for (const place of placesOf(keys)) {
+    addItem(sums, place, numbers[place] as number);
+  }
+}
+
+/** From now on some table has the item, though its cell may be blank. */
+function addItem(sums: ItemSums, place: number, value: number): void {
+  const sum = sums[place] as number;
+  sums[place] = (filled(sum) ? sum : 0) + (filled(value) ? value : 0);
+}
+
+/** Only items that both years know: what one form does not ask for has not changed. */
+export function addCompared(
+  sums: ComparedSums,
+  { prior, current }: HouseholdResult['items'],
+): void {
+  for (const place of sharedPlaces(prior.keys, current.keys)) {
+    sums.households[place] = (sums.households[place] as number) + 1;
+    addItem(sums.prior, place, prior.numbers[place] as number);
+    addItem(sums.current, place, current.numbers[place] as number);
+  }
+}
+
+/** Places of the items of a table, which all its households share. */
+function placesOf(keys: readonly ItemKey[]): readonly number[] {
+  const known = PLACES.get(keys);
+  if (known !== undefined) return known;
+  const places = keys.map(placeOf);
+  PLACES.set(keys, places);
+  return places;
+}
+
+const PLACES = new WeakMap<readonly ItemKey[], readonly number[]>();
+
+/** Places of the items that two tables share. */
+function sharedPlaces(prior: readonly ItemKey[], current: readonly ItemKey[]): readonly number[] {
+  let ofPrior = SHARED.get(prior);
+  if (ofPrior === undefined) {
+    ofPrior = new WeakMap();
+    SHARED.set(prior, ofPrior);
+  }
+  const known = ofPrior.get(current);
+  if (known !== undefined) return known;
+  const places = placesOf(current).filter((place) => placesOf(prior).includes(place));
+  ofPrior.set(current, places);
+  return places;
+}
+
+const SHARED = new WeakMap<readonly ItemKey[], WeakMap<readonly ItemKey[], readonly number[]>>();
+
+export function mergeItems(into: ItemSums, from: ItemSums): void {
+  from.forEach((value, place) => {
+    if (filled(value)) addItem(into, place, value);
+  });
+}
+
+export function mergeCompared(into: ComparedSums, from: ComparedSums): void {
+  from.households.forEach((count, place) => {
+    into.households[place] = (into.households[place] as number) + count;
+  });
+  mergeItems(into.prior, from.prior);
+  mergeItems(into.current, from.current);
+}
+
+export const itemMap = (sums: ItemSums): ReadonlyMap<ItemKey, Fen> =>
+  new Map(
+    ITEMS.flatMap(({ key }, place): [ItemKey, Fen][] => {
+      const sum = sums[place] as number;
+      return filled(sum) ? [[key, sum]] : [];
+    }),
+  );
+
+export const comparedMap = ({ households, prior, current }: ComparedSums): Group['itemsCompared'] =>
+  new Map(
+    ITEMS.flatMap(({ key }, place) => {
+      const count = households[place] as number;
+      return count === 0
+        ? []
+        : [
+            [
+              key,
+              {
+                households: count,
+                prior: prior[place] as number,
+                current: current[place] as number,
+              },
+            ] as const,
+          ];
+    }),
+  );

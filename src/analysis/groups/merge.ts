@@ -1,0 +1,36 @@
+import { addIncome, countRows } from './add.js';
+import { addCounts } from './counts.js';
+import { mergeFactors } from './factors.js';
+import { mergeCompared, mergeItems } from './items.js';
+import type { GroupSums } from './sums.js';
+
+/** Adds the sums of another group: the result is as if its households had been added one by one. */
+export function mergeSums(into: GroupSums, from: GroupSums): void {
+  countRows(into, from.households);
+  for (const year of ['prior', 'current'] as const) {
+    into.persons[year] += from.persons[year];
+    addIncome(into.income[year], from.income[year]);
+    mergeItems(into.items[year], from.items[year]);
+  }
+  mergeCompared(into.compared, from.compared);
+  addCounts(into.trend, from.trend);
+  into.decliningOneSided += from.decliningOneSided;
+  addCounts(into.target, from.target);
+  addCounts(into.warning, from.warning);
+  addCounts(into.warningNew, from.warningNew);
+  addCounts(into.monitored, from.monitored);
+  if (into.projection !== null && from.projection !== null) {
+    addCounts(into.projection, from.projection);
+  }
+  mergeMoves(into.moves, from.moves);
+  mergeFactors(into.factors, from.factors);
+}
+
+function mergeMoves(into: GroupSums['moves'], from: GroupSums['moves']): void {
+  from.forEach((row, n) => {
+    const target = into[n] as number[];
+    row.forEach((count, m) => {
+      target[m] = (target[m] ?? 0) + count;
+    });
+  });
+}

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { LEVELS, type Level, levelAbove } from '../../domain/outcomes/level.js';
+import { namedFolders } from '../../files/named-folders.js';
 import { openOutput } from '../../files/output.js';
 import { LANGS } from '../../locales/index.js';
 import { ensureAgreement } from '../../run/rollup/agree.js';
@@ -31,7 +32,7 @@ export interface RollupFlags {
 
 /** Puts results of batches, townships or counties together; no table is read again. */
 export async function rollup(
-  paths: readonly string[],
+  patterns: readonly string[],
   flags: RollupFlags,
   shell: Shell,
 ): Promise<ExitCode> {
@@ -43,6 +44,8 @@ export async function rollup(
   const { out } = flags;
   if (out === undefined)
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--out' });
+  // One by one: a folder that is named twice is refused, not passed over.
+  const paths = patterns.flatMap((pattern) => namedFolders([pattern], folder));
   const mergeKey = mergeKeyFrom(flags.mergeKey ?? null, folder);
   const given = await readGiven(paths, folder, ZENGSHOU_VERSION);
   ensureAgreement(given, mergeKey);

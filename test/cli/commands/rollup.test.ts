@@ -119,7 +119,7 @@ describe('zengshou rollup', () => {
       out: '',
       err: '',
     });
-    await up('合二', '北张乡', '三部', '一部', '二部');
+    await up('合二', '北张乡', '{三,一,二}部');
     await up('中间', '前两部', '二部', '一部');
     await up('合三', '北张乡', '中间', '三部');
     const whole = groupOf(join(folder, '全乡'));

@@ -173,4 +173,18 @@ describe('一年分几期报送', () => {
     expect(data.summary).toEqual(summary);
     expect(partsOnly(data)).toEqual([]);
   });
+
+  it('依据写明各期的单元格，用 + 连起来', async () => {
+    const folder = folderWith(inParts(() => 4));
+    const argv = ['--prior', '上年', '--current', '本年', '--out', '结果', '--jobs', '1'];
+    const periods = ['--prior-period', periodText(PERIODS.prior)];
+    periods.push('--current-period', periodText(PERIODS.current));
+    const shell = shellFor(['analyze', ...argv, ...periods, '--township', '北张乡'], { folder });
+    await runProgram(shell);
+    const lines = readFileSync(join(folder, '结果/data/households.jsonl'), 'utf8');
+    const place = String.raw`本年/北张村 [-.\d]+csv![A-Z]+\d+`;
+    expect(lines).toMatch(
+      new RegExp(`"source":"${[place, place, place, place].join('\\+')}"`, 'u'),
+    );
+  });
 });

@@ -45,7 +45,8 @@ function rowAfter(year: Row, months: number, random: Random): Row {
   ITEMS.forEach(({ key, once }, n) => {
     const part = once ? cameOnce(n, months, random) : partOf(COURSES[key] ?? EVEN, months, random);
     const amount = fenOf(year, key);
-    if (amount > 0) row.set(key, Math.round((amount * part) / 100) * 100);
+    // Whole yuan, never more than the year.
+    if (amount > 0 && part < 1) row.set(key, Math.floor((amount * part) / 100) * 100);
   });
   const worked = year.get('workMonths');
   if (typeof worked === 'number') {

@@ -44,6 +44,7 @@ async function findingsUnder(severities: object) {
     unmasked: false,
     lang: 'zh',
     acceptances: null,
+    follow: false,
   };
   const { findings } = await analyseVillage(task);
   return findings.map(({ code, severity }) => [code, severity]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noCounts } from '../../../src/analysis/summarize.js';
+import { noCounts } from '../../../src/analysis/groups/sums.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { analyseVillage, type VillageTask } from '../../../src/run/analyze/village.js';
 import { pair } from '../../build.js';

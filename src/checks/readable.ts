@@ -1,7 +1,7 @@
 import { ITEMS_OF } from '../domain/amounts.js';
 import { type FieldKey, SECTIONS } from '../domain/catalog.js';
 import { BLANK, type Household, NUMERIC_FIELDS, placeOf } from '../domain/household.js';
-import { isRejected } from '../intake/table/household.js';
+import { isRejected } from '../intake/table/rejections.js';
 import type { HouseholdRule, Need } from './rule.js';
 
 /**

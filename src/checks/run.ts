@@ -2,7 +2,7 @@ import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, saidOnce } from '../domain/findings/finding.js';
 import type { Household, TableHead, Year } from '../domain/household.js';
 import { type Policy, policyFor } from '../domain/policy.js';
-import { isRejected } from '../intake/table/household.js';
+import { isRejected } from '../intake/table/rejections.js';
 import { checked } from './amounts.js';
 import { askable, isOfIdentity, missingIn, type NotRun, notRunOf } from './askable.js';
 import { boundsOf } from './bounds.js';

@@ -9,7 +9,7 @@ import type { ListedHousehold } from '../../domain/outcomes/result.js';
 import { lastDay } from '../../domain/period.js';
 import type { Pair } from '../../intake/batch/match.js';
 import { type Placed, type PlacedRow, placeText } from '../../intake/batch/placed.js';
-import type { RejectedRow } from '../../intake/table/household.js';
+import type { RejectedRow } from '../../intake/table/rejections.js';
 import { householdLine } from '../../results/json.js';
 import { villageRows } from '../../run/analyze/village-rows.js';
 import { type Gathered, gather } from '../../run/read/gather.js';

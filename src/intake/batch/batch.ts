@@ -10,7 +10,7 @@ import {
 import { maskWithin } from '../../domain/masking.js';
 import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { isRejected, type RejectedRow } from '../table/household.js';
+import { isRejected, type RejectedRow } from '../table/rejections.js';
 import { type Copy, copyFindings, readingFindings, withoutCopies } from './copies.js';
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin, placeKey } from './keys.js';

@@ -8,7 +8,7 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { RejectedRow } from '../table/household.js';
+import type { RejectedRow } from '../table/rejections.js';
 import { placeKey } from './keys.js';
 import type { Placed } from './placed.js';
 

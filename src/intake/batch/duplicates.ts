@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
-import { isRejected, type RejectedRow } from '../table/household.js';
+import { isRejected, type RejectedRow } from '../table/rejections.js';
 import { KEY_FIELDS, type KeyField, type KeyOf } from './keys.js';
 import { type Placed, placeText } from './placed.js';
 

@@ -3,7 +3,7 @@ import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { RejectedRow } from '../table/household.js';
+import type { RejectedRow } from '../table/rejections.js';
 import { endsLikeVillage, printedVillage, villageKey } from './village.js';
 
 type Row = Household | RejectedRow;

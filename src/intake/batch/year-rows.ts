@@ -1,5 +1,5 @@
 import type { Household, Year } from '../../domain/household.js';
-import type { RejectedRow } from '../table/household.js';
+import type { RejectedRow } from '../table/rejections.js';
 import type { Placed } from './placed.js';
 
 /** The rows of a year, in their villages. */

@@ -2,8 +2,8 @@ import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import { isAmount } from '../cells/fields.js';
 import { quoted } from '../cells/values.js';
-import { isRejected, type RejectedRow } from '../table/household.js';
 import { addressOf, type CellPlace } from '../table/places.js';
+import { isRejected, type RejectedRow } from '../table/rejections.js';
 import type { Card } from './card.js';
 import type { Doubtful } from './settle.js';
 

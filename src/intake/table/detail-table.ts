@@ -5,8 +5,9 @@ import type { NamedPeriod } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
-import type { RejectedRow, TotalRow } from './household.js';
 import type { CopiedRow } from './persons/households.js';
+import type { TotalRow } from './reader.js';
+import type { RejectedRow } from './rejections.js';
 
 /** Where a table's village may come from, besides its column. */
 interface VillageHints {

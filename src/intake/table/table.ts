@@ -13,7 +13,7 @@ import { unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
 import { hiddenFindings } from './hidden.js';
-import { type HouseholdReader, householdReader, isRejected, type TotalRow } from './household.js';
+import { householdReader } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import { tableKind as kindOf } from './persons/kind.js';
 import {
@@ -25,6 +25,8 @@ import {
   readPersons,
 } from './persons/read.js';
 import { tablePlaces } from './places.js';
+import type { HouseholdReader, TotalRow } from './reader.js';
+import { isRejected } from './rejections.js';
 import { isNoSum } from './rows.js';
 import { type SharedByFile, sharedByFile } from './shared.js';
 

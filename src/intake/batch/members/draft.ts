@@ -2,7 +2,7 @@ import type { FieldKey } from '../../../domain/catalog.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import { columnLetters, type Household, type TableHead } from '../../../domain/household.js';
 import type { DetailTable } from '../../table/detail-table.js';
-import type { RejectedRow } from '../../table/household.js';
+import type { RejectedRow } from '../../table/rejections.js';
 
 export type Row = Household | RejectedRow;
 

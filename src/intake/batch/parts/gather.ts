@@ -1,6 +1,6 @@
 import type { Household } from '../../../domain/household.js';
 import { commonMonths, periodText } from '../../../domain/period.js';
-import { isRejected, type RejectedRow } from '../../table/household.js';
+import { isRejected, type RejectedRow } from '../../table/rejections.js';
 import { KEY_FIELDS, type KeyOf, placeKey } from '../keys.js';
 import { matchYears } from '../match.js';
 import type { Placed } from '../placed.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { Household } from '../../../domain/household.js';
 import { type Period, uncoveredMonths } from '../../../domain/period.js';
-import { isRejected, type RejectedRow } from '../../table/household.js';
+import { isRejected, type RejectedRow } from '../../table/rejections.js';
 import type { KeyOf } from '../keys.js';
 import type { Placed } from '../placed.js';
 import type { YearRows } from '../year-rows.js';

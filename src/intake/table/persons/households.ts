@@ -1,6 +1,7 @@
 import type { Household } from '../../../domain/household.js';
 import { villageKey } from '../../batch/village.js';
-import { isUnnamed, type RejectedRow } from '../household.js';
+import type { RejectedRow } from '../rejections.js';
+import { isUnnamed } from '../texts.js';
 import { foldHousehold } from './fold.js';
 import { hasAmounts, headsIn } from './head.js';
 import { joinKeyless, type Rows } from './keyless.js';

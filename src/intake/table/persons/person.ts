@@ -12,7 +12,7 @@ import {
 } from '../../cells/values.js';
 import { type MoneyUnit, shiftOf } from '../../header/normalise.js';
 import type { Cell, Sheet } from '../../sheet.js';
-import { unreadableCode } from '../household.js';
+import { unreadableCode } from '../report.js';
 
 /** What stands of a person in a row; no household is needed to read it. */
 export interface PersonCells extends Omit<Person, 'table' | 'row'> {

@@ -7,7 +7,7 @@ import type { FormNotes } from '../../header/names.js';
 import type { MoneyUnit } from '../../header/normalise.js';
 import type { Cell, Sheet } from '../../sheet.js';
 import type { LoosePerson } from '../detail-table.js';
-import type { RejectedRow } from '../household.js';
+import type { RejectedRow } from '../rejections.js';
 import { derivedFields } from './derive.js';
 import { personOf } from './fold.js';
 import { alone, type PersonHouseholds, personHouseholds } from './households.js';

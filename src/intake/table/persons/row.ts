@@ -1,7 +1,7 @@
 import type { FieldColumns } from '../../cells/fields.js';
 import type { RowDraft } from '../draft.js';
-import type { HouseholdReader } from '../household.js';
 import type { Places } from '../places.js';
+import type { HouseholdReader } from '../reader.js';
 import type { PersonCells } from './person.js';
 
 /** A row of a table of persons: the household's columns and the person's own. */

@@ -1,0 +1,102 @@
+import { type Household, TEXT_FIELDS, type TextField } from '../../domain/household.js';
+import {
+  columnsIn,
+  type FieldColumns,
+  readWelfareInType,
+  type TextReader,
+  textReaders,
+} from '../cells/fields.js';
+import { readIdNumber } from '../cells/values.js';
+import type { Cell, Sheet } from '../sheet.js';
+import type { Changes } from './changes.js';
+import { isLost, type Report, SILENT, unreadableCode } from './report.js';
+
+const ID_NUMBER_LENGTH = 18;
+
+interface ReadTexts {
+  readonly texts: Household['texts'];
+  readonly idNumberWhole: string | null;
+}
+
+interface Of {
+  readonly sheet: Sheet;
+  readonly fields: FieldColumns;
+  readonly changes: Changes;
+  /** What stands in a cell, or in the one that it is merged with. */
+  readonly cellAt: (row: number, column: number) => Cell | undefined;
+}
+
+/** Reads what a row says in words, its keys among them. */
+export function textsReader({ sheet, fields, changes, cellAt }: Of) {
+  const textFields = textReaders(fields);
+  const idNumberColumns = columnsIn(fields, 'idNumber');
+  let typeSaysWelfare = false;
+
+  function readTexts(row: number, report: Report): ReadTexts {
+    const idNumberWhole = readIdNumbers(row, report);
+    const values: Partial<Record<TextField, string | null>> = {
+      idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
+    };
+    for (const reader of textFields) values[reader.field] = readText(row, reader, report);
+    values.welfare ??= readWelfare(row);
+    return { texts: values as Household['texts'], idNumberWhole };
+  }
+
+  /** 户类型 says it where the form has no 低保特困类别, or nothing in it. */
+  function readWelfare(row: number): string | null {
+    for (const column of columnsIn(fields, 'type')) {
+      const welfare = readWelfareInType(cellAt(row, column));
+      if (welfare !== null) typeSaysWelfare = true;
+      if (welfare !== null) return welfare;
+    }
+    return null;
+  }
+
+  function readText(row: number, { field, columns, read }: TextReader, report: Report) {
+    let value: string | null = null;
+    for (const column of columns) {
+      const cell = cellAt(row, column) ?? null;
+      if (isLost(cell, field)) report(field, column, unreadableCode(cell), false);
+      const other = read(cell);
+      if (report !== SILENT) changes.text(row, column, cell, other);
+      if (value === null) value = other;
+      else if (other !== null && other !== value && field !== 'note') {
+        report(field, column, 'intake.duplicateColumn', true);
+      }
+    }
+    return value;
+  }
+
+  /** Of `18位身份证号` and `身份证号` one may hold a disability certificate: 18 characters count. */
+  function readIdNumbers(row: number, report: Report): string | null {
+    let whole: string | null = null;
+    for (const column of idNumberColumns) {
+      const cell = sheet.rows[row]?.[column] ?? null;
+      if (isLost(cell, 'idNumber')) report('idNumber', column, unreadableCode(cell), false);
+      const other = readIdNumber(cell);
+      if (report !== SILENT) changes.idNumber(row, column, cell, other.whole);
+      if (other.digitsLost) report('idNumber', column, 'id.digitsLost', false);
+      if (whole === null) whole = other.whole;
+      else if (other.whole !== null && !sameIdNumber(whole, other.whole)) {
+        report('idNumber', column, 'intake.duplicateColumn', true);
+      }
+    }
+    return whole;
+  }
+
+  return {
+    read: readTexts,
+    /** Whether 户类型 has said the welfare of some row. */
+    typeSaysWelfare: () => typeSaysWelfare,
+  };
+}
+
+export const isUnnamed = ({ id, idNumber, head }: Household['texts']): boolean =>
+  id === null && idNumber === null && head === null;
+
+export const NO_TEXTS = Object.fromEntries(
+  TEXT_FIELDS.map((field) => [field, null]),
+) as unknown as Household['texts'];
+
+const sameIdNumber = (a: string, b: string): boolean =>
+  a.slice(0, ID_NUMBER_LENGTH) === b.slice(0, ID_NUMBER_LENGTH);

@@ -10,7 +10,7 @@ import { shellFor } from './shell.js';
 /**
  * The whole screen of every verb on the fixtures, as a person reads it: `screens/<language>/`. What a
  * change does to the words and tables shows in the difference of these files
- * (`npx vitest run -u test/cli/screens.test.ts` writes them anew).
+ * (`npx vitest run test/cli/screens.test.ts --update` writes them anew).
  */
 const BOTH_YEARS = ['--prior', '上年', '--current', '有错', '--township', '北张乡'];
 

@@ -194,11 +194,13 @@ describe('工作文件夹里的上年', () => {
     expect(rows[1]).toMatchObject({ household: 0, rejected: 0, title: 0 });
   });
 
-  it('部分期间的表:说明尚不支持相加', async () => {
+  it('只报了一个季度的表:说一次缺了哪些月份,不是每行一次', async () => {
     const folder = await workingFolder();
     await put(folder, '本年/南张村.xlsx', { 表: [['2022年第三季度'], HEAD, ...rowsOf(7000)] });
-    const { code, out } = await run(folder, 'validate', '本年', '--lang', 'zh');
-    expect(code).toBe(1);
-    expect(out.match(/按部分期间填报，尚不支持相加/gu)).toHaveLength(1);
+    const { findings } = await checked(folder, '本年');
+    expect(findings.filter(({ code }) => /^parts\.|periodMismatch/u.test(code))).toMatchObject([
+      { code: 'parts.gap', file: '本年/南张村.xlsx', village: '南张村' },
+    ]);
+    expect((await run(folder, 'validate', '本年')).code).toBe(1);
   });
 });

@@ -24,7 +24,7 @@ import {
   nameByPersons,
   readPersons,
 } from './persons/read.js';
-import { tablePlaces } from './places.js';
+import { type Places, tablePlaces } from './places.js';
 import type { HouseholdReader, TotalRow } from './reader.js';
 import { isRejected } from './rejections.js';
 import { isNoSum } from './rows.js';
@@ -122,20 +122,11 @@ function readPart(
   });
   return {
     head,
-    span: {
-      first: places.rowOf(0),
-      header: places.rowOf(header.bottom),
-      last: places.rowOf(sheet.rows.length - 1),
-    },
+    span: spanOf(part, places),
     titles: part.titles,
     period: named.period ?? periodInSheetName(sheet.name),
     unit,
-    villageHints: {
-      sheet: sheetHint,
-      sheetIsVillage: endsLikeVillage(sheetHint),
-      title: named.village,
-      file: villageInFileName(origin.file),
-    },
+    villageHints: hintsOf(part, sheetHint, origin),
     header: header.columns,
     account: { ...account, ...own },
     households: outcomes.filter((row) => !isRejected(row)),
@@ -147,6 +138,25 @@ function readPart(
     findings: [...ofHeader, ...findings, ...ofRows.findings, ...reader.findings, ...ofColumns],
   };
 }
+
+/** The rows of the sheet that the table takes. */
+const spanOf = ({ sheet, header }: Part, places: Places): DetailTable['span'] => ({
+  first: places.rowOf(0),
+  header: places.rowOf(header.bottom),
+  last: places.rowOf(sheet.rows.length - 1),
+});
+
+/** Where the village's name may stand. */
+const hintsOf = (
+  { named }: Part,
+  sheet: string,
+  { file }: SheetOrigin,
+): DetailTable['villageHints'] => ({
+  sheet,
+  sheetIsVillage: endsLikeVillage(sheet),
+  title: named.village,
+  file: villageInFileName(file),
+});
 
 /** The rows of a table by their kinds; those of its body, by index from 0, are still to be read. */
 function sortedRows(

@@ -5,8 +5,8 @@ import { CORPUS } from './corpus.js';
 import type { Report } from './run.js';
 
 const run = promisify(execFile);
-/** Guards against a hang; with that of the fuzz test ten minutes (.ci/run). */
-const MINUTES = 60_000;
+/** A guard against a hang, not a bound on a busy machine: .ci/run bounds the whole. */
+const GUARD = 15 * 60_000;
 
 /** Reads files of the corpus in processes of their own; what they say of each. */
 async function corpus(...argv: readonly string[]): Promise<Report[]> {
@@ -36,7 +36,7 @@ describe('残缺的、怪异的、恶意的文件', () => {
       expect(reports.filter(({ complaint }) => complaint !== null)).toEqual([]);
       expect(reports).toHaveLength(CORPUS.length);
     },
-    6 * MINUTES,
+    GUARD,
   );
 
   it(
@@ -46,7 +46,7 @@ describe('残缺的、怪异的、恶意的文件', () => {
       expect(reports.filter(({ complaint }) => complaint !== null)).toEqual([]);
       expect(reports.length).toBeGreaterThanOrEqual(9);
     },
-    4 * MINUTES,
+    GUARD,
   );
 
   it(
@@ -59,7 +59,7 @@ describe('残缺的、怪异的、恶意的文件', () => {
       const [unguarded] = await corpus('--unlimited', '--heap', '512', BOMB);
       expect(unguarded?.complaint).toMatch(/memory|MB|hang|crash|took/);
     },
-    2 * MINUTES,
+    GUARD,
   );
 });
 

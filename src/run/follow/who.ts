@@ -16,10 +16,16 @@ type KeyOf = (who: Who) => string | null;
 
 const joined = (...parts: readonly string[]): string => JSON.stringify(parts);
 
+/** A masked 户编号 may be that of several. */
+const idOf: KeyOf = ({ id }) => (id?.includes('*') ? null : id);
+
 /** Numbers over the whole result; numbers that villages begin at 1 are known within the village. */
 const byId: readonly KeyOf[] = [
-  ({ id }) => id,
-  ({ township, village, id }) => (id === null ? null : joined(township, village, id)),
+  idOf,
+  (who) => {
+    const id = idOf(who);
+    return id === null ? null : joined(who.township, who.village, id);
+  },
 ];
 const byHash: KeyOf = ({ hash }) => hash ?? null;
 const byName: KeyOf = ({ township, village, head }) =>

@@ -52,6 +52,13 @@ describe('两次结果中的同一户', () => {
     expect(places(numbered, numbered.toReversed())).toEqual([1, 0]);
   });
 
+  it('隐去的户编号不作编号:两户隐去后可能一样', () => {
+    const masked = '149900********0018';
+    const earlier = [who({ id: masked, head: '甲' })];
+    const later = [who({ id: masked, head: '乙' }), who({ id: masked, head: '甲' })];
+    expect(places(earlier, later)).toEqual([null, 0]);
+  });
+
   it('一户只认一次:编号认走的,名字不再认', () => {
     const earlier = [who({ id: '1', head: '甲' })];
     const later = [who({ id: '1', head: '乙' }), who({ id: '2', head: '甲' })];

@@ -81,3 +81,9 @@ export const sentences = (lang: Lang): Sentences => (lang === 'zh' ? zh : en);
 /** What a finding says and what to do about it. */
 export const findingSentences = (found: Finding, lang: Lang): FindingSentences =>
   sayFinding(sentences(lang).findings, withoutIdNumber(found));
+
+/** Both as one text. */
+export const findingText = (found: Finding, lang: Lang): string => {
+  const { message, suggestion } = findingSentences(found, lang);
+  return [message, suggestion].filter(Boolean).join(sentences(lang).screen.sentenceGap);
+};

@@ -6,7 +6,7 @@ import {
 } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { refusedByDisk } from '../../files/disk.js';
-import { findingSentences, type Lang, type Sentences, sentences } from '../../locales/index.js';
+import { findingText, type Lang, type Sentences, sentences } from '../../locales/index.js';
 import type { Shell } from './shell.js';
 import { harmless } from './width.js';
 
@@ -41,9 +41,8 @@ function faultsText({ params }: ExpectedFailure, lang: Lang): string {
   const more = sentences(lang).validate.more(faults.length - MOST_FAULTS);
   return [
     ...faults.slice(0, MOST_FAULTS).map((found) => {
-      const { message, suggestion } = findingSentences(found, lang);
       const place = [found.file, found.sheet].filter(Boolean).join(' / ');
-      return `  ${place}  ${message}${suggestion}\n`;
+      return `  ${place}  ${findingText(found, lang)}\n`;
     }),
     ...(faults.length > MOST_FAULTS ? [`  ${more}\n`] : []),
   ].join('');

@@ -1,14 +1,13 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import { findingSentences, type Lang } from '../../locales/index.js';
+import { findingText, type Lang } from '../../locales/index.js';
 import type { Screen } from './screen.js';
 
 /** A finding on one line: where it is, what is wrong, what to do. */
 export function problemText(found: Finding, screen: Screen, lang: Lang): string {
   const { summary } = screen.words;
   const place = [found.file, found.sheet, found.cell ?? summary.row(found.row)].filter(Boolean);
-  const { message, suggestion } = findingSentences(found, lang);
   const mark = found.severity === 'error' ? screen.paint.red('✗') : screen.paint.yellow('!');
-  return `  ${mark} ${[place.join(' / '), `${message}${suggestion}`].filter(Boolean).join('  ')}`;
+  return `  ${mark} ${[place.join(' / '), findingText(found, lang)].filter(Boolean).join('  ')}`;
 }
 
 export const countOf = (findings: readonly Finding[], severity: Finding['severity']): number =>

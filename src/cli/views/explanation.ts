@@ -15,7 +15,7 @@ import {
   type HouseholdResult,
 } from '../../domain/outcomes/result.js';
 import { placeText } from '../../intake/batch/placed.js';
-import { findingSentences, type Lang } from '../../locales/index.js';
+import { findingText, type Lang } from '../../locales/index.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
 import { memberTexts } from './members.js';
@@ -278,10 +278,8 @@ function measureTexts(
   ];
 }
 
-const saying = (found: Finding, lang: Lang): string => {
-  const { message, suggestion } = findingSentences(found, lang);
-  return `${found.cell ?? ''} ${message}${suggestion}`.trim();
-};
+const saying = (found: Finding, lang: Lang): string =>
+  `${found.cell ?? ''} ${findingText(found, lang)}`.trim();
 
 const findingTexts = (findings: readonly Finding[], lang: Lang, screen: Screen): string[] =>
   findings.length === 0

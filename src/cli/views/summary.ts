@@ -4,7 +4,7 @@ import { yuan } from '../../domain/money.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/urgency.js';
 import { villageName } from '../../domain/village-name.js';
-import { findingSentences, type Lang } from '../../locales/index.js';
+import { findingText, type Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import type { Screen } from '../screen/screen.js';
 import { count, percent } from './figures.js';
@@ -137,8 +137,7 @@ function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang)
   screen.print(words.findings(errors.length, warnings));
   for (const found of errors.slice(0, SHOWN)) {
     const place = [found.file, found.sheet, found.cell ?? words.row(found.row)].filter(Boolean);
-    const { message, suggestion } = findingSentences(found, lang);
-    screen.print(`  ${screen.paint.red('✗')} ${place.join(' / ')}  ${message}${suggestion}`);
+    screen.print(`  ${screen.paint.red('✗')} ${place.join(' / ')}  ${findingText(found, lang)}`);
   }
   if (errors.length > SHOWN) screen.print(`  ${words.more(errors.length - SHOWN)}`);
 }

@@ -1,6 +1,6 @@
 import { labelOf } from '../../domain/catalog.js';
 import { type Finding, SEVERITIES, withoutIdNumber } from '../../domain/findings/finding.js';
-import { findingSentences, type Lang } from '../../locales/index.js';
+import { findingSentences, findingText, type Lang } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
 import type { ValidatedFile, Validation } from '../../run/check/validate.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
@@ -110,7 +110,7 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
     const title = `${words.severities[first.severity]} ${first.code}: ${count(group.length)}`;
     screen.print(`\n${first.severity === 'error' ? screen.paint.red(title) : title}`);
     const some = group.slice(0, Math.min(SHOWN_OF_A_CODE, SHOWN - shown));
-    for (const found of some) screen.print(findingText(found, screen, lang));
+    for (const found of some) screen.print(findingLine(found, screen, lang));
     if (group.length > some.length) screen.print(`  ${words.more(group.length - some.length)}`);
     shown += group.length;
   }
@@ -118,10 +118,8 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
 }
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
-function findingText(found: Finding, screen: Screen, lang: Lang): string {
-  const { message, suggestion } = findingSentences(found, lang);
-  return textOf(found, `${message}${suggestion}`, screen);
-}
+const findingLine = (found: Finding, screen: Screen, lang: Lang): string =>
+  textOf(found, findingText(found, lang), screen);
 
 function textOf(found: Finding, text: string, screen: Screen): string {
   const { file, sheet, cell, row, village, household, whose } = withoutIdNumber(found);
@@ -140,7 +138,7 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
     if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
   };
   const told = (findings: readonly Finding[]) =>
-    findings.map((found) => findingText(found, screen, lang));
+    findings.map((found) => findingLine(found, screen, lang));
   const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
   for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
   list(words.fixed, told(against.fixed), screen.paint.green);

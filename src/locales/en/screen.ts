@@ -3,6 +3,7 @@ import type { ScreenWords } from '../zh/screen.js';
 export const screen: ScreenWords = {
   error: 'error: ',
   todo: 'What to do: ',
+  sentenceGap: ' ',
   interrupted: 'Interrupted; no new results were written.',
   progress: { reading: 'reading', writing: 'writing' },
   skipped: {

@@ -2,6 +2,8 @@
 export const screen = {
   error: '错误：',
   todo: '办法：',
+  /** Between two sentences. */
+  sentenceGap: '',
   interrupted: '已中断，没有写出新的结果。',
   progress: { reading: '读取', writing: '写出' },
   skipped: {

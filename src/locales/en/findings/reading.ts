@@ -327,13 +327,13 @@ export const reading = {
   'intake.hiddenRows': {
     checks: 'No row is hidden',
     message: (found) =>
-      `${shown(found.value)} rows are hidden; their households are read like others (rows ${param(found, 'rows')}).`,
+      `Hidden rows (${shown(found.value)}): ${param(found, 'rows')}; their households are read like others.`,
     suggestion: () => 'Show and check them; delete rows that are not needed.',
   },
   'intake.hiddenColumns': {
     checks: 'No column is hidden',
     message: (found) =>
-      `${shown(found.value)} columns are hidden; their amounts are read like others (columns ${param(found, 'columns')}).`,
+      `Hidden columns (${shown(found.value)}): ${param(found, 'columns')}; their amounts are read like others.`,
     suggestion: () => 'Show and check them; delete columns that are not needed.',
   },
 } as const satisfies Partial<FindingWords>;

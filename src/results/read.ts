@@ -61,7 +61,11 @@ const fact = z.object({
 const ours = z.object({ tool: z.literal(TOOL), version: z.string() });
 
 const manifest = z.object({
-  policy: z.object({ name: z.string(), facts: z.array(fact).default([]), values: z.unknown() }),
+  policy: z.object({
+    name: z.string(),
+    facts: z.array(fact).default([]),
+    values: z.unknown().optional(),
+  }),
   mergeKey: z.object({ fingerprint: z.string() }).optional(),
   outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
 });

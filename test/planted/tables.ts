@@ -110,7 +110,7 @@ const wrongUnit: TableSlip = (table) => ({
 
 /** The form of other months: it does not count. */
 const otherPeriod: TableSlip = (table) => ({
-  draft: retitled(table, (title) => title.replace(/\d{4}年.*月脱/u, '2022年1月至9月脱')),
+  draft: retitled(table, (title) => title.replace(/\d{4}年.*月脱/u, '2019年1月至9月脱')),
   places: [ofTable('intake.periodMismatch')],
 });
 

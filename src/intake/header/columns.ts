@@ -27,7 +27,7 @@ import type { Suggest } from './near.js';
 import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
 import { personNamed } from './persons.js';
 import { titleText } from './titles.js';
-import { type Below, moneyLeftOut } from './unknown-money.js';
+import { type Below, betweenMoney, moneyLeftOut } from './unknown-money.js';
 
 /** What made a column the field that it is. */
 type Source = 'map' | 'label' | 'synonym' | 'category';
@@ -136,7 +136,7 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
   const { sheet, above, header } = rows;
   const firsts = firstsIn(header.columns);
   const below: BelowHeader = {
-    columns: header.columns,
+    between: betweenMoney(header.columns),
     valuesOf: valuesIn(rows),
     cellsOf: (column) => bodyOf(rows).map((cells) => cells[column]),
     unit: known.unit,

@@ -9,7 +9,7 @@ import { addressOf, type Places } from '../table/places.js';
 import type { SharedByFile } from '../table/shared.js';
 import { type HeaderColumn, standingOf } from './names.js';
 import { normalizeHeader } from './normalise.js';
-import { type Below, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
+import { type Below, betweenMoney, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
 
 const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 
@@ -61,7 +61,7 @@ export function headerFindings(
   { file, sheet }: TableHead,
   places: Places,
   { suggest, budget }: SharedByFile,
-  below: Omit<Below, 'columns'>,
+  below: Omit<Below, 'between'>,
 ): Finding[] {
   const at = ({ column }: HeaderColumn): Pick<Finding, 'file' | 'sheet' | 'row' | 'cell'> => {
     const place = places.headerAt(column);
@@ -69,8 +69,9 @@ export function headerFindings(
   };
   const strangers = columns.filter((column) => standingOf(column) === 'unknown');
   budget.spend('findings', strangers.length);
+  const seen: Below = { ...below, between: betweenMoney(columns) };
   const unknown = strangers.map((column) => {
-    const money = moneyLeftOut(column, { columns, ...below });
+    const money = moneyLeftOut(column, seen);
     const near = suggest(column.leaf, money === null ? 'all' : 'items');
     const parts = {
       ...at(column),

@@ -18,22 +18,40 @@ const NAMES_MONEY = /(?:收入|补贴|补助|补助金|奖补|奖励|分红|赔�
 type MoneySign = 'sure' | 'likely';
 
 /** What an unknown header's name and place say of it; null where nothing speaks of money. */
-function moneySign(column: HeaderColumn, columns: readonly HeaderColumn[]): MoneySign | null {
+function moneySign(column: HeaderColumn, between: ReadonlySet<HeaderColumn>): MoneySign | null {
   const { leaf, parts } = column;
   if (NAMES_MONEY.test(leaf)) return 'sure';
   if (parts.slice(0, -1).map(normalizeHeader).some(isCategoryName)) return 'sure';
-  const at = columns.indexOf(column);
-  const [before, behind] = [columns.slice(0, at).reverse(), columns.slice(at + 1)];
-  return [before, behind].every((side) => isOfMoney(side.find(isDecided))) ? 'likely' : null;
+  return between.has(column) ? 'likely' : null;
+}
+
+/**
+ * The columns whose decided neighbours on both sides are money, found in one pass each way: a
+ * hostile table has thousands of columns that nobody knows.
+ */
+export function betweenMoney(columns: readonly HeaderColumn[]): ReadonlySet<HeaderColumn> {
+  const behind = behindMoney(columns);
+  const before = behindMoney(columns.toReversed());
+  return new Set(columns.filter((column) => behind.has(column) && before.has(column)));
+}
+
+/** The columns behind which, before any other decided one, money stands. */
+function behindMoney(columns: readonly HeaderColumn[]): ReadonlySet<HeaderColumn> {
+  const found = new Set<HeaderColumn>();
+  let isMoneyLast = false;
+  for (const column of columns) {
+    if (isMoneyLast) found.add(column);
+    if (isDecided(column)) isMoneyLast = isOfMoney(column);
+  }
+  return found;
 }
 
 /** Notes belong to the column before them, and of an unknown neighbour nobody can say what it is. */
 const isDecided = (column: HeaderColumn): boolean => !UNDECIDED.has(standingOf(column));
 const UNDECIDED: ReadonlySet<string> = new Set(['unknown', 'note']);
 
-const isOfMoney = (column: HeaderColumn | undefined): boolean =>
-  column !== undefined &&
-  (column.field === null ? column.subtotal !== undefined : isMoney(column.field));
+const isOfMoney = ({ field, subtotal }: HeaderColumn): boolean =>
+  field === null ? subtotal !== undefined : isMoney(field);
 
 /** What is left out with a column. */
 export interface MoneyLeftOut {
@@ -68,9 +86,10 @@ function moneyIn(
   return numbers > others && above > 0 ? { sum, cells: above } : null;
 }
 
-/** The columns of a table and what stands below them. */
+/** What an unknown column is looked at with. */
 export interface Below {
-  readonly columns: readonly HeaderColumn[];
+  /** `betweenMoney` of the table's columns. */
+  readonly between: ReadonlySet<HeaderColumn>;
   /** The cells of households. */
   readonly cellsOf: (column: number) => Iterable<Cell | undefined>;
   /** The table's. */
@@ -80,9 +99,9 @@ export interface Below {
 /** The money that an unknown column leaves out; null where it shows none. */
 export function moneyLeftOut(
   column: HeaderColumn,
-  { columns, cellsOf, unit }: Below,
+  { between, cellsOf, unit }: Below,
 ): MoneyLeftOut | null {
-  const sign = moneySign(column, columns);
+  const sign = moneySign(column, between);
   if (sign === null) return null;
   const found = moneyIn(cellsOf(column.column), column.unit ?? unit);
   return found === null ? null : { ...found, isSure: sign === 'sure' };

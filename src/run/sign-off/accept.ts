@@ -134,28 +134,23 @@ function marked(findings: readonly Finding[], { list, today }: Given): Marked {
   };
 }
 
-/** Those of a finding's code and household, so that nobody compares all of one with all of the other. */
+/**
+ * Those of a finding's code and household, so that nobody compares all of one with all of the
+ * other. Either may be masked: both are looked up masked, and `fits` decides.
+ */
 function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly Acceptance[] {
   const groups = new Map<string, Acceptance[]>();
   for (const one of list) {
-    const key = groupKey(one.code, one.household);
+    const key = groupKey(one);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
     else known.push(one);
   }
-  const places = new Map(list.map((one, place) => [one, place]));
-  const placeOf = (one: Acceptance): number => places.get(one) ?? 0;
-  return ({ code, household }) => {
-    const named = groups.get(groupKey(code, household)) ?? [];
-    const masked = household === null ? household : maskWithin(household);
-    if (masked === household) return named;
-    const others = groups.get(groupKey(code, masked)) ?? [];
-    return [...named, ...others].sort((a, b) => placeOf(a) - placeOf(b));
-  };
+  return (found) => groups.get(groupKey(found)) ?? [];
 }
 
-const groupKey = (code: string, household: string | null): string =>
-  JSON.stringify([code, household]);
+const groupKey = ({ code, household }: Pick<Finding, 'code' | 'household'>): string =>
+  JSON.stringify([code, household === null ? null : maskWithin(household)]);
 
 function fits(one: Acceptance, found: Finding): boolean {
   if (!isNamed(one.household, found.household)) return false;

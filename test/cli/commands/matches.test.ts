@@ -63,7 +63,9 @@ describe('疑似匹配:答复、再运行', () => {
       expect.stringContaining('--matches 结果/疑似匹配.xlsx'),
     ]);
     const again = await run(folder, 'analyze', '--quiet', '--matches', '结果/疑似匹配.xlsx');
-    expect(again).toEqual({ code: 0, out: '', err: '' });
+    // The answers are carried on, and the file that was written into is kept beside.
+    expect(again).toMatchObject({ code: 0, out: '' });
+    expect(again.err).toMatch(/^疑似匹配\.xlsx 有人改过：原样移到 改过的\/\S+，没有覆盖\n$/u);
     expect(linesOf(folder, 'households.jsonl').map(({ matchedBy }) => matchedBy)).toEqual([
       'confirmed',
       'id',

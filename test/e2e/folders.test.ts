@@ -1,21 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { caseFolder, type Ended, temporaryFolder, zengshou } from './run.js';
-
-/** Nobody's right to read is taken from the superuser. */
-const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-/** The built program as somebody without special rights. */
-function asNobody(folder: string, ...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('bin/zengshou.js'), ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, LANG: 'zh_CN.UTF-8' }, ...NOBODY },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+import { asNobody, caseFolder, NOBODY, temporaryFolder, zengshou } from './run.js';
 
 /** A working folder with the fixtures of both years that everybody may write into. */
 function workingFolder(): string {

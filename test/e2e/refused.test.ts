@@ -1,21 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from './run.js';
+import { asNobody, temporaryFolder } from './run.js';
 
-/** Nobody's right to read is taken from the superuser. */
-const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const TABLE = '户编号,户主姓名,家庭人口数,务工收入\n1,王建国,3,5000\n';
-
-function run(folder: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('bin/zengshou.js'), ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, LANG: 'zh_CN.UTF-8' }, ...NOBODY },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
 
 /** A folder that everybody may enter, with a table and a file that nobody may read. */
 function folderWithout(permission: string): string {
@@ -30,7 +18,7 @@ function folderWithout(permission: string): string {
 describe('没有权限的文件不是“不是表格”', () => {
   it('收入明细表', () => {
     const folder = folderWithout('南张村.csv');
-    const { code, out } = run(folder, 'validate', '南张村.csv', '--format', 'csv');
+    const { code, out } = asNobody(folder, 'validate', '南张村.csv', '--format', 'csv');
     expect(code).toBe(3);
     expect(out).toContain('文件无法读取：没有权限。');
     expect(out).toContain('请先关闭');
@@ -44,7 +32,7 @@ describe('没有权限的文件不是“不是表格”', () => {
     ['--corrections', 3],
   ])('%s', (option, exit) => {
     const folder = folderWithout('名单.yaml');
-    const { code, err } = run(folder, 'validate', '北张村.csv', option, '名单.yaml');
+    const { code, err } = asNobody(folder, 'validate', '北张村.csv', option, '名单.yaml');
     expect(err).toContain('名单.yaml 读不出来：没有权限');
     expect(err).toContain('请先关闭');
     expect(code).toBe(exit);
@@ -52,7 +40,7 @@ describe('没有权限的文件不是“不是表格”', () => {
 
   it('台账', () => {
     const folder = folderWithout('台账.xlsx');
-    const { code, out } = run(folder, 'track', '台账.xlsx');
+    const { code, out } = asNobody(folder, 'track', '台账.xlsx');
     expect(code).toBe(3);
     expect(out).toContain('没有权限');
   });

@@ -23,6 +23,21 @@ export function zengshou(folder: string, ...args: readonly string[]): Ended {
   return { code: status, out: stdout, err: stderr };
 }
 
+/** Nobody's right to read is taken from the superuser. */
+export const NOBODY: { readonly uid?: number; readonly gid?: number } =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** The built program as somebody without special rights. */
+export function asNobody(folder: string, ...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+    ...NOBODY,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
 /** A folder that is gone when the test has ended. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zengshou-e2e-'));

@@ -14,9 +14,10 @@ import { alone } from './alone.js';
 
 const FIXTURES = 'fixtures';
 
-function settingsFor(policy: Policy) {
+/** A same-period run of 北张乡 over the years' folders below `folder`. */
+function settingsFor(policy: Policy, folder = FIXTURES) {
   const inputs = (['prior', 'current'] as const).flatMap((year) =>
-    findInputs([year === 'prior' ? '上年' : '本年'], { folder: FIXTURES }).files.map((file) => ({
+    findInputs([year === 'prior' ? '上年' : '本年'], { folder }).files.map((file) => ({
       ...file,
       year,
     })),
@@ -46,9 +47,19 @@ export const gatheredFixtures = (): Promise<Gathered> =>
   gather(settingsFor(loadPolicy(null).policy), crew(), () => undefined);
 
 /** The results of the fixtures in a folder `结果`, under a policy of its own. */
-export async function resultsIn(folder: string, policyText = ''): Promise<void> {
-  const { policy, sha256 } = loadPolicy({ file: '政策.yaml', text: policyText });
-  const settings = settingsFor(policy);
+export const resultsIn = (folder: string, policyText = ''): Promise<void> =>
+  writeResults(folder, loadPolicy({ file: '政策.yaml', text: policyText }), FIXTURES);
+
+/** The results of the tables below a folder in its `结果`, under the default policy. */
+export const ownResultsIn = (folder: string): Promise<void> =>
+  writeResults(folder, loadPolicy(null), folder);
+
+async function writeResults(
+  folder: string,
+  { policy, sha256 }: ReturnType<typeof loadPolicy>,
+  inputs: string,
+): Promise<void> {
+  const settings = settingsFor(policy, inputs);
   const output = openOutput('结果', { folder });
   const harvested = harvest(await gather(settings, crew(), () => undefined), settings);
   const provenance = {

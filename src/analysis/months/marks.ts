@@ -80,6 +80,7 @@ const noMoves = (): Record<Move, number> => ({
   came: 0,
 });
 
+/** @internal */
 export const NO_MOVES: Moves = noMoves();
 
 /** The moves of every group for each result of a row; a group that nobody moves in has none. */

@@ -10,6 +10,7 @@ const SQUARE = RATE_SCALE * RATE_SCALE;
 /**
  * C × (2 − s) + P × (1 − s)², rounded half away from zero once: what has come tells of the rest as
  * far as a share of the year has passed (Benktander 1976).
+ * @internal
  */
 export function benktander(current: Fen, prior: Fen, share: number): Fen {
   const rest = RATE_SCALE - share;
@@ -24,7 +25,10 @@ export function benktander(current: Fen, prior: Fen, share: number): Fen {
   );
 }
 
-/** Money that comes once a year: what has come is all; else what of last year's is still due. */
+/**
+ * Money that comes once a year: what has come is all; else what of last year's is still due.
+ * @internal
+ */
 export function onceAYear(current: Fen, prior: Fen, share: number | null): Fen {
   if (current > 0) return current;
   return share === null ? prior : divide(prior * (RATE_SCALE - share), RATE_SCALE);

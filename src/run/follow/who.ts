@@ -39,10 +39,7 @@ export const LASTING_KEYS: readonly KeyOf[] = [...byId, byHash];
 /** Also names, which hold from one result to the next. */
 const ALL_KEYS: readonly KeyOf[] = [...LASTING_KEYS, byName];
 
-/**
- * The earlier household of each later one that has one; nobody is taken twice.
- * @internal
- */
+/** The earlier household of each later one that has one; nobody is taken twice. */
 export function followed<Earlier extends Who, Later extends Who>(
   earlier: readonly Earlier[],
   later: readonly Later[],

@@ -1,15 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parsePeriod } from '../../../src/domain/period.js';
-import { findInputs } from '../../../src/files/inputs.js';
-import { openOutput } from '../../../src/files/output.js';
-import { DEFAULT_LIMITS } from '../../../src/intake/sheet.js';
-import { loadPolicy } from '../../../src/policy/load.js';
-import { harvest } from '../../../src/run/analyze/harvest.js';
-import { writeTownship } from '../../../src/run/analyze/write.js';
-import { gather } from '../../../src/run/read/gather.js';
-import { crew } from '../results-folder.js';
+import { ownResultsIn } from '../results-folder.js';
 
 /** Rows of a file by its name; of a year. */
 type Files = Readonly<Record<string, readonly (readonly string[])[]>>;
@@ -72,36 +64,7 @@ export async function resultsOf({ prior, current }: Township): Promise<Results> 
 }
 
 async function dataIn(folder: string): Promise<(name: string) => string> {
-  const { policy, sha256 } = loadPolicy(null);
-  const inputs = (['上年', '本年'] as const).flatMap((year) =>
-    findInputs([year], { folder }).files.map((file) => ({
-      ...file,
-      year: year === '上年' ? ('prior' as const) : ('current' as const),
-    })),
-  );
-  const settings = {
-    inputs,
-    periods: { prior: parsePeriod('2020-10..2021-09'), current: parsePeriod('2021-10..2022-09') },
-    basis: 'same-period' as const,
-    township: '北张乡',
-    county: null,
-    policy,
-    columns: () => new Map(),
-    limits: DEFAULT_LIMITS,
-    unmasked: false,
-    reportLang: 'zh' as const,
-    toolVersion: ZENGSHOU_VERSION,
-  };
-  const output = openOutput('结果', { folder });
-  const harvested = harvest(await gather(settings, crew(), () => undefined), settings);
-  const provenance = {
-    policySha256: sha256,
-    decidedBy: [],
-    options: {},
-    generatedAt: '2022-10-08T00:00:00.000Z',
-  };
-  await writeTownship(settings, harvested, provenance, crew(), output, () => undefined);
-  output.commit();
+  await ownResultsIn(folder);
   return (name) => readFileSync(join(folder, '结果', 'data', name), 'utf8');
 }
 

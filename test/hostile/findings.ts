@@ -6,9 +6,12 @@ import { promise } from './promise.js';
 
 const CODES: ReadonlySet<string> = new Set(FINDING_CODES);
 
-/** An ID number of 18 characters that is not masked, full-width figures too. */
+/**
+ * An ID number of 18 characters that is not masked, full-width figures too; as a part of a longer
+ * run of figures it is none, but for a disability certificate's 20 or 22.
+ */
 const ID_NUMBER =
-  /[\d０-９]{6}(?:19|20|１９|２０)[\d０-９]{2}(?:0[1-9]|1[0-2]|０[１-９]|１[０-２])(?:[0-2]\d|3[01]|[０-２][０-９]|３[０１])[\d０-９]{3}[\dXx０-９Ｘｘ]/u;
+  /(?<![\d０-９])[\d０-９]{6}(?:19|20|１９|２０)[\d０-９]{2}(?:0[1-9]|1[0-2]|０[１-９]|１[０-２])(?:[0-2]\d|3[01]|[０-２][０-９]|３[０１])[\d０-９]{3}[\dXx０-９Ｘｘ](?:[\d０-９]{2}|[\d０-９]{4})?(?![\d０-９])/u;
 /** What a sentence shows that was put together from nothing. */
 const NOTHING = /undefined|\[object|NaN/;
 

@@ -13,9 +13,20 @@ type Row = Placed<Pick<Household, 'texts'>>;
 export const placeKey = ({ village, township }: Pick<Row, 'village' | 'township'>): string =>
   `${township}\n${villageKey(village)}`;
 
+/** Made once for each row: a text that is put together anew is flattened and hashed anew. */
+const NAME_KEYS = new WeakMap<Row, string>();
+
 /** Village and head's name; null where the head is not named. */
-export const nameKey = (placed: Row): string | null =>
-  placed.row.texts.head === null ? null : `${placeKey(placed)}\n${placed.row.texts.head}`;
+export function nameKey(placed: Row): string | null {
+  const { head } = placed.row.texts;
+  if (head === null) return null;
+  let key = NAME_KEYS.get(placed);
+  if (key === undefined) {
+    key = `${placeKey(placed)}\n${head}`;
+    NAME_KEYS.set(placed, key);
+  }
+  return key;
+}
 
 /** The key of a row by one of its numbers; null where it has none. */
 export type KeyOf = (placed: Row, field: KeyField) => string | null;

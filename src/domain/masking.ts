@@ -99,24 +99,22 @@ const isChinese = (code: number): boolean =>
 
 /**
  * A text as its numbers are looked for: every figure an ordinary one, what only parts figures a
- * space. `at` says where each character stands in the text as it was written, and where that ends.
+ * space. `placeOf` says where each of its characters stands in the text as it was written, and
+ * where that ends.
  */
 interface Folded {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly placeOf: (place: number) => number;
 }
+
+const samePlace = (place: number): number => place;
 
 const NOT_ASCII = /[^\p{ASCII}]/u;
 /** White space, what is not seen, hyphens and dots. */
 const PARTING = /[\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\p{Pd}\u2212\ufffe\uffff·・•。‧∙⋅]/u;
 
 function folded(written: string): Folded {
-  if (!NOT_ASCII.test(written)) {
-    return {
-      text: written.toUpperCase(),
-      at: Array.from({ length: written.length + 1 }, (_, n) => n),
-    };
-  }
+  if (!NOT_ASCII.test(written)) return { text: written.toUpperCase(), placeOf: samePlace };
   let text = '';
   const at: number[] = [];
   let place = 0;
@@ -126,7 +124,7 @@ function folded(written: string): Folded {
     text += one;
     place += character.length;
   }
-  return { text: text.toUpperCase(), at: [...at, place] };
+  return { text: text.toUpperCase(), placeOf: (n) => at[n] ?? written.length };
 }
 
 /** Nothing that upper case makes longer is left. */
@@ -168,7 +166,7 @@ interface Cover {
 type Looking = (runs: readonly Run[], text: string) => Cover[];
 
 function maskedBy(lookings: readonly Looking[], written: string, staying: Staying): string {
-  const { text, at } = folded(written);
+  const { text, placeOf } = folded(written);
   const runs: Run[] = Array.from(text.matchAll(RUN), ({ index, 0: figures }) => {
     const to = index + figures.length;
     // What stands beside a star is what an earlier mask has left.
@@ -179,8 +177,8 @@ function maskedBy(lookings: readonly Looking[], written: string, staying: Stayin
   let masked = '';
   let done = 0;
   for (const { from, to, shown } of covers) {
-    masked += written.slice(done, at[from]) + shown;
-    done = at[to] ?? written.length;
+    masked += written.slice(done, placeOf(from)) + shown;
+    done = placeOf(to);
   }
   return covers.length === 0 ? written : masked + written.slice(done);
 }

@@ -127,7 +127,7 @@ export const DEFAULT_LIMITS: Limits = {
   merges: 100_000,
   elements: 12_000_000,
   cellLength: 32_767,
-  longTexts: 500,
+  longTexts: 200,
   texts: 50_000_000,
   textLength: 1_000_000,
   tables: 5_000,

@@ -35,7 +35,7 @@ function peakMegabytes(): number {
 }
 
 /** A file that has not ended by then hangs. */
-const HANGS_AFTER_SECONDS = 25;
+const HANGS_AFTER_SECONDS = 20;
 
 async function answer({
   path,

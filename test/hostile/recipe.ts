@@ -42,7 +42,7 @@ export const recipe = (name: string, make: Recipe['make'], ending: Ending): Reci
   make,
 });
 
-const MOST_SECONDS = 20;
+const MOST_SECONDS = 10;
 const MOST_MEGABYTES = 1024;
 
 export const isWithinBounds = (reading: Reading): boolean =>

@@ -370,8 +370,8 @@ const ALIKE: readonly Recipe[] = [
   ),
   recipe(
     'alike/names',
-    csv(() => [HEADER, ...numbered(499, (n) => ['', alike(n), '3', '100'])]),
-    { ends: 'read', households: 499 },
+    csv(() => [HEADER, ...numbered(199, (n) => ['', alike(n), '3', '100'])]),
+    { ends: 'read', households: 199 },
   ),
   recipe(
     'alike/names-not-quite-long',
@@ -419,9 +419,9 @@ const TEXTS: readonly Recipe[] = [
     'text/village-of-villages',
     csv(() => [
       ['行政村', ...HEADER],
-      ...numbered(499, (n) => [`${long('村', 30_000)}x`, String(n), '张三', '3', '1']),
+      ...numbered(199, (n) => [`${long('村', 30_000)}x`, String(n), '张三', '3', '1']),
     ]),
-    { ends: 'read', households: 499 },
+    { ends: 'read', households: 199 },
   ),
   ...ALIKE,
   recipe(
@@ -453,7 +453,7 @@ const TEXTS: readonly Recipe[] = [
     csv(() => [
       HEADER,
       PERSON,
-      ...numbered(240, () => [long('北张', 15_000), long('单位 ', 5000), 'x']),
+      ...numbered(95, () => [long('北张', 15_000), long('单位 ', 5000), 'x']),
       [...HEADER, '低保金'],
       [...PERSON, '1'],
     ]),
@@ -461,7 +461,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/colons',
-    csv(() => [HEADER, ...numbered(499, () => [`${long(':', 30_000)}x`, '张三', '3', '1'])]),
+    csv(() => [HEADER, ...numbered(199, () => [`${long(':', 30_000)}x`, '张三', '3', '1'])]),
     { ends: 'sound' },
   ),
   recipe(
@@ -474,7 +474,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/figures',
-    csv(() => [HEADER, ...numbered(499, (n) => [String(n), '张三', '3', `${long('0', 30_000)}+`])]),
+    csv(() => [HEADER, ...numbered(199, (n) => [String(n), '张三', '3', `${long('0', 30_000)}+`])]),
     { ends: 'sound' },
   ),
   recipe(
@@ -512,7 +512,7 @@ const TEXTS: readonly Recipe[] = [
   ),
   recipe(
     'text/names-32000-characters',
-    csv(() => [HEADER, ...numbered(499, (n) => [String(n), long('张', 32_000), '99', 'x'])]),
+    csv(() => [HEADER, ...numbered(199, (n) => [String(n), long('张', 32_000), '99', 'x'])]),
     { ends: 'sound' },
   ),
   recipe(

@@ -136,5 +136,5 @@ async function annotateBook(
   const file = `${baseOf(name)}.${workbook.hasMacros ? 'xlsm' : 'xlsx'}`;
   const explanations = kept.map(({ explanation }) => explanation);
   addList(workbook, styles, { file, all, items, memos, explanations, rebuilt, words });
-  return { bytes: await pack.bytes(), name: file, marked, rebuilt };
+  return { bytes: pack.bytes(), name: file, marked, rebuilt };
 }

@@ -104,7 +104,7 @@ export class Package {
     return isStrict ? STRICT : TRANSITIONAL;
   }
 
-  bytes(): Promise<Uint8Array> {
+  bytes(): Uint8Array {
     for (const [part, { document, before }] of this.#documents) {
       const text = xmlText(document);
       if (text !== before) this.setText(part, text);

@@ -2,7 +2,7 @@
  * How long each stage of the main job takes on one core, and its ratio to the least that reading the
  * same bytes can take: unzipping every part and looking at each byte once.
  *
- *   npm run bench -- [VILLAGES] [HOUSEHOLDS] [ROUNDS]
+ *   node scripts/run.js bench/stages.ts [VILLAGES] [HOUSEHOLDS] [ROUNDS]
  *
  * Then the built program as a user starts it: wall time and peak memory, Node's start included.
  */

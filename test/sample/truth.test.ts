@@ -89,7 +89,7 @@ describe('the truth of a made-up township', () => {
   it('sizes and seeds out of range are refused', () => {
     const wrong = [
       { villages: 0, households: 1, seed: 1 },
-      { villages: 1001, households: 1, seed: 1 },
+      { villages: 10_001, households: 1, seed: 1 },
       { villages: 1, households: 0, seed: 1 },
       { villages: 1, households: 1.5, seed: 1 },
       { villages: 1, households: 1, seed: -1 },

@@ -66,7 +66,7 @@ const optionsOf = ({ villages, households, seed, style, months }: SampleFlags): 
     throw new ExpectedFailure('usage.conflict', { option: '--months', other: `--style ${known}` });
   return {
     ...(months === undefined ? {} : { months: wholeNumber('--months', months, 1, MOST_MONTHS) }),
-    villages: wholeNumber('--villages', villages, 1, 1000),
+    villages: wholeNumber('--villages', villages, 1, 10_000),
     households: wholeNumber('--households', households, 1, 9000),
     seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
     style: known,

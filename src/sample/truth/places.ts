@@ -23,15 +23,18 @@ const LANDS = [
 export const COUNTY = '文水县';
 export const TOWNSHIP = '北张乡';
 
-/** As many names as can be told apart. */
-export const MOST_VILLAGES = 1000;
+/** As many names as can be told apart: those of a clan and its land, then parts of such villages. */
+export const MOST_VILLAGES = 10_000;
+const NAMES_OF_CLANS = 1000;
+const PARTS = [...'东西南北上下前后新'];
 
 /** Village number from 0: first those of 北张乡, then invented ones, all different. */
 export function villageName(village: number): string {
   const known = FIRST_VILLAGES[village];
   if (known !== undefined) return known;
-  const invented = village - FIRST_VILLAGES.length;
+  const part = PARTS[Math.floor(village / NAMES_OF_CLANS) - 1] ?? '';
+  const invented = (village % NAMES_OF_CLANS) - (part === '' ? FIRST_VILLAGES.length : 0);
   const clan = CLANS[invented % CLANS.length] ?? '';
   const land = Math.floor(invented / CLANS.length) + (invented % CLANS.length);
-  return `${clan}${LANDS[land % LANDS.length] ?? ''}村`;
+  return `${part}${clan}${LANDS[land % LANDS.length] ?? ''}村`;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FACTOR_NUMBERS, type FactorNumber } from '../domain/factor.js';
-import { maskWithin, withShownId } from '../domain/masking.js';
 import { yuan } from '../domain/money.js';
 import type {
   GroupMonths,
@@ -29,22 +28,18 @@ const household = z.object({
   factors: z.array(z.object({ factor: z.literal(FACTOR_NUMBERS) })),
 });
 
-/** A compared household, but for its place and its hash. */
-export type ReadMonthHousehold = Omit<MonthHousehold, 'path' | 'hash'>;
+/** A compared household as its run wrote it: without its place and its hash. */
+type ReadMonthHousehold = Omit<MonthHousehold, 'path' | 'hash'> & {
+  readonly idNumber: string | null;
+};
 
-/** A line of `households.jsonl`; masked even where its run was asked for whole numbers. */
+/** A line of `households.jsonl`; null where it is none. */
 export function parseMonthHousehold(line: string): ReadMonthHousehold | null {
   const { success, data } = household.safeParse(parsedJson(line));
   if (!success) return null;
-  const { id } = withShownId(data, false);
-  const { township, village, head, trend, warning, income, factors } = data;
+  const { income, factors, ...rest } = data;
   return {
-    township,
-    village,
-    id,
-    head: head === null ? null : maskWithin(head),
-    trend,
-    warning,
+    ...rest,
     net: income.current.net,
     factors: factors.map(({ factor }): FactorNumber => factor),
   };

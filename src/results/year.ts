@@ -16,6 +16,7 @@ export interface RecordedYear {
   readonly village: string;
   readonly id: string | null;
   readonly head: string | null;
+  readonly idNumber: string | null;
   /** Persons of the current year. */
   readonly persons: number;
   readonly trend: Trend;
@@ -42,6 +43,7 @@ const line = z.object({
   village: z.string(),
   id: text,
   head: text,
+  idNumber: text,
   population: z.object({ current: z.number().int() }),
   income: z.object({ current: z.object({ net: fen }) }),
   items: z.object({ current: amounts }),

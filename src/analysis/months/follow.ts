@@ -17,6 +17,15 @@ export function followed<One extends Followed>(results: readonly (readonly One[]
   );
 }
 
+/** The households that are in both of two results. */
+export const pairsOf = <One extends Followed>(
+  earlier: readonly One[],
+  later: readonly One[],
+): (readonly [earlier: One, later: One])[] =>
+  followed([earlier, later]).flatMap(([one = null, other = null]) =>
+    one === null || other === null ? [] : [[one, other]],
+  );
+
 interface Person<One> {
   readonly seen: Map<number, One>;
   last: One;

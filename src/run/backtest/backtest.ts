@@ -1,4 +1,5 @@
 import { trendOf } from '../../analysis/compare.js';
+import { pairsOf } from '../../analysis/months/follow.js';
 import {
   compareFractions,
   type Fraction,
@@ -16,8 +17,8 @@ import {
   type RuleTest,
 } from '../../domain/outcomes/backtest.js';
 import { type Period, periodLength } from '../../domain/period.js';
-import type { RecordedYear, TrendTerms } from '../../results/year.js';
-import { followed } from '../follow/who.js';
+import type { TrendTerms } from '../../results/year.js';
+import type { FollowedYear } from '../follow/years.js';
 import { paceNet, type Shares } from './plain-rules.js';
 
 /** Results to date whose end is known. */
@@ -25,7 +26,7 @@ export interface Beginning {
   readonly period: Period;
   readonly shares: Shares;
   readonly terms: TrendTerms;
-  readonly households: readonly RecordedYear[];
+  readonly households: readonly FollowedYear[];
 }
 
 /** What a rule says of one household. */
@@ -55,13 +56,11 @@ interface Miss {
  */
 export function testMonth(
   beginning: Beginning,
-  final: readonly RecordedYear[],
+  final: readonly FollowedYear[],
   level: number,
 ): MonthTest {
   const { period, households } = beginning;
-  const tested = [...followed(households, final)].map(([end, start]) =>
-    testedOf(start, end, beginning),
-  );
+  const tested = pairsOf(households, final).map(([start, end]) => testedOf(start, end, beginning));
   const misses = missesOf(tested, 'benktander');
   const errors = misses.map(({ error }) => error);
   const ends = intervalOf(errors, level);
@@ -84,8 +83,8 @@ export function testMonth(
 }
 
 function testedOf(
-  start: RecordedYear,
-  end: RecordedYear,
+  start: FollowedYear,
+  end: FollowedYear,
   { shares, terms }: Pick<Beginning, 'shares' | 'terms'>,
 ): Tested {
   const prior = start.priorYear ?? { net: 0, perCapita: 0 };

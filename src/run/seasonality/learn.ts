@@ -1,12 +1,13 @@
+import { pairsOf } from '../../analysis/months/follow.js';
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { divide, divideExactly, type Fen, RATE_SCALE } from '../../domain/money.js';
-import { followed, type Who } from '../follow/who.js';
+import type { Followed } from '../../domain/outcomes/months.js';
 
 /**
  * Shares of the calendar months, learned from the beginnings of a year and its whole.
  * Definition: docs/definitions/projection.md, "Seasonal shares".
  */
-export interface EarningHousehold extends Who {
+export interface EarningHousehold extends Followed {
   /** Fen of the current year. */
   readonly items: ReadonlyMap<ItemKey, Fen>;
 }
@@ -35,7 +36,7 @@ export function learnSeasons(
 ): LearnedItem[] {
   const known = beginnings
     .toSorted((a, b) => a.months - b.months)
-    .map(({ months, households }) => ({ months, pairs: [...followed(households, whole)] }));
+    .map(({ months, households }) => ({ months, pairs: pairsOf(households, whole) }));
   return ITEMS.flatMap(({ key: item }) => {
     const points = known.flatMap(({ months, pairs }) => {
       const seen = seenOf(item, pairs);
@@ -65,9 +66,9 @@ function seenOf(
   pairs: readonly (readonly [EarningHousehold, EarningHousehold])[],
 ): Seen {
   let [soFar, year, households] = [0, 0, 0];
-  for (const [whole, beginning] of pairs) {
-    const all = whole.items.get(item);
+  for (const [beginning, whole] of pairs) {
     const now = beginning.items.get(item);
+    const all = whole.items.get(item);
     if (all === undefined || now === undefined) continue;
     soFar += now;
     year += all;

@@ -3,13 +3,14 @@ import { parse } from 'yaml';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { sentences } from '../../../src/locales/index.js';
 import { backtestText } from '../../../src/results/backtest.js';
-import type { RecordedYear } from '../../../src/results/year.js';
+
 import { type Beginning, testMonth } from '../../../src/run/backtest/backtest.js';
 import { intervalFragment } from '../../../src/run/backtest/fragment.js';
+import type { FollowedYear } from '../../../src/run/follow/years.js';
 import { policyWith } from '../../policies.js';
 
-const NOBODY: RecordedYear = {
-  ...{ township: '北张乡', village: '北张村', id: null, head: null, persons: 2 },
+const NOBODY: FollowedYear = {
+  ...{ township: '北张乡', village: '北张村', id: null, head: null, hash: null, persons: 2 },
   ...{ trend: 'flat', net: 0, items: new Map(), priorYear: null, projection: null },
 };
 
@@ -30,14 +31,14 @@ const begun = (id: string, prior: number, now: number, net: number, village = '�
   },
 });
 
-const ended = (id: string, net: number, trend: RecordedYear['trend']): RecordedYear => ({
+const ended = (id: string, net: number, trend: FollowedYear['trend']): FollowedYear => ({
   ...NOBODY,
   id,
   net: net * 100,
   trend,
 });
 
-const beginning = (households: readonly RecordedYear[], parts: object = {}): Beginning => ({
+const beginning = (households: readonly FollowedYear[], parts: object = {}): Beginning => ({
   period: parsePeriod('2020-10..2020-12') ?? { first: 0, last: 0 },
   shares: new Map([['wages.migrant', 2_500]]),
   terms: { trendBasis: 'net', toleranceAmount: 0, toleranceRate: 100 },

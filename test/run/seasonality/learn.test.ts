@@ -11,7 +11,7 @@ const earning = (
   id: string,
   items: Readonly<Partial<Record<ItemKey, number>>>,
 ): EarningHousehold => ({
-  ...{ township: '北张乡', village: '北张村', head: null },
+  ...{ township: '北张乡', village: '北张村', head: null, hash: null },
   id,
   items: new Map(Object.entries(items) as [ItemKey, number][]),
 });

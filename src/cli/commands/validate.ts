@@ -115,10 +115,20 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
     (await annotate(flags.annotate, inputs, validation, options, screen));
   if (flags.explained !== undefined) {
     const earlier = acceptances?.rows ?? [];
-    await writeSignOffs(flags.explained, inputs, { findings, villages }, earlier, options, screen);
+    const missing = await leftOutIn(validation);
+    const checked = { findings, villages, leftOut: missing };
+    await writeSignOffs(flags.explained, inputs, checked, earlier, options, screen);
   }
   const code = against?.unread.length || !areCopied ? EXIT.disk : exitCodeOf(validation);
   return { code, inputs };
+}
+
+/** Loaded only when a table of sign-offs is asked for. */
+async function leftOutIn(validation: Validation) {
+  const { lastYearsTable, leftOut } = await import('../../run/check/left-out.js');
+  return new Map(
+    leftOut(validation).map(({ found, file }) => [found, { file, table: lastYearsTable(found) }]),
+  );
 }
 
 /** The old delivery is checked in the same way, without last year's tables. */

@@ -11,10 +11,11 @@ const count = (number: number): string => number.toLocaleString('en-US');
 /** What a clerk sees: how each file is, what is wrong, worst first, and what was not checked. */
 export function printValidation(
   files: readonly ValidatedFile[],
-  { findings, notRun, withoutPrior }: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior'>,
+  validation: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior' | 'elsewhere'>,
   screen: Screen,
   lang: Lang,
 ): void {
+  const { findings, notRun, withoutPrior, elsewhere } = validation;
   const { validate: words } = screen.words;
   screen.print(fileTable(files, screen));
   printGroups(
@@ -27,6 +28,7 @@ export function printValidation(
     screen,
     lang,
   );
+  if (elsewhere.length > 0) screen.print(`\n${screen.paint.dim(elsewhereText(elsewhere, words))}`);
   if (withoutPrior.length > 0) {
     screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
   }
@@ -40,6 +42,18 @@ export function printValidation(
   for (const { code, columns, tables } of lacking.values()) {
     screen.print(screen.paint.dim(words.notRun(code, columns, tables)));
   }
+}
+
+const SHOWN_VILLAGES = 5;
+
+/** Whole villages that were not given, in one line. */
+function elsewhereText(
+  elsewhere: Validation['elsewhere'],
+  { elsewhere: text }: Screen['words']['validate'],
+): string {
+  const households = elsewhere.reduce((sum, one) => sum + one.households, 0);
+  const names = elsewhere.slice(0, SHOWN_VILLAGES).map(({ village }) => village);
+  return text(elsewhere.length, households, names.join('、'), elsewhere.length > names.length);
 }
 
 /** Who signed what, until when and why: a year later somebody asks. */
@@ -140,6 +154,11 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
   const told = (findings: readonly Finding[]) =>
     findings.map((found) => findingLine(found, screen, lang));
   const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
+  if (against.elsewhere.length > 0) {
+    screen.print(
+      `\n${screen.paint.dim(elsewhereText(against.elsewhere, { ...screen.words.validate, elsewhere: words.elsewhere }))}`,
+    );
+  }
   for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
   list(words.fixed, told(against.fixed), screen.paint.green);
   if (against.lost.length > 0) list(words.lost, told(against.lost), screen.paint.red);

@@ -68,10 +68,14 @@ const textAt = (sheet: Sheet, row: number, column: number | undefined): string =
 function tableIn(sheet: Sheet): Table | undefined {
   for (const [header, cells] of sheet.rows.slice(0, 20).entries()) {
     const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
-    for (const { columns: words } of LANGUAGES) {
+    for (const { columns: words, lastYearsPlace } of LANGUAGES) {
       if (!texts.includes(words.code) || !texts.includes(words.explanation)) continue;
       const keys = Object.keys(words) as Key[];
-      return { header, columns: new Map(keys.map((key) => [key, texts.indexOf(words[key])])) };
+      // Where nothing is wrong with the file, the only header is that of last year's households.
+      const otherwise: Partial<Record<Key, string>> = lastYearsPlace;
+      const placeOf = (key: Key): number =>
+        texts.findIndex((text) => text === words[key] || text === otherwise[key]);
+      return { header, columns: new Map(keys.map((key) => [key, placeOf(key)])) };
     }
   }
   return undefined;
@@ -82,7 +86,8 @@ function explanationsIn(sheet: Sheet, { header, columns }: Table): Explanation[]
   for (let row = header + 1; row < sheet.rows.length; row += 1) {
     const at = (key: Key): string => textAt(sheet, row, columns.get(key));
     const text = at('explanation');
-    if (text === '') continue;
+    // The header stands once more above the households of last year.
+    if (text === '' || LANGUAGES.some(({ columns: words }) => text === words.explanation)) continue;
     const place = { sheet: at('sheet'), cell: at('cell'), household: at('household') };
     found.push({ code: at('code'), ...place, message: at('message'), text });
   }
@@ -98,7 +103,9 @@ function memosIn(
   const column = columns.get('format') ?? 0;
   const text = pack.text(list.part);
   const scan = scanSheet(text, () => false);
-  const targets = new Map(scan.rows.map(({ number }) => [number, new Set([column])]));
+  // Rows that another program stored without a value are one run, in which nothing is looked for.
+  const filled = scan.rows.filter(({ filled: cells }) => cells > 0);
+  const targets = new Map(filled.map(({ number }) => [number, new Set([column])]));
   const cells = new EditedSheet(text, scan, targets);
   const memos = new Map<number, Memo>();
   for (let row = header + 1; row < sheet.rows.length; row += 1) {

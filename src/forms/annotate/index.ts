@@ -6,8 +6,8 @@ import { clearEarlier } from './clear.js';
 import { earlierIn } from './earlier.js';
 import { matchExplanations } from './explanations.js';
 import type { AnnotatedFinding, Explanation } from './finding.js';
-import { type Item, itemsOf } from './items.js';
-import { addList } from './list.js';
+import { type Item, itemsOf, leftOutItems } from './items.js';
+import { addList, type ListedItem } from './list.js';
 import { type Memo, markSheet } from './mark.js';
 import { Package } from './ooxml/package.js';
 import { blocksFor, FIRST_BLOCK } from './ooxml/shapes.js';
@@ -29,6 +29,12 @@ export interface AnnotatedFile {
 
 const WORDS = { zh, en } as const;
 
+interface AnnotateOptions {
+  readonly lang: 'zh' | 'en';
+  /** Of households of last year that the file lacks: where they stood is told in `sheet`. */
+  readonly leftOut?: readonly AnnotatedFinding[];
+}
+
 /**
  * A copy of a submitter's file in which every finding is shown where it is: cells are filled and
  * commented, rows are marked in a column beside the table, and a sheet lists all findings. Nothing
@@ -41,9 +47,9 @@ export async function annotateFile(
   name: string,
   bytes: Uint8Array,
   findings: readonly AnnotatedFinding[],
-  options: { readonly lang: 'zh' | 'en' },
+  { lang, leftOut = [] }: AnnotateOptions,
 ): Promise<AnnotatedFile> {
-  const task = { name, findings, lang: options.lang };
+  const task = { name, findings, lang, leftOut };
   try {
     return await annotateBook(bytes, { ...task, renamed: new Map(), rebuilt: false });
   } catch (error) {
@@ -64,7 +70,7 @@ export async function annotateOwnRows(
   all: readonly Sheet[],
   own: OwnRows,
   findings: readonly AnnotatedFinding[],
-  options: { readonly lang: 'zh' | 'en' },
+  { lang, leftOut = [] }: AnnotateOptions,
 ): Promise<AnnotatedFile> {
   const { sheets, rowOf } = ownSheets(all, own);
   const moved = findings.map((finding): AnnotatedFinding => {
@@ -74,12 +80,12 @@ export async function annotateOwnRows(
     const column = cell?.replace(/\d+$/, '') ?? null;
     return { ...finding, row: to, cell: to === null || column === null ? null : `${column}${to}` };
   });
-  return await annotateRebuilt(sheets, { name, findings: moved, lang: options.lang });
+  return await annotateRebuilt(sheets, { name, findings: moved, leftOut, lang });
 }
 
 async function annotateRebuilt(
   sheets: readonly Sheet[],
-  task: Pick<Task, 'name' | 'findings' | 'lang'>,
+  task: Pick<Task, 'name' | 'findings' | 'leftOut' | 'lang'>,
 ): Promise<AnnotatedFile> {
   const { bytes, renamed } = await rebuild(sheets);
   return await annotateBook(bytes, { ...task, renamed, rebuilt: true });
@@ -89,6 +95,7 @@ interface Task {
   /** Of the file. */
   readonly name: string;
   readonly findings: readonly AnnotatedFinding[];
+  readonly leftOut: readonly AnnotatedFinding[];
   /** What sheets are called in the copy, where that differs. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly rebuilt: boolean;
@@ -99,15 +106,22 @@ interface Task {
 const MOST_MARKED = 5000;
 
 /** The worst ones, and all that the village has explained, numbered anew. */
-const keptOf = (items: readonly Item[], explained: readonly (Explanation | undefined)[]) =>
+const keptOf = (
+  items: readonly Item[],
+  explained: readonly (Explanation | undefined)[],
+  before = 0,
+): ListedItem[] =>
   items
     .map((item, n) => ({ item, explanation: explained[n]?.text ?? '' }))
     .filter(({ explanation }, n) => n < MOST_MARKED || explanation !== '')
-    .map(({ item, explanation }, n) => ({ item: { ...item, number: n + 1 }, explanation }));
+    .map(({ item, explanation }, n) => ({
+      item: { ...item, number: before + n + 1 },
+      explanation,
+    }));
 
 async function annotateBook(
   bytes: Uint8Array,
-  { name, findings, renamed, rebuilt, lang }: Task,
+  { name, findings, leftOut, renamed, rebuilt, lang }: Task,
 ): Promise<AnnotatedFile> {
   const pack = await Package.open(bytes);
   const workbook = new Workbook(pack);
@@ -116,11 +130,13 @@ async function annotateBook(
   if (earlier !== undefined) clearEarlier(pack, workbook, styles, earlier);
   const words = WORDS[lang];
   const all = itemsOf(findings, workbook.sheets, renamed);
+  const ofLastYear = leftOutItems(leftOut);
   const explained = matchExplanations(
-    all.map(({ finding, sheet }) => ({ ...finding, sheet })),
+    [...all, ...ofLastYear].map(({ finding, sheet }) => ({ ...finding, sheet })),
     earlier?.explanations ?? [],
   );
   const kept = keptOf(all, explained);
+  const gone = keptOf(ofLastYear, explained.slice(all.length), kept.length);
   const items = kept.map(({ item }) => item);
   const memos = new Map<number, Memo>();
   let marked = 0;
@@ -134,7 +150,7 @@ async function annotateBook(
     block += blocksFor(sheet.boxes);
   }
   const file = `${baseOf(name)}.${workbook.hasMacros ? 'xlsm' : 'xlsx'}`;
-  const explanations = kept.map(({ explanation }) => explanation);
-  addList(workbook, styles, { file, all, items, memos, explanations, rebuilt, words });
+  const listed = { found: kept, leftOut: { all: leftOut.length, listed: gone } };
+  addList(workbook, styles, { file, all, ...listed, memos, rebuilt, words });
   return { bytes: pack.bytes(), name: file, marked, rebuilt };
 }

@@ -16,6 +16,17 @@ export interface Item {
   readonly address: string | null;
 }
 
+/** Households of last year's table: nothing of this year's is theirs to be marked. */
+export const leftOutItems = (findings: readonly AnnotatedFinding[]): Item[] =>
+  findings.map((finding, n) => ({
+    number: n + 1,
+    finding,
+    sheet: finding.sheet ?? '',
+    entry: undefined,
+    row: finding.row,
+    address: null,
+  }));
+
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_383;
 

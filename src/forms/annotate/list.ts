@@ -55,17 +55,23 @@ const COLUMNS: readonly Column[] = [
 ];
 
 const columnOf = (key: Key): number => COLUMNS.findIndex((each) => each.key === key);
-const at = (key: Key, row: number): string => `${columnLetters(columnOf(key))}${row}`;
+const cellAt = (key: Key, row: number): string => `${columnLetters(columnOf(key))}${row}`;
+
+/** An item with what was explained of it, '' for nothing. */
+export interface ListedItem {
+  readonly item: Item;
+  readonly explanation: string;
+}
 
 export interface ListContent {
   readonly file: string;
-  /** Every finding. */
+  /** Every finding of the file. */
   readonly all: readonly Item[];
   /** Those that are marked and listed. */
-  readonly items: readonly Item[];
+  readonly found: readonly ListedItem[];
+  /** Households of last year that the file lacks, and those of them that are listed. */
+  readonly leftOut: { readonly all: number; readonly listed: readonly ListedItem[] };
   readonly memos: ReadonlyMap<number, Memo>;
-  /** What was explained of each item, '' for nothing. */
-  readonly explanations: readonly string[];
   /** The copy is made of values. */
   readonly rebuilt: boolean;
   readonly words: Words;
@@ -73,14 +79,16 @@ export interface ListContent {
 
 /** Adds the sheet of all findings, behind the others. */
 export function addList(workbook: Workbook, styles: Styles, content: ListContent): void {
-  const { words, items } = content;
+  const { words, found, leftOut } = content;
+  const items = found.map(({ item }) => item);
   const root = rootOf(parseXml(empty(workbook.pack.dialect)));
   writeFrame(root, items.length);
   const data = append(root, 'sheetData');
   writeTop(data, styles, content);
   const looks = looksOf(styles);
-  for (const [n, item] of items.entries()) writeItem(data, item, n, content, looks);
+  for (const [n, one] of found.entries()) writeItem(data, one, HEADER_ROW + n + 1, content, looks);
   const last = HEADER_ROW + items.length;
+  if (leftOut.listed.length > 0) writeLeftOut(data, styles, last + 2, content, looks);
   const table = {
     top: HEADER_ROW - 1,
     left: 0,
@@ -88,7 +96,7 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
     right: columnOf('code'),
   };
   if (items.length > 0) {
-    append(root, 'autoFilter', { ref: `A${HEADER_ROW}:${at('code', last)}` });
+    append(root, 'autoFilter', { ref: `A${HEADER_ROW}:${cellAt('code', last)}` });
     writeLinks(root, items);
   }
   writePrint(root);
@@ -128,14 +136,14 @@ function writeFrame(root: Element, count: number): void {
 
 /** What the sheet is, how many findings, and what to do with them. */
 function writeTop(data: Element, styles: Styles, content: ListContent): void {
-  const { file, all, items, words } = content;
+  const { file, all, found, words } = content;
   const count = (severity: AnnotatedFinding['severity']): number =>
     all.filter(({ finding }) => finding.severity === severity).length;
   const plain = styles.own({});
   const lines: readonly (readonly [string, number])[] = [
     [words.title(file), styles.own({ bold: true, size: 14 })],
     [
-      items.length === 0
+      found.length === 0
         ? words.clean
         : words.counts(count('error'), count('warning'), count('info')),
       plain,
@@ -147,18 +155,41 @@ function writeTop(data: Element, styles: Styles, content: ListContent): void {
     const height = index === 0 ? { ht: TITLE_HEIGHT, customHeight: 1 } : {};
     writeText(append(data, 'row', { r: index + 1, ...height }), `A${index + 1}`, style, text);
   }
-  if (items.length === 0) return;
-  const row = append(data, 'row', { r: HEADER_ROW });
-  const style = styles.own({ bold: true, fill: HEADER_FILL, border: true, center: true });
-  for (const { key } of COLUMNS) writeText(row, at(key, HEADER_ROW), style, words.columns[key]);
+  if (found.length > 0) writeHeader(data, styles, HEADER_ROW, words.columns);
 }
 
-const guideText = ({ all, items, rebuilt, words }: ListContent): string =>
-  (items.length === 0 ? '' : words.guide + restText(all, items, words)) +
+function writeHeader(data: Element, styles: Styles, at: number, columns: Words['columns']): void {
+  const row = append(data, 'row', { r: at });
+  const style = styles.own({ bold: true, fill: HEADER_FILL, border: true, center: true });
+  for (const { key } of COLUMNS) writeText(row, cellAt(key, at), style, columns[key]);
+}
+
+/** Beneath the findings, in the same columns: who stood in last year's table, and where. */
+function writeLeftOut(
+  data: Element,
+  styles: Styles,
+  top: number,
+  content: ListContent,
+  looks: Looks,
+): void {
+  const { words, leftOut } = content;
+  const { all, listed } = leftOut;
+  writeText(
+    append(data, 'row', { r: top }),
+    `A${top}`,
+    styles.own({ bold: true }),
+    words.leftOut(all, listed.length),
+  );
+  writeHeader(data, styles, top + 1, { ...words.columns, ...words.lastYearsPlace });
+  for (const [n, one] of listed.entries()) writeItem(data, one, top + n + 2, content, looks);
+}
+
+const guideText = ({ all, found, rebuilt, words }: ListContent): string =>
+  (found.length === 0 ? '' : words.guide + restText(all.length, found.length, words)) +
   (rebuilt ? words.rebuilt : '');
 
-const restText = ({ length }: readonly Item[], listed: readonly Item[], words: Words): string =>
-  length > listed.length ? words.rest(listed.length, length - listed.length) : '';
+const restText = (all: number, listed: number, words: Words): string =>
+  all > listed ? words.rest(listed, all - listed) : '';
 
 interface Looks {
   readonly text: number;
@@ -176,14 +207,13 @@ const looksOf = (styles: Styles): Looks => ({
 
 function writeItem(
   data: Element,
-  item: Item,
-  n: number,
-  { words, memos, explanations }: ListContent,
+  { item, explanation }: ListedItem,
+  number: number,
+  { words, memos }: ListContent,
   looks: Looks,
 ): void {
-  const number = HEADER_ROW + item.number;
   const contents = COLUMNS.map(({ key, value }) =>
-    key === 'explanation' ? (explanations[n] ?? '') : value(item, words),
+    key === 'explanation' ? explanation : value(item, words),
   );
   const row = append(data, 'row', { r: number, ...heightOf(contents) });
   for (const [place, { key }] of COLUMNS.entries()) {
@@ -192,12 +222,12 @@ function writeItem(
     const style = key === 'explanation' ? looks.input : isLink ? looks.link : looks.text;
     const content = contents[place];
     if (typeof content === 'number') {
-      const cell = append(row, 'c', { r: at(key, number), s: looks.center });
+      const cell = append(row, 'c', { r: cellAt(key, number), s: looks.center });
       append(cell, 'v', {}, String(content));
-    } else writeText(row, at(key, number), style, content ?? '');
+    } else writeText(row, cellAt(key, number), style, content ?? '');
   }
   const memo = memos.get(item.number);
-  if (memo !== undefined) writeMemo(row, at('format', number), memo);
+  if (memo !== undefined) writeMemo(row, cellAt('format', number), memo);
 }
 
 /**
@@ -239,7 +269,7 @@ function writeLinks(root: Element, items: readonly Item[]): void {
   const links = append(root, 'hyperlinks');
   for (const item of linked) {
     append(links, 'hyperlink', {
-      ref: at('cell', HEADER_ROW + item.number),
+      ref: cellAt('cell', HEADER_ROW + item.number),
       location: linkOf(item) ?? '',
     });
   }

@@ -12,6 +12,9 @@ export const annotate: Translation<typeof zh> = {
     ` Only the worst ${listed} are marked; ${left} more are not listed: most likely whole columns are wrong. Mend them and check again.`,
   rebuilt:
     'This copy is made of the values that were handed in: formulas, formats, pictures and controls of the file are not in it.',
+  leftOut: (households, listed) =>
+    `Households of last year that are missing this year: ${households}${households > listed ? ` (the first ${listed} are listed)` : ''}. Add those that were forgotten; of those that moved away, died or joined another household say so in the column of explanations.`,
+  lastYearsPlace: { sheet: "Last year's table", row: "Last year's row", cell: "Last year's cell" },
   columns: {
     number: 'No.',
     severity: 'Severity',

@@ -47,6 +47,8 @@ export const validate: ValidateWords = {
   more: (count) => `… and ${count} more`,
   moreGroups: (count) => `… ${count} more are not shown; --format json, csv or xlsx has them all`,
   withoutPrior: (codes) => `No tables of last year (--prior), so not checked: ${codes}`,
+  elsewhere: (villages, households, names, more) =>
+    `Last year has ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
   notRun: (code, columns, tables) => `Not checked: ${code} (${tables} tables lack ${columns})`,
   against: {
     fixed: 'Mended',
@@ -60,6 +62,8 @@ export const validate: ValidateWords = {
     accepted: (count) => `${count} more are accepted`,
     unread: (file) =>
       `The earlier ${file} holds no table that can be read: its households cannot be compared`,
+    elsewhere: (villages, households, names, more) =>
+      `The old tables have ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
     added: 'Households added',
     gone: 'Households gone',
     blank: 'blank',

@@ -10,6 +10,10 @@ export const annotate = {
   rest: (listed: number, left: number): string =>
     `只标出最要紧的 ${listed} 条，另有 ${left} 条没有列出：多半是整列填错，改好后请重新校验。`,
   rebuilt: '本副本是按填报的内容重新制作的，原文件的公式、格式、图片和控件不在其中。',
+  leftOut: (households: number, listed: number): string =>
+    `上年有、本年没有的户：${households} 户${households > listed ? `（列出前 ${listed} 户）` : ''}。漏填的请补填到表里；迁出、死亡、并入别户的，请在“核实说明”栏写明。`,
+  /** The headers that stand above last year's places instead of this file's. */
+  lastYearsPlace: { sheet: '上年的表', row: '上年行', cell: '上年单元格' },
   columns: {
     number: '序号',
     severity: '级别',

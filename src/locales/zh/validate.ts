@@ -47,6 +47,8 @@ export const validate = {
   moreGroups: (count: number): string =>
     `……另有 ${count} 条提示或问题没有显示，用 --format json、csv 或 xlsx 看全部`,
   withoutPrior: (codes: string): string => `没有给出上年的表（--prior），没有检查：${codes}`,
+  elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
+    `上年另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有核对`,
   notRun: (code: string, columns: string, tables: number): string =>
     `没有检查 ${code}：${tables} 张表缺少“${columns}”`,
   against: {
@@ -60,6 +62,8 @@ export const validate = {
     column: (field: string, households: number): string => `${field}（${households} 户有内容）`,
     accepted: (count: number): string => `另有 ${count} 条已确认属实`,
     unread: (file: string): string => `上次的 ${file} 里没有能读的收入明细表，不能比较其中的户和数`,
+    elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
+      `旧表另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有比较`,
     added: '增加的户',
     gone: '减少的户',
     blank: '空白',

@@ -11,6 +11,7 @@ import {
 import { maskAll, maskId, stayingOf } from '../../domain/masking.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
+import { type ElsewhereVillage, elsewhereOf } from './given.js';
 import type { Validation } from './validate.js';
 
 interface ChangedCell {
@@ -54,6 +55,8 @@ export interface Against {
   readonly gone: readonly NamedHousehold[];
   /** Old files without any table: nothing can be said of what they held. */
   readonly unread: readonly string[];
+  /** Villages of the old delivery of which the new one has nothing: they are not compared. */
+  readonly elsewhere: readonly ElsewhereVillage[];
 }
 
 type Sides = Pick<Validation, 'batch' | 'findings'>;
@@ -68,9 +71,12 @@ export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now
 }
 
 /** Whole, as numbers are compared. */
-function comparedDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
+function comparedDeliveries(whole: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
   const delivered = rowsOf(now);
-  const { onlyOld, onlyNew } = paired(rowsOf(old), delivered, ROW_KEYS);
+  const { onlyOld: missing, onlyNew } = paired(rowsOf(whole), delivered, ROW_KEYS);
+  const elsewhere = elsewhereIn(whole, missing, delivered);
+  const onlyOld = missing.filter(({ village }) => !elsewhere.has(villageKey(village)));
+  const old = withoutVillages(whole, elsewhere);
   const gone = withoutRepeated(onlyOld, delivered);
   const { ended, ...others } = findingsOf(old.findings, now.findings);
   const goneRows = new Set(
@@ -85,8 +91,48 @@ function comparedDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Side
     ...changesOf(old, now),
     added: onlyNew.map(named),
     gone: gone.map(named),
-    unread: old.readings.flatMap(({ tables, input }) => (tables.length === 0 ? [input.name] : [])),
+    elsewhere: [...elsewhere.values()],
+    unread: whole.readings.flatMap(({ tables, input }) =>
+      tables.length === 0 ? [input.name] : [],
+    ),
   };
+}
+
+/** One village that comes back is held against the folder of all: the others were not sent. */
+function elsewhereIn(
+  old: Sides,
+  missing: readonly Row[],
+  delivered: readonly Row[],
+): ReadonlyMap<string, ElsewhereVillage> {
+  const gone = new Set(missing);
+  const names = new Map(rowsOf(old).map(({ village }) => [villageKey(village), village]));
+  const rows = rowsOf(old).map((row) => ({
+    name: villageKey(row.village),
+    isThere: !gone.has(row),
+  }));
+  const given = new Set(delivered.map(({ village }) => villageKey(village)));
+  return new Map(
+    [...elsewhereOf(rows, given)].map(([key, one]) => [
+      key,
+      { ...one, village: names.get(key) ?? one.village },
+    ]),
+  );
+}
+
+/** What is found of those villages goes with them; of a whole file where it is of no other. */
+function withoutVillages(old: Sides, elsewhere: ReadonlyMap<string, unknown>): Sides {
+  if (elsewhere.size === 0) return old;
+  const others = new Set(
+    rowsOf(old).flatMap(({ village, row }) =>
+      elsewhere.has(villageKey(village)) ? [] : [row.table.file],
+    ),
+  );
+  const files = new Set(rowsOf(old).map(({ row }) => row.table.file));
+  const isElsewhere = ({ village, file }: Finding): boolean =>
+    village === null
+      ? file !== null && files.has(file) && !others.has(file)
+      : elsewhere.has(villageKey(village));
+  return { ...old, findings: old.findings.filter((found) => !isElsewhere(found)) };
 }
 
 const placeOf = (file: string | null, sheet: string | null, row: number | null): string =>

@@ -7,6 +7,7 @@ import type { AnnotatedFile } from '../../forms/annotate/index.js';
 import { NotEditable } from '../../forms/annotate/ooxml/xml.js';
 import type { OwnRows, RowRange } from '../../forms/annotate/own-rows.js';
 import { baseOf } from '../../forms/annotate/rebuild.js';
+import { villageKey } from '../../intake/batch/village.js';
 import { shownName } from '../../intake/cells/values.js';
 import { openFile } from '../../intake/open/index.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
@@ -14,6 +15,7 @@ import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { Lang } from '../../locales/index.js';
 import { findingRow } from '../findings.js';
 import type { FileReading } from '../read/read-file.js';
+import { lastYearsTable, leftOut } from './left-out.js';
 import type { Validation } from './validate.js';
 
 /** A marked copy of a file, or of what one of its villages wrote in it. */
@@ -56,12 +58,14 @@ export async function* markedCopies(
   lang: Lang,
 ): AsyncGenerator<Copy | NoCopy> {
   const plans = plansOf(validation);
+  const missing = leftOut(validation).filter(({ found }) => !found.accepted);
   const names = safeFileNames(plans.map(nameOf));
   for (const [n, plan] of plans.entries()) {
     const { reading, village } = plan;
     const about = { source: reading.input.name, village };
     try {
-      const copy = await copyOf(plan, validation.findings, lang);
+      const ofLastYear = missing.filter((one) => isAskedIn(one, plan)).map(({ found }) => found);
+      const copy = await copyOf(plan, validation.findings, ofLastYear, lang);
       const ending = /\.[^.]+$/u.exec(copy?.name ?? '')?.[0] ?? '';
       if (copy === null) yield { kind: 'none', ...about, reason: 'unread', error: null };
       else {
@@ -80,9 +84,17 @@ const nameOf = ({ reading, village }: Plan): string => {
   return shownName(village === null ? base : `${village}-${base}`);
 };
 
+const isAskedIn = (
+  { file, village }: Pick<ReturnType<typeof leftOut>[number], 'file' | 'village'>,
+  plan: Plan,
+): boolean =>
+  file === plan.reading.input.name &&
+  (plan.village === null || villageKey(plan.village) === villageKey(village));
+
 async function copyOf(
   { reading, own, village }: Plan,
   findings: readonly Finding[],
+  missing: readonly Finding[],
   lang: Lang,
 ): Promise<AnnotatedFile | null> {
   const { path, name } = reading.input;
@@ -95,13 +107,17 @@ async function copyOf(
     ...findingRow(found, lang),
     row: found.row,
   });
+  const options = {
+    lang,
+    leftOut: missing.map((found) => ({ ...told(found), sheet: lastYearsTable(found) })),
+  };
   if (own === null || village === null) {
-    return await annotateFile(name, file.bytes, ofFile.map(told), { lang });
+    return await annotateFile(name, file.bytes, ofFile.map(told), options);
   }
   const { sheets } = await openFile(name, file.bytes);
   const ofVillage = ofFile.filter((found) => isOwn(found, village, own));
   const copyName = `${village}-${baseOf(name)}.xlsx`;
-  return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), { lang });
+  return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), options);
 }
 
 /** A file with sheets of which none is a table can be marked; what was refused is not opened again. */

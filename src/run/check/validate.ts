@@ -29,6 +29,7 @@ import type { FileReading } from '../read/read-file.js';
 import { withoutDoubted } from '../read/replaced.js';
 import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
 import { withWhose } from '../read/whose.js';
+import { type ElsewhereVillage, onlyGiven } from './given.js';
 import { periodsIn, yearsApart } from './years.js';
 
 /** What is checked; the files of last year, if any, are among the inputs. */
@@ -61,6 +62,8 @@ export interface Validation {
   /** Rules that were not asked, for nothing of last year was given. */
   readonly withoutPrior: readonly string[];
   readonly corrections: readonly AppliedCorrection[];
+  /** Villages of last year of which the given files have nothing: they are not compared. */
+  readonly elsewhere: readonly ElsewhereVillage[];
 }
 
 /** Reads and checks files; nothing is analysed, and one year alone is enough. */
@@ -165,7 +168,8 @@ function conclude(
     ({ file, code }) =>
       file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
   );
-  const told = withWhose(found, batch).map((one) =>
+  const given = onlyGiven(found, batch, new Set(matching?.pairs.map(({ prior }) => prior.row)));
+  const told = withWhose(given.findings, batch).map((one) =>
     leaving.finding({ ...one, village: batch.villageAt(one) }),
   );
   return {
@@ -175,6 +179,7 @@ function conclude(
     findings: sortFindings(withSeverities(told, policy)),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
     corrections: applied.map((one) => leavingCorrection(one, leaving)),
+    elsewhere: given.elsewhere.map((one) => ({ ...one, village: leaving.text(one.village) })),
     withoutPrior: matched === null ? RULES.filter(needsPrior).map(({ code }) => code) : [],
   };
 }

@@ -54,6 +54,8 @@ export interface CheckedFiles {
   /** With those marked that are accepted. */
   readonly findings: readonly Finding[];
   readonly villages: ReadonlySet<string>;
+  /** Households of last year that a file lacks: by the finding the file, and where they stood. */
+  readonly leftOut?: ReadonlyMap<Finding, { readonly file: string; readonly table: string }>;
 }
 
 /**
@@ -67,7 +69,7 @@ export function signOffTable(
   lang: Lang,
 ): SignOffTable {
   const draft: Draft = { past: new Past(earlier), rows: [], others: [], lang };
-  for (const file of checked.files) addExplained(draft, file, checked.findings);
+  for (const file of checked.files) addExplained(draft, file, checked);
   addUnused(draft, checked);
   const { rows, others } = draft;
   return { files: checked.files.length, rows: inOrder(rows), others: inOrder(others) };
@@ -88,11 +90,18 @@ function put({ past, rows, others, lang }: Draft, found: Finding, explanation: s
 }
 
 /** What one village wrote, finding by finding; what belongs to none stands apart. */
-function addExplained(draft: Draft, file: ReturnedFile, findings: readonly Finding[]): void {
+function addExplained(
+  draft: Draft,
+  file: ReturnedFile,
+  { findings, leftOut = new Map() }: Pick<CheckedFiles, 'findings' | 'leftOut'>,
+): void {
   const { name, explanations, onlySheet, unlisted } = file;
-  const own = findings.filter((found) => found.file === name);
+  const own = findings.filter((found) => (leftOut.get(found)?.file ?? found.file) === name);
   const matched = matchExplanations(
-    own.map((found) => ({ ...found, sheet: found.sheet ?? onlySheet })),
+    own.map((found) => ({
+      ...found,
+      sheet: leftOut.get(found)?.table ?? found.sheet ?? onlySheet,
+    })),
     explanations,
   );
   for (const [n, found] of own.entries()) {

@@ -489,6 +489,7 @@ describe('--against', () => {
       added: [],
       gone: [],
       unread: [],
+      elsewhere: [],
     });
   });
 

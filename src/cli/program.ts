@@ -1,51 +1,49 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
-import { LANGS, sentences } from '../locales/index.js';
-import type { ScreenWords } from '../locales/zh/screen.js';
-import { withLanguageFlags } from './options/flags.js';
+import { sentences } from '../locales/index.js';
+import type { HelpWords } from '../locales/zh/help.js';
+import { addOptions, checkChoices, declare } from './options/declare.js';
 import { screenLanguage } from './options/language.js';
+import { SCREEN } from './options/shared.js';
 import { usageFailure } from './options/usage.js';
-import { oneOf } from './options/value.js';
 import { tell } from './screen/errors.js';
 import type { Shell } from './screen/shell.js';
 import { widthOnScreen } from './screen/width.js';
-import { VERBS } from './verbs.js';
+import { VERBS, verbNamed } from './verbs.js';
+
+/** Before the verb only these stand. */
+const { noColor, lang } = SCREEN;
+const BEFORE_THE_VERB = { noColor, lang };
 
 /** Runs a command line and gives its exit code; whatever goes wrong is told on stderr. */
 export async function runProgram(shell: Shell): Promise<number> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const words = sentences(lang).screen;
+  const language = screenLanguage(shell.argv, shell.env);
+  const { help } = sentences(language);
   let code: number = EXIT.done;
-  const program = commandTree(words, shell);
-  for (const declare of VERBS) {
-    declare({
-      program,
-      words,
-      shell,
-      finish: (done) => {
-        code = done;
-      },
+  let called: Command | null = null;
+  const program = commandTree(help, shell).hook('preSubcommand', async (root, command) => {
+    called = command;
+    checkChoices(BEFORE_THE_VERB, root.opts());
+    const verb = await verbNamed(command.name());
+    if (verb === null) return;
+    declare(command, verb, help, shell, (done) => {
+      code = done;
     });
-  }
+  });
   try {
     await program.parseAsync([...shell.argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return tell(error, lang, shell);
-    const failure = usageFailure(error, commandOf(program, shell.argv), program);
-    return failure === null ? EXIT.done : tell(failure, lang, shell);
+    if (!(error instanceof CommanderError)) return tell(error, language, shell);
+    const failure = await usageFailure(error, called ?? program, program);
+    return failure === null ? EXIT.done : tell(failure, language, shell);
   } finally {
     discardUnfinished();
   }
 }
 
-/** The verb that was meant, or the program where there is none. */
-const commandOf = (program: Command, argv: readonly string[]): Command =>
-  program.commands.find((verb) => argv.includes(verb.name())) ?? program;
-
-function commandTree(words: ScreenWords, { stdout, stderr }: Shell): Command {
-  const { help } = words;
+function commandTree(help: HelpWords, { stdout, stderr }: Shell): Command {
   const program = new Command('zengshou')
     .description(help.program)
     .usage(`${help.options} ${help.command}`)
@@ -55,10 +53,6 @@ function commandTree(words: ScreenWords, { stdout, stderr }: Shell): Command {
     .enablePositionalOptions()
     .showSuggestionAfterError(false)
     .exitOverride()
-    .hook('preAction', (_, verb) => {
-      const { lang } = verb.optsWithGlobals<{ lang?: string }>();
-      oneOf('--lang', lang, LANGS);
-    })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
@@ -73,5 +67,9 @@ function commandTree(words: ScreenWords, { stdout, stderr }: Shell): Command {
       styleUsage: (usage) =>
         usage.replace('[options]', help.options).replace('[command]', help.command),
     });
-  return withLanguageFlags(program, words);
+  addOptions(program, BEFORE_THE_VERB, help);
+  for (const name of Object.keys(VERBS)) {
+    program.command(name).description(help.verbs[name as keyof typeof VERBS].does);
+  }
+  return program;
 }

@@ -3,6 +3,7 @@ import { columns as enColumns } from './en/columns.js';
 import { explain as enExplain } from './en/explain.js';
 import { failures as enFailures } from './en/failures.js';
 import { findings as enFindings } from './en/findings.js';
+import { help as enHelp } from './en/help.js';
 import { ledger as enLedger } from './en/ledger.js';
 import { months as enMonths } from './en/months.js';
 import { projection as enProjection } from './en/projection.js';
@@ -20,6 +21,7 @@ import { columns as zhColumns } from './zh/columns.js';
 import { explain as zhExplain } from './zh/explain.js';
 import { failures as zhFailures } from './zh/failures.js';
 import { findings as zhFindings } from './zh/findings.js';
+import { help as zhHelp } from './zh/help.js';
 import { ledger as zhLedger } from './zh/ledger.js';
 import { months as zhMonths } from './zh/months.js';
 import { projection as zhProjection } from './zh/projection.js';
@@ -39,6 +41,7 @@ const zh = {
   terms: zhTerms,
   screen: zhScreen,
   failures: zhFailures,
+  help: zhHelp,
   columns: zhColumns,
   explain: zhExplain,
   summary: zhSummary,
@@ -61,6 +64,7 @@ const en: Sentences = {
   terms: enTerms,
   screen: enScreen,
   failures: enFailures,
+  help: enHelp,
   columns: enColumns,
   explain: enExplain,
   summary: enSummary,

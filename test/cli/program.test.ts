@@ -7,7 +7,7 @@ import { folderWith } from '../files/temporary.js';
 import { shellFor } from './shell.js';
 
 const analyze = vi.hoisted(() => vi.fn<(options: RunOptions) => Promise<number>>());
-vi.mock('../../src/cli/commands/analyze.js', () => ({ analyze }));
+vi.mock('../../src/cli/commands/analyze/job.js', () => ({ analyze }));
 
 async function run(argv: readonly string[], setting: Parameters<typeof shellFor>[1] = {}) {
   const shell = shellFor(argv, setting);
@@ -73,7 +73,12 @@ describe('the command line', () => {
     [['--json'], '这个选项写在这些命令后面：'],
     [['init', '--json'], '--json 不能用在这里'],
     [['validate'], '没有写要看的表：文件、文件夹或通配符'],
-    [['sample'], '没有写选项 --out：写到哪个文件夹'],
+    [['sample'], '没有写选项 --out：写到哪个新文件夹'],
+    [['rules', '--columns', 'x'], '--columns 不能用在这里'],
+    [['sample', '--out', 'x', '--json'], '--json 不能用在这里'],
+    [['status', 'x', '--basis', 'to_date'], '--basis 不能是“to_date”，是否想写 to-date？'],
+    [['track', 'x', '--report-lang', 'fr'], '--report-lang 不能是“fr”'],
+    [['--lang', 'fr', 'rules'], '--lang 不能是“fr”'],
     [['init', 'a', 'b'], '命令 init 后面写的内容太多'],
     [['init', '--lang', 'fr'], '--lang 不能是“fr”'],
     [['analyze', '--jobs', 'x', '--prior', 'a'], '--jobs 不能是“x”'],

@@ -8,33 +8,34 @@ import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
+import { PRINTING } from '../options/shared.js';
 import { refuse } from '../options/value.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { levelText, printBacktest } from '../views/backtest.js';
 
-/** The options of `zengshou backtest` as they are typed. */
-export interface BacktestFlags {
-  readonly toDate?: readonly string[];
-  readonly final?: string;
-  readonly level?: string;
-  readonly out?: string;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-}
+const options = {
+  toDate: { flags: '--to-date <RESULTS...>', required: true },
+  final: { flags: '--final <RESULTS>', required: true },
+  level: '--level <SHARE>',
+  out: '--out <FILE.yaml>',
+  ...PRINTING,
+} as const satisfies OptionsOf<'backtest'>;
+
+export const backtest = verb({ options, run: (_, flags, shell) => run(flags, shell) });
 
 /** How well past projections have done: on screen, as JSON, as a piece of a policy. */
-export async function backtest(flags: BacktestFlags, shell: Shell): Promise<ExitCode> {
+async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const { folder } = shell;
   const { toDate, final, out } = flags;
-  if (toDate === undefined) throw missing('--to-date');
-  if (final === undefined) throw missing('--final');
   const level = levelOf(flags.level ?? '0.8');
   if (out !== undefined) ensureFree(out, folder);
   const [year] = resultsFolders([final], folder);
-  if (year === undefined) throw missing('--final');
+  if (year === undefined)
+    throw new ExpectedFailure('usage.missingOption', { verb: 'backtest', option: '--final' });
   const found = await test(resultsFolders(toDate, folder), year, level);
   if (flags.json === true) screen.print(backtestText(found));
   else printBacktest(found, screen);
@@ -46,9 +47,6 @@ export async function backtest(flags: BacktestFlags, shell: Shell): Promise<Exit
   }
   return EXIT.done;
 }
-
-const missing = (option: string) =>
-  new ExpectedFailure('usage.missingOption', { verb: 'backtest', option });
 
 /** A share between 0 and 1 with at most four decimals, in ten-thousandths. */
 function levelOf(value: string): number {

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
-import { findInputs, shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -9,23 +9,29 @@ import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
 import { type ColumnMaps, columnMapsOf } from '../options/column-map.js';
-import type { CommonFlags } from '../options/flags.js';
+import { namedFiles } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
+import { PRINTING, REPORTING } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { columnMapDraft } from '../views/column-map-draft.js';
 import { headersIn, printColumns } from '../views/columns.js';
 
-/** The options of `zengshou columns` as they are typed. */
-export interface ColumnsFlags extends CommonFlags {
-  readonly out?: string;
-  readonly all?: boolean;
-}
+const options = {
+  all: '--all',
+  out: '--out <FILE.yaml>',
+  columns: '--columns <FILE>',
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'columns'>;
+
+export const columns = verb({ argument: '<files...>', options, run });
 
 /** What every header became: on screen, as JSON, as a column map to fill in. */
-export async function columns(
+async function run(
   patterns: readonly string[],
-  { out, all, ...flags }: ColumnsFlags,
+  { out, all, ...flags }: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
@@ -51,8 +57,7 @@ function readAll(
   screen: Screen,
 ): Promise<FileColumns[]> {
   const { folder } = options;
-  const { files, skipped } = findInputs(patterns, { folder, except: resultFolders(options) });
-  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  const files = namedFiles(patterns, { folder, except: resultFolders(options) }, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, files.length);
   return readColumns({ inputs: files, columns, limits: DEFAULT_LIMITS }, (name) =>
     progress.step(name),

@@ -15,19 +15,48 @@ import { villageRows } from '../../run/analyze/village-rows.js';
 import { type Gathered, gather } from '../../run/read/gather.js';
 import { hireCrew } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
-import { type RunOptions, requireInputs } from '../options/run-options.js';
+import { filesOfBothYears } from '../options/inputs.js';
+import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
+import { runSettings } from '../options/settings.js';
+import {
+  BASIS,
+  JOBS,
+  MENDING,
+  POLICY,
+  PRINTING,
+  TABLES,
+  UNMASKED,
+  YEARS,
+} from '../options/shared.js';
+import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { explanation, notComparedText } from '../views/explanation.js';
-import { inputsOf, settingsOf } from './analyze.js';
+
+const declared = {
+  ...YEARS,
+  ...TABLES,
+  ...BASIS,
+  ...POLICY,
+  ...MENDING,
+  ...UNMASKED,
+  ...JOBS,
+  ...PRINTING,
+} as const satisfies OptionsOf<'explain'>;
+
+export const explain = verb({
+  argument: '<key>',
+  options: declared,
+  run: (key, flags, shell) => run(key, resolveRunOptions(flags, shell)),
+});
 
 /** One household of a run: both years, how it was matched, and why it has its tags. */
-export async function explain(key: string, options: RunOptions): Promise<ExitCode> {
+async function run(key: string, options: RunOptions): Promise<ExitCode> {
   requireInputs(options);
   const screen = openScreen(options, options.shell);
-  const inputs = inputsOf(options, screen);
+  const inputs = filesOfBothYears(options, screen);
   const crew = hireCrew(options.shell, options.jobs, inputs.length);
   try {
-    const settings = { ...settingsOf(options, inputs), ...(await decisionsOf(options)) };
+    const settings = { ...runSettings(options, inputs), ...(await decisionsOf(options)) };
     const gathered = await gather(settings, crew, () => undefined);
     const found = findHouseholds(key.trim(), gathered);
     const count = found.pairs.length + found.alone.length + found.rejected.length;

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { EXIT } from '../../domain/findings/failure.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { shownPath } from '../../files/inputs.js';
 import { layOut, type Piece } from '../../files/lay-out.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
-import type { CommonFlags } from '../options/flags.js';
 import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';
+import { SCREEN } from '../options/shared.js';
+import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import projectText from './zengshou.yaml';
@@ -29,8 +30,14 @@ const PIECES: readonly Piece[] = [
   { name: '台账', text: null },
 ];
 
+export const init = verb({
+  argument: '[dir]',
+  options: SCREEN,
+  run: (dir = '.', flags, shell) => run(dir, flags, shell),
+});
+
 /** Lays out a working folder; what is there stays. */
-export function init(dir: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shell): number {
+function run(dir: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {
   const folder = resolve(shell.folder, dir);
   const shown = shownPath(folder, shell.folder);
   const lang = screenLanguage(shell.argv, shell.env);

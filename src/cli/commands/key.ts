@@ -5,13 +5,16 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { shownPath } from '../../files/inputs.js';
 import { writeSingle } from '../../files/single.js';
 import { MERGE_KEY_BYTES, mergeKeyOf } from '../../run/merge-key.js';
-import type { CommonFlags } from '../options/flags.js';
 import { screenLanguage } from '../options/language.js';
+import { SCREEN } from '../options/shared.js';
+import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
+export const key = verb({ argument: '<file>', options: SCREEN, run });
+
 /** A county's key for hashes that merge: a new file, never one that is there. */
-export function key(path: string, flags: Pick<CommonFlags, 'quiet'>, shell: Shell): ExitCode {
+function run(path: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {
   const target = resolve(shell.folder, path);
   const shown = shownPath(target, shell.folder);
   if (existsSync(target)) throw new ExpectedFailure('key.exists', { path: shown });

@@ -9,34 +9,35 @@ import { editedFile } from '../../files/edited.js';
 import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import type { VillageLedger } from '../../forms/ledger/rows.js';
-import { LANGS, type Lang } from '../../locales/index.js';
+import type { Lang } from '../../locales/index.js';
 import { type ReadLedgers, readLedgers, writeLedgers } from '../../run/ledger/ledger.js';
 import { type ReadResults, readResults } from '../../run/ledger/results.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
-import { oneOf } from '../options/value.js';
+import { PRINTING, REPORTING } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf, problemText, problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { warnOfReplaced } from '../views/committed.js';
 
-/** The options of `zengshou ledger` as they are typed. */
-export interface LedgerFlags {
-  readonly out?: string;
-  readonly from?: readonly string[];
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly reportLang?: string;
-}
+const options = {
+  out: { flags: '--out <DIR>', required: true },
+  from: '--from <LEDGERS...>',
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'ledger'>;
+
+type LedgerFlags = Flags<typeof options>;
+
+export const ledger = verb({ argument: '<results>', options, run });
 
 /** The villages' ledgers of measures of a run, with what was filled last time. */
-export async function ledger(path: string, flags: LedgerFlags, shell: Shell): Promise<ExitCode> {
+async function run(path: string, flags: LedgerFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
-  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
+  const reportLang = flags.reportLang ?? 'zh';
   const { out } = flags;
-  if (out === undefined)
-    throw new ExpectedFailure('usage.missingOption', { verb: 'ledger', option: '--out' });
   const results = await resultsOf(path, shell.folder);
   const files = flags.from === undefined ? [] : ledgerFiles(flags.from, shell.folder, screen);
   refuseEdited(out, shell.folder);

@@ -4,7 +4,6 @@ import { maskWithin } from '../../domain/masking.js';
 import { LEVELS, type Level, levelAbove } from '../../domain/outcomes/level.js';
 import { namedFolders } from '../../files/named-folders.js';
 import { openOutput } from '../../files/output.js';
-import { LANGS } from '../../locales/index.js';
 import { ensureAgreement } from '../../run/rollup/agree.js';
 import { highestOf, merge } from '../../run/rollup/merge.js';
 import { type GivenResults, readGiven } from '../../run/rollup/read.js';
@@ -12,38 +11,38 @@ import { writeRollup } from '../../run/rollup/write.js';
 import { generatedAt } from '../options/generated-at.js';
 import { screenLanguage } from '../options/language.js';
 import { mergeKeyFrom } from '../options/merge-key.js';
+import { PRINTING, REPORTING } from '../options/shared.js';
 import { oneOf } from '../options/value.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { warnOfReplaced } from '../views/committed.js';
 import { printRollup } from '../views/rollup.js';
 
-/** The options of `zengshou rollup` as they are typed. */
-export interface RollupFlags {
-  readonly out?: string;
-  readonly name: string;
-  readonly level?: string;
-  readonly mergeKey?: string;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly reportLang?: string;
-}
+const options = {
+  out: { flags: '--out <DIR>', required: true },
+  name: { flags: '--name <NAME>', required: true },
+  level: { flags: '--level <LEVEL>', choices: LEVELS },
+  mergeKey: '--merge-key <FILE>',
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'rollup'>;
+
+export const rollup = verb({ argument: '<results...>', options, run });
 
 /** Puts results of batches, townships or counties together; no table is read again. */
-export async function rollup(
+async function run(
   patterns: readonly string[],
-  flags: RollupFlags,
+  flags: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
   const { folder } = shell;
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
-  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
-  const wanted = oneOf('--level', flags.level, LEVELS);
+  const reportLang = flags.reportLang ?? 'zh';
+  const wanted = flags.level ?? null;
   const { out } = flags;
-  if (out === undefined)
-    throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--out' });
   // One by one: a folder that is named twice is refused, not passed over.
   const paths = patterns.flatMap((pattern) => namedFolders([pattern], folder));
   const mergeKey = mergeKeyFrom(flags.mergeKey ?? null, folder);
@@ -76,8 +75,7 @@ export async function rollup(
 
 function atLeastOne(given: readonly GivenResults[]): readonly [GivenResults, ...GivenResults[]] {
   const [first, ...rest] = given;
-  if (first === undefined)
-    throw new ExpectedFailure('usage.missingArgument', { verb: 'rollup', argument: 'results' });
+  if (first === undefined) throw new ExpectedFailure('usage.missingArgument', { verb: 'rollup' });
   return [first, ...rest];
 }
 

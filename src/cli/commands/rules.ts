@@ -2,26 +2,29 @@ import { boundsText, type RuleRow, rulesMarkdown, rulesTable } from '../../check
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { rules as en } from '../../locales/en/rules.js';
 import { rules as zh } from '../../locales/zh/rules.js';
-import type { CommonFlags } from '../options/flags.js';
 import { resolveRunOptions } from '../options/run-options.js';
-import { oneOf } from '../options/value.js';
+import { POLICY, PRINTING } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
 const FORMATS = ['table', 'json', 'markdown'] as const;
 
-/** The options of `zengshou rules` as they are typed. */
-export interface RulesFlags extends CommonFlags {
-  readonly format?: string;
-}
+const options = {
+  format: { flags: '--format <FORMAT>', choices: FORMATS },
+  ...POLICY,
+  ...PRINTING,
+} as const satisfies OptionsOf<'rules'>;
+
+export const rules = verb({ options, run: (_, flags, shell) => run(flags, shell) });
 
 /** Lists the validation rules under the policy. */
-export function rules(flags: RulesFlags, shell: Shell): ExitCode {
-  const options = resolveRunOptions(flags, shell);
-  const screen = openScreen(options, shell);
-  const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
-  const words = options.lang === 'zh' ? zh : en;
-  const rows = rulesTable(words, options.policy.policy.file);
+function run(flags: Flags<typeof options>, shell: Shell): ExitCode {
+  const run = resolveRunOptions(flags, shell);
+  const screen = openScreen(run, shell);
+  const format = flags.format ?? (run.json ? 'json' : 'table');
+  const words = run.lang === 'zh' ? zh : en;
+  const rows = rulesTable(words, run.policy.policy.file);
   if (format === 'json') screen.print(JSON.stringify(rows, null, 1));
   else if (format === 'markdown') screen.print(rulesMarkdown(rows, words).trimEnd());
   else screen.print(tableOf(rows, words, screen));

@@ -4,26 +4,33 @@ import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import { runOf } from '../../sample/run.js';
 import { makeTownship, SAMPLE_STYLES, type SampleOptions } from '../../sample/township.js';
-import type { CommonFlags } from '../options/flags.js';
 import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';
+import { SCREEN } from '../options/shared.js';
 import { wholeNumber } from '../options/value.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
-/** The options of `zengshou sample` as they are typed. */
-export interface SampleFlags extends CommonFlags {
-  readonly villages: string;
-  readonly households: string;
-  readonly seed: string;
-  readonly style: string;
-  /** Only the first months of this year. */
-  readonly months?: string;
-  readonly out: string;
-}
+const declared = {
+  villages: '--villages <N>',
+  households: '--households <M>',
+  seed: '--seed <S>',
+  style: { flags: '--style <STYLE>', choices: SAMPLE_STYLES },
+  months: '--months <N>',
+  out: { flags: '--out <DIR>', required: true },
+  ...SCREEN,
+} as const satisfies OptionsOf<'sample'>;
+
+type SampleFlags = Flags<typeof declared>;
+
+export const sample = verb({
+  options: declared,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 /** Writes a made-up township with its project file into a new folder. */
-export async function sample(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
+async function run(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const options = optionsOf(flags);
@@ -51,24 +58,21 @@ const EVEN = { monthShares: { default: 'even' } };
 
 const MOST_MONTHS = 11;
 
-const optionsOf = ({ villages, households, seed, style, months }: SampleFlags): SampleOptions => {
-  const known = SAMPLE_STYLES.find((name) => name === style);
-  if (known === undefined) {
-    throw new ExpectedFailure('usage.value', {
-      option: '--style',
-      value: style,
-      allowed: { kind: 'oneOf', values: SAMPLE_STYLES },
-      nearest: null,
-    });
-  }
+const optionsOf = ({
+  villages = '10',
+  households = '30',
+  seed = '1',
+  style = 'messy',
+  months,
+}: SampleFlags): SampleOptions => {
   // Titles of the other styles name the whole year.
-  if (months !== undefined && known !== 'clean')
-    throw new ExpectedFailure('usage.conflict', { option: '--months', other: `--style ${known}` });
+  if (months !== undefined && style !== 'clean')
+    throw new ExpectedFailure('usage.conflict', { option: '--months', other: `--style ${style}` });
   return {
     ...(months === undefined ? {} : { months: wholeNumber('--months', months, 1, MOST_MONTHS) }),
     villages: wholeNumber('--villages', villages, 1, 10_000),
     households: wholeNumber('--households', households, 1, 9000),
     seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
-    style: known,
+    style,
   };
 };

@@ -6,19 +6,22 @@ import { monthSharesFragment } from '../../run/seasonality/fragment.js';
 import { seasonality as learn } from '../../run/seasonality/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
+import { SCREEN } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
-/** The options of `zengshou seasonality` as they are typed. */
-export interface SeasonalityFlags {
-  readonly out?: string;
-  readonly quiet?: boolean;
-}
+const options = {
+  out: '--out <FILE.yaml>',
+  ...SCREEN,
+} as const satisfies OptionsOf<'seasonality'>;
+
+export const seasonality = verb({ argument: '<results...>', options, run });
 
 /** Shares of the calendar months, learned from results: a piece of a policy. */
-export async function seasonality(
+async function run(
   paths: readonly string[],
-  flags: SeasonalityFlags,
+  flags: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);

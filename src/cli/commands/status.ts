@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { periodText, periodTexts } from '../../domain/period.js';
-import { findInputs, shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
@@ -13,24 +13,33 @@ import { fileName } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { withReaders } from '../options/crew.js';
 import { dayFlag, dayIn } from '../options/day.js';
-import type { CommonFlags } from '../options/flags.js';
+import { filesOfYear } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { checkSettings } from '../options/settings.js';
+import { ACCEPTING, BASIS, JOBS, POLICY, PRINTING, REPORTING, TABLES } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
-import { settingsOf } from './validate.js';
 
-/** The options of `zengshou status` as they are typed. */
-export interface StatusFlags extends CommonFlags {
-  readonly roster?: readonly string[];
-  readonly due?: string;
-  readonly out?: string;
-  readonly accept?: readonly string[];
-}
+const declared = {
+  roster: '--roster <PATH...>',
+  due: '--due <DATE>',
+  out: '--out <FILE.xlsx>',
+  ...TABLES,
+  ...BASIS,
+  ...POLICY,
+  ...ACCEPTING,
+  ...JOBS,
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'status'>;
+
+export const status = verb({ argument: '<files...>', options: declared, run });
 
 /** Who has delivered, who has not, and how clean: on screen, as JSON, as a workbook. */
-export async function status(
+async function run(
   patterns: readonly string[],
-  flags: StatusFlags,
+  flags: Flags<typeof declared>,
   shell: Shell,
 ): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
@@ -44,7 +53,7 @@ export async function status(
     const changed = changedAt(reading.input.path);
     return { reading, changed, day: dayIn(options.timeZone, new Date(changed)) };
   });
-  const found = statusOf(files, roster, { ...settingsOf([], options), due, acceptances });
+  const found = statusOf(files, roster, { ...checkSettings(options, []), due, acceptances });
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
@@ -70,13 +79,11 @@ async function readYear(
   options: RunOptions,
   screen: Screen,
 ): Promise<FileReading[]> {
-  const { files, skipped } = findInputs(named, { folder: options.folder });
-  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
-  const inputs = files.map((file): InputFile => ({ ...file, year }));
+  const inputs = filesOfYear(year, named, options, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
     return await withReaders(options, inputs.length, (crew) =>
-      readAll(settingsOf(inputs, options), crew, ({ input }) => progress.step(input.name)),
+      readAll(checkSettings(options, inputs), crew, ({ input }) => progress.step(input.name)),
     );
   } finally {
     progress.end();

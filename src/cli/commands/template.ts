@@ -2,7 +2,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';
-import { findInputs, shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
 import { blankForm, type FormOptions, prefilledForm } from '../../forms/template/index.js';
@@ -17,21 +17,32 @@ import {
   readRosters,
 } from '../../run/read/rosters.js';
 import { columnMapsOf } from '../options/column-map.js';
-import type { CommonFlags } from '../options/flags.js';
+import { filesOfYear } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { REPORTING, SCREEN, TABLES } from '../options/shared.js';
 import { refuse, wholeNumber } from '../options/value.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
-/** The options of `zengshou template` as they are typed. */
-export interface TemplateFlags extends CommonFlags {
-  readonly from?: readonly string[];
-  readonly period?: string;
-  readonly part?: string;
-  readonly village?: readonly string[];
-  readonly rows?: string;
-  readonly out: string;
-}
+const declared = {
+  from: '--from <PATH...>',
+  period: '--period <A..B>',
+  part: '--part <A..B>',
+  village: '--village <NAME...>',
+  rows: '--rows <N>',
+  out: { flags: '--out <DIR>', required: true },
+  ...TABLES,
+  ...SCREEN,
+  ...REPORTING,
+} as const satisfies OptionsOf<'template'>;
+
+type TemplateFlags = Flags<typeof declared>;
+
+export const template = verb({
+  options: declared,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 /** A form and the name of its file. */
 interface Planned {
@@ -46,7 +57,7 @@ const MOST_ROWS = 2000;
 const BLANK_NAME = '收入明细表';
 
 /** Writes the collection forms: blank, or one per village from last year's detail. */
-export async function template(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
+async function run(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const { whole, months } = askedOf(flags, options);
@@ -156,13 +167,11 @@ function chosen({ village: names }: TemplateFlags, villages: readonly Roster[]):
 /** The files of last year; null where the forms are to be blank. */
 function inputsOf(
   { from }: TemplateFlags,
-  { folder }: RunOptions,
+  options: RunOptions,
   screen: Screen,
 ): readonly InputFile[] | null {
   if (from === undefined) return null;
-  const { files, skipped } = findInputs(from, { folder });
-  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
-  return files.map((file) => ({ ...file, year: 'prior' }));
+  return filesOfYear('prior', from, options, screen);
 }
 
 const settingsOf = (

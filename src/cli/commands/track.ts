@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskAll, stayingOf } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
-import { LANGS, type Lang } from '../../locales/index.js';
+import type { Lang } from '../../locales/index.js';
 import { trackingWorkbook } from '../../reports/tracking.js';
 import { followUpText } from '../../results/follow-up.js';
 import { findingRow } from '../../run/findings.js';
@@ -13,30 +13,31 @@ import { dayFlag, today } from '../options/day.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { PROJECT_FILE, readProject } from '../options/project.js';
-import { oneOf } from '../options/value.js';
+import { PRINTING, REPORTING } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { printFollowUp } from '../views/follow-up.js';
 
-/** The options of `zengshou track` as they are typed. */
-export interface TrackFlags {
-  readonly asOf?: string;
-  readonly out?: string;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly reportLang?: string;
-}
+const options = {
+  asOf: '--as-of <DATE>',
+  out: '--out <FILE.xlsx>',
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'track'>;
+
+export const track = verb({ argument: '<ledgers...>', options, run });
 
 /** Follow-up of filled ledgers as of a day: on screen, as JSON, as a workbook. */
-export async function track(
+async function run(
   patterns: readonly string[],
-  flags: TrackFlags,
+  flags: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
-  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
+  const reportLang = flags.reportLang ?? 'zh';
   const asOf =
     flags.asOf === undefined
       ? today(shell.env, readProject(resolve(shell.folder, PROJECT_FILE)).timeZone)

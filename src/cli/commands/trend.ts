@@ -4,34 +4,32 @@ import { maskWithin } from '../../domain/masking.js';
 import type { GroupMonth, Months } from '../../domain/outcomes/months.js';
 import { MOVES } from '../../domain/outcomes/months.js';
 import { openOutput } from '../../files/output.js';
-import { LANGS } from '../../locales/index.js';
 import { monthNotes } from '../../reports/months/notes.js';
 import { trendRows } from '../../results/months.js';
 import { readTrend, writeTrend } from '../../run/months/trend.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { oneOf } from '../options/value.js';
+import { PRINTING, REPORTING } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { count, percent } from '../views/figures.js';
 
-/** The options of `zengshou trend` as they are typed. */
-export interface TrendFlags {
-  readonly out?: string;
-  readonly quiet?: boolean;
-  readonly json?: boolean;
-  readonly reportLang?: string;
-}
+const options = {
+  out: '--out <DIR>',
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'trend'>;
+
+type TrendFlags = Flags<typeof options>;
+
+export const trend = verb({ argument: '<results...>', options, run });
 
 /** Results side by side: on screen, as JSON, as data and a workbook. */
-export async function trend(
-  paths: readonly string[],
-  flags: TrendFlags,
-  shell: Shell,
-): Promise<ExitCode> {
+async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
-  const reportLang = oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh';
+  const reportLang = flags.reportLang ?? 'zh';
   const { folder } = shell;
   const [first, ...others] = resultsFolders(paths, folder);
   if (first === undefined) return EXIT.done;

@@ -1,68 +1,87 @@
-import { RULES } from '../../checks/rules.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import type { Finding } from '../../domain/findings/finding.js';
 import { findInputs, shownPath, toldApart } from '../../files/inputs.js';
-import { ensureReplaceable, type OutputOptions, openOutput } from '../../files/output.js';
+import { ensureReplaceable } from '../../files/output.js';
 import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
-import { DEFAULT_LIMITS } from '../../intake/sheet.js';
-import { findingSentences, type Lang, sentences } from '../../locales/index.js';
-import { validationWorkbook } from '../../reports/validation.js';
-import { findingJson, type ToldFinding } from '../../results/finding.js';
-import { validationCsv, validationJson, validationSarif } from '../../results/validation.js';
 import { type Against, compareDeliveries } from '../../run/check/against.js';
 import {
-  type ValidatedFile,
   type Validation,
   validatedFiles,
   validate as validateFiles,
   villagesIn,
 } from '../../run/check/validate.js';
-import { findingRow, sortFindings } from '../../run/findings.js';
+import { sortFindings } from '../../run/findings.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { acceptFindings } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
-import { columnMapsOf } from '../options/column-map.js';
 import { withReaders } from '../options/crew.js';
-import { today } from '../options/day.js';
 import { decisionsOf } from '../options/decisions.js';
-import type { RunFlags } from '../options/flags.js';
+import { filesOfYear } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
-import { oneOf } from '../options/value.js';
+import { checkSettings } from '../options/settings.js';
+import {
+  ACCEPTING,
+  BASIS,
+  JOBS,
+  MENDING,
+  POLICY,
+  PRINTING,
+  REPORTING,
+  TABLES,
+} from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { writeSignOffs } from '../views/sign-offs.js';
 import { printAgainst, printValidation } from '../views/validation.js';
+import { annotate, copiesBeside } from './validate/copies.js';
+import { type Checked, FORMATS, type Format } from './validate/formats.js';
 
-const FORMATS = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const;
-type Format = (typeof FORMATS)[number];
+/** On screen, and what can be written. */
+const FORMAT_NAMES = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const satisfies readonly (
+  | 'table'
+  | Format
+)[];
 
-/** The options of `zengshou validate` as they are typed. */
-export interface ValidateFlags extends RunFlags {
-  readonly format?: string;
-  readonly annotate?: string;
-  readonly against?: readonly string[];
-  readonly explained?: string;
-  readonly watch?: boolean;
-}
+const declared = {
+  prior: '--prior <PATH...>',
+  format: { flags: '--format <FORMAT>', choices: FORMAT_NAMES },
+  out: '--out <FILE>',
+  annotate: '--annotate <DIR>',
+  against: '--against <PATH...>',
+  explained: '--explained <FILE.xlsx>',
+  watch: '--watch',
+  ...TABLES,
+  ...BASIS,
+  ...POLICY,
+  ...MENDING,
+  ...ACCEPTING,
+  ...JOBS,
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'validate'>;
+
+type ValidateFlags = Flags<typeof declared>;
+
+export const validate = verb({ argument: '<files...>', options: declared, run });
 
 interface Task {
   readonly patterns: readonly string[];
   readonly flags: ValidateFlags;
   readonly options: RunOptions;
   readonly screen: Screen;
-  readonly format: Format;
+  readonly format: 'table' | Format;
 }
 
 /** Checks files: on screen, as data, as marked copies; again at every saving with `--watch`. */
-export async function validate(
+async function run(
   patterns: readonly string[],
   flags: ValidateFlags,
   shell: Shell,
 ): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
-  const format = oneOf('--format', flags.format, FORMATS) ?? (options.json ? 'json' : 'table');
+  const format = flags.format ?? (options.json ? 'json' : 'table');
   for (const [other, file] of [
     ['--out', flags.out],
     ['--explained', flags.explained],
@@ -109,7 +128,7 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   const files = validatedFiles(validation, findings);
   const against =
     flags.against === undefined ? null : await compared(flags.against, validation, task);
-  await show(files, validation, against, task);
+  await show({ files, findings, against }, validation, task);
   const areCopied =
     flags.annotate === undefined ||
     (await annotate(flags.annotate, inputs, validation, options, screen));
@@ -156,28 +175,14 @@ async function compared(
   return compareDeliveries(old, { ...now, findings });
 }
 
-const toldAgainst = ({ fixed, lost, still, fresh, ...rest }: Against, lang: Lang) => {
-  const told = (findings: readonly Finding[]) =>
-    findings.map((found) => findingJson({ ...found, ...findingSentences(found, lang) }));
-  return {
-    ...{ fixed: told(fixed), lost: told(lost), still: told(still), new: told(fresh) },
-    ...rest,
-  };
-};
-
 /** The files to be checked, and those of last year that the options (not the project) name. */
 function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
-  const find = (named: readonly string[], year: InputFile['year']): InputFile[] => {
-    if (named.length === 0) return [];
-    const { files, skipped } = findInputs(named, { folder: options.folder });
-    for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
-    return files.map((file) => ({ ...file, year }));
-  };
   const lastYears = lastYearsFiles(flags, options);
-  const checked = find(patterns, 'current').map(
+  const checked = filesOfYear('current', patterns, options, screen).map(
     (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
   );
-  return toldApart([...find(flags.prior ?? [], 'prior'), ...checked], options.folder);
+  const prior = flags.prior === undefined ? [] : filesOfYear('prior', flags.prior, options, screen);
+  return toldApart([...prior, ...checked], options.folder);
 }
 
 /** The files that the project calls last year's: they are checked as such, whatever they are called. */
@@ -204,7 +209,7 @@ async function checkAll(
   try {
     const decisions = await decisionsOf(options);
     return await withReaders(options, inputs.length, (crew) =>
-      validateFiles({ ...settingsOf(inputs, options), ...decisions }, crew, ({ input }) =>
+      validateFiles({ ...checkSettings(options, inputs), ...decisions }, crew, ({ input }) =>
         progress.step(input.name),
       ),
     );
@@ -213,31 +218,20 @@ async function checkAll(
   }
 }
 
-export const settingsOf = (inputs: readonly InputFile[], options: RunOptions) => ({
-  inputs,
-  periods: options.periods,
-  partOf: options.partOf,
-  basis: options.basis,
-  township: options.township,
-  policy: options.policy.policy,
-  ...columnMapsOf(options.columnsFile, options.folder),
-  limits: DEFAULT_LIMITS,
-  today: today(options.shell.env, options.timeZone),
-});
-
 async function show(
-  files: readonly ValidatedFile[],
+  checked: Checked,
   validation: Validation,
-  against: Against | null,
   { flags, options, screen, format }: Task,
 ): Promise<void> {
   const { out } = flags;
   if (format === 'table' && out === undefined) {
-    printValidation(files, validation, screen, options.lang);
-    if (against !== null) printAgainst(against, screen, options.lang);
+    printValidation(checked.files, validation, screen, options.lang);
+    if (checked.against !== null) printAgainst(checked.against, screen, options.lang);
     return;
   }
-  const content = await contentOf(format, files, validation, against, options);
+  // A table that goes into a file is a workbook.
+  const write = FORMATS[format === 'table' ? 'xlsx' : format];
+  const content = await write(checked, options.reportLang);
   if (out === undefined) {
     options.shell.stdout.write(content);
     return;
@@ -245,91 +239,6 @@ async function show(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const path = writeSingle(out, bytes, options.folder);
   screen.note(screen.words.validate.written(shownPath(path, options.folder)));
-}
-
-async function contentOf(
-  format: Format,
-  files: readonly ValidatedFile[],
-  { findings }: Validation,
-  against: Against | null,
-  { reportLang: lang }: RunOptions,
-): Promise<string | Uint8Array> {
-  const told = (): ToldFinding[] =>
-    findings.map((found) => ({ ...found, ...findingSentences(found, lang) }));
-  const { validate: words, findings: sayings } = sentences(lang);
-  switch (format) {
-    case 'csv':
-      return validationCsv(told(), words);
-    case 'sarif': {
-      const rules = RULES.map(({ code, severity }) => ({
-        code,
-        severity,
-        checks: sayings[code].checks,
-      }));
-      return validationSarif(told(), rules, ZENGSHOU_VERSION);
-    }
-    case 'json':
-      return validationJson(files, told(), against === null ? null : toldAgainst(against, lang));
-    default:
-      return await validationWorkbook(
-        { files, findings: findings.map((found) => findingRow(found, lang)) },
-        { lang },
-      );
-  }
-}
-
-/** Marked copies never take the place of what they are copies of. */
-const copiesBeside = (
-  inputs: readonly InputFile[],
-  { folder }: Pick<RunOptions, 'folder'>,
-): OutputOptions => ({
-  folder,
-  option: '--annotate',
-  inputs: inputs.map(({ path }) => path),
-});
-
-/**
- * Writes the marked copies and says which there are not. False where one is missing that is not
- * said to be unreadable anyway.
- */
-async function annotate(
-  folder: string,
-  inputs: readonly InputFile[],
-  validation: Validation,
-  { folder: base, reportLang }: RunOptions,
-  screen: Screen,
-): Promise<boolean> {
-  // Loaded only when copies are asked for.
-  const { markedCopies } = await import('../../run/check/copies.js');
-  const { validate: words } = screen.words;
-  const output = openOutput(folder, copiesBeside(inputs, { folder: base }));
-  const divided = new Map<string, number>();
-  const bugs: unknown[] = [];
-  let written = 0;
-  let missing = 0;
-  try {
-    for await (const each of markedCopies(validation, reportLang)) {
-      const { source, village } = each;
-      if (each.kind === 'none') {
-        if (each.reason === 'bug') bugs.push(each.error);
-        if (each.reason !== 'unread') missing += 1;
-        screen.warn(words.notAnnotated[each.reason](source, village));
-        continue;
-      }
-      output.write(each.name, each.bytes);
-      written += 1;
-      if (village !== null) divided.set(source, (divided.get(source) ?? 0) + 1);
-      else if (each.rebuilt) screen.note(words.rebuilt(source));
-    }
-    for (const [source, villages] of divided) screen.note(words.divided(source, villages));
-    output.commit();
-  } finally {
-    output.discard();
-  }
-  screen.note(words.annotated(shownPath(output.path, base), written));
-  // The other copies are there; what is wrong with the program is told as everywhere.
-  if (bugs.length > 0) throw bugs[0];
-  return missing === 0;
 }
 
 const exitCodeOf = ({ readings, findings }: Validation): ExitCode => {

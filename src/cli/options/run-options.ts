@@ -4,17 +4,17 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
-import { BASES, type Basis, type Period, periodText } from '../../domain/period.js';
+import { type Basis, type Period, periodText } from '../../domain/period.js';
 import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
-import { LANGS, type Lang } from '../../locales/index.js';
+import type { Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
 import type { Shell } from '../screen/shell.js';
-import type { RunFlags } from './flags.js';
 import { screenLanguage } from './language.js';
 import { hasOnlyPlaceholders, PROJECT_FILE, type Project, readProject } from './project.js';
-import { oneOf, refuse } from './value.js';
+import type { RunFlags } from './shared.js';
+import { refuse } from './value.js';
 
 /** What a verb works with: options first, then the project file, then the defaults. */
 export interface RunOptions {
@@ -67,7 +67,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
       current: periodFlag('--current-period', flags.currentPeriod) ?? project.current.period,
     },
     partOf: partsOf(project),
-    basis: oneOf('--basis', flags.basis, BASES) ?? 'same-period',
+    basis: flags.basis ?? 'same-period',
     township: shownName(flags.township ?? project.township),
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,
@@ -85,7 +85,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     json: flags.json === true,
     unmasked: flags.unmasked === true,
     lang: screenLanguage(shell.argv, shell.env),
-    reportLang: oneOf('--report-lang', flags.reportLang, LANGS) ?? 'zh',
+    reportLang: flags.reportLang ?? 'zh',
   };
 }
 

@@ -1,13 +1,15 @@
-import type { Command, CommanderError, Option } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { nearest } from '../../domain/nearest.js';
+import { allVerbs } from '../verbs.js';
+import { longNames } from './declare.js';
 
 /** What commander found wrong, as a failure of ours; null where it only showed help or version. */
-export function usageFailure(
+export async function usageFailure(
   error: CommanderError,
   command: Command,
   program: Command,
-): ExpectedFailure | null {
+): Promise<ExpectedFailure | null> {
   // The library names what it means in quotation marks, and nothing else.
   const named = /'(.*?)'(?:$|\s|\.)/s.exec(error.message)?.[1] ?? '';
   const verb = command === program ? '' : command.name();
@@ -19,12 +21,14 @@ export function usageFailure(
     case 'commander.help':
       return new ExpectedFailure('usage.noVerb', {});
     case 'commander.unknownOption': {
-      const verbs = program.commands.filter(({ options }) => hasOption(options, named));
+      const verbs = (await allVerbs()).flatMap(([name, { options }]) =>
+        longNames(options).includes(named) ? [name] : [],
+      );
       return new ExpectedFailure('usage.unknownOption', {
         option: named,
         // An option of other verbs is no slip of this one's.
         nearest: verbs.length > 0 ? null : near(command.options.flatMap(({ long }) => long ?? [])),
-        verbs: verbs.map((one) => one.name()),
+        verbs,
       });
     }
     case 'commander.unknownCommand':
@@ -33,7 +37,7 @@ export function usageFailure(
         nearest: near(command.commands.map((verb) => verb.name())),
       });
     case 'commander.missingArgument':
-      return new ExpectedFailure('usage.missingArgument', { verb, argument: named });
+      return new ExpectedFailure('usage.missingArgument', { verb });
     case 'commander.missingMandatoryOptionValue':
       return new ExpectedFailure('usage.missingOption', { verb, option: withoutValue(named) });
     case 'commander.optionMissingArgument':
@@ -44,9 +48,6 @@ export function usageFailure(
       return new ExpectedFailure('usage.other', {});
   }
 }
-
-const hasOption = (options: readonly Option[], long: string): boolean =>
-  options.some((option) => option.long === long);
 
 /** `--policy <FILE>` → `--policy`: what stands for a value is no word of the reader's. */
 const withoutValue = (flags: string): string => flags.replace(/ [<[].*$/su, '');

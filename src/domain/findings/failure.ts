@@ -119,8 +119,7 @@ export interface FailureParams {
   };
   'usage.unknownVerb': { readonly verb: string; readonly nearest: string | null };
   'usage.noVerb': Readonly<Record<never, never>>;
-  /** The argument of a verb by the name that its help shows. */
-  'usage.missingArgument': { readonly verb: string; readonly argument: string };
+  'usage.missingArgument': { readonly verb: string };
   'usage.missingValue': { readonly option: string };
   'usage.tooManyArguments': { readonly verb: string };
   'usage.value': {

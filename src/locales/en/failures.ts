@@ -7,9 +7,10 @@ import type {
 } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { figure } from '../finding.js';
+import { argumentText, exampleOf, optionText } from '../usage.js';
 import type { FailureSentences } from '../zh/failures.js';
 import { diskWords } from './disk.js';
-import { exampleOf, missing } from './usage.js';
+import { help } from './help.js';
 
 const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
   Year,
@@ -107,6 +108,11 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
   }
 }
 
+const exampleText = (verb: string): string => {
+  const example = exampleOf(help, verb);
+  return example === null ? '--help shows how the verb is written.' : `For example: ${example}`;
+};
+
 const suggestion = (nearest: string | null): string =>
   nearest === null ? '' : `; did you mean ${nearest}?`;
 
@@ -138,9 +144,9 @@ export const failures: FailureSentences = {
     todo: 'zengshou --help lists the verbs.',
   }),
   'usage.noVerb': () => ({ what: 'no verb', todo: 'For example: zengshou analyze. See above.' }),
-  'usage.missingArgument': ({ verb, argument }) => ({
-    what: `missing: ${missing[argument] ?? argument}`,
-    todo: exampleOf(verb),
+  'usage.missingArgument': ({ verb }) => ({
+    what: `missing: ${argumentText(help, verb) ?? ''}`,
+    todo: exampleText(verb),
   }),
   'usage.missingValue': ({ option }) => ({
     what: `option ${option} has no value`,
@@ -167,8 +173,10 @@ export const failures: FailureSentences = {
     todo: 'Name it with --county, under county: of zengshou.yaml, or in the column of the county; where there is one township only, see whether its column spells it in several ways.',
   }),
   'usage.missingOption': ({ verb, option }) => ({
-    what: `the option ${option} is missing${missing[option] ? `: ${missing[option]}` : ''}`,
-    todo: exampleOf(verb),
+    what: [`the option ${option} is missing`, optionText(help, verb, option)]
+      .filter(Boolean)
+      .join(': '),
+    todo: exampleText(verb),
   }),
   'usage.conflict': ({ option, other }) => ({
     what: `${option} and ${other} cannot be used together`,

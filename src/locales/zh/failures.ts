@@ -10,8 +10,9 @@ import type {
 import type { Year } from '../../domain/household.js';
 import type { Basis } from '../../domain/period.js';
 import { figure } from '../finding.js';
+import { argumentText, exampleOf, optionText } from '../usage.js';
 import { diskWords } from './disk.js';
-import { exampleOf, missing } from './usage.js';
+import { help } from './help.js';
 
 /** What is wrong and where; what to do. */
 interface FailureSentence {
@@ -120,6 +121,11 @@ function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem):
   }
 }
 
+const exampleText = (verb: string): string => {
+  const example = exampleOf(help, verb);
+  return example === null ? '用 --help 查看这个命令怎么写。' : `例如：${example}`;
+};
+
 const suggestion = (nearest: string | null): string =>
   nearest === null ? '' : `，是否想写 ${nearest}？`;
 
@@ -149,9 +155,9 @@ export const failures: FailureSentences = {
     todo: '用 zengshou --help 查看可用的命令。',
   }),
   'usage.noVerb': () => ({ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }),
-  'usage.missingArgument': ({ verb, argument }) => ({
-    what: `没有写${missing[argument] ?? ` ${argument}`}`,
-    todo: exampleOf(verb),
+  'usage.missingArgument': ({ verb }) => ({
+    what: `没有写${argumentText(help, verb) ?? ''}`,
+    todo: exampleText(verb),
   }),
   'usage.missingValue': ({ option }) => ({
     what: `选项 ${option} 后面没有写内容`,
@@ -178,8 +184,8 @@ export const failures: FailureSentences = {
     todo: '用 --county 写上县名，或在 zengshou.yaml 的 county: 中写明，或在表中填一列“县”；只有一个乡镇的，看看“乡镇”一列是不是写法不一。',
   }),
   'usage.missingOption': ({ verb, option }) => ({
-    what: `没有写选项 ${option}${missing[option] ? `：${missing[option]}` : ''}`,
-    todo: exampleOf(verb),
+    what: [`没有写选项 ${option}`, optionText(help, verb, option)].filter(Boolean).join('：'),
+    todo: exampleText(verb),
   }),
   'usage.conflict': ({ option, other }) => ({
     what: `${option} 和 ${other} 不能一起用`,

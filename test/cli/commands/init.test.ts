@@ -15,7 +15,7 @@ describe('zengshou init', () => {
   it('lays out a working folder and says what to do next', () => {
     const folder = folderWith();
     const shell = shellFor([], { folder });
-    expect(init('北张乡', {}, shell)).toBe(0);
+    expect(init.run('北张乡', {}, shell)).toBe(0);
     const made = readdirSync(join(folder, '北张乡')).sort();
     expect(made).toEqual([...FOLDERS, 'policy.yaml', 'zengshou.yaml'].sort());
     const text = shell.err();
@@ -26,7 +26,7 @@ describe('zengshou init', () => {
 
   it('what it lays out is a valid project with the default policy', () => {
     const folder = folderWith();
-    init('.', { quiet: true }, shellFor([], { folder }));
+    void init.run('.', { quiet: true }, shellFor([], { folder }));
     const options = resolveRunOptions({}, shellFor([], { folder }));
     expect(options).toMatchObject({
       prior: ['上年/*'],
@@ -40,7 +40,7 @@ describe('zengshou init', () => {
   it('never overwrites', () => {
     const folder = folderWith({ 'policy.yaml': 'target: 0.2\n', '上年/武村.csv': 'x' });
     const shell = shellFor([], { folder });
-    init('.', {}, shell);
+    void init.run('.', {}, shell);
     expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toBe('target: 0.2\n');
     expect(readFileSync(join(folder, '上年/武村.csv'), 'utf8')).toBe('x');
     const text = shell.err();
@@ -50,7 +50,7 @@ describe('zengshou init', () => {
 
   it('cannot lay out a folder where a file is', () => {
     const folder = folderWith({ 北张乡: '' });
-    const failure = failureOf(() => init('北张乡', {}, shellFor([], { folder })));
+    const failure = failureOf(() => init.run('北张乡', {}, shellFor([], { folder })));
     expect(failure).toMatchObject(
       told('output.notWritable', 3, { path: '北张乡', reason: 'notFolder' }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunFlags } from '../../../src/cli/options/flags.js';
 import { outFolder, requireRun, resolveRunOptions } from '../../../src/cli/options/run-options.js';
+import type { RunFlags } from '../../../src/cli/options/shared.js';
 import type { ExpectedFailure } from '../../../src/domain/findings/failure.js';
 import { parsePeriod, periodText } from '../../../src/domain/period.js';
 import { failureOf, told } from '../../failing.js';
@@ -103,8 +103,6 @@ describe('wrong usage is refused with exit code 2', () => {
     [{ jobs: '0' }, '--jobs', { kind: 'number', least: 1, most: 64, whole: true }],
     [{ jobs: '65' }, '--jobs', { kind: 'number' }],
     [{ jobs: '1.5' }, '--jobs', { kind: 'number' }],
-    [{ basis: 'to_date' }, '--basis', { kind: 'oneOf', values: ['same-period', 'to-date'] }],
-    [{ reportLang: 'fr' }, '--report-lang', { kind: 'oneOf', values: ['zh', 'en'] }],
   ])('%j', (flags, option, allowed) => {
     const value = Object.values(flags)[0];
     expect(refused(flags)).toMatchObject(told('usage.value', 2, { option, value, allowed }));

@@ -9,7 +9,7 @@ const EVERY = {
   'usage.unknownOption': { option: '--polcy', nearest: '--policy', verbs: [] },
   'usage.unknownVerb': { verb: 'analyse', nearest: 'analyze' },
   'usage.noVerb': {},
-  'usage.missingArgument': { verb: 'explain', argument: 'key' },
+  'usage.missingArgument': { verb: 'explain' },
   'usage.missingValue': { option: '--policy' },
   'usage.tooManyArguments': { verb: 'init' },
   'usage.value': {

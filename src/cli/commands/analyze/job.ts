@@ -1,0 +1,186 @@
+import { join, resolve } from 'node:path';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import { editedFile } from '../../../files/edited.js';
+import { displayName, shownPath } from '../../../files/inputs.js';
+import { type OutputFolder, openOutput } from '../../../files/output.js';
+import { readFile } from '../../../files/read.js';
+import { sha256Of } from '../../../files/sha256.js';
+import { DEFAULT_LIMITS } from '../../../intake/sheet.js';
+import { summaryText } from '../../../results/json.js';
+import { type Harvest, harvest } from '../../../run/analyze/harvest.js';
+import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
+import { type Provenance, QUESTIONS, writeTownship } from '../../../run/analyze/write.js';
+import type { Crew } from '../../../run/crew.js';
+import type { OwnMonth } from '../../../run/months/previous.js';
+import { acceptancesOf } from '../../options/acceptances.js';
+import { decisionsOf } from '../../options/decisions.js';
+import { generatedAt } from '../../options/generated-at.js';
+import { filesOfBothYears, gatherShown } from '../../options/inputs.js';
+import { mergeKeyFrom } from '../../options/merge-key.js';
+import { previousOf } from '../../options/previous.js';
+import { outFolder, type RunOptions, requireRun } from '../../options/run-options.js';
+import { runSettings } from '../../options/settings.js';
+import { problemTexts } from '../../screen/problems.js';
+import { openScreen, type Screen } from '../../screen/screen.js';
+import { warnOfReplaced } from '../../views/committed.js';
+import { printSummary } from '../../views/summary.js';
+
+/** The whole job: reads both years, analyses the township, writes data and workbooks. */
+export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode> {
+  const { out } = requireRun(options);
+  const screen = openScreen(options, options.shell);
+  const inputs = filesOfBothYears(options, screen);
+  const settings = {
+    ...runSettings(options, inputs),
+    ...(await decisionsOf(options)),
+    mergeKey: mergeKeyFrom(options.mergeKey, options.folder),
+    acceptances: await acceptancesOf(options),
+  };
+  let output: OutputFolder | null = null;
+  try {
+    // Before the work, where the folder is known already: nobody waits in vain.
+    const open = (folder: string) => {
+      refuseUnreadAnswers(folder, options);
+      return openOutput(folder, {
+        folder: options.folder,
+        inputs: inputs.map(({ path }) => path),
+      });
+    };
+    if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
+    // Harvested before it is awaited: the tables themselves must not stay in this frame.
+    const harvested = await gatherShown(settings, crew, screen).then((gathered) =>
+      harvest(gathered, settings),
+    );
+    refuseIfStrict(options, harvested.findings, screen);
+    output ??= open(outFolder(out, harvested.periods));
+    const previous = await previousOf(options, monthOf(harvested, output.path), screen);
+    const outcome = await writeAll(
+      { ...settings, previous },
+      harvested,
+      provenanceOf(options),
+      crew,
+      screen,
+      output,
+    );
+    refuseIfStrict(options, outcome.findings, screen);
+    refuseUnreadAnswers(output.path, options);
+    warnOfReplaced(output.commit(), output.path, options.folder, screen);
+    report(outcome, options, screen, output.path);
+    return exitCodeOf(outcome);
+  } finally {
+    output?.discard();
+  }
+}
+
+/** The run among those of other months. */
+const monthOf = ({ periods, place }: Harvest, target: string): OwnMonth => ({
+  period: periods.current,
+  basis: periods.basis,
+  name: place.name,
+  target,
+  version: ZENGSHOU_VERSION,
+});
+
+/** Answers that somebody has typed are read by this run, or not replaced. */
+function refuseUnreadAnswers(out: string, { folder, matches }: RunOptions): void {
+  const target = resolve(folder, out);
+  const file = editedFile(target, QUESTIONS);
+  if (file === null) return;
+  if (matches !== null && resolve(folder, matches) === join(target, file)) return;
+  throw new ExpectedFailure('output.answered', { path: shownPath(target, folder), file });
+}
+
+async function writeAll(
+  settings: RunSettings,
+  harvested: Harvest,
+  provenance: Provenance,
+  crew: Crew,
+  screen: Screen,
+  output: OutputFolder,
+): Promise<RunOutcome> {
+  let progress: ReturnType<Screen['progress']> | null = null;
+  try {
+    return await writeTownship(settings, harvested, provenance, crew, output, (name, villages) => {
+      progress ??= screen.progress(screen.words.screen.progress.writing, villages);
+      progress.step(name);
+    });
+  } finally {
+    (progress as ReturnType<Screen['progress']> | null)?.end();
+  }
+}
+
+/** The files besides the tables that change what comes of them, as they are now. */
+function deciding(options: RunOptions): Provenance['decidedBy'] {
+  const { columnsFile, corrections, matches, accept, folder } = options;
+  const named = { columns: columnsFile, corrections, matches };
+  const files = Object.entries(named).flatMap(([option, path]) => (path ? [{ option, path }] : []));
+  const all = [...files, ...accept.map((path) => ({ option: 'accept', path }))];
+  return all.map(({ option, path }) => {
+    const whole = resolve(folder, path);
+    const reading = readFile(whole, DEFAULT_LIMITS.fileBytes);
+    const sha256 = 'bytes' in reading ? sha256Of(reading.bytes) : null;
+    return { option, path: displayName(whole, folder), sha256 };
+  });
+}
+
+/** What was asked for, as far as it changes the results. */
+const provenanceOf = (options: RunOptions): Provenance => ({
+  policySha256: options.policy.sha256,
+  decidedBy: deciding(options),
+  options: {
+    basis: options.basis,
+    township: options.township,
+    county: options.county,
+    strict: options.strict,
+    unmasked: options.unmasked,
+    reportLang: options.reportLang,
+  },
+  generatedAt: generatedAt(options.shell.env.SOURCE_DATE_EPOCH),
+});
+
+const errorsOf = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);
+
+/** Nothing is written where more could be read, so that more of them are told here. */
+const MOST_TOLD = 50;
+
+function refuseIfStrict(
+  { strict, lang }: RunOptions,
+  findings: readonly Finding[],
+  screen: Screen,
+): void {
+  const errors = strict ? errorsOf(findings) : [];
+  if (errors.length === 0) return;
+  const { moreStrict } = screen.words.summary;
+  for (const text of problemTexts(errors, moreStrict, screen, lang, MOST_TOLD)) screen.warn(text);
+  throw new ExpectedFailure('strict.findings', { errors: errors.length });
+}
+
+/** A file that could not be read is worse than a finding in one that could. */
+const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
+  if (inputs.some(({ format }) => format === null)) return EXIT.disk;
+  return errorsOf(findings).length > 0 ? EXIT.findings : EXIT.done;
+};
+
+function report(outcome: RunOutcome, options: RunOptions, screen: Screen, folder: string): void {
+  if (options.json) {
+    screen.print(
+      summaryText(
+        outcome.run.periods,
+        outcome.township,
+        outcome.villages,
+        outcome.run.shares,
+      ).trimEnd(),
+    );
+    return;
+  }
+  if (!options.quiet) {
+    printSummary(outcome, screen, options.lang, folder);
+    return;
+  }
+  const { more } = screen.words.summary;
+  for (const text of problemTexts(errorsOf(outcome.findings), more, screen, options.lang)) {
+    screen.warn(text);
+  }
+}

@@ -1,0 +1,38 @@
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import type { RunSettings } from '../../run/analyze/township.js';
+import type { ValidateSettings } from '../../run/check/validate.js';
+import type { GatherSettings } from '../../run/read/gather.js';
+import type { InputFile } from '../../run/read/read-file.js';
+import { columnMapsOf } from './column-map.js';
+import { today } from './day.js';
+import type { RunOptions } from './run-options.js';
+
+/** What reading both years needs. */
+const gatherSettings = (options: RunOptions, inputs: readonly InputFile[]): GatherSettings => ({
+  inputs,
+  periods: options.periods,
+  partOf: options.partOf,
+  basis: options.basis,
+  township: options.township,
+  policy: options.policy.policy,
+  ...columnMapsOf(options.columnsFile, options.folder),
+  limits: DEFAULT_LIMITS,
+});
+
+/** What an analysis needs, but for what people decided of the tables. */
+export const runSettings = (options: RunOptions, inputs: readonly InputFile[]): RunSettings => ({
+  ...gatherSettings(options, inputs),
+  county: options.county,
+  unmasked: options.unmasked,
+  reportLang: options.reportLang,
+  toolVersion: ZENGSHOU_VERSION,
+});
+
+/** What checking files needs. */
+export const checkSettings = (
+  options: RunOptions,
+  inputs: readonly InputFile[],
+): ValidateSettings => ({
+  ...gatherSettings(options, inputs),
+  today: today(options.shell.env, options.timeZone),
+});

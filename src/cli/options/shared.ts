@@ -1,0 +1,80 @@
+import { BASES } from '../../domain/period.js';
+import { LANGS } from '../../locales/index.js';
+import type { SharedOption } from '../../locales/zh/help.js';
+import type { Flags, Option } from './verb.js';
+
+/** Options that several verbs have; each verb takes those that it uses. */
+type Shared = { readonly [K in SharedOption]?: Option };
+
+/** Of every verb. */
+export const SCREEN = {
+  quiet: '--quiet',
+  noColor: '--no-color',
+  lang: { flags: '--lang <LANG>', choices: LANGS },
+} as const satisfies Shared;
+
+/** Of verbs whose result can be read by a program. */
+export const PRINTING = { json: '--json', ...SCREEN } as const satisfies Shared;
+
+/** Of verbs that write for people. */
+export const REPORTING = {
+  reportLang: { flags: '--report-lang <LANG>', choices: LANGS },
+} as const satisfies Shared;
+
+export const POLICY = { policy: '--policy <FILE>' } as const satisfies Shared;
+
+/** Of verbs that read both years. */
+export const YEARS = {
+  prior: '--prior <PATH...>',
+  current: '--current <PATH...>',
+} as const satisfies Shared;
+
+/** Of verbs that read villages' tables. */
+export const TABLES = {
+  priorPeriod: '--prior-period <A..B>',
+  currentPeriod: '--current-period <A..B>',
+  township: '--township <NAME>',
+  columns: '--columns <FILE>',
+} as const satisfies Shared;
+
+/** Of verbs that hold two years against each other. */
+export const BASIS = {
+  basis: { flags: '--basis <BASIS>', choices: BASES },
+} as const satisfies Shared;
+
+/** Of verbs that work on many files at a time. */
+export const JOBS = { jobs: '--jobs <N>' } as const satisfies Shared;
+
+/** What people decided of the tables. */
+export const MENDING = {
+  corrections: '--corrections <FILE>',
+  matches: '--matches <FILE>',
+} as const satisfies Shared;
+
+/** What people have looked into. */
+export const ACCEPTING = {
+  accept: { flags: '--accept <FILE>', repeats: true },
+} as const satisfies Shared;
+
+/** Of verbs that show ID numbers. */
+export const UNMASKED = { unmasked: '--unmasked' } as const satisfies Shared;
+
+/** Options that a run may have, whichever verb they come from. */
+export type RunFlags = Flags<
+  typeof PRINTING &
+    typeof REPORTING &
+    typeof POLICY &
+    typeof YEARS &
+    typeof TABLES &
+    typeof BASIS &
+    typeof JOBS &
+    typeof MENDING &
+    typeof ACCEPTING &
+    typeof UNMASKED
+> & {
+  readonly out?: string;
+  readonly county?: string;
+  readonly mergeKey?: string;
+  readonly previous?: string;
+  readonly strict?: boolean;
+};

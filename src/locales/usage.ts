@@ -1,0 +1,30 @@
+import type { HelpWords } from './zh/help.js';
+
+/** The words of a verb; null where there is no such verb. */
+interface AnyVerb {
+  readonly argument?: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly examples: readonly [string, string];
+}
+
+const wordsOf = ({ verbs }: HelpWords, verb: string): AnyVerb | null =>
+  Object.entries<AnyVerb>(verbs).find(([name]) => name === verb)?.[1] ?? null;
+
+/** What stands behind a verb. */
+export const argumentText = (help: HelpWords, verb: string): string | null =>
+  wordsOf(help, verb)?.argument ?? null;
+
+/** One call of a verb. */
+export const exampleOf = (help: HelpWords, verb: string): string | null =>
+  wordsOf(help, verb)?.examples[0] ?? null;
+
+/** What an option of a verb, such as `--as-of`, is for. */
+export function optionText(help: HelpWords, verb: string, option: string): string | null {
+  const key = keyOf(option);
+  const own = wordsOf(help, verb)?.options[key];
+  return own ?? Object.entries(help.shared).find(([name]) => name === key)?.[1] ?? null;
+}
+
+/** `--as-of` → `asOf`. */
+const keyOf = (option: string): string =>
+  option.replace(/^-+/u, '').replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());

@@ -104,10 +104,7 @@ function resultOf(
     assistanceStopped: hasLostAssistance(comparison),
     priorYear: priorYearOf(comparison),
     projection: projectionOf(comparison, tags),
-    places: { prior: placeIn(prior), current: placeIn(current) },
   };
 }
-
-const placeIn = ({ table: { file, sheet }, row }: Household) => ({ file, sheet, row });
 
 const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({ keys, numbers });

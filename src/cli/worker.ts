@@ -2,6 +2,7 @@ import { Tinypool } from 'tinypool';
 import { type ReportTask, writeReport } from '../run/analyze/report.js';
 import { analyseVillage, type VillageOutcome, type VillageTask } from '../run/analyze/village.js';
 import { type FileReading, type ReadTask, readInput } from '../run/read/read-file.js';
+import type { WrittenPaper } from '../run/report/papers.js';
 
 /** What a worker thread exports to the crew; large buffers move to it instead of being copied. */
 export const read = async (task: ReadTask): Promise<FileReading> => {
@@ -16,9 +17,9 @@ export const analyse = async (task: VillageTask): Promise<VillageOutcome> => {
   return moving(outcome, new Set(bytes.map(({ buffer }) => buffer)));
 };
 
-export const report = async (task: ReportTask): Promise<Uint8Array> => {
-  const bytes = await writeReport(task);
-  return moving(bytes, new Set([bytes.buffer]));
+export const report = async (task: ReportTask): Promise<WrittenPaper[]> => {
+  const papers = await writeReport(task);
+  return moving(papers, new Set(papers.map(({ bytes }) => bytes.buffer)));
 };
 
 /** tinypool unwraps what is moved: the crew sees the value itself. */

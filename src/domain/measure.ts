@@ -14,24 +14,27 @@ export type MeasureKey = (typeof MEASURE_KEYS)[number];
 export type MeasureFamily = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Why a family is proposed; each has its sentence in the locales. */
-export type MeasureReason =
-  | 'cropsFell'
-  | 'livestockFell'
-  | 'wagesFell'
-  | 'workersBelowLabour'
-  | 'loanGone'
-  | 'businessFellCreditOpen'
-  | 'propertyFell'
-  | 'noLabour'
-  | 'targetMissedNoProperty'
-  | 'dibaoCancelled'
-  | 'noLabourAndFalls'
-  | 'belowLine'
-  | 'motivationLacking'
-  | 'notWilling'
-  | 'assistanceFell'
-  | 'toVerify'
-  | 'noOtherFamily';
+export const MEASURE_REASONS = [
+  'cropsFell',
+  'livestockFell',
+  'wagesFell',
+  'workersBelowLabour',
+  'loanGone',
+  'businessFellCreditOpen',
+  'propertyFell',
+  'noLabour',
+  'targetMissedNoProperty',
+  'dibaoCancelled',
+  'noLabourAndFalls',
+  'belowLine',
+  'motivationLacking',
+  'notWilling',
+  'assistanceFell',
+  'toVerify',
+  'noOtherFamily',
+] as const;
+export type MeasureReason = (typeof MEASURE_REASONS)[number];
 
 /** What a person has to find out before the measure can be taken: the field whose cell is empty. */
-export type MeasureQuestion = 'willing' | 'labour' | 'loanEligible';
+export const MEASURE_QUESTIONS = ['willing', 'labour', 'loanEligible'] as const;
+export type MeasureQuestion = (typeof MEASURE_QUESTIONS)[number];

@@ -2,6 +2,7 @@ import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { Severity, SignOff } from '../domain/findings/finding.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
   Both,
@@ -81,10 +82,7 @@ type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
 
 /** As much of a household as the lists of a township need: tens of thousands are held at once. */
 export interface HouseholdBrief
-  extends Omit<
-    HouseholdResult,
-    'items' | 'income' | 'change' | 'factors' | 'places' | 'priorYear'
-  > {
+  extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'priorYear'> {
   readonly income: Both<BriefIncome>;
   readonly priorYear: BriefIncome | null;
   readonly change: Pick<HouseholdResult['change'], 'net' | 'perCapita'>;
@@ -95,6 +93,10 @@ export interface TownshipReport {
   readonly run: RunInfo;
   readonly township: Group;
   readonly villages: readonly Group[];
+  /** Of every level with their places, the run's own first. */
+  readonly groups: readonly PlacedGroup[];
+  /** All that stand in any list, village by village. */
+  readonly households: readonly HouseholdBrief[];
   readonly declining: readonly HouseholdBrief[];
   /** To date: who does not fall yet, but may by the year's end. */
   readonly mayDecline: readonly HouseholdBrief[];

@@ -1,4 +1,7 @@
-import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
+import { z } from 'zod';
+import type { FieldKey } from '../domain/catalog.js';
+import { type Finding, SEVERITIES, withoutIdNumber } from '../domain/findings/finding.js';
+import { parsedJson } from './parsed.js';
 
 /** A finding with its sentences. */
 export interface ToldFinding extends Finding {
@@ -15,5 +18,58 @@ export function findingJson(found: ToldFinding): object {
     suggestion,
     accepted,
     ...(signOff === undefined ? {} : { signOff }),
+  };
+}
+
+/** A line of `findings.jsonl`, without its break: with what its sentences are made of in any language. */
+export function recordedFinding(found: ToldFinding): string {
+  const { params, whose } = withoutIdNumber(found);
+  return JSON.stringify({
+    ...findingJson(found),
+    params,
+    ...(whose === undefined ? {} : { whose }),
+  });
+}
+
+const text = z.string().nullable();
+const value = z.union([z.string(), z.number()]).nullable();
+const recorded = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  file: text,
+  sheet: text,
+  cell: text,
+  row: z.int().nullable(),
+  village: text,
+  household: text,
+  field: text,
+  value,
+  expected: value,
+  message: z.string(),
+  suggestion: z.string(),
+  accepted: z.boolean(),
+  signOff: z
+    .object({
+      who: z.string(),
+      signed: text,
+      until: z.string(),
+      why: z.string(),
+      source: z.string(),
+    })
+    .optional(),
+  params: z.record(z.string(), value),
+  whose: z.object({ head: text, number: text }).optional(),
+});
+
+/** A line of `findings.jsonl`; null where it is none. */
+export function parseFinding(line: string): ToldFinding | null {
+  const { success, data } = recorded.safeParse(parsedJson(line));
+  if (!success) return null;
+  const { signOff, whose, field, ...rest } = data;
+  return {
+    ...rest,
+    field: field as FieldKey | null,
+    ...(signOff === undefined ? {} : { signOff }),
+    ...(whose === undefined ? {} : { whose }),
   };
 }

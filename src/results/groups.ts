@@ -201,3 +201,12 @@ export function parseGroup(line: string): PlacedGroup | null {
   const { level, path, group: read } = data;
   return { level, path, group: { ...read, township: townshipOf(path, level) } };
 }
+
+const summarised = group.extend({ township: z.string() });
+const summary = z.object({ township: summarised, villages: z.array(summarised) });
+
+/** The groups of `summary.json` of `analyze`; null where it is none. */
+export const parseSummaryGroups = (
+  content: string,
+): { readonly township: Group; readonly villages: readonly Group[] } | null =>
+  summary.safeParse(parsedJson(content)).data ?? null;

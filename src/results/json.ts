@@ -1,7 +1,7 @@
 import type { ItemKey } from '../domain/catalog.js';
 import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
-import { withShownId } from '../domain/masking.js';
+import { maskWithin, withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { RATE_SCALE, yuan } from '../domain/money.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
@@ -11,6 +11,8 @@ import type {
   Group,
   HouseholdResult,
   ItemAmounts,
+  ListedHousehold,
+  LoneHousehold,
   Periods,
   PriorYear,
   Projection,
@@ -77,12 +79,18 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
       key,
       reason: reasons.map((reason) => words.reasons[reason]).join('；'),
       questions: questions.map((question) => words.questions[question]),
+      // By key, so that reports can be made again in another language.
+      reasonKeys: reasons,
+      questionKeys: questions,
     })),
     ...(result.priorYear && { priorYear: priorYear(result.priorYear) }),
     ...(result.projection && { projection: projection(result.projection) }),
     township: result.township,
     helper: result.helper,
     assistanceStopped: result.assistanceStopped,
+    labour: result.labour,
+    oneSided: result.oneSided,
+    monitoringPerCapita: yuan(result.monitoringPerCapita),
   });
 }
 
@@ -93,6 +101,37 @@ function items({ keys, numbers }: ItemAmounts): Record<string, number> {
     amounts[key] = filled(value) ? yuan(value) : 0;
   }
   return amounts;
+}
+
+/** A surveyed household that is not compared, with its warning; a line of `alone.jsonl`. */
+export function loneLine(household: LoneHousehold, unmasked: boolean): string {
+  const { idNumber, net, perCapita, monitoringPerCapita, ...rest } = withShownId(
+    household,
+    unmasked,
+  );
+  return JSON.stringify({
+    ...rest,
+    idNumber: shownIdNumber(idNumber, unmasked),
+    net: yuan(net),
+    perCapita: yuan(perCapita),
+    monitoringPerCapita: yuan(monitoringPerCapita),
+  });
+}
+
+/** A household of 未排查与新增; a line of `listed.jsonl`. */
+export function listedLine(household: ListedHousehold, unmasked: boolean): string {
+  const { file, sheet, rejected, ...shown } = withShownId(household, unmasked);
+  return JSON.stringify({
+    ...shown,
+    idNumber: shownIdNumber(shown.idNumber, unmasked),
+    file: maskWithin(file),
+    sheet: maskWithin(sheet),
+    rejected: rejected && {
+      file: maskWithin(rejected.file),
+      sheet: maskWithin(rejected.sheet),
+      row: rejected.row,
+    },
+  });
 }
 
 const priorYear = ({ net, perCapita, items: amounts }: PriorYear) => ({

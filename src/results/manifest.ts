@@ -51,6 +51,9 @@ export interface Manifest {
   readonly corrections?: readonly AppliedCorrection[];
   /** What people have answered to the sheet 疑似匹配; absent where nothing is confirmed. */
   readonly confirmed?: readonly ConfirmedMatch[];
+  /** Items and headers that the column map leaves out; absent where it leaves none. */
+  readonly notAsked?: readonly string[];
+  readonly notRead?: readonly string[];
   /** The result that this one was held against; null without one. */
   readonly previous: ResultRef | null;
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
@@ -107,6 +110,18 @@ export interface LedgerManifest {
 }
 
 export const ledgerManifestText = (manifest: LedgerManifest): string =>
+  `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
+
+/** Of which results reports were made again, and for whom; nothing of the clock. */
+export interface ReportManifest {
+  readonly version: string;
+  /** The manifest of the results. */
+  readonly results: { readonly sha256: string };
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export const reportManifestText = (manifest: ReportManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
 
 /** What months were set side by side, and which files came of it; nothing of the clock. */

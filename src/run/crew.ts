@@ -2,6 +2,7 @@ import { Tinypool } from 'tinypool';
 import type { ReportTask } from './analyze/report.js';
 import type { VillageOutcome, VillageTask } from './analyze/village.js';
 import type { FileReading, ReadTask } from './read/read-file.js';
+import type { WrittenPaper } from './report/papers.js';
 
 /** Whoever does the work on files and villages: this thread, or several. */
 export interface Crew {
@@ -9,7 +10,7 @@ export interface Crew {
   readonly jobs: number;
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
-  report(task: ReportTask): Promise<Uint8Array>;
+  report(task: ReportTask): Promise<WrittenPaper[]>;
   dismiss(): Promise<void>;
 }
 

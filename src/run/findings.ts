@@ -2,7 +2,7 @@ import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import { byCodePoint } from '../domain/order.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
-import { findingJson } from '../results/finding.js';
+import { recordedFinding } from '../results/finding.js';
 
 /** By file, sheet, row, cell and code: the order in which a clerk goes through a file. */
 export const sortFindings = (findings: readonly Finding[]): Finding[] =>
@@ -33,5 +33,5 @@ export function findingRow(found: Finding, lang: Lang): FindingRow {
 
 /** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */
 export function findingLine(found: Finding, lang: Lang): string {
-  return JSON.stringify(findingJson({ ...found, ...findingSentences(found, lang) }));
+  return recordedFinding({ ...found, ...findingSentences(found, lang) });
 }

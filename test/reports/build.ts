@@ -7,6 +7,7 @@ import { emptySums, type GroupSums } from '../../src/analysis/groups/sums.js';
 import { analyst } from '../../src/analysis/household.js';
 import { COLUMNS, type FieldKey, ITEMS } from '../../src/domain/catalog.js';
 import { TEXT_FIELDS, type TextField } from '../../src/domain/household.js';
+import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
@@ -17,6 +18,7 @@ import type {
   TownshipReport,
   VillageReport,
 } from '../../src/reports/report.js';
+import { briefOf, isListed } from '../../src/run/report/township.js';
 import { townshipTruth } from '../../src/sample/township.js';
 import type { Row } from '../../src/sample/truth/row.js';
 import { ALL_FIELDS, type Given, household, tableOf } from '../build.js';
@@ -104,6 +106,13 @@ export interface Reports {
   readonly township: TownshipReport;
 }
 
+const placedOf = (top: Group, villages: readonly Group[]): PlacedGroup[] => [
+  { level: 'township', path: [TOWNSHIP], group: top },
+  ...villages.map(
+    (group): PlacedGroup => ({ level: 'village', path: [TOWNSHIP, group.name], group }),
+  ),
+];
+
 /** The reports of a township as the analysis makes them. */
 export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): Reports {
   const run = runOf(policy);
@@ -123,6 +132,11 @@ export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): 
       run,
       township: finishGroup(sums, policy),
       villages: all.map(({ group }) => group),
+      groups: placedOf(
+        finishGroup(sums, policy),
+        all.map(({ group }) => group),
+      ),
+      households: households.filter(isListed).map(briefOf),
       declining: households.filter(({ trend }) => trend === 'down'),
       previous: null,
       mayDecline: households.filter(mayDecline),

@@ -63,6 +63,7 @@ function reports(): { readonly village: VillageReport; readonly township: Townsh
       ...{ run, township: group, villages: [group], alone: [], ...none },
       ...{ notMet: [], monitored: [], redUnmonitored: [], declining: [] },
       previous: null,
+      ...{ groups: [], households: [] },
       mayDecline: HOUSEHOLDS.filter(mayDecline),
     },
   };

@@ -146,6 +146,8 @@ describe('households.jsonl 的一行', () => {
       key: 'work',
       reason: reasons.wagesFell,
       questions: [questions.willing],
+      reasonKeys: ['wagesFell'],
+      questionKeys: ['willing'],
     });
   });
 

@@ -91,13 +91,8 @@ export function resultsOf({ matching }: ReadTownship): readonly HouseholdResult[
     );
 }
 
-/** A result without the places in which its amounts stand. */
-export const figures = ({
-  items: _items,
-  places: _places,
-  helper: _helper,
-  ...result
-}: HouseholdResult) => ({
+/** A result without the cells in which its amounts stand. */
+export const figures = ({ items: _items, helper: _helper, ...result }: HouseholdResult) => ({
   ...result,
   factors: result.factors.map(({ evidence, ...tag }) => ({
     ...tag,

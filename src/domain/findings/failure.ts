@@ -178,6 +178,10 @@ export interface FailureParams {
   'results.otherVersion': { readonly path: string; readonly version: string };
   /** A file of the results is not what the run wrote. */
   'results.changed': { readonly path: string; readonly file: string };
+  /** Whole ID numbers are never written for them. */
+  'report.unmasked': { readonly audience: 'county' | 'public' };
+  /** The results hold masked numbers only. */
+  'report.masked': { readonly path: string };
   /** Two results of one current period. */
   'trend.samePeriod': { readonly period: string };
   /** Results that were compared in two ways, and a period of each. */

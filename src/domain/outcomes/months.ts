@@ -36,7 +36,7 @@ export interface MonthOf {
   readonly basis: Basis;
 }
 
-const MARKS = ['newlyDown', 'again', 'lasting', 'recovered', 'cameDown'] as const;
+export const MARKS = ['newlyDown', 'again', 'lasting', 'recovered', 'cameDown'] as const;
 type Mark = (typeof MARKS)[number];
 
 export const MOVES = [...MARKS, 'warningRaised', 'warningLowered', 'left', 'came'] as const;
@@ -70,6 +70,8 @@ export interface AgainstPrevious {
   readonly total: Moves;
   /** By path, those that only one of the two has included. */
   readonly villages: readonly { readonly path: readonly string[]; readonly moves: Moves }[];
+  /** The groups of the predecessor. */
+  readonly groups: readonly { readonly path: readonly string[]; readonly figures: MonthFigures }[];
   /** Those with a mark or another warning. */
   readonly marked: readonly MarkedHousehold[];
 }

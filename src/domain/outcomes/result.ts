@@ -15,7 +15,8 @@ export const TRENDS: readonly Trend[] = ['up', 'down', 'flat'];
 export type Warning = 'red' | 'orange' | 'yellow' | 'none';
 export const WARNINGS: readonly Warning[] = ['red', 'orange', 'yellow', 'none'];
 
-export type MatchKey = 'id' | 'idNumber' | 'name' | 'confirmed';
+export const MATCH_KEYS = ['id', 'idNumber', 'name', 'confirmed'] as const;
+export type MatchKey = (typeof MATCH_KEYS)[number];
 
 export interface Both<T> {
   readonly prior: T;
@@ -164,8 +165,6 @@ export interface HouseholdResult {
   /** Both null where whole periods are compared. */
   readonly priorYear: PriorYear | null;
   readonly projection: Projection | null;
-  /** Current table row: `file`, `sheet`, `row`; and the prior one. */
-  readonly places: Both<{ readonly file: string; readonly sheet: string; readonly row: number }>;
 }
 
 /** Why a household is not compared, in the order of the lists. */

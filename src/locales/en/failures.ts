@@ -266,6 +266,14 @@ export const failures: FailureSentences = {
     what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
     todo: 'Run zengshou analyze again.',
   }),
+  'report.unmasked': ({ audience }) => ({
+    what: `--unmasked is not for --audience ${audience}`,
+    todo: 'Reports for the county and the public hold no ID numbers: leave --unmasked out.',
+  }),
+  'report.masked': ({ path }) => ({
+    what: `${path} holds masked ID numbers only; whole ones cannot be written`,
+    todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',
+  }),
   'trend.samePeriod': ({ period }) => ({
     what: `two results are of the same current period, ${period}: nobody knows which counts`,
     todo: 'Name one folder of results for each period.',

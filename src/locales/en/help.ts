@@ -84,6 +84,18 @@ const verbs: HelpWords['verbs'] = {
       'zengshou explain 王建国',
     ],
   },
+  report: {
+    does: 'the reports again from results, for another audience or language',
+    argument: 'folder of results of zengshou analyze',
+    options: {
+      out: 'new folder for the reports; those of the last time are replaced',
+      audience: 'for whom: village, township (default)',
+    },
+    examples: [
+      'zengshou report 结果 --out 报告',
+      'zengshou report 结果 --report-lang en --out reports',
+    ],
+  },
   trend: {
     does: 'set results side by side: month by month, who falls, who recovered, by village, with charts',
     argument: 'folders of results, one a period, such as results/*',

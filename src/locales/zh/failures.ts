@@ -272,6 +272,14 @@ export const failures: FailureSentences = {
     what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
     todo: '重新运行 zengshou analyze。',
   }),
+  'report.unmasked': ({ audience }) => ({
+    what: `--unmasked 不能用于 --audience ${audience}`,
+    todo: '给县里和公开的报告里没有身份证号：去掉 --unmasked。',
+  }),
+  'report.masked': ({ path }) => ({
+    what: `${path} 里的身份证号是遮盖的，写不出整号`,
+    todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
+  }),
   'trend.samePeriod': ({ period }) => ({
     what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
     todo: '每个期间只写一份结果文件夹。',

@@ -95,6 +95,18 @@ const verbs = {
       'zengshou explain 王建国',
     ],
   },
+  report: {
+    does: '由分析结果重新写出报告，可换读者和语言，不再读明细表',
+    argument: 'zengshou analyze 的结果文件夹',
+    options: {
+      out: '报告写到哪个新文件夹，整个替换上次的报告',
+      audience: '写给谁看：village（村）、township（乡镇，默认）',
+    },
+    examples: [
+      'zengshou report 结果 --out 报告',
+      'zengshou report 结果 --report-lang en --out reports',
+    ],
+  },
   trend: {
     does: '各期结果放在一起看：逐月增减、新增减收、持续减收、恢复，分村，带走势图',
     argument: '各期的结果文件夹，如 结果/*',

@@ -1,10 +1,10 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import { townshipWorkbook } from '../../reports/index.js';
-import type { ReportOptions, TownshipReport } from '../../reports/report.js';
+import type { TownshipReport } from '../../reports/report.js';
 import { findingRow } from '../findings.js';
+import { type PaperOptions, papersOf, type WrittenPaper } from '../report/papers.js';
 
-/** The workbook of a township, with findings that have no sentences yet. */
-export interface ReportTask extends ReportOptions {
+/** The papers of a township, with findings that have no sentences yet. */
+export interface ReportTask extends PaperOptions {
   readonly report: Omit<TownshipReport, 'findings'>;
   readonly findings: readonly Finding[];
 }
@@ -13,10 +13,9 @@ export interface ReportTask extends ReportOptions {
 export const writeReport = ({
   report,
   findings,
-  lang,
-  unmasked,
-}: ReportTask): Promise<Uint8Array> =>
-  townshipWorkbook(
-    { ...report, findings: findings.map((found) => findingRow(found, lang)) },
-    { lang, unmasked },
+  ...options
+}: ReportTask): Promise<WrittenPaper[]> =>
+  papersOf(
+    { ...report, findings: findings.map((found) => findingRow(found, options.lang)) },
+    options,
   );

@@ -12,7 +12,6 @@ import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
 import type {
   Group,
   HouseholdResult,
-  Income,
   ListedHousehold,
   LoneHousehold,
   MatchKey,
@@ -24,6 +23,7 @@ import type { FindingRow, HouseholdBrief, RunInfo } from '../../reports/report.j
 import { householdLine, type JsonOptions } from '../../results/json.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { type OwnHousehold, ownHousehold } from '../months/own.js';
+import { briefOf, isListed } from '../report/township.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
 import { linesOf } from './lines.js';
 import { type Ordered, sorted } from './sorted.js';
@@ -123,7 +123,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     lines: linesOf(householdLines(results, options)),
     groups: analysed.map(({ sums }) => sums),
     workbooks,
-    briefs: results.filter(isListed).map(brief),
+    briefs: results.filter(isListed).map(briefOf),
     own: task.follow ? results.map(ownHousehold) : [],
     alone: analysed.flatMap(({ alone }) => alone).map(shown),
     findings: analysed.flatMap(({ findings }) => findings),
@@ -174,32 +174,3 @@ const contradiction = (
     value: maskWithin(household.texts.declared ?? ''),
     params: { factors: factors.join('、') },
   });
-
-/** The township's lists hold those who fall, miss the target, are monitored or red. */
-const isListed = ({ trend, target, monitored, warning, projection }: HouseholdResult): boolean =>
-  trend === 'down' ||
-  target.met === false ||
-  monitored !== null ||
-  warning === 'red' ||
-  (projection !== null && projection.risk !== 'none');
-
-const brief = ({
-  items,
-  income,
-  change,
-  factors,
-  places,
-  priorYear,
-  ...rest
-}: HouseholdResult): HouseholdBrief => ({
-  ...rest,
-  priorYear: priorYear && briefIncome(priorYear),
-  income: { prior: briefIncome(income.prior), current: briefIncome(income.current) },
-  change: { net: change.net, perCapita: change.perCapita },
-  factors: factors.map(({ evidence, ...tag }) => tag),
-});
-
-const briefIncome = ({ net, perCapita }: Pick<Income, 'net' | 'perCapita'>) => ({
-  net,
-  perCapita,
-});

@@ -2,17 +2,18 @@ import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
-import { mayDecline } from '../../domain/urgency.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
 import { groupLine } from '../../results/groups.js';
-import { summaryText } from '../../results/json.js';
+import { listedLine, loneLine, summaryText } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
+import { previousText } from '../../results/previous.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
+import { reportOf } from '../report/township.js';
 import type { Harvest } from './harvest.js';
 import { linesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
@@ -61,6 +62,7 @@ export async function writeTownship(
   for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   writeNormalisations(harvested, files);
   writeMergeable(harvested, outcome, files);
+  writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
   const { mergeKey } = harvested;
@@ -119,35 +121,34 @@ async function writeReports(
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
-  const { run, township, villages, briefs, alone, listed, findings, previous } = outcome;
-  const workbook = await crew.report({
-    report: {
-      run,
-      township,
-      villages,
-      declining: briefs.filter(({ trend }) => trend === 'down'),
-      mayDecline: briefs.filter(mayDecline),
-      notMet: briefs.filter(({ target }) => target.met === false),
-      monitored: briefs.filter(({ monitored }) => monitored !== null),
-      redUnmonitored: briefs.filter(
-        ({ monitored, warning }) => monitored === null && warning === 'red',
-      ),
-      alone,
-      listed,
-      previous,
-    },
+  const { run, township, villages, findings } = outcome;
+  const papers = await crew.report({
+    report: reportOf(outcome),
     findings,
+    audience: 'township',
     lang,
     unmasked,
   });
-  const [name] = safeFileNames([`${run.township}汇总`]);
-  files.write(`${name}.xlsx`, workbook);
+  for (const { name, bytes } of papers) files.write(name, bytes);
   files.write(
     'data/summary.json',
     encoder.encode(summaryText(run.periods, township, villages, run.shares)),
   );
   const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
   files.write('data/findings.jsonl', encoder.encode(lines));
+}
+
+/** What is read again where the reports are made again. */
+function writeLists(
+  { alone, listed, previous }: RunOutcome,
+  { unmasked }: RunSettings,
+  files: Recorder,
+): void {
+  files.write('data/listed.jsonl', linesOf(listed.map((one) => listedLine(one, unmasked))));
+  files.write('data/alone.jsonl', linesOf(alone.map((one) => loneLine(one, unmasked))));
+  if (previous !== null) {
+    files.write('data/previous.json', encoder.encode(previousText(previous)));
+  }
 }
 
 function manifest(
@@ -176,6 +177,8 @@ function manifest(
     ...(decidedBy.length > 0 ? { decidedBy } : {}),
     ...(run.corrections?.length ? { corrections: run.corrections } : {}),
     ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
+    ...(run.notAsked?.length ? { notAsked: run.notAsked } : {}),
+    ...(run.notRead?.length ? { notRead: run.notRead } : {}),
     previous: previous ? resultRef(previous) : null,
     outputs,
     generatedAt,

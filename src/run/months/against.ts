@@ -41,6 +41,7 @@ export function againstPrevious(previous: MonthResult, own: OwnRun): AgainstPrev
     villages: [...paths.values()]
       .sort(byPath)
       .map((path) => ({ path, moves: row.moves.of(1, path) })),
+    groups: previous.groups.map(({ path, figures }) => ({ path, figures })),
     marked: markedLast(row).filter(({ mark, warning }) => mark !== null || warning !== null),
   };
 }

@@ -82,6 +82,8 @@ const EVERY = {
   'usage.missingOption': { verb: 'whatif', option: '--policy' },
   'results.notOurs': { path: '结果' },
   'results.otherVersion': { path: '结果', version: '9.9.9' },
+  'report.unmasked': { audience: 'public' },
+  'report.masked': { path: '结果' },
   'trend.samePeriod': { period: '2021-10..2021-12' },
   'trend.basis': {
     basis: 'to-date',
@@ -128,6 +130,7 @@ const EXIT_CODES: Record<string, number> = {
   accept: 2,
   corrections: 2,
   matches: 2,
+  report: 2,
   usage: 2,
   config: 2,
   period: 2,
@@ -167,7 +170,7 @@ describe('an expected failure', () => {
       for (const value of Object.values<unknown>(EVERY[code])) {
         const shown =
           typeof value === 'string' &&
-          !/^(prior|current|missing|denied|full|tooManyOpen|policy|same-period|to-date|key)$/.test(
+          !/^(prior|current|public|missing|denied|full|tooManyOpen|policy|same-period|to-date|key)$/.test(
             value,
           );
         if (shown) expect(text).toContain(value);

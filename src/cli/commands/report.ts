@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { type Audience, mayUnmask } from '../../domain/audience.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { maskWithin } from '../../domain/masking.js';
+import { openOutput } from '../../files/output.js';
+import { readRun } from '../../run/report/read.js';
+import { writeReports } from '../../run/report/write.js';
+import { screenLanguage } from '../options/language.js';
+import { resultsFolders } from '../options/results-folders.js';
+import { PRINTING, REPORTING, UNMASKED } from '../options/shared.js';
+import { type Flags, type OptionsOf, verb } from '../options/verb.js';
+import { openScreen, type Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
+import { warnOfReplaced } from '../views/committed.js';
+
+const options = {
+  out: { flags: '--out <DIR>', required: true },
+  audience: { flags: '--audience <AUDIENCE>', choices: ['village', 'township'] },
+  ...UNMASKED,
+  ...PRINTING,
+  ...REPORTING,
+} as const satisfies OptionsOf<'report'>;
+
+type ReportFlags = Flags<typeof options>;
+
+export const report = verb({ argument: '<results>', options, run });
+
+/** The reports of a run again, from its results alone: for another audience or in another language. */
+async function run(path: string, flags: ReportFlags, shell: Shell): Promise<ExitCode> {
+  const lang = screenLanguage(shell.argv, shell.env);
+  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const { folder } = shell;
+  const settings = {
+    lang: flags.reportLang ?? 'zh',
+    audience: flags.audience ?? 'township',
+    unmasked: flags.unmasked === true,
+    version: ZENGSHOU_VERSION,
+  };
+  refuseUnmasked(settings);
+  const [results] = resultsFolders([path], folder);
+  if (results === undefined) return EXIT.done;
+  const output = openOutput(flags.out, { folder, inputs: [join(results.path, 'data')] });
+  try {
+    const read = await readRun(results);
+    if (settings.unmasked && !read.manifest.unmasked) {
+      throw new ExpectedFailure('report.masked', { path: results.name });
+    }
+    const files = await writing(screen, (villageDone) =>
+      writeReports(read, settings, output, villageDone),
+    );
+    warnOfReplaced(output.commit(), output.path, folder, screen);
+    if (flags.json === true) screen.print(JSON.stringify({ files }, null, 1));
+    else if (flags.quiet !== true) {
+      for (const file of files) screen.print(maskWithin(file));
+      screen.print(`\n${screen.words.summary.written(maskWithin(output.path))}`);
+    }
+    return EXIT.done;
+  } finally {
+    output.discard();
+  }
+}
+
+/** @throws {ExpectedFailure} `report.unmasked` */
+function refuseUnmasked({
+  audience,
+  unmasked,
+}: {
+  readonly audience: Audience;
+  readonly unmasked: boolean;
+}): void {
+  if (!unmasked || mayUnmask(audience)) return;
+  throw new ExpectedFailure('report.unmasked', {
+    audience: audience === 'public' ? 'public' : 'county',
+  });
+}
+
+/** Says which village is being written. */
+async function writing<Result>(
+  screen: Screen,
+  write: (villageDone: (name: string, villages: number) => void) => Promise<Result>,
+): Promise<Result> {
+  let progress: ReturnType<Screen['progress']> | null = null;
+  try {
+    return await write((name, villages) => {
+      progress ??= screen.progress(screen.words.screen.progress.writing, villages);
+      progress.step(name);
+    });
+  } finally {
+    (progress as ReturnType<Screen['progress']> | null)?.end();
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { AppliedCorrection } from '../domain/findings/correction.js';
+import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import { parsedJson } from './parsed.js';
+import { parseManifest, type ReadManifest } from './read.js';
+
+/** What the manifest of `analyze` says of a run, for its reports. */
+export interface ReadRun extends ReadManifest {
+  /** Without the local facts. */
+  readonly policyRead: Policy;
+  readonly county: string | null;
+  readonly unmasked: boolean;
+  readonly corrections: readonly AppliedCorrection[];
+  readonly confirmed: readonly ConfirmedMatch[];
+  readonly notAsked: readonly ItemKey[];
+  readonly notRead: readonly string[];
+}
+
+const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+
+const run = z.object({
+  policy: z.object({
+    name: z.string(),
+    values: policyFileSchema.omit({ name: true, local: true }),
+  }),
+  options: z.object({
+    county: z.string().nullable().default(null),
+    unmasked: z.boolean().default(false),
+  }),
+  corrections: z.array(z.custom<AppliedCorrection>()).default([]),
+  confirmed: z.array(z.custom<ConfirmedMatch>()).default([]),
+  notAsked: z.array(itemKey).default([]),
+  notRead: z.array(z.string()).default([]),
+});
+
+/** A manifest of `analyze`; `notOurs` for anything else, or the other version that made it. */
+export function parseRun(
+  content: string,
+  version: string,
+): ReadRun | 'notOurs' | { readonly otherVersion: string } {
+  const read = parseManifest(content, version);
+  if (read === 'notOurs' || 'otherVersion' in read) return read;
+  const { success, data } = run.safeParse(parsedJson(content));
+  if (!success) return 'notOurs';
+  const { policy, options, ...rest } = data;
+  return {
+    ...read,
+    ...rest,
+    policyRead: toPolicy({ ...policy.values, name: policy.name, local: {} }),
+    county: options.county,
+    unmasked: options.unmasked,
+  };
+}

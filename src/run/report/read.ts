@@ -1,0 +1,141 @@
+import { termsOf } from '../../analysis/compare.js';
+import { ITEMS } from '../../domain/catalog.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
+import type { Policy } from '../../domain/policy.js';
+import { type ItemShares, itemShare } from '../../domain/season.js';
+import type { RunInfo } from '../../reports/report.js';
+import { parseFinding, type ToldFinding } from '../../results/finding.js';
+import { parseGroup, parseSummaryGroups } from '../../results/groups.js';
+import { parseListed, parseLone, parseResult } from '../../results/households.js';
+import { parseMergeableSummary } from '../../results/mergeable.js';
+import { parsePrevious } from '../../results/previous.js';
+import { parseRun, type ReadRun } from '../../results/run.js';
+import { type OpenedResults, openBy, type ResultsFolder } from '../results/folder.js';
+import { briefOf, isListed, type Outcome } from './township.js';
+
+/** One village of one township with its households, in the order of `households.jsonl`. */
+interface ReadVillage {
+  readonly group: Group;
+  readonly households: readonly HouseholdResult[];
+}
+
+/**
+ * A run's results read back from `data/`: the object of which every report is made again. What is
+ * of a household is read village by village, so that a county of them need not be held at once.
+ */
+export interface Results extends Outcome {
+  readonly manifest: ReadRun;
+  /** Of the manifest, which holds those of everything else. */
+  readonly sha256: string;
+  readonly findings: readonly ToldFinding[];
+  /** By name, of every township one of its own. */
+  eachVillage(): AsyncIterable<ReadVillage>;
+}
+
+const HOUSEHOLDS = 'data/households.jsonl';
+const SUMMARY = 'data/summary.json';
+const PREVIOUS = 'data/previous.json';
+
+/** @throws {ExpectedFailure} `results.notOurs`, `results.otherVersion`, `results.changed` */
+export async function readRun(folder: ResultsFolder): Promise<Results> {
+  const opened = openBy(folder, (bytes) => manifestOf(folder, bytes));
+  // Those of a rollup name no households.
+  if (!opened.has(HOUSEHOLDS)) throw new ExpectedFailure('results.notOurs', { path: folder.name });
+  const { manifest, sha256 } = opened;
+  const { periods, items } = opened.read(SUMMARY, parseMergeableSummary);
+  const { township, villages } = opened.read(SUMMARY, parseSummaryGroups);
+  const shares = items === null ? null : sharesOf(items, manifest.policyRead, periods);
+  return {
+    manifest,
+    sha256,
+    run: runInfo(manifest, periods, shares, township.name),
+    township,
+    villages,
+    groups: await opened.readLines('data/groups.jsonl', parseGroup),
+    briefs: await briefsOf(opened),
+    alone: await opened.readLines('data/alone.jsonl', parseLone),
+    listed: await opened.readLines('data/listed.jsonl', parseListed),
+    previous: opened.has(PREVIOUS) ? opened.read(PREVIOUS, parsePrevious) : null,
+    findings: await opened.readLines('data/findings.jsonl', parseFinding),
+    eachVillage: () => villagesOf(opened, villages),
+  };
+}
+
+function manifestOf({ name: path, version }: ResultsFolder, bytes: Uint8Array): ReadRun {
+  const manifest = parseRun(new TextDecoder().decode(bytes), version);
+  if (manifest === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
+  if ('otherVersion' in manifest) {
+    throw new ExpectedFailure('results.otherVersion', { path, version: manifest.otherVersion });
+  }
+  return manifest;
+}
+
+function runInfo(
+  { policyRead, county, version, corrections, confirmed, notAsked, notRead }: ReadRun,
+  periods: Periods,
+  shares: ItemShares | null,
+  township: string,
+): RunInfo {
+  const { policy, months } = termsOf(policyRead, periods, shares);
+  return {
+    township,
+    county,
+    periods,
+    shares,
+    policy: { ...policy, hasInterval: policy.intervals.has(months) },
+    toolVersion: version,
+    generatedAt: null,
+    corrections,
+    confirmed,
+    notAsked,
+    notRead,
+  };
+}
+
+/** Of the items that have one: the same policy gives each the same share again. */
+const sharesOf = (
+  items: ReadonlySet<string>,
+  { season }: Policy,
+  { current }: Periods,
+): ItemShares =>
+  new Map(
+    ITEMS.filter(({ key }) => items.has(key)).flatMap((item) => {
+      const share = itemShare(season, item, current);
+      return share === null ? [] : [[item.key, share] as const];
+    }),
+  );
+
+async function briefsOf(opened: OpenedResults<ReadRun>): Promise<Outcome['briefs']> {
+  const briefs = [];
+  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
+    if (isListed(household)) briefs.push(briefOf(household));
+  }
+  return briefs;
+}
+
+/** The lines are sorted by village: one name at a time is held. */
+async function* villagesOf(
+  opened: OpenedResults<ReadRun>,
+  villages: readonly Group[],
+): AsyncGenerator<ReadVillage> {
+  let held: HouseholdResult[] = [];
+  let next = 0;
+  const upTo = function* (name: string | null): Generator<ReadVillage> {
+    for (; next < villages.length && villages[next]?.name !== name; next += 1) {
+      const group = villages[next];
+      if (group === undefined) continue;
+      const { name: village, township } = group;
+      const own = held.filter((one) => one.village === village && one.township === township);
+      yield { group, households: own };
+    }
+  };
+  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
+    if (held[0]?.village !== household.village) {
+      yield* upTo(household.village);
+      held = [];
+    }
+    held.push(household);
+  }
+  yield* upTo(null);
+}

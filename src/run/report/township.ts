@@ -1,0 +1,84 @@
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { AgainstPrevious } from '../../domain/outcomes/months.js';
+import type {
+  Group,
+  HouseholdResult,
+  Income,
+  ListedHousehold,
+  LoneHousehold,
+} from '../../domain/outcomes/result.js';
+import { mayDecline } from '../../domain/urgency.js';
+import type { HouseholdBrief, RunInfo, TownshipReport } from '../../reports/report.js';
+
+/** The lists of a township hold those who fall, miss the target, are monitored, warned of or may fall. */
+export const isListed = ({
+  trend,
+  target,
+  monitored,
+  warning,
+  projection,
+}: HouseholdResult): boolean =>
+  trend === 'down' ||
+  target.met === false ||
+  monitored !== null ||
+  warning === 'red' ||
+  (projection !== null && projection.risk !== 'none');
+
+/** As much of a household as the lists of a township need. */
+export const briefOf = ({
+  items: _items,
+  income,
+  change,
+  factors,
+  priorYear,
+  ...rest
+}: HouseholdResult): HouseholdBrief => ({
+  ...rest,
+  priorYear: priorYear && incomeOf(priorYear),
+  income: { prior: incomeOf(income.prior), current: incomeOf(income.current) },
+  change: { net: change.net, perCapita: change.perCapita },
+  factors: factors.map(({ evidence, ...tag }) => tag),
+});
+
+const incomeOf = ({ net, perCapita }: Pick<Income, 'net' | 'perCapita'>) => ({ net, perCapita });
+
+/** What a run comes to, whether it has just been made or was read back. */
+export interface Outcome {
+  readonly run: RunInfo;
+  readonly township: Group;
+  readonly villages: readonly Group[];
+  /** Of every level, the run's own first. */
+  readonly groups: readonly PlacedGroup[];
+  readonly briefs: readonly HouseholdBrief[];
+  readonly alone: readonly LoneHousehold[];
+  readonly listed: readonly ListedHousehold[];
+  readonly previous: AgainstPrevious | null;
+}
+
+/** The lists of a township's reports. */
+export const reportOf = ({
+  run,
+  township,
+  villages,
+  groups,
+  briefs,
+  alone,
+  listed,
+  previous,
+}: Outcome): Omit<TownshipReport, 'findings'> => ({
+  run,
+  township,
+  villages,
+  groups,
+  households: briefs,
+  declining: briefs.filter(({ trend }) => trend === 'down'),
+  mayDecline: briefs.filter(mayDecline),
+  notMet: briefs.filter(({ target }) => target.met === false),
+  monitored: briefs.filter(({ monitored }) => monitored !== null),
+  redUnmonitored: briefs.filter(
+    ({ monitored, warning }) => monitored === null && warning === 'red',
+  ),
+  alone,
+  listed,
+  previous,
+});

@@ -1,0 +1,45 @@
+import { safeFileNames } from '../../files/names.js';
+import { villageWorkbook } from '../../reports/index.js';
+import type { ReportOptions } from '../../reports/report.js';
+import { findingRow } from '../findings.js';
+import type { Recorder } from '../recorder.js';
+import type { Results } from './read.js';
+
+/** The villages' own workbooks, as `analyze` writes them. */
+export async function writeVillages(
+  results: Results,
+  options: ReportOptions,
+  files: Recorder,
+  villageDone: (name: string, villages: number) => void,
+): Promise<void> {
+  const { run, villages } = results;
+  const names = fileNames(results);
+  let n = 0;
+  for await (const { group, households } of results.eachVillage()) {
+    const isOwn = ({ village, township }: { village: string; township: string }): boolean =>
+      village === group.name && township === group.township;
+    const bytes = await villageWorkbook(
+      {
+        run,
+        group,
+        households,
+        listed: results.listed.filter(isOwn),
+        findings: results.findings
+          .filter(({ village }) => village === group.name)
+          .map((found) => findingRow(found, options.lang)),
+      },
+      options,
+    );
+    files.write(`分村/${names[n]}.xlsx`, bytes);
+    n += 1;
+    villageDone(group.name, villages.length);
+  }
+}
+
+/** Villages of the same name in several townships are told apart by their township. */
+function fileNames({ villages }: Results): string[] {
+  const named = (name: string): number => villages.filter((one) => one.name === name).length;
+  return safeFileNames(
+    villages.map(({ name, township }) => (named(name) > 1 ? `${township} ${name}` : name)),
+  );
+}

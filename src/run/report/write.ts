@@ -1,0 +1,47 @@
+import type { Audience } from '../../domain/audience.js';
+import type { OutputFolder } from '../../files/output.js';
+import type { ReportOptions } from '../../reports/report.js';
+import { reportManifestText } from '../../results/manifest.js';
+import { findingRow } from '../findings.js';
+import { recorder } from '../recorder.js';
+import { papersOf } from './papers.js';
+import type { Results } from './read.js';
+import { reportOf } from './township.js';
+import { writeVillages } from './villages.js';
+
+export interface ReportSettings extends ReportOptions {
+  readonly audience: Audience;
+  readonly version: string;
+}
+
+/** Makes the reports of a run again into `output`, which is not yet committed. */
+export async function writeReports(
+  results: Results,
+  settings: ReportSettings,
+  output: OutputFolder,
+  villageDone: (name: string, villages: number) => void,
+): Promise<readonly string[]> {
+  const files = recorder(output);
+  const { audience, lang, unmasked, version } = settings;
+  if (audience === 'village' || audience === 'township') {
+    await writeVillages(results, settings, files, villageDone);
+  }
+  if (audience !== 'village') {
+    const findings = results.findings.map((found) => findingRow(found, lang));
+    const report = { ...reportOf(results), findings };
+    for (const { name, bytes } of await papersOf(report, { audience, lang, unmasked })) {
+      files.write(name, bytes);
+    }
+  }
+  const outputs = files.outputs();
+  output.write(
+    'data/manifest.json',
+    reportManifestText({
+      version,
+      results: { sha256: results.sha256 },
+      options: { audience, reportLang: lang, unmasked },
+      outputs,
+    }),
+  );
+  return outputs.map(({ path }) => path);
+}

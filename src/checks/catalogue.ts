@@ -1,5 +1,5 @@
 import { FIXED_CODES, type FindingCode } from '../domain/findings/codes.js';
-import type { Severity } from '../domain/findings/finding.js';
+import type { Severity } from '../domain/findings/severity.js';
 import type { PolicyFile } from '../domain/policy.js';
 import { BOUNDS } from './bounds.js';
 import type { Origin, Source } from './rule.js';

@@ -10,7 +10,7 @@ export const factFindings = (facts: readonly PolicyFact[], day: string): Finding
   facts
     .filter(({ state }) => state !== 'inForce')
     .map(({ key, state, from, until }) =>
-      finding('policy.factOutOfDate', 'warning', {
+      finding('policy.factOutOfDate', {
         value: state === 'expired' ? until : from,
         expected: day,
         params: { key, state, from, until },

@@ -1,5 +1,5 @@
 import type { FieldKey } from '../domain/catalog.js';
-import type { Finding } from '../domain/findings/finding.js';
+import { type Finding, finding } from '../domain/findings/finding.js';
 import { cellOf, type Household, rowOf, type TableHead } from '../domain/household.js';
 import type { PlacedHousehold, Problem } from './rule.js';
 import type { ListedRule } from './rules.js';
@@ -7,25 +7,21 @@ import { cellValue } from './value.js';
 
 /** The finding of a problem in a row; `row` is null where it is the whole table's. */
 export const located = (
-  { code, severity }: ListedRule,
+  { code }: ListedRule,
   table: TableHead,
   row: number | null,
   { field, cellOf: shown = field, value, expected, params }: Problem,
-): Finding => ({
-  code,
-  severity,
-  file: table.file,
-  sheet: table.sheet,
-  cell: row === null ? null : cellOf({ table, row }, shown),
-  row: row === null ? null : rowOf({ table, row }, shown),
-  village: null,
-  household: null,
-  field,
-  value: value ?? null,
-  expected: expected ?? null,
-  params: params ?? {},
-  accepted: false,
-});
+): Finding =>
+  finding(code, {
+    file: table.file,
+    sheet: table.sheet,
+    cell: row === null ? null : cellOf({ table, row }, shown),
+    row: row === null ? null : rowOf({ table, row }, shown),
+    field,
+    value: value ?? null,
+    expected: expected ?? null,
+    ...(params && { params }),
+  });
 
 /** Where a household is named. Every detail table has one of them. */
 const NAMES: readonly FieldKey[] = ['head', 'id', 'idNumber'];

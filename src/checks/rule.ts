@@ -1,5 +1,6 @@
 import type { FieldKey } from '../domain/catalog.js';
-import type { FindingParams } from '../domain/findings/finding.js';
+import type { FindingCode } from '../domain/findings/codes.js';
+import type { GivenParams } from '../domain/findings/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
 import type { MatchKey } from '../domain/outcomes/result.js';
@@ -29,21 +30,23 @@ export type Source =
 /** A column that a rule needs, or several of which one is enough; the first names them to people. */
 export type Need = FieldKey | { readonly anyOf: readonly [FieldKey, ...FieldKey[]] };
 
-/** What a rule found: which field, what it says, what was expected. The runner adds the place. */
-export interface Problem {
+/** Which field, what it says, what was expected. */
+interface Found {
   readonly field: FieldKey;
   /** Where to look, if the field's own column is not there. */
   readonly cellOf?: FieldKey;
   /** Amounts in yuan. Without it: what the field's cell says. */
   readonly value?: string | number | null;
   readonly expected?: string | number | null;
-  readonly params?: FindingParams;
 }
 
-export type Problems = readonly Problem[];
+/** What a rule found, with the values that its sentence needs. The runner adds the place. */
+export type Problem<Code extends FindingCode = FindingCode> = Found & GivenParams<Code>;
+
+export type Problems<Code extends FindingCode = FindingCode> = readonly Problem<Code>[];
 
 /** Nothing found: shared, so that the usual case allocates nothing. */
-export const NONE: Problems = [];
+export const NONE: readonly never[] = [];
 
 /** What all rules may look at besides the rows. */
 export interface RuleContext {
@@ -93,9 +96,9 @@ export interface TotalRow {
 }
 
 /** A problem in a row that is no household, or of the table as a whole. */
-export interface TableProblem extends Problem {
+export type TableProblem<Code extends FindingCode = FindingCode> = Problem<Code> & {
   readonly row: number | null;
-}
+};
 
 /** Both years of a run, matched; intake's `Matching`. */
 export interface MatchedYears {
@@ -107,9 +110,9 @@ export interface MatchedYears {
 }
 
 /** A problem of a household that stands alone, or of a whole table. */
-export type BatchProblem =
-  | (Problem & { readonly placed: PlacedHousehold })
-  | (Problem & {
+export type BatchProblem<Code extends FindingCode = FindingCode> =
+  | (Problem<Code> & { readonly placed: PlacedHousehold })
+  | (Problem<Code> & {
       readonly table: TableHead;
       /** Of a table that holds several villages. */
       readonly village?: string;
@@ -122,7 +125,7 @@ interface RuleBase {
   readonly bounds?: readonly BoundKey[];
 }
 
-export interface HouseholdRule extends RuleBase {
+export interface HouseholdRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'household';
   readonly needs: readonly Need[];
   /** Also of households without any amount. */
@@ -137,25 +140,25 @@ export interface HouseholdRule extends RuleBase {
   readonly bySection?: true;
   /** Who is concerned: where more than half of a table's have the problem, it is said once of the table. */
   readonly oncePerTable?: (checked: Checked) => boolean;
-  readonly check: (checked: Checked, context: RuleContext) => Problems;
+  readonly check: (checked: Checked, context: RuleContext) => Problems<Code>;
 }
 
-export interface PairRule extends RuleBase {
+export interface PairRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'pair';
   /** Columns of the current table. */
   readonly needs: readonly Need[];
   readonly needsPrior: readonly Need[];
   /** Also of pairs of which one has no amount. */
   readonly unsurveyed?: true;
-  readonly check: (checked: CheckedPair, context: RuleContext) => Problems;
+  readonly check: (checked: CheckedPair, context: RuleContext) => Problems<Code>;
 }
 
-export interface TableRule extends RuleBase {
+export interface TableRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'table';
-  readonly check: (table: CheckedTable, context: RuleContext) => readonly TableProblem[];
+  readonly check: (table: CheckedTable, context: RuleContext) => readonly TableProblem<Code>[];
 }
 
-export interface BatchRule extends RuleBase {
+export interface BatchRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'batch';
   /** Asked of tables whose unit is in doubt too. */
   readonly inDoubt?: true;
@@ -163,7 +166,7 @@ export interface BatchRule extends RuleBase {
     years: MatchedYears,
     pairs: readonly CheckedPair[],
     context: RuleContext,
-  ) => readonly BatchProblem[];
+  ) => readonly BatchProblem<Code>[];
 }
 
 /** Found where files are read, factors tagged or ledgers read back, not by a check of this room. */
@@ -171,4 +174,12 @@ export interface ElsewhereRule extends RuleBase {
   readonly scope: 'intake' | 'analysis' | 'policy' | 'ledger';
 }
 
-export type Rule = HouseholdRule | PairRule | TableRule | BatchRule | ElsewhereRule;
+export type Rule<Code extends FindingCode = FindingCode> =
+  | HouseholdRule<Code>
+  | PairRule<Code>
+  | TableRule<Code>
+  | BatchRule<Code>
+  | ElsewhereRule;
+
+/** Rules of some codes: each gives the values that the sentences of its code need. */
+export type Rules = { readonly [Code in FindingCode]?: Rule<Code> };

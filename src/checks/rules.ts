@@ -1,6 +1,6 @@
 import { DEFAULT_SEVERITIES, FINDING_CODES, type FindingCode } from '../domain/findings/codes.js';
-import type { Severity } from '../domain/findings/finding.js';
-import type { Rule } from './rule.js';
+import type { Severity } from '../domain/findings/severity.js';
+import type { Rule, Rules } from './rule.js';
 import { elsewhereRules } from './rules/elsewhere.js';
 import { evidenceRules } from './rules/evidence.js';
 import { householdRules } from './rules/household.js';
@@ -18,7 +18,7 @@ import { workRules } from './rules/work.js';
 import { yearsRules } from './rules/years.js';
 
 /** Every code has its rule: a code without one does not compile. */
-const BY_CODE: Readonly<Record<FindingCode, Rule>> = {
+const BY_CODE: Required<Rules> = {
   ...elsewhereRules,
   ...readingRules,
   ...unitRules,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
 import { FINDING_CODES, FIXED_CODES, FORMER_CODES } from './findings/codes.js';
-import { SEVERITIES } from './findings/finding.js';
+import { SEVERITIES } from './findings/severity.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
 import { divide, type Fen, inTenThousandths, RATE_SCALE } from './money.js';

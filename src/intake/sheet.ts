@@ -1,3 +1,5 @@
+import type { FindingParams } from '../domain/findings/params.js';
+
 /**
  * What every opener makes of a file: sheets of typed cells, without any meaning yet.
  * Shapes only; the openers are in `open/`.
@@ -191,11 +193,11 @@ export const UNREADABLE_REASONS = [
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 
 /** A file that cannot be read: a code and values; the sentence is in the locales. */
-export class UnreadableFile extends Error {
+export class UnreadableFile<Code extends FileFault = FileFault> extends Error {
   constructor(
-    readonly code: FileFault,
+    readonly code: Code,
     /** What the file is or which limit it met, e.g. `{ reason: 'html' }`, `{ limit: 'cells', most: 20000000 }`. */
-    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly params: FindingParams<Code>,
   ) {
     super(`${code} ${JSON.stringify(params)}`);
     this.name = 'UnreadableFile';

@@ -3,27 +3,25 @@ import type { FindingCode } from '../domain/findings/codes.js';
 import type { Finding } from '../domain/findings/finding.js';
 
 /** What is said of one code: what the rule checks, what is wrong, and what to do. */
-interface FindingSentences {
+interface FindingSentences<Code extends FindingCode> {
   readonly checks: string;
-  readonly message: (finding: Finding) => string;
-  readonly suggestion: (finding: Finding) => string;
+  readonly message: (finding: Finding<Code>) => string;
+  readonly suggestion: (finding: Finding<Code>) => string;
 }
 
-/** Every code has its sentences: one without them does not compile. */
-export type FindingWords = Readonly<Record<FindingCode, FindingSentences>>;
+/** Every code has its sentences, of its own values: one without them does not compile. */
+export type FindingWords = { readonly [Code in FindingCode]: FindingSentences<Code> };
 
 export interface Sentences {
   readonly message: string;
   readonly suggestion: string;
 }
 
-/** A code that the words do not know is told as it stands, with its values. */
-export function sayFinding(words: FindingWords, found: Finding): Sentences {
-  const known: Readonly<Record<string, FindingSentences>> = words;
-  const sentences = Object.hasOwn(known, found.code) ? known[found.code] : undefined;
-  if (sentences === undefined) {
-    return { message: [found.code, ...Object.values(found.params)].join(' '), suggestion: '' };
-  }
+export function sayFinding<Code extends FindingCode>(
+  words: Pick<FindingWords, Code>,
+  found: Finding<Code>,
+): Sentences {
+  const sentences = words[found.code];
   return { message: sentences.message(found), suggestion: sentences.suggestion(found) };
 }
 
@@ -35,14 +33,20 @@ export function figure(value: string | number): string {
   return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
+type Value = string | number | null | undefined;
+type Values = Readonly<Record<string, Value>>;
+
 /** Words of one language for values that may be absent. */
 export interface Speech {
   /** A value, or how the language says that there is none. */
-  readonly shown: (value: string | number | null | undefined) => string;
+  readonly shown: (value: Value) => string;
   /** A parameter of the finding. */
-  readonly param: (finding: Finding, name: string) => string;
+  readonly param: <Params extends Values>(
+    finding: { readonly params: Params },
+    name: keyof Params,
+  ) => string;
   /** The field's label. */
-  readonly field: (finding: Finding) => string;
+  readonly field: (finding: Pick<Finding, 'field'>) => string;
 }
 
 export function speech(
@@ -60,20 +64,11 @@ export function speech(
 }
 
 /** The words of a parameter that holds several keys, `idNumber,similarName`; unknown ones are left out. */
-export const listIn = (
-  words: Readonly<Record<string, string>>,
-  keys: string | number | null | undefined,
-): string[] =>
+export const listIn = (words: Readonly<Record<string, string>>, keys: Value): string[] =>
   String(keys ?? '')
     .split(',')
     .flatMap((key) => (Object.hasOwn(words, key) ? [words[key] as string] : []));
 
-/** The value of the finding in a list of words, by one of its parameters; undefined where unknown. */
-export const wordOf = (
-  words: Readonly<Record<string, string>>,
-  { params }: Finding,
-  name: string,
-): string | undefined => {
-  const key = params[name];
-  return typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined;
-};
+/** A key in a list of words; undefined where unknown. */
+export const wordOf = (words: Readonly<Record<string, string>>, key: Value): string | undefined =>
+  typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined;

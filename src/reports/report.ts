@@ -1,7 +1,8 @@
 import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
-import type { Severity, SignOff } from '../domain/findings/finding.js';
+import type { SignOff } from '../domain/findings/finding.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import type { Severity } from '../domain/findings/severity.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RowAccount } from '../domain/account.js';
 import { labelOf } from '../domain/catalog.js';
-import { type Severity, withoutIdNumber } from '../domain/findings/finding.js';
+import { withoutIdNumber } from '../domain/findings/finding.js';
+import type { Severity } from '../domain/findings/severity.js';
 import { findingJson, type ToldFinding } from './finding.js';
 import { TOOL } from './manifest.js';
 

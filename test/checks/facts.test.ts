@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFacts } from '../../src/checks/facts.js';
 import { factsFor, factsOn } from '../../src/domain/facts.js';
+import { paramsOf } from '../params.js';
 import { DEFAULT, policyWith } from './ask.js';
 
 const DAY = '2022-09-30';
@@ -18,7 +19,7 @@ describe('政策事实的有效期', () => {
     const own = policy(dates);
     expect(factsOn(own.file.local, DAY).find(({ key }) => key === '补贴')?.state).toBe(state);
     expect(
-      checkFacts(own, DAY).map(({ code, severity, params }) => [code, severity, params.state]),
+      checkFacts(own, DAY).map((found) => [found.code, found.severity, paramsOf(found).state]),
     ).toEqual(state === 'inForce' ? [] : [['policy.factOutOfDate', 'warning', state]]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import { household, placed, tableOf } from '../build.js';
+import { paramsOf } from '../params.js';
 import { checkBatch, checkHouseholds, OPTIONS } from './ask.js';
 
 const BASE: readonly FieldKey[] = ['id', 'head', 'population', 'wages.migrant'];
@@ -23,12 +24,12 @@ function found(
   }));
   return checkBatch({ pairs, priorOnly: [], currentOnly: [] }, OPTIONS)
     .filter(({ code }) => code.startsWith('intake.item'))
-    .map(({ code, field, value, params, village }) => ({
-      code,
-      field,
-      value,
-      village,
-      households: params.households,
+    .map((found) => ({
+      code: found.code,
+      field: found.field,
+      value: found.value,
+      village: found.village,
+      households: paramsOf(found).households,
     }));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/checks/rules.js';
 import { withSeverities } from '../../src/checks/severities.js';
+import type { FindingCode } from '../../src/domain/findings/codes.js';
 import { FINDING_CODES, FIXED_CODES } from '../../src/domain/findings/codes.js';
 import { finding } from '../../src/domain/findings/finding.js';
 import { ALL_FIELDS, household, pair, placed, tableOf } from '../build.js';
@@ -102,9 +103,9 @@ describe('一条发现', () => {
 });
 
 describe('政策改变级别', () => {
-  const region = finding('id.region', 'info');
-  const jump = finding('income.jump', 'warning');
-  const negative = finding('income.negative', 'error');
+  const region = finding('id.region', { params: { province: '99' } });
+  const jump = finding('income.jump', { params: { prior: 1, change: 1, rate: 1 } });
+  const negative = finding('income.negative', {});
   const all = [region, jump, negative];
 
   it('没有改变时原样', () => {
@@ -117,7 +118,7 @@ describe('政策改变级别', () => {
   });
 
   it('以前的代码仍管它那一项,不管别的项', () => {
-    const range = finding('income.itemRange', 'warning');
+    const range = finding('income.itemRange', {});
     const dibao = { ...range, field: 'transfers.dibao' as const };
     const pension = { ...range, field: 'transfers.pension' as const };
     const policy = (severities: object) => policyWith({ severities });
@@ -144,7 +145,7 @@ describe('政策改变级别', () => {
       ...DEFAULT,
       file: { ...DEFAULT.file, severities: { [code]: 'off' as const } },
     };
-    const rejection = finding(code, 'error');
+    const rejection = finding(code as FindingCode, {});
     expect(withSeverities([rejection], forced)).toEqual([rejection]);
   });
 

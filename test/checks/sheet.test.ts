@@ -228,7 +228,7 @@ describe('intake.missingColumn: 四类收入都要有', () => {
   it('整张表的发现没有行、单元格和值', () => {
     const head = tableOf(['wages.migrant', 'total.business', 'property.land']);
     expect(checkTables([detailTable(head, [])], OPTIONS)).toStrictEqual([
-      finding('intake.missingColumn', 'error', {
+      finding('intake.missingColumn', {
         ...{ file: head.file, sheet: head.sheet, field: 'total.transfers' },
       }),
     ]);

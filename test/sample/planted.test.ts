@@ -51,9 +51,10 @@ function contradicted({ matching }: Gathered): readonly Finding[] {
       return analyse(subject).contradicted.length > 0;
     })
     .map(({ current: { row } }) =>
-      finding('factors.declaredContradicted', 'warning', {
+      finding('factors.declaredContradicted', {
         ...{ file: row.table.file, sheet: row.table.sheet, row: row.row },
         ...{ cell: cellOf(row, 'declared'), household: row.texts.id ?? row.texts.head },
+        params: { factors: '' },
       }),
     );
 }

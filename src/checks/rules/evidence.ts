@@ -4,7 +4,7 @@ import { namesDisaster } from '../../domain/disaster.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import { sectionNeed } from '../needs.js';
-import { type CheckedPair, type HouseholdRule, NONE, type PairRule } from '../rule.js';
+import { type CheckedPair, NONE, type Rules } from '../rule.js';
 
 const STOPPED = placeOf('stopped');
 const YES = 1;
@@ -45,4 +45,4 @@ export const evidenceRules = {
         ? [{ field: 'stopped', params: { gross: yuan(amounts.business) } }]
         : NONE,
   },
-} as const satisfies Record<string, HouseholdRule | PairRule>;
+} as const satisfies Rules;

@@ -1,13 +1,6 @@
 import { COLUMNS } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
-import {
-  type BatchProblem,
-  type BatchRule,
-  type CheckedPair,
-  type HouseholdRule,
-  NONE,
-  type Problem,
-} from '../rule.js';
+import { type BatchProblem, type CheckedPair, NONE, type Problem, type Rules } from '../rule.js';
 
 const POPULATION = placeOf('population');
 const LABOUR = placeOf('labour');
@@ -41,9 +34,9 @@ function headsOf(pairs: readonly CheckedPair[]): Map<string, Map<string, Checked
 }
 
 /** Helpers who are themselves the head of another compared household of the village. */
-function helpersInBatch(pairs: readonly CheckedPair[]): BatchProblem[] {
+function helpersInBatch(pairs: readonly CheckedPair[]): BatchProblem<'household.helperInBatch'>[] {
   const villages = headsOf(pairs);
-  return pairs.flatMap((pair): BatchProblem[] => {
+  return pairs.flatMap((pair): BatchProblem<'household.helperInBatch'>[] => {
     const helper = shownText(pair, 'helper');
     const heads = villages.get(pair.pair.current.village);
     for (const name of namesIn(helper)) {
@@ -108,4 +101,4 @@ export const householdRules = {
     source: 'formFilling',
     check: (_, pairs) => helpersInBatch(pairs),
   },
-} as const satisfies Record<string, HouseholdRule | BatchRule>;
+} as const satisfies Rules;

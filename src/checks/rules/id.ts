@@ -1,6 +1,7 @@
+import type { FindingCode } from '../../domain/findings/codes.js';
 import { hasCheckCharacter, isProvince, maskIdNumber } from '../../domain/identity.js';
 import { isDay } from '../day.js';
-import { type HouseholdRule, NONE, type Problems } from '../rule.js';
+import { type HouseholdRule, NONE, type Rules } from '../rule.js';
 
 /** GB 11643-1999; 20 or 22 characters are a disability certificate, whose first 18 count. */
 const LENGTHS = [18, 20, 22];
@@ -21,11 +22,11 @@ function figures(text: string, from: number, to: number): number {
 const complete = (whole: string | null): string | null =>
   whole !== null && LENGTHS.includes(whole.length) ? whole : null;
 
-const wrong = (whole: string, params: Readonly<Record<string, string | number>>): Problems => [
-  { field: 'idNumber', value: maskIdNumber(whole), params },
-];
+const shown = (whole: string) => ({ field: 'idNumber', value: maskIdNumber(whole) }) as const;
 
-const rule = (check: HouseholdRule['check']): HouseholdRule => ({
+const rule = <Code extends FindingCode>(
+  check: HouseholdRule<Code>['check'],
+): HouseholdRule<Code> => ({
   scope: 'household',
   origin: 'standard',
   source: 'gb11643',
@@ -38,12 +39,12 @@ export const idRules = {
   'id.length': rule(({ household: { idNumberWhole: whole } }) =>
     whole === null || LENGTHS.includes(whole.length)
       ? NONE
-      : wrong(whole, { length: whole.length }),
+      : [{ ...shown(whole), params: { length: whole.length } }],
   ),
 
   'id.checksum': rule(({ household: { idNumberWhole } }) => {
     const whole = complete(idNumberWhole);
-    return whole === null || hasCheckCharacter(whole) ? NONE : wrong(whole, {});
+    return whole === null || hasCheckCharacter(whole) ? NONE : [shown(whole)];
   }),
 
   'id.birthDate': rule(({ household: { idNumberWhole } }, { today }) => {
@@ -52,13 +53,13 @@ export const idRules = {
     const date = figures(whole, 6, 14);
     // Letters among the figures are a matter of the check character.
     if (Number.isNaN(date)) return NONE;
-    if (!isDay(date)) return wrong(whole, { reason: 'noDate' });
-    return date > today ? wrong(whole, { reason: 'future' }) : NONE;
+    if (!isDay(date)) return [{ ...shown(whole), params: { reason: 'noDate' } }];
+    return date > today ? [{ ...shown(whole), params: { reason: 'future' } }] : NONE;
   }),
 
   'id.region': rule(({ household: { idNumberWhole } }) => {
     const whole = complete(idNumberWhole);
     if (whole === null || isProvince(figures(whole, 0, 2))) return NONE;
-    return wrong(whole, { province: whole.slice(0, 2) });
+    return [{ ...shown(whole), params: { province: whole.slice(0, 2) } }];
   }),
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

@@ -6,7 +6,7 @@ import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
 import { ANY_ITEM, INCOMES, sectionNeed } from '../needs.js';
-import { type HouseholdRule, NONE, type Problem, type Problems } from '../rule.js';
+import { NONE, type Problem, type Problems, type Rules } from '../rule.js';
 
 const FEN_PER_YUAN = 100;
 
@@ -136,4 +136,4 @@ export const incomeRules = {
         cellOfSections(checked, total, SECTIONS),
       ),
   },
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

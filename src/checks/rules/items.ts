@@ -9,6 +9,7 @@ import type {
   CheckedPair,
   MatchedYears,
   PlacedHousehold,
+  Rules,
 } from '../rule.js';
 
 /** Items that only one year's form has, or that nobody filled in. Definition: docs/definitions/intake.md. */
@@ -23,6 +24,9 @@ interface Holders {
   households: number;
   sum: Fen;
 }
+
+type ItemCode = 'intake.itemGone' | 'intake.itemNew' | 'intake.itemBlank';
+type ItemProblem = BatchProblem<ItemCode>;
 
 /** Adds up holders by table, village and item. */
 class Tally {
@@ -51,7 +55,7 @@ class Tally {
 const amountOf = ({ household }: Checked, item: ItemKey): number =>
   household.numbers[placeOf(item)] as number;
 
-const problemOf = ({ table, village, item, parts, households, sum }: Holders): BatchProblem => ({
+const problemOf = ({ table, village, item, parts, households, sum }: Holders): ItemProblem => ({
   table,
   village,
   field: item,
@@ -59,7 +63,7 @@ const problemOf = ({ table, village, item, parts, households, sum }: Holders): B
   params: { households, ...(parts === null ? {} : { parts }) },
 });
 
-function oneSidedRule(which: keyof OneSided): BatchRule {
+function oneSidedRule(which: keyof OneSided): BatchRule<ItemCode> {
   return {
     scope: 'batch',
     origin: 'form',
@@ -109,11 +113,7 @@ const isBlankFor = (rows: readonly PlacedHousehold[], item: FieldKey): boolean =
     ({ row }) => hasColumn(row.table, item) && !filled(row.numbers[placeOf(item)] as number),
   );
 
-function blankItems(
-  years: MatchedYears,
-  pairs: readonly CheckedPair[],
-  year: Year,
-): BatchProblem[] {
+function blankItems(years: MatchedYears, pairs: readonly CheckedPair[], year: Year): ItemProblem[] {
   const other = year === 'prior' ? 'current' : 'prior';
   const rows = rowsByVillage(years, year);
   const ofVillages = new Map<string, CheckedPair[]>();
@@ -125,7 +125,7 @@ function blankItems(
   }
   return [...ofVillages].flatMap(([village, own]) => {
     const table = own[0]?.[year].household.table as TableHead;
-    return ITEMS.flatMap(({ key }): BatchProblem[] => {
+    return ITEMS.flatMap(({ key }): ItemProblem[] => {
       const holders = own.filter(
         (pair) =>
           bothHave(pair.prior.shape, pair.current.shape, key) && amountOf(pair[other], key) > 0,
@@ -151,4 +151,4 @@ export const itemRules = {
       ...blankItems(years, pairs, 'current'),
     ],
   },
-} as const satisfies Record<string, BatchRule>;
+} as const satisfies Rules;

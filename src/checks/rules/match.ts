@@ -1,4 +1,5 @@
-import type { FindingParams } from '../../domain/findings/finding.js';
+import type { FindingCode } from '../../domain/findings/codes.js';
+import type { FindingParams } from '../../domain/findings/params.js';
 import { placeOf } from '../../domain/household.js';
 import {
   type BatchRule,
@@ -6,11 +7,12 @@ import {
   type PairRule,
   type PlacedHousehold,
   type Problems,
+  type Rules,
 } from '../rule.js';
 
 const POPULATION = placeOf('population');
 
-const changed = (check: PairRule['check']): PairRule => ({
+const changed = <Code extends FindingCode>(check: PairRule<Code>['check']): PairRule<Code> => ({
   scope: 'pair',
   origin: 'form',
   source: 'matching',
@@ -24,15 +26,17 @@ const textChange = (
   field: 'head' | 'village',
   before: string | null,
   now: string | null,
-): Problems =>
+): Problems<'match.headChanged' | 'match.villageChanged'> =>
   before === null || now === null || before === now
     ? NONE
     : [{ field, value: now, params: { prior: before } }];
 
+type Alone = 'match.missingThisYear' | 'match.newThisYear';
+
 const alone = (
   only: 'priorOnly' | 'currentOnly',
   counts: (placed: PlacedHousehold) => boolean = () => true,
-): BatchRule => ({
+): BatchRule<Alone> => ({
   scope: 'batch',
   origin: 'form',
   source: 'matching',
@@ -46,7 +50,7 @@ const alone = (
 });
 
 /** Where the row stands that was rejected, so that its household is not called gone, or new. */
-const rejectedIn = (rejected: PlacedHousehold | null): FindingParams => {
+const rejectedIn = (rejected: PlacedHousehold | null): FindingParams<Alone> => {
   if (rejected === null) return {};
   const { table, row } = rejected.row;
   return { rejectedRow: row, rejectedIn: [table.file, table.sheet].filter(Boolean).join('!') };
@@ -70,4 +74,4 @@ export const matchRules = {
     const now = current.household.numbers[POPULATION] as number;
     return before === now ? NONE : [{ field: 'population', params: { prior: before } }];
   }),
-} as const satisfies Record<string, PairRule | BatchRule>;
+} as const satisfies Rules;

@@ -1,20 +1,23 @@
 import { monitoringPerCapita } from '../../domain/amounts.js';
 import type { FieldKey } from '../../domain/catalog.js';
+import type { FindingParams } from '../../domain/findings/params.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import { categoryOf } from '../../domain/monitored.js';
 import type { Checked } from '../amounts.js';
 import { INCOMES, sectionNeed } from '../needs.js';
-import { type HouseholdRule, NONE, type Problems } from '../rule.js';
+import { type HouseholdRule, NONE, type Problems, type Rules } from '../rule.js';
 
 const LOAN = placeOf('loan');
 const CLEARED = placeOf('riskCleared');
 const YES = 1;
 
+type BelowLine = 'monitoring.belowLineUnmonitored' | 'monitoring.clearedBelowLine';
+
 const belowLine = (
   status: FieldKey,
-  check: (checked: Checked, params: { perCapita: number; line: number }) => Problems,
-): HouseholdRule => ({
+  check: (checked: Checked, params: FindingParams<BelowLine>) => Problems<BelowLine>,
+): HouseholdRule<BelowLine> => ({
   scope: 'household',
   origin: 'law',
   source: 'monitoringLine',
@@ -57,4 +60,4 @@ export const monitoringRules = {
   'monitoring.clearedBelowLine': belowLine('riskCleared', ({ household }, params) =>
     household.numbers[CLEARED] === YES ? [{ field: 'riskCleared', expected: '否', params }] : NONE,
   ),
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

@@ -2,7 +2,7 @@ import { tableShape } from '../../domain/amounts.js';
 import { CATEGORIES, SECTIONS } from '../../domain/catalog.js';
 import { filled, type Household, placeOf } from '../../domain/household.js';
 import { ANY_ITEM, ANY_TOTAL } from '../needs.js';
-import { type HouseholdRule, NONE, type TableRule } from '../rule.js';
+import { NONE, type Rules } from '../rule.js';
 
 /** Sums of all categories: without any of these a household says too little to be compared. */
 const SUMS = ['total.net', 'total.gross', 'total.perCapita'] as const;
@@ -66,4 +66,4 @@ export const readingRules = {
       }));
     },
   },
-} as const satisfies Record<string, TableRule | HouseholdRule>;
+} as const satisfies Rules;

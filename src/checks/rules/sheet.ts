@@ -1,7 +1,7 @@
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
 import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import type { CheckedTable, TableProblem, TableRule, TotalRow } from '../rule.js';
+import type { CheckedTable, Rules, TableProblem, TotalRow } from '../rule.js';
 
 /** Per head, prices and months are no sums. */
 const COUNTED: readonly FieldKey[] = ['population', 'labour', 'workers', 'area', 'livestock'];
@@ -106,7 +106,7 @@ function bestReading(total: TotalRow, readings: Iterable<Sums>, tolerance: numbe
   return best as Reading;
 }
 
-function problemsOf(total: TotalRow, { sums, wrong }: Reading): TableProblem[] {
+function problemsOf(total: TotalRow, { sums, wrong }: Reading): TableProblem<'totals.sheet'>[] {
   return wrong.map(({ field, place, money }) => {
     const reported = total.numbers[place] as number;
     const sum = sums.numbers[place] as number;
@@ -135,4 +135,4 @@ export const sheetRules = {
       );
     },
   },
-} as const satisfies Record<string, TableRule>;
+} as const satisfies Rules;

@@ -4,9 +4,17 @@ import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { ANY_ITEM, ANY_TOTAL, INCOMES, PARTS } from '../needs.js';
-import { type HouseholdRule, type Need, NONE, type Problem, type Problems } from '../rule.js';
+import {
+  type HouseholdRule,
+  type Need,
+  NONE,
+  type Problem,
+  type Problems,
+  type Rules,
+} from '../rule.js';
 
 type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
+type SumCode = 'totals.gross' | 'totals.net' | 'totals.perCapita';
 
 const filledAt = (numbers: Float64Array, places: readonly number[]): number =>
   places.reduce((count, place) => count + Number(filled(numbers[place] as number)), 0);
@@ -27,7 +35,7 @@ function against(
   place: number,
   amount: Fen,
   halves: number,
-): Problems {
+): Problems<SumCode> {
   const reported = household.numbers[place] as number;
   if (!filled(reported) || 2 * Math.abs(reported - amount) <= halves) return NONE;
   return [{ field, expected: yuan(amount), params: { difference: yuan(reported - amount) } }];
@@ -39,7 +47,7 @@ function sumRule(
   amountOf: (checked: Checked) => Fen,
   bound: 'totals' | 'totalsPerCapita',
   sections: readonly Section[],
-): HouseholdRule {
+): HouseholdRule<SumCode> {
   const place = placeOf(field);
   return {
     scope: 'household',
@@ -69,7 +77,7 @@ export const totalsRules = {
     bySection: true,
     bounds: ['totals'],
     check: ({ household: { numbers }, shape }, { bounds }) => {
-      let problems: Problem[] | null = null;
+      let problems: Problem<'totals.category'>[] | null = null;
       for (const name of SECTIONS) {
         const { totalPlace, itemPlaces } = shape[name];
         if (totalPlace === null || itemPlaces.length === 0) continue;
@@ -107,4 +115,4 @@ export const totalsRules = {
     'totalsPerCapita',
     [],
   ),
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

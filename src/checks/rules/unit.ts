@@ -2,7 +2,7 @@ import type { TableHead } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { type Bounds, type Range, within } from '../bounds.js';
-import type { BatchProblem, BatchRule, CheckedPair } from '../rule.js';
+import type { BatchProblem, CheckedPair, Rules } from '../rule.js';
 
 /** What a table's households have, beside what the same households have in the other year. */
 interface Sides {
@@ -120,7 +120,7 @@ export const unitRules = {
     inDoubt: true,
     check: (_, pairs, { bounds }) =>
       doubted(pairs, bounds).map(
-        ({ table, sides, doubt }): BatchProblem => ({
+        ({ table, sides, doubt }): BatchProblem<'intake.unit'> => ({
           table,
           field: 'total.net',
           value: yuan(Math.round(median(sides.net))),
@@ -133,4 +133,4 @@ export const unitRules = {
         }),
       ),
   },
-} as const satisfies Record<string, BatchRule>;
+} as const satisfies Rules;

@@ -1,6 +1,7 @@
+import type { FindingCode } from '../../domain/findings/codes.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import { type HouseholdRule, NONE, type Problems } from '../rule.js';
+import { type HouseholdRule, NONE, type Problems, type Rules } from '../rule.js';
 
 const DIBAO = placeOf('transfers.dibao');
 const TEKUN = placeOf('transfers.tekun');
@@ -9,10 +10,10 @@ const LABOUR = placeOf('labour');
 /** Statuses that say a household has no dibao; an unlisted word or a blank says nothing. */
 const WITHOUT_DIBAO: readonly (string | null)[] = ['特困户', '一般户'];
 
-const form = (
+const form = <Code extends FindingCode>(
   needs: HouseholdRule['needs'],
-  check: (welfare: string | null, dibao: number, tekun: number) => Problems,
-): HouseholdRule => ({
+  check: (welfare: string | null, dibao: number, tekun: number) => Problems<Code>,
+): HouseholdRule<Code> => ({
   scope: 'household',
   origin: 'form',
   source: 'formFilling',
@@ -59,4 +60,4 @@ export const welfareRules = {
         ? [{ field: 'labour', params: { welfare: texts.welfare } }]
         : NONE,
   },
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

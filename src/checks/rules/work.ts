@@ -5,7 +5,7 @@ import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.
 import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
 import { sectionNeed } from '../needs.js';
-import { type HouseholdRule, NONE } from '../rule.js';
+import { NONE, type Rules } from '../rule.js';
 
 const WORKERS = placeOf('workers');
 const MONTHS = placeOf('workMonths');
@@ -124,4 +124,4 @@ export const workRules = {
       ];
     },
   },
-} as const satisfies Record<string, HouseholdRule>;
+} as const satisfies Rules;

@@ -1,12 +1,12 @@
 import { type Amounts, amountsOf, bothHave } from '../../domain/amounts.js';
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
-import type { FindingParams } from '../../domain/findings/finding.js';
+import type { FindingParams } from '../../domain/findings/params.js';
 import { BLANK, filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';
 import { cellOfSections } from '../amounts.js';
 import type { Bounds, JumpBounds } from '../bounds.js';
-import { type CheckedPair, NONE, type PairRule, type Problem } from '../rule.js';
+import { type CheckedPair, NONE, type Problem, type Rules } from '../rule.js';
 
 /** Amounts that are held against last year's, with the sections they are made of; business is net. */
 const HELD: readonly {
@@ -85,7 +85,9 @@ function* heldJumps(pair: CheckedPair, bounds: Bounds) {
   }
 }
 
-const paramsOf = (pair: CheckedPair, before: Fen, now: Fen): FindingParams => ({
+type JumpCode = 'income.jump' | 'income.itemJump';
+
+const paramsOf = (pair: CheckedPair, before: Fen, now: Fen): FindingParams<JumpCode> => ({
   prior: yuan(before),
   change: yuan(now - before),
   rate: ratio(now - before, before),
@@ -93,10 +95,10 @@ const paramsOf = (pair: CheckedPair, before: Fen, now: Fen): FindingParams => ({
 });
 
 /** Items of which `income.jump` has not spoken, neither by their category nor by net income. */
-function itemJumps(pair: CheckedPair, bounds: Bounds): Problem[] {
+function itemJumps(pair: CheckedPair, bounds: Bounds): Problem<JumpCode>[] {
   const { prior, soFar, current } = pair;
   let told: Set<Section> | null = null;
-  const problems: Problem[] = [];
+  const problems: Problem<JumpCode>[] = [];
   for (const { key, section, once } of ITEMS) {
     const place = placeOf(key);
     const before = orZero(soFar.household.numbers[place] as number);
@@ -137,7 +139,7 @@ export const yearsRules = {
     needsPrior: [],
     bounds: ['jump'],
     check: (pair, { bounds }) => {
-      let problems: Problem[] | null = null;
+      let problems: Problem<JumpCode>[] | null = null;
       for (const { field, sections, before, now } of heldJumps(pair, bounds)) {
         problems ??= [];
         problems.push({
@@ -163,4 +165,4 @@ export const yearsRules = {
       return problems.length === 0 ? NONE : problems;
     },
   },
-} as const satisfies Record<string, PairRule>;
+} as const satisfies Rules;

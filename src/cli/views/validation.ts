@@ -1,5 +1,6 @@
 import { labelOf } from '../../domain/catalog.js';
-import { type Finding, SEVERITIES, withoutIdNumber } from '../../domain/findings/finding.js';
+import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
+import { SEVERITIES } from '../../domain/findings/severity.js';
 import { findingSentences, findingText, type Lang } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
 import type { ValidatedFile, Validation } from '../../run/check/validate.js';

@@ -1,9 +1,10 @@
 import type { ItemKey } from '../catalog.js';
-import type { Severity } from './finding.js';
+import type { Severity } from './severity.js';
 
 /**
  * Every code of a finding with its default severity, in the order of docs/definitions/checks.md.
- * `fixed`: the finding rejects rows or a file, so no policy can make it less than it is.
+ * `fixed`: the finding rejects rows or a file, so no policy can make it less than it is. Last, what
+ * it is where the row is used all the same: a value of no weight, or a guess that may be wrong.
  */
 // biome-ignore format: a table reads by its rows
 const CODE_ROWS = [
@@ -13,14 +14,14 @@ const CODE_ROWS = [
   ['file.tooLarge', 'error', 'fixed'],
   ['file.noTable', 'error', 'fixed'],
   ['intake.unknownColumn', 'warning', ''],
-  ['intake.unknownMoney', 'error', ''],
+  ['intake.unknownMoney', 'error', '', 'warning'],
   ['intake.duplicateColumn', 'error', 'fixed'],
   ['intake.missingColumn', 'error', ''],
-  ['intake.notNumber', 'error', 'fixed'],
-  ['intake.errorCell', 'error', 'fixed'],
-  ['intake.uncached', 'error', 'fixed'],
-  ['intake.dateCell', 'error', 'fixed'],
-  ['intake.valueUnclear', 'error', 'fixed'],
+  ['intake.notNumber', 'error', 'fixed', 'warning'],
+  ['intake.errorCell', 'error', 'fixed', 'warning'],
+  ['intake.uncached', 'error', 'fixed', 'warning'],
+  ['intake.dateCell', 'error', 'fixed', 'warning'],
+  ['intake.valueUnclear', 'error', 'fixed', 'warning'],
   ['intake.unreadCells', 'warning', ''],
   ['intake.notACard', 'warning', ''],
   ['intake.mergedIdentity', 'error', 'fixed'],
@@ -66,7 +67,7 @@ const CODE_ROWS = [
   ['members.noHead', 'warning', ''],
   ['members.twoHeads', 'error', ''],
   ['members.headName', 'warning', ''],
-  ['members.differs', 'error', 'fixed'],
+  ['members.differs', 'error', 'fixed', 'warning'],
   ['members.counted', 'info', ''],
   ['members.count', 'warning', ''],
   ['members.skillUnknown', 'info', ''],
@@ -81,7 +82,7 @@ const CODE_ROWS = [
   ['totals.net', 'error', ''],
   ['totals.perCapita', 'error', ''],
   ['totals.sheet', 'warning', ''],
-  ['income.negative', 'error', 'fixed'],
+  ['income.negative', 'error', 'fixed', 'warning'],
   ['income.costsMissing', 'warning', ''],
   ['income.costsExceed', 'warning', ''],
   ['income.wagesRange', 'warning', ''],
@@ -145,7 +146,7 @@ const CODE_ROWS = [
   ['ledger.otherVillage', 'warning', ''],
   ['ledger.figuresDiffer', 'error', ''],
   ['ledger.planWithoutMeasure', 'warning', ''],
-] as const satisfies readonly (readonly [string, Severity, '' | 'fixed'])[];
+] as const satisfies readonly (readonly [string, Severity, '' | 'fixed', Severity?])[];
 
 export type FindingCode = (typeof CODE_ROWS)[number][0];
 
@@ -155,6 +156,15 @@ export const FINDING_CODES: readonly FindingCode[] = CODE_ROWS.map(([code]) => c
 export const DEFAULT_SEVERITIES = Object.fromEntries(
   CODE_ROWS.map(([code, severity]) => [code, severity]),
 ) as Readonly<Record<FindingCode, Severity>>;
+
+/** Of codes that weigh less where the row is used all the same. */
+const MILD_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
+  CODE_ROWS.flatMap(([code, , , mild]) => (mild === undefined ? [] : [[code, mild]])),
+);
+
+/** `isMild`: the row is used all the same. A policy may still say otherwise (`withSeverities`). */
+export const severityOf = (code: FindingCode, isMild = false): Severity =>
+  (isMild ? MILD_SEVERITIES.get(code) : undefined) ?? DEFAULT_SEVERITIES[code];
 
 /** Codes whose severity no policy can change: what is rejected is an error. */
 export const FIXED_CODES: ReadonlySet<string> = new Set(

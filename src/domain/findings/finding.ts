@@ -1,12 +1,9 @@
 import type { FieldKey } from '../catalog.js';
 import { maskIdNumber } from '../identity.js';
 import { maskWithin, maskWritten, type Staying, stayingOf } from '../masking.js';
-
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** Values for the sentence of a finding; the sentences are in the locales. */
-export type FindingParams = Readonly<Record<string, string | number | null>>;
+import { type FindingCode, severityOf } from './codes.js';
+import type { FindingParams } from './params.js';
+import type { Severity } from './severity.js';
 
 /** Who has looked into a finding and found it to be right, and for how long that holds. */
 export interface SignOff {
@@ -30,8 +27,8 @@ interface Whose {
  * Something a person must know of an input, and where: code and values, no sentence.
  * Definition: docs/definitions/checks.md.
  */
-export interface Finding {
-  readonly code: string;
+export interface Finding<Code extends FindingCode = FindingCode> {
+  readonly code: Code;
   readonly severity: Severity;
   readonly file: string | null;
   readonly sheet: string | null;
@@ -47,7 +44,8 @@ export interface Finding {
   /** What the cell says; ID numbers masked. */
   readonly value: string | number | null;
   readonly expected: string | number | null;
-  readonly params: FindingParams;
+  /** Values for the sentence. */
+  readonly params: FindingParams<Code>;
   readonly accepted: boolean;
   /** Of an accepted one. */
   readonly signOff?: SignOff;
@@ -106,14 +104,31 @@ function toldFigure(figure: number, told: (text: string) => string): number | st
   return masked === text ? figure : masked;
 }
 
-/** A finding of the parts that are known; the rest is null. */
-export const finding = (
-  code: string,
-  severity: Severity,
-  parts: Partial<Omit<Finding, 'code' | 'severity'>> = {},
-): Finding => ({
+/** The parts of a finding that are known; a code whose sentences need values demands them. */
+export type FindingParts<Code extends FindingCode = FindingCode> = Partial<
+  Omit<Finding<Code>, 'code' | 'severity' | 'params'>
+> &
+  GivenParams<Code>;
+
+/** Params as something of a code must give them: those with no value that is needed may be left out. */
+export type GivenParams<Code extends FindingCode> =
+  Nothing extends FindingParams<Code>
+    ? { readonly params?: FindingParams<Code> }
+    : { readonly params: FindingParams<Code> };
+
+type Nothing = Readonly<Record<never, never>>;
+
+/**
+ * A finding of the parts that are known; the rest is null. Its severity is the catalogue's; `isMild`:
+ * the row is used all the same. The policy's severities are laid over at the end of a run.
+ */
+export const finding = <Code extends FindingCode>(
+  code: Code,
+  parts: FindingParts<Code>,
+  isMild = false,
+): Finding<Code> => ({
   code,
-  severity,
+  severity: severityOf(code, isMild),
   file: null,
   sheet: null,
   cell: null,
@@ -123,10 +138,18 @@ export const finding = (
   field: null,
   value: null,
   expected: null,
-  params: {},
+  params: NO_PARAMS as FindingParams<Code>,
   accepted: false,
   ...parts,
 });
+
+const NO_PARAMS: Nothing = {};
+
+/** Tells whether a finding is of a code, so that its values are known. */
+export const isOf = <Code extends FindingCode>(
+  found: Finding,
+  code: Code,
+): found is Finding<Code> => found.code === code;
 
 /**
  * Findings of which those with one `form` stay as the first of them, with the number of cards that

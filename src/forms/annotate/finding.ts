@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/findings/finding.js';
+import type { Severity } from '../../domain/findings/severity.js';
 
 /** A finding whose sentences are written already, for the copy that goes back to the village. */
 export interface AnnotatedFinding {

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../domain/findings/finding.js';
+import { SEVERITIES } from '../../domain/findings/severity.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { AnnotatedFinding } from './finding.js';
 import { addressOf, placeOf } from './ooxml/address.js';

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { SEVERITIES, type Severity } from '../../domain/findings/finding.js';
+import { SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import type { Item } from './items.js';
 import { addMarks, filterOf, type MarkColumn, markColumn, shownAt, styleOf } from './marks.js';
 import { addressOf, placeOf } from './ooxml/address.js';

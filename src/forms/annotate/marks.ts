@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/findings/finding.js';
+import type { Severity } from '../../domain/findings/severity.js';
 import type { Merge } from '../../intake/sheet.js';
 import { placeOf, rangeIn, rangeText, sheetRange } from './ooxml/address.js';
 import type { Scan } from './ooxml/scan.js';

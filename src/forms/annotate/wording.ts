@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../domain/findings/finding.js';
+import { SEVERITIES } from '../../domain/findings/severity.js';
 import { annotate as en } from '../../locales/en/annotate.js';
 import type { Translation } from '../../locales/translation.js';
 import { annotate as zh } from '../../locales/zh/annotate.js';

@@ -29,7 +29,7 @@ export function checkRows(all: readonly LedgerRow[]): CheckedRows {
     figures.set(household.key, known);
     if (figure !== known && !differing.has(household.key)) {
       differing.add(household.key);
-      findings.push(finding('ledger.figuresDiffer', 'error', located(row)));
+      findings.push(finding('ledger.figuresDiffer', located(row)));
     }
     const place = `${household.key}\n${family ?? familyText}`;
     const before = first.get(place);
@@ -39,7 +39,7 @@ export function checkRows(all: readonly LedgerRow[]): CheckedRows {
     }
     const { file, sheet, row: number } = before.place;
     findings.push(
-      finding('ledger.duplicateRow', 'error', {
+      finding('ledger.duplicateRow', {
         ...located(row),
         params: { family: familyText, first: [file, sheet, number].join('!') },
       }),

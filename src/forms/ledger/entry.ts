@@ -1,5 +1,3 @@
-import type { FindingCode } from '../../domain/findings/codes.js';
-import type { FindingParams, Severity } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type {
@@ -17,15 +15,25 @@ import {
   PROGRESS_TEXTS,
 } from './layout.js';
 
+/** Codes of what is wrong in a column of a row: they name the column. */
+type LedgerCode =
+  | 'ledger.missingKey'
+  | 'ledger.unknownFamily'
+  | 'ledger.unknownChoice'
+  | 'ledger.notAmount'
+  | 'ledger.amountText'
+  | 'ledger.notDate'
+  | 'ledger.dateText'
+  | 'ledger.otherVillage'
+  | 'ledger.planWithoutMeasure';
+
 /** Reports something wrong in a column of the row that is being read. */
 export type Reporter = (
-  code: FindingCode,
+  code: LedgerCode,
   column: LedgerColumn,
   rest?: {
-    readonly severity?: Severity;
     readonly value?: string | number | null;
     readonly expected?: string | number | null;
-    readonly params?: FindingParams;
   },
 ) => void;
 
@@ -37,7 +45,7 @@ export function entryOf(cells: FilledCells, report: Reporter): LedgerEntry {
   const choice = chosen(MEASURE_CHOICES, cells, 'measure', report);
   const planned = amount(cells, 'planned', report);
   if (planned !== null && planned > 0 && (choice === null || choice === 'notTaken')) {
-    report('ledger.planWithoutMeasure', 'planned', { severity: 'warning', value: yuan(planned) });
+    report('ledger.planWithoutMeasure', 'planned', { value: yuan(planned) });
   }
   return {
     measure: taken(choice),
@@ -69,8 +77,8 @@ const amount = (cells: FilledCells, column: 'planned' | 'actual', report: Report
   saidIn(amountSaid(cells[column]), column, cells, report, AMOUNT);
 
 interface Codes<T> {
-  readonly wrong: FindingCode;
-  readonly asText: FindingCode;
+  readonly wrong: LedgerCode;
+  readonly asText: LedgerCode;
   readonly expected: (value: T) => string | number;
 }
 
@@ -100,7 +108,6 @@ function saidIn<T>(
   }
   if (said.asText) {
     report(codes.asText, column, {
-      severity: 'warning',
       value,
       expected: codes.expected(said.value),
     });

@@ -49,13 +49,13 @@ export function readLedger(file: string, { sheets }: OpenedLedger): LedgerReadin
     if (missing.length > 0) {
       const columns = missing.map((column) => HEADERS[column]).join('、');
       findings.push(
-        finding('ledger.missingColumn', 'error', { file, sheet: sheet.name, params: { columns } }),
+        finding('ledger.missingColumn', { file, sheet: sheet.name, params: { columns } }),
       );
     }
     if (!header.columns.has('key') || !header.columns.has('family')) continue;
     rows.push(...readSheet({ file, sheet, findings }, header));
   }
-  if (!found) findings.push(finding('ledger.notLedger', 'error', { file }));
+  if (!found) findings.push(finding('ledger.notLedger', { file }));
   return { rows, findings };
 }
 
@@ -121,7 +121,6 @@ function readRow(cells: readonly Cell[], row: number, context: SheetContext): Le
   if (own !== null && household.village !== own) {
     const { village } = household;
     report('ledger.otherVillage', 'village', {
-      severity: 'warning',
       value: village,
       expected: own,
     });
@@ -158,7 +157,7 @@ const reporterOf =
   (code, column, rest = {}) => {
     const place = columns.get(column);
     findings.push(
-      finding(code, rest.severity ?? 'error', {
+      finding(code, {
         file,
         sheet: sheet.name,
         row,
@@ -167,7 +166,7 @@ const reporterOf =
         household: key === '' ? head : key,
         value: rest.value ?? null,
         expected: rest.expected ?? null,
-        params: { column: HEADERS[column], ...rest.params },
+        params: { column: HEADERS[column] },
       }),
     );
   };

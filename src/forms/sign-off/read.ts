@@ -195,7 +195,7 @@ function problemIn(
 ): Finding {
   const filled = DECISION_COLUMNS.find((one) => one === column);
   const value = filled === undefined ? null : decision[filled];
-  return finding(code, 'error', {
+  return finding(code, {
     ...place,
     cell: `${columnLetters(header.columns.get(column) ?? 0)}${place.row}`,
     village: explained.village || null,

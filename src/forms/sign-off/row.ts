@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { labelOf } from '../../domain/catalog.js';
-import { type Finding, SEVERITIES, type Severity } from '../../domain/findings/finding.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import { maskWithin, type Staying, stayingOf } from '../../domain/masking.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { storable } from '../../xlsx/text.js';

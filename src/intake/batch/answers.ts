@@ -151,17 +151,16 @@ export function stateOf(
 }
 
 const CODES = {
-  unclear: ['match.answerUnclear', 'error'],
-  conflict: ['match.answerConflict', 'error'],
-  unused: ['match.answerUnused', 'warning'],
+  unclear: 'match.answerUnclear',
+  conflict: 'match.answerConflict',
+  unused: 'match.answerUnused',
 } as const;
 
 /** What a person must know of an answer that was not taken; null where it was. */
 export function answerFinding({ answer }: LocatedAnswer, state: AnswerState): Finding | null {
   if (state === 'open' || state === 'confirmed' || state === 'denied') return null;
   const { file, sheet, row, cell, prior, current } = answer;
-  const [code, severity] = CODES[state];
-  return finding(code, severity, {
+  return finding(CODES[state], {
     file,
     sheet,
     row,

@@ -120,7 +120,7 @@ export function copyFindings(copies: readonly Copy[]): Finding[] {
   return [...pairs.values()].map((all) => {
     const [{ copy, of }] = all;
     const villages = new Set(all.map(({ copy: { village } }) => village));
-    return finding('key.copy', 'warning', {
+    return finding('key.copy', {
       file: copy.row.table.file,
       sheet: copy.row.table.sheet,
       row: copy.row.row,

@@ -1,6 +1,6 @@
 import { COLUMNS, type FieldKey, fieldNamed, ITEMS, type ItemKey } from '../../domain/catalog.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
-import { type Finding, finding } from '../../domain/findings/finding.js';
+import { type Finding, type FindingParts, finding } from '../../domain/findings/finding.js';
 import {
   cellOf,
   filled,
@@ -143,6 +143,12 @@ export function applyCorrections(
   return { households, applied, findings };
 }
 
+type CorrectionCode =
+  | 'correction.unusable'
+  | 'correction.unknownHousehold'
+  | 'correction.unknownField'
+  | 'correction.oldValueGone';
+
 type Outcome =
   | { readonly refused: Finding }
   | {
@@ -158,8 +164,8 @@ function applyOne(
   file: string,
 ): Outcome {
   const { year, who, why, row } = correction;
-  const refuse = (code: string, parts: Parameters<typeof finding>[2]): Outcome => ({
-    refused: finding(code, 'error', {
+  const refuse = <Code extends CorrectionCode>(code: Code, parts: FindingParts<Code>): Outcome => ({
+    refused: finding(code, {
       file,
       row,
       village: correction.village,

@@ -96,7 +96,7 @@ function duplicateFinding(row: Row, field: KeyField, shared: Shared): Finding {
     .slice(0, MOST_NAMED)
     .map(placeText);
   const code = shared.villages > 1 ? 'key.duplicateAcrossVillages' : 'key.duplicate';
-  return finding(code, 'error', {
+  return finding(code, {
     file: row.table.file,
     sheet: row.table.sheet,
     row: rowOf(row, field),

@@ -104,7 +104,7 @@ function areTwo({ row: { texts: a } }: Row, { row: { texts: b } }: Row): boolean
 }
 
 const localFinding = ({ one, other, shared }: NumberedApart): Finding =>
-  finding('key.local', 'warning', {
+  finding('key.local', {
     file: other.first.row.table.file,
     sheet: other.first.row.table.sheet,
     village: other.first.village,

@@ -184,7 +184,7 @@ const ambiguous = (
   { row, village }: Placed<Household>,
   others: readonly Placed<Household>[],
 ): Finding =>
-  finding('match.ambiguous', 'error', {
+  finding('match.ambiguous', {
     file: row.table.file,
     sheet: row.table.sheet,
     row: rowOf(row, 'head'),

@@ -210,17 +210,17 @@ function saidOf(
   };
   // A card is one household: that others of its village are of the right period tells nothing of it.
   const hasRight = rows === undefined && own.every((one) => covered.has(one));
-  if (standing === 'otherYear' && hasRight) return [finding('intake.otherYear', 'info', at)];
+  if (standing === 'otherYear' && hasRight) return [finding('intake.otherYear', at)];
   if (standing === 'outside' && hasRight) return [skipFinding(table, village, 'outside', named)];
-  if (standing === 'straddling') return [finding('parts.straddles', 'error', at)];
+  if (standing === 'straddling') return [finding('parts.straddles', at)];
   if (standing !== 'contradicted') {
     const params = { standing: standing === 'outside' ? 'other' : standing };
-    return [finding('intake.periodMismatch', 'error', { ...at, params })];
+    return [finding('intake.periodMismatch', { ...at, params })];
   }
   // Where nothing else of the village is there, all of its months are missing.
   const bare = own.filter((one) => !covered.has(one));
   return [
-    finding('parts.title', 'error', {
+    finding('parts.title', {
       ...at,
       value: inTitle === null ? null : periodText(inTitle),
       expected: at.value,

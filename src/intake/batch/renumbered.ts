@@ -140,7 +140,7 @@ export function renumberedFindings(
     const open = pairs.filter(isOpen).length;
     if (open === 0) return [];
     return [
-      finding('match.renumbered', 'error', {
+      finding('match.renumbered', {
         file: current.row.table.file,
         sheet: current.row.table.sheet,
         row: rowOf(current.row, 'id'),

@@ -113,7 +113,7 @@ function blankCells(table: DetailTable, village: string): Finding[] {
   if (first === undefined) return [];
   const rows = blank.slice(0, MOST_NAMED).map(({ row }) => row);
   return [
-    finding('intake.villageBlank', 'warning', {
+    finding('intake.villageBlank', {
       ...{ file, sheet, village, field: 'village' },
       row: rowOf(first, 'village'),
       cell: cellOf(first, 'village'),
@@ -135,7 +135,7 @@ function namedByFile(
     if (byFile && isUsed && !endsLikeVillage(name)) files.set(table.head.file, printedOf(name));
   }
   return [...files].map(([file, village]) =>
-    finding('intake.villageByFile', 'warning', { file, village, value: village }),
+    finding('intake.villageByFile', { file, village, value: village }),
   );
 }
 

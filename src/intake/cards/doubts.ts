@@ -48,7 +48,7 @@ export function cardFindings({ scan: { strays }, settled }: Card, read: Read): F
     ...(first === undefined
       ? []
       : [
-          finding('intake.unreadCells', 'warning', {
+          finding('intake.unreadCells', {
             ...ofHousehold(read, first),
             value: quoted(strays[0]?.cell ?? null),
             params: { count: strays.length, cells: namesOf(places) },
@@ -65,17 +65,17 @@ function doubtFinding(doubts: Doubts, read: Read): Finding {
   );
   const place = places[0] ?? { row: label.area.top + 1, column: label.area.left };
   const rejected = rejects(first);
-  return finding('intake.valueUnclear', rejected ? 'error' : 'warning', {
+  const parts = {
     ...ofHousehold(read, place),
     field: label.field,
     value: quoted(label.parts.at(-1) ?? ''),
-    params: {
-      doubt,
-      cells: namesOf(places),
-      labels: doubts.length,
-      rejected: rejected ? 1 : 0,
-    },
-  });
+  };
+  const params = { doubt, cells: namesOf(places), labels: doubts.length } as const;
+  return finding(
+    'intake.valueUnclear',
+    { ...parts, params: { ...params, rejected: rejected ? 1 : 0 } },
+    !rejected,
+  );
 }
 
 const MOST_CELLS_NAMED = 20;
@@ -83,7 +83,7 @@ const MOST_CELLS_NAMED = 20;
 const namesOf = (cells: readonly CellPlace[]): string =>
   cells.slice(0, MOST_CELLS_NAMED).map(addressOf).join('、');
 
-function ofHousehold({ table, texts }: Read, place: CellPlace): Partial<Finding> {
+function ofHousehold({ table, texts }: Read, place: CellPlace) {
   const { file, sheet }: TableHead = table;
   return {
     file,

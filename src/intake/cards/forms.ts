@@ -1,4 +1,4 @@
-import { type Finding, saidOnce } from '../../domain/findings/finding.js';
+import { type Finding, isOf, saidOnce } from '../../domain/findings/finding.js';
 import type { DetailTable } from '../table/detail-table.js';
 
 const MONEY = 'intake.unknownMoney';
@@ -29,14 +29,14 @@ export function labelsSaidOnce(tables: readonly DetailTable[]): readonly DetailT
 
 /** An unknown label over money leaves out what all cards have beside it, also those that have none. */
 function withSums(findings: readonly Finding[]): Finding[] {
-  const money = new Map<Finding['value'], Finding>();
+  const money = new Map<Finding['value'], Finding<typeof MONEY>>();
   for (const found of findings) {
-    if (found.code !== MONEY) continue;
+    if (!isOf(found, MONEY)) continue;
     const { sum = 0, cells = 0 } = money.get(found.value)?.params ?? {};
     const params = {
       ...found.params,
-      sum: (Math.round(Number(sum) * 100) + Math.round(Number(found.params.sum) * 100)) / 100,
-      cells: Number(cells) + Number(found.params.cells),
+      sum: (Math.round(sum * 100) + Math.round(found.params.sum * 100)) / 100,
+      cells: cells + found.params.cells,
     };
     money.set(found.value, { ...(money.get(found.value) ?? found), params });
   }

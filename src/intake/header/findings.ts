@@ -1,5 +1,5 @@
 import { type FieldKey, ITEMS } from '../../domain/catalog.js';
-import { type Finding, type FindingParams, finding } from '../../domain/findings/finding.js';
+import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import type { FieldColumns } from '../cells/fields.js';
@@ -43,10 +43,10 @@ export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): 
   return fields;
 }
 
-const paramsOf = ({ sum, cells, isSure }: MoneyLeftOut): FindingParams => ({
+const paramsOf = ({ sum, cells, isSure }: MoneyLeftOut) => ({
   sum: yuan(sum),
   cells,
-  ...(isSure ? {} : { likely: 1 }),
+  ...(isSure ? {} : { likely: 1 as const }),
 });
 
 /**
@@ -73,26 +73,20 @@ export function headerFindings(
   const unknown = strangers.map((column) => {
     const money = moneyLeftOut(column, seen);
     const near = suggest(column.leaf, money === null ? 'all' : 'items');
-    const parts = {
-      ...at(column),
-      value: quoted(column.path),
-      expected: near?.candidate ?? null,
-      params: {
-        candidate: near?.candidate ?? null,
-        score: near?.score ?? null,
-        ...(money && paramsOf(money)),
-      },
-    };
-    return money === null
-      ? finding('intake.unknownColumn', 'warning', parts)
-      : finding('intake.unknownMoney', money.isSure ? 'error' : 'warning', parts);
+    const { candidate = null, score = null } = near ?? {};
+    const parts = { ...at(column), value: quoted(column.path), expected: candidate };
+    if (money === null) {
+      return finding('intake.unknownColumn', { ...parts, params: { candidate, score } });
+    }
+    const params = { candidate, score, ...paramsOf(money) };
+    return finding('intake.unknownMoney', { ...parts, params }, !money.isSure);
   });
   const duplicates = [...fields].flatMap(([field, [first, ...others]]) =>
     [
       ...others.filter(({ leaf }) => field !== 'population' || leaf === first?.leaf),
       ...repeated.filter((column) => column.field === field),
     ].map((column) =>
-      finding('intake.duplicateColumn', 'error', {
+      finding('intake.duplicateColumn', {
         ...at(column),
         field,
         value: quoted(column.path),

@@ -28,7 +28,7 @@ export function groupFinding(
 ): Finding {
   const place = places.cellAt(index, column);
   const named = parts.flatMap((part) => fields.get(part) ?? []).map(({ leaf }) => quoted(leaf));
-  return finding('totals.group', 'error', {
+  return finding('totals.group', {
     file: head.file,
     sheet: head.sheet,
     row: place.row,
@@ -52,7 +52,7 @@ export function wordFinding(
   { head, places }: Where,
 ): Finding {
   const place = places.cellAt(row, column);
-  return finding('intake.wordUnknown', 'warning', {
+  return finding('intake.wordUnknown', {
     file: head.file,
     sheet: head.sheet,
     row: place.row,

@@ -1,17 +1,20 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import type { FindingParams, Severity } from '../../domain/findings/finding.js';
+import type { FindingCode } from '../../domain/findings/codes.js';
+import type { GivenParams } from '../../domain/findings/finding.js';
 import type { Household, Person } from '../../domain/household.js';
 
 /** What is to be said of a cell of a row. */
-export interface Note {
+export type Note<Code extends FindingCode = FindingCode> = NotedCell<Code> & GivenParams<Code>;
+
+interface NotedCell<Code extends FindingCode> {
   /** The row of the cell, by index from 0. */
   readonly row: number;
-  readonly code: string;
-  readonly severity: Severity;
+  readonly code: Code;
   readonly field: FieldKey | null;
   readonly column: number | null;
   readonly expected?: string | number | null;
-  readonly params?: FindingParams;
+  /** The row is used all the same. */
+  readonly isMild?: boolean;
 }
 
 /**

@@ -11,10 +11,10 @@ export function hiddenFindings(sheet: Sheet, file: string): Finding[] {
   const width = sheet.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
   const hiddenColumns = sheet.hiddenColumns.filter((column) => column < width);
   return [
-    ...(sheet.hidden ? [finding('intake.hiddenSheet', 'info', at)] : []),
+    ...(sheet.hidden ? [finding('intake.hiddenSheet', at)] : []),
     ...(hiddenRows.length > 0
       ? [
-          finding('intake.hiddenRows', 'info', {
+          finding('intake.hiddenRows', {
             ...at,
             row: (hiddenRows[0] ?? 0) + 1,
             value: hiddenRows.length,
@@ -29,7 +29,7 @@ export function hiddenFindings(sheet: Sheet, file: string): Finding[] {
       : []),
     ...(hiddenColumns.length > 0
       ? [
-          finding('intake.hiddenColumns', 'info', {
+          finding('intake.hiddenColumns', {
             ...at,
             value: hiddenColumns.length,
             params: { columns: hiddenColumns.slice(0, 20).map(columnLetters).join(', ') },

@@ -31,7 +31,7 @@ import { numbersReader } from './numbers.js';
 import { addressOf, type Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
 import { isRejected, type RejectedRow } from './rejections.js';
-import { CLEAR, KEY_FIELDS, type Report, SILENT, severityOf, WORD_UNKNOWN } from './report.js';
+import { CLEAR, isKeyLost, KEY_FIELDS, type Report, SILENT, WORD_UNKNOWN } from './report.js';
 import { slabs } from './slabs.js';
 import { isUnnamed, NO_TEXTS, textsReader } from './texts.js';
 import { unclearAmounts } from './unclear.js';
@@ -106,8 +106,8 @@ export function householdReader(task: Task): HouseholdReader {
         words.add(field, column ?? 0, cell, row);
         return;
       }
-      const severity = rejecting ? 'error' : severityOf(field, code);
-      own.notes.push({ row, code, severity, field, column, ...more });
+      const isMild = !rejecting && !isKeyLost(field, code);
+      own.notes.push({ row, code, field, column, isMild, ...more });
       own.rejects ||= rejecting;
     };
 
@@ -131,11 +131,11 @@ export function householdReader(task: Task): HouseholdReader {
     const { texts, idNumberWhole } = readTexts(row, report);
     if (merged !== undefined || (!task.ofPersons && isUnnamed(texts))) {
       const code = merged === undefined ? 'intake.noIdentity' : 'intake.mergedIdentity';
-      own.notes.push({ row, code, severity: 'error', field: null, column: merged?.column ?? null });
+      own.notes.push({ row, code, field: null, column: merged?.column ?? null });
       own.rejects = true;
     }
     for (const doubt of unclear(row)) {
-      own.notes.push({ row, ...doubt, severity: 'error' });
+      own.notes.push({ row, ...doubt });
       if (doubt.field !== null) own.unread.set(doubt.field, '');
       own.rejects = true;
     }
@@ -198,27 +198,31 @@ export function householdReader(task: Task): HouseholdReader {
 
   function noteFinding(
     values: Household['texts'],
-    { row, code, severity, field, column, expected = null, params = {} }: Note,
+    { row, code, field, column, expected = null, params = {}, isMild = false }: Note,
   ): Finding {
     const cell = column === null ? null : (cellAt(row, column) ?? null);
     const place = column === null ? null : places.cellAt(row, column);
-    return finding(code, severity, {
-      file: head.file,
-      sheet: head.sheet,
-      row: place?.row ?? places.rowOf(row),
-      cell: place === null ? null : addressOf(place),
-      village: values.village,
-      household: values.id ?? values.head,
-      field,
-      expected,
-      params,
-      value:
-        cell === null || isBlank(cell)
-          ? null
-          : (field === 'idNumber' || field === 'personNumber') && !isDate(cell)
-            ? maskIdNumber(quoted(cell))
-            : quoted(cell),
-    });
+    return finding(
+      code,
+      {
+        file: head.file,
+        sheet: head.sheet,
+        row: place?.row ?? places.rowOf(row),
+        cell: place === null ? null : addressOf(place),
+        village: values.village,
+        household: values.id ?? values.head,
+        field,
+        expected,
+        params,
+        value:
+          cell === null || isBlank(cell)
+            ? null
+            : (field === 'idNumber' || field === 'personNumber') && !isDate(cell)
+              ? maskIdNumber(quoted(cell))
+              : quoted(cell),
+      },
+      isMild,
+    );
   }
 
   function readTotal(row: number, label: string): TotalRow {

@@ -1,10 +1,9 @@
-import type { FindingParams } from '../../domain/findings/finding.js';
 import { filled } from '../../domain/household.js';
 import { columnsIn, type FieldColumns, isItem, type NumericReader } from '../cells/fields.js';
 import { EMPTY, quoted, type Read, UNREADABLE } from '../cells/values.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
 import type { Changes } from './changes.js';
-import { POPULATION_DIFFERS, type Report, unreadableCode, WORD_UNKNOWN } from './report.js';
+import { type Report, unreadableCode, WORD_UNKNOWN } from './report.js';
 
 const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
@@ -78,7 +77,7 @@ export function numbersReader({ sheet, fields, changes }: Of) {
       const differ = field === 'population' && isOtherName(sources, column);
       if (!differ) report(field, column, 'intake.duplicateColumn', true);
       else
-        report(field, column, POPULATION_DIFFERS, false, {
+        report(field, column, 'household.populationDiffers', false, {
           expected: known,
           params: columnNamed(column),
         });
@@ -86,7 +85,7 @@ export function numbersReader({ sheet, fields, changes }: Of) {
     if (value < 0 && isItem(field)) report(field, column, 'income.negative', !mayBeNegative);
   }
 
-  const columnNamed = (column: number): FindingParams => {
+  const columnNamed = (column: number) => {
     const own = fields.get('population')?.find((each) => each.column === column);
     return { column: quoted(own?.path ?? '') };
   };

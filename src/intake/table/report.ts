@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import type { Severity } from '../../domain/findings/finding.js';
+import type { FindingCode } from '../../domain/findings/codes.js';
 import { type Cell, isDate, isFault } from '../sheet.js';
 import type { Note } from './draft.js';
 
@@ -7,7 +7,7 @@ import type { Note } from './draft.js';
 export type Report = (
   field: FieldKey,
   column: number | null,
-  code: string,
+  code: FindingCode,
   rejects: boolean,
   more?: Pick<Note, 'expected' | 'params'>,
 ) => void;
@@ -19,24 +19,29 @@ export const KEY_FIELDS = ['id', 'idNumber', 'head'] as const;
 const KEYS: ReadonlySet<FieldKey> = new Set(KEY_FIELDS);
 
 const DATE_CODE = 'intake.dateCell';
-export const POPULATION_DIFFERS = 'household.populationDiffers';
 export const WORD_UNKNOWN = 'intake.wordUnknown';
 
 /** Codes of cells that can be read, whatever they say. */
-export const CLEAR: ReadonlySet<string> = new Set(['income.negative', POPULATION_DIFFERS]);
+export const CLEAR: ReadonlySet<FindingCode> = new Set([
+  'income.negative',
+  'household.populationDiffers',
+]);
 
-/** Of a note that rejects nothing. */
-export function severityOf(field: FieldKey, code: string): Severity {
-  if (code === POPULATION_DIFFERS) return 'info';
-  const keyLost = code === 'id.digitsLost' || (code === DATE_CODE && KEYS.has(field));
-  return keyLost ? 'error' : 'warning';
-}
+/** A key that a program has made a day of is lost: that weighs as much as a row that is not used. */
+export const isKeyLost = (field: FieldKey, code: FindingCode): boolean =>
+  code === DATE_CODE && KEYS.has(field);
 
 /** A key that a program has made a day of is gone, like that of an error cell. */
 export const isLost = (cell: Cell, field: FieldKey): boolean =>
   isFault(cell) || (isDate(cell) && KEYS.has(field));
 
-export function unreadableCode(cell: Cell): string {
+type UnreadableCode =
+  | 'intake.notNumber'
+  | 'intake.errorCell'
+  | 'intake.uncached'
+  | typeof DATE_CODE;
+
+export function unreadableCode(cell: Cell): UnreadableCode {
   if (isFault(cell)) return cell.fault === 'error' ? 'intake.errorCell' : 'intake.uncached';
   return isDate(cell) ? DATE_CODE : 'intake.notNumber';
 }

@@ -1,6 +1,7 @@
 import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
 import type { CAUSES, FactorKey } from '../../domain/factor.js';
-import type { Severity, SignOff } from '../../domain/findings/finding.js';
+import type { SignOff } from '../../domain/findings/finding.js';
+import type { Severity } from '../../domain/findings/severity.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
 import type {
   Evidence,

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../domain/findings/finding.js';
+import { SEVERITIES } from '../../domain/findings/severity.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/result.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, idNumberText, linesOf, scaledLines, villageText } from '../context.js';

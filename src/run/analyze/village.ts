@@ -160,7 +160,7 @@ const contradiction = (
   village: string,
   factors: readonly FactorNumber[],
 ): Finding =>
-  finding('factors.declaredContradicted', 'warning', {
+  finding('factors.declaredContradicted', {
     file: household.table.file,
     sheet: household.table.sheet,
     row: rowOf(household, 'declared'),

@@ -124,7 +124,7 @@ const duplicatesIn = ({ sheet, headerRows: [, row], columns }: TableColumns, fil
   columns
     .filter(({ became }) => became === 'duplicate')
     .map(({ column, field, header, first }) =>
-      finding('intake.duplicateColumn', 'error', {
+      finding('intake.duplicateColumn', {
         ...{ file, sheet, row, field, cell: `${column}${row}`, value: header },
         params: { first: columns.find((other) => other.column === first)?.header ?? '' },
       }),

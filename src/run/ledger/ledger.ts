@@ -1,10 +1,9 @@
-import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
 import { villageName } from '../../domain/village-name.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
-import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { carryOver } from '../../forms/ledger/carry.js';
 import { checkRows } from '../../forms/ledger/check.js';
@@ -12,11 +11,11 @@ import { newRows } from '../../forms/ledger/make.js';
 import { readLedger } from '../../forms/ledger/read.js';
 import type { NewRow, RetiredRow, VillageLedger } from '../../forms/ledger/rows.js';
 import { ledgerWorkbook } from '../../forms/ledger/write.js';
-import { openFile } from '../../intake/open/index.js';
-import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import type { Lang } from '../../locales/index.js';
 import { ledgerManifestText } from '../../results/manifest.js';
 import { sortFindings } from '../findings.js';
+import { openInput } from '../read/read-file.js';
 import type { ReadResults } from './results.js';
 
 /** Filled ledgers, read back. */
@@ -43,7 +42,7 @@ export async function readLedgers(files: readonly LedgerFile[]): Promise<ReadLed
   const read: { path: string; sha256: string }[] = [];
   let unread = false;
   for (const { path, name } of files) {
-    const opened = await open(path, name);
+    const opened = await openInput({ path, name }, DEFAULT_LIMITS);
     if ('fault' in opened) {
       unread = true;
       findings.push(opened.fault);
@@ -62,28 +61,6 @@ export async function readLedgers(files: readonly LedgerFile[]): Promise<ReadLed
     files: read,
     unread,
   };
-}
-
-async function open(path: string, file: string) {
-  const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
-  if ('reason' in reading) {
-    const { reason } = reading;
-    const fault =
-      reason === 'tooLarge'
-        ? finding('file.tooLarge', 'error', {
-            file,
-            params: { limit: 'fileBytes', most: DEFAULT_LIMITS.fileBytes },
-          })
-        : finding('file.unreadable', 'error', { file, params: { reason } });
-    return { fault };
-  }
-  try {
-    const { sheets } = await openFile(file, reading.bytes, DEFAULT_LIMITS);
-    return { sheets, sha256: sha256Of(reading.bytes) };
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { fault: finding(error.code, 'error', { file, params: error.params }) };
-  }
 }
 
 /** The ledgers of all villages, with what was filled last time. */

@@ -1,7 +1,7 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { finding } from '../../domain/findings/finding.js';
 import { openFile } from '../../intake/open/index.js';
-import { DEFAULT_LIMITS, type Sheet, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
+import { faultOf } from './read-file.js';
 
 /**
  * The sheets of a file in which people have decided something. One that cannot be opened, or is
@@ -14,11 +14,7 @@ export async function openWorkbook(
   try {
     return await openFile(file, bytes, DEFAULT_LIMITS);
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    const { code, params } = error;
-    throw new ExpectedFailure('input.refused', {
-      path: file,
-      faults: [finding(code, 'error', { file, params })],
-    });
+    const fault = faultOf({ name: file }, error);
+    throw new ExpectedFailure('input.refused', { path: file, faults: [fault] });
   }
 }

@@ -55,39 +55,35 @@ interface UnopenedInput {
   readonly fault: Finding;
 }
 
-const faultIn = (
-  input: Pick<InputFile, 'name'>,
-  code: string,
-  params: Finding['params'],
-): Finding => finding(code, 'error', { file: input.name, params });
-
 /** What a file is refused for; every other error goes on its way. */
 export function faultOf(input: Pick<InputFile, 'name'>, error: unknown): Finding {
   if (!(error instanceof UnreadableFile)) throw error;
-  return faultIn(input, error.code, error.params);
+  return finding(error.code, { file: input.name, params: error.params });
 }
 
 /** A file with sheets, none of which is a table. */
 export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding =>
-  faultIn(input, 'file.noTable', { sheets });
+  finding('file.noTable', { file: input.name, params: { sheets } });
 
 /** Opens one file; a file that cannot be read is a finding, never an exception. */
 export async function openInput(
   input: Pick<InputFile, 'path' | 'name'>,
   limits: Limits,
 ): Promise<OpenedInput | UnopenedInput> {
-  const read = readFile(input.path, limits.fileBytes);
+  const { name: file } = input;
+  const most = limits.fileBytes;
+  const read = readFile(input.path, most);
   if ('reason' in read) {
     const fault =
       read.reason === 'tooLarge'
-        ? faultIn(input, 'file.tooLarge', { limit: 'fileBytes', most: limits.fileBytes })
-        : faultIn(input, 'file.unreadable', { reason: read.reason });
+        ? finding('file.tooLarge', { file, params: { limit: 'fileBytes', most } })
+        : finding('file.unreadable', { file, params: { reason: read.reason } });
     return { sha256: null, fault };
   }
   const { bytes } = read;
   const sha256 = sha256Of(bytes);
   try {
-    return { sha256, ...(await openFile(input.name, bytes, limits)) };
+    return { sha256, ...(await openFile(file, bytes, limits)) };
   } catch (error) {
     return { sha256, fault: faultOf(input, error) };
   }
@@ -141,5 +137,5 @@ function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Findi
   if (lacking.length === 0) return [];
   const at = { file: name, sheet: shownName(sheet.name) };
   const params = { lacking: lacking.join(',') };
-  return [finding('intake.notACard', 'warning', { ...at, params })];
+  return [finding('intake.notACard', { ...at, params })];
 }

@@ -1,4 +1,3 @@
-import { DEFAULT_SEVERITIES } from '../../domain/findings/codes.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Crossing, KeyRow, MergedRun } from '../../domain/outcomes/crossing.js';
 
@@ -10,9 +9,8 @@ export function crossingFinding(
   { kind, rows, count }: Crossing,
   runs: readonly MergedRun[],
 ): Finding {
-  const code = `rollup.${kind}` as const;
   const [first] = rows;
-  return finding(code, DEFAULT_SEVERITIES[code], {
+  return finding(`rollup.${kind}`, {
     village: first?.path.at(-1) ?? null,
     household: first?.id ?? first?.head ?? null,
     value: kind === 'sameNumber' ? count : null,

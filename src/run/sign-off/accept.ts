@@ -100,9 +100,13 @@ export const keyOf = (one: Omit<Acceptance, 'signOff' | 'place'>): string =>
     one.table,
   ]);
 
-function told(code: string, acceptance: Acceptance, parts: Partial<Finding> = {}): Finding {
+function told(
+  code: 'accept.expired' | 'accept.unused' | 'accept.ambiguous',
+  acceptance: Acceptance,
+  parts: { readonly expected?: string } = {},
+): Finding {
   const { household, village, field, place, signOff } = acceptance;
-  return finding(code, 'warning', {
+  return finding(code, {
     ...place,
     household: household === null ? null : maskWithin(household),
     village,
@@ -149,7 +153,7 @@ function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly
   return (found) => groups.get(groupKey(found)) ?? [];
 }
 
-const groupKey = ({ code, household }: Pick<Finding, 'code' | 'household'>): string =>
+const groupKey = ({ code, household }: Pick<Acceptance, 'code' | 'household'>): string =>
   JSON.stringify([code, household === null ? null : maskWithin(household)]);
 
 function fits(one: Acceptance, found: Finding): boolean {

@@ -63,7 +63,7 @@ const acceptanceOf = ({ explained, place, signOff }: ReadRow): Acceptance[] =>
   signOff === null ? [] : [{ ...keyIn(explained), signOff, place }];
 
 const duplicate = ({ explained, place }: ReadRow, other: ReadRow, conflict: boolean): Finding =>
-  finding('accept.duplicate', 'error', {
+  finding('accept.duplicate', {
     ...place,
     village: explained.village || null,
     household: explained.household || null,

@@ -20,7 +20,7 @@ const FILE = '签认.xlsx';
 
 /** More labour than persons in the household of 户编号 14990010001, with what is given. */
 export const found = (parts: Partial<Finding> = {}): Finding =>
-  finding('household.labourAbovePopulation', 'error', {
+  finding('household.labourAbovePopulation', {
     file: '收回/北张村.xlsx',
     sheet: '北张村',
     cell: 'D3',
@@ -32,9 +32,14 @@ export const found = (parts: Partial<Finding> = {}): Finding =>
     ...parts,
   });
 
-export function explained(parts: Partial<Finding> = {}, words = '长子在读'): Explained {
+/** A table may hold codes of another version. */
+export function explained(
+  { code, ...parts }: Partial<Omit<Finding, 'code'>> & { readonly code?: string } = {},
+  words = '长子在读',
+): Explained {
   const one = found(parts);
-  return explainedOf(one, findingSentences(one, 'zh').message, words);
+  const own = explainedOf(one, findingSentences(one, 'zh').message, words);
+  return { ...own, code: code ?? own.code };
 }
 
 /** 2022-10-20 and 2022-12-31 as a spreadsheet counts days. */

@@ -304,7 +304,7 @@ describe('明白卡', () => {
     const tables = readTables(sheet(rows, { name: '卡' }), { file: 'a.xlsx', year: 'current' });
     const { villageAt } = gather(tables);
     const at = (row: number) =>
-      villageAt(finding('x', 'info', { file: 'a.xlsx', sheet: '卡', row }));
+      villageAt(finding('income.allZero', { file: 'a.xlsx', sheet: '卡', row }));
     expect([1, 2, 3, 4].map(at)).toEqual(['北张村', '北张村', '南张村', '南张村']);
   });
 

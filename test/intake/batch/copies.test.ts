@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherBatch } from '../../../src/intake/batch/batch.js';
 import type { Sheet } from '../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { paramsOf } from '../../params.js';
 import { HEADER, merges, person, type Row, sheet, tableOf } from '../../sheets.js';
 
 const inFile = (file: string, rows: readonly Row[], parts: Partial<Sheet> = {}): DetailTable =>
@@ -134,7 +135,7 @@ describe('整行相同的行', () => {
       inFile('副本/北张村.csv', [HEADER, ONE, TWO]),
     );
     expect(
-      findings.map(({ code, file, value, params }) => [code, file, value, params.own]),
+      findings.map((found) => [found.code, found.file, found.value, paramsOf(found).own]),
     ).toEqual([
       ['key.copy', '本年/北张村.csv', 1, 1],
       ['key.copy', '本年/副本/北张村.csv', 2, 0],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherBatch } from '../../../src/intake/batch/batch.js';
 import { matchYears } from '../../../src/intake/batch/match.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { paramsOf } from '../../params.js';
 import { HEADER, type Row, sheet, tableOf } from '../../sheets.js';
 
 type Year = 'prior' | 'current';
@@ -134,10 +135,8 @@ describe('各村从 1 编起的户编号', () => {
       list('武村', west, 'prior'),
       list('北张村', NORTH, 'prior'),
     );
-    expect(keyFindings.map(({ params }) => `${params.otherVillage} ${params.village}`)).toEqual([
-      '北张村 南张村',
-      '北张村 武村',
-      '南张村 武村',
-    ]);
+    expect(
+      keyFindings.map((found) => `${paramsOf(found).otherVillage} ${paramsOf(found).village}`),
+    ).toEqual(['北张村 南张村', '北张村 武村', '南张村 武村']);
   });
 });

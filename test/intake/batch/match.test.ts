@@ -121,7 +121,9 @@ describe('按村与姓名', () => {
       texts: { id: '1', ...king },
     });
     const { findings } = match([placed(inText), row({ ...king, id: '2' })], [row(king)]);
-    expect(findings[0]?.params.candidates).toBe('上年/北张村.csv!5、本年/北张村.xlsx!Sheet1!4');
+    expect(findings[0]?.params).toEqual({
+      candidates: '上年/北张村.csv!5、本年/北张村.xlsx!Sheet1!4',
+    });
   });
 
   it('号码矛盾的同名户不是歧义', () => {

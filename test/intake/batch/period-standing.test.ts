@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOf } from '../../../src/domain/findings/finding.js';
 import type { Year } from '../../../src/domain/household.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import {
@@ -34,7 +35,7 @@ function table(
 
 const found = ({ unused }: TablesOfRun) =>
   unused.flatMap(({ findings }) =>
-    findings.map(({ code, params }) => (code === 'intake.periodMismatch' ? params.standing : code)),
+    findings.map((one) => (isOf(one, 'intake.periodMismatch') ? one.params.standing : one.code)),
   );
 
 describe('标题或工作表名写的期间', () => {

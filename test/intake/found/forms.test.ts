@@ -3,6 +3,7 @@ import type { FieldKey } from '../../../src/domain/catalog.js';
 import type { ColumnMap } from '../../../src/intake/header/names.js';
 import type { Cell } from '../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { paramsOf } from '../../params.js';
 import { merges, numberIn, type Row, sheet, tableOf } from '../../sheets.js';
 import { cardOf, figures, said } from '../cards/ask.js';
 import { found, tableIn } from './read.js';
@@ -12,7 +13,7 @@ import { found, tableIn } from './read.js';
 const money = ({ findings }: DetailTable) =>
   findings
     .filter(({ code }) => code === 'intake.unknownMoney')
-    .map(({ cell, severity, params: { sum, cells } }) => [cell, severity, sum, cells]);
+    .map((one) => [one.cell, one.severity, paramsOf(one).sum, paramsOf(one).cells]);
 const codes = ({ findings }: DetailTable): string[] => findings.map(({ code }) => code);
 const fields = ({ head }: DetailTable): readonly string[] => Object.keys(head.columns);
 const first = (table: DetailTable, field: FieldKey): number =>

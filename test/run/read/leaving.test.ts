@@ -39,7 +39,7 @@ describe('rows that leave the reading', () => {
   it('keep a 户编号 of the batch wherever it is spoken of', () => {
     const { shown, finding: told } = leaving(withTexts({ id: PHONE, note: `同${PHONE}` }));
     expect(shown.row.texts.note).toBe(`同${PHONE}`);
-    expect(told(finding('x', 'info', { household: PHONE, value: PHONE })).value).toBe(PHONE);
+    expect(told(finding('income.allZero', { household: PHONE, value: PHONE })).value).toBe(PHONE);
   });
 
   it('hide cards and mobile numbers also where whole ID numbers were asked for', () => {
@@ -62,7 +62,7 @@ describe('rows that leave the reading', () => {
 describe('findings that leave the reading', () => {
   it('mask numbers that a spreadsheet has made figures of', () => {
     const { finding: told } = leaving(withTexts({}));
-    const of = (value: number) => told(finding('x', 'info', { value })).value;
+    const of = (value: number) => told(finding('income.allZero', { value })).value;
     expect(of(149900199001010000)).toBe('149900********0000');
     expect(of(149900900101001)).toBe('149900*****1001');
     expect(of(12_345_678.9)).toBe(12_345_678.9);

@@ -288,9 +288,11 @@ describe('分户的答复', () => {
     expect(again.matching.pairs).toMatchObject([{ matchedBy: 'id' }]);
     expect(again.matching.currentOnly).toHaveLength(1);
     expect(codes(again)).toEqual([]);
-    const told = ['match.newThisYear', 'match.populationChanged'].map((code) =>
-      finding(code, 'info', { file: FILES.current, sheet: 'Sheet1', row: 5 }),
-    );
+    const place = { file: FILES.current, sheet: 'Sheet1', row: 5 };
+    const told = [
+      finding('match.newThisYear', place),
+      finding('match.populationChanged', { ...place, params: { prior: 5 } }),
+    ];
     expect(withExplained(told, again.explained).map(({ accepted }) => accepted)).toEqual([
       true,
       false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding } from '../../../src/domain/findings/finding.js';
+import { type FindingParts, finding } from '../../../src/domain/findings/finding.js';
 import { withWhose } from '../../../src/run/read/whose.js';
 import { household, placed, tableOf } from '../../build.js';
 
@@ -15,8 +15,8 @@ const ROWS = [
 ];
 
 const year = (households: typeof ROWS) => ({ households, rejected: [] }) as never;
-const of = (parts: Parameters<typeof finding>[2]) =>
-  withWhose([finding('totals.net', 'error', { file: TABLE.file, sheet: TABLE.sheet, ...parts })], {
+const of = (parts: FindingParts<'income.allZero'>) =>
+  withWhose([finding('income.allZero', { file: TABLE.file, sheet: TABLE.sheet, ...parts })], {
     prior: year([]),
     current: year(ROWS),
   })[0]?.whose;

@@ -85,7 +85,7 @@ describe('签认表列什么', () => {
   it.each([
     ['income.negative', 'rejecting'],
     ['file.noTable', 'unacceptable'],
-  ])('%s 不能签认,说明另列', (code, cause) => {
+  ] as const)('%s 不能签认,说明另列', (code, cause) => {
     const one = found({ code, ...(cause === 'unacceptable' ? { sheet: null } : {}) });
     const { rows, others } = make(checked([one], [{ ...said(one), sheet: '北张村' }]));
     expect(rows).toEqual([]);

@@ -38,7 +38,7 @@ describe('几行说的是同一个问题', () => {
   it('两份签认表相反的,也都不采用', async () => {
     const { acceptances, findings } = signedOff([await other(NO), await table(YES)]);
     expect(acceptances).toEqual([]);
-    expect(findings[0]?.params.first).toBe('签认2.xlsx!签认!5');
+    expect(findings[0]?.params).toMatchObject({ first: '签认2.xlsx!签认!5' });
   });
 
   it('两份签认表都采纳的,不是问题', async () => {

@@ -28,6 +28,9 @@ const signOff = {
   source: '确认.yaml!2',
 };
 
+/** Of no matter here. */
+const JUMP = { prior: 1000, change: 9000, rate: 9 };
+
 function readsOfAcceptances(size: number): number {
   const { counted, watched } = counter<Acceptance>('household');
   const list = Array.from({ length: size }, (_, n) =>
@@ -37,7 +40,7 @@ function readsOfAcceptances(size: number): number {
     }),
   );
   const findings = list.map(
-    (_, n): Finding => finding('income.jump', 'warning', { household: `户${n}`, row: n }),
+    (_, n): Finding => finding('income.jump', { household: `户${n}`, row: n, params: JUMP }),
   );
   const marked = markAccepted(findings, { list, today: '2022-10-20' });
   expect(marked.every(({ accepted }) => accepted)).toBe(true);

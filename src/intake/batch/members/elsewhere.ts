@@ -54,7 +54,7 @@ const householdKey = ({ draft, of: { texts } }: Stay): string =>
 function sayStay(number: string, first: Stay, { draft, row, of }: Stay): void {
   const { head } = draft.table;
   draft.findings.push(
-    finding('members.elsewhere', 'warning', {
+    finding('members.elsewhere', {
       ...placeIn(head, row, 'personNumber'),
       ...named(of),
       value: maskIdNumber(number),

@@ -67,7 +67,7 @@ function finder(drafts: readonly Draft[]): FindHousehold {
 
 function noHousehold([first, ...others]: readonly LoosePerson[], head: TableHead): Finding {
   const id = first?.id ?? null;
-  return finding('members.noHousehold', 'warning', {
+  return finding('members.noHousehold', {
     ...placeIn(head, first?.row ?? 0, 'id'),
     ...{ village: first?.village ?? null, household: id, value: id },
     params: { rows: 1 + others.length },
@@ -75,7 +75,7 @@ function noHousehold([first, ...others]: readonly LoosePerson[], head: TableHead
 }
 
 const noKey = ({ row, texts, village }: LoosePerson, head: TableHead): Finding =>
-  finding('members.noKey', 'error', {
+  finding('members.noKey', {
     ...placeIn(head, row, 'id'),
     ...{ village, household: texts.personName ?? null },
   });
@@ -131,13 +131,13 @@ function saidOf(
   if (filled(stated) && stated !== persons.length) {
     const place = { ...placeIn(row.table, row.row, 'population'), ...named(row) };
     const values = { value: stated, expected: persons.length, params: { stated } };
-    said.push(finding('members.count', 'warning', { ...place, ...values }));
+    said.push(finding('members.count', { ...place, ...values }));
   }
   if (!derived.includes('labour')) return said;
   for (const { table, row: at, texts } of persons) {
     if (table === null || !isUnknownSkill(texts.skill)) continue;
     const place = { ...placeIn(table, at, 'skill'), ...named(row) };
-    said.push(finding('members.skillUnknown', 'info', { ...place, value: texts.skill }));
+    said.push(finding('members.skillUnknown', { ...place, value: texts.skill }));
   }
   return said;
 }

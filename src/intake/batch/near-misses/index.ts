@@ -114,7 +114,7 @@ export const suggestionFinding = ({
   likenesses,
   other,
 }: MatchSuggestion): Finding =>
-  finding('match.suggestion', 'warning', {
+  finding('match.suggestion', {
     file: row.table.file,
     sheet: row.table.sheet,
     row: rowOf(row, 'head'),

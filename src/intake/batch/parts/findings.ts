@@ -14,7 +14,7 @@ export const gapFinding = (
   missing: readonly Period[],
   of: Period,
 ): Finding =>
-  finding('parts.gap', 'error', {
+  finding('parts.gap', {
     ...{ file, sheet, village },
     value: periodTexts(missing),
     expected: periodText(of),
@@ -27,7 +27,7 @@ export const overlapFinding = (
   other: TableHead,
   months: Period,
 ): Finding =>
-  finding('parts.overlap', 'error', {
+  finding('parts.overlap', {
     ...{ file: other.file, sheet: other.sheet, village },
     value: periodText(months),
     params: { first: placeOf(one), second: placeOf(other) },
@@ -39,7 +39,7 @@ export const skipFinding = (
   reason: SkipReason,
   period: Period | null = part?.period ?? null,
 ): Finding =>
-  finding('parts.skipped', 'info', {
+  finding('parts.skipped', {
     ...{ file, sheet, village },
     value: period === null ? null : periodText(period),
     params: { reason },
@@ -61,9 +61,9 @@ const ofHousehold = ({ row, village }: Told) => ({
 /** A household without a row in some parts of its village. */
 export const missingFinding = (told: Told, missing: readonly Period[], isNew: boolean): Finding =>
   isNew
-    ? finding('parts.newInYear', 'info', { ...ofHousehold(told), value: periodTexts(missing) })
-    : finding('parts.missing', 'warning', { ...ofHousehold(told), value: periodTexts(missing) });
+    ? finding('parts.newInYear', { ...ofHousehold(told), value: periodTexts(missing) })
+    : finding('parts.missing', { ...ofHousehold(told), value: periodTexts(missing) });
 
 /** Its row of a part holds no amount. */
 export const blankFinding = (told: Told, period: Period): Finding =>
-  finding('parts.blank', 'info', { ...ofHousehold(told), value: periodText(period) });
+  finding('parts.blank', { ...ofHousehold(told), value: periodText(period) });

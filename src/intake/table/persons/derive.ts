@@ -1,7 +1,7 @@
 import type { FieldKey } from '../../../domain/catalog.js';
 import { filled, placeOf } from '../../../domain/household.js';
 import { quoted } from '../../cells/values.js';
-import type { RowDraft } from '../draft.js';
+import type { Note, RowDraft } from '../draft.js';
 import type { PersonRow, PersonTable } from './row.js';
 
 /** What the rows of the members say of a household. Definition: docs/definitions/members.md, "Reading". */
@@ -96,16 +96,11 @@ function countPersons(draft: RowDraft, persons: number, fields: PersonTable['fie
   if (column === undefined) draft.numbers[POPULATION] = persons;
   const stated = draft.numbers[POPULATION] as number;
   if (column === undefined || !filled(stated) || stated === persons) return;
-  draft.notes.push({
-    ...{
-      row: draft.index,
-      code: 'members.count',
-      severity: 'warning',
-      field: 'population',
-      column,
-    },
+  const note: Note<'members.count'> = {
+    ...{ row: draft.index, code: 'members.count', field: 'population', column },
     ...{ expected: persons, params: { stated } },
-  });
+  };
+  draft.notes.push(note);
 }
 
 function noteUnknownSkills(
@@ -117,8 +112,6 @@ function noteUnknownSkills(
   for (const { person, draft: own } of rows) {
     const { skill } = person.texts;
     if (!isUnknownSkill(skill)) continue;
-    draft.notes.push({
-      ...{ row: own.index, code: 'members.skillUnknown', severity: 'info', field: 'skill', column },
-    });
+    draft.notes.push({ row: own.index, code: 'members.skillUnknown', field: 'skill', column });
   }
 }

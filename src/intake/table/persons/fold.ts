@@ -42,10 +42,7 @@ export const personOf = (
 };
 
 const unreadNotes = ({ person: { unread }, draft: { index } }: PersonRow): Note[] =>
-  unread.map(({ code, field, column }) => {
-    const severity = code === 'id.digitsLost' ? 'error' : 'warning';
-    return { row: index, code, severity, field, column };
-  });
+  unread.map((cell) => ({ row: index, ...cell, isMild: true }));
 
 /** What is said of a cell that every row repeats is said once, at the head's. */
 function takeNotes(head: RowDraft, others: readonly PersonRow[], { reader }: PersonTable): void {
@@ -179,13 +176,13 @@ interface Differing {
 }
 
 function differs(head: RowDraft, { rejects, ...at }: Differing): void {
-  const severity = rejects ? 'error' : 'warning';
-  head.notes.push({
+  const note: Note<'members.differs'> = {
     ...at,
     code: 'members.differs',
-    severity,
     params: { rejects: rejects ? 1 : 0 },
-  });
+    isMild: !rejects,
+  };
+  head.notes.push(note);
   head.rejects ||= rejects;
 }
 
@@ -199,8 +196,8 @@ function nameHousehold(
   const { head, idNumber } = draft.texts;
   if (head !== null && personName !== null && head !== personName) {
     const [column = null] = columnsIn(fields, 'head');
-    const note: Note = {
-      ...{ row: draft.index, code: 'members.headName', severity: 'warning', field: 'head', column },
+    const note: Note<'members.headName'> = {
+      ...{ row: draft.index, code: 'members.headName', field: 'head', column },
       ...{ expected: quoted(personName), params: { head: quoted(head) } },
     };
     draft.notes.push(note);

@@ -1,3 +1,4 @@
+import type { GivenParams } from '../../../domain/findings/finding.js';
 import { filled } from '../../../domain/household.js';
 import type { Note } from '../draft.js';
 import { isHead } from './person.js';
@@ -21,10 +22,13 @@ export function headOf(rows: Rows, table: PersonTable): ChosenHead {
   if (only === undefined) {
     const named = namedHead(rows);
     const row = named ?? rows[0];
-    const params = { taken: row.person.texts.personName ?? '', named: named === null ? 0 : 1 };
+    const params = {
+      taken: row.person.texts.personName ?? '',
+      named: named === null ? (0 as const) : (1 as const),
+    };
     return {
       row,
-      notes: [noteAt(row, { code: 'members.noHead', severity: 'warning', column, params })],
+      notes: [noteAt(row, { code: 'members.noHead', column, params })],
       isGuess: named === null,
     };
   }
@@ -33,14 +37,14 @@ export function headOf(rows: Rows, table: PersonTable): ChosenHead {
   const params = { rows: all, taken: row.person.texts.personName ?? '' };
   return {
     row,
-    notes: [noteAt(row, { code: 'members.twoHeads', severity: 'error', column, params })],
+    notes: [noteAt(row, { code: 'members.twoHeads', column, params })],
     isGuess: false,
   };
 }
 
-const noteAt = (
+const noteAt = <Code extends 'members.noHead' | 'members.twoHeads'>(
   { draft: { index } }: PersonRow,
-  note: Pick<Note, 'code' | 'severity' | 'column' | 'params'>,
+  note: Pick<Note<Code>, 'code' | 'column'> & GivenParams<Code>,
 ): Note => ({ row: index, field: 'relation', ...note });
 
 /** Who has died or moved away is the head only where nobody else is. */

@@ -40,12 +40,7 @@ export function personHouseholds(rows: readonly PersonRow[], table: PersonTable)
 export function alone(row: PersonRow, { reader }: PersonTable, isMember = true): Outcome {
   const { draft } = named(row, !isMember);
   if (!isMember && !draft.rejects && isUnnamed(draft.texts)) {
-    const note = {
-      code: 'intake.noIdentity',
-      severity: 'error',
-      field: null,
-      column: null,
-    } as const;
+    const note = { code: 'intake.noIdentity', field: null, column: null } as const;
     draft.notes.unshift({ row: draft.index, ...note });
     draft.rejects = true;
   }

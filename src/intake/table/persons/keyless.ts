@@ -52,7 +52,7 @@ function reject(strays: readonly PersonRow[], groups: Groups, { fields }: Person
   const taken = new Set([...groups.values()].flatMap((rows) => [...numbersIn(rows)]));
   const column = fields.get('id')?.[0]?.column ?? null;
   for (const { draft, person } of strays) {
-    const note = { code: 'members.noKey', severity: 'error', field: 'id', column } as const;
+    const note = { code: 'members.noKey', field: 'id', column } as const;
     draft.notes.unshift({ row: draft.index, ...note });
     draft.rejects = true;
     if (taken.has(person.texts.personNumber)) draft.keyless = true;

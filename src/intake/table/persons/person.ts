@@ -21,7 +21,7 @@ export interface PersonCells extends Omit<Person, 'table' | 'row'> {
 }
 
 interface Unread {
-  readonly code: string;
+  readonly code: ReturnType<typeof unreadableCode> | 'id.digitsLost';
   readonly field: FieldKey;
   readonly column: number;
 }

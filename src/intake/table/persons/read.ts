@@ -53,7 +53,7 @@ function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
 
 /** 家庭人口数 is said by the rows alone: said once. */
 const countedFinding = ({ head: { file, sheet } }: Task): Finding =>
-  finding('members.counted', 'info', { file, sheet, field: 'population' });
+  finding('members.counted', { file, sheet, field: 'population' });
 
 /** The rows of households beside those of their heads. */
 export const membersIn = (rows: readonly (Household | RejectedRow)[]): number =>

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
@@ -6,7 +7,7 @@ const differs =
 
 const range = (checks: string) => ({
   checks,
-  message: (found: Parameters<typeof field>[0]) =>
+  message: (found: Pick<Finding, 'field' | 'value' | 'expected'>) =>
     `“${field(found)}” is ${shown(found.value)} yuan, outside the usual range of ${shown(found.expected)} yuan.`,
   suggestion: () =>
     'Check the number of figures and the unit; if it is right, say why in the note.',
@@ -77,10 +78,10 @@ export const amounts = {
   },
   'income.costsMissing': {
     checks: 'Households with business income have business costs',
-    message: (found) =>
-      found.household === null && found.params.households !== undefined
-        ? `Of ${param(found, 'of')} households of the table with business income, ${param(found, 'households')} have no business costs.`
-        : `There is business income of ${param(found, 'gross')} yuan, but no business costs.`,
+    message: ({ params }) =>
+      'of' in params
+        ? `Of ${shown(params.of)} households of the table with business income, ${shown(params.households)} have no business costs.`
+        : `There is business income of ${shown(params.gross)} yuan, but no business costs.`,
     suggestion: () =>
       'Fill in seed, fertiliser, fodder and so on; if there were none, 0 and a note.',
   },

@@ -33,7 +33,7 @@ export const followed = {
   'accept.unusable': {
     checks: 'rows of a sign-off table that accept are complete and readable',
     message: (found) =>
-      `This row was not taken: ${param(found, 'column')} ${wordOf(unusable, found, 'reason') ?? ''}${found.value === null ? '' : ` (it says ${shown(found.value)})`}.`,
+      `This row was not taken: ${param(found, 'column')} ${wordOf(unusable, found.params.reason) ?? ''}${found.value === null ? '' : ` (it says ${shown(found.value)})`}.`,
     suggestion: () =>
       'Accept is yes or no; with yes fill in by whom, when, and until when, as 2022-12-31, the last not before the day of signing.',
   },

@@ -39,7 +39,7 @@ export const parts = {
   'parts.skipped': {
     checks: 'The folder holds no parts that are not needed',
     message: (found) =>
-      `This table (${shown(found.value)}) is not used: ${wordOf(reasons, found, 'reason') ?? ''}.`,
+      `This table (${shown(found.value)}) is not used: ${wordOf(reasons, found.params.reason) ?? ''}.`,
     suggestion: () =>
       'Nothing to do. Where this one is the right one, move the other out of the folder.',
   },

@@ -41,11 +41,13 @@ const standings: Readonly<Record<string, string>> = {
   otherYear: ' It is the other year’s: the files of the two years may be swapped.',
 };
 
+type OfItem = Finding<'intake.itemGone' | 'intake.itemNew'>;
+
 /** The tables that lack an item: all of a year's, or those of some of its parts. */
-const lackingIn = ({ params: { parts } }: Finding, year: string): string =>
+const lackingIn = ({ params: { parts } }: OfItem, year: string): string =>
   typeof parts === 'string' ? `${year} tables of ${parts} have` : `${year} table has`;
 
-const countedAs = ({ params: { parts } }: Finding, whole: string): string =>
+const countedAs = ({ params: { parts } }: OfItem, whole: string): string =>
   typeof parts === 'string' ? '0 for these months' : whole;
 
 /** `params.doubt` of intake.valueUnclear. */
@@ -96,7 +98,7 @@ export const reading = {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
       const at = where.length > 0 ? ` (${where.map(shown).join(', ')})` : '';
       const reason =
-        wordOf(reasons, found, 'reason') ??
+        wordOf(reasons, found.params.reason) ??
         diskRefusal(found.params.reason)?.is ??
         'it is no known kind of table';
       return `The file cannot be read: ${reason}${at}.`;
@@ -118,7 +120,7 @@ export const reading = {
   'file.tooLarge': {
     checks: 'The file is within the limits of reading',
     message: (found) => {
-      const limit = wordOf(limits, found, 'limit') ?? 'contents';
+      const limit = wordOf(limits, found.params.limit) ?? 'contents';
       return `The file is too large: ${limit} above the limit of ${param(found, 'most')}.`;
     },
     suggestion: () =>
@@ -201,7 +203,7 @@ export const reading = {
       'On a card the cell to the right of a label is its value, and figures of two years have heads that say so',
     message: (found) => {
       const end = found.params.rejected === 1 ? 'the card is not used.' : 'it is not used.';
-      const why = wordOf(doubts, found, 'doubt') ?? 'its value cannot be told';
+      const why = wordOf(doubts, found.params.doubt) ?? 'its value cannot be told';
       const { cells, labels } = found.params;
       const others =
         Number(labels ?? 1) > 1 ? ` and others (${param(found, 'labels')} labels)` : '';
@@ -291,7 +293,7 @@ export const reading = {
   'intake.periodMismatch': {
     checks: 'The title names the period of the run',
     message: (found) =>
-      `The title or the sheet’s name names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the table is not used.${wordOf(standings, found, 'standing') ?? ''}`,
+      `The title or the sheet’s name names the period ${shown(found.value)}, the run is of ${shown(found.expected)}; the table is not used.${wordOf(standings, found.params.standing) ?? ''}`,
     suggestion: () =>
       'Check that the file is in the right year’s folder, or correct the title or the sheet’s name.',
   },

@@ -1,10 +1,11 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import type { Likeness } from '../../../domain/likeness.js';
 import { type FindingWords, listIn } from '../../finding.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
 
 /** Jumps of the business are those of its net income; its column says gross. */
-const held = (found: Parameters<typeof field>[0]): string =>
+const held = (found: Pick<Finding, 'field'>): string =>
   found.field === 'total.business' ? terms.amounts.business : field(found);
 
 const LIKENESSES: Readonly<Record<Likeness, string>> = {
@@ -18,11 +19,13 @@ const LIKENESSES: Readonly<Record<Likeness, string>> = {
   merged: 'merged',
 };
 
-const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
+const likenessesIn = ({ params }: Finding<'match.suggestion'>): string =>
   listIn(LIKENESSES, params.likenesses).join('; ');
 
+type Jump = Finding<'income.jump' | 'income.itemJump'>;
+
 /** Where this year has only begun, last year is reckoned down to the same months. */
-const lastYear = (found: Parameters<typeof field>[0]): string =>
+const lastYear = (found: Jump): string =>
   found.params.estimated === undefined
     ? param(found, 'prior')
     : `an estimated ${param(found, 'prior')} for the same months`;

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
@@ -5,7 +6,7 @@ const differs = '两者不一致，可能是漏填、错填，也可能是口径
 
 const range = (checks: string) => ({
   checks,
-  message: (found: Parameters<typeof field>[0]) =>
+  message: (found: Pick<Finding, 'field' | 'value' | 'expected'>) =>
     `“${field(found)}”为 ${shown(found.value)} 元，在通常范围（${shown(found.expected)} 元）之外。`,
   suggestion: () => '请核对是否多填或少填了位数、单位是否填错；属实的请在备注中说明。',
 });
@@ -75,10 +76,10 @@ export const amounts = {
   },
   'income.costsMissing': {
     checks: '有经营收入的户填了生产经营性支出',
-    message: (found) =>
-      found.household === null && found.params.households !== undefined
-        ? `本表 ${param(found, 'of')} 户有经营收入，其中 ${param(found, 'households')} 户没有任何生产经营性支出。`
-        : `有经营收入 ${param(found, 'gross')} 元，但没有任何生产经营性支出。`,
+    message: ({ params }) =>
+      'of' in params
+        ? `本表 ${shown(params.of)} 户有经营收入，其中 ${shown(params.households)} 户没有任何生产经营性支出。`
+        : `有经营收入 ${shown(params.gross)} 元，但没有任何生产经营性支出。`,
     suggestion: () => '请补填种子、化肥、饲料等支出；确实没有支出的填 0 并在备注中说明。',
   },
   'income.costsExceed': {

@@ -32,7 +32,7 @@ export const followed = {
   'accept.unusable': {
     checks: '签认表中采纳的行填写完整、能读',
     message: (found) =>
-      `这一行没有采用：${wordOf(unusable, found, 'reason') ?? ''}“${param(found, 'column')}”${found.value === null ? '' : `（填写：${shown(found.value)}）`}。`,
+      `这一行没有采用：${wordOf(unusable, found.params.reason) ?? ''}“${param(found, 'column')}”${found.value === null ? '' : `（填写：${shown(found.value)}）`}。`,
     suggestion: () =>
       '采纳填“是”或“否”；填“是”的写全签认人、签认日期、有效期至，日期如 2022-12-31，有效期不早于签认日期。',
   },

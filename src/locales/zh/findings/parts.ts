@@ -37,7 +37,7 @@ export const parts = {
   'parts.skipped': {
     checks: '文件夹里没有用不着的各期表',
     message: (found) =>
-      `这张表（${shown(found.value)}）未采用：${wordOf(reasons, found, 'reason') ?? ''}。`,
+      `这张表（${shown(found.value)}）未采用：${wordOf(reasons, found.params.reason) ?? ''}。`,
     suggestion: () => '不用处理；本该用这张的，请把另一张移出文件夹。',
   },
   'parts.missing': {

@@ -41,11 +41,13 @@ const standings: Readonly<Record<string, string>> = {
   otherYear: '是另一年的表，两年的文件可能放反了，',
 };
 
+type OfItem = Finding<'intake.itemGone' | 'intake.itemNew'>;
+
 /** The tables that lack an item: all of a year's, or those of some of its parts. */
-const lackingIn = ({ params: { parts } }: Finding, year: string): string =>
+const lackingIn = ({ params: { parts } }: OfItem, year: string): string =>
   typeof parts === 'string' ? `${year} ${parts} 的表` : `${year}的表`;
 
-const countedAs = ({ params: { parts } }: Finding, whole: string): string =>
+const countedAs = ({ params: { parts } }: OfItem, whole: string): string =>
   typeof parts === 'string' ? '这几个月按 0 计' : whole;
 
 /** `params.doubt` of intake.valueUnclear. */
@@ -96,7 +98,7 @@ export const reading = {
       const where = [found.params.part, found.params.line].filter((part) => part !== undefined);
       const at = where.length > 0 ? `（${where.map(shown).join('，')}）` : '';
       return `文件无法读取：${
-        wordOf(reasons, found, 'reason') ??
+        wordOf(reasons, found.params.reason) ??
         diskRefusal(found.params.reason)?.is ??
         '不是可以识别的表格'
       }${at}。`;
@@ -118,7 +120,7 @@ export const reading = {
   'file.tooLarge': {
     checks: '文件大小在读取上限以内',
     message: (found) => {
-      const limit = wordOf(limits, found, 'limit') ?? '内容';
+      const limit = wordOf(limits, found.params.limit) ?? '内容';
       return `文件过大：${limit}超过上限 ${param(found, 'most')}。`;
     },
     suggestion: () => '请删去多余的空行空列、图片和无关的工作表；户数很多时，按村分成几个文件。',
@@ -197,7 +199,7 @@ export const reading = {
     checks: '明白卡上每个栏目右边一格是它的数，两年的数分栏写明年份',
     message: (found) => {
       const end = found.params.rejected === 1 ? '这张卡没有采用。' : '这一项没有采用。';
-      const why = wordOf(doubts, found, 'doubt') ?? '右边的数不能确定';
+      const why = wordOf(doubts, found.params.doubt) ?? '右边的数不能确定';
       const { cells, labels } = found.params;
       const others = Number(labels ?? 1) > 1 ? `等 ${param(found, 'labels')} 项` : '';
       return `“${shown(found.value)}”${others}${why}${cells ? `（${cells}）` : ''}，${end}`;
@@ -285,7 +287,7 @@ export const reading = {
   'intake.periodMismatch': {
     checks: '标题所写的期间与本次比较的期间一致',
     message: (found) =>
-      `标题或工作表名所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，${wordOf(standings, found, 'standing') ?? ''}整张表未采用。`,
+      `标题或工作表名所写的期间为 ${shown(found.value)}，本次为 ${shown(found.expected)}，${wordOf(standings, found.params.standing) ?? ''}整张表未采用。`,
     suggestion: () => '请核对是否放错了年份的文件；标题或工作表名写错的请改正。',
   },
   'intake.otherYear': {

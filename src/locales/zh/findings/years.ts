@@ -1,17 +1,20 @@
+import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, listIn } from '../../finding.js';
 import { matches } from '../matches.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
 
 /** Jumps of the business are those of its net income; its column says gross. */
-const held = (found: Parameters<typeof field>[0]): string =>
+const held = (found: Pick<Finding, 'field'>): string =>
   found.field === 'total.business' ? terms.amounts.business : field(found);
 
-const likenessesIn = ({ params }: Parameters<typeof field>[0]): string =>
+const likenessesIn = ({ params }: Finding<'match.suggestion'>): string =>
   listIn(matches.likenesses, params.likenesses).join('、');
 
+type Jump = Finding<'income.jump' | 'income.itemJump'>;
+
 /** Where this year has only begun, last year is reckoned down to the same months. */
-const lastYear = ({ params }: Parameters<typeof field>[0]): string =>
+const lastYear = ({ params }: Jump): string =>
   params.estimated === undefined ? '上年' : '上年同期（折算）';
 
 export const years = {

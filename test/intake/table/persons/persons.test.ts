@@ -7,6 +7,7 @@ import type { Cell } from '../../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../../src/intake/table/detail-table.js';
 import { sharedByFile } from '../../../../src/intake/table/shared.js';
 import { readTables } from '../../../../src/intake/table/table.js';
+import { paramsOf } from '../../../params.js';
 import { type Row, sheet } from '../../../sheets.js';
 
 type Cells = Readonly<Record<string, Cell>>;
@@ -342,7 +343,7 @@ describe('户的各列', () => {
     const outside = (...amounts: readonly Cell[]) =>
       read(...[HEAD, WIFE, SON].map((cells, n) => ({ ...cells, 春节慰问金: amounts[n] ?? null })));
     const said = (table: DetailTable) =>
-      table.findings.map(({ code, params }) => [code, params.sum]);
+      table.findings.map((found) => [found.code, paramsOf(found).sum]);
     expect(said(outside(300, 300, 300))).toEqual([['intake.unknownMoney', 300]]);
     expect(said(outside(300, null, null))).toEqual([['intake.unknownMoney', 300]]);
     expect(said(outside(300, 200, 0))).toEqual([['intake.unknownMoney', 500]]);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { FieldKey } from '../domain/catalog.js';
-import { type Finding, SEVERITIES, withoutIdNumber } from '../domain/findings/finding.js';
+import { FINDING_CODES, presentCode } from '../domain/findings/codes.js';
+import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
+import type { FindingParams } from '../domain/findings/params.js';
+import { SEVERITIES } from '../domain/findings/severity.js';
 import { parsedJson } from './parsed.js';
 
 /** A finding with its sentences. */
@@ -34,7 +37,8 @@ export function recordedFinding(found: ToldFinding): string {
 const text = z.string().nullable();
 const value = z.union([z.string(), z.number()]).nullable();
 const recorded = z.object({
-  code: z.string(),
+  // A code may have been renamed since.
+  code: z.string().transform(presentCode).pipe(z.enum(FINDING_CODES)),
   severity: z.enum(SEVERITIES),
   file: text,
   sheet: text,
@@ -65,9 +69,10 @@ const recorded = z.object({
 export function parseFinding(line: string): ToldFinding | null {
   const { success, data } = recorded.safeParse(parsedJson(line));
   if (!success) return null;
-  const { signOff, whose, field, ...rest } = data;
+  const { signOff, whose, field, params, ...rest } = data;
   return {
     ...rest,
+    params: params as FindingParams,
     field: field as FieldKey | null,
     ...(signOff === undefined ? {} : { signOff }),
     ...(whose === undefined ? {} : { whose }),

@@ -160,10 +160,8 @@ function report(
     screen.table({
       head: [...words.screen.head],
       align: ['left', 'right', 'right', 'right', 'right'],
-      rows: [
-        ...counts.map((own) => [own.village, ...keys.map((key) => String(own[key]))]),
-        [words.screen.total, ...keys.map((key) => String(sum(key)))],
-      ],
+      rows: counts.map((own) => [own.village, ...keys.map((key) => String(own[key]))]),
+      foot: [[words.screen.total, ...keys.map((key) => String(sum(key)))]],
     }),
   );
   const { findings } = earlier;

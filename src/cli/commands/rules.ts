@@ -34,6 +34,8 @@ function run(flags: Flags<typeof options>, shell: Shell): ExitCode {
 function tableOf(rows: readonly RuleRow[], { headings, severities }: typeof zh, screen: Screen) {
   return screen.table({
     head: [headings.code, headings.severity, headings.checks, headings.bounds],
+    text: [2, 3],
+    most: rows.length,
     rows: rows.map((row) => [row.code, severities[row.severity], row.checks, boundsText(row)]),
   });
 }

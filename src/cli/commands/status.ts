@@ -118,6 +118,10 @@ function printStatus(found: Status, screen: Screen, lang: Lang): void {
     screen.table({
       head: shown.map(({ key }) => columns[key]),
       align: shown.map(({ align }) => align),
+      spare: SPARE.flatMap((key) => {
+        const column = shown.findIndex((one) => one.key === key);
+        return column < 0 ? [] : [column];
+      }),
       rows: villages
         .map((village) => ({ ...village, file: short(village.file) }))
         .map((village) => shown.map(({ value }) => value(village, screen))),
@@ -171,6 +175,16 @@ const text = (key: 'period' | 'day' | 'file'): Column => ({
   align: 'left',
   value: (village) => village[key] ?? NONE,
 });
+
+/** What a narrow screen does without. */
+const SPARE: readonly Column['key'][] = [
+  'file',
+  'version',
+  'warnings',
+  'blank',
+  'rejected',
+  'period',
+];
 
 const COLUMNS: readonly Column[] = [
   { key: 'village', align: 'left', value: ({ village }) => village },

@@ -74,6 +74,7 @@ function table({ groups }: Months, screen: Screen): string {
   return screen.table({
     head: titles,
     align: ['left', ...titles.slice(1).map((): 'right' => 'right')],
+    spare: [4, 1],
     rows: (groups[0]?.months ?? []).map((month) => [
       words.period(month.period),
       ...figuresOf(month, screen),

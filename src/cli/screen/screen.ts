@@ -1,17 +1,9 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { Chalk, type ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
 import { type Lang, type Sentences, sentences } from '../../locales/index.js';
 import type { Shell, Stream } from './shell.js';
+import { type TableText, tableText } from './table.js';
 import { fitted, harmless, widthOnScreen } from './width.js';
-
-type Align = 'left' | 'right' | 'center';
-
-interface TableText {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly align?: readonly Align[];
-}
 
 /** Progress of a stage: a step for each file. */
 interface Progress {
@@ -29,7 +21,7 @@ export interface Screen {
   note(text: string): void;
   /** What must be known even with `--quiet`: to stderr. */
   warn(text: string): void;
-  /** A table as text, aligned also with Chinese in it. */
+  /** A table as text that fits the screen, aligned also with Chinese in it. */
   table(table: TableText): string;
   progress(stage: string, total: number): Progress;
 }
@@ -43,19 +35,29 @@ export function openScreen(
   { lang, quiet }: ScreenOptions,
   { argv, env, stdout, stderr }: Omit<Shell, 'folder'>,
 ): Screen {
+  const words = sentences(lang);
   const silent: Progress = { step: () => undefined, end: () => undefined };
   return {
-    words: sentences(lang),
+    words,
     paint: new Chalk({ level: isLive(stdout, env) && wantsColour(argv, env) ? 1 : 0 }),
     print: (text) => void stdout.write(`${harmless(text)}\n`),
     note: (text) => void (quiet || stderr.write(`${harmless(text)}\n`)),
     warn: (text) => void stderr.write(`${harmless(text)}\n`),
-    table: tableText,
+    table: (table) => tableText(table, roomOf(stdout, env), words.screen.table),
     progress(stage, total) {
       if (quiet) return silent;
       return isLive(stderr, env) ? bar(stage, total, stderr) : lines(stage, total, stderr);
     },
   };
+}
+
+/** Columns of a screen that says nothing of them. */
+const COLUMNS = 80;
+
+/** As wide as the terminal; in a pipe as wide as the variable says that others go by, too. */
+function roomOf({ columns }: Stream, { COLUMNS: said }: Environment): number {
+  if (columns !== undefined && columns > 0) return columns;
+  return /^[1-9]\d{1,3}$/.test(said ?? '') ? Number(said) : COLUMNS;
 }
 
 type Environment = Shell['env'];
@@ -67,17 +69,6 @@ const wantsColour = (argv: readonly string[], env: Environment): boolean =>
 /** A terminal with a person before it; robots read neither colours nor bars. */
 const isLive = (stream: Stream, env: Environment): boolean =>
   stream.isTTY === true && !env.CI && env.TERM !== 'dumb';
-
-function tableText({ head, rows, align = [] }: TableText): string {
-  const table = new Table({
-    head: [...head],
-    colAligns: head.map((_, column) => align[column] ?? 'left'),
-    // The library's own colours follow none of the switches.
-    style: { head: [], border: [], compact: true },
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table.toString();
-}
 
 /** Files may be deep down in folders; a village's name may be anything. */
 const WIDEST_NAME = 240;

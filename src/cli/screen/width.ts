@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Characters that a terminal draws over two columns (Unicode's East Asian Width W and F). */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -11,7 +13,7 @@ const columnsOf = (character: string): number =>
 /** Columns of a terminal that a text takes. */
 export function widthOnScreen(text: string): number {
   let width = 0;
-  for (const character of text) width += columnsOf(character);
+  for (const character of plain(text)) width += columnsOf(character);
   return width;
 }
 
@@ -26,6 +28,71 @@ export function fitted(text: string, room: number): string {
     kept = character + kept;
   }
   return room < 1 ? '' : `…${kept}`;
+}
+
+/** Text without the colours of the screen. */
+const plain = (text: string): string => stripVTControlCharacters(text);
+
+/** What must not begin a line, and what must not end it. */
+const CLOSING = /^[，。；：、！？）》”’】…—%,.;:!?)\]}]/u;
+const OPENING = /[（《“‘【([{]$/u;
+
+/** Words with the spaces behind them, and single wide characters: a line may end between them. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (const character of text) {
+    const last = found.at(-1);
+    if (last !== undefined && isJoined(last, character)) found.push(`${found.pop()}${character}`);
+    else found.push(character);
+  }
+  return found;
+}
+
+const isJoined = (last: string, next: string): boolean => {
+  if (next === ' ' || CLOSING.test(next) || OPENING.test(last)) return true;
+  return !(last.endsWith(' ') || isWide(next) || isWide([...last].at(-1) ?? ''));
+};
+
+const isWide = (character: string): boolean => columnsOf(character) === 2;
+
+/** The least room in which no word of a text is broken. */
+export const leastRoom = (text: string): number =>
+  Math.max(0, ...pieces(text).map((piece) => widthOnScreen(piece.trim())));
+
+/** A text in lines of at most so many columns, broken between words and between Chinese characters. */
+export function wrapped(text: string, room: number): string[] {
+  return text.split('\n').flatMap((line) => wrappedLine(line, room));
+}
+
+function wrappedLine(text: string, room: number): string[] {
+  if (widthOnScreen(text) <= room) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (widthOnScreen(`${line}${piece}`.trimEnd()) > room && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+    while (widthOnScreen(line) > room) {
+      const start = beginning(line, room);
+      if (start === line) break;
+      lines.push(start);
+      line = line.slice(start.length);
+    }
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** As much of a text's beginning as fits, one character at least. */
+function beginning(text: string, room: number): string {
+  let width = 0;
+  let kept = '';
+  for (const character of text) {
+    width += columnsOf(character);
+    if (width > room && kept !== '') break;
+    kept += character;
+  }
+  return kept;
 }
 
 /**

@@ -9,6 +9,9 @@ export const levelText = (tenThousandths: number): string => `${tenThousandths /
 const percent = (share: number | null): string =>
   share === null ? '—' : `${(share * 100).toFixed(2)}%`;
 
+/** A year has eleven months to test, three rules each. */
+const MOST_ROWS = 100;
+
 /** Every month of a backtest, and which rule did best. */
 export function printBacktest({ level, months }: Backtest, screen: Screen): void {
   const { backtest: words } = screen.words.projection;
@@ -18,6 +21,8 @@ export function printBacktest({ level, months }: Backtest, screen: Screen): void
     screen.table({
       head: [...words.head],
       align: ['left', ...new Array<'right'>(words.head.length - 1).fill('right')],
+      text: [0, 5],
+      spare: [3, 2],
       rows: months.map(monthRow),
     }),
   );
@@ -26,6 +31,8 @@ export function printBacktest({ level, months }: Backtest, screen: Screen): void
     screen.table({
       head: [...words.rulesHead],
       align: ['left', 'left', 'right', 'right', 'right', 'right', 'left'],
+      text: [0, 1, 6],
+      most: MOST_ROWS,
       rows: months.flatMap((month) => RULES.map((rule) => ruleRow(month, rule, screen))),
     }),
   );

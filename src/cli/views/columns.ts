@@ -22,7 +22,7 @@ interface Shown {
 }
 
 /** Rows on the screen, of all tables together: nobody reads more, and drawing them takes long. */
-const MOST_ROWS = 2000;
+const MOST_ROWS = 400;
 
 /** What a clerk sees: a line for each table, then the columns that have to be looked at. */
 export function printColumns(
@@ -161,6 +161,8 @@ function columnTable(rows: readonly ColumnReading[], screen: Screen): string {
   const { head } = words;
   return screen.table({
     head: [head.column, head.header, head.became, head.nearest, head.values],
+    text: [1, 2, 3, 4],
+    most: MOST_ROWS,
     rows: rows.map((row) => [
       row.column,
       fitted(printable(row.header), WIDEST_HEADER),

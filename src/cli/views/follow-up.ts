@@ -72,7 +72,16 @@ function villageTable({ villages, township }: FollowUp, screen: Screen): string 
   return screen.table({
     head,
     align: ['left', ...new Array<'right'>(head.length - 1).fill('right')],
-    rows: [...villages.map(({ village, ...own }) => row(village, own)), row(words.total, township)],
+    // The rates follow from the counts, the planned income from what is still short.
+    spare: [
+      columns.coverRate,
+      columns.measureRate,
+      columns.planned,
+      columns.done,
+      columns.covered,
+    ].map((name) => head.indexOf(name)),
+    rows: villages.map(({ village, ...own }) => row(village, own)),
+    foot: [row(words.total, township)],
   });
 }
 
@@ -91,6 +100,8 @@ function helperTable({ helpers }: FollowUp, screen: Screen): string {
       columns.actual,
     ],
     align: ['left', ...new Array<'right'>(7).fill('right')],
+    spare: [2, 4],
+    most: SHOWN,
     rows: helpers.map((own) => [
       own.helper === null ? words.nobody : maskWithin(own.helper),
       count(own.households),

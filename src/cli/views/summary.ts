@@ -51,10 +51,10 @@ export function groupTable(
   return screen.table({
     head: [header, ...villageHead.slice(1)],
     align: ['left', ...new Array<'right'>(villageHead.length - 2).fill('right'), 'left'],
-    rows: [
-      ...groups.map(({ name, group }) => villageRow(name, group, screen)),
-      villageRow(total, whole, screen),
-    ],
+    text: [0, villageHead.length - 1],
+    spare: [5, 1],
+    rows: groups.map(({ name, group }) => villageRow(name, group, screen)),
+    foot: [villageRow(total, whole, screen)],
   });
 }
 
@@ -87,6 +87,8 @@ export function factorTable(township: Group, screen: Screen): string {
   return screen.table({
     head: [...factorHead],
     align: ['right', 'left', ...new Array<'right'>(factorHead.length - 2).fill('right')],
+    text: [1],
+    spare: [6, 5, 4],
     rows: township.factors.map((factor) => factorRow(factor, screen)),
   });
 }

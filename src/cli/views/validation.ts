@@ -89,10 +89,8 @@ function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
   return screen.table({
     head: [columns.path, columns.households, columns.rejected, columns.errors, columns.warnings],
     align: ['left', 'right', 'right', 'right', 'right'],
-    rows: [
-      ...files.map((file) => row(file.path, [file])),
-      ...(files.length > 1 ? [row(words.total, files)] : []),
-    ],
+    rows: files.map((file) => row(file.path, [file])),
+    foot: files.length > 1 ? [row(words.total, files)] : [],
   });
 }
 

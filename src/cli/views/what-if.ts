@@ -31,6 +31,7 @@ function keyTable({ differences }: WhatIf, screen: Screen): string {
     value === undefined || value === null ? words.none : JSON.stringify(value);
   return screen.table({
     head: [...words.keyHead],
+    text: [0, 1, 2],
     rows: differences.map(({ key, present, changed }) => [key, shown(present), shown(changed)]),
   });
 }
@@ -46,10 +47,9 @@ function groupTable({ villages, township }: WhatIf, screen: Screen): string {
   return screen.table({
     head: [...words.groupHead],
     align: ['left', ...new Array<'right'>(words.groupHead.length - 1).fill('right')],
-    rows: [
-      ...villages.map((village) => groupRow(nameOf(village.present, several), village, screen)),
-      groupRow(words.total, township, screen),
-    ],
+    spare: [1, 4, 6, 9],
+    rows: villages.map((village) => groupRow(nameOf(village.present, several), village, screen)),
+    foot: [groupRow(words.total, township, screen)],
   });
 }
 
@@ -104,10 +104,11 @@ const SHOWN = 50;
 
 function householdTable({ households }: WhatIf, screen: Screen): string {
   const { whatIf: words } = screen.words;
-  const rest = households.length - SHOWN;
-  const table = screen.table({
+  return screen.table({
     head: [...words.householdHead],
-    rows: households.slice(0, SHOWN).map((shift) => {
+    text: [0, 2, 3],
+    most: SHOWN,
+    rows: households.map((shift) => {
       const { household } = shift;
       return [
         household.village,
@@ -117,7 +118,6 @@ function householdTable({ households }: WhatIf, screen: Screen): string {
       ];
     }),
   });
-  return rest > 0 ? `${table}\n${words.more(rest)}` : table;
 }
 
 function shiftTexts(shift: HouseholdShift, { words: { whatIf, terms } }: Screen): string[] {

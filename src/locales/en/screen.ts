@@ -5,6 +5,12 @@ export const screen: ScreenWords = {
   todo: 'What to do: ',
   sentenceGap: ' ',
   interrupted: 'Interrupted; no new results were written.',
+  table: {
+    colon: ': ',
+    listed: (names) => names.join(', '),
+    spared: (columns) => `Too narrow for: ${columns}. See --json, or a wider window.`,
+    moreRows: (count) => `… and ${count} more rows; --json has all of them.`,
+  },
   progress: { reading: 'reading', writing: 'writing' },
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,

@@ -26,7 +26,6 @@ export const whatIf: WhatIfWords = {
   factorHead: ['', 'Factor', 'Households', 'Declining', 'Primary'],
   households: (count) => `Households that would change: ${count}`,
   householdHead: ['Village', 'Key', 'Head', 'Change'],
-  more: (count) => `… and ${count} more: --json lists all`,
   changes: {
     trend: (before, after) => `trend ${before}→${after}`,
     warning: (before, after) => `${before}→${after}`,

@@ -5,6 +5,13 @@ export const screen = {
   /** Between two sentences. */
   sentenceGap: '',
   interrupted: '已中断，没有写出新的结果。',
+  table: {
+    colon: '：',
+    listed: (names: readonly string[]): string => names.join('、'),
+    spared: (columns: string): string =>
+      `窗口窄，没有列出：${columns}。加 --json 或把窗口拉宽可以看到。`,
+    moreRows: (count: number): string => `……另有 ${count} 行，加 --json 全部列出。`,
+  },
   progress: { reading: '读取', writing: '写出' },
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,

@@ -24,7 +24,6 @@ export const whatIf = {
   factorHead: ['', '因素', '户数', '其中减收户', '主因户数'],
   households: (count: number): string => `有变动的户：${count} 户`,
   householdHead: ['村', '户编号', '户主', '变动'],
-  more: (count: number): string => `……另有 ${count} 户，用 --json 全部列出`,
   changes: {
     trend: (before: string, after: string): string => `趋势 ${before}→${after}`,
     warning: (before: string, after: string): string => `${before}→${after}`,

@@ -16,7 +16,7 @@ import type { Shell } from '../screen/shell.js';
 
 const options = {
   ...YEARS,
-  out: '--out <DIR>',
+  out: '-o, --out <DIR>',
   ...TABLES,
   ...BASIS,
   ...POLICY,

@@ -19,7 +19,7 @@ const options = {
   toDate: { flags: '--to-date <RESULTS...>', required: true },
   final: { flags: '--final <RESULTS>', required: true },
   level: '--level <SHARE>',
-  out: '--out <FILE.yaml>',
+  out: '-o, --out <FILE.yaml>',
   ...PRINTING,
 } as const satisfies OptionsOf<'backtest'>;
 

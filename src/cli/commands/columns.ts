@@ -20,7 +20,7 @@ import { headersIn, printColumns } from '../views/columns.js';
 
 const options = {
   all: '--all',
-  out: '--out <FILE.yaml>',
+  out: '-o, --out <FILE.yaml>',
   columns: '--columns <FILE>',
   ...PRINTING,
   ...REPORTING,

@@ -22,7 +22,7 @@ import type { Shell } from '../screen/shell.js';
 import { warnOfReplaced } from '../views/committed.js';
 
 const options = {
-  out: { flags: '--out <DIR>', required: true },
+  out: { flags: '-o, --out <DIR>', required: true },
   from: '--from <LEDGERS...>',
   ...PRINTING,
   ...REPORTING,

@@ -21,7 +21,7 @@ import { warnOfReplaced } from '../views/committed.js';
 import { printRollup } from '../views/rollup.js';
 
 const options = {
-  out: { flags: '--out <DIR>', required: true },
+  out: { flags: '-o, --out <DIR>', required: true },
   name: { flags: '--name <NAME>', required: true },
   level: { flags: '--level <LEVEL>', choices: LEVELS },
   mergeKey: '--merge-key <FILE>',

@@ -11,7 +11,7 @@ import type { Shell } from '../screen/shell.js';
 const FORMATS = ['table', 'json', 'markdown'] as const;
 
 const options = {
-  format: { flags: '--format <FORMAT>', choices: FORMATS },
+  format: { flags: '-f, --format <FORMAT>', choices: FORMATS },
   ...POLICY,
   ...PRINTING,
 } as const satisfies OptionsOf<'rules'>;

@@ -18,7 +18,7 @@ const declared = {
   seed: '--seed <S>',
   style: { flags: '--style <STYLE>', choices: SAMPLE_STYLES },
   months: '--months <N>',
-  out: { flags: '--out <DIR>', required: true },
+  out: { flags: '-o, --out <DIR>', required: true },
   ...SCREEN,
 } as const satisfies OptionsOf<'sample'>;
 

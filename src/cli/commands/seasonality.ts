@@ -12,7 +12,7 @@ import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
 const options = {
-  out: '--out <FILE.yaml>',
+  out: '-o, --out <FILE.yaml>',
   ...SCREEN,
 } as const satisfies OptionsOf<'seasonality'>;
 

@@ -24,7 +24,7 @@ import type { Shell } from '../screen/shell.js';
 const declared = {
   roster: '--roster <PATH...>',
   due: '--due <DATE>',
-  out: '--out <FILE.xlsx>',
+  out: '-o, --out <FILE.xlsx>',
   ...TABLES,
   ...BASIS,
   ...POLICY,

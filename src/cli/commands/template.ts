@@ -31,7 +31,7 @@ const declared = {
   part: '--part <A..B>',
   village: '--village <NAME...>',
   rows: '--rows <N>',
-  out: { flags: '--out <DIR>', required: true },
+  out: { flags: '-o, --out <DIR>', required: true },
   ...TABLES,
   ...SCREEN,
   ...REPORTING,

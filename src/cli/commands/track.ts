@@ -22,7 +22,7 @@ import { printFollowUp } from '../views/follow-up.js';
 
 const options = {
   asOf: '--as-of <DATE>',
-  out: '--out <FILE.xlsx>',
+  out: '-o, --out <FILE.xlsx>',
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'track'>;

@@ -16,7 +16,7 @@ import type { Shell } from '../screen/shell.js';
 import { count, percent } from '../views/figures.js';
 
 const options = {
-  out: '--out <DIR>',
+  out: '-o, --out <DIR>',
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'trend'>;

@@ -45,8 +45,8 @@ const FORMAT_NAMES = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const satisfie
 
 const declared = {
   prior: '--prior <PATH...>',
-  format: { flags: '--format <FORMAT>', choices: FORMAT_NAMES },
-  out: '--out <FILE>',
+  format: { flags: '-f, --format <FORMAT>', choices: FORMAT_NAMES },
+  out: '-o, --out <FILE>',
   annotate: '--annotate <DIR>',
   against: '--against <PATH...>',
   explained: '--explained <FILE.xlsx>',

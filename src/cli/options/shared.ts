@@ -8,7 +8,7 @@ type Shared = { readonly [K in SharedOption]?: Option };
 
 /** Of every verb. */
 export const SCREEN = {
-  quiet: '--quiet',
+  quiet: '-q, --quiet',
   noColor: '--no-color',
   lang: { flags: '--lang <LANG>', choices: LANGS },
 } as const satisfies Shared;

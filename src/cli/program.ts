@@ -6,10 +6,10 @@ import type { HelpWords } from '../locales/zh/help.js';
 import { addOptions, checkChoices, declare } from './options/declare.js';
 import { screenLanguage } from './options/language.js';
 import { SCREEN } from './options/shared.js';
-import { usageFailure } from './options/usage.js';
+import { unknownVerb, usageFailure } from './options/usage.js';
 import { tell } from './screen/errors.js';
+import { COLUMNS, configureHelp } from './screen/help.js';
 import type { Shell } from './screen/shell.js';
-import { widthOnScreen } from './screen/width.js';
 import { VERBS, verbNamed } from './verbs.js';
 
 /** Before the verb only these stand. */
@@ -22,15 +22,19 @@ export async function runProgram(shell: Shell): Promise<number> {
   const { help } = sentences(language);
   let code: number = EXIT.done;
   let called: Command | null = null;
-  const program = commandTree(help, shell).hook('preSubcommand', async (root, command) => {
-    called = command;
-    checkChoices(BEFORE_THE_VERB, root.opts());
+  const declareNamed = async (command: Command): Promise<void> => {
     const verb = await verbNamed(command.name());
     if (verb === null) return;
     declare(command, verb, help, shell, (done) => {
       code = done;
     });
+  };
+  const program = commandTree(help, shell).hook('preSubcommand', async (root, command) => {
+    called = command;
+    checkChoices(BEFORE_THE_VERB, root.opts());
+    await declareNamed(command);
   });
+  addHelpVerb(program, help, declareNamed);
   try {
     await program.parseAsync([...shell.argv], { from: 'user' });
     return code;
@@ -41,6 +45,25 @@ export async function runProgram(shell: Shell): Promise<number> {
   } finally {
     discardUnfinished();
   }
+}
+
+/** `zengshou help VERB` is `zengshou VERB --help`. */
+function addHelpVerb(
+  program: Command,
+  help: HelpWords,
+  declareNamed: (command: Command) => Promise<void>,
+): void {
+  const { does, argument } = help.helpVerb;
+  const command = program.command('help').description(does).argument('[verb]', argument);
+  addOptions(command, BEFORE_THE_VERB, help);
+  command.action(async (name: string | undefined, flags: object) => {
+    checkChoices(BEFORE_THE_VERB, { ...flags });
+    if (name === undefined) return program.outputHelp();
+    const verb = program.commands.find((one) => one.name() === name);
+    if (verb === undefined) throw unknownVerb(name, program);
+    if (verb !== command) await declareNamed(verb);
+    verb.outputHelp();
+  });
 }
 
 function commandTree(help: HelpWords, { stdout, stderr }: Shell): Command {
@@ -58,15 +81,10 @@ function commandTree(help: HelpWords, { stdout, stderr }: Shell): Command {
       writeErr: (text) => void stderr.write(text),
       // The message follows in the language of the screen.
       outputError: () => undefined,
-      getOutHelpWidth: () => stdout.columns ?? 100,
-      getErrHelpWidth: () => stderr.columns ?? 100,
-    })
-    .configureHelp({
-      displayWidth: widthOnScreen,
-      styleTitle: (title) => help.titles[title] ?? title,
-      styleUsage: (usage) =>
-        usage.replace('[options]', help.options).replace('[command]', help.command),
+      getOutHelpWidth: () => stdout.columns ?? COLUMNS,
+      getErrHelpWidth: () => stderr.columns ?? COLUMNS,
     });
+  configureHelp(program, help);
   addOptions(program, BEFORE_THE_VERB, help);
   for (const name of Object.keys(VERBS)) {
     program.command(name).description(help.verbs[name as keyof typeof VERBS].does);

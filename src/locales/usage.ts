@@ -14,9 +14,13 @@ const wordsOf = ({ verbs }: HelpWords, verb: string): AnyVerb | null =>
 export const argumentText = (help: HelpWords, verb: string): string | null =>
   wordsOf(help, verb)?.argument ?? null;
 
+/** Calls of a verb, the plainest first. */
+export const examplesOf = (help: HelpWords, verb: string): readonly string[] =>
+  wordsOf(help, verb)?.examples ?? [];
+
 /** One call of a verb. */
 export const exampleOf = (help: HelpWords, verb: string): string | null =>
-  wordsOf(help, verb)?.examples[0] ?? null;
+  examplesOf(help, verb)[0] ?? null;
 
 /** What an option of a verb, such as `--as-of`, is for. */
 export function optionText(help: HelpWords, verb: string, option: string): string | null {

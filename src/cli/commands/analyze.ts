@@ -32,7 +32,12 @@ const options = {
   ...REPORTING,
 } as const satisfies OptionsOf<'analyze'>;
 
-export const analyze = verb({ options, run: (_, flags, shell) => run(flags, shell) });
+export const analyze = verb({
+  page: 'README.md',
+  finds: true,
+  options,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {
   // The threads start while the rest is still being loaded.

@@ -23,7 +23,11 @@ const options = {
   ...PRINTING,
 } as const satisfies OptionsOf<'backtest'>;
 
-export const backtest = verb({ options, run: (_, flags, shell) => run(flags, shell) });
+export const backtest = verb({
+  page: 'docs/projection.md',
+  options,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 /** How well past projections have done: on screen, as JSON, as a piece of a policy. */
 async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {

@@ -26,7 +26,13 @@ const options = {
   ...REPORTING,
 } as const satisfies OptionsOf<'columns'>;
 
-export const columns = verb({ argument: '<files...>', options, run });
+export const columns = verb({
+  page: 'docs/columns.md',
+  finds: true,
+  argument: '<files...>',
+  options,
+  run,
+});
 
 /** What every header became: on screen, as JSON, as a column map to fill in. */
 async function run(

@@ -44,6 +44,7 @@ const declared = {
 } as const satisfies OptionsOf<'explain'>;
 
 export const explain = verb({
+  page: 'docs/definitions/factors.md',
   argument: '<key>',
   options: declared,
   run: (key, flags, shell) => run(key, resolveRunOptions(flags, shell)),

@@ -31,6 +31,7 @@ const PIECES: readonly Piece[] = [
 ];
 
 export const init = verb({
+  page: 'README.md',
   argument: '[dir]',
   options: SCREEN,
   run: (dir = '.', flags, shell) => run(dir, flags, shell),

@@ -11,7 +11,12 @@ import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
-export const key = verb({ argument: '<file>', options: SCREEN, run });
+export const key = verb({
+  page: 'docs/definitions/levels.md',
+  argument: '<file>',
+  options: SCREEN,
+  run,
+});
 
 /** A county's key for hashes that merge: a new file, never one that is there. */
 function run(path: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {

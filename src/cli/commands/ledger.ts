@@ -30,7 +30,13 @@ const options = {
 
 type LedgerFlags = Flags<typeof options>;
 
-export const ledger = verb({ argument: '<results>', options, run });
+export const ledger = verb({
+  page: 'docs/ledger.md',
+  finds: true,
+  argument: '<results>',
+  options,
+  run,
+});
 
 /** The villages' ledgers of measures of a run, with what was filled last time. */
 async function run(path: string, flags: LedgerFlags, shell: Shell): Promise<ExitCode> {

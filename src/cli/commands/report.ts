@@ -14,7 +14,7 @@ import type { Shell } from '../screen/shell.js';
 import { warnOfReplaced } from '../views/committed.js';
 
 const options = {
-  out: { flags: '--out <DIR>', required: true },
+  out: { flags: '-o, --out <DIR>', required: true },
   audience: { flags: '--audience <AUDIENCE>', choices: ['village', 'township'] },
   ...UNMASKED,
   ...PRINTING,
@@ -23,7 +23,12 @@ const options = {
 
 type ReportFlags = Flags<typeof options>;
 
-export const report = verb({ argument: '<results>', options, run });
+export const report = verb({
+  page: 'docs/definitions/audiences.md',
+  argument: '<results>',
+  options,
+  run,
+});
 
 /** The reports of a run again, from its results alone: for another audience or in another language. */
 async function run(path: string, flags: ReportFlags, shell: Shell): Promise<ExitCode> {

@@ -29,7 +29,13 @@ const options = {
   ...REPORTING,
 } as const satisfies OptionsOf<'rollup'>;
 
-export const rollup = verb({ argument: '<results...>', options, run });
+export const rollup = verb({
+  page: 'docs/definitions/levels.md',
+  finds: true,
+  argument: '<results...>',
+  options,
+  run,
+});
 
 /** Puts results of batches, townships or counties together; no table is read again. */
 async function run(

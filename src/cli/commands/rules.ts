@@ -16,7 +16,11 @@ const options = {
   ...PRINTING,
 } as const satisfies OptionsOf<'rules'>;
 
-export const rules = verb({ options, run: (_, flags, shell) => run(flags, shell) });
+export const rules = verb({
+  page: 'docs/rules.md',
+  options,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 /** Lists the validation rules under the policy. */
 function run(flags: Flags<typeof options>, shell: Shell): ExitCode {

@@ -25,6 +25,7 @@ const declared = {
 type SampleFlags = Flags<typeof declared>;
 
 export const sample = verb({
+  page: 'README.md',
   options: declared,
   run: (_, flags, shell) => run(flags, shell),
 });

@@ -16,7 +16,12 @@ const options = {
   ...SCREEN,
 } as const satisfies OptionsOf<'seasonality'>;
 
-export const seasonality = verb({ argument: '<results...>', options, run });
+export const seasonality = verb({
+  page: 'docs/projection.md',
+  argument: '<results...>',
+  options,
+  run,
+});
 
 /** Shares of the calendar months, learned from results: a piece of a policy. */
 async function run(

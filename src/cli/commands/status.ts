@@ -34,7 +34,13 @@ const declared = {
   ...REPORTING,
 } as const satisfies OptionsOf<'status'>;
 
-export const status = verb({ argument: '<files...>', options: declared, run });
+export const status = verb({
+  page: 'docs/clerk.md',
+  finds: true,
+  argument: '<files...>',
+  options: declared,
+  run,
+});
 
 /** Who has delivered, who has not, and how clean: on screen, as JSON, as a workbook. */
 async function run(

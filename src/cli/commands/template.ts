@@ -40,6 +40,8 @@ const declared = {
 type TemplateFlags = Flags<typeof declared>;
 
 export const template = verb({
+  page: 'docs/clerk.md',
+  finds: true,
   options: declared,
   run: (_, flags, shell) => run(flags, shell),
 });

@@ -27,7 +27,13 @@ const options = {
   ...REPORTING,
 } as const satisfies OptionsOf<'track'>;
 
-export const track = verb({ argument: '<ledgers...>', options, run });
+export const track = verb({
+  page: 'docs/ledger.md',
+  finds: true,
+  argument: '<ledgers...>',
+  options,
+  run,
+});
 
 /** Follow-up of filled ledgers as of a day: on screen, as JSON, as a workbook. */
 async function run(

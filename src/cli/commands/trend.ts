@@ -23,7 +23,12 @@ const options = {
 
 type TrendFlags = Flags<typeof options>;
 
-export const trend = verb({ argument: '<results...>', options, run });
+export const trend = verb({
+  page: 'docs/definitions/months.md',
+  argument: '<results...>',
+  options,
+  run,
+});
 
 /** Results side by side: on screen, as JSON, as data and a workbook. */
 async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): Promise<ExitCode> {

@@ -63,7 +63,13 @@ const declared = {
 
 type ValidateFlags = Flags<typeof declared>;
 
-export const validate = verb({ argument: '<files...>', options: declared, run });
+export const validate = verb({
+  page: 'docs/clerk.md',
+  finds: true,
+  argument: '<files...>',
+  options: declared,
+  run,
+});
 
 interface Task {
   readonly patterns: readonly string[];

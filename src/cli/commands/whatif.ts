@@ -23,7 +23,11 @@ const declared = {
   ...PRINTING,
 } as const satisfies OptionsOf<'whatif'>;
 
-export const whatif = verb({ options: declared, run: (_, flags, shell) => run(flags, shell) });
+export const whatif = verb({
+  page: 'docs/ledger.md',
+  options: declared,
+  run: (_, flags, shell) => run(flags, shell),
+});
 
 /** What a changed policy would change against the project's present one; writes nothing. */
 async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import { type Command, Option as CommandOption } from 'commander';
 import type { ExitCode } from '../../domain/findings/failure.js';
 import { argumentText, optionText } from '../../locales/usage.js';
 import type { HelpWords } from '../../locales/zh/help.js';
+import { belowOptions } from '../screen/help.js';
 import type { Shell } from '../screen/shell.js';
 import { oneOf } from './value.js';
 import type { FullOption, Option, Options, Verb } from './verb.js';
@@ -28,6 +29,7 @@ export function declare(
     command.argument(verb.argument, argumentText(help, name) ?? '');
   }
   addOptions(command, verb.options, help);
+  command.addHelpText('after', belowOptions(name, verb, help));
   command.action(async (...called: unknown[]) => {
     const given = verb.argument === undefined ? undefined : called[0];
     const flags = command.opts();

@@ -32,16 +32,13 @@ export async function usageFailure(
       });
     }
     case 'commander.unknownCommand':
-      return new ExpectedFailure('usage.unknownVerb', {
-        verb: named,
-        nearest: near(command.commands.map((verb) => verb.name())),
-      });
+      return unknownVerb(named, command);
     case 'commander.missingArgument':
       return new ExpectedFailure('usage.missingArgument', { verb });
     case 'commander.missingMandatoryOptionValue':
-      return new ExpectedFailure('usage.missingOption', { verb, option: withoutValue(named) });
+      return new ExpectedFailure('usage.missingOption', { verb, option: longOf(named) });
     case 'commander.optionMissingArgument':
-      return new ExpectedFailure('usage.missingValue', { option: withoutValue(named) });
+      return new ExpectedFailure('usage.missingValue', { option: longOf(named) });
     case 'commander.excessArguments':
       return new ExpectedFailure('usage.tooManyArguments', { verb: command.name() });
     default:
@@ -49,5 +46,16 @@ export async function usageFailure(
   }
 }
 
-/** `--policy <FILE>` → `--policy`: what stands for a value is no word of the reader's. */
-const withoutValue = (flags: string): string => flags.replace(/ [<[].*$/su, '');
+/** A verb that there is not, with the one that may be meant. */
+export const unknownVerb = (verb: string, program: Command) =>
+  new ExpectedFailure('usage.unknownVerb', {
+    verb,
+    nearest:
+      nearest(
+        verb,
+        program.commands.map((one) => one.name()),
+      )?.candidate ?? null,
+  });
+
+/** `-o, --out <DIR>` → `--out`: what stands for a value is no word of the reader's. */
+const longOf = (flags: string): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;

@@ -59,11 +59,15 @@ type Given<A> = A extends `${string}...${string}`
 /** A verb as the command line declares it. Definition: docs/definitions/cli.md. */
 export interface Verb {
   readonly argument?: string;
+  /** Where more is told of it, as `docs/clerk.md`. */
+  readonly page: string;
+  /** May end with 1: done, with error-level findings. */
+  readonly finds?: boolean;
   readonly options: Options;
   run(given: unknown, flags: object, shell: Shell): Promise<ExitCode> | ExitCode;
 }
 
-interface Declaration<O, A> {
+interface Declaration<O, A> extends Pick<Verb, 'page' | 'finds'> {
   readonly argument?: A;
   readonly options: O;
   run(given: Given<A>, flags: Flags<O>, shell: Shell): Promise<ExitCode> | ExitCode;

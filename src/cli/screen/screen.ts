@@ -1,6 +1,7 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { type Lang, type Sentences, sentences } from '../../locales/index.js';
+import { COLUMNS } from './help.js';
 import type { Shell, Stream } from './shell.js';
 import { type TableText, tableText } from './table.js';
 import { fitted, harmless, widthOnScreen } from './width.js';
@@ -50,9 +51,6 @@ export function openScreen(
     },
   };
 }
-
-/** Columns of a screen that says nothing of them. */
-const COLUMNS = 80;
 
 /** As wide as the terminal; in a pipe as wide as the variable says that others go by, too. */
 function roomOf({ columns }: Stream, { COLUMNS: said }: Environment): number {

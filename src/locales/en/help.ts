@@ -209,6 +209,18 @@ export const help: HelpWords = {
     'Compares two years of village household income, tags the eight risk factors of falling income, and writes the reports.',
   version: 'show the version',
   help: 'show this help',
+  examples: 'Examples:',
+  exits: {
+    title: 'Exit codes:',
+    codes: {
+      0: 'done, no error-level finding',
+      1: 'done, but with error-level findings',
+      2: 'wrong usage, configuration or policy',
+      3: 'an input could not be read or an output could not be written',
+    },
+  },
+  page: (path) => `More: ${path}`,
+  helpVerb: { does: 'show the help of a verb', argument: 'the verb, such as analyze' },
   shared: {
     prior: "files, folders or patterns of last year's tables",
     current: "files, folders or patterns of this year's tables",

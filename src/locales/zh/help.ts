@@ -245,6 +245,18 @@ export const help = {
   program: '增收：比较两年的农户收入明细表，找出减收户和八项风险因素，生成报表。',
   version: '显示版本',
   help: '显示说明',
+  examples: '例子：',
+  exits: {
+    title: '退出码：',
+    codes: {
+      0: '完成，没有错误级的问题',
+      1: '完成，但有错误级的问题',
+      2: '命令、配置或政策写得不对',
+      3: '有输入读不了，或结果写不出',
+    } as Readonly<Record<number, string>>,
+  },
+  page: (path: string): string => `说明书：${path.replace('README.md', 'README.zh-CN.md')}`,
+  helpVerb: { does: '显示一个命令的说明', argument: '命令，如 analyze' },
   shared,
   verbs: verbs as Translation<typeof verbs>,
 };

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { longNames } from '../../../src/cli/options/declare.js';
 import type { Flags, Option } from '../../../src/cli/options/verb.js';
+import { runProgram } from '../../../src/cli/program.js';
+import { widthOnScreen } from '../../../src/cli/screen/width.js';
 import { allVerbs } from '../../../src/cli/verbs.js';
 import { LANGS, sentences } from '../../../src/locales/index.js';
-import { optionText } from '../../../src/locales/usage.js';
+import { examplesOf, optionText } from '../../../src/locales/usage.js';
+import { shellFor } from '../shell.js';
 
 const ON_SCREEN = ['quiet', 'no-color', 'lang'];
 const PRINTED = ['json', ...ON_SCREEN];
@@ -35,6 +39,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...['prior', 'current', ...TABLES, 'basis', 'policy', ...MENDING, 'unmasked', 'jobs'],
     ...PRINTED,
   ],
+  report: ['out', 'audience', 'unmasked', ...PRINTED, 'report-lang'],
   trend: ['out', ...PRINTED, 'report-lang'],
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],
@@ -49,7 +54,75 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 
 const flagsOf = (option: Option): string => (typeof option === 'string' ? option : option.flags);
 
+const helpOf = async (verb: string, lang: string): Promise<string> => {
+  const shell = shellFor(['help', verb, '--lang', lang]);
+  expect(await runProgram(shell)).toBe(0);
+  expect(shell.err()).toBe('');
+  return shell.out();
+};
+
+describe('the help of a verb', () => {
+  it.each(LANGS)('has two calls, exit codes and a page, within 80 columns (%s)', async (lang) => {
+    const { help } = sentences(lang);
+    for (const [name, { page, finds }] of await allVerbs()) {
+      const text = await helpOf(name, lang);
+      for (const line of text.split('\n')) {
+        // A call is copied as it stands.
+        if (!line.startsWith('  zengshou ')) expect(widthOnScreen(line)).toBeLessThanOrEqual(80);
+      }
+      const examples = examplesOf(help, name);
+      expect(new Set(examples).size).toBe(2);
+      for (const example of examples) expect(text).toContain(`  ${example}\n`);
+      const codes = [...text.matchAll(/^ {2}(\d) {2}\S/gmu)].map(([, code]) => code);
+      expect([name, codes.join(' ')]).toEqual([name, finds ? '0 1 2 3' : '0 2 3']);
+      const [shown = ''] = /[\w./-]+\.md$/u.exec(text.trimEnd()) ?? [];
+      expect(existsSync(new URL(`../../../${shown}`, import.meta.url))).toBe(true);
+      expect(shown.endsWith(page.slice(-9)) || shown === 'README.zh-CN.md').toBe(true);
+      // What the library says of defaults and choices is English.
+      expect(text).not.toMatch(/\(default: |\(choices: /u);
+    }
+  });
+
+  it('its calls have options that it knows', async () => {
+    for (const lang of LANGS) {
+      for (const [name, { options }] of await allVerbs()) {
+        for (const example of examplesOf(sentences(lang).help, name)) {
+          expect(example).toMatch(new RegExp(`^zengshou ${name}(?: |$)`));
+          const used = example.match(/(?<= )--[a-z-]+/gu) ?? [];
+          expect(longNames(options)).toEqual(expect.arrayContaining([...used]));
+        }
+      }
+    }
+  });
+
+  it('is the same with --help; without a verb it is the program’s', async () => {
+    const shown = async (...argv: string[]) => {
+      const shell = shellFor(argv);
+      return [await runProgram(shell), shell.out()];
+    };
+    expect(await shown('rules', '--help')).toEqual([0, await helpOf('rules', 'zh')]);
+    expect(await shown('help')).toEqual(await shown('--help'));
+  });
+
+  it('of no verb is refused with the one that may be meant', async () => {
+    const shell = shellFor(['help', 'valdate']);
+    expect(await runProgram(shell)).toBe(2);
+    expect(shell.err()).toContain('没有 valdate 这个命令，是否想写 validate？');
+  });
+});
+
 describe('a verb declares its options', () => {
+  it('-o, -f and -q are the same everywhere', async () => {
+    const short = { out: '-o, ', format: '-f, ', quiet: '-q, ' };
+    for (const [name, { options }] of await allVerbs()) {
+      for (const [key, option] of Object.entries(options)) {
+        const [, found = ''] = /^(-[a-z], )?--/u.exec(flagsOf(option)) ?? [];
+        const expected = Object.entries(short).find(([long]) => long === key)?.[1] ?? '';
+        expect([name, key, found]).toEqual([name, key, expected]);
+      }
+    }
+  });
+
   it('takes what it uses and nothing else', async () => {
     for (const [name, { options }] of await allVerbs()) {
       const taken = longNames(options).map((long) => long.slice(2));

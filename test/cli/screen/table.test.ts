@@ -38,7 +38,9 @@ describe('屏幕上的表放得下', () => {
     expect(widest(text)).toBeLessThanOrEqual(44);
     expect(text).not.toContain('28.57%');
     expect(text.replaceAll(/\s/gu, '')).toContain('没有列出：措施率。加--json');
-    expect(drawn(VILLAGES, 37).replaceAll(/\s/gu, '')).toContain('没有列出：已采取措施户、措施率。');
+    expect(drawn(VILLAGES, 37).replaceAll(/\s/gu, '')).toContain(
+      '没有列出：已采取措施户、措施率。',
+    );
   });
 
   it('还放不下的，一户一段，什么也不省', () => {

@@ -23,7 +23,7 @@ const ANSWERS = fieldsOf('yesno');
 const QUANTITIES = fieldsOf('count', 'number', 'yesno');
 
 /** `file!sheet!H7+J7` of the places that have a column; null where none has. */
-function cellsOf(
+export function cellsOf(
   household: Household,
   { prefix, letters, rows }: TablePlan,
   places: readonly number[],

@@ -38,6 +38,8 @@ export interface Analysed {
   readonly result: HouseholdResult;
   /** Declared factors that the data contradict. */
   readonly contradicted: readonly FactorNumber[];
+  /** What the result was made of. */
+  readonly comparison: Comparison;
 }
 
 export interface Analyst {
@@ -55,7 +57,7 @@ export function analyst(terms: Terms): Analyst {
     analyse(subject) {
       const comparison = compare(subject);
       const { tags, contradicted } = tagHousehold(comparison);
-      return { contradicted, result: resultOf(subject, comparison, tags) };
+      return { contradicted, comparison, result: resultOf(subject, comparison, tags) };
     },
   };
 }

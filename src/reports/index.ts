@@ -3,6 +3,7 @@ import { type Context, contextOf } from './context.js';
 import type { ReportOptions, TownshipReport, VillageReport } from './report.js';
 import { townshipSheets } from './township.js';
 import { villageSheets } from './village.js';
+import { withoutSheets } from './without.js';
 
 /** The workbook of one village. Definition: docs/definitions/results.md, "Reports". */
 export function villageWorkbook(
@@ -10,7 +11,7 @@ export function villageWorkbook(
   options: ReportOptions,
 ): Promise<Uint8Array> {
   const context = contextOf(report.run, report.group.name, options);
-  return bytesOf(villageSheets(context, report), context);
+  return bytesOf(withoutSheets(villageSheets(context, report), context), context);
 }
 
 /** The workbook of a township. Definition: docs/definitions/results.md, "Reports". */
@@ -19,7 +20,7 @@ export function townshipWorkbook(
   options: ReportOptions,
 ): Promise<Uint8Array> {
   const context = contextOf(report.run, report.run.township, options);
-  return bytesOf(townshipSheets(context, report), context);
+  return bytesOf(withoutSheets(townshipSheets(context, report), context), context);
 }
 
 async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { SignOff } from '../domain/findings/finding.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import type { Severity } from '../domain/findings/severity.js';
+import type { ItemisedHousehold } from '../domain/outcomes/item-row.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
@@ -17,6 +18,9 @@ import type {
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
 import type { ItemShare } from '../domain/season.js';
+import type { ReportWords } from '../locales/zh/reports.js';
+
+export type SheetKey = keyof ReportWords['sheets'];
 
 /** What was run: the same in every report of a batch. */
 export interface RunInfo {
@@ -49,6 +53,8 @@ export interface RunInfo {
   readonly notAsked?: readonly ItemKey[];
   /** Headers whose columns the column map leaves out (不读). */
   readonly notRead?: readonly string[];
+  /** Sheets that nobody wants. */
+  readonly without?: readonly SheetKey[];
 }
 
 /** A finding with its sentences, as people read it. */
@@ -75,6 +81,8 @@ export interface VillageReport {
   /** All totals come from here. */
   readonly group: Group;
   readonly households: readonly HouseholdResult[];
+  /** The same households with their items; empty where the sheet is not wanted. */
+  readonly itemised: readonly ItemisedHousehold[];
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly FindingRow[];
 }

@@ -5,6 +5,7 @@ import { aboutSheet } from './sheets/about.js';
 import { detailsSheet } from './sheets/details.js';
 import { factorChart, factorsSheet } from './sheets/factors.js';
 import { incomesSheet } from './sheets/incomes.js';
+import { itemsSheet } from './sheets/items.js';
 import { ledgerSheet } from './sheets/lists.js';
 import { mayDeclineSheet, yearEndSheet } from './sheets/projection.js';
 import { findingsSheet, listedSheet } from './sheets/records.js';
@@ -12,7 +13,7 @@ import { SUMMARY_FACTORS, summarySheet } from './sheets/summary.js';
 
 /** The sheets of a village's workbook, in their order. */
 export function villageSheets(context: Context, report: VillageReport): Sheet[] {
-  const { group, households } = report;
+  const { group, households, itemised } = report;
   const isToDate = context.run.periods.basis === 'to-date';
   const incomes = incomesSheet(context, group, households);
   const details = detailsSheet(context, households);
@@ -31,6 +32,7 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
   const sheets = [
     'summary',
     'incomes',
+    'items',
     'ledger',
     'factors',
     'details',
@@ -42,6 +44,7 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
     aboutSheet(context, group, sheets),
     summary,
     incomes,
+    itemsSheet(context, itemised),
     ledgerSheet(context, group, households),
     { ...factors, chart: { ...chart, table: 0, side: 'below' } },
     details,

@@ -16,6 +16,8 @@ export interface ReadRun extends ReadManifest {
   readonly confirmed: readonly ConfirmedMatch[];
   readonly notAsked: readonly ItemKey[];
   readonly notRead: readonly string[];
+  /** Sheets that nobody wanted, by key. */
+  readonly without: readonly string[];
 }
 
 const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
@@ -28,6 +30,7 @@ const run = z.object({
   options: z.object({
     county: z.string().nullable().default(null),
     unmasked: z.boolean().default(false),
+    without: z.array(z.string()).default([]),
   }),
   corrections: z.array(z.custom<AppliedCorrection>()).default([]),
   confirmed: z.array(z.custom<ConfirmedMatch>()).default([]),
@@ -51,5 +54,6 @@ export function parseRun(
     policyRead: toPolicy({ ...policy.values, name: policy.name, local: {} }),
     county: options.county,
     unmasked: options.unmasked,
+    without: options.without,
   };
 }

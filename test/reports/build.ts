@@ -5,8 +5,10 @@ import { finishGroup } from '../../src/analysis/groups/finish.js';
 import { mergeSums } from '../../src/analysis/groups/merge.js';
 import { emptySums, type GroupSums } from '../../src/analysis/groups/sums.js';
 import { analyst } from '../../src/analysis/household.js';
+import { itemRows } from '../../src/analysis/item-rows.js';
 import { COLUMNS, type FieldKey, ITEMS } from '../../src/domain/catalog.js';
 import { TEXT_FIELDS, type TextField } from '../../src/domain/household.js';
+import type { ItemisedHousehold } from '../../src/domain/outcomes/item-row.js';
 import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
@@ -69,6 +71,7 @@ export interface GivenVillage {
 interface Analysed {
   readonly given: GivenVillage;
   readonly households: readonly HouseholdResult[];
+  readonly itemised: readonly ItemisedHousehold[];
   readonly sums: GroupSums;
   readonly group: Group;
 }
@@ -79,8 +82,8 @@ const listedOf = (listed: readonly ListedHousehold[], kind: ListedHousehold['kin
 function analysed(given: GivenVillage, policy: Policy): Analysed {
   const { analyse } = analyst({ policy, months: 12, estimated: false });
   const sums = emptySums(given.name, TOWNSHIP, policy);
-  const households = given.pairs.map(({ prior, current }) => {
-    const { result } = analyse({
+  const itemised = given.pairs.map(({ prior, current }): ItemisedHousehold => {
+    const { result, comparison } = analyse({
       prior: household(prior),
       current: household(current),
       village: given.name,
@@ -88,8 +91,13 @@ function analysed(given: GivenVillage, policy: Policy): Analysed {
       matchedBy: 'id',
     });
     addHousehold(sums, result, policy);
-    return result;
+    const places = {
+      prior: `上年/${given.name}.xlsx!Sheet1!4`,
+      current: `本年/${given.name}.xlsx!Sheet1!4`,
+    };
+    return { household: result, places, rows: itemRows(comparison) };
   });
+  const households = itemised.map(({ household: result }) => result);
   const listed = given.listed ?? [];
   const notFound = listedOf(listed, 'notFound');
   countRows(sums, {
@@ -98,7 +106,7 @@ function analysed(given: GivenVillage, policy: Policy): Analysed {
     new: listedOf(listed, 'new'),
     notSurveyed: listedOf(listed, 'notSurveyed'),
   });
-  return { given, households, sums, group: finishGroup(sums, policy) };
+  return { given, households, itemised, sums, group: finishGroup(sums, policy) };
 }
 
 export interface Reports {
@@ -121,13 +129,16 @@ export function reportsOf(given: readonly GivenVillage[], policy = policyOf()): 
   for (const village of all) mergeSums(sums, village.sums);
   const households = all.flatMap((village) => village.households);
   return {
-    villages: all.map(({ group, households: own, given: { listed = [], findings = [] } }) => ({
-      run,
-      group,
-      households: own,
-      listed,
-      findings,
-    })),
+    villages: all.map(
+      ({ group, households: own, itemised, given: { listed = [], findings = [] } }) => ({
+        run,
+        group,
+        households: own,
+        itemised,
+        listed,
+        findings,
+      }),
+    ),
     township: {
       run,
       township: finishGroup(sums, policy),

@@ -56,7 +56,7 @@ function reports(): { readonly village: VillageReport; readonly township: Townsh
     toolVersion: '0.1.0',
     generatedAt: null,
   };
-  const none = { listed: [], findings: [] };
+  const none = { listed: [], findings: [], itemised: [] };
   return {
     village: { run, group, households: HOUSEHOLDS, ...none },
     township: {
@@ -75,7 +75,7 @@ const townshipBook = open(await townshipWorkbook(township, ZH));
 
 describe('年初至今的工作簿', () => {
   test('两张表排在名单之后,只在年初至今的结果里', async () => {
-    expect(villageBook.SheetNames.slice(5, 9)).toEqual([
+    expect(villageBook.SheetNames.slice(6, 10)).toEqual([
       '因素明细',
       '可能减收户',
       '全年预计',

@@ -29,6 +29,7 @@ describe('村工作簿', () => {
       '说明',
       '汇总',
       '收入对比',
+      '逐项对比',
       '减收户台账',
       '风险因素',
       '因素明细',
@@ -91,7 +92,7 @@ describe('村工作簿', () => {
     expect(chart).toContain('<c:barChart>');
     expect(chart).toMatch(/<c:f>'汇总'!\$A\$\d+:\$A\$\d+<\/c:f>/);
     expect(chart.match(/<c:v>经营性减收<\/c:v>/g)).toHaveLength(1);
-    expect(parts.get('xl/worksheets/sheet5.xml')).toMatch(
+    expect(parts.get('xl/worksheets/sheet6.xml')).toMatch(
       /<drawing [^>]*r:id="rId1"\/><\/worksheet>$/,
     );
     expect(parts.get('[Content_Types].xml')).toContain('/xl/charts/chart1.xml');

@@ -3,11 +3,13 @@ import { type Audience, mayUnmask } from '../../domain/audience.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { openOutput } from '../../files/output.js';
-import { readRun } from '../../run/report/read.js';
+import type { SheetKey } from '../../reports/report.js';
+import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { PRINTING, REPORTING, UNMASKED } from '../options/shared.js';
+import { PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
+import { sheetsCalled } from '../options/sheets.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -16,6 +18,7 @@ import { warnOfReplaced } from '../views/committed.js';
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
   audience: { flags: '--audience <AUDIENCE>', choices: ['village', 'township'] },
+  ...SHEETS,
   ...UNMASKED,
   ...PRINTING,
   ...REPORTING,
@@ -42,11 +45,12 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
+  const without = sheetsCalled(flags.without ?? [], settings.lang);
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
   const output = openOutput(flags.out, { folder, inputs: [join(results.path, 'data')] });
   try {
-    const read = await readRun(results);
+    const read = leavingOut(await readRun(results), without);
     if (settings.unmasked && !read.manifest.unmasked) {
       throw new ExpectedFailure('report.masked', { path: results.name });
     }
@@ -64,6 +68,12 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     output.discard();
   }
 }
+
+/** Sheets that the run itself left out are not there either. */
+const leavingOut = (results: Results, without: readonly SheetKey[]): Results => ({
+  ...results,
+  run: { ...results.run, without: [...(results.run.without ?? []), ...without] },
+});
 
 /** @throws {ExpectedFailure} `report.unmasked` */
 function refuseUnmasked({

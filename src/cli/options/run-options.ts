@@ -10,10 +10,12 @@ import { readText } from '../../files/read.js';
 import type { Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
+import type { SheetKey } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
 import { hasOnlyPlaceholders, PROJECT_FILE, type Project, readProject } from './project.js';
 import type { RunFlags } from './shared.js';
+import { sheetsCalled } from './sheets.js';
 import { refuse } from './value.js';
 
 /** What a verb works with: options first, then the project file, then the defaults. */
@@ -35,6 +37,8 @@ export interface RunOptions {
   readonly mergeKey: string | null;
   /** A folder of results, or `none`; null: the one beside the results of this run. */
   readonly previous: string | null;
+  /** Sheets of the workbooks that nobody wants. */
+  readonly without: readonly SheetKey[];
   /** May hold `{prior}` and `{current}`: see `outFolder`. */
   readonly out: string | null;
   readonly policy: LoadedPolicy;
@@ -72,6 +76,7 @@ export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,
     previous: flags.previous ?? null,
+    without: sheetsCalled(flags.without ?? [], flags.reportLang ?? 'zh'),
     out: outFlag(flags.out) ?? project.out,
     policy: policyOf(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,

@@ -25,6 +25,7 @@ export const runSettings = (options: RunOptions, inputs: readonly InputFile[]): 
   county: options.county,
   unmasked: options.unmasked,
   reportLang: options.reportLang,
+  without: options.without,
   toolVersion: ZENGSHOU_VERSION,
 });
 

@@ -45,6 +45,11 @@ export const BASIS = {
 /** Of verbs that work on many files at a time. */
 export const JOBS = { jobs: '--jobs <N>' } as const satisfies Shared;
 
+/** Of verbs that write workbooks of a run. */
+export const SHEETS = {
+  without: { flags: '--without <SHEET>', repeats: true },
+} as const satisfies Shared;
+
 /** What people decided of the tables. */
 export const MENDING = {
   corrections: '--corrections <FILE>',
@@ -76,5 +81,6 @@ export type RunFlags = Flags<
   readonly county?: string;
   readonly mergeKey?: string;
   readonly previous?: string;
+  readonly without?: readonly string[];
   readonly strict?: boolean;
 };

@@ -27,7 +27,7 @@ const configs = {
 const because = (reason: DiskReason): string => diskWords(reason).is;
 
 /** A longer list helps nobody. */
-const MOST_VALUES = 14;
+const MOST_VALUES = 20;
 
 function allowedText(allowed: Allowed): string {
   switch (allowed.kind) {

@@ -235,6 +235,7 @@ export const help: HelpWords = {
     accept:
       'list of exceptions (YAML) or sign-off table (xlsx), may be given again: findings that were looked into stay listed and do not count',
     jobs: 'files worked on at a time',
+    without: 'a sheet that the workbooks do without, such as Item by item; may be repeated',
     unmasked: 'ID numbers in full (keep the results safe)',
     json: "the run's summary as JSON on standard output",
     quiet: 'no progress, no notes',

@@ -40,7 +40,7 @@ const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比
 const because = (reason: DiskReason): string => diskWords(reason).is;
 
 /** A longer list helps nobody. */
-const MOST_VALUES = 14;
+const MOST_VALUES = 20;
 
 function allowedText(allowed: Allowed): string {
   switch (allowed.kind) {

@@ -5,13 +5,12 @@ import type { ReportWords } from '../../locales/zh/reports.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, scaledLines } from '../context.js';
 import { amountText, rateText } from '../phrases.js';
+import type { SheetKey } from '../report.js';
 
 interface AboutLine {
   readonly item: string;
   readonly content: string;
 }
-
-export type SheetName = keyof ReportWords['sheets'];
 
 function comparisonLines({ run, words, place, terms }: Context, group: Group): AboutLine[] {
   const { about } = words;
@@ -158,7 +157,7 @@ function leftOutLines({ run, words }: Context): AboutLine[] {
 }
 
 /** 说明: what was compared, by which standards, and what every figure means. */
-export function aboutSheet(context: Context, group: Group, sheets: readonly SheetName[]): Sheet {
+export function aboutSheet(context: Context, group: Group, sheets: readonly SheetKey[]): Sheet {
   const { words, run } = context;
   const { about } = words;
   const columns: Column<AboutLine>[] = [
@@ -188,6 +187,7 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     {
       item: about.sheets,
       content: sheets
+        .filter((name) => !(run.without ?? []).includes(name))
         .map((name) => about.sheetLine(words.sheets[name], about.sheetTexts[name]))
         .join('\n'),
     },

@@ -10,7 +10,7 @@ import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
 import type { Group, ListedHousehold, LoneHousehold } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
-import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
+import type { HouseholdBrief, RunInfo, SheetKey } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
@@ -32,6 +32,8 @@ export interface RunSettings extends GatherSettings {
   /** What the run is held against. */
   readonly previous?: MonthResult | null;
   readonly reportLang: Lang;
+  /** Sheets that nobody wants. */
+  readonly without?: readonly SheetKey[];
   readonly toolVersion: string;
   /** Findings that people have looked into. */
   readonly acceptances?: Acceptances | null;
@@ -175,6 +177,7 @@ function runInfo(
     corrections,
     confirmed: confirmedIn(questions),
     ...leftOut,
+    without: settings.without ?? [],
   };
 }
 

@@ -4,11 +4,13 @@ import { addHousehold, addLone, countRows } from '../../analysis/groups/add.js';
 import { finishGroup } from '../../analysis/groups/finish.js';
 import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { analyst } from '../../analysis/household.js';
+import { itemRows } from '../../analysis/item-rows.js';
 import { withSeverities } from '../../checks/severities.js';
 import type { FactorNumber } from '../../domain/factor.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
+import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
 import type {
   Group,
   HouseholdResult,
@@ -17,9 +19,11 @@ import type {
   MatchKey,
 } from '../../domain/outcomes/result.js';
 import { type PolicyFile, toPolicy } from '../../domain/policy.js';
+import { placeText } from '../../intake/batch/placed.js';
 import { type Lang, sentences } from '../../locales/index.js';
 import { villageWorkbook } from '../../reports/index.js';
 import type { FindingRow, HouseholdBrief, RunInfo } from '../../reports/report.js';
+import { itemLine } from '../../results/items.js';
 import { householdLine, type JsonOptions } from '../../results/json.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { type OwnHousehold, ownHousehold } from '../months/own.js';
@@ -64,6 +68,8 @@ export interface VillageOutcome {
   readonly name: string;
   /** `households.jsonl` of these villages, sorted. */
   readonly lines: Uint8Array;
+  /** `items.jsonl` of the same households; empty where 逐项对比 is not wanted. */
+  readonly itemLines: Uint8Array;
   readonly groups: readonly GroupSums[];
   /** One workbook per township, in the order of `villages`. */
   readonly workbooks: readonly Uint8Array[];
@@ -83,10 +89,16 @@ function* householdLines(
   for (const result of results) yield householdLine(result, options);
 }
 
+function* itemLines(itemised: readonly ItemisedHousehold[]): Generator<string> {
+  for (const one of itemised) yield itemLine(one);
+}
+
 interface Analysed {
   readonly sums: GroupSums;
   readonly ordered: readonly Ordered[];
   readonly results: readonly HouseholdResult[];
+  /** What 逐项对比 shows; empty where it is not wanted. */
+  readonly items: ReadonlyMap<HouseholdResult, ItemisedHousehold>;
   readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
 }
@@ -96,21 +108,30 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
-  const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms));
+  const itemised = !(task.run.without ?? []).includes('items');
+  const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms, itemised));
   const shown = <One extends Pick<HouseholdResult, 'id' | 'idNumber'>>(household: One): One =>
     withShownId(household, task.unmasked);
-  const results = sorted(analysed.flatMap(({ ordered }) => ordered)).map(shown);
+  const all = sorted(analysed.flatMap(({ ordered }) => ordered));
+  const results = all.map(shown);
+  /** Of these households, in their order. */
+  const itemisedOf = (households: readonly HouseholdResult[]): ItemisedHousehold[] =>
+    households.flatMap((household) => {
+      const own = analysed.find(({ items }) => items.has(household))?.items.get(household);
+      return own === undefined ? [] : [{ ...own, household: shown(household) }];
+    });
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const workbooks: Uint8Array[] = [];
   for (const [n, { sums, results: households, findings }] of analysed.entries()) {
-    const all = [...task.findings, ...findings];
-    const rows = task.acceptances === null ? all : markAccepted(all, task.acceptances);
+    const own = [...task.findings, ...findings];
+    const rows = task.acceptances === null ? own : markAccepted(own, task.acceptances);
     workbooks.push(
       await villageWorkbook(
         {
           run: task.run,
           group: finishGroup(sums, policy),
           households: households.map(shown),
+          itemised: itemisedOf(households),
           listed: (task.villages[n]?.listed ?? []).map(shown),
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),
         },
@@ -121,6 +142,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   return {
     name: task.name,
     lines: linesOf(householdLines(results, options)),
+    itemLines: linesOf(itemLines(itemisedOf(all))),
     groups: analysed.map(({ sums }) => sums),
     workbooks,
     briefs: results.filter(isListed).map(briefOf),
@@ -130,15 +152,21 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
   };
 }
 
-function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
+function analyseRows(name: string, rows: VillageRows, terms: Terms, itemised: boolean): Analysed {
   const { policy } = terms;
   const { analyse } = analyst(terms);
   const sums = emptySums(name, rows.township, policy, terms.estimated);
   countRows(sums, rows.counts);
   const findings: Finding[] = [];
+  const items = new Map<HouseholdResult, ItemisedHousehold>();
   const ordered = rows.pairs.map((pair): Ordered => {
-    const { result, contradicted } = analyse({ ...pair, village: name, township: rows.township });
+    const subject = { ...pair, village: name, township: rows.township };
+    const { result, contradicted, comparison } = analyse(subject);
     addHousehold(sums, result, policy);
+    if (itemised) {
+      const places = { prior: placeText(pair.prior), current: placeText(pair.current) };
+      items.set(result, { household: result, places, rows: itemRows(comparison) });
+    }
     if (contradicted.length > 0) findings.push(contradiction(pair.current, name, contradicted));
     return { result, order: pair.order };
   });
@@ -150,6 +178,7 @@ function analyseRows(name: string, rows: VillageRows, terms: Terms): Analysed {
     sums,
     ordered,
     results: sorted(ordered),
+    items,
     alone,
     findings: [...withSeverities(findings, policy)],
   };

@@ -29,6 +29,7 @@ export interface Provenance {
 }
 
 const HOUSEHOLDS = 'data/households.jsonl';
+const ITEMS = 'data/items.jsonl';
 /** Filled by people and read by the next run; see docs/clerk.md. */
 export const QUESTIONS = '疑似匹配.xlsx';
 const encoder = new TextEncoder();
@@ -46,10 +47,11 @@ export async function writeTownship(
   files.append(HOUSEHOLDS, new Uint8Array());
   const pending: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const onVillage = (
-    { name, lines, groups, workbooks }: VillageOutcome,
+    { name, lines, itemLines, groups, workbooks }: VillageOutcome,
     villages: number,
   ): void => {
     files.append(HOUSEHOLDS, lines);
+    if (itemLines.length > 0) files.append(ITEMS, itemLines);
     workbooks.forEach((bytes, n) => {
       // Villages of the same name in several townships are told apart by their township.
       const township = workbooks.length > 1 ? `${groups[n]?.township ?? ''} ` : '';

@@ -1,13 +1,16 @@
 import { termsOf } from '../../analysis/compare.js';
 import { ITEMS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
 import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
 import { type ItemShares, itemShare } from '../../domain/season.js';
 import type { RunInfo } from '../../reports/report.js';
+import { isSheetKey } from '../../reports/without.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseGroup, parseSummaryGroups } from '../../results/groups.js';
 import { parseListed, parseLone, parseResult } from '../../results/households.js';
+import { parseItems } from '../../results/items.js';
 import { parseMergeableSummary } from '../../results/mergeable.js';
 import { parsePrevious } from '../../results/previous.js';
 import { parseRun, type ReadRun } from '../../results/run.js';
@@ -18,6 +21,8 @@ import { briefOf, isListed, type Outcome } from './township.js';
 interface ReadVillage {
   readonly group: Group;
   readonly households: readonly HouseholdResult[];
+  /** Empty where the run left 逐项对比 out. */
+  readonly itemised: readonly ItemisedHousehold[];
 }
 
 /**
@@ -34,6 +39,7 @@ export interface Results extends Outcome {
 }
 
 const HOUSEHOLDS = 'data/households.jsonl';
+const ITEMISED = 'data/items.jsonl';
 const SUMMARY = 'data/summary.json';
 const PREVIOUS = 'data/previous.json';
 
@@ -72,7 +78,7 @@ function manifestOf({ name: path, version }: ResultsFolder, bytes: Uint8Array): 
 }
 
 function runInfo(
-  { policyRead, county, version, corrections, confirmed, notAsked, notRead }: ReadRun,
+  { policyRead, county, version, corrections, confirmed, notAsked, notRead, without }: ReadRun,
   periods: Periods,
   shares: ItemShares | null,
   township: string,
@@ -90,6 +96,7 @@ function runInfo(
     confirmed,
     notAsked,
     notRead,
+    without: without.filter(isSheetKey),
   };
 }
 
@@ -119,23 +126,49 @@ async function* villagesOf(
   opened: OpenedResults<ReadRun>,
   villages: readonly Group[],
 ): AsyncGenerator<ReadVillage> {
-  let held: HouseholdResult[] = [];
+  let held: Held[] = [];
   let next = 0;
   const upTo = function* (name: string | null): Generator<ReadVillage> {
     for (; next < villages.length && villages[next]?.name !== name; next += 1) {
       const group = villages[next];
       if (group === undefined) continue;
       const { name: village, township } = group;
-      const own = held.filter((one) => one.village === village && one.township === township);
-      yield { group, households: own };
+      const own = held.filter(
+        ({ household: one }) => one.village === village && one.township === township,
+      );
+      yield {
+        group,
+        households: own.map(({ household }) => household),
+        itemised: own.flatMap(({ household, items }) =>
+          items === null ? [] : [{ household, ...items }],
+        ),
+      };
     }
   };
-  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
-    if (held[0]?.village !== household.village) {
-      yield* upTo(household.village);
+  for await (const one of heldIn(opened)) {
+    const { village } = one.household;
+    if (held[0]?.household.village !== village) {
+      yield* upTo(village);
       held = [];
     }
-    held.push(household);
+    held.push(one);
   }
   yield* upTo(null);
+}
+
+interface Held {
+  readonly household: HouseholdResult;
+  readonly items: Omit<ItemisedHousehold, 'household'> | null;
+}
+
+/** A household's items stand in the line of the same number. */
+async function* heldIn(opened: OpenedResults<ReadRun>): AsyncGenerator<Held> {
+  const lines = opened.has(ITEMISED)
+    ? opened.eachLine(ITEMISED, parseItems)[Symbol.asyncIterator]()
+    : null;
+  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
+    const line = await lines?.next();
+    yield { household, items: line === undefined || line.done ? null : line.value };
+  }
+  await lines?.return?.();
 }

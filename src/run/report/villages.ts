@@ -15,7 +15,7 @@ export async function writeVillages(
   const { run, villages } = results;
   const names = fileNames(results);
   let n = 0;
-  for await (const { group, households } of results.eachVillage()) {
+  for await (const { group, households, itemised } of results.eachVillage()) {
     const isOwn = ({ village, township }: { village: string; township: string }): boolean =>
       village === group.name && township === group.township;
     const bytes = await villageWorkbook(
@@ -23,6 +23,7 @@ export async function writeVillages(
         run,
         group,
         households,
+        itemised,
         listed: results.listed.filter(isOwn),
         findings: results.findings
           .filter(({ village }) => village === group.name)

@@ -41,8 +41,9 @@ export class BodyWriter {
   }
 
   /** A row after all that were committed before; `height` in points, null for the sheet's own. */
-  row(number: number, cells: readonly BodyCell[], height: number | null): void {
-    let text = `<row r="${number}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`;
+  row(number: number, cells: readonly BodyCell[], height: number | null, level = 0): void {
+    const ofHeight = height === null ? '' : ` ht="${height}" customHeight="1"`;
+    let text = `<row r="${number}"${ofHeight}${level === 0 ? '' : ` outlineLevel="${level}"`}>`;
     for (let n = 0; n < cells.length; n += 1) text += this.#cell(cells[n] as BodyCell, n, number);
     this.#sheet.stream.write(`${text}</row>`);
     this.#sheet._rowZero = number + 1;

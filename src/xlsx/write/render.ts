@@ -1,4 +1,4 @@
-import type { Row as ExcelRow, stream, Worksheet } from 'exceljs';
+import type { Row as ExcelRow, stream, Worksheet, WorksheetProperties } from 'exceljs';
 import { storable } from '../text.js';
 import { linesIn } from '../width.js';
 import { type BodyCell, BodyWriter, type BookStores } from './body.js';
@@ -63,6 +63,12 @@ export function renderSheet(book: Writer, sheet: Sheet, words: SheetWords): void
   worksheet.commit();
 }
 
+/** Rows fold into the row above them. */
+const FOLDING: Partial<WorksheetProperties> = {
+  outlineLevelRow: 1,
+  outlineProperties: { summaryBelow: false, summaryRight: false },
+};
+
 function openSheet(
   book: Writer,
   sheet: Sheet,
@@ -74,6 +80,7 @@ function openSheet(
   const headRows = sheet.lines.length + 1;
   const filtered = places.find(({ table }) => table.filter);
   const worksheet = book.addWorksheet(sheet.name, {
+    ...(sheet.tables.some(({ level }) => level !== undefined) && { properties: FOLDING }),
     views: [
       {
         state: 'frozen',
@@ -223,7 +230,8 @@ function writeRow(
     };
   });
   // Not every program fits rows to wrapped text when it opens a workbook.
-  body.row(number, cells, lines > 1 ? lines * LINE_HEIGHT + 2 : null);
+  const height = lines > 1 ? lines * LINE_HEIGHT + 2 : null;
+  body.row(number, cells, height, table.level?.(row) ?? 0);
 }
 
 function writeTotals(target: ExcelRow, place: Place): void {

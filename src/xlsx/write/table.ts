@@ -43,6 +43,8 @@ export interface Table<Row = unknown> {
   readonly filter?: boolean;
   /** A whole row that stands out. */
   look?(row: Row): Look;
+  /** Rows of level 1 fold into the row of level 0 above them. */
+  level?(row: Row): 0 | 1;
 }
 
 export interface BarChart {

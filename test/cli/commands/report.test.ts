@@ -32,6 +32,20 @@ describe('zengshou report', () => {
     expect(sumsIn(join(folder, '报告'))).toEqual(sumsIn(join(folder, '结果')));
   });
 
+  it('--without 不写的表：分析时没有要的，重写时也没有；另可再去掉', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const argv = ['结果', '--out', '报告', '--without', '逐项对比', '--without', 'Brackets'];
+    expect((await run(folder, ...argv)).code).toBe(0);
+    const village = readdirSync(join(folder, '报告/分村'))[0] ?? '';
+    const names = (path: string) => open(readFileSync(join(folder, path))).SheetNames;
+    expect(names(`结果/分村/${village}`)).toContain('逐项对比');
+    expect(names(`报告/分村/${village}`)).not.toContain('逐项对比');
+    expect(names('报告/北张乡汇总.xlsx')).not.toContain('收入分档');
+    const wrong = await run(folder, '结果', '--out', '别的', '--without', '说明');
+    expect([wrong.code, wrong.err.includes('--without 不能是“说明”')]).toEqual([2, true]);
+  });
+
   it('可换成英文：句子由数据里的代码另说', async () => {
     const folder = folderWith();
     await resultsIn(folder);

@@ -135,6 +135,7 @@ const provenanceOf = (options: RunOptions): Provenance => ({
     strict: options.strict,
     unmasked: options.unmasked,
     reportLang: options.reportLang,
+    ...(options.without.length > 0 && { without: options.without }),
   },
   generatedAt: generatedAt(options.shell.env.SOURCE_DATE_EPOCH),
 });

@@ -1,0 +1,70 @@
+import type { Column, Sheet, Table } from '../xlsx/write/table.js';
+import { type Context, LANGUAGES } from './context.js';
+import type { ReportOptions, SheetKey } from './report.js';
+
+/** The first sheet says what the others mean: it stays. */
+const FIRST: SheetKey = 'about';
+/** Of the county's workbook, which leaves none out. */
+const OF_ROLLUP: ReadonlySet<SheetKey> = new Set(['urgent', 'crossings']);
+
+/** Sheets that can be left out of the workbooks of a run. */
+const LEAVABLE: readonly SheetKey[] = (Object.keys(LANGUAGES.zh.words.sheets) as SheetKey[]).filter(
+  (key) => key !== FIRST && !OF_ROLLUP.has(key),
+);
+
+/** A key as a run's manifest holds it. */
+export const isSheetKey = (key: string): key is SheetKey =>
+  (LEAVABLE as readonly string[]).includes(key);
+
+/** Their names in a language. */
+export const leavableSheets = (lang: ReportOptions['lang']): string[] =>
+  LEAVABLE.map((key) => LANGUAGES[lang].words.sheets[key]);
+
+/** The sheet of a name in either language; null where none that can be left out is called so. */
+export const sheetCalled = (name: string): SheetKey | null =>
+  LEAVABLE.find((key) =>
+    Object.values(LANGUAGES).some(({ words }) => words.sheets[key] === name),
+  ) ?? null;
+
+/**
+ * The sheets of a workbook but those that are not wanted; what other sheets had live from them stays
+ * as a figure, for a formula over a sheet that is not there shows an error.
+ */
+export function withoutSheets(sheets: readonly Sheet[], { run, words }: Context): Sheet[] {
+  const names = new Set((run.without ?? []).map((key) => words.sheets[key]));
+  if (names.size === 0) return [...sheets];
+  const prefixes = [...names].map((name) => `'${name.replaceAll("'", "''")}'!`);
+  const isGone = (formula: string): boolean => prefixes.some((prefix) => formula.includes(prefix));
+  return sheets
+    .filter(({ name }) => !names.has(name))
+    .map(({ chart, ...sheet }) => ({
+      ...sheet,
+      ...(chart !== undefined && !isGone(chart.values + chart.categories) && { chart }),
+      tables: sheet.tables.map((table) => withoutFormulas(table, isGone)),
+    }));
+}
+
+const withoutFormulas = (table: Table, isGone: (formula: string) => boolean): Table => ({
+  ...table,
+  columns: table.columns.map((column): Column => {
+    const { total } = column;
+    return {
+      ...column,
+      ...(column.formula && {
+        formula: (row, at) => {
+          const formula = column.formula?.(row, at) ?? null;
+          return formula === null || isGone(formula) ? null : formula;
+        },
+      }),
+      ...(total?.formula && {
+        total: {
+          ...total,
+          formula: (own, at, range) => {
+            const formula = total.formula?.(own, at, range) ?? '';
+            return isGone(formula) ? '' : formula;
+          },
+        },
+      }),
+    };
+  }),
+});

@@ -14,6 +14,7 @@ export const VERBS: Readonly<Record<VerbName, () => Promise<Verb>>> = {
   trend: async () => (await import('./commands/trend.js')).trend,
   ledger: async () => (await import('./commands/ledger.js')).ledger,
   track: async () => (await import('./commands/track.js')).track,
+  plan: async () => (await import('./commands/plan.js')).plan,
   rollup: async () => (await import('./commands/rollup.js')).rollup,
   key: async () => (await import('./commands/key.js')).key,
   whatif: async () => (await import('./commands/whatif.js')).whatif,

@@ -33,7 +33,7 @@ function safe(name: string, most = MOST_BYTES): string {
 }
 
 /** Two names with the same key are one file on some system. */
-const keyOf = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase();
+export const fileKey = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase();
 
 /**
  * A file name (without extension) for each of these names, in their order. Two that would be one
@@ -46,11 +46,11 @@ export function safeFileNames(names: readonly string[]): string[] {
   const inOrder = [...names.entries()].sort(([, a], [, b]) => byCodePoint(a, b));
   for (const [place, name] of inOrder) {
     let candidate = safe(name);
-    for (let n = 2; taken.has(keyOf(candidate)); n += 1) {
+    for (let n = 2; taken.has(fileKey(candidate)); n += 1) {
       const suffix = `(${n})`;
       candidate = safe(name, MOST_BYTES - suffix.length) + suffix;
     }
-    taken.add(keyOf(candidate));
+    taken.add(fileKey(candidate));
     result[place] = candidate;
   }
   return result;

@@ -4,6 +4,7 @@ import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder } from './folders.js';
 import { shownPath } from './inputs.js';
+import { readFile } from './read.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
 import { removeAbandoned, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
@@ -16,6 +17,35 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
   const target = resolve(folder, path);
   const name = shownPath(target, folder);
   ensureNew(target, name);
+  return written(target, name, bytes, (staging) => place(staging, target, name));
+}
+
+/** The same in place of an earlier file of its kind; any other file stays. */
+export function replaceSingle(
+  path: string,
+  bytes: Uint8Array,
+  folder: string,
+  isOfItsKind: (text: string) => boolean,
+): string {
+  const target = resolve(folder, path);
+  const name = shownPath(target, folder);
+  const reading = readFile(target, MOST_REPLACED);
+  const isReplaceable =
+    'bytes' in reading
+      ? isOfItsKind(new TextDecoder().decode(reading.bytes))
+      : reading.reason === 'missing';
+  if (!isReplaceable) throw new ExpectedFailure('output.exists', { path: name });
+  return written(target, name, bytes, (staging) => renameSync(staging, target));
+}
+
+const MOST_REPLACED = 2 ** 30;
+
+function written(
+  target: string,
+  name: string,
+  bytes: Uint8Array,
+  takePlace: (staging: string) => void,
+): string {
   const staging = join(dirname(target), siblingName(target, 'new'));
   const undo = () => rmSync(staging, { force: true });
   started(undo);
@@ -23,7 +53,7 @@ export function writeSingle(path: string, bytes: Uint8Array, folder: string): st
     makeFolder(dirname(target), OWN_FOLDER);
     removeAbandoned(dirname(target));
     writeFileSync(staging, bytes, { flag: 'wx', mode: OWN_FILE });
-    place(staging, target, name);
+    takePlace(staging);
     return target;
   } catch (error) {
     const reason = diskReason(error);

@@ -13,6 +13,7 @@ import { status as enStatus } from './en/status.js';
 import { summary as enSummary } from './en/summary.js';
 import { terms as enTerms } from './en/terms.js';
 import { tracking as enTracking } from './en/tracking.js';
+import { units as enUnits } from './en/units.js';
 import { validate as enValidate } from './en/validate.js';
 import { whatIf as enWhatIf } from './en/what-if.js';
 import { type Sentences as FindingSentences, sayFinding } from './finding.js';
@@ -31,6 +32,7 @@ import { status as zhStatus } from './zh/status.js';
 import { summary as zhSummary } from './zh/summary.js';
 import { terms as zhTerms } from './zh/terms.js';
 import { tracking as zhTracking } from './zh/tracking.js';
+import { units as zhUnits } from './zh/units.js';
 import { validate as zhValidate } from './zh/validate.js';
 import { whatIf as zhWhatIf } from './zh/what-if.js';
 
@@ -52,6 +54,7 @@ const zh = {
   rollup: zhRollup,
   tracking: zhTracking,
   status: zhStatus,
+  units: zhUnits,
   validate: zhValidate,
   whatIf: zhWhatIf,
 };
@@ -75,6 +78,7 @@ const en: Sentences = {
   rollup: enRollup,
   tracking: enTracking,
   status: enStatus,
+  units: enUnits,
   validate: enValidate,
   whatIf: enWhatIf,
 };

@@ -22,6 +22,7 @@ const RULES: Readonly<Record<string, Allowed>> = {
   'a time zone': { kind: 'timeZone' },
   files: { kind: 'files' },
   placeholders: { kind: 'placeholders' },
+  'units pattern': { kind: 'units' },
 };
 
 /** The problems that a schema finds in a configuration, each with its line and what is allowed. */

@@ -5,6 +5,7 @@ import type { Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
+import { unitsPattern } from '../../run/units/pattern.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 
 export const PROJECT_FILE = 'zengshou.yaml';
@@ -48,6 +49,8 @@ const projectSchema = z.strictObject({
   matches: text.nullish(),
   accept: filePatterns.nullish(),
   out: outPattern.nullish(),
+  units: text.refine((value) => unitsPattern(value) !== null, { error: 'units pattern' }).nullish(),
+  previous: text.nullish(),
   timeZone: z.string().refine(isTimeZone, { error: 'a time zone' }).nullish(),
 });
 
@@ -73,6 +76,10 @@ export interface Project {
   /** Lists of exceptions and sign-off tables. */
   readonly accept: readonly string[];
   readonly out: string | null;
+  /** Where the files of townships lie. Definition: docs/definitions/units.md. */
+  readonly units: string | null;
+  /** Last month's results of the units. */
+  readonly previous: string | null;
   /** By whose clocks a day is told. */
   readonly timeZone: string;
 }
@@ -106,6 +113,8 @@ function projectOf(content: string): Project {
     matches: data.matches ?? null,
     accept: [data.accept ?? []].flat(),
     out: data.out ?? null,
+    units: data.units ?? null,
+    previous: data.previous ?? null,
     timeZone: data.timeZone ?? DEFAULT_TIME_ZONE,
   };
 }

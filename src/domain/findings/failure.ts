@@ -49,6 +49,7 @@ export type Allowed =
         | 'timeZone'
         | 'files'
         | 'placeholders'
+        | 'units'
         | 'rising'
         | 'addsUpToOne'
         | 'itemTwice'
@@ -220,6 +221,28 @@ export interface FailureParams {
   'rollup.sameResults': { readonly path: string; readonly other: string };
   /** The hashes were made with another key than the one that is given. */
   'rollup.otherKey': { readonly path: string };
+  /** No `units:` says where the files of townships lie. */
+  'units.noPattern': { readonly file: string };
+  'units.none': { readonly path: string; readonly pattern: string };
+  'units.sameName': { readonly unit: string; readonly paths: readonly string[] };
+  /** `line`: from 1; 0 for the file as a whole. */
+  'units.notPlan': { readonly path: string; readonly line: number };
+  /** A number or name that the plan does not have. */
+  'units.unknown': {
+    readonly path: string;
+    readonly unit: string;
+    readonly units: number;
+    readonly nearest: string | null;
+  };
+  /** Results beside, in or above the files they are made of. */
+  'units.outAtInputs': { readonly path: string; readonly folder: string };
+  /** Units without results, with results that lack a file, and with results of other files. */
+  'units.notDone': {
+    readonly missing: readonly string[];
+    readonly failed: readonly string[];
+    readonly stale: readonly string[];
+    readonly of: number;
+  };
   /** A key is never replaced: its hashes could not be compared any more. */
   'key.exists': { readonly path: string };
   /** An earlier ledger could not be read, so nothing is written. */
@@ -249,6 +272,8 @@ export interface FailureParams {
   /** Somebody has answered questions that would be replaced, and the run does not read them. */
   'output.answered': { readonly path: string; readonly file: string };
   'output.exists': { readonly path: string };
+  /** Another attempt of the same unit has written other results meanwhile. */
+  'output.overtaken': { readonly path: string };
   /** What was printed did not all go where stdout leads. */
   'output.printed': { readonly reason: DiskReason };
   'disk.refused': { readonly path: string | null; readonly reason: DiskReason };
@@ -269,6 +294,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   seasonality: EXIT.usage,
   backtest: EXIT.usage,
   rollup: EXIT.usage,
+  units: EXIT.usage,
   key: EXIT.usage,
   ledger: EXIT.disk,
   accept: EXIT.usage,

@@ -66,6 +66,8 @@ const simple = {
   period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
   placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
   files: 'files, folders or patterns, like [上年/*]',
+  units:
+    'where the files of townships lie, like "{county}/{township}/{prior|current}/*": each placeholder is a folder of its own, the last two stand once',
   rising: 'numbers that rise',
   addsUpToOne:
     'even, or twelve numbers (January to December, at most four decimals) that add up to exactly 1',
@@ -312,6 +314,42 @@ export const failures: FailureSentences = {
     what: `The hashes of ${path} were made with another key`,
     todo: 'Run zengshou analyze again with the same key (--merge-key), or leave --merge-key out of the rollup.',
   }),
+  'units.noPattern': ({ file }) => ({
+    what: `${file} does not say where the files of townships lie`,
+    todo: 'Write units: "{county}/{township}/{prior|current}/*" in it, and period: under prior: and current:.',
+  }),
+  'units.none': ({ path, pattern }) => ({
+    what: `no folder of a township in ${path} fits units: ${pattern}`,
+    todo: 'Check that the folders lie as units: says; those of the years are called 上年 and 本年 (or prior and current).',
+  }),
+  'units.sameName': ({ unit, paths }) => ({
+    what: `${paths.join(' and ')} are both "${unit}" and cannot be told apart`,
+    todo: 'Rename one of the folders, or put the files of both together.',
+  }),
+  'units.notPlan': ({ path, line }) => ({
+    what:
+      line === 0
+        ? `${path} is no plan of zengshou plan`
+        : `line ${line} of ${path} is no line of a plan`,
+    todo: 'Make it anew with zengshou plan, and leave it as it is.',
+  }),
+  'units.unknown': ({ path, unit, units, nearest }) => ({
+    what: `${path} has no unit "${unit}"${suggestion(nearest)}`,
+    todo: `Write a number from 1 to ${figure(units)}, or the name of a unit, like 文水县/北张乡.`,
+  }),
+  'units.outAtInputs': ({ path, folder }) => ({
+    what: `the results cannot lie in ${path}: ${folder} holds tables that are to be read`,
+    todo: 'Choose another folder with --out, neither in nor above the folders of tables.',
+  }),
+  'units.notDone': ({ missing, failed, stale, of }) => ({
+    what: [
+      `${figure(missing.length + failed.length + stale.length)} of the ${figure(of)} units of the plan cannot be put together`,
+      ...missing.map((unit) => `${unit}: no results`),
+      ...failed.map((unit) => `${unit}: a file could not be read, or results are missing`),
+      ...stale.map((unit) => `${unit}: tables, policy or program have changed since`),
+    ].join('\n  '),
+    todo: 'Run zengshou analyze --unit for them again; --partial puts the others together, and every report says so.',
+  }),
   'key.exists': ({ path }) => ({
     what: `${path} is there already and stays as it is: hashes of another key could not be compared with earlier ones`,
     todo: 'Use the key that the county has; to make another one, name another file.',
@@ -366,6 +404,10 @@ export const failures: FailureSentences = {
   'input.tooManyVillages': ({ villages, most }) => ({
     what: `these tables name ${figure(villages)} villages, more than ${figure(most)}`,
     todo: 'Most likely another column is taken for the village: zengshou columns shows which; name it in a column map.',
+  }),
+  'output.overtaken': ({ path }) => ({
+    what: `another run has written ${path}; what this one made is not used`,
+    todo: 'If tables or policy have changed meanwhile, run it again.',
   }),
   'output.notOurs': ({ path, option }) => ({
     what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,

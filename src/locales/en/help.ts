@@ -126,6 +126,12 @@ const verbs: HelpWords['verbs'] = {
       'zengshou track ledgers/1 --as-of 2022-12-31 --out follow-up.xlsx',
     ],
   },
+  plan: {
+    does: 'list the units (townships) under a folder, to be done one by one and put together',
+    argument: 'the folder of all counties and townships, with a zengshou.yaml',
+    options: { out: 'file of the plan, such as plan.jsonl; an earlier plan is replaced' },
+    examples: ['zengshou plan . --out plan.jsonl', 'zengshou plan county --out county/plan.jsonl'],
+  },
   rollup: {
     does: 'put results of batches, townships or counties together, and find who crosses',
     argument: 'folders of results of zengshou analyze or rollup',

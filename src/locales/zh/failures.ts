@@ -79,6 +79,8 @@ const simple = {
   period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
   placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
   files: '文件、文件夹或通配符，如 [上年/*]',
+  units:
+    '各乡镇的文件在哪里，如 "{county}/{township}/{prior|current}/*"：后两个占位各写一次，每个占位自成一层文件夹',
   rising: '从小到大排列的数',
   addsUpToOne: 'even，或 1 至 12 月的 12 个数（至多四位小数），相加正好是 1',
   itemTwice: '同一项只能写一次：写键或写名称，不要都写',
@@ -316,6 +318,39 @@ export const failures: FailureSentences = {
     what: `${path} 的识别码是用另一个密钥写的`,
     todo: '用同一个密钥（--merge-key）重新运行 zengshou analyze，或汇总时不写 --merge-key。',
   }),
+  'units.noPattern': ({ file }) => ({
+    what: `${file} 里没有写各乡镇的文件在哪里`,
+    todo: '在这个文件里写 units: "{county}/{township}/{prior|current}/*"，并在 prior:、current: 下写 period:。',
+  }),
+  'units.none': ({ path, pattern }) => ({
+    what: `${path} 里没有一个乡镇的文件夹符合 units: ${pattern}`,
+    todo: '检查文件夹的层次是否和 units: 一样；年度的文件夹叫 上年、本年（或 prior、current）。',
+  }),
+  'units.sameName': ({ unit, paths }) => ({
+    what: `${paths.join('、')} 都是“${unit}”，分不开`,
+    todo: '改一个文件夹的名称，或把两处的文件放到一起。',
+  }),
+  'units.notPlan': ({ path, line }) => ({
+    what: line === 0 ? `${path} 不是 zengshou plan 的计划` : `${path} 第 ${line} 行不是计划的一行`,
+    todo: '用 zengshou plan 重新生成，不要改动它。',
+  }),
+  'units.unknown': ({ path, unit, units, nearest }) => ({
+    what: `${path} 里没有“${unit}”这个单元${suggestion(nearest)}`,
+    todo: `写 1 到 ${figure(units)} 的序号，或单元的名称，如 文水县/北张乡。`,
+  }),
+  'units.outAtInputs': ({ path, folder }) => ({
+    what: `结果不能放在 ${path}：${folder} 里是要读的表`,
+    todo: '用 --out 另指一个文件夹，不在表的文件夹里，也不在它们上面。',
+  }),
+  'units.notDone': ({ missing, failed, stale, of }) => ({
+    what: [
+      `计划的 ${figure(of)} 个单元有 ${figure(missing.length + failed.length + stale.length)} 个不能汇总`,
+      ...missing.map((unit) => `${unit}：没有结果`),
+      ...failed.map((unit) => `${unit}：有文件没读出来，或结果不完整`),
+      ...stale.map((unit) => `${unit}：结果做出来以后，表、政策或程序的版本又变了`),
+    ].join('\n  '),
+    todo: '对这些单元再运行 zengshou analyze --unit；先汇总其余的，加 --partial（各报表会写明）。',
+  }),
   'key.exists': ({ path }) => ({
     what: `已经有 ${path} 这个文件，没有动它：换了密钥，以前的识别码就对不上了`,
     todo: '县里已有密钥的就用它；要另做一个，换一个文件名。',
@@ -370,6 +405,10 @@ export const failures: FailureSentences = {
   'input.tooManyVillages': ({ villages, most }) => ({
     what: `这些表里有 ${figure(villages)} 个村，超过 ${figure(most)} 个`,
     todo: '多半是别的一列被当成了行政村：用 zengshou columns 看看是哪一列，写进列对照表。',
+  }),
+  'output.overtaken': ({ path }) => ({
+    what: `${path} 已由另一次运行写出，这一次的结果没有用`,
+    todo: '表或政策在这期间变过的，再运行一次。',
   }),
   'output.notOurs': ({ path, option }) => ({
     what: `文件夹 ${path} 里有别的内容，不是以前的结果，没有动它`,

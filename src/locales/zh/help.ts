@@ -137,6 +137,12 @@ const verbs = {
       'zengshou track 台账/第一期 --as-of 2022-12-31 --out 督导.xlsx',
     ],
   },
+  plan: {
+    does: '列出一个文件夹下的各个单元（乡镇），供分头分析、再汇总',
+    argument: '各县各乡镇的文件所在的文件夹，里面有 zengshou.yaml',
+    options: { out: '计划写到哪个文件，如 plan.jsonl；上次的计划会被替换' },
+    examples: ['zengshou plan . --out plan.jsonl', 'zengshou plan 全县 --out 全县/plan.jsonl'],
+  },
   rollup: {
     does: '汇总几批、各乡镇或各县的结果，找出跨批重复和迁移的户',
     argument: 'zengshou analyze 或 rollup 的结果文件夹',

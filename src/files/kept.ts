@@ -20,15 +20,21 @@ export interface Kept {
   readonly files: readonly string[];
 }
 
+/** Where what was changed in results is kept. */
+export const keptBeside = (results: string): string => join(dirname(results), KEPT);
+
+/** The same for a unit of work: all that is kept lies beneath the results of all units. */
+export const keptOfUnit = (results: string, unit: string): string => join(results, KEPT, unit);
+
 /**
- * Moves what people have written into results that are to go: `old` is where they lie now, `target`
- * where they belong. Nothing is ever overwritten: each run that is replaced has a folder of its own,
+ * Moves what people have written into results that are to go, from `old`, where they lie, into a
+ * folder of `kept`. Nothing is ever overwritten: each run that is replaced has a folder of its own,
  * by its period and a number. null where nobody has changed anything.
  */
-export function keepEdited(old: string, target: string): (Kept & { undo(): void }) | null {
+export function keepEdited(old: string, kept: string): (Kept & { undo(): void }) | null {
   const files = editedFiles(old).filter((file) => resolve(old, file).startsWith(old + sep));
   if (files.length === 0) return null;
-  const folder = claimed(join(dirname(target), KEPT), periodOf(old));
+  const folder = claimed(kept, periodOf(old));
   const moved: string[] = [];
   const undo = () => {
     for (const file of moved) renameSync(join(folder, file), join(old, file));
@@ -70,7 +76,7 @@ function periodOf(results: string): string {
 
 /** The folders beside these results that hold what was kept: results, and no inputs of any run. */
 export function keptFolders(results: string): string[] {
-  const parent = join(dirname(results), KEPT);
+  const parent = keptBeside(results);
   if (statSync(parent, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(parent)
     .filter((name) => NAME.test(name))

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   realpathSync,
@@ -13,7 +14,7 @@ import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
 import { shownPath } from './inputs.js';
-import { type Kept, keepEdited } from './kept.js';
+import { type Kept, keepEdited, keptBeside } from './kept.js';
 import { ensureOurs, runIn } from './ours.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
 import { recover, siblingName } from './staging.js';
@@ -129,19 +130,9 @@ function opened(
   const staging = join(dirname(target), siblingName(target, 'new'));
   const found = runIn(target);
   mkdirSync(staging, { mode: OWN_FOLDER });
-  const placed = (file: string): string => {
-    const path = resolve(staging, file);
-    if (!path.startsWith(staging + sep)) throw new Error('a result outside the results');
-    makeFolder(dirname(path), OWN_FOLDER);
-    return path;
-  };
   const output: OutputFolder = {
     path: target,
-    place: (file) => onDisk(() => placed(file)),
-    write: (file, content) =>
-      onDisk(() => writeFileSync(placed(file), content, { mode: OWN_FILE })),
-    append: (file, content) =>
-      onDisk(() => appendFileSync(placed(file), content, { mode: OWN_FILE })),
+    ...filesIn(staging, onDisk),
     commit() {
       const committed = onDisk(() => {
         if (statSync(target, { throwIfNoEntry: false })) ensureOurs(target, name, option);
@@ -161,6 +152,32 @@ function opened(
   return output;
 }
 
+/** Writes files of results into a folder that is there; never makes that folder anew. */
+export function filesIn(
+  staging: string,
+  onDisk: <T>(act: () => T) => T,
+): Pick<OutputFolder, 'place' | 'write' | 'append'> {
+  const folderOf = (path: string): void => {
+    const parent = dirname(path);
+    if (parent === staging || existsSync(parent)) return;
+    folderOf(parent);
+    mkdirSync(parent, { mode: OWN_FOLDER });
+  };
+  const placed = (file: string): string => {
+    const path = resolve(staging, file);
+    if (!path.startsWith(staging + sep)) throw new Error('a result outside the results');
+    folderOf(path);
+    return path;
+  };
+  return {
+    place: (file) => onDisk(() => placed(file)),
+    write: (file, content) =>
+      onDisk(() => writeFileSync(placed(file), content, { mode: OWN_FILE })),
+    append: (file, content) =>
+      onDisk(() => appendFileSync(placed(file), content, { mode: OWN_FILE })),
+  };
+}
+
 /**
  * Old away, new in, old removed: at every moment one of the two is whole. What somebody has written
  * into the old ones is moved out of them first.
@@ -174,7 +191,7 @@ function swap(staging: string, target: string): Kept[] {
   renameSync(target, old);
   let kept: ReturnType<typeof keepEdited> = null;
   try {
-    kept = keepEdited(old, target);
+    kept = keepEdited(old, keptBeside(target));
     renameSync(staging, target);
   } catch (error) {
     kept?.undo();

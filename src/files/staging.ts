@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Kept, keepEdited } from './kept.js';
+import { type Kept, keepEdited, keptBeside } from './kept.js';
 
 /**
  * `.结果.zengshou-new-1f2e3d-4242-9a8b7c`: what of which folder, on which machine and by which
@@ -42,7 +42,7 @@ export function recover(target: string): Kept[] {
       renameSync(path, target);
       return [];
     }
-    const kept = keepEdited(path, target);
+    const kept = keepEdited(path, keptBeside(target));
     rmSync(path, { recursive: true, force: true });
     return kept === null ? [] : [kept];
   });
@@ -51,6 +51,23 @@ export function recover(target: string): Kept[] {
 /** Removes what killed runs had begun to write into a folder. */
 export function removeAbandoned(folder: string): void {
   for (const { path } of abandoned(folder, 'new')) rmSync(path, { recursive: true, force: true });
+}
+
+/** What runs left or still have beside the folder for these results, alive or not. */
+export const leftBy = (target: string, wanted: Kind): string[] =>
+  readdirSync(dirname(target))
+    .sort()
+    .filter((name) => {
+      const [, of, kind] = NAME.exec(name) ?? [];
+      return of === basename(target) && kind === wanted;
+    })
+    .map((name) => join(dirname(target), name));
+
+/** Results that a killed run had moved away come back where nothing took their place. */
+export function restore(target: string): void {
+  if (existsSync(target) || !existsSync(dirname(target))) return;
+  const [last] = abandoned(dirname(target), 'old').filter(({ of }) => of === basename(target));
+  if (last !== undefined) renameSync(last.path, target);
 }
 
 interface Abandoned {

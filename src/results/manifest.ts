@@ -143,7 +143,7 @@ export const trendManifestText = (manifest: TrendManifest): string =>
 const HASHES: ReadonlySet<string> = new Set(['sha256', 'inputs', 'fingerprint']);
 
 /** Names of files, sheets and policies may hold an ID number; a hash is none, whatever its figures. */
-const shown = (value: unknown, key = ''): unknown => {
+export const shown = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return HASHES.has(key) ? value : maskWithin(value);
   if (Array.isArray(value)) return value.map((one) => shown(one));
   if (typeof value !== 'object' || value === null) return value;

@@ -17,6 +17,7 @@ import type { Shell } from '../screen/shell.js';
 
 const options = {
   ...YEARS,
+  unit: '--unit <PLAN:N|PLAN:NAME>',
   out: '-o, --out <DIR>',
   ...TABLES,
   ...BASIS,
@@ -42,6 +43,10 @@ export const analyze = verb({
 });
 
 async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {
+  if (flags.unit !== undefined) {
+    const { analyzeUnit } = await import('./analyze/unit.js');
+    return await analyzeUnit(flags.unit, flags, shell);
+  }
   // The threads start while the rest is still being loaded.
   const { hireCrew } = await import('../options/crew.js');
   const crew = hireCrew(shell, jobsOf(flags));

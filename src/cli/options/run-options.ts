@@ -58,9 +58,12 @@ export interface RunOptions {
   readonly reportLang: Lang;
 }
 
-export function resolveRunOptions(flags: RunFlags, shell: Shell): RunOptions {
+export function resolveRunOptions(
+  flags: RunFlags,
+  shell: Shell,
+  project: Project = readProject(resolve(shell.folder, PROJECT_FILE)),
+): RunOptions {
   const { folder } = shell;
-  const project = readProject(resolve(folder, PROJECT_FILE));
   return {
     shell,
     folder,

@@ -82,5 +82,6 @@ export type RunFlags = Flags<
   readonly mergeKey?: string;
   readonly previous?: string;
   readonly without?: readonly string[];
+  readonly unit?: string;
   readonly strict?: boolean;
 };

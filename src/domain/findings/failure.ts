@@ -50,6 +50,7 @@ export type Allowed =
         | 'files'
         | 'placeholders'
         | 'units'
+        | 'unit'
         | 'rising'
         | 'addsUpToOne'
         | 'itemTwice'

@@ -66,6 +66,7 @@ const simple = {
   period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
   placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
   files: 'files, folders or patterns, like [上年/*]',
+  unit: 'a plan, a colon, and a number from 1 or a name, like plan.jsonl:1 or plan.jsonl:文水县/北张乡',
   units:
     'where the files of townships lie, like "{county}/{township}/{prior|current}/*": each placeholder is a folder of its own, the last two stand once',
   rising: 'numbers that rise',

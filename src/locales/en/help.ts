@@ -63,6 +63,7 @@ const verbs: HelpWords['verbs'] = {
   analyze: {
     does: 'compare two years: data, a workbook per village and one for the township',
     options: {
+      unit: 'one unit (township) of a plan instead of --prior and --current, by number or name; its results lie under --out by its name',
       out: 'folder of the results; replaces those of the last run as a whole',
       county: 'name of the county, for a run over several townships',
       mergeKey:

@@ -79,6 +79,7 @@ const simple = {
   period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
   placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
   files: '文件、文件夹或通配符，如 [上年/*]',
+  unit: '计划文件加冒号和序号（从 1 起）或名称，如 plan.jsonl:1、plan.jsonl:文水县/北张乡',
   units:
     '各乡镇的文件在哪里，如 "{county}/{township}/{prior|current}/*"：后两个占位各写一次，每个占位自成一层文件夹',
   rising: '从小到大排列的数',

@@ -75,6 +75,7 @@ const verbs = {
   analyze: {
     does: '比较两年收入：结果数据、分村和乡镇工作簿',
     options: {
+      unit: '只做计划里的一个单元（乡镇），代替 --prior、--current：序号或名称，结果放在 --out 下的同名文件夹',
       out: '结果文件夹，整个替换上次的结果',
       county: '县名，这次的表有几个乡镇时要写',
       mergeKey: '县里的密钥文件（zengshou key 生成）：写出可跨批核对的识别码',

@@ -34,6 +34,10 @@ export interface FoundUnits {
 type UnitYear = 'prior' | 'current';
 const YEARS = ['prior', 'current'] as const;
 const YEAR_FOLDERS = { prior: ['上年', 'prior'], current: ['本年', 'current'] } as const;
+/** A folder that holds the files of a year. */
+export const isYearFolder = (name: string): boolean =>
+  YEARS.some((year) => YEAR_FOLDERS[year].some((one) => one === name));
+
 const POLICY_FILE = 'policy.yaml';
 /** Stands for the folder of a year in a location. */
 const YEAR = '{year}';

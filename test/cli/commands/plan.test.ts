@@ -19,8 +19,8 @@ describe('zengshou plan', () => {
   it('一行一个乡镇，按名称排列；路径相对计划文件；政策先看乡镇、再看整个文件夹', async () => {
     const folder = folderWith({
       '省/zengshou.yaml': UNITS,
-      '省/policy.yaml': 'target: { growth: 0.07 }\n',
-      '省/文水县/北张乡/policy.yaml': 'target: { growth: 0.08 }\n',
+      '省/policy.yaml': 'target: 0.07\n',
+      '省/文水县/北张乡/policy.yaml': 'target: 0.08\n',
       '省/文水县/北张乡/上年/乙.csv': '12345',
       '省/文水县/北张乡/上年/甲/丙.csv': '1',
       '省/文水县/北张乡/本年/a.csv': '12',

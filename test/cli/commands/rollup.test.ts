@@ -1,55 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
-import { sha256Of } from '../../../src/files/sha256.js';
 import { folderWith } from '../../files/temporary.js';
 import { cellsOf, open } from '../../reports/read.js';
 import { shellFor } from '../shell.js';
-
-const HEAD =
-  '行政村,户编号,户主姓名,户主证件号码,家庭人口数,务工收入,种植业收入,生产经营性支出,低保金,减收原因';
-/** A household: the village, its number, the head, and the figures of an ID number or none. */
-type Row = readonly [village: string, id: number | string, head: string, born?: string];
-
-const NUMBERS = new Map<string, string>();
-/** Made-up numbers of a region that does not exist, with their check characters. */
-function idNumber(born: string | undefined): string {
-  if (born === undefined) return '';
-  const known = NUMBERS.get(born);
-  if (known !== undefined) return known;
-  const body = `149900${born}`;
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = [...body].reduce((total, figure, n) => total + Number(figure) * (weights[n] ?? 0), 0);
-  const whole = body + '10X98765432'[sum % 11];
-  NUMBERS.set(born, whole);
-  return whole;
-}
-
-const table = (rows: readonly Row[], year: number): string =>
-  [
-    HEAD,
-    ...rows.map(([village, id, head, born]) => {
-      // What a household has depends on itself alone, wherever its row stands.
-      const n = Number(id);
-      const wages = 9000 + n * 137.5 + year * (n % 3 === 0 ? -4000 : 2500);
-      const amounts = [n % 4 === 0 ? '' : wages, 1200.01 * (n + 1), 300, year * 10];
-      return [
-        village,
-        id,
-        head,
-        idNumber(born),
-        (n % 5) + 1,
-        ...amounts,
-        n % 3 === 0 ? '摔伤' : '',
-      ].join(',');
-    }),
-  ].join('\n');
-
-const villageOf = (name: string, from: number, households = 4): Row[] =>
-  Array.from({ length: households }, (_, n): Row => [name, from + n, `${name[0]}${from + n}户`]);
-
-const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
+import { filesIn, linesIn, PERIODS, type Row, table, villageOf } from '../tables.js';
 
 interface Batch {
   readonly prior: readonly Row[];
@@ -87,23 +43,10 @@ async function analyze(folder: string, name: string, { prior, current }: Batch, 
   expect([name, code < 2, err.includes('错误：')]).toEqual([name, true, false]);
 }
 
-const linesIn = (folder: string, file: string) =>
-  readFileSync(join(folder, 'data', file), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
 const groupOf = (folder: string, level = 0) => {
   const { name: _name, ...group } = linesIn(folder, 'groups.jsonl')[level].group;
   return JSON.stringify(group);
 };
-const filesIn = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length), sha256Of(readFileSync(path))]),
-  );
-
 describe('zengshou rollup', () => {
   it('一个乡按村拆成几批,不论怎样拆、先后、层次,汇总都和整乡一次分析一样', async () => {
     const folder = folderWith();

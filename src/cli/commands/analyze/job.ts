@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
 import type { Finding } from '../../../domain/findings/finding.js';
+import type { MonthResult } from '../../../domain/outcomes/months.js';
 import { editedFile } from '../../../files/edited.js';
 import { displayName, shownPath } from '../../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../../files/output.js';
@@ -13,6 +14,7 @@ import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
 import { type Provenance, QUESTIONS, writeTownship } from '../../../run/analyze/write.js';
 import type { Crew } from '../../../run/crew.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
+import type { InputFile } from '../../../run/read/read-file.js';
 import { acceptancesOf } from '../../options/acceptances.js';
 import { decisionsOf } from '../../options/decisions.js';
 import { generatedAt } from '../../options/generated-at.js';
@@ -26,11 +28,42 @@ import { openScreen, type Screen } from '../../screen/screen.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import { printSummary } from '../../views/summary.js';
 
+/** Where the results of a run go, and what else of it depends on that. */
+export interface Destination {
+  /** Looks whether results may go there, and begins to write them. */
+  open(out: string): OutputFolder;
+  /** Once everything is written, before it takes its place. */
+  beforeCommit(path: string): void;
+  previous(own: OwnMonth): Promise<MonthResult | null>;
+  /** What was asked for besides the options of every run. */
+  readonly asked: Readonly<Record<string, unknown>>;
+}
+
+/** A folder of the run's own, replaced as a whole. */
+const ownFolder = (
+  options: RunOptions,
+  inputs: readonly InputFile[],
+  screen: Screen,
+): Destination => ({
+  open(out) {
+    refuseUnreadAnswers(out, options);
+    return openOutput(out, { folder: options.folder, inputs: inputs.map(({ path }) => path) });
+  },
+  beforeCommit: (path) => refuseUnreadAnswers(path, options),
+  previous: (own) => previousOf(options, own, screen),
+  asked: {},
+});
+
 /** The whole job: reads both years, analyses the township, writes data and workbooks. */
-export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode> {
+export async function analyze(
+  options: RunOptions,
+  crew: Crew,
+  destination?: Destination,
+): Promise<ExitCode> {
   const { out } = requireRun(options);
   const screen = openScreen(options, options.shell);
   const inputs = filesOfBothYears(options, screen);
+  const place = destination ?? ownFolder(options, inputs, screen);
   const settings = {
     ...runSettings(options, inputs),
     ...(await decisionsOf(options)),
@@ -40,31 +73,24 @@ export async function analyze(options: RunOptions, crew: Crew): Promise<ExitCode
   let output: OutputFolder | null = null;
   try {
     // Before the work, where the folder is known already: nobody waits in vain.
-    const open = (folder: string) => {
-      refuseUnreadAnswers(folder, options);
-      return openOutput(folder, {
-        folder: options.folder,
-        inputs: inputs.map(({ path }) => path),
-      });
-    };
-    if (!/\{(?:prior|current)\}/.test(out)) output = open(out);
+    if (!/\{(?:prior|current)\}/.test(out)) output = place.open(out);
     // Harvested before it is awaited: the tables themselves must not stay in this frame.
     const harvested = await gatherShown(settings, crew, screen).then((gathered) =>
       harvest(gathered, settings),
     );
     refuseIfStrict(options, harvested.findings, screen);
-    output ??= open(outFolder(out, harvested.periods));
-    const previous = await previousOf(options, monthOf(harvested, output.path), screen);
+    output ??= place.open(outFolder(out, harvested.periods));
+    const previous = await place.previous(monthOf(harvested, output.path));
     const outcome = await writeAll(
       { ...settings, previous },
       harvested,
-      provenanceOf(options),
+      provenanceOf(options, place.asked),
       crew,
       screen,
       output,
     );
     refuseIfStrict(options, outcome.findings, screen);
-    refuseUnreadAnswers(output.path, options);
+    place.beforeCommit(output.path);
     warnOfReplaced(output.commit(), output.path, options.folder, screen);
     report(outcome, options, screen, output.path);
     return exitCodeOf(outcome);
@@ -111,7 +137,7 @@ async function writeAll(
 }
 
 /** The files besides the tables that change what comes of them, as they are now. */
-function deciding(options: RunOptions): Provenance['decidedBy'] {
+export function deciding(options: RunOptions): Provenance['decidedBy'] {
   const { columnsFile, corrections, matches, accept, folder } = options;
   const named = { columns: columnsFile, corrections, matches };
   const files = Object.entries(named).flatMap(([option, path]) => (path ? [{ option, path }] : []));
@@ -125,18 +151,20 @@ function deciding(options: RunOptions): Provenance['decidedBy'] {
 }
 
 /** What was asked for, as far as it changes the results. */
-const provenanceOf = (options: RunOptions): Provenance => ({
+export const askedOf = (options: RunOptions): Provenance['options'] => ({
+  basis: options.basis,
+  township: options.township,
+  county: options.county,
+  strict: options.strict,
+  unmasked: options.unmasked,
+  reportLang: options.reportLang,
+  ...(options.without.length > 0 && { without: options.without }),
+});
+
+const provenanceOf = (options: RunOptions, asked: Destination['asked']): Provenance => ({
   policySha256: options.policy.sha256,
   decidedBy: deciding(options),
-  options: {
-    basis: options.basis,
-    township: options.township,
-    county: options.county,
-    strict: options.strict,
-    unmasked: options.unmasked,
-    reportLang: options.reportLang,
-    ...(options.without.length > 0 && { without: options.without }),
-  },
+  options: { ...askedOf(options), ...asked },
   generatedAt: generatedAt(options.shell.env.SOURCE_DATE_EPOCH),
 });
 

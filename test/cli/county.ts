@@ -3,8 +3,8 @@ import { folderWith } from '../files/temporary.js';
 import { shellFor } from './shell.js';
 import { table, villageOf } from './tables.js';
 
-export const UNITS = 'units: "{county}/{township}/{prior|current}/*"\n';
-export const PROJECT = `${UNITS}prior: { period: 2020-10..2021-09 }\ncurrent: { period: 2021-10..2022-09 }\n`;
+const UNITS = 'units: "{county}/{township}/{prior|current}/*"\n';
+const PROJECT = `${UNITS}prior: { period: 2020-10..2021-09 }\ncurrent: { period: 2021-10..2022-09 }\n`;
 
 /** With every category, so that nothing is wrong with it. */
 const whole = (rows: Parameters<typeof table>[0], year: number): string =>

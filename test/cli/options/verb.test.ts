@@ -31,7 +31,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...[...PRINTED, 'report-lang'],
   ],
   analyze: [
-    ...['prior', 'current', 'out', ...TABLES, 'basis', 'policy', ...MENDING, 'accept'],
+    ...['prior', 'current', 'unit', 'out', ...TABLES, 'basis', 'policy', ...MENDING, 'accept'],
     ...['county', 'merge-key', 'previous', 'strict', 'unmasked', 'jobs', ...PRINTED],
     'report-lang',
   ],
@@ -43,6 +43,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   trend: ['out', ...PRINTED, 'report-lang'],
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],
+  plan: ['out', ...ON_SCREEN],
   rollup: ['out', 'name', 'level', 'merge-key', ...PRINTED, 'report-lang'],
   key: ON_SCREEN,
   whatif: ['prior', 'current', 'policy', ...TABLES, 'basis', ...MENDING, 'jobs', ...PRINTED],

@@ -15,11 +15,17 @@ import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
 const options = {
-  out: { flags: '--out <FILE>', required: true },
+  out: { flags: '-o, --out <FILE>', required: true },
   ...SCREEN,
 } as const satisfies OptionsOf<'plan'>;
 
-export const plan = verb({ argument: '<root>', options, run });
+export const plan = verb({
+  page: 'docs/definitions/units.md',
+  finds: true,
+  argument: '<root>',
+  options,
+  run,
+});
 
 /** Lists the units of work under a folder. Definition: docs/definitions/units.md. */
 function run(root: string, flags: Flags<typeof options>, shell: Shell): ExitCode {

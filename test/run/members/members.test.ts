@@ -132,15 +132,18 @@ const personRows =
 
 type Writer = (year: Year) => (families: readonly Family[]) => Rows;
 
-/** A file for each village, as a year is written; `split` gives a village two files. */
+type Kind = 'csv' | 'xls' | 'xlsx';
+
+/** A file for each village, as a year is written. */
 function township(
   write: Readonly<Record<Year, Writer>>,
   change: (rows: Rows) => Rows = (rows) => rows,
+  kind: Readonly<Record<Year, Kind>> = { prior: 'csv', current: 'csv' },
 ): Township {
   const files = (year: Year) =>
     Object.fromEntries(
       ['北张村', '南张村'].map((village) => [
-        `${village}.csv`,
+        `${village}.${kind[year]}`,
         change(write[year](year)(FAMILIES.filter((one) => one.village === village))),
       ]),
     );
@@ -186,6 +189,16 @@ describe('同一个乡镇,一户一行和一人一行,结果相同', () => {
   it('只有一年一人一行', async () => {
     const mixed = { prior: householdRows, current: personRows({ headOnly: true }) };
     await agrees(township(mixed), PERSONS + FAMILIES.length);
+  });
+
+  it.each<[Kind, Kind]>([
+    ['xlsx', 'xlsx'],
+    ['xls', 'xls'],
+    ['xls', 'xlsx'],
+    ['csv', 'xls'],
+  ])('上年是 .%s，本年是 .%s', async (prior, current) => {
+    const writers = { prior: personRows({}), current: personRows({ headOnly: true }) };
+    await agrees(township(writers, (rows) => rows, { prior, current }));
   });
 
   it('各行打乱:一户的人不挨着', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { ownResultsIn } from '../results-folder.js';
 
 /** Rows of a file by its name; of a year. */
@@ -13,6 +14,18 @@ export interface Township {
 
 const csv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.join(',')}\n`).join('');
+
+/** The rows as a file of the kind that its name says; in workbooks figures are numbers. */
+function bytesOf(name: string, rows: readonly (readonly string[])[]): string | Uint8Array {
+  const kind = extname(name);
+  if (kind === '.csv') return csv(rows);
+  const cells = rows.map((row) =>
+    row.map((text) => (/^[1-9]?\d{1,8}$/.test(text) ? Number(text) : text === '' ? null : text)),
+  );
+  const book = utils.book_new(utils.aoa_to_sheet(cells), 'Sheet1');
+  const bookType = kind === '.xls' ? 'biff8' : 'xlsx';
+  return write(book, { bookType, type: 'buffer' }) as Uint8Array;
+}
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,7 +47,7 @@ export async function resultsOf({ prior, current }: Township): Promise<Results> 
     ] as const) {
       mkdirSync(join(folder, year));
       for (const [name, rows] of Object.entries(files)) {
-        writeFileSync(join(folder, year, name), csv(rows));
+        writeFileSync(join(folder, year, name), bytesOf(name, rows));
       }
     }
     const data = await dataIn(folder);

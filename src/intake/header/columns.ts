@@ -5,10 +5,11 @@ import { yuan } from '../../domain/money.js';
 import type { Near } from '../../domain/nearest.js';
 import { isItem, isMoney } from '../cells/fields.js';
 import { kindsOf, type ValueKinds } from '../cells/kinds.js';
-import { quoted } from '../cells/values.js';
+import { quoted, readId } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import type { DetailTable } from '../table/detail-table.js';
 import { partsOf } from '../table/parts.js';
+import { toldOnce } from '../table/persons/read.js';
 import { addressOf } from '../table/places.js';
 import { rowReader } from '../table/rows.js';
 import { likelyHeader, type Sign } from './likely.js';
@@ -18,6 +19,7 @@ import {
   type Essential,
   type Header,
   type HeaderColumn,
+  isOfPersons,
   lackingIn,
   nameInMap,
   type Standing,
@@ -138,7 +140,7 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
   const below: BelowHeader = {
     between: betweenMoney(header.columns),
     valuesOf: valuesIn(rows),
-    cellsOf: (column) => bodyOf(rows).map((cells) => cells[column]),
+    cellsOf: cellsIn(rows, firsts),
     unit: known.unit,
   };
   return {
@@ -147,6 +149,23 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
     lacks: lackingIn(header.columns),
     columns: header.columns.map((column) => readingOf(column, firsts, known, below)),
   };
+}
+
+/** The cells of households in a column; of a table of persons what a household repeats counts once. */
+function cellsIn(rows: Rows, firsts: Firsts): Below['cellsOf'] {
+  const id = firsts.get('id')?.column;
+  if (id === undefined || !isOfPersons(firsts)) {
+    return (column) => bodyOf(rows).map((cells) => cells[column]);
+  }
+  const households = new Map<unknown, (readonly Cell[])[]>();
+  for (const cells of bodyOf(rows)) {
+    const household = readId(cells[id]) ?? cells;
+    const known = households.get(household);
+    if (known === undefined) households.set(household, [cells]);
+    else known.push(cells);
+  }
+  return (column) =>
+    [...households.values()].flatMap((persons) => toldOnce(persons.map((cells) => cells[column])));
 }
 
 /** The labels of a file's cards that a column map has to name, each once. Definition: docs/columns.md. */

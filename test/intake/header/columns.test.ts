@@ -158,3 +158,22 @@ describe('一张工作表', () => {
     expect(columns.at(-1)?.values).toBeNull();
   });
 });
+
+describe('一人一行的表里认不出的钱', () => {
+  const HEAD = ['户编号', '与户主关系', '姓名', '家庭人口数', '务工收入', '村里另发奖补'];
+  const money = (...amounts: readonly number[]) => {
+    const rows = amounts.map((amount, n): Row => {
+      const relation = n % 2 === 0 ? '户主' : '配偶';
+      return [n < 2 ? '1' : '2', relation, `人${n}`, 2, 100, amount];
+    });
+    return columnsIn(sheet([HEAD, ...rows])).村里另发奖补?.money;
+  };
+
+  it('一户各行重复的只算一次', () => {
+    expect(money(3000, 3000, 500, 500)).toBe(3500);
+  });
+
+  it('一户各行不同的，各人相加', () => {
+    expect(money(3000, 1000, 500, 500)).toBe(4500);
+  });
+});

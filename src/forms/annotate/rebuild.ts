@@ -28,21 +28,21 @@ export interface Rebuilt {
 }
 
 /** The library that writes workbooks takes an object for every cell, and a slot for every row. */
-const MOST_CELLS = 600_000;
-const MOST_ROWS = 50_000;
+const MOST = { allRows: 50_000, cells: 600_000, texts: 10_000_000 } as const;
 
 /** @throws {UnreadableFile} where a workbook of these sheets would take too much memory. */
 function ensureWithinLimits(sheets: readonly Sheet[]): void {
-  let cells = 0;
-  let rows = 0;
-  for (const sheet of sheets) {
-    rows += sheet.rows.length;
-    for (const row of sheet.rows) cells += row.length;
+  const held = { allRows: 0, cells: 0, texts: 0 };
+  for (const { rows } of sheets) {
+    held.allRows += rows.length;
+    for (const row of rows) {
+      held.cells += row.length;
+      for (const cell of row) if (typeof cell === 'string') held.texts += cell.length;
+    }
   }
-  const limit = rows > MOST_ROWS ? 'allRows' : 'cells';
-  const most = limit === 'cells' ? MOST_CELLS : MOST_ROWS;
-  if (rows > MOST_ROWS || cells > MOST_CELLS) {
-    throw new UnreadableFile('file.tooLarge', { limit, most });
+  for (const limit of ['allRows', 'cells', 'texts'] as const) {
+    const most = MOST[limit];
+    if (held[limit] > most) throw new UnreadableFile('file.tooLarge', { limit, most });
   }
 }
 

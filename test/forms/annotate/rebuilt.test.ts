@@ -149,3 +149,24 @@ describe('空的工作表', () => {
     expect((await sheetOf(marked.bytes, '问题清单')).getCell('A3').value).toBeNull();
   });
 });
+
+describe('另做的工作簿有上限', () => {
+  const refusal = (bytes: string) =>
+    annotateFile('北张村.csv', new TextEncoder().encode(bytes), [], ZH).then(
+      () => null,
+      (error: unknown) => (error instanceof UnreadableFile ? error.params : error),
+    );
+  const rows = (count: number, row: string): string => `${row}\n`.repeat(count);
+
+  it.each([
+    ['五万行', rows(50_001, '1'), { limit: 'allRows', most: 50_000 }],
+    ['六十万格', rows(6001, Array(100).fill(1).join(',')), { limit: 'cells', most: 600_000 }],
+    ['一千万字', rows(5001, '字'.repeat(2000)), { limit: 'texts', most: 10_000_000 }],
+  ])('超过%s，没有副本', async (_, bytes, params) => {
+    expect(await refusal(bytes)).toEqual(params);
+  });
+
+  it('正好五万行，有副本', async () => {
+    expect(await refusal(rows(50_000, '1'))).toBeNull();
+  });
+});

@@ -19,7 +19,7 @@ const inputs = readdirSync(folder).map((name) => ({
   name,
   year: 'current' as const,
 }));
-const crew = hireCrew({ worker: pathToFileURL(worker) }, null, inputs.length);
+const crew = hireCrew({ worker: pathToFileURL(worker) }, null);
 const readings = await readAll(
   { inputs, columns: () => new Map(), limits: DEFAULT_LIMITS },
   crew,

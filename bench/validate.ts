@@ -37,7 +37,7 @@ const line = (label: string, runs: readonly Run[]): string => {
   return `${label.padEnd(9)} ${of('seconds', 2)} s, processor ${of('cpu', 2)} s, peak ${of('megabytes', 0)} MB`;
 };
 
-/** The baseline, bundled as the program is. Inside node_modules, where tinypool is found. */
+/** The baseline, bundled. */
 async function reader(): Promise<string> {
   // Loaded, not bundled: it says where it stands.
   const { options } = (await import(pathToFileURL(resolve('scripts/esbuild-options.js')).href)) as {
@@ -50,7 +50,6 @@ async function reader(): Promise<string> {
     entryPoints: [resolve('bench/reading.ts')],
     outdir,
     splitting: true,
-    external: ['tinypool'],
   });
   return join(outdir, 'reading.js');
 }

@@ -14,8 +14,6 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
-  // It starts threads from files of its own, which it looks for beside itself.
-  external: ['tinypool'],
   metafile: true,
 }).catch(() => process.exit(1)); // esbuild has said what is wrong
 writeFileSync(ROOT + NOTICE, thirdPartyNotice(Object.keys(metafile.inputs)));

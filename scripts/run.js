@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(ROOT, 'node_modules/.run-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const outfile = join(folder, 'run.js');
 // Libraries inside, as in the build; these look for files of their own.
-const external = ['tinypool', 'esbuild', 'vitest'];
+const external = ['esbuild', 'vitest'];
 await build({ ...options, entryPoints: [resolve(file)], outfile, external });
 process.argv = [process.argv[0] ?? 'node', file, ...rest];
 await import(pathToFileURL(outfile).href);

@@ -1,32 +1,44 @@
-import { Tinypool } from 'tinypool';
-import { type ReportTask, writeReport } from '../run/analyze/report.js';
-import { analyseVillage, type VillageOutcome, type VillageTask } from '../run/analyze/village.js';
-import { type FileReading, type ReadTask, readInput } from '../run/read/read-file.js';
-import type { WrittenPaper } from '../run/report/papers.js';
+import { parentPort } from 'node:worker_threads';
+import type { Delivery, Order } from '../run/threads.js';
+import { WORK, type Work } from '../run/work.js';
 
-/** What a worker thread exports to the crew; large buffers move to it instead of being copied. */
-export const read = async (task: ReadTask): Promise<FileReading> => {
-  const reading = await readInput(task);
-  const rows = reading.tables.flatMap(({ households, totals }) => [...households, ...totals]);
-  return moving(reading, new Set(rows.map(({ numbers }) => numbers.buffer)));
-};
+type Perform = (task: unknown) => Promise<unknown>;
 
-export const analyse = async (task: VillageTask): Promise<VillageOutcome> => {
-  const outcome = await analyseVillage(task);
-  const bytes = [outcome.lines, ...outcome.workbooks];
-  return moving(outcome, new Set(bytes.map(({ buffer }) => buffer)));
-};
-
-export const report = async (task: ReportTask): Promise<WrittenPaper[]> => {
-  const papers = await writeReport(task);
-  return moving(papers, new Set(papers.map(({ bytes }) => bytes.buffer)));
-};
-
-/** tinypool unwraps what is moved: the crew sees the value itself. */
-function moving<Value>(value: Value, buffers: ReadonlySet<ArrayBufferLike>): Value {
-  const moved = {
-    [Tinypool.valueSymbol]: value,
-    [Tinypool.transferableSymbol]: [...buffers],
-  };
-  return Tinypool.move(moved as unknown as Parameters<typeof Tinypool.move>[0]) as Value;
+/** Takes the orders of a crew, one after the other. */
+function takeOrders(): void {
+  let last: Promise<void> = Promise.resolve();
+  parentPort?.on('message', (order: Order) => {
+    last = last.then(() => perform(order));
+  });
 }
+
+async function perform({ id, name, task }: Order): Promise<void> {
+  const deliver = (delivery: Delivery, buffers: ArrayBuffer[] = []): void =>
+    parentPort?.postMessage(delivery, buffers);
+  try {
+    const value = await (WORK[name] as Perform)(task);
+    deliver({ id, value }, buffersOf(name, value));
+  } catch (error) {
+    deliver({ id, error });
+  }
+}
+
+type Result<Name extends keyof Work> = Awaited<ReturnType<Work[Name]>>;
+
+/** Large buffers move to whoever gets them, instead of being copied. */
+function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
+  const bytes = {
+    read: () =>
+      (value as Result<'read'>).tables.flatMap(({ households, totals }) =>
+        [...households, ...totals].map(({ numbers }) => numbers),
+      ),
+    analyse: () => {
+      const { lines, workbooks } = value as Result<'analyse'>;
+      return [lines, ...workbooks];
+    },
+    report: () => (value as Result<'report'>).map(({ bytes }) => bytes),
+  }[name]();
+  return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
+}
+
+takeOrders();

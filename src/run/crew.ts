@@ -1,41 +1,71 @@
-import { Tinypool } from 'tinypool';
-import type { ReportTask } from './analyze/report.js';
-import type { VillageOutcome, VillageTask } from './analyze/village.js';
-import type { FileReading, ReadTask } from './read/read-file.js';
-import type { WrittenPaper } from './report/papers.js';
+import { begunAtATime, Thread, type Waiting } from './threads.js';
+import type { Work } from './work.js';
 
-/** Whoever does the work on files and villages: this thread, or several. */
-export interface Crew {
-  /** How many tasks can be done at the same time. */
+/** Whoever does the work: this thread, or several. */
+export interface Crew extends Work {
+  /** How many tasks are begun at the same time. */
   readonly jobs: number;
-  read(task: ReadTask): Promise<FileReading>;
-  analyse(task: VillageTask): Promise<VillageOutcome>;
-  report(task: ReportTask): Promise<WrittenPaper[]>;
+  /** So many tasks are coming: whoever is worth it for them is called. */
+  expect(tasks: number): void;
   dismiss(): Promise<void>;
 }
 
-/**
- * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread
- * (docs/performance.md).
- */
-const YOUNG_MB = 8;
+/** How many threads besides this one so many tasks are worth. */
+type Others = (tasks: number) => number;
 
-/** A thread per job; `worker` is the built module that exports the work. */
-export function together(jobs: number, worker: URL): Crew {
-  const pool = new Tinypool({
-    filename: worker.href,
-    minThreads: jobs,
-    maxThreads: jobs,
-    isolateWorkers: false,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
-  return {
-    jobs,
-    read: (task) => pool.run(task, { name: 'read' }),
-    analyse: (task) => pool.run(task, { name: 'analyse' }),
-    report: (task) => pool.run(task, { name: 'report' }),
-    dismiss: () => pool.destroy(),
+/** This thread and, for many tasks, others; `worker` is the built file that takes their orders. */
+export function together(others: Others, worker: URL, work: Work): Crew {
+  const queue: Waiting[] = [];
+  const threads: Thread[] = [];
+  let busy = false;
+  let failure: { readonly error: unknown } | null = null;
+  const give = (): void => {
+    for (const thread of threads) {
+      while (thread.isFree && queue.length > 0) thread.take(queue.shift() as Waiting);
+    }
+    if (busy || queue.length === 0) return;
+    busy = true;
+    // Behind what has come in: results are handed on before the next task blocks this thread.
+    setImmediate(() => {
+      const waiting = queue.shift();
+      void (waiting === undefined ? Promise.resolve() : perform(work, waiting)).then(() => {
+        busy = false;
+        give();
+      });
+    });
   };
+  const lost = (error: unknown): void => {
+    failure ??= { error };
+    for (const waiting of queue.splice(0)) waiting.reject(failure.error);
+  };
+  const order = <Result>(name: keyof Work, task: unknown): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      if (failure !== null) return reject(failure.error);
+      queue.push({ name, task, resolve: resolve as (value: unknown) => void, reject });
+      give();
+    });
+  return {
+    get jobs() {
+      return begunAtATime(threads.length);
+    },
+    expect: (tasks) => {
+      while (threads.length < others(tasks)) threads.push(new Thread(worker, give, lost));
+    },
+    read: (task) => order('read', task),
+    analyse: (task) => order('analyse', task),
+    report: (task) => order('report', task),
+    dismiss: async () => {
+      await Promise.all(threads.map((thread) => thread.end()));
+    },
+  };
+}
+
+async function perform(work: Work, { name, task, resolve, reject }: Waiting): Promise<void> {
+  try {
+    resolve(await (work[name] as (task: unknown) => Promise<unknown>)(task));
+  } catch (error) {
+    reject(error);
+  }
 }
 
 /**

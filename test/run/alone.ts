@@ -7,5 +7,6 @@ export type Work = Pick<Crew, 'read' | 'analyse' | 'report'>;
 export const alone = (work: Work): Crew => ({
   ...work,
   jobs: 1,
+  expect: () => undefined,
   dismiss: async () => undefined,
 });

@@ -47,20 +47,16 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
     const { analyzeUnit } = await import('./analyze/unit.js');
     return await analyzeUnit(flags.unit, flags, shell);
   }
-  // The threads start while the rest is still being loaded.
-  const { hireCrew } = await import('../options/crew.js');
-  const crew = hireCrew(shell, jobsOf(flags));
+  const [{ hireCrew }, { resolveRunOptions }, { analyze: work }] = await Promise.all([
+    import('../options/crew.js'),
+    import('../options/run-options.js'),
+    import('./analyze/job.js'),
+  ]);
+  const resolved = resolveRunOptions(flags, shell);
+  const crew = hireCrew(shell, resolved.jobs);
   try {
-    const [{ resolveRunOptions }, { analyze: work }] = await Promise.all([
-      import('../options/run-options.js'),
-      import('./analyze/job.js'),
-    ]);
-    return await work(resolveRunOptions(flags, shell), crew);
+    return await work(resolved, crew);
   } finally {
     await crew.dismiss();
   }
 }
-
-/** What is no number of jobs is refused with the other options. */
-const jobsOf = ({ jobs }: { readonly jobs?: string }): number | null =>
-  jobs !== undefined && /^[1-9]\d?$/.test(jobs) ? Number(jobs) : null;

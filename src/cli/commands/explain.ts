@@ -55,7 +55,7 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   requireInputs(options);
   const screen = openScreen(options, options.shell);
   const inputs = filesOfBothYears(options, screen);
-  const crew = hireCrew(options.shell, options.jobs, inputs.length);
+  const crew = hireCrew(options.shell, options.jobs);
   try {
     const settings = { ...runSettings(options, inputs), ...(await decisionsOf(options)) };
     const gathered = await gather(settings, crew, () => undefined);

@@ -88,7 +88,7 @@ async function readYear(
   const inputs = filesOfYear(year, named, options, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
-    return await withReaders(options, inputs.length, (crew) =>
+    return await withReaders(options, (crew) =>
       readAll(checkSettings(options, inputs), crew, ({ input }) => progress.step(input.name)),
     );
   } finally {

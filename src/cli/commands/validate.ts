@@ -214,7 +214,7 @@ async function checkAll(
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
     const decisions = await decisionsOf(options);
-    return await withReaders(options, inputs.length, (crew) =>
+    return await withReaders(options, (crew) =>
       validateFiles({ ...checkSettings(options, inputs), ...decisions }, crew, ({ input }) =>
         progress.step(input.name),
       ),

@@ -38,7 +38,7 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
   const screen = openScreen(present, shell);
   const inputs = filesOfBothYears(present, screen);
   const settings = { ...runSettings(present, inputs), ...(await decisionsOf(present)) };
-  const crew = hireCrew(present.shell, present.jobs, inputs.length);
+  const crew = hireCrew(present.shell, present.jobs);
   try {
     const gathered = await gatherShown(settings, crew, screen);
     const trial = whatIf({

@@ -106,6 +106,7 @@ export async function analyseTownship(
   const own: OwnHousehold[] = [];
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
+  crew.expect(count);
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
     onVillage(outcome, count);
     for (const sums of outcome.groups) mergeSums(township, sums);

@@ -87,9 +87,11 @@ export async function readAll(
     forms,
     limits,
   }: Pick<GatherSettings, 'inputs' | 'columns' | 'forms' | 'limits'>,
-  crew: Pick<Crew, 'jobs' | 'read'>,
+  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
 ): Promise<FileReading[]> {
+  // Two files a village, as a rule.
+  crew.expect(inputs.length / 2);
   const readings: FileReading[] = [];
   const begin = (input: InputFile) => {
     const { name } = input;

@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import type { Work } from './work.js';
+
+/** A task by the name of its work, as it goes to a thread. */
+export interface Order {
+  readonly id: number;
+  readonly name: keyof Work;
+  readonly task: unknown;
+}
+
+/** What comes back. */
+export type Delivery =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: unknown };
+
+/** A task that waits for its result. */
+export interface Waiting {
+  readonly name: keyof Work;
+  readonly task: unknown;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread
+ * (docs/performance.md).
+ */
+const YOUNG_MB = 8;
+
+/** Tasks that lie at a thread, so that it never waits for the one that hands them out. */
+const AHEAD = 2;
+
+/** Another thread that works; whoever is lost with it is told at once. */
+export class Thread {
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, Waiting>();
+  private next = 0;
+
+  /** `free` is told when it can take one more; `lost` when it can take none any more. */
+  constructor(
+    file: URL,
+    private readonly free: () => void,
+    private readonly lost: (error: unknown) => void,
+  ) {
+    this.worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker.on('message', (delivery: Delivery) => this.deliver(delivery));
+    for (const event of ['error', 'messageerror'] as const) {
+      this.worker.on(event, (error: unknown) => this.fail(error));
+    }
+    this.worker.on('exit', (code) => this.fail(new Error(`a thread ended with ${code}`)));
+  }
+
+  get isFree(): boolean {
+    return this.pending.size < AHEAD;
+  }
+
+  take(waiting: Waiting): void {
+    this.next += 1;
+    this.pending.set(this.next, waiting);
+    const order: Order = { id: this.next, name: waiting.name, task: waiting.task };
+    this.worker.postMessage(order);
+  }
+
+  async end(): Promise<void> {
+    this.worker.removeAllListeners('exit');
+    await this.worker.terminate();
+  }
+
+  private deliver(delivery: Delivery): void {
+    const waiting = this.pending.get(delivery.id);
+    this.pending.delete(delivery.id);
+    if ('error' in delivery) waiting?.reject(delivery.error);
+    else waiting?.resolve(delivery.value);
+    this.free();
+  }
+
+  private fail(error: unknown): void {
+    for (const waiting of this.pending.values()) waiting.reject(error);
+    this.pending.clear();
+    this.lost(error);
+  }
+}
+
+/** How many tasks are begun at a time so that this thread and `others` are never idle. */
+export const begunAtATime = (others: number): number => others * AHEAD + 1;

@@ -1,0 +1,14 @@
+import { type ReportTask, writeReport } from './analyze/report.js';
+import { analyseVillage, type VillageOutcome, type VillageTask } from './analyze/village.js';
+import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
+import type { WrittenPaper } from './report/papers.js';
+
+/** What is done with files and villages. */
+export interface Work {
+  read(task: ReadTask): Promise<FileReading>;
+  analyse(task: VillageTask): Promise<VillageOutcome>;
+  report(task: ReportTask): Promise<WrittenPaper[]>;
+}
+
+/** The same on every thread. */
+export const WORK: Work = { read: readInput, analyse: analyseVillage, report: writeReport };

@@ -66,7 +66,7 @@ try {
   console.log(`${names.length} files × ${households} households`);
   const times: { readonly read: Run; readonly validated: Run }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const read = await run(reading, [join(folder, '本年'), resolve('dist/worker.js')], folder);
+    const read = await run(reading, [join(folder, '本年'), resolve('dist/start.cjs')], folder);
     times.push({ read, validated: await run(program, ['validate', '本年', ...PERIOD], folder) });
   }
   console.log(

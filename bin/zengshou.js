@@ -1,10 +1,14 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+'use strict';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const program = new URL('../dist/main.js', import.meta.url);
+const program = join(__dirname, '../dist/start.cjs');
 
 if (existsSync(program)) {
-  await import(program.href).catch((error) => {
+  try {
+    require(program);
+  } catch (error) {
     if (error?.code !== 'EMFILE' && error?.code !== 'ENFILE') throw error;
     process.stderr.write(
       '错误：同时打开的文件太多，程序没有启动\n' +
@@ -13,7 +17,7 @@ if (existsSync(program)) {
         'What to do: close other programs, or allow more with ulimit -n 1024, and run it again.\n',
     );
     process.exitCode = 3;
-  });
+  }
 } else {
   process.stderr.write(
     '程序尚未构建：请在项目文件夹中运行 npm ci && npm run build\n' +

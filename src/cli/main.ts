@@ -1,37 +1,34 @@
 import { EXIT } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
 import { sentences } from '../locales/index.js';
-import { tuneEngine } from './engine.js';
 import { screenLanguage } from './options/language.js';
 import { runProgram } from './program.js';
 import { tell } from './screen/errors.js';
 import { messageStream, resultStream } from './screen/outlet.js';
 import type { Shell } from './screen/shell.js';
 
-tuneEngine();
-
-const { argv, env, stdout, stderr } = process;
-const shell: Shell = {
-  argv: argv.slice(2),
-  env,
-  folder: process.cwd(),
-  stdout: resultStream(stdout, 1),
-  stderr: messageStream(stderr, 2),
-  // Built beside this file.
-  worker: new URL('./worker.js', import.meta.url),
-};
-const lang = screenLanguage(shell.argv, shell.env);
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
+/** The program as it is started; `worker` is the file that its threads run. */
+export async function main(worker: URL): Promise<void> {
+  const { argv, env, stdout, stderr } = process;
+  const shell: Shell = {
+    argv: argv.slice(2),
+    env,
+    folder: process.cwd(),
+    stdout: resultStream(stdout, 1),
+    stderr: messageStream(stderr, 2),
+    worker,
+  };
+  const lang = screenLanguage(shell.argv, shell.env);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      discardUnfinished();
+      shell.stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
+      process.exit(EXIT.interrupted);
+    });
+  }
+  process.once('uncaughtException', (error) => {
     discardUnfinished();
-    shell.stderr.write(`\n${sentences(lang).screen.interrupted}\n`);
-    process.exit(EXIT.interrupted);
+    process.exit(tell(error, lang, shell));
   });
+  process.exitCode = await runProgram(shell);
 }
-process.once('uncaughtException', (error) => {
-  discardUnfinished();
-  process.exit(tell(error, lang, shell));
-});
-
-process.exitCode = await runProgram(shell);

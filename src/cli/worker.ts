@@ -5,7 +5,7 @@ import { WORK, type Work } from '../run/work.js';
 type Perform = (task: unknown) => Promise<unknown>;
 
 /** Takes the orders of a crew, one after the other. */
-function takeOrders(): void {
+export function takeOrders(): void {
   let last: Promise<void> = Promise.resolve();
   parentPort?.on('message', (order: Order) => {
     last = last.then(() => perform(order));
@@ -40,5 +40,3 @@ function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
 }
-
-takeOrders();

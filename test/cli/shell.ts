@@ -31,7 +31,7 @@ export function shellFor(argv: readonly string[], setting: Setting = {}): TestSh
     env,
     folder,
     // Built by `npm test` before the tests.
-    worker: new URL('../../dist/worker.js', import.meta.url),
+    worker: new URL('../../dist/start.cjs', import.meta.url),
     stdout,
     stderr,
     out: () => String(stdout.read() ?? ''),

@@ -2,7 +2,10 @@ import type { Crossing } from '../domain/outcomes/crossing.js';
 import type { Level } from '../domain/outcomes/level.js';
 import type { Group } from '../domain/outcomes/result.js';
 import { rollupReports as enReports, rollup as enRollup } from '../locales/en/rollup.js';
+import { units as enUnits } from '../locales/en/units.js';
 import { rollupReports as zhReports, rollup as zhRollup } from '../locales/zh/rollup.js';
+import { units as zhUnits } from '../locales/zh/units.js';
+import type { CountedUnits } from '../results/json.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import { contextOf } from './context.js';
 import type { ReportOptions, RunInfo } from './report.js';
@@ -24,11 +27,13 @@ export interface RollupReport {
   readonly crossings: readonly CrossingRow[];
   /** Runs whose hashes cannot be compared are among them. */
   readonly otherKeys: boolean;
+  /** How many of a plan's units are in it, where not all need be. */
+  readonly units: CountedUnits | null;
 }
 
 const WORDS = {
-  zh: { rollup: zhRollup, reports: zhReports },
-  en: { rollup: enRollup, reports: enReports },
+  zh: { rollup: zhRollup, reports: zhReports, units: zhUnits },
+  en: { rollup: enRollup, reports: enReports, units: enUnits },
 } satisfies Record<ReportOptions['lang'], unknown>;
 
 export const countOfCrossings = (
@@ -79,5 +84,9 @@ export async function rollupWorkbook(
   ];
   // Loads the library only when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook(sheets, context);
+  const partial = report.units === null ? [] : [WORDS[lang].units.counted(report.units)];
+  return writeBook(
+    sheets.map((sheet) => ({ ...sheet, lines: [...partial, ...sheet.lines] })),
+    context,
+  );
 }

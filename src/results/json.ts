@@ -191,17 +191,25 @@ export const summaryText = (
     1,
   )}\n`;
 
+/** Units of a plan: how many are in a rollup. Definition: docs/definitions/units.md. */
+export interface CountedUnits {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Of a rollup: the top group and those beneath it. Definition: docs/definitions/levels.md. */
 export const rollupSummaryText = (
   { prior, current, basis }: Periods,
   { level, group }: Pick<PlacedGroup, 'level' | 'group'>,
   children: readonly Group[],
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
+  units: CountedUnits | null,
 ): string =>
   `${JSON.stringify(
     {
       periods: { prior: periodText(prior), current: periodText(current), basis },
       ...(shares === null ? {} : { shares: sharesJson(shares) }),
+      ...(units === null ? {} : { units: { done: units.done, of: units.of } }),
       level,
       group: groupJson(group),
       children: children.map(groupJson),

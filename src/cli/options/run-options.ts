@@ -81,7 +81,7 @@ export function resolveRunOptions(
     previous: flags.previous ?? null,
     without: sheetsCalled(flags.without ?? [], flags.reportLang ?? 'zh'),
     out: outFlag(flags.out) ?? project.out,
-    policy: policyOf(flags.policy ?? project.policy, folder),
+    policy: policyIn(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,
     corrections: flags.corrections ?? project.corrections,
     matches: flags.matches ?? project.matches,
@@ -155,7 +155,8 @@ function jobsOf(value: string | undefined): number | null {
   return refuse('--jobs', value, { kind: 'number', least: 1, most: MOST_JOBS, whole: true });
 }
 
-function policyOf(path: string | null, folder: string): LoadedPolicy {
+/** The policy of a file; the default without one. */
+export function policyIn(path: string | null, folder: string): LoadedPolicy {
   if (path === null) return loadPolicy(null);
   const file = shownPath(resolve(folder, path), folder);
   const reading = readText(resolve(folder, path));

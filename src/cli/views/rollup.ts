@@ -1,4 +1,5 @@
 import { maskWithin } from '../../domain/masking.js';
+import type { CountedUnits } from '../../results/json.js';
 import { highestOf, type Merged } from '../../run/rollup/merge.js';
 import type { RollupOutcome } from '../../run/rollup/write.js';
 import type { Screen } from '../screen/screen.js';
@@ -8,6 +9,7 @@ import { factorTable, groupTable } from './summary.js';
 export function printRollup(
   { top, children, periods }: Merged,
   { counts }: Pick<RollupOutcome, 'counts'>,
+  units: CountedUnits | null,
   folder: string,
   screen: Screen,
 ): void {
@@ -15,6 +17,7 @@ export function printRollup(
   const { paint } = screen;
   const groups = children.map(({ group }) => ({ name: group.name, group }));
   screen.print(paint.bold(summary.title(top.group.name, periods)));
+  if (units !== null) screen.print(paint.bold(screen.words.units.counted(units)));
   screen.print(groupTable(rollup.level[highestOf(children)], top.group, groups, screen));
   screen.print(`\n${paint.bold(summary.factors)}`);
   screen.print(factorTable(top.group, screen));

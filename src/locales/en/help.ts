@@ -141,6 +141,8 @@ const verbs: HelpWords['verbs'] = {
       name: 'name of the whole, such as the county’s',
       level:
         'level of the whole: village, township, county, prefecture, province, country; one above unless given',
+      plan: 'the units of a plan (zengshou plan), their results under the one folder that is named; refused where not all are done',
+      partial: 'leave out units that are not done; every report says so',
       mergeKey:
         'key file of the county: results whose hashes were made with another one are refused',
     },

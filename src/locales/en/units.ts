@@ -10,9 +10,10 @@ export const units: UnitWords = {
     `${unit}: tables, policy, options and version are those of the results that stand; nothing was done`,
   doneElsewhere: (unit) => `${unit}: another run has written the same results; they stand`,
   noPrevious: (unit) => `${unit}: no results of last month, so it is held against none`,
-  partial: (done, of) =>
-    `Not the whole: ${figure(done)} of the ${figure(of)} units (townships) of the plan.`,
-  whole: (of) => `All ${figure(of)} units (townships) of the plan.`,
+  counted: ({ done, of }) =>
+    done === of
+      ? `All ${figure(of)} units (townships) of the plan.`
+      : `Not the whole: ${figure(done)} of the ${figure(of)} units (townships) of the plan.`,
   leftOut: {
     missing: (unit) => `${unit} is left out: no results`,
     failed: (unit) => `${unit} is left out: a file could not be read, or results are missing`,

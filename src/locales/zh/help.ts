@@ -151,6 +151,8 @@ const verbs = {
       out: '汇总写到哪个文件夹，整个替换上次的汇总',
       name: '汇总的名称，如县名',
       level: '汇总的级别：village、township、county、prefecture、province、country；不写为上一级',
+      plan: '汇总一个计划（zengshou plan）的各单元：后面写各单元结果所在的文件夹；有没做完的就拒绝',
+      partial: '没做完的单元不汇总，各报表写明',
       mergeKey: '县里的密钥文件：识别码不是用它写的结果，拒绝汇总',
     },
     examples: [

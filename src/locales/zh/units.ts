@@ -11,9 +11,11 @@ export const units = {
   done: (unit: string): string => `${unit}：表、政策、选项、版本都和上次一样，结果照旧，没有再做`,
   doneElsewhere: (unit: string): string => `${unit}：另一次运行已写出同样的结果，用它的`,
   noPrevious: (unit: string): string => `${unit}：上期没有这个单元的结果，不与上期比`,
-  partial: (done: number, of: number): string =>
-    `未汇总全：计划的 ${figure(of)} 个单元（乡镇）只汇总了 ${figure(done)} 个。`,
-  whole: (of: number): string => `计划的 ${figure(of)} 个单元（乡镇）都已汇总。`,
+  /** 屏幕和各报表都这样说。 */
+  counted: ({ done, of }: { readonly done: number; readonly of: number }): string =>
+    done === of
+      ? `计划的 ${figure(of)} 个单元（乡镇）都已汇总。`
+      : `没有汇总全：计划的 ${figure(of)} 个单元（乡镇）只汇总了 ${figure(done)} 个。`,
   leftOut: {
     missing: (unit: string): string => `${unit} 没有汇总：没有结果`,
     failed: (unit: string): string => `${unit} 没有汇总：有文件没读出来，或结果不完整`,

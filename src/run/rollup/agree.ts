@@ -44,11 +44,11 @@ function differencesIn(
   return all.length < 2 ? [] : [{ key, values: all }];
 }
 
-function* figuresIn({ periods, opened }: GivenResults): Generator<readonly [string, string]> {
+function* figuresIn({ periods, policy }: GivenResults): Generator<readonly [string, string]> {
   yield ['prior', periodText(periods.prior)];
   yield ['current', periodText(periods.current)];
   yield ['basis', periods.basis];
-  yield* flattened('', figuresOf(opened.manifest.policy.file));
+  yield* flattened('', figuresOf(policy.file));
 }
 
 function* flattened(path: string, value: unknown): Generator<readonly [string, string]> {

@@ -3,7 +3,7 @@ import type { Crossing, MergedRun } from '../../domain/outcomes/crossing.js';
 import type { GroupPath } from '../../domain/outcomes/level.js';
 import { LineSorter } from '../../files/line-sorter.js';
 import { keyLine, parseKey } from '../../results/keys.js';
-import type { GivenResults } from './read.js';
+import type { Part } from './tree.js';
 
 const KEYS = 'data/keys.jsonl';
 
@@ -12,7 +12,7 @@ const KEYS = 'data/keys.jsonl';
  * results are by name, and the lines of each by path, so that together they are in their order.
  */
 export async function mergeKeys(
-  given: readonly GivenResults[],
+  parts: readonly Part[],
   name: string,
   runs: readonly MergedRun[],
   { write, place }: { write(line: string): void; place(piece: number): string },
@@ -20,9 +20,9 @@ export async function mergeKeys(
   const runOf = runFinder(runs);
   const sorter = new LineSorter(place);
   let order = 0;
-  for (const { opened } of given) {
-    for await (const read of opened.eachLine(KEYS, parseKey)) {
-      const row = { ...read, path: [name, ...read.path] };
+  for (const { above, results } of parts) {
+    for await (const read of results.opened.eachLine(KEYS, parseKey)) {
+      const row = { ...read, path: [name, ...above, ...read.path] };
       write(keyLine(row));
       const run = runOf(row.path);
       const own = runs[run];

@@ -2,19 +2,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UrgentList } from '../../reports/sheets/rollup.js';
 import { parseUrgent, type UrgentHousehold } from '../../results/urgent.js';
-import type { GivenResults } from './read.js';
+import type { Part } from './tree.js';
 
 const HOUSEHOLDS = 'data/households.jsonl';
 /** More nobody reads in one sheet, and memory must not grow with the households. */
 const MOST_LISTED = 50_000;
 
 /** Red and orange households of the results that still hold theirs, red first. */
-export async function urgentIn(given: readonly GivenResults[]): Promise<UrgentList> {
+export async function urgentIn(parts: readonly Part[]): Promise<UrgentList> {
   const red: UrgentHousehold[] = [];
   const orange: UrgentHousehold[] = [];
   const without: string[] = [];
   let all = 0;
-  for (const { name, folder, opened } of given) {
+  for (const { above, results } of parts) {
+    const { folder, opened } = results;
+    const name = [...above, results.name].join(' ');
     if (!opened.has(HOUSEHOLDS) || !existsSync(join(folder, HOUSEHOLDS))) {
       without.push(name);
       continue;
@@ -23,14 +25,18 @@ export async function urgentIn(given: readonly GivenResults[]): Promise<UrgentLi
       if (household === 'calm') continue;
       all += 1;
       const list = household.warning === 'red' ? red : orange;
-      if (list.length < MOST_LISTED) list.push(under(name, household));
+      if (list.length < MOST_LISTED) list.push(under(name, results.name, household));
     }
   }
   return { households: [...red, ...orange].slice(0, MOST_LISTED), all, without };
 }
 
 /** A township stands by its name, one of a county's run behind that of the county. */
-const under = (name: string, { township, ...rest }: UrgentHousehold): UrgentHousehold => ({
+const under = (
+  name: string,
+  own: string,
+  { township, ...rest }: UrgentHousehold,
+): UrgentHousehold => ({
   ...rest,
-  township: township === name || township === '' ? name : `${name} ${township}`,
+  township: township === own || township === '' ? name : `${name} ${township}`,
 });

@@ -10,7 +10,7 @@ import type { Group, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
 import { type ItemShares, itemShare } from '../../domain/season.js';
 import type { CountedRun } from '../../results/manifest.js';
-import type { GivenResults } from './read.js';
+import type { Mergeable } from './read.js';
 
 /** Results put together, but for the households. */
 export interface Merged {
@@ -33,12 +33,12 @@ export const highestOf = (tops: readonly Pick<PlacedGroup, 'level'>[]): Level =>
 
 /** Of results that agree: every count and sum is the sum over the top groups, whatever their order. */
 export function merge(
-  given: readonly [GivenResults, ...GivenResults[]],
+  given: readonly [Mergeable, ...Mergeable[]],
   { name, level }: { readonly name: string; readonly level: Level },
 ): Merged {
-  const [{ periods, opened }] = given;
-  const shares = sharesOf(given, opened.manifest.policy, periods);
-  const { policy, estimated } = termsOf(opened.manifest.policy, periods, shares);
+  const [{ periods, policy: own }] = given;
+  const shares = sharesOf(given, own, periods);
+  const { policy, estimated } = termsOf(own, periods, shares);
   const sums = emptySums(name, name, policy, estimated);
   for (const { top } of given) mergeSums(sums, sumsOf(top.group, policy));
   const runs = given.flatMap((results) =>
@@ -63,7 +63,7 @@ const fingerprintsOf = (runs: readonly MergedRun[]): ReadonlySet<string> =>
 
 /** Of every item that some results have: the same policy gives each the same share. */
 function sharesOf(
-  given: readonly GivenResults[],
+  given: readonly Mergeable[],
   { season }: Policy,
   { current }: Periods,
 ): ItemShares | null {

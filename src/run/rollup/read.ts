@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { Policy } from '../../domain/policy.js';
 import { shownPath } from '../../files/inputs.js';
 import { parseGroup } from '../../results/groups.js';
 import type { CountedRun } from '../../results/manifest.js';
@@ -15,21 +16,27 @@ import {
 } from '../../results/mergeable.js';
 import { type OpenedResults, openBy } from '../results/folder.js';
 
-/** Results that are to be put together: of `analyze`, or of an earlier rollup. */
-export interface GivenResults extends MergeableSummary {
-  /** As it is named to people. */
-  readonly path: string;
-  /** The same on the disk. */
-  readonly folder: string;
+/** As much of results as their counts and sums are put together from. */
+export interface Mergeable extends MergeableSummary {
   /** Of its top group. */
   readonly name: string;
-  readonly opened: OpenedResults<MergeableManifest>;
-  /** Its own first, then by path. */
-  readonly groups: readonly PlacedGroup[];
+  readonly policy: Policy;
   readonly top: PlacedGroup;
   /** The runs of `analyze` in it, their paths beginning with its name. */
   readonly runs: readonly CountedRun[];
 }
+
+/** Results that are to be put together: of `analyze`, or of an earlier rollup. */
+export interface GivenResults extends Mergeable {
+  /** As it is named to people. */
+  readonly path: string;
+  /** The same on the disk. */
+  readonly folder: string;
+  readonly opened: OpenedResults<MergeableManifest>;
+}
+
+/** Results whose groups stand beneath one group. */
+export type Siblings = readonly [GivenResults, ...GivenResults[]];
 
 /** The given results by name, whatever the order in which they were given. */
 export async function readGiven(
@@ -45,9 +52,14 @@ export async function readGiven(
   }
   given.sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path));
   refuseSameInputs(given);
-  refuseSameNames(given);
   return given;
 }
+
+/** The groups of results one by one, their own first, then by path: none of them is held. */
+export const groupsOf = ({ opened }: GivenResults): AsyncIterable<PlacedGroup> =>
+  opened.eachLine(GROUPS, parseGroup);
+
+const GROUPS = 'data/groups.jsonl';
 
 type Folder = Parameters<typeof openBy>[0];
 
@@ -55,13 +67,14 @@ async function readOne(folder: Folder): Promise<GivenResults> {
   const { name: path } = folder;
   const opened = openBy(folder, (bytes) => manifestOf(path, bytes));
   const summary = opened.read('data/summary.json', parseMergeableSummary);
-  const groups = await opened.readLines('data/groups.jsonl', parseGroup);
-  const [top] = groups;
-  if (top === undefined) throw new ExpectedFailure('results.notOurs', { path });
-  const { inputs, fingerprint, runs } = opened.manifest;
+  let top: PlacedGroup | null = null;
+  // To the end, so that it is known that nobody has changed them.
+  for await (const placed of opened.eachLine(GROUPS, parseGroup)) top ??= placed;
+  if (top === null) throw new ExpectedFailure('results.notOurs', { path });
+  const { inputs, fingerprint, runs, policy } = opened.manifest;
   const own = inputs === null ? runs : [{ path: top.path, inputs: sumOf(inputs), fingerprint }];
   const name = top.path[0] ?? '';
-  return { path, folder: folder.path, name, opened, ...summary, groups, top, runs: own };
+  return { path, folder: folder.path, name, opened, ...summary, policy, top, runs: own };
 }
 
 function manifestOf(path: string, bytes: Uint8Array): MergeableManifest {
@@ -112,7 +125,8 @@ function refuseSameInputs(given: readonly GivenResults[]): void {
   }
 }
 
-function refuseSameNames(given: readonly GivenResults[]): void {
+/** Of those that are to stand beneath one group. */
+export function refuseSameNames(given: readonly GivenResults[]): void {
   for (const { name } of given) {
     const paths = given.filter((other) => other.name === name).map(({ path }) => path);
     if (paths.length > 1) throw new ExpectedFailure('rollup.sameName', { name, paths });

@@ -10,19 +10,21 @@ import type { OutputFolder } from '../../files/output.js';
 import type { Lang } from '../../locales/index.js';
 import { countOfCrossings, rollupWorkbook } from '../../reports/rollup.js';
 import { type CrossingCounts, groupLine } from '../../results/groups.js';
-import { rollupSummaryText } from '../../results/json.js';
+import { type CountedUnits, rollupSummaryText } from '../../results/json.js';
 import { rollupManifestText } from '../../results/manifest.js';
-import { linesOf } from '../analyze/lines.js';
 import { findingLine, findingRow } from '../findings.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { mergeKeys } from './crossings.js';
 import { crossingFinding } from './findings.js';
 import { urgentIn } from './lists.js';
 import { highestOf, type Merged, shownChild } from './merge.js';
-import type { GivenResults } from './read.js';
+import { groupsOf } from './read.js';
+import type { Part, RollupTree } from './tree.js';
 
 export interface RollupSettings {
   readonly name: string;
+  /** How many of a plan's units are in it, where not all need be. */
+  readonly units: CountedUnits | null;
   readonly reportLang: Lang;
   readonly toolVersion: string;
   readonly options: Readonly<Record<string, unknown>>;
@@ -46,12 +48,11 @@ const encoder = new TextEncoder();
 /** Puts everything that a rollup comes to into `output`, which is not yet committed. */
 export async function writeRollup(
   settings: RollupSettings,
-  given: readonly GivenResults[],
-  merged: Merged,
+  { merged, parts, between }: RollupTree,
   output: OutputFolder,
 ): Promise<RollupOutcome> {
   const files = recorder(output);
-  const crossings = await crossingsOf(settings, given, merged, files, output);
+  const crossings = await crossingsOf(settings, parts, merged, files, output);
   const named = crossings.map((crossing) => ({
     crossing,
     finding: crossingFinding(crossing, merged.runs),
@@ -66,21 +67,25 @@ export async function writeRollup(
     duplicate: countOfCrossings(named, 'duplicate'),
     moved: countOfCrossings(named, 'moved'),
   };
-  files.append('data/groups.jsonl', linesOf(groupLines(settings, given, merged, counts)));
-  const { reportLang: lang } = settings;
+  const { reportLang: lang, units } = settings;
+  await appendLines(
+    files,
+    'data/groups.jsonl',
+    groupLines(settings, { merged, parts, between }, counts),
+  );
   const lines = told.map((found) => `${findingLine(found, lang)}\n`).join('');
   files.write('data/findings.jsonl', encoder.encode(lines));
   const children = merged.children.map(({ group }) => group);
-  const summary = rollupSummaryText(merged.periods, merged.top, children, merged.shares);
+  const summary = rollupSummaryText(merged.periods, merged.top, children, merged.shares, units);
   files.write('data/summary.json', encoder.encode(summary));
-  await writeWorkbook(settings, given, merged, named, files);
-  output.write('data/manifest.json', manifest(settings, given, merged, files));
+  await writeWorkbook(settings, parts, merged, named, files);
+  output.write('data/manifest.json', manifest(settings, parts, merged, files));
   return { counts, findings: told, summary };
 }
 
 async function crossingsOf(
   { name }: RollupSettings,
-  given: readonly GivenResults[],
+  parts: readonly Part[],
   { runs }: Merged,
   files: Recorder,
   output: OutputFolder,
@@ -92,7 +97,7 @@ async function crossingsOf(
   };
   const first = output.place(`${SORTING}/0`);
   try {
-    return await mergeKeys(given, name, runs, {
+    return await mergeKeys(parts, name, runs, {
       write: (line) => {
         text += `${line}\n`;
         if (text.length > CHUNK) flush();
@@ -105,19 +110,39 @@ async function crossingsOf(
   }
 }
 
-function* groupLines(
+/** As bytes, some at a time: a country's groups are more than memory holds. */
+async function appendLines(
+  files: Recorder,
+  name: string,
+  lines: AsyncIterable<string>,
+): Promise<void> {
+  let text = '';
+  for await (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < CHUNK) continue;
+    files.append(name, encoder.encode(text));
+    text = '';
+  }
+  files.append(name, encoder.encode(text));
+}
+
+async function* groupLines(
   { name }: RollupSettings,
-  given: readonly GivenResults[],
-  { top }: Merged,
+  { merged, parts, between }: RollupTree,
   counts: CrossingCounts,
-): Generator<string> {
-  yield groupLine(top, counts);
-  const behind = (placed: PlacedGroup): PlacedGroup => ({
+): AsyncGenerator<string> {
+  yield groupLine(merged.top, counts);
+  const behind = (placed: PlacedGroup, above: readonly string[]): PlacedGroup => ({
     ...placed,
-    path: [name, ...placed.path],
+    path: [name, ...above, ...placed.path],
   });
-  for (const { groups } of given) {
-    for (const placed of groups) yield groupLine(behind(placed));
+  let last = '';
+  for (const { above, results } of parts) {
+    const [county = ''] = above;
+    const group = county === last ? undefined : between.get(county);
+    if (group !== undefined) yield groupLine(behind(group, []));
+    last = county;
+    for await (const placed of groupsOf(results)) yield groupLine(behind(placed, above));
   }
 }
 
@@ -127,8 +152,8 @@ interface NamedCrossing {
 }
 
 async function writeWorkbook(
-  { name, reportLang: lang, toolVersion }: RollupSettings,
-  given: readonly GivenResults[],
+  { name, reportLang: lang, toolVersion, units }: RollupSettings,
+  parts: readonly Part[],
   { periods, shares, policy, top, children, otherKeys }: Merged,
   crossings: readonly NamedCrossing[],
   files: Recorder,
@@ -140,12 +165,13 @@ async function writeWorkbook(
       below: highestOf(children),
       top: top.group,
       children: children.map(shownChild),
-      urgent: await urgentIn(given),
+      urgent: await urgentIn(parts),
       crossings: crossings.map(({ crossing, finding }) => ({
         crossing,
         suggestion: findingRow(finding, lang).suggestion,
       })),
       otherKeys,
+      units,
     },
     lang,
   );
@@ -155,7 +181,7 @@ async function writeWorkbook(
 
 const manifest = (
   { name, toolVersion, options, generatedAt }: RollupSettings,
-  given: readonly GivenResults[],
+  parts: readonly Part[],
   { top, policy, runs }: Merged,
   files: Recorder,
 ): string =>
@@ -163,15 +189,22 @@ const manifest = (
     version: toolVersion,
     rollup: { name, level: top.level },
     policy: {
-      name: [...new Set(given.map(({ opened }) => opened.manifest.policy.name))].join('、'),
+      name: [...new Set(parts.map(({ results }) => results.policy.name))].join('、'),
       values: figuresOf(policy.file),
     },
     options,
-    results: given.map(({ path, opened: { sha256, manifest: own } }) => ({
-      folder: path,
-      sha256,
-      version: own.version,
-    })),
+    results: parts.map(
+      ({
+        results: {
+          path,
+          opened: { sha256, manifest: own },
+        },
+      }) => ({
+        folder: path,
+        sha256,
+        version: own.version,
+      }),
+    ),
     runs,
     outputs: files.outputs(),
     generatedAt,

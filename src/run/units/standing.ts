@@ -75,9 +75,13 @@ export function standingIn(folder: string): Standing | null {
 }
 
 /** Whether the results would come out the same. Definition: docs/definitions/units.md. */
-export const isMadeOf = ({ madeOf, isWhole }: Standing, wanted: MadeOf): boolean =>
-  isWhole &&
+export const isMadeOf = (standing: Standing, wanted: MadeOf): boolean =>
+  standing.isWhole &&
   wanted.inputs.every((input) => input.sha256 !== null) &&
+  isSame(standing, wanted);
+
+/** Whether they were made of the same, all of them there or not. */
+export const isSame = ({ madeOf }: Standing, wanted: MadeOf): boolean =>
   textOf(madeOf, wanted.asked !== null) === textOf(wanted, true);
 
 /** Neither the order of files nor their names count. */

@@ -44,7 +44,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],
   plan: ['out', ...ON_SCREEN],
-  rollup: ['out', 'name', 'level', 'merge-key', ...PRINTED, 'report-lang'],
+  rollup: ['out', 'name', 'level', 'plan', 'partial', 'merge-key', ...PRINTED, 'report-lang'],
   key: ON_SCREEN,
   whatif: ['prior', 'current', 'policy', ...TABLES, 'basis', ...MENDING, 'jobs', ...PRINTED],
   seasonality: ['out', ...ON_SCREEN],

@@ -24,7 +24,7 @@ export function townshipWorkbook(
 }
 
 async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
-  // Loads the library only when a workbook is written: a tenth of a second.
+  // Loaded when a workbook is written: most verbs write none.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook(sheets, context);
 }

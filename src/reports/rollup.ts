@@ -82,7 +82,7 @@ export async function rollupWorkbook(
     urgentSheet(villages, report.urgent, rollup),
     crossingsSheet(villages, crossings, rollup, told),
   ];
-  // Loads the library only when a workbook is written.
+  // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   const partial = report.units === null ? [] : [WORDS[lang].units.counted(report.units)];
   return writeBook(

@@ -62,7 +62,7 @@ export async function statusWorkbook(
       value: (row) => row.ignored.join('、'),
     },
   ];
-  // Loads the library only when a workbook is written.
+  // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   const sheet = {
     name: words.sheet,

@@ -26,7 +26,7 @@ export async function trackingWorkbook(
 ): Promise<Uint8Array> {
   const words = lang === 'zh' ? zhTracking : enTracking;
   const context: Tracking = { ...LANGUAGES[lang], tracking: words, followUp };
-  // Loads the library only when a workbook is written.
+  // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook(
     [

@@ -33,7 +33,7 @@ export async function validationWorkbook(
     notes: [],
     frozenColumns: 0,
   };
-  // Loads the library only when a workbook is written.
+  // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook([filesSheet(files, words), list], {
     run: { generatedAt: null },

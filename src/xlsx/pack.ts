@@ -6,7 +6,7 @@ import { Zip, type ZipInputFile } from 'fflate';
 export type Parts = Map<string, Uint8Array>;
 
 /** A part as it stands in the zip. What is the same in many workbooks is packed once. */
-interface PackedPart {
+export interface PackedPart {
   readonly deflated: Uint8Array<ArrayBuffer>;
   /** Of the part itself. */
   readonly size: number;
@@ -21,14 +21,14 @@ const LEVEL = 1;
 /** zlib makes a new buffer for each 16 KB otherwise; sheets shrink to less than a quarter. */
 const outputChunk = (size: number): number => (size >> 2) + 1024;
 
-const packPart = (bytes: Uint8Array): PackedPart => ({
+export const packPart = (bytes: Uint8Array): PackedPart => ({
   deflated: deflateRawSync(bytes, { level: LEVEL, chunkSize: outputChunk(bytes.length) }),
   size: bytes.length,
   crc: crc32(bytes),
 });
 
 /** Same parts, same bytes. */
-function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
+export function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error;

@@ -1,8 +1,15 @@
-import type { DataValidation } from 'exceljs';
 import type { FilledColumn } from '../../domain/outcomes/ledger.js';
 import type { LedgerWords } from '../../locales/zh/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
-import { amount, day, type EntryRule, entryCheck, oneOf, text } from '../sheet/validations.js';
+import {
+  amount,
+  day,
+  type EntryCheck,
+  type EntryRule,
+  entryCheck,
+  oneOf,
+  text,
+} from '../sheet/validations.js';
 import { CHOICE_ORDER, HEADERS, MEASURE_CHOICES, PROGRESS_TEXTS } from './layout.js';
 
 function ruleOf(column: FilledColumn, letters: string): EntryRule {
@@ -25,7 +32,7 @@ export const validationOf = (
   column: FilledColumn,
   letters: string,
   { prompts, alertTitle }: LedgerWords,
-): DataValidation =>
+): EntryCheck =>
   entryCheck(ruleOf(column, letters), {
     header: HEADERS[column],
     prompt: prompts[column],

@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<LedgerOptions['lang'], LedgerWords>> = { zh, en };
 export function ledgerWorkbook(
   { village, rows, retired }: VillageLedger,
   { lang, township, periods }: LedgerOptions,
-): Promise<Uint8Array> {
+): Uint8Array {
   const words = WORDS[lang];
   const place = [zh.township(township), villageLine(village), zh.periods(periods), zh.unit].join(
     '　　',

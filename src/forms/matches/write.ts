@@ -31,7 +31,7 @@ export interface MatchesOptions {
 export function matchesWorkbook(
   questions: readonly AnsweredQuestion[],
   { lang, township }: MatchesOptions,
-): Promise<Uint8Array> {
+): Uint8Array {
   const words = lang === 'zh' ? zh : en;
   const open = questions.filter(({ state }) => state === 'open').length;
   return formWorkbook({ ...frame, title: words.title(township) }, [

@@ -1,8 +1,8 @@
-import type { Style } from 'exceljs';
+import { NUMBERS, solid } from '../../xlsx/write/style.js';
+import type { CellStyle } from '../../xlsx/write/style-sheet.js';
 import { LOOKS } from '../template/style.js';
 
 /** The looks of the collection forms, and what only lists that are filled row by row have. */
-const DATE = 'yyyy-mm-dd';
 const locked = LOOKS.lockedText;
 
 const STYLES = {
@@ -12,18 +12,18 @@ const STYLES = {
   /** Columns that are to be filled stand out from those of the program. */
   openHeader: {
     ...LOOKS.header,
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE2EFDA' } },
+    fill: solid({ argb: 'FFE2EFDA' }),
   },
   lockedText: { ...locked, alignment: { ...locked.alignment, wrapText: true } },
   lockedMoney: LOOKS.computed,
-  lockedDate: { ...locked, numFmt: DATE },
+  lockedDate: { ...locked, numFmt: NUMBERS.date },
   lockedCount: LOOKS.serial,
   text: { ...LOOKS.text, alignment: { ...LOOKS.text.alignment, wrapText: true } },
   choice: { ...LOOKS.centered, alignment: { ...LOOKS.centered.alignment, wrapText: true } },
   money: LOOKS.money,
-  date: { ...LOOKS.centered, numFmt: DATE },
-} as const satisfies Record<string, Partial<Style>>;
+  date: { ...LOOKS.centered, numFmt: NUMBERS.date },
+} as const satisfies Record<string, CellStyle>;
 
 export type FormLook = keyof typeof STYLES;
 
-export const styleOf = (look: FormLook): Partial<Style> => STYLES[look];
+export const styleOf = (look: FormLook): CellStyle => STYLES[look];

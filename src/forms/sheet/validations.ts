@@ -1,10 +1,14 @@
-import type { DataValidation } from 'exceljs';
+import type { Validation } from '../../xlsx/write/frame.js';
 
 /** What a cell may hold. Formulas are those of the first row; a spreadsheet moves them along. */
-export type EntryRule = Pick<DataValidation, 'type' | 'formulae' | 'operator'>;
+export type EntryRule = Pick<Validation, 'type' | 'formulae' | 'operator'>;
 
-const FIRST_DAY = new Date(Date.UTC(2000, 0, 1));
-const LAST_DAY = new Date(Date.UTC(2099, 11, 31));
+/** A rule, and what is said of it. */
+export type EntryCheck = Omit<Validation, 'range'>;
+
+/** 2000-01-01 and 2099-12-31, as spreadsheets count days. */
+const FIRST_DAY = 36_526;
+const LAST_DAY = 73_050;
 
 export const oneOf = (values: readonly string[]): EntryRule => ({
   type: 'list',
@@ -35,14 +39,10 @@ export const text = textUpTo(300);
 export const entryCheck = (
   rule: EntryRule,
   { header, prompt, alert }: { header: string; prompt: string; alert: string },
-): DataValidation => ({
+): EntryCheck => ({
   ...rule,
-  allowBlank: true,
-  showInputMessage: true,
   promptTitle: header,
   prompt,
-  showErrorMessage: true,
-  errorStyle: 'stop',
   errorTitle: alert,
   error: prompt,
 });

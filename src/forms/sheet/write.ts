@@ -1,18 +1,13 @@
-import ExcelJS, {
-  type Cell,
-  type DataValidation,
-  type PaperSize,
-  type Workbook,
-  type Worksheet,
-} from 'exceljs';
 import { columnLetters } from '../../domain/household.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
-import { repack } from '../../xlsx/pack.js';
-import { cellText } from '../../xlsx/text.js';
 import { linesIn } from '../../xlsx/width.js';
+import type { SheetFrame } from '../../xlsx/write/frame.js';
+import { BookWriter } from '../../xlsx/write/package.js';
+import type { RowWriter } from '../../xlsx/write/sheet.js';
 import { MARKS } from '../template/style.js';
 import { FIRST_ROW, HEADER_ROW } from './rows.js';
 import { type FormLook, styleOf } from './style.js';
+import type { EntryCheck } from './validations.js';
 
 /** A list that is filled row by row: some columns are the program's, the others a person's. */
 export interface FormSheet {
@@ -33,7 +28,7 @@ export interface FormColumn {
   readonly fill: boolean;
   /** A 户编号 or key stands here, or a text that was masked before: other long numbers stay. */
   readonly known: boolean;
-  readonly check?: DataValidation | undefined;
+  readonly check?: EntryCheck | undefined;
   readonly mark?: Mark | undefined;
 }
 
@@ -51,17 +46,12 @@ export const whereBlank = (letters: string): Mark => ({
 
 export type FormValue = string | number | null;
 
-const TITLE_ROW = 1;
-const PLACE_ROW = 2;
-const HINT_ROW = 3;
-
 /** Stands in the properties: nothing is taken from the clock. */
 const NO_DATE = new Date('2000-01-01T00:00:00Z');
 const LINE_HEIGHT = 14;
 /** Title lines are merged so far: they must not widen the first columns. */
 const TITLE_COLUMNS = 11;
-/** exceljs knows the number, but has no name for it. */
-const A3: number = 8;
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
 
 /** What all sheets of a workbook have. */
 interface Frame {
@@ -71,111 +61,92 @@ interface Frame {
 }
 
 /** A workbook of such lists: the same arguments make the same bytes. */
-export async function formWorkbook(
+export function formWorkbook(
   { title, creator, pageFooter }: Frame,
   sheets: readonly FormSheet[],
-): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  book.creator = creator;
-  book.lastModifiedBy = creator;
-  book.created = NO_DATE;
-  book.modified = NO_DATE;
-  book.title = maskWithin(title);
-  for (const sheet of sheets) await addSheet(book, sheet, pageFooter);
-  return repack(new Uint8Array(await book.xlsx.writeBuffer()));
+): Uint8Array {
+  const book = new BookWriter({ title: maskWithin(title), creator, date: NO_DATE });
+  for (const form of sheets) {
+    book.addSheet(frameOf(form, pageFooter), (sheet) => {
+      writeLines(sheet, form.lines);
+      writeHeader(sheet, form.columns);
+      form.rows.forEach((values, n) => {
+        writeRow(sheet, FIRST_ROW + n, form.columns, values);
+      });
+    });
+  }
+  return book.bytes();
 }
 
-async function addSheet(book: Workbook, form: FormSheet, pageFooter: string): Promise<void> {
-  const { columns, rows, frozenColumns } = form;
-  const end = columnLetters(columns.length - 1);
+function frameOf({ name, columns, rows, frozenColumns }: FormSheet, footer: string): SheetFrame {
   const lastRow = Math.max(FIRST_ROW, FIRST_ROW + rows.length - 1);
-  const sheet = book.addWorksheet(form.name, {
-    views: [
-      {
-        state: 'frozen',
-        xSplit: frozenColumns,
-        ySplit: HEADER_ROW,
-        topLeftCell: `${columnLetters(frozenColumns)}${FIRST_ROW}`,
-        activeCell: `A${FIRST_ROW}`,
-      },
-    ],
-    pageSetup: {
-      paperSize: A3 as PaperSize,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
-      printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
-    },
-    headerFooter: { oddFooter: pageFooter },
-  });
-  sheet.columns = columns.map(({ width }) => ({ width }));
-  sheet.autoFilter = `A${HEADER_ROW}:${end}${lastRow}`;
-  writeLines(sheet, form.lines);
-  columns.forEach(({ fill, header }, n) => {
-    put(sheet.getRow(HEADER_ROW).getCell(n + 1), fill ? 'openHeader' : 'header', header);
-  });
-  sheet.getRow(HEADER_ROW).height = 3 * LINE_HEIGHT;
-  rows.forEach((values, n) => {
-    writeRow(sheet, FIRST_ROW + n, columns, values);
-  });
-  if (rows.length > 0) addChecks(sheet, columns, lastRow);
-  await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
+  return {
+    name,
+    widths: columns.map(({ width }) => width),
+    frozen: { rows: HEADER_ROW, columns: frozenColumns },
+    activeCell: `A${FIRST_ROW}`,
+    page: { paper: 'A3', margins: MARGINS, titleRows: [HEADER_ROW, HEADER_ROW], footer },
+    filter: `A${HEADER_ROW}:${columnLetters(columns.length - 1)}${lastRow}`,
+    protected: true,
+    ...(rows.length > 0 && checksOf(columns, lastRow)),
+  };
 }
 
-/** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
-const put = (cell: Cell, look: FormLook, value: FormValue): void => {
-  cell.value = typeof value === 'string' ? cellText(value) || null : value;
-  cell.style = styleOf(look);
-};
-
-function writeLines(sheet: Worksheet, [title, place, hint]: FormSheet['lines']): void {
-  const end = columnLetters(TITLE_COLUMNS - 1);
-  const line = (row: number, look: FormLook, text: string, height: number) => {
-    put(sheet.getCell(`A${row}`), look, maskWithin(text));
-    sheet.mergeCells(`A${row}:${end}${row}`);
-    sheet.getRow(row).height = height;
+/** What is checked while typing, and what stands out; nothing is where there are no rows. */
+function checksOf(
+  columns: readonly FormColumn[],
+  lastRow: number,
+): Pick<SheetFrame, 'validations' | 'marks'> {
+  const ranged = columns.map((column, n) => {
+    const letters = columnLetters(n);
+    return { ...column, range: `${letters}${FIRST_ROW}:${letters}${lastRow}` };
+  });
+  return {
+    validations: ranged.flatMap(({ check, range }) =>
+      check === undefined ? [] : [{ ...check, range }],
+    ),
+    marks: ranged.flatMap(({ mark, range }) =>
+      mark === undefined ? [] : [{ range, when: mark.when, style: MARKS[mark.look] }],
+    ),
   };
-  line(TITLE_ROW, 'title', title, 26);
-  line(PLACE_ROW, 'line', place, 18);
-  line(HINT_ROW, 'line', hint, 18);
+}
+
+function writeLines(sheet: RowWriter, lines: FormSheet['lines']): void {
+  lines.forEach((text, n) => {
+    const style = sheet.styleNumber(styleOf(n === 0 ? 'title' : 'line'));
+    sheet.startRow(n + 1, n === 0 ? 26 : 18);
+    sheet.add(style, maskWithin(text));
+    for (let column = 1; column < TITLE_COLUMNS; column += 1) sheet.add(style, null);
+    sheet.endRow();
+    sheet.merge(n + 1, 0, n + 1, TITLE_COLUMNS - 1);
+  });
+}
+
+function writeHeader(sheet: RowWriter, columns: readonly FormColumn[]): void {
+  sheet.startRow(HEADER_ROW, 3 * LINE_HEIGHT);
+  for (const { fill, header } of columns) {
+    sheet.add(sheet.styleNumber(styleOf(fill ? 'openHeader' : 'header')), header);
+  }
+  sheet.endRow();
 }
 
 function writeRow(
-  sheet: Worksheet,
+  sheet: RowWriter,
   number: number,
   columns: readonly FormColumn[],
   values: readonly FormValue[],
 ): void {
-  const row = sheet.getRow(number);
   let lines = 1;
-  columns.forEach(({ look, known, width }, n) => {
+  const safe = columns.map(({ known, width }, n) => {
     const value = values[n] ?? null;
-    const mask = known ? maskId : maskWithin;
-    const safe = typeof value === 'string' ? mask(value) : value;
-    if (typeof safe === 'string') lines = Math.max(lines, linesIn(safe, width - 1));
-    put(row.getCell(n + 1), look, safe);
+    if (typeof value !== 'string') return value;
+    const masked = known ? maskId(value) : maskWithin(value);
+    lines = Math.max(lines, linesIn(masked, width - 1));
+    return masked;
   });
-  row.height = Math.max(lines, 1) * LINE_HEIGHT + 6;
-}
-
-function addChecks(sheet: Worksheet, columns: readonly FormColumn[], lastRow: number): void {
-  columns.forEach(({ check, mark }, n) => {
-    const letters = columnLetters(n);
-    const range = `${letters}${FIRST_ROW}:${letters}${lastRow}`;
-    if (check !== undefined) sheet.dataValidations.add(range, check);
-    if (mark === undefined) return;
-    sheet.addConditionalFormatting({
-      ref: range,
-      rules: [
-        {
-          type: 'expression',
-          priority: 1,
-          formulae: [mark.when],
-          style: { ...MARKS[mark.look] },
-        },
-      ],
-    });
+  sheet.startRow(number, lines * LINE_HEIGHT + 6);
+  columns.forEach(({ look }, n) => {
+    sheet.add(sheet.styleNumber(styleOf(look)), safe[n] ?? null);
   });
+  sheet.endRow();
 }

@@ -35,7 +35,7 @@ export interface SignOffTable {
 export function signOffWorkbook(
   { files, rows, others }: SignOffTable,
   { lang }: { readonly lang: 'zh' | 'en' },
-): Promise<Uint8Array> {
+): Uint8Array {
   const words = WORDS[lang];
   return formWorkbook(words, [
     {

@@ -1,57 +1,51 @@
-import type { Borders, Style } from 'exceljs';
+import {
+  BORDER,
+  COLOURS,
+  font,
+  NUMBERS,
+  solid,
+  titleFont,
+  UNDERLINED,
+} from '../../xlsx/write/style.js';
+import type { CellStyle, Fill } from '../../xlsx/write/style-sheet.js';
 import { type CellCheck, isText } from './checks.js';
 
-const FONT = '宋体';
-const edge = { style: 'thin', color: { argb: 'FFA6A6A6' } } as const;
-const BORDER: Partial<Borders> = { top: edge, left: edge, bottom: edge, right: edge };
-
-const solid = (argb: string) =>
-  ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const satisfies Style['fill'];
-
 /** In a conditional format the colour of the ground is the other one of the two. */
-const ground = (argb: string) =>
-  ({ type: 'pattern', pattern: 'solid', bgColor: { argb } }) as const satisfies Style['fill'];
+const ground = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', bgColor: { argb } });
 
-const RED = 'FFC00000';
-const HEADER_BLUE = 'FFD9E5F3';
-const LOCKED_GREY = 'FFF2F2F2';
-const MONEY = '#,##0.00';
+const LOCKED_GREY = { argb: 'FFF2F2F2' };
+const TOTAL_GREY = { argb: 'FFE2E2E2' };
+const { money: MONEY, text: TEXT, whole: WHOLE } = NUMBERS;
 /** Nothing last year: a dash, so that the amounts stand out. */
 const MONEY_OR_DASH = `${MONEY};-${MONEY};"–"`;
 
 /** What comes up while typing; a fall has a mark as well, so that colour does not speak alone. */
 export const MARKS = {
-  fall: { font: { bold: true, color: { argb: RED } }, numFmt: `"▼"${MONEY}` },
+  fall: { font: { bold: true, color: COLOURS.red }, numFmt: `"▼"${MONEY}` },
   open: { fill: ground('FFFFF2CC') },
-  wrong: { fill: ground('FFFFC7CE'), font: { bold: true, color: { argb: RED } } },
+  wrong: { fill: ground('FFFFC7CE'), font: { bold: true, color: COLOURS.red } },
   missing: { fill: ground('FFFFC000') },
-} as const satisfies Record<string, Partial<Style>>;
-
-const font = (size: number, parts: Partial<Style['font']> = {}): Partial<Style['font']> => ({
-  name: FONT,
-  size,
-  ...parts,
-});
+} as const satisfies Record<string, CellStyle>;
 
 const cellStyle = (
   horizontal: 'left' | 'center' | 'right',
   numFmt: string,
-  parts: Partial<Style> = {},
-): Partial<Style> => ({
+  parts: CellStyle = {},
+): CellStyle => ({
   numFmt,
   font: font(10),
   border: BORDER,
-  alignment: { horizontal, vertical: 'middle', wrapText: numFmt === '@' },
+  alignment: { horizontal, vertical: 'middle', wrapText: numFmt === TEXT },
   ...parts,
 });
 
-const LOCKED: Partial<Style> = { fill: solid(LOCKED_GREY), protection: { locked: true } };
-const OPEN: Partial<Style> = { protection: { locked: false } };
+const LOCKED: CellStyle = { fill: solid(LOCKED_GREY), protection: { locked: true } };
+const OPEN: CellStyle = { protection: { locked: false } };
 
-/** One object per look: exceljs works each new object out anew. */
+/** One object per look: a workbook knows a style's number by its object. */
 export const LOOKS = {
   title: {
-    font: { name: '黑体', size: 15, bold: true },
+    font: titleFont(15),
     alignment: { horizontal: 'left', vertical: 'middle' },
   },
   line: { font: font(10), alignment: { horizontal: 'left', vertical: 'middle' } },
@@ -61,56 +55,56 @@ export const LOOKS = {
   },
   unit: {
     font: font(10),
-    border: { bottom: edge },
+    border: UNDERLINED,
     alignment: { horizontal: 'left', vertical: 'middle' },
     ...OPEN,
-    numFmt: '@',
+    numFmt: TEXT,
   },
   signature: {
     font: font(10),
     alignment: { horizontal: 'left', vertical: 'middle' },
     ...OPEN,
   },
-  header: cellStyle('center', '@', {
+  header: cellStyle('center', TEXT, {
     font: font(10, { bold: true }),
-    fill: solid(HEADER_BLUE),
+    fill: solid(COLOURS.header),
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   }),
-  referenceHeader: cellStyle('center', '@', {
-    font: font(9, { color: { argb: 'FF595959' } }),
-    fill: solid('FFE7E6E6'),
+  referenceHeader: cellStyle('center', TEXT, {
+    font: font(9, { color: COLOURS.grey }),
+    fill: solid({ argb: 'FFE7E6E6' }),
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   }),
-  serial: cellStyle('center', '0', LOCKED),
-  lockedText: cellStyle('left', '@', LOCKED),
+  serial: cellStyle('center', WHOLE, LOCKED),
+  lockedText: cellStyle('left', TEXT, LOCKED),
   /** Of a formula that shows a text: in a text format it would show itself. */
   place: cellStyle('left', 'General', LOCKED),
   computed: cellStyle('right', MONEY, LOCKED),
   reference: cellStyle('right', MONEY_OR_DASH, {
     ...LOCKED,
-    font: font(9, { italic: true, color: { argb: 'FF595959' } }),
+    font: font(9, { italic: true, color: COLOURS.grey }),
   }),
   total: cellStyle('right', MONEY, {
     ...LOCKED,
     font: font(10, { bold: true }),
-    fill: solid('FFE2E2E2'),
+    fill: solid(TOTAL_GREY),
   }),
-  totalLabel: cellStyle('center', '@', {
+  totalLabel: cellStyle('center', TEXT, {
     ...LOCKED,
     font: font(10, { bold: true }),
-    fill: solid('FFE2E2E2'),
+    fill: solid(TOTAL_GREY),
   }),
-  totalCount: cellStyle('right', '#,##0', {
+  totalCount: cellStyle('right', NUMBERS.count, {
     ...LOCKED,
     font: font(10, { bold: true }),
-    fill: solid('FFE2E2E2'),
+    fill: solid(TOTAL_GREY),
   }),
-  text: cellStyle('left', '@', OPEN),
-  centered: cellStyle('center', '@', OPEN),
+  text: cellStyle('left', TEXT, OPEN),
+  centered: cellStyle('center', TEXT, OPEN),
   money: cellStyle('right', MONEY, OPEN),
-  count: cellStyle('center', '0', OPEN),
+  count: cellStyle('center', WHOLE, OPEN),
   quantity: cellStyle('right', 'General', OPEN),
-} as const satisfies Record<string, Partial<Style>>;
+} as const satisfies Record<string, CellStyle>;
 
 export type Look = keyof typeof LOOKS;
 

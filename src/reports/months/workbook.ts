@@ -11,7 +11,7 @@ export async function monthsWorkbook(
   { lang }: Pick<ReportOptions, 'lang'>,
 ): Promise<Uint8Array> {
   const language = LANGUAGES[lang];
-  // Loads the library only when a workbook is written.
+  // Loaded when a workbook is written.
   const { writeBook } = await import('../../xlsx/write/book.js');
   return writeBook(
     [

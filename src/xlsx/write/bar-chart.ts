@@ -1,11 +1,12 @@
-import { chartSpace, escapeXml, fontSize, GRID, points, title } from './chart-xml.js';
+import { escapeXml, textXml } from '../xml.js';
+import { chartSpace, fontSize, GRID, points, title } from './chart-xml.js';
 import type { BarChart } from './table.js';
 
 const LABELS =
   '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>';
 
 const series = (chart: BarChart): string =>
-  `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>${escapeXml(chart.valueTitle)}</c:v></c:tx>` +
+  `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>${textXml(chart.valueTitle)}</c:v></c:tx>` +
   '<c:spPr><a:solidFill><a:srgbClr val="4472A8"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>' +
   LABELS +
   `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +

@@ -1,7 +1,6 @@
-import { pack } from '../pack.js';
-import { PartsWriter } from '../parts.js';
-import { type Anchor, addCharts, type PlacedChart } from './chart.js';
-import { renderSheet, type SheetWords } from './render.js';
+import type { PlacedChart } from './chart.js';
+import { BookWriter } from './package.js';
+import { rendering, type SheetWords } from './render.js';
 import {
   CHART_ROWS,
   type ChartPosition,
@@ -26,26 +25,17 @@ interface BookContext {
 }
 
 /** The bytes of a workbook: same sheets, same bytes. */
-export async function writeBook(
-  sheets: readonly Sheet[],
-  context: BookContext,
-): Promise<Uint8Array> {
-  const { run, words } = context;
-  const date = new Date(run.generatedAt ?? NO_DATE);
-  const book = new PartsWriter({ useStyles: true, useSharedStrings: true });
-  book.created = date;
-  book.modified = date;
-  book.creator = words.creator;
-  book.lastModifiedBy = words.creator;
-  book.title = sheets[0]?.title ?? '';
-  for (const sheet of sheets) renderSheet(book, sheet, words);
-  const parts = await book.parts();
-  const charts = sheets.map((sheet, n) => ({ sheet: n + 1, charts: chartsOf(sheet) }));
-  addCharts(
-    parts,
-    charts.filter(({ charts: own }) => own.length > 0),
-  );
-  return pack(parts);
+export function writeBook(sheets: readonly Sheet[], { run, words }: BookContext): Uint8Array {
+  const book = new BookWriter({
+    title: sheets[0]?.title ?? '',
+    creator: words.creator,
+    date: new Date(run.generatedAt ?? NO_DATE),
+  });
+  for (const sheet of sheets) {
+    const { frame, rows } = rendering(sheet, words);
+    book.addSheet(frame, rows, chartsOf(sheet));
+  }
+  return book.bytes();
 }
 
 function chartsOf(sheet: Sheet): PlacedChart[] {
@@ -62,7 +52,7 @@ function chartsOf(sheet: Sheet): PlacedChart[] {
   ];
 }
 
-function anchorOf(sheet: Sheet, chart: ChartPosition): Anchor {
+function anchorOf(sheet: Sheet, chart: ChartPosition): PlacedChart['anchor'] {
   const place = placeOf(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;

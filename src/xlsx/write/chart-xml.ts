@@ -1,26 +1,12 @@
-/** What the XML of all charts has in common. */
-export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
-export const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
-export const CONTENT = 'application/vnd.openxmlformats-officedocument';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+import { DRAWING, HEAD, OFFICE, textXml } from '../xml.js';
 
 export const points = (values: readonly (string | number)[]): string =>
   `<c:ptCount val="${values.length}"/>${values
-    .map((value, n) => `<c:pt idx="${n}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`)
+    .map((value, n) => `<c:pt idx="${n}"><c:v>${textXml(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
 const text = (words: string, size: number, bold: boolean): string =>
-  `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${size}" b="${bold ? 1 : 0}"/><a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
+  `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${size}" b="${bold ? 1 : 0}"/><a:t>${textXml(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
 
 export const fontSize = (size: number): string =>
   `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;

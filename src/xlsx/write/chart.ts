@@ -1,14 +1,10 @@
-import type { Parts } from '../pack.js';
+import { CONTENT, DRAWING, HEAD, OFFICE, PACKAGE, textXml } from '../xml.js';
 import { barChartXml } from './bar-chart.js';
-import { CONTENT, DRAWING, escapeXml, HEAD, OFFICE, PACKAGE } from './chart-xml.js';
 import { lineChartXml } from './line-chart.js';
 import type { BarChart, LineChart } from './table.js';
 
-/**
- * Native charts: exceljs writes none, so their parts are added to the finished workbook. The parts
- * that exceljs wrote stay as they are; they only gain the entries that name the charts.
- */
-export interface Anchor {
+/** The cells that a chart covers. */
+interface Anchor {
   /** From 0; the last row and column are not covered. */
   readonly top: number;
   readonly bottom: number;
@@ -21,11 +17,12 @@ export interface PlacedChart {
   readonly chart: BarChart | LineChart;
 }
 
-/** The charts of one sheet. */
-export interface SheetCharts {
-  /** Number of the sheet, from 1. */
-  readonly sheet: number;
-  readonly charts: readonly PlacedChart[];
+/** A part of its own, beside the sheets. */
+interface DrawingPart {
+  readonly path: string;
+  readonly xml: string;
+  /** Null where the ending of its name says what it is. */
+  readonly type: string | null;
 }
 
 const relationships = (type: string, targets: readonly string[]): string =>
@@ -42,7 +39,7 @@ const marker = (tag: string, column: number, row: number): string =>
   `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;
 
 const frameXml = ({ anchor, chart }: PlacedChart, n: number): string => {
-  const name = escapeXml(chart.title);
+  const name = textXml(chart.title);
   return (
     '<xdr:twoCellAnchor editAs="oneCell">' +
     marker('from', anchor.left, anchor.top) +
@@ -59,56 +56,33 @@ const drawingXml = (charts: readonly PlacedChart[]): string =>
     .map(frameXml)
     .join('')}</xdr:wsDr>`;
 
-/** Puts an entry before the closing tag of a part. */
-function insert(parts: Parts, path: string, closingTag: string, entry: string): void {
-  const bytes = parts.get(path);
-  if (bytes === undefined) throw new TypeError(`the workbook has no ${path}`);
-  const tail = new TextEncoder().encode(`${entry}${closingTag}`);
-  const kept = bytes.subarray(0, bytes.length - closingTag.length);
-  const ending = new TextDecoder().decode(bytes.subarray(kept.length));
-  if (ending !== closingTag) throw new TypeError(`${path} does not end in ${closingTag}`);
-  const joined = new Uint8Array(kept.length + tail.length);
-  joined.set(kept);
-  joined.set(tail, kept.length);
-  parts.set(path, joined);
-}
-
-/** Adds the charts of all sheets that have any. */
-export function addCharts(parts: Parts, sheets: readonly SheetCharts[]): void {
-  const encoder = new TextEncoder();
-  const add = (path: string, xml: string) => parts.set(path, encoder.encode(xml));
-  const types: string[] = [];
-  let written = 0;
-  for (const [n, { sheet, charts }] of sheets.entries()) {
-    const drawing = `drawing${n + 1}.xml`;
-    const names = charts.map((_chart, m) => `chart${written + m + 1}.xml`);
-    written += charts.length;
-    charts.forEach(({ chart }, m) => {
-      add(`xl/charts/${names[m]}`, xmlOf(chart));
-    });
-    add(`xl/drawings/${drawing}`, drawingXml(charts));
-    add(
-      `xl/drawings/_rels/${drawing}.rels`,
-      relationships(
+/** The native charts of a sheet, numbered from 1; `written` are those of the sheets before it. */
+export function drawingParts(
+  sheet: number,
+  charts: readonly PlacedChart[],
+  written: number,
+): DrawingPart[] {
+  const drawing = `drawing${sheet}.xml`;
+  const names = charts.map((_chart, n) => `chart${written + n + 1}.xml`);
+  return [
+    {
+      path: `xl/worksheets/_rels/sheet${sheet}.xml.rels`,
+      xml: relationships('drawing', [`../drawings/${drawing}`]),
+      type: null,
+    },
+    { path: `xl/drawings/${drawing}`, xml: drawingXml(charts), type: `${CONTENT}.drawing` },
+    {
+      path: `xl/drawings/_rels/${drawing}.rels`,
+      xml: relationships(
         'chart',
         names.map((name) => `../charts/${name}`),
       ),
-    );
-    add(
-      `xl/worksheets/_rels/sheet${sheet}.xml.rels`,
-      relationships('drawing', [`../drawings/${drawing}`]),
-    );
-    insert(
-      parts,
-      `xl/worksheets/sheet${sheet}.xml`,
-      '</worksheet>',
-      `<drawing xmlns:r="${OFFICE}" r:id="rId1"/>`,
-    );
-    types.push(overrideOf('drawings', drawing, 'drawing'));
-    types.push(...names.map((name) => overrideOf('charts', name, 'drawingml.chart')));
-  }
-  if (types.length > 0) insert(parts, '[Content_Types].xml', '</Types>', types.join(''));
+      type: null,
+    },
+    ...charts.map(({ chart }, n) => ({
+      path: `xl/charts/${names[n]}`,
+      xml: xmlOf(chart),
+      type: `${CONTENT}.drawingml.chart`,
+    })),
+  ];
 }
-
-const overrideOf = (folder: string, name: string, type: string): string =>
-  `<Override PartName="/xl/${folder}/${name}" ContentType="${CONTENT}.${type}+xml"/>`;

@@ -1,6 +1,6 @@
 import { widthOf } from '../width.js';
 import type { Kind } from './style.js';
-import type { Column, Figure, Sheet } from './table.js';
+import type { Column, Figure, Table } from './table.js';
 
 const NARROWEST = 6;
 /** Longer texts are wrapped. */
@@ -8,18 +8,25 @@ const WIDEST = 24;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;
 
+/** The figures of a table, column by column: worked out once, for its widths and for its cells. */
+export type Figures = readonly (readonly Figure[])[];
+
+export const figuresOf = ({ columns, rows }: Table): Figures =>
+  columns.map((column) => rows.map((row, index) => column.value(row, index)));
+
 /** The widths of a sheet's columns: wide enough for every table that stands on it. */
-export function columnWidths({ tables }: Pick<Sheet, 'tables'>): number[] {
+export function columnWidths(tables: readonly Table[], figures: readonly Figures[]): number[] {
   const widths: number[] = [];
-  for (const { columns, rows } of tables) {
+  tables.forEach(({ columns }, table) => {
     columns.forEach((column, n) => {
-      widths[n] = Math.max(widths[n] ?? 0, column.width ?? fitting(column, rows));
+      const own = column.width ?? fitting(column, figures[table]?.[n] ?? []);
+      widths[n] = Math.max(widths[n] ?? 0, own);
     });
-  }
+  });
   return widths;
 }
 
-function fitting(column: Column, rows: readonly unknown[]): number {
+function fitting(column: Column, figures: readonly Figure[]): number {
   let texts = 0;
   let largest = 0;
   let smallest = 0;
@@ -28,19 +35,17 @@ function fitting(column: Column, rows: readonly unknown[]): number {
     else if (figure !== null && figure > largest) largest = figure;
     else if (figure !== null && figure < smallest) smallest = figure;
   };
-  rows.forEach((row, index) => {
-    take(column.value(row, index));
-  });
+  for (const figure of figures) take(figure);
   take(column.total?.value ?? null);
   const kind = column.total?.kind ?? column.kind;
-  const figures = [largest, smallest].map((figure) =>
+  const extremes = [largest, smallest].map((figure) =>
     Math.max(figureWidth(figure, column.kind), figureWidth(figure, kind)),
   );
   return Math.max(
     NARROWEST,
     headerWidth(column.header),
     texts + ROOM_BESIDE_TEXT,
-    ...figures.map((width) => width + ROOM_BESIDE_FIGURES),
+    ...extremes.map((width) => width + ROOM_BESIDE_FIGURES),
   );
 }
 

@@ -1,4 +1,5 @@
-import { chartSpace, escapeXml, fontSize, GRID, points, title } from './chart-xml.js';
+import { escapeXml, textXml } from '../xml.js';
+import { chartSpace, fontSize, GRID, points, title } from './chart-xml.js';
 import type { LineChart, LineSeries } from './table.js';
 
 /** Told apart by colour, and by the mark where a chart is printed in black. */
@@ -24,7 +25,7 @@ const figures = (values: readonly (number | null)[]): string =>
 const seriesXml = (chart: LineChart, { name, values, valueFigures }: LineSeries, n: number) => {
   const [colour, symbol] = STYLES[n % STYLES.length] ?? STYLES[0];
   return (
-    `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${escapeXml(name)}</c:v></c:tx>` +
+    `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${textXml(name)}</c:v></c:tx>` +
     `<c:spPr><a:ln w="22225">${solid(colour)}</a:ln></c:spPr>` +
     `<c:marker><c:symbol val="${symbol}"/><c:size val="6"/><c:spPr>${solid(colour)}<a:ln>${solid(colour)}</a:ln></c:spPr></c:marker>` +
     `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +

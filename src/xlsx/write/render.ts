@@ -1,11 +1,9 @@
-import type { Row as ExcelRow, stream, Worksheet, WorksheetProperties } from 'exceljs';
-import { storable } from '../text.js';
 import { linesIn } from '../width.js';
-import { type BodyCell, BodyWriter, type BookStores } from './body.js';
-import { columnWidths } from './columns.js';
-import { type CellStyle, type Kind, LINE_STYLES, styleOf } from './style.js';
+import { columnWidths, type Figures, figuresOf } from './columns.js';
+import type { SheetFrame } from './frame.js';
+import type { Content, RowWriter } from './sheet.js';
+import { type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
-  type At,
   type Column,
   endWithChart,
   type Figure,
@@ -13,8 +11,6 @@ import {
   placesOf,
   type Sheet,
 } from './table.js';
-
-type Writer = InstanceType<typeof stream.xlsx.WorkbookWriter> & BookStores;
 
 export interface SheetWords {
   /** Stands alone in an empty list. */
@@ -29,148 +25,201 @@ const LINE_HEIGHT = 15;
 const FIGURES_PER_UNIT = 1.05;
 const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
 
-/** Text stays text, whatever it begins with: exceljs makes formulas of objects only. */
-const shown = (figure: Figure, kind: Kind): string | number | null => {
-  if (figure === '') return null;
-  if (figure === null) return NUMBERS.has(kind) ? UNDEFINED : null;
-  return typeof figure === 'string' ? storable(figure) : figure;
-};
+const shown = (figure: Figure, kind: Kind): Content =>
+  figure === null && NUMBERS.has(kind) ? UNDEFINED : figure;
 
-const cell = (figure: Figure, kind: Kind, formula: string | undefined) =>
-  formula ? { formula, result: shown(figure, kind) ?? '' } : shown(figure, kind);
-
-/** Writes one sheet row by row and forgets each row at once. */
-export function renderSheet(book: Writer, sheet: Sheet, words: SheetWords): void {
-  const places = placesOf(sheet);
-  const widths = columnWidths(sheet);
-  const worksheet = openSheet(book, sheet, places, widths, words);
-  const width = widths.reduce((total, one) => total + one, 0);
-  const line = (row: number, text: string, style: keyof typeof LINE_STYLES) =>
-    writeLine(worksheet, row, text, { columns: widths.length, width, style });
-  line(1, sheet.title, 'title');
-  sheet.lines.forEach((text, n) => {
-    line(n + 2, text, 'line');
-  });
-  let end = sheet.lines.length + 2;
-  places.forEach((place, n) => {
-    if (place.table.caption !== undefined) line(place.top, place.table.caption, 'caption');
-    writeTable(worksheet, new BodyWriter(book, worksheet), place, words);
-    end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
-  });
-  sheet.notes.forEach((text, n) => {
-    line(end + n, text, 'line');
-  });
-  worksheet.commit();
+/** A sheet of tables, ready to be written. */
+export interface Rendering {
+  readonly frame: SheetFrame;
+  rows(sheet: RowWriter): void;
 }
 
-/** Rows fold into the row above them. */
-const FOLDING: Partial<WorksheetProperties> = {
-  outlineLevelRow: 1,
-  outlineProperties: { summaryBelow: false, summaryRight: false },
-};
+/** Where everything on a sheet stands, how wide its columns are, and what its cells hold. */
+export function rendering(sheet: Sheet, words: SheetWords): Rendering {
+  const places = placesOf(sheet);
+  const figures = sheet.tables.map(figuresOf);
+  const widths = columnWidths(sheet.tables, figures);
+  return {
+    frame: frameOf(sheet, places, widths, words),
+    rows: (writer) => {
+      const lines = new LineWriter(writer, widths);
+      lines.add(1, sheet.title, 'title');
+      sheet.lines.forEach((text, n) => {
+        lines.add(n + 2, text, 'line');
+      });
+      let end = sheet.lines.length + 2;
+      places.forEach((place, n) => {
+        if (place.table.caption !== undefined) lines.add(place.top, place.table.caption, 'caption');
+        new TableWriter(writer, place, widths, figures[n] ?? []).write(words.none);
+        end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
+      });
+      sheet.notes.forEach((text, n) => {
+        lines.add(end + n, text, 'line');
+      });
+    },
+  };
+}
 
-function openSheet(
-  book: Writer,
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+function frameOf(
   sheet: Sheet,
   places: readonly Place[],
   widths: readonly number[],
-  words: SheetWords,
-): Worksheet {
+  { pageFooter }: SheetWords,
+): SheetFrame {
   const list = sheet.frozenColumns === undefined ? undefined : places[0];
   const headRows = sheet.lines.length + 1;
   const filtered = places.find(({ table }) => table.filter);
-  const worksheet = book.addWorksheet(sheet.name, {
-    ...(sheet.tables.some(({ level }) => level !== undefined) && { properties: FOLDING }),
-    views: [
-      {
-        state: 'frozen',
-        xSplit: sheet.frozenColumns ?? 0,
-        ySplit: list?.headerRow ?? headRows,
-        showGridLines: false,
-      },
-    ],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: sheet.onePage ? 1 : 0,
-      horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: list
-        ? `${list.headerRow - list.headerRows + 1}:${list.headerRow}`
-        : `1:${headRows}`,
+  return {
+    name: sheet.name,
+    widths,
+    frozen: { rows: list?.headerRow ?? headRows, columns: sheet.frozenColumns ?? 0 },
+    gridLines: false,
+    ...(sheet.tables.some(({ level }) => level !== undefined) && { folds: true }),
+    page: {
+      paper: 'A4',
+      ...(sheet.onePage ? { onePage: true } : {}),
+      margins: MARGINS,
+      titleRows: list ? [list.headerRow - list.headerRows + 1, list.headerRow] : [1, headRows],
+      footer: pageFooter,
     },
-    headerFooter: { oddFooter: words.pageFooter },
-  });
-  worksheet.columns = widths.map((width) => ({ width }));
-  if (filtered) {
-    const last = filtered.table.columns.at(-1)?.key ?? '';
-    const from = filtered.at(filtered.headerRow)(filtered.table.columns[0]?.key ?? '');
-    worksheet.autoFilter = `${from}:${filtered.at(filtered.lastRow)(last)}`;
-  }
-  return worksheet;
-}
-
-function writeLine(
-  worksheet: Worksheet,
-  row: number,
-  text: string,
-  { columns, width, style }: { columns: number; width: number; style: keyof typeof LINE_STYLES },
-): void {
-  const excelRow = worksheet.getRow(row);
-  const look = LINE_STYLES[style];
-  if (columns > 1) worksheet.mergeCells(row, 1, row, columns);
-  excelRow.getCell(1).value = storable(text);
-  excelRow.getCell(1).style = look;
-  const size = look.font.size;
-  excelRow.height = linesIn(text, (width * 10) / size) * LINE_HEIGHT * Math.max(size / 10, 1) + 3;
-  excelRow.commit();
-}
-
-function writeTable(worksheet: Worksheet, body: BodyWriter, place: Place, words: SheetWords): void {
-  const { table } = place;
-  writeHeader(worksheet, place);
-  if (table.rows.length === 0) writeNone(worksheet, place, words.none);
-  const plan: RowPlan = {
-    place,
-    widths: table.columns.map((_column, n) => worksheet.getColumn(n + 1).width ?? 0),
-    styles: table.columns.map(({ kind }) => styleOf(kind, 'plain')),
+    ...(filtered && { filter: filterOf(filtered) }),
   };
-  table.rows.forEach((row, n) => {
-    writeRow(body, plan, row, n);
-  });
-  if (table.totalLabel !== undefined) writeTotals(worksheet.getRow(place.totalRow), place);
 }
 
-function writeHeader(worksheet: Worksheet, place: Place): void {
+function filterOf(place: Place): string {
   const { columns } = place.table;
-  const bottom = place.headerRow;
-  const top = bottom - place.headerRows + 1;
-  const style = styleOf('text', 'header');
-  const put = (row: number, column: number, text: string) => {
-    const target = worksheet.getRow(row).getCell(column);
-    target.value = text;
-    target.style = style;
-  };
-  columns.forEach(({ band, header }, n) => {
-    put(bottom, n + 1, header);
-    if (top === bottom) return;
-    put(top, n + 1, band ?? header);
-    if (band === undefined) worksheet.mergeCells(top, n + 1, bottom, n + 1);
-  });
-  for (const { from, to } of bandsOf(columns)) {
-    if (to > from) worksheet.mergeCells(top, from + 1, top, to + 1);
-  }
-  setHeaderHeight(worksheet, place, bottom);
-  worksheet.getRow(bottom).commit();
+  const [first, last] = [columns[0]?.key ?? '', columns.at(-1)?.key ?? ''];
+  return `${place.at(place.headerRow)(first)}:${place.at(place.lastRow)(last)}`;
 }
 
-function setHeaderHeight(worksheet: Worksheet, place: Place, bottom: number): void {
-  const lines = place.table.columns.map(({ header }, n) =>
-    linesIn(header, worksheet.getColumn(n + 1).width ?? 10),
-  );
-  worksheet.getRow(bottom).height = Math.max(...lines) * LINE_HEIGHT + 4;
+/** Lines across the whole sheet: title, captions, remarks. */
+class LineWriter {
+  readonly #width: number;
+
+  constructor(
+    private readonly writer: RowWriter,
+    private readonly widths: readonly number[],
+  ) {
+    this.#width = widths.reduce((total, one) => total + one, 0);
+  }
+
+  add(row: number, text: string, style: keyof typeof LINE_STYLES): void {
+    const { size, style: look } = LINE_STYLES[style];
+    const lines = linesIn(text, (this.#width * 10) / size);
+    this.writer.startRow(row, lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3);
+    this.writer.add(this.writer.styleNumber(look), text);
+    this.writer.endRow();
+    this.writer.merge(row, 0, row, this.widths.length - 1);
+  }
+}
+
+class TableWriter {
+  constructor(
+    private readonly writer: RowWriter,
+    private readonly place: Place,
+    private readonly widths: readonly number[],
+    private readonly figures: Figures,
+  ) {}
+
+  write(none: string): void {
+    const { table } = this.place;
+    this.#header();
+    if (table.rows.length === 0) this.#none(none);
+    this.#rows();
+    if (table.totalLabel !== undefined) this.#totals(table.totalLabel);
+  }
+
+  get #columns(): readonly Column[] {
+    return this.place.table.columns;
+  }
+
+  #header(): void {
+    const { writer, place } = this;
+    const columns = this.#columns;
+    const bottom = place.headerRow;
+    const top = bottom - place.headerRows + 1;
+    const style = writer.styleNumber(styleOf('text', 'header'));
+    if (top !== bottom) {
+      writer.startRow(top, null);
+      columns.forEach(({ band, header }, n) => {
+        const continues = band !== undefined && columns[n - 1]?.band === band;
+        writer.add(style, continues ? null : (band ?? header));
+        if (band === undefined) writer.merge(top, n, bottom, n);
+      });
+      writer.endRow();
+      for (const { from, to } of bandsOf(columns)) writer.merge(top, from, top, to);
+    }
+    const lines = columns.map(({ header }, n) => linesIn(header, this.widths[n] ?? 10));
+    writer.startRow(bottom, Math.max(...lines) * LINE_HEIGHT + 4);
+    for (const { band, header } of columns) {
+      writer.add(style, top !== bottom && band === undefined ? null : header);
+    }
+    writer.endRow();
+  }
+
+  #none(none: string): void {
+    const { writer, place } = this;
+    const style = writer.styleNumber(styleOf('center', 'plain'));
+    writer.startRow(place.firstRow, null);
+    this.#columns.forEach((_column, n) => {
+      writer.add(style, n === 0 ? none : null);
+    });
+    writer.endRow();
+    writer.merge(place.firstRow, 0, place.firstRow, this.#columns.length - 1);
+  }
+
+  #rows(): void {
+    const { writer, place } = this;
+    const columns = this.#columns;
+    const plain = columns.map(({ kind }) => styleOf(kind, 'plain'));
+    place.table.rows.forEach((row, n) => {
+      const rowNumber = place.firstRow + n;
+      const at = place.at(rowNumber);
+      const rowLook = place.table.look?.(row) ?? 'plain';
+      writer.startRow(rowNumber, this.#heightOf(n), place.table.level?.(row));
+      columns.forEach((column, index) => {
+        const own = column.look?.(row) ?? 'plain';
+        const look = own === 'plain' ? rowLook : own;
+        const style = (look === 'plain' && plain[index]) || styleOf(column.kind, look);
+        const number = writer.styleNumber(style);
+        const content = shown(this.figures[index]?.[n] ?? null, column.kind);
+        const formula = column.formula?.(row, at) ?? null;
+        if (formula === null) writer.add(number, content);
+        else writer.addFormula(number, formula, content);
+      });
+      writer.endRow();
+    });
+  }
+
+  /** Not every program fits rows to wrapped text when it opens a workbook. */
+  #heightOf(row: number): number | null {
+    let lines = 1;
+    for (let n = 0; n < this.figures.length; n += 1) {
+      const figure = this.figures[n]?.[row];
+      if (typeof figure !== 'string') continue;
+      lines = Math.max(lines, linesIn(figure, (this.widths[n] ?? 0) * FIGURES_PER_UNIT));
+    }
+    return lines > 1 ? lines * LINE_HEIGHT + 2 : null;
+  }
+
+  #totals(label: string): void {
+    const { writer, place } = this;
+    const at = place.at(place.totalRow);
+    writer.startRow(place.totalRow, null);
+    this.#columns.forEach(({ key, kind, total }, n) => {
+      const shownAs = total?.kind ?? kind;
+      const style = writer.styleNumber(styleOf(n === 0 ? 'center' : shownAs, 'total'));
+      const own = (of: string) => place.own(of);
+      const formula = n === 0 ? undefined : total?.formula?.(own(key), at, own);
+      if (n === 0) writer.add(style, label);
+      else if (total === undefined) writer.add(style, null);
+      else if (formula === undefined) writer.add(style, shown(total.value, shownAs));
+      else writer.addFormula(style, formula, shown(total.value, shownAs));
+    });
+    writer.endRow();
+  }
 }
 
 /** Runs of neighbouring columns with the same band, as indexes. */
@@ -183,72 +232,4 @@ function bandsOf(columns: readonly Column[]): { from: number; to: number }[] {
     else bands.push({ from: n, to: n, band });
   });
   return bands;
-}
-
-function writeNone(worksheet: Worksheet, place: Place, none: string): void {
-  const row = worksheet.getRow(place.firstRow);
-  place.table.columns.forEach((_column, n) => {
-    row.getCell(n + 1).style = styleOf('center', 'plain');
-  });
-  if (place.table.columns.length > 1) {
-    worksheet.mergeCells(place.firstRow, 1, place.firstRow, place.table.columns.length);
-  }
-  row.getCell(1).value = none;
-  row.commit();
-}
-
-/** What the rows of a table have in common. */
-interface RowPlan {
-  readonly place: Place;
-  readonly widths: readonly number[];
-  /** The styles of cells that do not stand out. */
-  readonly styles: readonly CellStyle[];
-}
-
-function writeRow(
-  body: BodyWriter,
-  { place, widths, styles }: RowPlan,
-  row: unknown,
-  n: number,
-): void {
-  const { table } = place;
-  const number = place.firstRow + n;
-  const at: At = place.at(number);
-  const rowLook = table.look?.(row) ?? 'plain';
-  let lines = 1;
-  const cells = table.columns.map((column, index): BodyCell => {
-    const value = column.value(row, n);
-    if (typeof value === 'string') {
-      lines = Math.max(lines, linesIn(value, (widths[index] ?? 0) * FIGURES_PER_UNIT));
-    }
-    const own = column.look?.(row) ?? 'plain';
-    const look = own === 'plain' ? rowLook : own;
-    return {
-      value: shown(value, column.kind),
-      formula: column.formula?.(row, at) ?? null,
-      style: (look === 'plain' && styles[index]) || styleOf(column.kind, look),
-    };
-  });
-  // Not every program fits rows to wrapped text when it opens a workbook.
-  const height = lines > 1 ? lines * LINE_HEIGHT + 2 : null;
-  body.row(number, cells, height, table.level?.(row) ?? 0);
-}
-
-function writeTotals(target: ExcelRow, place: Place): void {
-  const { columns, totalLabel = '' } = place.table;
-  const at = place.at(place.totalRow);
-  target.values = columns.map(({ key, kind, total }, n) => {
-    if (n === 0) return totalLabel;
-    return total === undefined
-      ? null
-      : cell(
-          total.value,
-          total.kind ?? kind,
-          total.formula?.(place.own(key), at, (other) => place.own(other)),
-        );
-  });
-  columns.forEach(({ kind, total }, n) => {
-    target.getCell(n + 1).style = styleOf(n === 0 ? 'center' : (total?.kind ?? kind), 'total');
-  });
-  target.commit();
 }

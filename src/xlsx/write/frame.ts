@@ -1,0 +1,160 @@
+import { attribute, escapeXml, HEAD, OFFICE, SPREADSHEET, textXml } from '../xml.js';
+import type { CellStyle } from './style-sheet.js';
+
+/** How a sheet is printed. */
+interface Page {
+  readonly paper: 'A3' | 'A4';
+  /** As many pages as it needs, or all on one however small. */
+  readonly onePage?: boolean;
+  /** In inches. */
+  readonly margins: Readonly<
+    Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>
+  >;
+  /** First and last row of what stands on top of every page, from 1. */
+  readonly titleRows: readonly [first: number, last: number];
+  readonly footer: string;
+}
+
+/** What a cell may hold. Formulas are those of the first row; a spreadsheet moves them along. */
+export interface Validation {
+  readonly range: string;
+  readonly type: 'list' | 'whole' | 'decimal' | 'date' | 'textLength' | 'custom';
+  readonly operator?: 'between' | 'lessThanOrEqual' | 'greaterThanOrEqual';
+  readonly formulae: readonly (string | number)[];
+  /** Pops up beside the cell. */
+  readonly promptTitle: string;
+  readonly prompt: string;
+  /** Said of a wrong entry. */
+  readonly errorTitle: string;
+  readonly error: string;
+}
+
+/** Cells stand out where a formula holds, which is that of the first row. */
+interface Mark {
+  readonly range: string;
+  readonly when: string;
+  readonly style: CellStyle;
+}
+
+/** A cell that leads to another of the same workbook. */
+interface Link {
+  readonly cell: string;
+  /** Such as `'汇总'!A1`. */
+  readonly location: string;
+  readonly tip?: string;
+}
+
+/** A sheet without its cells: all of it is known before the first row is written. */
+export interface SheetFrame {
+  readonly name: string;
+  /** Of the columns, in figures. */
+  readonly widths: readonly number[];
+  /** Rows above and columns on the left that stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly gridLines?: boolean;
+  readonly activeCell?: string;
+  /** Rows of a level fold into the row above them. */
+  readonly folds?: boolean;
+  readonly page: Page;
+  readonly filter?: string;
+  /** Cells that are not open cannot be changed; widths, heights and filters can. No password. */
+  readonly protected?: boolean;
+  readonly validations?: readonly Validation[];
+  readonly marks?: readonly Mark[];
+  readonly links?: readonly Link[];
+}
+
+const PAPERS = { A3: 8, A4: 9 } as const;
+/** What programs take for the width of a column that says none. */
+const DEFAULT_WIDTH = 9;
+
+const ROOT = `${HEAD.trimEnd()}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}">`;
+
+const FOLDED_ABOVE = '<outlinePr summaryBelow="0" summaryRight="0"/>';
+
+/** Everything before the rows. */
+export function headXml(frame: SheetFrame, letters: (column: number) => string): string {
+  return (
+    `${ROOT}<sheetPr>${frame.folds ? FOLDED_ABOVE : ''}<pageSetUpPr fitToPage="1"/></sheetPr>` +
+    viewXml(frame, letters) +
+    `<sheetFormatPr defaultRowHeight="15"${frame.folds ? ' outlineLevelRow="1"' : ''}/>` +
+    `${columnsXml(frame.widths)}<sheetData>`
+  );
+}
+
+function viewXml(
+  { frozen: { rows, columns }, gridLines, activeCell }: SheetFrame,
+  letters: (column: number) => string,
+): string {
+  const pane = columns > 0 ? 'bottomRight' : 'bottomLeft';
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''} ySplit="${rows}"`;
+  const active = `${attribute('activeCell', activeCell)}${attribute('sqref', activeCell)}`;
+  return (
+    `<sheetViews><sheetView workbookViewId="0"${gridLines === false ? ' showGridLines="0"' : ''}>` +
+    `<pane${split} topLeftCell="${letters(columns)}${rows + 1}" activePane="${pane}" state="frozen"/>` +
+    `<selection pane="${pane}"${active}/></sheetView></sheetViews>`
+  );
+}
+
+/** Neighbouring columns of the same width are one entry. */
+function columnsXml(widths: readonly number[]): string {
+  let xml = '';
+  for (let first = 0; first < widths.length; ) {
+    const width = widths[first];
+    let last = first;
+    while (widths[last + 1] === width) last += 1;
+    if (width !== DEFAULT_WIDTH) {
+      xml += `<col min="${first + 1}" max="${last + 1}" width="${width}" customWidth="1"/>`;
+    }
+    first = last + 1;
+  }
+  return xml === '' ? '' : `<cols>${xml}</cols>`;
+}
+
+/** Everything after the rows, in the order of the schema; `marks` are numbers of formats. */
+export function tailXml(
+  frame: SheetFrame,
+  merges: readonly string[],
+  numberOf: (style: CellStyle) => number,
+): string {
+  const { filter, protected: isProtected, validations = [], marks = [], links = [] } = frame;
+  return (
+    '</sheetData>' +
+    (isProtected ? PROTECTION : '') +
+    (filter === undefined ? '' : `<autoFilter ref="${filter}"/>`) +
+    listXml(
+      'mergeCells',
+      merges.map((range) => `<mergeCell ref="${range}"/>`),
+    ) +
+    marks.map((mark) => markXml(mark, numberOf(mark.style))).join('') +
+    listXml('dataValidations', validations.map(validationXml)) +
+    (links.length === 0 ? '' : `<hyperlinks>${links.map(linkXml).join('')}</hyperlinks>`) +
+    pageXml(frame.page)
+  );
+}
+
+const PROTECTION = '<sheetProtection sheet="1" formatColumns="0" formatRows="0" autoFilter="0"/>';
+
+const listXml = (tag: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : `<${tag} count="${items.length}">${items.join('')}</${tag}>`;
+
+const markXml = ({ range, when }: Mark, format: number): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${format}" priority="1"><formula>${escapeXml(when)}</formula></cfRule></conditionalFormatting>`;
+
+const validationXml = ({ range, type, operator, formulae, ...said }: Validation): string =>
+  `<dataValidation type="${type}"${operator === 'between' ? '' : attribute('operator', operator)}` +
+  ` allowBlank="1" showInputMessage="1"${attribute('promptTitle', said.promptTitle)}${attribute('prompt', said.prompt)}` +
+  ` showErrorMessage="1" errorStyle="stop"${attribute('errorTitle', said.errorTitle)}${attribute('error', said.error)}` +
+  ` sqref="${range}">${formulae.map((formula, n) => `<formula${n + 1}>${escapeXml(String(formula))}</formula${n + 1}>`).join('')}</dataValidation>`;
+
+const linkXml = ({ cell, location, tip }: Link): string =>
+  `<hyperlink ref="${cell}"${attribute('location', location)}${attribute('tooltip', tip)}/>`;
+
+function pageXml({ paper, onePage, margins, footer }: Page): string {
+  const { left, right, top, bottom, header, footer: below } = margins;
+  return (
+    `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${below}"/>` +
+    `<pageSetup paperSize="${PAPERS[paper]}" orientation="landscape" fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"/>` +
+    `<headerFooter><oddFooter>${textXml(footer)}</oddFooter></headerFooter>`
+  );
+}

@@ -1,0 +1,114 @@
+import { columnLetters } from '../../domain/household.js';
+import { cellText } from '../text.js';
+import { escapeXml } from '../xml.js';
+import { headXml, type SheetFrame, tailXml } from './frame.js';
+import type { PartBuffer } from './part.js';
+import type { SharedStrings } from './strings.js';
+import type { CellStyle, StyleSheet } from './style-sheet.js';
+
+/** What a cell holds. A text is never a formula, whatever it begins with. */
+export type Content = string | number | null;
+
+const known: string[] = [];
+
+/** `A`, `B` … `AA`; column from 0. */
+function lettersOf(column: number): string {
+  const letters = known[column] ?? columnLetters(column);
+  known[column] = letters;
+  return letters;
+}
+
+/** A workbook with such a figure would not open. */
+function finite(figure: number): number {
+  if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
+  return figure;
+}
+
+/** What the sheets of one workbook share. */
+export interface BookStores {
+  readonly styles: StyleSheet;
+  readonly strings: SharedStrings;
+  /** Of the sheet that is being written. */
+  readonly buffer: PartBuffer;
+}
+
+/** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */
+export interface RowWriter {
+  /** The number of a look. */
+  styleNumber(style: CellStyle): number;
+  /** Begins a row below all others; `height` in points, null for the sheet's own. */
+  startRow(number: number, height: number | null, level?: number): void;
+  add(style: number, content: Content): void;
+  /** `formula` without `=`; `result` is what it comes to, for programs that do not calculate. */
+  addFormula(style: number, formula: string, result: Content): void;
+  endRow(): void;
+  /** Rows from 1 and columns from 0, the last ones included. One cell alone is not merged. */
+  merge(top: number, left: number, bottom: number, right: number): void;
+}
+
+/**
+ * One sheet, row by row, as the text of its part: a cell is never an object (exceljs makes eight of
+ * each, docs/performance.md).
+ */
+export class SheetWriter implements RowWriter {
+  readonly #merges: string[] = [];
+  #cells = '';
+  #column = 0;
+  #row = 0;
+
+  constructor(
+    private readonly stores: BookStores,
+    private readonly frame: SheetFrame,
+  ) {
+    stores.buffer.add(headXml(frame, lettersOf));
+  }
+
+  startRow(number: number, height: number | null, level = 0): void {
+    this.#row = number;
+    this.#column = 0;
+    const ofHeight = height === null ? '' : ` ht="${height}" customHeight="1"`;
+    this.#cells = `<row r="${number}"${ofHeight}${level === 0 ? '' : ` outlineLevel="${level}"`}>`;
+  }
+
+  styleNumber(style: CellStyle): number {
+    return this.stores.styles.numberOf(style);
+  }
+
+  add(style: number, content: Content): void {
+    const start = this.#start(style);
+    if (content === null) this.#cells += `${start}/>`;
+    else if (typeof content === 'number') this.#cells += `${start}><v>${finite(content)}</v></c>`;
+    else {
+      const text = this.stores.strings.add(content);
+      this.#cells += text === null ? `${start}/>` : `${start} t="s"><v>${text}</v></c>`;
+    }
+  }
+
+  addFormula(style: number, formula: string, result: Content): void {
+    const start = this.#start(style);
+    const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
+    const type = typeof result === 'number' ? '' : ' t="str"';
+    this.#cells += `${start}${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
+  }
+
+  endRow(): void {
+    this.stores.buffer.add(`${this.#cells}</row>`);
+  }
+
+  merge(top: number, left: number, bottom: number, right: number): void {
+    if (top === bottom && left === right) return;
+    this.#merges.push(`${lettersOf(left)}${top}:${lettersOf(right)}${bottom}`);
+  }
+
+  /** Everything after the rows but the last tag, which a drawing may come before. */
+  end(): void {
+    const { styles, buffer } = this.stores;
+    buffer.add(tailXml(this.frame, this.#merges, (style) => styles.addMark(style)));
+  }
+
+  #start(style: number): string {
+    const letters = lettersOf(this.#column);
+    this.#column += 1;
+    return `<c r="${letters}${this.#row}" s="${style}"`;
+  }
+}

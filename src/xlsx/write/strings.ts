@@ -1,0 +1,45 @@
+import type { PackedPart } from '../pack.js';
+import { cellText } from '../text.js';
+import { escapeXml, HEAD, SPREADSHEET } from '../xml.js';
+import type { PartBuffer } from './part.js';
+
+/** Blanks at the ends and line breaks are kept only where it is said. */
+const KEEPS_BLANKS = /^\s|\n|\s$/;
+
+/** The texts of a workbook: each stands there once, cells name its number. */
+export class SharedStrings {
+  /** Also under the text as it came, so that it is looked at once. */
+  readonly #numbers = new Map<string, number>();
+  #count = 0;
+
+  constructor(private readonly items: PartBuffer) {}
+
+  /** The number of a text; null where nothing is left of it. */
+  add(text: string): number | null {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const stored = cellText(text);
+    if (stored === '') return null;
+    const number = this.#numbers.get(stored) ?? this.#store(stored);
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  #store(stored: string): number {
+    const number = this.#count;
+    this.#count += 1;
+    this.#numbers.set(stored, number);
+    const space = KEEPS_BLANKS.test(stored) ? ' xml:space="preserve"' : '';
+    this.items.add(`<si><t${space}>${escapeXml(stored)}</t></si>`);
+    return number;
+  }
+
+  /** `head` is where the count goes, which is known at the end only. */
+  packed(head: PartBuffer): PackedPart {
+    const count = this.#count;
+    head.add(`${HEAD}<sst xmlns="${SPREADSHEET}" count="${count}" uniqueCount="${count}">`);
+    head.addAll(this.items);
+    head.add('</sst>');
+    return head.packed();
+  }
+}

@@ -14,6 +14,7 @@ export async function main(worker: URL): Promise<void> {
     argv: argv.slice(2),
     env,
     folder: process.cwd(),
+    stdin: 0,
     stdout: resultStream(stdout, 1),
     stderr: messageStream(stderr, 2),
     worker,

@@ -41,6 +41,32 @@ function readAtMost(file: number, size: number): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
+/** As much is asked for at a time of what comes by a pipe. */
+const PIECE = 2 ** 16;
+
+/** What comes by an open descriptor, such as standard input, up to its end and at most `most` bytes. */
+export function readDescriptor(descriptor: number, most: number): FileReading {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const piece = new Uint8Array(PIECE);
+      const count = readSync(descriptor, piece, 0, PIECE, null);
+      if (count === 0) return { bytes: Buffer.concat(pieces) };
+      size += count;
+      if (size > most) return { reason: 'tooLarge' };
+      pieces.push(piece.subarray(0, count));
+    }
+  } catch (error) {
+    // So Windows tells the end of a pipe.
+    if (error instanceof Error && 'code' in error && error.code === 'EOF')
+      return { bytes: Buffer.concat(pieces) };
+    const reason = diskReason(error);
+    if (reason === null) throw error;
+    return { reason };
+  }
+}
+
 export type TextReading = { readonly text: string } | { readonly reason: DiskReason };
 
 /** A configuration file is small; what is larger is something else. */

@@ -11,6 +11,8 @@ interface Setting {
   readonly env?: Shell['env'];
   /** Columns of a terminal; a pipe without. */
   readonly columns?: number;
+  /** A descriptor that can be read from. */
+  readonly stdin?: number;
 }
 
 /** More than any run says: what is beyond would wait for a reader. */
@@ -18,7 +20,7 @@ const KEPT = 2 ** 26;
 
 /** A shell that keeps what is said. */
 export function shellFor(argv: readonly string[], setting: Setting = {}): TestShell {
-  const { folder = '/', env = {}, columns } = setting;
+  const { folder = '/', env = {}, columns, stdin = -1 } = setting;
   const stream = () =>
     Object.assign(
       new PassThrough({ highWaterMark: KEPT }),
@@ -30,6 +32,7 @@ export function shellFor(argv: readonly string[], setting: Setting = {}): TestSh
     argv,
     env,
     folder,
+    stdin,
     // Built by `npm test` before the tests.
     worker: new URL('../../dist/start.cjs', import.meta.url),
     stdout,

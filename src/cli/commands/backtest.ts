@@ -1,14 +1,13 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { RATE_SCALE } from '../../domain/money.js';
-import { shownPath } from '../../files/inputs.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import { backtestText } from '../../results/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { PRINTING } from '../options/shared.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { refuse } from '../options/value.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -36,18 +35,18 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
   const { folder } = shell;
   const { toDate, final, out } = flags;
   const level = levelOf(flags.level ?? '0.8');
-  if (out !== undefined) ensureFree(out, folder);
+  if (out !== undefined) ensureTarget(out, shell, 'text');
   const [year] = resultsFolders([final], folder);
   if (year === undefined)
     throw new ExpectedFailure('usage.missingOption', { verb: 'backtest', option: '--final' });
   const found = await test(resultsFolders(toDate, folder), year, level);
   if (flags.json === true) screen.print(backtestText(found));
-  else printBacktest(found, screen);
+  else if (out !== STANDARD_OUTPUT) printBacktest(found, screen);
   if (out !== undefined) {
     const text = intervalFragment(found, levelText(level), screen.words.projection);
-    const written = writeSingle(out, new TextEncoder().encode(text), folder);
+    const written = writeTarget(out, text, shell);
     const { written: said } = screen.words.projection.backtest;
-    screen.note(said(maskWithin(shownPath(written, folder))));
+    if (written !== null) screen.note(said(maskWithin(written)));
   }
   return EXIT.done;
 }

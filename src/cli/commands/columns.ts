@@ -1,17 +1,16 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
 import { type ColumnMaps, columnMapsOf } from '../options/column-map.js';
-import { namedFiles } from '../options/inputs.js';
+import { sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
 import { PRINTING, REPORTING } from '../options/shared.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -34,6 +33,9 @@ export const columns = verb({
   run,
 });
 
+/** What a column map is called where nobody has named it. */
+const MAP_FILE = 'columns.yaml';
+
 /** What every header became: on screen, as JSON, as a column map to fill in. */
 async function run(
   patterns: readonly string[],
@@ -42,13 +44,13 @@ async function run(
 ): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
-  if (out !== undefined) ensureFree(out, options.folder);
+  if (out !== undefined) ensureTarget(out, shell, 'text');
   const { columns: maps } = columnMapsOf(options.columnsFile, options.folder);
   const files = await readAll(patterns, maps, options, screen);
   const undecided = undecidedIn(files);
   const unused = unusedNames(files, maps).map((name) => maskWritten(name));
   if (options.json) screen.print(columnsJson(files, undecided, unused, options.lang));
-  else {
+  else if (out !== STANDARD_OUTPUT) {
     printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);
     if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
   }
@@ -62,8 +64,8 @@ function readAll(
   options: RunOptions,
   screen: Screen,
 ): Promise<FileColumns[]> {
-  const { folder } = options;
-  const files = namedFiles(patterns, { folder, except: resultFolders(options) }, screen);
+  const { folder, shell } = options;
+  const files = sentOrNamed(patterns, { folder, except: resultFolders(options) }, shell, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, files.length);
   return readColumns({ inputs: files, columns, limits: DEFAULT_LIMITS }, (name) =>
     progress.step(name),
@@ -88,16 +90,18 @@ function writeDraft(
   out: string,
   files: readonly FileColumns[],
   undecided: readonly UndecidedGroup[],
-  { folder, columnsFile, reportLang }: RunOptions,
+  { shell, columnsFile, reportLang }: RunOptions,
   screen: Screen,
 ): void {
   const reading = columnsFile === null ? null : readText(columnsFile);
   const existing = reading !== null && 'text' in reading ? reading.text : null;
   const { columns: words } = sentences(reportLang);
-  const text = columnMapDraft({ name: out, files, undecided, existing }, words);
-  const path = writeSingle(out, new TextEncoder().encode(text), folder);
-  const shown = shownPath(path, folder);
-  screen.note(screen.words.columns.written(shown, headersIn(undecided)));
+  const text = columnMapDraft(
+    { name: out === STANDARD_OUTPUT ? MAP_FILE : out, files, undecided, existing },
+    words,
+  );
+  const shown = writeTarget(out, text, shell);
+  if (shown !== null) screen.note(screen.words.columns.written(shown, headersIn(undecided)));
 }
 
 const exitCodeOf = (files: readonly FileColumns[]): ExitCode => {

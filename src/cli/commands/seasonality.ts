@@ -1,12 +1,11 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import { monthSharesFragment } from '../../run/seasonality/fragment.js';
 import { seasonality as learn } from '../../run/seasonality/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { SCREEN } from '../options/shared.js';
+import { ensureTarget, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -33,7 +32,7 @@ async function run(
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const { folder } = shell;
   const { out } = flags;
-  if (out !== undefined) ensureFree(out, folder);
+  if (out !== undefined) ensureTarget(out, shell, 'text');
   const folders = resultsFolders(paths, folder);
   const learned = await learn(folders);
   const words = screen.words.projection;
@@ -42,8 +41,8 @@ async function run(
   if (learned.length === 0) screen.note(words.seasonality.nothing);
   if (out === undefined) screen.print(text.trimEnd());
   else {
-    const written = writeSingle(out, new TextEncoder().encode(text), folder);
-    screen.note(words.seasonality.written(maskWithin(shownPath(written, folder))));
+    const written = writeTarget(out, text, shell);
+    if (written !== null) screen.note(words.seasonality.written(maskWithin(written)));
   }
   return EXIT.done;
 }

@@ -1,9 +1,7 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { periodText, periodTexts } from '../../domain/period.js';
-import { shownPath } from '../../files/inputs.js';
 import { changedAt } from '../../files/read.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/status.js';
 import { type IgnoredFile, type Status, statusOf } from '../../run/check/status.js';
@@ -17,6 +15,7 @@ import { filesOfYear } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { checkSettings } from '../options/settings.js';
 import { ACCEPTING, BASIS, JOBS, POLICY, PRINTING, REPORTING, TABLES } from '../options/shared.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -51,7 +50,7 @@ async function run(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const due = flags.due === undefined ? null : dayFlag('--due', flags.due);
-  if (flags.out !== undefined) ensureFree(flags.out, options.folder);
+  if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const acceptances = await acceptancesOf(options);
   const roster =
     flags.roster === undefined ? null : await readYear('prior', flags.roster, options, screen);
@@ -63,7 +62,7 @@ async function run(
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
-  } else {
+  } else if (flags.out !== STANDARD_OUTPUT) {
     printStatus(found, screen, options.lang);
     for (const { input } of rosterUnread) {
       screen.print(screen.paint.red(screen.words.status.rosterUnread(input.name)));
@@ -71,8 +70,8 @@ async function run(
   }
   if (flags.out !== undefined) {
     const bytes = await statusWorkbook(found.villages, { lang: options.reportLang, due });
-    const path = writeSingle(flags.out, bytes, options.folder);
-    screen.note(screen.words.validate.written(shownPath(path, options.folder)));
+    const written = writeTarget(flags.out, bytes, shell);
+    if (written !== null) screen.note(screen.words.validate.written(written));
   }
   const isUnread = ({ format }: FileReading): boolean => format === null;
   if ([...files.map(({ reading }) => reading), ...rosterUnread].some(isUnread)) return EXIT.disk;

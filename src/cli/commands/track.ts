@@ -2,8 +2,6 @@ import { resolve } from 'node:path';
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskAll, stayingOf } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import type { Lang } from '../../locales/index.js';
 import { trackingWorkbook } from '../../reports/tracking.js';
 import { followUpText } from '../../results/follow-up.js';
@@ -14,6 +12,7 @@ import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { PROJECT_FILE, readProject } from '../options/project.js';
 import { PRINTING, REPORTING } from '../options/shared.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen } from '../screen/screen.js';
@@ -48,21 +47,21 @@ async function run(
     flags.asOf === undefined
       ? today(shell.env, readProject(resolve(shell.folder, PROJECT_FILE)).timeZone)
       : dayFlag('--as-of', flags.asOf);
-  if (flags.out !== undefined) ensureFree(flags.out, shell.folder);
+  if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const ledgers = await readLedgers(ledgerFiles(patterns, shell.folder, screen));
   const followUp = maskAll(
     follow(ledgers.rows, asOf),
     stayingOf(ledgers.rows.map(({ household: { key } }) => ({ id: key, idNumber: null }))),
   );
   if (flags.json === true) screen.print(followUpText(followUp, ledgers.findings));
-  else printFollowUp(followUp, ledgers.findings, screen, lang);
+  else if (flags.out !== STANDARD_OUTPUT) printFollowUp(followUp, ledgers.findings, screen, lang);
   if (flags.out !== undefined) {
     const bytes = await trackingWorkbook(
       { followUp, findings: rowsOf(ledgers, reportLang) },
       { lang: reportLang },
     );
-    const path = writeSingle(flags.out, bytes, shell.folder);
-    screen.note(screen.words.tracking.written(shownPath(path, shell.folder)));
+    const written = writeTarget(flags.out, bytes, shell);
+    if (written !== null) screen.note(screen.words.tracking.written(written));
   }
   if (ledgers.unread) return EXIT.disk;
   return countOf(ledgers.findings, 'error') > 0 ? EXIT.findings : EXIT.done;

@@ -1,7 +1,6 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { findInputs, shownPath, toldApart } from '../../files/inputs.js';
+import { findInputs, toldApart } from '../../files/inputs.js';
 import { ensureReplaceable } from '../../files/output.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
 import { watchFiles } from '../../files/watch.js';
 import { type Against, compareDeliveries } from '../../run/check/against.js';
 import {
@@ -16,8 +15,9 @@ import { acceptFindings } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { withReaders } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
-import { filesOfYear } from '../options/inputs.js';
+import { filesOfYear, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
+import { SELECTING, type Selection, selectionOf } from '../options/selection.js';
 import { checkSettings } from '../options/settings.js';
 import {
   ACCEPTING,
@@ -29,6 +29,7 @@ import {
   REPORTING,
   TABLES,
 } from '../options/shared.js';
+import { ensureTarget, refuseOnScreen, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -51,6 +52,7 @@ const declared = {
   against: '--against <PATH...>',
   explained: '--explained <FILE.xlsx>',
   watch: '--watch',
+  ...SELECTING,
   ...TABLES,
   ...BASIS,
   ...POLICY,
@@ -77,6 +79,7 @@ interface Task {
   readonly options: RunOptions;
   readonly screen: Screen;
   readonly format: 'table' | Format;
+  readonly selection: Selection;
 }
 
 /** Checks files: on screen, as data, as marked copies; again at every saving with `--watch`. */
@@ -88,6 +91,8 @@ async function run(
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
   const format = flags.format ?? (options.json ? 'json' : 'table');
+  const selection = selectionOf(flags, options.folder);
+  if (format === 'xlsx' && flags.out === undefined) refuseOnScreen(shell, '--out');
   for (const [other, file] of [
     ['--out', flags.out],
     ['--explained', flags.explained],
@@ -95,9 +100,9 @@ async function run(
     if (file === undefined) continue;
     // What is written once is not replaced at the next saving: somebody may have filled it.
     if (flags.watch) throw new ExpectedFailure('usage.conflict', { option: '--watch', other });
-    ensureFree(file, options.folder);
+    ensureTarget(file, shell, format === 'xlsx' || format === 'table' ? 'workbook' : 'text');
   }
-  const task = { patterns, flags, options, screen, format };
+  const task = { patterns, flags, options, screen, format, selection };
   const { code, inputs } = await once(task);
   if (flags.watch !== true) return code;
   const paths = inputs.filter(({ year }) => year === 'current').map(({ path }) => path);
@@ -134,7 +139,11 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   const files = validatedFiles(validation, findings);
   const against =
     flags.against === undefined ? null : await compared(flags.against, validation, task);
-  await show({ files, findings, against }, validation, task);
+  const selected = task.selection.of(findings);
+  await show({ files, findings: selected, against }, { ...validation, findings: selected }, task);
+  if (!task.selection.isAll) {
+    screen.note(screen.words.validate.selected(selected.length, findings.length));
+  }
   const areCopied =
     flags.annotate === undefined ||
     (await annotate(flags.annotate, inputs, validation, options, screen));
@@ -184,11 +193,21 @@ async function compared(
 /** The files to be checked, and those of last year that the options (not the project) name. */
 function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
   const lastYears = lastYearsFiles(flags, options);
-  const checked = filesOfYear('current', patterns, options, screen).map(
+  const checked = sentOrNamed(patterns, options, options.shell, screen).map(
     (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
   );
+  refuseCopies(checked, flags);
   const prior = flags.prior === undefined ? [] : filesOfYear('prior', flags.prior, options, screen);
   return toldApart([...prior, ...checked], options.folder);
+}
+
+/** What was sent lies nowhere: there is nothing to copy, and nothing to watch. */
+function refuseCopies(files: readonly InputFile[], flags: ValidateFlags): void {
+  if (files.every(({ received }) => received === undefined)) return;
+  for (const option of ['annotate', 'explained', 'watch'] as const) {
+    if (flags[option] === undefined) continue;
+    throw new ExpectedFailure('usage.conflict', { option: '-', other: `--${option}` });
+  }
 }
 
 /** The files that the project calls last year's: they are checked as such, whatever they are called. */
@@ -227,24 +246,19 @@ async function checkAll(
 async function show(
   checked: Checked,
   validation: Validation,
-  { flags, options, screen, format }: Task,
+  { flags, options, screen, format, selection }: Task,
 ): Promise<void> {
-  const { out } = flags;
-  if (format === 'table' && out === undefined) {
-    printValidation(checked.files, validation, screen, options.lang);
+  const { out = STANDARD_OUTPUT } = flags;
+  if (format === 'table' && flags.out === undefined) {
+    printValidation(checked.files, validation, selection, screen, options.lang);
     if (checked.against !== null) printAgainst(checked.against, screen, options.lang);
     return;
   }
   // A table that goes into a file is a workbook.
   const write = FORMATS[format === 'table' ? 'xlsx' : format];
   const content = await write(checked, options.reportLang);
-  if (out === undefined) {
-    options.shell.stdout.write(content);
-    return;
-  }
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const path = writeSingle(out, bytes, options.folder);
-  screen.note(screen.words.validate.written(shownPath(path, options.folder)));
+  const written = writeTarget(out, content, options.shell);
+  if (written !== null) screen.note(screen.words.validate.written(written));
 }
 
 const exitCodeOf = ({ readings, findings }: Validation): ExitCode => {

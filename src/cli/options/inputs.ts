@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { type FoundInputs, findInputs, toldApart } from '../../files/inputs.js';
 import { keptFolders } from '../../files/kept.js';
+import { readDescriptor } from '../../files/read.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import type { Crew } from '../../run/crew.js';
 import { type Gathered, type GatherSettings, gather } from '../../run/read/gather.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import type { Screen } from '../screen/screen.js';
+import type { Shell } from '../screen/shell.js';
 import { type RunOptions, resultFolders } from './run-options.js';
 
 /** The files that files, folders and globs name; what is no file is skipped and said. */
@@ -25,6 +28,33 @@ export const filesOfYear = (
   { folder }: Pick<RunOptions, 'folder'>,
   screen: Screen,
 ): InputFile[] => namedFiles(patterns, { folder }, screen).map((file) => ({ ...file, year }));
+
+/** What stands for standard input among files. */
+const STANDARD_INPUT = '-';
+
+/** The current year's files; `-` is what is sent to the program. */
+export function sentOrNamed(
+  patterns: readonly string[],
+  options: { readonly folder: string; readonly except?: readonly string[] },
+  { stdin }: Pick<Shell, 'stdin'>,
+  screen: Screen,
+): InputFile[] {
+  const name = screen.words.screen.standardInput;
+  const named = patterns.filter((pattern) => pattern !== STANDARD_INPUT);
+  const sent: InputFile[] =
+    named.length === patterns.length
+      ? []
+      : [
+          {
+            path: resolve(options.folder, name),
+            name,
+            year: 'current',
+            received: readDescriptor(stdin, DEFAULT_LIMITS.fileBytes),
+          },
+        ];
+  const files = named.length === 0 ? [] : namedFiles(named, options, screen);
+  return [...sent, ...files.map((file): InputFile => ({ ...file, year: 'current' }))];
+}
 
 /** The files of both years; results of earlier runs are none. */
 export function filesOfBothYears(

@@ -38,7 +38,7 @@ const MOST_FAULTS = 20;
 /** What is wrong with each file, above what that comes to. */
 function faultsText({ params }: ExpectedFailure, lang: Lang): string {
   const faults = 'faults' in params ? params.faults : [];
-  const more = sentences(lang).validate.more(faults.length - MOST_FAULTS);
+  const more = sentences(lang).screen.moreFaults(faults.length - MOST_FAULTS);
   return [
     ...faults.slice(0, MOST_FAULTS).map((found) => {
       const place = [found.file, found.sheet].filter(Boolean).join(' / ');

@@ -11,6 +11,8 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder the command runs in. */
   readonly folder: string;
+  /** The descriptor of what is sent to the program. */
+  readonly stdin: number;
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** What the threads of a crew run. */

@@ -5,6 +5,7 @@ import { findingSentences, findingText, type Lang } from '../../locales/index.js
 import type { Against } from '../../run/check/against.js';
 import type { ValidatedFile, Validation } from '../../run/check/validate.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
+import type { Selection } from '../options/selection.js';
 import type { Screen } from '../screen/screen.js';
 
 const count = (number: number): string => number.toLocaleString('en-US');
@@ -13,6 +14,7 @@ const count = (number: number): string => number.toLocaleString('en-US');
 export function printValidation(
   files: readonly ValidatedFile[],
   validation: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior' | 'elsewhere'>,
+  selection: Pick<Selection, 'limit' | 'isAll'>,
   screen: Screen,
   lang: Lang,
 ): void {
@@ -21,6 +23,7 @@ export function printValidation(
   screen.print(fileTable(files, screen));
   printGroups(
     findings.filter(({ accepted }) => !accepted),
+    selection,
     screen,
     lang,
   );
@@ -98,10 +101,15 @@ const SHOWN_OF_A_CODE = 5;
 const SHOWN = 60;
 
 /** By code, the worst severity first and the most frequent code before others. */
-function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+function printGroups(
+  findings: readonly Finding[],
+  { limit, isAll }: Pick<Selection, 'limit' | 'isAll'>,
+  screen: Screen,
+  lang: Lang,
+): void {
   const { validate: words } = screen.words;
   if (findings.length === 0) {
-    screen.print(`\n${screen.paint.green(words.clean)}`);
+    screen.print(`\n${isAll ? screen.paint.green(words.clean) : words.noneSelected}`);
     return;
   }
   const groups = new Map<string, Finding[]>();
@@ -116,15 +124,17 @@ function printGroups(findings: readonly Finding[], screen: Screen, lang: Lang): 
       SEVERITIES.indexOf(a?.severity ?? 'info') - SEVERITIES.indexOf(b?.severity ?? 'info') ||
       others.length - more.length,
   );
+  const [most, mostOfACode] = limit === null ? [SHOWN, SHOWN_OF_A_CODE] : [limit, limit];
   let shown = 0;
   for (const group of sorted) {
     const [first] = group;
-    if (first === undefined || shown >= SHOWN) continue;
+    if (first === undefined || shown >= most) continue;
     const title = `${words.severities[first.severity]} ${first.code}: ${count(group.length)}`;
     screen.print(`\n${first.severity === 'error' ? screen.paint.red(title) : title}`);
-    const some = group.slice(0, Math.min(SHOWN_OF_A_CODE, SHOWN - shown));
+    const some = group.slice(0, Math.min(mostOfACode, most - shown));
     for (const found of some) screen.print(findingLine(found, screen, lang));
-    if (group.length > some.length) screen.print(`  ${words.more(group.length - some.length)}`);
+    if (group.length > some.length)
+      screen.print(`  ${words.moreOf(group.length - some.length, first.code)}`);
     shown += group.length;
   }
   if (findings.length > shown) screen.print(`\n${words.moreGroups(findings.length - shown)}`);

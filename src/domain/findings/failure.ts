@@ -130,6 +130,14 @@ export interface FailureParams {
     readonly allowed: Allowed;
     readonly nearest: string | null;
   };
+  /** What `--only` names; a file that stands behind it was meant as a file. */
+  'usage.unknownCode': {
+    readonly code: string;
+    readonly nearest: string | null;
+    readonly isFile: boolean;
+  };
+  /** A workbook on a screen is rubble. */
+  'usage.workbookOnScreen': { readonly option: string };
   'usage.missingInputs': { readonly year: Year };
   'usage.missingOption': { readonly verb: string; readonly option: string };
   /** A run over several townships stands in a county that nobody names. */

@@ -163,6 +163,16 @@ export const failures: FailureSentences = {
     what: `${option} cannot be "${value}"${suggestion(nearest)}`,
     todo: `Allowed: ${allowedText(allowed)}.`,
   }),
+  'usage.unknownCode': ({ code, nearest, isFile }) => ({
+    what: `there is no rule ${code}${suggestion(nearest)}`,
+    todo: isFile
+      ? 'Write the files to be checked before --only.'
+      : 'zengshou rules lists the codes; their first half, such as intake, will do.',
+  }),
+  'usage.workbookOnScreen': ({ option }) => ({
+    what: 'a workbook cannot be shown on a screen',
+    todo: `Write it to a file with ${option}, or send it to another program or file.`,
+  }),
   'usage.missingInputs': ({ year }) => ({
     what: `no income tables of ${years[year]}`,
     todo: `Name files or folders with --${year}, or in zengshou.yaml under ${year}: files: (zengshou init makes one).`,

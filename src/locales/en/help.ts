@@ -243,6 +243,9 @@ export const help: HelpWords = {
     matches: 'answered workbook of possible matches: what was answered yes is one household',
     accept:
       'list of exceptions (YAML) or sign-off table (xlsx), may be given again: findings that were looked into stay listed and do not count',
+    severity: 'only findings as bad as this or worse: error, warning, info',
+    only: 'only findings of these rules, such as key.duplicate; intake is all of intake.',
+    limit: 'at most so many findings, the worst first; the exit code goes by all of them',
     jobs: 'files worked on at a time',
     without: 'a sheet that the workbooks do without, such as Item by item; may be repeated',
     unmasked: 'ID numbers in full (keep the results safe)',

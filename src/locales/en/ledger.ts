@@ -50,7 +50,7 @@ export const ledger: LedgerWords = {
     written: (folder) => `Ledgers written to ${folder}`,
     findings: (errors, warnings) =>
       `Problems of the last ledgers: ${errors} errors, ${warnings} warnings (everything filled was kept).`,
-    more: (count) => `… and ${count} more`,
+    more: (count) => `… and ${count} more; --json has all of them`,
     next: 'Next: have the villages fill them; then run zengshou track.',
   },
   causes: {

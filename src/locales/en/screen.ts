@@ -4,6 +4,7 @@ export const screen: ScreenWords = {
   error: 'error: ',
   todo: 'What to do: ',
   sentenceGap: ' ',
+  moreFaults: (count) => `… and ${count} more; zengshou columns shows each file`,
   interrupted: 'Interrupted; no new results were written.',
   table: {
     colon: ': ',
@@ -11,6 +12,7 @@ export const screen: ScreenWords = {
     spared: (columns) => `Too narrow for: ${columns}. See --json, or a wider window.`,
     moreRows: (count) => `… and ${count} more rows; --json has all of them.`,
   },
+  standardInput: 'standard input',
   progress: { reading: 'reading', writing: 'writing' },
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,

@@ -44,8 +44,12 @@ export const validate: ValidateWords = {
   accepted: (count, rejecting) =>
     `${count} accepted: listed, but neither errors nor warnings${rejecting === 0 ? '' : `; ${rejecting} of them reject a row, which stays out of the analysis`}.`,
   signOff: terms.signOff,
-  more: (count) => `… and ${count} more`,
+  more: (count) => `… and ${count} more; --json has all of them`,
+  moreOf: (count, code) => `… and ${count} more; --only ${code} --limit 10000 lists them`,
   moreGroups: (count) => `… ${count} more are not shown; --format json, csv or xlsx has them all`,
+  selected: (shown, all) =>
+    `${shown} of ${all} findings, by --severity, --only and --limit; counts by file and the exit code go by all.`,
+  noneSelected: 'Nothing found of what was asked for.',
   withoutPrior: (codes) => `No tables of last year (--prior), so not checked: ${codes}`,
   elsewhere: (villages, households, names, more) =>
     `Last year has ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,

@@ -174,6 +174,16 @@ export const failures: FailureSentences = {
     what: `${option} 不能是“${value}”${suggestion(nearest)}`,
     todo: `应为：${allowedText(allowed)}。`,
   }),
+  'usage.unknownCode': ({ code, nearest, isFile }) => ({
+    what: `没有 ${code} 这条校验规则${suggestion(nearest)}`,
+    todo: isFile
+      ? '要校验的文件写在 --only 前面。'
+      : '规则的代码见 zengshou rules，也可以只写前一半，如 intake。',
+  }),
+  'usage.workbookOnScreen': ({ option }) => ({
+    what: '工作簿不能显示在屏幕上',
+    todo: `加 ${option} 写成文件，或接到别的程序、重定向到文件。`,
+  }),
   'usage.missingInputs': ({ year }) => ({
     what: `没有指定${years[year]}的收入明细表`,
     todo: `用 --${year} 指定文件或文件夹，或在 zengshou.yaml 的 ${year}: files: 中写明（zengshou init 可生成）。`,

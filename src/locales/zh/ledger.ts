@@ -50,7 +50,7 @@ export const ledger = {
     written: (folder: string): string => `台账已写到 ${folder}`,
     findings: (errors: number, warnings: number): string =>
       `上期台账的问题：错误 ${errors} 条，警告 ${warnings} 条（填写的内容都已保留）。`,
-    more: (count: number): string => `……另有 ${count} 条`,
+    more: (count: number): string => `……另有 ${count} 条，用 --json 看全部`,
     next: '下一步：发给各村填写；填好后运行 zengshou track。',
   },
   causes: {

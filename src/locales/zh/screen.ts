@@ -4,6 +4,7 @@ export const screen = {
   todo: '办法：',
   /** Between two sentences. */
   sentenceGap: '',
+  moreFaults: (count: number): string => `……另有 ${count} 条，用 zengshou columns 逐个查看`,
   interrupted: '已中断，没有写出新的结果。',
   table: {
     colon: '：',
@@ -12,6 +13,7 @@ export const screen = {
       `窗口窄，没有列出：${columns}。加 --json 或把窗口拉宽可以看到。`,
     moreRows: (count: number): string => `……另有 ${count} 行，加 --json 全部列出。`,
   },
+  standardInput: '标准输入',
   progress: { reading: '读取', writing: '写出' },
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,

@@ -43,9 +43,14 @@ export const validate = {
   accepted: (count: number, rejecting: number): string =>
     `已确认属实 ${count} 条，照样列出，不计为错误或警告${rejecting === 0 ? '' : `；其中 ${rejecting} 条使整行不能采用，该行仍不参加分析`}。`,
   signOff: terms.signOff,
-  more: (count: number): string => `……另有 ${count} 条`,
+  more: (count: number): string => `……另有 ${count} 条，用 --json 看全部`,
+  moreOf: (count: number, code: string): string =>
+    `……另有 ${count} 条，加 --only ${code} --limit 10000 列出`,
   moreGroups: (count: number): string =>
     `……另有 ${count} 条提示或问题没有显示，用 --format json、csv 或 xlsx 看全部`,
+  selected: (shown: number, all: number): string =>
+    `按 --severity、--only、--limit 列出 ${shown} 条，共 ${all} 条；文件的合计和退出码按全部的问题。`,
+  noneSelected: '没有所选的问题。',
   withoutPrior: (codes: string): string => `没有给出上年的表（--prior），没有检查：${codes}`,
   elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
     `上年另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有核对`,

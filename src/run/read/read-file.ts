@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { readFile } from '../../files/read.js';
+import { type FileReading as DiskFile, readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { labelsSaidOnce } from '../../intake/cards/forms.js';
 import { lackingOfACard } from '../../intake/cards/near.js';
@@ -26,6 +26,8 @@ export interface InputFile {
   readonly year: Year;
   /** Last year's file, which is checked as this year's are: its period is last year's. */
   readonly ofLastYear?: true;
+  /** What came by standard input: it lies on no disk. */
+  readonly received?: DiskFile;
 }
 
 export interface ReadTask {
@@ -67,12 +69,12 @@ export const noTable = (input: Pick<InputFile, 'name'>, sheets: number): Finding
 
 /** Opens one file; a file that cannot be read is a finding, never an exception. */
 export async function openInput(
-  input: Pick<InputFile, 'path' | 'name'>,
+  input: Pick<InputFile, 'path' | 'name' | 'received'>,
   limits: Limits,
 ): Promise<OpenedInput | UnopenedInput> {
   const { name: file } = input;
   const most = limits.fileBytes;
-  const read = readFile(input.path, most);
+  const read = input.received ?? readFile(input.path, most);
   if ('reason' in read) {
     const fault =
       read.reason === 'tooLarge'

@@ -24,6 +24,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   columns: ['all', 'out', 'columns', ...PRINTED, 'report-lang'],
   validate: [
     ...['prior', 'format', 'out', 'annotate', 'against', 'explained', 'watch'],
+    ...['severity', 'only', 'limit'],
     ...[...TABLES, 'basis', 'policy', ...MENDING, 'accept', 'jobs', ...PRINTED, 'report-lang'],
   ],
   status: [

@@ -9,6 +9,8 @@ const EVERY = {
   'usage.unknownOption': { option: '--polcy', nearest: '--policy', verbs: [] },
   'usage.unknownVerb': { verb: 'analyse', nearest: 'analyze' },
   'usage.noVerb': {},
+  'usage.unknownCode': { code: 'key.duplicat', nearest: 'key.duplicate', isFile: false },
+  'usage.workbookOnScreen': { option: '--out' },
   'usage.missingArgument': { verb: 'explain' },
   'usage.missingValue': { option: '--policy' },
   'usage.tooManyArguments': { verb: 'init' },

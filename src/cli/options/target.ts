@@ -1,0 +1,32 @@
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { shownPath } from '../../files/inputs.js';
+import { ensureFree, writeSingle } from '../../files/single.js';
+import type { Shell } from '../screen/shell.js';
+
+/** What `--out` says for standard output. */
+export const STANDARD_OUTPUT = '-';
+
+/** A workbook goes to a file or another program, never before somebody's eyes. */
+export function refuseOnScreen({ stdout }: Pick<Shell, 'stdout'>, option: string): void {
+  if (stdout.isTTY === true) throw new ExpectedFailure('usage.workbookOnScreen', { option });
+}
+
+/** Refuses where something is already; before the work, so that nobody waits in vain. */
+export function ensureTarget(out: string, shell: Shell, kind: 'text' | 'workbook'): void {
+  if (out !== STANDARD_OUTPUT) ensureFree(out, shell.folder);
+  else if (kind === 'workbook') refuseOnScreen(shell, '--out');
+}
+
+/** Writes what an option names and gives the file as it is shown; null for standard output. */
+export function writeTarget(
+  out: string,
+  content: string | Uint8Array,
+  shell: Shell,
+): string | null {
+  if (out === STANDARD_OUTPUT) {
+    shell.stdout.write(content);
+    return null;
+  }
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return shownPath(writeSingle(out, bytes, shell.folder), shell.folder);
+}

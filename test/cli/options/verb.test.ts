@@ -33,14 +33,14 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   analyze: [
     ...['prior', 'current', 'unit', 'out', ...TABLES, 'basis', 'policy', ...MENDING, 'accept'],
-    ...['county', 'merge-key', 'previous', 'strict', 'unmasked', 'jobs', ...PRINTED],
+    ...['county', 'merge-key', 'previous', 'strict', 'without', 'unmasked', 'jobs', ...PRINTED],
     'report-lang',
   ],
   explain: [
     ...['prior', 'current', ...TABLES, 'basis', 'policy', ...MENDING, 'unmasked', 'jobs'],
     ...PRINTED,
   ],
-  report: ['out', 'audience', 'unmasked', ...PRINTED, 'report-lang'],
+  report: ['out', 'audience', 'without', 'unmasked', ...PRINTED, 'report-lang'],
   trend: ['out', ...PRINTED, 'report-lang'],
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],

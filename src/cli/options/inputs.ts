@@ -11,7 +11,7 @@ import type { Shell } from '../screen/shell.js';
 import { type RunOptions, resultFolders } from './run-options.js';
 
 /** The files that files, folders and globs name; what is no file is skipped and said. */
-export function namedFiles(
+function namedFiles(
   patterns: readonly string[],
   { folder, except = [] }: { readonly folder: string; readonly except?: readonly string[] },
   screen: Screen,

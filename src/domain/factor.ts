@@ -1,43 +1,53 @@
-/** The eight risk factors of falling income. Definition: docs/definitions/factors.md. */
-export const FACTOR_KEYS = [
-  'business',
-  'loan',
-  'wages',
-  'dibao',
-  'subsidy',
-  'disaster',
-  'assistance',
-  'other',
+/**
+ * The risk factors of falling income in the order of the source document: the key, the name on forms
+ * and its causes in their order; 自然灾害 has the disasters as they were written. Everything else
+ * that counts or names factors follows from these lines. Definition: docs/definitions/factors.md.
+ */
+// biome-ignore format: a table reads by its rows
+const FACTOR_ROWS = [
+  ['business', '经营性减收', ['weather', 'scale', 'price', 'ceased', 'cost', 'unknown']],
+  ['loan', '小额贷款减少', ['notEligible', 'noFunds']],
+  ['wages', '务工减收', ['unemployed', 'payCut', 'shorter', 'unknown']],
+  ['dibao', '低保取消', ['cancelled']],
+  ['subsidy', '政策性补贴减少', ['cancelled', 'reduced']],
+  ['disaster', '自然灾害', []],
+  ['assistance', '帮扶不到位', ['notDone', 'unverified']],
+  ['other', '其它原因', ['property', 'dibaoReduced', 'tekun', 'pension', 'support', 'otherTransfers', 'undetermined']],
 ] as const;
 
-export type FactorKey = (typeof FACTOR_KEYS)[number];
+type FactorRow = (typeof FACTOR_ROWS)[number];
 
-/** 1 to 8, in the order of the source document. */
-export type FactorNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type FactorKey = FactorRow[0];
 
-export const FACTOR_NUMBERS: readonly FactorNumber[] = [1, 2, 3, 4, 5, 6, 7, 8];
+/** From 1, in the order of the source document. */
+export type FactorNumber = Exclude<Partial<typeof FACTOR_ROWS>['length'], 0>;
+
+/** The causes of a factor that are known. */
+export type CauseOf<Key extends FactorKey> = Extract<
+  FactorRow,
+  readonly [Key, ...unknown[]]
+>[2][number];
+
+/** A known cause, or the text of the disaster. */
+export type Cause = string;
+
+export const FACTOR_KEYS: readonly FactorKey[] = FACTOR_ROWS.map(([key]) => key);
+
+export const FACTOR_NUMBERS = FACTOR_ROWS.map((_, n) => (n + 1) as FactorNumber);
 
 export const factorKey = (factor: FactorNumber): FactorKey => FACTOR_KEYS[factor - 1] as FactorKey;
 
-/** The causes of each factor in their order; factor 6 has the disasters as they were written. */
-export const CAUSES = {
-  business: ['weather', 'scale', 'price', 'ceased', 'cost', 'unknown'],
-  loan: ['notEligible', 'noFunds'],
-  wages: ['unemployed', 'payCut', 'shorter', 'unknown'],
-  dibao: ['cancelled'],
-  subsidy: ['cancelled', 'reduced'],
-  disaster: [],
-  assistance: ['notDone', 'unverified'],
-  other: [
-    'property',
-    'dibaoReduced',
-    'tekun',
-    'pension',
-    'support',
-    'otherTransfers',
-    'undetermined',
-  ],
-} as const satisfies Record<FactorKey, readonly string[]>;
+export const factorNumber = (key: FactorKey): FactorNumber =>
+  (FACTOR_KEYS.indexOf(key) + 1) as FactorNumber;
 
-/** A cause of the lists above, or the text of the disaster. */
-export type Cause = string;
+/** A number that a factor has. */
+export const isFactorNumber = (number: number): number is FactorNumber =>
+  Number.isInteger(number) && number >= 1 && number <= FACTOR_ROWS.length;
+
+export const FACTOR_NAMES = Object.fromEntries(
+  FACTOR_ROWS.map(([key, name]) => [key, name]),
+) as Readonly<Record<FactorKey, string>>;
+
+export const CAUSES = Object.fromEntries(
+  FACTOR_ROWS.map(([key, , causes]) => [key, causes]),
+) as unknown as Readonly<Record<FactorKey, readonly Cause[]>>;

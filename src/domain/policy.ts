@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
+import { FACTOR_NAMES, FACTOR_NUMBERS, type FactorNumber, factorKey } from './factor.js';
 import { FINDING_CODES, FIXED_CODES, FORMER_CODES } from './findings/codes.js';
 import { SEVERITIES } from './findings/severity.js';
 import { maskWithin } from './masking.js';
@@ -20,7 +21,7 @@ const hasDecimals = (places: number) => (value: number) =>
 const share = z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' });
 const rate = z.number().min(0).max(10).refine(hasDecimals(4), { error: 'at most four decimals' });
 const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at most two decimals' });
-const factorNumber = z.number().int().min(1).max(8);
+const factorNumber = z.number().int().min(1).max(FACTOR_NUMBERS.length);
 
 const DEFAULT_SHARES = 'default';
 const itemNames = ITEMS.flatMap(({ key, label }) => [key, label]);
@@ -192,7 +193,7 @@ export interface Policy {
   /** Lower bounds of all brackets but the first, in fen, rising. */
   readonly brackets: readonly number[];
   /** By `plainWord`. */
-  readonly causeWords: ReadonlyMap<string, number>;
+  readonly causeWords: ReadonlyMap<string, FactorNumber>;
   /** By `plainWord`. */
   readonly noDisasterWords: ReadonlySet<string>;
   readonly season: Season;
@@ -223,6 +224,11 @@ function seasonOf(rows: PolicyFile['monthShares']): Season {
   return { own: new Map(own), rest: sharesOf(DEFAULT_SHARES) };
 }
 
+/** Every factor by its own name. */
+const FACTOR_WORDS = FACTOR_NUMBERS.map(
+  (factor) => [FACTOR_NAMES[factorKey(factor)], factor] as const,
+);
+
 export const toPolicy = (file: PolicyFile): Policy => ({
   name: maskWithin(file.name),
   trendBasis: file.trendBasis,
@@ -233,7 +239,10 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   redFall: Math.round(file.warning.redFall * RATE_SCALE),
   brackets: file.brackets.map((bound) => Math.round(bound * 100)),
   causeWords: new Map(
-    Object.entries(file.causeWords).map(([word, factor]) => [plainWord(word), factor]),
+    [...FACTOR_WORDS, ...Object.entries(file.causeWords)].map(([word, factor]) => [
+      plainWord(word),
+      factor as FactorNumber,
+    ]),
   ),
   noDisasterWords: new Set(file.noDisasterWords.map(plainWord)),
   season: seasonOf(file.monthShares),

@@ -69,10 +69,7 @@ describe('a policy file holds only what differs', () => {
 
   it('words are added to the words', () => {
     const { causeWords } = merge('causeWords: { 下岗: 3 }').policy;
-    expect([...causeWords]).toEqual([
-      ['受灾', 6],
-      ['下岗', 3],
-    ]);
+    expect([causeWords.get('受灾'), causeWords.get('下岗')]).toEqual([6, 3]);
   });
 
   it('an item has one range, by whatever name', () => {

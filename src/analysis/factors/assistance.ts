@@ -5,7 +5,6 @@ import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 7 帮扶不到位. Definition: docs/definitions/factors.md. */
 export const assistance: Factor = {
-  factor: 7,
   conditions: [
     {
       name: 'assistedFell',

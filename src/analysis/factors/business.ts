@@ -6,7 +6,6 @@ import { answer, causesOrUnknown, disasterOf, type Factor, less } from './factor
 
 /** 1 经营性减收. Definition: docs/definitions/factors.md. */
 export const business: Factor = {
-  factor: 1,
   conditions: [
     { name: 'priorGross', holds: ({ income }) => income.prior.businessGross > 0 },
     { name: 'businessDown', holds: ({ change }) => change.business.trend === 'down' },

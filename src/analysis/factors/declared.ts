@@ -1,13 +1,13 @@
-import type { FactorNumber } from '../../domain/factor.js';
+import { type FactorNumber, factorNumber, isFactorNumber } from '../../domain/factor.js';
 import { plainWord } from '../../domain/policy.js';
 
 /**
- * The factors that a 减收原因 cell declares: codes 1–8 (also ①–⑧, 一–八) or words of the policy;
- * words that it does not know count as 8. Definition: docs/definitions/factors.md.
+ * The factors that a 减收原因 cell declares: their numbers (also ①, 一) or words of the policy;
+ * words that it does not know count as 其它原因. Definition: docs/definitions/factors.md.
  */
 export function declaredFactors(
   text: string | null,
-  words: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, FactorNumber>,
 ): readonly FactorNumber[] {
   if (text === null) return [];
   const parts = text
@@ -24,10 +24,12 @@ export function declaredFactors(
     const word = words.has(part) ? part : withoutNumber(part, next);
     if (word !== part) next += 1;
     if (NOTHING.has(word)) continue;
-    found.add(codeOf(word) ?? ((words.get(word) ?? 8) as FactorNumber));
+    found.add(codeOf(word) ?? words.get(word) ?? OTHER);
   }
   return [...found].sort((a, b) => a - b);
 }
+
+const OTHER = factorNumber('other');
 
 const SEPARATORS = /[,，、;；/／\n\r]+/u;
 const HAN_NUMBERS = '一二三四五六七八九';
@@ -45,7 +47,7 @@ const NOTHING: ReadonlySet<string> = new Set([
 
 function codeOf(word: string): FactorNumber | null {
   const number = numberOf(word);
-  return number !== null && number >= 1 && number <= 8 ? (number as FactorNumber) : null;
+  return number !== null && isFactorNumber(number) ? number : null;
 }
 
 /** `2`, `二`. */

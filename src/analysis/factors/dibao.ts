@@ -11,7 +11,6 @@ const RECEIVES = '低保户';
 
 /** 4 低保取消. Definition: docs/definitions/factors.md. */
 export const dibao: Factor = {
-  factor: 4,
   conditions: [
     { name: 'dibaoInBoth', holds: ({ plan }) => plan.inBoth.has(DIBAO) },
     { name: 'priorDibao', holds: ({ prior }) => amountOf(prior, DIBAO) > 0 },

@@ -4,7 +4,6 @@ import { disasterOf, type Factor } from './factor.js';
 
 /** 6 自然灾害. Definition: docs/definitions/factors.md. */
 export const disaster: Factor = {
-  factor: 6,
   conditions: [
     { name: 'disasterNamed', holds: (comparison) => disasterOf(comparison) !== null },
     {

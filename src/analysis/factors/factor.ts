@@ -45,7 +45,6 @@ export type ConditionName =
  * Definition: docs/definitions/factors.md.
  */
 export interface Factor {
-  readonly factor: FactorNumber;
   readonly conditions: readonly Condition[];
   readonly tag: (comparison: Comparison, earlier: EarlierTags) => DataTag;
 }

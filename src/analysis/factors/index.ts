@@ -1,4 +1,9 @@
-import type { FactorNumber } from '../../domain/factor.js';
+import {
+  FACTOR_KEYS,
+  type FactorKey,
+  type FactorNumber,
+  factorNumber,
+} from '../../domain/factor.js';
 import type { Comparison } from '../compare.js';
 import { assistance } from './assistance.js';
 import { business } from './business.js';
@@ -10,8 +15,8 @@ import { other } from './other.js';
 import { subsidy } from './subsidy.js';
 import { wages } from './wages.js';
 
-/** The eight factors in the order of the source document; 8 asks what the others cover. */
-export const FACTORS: readonly Factor[] = [
+/** Every factor has its conditions: one without them does not compile. */
+const BY_KEY: Readonly<Record<FactorKey, Factor>> = {
   business,
   loan,
   wages,
@@ -20,7 +25,12 @@ export const FACTORS: readonly Factor[] = [
   disaster,
   assistance,
   other,
-];
+};
+
+/** In the order of the source document; 其它原因 asks what those before it cover. */
+export const FACTORS: readonly (Factor & { readonly factor: FactorNumber })[] = FACTOR_KEYS.map(
+  (key) => ({ ...BY_KEY[key], factor: factorNumber(key) }),
+);
 
 const NONE: EarlierTags = new Map();
 

@@ -6,7 +6,6 @@ import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 2 小额贷款减少. Definition: docs/definitions/factors.md. */
 export const loan: Factor = {
-  factor: 2,
   conditions: [
     { name: 'priorLoan', holds: hadLoan },
     { name: 'loanLower', holds: loanIsLower },

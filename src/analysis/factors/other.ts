@@ -17,7 +17,6 @@ interface Uncovered {
 
 /** 8 其它原因. Definition: docs/definitions/factors.md, "Factor 8, exactly". */
 export const other: Factor = {
-  factor: 8,
   conditions: [
     { name: 'householdDown', holds: ({ trend }) => trend === 'down' },
     {

@@ -6,7 +6,6 @@ import type { Factor } from './factor.js';
 
 /** 5 政策性补贴减少. Definition: docs/definitions/factors.md. */
 export const subsidy: Factor = {
-  factor: 5,
   conditions: [
     {
       name: 'subsidiesFell',

@@ -7,7 +7,6 @@ import { causesOrUnknown, type Factor, less, shorterThan } from './factor.js';
 
 /** 3 务工减收. Definition: docs/definitions/factors.md. */
 export const wages: Factor = {
-  factor: 3,
   conditions: [
     {
       name: 'wagesFell',

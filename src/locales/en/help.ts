@@ -1,4 +1,5 @@
 import type { HelpWords } from '../zh/help.js';
+import { howMany } from './factors.js';
 
 const verbs: HelpWords['verbs'] = {
   init: {
@@ -214,8 +215,7 @@ export const help: HelpWords = {
   titles: {},
   options: '[options]',
   command: '[verb]',
-  program:
-    'Compares two years of village household income, tags the eight risk factors of falling income, and writes the reports.',
+  program: `Compares two years of village household income, tags the ${howMany} risk factors of falling income, and writes the reports.`,
   version: 'show the version',
   help: 'show this help',
   examples: 'Examples:',

@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/period.js';
 import type { ReportWords } from '../zh/reports.js';
+import { howMany } from './factors.js';
 
 const month = (months: number): string =>
   `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
@@ -327,8 +328,7 @@ export const reports: ReportWords = {
     incomeText:
       'Net income = wages + business (gross − costs) + property + transfers; per head = net ÷ persons of that year. Claims and out-of-pocket spending stay outside.',
     factors: 'Factors',
-    factorsText:
-      'Eight factors, found household by household from the data of both years; declared reasons are added. “To verify”: the data do not settle it, ask the household.',
+    factorsText: `There are ${howMany} factors, found household by household from the data of both years; declared reasons are added. “To verify”: the data do not settle it, ask the household.`,
     monitored: 'Monitored households',
     monitoredText: 'The three monitored categories, where the risk is not cleared.',
     measures: 'Proposed measures',
@@ -349,12 +349,12 @@ export const reports: ReportWords = {
       incomes: 'each household’s income of both years',
       items: 'every item of each household in both years, with its cells',
       ledger: 'declining households, reasons, proposed measures',
-      factors: 'the eight factors and causes, with chart',
+      factors: `the ${howMany} factors and causes, with chart`,
       details: 'evidence and source of every factor',
       listed: 'households that were not compared',
       findings: 'problems in the data and what to do',
       villages: 'survey, trends, income per head, target, warnings by village',
-      factorsByVillage: 'the eight factors and causes, with chart, and by village',
+      factorsByVillage: `the ${howMany} factors and causes, with chart, and by village`,
       composition: 'kinds of income and their shares',
       brackets: 'households by bracket and moves',
       notMet: 'households below the target',

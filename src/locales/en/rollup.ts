@@ -1,6 +1,7 @@
 import type { Level } from '../../domain/outcomes/level.js';
 import type { ReportWords } from '../zh/reports.js';
 import type { RollupWords } from '../zh/rollup.js';
+import { howMany } from './factors.js';
 import { coverageCounts, rejectedCounts, reports } from './reports.js';
 
 /** Results put together. */
@@ -58,7 +59,7 @@ export const rollupReports = (below: Level): ReportWords => {
       sheetTexts: {
         ...reports.about.sheetTexts,
         villages: `survey, trends, income per head, target, warnings by ${one}`,
-        factorsByVillage: `the eight factors and causes, with chart, and by ${one}`,
+        factorsByVillage: `the ${howMany} factors and causes, with chart, and by ${one}`,
       },
     },
   };

@@ -1,4 +1,5 @@
 import type { TemplateWords } from '../zh/template.js';
+import { numbered } from './factors.js';
 
 const what: TemplateWords['what'] = {
   county: 'The county; filled in by itself',
@@ -87,8 +88,7 @@ const what: TemplateWords['what'] = {
   willing: 'Is there a will to start a business or work?',
   motivated: 'Is motivation lacking?',
   assistDone: 'Have the assistance measures been carried out?',
-  declared:
-    'If income fell: numbers, several joined as in 1、3: 1 business 2 small loan 3 migrant work 4 dibao cancelled 5 subsidies 6 disaster 7 assistance not done 8 other',
+  declared: `If income fell: numbers, several joined as in 1、3: ${numbered}`,
   note: 'Choose or write what became of the household; else empty',
 };
 

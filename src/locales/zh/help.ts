@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.js';
+import { howMany } from './factors.js';
 
 /** What a verb's help says, and what is said where something is missing on its command line. */
 interface VerbWords {
@@ -255,7 +256,7 @@ export const help = {
   } as Readonly<Record<string, string>>,
   options: '[选项]',
   command: '[命令]',
-  program: '增收：比较两年的农户收入明细表，找出减收户和八项风险因素，生成报表。',
+  program: `增收：比较两年的农户收入明细表，找出减收户和${howMany}风险因素，生成报表。`,
   version: '显示版本',
   help: '显示说明',
   examples: '例子：',

@@ -1,4 +1,5 @@
 import type { Period } from '../../domain/period.js';
+import { howMany, named } from './factors.js';
 
 const month = (months: number): string => `${Math.floor(months / 12)}年${(months % 12) + 1}月`;
 
@@ -346,8 +347,7 @@ export const reports = {
     incomeText:
       '家庭纯收入=工资性收入+经营净收入（经营总收入-经营支出）+财产性收入+转移性收入；人均纯收入=家庭纯收入÷当年家庭人口。理赔收入、合规自付支出不计入纯收入。',
     factors: '减收因素',
-    factorsText:
-      '共八项：经营性减收、小额贷款减少、务工减收、低保取消、政策性补贴减少、自然灾害、帮扶不到位、其它原因。由两年数据逐户判定，户内申报的减收原因一并列入。“待核实”表示数据不足以确定，需入户核实。',
+    factorsText: `共${howMany}：${named}。由两年数据逐户判定，户内申报的减收原因一并列入。“待核实”表示数据不足以确定，需入户核实。`,
     monitored: '监测户',
     monitoredText: '脱贫不稳定户、边缘易致贫户、突发严重困难户中风险尚未消除的户。',
     measures: '建议措施',
@@ -368,12 +368,12 @@ export const reports = {
       incomes: '每户两年收入逐类对比',
       items: '每户每项两年对比，写明单元格',
       ledger: '减收户名单、原因、建议措施',
-      factors: '八项因素及子因素的户数、比例、图',
+      factors: `${howMany}因素及子因素的户数、比例、图`,
       details: '每户每项因素的依据和出处',
       listed: '没有参加对比的户',
       findings: '数据中的问题和处理建议',
       villages: '各村排查、增减、人均、目标、预警',
-      factorsByVillage: '八项因素及子因素的户数、比例、图，各村户数',
+      factorsByVillage: `${howMany}因素及子因素的户数、比例、图，各村户数`,
       composition: '各类收入及其占比，分村构成',
       brackets: '人均纯收入各档户数及变动',
       notMet: '未达增收目标的户',

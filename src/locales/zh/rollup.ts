@@ -1,5 +1,6 @@
 import type { CROSSINGS } from '../../domain/outcomes/crossing.js';
 import type { Level } from '../../domain/outcomes/level.js';
+import { howMany } from './factors.js';
 import { coverageCounts, type ReportWords, rejectedCounts, reports } from './reports.js';
 
 /** 几批结果汇总。 */
@@ -41,7 +42,7 @@ export const rollupReports = (below: Level): ReportWords => {
       sheetTexts: {
         ...reports.about.sheetTexts,
         villages: `各${full}排查、增减、人均、目标、预警`,
-        factorsByVillage: `八项因素及子因素的户数、比例、图，各${full}户数`,
+        factorsByVillage: `${howMany}因素及子因素的户数、比例、图，各${full}户数`,
         composition: `各类收入及其占比，分${short}构成`,
       },
     },

@@ -1,5 +1,6 @@
 import type { HouseholdField } from '../../domain/catalog.js';
 import type { Translation } from '../translation.js';
+import { numbered } from './factors.js';
 
 /** What each column means, for those who fill it. */
 const what = {
@@ -89,8 +90,7 @@ const what = {
   willing: '是否有发展产业或就业的意愿',
   motivated: '内生动力是否不足',
   assistDone: '帮扶措施是否已经落实',
-  declared:
-    '比上年减收的填编号，可填多个，如“1、3”：1 经营性减收 2 小额贷款减少 3 务工减收 4 低保取消 5 政策性补贴减少 6 自然灾害 7 帮扶不到位 8 其它原因',
+  declared: `比上年减收的填编号，可填多个，如“1、3”：${numbered}`,
   note: '户有变动的选一项，或自己写；没有的留空',
 } satisfies Record<HouseholdField, string>;
 

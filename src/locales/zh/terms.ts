@@ -1,5 +1,5 @@
 import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
-import type { CAUSES, FactorKey } from '../../domain/factor.js';
+import { type CauseOf, FACTOR_NAMES, type FactorKey } from '../../domain/factor.js';
 import type { SignOff } from '../../domain/findings/finding.js';
 import type { Severity } from '../../domain/findings/severity.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
@@ -17,22 +17,11 @@ import type { Basis } from '../../domain/period.js';
 
 /** The known causes of every factor; the disasters of factor 6 stand as they were written. */
 export type CauseWords = {
-  readonly [F in FactorKey]: Readonly<Record<(typeof CAUSES)[F][number], string>>;
+  readonly [F in FactorKey]: Readonly<Record<CauseOf<F>, string>>;
 };
 
 export type AmountKey = keyof Income;
 type EvidenceField = Evidence['field'];
-
-const factors = {
-  business: '经营性减收',
-  loan: '小额贷款减少',
-  wages: '务工减收',
-  dibao: '低保取消',
-  subsidy: '政策性补贴减少',
-  disaster: '自然灾害',
-  assistance: '帮扶不到位',
-  other: '其它原因',
-} satisfies Record<FactorKey, string>;
 
 const causes = {
   business: {
@@ -135,7 +124,7 @@ const listedReasons: Readonly<Record<ListedKind, (row: string) => string>> = {
 };
 
 export const terms = {
-  factors,
+  factors: FACTOR_NAMES,
   causes: causes as CauseWords,
   measures,
   reasons,

@@ -1,3 +1,4 @@
+import { FACTOR_NUMBERS } from '../../../domain/factor.js';
 import type { Random } from '../../random.js';
 import { BENEFITS } from './benefits.js';
 import { BUSINESS, LOANS } from './business.js';
@@ -11,12 +12,13 @@ export const byWeight = (declines: readonly Decline[]): readonly Decline[] =>
   declines.flatMap((decline) => Array<Decline>(decline.weight).fill(decline));
 
 /**
- * An endless row of declines: first one of each factor, so that a small township shows all eight,
+ * An endless row of declines: first one of each factor, so that a small township shows all of them,
  * then each decline once, then rounds in which each comes as often as it weighs.
  */
 export function* declineDeck(random: Random): Generator<Decline, never> {
-  for (let factor = 1; factor <= 8; factor += 1) {
-    yield random.pick(DECLINES.filter((decline) => decline.factor === factor));
+  for (const factor of FACTOR_NUMBERS) {
+    const own = DECLINES.filter((decline) => decline.factor === factor);
+    if (own.length > 0) yield random.pick(own);
   }
   yield* random.shuffle(DECLINES);
   for (;;) yield* random.shuffle(byWeight(DECLINES));

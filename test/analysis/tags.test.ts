@@ -4,7 +4,7 @@ import { explainFactors } from '../../src/analysis/explain.js';
 import { tagByData } from '../../src/analysis/factors/index.js';
 import { fallOf } from '../../src/analysis/falls.js';
 import { tagHousehold } from '../../src/analysis/tags.js';
-import { CAUSES, factorKey } from '../../src/domain/factor.js';
+import { CAUSES, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
 import { anySubject } from './arbitrary.js';
 import { type Cells, compared, numbersOf, onOneForm, policyWith, tagsOf } from './ask.js';
 
@@ -272,7 +272,7 @@ describe('标因素的规律', () => {
       fc.property(anySubject, (subject) => {
         const comparison = compared(subject);
         const explained = explainFactors(comparison);
-        expect(explained.map(({ factor }) => factor)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+        expect(explained.map(({ factor }) => factor)).toEqual(FACTOR_NUMBERS);
         expect(explained.filter(({ tagged }) => tagged).map(({ factor }) => factor)).toEqual([
           ...tagByData(comparison).keys(),
         ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FACTOR_NUMBERS } from '../../src/domain/factor.js';
 import { type PolicyFile, policyFileSchema, policyFor, toPolicy } from '../../src/domain/policy.js';
 
 const GOOD: PolicyFile = {
@@ -108,7 +109,7 @@ describe('a wrong key is refused by name', () => {
     ['brackets', [6000, 6000], 'brackets'],
     ['brackets', [8000, 6000], 'brackets'],
     ['brackets', [6000, 0.001], 'brackets/1'],
-    ['causeWords/受灾', 9, 'causeWords/受灾'],
+    ['causeWords/受灾', FACTOR_NUMBERS.length + 1, 'causeWords/受灾'],
     ['causeWords/受灾', 0, 'causeWords/受灾'],
     ['causeWords/受灾', 1.5, 'causeWords/受灾'],
     ['monthShares/business.fish', [], 'monthShares/business.fish'],

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { FactorNumber } from '../../../src/domain/factor.js';
+import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import type { HouseholdResult } from '../../../src/domain/outcomes/result.js';
 import { DOWN, FLAT, factorOf, group, result, UP } from './grouped.js';
 
 describe('因素表', () => {
-  it('户数、人口、金额、占比;因素按 1–8 都在', () => {
+  it('户数、人口、金额、占比;因素按编号都在', () => {
     const family = result(
       { population: 5, 'wages.migrant': 20_000 },
       { population: 4, 'wages.migrant': 15_000, workers: 0 },
     );
     const { factors } = group([DOWN, family, UP, FLAT]);
-    expect(factors.map(({ factor }) => factor)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(factors.map(({ factor }) => factor)).toEqual(FACTOR_NUMBERS);
     expect(factors[2]).toEqual({
       factor: 3,
       key: 'wages',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countRows } from '../../../src/analysis/groups/add.js';
 import { finishGroup } from '../../../src/analysis/groups/finish.js';
+import { FACTOR_KEYS } from '../../../src/domain/factor.js';
 import { analysed, DEFAULT, onTwoForms } from '../ask.js';
 import { DOWN, FLAT, factorOf, group, result, sumsOf, UP, wages } from './grouped.js';
 
@@ -60,7 +61,7 @@ describe('一组户的计数', () => {
     expect(growth).toBeNull();
     expect(target.reached).toBeNull();
     expect(trend.up).toEqual({ households: 0, share: null });
-    expect(factors).toHaveLength(8);
+    expect(factors.map(({ key }) => key)).toEqual(FACTOR_KEYS);
     for (const { shareOfSurveyed, shareOfDeclining, primaryShare, causes } of factors) {
       expect([shareOfSurveyed, shareOfDeclining, primaryShare, causes]).toEqual([
         null,

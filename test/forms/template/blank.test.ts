@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COLUMNS, type FieldKey, ITEMS } from '../../../src/domain/catalog.js';
+import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import { amountOf, cellOf, type Household, numberOf } from '../../../src/domain/household.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { type BlankFormOptions, blankForm } from '../../../src/forms/template/index.js';
@@ -203,7 +204,7 @@ describe('空白采集表', () => {
     expect(rule('type')?.formulae).toEqual(['"脱贫户,一般农户"']);
     expect(rule('riskCleared')?.formulae).toEqual(['"是,否"']);
     expect(rule('population')).toMatchObject({ type: 'whole', formulae: [1, 30] });
-    expect(rule('declared')).toMatchObject({ formulae: ['"1,2,3,4,5,6,7,8"'] });
+    expect(rule('declared')).toMatchObject({ formulae: [`"${FACTOR_NUMBERS.join(',')}"`] });
     expect(rule('declared')?.showErrorMessage).not.toBe(true);
     expect(rule('idNumber')?.formulae[0]).toContain('OR(LEN(D6)=18,LEN(D6)=20,LEN(D6)=22)');
     expect(rule('wages.migrant')?.formulae[0]).toMatch(

@@ -19,10 +19,11 @@ const trendLook = ({ trend }: HouseholdBrief): Look => {
 
 const urgentLook = ({ warning }: HouseholdBrief): Look => (warning === 'red' ? 'fall' : 'plain');
 
-/** The columns of all lists of households, by key. */
-export function householdColumns(context: Context) {
-  const { words, terms } = context;
-  const { columns } = words;
+type Columns = Readonly<Record<string, Column<HouseholdBrief>>>;
+
+/** Who it is. */
+function identityColumns(context: Context) {
+  const { columns } = context.words;
   return {
     index: { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
     village: {
@@ -62,6 +63,12 @@ export function householdColumns(context: Context) {
       width: 8,
       value: (row) => row.labour,
     },
+  } satisfies Columns;
+}
+
+/** What it had and has. */
+function incomeColumns({ words: { columns } }: Context) {
+  return {
     netPrior: {
       key: 'netPrior',
       header: columns.netPrior,
@@ -110,6 +117,14 @@ export function householdColumns(context: Context) {
       kind: 'money',
       value: (row) => yuanOf(row.monitoringPerCapita),
     },
+  } satisfies Columns;
+}
+
+/** How it stands. */
+function standingColumns(context: Context) {
+  const { columns } = context.words;
+  const { terms } = context;
+  return {
     trend: {
       key: 'trend',
       header: columns.trend,
@@ -145,6 +160,13 @@ export function householdColumns(context: Context) {
       value: (row) => terms.warnings[row.warning],
       look: urgentLook,
     },
+  } satisfies Columns;
+}
+
+/** Why it fell, and what could be done. */
+function adviceColumns(context: Context) {
+  const { columns } = context.words;
+  return {
     marks: {
       key: 'marks',
       header: columns.marks,
@@ -187,5 +209,13 @@ export function householdColumns(context: Context) {
       width: 18,
       value: (row) => questionsText(context, row.measures),
     },
-  } satisfies Record<string, Column<HouseholdBrief>>;
+  } satisfies Columns;
 }
+
+/** The columns of all lists of households, by key. */
+export const householdColumns = (context: Context) => ({
+  ...identityColumns(context),
+  ...incomeColumns(context),
+  ...standingColumns(context),
+  ...adviceColumns(context),
+});

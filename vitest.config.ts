@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { wasmOf } from './scripts/wasm.js';
 
 /** `import text from './default.yaml'` is the file's text, as in the build. */
 const yamlAsText = {
@@ -9,10 +11,22 @@ const yamlAsText = {
     id.endsWith('.yaml') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : null,
 };
 
+/** `import code from './index.wasm'` is what the sources beside it compile to, as in the build. */
+const wasmAsBytes = {
+  name: 'wasm-as-bytes',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    id.endsWith('.wasm') ? join(dirname(importer ?? ''), id) : null,
+  load: async (id: string) =>
+    id.endsWith('.wasm')
+      ? `export default Uint8Array.from(${JSON.stringify([...(await wasmOf(id))])});`
+      : null,
+};
+
 const TEN_MINUTES = 600_000;
 
 export default defineConfig({
-  plugins: [yamlAsText],
+  plugins: [yamlAsText, wasmAsBytes],
   define: { ZENGSHOU_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wasmPlugin } from './wasm.js';
 
 /** The project's folder, with a closing slash. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,7 @@ export const options = {
   target: 'node20.19',
   // The default policy is a text that `zengshou init` hands on, comments and all.
   loader: { '.yaml': 'text' },
+  plugins: [wasmPlugin],
   define: { ZENGSHOU_VERSION: JSON.stringify(version) },
   // Libraries in CommonJS (exceljs, cli-table3) ask for Node's modules by `require`.
   banner: {

@@ -11,6 +11,7 @@ import {
   returnedFile,
   signOffTable,
 } from '../../run/sign-off/explained.js';
+import { UNPACKING } from '../../xlsx/unpacking.js';
 import type { RunOptions } from '../options/run-options.js';
 import type { Screen } from '../screen/screen.js';
 
@@ -41,7 +42,7 @@ export async function writeSignOffs(
 async function returned({ path, name }: InputFile): Promise<ReturnedFile> {
   const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
   if ('reason' in reading) return returnedFile(name, []);
-  return await openFile(name, reading.bytes).then(
+  return await openFile(name, reading.bytes, DEFAULT_LIMITS, UNPACKING).then(
     ({ sheets }) => returnedFile(name, sheets),
     (error) => {
       if (error instanceof UnreadableFile) return returnedFile(name, []);

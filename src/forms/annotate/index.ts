@@ -1,7 +1,8 @@
 import { openFile } from '../../intake/open/index.js';
-import type { Sheet } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
 import { annotate as en } from '../../locales/en/annotate.js';
 import { annotate as zh } from '../../locales/zh/annotate.js';
+import { UNPACKING } from '../../xlsx/unpacking.js';
 import { clearEarlier } from './clear.js';
 import { earlierIn } from './earlier.js';
 import { matchExplanations } from './explanations.js';
@@ -55,7 +56,7 @@ export async function annotateFile(
   } catch (error) {
     if (!(error instanceof NotEditable)) throw error;
   }
-  const { sheets } = await openFile(name, bytes);
+  const { sheets } = await openFile(name, bytes, DEFAULT_LIMITS, UNPACKING);
   return await annotateRebuilt(sheets, task);
 }
 

@@ -42,6 +42,14 @@ export class Budget {
     return new Budget(limits);
   }
 
+  /** What was used up until now; calling it brings that back, for reading once more. */
+  mark(): () => void {
+    const until = { ...this.used };
+    return () => {
+      Object.assign(this.used, until);
+    };
+  }
+
   spend(limit: Counted, amount: number): void {
     this.used[limit] += amount;
     this.check(limit, this.used[limit]);

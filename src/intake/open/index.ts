@@ -3,6 +3,7 @@ import { Budget } from './budget.js';
 import { unreadable } from './refusal.js';
 import { signatureOf } from './signature.js';
 import { readText } from './text/textual.js';
+import type { Unpacking } from './unpacking.js';
 import { readZip } from './xlsx/zipped.js';
 
 const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile> => {
@@ -25,11 +26,12 @@ export const openFile = async (
   _name: string,
   bytes: Uint8Array,
   limits: Limits = DEFAULT_LIMITS,
+  unpacking: Unpacking | null = null,
 ): Promise<OpenedFile> => {
   const budget = new Budget(limits);
   budget.check('fileBytes', bytes.length);
   const signature = signatureOf(bytes);
-  if (signature === 'zip') return await readZip(bytes, budget);
+  if (signature === 'zip') return await readZip(bytes, budget, unpacking);
   if (signature === 'biff') return await readBiff(bytes, budget);
   if (signature === 'compound') {
     const { workbookStream } = await import('./xls/compound.js');

@@ -17,6 +17,7 @@ import {
 import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.js';
 import { sharedByFile } from '../../intake/table/shared.js';
 import { readTables } from '../../intake/table/table.js';
+import { UNPACKING } from '../../xlsx/unpacking.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {
@@ -85,7 +86,7 @@ export async function openInput(
   const { bytes } = read;
   const sha256 = sha256Of(bytes);
   try {
-    return { sha256, ...(await openFile(file, bytes, limits)) };
+    return { sha256, ...(await openFile(file, bytes, limits, UNPACKING)) };
   } catch (error) {
     return { sha256, fault: faultOf(input, error) };
   }

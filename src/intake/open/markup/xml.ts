@@ -39,7 +39,8 @@ const encodingOf = (chunk: Uint8Array): string => {
 export class XmlReader {
   private readonly parser = new SaxesParser({ xmlns: false, position: false });
   private decoder: TextDecoder | undefined;
-  private depth = 0;
+  /** Elements that are open. */
+  depth = 0;
   private elements = 0;
   private quiet = true;
   private tokenLength = 0;
@@ -76,7 +77,12 @@ export class XmlReader {
     this.push(this.decode(chunk));
   }
 
-  /** Text that is decoded already, in pieces, as a token is only measured between them. */
+  /** In pieces, as a token is only measured between them. */
+  writeAll(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += PIECE) this.write(bytes.subarray(at, at + PIECE));
+  }
+
+  /** Text that is decoded already, in pieces too. */
   writeText(text: string): void {
     for (let at = 0; at < text.length; at += PIECE) this.push(text.slice(at, at + PIECE));
   }

@@ -2,6 +2,8 @@ import { type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { UnreadableFile } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { encrypted, unreadable } from '../refusal.js';
+import type { Unpacking } from '../unpacking.js';
+import { latestList, packedBytes, wholePart } from './packed.js';
 
 /**
  * zlib as WebAssembly on this thread, which the library brings along: for the many small parts of
@@ -17,14 +19,29 @@ const rethrow = (error: unknown): never => {
   throw error instanceof UnreadableFile ? error : unreadable('damaged');
 };
 
+/** What the library hands on at once. */
+const PIECE = 2 ** 16;
+
+/** What is needed to take parts out as a whole. */
+interface Whole {
+  readonly bytes: Uint8Array;
+  readonly listAt: number;
+  readonly unpacking: Unpacking;
+}
+
 /** The parts of a zip; nothing is inflated before it is asked for. */
 export class Archive {
   private constructor(
     private readonly entries: ReadonlyMap<string, FileEntry>,
     private readonly budget: Budget,
+    private readonly whole: Whole | null,
   ) {}
 
-  static async open(bytes: Uint8Array, budget: Budget): Promise<Archive> {
+  static async open(
+    bytes: Uint8Array,
+    budget: Budget,
+    unpacking: Unpacking | null,
+  ): Promise<Archive> {
     const entries = new Map<string, FileEntry>();
     const reader = new ZipReader(new Uint8ArrayReader(bytes), SETTINGS);
     try {
@@ -39,7 +56,8 @@ export class Archive {
     } catch (error) {
       rethrow(error);
     }
-    return new Archive(entries, budget);
+    const listAt = latestList(bytes, entries.values());
+    return new Archive(entries, budget, unpacking === null ? null : { bytes, listAt, unpacking });
   }
 
   get names(): Iterable<string> {
@@ -51,6 +69,19 @@ export class Archive {
   }
 
   /**
+   * A part in UTF-8 of an ordinary size, inflated at once and counted, its checksum verified; null
+   * where anything is unusual and it has to be read piece by piece.
+   */
+  utf8(part: string): Uint8Array | null {
+    const entry = this.entries.get(normalise(part));
+    const bytes = entry === undefined ? null : this.inflated(entry);
+    if (bytes === null || this.whole?.unpacking.isUtf8(bytes) !== true) return null;
+    this.budget.check('partBytes', bytes.length);
+    this.budget.spend('inflatedBytes', bytes.length);
+    return bytes;
+  }
+
+  /**
    * Inflates a part and hands its bytes on piece by piece, counted as they come out: what the zip
    * declares about sizes is only believed where the bytes agree. The checksum is verified.
    */
@@ -58,6 +89,27 @@ export class Archive {
     const entry = this.entries.get(normalise(part));
     if (entry === undefined) throw unreadable('damaged', { part });
     if (entry.encrypted) throw encrypted();
+    const bytes = this.inflated(entry);
+    if (bytes === null) {
+      await this.stream(entry, take);
+      return;
+    }
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      this.budget.check('partBytes', at + piece.length);
+      this.budget.spend('inflatedBytes', piece.length);
+      take(piece);
+    }
+  }
+
+  private inflated(entry: FileEntry): Uint8Array | null {
+    if (this.whole === null) return null;
+    const { bytes, listAt, unpacking } = this.whole;
+    const packed = packedBytes(bytes, entry, listAt);
+    return packed === null ? null : wholePart(packed, entry, unpacking);
+  }
+
+  private async stream(entry: FileEntry, take: (chunk: Uint8Array) => void): Promise<void> {
     let size = 0;
     // What the sink throws: on newer versions of Node the library rejects with an error of its own
     // instead, about the stream that is closed by then.

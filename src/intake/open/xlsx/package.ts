@@ -3,6 +3,13 @@ import { type Attributes, ElementSink } from '../markup/element-sink.js';
 import { readXml } from '../markup/xml.js';
 import type { Archive } from './archive.js';
 
+/** One part of a workbook, and where it is. */
+export interface Part {
+  readonly archive: Archive;
+  readonly name: string;
+  readonly budget: Budget;
+}
+
 /** One `Relationship` of a package: type without the namespace, target as a part's name. */
 export interface Relationship {
   readonly id: string;

@@ -68,6 +68,12 @@ export const doubleOf = (value: number): Cell => {
   return Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);
 };
 
+/** The value of a cell that says it is true or false; a text that is neither stays what it is. */
+export const booleanOf = (value: string): Cell => {
+  if (value === '1' || value === 'true') return true;
+  return value === '0' || value === 'false' ? false : value;
+};
+
 /**
  * A text to keep. OOXML writes characters that XML cannot hold, and carriage returns, as
  * `_x000D_` (ECMA-376 part 1, 22.9.2.19).

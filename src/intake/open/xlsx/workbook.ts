@@ -3,10 +3,12 @@ import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { readXml } from '../markup/xml.js';
 import { unreadable } from '../refusal.js';
+import { scannedSheet } from '../scan/sheet.js';
+import { scanned } from '../scan/unusual.js';
 import { readRecords } from '../xlsb/binary-records.js';
 import { BinarySheet } from '../xlsb/binary-sheet.js';
 import type { Archive } from './archive.js';
-import { readElements, relationshipsOf } from './package.js';
+import { type Part, readElements, relationshipsOf } from './package.js';
 import { SharedStringsSink } from './shared-strings.js';
 import { binaryStylesOf, type Styles, stylesOf } from './styles.js';
 import { isTrue, textOf } from './values.js';
@@ -24,19 +26,12 @@ interface Contents {
   readonly from1904: boolean;
 }
 
-/** One part of a workbook, and where it is. */
-interface Part {
-  readonly archive: Archive;
-  readonly name: string;
-  readonly budget: Budget;
-}
-
 /** How the parts of a workbook are written: in XML or, in an xlsb, in records. */
 interface Notation {
   contents(part: Part): Promise<Contents>;
   strings(part: Part): Promise<readonly string[]>;
   styles(part: Part): Promise<Styles>;
-  sheet(part: Part, grid: Grid, book: Book): Promise<Sheet>;
+  sheet(part: Part, grid: () => Grid, book: Book): Promise<Sheet>;
 }
 
 const xml: Notation = {
@@ -63,7 +58,10 @@ const xml: Notation = {
   },
   styles: ({ archive, name, budget }) => stylesOf(archive, name, budget),
   async sheet({ archive, name, budget }, grid, book) {
-    const sink = new WorksheetSink(name, grid, book, budget);
+    const part = { archive, name, budget };
+    const sheet = scanned(part, (whole) => scannedSheet(whole, grid(), book));
+    if (sheet !== null) return sheet;
+    const sink = new WorksheetSink(name, grid(), book, budget);
     await readXml(archive, name, budget, sink);
     return sink.finish();
   },
@@ -100,7 +98,7 @@ const binary: Notation = {
   },
   styles: ({ archive, name, budget }) => binaryStylesOf(archive, name, budget),
   async sheet({ archive, name, budget }, grid, book) {
-    const sheet = new BinarySheet(name, grid, book, budget);
+    const sheet = new BinarySheet(name, grid(), book, budget);
     await readRecords(archive, name, budget, (type, body) => sheet.record(type, body));
     return sheet.finish();
   },
@@ -131,7 +129,7 @@ export const readWorkbook = async (
     const relationship = relationships.find((each) => each.id === id);
     if (relationship === undefined) throw unreadable('damaged', { part: name });
     if (relationship.type !== 'worksheet') continue;
-    const grid = new Grid(name, hidden, budget);
+    const grid = () => new Grid(name, hidden, budget);
     sheets.push(await notation.sheet({ archive, name: relationship.target, budget }, grid, book));
   }
   return { format, sheets };

@@ -6,7 +6,7 @@ import { brokenXml } from '../refusal.js';
 import { asShown, dateOf } from './number-format.js';
 import { columnInRow, parseRange } from './reference.js';
 import type { Styles } from './styles.js';
-import { isTrue, numberOf, textOf } from './values.js';
+import { booleanOf, isTrue, numberOf, textOf } from './values.js';
 
 const NONE = 0;
 const VALUE = 1;
@@ -31,6 +31,7 @@ export interface Book {
  */
 export class WorksheetSink implements XmlSink {
   private inData = false;
+  private dataParts = 0;
   private inRow = false;
   private inCell = false;
   private inColumns = false;
@@ -117,13 +118,25 @@ export class WorksheetSink implements XmlSink {
     else if (name === 'col' && this.inColumns) this.closeColumn();
   }
 
+  /** The first list of rows has been opened, and none of them. */
+  get isBeforeRows(): boolean {
+    return this.inData && this.dataParts === 1 && this.rowIndex === -1;
+  }
+
+  /** There was one list of rows, and it is closed. */
+  get isBehindRows(): boolean {
+    return !this.inData && this.dataParts === 1;
+  }
+
   finish(): Sheet {
     return this.grid.finish();
   }
 
   private openedOutside(name: string): void {
-    if (name === 'sheetData') this.inData = true;
-    else if (name === 'cols') this.inColumns = true;
+    if (name === 'sheetData') {
+      this.inData = true;
+      this.dataParts += 1;
+    } else if (name === 'cols') this.inColumns = true;
     else if (name === 'mergeCell') this.inMerge = true;
     // Whatever stands there has names of its own, and nothing else follows.
     else if (name === 'extLst') this.inExtensions = true;
@@ -225,7 +238,7 @@ export class WorksheetSink implements XmlSink {
     if (type === '' || type === 'n') return this.number(value);
     if (type === 's') return this.sharedString(value);
     if (type === 'e') return { fault: 'error', text: value };
-    if (type === 'b') return this.boolean(value);
+    if (type === 'b') return booleanOf(value);
     if (TEXTS.includes(type)) return textOf(value);
     if (type === 'd') return dateOf(value);
     throw brokenXml(this.part);
@@ -241,11 +254,6 @@ export class WorksheetSink implements XmlSink {
     const text = this.book.strings[Number(value)];
     if (text === undefined) throw brokenXml(this.part);
     return text;
-  }
-
-  private boolean(value: string): Cell {
-    if (value === '1' || value === 'true') return true;
-    return value === '0' || value === 'false' ? false : value;
   }
 
   private addMerge(reference: string): void {

@@ -3,6 +3,7 @@ import type { Budget } from '../budget.js';
 import { OpenDocumentSink } from '../markup/open-document.js';
 import { readXml } from '../markup/xml.js';
 import { encrypted, unreadable } from '../refusal.js';
+import type { Unpacking } from '../unpacking.js';
 import { Archive } from './archive.js';
 import { contentTypeOf, contentTypesOf, readElements, relationshipsOf } from './package.js';
 import { readWorkbook } from './workbook.js';
@@ -58,8 +59,12 @@ const readOpenDocument = async (archive: Archive, budget: Budget): Promise<Opene
 };
 
 /** A zip: a workbook of any kind, or a refusal that says what else it is. */
-export const readZip = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
-  const archive = await Archive.open(bytes, budget);
+export const readZip = async (
+  bytes: Uint8Array,
+  budget: Budget,
+  unpacking: Unpacking | null,
+): Promise<OpenedFile> => {
+  const archive = await Archive.open(bytes, budget, unpacking);
   if (archive.has('[Content_Types].xml')) return readPackage(archive, budget);
   if (archive.has('mimetype')) return readOpenDocument(archive, budget);
   throw unreadable('zip');

@@ -1,0 +1,30 @@
+import { isUtf8 } from 'node:buffer';
+import { crc32, inflateRawSync } from 'node:zlib';
+
+/** The least that zlib takes. */
+const LEAST_CHUNK = 64;
+
+/** Deflated bytes, and what of the engine counts; the types of Node do not know the option. */
+interface Inflated {
+  readonly buffer: Uint8Array;
+  readonly engine: { readonly bytesWritten: number };
+}
+const inflated = inflateRawSync as unknown as (
+  packed: Uint8Array,
+  options: { readonly info: true; readonly chunkSize: number; readonly maxOutputLength: number },
+) => Inflated;
+
+/** zlib as a whole; into one piece of the right size, as pieces of 16 KB take twice as long. */
+function inflate(packed: Uint8Array, size: number): Uint8Array | null {
+  const chunkSize = Math.max(size, LEAST_CHUNK) + LEAST_CHUNK;
+  try {
+    const options = { info: true, chunkSize, maxOutputLength: Math.max(size, 1) } as const;
+    const { buffer, engine } = inflated(packed, options);
+    return buffer.length === size && engine.bytesWritten === packed.length ? buffer : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What reading workbooks leaves to the platform: see `intake/open/unpacking.ts`. */
+export const UNPACKING = { inflate, crc32, isUtf8 };

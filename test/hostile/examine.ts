@@ -16,6 +16,7 @@ import { sharedByFile } from '../../src/intake/table/shared.js';
 import { readTables } from '../../src/intake/table/table.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { findingRow } from '../../src/run/findings.js';
+import { UNPACKING } from '../../src/xlsx/unpacking.js';
 import { examineFindings } from './findings.js';
 import { honest } from './honest.js';
 import { promise } from './promise.js';
@@ -63,7 +64,7 @@ async function readThrough(
   { limits = DEFAULT_LIMITS, bothYears = false, annotate = false }: ExamineOptions,
 ): Promise<Outcome> {
   try {
-    const { format, sheets } = await openFile(NAME, bytes, limits);
+    const { format, sheets } = await openFile(NAME, bytes, limits, UNPACKING);
     const tables = tablesOf(sheets, 'current', limits);
     const prior = bothYears ? tablesOf(sheets, 'prior', limits) : await priorTables();
     const findings = await compared(tables, prior);

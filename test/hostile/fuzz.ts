@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readOnDemand } from './child.js';
+import { fuzzParts } from './fuzz-parts.js';
 import { HONEST_FORMATS, type HonestFormat, honest, honestCards } from './honest.js';
 import { mutant } from './mutants.js';
 import { Reader, type Reading } from './reader.js';
@@ -13,15 +14,17 @@ import { complaint } from './recipe.js';
  * Feeds the readers with damaged files, from the bytes to the findings, until the time is over or
  * so many of each kind are read:
  *
- *   npm run fuzz -- [--seconds N | --rounds N] [--seed S] [--out FOLDER]
+ *   npm run fuzz -- [--seconds N | --rounds N] [--parts N] [--seed S] [--out FOLDER]
  *
  * A file with which something is wrong is made smaller and kept; the same seed makes it again.
+ * Then a million damaged sheets, or as many as said, are read by the scanner and by the parser.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '60' },
     rounds: { type: 'string' },
+    parts: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'fuzz-found' },
   },
@@ -151,7 +154,11 @@ async function fuzz(): Promise<void> {
   }
   const seconds = (Date.now() - started) / 1000;
   process.stdout.write(`${all} files, ${(all / seconds).toFixed(1)} a second, ${wrong} wrong\n`);
-  process.exitCode = wrong > 0 ? 1 : 0;
+  const compared = fuzzParts(Number(values.parts), Number(values.seed));
+  const { parts, scanned, wrong: unlike } = compared;
+  const of = `${scanned} scanned, ${unlike.length} unlike the parser ${unlike.slice(0, 9).join(', ')}`;
+  process.stdout.write(`${parts} parts: ${of}\n`);
+  process.exitCode = wrong + unlike.length > 0 ? 1 : 0;
 }
 
 if (positionals[0] === 'child') readOnDemand();

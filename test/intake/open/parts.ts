@@ -1,11 +1,15 @@
+import { deepStrictEqual } from 'node:assert';
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { openFile } from '../../../src/intake/open/index.js';
+import type { Unpacking } from '../../../src/intake/open/unpacking.js';
 import {
   DEFAULT_LIMITS,
   type Limits,
+  type OpenedFile,
   type Sheet,
   UnreadableFile,
 } from '../../../src/intake/sheet.js';
+import { UNPACKING } from '../../../src/xlsx/unpacking.js';
 
 /** What a part of a zip holds; a stream is for more than one wants in memory. */
 type Content = string | Uint8Array | ReadableStream<Uint8Array>;
@@ -72,9 +76,31 @@ export const workbookParts = ({ sheet = worksheet(''), strings, parts = {} }: Ma
 
 export const xlsx = (made: Made): Promise<Uint8Array> => zip(workbookParts(made));
 
+const outcomeOf = async (
+  bytes: Uint8Array,
+  limits: Partial<Limits>,
+  unpacking: Unpacking | null,
+): Promise<OpenedFile | UnreadableFile> => {
+  try {
+    return await openFile('x', bytes, { ...DEFAULT_LIMITS, ...limits }, unpacking);
+  } catch (error) {
+    // A copy of its own, as the library adds sizes to what it hands on.
+    if (error instanceof UnreadableFile) return new UnreadableFile(error.code, error.params);
+    throw error;
+  }
+};
+
+/** Opens a file as the program does and without the platform's help, which has to give the same. */
+const open = async (bytes: Uint8Array, limits: Partial<Limits>): Promise<OpenedFile> => {
+  const quick = await outcomeOf(bytes, limits, UNPACKING);
+  deepStrictEqual(quick, await outcomeOf(bytes, limits, null));
+  if (quick instanceof UnreadableFile) throw quick;
+  return quick;
+};
+
 /** The only sheet of a file. */
 export const sheetOf = async (bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Sheet> => {
-  const { sheets } = await openFile('x', bytes, { ...DEFAULT_LIMITS, ...limits });
+  const { sheets } = await open(bytes, limits);
   const [sheet] = sheets;
   if (sheet === undefined) throw new Error('the file has no sheet');
   return sheet;
@@ -90,7 +116,7 @@ export const refusalOf = async (
   limits: Partial<Limits> = {},
 ): Promise<{ code: string; [param: string]: string | number }> => {
   try {
-    await openFile('x', bytes, { ...DEFAULT_LIMITS, ...limits });
+    await open(bytes, limits);
   } catch (error) {
     if (error instanceof UnreadableFile) return { code: error.code, ...error.params };
     throw error;

@@ -66,6 +66,11 @@ class Scanner {
     this.ends = new Int32Array(buffer, this.code.endsAt.value);
   }
 
+  /** Bytes that are scanned at once. */
+  get window(): number {
+    return this.input.length;
+  }
+
   /** Rows or strings that the window has given. */
   get taken(): number {
     return this.code.rows.value;

@@ -26,6 +26,7 @@ class ScannedRows {
   private readonly shared: readonly Cell[];
   /** The format of each style, behind that of a cell without one; empty where all are plain. */
   private readonly shown: (Shown | undefined)[] = [];
+  private readonly ordinary: number;
   /** Texts of the window, and the cells that hold them. */
   private texts: readonly string[] = [];
   private cells: Cell[] = [];
@@ -35,6 +36,7 @@ class ScannedRows {
     private readonly book: Book,
     private readonly budget: Budget,
   ) {
+    this.ordinary = Math.min(LONG_TEXT, budget.limits.cellLength);
     this.shared = book.strings.map(withoutShownError);
     for (const [style, shown] of book.styles) {
       this.shown[style === '' ? 0 : Number(style) + 1] = shown;
@@ -43,6 +45,8 @@ class ScannedRows {
 
   /** To behind `</sheetData>`. */
   scan(bytes: Uint8Array, from: number): number {
+    // What goes on for as long as a window is left to the parser; what is shorter has to be in order.
+    if (this.budget.limits.textLength < this.scanner.window) throw new Unusual();
     return this.scanner.scanRows(bytes, from, () => this.take());
   }
 
@@ -88,7 +92,7 @@ class ScannedRows {
 
   /** Of a text of ordinary length; others are counted one by one. */
   private lengthOf({ length }: string): number {
-    if (length <= LONG_TEXT) return length;
+    if (length <= this.ordinary) return length;
     this.budget.spendText(length);
     return 0;
   }

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { fuzzParts } from './fuzz-parts.js';
+
+it('改坏的工作表一万张:扫描器读出的和解析器一样,不然就留给它', () => {
+  const { scanned, wrong } = fuzzParts(10_000, 1);
+  expect(wrong).toEqual([]);
+  // Neither all refused, nor all left as they were.
+  expect(scanned).toBeGreaterThan(1000);
+  expect(scanned).toBeLessThan(9000);
+});

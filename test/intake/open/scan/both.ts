@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS, type Limits, UnreadableFile } from '../../../../src/int
 type Outcome = string | null;
 
 /** Styles of a workbook, and more shared strings than a part of a test asks for. */
-export const BOOK: Book = {
+const BOOK: Book = {
   strings: Array.from({ length: 500 }, (_, n) => (n % 50 === 7 ? '#REF!' : `文本${n}`)),
   styles: new Map<string, Shown>([
     ['1', 'date'],

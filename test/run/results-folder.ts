@@ -1,7 +1,7 @@
 import { parsePeriod } from '../../src/domain/period.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { findInputs } from '../../src/files/inputs.js';
-import { openOutput } from '../../src/files/output.js';
+import { type OutputFolder, openOutput } from '../../src/files/output.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import { harvest } from '../../src/run/analyze/harvest.js';
@@ -56,11 +56,22 @@ export const ownResultsIn = (folder: string): Promise<void> =>
 
 async function writeResults(
   folder: string,
-  { policy, sha256 }: ReturnType<typeof loadPolicy>,
+  policy: ReturnType<typeof loadPolicy>,
   inputs: string,
 ): Promise<void> {
-  const settings = settingsFor(policy, inputs);
   const output = openOutput('结果', { folder });
+  await writeInto(output, () => undefined, policy, inputs);
+  output.commit();
+}
+
+/** The results of the tables below a folder, of the fixtures without one. */
+export async function writeInto(
+  output: OutputFolder,
+  villageDone: (name: string) => void,
+  { policy, sha256 } = loadPolicy(null),
+  inputs = FIXTURES,
+): Promise<void> {
+  const settings = settingsFor(policy, inputs);
   const harvested = harvest(await gather(settings, crew(), () => undefined), settings);
   const provenance = {
     policySha256: sha256,
@@ -68,6 +79,5 @@ async function writeResults(
     options: {},
     generatedAt: '2022-10-08T00:00:00.000Z',
   };
-  await writeTownship(settings, harvested, provenance, crew(), output, () => undefined);
-  output.commit();
+  await writeTownship(settings, harvested, provenance, crew(), output, villageDone);
 }

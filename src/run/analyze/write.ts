@@ -45,23 +45,20 @@ export async function writeTownship(
 ): Promise<RunOutcome> {
   const files = recorder(output);
   files.append(HOUSEHOLDS, new Uint8Array());
-  const pending: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  const workbookFiles = villageFiles(harvested.villages);
   const onVillage = (
-    { name, lines, itemLines, groups, workbooks }: VillageOutcome,
+    { name, lines, itemLines, workbooks }: VillageOutcome,
     villages: number,
   ): void => {
     files.append(HOUSEHOLDS, lines);
     if (itemLines.length > 0) files.append(ITEMS, itemLines);
+    // Written as they come: a large township's workbooks would be hundreds of megabytes.
     workbooks.forEach((bytes, n) => {
-      // Villages of the same name in several townships are told apart by their township.
-      const township = workbooks.length > 1 ? `${groups[n]?.township ?? ''} ` : '';
-      pending.push({ name: township + name, bytes });
+      files.write(`分村/${workbookFiles.get(name)?.[n]}.xlsx`, bytes);
     });
     villageDone(name, villages);
   };
   const outcome = await analyseTownship(settings, harvested, crew, onVillage);
-  const names = safeFileNames(pending.map(({ name }) => name));
-  for (const [n, { bytes }] of pending.entries()) files.write(`分村/${names[n]}.xlsx`, bytes);
   writeNormalisations(harvested, files);
   writeMergeable(harvested, outcome, files);
   writeLists(outcome, settings, files);
@@ -73,6 +70,26 @@ export async function writeTownship(
     manifest(outcome, settings, { ...provenance, mergeKey }, files.outputs()),
   );
   return outcome;
+}
+
+/**
+ * The names of the workbooks of each village, one for each of its townships: they hang on each
+ * other, so they are found before the first village is analysed.
+ */
+function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
+  const all = [...villages].flatMap(([village, rows]) =>
+    rows.map(({ township }) => ({
+      village,
+      // Villages of the same name in several townships are told apart by their township.
+      name: rows.length > 1 ? `${township} ${village}` : village,
+    })),
+  );
+  const names = safeFileNames(all.map(({ name }) => name));
+  const files = new Map<string, string[]>();
+  all.forEach(({ village }, n) => {
+    files.set(village, [...(files.get(village) ?? []), names[n] ?? '']);
+  });
+  return files;
 }
 
 /** What is or was asked about rows without partner; nothing where nothing is. */

@@ -36,6 +36,17 @@ const beginningOf = ({ folder, period: { first } }: SampleYear, months: number):
   period: { first, last: first + months - 1 },
 });
 
+/** The same of counties: where their townships lie. */
+export function runOfCounties(): object {
+  const { prior, current } = runOf();
+  return {
+    units: '{county}/{township}/{prior|current}/*',
+    prior: { period: prior.period },
+    current: { period: current.period },
+    out: '结果/{current}',
+  };
+}
+
 /** `months`: of this year only so many; what of a year they hold is said in a policy. */
 export function runOf(months?: number): SampleRun {
   const year = ({ folder, period: months }: SampleYear) => ({

@@ -5,13 +5,16 @@ import { messyFiles } from './messy/files.js';
 import { yearsOf } from './run.js';
 import type { SampleFile } from './sample-file.js';
 import { afterMonths } from './truth/months.js';
+import { ONLY_PLACE, type SamplePlace, samplePlaces } from './truth/places.js';
 import { type Shares, USUAL_SHARES } from './truth/roles.js';
+import type { Row } from './truth/row.js';
 import { makeTruth, type VillageTruth } from './truth/village.js';
+import { writeText } from './write/text.js';
 import { writeXlsx } from './write/xlsx.js';
 
-export const SAMPLE_STYLES = ['clean', 'messy', 'cards'] as const;
+export const SAMPLE_STYLES = ['clean', 'csv', 'messy', 'cards'] as const;
 /**
- * `clean`: one plain workbook a village and year; `messy`: as villages send it; `cards`: a card
+ * `clean`: one plain workbook a village and year; `csv`: the same as text; `messy`: as villages send it; `cards`: a card
  * (明白卡) for every household.
  */
 type SampleStyle = (typeof SAMPLE_STYLES)[number];
@@ -24,6 +27,8 @@ export interface SampleOptions {
   readonly style: SampleStyle;
   /** Of this year only its first months, from October on; the whole year without. */
   readonly months?: number;
+  /** 北张乡 alone without. */
+  readonly place?: SamplePlace;
   /** What becomes of the households; only what differs from the usual. */
   readonly shares?: Partial<Shares>;
   /** Changes the truth of a village before it is written, e.g. to plant mistakes. */
@@ -36,21 +41,36 @@ export interface SampleOptions {
  */
 export function* townshipTruth(options: Omit<SampleOptions, 'style'>): Generator<VillageTruth> {
   const shares = { ...USUAL_SHARES, ...options.shares };
-  for (const village of makeTruth({ ...options, shares })) {
+  const { place = ONLY_PLACE } = options;
+  for (const village of makeTruth({ ...options, shares, place })) {
     const known =
       options.months === undefined ? village : afterMonths(village, options.months, options.seed);
     yield options.edit ? options.edit(known) : known;
   }
 }
 
-async function* cleanFiles(truth: Iterable<VillageTruth>): AsyncGenerator<SampleFile> {
+const PLAIN = {
+  clean: {
+    ending: 'xlsx',
+    write: (rows: readonly Row[]) => writeXlsx([cleanSheet('Sheet1', rows)]),
+  },
+  csv: {
+    ending: 'csv',
+    write: (rows: readonly Row[]) =>
+      writeText(cleanSheet('', rows), { encoding: 'utf8', delimiter: ',' }),
+  },
+} as const;
+
+async function* plainFiles(
+  truth: Iterable<VillageTruth>,
+  style: keyof typeof PLAIN,
+): AsyncGenerator<SampleFile> {
+  const { ending, write } = PLAIN[style];
   const years: readonly Year[] = ['prior', 'current'];
   for (const village of truth) {
     for (const year of years) {
-      yield {
-        path: `${yearsOf(year).folder}/${village.name}.xlsx`,
-        bytes: await writeXlsx([cleanSheet('Sheet1', village[year])]),
-      };
+      const path = `${yearsOf(year).folder}/${village.name}.${ending}`;
+      yield { path, bytes: await write(village[year]) };
     }
   }
 }
@@ -72,7 +92,24 @@ async function* cardFiles(truth: Iterable<VillageTruth>, seed: number): AsyncGen
  */
 export function makeTownship(options: SampleOptions): AsyncGenerator<SampleFile> {
   const truth = townshipTruth(options);
-  if (options.style === 'clean') return cleanFiles(truth);
+  if (options.style === 'clean' || options.style === 'csv') return plainFiles(truth, options.style);
   if (options.style === 'cards') return cardFiles(truth, options.seed);
   return messyFiles(truth, options.seed);
+}
+
+/** So far apart that no two townships share a seed. */
+const SEEDS = 2 ** 32;
+
+/** Counties of townships, a file at a time, beneath `<county>/<township>/`: any size. */
+export async function* makeCounties(
+  { counties, townships }: { readonly counties: number; readonly townships: number },
+  options: SampleOptions,
+): AsyncGenerator<SampleFile> {
+  const households = options.villages * options.households;
+  for (const place of samplePlaces({ counties, townships }, households)) {
+    const seed = options.seed + place.number * SEEDS;
+    for await (const { path, bytes } of makeTownship({ ...options, seed, place })) {
+      yield { path: `${place.county}/${place.township}/${path}`, bytes };
+    }
+  }
 }

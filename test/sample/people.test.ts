@@ -4,6 +4,8 @@ import { createRandom } from '../../src/sample/random.js';
 import { checkCharacter, makeIdNumber, makeName } from '../../src/sample/truth/people.js';
 import { MOST_VILLAGES, villageName } from '../../src/sample/truth/places.js';
 
+const ALONE = { number: 0, of: 1 };
+
 describe('made-up people', () => {
   it('校验码按 GB 11643 计算', () => {
     // The examples of the standard's text.
@@ -14,7 +16,10 @@ describe('made-up people', () => {
   it('every ID number has 18 characters, the region that does not exist, a real birth date and its check character', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        const idNumber = makeIdNumber(createRandom(seed), 1950, 1990, new Set());
+        const idNumber = makeIdNumber(createRandom(seed), 1950, 1990, {
+          taken: new Set(),
+          share: ALONE,
+        });
         expect(idNumber).toMatch(
           /^149900(19[5-8]\d|1990)(0[1-9]|1[0-2])([01]\d|2[0-8])\d{3}[\dX]$/,
         );
@@ -26,7 +31,9 @@ describe('made-up people', () => {
   it('no ID number is given twice, even when there is little room', () => {
     const random = createRandom(7);
     const taken = new Set<string>();
-    const numbers = Array.from({ length: 3000 }, () => makeIdNumber(random, 1960, 1960, taken));
+    const numbers = Array.from({ length: 3000 }, () =>
+      makeIdNumber(random, 1960, 1960, { taken, share: ALONE }),
+    );
     expect(new Set(numbers).size).toBe(3000);
   });
 

@@ -2,8 +2,14 @@ import { stringify } from 'yaml';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
-import { runOf } from '../../sample/run.js';
-import { makeTownship, SAMPLE_STYLES, type SampleOptions } from '../../sample/township.js';
+import { runOf, runOfCounties } from '../../sample/run.js';
+import {
+  makeCounties,
+  makeTownship,
+  SAMPLE_STYLES,
+  type SampleOptions,
+} from '../../sample/township.js';
+import { MOST_OF_A_KIND } from '../../sample/truth/places.js';
 import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
@@ -13,6 +19,8 @@ import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 
 const declared = {
+  counties: '--counties <N>',
+  townships: '--townships <M>',
   villages: '--villages <N>',
   households: '--households <M>',
   seed: '--seed <S>',
@@ -35,20 +43,24 @@ async function run(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const options = optionsOf(flags);
+  const size = sizeOf(flags);
   const output = openOutput(flags.out, { folder: shell.folder });
   try {
     const { sample: words } = screen.words.screen;
-    const progress = screen.progress(words.writing, 2 * options.villages);
-    for await (const { path, bytes } of makeTownship(options)) {
+    const units = (size?.counties ?? 1) * (size?.townships ?? 1);
+    const progress = screen.progress(words.writing, 2 * options.villages * units);
+    const files = size === null ? makeTownship(options) : makeCounties(size, options);
+    for await (const { path, bytes } of files) {
       output.write(path, bytes);
       progress.step(path);
     }
     progress.end();
-    output.write(PROJECT_FILE, stringify(runOf(options.months)));
+    const project = size === null ? runOf(options.months) : runOfCounties();
+    output.write(PROJECT_FILE, stringify(project));
     if (options.months !== undefined) output.write('policy.yaml', stringify(EVEN));
     output.commit();
-    const next = options.months === undefined ? words.next : words.nextToDate;
-    screen.note(next(shownPath(output.path, shell.folder)));
+    const next = size !== null ? 'nextPlan' : options.months === undefined ? 'next' : 'nextToDate';
+    screen.note(words[next](shownPath(output.path, shell.folder)));
     return EXIT.done;
   } finally {
     output.discard();
@@ -58,6 +70,19 @@ async function run(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
 const EVEN = { monthShares: { default: 'even' } };
 
 const MOST_MONTHS = 11;
+
+/** null for one township alone. */
+function sizeOf({ counties, townships, months }: SampleFlags) {
+  if (counties === undefined && townships === undefined) return null;
+  const [named, value] =
+    counties === undefined ? ['--townships', townships] : ['--counties', counties];
+  if (months !== undefined && value !== undefined)
+    throw new ExpectedFailure('usage.conflict', { option: '--months', other: named });
+  return {
+    counties: wholeNumber('--counties', counties ?? '1', 1, MOST_OF_A_KIND),
+    townships: wholeNumber('--townships', townships ?? '1', 1, MOST_OF_A_KIND),
+  };
+}
 
 const optionsOf = ({
   villages = '10',

@@ -196,10 +196,13 @@ const verbs: HelpWords['verbs'] = {
   sample: {
     does: 'a made-up township to try and measure with',
     options: {
+      counties: 'counties, each a folder of townships, with the settings that zengshou plan needs',
+      townships: 'townships of each county (default 1)',
       villages: 'number of villages (10 unless given)',
       households: 'households a village (30 unless given)',
       seed: 'the same seed makes the same files (1 unless given)',
-      style: 'messy as villages send it (default), clean, or cards of one household each',
+      style:
+        'messy as villages send it (default), clean, csv (clean, as text), or cards of one household each',
       months:
         'this year’s first months only (1 to 11, only with clean), to try a comparison to date',
       out: 'a new folder to write to',

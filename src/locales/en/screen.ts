@@ -48,6 +48,8 @@ export const screen: ScreenWords = {
   sample: {
     writing: 'Making',
     next: (folder) => `Made-up township: ${folder}\nNext: run zengshou analyze in ${folder}`,
+    nextPlan: (folder) =>
+      `Made-up counties and townships: ${folder}\nNext: run zengshou plan . --out plan.jsonl in ${folder}`,
     nextToDate: (folder) =>
       `Made-up township: ${folder}\nNext: run zengshou analyze --basis to-date in ${folder}`,
   },

@@ -205,10 +205,12 @@ const verbs = {
   sample: {
     does: '生成一个虚构的乡镇，供试用和测速',
     options: {
+      counties: '县数：县、乡镇分文件夹，连同 zengshou plan 要的设置',
+      townships: '每县乡镇数（默认 1）',
       villages: '村数（默认 10）',
       households: '每村户数（默认 30）',
       seed: '种子：同一种子生成同样的文件（默认 1）',
-      style: '样式：messy 像各村交来的（默认），clean 整齐，cards 一户一张明白卡',
+      style: '样式：messy 像各村交来的（默认），clean 整齐，csv 整齐的文本，cards 一户一张明白卡',
       months: '本年只有前几个月（1 到 11，只用于 clean），供年初至今的对比试用',
       out: '写到哪个新文件夹',
     },

@@ -51,6 +51,8 @@ export const screen = {
     writing: '生成',
     next: (folder: string): string =>
       `已生成虚构乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou analyze`,
+    nextPlan: (folder: string): string =>
+      `已生成虚构的县和乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou plan . --out plan.jsonl`,
     nextToDate: (folder: string): string =>
       `已生成虚构乡镇：${folder}\n下一步：在 ${folder} 中运行 zengshou analyze --basis to-date`,
   },

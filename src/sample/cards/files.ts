@@ -2,7 +2,6 @@ import type { Year } from '../../domain/household.js';
 import type { Period } from '../../domain/period.js';
 import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
-import { TOWNSHIP } from '../truth/places.js';
 import type { Row } from '../truth/row.js';
 import type { VillageTruth } from '../truth/village.js';
 import { type DraftBook, type DraftSheet, plainSheet } from '../write/draft.js';
@@ -80,7 +79,7 @@ const keysOf = (row: Row): string[] =>
 function titlesOf(village: VillageTruth, form: CardForm, year: Year): readonly string[] {
   // A card with both years is called after the later one.
   const { period } = yearsOf(form.years === null ? year : 'current');
-  const title = `${TOWNSHIP}${written(period)}脱贫户收入明白卡`;
+  const title = `${village.township}${written(period)}脱贫户收入明白卡`;
   return [title, `单位:${form.unit}  填报单位:${village.name}`];
 }
 

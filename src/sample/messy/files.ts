@@ -2,6 +2,7 @@ import type { Year } from '../../domain/household.js';
 import { createRandom } from '../random.js';
 import { yearsOf } from '../run.js';
 import type { SampleFile } from '../sample-file.js';
+import { TOWNSHIP } from '../truth/places.js';
 import type { VillageTruth } from '../truth/village.js';
 import type { DraftSheet } from '../write/draft.js';
 import { writeText } from '../write/text.js';
@@ -48,7 +49,8 @@ function tablesOf(villages: readonly VillageTruth[], how: Submission, year: Year
   const dress = how[year];
   const { period } = yearsOf(year);
   const random = createRandom(seed, STREAMS[year], villages[0]?.number ?? 0);
-  const task = { dress, period };
+  const { township = TOWNSHIP } = villages[0] ?? {};
+  const task = { dress, period, township };
   if (how.together === 'flat') {
     const rows = villages.flatMap((village) => village[year]);
     return [messySheet({ ...task, name: 'Sheet1', village: '', rows }, random)];

@@ -9,15 +9,20 @@ const monthOf = (month: number): number => (month % 12) + 1;
 const written = (month: number): string => `${yearOf(month)}年${monthOf(month)}月`;
 
 interface Titled {
+  /** 北张乡 where none is named. */
+  readonly township?: string;
   readonly village: string;
   readonly period: Period;
   readonly dress: Dress;
 }
 
 /** Title with the period; then, from two rows on, unit, village and date. */
-export function titleRows({ village, period, dress }: Titled, random: Random): readonly string[] {
+export function titleRows(
+  { township = TOWNSHIP, village, period, dress }: Titled,
+  random: Random,
+): readonly string[] {
   const to = random.pick(['至', '—', '-', '~']);
-  const title = `${TOWNSHIP}${written(period.first)}${to}${written(period.last)}脱贫户收入明细表`;
+  const title = `${township}${written(period.first)}${to}${written(period.last)}脱贫户收入明细表`;
   const colon = random.pick([':', '：']);
   const unit = `单位${colon}${dress.unit}  填报单位${colon}${village}  ${written(period.last)}30日`;
   if (dress.titles < 2) return [title].slice(0, dress.titles);

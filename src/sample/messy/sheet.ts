@@ -15,6 +15,7 @@ export interface SheetTask {
   readonly name: string;
   /** Who hands in, for the title. */
   readonly village: string;
+  readonly township?: string;
   readonly period: Period;
   readonly dress: Dress;
   readonly rows: readonly Row[];

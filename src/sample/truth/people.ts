@@ -30,16 +30,41 @@ export function checkCharacter(body: string): string {
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
+/** Of all numbers a township takes every so-manieth, so that no other one gives them too. */
+interface NumberShare {
+  /** From 0. */
+  readonly number: number;
+  readonly of: number;
+}
+
+interface NumberRoom {
+  readonly taken: Set<string>;
+  readonly share: NumberShare;
+}
+
+const DAYS = 28;
+const SEQUENCES = 999;
+
+/** The day and the running number of a birth month, moved to the nearest before it of one's own. */
+function dayAndNumber(random: Random, { number, of }: NumberShare): string {
+  const drawn = (random.whole(1, DAYS) - 1) * SEQUENCES + random.whole(1, SEQUENCES) - 1;
+  const own = drawn - (drawn % of) + (number % of);
+  const place = own < DAYS * SEQUENCES ? own : own - of;
+  return `${twoDigits(1 + Math.floor(place / SEQUENCES))}${sequence(1 + (place % SEQUENCES))}`;
+}
+
+const sequence = (number: number): string => String(number).padStart(3, '0');
+
 /** A valid ID number of the region that does not exist; `taken` keeps them all different. */
 export function makeIdNumber(
   random: Random,
   bornFrom: number,
   bornTo: number,
-  taken: Set<string>,
+  { taken, share }: NumberRoom,
 ): string {
   for (;;) {
-    const birth = `${random.whole(bornFrom, bornTo)}${twoDigits(random.whole(1, 12))}${twoDigits(random.whole(1, 28))}`;
-    const body = `${REGION}${birth}${String(random.whole(1, 999)).padStart(3, '0')}`;
+    const month = `${random.whole(bornFrom, bornTo)}${twoDigits(random.whole(1, 12))}`;
+    const body = `${REGION}${month}${dayAndNumber(random, share)}`;
     if (taken.has(body)) continue;
     taken.add(body);
     return body + checkCharacter(body);

@@ -38,3 +38,60 @@ export function villageName(village: number): string {
   const land = Math.floor(invented / CLANS.length) + (invented % CLANS.length);
   return `${part}${clan}${LANDS[land % LANDS.length] ?? ''}村`;
 }
+
+/** Where a township lies among all that are made together. */
+export interface SamplePlace {
+  readonly county: string;
+  readonly township: string;
+  /** From 0. */
+  readonly number: number;
+  /** How many share the ID numbers out among them. */
+  readonly of: number;
+}
+
+export const ONLY_PLACE: SamplePlace = { county: COUNTY, township: TOWNSHIP, number: 0, of: 1 };
+
+const FRONTS = [...'云石清平安和永长宁新兴同昌丰德高广临汾河沁阳武孝介灵霍吉乡蒲隰翼襄洪泽陵黎壶'];
+const BACKS = [
+  ...'山川水泉阳阴城原岭沟台关桥源溪湖峰林州宁平安康兴隆和顺义信仁泰裕丰盛华昌庆祥瑞福禄寿',
+];
+
+/** More of them than a country has counties, and more than a county has townships. */
+const PAIRS = FRONTS.length * BACKS.length;
+export const MOST_OF_A_KIND = 2 * PAIRS;
+
+function invented(number: number): string {
+  const pair = number % PAIRS;
+  const back = BACKS[Math.floor(pair / FRONTS.length)] ?? '';
+  return `${number < PAIRS ? '' : '新'}${FRONTS[pair % FRONTS.length] ?? ''}${back}`;
+}
+
+/** From 0: the real one, then invented ones, all different. */
+const countyName = (county: number): string => (county === 0 ? COUNTY : `${invented(county)}县`);
+const townshipName = (township: number): string =>
+  township === 0 ? TOWNSHIP : `${invented(township)}${township % 3 === 0 ? '镇' : '乡'}`;
+
+/** Years of birth are so many that more than these numbers are there, a third of them free. */
+const NUMBERS = 2_500_000;
+
+/** Every township of these counties; `households` of each, for the ID numbers. */
+export function* samplePlaces(
+  { counties, townships }: { readonly counties: number; readonly townships: number },
+  households: number,
+): Generator<SamplePlace> {
+  const of = Math.max(1, Math.min(counties * townships, Math.floor(NUMBERS / households)));
+  for (let county = 0; county < counties; county += 1) {
+    for (let township = 0; township < townships; township += 1) {
+      yield {
+        county: countyName(county),
+        township: townshipName(township),
+        number: county * townships + township,
+        of,
+      };
+    }
+  }
+}
+
+/** What a township's 户编号 begin with: never as long as an ID number. */
+export const idPrefix = (township: number): string =>
+  township === 0 ? '149900' : `9${String(township).padStart(5, '0')}`;

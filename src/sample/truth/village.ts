@@ -5,7 +5,7 @@ import { declare } from './declared.js';
 import { byWeight, DECLINES, declineDeck } from './declines/deck.js';
 import type { Decline } from './declines/decline.js';
 import { makeIdNumber, makeName } from './people.js';
-import { COUNTY, MOST_VILLAGES, TOWNSHIP, villageName } from './places.js';
+import { idPrefix, MOST_VILLAGES, type SamplePlace, villageName } from './places.js';
 import { plausible } from './plausible.js';
 import { type Livelihood, makePrior } from './prior.js';
 import { allot, type Role, type Shares } from './roles.js';
@@ -16,6 +16,7 @@ export interface VillageTruth {
   /** From 0. */
   readonly number: number;
   readonly name: string;
+  readonly township: string;
   readonly prior: readonly Row[];
   readonly current: readonly Row[];
 }
@@ -26,6 +27,7 @@ export interface TruthOptions {
   readonly households: number;
   readonly seed: number;
   readonly shares: Shares;
+  readonly place: SamplePlace;
 }
 
 const TRUTH_STREAM = 1;
@@ -81,7 +83,6 @@ class VillageMaker {
   add(role: Role): void {
     const { prior, current } = this.makeYears(role);
     this.identify(prior);
-    const random = this.random;
     const shared = ['county', 'township', 'village', 'hamlet', 'id', 'head', 'idNumber'] as const;
     for (const field of [...shared, 'type', 'helper'] as const) {
       current.set(field, prior.get(field) ?? '');
@@ -105,7 +106,7 @@ class VillageMaker {
         break;
       case 'headChanged':
         current.set('head', this.newName());
-        current.set('idNumber', makeIdNumber(random, 1960, 1998, this.township.idNumbers));
+        current.set('idNumber', this.newIdNumber(1960, 1998));
         break;
       case 'notSurveyed':
         this.current.push(leaveBlank(current));
@@ -154,18 +155,16 @@ class VillageMaker {
     const old = row.get('labour') === 0;
     row.set('id', this.newId());
     row.set('head', this.newName());
-    row.set(
-      'idNumber',
-      makeIdNumber(random, old ? 1936 : 1954, old ? 1955 : 1988, this.township.idNumbers),
-    );
+    row.set('idNumber', old ? this.newIdNumber(1936, 1955) : this.newIdNumber(1954, 1988));
     row.set('type', '脱贫户');
     row.set('helper', makeName(random));
     this.place(row);
   }
 
   private place(row: Row): void {
-    row.set('county', COUNTY);
-    row.set('township', TOWNSHIP);
+    const { county, township } = this.township.options.place;
+    row.set('county', county);
+    row.set('township', township);
     row.set('village', villageName(this.number));
     row.set('hamlet', `${this.random.whole(1, 4)}组`);
   }
@@ -201,10 +200,16 @@ class VillageMaker {
     }
   }
 
+  private newIdNumber(bornFrom: number, bornTo: number): string {
+    const { idNumbers: taken, options } = this.township;
+    return makeIdNumber(this.random, bornFrom, bornTo, { taken, share: options.place });
+  }
+
   private newId(): string {
     const household = String(this.nextNumber).padStart(4, '0');
     this.nextNumber += 1;
-    return `149900${String(this.number + 1).padStart(4, '0')}${household}`;
+    const village = String(this.number + 1).padStart(4, '0');
+    return `${idPrefix(this.township.options.place.number)}${village}${household}`;
   }
 }
 
@@ -261,6 +266,7 @@ export function* makeTruth(options: TruthOptions): Generator<VillageTruth> {
     yield {
       number,
       name: villageName(number),
+      township: options.place.township,
       prior: maker.prior,
       current: random.shuffle(maker.current),
     };

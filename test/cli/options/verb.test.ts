@@ -51,7 +51,17 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   seasonality: ['out', ...ON_SCREEN],
   backtest: ['to-date', 'final', 'level', 'out', ...PRINTED],
   rules: ['format', 'policy', ...PRINTED],
-  sample: ['villages', 'households', 'seed', 'style', 'months', 'out', ...ON_SCREEN],
+  sample: [
+    'counties',
+    'townships',
+    'villages',
+    'households',
+    'seed',
+    'style',
+    'months',
+    'out',
+    ...ON_SCREEN,
+  ],
 };
 
 const flagsOf = (option: Option): string => (typeof option === 'string' ? option : option.flags);

@@ -50,7 +50,16 @@ const NODE_GLOBALS = ['Buffer', 'process', '__dirname', '__filename', 'require',
 
 function refusedBy(room: string, on: Room['on']): string[] {
   if (room === 'domain')
-    return ['**', '!./**', '!../*.js', '!../findings/**', '!../outcomes/**', '!zod'];
+    return [
+      '**',
+      '!./**',
+      '!../*.js',
+      '!../findings/**',
+      '!../outcomes/**',
+      '!../names/**',
+      '!../standing/**',
+      '!zod',
+    ];
   if (on === null) return ['**/test/**'];
   const rooms = Object.keys(ROOMS).filter((other) => other !== room && !on.includes(other));
   const refused = rooms.flatMap((other) =>

@@ -1,7 +1,7 @@
 import { amountsOf, shapeOf } from '../domain/amounts.js';
 import { amountOf, type Household } from '../domain/household.js';
-import { monitoredAs } from '../domain/monitored.js';
 import type { LoneHousehold } from '../domain/outcomes/result.js';
+import { monitoredAs } from '../domain/standing/monitored.js';
 import type { Terms } from './compare.js';
 import { standingOf, warningAlone } from './warning.js';
 

@@ -2,7 +2,7 @@ import { ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/order.js';
 import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
-import { moreUrgent } from '../domain/urgency.js';
+import { moreUrgent } from '../domain/standing/urgency.js';
 import { casesOf, coverOf, type LedgerCase } from './cover.js';
 
 /** Definition: docs/definitions/measures.md, "Follow-up". */

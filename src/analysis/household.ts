@@ -1,12 +1,12 @@
 import type { FactorNumber } from '../domain/factor.js';
 import { amountOf, type Household, numberOf } from '../domain/household.js';
-import { monitoredAs } from '../domain/monitored.js';
 import type {
   FactorTag,
   HouseholdResult,
   ItemAmounts,
   MatchKey,
 } from '../domain/outcomes/result.js';
+import { monitoredAs } from '../domain/standing/monitored.js';
 import {
   type Comparison,
   compareHousehold,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Allowed, ConfigProblem } from '../domain/findings/failure.js';
 import { maskWithin } from '../domain/masking.js';
-import { nearest } from '../domain/nearest.js';
+import { nearest } from '../domain/names/nearest.js';
 import { type Configuration, shown } from './configuration.js';
 
 type Path = readonly PropertyKey[];

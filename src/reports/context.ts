@@ -1,7 +1,7 @@
 import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
+import { villageName } from '../domain/names/village-name.js';
 import { periodLength } from '../domain/period.js';
-import { villageName } from '../domain/village-name.js';
 import { months as enMonths } from '../locales/en/months.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';

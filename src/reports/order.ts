@@ -1,4 +1,4 @@
-import { moreUrgent } from '../domain/urgency.js';
+import { moreUrgent } from '../domain/standing/urgency.js';
 import type { HouseholdBrief } from './report.js';
 
 /** In the order of docs/definitions/measures.md. */

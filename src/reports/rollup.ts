@@ -1,9 +1,9 @@
 import type { Crossing } from '../domain/outcomes/crossing.js';
 import type { Level } from '../domain/outcomes/level.js';
 import type { Group } from '../domain/outcomes/result.js';
-import { rollupReports as enReports, rollup as enRollup } from '../locales/en/rollup.js';
+import { rollupReports as enReports, rollup as enRollup } from '../locales/en/sheets/rollup.js';
 import { units as enUnits } from '../locales/en/units.js';
-import { rollupReports as zhReports, rollup as zhRollup } from '../locales/zh/rollup.js';
+import { rollupReports as zhReports, rollup as zhRollup } from '../locales/zh/sheets/rollup.js';
 import { units as zhUnits } from '../locales/zh/units.js';
 import type { CountedUnits } from '../results/json.js';
 import type { Sheet } from '../xlsx/write/table.js';

@@ -1,6 +1,6 @@
 import type { VillageStatus } from '../domain/outcomes/delivery.js';
-import { status as en } from '../locales/en/status.js';
-import { status as zh } from '../locales/zh/status.js';
+import { status as en } from '../locales/en/sheets/status.js';
+import { status as zh } from '../locales/zh/sheets/status.js';
 import { type Column, sum } from '../xlsx/write/table.js';
 import { LANGUAGES } from './context.js';
 import type { ReportOptions } from './report.js';

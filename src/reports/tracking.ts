@@ -1,8 +1,8 @@
 import { maskWithin } from '../domain/masking.js';
 import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
-import { tracking as enTracking } from '../locales/en/tracking.js';
-import { type TrackingWords, tracking as zhTracking } from '../locales/zh/tracking.js';
+import { tracking as enTracking } from '../locales/en/sheets/tracking.js';
+import { type TrackingWords, tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
 import { shareFormula } from '../xlsx/write/formulas.js';
 import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
 import { LANGUAGES, type Language, yuanOf } from './context.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diskReason } from '../../src/files/disk.js';
-import { diskRefusal as en } from '../../src/locales/en/disk.js';
-import { diskRefusal as zh } from '../../src/locales/zh/disk.js';
+import { diskRefusal as en } from '../../src/locales/en/failures/disk.js';
+import { diskRefusal as zh } from '../../src/locales/zh/failures/disk.js';
 
 const refused = (code: string): Error => Object.assign(new Error(code), { code, syscall: 'open' });
 

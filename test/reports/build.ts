@@ -13,7 +13,7 @@ import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import type { Group, HouseholdResult, ListedHousehold } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
-import { mayDecline } from '../../src/domain/urgency.js';
+import { mayDecline } from '../../src/domain/standing/urgency.js';
 import type {
   FindingRow,
   RunInfo,

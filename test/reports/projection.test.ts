@@ -5,7 +5,7 @@ import { emptySums } from '../../src/analysis/groups/sums.js';
 import type { ItemKey } from '../../src/domain/catalog.js';
 import { parsePeriod } from '../../src/domain/period.js';
 import type { ItemShare } from '../../src/domain/season.js';
-import { mayDecline } from '../../src/domain/urgency.js';
+import { mayDecline } from '../../src/domain/standing/urgency.js';
 import { townshipWorkbook, villageWorkbook } from '../../src/reports/index.js';
 import type { RunInfo, TownshipReport, VillageReport } from '../../src/reports/report.js';
 import { analysed, onOneForm, policyWith } from '../analysis/ask.js';

@@ -1,5 +1,5 @@
 import { amountOf, placeOf } from '../../domain/household.js';
-import { welfareOf } from '../../domain/welfare.js';
+import { welfareOf } from '../../domain/standing/welfare.js';
 import type { Comparison } from '../compare.js';
 import { numberEvidence, textEvidence } from '../evidence.js';
 import { fallOf } from '../falls.js';

@@ -1,10 +1,10 @@
 import type { ColumnKey } from '../../domain/catalog.js';
-import { namesDisaster } from '../../domain/disaster.js';
 import type { Cause, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { compareProducts, type Fen } from '../../domain/money.js';
 import type { Evidence } from '../../domain/outcomes/result.js';
+import { namesDisaster } from '../../domain/standing/disaster.js';
 import type { Comparison } from '../compare.js';
 
 /** What the data say of one factor; declared reasons and the primary factor come later. */

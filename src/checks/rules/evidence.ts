@@ -1,8 +1,8 @@
 import { ANIMALS, bothHave, LAND, sumAt } from '../../domain/amounts.js';
 import type { ItemKey } from '../../domain/catalog.js';
-import { namesDisaster } from '../../domain/disaster.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
+import { namesDisaster } from '../../domain/standing/disaster.js';
 import { sectionNeed } from '../needs.js';
 import { type CheckedPair, NONE, type Rules } from '../rule.js';
 

@@ -3,7 +3,7 @@ import type { FieldKey } from '../../domain/catalog.js';
 import type { FindingParams } from '../../domain/findings/params.js';
 import { placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import { categoryOf } from '../../domain/monitored.js';
+import { categoryOf } from '../../domain/standing/monitored.js';
 import type { Checked } from '../amounts.js';
 import { INCOMES, sectionNeed } from '../needs.js';
 import { type HouseholdRule, NONE, type Problems, type Rules } from '../rule.js';

@@ -4,7 +4,7 @@ import { FINDING_CODES } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { SEVERITIES } from '../../domain/findings/severity.js';
-import { nearest } from '../../domain/nearest.js';
+import { nearest } from '../../domain/names/nearest.js';
 import type { SharedOption } from '../../locales/zh/help.js';
 import { wholeNumber } from './value.js';
 import type { Flags, Option } from './verb.js';

@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { nearest } from '../../domain/nearest.js';
+import { nearest } from '../../domain/names/nearest.js';
 import { allVerbs } from '../verbs.js';
 import { longNames } from './declare.js';
 

@@ -1,5 +1,5 @@
 import { type Allowed, ExpectedFailure } from '../../domain/findings/failure.js';
-import { nearest } from '../../domain/nearest.js';
+import { nearest } from '../../domain/names/nearest.js';
 
 /** The value of an option that is not allowed. */
 export function refuse(option: string, value: string, allowed: Allowed): never {

@@ -4,9 +4,9 @@ import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { filled, type Household, type Person, placeOf } from '../../domain/household.js';
-import type { Identity } from '../../domain/household-key.js';
 import { withShownId } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
+import type { Identity } from '../../domain/names/household-key.js';
 import {
   CHANGE_KEYS,
   type Change,

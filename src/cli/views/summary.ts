@@ -1,9 +1,9 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
+import { villageName } from '../../domain/names/village-name.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
-import { mayDecline } from '../../domain/urgency.js';
-import { villageName } from '../../domain/village-name.js';
+import { mayDecline } from '../../domain/standing/urgency.js';
 import { findingText, type Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import type { Screen } from '../screen/screen.js';

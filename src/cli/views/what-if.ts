@@ -1,8 +1,8 @@
-import { householdKey } from '../../domain/household-key.js';
 import { yuan } from '../../domain/money.js';
+import { householdKey } from '../../domain/names/household-key.js';
+import { villageName } from '../../domain/names/village-name.js';
 import type { Both, Group } from '../../domain/outcomes/result.js';
 import type { GroupShift, HouseholdShift, Shift, WhatIf } from '../../domain/outcomes/what-if.js';
-import { villageName } from '../../domain/village-name.js';
 import type { Screen } from '../screen/screen.js';
 
 /** What a changed policy would change: keys, villages, factors, households. */

@@ -1,6 +1,6 @@
-import type { Identity } from '../household-key.js';
-import { type Likeness, type Relation, relationOf } from '../likeness.js';
 import { maskWithin } from '../masking.js';
+import type { Identity } from '../names/household-key.js';
+import { type Likeness, type Relation, relationOf } from '../names/likeness.js';
 
 /** A row of last year or this year as the sheet 疑似匹配 shows it; ID numbers are masked. */
 export interface ShownRow extends Identity {

@@ -1,7 +1,7 @@
 import { openFile } from '../../intake/open/index.js';
 import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
-import { annotate as en } from '../../locales/en/annotate.js';
-import { annotate as zh } from '../../locales/zh/annotate.js';
+import { annotate as en } from '../../locales/en/filled/annotate.js';
+import { annotate as zh } from '../../locales/zh/filled/annotate.js';
 import { UNPACKING } from '../../xlsx/unpacking.js';
 import { clearEarlier } from './clear.js';
 import { earlierIn } from './earlier.js';

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
-import { annotate as en } from '../../locales/en/annotate.js';
+import { annotate as en } from '../../locales/en/filled/annotate.js';
 import type { Translation } from '../../locales/translation.js';
-import { annotate as zh } from '../../locales/zh/annotate.js';
+import { annotate as zh } from '../../locales/zh/filled/annotate.js';
 
 export type Words = Translation<typeof zh>;
 

@@ -1,4 +1,5 @@
-import { householdKeys, nameKey } from '../../domain/household-key.js';
+import { householdKeys, nameKey } from '../../domain/names/household-key.js';
+import { villageName } from '../../domain/names/village-name.js';
 import {
   FILLED_COLUMNS,
   type FilledCells,
@@ -8,8 +9,7 @@ import {
   sameCells,
 } from '../../domain/outcomes/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
-import { villageName } from '../../domain/village-name.js';
-import { ledger as words } from '../../locales/zh/ledger.js';
+import { ledger as words } from '../../locales/zh/filled/ledger.js';
 import type { NewRow, RetiredCause, RetiredRow } from './rows.js';
 
 /**

@@ -1,14 +1,14 @@
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
-import { householdKeys } from '../../domain/household-key.js';
+import { householdKeys } from '../../domain/names/household-key.js';
+import { villageName } from '../../domain/names/village-name.js';
 import {
   type LedgerFamily,
   type LedgerHousehold,
   NOTHING_FILLED,
 } from '../../domain/outcomes/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
-import { moreUrgent } from '../../domain/urgency.js';
-import { villageName } from '../../domain/village-name.js';
-import { ledger as words } from '../../locales/zh/ledger.js';
+import { moreUrgent } from '../../domain/standing/urgency.js';
+import { ledger as words } from '../../locales/zh/filled/ledger.js';
 import { terms } from '../../locales/zh/terms.js';
 import type { NewRow } from './rows.js';
 

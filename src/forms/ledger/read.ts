@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
-import { nameKey } from '../../domain/household-key.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
+import { nameKey } from '../../domain/names/household-key.js';
 import {
   FILLED_COLUMNS,
   type FilledCell,

@@ -1,5 +1,5 @@
 import type { FilledColumn } from '../../domain/outcomes/ledger.js';
-import type { LedgerWords } from '../../locales/zh/ledger.js';
+import type { LedgerWords } from '../../locales/zh/filled/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import {
   amount,

@@ -2,8 +2,8 @@ import { columnLetters } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import { FILLED_COLUMNS, type FilledColumn } from '../../domain/outcomes/ledger.js';
 import type { Periods } from '../../domain/outcomes/result.js';
-import { ledger as en } from '../../locales/en/ledger.js';
-import { type LedgerWords, ledger as zh } from '../../locales/zh/ledger.js';
+import { ledger as en } from '../../locales/en/filled/ledger.js';
+import { type LedgerWords, ledger as zh } from '../../locales/zh/filled/ledger.js';
 import type { FormLook } from '../sheet/style.js';
 import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';
 import {

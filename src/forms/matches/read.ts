@@ -1,9 +1,9 @@
 import type { MatchAnswer, ShownRow } from '../../domain/findings/match-answer.js';
 import { columnLetters } from '../../domain/household.js';
-import { LIKENESSES, type Likeness } from '../../domain/likeness.js';
+import { LIKENESSES, type Likeness } from '../../domain/names/likeness.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
-import { matches as words } from '../../locales/zh/matches.js';
+import { matches as words } from '../../locales/zh/filled/matches.js';
 import { type FilledSheet, filledCell, textCell } from '../sheet/cells.js';
 import { type FormHeader, headerFinder } from '../sheet/header.js';
 import { HEADERS, type MatchesColumn, SEPARATOR } from './layout.js';

@@ -5,9 +5,9 @@ import {
   YES,
 } from '../../domain/findings/match-answer.js';
 import { columnLetters } from '../../domain/household.js';
-import { matches as en } from '../../locales/en/matches.js';
-import { ledger as frame } from '../../locales/zh/ledger.js';
-import { type MatchesWords, matches as zh } from '../../locales/zh/matches.js';
+import { matches as en } from '../../locales/en/filled/matches.js';
+import { ledger as frame } from '../../locales/zh/filled/ledger.js';
+import { type MatchesWords, matches as zh } from '../../locales/zh/filled/matches.js';
 import type { FormLook } from '../sheet/style.js';
 import { entryCheck, oneOf, text } from '../sheet/validations.js';
 import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';

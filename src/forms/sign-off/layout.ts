@@ -1,6 +1,6 @@
-import { signOff as en } from '../../locales/en/sign-off.js';
+import { signOff as en } from '../../locales/en/filled/sign-off.js';
 import type { Translation } from '../../locales/translation.js';
-import { signOff as zh } from '../../locales/zh/sign-off.js';
+import { signOff as zh } from '../../locales/zh/filled/sign-off.js';
 
 export type SignOffWords = Translation<typeof zh>;
 export const WORDS = { zh, en } as const satisfies Record<string, SignOffWords>;

@@ -1,7 +1,7 @@
 import type { Row, Workbook } from 'exceljs';
 import { COLUMNS, type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
-import type { TemplateWords } from '../../locales/zh/template.js';
+import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
 import { checkOf } from './checks.js';
 import type { FormColumn } from './columns.js';

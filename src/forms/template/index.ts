@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
 import { comparableAsTheyStand } from '../../domain/period.js';
-import { template as en } from '../../locales/en/template.js';
-import { type TemplateWords, template as zh } from '../../locales/zh/template.js';
+import { template as en } from '../../locales/en/filled/template.js';
+import { type TemplateWords, template as zh } from '../../locales/zh/filled/template.js';
 import { repack } from '../../xlsx/pack.js';
 import { formColumns } from './columns.js';
 import { addGuideSheet } from './guide.js';

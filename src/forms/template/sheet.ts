@@ -1,7 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { FieldKey } from '../../domain/catalog.js';
 import { columnLetters, type Household } from '../../domain/household.js';
-import type { TemplateWords } from '../../locales/zh/template.js';
+import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
 import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
 import { rowFormulas, totalFormula } from './formulas.js';

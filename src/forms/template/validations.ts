@@ -1,6 +1,6 @@
 import type { DataValidation } from 'exceljs';
 import { type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
-import type { TemplateWords } from '../../locales/zh/template.js';
+import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { type CellCheck, checkOf, ID_NUMBER_LENGTHS } from './checks.js';
 import { absolute, FIRST_ROW, type Layout } from './layout.js';
 

@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { type AnswerState, type MatchAnswer, NO, YES } from '../../domain/findings/match-answer.js';
 import type { Household } from '../../domain/household.js';
-import type { Identity } from '../../domain/household-key.js';
 import { maskIdNumber } from '../../domain/identity.js';
-import { type Relation, relationOf } from '../../domain/likeness.js';
 import { maskId, maskWritten } from '../../domain/masking.js';
+import type { Identity } from '../../domain/names/household-key.js';
+import { type Relation, relationOf } from '../../domain/names/likeness.js';
 import { squeeze } from '../cells/values.js';
 import type { Matching, Said } from './match.js';
 import type { Placed } from './placed.js';

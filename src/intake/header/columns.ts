@@ -2,7 +2,7 @@ import { type FieldKey, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
-import type { Near } from '../../domain/nearest.js';
+import type { Near } from '../../domain/names/nearest.js';
 import { isItem, isMoney } from '../cells/fields.js';
 import { kindsOf, type ValueKinds } from '../cells/kinds.js';
 import { quoted, readId } from '../cells/values.js';

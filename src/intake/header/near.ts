@@ -1,4 +1,4 @@
-import { type Near, nearest } from '../../domain/nearest.js';
+import { type Near, nearest } from '../../domain/names/nearest.js';
 import { HEADER_NAMES, ITEM_NAMES } from './meaning.js';
 
 /**

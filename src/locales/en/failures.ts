@@ -1,15 +1,11 @@
-import type {
-  Allowed,
-  ConfigKind,
-  ConfigProblem,
-  Disagreement,
-  DiskReason,
-} from '../../domain/findings/failure.js';
+import type { ConfigKind, DiskReason } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
+import type { FailureSentences } from '../failure.js';
 import { figure } from '../finding.js';
 import { argumentText, exampleOf, optionText } from '../usage.js';
-import type { FailureSentences } from '../zh/failures.js';
-import { diskWords } from './disk.js';
+import { diskWords } from './failures/disk.js';
+import { allowedText, problemText, suggestion } from './failures/problems.js';
+import { results } from './failures/results.js';
 import { help } from './help.js';
 
 const years = { prior: 'the prior year', current: 'the current year' } satisfies Record<
@@ -26,112 +22,16 @@ const configs = {
 
 const because = (reason: DiskReason): string => diskWords(reason).is;
 
-/** A longer list helps nobody. */
-const MOST_VALUES = 20;
-
-function allowedText(allowed: Allowed): string {
-  switch (allowed.kind) {
-    case 'oneOf':
-      return allowed.values.length <= MOST_VALUES ? `one of ${allowed.values.join(', ')}` : '';
-    case 'number': {
-      const { least, most, whole } = allowed;
-      const number = whole ? 'a whole number' : 'a number';
-      if (least !== null && most !== null) return `${number} from ${least} to ${most}`;
-      if (least !== null) return `${number} of at least ${least}`;
-      return most === null ? number : `${number} of at most ${most}`;
-    }
-    case 'list': {
-      const { least, most } = allowed;
-      if (least !== null && least === most) return `a list of exactly ${least}, like [1, 2]`;
-      if (least !== null) return `a list of at least ${least}, like [1, 2]`;
-      return most === null ? 'a list, like [1, 2]' : `a list of at most ${most}`;
-    }
-    case 'within':
-      return `months within ${allowed.period}`;
-    case 'decimals':
-      return `a number with at most ${allowed.most} decimals`;
-    case 'rule':
-      return allowed.rule;
-    default:
-      return simple[allowed.kind];
-  }
-}
-
-const simple = {
-  text: 'text (figures in quotes)',
-  yesno: 'true or false',
-  mapping: 'lines of "key: value" beneath it, indented by two',
-  date: 'a date, like 2022-09-30',
-  timeZone: 'a time zone such as Asia/Shanghai',
-  period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
-  placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
-  files: 'files, folders or patterns, like [上年/*]',
-  unit: 'a plan, a colon, and a number from 1 or a name, like plan.jsonl:1 or plan.jsonl:文水县/北张乡',
-  units:
-    'where the files of townships lie, like "{county}/{township}/{prior|current}/*": each placeholder is a folder of its own, the last two stand once',
-  rising: 'numbers that rise',
-  addsUpToOne:
-    'even, or twelve numbers (January to December, at most four decimals) that add up to exactly 1',
-  itemTwice: 'an item named once, by key or by label',
-  notBelowMin: 'not below min',
-  notBelowLow: 'not below low',
-  notBeforeFrom: 'not before from',
-  staysError: 'always an error: this rule rejects rows or files and cannot be changed',
-} satisfies Record<
-  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'within' | 'rule'>,
-  string
->;
-
-function problemText(found: ConfigProblem): string {
-  const place = found.line === null ? '' : `line ${found.line}: `;
-  return `${place}${problemWords(found)}`;
-}
-
-function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem): string {
-  const may = allowed === null ? '' : allowedText(allowed);
-  switch (problem) {
-    case 'syntax':
-      return `this is no YAML${value ? ` (${value})` : ''}: look at indents, quotes and the space after a colon`;
-    case 'duplicateKey':
-      return `${key} stands twice`;
-    case 'alias':
-      return 'an alias (*name) that is not defined, or too many of them';
-    case 'notMapping':
-      return 'lines of "key: value" belong here';
-    case 'fullWidthColon':
-      return `the colon is a full-width one (${value ?? ''}): write a half-width colon and a blank, as in ${key}: value`;
-    case 'unknownKey':
-      return `there is no key ${key}${nearest === null ? may && `; known: ${may}` : suggestion(nearest)}`;
-    case 'missingKey':
-      return `${key} is missing${may && ` (${may})`}`;
-    case 'more':
-      return `… and ${value ?? ''} more: this is probably the wrong file`;
-    case 'notAllowed':
-      return `${key} cannot be ${value ?? 'empty'}${may && `; allowed: ${may}`}${suggestion(nearest)}`;
-  }
-}
-
 const exampleText = (verb: string): string => {
   const example = exampleOf(help, verb);
   return example === null ? '--help shows how the verb is written.' : `For example: ${example}`;
 };
 
-const suggestion = (nearest: string | null): string =>
-  nearest === null ? '' : `; did you mean ${nearest}?`;
-
 /** The folder is there, or was made: what is missing is what the disk does not let be made. */
 const NOTHING_NEW = 'no file or folder can be made there';
 
-const DISAGREED: Readonly<Record<string, string>> = {
-  prior: 'prior period',
-  current: 'current period',
-  basis: 'basis',
-};
-
-const disagreementText = ({ key, values }: Disagreement): string =>
-  `${DISAGREED[key] ?? key}: ${values.map(({ value, paths }) => `${value} (${paths.join(', ')})`).join('; ')}`;
-
 export const failures: FailureSentences = {
+  ...results,
   'usage.unknownOption': ({ option, nearest, verbs }) => ({
     what:
       verbs.length > 0
@@ -239,22 +139,6 @@ export const failures: FailureSentences = {
     what: `${file}${line === null ? '' : `, line ${line}`}: seasonality is now monthShares. Its rows were cumulative from the first month of the accounting year; shares are now those of the calendar months, January to December`,
     todo: `Put one of these in its place and hold it against the calendar. Where the accounting year begins in October:\nmonthShares:\n${fromOctober}\nWhere it begins in January:\nmonthShares:\n${fromJanuary}`,
   }),
-  'seasonality.periods': ({ periods }) => ({
-    what: `these results make no year: ${periods.join(', ')}`,
-    todo: 'Give the results of one whole year (12 months) once, and of one or more beginnings of it, each of another number of months.',
-  }),
-  'backtest.basis': ({ path }) => ({
-    what: `${path} holds no results to date, so nothing is projected`,
-    todo: 'After --to-date name results of zengshou analyze --basis to-date.',
-  }),
-  'backtest.periods': ({ path, period, final }) => ({
-    what: `${path} (${period}) is not the beginning of the final year (${final})`,
-    todo: 'After --final name the results of the whole year of 12 months, after --to-date those that begin in the same month.',
-  }),
-  'backtest.samePeriod': ({ period }) => ({
-    what: `two results of one period: ${period}`,
-    todo: 'Give each period once.',
-  }),
   'explain.nobody': ({ key }) => ({
     what: `no household "${key}"`,
     todo: 'Give its 户编号, the name of its head, or the ID number (whole or the last 4), and name all files.',
@@ -266,100 +150,6 @@ export const failures: FailureSentences = {
   'strict.findings': ({ errors }) => ({
     what: `${errors} ${errors === 1 ? 'error' : 'errors'}; with --strict nothing was written`,
     todo: 'Put them right and run again, or leave out --strict.',
-  }),
-  'results.notOurs': ({ path }) => ({
-    what: `${path} is no folder of results of zengshou analyze`,
-    todo: 'Name the results’ folder (there is a folder data in it), or run zengshou analyze first.',
-  }),
-  'results.otherVersion': ({ path, version }) => ({
-    what: `${path} holds results of zengshou ${version}, which this version does not read`,
-    todo: 'Run zengshou analyze again with this version.',
-  }),
-  'results.changed': ({ path, file }) => ({
-    what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
-    todo: 'Run zengshou analyze again.',
-  }),
-  'report.unmasked': ({ audience }) => ({
-    what: `--unmasked is not for --audience ${audience}`,
-    todo: 'Reports for the county and the public hold no ID numbers: leave --unmasked out.',
-  }),
-  'report.masked': ({ path }) => ({
-    what: `${path} holds masked ID numbers only; whole ones cannot be written`,
-    todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',
-  }),
-  'trend.samePeriod': ({ period }) => ({
-    what: `two results are of the same current period, ${period}: nobody knows which counts`,
-    todo: 'Name one folder of results for each period.',
-  }),
-  'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
-    what: `the results were not compared in the same way: ${period} is ${basis}, ${otherPeriod} is ${otherBasis}`,
-    todo: 'Name results of one basis; after months to date, the whole year compared as same-period may follow.',
-  }),
-  'trend.notPrevious': ({ path, basis, period, ownBasis, ownPeriod }) => ({
-    what: `${path} (${period}, ${basis}) is no previous result of this run (${ownPeriod}, ${ownBasis})`,
-    todo: 'The previous result is earlier, of the same basis, and begins in the same month or is equally long, less than a year apart. Name another one, or write --previous none.',
-  }),
-  'trend.area': ({ area, otherArea }) => ({
-    what: `the results are not of one area: ${area}, ${otherArea}`,
-    todo: 'Name results of one township; where its name is written in two ways, settle on one with --township and run zengshou analyze again.',
-  }),
-  'rollup.disagree': ({ differences }) => ({
-    what: ['These results cannot be put together', ...differences.map(disagreementText)].join(
-      '\n  ',
-    ),
-    todo: 'Run zengshou analyze again with the same periods, basis and policy, then zengshou rollup; the name of the policy and local: may differ.',
-  }),
-  'rollup.format': ({ path, format }) => ({
-    what: `${path} is in ${format === null ? 'an earlier data format' : `data format ${format}`}, which this version does not put together`,
-    todo: 'Run zengshou analyze again with this version (zengshou rollup for results of a rollup).',
-  }),
-  'rollup.sameName': ({ name, paths }) => ({
-    what: `${paths.join(', ')} are all called ${name}: they could not be told apart`,
-    todo: 'Name them differently with --township (or township: of zengshou.yaml) and run zengshou analyze again.',
-  }),
-  'rollup.sameResults': ({ path, other }) => ({
-    what: `${path} and ${other} hold the same results, which would count twice`,
-    todo: 'Leave one of them out.',
-  }),
-  'rollup.otherKey': ({ path }) => ({
-    what: `The hashes of ${path} were made with another key`,
-    todo: 'Run zengshou analyze again with the same key (--merge-key), or leave --merge-key out of the rollup.',
-  }),
-  'units.noPattern': ({ file }) => ({
-    what: `${file} does not say where the files of townships lie`,
-    todo: 'Write units: "{county}/{township}/{prior|current}/*" in it, and period: under prior: and current:.',
-  }),
-  'units.none': ({ path, pattern }) => ({
-    what: `no folder of a township in ${path} fits units: ${pattern}`,
-    todo: 'Check that the folders lie as units: says; those of the years are called 上年 and 本年 (or prior and current).',
-  }),
-  'units.sameName': ({ unit, paths }) => ({
-    what: `${paths.join(' and ')} are both "${unit}" and cannot be told apart`,
-    todo: 'Rename one of the folders, or put the files of both together.',
-  }),
-  'units.notPlan': ({ path, line }) => ({
-    what:
-      line === 0
-        ? `${path} is no plan of zengshou plan`
-        : `line ${line} of ${path} is no line of a plan`,
-    todo: 'Make it anew with zengshou plan, and leave it as it is.',
-  }),
-  'units.unknown': ({ path, unit, units, nearest }) => ({
-    what: `${path} has no unit "${unit}"${suggestion(nearest)}`,
-    todo: `Write a number from 1 to ${figure(units)}, or the name of a unit, like 文水县/北张乡.`,
-  }),
-  'units.outAtInputs': ({ path, folder }) => ({
-    what: `the results cannot lie in ${path}: ${folder} holds tables that are to be read`,
-    todo: 'Choose another folder with --out, neither in nor above the folders of tables.',
-  }),
-  'units.notDone': ({ missing, failed, stale, of }) => ({
-    what: [
-      `${figure(missing.length + failed.length + stale.length)} of the ${figure(of)} units of the plan cannot be put together`,
-      ...missing.map((unit) => `${unit}: no results`),
-      ...failed.map((unit) => `${unit}: a file could not be read, or results are missing`),
-      ...stale.map((unit) => `${unit}: tables, policy or program have changed since`),
-    ].join('\n  '),
-    todo: 'Run zengshou analyze --unit for them again; --partial puts the others together, and every report says so.',
   }),
   'key.exists': ({ path }) => ({
     what: `${path} is there already and stays as it is: hashes of another key could not be compared with earlier ones`,

@@ -1,28 +1,12 @@
-import type {
-  Allowed,
-  ConfigKind,
-  ConfigProblem,
-  Disagreement,
-  DiskReason,
-  FailureCode,
-  FailureParams,
-} from '../../domain/findings/failure.js';
+import type { ConfigKind, DiskReason } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
-import type { Basis } from '../../domain/period.js';
+import type { FailureSentences } from '../failure.js';
 import { figure } from '../finding.js';
 import { argumentText, exampleOf, optionText } from '../usage.js';
-import { diskWords } from './disk.js';
+import { diskWords } from './failures/disk.js';
+import { allowedText, bases, problemText, suggestion } from './failures/problems.js';
+import { results } from './failures/results.js';
 import { help } from './help.js';
-
-/** What is wrong and where; what to do. */
-interface FailureSentence {
-  readonly what: string;
-  readonly todo: string;
-}
-
-export type FailureSentences = {
-  readonly [C in FailureCode]: (params: FailureParams[C]) => FailureSentence;
-};
 
 const years = { prior: '上年', current: '本年' } satisfies Record<Year, string>;
 const configs = {
@@ -32,119 +16,18 @@ const configs = {
   accept: '确认清单',
   key: '密钥文件',
 } satisfies Record<ConfigKind, string>;
-const bases = { 'same-period': '同期对比', 'to-date': '按进度折算对比' } satisfies Record<
-  Basis,
-  string
->;
-
 const because = (reason: DiskReason): string => diskWords(reason).is;
-
-/** A longer list helps nobody. */
-const MOST_VALUES = 20;
-
-function allowedText(allowed: Allowed): string {
-  switch (allowed.kind) {
-    case 'oneOf':
-      return allowed.values.length <= MOST_VALUES ? allowed.values.join('、') : '';
-    case 'number': {
-      const { least, most, whole } = allowed;
-      const number = whole ? '整数' : '数';
-      if (least !== null && most !== null) return `${least} 到 ${most} 之间的${number}`;
-      if (least !== null) return `不小于 ${least} 的${number}`;
-      return most === null ? number : `不大于 ${most} 的${number}`;
-    }
-    case 'list': {
-      const { least, most } = allowed;
-      if (least !== null && least === most) return `正好有 ${least} 项的列表，如 [1, 2]`;
-      if (least !== null) return `至少有 ${least} 项的列表，如 [1, 2]`;
-      return most === null ? '列表，如 [1, 2]' : `至多有 ${most} 项的列表`;
-    }
-    case 'within':
-      return `${allowed.period} 之内的月份`;
-    case 'decimals':
-      return `至多 ${allowed.most} 位小数的数`;
-    case 'rule':
-      return allowed.rule;
-    default:
-      return simple[allowed.kind];
-  }
-}
-
-const simple = {
-  text: '文字（数字请加引号）',
-  yesno: 'true 或 false',
-  mapping: '下面缩进两格写“键: 值”',
-  date: '日期，如 2022-09-30 或 2022年9月30日',
-  timeZone: '时区名称，如 Asia/Shanghai',
-  period: '期间，如 2021-10..2022-09 或 2021年10月至2022年9月',
-  placeholders: '可用 {prior}、{current} 代表两个期间，大括号里不能是别的',
-  files: '文件、文件夹或通配符，如 [上年/*]',
-  unit: '计划文件加冒号和序号（从 1 起）或名称，如 plan.jsonl:1、plan.jsonl:文水县/北张乡',
-  units:
-    '各乡镇的文件在哪里，如 "{county}/{township}/{prior|current}/*"：后两个占位各写一次，每个占位自成一层文件夹',
-  rising: '从小到大排列的数',
-  addsUpToOne: 'even，或 1 至 12 月的 12 个数（至多四位小数），相加正好是 1',
-  itemTwice: '同一项只能写一次：写键或写名称，不要都写',
-  notBelowMin: '不能小于 min',
-  notBelowLow: '不能小于 low',
-  notBeforeFrom: '不能早于 from',
-  staysError: '这条规则使整行或整个文件不能采用，始终是错误，不能更改',
-} satisfies Record<
-  Exclude<Allowed['kind'], 'oneOf' | 'number' | 'list' | 'decimals' | 'within' | 'rule'>,
-  string
->;
-
-function problemText(found: ConfigProblem): string {
-  const place = found.line === null ? '' : `第 ${found.line} 行：`;
-  return `${place}${problemWords(found)}`;
-}
-
-function problemWords({ problem, key, value, allowed, nearest }: ConfigProblem): string {
-  const may = allowed === null ? '' : allowedText(allowed);
-  const meant = nearest === null ? '' : `，是否想写 ${nearest}？`;
-  switch (problem) {
-    case 'syntax':
-      return `YAML 格式不对${value ? `（${value}）` : ''}：检查缩进、引号、冒号后的空格`;
-    case 'duplicateKey':
-      return `${key} 写了两次`;
-    case 'alias':
-      return '别名（*名称）没有定义，或用得过多';
-    case 'fullWidthColon':
-      return `键后面是全角冒号“：”（${value ?? ''}）：改成半角冒号加一个空格，如 ${key}: 值`;
-    case 'notMapping':
-      return '应逐行写“键: 值”';
-    case 'unknownKey':
-      return `没有 ${key} 这个键${meant || (may && `；可用的键：${may}`)}`;
-    case 'missingKey':
-      return `缺少 ${key}${may && `（${may}）`}`;
-    case 'more':
-      return `……另有 ${value ?? ''} 处，多半是给错了文件`;
-    case 'notAllowed':
-      return `${key} 不能是 ${value ?? '空'}${may && `；应为：${may}`}${meant}`;
-  }
-}
 
 const exampleText = (verb: string): string => {
   const example = exampleOf(help, verb);
   return example === null ? '用 --help 查看这个命令怎么写。' : `例如：${example}`;
 };
 
-const suggestion = (nearest: string | null): string =>
-  nearest === null ? '' : `，是否想写 ${nearest}？`;
-
-const DISAGREED: Readonly<Record<string, string>> = {
-  prior: '上年期间',
-  current: '本年期间',
-  basis: '对比方式',
-};
-
-const disagreementText = ({ key, values }: Disagreement): string =>
-  `${DISAGREED[key] ?? key}：${values.map(({ value, paths }) => `${value}（${paths.join('、')}）`).join('；')}`;
-
 /** The folder is there, or was made: what is missing is what the disk does not let be made. */
 const NOTHING_NEW = '那里不能新建文件或文件夹';
 
 export const failures: FailureSentences = {
+  ...results,
   'usage.unknownOption': ({ option, nearest, verbs }) => ({
     what:
       verbs.length > 0 ? `${option} 不能用在这里` : `没有 ${option} 这个选项${suggestion(nearest)}`,
@@ -245,22 +128,6 @@ export const failures: FailureSentences = {
     what: `${file}${line === null ? '' : ` 第 ${line} 行`}：seasonality 已改为 monthShares。原来是从核算年度第一个月起的累计比例，现在是公历 1 至 12 月各月的比例`,
     todo: `把 seasonality: 一段换成下面的一种，并对照公历核对各月。核算年度从 10 月起的：\nmonthShares:\n${fromOctober}\n核算年度从 1 月起的：\nmonthShares:\n${fromJanuary}`,
   }),
-  'seasonality.periods': ({ periods }) => ({
-    what: `这些结果凑不成一个年度：${periods.join('、')}`,
-    todo: '给出同一年度的全年结果（12 个月）一份，和从同一个月开始、月数各不相同的年初至今的结果一份以上，如 结果/2020-10..2020-12 结果/2020-10..2021-03 结果/2020-10..2021-09。',
-  }),
-  'backtest.basis': ({ path }) => ({
-    what: `${path} 不是年初至今的结果，没有全年预计`,
-    todo: '--to-date 后写 zengshou analyze --basis to-date 的结果文件夹。',
-  }),
-  'backtest.periods': ({ path, period, final }) => ({
-    what: `${path}（${period}）不是全年结果（${final}）的开头几个月`,
-    todo: '--final 后写同一年度全年 12 个月的结果文件夹，--to-date 后写从同一个月开始的结果。',
-  }),
-  'backtest.samePeriod': ({ period }) => ({
-    what: `同一期间的结果给了两份：${period}`,
-    todo: '每个期间只给一份结果。',
-  }),
   'explain.nobody': ({ key }) => ({
     what: `没有找到“${key}”这一户`,
     todo: '写户编号、户主姓名，或身份证号（整号或后 4 位）；该户在别的文件里的，请把那些文件也写上。',
@@ -272,95 +139,6 @@ export const failures: FailureSentences = {
   'strict.findings': ({ errors }) => ({
     what: `有 ${errors} 个错误，按 --strict 没有写出任何结果`,
     todo: '改正后再运行，或去掉 --strict。',
-  }),
-  'results.notOurs': ({ path }) => ({
-    what: `${path} 不是 zengshou analyze 的结果文件夹`,
-    todo: '写 zengshou analyze 的结果文件夹（里面有 data 和 分村）；没有的请先运行 zengshou analyze。',
-  }),
-  'results.otherVersion': ({ path, version }) => ({
-    what: `${path} 是 zengshou ${version} 的结果，这个版本不能读`,
-    todo: '用这个版本重新运行 zengshou analyze。',
-  }),
-  'results.changed': ({ path, file }) => ({
-    what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
-    todo: '重新运行 zengshou analyze。',
-  }),
-  'report.unmasked': ({ audience }) => ({
-    what: `--unmasked 不能用于 --audience ${audience}`,
-    todo: '给县里和公开的报告里没有身份证号：去掉 --unmasked。',
-  }),
-  'report.masked': ({ path }) => ({
-    what: `${path} 里的身份证号是遮盖的，写不出整号`,
-    todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
-  }),
-  'trend.samePeriod': ({ period }) => ({
-    what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
-    todo: '每个期间只写一份结果文件夹。',
-  }),
-  'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
-    what: `各份结果的对比方式不同：${period} 是${bases[basis]}，${otherPeriod} 是${bases[otherBasis]}`,
-    todo: '只写对比方式相同的结果；按进度折算的各月之后，可以再加一份全年的同期对比。',
-  }),
-  'trend.notPrevious': ({ path, basis, period, ownBasis, ownPeriod }) => ({
-    what: `${path}（${period}，${bases[basis]}）不能当作这次（${ownPeriod}，${bases[ownBasis]}）的上期`,
-    todo: '上期要早于这次、对比方式相同，并且从同一个月起或一样长，首月相隔不到一年。换一份，或写 --previous none。',
-  }),
-  'trend.area': ({ area, otherArea }) => ({
-    what: `各份结果不是同一个地方的：${area}、${otherArea}`,
-    todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',
-  }),
-  'rollup.disagree': ({ differences }) => ({
-    what: ['这些结果口径不一致，不能汇总', ...differences.map(disagreementText)].join('\n  '),
-    todo: '用同样的期间、对比方式和政策重新运行 zengshou analyze，再汇总；政策的名称和 local: 可以不同。',
-  }),
-  'rollup.format': ({ path, format }) => ({
-    what: `${path} 的数据格式是${format === null ? '以前' : `第 ${format} `}版的，这个版本不能汇总`,
-    todo: '用这个版本重新运行 zengshou analyze（汇总的结果重新运行 zengshou rollup）。',
-  }),
-  'rollup.sameName': ({ name, paths }) => ({
-    what: `${paths.join('、')} 都叫“${name}”，汇总后分不开`,
-    todo: '在 --township（或 zengshou.yaml 的 township:）中写上不同的名称，重新运行 zengshou analyze。',
-  }),
-  'rollup.sameResults': ({ path, other }) => ({
-    what: `${path} 和 ${other} 里有同一批结果，会算两次`,
-    todo: '去掉其中一个。',
-  }),
-  'rollup.otherKey': ({ path }) => ({
-    what: `${path} 的识别码是用另一个密钥写的`,
-    todo: '用同一个密钥（--merge-key）重新运行 zengshou analyze，或汇总时不写 --merge-key。',
-  }),
-  'units.noPattern': ({ file }) => ({
-    what: `${file} 里没有写各乡镇的文件在哪里`,
-    todo: '在这个文件里写 units: "{county}/{township}/{prior|current}/*"，并在 prior:、current: 下写 period:。',
-  }),
-  'units.none': ({ path, pattern }) => ({
-    what: `${path} 里没有一个乡镇的文件夹符合 units: ${pattern}`,
-    todo: '检查文件夹的层次是否和 units: 一样；年度的文件夹叫 上年、本年（或 prior、current）。',
-  }),
-  'units.sameName': ({ unit, paths }) => ({
-    what: `${paths.join('、')} 都是“${unit}”，分不开`,
-    todo: '改一个文件夹的名称，或把两处的文件放到一起。',
-  }),
-  'units.notPlan': ({ path, line }) => ({
-    what: line === 0 ? `${path} 不是 zengshou plan 的计划` : `${path} 第 ${line} 行不是计划的一行`,
-    todo: '用 zengshou plan 重新生成，不要改动它。',
-  }),
-  'units.unknown': ({ path, unit, units, nearest }) => ({
-    what: `${path} 里没有“${unit}”这个单元${suggestion(nearest)}`,
-    todo: `写 1 到 ${figure(units)} 的序号，或单元的名称，如 文水县/北张乡。`,
-  }),
-  'units.outAtInputs': ({ path, folder }) => ({
-    what: `结果不能放在 ${path}：${folder} 里是要读的表`,
-    todo: '用 --out 另指一个文件夹，不在表的文件夹里，也不在它们上面。',
-  }),
-  'units.notDone': ({ missing, failed, stale, of }) => ({
-    what: [
-      `计划的 ${figure(of)} 个单元有 ${figure(missing.length + failed.length + stale.length)} 个不能汇总`,
-      ...missing.map((unit) => `${unit}：没有结果`),
-      ...failed.map((unit) => `${unit}：有文件没读出来，或结果不完整`),
-      ...stale.map((unit) => `${unit}：结果做出来以后，表、政策或程序的版本又变了`),
-    ].join('\n  '),
-    todo: '对这些单元再运行 zengshou analyze --unit；先汇总其余的，加 --partial（各报表会写明）。',
   }),
   'key.exists': ({ path }) => ({
     what: `已经有 ${path} 这个文件，没有动它：换了密钥，以前的识别码就对不上了`,

@@ -1,5 +1,5 @@
 import type { Group } from '../../domain/outcomes/result.js';
-import { mayDecline } from '../../domain/urgency.js';
+import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
 import { type Context, linesOf, villageText, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';

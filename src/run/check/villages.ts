@@ -1,4 +1,4 @@
-import { villageName } from '../../domain/village-name.js';
+import { villageName } from '../../domain/names/village-name.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageInFileName, villageKey } from '../../intake/batch/village.js';

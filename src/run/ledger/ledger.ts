@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/findings/finding.js';
+import { villageName } from '../../domain/names/village-name.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
-import { villageName } from '../../domain/village-name.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';

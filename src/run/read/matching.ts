@@ -7,8 +7,8 @@ import type {
 } from '../../domain/findings/match-answer.js';
 import { type Household, placeOf } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
-import type { Relation } from '../../domain/likeness.js';
 import { maskId } from '../../domain/masking.js';
+import type { Relation } from '../../domain/names/likeness.js';
 import {
   answerFinding,
   type LocatedAnswer,

@@ -7,7 +7,7 @@ import type {
   ListedHousehold,
   LoneHousehold,
 } from '../../domain/outcomes/result.js';
-import { mayDecline } from '../../domain/urgency.js';
+import { mayDecline } from '../../domain/standing/urgency.js';
 import type { HouseholdBrief, RunInfo, TownshipReport } from '../../reports/report.js';
 
 /** The lists of a township hold those who fall, miss the target, are monitored, warned of or may fall. */

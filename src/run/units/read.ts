@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { nearest } from '../../domain/nearest.js';
+import { nearest } from '../../domain/names/nearest.js';
 import { readFile } from '../../files/read.js';
 import { type PlanUnit, parsePlanUnit } from '../../results/plan.js';
 

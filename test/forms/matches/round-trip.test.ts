@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnsweredQuestion, ShownRow } from '../../../src/domain/findings/match-answer.js';
-import { LIKENESSES } from '../../../src/domain/likeness.js';
+import { LIKENESSES } from '../../../src/domain/names/likeness.js';
 import { HEADERS, MATCHES_SHEET } from '../../../src/forms/matches/layout.js';
 import { readMatches } from '../../../src/forms/matches/read.js';
 import { matchesWorkbook } from '../../../src/forms/matches/write.js';

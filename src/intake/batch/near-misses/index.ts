@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../../domain/household.js';
-import { LIKENESSES, type Likeness, type Relation } from '../../../domain/likeness.js';
 import { maskWithin } from '../../../domain/masking.js';
+import { LIKENESSES, type Likeness, type Relation } from '../../../domain/names/likeness.js';
 import type { Matching } from '../match.js';
 import { type Placed, placeText } from '../placed.js';
 import { type NearPair, nearPairs } from './pairs.js';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../domain/nearest.js';
+import { editDistance } from '../../../domain/names/nearest.js';
 
 /** ID numbers that differ in more characters are those of two people. */
 const MOST_DIFFERENCES = 2;

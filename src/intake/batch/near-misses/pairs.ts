@@ -1,5 +1,5 @@
 import type { Household } from '../../../domain/household.js';
-import type { Likeness } from '../../../domain/likeness.js';
+import type { Likeness } from '../../../domain/names/likeness.js';
 import type { Placed } from '../placed.js';
 import { villageKey } from '../village.js';
 import { areTwoPeople, idNumberDifferences, namesAreSimilar, nameVariants } from './likeness.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/findings/finding.js';
-import type { Likeness } from '../../../domain/likeness.js';
+import type { Likeness } from '../../../domain/names/likeness.js';
 import { type FindingWords, listIn } from '../../finding.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, wordOf } from '../../finding.js';
-import { diskRefusal } from '../disk.js';
+import { diskRefusal } from '../failures/disk.js';
 import { field, param, shown } from './speech.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, listIn } from '../../finding.js';
-import { matches } from '../matches.js';
+import { matches } from '../filled/matches.js';
 import { terms } from '../terms.js';
 import { field, param, shown } from './speech.js';
 

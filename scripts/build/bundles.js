@@ -27,7 +27,7 @@ export async function bundleAll() {
     ...COMMON_JS,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
-    plugins: [standIns(paths)],
+    plugins: [...common.plugins, standIns(paths)],
   });
   const start = await build({
     ...COMMON_JS,

@@ -1,12 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { refuseTooManyVillages } from '../../src/run/analyze/township.js';
+import { refuseHouseholdsAsVillages } from '../../src/run/analyze/township.js';
 import { failureOf, told } from '../failing.js';
 
-describe('一批的村数', () => {
-  it('两千个照常分析,多一个就拒绝', () => {
-    expect(() => refuseTooManyVillages(2000)).not.toThrow();
-    expect(failureOf(() => refuseTooManyVillages(2001))).toMatchObject(
-      told('input.tooManyVillages', 3, { villages: 2001, most: 2000 }),
+type Villages = Parameters<typeof refuseHouseholdsAsVillages>[0];
+
+/** So many villages with these households each. */
+const villages = (...sizes: readonly (readonly [villages: number, households: number])[]) =>
+  new Map(
+    sizes.flatMap(([count, households], kind) => {
+      const rows = { pairs: Array(households - 1).fill({}), listed: [{}] };
+      return Array.from({ length: count }, (_, n) => [`${kind} ${n}`, [rows]] as const);
+    }),
+  ) as unknown as Villages;
+const refused = (given: Villages) => failureOf(() => refuseHouseholdsAsVillages(given));
+
+describe('多半是别的一列被当成了行政村', () => {
+  it('村数不限,只要大多不止一户', () => {
+    expect(() => refuseHouseholdsAsVillages(villages([12_000, 2]))).not.toThrow();
+    expect(() => refuseHouseholdsAsVillages(villages([101, 1], [101, 2]))).not.toThrow();
+  });
+
+  it('超过两百个村、一半以上只有一户的拒绝', () => {
+    expect(() => refuseHouseholdsAsVillages(villages([200, 1]))).not.toThrow();
+    expect(refused(villages([201, 1]))).toMatchObject(
+      told('input.tooManyVillages', 3, { villages: 201, single: 201 }),
+    );
+    expect(refused(villages([102, 1], [101, 2]))).toMatchObject(
+      told('input.tooManyVillages', 3, { villages: 203, single: 102 }),
     );
   });
 });

@@ -271,7 +271,7 @@ export interface FailureParams {
   'input.noMatch': { readonly pattern: string };
   'input.onlySkipped': { readonly path: string };
   'input.tooMany': { readonly path: string; readonly most: number };
-  'input.tooManyVillages': { readonly villages: number; readonly most: number };
+  'input.tooManyVillages': { readonly villages: number; readonly single: number };
   /** `option`: by which the folder was named. */
   'output.notOurs': { readonly path: string; readonly option: string };
   'output.foreignFile': { readonly path: string; readonly file: string; readonly option: string };

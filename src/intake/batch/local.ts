@@ -7,8 +7,8 @@ type Row = Placed<Pick<Household, 'table' | 'texts'>>;
 
 /** So many 户编号 of two villages are no slips of the pen. */
 const FEWEST_SHARED = 3;
-/** More villages than a run may have; what comes of a column that is taken for the village's. */
-const MOST_VILLAGES = 2000;
+/** Two villages that share a 户编号; more are what comes of a column that is taken for the village's. */
+const MOST_PAIRS = 2_000_000;
 
 /** A village and the first row of each of its 户编号. */
 interface Numbered {
@@ -62,19 +62,17 @@ function numberedVillages(rows: readonly Row[]): Numbered[] {
 }
 
 function numberedApart(villages: readonly Numbered[]): NumberedApart[] {
-  if (villages.length > MOST_VILLAGES) return [];
-  const shared = sharedIds(villages);
-  return villages.flatMap((one, n) =>
-    villages.slice(n + 1).flatMap((other, m): NumberedApart[] => {
-      const count = shared[n * villages.length + n + 1 + m] as number;
-      const fewer = Math.min(one.ids.size, other.ids.size);
-      return count >= FEWEST_SHARED && count * 2 >= fewer ? [{ one, other, shared: count }] : [];
-    }),
-  );
+  const inOrder = [...sharedIds(villages)].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([place, shared]): NumberedApart[] => {
+    const one = villages[Math.floor(place / villages.length)] as Numbered;
+    const other = villages[place % villages.length] as Numbered;
+    const fewer = Math.min(one.ids.size, other.ids.size);
+    return shared >= FEWEST_SHARED && shared * 2 >= fewer ? [{ one, other, shared }] : [];
+  });
 }
 
-/** How many 户编号 two villages have for different households, at the place of the two. */
-function sharedIds(villages: readonly Numbered[]): Uint32Array {
+/** How many 户编号 two villages have for different households, by the place of the two. */
+function sharedIds(villages: readonly Numbered[]): ReadonlyMap<number, number> {
   const carriers = new Map<string, { readonly village: number; readonly row: Row }[]>();
   for (const [village, { ids }] of villages.entries()) {
     for (const [id, row] of ids) {
@@ -83,14 +81,15 @@ function sharedIds(villages: readonly Numbered[]): Uint32Array {
       else known.push({ village, row });
     }
   }
-  const shared = new Uint32Array(villages.length ** 2);
+  const shared = new Map<number, number>();
   for (const all of carriers.values()) {
     for (const [n, one] of all.entries()) {
       for (let m = n + 1; m < all.length; m += 1) {
         const other = all[m] as typeof one;
         if (!areTwo(one.row, other.row)) continue;
         const place = one.village * villages.length + other.village;
-        shared[place] = (shared[place] as number) + 1;
+        shared.set(place, (shared.get(place) ?? 0) + 1);
+        if (shared.size > MOST_PAIRS) return new Map();
       }
     }
   }

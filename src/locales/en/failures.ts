@@ -202,8 +202,8 @@ export const failures: FailureSentences = {
     what: `${path}: more than ${figure(most)} files`,
     todo: 'Check whether it is the right folder; if there are so many, take them in several batches.',
   }),
-  'input.tooManyVillages': ({ villages, most }) => ({
-    what: `these tables name ${figure(villages)} villages, more than ${figure(most)}`,
+  'input.tooManyVillages': ({ villages, single }) => ({
+    what: `these tables name ${figure(villages)} villages, ${figure(single)} of them with one household`,
     todo: 'Most likely another column is taken for the village: zengshou columns shows which; name it in a column map.',
   }),
   'output.overtaken': ({ path }) => ({

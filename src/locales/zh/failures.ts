@@ -191,8 +191,8 @@ export const failures: FailureSentences = {
     what: `${path}：文件超过 ${figure(most)} 个`,
     todo: '检查是否选错了文件夹；确有这么多时，分几批处理。',
   }),
-  'input.tooManyVillages': ({ villages, most }) => ({
-    what: `这些表里有 ${figure(villages)} 个村，超过 ${figure(most)} 个`,
+  'input.tooManyVillages': ({ villages, single }) => ({
+    what: `这些表里有 ${figure(villages)} 个村，其中 ${figure(single)} 个只有一户`,
     todo: '多半是别的一列被当成了行政村：用 zengshou columns 看看是哪一列，写进列对照表。',
   }),
   'output.overtaken': ({ path }) => ({

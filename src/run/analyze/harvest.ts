@@ -37,11 +37,11 @@ export interface Harvest {
   /** Where its groups stand. */
   readonly place: RunPlace;
   /** `keys.jsonl`, a piece for each village. */
-  readonly keys: readonly Uint8Array[];
+  readonly keys: Uint8Array[];
   readonly mergeKey: MergeKey | null;
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly Finding[];
-  readonly normalisations: readonly SheetNormalisations[];
+  readonly normalisations: SheetNormalisations[];
   readonly notRun: Gathered['notRun'];
   readonly corrections: Gathered['corrections'];
   readonly questions: Gathered['questions'];

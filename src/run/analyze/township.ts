@@ -59,8 +59,10 @@ export interface RunOutcome {
   readonly openQuestions: number;
 }
 
-/** A county has several hundred villages, a township some dozens. */
-const MOST_VILLAGES = 2000;
+/** Fewer may be of one household each, as in a trial. */
+const FEW_VILLAGES = 200;
+
+type Standing = Pick<VillageRows, 'pairs' | 'listed'>;
 
 /**
  * A workbook for every household is what comes of a column that is taken for the village's.
@@ -68,10 +70,26 @@ const MOST_VILLAGES = 2000;
  * @throws {ExpectedFailure} `input.tooManyVillages`
  * @internal
  */
-export function refuseTooManyVillages(villages: number): void {
-  if (villages > MOST_VILLAGES) {
-    throw new ExpectedFailure('input.tooManyVillages', { villages, most: MOST_VILLAGES });
+export function refuseHouseholdsAsVillages(
+  harvested: ReadonlyMap<string, readonly Standing[]>,
+): void {
+  const villages = [...harvested.values()].flat();
+  const single = villages.filter(({ pairs, listed }) => pairs.length + listed.length <= 1).length;
+  if (villages.length > FEW_VILLAGES && single * 2 > villages.length) {
+    throw new ExpectedFailure('input.tooManyVillages', { villages: villages.length, single });
   }
+}
+
+/** The findings of every village, by its name. */
+function byVillage(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const villages = new Map<string, Finding[]>();
+  for (const found of findings) {
+    if (found.village === null) continue;
+    const known = villages.get(found.village);
+    if (known === undefined) villages.set(found.village, [found]);
+    else known.push(found);
+  }
+  return villages;
 }
 
 /** Analyses what was harvested village by village, in the order of their names. */
@@ -84,14 +102,15 @@ export async function analyseTownship(
   const { inputs, listed, notRun, periods } = harvested;
   const { unmasked, reportLang: lang, previous = null } = settings;
   const { policy, estimated } = termsOf(settings.policy, periods, harvested.shares);
-  refuseTooManyVillages(harvested.villages.size);
+  refuseHouseholdsAsVillages(harvested.villages);
+  const known = byVillage(harvested.findings);
   const run = runInfo(settings, harvested);
   const findings = [...harvested.findings];
   const analyse = ([name, rows]: VillageEntry) =>
     crew.analyse({
       name,
       villages: rows.map(withOwnNumbers),
-      findings: harvested.findings.filter(({ village }) => village === name),
+      findings: known.get(name) ?? [],
       run,
       policy: policy.file,
       unmasked,

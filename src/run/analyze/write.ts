@@ -46,6 +46,8 @@ export async function writeTownship(
   const files = recorder(output);
   files.append(HOUSEHOLDS, new Uint8Array());
   const workbookFiles = villageFiles(harvested.villages);
+  writeKeys(harvested, files);
+  writeNormalisations(harvested, files);
   const onVillage = (
     { name, lines, itemLines, workbooks }: VillageOutcome,
     villages: number,
@@ -59,8 +61,7 @@ export async function writeTownship(
     villageDone(name, villages);
   };
   const outcome = await analyseTownship(settings, harvested, crew, onVillage);
-  writeNormalisations(harvested, files);
-  writeMergeable(harvested, outcome, files);
+  files.append('data/groups.jsonl', linesOf(outcome.groups.map((one) => groupLine(one))));
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
@@ -105,11 +106,10 @@ async function writeQuestions(
   files.write(QUESTIONS, await matchesWorkbook(questions, { lang, township }));
 }
 
-/** What a rollup needs. Definition: docs/definitions/levels.md. */
-function writeMergeable({ keys }: Harvest, { groups }: RunOutcome, files: Recorder): void {
-  files.append('data/groups.jsonl', linesOf(groups.map((one) => groupLine(one))));
+/** What a rollup needs; what is written is no longer held. Definition: docs/definitions/levels.md. */
+function writeKeys({ keys }: Harvest, files: Recorder): void {
   files.append('data/keys.jsonl', new Uint8Array());
-  for (const piece of keys) files.append('data/keys.jsonl', piece);
+  for (const piece of keys.splice(0)) files.append('data/keys.jsonl', piece);
 }
 
 const NORMALISATIONS = 'data/normalisations.jsonl';
@@ -120,7 +120,7 @@ const CHUNK = 65_536;
 function writeNormalisations({ normalisations, staying }: Harvest, files: Recorder): void {
   const told = (text: string): string => maskWritten(text, staying);
   files.append(NORMALISATIONS, new Uint8Array());
-  for (const { file, sheet, lines } of normalisations) {
+  for (const { file, sheet, lines } of normalisations.splice(0)) {
     let text = '';
     for (const each of normalisationsIn(lines)) {
       const { cell, was, readAs } = each;

@@ -74,7 +74,7 @@ const EVERY = {
   'input.noMatch': { pattern: '上年/*' },
   'input.onlySkipped': { path: '上年' },
   'input.tooMany': { path: '上年', most: 20_000 },
-  'input.tooManyVillages': { villages: 9000, most: 2000 },
+  'input.tooManyVillages': { villages: 9000, single: 8000 },
   'input.inResults': { path: '上年', folder: '上年' },
   'output.notOurs': { path: '结果', option: '--annotate' },
   'output.foreignFile': { path: '结果', file: '核实.docx', option: '--out' },

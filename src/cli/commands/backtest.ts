@@ -12,6 +12,7 @@ import { refuse } from '../options/value.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { working } from '../screen/stages.js';
 import { levelText, printBacktest } from '../views/backtest.js';
 
 const options = {
@@ -39,7 +40,9 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
   const [year] = resultsFolders([final], folder);
   if (year === undefined)
     throw new ExpectedFailure('usage.missingOption', { verb: 'backtest', option: '--final' });
-  const found = await test(resultsFolders(toDate, folder), year, level);
+  const found = await working(screen, 'reading', () =>
+    test(resultsFolders(toDate, folder), year, level),
+  );
   if (flags.json === true) screen.print(backtestText(found));
   else if (out !== STANDARD_OUTPUT) printBacktest(found, screen);
   if (out !== undefined) {

@@ -12,10 +12,10 @@ import { type Placed, type PlacedRow, placeText } from '../../intake/batch/place
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import { householdLine } from '../../results/json.js';
 import { villageRows } from '../../run/analyze/village-rows.js';
-import { type Gathered, gather } from '../../run/read/gather.js';
+import type { Gathered } from '../../run/read/gather.js';
 import { hireCrew } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
-import { filesOfBothYears } from '../options/inputs.js';
+import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
 import { runSettings } from '../options/settings.js';
 import {
@@ -58,7 +58,7 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   const crew = hireCrew(options.shell, options.jobs);
   try {
     const settings = { ...runSettings(options, inputs), ...(await decisionsOf(options)) };
-    const gathered = await gather(settings, crew, () => undefined);
+    const gathered = await gatherShown(settings, crew, screen);
     const found = findHouseholds(key.trim(), gathered);
     const count = found.pairs.length + found.alone.length + found.rejected.length;
     if (count === 0) throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });

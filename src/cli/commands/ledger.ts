@@ -19,6 +19,7 @@ import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf, problemText, problemTexts } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { writing } from '../screen/stages.js';
 import { warnOfReplaced } from '../views/committed.js';
 
 const options = {
@@ -85,27 +86,16 @@ function refuseEdited(out: string, folder: string): void {
   throw new ExpectedFailure('output.edited', { path: shownPath(target, folder), file });
 }
 
-async function writeAll(
+const writeAll = (
   results: ReadResults,
   earlier: ReadLedgers,
   lang: Lang,
   output: ReturnType<typeof openOutput>,
   screen: Screen,
-): Promise<VillageLedger[]> {
-  let progress: ReturnType<Screen['progress']> | null = null;
-  try {
-    return await writeLedgers(
-      { results, earlier, lang, version: ZENGSHOU_VERSION },
-      output,
-      (name, villages) => {
-        progress ??= screen.progress(screen.words.screen.progress.writing, villages);
-        progress.step(name);
-      },
-    );
-  } finally {
-    (progress as ReturnType<Screen['progress']> | null)?.end();
-  }
-}
+): Promise<VillageLedger[]> =>
+  writing(screen, (villageDone) =>
+    writeLedgers({ results, earlier, lang, version: ZENGSHOU_VERSION }, output, villageDone),
+  );
 
 interface Outcome {
   readonly results: ReadResults;

@@ -11,8 +11,9 @@ import { resultsFolders } from '../options/results-folders.js';
 import { PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
 import { sheetsCalled } from '../options/sheets.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
-import { openScreen, type Screen } from '../screen/screen.js';
+import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { writing } from '../screen/stages.js';
 import { warnOfReplaced } from '../views/committed.js';
 
 const options = {
@@ -87,20 +88,4 @@ function refuseUnmasked({
   throw new ExpectedFailure('report.unmasked', {
     audience: audience === 'public' ? 'public' : 'county',
   });
-}
-
-/** Says which village is being written. */
-async function writing<Result>(
-  screen: Screen,
-  write: (villageDone: (name: string, villages: number) => void) => Promise<Result>,
-): Promise<Result> {
-  let progress: ReturnType<Screen['progress']> | null = null;
-  try {
-    return await write((name, villages) => {
-      progress ??= screen.progress(screen.words.screen.progress.writing, villages);
-      progress.step(name);
-    });
-  } finally {
-    (progress as ReturnType<Screen['progress']> | null)?.end();
-  }
 }

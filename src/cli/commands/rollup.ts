@@ -19,6 +19,7 @@ import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { working } from '../screen/stages.js';
 import { warnOfReplaced } from '../views/committed.js';
 import { printRollup } from '../views/rollup.js';
 import { plannedTree } from './rollup/planned.js';
@@ -59,7 +60,9 @@ async function run(
   const { folder } = shell;
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
-  const { tree, units } = await gathered(patterns, flags, folder, screen);
+  const { tree, units } = await working(screen, 'reading', () =>
+    gathered(patterns, flags, folder, screen),
+  );
   const { merged, parts } = tree;
   const output = openOutput(flags.out, {
     folder,
@@ -75,7 +78,7 @@ async function run(
       options: { level: flags.level ?? null, reportLang },
       generatedAt: generatedAt(shell.env.SOURCE_DATE_EPOCH),
     };
-    const outcome = await writeRollup(settings, tree, output);
+    const outcome = await working(screen, 'writing', () => writeRollup(settings, tree, output));
     warnOfReplaced(output.commit(), output.path, folder, screen);
     if (merged.otherKeys) screen.warn(screen.words.rollup.otherKeys);
     if (flags.json === true) screen.print(outcome.summary.trimEnd());

@@ -9,6 +9,7 @@ import { ensureTarget, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { working } from '../screen/stages.js';
 
 const options = {
   out: '-o, --out <FILE.yaml>',
@@ -34,7 +35,7 @@ async function run(
   const { out } = flags;
   if (out !== undefined) ensureTarget(out, shell, 'text');
   const folders = resultsFolders(paths, folder);
-  const learned = await learn(folders);
+  const learned = await working(screen, 'reading', () => learn(folders));
   const words = screen.words.projection;
   const names = folders.map(({ name }) => name);
   const text = monthSharesFragment(learned, names, words);

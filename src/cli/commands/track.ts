@@ -17,6 +17,7 @@ import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { working } from '../screen/stages.js';
 import { printFollowUp } from '../views/follow-up.js';
 
 const options = {
@@ -48,7 +49,8 @@ async function run(
       ? today(shell.env, readProject(resolve(shell.folder, PROJECT_FILE)).timeZone)
       : dayFlag('--as-of', flags.asOf);
   if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
-  const ledgers = await readLedgers(ledgerFiles(patterns, shell.folder, screen));
+  const files = ledgerFiles(patterns, shell.folder, screen);
+  const ledgers = await working(screen, 'reading', () => readLedgers(files));
   const followUp = maskAll(
     follow(ledgers.rows, asOf),
     stayingOf(ledgers.rows.map(({ household: { key } }) => ({ id: key, idNumber: null }))),

@@ -13,6 +13,7 @@ import { PRINTING, REPORTING } from '../options/shared.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { working } from '../screen/stages.js';
 import { count, percent } from '../views/figures.js';
 
 const options = {
@@ -45,9 +46,11 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   // Before the work: nobody waits in vain.
   const output = flags.out === undefined ? null : open(flags.out);
   try {
-    const found = await readTrend([first, ...others]);
+    const found = await working(screen, 'reading', () => readTrend([first, ...others]));
     if (output !== null) {
-      await writeTrend(found, { lang: reportLang, version: ZENGSHOU_VERSION }, output);
+      await working(screen, 'writing', () =>
+        writeTrend(found, { lang: reportLang, version: ZENGSHOU_VERSION }, output),
+      );
       output.commit();
     }
     report(found, flags, screen, output?.path ?? null);

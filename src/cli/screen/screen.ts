@@ -25,6 +25,8 @@ export interface Screen {
   /** A table as text that fits the screen, aligned also with Chinese in it. */
   table(table: TableText): string;
   progress(stage: string, total: number): Progress;
+  /** What is being done, on a terminal, until the function that it gives is called. */
+  stage(stage: string): () => void;
 }
 
 export interface ScreenOptions {
@@ -45,6 +47,12 @@ export function openScreen(
     note: (text) => void (quiet || stderr.write(`${harmless(text)}\n`)),
     warn: (text) => void stderr.write(`${harmless(text)}\n`),
     table: (table) => tableText(table, roomOf(stdout, env), words.screen.table),
+    stage(stage) {
+      if (quiet || !isLive(stderr, env)) return () => undefined;
+      clear(stderr);
+      stderr.write(`${stage}…`);
+      return () => clear(stderr);
+    },
     progress(stage, total) {
       if (quiet) return silent;
       return isLive(stderr, env) ? bar(stage, total, stderr) : lines(stage, total, stderr);
@@ -87,27 +95,33 @@ const BAR_WIDTH = 24;
 /** Often enough to look alive, seldom enough to cost nothing. */
 const REDRAW_MS = 60;
 
-/** One line that is drawn again and again. */
+/** Takes away the line that the cursor is on. */
+function clear(stream: Stream): void {
+  cursorTo(stream, 0);
+  clearLine(stream, 0);
+}
+
+/** One line that is drawn again and again, at first before anything is done. */
 function bar(stage: string, total: number, stream: Stream): Progress {
   let done = 0;
   let drawn = 0;
-  const clear = () => {
-    cursorTo(stream, 0);
-    clearLine(stream, 0);
+  const draw = (name: string): void => {
+    const full = Math.round((BAR_WIDTH * Math.min(done, total)) / Math.max(total, 1));
+    const filled = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+    const start = `${stage} ${filled} ${done}/${total} `;
+    const room = (stream.columns ?? COLUMNS) - 1 - widthOnScreen(start);
+    clear(stream);
+    stream.write(start + fitted(harmless(name), room));
   };
+  draw('');
   return {
     step(name) {
       done += 1;
       const now = Date.now();
       if (now - drawn < REDRAW_MS && done < total) return;
       drawn = now;
-      const full = Math.round((BAR_WIDTH * Math.min(done, total)) / Math.max(total, 1));
-      const filled = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
-      const start = `${stage} ${filled} ${done}/${total} `;
-      const room = (stream.columns ?? 80) - 1 - widthOnScreen(start);
-      clear();
-      stream.write(start + fitted(harmless(name), room));
+      draw(name);
     },
-    end: clear,
+    end: () => clear(stream),
   };
 }

@@ -13,7 +13,7 @@ export const screen: ScreenWords = {
     moreRows: (count) => `… and ${count} more rows; --json has all of them.`,
   },
   standardInput: 'standard input',
-  progress: { reading: 'reading', writing: 'writing' },
+  progress: { reading: 'reading', comparing: 'comparing', writing: 'writing' },
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,
     special: (name) => `skipped ${name}: no ordinary file`,

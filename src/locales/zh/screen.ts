@@ -14,7 +14,7 @@ export const screen = {
     moreRows: (count: number): string => `……另有 ${count} 行，加 --json 全部列出。`,
   },
   standardInput: '标准输入',
-  progress: { reading: '读取', writing: '写出' },
+  progress: { reading: '读取', comparing: '比对', writing: '写出' },
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,
     special: (name: string): string => `跳过 ${name}：不是普通文件`,

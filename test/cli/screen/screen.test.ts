@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openScreen } from '../../../src/cli/screen/screen.js';
+import { working } from '../../../src/cli/screen/stages.js';
 import { fitted, widthOnScreen } from '../../../src/cli/screen/width.js';
 import { shellFor } from '../shell.js';
 
@@ -68,6 +69,29 @@ describe('progress', () => {
     expect(text).not.toContain('\n');
     expect(text).toContain(`${'█'.repeat(24)} 2/2 本年/武村.xlsx`);
     expect(text.slice(text.lastIndexOf('xlsx') + 4)).toMatch(/^\p{Cc}\[1G\p{Cc}\[2K$/u);
+  });
+
+  it('is there before the first file is read, on a terminal only', () => {
+    const seen = screenOf({ columns: 80 });
+    seen.progress('读取', 3);
+    expect(seen.err()).toContain(`读取 ${'░'.repeat(24)} 0/3`);
+    const piped = screenOf();
+    piped.progress('读取', 3);
+    expect(piped.err()).toBe('');
+  });
+
+  it('says what is done between reading and writing, on a terminal only, and takes it away', async () => {
+    const seen = screenOf({ columns: 80 });
+    let during = '';
+    await working(seen, 'comparing', () => {
+      during = seen.err();
+    });
+    expect(during).toMatch(/比对…$/u);
+    expect(seen.err()).toMatch(/^\p{Cc}\[1G\p{Cc}\[2K$/u);
+    for (const screen of [screenOf(), screenOf({ columns: 80 }, [], true)]) {
+      await working(screen, 'comparing', () => undefined);
+      expect(screen.err()).toBe('');
+    }
   });
 
   it('is none with --quiet, nor are there notes', () => {

@@ -25,6 +25,7 @@ import { outFolder, type RunOptions, requireRun } from '../../options/run-option
 import { runSettings } from '../../options/settings.js';
 import { problemTexts } from '../../screen/problems.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
+import { working, writing } from '../../screen/stages.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import { printSummary } from '../../views/summary.js';
 
@@ -76,7 +77,7 @@ export async function analyze(
     if (!/\{(?:prior|current)\}/.test(out)) output = place.open(out);
     // Harvested before it is awaited: the tables themselves must not stay in this frame.
     const harvested = await gatherShown(settings, crew, screen).then((gathered) =>
-      harvest(gathered, settings),
+      working(screen, 'comparing', () => harvest(gathered, settings)),
     );
     refuseIfStrict(options, harvested.findings, screen);
     output ??= place.open(outFolder(out, harvested.periods));
@@ -125,15 +126,9 @@ async function writeAll(
   screen: Screen,
   output: OutputFolder,
 ): Promise<RunOutcome> {
-  let progress: ReturnType<Screen['progress']> | null = null;
-  try {
-    return await writeTownship(settings, harvested, provenance, crew, output, (name, villages) => {
-      progress ??= screen.progress(screen.words.screen.progress.writing, villages);
-      progress.step(name);
-    });
-  } finally {
-    (progress as ReturnType<Screen['progress']> | null)?.end();
-  }
+  return await writing(screen, (villageDone) =>
+    writeTownship(settings, harvested, provenance, crew, output, villageDone),
+  );
 }
 
 /** The files besides the tables that change what comes of them, as they are now. */

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { whatIfWorkbook } from '../../reports/what-if.js';
 import { whatIfText } from '../../results/what-if.js';
 import { whatIf } from '../../run/analyze/what-if.js';
 import type { Gathered } from '../../run/read/gather.js';
@@ -7,7 +8,8 @@ import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
 import { runSettings } from '../options/settings.js';
-import { BASIS, JOBS, MENDING, PRINTING, TABLES, YEARS } from '../options/shared.js';
+import { BASIS, JOBS, MENDING, PRINTING, REPORTING, TABLES, YEARS } from '../options/shared.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -19,8 +21,10 @@ const declared = {
   ...TABLES,
   ...BASIS,
   ...MENDING,
+  out: '-o, --out <FILE.xlsx>',
   ...JOBS,
   ...PRINTING,
+  ...REPORTING,
 } as const satisfies OptionsOf<'whatif'>;
 
 export const whatif = verb({
@@ -29,12 +33,13 @@ export const whatif = verb({
   run: (_, flags, shell) => run(flags, shell),
 });
 
-/** What a changed policy would change against the project's present one; writes nothing. */
+/** What a changed policy would change against the project's present one: on screen, as JSON, as a workbook. */
 async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCode> {
-  const { policy: _, ...rest } = flags;
+  const { policy: _, out, ...rest } = flags;
   const present = resolveRunOptions(rest, shell);
-  const changed = resolveRunOptions(flags, shell);
+  const changed = resolveRunOptions({ ...rest, policy: flags.policy }, shell);
   requireInputs(present);
+  if (out !== undefined) ensureTarget(out, shell, 'workbook');
   const screen = openScreen(present, shell);
   const inputs = filesOfBothYears(present, screen);
   const settings = { ...runSettings(present, inputs), ...(await decisionsOf(present)) };
@@ -47,6 +52,7 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
       changed: changed.policy.policy,
       gathered,
     });
+    const names = [named(present).name, named(changed).name] as const;
     if (present.json) {
       screen.print(
         whatIfText(trial, {
@@ -54,7 +60,12 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
           changed: named(changed),
         }),
       );
-    } else printWhatIf(trial, [named(present).name, named(changed).name], screen);
+    } else if (out !== STANDARD_OUTPUT) printWhatIf(trial, names, screen);
+    if (out !== undefined) {
+      const bytes = await whatIfWorkbook({ trial, names }, { lang: present.reportLang });
+      const written = writeTarget(out, bytes, shell);
+      if (written !== null) screen.note(screen.words.whatIf.written(written));
+    }
     return EXIT.done;
   } finally {
     await crew.dismiss();

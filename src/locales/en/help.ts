@@ -160,10 +160,10 @@ const verbs: HelpWords['verbs'] = {
   },
   whatif: {
     does: 'what a changed policy would change: households, factors, villages',
-    options: { policy: 'the policy to be tried' },
+    options: { policy: 'the policy to be tried', out: 'a workbook to write, such as trial.xlsx' },
     examples: [
       'zengshou whatif --policy new.yaml --prior 上年 --current 本年',
-      'zengshou whatif --policy new.yaml',
+      'zengshou whatif --policy new.yaml --out trial.xlsx',
     ],
   },
   seasonality: {

@@ -39,5 +39,28 @@ export const whatIf: WhatIfWords = {
   removed: (names) => `−${names}`,
   reached: { yes: 'reached', no: 'missed', unknown: 'not assessable' },
   met: { yes: 'met', no: 'not met', unknown: 'not assessable' },
+  book: {
+    sheets: { villages: 'What if', factors: 'Factors', households: 'Households' },
+    titles: {
+      villages: 'What if: villages',
+      factors: 'What if: households touched by each factor',
+      households: 'What if: households that would change',
+    },
+    present: 'Present',
+    changed: 'Changed',
+    added: 'Added',
+    removed: 'Gone',
+    columns: {
+      trend: 'Trend',
+      warning: 'Warning',
+      target: 'Target',
+      shortfall: 'Shortfall (yuan)',
+      primary: 'Primary factor',
+      factors: 'Factors',
+      measures: 'Measures',
+    },
+    blank: 'What is blank or — stays as it is.',
+  },
+  written: (path) => `The trial is written to ${path}`,
   notAdopted: 'A trial only: no file and no result was changed.',
 };

@@ -169,10 +169,10 @@ const verbs = {
   },
   whatif: {
     does: '试算：政策改动后哪些户、因素和村的结果会变',
-    options: { policy: '要试算的政策文件' },
+    options: { policy: '要试算的政策文件', out: '写成工作簿，如 政策试算.xlsx' },
     examples: [
       'zengshou whatif --policy 新政策.yaml --prior 上年 --current 本年',
-      'zengshou whatif --policy 新政策.yaml',
+      'zengshou whatif --policy 新政策.yaml --out 政策试算.xlsx',
     ],
   },
   seasonality: {

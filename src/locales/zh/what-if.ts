@@ -37,6 +37,29 @@ export const whatIf = {
   removed: (names: string): string => `−${names}`,
   reached: { yes: '达到', no: '未达到', unknown: '无法评定' },
   met: { yes: '达标', no: '未达标', unknown: '无法评定' },
+  book: {
+    sheets: { villages: '试算结果', factors: '风险因素', households: '变动户' },
+    titles: {
+      villages: '政策试算：各村',
+      factors: '政策试算：风险因素关联户数',
+      households: '政策试算：有变动的户',
+    },
+    present: '现行',
+    changed: '试算',
+    added: '增加',
+    removed: '去掉',
+    columns: {
+      trend: '趋势',
+      warning: '预警',
+      target: '增收目标',
+      shortfall: '距目标缺口（元）',
+      primary: '主要因素',
+      factors: '因素',
+      measures: '措施',
+    },
+    blank: '空着和“—”的没有变动。',
+  },
+  written: (path: string): string => `试算结果已写到 ${path}`,
   notAdopted: '只是试算，没有改动任何文件和结果。',
 };
 

@@ -47,7 +47,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   plan: ['out', ...ON_SCREEN],
   rollup: ['out', 'name', 'level', 'plan', 'partial', 'merge-key', ...PRINTED, 'report-lang'],
   key: ON_SCREEN,
-  whatif: ['prior', 'current', 'policy', ...TABLES, 'basis', ...MENDING, 'jobs', ...PRINTED],
+  whatif: [
+    ...['prior', 'current', 'policy', 'out', ...TABLES, 'basis', ...MENDING, 'jobs'],
+    ...[...PRINTED, 'report-lang'],
+  ],
   seasonality: ['out', ...ON_SCREEN],
   backtest: ['to-date', 'final', 'level', 'out', ...PRINTED],
   rules: ['format', 'policy', ...PRINTED],

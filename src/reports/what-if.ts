@@ -1,0 +1,234 @@
+import { householdKey } from '../domain/household-key.js';
+import type { Both, FactorCount, Group } from '../domain/outcomes/result.js';
+import type { GroupShift, HouseholdShift, Shift, WhatIf } from '../domain/outcomes/what-if.js';
+import { villageName } from '../domain/village-name.js';
+import { whatIf as en } from '../locales/en/what-if.js';
+import { type WhatIfWords, whatIf as zh } from '../locales/zh/what-if.js';
+import { type Column, type Figure, type Sheet, sum } from '../xlsx/write/table.js';
+import { LANGUAGES, type Language, yuanOf } from './context.js';
+import type { ReportOptions } from './report.js';
+
+/** 政策试算, to be laid before a meeting: what a changed policy would change. */
+export interface WhatIfReport {
+  readonly trial: WhatIf;
+  /** The names of the present policy and of the one that is tried. */
+  readonly names: readonly [present: string, changed: string];
+}
+
+interface Trial extends Language, WhatIfReport {
+  readonly whatIf: WhatIfWords;
+}
+
+export async function whatIfWorkbook(
+  report: WhatIfReport,
+  { lang }: Pick<ReportOptions, 'lang'>,
+): Promise<Uint8Array> {
+  const context: Trial = { ...LANGUAGES[lang], ...report, whatIf: lang === 'zh' ? zh : en };
+  // Loaded when a workbook is written.
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook([villagesSheet(context), factorsSheet(context), householdsSheet(context)], {
+    run: { generatedAt: null },
+    words: context.words,
+  });
+}
+
+const sheetOf = (
+  { whatIf: { book, notAdopted, title }, names }: Trial,
+  name: keyof WhatIfWords['book']['sheets'],
+): Omit<Sheet, 'tables'> => ({
+  name: book.sheets[name],
+  title: book.titles[name],
+  lines: [title(...names)],
+  notes: [notAdopted],
+});
+
+/** The figure of a row before and after, under one band. */
+function pair<Row>(
+  { whatIf: { book } }: Trial,
+  key: string,
+  band: string,
+  value: (row: Row) => readonly [present: Figure, changed: Figure],
+  kind: 'count' | 'money' | 'center' = 'count',
+): Column<Row>[] {
+  const column = (side: 0 | 1, header: string): Column<Row> => ({
+    key: `${key}${side}`,
+    header,
+    band,
+    kind,
+    value: (row) => value(row)[side],
+    look: (row) => (side === 1 && value(row)[0] !== value(row)[1] ? 'fall' : 'plain'),
+  });
+  return [column(0, book.present), column(1, book.changed)];
+}
+
+function villagesSheet(context: Trial): Sheet {
+  const { trial, whatIf } = context;
+  const { groupHead, reached, total } = whatIf;
+  const [village = '', surveyed = '', up = '', down = '', flat = '', met = '', goal = ''] =
+    groupHead;
+  const [red = '', orange = '', yellow = '', shifted = ''] = groupHead.slice(7);
+  const several = new Set(trial.villages.map(({ present }) => present.township)).size > 1;
+  const counted = (key: string, band: string, of: (group: Group) => number) =>
+    pair<GroupShift>(context, key, band, (row) => [of(row.present), of(row.changed)]).map(
+      (column, side) => ({
+        ...column,
+        total: sum(of(side === 0 ? trial.township.present : trial.township.changed)),
+      }),
+    );
+  const answer = ({ target }: Group): string =>
+    target.reached === null ? reached.unknown : target.reached ? reached.yes : reached.no;
+  const columns: Column<GroupShift>[] = [
+    {
+      key: 'village',
+      header: village,
+      kind: 'text',
+      value: ({ present: { name, township } }) => villageName({ village: name, township }, several),
+    },
+    {
+      key: 'surveyed',
+      header: surveyed,
+      kind: 'count',
+      value: ({ present }) => present.households.surveyed,
+      total: sum(trial.township.present.households.surveyed),
+    },
+    ...counted('up', up, ({ trend }) => trend.up.households),
+    ...counted('down', down, ({ trend }) => trend.down.households),
+    ...counted('flat', flat, ({ trend }) => trend.flat.households),
+    ...counted('met', met, ({ target }) => target.met),
+    ...pair<GroupShift>(
+      context,
+      'reached',
+      goal,
+      ({ present, changed }) => [answer(present), answer(changed)],
+      'center',
+    ),
+    ...counted('red', red, ({ warning }) => warning.red),
+    ...counted('orange', orange, ({ warning }) => warning.orange),
+    ...counted('yellow', yellow, ({ warning }) => warning.yellow),
+    {
+      key: 'shifted',
+      header: shifted,
+      kind: 'count',
+      value: (row) => row.shifted,
+      total: sum(trial.township.shifted),
+    },
+  ];
+  return {
+    ...sheetOf(context, 'villages'),
+    tables: [
+      keysTable(context),
+      { caption: whatIf.groups, columns, rows: trial.villages, totalLabel: total },
+    ],
+  };
+}
+
+function keysTable({ trial, whatIf }: Trial): Sheet['tables'][number] {
+  const [key = '', present = '', changed = ''] = whatIf.keyHead;
+  const shown = (value: unknown): string =>
+    value === undefined || value === null ? whatIf.none : JSON.stringify(value);
+  type Difference = (typeof trial.differences)[number];
+  const columns: Column<Difference>[] = [
+    { key: 'key', header: key, kind: 'text', value: (row) => row.key },
+    { key: 'present', header: present, kind: 'text', value: (row) => shown(row.present) },
+    { key: 'changed', header: changed, kind: 'text', value: (row) => shown(row.changed) },
+  ];
+  return { caption: whatIf.keys, columns, rows: trial.differences };
+}
+
+function factorsSheet(context: Trial): Sheet {
+  const { trial, terms, whatIf } = context;
+  const { present, changed } = trial.township;
+  const [, factor = '', ...heads] = whatIf.factorHead;
+  const after = (row: FactorCount): FactorCount =>
+    changed.factors.find(({ key }) => key === row.key) ?? row;
+  const columns: Column<FactorCount>[] = [
+    { key: 'factor', header: factor, kind: 'text', value: (row) => terms.factors[row.key] },
+    ...(['households', 'declining', 'primary'] as const).flatMap((key, n) =>
+      pair<FactorCount>(context, key, heads[n] ?? '', (row) => [row[key], after(row)[key]]),
+    ),
+  ];
+  return {
+    ...sheetOf(context, 'factors'),
+    tables: [{ columns, rows: present.factors }],
+  };
+}
+
+function householdsSheet(context: Trial): Sheet {
+  const { trial, terms, whatIf, words } = context;
+  const { met, none, book, householdHead } = whatIf;
+  const [village = '', key = '', head = ''] = householdHead;
+  const both = <T>(value: Both<T> | null, say: (one: T) => Figure): readonly [Figure, Figure] =>
+    value === null ? [null, null] : [say(value.prior), say(value.current)];
+  const listed = <Key extends string>(
+    keys: readonly Key[],
+    known: Readonly<Record<Key, string>>,
+  ): string => keys.map((one) => known[one]).join(words.listSeparator);
+  const shifts = <Key extends string>(
+    name: string,
+    band: string,
+    of: (row: HouseholdShift) => Shift<Key>,
+    known: Readonly<Record<Key, string>>,
+  ): Column<HouseholdShift>[] =>
+    (['added', 'removed'] as const).map((side) => ({
+      key: `${name}${side}`,
+      header: book[side],
+      band,
+      kind: 'text',
+      value: (row) => listed(of(row)[side], known),
+    }));
+  const answer = (value: boolean | null): string =>
+    value === null ? met.unknown : value ? met.yes : met.no;
+  const columns: Column<HouseholdShift>[] = [
+    { key: 'village', header: village, kind: 'text', value: ({ household }) => household.village },
+    {
+      key: 'key',
+      header: key,
+      kind: 'text',
+      value: ({ household }) => householdKey(household).key,
+    },
+    { key: 'head', header: head, kind: 'text', value: ({ household }) => household.head },
+    ...pair<HouseholdShift>(
+      context,
+      'trend',
+      book.columns.trend,
+      (row) => both(row.trend, (trend) => terms.trends[trend]),
+      'center',
+    ),
+    ...pair<HouseholdShift>(
+      context,
+      'warning',
+      book.columns.warning,
+      (row) => both(row.warning, (warning) => terms.warnings[warning]),
+      'center',
+    ),
+    ...pair<HouseholdShift>(
+      context,
+      'met',
+      book.columns.target,
+      (row) => both(row.met, answer),
+      'center',
+    ),
+    ...pair<HouseholdShift>(
+      context,
+      'shortfall',
+      book.columns.shortfall,
+      (row) => both(row.shortfall, yuanOf),
+      'money',
+    ),
+    ...pair<HouseholdShift>(
+      context,
+      'primary',
+      book.columns.primary,
+      (row) => both(row.primary, (factor) => (factor === null ? none : terms.factors[factor])),
+      'center',
+    ),
+    ...shifts('factors', book.columns.factors, (row) => row.factors, terms.factors),
+    ...shifts('measures', book.columns.measures, (row) => row.measures, terms.measures),
+  ];
+  return {
+    ...sheetOf(context, 'households'),
+    notes: [book.blank, whatIf.notAdopted],
+    tables: [{ columns, rows: trial.households, filter: true }],
+    frozenColumns: 3,
+  };
+}

@@ -10,7 +10,7 @@ import { unknownVerb, usageFailure } from './options/usage.js';
 import { tell } from './screen/errors.js';
 import { COLUMNS, configureHelp } from './screen/help.js';
 import type { Shell } from './screen/shell.js';
-import { VERBS, verbNamed } from './verbs.js';
+import { allVerbs, VERBS, verbNamed } from './verbs.js';
 
 /** Before the verb only these stand. */
 const { noColor, lang } = SCREEN;
@@ -34,8 +34,12 @@ export async function runProgram(shell: Shell): Promise<number> {
     checkChoices(BEFORE_THE_VERB, root.opts());
     await declareNamed(command);
   });
-  addHelpVerb(program, help, declareNamed);
+  addHelpVerb(program, help, declareNamed, shell);
   try {
+    if (shell.argv[0] === 'complete') {
+      const { complete } = await import('./completion.js');
+      return await complete(program, help, shell);
+    }
     await program.parseAsync([...shell.argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -52,12 +56,19 @@ function addHelpVerb(
   program: Command,
   help: HelpWords,
   declareNamed: (command: Command) => Promise<void>,
+  { stdout }: Pick<Shell, 'stdout'>,
 ): void {
-  const { does, argument } = help.helpVerb;
+  const { does, argument, man } = help.helpVerb;
   const command = program.command('help').description(does).argument('[verb]', argument);
   addOptions(command, BEFORE_THE_VERB, help);
-  command.action(async (name: string | undefined, flags: object) => {
+  command.option('--man', man);
+  command.action(async (name: string | undefined, flags: { readonly man?: true }) => {
     checkChoices(BEFORE_THE_VERB, { ...flags });
+    if (flags.man) {
+      const { manPage } = await import('./screen/man-page.js');
+      stdout.write(manPage(help, await allVerbs(), ZENGSHOU_VERSION));
+      return;
+    }
     if (name === undefined) return program.outputHelp();
     const verb = program.commands.find((one) => one.name() === name);
     if (verb === undefined) throw unknownVerb(name, program);

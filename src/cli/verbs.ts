@@ -31,9 +31,9 @@ export const verbNamed = async (name: string): Promise<Verb | null> =>
   isVerb(name) ? await VERBS[name]() : null;
 
 /** All of them, for the few who ask what each can do. */
-export const allVerbs = (): Promise<[name: string, verb: Verb][]> =>
+export const allVerbs = (): Promise<[name: VerbName, verb: Verb][]> =>
   Promise.all(
-    Object.entries(VERBS).map(
-      async ([name, load]): Promise<[string, Verb]> => [name, await load()],
-    ),
+    Object.keys(VERBS)
+      .filter(isVerb)
+      .map(async (name): Promise<[VerbName, Verb]> => [name, await VERBS[name]()]),
   );

@@ -29,6 +29,8 @@ export function optionText(help: HelpWords, verb: string, option: string): strin
   return own ?? Object.entries(help.shared).find(([name]) => name === key)?.[1] ?? null;
 }
 
-/** `--as-of` → `asOf`. */
+/** `--as-of` and `-d, --as-of <DATE>` → `asOf`. */
 const keyOf = (option: string): string =>
-  option.replace(/^-+/u, '').replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+  (/--([a-z-]+)/u.exec(option)?.[1] ?? option).replace(/-([a-z])/gu, (_, letter: string) =>
+    letter.toUpperCase(),
+  );

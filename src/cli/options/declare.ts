@@ -7,7 +7,8 @@ import type { Shell } from '../screen/shell.js';
 import { oneOf } from './value.js';
 import type { FullOption, Option, Options, Verb } from './verb.js';
 
-const fullOption = (option: Option): FullOption =>
+/** @internal */
+export const fullOption = (option: Option): FullOption =>
   typeof option === 'string' ? { flags: option } : option;
 
 /** `-o, --out <DIR>` → `--out`. */
@@ -39,12 +40,19 @@ export function declare(
 }
 
 /** Options with what is said of them on the command; the values of the required ones must be there. */
-export function addOptions(command: Command, options: Options, help: HelpWords): void {
+export function addOptions(
+  command: Command,
+  options: Options,
+  help: HelpWords,
+  { withChoices = false } = {},
+): void {
   for (const option of Object.values(options)) {
-    const { flags, repeats, required } = fullOption(option);
+    const { flags, repeats, required, choices } = fullOption(option);
     const added = new CommandOption(flags, optionText(help, command.name(), longOf(option)) ?? '');
     if (repeats) added.argParser((value: string, before: string[] = []) => [...before, value]);
     if (required) added.makeOptionMandatory();
+    // Only for completion: the library would refuse and explain them in English.
+    if (withChoices && choices !== undefined) added.argChoices = [...choices];
     command.addOption(added);
   }
 }

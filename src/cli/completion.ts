@@ -1,0 +1,57 @@
+import tab from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+import { EXIT, type ExitCode } from '../domain/findings/failure.js';
+import type { HelpWords } from '../locales/zh/help.js';
+import { addOptions } from './options/declare.js';
+import { oneOf } from './options/value.js';
+import type { Shell } from './screen/shell.js';
+import { allVerbs } from './verbs.js';
+
+/** `zengshou complete bash` prints the script of a shell, which asks by `zengshou complete -- WORDS`. */
+const COMPLETE = 'complete';
+
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+/** The last line of an answer: what the shell does besides. Of cobra, whose protocol it is. */
+const NOTHING_ELSE = ':4';
+const FILES = ':0';
+
+/** Answers a shell that asks what may stand on a command line, or prints its script. */
+export async function complete(
+  program: Command,
+  help: HelpWords,
+  { argv, stdout }: Pick<Shell, 'argv' | 'stdout'>,
+): Promise<ExitCode> {
+  const [, asked = '', ...words] = argv;
+  if (asked !== '--') oneOf(COMPLETE, asked, SHELLS);
+  for (const [name, { options }] of await allVerbs()) {
+    const command = program.commands.find((verb) => verb.name() === name);
+    if (command !== undefined) addOptions(command, options, help, { withChoices: true });
+  }
+  tab(program);
+  const answer = await printed(() => program.parseAsync([...argv], { from: 'user' }));
+  // What asks is no verb of people's.
+  const lines = answer.filter((line) => !line.startsWith(`${COMPLETE}\t`));
+  const told = lines.map((line) => (line === NOTHING_ELSE ? besides(words, lines) : line));
+  stdout.write(`${told.join('\n')}\n`);
+  return EXIT.done;
+}
+
+/** Behind a verb, what is neither an option nor one of a few values is a file. */
+function besides(words: readonly string[], lines: readonly string[]): string {
+  const isFile = lines.length === 1 && words.length > 1 && !words.at(-1)?.startsWith('-');
+  return isFile ? FILES : NOTHING_ELSE;
+}
+
+/** The library prints by the console. */
+async function printed(act: () => Promise<unknown>): Promise<string[]> {
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (line: string) => void lines.push(line);
+  try {
+    await act();
+    return lines;
+  } finally {
+    console.log = log;
+  }
+}

@@ -1,7 +1,7 @@
-import { householdKey } from '../domain/household-key.js';
+import { householdKey } from '../domain/names/household-key.js';
+import { villageName } from '../domain/names/village-name.js';
 import type { Both, FactorCount, Group } from '../domain/outcomes/result.js';
 import type { GroupShift, HouseholdShift, Shift, WhatIf } from '../domain/outcomes/what-if.js';
-import { villageName } from '../domain/village-name.js';
 import { whatIf as en } from '../locales/en/what-if.js';
 import { type WhatIfWords, whatIf as zh } from '../locales/zh/what-if.js';
 import { type Column, type Figure, type Sheet, sum } from '../xlsx/write/table.js';

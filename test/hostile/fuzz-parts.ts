@@ -1,20 +1,20 @@
 import { DEFAULT_LIMITS, type Limits } from '../../src/intake/sheet.js';
 import { createRandom, type Random } from '../../src/sample/random.js';
-import { byParser, byScanner } from '../intake/open/scan/both.js';
-import { SHAPES } from '../intake/open/scan/shapes.js';
+import { byParser, byScanner, SHEET, STRINGS } from '../intake/open/scan/both.js';
+import { LISTS, SHEETS } from '../intake/open/scan/shapes.js';
 import { mutateBytes } from './mutate/bytes.js';
 import { mutateXml } from './mutate/xml.js';
 
-/** What became of damaged sheets: how many the scanner took, and where it took them wrongly. */
+/** What became of damaged parts: how many the scanner took, and where it took them wrongly. */
 interface Compared {
   readonly parts: number;
   readonly scanned: number;
   readonly wrong: readonly string[];
 }
 
-const HONEST: readonly Uint8Array[] = Object.values(SHAPES).map((text) =>
-  new TextEncoder().encode(text),
-);
+const honest = (kind: typeof SHEET, shapes: Readonly<Record<string, string>>) =>
+  Object.values(shapes).map((text) => ({ kind, bytes: new TextEncoder().encode(text) }));
+const HONEST = [...honest(SHEET, SHEETS), ...honest(STRINGS, LISTS)];
 
 /** Pieces that a scanner of bytes may take for something else. */
 const PIECES: readonly string[] = [
@@ -100,25 +100,22 @@ function strict(random: Random): Limits {
   return { ...DEFAULT_LIMITS, [limit]: random.whole(1, 60) };
 }
 
-/** The damaged part of a seed, and what it may have. */
-function partOf(seed: number): { bytes: Uint8Array; limits: Limits } {
-  const random = createRandom(seed);
-  return { bytes: damaged(random.pick(HONEST), random), limits: strict(random) };
-}
-
 /**
- * Damages sheets and has them read by the scanner and by the parser alone: the same cells, counted
- * the same, or the scanner leaves the part to the parser.
+ * Damages sheets and shared strings and has them read by the scanner and by the parser alone: the
+ * same cells, counted the same, or the scanner leaves the part to the parser.
  */
 export function fuzzParts(parts: number, firstSeed: number): Compared {
   let scanned = 0;
   const wrong: string[] = [];
   for (let seed = firstSeed; seed < firstSeed + parts; seed += 1) {
-    const { bytes, limits } = partOf(seed);
-    const taken = byScanner(bytes, limits);
+    const random = createRandom(seed);
+    const { kind, bytes } = random.pick(HONEST);
+    const part = damaged(bytes, random);
+    const limits = strict(random);
+    const taken = byScanner(kind, part, limits);
     if (taken === null) continue;
     scanned += 1;
-    if (taken !== byParser(bytes, limits)) wrong.push(`seed ${seed}`);
+    if (taken !== byParser(kind, part, limits)) wrong.push(`seed ${seed}`);
   }
   return { parts, scanned, wrong };
 }

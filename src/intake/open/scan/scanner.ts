@@ -1,5 +1,5 @@
 import CODE from './assembly/index.wasm';
-import { Unusual } from './unusual.js';
+import { Unusual, type Whole } from './unusual.js';
 
 type Place = WebAssembly.Global<'i32'>;
 
@@ -66,33 +66,24 @@ class Scanner {
     this.ends = new Int32Array(buffer, this.code.endsAt.value);
   }
 
-  /** Bytes that are scanned at once. */
-  get window(): number {
-    return this.input.length;
-  }
-
   /** Rows or strings that the window has given. */
   get taken(): number {
     return this.code.rows.value;
   }
 
-  get elements(): number {
-    return this.code.elements.value;
-  }
-
   /**
    * Scans the rows of a sheet from behind `<sheetData>`, window by window; `take` is called for
-   * what each gave. The place behind `</sheetData>`.
+   * what each gave, its elements counted. The place behind `</sheetData>`.
    *
    * @throws {Unusual} where something else stands before it; what was taken is worth nothing then.
    */
-  scanRows(bytes: Uint8Array, from: number, take: () => void): number {
-    return this.scan(bytes, from, take, this.code.scanRows);
+  scanRows(whole: Whole, from: number, take: () => void): number {
+    return this.scan(whole, from, take, this.code.scanRows);
   }
 
   /** The same for shared strings, from behind the tag that opens their list. */
-  scanStrings(bytes: Uint8Array, from: number, take: () => void): number {
-    return this.scan(bytes, from, take, this.code.scanStrings);
+  scanStrings(whole: Whole, from: number, take: () => void): number {
+    return this.scan(whole, from, take, this.code.scanStrings);
   }
 
   /** The texts of the window. */
@@ -110,17 +101,20 @@ class Scanner {
   }
 
   private scan(
-    bytes: Uint8Array,
+    { bytes, budget }: Whole,
     from: number,
     take: () => void,
     scanWindow: (length: number) => number,
   ): number {
+    // What goes on for as long as a window is left to the parser; what is shorter has to be in order.
+    if (budget.limits.textLength < this.input.length) throw new Unusual();
     this.code.begin();
     for (let at = from; ; ) {
       const window = bytes.subarray(at, at + this.input.length);
       this.input.set(window);
       at += scanWindow(window.length);
       const isOver = this.code.isOver.value === 1;
+      budget.spend('elements', this.code.elements.value);
       if (this.taken > 0) take();
       else if (!isOver) throw new Unusual();
       if (isOver) return at;

@@ -44,10 +44,8 @@ class ScannedRows {
   }
 
   /** To behind `</sheetData>`. */
-  scan(bytes: Uint8Array, from: number): number {
-    // What goes on for as long as a window is left to the parser; what is shorter has to be in order.
-    if (this.budget.limits.textLength < this.scanner.window) throw new Unusual();
-    return this.scanner.scanRows(bytes, from, () => this.take());
+  scan(whole: Whole, from: number): number {
+    return this.scanner.scanRows(whole, from, () => this.take());
   }
 
   private take(): void {
@@ -55,7 +53,6 @@ class ScannedRows {
     const { rows, taken } = scanned;
     this.texts = scanned.texts();
     this.cells = [];
-    budget.spend('elements', scanned.elements);
     let first = 0;
     for (let at = 0; at < taken * ROW_NUMBERS; at += ROW_NUMBERS) {
       const index = rows[at] as number;
@@ -145,13 +142,14 @@ const DATA_DEPTH = 2;
  *
  * @throws {Unusual} where programs do not write so.
  */
-export const scannedSheet = ({ name, bytes, budget }: Whole, grid: Grid, book: Book): Sheet => {
+export const scannedSheet = (whole: Whole, grid: Grid, book: Book): Sheet => {
+  const { name, bytes, budget } = whole;
   const from = behindTag(bytes, '<sheetData>');
   const sink = new WorksheetSink(name, grid, book, budget);
   const reader = new XmlReader(name, budget, sink);
   reader.writeAll(bytes.subarray(0, from));
   if (reader.depth !== DATA_DEPTH || !sink.isBeforeRows) throw new Unusual();
-  const behind = new ScannedRows(grid, book, budget).scan(bytes, from);
+  const behind = new ScannedRows(grid, book, budget).scan(whole, from);
   reader.writeAll(bytes.subarray(behind - DATA_END.length));
   reader.end();
   if (!sink.isBehindRows) throw new Unusual();

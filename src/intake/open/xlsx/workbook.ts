@@ -4,6 +4,7 @@ import { Grid } from '../grid.js';
 import { readXml } from '../markup/xml.js';
 import { unreadable } from '../refusal.js';
 import { scannedSheet } from '../scan/sheet.js';
+import { scannedStrings } from '../scan/strings.js';
 import { scanned } from '../scan/unusual.js';
 import { readRecords } from '../xlsb/binary-records.js';
 import { BinarySheet } from '../xlsb/binary-sheet.js';
@@ -52,6 +53,8 @@ const xml: Notation = {
     return { entries, from1904 };
   },
   async strings({ archive, name, budget }) {
+    const strings = scanned({ archive, name, budget }, scannedStrings);
+    if (strings !== null) return strings;
     const sink = new SharedStringsSink(budget);
     await readXml(archive, name, budget, sink);
     return sink.strings;

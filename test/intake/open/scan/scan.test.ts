@@ -5,20 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { makeTownship } from '../../../../src/sample/township.js';
 import { unpack } from '../../../../src/xlsx/pack.js';
 import { worksheet } from '../parts.js';
-import { byParser, byScanner } from './both.js';
-import { SHAPES } from './shapes.js';
+import { byParser, byScanner, SHEET, STRINGS } from './both.js';
+import { LISTS, SHEETS } from './shapes.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The parts of a workbook that hold rows. */
-async function sheetParts(bytes: Uint8Array): Promise<Uint8Array[]> {
-  const parts = await unpack(bytes);
-  return [...parts].flatMap(([name, part]) =>
-    /worksheets\/[^/]+\.xml$/.test(name) && new TextDecoder().decode(part).includes('<sheetData>')
-      ? [part]
-      : [],
-  );
+/** The parts of a workbook that hold rows, or its shared strings. */
+async function partsOf(bytes: Uint8Array, name: RegExp, tag: string): Promise<Uint8Array[]> {
+  const parts = [...(await unpack(bytes))].filter(([part]) => name.test(part));
+  return parts.flatMap(([, part]) => (new TextDecoder().decode(part).includes(tag) ? [part] : []));
 }
+const sheetsOf = (bytes: Uint8Array) => partsOf(bytes, /worksheets\/[^/]+\.xml$/, '<sheetData>');
+const stringsOf = (bytes: Uint8Array) => partsOf(bytes, /sharedStrings\.xml$/, '<si>');
 
 const written = (name: string) =>
   new Uint8Array(readFileSync(`test/intake/open/scan/written/${name}`));
@@ -65,16 +63,34 @@ describe('程序写的工作表,扫描器都读得完,不必从头再用解析�
       bySheetJs({ bookSST: false }),
       ...(await ourSample()),
     ];
-    const sheets = (await Promise.all(books.map(sheetParts))).flat();
+    const sheets = (await Promise.all(books.map(sheetsOf))).flat();
     expect(sheets.length).toBeGreaterThanOrEqual(10);
-    expect(sheets.filter((part) => byScanner(part) === null)).toHaveLength(0);
-    for (const part of sheets) expect(byScanner(part)).toBe(byParser(part));
+    expect(sheets.filter((part) => byScanner(SHEET, part) === null)).toHaveLength(0);
+    for (const part of sheets) expect(byScanner(SHEET, part)).toBe(byParser(SHEET, part));
+    const strings = (await Promise.all(books.map(stringsOf))).flat();
+    expect(strings.length).toBeGreaterThanOrEqual(5);
+    expect(strings.filter((part) => byScanner(STRINGS, part) === null)).toHaveLength(0);
+    for (const part of strings) expect(byScanner(STRINGS, part)).toBe(byParser(STRINGS, part));
   });
 
-  it.each(Object.entries(SHAPES))('%s 的写法', (_, text) => {
+  it.each(Object.entries(SHEETS))('%s 的写法', (_, text) => {
     const part = utf8(text);
-    expect(byScanner(part)).not.toBeNull();
-    expect(byScanner(part)).toBe(byParser(part));
+    expect(byScanner(SHEET, part)).not.toBeNull();
+    expect(byScanner(SHEET, part)).toBe(byParser(SHEET, part));
+  });
+
+  it.each(Object.entries(LISTS))('%s 的写法', (_, text) => {
+    const part = utf8(text);
+    expect(byScanner(STRINGS, part)).not.toBeNull();
+    expect(byScanner(STRINGS, part)).toBe(byParser(STRINGS, part));
+  });
+
+  it('比一窗大得多的共享文本', () => {
+    const items = Array.from({ length: 70_000 }, (_, n) => `<si><t>张${n}&amp;</t></si>`);
+    const part = utf8(`<sst>${items.join('')}</sst>`);
+    expect(part.length).toBeGreaterThan(3 * 2 ** 19);
+    expect(byScanner(STRINGS, part)).not.toBeNull();
+    expect(byScanner(STRINGS, part)).toBe(byParser(STRINGS, part));
   });
 
   it('比一窗大得多的表,一窗接一窗', () => {
@@ -84,8 +100,8 @@ describe('程序写的工作表,扫描器都读得完,不必从头再用解析�
     });
     const part = utf8(worksheet(rows.join('')));
     expect(part.length).toBeGreaterThan(3 * 2 ** 19);
-    expect(byScanner(part)).not.toBeNull();
-    expect(byScanner(part)).toBe(byParser(part));
+    expect(byScanner(SHEET, part)).not.toBeNull();
+    expect(byScanner(SHEET, part)).toBe(byParser(SHEET, part));
   });
 });
 
@@ -108,6 +124,17 @@ describe('程序不这样写的,留给解析器', () => {
     ['U+FFFF', worksheet('<row><c t="str"><v>\uffff</v></c></row>')],
     ['截断', worksheet('<row><c><v>1</v></c></row>').slice(0, -30)],
   ])('%s', (_, text) => {
-    expect(byScanner(utf8(text))).toBeNull();
+    expect(byScanner(SHEET, utf8(text))).toBeNull();
+  });
+
+  it.each([
+    ['注释里的列表', '<!-- <sst> --><sst><si><t>a</t></si></sst>'],
+    ['没有关上', '<sst><si><t>a</t></si>'],
+    ['别的元素', '<sst><si><x>a</x></si></sst>'],
+    ['注音里的注音', '<sst><si><rPh><rPh><t>a</t></rPh></rPh></si></sst>'],
+    ['字体里的文本', '<sst><si><r><rPr><t/></rPr><t>a</t></r></si></sst>'],
+    ['两个根', '<sst><si><t>a</t></si></sst><sst/>'],
+  ])('%s', (_, text) => {
+    expect(byScanner(STRINGS, utf8(text))).toBeNull();
   });
 });

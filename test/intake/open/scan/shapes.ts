@@ -1,4 +1,4 @@
-/** Sheets as programs write them, by hand: what a scanner has to take without asking the parser. */
+/** Sheets and shared strings as programs write them, by hand: what a scanner has to take without asking the parser. */
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -26,4 +26,21 @@ const LAID_OUT = `\ufeff<?xml version='1.0' encoding='utf-8'?>
 </worksheet>
 `;
 
-export const SHAPES: Readonly<Record<string, string>> = { EXCEL, WPS, LAID_OUT };
+export const SHEETS: Readonly<Record<string, string>> = { EXCEL, WPS, LAID_OUT };
+
+/** Excel: rich text, readings and their font, white space that counts. */
+const EXCEL_STRINGS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r
+<sst xmlns="${MAIN}" count="9" uniqueCount="7"><si><t>户主</t><phoneticPr fontId="1" type="noConversion"/></si><si><r><rPr><b/><sz val="11"/><color rgb="FFFF0000"/><rFont val="宋体"/><charset val="134"/></rPr><t>王</t></r><r><t xml:space="preserve"> 五</t></r></si><si><t>王</t><rPh sb="0" eb="1"><t>ワン</t></rPh><phoneticPr fontId="1"/></si><si><t>14990019800101123X</t></si><si><t/></si><si/><si><t>a&lt;b&#10;c&amp;d_x000D_</t></si></sst>`;
+
+/** With a byte order mark and white space between tags. */
+const LAID_OUT_STRINGS = `\ufeff<?xml version='1.0'?>
+<sst xmlns="${MAIN}">
+  <si>
+    <r><rPr/><t>𠮷</t></r>
+    <r><t>&#x4E09;</t></r>
+  </si>
+  <si><t>#N/A</t></si>
+</sst>
+`;
+
+export const LISTS: Readonly<Record<string, string>> = { EXCEL_STRINGS, LAID_OUT_STRINGS };

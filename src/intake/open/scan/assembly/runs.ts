@@ -93,6 +93,12 @@ function behindReading(p: u32): u32 {
   return load<u32>(p) === 0x50722f3c && load<u16>(p + 4) === 0x3e68 ? p + 6 : 0;
 }
 
+/** `<phoneticPr` */
+function isReadingsFont(p: u32): bool {
+  if (load<u64>(p + 1) !== 0x636974656e6f6870 || load<u16>(p + 9) !== 0x7250) return false;
+  return load<u8>(p) === LESS;
+}
+
 /** From behind `<phoneticPr` to behind its `/>`. */
 function behindReadingsFont(p: u32): u32 {
   runElements += 1;
@@ -109,7 +115,7 @@ export function behindRuns(p: u32): u32 {
     if ((word & 0xffff) === 0x743c) p = behindText(p + 2, true);
     else if ((word & 0xffffff) === 0x3e723c) p = behindRun(p + 3);
     else if (word === 0x6850723c) p = behindReading(p + 4);
-    else if (load<u64>(p + 1) === 0x636974656e6f6870 && load<u16>(p + 9) === 0x7250) {
+    else if (isReadingsFont(p)) {
       p = behindReadingsFont(p + 11);
     } else return p;
     if (p !== 0) p = behindSpace(p);

@@ -14,6 +14,8 @@ type Counted =
   | 'tables'
   | 'findings';
 
+export type Used = Readonly<Record<Counted, number>>;
+
 /** What one file has used up of its limits, counted as it comes, never taken from what it declares. */
 export class Budget {
   private readonly used: Record<Counted, number> = {
@@ -31,7 +33,15 @@ export class Budget {
     findings: 0,
   };
 
+  private key: string | undefined;
+
   constructor(readonly limits: Limits) {}
+
+  /** The same for the same limits. */
+  get limitsKey(): string {
+    this.key ??= JSON.stringify(this.limits);
+    return this.key;
+  }
 
   /** Another count under stricter limits, for readers that need more room for less. */
   within(stricter: Partial<Limits>): Budget {
@@ -48,6 +58,24 @@ export class Budget {
     return () => {
       Object.assign(this.used, until);
     };
+  }
+
+  /** Says what was used from now until it is called. */
+  counting(): () => Used {
+    const until = { ...this.used };
+    return () => {
+      const used = { ...this.used };
+      for (const limit of Object.keys(until) as Counted[]) used[limit] -= until[limit];
+      return used;
+    };
+  }
+
+  /** Uses the same once more; false where that is beyond a limit, with nothing used. */
+  useAgain(used: Used): boolean {
+    const limits = Object.keys(used) as Counted[];
+    if (limits.some((limit) => this.used[limit] + used[limit] > this.limits[limit])) return false;
+    for (const limit of limits) this.used[limit] += used[limit];
+    return true;
   }
 
   spend(limit: Counted, amount: number): void {

@@ -3,6 +3,7 @@ import { UnreadableFile } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { encrypted, unreadable } from '../refusal.js';
 import type { Unpacking } from '../unpacking.js';
+import { knownPart } from './known-parts.js';
 import { latestList, packedBytes, wholePart } from './packed.js';
 
 /**
@@ -102,11 +103,24 @@ export class Archive {
     }
   }
 
+  /** What `read` makes of a small part; not read again where another file had the same one. */
+  known<T>(part: string, what: string, read: () => Promise<T>): Promise<T> {
+    const entry = this.entries.get(normalise(part));
+    const packed = entry === undefined ? null : this.packed(entry);
+    if (entry === undefined || packed === null) return read();
+    const { crc32, uncompressedSize } = entry;
+    return knownPart(`${what} ${part} ${crc32} ${uncompressedSize}`, packed, this.budget, read);
+  }
+
+  private packed(entry: FileEntry): Uint8Array | null {
+    return this.whole === null ? null : packedBytes(this.whole.bytes, entry, this.whole.listAt);
+  }
+
   private inflated(entry: FileEntry): Uint8Array | null {
-    if (this.whole === null) return null;
-    const { bytes, listAt, unpacking } = this.whole;
-    const packed = packedBytes(bytes, entry, listAt);
-    return packed === null ? null : wholePart(packed, entry, unpacking);
+    const packed = this.packed(entry);
+    return this.whole === null || packed === null
+      ? null
+      : wholePart(packed, entry, this.whole.unpacking);
   }
 
   private async stream(entry: FileEntry, take: (chunk: Uint8Array) => void): Promise<void> {

@@ -60,16 +60,25 @@ const resolve = (folder: string, target: string): string => {
 };
 
 /** The relationships of a part, or of the package with ''. External ones are never followed. */
-export const relationshipsOf = async (
+export const relationshipsOf = (
   archive: Archive,
   source: string,
   budget: Budget,
-): Promise<Relationship[]> => {
+): Promise<readonly Relationship[]> => {
   const slash = source.lastIndexOf('/');
   const folder = slash < 0 ? '' : source.slice(0, slash);
   const part = `${folder}/_rels/${source.slice(slash + 1)}.rels`;
+  if (!archive.has(part)) return Promise.resolve([]);
+  return archive.known(part, 'relationships', () => relationshipsIn(archive, part, folder, budget));
+};
+
+const relationshipsIn = async (
+  archive: Archive,
+  part: string,
+  folder: string,
+  budget: Budget,
+): Promise<readonly Relationship[]> => {
   const found: Relationship[] = [];
-  if (!archive.has(part)) return found;
   await readElements(archive, part, budget, (name, attributes) => {
     if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
     budget.check('parts', found.length + 1);

@@ -116,7 +116,9 @@ export const readWorkbook = async (
 ): Promise<OpenedFile> => {
   const notation = format === 'xlsb' ? binary : xml;
   const relationships = await relationshipsOf(archive, workbook, budget);
-  const { entries, from1904 } = await notation.contents({ archive, name: workbook, budget });
+  const { entries, from1904 } = await archive.known(workbook, 'contents', () =>
+    notation.contents({ archive, name: workbook, budget }),
+  );
   const part = (type: string): Part | null => {
     const name = relationships.find((each) => each.type === type)?.target;
     return name === undefined || !archive.has(name) ? null : { archive, name, budget };
@@ -124,7 +126,10 @@ export const readWorkbook = async (
   const [shared, styles] = [part('sharedStrings'), part('styles')];
   const book: Book = {
     strings: shared === null ? [] : await notation.strings(shared),
-    styles: styles === null ? new Map() : await notation.styles(styles),
+    styles:
+      styles === null
+        ? new Map()
+        : await archive.known(styles.name, 'styles', () => notation.styles(styles)),
     from1904,
   };
   const sheets: Sheet[] = [];

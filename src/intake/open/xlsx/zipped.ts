@@ -27,7 +27,9 @@ const find = <T>(table: readonly (readonly [RegExp, T])[], type: string): T | un
   table.find(([pattern]) => pattern.test(type))?.[1];
 
 const readPackage = async (archive: Archive, budget: Budget): Promise<OpenedFile> => {
-  const types = await contentTypesOf(archive, budget);
+  const types = await archive.known('[Content_Types].xml', 'types', () =>
+    contentTypesOf(archive, budget),
+  );
   const related = (await relationshipsOf(archive, '', budget)).find(
     ({ type }) => type === 'officeDocument',
   );

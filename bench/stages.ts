@@ -18,13 +18,14 @@ import { lastDay, parsePeriod } from '../src/domain/period.js';
 import { gatherBatch } from '../src/intake/batch/batch.js';
 import { matchYears } from '../src/intake/batch/match.js';
 import { openFile } from '../src/intake/open/index.js';
-import type { OpenedFile } from '../src/intake/sheet.js';
+import { DEFAULT_LIMITS, type OpenedFile } from '../src/intake/sheet.js';
 import type { DetailTable } from '../src/intake/table/detail-table.js';
 import { readTables } from '../src/intake/table/table.js';
 import { loadPolicy } from '../src/policy/load.js';
 import { analyseVillage } from '../src/run/analyze/village.js';
 import { villageRows } from '../src/run/analyze/village-rows.js';
 import { makeTownship } from '../src/sample/township.js';
+import { UNPACKING } from '../src/xlsx/unpacking.js';
 import { type Run, run } from './child.js';
 
 const [villages = 10, households = 300, rounds = 3] = process.argv.slice(2).map(Number);
@@ -74,7 +75,8 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
   );
   const opened: { path: string; file: OpenedFile }[] = [];
   await timed('reading: open', async () => {
-    for (const { path, bytes } of files) opened.push({ path, file: await openFile(path, bytes) });
+    for (const { path, bytes } of files)
+      opened.push({ path, file: await openFile(path, bytes, DEFAULT_LIMITS, UNPACKING) });
   });
   const tables = await timed('reading: tables', () =>
     opened.flatMap(({ path, file }) =>

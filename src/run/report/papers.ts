@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/audience.js';
 import { safeFileNames } from '../../files/names.js';
+import { townshipDocument } from '../../reports/document/write.js';
 import { townshipWorkbook } from '../../reports/index.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
 
@@ -24,8 +25,11 @@ const workbook: Paper = {
   write: townshipWorkbook,
 };
 
+/** What a township hands up. */
+const document: Paper = { name: () => '研判报告.docx', write: townshipDocument };
+
 /** In the order in which people open them. */
-const PAPERS: readonly Paper[] = [workbook];
+const PAPERS: readonly Paper[] = [workbook, document];
 
 /**
  * Every paper of the township for an audience: `analyze` writes them of what it has just come to,

@@ -1,0 +1,105 @@
+import { inTenThousandths } from '../../domain/money.js';
+import type { Group, HouseholdResult } from '../../domain/outcomes/result.js';
+import { moreUrgent } from '../../domain/standing/urgency.js';
+import { type Context, villageText } from '../context.js';
+import { amountText, measuresText, rateText } from '../phrases.js';
+import type { HouseholdBrief, TownshipReport } from '../report.js';
+import { type Block, type DocumentContext, text } from './blocks.js';
+import { share, signed } from './figures.js';
+
+/** Sections that name villages and households. */
+
+/** How many are named: a report is read, a list is looked up. */
+const MOST_URGENT = 20;
+const MOST_LEADING = 3;
+
+export function villages(context: DocumentContext, report: TownshipReport): Block[] {
+  const { document, words } = context;
+  const compared = report.villages.filter(({ growth }) => growth !== null);
+  if (compared.length < 2) return [];
+  const { villageTable } = document;
+  const byGrowth = compared.toSorted((a, b) => (b.growth ?? 0) - (a.growth ?? 0));
+  const reached = compared.filter(({ target }) => target.reached === true).length;
+  return [
+    ...text(...extremes(context, byGrowth), document.reached(reached, report.villages.length)),
+    {
+      kind: 'table',
+      columns: [
+        { header: villageTable.village, width: 22 },
+        { header: villageTable.surveyed, width: 13, figures: true },
+        { header: villageTable.perCapita, width: 18, figures: true },
+        { header: villageTable.growth, width: 14, figures: true },
+        { header: villageTable.down, width: 11, figures: true },
+        { header: villageTable.notMet, width: 11, figures: true },
+        { header: villageTable.red, width: 11, figures: true },
+      ],
+      rows: report.villages.map((village) => [
+        villageText(context, village.name, village.township),
+        String(village.households.surveyed),
+        village.income.current.perCapita === null
+          ? words.none
+          : amountText(village.income.current.perCapita),
+        share(village.growth, words.none),
+        String(village.trend.down.households),
+        String(village.target.notMet),
+        String(village.warning.red),
+      ]),
+    },
+  ];
+}
+
+/** The villages that lead and lag; nothing where all grew alike. */
+function extremes(context: DocumentContext, byGrowth: readonly Group[]): string[] {
+  const { document, words } = context;
+  const [first, last] = [byGrowth[0]?.growth ?? 0, byGrowth.at(-1)?.growth ?? 0];
+  if (first === last) return [];
+  const named = (growth: number): string => {
+    const all = byGrowth.filter((one) => one.growth === growth);
+    const names = all
+      .slice(0, MOST_LEADING)
+      .map(({ name, township }) => villageText(context, name, township));
+    return names.join(words.listSeparator);
+  };
+  const rate = (growth: number): string => rateText(inTenThousandths(growth));
+  return [document.lead(named(first), rate(first)), document.lag(named(last), rate(last))];
+}
+
+const isUrgent = ({ trend, warning, target: { met } }: HouseholdBrief): boolean =>
+  trend === 'down' || warning === 'red' || warning === 'orange' || met === false;
+
+export function urgent(context: DocumentContext, report: TownshipReport): Block[] {
+  const { document, terms } = context;
+  if (report.township.households.surveyed === 0) return [];
+  const first = report.households.filter(isUrgent).toSorted(moreUrgent).slice(0, MOST_URGENT);
+  if (first.length === 0) return text(document.urgentNone);
+  const { urgentTable } = document;
+  return [
+    ...text(document.urgentIntro(first.length)),
+    {
+      kind: 'table',
+      columns: [
+        { header: urgentTable.place, width: 20 },
+        { header: urgentTable.head, width: 16 },
+        { header: urgentTable.warning, width: 13 },
+        { header: urgentTable.net, width: 20, figures: true },
+        { header: urgentTable.measures, width: 31 },
+      ],
+      rows: first.map((household) => urgentRow(context, household, terms)),
+    },
+  ];
+}
+
+function urgentRow(
+  context: Context,
+  { village, township, head, warning, change, measures }: HouseholdBrief,
+  { warnings }: Context['terms'],
+): string[] {
+  const { amount }: HouseholdResult['change']['net'] = change.net;
+  return [
+    villageText(context, village, township),
+    head ?? context.words.unknownValue,
+    warnings[warning],
+    signed(amountText(amount), amount < 0),
+    measures.length === 0 ? context.words.noMeasure : measuresText(context, measures),
+  ];
+}

@@ -1,0 +1,203 @@
+import { contributionsTo } from '../../domain/contributions.js';
+import { inTenThousandths } from '../../domain/money.js';
+import type { FactorCount } from '../../domain/outcomes/result.js';
+import { moreUrgent } from '../../domain/standing/urgency.js';
+import { villageText } from '../context.js';
+import { amountText, causesText, rateText } from '../phrases.js';
+import type { HouseholdBrief, TownshipReport } from '../report.js';
+import { type Block, type DocumentContext, text } from './blocks.js';
+import { points, share, signed, size } from './figures.js';
+
+export const coverage = ({ document }: DocumentContext, { township }: TownshipReport): Block[] => [
+  ...text(document.coverage(township.households)),
+  ...(township.households.surveyed === 0 ? text(document.nothingCompared) : []),
+];
+
+export function income(context: DocumentContext, { township }: TownshipReport): Block[] {
+  const { document, run, words } = context;
+  const { trend, growth, income: both } = township;
+  const { prior, current } = both;
+  if (prior.perCapita === null || current.perCapita === null) return [];
+  const part = (key: 'up' | 'down' | 'flat') => ({
+    households: trend[key].households,
+    share: share(trend[key].share, words.none),
+  });
+  return text(
+    document.income(
+      amountText(prior.perCapita),
+      amountText(current.perCapita),
+      growth,
+      size(growth),
+    ),
+    document.trends(part('up'), part('down'), part('flat')),
+    run.periods.basis === 'to-date' ? document.estimated : '',
+  );
+}
+
+export function sources(context: DocumentContext, { township }: TownshipReport): Block[] {
+  const { document, terms } = context;
+  const contributions = contributionsTo(township);
+  if (contributions === null || township.growth === null) return [];
+  const { sourceTable } = document;
+  return [
+    ...text(
+      document.contributions(
+        township.growth,
+        size(township.growth),
+        contributions.map(({ category, points: ratio }) => ({
+          name: terms.amounts[category],
+          points: ratio,
+          text: points(ratio),
+        })),
+      ),
+    ),
+    {
+      kind: 'table',
+      columns: [
+        { header: sourceTable.source, width: 24 },
+        { header: sourceTable.prior, width: 19, figures: true },
+        { header: sourceTable.current, width: 19, figures: true },
+        { header: sourceTable.change, width: 19, figures: true },
+        { header: sourceTable.points, width: 19, figures: true },
+      ],
+      rows: contributions.map(({ category, points: ratio }) => {
+        const change = township.income.current[category] - township.income.prior[category];
+        return [
+          terms.amounts[category],
+          amountText(township.income.prior[category]),
+          amountText(township.income.current[category]),
+          signed(amountText(change), change < 0),
+          `${ratio < 0 ? '-' : ratio > 0 ? '+' : ''}${points(ratio)}`,
+        ];
+      }),
+    },
+  ];
+}
+
+export function factors(context: DocumentContext, report: TownshipReport): Block[] {
+  const { document, terms, words } = context;
+  const { factors: all, households } = report.township;
+  if (households.surveyed === 0) return [];
+  const touched = all.filter((factor) => factor.households > 0);
+  if (touched.length === 0) return text(document.noFactor);
+  const most = Math.max(...touched.map((factor) => factor.households));
+  const { factorTable } = document;
+  return [
+    ...text(
+      document.leading(
+        touched
+          .filter((factor) => factor.households === most)
+          .map(({ key, households: count, shareOfSurveyed }) => ({
+            name: terms.factors[key],
+            households: count,
+            share: share(shareOfSurveyed, words.none),
+          })),
+      ),
+      document.overlap,
+      document.verify(touched.reduce((sum, { verify }) => sum + verify, 0)),
+    ),
+    {
+      kind: 'table',
+      columns: [
+        { header: factorTable.factor, width: 28 },
+        { header: factorTable.households, width: 18, figures: true },
+        { header: factorTable.shareOfSurveyed, width: 18, figures: true },
+        { header: factorTable.declining, width: 18, figures: true },
+        { header: factorTable.shareOfDeclining, width: 18, figures: true },
+      ],
+      rows: all.map((factor) => [
+        terms.factors[factor.key],
+        String(factor.households),
+        share(factor.shareOfSurveyed, words.none),
+        String(factor.declining),
+        share(factor.shareOfDeclining, words.none),
+      ]),
+    },
+    ...cases(context, touched, report.declining),
+  ];
+}
+
+/** Of each factor the declining household that is the most urgent of those it is primary for. */
+function cases(
+  context: DocumentContext,
+  touched: readonly FactorCount[],
+  declining: readonly HouseholdBrief[],
+): Block[] {
+  const { document, terms } = context;
+  const inOrder = declining.toSorted(moreUrgent);
+  const told = touched.flatMap(({ factor, key }): Block[] => {
+    const isPrimary = (tag: HouseholdBrief['factors'][number]): boolean =>
+      tag.primary && tag.factor === factor;
+    const household = inOrder.find((one) => one.factors.some(isPrimary));
+    const tag = household?.factors.find(isPrimary);
+    if (household === undefined || tag === undefined) return [];
+    const { village, township, head, income: both } = household;
+    const one = {
+      village: villageText(context, village, township),
+      head: head ?? context.words.unknownValue,
+      prior: amountText(both.prior.perCapita),
+      current: amountText(both.current.perCapita),
+      causes: causesText(context, tag),
+    };
+    return [{ kind: 'text', text: document.aCase(terms.factors[key], one) }];
+  });
+  return told.length === 0 ? [] : [{ kind: 'subheading', text: document.cases }, ...told];
+}
+
+export function monitored({ document }: DocumentContext, { township }: TownshipReport): Block[] {
+  const { monitored: m, warning, warningNew } = township;
+  return text(
+    township.households.surveyed === 0 ? '' : document.monitored(m.surveyed, m.up, m.down, m.flat),
+    document.warnings(warning.red, warning.orange, warning.yellow),
+    document.warningsNew(warningNew.red, warningNew.orange),
+  );
+}
+
+export function target({ document, run }: DocumentContext, { township }: TownshipReport): Block[] {
+  const { growth, target: found, households } = township;
+  if (households.surveyed === 0) return [];
+  const rate = rateText(inTenThousandths(growth ?? 0));
+  return text(
+    document.target(rateText(run.policy.target)),
+    found.reached === null
+      ? document.targetUnknown
+      : found.reached
+        ? document.targetReached(rate)
+        : document.targetMissed(rate),
+    document.targetHouseholds(found.met, found.notMet, found.notAssessable),
+    found.notMet === 0 ? '' : document.shortfall(amountText(found.shortfall)),
+  );
+}
+
+export function projection(
+  { document }: DocumentContext,
+  { township: { projection: found } }: TownshipReport,
+): Block[] {
+  if (found === null || found.perCapita === null) return [];
+  return text(
+    document.projected(amountText(found.perCapita), found.growth, size(found.growth)),
+    document.mayDecline(found.likely, found.possible),
+  );
+}
+
+export const quality = ({ document }: DocumentContext, { township }: TownshipReport): Block[] =>
+  text(document.rejected(township.households));
+
+/** Only what there is to do. */
+export function next({ document }: DocumentContext, { township }: TownshipReport): Block[] {
+  const { steps } = document;
+  const { households, trend, monitored: m, target: t, factors: all } = township;
+  const said = [
+    [households.notFound, steps.notFound],
+    [households.rejected, steps.rejected],
+    [households.notSurveyed, steps.notSurveyed],
+    [trend.down.households, steps.declining],
+  ].flatMap(([count, step]) =>
+    typeof count === 'number' && count > 0 && typeof step === 'function' ? [step(count)] : [],
+  );
+  if (all.some(({ verify }) => verify > 0)) said.push(steps.verify);
+  if (m.down > 0) said.push(steps.monitored(m.down));
+  if (t.notMet > 0) said.push(steps.notMet(t.notMet));
+  if (said.length === 0) said.push(steps.keep);
+  return said.map((step, n): Block => ({ kind: 'text', text: `${n + 1}. ${step}` }));
+}

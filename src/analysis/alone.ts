@@ -1,6 +1,6 @@
 import { amountsOf, shapeOf } from '../domain/amounts.js';
 import { amountOf, type Household } from '../domain/household.js';
-import type { LoneHousehold } from '../domain/outcomes/result.js';
+import type { LoneHousehold } from '../domain/outcomes/listed.js';
 import { monitoredAs } from '../domain/standing/monitored.js';
 import type { Terms } from './compare.js';
 import { standingOf, warningAlone } from './warning.js';

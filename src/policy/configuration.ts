@@ -11,7 +11,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import type { ConfigProblem, ConfigProblemKind } from '../domain/findings/failure.js';
+import type { ConfigProblem, ConfigProblemKind } from '../domain/findings/config-problem.js';
 
 /** A YAML file as plain values, and where its keys stand. */
 export interface Configuration {

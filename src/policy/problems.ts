@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Allowed, ConfigProblem } from '../domain/findings/failure.js';
+import type { Allowed, ConfigProblem } from '../domain/findings/config-problem.js';
 import { maskWithin } from '../domain/masking.js';
 import { nearest } from '../domain/names/nearest.js';
 import { type Configuration, shown } from './configuration.js';

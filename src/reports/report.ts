@@ -5,6 +5,7 @@ import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import type { Severity } from '../domain/findings/severity.js';
 import type { ItemisedHousehold } from '../domain/outcomes/item-row.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { ListedHousehold, LoneHousehold } from '../domain/outcomes/listed.js';
 import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
   Both,
@@ -12,8 +13,6 @@ import type {
   Group,
   HouseholdResult,
   Income,
-  ListedHousehold,
-  LoneHousehold,
   Periods,
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';

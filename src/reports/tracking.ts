@@ -1,23 +1,19 @@
 import { maskWithin } from '../domain/masking.js';
-import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
+import type { Cover, FollowUp, HelperLoad } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { tracking as enTracking } from '../locales/en/sheets/tracking.js';
-import { type TrackingWords, tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
-import { shareFormula } from '../xlsx/write/formulas.js';
+import { tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
 import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
-import { LANGUAGES, type Language, yuanOf } from './context.js';
+import { LANGUAGES, yuanOf } from './context.js';
 import type { FindingRow, ReportOptions } from './report.js';
 import { findingColumns } from './sheets/records.js';
+import { sheetOf, type Tracking } from './sheets/tracking-base.js';
+import { villagesSheet } from './sheets/tracking-villages.js';
 
 /** 乡级督导: what comes of filled ledgers as of a day. Definition: docs/definitions/measures.md. */
 export interface TrackingReport {
   readonly followUp: FollowUp;
   readonly findings: readonly FindingRow[];
-}
-
-interface Tracking extends Language {
-  readonly tracking: TrackingWords;
-  readonly followUp: FollowUp;
 }
 
 export async function trackingWorkbook(
@@ -40,80 +36,6 @@ export async function trackingWorkbook(
     ],
     { run: { generatedAt: null }, words: context.words },
   );
-}
-
-type SheetName = keyof TrackingWords['sheets'];
-
-const sheetOf = (
-  { tracking, followUp }: Tracking,
-  name: SheetName,
-  notes: readonly string[],
-  frozenColumns: number,
-): Omit<Sheet, 'tables'> => ({
-  name: tracking.sheets[name],
-  title: tracking.titles[name],
-  lines: [`${tracking.title(followUp.asOf)}　　${tracking.unit}`],
-  notes,
-  frozenColumns,
-});
-
-type CountKey = Exclude<keyof FollowUpCounts, 'rates' | 'need' | 'planned' | 'short' | 'actual'>;
-type Village = FollowUp['villages'][number];
-
-function villagesSheet(context: Tracking): Sheet {
-  const { tracking, followUp } = context;
-  const { columns, notes } = tracking;
-  const counted = (key: CountKey, header: string): Column<Village> => ({
-    key,
-    header,
-    kind: 'count',
-    value: (row) => row[key],
-    total: sum(followUp.township[key]),
-  });
-  const money = (key: 'need' | 'planned' | 'short' | 'actual'): Column<Village> => ({
-    key,
-    header: columns[key],
-    kind: 'money',
-    value: (row) => yuanOf(row[key]),
-    total: sum(yuanOf(followUp.township[key])),
-  });
-  const rate = (key: keyof FollowUpCounts['rates'], header: string): Column<Village> => ({
-    key: `${key}Rate`,
-    header,
-    kind: 'share',
-    value: (row) => row.rates[key],
-    formula: (_row, at) => shareFormula(at(key), at('needing')),
-    total: {
-      value: followUp.township.rates[key],
-      formula: (_own, at) => shareFormula(at(key), at('needing')),
-    },
-  });
-  const table: Column<Village>[] = [
-    { key: 'village', header: columns.village, kind: 'text', value: (row) => row.village },
-    counted('needing', columns.needing),
-    counted('monitored', columns.monitoredHouseholds),
-    counted('withMeasure', columns.withMeasure),
-    { ...counted('missed', columns.missed), look: ({ missed }) => (missed > 0 ? 'fall' : 'plain') },
-    counted('covered', columns.covered),
-    counted('done', columns.done),
-    {
-      ...counted('overdue', columns.overdue),
-      look: ({ overdue }) => (overdue > 0 ? 'fall' : 'plain'),
-    },
-    counted('doneWithoutIncome', columns.doneWithoutIncome),
-    money('need'),
-    money('planned'),
-    money('short'),
-    money('actual'),
-    rate('withMeasure', columns.measureRate),
-    rate('covered', columns.coverRate),
-    rate('done', columns.doneRate),
-    rate('overdue', columns.overdueRate),
-  ];
-  return {
-    ...sheetOf(context, 'villages', [notes.need, notes.rates], 1),
-    tables: [{ columns: table, rows: followUp.villages, totalLabel: tracking.total }],
-  };
 }
 
 /** The columns that name a household, for rows that hold one. */

@@ -9,12 +9,14 @@ import {
   type MeasureFamily,
 } from '../domain/measure.js';
 import {
-  type Evidence,
-  type HouseholdResult,
-  type ItemAmounts,
   LISTED_KINDS,
   type ListedHousehold,
   type LoneHousehold,
+} from '../domain/outcomes/listed.js';
+import {
+  type Evidence,
+  type HouseholdResult,
+  type ItemAmounts,
   MATCH_KEYS,
   TRENDS,
   WARNINGS,

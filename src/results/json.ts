@@ -5,14 +5,13 @@ import { maskWithin, withShownId } from '../domain/masking.js';
 import type { MeasureQuestion, MeasureReason } from '../domain/measure.js';
 import { RATE_SCALE, yuan } from '../domain/money.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { ListedHousehold, LoneHousehold } from '../domain/outcomes/listed.js';
 import type {
   Change,
   Evidence,
   Group,
   HouseholdResult,
   ItemAmounts,
-  ListedHousehold,
-  LoneHousehold,
   Periods,
   PriorYear,
   Projection,

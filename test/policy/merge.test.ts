@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { FACTOR_NUMBERS } from '../../src/domain/factor.js';
 import { FINDING_CODES } from '../../src/domain/findings/codes.js';
-import type { ConfigProblem, ExpectedFailure } from '../../src/domain/findings/failure.js';
+import type { ConfigProblem } from '../../src/domain/findings/config-problem.js';
+import type { ExpectedFailure } from '../../src/domain/findings/failure.js';
 import { mergePolicy } from '../../src/policy/merge.js';
 import { failureOf, told } from '../failing.js';
 

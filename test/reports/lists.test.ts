@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LoneHousehold } from '../../src/domain/outcomes/result.js';
+import type { LoneHousehold } from '../../src/domain/outcomes/listed.js';
 import { townshipWorkbook, villageWorkbook } from '../../src/reports/index.js';
 import { type GivenPair, policyOf, reportsOf } from './build.js';
 import { open, rowsOf } from './read.js';

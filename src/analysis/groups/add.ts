@@ -1,5 +1,6 @@
 import type { Fen } from '../../domain/money.js';
-import type { Group, HouseholdResult, LoneHousehold } from '../../domain/outcomes/result.js';
+import type { LoneHousehold } from '../../domain/outcomes/listed.js';
+import type { Group, HouseholdResult } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
 import { addTag } from './factors.js';
 import { addCompared, addItems } from './items.js';

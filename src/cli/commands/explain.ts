@@ -5,7 +5,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
 import { maskWithin, maskWritten, withShownId } from '../../domain/masking.js';
-import type { ListedHousehold } from '../../domain/outcomes/result.js';
+import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import { lastDay } from '../../domain/period.js';
 import type { Pair } from '../../intake/batch/match.js';
 import { type Placed, type PlacedRow, placeText } from '../../intake/batch/placed.js';

@@ -3,12 +3,8 @@ import { findInputs, toldApart } from '../../files/inputs.js';
 import { ensureReplaceable } from '../../files/output.js';
 import { watchFiles } from '../../files/watch.js';
 import { type Against, compareDeliveries } from '../../run/check/against.js';
-import {
-  type Validation,
-  validatedFiles,
-  validate as validateFiles,
-  villagesIn,
-} from '../../run/check/validate.js';
+import { type Validation, validate as validateFiles } from '../../run/check/validate.js';
+import { validatedFiles, villagesIn } from '../../run/check/validated-files.js';
 import { sortFindings } from '../../run/findings.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { acceptFindings } from '../../run/sign-off/accept.js';

@@ -1,4 +1,5 @@
-import { type Allowed, ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Allowed } from '../../domain/findings/config-problem.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { nearest } from '../../domain/names/nearest.js';
 
 /** The value of an option that is not allowed. */

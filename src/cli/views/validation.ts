@@ -3,7 +3,8 @@ import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js'
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { findingSentences, findingText, type Lang } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
-import type { ValidatedFile, Validation } from '../../run/check/validate.js';
+import type { Validation } from '../../run/check/validate.js';
+import type { ValidatedFile } from '../../run/check/validated-files.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
 import type { Selection } from '../options/selection.js';
 import type { Screen } from '../screen/screen.js';

@@ -1,5 +1,6 @@
 import type { FindingWords } from '../finding.js';
 import { amounts } from './findings/amounts.js';
+import { files } from './findings/files.js';
 import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
@@ -15,6 +16,7 @@ export const findings: FindingWords = {
   ...ledger,
   ...followed,
   ...rollup,
+  ...files,
   ...reading,
   ...members,
   ...parts,

@@ -1,5 +1,5 @@
 import type { ColumnKey, ItemKey } from '../../domain/catalog.js';
-import type { ListedKind } from '../../domain/outcomes/result.js';
+import type { ListedKind } from '../../domain/outcomes/listed.js';
 import type { Terms } from '../zh/terms.js';
 
 const items: Readonly<Record<ItemKey, string>> = {

@@ -1,5 +1,6 @@
 import type { FindingWords } from '../finding.js';
 import { amounts } from './findings/amounts.js';
+import { files } from './findings/files.js';
 import { followed } from './findings/followed.js';
 import { identity } from './findings/identity.js';
 import { ledger } from './findings/ledger.js';
@@ -12,6 +13,7 @@ import { years } from './findings/years.js';
 
 /** What is said of every finding. Codes: docs/definitions/checks.md. */
 export const findings: FindingWords = {
+  ...files,
   ...reading,
   ...members,
   ...parts,

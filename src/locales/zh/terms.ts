@@ -3,12 +3,11 @@ import { type CauseOf, FACTOR_NAMES, type FactorKey } from '../../domain/factor.
 import type { SignOff } from '../../domain/findings/finding.js';
 import type { Severity } from '../../domain/findings/severity.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
+import type { ListedHousehold, ListedKind } from '../../domain/outcomes/listed.js';
 import type {
   Evidence,
   FactorTag,
   Income,
-  ListedHousehold,
-  ListedKind,
   MatchKey,
   Trend,
   Warning,

@@ -1,4 +1,5 @@
-import type { Group, LoneHousehold } from '../../domain/outcomes/result.js';
+import type { LoneHousehold } from '../../domain/outcomes/listed.js';
+import type { Group } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
 import {
   type Context,

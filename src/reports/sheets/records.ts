@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
-import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/result.js';
+import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, idNumberText, linesOf, scaledLines, villageText } from '../context.js';
 import type { FindingRow } from '../report.js';

@@ -1,11 +1,6 @@
 import { ITEMS } from '../../domain/catalog.js';
-import type {
-  FactorCount,
-  Group,
-  ListedKind,
-  Trend,
-  Warning,
-} from '../../domain/outcomes/result.js';
+import type { ListedKind } from '../../domain/outcomes/listed.js';
+import type { FactorCount, Group, Trend, Warning } from '../../domain/outcomes/result.js';
 import type { AmountKey } from '../../locales/zh/terms.js';
 import { countFormula, shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import type { Column, Place, Sheet, Table } from '../../xlsx/write/table.js';

@@ -2,7 +2,8 @@ import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js'
 import type { Finding } from '../../domain/findings/finding.js';
 import { withShownId } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/order.js';
-import type { ListedHousehold, Periods } from '../../domain/outcomes/result.js';
+import type { ListedHousehold } from '../../domain/outcomes/listed.js';
+import type { Periods } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import { quoted } from '../../intake/cells/values.js';
 import type { RunInfo } from '../../reports/report.js';

@@ -7,7 +7,8 @@ import {
   type Year,
 } from '../../domain/household.js';
 import { byCodePoint } from '../../domain/order.js';
-import type { Group, ListedHousehold } from '../../domain/outcomes/result.js';
+import type { ListedHousehold } from '../../domain/outcomes/listed.js';
+import type { Group } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
 import type { Placed } from '../../intake/batch/placed.js';

@@ -11,13 +11,8 @@ import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
-import type {
-  Group,
-  HouseholdResult,
-  ListedHousehold,
-  LoneHousehold,
-  MatchKey,
-} from '../../domain/outcomes/result.js';
+import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
+import type { Group, HouseholdResult, MatchKey } from '../../domain/outcomes/result.js';
 import { type PolicyFile, toPolicy } from '../../domain/policy.js';
 import { placeText } from '../../intake/batch/placed.js';
 import { type Lang, sentences } from '../../locales/index.js';

@@ -45,10 +45,11 @@ type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
 
 /** What a file delivers: one village, or several, and of each the periods that its titles name. */
 export function deliveriesIn(
-  { reading, changed, day }: DeliveredFile,
-  { batch, villages }: { readonly batch: Batch; readonly villages: Villages },
+  file: DeliveredFile,
+  places: { readonly batch: Batch; readonly villages: Villages },
   { partOf, ...settings }: StatusSettings,
 ): Delivery[] {
+  const { reading } = file;
   // Whatever period its tables are of: what was not asked for is told apart afterwards.
   const { prior, current } = settings.periods;
   const checked = check([reading], {
@@ -62,64 +63,96 @@ export function deliveriesIn(
       partOf?.('current', head.file) ?? (period === null ? null : inRun(period, [prior, current])),
     ]),
   );
-  const cards = cardRows(checked.batch);
+  const drafts = new Drafts(file, places, cardRows(checked.batch), (table) =>
+    textOf(periods.get(table) ?? current),
+  );
+  countRows(drafts, checked.batch, reading);
+  const { acceptances } = settings;
+  drafts.give(
+    acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances),
+  );
+  return drafts.all();
+}
+
+/** Counts the rows of a file for their deliveries. */
+function countRows(drafts: Drafts, { current }: Batch, { tables }: FileReading): void {
   const blankRows = new Set(
-    reading.tables.flatMap(({ head, households }) =>
+    tables.flatMap(({ head, households }) =>
       households.flatMap(({ surveyed, row }) => (surveyed ? [] : [rowName(head.sheet, row)])),
     ),
   );
-  const drafts = new Map<string, Draft>();
-  const ofRows = new Map<string, Draft>();
-  const ofVillages = new Map<string, Draft>();
-  const draftOf = (own: Placed<{ readonly table: TableHead; readonly row: number }>): Draft => {
-    const { row } = own;
-    const { file, sheet } = row.table;
-    const placed = batch.placedAt({ table: { file, sheet }, row: row.row }) ?? own;
-    const village = villages.nameOf(placed);
-    const period = textOf(periods.get(row.table) ?? settings.periods.current);
-    const key = `${village}\n${period ?? ''}`;
-    const known = drafts.get(key) ?? {
-      ...{ village, period, changed, day, file },
-      ...{ filled: 0, blank: 0, rejected: 0, hasAmount: false, findings: [], cards },
-    };
-    drafts.set(key, known);
-    ofRows.set(rowName(sheet, row.row), known);
-    for (const where of [`${sheet}\n${placed.village}`, `\n${placed.village}`]) {
-      ofVillages.set(where, ofVillages.get(where) ?? known);
-    }
-    return known;
-  };
-  for (const placed of checked.batch.current.households) {
-    const { row } = placed;
-    const draft = draftOf(placed);
-    draft[row.surveyed ? 'filled' : 'blank'] += 1;
-    if (row.surveyed) draft.hasAmount = true;
+  for (const placed of current.households) {
+    const { surveyed } = placed.row;
+    const draft = drafts.of(placed);
+    draft[surveyed ? 'filled' : 'blank'] += 1;
+    if (surveyed) draft.hasAmount = true;
   }
-  for (const placed of checked.batch.current.rejected) {
+  for (const placed of current.rejected) {
     const { row } = placed;
-    const draft = draftOf(placed);
+    const draft = drafts.of(placed);
     draft.rejected += 1;
     // What could not be read may have been an amount; what was rejected as a duplicate was read.
     if (!blankRows.has(rowName(row.table.sheet, row.row))) draft.hasAmount = true;
   }
-  const [first] = drafts.values();
-  const { acceptances } = settings;
-  const findings =
-    acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances);
-  const nameOf = ({ sheet, row }: Finding): string => {
-    const name = row === null ? '' : rowName(sheet, row);
-    return cards.get(name) ?? name;
-  };
-  for (const found of findings) {
-    const village = batch.villageAt(found);
-    const own =
-      ofRows.get(nameOf(found)) ??
-      ofVillages.get(`${found.sheet}\n${village}`) ??
-      ofVillages.get(`\n${village}`) ??
-      first;
-    if (own !== undefined) own.findings = [...own.findings, found];
+}
+
+/** The deliveries of a file by village and period, while its rows are counted. */
+class Drafts {
+  private readonly drafts = new Map<string, Draft>();
+  private readonly ofRows = new Map<string, Draft>();
+  private readonly ofVillages = new Map<string, Draft>();
+
+  constructor(
+    private readonly delivered: DeliveredFile,
+    private readonly places: { readonly batch: Batch; readonly villages: Villages },
+    private readonly cards: ReadonlyMap<string, string>,
+    private readonly periodOf: (table: TableHead) => string | null,
+  ) {}
+
+  all(): Delivery[] {
+    return [...this.drafts.values()];
   }
-  return [...drafts.values()];
+
+  /** The delivery that a row is of. */
+  of(own: Placed<{ readonly table: TableHead; readonly row: number }>): Draft {
+    const { row } = own;
+    const { file, sheet } = row.table;
+    const { batch, villages } = this.places;
+    const placed = batch.placedAt({ table: { file, sheet }, row: row.row }) ?? own;
+    const village = villages.nameOf(placed);
+    const period = this.periodOf(row.table);
+    const key = `${village}\n${period ?? ''}`;
+    const { changed, day } = this.delivered;
+    const known = this.drafts.get(key) ?? {
+      ...{ village, period, changed, day, file },
+      ...{ filled: 0, blank: 0, rejected: 0, hasAmount: false, findings: [], cards: this.cards },
+    };
+    this.drafts.set(key, known);
+    this.ofRows.set(rowName(sheet, row.row), known);
+    for (const where of [`${sheet}\n${placed.village}`, `\n${placed.village}`]) {
+      this.ofVillages.set(where, this.ofVillages.get(where) ?? known);
+    }
+    return known;
+  }
+
+  /** Gives findings to the deliveries that they are of; those of the file to the first. */
+  give(findings: readonly Finding[]): void {
+    const [first] = this.drafts.values();
+    for (const found of findings) {
+      const village = this.places.batch.villageAt(found);
+      const own =
+        this.ofRows.get(this.nameOf(found)) ??
+        this.ofVillages.get(`${found.sheet}\n${village}`) ??
+        this.ofVillages.get(`\n${village}`) ??
+        first;
+      if (own !== undefined) own.findings = [...own.findings, found];
+    }
+  }
+
+  private nameOf({ sheet, row }: Finding): string {
+    const name = row === null ? '' : rowName(sheet, row);
+    return this.cards.get(name) ?? name;
+  }
 }
 
 const textOf = (period: Period | null): string | null =>

@@ -1,12 +1,7 @@
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
-import type {
-  Group,
-  HouseholdResult,
-  Income,
-  ListedHousehold,
-  LoneHousehold,
-} from '../../domain/outcomes/result.js';
+import type { Group, HouseholdResult, Income } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import type { HouseholdBrief, RunInfo, TownshipReport } from '../../reports/report.js';
 

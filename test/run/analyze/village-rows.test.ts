@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Household, TextField } from '../../../src/domain/household.js';
-import type { ListedHousehold } from '../../../src/domain/outcomes/result.js';
+import type { ListedHousehold } from '../../../src/domain/outcomes/listed.js';
 import { matchYears } from '../../../src/intake/batch/match.js';
 import type { Placed } from '../../../src/intake/batch/placed.js';
 import type { YearRows } from '../../../src/intake/batch/year-rows.js';

@@ -5,7 +5,7 @@ import { validationWorkbook } from '../../../reports/validation.js';
 import { findingJson, type ToldFinding } from '../../../results/finding.js';
 import { validationCsv, validationJson, validationSarif } from '../../../results/validation.js';
 import type { Against } from '../../../run/check/against.js';
-import type { ValidatedFile } from '../../../run/check/validate.js';
+import type { ValidatedFile } from '../../../run/check/validated-files.js';
 import { findingRow } from '../../../run/findings.js';
 
 /** What a check of files came to. */

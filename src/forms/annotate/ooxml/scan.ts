@@ -42,40 +42,89 @@ const DEEPEST = 100;
 
 /** One pass over a sheet: where its rows are and how far it is filled. */
 export function scanSheet(text: string, isWanted: (style: number) => boolean): Scan {
-  const rows: ScannedRow[] = [];
-  const merges: Merge[] = [];
-  const styled = new Map<number, number[]>();
-  let row = { number: 0, start: 0, cells: [] as number[], lastCell: -1, filled: 0 };
-  let rowName = '';
-  let inData = false;
-  let inRow = false;
-  let depth = 0;
-  let beside = 0;
-  let column = -1;
-  let counted = true;
-  let lastColumn = -1;
+  const pass = new Pass(text, isWanted);
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('error', (error) => {
+    throw new NotEditable(error.message);
+  });
+  parser.on('opentag', (tag) => pass.open(tag, parser.position));
+  parser.on('closetag', (tag) => pass.close(tag, parser.position));
+  parser.write(text).close();
+  const { rows, lastColumn, merges, styled } = pass;
+  return { rows, lastColumn, merges, styled };
+}
 
-  const openRow = (tag: SaxesTagPlain, end: number): void => {
-    const number = numberOfRow(tag.attributes.r, row.number);
-    row = { number, start: startOf(text, end), cells: [], lastCell: -1, filled: 0 };
-    rowName = String(number);
-    inRow = true;
-  };
-  const openCell = (tag: SaxesTagPlain, end: number): void => {
-    column = columnInRow(tag.attributes.r ?? '', rowName);
+/** What a pass over the elements of a sheet has seen so far. */
+class Pass implements Scan {
+  readonly rows: ScannedRow[] = [];
+  readonly merges: Merge[] = [];
+  readonly styled = new Map<number, number[]>();
+  lastColumn = -1;
+  private row = { number: 0, start: 0, cells: [] as number[], lastCell: -1, filled: 0 };
+  private rowName = '';
+  private inData = false;
+  private inRow = false;
+  private depth = 0;
+  private beside = 0;
+  private column = -1;
+  /** The open cell has been counted as filled. */
+  private counted = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly isWanted: (style: number) => boolean,
+  ) {}
+
+  open(tag: SaxesTagPlain, end: number): void {
+    const name = local(tag.name);
+    this.count();
+    if (name === 'c' && this.inRow) this.openCell(tag, end);
+    else if (name === 'sheetData') this.inData = true;
+    // Anchors of drawings and controls have rows, too.
+    else if (name === 'row' && this.inData) this.openRow(tag, end);
+    else if (name === 'mergeCell') this.merges.push(...rangesIn(tag));
+    else if (!this.counted && (name === 'v' || name === 'f' || name === 'is')) {
+      this.counted = true;
+      this.row.filled += 1;
+      if (this.column > this.lastColumn) this.lastColumn = this.column;
+    }
+  }
+
+  close(tag: SaxesTagPlain, end: number): void {
+    const name = local(tag.name);
+    this.depth -= 1;
+    if (name === 'c' && this.inRow) this.row.cells.push(end);
+    else if (name === 'sheetData') this.inData = false;
+    if (name !== 'row' || !this.inData) return;
+    this.closeRow(end);
+    this.inRow = false;
+    this.counted = true;
+  }
+
+  private openRow(tag: SaxesTagPlain, end: number): void {
+    const number = numberOfRow(tag.attributes.r, this.row.number);
+    this.row = { number, start: startOf(this.text, end), cells: [], lastCell: -1, filled: 0 };
+    this.rowName = String(number);
+    this.inRow = true;
+  }
+
+  private openCell(tag: SaxesTagPlain, end: number): void {
+    const { row } = this;
+    this.column = columnInRow(tag.attributes.r ?? '', this.rowName);
     // Without a reference the place depends on the cells before it, which marks would move.
-    if (column <= row.lastCell) throw new NotEditable('cells without or out of place');
-    row.lastCell = column;
-    row.cells.push(column, startOf(text, end));
-    counted = false;
-    if (!isWanted(Number(tag.attributes.s ?? 0))) return;
-    const known = styled.get(row.number);
-    if (known === undefined) styled.set(row.number, [column]);
-    else known.push(column);
-  };
+    if (this.column <= row.lastCell) throw new NotEditable('cells without or out of place');
+    row.lastCell = this.column;
+    row.cells.push(this.column, startOf(this.text, end));
+    this.counted = false;
+    if (!this.isWanted(Number(tag.attributes.s ?? 0))) return;
+    const known = this.styled.get(row.number);
+    if (known === undefined) this.styled.set(row.number, [this.column]);
+    else known.push(this.column);
+  }
 
   /** Formatted rows without values are often a million: a run of them is one. */
-  const closeRow = (end: number): void => {
+  private closeRow(end: number): void {
+    const { rows, row, styled } = this;
     const last = rows.at(-1);
     const isBlank = row.filled === 0 && !styled.has(row.number);
     if (!isBlank || last === undefined || last.filled > 0 || styled.has(last.number)) {
@@ -84,44 +133,13 @@ export function scanSheet(text: string, isWanted: (style: number) => boolean): S
     }
     const lastCell = Math.max(row.lastCell, last.lastCell);
     rows[rows.length - 1] = { ...last, number: row.number, cells: [], lastCell, end };
-  };
+  }
 
-  const count = (): void => {
-    depth += 1;
-    if (!inData) beside += 1;
-    if (depth > DEEPEST || beside > MOST_BESIDE) throw new NotEditable('elements');
-  };
-
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on('error', (error) => {
-    throw new NotEditable(error.message);
-  });
-  parser.on('opentag', (tag) => {
-    const name = local(tag.name);
-    count();
-    if (name === 'c' && inRow) openCell(tag, parser.position);
-    else if (name === 'sheetData') inData = true;
-    // Anchors of drawings and controls have rows, too.
-    else if (name === 'row' && inData) openRow(tag, parser.position);
-    else if (name === 'mergeCell') merges.push(...rangesIn(tag));
-    else if (!counted && (name === 'v' || name === 'f' || name === 'is')) {
-      counted = true;
-      row.filled += 1;
-      if (column > lastColumn) lastColumn = column;
-    }
-  });
-  parser.on('closetag', (tag) => {
-    const name = local(tag.name);
-    depth -= 1;
-    if (name === 'c' && inRow) row.cells.push(parser.position);
-    else if (name === 'sheetData') inData = false;
-    if (name !== 'row' || !inData) return;
-    closeRow(parser.position);
-    inRow = false;
-    counted = true;
-  });
-  parser.write(text).close();
-  return { rows, lastColumn, merges, styled };
+  private count(): void {
+    this.depth += 1;
+    if (!this.inData) this.beside += 1;
+    if (this.depth > DEEPEST || this.beside > MOST_BESIDE) throw new NotEditable('elements');
+  }
 }
 
 function rangesIn({ attributes }: SaxesTagPlain): Merge[] {

@@ -1,61 +1,36 @@
 import type { Budget } from '../budget.js';
 import { encrypted, unreadable } from '../refusal.js';
 import { checkSharedStrings, type Piece } from './biff-strings.js';
+import {
+  BEGINNINGS,
+  BIFF_8,
+  COLUMN_INFO,
+  CONTINUE,
+  END,
+  FILE_PASS,
+  FORMAT,
+  FORMULA,
+  FORMULAS,
+  KEPT,
+  type Kept,
+  MERGES,
+  NEWEST_BEGINNING,
+  ONE_VALUE,
+  RESULTS,
+  SEVERAL_NUMBERS,
+  SHARED_STRINGS,
+  SHEET,
+  STYLE,
+  STYLE_TYPES,
+  WITHOUT_CELLS,
+  WORKSPACE,
+} from './record-types.js';
 
 /**
  * The library goes on silently where the chain of records is broken, and never ends over some
  * records that are too short, or that name a whole sheet (docs/robustness.md). So the chain is
  * walked first, and the library gets to see only what a table is made of.
  */
-const END = 0x0a;
-/** Begins what is encrypted; the chain of records stays readable. */
-const FILE_PASS = 0x2f;
-const COLUMN_INFO = 0x7d;
-const SHEET = 0x85;
-const SEVERAL_NUMBERS = 0xbd;
-const MERGES = 0xe5;
-const SHARED_STRINGS = 0xfc;
-const CONTINUE = 0x3c;
-const FORMULA = 0x06;
-/** What begins a stream, of BIFF 2, 3, 4 and of 5 and 8. */
-const BEGINNINGS: readonly number[] = [0x0009, 0x0209, 0x0409, 0x0809];
-const NEWEST_BEGINNING = 0x0809;
-/** The version that a beginning of 5 and 8 names. */
-const BIFF_8 = 0x0600;
-
-/** Records of one value, with the fewest bytes that they have and where they count their letters. */
-const VALUES = [
-  { type: 0x0002, fewest: 9 },
-  { type: 0x0003, fewest: 15 },
-  { type: 0x0004, fewest: 8, letters: { at: 7, bytes: 1 } },
-  { type: 0x0005, fewest: 9 },
-  { type: FORMULA, fewest: 17 },
-  { type: 0x0203, fewest: 14 },
-  { type: 0x0204, fewest: 8, letters: { at: 6, bytes: 2 } },
-  { type: 0x0205, fewest: 8 },
-  { type: 0x0206, fewest: 18 },
-  { type: 0x027e, fewest: 10 },
-  { type: 0x0406, fewest: 18 },
-  { type: 0x00d6, fewest: 8, letters: { at: 6, bytes: 2 } },
-  { type: 0x00fd, fewest: 10 },
-] as const;
-const FORMULAS: readonly number[] = [FORMULA, 0x0206, 0x0406];
-/** A formula's result of text stands in a record of its own. */
-const RESULTS: readonly number[] = [0x0007, 0x0207];
-
-/** Number formats and the styles that name them, of every version: they tell dates from amounts. */
-const STYLES = [
-  { type: 0x001e, fewest: 2, letters: { at: 0, bytes: 1 } },
-  { type: 0x0022, fewest: 2 },
-  { type: 0x0043, fewest: 4 },
-  { type: 0x0044, fewest: 2 },
-  { type: 0x00e0, fewest: 16 },
-  { type: 0x0243, fewest: 12 },
-  { type: 0x041e, fewest: 4 },
-  { type: 0x0443, fewest: 12 },
-] as const;
-const FORMAT = 0x041e;
-const STYLE = 0x00e0;
 /**
  * Formats of days that Chinese, Japanese and Korean programs name by their number only (ECMA-376
  * part 1, 18.8.30). The library does not know them; it knows the first format of days.
@@ -65,45 +40,8 @@ const EAST_ASIAN_DAYS: readonly (readonly [first: number, last: number])[] = [
   [50, 58],
 ];
 const DAY = 14;
-/** Streams that hold charts, macros and their code: only worksheets have cells (MS-XLS 2.4.21). */
-const WITHOUT_CELLS: readonly number[] = [0x0006, 0x0020, 0x0040];
-/** A workbook of BIFF 4 holds its sheets in itself. */
-const WORKSPACE = 0x0100;
-/** Stands in front of a cell of BIFF 2 and names its style. */
-const STYLE_OF_A_CELL = 0x0044;
-const STYLE_TYPES: ReadonlySet<number> = new Set(
-  STYLES.map(({ type }): number => type).filter((type) => type !== STYLE_OF_A_CELL),
-);
 /** The library looks through all formats for each style; Excel keeps 4,050 styles in these files. */
 const MOST_STYLES = 5_000;
-
-/** Sheets, code page, size, rows, empty cells and all else that is kept, with their fewest bytes. */
-const OTHERS = [
-  { type: 0x0000, fewest: 8 },
-  { type: 0x0007, fewest: 2 },
-  { type: 0x0042, fewest: 2 },
-  { type: COLUMN_INFO, fewest: 10 },
-  { type: 0x0081, fewest: 2 },
-  { type: SHEET, fewest: 2 },
-  { type: SEVERAL_NUMBERS, fewest: 12 },
-  { type: 0x00be, fewest: 8 },
-  { type: MERGES, fewest: 2 },
-  { type: SHARED_STRINGS, fewest: 8 },
-  { type: 0x0200, fewest: 10 },
-  { type: 0x0201, fewest: 6 },
-  { type: 0x0207, fewest: 2 },
-  { type: 0x0208, fewest: 16 },
-] as const;
-
-interface Kept {
-  readonly fewest: number;
-  readonly letters?: { readonly at: number; readonly bytes: number };
-}
-
-const KEPT: ReadonlyMap<number, Kept> = new Map(
-  [...VALUES, ...STYLES, ...OTHERS].map((kept): [number, Kept] => [kept.type, kept]),
-);
-const ONE_VALUE: ReadonlySet<number> = new Set(VALUES.map(({ type }) => type));
 
 /** A page break: the library knows it and passes it over. */
 const PASSED_OVER = 0x1a;

@@ -1,4 +1,4 @@
-import type { Allowed, ConfigProblem } from '../../../domain/findings/failure.js';
+import type { Allowed, ConfigProblem } from '../../../domain/findings/config-problem.js';
 
 /** A longer list helps nobody. */
 const MOST_VALUES = 20;

@@ -1,4 +1,4 @@
-import type { Allowed, ConfigProblem } from '../../../domain/findings/failure.js';
+import type { Allowed, ConfigProblem } from '../../../domain/findings/config-problem.js';
 import type { Basis } from '../../../domain/period.js';
 
 /** A longer list helps nobody. */

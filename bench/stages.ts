@@ -126,6 +126,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
         run,
         policy: policy.file,
         unmasked: false,
+        hasWorkbooks: true,
         acceptances: null,
         follow: false,
         lang: 'zh',

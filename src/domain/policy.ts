@@ -163,6 +163,8 @@ export const policyFileSchema = z.strictObject({
   noDisasterWords: z.array(z.string().min(1)),
   monthShares: monthSharesOfItems,
   projection: projectionSchema,
+  /** Of what is published. Results of earlier versions do not say it. */
+  public: z.strictObject({ threshold: z.int().min(1).max(1000) }).default({ threshold: 5 }),
   bounds: boundsSchema,
   severities,
   local: z.record(z.string(), localFact),

@@ -1,5 +1,7 @@
 import type { Sheet } from '../xlsx/write/table.js';
+import { forCounty } from './audience.js';
 import { type Context, contextOf } from './context.js';
+import { countySheets } from './county.js';
 import type { ReportOptions, TownshipReport, VillageReport } from './report.js';
 import { townshipSheets } from './township.js';
 import { villageSheets } from './village.js';
@@ -21,6 +23,16 @@ export function townshipWorkbook(
 ): Promise<Uint8Array> {
   const context = contextOf(report.run, report.run.township, options);
   return bytesOf(withoutSheets(townshipSheets(context, report), context), context);
+}
+
+/** The workbook of a township for the county. Definition: docs/definitions/audiences.md. */
+export function countyWorkbook(
+  report: TownshipReport,
+  lang: ReportOptions['lang'],
+): Promise<Uint8Array> {
+  const shown = forCounty(report);
+  const context = contextOf(shown.run, shown.run.township, { lang, unmasked: false });
+  return bytesOf(countySheets(context, shown, lang), context);
 }
 
 async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {

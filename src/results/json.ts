@@ -19,6 +19,7 @@ import type {
 import { periodText } from '../domain/period.js';
 import type { ItemShare } from '../domain/season.js';
 import { groupJson, incomeJson, inYuan } from './groups.js';
+import type { ToldGroup } from './told.js';
 
 /**
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.
@@ -195,6 +196,24 @@ export interface CountedUnits {
   readonly done: number;
   readonly of: number;
 }
+
+/** The same for everybody, of groups as they are told. */
+export const publicSummaryText = (
+  { prior, current, basis }: Periods,
+  township: ToldGroup & { readonly township: string },
+  villages: readonly (ToldGroup & { readonly township: string })[],
+  shares: ReadonlyMap<ItemKey, ItemShare> | null,
+): string =>
+  `${JSON.stringify(
+    {
+      periods: { prior: periodText(prior), current: periodText(current), basis },
+      ...(shares === null ? {} : { shares: sharesJson(shares) }),
+      township,
+      villages,
+    },
+    null,
+    1,
+  )}\n`;
 
 /** Of a rollup: the top group and those beneath it. Definition: docs/definitions/levels.md. */
 export const rollupSummaryText = (

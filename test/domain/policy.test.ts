@@ -8,6 +8,7 @@ const GOOD: PolicyFile = {
   tolerance: { amount: 0, rate: 0.01 },
   target: 0.22,
   monitoringLine: null,
+  public: { threshold: 5 },
   warning: { redFall: 0.3 },
   brackets: [6000, 8000, 10_000, 15_000],
   causeWords: { 受灾: 6, 失业: 3 },

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../../domain/findings/failure.js';
 import {
   ACCEPTING,
+  AUDIENCE,
   BASIS,
   JOBS,
   MENDING,
@@ -27,6 +28,7 @@ const options = {
   county: '--county <NAME>',
   mergeKey: '--merge-key <FILE>',
   previous: '--previous <DIR|none>',
+  ...AUDIENCE,
   strict: '--strict',
   ...SHEETS,
   ...UNMASKED,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { type Audience, mayUnmask } from '../../domain/audience.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { openOutput } from '../../files/output.js';
 import type { SheetKey } from '../../reports/report.js';
 import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
+import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
+import { AUDIENCE, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
 import { sheetsCalled } from '../options/sheets.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -18,7 +18,7 @@ import { warnOfReplaced } from '../views/committed.js';
 
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
-  audience: { flags: '--audience <AUDIENCE>', choices: ['village', 'township'] },
+  ...AUDIENCE,
   ...SHEETS,
   ...UNMASKED,
   ...PRINTING,
@@ -43,6 +43,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     lang: flags.reportLang ?? 'zh',
     audience: flags.audience ?? 'township',
     unmasked: flags.unmasked === true,
+    like: flags.like === undefined ? null : likeIn(flags.like, folder),
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
@@ -75,17 +76,3 @@ const leavingOut = (results: Results, without: readonly SheetKey[]): Results => 
   ...results,
   run: { ...results.run, without: [...(results.run.without ?? []), ...without] },
 });
-
-/** @throws {ExpectedFailure} `report.unmasked` */
-function refuseUnmasked({
-  audience,
-  unmasked,
-}: {
-  readonly audience: Audience;
-  readonly unmasked: boolean;
-}): void {
-  if (!unmasked || mayUnmask(audience)) return;
-  throw new ExpectedFailure('report.unmasked', {
-    audience: audience === 'public' ? 'public' : 'county',
-  });
-}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import picomatch from 'picomatch';
+import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
@@ -54,6 +55,9 @@ export interface RunOptions {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly unmasked: boolean;
+  readonly audience: Audience;
+  /** The folder of an earlier publication of the year. */
+  readonly like: string | null;
   readonly lang: Lang;
   readonly reportLang: Lang;
 }
@@ -92,6 +96,8 @@ export function resolveRunOptions(
     quiet: flags.quiet === true,
     json: flags.json === true,
     unmasked: flags.unmasked === true,
+    audience: flags.audience ?? 'township',
+    like: flags.like ?? null,
     lang: screenLanguage(shell.argv, shell.env),
     reportLang: flags.reportLang ?? 'zh',
   };

@@ -3,6 +3,7 @@ import type { RunSettings } from '../../run/analyze/township.js';
 import type { ValidateSettings } from '../../run/check/validate.js';
 import type { GatherSettings } from '../../run/read/gather.js';
 import type { InputFile } from '../../run/read/read-file.js';
+import { likeIn } from './audience.js';
 import { columnMapsOf } from './column-map.js';
 import { today } from './day.js';
 import type { RunOptions } from './run-options.js';
@@ -24,6 +25,8 @@ export const runSettings = (options: RunOptions, inputs: readonly InputFile[]): 
   ...gatherSettings(options, inputs),
   county: options.county,
   unmasked: options.unmasked,
+  audience: options.audience,
+  like: options.like === null ? null : likeIn(options.like, options.folder),
   reportLang: options.reportLang,
   without: options.without,
   toolVersion: ZENGSHOU_VERSION,

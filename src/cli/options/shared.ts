@@ -1,3 +1,4 @@
+import { AUDIENCES } from '../../domain/audience.js';
 import { BASES } from '../../domain/period.js';
 import { LANGS } from '../../locales/index.js';
 import type { SharedOption } from '../../locales/zh/help.js';
@@ -62,6 +63,11 @@ export const ACCEPTING = {
 } as const satisfies Shared;
 
 /** Of verbs that show ID numbers. */
+/** For whom reports are written. */
+export const AUDIENCE = {
+  audience: { flags: '--audience <AUDIENCE>', choices: AUDIENCES },
+  like: '--like <DIR>',
+} as const satisfies Shared;
 export const UNMASKED = { unmasked: '--unmasked' } as const satisfies Shared;
 
 /** Options that a run may have, whichever verb they come from. */
@@ -75,7 +81,8 @@ export type RunFlags = Flags<
     typeof JOBS &
     typeof MENDING &
     typeof ACCEPTING &
-    typeof UNMASKED
+    typeof UNMASKED &
+    typeof AUDIENCE
 > & {
   readonly out?: string;
   readonly county?: string;

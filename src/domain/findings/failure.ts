@@ -125,6 +125,8 @@ export interface FailureParams {
   'results.changed': { readonly path: string; readonly file: string };
   /** Whole ID numbers are never written for them. */
   'report.unmasked': { readonly audience: 'county' | 'public' };
+  /** No earlier publication lies there. */
+  'report.like': { readonly path: string };
   /** The results hold masked numbers only. */
   'report.masked': { readonly path: string };
   /** Two results of one current period. */

@@ -91,11 +91,10 @@ const verbs: HelpWords['verbs'] = {
     argument: 'folder of results of zengshou analyze',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
-      audience: 'for whom: village, township (default)',
     },
     examples: [
       'zengshou report 结果 --out 报告',
-      'zengshou report 结果 --report-lang en --out reports',
+      'zengshou report 结果 --audience public --out published',
     ],
   },
   trend: {
@@ -276,6 +275,8 @@ export const help: HelpWords = {
     limit: 'at most so many findings, the worst first; the exit code goes by all of them',
     jobs: 'files worked on at a time',
     without: 'a sheet that the workbooks do without, such as Item by item; may be repeated',
+    audience: 'for whom: village, township (default), county or public',
+    like: 'a folder published for the same year: the same cells stay hidden',
     unmasked: 'ID numbers in full (keep the results safe)',
     json: "the run's summary as JSON on standard output",
     quiet: 'no progress, no notes',

@@ -140,6 +140,99 @@ export const failures: FailureSentences = {
     what: `有 ${errors} 个错误，按 --strict 没有写出任何结果`,
     todo: '改正后再运行，或去掉 --strict。',
   }),
+  'results.notOurs': ({ path }) => ({
+    what: `${path} 不是 zengshou analyze 的结果文件夹`,
+    todo: '写 zengshou analyze 的结果文件夹（里面有 data 和 分村）；没有的请先运行 zengshou analyze。',
+  }),
+  'results.otherVersion': ({ path, version }) => ({
+    what: `${path} 是 zengshou ${version} 的结果，这个版本不能读`,
+    todo: '用这个版本重新运行 zengshou analyze。',
+  }),
+  'results.changed': ({ path, file }) => ({
+    what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
+    todo: '重新运行 zengshou analyze。',
+  }),
+  'report.unmasked': ({ audience }) => ({
+    what: `--unmasked 不能用于 --audience ${audience}`,
+    todo: '给县里和公开的报告里没有身份证号：去掉 --unmasked。',
+  }),
+  'report.like': ({ path }) => ({
+    what: `${path} 里没有公开过的数据（公开/data/groups.jsonl）`,
+    todo: '--like 写同一年已经公开的那个文件夹；没有公开过的去掉 --like。',
+  }),
+  'report.masked': ({ path }) => ({
+    what: `${path} 里的身份证号是遮盖的，写不出整号`,
+    todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
+  }),
+  'trend.samePeriod': ({ period }) => ({
+    what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
+    todo: '每个期间只写一份结果文件夹。',
+  }),
+  'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
+    what: `各份结果的对比方式不同：${period} 是${bases[basis]}，${otherPeriod} 是${bases[otherBasis]}`,
+    todo: '只写对比方式相同的结果；按进度折算的各月之后，可以再加一份全年的同期对比。',
+  }),
+  'trend.notPrevious': ({ path, basis, period, ownBasis, ownPeriod }) => ({
+    what: `${path}（${period}，${bases[basis]}）不能当作这次（${ownPeriod}，${bases[ownBasis]}）的上期`,
+    todo: '上期要早于这次、对比方式相同，并且从同一个月起或一样长，首月相隔不到一年。换一份，或写 --previous none。',
+  }),
+  'trend.area': ({ area, otherArea }) => ({
+    what: `各份结果不是同一个地方的：${area}、${otherArea}`,
+    todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',
+  }),
+  'rollup.disagree': ({ differences }) => ({
+    what: ['这些结果口径不一致，不能汇总', ...differences.map(disagreementText)].join('\n  '),
+    todo: '用同样的期间、对比方式和政策重新运行 zengshou analyze，再汇总；政策的名称和 local: 可以不同。',
+  }),
+  'rollup.format': ({ path, format }) => ({
+    what: `${path} 的数据格式是${format === null ? '以前' : `第 ${format} `}版的，这个版本不能汇总`,
+    todo: '用这个版本重新运行 zengshou analyze（汇总的结果重新运行 zengshou rollup）。',
+  }),
+  'rollup.sameName': ({ name, paths }) => ({
+    what: `${paths.join('、')} 都叫“${name}”，汇总后分不开`,
+    todo: '在 --township（或 zengshou.yaml 的 township:）中写上不同的名称，重新运行 zengshou analyze。',
+  }),
+  'rollup.sameResults': ({ path, other }) => ({
+    what: `${path} 和 ${other} 里有同一批结果，会算两次`,
+    todo: '去掉其中一个。',
+  }),
+  'rollup.otherKey': ({ path }) => ({
+    what: `${path} 的识别码是用另一个密钥写的`,
+    todo: '用同一个密钥（--merge-key）重新运行 zengshou analyze，或汇总时不写 --merge-key。',
+  }),
+  'units.noPattern': ({ file }) => ({
+    what: `${file} 里没有写各乡镇的文件在哪里`,
+    todo: '在这个文件里写 units: "{county}/{township}/{prior|current}/*"，并在 prior:、current: 下写 period:。',
+  }),
+  'units.none': ({ path, pattern }) => ({
+    what: `${path} 里没有一个乡镇的文件夹符合 units: ${pattern}`,
+    todo: '检查文件夹的层次是否和 units: 一样；年度的文件夹叫 上年、本年（或 prior、current）。',
+  }),
+  'units.sameName': ({ unit, paths }) => ({
+    what: `${paths.join('、')} 都是“${unit}”，分不开`,
+    todo: '改一个文件夹的名称，或把两处的文件放到一起。',
+  }),
+  'units.notPlan': ({ path, line }) => ({
+    what: line === 0 ? `${path} 不是 zengshou plan 的计划` : `${path} 第 ${line} 行不是计划的一行`,
+    todo: '用 zengshou plan 重新生成，不要改动它。',
+  }),
+  'units.unknown': ({ path, unit, units, nearest }) => ({
+    what: `${path} 里没有“${unit}”这个单元${suggestion(nearest)}`,
+    todo: `写 1 到 ${figure(units)} 的序号，或单元的名称，如 文水县/北张乡。`,
+  }),
+  'units.outAtInputs': ({ path, folder }) => ({
+    what: `结果不能放在 ${path}：${folder} 里是要读的表`,
+    todo: '用 --out 另指一个文件夹，不在表的文件夹里，也不在它们上面。',
+  }),
+  'units.notDone': ({ missing, failed, stale, of }) => ({
+    what: [
+      `计划的 ${figure(of)} 个单元有 ${figure(missing.length + failed.length + stale.length)} 个不能汇总`,
+      ...missing.map((unit) => `${unit}：没有结果`),
+      ...failed.map((unit) => `${unit}：有文件没读出来，或结果不完整`),
+      ...stale.map((unit) => `${unit}：结果做出来以后，表、政策或程序的版本又变了`),
+    ].join('\n  '),
+    todo: '对这些单元再运行 zengshou analyze --unit；先汇总其余的，加 --partial（各报表会写明）。',
+  }),
   'key.exists': ({ path }) => ({
     what: `已经有 ${path} 这个文件，没有动它：换了密钥，以前的识别码就对不上了`,
     todo: '县里已有密钥的就用它；要另做一个，换一个文件名。',

@@ -102,11 +102,10 @@ const verbs = {
     argument: 'zengshou analyze 的结果文件夹',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
-      audience: '写给谁看：village（村）、township（乡镇，默认）',
     },
     examples: [
       'zengshou report 结果 --out 报告',
-      'zengshou report 结果 --report-lang en --out reports',
+      'zengshou report 结果 --audience public --out 公开报告',
     ],
   },
   trend: {
@@ -241,6 +240,8 @@ const shared = {
   limit: '最多列几条，重的在先；退出码仍按全部的问题',
   jobs: '同时处理的文件数',
   without: '工作簿里不要哪张表，如 逐项对比；可以写几次',
+  audience: '报告写给谁看：village（村）、township（乡镇，默认）、county（县）、public（公开）',
+  like: '同一年已公开的文件夹：同样的格子保密',
   unmasked: '证件号码不隐去中间各位（结果须严格保管）',
   json: '把这次运行的汇总以 JSON 写到标准输出',
   quiet: '不显示进度和说明',

@@ -2,6 +2,7 @@ import { termsOf } from '../../analysis/compare.js';
 import { finishGroup } from '../../analysis/groups/finish.js';
 import { mergeSums } from '../../analysis/groups/merge.js';
 import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
+import { type Audience, hasVillages } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';
@@ -19,6 +20,7 @@ import type { MergeKey } from '../merge-key.js';
 import { againstPrevious } from '../months/against.js';
 import type { OwnHousehold } from '../months/own.js';
 import type { GatherSettings } from '../read/gather.js';
+import type { Like } from '../report/public.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { placedGroups } from './groups.js';
 import type { Harvest } from './harvest.js';
@@ -28,6 +30,10 @@ import type { VillageOutcome, VillageRows } from './village.js';
 export interface RunSettings extends GatherSettings {
   readonly county: string | null;
   readonly unmasked: boolean;
+  /** For whom the reports are written: the township unless said. */
+  readonly audience?: Audience;
+  /** An earlier publication of the year. */
+  readonly like?: Like | null;
   /** The county's key of hashes; none are written without. */
   readonly mergeKey?: MergeKey | null;
   /** What the run is held against. */
@@ -115,6 +121,7 @@ export async function analyseTownship(
       run,
       policy: policy.file,
       unmasked,
+      hasWorkbooks: hasVillages(settings.audience ?? 'township'),
       lang,
       acceptances: ofVillage(settings.acceptances ?? null, name),
       follow: previous !== null,

@@ -52,6 +52,8 @@ export interface VillageTask {
   readonly run: RunInfo;
   readonly policy: PolicyFile;
   readonly unmasked: boolean;
+  /** The villages' own workbooks are written. */
+  readonly hasWorkbooks: boolean;
   readonly lang: Lang;
   /** What people accepted of them. */
   readonly acceptances: Given | null;
@@ -116,8 +118,9 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
       return own === undefined ? [] : [{ ...own, household: shown(household) }];
     });
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
+  const written = task.hasWorkbooks ? analysed : [];
   const workbooks: Uint8Array[] = [];
-  for (const [n, { sums, results: households, findings }] of analysed.entries()) {
+  for (const [n, { sums, results: households, findings }] of written.entries()) {
     const own = [...task.findings, ...findings];
     const rows = task.acceptances === null ? own : markAccepted(own, task.acceptances);
     workbooks.push(

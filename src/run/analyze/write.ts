@@ -13,6 +13,7 @@ import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
+import { toldTo } from '../report/public.js';
 import { reportOf } from '../report/township.js';
 import type { Harvest } from './harvest.js';
 import { linesOf } from './lines.js';
@@ -136,7 +137,7 @@ function writeNormalisations({ normalisations, staying }: Harvest, files: Record
 
 async function writeReports(
   outcome: RunOutcome,
-  { reportLang: lang, unmasked }: RunSettings,
+  { reportLang: lang, unmasked, audience = 'township', policy, like = null }: RunSettings,
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
@@ -144,7 +145,8 @@ async function writeReports(
   const papers = await crew.report({
     report: reportOf(outcome),
     findings,
-    audience: 'township',
+    audience,
+    told: toldTo(audience, outcome.groups, policy, like),
     lang,
     unmasked,
   });

@@ -1,12 +1,18 @@
 import type { Audience } from '../../domain/audience.js';
 import { safeFileNames } from '../../files/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
-import { townshipWorkbook } from '../../reports/index.js';
+import { forCounty } from '../../reports/audience.js';
+import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
+import { publicSummaryText } from '../../results/json.js';
+import type { ToldPlaced } from '../../results/told.js';
+import { linesOf } from '../analyze/lines.js';
+import { PUBLIC } from './public.js';
 
-/** What a run comes to for the township is written for the township, the county or everybody. */
 export interface PaperOptions extends ReportOptions {
-  readonly audience: Exclude<Audience, 'village'>;
+  readonly audience: Audience;
+  /** The groups as everybody may see them; what is for everybody is made of nothing else. */
+  readonly told: readonly ToldPlaced[];
 }
 
 export interface WrittenPaper {
@@ -17,19 +23,57 @@ export interface WrittenPaper {
 /** A report of the township as a file of its own: a workbook, a page, a document. */
 interface Paper {
   readonly name: (report: TownshipReport) => string;
-  readonly write: (report: TownshipReport, options: PaperOptions) => Promise<Uint8Array>;
+  readonly write: (
+    report: TownshipReport,
+    options: PaperOptions,
+  ) => Promise<Uint8Array> | Uint8Array;
 }
 
-const workbook: Paper = {
+const workbook = (write: Paper['write']): Paper => ({
   name: ({ run }) => `${safeFileNames([`${run.township}汇总`])[0]}.xlsx`,
-  write: townshipWorkbook,
-};
+  write,
+});
 
 /** What a township hands up. */
-const document: Paper = { name: () => '研判报告.docx', write: townshipDocument };
+const document = (write: Paper['write']): Paper => ({ name: () => '研判报告.docx', write });
 
-/** In the order in which people open them. */
-const PAPERS: readonly Paper[] = [workbook, document];
+/** What is written for whom, in the order in which people open it. */
+const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
+  /** A village has its own workbook. */
+  village: [],
+  township: [workbook(townshipWorkbook), document(townshipDocument)],
+  county: [
+    workbook((report, { lang }) => countyWorkbook(report, lang)),
+    document((report, options) => townshipDocument(forCounty(report), options)),
+  ],
+  public: [
+    {
+      name: () => `${PUBLIC}/data/groups.jsonl`,
+      write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),
+    },
+    {
+      name: () => `${PUBLIC}/data/summary.json`,
+      write: (report, { told }) => new TextEncoder().encode(summaryOf(report, told)),
+    },
+  ],
+};
+
+function summaryOf({ run, villages }: TownshipReport, told: readonly ToldPlaced[]): string {
+  const [top] = told;
+  if (top === undefined) throw new RangeError('no group of its own');
+  const beneath = told.filter(({ level }) => level === 'village');
+  const inOrder = villages.flatMap(({ name, township }) =>
+    beneath
+      .filter(({ path }) => path.at(-1) === name && (path.length < 3 || path.at(-2) === township))
+      .map(({ group }) => ({ ...group, township })),
+  );
+  return publicSummaryText(
+    run.periods,
+    { ...top.group, name: run.township, township: run.township },
+    inOrder,
+    run.shares,
+  );
+}
 
 /**
  * Every paper of the township for an audience: `analyze` writes them of what it has just come to,
@@ -40,7 +84,7 @@ export async function papersOf(
   options: PaperOptions,
 ): Promise<WrittenPaper[]> {
   const written: WrittenPaper[] = [];
-  for (const { name, write } of PAPERS) {
+  for (const { name, write } of PAPERS[options.audience]) {
     written.push({ name: name(report), bytes: await write(report, options) });
   }
   return written;

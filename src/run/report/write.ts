@@ -5,12 +5,15 @@ import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
 import { papersOf } from './papers.js';
+import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
 import { reportOf } from './township.js';
 import { writeVillages } from './villages.js';
 
 export interface ReportSettings extends ReportOptions {
   readonly audience: Audience;
+  /** An earlier publication of the year. */
+  readonly like: Like | null;
   readonly version: string;
 }
 
@@ -22,14 +25,15 @@ export async function writeReports(
   villageDone: (name: string, villages: number) => void,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  const { audience, lang, unmasked, version } = settings;
+  const { audience, lang, unmasked, version, like } = settings;
   if (audience === 'village' || audience === 'township') {
     await writeVillages(results, settings, files, villageDone);
   }
   if (audience !== 'village') {
+    const told = toldTo(audience, results.groups, results.manifest.policyRead, like);
     const findings = results.findings.map((found) => findingRow(found, lang));
     const report = { ...reportOf(results), findings };
-    for (const { name, bytes } of await papersOf(report, { audience, lang, unmasked })) {
+    for (const { name, bytes } of await papersOf(report, { audience, lang, unmasked, told })) {
       files.write(name, bytes);
     }
   }

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { sha256Of } from '../../../src/files/sha256.js';
 import { folderWith } from '../../files/temporary.js';
-import { open } from '../../reports/read.js';
+import { open, partsOf } from '../../reports/read.js';
 import { resultsIn } from '../../run/results-folder.js';
 import { shellFor } from '../shell.js';
 
@@ -22,6 +22,24 @@ const sumsIn = (folder: string): Record<string, string> =>
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(folder.length), sha256Of(readFileSync(path))]),
   );
+
+/** Everything that stands in the files below a folder, workbooks unpacked; not what names the files. */
+async function textsIn(folder: string): Promise<[string, string][]> {
+  const texts: [string, string][] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name === 'manifest.json') continue;
+    const bytes = readFileSync(join(entry.parentPath, entry.name));
+    if (!entry.name.endsWith('.xlsx')) texts.push([entry.name, bytes.toString('utf8')]);
+    else for (const [part, text] of await partsOf(bytes)) texts.push([part, text]);
+  }
+  return texts;
+}
+
+const linesIn = (folder: string, file: string): Record<string, unknown>[] =>
+  readFileSync(join(folder, '结果/data', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 
 describe('zengshou report', () => {
   it('只凭结果数据写出的报告和分析时写的一字节不差', async () => {
@@ -54,11 +72,42 @@ describe('zengshou report', () => {
     expect(book.SheetNames[0]).toBe('About');
   });
 
+  it('给县里和公开的文件，每一个字节里都没有姓名、证件号码、文件和填报的文字', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const heads = linesIn(folder, 'households.jsonl').map(({ head }) => String(head));
+    const known = new Set(heads.filter((head) => head.length > 1));
+    for (const audience of ['county', 'public']) {
+      const { code } = await run(folder, '结果', '--out', audience, '--audience', audience);
+      expect(code).toBe(0);
+      for (const [name, text] of await textsIn(join(folder, audience))) {
+        expect([name, [...known].filter((head) => text.includes(head))]).toEqual([name, []]);
+        expect([name, /\d{6}\*+\d{3}|\.xlsx!|\.csv!|Sheet1/u.exec(text)]).toEqual([name, null]);
+      }
+    }
+    const county = open(readFileSync(join(folder, 'county', '北张乡汇总.xlsx')));
+    expect(county.SheetNames).toEqual([
+      '说明',
+      '分村汇总',
+      '因素×村',
+      '收入构成',
+      '收入分档',
+      '红橙预警户',
+    ]);
+    const files = readdirSync(join(folder, 'public/公开'), { recursive: true });
+    expect(files.sort()).toEqual(['data', 'data/groups.jsonl', 'data/summary.json']);
+    expect(existsSync(join(folder, 'county/分村'))).toBe(false);
+  });
+
   it('改动过的结果、没有的整号、给县里看的整号都拒绝', async () => {
     const folder = folderWith();
     await resultsIn(folder);
     const masked = await run(folder, '结果', '--out', '报告', '--unmasked');
     expect([masked.code, masked.err.includes('遮盖')]).toEqual([2, true]);
+    for (const audience of ['county', 'public']) {
+      const refused = await run(folder, '结果', '--out', 'a', '--unmasked', '--audience', audience);
+      expect([refused.code, refused.err.includes('--unmasked')]).toEqual([2, true]);
+    }
     writeFileSync(join(folder, '结果/data/listed.jsonl'), '');
     const changed = await run(folder, '结果', '--out', '报告');
     expect([changed.code, changed.err.includes('listed.jsonl')]).toEqual([3, true]);

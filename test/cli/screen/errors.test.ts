@@ -85,6 +85,7 @@ const EVERY = {
   'results.notOurs': { path: '结果' },
   'results.otherVersion': { path: '结果', version: '9.9.9' },
   'report.unmasked': { audience: 'public' },
+  'report.like': { path: '结果' },
   'report.masked': { path: '结果' },
   'trend.samePeriod': { period: '2021-10..2021-12' },
   'trend.basis': {

@@ -27,6 +27,7 @@ async function findingsUnder(severities: object) {
       },
     ],
     findings: [],
+    hasWorkbooks: true,
     run: {
       township: '北张乡',
       county: null,

@@ -16,6 +16,7 @@ import type { Crew } from '../../../run/crew.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import { acceptancesOf } from '../../options/acceptances.js';
+import { refuseUnmasked } from '../../options/audience.js';
 import { decisionsOf } from '../../options/decisions.js';
 import { generatedAt } from '../../options/generated-at.js';
 import { filesOfBothYears, gatherShown } from '../../options/inputs.js';
@@ -62,6 +63,7 @@ export async function analyze(
   destination?: Destination,
 ): Promise<ExitCode> {
   const { out } = requireRun(options);
+  refuseUnmasked(options);
   const screen = openScreen(options, options.shell);
   const inputs = filesOfBothYears(options, screen);
   const place = destination ?? ownFolder(options, inputs, screen);
@@ -152,6 +154,7 @@ export const askedOf = (options: RunOptions): Provenance['options'] => ({
   county: options.county,
   strict: options.strict,
   unmasked: options.unmasked,
+  ...(options.audience === 'township' ? {} : { audience: options.audience }),
   reportLang: options.reportLang,
   ...(options.without.length > 0 && { without: options.without }),
 });

@@ -1,0 +1,99 @@
+import { columnOf, type Place } from './counts.js';
+
+/** What everybody knows of the counts of one group: a sum of some of them is 0, or at least 0. */
+export interface Rule {
+  readonly terms: readonly { readonly column: string; readonly sign: 1 | -1 }[];
+  /** At least 0. */
+  readonly open: boolean;
+}
+
+type Columns = readonly string[];
+
+const rule = (more: Columns, less: Columns, open: boolean): Rule => ({
+  terms: [
+    ...more.map((column) => ({ column, sign: 1 as const })),
+    ...less.map((column) => ({ column, sign: -1 as const })),
+  ],
+  open,
+});
+const equal = (whole: string, parts: Columns): Rule => rule([whole], parts, false);
+const atLeast = (more: Columns, less: Columns): Rule => rule(more, less, true);
+
+const SURVEYED = 'households/surveyed';
+const DOWN = 'trend/down/households';
+const TRENDS = ['up', 'down', 'flat'] as const;
+const trends = TRENDS.map((trend) => `trend/${trend}/households`);
+const WARNED = ['warning/red', 'warning/orange', 'warning/yellow'];
+
+/** Classes of which every surveyed household is in one. */
+export function classesOf(brackets: number): readonly Columns[] {
+  const numbers = Array.from({ length: brackets }, (_, n) => n);
+  return [
+    trends,
+    ['target/met', 'target/notMet', 'target/notAssessable'],
+    [...WARNED, 'warning/none'],
+    numbers.map((n) => `brackets/${n}/prior`),
+    numbers.map((n) => `brackets/${n}/current`),
+  ];
+}
+
+/** The rules of a group whose counts have these places. Definition: docs/definitions/results.md. */
+export function rulesFor(places: readonly Place[], brackets: number): Rule[] {
+  const rules = [
+    equal('households/roster', [SURVEYED, 'households/notFound', 'households/notCompared']),
+    ...classesOf(brackets).map((classes) => equal(SURVEYED, classes)),
+    equal(
+      'monitored/surveyed',
+      TRENDS.map((trend) => `monitored/${trend}`),
+    ),
+    ...TRENDS.map((trend) => atLeast([`trend/${trend}/households`], [`monitored/${trend}`])),
+    atLeast(['households/notFound'], ['households/notFoundRejected']),
+    atLeast(['households/new'], ['households/newPriorRejected']),
+    atLeast(['monitored/surveyed'], ['warning/orange']),
+    atLeast(WARNED, [DOWN]),
+    atLeast(['households/new', 'households/notCompared'], ['warningNew/red', 'warningNew/orange']),
+    atLeast([DOWN], ['decliningOneSided']),
+    ...movesRules(brackets),
+  ];
+  return [...rules, ...places.flatMap(rulesOfPlace)];
+}
+
+function movesRules(brackets: number): Rule[] {
+  const numbers = Array.from({ length: brackets }, (_, n) => n);
+  return numbers.flatMap((n) => [
+    equal(
+      `brackets/${n}/prior`,
+      numbers.map((m) => `moves/${n}/${m}`),
+    ),
+    equal(
+      `brackets/${n}/current`,
+      numbers.map((m) => `moves/${m}/${n}`),
+    ),
+  ]);
+}
+
+/** Households of a factor, a cause or an item are some of those that could be. */
+function rulesOfPlace(place: Place): Rule[] {
+  const column = columnOf(place);
+  const [kind, n = '', key, cause, of] = place;
+  if (kind === 'itemsCompared') return [atLeast([SURVEYED], [column])];
+  if (kind === 'projection') return n === 'likely' ? [] : [atLeast([SURVEYED], [column])];
+  if (kind !== 'factors') return [];
+  const factor = `factors/${n}`;
+  if (key === 'causes') {
+    return of === 'households'
+      ? [atLeast([`${factor}/households`], [column])]
+      : [
+          atLeast([`${factor}/causes/${cause}/households`], [column]),
+          atLeast([`${factor}/declining`], [column]),
+        ];
+  }
+  if (key === 'households') return [atLeast([SURVEYED], [column])];
+  const own = [atLeast([`${factor}/households`], [column])];
+  if (key === 'declining') {
+    // Those who do not fall are some of those who do not fall.
+    const rising = atLeast([SURVEYED, column], [`${factor}/households`, DOWN]);
+    return [...own, atLeast([DOWN], [column]), rising];
+  }
+  return key === 'monitored' ? [...own, atLeast(['monitored/surveyed'], [column])] : own;
+}

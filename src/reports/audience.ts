@@ -1,0 +1,78 @@
+import { CAUSES, type FactorKey } from '../domain/factor.js';
+import { maskId, maskWithin } from '../domain/masking.js';
+import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { Group } from '../domain/outcomes/result.js';
+import { surnameOnly } from '../domain/surname.js';
+import type { HouseholdBrief, RunInfo, TownshipReport } from './report.js';
+
+/** What of a report others than the township may see. Definition: docs/definitions/audiences.md. */
+
+/** Without what names files, cells, households and texts as villages wrote them. */
+const runForOthers = ({
+  corrections: _corrections,
+  confirmed: _confirmed,
+  notRead: _notRead,
+  ...run
+}: RunInfo): RunInfo => run;
+
+/** Causes of the catalogue; a disaster as it was declared is a text of the village. */
+const known = (key: FactorKey, causes: readonly string[]): string[] => {
+  const ours: readonly string[] = CAUSES[key];
+  return causes.filter((cause) => ours.includes(cause));
+};
+
+const withoutTexts = (group: Group): Group => ({
+  ...group,
+  factors: group.factors.map((factor) => {
+    const told = new Set(
+      known(
+        factor.key,
+        factor.causes.map(({ cause }) => cause),
+      ),
+    );
+    return { ...factor, causes: factor.causes.filter(({ cause }) => told.has(cause)) };
+  }),
+});
+
+const masked = (text: string | null): string | null => (text === null ? null : maskWithin(text));
+
+/** By the surname, without ID number, and with causes of the catalogue only. */
+const householdForCounty = (household: HouseholdBrief): HouseholdBrief => ({
+  ...household,
+  id: household.id === null ? null : maskId(household.id, household.idNumber),
+  head: surnameOnly(masked(household.head)),
+  idNumber: null,
+  type: masked(household.type),
+  monitored: masked(household.monitored),
+  helper: masked(household.helper),
+  factors: household.factors.map((tag) => ({ ...tag, causes: known(tag.key, tag.causes) })),
+});
+
+/** The county's: red and orange households only, by surname, and nothing that villages wrote. */
+export function forCounty(report: TownshipReport): TownshipReport {
+  const urgent = (households: readonly HouseholdBrief[]): HouseholdBrief[] =>
+    households
+      .filter(({ warning }) => warning === 'red' || warning === 'orange')
+      .map(householdForCounty);
+  return {
+    run: runForOthers(report.run),
+    township: withoutTexts(report.township),
+    villages: report.villages.map(withoutTexts),
+    groups: report.groups.map(
+      (placed): PlacedGroup => ({
+        ...placed,
+        group: withoutTexts(placed.group),
+      }),
+    ),
+    households: urgent(report.households),
+    declining: urgent(report.declining),
+    mayDecline: [],
+    notMet: urgent(report.notMet),
+    monitored: urgent(report.monitored),
+    redUnmonitored: urgent(report.redUnmonitored),
+    alone: [],
+    listed: [],
+    findings: [],
+    previous: report.previous && { ...report.previous, marked: [] },
+  };
+}

@@ -1,0 +1,280 @@
+import { z } from 'zod';
+import { CAUSES, factorKey } from '../domain/factor.js';
+import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { CauseCount, FactorCount, Group } from '../domain/outcomes/result.js';
+import { groupJson } from './groups.js';
+import { parsedJson } from './parsed.js';
+
+/**
+ * Groups as a report tells them: GROUP of docs/definitions/results.md, money in yuan, where the letter
+ * c stands for a figure that is not told. Definition: docs/definitions/audiences.md.
+ */
+const HIDDEN = 'c';
+type Hidden = typeof HIDDEN;
+
+/** The same data in which every figure may be hidden. */
+type Told<Data> = Data extends number
+  ? number | Hidden
+  : Data extends boolean
+    ? boolean | Hidden
+    : Data extends string | null | undefined
+      ? Data
+      : Data extends readonly (infer One)[]
+        ? readonly Told<One>[]
+        : { readonly [Key in keyof Data]: Told<Data[Key]> };
+
+type GroupJson = ReturnType<typeof groupJson>;
+export type ToldGroup = Told<GroupJson>;
+export interface ToldPlaced extends Pick<PlacedGroup, 'level' | 'path'> {
+  readonly group: ToldGroup;
+}
+
+/** What of a group is not told: columns of counts (`trend/down/households`), and all its amounts. */
+export interface HiddenFigures {
+  readonly counts: ReadonlySet<string>;
+  readonly amounts: boolean;
+}
+
+/** Groups of which everything is told. */
+export const toldWhole = (groups: readonly PlacedGroup[]): ToldPlaced[] =>
+  groups.map(({ level, path, group }) => ({ level, path, group: groupJson(group) }));
+
+/** Groups for everybody, the run's own first. */
+export function toldToPublic(
+  groups: readonly PlacedGroup[],
+  hidden: readonly HiddenFigures[],
+): ToldPlaced[] {
+  const top = groups[0]?.group;
+  if (top === undefined) return [];
+  return groups.map(({ level, path, group }, n) => ({
+    level,
+    path,
+    group: publicGroup(group, top, hidden[n] ?? { counts: new Set(), amounts: false }),
+  }));
+}
+
+function publicGroup(group: Group, top: Group, { counts, amounts }: HiddenFigures): ToldGroup {
+  const told = groupJson({
+    ...group,
+    factors: group.factors.map((one, n) => columnsOf(one, top, n)),
+  });
+  const count = (place: string, value: number): Told<number> =>
+    counts.has(place) ? HIDDEN : value;
+  const surveyed = counts.has('households/surveyed');
+  const trendOf = (key: keyof GroupJson['trend']): ToldGroup['trend']['up'] => {
+    const { households, share } = told.trend[key];
+    const place = `trend/${key}/households`;
+    return {
+      households: count(place, households),
+      share: surveyed || counts.has(place) ? HIDDEN : share,
+    };
+  };
+  const noMoney = amounts || counts.has('target/notMet');
+  return {
+    ...told,
+    ...(amounts ? hiddenAmounts(told, top) : {}),
+    households: countsIn('households', told.households, counts),
+    trend: { up: trendOf('up'), down: trendOf('down'), flat: trendOf('flat') },
+    itemsCompared: itemsCompared(told, top, { counts, amounts }),
+    target: {
+      met: count('target/met', told.target.met),
+      notMet: count('target/notMet', told.target.notMet),
+      notAssessable: count('target/notAssessable', told.target.notAssessable),
+      reached: amounts ? HIDDEN : told.target.reached,
+      shortfall:
+        noMoney && !isPlainZero(counts, 'target/notMet', told.target.notMet)
+          ? HIDDEN
+          : told.target.shortfall,
+    },
+    warning: countsIn('warning', told.warning, counts),
+    warningNew: countsIn('warningNew', told.warningNew, counts),
+    brackets: told.brackets.map((bracket, n) => ({
+      ...bracket,
+      prior: count(`brackets/${n}/prior`, bracket.prior),
+      current: count(`brackets/${n}/current`, bracket.current),
+    })),
+    moves: told.moves.map((row, n) => row.map((value, m) => count(`moves/${n}/${m}`, value))),
+    factors: told.factors.map((factor, n) => factorOf(factor, n, { counts, amounts })),
+    monitored: countsIn('monitored', told.monitored, counts),
+    ...(told.projection && { projection: projectionOf(told.projection, { counts, amounts }) }),
+    decliningOneSided: count('decliningOneSided', told.decliningOneSided),
+  };
+}
+
+/** A count of 0 that is told: its amounts are known to be 0. */
+const isPlainZero = (counts: ReadonlySet<string>, place: string, value: number): boolean =>
+  value === 0 && !counts.has(place);
+
+const countsIn = <Counts extends Readonly<Record<string, number>>>(
+  name: string,
+  values: Counts,
+  counts: ReadonlySet<string>,
+): Told<Counts> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      counts.has(`${name}/${key}`) ? HIDDEN : value,
+    ]),
+  ) as Told<Counts>;
+
+const allHidden = <Data extends object>(data: Data): Told<Data> =>
+  Object.fromEntries(Object.keys(data).map((key) => [key, HIDDEN])) as Told<Data>;
+
+/** All amounts, and the items that the top group has: which of them a group lacks is not told either. */
+function hiddenAmounts({ income }: GroupJson, top: Group) {
+  const items = (sums: ReadonlyMap<string, number>) => allHidden(Object.fromEntries(sums));
+  return {
+    persons: { prior: HIDDEN, current: HIDDEN },
+    income: { prior: allHidden(income.prior), current: allHidden(income.current) },
+    items: { prior: items(top.items.prior), current: items(top.items.current) },
+    growth: HIDDEN,
+  } as const;
+}
+
+/** Items that are told or hidden; of those that nobody has nothing is said. */
+function itemsCompared(
+  told: GroupJson,
+  top: Group,
+  { counts, amounts }: HiddenFigures,
+): ToldGroup['itemsCompared'] {
+  const rows = [...top.itemsCompared.keys()].flatMap((key) => {
+    const own = told.itemsCompared[key];
+    const isHidden = counts.has(`itemsCompared/${key}/households`);
+    if (own === undefined && !isHidden) return [];
+    const money = isHidden || amounts;
+    return [
+      [
+        key,
+        {
+          households: isHidden ? HIDDEN : (own?.households ?? 0),
+          prior: money ? HIDDEN : (own?.prior ?? 0),
+          current: money ? HIDDEN : (own?.current ?? 0),
+        },
+      ] as const,
+    ];
+  });
+  return Object.fromEntries(rows);
+}
+
+const none = (cause: string): CauseCount => ({
+  cause,
+  households: 0,
+  shareOfSurveyed: 0,
+  shareOfDeclining: 0,
+  persons: 0,
+  declining: 0,
+});
+
+/** Every cause of the catalogue that the top group has; texts as they were declared are not told. */
+function columnsOf(factor: FactorCount, top: Group, n: number): FactorCount {
+  const known: readonly string[] = CAUSES[factorKey(factor.factor)];
+  const causes = (top.factors[n]?.causes ?? [])
+    .filter(({ cause }) => known.includes(cause))
+    .map(({ cause }) => factor.causes.find((own) => own.cause === cause) ?? none(cause));
+  return { ...factor, causes };
+}
+
+type FactorJson = GroupJson['factors'][number];
+
+function factorOf(
+  factor: FactorJson,
+  n: number,
+  { counts, amounts }: HiddenFigures,
+): ToldGroup['factors'][number] {
+  const at = `factors/${n}`;
+  const hides = (...places: readonly string[]) => places.some((place) => counts.has(place));
+  const own = (place: string) => hides(`${at}/${place}`);
+  const told = <Value>(isHidden: boolean, value: Value) => (isHidden ? HIDDEN : value);
+  const noMoney = own('households') || (amounts && factor.households > 0);
+  return {
+    ...factor,
+    households: told(own('households'), factor.households),
+    shareOfSurveyed: told(
+      own('households') || hides('households/surveyed'),
+      factor.shareOfSurveyed,
+    ),
+    shareOfDeclining: told(
+      own('declining') || hides('trend/down/households'),
+      factor.shareOfDeclining,
+    ),
+    persons: told(noMoney, factor.persons),
+    verify: told(own('verify'), factor.verify),
+    monitored: told(own('monitored'), factor.monitored),
+    declining: told(own('declining'), factor.declining),
+    amount: told(noMoney, factor.amount),
+    primary: told(own('primary'), factor.primary),
+    primaryShare: told(own('primary') || hides('trend/down/households'), factor.primaryShare),
+    causes: factor.causes.flatMap((cause) => {
+      const [households, declining] = (['households', 'declining'] as const).map((key) =>
+        own(`causes/${cause.cause}/${key}`),
+      );
+      if (cause.households === 0 && !households && !declining) return [];
+      return [
+        {
+          ...cause,
+          households: told(households === true, cause.households),
+          shareOfSurveyed: told(
+            households === true || hides('households/surveyed'),
+            cause.shareOfSurveyed,
+          ),
+          shareOfDeclining: told(
+            declining === true || hides('trend/down/households'),
+            cause.shareOfDeclining,
+          ),
+          persons: told(households === true || amounts, cause.persons),
+          declining: told(declining === true, cause.declining),
+        },
+      ];
+    }),
+  };
+}
+
+type ProjectionJson = NonNullable<GroupJson['projection']>;
+
+function projectionOf(
+  projection: ProjectionJson,
+  { counts, amounts }: HiddenFigures,
+): Told<ProjectionJson> {
+  const count = (key: 'likely' | 'possible' | 'targetMet') =>
+    counts.has(`projection/${key}`) ? HIDDEN : projection[key];
+  const money = <Value>(value: Value) => (amounts ? HIDDEN : value);
+  return {
+    net: money(projection.net),
+    perCapita: money(projection.perCapita),
+    growth: money(projection.growth),
+    likely: count('likely'),
+    possible: count('possible'),
+    targetMet: count('targetMet'),
+    reached: money(projection.reached),
+    priorYear: {
+      net: money(projection.priorYear.net),
+      persons: money(projection.priorYear.persons),
+    },
+  };
+}
+
+const published = z.object({
+  path: z.array(z.string()).min(1),
+  group: z.looseObject({ income: z.object({ current: z.object({ net: z.unknown() }) }) }),
+});
+
+/** What a line of a published `groups.jsonl` hides; null where it is no line of groups. */
+export function parseHidden(
+  line: string,
+): { readonly path: readonly string[]; readonly hidden: HiddenFigures } | null {
+  const { success, data } = published.safeParse(parsedJson(line));
+  if (!success) return null;
+  const { path, group } = data;
+  const counts = new Set([...hiddenIn(group, [])].map((place) => place.join('/')));
+  return { path, hidden: { counts, amounts: group.income.current.net === HIDDEN } };
+}
+
+/** The places of hidden figures: a cause is named, as its place differs from group to group. */
+function* hiddenIn(value: unknown, place: readonly string[]): Generator<readonly string[]> {
+  if (value === HIDDEN) yield place;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const { cause = key } = (inner ?? {}) as { readonly cause?: string };
+    yield* hiddenIn(inner, [...place, cause]);
+  }
+}

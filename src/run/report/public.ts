@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { suppress } from '../../analysis/suppression/suppress.js';
+import type { Audience } from '../../domain/audience.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { Policy } from '../../domain/policy.js';
+import { readText } from '../../files/read.js';
+import {
+  type HiddenFigures,
+  parseHidden,
+  type ToldPlaced,
+  toldToPublic,
+  toldWhole,
+} from '../../results/told.js';
+
+/** Where everything for everybody lies; nothing else of the run goes into it. */
+export const PUBLIC = '公开';
+
+/** An earlier publication of the year, by the paths of its groups. */
+export type Like = ReadonlyMap<string, HiddenFigures>;
+
+const nameOf = (path: readonly string[]): string => JSON.stringify(path);
+
+/** The groups of a run as an audience may see them. */
+export function toldTo(
+  audience: Audience,
+  groups: readonly PlacedGroup[],
+  { file }: Policy,
+  like: Like | null,
+): ToldPlaced[] {
+  if (audience !== 'public') return toldWhole(groups);
+  const given = groups.map(({ path }) => like?.get(nameOf(path)) ?? null);
+  return toldToPublic(groups, suppress(groups, file.public.threshold, given));
+}
+
+/**
+ * What an earlier publication hides: `groups.jsonl` of a folder 公开, or of the results beneath which
+ * it lies.
+ *
+ * @throws {ExpectedFailure} `report.like` where there is none
+ */
+export function readLike(folder: string, name: string): Like {
+  const file = [join(folder, PUBLIC, 'data/groups.jsonl'), join(folder, 'data/groups.jsonl')].find(
+    (path) => existsSync(path),
+  );
+  const reading = file === undefined ? null : readText(file);
+  if (reading === null || !('text' in reading))
+    throw new ExpectedFailure('report.like', { path: name });
+  const lines = reading.text.split('\n').filter((line) => line !== '');
+  const parsed = lines.map((line) => parseHidden(line));
+  return new Map(
+    parsed.map((one) => {
+      if (one === null) throw new ExpectedFailure('report.like', { path: name });
+      return [nameOf(one.path), one.hidden];
+    }),
+  );
+}

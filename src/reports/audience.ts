@@ -1,8 +1,8 @@
 import { CAUSES, type FactorKey } from '../domain/factor.js';
 import { maskId, maskWithin } from '../domain/masking.js';
+import { surnameOnly } from '../domain/names/surname.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { Group } from '../domain/outcomes/result.js';
-import { surnameOnly } from '../domain/surname.js';
 import type { HouseholdBrief, RunInfo, TownshipReport } from './report.js';
 
 /** What of a report others than the township may see. Definition: docs/definitions/audiences.md. */

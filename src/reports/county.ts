@@ -1,5 +1,5 @@
-import { rollup as enRollup } from '../locales/en/rollup.js';
-import { rollup as zhRollup } from '../locales/zh/rollup.js';
+import { rollup as enRollup } from '../locales/en/sheets/rollup.js';
+import { rollup as zhRollup } from '../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../results/urgent.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import type { Context } from './context.js';

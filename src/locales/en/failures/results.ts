@@ -46,6 +46,10 @@ export const results = {
     what: `--unmasked is not for --audience ${audience}`,
     todo: 'Reports for the county and the public hold no ID numbers: leave --unmasked out.',
   }),
+  'report.like': ({ path }) => ({
+    what: `${path} holds no earlier publication (公开/data/groups.jsonl)`,
+    todo: 'After --like name the folder that was published for the same year, or leave --like out.',
+  }),
   'report.masked': ({ path }) => ({
     what: `${path} holds masked ID numbers only; whole ones cannot be written`,
     todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',

@@ -46,6 +46,10 @@ export const results = {
     what: `--unmasked 不能用于 --audience ${audience}`,
     todo: '给县里和公开的报告里没有身份证号：去掉 --unmasked。',
   }),
+  'report.like': ({ path }) => ({
+    what: `${path} 里没有公开过的数据（公开/data/groups.jsonl）`,
+    todo: '--like 写同一年已经公开的那个文件夹；没有公开过的去掉 --like。',
+  }),
   'report.masked': ({ path }) => ({
     what: `${path} 里的身份证号是遮盖的，写不出整号`,
     todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',

@@ -1,7 +1,7 @@
 import type { Audience } from '../../domain/audience.js';
 import { safeFileNames } from '../../files/names.js';
-import { townshipDocument } from '../../reports/document/write.js';
 import { forCounty } from '../../reports/audience.js';
+import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
 import { publicSummaryText } from '../../results/json.js';

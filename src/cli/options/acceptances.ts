@@ -20,6 +20,9 @@ import type { RunOptions } from './run-options.js';
 
 const text = z.string().min(1);
 
+/** Accepted findings of a run: no county signs more by hand. */
+const MOST_ACCEPTED = 100_000;
+
 /** Names of fields are labels or keys. Definition: docs/clerk.md. */
 const acceptanceSchema = z.strictObject({
   accepted: z.array(
@@ -59,6 +62,9 @@ export async function acceptancesOf({
     else tables.push(table);
   }
   const { acceptances, findings } = signedOff(tables);
+  if (lists.length + acceptances.length > MOST_ACCEPTED) {
+    throw new ExpectedFailure('accept.tooMany', { most: MOST_ACCEPTED });
+  }
   return {
     list: [...lists, ...acceptances],
     findings,

@@ -1,6 +1,9 @@
 import type { FieldKey } from '../catalog.js';
 import type { Year } from '../household.js';
 
+/** A column, or which of several rows counts. */
+export type CorrectedField = FieldKey | 'countedRow';
+
 /** A correction that was applied to a household as it was read; the village's file stays as it is. */
 export interface AppliedCorrection {
   /** The table of corrections and its row, from 1. */
@@ -11,7 +14,7 @@ export interface AppliedCorrection {
   readonly year: Year;
   readonly village: string;
   readonly household: string;
-  readonly field: FieldKey;
+  readonly field: CorrectedField;
   /** Money in yuan; ID numbers masked; null is a blank cell. */
   readonly old: string | number | null;
   readonly new: string | number;

@@ -195,6 +195,8 @@ export interface FailureParams {
   'ledger.unread': Readonly<Record<never, never>>;
   /** Neither a list of exceptions nor a sign-off table. */
   'accept.noTable': { readonly path: string };
+  /** More exceptions than anybody has signed. */
+  'accept.tooMany': { readonly most: number };
   /** No sheet of the file has the header of a table of corrections. */
   'corrections.noTable': { readonly path: string };
   /** No sheet of the file has the header of 疑似匹配. */

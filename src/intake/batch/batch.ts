@@ -63,9 +63,10 @@ type PlacedIn = (table: DetailTable, row: Row) => Placed<Row>;
 const copiesIn =
   (placedIn: PlacedIn) =>
   (table: DetailTable): Copy[] =>
-    (table.copies ?? []).map(({ copy, of }) => ({
+    (table.copies ?? []).map(({ copy, of, ...how }) => ({
       copy: placedIn(table, copy),
       of: placedIn(table, of),
+      ...how,
     }));
 
 /** A 户编号 that two villages share is one of no household, unless their lists are numbered apart. */

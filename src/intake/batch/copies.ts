@@ -18,6 +18,8 @@ type Row = Household | RejectedRow;
 export interface Copy {
   readonly copy: Placed<Row>;
   readonly of: Placed<Row>;
+  /** A person has said that the other row counts. */
+  readonly isDecided?: true;
 }
 
 interface Sorted {
@@ -112,6 +114,7 @@ const sheetOf = ({ row: { table } }: Placed<Row>): string => `${table.file}\n${t
 export function copyFindings(copies: readonly Copy[]): Finding[] {
   const pairs = new Map<string, [Copy, ...Copy[]]>();
   for (const one of copies) {
+    if (one.isDecided) continue;
     const key = `${sheetOf(one.of)}\n${sheetOf(one.copy)}`;
     const known = pairs.get(key);
     if (known === undefined) pairs.set(key, [one]);

@@ -167,6 +167,10 @@ export const failures: FailureSentences = {
     what: `${path} is no table of corrections`,
     todo: 'Its header is: village, household, year, field, old, new, who, why (village may be left out).',
   }),
+  'accept.tooMany': ({ most }) => ({
+    what: `more than ${figure(most)} accepted findings`,
+    todo: 'Delete those that have expired or are not needed any more, or run villages apart.',
+  }),
   'matches.noTable': ({ path }) => ({
     what: `${path} has no sheet of possible matches`,
     todo: 'Use the workbook of possible matches in the folder of the last results, and leave its header as it is.',

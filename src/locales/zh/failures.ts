@@ -156,6 +156,10 @@ export const failures: FailureSentences = {
     what: `${path} 不是更正表`,
     todo: '更正表的表头为：行政村、户、年度、栏目、原值、新值、更正人、原因（行政村可以不要）。',
   }),
+  'accept.tooMany': ({ most }) => ({
+    what: `确认和签认合起来超过 ${figure(most)} 条`,
+    todo: '删去过期的、已经没有问题的，或按村分开运行。',
+  }),
   'matches.noTable': ({ path }) => ({
     what: `${path} 里没有“疑似匹配”表`,
     todo: '用上次结果文件夹里的“疑似匹配.xlsx”，表头不要改动。',
@@ -184,8 +188,8 @@ export const failures: FailureSentences = {
     todo: '用 --out（或 zengshou.yaml 的 out:）另外指定一个放结果的文件夹。',
   }),
   'input.onlySkipped': ({ path }) => ({
-    what: `${path}：没有普通文件，只有链接、设备、隐藏文件或打开时的临时文件`,
-    todo: '把文件本身复制过来。',
+    what: `${path}：没有可读的文件，只有 PDF、图片、不读的文件、链接、设备、隐藏文件或打开时的临时文件`,
+    todo: '把表格文件本身复制过来。',
   }),
   'input.tooMany': ({ path, most }) => ({
     what: `${path}：文件超过 ${figure(most)} 个`,

@@ -119,7 +119,7 @@ function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
     about.correctionText(
       one.place,
       one.household,
-      terms.field(one.field),
+      one.field === 'countedRow' ? about.countedRow : terms.field(one.field),
       String(one.old ?? about.blank),
       String(one.new),
       one.who,

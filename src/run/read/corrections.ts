@@ -1,8 +1,13 @@
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household } from '../../domain/household.js';
+import type { Household, TableHead } from '../../domain/household.js';
 import { gatherBatch } from '../../intake/batch/batch.js';
-import { applyCorrections, type CorrectionTable } from '../../intake/batch/corrections.js';
+import { applyCorrections, type Corrected } from '../../intake/batch/corrections/apply.js';
+import type { CorrectionTable } from '../../intake/batch/corrections/table.js';
+import type { Placed } from '../../intake/batch/placed.js';
+import type { YearRows } from '../../intake/batch/year-rows.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import { isRejected, type RejectedRow } from '../../intake/table/rejections.js';
 import type { FileReading } from './read-file.js';
 
 export interface CorrectedReadings {
@@ -11,32 +16,67 @@ export interface CorrectedReadings {
   readonly findings: readonly Finding[];
 }
 
-/** The readings with their households corrected; files and tables stay what they are. */
+type Row = Household | RejectedRow;
+
+/** The readings with their rows corrected; the files stay what they are. */
 export function correctReadings(
   readings: readonly FileReading[],
   corrections: CorrectionTable | null,
   options: { readonly township: string | null },
 ): CorrectedReadings {
   if (corrections === null) return { readings, applied: [], findings: [] };
-  const batch = gatherBatch(
-    readings.flatMap(({ tables }) => tables),
-    options,
-  );
+  const tables = readings.flatMap((reading) => reading.tables);
+  const { prior, current } = gatherBatch(tables, options).asRead;
+  const asWritten = originals(tables);
   const corrected = applyCorrections(
-    { prior: batch.asRead.prior.households, current: batch.asRead.current.households },
+    { prior: rowsOf(prior, asWritten), current: rowsOf(current, asWritten) },
     corrections,
   );
-  const instead = (household: Household): Household =>
-    corrected.households.get(household) ?? household;
   return {
     readings: readings.map((reading) => ({
       ...reading,
-      tables: reading.tables.map((table) => ({
-        ...table,
-        households: table.households.map(instead),
-      })),
+      tables: reading.tables.map((table) => correctedTable(table, corrected)),
     })),
     applied: corrected.applied,
     findings: corrected.findings,
+  };
+}
+
+/** By table and row: a row that was rejected for its key is another object than the table's. */
+function originals(tables: readonly DetailTable[]): (row: Row) => Row {
+  const ofTables = new Map<TableHead, Map<number, Row>>(
+    tables.map(({ head, households, rejected }) => [
+      head,
+      new Map([...households, ...rejected].map((row) => [row.row, row])),
+    ]),
+  );
+  return (row) => ofTables.get(row.table)?.get(row.row) ?? row;
+}
+
+const rowsOf = ({ households, rejected }: YearRows, asWritten: (row: Row) => Row): Placed<Row>[] =>
+  [...households, ...rejected].map((placed) => ({ ...placed, row: asWritten(placed.row) }));
+
+function correctedTable(table: DetailTable, corrected: Corrected): DetailTable {
+  const all: readonly Row[] = [...table.households, ...table.rejected];
+  if (!all.some((row) => corrected.rows.has(row) || corrected.instead.has(row))) return table;
+  const rows = all
+    .filter((row) => !corrected.instead.has(row))
+    .map((row) => corrected.rows.get(row) ?? row)
+    .sort((a, b) => a.row - b.row);
+  const aside = all.flatMap((copy) => {
+    const of = corrected.instead.get(copy);
+    return of === undefined ? [] : [{ copy, of, isDecided: true as const }];
+  });
+  return {
+    ...table,
+    households: rows.filter((row) => !isRejected(row)),
+    rejected: rows.filter(isRejected),
+    copies: [...(table.copies ?? []), ...aside],
+    findings: [
+      ...table.findings,
+      ...corrected.told.filter(
+        ({ file, sheet }) => file === table.head.file && sheet === table.head.sheet,
+      ),
+    ],
   };
 }

@@ -2,7 +2,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { MatchAnswer } from '../../domain/findings/match-answer.js';
 import { readFile } from '../../files/read.js';
 import { readMatches } from '../../forms/matches/read.js';
-import { type CorrectionTable, correctionsIn } from '../../intake/batch/corrections.js';
+import { type CorrectionTable, correctionsIn } from '../../intake/batch/corrections/table.js';
 import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
 import { openWorkbook } from './open-workbook.js';
 

@@ -68,6 +68,7 @@ const EVERY = {
   'strict.findings': { errors: 3 },
   'accept.noTable': { path: '签认.xlsx' },
   'corrections.noTable': { path: '上年/a.csv' },
+  'accept.tooMany': { most: 100_000 },
   'matches.noTable': { path: '上年/a.csv' },
   'input.unreadable': { path: '上年', reason: 'missing' },
   'input.emptyFolder': { path: '上年' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, finding } from '../../../src/domain/findings/finding.js';
-import { applyCorrections, type Correction } from '../../../src/intake/batch/corrections.js';
+import { applyCorrections } from '../../../src/intake/batch/corrections/apply.js';
+import type { Correction } from '../../../src/intake/batch/corrections/table.js';
 import { type Acceptance, markAccepted } from '../../../src/run/sign-off/accept.js';
 import { household, placed } from '../../build.js';
 

@@ -14,6 +14,8 @@ type Outcome = Household | RejectedRow;
 export interface CopiedRow {
   readonly copy: Outcome;
   readonly of: Outcome;
+  /** A person has said that the other row counts: the two need not be equal. */
+  readonly isDecided?: true;
 }
 
 /** The households of a table of persons, in the order of their heads' rows. */

@@ -56,14 +56,15 @@ export const followed = {
     checks: 'every row of the corrections is complete',
     message: (found) =>
       `This correction was not applied: ${param(found, 'column')} of ${field(found)} is missing or cannot be read.`,
-    suggestion: () => 'Fill in household, year, field, old and new value, who and why.',
+    suggestion: () =>
+      'Fill in household, year, field, old and new value, who and why; the old value as the table has it. Of rows with one number: field countedRow, old value the number of rows, new value the row that counts.',
   },
   'correction.unknownHousehold': {
     checks: 'corrected households are in the tables, once',
     message: (found) =>
       `Not applied: ${param(found, 'year')} has not exactly one household ${shown(found.household)}.`,
     suggestion: () =>
-      'Check number and year, or give village and head. Rejected rows cannot be corrected here: mend the table.',
+      'Check number and year, or give village and head. Of rows with one number say first which one counts (countedRow).',
   },
   'correction.unknownField': {
     checks: 'corrected fields are known and in the household’s table',

@@ -32,6 +32,7 @@ export const notes: ReportWords['notes'] = {
 
 /** The sheet about: how the figures are meant. */
 export const about: ReportWords['about'] = {
+  countedRow: 'row that counts',
   corrections: 'Corrections',
   correctionText: (place, household, field, old, now, who, why) =>
     `${household}, ${field}: ${old} → ${now} (${place}; ${who}: ${why})`,

@@ -54,14 +54,15 @@ export const followed = {
     checks: '更正表的每一行写全',
     message: (found) =>
       `更正表的这一行没有采用：“${field(found)}”的${param(found, 'column')}不完整或不能读。`,
-    suggestion: () => '请写全户、年度、栏目、原值、新值、更正人和原因。',
+    suggestion: () =>
+      '请写全户、年度、栏目、原值、新值、更正人和原因；原值照表里写的抄（约三千、#REF!，空白的不写）。重复的行写“采用的行”，原值是共有几行，新值是采用的那一行。',
   },
   'correction.unknownHousehold': {
     checks: '更正表中的户在明细表里，并且只有一户',
     message: (found) =>
       `更正没有采用：${param(found, 'year')}的表里找不到唯一的“${shown(found.household)}”。`,
     suggestion: () =>
-      '请核对户编号和年度；没有户编号的写行政村和户主姓名。整行未采用的户不能更正，请改原表。',
+      '请核对户编号和年度；没有户编号的写行政村和户主姓名。编号重复的，先写一行“采用的行”。',
   },
   'correction.unknownField': {
     checks: '更正表中的栏目是已知的，该户的表里有这一栏',

@@ -43,6 +43,7 @@ export const notes = {
 
 /** The sheet 说明: how the figures are meant. */
 export const about = {
+  countedRow: '采用的行',
   corrections: '更正',
   correctionText: (
     place: string,

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf } from '../../../src/domain/household.js';
-import {
-  applyCorrections,
-  type Correction,
-  correctionsIn,
-} from '../../../src/intake/batch/corrections.js';
-import { household, placed } from '../../build.js';
+import { amountOf } from '../../../../src/domain/household.js';
+import { applyCorrections } from '../../../../src/intake/batch/corrections/apply.js';
+import { type Correction, correctionsIn } from '../../../../src/intake/batch/corrections/table.js';
+import { household, placed } from '../../../build.js';
 
 const HEAD = ['行政村', '户', '年度', '栏目', '原值', '新值', '更正人', '原因'];
 const sheet = (...rows: (string | number | null)[][]) => ({
@@ -61,8 +58,8 @@ describe('correctionsIn', () => {
 
 describe('applyCorrections', () => {
   it('改正读到的值，记下在哪里、由谁、为什么；原来的记录不变', () => {
-    const { households, applied, findings } = apply();
-    const corrected = households.get(one);
+    const { rows: changed, applied, findings } = apply();
+    const corrected = changed.get(one);
     expect(corrected && amountOf(corrected, 'wages.migrant')).toBe(1_200_500);
     expect(amountOf(one, 'wages.migrant')).toBe(1_200_050);
     expect(findings).toEqual([]);
@@ -87,14 +84,14 @@ describe('applyCorrections', () => {
     ['没有写原因', { why: '' }, 'correction.unusable'],
     ['没有写年度', { year: null }, 'correction.unusable'],
   ] as const)('%s：不采用并说明', (_, parts, code) => {
-    const { households, applied, findings } = apply(parts);
-    expect(households.size).toBe(0);
+    const { rows: corrected, applied, findings } = apply(parts);
+    expect(corrected.size).toBe(0);
     expect(applied).toEqual([]);
     expect(findings).toMatchObject([{ code, severity: 'error', file: '更正.csv', row: 2 }]);
   });
 
   it('0 是允许的新值；户主姓名也能找到户；前一条改过的值是后一条的原值', () => {
-    const { applied, households } = applyCorrections(rows, {
+    const { applied, rows: changed } = applyCorrections(rows, {
       file: '更正.csv',
       corrections: [
         { ...CORRECTION, household: '王建国', new: 0 },
@@ -102,7 +99,7 @@ describe('applyCorrections', () => {
       ],
     });
     expect(applied).toHaveLength(2);
-    const corrected = households.get(one);
+    const corrected = changed.get(one);
     expect(corrected && amountOf(corrected, 'wages.migrant')).toBe(700);
   });
 
@@ -131,12 +128,12 @@ describe('分期报送的户', () => {
   const part = (wages: number) => placed(household({ values: { 'wages.migrant': wages } }));
   const applied = (...wages: readonly number[]) => {
     const parts = wages.map(part);
-    const { households, findings } = applyCorrections(
+    const { rows: corrected, findings } = applyCorrections(
       { prior: [], current: parts },
       { file: '更正.csv', corrections: [CORRECTION] },
     );
     return {
-      changed: parts.map(({ row }) => households.has(row)),
+      changed: parts.map(({ row }) => corrected.has(row)),
       codes: findings.map(({ code }) => code),
     };
   };

@@ -1,0 +1,43 @@
+import type { Household } from '../../../domain/household.js';
+import type { Placed } from '../placed.js';
+import { villageKey } from '../village.js';
+
+/** More rows of one name are told apart by nobody, and of a hostile list not looked at. */
+const MOST_OF_ONE_NAME = 50;
+
+type PlacedRow = Placed<Household>;
+
+/** The rows of a year by what a correction may call them: gone through once, not for each of them. */
+export interface NamedRows {
+  /** By 户编号 or ID number; where nobody has that number, by the head's name. Of any village: null. */
+  find(name: string, village: string | null): readonly PlacedRow[];
+  /** Those that carry a 户编号 or an ID number, in any village. */
+  carrying(key: string): readonly PlacedRow[];
+}
+
+export function namedRows(rows: readonly PlacedRow[]): NamedRows {
+  const keys = new Map<string, PlacedRow[]>();
+  const heads = new Map<string, PlacedRow[]>();
+  const add = (names: Map<string, PlacedRow[]>, name: string | null, placed: PlacedRow): void => {
+    if (name === null) return;
+    const own = `${villageKey(placed.village)}\n${name}`;
+    for (const key of [name, own]) {
+      const known = names.get(key);
+      if (known === undefined) names.set(key, [placed]);
+      else if (known.length <= MOST_OF_ONE_NAME) known.push(placed);
+    }
+  };
+  for (const placed of rows) {
+    const { id, idNumber, head } = placed.row.texts;
+    add(keys, id, placed);
+    if (idNumber !== id) add(keys, idNumber, placed);
+    add(heads, head, placed);
+  }
+  return {
+    find(name, village) {
+      const key = village === null ? name : `${villageKey(village)}\n${name}`;
+      return keys.get(key) ?? heads.get(key) ?? [];
+    },
+    carrying: (key) => keys.get(key) ?? [],
+  };
+}

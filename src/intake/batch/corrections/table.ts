@@ -1,0 +1,93 @@
+import type { Year } from '../../../domain/household.js';
+import { squeezed } from '../../cells/values.js';
+import type { Cell, Sheet } from '../../sheet.js';
+
+/** A row of a table of corrections; amounts are in 元. Definition: docs/clerk.md. */
+export interface Correction {
+  readonly row: number;
+  readonly village: string | null;
+  /** 户编号, or else the head's name. */
+  readonly household: string;
+  readonly year: Year | null;
+  /** As it is written: a label or a key. */
+  readonly field: string;
+  readonly old: Cell;
+  readonly new: Cell;
+  readonly who: string;
+  readonly why: string;
+}
+
+export interface CorrectionTable {
+  readonly file: string;
+  readonly corrections: readonly Correction[];
+}
+
+type Key = 'village' | 'household' | 'year' | 'field' | 'old' | 'new' | 'who' | 'why';
+
+const HEADERS: Readonly<Record<Key, readonly string[]>> = {
+  village: ['行政村', '村', 'village'],
+  household: ['户', '户编号', '户编号或户主姓名', 'household'],
+  year: ['年度', '年份', 'year'],
+  field: ['栏目', '项目', 'field'],
+  old: ['原值', 'old'],
+  new: ['新值', 'new'],
+  who: ['更正人', 'who'],
+  why: ['原因', '更正原因', 'why'],
+};
+
+const REQUIRED = (Object.keys(HEADERS) as Key[]).filter((key) => key !== 'village');
+const YEARS: ReadonlyMap<string, Year> = new Map([
+  ['上年', 'prior'],
+  ['本年', 'current'],
+  ['prior', 'prior'],
+  ['current', 'current'],
+]);
+
+/** 栏目 of a correction that says which of several rows counts, by the number of the row. */
+export const COUNTED_ROW: ReadonlySet<string> = new Set(['采用的行', '采用哪一行', 'countedRow']);
+
+const SEARCHED_ROWS = 20;
+
+/** Reads a table of corrections; null where no sheet has its header. */
+export function correctionsIn(file: string, sheets: readonly Sheet[]): CorrectionTable | null {
+  for (const { rows } of sheets) {
+    for (const [header, cells] of rows.slice(0, SEARCHED_ROWS).entries()) {
+      const names = cells.map(squeezed);
+      const places = new Map(
+        (Object.keys(HEADERS) as Key[]).flatMap((key): [Key, number][] => {
+          const place = names.findIndex((name) => HEADERS[key].includes(name));
+          return place === -1 ? [] : [[key, place]];
+        }),
+      );
+      if (!REQUIRED.every((key) => places.has(key))) continue;
+      const body = rows.slice(header + 1).map((row, n) => ({ row, number: header + n + 2 }));
+      return {
+        file,
+        corrections: body
+          .filter(({ row }) => row.some((cell) => squeezed(cell) !== ''))
+          .map(({ row, number }) => correctionOf(row, number, places)),
+      };
+    }
+  }
+  return null;
+}
+
+function correctionOf(
+  cells: readonly Cell[],
+  row: number,
+  places: ReadonlyMap<Key, number>,
+): Correction {
+  const cell = (key: Key): Cell => cells[places.get(key) ?? -1] ?? null;
+  const text = (key: Key): string => squeezed(cell(key));
+  return {
+    row,
+    village: text('village') || null,
+    household: text('household'),
+    year: YEARS.get(text('year')) ?? null,
+    field: text('field'),
+    old: cell('old'),
+    new: cell('new'),
+    who: text('who'),
+    why: text('why'),
+  };
+}

@@ -1,0 +1,122 @@
+import { COLUMNS, type FieldKey, ITEMS, type ItemKey } from '../../../domain/catalog.js';
+import {
+  filled,
+  type Household,
+  isSurveyed,
+  placeOf,
+  SURVEYED_FIELDS,
+  TEXT_FIELDS,
+  type TextField,
+} from '../../../domain/household.js';
+import { maskIdNumber } from '../../../domain/identity.js';
+import { maskWithin } from '../../../domain/masking.js';
+import { yuan } from '../../../domain/money.js';
+import { readAnswer } from '../../cells/answers.js';
+import { EMPTY, quoted, readMoney, readNumber, squeezed, UNREADABLE } from '../../cells/values.js';
+import type { Cell } from '../../sheet.js';
+import type { RejectedRow } from '../../table/rejections.js';
+
+type Row = Household | RejectedRow;
+
+/** The values of cells as corrections write and change them. */
+type Value = number | string | null;
+
+const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
+const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
+const TYPES = new Map(COLUMNS.map(({ key, type }) => [key as FieldKey, type]));
+const isMoney = (field: FieldKey): boolean => ITEM_KEYS.has(field) || TYPES.get(field) === 'money';
+
+export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
+  if (TEXTS.has(field)) {
+    const text = squeezed(cell);
+    return text === '' ? null : text;
+  }
+  const read = isMoney(field)
+    ? readMoney(cell, 0)
+    : TYPES.get(field) === 'yesno'
+      ? readAnswer(cell, field)
+      : readNumber(cell);
+  return read === EMPTY ? null : read;
+}
+
+const FEWEST_PERSONS = 1;
+const MOST_PERSONS = 30;
+const ID_LENGTH = 18;
+/** A loss in a form of net figures. */
+const BUSINESS = 'business.';
+
+/** What would reject the row in the village's own table is no correction. */
+export function isAllowed(field: FieldKey, value: number | string): boolean {
+  if (field === 'population') {
+    const persons = Number(value);
+    return Number.isInteger(value) && persons >= FEWEST_PERSONS && persons <= MOST_PERSONS;
+  }
+  if (field === 'idNumber') return String(value).length >= ID_LENGTH;
+  const mayBeNegative = !ITEM_KEYS.has(field as ItemKey) || field.startsWith(BUSINESS);
+  return mayBeNegative || Number(value) >= 0;
+}
+
+export function presentValue(household: Household, field: FieldKey): Value {
+  if (field === 'idNumber') return household.idNumberWhole;
+  if (TEXTS.has(field)) return household.texts[field as TextField];
+  const value = household.numbers[placeOf(field)] as number;
+  return filled(value) ? value : null;
+}
+
+/** The cell still says what the correction says: what it holds, or what nobody could read of it. */
+export function stillSays(household: Household, field: FieldKey, old: Cell): boolean {
+  const present = presentValue(household, field);
+  const unread = household.unread?.get(field);
+  if (unread === undefined || present !== null) {
+    if (readAs(field, old) === present) return true;
+  }
+  if (unread === undefined) return false;
+  const written = squeezed(old);
+  return unread
+    .split('\n')
+    .slice(0, -1)
+    .some((text) => text === written || (text.startsWith('=') && written === ''));
+}
+
+/** What stands in the cell, for people: `约三千` where nobody could read it. */
+export function shownPresent(household: Household, field: FieldKey): string | number | null {
+  const present = presentValue(household, field);
+  if (present !== null) return shown(field, present);
+  const unread = household.unread?.get(field)?.trim() ?? '';
+  return unread === '' ? null : maskWithin(unread.replaceAll('\n', ' '));
+}
+
+/** An old value as the correction writes it. */
+export function shownOld(field: FieldKey, cell: Cell): string | number | null {
+  const value = readAs(field, cell);
+  return value === UNREADABLE ? quoted(cell) : shown(field, value);
+}
+
+export function shown(field: FieldKey, value: Value): string | number | null {
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    return field === 'idNumber' ? maskIdNumber(value) : maskWithin(value);
+  }
+  if (isMoney(field)) return yuan(value);
+  return TYPES.get(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
+}
+
+/** The row with another value in a cell, which can be read now. */
+export function withValue(row: Row, field: FieldKey, value: number | string): Row {
+  const { unread: before, ...household } = row;
+  const unread = new Map([...(before ?? [])].filter(([one]) => one !== field));
+  const rest = unread.size === 0 ? {} : { unread };
+  if (typeof value === 'string') {
+    const whole = field === 'idNumber' ? value.toUpperCase() : row.idNumberWhole;
+    const text = field === 'idNumber' ? value.toUpperCase().slice(0, ID_LENGTH) : value;
+    const texts = { ...row.texts, [field]: text };
+    return { ...household, ...rest, idNumberWhole: whole, texts };
+  }
+  const numbers = row.numbers.slice();
+  numbers[placeOf(field)] = value;
+  const surveyed =
+    row.surveyed ||
+    isSurveyed(numbers) ||
+    [...unread.keys()].some((one) => SURVEYED_FIELDS.has(one));
+  return { ...household, ...rest, numbers, surveyed };
+}

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { maskWithin } from '../domain/masking.js';
@@ -12,10 +13,21 @@ interface FoundFile {
   readonly name: string;
 }
 
-type SkipReason =
+export type SkipReason =
   | 'symbolicLink'
   /** A device, a pipe or a socket. */
-  | 'special';
+  | 'special'
+  /** A page or picture that lies among the tables: nobody can read figures of it. */
+  | 'picture'
+  /** Left out by a pattern. */
+  | 'excluded';
+
+/** What is printed or photographed, by how its name ends. A file that is named itself is read. */
+const PICTURES: ReadonlySet<string> = new Set(
+  ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'heic'].map(
+    (ending) => `.${ending}`,
+  ),
+);
 
 interface SkippedFile {
   readonly name: string;
@@ -34,6 +46,8 @@ export interface InputOptions {
   readonly folder: string;
   /** Folders whose files are never inputs, such as the results'. */
   readonly except?: readonly string[];
+  /** Patterns of files that are left out; without a folder in it one is of the file's own name. */
+  readonly exclude?: readonly string[];
   /** Files of a batch. */
   readonly most?: number;
 }
@@ -104,6 +118,7 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
   const found: Gathering = {
     folder,
     except: (options.except ?? []).map((path) => resolve(folder, path)),
+    isExcluded: excluder(options.exclude ?? []),
     most: options.most ?? MOST_FILES,
     files: new Map(),
     skipped: new Map(),
@@ -121,9 +136,17 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
 interface Gathering {
   readonly folder: string;
   readonly except: readonly string[];
+  readonly isExcluded: (name: string) => boolean;
   readonly most: number;
   readonly files: Map<string, FoundFile>;
   readonly skipped: Map<string, SkippedFile>;
+}
+
+function excluder(patterns: readonly string[]): Gathering['isExcluded'] {
+  const matchers = patterns.map((one) =>
+    picomatch(one, { basename: !one.includes('/'), dot: true, nocase: true }),
+  );
+  return (name) => matchers.some((matcher) => matcher(name));
 }
 
 function gather(found: Gathering, pattern: string): void {
@@ -136,7 +159,7 @@ function gather(found: Gathering, pattern: string): void {
     throw new ExpectedFailure('input.emptyFolder', { path: shownPath(path, found.folder) });
   }
   if (exists) {
-    addEntry(found, path);
+    addEntry(found, path, true);
   } else if (isDynamicPattern(pattern)) {
     addMatches(found, pattern);
   } else {
@@ -270,20 +293,27 @@ function onDisk<T>({ folder }: Gathering, path: string, act: () => T): T {
   }
 }
 
-function addEntry(found: Gathering, path: string): 0 | 1 {
+/** `named`: the file itself, not a folder or pattern that it is in. */
+function addEntry(found: Gathering, path: string, named = false): 0 | 1 {
   if (isPassedOver(basename(path)) || isExcepted(found, path)) return 0;
   if (found.files.size + found.skipped.size >= found.most) {
     const shown = shownPath(dirname(path), found.folder);
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
   const name = displayName(path, found.folder);
-  const state = kindOf(path);
-  if (state === undefined || state.isFile()) found.files.set(path, { path, name });
-  else {
-    const reason = state.isSymbolicLink() ? 'symbolicLink' : 'special';
-    found.skipped.set(path, { name, reason });
-  }
+  const reason = skipReason(found, path, named);
+  if (reason === null) found.files.set(path, { path, name });
+  else if (!found.files.has(path)) found.skipped.set(path, { name, reason });
   return 1;
+}
+
+function skipReason(found: Gathering, path: string, named: boolean): SkipReason | null {
+  const written = relative(found.folder, path).split(sep).join('/');
+  if (found.isExcluded(written)) return 'excluded';
+  const state = kindOf(path);
+  if (state?.isSymbolicLink()) return 'symbolicLink';
+  if (state !== undefined && !state.isFile()) return 'special';
+  return !named && PICTURES.has(extname(path).toLowerCase()) ? 'picture' : null;
 }
 
 const isExcepted = ({ except }: Gathering, path: string): boolean =>

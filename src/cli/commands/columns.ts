@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
 import { readText } from '../../files/read.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -7,9 +7,9 @@ import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
 import { type ColumnMaps, columnMapsOf } from '../options/column-map.js';
-import { sentOrNamed } from '../options/inputs.js';
+import { projectFiles, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
-import { PRINTING, REPORTING } from '../options/shared.js';
+import { PRINTING, REPORTING, TABLES } from '../options/shared.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
@@ -20,7 +20,8 @@ import { headersIn, printColumns } from '../views/columns.js';
 const options = {
   all: '--all',
   out: '-o, --out <FILE.yaml>',
-  columns: '--columns <FILE>',
+  columns: TABLES.columns,
+  exclude: TABLES.exclude,
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'columns'>;
@@ -28,7 +29,7 @@ const options = {
 export const columns = verb({
   page: 'docs/columns.md',
   finds: true,
-  argument: '<files...>',
+  argument: '[files...]',
   options,
   run,
 });
@@ -58,14 +59,25 @@ async function run(
   return exitCodeOf(files);
 }
 
+/** Those that are named, else those of both years that the project names. */
+function filesOf(patterns: readonly string[], options: RunOptions, screen: Screen) {
+  const { folder, exclude, shell } = options;
+  if (patterns.length > 0) {
+    const except = resultFolders(options);
+    return sentOrNamed(patterns, { folder, exclude, except }, shell, screen);
+  }
+  const files = [...projectFiles('prior', options), ...projectFiles('current', options)];
+  if (files.length === 0) throw new ExpectedFailure('usage.missingArgument', { verb: 'columns' });
+  return files;
+}
+
 function readAll(
   patterns: readonly string[],
   columns: ColumnMaps,
   options: RunOptions,
   screen: Screen,
 ): Promise<FileColumns[]> {
-  const { folder, shell } = options;
-  const files = sentOrNamed(patterns, { folder, except: resultFolders(options) }, shell, screen);
+  const files = filesOf(patterns, options, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, files.length);
   return readColumns({ inputs: files, columns, limits: DEFAULT_LIMITS }, (name) =>
     progress.step(name),

@@ -7,6 +7,7 @@ import { replaceSingle } from '../../files/single.js';
 import { parsePlanUnit, planLine } from '../../results/plan.js';
 import { type FoundUnits, findUnits } from '../../run/units/find.js';
 import { unitsPattern } from '../../run/units/pattern.js';
+import { noteSkipped } from '../options/inputs.js';
 import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE, type Project, readProject } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
@@ -70,8 +71,8 @@ const isPlan = (text: string): boolean =>
   text === '' || parsePlanUnit(text.slice(0, text.indexOf('\n'))) !== null;
 
 function tell({ lacking, empty, skipped }: FoundUnits, screen: Screen): void {
-  const { units: words, screen: said } = screen.words;
-  for (const { name, reason } of skipped) screen.note(said.skipped[reason](name));
+  const { units: words } = screen.words;
+  noteSkipped(skipped, screen);
   for (const folder of empty) screen.note(words.empty(folder));
   for (const { unit, years } of lacking) screen.warn(words.lacking(maskWithin(unit), years));
 }

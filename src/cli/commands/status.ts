@@ -11,7 +11,7 @@ import { fileName } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { withReaders } from '../options/crew.js';
 import { dayFlag, dayIn } from '../options/day.js';
-import { filesOfYear } from '../options/inputs.js';
+import { filesOfYear, namedOrProject, projectFiles } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { checkSettings } from '../options/settings.js';
 import { ACCEPTING, BASIS, JOBS, POLICY, PRINTING, REPORTING, TABLES } from '../options/shared.js';
@@ -36,7 +36,7 @@ const declared = {
 export const status = verb({
   page: 'docs/clerk.md',
   finds: true,
-  argument: '<files...>',
+  argument: '[files...]',
   options: declared,
   run,
 });
@@ -52,9 +52,11 @@ async function run(
   const due = flags.due === undefined ? null : dayFlag('--due', flags.due);
   if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const acceptances = await acceptancesOf(options);
-  const roster =
-    flags.roster === undefined ? null : await readYear('prior', flags.roster, options, screen);
-  const files = (await readYear('current', patterns, options, screen)).map((reading) => {
+  const roster = await rosterOf(flags.roster, options, screen);
+  const named = namedOrProject(patterns, 'status', options);
+  const files = (
+    await readInputs(filesOfYear('current', named, options, screen), options, screen)
+  ).map((reading) => {
     const changed = changedAt(reading.input.path);
     return { reading, changed, day: dayIn(options.timeZone, new Date(changed)) };
   });
@@ -78,13 +80,24 @@ async function run(
   return found.villages.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.done;
 }
 
-async function readYear(
-  year: InputFile['year'],
-  named: readonly string[],
+/** Last year's tables, as the option names them, else as the project does; null where neither. */
+async function rosterOf(
+  named: readonly string[] | undefined,
+  options: RunOptions,
+  screen: Screen,
+): Promise<FileReading[] | null> {
+  const inputs =
+    named === undefined
+      ? projectFiles('prior', options)
+      : filesOfYear('prior', named, options, screen);
+  return inputs.length === 0 ? null : await readInputs(inputs, options, screen);
+}
+
+async function readInputs(
+  inputs: readonly InputFile[],
   options: RunOptions,
   screen: Screen,
 ): Promise<FileReading[]> {
-  const inputs = filesOfYear(year, named, options, screen);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
     return await withReaders(options, (crew) =>

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskAll, stayingOf } from '../../domain/masking.js';
@@ -10,7 +9,7 @@ import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
 import { dayFlag, today } from '../options/day.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
-import { PROJECT_FILE, readProject } from '../options/project.js';
+import { findProject } from '../options/project.js';
 import { PRINTING, REPORTING } from '../options/shared.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -46,7 +45,7 @@ async function run(
   const reportLang = flags.reportLang ?? 'zh';
   const asOf =
     flags.asOf === undefined
-      ? today(shell.env, readProject(resolve(shell.folder, PROJECT_FILE)).timeZone)
+      ? today(shell.env, findProject(shell.folder).timeZone)
       : dayFlag('--as-of', flags.asOf);
   if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const files = ledgerFiles(patterns, shell.folder, screen);

@@ -11,7 +11,7 @@ import { acceptFindings } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { withReaders } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
-import { filesOfYear, sentOrNamed } from '../options/inputs.js';
+import { filesOfYear, namedOrProject, projectFiles, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { SELECTING, type Selection, selectionOf } from '../options/selection.js';
 import { checkSettings } from '../options/settings.js';
@@ -64,7 +64,7 @@ type ValidateFlags = Flags<typeof declared>;
 export const validate = verb({
   page: 'docs/clerk.md',
   finds: true,
-  argument: '<files...>',
+  argument: '[files...]',
   options: declared,
   run,
 });
@@ -123,7 +123,7 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
     ensureReplaceable(flags.annotate, copiesBeside(inputs, options));
   }
   const acceptances = await acceptancesOf(options);
-  const found = await checkAll(inputs, options, screen);
+  const found = await checkedWith(inputs, task);
   const villages = villagesIn(found);
   const findings =
     acceptances === null
@@ -186,14 +186,21 @@ async function compared(
   return compareDeliveries(old, { ...now, findings });
 }
 
-/** The files to be checked, and those of last year that the options (not the project) name. */
+/**
+ * The files to be checked, and those of last year: as the options name them, else as the project
+ * does. Files that the project calls last year's are checked as such, whatever they are called.
+ */
 function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
-  const lastYears = lastYearsFiles(flags, options);
-  const checked = sentOrNamed(patterns, options, options.shell, screen).map(
+  const named = namedOrProject(patterns, 'validate', options);
+  const ofProject = flags.prior === undefined ? projectFiles('prior', options) : [];
+  const lastYears = new Set(ofProject.map(({ path }) => path));
+  const checked = sentOrNamed(named, options, options.shell, screen).map(
     (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
   );
   refuseCopies(checked, flags);
-  const prior = flags.prior === undefined ? [] : filesOfYear('prior', flags.prior, options, screen);
+  if (checked.some(({ ofLastYear }) => ofLastYear)) return toldApart(checked, options.folder);
+  const prior =
+    flags.prior === undefined ? ofProject : filesOfYear('prior', flags.prior, options, screen);
   return toldApart([...prior, ...checked], options.folder);
 }
 
@@ -206,18 +213,19 @@ function refuseCopies(files: readonly InputFile[], flags: ValidateFlags): void {
   }
 }
 
-/** The files that the project calls last year's: they are checked as such, whatever they are called. */
-function lastYearsFiles(
-  { prior }: ValidateFlags,
-  { prior: named, folder }: RunOptions,
-): ReadonlySet<string> {
-  if (prior !== undefined || named.length === 0) return new Set();
+/** Last year's tables that nobody asked for are no reason to refuse this year's. */
+async function checkedWith(
+  inputs: readonly InputFile[],
+  { flags, options, screen }: Task,
+): Promise<Validation> {
   try {
-    return new Set(findInputs(named, { folder }).files.map(({ path }) => path));
+    return await checkAll(inputs, options, screen);
   } catch (error) {
-    // A working folder without last year's files is no reason not to check this year's.
-    if (error instanceof ExpectedFailure) return new Set();
-    throw error;
+    const isOfPeriods = error instanceof ExpectedFailure && error.code.startsWith('period.');
+    const own = inputs.filter(({ year }) => year === 'current');
+    if (!isOfPeriods || flags.prior !== undefined || own.length === inputs.length) throw error;
+    screen.note(screen.words.validate.notHeldAgainst);
+    return await checkAll(own, options, screen);
   }
 }
 

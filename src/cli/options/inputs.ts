@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type FoundInputs, findInputs, toldApart } from '../../files/inputs.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { type FoundInputs, findInputs, type InputOptions, toldApart } from '../../files/inputs.js';
 import { keptFolders } from '../../files/kept.js';
 import { readDescriptor } from '../../files/read.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -13,21 +14,65 @@ import { type RunOptions, resultFolders } from './run-options.js';
 /** The files that files, folders and globs name; what is no file is skipped and said. */
 function namedFiles(
   patterns: readonly string[],
-  { folder, except = [] }: { readonly folder: string; readonly except?: readonly string[] },
+  options: Pick<InputOptions, 'folder' | 'except' | 'exclude'>,
   screen: Screen,
 ): FoundInputs['files'] {
-  const { files, skipped } = findInputs(patterns, { folder, except });
-  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  const { files, skipped } = findInputs(patterns, options);
+  noteSkipped(skipped, screen);
   return files;
+}
+
+const NAMED = 5;
+
+/** Links one by one; what lies among the tables and is none in one line. */
+export function noteSkipped(skipped: FoundInputs['skipped'], screen: Screen): void {
+  const { skipped: words } = screen.words.screen;
+  for (const { name, reason } of skipped) {
+    if (reason === 'symbolicLink' || reason === 'special') screen.note(words[reason](name));
+  }
+  for (const reason of ['picture', 'excluded'] as const) {
+    const names = skipped.filter((one) => one.reason === reason).map(({ name }) => name);
+    if (names.length === 0) continue;
+    const more = Math.max(names.length - NAMED, 0);
+    screen.note(words[reason](words.several(names.slice(0, NAMED), more), names.length));
+  }
 }
 
 /** Named files as those of a year. */
 export const filesOfYear = (
   year: InputFile['year'],
   patterns: readonly string[],
-  { folder }: Pick<RunOptions, 'folder'>,
+  { folder, exclude }: Pick<RunOptions, 'folder' | 'exclude'>,
   screen: Screen,
-): InputFile[] => namedFiles(patterns, { folder }, screen).map((file) => ({ ...file, year }));
+): InputFile[] =>
+  namedFiles(patterns, { folder, exclude }, screen).map((file) => ({ ...file, year }));
+
+/** Of a year the files that the project names; none where nothing lies there yet. */
+export function projectFiles(
+  year: InputFile['year'],
+  options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'exclude'>,
+): InputFile[] {
+  const { folder, exclude } = options;
+  if (options[year].length === 0) return [];
+  try {
+    const { files } = findInputs(options[year], { folder, exclude });
+    return files.map((file) => ({ ...file, year }));
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return [];
+    throw error;
+  }
+}
+
+/** What was named behind a verb, else this year's files as the project names them. */
+export function namedOrProject(
+  patterns: readonly string[],
+  verb: 'validate' | 'status',
+  { current }: Pick<RunOptions, 'current'>,
+): readonly string[] {
+  if (patterns.length > 0) return patterns;
+  if (current.length > 0) return current;
+  throw new ExpectedFailure('usage.missingArgument', { verb });
+}
 
 /** What stands for standard input among files. */
 const STANDARD_INPUT = '-';
@@ -35,7 +80,7 @@ const STANDARD_INPUT = '-';
 /** The current year's files; `-` is what is sent to the program. */
 export function sentOrNamed(
   patterns: readonly string[],
-  options: { readonly folder: string; readonly except?: readonly string[] },
+  options: Pick<InputOptions, 'folder' | 'except' | 'exclude'>,
   { stdin }: Pick<Shell, 'stdin'>,
   screen: Screen,
 ): InputFile[] {
@@ -58,16 +103,19 @@ export function sentOrNamed(
 
 /** The files of both years; results of earlier runs are none. */
 export function filesOfBothYears(
-  options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out'>,
+  options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'out' | 'exclude'>,
   screen: Screen,
 ): InputFile[] {
-  const { folder } = options;
+  const { folder, exclude } = options;
   const except = resultFolders(options).flatMap((one) => [
     one,
     ...keptFolders(resolve(folder, one)),
   ]);
   const both = (['prior', 'current'] as const).flatMap((year) =>
-    namedFiles(options[year], { folder, except }, screen).map((file) => ({ ...file, year })),
+    namedFiles(options[year], { folder, except, exclude }, screen).map((file) => ({
+      ...file,
+      year,
+    })),
   );
   return toldApart(both, folder);
 }

@@ -1,6 +1,7 @@
 import { findInputs } from '../../files/inputs.js';
 import type { LedgerFile } from '../../run/ledger/ledger.js';
 import type { Screen } from '../screen/screen.js';
+import { noteSkipped } from './inputs.js';
 
 /** A folder of ledgers has a manifest of its own, which is none. */
 const OWN = /(?:^|\/)data\/manifest\.json$/;
@@ -12,6 +13,6 @@ export function ledgerFiles(
   screen: Screen,
 ): LedgerFile[] {
   const { files, skipped } = findInputs(patterns, { folder });
-  for (const { name, reason } of skipped) screen.note(screen.words.screen.skipped[reason](name));
+  noteSkipped(skipped, screen);
   return files.filter(({ name }) => !OWN.test(name)).map(({ path, name }) => ({ path, name }));
 }

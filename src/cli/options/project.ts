@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/named-period.js';
@@ -48,6 +49,7 @@ const projectSchema = z.strictObject({
   corrections: text.nullish(),
   matches: text.nullish(),
   accept: filePatterns.nullish(),
+  exclude: filePatterns.nullish(),
   out: outPattern.nullish(),
   units: text.refine((value) => unitsPattern(value) !== null, { error: 'units pattern' }).nullish(),
   previous: text.nullish(),
@@ -61,8 +63,10 @@ interface ProjectYear {
   readonly parts: readonly (readonly [string, Period])[];
 }
 
-/** What a working folder says of itself; paths are relative to it. */
+/** What a working folder says of itself. */
 export interface Project {
+  /** The file, where it stands in a folder above; its paths are told from below. */
+  readonly above: string | null;
   readonly township: string | null;
   readonly county: string | null;
   /** The county's key of hashes that merge. */
@@ -75,6 +79,8 @@ export interface Project {
   readonly matches: string | null;
   /** Lists of exceptions and sign-off tables. */
   readonly accept: readonly string[];
+  /** Patterns of files that are left out. */
+  readonly exclude: readonly string[];
   readonly out: string | null;
   /** Where the files of townships lie. Definition: docs/definitions/units.md. */
   readonly units: string | null;
@@ -85,15 +91,60 @@ export interface Project {
 }
 
 /** The project file of a folder; one that says nothing where there is none. `path` is for the disk. */
-export function readProject(path: string): Project {
-  const reading = readText(path);
-  if ('text' in reading) return projectOf(reading.text);
-  if (reading.reason === 'missing') return projectOf('');
-  const { reason } = reading;
-  throw new ExpectedFailure('config.unreadable', { config: 'project', file: PROJECT_FILE, reason });
+export const readProject = (path: string): Project =>
+  projectAt(path, PROJECT_FILE) ?? projectOf('', PROJECT_FILE);
+
+/**
+ * The project file of a folder, else that of the nearest folder above; one that says nothing where
+ * there is none. Its paths are told from the folder.
+ */
+export function findProject(folder: string): Project {
+  for (let above = folder, name = PROJECT_FILE; ; above = dirname(above), name = `../${name}`) {
+    const found = projectAt(resolve(above, PROJECT_FILE), name);
+    if (found !== null) return fromBelow(found, name);
+    if (dirname(above) === above) return projectOf('', name);
+  }
 }
 
-function projectOf(content: string): Project {
+/** null where there is no such file. */
+function projectAt(path: string, name: string): Project | null {
+  const reading = readText(path);
+  if ('text' in reading) return projectOf(reading.text, name);
+  const { reason } = reading;
+  if (reason === 'missing') return null;
+  throw new ExpectedFailure('config.unreadable', { config: 'project', file: name, reason });
+}
+
+/** The paths of a project file as they are told from a folder below it. */
+function fromBelow(project: Project, name: string): Project {
+  const up = name.slice(0, -PROJECT_FILE.length);
+  if (up === '') return project;
+  const told = <Path extends string | null>(path: Path): Path =>
+    path === null || isAbsolute(path) ? path : (`${up}${path}` as Path);
+  const { prior, current } = project;
+  return {
+    ...project,
+    above: name,
+    prior: { ...prior, files: prior.files.map(told) },
+    current: { ...current, files: current.files.map(told) },
+    mergeKey: told(project.mergeKey),
+    policy: told(project.policy),
+    columns: told(project.columns),
+    corrections: told(project.corrections),
+    matches: told(project.matches),
+    previous: project.previous === 'none' ? 'none' : told(project.previous),
+    accept: project.accept.map(told),
+    // A pattern of names alone fits wherever the file lies.
+    exclude: project.exclude.map((one) => (one.includes('/') ? told(one) : one)),
+    out: told(project.out),
+  };
+}
+
+function projectOf(content: string, name: string): Project {
+  const invalid = (
+    problems: ExpectedFailure<'config.invalid'>['params']['problems'],
+  ): ExpectedFailure =>
+    new ExpectedFailure('config.invalid', { config: 'project', file: name, problems });
   const reading = readConfiguration(content);
   if ('problems' in reading) throw invalid(reading.problems);
   const { configuration } = reading;
@@ -102,6 +153,7 @@ function projectOf(content: string): Project {
     throw invalid(problemsOf(error, projectSchema, configuration, configuration.value));
   }
   return {
+    above: null,
     township: data.township ?? null,
     county: data.county ?? null,
     mergeKey: data.mergeKey ?? null,
@@ -112,17 +164,13 @@ function projectOf(content: string): Project {
     corrections: data.corrections ?? null,
     matches: data.matches ?? null,
     accept: [data.accept ?? []].flat(),
+    exclude: [data.exclude ?? []].flat(),
     out: data.out ?? null,
     units: data.units ?? null,
     previous: data.previous ?? null,
     timeZone: data.timeZone ?? DEFAULT_TIME_ZONE,
   };
 }
-
-const invalid = (
-  problems: ExpectedFailure<'config.invalid'>['params']['problems'],
-): ExpectedFailure =>
-  new ExpectedFailure('config.invalid', { config: 'project', file: PROJECT_FILE, problems });
 
 const yearOf = (written: z.infer<typeof year> | null | undefined): ProjectYear => ({
   files: [written?.files ?? []].flat(),

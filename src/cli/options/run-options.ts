@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
@@ -6,7 +6,7 @@ import type { Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
-import { shownPath } from '../../files/inputs.js';
+import { displayName, shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import type { Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
@@ -14,7 +14,7 @@ import type { LoadedPolicy } from '../../policy/merge.js';
 import type { SheetKey } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
-import { hasOnlyPlaceholders, PROJECT_FILE, type Project, readProject } from './project.js';
+import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
 import { sheetsCalled } from './sheets.js';
 import { refuse } from './value.js';
@@ -27,10 +27,14 @@ export interface RunOptions {
   /** Files, folders and globs. */
   readonly prior: readonly string[];
   readonly current: readonly string[];
+  /** Patterns of files that are left out. */
+  readonly exclude: readonly string[];
   /** null: the titles of the tables say. */
   readonly periods: Readonly<Record<Year, Period | null>>;
   /** The months of a file's tables, where the project file names them. */
   readonly partOf: (year: Year, file: string) => Period | null;
+  /** The project file, where it is that of a folder above. */
+  readonly projectAbove: string | null;
   readonly basis: Basis;
   readonly township: string | null;
   readonly county: string | null;
@@ -65,7 +69,7 @@ export interface RunOptions {
 export function resolveRunOptions(
   flags: RunFlags,
   shell: Shell,
-  project: Project = readProject(resolve(shell.folder, PROJECT_FILE)),
+  project: Project = findProject(shell.folder),
 ): RunOptions {
   const { folder } = shell;
   return {
@@ -73,11 +77,13 @@ export function resolveRunOptions(
     folder,
     prior: flags.prior ?? project.prior.files,
     current: flags.current ?? project.current.files,
+    exclude: flags.exclude ?? project.exclude,
     periods: {
       prior: periodFlag('--prior-period', flags.priorPeriod) ?? project.prior.period,
       current: periodFlag('--current-period', flags.currentPeriod) ?? project.current.period,
     },
-    partOf: partsOf(project),
+    partOf: partsOf(project, folder),
+    projectAbove: project.above,
     basis: flags.basis ?? 'same-period',
     township: shownName(flags.township ?? project.township),
     county: shownName(flags.county ?? project.county),
@@ -105,15 +111,19 @@ export function resolveRunOptions(
 
 const shownName = (name: string | null): string | null => (name === null ? null : maskWithin(name));
 
-/** Matched against the path as findings print it: a star stands for folders, too. */
-function partsOf(project: Project): RunOptions['partOf'] {
+/** Matched against the path from the project's folder: a star stands for folders, too. */
+function partsOf(project: Project, folder: string): RunOptions['partOf'] {
   const ofYear = (year: Year) =>
     project[year].parts.map(([pattern, months]) => ({
       isOf: picomatch([pattern, `**/${pattern}`], { bash: true }),
       months,
     }));
   const years = { prior: ofYear('prior'), current: ofYear('current') };
-  return (year, file) => years[year].find(({ isOf }) => isOf(file))?.months ?? null;
+  const named = (file: string): string =>
+    project.above === null
+      ? file
+      : displayName(resolve(folder, file), resolve(folder, dirname(project.above)));
+  return (year, file) => years[year].find(({ isOf }) => isOf(named(file)))?.months ?? null;
 }
 
 /** The folder of the results, once the periods are known. */

@@ -36,6 +36,7 @@ export const TABLES = {
   currentPeriod: '--current-period <A..B>',
   township: '--township <NAME>',
   columns: '--columns <FILE>',
+  exclude: { flags: '--exclude <PATTERN>', repeats: true },
 } as const satisfies Shared;
 
 /** Of verbs that hold two years against each other. */

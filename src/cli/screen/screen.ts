@@ -32,13 +32,18 @@ export interface Screen {
 export interface ScreenOptions {
   readonly lang: Lang;
   readonly quiet: boolean;
+  /** The project file of a folder above, which counts here. */
+  readonly projectAbove?: string | null;
 }
 
 export function openScreen(
-  { lang, quiet }: ScreenOptions,
+  { lang, quiet, projectAbove = null }: ScreenOptions,
   { argv, env, stdout, stderr }: Omit<Shell, 'folder'>,
 ): Screen {
   const words = sentences(lang);
+  if (projectAbove !== null && !quiet) {
+    stderr.write(`${harmless(words.screen.projectAbove(projectAbove))}\n`);
+  }
   const silent: Progress = { step: () => undefined, end: () => undefined };
   return {
     words,

@@ -266,6 +266,7 @@ export const help: HelpWords = {
     basis: 'same-period (default) or to-date',
     township: 'name of the township (also as township: in zengshou.yaml)',
     columns: 'column map file',
+    exclude: 'files that are not read, such as "*old*" or "drafts/*"; may be repeated',
     corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
     matches: 'answered workbook of possible matches: what was answered yes is one household',
     accept:

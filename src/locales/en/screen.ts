@@ -14,9 +14,14 @@ export const screen: ScreenWords = {
   },
   standardInput: 'standard input',
   progress: { reading: 'reading', comparing: 'comparing', writing: 'writing' },
+  projectAbove: (file) => `${file} of a folder above counts here`,
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,
     special: (name) => `skipped ${name}: no ordinary file`,
+    picture: (names, files) =>
+      `${files} PDF files or pictures were not read: ${names}. Tables in them are needed as spreadsheets`,
+    excluded: (names, files) => `${files} files were left out as asked: ${names}`,
+    several: (names, more) => `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
   },
   bug: {
     what: 'This is a bug in the program, not a mistake in your data.',

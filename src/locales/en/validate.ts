@@ -50,6 +50,8 @@ export const validate: ValidateWords = {
   selected: (shown, all) =>
     `${shown} of ${all} findings, by --severity, --only and --limit; counts by file and the exit code go by all.`,
   noneSelected: 'Nothing found of what was asked for.',
+  notHeldAgainst:
+    'the periods of last year’s tables of zengshou.yaml and of these cannot be compared: checked without last year’s; for a year to date add --basis to-date',
   withoutPrior: (codes) => `No tables of last year (--prior), so not checked: ${codes}`,
   elsewhere: (villages, households, names, more) =>
     `Last year has ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,

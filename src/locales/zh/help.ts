@@ -232,6 +232,7 @@ const shared = {
   basis: '对比方式：same-period 同期（默认），to-date 按进度折算',
   township: '乡镇名称（也可以写在 zengshou.yaml 的 township: 中）',
   columns: '列对照表文件',
+  exclude: '不读哪些文件，如 "*旧*" 或 本年/草稿/*；可以写几次',
   corrections: '更正表（csv、xlsx）：分析前改正，不改动原表',
   matches: '答复过的疑似匹配表：选“是”的按同一户对比',
   accept: '确认清单（yaml）或签认表（xlsx），可写几次：核实属实的问题照样列出但不算错',

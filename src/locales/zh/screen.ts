@@ -15,9 +15,15 @@ export const screen = {
   },
   standardInput: '标准输入',
   progress: { reading: '读取', comparing: '比对', writing: '写出' },
+  projectAbove: (file: string): string => `按上级文件夹的 ${file} 运行`,
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,
     special: (name: string): string => `跳过 ${name}：不是普通文件`,
+    picture: (names: string, files: number): string =>
+      `没有读 ${files} 个 PDF 或图片：${names}。里面的表请改报电子表格`,
+    excluded: (names: string, files: number): string => `按要求不读 ${files} 个文件：${names}`,
+    several: (names: readonly string[], more: number): string =>
+      `${names.join('、')}${more === 0 ? '' : ` 等，另有 ${more} 个`}`,
   },
   bug: {
     what: '程序出错了，这是程序的问题，不是您的数据的问题。',

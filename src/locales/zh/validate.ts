@@ -51,6 +51,8 @@ export const validate = {
   selected: (shown: number, all: number): string =>
     `按 --severity、--only、--limit 列出 ${shown} 条，共 ${all} 条；文件的合计和退出码按全部的问题。`,
   noneSelected: '没有所选的问题。',
+  notHeldAgainst:
+    'zengshou.yaml 里上年的表和这些表的期间不能比较，没有用上年的表核对；年初至今的请加 --basis to-date',
   withoutPrior: (codes: string): string => `没有给出上年的表（--prior），没有检查：${codes}`,
   elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
     `上年另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有核对`,

@@ -106,7 +106,8 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
     yearOf,
   );
   // Years that cannot be compared would make findings of differences that are none.
-  if (periods.prior !== null && periods.current !== null) {
+  const hasPrior = read.some(({ input }) => input.year === 'prior');
+  if (hasPrior && periods.prior !== null && periods.current !== null) {
     ensureComparable(periods.prior, periods.current, settings.basis);
   }
   const ofYears = membersJoined(inPeriods(read, periods, settings.partOf));

@@ -11,7 +11,7 @@ import { shellFor } from '../shell.js';
 
 const ON_SCREEN = ['quiet', 'no-color', 'lang'];
 const PRINTED = ['json', ...ON_SCREEN];
-const TABLES = ['prior-period', 'current-period', 'township', 'columns'];
+const TABLES = ['prior-period', 'current-period', 'township', 'columns', 'exclude'];
 const MENDING = ['corrections', 'matches'];
 
 /** Each verb with what it uses and nothing else: an option that a verb ignores is none of it. */
@@ -21,7 +21,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...['from', 'period', 'part', 'village', 'rows', 'out'],
     ...[...TABLES, ...ON_SCREEN, 'report-lang'],
   ],
-  columns: ['all', 'out', 'columns', ...PRINTED, 'report-lang'],
+  columns: ['all', 'out', 'columns', 'exclude', ...PRINTED, 'report-lang'],
   validate: [
     ...['prior', 'format', 'out', 'annotate', 'against', 'explained', 'watch'],
     ...['severity', 'only', 'limit'],

@@ -13,7 +13,7 @@ interface FoundFile {
   readonly name: string;
 }
 
-export type SkipReason =
+type SkipReason =
   | 'symbolicLink'
   /** A device, a pipe or a socket. */
   | 'special'

@@ -3,6 +3,7 @@ import { maskId, maskWithin } from '../../domain/masking.js';
 import { linesIn } from '../../xlsx/width.js';
 import type { SheetFrame } from '../../xlsx/write/frame.js';
 import { BookWriter } from '../../xlsx/write/package.js';
+import { paperFor } from '../../xlsx/write/paper.js';
 import type { RowWriter } from '../../xlsx/write/sheet.js';
 import { MARKS } from '../template/style.js';
 import { FIRST_ROW, HEADER_ROW } from './rows.js';
@@ -80,12 +81,22 @@ export function formWorkbook(
 
 function frameOf({ name, columns, rows, frozenColumns }: FormSheet, footer: string): SheetFrame {
   const lastRow = Math.max(FIRST_ROW, FIRST_ROW + rows.length - 1);
+  const widths = columns.map(({ width }) => width);
+  const { pagesAcross } = paperFor(widths, frozenColumns, MARGINS);
   return {
     name,
-    widths: columns.map(({ width }) => width),
+    widths,
     frozen: { rows: HEADER_ROW, columns: frozenColumns },
     activeCell: `A${FIRST_ROW}`,
-    page: { paper: 'A3', margins: MARGINS, titleRows: [HEADER_ROW, HEADER_ROW], footer },
+    page: {
+      // There is room to write by hand.
+      paper: 'A3',
+      pagesAcross,
+      titleColumns: pagesAcross > 1 ? frozenColumns : 0,
+      margins: MARGINS,
+      titleRows: [HEADER_ROW, HEADER_ROW],
+      footer,
+    },
     filter: `A${HEADER_ROW}:${columnLetters(columns.length - 1)}${lastRow}`,
     protected: true,
     ...(rows.length > 0 && checksOf(columns, lastRow)),

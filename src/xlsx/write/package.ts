@@ -1,4 +1,5 @@
 import theme from 'exceljs/lib/xlsx/xml/theme1.js';
+import { columnLetters } from '../../domain/household.js';
 import { type PackedPart, packPart, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart } from './chart.js';
@@ -50,7 +51,6 @@ export class BookWriter {
   ): void {
     const stores = { styles: this.#styles, strings: this.#strings, buffer: this.#buffer };
     const number = this.#frames.push(frame);
-    const [first, last] = frame.page.titleRows;
     const sheet = new SheetWriter(stores, frame);
     rows(sheet);
     sheet.end();
@@ -59,7 +59,7 @@ export class BookWriter {
     if (charts.length > 0) this.#addDrawing(number, charts);
     this.addName({
       name: '_xlnm.Print_Titles',
-      refersTo: `'${frame.name.replaceAll("'", "''")}'!$${first}:$${last}`,
+      refersTo: printTitles(frame),
       sheet: number - 1,
     });
   }
@@ -93,6 +93,13 @@ export class BookWriter {
       if (type !== null) this.#overrides.push([path, type]);
     }
   }
+}
+
+/** The columns and rows that stand on every page. */
+function printTitles({ name, page: { titleRows, titleColumns = 0 } }: SheetFrame): string {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const rows = `${sheet}!$${titleRows[0]}:$${titleRows[1]}`;
+  return titleColumns === 0 ? rows : `${sheet}!$A:$${columnLetters(titleColumns - 1)},${rows}`;
 }
 
 const TYPES = '[Content_Types].xml';

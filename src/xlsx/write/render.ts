@@ -1,6 +1,7 @@
 import { linesIn } from '../width.js';
 import { columnWidths, type Figures, figuresOf } from './columns.js';
 import type { SheetFrame } from './frame.js';
+import { fitsOnePage, paperFor } from './paper.js';
 import type { Content, RowWriter } from './sheet.js';
 import { type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
@@ -39,47 +40,73 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
   const places = placesOf(sheet);
   const figures = sheet.tables.map(figuresOf);
   const widths = columnWidths(sheet.tables, figures);
-  return {
-    frame: frameOf(sheet, places, widths, words),
-    rows: (writer) => {
-      const lines = new LineWriter(writer, widths);
-      lines.add(1, sheet.title, 'title');
-      sheet.lines.forEach((text, n) => {
-        lines.add(n + 2, text, 'line');
-      });
-      let end = sheet.lines.length + 2;
-      places.forEach((place, n) => {
-        if (place.table.caption !== undefined) lines.add(place.top, place.table.caption, 'caption');
-        new TableWriter(writer, place, widths, figures[n] ?? []).write(words.none);
-        end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
-      });
-      sheet.notes.forEach((text, n) => {
-        lines.add(end + n, text, 'line');
-      });
-    },
+  const rows = (writer: RowWriter): void => {
+    const lines = new LineWriter(writer, widths);
+    lines.add(1, sheet.title, 'title');
+    sheet.lines.forEach((text, n) => {
+      lines.add(n + 2, text, 'line');
+    });
+    let end = sheet.lines.length + 2;
+    places.forEach((place, n) => {
+      if (place.table.caption !== undefined) lines.add(place.top, place.table.caption, 'caption');
+      new TableWriter(writer, place, widths, figures[n] ?? []).write(words.none);
+      end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
+    });
+    sheet.notes.forEach((text, n) => {
+      lines.add(end + n, text, 'line');
+    });
   };
+  const onePage = sheet.onePage === true && fitsOnePage(heightOfRows(rows), MARGINS);
+  return { frame: frameOf(sheet, { places, widths, onePage }, words), rows };
+}
+
+/** In points, with the free rows between. */
+function heightOfRows(rows: (writer: RowWriter) => void): number {
+  let height = 0;
+  let next = 1;
+  rows({
+    styleNumber: () => 0,
+    startRow: (number, own) => {
+      height += (number - next) * LINE_HEIGHT + (own ?? LINE_HEIGHT);
+      next = number + 1;
+    },
+    add: () => undefined,
+    addFormula: () => undefined,
+    endRow: () => undefined,
+    merge: () => undefined,
+  });
+  return height;
 }
 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 
+interface Measures {
+  readonly places: readonly Place[];
+  readonly widths: readonly number[];
+  readonly onePage: boolean;
+}
+
 function frameOf(
   sheet: Sheet,
-  places: readonly Place[],
-  widths: readonly number[],
+  { places, widths, onePage }: Measures,
   { pageFooter }: SheetWords,
 ): SheetFrame {
+  const kept = sheet.frozenColumns ?? 0;
+  const { paper, pagesAcross } = paperFor(widths, kept, MARGINS);
   const list = sheet.frozenColumns === undefined ? undefined : places[0];
   const headRows = sheet.lines.length + 1;
   const filtered = places.find(({ table }) => table.filter);
   return {
     name: sheet.name,
     widths,
-    frozen: { rows: list?.headerRow ?? headRows, columns: sheet.frozenColumns ?? 0 },
+    frozen: { rows: list?.headerRow ?? headRows, columns: kept },
     gridLines: false,
     ...(sheet.tables.some(({ level }) => level !== undefined) && { folds: true }),
     page: {
-      paper: 'A4',
-      ...(sheet.onePage ? { onePage: true } : {}),
+      paper,
+      onePage,
+      pagesAcross,
+      titleColumns: pagesAcross > 1 ? kept : 0,
       margins: MARGINS,
       titleRows: list ? [list.headerRow - list.headerRows + 1, list.headerRow] : [1, headRows],
       footer: pageFooter,

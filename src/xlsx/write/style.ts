@@ -43,15 +43,16 @@ export type Kind = 'text' | 'center' | 'index' | 'count' | 'money' | 'change' | 
 /** How a cell stands out from its column. */
 export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'total' | 'header';
 
+/** ▼ is the sign: a minus behind it would say the same again. */
 const FORMATS: Readonly<Record<Kind, string>> = {
   text: NUMBERS.text,
   center: NUMBERS.text,
   index: NUMBERS.whole,
   count: NUMBERS.count,
   money: NUMBERS.money,
-  change: '"▲"#,##0.00;[Red]"▼"-#,##0.00;0.00',
+  change: '"▲"#,##0.00;[Red]"▼"#,##0.00;0.00',
   share: NUMBERS.percent,
-  growth: '"▲"0.00%;[Red]"▼"-0.00%;0.00%',
+  growth: '"▲"0.00%;[Red]"▼"0.00%;0.00%',
 };
 
 const LOOKS: Readonly<Record<Look, CellStyle>> = {

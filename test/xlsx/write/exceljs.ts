@@ -88,10 +88,13 @@ function openSheet(book: PartsWriter, frame: SheetFrame): Worksheet {
       paperSize: PAPERS[page.paper] as number as PaperSize,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: page.pagesAcross ?? 1,
       fitToHeight: page.onePage ? 1 : 0,
       margins: page.margins,
       printTitlesRow: page.titleRows.join(':'),
+      ...(page.titleColumns
+        ? { printTitlesColumn: `A:${columnLetters(page.titleColumns - 1)}` }
+        : {}),
     },
     headerFooter: { oddFooter: page.footer },
   });

@@ -1,0 +1,44 @@
+import type { Page } from './frame.js';
+
+/** Texts are set in 10 points; printed they have at least 7. */
+const SMALLEST = 0.7;
+/** A width is counted in figures of the standard font, 7 pixels each; an inch has 96. */
+const WIDTHS_PER_INCH = 96 / 7;
+const POINTS_PER_INCH = 72;
+/** Landscape, in inches. */
+const PAPERS = { A4: [11.69, 8.27], A3: [16.54, 11.69] } as const;
+
+type Margins = Page['margins'];
+
+const printedWidth = (paper: Page['paper'], { left, right }: Margins): number =>
+  ((PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH) / SMALLEST;
+
+/** Points of a sheet that a page of A4 holds at the smallest size. */
+const printedHeight = ({ top, bottom }: Margins): number =>
+  ((PAPERS.A4[1] - top - bottom) * POINTS_PER_INCH) / SMALLEST;
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, one) => total + one, 0);
+
+/** The paper that a sheet needs to be read. */
+export interface Paper {
+  readonly paper: Page['paper'];
+  /** Beside each other; the first columns stand on each of them. */
+  readonly pagesAcross: number;
+}
+
+/** A4 where everything stays readable on it, else A3, else as many pages of A3 as it takes. */
+export function paperFor(widths: readonly number[], repeated: number, margins: Margins): Paper {
+  const all = sum(widths);
+  if (all <= printedWidth('A4', margins)) return { paper: 'A4', pagesAcross: 1 };
+  const page = printedWidth('A3', margins);
+  if (all <= page) return { paper: 'A3', pagesAcross: 1 };
+  const left = sum(widths.slice(0, repeated));
+  const widest = Math.max(...widths.slice(repeated));
+  // A page ends before a column that does not fit: up to one column's room of it stays free.
+  const room = Math.max(page - left - widest / 2, widest);
+  return { paper: 'A3', pagesAcross: Math.ceil((all - left) / room) };
+}
+
+/** Whether a sheet of that height, in points, stays readable on one page. */
+export const fitsOnePage = (height: number, margins: Margins): boolean =>
+  height <= printedHeight(margins);

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitsOnePage, paperFor } from '../../../src/xlsx/write/paper.js';
+
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+/** Inches between the margins. */
+const ROOM = { A4: 10.89, A3: 15.74 };
+
+describe('the paper of a sheet', () => {
+  it('is A4 as long as texts have seven points, then A3, then several pages', () => {
+    const paperOf = (width: number) => paperFor(Array(10).fill(width / 10), 2, MARGINS);
+    expect(paperOf(213)).toEqual({ paper: 'A4', pagesAcross: 1 });
+    expect(paperOf(214)).toEqual({ paper: 'A3', pagesAcross: 1 });
+    expect(paperOf(308)).toEqual({ paper: 'A3', pagesAcross: 1 });
+    expect(paperOf(309)).toEqual({ paper: 'A3', pagesAcross: 2 });
+  });
+
+  it('never makes texts of ten points smaller than seven', () => {
+    const width = fc.integer({ min: 3, max: 60 });
+    fc.assert(
+      fc.property(fc.array(width, { minLength: 1, maxLength: 80 }), fc.nat(4), (widths, first) => {
+        const repeated = Math.min(first, widths.length - 1);
+        const { paper, pagesAcross } = paperFor(widths, repeated, MARGINS);
+        // What the widest page holds where columns are laid on pages from left to right.
+        const page = (ROOM[paper] * 96) / 7 / 0.7;
+        const left = widths.slice(0, repeated).reduce((sum, one) => sum + one, 0);
+        let pages = 1;
+        let used = left;
+        for (const one of widths.slice(repeated)) {
+          if (used + one > page && used > left) {
+            pages += 1;
+            used = left;
+          }
+          used += one;
+        }
+        expect(pages).toBeLessThanOrEqual(pagesAcross);
+      }),
+    );
+  });
+
+  it('is one page where all of it stays readable', () => {
+    expect(fitsOnePage(737, MARGINS)).toBe(true);
+    expect(fitsOnePage(738, MARGINS)).toBe(false);
+  });
+});

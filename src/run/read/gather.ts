@@ -26,6 +26,7 @@ import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Crew, inOrder } from '../crew.js';
+import { alikeInMemory } from './alike.js';
 import { correctReadings } from './corrections.js';
 import type { Decisions } from './decisions.js';
 import { inPeriods } from './in-period.js';
@@ -102,7 +103,9 @@ export async function readAll(
       limits,
     });
   };
-  for await (const reading of inOrder(inputs, begin, crew)) {
+  const alike = alikeInMemory();
+  for await (const read of inOrder(inputs, begin, crew)) {
+    const reading = alike(read);
     fileRead(reading);
     readings.push(reading);
   }

@@ -1,0 +1,43 @@
+import type { TextField } from '../../domain/household.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { FileReading } from './read-file.js';
+
+/** Texts that many rows have alike. */
+const REPEATED: readonly TextField[] = [
+  ...(['county', 'township', 'village', 'hamlet', 'type', 'monitored', 'welfare'] as const),
+  ...(['helper', 'disaster'] as const),
+];
+
+/** More different ones are no words of a form any more. */
+const MOST_KEPT = 100_000;
+
+type Alike = (reading: FileReading) => FileReading;
+
+/**
+ * Makes one object of what the tables of a run have alike: their headers, which are 25 KB each, and
+ * the words that stand in row after row. Each file was read for itself, perhaps by another thread.
+ */
+export function alikeInMemory(): Alike {
+  const kept = new Map<string, unknown>();
+  const one = <Value>(key: string, value: Value): Value => {
+    const known = kept.get(key);
+    if (known !== undefined) return known as Value;
+    if (kept.size < MOST_KEPT) kept.set(key, value);
+    return value;
+  };
+  const alike = (table: DetailTable): DetailTable => {
+    const { head, header, households } = table;
+    // Nobody else holds them yet; the households of a table hold its head.
+    Object.assign(head, { columns: one(JSON.stringify(head.columns), head.columns) });
+    for (const { texts } of households) {
+      const words: Partial<Record<TextField, string>> = {};
+      for (const field of REPEATED) {
+        const text = texts[field];
+        if (text !== null) words[field] = one(text, text);
+      }
+      Object.assign(texts, words);
+    }
+    return { ...table, header: one(JSON.stringify(header), header) };
+  };
+  return (reading) => ({ ...reading, tables: reading.tables.map(alike) });
+}

@@ -1,13 +1,20 @@
-import type { Finding } from '../../domain/findings/finding.js';
+import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
 import { findingText, type Lang } from '../../locales/index.js';
+import { ranked } from './ranked.js';
 import type { Screen } from './screen.js';
 
-/** A finding on one line: where it is, what is wrong, what to do. */
+/** A finding on one line: where it is, whose, what is wrong, what to do. */
 export function problemText(found: Finding, screen: Screen, lang: Lang): string {
-  const { summary } = screen.words;
-  const place = [found.file, found.sheet, found.cell ?? summary.row(found.row)].filter(Boolean);
   const mark = found.severity === 'error' ? screen.paint.red('✗') : screen.paint.yellow('!');
-  return `  ${mark} ${[place.join(' / '), findingText(found, lang)].filter(Boolean).join('  ')}`;
+  return `  ${mark} ${placedText(found, findingText(found, lang), screen)}`;
+}
+
+/** What is said of a finding behind its place and its household as people look for it. */
+export function placedText(found: Finding, text: string, screen: Screen): string {
+  const { file, sheet, cell, row, village, household, whose } = withoutIdNumber(found);
+  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
+  const who = whose === undefined ? [household] : [village, whose.head, whose.number];
+  return [place, ...who, text].filter(Boolean).join('  ');
 }
 
 export const countOf = (findings: readonly Finding[], severity: Finding['severity']): number =>
@@ -15,7 +22,7 @@ export const countOf = (findings: readonly Finding[], severity: Finding['severit
 
 const SHOWN = 10;
 
-/** The first findings one by one, and how many there are besides. */
+/** The findings that cost most one by one, and how many there are besides. */
 export function problemTexts(
   findings: readonly Finding[],
   more: (count: number) => string,
@@ -23,9 +30,10 @@ export function problemTexts(
   lang: Lang,
   most = SHOWN,
 ): string[] {
+  const inOrder = ranked(findings).flatMap(({ findings: group }) => group);
   const rest = findings.length - most;
   return [
-    ...findings.slice(0, most).map((found) => problemText(found, screen, lang)),
+    ...inOrder.slice(0, most).map((found) => problemText(found, screen, lang)),
     ...(rest > 0 ? [`  ${more(rest)}`] : []),
   ];
 }

@@ -4,8 +4,9 @@ import { yuan } from '../../domain/money.js';
 import { villageName } from '../../domain/names/village-name.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
-import { findingText, type Lang } from '../../locales/index.js';
+import type { Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
+import { problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
 import { count, percent } from './figures.js';
 
@@ -127,8 +128,6 @@ function printRejected({ township, inputs, openQuestions }: RunOutcome, screen: 
   if (unread > 0) screen.print(screen.paint.red(words.unread(unread)));
 }
 
-const SHOWN = 10;
-
 /** Errors are shown one by one up to a number; the rest is in the workbooks. */
 function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang): void {
   const { summary: words } = screen.words;
@@ -137,9 +136,5 @@ function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang)
   const errors = open.filter(({ severity }) => severity === 'error');
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   screen.print(words.findings(errors.length, warnings));
-  for (const found of errors.slice(0, SHOWN)) {
-    const place = [found.file, found.sheet, found.cell ?? words.row(found.row)].filter(Boolean);
-    screen.print(`  ${screen.paint.red('✗')} ${place.join(' / ')}  ${findingText(found, lang)}`);
-  }
-  if (errors.length > SHOWN) screen.print(`  ${words.more(errors.length - SHOWN)}`);
+  for (const text of problemTexts(errors, words.more, screen, lang)) screen.print(text);
 }

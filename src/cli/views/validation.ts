@@ -1,12 +1,13 @@
 import { labelOf } from '../../domain/catalog.js';
-import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
-import { SEVERITIES } from '../../domain/findings/severity.js';
-import { findingSentences, findingText, type Lang } from '../../locales/index.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { findingSentences, findingText, type Lang, sentences } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
 import type { Validation } from '../../run/check/validate.js';
 import type { ValidatedFile } from '../../run/check/validated-files.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
 import type { Selection } from '../options/selection.js';
+import { placedText } from '../screen/problems.js';
+import { type Repeated, ranked } from '../screen/ranked.js';
 import type { Screen } from '../screen/screen.js';
 
 const count = (number: number): string => number.toLocaleString('en-US');
@@ -101,7 +102,7 @@ function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
 const SHOWN_OF_A_CODE = 5;
 const SHOWN = 60;
 
-/** By code, the worst severity first and the most frequent code before others. */
+/** By code, what costs most first. */
 function printGroups(
   findings: readonly Finding[],
   { limit, isAll }: Pick<Selection, 'limit' | 'isAll'>,
@@ -113,44 +114,48 @@ function printGroups(
     screen.print(`\n${isAll ? screen.paint.green(words.clean) : words.noneSelected}`);
     return;
   }
-  const groups = new Map<string, Finding[]>();
-  for (const found of findings) {
-    const key = `${found.severity}\n${found.code}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [found]);
-    else known.push(found);
-  }
-  const sorted = [...groups.values()].sort(
-    ([a, ...more], [b, ...others]) =>
-      SEVERITIES.indexOf(a?.severity ?? 'info') - SEVERITIES.indexOf(b?.severity ?? 'info') ||
-      others.length - more.length,
-  );
   const [most, mostOfACode] = limit === null ? [SHOWN, SHOWN_OF_A_CODE] : [limit, limit];
   let shown = 0;
-  for (const group of sorted) {
-    const [first] = group;
-    if (first === undefined || shown >= most) continue;
-    const title = `${words.severities[first.severity]} ${first.code}: ${count(group.length)}`;
-    screen.print(`\n${first.severity === 'error' ? screen.paint.red(title) : title}`);
-    const some = group.slice(0, Math.min(mostOfACode, most - shown));
-    for (const found of some) screen.print(findingLine(found, screen, lang));
-    if (group.length > some.length)
-      screen.print(`  ${words.moreOf(group.length - some.length, first.code)}`);
-    shown += group.length;
+  let told = 0;
+  for (const { first, findings: group, lines } of ranked(findings)) {
+    if (shown >= most) break;
+    screen.print(`\n${headingOf(first, group.length, screen, lang)}`);
+    const some = lines.slice(0, Math.min(mostOfACode, most - shown));
+    for (const line of some) screen.print(repeatedLine(line, screen, lang));
+    const left = group.length - some.reduce((sum, { others }) => sum + 1 + others.length, 0);
+    if (left > 0) screen.print(`  ${words.moreOf(left, first.code)}`);
+    shown += some.length;
+    told += group.length;
   }
-  if (findings.length > shown) screen.print(`\n${words.moreGroups(findings.length - shown)}`);
+  if (findings.length > told) screen.print(`\n${words.moreGroups(findings.length - told)}`);
+}
+
+/** The rule in words, and its code for who looks it up. */
+function headingOf(first: Finding, findings: number, screen: Screen, lang: Lang): string {
+  const { severities } = screen.words.validate;
+  const { checks } = sentences(lang).findings[first.code];
+  const title = `${severities[first.severity]} ${checks}  ${first.code}: ${count(findings)}`;
+  return first.severity === 'error' ? screen.paint.red(title) : title;
+}
+
+const MOST_PLACES = 8;
+
+/** What is said several times of one household or row is one line, with where else it stands. */
+function repeatedLine({ first, others }: Repeated, screen: Screen, lang: Lang): string {
+  const line = findingLine(first, screen, lang);
+  if (others.length === 0) return line;
+  const { repeated, summary } = { ...screen.words.validate, summary: screen.words.summary };
+  const places = others.flatMap(({ cell, row }) => cell ?? (summary.row(row) || []));
+  const named = [...new Set(places)].slice(0, MOST_PLACES).join('、');
+  return line + repeated(others.length, named, places.length > MOST_PLACES);
 }
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
 const findingLine = (found: Finding, screen: Screen, lang: Lang): string =>
   textOf(found, findingText(found, lang), screen);
 
-function textOf(found: Finding, text: string, screen: Screen): string {
-  const { file, sheet, cell, row, village, household, whose } = withoutIdNumber(found);
-  const place = [file, sheet, cell ?? screen.words.summary.row(row)].filter(Boolean).join(' / ');
-  const who = whose === undefined ? [household] : [village, whose.head, whose.number];
-  return `  ${[place, ...who, text].filter(Boolean).join('  ')}`;
-}
+const textOf = (found: Finding, text: string, screen: Screen): string =>
+  `  ${placedText(found, text, screen)}`;
 
 /** What a new delivery mended and changed. */
 export function printAgainst(against: Against, screen: Screen, lang: Lang): void {

@@ -45,6 +45,8 @@ export const validate: ValidateWords = {
     `${count} accepted: listed, but neither errors nor warnings${rejecting === 0 ? '' : `; ${rejecting} of them reject a row, which stays out of the analysis`}.`,
   signOff: terms.signOff,
   more: (count) => `… and ${count} more; --json has all of them`,
+  repeated: (others, places, isMore) =>
+    ` (the same ${others} times more${places === '' ? '' : `: ${places}${isMore ? ' …' : ''}`})`,
   moreOf: (count, code) => `… and ${count} more; --only ${code} --limit 10000 lists them`,
   moreGroups: (count) => `… ${count} more are not shown; --format json, csv or xlsx has them all`,
   selected: (shown, all) =>

@@ -44,6 +44,8 @@ export const validate = {
     `已确认属实 ${count} 条，照样列出，不计为错误或警告${rejecting === 0 ? '' : `；其中 ${rejecting} 条使整行不能采用，该行仍不参加分析`}。`,
   signOff: terms.signOff,
   more: (count: number): string => `……另有 ${count} 条，用 --json 看全部`,
+  repeated: (others: number, places: string, isMore: boolean): string =>
+    `（同样的另有 ${others} 处${places === '' ? '' : `：${places}${isMore ? '等' : ''}`}）`,
   moreOf: (count: number, code: string): string =>
     `……另有 ${count} 条，加 --only ${code} --limit 10000 列出`,
   moreGroups: (count: number): string =>

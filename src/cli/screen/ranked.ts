@@ -1,0 +1,80 @@
+import { FIXED_CODES } from '../../domain/findings/codes.js';
+import type { Finding } from '../../domain/findings/finding.js';
+import { SEVERITIES } from '../../domain/findings/severity.js';
+
+/** A finding with those that say the same of the same household, row or place. */
+export interface Repeated {
+  readonly first: Finding;
+  readonly others: readonly Finding[];
+}
+
+/** All that is said of one code. */
+export interface Ranked {
+  readonly first: Finding;
+  readonly findings: readonly Finding[];
+  readonly lines: readonly Repeated[];
+}
+
+/** What costs a whole file or table, whatever else is wrong with it. */
+const WHOLE_TABLE =
+  /^(?:file\.|intake\.(?:periodMismatch|missingColumn|unit)$|parts\.(?:gap|overlap|title|straddles)$)/u;
+
+/**
+ * By code: what costs whole files first, then what costs rows, then the rest by the yuan that it
+ * moves; among equals the more frequent. Warnings stand behind errors, notes at the end.
+ */
+export function ranked(findings: readonly Finding[]): Ranked[] {
+  const groups = new Map<string, Finding[]>();
+  for (const found of findings) {
+    const key = `${found.severity}\n${found.code}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [found]);
+    else known.push(found);
+  }
+  return [...groups.values()]
+    .flatMap((group): (Ranked & { rank: number; moved: number })[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const moved = group.reduce((sum, found) => sum + movedBy(found), 0);
+      return [{ first, findings: group, lines: repeated(group), rank: rankOf(first), moved }];
+    })
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.first.severity) - SEVERITIES.indexOf(b.first.severity) ||
+        a.rank - b.rank ||
+        b.moved - a.moved ||
+        b.findings.length - a.findings.length,
+    );
+}
+
+function rankOf({ code, severity }: Finding): number {
+  if (WHOLE_TABLE.test(code)) return 0;
+  return severity === 'error' && FIXED_CODES.has(code) ? 1 : 2;
+}
+
+/** Rules that hold amounts against each other. */
+const OF_AMOUNTS = /^(?:income|totals)\./u;
+
+/** In yuan, where two amounts are held against each other. */
+function movedBy({ code, value, expected, params }: Finding): number {
+  if (!OF_AMOUNTS.test(code)) return 0;
+  const before: unknown = expected ?? ('prior' in params ? params.prior : null);
+  return typeof value === 'number' && typeof before === 'number' ? Math.abs(value - before) : 0;
+}
+
+/** A deleted row makes every total of its sheet differ, and a duplicate is one of both rows. */
+function repeated(findings: readonly Finding[]): Repeated[] {
+  const lines = new Map<string, [Finding, ...Finding[]]>();
+  for (const found of findings) {
+    const { file, sheet, household, row, village } = found;
+    const key = JSON.stringify(
+      household === null
+        ? [file, sheet, row, row === null ? found.cell : null, row === null ? found.value : null]
+        : [file, village, household],
+    );
+    const known = lines.get(key);
+    if (known === undefined) lines.set(key, [found]);
+    else known.push(found);
+  }
+  return [...lines.values()].map(([first, ...others]) => ({ first, others }));
+}

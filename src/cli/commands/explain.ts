@@ -4,14 +4,10 @@ import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
-import { maskWithin, maskWritten, withShownId } from '../../domain/masking.js';
-import type { ListedHousehold } from '../../domain/outcomes/listed.js';
+import { maskWithin, withShownId } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
-import type { Pair } from '../../intake/batch/match.js';
-import { type Placed, type PlacedRow, placeText } from '../../intake/batch/placed.js';
-import type { RejectedRow } from '../../intake/table/rejections.js';
-import { householdLine } from '../../results/json.js';
-import { villageRows } from '../../run/analyze/village-rows.js';
+import type { PlacedRow } from '../../intake/batch/placed.js';
+import { householdLine, shownIdNumber } from '../../results/json.js';
 import type { Gathered } from '../../run/read/gather.js';
 import { hireCrew } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
@@ -31,6 +27,7 @@ import {
 import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { explanation, notComparedText } from '../views/explanation.js';
+import { countOf, type Found, namedHouseholds, partlyNamedHouseholds } from './explain/find.js';
 
 const declared = {
   ...YEARS,
@@ -59,55 +56,23 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   try {
     const settings = { ...runSettings(options, inputs), ...(await decisionsOf(options)) };
     const gathered = await gatherShown(settings, crew, screen);
-    const found = findHouseholds(key.trim(), gathered);
-    const count = found.pairs.length + found.alone.length + found.rejected.length;
-    if (count === 0) throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
-    if (count > 1) screen.note(screen.words.explain.several(maskWithin(key), count));
-    show(found, gathered, options, screen);
+    const found = namedHouseholds(key.trim(), gathered);
+    if (countOf(found) > 0) {
+      if (countOf(found) > 1) {
+        screen.note(screen.words.explain.several(maskWithin(key), countOf(found)));
+      }
+      show(found, gathered, options, screen);
+      return EXIT.done;
+    }
+    const partly = partlyNamedHouseholds(key.trim(), gathered);
+    if (countOf(partly) === 0)
+      throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
+    if (countOf(partly) === 1 || options.json) show(partly, gathered, options, screen);
+    else printNames(key, partly, options, screen);
     return EXIT.done;
   } finally {
     await crew.dismiss();
   }
-}
-
-interface Found {
-  readonly pairs: readonly Pair[];
-  readonly alone: readonly ListedHousehold[];
-  readonly rejected: readonly Placed<RejectedRow>[];
-}
-
-const LAST_DIGITS = 4;
-
-interface Named {
-  readonly row: { readonly texts: Pick<Household['texts'], 'id' | 'head' | 'idNumber'> };
-}
-
-/** By 户编号, head's name, or ID number: whole or its last four characters. */
-function findHouseholds(key: string, { batch, matching, staying }: Gathered): Found {
-  const wanted = key.normalize('NFKC').toUpperCase();
-  // A name that holds a number is known by what is left of it.
-  const shown = maskWritten(key, staying);
-  const isIt = ({ row: { texts } }: Named): boolean =>
-    texts.id === key ||
-    texts.id?.toUpperCase() === wanted ||
-    texts.head === key ||
-    texts.head === shown ||
-    (texts.idNumber !== null &&
-      (texts.idNumber === wanted ||
-        (wanted.length === LAST_DIGITS && texts.idNumber.endsWith(wanted))));
-  const compared = ({ prior, current }: Pair) => prior.row.surveyed && current.row.surveyed;
-  const pairs = matching.pairs.filter(({ prior, current }) => isIt(prior) || isIt(current));
-  const places = new Set(pairs.map(({ current: { row } }) => placeText(row)));
-  const listed = [...villageRows(batch, matching).values()].flatMap((villages) =>
-    villages.flatMap((village) => village.listed),
-  );
-  return {
-    pairs: pairs.filter(compared),
-    alone: listed.filter(
-      (row) => isIt({ row: { texts: row } }) || places.has(placeText({ table: row, row: row.row })),
-    ),
-    rejected: [...batch.current.rejected, ...batch.prior.rejected].filter(isIt),
-  };
 }
 
 /** What was said of the rows of a household, those of its members among them. */
@@ -122,6 +87,29 @@ function findingsOf(
   return findings.filter(({ file, sheet, row }) =>
     rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row),
   );
+}
+
+/** Which households a part of a name may mean: which one is wanted is told by its 户编号. */
+function printNames(key: string, found: Found, { unmasked }: RunOptions, screen: Screen): void {
+  const { explain: words } = screen.words;
+  const named = [
+    ...found.pairs.map(({ current: { row, village } }) => ({ ...row.texts, village })),
+    ...found.alone,
+    ...found.rejected.map(({ row, village }) => ({ ...row.texts, village })),
+  ].map((one) => withShownId(one, unmasked));
+  screen.print(words.partly(maskWithin(key), named.length));
+  screen.print(
+    screen.table({
+      head: words.partlyHead,
+      text: [0, 1, 2],
+      rows: named.map(({ village, id, head, idNumber }) => [
+        village,
+        head ?? '',
+        id ?? shownIdNumber(idNumber, unmasked) ?? '',
+      ]),
+    }),
+  );
+  screen.note(words.partlyNext);
 }
 
 function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen): void {

@@ -79,7 +79,8 @@ const verbs: HelpWords['verbs'] = {
   },
   explain: {
     does: 'one household: both years, its match, every tag with its cells, and why others are not tagged',
-    argument: 'the household: 户编号, the head’s name, or the ID number (whole or its last 4)',
+    argument:
+      'the household: 户编号, the head’s name or a part of it, or the ID number (whole or its last 4)',
     options: {},
     examples: [
       'zengshou explain 14990010003 --prior 上年 --current 本年',

@@ -61,6 +61,9 @@ export const explain = {
   findings: '这户的问题数据',
   nobody: (key: string) =>
     `没有找到“${key}”。可以用户编号、户主姓名，或身份证号（整号或后4位）查找。`,
+  partly: (key: string, count: number) => `户主姓名里有“${key}”的有 ${count} 户：`,
+  partlyHead: ['村', '户主姓名', '户编号'],
+  partlyNext: '看其中一户：zengshou explain 户编号。',
   several: (key: string, count: number) =>
     `“${key}”对应 ${count} 户，下面逐户列出；用户编号可以只看一户。`,
 } as const;

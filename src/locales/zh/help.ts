@@ -90,7 +90,7 @@ const verbs = {
   },
   explain: {
     does: '说明一户：两年收入、如何匹配、每项因素的依据，以及没有标记的原因',
-    argument: '要查的户：户编号、户主姓名，或身份证号（整号或后4位）',
+    argument: '要查的户：户编号、户主姓名（整个或一部分），或身份证号（整号或后4位）',
     options: {},
     examples: [
       'zengshou explain 14990010003 --prior 上年 --current 本年',

@@ -1,12 +1,13 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
+import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { findingJson } from '../../results/finding.js';
 import { type FileColumns, readColumns, unusedNames } from '../../run/check/columns.js';
 import { type UndecidedGroup, undecidedIn } from '../../run/check/undecided.js';
-import { type ColumnMaps, columnMapsOf } from '../options/column-map.js';
+import { type ColumnMaps, columnMapsOf, rowsOfMap } from '../options/column-map.js';
 import { projectFiles, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
 import { PRINTING, REPORTING, TABLES } from '../options/shared.js';
@@ -14,12 +15,13 @@ import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { columnMapRows, nameGroups } from '../views/column-map-book.js';
 import { columnMapDraft } from '../views/column-map-draft.js';
 import { headersIn, printColumns } from '../views/columns.js';
 
 const options = {
   all: '--all',
-  out: '-o, --out <FILE.yaml>',
+  out: '-o, --out <FILE>',
   columns: TABLES.columns,
   exclude: TABLES.exclude,
   ...PRINTING,
@@ -45,8 +47,8 @@ async function run(
 ): Promise<ExitCode> {
   const options = resolveRunOptions(flags, shell);
   const screen = openScreen(options, shell);
-  if (out !== undefined) ensureTarget(out, shell, 'text');
-  const { columns: maps } = columnMapsOf(options.columnsFile, options.folder);
+  if (out !== undefined) ensureTarget(out, shell, isWorkbook(out) ? 'workbook' : 'text');
+  const { columns: maps } = await columnMapsOf(options.columnsFile, options.folder);
   const files = await readAll(patterns, maps, options, screen);
   const undecided = undecidedIn(files);
   const unused = unusedNames(files, maps).map((name) => maskWritten(name));
@@ -55,7 +57,7 @@ async function run(
     printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);
     if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
   }
-  if (out !== undefined) writeDraft(out, files, undecided, options, screen);
+  if (out !== undefined) await writeDraft(out, files, undecided, options, screen);
   return exitCodeOf(files);
 }
 
@@ -98,23 +100,59 @@ function columnsJson(
   return JSON.stringify({ files: told, undecided, unused }, null, 1);
 }
 
-function writeDraft(
+/** A map to be filled: a workbook where its name says so, else a text. */
+async function writeDraft(
   out: string,
   files: readonly FileColumns[],
   undecided: readonly UndecidedGroup[],
-  { shell, columnsFile, reportLang }: RunOptions,
+  options: RunOptions,
   screen: Screen,
-): void {
+): Promise<void> {
+  const { shell } = options;
+  const { columns: words } = screen.words;
+  const content = isWorkbook(out)
+    ? await draftWorkbook(undecided, options)
+    : await draftText(out, files, undecided, options);
+  const shown = writeTarget(out, content, shell);
+  const written = isWorkbook(out) ? words.writtenBook : words.written;
+  if (shown !== null) screen.note(written(shown, headersIn(undecided)));
+}
+
+const isWorkbook = (name: string): boolean => /\.xlsx$/iu.test(name);
+
+async function draftWorkbook(
+  undecided: readonly UndecidedGroup[],
+  { columnsFile, folder, reportLang }: RunOptions,
+): Promise<Uint8Array> {
+  const { columns: words } = sentences(reportLang);
+  const existing =
+    columnsFile === null ? [] : await rowsOfMap(columnsFile, shownPath(columnsFile, folder));
+  // What a text says of units and items has no place in a workbook, and must not be lost.
+  if (existing === null) throw otherKind('.xlsx');
+  const { columnMapWorkbook } = await import('../../forms/column-map/write.js');
+  const rows = columnMapRows(undecided, existing, words);
+  return columnMapWorkbook(rows, nameGroups(words), reportLang);
+}
+
+async function draftText(
+  out: string,
+  files: readonly FileColumns[],
+  undecided: readonly UndecidedGroup[],
+  { columnsFile, folder, reportLang }: RunOptions,
+): Promise<string> {
+  const { columns: words } = sentences(reportLang);
+  if (columnsFile !== null && (await rowsOfMap(columnsFile, shownPath(columnsFile, folder)))) {
+    throw otherKind('.yaml');
+  }
   const reading = columnsFile === null ? null : readText(columnsFile);
   const existing = reading !== null && 'text' in reading ? reading.text : null;
-  const { columns: words } = sentences(reportLang);
-  const text = columnMapDraft(
-    { name: out === STANDARD_OUTPUT ? MAP_FILE : out, files, undecided, existing },
-    words,
-  );
-  const shown = writeTarget(out, text, shell);
-  if (shown !== null) screen.note(screen.words.columns.written(shown, headersIn(undecided)));
+  const name = out === STANDARD_OUTPUT ? MAP_FILE : out;
+  return columnMapDraft({ name, files, undecided, existing }, words);
 }
+
+/** A map goes on in the kind of file that it is. */
+const otherKind = (ending: string) =>
+  new ExpectedFailure('usage.conflict', { option: `--out …${ending}`, other: '--columns' });
 
 const exitCodeOf = (files: readonly FileColumns[]): ExitCode => {
   if (files.some(({ format }) => format === null)) return EXIT.disk;

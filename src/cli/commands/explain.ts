@@ -54,7 +54,7 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   const inputs = filesOfBothYears(options, screen);
   const crew = hireCrew(options.shell, options.jobs);
   try {
-    const settings = { ...runSettings(options, inputs), ...(await decisionsOf(options)) };
+    const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
     const gathered = await gatherShown(settings, crew, screen);
     const found = namedHouseholds(key.trim(), gathered);
     if (countOf(found) > 0) {

@@ -60,7 +60,11 @@ async function run(
     const changed = changedAt(reading.input.path);
     return { reading, changed, day: dayIn(options.timeZone, new Date(changed)) };
   });
-  const found = statusOf(files, roster, { ...checkSettings(options, []), due, acceptances });
+  const found = statusOf(files, roster, {
+    ...(await checkSettings(options, [])),
+    due,
+    acceptances,
+  });
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
@@ -98,10 +102,11 @@ async function readInputs(
   options: RunOptions,
   screen: Screen,
 ): Promise<FileReading[]> {
+  const settings = await checkSettings(options, inputs);
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
     return await withReaders(options, (crew) =>
-      readAll(checkSettings(options, inputs), crew, ({ input }) => progress.step(input.name)),
+      readAll(settings, crew, ({ input }) => progress.step(input.name)),
     );
   } finally {
     progress.end();

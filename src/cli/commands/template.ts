@@ -64,7 +64,8 @@ async function run(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
   const screen = openScreen(options, shell);
   const { whole, months } = askedOf(flags, options);
   const inputs = inputsOf(flags, options, screen);
-  const rosters = inputs === null ? null : await readRosters(settingsOf(inputs, whole, options));
+  const rosters =
+    inputs === null ? null : await readRosters(await settingsOf(inputs, whole, options));
   const forms =
     rosters === null ? blanks(flags, months, options) : prefilled(flags, months, options, rosters);
   const output = openOutput(flags.out, {
@@ -176,17 +177,17 @@ function inputsOf(
   return filesOfYear('prior', from, options, screen);
 }
 
-const settingsOf = (
+const settingsOf = async (
   inputs: readonly InputFile[],
   current: Period,
   options: RunOptions,
-): RosterSettings => ({
+): Promise<RosterSettings> => ({
   inputs,
   period: options.periods.prior,
   partOf: options.partOf,
   current,
   township: options.township,
-  ...columnMapsOf(options.columnsFile, options.folder),
+  ...(await columnMapsOf(options.columnsFile, options.folder)),
   limits: DEFAULT_LIMITS,
 });
 

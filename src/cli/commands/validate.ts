@@ -236,11 +236,12 @@ async function checkAll(
 ): Promise<Validation> {
   const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
   try {
-    const decisions = await decisionsOf(options);
+    const settings = {
+      ...(await checkSettings(options, inputs)),
+      ...(await decisionsOf(options)),
+    };
     return await withReaders(options, (crew) =>
-      validateFiles({ ...checkSettings(options, inputs), ...decisions }, crew, ({ input }) =>
-        progress.step(input.name),
-      ),
+      validateFiles(settings, crew, ({ input }) => progress.step(input.name)),
     );
   } finally {
     progress.end();

@@ -42,7 +42,7 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
   if (out !== undefined) ensureTarget(out, shell, 'workbook');
   const screen = openScreen(present, shell);
   const inputs = filesOfBothYears(present, screen);
-  const settings = { ...runSettings(present, inputs), ...(await decisionsOf(present)) };
+  const settings = { ...(await runSettings(present, inputs)), ...(await decisionsOf(present)) };
   const crew = hireCrew(present.shell, present.jobs);
   try {
     const gathered = await gatherShown(settings, crew, screen);

@@ -10,10 +10,14 @@ import {
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { shownPath } from '../../files/inputs.js';
-import { readText } from '../../files/read.js';
+import { readFile, readText } from '../../files/read.js';
+import { type ReadMapRow, readColumnMap } from '../../forms/column-map/read.js';
 import { type ColumnMap, type FormNotes, mapKey, NO_NOTES } from '../../intake/header/names.js';
-import { readConfiguration } from '../../policy/configuration.js';
+import { signatureOf } from '../../intake/open/signature.js';
+import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import { type Configuration, readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
+import { openWorkbook } from '../../run/read/open-workbook.js';
 import { filePatterns } from './project.js';
 
 /** What a header is mapped to that is not to be read. */
@@ -70,12 +74,31 @@ interface FileMaps {
 }
 
 /**
- * The column maps that a file declares; without a file every map is empty. What stands later, and
- * what is said of single files, counts. Definition: docs/columns.md.
+ * The column maps that a file declares, a text or a workbook; without a file every map is empty. What
+ * stands later, and what is said of single files, counts. Definition: docs/columns.md.
  */
-export function columnMapsOf(path: string | null, folder: string): FileMaps {
+export async function columnMapsOf(path: string | null, folder: string): Promise<FileMaps> {
   if (path === null) return { columns: () => new Map(), forms: () => NO_NOTES };
-  const { files, ...general } = read(path, shownPath(path, folder));
+  const file = shownPath(path, folder);
+  const rows = await rowsOfMap(path, file);
+  if (rows === null) return textMapsOf(path, folder);
+  return mapsSaid(checked(file, configurationOf(rows, file)));
+}
+
+/** @internal */
+export function textMapsOf(path: string, folder: string): FileMaps {
+  const file = shownPath(path, folder);
+  const reading = readText(path);
+  if ('reason' in reading) {
+    const { reason } = reading;
+    throw new ExpectedFailure('config.unreadable', { config: 'columns', file, reason });
+  }
+  const configured = readConfiguration(reading.text);
+  if ('problems' in configured) throw invalidMap(file, configured.problems);
+  return mapsSaid(checked(file, configured.configuration));
+}
+
+function mapsSaid({ files, ...general }: z.infer<typeof columnsSchema>): FileMaps {
   const special = (files ?? []).map(({ match: patterns, ...own }) => {
     // A pattern without a folder is one of the file's own name.
     const matchers = [patterns]
@@ -120,22 +143,66 @@ const entries = ({ columns: own, [NOT_READ]: notRead }: Written): [string, Field
   ...(notRead ?? []).map((header): [string, null] => [mapKey(header), null]),
 ];
 
-function read(path: string, file: string): z.infer<typeof columnsSchema> {
-  const reading = readText(path);
+const invalidMap = (
+  file: string,
+  problems: ExpectedFailure<'config.invalid'>['params']['problems'],
+) => new ExpectedFailure('config.invalid', { config: 'columns', file, problems });
+
+/** The rows of a map that is a workbook, whatever its name says; null where the file is a text. */
+export async function rowsOfMap(path: string, file: string): Promise<ReadMapRow[] | null> {
+  const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
   if ('reason' in reading) {
     const { reason } = reading;
     throw new ExpectedFailure('config.unreadable', { config: 'columns', file, reason });
   }
-  const invalid = (problems: ExpectedFailure<'config.invalid'>['params']['problems']) =>
-    new ExpectedFailure('config.invalid', { config: 'columns', file, problems });
-  const configured = readConfiguration(reading.text);
-  if ('problems' in configured) throw invalid(configured.problems);
-  const { configuration } = configured;
+  if (['text', 'empty'].includes(signatureOf(reading.bytes))) return null;
+  const rows = readColumnMap((await openWorkbook(file, reading.bytes)).sheets);
+  if (rows === null) throw new ExpectedFailure('columns.noTable', { path: file });
+  return rows;
+}
+
+function checked(file: string, configuration: Configuration): z.infer<typeof columnsSchema> {
   const value = withEveryHeader(configuration.value);
   const { success, data, error } = columnsSchema.safeParse(value);
   if (success) return data;
-  throw invalid(problemsOf(error, columnsSchema, configuration, value));
+  throw invalidMap(file, problemsOf(error, columnsSchema, configuration, value));
 }
+
+/** A workbook's rows as a text would say the same; a line is a row. */
+function configurationOf(rows: readonly ReadMapRow[], file: string): Configuration {
+  const scopes = new Map<string, { match: readonly string[]; columns: Map<string, string> }>();
+  const lines = new Map<string, number>();
+  for (const { header, means, files: match, row } of rows) {
+    if (means === null) continue;
+    const key = JSON.stringify(match);
+    const scope = scopes.get(key) ?? { match, columns: new Map<string, string>() };
+    scopes.set(key, scope);
+    if ((scope.columns.get(header) ?? means) !== means) throw twice(file, header, row);
+    scope.columns.set(header, means);
+    lines.set(JSON.stringify([match, header]), row);
+  }
+  const general = scopes.get('[]')?.columns ?? new Map<string, string>();
+  const special = [...scopes.values()].filter(({ match }) => match.length > 0);
+  return {
+    value: {
+      columns: Object.fromEntries(general),
+      files: special.map(({ match, columns }) => ({
+        match: [...match],
+        columns: Object.fromEntries(columns),
+      })),
+    },
+    lineOf: (path) => {
+      const match = path[0] === 'files' ? (special[Number(path[1])]?.match ?? []) : [];
+      return lines.get(JSON.stringify([match, path.at(-1)])) ?? null;
+    },
+  };
+}
+
+/** One header, said to be two things. */
+const twice = (file: string, header: string, row: number) =>
+  invalidMap(file, [
+    { problem: 'duplicateKey', line: row, key: header, value: null, allowed: null, nearest: null },
+  ]);
 
 /**
  * zod passes over a key called `__proto__`, which a header may be; white space beside it makes it

@@ -9,20 +9,26 @@ import { today } from './day.js';
 import type { RunOptions } from './run-options.js';
 
 /** What reading both years needs. */
-const gatherSettings = (options: RunOptions, inputs: readonly InputFile[]): GatherSettings => ({
+const gatherSettings = async (
+  options: RunOptions,
+  inputs: readonly InputFile[],
+): Promise<GatherSettings> => ({
   inputs,
   periods: options.periods,
   partOf: options.partOf,
   basis: options.basis,
   township: options.township,
   policy: options.policy.policy,
-  ...columnMapsOf(options.columnsFile, options.folder),
+  ...(await columnMapsOf(options.columnsFile, options.folder)),
   limits: DEFAULT_LIMITS,
 });
 
 /** What an analysis needs, but for what people decided of the tables. */
-export const runSettings = (options: RunOptions, inputs: readonly InputFile[]): RunSettings => ({
-  ...gatherSettings(options, inputs),
+export const runSettings = async (
+  options: RunOptions,
+  inputs: readonly InputFile[],
+): Promise<RunSettings> => ({
+  ...(await gatherSettings(options, inputs)),
   county: options.county,
   unmasked: options.unmasked,
   audience: options.audience,
@@ -33,10 +39,10 @@ export const runSettings = (options: RunOptions, inputs: readonly InputFile[]): 
 });
 
 /** What checking files needs. */
-export const checkSettings = (
+export const checkSettings = async (
   options: RunOptions,
   inputs: readonly InputFile[],
-): ValidateSettings => ({
-  ...gatherSettings(options, inputs),
+): Promise<ValidateSettings> => ({
+  ...(await gatherSettings(options, inputs)),
   today: today(options.shell.env, options.timeZone),
 });

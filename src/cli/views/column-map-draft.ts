@@ -11,13 +11,13 @@ import {
   type YAMLMap,
   YAMLSeq,
 } from 'yaml';
-import { COLUMNS, ITEMS, SECTIONS } from '../../domain/catalog.js';
 import type { TableColumns } from '../../intake/header/columns.js';
 import { figure } from '../../locales/finding.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import { type FileColumns, isDetailTable } from '../../run/check/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
 import { NOT_READ } from '../options/column-map.js';
+import { nameGroups } from './column-map-book.js';
 import { nearText, placeText, printable, valuesText } from './column-words.js';
 
 /**
@@ -192,16 +192,10 @@ function incomplete(files: readonly FileColumns[], words: ColumnWords): string[]
 }
 
 /** Every name that may stand right of a colon, so that nobody has to look for it elsewhere. */
-function catalogue({ map }: ColumnWords): string[] {
-  const labelsOf = (group: string): string[] =>
-    [
-      ...ITEMS.filter(({ section }) => section === group),
-      ...COLUMNS.filter((column) => column.group === group),
-    ].map(({ label }) => label);
-  const groups = ['identity', ...SECTIONS, 'total', 'outside', 'evidence'] as const;
-  return [
-    map.names,
-    ...groups.map((group) => `  ${map.named(map.groups[group], labelsOf(group).join('、'))}`),
-    `  ${map.named(map.groups.leftOut, NOT_READ)}`,
-  ];
+function catalogue(words: ColumnWords): string[] {
+  const { map } = words;
+  const [leftOut, ...groups] = nameGroups(words).map(
+    ({ group, names }) => `  ${map.named(group, names.join('、'))}`,
+  );
+  return [map.names, ...groups, ...(leftOut === undefined ? [] : [leftOut])];
 }

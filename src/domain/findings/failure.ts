@@ -194,6 +194,8 @@ export interface FailureParams {
   /** An earlier ledger could not be read, so nothing is written. */
   'ledger.unread': Readonly<Record<never, never>>;
   /** Neither a list of exceptions nor a sign-off table. */
+  /** A workbook without the sheet 列对照. */
+  'columns.noTable': { readonly path: string };
   'accept.noTable': { readonly path: string };
   /** More exceptions than anybody has signed. */
   'accept.tooMany': { readonly most: number };
@@ -246,6 +248,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   key: EXIT.usage,
   ledger: EXIT.disk,
   accept: EXIT.usage,
+  columns: EXIT.usage,
   corrections: EXIT.usage,
   matches: EXIT.usage,
   input: EXIT.disk,

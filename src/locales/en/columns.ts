@@ -76,12 +76,28 @@ export const columns: ColumnWords = {
           ? ': every header is known'
           : ''
     }.`,
-  hint: 'For a column map to fill in: --out columns.yaml. For every column: --all.',
+  hint: 'For a column map to fill in: --out map.xlsx (or columns.yaml). For every column: --all.',
   written: (file, headers) =>
     headers === 0
       ? `Written to ${file}: no header to decide on`
       : `Written to ${file}: ${headers} headers to decide on; what stays behind a # means nothing`,
+  writtenBook: (file, headers) =>
+    headers === 0
+      ? `Wrote ${file}: no header is left to be named`
+      : `Wrote ${file}: ${headers} headers wait for a choice in the column 读作; what is not chosen means nothing`,
   map: {
+    book: {
+      title: 'Column map',
+      place: (open, all) => `${all} headers, ${open} not yet named`,
+      hint: 'Choose in the column 读作 (green header) what each header is; 不读 for a column that is not needed; what is not chosen means nothing. Where 只对这些文件 is blank the line holds for all files. Then give the file with --columns.',
+      namesTitle: 'Names to choose from',
+      namesHint: 'Nothing else may stand in the column 读作.',
+      group: 'Group',
+      name: 'Name',
+      prompt:
+        'Choose from the list (the sheet 名称 has all of it); 不读 for a column that is not needed.',
+      alert: 'There is no such name',
+    },
     head: (name) => [
       'Column map written by zengshou columns; any text editor will do. So far all of it is comment and means nothing.',
       '',

@@ -159,6 +159,10 @@ export const failures: FailureSentences = {
     what: 'a ledger of last time could not be read; no ledger was written, so that nothing filled is lost',
     todo: 'Mend these files as told above and run again.',
   }),
+  'columns.noTable': ({ path }) => ({
+    what: `${path} is no column map`,
+    todo: 'Give one made by zengshou columns --out (xlsx or YAML), the header of a workbook unchanged.',
+  }),
   'accept.noTable': ({ path }) => ({
     what: `${path} is neither a sign-off table nor a list of exceptions`,
     todo: 'Give a table made by zengshou validate --explained, its header unchanged, or a list in YAML.',

@@ -28,9 +28,9 @@ const verbs: HelpWords['verbs'] = {
     argument: 'the tables: files, folders or patterns',
     options: {
       all: 'every column, known ones too',
-      out: 'a column map to fill in, such as columns.yaml; a file is never replaced',
+      out: 'a column map to fill in, such as map.xlsx or columns.yaml; a file is never replaced',
     },
-    examples: ['zengshou columns 上年 本年', 'zengshou columns 上年 本年 --out columns.yaml'],
+    examples: ['zengshou columns 上年 本年', 'zengshou columns 上年 本年 --out map.xlsx'],
   },
   validate: {
     does: 'checks income tables: what is wrong, where, and what to do; marked copies',
@@ -266,7 +266,7 @@ export const help: HelpWords = {
     currentPeriod: 'period of the current year, like 2021-10..2022-09',
     basis: 'same-period (default) or to-date',
     township: 'name of the township (also as township: in zengshou.yaml)',
-    columns: 'column map file',
+    columns: 'column map file (xlsx or YAML)',
     exclude: 'files that are not read, such as "*old*" or "drafts/*"; may be repeated',
     corrections: 'a table (csv, xlsx) of corrections applied to what was read; files stay',
     matches: 'answered workbook of possible matches: what was answered yes is one household',

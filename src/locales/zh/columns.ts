@@ -71,12 +71,27 @@ export const columns = {
     `${files} 个文件，${tables} 张明细表${
       headers > 0 ? `；要写明的表头 ${headers} 种` : tables > 0 ? '，表头全部认得' : ''
     }。`,
-  hint: '写一份可以填的列对照表：加 --out columns.yaml。全部各列：加 --all。',
+  hint: '写一份可以填的列对照表：加 --out 对照表.xlsx（或 columns.yaml）。全部各列：加 --all。',
   written: (file: string, headers: number): string =>
     headers === 0
       ? `已写出 ${file}：没有要写明的表头`
       : `已写出 ${file}：${headers} 种表头等您写明，没有去掉 # 的不起作用`,
+  writtenBook: (file: string, headers: number): string =>
+    headers === 0
+      ? `已写出 ${file}：没有要写明的表头`
+      : `已写出 ${file}：${headers} 种表头等您在“读作”一列选；没有选的不起作用`,
   map: {
+    book: {
+      title: '列对照表',
+      place: (open: number, all: number): string => `共 ${all} 种表头，还没有写明的 ${open} 种`,
+      hint: '绿色表头的“读作”一列从列表中选：这个表头是什么；用不着的列选“不读”，不清楚的先不选，不起作用。“只对这些文件”空着的对所有文件有效。填好后加 --columns 本文件。',
+      namesTitle: '可以选的名称',
+      namesHint: '“读作”一列只能写这些名称。',
+      group: '类别',
+      name: '名称',
+      prompt: '从列表中选（“名称”一张表里有全部）；用不着的列选“不读”，不清楚的先不选。',
+      alert: '没有这个名称',
+    },
     head: (name: string): readonly string[] => [
       '列对照表，由 zengshou columns 写出，用记事本就能填。现在全部是注释，不起任何作用。',
       '',

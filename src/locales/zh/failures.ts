@@ -148,6 +148,10 @@ export const failures: FailureSentences = {
     what: '上期台账中有文件读不出来，没有写出新的台账，以免丢失填写的内容',
     todo: '按上面的说明处理这些文件后再运行。',
   }),
+  'columns.noTable': ({ path }) => ({
+    what: `${path} 不是列对照表`,
+    todo: '写 zengshou columns --out 生成的列对照表（xlsx 或 yaml；xlsx 的表头不要改动）。',
+  }),
   'accept.noTable': ({ path }) => ({
     what: `${path} 不是签认表，也不是确认清单`,
     todo: '写 zengshou validate --explained 生成的签认表（表头不要改动），或 yaml 的确认清单。',

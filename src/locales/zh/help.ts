@@ -40,9 +40,9 @@ const verbs = {
     argument: '要看的表：文件、文件夹或通配符',
     options: {
       all: '列出全部各列，认得的也列',
-      out: '写成可填的列对照表，如 columns.yaml；已有的文件不覆盖',
+      out: '写成可填的列对照表：对照表.xlsx 或 columns.yaml；已有的文件不覆盖',
     },
-    examples: ['zengshou columns 上年 本年', 'zengshou columns 上年 本年 --out columns.yaml'],
+    examples: ['zengshou columns 上年 本年', 'zengshou columns 上年 本年 --out 对照表.xlsx'],
   },
   validate: {
     does: '校验收入明细表：哪里错、怎么改；可写出标注副本',
@@ -231,7 +231,7 @@ const shared = {
   currentPeriod: '本年的期间，如 2021-10..2022-09',
   basis: '对比方式：same-period 同期（默认），to-date 按进度折算',
   township: '乡镇名称（也可以写在 zengshou.yaml 的 township: 中）',
-  columns: '列对照表文件',
+  columns: '列对照表文件（xlsx 或 yaml）',
   exclude: '不读哪些文件，如 "*旧*" 或 本年/草稿/*；可以写几次',
   corrections: '更正表（csv、xlsx）：分析前改正，不改动原表',
   matches: '答复过的疑似匹配表：选“是”的按同一户对比',

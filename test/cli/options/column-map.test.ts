@@ -9,12 +9,12 @@ const mapsOf = (text: string) => {
   return columnMapsOf(join(folder, 'columns.yaml'), folder);
 };
 
-const mapOf = (text: string, file = '本年/北张村.xlsx') =>
-  Object.fromEntries(mapsOf(text).columns(file));
+const mapOf = async (text: string, file = '本年/北张村.xlsx') =>
+  Object.fromEntries((await mapsOf(text)).columns(file));
 
-function refusal(text: string): unknown {
+async function refusal(text: string): Promise<unknown> {
   try {
-    return mapsOf(text);
+    return await mapsOf(text);
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     return { code: error.code, exit: error.exitCode, ...error.params };
@@ -22,14 +22,16 @@ function refusal(text: string): unknown {
 }
 
 describe('列对照表', () => {
-  it('右边写名称、代码或不读', () => {
-    const map = mapOf('columns:\n  打零工: 务工收入\n  种地: business.crops\n  房号: 不读\n');
+  it('右边写名称、代码或不读', async () => {
+    const map = await mapOf('columns:\n  打零工: 务工收入\n  种地: business.crops\n  房号: 不读\n');
     expect(map).toEqual({ 打零工: 'wages.migrant', 种地: 'business.crops', 房号: null });
   });
 
-  it('只有注释的什么也不说', () => {
-    expect(mapOf('# 无\ncolumns:\n  #打零工: 务工收入\nfiles:\n')).toEqual({});
-    expect(mapOf('files:\n  - match: 北张*\n    columns:\n      #打零工: 务工收入\n')).toEqual({});
+  it('只有注释的什么也不说', async () => {
+    expect(await mapOf('# 无\ncolumns:\n  #打零工: 务工收入\nfiles:\n')).toEqual({});
+    expect(
+      await mapOf('files:\n  - match: 北张*\n    columns:\n      #打零工: 务工收入\n'),
+    ).toEqual({});
   });
 
   const files = [
@@ -49,12 +51,12 @@ describe('列对照表', () => {
     ['本年/武村.csv', null],
     ['上年/旧/武村.csv', null],
     ['武村.csv', 'property.other'],
-  ])('对 %s 用写明的通配符,写在后面的优先', (file, field) => {
-    expect(mapOf(files, file)).toEqual({ 其他: field });
+  ])('对 %s 用写明的通配符,写在后面的优先', async (file, field) => {
+    expect(await mapOf(files, file)).toEqual({ 其他: field });
   });
 
-  it('不读、不问、单位写在 columns 旁边,也可以只管几个文件', () => {
-    const { columns, forms } = mapsOf(
+  it('不读、不问、单位写在 columns 旁边,也可以只管几个文件', async () => {
+    const { columns, forms } = await mapsOf(
       [
         '不读: [房号, 备注栏]',
         '不问: [物价补贴]',
@@ -75,21 +77,29 @@ describe('列对照表', () => {
       notAsked: ['transfers.price', 'wages.villagePost'],
       perPerson: [],
     });
-    expect(refusal('不问: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
-    expect(refusal('单位: 角')).toMatchObject({ code: 'config.invalid', exit: 2 });
+    expect(await refusal('不问: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
+    expect(await refusal('单位: 角')).toMatchObject({ code: 'config.invalid', exit: 2 });
   });
 
-  it('perPerson 写项目的名称或代码,不能是合计', () => {
-    const { forms } = mapsOf('perPerson: [务工收入, transfers.pension]\n');
+  it('perPerson 写项目的名称或代码,不能是合计', async () => {
+    const { forms } = await mapsOf('perPerson: [务工收入, transfers.pension]\n');
     expect(forms('a.xlsx').perPerson).toEqual(['wages.migrant', 'transfers.pension']);
-    expect(refusal('perPerson: [工资性收入]')).toMatchObject({ code: 'config.invalid', exit: 2 });
-    expect(refusal('perPerson: [total.wages]')).toMatchObject({ code: 'config.invalid', exit: 2 });
+    expect(await refusal('perPerson: [工资性收入]')).toMatchObject({
+      code: 'config.invalid',
+      exit: 2,
+    });
+    expect(await refusal('perPerson: [total.wages]')).toMatchObject({
+      code: 'config.invalid',
+      exit: 2,
+    });
   });
 
-  it('叫 __proto__ 的表头也是表头', () => {
-    const map = mapsOf('columns:\n  __proto__: 不读\n').columns('a.xlsx');
+  it('叫 __proto__ 的表头也是表头', async () => {
+    const map = (await mapsOf('columns:\n  __proto__: 不读\n')).columns('a.xlsx');
     expect([...map]).toEqual([['__proto__', null]]);
-    expect(refusal('columns:\n  __proto__: 打零工\n')).toMatchObject({ code: 'config.invalid' });
+    expect(await refusal('columns:\n  __proto__: 打零工\n')).toMatchObject({
+      code: 'config.invalid',
+    });
   });
 
   it.each([
@@ -98,7 +108,7 @@ describe('列对照表', () => {
     ['files:\n  - match: []\n', { key: 'files.0.match' }],
     ['files:\n  - columns: {}\n', { key: 'files.0.match' }],
     ['colums:\n  a: 不读\n', { key: 'colums', nearest: 'columns' }],
-  ])('%j 有错,说明在哪里', (text, problem) => {
-    expect(refusal(text)).toMatchObject({ exit: 2, problems: [problem] });
+  ])('%j 有错,说明在哪里', async (text, problem) => {
+    expect(await refusal(text)).toMatchObject({ exit: 2, problems: [problem] });
   });
 });

@@ -66,6 +66,7 @@ const EVERY = {
   'explain.nobody': { key: '王小明' },
   'run.noTables': { year: 'current', faults: [] },
   'strict.findings': { errors: 3 },
+  'columns.noTable': { path: '上年/map.xlsx' },
   'accept.noTable': { path: '签认.xlsx' },
   'corrections.noTable': { path: '上年/a.csv' },
   'accept.tooMany': { most: 100_000 },
@@ -140,6 +141,7 @@ const EVERY = {
 
 const EXIT_CODES: Record<string, number> = {
   accept: 2,
+  columns: 2,
   corrections: 2,
   matches: 2,
   report: 2,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnMapsOf } from '../../../src/cli/options/column-map.js';
+import { textMapsOf } from '../../../src/cli/options/column-map.js';
 import { columnMapDraft } from '../../../src/cli/views/column-map-draft.js';
 import { columnsOfSheet } from '../../../src/intake/header/columns.js';
 import { type ColumnMap, mapKey } from '../../../src/intake/header/names.js';
@@ -36,7 +36,7 @@ const draftOf = (
 
 const mapsOf = (text: string) => {
   const folder = folderWith({ 'columns.yaml': text });
-  return columnMapsOf(join(folder, 'columns.yaml'), folder).columns;
+  return textMapsOf(join(folder, 'columns.yaml'), folder).columns;
 };
 
 /** What a clerk does: takes the `#` away, and writes 不读 where nothing is proposed. */

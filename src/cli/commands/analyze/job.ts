@@ -68,7 +68,7 @@ export async function analyze(
   const inputs = filesOfBothYears(options, screen);
   const place = destination ?? ownFolder(options, inputs, screen);
   const settings = {
-    ...runSettings(options, inputs),
+    ...(await runSettings(options, inputs)),
     ...(await decisionsOf(options)),
     mergeKey: mergeKeyFrom(options.mergeKey, options.folder),
     acceptances: await acceptancesOf(options),

@@ -73,7 +73,7 @@ function wrappedLine(text: string, room: number): string[] {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
-    while (widthOnScreen(line) > room) {
+    while (widthOnScreen(line.trimEnd()) > room) {
       const start = beginning(line, room);
       if (start === line) break;
       lines.push(start);

@@ -33,7 +33,18 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   analyze: [
     ...['prior', 'current', 'unit', 'out', ...TABLES, 'basis', 'policy', ...MENDING, 'accept'],
-    ...['county', 'merge-key', 'previous', 'strict', 'without', 'unmasked', 'jobs', ...PRINTED],
+    ...[
+      'county',
+      'merge-key',
+      'previous',
+      'audience',
+      'like',
+      'strict',
+      'without',
+      'unmasked',
+      'jobs',
+      ...PRINTED,
+    ],
     'report-lang',
   ],
   explain: [

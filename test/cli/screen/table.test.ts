@@ -99,6 +99,7 @@ describe('折行', () => {
     expect(wrapped('请核对，再填', 6)).toEqual(['请核', '对，再', '填']);
     expect(wrapped('Top factor (households)', 12)).toEqual(['Top factor', '(households)']);
     expect(wrapped('北张村', 6)).toEqual(['北张村']);
+    expect(wrapped('duplicate of column B: x', 19)).toEqual(['duplicate of column', 'B: x']);
   });
 
   it('一个字也不丢', () => {

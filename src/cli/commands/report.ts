@@ -1,8 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
+import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
+import { readFile } from '../../files/read.js';
 import type { SheetKey } from '../../reports/report.js';
+import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
 import { likeIn, refuseUnmasked } from '../options/audience.js';
@@ -19,6 +22,7 @@ import { warnOfReplaced } from '../views/committed.js';
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
   ...AUDIENCE,
+  template: '--template <FILE.docx>',
   ...SHEETS,
   ...UNMASKED,
   ...PRINTING,
@@ -44,6 +48,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     audience: flags.audience ?? 'township',
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
+    template: flags.template === undefined ? null : templateAt(flags.template, folder),
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
@@ -69,6 +74,17 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   } finally {
     output.discard();
   }
+}
+
+const MOST_BYTES = 20 * 2 ** 20;
+
+/** @throws {ExpectedFailure} where the file cannot be read */
+function templateAt(path: string, folder: string): DocumentTemplate {
+  const whole = resolve(folder, path);
+  const reading = readFile(whole, MOST_BYTES);
+  const name = maskWithin(shownPath(whole, folder));
+  if ('bytes' in reading) return { path: name, bytes: reading.bytes };
+  throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
 }
 
 /** Sheets that the run itself left out are not there either. */

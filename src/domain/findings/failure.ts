@@ -129,6 +129,15 @@ export interface FailureParams {
   'report.like': { readonly path: string };
   /** The results hold masked numbers only. */
   'report.masked': { readonly path: string };
+  /** A county's template that is no document in Word's format. */
+  'document.unreadable': { readonly path: string };
+  /** Names in it that nobody knows, each with the nearest that there is. */
+  'document.names': {
+    readonly path: string;
+    readonly names: readonly { readonly name: string; readonly near: string | null }[];
+  };
+  /** Braces or lists in it that are not closed; what stands in them. */
+  'document.tags': { readonly path: string; readonly tags: readonly string[] };
   /** Two results of one current period. */
   'trend.samePeriod': { readonly period: string };
   /** Results that were compared in two ways, and a period of each. */

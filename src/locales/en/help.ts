@@ -92,6 +92,8 @@ const verbs: HelpWords['verbs'] = {
     argument: 'folder of results of zengshou analyze',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
+      template:
+        'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',
     },
     examples: [
       'zengshou report 结果 --out 报告',

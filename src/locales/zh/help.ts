@@ -102,6 +102,7 @@ const verbs = {
     argument: 'zengshou analyze 的结果文件夹',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
+      template: '县里自己的报告样式（.docx），照里面的名称填成研判报告，名称见 docs/document.md',
     },
     examples: [
       'zengshou report 结果 --out 报告',

@@ -1,5 +1,5 @@
 import { inTenThousandths } from '../../domain/money.js';
-import { rateText } from '../phrases.js';
+import { amountText, rateText } from '../phrases.js';
 
 /** Figures as the document writes them. */
 export const share = (ratio: number | null, none: string): string =>
@@ -13,5 +13,6 @@ export const size = (ratio: number | null): string =>
 export const points = (ratio: number): string =>
   (Math.abs(inTenThousandths(ratio)) / 100).toFixed(2);
 
-export const signed = (amount: string, isBelow: boolean): string =>
-  isBelow || amount === '0.00' ? amount : `+${amount}`;
+/** An amount in fen, or points in ten-thousandths, with its sign. */
+export const signed = (amount: number): string =>
+  amount > 0 ? `+${amountText(amount)}` : amountText(amount);

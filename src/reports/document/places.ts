@@ -1,5 +1,5 @@
 import { inTenThousandths } from '../../domain/money.js';
-import type { Group, HouseholdResult } from '../../domain/outcomes/result.js';
+import type { Group } from '../../domain/outcomes/result.js';
 import { moreUrgent } from '../../domain/standing/urgency.js';
 import { type Context, villageText } from '../context.js';
 import { amountText, measuresText, rateText } from '../phrases.js';
@@ -68,13 +68,13 @@ const isUrgent = ({ trend, warning, target: { met } }: HouseholdBrief): boolean 
   trend === 'down' || warning === 'red' || warning === 'orange' || met === false;
 
 export function urgent(context: DocumentContext, report: TownshipReport): Block[] {
-  const { document, terms } = context;
+  const { document } = context;
   if (report.township.households.surveyed === 0) return [];
-  const first = report.households.filter(isUrgent).toSorted(moreUrgent).slice(0, MOST_URGENT);
-  if (first.length === 0) return text(document.urgentNone);
+  const rows = urgentRows(context, report);
+  if (rows.length === 0) return text(document.urgentNone);
   const { urgentTable } = document;
   return [
-    ...text(document.urgentIntro(first.length)),
+    ...text(document.urgentIntro(rows.length)),
     {
       kind: 'table',
       columns: [
@@ -84,22 +84,21 @@ export function urgent(context: DocumentContext, report: TownshipReport): Block[
         { header: urgentTable.net, width: 20, figures: true },
         { header: urgentTable.measures, width: 31 },
       ],
-      rows: first.map((household) => urgentRow(context, household, terms)),
+      rows,
     },
   ];
 }
 
-function urgentRow(
-  context: Context,
-  { village, township, head, warning, change, measures }: HouseholdBrief,
-  { warnings }: Context['terms'],
-): string[] {
-  const { amount }: HouseholdResult['change']['net'] = change.net;
-  return [
-    villageText(context, village, township),
-    head ?? context.words.unknownValue,
-    warnings[warning],
-    signed(amountText(amount), amount < 0),
-    measures.length === 0 ? context.words.noMeasure : measuresText(context, measures),
-  ];
-}
+/** Village, head, warning, change of net income, measures: the most urgent first. */
+export const urgentRows = (context: Context, { households }: TownshipReport): string[][] =>
+  households
+    .filter(isUrgent)
+    .toSorted(moreUrgent)
+    .slice(0, MOST_URGENT)
+    .map(({ village, township, head, warning, change, measures }) => [
+      villageText(context, village, township),
+      head ?? context.words.unknownValue,
+      context.terms.warnings[warning],
+      signed(change.net.amount),
+      measures.length === 0 ? context.words.noMeasure : measuresText(context, measures),
+    ]);

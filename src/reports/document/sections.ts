@@ -66,8 +66,8 @@ export function sources(context: DocumentContext, { township }: TownshipReport):
           terms.amounts[category],
           amountText(township.income.prior[category]),
           amountText(township.income.current[category]),
-          signed(amountText(change), change < 0),
-          `${ratio < 0 ? '-' : ratio > 0 ? '+' : ''}${points(ratio)}`,
+          signed(change),
+          signed(inTenThousandths(ratio)),
         ];
       }),
     },

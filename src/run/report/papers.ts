@@ -1,6 +1,8 @@
 import type { Audience } from '../../domain/audience.js';
 import { safeFileNames } from '../../files/names.js';
+import { fillTemplate } from '../../forms/document/fill.js';
 import { forCounty } from '../../reports/audience.js';
+import { namedTexts } from '../../reports/document/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
@@ -13,6 +15,14 @@ export interface PaperOptions extends ReportOptions {
   readonly audience: Audience;
   /** The groups as everybody may see them; what is for everybody is made of nothing else. */
   readonly told: readonly ToldPlaced[];
+  /** A county's own document, to be filled in the place of ours. */
+  readonly template?: DocumentTemplate | null;
+}
+
+export interface DocumentTemplate {
+  /** As it is named to people. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface WrittenPaper {
@@ -35,17 +45,21 @@ const workbook = (write: Paper['write']): Paper => ({
 });
 
 /** What a township hands up. */
-const document = (write: Paper['write']): Paper => ({ name: () => '研判报告.docx', write });
+const document = (shown: (report: TownshipReport) => TownshipReport): Paper => ({
+  name: () => '研判报告.docx',
+  write: (report, options) => {
+    const { template = null } = options;
+    if (template === null) return townshipDocument(shown(report), options);
+    return fillTemplate(template.bytes, template.path, namedTexts(shown(report), options));
+  },
+});
 
 /** What is written for whom, in the order in which people open it. */
 const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   /** A village has its own workbook. */
   village: [],
-  township: [workbook(townshipWorkbook), document(townshipDocument)],
-  county: [
-    workbook((report, { lang }) => countyWorkbook(report, lang)),
-    document((report, options) => townshipDocument(forCounty(report), options)),
-  ],
+  township: [workbook(townshipWorkbook), document((report) => report)],
+  county: [workbook((report, { lang }) => countyWorkbook(report, lang)), document(forCounty)],
   public: [
     {
       name: () => `${PUBLIC}/data/groups.jsonl`,

@@ -1,10 +1,11 @@
 import type { Audience } from '../../domain/audience.js';
 import type { OutputFolder } from '../../files/output.js';
+import { sha256Of } from '../../files/sha256.js';
 import type { ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
-import { papersOf } from './papers.js';
+import { type DocumentTemplate, papersOf } from './papers.js';
 import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
 import { reportOf } from './township.js';
@@ -14,6 +15,7 @@ export interface ReportSettings extends ReportOptions {
   readonly audience: Audience;
   /** An earlier publication of the year. */
   readonly like: Like | null;
+  readonly template: DocumentTemplate | null;
   readonly version: string;
 }
 
@@ -25,7 +27,7 @@ export async function writeReports(
   villageDone: (name: string, villages: number) => void,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  const { audience, lang, unmasked, version, like } = settings;
+  const { audience, lang, template, unmasked, version, like } = settings;
   if (audience === 'village' || audience === 'township') {
     await writeVillages(results, settings, files, villageDone);
   }
@@ -33,7 +35,8 @@ export async function writeReports(
     const told = toldTo(audience, results.groups, results.manifest.policyRead, like);
     const findings = results.findings.map((found) => findingRow(found, lang));
     const report = { ...reportOf(results), findings };
-    for (const { name, bytes } of await papersOf(report, { audience, lang, unmasked, told })) {
+    const options = { audience, lang, unmasked, told, template };
+    for (const { name, bytes } of await papersOf(report, options)) {
       files.write(name, bytes);
     }
   }
@@ -43,7 +46,12 @@ export async function writeReports(
     reportManifestText({
       version,
       results: { sha256: results.sha256 },
-      options: { audience, reportLang: lang, unmasked },
+      options: {
+        audience,
+        reportLang: lang,
+        unmasked,
+        ...(template && { template: sha256Of(template.bytes) }),
+      },
       outputs,
     }),
   );

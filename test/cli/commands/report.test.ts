@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { sha256Of } from '../../../src/files/sha256.js';
@@ -111,5 +112,37 @@ describe('zengshou report', () => {
     writeFileSync(join(folder, '结果/data/listed.jsonl'), '');
     const changed = await run(folder, '结果', '--out', '报告');
     expect([changed.code, changed.err.includes('listed.jsonl')]).toEqual([3, true]);
+  });
+
+  it('--template 把县里的样式填成研判报告；docs/document.md 列的名称都认得', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const names = Array.from(
+      readFileSync('docs/document.md', 'utf8').matchAll(/^\| (`\{.*`) \|/gm),
+      ([, all]) => (all ?? '').replaceAll('`', ''),
+    );
+    expect(names.join('')).toContain('{#各村}');
+    const children = names.map((text) => new Paragraph(text));
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+    writeFileSync(join(folder, '样式.docx'), bytes);
+    const { code } = await run(folder, '结果', '--out', '报告', '--template', '样式.docx');
+    expect(code).toBe(0);
+    const filled = await partsOf(readFileSync(join(folder, '报告/研判报告.docx')));
+    const text = (filled.get('word/document.xml') ?? '').replace(/<[^>]*>/g, '');
+    expect(text).toContain('北张乡');
+    expect(text).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('--template 里的名称写错：说出最像的，什么也不写', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const children = [new Paragraph('{减收户}')];
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+    writeFileSync(join(folder, '样式.docx'), bytes);
+    const wrong = await run(folder, '结果', '--out', '报告', '--template', '样式.docx');
+    expect([wrong.code, wrong.err.includes('{减收户}（是不是 {减收户数}？）')]).toEqual([2, true]);
+    expect(readdirSync(folder)).not.toContain('报告');
+    const none = await run(folder, '结果', '--out', '报告', '--template', '没有.docx');
+    expect([none.code, none.err.includes('没有.docx')]).toEqual([3, true]);
   });
 });

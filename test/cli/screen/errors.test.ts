@@ -89,6 +89,9 @@ const EVERY = {
   'report.unmasked': { audience: 'public' },
   'report.like': { path: '结果' },
   'report.masked': { path: '结果' },
+  'document.unreadable': { path: '样式.docx' },
+  'document.names': { path: '样式.docx', names: [{ name: '乡鎮', near: '乡镇' }] },
+  'document.tags': { path: '样式.docx', tags: ['各村'] },
   'trend.samePeriod': { period: '2021-10..2021-12' },
   'trend.basis': {
     basis: 'to-date',
@@ -143,6 +146,7 @@ const EXIT_CODES: Record<string, number> = {
   accept: 2,
   columns: 2,
   corrections: 2,
+  document: 2,
   matches: 2,
   report: 2,
   usage: 2,
@@ -193,7 +197,7 @@ describe('an expected failure', () => {
       if (lang === 'en')
         expect(
           text.replace(
-            /上年|本年|政策|结果|签认|武村|核实|种植业收入|王小明|户编号|文水县|北张乡?|[甲乙丙]乡|片[一二]|县/g,
+            /上年|本年|政策|结果|签认|武村|核实|种植业收入|王小明|户编号|文水县|北张乡?|[甲乙丙]乡|片[一二]|县|乡鎮|乡镇|各村|样式/g,
             '',
           ),
         ).not.toMatch(/\p{Script=Han}/u);

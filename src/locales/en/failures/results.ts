@@ -54,6 +54,20 @@ export const results = {
     what: `${path} holds masked ID numbers only; whole ones cannot be written`,
     todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',
   }),
+  'document.unreadable': ({ path }) => ({
+    what: `${path} is no Word document (.docx) that can be filled`,
+    todo: 'Open it in WPS or Word, save it as .docx and try again.',
+  }),
+  'document.names': ({ path, names }) => ({
+    what: `Unknown names in ${path}: ${names
+      .map(({ name, near }) => (near === null ? `{${name}}` : `{${name}} (perhaps {${near}})`))
+      .join(', ')}`,
+    todo: 'Use the names that docs/document.md lists.',
+  }),
+  'document.tags': ({ path, tags }) => ({
+    what: `Braces or lists of ${path} are not closed: ${tags.map((tag) => `{${tag}}`).join(', ')}`,
+    todo: 'Write a name as {乡镇} and a list as {#各村}…{/各村}.',
+  }),
   'trend.samePeriod': ({ period }) => ({
     what: `two results are of the same current period, ${period}: nobody knows which counts`,
     todo: 'Name one folder of results for each period.',

@@ -54,6 +54,20 @@ export const results = {
     what: `${path} 里的身份证号是遮盖的，写不出整号`,
     todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
   }),
+  'document.unreadable': ({ path }) => ({
+    what: `${path} 不是能填的 Word 文档（.docx）`,
+    todo: '在 WPS 或 Word 里打开，另存为 .docx，再试一次。',
+  }),
+  'document.names': ({ path, names }) => ({
+    what: `${path} 里有认不得的名称：${names
+      .map(({ name, near }) => (near === null ? `{${name}}` : `{${name}}（是不是 {${near}}？）`))
+      .join('、')}`,
+    todo: '改成 docs/document.md 里列出的名称。',
+  }),
+  'document.tags': ({ path, tags }) => ({
+    what: `${path} 里的大括号或列表没有成对：${tags.map((tag) => `{${tag}}`).join('、')}`,
+    todo: '名称写作 {乡镇}，列表写作 {#各村}……{/各村}，都用半角大括号。',
+  }),
   'trend.samePeriod': ({ period }) => ({
     what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
     todo: '每个期间只写一份结果文件夹。',

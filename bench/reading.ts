@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tuneEngine } from '../src/cli/engine.js';
-import { hireCrew } from '../src/cli/options/crew.js';
+import { hireCrew } from '../src/cli/options/single/crew.js';
 import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
 import { readAll } from '../src/run/read/gather.js';
 

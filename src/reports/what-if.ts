@@ -153,32 +153,30 @@ function factorsSheet(context: Trial): Sheet {
   };
 }
 
-function householdsSheet(context: Trial): Sheet {
-  const { trial, terms, whatIf, words } = context;
-  const { met, none, book, householdHead } = whatIf;
+/** What a household gains and loses of factors or measures: a column each. */
+function shiftColumns<Key extends string>(
+  { whatIf: { book }, words }: Trial,
+  name: string,
+  band: string,
+  of: (row: HouseholdShift) => Shift<Key>,
+  known: Readonly<Record<Key, string>>,
+): Column<HouseholdShift>[] {
+  return (['added', 'removed'] as const).map((side) => ({
+    key: `${name}${side}`,
+    header: book[side],
+    band,
+    kind: 'text',
+    value: (row) =>
+      of(row)
+        [side].map((one) => known[one])
+        .join(words.listSeparator),
+  }));
+}
+
+/** Who the household is. */
+function nameColumns({ whatIf: { householdHead } }: Trial): Column<HouseholdShift>[] {
   const [village = '', key = '', head = ''] = householdHead;
-  const both = <T>(value: Both<T> | null, say: (one: T) => Figure): readonly [Figure, Figure] =>
-    value === null ? [null, null] : [say(value.prior), say(value.current)];
-  const listed = <Key extends string>(
-    keys: readonly Key[],
-    known: Readonly<Record<Key, string>>,
-  ): string => keys.map((one) => known[one]).join(words.listSeparator);
-  const shifts = <Key extends string>(
-    name: string,
-    band: string,
-    of: (row: HouseholdShift) => Shift<Key>,
-    known: Readonly<Record<Key, string>>,
-  ): Column<HouseholdShift>[] =>
-    (['added', 'removed'] as const).map((side) => ({
-      key: `${name}${side}`,
-      header: book[side],
-      band,
-      kind: 'text',
-      value: (row) => listed(of(row)[side], known),
-    }));
-  const answer = (value: boolean | null): string =>
-    value === null ? met.unknown : value ? met.yes : met.no;
-  const columns: Column<HouseholdShift>[] = [
+  return [
     { key: 'village', header: village, kind: 'text', value: ({ household }) => household.village },
     {
       key: 'key',
@@ -187,6 +185,18 @@ function householdsSheet(context: Trial): Sheet {
       value: ({ household }) => householdKey(household).key,
     },
     { key: 'head', header: head, kind: 'text', value: ({ household }) => household.head },
+  ];
+}
+
+/** What is another under the other policy, before and after. */
+function changeColumns(context: Trial): Column<HouseholdShift>[] {
+  const { terms, whatIf } = context;
+  const { met, none, book } = whatIf;
+  const both = <T>(value: Both<T> | null, say: (one: T) => Figure): readonly [Figure, Figure] =>
+    value === null ? [null, null] : [say(value.prior), say(value.current)];
+  const answer = (value: boolean | null): string =>
+    value === null ? met.unknown : value ? met.yes : met.no;
+  return [
     ...pair<HouseholdShift>(
       context,
       'trend',
@@ -222,9 +232,21 @@ function householdsSheet(context: Trial): Sheet {
       (row) => both(row.primary, (factor) => (factor === null ? none : terms.factors[factor])),
       'center',
     ),
-    ...shifts('factors', book.columns.factors, (row) => row.factors, terms.factors),
-    ...shifts('measures', book.columns.measures, (row) => row.measures, terms.measures),
+    ...shiftColumns(context, 'factors', book.columns.factors, (row) => row.factors, terms.factors),
+    ...shiftColumns(
+      context,
+      'measures',
+      book.columns.measures,
+      (row) => row.measures,
+      terms.measures,
+    ),
   ];
+}
+
+function householdsSheet(context: Trial): Sheet {
+  const { trial, whatIf } = context;
+  const { book } = whatIf;
+  const columns = [...nameColumns(context), ...changeColumns(context)];
   return {
     ...sheetOf(context, 'households'),
     notes: [book.blank, whatIf.notAdopted],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editedFile } from '../../src/files/edited.js';
-import { hashedLines } from '../../src/files/lines.js';
+import { hashedLines } from '../../src/files/lines/lines.js';
 import { writeSingle } from '../../src/files/single.js';
 import { folderWith } from './temporary.js';
 

@@ -50,7 +50,7 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
     return await analyzeUnit(flags.unit, flags, shell);
   }
   const [{ hireCrew }, { resolveRunOptions }, { analyze: work }] = await Promise.all([
-    import('../options/crew.js'),
+    import('../options/single/crew.js'),
     import('../options/run-options.js'),
     import('./analyze/job.js'),
   ]);

@@ -7,7 +7,7 @@ import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { PRINTING } from '../options/shared.js';
-import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { refuse } from '../options/value.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';

@@ -11,7 +11,7 @@ import { type ColumnMaps, columnMapsOf, rowsOfMap } from '../options/column-map.
 import { projectFiles, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions, resultFolders } from '../options/run-options.js';
 import { PRINTING, REPORTING, TABLES } from '../options/shared.js';
-import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
+import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';

@@ -9,7 +9,6 @@ import { lastDay } from '../../domain/period.js';
 import type { PlacedRow } from '../../intake/batch/placed.js';
 import { householdLine, shownIdNumber } from '../../results/json.js';
 import type { Gathered } from '../../run/read/gather.js';
-import { hireCrew } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
@@ -24,6 +23,7 @@ import {
   UNMASKED,
   YEARS,
 } from '../options/shared.js';
+import { hireCrew } from '../options/single/crew.js';
 import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { explanation, notComparedText } from '../views/explanation.js';

@@ -12,7 +12,7 @@ import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { AUDIENCE, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
-import { sheetsCalled } from '../options/sheets.js';
+import { sheetsCalled } from '../options/single/sheets.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';

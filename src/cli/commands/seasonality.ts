@@ -5,7 +5,7 @@ import { seasonality as learn } from '../../run/seasonality/run.js';
 import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { SCREEN } from '../options/shared.js';
-import { ensureTarget, writeTarget } from '../options/target.js';
+import { ensureTarget, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';

@@ -9,7 +9,6 @@ import { sortFindings } from '../../run/findings.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { acceptFindings } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
-import { withReaders } from '../options/crew.js';
 import { decisionsOf } from '../options/decisions.js';
 import { filesOfYear, namedOrProject, projectFiles, sentOrNamed } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
@@ -25,7 +24,13 @@ import {
   REPORTING,
   TABLES,
 } from '../options/shared.js';
-import { ensureTarget, refuseOnScreen, STANDARD_OUTPUT, writeTarget } from '../options/target.js';
+import { withReaders } from '../options/single/crew.js';
+import {
+  ensureTarget,
+  refuseOnScreen,
+  STANDARD_OUTPUT,
+  writeTarget,
+} from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';

@@ -15,8 +15,8 @@ import { problemsOf } from '../../policy/problems.js';
 import { openWorkbook } from '../../run/read/open-workbook.js';
 import type { Acceptance, Acceptances } from '../../run/sign-off/accept.js';
 import { signedOff } from '../../run/sign-off/sign-off.js';
-import { today } from './day.js';
 import type { RunOptions } from './run-options.js';
+import { today } from './single/day.js';
 
 const text = z.string().min(1);
 

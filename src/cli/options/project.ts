@@ -7,7 +7,7 @@ import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
 import { unitsPattern } from '../../run/units/pattern.js';
-import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from './single/day.js';
 
 export const PROJECT_FILE = 'zengshou.yaml';
 

@@ -16,7 +16,7 @@ import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
-import { sheetsCalled } from './sheets.js';
+import { sheetsCalled } from './single/sheets.js';
 import { refuse } from './value.js';
 
 /** What a verb works with: options first, then the project file, then the defaults. */

@@ -5,8 +5,8 @@ import type { GatherSettings } from '../../run/read/gather.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { likeIn } from './audience.js';
 import { columnMapsOf } from './column-map.js';
-import { today } from './day.js';
 import type { RunOptions } from './run-options.js';
+import { today } from './single/day.js';
 
 /** What reading both years needs. */
 const gatherSettings = async (

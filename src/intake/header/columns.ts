@@ -4,7 +4,7 @@ import { maskWritten } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { Near } from '../../domain/names/nearest.js';
 import { isItem, isMoney } from '../cells/fields.js';
-import { kindsOf, type ValueKinds } from '../cells/kinds.js';
+import type { ValueKinds } from '../cells/kinds.js';
 import { quoted, readId } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import type { DetailTable } from '../table/detail-table.js';
@@ -17,7 +17,6 @@ import { HEADER_NAMES } from './meaning.js';
 import {
   type ColumnMap,
   type Essential,
-  type Header,
   type HeaderColumn,
   isOfPersons,
   lackingIn,
@@ -30,6 +29,7 @@ import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
 import { personNamed } from './persons.js';
 import { titleText } from './titles.js';
 import { type Below, betweenMoney, moneyLeftOut } from './unknown-money.js';
+import { bodyOf, type Rows, valuesIn } from './values-below.js';
 
 /** What made a column the field that it is. */
 type Source = 'map' | 'label' | 'synonym' | 'category';
@@ -117,14 +117,6 @@ export function columnsOfSheet(
   const unit = ofName ?? titles.map(unitInTitle).find((named) => named !== null) ?? null;
   const likely = { sheet, above: 0, header, kindOf: rowReader(sheet, header).kindOf };
   return [tableColumns(likely, { map, suggest, unit })];
-}
-
-/** The rows of a table and where its header stands among them. */
-interface Rows {
-  readonly sheet: Sheet;
-  readonly above: number;
-  readonly header: Header;
-  kindOf(row: number): string;
 }
 
 interface Known {
@@ -287,33 +279,4 @@ function namesOf({ parts }: HeaderColumn): HeaderNames | null {
   const leaf = parts.at(-1) ?? '';
   const whole = `${parts.at(-2) ?? ''}/${leaf}`;
   return leaf === '' || maskWritten(whole) !== whole ? null : { leaf, whole };
-}
-
-/** Enough to tell what a column holds. */
-const ROWS_LOOKED_AT = 1000;
-const COLUMNS_LOOKED_AT = 500;
-
-/** What the households of a table have in a column. */
-function valuesIn(rows: Rows): (column: number) => ValueKinds | null {
-  const body = bodyOf(rows).slice(0, ROWS_LOOKED_AT);
-  let looked = 0;
-  return (column) => {
-    looked += 1;
-    return looked > COLUMNS_LOOKED_AT ? null : kindsOf(body.map((cells) => cells[column] ?? null));
-  };
-}
-
-const BODIES = new WeakMap<Rows, readonly (readonly Cell[])[]>();
-
-/** The rows of a table's households; worked out once. */
-function bodyOf(rows: Rows): readonly (readonly Cell[])[] {
-  const known = BODIES.get(rows);
-  if (known !== undefined) return known;
-  const { sheet, header, kindOf } = rows;
-  const body: (readonly Cell[])[] = [];
-  for (let row = header.bottom + 1; row < sheet.rows.length; row += 1) {
-    if (kindOf(row) === 'body') body.push(sheet.rows[row] ?? []);
-  }
-  BODIES.set(rows, body);
-  return body;
 }

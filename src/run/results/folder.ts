@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { diskReason } from '../../files/disk.js';
-import { hashedLines } from '../../files/lines.js';
+import { hashedLines } from '../../files/lines/lines.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { parseManifest, type ReadManifest } from '../../results/read.js';

@@ -1,7 +1,7 @@
 import { CrossingFinder, keysOf, type RunKey } from '../../analysis/crossings/crossings.js';
 import type { Crossing, MergedRun } from '../../domain/outcomes/crossing.js';
 import type { GroupPath } from '../../domain/outcomes/level.js';
-import { LineSorter } from '../../files/line-sorter.js';
+import { LineSorter } from '../../files/lines/line-sorter.js';
 import { keyLine, parseKey } from '../../results/keys.js';
 import type { Part } from './tree.js';
 

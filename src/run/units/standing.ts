@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/order.js';
-import { hashedLines } from '../../files/lines.js';
+import { hashedLines } from '../../files/lines/lines.js';
 import { jsonIn } from '../../files/ours.js';
 import { parsedJson } from '../../results/parsed.js';
 

@@ -14,11 +14,11 @@ import {
   type Standing,
   standingIn,
 } from '../../../run/units/standing.js';
-import { hireCrew } from '../../options/crew.js';
-import { mergeKeyFrom } from '../../options/merge-key.js';
 import { previousOf } from '../../options/previous.js';
 import type { RunFlags } from '../../options/shared.js';
-import { type UnitJob, unitJob } from '../../options/unit.js';
+import { hireCrew } from '../../options/single/crew.js';
+import { mergeKeyFrom } from '../../options/single/merge-key.js';
+import { type UnitJob, unitJob } from '../../options/single/unit.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
 import type { Shell } from '../../screen/shell.js';
 import { warnOfReplaced } from '../../views/committed.js';

@@ -6,7 +6,8 @@
  * is cut there is unusual.
  */
 
-import { behindCell, column, inside, kind, NOTHING, style, value } from './cell';
+import { behindCell, column, inside, kind, style, value } from './cell';
+import { NOTHING } from './kinds';
 import {
   behindAttribute,
   behindSpace,

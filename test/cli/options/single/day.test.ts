@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayIn, isTimeZone, today } from '../../../src/cli/options/day.js';
+import { dayIn, isTimeZone, today } from '../../../../src/cli/options/single/day.js';
 
 describe('the day of a moment', () => {
   it.each([

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LineSorter } from '../../src/files/line-sorter.js';
-import { folderWith } from './temporary.js';
+import { LineSorter } from '../../../src/files/lines/line-sorter.js';
+import { folderWith } from '../temporary.js';
 
 async function sorted(folder: string, lines: readonly string[], most: number): Promise<string[]> {
   const sorter = new LineSorter((piece) => join(folder, String(piece)), most);

@@ -1,5 +1,5 @@
-import { writtenDay } from '../../domain/day.js';
-import { refuse } from './value.js';
+import { writtenDay } from '../../../domain/day.js';
+import { refuse } from '../value.js';
 
 /** A day as an option writes it, as `2022-12-31`. */
 export const dayFlag = (option: string, value: string): string =>

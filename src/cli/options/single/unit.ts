@@ -1,17 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { type Period, periodText } from '../../domain/period.js';
-import { shownPath } from '../../files/inputs.js';
-import { keptOfUnit } from '../../files/kept.js';
-import type { PlanUnit } from '../../results/plan.js';
-import { isYearFolder } from '../../run/units/find.js';
-import { type Plan, readPlan, splitUnit, unitNamed } from '../../run/units/read.js';
-import type { Shell } from '../screen/shell.js';
-import { PROJECT_FILE, type Project, readProject } from './project.js';
-import { outFolder, type RunOptions, requireRun, resolveRunOptions } from './run-options.js';
-import type { RunFlags } from './shared.js';
-import { refuse } from './value.js';
+import { ExpectedFailure } from '../../../domain/findings/failure.js';
+import { type Period, periodText } from '../../../domain/period.js';
+import { shownPath } from '../../../files/inputs.js';
+import { keptOfUnit } from '../../../files/kept.js';
+import type { PlanUnit } from '../../../results/plan.js';
+import { isYearFolder } from '../../../run/units/find.js';
+import { type Plan, readPlan, splitUnit, unitNamed } from '../../../run/units/read.js';
+import type { Shell } from '../../screen/shell.js';
+import { PROJECT_FILE, type Project, readProject } from '../project.js';
+import { outFolder, type RunOptions, requireRun, resolveRunOptions } from '../run-options.js';
+import type { RunFlags } from '../shared.js';
+import { refuse } from '../value.js';
 
 /** A unit of a plan with everything that its run needs. Definition: docs/definitions/units.md. */
 export interface UnitJob {

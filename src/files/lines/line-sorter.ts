@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { OWN_FILE } from '../rights.js';
 import { hashedLines } from './lines.js';
-import { OWN_FILE } from './rights.js';
 
 /** Characters that are held at a time, with what a string costs besides. */
 const MOST_HELD = 2 ** 23;

@@ -1,7 +1,7 @@
-import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { shownPath } from '../../files/inputs.js';
-import { ensureFree, writeSingle } from '../../files/single.js';
-import type { Shell } from '../screen/shell.js';
+import { ExpectedFailure } from '../../../domain/findings/failure.js';
+import { shownPath } from '../../../files/inputs.js';
+import { ensureFree, writeSingle } from '../../../files/single.js';
+import type { Shell } from '../../screen/shell.js';
 
 /** What `--out` says for standard output. */
 export const STANDARD_OUTPUT = '-';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { shownPath } from '../../files/inputs.js';
-import { readFile } from '../../files/read.js';
-import { MERGE_KEY_BYTES, type MergeKey, mergeKeyOf } from '../../run/merge-key.js';
+import { ExpectedFailure } from '../../../domain/findings/failure.js';
+import { shownPath } from '../../../files/inputs.js';
+import { readFile } from '../../../files/read.js';
+import { MERGE_KEY_BYTES, type MergeKey, mergeKeyOf } from '../../../run/merge-key.js';
 
 /** A larger file is none of ours. */
 const MOST_BYTES = 4096;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { spareHandles } from '../../files/handles.js';
-import { type Crew, together } from '../../run/crew.js';
-import { WORK } from '../../run/work.js';
-import type { Shell } from '../screen/shell.js';
+import { spareHandles } from '../../../files/handles.js';
+import { type Crew, together } from '../../../run/crew.js';
+import { WORK } from '../../../run/work.js';
+import type { Shell } from '../../screen/shell.js';
 
 /** Below, a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;

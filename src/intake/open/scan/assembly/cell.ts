@@ -12,7 +12,26 @@ import {
   SPACE,
   textEnd,
 } from './characters';
-import { NOTHING, NUMBER, TEXT, SHARED, BOOLEAN, ERROR, UNCACHED, OTHER_NUMBER, DATE } from './kinds';
+import {
+  BOOLEAN,
+  DATE,
+  ERROR,
+  MOST_FIGURES,
+  NOTHING,
+  NUMBER,
+  OTHER_NUMBER,
+  POWERS,
+  SHARED,
+  TEXT,
+  TYPE_BOOLEAN,
+  TYPE_DATE,
+  TYPE_ERROR,
+  TYPE_INLINE,
+  TYPE_NUMBER,
+  TYPE_SHARED,
+  TYPE_TEXT,
+  UNCACHED,
+} from './kinds';
 import { behindRuns, newRuns, runElements, runTexts } from './runs';
 import { beginPieces, endOfPieces, textNumber } from './texts';
 
@@ -23,19 +42,7 @@ export let style: i32 = 0;
 /** Elements in the cell. */
 export let inside: u32 = 0;
 
-const TYPE_NUMBER: u32 = 110;
-const TYPE_SHARED: u32 = 115;
-const TYPE_BOOLEAN: u32 = 98;
-const TYPE_ERROR: u32 = 101;
-const TYPE_DATE: u32 = 100;
-const TYPE_TEXT: u32 = 1;
-const TYPE_INLINE: u32 = 2;
 let type: u32 = TYPE_NUMBER;
-
-const POWERS = memory.data<f64>([
-  1, 10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-]);
-const MOST_FIGURES: u32 = 15;
 
 /** `C7"` in row 7. */
 function behindReferenceOfCell(p: u32, row: u32): u32 {

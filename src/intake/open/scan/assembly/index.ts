@@ -7,7 +7,6 @@
  */
 
 import { behindCell, column, inside, kind, style, value } from './cell';
-import { NOTHING } from './kinds';
 import {
   behindAttribute,
   behindSpace,
@@ -21,6 +20,7 @@ import {
   SPACE,
   valueAt,
 } from './characters';
+import { NOTHING } from './kinds';
 import {
   COLUMNS,
   INPUT,

@@ -1,6 +1,6 @@
 import { rollup as enRollup } from '../locales/en/sheets/rollup.js';
 import { rollup as zhRollup } from '../locales/zh/sheets/rollup.js';
-import type { UrgentHousehold } from '../results/urgent.js';
+import type { UrgentHousehold } from '../results/verbs/urgent.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
 import { byUrgency } from './order.js';

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { RATE_SCALE } from '../../domain/money.js';
-import { backtestText } from '../../results/backtest.js';
+import { backtestText } from '../../results/verbs/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';

@@ -3,7 +3,7 @@ import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskAll, stayingOf } from '../../domain/masking.js';
 import type { Lang } from '../../locales/index.js';
 import { trackingWorkbook } from '../../reports/tracking.js';
-import { followUpText } from '../../results/follow-up.js';
+import { followUpText } from '../../results/verbs/follow-up.js';
 import { findingRow } from '../../run/findings.js';
 import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
 import { screenLanguage } from '../options/language.js';

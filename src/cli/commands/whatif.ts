@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { whatIfWorkbook } from '../../reports/what-if.js';
-import { whatIfText } from '../../results/what-if.js';
+import { whatIfText } from '../../results/verbs/what-if.js';
 import { whatIf } from '../../run/analyze/what-if.js';
 import type { Gathered } from '../../run/read/gather.js';
 import { decisionsOf } from '../options/decisions.js';

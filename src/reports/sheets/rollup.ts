@@ -1,7 +1,7 @@
 import { surnameOnly } from '../../domain/names/surname.js';
 import type { Crossing, KeyRow } from '../../domain/outcomes/crossing.js';
 import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
-import type { UrgentHousehold } from '../../results/urgent.js';
+import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, linesOf, yuanOf } from '../context.js';
 import type { FindingRow } from '../report.js';

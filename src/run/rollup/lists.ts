@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UrgentList } from '../../reports/sheets/rollup.js';
-import { parseUrgent, type UrgentHousehold } from '../../results/urgent.js';
+import { parseUrgent, type UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Part } from './tree.js';
 
 const HOUSEHOLDS = 'data/households.jsonl';

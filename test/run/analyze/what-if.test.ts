@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatIfText } from '../../../src/results/what-if.js';
+import { whatIfText } from '../../../src/results/verbs/what-if.js';
 import { whatIf } from '../../../src/run/analyze/what-if.js';
 import { policyWith } from '../../analysis/ask.js';
 import { gatheredFixtures } from '../results-folder.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { sentences } from '../../../src/locales/index.js';
-import { backtestText } from '../../../src/results/backtest.js';
+import { backtestText } from '../../../src/results/verbs/backtest.js';
 
 import { type Beginning, testMonth } from '../../../src/run/backtest/backtest.js';
 import { intervalFragment } from '../../../src/run/backtest/fragment.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { FACTOR_KEYS, type FactorKey } from '../domain/factor.js';
-import { maskId, maskWithin } from '../domain/masking.js';
-import type { Fen } from '../domain/money.js';
-import { fen, parsedJson } from './parsed.js';
+import { FACTOR_KEYS, type FactorKey } from '../../domain/factor.js';
+import { maskId, maskWithin } from '../../domain/masking.js';
+import type { Fen } from '../../domain/money.js';
+import { fen, parsedJson } from '../parsed.js';
 
 /** A red or orange household of a run, as far as a county may see it. */
 export interface UrgentHousehold {

@@ -1,6 +1,6 @@
-import { yuan } from '../domain/money.js';
-import type { Backtest, MonthTest, RuleTest } from '../domain/outcomes/backtest.js';
-import { periodText } from '../domain/period.js';
+import { yuan } from '../../domain/money.js';
+import type { Backtest, MonthTest, RuleTest } from '../../domain/outcomes/backtest.js';
+import { periodText } from '../../domain/period.js';
 
 /** A backtest as JSON: ratios with four decimals, mean errors in yuan. */
 export const backtestText = (found: Backtest): string =>

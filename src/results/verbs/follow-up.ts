@@ -1,8 +1,8 @@
-import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
-import { maskWithin } from '../domain/masking.js';
-import { yuan } from '../domain/money.js';
-import type { Cover, FollowUp, FollowUpCounts } from '../domain/outcomes/follow-up.js';
-import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
+import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
+import { maskWithin } from '../../domain/masking.js';
+import { yuan } from '../../domain/money.js';
+import type { Cover, FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
+import type { LedgerHousehold, LedgerRow } from '../../domain/outcomes/ledger.js';
 
 /** The follow-up as JSON: money in yuan, rates with four decimals. Definition: docs/ledger.md. */
 export const followUpText = (followUp: FollowUp, findings: readonly Finding[]): string =>

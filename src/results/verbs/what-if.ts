@@ -1,8 +1,8 @@
-import { withShownId } from '../domain/masking.js';
-import { yuan } from '../domain/money.js';
-import type { Group } from '../domain/outcomes/result.js';
-import type { GroupShift, HouseholdShift, WhatIf } from '../domain/outcomes/what-if.js';
-import { shownIdNumber } from './json.js';
+import { withShownId } from '../../domain/masking.js';
+import { yuan } from '../../domain/money.js';
+import type { Group } from '../../domain/outcomes/result.js';
+import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';
+import { shownIdNumber } from '../json.js';
 
 /** A trial as JSON: money in yuan, every pair as `present` and `changed`. Definition: docs/ledger.md. */
 export interface WhatIfOptions {

@@ -13,6 +13,8 @@ import { filesOfYear, namedOrProject, projectFiles } from '../options/inputs.js'
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { checkSettings } from '../options/settings.js';
 import { ACCEPTING, BASIS, JOBS, POLICY, PRINTING, REPORTING, TABLES } from '../options/shared.js';
+import { withReaders } from '../options/single/crew.js';
+import { dayFlag, dayIn } from '../options/single/day.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';

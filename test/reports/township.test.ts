@@ -91,6 +91,42 @@ describe('乡镇工作簿', () => {
     expect(total?.距目标缺口).toBe(report.township.target.shortfall / 100);
   });
 
+  test('减收户的合计行有人口和金额,与各户相加一致,是公式', () => {
+    const { declining } = report;
+    const fen = (of: (one: (typeof declining)[number]) => number): number =>
+      declining.reduce((total, one) => total + of(one), 0);
+    const total = listOf(book, '减收户').at(-1);
+    expect(total).toMatchObject({
+      本年人口: fen(({ population }) => population.current ?? 0),
+      上年纯收入: fen(({ income }) => income.prior.net) / 100,
+      本年纯收入: fen(({ income }) => income.current.net) / 100,
+      增减额: fen(({ change }) => change.net.amount) / 100,
+    });
+    const formulas = cellsOf(book).filter(
+      ({ sheet, f }) => sheet === '减收户' && f?.startsWith('SUM('),
+    );
+    expect(formulas).toHaveLength(4);
+  });
+
+  test('收入档次按人的说法写:下一档的第一元,带千分位', () => {
+    const names = rowsOf(book, '收入分档')
+      .map(([name]) => String(name))
+      .filter((name) => name.includes('元'));
+    expect(names.slice(0, 2)).toEqual(['6,000元以下', '6,000元至8,000元以下']);
+    expect(names).toContain('15,000元及以上');
+  });
+
+  test('上报的表最后有签名行,上面空一行', () => {
+    for (const name of ['分村汇总', '收入分档', '未达标户', '监测户', '减收户']) {
+      const rows = rowsOf(book, name);
+      expect(rows.at(-1)?.[0], name).toMatch(/^填表人：.*审核人：.*单位负责人：.*制表日期：$/);
+      expect(
+        rows.at(-2)?.every((value) => value === null),
+        name,
+      ).toBe(true);
+    }
+  });
+
   test('各档户数的变动,行合计是上年户数,列合计是本年户数', () => {
     const rows = rowsOf(book, '收入分档');
     const top = rows.findIndex((row) => String(row[0]).startsWith('二、')) + 3;

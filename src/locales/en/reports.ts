@@ -235,9 +235,11 @@ export const reports: ReportWords = {
   primaryMark: '[primary] ',
   noMeasure: 'no family of measures fits: visit the household',
   topFactor: (factor, households) => `${factor} (${households})`,
+  signatures:
+    'Filled in by:　　　　　　　Checked by:　　　　　　　Head of unit:　　　　　　　Date:',
   bracket: (from, to) => {
-    if (from === null) return `up to ${to ?? ''}`;
-    return to === null ? `${from} and more` : `${from} to ${to}`;
+    if (from === null) return `below ${to ?? ''}`;
+    return to === null ? `${from} and more` : `${from} to below ${to}`;
   },
   chartTitle: 'Households touched by each factor',
   chartUnit: 'Households',

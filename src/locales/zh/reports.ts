@@ -236,9 +236,11 @@ export const reports = {
   primaryMark: '【主因】',
   noMeasure: '没有对应的措施方向，需入户研究',
   topFactor: (factor: string, households: number): string => `${factor}（${households}户）`,
+  signatures: '填表人：　　　　　　　审核人：　　　　　　　单位负责人：　　　　　　　制表日期：',
+  /** Its first amount, and the first of the next one. */
   bracket: (from: string | null, to: string | null): string => {
-    if (from === null) return `${to ?? ''}元及以下`;
-    return to === null ? `${from}元及以上` : `${from}—${to}元`;
+    if (from === null) return `${to ?? ''}元以下`;
+    return to === null ? `${from}元及以上` : `${from}元至${to}元以下`;
   },
   chartTitle: '各项因素关联户数',
   chartUnit: '户',

@@ -57,6 +57,5 @@ function aboutSheet(language: Language, trend: Months): Sheet {
       } satisfies Sheet['tables'][number] & { readonly rows: typeof rows },
     ],
     notes: [],
-    onePage: true,
   };
 }

@@ -199,6 +199,5 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     lines: [],
     tables: [{ columns, rows }],
     notes: [],
-    onePage: true,
   };
 }

@@ -128,5 +128,6 @@ export function compositionSheet(
     lines,
     tables: tables(below),
     notes: [words.notes.itemHouseholds, words.notes.changeMarks],
+    signature: words.signatures,
   };
 }

@@ -105,6 +105,7 @@ export function factorsByVillageSheet(
       households: ({ key }) => below.total(key),
     }),
     notes: [words.notes.primary, words.notes.shares],
+    signature: words.signatures,
     chart: { ...chart, ...BESIDE },
   };
 }

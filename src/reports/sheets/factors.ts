@@ -51,6 +51,6 @@ export function factorsSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.overlap],
     tables: [factorTable(context, group, formulasOf(context, details, incomes))],
     notes: [words.notes.primary, words.notes.shares],
-    onePage: true,
+    signature: words.signatures,
   };
 }

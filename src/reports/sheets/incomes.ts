@@ -169,6 +169,7 @@ export function incomesSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.changeMarks],
     tables: [{ columns, rows: households, totalLabel: words.total, filter: true }],
     notes: [],
+    signature: words.signatures,
     frozenColumns: 3,
   };
 }

@@ -1,3 +1,4 @@
+import { type Fen, yuan } from '../../domain/money.js';
 import type { LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
@@ -30,10 +31,38 @@ function listSheet(
       name === 'ledger' ? words.notes.order : words.notes.filterList,
       ...(name === 'ledger' || name === 'monitored' ? scaledLines(context) : []),
     ],
-    tables: [{ columns, rows: byUrgency(households), totalLabel: words.total, filter: true }],
+    tables: [
+      {
+        columns: columns.map((column) => totalled(column, households)),
+        rows: byUrgency(households),
+        totalLabel: words.total,
+        filter: true,
+      },
+    ],
     notes: [],
+    signature: words.signatures,
     frozenColumns: name === 'ledger' ? 3 : 4,
   };
+}
+
+/** What is added up beneath a list: its persons, and its money in fen. */
+const ADDED: Readonly<Record<string, (household: HouseholdBrief) => Fen | null>> = {
+  netPrior: ({ income }) => income.prior.net,
+  netCurrent: ({ income }) => income.current.net,
+  netChange: ({ change }) => change.net.amount,
+  shortfall: ({ target }) => target.shortfall,
+};
+
+function totalled(
+  column: Column<HouseholdBrief>,
+  households: readonly HouseholdBrief[],
+): Column<HouseholdBrief> {
+  const added = ADDED[column.key];
+  const addedUp = (of: (household: HouseholdBrief) => number | null): number =>
+    households.reduce((total, one) => total + (of(one) ?? 0), 0);
+  if (added !== undefined) return { ...column, total: sum(yuan(addedUp(added))) };
+  if (column.key !== 'persons') return column;
+  return { ...column, total: sum(addedUp(({ population }) => population.current)) };
 }
 
 /** The number of households stands beside the label of the totals. */
@@ -161,7 +190,7 @@ export function notMetSheet(
       column.perCapitaCurrent,
       column.growth,
       column.shortfallPerCapita,
-      { ...column.shortfall, total: sum(yuanOf(group.target.shortfall)) },
+      column.shortfall,
       column.trend,
       column.warning,
       column.measures,

@@ -284,5 +284,6 @@ export function summarySheet(context: Context, group: Group, sources: SummarySou
       itemsTable(context, group),
     ],
     notes: [words.notes.rejectedRows, words.notes.overlap],
+    signature: words.signatures,
   };
 }

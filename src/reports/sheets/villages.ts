@@ -230,6 +230,7 @@ export function villagesSheet(
     lines: linesOf(context, words.unitYuanHouseholds),
     tables: [{ columns: villageColumns, rows: villages, totalLabel: words.total, filter: true }],
     notes: [words.notes.changeMarks, words.notes.rejectedRows],
+    signature: words.signatures,
     frozenColumns: 1,
   };
 }

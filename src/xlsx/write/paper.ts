@@ -13,9 +13,9 @@ type Margins = Page['margins'];
 const printedWidth = (paper: Page['paper'], { left, right }: Margins): number =>
   ((PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH) / SMALLEST;
 
-/** Points of a sheet that a page of A4 holds at the smallest size. */
-const printedHeight = ({ top, bottom }: Margins): number =>
-  ((PAPERS.A4[1] - top - bottom) * POINTS_PER_INCH) / SMALLEST;
+/** Points of a sheet that a page holds at the smallest size. */
+const printedHeight = (paper: Page['paper'], { top, bottom }: Margins): number =>
+  ((PAPERS[paper][1] - top - bottom) * POINTS_PER_INCH) / SMALLEST;
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, one) => total + one, 0);
 
@@ -40,5 +40,5 @@ export function paperFor(widths: readonly number[], repeated: number, margins: M
 }
 
 /** Whether a sheet of that height, in points, stays readable on one page. */
-export const fitsOnePage = (height: number, margins: Margins): boolean =>
-  height <= printedHeight(margins);
+export const fitsOnePage = (height: number, paper: Page['paper'], margins: Margins): boolean =>
+  height <= printedHeight(paper, margins);

@@ -1,7 +1,7 @@
 import { linesIn } from '../width.js';
 import { columnWidths, type Figures, figuresOf } from './columns.js';
 import type { SheetFrame } from './frame.js';
-import { fitsOnePage, paperFor } from './paper.js';
+import { fitsOnePage, type Paper, paperFor } from './paper.js';
 import type { Content, RowWriter } from './sheet.js';
 import { type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
@@ -55,10 +55,18 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
     sheet.notes.forEach((text, n) => {
       lines.add(end + n, text, 'line');
     });
+    if (sheet.signature !== undefined) {
+      lines.add(end + sheet.notes.length + 1, sheet.signature, 'line');
+    }
   };
-  const onePage = sheet.onePage === true && fitsOnePage(heightOfRows(rows), MARGINS);
-  return { frame: frameOf(sheet, { places, widths, onePage }, words), rows };
+  const paper = paperFor(widths, sheet.frozenColumns ?? 0, MARGINS);
+  const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
+  const onePage = isShort && fitsOnePage(heightOfRows(rows), paper.paper, MARGINS);
+  return { frame: frameOf(sheet, { places, widths, paper, onePage }, words), rows };
 }
+
+/** No page holds as many rows in a size that can be read. */
+const MOST_ROWS_OF_A_PAGE = 80;
 
 /** In points, with the free rows between. */
 function heightOfRows(rows: (writer: RowWriter) => void): number {
@@ -83,16 +91,17 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 interface Measures {
   readonly places: readonly Place[];
   readonly widths: readonly number[];
+  readonly paper: Paper;
+  /** All of it stays readable on one. */
   readonly onePage: boolean;
 }
 
 function frameOf(
   sheet: Sheet,
-  { places, widths, onePage }: Measures,
+  { places, widths, paper: { paper, pagesAcross }, onePage }: Measures,
   { pageFooter }: SheetWords,
 ): SheetFrame {
   const kept = sheet.frozenColumns ?? 0;
-  const { paper, pagesAcross } = paperFor(widths, kept, MARGINS);
   const list = sheet.frozenColumns === undefined ? undefined : places[0];
   const headRows = sheet.lines.length + 1;
   const filtered = places.find(({ table }) => table.filter);

@@ -79,10 +79,10 @@ export interface Sheet {
   readonly lines: readonly string[];
   readonly tables: readonly Table[];
   readonly notes: readonly string[];
+  /** A line to sign, with a free row above it. */
+  readonly signature?: string;
   /** A list: its header and these columns stay in view, the header is printed on every page. */
   readonly frozenColumns?: number;
-  /** Printed on one page, however small. */
-  readonly onePage?: boolean;
   readonly chart?: BarChart & ChartPosition;
   /** Beneath everything else, two beside each other. */
   readonly lineCharts?: readonly LineChart[];

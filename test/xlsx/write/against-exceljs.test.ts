@@ -118,7 +118,7 @@ describe('own parts against those of exceljs', () => {
         { name: ' 王 小 ', amount: null },
         { name: '甲\n乙', amount: 0 },
       ]),
-      sheetOf([], { name: '一览', onePage: true }),
+      sheetOf([], { name: '一览' }),
     ]));
 
   it('rows that fold into the row above them', () => {

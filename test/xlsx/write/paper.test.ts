@@ -39,7 +39,9 @@ describe('the paper of a sheet', () => {
   });
 
   it('is one page where all of it stays readable', () => {
-    expect(fitsOnePage(737, MARGINS)).toBe(true);
-    expect(fitsOnePage(738, MARGINS)).toBe(false);
+    expect(fitsOnePage(737, 'A4', MARGINS)).toBe(true);
+    expect(fitsOnePage(738, 'A4', MARGINS)).toBe(false);
+    expect(fitsOnePage(1089, 'A3', MARGINS)).toBe(true);
+    expect(fitsOnePage(1090, 'A3', MARGINS)).toBe(false);
   });
 });

@@ -6,6 +6,8 @@ import type { OutputFolder } from '../files/output.js';
 export interface Recorder {
   write(name: string, bytes: Uint8Array): void;
   append(name: string, bytes: Uint8Array): void;
+  /** What has been written so far. */
+  names(): Iterable<string>;
   /** Every file with the hash of all that was written to it, in code-point order of the names. */
   outputs(): { path: string; sha256: string }[];
 }
@@ -21,6 +23,7 @@ export function recorder(output: Pick<OutputFolder, 'write' | 'append'>): Record
   return {
     write: put('write'),
     append: put('append'),
+    names: () => hashes.keys(),
     outputs: () =>
       [...hashes]
         .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))

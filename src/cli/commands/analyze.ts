@@ -27,6 +27,7 @@ const options = {
   ...ACCEPTING,
   county: '--county <NAME>',
   mergeKey: '--merge-key <FILE>',
+  parquet: '--parquet',
   previous: '--previous <DIR|none>',
   ...AUDIENCE,
   strict: '--strict',

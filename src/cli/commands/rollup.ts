@@ -31,6 +31,7 @@ const options = {
   plan: '--plan <FILE>',
   partial: '--partial',
   mergeKey: '--merge-key <FILE>',
+  parquet: '--parquet',
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'rollup'>;
@@ -74,6 +75,7 @@ async function run(
       name: merged.top.group.name,
       units,
       reportLang,
+      parquet: flags.parquet === true,
       toolVersion: ZENGSHOU_VERSION,
       options: { level: flags.level ?? null, reportLang },
       generatedAt: generatedAt(shell.env.SOURCE_DATE_EPOCH),

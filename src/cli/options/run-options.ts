@@ -56,6 +56,8 @@ export interface RunOptions {
   /** null: as many as suit the machine. */
   readonly jobs: number | null;
   readonly strict: boolean;
+  /** The data once more as Parquet. */
+  readonly parquet: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly unmasked: boolean;
@@ -99,6 +101,7 @@ export function resolveRunOptions(
     columnsFile: columnsOf(flags, project, folder),
     jobs: jobsOf(flags.jobs),
     strict: flags.strict === true,
+    parquet: flags.parquet === true,
     quiet: flags.quiet === true,
     json: flags.json === true,
     unmasked: flags.unmasked === true,

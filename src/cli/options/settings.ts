@@ -31,6 +31,7 @@ export const runSettings = async (
   ...(await gatherSettings(options, inputs)),
   county: options.county,
   unmasked: options.unmasked,
+  parquet: options.parquet,
   audience: options.audience,
   like: options.like === null ? null : likeIn(options.like, options.folder),
   reportLang: options.reportLang,

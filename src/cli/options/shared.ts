@@ -91,5 +91,6 @@ export type RunFlags = Flags<
   readonly previous?: string;
   readonly without?: readonly string[];
   readonly unit?: string;
+  readonly parquet?: boolean;
   readonly strict?: boolean;
 };

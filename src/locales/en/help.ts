@@ -67,6 +67,7 @@ const verbs: HelpWords['verbs'] = {
       unit: 'one unit (township) of a plan instead of --prior and --current, by number or name; its results lie under --out by its name',
       out: 'folder of the results; replaces those of the last run as a whole',
       county: 'name of the county, for a run over several townships',
+      parquet: 'write the data as Parquet files too, for DuckDB and the like (money in fen)',
       mergeKey:
         'key file of the county (zengshou key): writes hashes that can be compared across runs',
       previous: 'the previous results, or none; without it the latest earlier ones beside these',
@@ -146,6 +147,7 @@ const verbs: HelpWords['verbs'] = {
         'level of the whole: village, township, county, prefecture, province, country; one above unless given',
       plan: 'the units of a plan (zengshou plan), their results under the one folder that is named; refused where not all are done',
       partial: 'leave out units that are not done; every report says so',
+      parquet: 'write the data as Parquet files too, for DuckDB and the like (money in fen)',
       mergeKey:
         'key file of the county: results whose hashes were made with another one are refused',
     },

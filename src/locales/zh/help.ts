@@ -68,6 +68,7 @@ const verbs = {
       unit: '只做计划里的一个单元（乡镇），代替 --prior、--current：序号或名称，结果放在 --out 下的同名文件夹',
       out: '结果文件夹，整个替换上次的结果',
       county: '县名，这次的表有几个乡镇时要写',
+      parquet: '另写 Parquet 数据文件，供 DuckDB 等查询（金额以分计）',
       mergeKey: '县里的密钥文件（zengshou key 生成）：写出可跨批核对的识别码',
       previous: '上期的结果文件夹，none 为不比；不写为旁边最近的一期',
       strict: '有错误时不写出任何结果',
@@ -143,6 +144,7 @@ const verbs = {
       level: '汇总的级别：village、township、county、prefecture、province、country；不写为上一级',
       plan: '汇总一个计划（zengshou plan）的各单元：后面写各单元结果所在的文件夹；有没做完的就拒绝',
       partial: '没做完的单元不汇总，各报表写明',
+      parquet: '另写 Parquet 数据文件，供 DuckDB 等查询（金额以分计）',
       mergeKey: '县里的密钥文件：识别码不是用它写的结果，拒绝汇总',
     },
     examples: [

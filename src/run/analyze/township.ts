@@ -36,6 +36,8 @@ export interface RunSettings extends GatherSettings {
   readonly like?: Like | null;
   /** The county's key of hashes; none are written without. */
   readonly mergeKey?: MergeKey | null;
+  /** The data once more as Parquet. */
+  readonly parquet?: boolean;
   /** What the run is held against. */
   readonly previous?: MonthResult | null;
   readonly reportLang: Lang;

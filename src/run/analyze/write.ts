@@ -66,6 +66,10 @@ export async function writeTownship(
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
+  if (settings.parquet === true) {
+    const { writeParquet } = await import('../parquet/write.js');
+    await writeParquet(output, files);
+  }
   const { mergeKey } = harvested;
   output.write(
     'data/manifest.json',

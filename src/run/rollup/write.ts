@@ -26,6 +26,8 @@ export interface RollupSettings {
   /** How many of a plan's units are in it, where not all need be. */
   readonly units: CountedUnits | null;
   readonly reportLang: Lang;
+  /** The data once more as Parquet. */
+  readonly parquet: boolean;
   readonly toolVersion: string;
   readonly options: Readonly<Record<string, unknown>>;
   /** ISO 8601. */
@@ -78,6 +80,10 @@ export async function writeRollup(
   const children = merged.children.map(({ group }) => group);
   const summary = rollupSummaryText(merged.periods, merged.top, children, merged.shares, units);
   files.write('data/summary.json', encoder.encode(summary));
+  if (settings.parquet) {
+    const { writeParquet } = await import('../parquet/write.js');
+    await writeParquet(output, files);
+  }
   await writeWorkbook(settings, parts, merged, named, files);
   output.write('data/manifest.json', manifest(settings, parts, merged, files));
   return { counts, findings: told, summary };

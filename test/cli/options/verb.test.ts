@@ -36,6 +36,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...[
       'county',
       'merge-key',
+      'parquet',
       'previous',
       'audience',
       'like',
@@ -56,7 +57,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],
   plan: ['out', ...ON_SCREEN],
-  rollup: ['out', 'name', 'level', 'plan', 'partial', 'merge-key', ...PRINTED, 'report-lang'],
+  rollup: [
+    ...['out', 'name', 'level', 'plan', 'partial', 'merge-key', 'parquet'],
+    ...[...PRINTED, 'report-lang'],
+  ],
   key: ON_SCREEN,
   whatif: [
     ...['prior', 'current', 'policy', 'out', ...TABLES, 'basis', ...MENDING, 'jobs'],

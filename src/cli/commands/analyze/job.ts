@@ -156,6 +156,7 @@ export const askedOf = (options: RunOptions): Provenance['options'] => ({
   unmasked: options.unmasked,
   ...(options.audience === 'township' ? {} : { audience: options.audience }),
   reportLang: options.reportLang,
+  ...(options.parquet && { parquet: true }),
   ...(options.without.length > 0 && { without: options.without }),
 });
 

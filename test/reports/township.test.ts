@@ -116,6 +116,17 @@ describe('乡镇工作簿', () => {
     expect(names).toContain('15,000元及以上');
   });
 
+  test('收入分档有本年各档户数的图,数取自第一张表', async () => {
+    const charts = [...(await partsOf(bytes))].filter(([name]) => /charts\/chart\d+/.test(name));
+    const xml = charts.map(([, text]) => text).find((text) => text.includes('各档户数'));
+    const [, first, last] = xml?.match(/<c:f>'收入分档'!\$D\$(\d+):\$D\$(\d+)<\/c:f>/) ?? [];
+    const rows = rowsOf(book, '收入分档').slice(Number(first) - 1, Number(last));
+    expect(rows.map((row) => row[3])).toEqual(
+      report.township.brackets.map(({ current }) => current),
+    );
+    expect(rows.map(([name]) => name)).toContain('6,000元以下');
+  });
+
   test('上报的表最后有签名行,上面空一行', () => {
     for (const name of ['分村汇总', '收入分档', '未达标户', '监测户', '减收户']) {
       const rows = rowsOf(book, name);

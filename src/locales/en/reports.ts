@@ -242,6 +242,7 @@ export const reports: ReportWords = {
     return to === null ? `${from} and more` : `${from} to below ${to}`;
   },
   chartTitle: 'Households touched by each factor',
+  bracketsChart: 'Households by net income per head, current year',
   chartUnit: 'Households',
   notes,
   about,

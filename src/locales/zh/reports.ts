@@ -243,6 +243,7 @@ export const reports = {
     return to === null ? `${from}元及以上` : `${from}元至${to}元以下`;
   },
   chartTitle: '各项因素关联户数',
+  bracketsChart: '本年人均纯收入各档户数',
   chartUnit: '户',
   notes,
   about,

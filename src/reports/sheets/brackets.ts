@@ -1,7 +1,15 @@
 import { type Fen, yuan } from '../../domain/money.js';
 import type { BracketCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
-import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import {
+  type BarChart,
+  type Column,
+  type Place,
+  placeOf,
+  type Sheet,
+  sum,
+  type Table,
+} from '../../xlsx/write/table.js';
 import { type Context, linesOf, scaledLines, villageText } from '../context.js';
 
 /** `to` is the last fen of a bracket; people name the first of the next: 6,000元以下. */
@@ -159,7 +167,7 @@ export function bracketsSheet(
   villages: readonly Group[],
 ): Sheet {
   const { words } = context;
-  return {
+  const sheet: Sheet = {
     name: words.sheets.brackets,
     title: words.titles.brackets(context.place),
     lines: [...linesOf(context, words.unitHouseholds), ...scaledLines(context)],
@@ -171,4 +179,17 @@ export function bracketsSheet(
     notes: [],
     signature: words.signatures,
   };
+  return { ...sheet, chart: { ...bracketsChart(context, township, placeOf(sheet)), ...BESIDE } };
 }
+
+const BESIDE = { table: 0, side: 'right' } as const;
+
+/** Households of each bracket in the current year, drawn from the first table. */
+const bracketsChart = (context: Context, { brackets }: Group, place: Place): BarChart => ({
+  title: context.words.bracketsChart,
+  categories: place.range('bracket'),
+  categoryTexts: brackets.map((bracket) => bracketText(context, bracket)),
+  values: place.range('current'),
+  valueFigures: brackets.map(({ current }) => current),
+  valueTitle: context.words.chartUnit,
+});

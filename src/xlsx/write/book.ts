@@ -2,6 +2,7 @@ import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
 import { rendering, type SheetWords } from './render.js';
 import {
+  CHART_COLUMNS,
   CHART_ROWS,
   type ChartPosition,
   chartRows,
@@ -12,8 +13,6 @@ import {
 
 /** Stands in the properties of a workbook without a date: nothing is taken from the clock. */
 const NO_DATE = '2000-01-01T00:00:00Z';
-/** Columns that a chart to the right of a table covers. */
-const CHART_COLUMNS = 8;
 /** Columns that each of two charts beside each other covers. */
 const LINE_CHART_COLUMNS = 11;
 

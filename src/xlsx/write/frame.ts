@@ -70,7 +70,7 @@ export interface SheetFrame {
 
 const PAPERS = { A3: 8, A4: 9 } as const;
 /** What programs take for the width of a column that says none. */
-const DEFAULT_WIDTH = 9;
+export const DEFAULT_WIDTH = 9;
 
 const ROOT = `${HEAD.trimEnd()}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}">`;
 

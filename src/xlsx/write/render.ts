@@ -1,10 +1,11 @@
 import { linesIn } from '../width.js';
 import { columnWidths, type Figures, figuresOf } from './columns.js';
-import type { SheetFrame } from './frame.js';
+import { DEFAULT_WIDTH, type SheetFrame } from './frame.js';
 import { fitsOnePage, type Paper, paperFor } from './paper.js';
 import type { Content, RowWriter } from './sheet.js';
 import { type Kind, LINE_STYLES, styleOf } from './style.js';
 import {
+  CHART_COLUMNS,
   type Column,
   endWithChart,
   type Figure,
@@ -59,10 +60,17 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
       lines.add(end + sheet.notes.length + 1, sheet.signature, 'line');
     }
   };
-  const paper = paperFor(widths, sheet.frozenColumns ?? 0, MARGINS);
+  const paper = paperFor(printedWidths(sheet, widths), sheet.frozenColumns ?? 0, MARGINS);
   const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
   const onePage = isShort && fitsOnePage(heightOfRows(rows), paper.paper, MARGINS);
   return { frame: frameOf(sheet, { places, widths, paper, onePage }, words), rows };
+}
+
+/** A chart to the right of a table may reach over columns that no table has. */
+function printedWidths({ chart, tables }: Sheet, widths: readonly number[]): readonly number[] {
+  const own = chart?.side === 'right' ? (tables[chart.table]?.columns.length ?? 0) : 0;
+  const end = own === 0 ? 0 : own + CHART_COLUMNS;
+  return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];
 }
 
 /** No page holds as many rows in a size that can be read. */

@@ -94,6 +94,9 @@ export interface ChartPosition {
   readonly side: 'below' | 'right';
 }
 
+/** Columns that a chart to the right of a table covers. */
+export const CHART_COLUMNS = 8;
+
 /** Rows that a chart covers. */
 export const CHART_ROWS = 18;
 

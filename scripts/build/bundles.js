@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
 import { libraryEntries, standIns } from './libraries.js';
+import { compiledPolicy } from './policy.js';
 
 /**
  * Node loads modules in CommonJS faster, and one file faster than many. Dynamic imports become
@@ -27,7 +28,7 @@ export async function bundleAll() {
     ...COMMON_JS,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
-    plugins: [...common.plugins, standIns(paths)],
+    plugins: [...common.plugins, compiledPolicy, standIns(paths)],
   });
   const start = await build({
     ...COMMON_JS,

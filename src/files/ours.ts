@@ -11,10 +11,11 @@ const MANIFEST = 'data/manifest.json';
 const MOST_MANIFEST = 256 * 2 ** 20;
 
 /** Paths are relative to the folder of the results, with `/`. */
-const manifestSchema = z.object({
-  tool: z.literal('zengshou'),
-  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
-});
+const manifestSchema = () =>
+  z.object({
+    tool: z.literal('zengshou'),
+    outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  });
 
 /**
  * Refuses a folder that is not the results of an earlier run, and results among which somebody has
@@ -33,7 +34,7 @@ export function ensureOurs(folder: string, name: string, option: string): void {
 
 /** The sums of all files that we wrote into a folder; null where it is none of ours. */
 export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
-  const { success, data } = manifestSchema.safeParse(jsonIn(join(folder, MANIFEST)));
+  const { success, data } = manifestSchema().safeParse(jsonIn(join(folder, MANIFEST)));
   return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
 }
 

@@ -12,9 +12,6 @@ import { cellText } from '../../../xlsx/text.js';
 /** A workbook whose parts cannot be edited faithfully: a new one is made of its cells. */
 export class NotEditable extends Error {}
 
-const parser = new DOMParser({ onError: onErrorStopParsing });
-const serializer = new XMLSerializer();
-
 /** A tree takes a thousand times the bytes of its tags, and its depth is the program's own. */
 const MOST_TAGS = 500_000;
 const DEEPEST = 200;
@@ -37,7 +34,7 @@ export function parseXml(text: string): Document {
   if (text.includes('<!DOCTYPE')) throw new NotEditable('doctype');
   if (isBeyondLimits(text)) throw new NotEditable('elements');
   try {
-    return parser.parseFromString(text, 'text/xml');
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
   } catch (error) {
     if (error instanceof ParseError) throw new NotEditable(error.message);
     throw error;
@@ -46,7 +43,7 @@ export function parseXml(text: string): Document {
 
 /** A carriage return that is left after parsing was written as a reference, and must be again. */
 export const xmlText = (node: Node): string =>
-  serializer.serializeToString(node).replaceAll('\r', '&#13;');
+  new XMLSerializer().serializeToString(node).replaceAll('\r', '&#13;');
 
 export function rootOf(document: Document): Element {
   if (document.documentElement === null) throw new NotEditable('no root');

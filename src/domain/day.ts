@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowing } from './findings/config-problem.js';
 
 /** `2022-12-31`, `2022/12/31`, `2022.12.31`, `2022年12月31日`. */
 const DAY =
@@ -17,7 +18,8 @@ export function writtenDay(text: string): string | null {
 
 /** A day in a file of settings. */
 export const daySchema = z
-  .custom<string>((value) => typeof value === 'string' && writtenDay(value) !== null, {
-    error: 'a day',
-  })
+  .custom<string>(
+    (value) => typeof value === 'string' && writtenDay(value) !== null,
+    allowing({ kind: 'date' }),
+  )
   .transform((text) => writtenDay(text) ?? text);

@@ -3,6 +3,7 @@ import { ITEMS, type ItemKey } from './catalog.js';
 import { daySchema } from './day.js';
 import { FACTOR_NAMES, FACTOR_NUMBERS, type FactorNumber, factorKey } from './factor.js';
 import { FINDING_CODES, FIXED_CODES, FORMER_CODES } from './findings/codes.js';
+import { type Allowed, allowing } from './findings/config-problem.js';
 import { SEVERITIES } from './findings/severity.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
@@ -18,9 +19,21 @@ const hasDecimals = (places: number) => (value: number) =>
   Number.isInteger(Math.round(value * 1e9) / 10 ** (9 - places));
 
 /** A part of a whole; what is written as a percentage would be a hundred times too much. */
-const share = z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' });
-const rate = z.number().min(0).max(10).refine(hasDecimals(4), { error: 'at most four decimals' });
-const amount = z.number().min(0).max(1e9).refine(hasDecimals(2), { error: 'at most two decimals' });
+const share = z
+  .number()
+  .min(0)
+  .max(1)
+  .refine(hasDecimals(4), allowing({ kind: 'decimals', most: 4 }));
+const rate = z
+  .number()
+  .min(0)
+  .max(10)
+  .refine(hasDecimals(4), allowing({ kind: 'decimals', most: 4 }));
+const amount = z
+  .number()
+  .min(0)
+  .max(1e9)
+  .refine(hasDecimals(2), allowing({ kind: 'decimals', most: 2 }));
 const factorNumber = z.number().int().min(1).max(FACTOR_NUMBERS.length);
 
 const DEFAULT_SHARES = 'default';
@@ -31,25 +44,30 @@ const tenThousandths = (shares: readonly number[]): number[] =>
   shares.map((share) => Math.round(share * RATE_SCALE));
 
 /** Shares of the twelve calendar months, January to December, or `even`. */
-const monthShares = z.union(
-  [
+const monthShares = z
+  .union([
     z.literal('even'),
     z
-      .array(z.number().min(0).max(1).refine(hasDecimals(4), { error: 'at most four decimals' }))
+      .array(
+        z
+          .number()
+          .min(0)
+          .max(1)
+          .refine(hasDecimals(4), allowing({ kind: 'decimals', most: 4 })),
+      )
       .length(12)
       .refine(
         (shares) => tenThousandths(shares).reduce((sum, share) => sum + share, 0) === RATE_SCALE,
-        { error: 'must add up to 1' },
+        allowing({ kind: 'addsUpToOne' }),
       ),
-  ],
-  { error: 'must add up to 1' },
-);
+  ])
+  .meta({ allowed: { kind: 'addsUpToOne' } satisfies Allowed });
 
 /** An item is named by its key or its label, not by both. */
 function namedOnce(rows: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   for (const { key, label } of ITEMS) {
     if (!Object.hasOwn(rows, key) || !Object.hasOwn(rows, label)) continue;
-    context.addIssue({ code: 'custom', path: [label], message: 'names an item twice' });
+    context.addIssue({ code: 'custom', path: [label], ...allowing({ kind: 'itemTwice' }) });
   }
 }
 
@@ -62,7 +80,7 @@ const relativeError = z
   .number()
   .min(-1000)
   .max(1000)
-  .refine(hasDecimals(4), { error: 'at most four decimals' });
+  .refine(hasDecimals(4), allowing({ kind: 'decimals', most: 4 }));
 
 /** Learned by `zengshou backtest`. Definition: docs/definitions/projection.md, "The interval". */
 const projectionSchema = z.strictObject({
@@ -71,7 +89,10 @@ const projectionSchema = z.strictObject({
     z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']),
     z
       .strictObject({ low: relativeError, high: relativeError })
-      .refine(({ low, high }) => low <= high, { path: ['high'], error: 'must not be below low' }),
+      .refine(({ low, high }) => low <= high, {
+        path: ['high'],
+        ...allowing({ kind: 'notBelowLow' }),
+      }),
   ),
 });
 
@@ -87,7 +108,7 @@ const localFact = z
   })
   .refine(({ from = '', until = '9999-12-31' }) => from <= until, {
     path: ['until'],
-    error: 'must not be before from',
+    ...allowing({ kind: 'notBeforeFrom' }),
   });
 
 /** Both bounds belong to the range; one that is empty would call every value wrong. null: no bound. */
@@ -96,7 +117,7 @@ const rangeOf = (end: z.ZodType<number | null>) =>
     .strictObject({ min: end, max: end })
     .refine(({ min, max }) => min === null || max === null || min <= max, {
       path: ['max'],
-      error: 'must not be below min',
+      ...allowing({ kind: 'notBelowMin' }),
     });
 
 const moneyRange = rangeOf(amount.nullable());
@@ -139,7 +160,7 @@ const severities = z
       context.addIssue({
         code: 'custom',
         path: [code],
-        message: 'rejects rows or a file and always stays an error',
+        ...allowing({ kind: 'staysError' }),
       });
     }
   });
@@ -155,9 +176,10 @@ export const policyFileSchema = z.strictObject({
     .array(amount)
     .min(1)
     .max(20)
-    .refine((bounds) => bounds.every((bound, n) => n === 0 || bound > (bounds[n - 1] ?? 0)), {
-      error: 'must rise',
-    }),
+    .refine(
+      (bounds) => bounds.every((bound, n) => n === 0 || bound > (bounds[n - 1] ?? 0)),
+      allowing({ kind: 'rising' }),
+    ),
   causeWords: z.record(z.string().min(1), factorNumber),
   /** Further words by which 受灾情况 says that there was none. */
   noDisasterWords: z.array(z.string().min(1)),

@@ -13,10 +13,10 @@ import { dirname, join } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskCode, diskReason } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
-import { shownPath } from './inputs.js';
 import { type Kept, keepEdited } from './kept.js';
 import { ensureReplaceable, filesIn, type OutputFolder } from './output.js';
 import { OWN_FOLDER } from './rights.js';
+import { shownPath } from './shown-names.js';
 import { leftBy, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
 

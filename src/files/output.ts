@@ -13,10 +13,10 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
-import { shownPath } from './inputs.js';
 import { type Kept, keepEdited, keptBeside } from './kept.js';
 import { ensureOurs, runIn } from './ours.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
+import { shownPath } from './shown-names.js';
 import { recover, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
 

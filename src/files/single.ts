@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
 import { makeFolder } from './folders.js';
-import { shownPath } from './inputs.js';
 import { readFile } from './read.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
+import { shownPath } from './shown-names.js';
 import { removeAbandoned, siblingName } from './staging.js';
 import { finished, started } from './unfinished.js';
 

@@ -6,25 +6,6 @@ import { type Configuration, shown } from './configuration.js';
 
 type Path = readonly PropertyKey[];
 
-/** What a schema's own rules say; a rule that is not listed is told as it stands. */
-const RULES: Readonly<Record<string, Allowed>> = {
-  'at most two decimals': { kind: 'decimals', most: 2 },
-  'at most four decimals': { kind: 'decimals', most: 4 },
-  'must rise': { kind: 'rising' },
-  'must add up to 1': { kind: 'addsUpToOne' },
-  'names an item twice': { kind: 'itemTwice' },
-  'must not be below min': { kind: 'notBelowMin' },
-  'must not be below low': { kind: 'notBelowLow' },
-  'must not be before from': { kind: 'notBeforeFrom' },
-  'rejects rows or a file and always stays an error': { kind: 'staysError' },
-  'a period': { kind: 'period' },
-  'a day': { kind: 'date' },
-  'a time zone': { kind: 'timeZone' },
-  files: { kind: 'files' },
-  placeholders: { kind: 'placeholders' },
-  'units pattern': { kind: 'units' },
-};
-
 /** The problems that a schema finds in a configuration, each with its line and what is allowed. */
 export function problemsOf(
   error: z.ZodError,
@@ -152,8 +133,10 @@ function knownKeys(schema: z.ZodType | undefined): string[] {
 }
 
 function allowedBy(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): Allowed | null {
+  const told: unknown = issue.code === 'custom' ? issue.params?.allowed : schema?.meta()?.allowed;
+  if (told !== undefined) return told as Allowed;
   if (issue.code === 'custom' || issue.code === 'invalid_union') {
-    return RULES[issue.message] ?? { kind: 'rule', rule: issue.message };
+    return { kind: 'rule', rule: issue.message };
   }
   return schema === undefined ? null : allowedOf(schema, issue);
 }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { displayName, findInputs, shownPath, toldApart } from '../../src/files/inputs.js';
+import { findInputs } from '../../src/files/inputs.js';
+import { displayName, shownPath, toldApart } from '../../src/files/shown-names.js';
 import { failureOf, told } from '../failing.js';
 import { folderWith } from './temporary.js';
 

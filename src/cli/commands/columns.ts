@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
+import { shownPath } from '../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import { findingSentences, type Lang, sentences } from '../../locales/index.js';
 import { findingJson } from '../../results/finding.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
-import { shownPath } from '../../files/inputs.js';
 import { layOut, type Piece } from '../../files/lay-out.js';
+import { shownPath } from '../../files/shown-names.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
 import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';

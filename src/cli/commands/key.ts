@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/shown-names.js';
 import { writeSingle } from '../../files/single.js';
 import { MERGE_KEY_BYTES, mergeKeyOf } from '../../run/merge-key.js';
 import { screenLanguage } from '../options/language.js';

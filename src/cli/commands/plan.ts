@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/shown-names.js';
 import { replaceSingle } from '../../files/single.js';
 import { parsePlanUnit, planLine } from '../../results/plan.js';
 import { type FoundUnits, findUnits } from '../../run/units/find.js';

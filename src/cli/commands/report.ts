@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
+import { shownPath } from '../../files/shown-names.js';
 import type { SheetKey } from '../../reports/report.js';
 import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';

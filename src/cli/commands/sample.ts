@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { shownPath } from '../../files/inputs.js';
 import { openOutput } from '../../files/output.js';
+import { shownPath } from '../../files/shown-names.js';
 import { runOf, runOfCounties } from '../../sample/run.js';
 import {
   makeCounties,

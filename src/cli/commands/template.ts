@@ -2,9 +2,9 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';
-import { shownPath } from '../../files/inputs.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
+import { shownPath } from '../../files/shown-names.js';
 import { blankForm, type FormOptions, prefilledForm } from '../../forms/template/index.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';

@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { findInputs, toldApart } from '../../files/inputs.js';
+import { findInputs } from '../../files/inputs.js';
 import { ensureReplaceable } from '../../files/output.js';
+import { toldApart } from '../../files/shown-names.js';
 import { watchFiles } from '../../files/watch.js';
 import { type Against, compareDeliveries } from '../../run/check/against.js';
 import { type Validation, validate as validateFiles } from '../../run/check/validate.js';

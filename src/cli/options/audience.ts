@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Audience, mayUnmask } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/shown-names.js';
 import { type Like, readLike } from '../../run/report/public.js';
 
 /** @throws {ExpectedFailure} `report.like` */

@@ -9,8 +9,8 @@ import {
 } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
 import { readFile, readText } from '../../files/read.js';
+import { shownPath } from '../../files/shown-names.js';
 import { type ReadMapRow, readColumnMap } from '../../forms/column-map/read.js';
 import { type ColumnMap, type FormNotes, mapKey, NO_NOTES } from '../../intake/header/names.js';
 import { signatureOf } from '../../intake/open/signature.js';

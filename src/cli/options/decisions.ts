@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { displayName } from '../../files/inputs.js';
+import { displayName } from '../../files/shown-names.js';
 import { type Decisions, readCorrections, readMatchAnswers } from '../../run/read/decisions.js';
 import type { RunOptions } from './run-options.js';
 

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { type FoundInputs, findInputs, type InputOptions, toldApart } from '../../files/inputs.js';
+import { type FoundInputs, findInputs, type InputOptions } from '../../files/inputs.js';
 import { keptFolders } from '../../files/kept.js';
 import { readDescriptor } from '../../files/read.js';
+import { toldApart } from '../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import type { Crew } from '../../run/crew.js';
 import { type Gathered, type GatherSettings, gather } from '../../run/read/gather.js';

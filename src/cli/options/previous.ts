@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { maskWithin } from '../../domain/masking.js';
 import type { MonthResult } from '../../domain/outcomes/months.js';
-import { shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/shown-names.js';
 import { findPrevious, namedPrevious, type OwnMonth } from '../../run/months/previous.js';
 import { whatFailed } from '../screen/errors.js';
 import type { Screen } from '../screen/screen.js';

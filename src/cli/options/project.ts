@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { allowing } from '../../domain/findings/config-problem.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
@@ -17,12 +18,12 @@ export const filePatterns = z.custom<string | string[]>(
     const list = Array.isArray(value) ? value : [value];
     return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
   },
-  { error: 'files' },
+  allowing({ kind: 'files' }),
 );
 
 const period = z.custom<string>(
   (value) => typeof value === 'string' && writtenPeriod(value) !== null,
-  { error: 'a period' },
+  allowing({ kind: 'period' }),
 );
 
 const text = z.string().min(1);
@@ -30,7 +31,7 @@ const text = z.string().min(1);
 /** A slip in braces would become the name of a folder. */
 export const hasOnlyPlaceholders = (out: string): boolean =>
   !/[{}]/u.test(out.replaceAll(/\{(?:prior|current)\}/gu, ''));
-const outPattern = text.refine(hasOnlyPlaceholders, { error: 'placeholders' });
+const outPattern = text.refine(hasOnlyPlaceholders, allowing({ kind: 'placeholders' }));
 const year = z.strictObject({
   files: filePatterns.nullish(),
   period: period.nullish(),
@@ -51,9 +52,14 @@ const projectSchema = z.strictObject({
   accept: filePatterns.nullish(),
   exclude: filePatterns.nullish(),
   out: outPattern.nullish(),
-  units: text.refine((value) => unitsPattern(value) !== null, { error: 'units pattern' }).nullish(),
+  units: text
+    .refine((value) => unitsPattern(value) !== null, allowing({ kind: 'units' }))
+    .nullish(),
   previous: text.nullish(),
-  timeZone: z.string().refine(isTimeZone, { error: 'a time zone' }).nullish(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, allowing({ kind: 'timeZone' }))
+    .nullish(),
 });
 
 interface ProjectYear {

@@ -1,6 +1,6 @@
 import { maskWithin } from '../../domain/masking.js';
-import { shownPath } from '../../files/inputs.js';
 import { namedFolders } from '../../files/named-folders.js';
+import { shownPath } from '../../files/shown-names.js';
 import type { ResultsFolder } from '../../run/results/folder.js';
 
 /** Folders of results as they are named on the command line, each once. */

@@ -1,5 +1,5 @@
-import { shownPath } from '../../files/inputs.js';
 import type { Committed } from '../../files/output.js';
+import { shownPath } from '../../files/shown-names.js';
 import type { Screen } from '../screen/screen.js';
 
 const SHOWN = 20;

@@ -1,5 +1,5 @@
-import { shownPath } from '../../files/inputs.js';
 import { readFile } from '../../files/read.js';
+import { shownPath } from '../../files/shown-names.js';
 import { writeSingle } from '../../files/single.js';
 import type { ReadRow } from '../../forms/sign-off/read.js';
 import { openFile } from '../../intake/open/index.js';

@@ -63,3 +63,8 @@ export interface ConfigProblem {
   /** The known key that was probably meant. */
   readonly nearest: string | null;
 }
+
+/** What a rule of a schema allows, as the rule itself tells it. */
+export const allowing = (allowed: Allowed): { readonly params: { readonly allowed: Allowed } } => ({
+  params: { allowed },
+});

@@ -5,7 +5,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/order.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
-import { shownPath } from '../../files/inputs.js';
+import { shownPath } from '../../files/shown-names.js';
 import { parseGroup } from '../../results/groups.js';
 import type { CountedRun } from '../../results/manifest.js';
 import {

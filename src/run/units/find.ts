@@ -2,8 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/order.js';
-import { type FoundInputs, findInputs, isPassedOver, shownPath } from '../../files/inputs.js';
+import { type FoundInputs, findInputs, isPassedOver } from '../../files/inputs.js';
 import { fileKey } from '../../files/names.js';
+import { shownPath } from '../../files/shown-names.js';
 import type { PlanUnit } from '../../results/plan.js';
 import type { UnitsPattern } from './pattern.js';
 

@@ -3,10 +3,10 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/f
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { MonthResult } from '../../../domain/outcomes/months.js';
 import { editedFile } from '../../../files/edited.js';
-import { displayName, shownPath } from '../../../files/inputs.js';
 import { type OutputFolder, openOutput } from '../../../files/output.js';
 import { readFile } from '../../../files/read.js';
 import { sha256Of } from '../../../files/sha256.js';
+import { displayName, shownPath } from '../../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../../intake/sheet.js';
 import { summaryText } from '../../../results/json.js';
 import { type Harvest, harvest } from '../../../run/analyze/harvest.js';

@@ -3,7 +3,7 @@ import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { byCodePoint } from '../../../domain/order.js';
 import { LEVELS, type Level, levelAbove } from '../../../domain/outcomes/level.js';
-import { shownPath } from '../../../files/inputs.js';
+import { shownPath } from '../../../files/shown-names.js';
 import type { CountedUnits } from '../../../results/json.js';
 import type { MergeKey } from '../../../run/merge-key.js';
 import { ensureAgreement } from '../../../run/rollup/agree.js';

@@ -1,5 +1,5 @@
-import { shownPath } from '../../../files/inputs.js';
 import { type OutputOptions, openOutput } from '../../../files/output.js';
+import { shownPath } from '../../../files/shown-names.js';
 import type { Validation } from '../../../run/check/validate.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import type { RunOptions } from '../../options/run-options.js';

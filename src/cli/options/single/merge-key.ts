@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
-import { shownPath } from '../../../files/inputs.js';
 import { readFile } from '../../../files/read.js';
+import { shownPath } from '../../../files/shown-names.js';
 import { MERGE_KEY_BYTES, type MergeKey, mergeKeyOf } from '../../../run/merge-key.js';
 
 /** A larger file is none of ours. */

@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
-import { shownPath } from '../../../files/inputs.js';
+import { shownPath } from '../../../files/shown-names.js';
 import { ensureFree, writeSingle } from '../../../files/single.js';
 import type { Shell } from '../../screen/shell.js';
 

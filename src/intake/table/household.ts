@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { Finding } from '../../domain/findings/finding.js';
 import {
   BLANK,
   filled,
@@ -10,30 +10,37 @@ import {
   type TableHead,
   type TextField,
 } from '../../domain/household.js';
-import { maskIdNumber } from '../../domain/identity.js';
 import {
   columnsIn,
   type FieldColumns,
   type NumericReader,
   numericReaders,
 } from '../cells/fields.js';
-import { isBlank, quoted, squeezed } from '../cells/values.js';
+import { squeezed } from '../cells/values.js';
 import type { Header, HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
 import type { Budget } from '../open/budget.js';
-import { type Cell, isDate, type Sheet } from '../sheet.js';
-import { changesOf } from './changes.js';
+import type { Cell, Sheet } from '../sheet.js';
+import { type Changes, changesOf } from './changes.js';
 import { groupFinding, wordFinding } from './column-findings.js';
-import type { Note, RowDraft } from './draft.js';
-import { type DraftHousehold, lateColumns, type PendingRow, settleLate } from './late.js';
+import type { RowDraft } from './draft.js';
+import {
+  type DraftHousehold,
+  type LateColumn,
+  lateColumns,
+  type PendingRow,
+  settleLate,
+} from './late.js';
+import { MergedKeys } from './merged-keys.js';
 import { mergedFromAbove } from './merges.js';
-import { numbersReader } from './numbers.js';
-import { addressOf, type Places } from './places.js';
+import { noteFinding } from './note-finding.js';
+import { NumbersReader } from './numbers.js';
+import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
 import { isRejected, type RejectedRow } from './rejections.js';
 import { CLEAR, isKeyLost, KEY_FIELDS, type Report, SILENT, WORD_UNKNOWN } from './report.js';
 import { slabs } from './slabs.js';
-import { isUnnamed, NO_TEXTS, textsReader } from './texts.js';
+import { isUnnamed, NO_TEXTS, TextsReader } from './texts.js';
 import { unclearAmounts } from './unclear.js';
 import { UnknownWords } from './unknown-words.js';
 
@@ -55,110 +62,186 @@ interface Task {
 const POPULATION = placeOf('population');
 const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
 
-/** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
-export function householdReader(task: Task): HouseholdReader {
-  const { sheet, head, fields, places } = task;
-  const findings: Finding[] = [];
-  const numericFields = numericReaders(fields, task.unit);
-  const late = lateColumns(task.columns, fields, task.unit);
-  const lateReaders = late.map(({ reader }) => reader);
-  const words = new UnknownWords();
-  const pending: PendingRow[] = [];
-  const mergedKeys = (task.ofPersons ? (['id'] as const) : KEY_FIELDS).flatMap((field) =>
-    columnsIn(fields, field).map((column) => ({
-      field,
-      column,
-      startOf: mergedFromAbove(sheet, column),
-    })),
-  );
-  const unclear = unclearIn(task, [...numericFields, ...lateReaders], (row) =>
-    mergedKeys.every(({ startOf }) => startOf(row) === -1)
-      ? (mergedKeys
-          .map(({ column }) => squeezed(sheet.rows[row]?.[column] ?? null))
-          .find((key) => key !== '') ?? null)
-      : null,
-  );
+/** What stands in a cell; a place's name may stand in the first cell of a merge. */
+function inheriting(
+  sheet: Sheet,
+  fields: FieldColumns,
+): (row: number, column: number) => Cell | undefined {
   const inherited = new Map(
     INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
       column,
       mergedFromAbove(sheet, column),
     ]),
   );
-
-  const changes = changesOf({ sheet, fields, places, numeric: numericFields });
-
-  const cellAt = (row: number, column: number): Cell | undefined => {
+  return (row, column) => {
     const start = inherited.get(column)?.(row) ?? -1;
     return sheet.rows[start === -1 ? row : start]?.[column];
   };
+}
 
-  const { read: readTexts, typeSaysWelfare } = textsReader({ sheet, fields, changes, cellAt });
-  const { readAll, checkPopulation } = numbersReader({ sheet, fields, changes });
-  const nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
+/** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
+export const householdReader = (task: Task): HouseholdReader => new BodyRows(task);
 
-  const reporter =
-    (own: RowDraft): Report =>
-    (field, column, code, rejecting, more) => {
-      const { index: row, unread } = own;
-      const cell = column === null ? null : (cellAt(row, column) ?? null);
-      if (!CLEAR.has(code)) unread.set(field, `${unread.get(field) ?? ''}${squeezed(cell)}\n`);
-      if (code === WORD_UNKNOWN) {
-        words.add(field, column ?? 0, cell, row);
-        return;
-      }
-      const isMild = !rejecting && !isKeyLost(field, code);
-      own.notes.push({ row, code, field, column, isMild, ...more });
-      own.rejects ||= rejecting;
-    };
+class BodyRows implements HouseholdReader {
+  readonly findings: Finding[] = [];
+  readonly numeric: readonly NumericReader[];
+  readonly late: readonly LateColumn[];
+  readonly note: HouseholdReader['note'];
+  private readonly lateReaders: readonly NumericReader[];
+  private readonly words = new UnknownWords();
+  private readonly pending: PendingRow[] = [];
+  private readonly keys: MergedKeys;
+  private readonly unclear: ReturnType<typeof unclearAmounts>;
+  private readonly changes: Changes;
+  private readonly cellAt: (row: number, column: number) => Cell | undefined;
+  private readonly texts: TextsReader;
+  private readonly numbers: NumbersReader;
+  private readonly nextNumbers: () => Float64Array;
 
-  const blankLate = (): Float64Array | null =>
-    late.length === 0 ? null : new Float64Array(late.length).fill(BLANK);
+  constructor(private readonly task: Task) {
+    const { sheet, fields, places, columns, unit } = task;
+    this.numeric = numericReaders(fields, unit);
+    this.late = lateColumns(columns, fields, unit);
+    this.lateReaders = this.late.map(({ reader }) => reader);
+    this.keys = new MergedKeys(sheet, fields, task.ofPersons ? ['id'] : KEY_FIELDS);
+    this.unclear = unclearIn(task, [...this.numeric, ...this.lateReaders], (row) =>
+      this.keys.ownKey(row),
+    );
+    this.changes = changesOf({ sheet, fields, places, numeric: this.numeric });
+    this.note = { text: this.changes.text, idNumber: this.changes.idNumber };
+    this.cellAt = inheriting(sheet, fields);
+    this.texts = new TextsReader({ sheet, fields, changes: this.changes, cellAt: this.cellAt });
+    this.numbers = new NumbersReader({ sheet, fields, changes: this.changes });
+    this.nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
+  }
 
-  function draft(row: number): RowDraft {
-    const merged = mergedKeys.find(({ startOf }) => startOf(row) !== -1);
+  read(row: number): Household | RejectedRow {
+    return this.conclude(this.draft(row));
+  }
+
+  draft(row: number): RowDraft {
+    const shared = this.keys.sharedColumn(row);
     const own: RowDraft = {
       index: row,
       texts: NO_TEXTS,
       idNumberWhole: null,
-      numbers: nextNumbers(),
-      late: blankLate(),
+      numbers: this.nextNumbers(),
+      late: this.late.length === 0 ? null : this.blankLate(),
       notes: [],
       unread: new Map(),
       rejects: false,
-      merged: merged !== undefined,
+      merged: shared !== null,
     };
-    const report = reporter(own);
-    const { texts, idNumberWhole } = readTexts(row, report);
-    if (merged !== undefined || (!task.ofPersons && isUnnamed(texts))) {
-      const code = merged === undefined ? 'intake.noIdentity' : 'intake.mergedIdentity';
-      own.notes.push({ row, code, field: null, column: merged?.column ?? null });
-      own.rejects = true;
-    }
-    for (const doubt of unclear(row)) {
-      own.notes.push({ row, ...doubt });
-      if (doubt.field !== null) own.unread.set(doubt.field, '');
-      own.rejects = true;
-    }
-    readAll(row, numericFields, own.numbers, report);
-    if (own.late !== null) readAll(row, lateReaders, own.late, report);
-    own.texts = merged === undefined ? texts : namedByMerge(texts, row);
+    const report = this.reporter(own);
+    const { texts, idNumberWhole } = this.texts.read(row, report);
+    this.doubt(own, texts, shared);
+    this.numbers.readAll(row, this.numeric, own.numbers, report);
+    if (own.late !== null) this.numbers.readAll(row, this.lateReaders, own.late, report);
+    own.texts = shared === null ? texts : this.namedByMerge(texts, row);
     own.idNumberWhole = own.texts.idNumber === null ? null : idNumberWhole;
     return own;
   }
 
-  function conclude(
+  conclude(
     own: RowDraft,
     { member = false, aside = false }: Concluded = {},
   ): Household | RejectedRow {
-    const { index: row, texts, unread, notes, persons } = own;
+    const { index: row, texts, notes } = own;
+    const { places, budget } = this.task;
     const numbers = aside ? own.numbers.slice() : own.numbers;
     const population = numbers[POPULATION] as number;
-    if (!member || filled(population)) checkPopulation(row, population, reporter(own));
-    task.budget.spend('findings', notes.length);
-    const reasons = notes.map((note) => noteFinding(texts, note));
-    const household: DraftHousehold = {
-      table: head,
-      row: places.rowOf(row),
+    if (!member || filled(population)) {
+      this.numbers.checkPopulation(row, population, this.reporter(own));
+    }
+    budget.spend('findings', notes.length);
+    const where = { head: this.task.head, places, cellAt: this.cellAt };
+    const reasons = notes.map((note) => noteFinding(note, texts, where));
+    const household = this.household(own, numbers);
+    const result = own.rejects ? { ...household, reasons } : household;
+    if (own.late !== null) this.wait(row, numbers, own.late, result);
+    if (!own.rejects && !aside) this.findings.push(...reasons);
+    return result;
+  }
+
+  textAt(row: number, column: number): string {
+    return squeezed(this.cellAt(row, column) ?? null);
+  }
+
+  normalised(row: number, column: number, was: string, readAs: string): void {
+    this.changes.made(row, column, was, readAs);
+  }
+
+  normalisations(): Uint8Array {
+    return this.changes.lines();
+  }
+
+  readTotal(row: number, label: string): TotalRow {
+    const numbers = this.numbers.readAll(row, this.numeric, this.nextNumbers(), SILENT);
+    if (this.late.length > 0) {
+      const late = this.numbers.readAll(row, this.lateReaders, this.blankLate(), SILENT);
+      this.wait(row, numbers, late, null);
+    }
+    return { row: this.task.places.rowOf(row), label, numbers };
+  }
+
+  finish(): FinishedColumns {
+    const { head, places, fields, budget } = this.task;
+    const { added, repeated, owned, differences } = settleLate(this.late, this.pending);
+    for (const { household, numbers } of this.pending) {
+      if (household !== null) household.surveyed ||= isSurveyed(numbers);
+    }
+    for (const column of added) this.changes.added(column);
+    budget.spend('findings', differences.length);
+    const welfare = this.texts.typeSaysWelfare ? fields.get('type')?.[0] : undefined;
+    return {
+      repeated,
+      owned: new Map([...owned, ...(welfare ? [['welfare', welfare] as const] : [])]),
+      findings: [
+        ...differences.map((one) => groupFinding(one, { head, places, fields })),
+        ...this.words.all().map((word) => wordFinding(word, { head, places })),
+      ],
+    };
+  }
+
+  private blankLate(): Float64Array {
+    return new Float64Array(this.late.length).fill(BLANK);
+  }
+
+  private reporter(own: RowDraft): Report {
+    const { index: row, unread, notes } = own;
+    return (field, column, code, rejecting, more) => {
+      const cell = column === null ? null : (this.cellAt(row, column) ?? null);
+      if (!CLEAR.has(code)) unread.set(field, `${unread.get(field) ?? ''}${squeezed(cell)}\n`);
+      if (code === WORD_UNKNOWN) {
+        this.words.add(field, column ?? 0, cell, row);
+        return;
+      }
+      const isMild = !rejecting && !isKeyLost(field, code);
+      notes.push({ row, code, field, column, isMild, ...more });
+      own.rejects ||= rejecting;
+    };
+  }
+
+  /** A row that names nobody, shares a key, or holds an amount that may be another's is rejected. */
+  private doubt(own: RowDraft, texts: Household['texts'], shared: number | null): void {
+    const { index: row, notes, unread } = own;
+    if (shared !== null || (!this.task.ofPersons && isUnnamed(texts))) {
+      const code = shared === null ? 'intake.noIdentity' : 'intake.mergedIdentity';
+      notes.push({ row, code, field: null, column: shared });
+      own.rejects = true;
+    }
+    for (const doubt of this.unclear(row)) {
+      notes.push({ row, ...doubt });
+      if (doubt.field !== null) unread.set(doubt.field, '');
+      own.rejects = true;
+    }
+  }
+
+  private household(own: RowDraft, numbers: Float64Array): DraftHousehold {
+    const { texts, unread, persons } = own;
+    return {
+      table: this.task.head,
+      row: this.task.places.rowOf(own.index),
       texts,
       idNumberWhole: own.idNumberWhole,
       numbers,
@@ -170,112 +253,28 @@ export function householdReader(task: Task): HouseholdReader {
       ...(own.headless && { headless: true }),
       ...(own.apart && { apart: own.apart }),
     };
-    const result = own.rejects ? { ...household, reasons } : household;
-    if (own.late !== null) wait(row, numbers, own.late, result);
-    if (!own.rejects && !aside) findings.push(...reasons);
-    return result;
   }
-
-  const read = (row: number): Household | RejectedRow => conclude(draft(row));
 
   /**
    * A row inside a merge is named by the household whose cells it shares; it carries no key of that
    * household, whatever is left below the merge.
    */
-  function namedByMerge(values: Household['texts'], row: number): Household['texts'] {
-    const own: Partial<Record<TextField, string | null>> = {};
-    let start = row;
-    for (const { field, startOf } of mergedKeys) {
-      const above = startOf(row);
-      if (above === -1) continue;
-      own[field] = null;
-      start = Math.min(start, above);
-    }
-    const named = { ...values, ...own };
-    const first = readTexts(start, SILENT).texts;
+  private namedByMerge(values: Household['texts'], row: number): Household['texts'] {
+    const { start, fields } = this.keys.shared(row);
+    const named = { ...values, ...Object.fromEntries(fields.map((field) => [field, null])) };
+    const first = this.texts.read(start, SILENT).texts;
     return { ...named, head: named.head ?? first.head ?? first.id };
   }
 
-  function noteFinding(
-    values: Household['texts'],
-    { row, code, field, column, expected = null, params = {}, isMild = false }: Note,
-  ): Finding {
-    const cell = column === null ? null : (cellAt(row, column) ?? null);
-    const place = column === null ? null : places.cellAt(row, column);
-    return finding(
-      code,
-      {
-        file: head.file,
-        sheet: head.sheet,
-        row: place?.row ?? places.rowOf(row),
-        cell: place === null ? null : addressOf(place),
-        village: values.village,
-        household: values.id ?? values.head,
-        field,
-        expected,
-        params,
-        value:
-          cell === null || isBlank(cell)
-            ? null
-            : (field === 'idNumber' || field === 'personNumber') && !isDate(cell)
-              ? maskIdNumber(quoted(cell))
-              : quoted(cell),
-      },
-      isMild,
-    );
-  }
-
-  function readTotal(row: number, label: string): TotalRow {
-    const numbers = readAll(row, numericFields, nextNumbers(), SILENT);
-    if (late.length > 0) wait(row, numbers, readLate(row, SILENT), null);
-    return { row: places.rowOf(row), label, numbers };
-  }
-
-  const readLate = (row: number, report: Report): Float64Array =>
-    readAll(row, lateReaders, new Float64Array(late.length).fill(BLANK), report);
-
-  function wait(
+  private wait(
     index: number,
     numbers: Float64Array,
-    own: Float64Array,
+    late: Float64Array,
     household: DraftHousehold | null,
   ): void {
     const kind = household === null ? 'total' : isRejected(household) ? 'rejected' : 'household';
-    pending.push({ index, numbers, late: own, kind, household });
+    this.pending.push({ index, numbers, late, kind, household });
   }
-
-  function finish(): FinishedColumns {
-    const { added, repeated, owned, differences } = settleLate(late, pending);
-    for (const { household, numbers } of pending) {
-      if (household !== null) household.surveyed ||= isSurveyed(numbers);
-    }
-    for (const column of added) changes.added(column);
-    task.budget.spend('findings', differences.length);
-    const welfare = typeSaysWelfare() ? fields.get('type')?.[0] : undefined;
-    return {
-      repeated,
-      owned: new Map([...owned, ...(welfare ? [['welfare', welfare] as const] : [])]),
-      findings: [
-        ...differences.map((one) => groupFinding(one, { head, places, fields })),
-        ...words.all().map((word) => wordFinding(word, { head, places })),
-      ],
-    };
-  }
-
-  return {
-    read,
-    draft,
-    conclude,
-    textAt: (row, column) => squeezed(cellAt(row, column) ?? null),
-    note: { text: changes.text, idNumber: changes.idNumber },
-    numeric: numericFields,
-    late,
-    normalised: changes.made,
-    readTotal,
-    finish,
-    findings,
-    normalisations: changes.lines,
-  };
 }
 
 /** Where the amounts of a table's rows are not clearly their own; a card has its own rules. */

@@ -35,41 +35,85 @@ export interface RowReader {
 }
 
 /** Recognises the rows of one detail table, from its first title on. Definition: docs/definitions/intake.md. */
-export function rowReader(sheet: Sheet, header: Header, from = 0): RowReader {
-  const serial = new Set(
-    header.columns
-      .filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf))
-      .map(({ column }) => column),
-  );
-  const columnsOf = (...fields: readonly string[]): readonly number[] =>
-    header.columns
-      .filter(({ field }) => field !== null && fields.includes(field))
-      .map(({ column }) => column);
-  const keys = columnsOf('id', 'idNumber', 'personNumber');
-  const heads = columnsOf('head', 'personName');
-  const places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
-  const figures = columnsOf(...NUMERIC_FIELDS);
-  const repeats = repeatedRows(sheet, header, from);
+export const rowReader = (sheet: Sheet, header: Header, from = 0): RowReader =>
+  new RowKinds(sheet, header, from);
 
-  const firstFilled = (cells: readonly Cell[]): number => cells.findIndex((cell) => !isBlank(cell));
+class RowKinds implements RowReader {
+  private readonly serial: ReadonlySet<number>;
+  private readonly keys: readonly number[];
+  private readonly heads: readonly number[];
+  private readonly places: ReadonlySet<number>;
+  private readonly figures: readonly number[];
+  private readonly repeats: Repeats;
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly header: Header,
+    from: number,
+  ) {
+    const columnsOf = (...fields: readonly string[]): readonly number[] =>
+      header.columns
+        .filter(({ field }) => field !== null && fields.includes(field))
+        .map(({ column }) => column);
+    this.serial = new Set(
+      header.columns
+        .filter(({ leaf, field }) => field === null && SERIAL_NAMES.has(leaf))
+        .map(({ column }) => column),
+    );
+    this.keys = columnsOf('id', 'idNumber', 'personNumber');
+    this.heads = columnsOf('head', 'personName');
+    this.places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
+    this.figures = columnsOf(...NUMERIC_FIELDS);
+    this.repeats = repeatedRows(sheet, header, from);
+  }
+
+  kindOf(row: number): RowKind {
+    const { header } = this;
+    const cells = this.sheet.rows[row] ?? [];
+    const first = firstFilled(cells);
+    if (first === -1) return 'blank';
+    if (row < header.top) return 'title';
+    if (row <= header.bottom) return 'header';
+    if (this.isNumbered(cells)) return 'blank';
+    const repeat = this.repeats(cells, first);
+    if (repeat !== null) return repeat;
+    if (isNumbering(cells)) return 'header';
+    if (this.isTotal(cells, first)) return 'total';
+    return this.isNote(cells, first) ? 'note' : 'body';
+  }
+
+  totalLabel(row: number): string {
+    const cells = this.sheet.rows[row] ?? [];
+    const column = this.totalCell(cells, firstFilled(cells));
+    return column === undefined ? '' : plain(cells[column]);
+  }
+
+  /** Nothing stands in the row but its serial number. */
+  private isNumbered(cells: readonly Cell[]): boolean {
+    return cells.every(
+      (cell, column) => isBlank(cell) || (this.serial.has(column) && !isWords(cell)),
+    );
+  }
 
   /** The word may stand behind a serial number or the village's name. */
-  const totalCell = (cells: readonly Cell[], first: number): number | undefined => {
+  private totalCell(cells: readonly Cell[], first: number): number | undefined {
     const behind = cells.findIndex(
-      (cell, column) => !isBlank(cell) && !serial.has(column) && !places.has(column),
+      (cell, column) => !isBlank(cell) && !this.serial.has(column) && !this.places.has(column),
     );
-    return [first, behind, ...heads].find((column) => TOTAL.test(plain(cells[column])));
-  };
+    return [first, behind, ...this.heads].find((column) => TOTAL.test(plain(cells[column])));
+  }
 
-  const isTotal = (cells: readonly Cell[], first: number): boolean => {
-    const column = totalCell(cells, first);
+  private isTotal(cells: readonly Cell[], first: number): boolean {
+    const column = this.totalCell(cells, first);
     // A dash in a key column is no key.
     return (
-      column !== undefined && keys.every((key) => key === column || readText(cells[key]) === null)
+      column !== undefined &&
+      this.keys.every((key) => key === column || readText(cells[key]) === null)
     );
-  };
+  }
 
-  const isNote = (cells: readonly Cell[], first: number): boolean => {
+  private isNote(cells: readonly Cell[], first: number): boolean {
+    const { keys, heads, figures, places } = this;
     if (NOTE.test(plain(cells[first]))) {
       const noKeys = keys.every(
         (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
@@ -78,31 +122,10 @@ export function rowReader(sheet: Sheet, header: Header, from = 0): RowReader {
     }
     const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key]));
     return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
-  };
-
-  return {
-    kindOf(row) {
-      const cells = sheet.rows[row] ?? [];
-      const first = firstFilled(cells);
-      if (first === -1) return 'blank';
-      if (row < header.top) return 'title';
-      if (row <= header.bottom) return 'header';
-      if (cells.every((cell, column) => isBlank(cell) || (serial.has(column) && !isWords(cell)))) {
-        return 'blank';
-      }
-      const repeat = repeats(cells, first);
-      if (repeat !== null) return repeat;
-      if (isNumbering(cells)) return 'header';
-      if (isTotal(cells, first)) return 'total';
-      return isNote(cells, first) ? 'note' : 'body';
-    },
-    totalLabel(row) {
-      const cells = sheet.rows[row] ?? [];
-      const column = totalCell(cells, firstFilled(cells));
-      return column === undefined ? '' : plain(cells[column]);
-    },
-  };
+  }
 }
+
+const firstFilled = (cells: readonly Cell[]): number => cells.findIndex((cell) => !isBlank(cell));
 
 const TEXT_COLUMN = /^(?:[甲乙丙丁戊己庚辛壬癸]|[栏列]次)$/u;
 const FEWEST_NUMBERED = 3;

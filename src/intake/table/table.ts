@@ -5,11 +5,11 @@ import type { TableHead } from '../../domain/household.js';
 import { periodInSheetName } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
-import { isInWan } from '../cells/fields.js';
+import { type FieldColumns, isInWan } from '../cells/fields.js';
 import { shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
 import { type ColumnMap, headNotes, isOfPersons } from '../header/names.js';
-import { unitInTitle } from '../header/normalise.js';
+import { type MoneyUnit, unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
 import { hiddenFindings } from './hidden.js';
@@ -75,51 +75,26 @@ function readPart(
   const unit = form.unit ?? unitInTitle(sheet.name) ?? named.unit;
   const fields = fieldColumns(header.columns, shared.budget);
   const places = tablePlaces(above, header.bottom);
-  const columns: Partial<Record<FieldKey, number>> = {};
-  for (const [field, [column]] of fields) if (column !== undefined) columns[field] = column.column;
   const kind = kindOf(part);
   const ofPersons = isOfPersons(fields);
-  if (ofPersons) nameByPersons(columns);
-  const derived = kind === 'persons' ? derivedIn(fields) : [];
-  const head: TableHead = {
-    ...origin,
-    sheet: shownName(sheet.name),
-    columns,
-    ...(derived.length > 0 && { derived }),
-    ...(isInWan(fields, unit) && { inWan: true }),
-    ...headNotes(form),
-  };
-  const reader = householdReader({
-    sheet,
-    head,
-    columns: header.columns,
-    header,
-    ofPersons,
-    fields,
-    unit,
-    places,
-    budget: shared.budget,
-  });
+  const columns = firstColumns(fields, ofPersons);
+  const head: TableHead = { ...headOf(part, origin, fields, unit), columns, ...headNotes(form) };
+  const { budget } = shared;
+  const rows = { sheet, header, columns: header.columns, fields, unit, places };
+  const reader = householdReader({ ...rows, head, ofPersons, budget });
   const { account, body, totals } = sortedRows(part, reader);
   const { outcomes, copies, loose, ...ofRows } = ofPersons
     ? readPersons(body, kind, { reader, sheet, fields, places, head, unit, form })
-    : { ...NO_PERSONS, outcomes: body.map(reader.read) };
+    : { ...NO_PERSONS, outcomes: body.map((row) => reader.read(row)) };
   const rejected = outcomes.filter(isRejected);
-  const own = {
-    household: outcomes.length - rejected.length,
-    rejected: rejected.length,
-    copy: copies.length,
-    member: membersIn(outcomes) + loose.length,
-  };
   const { owned, repeated, findings: ofColumns } = reader.finish();
   for (const [field, { column }] of owned) columns[field] ??= column;
-  const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, {
-    cellsOf:
-      kind === 'persons'
-        ? (column) => householdCells(outcomes, (row) => sheet.rows[row - above - 1]?.[column])
-        : (column) => body.map((row) => sheet.rows[row]?.[column]),
-    unit,
-  });
+  const cellsOf =
+    kind === 'persons'
+      ? (column: number) => householdCells(outcomes, (row) => sheet.rows[row - above - 1]?.[column])
+      : (column: number) => body.map((row) => sheet.rows[row]?.[column]);
+  const cells = { cellsOf, unit };
+  const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, cells);
   return {
     head,
     span: spanOf(part, places),
@@ -128,7 +103,13 @@ function readPart(
     unit,
     villageHints: hintsOf(part, sheetHint, origin),
     header: header.columns,
-    account: { ...account, ...own },
+    account: {
+      ...account,
+      household: outcomes.length - rejected.length,
+      rejected: rejected.length,
+      copy: copies.length,
+      member: membersIn(outcomes) + loose.length,
+    },
     households: outcomes.filter((row) => !isRejected(row)),
     rejected,
     totals,
@@ -136,6 +117,32 @@ function readPart(
     ...(kind === 'members' && { loose }),
     normalisations: reader.normalisations(),
     findings: [...ofHeader, ...findings, ...ofRows.findings, ...reader.findings, ...ofColumns],
+  };
+}
+
+type FirstColumns = Partial<Record<FieldKey, number>>;
+
+/** The first column of each field. */
+function firstColumns(fields: FieldColumns, ofPersons: boolean): FirstColumns {
+  const columns: FirstColumns = {};
+  for (const [field, [column]] of fields) if (column !== undefined) columns[field] = column.column;
+  if (ofPersons) nameByPersons(columns);
+  return columns;
+}
+
+/** What its households have in common but for the columns. */
+function headOf(
+  part: Part,
+  origin: SheetOrigin,
+  fields: FieldColumns,
+  unit: MoneyUnit | null,
+): Omit<TableHead, 'columns'> {
+  const derived = kindOf(part) === 'persons' ? derivedIn(fields) : [];
+  return {
+    ...origin,
+    sheet: shownName(part.sheet.name),
+    ...(derived.length > 0 && { derived }),
+    ...(isInWan(fields, unit) && { inWan: true }),
   };
 }
 
@@ -161,7 +168,7 @@ const hintsOf = (
 /** The rows of a table by their kinds; those of its body, by index from 0, are still to be read. */
 function sortedRows(
   { sheet, kindOf: kindOfRow, totalLabel }: Part,
-  { readTotal }: Pick<HouseholdReader, 'readTotal'>,
+  reader: Pick<HouseholdReader, 'readTotal'>,
 ) {
   const account = emptyAccount();
   const totals: TotalRow[] = [];
@@ -175,7 +182,7 @@ function sortedRows(
     account[kind] += 1;
     const label = kind === 'total' ? totalLabel(row) : '';
     // Means are rows of totals, but nothing adds up to them.
-    if (kind === 'total' && !isNoSum(label)) totals.push(readTotal(row, label));
+    if (kind === 'total' && !isNoSum(label)) totals.push(reader.readTotal(row, label));
   }
   return { account, body, totals };
 }

@@ -27,32 +27,42 @@ interface Of {
 }
 
 /** Reads what a row says in words, its keys among them. */
-export function textsReader({ sheet, fields, changes, cellAt }: Of) {
-  const textFields = textReaders(fields);
-  const idNumberColumns = columnsIn(fields, 'idNumber');
-  let typeSaysWelfare = false;
+export class TextsReader {
+  private readonly readers: readonly TextReader[];
+  private readonly idNumberColumns: readonly number[];
+  private readonly typeColumns: readonly number[];
+  /** Whether 户类型 has said the welfare of some row. */
+  typeSaysWelfare = false;
 
-  function readTexts(row: number, report: Report): ReadTexts {
-    const idNumberWhole = readIdNumbers(row, report);
+  constructor(private readonly of: Of) {
+    this.readers = textReaders(of.fields);
+    this.idNumberColumns = columnsIn(of.fields, 'idNumber');
+    this.typeColumns = columnsIn(of.fields, 'type');
+  }
+
+  read(row: number, report: Report): ReadTexts {
+    const idNumberWhole = this.readIdNumbers(row, report);
     const values: Partial<Record<TextField, string | null>> = {
       idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
     };
-    for (const reader of textFields) values[reader.field] = readText(row, reader, report);
-    values.welfare ??= readWelfare(row);
+    for (const reader of this.readers) values[reader.field] = this.readText(row, reader, report);
+    values.welfare ??= this.readWelfare(row);
     return { texts: values as Household['texts'], idNumberWhole };
   }
 
   /** 户类型 says it where the form has no 低保特困类别, or nothing in it. */
-  function readWelfare(row: number): string | null {
-    for (const column of columnsIn(fields, 'type')) {
-      const welfare = readWelfareInType(cellAt(row, column));
-      if (welfare !== null) typeSaysWelfare = true;
-      if (welfare !== null) return welfare;
+  private readWelfare(row: number): string | null {
+    for (const column of this.typeColumns) {
+      const welfare = readWelfareInType(this.of.cellAt(row, column));
+      if (welfare === null) continue;
+      this.typeSaysWelfare = true;
+      return welfare;
     }
     return null;
   }
 
-  function readText(row: number, { field, columns, read }: TextReader, report: Report) {
+  private readText(row: number, { field, columns, read }: TextReader, report: Report) {
+    const { cellAt, changes } = this.of;
     let value: string | null = null;
     for (const column of columns) {
       const cell = cellAt(row, column) ?? null;
@@ -68,9 +78,10 @@ export function textsReader({ sheet, fields, changes, cellAt }: Of) {
   }
 
   /** Of `18位身份证号` and `身份证号` one may hold a disability certificate: 18 characters count. */
-  function readIdNumbers(row: number, report: Report): string | null {
+  private readIdNumbers(row: number, report: Report): string | null {
+    const { sheet, changes } = this.of;
     let whole: string | null = null;
-    for (const column of idNumberColumns) {
+    for (const column of this.idNumberColumns) {
       const cell = sheet.rows[row]?.[column] ?? null;
       if (isLost(cell, 'idNumber')) report('idNumber', column, unreadableCode(cell), false);
       const other = readIdNumber(cell);
@@ -83,12 +94,6 @@ export function textsReader({ sheet, fields, changes, cellAt }: Of) {
     }
     return whole;
   }
-
-  return {
-    read: readTexts,
-    /** Whether 户类型 has said the welfare of some row. */
-    typeSaysWelfare: () => typeSaysWelfare,
-  };
 }
 
 export const isUnnamed = ({ id, idNumber, head }: Household['texts']): boolean =>

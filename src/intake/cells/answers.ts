@@ -31,6 +31,9 @@ const OWN_WORDS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 
 /** 是 is 1, 否 is 0; what is neither is unknown. */
 export function readAnswer(cell: Cell | undefined, field: FieldKey): Read<number> {
+  // Nearly all answers.
+  if (cell === '是') return 1;
+  if (cell === '否') return 0;
   if (isBlank(cell) || cell === undefined) return EMPTY;
   if (isFault(cell)) return UNREADABLE;
   const text = squeezed(cell).normalize('NFKC').toUpperCase();

@@ -2,6 +2,7 @@ import { hasCheckCharacter } from '../../domain/identity.js';
 import { maskWithin } from '../../domain/masking.js';
 import { hundredths } from '../../domain/money.js';
 import { type Cell, isDate, isFault, isLongNumber } from '../sheet.js';
+import { isClean } from './clean.js';
 
 /**
  * How one cell becomes a value of its column. Definition: docs/definitions/intake.md, "Reading".
@@ -15,7 +16,11 @@ export type Read<T> = T | typeof EMPTY | typeof UNREADABLE;
 const INVISIBLE = /[\s\p{Cf}]+/gu;
 
 /** Without any white space, also inside. */
-export const squeeze = (text: string): string => text.replace(INVISIBLE, '');
+export const squeeze = (text: string): string =>
+  isClean(text) ? text : text.replace(INVISIBLE, '');
+
+/** Compatible characters in one form: full-width figures become ordinary ones. */
+const unified = (text: string): string => (isClean(text) ? text : text.normalize('NFKC'));
 
 /** `'1499…`: what a person types in front of digits to keep them; exports write it out. */
 const APOSTROPHE = /^\s*['‘’\uff07](?=[\d.,]+[xX]?\s*$)/u;
@@ -34,7 +39,7 @@ const NOTHING = /^(?:[-—–―−－─]+|[/／]|无|空|[○〇◯])$/u;
 
 /** A cell as text without white space around and inside; empty where it is blank. */
 export function squeezed(cell: Cell): string {
-  if (typeof cell === 'string') return squeeze(unwrapped(cell));
+  if (typeof cell === 'string') return isClean(cell) ? cell : squeeze(unwrapped(cell));
   if (cell === null) return '';
   if (isLongNumber(cell)) return cell.digits;
   if (isDate(cell)) return cell.date;
@@ -47,7 +52,7 @@ const VISIBLE = /[^\s\p{Cf}]/u;
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null ||
   cell === undefined ||
-  (typeof cell === 'string' && !VISIBLE.test(unwrapped(cell)));
+  (typeof cell === 'string' && !isClean(cell) && !VISIBLE.test(unwrapped(cell)));
 
 /** A sheet's name as it leaves the program: sheets of cards are called after people. */
 export const shownName = (sheet: string): string => maskWithin(sheet);
@@ -205,8 +210,10 @@ export const readName = (cell: Cell | undefined): string | null =>
   cell !== undefined && isDate(cell) ? null : readText(cell);
 
 /** 户编号: full-width figures become ordinary ones. */
-export const readId = (cell: Cell | undefined): string | null =>
-  readName(cell)?.normalize('NFKC') ?? null;
+export function readId(cell: Cell | undefined): string | null {
+  const name = readName(cell);
+  return name === null ? null : unified(name);
+}
 
 export interface IdNumber {
   /** Upper case, whole; null where blank or lost. */
@@ -231,7 +238,8 @@ function isRounded(text: string, cell: Cell | undefined): boolean {
 
 /** An ID number; where digits are lost there is none, for what is left could be anybody's. */
 export function readIdNumber(cell: Cell | undefined): IdNumber {
-  const text = readName(cell)?.normalize('NFKC').toUpperCase();
-  if (text === undefined) return NO_ID_NUMBER;
+  const name = readName(cell);
+  if (name === null) return NO_ID_NUMBER;
+  const text = unified(name).toUpperCase();
   return isRounded(text, cell) ? LOST_ID_NUMBER : { whole: text, digitsLost: false };
 }

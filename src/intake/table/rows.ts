@@ -1,4 +1,5 @@
 import { NUMERIC_FIELDS } from '../../domain/household.js';
+import { isClean } from '../cells/clean.js';
 import { isBlank, isWords, readText, squeezed } from '../cells/values.js';
 import type { Header } from '../header/names.js';
 import { SERIAL_NAMES } from '../header/unread.js';
@@ -17,12 +18,11 @@ export const isNoSum = (label: string): boolean => NO_SUM.test(label);
 const NOTE =
   /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|村支书|村主任|驻村|包村|单位负责|负责)(?:人|员|单位|日期|时间|领导|干部|负责人|工作队)?(?:[:(]|$|签)|(?:注|备注|说明|附注|附|填表说明)\d*(?:[:、.]|$)|(?:日期|时间|电话|联系电话|签字|签名|盖章|公章)(?:[:(]|$)|\(?盖章|以上|以下空白|本表)/u;
 
-const plain = (cell: Cell | undefined): string =>
-  isBlank(cell) || cell === undefined
-    ? ''
-    : squeezed(cell)
-        .normalize('NFKC')
-        .replace(/(?<!:):+$/u, '');
+function plain(cell: Cell | undefined): string {
+  if (isBlank(cell) || cell === undefined) return '';
+  const text = squeezed(cell);
+  return isClean(text) ? text : text.normalize('NFKC').replace(/(?<!:):+$/u, '');
+}
 
 /** The kind of a row; `body` still has to be read as a household. */
 export type RowKind = 'title' | 'header' | 'blank' | 'total' | 'note' | 'body';

@@ -127,6 +127,16 @@ describe('乡镇工作簿', () => {
     expect(rows.map(([name]) => name)).toContain('6,000元以下');
   });
 
+  test('英文工作簿没有粘在一起的词,表名是英文的', async () => {
+    const english = { lang: 'en', unmasked: false } as const;
+    const read = open(await townshipWorkbook(report, english));
+    expect(read.SheetNames.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
+    const glued = cellsOf(read).filter(
+      ({ sheet, v }) => sheet !== 'Data problems' && /[a-z][A-Z]|[,:;)][A-Za-z]/.test(String(v)),
+    );
+    expect(glued.map(({ v }) => v)).toEqual([]);
+  });
+
   test('上报的表最后有签名行,上面空一行', () => {
     for (const name of ['分村汇总', '收入分档', '未达标户', '监测户', '减收户']) {
       const rows = rowsOf(book, name);

@@ -189,7 +189,8 @@ export const reports: ReportWords = {
     reached: 'Target reached',
     topFactor: 'Factor with most households',
     bracket: 'Net income per head',
-    shareOfNet: 'Share of net income',
+    shareOfNet: (year) => `Share of net income, ${year.toLowerCase()}`,
+    targetCount: (target, state) => `${target}: ${state}`,
     bands: {
       coverage: 'Survey (households)',
       trend: 'Trend (households)',

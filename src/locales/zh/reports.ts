@@ -189,7 +189,8 @@ export const reports = {
     reached: '是否达到目标',
     topFactor: '关联户数最多的因素',
     bracket: '人均纯收入分档',
-    shareOfNet: '占纯收入比例',
+    shareOfNet: (year: string): string => `${year}占纯收入比例`,
+    targetCount: (target: string, state: string): string => `${target}：${state}`,
     bands: {
       coverage: '排查情况（户）',
       trend: '收入增减（户）',

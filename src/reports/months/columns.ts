@@ -10,7 +10,9 @@ export const placeText = (path: readonly string[]): string => path.slice(1).join
 const known = ({ now, before }: MarkedHousehold) => now ?? before;
 
 const factorsText = ({ terms, words }: Language, factors: readonly FactorNumber[]): string =>
-  factors.map((factor) => `${factor}${terms.factors[factorKey(factor)]}`).join(words.listSeparator);
+  factors
+    .map((factor) => `${factor} ${terms.factors[factorKey(factor)]}`)
+    .join(words.listSeparator);
 
 /** A list of households between two results, with their number. */
 export const markedTable = (

@@ -31,7 +31,7 @@ function shareColumn(
   year: 'prior' | 'current',
   below: Place | null,
 ): Column<AmountLine> {
-  const band = `${words.columns[year]}${words.columns.shareOfNet}`;
+  const band = words.columns.shareOfNet(words.columns[year]);
   return {
     key: `${year}Share`,
     header: band,

@@ -108,7 +108,7 @@ function outcomeLines(context: Context, group: Group, sources: SummarySources): 
   const targetLine = (key: 'met' | 'notMet' | 'notAssessable') =>
     countLine(
       group,
-      `${words.columns.target}:${words.target[key]}`,
+      words.columns.targetCount(words.columns.target, words.target[key]),
       target[key],
       incomes.range('target'),
       words.target[key],

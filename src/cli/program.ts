@@ -6,7 +6,7 @@ import type { HelpWords } from '../locales/zh/help.js';
 import { addOptions, checkChoices, declare } from './options/declare.js';
 import { screenLanguage } from './options/language.js';
 import { SCREEN } from './options/shared.js';
-import { unknownVerb, usageFailure } from './options/usage.js';
+import { refuseOneHyphen, unknownVerb, usageFailure } from './options/usage.js';
 import { tell } from './screen/errors.js';
 import { COLUMNS, configureHelp } from './screen/help.js';
 import type { Shell } from './screen/shell.js';
@@ -25,6 +25,7 @@ export async function runProgram(shell: Shell): Promise<number> {
   const declareNamed = async (command: Command): Promise<void> => {
     const verb = await verbNamed(command.name());
     if (verb === null) return;
+    refuseOneHyphen(shell.argv, verb.options);
     declare(command, verb, help, shell, (done) => {
       code = done;
     });

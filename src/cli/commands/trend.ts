@@ -66,7 +66,6 @@ function report(found: Months, flags: TrendFlags, screen: Screen, folder: string
     screen.print(JSON.stringify(found.groups.flatMap(trendRows), null, 1));
     return;
   }
-  if (flags.quiet === true) return;
   screen.print(screen.paint.bold(words.screen.title(found.name)));
   screen.print(table(found, screen));
   for (const note of monthNotes(screen.words, found)) screen.print(screen.paint.dim(note));

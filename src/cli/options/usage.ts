@@ -3,6 +3,7 @@ import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { nearest } from '../../domain/names/nearest.js';
 import { allVerbs } from '../verbs.js';
 import { longNames } from './declare.js';
+import type { Options } from './verb.js';
 
 /** What commander found wrong, as a failure of ours; null where it only showed help or version. */
 export async function usageFailure(
@@ -45,6 +46,22 @@ export async function usageFailure(
       return new ExpectedFailure('usage.other', {});
   }
 }
+
+/**
+ * `-out 结果` would be `-o ut`, and a file called `ut`: a long name behind one hyphen is refused
+ * before it is read as letters.
+ */
+export function refuseOneHyphen(argv: readonly string[], options: Options): void {
+  const longs = new Set(longNames(options));
+  const word = argv.find(
+    (one) => /^-[a-z][a-z-]+(?:=|$)/u.test(one) && longs.has(`-${nameOf(one)}`),
+  );
+  if (word === undefined) return;
+  const option = nameOf(word);
+  throw new ExpectedFailure('usage.unknownOption', { option, nearest: `-${option}`, verbs: [] });
+}
+
+const nameOf = (word: string): string => word.replace(/=.*$/su, '');
 
 /** A verb that there is not, with the one that may be meant. */
 export const unknownVerb = (verb: string, program: Command) =>

@@ -52,7 +52,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...['prior', 'current', ...TABLES, 'basis', 'policy', ...MENDING, 'unmasked', 'jobs'],
     ...PRINTED,
   ],
-  report: ['out', 'audience', 'without', 'unmasked', ...PRINTED, 'report-lang'],
+  report: ['out', 'audience', 'like', 'without', 'unmasked', ...PRINTED, 'report-lang'],
   trend: ['out', ...PRINTED, 'report-lang'],
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],
   track: ['as-of', 'out', ...PRINTED, 'report-lang'],

@@ -1,14 +1,10 @@
-import { termsOf } from '../../analysis/compare.js';
-import { type Analysed, analyst } from '../../analysis/household.js';
 import { factsOn } from '../../domain/facts.js';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import type { Finding } from '../../domain/findings/finding.js';
-import type { Household } from '../../domain/household.js';
 import { maskWithin, withShownId } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
-import type { PlacedRow } from '../../intake/batch/placed.js';
 import { householdLine, shownIdNumber } from '../../results/json.js';
 import type { Gathered } from '../../run/read/gather.js';
+import type { InputFile } from '../../run/read/read-file.js';
 import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
@@ -28,6 +24,8 @@ import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { explanation, notComparedText } from '../views/explanation.js';
 import { countOf, type Found, namedHouseholds, partlyNamedHouseholds } from './explain/find.js';
+import { analystOf, findingsOf, subjectOf } from './explain/rows.js';
+import { isStored, storedBy } from './explain/stored.js';
 
 const declared = {
   ...YEARS,
@@ -52,16 +50,14 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   requireInputs(options);
   const screen = openScreen(options, options.shell);
   const inputs = filesOfBothYears(options, screen);
+  if (await explainedByResults(key.trim(), options, inputs, screen)) return EXIT.done;
   const crew = hireCrew(options.shell, options.jobs);
   try {
     const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
     const gathered = await gatherShown(settings, crew, screen);
     const found = namedHouseholds(key.trim(), gathered);
     if (countOf(found) > 0) {
-      if (countOf(found) > 1) {
-        screen.note(screen.words.explain.several(maskWithin(key), countOf(found)));
-      }
-      show(found, gathered, options, screen);
+      showAll(key, found, gathered, options, screen);
       return EXIT.done;
     }
     const partly = partlyNamedHouseholds(key.trim(), gathered);
@@ -75,18 +71,46 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   }
 }
 
-/** What was said of the rows of a household, those of its members among them. */
-function findingsOf(
-  households: readonly (PlacedRow & Pick<Household, 'persons'>)[],
-  { findings }: Gathered,
-): readonly Finding[] {
-  const rows = households.flatMap(({ table, row, persons = [] }) => [
-    { table, row },
-    ...persons.map((person) => ({ table: person.table ?? table, row: person.row })),
-  ]);
-  return findings.filter(({ file, sheet, row }) =>
-    rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row),
-  );
+/**
+ * Where the project's results are of these very files, only the files of the household are read
+ * again. What they give must be what the results say; else everything is read.
+ */
+async function explainedByResults(
+  key: string,
+  options: RunOptions,
+  inputs: readonly InputFile[],
+  screen: Screen,
+): Promise<boolean> {
+  const stored = await storedBy(key, options, inputs);
+  if (stored === null || stored.inputs.length === inputs.length) return false;
+  const narrowed = { ...options, periods: stored.periods };
+  const settings = {
+    ...(await runSettings(narrowed, stored.inputs)),
+    ...(await decisionsOf(options)),
+  };
+  const crew = hireCrew(options.shell, 1);
+  try {
+    const gathered = await gatherShown(settings, crew, screen);
+    const found = namedHouseholds(key, gathered);
+    if (!isStored(found, gathered, narrowed, stored)) return false;
+    showAll(key, found, gathered, narrowed, screen);
+    return true;
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+function showAll(
+  key: string,
+  found: Found,
+  gathered: Gathered,
+  options: RunOptions,
+  screen: Screen,
+): void {
+  if (countOf(found) > 1) {
+    screen.note(screen.words.explain.several(maskWithin(key), countOf(found)));
+  }
+  show(found, gathered, options, screen);
 }
 
 /** Which households a part of a name may mean: which one is wanted is told by its 户编号. */
@@ -116,12 +140,11 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   const { policy } = run.policy;
   const facts = factsOn(policy.file.local, lastDay(gathered.periods.current));
   const options = { ...run, facts };
-  const { analyse, compare } = analyst(termsOf(policy, gathered.periods, gathered.shares));
-  for (const { prior, current, matchedBy } of found.pairs) {
-    const { village, township } = current;
-    const subject = { prior: prior.row, current: current.row, village, township, matchedBy };
-    const analysed: Analysed = analyse(subject);
-    const result = withShownId(analysed.result, options.unmasked);
+  const { analyse, compare } = analystOf(run, gathered);
+  for (const pair of found.pairs) {
+    const { prior, current } = pair;
+    const subject = subjectOf(pair);
+    const result = withShownId(analyse(subject).result, options.unmasked);
     if (options.json) {
       const { reasons, questions } = screen.words.terms;
       screen.print(

@@ -4,10 +4,7 @@ import type { Finding } from '../../../domain/findings/finding.js';
 import type { MonthResult } from '../../../domain/outcomes/months.js';
 import { editedFile } from '../../../files/edited.js';
 import { type OutputFolder, openOutput } from '../../../files/output.js';
-import { readFile } from '../../../files/read.js';
-import { sha256Of } from '../../../files/sha256.js';
-import { displayName, shownPath } from '../../../files/shown-names.js';
-import { DEFAULT_LIMITS } from '../../../intake/sheet.js';
+import { shownPath } from '../../../files/shown-names.js';
 import { summaryText } from '../../../results/json.js';
 import { type Harvest, harvest } from '../../../run/analyze/harvest.js';
 import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
@@ -17,6 +14,7 @@ import type { OwnMonth } from '../../../run/months/previous.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import { acceptancesOf } from '../../options/acceptances.js';
 import { refuseUnmasked } from '../../options/audience.js';
+import { deciding } from '../../options/deciding.js';
 import { decisionsOf } from '../../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../../options/inputs.js';
 import { previousOf } from '../../options/previous.js';
@@ -131,20 +129,6 @@ async function writeAll(
   return await writing(screen, (villageDone) =>
     writeTownship(settings, harvested, provenance, crew, output, villageDone),
   );
-}
-
-/** The files besides the tables that change what comes of them, as they are now. */
-export function deciding(options: RunOptions): Provenance['decidedBy'] {
-  const { columnsFile, corrections, matches, accept, folder } = options;
-  const named = { columns: columnsFile, corrections, matches };
-  const files = Object.entries(named).flatMap(([option, path]) => (path ? [{ option, path }] : []));
-  const all = [...files, ...accept.map((path) => ({ option: 'accept', path }))];
-  return all.map(({ option, path }) => {
-    const whole = resolve(folder, path);
-    const reading = readFile(whole, DEFAULT_LIMITS.fileBytes);
-    const sha256 = 'bytes' in reading ? sha256Of(reading.bytes) : null;
-    return { option, path: displayName(whole, folder), sha256 };
-  });
 }
 
 /** What was asked for, as far as it changes the results. */

@@ -14,6 +14,7 @@ import {
   type Standing,
   standingIn,
 } from '../../../run/units/standing.js';
+import { deciding } from '../../options/deciding.js';
 import { previousOf } from '../../options/previous.js';
 import type { RunFlags } from '../../options/shared.js';
 import { hireCrew } from '../../options/single/crew.js';
@@ -22,7 +23,7 @@ import { type UnitJob, unitJob } from '../../options/single/unit.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
 import type { Shell } from '../../screen/shell.js';
 import { warnOfReplaced } from '../../views/committed.js';
-import { analyze, askedOf, type Destination, deciding } from './job.js';
+import { analyze, askedOf, type Destination } from './job.js';
 
 /** How often a unit is done again because another attempt, of older files, took its place. */
 const TRIES = 3;

@@ -1,0 +1,33 @@
+import { termsOf } from '../../../analysis/compare.js';
+import { analyst } from '../../../analysis/household.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import type { Household } from '../../../domain/household.js';
+import type { PlacedRow } from '../../../intake/batch/placed.js';
+import type { Gathered } from '../../../run/read/gather.js';
+import type { RunOptions } from '../../options/run-options.js';
+import type { Found } from './find.js';
+
+type Rows = readonly (PlacedRow & Pick<Household, 'persons'>)[];
+
+/** Whether something was said of the rows of a household, those of its members among them. */
+export function isOfRows(
+  households: Rows,
+): (found: Pick<Finding, 'file' | 'sheet' | 'row'>) => boolean {
+  const rows = households.flatMap(({ table, row, persons = [] }) => [
+    { table, row },
+    ...persons.map((person) => ({ table: person.table ?? table, row: person.row })),
+  ]);
+  return ({ file, sheet, row }) =>
+    rows.some(({ table, row: of }) => table.file === file && table.sheet === sheet && of === row);
+}
+
+export const findingsOf = (households: Rows, { findings }: Gathered): readonly Finding[] =>
+  findings.filter(isOfRows(households));
+
+export const analystOf = ({ policy }: RunOptions, { periods, shares }: Gathered) =>
+  analyst(termsOf(policy.policy, periods, shares));
+
+export const subjectOf = ({ prior, current, matchedBy }: Found['pairs'][number]) => ({
+  ...{ prior: prior.row, current: current.row, matchedBy },
+  ...{ village: current.village, township: current.township },
+});

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Year } from '../../domain/household.js';
+import type { Periods } from '../../domain/outcomes/result.js';
+import type { Period } from '../../domain/period.js';
+import { periodText } from '../../domain/period.js';
+import { sha256OfFile } from '../../files/sha256.js';
+import { parseFinding, type ToldFinding } from '../../results/finding.js';
+import { parseListed, parseResult } from '../../results/households.js';
+import { parseItems } from '../../results/items.js';
+import { parsedJson } from '../../results/parsed.js';
+import { parseManifest, parsePeriods } from '../../results/read.js';
+import type { InputFile } from '../read/read-file.js';
+import { type OpenedResults, openBy, type ResultsFolder } from '../results/folder.js';
+
+/** What a run is asked for, as far as it changes its households. */
+export interface Asked {
+  readonly inputs: readonly InputFile[];
+  /** Null: the titles of the tables say. */
+  readonly periods: Readonly<Record<Year, Period | null>>;
+  readonly basis: string;
+  readonly township: string | null;
+  readonly county: string | null;
+  readonly policySha256: string;
+  readonly decidedBy: readonly { readonly option: string; readonly sha256: string | null }[];
+}
+
+/** A household of earlier results, and the files that have to be read to explain it again. */
+export interface Stored {
+  readonly inputs: readonly InputFile[];
+  readonly periods: Periods;
+  readonly unmasked: boolean;
+  readonly reportLang: 'zh' | 'en';
+  /** The lines of the households that are meant: what is read again must give the same. */
+  readonly lines: readonly string[];
+  /** How many besides were not compared. */
+  readonly listed: number;
+  readonly findings: readonly ToldFinding[];
+}
+
+const manifest = z.object({
+  version: z.string(),
+  policy: z.object({ sha256: z.string() }),
+  options: z.object({
+    basis: z.string(),
+    township: z.string().nullable(),
+    county: z.string().nullable(),
+    unmasked: z.boolean(),
+    reportLang: z.enum(['zh', 'en']),
+  }),
+  decidedBy: z.array(z.object({ option: z.string(), sha256: z.string().nullable() })).default([]),
+  inputs: z.array(
+    z.object({
+      path: z.string(),
+      year: z.enum(['prior', 'current']),
+      sha256: z.string().nullable(),
+      sheets: z.array(z.object({ rows: z.object({ rejected: z.number() }) })).default([]),
+    }),
+  ),
+});
+type Manifest = z.infer<typeof manifest>;
+
+interface Named {
+  readonly id: string | null;
+  readonly head: string | null;
+}
+
+/**
+ * The household of a run's results that `isIt` means; null where there are no results, they are of
+ * something else than what is asked for now, or they do not know the household.
+ */
+export async function storedHousehold(
+  folder: ResultsFolder,
+  asked: Asked,
+  isIt: (named: Named) => boolean,
+): Promise<Stored | null> {
+  try {
+    return await found(folder, asked, isIt);
+  } catch (error) {
+    // Somebody else's folder, another version's, or one that was changed: all is read anew.
+    if (error instanceof ExpectedFailure) return null;
+    throw error;
+  }
+}
+
+async function found(
+  folder: ResultsFolder,
+  asked: Asked,
+  isIt: (named: Named) => boolean,
+): Promise<Stored | null> {
+  let made: Manifest | null = null;
+  const opened = openBy(folder, (bytes) => {
+    const content = new TextDecoder().decode(bytes);
+    const known = parseManifest(content, folder.version);
+    if (known === 'notOurs' || 'otherVersion' in known) {
+      throw new ExpectedFailure('results.notOurs', { path: folder.name });
+    }
+    made = manifest.safeParse(parsedJson(content)).data ?? null;
+    return known;
+  });
+  const of = made as Manifest | null;
+  if (of === null || !isOf(of, folder, asked)) return null;
+  const periods = opened.read('data/summary.json', parsePeriods);
+  for (const year of ['prior', 'current'] as const) {
+    const named = asked.periods[year];
+    if (named !== null && periodText(named) !== periodText(periods[year])) return null;
+  }
+  return await placed(opened, of, periods, asked, isIt);
+}
+
+/** Made of the same files, by the same policy, in the same way. */
+function isOf(made: Manifest, { version }: ResultsFolder, asked: Asked): boolean {
+  const { basis, township, county } = made.options;
+  const files = (all: readonly { path: string; year: string; sha256: string | null }[]) =>
+    JSON.stringify(all.map(({ path, year, sha256 }) => [path, year, sha256]).sort());
+  // What people accepted changes no household.
+  const deciding = (all: Asked['decidedBy']) =>
+    JSON.stringify(
+      all.flatMap(({ option, sha256 }) => (option === 'accept' ? [] : [[option, sha256]])),
+    );
+  return (
+    made.version === version &&
+    made.policy.sha256 === asked.policySha256 &&
+    basis === asked.basis &&
+    township === asked.township &&
+    county === asked.county &&
+    deciding(made.decidedBy) === deciding(asked.decidedBy) &&
+    files(made.inputs) ===
+      files(
+        asked.inputs.map(({ path, name, year }) => ({
+          path: name,
+          year,
+          sha256: sha256OfFile(path),
+        })),
+      )
+  );
+}
+
+async function placed(
+  opened: OpenedResults<{
+    readonly version: string;
+    readonly outputs: ReadonlyMap<string, string>;
+  }>,
+  { inputs, options }: Manifest,
+  periods: Periods,
+  asked: Asked,
+  isIt: (named: Named) => boolean,
+): Promise<Stored | null> {
+  if (!opened.has('data/items.jsonl')) return null;
+  const places = await opened.readLines('data/items.jsonl', parseItems);
+  const names = new Set<string>();
+  const lines: string[] = [];
+  let n = -1;
+  for await (const { line, household } of opened.eachLine('data/households.jsonl', (text) => {
+    const result = parseResult(text);
+    return result === null ? null : { line: text, household: result };
+  })) {
+    n += 1;
+    const at = places[n]?.places;
+    if (!isIt(household) || at === undefined) continue;
+    lines.push(line);
+    for (const place of [at.prior, at.current]) {
+      // A place is the file, the sheet where it has one, and the row.
+      for (const { path } of inputs) if (place.startsWith(`${path}!`)) names.add(path);
+    }
+  }
+  const listed = (await opened.readLines('data/listed.jsonl', parseListed)).filter(isIt);
+  for (const { file } of listed) names.add(file);
+  if (lines.length + listed.length === 0) return null;
+  // Rejected rows have no line of their own: whoever is meant may be among them.
+  for (const { path, sheets } of inputs) {
+    if (sheets.some(({ rows }) => rows.rejected > 0)) names.add(path);
+  }
+  const needed = asked.inputs.filter(({ name }) => names.has(name));
+  // One year alone is no comparison.
+  if (new Set(needed.map(({ year }) => year)).size < 2) return null;
+  return {
+    inputs: needed,
+    periods,
+    unmasked: options.unmasked,
+    reportLang: options.reportLang,
+    lines,
+    listed: listed.length,
+    findings: await opened.readLines('data/findings.jsonl', parseFinding),
+  };
+}

@@ -11,6 +11,7 @@ export const VERBS: Readonly<Record<VerbName, () => Promise<Verb>>> = {
   analyze: async () => (await import('./commands/analyze.js')).analyze,
   explain: async () => (await import('./commands/explain.js')).explain,
   report: async () => (await import('./commands/report.js')).report,
+  cards: async () => (await import('./commands/cards.js')).cards,
   trend: async () => (await import('./commands/trend.js')).trend,
   ledger: async () => (await import('./commands/ledger.js')).ledger,
   track: async () => (await import('./commands/track.js')).track,

@@ -101,6 +101,15 @@ const verbs: HelpWords['verbs'] = {
       'zengshou report 结果 --audience public --out published',
     ],
   },
+  cards: {
+    does: 'a sheet of A4 for each household from results: both years, change, causes, measures, signatures; can be read back',
+    argument: 'folder of results of zengshou analyze',
+    options: { out: 'new folder for the cards; those of the last time are replaced' },
+    examples: [
+      'zengshou cards 结果 --out 明白卡',
+      "zengshou analyze --prior '明白卡/*.xlsx' --current '明白卡/*.xlsx'",
+    ],
+  },
   trend: {
     does: 'set results side by side: month by month, who falls, who recovered, by village, with charts',
     argument: 'folders of results, one a period, such as results/*',

@@ -46,6 +46,10 @@ export const screen: ScreenWords = {
         : `${forms} blank collection forms: ${folder}`,
     missing: (rows) => `${rows} places of last year could not be read and stand in no form:`,
   },
+  cards: {
+    written: (households, files, folder) =>
+      `Cards of ${households} ${households === 1 ? 'household' : 'households'} in ${files} ${files === 1 ? 'workbook' : 'workbooks'}: ${folder}`,
+  },
   key: {
     written: (path, fingerprint) =>
       `Made the key ${path} (fingerprint ${fingerprint}). Keep it safe and give it to nobody but the statisticians of the county’s townships; a lost one cannot be made again.`,

@@ -99,6 +99,15 @@ const verbs = {
       'zengshou report 结果 --audience public --out 公开报告',
     ],
   },
+  cards: {
+    does: '由分析结果写明白卡：每户一页 A4，两年逐项、变化和原因、措施、签字，可打印，也可读回',
+    argument: 'zengshou analyze 的结果文件夹',
+    options: { out: '明白卡写到哪个新文件夹，整个替换上次的' },
+    examples: [
+      'zengshou cards 结果 --out 明白卡',
+      "zengshou analyze --prior '明白卡/*.xlsx' --current '明白卡/*.xlsx'",
+    ],
+  },
   trend: {
     does: '各期结果放在一起看：逐月增减、新增减收、持续减收、恢复，分村，带走势图',
     argument: '各期的结果文件夹，如 结果/*',

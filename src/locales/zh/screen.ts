@@ -49,6 +49,10 @@ export const screen = {
         : `已生成 ${forms} 份空白采集表：${folder}`,
     missing: (rows: number): string => `上年有 ${rows} 处读不出，这些户不在采集表里，请补上：`,
   },
+  cards: {
+    written: (households: number, files: number, folder: string): string =>
+      `已写出 ${households} 户的明白卡，${files} 个工作簿：${folder}`,
+  },
   key: {
     written: (path: string, fingerprint: string): string =>
       `已生成密钥 ${path}（指纹 ${fingerprint}）。请妥善保管，只发给本县各乡镇的统计人员；丢了不能再生成同一个。`,

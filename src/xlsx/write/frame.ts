@@ -6,6 +6,8 @@ export interface Page {
   readonly paper: 'A3' | 'A4';
   /** All on one page instead of as many below each other as it takes. */
   readonly onePage?: boolean;
+  /** Higher than wide. */
+  readonly upright?: boolean;
   /** Beside each other; one where it is not said. */
   readonly pagesAcross?: number;
   /** Columns on the left that stand on every page. */
@@ -154,11 +156,11 @@ const validationXml = ({ range, type, operator, formulae, ...said }: Validation)
 const linkXml = ({ cell, location, tip }: Link): string =>
   `<hyperlink ref="${cell}"${attribute('location', location)}${attribute('tooltip', tip)}/>`;
 
-function pageXml({ paper, onePage, pagesAcross = 1, margins, footer }: Page): string {
+function pageXml({ paper, onePage, upright, pagesAcross = 1, margins, footer }: Page): string {
   const { left, right, top, bottom, header, footer: below } = margins;
   return (
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${below}"/>` +
-    `<pageSetup paperSize="${PAPERS[paper]}" orientation="landscape" fitToWidth="${pagesAcross}" fitToHeight="${onePage ? 1 : 0}"/>` +
+    `<pageSetup paperSize="${PAPERS[paper]}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="${pagesAcross}" fitToHeight="${onePage ? 1 : 0}"/>` +
     `<headerFooter><oddFooter>${textXml(footer)}</oddFooter></headerFooter>`
   );
 }

@@ -63,7 +63,8 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
   const paper = paperFor(printedWidths(sheet, widths), sheet.frozenColumns ?? 0, MARGINS);
   const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
   const onePage = isShort && fitsOnePage(heightOfRows(rows), paper.paper, MARGINS);
-  return { frame: frameOf(sheet, { places, widths, paper, onePage }, words), rows };
+  const measures = { places, widths, paper, onePage: onePage || sheet.upright === true };
+  return { frame: frameOf(sheet, measures, words), rows };
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
@@ -122,6 +123,7 @@ function frameOf(
     page: {
       paper,
       onePage,
+      ...(sheet.upright && { upright: true }),
       pagesAcross,
       titleColumns: pagesAcross > 1 ? kept : 0,
       margins: MARGINS,

@@ -81,6 +81,8 @@ export interface Sheet {
   readonly notes: readonly string[];
   /** A line to sign, with a free row above it. */
   readonly signature?: string;
+  /** A single page of A4, higher than wide. */
+  readonly upright?: boolean;
   /** A list: its header and these columns stay in view, the header is printed on every page. */
   readonly frozenColumns?: number;
   readonly chart?: BarChart & ChartPosition;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -172,18 +172,34 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
   });
 });
 
+/** Once the rollup, which waits for the units, is no longer queued. */
+async function ended(numbers: string): Promise<void> {
+  const last = numbers.trim().split(' ').at(-1) ?? '';
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { stdout } = spawnSync('squeue', ['-h', '-j', last, '-o', '%T'], { encoding: 'utf8' });
+    if (!/\w/u.test(stdout)) return;
+    await wait(500);
+  }
+}
+
 describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
   it('as an array in chunks, and the rollup after it', async () => {
     const root = county();
     const alone = aloneIn(root);
     const { code, out } = launch(root, 'slurm.sh', { CHUNK: '2' }, 'plan.jsonl', '结果', '汇总');
     expect(code).toBe(0);
-    const last = out.trim().split(' ').at(-1) ?? '';
-    for (let tries = 0; tries < 600; tries += 1) {
-      const { stdout } = spawnSync('squeue', ['-h', '-j', last, '-o', '%T'], { encoding: 'utf8' });
-      if (!/\w/u.test(stdout)) break;
-      await wait(500);
-    }
+    await ended(out);
     expect(withoutManifest(join(root, '汇总'))).toEqual(alone);
+  });
+
+  it('a unit that fails for good: the others are done, the rollup refuses and names it', async () => {
+    const root = county();
+    writeFileSync(join(root, '文水县/北张乡/policy.yaml'), 'target: x\n');
+    zengshou(root, 'plan', '.', '--out', 'plan.jsonl');
+    await ended(launch(root, 'slurm.sh', {}, 'plan.jsonl', '结果', '汇总').out);
+    expect(readFileSync(join(root, '结果.logs/rollup.log'), 'utf8')).toContain(
+      '文水县/北张乡：没有结果',
+    );
+    expect(readdirSync(join(root, '结果/文水县'))).toHaveLength(3);
   });
 });

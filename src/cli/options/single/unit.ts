@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { type Period, periodText } from '../../../domain/period.js';
 import { keptOfUnit } from '../../../files/kept.js';
+import { runIn } from '../../../files/ours.js';
 import { shownPath } from '../../../files/shown-names.js';
 import type { PlanUnit } from '../../../results/plan.js';
 import { isYearFolder } from '../../../run/units/find.js';
@@ -61,6 +62,7 @@ export function unitJob(named: string, flags: RunFlags, shell: Shell): UnitJob {
       previous === null || previous === 'none' ? null : resolve(folder, previous, unit.unit),
     asked: {
       periods: { prior: textOf(options.periods.prior), current: textOf(options.periods.current) },
+      ...(options.like === null ? {} : { like: runIn(resolve(folder, options.like)) }),
       parts: { prior: partsOf(project.prior), current: partsOf(project.current) },
     },
   };

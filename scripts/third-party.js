@@ -7,9 +7,9 @@ function entryOf(folder) {
   const { name, version, license } = JSON.parse(
     readFileSync(`${ROOT}${folder}/package.json`, 'utf8'),
   );
-  const texts = readdirSync(ROOT + folder)
-    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
-    .map((file) => readFileSync(`${ROOT}${folder}/${file}`, 'utf8').trim());
+  const texts = readdirSync(ROOT + folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)/i.test(entry.name))
+    .map((entry) => readFileSync(`${ROOT}${folder}/${entry.name}`, 'utf8').trim());
   return [`${name} ${version} (${license ?? 'see below'})`, ...texts].join('\n\n');
 }
 

@@ -76,3 +76,14 @@ export function forCounty(report: TownshipReport): TownshipReport {
     previous: report.previous && { ...report.previous, marked: [] },
   };
 }
+
+/** Everybody's: nothing of households, neither lists nor moves. */
+export const forPublic = (report: TownshipReport): TownshipReport => ({
+  ...forCounty(report),
+  households: [],
+  declining: [],
+  notMet: [],
+  monitored: [],
+  redUnmonitored: [],
+  previous: null,
+});

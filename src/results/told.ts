@@ -9,7 +9,7 @@ import { parsedJson } from './parsed.js';
  * Groups as a report tells them: GROUP of docs/definitions/results.md, money in yuan, where the letter
  * c stands for a figure that is not told. Definition: docs/definitions/audiences.md.
  */
-const HIDDEN = 'c';
+export const HIDDEN = 'c';
 type Hidden = typeof HIDDEN;
 
 /** The same data in which every figure may be hidden. */

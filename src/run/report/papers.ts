@@ -1,13 +1,14 @@
 import type { Audience } from '../../domain/audience.js';
 import { safeFileNames } from '../../files/names.js';
 import { fillTemplate } from '../../forms/document/fill.js';
-import { forCounty } from '../../reports/audience.js';
+import { forCounty, forPublic } from '../../reports/audience.js';
 import { namedTexts } from '../../reports/document/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
+import { byUrgency } from '../../reports/order.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
 import { publicSummaryText } from '../../results/json.js';
-import type { ToldPlaced } from '../../results/told.js';
+import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import { linesOf } from '../analyze/lines.js';
 import { PUBLIC } from './public.js';
 
@@ -54,13 +55,37 @@ const document = (shown: (report: TownshipReport) => TownshipReport): Paper => (
   },
 });
 
+/** What people open by a double click, on a phone too; `view` is what the audience may see. */
+const page = (folder: string, view: (report: TownshipReport) => TownshipReport): Paper => ({
+  name: () => `${folder}报告.html`,
+  async write(report, { audience, told, lang, unmasked }) {
+    if (audience === 'village') throw new RangeError('a village has no page');
+    const { run, groups, households, previous } = view(report);
+    const { townshipPage } = await import('../../reports/page/page.js');
+    return townshipPage({
+      ...{ run, audience, lang, unmasked, previous },
+      groups: audience === 'public' ? told : toldWhole(groups),
+      households: byUrgency(households),
+    });
+  },
+});
+
 /** What is written for whom, in the order in which people open it. */
 const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   /** A village has its own workbook. */
   village: [],
-  township: [workbook(townshipWorkbook), document((report) => report)],
-  county: [workbook((report, { lang }) => countyWorkbook(report, lang)), document(forCounty)],
+  township: [
+    workbook(townshipWorkbook),
+    document((report) => report),
+    page('', (report) => report),
+  ],
+  county: [
+    workbook((report, { lang }) => countyWorkbook(report, lang)),
+    document(forCounty),
+    page('', forCounty),
+  ],
   public: [
+    page(`${PUBLIC}/`, forPublic),
     {
       name: () => `${PUBLIC}/data/groups.jsonl`,
       write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),

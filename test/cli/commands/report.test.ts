@@ -96,7 +96,7 @@ describe('zengshou report', () => {
       '红橙预警户',
     ]);
     const files = readdirSync(join(folder, 'public/公开'), { recursive: true });
-    expect(files.sort()).toEqual(['data', 'data/groups.jsonl', 'data/summary.json']);
+    expect(files.sort()).toEqual(['data', 'data/groups.jsonl', 'data/summary.json', '报告.html']);
     expect(existsSync(join(folder, 'county/分村'))).toBe(false);
   });
 

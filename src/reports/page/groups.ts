@@ -1,0 +1,235 @@
+import { CATEGORIES } from '../../domain/catalog.js';
+import { contributionsTo } from '../../domain/contributions.js';
+import { HIDDEN, type ToldGroup, type ToldPlaced } from '../../results/told.js';
+import type { Drawing } from './charts.js';
+import { amount, count, percent, points } from './figures.js';
+import { type Html, html, type Inner } from './html.js';
+import { anchorOf, factorName, nameOf, type Page } from './model.js';
+import { table } from './tables.js';
+
+/** Everything that is shown of one group: the township, or a village that is chosen. */
+export function groupSections(page: Page, placed: ToldPlaced, drawing: Drawing): Html {
+  const { group } = placed;
+  const anchor = anchorOf(page, placed);
+  const sections = page.page.sections;
+  const part = (
+    key: 'headline' | 'composition' | 'brackets' | 'factors' | 'projection',
+    inner: Inner,
+  ) => html`<section><h3>${sections[key]}</h3>${definition(page, key)}${inner}</section>`;
+  const nothing = group.households.surveyed === 0;
+  return html`<article class="group" id="${anchor}" aria-labelledby="${anchor}h"><h2 id="${anchor}h" tabindex="-1">${nameOf(page, placed)}</h2>${
+    nothing ? html`<p class="note">${page.page.nothingCompared}</p>` : null
+  }${part('headline', headline(page, group))}${
+    nothing
+      ? null
+      : [
+          part('composition', composition(page, group, drawing)),
+          part('brackets', brackets(page, group, drawing)),
+          part('factors', factors(page, group)),
+        ]
+  }${group.projection ? part('projection', projection(page, group.projection)) : null}</article>`;
+}
+
+/** How figures are meant, one click away. */
+export const definition = ({ page }: Page, key: keyof Page['page']['definitions']): Html =>
+  html`<details class="def"><summary>${page.definition}</summary><p>${page.definitions[key]}</p></details>`;
+
+function headline({ page, terms }: Page, group: ToldGroup): Html {
+  const { households, trend, income, growth, target, warning, monitored } = group;
+  const words = page.headline;
+  const reached =
+    target.reached === null
+      ? '—'
+      : target.reached === HIDDEN
+        ? HIDDEN
+        : target.reached
+          ? words.reachedYes
+          : words.reachedNo;
+  const trends = (['up', 'down', 'flat'] as const).map((key): [string, string] => [
+    terms.markedTrends[key],
+    `${count(trend[key].households)}（${percent(trend[key].share)}）`,
+  ]);
+  const figures: [string, string][] = [
+    [words.roster, count(households.roster)],
+    [words.surveyed, count(households.surveyed)],
+    [words.notFound, count(households.notFound)],
+    [words.notCompared, count(households.notCompared)],
+    [words.new, count(households.new)],
+    ...trends,
+    [words.perCapitaPrior, amount(income.prior.perCapita)],
+    [words.perCapitaCurrent, amount(income.current.perCapita)],
+    [words.growth, percent(growth)],
+    [words.reached, reached],
+    [words.met, count(target.met)],
+    [words.notMet, count(target.notMet)],
+    [words.notAssessable, count(target.notAssessable)],
+    [words.shortfall, amount(target.shortfall)],
+    [words.red, count(warning.red)],
+    [words.orange, count(warning.orange)],
+    [words.yellow, count(warning.yellow)],
+    [words.monitored, count(monitored.surveyed)],
+    [words.monitoredDown, count(monitored.down)],
+  ];
+  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}</dl>`;
+}
+
+const inFen = (yuan: number): number => Math.round(yuan * 100);
+const known = (values: readonly unknown[]): values is number[] =>
+  values.every((value) => typeof value === 'number');
+
+/** Points of growth by source; null where anything they rest on is not told. */
+function contributions({ growth, persons, income }: ToldGroup) {
+  const { prior, current } = income;
+  const figures = CATEGORIES.flatMap((key) => [prior[key], current[key]]);
+  const rest = [persons.prior, persons.current, prior.perCapita, current.perCapita, growth];
+  if (!known(figures) || !known(rest)) return null;
+  const [before = 0, now = 0, priorEach = 0, currentEach = 0, rate = 0] = rest;
+  const fen = (year: typeof prior, perCapita: number) => ({
+    wages: inFen(Number(year.wages)),
+    business: inFen(Number(year.business)),
+    property: inFen(Number(year.property)),
+    transfers: inFen(Number(year.transfers)),
+    perCapita: inFen(perCapita),
+  });
+  return contributionsTo({
+    growth: rate,
+    persons: { prior: before, current: now },
+    income: { prior: fen(prior, priorEach), current: fen(current, currentEach) },
+  });
+}
+
+const drawn = (value: number | string | null): number | null =>
+  typeof value === 'number' ? value : null;
+
+function composition(page: Page, group: ToldGroup, drawing: Drawing): Html {
+  const { columns, chart } = page.page;
+  const { prior, current } = group.income;
+  const parts = contributions(group);
+  const label = (key: keyof typeof page.terms.amounts) => page.terms.amounts[key];
+  const years = [
+    { name: columns.prior, values: CATEGORIES.map((key) => drawn(prior[key])) },
+    { name: columns.current, values: CATEGORIES.map((key) => drawn(current[key])) },
+  ];
+  const rows = [...CATEGORIES, 'net' as const, 'perCapita' as const];
+  return html`${drawing.bars({ label: chart.composition, classes: CATEGORIES.map(label), years })}${table(
+    [
+      { name: columns.source, cell: (key) => label(key) },
+      { name: columns.prior, figure: true, cell: (key) => amount(prior[key]) },
+      { name: columns.current, figure: true, cell: (key) => amount(current[key]) },
+      {
+        name: columns.contribution,
+        figure: true,
+        cell: (key) => {
+          if (key === 'net') return '';
+          if (key === 'perCapita') return points(group.growth);
+          return points(parts?.find(({ category }) => category === key)?.points);
+        },
+      },
+    ],
+    rows,
+    { caption: `${page.page.sections.composition}（${page.page.unit}）` },
+  )}`;
+}
+
+function brackets(page: Page, group: ToldGroup, drawing: Drawing): Html {
+  const { columns, chart, sections } = page.page;
+  const name = ({ from, to }: ToldGroup['brackets'][number]) =>
+    page.page.bracket(from === null ? null : amount(from), to === null ? null : amount(to));
+  const years = (['prior', 'current'] as const).map((year) => ({
+    name: columns[year],
+    values: group.brackets.map((bracket) => drawn(bracket[year])),
+  }));
+  const classes = group.brackets.map(({ from, to }) => shortBracket(from, to));
+  const rows = group.brackets.map((bracket, n) => ({ bracket, moves: group.moves[n] ?? [] }));
+  return html`${drawing.bars({ label: chart.brackets, classes, years })}${table(
+    [
+      { name: columns.bracket, cell: (bracket) => name(bracket) },
+      { name: columns.prior, figure: true, cell: ({ prior }) => count(prior) },
+      { name: columns.current, figure: true, cell: ({ current }) => count(current) },
+    ],
+    group.brackets,
+    { caption: sections.brackets },
+  )}${table(
+    [
+      { name: columns.from, cell: ({ bracket }) => name(bracket) },
+      ...group.brackets.map((bracket, n) => ({
+        name: name(bracket),
+        figure: true,
+        cell: ({ moves }: (typeof rows)[number]) => count(moves[n]),
+      })),
+    ],
+    rows,
+    { caption: columns.from },
+  )}`;
+}
+
+/** Beneath a bar there is little room. */
+const shortBracket = (from: number | string | null, to: number | string | null): string => {
+  if (typeof from !== 'number') return `≤${amount(drawn(to))}`;
+  return `≥${amount(from)}`;
+};
+
+function factors(page: Page, group: ToldGroup): Html {
+  const { columns, sections } = page.page;
+  const rows = group.factors.map((factor, n) => ({ factor, n }));
+  return table(
+    [
+      { name: columns.factor, cell: ({ n }) => factorName(page, n) },
+      {
+        name: columns.households,
+        figure: true,
+        cell: ({ factor }) => [count(factor.households), bar(factor.shareOfSurveyed)],
+      },
+      {
+        name: columns.shareOfSurveyed,
+        figure: true,
+        cell: ({ factor }) => percent(factor.shareOfSurveyed),
+      },
+      { name: columns.declining, figure: true, cell: ({ factor }) => count(factor.declining) },
+      {
+        name: columns.shareOfDeclining,
+        figure: true,
+        cell: ({ factor }) => percent(factor.shareOfDeclining),
+      },
+      { name: columns.verify, figure: true, cell: ({ factor }) => count(factor.verify) },
+      { name: columns.amount, figure: true, cell: ({ factor }) => amount(factor.amount) },
+      {
+        name: columns.causes,
+        cell: ({ factor }) =>
+          factor.causes
+            .map(
+              ({ cause, households }) =>
+                `${causeName(page, factor.key, cause)} ${count(households)}`,
+            )
+            .join(page.words.listSeparator),
+      },
+    ],
+    rows,
+    { caption: sections.factors },
+  );
+}
+
+const causeName = (
+  { terms }: Page,
+  key: ToldGroup['factors'][number]['key'],
+  cause: string,
+): string => (terms.causes[key] as Readonly<Record<string, string>>)[cause] ?? cause;
+
+/** A small bar beside a figure; says nothing that the figure does not. */
+export const bar = (share: number | string | null | undefined): Html | null =>
+  typeof share !== 'number'
+    ? null
+    : html` <svg class="bar" viewBox="0 0 60 8" aria-hidden="true"><rect width="60" height="8" class="all"/><rect width="${Math.round(Math.min(1, Math.max(0, share)) * 60)}" height="8"/></svg>`;
+
+function projection({ page }: Page, projected: NonNullable<ToldGroup['projection']>): Html {
+  const words = page.projection;
+  const figures = [
+    [words.net, amount(projected.net)],
+    [words.perCapita, amount(projected.perCapita)],
+    [words.growth, percent(projected.growth)],
+    [words.likely, count(projected.likely)],
+    [words.possible, count(projected.possible)],
+    [words.targetMet, count(projected.targetMet)],
+  ];
+  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name ?? ''}</dt><dd>${figure ?? ''}</dd></div>`)}</dl>`;
+}

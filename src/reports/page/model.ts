@@ -1,0 +1,57 @@
+import type { Audience } from '../../domain/audience.js';
+import { factorKey } from '../../domain/factor.js';
+import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { AgainstPrevious } from '../../domain/outcomes/months.js';
+import { page as en } from '../../locales/en/page.js';
+import { type PageWords, page as zh } from '../../locales/zh/page.js';
+import type { ToldPlaced } from '../../results/told.js';
+import { LANGUAGES, type Language } from '../context.js';
+import type { HouseholdBrief, RunInfo } from '../report.js';
+
+/** What a page is made of: an audience's view of a run's results. */
+export interface PageReport {
+  readonly run: RunInfo;
+  readonly audience: Exclude<Audience, 'village'>;
+  /** Groups as they are told, the run's own first. */
+  readonly groups: readonly ToldPlaced[];
+  /** In the order in which they are to be looked at. */
+  readonly households: readonly HouseholdBrief[];
+  readonly previous: AgainstPrevious | null;
+  readonly lang: 'zh' | 'en';
+  readonly unmasked: boolean;
+}
+
+/** A report with its words. */
+export interface Page extends PageReport, Language {
+  readonly page: PageWords;
+  readonly top: ToldPlaced;
+  readonly villages: readonly ToldPlaced[];
+  /** Of a run over several. */
+  readonly townships: readonly ToldPlaced[];
+}
+
+/** null where there is no group at all. */
+export function pageOf(report: PageReport): Page | null {
+  const [top, ...beneath] = report.groups;
+  if (top === undefined) return null;
+  const at = (level: PlacedGroup['level']) => beneath.filter((one) => one.level === level);
+  return {
+    ...report,
+    ...LANGUAGES[report.lang],
+    page: report.lang === 'zh' ? zh : en,
+    top,
+    villages: at('village'),
+    townships: at('township'),
+  };
+}
+
+/** A group by its place among all: what its sections are addressed by. */
+export const anchorOf = ({ groups }: Page, placed: ToldPlaced): string =>
+  `g${groups.indexOf(placed)}`;
+
+/** By its name; of several townships with the township. */
+export const nameOf = ({ townships }: Page, { path, level }: ToldPlaced): string =>
+  path.slice(level === 'village' && townships.length > 0 ? -2 : -1).join(' ');
+
+export const factorName = ({ terms }: Page, n: number): string =>
+  terms.factors[factorKey((n + 1) as Parameters<typeof factorKey>[0])];

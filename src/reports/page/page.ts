@@ -1,0 +1,75 @@
+import type { Drawing } from './charts.js';
+import { groupSections } from './groups.js';
+import { householdsSection } from './households.js';
+import { type Html, html, json, Html as Raw } from './html.js';
+import { anchorOf, nameOf, type Page, type PageReport, pageOf } from './model.js';
+import { groupsTable, heatTable, monthsSection } from './overview.js';
+import { SCRIPT } from './script.js';
+import { sha256 } from './sha256.js';
+import { STYLE } from './style.js';
+
+/** 报告.html: one file that needs nothing else. The same report, the same bytes. */
+export async function townshipPage(report: PageReport): Promise<Uint8Array> {
+  const page = pageOf(report);
+  if (page === null) throw new RangeError('a page of no group');
+  // Loads the library only when a page is written.
+  const { Drawing: Charts } = await import('./charts.js');
+  const drawing = new Charts();
+  try {
+    return new TextEncoder().encode(`<!doctype html>\n${whole(page, drawing).text}\n`);
+  } finally {
+    drawing.dispose();
+  }
+}
+
+function whole(page: Page, drawing: Drawing): Html {
+  const place = nameOf(page, page.top);
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(STYLE)}'; script-src 'sha256-${sha256(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const title = page.page.title(place);
+  return html`<html lang="${page.page.htmlLang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Raw(STYLE)}</style></head><body><a class="skip" href="#main">${page.page.skip}</a>${heading(page, title)}<main id="main">${chooser(page)}${sections(page, drawing)}</main><footer><p>${page.page.audience[page.audience]}</p></footer><script type="application/json" id="words">${json(wordsOf(page))}</script><script>${new Raw(SCRIPT)}</script></body></html>`;
+}
+
+function heading(page: Page, title: string): Html {
+  const { prior, current, basis } = page.run.periods;
+  const { words } = page;
+  return html`<header><h1>${title}</h1><p>${words.periodLine(words.period(prior), words.period(current))}　${page.page.unit}</p>${
+    basis === 'to-date' ? html`<p class="note">${page.page.estimated}</p>` : null
+  }${page.unmasked ? html`<p class="note">${page.page.unmasked}</p>` : null}${
+    page.audience === 'public' ? html`<p class="note">${page.page.hidden}</p>` : null
+  }</header>`;
+}
+
+const chooser = (page: Page): Html =>
+  html`<div class="choose" id="chooser" hidden><label for="choose">${page.page.choose}</label> <select id="choose">${page.groups.map(
+    (placed) => html`<option value="${anchorOf(page, placed)}">${nameOf(page, placed)}</option>`,
+  )}</select> <span id="chosen" role="status"></span></div>`;
+
+/** The group of the run stands last, so that one that is chosen takes its place without a script. */
+function sections(page: Page, drawing: Drawing): Html[] {
+  const [, ...beneath] = page.groups;
+  return [
+    ...[...beneath, page.top].map((placed) => groupSections(page, placed, drawing)),
+    ...(page.townships.length > 0 ? [groupsTable(page, page.townships, 'townships')] : []),
+    groupsTable(page, page.villages, 'villages'),
+    heatTable(page),
+    ...[householdsSection(page), monthsSection(page)].filter((section) => section !== null),
+  ];
+}
+
+/** What the script says, and which villages stand beneath which township. */
+function wordsOf(page: Page): object {
+  const beneath = page.townships.map((township) => [
+    anchorOf(page, township),
+    page.villages
+      .filter(({ path }) => township.path.every((name, n) => path[n] === name))
+      .map((village) => anchorOf(page, village)),
+  ]);
+  const marked = (say: (...words: never[]) => string): string =>
+    (say as (...words: string[]) => string)('%', '%');
+  return {
+    sortBy: marked(page.page.sortBy),
+    chosen: marked(page.page.chosen),
+    shown: marked(page.page.filters.shown),
+    beneath: Object.fromEntries(beneath),
+  };
+}

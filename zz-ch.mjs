@@ -1,0 +1,12 @@
+import * as echarts from 'echarts/core';
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+echarts.use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+const t=Date.now();
+const c=echarts.init(null,null,{renderer:'svg',ssr:true,width:560,height:240});
+const opt={animation:false,color:['#9db7d5','#1f4e79'],textStyle:{fontFamily:'sans-serif',fontSize:12},grid:{left:8,right:8,top:30,bottom:8,containLabel:true},legend:{top:0,data:['上年','本年'],selectedMode:false,itemStyle:{}},xAxis:{type:'category',data:['工资性收入','经营净收入','财产性收入','转移性收入'],axisTick:{show:false}},yAxis:{type:'value',axisLabel:{fontSize:11}},series:[{name:'上年',type:'bar',silent:true,data:[1,2,3,4],label:{show:true,position:'top',fontSize:11}},{name:'本年',type:'bar',silent:true,data:[2,3,4,5],label:{show:true,position:'top',fontSize:11}}]};
+c.setOption(opt);
+let s=c.renderToSVGString();
+console.log(s, s.length, Date.now()-t);
+const t2=Date.now(); for(let i=0;i<50;i++){c.setOption({...opt},true); c.renderToSVGString();} console.log((Date.now()-t2)/50);

@@ -142,7 +142,7 @@ describe('报告.html', () => {
 
 describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时跳过）', () => {
   let browser: Browser;
-  const file = async (content = PAGE): Promise<string> => {
+  const file = (content = PAGE): string => {
     const path = join(folderWith(), '报告.html');
     writeFileSync(path, content);
     return path;
@@ -153,7 +153,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
   afterAll(() => browser.close());
 
   it('不出错、不联网；无障碍检查没有问题', async () => {
-    const path = await file();
+    const path = file();
     const { page, said } = await openPage(browser, path);
     expect(said).toEqual([]);
     await page.close();
@@ -161,7 +161,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
   }, 60_000);
 
   it('用键盘排序', async () => {
-    const { page, said } = await openPage(browser, await file());
+    const { page, said } = await openPage(browser, file());
     const names = () =>
       page.$$eval('#villages tbody th', (cells) => cells.map(({ textContent }) => textContent));
     expect(await names()).toEqual(['北张村', '南张村', '武村']);
@@ -177,7 +177,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
   }, 60_000);
 
   it('选一个村，各节都换成这个村的数字；再按条件筛选', async () => {
-    const { page, said } = await openPage(browser, await file());
+    const { page, said } = await openPage(browser, file());
     await page.select('#choose', 'g1');
     await page.waitForFunction('document.getElementById("chosen").textContent.includes("北张村")');
     const shown = await page.$$eval('.group', (groups) =>
@@ -199,7 +199,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
   }, 60_000);
 
   it('打印时没有按钮，表头不丢', async () => {
-    const { page } = await openPage(browser, await file());
+    const { page } = await openPage(browser, file());
     await page.emulateMediaType('print');
     const visible = (selector: string) =>
       page.$eval(selector, (one) => one.getClientRects().length > 0);

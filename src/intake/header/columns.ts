@@ -115,8 +115,9 @@ export function columnsOfSheet(
   if (header === null) return [];
   const titles = sheet.rows.slice(0, header.top).map(titleText);
   const unit = ofName ?? titles.map(unitInTitle).find((named) => named !== null) ?? null;
-  const likely = { sheet, above: 0, header, kindOf: rowReader(sheet, header).kindOf };
-  return [tableColumns(likely, { map, suggest, unit })];
+  const reader = rowReader(sheet, header);
+  const kindOf = (row: number) => reader.kindOf(row);
+  return [tableColumns({ sheet, above: 0, header, kindOf }, { map, suggest, unit })];
 }
 
 interface Known {

@@ -34,6 +34,7 @@ export interface Subject {
   readonly matchedBy: MatchKey;
 }
 
+/** @internal */
 export interface Analysed {
   readonly result: HouseholdResult;
   /** Declared factors that the data contradict. */

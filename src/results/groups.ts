@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { ItemKey } from '../domain/catalog.js';
 import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { type GroupPath, LEVELS, type PlacedGroup } from '../domain/outcomes/level.js';
 import type { Group, GroupProjection } from '../domain/outcomes/result.js';
-import { fen, parsedJson } from './parsed.js';
+import { bothYears, fen, incomeWith, itemKey, parsedJson } from './parsed.js';
 
 /**
  * Groups as JSON and back: money in yuan, keys in the order of docs/definitions/results.md. What is
@@ -90,18 +90,7 @@ export const groupLine = (
 
 const count = z.int().min(0);
 const rate = z.number().nullable();
-const both = <T extends z.ZodType>(value: T) => z.object({ prior: value, current: value });
-const income = z.object({
-  wages: fen,
-  business: fen,
-  businessGross: fen,
-  businessCosts: fen,
-  property: fen,
-  transfers: fen,
-  net: fen,
-  perCapita: fen.nullable(),
-});
-const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+const income = incomeWith(fen.nullable());
 /** In the order of the catalogue, as they were written. */
 const byItem = <T extends z.ZodType>(value: T) =>
   z
@@ -159,10 +148,10 @@ const group = z.object({
     priorRejected: count,
     newPriorRejected: count,
   }),
-  persons: both(count),
+  persons: bothYears(count),
   trend: z.object({ up: shareOf, down: shareOf, flat: shareOf }),
-  income: both(income),
-  items: both(byItem(fen)),
+  income: bothYears(income),
+  items: bothYears(byItem(fen)),
   itemsCompared: byItem(z.object({ households: count, prior: fen, current: fen })),
   growth: rate,
   target: z.object({

@@ -21,25 +21,14 @@ import {
   TRENDS,
   WARNINGS,
 } from '../domain/outcomes/result.js';
-import { fen, parsedJson } from './parsed.js';
+import { bothYears, fen, incomeWith, itemKey, parsedJson } from './parsed.js';
 
 /**
  * The households of a run read back whole, of which its reports are made again.
  * Definition: docs/definitions/results.md.
  */
 const text = z.string().nullable();
-const both = <T extends z.ZodType>(value: T) => z.object({ prior: value, current: value });
-const income = z.object({
-  wages: fen,
-  business: fen,
-  businessGross: fen,
-  businessCosts: fen,
-  property: fen,
-  transfers: fen,
-  net: fen,
-  perCapita: fen,
-});
-const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+const income = incomeWith(fen);
 
 /** Blank cells were written as 0. */
 const items = z.partialRecord(itemKey, fen).transform((amounts): ItemAmounts => {
@@ -124,10 +113,10 @@ const household = z.object({
   ...named,
   ...known,
   matchedBy: z.enum(MATCH_KEYS),
-  population: both(z.number()),
+  population: bothYears(z.number()),
   labour: z.number().nullable(),
-  income: both(income),
-  items: both(items),
+  income: bothYears(income),
+  items: bothYears(items),
   change: z.object({
     wages: change,
     business: change,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
 
 /** A text as JSON; null where it is none. */
 export function parsedJson(content: string): unknown {
@@ -17,3 +18,21 @@ export const fen = z.number().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'no amount in yuan and fen' });
   return z.NEVER;
 });
+
+export const bothYears = <T extends z.ZodType>(value: T) =>
+  z.object({ prior: value, current: value });
+
+export const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+
+/** Incomes as data files hold them; per head is undefined of a group without households. */
+export const incomeWith = <T extends z.ZodType>(perCapita: T) =>
+  z.object({
+    wages: fen,
+    business: fen,
+    businessGross: fen,
+    businessCosts: fen,
+    property: fen,
+    transfers: fen,
+    net: fen,
+    perCapita,
+  });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { ItemKey } from '../domain/catalog.js';
 import { RATE_SCALE } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
-import { fen, parsedJson } from './parsed.js';
+import { fen, itemKey, parsedJson } from './parsed.js';
 import { periods } from './read.js';
 
 /**
@@ -32,7 +32,6 @@ export interface RecordedYear {
   readonly projection: { readonly net: number; readonly trend: Trend } | null;
 }
 
-const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
 const amounts = z
   .partialRecord(itemKey, fen)
   .transform((items): Amounts => new Map(Object.entries(items) as [ItemKey, number][]));

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { runProgram } from '../../src/cli/program.js';
 import type { Shell } from '../../src/cli/screen/shell.js';
 
 export interface TestShell extends Shell {
@@ -40,4 +41,11 @@ export function shellFor(argv: readonly string[], setting: Setting = {}): TestSh
     out: () => String(stdout.read() ?? ''),
     err: () => String(stderr.read() ?? ''),
   };
+}
+
+/** The program on a day in October 2022, in a folder. */
+export async function runInOctober(folder: string, ...argv: readonly string[]) {
+  const shell = shellFor(argv, { folder, env: { SOURCE_DATE_EPOCH: '1666224000' } });
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err() };
 }

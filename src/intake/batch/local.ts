@@ -73,19 +73,11 @@ function numberedApart(villages: readonly Numbered[]): NumberedApart[] {
 
 /** How many 户编号 two villages have for different households, by the place of the two. */
 function sharedIds(villages: readonly Numbered[]): ReadonlyMap<number, number> {
-  const carriers = new Map<string, { readonly village: number; readonly row: Row }[]>();
-  for (const [village, { ids }] of villages.entries()) {
-    for (const [id, row] of ids) {
-      const known = carriers.get(id);
-      if (known === undefined) carriers.set(id, [{ village, row }]);
-      else known.push({ village, row });
-    }
-  }
   const shared = new Map<number, number>();
-  for (const all of carriers.values()) {
+  for (const all of carriersOf(villages)) {
     for (const [n, one] of all.entries()) {
       for (let m = n + 1; m < all.length; m += 1) {
-        const other = all[m] as typeof one;
+        const other = all[m] as Carrier;
         if (!areTwo(one.row, other.row)) continue;
         const place = one.village * villages.length + other.village;
         shared.set(place, (shared.get(place) ?? 0) + 1);
@@ -94,6 +86,24 @@ function sharedIds(villages: readonly Numbered[]): ReadonlyMap<number, number> {
     }
   }
   return shared;
+}
+
+interface Carrier {
+  readonly village: number;
+  readonly row: Row;
+}
+
+/** Who carries the same 户编号, for each of them. */
+function carriersOf(villages: readonly Numbered[]): Iterable<readonly Carrier[]> {
+  const carriers = new Map<string, Carrier[]>();
+  for (const [village, { ids }] of villages.entries()) {
+    for (const [id, row] of ids) {
+      const known = carriers.get(id);
+      if (known === undefined) carriers.set(id, [{ village, row }]);
+      else known.push({ village, row });
+    }
+  }
+  return carriers.values();
 }
 
 /** By their ID numbers; without them, by their heads. */

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../../src/cli/program.js';
 import { folderWith } from '../../files/temporary.js';
-import { shellFor } from '../shell.js';
+import { runInOctober as run } from '../shell.js';
 
 const HEAD =
   '户编号,户主姓名,家庭人口数,劳动力人数,务工收入,工资性收入,生产经营性收入,生产经营性支出,财产性收入,转移性收入,年总收入,家庭纯收入,人均纯收入';
@@ -15,13 +14,6 @@ const PRIOR = TABLE.replace('2,3,', '2,1,')
   .replace('1,2,', '1,1,')
   .replaceAll('20000', '19000')
   .replace('10000', '9500');
-
-/** The clock stands at 2022-10-20. */
-async function run(folder: string, ...argv: string[]) {
-  const shell = shellFor(argv, { folder, env: { SOURCE_DATE_EPOCH: '1666224000' } });
-  const code = await runProgram(shell);
-  return { code, out: shell.out(), err: shell.err() };
-}
 
 async function edited(path: string, name: string, change: (sheet: ExcelJS.Worksheet) => void) {
   const book = new ExcelJS.Workbook();

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../../src/cli/program.js';
 import { folderWith } from '../../files/temporary.js';
-import { shellFor } from '../shell.js';
+import { runInOctober as run } from '../shell.js';
 
 const HEAD = '行政村,户编号,户主姓名,家庭人口数,务工收入,财产性收入';
 const table = (village: string, ...heads: readonly string[]) =>
@@ -13,13 +12,6 @@ const FILES = {
   '上年/南张村.csv': table('南张村', '赵一', '钱二'),
   '本年/北张村.csv': table('北张村', '王建国'),
 };
-
-/** The clock stands at 2022-10-20. */
-async function run(folder: string, ...argv: string[]) {
-  const shell = shellFor(argv, { folder, env: { SOURCE_DATE_EPOCH: '1666224000' } });
-  const code = await runProgram(shell);
-  return { code, out: shell.out(), err: shell.err() };
-}
 
 async function opened(path: string) {
   const book = new ExcelJS.Workbook();

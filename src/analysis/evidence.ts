@@ -111,22 +111,26 @@ function textCells(parts: readonly Household[], field: FieldKey): string | null 
   return cells.length === 0 ? null : cells.join('+');
 }
 
-/** A sum with a name of its own; of its cells those are named that hold something in either year. */
+/**
+ * A sum with a name of its own, behind the items of it that changed, the largest fall first: the
+ * items say what happened, each with its cells, and the sum what it comes to.
+ */
 export function sumEvidence(
   comparison: Comparison,
   field: 'subsidy' | 'assisted' | 'wages' | 'property',
   places: readonly number[],
-): Evidence {
-  const { prior, current, plan } = comparison;
-  const inEither = (place: number): boolean =>
-    isSomething(prior, place) || isSomething(current, place);
-  return {
-    field,
-    ...sumsOf(comparison, places),
-    money: true,
-    source: cellsOf(current, plan.current, places, inEither),
-    priorSource: cellsOf(prior, plan.prior, places, inEither),
+): readonly Evidence[] {
+  const changeAt = (place: number): number => {
+    const { prior, current } = sumsOf(comparison, [place]);
+    return current - prior;
   };
+  const changed = places
+    .filter((place) => changeAt(place) !== 0)
+    .sort((a, b) => changeAt(a) - changeAt(b) || a - b);
+  return [
+    ...changed.map((place) => numberEvidence(comparison, NUMERIC_FIELDS[place] as FieldKey)),
+    { field, ...sumsOf(comparison, places), money: true, source: null, priorSource: null },
+  ];
 }
 
 const isSomething = ({ numbers }: Household, place: number): boolean =>
@@ -155,7 +159,7 @@ export const categoryEvidence = (
   comparison: Comparison,
   category: 'wages' | 'property',
   places: readonly number[] | null,
-): Evidence =>
+): readonly Evidence[] =>
   places === null
-    ? incomeEvidence(comparison, category)
+    ? [incomeEvidence(comparison, category)]
     : sumEvidence(comparison, category, places);

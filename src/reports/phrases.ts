@@ -1,6 +1,7 @@
 import { COLUMNS } from '../domain/catalog.js';
 import { yuan } from '../domain/money.js';
-import type { Evidence, FactorTag, Proposal } from '../domain/outcomes/result.js';
+import { fallenItems } from '../domain/outcomes/fallen.js';
+import type { Evidence, FactorTag, FallenItem, Proposal } from '../domain/outcomes/result.js';
 import type { Context } from './context.js';
 import type { HouseholdBrief } from './report.js';
 
@@ -21,10 +22,21 @@ export function factorsText(context: Context, factors: HouseholdBrief['factors']
   return factors
     .map((tag) => {
       const name = `${tag.primary ? words.primaryMark : ''}${terms.factors[tag.key]}`;
-      return tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
+      const items = itemsText(context, 'items' in tag ? tag.items : fallenItems(tag.evidence));
+      const told =
+        tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
+      return items === '' ? told : words.itemsJoined(told, items);
     })
     .join('\n');
 }
+
+/** `教育补助 1,584.00→0.00`: what fell, behind the name of a factor. */
+const itemsText = ({ terms, words }: Context, items: readonly FallenItem[]): string =>
+  items
+    .map(({ field, prior, current }) =>
+      words.evidencePair(terms.field(field), amountText(prior), amountText(current)),
+    )
+    .join(words.listSeparator);
 
 export function primaryText({ terms }: Context, factors: HouseholdBrief['factors']): string | null {
   const primary = factors.find((tag) => tag.primary);

@@ -10,6 +10,7 @@ import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
   Both,
   FactorTag,
+  FallenItem,
   Group,
   HouseholdResult,
   Income,
@@ -88,13 +89,17 @@ export interface VillageReport {
 
 type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
 
+/** A factor without what it rests on, but for the items that fell. */
+export type FactorBrief = Omit<FactorTag, 'evidence'> &
+  (Pick<FactorTag, 'evidence'> | { readonly items: readonly FallenItem[] });
+
 /** As much of a household as the lists of a township need: tens of thousands are held at once. */
 export interface HouseholdBrief
   extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'priorYear'> {
   readonly income: Both<BriefIncome>;
   readonly priorYear: BriefIncome | null;
   readonly change: Pick<HouseholdResult['change'], 'net' | 'perCapita'>;
-  readonly factors: readonly Omit<FactorTag, 'evidence'>[];
+  readonly factors: readonly FactorBrief[];
 }
 
 export interface TownshipReport {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { FACTOR_KEYS } from '../domain/factor.js';
 import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';
+import { fallenItems } from '../domain/outcomes/fallen.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
-import { type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
+import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
 import { TOOL } from './manifest.js';
 import { fen, parsedJson } from './parsed.js';
@@ -11,6 +12,17 @@ import { fen, parsedJson } from './parsed.js';
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */
 
 const text = z.string().nullable();
+
+const quantity = z.union([z.number(), z.string(), z.null()]);
+
+/** As much of it as the items that fell need: their amounts, in fen. */
+const evidence = z
+  .object({ field: z.string(), prior: quantity, current: quantity })
+  .transform(({ field, prior, current }) => ({
+    field: field as Evidence['field'],
+    prior: typeof prior === 'number' ? Math.round(prior * 100) : null,
+    current: typeof current === 'number' ? Math.round(current * 100) : null,
+  }));
 
 const household = z.object({
   village: z.string(),
@@ -25,12 +37,15 @@ const household = z.object({
   target: z.object({ met: z.boolean().nullable(), shortfall: fen.nullable() }),
   warning: z.enum(WARNINGS),
   factors: z.array(
-    z.object({
-      key: z.enum(FACTOR_KEYS),
-      causes: z.array(z.string()),
-      primary: z.boolean(),
-      verify: z.boolean(),
-    }),
+    z
+      .object({
+        key: z.enum(FACTOR_KEYS),
+        causes: z.array(z.string()),
+        primary: z.boolean(),
+        verify: z.boolean(),
+        evidence: z.array(evidence).default([]),
+      })
+      .transform(({ evidence: found, ...factor }) => ({ ...factor, items: fallenItems(found) })),
   ),
   measures: z.array(
     z.object({ key: z.enum(MEASURE_KEYS), reason: z.string(), questions: z.array(z.string()) }),

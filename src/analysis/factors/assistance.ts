@@ -22,7 +22,7 @@ export const assistance: Factor = {
       amount: fallOf(comparison, assistedPlaces(comparison)),
       verify: !notDone,
       evidence: [
-        sumEvidence(comparison, 'assisted', assistedPlaces(comparison)),
+        ...sumEvidence(comparison, 'assisted', assistedPlaces(comparison)),
         numberEvidence(comparison, 'assistDone'),
       ],
     };

@@ -77,7 +77,7 @@ function property(comparison: Comparison, earlier: EarlierTags): Uncovered | nul
     evidence:
       covered.size > 0 && places !== null
         ? itemEvidence(comparison, places)
-        : [categoryEvidence(comparison, 'property', places)],
+        : categoryEvidence(comparison, 'property', places),
   };
 }
 

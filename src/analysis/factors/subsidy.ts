@@ -19,7 +19,7 @@ export const subsidy: Factor = {
     ],
     amount: fallOf(comparison, comparison.plan.subsidies),
     verify: mayStillBePaid(comparison),
-    evidence: [sumEvidence(comparison, 'subsidy', comparison.plan.subsidies)],
+    evidence: sumEvidence(comparison, 'subsidy', comparison.plan.subsidies),
   }),
 };
 

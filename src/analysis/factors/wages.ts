@@ -23,7 +23,7 @@ export const wages: Factor = {
       amount: sizeOfFall(sums(comparison), comparison),
       verify: causes.includes('unknown'),
       evidence: [
-        categoryEvidence(comparison, 'wages', comparison.plan.wages),
+        ...categoryEvidence(comparison, 'wages', comparison.plan.wages),
         ...(['workers', 'monthlyWage', 'workMonths'] as const)
           .filter((field) => numberOf(comparison.current, field) !== null)
           .map((field) => numberEvidence(comparison, field)),

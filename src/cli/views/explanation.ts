@@ -241,7 +241,8 @@ function evidenceText(evidence: Evidence, { terms, explain }: Screen['words']): 
           ? money(value)
           : String(value);
   const places = [evidence.priorSource, evidence.source].filter((place) => place !== null);
-  return `${terms.field(evidence.field)}: ${explain.prior} ${shown(evidence.prior)} → ${explain.current} ${shown(evidence.current)}  (${places.join(' → ')})`;
+  const told = places.length === 0 ? '' : `  (${places.join(' → ')})`;
+  return `${terms.field(evidence.field)}: ${explain.prior} ${shown(evidence.prior)} → ${explain.current} ${shown(evidence.current)}${told}`;
 }
 
 const notTaggedTexts = (

@@ -1,7 +1,7 @@
 import type { Cause, FactorKey } from '../factor.js';
 import type { MeasureKey } from '../measure.js';
 import type { Fen } from '../money.js';
-import type { Trend, Warning } from './result.js';
+import type { FallenItem, Trend, Warning } from './result.js';
 
 /** A compared household as a run's results hold it: what ledgers are made from. Money in fen. */
 export interface RecordedHousehold {
@@ -28,6 +28,8 @@ interface RecordedFactor {
   readonly causes: readonly Cause[];
   readonly primary: boolean;
   readonly verify: boolean;
+  /** The items that fell most. */
+  readonly items: readonly FallenItem[];
 }
 
 interface RecordedMeasure {

@@ -80,6 +80,9 @@ export interface Evidence {
   readonly priorSource: string | null;
 }
 
+/** An item that fell, behind the amount of a factor. */
+export type FallenItem = Pick<Evidence, 'field'> & Both<Fen>;
+
 export interface FactorTag {
   readonly factor: FactorNumber;
   readonly key: FactorKey;

@@ -1,4 +1,5 @@
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
+import { yuan } from '../../domain/money.js';
 import { householdKeys } from '../../domain/names/household-key.js';
 import { villageName } from '../../domain/names/village-name.js';
 import {
@@ -7,7 +8,9 @@ import {
   NOTHING_FILLED,
 } from '../../domain/outcomes/ledger.js';
 import { needsMeasures, type RecordedHousehold } from '../../domain/outcomes/recorded.js';
+import type { FallenItem } from '../../domain/outcomes/result.js';
 import { moreUrgent } from '../../domain/standing/urgency.js';
+import { figure } from '../../locales/finding.js';
 import { ledger as words } from '../../locales/zh/filled/ledger.js';
 import { terms } from '../../locales/zh/terms.js';
 import type { NewRow } from './rows.js';
@@ -67,13 +70,18 @@ const ledgerHousehold = (
   shortfall: household.target.shortfall ?? 0,
 });
 
+/** `教育补助 1,584→0`, in yuan. */
+const itemText = ({ field, prior, current }: FallenItem): string =>
+  `${terms.field(field)} ${figure(yuan(prior))}→${figure(yuan(current))}`;
+
 function factorsText({ factors }: RecordedHousehold): string {
   return factors
-    .map(({ key, causes, primary, verify }) => {
+    .map(({ key, causes, primary, verify, items }) => {
       const known: Readonly<Record<string, string>> = terms.causes[key];
       const named = causes.map((cause) => (Object.hasOwn(known, cause) ? known[cause] : cause));
       const marks = [primary ? words.primary : '', verify ? words.verify : ''].join('');
-      return `${terms.factors[key]}${named.length > 0 ? `(${named.join('、')})` : ''}${marks}`;
+      const name = `${terms.factors[key]}${named.length > 0 ? `(${named.join('、')})` : ''}${marks}`;
+      return items.length === 0 ? name : `${name}：${items.map(itemText).join('、')}`;
     })
     .join(SEPARATOR);
 }

@@ -229,6 +229,7 @@ export const reports: ReportWords = {
     estimated: 'prior year estimated',
   },
   reasonsJoined: (measure, reasons) => `${measure}: ${reasons}`,
+  itemsJoined: (factor, items) => `${factor}: ${items}`,
   causesJoined: (factor, causes) => `${factor} (${causes})`,
   evidencePair: (label, prior, current) => `${label} ${prior} → ${current}`,
   allItems: 'all items',

@@ -229,6 +229,7 @@ export const reports = {
     estimated: '上年为折算数',
   },
   reasonsJoined: (measure: string, reasons: string): string => `${measure}:${reasons}`,
+  itemsJoined: (factor: string, items: string): string => `${factor}：${items}`,
   causesJoined: (factor: string, causes: string): string => `${factor}(${causes})`,
   evidencePair: (label: string, prior: string, current: string): string =>
     `${label} ${prior}→${current}`,

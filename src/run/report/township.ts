@@ -1,3 +1,4 @@
+import { fallenItems } from '../../domain/outcomes/fallen.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
@@ -32,7 +33,7 @@ export const briefOf = ({
   priorYear: priorYear && incomeOf(priorYear),
   income: { prior: incomeOf(income.prior), current: incomeOf(income.current) },
   change: { net: change.net, perCapita: change.perCapita },
-  factors: factors.map(({ evidence, ...tag }) => tag),
+  factors: factors.map(({ evidence, ...tag }) => ({ ...tag, items: fallenItems(evidence) })),
 });
 
 const incomeOf = ({ net, perCapita }: Pick<Income, 'net' | 'perCapita'>) => ({ net, perCapita });

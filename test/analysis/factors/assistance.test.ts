@@ -87,8 +87,9 @@ it('本年表没有村级公益岗列,不是帮扶不到位', () => {
   expect(numbersOf(tags)).toEqual([8]);
 });
 
-it('因素7 的依据是帮扶类收入合计和落实情况', () => {
+it('因素7 的依据是减少的项目、帮扶类收入合计和落实情况', () => {
   expect(tagged(post(6_000), post(3_000, false))?.evidence).toMatchObject([
+    { field: 'wages.townPost', prior: 600_000, current: 300_000, money: true },
     { field: 'assisted', prior: 600_000, current: 300_000, money: true },
     { field: 'assistDone', prior: null, current: '否', money: false },
   ]);

@@ -118,7 +118,7 @@ describe('因素5 的子因素', () => {
   });
 });
 
-it('因素5 的依据是补贴合计,列出有数的单元格', () => {
+it('因素5 的依据先列变动的项目和单元格,减得多的在前,再列补贴合计', () => {
   expect(
     tagged(
       { 'transfers.soil': 500, 'transfers.grain': 0, 'transfers.forest': 70 },
@@ -126,12 +126,28 @@ it('因素5 的依据是补贴合计,列出有数的单元格', () => {
     )?.evidence,
   ).toEqual([
     {
+      field: 'transfers.soil',
+      prior: 50_000,
+      current: 10_000,
+      money: true,
+      source: '本年/北张村.xlsx!Sheet1!D4',
+      priorSource: '上年/北张村.xlsx!Sheet1!D4',
+    },
+    {
+      field: 'transfers.forest',
+      prior: 7000,
+      current: null,
+      money: true,
+      source: '本年/北张村.xlsx!Sheet1!F4',
+      priorSource: '上年/北张村.xlsx!Sheet1!F4',
+    },
+    {
       field: 'subsidy',
       prior: 57_000,
       current: 10_000,
       money: true,
-      source: '本年/北张村.xlsx!Sheet1!F4+D4',
-      priorSource: '上年/北张村.xlsx!Sheet1!F4+D4',
+      source: null,
+      priorSource: null,
     },
   ]);
 });
@@ -150,5 +166,6 @@ it('因素5 的依据里,两年的单元格各按各的表', () => {
       source: '本年/北张村.xlsx!Sheet1!E4',
       priorSource: '上年/北张村.xlsx!Sheet1!D4',
     },
+    { field: 'subsidy', prior: 50_000, current: 10_000 },
   ]);
 });

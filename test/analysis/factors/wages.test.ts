@@ -173,6 +173,7 @@ it('因素3 的依据只引用填了的格', () => {
     wages(10_000, { workers: 1, workMonths: null }),
   );
   expect(tag?.evidence).toMatchObject([
+    { field: 'wages.migrant', prior: 2_000_000, current: 1_000_000, money: true },
     { field: 'wages', prior: 2_000_000, current: 1_000_000, money: true },
     { field: 'workers', prior: 2, current: 1, money: false },
   ]);

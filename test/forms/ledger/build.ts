@@ -21,7 +21,7 @@ export const recorded = (parts: Partial<RecordedHousehold> = {}): RecordedHouseh
   netChange: -120_000,
   target: { met: false, shortfall: 300_000 },
   warning: 'yellow',
-  factors: [{ key: 'business', causes: ['scale'], primary: true, verify: false }],
+  factors: [{ key: 'business', causes: ['scale'], primary: true, verify: false, items: [] }],
   measures: [
     { key: 'crops', reason: '种植或林果收入减少', questions: ['需核实：是否有发展意愿'] },
     { key: 'work', reason: '务工收入减少', questions: [] },

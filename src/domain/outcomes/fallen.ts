@@ -1,0 +1,20 @@
+import { ITEMS } from '../catalog.js';
+import type { Evidence, FallenItem } from './result.js';
+
+const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
+
+/** More are looked up in the details. */
+const MOST_NAMED = 3;
+
+/** The items that fell most, of what a tag rests on: for lists, which have no room for the rest. */
+export const fallenItems = (
+  evidence: readonly Pick<Evidence, 'field' | 'prior' | 'current'>[],
+): FallenItem[] =>
+  evidence
+    .flatMap(({ field, prior, current }): FallenItem[] =>
+      ITEM_KEYS.has(field) && typeof prior === 'number' && Number(current ?? 0) < prior
+        ? [{ field, prior, current: Number(current ?? 0) }]
+        : [],
+    )
+    .sort((a, b) => b.prior - b.current - (a.prior - a.current))
+    .slice(0, MOST_NAMED);

@@ -65,8 +65,8 @@ describe('没有采用的行,读得出的格照样检查', () => {
     expect(besides(one(HEADER, person('1', '王', '约三千')))).toEqual([]);
     const blank = [person('1', '王', null), ['1', '李', 3, null]];
     expect(besides(one(HEADER, ...blank))).toEqual([
-      'intake.notSurveyed 2 total.net',
-      'intake.notSurveyed 3 total.net',
+      'intake.notSurveyed 2 wages.migrant',
+      'intake.notSurveyed 3 wages.migrant',
     ]);
   });
 

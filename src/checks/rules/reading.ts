@@ -1,6 +1,13 @@
 import { tableShape } from '../../domain/amounts.js';
-import { CATEGORIES, SECTIONS } from '../../domain/catalog.js';
-import { filled, type Household, placeOf } from '../../domain/household.js';
+import { CATEGORIES, type FieldKey, SECTIONS } from '../../domain/catalog.js';
+import {
+  filled,
+  type Household,
+  placeOf,
+  SURVEYED_FIELDS,
+  type TableHead,
+} from '../../domain/household.js';
+import { saysLeft } from '../../domain/standing/left.js';
 import { ANY_ITEM, ANY_TOTAL } from '../needs.js';
 import { NONE, type Rules } from '../rule.js';
 
@@ -9,6 +16,10 @@ const SUMS = ['total.net', 'total.gross', 'total.perCapita'] as const;
 
 const sumFilled = ({ numbers }: Household): (typeof SUMS)[number] | null =>
   SUMS.find((field) => filled(numbers[placeOf(field)] as number)) ?? null;
+
+/** The first cell in which an income can be written; totals are often formulas. */
+const firstToFill = (table: TableHead): FieldKey =>
+  [...SURVEYED_FIELDS].find((field) => table.columns[field] !== undefined) ?? 'total.net';
 
 /** What a table or a row as a whole lacks. */
 export const readingRules = {
@@ -32,11 +43,14 @@ export const readingRules = {
     source: 'intakeRules',
     needs: [],
     unsurveyed: true,
-    // Of which parts of the year nothing is known is said already.
+    // Of which parts of the year nothing is known is said already, and why by the remark.
     check: ({ household }) =>
-      household.surveyed || household.incomplete || sumFilled(household) !== null
+      household.surveyed ||
+      household.incomplete ||
+      sumFilled(household) !== null ||
+      saysLeft(household.texts.note)
         ? NONE
-        : [{ field: 'total.net' }],
+        : [{ field: firstToFill(household.table) }],
   },
 
   'totals.netOnly': {

@@ -7,7 +7,7 @@ import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { storable } from '../../xlsx/text.js';
 
 /** How a row of the table stands. */
-type SignOffState = 'open' | 'carried' | 'changed' | 'accepted' | 'absent';
+type SignOffState = 'open' | 'carried' | 'incomplete' | 'changed' | 'accepted' | 'absent';
 /** Why an explanation stands apart. */
 export type OtherCause = 'gone' | 'rejecting' | 'unacceptable' | 'altered' | 'unlisted';
 

@@ -190,7 +190,11 @@ class Past {
         row.explained.value === explained.value &&
         sameWords(row.explained.explanation, explained.explanation),
     );
-    if (same !== undefined) return { state: 'carried', explained, decision: same.decision };
+    if (same !== undefined) {
+      // What was filled in accepts nothing, and refuses nothing: something of it is missing.
+      const state = same.says === 'nothing' ? 'incomplete' : 'carried';
+      return { state, explained, decision: same.decision };
+    }
     const state = decided.length > 0 ? 'changed' : accepted ? 'accepted' : 'open';
     return { state, explained, decision: UNDECIDED };
   }

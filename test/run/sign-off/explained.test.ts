@@ -140,7 +140,7 @@ describe('带着上次的签认表再做', () => {
     (await comesBack(tableOf(rowOf(decision, own)))).rows;
 
   it('同一个问题、同样的说明,沿用签认人填的', async () => {
-    for (const decision of [YES, { ...UNDECIDED, adopt: '否' }, { ...YES, until: '年底' }]) {
+    for (const decision of [YES, { ...UNDECIDED, adopt: '否' }]) {
       const { rows } = make(checked([found()], [said(found())]), await lastTime(decision));
       expect(rows).toEqual([{ state: 'carried', explained: explained(), decision }]);
     }
@@ -150,6 +150,17 @@ describe('带着上次的签认表再做', () => {
     const moved = found({ row: 30, cell: 'D30', file: '收回/北张村.xlsx', sheet: 'Sheet1' });
     const { rows } = make(checked([moved], [said(moved)]), await lastTime(YES));
     expect(rows[0]).toMatchObject({ state: 'carried', decision: YES });
+  });
+
+  it('上次没有填全、填得不能用的待补填,填过的还在', async () => {
+    for (const decision of [
+      { ...YES, signed: null },
+      { ...YES, until: '年底' },
+      { ...YES, adopt: '同意' },
+    ]) {
+      const { rows } = make(checked([found()], [said(found())]), await lastTime(decision));
+      expect(rows).toEqual([{ state: 'incomplete', explained: explained(), decision }]);
+    }
   });
 
   it('说明改了、数改了,要重新签认', async () => {

@@ -37,6 +37,7 @@ export const signOff: Translation<typeof zh> = {
   states: {
     open: 'to be signed',
     carried: 'as last time',
+    incomplete: 'to be completed',
     changed: 'changed since last time: sign again',
     accepted: 'in the list of exceptions',
     absent: 'not checked this time',

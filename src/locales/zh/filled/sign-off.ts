@@ -36,6 +36,7 @@ export const signOff = {
   states: {
     open: '待签认',
     carried: '沿用上次',
+    incomplete: '待补填',
     changed: '与上次不同，请重新签认',
     accepted: '已在确认清单中',
     absent: '本次没有校验',

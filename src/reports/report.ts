@@ -90,7 +90,7 @@ export interface VillageReport {
 type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
 
 /** A factor without what it rests on, but for the items that fell. */
-export type FactorBrief = Omit<FactorTag, 'evidence'> &
+type FactorBrief = Omit<FactorTag, 'evidence'> &
   (Pick<FactorTag, 'evidence'> | { readonly items: readonly FallenItem[] });
 
 /** As much of a household as the lists of a township need: tens of thousands are held at once. */

@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder, zengshou } from '../run.js';
 
 const PYTHON = '/usr/bin/python3';
+const OFFICE = '/usr/bin/soffice';
 const has = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 const lacking = [
   ...(has(PYTHON, '-c', 'import openpyxl') ? [] : ['openpyxl']),
-  ...(has('soffice', '--version') ? [] : ['LibreOffice']),
+  ...(has(OFFICE, '--version') ? [] : ['LibreOffice']),
 ];
 const WHY = lacking.length === 0 ? '' : `（跳过：这台机器没有 ${lacking.join('、')}）`;
 
@@ -27,7 +28,7 @@ function hand(folder: string, task: Readonly<Record<string, unknown>>): void {
 function savedByLibreOffice(folder: string, from: string, to: string): void {
   const args = [`-env:UserInstallation=file://${join(folder, 'office')}`, '--headless'];
   const convert = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', to, from];
-  const { status, stderr } = spawnSync('soffice', [...args, ...convert], {
+  const { status, stderr } = spawnSync(OFFICE, [...args, ...convert], {
     cwd: folder,
     encoding: 'utf8',
   });

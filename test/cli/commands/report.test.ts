@@ -100,6 +100,31 @@ describe('zengshou report', () => {
     expect(existsSync(join(folder, 'county/分村'))).toBe(false);
   });
 
+  it('整号的结果，不加 --unmasked 写出的报告里也没有整号', async () => {
+    const number = '149900198004259330';
+    const table = (wages: number) =>
+      `行政村,户编号,户主姓名,户主证件号码,家庭人口数,务工收入\n甲村,${number},王建国,${number},3,${wages}\n`;
+    const folder = folderWith({ '上年.csv': table(30_000), '本年.csv': table(9000) });
+    const argv = ['analyze', '--prior', '上年.csv', '--current', '本年.csv', '--out', '结果'];
+    const periods = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
+    const shell = shellFor(
+      [...argv, ...periods, '--township', '北张乡', '--unmasked', '--quiet', '--jobs', '1'],
+      { folder },
+    );
+    expect(await runProgram(shell)).toBeLessThan(2);
+    const texts = async (out: string) =>
+      (await textsIn(join(folder, out))).filter(([, text]) => text.includes(number)).length;
+    for (const [out, ...more] of [
+      ['masked'],
+      ['county', '--audience', 'county'],
+      ['whole', '--unmasked'],
+    ]) {
+      expect((await run(folder, '结果', '--out', String(out), ...more)).code).toBe(0);
+    }
+    expect([await texts('masked'), await texts('county')]).toEqual([0, 0]);
+    expect(await texts('whole')).toBeGreaterThan(0);
+  });
+
   it('改动过的结果、没有的整号、给县里看的整号都拒绝', async () => {
     const folder = folderWith();
     await resultsIn(folder);

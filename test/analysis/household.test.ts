@@ -32,15 +32,11 @@ describe('显示的身份', () => {
     });
   });
 
-  it('村、乡镇、匹配依据照所给的;两年的位置分开', () => {
+  it('村、乡镇、匹配依据照所给的', () => {
     expect(result(wages(1), wages(1))).toMatchObject({
       village: '北张村',
       township: '北张乡',
       matchedBy: 'id',
-      places: {
-        prior: { file: '上年/北张村.xlsx', sheet: 'Sheet1', row: 4 },
-        current: { file: '本年/北张村.xlsx', sheet: 'Sheet1', row: 4 },
-      },
     });
   });
 });

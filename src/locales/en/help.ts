@@ -1,5 +1,6 @@
 import type { HelpWords } from '../zh/help.js';
 import { howMany } from './factors.js';
+import { manual } from './manual.js';
 
 const verbs: HelpWords['verbs'] = {
   init: {
@@ -244,27 +245,8 @@ export const help: HelpWords = {
       3: 'an input could not be read or an output could not be written',
     },
   },
-  man: {
-    name: 'NAME',
-    synopsis: 'SYNOPSIS',
-    verbs: 'COMMANDS',
-    exits: 'EXIT STATUS',
-    codes: { 70: 'a bug in the program, with what to send', 130: 'interrupted' },
-    environment: 'ENVIRONMENT',
-    variables: {
-      ZENGSHOU_LANG: 'language on screen, zh or en; --lang comes first',
-      NO_COLOR: 'no colours',
-      CI: 'no progress bars',
-      COLUMNS: 'columns of tables where there is no window (80 unless given)',
-      SOURCE_DATE_EPOCH: 'fixes today and the one time in the results',
-    },
-    files: 'FILES',
-    ownFiles: {
-      'zengshou.yaml':
-        'the working folder: township, both years’ periods and files, policy, results',
-      'policy.yaml': 'the policy; holds only what differs from the defaults',
-    },
-  },
+  man: manual,
+
   page: (path) => `More: ${path}`,
   helpVerb: {
     does: 'show the help of a verb',

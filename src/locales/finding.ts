@@ -25,6 +25,17 @@ export function sayFinding<Code extends FindingCode>(
   return { message: sentences.message(found), suggestion: sentences.suggestion(found) };
 }
 
+/** A message, and behind it that its row or column is hidden. */
+export function withHiddenPlace(
+  message: string,
+  { hidden, row, cell }: Pick<Finding, 'hidden' | 'row' | 'cell'>,
+  words: (row: number | null, column: string | null) => string,
+): string {
+  if (hidden === undefined) return message;
+  const column = cell?.replace(/\d.*$/u, '') ?? null;
+  return `${message}${words(hidden.row ? row : null, hidden.column ? column : null)}`;
+}
+
 /** `1234567.5` → `1,234,567.5`, with at most two decimals; texts as they are. */
 export function figure(value: string | number): string {
   if (typeof value === 'string') return value;

@@ -5,6 +5,7 @@ import { failures as enFailures } from './en/failures.js';
 import { ledger as enLedger } from './en/filled/ledger.js';
 import { findings as enFindings } from './en/findings.js';
 import { help as enHelp } from './en/help.js';
+import { hiddenPlace as enHiddenPlace } from './en/hidden-place.js';
 import { months as enMonths } from './en/months.js';
 import { projection as enProjection } from './en/projection.js';
 import { screen as enScreen } from './en/screen.js';
@@ -16,7 +17,7 @@ import { terms as enTerms } from './en/terms.js';
 import { units as enUnits } from './en/units.js';
 import { validate as enValidate } from './en/validate.js';
 import { whatIf as enWhatIf } from './en/what-if.js';
-import { type Sentences as FindingSentences, sayFinding } from './finding.js';
+import { type Sentences as FindingSentences, sayFinding, withHiddenPlace } from './finding.js';
 import type { Translation } from './translation.js';
 import { columns as zhColumns } from './zh/columns.js';
 import { explain as zhExplain } from './zh/explain.js';
@@ -24,6 +25,7 @@ import { failures as zhFailures } from './zh/failures.js';
 import { ledger as zhLedger } from './zh/filled/ledger.js';
 import { findings as zhFindings } from './zh/findings.js';
 import { help as zhHelp } from './zh/help.js';
+import { hiddenPlace as zhHiddenPlace } from './zh/hidden-place.js';
 import { months as zhMonths } from './zh/months.js';
 import { projection as zhProjection } from './zh/projection.js';
 import { screen as zhScreen } from './zh/screen.js';
@@ -86,9 +88,12 @@ const en: Sentences = {
 /** Every sentence and word, in one language. */
 export const sentences = (lang: Lang): Sentences => (lang === 'zh' ? zh : en);
 
-/** What a finding says and what to do about it. */
-export const findingSentences = (found: Finding, lang: Lang): FindingSentences =>
-  sayFinding(sentences(lang).findings, withoutIdNumber(found));
+/** What a finding says, that its place is hidden where it is, and what to do about it. */
+export const findingSentences = (found: Finding, lang: Lang): FindingSentences => {
+  const { message, suggestion } = sayFinding(sentences(lang).findings, withoutIdNumber(found));
+  const words = lang === 'zh' ? zhHiddenPlace : enHiddenPlace;
+  return { message: withHiddenPlace(message, found, words), suggestion };
+};
 
 /** Both as one text. */
 export const findingText = (found: Finding, lang: Lang): string => {

@@ -14,7 +14,16 @@ export interface ToldFinding extends Finding {
 
 /** A finding as JSON. Definition: docs/definitions/checks.md. */
 export function findingJson(found: ToldFinding): object {
-  const { params: _params, whose: _whose, accepted, signOff, message, suggestion, ...data } = found;
+  const {
+    params: _params,
+    whose: _whose,
+    hidden: _hidden,
+    accepted,
+    signOff,
+    message,
+    suggestion,
+    ...data
+  } = found;
   return {
     ...withoutIdNumber(data),
     message,
@@ -26,11 +35,12 @@ export function findingJson(found: ToldFinding): object {
 
 /** A line of `findings.jsonl`, without its break: with what its sentences are made of in any language. */
 export function recordedFinding(found: ToldFinding): string {
-  const { params, whose } = withoutIdNumber(found);
+  const { params, whose, hidden } = withoutIdNumber(found);
   return JSON.stringify({
     ...findingJson(found),
     params,
     ...(whose === undefined ? {} : { whose }),
+    ...(hidden === undefined ? {} : { hidden }),
   });
 }
 
@@ -63,18 +73,20 @@ const recorded = z.object({
     .optional(),
   params: z.record(z.string(), value),
   whose: z.object({ head: text, number: text }).optional(),
+  hidden: z.object({ row: z.boolean(), column: z.boolean() }).optional(),
 });
 
 /** A line of `findings.jsonl`; null where it is none. */
 export function parseFinding(line: string): ToldFinding | null {
   const { success, data } = recorded.safeParse(parsedJson(line));
   if (!success) return null;
-  const { signOff, whose, field, params, ...rest } = data;
+  const { signOff, whose, hidden, field, params, ...rest } = data;
   return {
     ...rest,
     params: params as FindingParams,
     field: field as FieldKey | null,
     ...(signOff === undefined ? {} : { signOff }),
     ...(whose === undefined ? {} : { whose }),
+    ...(hidden === undefined ? {} : { hidden }),
   };
 }

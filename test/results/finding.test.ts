@@ -15,6 +15,11 @@ describe('findings.jsonl 的一行', () => {
     expect(parseFinding(line)).toEqual(FOUND);
   });
 
+  it('所在的行、列是不是隐藏的也留着', () => {
+    const hidden = { ...FOUND, hidden: { row: true, column: false } };
+    expect(parseFinding(recordedFinding(hidden))).toEqual(hidden);
+  });
+
   it('以前的代码读成现在的', () => {
     const former = line.replace('income.itemRange', 'income.dibaoRange');
     expect(parseFinding(former)?.code).toBe('income.itemRange');

@@ -23,6 +23,12 @@ interface Whose {
   readonly number: string | null;
 }
 
+/** What of a finding's place nobody sees who opens the workbook. */
+export interface HiddenPlace {
+  readonly row: boolean;
+  readonly column: boolean;
+}
+
 /**
  * Something a person must know of an input, and where: code and values, no sentence.
  * Definition: docs/definitions/checks.md.
@@ -40,6 +46,8 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly household: string | null;
   /** The household as people look for it; absent where it is not known. */
   readonly whose?: Whose;
+  /** Its row or column is hidden; absent where both are seen. */
+  readonly hidden?: HiddenPlace;
   readonly field: FieldKey | null;
   /** What the cell says; ID numbers masked. */
   readonly value: string | number | null;

@@ -1,3 +1,4 @@
+import type { HiddenPlace } from '../../domain/findings/finding.js';
 import type { Severity } from '../../domain/findings/severity.js';
 
 /** A finding whose sentences are written already, for the copy that goes back to the village. */
@@ -15,6 +16,8 @@ export interface AnnotatedFinding {
   readonly head: string | null;
   readonly message: string;
   readonly suggestion: string | null;
+  /** Said in the list, where the row may be another one than in the file. */
+  readonly hidden?: HiddenPlace;
 }
 
 /** What a village answered to a finding, in the column 核实说明. */

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { columnLetters } from '../../domain/household.js';
+import { withHiddenPlace } from '../../locales/finding.js';
 import { linesIn } from '../../xlsx/width.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
@@ -37,6 +38,10 @@ interface Column {
   readonly value: Values;
 }
 
+/** Who goes to a hidden cell sees nothing: the list says why. */
+const messageOf: Values = ({ finding, row }, { hidden }) =>
+  withHiddenPlace(finding.message, { ...finding, row }, hidden);
+
 /** In the order in which they stand. */
 const COLUMNS: readonly Column[] = [
   { key: 'number', width: 6, value: ({ number }) => number },
@@ -47,7 +52,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'village', width: 11, value: ({ finding }) => finding.village },
   { key: 'head', width: 10, value: ({ finding }) => finding.head },
   { key: 'household', width: 20, value: ({ finding }) => finding.household },
-  { key: 'message', width: 48, value: ({ finding }) => finding.message },
+  { key: 'message', width: 48, value: messageOf },
   { key: 'suggestion', width: 40, value: ({ finding }) => finding.suggestion },
   { key: 'explanation', width: 36, value: () => null },
   { key: 'code', width: 33, value: ({ finding }) => finding.code },

@@ -104,9 +104,10 @@ async function copyOf(
   if ('reason' in file) return null;
   const { annotateFile, annotateOwnRows } = await import('../../forms/annotate/index.js');
   const ofFile = findings.filter((found) => found.file === name && !found.accepted);
-  const told = (found: Finding): AnnotatedFinding => ({
+  const told = ({ hidden, ...found }: Finding): AnnotatedFinding => ({
     ...findingRow(found, lang),
     row: found.row,
+    ...(hidden === undefined ? {} : { hidden }),
   });
   const options = {
     lang,

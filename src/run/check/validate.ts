@@ -18,6 +18,7 @@ import type { Crew } from '../crew.js';
 import { sortFindings } from '../findings.js';
 import { correctReadings } from '../read/corrections.js';
 import { type GatherSettings, readAll } from '../read/gather.js';
+import { withHidden } from '../read/hidden.js';
 import { inPeriods, yearOfTables } from '../read/in-period.js';
 import { leavingCorrection, leavingOf } from '../read/leaving.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
@@ -161,7 +162,7 @@ function conclude(
       file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
   );
   const given = onlyGiven(found, batch, new Set(matching?.pairs.map(({ prior }) => prior.row)));
-  const told = withWhose(given.findings, batch).map((one) =>
+  const told = withWhose(withHidden(given.findings, readings), batch).map((one) =>
     leaving.finding({ ...one, village: batch.villageAt(one) }),
   );
   return {

@@ -29,6 +29,7 @@ import { type Crew, inOrder } from '../crew.js';
 import { alikeInMemory } from './alike.js';
 import { correctReadings } from './corrections.js';
 import type { Decisions } from './decisions.js';
+import { withHidden } from './hidden.js';
 import { inPeriods } from './in-period.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
@@ -150,18 +151,21 @@ export async function gather(
     unmasked: settings.unmasked === true,
     findings: withSeverities(
       withWhose(
-        saidOfBothYears(readings, [
-          ...readings.flatMap(({ faults }) => faults),
-          ...tables.flatMap(batch.readingFindings),
-          ...batch.villageFindings,
-          ...batch.keyFindings,
-          ...batch.rejections,
-          ...batch.partFindings,
-          ...matching.findings,
-          ...withExplained(checks.findings, explained),
-          ...refused,
-          ...checkFacts(settings.policy, today),
-        ]),
+        withHidden(
+          saidOfBothYears(readings, [
+            ...readings.flatMap(({ faults }) => faults),
+            ...tables.flatMap(batch.readingFindings),
+            ...batch.villageFindings,
+            ...batch.keyFindings,
+            ...batch.rejections,
+            ...batch.partFindings,
+            ...matching.findings,
+            ...withExplained(checks.findings, explained),
+            ...refused,
+            ...checkFacts(settings.policy, today),
+          ]),
+          readings,
+        ),
         batch,
       ).map((found) => leaving.finding({ ...found, village: batch.villageAt(found) })),
       settings.policy,

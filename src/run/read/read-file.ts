@@ -18,6 +18,7 @@ import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.
 import { sharedByFile } from '../../intake/table/shared.js';
 import { readTables } from '../../intake/table/table.js';
 import { UNPACKING } from '../../xlsx/unpacking.js';
+import { type HiddenParts, hiddenIn } from './hidden.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {
@@ -46,6 +47,8 @@ export interface FileReading {
   readonly format: FileFormat | null;
   readonly tables: readonly DetailTable[];
   readonly skipped: readonly SkippedSheet[];
+  /** What its sheets hide; absent where they hide nothing. */
+  readonly hidden?: readonly HiddenParts[];
   /** Why the file, or a sheet of it that should, gave no table. */
   readonly faults: readonly Finding[];
 }
@@ -101,8 +104,10 @@ export async function readInput(task: ReadTask): Promise<FileReading> {
     return { input, sha256, format: null, tables: [], skipped: [], faults: [fault] };
   }
   const { sha256, format, sheets } = opened;
+  const hidden = hiddenIn(sheets);
   try {
-    return { input, sha256, format, ...tablesIn(sheets, task) };
+    const read = { input, sha256, format, ...tablesIn(sheets, task) };
+    return hidden.length === 0 ? read : { ...read, hidden };
   } catch (error) {
     const fault = faultOf(input, error);
     return { input, sha256, format, tables: [], skipped: [], faults: [fault] };

@@ -1,5 +1,6 @@
 import type { Translation } from '../../translation.js';
 import type { annotate as zh } from '../../zh/filled/annotate.js';
+import { hiddenPlace } from '../hidden-place.js';
 
 export const annotate: Translation<typeof zh> = {
   listSheet: 'Findings',
@@ -32,6 +33,7 @@ export const annotate: Translation<typeof zh> = {
   },
   severities: { error: 'error', warning: 'warning', info: 'note' },
   item: (number, severity, message) => `No. ${number} (${severity}): ${message}`,
+  hidden: hiddenPlace,
   suggestion: (text) => `Suggestion: ${text}`,
   markHint: 'Marks: this column was added outside the table; filter it by "error" or "warning".',
 };

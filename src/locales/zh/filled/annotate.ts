@@ -1,3 +1,5 @@
+import { hiddenPlace } from '../hidden-place.js';
+
 /** The words that are written into the copy of a submitter's workbook. */
 export const annotate = {
   listSheet: '问题清单',
@@ -32,6 +34,7 @@ export const annotate = {
   severities: { error: '错误', warning: '警告', info: '提示' },
   item: (number: number, severity: string, message: string): string =>
     `第${number}条（${severity}）：${message}`,
+  hidden: hiddenPlace,
   suggestion: (text: string): string => `建议：${text}`,
   markHint: '核对标记：本列由增收加在表外，可按“错误”“警告”筛选。',
 };

@@ -1,0 +1,8 @@
+import type { hiddenPlace as zh } from '../zh/hidden-place.js';
+
+export const hiddenPlace: typeof zh = (row, column) => {
+  if (column === null) return ` Row ${row} is hidden.`;
+  return row === null
+    ? ` Column ${column} is hidden.`
+    : ` Row ${row} and column ${column} are hidden.`;
+};

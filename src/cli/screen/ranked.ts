@@ -66,11 +66,10 @@ function movedBy({ code, value, expected, params }: Finding): number {
 function repeated(findings: readonly Finding[]): Repeated[] {
   const lines = new Map<string, [Finding, ...Finding[]]>();
   for (const found of findings) {
-    const { file, sheet, household, row, village } = found;
+    const { file, sheet, household, row, village, cell, field, value } = found;
+    const ofTable = row === null ? [cell, field, value] : [row];
     const key = JSON.stringify(
-      household === null
-        ? [file, sheet, row, row === null ? found.cell : null, row === null ? found.value : null]
-        : [file, village, household],
+      household === null ? [file, sheet, ...ofTable] : [file, village, household],
     );
     const known = lines.get(key);
     if (known === undefined) lines.set(key, [found]);

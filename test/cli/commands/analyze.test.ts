@@ -106,7 +106,7 @@ describe('zengshou analyze', () => {
     const folder = folderWith(COUNTY);
     const { code, out, err } = await analyze(folder, '--strict', '--quiet');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/✗ 本年\/全县\.csv \/ F4 {2}\S*约九千/u);
+    expect(err).toMatch(/✗ 本年\/全县\.csv \/ F4 {2}.*约九千/u);
     expect(err).toContain('有 1 个错误，按 --strict 没有写出任何结果');
     expect(existsSync(join(folder, '结果'))).toBe(false);
   });

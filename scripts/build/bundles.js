@@ -17,6 +17,8 @@ const COMMON_JS = {
   supported: { 'dynamic-import': false },
   legalComments: 'none',
   sourcemap: false,
+  // Machine code, found where it was installed.
+  external: ['@resvg/resvg-js'],
   metafile: true,
   write: false,
 };

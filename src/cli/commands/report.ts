@@ -24,6 +24,7 @@ const options = {
   out: { flags: '-o, --out <DIR>', required: true },
   ...AUDIENCE,
   template: '--template <FILE.docx>',
+  figures: '--figures',
   ...SHEETS,
   ...UNMASKED,
   ...PRINTING,
@@ -50,6 +51,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
     template: flags.template === undefined ? null : templateAt(flags.template, folder),
+    figures: flags.figures === true,
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
@@ -67,6 +69,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
       writeReports(read, settings, output, villageDone),
     );
     warnOfReplaced(output.commit(), output.path, folder, screen);
+    if (svgAlone(files)) screen.warn(screen.words.summary.noPng);
     if (flags.json === true) screen.print(JSON.stringify({ files }, null, 1));
     else if (flags.quiet !== true) {
       for (const file of files) screen.print(maskWithin(file));
@@ -88,6 +91,10 @@ function templateAt(path: string, folder: string): DocumentTemplate {
   if ('bytes' in reading) return { path: name, bytes: reading.bytes };
   throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
 }
+
+/** Charts as files, and none that a system draws by machine code. */
+const svgAlone = (files: readonly string[]): boolean =>
+  files.some((file) => file.endsWith('.svg')) && !files.some((file) => file.endsWith('.png'));
 
 /** Sheets that the run itself left out are not there either. */
 const leavingOut = (results: Results, without: readonly SheetKey[]): Results => ({

@@ -94,6 +94,7 @@ const verbs: HelpWords['verbs'] = {
     argument: 'folder of results of zengshou analyze',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
+      figures: 'also writes the page’s charts as SVG and PNG into 图/, for slides',
       template:
         'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',
     },

@@ -107,6 +107,11 @@ export const page: PageWords = {
     composition: 'Bar chart: income by source in both years; the figures are in the table below',
     brackets: 'Bar chart: households by bracket in both years; the figures are in the table below',
   },
+  pictures: {
+    composition: 'Income by source',
+    brackets: 'Households by income per head',
+    units: { composition: ' (yuan)', brackets: '' },
+  },
   projection: {
     net: 'Projected net income',
     perCapita: 'Projected per head',

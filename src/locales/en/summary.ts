@@ -50,5 +50,7 @@ export const summary: SummaryWords = {
   keptMore: (files) => `… and ${files} more changed files, there as well`,
   replacedOther: (folder) =>
     `While this run went on, another one wrote its results to ${folder}: this run has replaced them`,
+  noPng:
+    'nothing on this system draws PNG: 图/ holds SVG alone (recent Office and WPS insert them as they are)',
   written: (folder) => `Results written to ${folder}`,
 };

@@ -93,6 +93,7 @@ const verbs = {
     argument: 'zengshou analyze 的结果文件夹',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
+      figures: '另把网页里的图写成 图/ 文件夹里的 SVG 和 PNG，供幻灯片用',
       template: '县里自己的报告样式（.docx），照里面的名称填成研判报告，名称见 docs/document.md',
     },
     examples: [

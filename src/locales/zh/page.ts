@@ -105,6 +105,12 @@ export const page = {
     composition: '条形图：上年和本年各项收入，数字见下表',
     brackets: '条形图：上年和本年各档户数，数字见下表',
   },
+  /** The same charts as files of their own. */
+  pictures: {
+    composition: '各项收入',
+    brackets: '人均纯收入分档户数',
+    units: { composition: '（元）', brackets: '（户）' },
+  },
   projection: {
     net: '预计全年纯收入',
     perCapita: '预计全年人均',

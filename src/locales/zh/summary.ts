@@ -52,6 +52,7 @@ export const summary = {
   keptMore: (files: number): string => `……另有 ${files} 个改过的文件，也在那里`,
   replacedOther: (folder: string): string =>
     `这次运行期间，另一次运行也把结果写进了 ${folder}：这次的结果替换了那一次的`,
+  noPng: '这台电脑的系统没有能画 PNG 的程序库，图/ 里只有 SVG（新版 Office、WPS 可以直接插入）',
   written: (folder: string): string => `结果已写到 ${folder}`,
 };
 

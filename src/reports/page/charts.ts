@@ -1,22 +1,39 @@
 import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { HIDDEN } from '../../results/told.js';
 import { Html, html } from './html.js';
 
-use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 const WIDTH = 600;
 const HEIGHT = 220;
 /** Light and dark of one hue: told apart without seeing colours, and in print. */
 const COLOURS = ['#9db7d5', '#1f4e79'];
 const INK = '#333';
+/** A slide is wide. */
+const SLIDE = { width: 960, height: 540 };
+/** What systems call their Chinese fonts; the last is for all others. */
+const FONTS = 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif';
+
+/** What is not told has no bar, and says so where each bar has its figure. */
+type Value = number | typeof HIDDEN | null;
 
 export interface Bars {
   /** What the picture shows, for those who do not see it. */
   readonly label: string;
   readonly classes: readonly string[];
-  readonly years: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly years: readonly { readonly name: string; readonly values: readonly Value[] }[];
+  /** How a figure is written. */
+  readonly figure: (value: number) => string;
+}
+
+/** A chart that stands alone. */
+export interface Picture {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly bars: Bars;
 }
 
 /** Draws bars of two years as SVG that stands in a page by itself: no script, no style of its own. */
@@ -32,6 +49,15 @@ export class Drawing {
     this.#chart.setOption(optionsOf(classes, years), true);
     const svg = this.#chart.renderToSVGString();
     return html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${new Html(plainSvg(svg))}</svg>`;
+  }
+
+  /** An SVG file. No table stands beside it, so each bar has its figure. */
+  picture(picture: Picture): string {
+    this.#chart.resize(SLIDE);
+    this.#chart.setOption(pictureOptions(picture), true);
+    const svg = plainSvg(this.#chart.renderToSVGString());
+    const { width, height } = SLIDE;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}"><rect width="${width}" height="${height}" fill="#fff"/>${svg}</svg>\n`;
   }
 
   dispose(): void {
@@ -59,9 +85,52 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
     name,
     silent: true,
     barMaxWidth: 46,
-    data: [...values],
+    data: values.map((value) => (value === HIDDEN ? null : value)),
   })),
 });
+
+/** Bars that lie leave room for a figure behind each, however long. */
+const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Picture) => ({
+  animation: false,
+  color: COLOURS,
+  textStyle: { fontFamily: 'sans-serif', color: INK },
+  title: {
+    text: title,
+    subtext: notes.join('\n'),
+    left: 24,
+    top: 16,
+    textStyle: { fontSize: 24, fontWeight: 'normal' as const, color: INK },
+    subtextStyle: { fontSize: 14, lineHeight: 20, color: INK },
+  },
+  legend: { right: 24, top: 20, selectedMode: false, data: years.map(({ name }) => name) },
+  grid: { left: 150, right: 170, top: 72 + notes.length * 20, bottom: 24 },
+  xAxis: { type: 'value' as const, axisLabel: { show: false }, splitLine: { show: false } },
+  yAxis: {
+    type: 'category' as const,
+    data: [...classes],
+    inverse: true,
+    axisTick: { show: false },
+    axisLabel: { interval: 0, fontSize: 16, color: INK },
+  },
+  series: years.map(({ name, values }) => ({
+    type: 'bar' as const,
+    name,
+    silent: true,
+    barMaxWidth: 36,
+    data: values.map((value) => (value === HIDDEN ? UNTOLD : value)),
+    label: {
+      show: true,
+      position: 'outside' as const,
+      fontSize: 14,
+      color: INK,
+      formatter: ({ value }: { value?: unknown }) =>
+        typeof value === 'number' ? figure(value) : '',
+    },
+  })),
+});
+
+/** No bar, with the sign of what is not told. */
+const UNTOLD = { value: 0, label: { formatter: HIDDEN } };
 
 /** Without what only a browser's script would use, and with attributes in place of styles. */
 const plainSvg = (svg: string): string =>

@@ -3,6 +3,7 @@ import { contributionsTo } from '../../domain/contributions.js';
 import { HIDDEN, type ToldGroup, type ToldPlaced } from '../../results/told.js';
 import type { Drawing } from './charts.js';
 import { amount, count, percent, points } from './figures.js';
+import { bracketBars, compositionBars } from './group-charts.js';
 import { type Html, html, type Inner } from './html.js';
 import { anchorOf, factorName, nameOf, type Page } from './model.js';
 import { table } from './tables.js';
@@ -98,20 +99,13 @@ function contributions({ growth, persons, income }: ToldGroup) {
   });
 }
 
-const drawn = (value: number | string | null): number | null =>
-  typeof value === 'number' ? value : null;
-
 function composition(page: Page, group: ToldGroup, drawing: Drawing): Html {
-  const { columns, chart } = page.page;
+  const { columns } = page.page;
   const { prior, current } = group.income;
   const parts = contributions(group);
   const label = (key: keyof typeof page.terms.amounts) => page.terms.amounts[key];
-  const years = [
-    { name: columns.prior, values: CATEGORIES.map((key) => drawn(prior[key])) },
-    { name: columns.current, values: CATEGORIES.map((key) => drawn(current[key])) },
-  ];
   const rows = [...CATEGORIES, 'net' as const, 'perCapita' as const];
-  return html`${drawing.bars({ label: chart.composition, classes: CATEGORIES.map(label), years })}${table(
+  return html`${drawing.bars(compositionBars(page, group))}${table(
     [
       { name: columns.source, cell: (key) => label(key) },
       { name: columns.prior, figure: true, cell: (key) => amount(prior[key]) },
@@ -132,16 +126,11 @@ function composition(page: Page, group: ToldGroup, drawing: Drawing): Html {
 }
 
 function brackets(page: Page, group: ToldGroup, drawing: Drawing): Html {
-  const { columns, chart, sections } = page.page;
+  const { columns, sections } = page.page;
   const name = ({ from, to }: ToldGroup['brackets'][number]) =>
     page.page.bracket(from === null ? null : amount(from), to === null ? null : amount(to));
-  const years = (['prior', 'current'] as const).map((year) => ({
-    name: columns[year],
-    values: group.brackets.map((bracket) => drawn(bracket[year])),
-  }));
-  const classes = group.brackets.map(({ from, to }) => shortBracket(from, to));
   const rows = group.brackets.map((bracket, n) => ({ bracket, moves: group.moves[n] ?? [] }));
-  return html`${drawing.bars({ label: chart.brackets, classes, years })}${table(
+  return html`${drawing.bars(bracketBars(page, group))}${table(
     [
       { name: columns.bracket, cell: (bracket) => name(bracket) },
       { name: columns.prior, figure: true, cell: ({ prior }) => count(prior) },
@@ -162,12 +151,6 @@ function brackets(page: Page, group: ToldGroup, drawing: Drawing): Html {
     { caption: columns.from },
   )}`;
 }
-
-/** Beneath a bar there is little room. */
-const shortBracket = (from: number | string | null, to: number | string | null): string => {
-  if (typeof from !== 'number') return `≤${amount(drawn(to))}`;
-  return `≥${amount(from)}`;
-};
 
 function factors(page: Page, group: ToldGroup): Html {
   const { columns, sections } = page.page;

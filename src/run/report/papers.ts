@@ -6,10 +6,12 @@ import { namedTexts } from '../../reports/document/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import { byUrgency } from '../../reports/order.js';
+import type { PageReport } from '../../reports/page/model.js';
 import type { ReportOptions, TownshipReport } from '../../reports/report.js';
 import { publicSummaryText } from '../../results/json.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import { linesOf } from '../analyze/lines.js';
+import { figuresOf } from './figures.js';
 import { PUBLIC } from './public.js';
 
 export interface PaperOptions extends ReportOptions {
@@ -40,13 +42,15 @@ interface Paper {
   ) => Promise<Uint8Array> | Uint8Array;
 }
 
+type Shown = (report: TownshipReport) => TownshipReport;
+
 const workbook = (write: Paper['write']): Paper => ({
   name: ({ run }) => `${safeFileNames([`${run.township}汇总`])[0]}.xlsx`,
   write,
 });
 
 /** What a township hands up. */
-const document = (shown: (report: TownshipReport) => TownshipReport): Paper => ({
+const document = (shown: Shown): Paper => ({
   name: () => '研判报告.docx',
   write: (report, options) => {
     const { template = null } = options;
@@ -55,37 +59,51 @@ const document = (shown: (report: TownshipReport) => TownshipReport): Paper => (
   },
 });
 
-/** What people open by a double click, on a phone too; `view` is what the audience may see. */
-const page = (folder: string, view: (report: TownshipReport) => TownshipReport): Paper => ({
+/** What the page is made of; `view` is what the audience may see. */
+function pageReport(view: Shown, report: TownshipReport, options: PaperOptions): PageReport {
+  const { audience, told, lang, unmasked } = options;
+  if (audience === 'village') throw new RangeError('a village has no page');
+  const { run, groups, households, previous } = view(report);
+  return {
+    ...{ run, audience, lang, unmasked, previous },
+    groups: audience === 'public' ? told : toldWhole(groups),
+    households: byUrgency(households),
+  };
+}
+
+/** What people open by a double click, on a phone too. */
+const page = ({ folder, view }: PagePlace): Paper => ({
   name: () => `${folder}报告.html`,
-  async write(report, { audience, told, lang, unmasked }) {
-    if (audience === 'village') throw new RangeError('a village has no page');
-    const { run, groups, households, previous } = view(report);
+  async write(report, options) {
     const { townshipPage } = await import('../../reports/page/page.js');
-    return townshipPage({
-      ...{ run, audience, lang, unmasked, previous },
-      groups: audience === 'public' ? told : toldWhole(groups),
-      households: byUrgency(households),
-    });
+    return townshipPage(pageReport(view, report, options));
   },
 });
+
+interface PagePlace {
+  readonly folder: string;
+  readonly view: Shown;
+}
+
+/** Where the page of an audience lies, and what it may see; a village has none. */
+const PAGES = {
+  township: { folder: '', view: (report) => report },
+  county: { folder: '', view: forCounty },
+  public: { folder: `${PUBLIC}/`, view: forPublic },
+} as const satisfies Readonly<Record<Exclude<Audience, 'village'>, PagePlace>>;
 
 /** What is written for whom, in the order in which people open it. */
 const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   /** A village has its own workbook. */
   village: [],
-  township: [
-    workbook(townshipWorkbook),
-    document((report) => report),
-    page('', (report) => report),
-  ],
+  township: [workbook(townshipWorkbook), document((report) => report), page(PAGES.township)],
   county: [
     workbook((report, { lang }) => countyWorkbook(report, lang)),
     document(forCounty),
-    page('', forCounty),
+    page(PAGES.county),
   ],
   public: [
-    page(`${PUBLIC}/`, forPublic),
+    page(PAGES.public),
     {
       name: () => `${PUBLIC}/data/groups.jsonl`,
       write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),
@@ -127,4 +145,15 @@ export async function papersOf(
     written.push({ name: name(report), bytes: await write(report, options) });
   }
   return written;
+}
+
+/** The charts of an audience's page as files of their own, beside the page. */
+export async function figurePapers(
+  report: TownshipReport,
+  options: PaperOptions,
+): Promise<WrittenPaper[]> {
+  if (options.audience === 'village') return [];
+  const { folder, view } = PAGES[options.audience];
+  const figures = await figuresOf(pageReport(view, report, options));
+  return figures.map(({ name, bytes }) => ({ name: `${folder}图/${name}`, bytes }));
 }

@@ -5,7 +5,7 @@ import type { ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
-import { type DocumentTemplate, papersOf } from './papers.js';
+import { type DocumentTemplate, figurePapers, papersOf } from './papers.js';
 import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
 import { reportOf } from './township.js';
@@ -16,6 +16,8 @@ export interface ReportSettings extends ReportOptions {
   /** An earlier publication of the year. */
   readonly like: Like | null;
   readonly template: DocumentTemplate | null;
+  /** The page's charts as files too. */
+  readonly figures: boolean;
   readonly version: string;
 }
 
@@ -27,7 +29,7 @@ export async function writeReports(
   villageDone: (name: string, villages: number) => void,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  const { audience, lang, template, unmasked, version, like } = settings;
+  const { audience, lang, template, unmasked, version, like, figures } = settings;
   if (audience === 'village' || audience === 'township') {
     await writeVillages(results, settings, files, villageDone);
   }
@@ -36,9 +38,11 @@ export async function writeReports(
     const findings = results.findings.map((found) => findingRow(found, lang));
     const report = { ...reportOf(results), findings };
     const options = { audience, lang, unmasked, told, template };
-    for (const { name, bytes } of await papersOf(report, options)) {
-      files.write(name, bytes);
-    }
+    const papers = [
+      ...(await papersOf(report, options)),
+      ...(figures ? await figurePapers(report, options) : []),
+    ];
+    for (const { name, bytes } of papers) files.write(name, bytes);
   }
   const outputs = files.outputs();
   output.write(
@@ -50,6 +54,7 @@ export async function writeReports(
         audience,
         reportLang: lang,
         unmasked,
+        ...(figures && { figures }),
         ...(template && { template: sha256Of(template.bytes) }),
       },
       outputs,

@@ -100,6 +100,34 @@ describe('zengshou report', () => {
     expect(existsSync(join(folder, 'county/分村'))).toBe(false);
   });
 
+  it('--figures 把网页的图写成 SVG 和 PNG：各群组两张，重写一字节不差，公开的只在公开里', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    expect((await run(folder, '结果', '--out', '报告', '--figures')).code).toBe(0);
+    expect((await run(folder, '结果', '--out', '再', '--figures')).code).toBe(0);
+    expect(sumsIn(join(folder, '报告'))).toEqual(sumsIn(join(folder, '再')));
+    const page = readFileSync(join(folder, '报告/报告.html'), 'utf8');
+    const names = readdirSync(join(folder, '报告/图'));
+    const svgs = names.filter((name) => name.endsWith('.svg'));
+    expect(svgs.length).toBe(page.match(/<svg class="chart"/g)?.length);
+    expect(names.filter((name) => name.endsWith('.png')).length).toBe(svgs.length);
+    const png = readFileSync(join(folder, '报告/图/北张乡 各项收入.png'));
+    expect([png.toString('latin1', 1, 4), png.readUInt32BE(16)]).toEqual(['PNG', 1920]);
+    const plain = await run(folder, '结果', '--out', '公', '--figures', '--audience', 'public');
+    expect(plain.code).toBe(0);
+    expect(readdirSync(join(folder, '公'), { recursive: true })).not.toContain('图');
+    const shown = readFileSync(join(folder, '公/公开/报告.html'), 'utf8');
+    for (const name of readdirSync(join(folder, '公/公开/图'))) {
+      if (!name.endsWith('.svg')) continue;
+      const svg = readFileSync(join(folder, '公/公开/图', name), 'utf8');
+      const figures = svg.match(/(?<=>)[\d,]+(?:\.\d\d)?(?=<\/text>)/g) ?? [];
+      expect([name, figures.filter((figure) => !shown.includes(`>${figure}<`))]).toEqual([
+        name,
+        [],
+      ]);
+    }
+  }, 120_000);
+
   it('整号的结果，不加 --unmasked 写出的报告里也没有整号', async () => {
     const number = '149900198004259330';
     const table = (wages: number) =>

@@ -52,7 +52,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...['prior', 'current', ...TABLES, 'basis', 'policy', ...MENDING, 'unmasked', 'jobs'],
     ...PRINTED,
   ],
-  report: ['out', 'audience', 'like', 'template', 'without', 'unmasked', ...PRINTED, 'report-lang'],
+  report: [
+    ...['out', 'audience', 'like', 'template', 'figures', 'without', 'unmasked'],
+    ...[...PRINTED, 'report-lang'],
+  ],
   cards: ['out', ...ON_SCREEN],
   trend: ['out', ...PRINTED, 'report-lang'],
   ledger: ['out', 'from', ...PRINTED, 'report-lang'],

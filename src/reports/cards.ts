@@ -152,7 +152,7 @@ function identity({ village, id, head, type, monitored, helper }: HouseholdResul
   return known.flatMap(([field, value]) =>
     value === null
       ? []
-      : [{ label: labelOf(field), prior: value, current: value, remark: '', isTotal: false }],
+      : [{ label: labelOf(field), prior: null, current: value, remark: '', isTotal: false }],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Translation } from '../../translation.js';
 import type { annotate as zh } from '../../zh/filled/annotate.js';
-import { hiddenPlace } from '../hidden-place.js';
+import { hiddenPlace } from '../findings/hidden-place.js';
 
 export const annotate: Translation<typeof zh> = {
   listSheet: 'Findings',

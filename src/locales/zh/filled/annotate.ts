@@ -1,4 +1,4 @@
-import { hiddenPlace } from '../hidden-place.js';
+import { hiddenPlace } from '../findings/hidden-place.js';
 
 /** The words that are written into the copy of a submitter's workbook. */
 export const annotate = {

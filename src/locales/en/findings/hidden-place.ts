@@ -1,4 +1,4 @@
-import type { hiddenPlace as zh } from '../zh/hidden-place.js';
+import type { hiddenPlace as zh } from '../../zh/findings/hidden-place.js';
 
 export const hiddenPlace: typeof zh = (row, column) => {
   if (column === null) return ` Row ${row} is hidden.`;

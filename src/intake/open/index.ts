@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type Limits, type OpenedFile } from '../sheet.js';
 import { Budget } from './budget.js';
-import { unreadable } from './refusal.js';
+import { encrypted, unreadable } from './refusal.js';
 import { signatureOf } from './signature.js';
 import { readText } from './text/textual.js';
 import type { Unpacking } from './unpacking.js';
@@ -15,6 +15,9 @@ const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile>
   keepTables(kept, budget);
   return { format: 'xls', sheets: readBinary(kept, budget) };
 };
+
+/** Decrypting holds the bytes several times. */
+const MOST_ENCRYPTED = 32 * 2 ** 20;
 
 /**
  * Opens a file that a village sent: sheets of typed cells, whatever program wrote it. What it is
@@ -34,8 +37,13 @@ export const openFile = async (
   if (signature === 'zip') return await readZip(bytes, budget, unpacking);
   if (signature === 'biff') return await readBiff(bytes, budget);
   if (signature === 'compound') {
-    const { workbookStream } = await import('./xls/compound.js');
-    return await readBiff(workbookStream(bytes), budget);
+    const { contentOf } = await import('./xls/compound.js');
+    const content = contentOf(bytes);
+    if (content.kind === 'workbook') return await readBiff(content.stream, budget);
+    budget.within({ fileBytes: MOST_ENCRYPTED }).check('fileBytes', bytes.length);
+    const workbook = (await unpacking?.decrypt(content)) ?? null;
+    if (workbook === null) throw encrypted();
+    return await readZip(workbook, budget, unpacking);
   }
   if (signature === 'text') return await readText(bytes, budget);
   throw unreadable(signature);

@@ -27,7 +27,7 @@ const streamOf = (bytes: Uint8Array): Uint8Array => {
 
 const compound = (...streams: readonly string[]): Uint8Array => {
   const container = CFB.utils.cfb_new();
-  for (const name of streams) CFB.utils.cfb_add(container, `/${name}`, utf8('x'.repeat(99)));
+  for (const name of streams) CFB.utils.cfb_add(container, `/${name}`, new Uint8Array(99));
   return new Uint8Array(CFB.write(container, { type: 'array' }) as ArrayBuffer);
 };
 

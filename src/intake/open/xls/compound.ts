@@ -1,4 +1,5 @@
-import { encrypted, unreadable } from '../refusal.js';
+import { unreadable } from '../refusal.js';
+import type { EncryptedContainer } from '../unpacking.js';
 
 /**
  * Just enough of OLE compound files (MS-CFB) to take one stream out. The library's reader follows
@@ -150,16 +151,41 @@ class CompoundFile {
   }
 }
 
+/** Before the encrypted bytes stands how many there were before. */
+const SIZE = 8;
+
+function containerIn(file: CompoundFile, streams: ReadonlyMap<string, Entry>): EncryptedContainer {
+  const [info, encrypted] = ['ENCRYPTIONINFO', 'ENCRYPTEDPACKAGE'].map((name) => {
+    const entry = streams.get(name);
+    if (entry === undefined) throw unreadable('damaged');
+    return file.content(entry);
+  });
+  if (info === undefined || encrypted === undefined || encrypted.length < SIZE) {
+    throw unreadable('damaged');
+  }
+  // Cut off while copying: no password would help.
+  const size = new DataView(encrypted.buffer, encrypted.byteOffset).getBigUint64(0, true);
+  if (size > encrypted.length - SIZE) throw unreadable('damaged');
+  return { info, encrypted };
+}
+
+/** What of an OLE compound file holds the tables. */
+type Content =
+  | { readonly kind: 'workbook'; readonly stream: Uint8Array }
+  | ({ readonly kind: 'encrypted' } & EncryptedContainer);
+
 /**
- * The BIFF stream of an OLE compound file, without the streams around it (summary, macros). Refuses
- * other documents by what is in them.
+ * The BIFF stream of an OLE compound file, without the streams around it (summary, macros), or the
+ * encrypted workbook in it. Refuses other documents by what is in them.
  */
-export const workbookStream = (bytes: Uint8Array): Uint8Array => {
+export const contentOf = (bytes: Uint8Array): Content => {
   const file = new CompoundFile(bytes);
   const streams = file.root();
-  if (streams.has('ENCRYPTIONINFO') || streams.has('ENCRYPTEDPACKAGE')) throw encrypted();
+  if (streams.has('ENCRYPTIONINFO') || streams.has('ENCRYPTEDPACKAGE')) {
+    return { kind: 'encrypted', ...containerIn(file, streams) };
+  }
   const workbook = streams.get('WORKBOOK') ?? streams.get('BOOK');
-  if (workbook !== undefined) return file.content(workbook);
+  if (workbook !== undefined) return { kind: 'workbook', stream: file.content(workbook) };
   if (streams.has('WORDDOCUMENT')) throw unreadable('doc');
   throw unreadable(streams.has('POWERPOINT DOCUMENT') ? 'ppt' : 'ole');
 };

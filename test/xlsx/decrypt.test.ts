@@ -1,0 +1,135 @@
+import { CFB } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
+import officeCrypto from 'officecrypto-tool';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openFile } from '../../src/intake/open/index.js';
+import { DEFAULT_LIMITS, UnreadableFile } from '../../src/intake/sheet.js';
+import { UNPACKING } from '../../src/xlsx/unpacking.js';
+
+const EXCELS_OWN = 'VelvetSweatshop';
+let plain: Buffer;
+
+beforeAll(async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('北张村').addRows([
+    ['户编号', '户主姓名'],
+    ['14990000001', '王建国'],
+  ]);
+  plain = Buffer.from(await book.xlsx.writeBuffer());
+});
+
+const open = (bytes: Uint8Array, unpacking: typeof UNPACKING | null = UNPACKING) =>
+  openFile('北张村.xlsx', bytes, DEFAULT_LIMITS, unpacking);
+
+async function refusal(bytes: Uint8Array, unpacking?: null): Promise<unknown> {
+  try {
+    await open(bytes, unpacking);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return [error.code, error.params];
+    throw error;
+  }
+  return null;
+}
+
+/** The container with its two streams changed. */
+function changed(
+  bytes: Uint8Array,
+  change: (streams: { info: Buffer; content: Buffer }) => { info?: Buffer; content?: Buffer },
+): Uint8Array {
+  const from = CFB.read(Buffer.from(bytes), { type: 'buffer' });
+  const stream = (name: string): Buffer =>
+    Buffer.from(CFB.find(from, name)?.content as unknown as Uint8Array);
+  const streams = { info: stream('EncryptionInfo'), content: stream('EncryptedPackage') };
+  const { info, content } = { ...streams, ...change(streams) };
+  const to = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(to, 'EncryptionInfo', info);
+  CFB.utils.cfb_add(to, 'EncryptedPackage', content);
+  return CFB.write(to, { type: 'buffer' }) as unknown as Uint8Array;
+}
+
+const withInfo = (bytes: Uint8Array, from: string | RegExp, to: string): Uint8Array =>
+  changed(bytes, ({ info }) => {
+    const text = info.subarray(8).toString('utf8');
+    expect(text).toMatch(from);
+    return { info: Buffer.concat([info.subarray(0, 8), Buffer.from(text.replace(from, to))]) };
+  });
+
+const ENCRYPTED = ['file.encrypted', {}];
+const DAMAGED = ['file.unreadable', { reason: 'damaged' }];
+
+describe('用 Excel 默认密码加密的文件', () => {
+  it.each([
+    ['现在的加密方式', undefined],
+    ['Excel 2007 的加密方式', 'standard'],
+  ] as const)('%s：不问密码就打开，和没有加密的一样', async (_, type) => {
+    const options = type === undefined ? {} : { type };
+    const bytes = officeCrypto.encrypt(plain, { password: EXCELS_OWN, ...options });
+    expect(await open(bytes)).toEqual(await open(plain));
+  });
+
+  it('没有解密的平台照样说设有密码', async () => {
+    const bytes = officeCrypto.encrypt(plain, { password: EXCELS_OWN });
+    expect(await refusal(bytes, null)).toEqual(ENCRYPTED);
+  });
+});
+
+describe('真的设了密码，还是损坏', () => {
+  it.each([undefined, 'standard'] as const)('别的密码打不开：设有密码（%s）', async (type) => {
+    const options = type === undefined ? {} : { type };
+    const bytes = officeCrypto.encrypt(plain, { password: '123456', ...options });
+    expect(await refusal(bytes)).toEqual(ENCRYPTED);
+  });
+
+  it.each([EXCELS_OWN, '123456'])('少了后半截：损坏（%s）', async (password) => {
+    const bytes = officeCrypto.encrypt(plain, { password });
+    const cut = changed(bytes, ({ content }) => ({
+      content: content.subarray(0, content.length - 4200),
+    }));
+    expect(await refusal(cut)).toEqual(DAMAGED);
+    expect(await refusal(bytes.subarray(0, bytes.length - 5120))).toEqual(DAMAGED);
+  });
+
+  it('默认密码打开后里面坏了：损坏', async () => {
+    const bytes = officeCrypto.encrypt(plain, { password: EXCELS_OWN });
+    const broken = changed(bytes, ({ content }) => ({ content: content.fill(0, 4200) }));
+    expect(await refusal(broken)).toEqual(DAMAGED);
+  });
+});
+
+it('加密的文件超过 32 MB 的，不解密', async () => {
+  const long = changed(officeCrypto.encrypt(plain, { password: EXCELS_OWN }), ({ content }) => ({
+    content: Buffer.concat([content, Buffer.alloc(32 * 2 ** 20)]),
+  }));
+  expect(await refusal(long)).toEqual([
+    'file.tooLarge',
+    { limit: 'fileBytes', most: 32 * 2 ** 20 },
+  ]);
+});
+
+describe('加密说明是编造的，不照做', () => {
+  it.each([
+    ['算四十亿遍', /spinCount="\d+"/, 'spinCount="4000000000"'],
+    ['比 Excel 多一遍', /spinCount="\d+"/, 'spinCount="100001"'],
+    ['换一种写法', /spinCount="\d+"/, "spinCount='4000000000'"],
+    ['一块四十亿字节', /blockSize="\d+"/, 'blockSize="4000000000"'],
+    ['不成文的 XML', '</encryption>', '<encryption'],
+    ['密钥四十亿位', /keyBits="\d+"/g, 'keyBits="4000000000"'],
+  ])('%s', async (_, from, to) => {
+    const bytes = officeCrypto.encrypt(plain, { password: EXCELS_OWN });
+    expect(await refusal(withInfo(bytes, from, to))).toEqual(ENCRYPTED);
+  });
+
+  it('说明长得没有道理的、自称比整个还长的，不看', async () => {
+    const bytes = officeCrypto.encrypt(plain, { password: EXCELS_OWN });
+    const long = changed(bytes, ({ info }) => ({
+      info: Buffer.concat([info, Buffer.alloc(64 * 1024, ' ')]),
+    }));
+    expect(await refusal(long)).toEqual(ENCRYPTED);
+    const old = officeCrypto.encrypt(plain, { password: EXCELS_OWN, type: 'standard' });
+    const lying = changed(old, ({ info }) => {
+      info.writeUInt32LE(0xffff_fff0, 8);
+      return { info };
+    });
+    expect(await refusal(lying)).toEqual(ENCRYPTED);
+  });
+});

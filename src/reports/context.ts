@@ -8,7 +8,7 @@ import { terms as enTerms } from '../locales/en/terms.js';
 import { type MonthsWords, months as zhMonths } from '../locales/zh/months.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
-import type { ReportOptions, RunInfo } from './report.js';
+import type { Profile, ReportOptions, RunInfo } from './report.js';
 
 const MONTHS_OF_A_YEAR = 12;
 
@@ -25,6 +25,7 @@ export interface Context extends Language {
   /** The village or township of the workbook. */
   readonly place: string;
   readonly unmasked: boolean;
+  readonly profile: Profile;
 }
 
 export const LANGUAGES: Readonly<Record<ReportOptions['lang'], Language>> = {
@@ -37,6 +38,7 @@ export const contextOf = (run: RunInfo, place: string, options: ReportOptions): 
   place,
   ...LANGUAGES[options.lang],
   unmasked: options.unmasked,
+  profile: options.profile ?? 'standard',
 });
 
 /** Said on every sheet that shows amounts of a year which are scaled to another number of months. */

@@ -1,4 +1,5 @@
 import type { Sheet } from '../xlsx/write/table.js';
+import { accessibleSheets } from './accessible.js';
 import { forCounty } from './audience.js';
 import { type Context, contextOf } from './context.js';
 import { countySheets } from './county.js';
@@ -28,15 +29,16 @@ export function townshipWorkbook(
 /** The workbook of a township for the county. Definition: docs/definitions/audiences.md. */
 export function countyWorkbook(
   report: TownshipReport,
-  lang: ReportOptions['lang'],
+  { lang, profile = 'standard' }: ReportOptions,
 ): Promise<Uint8Array> {
   const shown = forCounty(report);
-  const context = contextOf(shown.run, shown.run.township, { lang, unmasked: false });
+  const context = contextOf(shown.run, shown.run.township, { lang, profile, unmasked: false });
   return bytesOf(countySheets(context, shown, lang), context);
 }
 
 async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
   // Loaded when a workbook is written: most verbs write none.
   const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook(sheets, context);
+  const { profile } = context;
+  return writeBook(profile === 'accessible' ? accessibleSheets(sheets, context) : sheets, context);
 }

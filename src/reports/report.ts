@@ -124,7 +124,12 @@ export interface TownshipReport {
   readonly findings: readonly FindingRow[];
 }
 
+/** How workbooks are laid out: to be printed and signed, or one table a sheet without looks. */
+export const PROFILES = ['standard', 'accessible'] as const;
+export type Profile = (typeof PROFILES)[number];
+
 export interface ReportOptions {
+  readonly profile?: Profile;
   readonly lang: 'zh' | 'en';
   /** Full ID numbers; everything else masks them. */
   readonly unmasked: boolean;

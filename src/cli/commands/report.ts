@@ -4,7 +4,7 @@ import { maskWithin } from '../../domain/masking.js';
 import { openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
-import type { SheetKey } from '../../reports/report.js';
+import { PROFILES, type SheetKey } from '../../reports/report.js';
 import { withoutNumbers } from '../../run/report/masked.js';
 import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';
@@ -24,6 +24,7 @@ const options = {
   out: { flags: '-o, --out <DIR>', required: true },
   ...AUDIENCE,
   template: '--template <FILE.docx>',
+  profile: { flags: '--profile <PROFILE>', choices: PROFILES },
   figures: '--figures',
   ...SHEETS,
   ...UNMASKED,
@@ -51,6 +52,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
     template: flags.template === undefined ? null : templateAt(flags.template, folder),
+    profile: flags.profile ?? 'standard',
     figures: flags.figures === true,
     version: ZENGSHOU_VERSION,
   };

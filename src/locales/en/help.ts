@@ -94,6 +94,8 @@ const verbs: HelpWords['verbs'] = {
     argument: 'folder of results of zengshou analyze',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
+      profile:
+        'accessible: workbooks with one table a sheet from A1, a cover in front, no merged cells and nothing said by colour, for screen readers and programs; standard (default) to be printed',
       figures: 'also writes the page’s charts as SVG and PNG into 图/, for slides',
       template:
         'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',

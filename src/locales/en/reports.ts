@@ -19,6 +19,12 @@ export const reports: ReportWords = {
   scaled: (months) =>
     `Line, brackets and yearly bounds are scaled to the ${months} months of the current period (× ${months} ÷ 12).`,
   estimatedLine: 'The prior amounts are seasonal estimates, not the actual year.',
+  cover: {
+    name: 'Cover',
+    sheet: 'Sheet',
+    title: 'What it holds',
+    notes: 'Periods, unit and notes',
+  },
   sheets: {
     about: 'About',
     summary: 'Summary',

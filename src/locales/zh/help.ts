@@ -93,6 +93,8 @@ const verbs = {
     argument: 'zengshou analyze 的结果文件夹',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
+      profile:
+        'accessible：工作簿每张工作表只有一张从 A1 起的表，前有封面，没有合并单元格，不靠颜色表意，供读屏软件和程序读；standard（默认）供打印',
       figures: '另把网页里的图写成 图/ 文件夹里的 SVG 和 PNG，供幻灯片用',
       template: '县里自己的报告样式（.docx），照里面的名称填成研判报告，名称见 docs/document.md',
     },

@@ -18,6 +18,8 @@ export const reports = {
   scaled: (months: number): string =>
     `监测线、收入分档和按年计的界限已按本年期间 ${months} 个月折算（年标准×${months}÷12）。`,
   estimatedLine: '上年数为按进度折算的估算数，不是全年实际数。',
+  /** In front of a workbook with one table a sheet. */
+  cover: { name: '封面', sheet: '工作表', title: '内容', notes: '期间、单位和注' },
   sheets: {
     about: '说明',
     summary: '汇总',

@@ -92,7 +92,7 @@ function standardLines(context: Context): AboutLine[] {
   ];
 }
 
-function meaningLines({ words, unmasked }: Context): AboutLine[] {
+function meaningLines({ words, unmasked, profile }: Context): AboutLine[] {
   const { about, notes } = words;
   return [
     { item: about.income, content: about.incomeText },
@@ -103,7 +103,10 @@ function meaningLines({ words, unmasked }: Context): AboutLine[] {
     { item: about.monitored, content: about.monitoredText },
     { item: about.measures, content: about.measuresText },
     { item: about.marks, content: about.marksText },
-    { item: about.formulas, content: about.formulasText },
+    {
+      item: about.formulas,
+      content: profile === 'accessible' ? about.valuesText : about.formulasText,
+    },
     { item: about.privacy, content: unmasked ? about.unmasked : about.masked },
   ];
 }

@@ -176,6 +176,7 @@ function countsTable(context: Context, group: Group, sources: SummarySources): T
   const surveyed = `COUNT(${sources.incomes.range('index')})`;
   return {
     caption: context.words.captions.coverage,
+    beside: 3,
     columns: [
       ...countColumns(context, 'left', surveyed),
       ...countColumns(context, 'right', surveyed),

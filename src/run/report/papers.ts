@@ -98,7 +98,7 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   village: [],
   township: [workbook(townshipWorkbook), document((report) => report), page(PAGES.township)],
   county: [
-    workbook((report, { lang }) => countyWorkbook(report, lang)),
+    workbook((report, options) => countyWorkbook(report, options)),
     document(forCounty),
     page(PAGES.county),
   ],

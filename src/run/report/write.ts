@@ -29,7 +29,7 @@ export async function writeReports(
   villageDone: (name: string, villages: number) => void,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  const { audience, lang, template, unmasked, version, like, figures } = settings;
+  const { audience, lang, template, unmasked, version, like, figures, profile } = settings;
   if (audience === 'village' || audience === 'township') {
     await writeVillages(results, settings, files, villageDone);
   }
@@ -37,7 +37,10 @@ export async function writeReports(
     const told = toldTo(audience, results.groups, results.manifest.policyRead, like);
     const findings = results.findings.map((found) => findingRow(found, lang));
     const report = { ...reportOf(results), findings };
-    const options = { audience, lang, unmasked, told, template };
+    const options = {
+      ...{ audience, lang, unmasked, told, template },
+      ...(profile && { profile }),
+    };
     const papers = [
       ...(await papersOf(report, options)),
       ...(figures ? await figurePapers(report, options) : []),
@@ -55,6 +58,7 @@ export async function writeReports(
         reportLang: lang,
         unmasked,
         ...(figures && { figures }),
+        ...(profile === 'accessible' && { profile }),
         ...(template && { template: sha256Of(template.bytes) }),
       },
       outputs,

@@ -43,7 +43,7 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
   const widths = columnWidths(sheet.tables, figures);
   const rows = (writer: RowWriter): void => {
     const lines = new LineWriter(writer, widths);
-    lines.add(1, sheet.title, 'title');
+    if (!sheet.bare) lines.add(1, sheet.title, 'title');
     sheet.lines.forEach((text, n) => {
       lines.add(n + 2, text, 'line');
     });

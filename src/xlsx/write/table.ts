@@ -41,6 +41,8 @@ export interface Table<Row = unknown> {
   /** Label of the row of totals; without it there is none. */
   readonly totalLabel?: string;
   readonly filter?: boolean;
+  /** Two lists beside each other: columns of the first. */
+  readonly beside?: number;
   /** A whole row that stands out. */
   look?(row: Row): Look;
   /** Rows of level 1 fold into the row of level 0 above them. */
@@ -81,6 +83,8 @@ export interface Sheet {
   readonly notes: readonly string[];
   /** A line to sign, with a free row above it. */
   readonly signature?: string;
+  /** Its only table begins in A1: no title, nothing around it. */
+  readonly bare?: boolean;
   /** A single page of A4, higher than wide. */
   readonly upright?: boolean;
   /** A list: its header and these columns stay in view, the header is printed on every page. */
@@ -171,13 +175,13 @@ export class Place {
 }
 
 /** What decides where the tables of a sheet stand. */
-export type Layout = Pick<Sheet, 'name' | 'lines' | 'tables'> & {
+export type Layout = Pick<Sheet, 'name' | 'lines' | 'tables' | 'bare'> & {
   readonly chart?: ChartPosition;
 };
 
 /** The places of a sheet's tables, one beneath the other with a free row between them. */
 export function placesOf(sheet: Layout): Place[] {
-  let row = TITLE_ROWS + sheet.lines.length + 1;
+  let row = (sheet.bare ? 0 : TITLE_ROWS) + sheet.lines.length + 1;
   return sheet.tables.map((table, n) => {
     const place = new Place(sheet.name, table, row);
     row = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined) + 1;

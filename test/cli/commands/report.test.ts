@@ -100,6 +100,24 @@ describe('zengshou report', () => {
     expect(existsSync(join(folder, 'county/分村'))).toBe(false);
   });
 
+  it('--profile accessible：村、乡镇、县的工作簿都有封面，manifest 记着；别的名称拒绝', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const argv = ['结果', '--out', '读屏', '--profile', 'accessible'];
+    expect((await run(folder, ...argv)).code).toBe(0);
+    const village = readdirSync(join(folder, '读屏/分村'))[0] ?? '';
+    for (const file of ['北张乡汇总.xlsx', `分村/${village}`]) {
+      expect(open(readFileSync(join(folder, '读屏', file))).SheetNames[0]).toBe('封面');
+    }
+    const manifest = JSON.parse(readFileSync(join(folder, '读屏/data/manifest.json'), 'utf8'));
+    expect(manifest.options.profile).toBe('accessible');
+    const county = [...argv, '--audience', 'county'];
+    expect((await run(folder, ...county)).code).toBe(0);
+    expect(open(readFileSync(join(folder, '读屏/北张乡汇总.xlsx'))).SheetNames[0]).toBe('封面');
+    const wrong = await run(folder, '结果', '--out', '别的', '--profile', '无障碍');
+    expect([wrong.code, wrong.err.includes('accessible')]).toEqual([2, true]);
+  });
+
   it('--figures 把网页的图写成 SVG 和 PNG：各群组两张，重写一字节不差，公开的只在公开里', async () => {
     const folder = folderWith();
     await resultsIn(folder);

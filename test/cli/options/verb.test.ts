@@ -53,7 +53,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     ...PRINTED,
   ],
   report: [
-    ...['out', 'audience', 'like', 'template', 'figures', 'without', 'unmasked'],
+    ...['out', 'audience', 'like', 'template', 'profile', 'figures', 'without', 'unmasked'],
     ...[...PRINTED, 'report-lang'],
   ],
   cards: ['out', ...ON_SCREEN],

@@ -100,6 +100,7 @@ export const about: ReportWords['about'] = {
   marksText: '▲ up, ▼ down (red as well), — flat or undefined. Blank: not filled in.',
   formulas: 'Totals',
   formulasText: 'Totals and shares are formulas. Amounts in yuan, to the fen.',
+  valuesText: 'Totals and shares are values, not formulas. Amounts in yuan, to the fen.',
   privacy: 'ID numbers',
   masked: 'Masked.',
   unmasked: 'This file holds full ID numbers: keep it safe.',

@@ -1,0 +1,108 @@
+import type { Column, Sheet, Table } from '../xlsx/write/table.js';
+import type { Context } from './context.js';
+
+/**
+ * The same workbook for who reads it by ear, by keyboard or by program (the rules of the UK
+ * Government Statistical Service for spreadsheets): one table a sheet from A1, what stood around
+ * the tables on a sheet of its own in front, no merged cell, nothing said by colour. Figures stand
+ * as values, for formulas would point to where nothing is any more.
+ */
+export function accessibleSheets(sheets: readonly Sheet[], { words }: Context): Sheet[] {
+  const split = sheets.flatMap((sheet) => oneTableEach(sheet, words.none));
+  const { cover } = words;
+  const columns: Column<CoverLine>[] = [
+    {
+      key: 'sheet',
+      header: cover.sheet,
+      kind: 'text',
+      width: 24,
+      value: ({ sheet }) => sheet.name,
+    },
+    {
+      key: 'title',
+      header: cover.title,
+      kind: 'text',
+      width: 44,
+      value: ({ sheet }) => sheet.title,
+    },
+    { key: 'notes', header: cover.notes, kind: 'text', width: 80, value: ({ notes }) => notes },
+  ];
+  return [
+    {
+      ...BARE,
+      name: cover.name,
+      title: sheets[0]?.title ?? '',
+      tables: [{ columns, rows: split }],
+    },
+    ...split.map(({ sheet }) => sheet),
+  ];
+}
+
+const BARE = { bare: true, lines: [], notes: [], frozenColumns: 0 } as const;
+
+interface CoverLine {
+  readonly sheet: Sheet;
+  /** What the sheet says around its tables. */
+  readonly notes: string;
+}
+
+function oneTableEach(sheet: Sheet, none: string): CoverLine[] {
+  const tables = sheet.tables.flatMap(apart);
+  const said = [...sheet.lines, ...sheet.notes];
+  return tables.map((table, n) => ({
+    sheet: {
+      ...BARE,
+      name: tables.length === 1 ? sheet.name : `${sheet.name} ${n + 1}`,
+      title: [sheet.title, table.caption].filter((text) => text !== undefined).join('　'),
+      frozenColumns: tables.length === 1 ? (sheet.frozenColumns ?? 0) : 0,
+      tables: [plain(table, none)],
+    },
+    notes: said.join('\n'),
+  }));
+}
+
+/** Two lists beside each other are two tables; the shorter one ends in blank rows. */
+function apart(table: Table): Table[] {
+  const { beside, columns, rows } = table;
+  if (beside === undefined) return [table];
+  return [columns.slice(0, beside), columns.slice(beside)].map((own) => ({
+    ...table,
+    columns: own,
+    rows: rows.filter((row, n) => (own[0]?.value(row, n) ?? '') !== ''),
+  }));
+}
+
+function plain({ caption: _, beside: _beside, ...table }: Table, none: string): Table {
+  if (table.rows.length > 0) {
+    return {
+      ...table,
+      look: (row) => uncoloured(table.look?.(row)),
+      columns: table.columns.map(asValues),
+    };
+  }
+  const columns = table.columns.map(asValues).map(
+    ({ look: _look, kind, total, ...column }, n): Column => ({
+      ...column,
+      kind: 'text',
+      value: () => (n === 0 ? none : null),
+      ...(total && { total: { ...total, kind: total.kind ?? kind } }),
+    }),
+  );
+  const { totalLabel } = table;
+  return { columns, rows: [null], ...(totalLabel !== undefined && { totalLabel }) };
+}
+
+function asValues({ formula: _, band, header, total, ...column }: Column): Column {
+  return {
+    ...column,
+    header: band === undefined ? header : `${band} ${header}`,
+    look: (row) => uncoloured(column.look?.(row)),
+    ...(total && { total: { value: total.value, ...(total.kind && { kind: total.kind }) } }),
+  };
+}
+
+type ColumnLook = ReturnType<NonNullable<Column['look']>>;
+
+/** Red and green are bold at most: what they stand for is said by the text or the sign in the cell. */
+const uncoloured = (look: ColumnLook = 'plain'): ColumnLook =>
+  look === 'fall' || look === 'rise' ? 'strong' : look;

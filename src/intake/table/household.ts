@@ -22,7 +22,6 @@ import type { MoneyUnit } from '../header/normalise.js';
 import type { Budget } from '../open/budget.js';
 import type { Cell, Sheet } from '../sheet.js';
 import { type Changes, changesOf } from './changes.js';
-import { groupFinding, wordFinding } from './column-findings.js';
 import type { RowDraft } from './draft.js';
 import {
   type DraftHousehold,
@@ -33,16 +32,17 @@ import {
 } from './late.js';
 import { MergedKeys } from './merged-keys.js';
 import { mergedFromAbove } from './merges.js';
-import { noteFinding } from './note-finding.js';
 import { NumbersReader } from './numbers.js';
 import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
 import { isRejected, type RejectedRow } from './rejections.js';
 import { CLEAR, isKeyLost, KEY_FIELDS, type Report, SILENT, WORD_UNKNOWN } from './report.js';
+import { groupFinding, wordFinding } from './said/column-findings.js';
+import { noteFinding } from './said/note-finding.js';
+import { unclearAmounts } from './said/unclear.js';
+import { UnknownWords } from './said/unknown-words.js';
 import { slabs } from './slabs.js';
 import { isUnnamed, NO_TEXTS, TextsReader } from './texts.js';
-import { unclearAmounts } from './unclear.js';
-import { UnknownWords } from './unknown-words.js';
 
 interface Task {
   readonly sheet: Sheet;

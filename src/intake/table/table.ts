@@ -12,7 +12,6 @@ import { type ColumnMap, headNotes, isOfPersons } from '../header/names.js';
 import { type MoneyUnit, unitInTitle } from '../header/normalise.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from './detail-table.js';
-import { hiddenFindings } from './hidden.js';
 import { householdReader } from './household.js';
 import { type Part, partsOf } from './parts.js';
 import { tableKind as kindOf } from './persons/kind.js';
@@ -28,6 +27,7 @@ import { type Places, tablePlaces } from './places.js';
 import type { HouseholdReader, TotalRow } from './reader.js';
 import { isRejected } from './rejections.js';
 import { isNoSum } from './rows.js';
+import { hiddenFindings } from './said/hidden.js';
 import { type SharedByFile, sharedByFile } from './shared.js';
 
 /**

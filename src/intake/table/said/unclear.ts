@@ -1,12 +1,12 @@
-import type { FieldKey } from '../../domain/catalog.js';
-import type { FindingCode } from '../../domain/findings/codes.js';
-import type { GivenParams } from '../../domain/findings/finding.js';
-import { columnLetters } from '../../domain/household.js';
-import { isBlank } from '../cells/values.js';
-import type { Header } from '../header/names.js';
-import type { Cell, Merge, Sheet } from '../sheet.js';
-import type { Note } from './draft.js';
-import type { Places } from './places.js';
+import type { FieldKey } from '../../../domain/catalog.js';
+import type { FindingCode } from '../../../domain/findings/codes.js';
+import type { GivenParams } from '../../../domain/findings/finding.js';
+import { columnLetters } from '../../../domain/household.js';
+import { isBlank } from '../../cells/values.js';
+import type { Header } from '../../header/names.js';
+import type { Cell, Merge, Sheet } from '../../sheet.js';
+import type { Note } from '../draft.js';
+import type { Places } from '../places.js';
 
 /** An amount of which nobody can tell whose or of what it is; its row is rejected. */
 type Unclear = UnclearCell<'intake.mergedAmount'> | UnclearCell<'intake.extraFields'>;

@@ -1,6 +1,6 @@
-import type { FieldKey } from '../../domain/catalog.js';
-import { squeezed } from '../cells/values.js';
-import type { Cell } from '../sheet.js';
+import type { FieldKey } from '../../../domain/catalog.js';
+import { squeezed } from '../../cells/values.js';
+import type { Cell } from '../../sheet.js';
 
 /** A word of a yes/no column that is neither; it stands in so many cells, first in this row. */
 export interface UnknownWord {

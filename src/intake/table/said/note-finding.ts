@@ -1,10 +1,10 @@
-import { type Finding, finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
-import { maskIdNumber } from '../../domain/identity.js';
-import { isBlank, quoted } from '../cells/values.js';
-import { type Cell, isDate } from '../sheet.js';
-import type { Note } from './draft.js';
-import { addressOf, type Places } from './places.js';
+import { type Finding, finding } from '../../../domain/findings/finding.js';
+import type { Household, TableHead } from '../../../domain/household.js';
+import { maskIdNumber } from '../../../domain/identity.js';
+import { isBlank, quoted } from '../../cells/values.js';
+import { type Cell, isDate } from '../../sheet.js';
+import type { Note } from '../draft.js';
+import { addressOf, type Places } from '../places.js';
 
 interface Where {
   readonly head: TableHead;

@@ -1,7 +1,7 @@
-import { type Finding, finding } from '../../domain/findings/finding.js';
-import { columnLetters } from '../../domain/household.js';
-import { shownName } from '../cells/values.js';
-import type { Sheet } from '../sheet.js';
+import { type Finding, finding } from '../../../domain/findings/finding.js';
+import { columnLetters } from '../../../domain/household.js';
+import { shownName } from '../../cells/values.js';
+import type { Sheet } from '../../sheet.js';
 
 /** What is hidden on a sheet is read like the rest, and said. Definition: docs/definitions/intake.md. */
 export function hiddenFindings(sheet: Sheet, file: string): Finding[] {

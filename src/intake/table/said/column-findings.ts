@@ -1,10 +1,10 @@
-import { type Finding, finding } from '../../domain/findings/finding.js';
-import type { TableHead } from '../../domain/household.js';
-import { yuan } from '../../domain/money.js';
-import type { FieldColumns } from '../cells/fields.js';
-import { quoted } from '../cells/values.js';
-import type { Difference, PendingRow } from './late.js';
-import { addressOf, type Places } from './places.js';
+import { type Finding, finding } from '../../../domain/findings/finding.js';
+import type { TableHead } from '../../../domain/household.js';
+import { yuan } from '../../../domain/money.js';
+import type { FieldColumns } from '../../cells/fields.js';
+import { quoted } from '../../cells/values.js';
+import type { Difference, PendingRow } from '../late.js';
+import { addressOf, type Places } from '../places.js';
 import type { UnknownWord } from './unknown-words.js';
 
 /** What the rows of a table say of its columns, in words of findings. */

@@ -30,8 +30,15 @@ describe('明白卡上的发现指向那一项所在的行', () => {
   });
 
   it('卡上没有那一项时是户名的行', () => {
-    expect(found('intake.notSurveyed', card(FIELDS), { surveyed: false })).toMatchObject([
+    const without = card(['head', 'population', 'labour']);
+    expect(found('intake.notSurveyed', without, { surveyed: false })).toMatchObject([
       { field: 'total.net', cell: 'B2', row: 2 },
+    ]);
+  });
+
+  it('没有填收入的，是第一个可以填的收入格', () => {
+    expect(found('intake.notSurveyed', card(FIELDS), { surveyed: false })).toMatchObject([
+      { field: 'wages.migrant', cell: 'B5', row: 5 },
     ]);
   });
 

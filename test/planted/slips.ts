@@ -59,7 +59,7 @@ export const SLIPS = {
       for (const field of [...current.keys()]) {
         if (!kept.includes(field) && field !== 'population') current.delete(field);
       }
-      return at('total.net');
+      return at('wages.migrant');
     },
   ],
   'id.length': [

@@ -110,4 +110,7 @@ function resultOf(
   };
 }
 
-const itemsOf = ({ numbers }: Household, { keys }: TablePlan): ItemAmounts => ({ keys, numbers });
+function itemsOf({ table: { joined }, numbers }: Household, { keys }: TablePlan): ItemAmounts {
+  const partial = joined === undefined ? undefined : new Set(joined.lacking.keys());
+  return { keys, numbers, ...(partial?.size ? { partial } : {}) };
+}

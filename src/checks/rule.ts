@@ -87,6 +87,8 @@ export interface CheckedTable {
   readonly households: readonly Household[];
   readonly rejected: readonly { readonly row: number }[];
   readonly totals: readonly TotalRow[];
+  /** Rows of persons whose households stand in other tables; absent where it is no such list. */
+  readonly loose?: readonly unknown[];
 }
 
 export interface TotalRow {

@@ -70,6 +70,7 @@ export function uncoveredMonths(whole: Period, parts: readonly Period[]): Period
   const gaps: Period[] = [];
   let next = whole.first;
   for (const part of [...parts].sort((a, b) => a.first - b.first)) {
+    if (next > whole.last) return gaps;
     if (part.first > next) gaps.push({ first: next, last: Math.min(part.first - 1, whole.last) });
     next = Math.max(next, part.last + 1);
   }

@@ -7,7 +7,7 @@ import { jsonIn } from './ours.js';
 import { OWN_FOLDER } from './rights.js';
 
 /** Where results go that somebody has changed, when a run replaces the others: beside its folder. */
-const KEPT = '改过的';
+export const KEPT = '改过的';
 /** A run whose period nobody can read any more. */
 const NO_PERIOD = '期间不明';
 const PERIOD = /^\d{4}-\d{2}\.\.\d{4}-\d{2}$/;

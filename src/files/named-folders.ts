@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { KEPT } from './kept.js';
 
 /**
  * The folders that these names and globs mean, each once. A shell of Windows leaves `结果\*` to the
- * program.
+ * program. What earlier results left for people (改过的) lies among them and is none.
  *
  * @throws {ExpectedFailure} `input.noMatch` for a glob that no folder fits
  */
@@ -20,8 +21,9 @@ export function namedFolders(names: readonly string[], folder: string): string[]
       expandDirectories: false,
       onlyDirectories: true,
     });
-    if (found.length === 0) throw new ExpectedFailure('input.noMatch', { pattern: name });
-    return found.map((one) => resolve(one)).sort();
+    const others = found.map((one) => resolve(one)).filter((one) => basename(one) !== KEPT);
+    if (others.length === 0) throw new ExpectedFailure('input.noMatch', { pattern: name });
+    return others.sort();
   });
   return [...new Set(paths)];
 }

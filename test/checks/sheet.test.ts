@@ -234,6 +234,11 @@ describe('intake.missingColumn: 四类收入都要有', () => {
     ]);
   });
 
+  it('成员名单的收入在别的表里：不问', () => {
+    const list = { ...detailTable(tableOf(['population']), []), loose: [] };
+    expect(checkTables([list], OPTIONS)).toEqual([]);
+  });
+
   it('缺的每一类是一条错误', () => {
     expect(missing('wages.migrant', 'costs.crops', 'total.transfers')).toEqual([
       ['intake.missingColumn', 'error', 'total.business'],

@@ -9,6 +9,7 @@ import {
   periodLength,
   periodText,
   samePeriod,
+  uncoveredMonths,
 } from '../../src/domain/period.js';
 
 function period(text: string): Period {
@@ -100,5 +101,21 @@ describe('the last day of a period, which counts as today', () => {
     ['2022-10..2023-02', '2023-02-28'],
   ])('%s ends on %s', (text, day) => {
     expect(lastDay(period(text))).toBe(day);
+  });
+});
+
+describe('months that no part covers', () => {
+  const quarter = (n: number): Period => ({ first: 3 * n, last: 3 * n + 2 });
+  const year: Period = { first: 0, last: 11 };
+
+  it('lie before, between and after the parts', () => {
+    expect(uncoveredMonths(year, [quarter(1), quarter(3)])).toEqual([quarter(0), quarter(2)]);
+    expect(uncoveredMonths(year, [quarter(0)])).toEqual([{ first: 3, last: 11 }]);
+    expect(uncoveredMonths(year, [0, 1, 2, 3].map(quarter))).toEqual([]);
+  });
+
+  it('are none of a part that is covered, whatever is lacking behind it', () => {
+    expect(uncoveredMonths(quarter(0), [quarter(0), quarter(1), quarter(3)])).toEqual([]);
+    expect(uncoveredMonths(quarter(2), [quarter(0), quarter(1), quarter(3)])).toEqual([quarter(2)]);
   });
 });

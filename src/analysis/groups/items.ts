@@ -1,7 +1,7 @@
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { BLANK, filled, placeOf } from '../../domain/household.js';
 import type { Fen } from '../../domain/money.js';
-import type { Group, HouseholdResult } from '../../domain/outcomes/result.js';
+import type { Group, HouseholdResult, ItemAmounts } from '../../domain/outcomes/result.js';
 
 /**
  * Fen by `placeOf(item)`, which for items is their place in the catalogue; `BLANK` where no table
@@ -44,7 +44,7 @@ export function addCompared(
   sums: ComparedSums,
   { prior, current }: HouseholdResult['items'],
 ): void {
-  for (const place of sharedPlaces(prior.keys, current.keys)) {
+  for (const place of sharedPlaces(prior, current)) {
     sums.households[place] = (sums.households[place] as number) + 1;
     addItem(sums.prior, place, prior.numbers[place] as number);
     addItem(sums.current, place, current.numbers[place] as number);
@@ -62,17 +62,21 @@ function placesOf(keys: readonly ItemKey[]): readonly number[] {
 
 const PLACES = new WeakMap<readonly ItemKey[], readonly number[]>();
 
-/** Places of the items that two tables share. */
-function sharedPlaces(prior: readonly ItemKey[], current: readonly ItemKey[]): readonly number[] {
-  let ofPrior = SHARED.get(prior);
+/** Places of the items that two tables share, and that all parts of both years ask for. */
+function sharedPlaces(prior: ItemAmounts, current: ItemAmounts): readonly number[] {
+  let ofPrior = SHARED.get(prior.keys);
   if (ofPrior === undefined) {
     ofPrior = new WeakMap();
-    SHARED.set(prior, ofPrior);
+    SHARED.set(prior.keys, ofPrior);
   }
-  const known = ofPrior.get(current);
+  const known = ofPrior.get(current.keys);
   if (known !== undefined) return known;
-  const places = placesOf(current).filter((place) => placesOf(prior).includes(place));
-  ofPrior.set(current, places);
+  const isWhole = (key: ItemKey): boolean =>
+    prior.partial?.has(key) !== true && current.partial?.has(key) !== true;
+  const places = current.keys
+    .filter((key) => prior.keys.includes(key) && isWhole(key))
+    .map(placeOf);
+  ofPrior.set(current.keys, places);
   return places;
 }
 

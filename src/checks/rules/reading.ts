@@ -28,9 +28,10 @@ export const readingRules = {
     origin: 'form',
     source: 'intakeRules',
     // Identity and 家庭人口数 are there: without them it would be no detail table.
-    // A card that nobody has filled in is a form, of which nothing is asked.
-    check: ({ head, households, rejected }) =>
-      head.rows !== undefined && households.length + rejected.length === 0
+    // A card that nobody has filled in is a form, and a list of members has amounts elsewhere:
+    // nothing is asked of them.
+    check: ({ head, households, rejected, loose }) =>
+      loose !== undefined || (head.rows !== undefined && households.length + rejected.length === 0)
         ? []
         : CATEGORIES.filter((category) => tableShape(head)[category].places.length === 0).map(
             (category) => ({ row: null, field: `total.${category}` as const }),

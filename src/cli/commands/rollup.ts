@@ -104,7 +104,7 @@ async function gathered(
   if (flags.partial === true)
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--plan' });
   const { name } = flags;
-  if (name === undefined)
+  if (name === undefined || name.trim() === '')
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
   // One by one: a folder that is named twice is refused, not passed over.
   const paths = patterns.flatMap((pattern) => namedFolders([pattern], folder));

@@ -41,6 +41,8 @@ export interface ItemAmounts {
   readonly keys: readonly ItemKey[];
   /** The household's numbers, fen by `placeOf(key)`; blank cells are `BLANK` and count as 0. */
   readonly numbers: Float64Array;
+  /** Those of `keys` that some parts of the year do not ask for: they are summed, not compared. */
+  readonly partial?: ReadonlySet<ItemKey>;
 }
 
 export interface Change {

@@ -40,9 +40,9 @@ export function unitInHeader(text: string): MoneyUnit | null {
   return found ? (found[1] as MoneyUnit) : null;
 }
 
-/** `单位:户、人、万元`, but not 填报单位 and its like, nor a village called 元家村. */
+/** `单位:户、人、万元`, also behind `明细表 `, but not 填报单位 and its like, nor a village called 元家村. */
 const DECLARED_UNIT =
-  /(?<![报表制送属任]\s*)单\s*位\s*(?::\s*)?(?:(?:人民币|[户人亩头只%])[、,/\s]*)*((?:万\s*)?元)(?!\p{Script=Han}{0,6}村)/u;
+  /(?<![报表制送属任]|(?:填\s*[报表]|[上呈]\s*报|[编制]\s*[制表]|报\s*送|所\s*属|责\s*任)\s*)单\s*位\s*(?::\s*)?(?:(?:人民币|[户人亩头只%])[、,/\s]*)*((?:万\s*)?元)(?!\p{Script=Han}{0,6}村)/u;
 const UNIT_PHRASES: readonly RegExp[] = [
   DECLARED_UNIT,
   /\(\s*(?:单位:?\s*)?(万?元)\s*\)/u,

@@ -4,6 +4,7 @@ import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Crossing } from '../../domain/outcomes/crossing.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import { periodLength } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
@@ -165,9 +166,10 @@ async function writeWorkbook(
   files: Recorder,
 ): Promise<void> {
   const run = { township: name, county: null, generatedAt: null };
+  const hasInterval = policy.intervals.has(periodLength(periods.current));
   const workbook = await rollupWorkbook(
     {
-      run: { ...run, periods, policy, shares, toolVersion },
+      run: { ...run, periods, policy: { ...policy, hasInterval }, shares, toolVersion },
       below: highestOf(children),
       top: top.group,
       children: children.map(shownChild),

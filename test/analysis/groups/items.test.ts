@@ -19,6 +19,19 @@ describe('项目的比较只算两年的表都有这一项的户', () => {
     expect(items.prior.get('wages.villagePost')).toBe(6_000);
   });
 
+  it('只有几期的表有的项，计入合计，不作比较', () => {
+    const one = result({ 'wages.migrant': 100 }, { 'wages.migrant': 90 });
+    const { current } = one.items;
+    const partial = {
+      ...current,
+      keys: [...current.keys],
+      partial: new Set(['wages.migrant'] as const),
+    };
+    const { items, itemsCompared } = group([{ ...one, items: { ...one.items, current: partial } }]);
+    expect([...itemsCompared]).toEqual([]);
+    expect(items.current.get('wages.migrant')).toBe(9_000);
+  });
+
   it('一户只填了小计的年份，各项不算在内', () => {
     const whole = result(
       { 'wages.migrant': 100, 'total.wages': null },

@@ -203,6 +203,8 @@ describe('zengshou rollup', () => {
     await refused('同一批结果', '北张乡', '北张乡');
     await refused('另一个密钥', '北张乡', '西城乡', '--merge-key', '县.key');
     await refused('--level 不能是', '北张乡', '西城乡', '--level', 'village');
+    const nameless = await run(folder, 'rollup', '北张乡', '--name', ' ', '--out', '汇总');
+    expect([nameless.code, nameless.err.includes('--name')]).toEqual([2, true]);
     const other = await run(folder, 'rollup', '北张乡', '西城乡', '--name', '县', '--out', '汇总');
     expect([other.code, other.err]).toEqual([0, expect.stringContaining('几个密钥')]);
     rmSync(join(folder, '汇总'), { recursive: true });

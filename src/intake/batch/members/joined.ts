@@ -47,18 +47,26 @@ function finder(drafts: readonly Draft[]): FindHousehold {
   const byId = new Map<string, Row[]>();
   const byVillage = new Map<string, Row>();
   const byNumber = new Map<string, Row[]>();
+  const ends = new Map<Row, number>();
   const keyOf = (id: string, village: string): string => `${villageKey(village)}\n${id}`;
   for (const draft of drafts) {
     for (const row of rowsIn(draft)) {
       const { id, idNumber, village } = row.texts;
+      const { part } = draft.table;
+      if (part !== undefined) ends.set(row, part.period.last);
       if (idNumber !== null) push(byNumber, idNumber, row);
       if (id === null) continue;
       push(byId, id, row);
       byVillage.set(keyOf(id, village ?? draft.table.villageHints.sheet), row);
     }
   }
-  const only = (rows: readonly Row[] = []): Row | undefined =>
-    rows.length === 1 ? rows[0] : undefined;
+  /** The only row; of the parts of a year, which have a row each, that of the latest. */
+  const only = (rows: readonly Row[] = []): Row | undefined => {
+    if (rows.length < 2) return rows[0];
+    const inOrder = rows.toSorted((a, b) => (ends.get(a) ?? 0) - (ends.get(b) ?? 0));
+    const isOfParts = new Set(rows.map((row) => ends.get(row))).size === rows.length;
+    return isOfParts && rows.every((row) => ends.has(row)) ? inOrder.at(-1) : undefined;
+  };
   return ({ id, texts }, village) =>
     id === null
       ? only(byNumber.get(texts.personNumber ?? ''))

@@ -97,7 +97,9 @@ interface Village {
   readonly skipped: ReadonlySet<TableHead>;
 }
 
-export function coverOf(tables: readonly DetailTable[], rows: readonly Row[]): Cover {
+export function coverOf(all: readonly DetailTable[], rows: readonly Row[]): Cover {
+  // Lists of members have no amounts: they are of no months.
+  const tables = all.filter(({ loose }) => loose === undefined);
   if (tables.every(({ part }) => part === undefined)) return WHOLE;
   const findings: Finding[] = [];
   const villages = new Map<string, Village>();

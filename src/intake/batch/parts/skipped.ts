@@ -13,8 +13,11 @@ export type SkipReason =
 /** The parts of one village that are not used. Definition: docs/definitions/parts.md, "Covering". */
 export function skippedParts(tables: readonly DetailTable[]): ReadonlyMap<DetailTable, SkipReason> {
   const parts = tables.filter(({ part }) => part !== undefined);
-  // A card is one household: of the others of its village it tells nothing.
-  const hasWhole = tables.some(({ part, head }) => part === undefined && head.rows === undefined);
+  // A card is one household: of the others of its village it tells nothing. A list of members has
+  // no amounts.
+  const hasWhole = tables.some(
+    ({ part, head, loose }) => part === undefined && head.rows === undefined && loose === undefined,
+  );
   if (hasWhole) return new Map(parts.map((table) => [table, 'whole']));
   const fromTheFirst = parts.filter(({ part }) => part?.period.first === part?.of.first);
   const longest = Math.max(...fromTheFirst.map(({ part }) => lastOf(part?.period)));

@@ -53,6 +53,8 @@ export interface OutputOptions {
   readonly option?: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
+  /** What is made of results never takes the place of those of villages' tables. */
+  readonly ofResults?: true;
 }
 
 /** Looks first whether the results may go there, so that nobody waits in vain. */
@@ -90,6 +92,9 @@ function targetOf(wanted: string): string {
     : wanted;
 }
 
+/** Only results of villages' tables have it. */
+const HOUSEHOLDS = 'data/households.jsonl';
+
 const optionOf = ({ option = '--out' }: OutputOptions): string => option;
 
 /** Looks whether results may go there, without making anything: for what is written after long work. */
@@ -112,6 +117,9 @@ function ensureFree(target: string, name: string, options: OutputOptions): void 
     throw new ExpectedFailure('output.notWritable', { path: name, reason: 'notFolder' });
   }
   ensureOurs(target, name, option);
+  if (options.ofResults && existsSync(join(target, HOUSEHOLDS))) {
+    throw new ExpectedFailure('output.notOurs', { path: name, option });
+  }
 }
 
 interface Surroundings {

@@ -32,7 +32,11 @@ async function run(path: string, flags: Flags<typeof options>, shell: Shell): Pr
   const { folder } = shell;
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
-  const output = openOutput(flags.out, { folder, inputs: [join(results.path, 'data')] });
+  const output = openOutput(flags.out, {
+    folder,
+    inputs: [join(results.path, 'data')],
+    ofResults: true,
+  });
   try {
     const read = await readRun(results);
     const { files, households } = await writing(screen, (villageDone) =>

@@ -60,7 +60,11 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   const without = sheetsCalled(flags.without ?? [], settings.lang);
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
-  const output = openOutput(flags.out, { folder, inputs: [join(results.path, 'data')] });
+  const output = openOutput(flags.out, {
+    folder,
+    inputs: [join(results.path, 'data')],
+    ofResults: true,
+  });
   try {
     const whole = leavingOut(await readRun(results), without);
     const read = settings.unmasked ? whole : withoutNumbers(whole);

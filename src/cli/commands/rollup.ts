@@ -66,6 +66,7 @@ async function run(
   );
   const { merged, parts } = tree;
   const output = openOutput(flags.out, {
+    ofResults: true,
     folder,
     inputs: parts.map(({ results }) => resolve(results.folder, 'data')),
   });

@@ -41,7 +41,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   if (first === undefined) return EXIT.done;
   const open = (out: string) => {
     const inputs = [first, ...others].map(({ path }) => join(path, 'data'));
-    return openOutput(out, { folder, inputs });
+    return openOutput(out, { folder, inputs, ofResults: true });
   };
   // Before the work: nobody waits in vain.
   const output = flags.out === undefined ? null : open(flags.out);

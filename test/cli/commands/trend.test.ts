@@ -36,6 +36,15 @@ const lines = (folder: string, file: string): unknown[] =>
     .map((line): unknown => JSON.parse(line));
 
 describe('zengshou trend', () => {
+  it('不覆盖 analyze 的结果', async () => {
+    const folder = threeMonths();
+    cpSync(join(folder, '结果/2021-10'), join(folder, '另一份'), { recursive: true });
+    const before = contents(join(folder, '另一份'));
+    const { code, err } = await run(folder, 'trend', '结果/*', '--out', '另一份');
+    expect([code, err.includes('另一份')]).toEqual([3, true]);
+    expect(contents(join(folder, '另一份'))).toEqual(before);
+  });
+
   it('每组每期一行，每户一条路径，工作簿，屏幕；同样的结果同样的字节', async () => {
     const folder = threeMonths();
     const { code, out } = await run(folder, 'trend', '结果/*', '--out', '对比');

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { LEVELS, type Level } from '../../domain/outcomes/level.js';
-import { namedFolders } from '../../files/named-folders.js';
+import { eachNamedFolder } from '../../files/named-folders.js';
 import { openOutput } from '../../files/output.js';
 import type { CountedUnits } from '../../results/json.js';
 import { ensureAgreement } from '../../run/rollup/agree.js';
@@ -108,7 +108,7 @@ async function gathered(
   if (name === undefined || name.trim() === '')
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
   // One by one: a folder that is named twice is refused, not passed over.
-  const paths = patterns.flatMap((pattern) => namedFolders([pattern], folder));
+  const paths = eachNamedFolder(patterns, folder);
   const given = atLeastOne(await readGiven(paths, folder, ZENGSHOU_VERSION));
   ensureAgreement(given, mergeKey);
   const top = { name: maskWithin(name), level: levelOf(given, flags.level ?? null) };

@@ -36,6 +36,19 @@ const lines = (folder: string, file: string): unknown[] =>
     .map((line): unknown => JSON.parse(line));
 
 describe('zengshou trend', () => {
+  it('改过的放在结果中间，逐个写出来也跳过；只写它一个的说明不是结果', async () => {
+    const folder = threeMonths();
+    cpSync(join(folder, '结果/2021-10'), join(folder, '结果/改过的/2021-10-1'), {
+      recursive: true,
+    });
+    const months = ['2021-10', '2021-11', '2021-12'].map((name) => `结果/${name}`);
+    const listed = await run(folder, 'trend', ...months, '结果/改过的', '--json');
+    expect(listed).toEqual(await run(folder, 'trend', '结果/*', '--json'));
+    expect(listed.code).toBe(0);
+    const alone = await run(folder, 'trend', '结果/改过的');
+    expect([alone.code, alone.err.includes('改过的')]).toEqual([3, true]);
+  });
+
   it('不覆盖 analyze 的结果', async () => {
     const folder = threeMonths();
     cpSync(join(folder, '结果/2021-10'), join(folder, '另一份'), { recursive: true });

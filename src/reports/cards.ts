@@ -10,6 +10,7 @@ import { filled, placeOf } from '../domain/household.js';
 import { type Fen, yuan } from '../domain/money.js';
 import type { HouseholdResult, Income, ItemAmounts } from '../domain/outcomes/result.js';
 import { cards as words } from '../locales/zh/cards.js';
+import { sheetNameFrom } from '../xlsx/sheet-name.js';
 import type { Column, Figure, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, contextOf, villageText } from './context.js';
 import { amountText } from './phrases.js';
@@ -47,11 +48,14 @@ export async function cardsWorkbook(
   );
 }
 
-/** Excel takes 31 characters, none of these signs, and no name twice whatever its case. */
+/** Room for a number behind it, where several are called alike. */
+const LONGEST_NAME = 20;
+
+/** No two sheets of a workbook have one name, whatever its case. */
 function sheetNames(households: readonly HouseholdResult[]): string[] {
   const taken = new Set<string>();
   return households.map(({ head, id }, n) => {
-    const clean = (head ?? id ?? '').replace(/[[\]:*?/\\']/gu, '').slice(0, 20) || `${n + 1}`;
+    const clean = sheetNameFrom(head ?? id ?? '', LONGEST_NAME) || String(n + 1);
     let name = clean;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${clean}(${number})`;
     taken.add(name.toLowerCase());

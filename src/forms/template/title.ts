@@ -1,4 +1,5 @@
 import type { Period } from '../../domain/period.js';
+import { sheetNameFrom } from '../../xlsx/sheet-name.js';
 
 /**
  * What intake reads of a form: in Chinese, whatever language the hints have.
@@ -26,10 +27,8 @@ export const SIGNATURES =
 export const TOTAL = '合计';
 const DEFAULT_SHEET = '收入明细表';
 
-/** Names of sheets have at most 31 characters, and some characters not at all; apostrophes end them in formulas. */
-const FORBIDDEN = /[[\]:*?/\\'\p{Cc}]/gu;
+/** One character less than the 31 that a name may have. */
+const LONGEST_SHEET = 30;
 
-export const sheetNameOf = (village: string | null): string => {
-  const name = Array.from((village ?? '').normalize('NFC').replace(FORBIDDEN, '')).slice(0, 30);
-  return name.join('').trim() || DEFAULT_SHEET;
-};
+export const sheetNameOf = (village: string | null): string =>
+  sheetNameFrom(village ?? '', LONGEST_SHEET) || DEFAULT_SHEET;

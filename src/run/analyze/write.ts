@@ -2,7 +2,6 @@ import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
-import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
 import { groupLine } from '../../results/groups.js';
@@ -15,6 +14,7 @@ import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { toldTo } from '../report/public.js';
 import { reportOf } from '../report/township.js';
+import { villageFileNames } from '../village-files.js';
 import type { Harvest } from './harvest.js';
 import { linesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
@@ -83,17 +83,13 @@ export async function writeTownship(
  * other, so they are found before the first village is analysed.
  */
 function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
-  const all = [...villages].flatMap(([village, rows]) =>
-    rows.map(({ township }) => ({
-      village,
-      // Villages of the same name in several townships are told apart by their township.
-      name: rows.length > 1 ? `${township} ${village}` : village,
-    })),
+  const all = [...villages].flatMap(([name, rows]) =>
+    rows.map(({ township }) => ({ name, township })),
   );
-  const names = safeFileNames(all.map(({ name }) => name));
+  const names = villageFileNames(all);
   const files = new Map<string, string[]>();
-  all.forEach(({ village }, n) => {
-    files.set(village, [...(files.get(village) ?? []), names[n] ?? '']);
+  all.forEach(({ name }, n) => {
+    files.set(name, [...(files.get(name) ?? []), names[n] ?? '']);
   });
   return files;
 }

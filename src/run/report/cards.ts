@@ -1,8 +1,8 @@
-import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { cardsWorkbook, MOST_CARDS } from '../../reports/cards.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { recorder } from '../recorder.js';
+import { villageFileNames } from '../village-files.js';
 import type { Results } from './read.js';
 
 /** How much was written. */
@@ -20,13 +20,7 @@ export async function writeCards(
 ): Promise<WrittenCards> {
   const files = recorder(output);
   const { run, villages, sha256 } = results;
-  const names = safeFileNames(
-    villages.map(({ name, township }) =>
-      villages.some((other) => other.name === name && other.township !== township)
-        ? `${township} ${name}`
-        : name,
-    ),
-  );
+  const names = villageFileNames(villages);
   let count = 0;
   let n = 0;
   for await (const { group, households } of results.eachVillage()) {

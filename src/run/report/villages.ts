@@ -1,8 +1,8 @@
-import { safeFileNames } from '../../files/names.js';
 import { villageWorkbook } from '../../reports/index.js';
 import type { ReportOptions } from '../../reports/report.js';
 import { findingRow } from '../findings.js';
 import type { Recorder } from '../recorder.js';
+import { villageFileNames } from '../village-files.js';
 import type { Results } from './read.js';
 
 /** The villages' own workbooks, as `analyze` writes them. */
@@ -13,7 +13,7 @@ export async function writeVillages(
   villageDone: (name: string, villages: number) => void,
 ): Promise<void> {
   const { run, villages } = results;
-  const names = fileNames(results);
+  const names = villageFileNames(villages);
   let n = 0;
   for await (const { group, households, itemised } of results.eachVillage()) {
     const isOwn = ({ village, township }: { village: string; township: string }): boolean =>
@@ -35,12 +35,4 @@ export async function writeVillages(
     n += 1;
     villageDone(group.name, villages.length);
   }
-}
-
-/** Villages of the same name in several townships are told apart by their township. */
-function fileNames({ villages }: Results): string[] {
-  const named = (name: string): number => villages.filter((one) => one.name === name).length;
-  return safeFileNames(
-    villages.map(({ name, township }) => (named(name) > 1 ? `${township} ${name}` : name)),
-  );
 }

@@ -1,11 +1,11 @@
 import { contributionsTo } from '../../domain/contributions.js';
-import { inTenThousandths } from '../../domain/money.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, contextOf, villageText } from '../context.js';
 import { amountText, rateText } from '../phrases.js';
 import type { ReportOptions, TownshipReport } from '../report.js';
-import { share, signed } from './figures.js';
+import { share } from './figures.js';
 import { urgentRows } from './places.js';
+import { factorRow, sourceRows } from './rows.js';
 
 /** What a county's own template may name. Definition: docs/document.md. */
 interface NamedTexts {
@@ -83,33 +83,14 @@ function textsOfGroup({ words }: Context, group: Group) {
   };
 }
 
-function sources({ terms }: Context, group: Group) {
-  const { prior, current } = group.income;
-  return {
-    columns: ['来源', '上年金额', '本年金额', '增减', '贡献百分点'],
-    rows: (contributionsTo(group) ?? []).map(({ category, points: ratio }) => {
-      const change = current[category] - prior[category];
-      return [
-        terms.amounts[category],
-        amountText(prior[category]),
-        amountText(current[category]),
-        signed(change),
-        signed(inTenThousandths(ratio)),
-      ];
-    }),
-  };
-}
+const sources = (context: Context, group: Group) => ({
+  columns: ['来源', '上年金额', '本年金额', '增减', '贡献百分点'],
+  rows: sourceRows(context, group, contributionsTo(group) ?? []),
+});
 
-const factors = ({ terms, words }: Context, { factors: all }: Group) => ({
+const factors = (context: Context, { factors: all }: Group) => ({
   columns: ['因素', '涉及户数', '占已排查户', '因素减收户数', '占减收户', '涉及金额'],
-  rows: all.map((factor) => [
-    terms.factors[factor.key],
-    String(factor.households),
-    share(factor.shareOfSurveyed, words.none),
-    String(factor.declining),
-    share(factor.shareOfDeclining, words.none),
-    amountText(factor.amount),
-  ]),
+  rows: all.map((factor) => [...factorRow(context, factor), amountText(factor.amount)]),
 });
 
 const villages = (context: Context, all: readonly Group[]) => ({
@@ -120,7 +101,7 @@ const villages = (context: Context, all: readonly Group[]) => ({
     village.income.current.perCapita === null
       ? context.words.none
       : amountText(village.income.current.perCapita),
-    village.growth === null ? context.words.none : rateText(inTenThousandths(village.growth)),
+    share(village.growth, context.words.none),
     String(village.trend.up.households),
     String(village.trend.down.households),
     String(village.target.notMet),

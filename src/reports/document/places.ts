@@ -1,7 +1,7 @@
 import { inTenThousandths } from '../../domain/money.js';
 import type { Group } from '../../domain/outcomes/result.js';
-import { moreUrgent } from '../../domain/standing/urgency.js';
 import { type Context, villageText } from '../context.js';
+import { byUrgency } from '../order.js';
 import { amountText, measuresText, rateText } from '../phrases.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { type Block, type DocumentContext, text } from './blocks.js';
@@ -91,9 +91,7 @@ export function urgent(context: DocumentContext, report: TownshipReport): Block[
 
 /** Village, head, warning, change of net income, measures: the most urgent first. */
 export const urgentRows = (context: Context, { households }: TownshipReport): string[][] =>
-  households
-    .filter(isUrgent)
-    .toSorted(moreUrgent)
+  byUrgency(households.filter(isUrgent))
     .slice(0, MOST_URGENT)
     .map(({ village, township, head, warning, change, measures }) => [
       villageText(context, village, township),

@@ -1,12 +1,13 @@
 import { contributionsTo } from '../../domain/contributions.js';
 import { inTenThousandths } from '../../domain/money.js';
 import type { FactorCount } from '../../domain/outcomes/result.js';
-import { moreUrgent } from '../../domain/standing/urgency.js';
 import { villageText } from '../context.js';
+import { byUrgency } from '../order.js';
 import { amountText, causesText, rateText } from '../phrases.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { type Block, type DocumentContext, text } from './blocks.js';
-import { points, share, signed, size } from './figures.js';
+import { points, share, size } from './figures.js';
+import { factorRow, sourceRows } from './rows.js';
 
 export const coverage = ({ document }: DocumentContext, { township }: TownshipReport): Block[] => [
   ...text(document.coverage(township.households)),
@@ -60,16 +61,7 @@ export function sources(context: DocumentContext, { township }: TownshipReport):
         { header: sourceTable.change, width: 19, figures: true },
         { header: sourceTable.points, width: 19, figures: true },
       ],
-      rows: contributions.map(({ category, points: ratio }) => {
-        const change = township.income.current[category] - township.income.prior[category];
-        return [
-          terms.amounts[category],
-          amountText(township.income.prior[category]),
-          amountText(township.income.current[category]),
-          signed(change),
-          signed(inTenThousandths(ratio)),
-        ];
-      }),
+      rows: sourceRows(context, township, contributions),
     },
   ];
 }
@@ -105,13 +97,7 @@ export function factors(context: DocumentContext, report: TownshipReport): Block
         { header: factorTable.declining, width: 18, figures: true },
         { header: factorTable.shareOfDeclining, width: 18, figures: true },
       ],
-      rows: all.map((factor) => [
-        terms.factors[factor.key],
-        String(factor.households),
-        share(factor.shareOfSurveyed, words.none),
-        String(factor.declining),
-        share(factor.shareOfDeclining, words.none),
-      ]),
+      rows: all.map((factor) => factorRow(context, factor)),
     },
     ...cases(context, touched, report.declining),
   ];
@@ -124,7 +110,7 @@ function cases(
   declining: readonly HouseholdBrief[],
 ): Block[] {
   const { document, terms } = context;
-  const inOrder = declining.toSorted(moreUrgent);
+  const inOrder = byUrgency(declining);
   const told = touched.flatMap(({ factor, key }): Block[] => {
     const isPrimary = (tag: HouseholdBrief['factors'][number]): boolean =>
       tag.primary && tag.factor === factor;

@@ -114,7 +114,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
       county: null,
       periods: { ...periods, basis: 'same-period' as const },
       shares: null,
-      policy,
+      policy: { ...policy, hasInterval: false },
       toolVersion: '0',
       generatedAt: null,
     };

@@ -38,7 +38,7 @@ export interface RunInfo {
     | 'redFall'
   > & {
     /** What is projected has an interval for these months. */
-    readonly hasInterval?: boolean;
+    readonly hasInterval: boolean;
   };
   /** What of a year's amounts the current period holds; null where whole periods are compared. */
   readonly shares: ReadonlyMap<ItemKey, ItemShare> | null;

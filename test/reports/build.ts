@@ -50,7 +50,7 @@ const runOf = (policy: Policy): RunInfo => ({
     current: period('2021-10..2022-09'),
     basis: 'same-period',
   },
-  policy,
+  policy: { ...policy, hasInterval: false },
   shares: null,
   toolVersion: '0.1.0',
   generatedAt: null,

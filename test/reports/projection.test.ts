@@ -138,7 +138,7 @@ describe('年初至今的工作簿', () => {
     for (const name of ['可能减收户', '全年预计']) {
       expect(text(villageBook, name)).toContain('不是实际数');
       expect(text(villageBook, name)).not.toContain('未配置');
-      const { hasInterval: _, ...policy } = village.run.policy;
+      const policy = { ...village.run.policy, hasInterval: false };
       const without = await villageWorkbook({ ...village, run: { ...village.run, policy } }, ZH);
       expect(text(open(without), name)).toContain('预计区间：未配置');
     }

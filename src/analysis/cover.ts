@@ -1,3 +1,4 @@
+import { append } from '../domain/append.js';
 import type { Cover } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 
@@ -14,9 +15,7 @@ export interface LedgerCase {
 export function casesOf(rows: readonly LedgerRow[]): LedgerCase[] {
   const byKey = new Map<string, LedgerRow[]>();
   for (const row of rows) {
-    const known = byKey.get(row.household.key);
-    if (known === undefined) byKey.set(row.household.key, [row]);
-    else known.push(row);
+    append(byKey, row.household.key, row);
   }
   return [...byKey.values()].map((own) => ({
     household: own.map((row) => row.household).reduce(larger),

@@ -1,5 +1,5 @@
 import { ratio } from '../domain/money.js';
-import { byCodePoint } from '../domain/order.js';
+import { byCodePoint } from '../domain/names/order.js';
 import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { moreUrgent } from '../domain/standing/urgency.js';

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { byCodePoint } from '../domain/order.js';
+import { byCodePoint } from '../domain/names/order.js';
 import { diskReason } from './disk.js';
 import { displayName, type FoundFile, shownPath, toldApart } from './shown-names.js';
 

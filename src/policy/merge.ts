@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { RATE_SCALE } from '../domain/money.js';
-import { byCodePoint } from '../domain/order.js';
+import { byCodePoint } from '../domain/names/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { withItemKeys } from './item-bounds.js';

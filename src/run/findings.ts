@@ -1,5 +1,5 @@
 import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
-import { byCodePoint } from '../domain/order.js';
+import { byCodePoint } from '../domain/names/order.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
 import { recordedFinding } from '../results/finding.js';

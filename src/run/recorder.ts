@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { byCodePoint } from '../domain/order.js';
+import { byCodePoint } from '../domain/names/order.js';
 import type { OutputFolder } from '../files/output.js';
 
 /** Writes results and keeps the sum of each. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { byCodePoint } from '../../src/domain/order.js';
+import { byCodePoint } from '../../src/domain/names/order.js';
 import { closingLine, compareRun, differences } from '../cases/compare.js';
 import { analyzeCase, caseFolder, contents, temporaryFolder } from './run.js';
 

@@ -1,6 +1,6 @@
 import { CAUSES, FACTOR_NUMBERS, type FactorNumber, factorKey } from '../../domain/factor.js';
 import { type Fen, ratio } from '../../domain/money.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { CauseCount, FactorCount, HouseholdResult } from '../../domain/outcomes/result.js';
 import { addCounts } from './counts.js';
 

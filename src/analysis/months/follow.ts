@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import type { Followed } from '../../domain/outcomes/months.js';
 
 /**
@@ -66,9 +67,7 @@ class Following<One extends Followed> {
     for (const one of households) {
       const id = idOf(one);
       if (id === null) continue;
-      const known = carriers.get(id);
-      if (known === undefined) carriers.set(id, [one]);
-      else known.push(one);
+      append(carriers, id, one);
     }
     for (const all of carriers.values()) {
       if (all.length > 1) for (const one of all) this.#local.add(placeOf(one));

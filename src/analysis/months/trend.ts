@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { byPath } from '../../domain/outcomes/level.js';
 import type {
   GroupMonths,

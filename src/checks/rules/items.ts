@@ -1,4 +1,5 @@
 import { bothHave, type OneSided, oneSided, type Shape } from '../../domain/amounts.js';
+import { append } from '../../domain/append.js';
 import { type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { filled, hasColumn, placeOf, type TableHead, type Year } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
@@ -98,9 +99,7 @@ function rowsByVillage(
 ): ReadonlyMap<string, readonly PlacedHousehold[]> {
   const rows = new Map<string, PlacedHousehold[]>();
   const add = (village: string, placed: PlacedHousehold): void => {
-    const known = rows.get(village);
-    if (known === undefined) rows.set(village, [placed]);
-    else known.push(placed);
+    append(rows, village, placed);
   };
   for (const pair of pairs) add(pair.current.village, pair[year]);
   for (const placed of year === 'prior' ? priorOnly : currentOnly) add(placed.village, placed);
@@ -119,9 +118,7 @@ function blankItems(years: MatchedYears, pairs: readonly CheckedPair[], year: Ye
   const ofVillages = new Map<string, CheckedPair[]>();
   for (const pair of pairs) {
     const { village } = pair.pair.current;
-    const known = ofVillages.get(village);
-    if (known === undefined) ofVillages.set(village, [pair]);
-    else known.push(pair);
+    append(ofVillages, village, pair);
   }
   return [...ofVillages].flatMap(([village, own]) => {
     const table = own[0]?.[year].household.table as TableHead;

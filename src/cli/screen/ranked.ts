@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { SEVERITIES } from '../../domain/findings/severity.js';
@@ -27,9 +28,7 @@ export function ranked(findings: readonly Finding[]): Ranked[] {
   const groups = new Map<string, Finding[]>();
   for (const found of findings) {
     const key = `${found.severity}\n${found.code}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [found]);
-    else known.push(found);
+    append(groups, key, found);
   }
   return [...groups.values()]
     .flatMap((group): (Ranked & { rank: number; moved: number })[] => {
@@ -71,9 +70,7 @@ function repeated(findings: readonly Finding[]): Repeated[] {
     const key = JSON.stringify(
       household === null ? [file, sheet, ...ofTable] : [file, village, household],
     );
-    const known = lines.get(key);
-    if (known === undefined) lines.set(key, [found]);
-    else known.push(found);
+    append(lines, key, found);
   }
   return [...lines.values()].map(([first, ...others]) => ({ first, others }));
 }

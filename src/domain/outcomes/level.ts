@@ -1,4 +1,4 @@
-import { byCodePoint } from '../order.js';
+import { byCodePoint } from '../names/order.js';
 import type { Group } from './result.js';
 
 /** The levels of groups, from below. Definition: docs/definitions/levels.md. */

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { append } from '../../domain/append.js';
 import { SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import type { Item } from './items.js';
 import { addMarks, filterOf, type MarkColumn, markColumn, shownAt, styleOf } from './marks.js';
@@ -36,9 +37,7 @@ function groupBy<Key>(items: readonly Item[], keyOf: (item: Item) => Key | null)
   for (const item of items) {
     const key = keyOf(item);
     if (key === null) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [item]);
-    else known.push(item);
+    append(groups, key, item);
   }
   return groups;
 }

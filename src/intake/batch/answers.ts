@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { type AnswerState, type MatchAnswer, NO, YES } from '../../domain/findings/match-answer.js';
 import type { Household } from '../../domain/household.js';
@@ -62,9 +63,7 @@ function finder(rows: readonly Row[]): Finder {
   for (const row of rows) {
     for (const name of new Set([shownVillage(row, false), shownVillage(row, true)])) {
       const key = villageKey(name);
-      const known = byVillage.get(key);
-      if (known === undefined) byVillage.set(key, [row]);
-      else known.push(row);
+      append(byVillage, key, row);
     }
   }
   return (identity) => {

@@ -1,4 +1,5 @@
 import type { RowAccount } from '../../domain/account.js';
+import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import {
   type Household,
@@ -169,9 +170,7 @@ function sortedOut(tables: readonly DetailTable[], all: readonly Placed<Row>[]):
     // Equal rows of two months are no copies.
     const slot = cover.slotOf(row);
     const key = slot === null ? '' : `${periodText(slot.period)} ${slot.turn}`;
-    const known = parts.get(key);
-    if (known === undefined) parts.set(key, [row]);
-    else known.push(row);
+    append(parts, key, row);
   }
   const sorted = [...parts.values()].map(withoutCopies);
   return {

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import {
   filled,
@@ -116,9 +117,7 @@ export function copyFindings(copies: readonly Copy[]): Finding[] {
   for (const one of copies) {
     if (one.isDecided) continue;
     const key = `${sheetOf(one.of)}\n${sheetOf(one.copy)}`;
-    const known = pairs.get(key);
-    if (known === undefined) pairs.set(key, [one]);
-    else known.push(one);
+    append(pairs, key, one);
   }
   return [...pairs.values()].map((all) => {
     const [{ copy, of }] = all;

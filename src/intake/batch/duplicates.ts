@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
@@ -53,9 +54,7 @@ function sharedKeys(
   for (const placed of rows) {
     const key = keyOf(placed);
     if (key === null) continue;
-    const known = carriers.get(key);
-    if (known === undefined) carriers.set(key, [placed]);
-    else known.push(placed);
+    append(carriers, key, placed);
   }
   const shared = new Map<Placed<Row>, Shared>();
   for (const all of carriers.values()) {

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
 import { placeKey } from './keys.js';
@@ -98,9 +99,7 @@ function carriersOf(villages: readonly Numbered[]): Iterable<readonly Carrier[]>
   const carriers = new Map<string, Carrier[]>();
   for (const [village, { ids }] of villages.entries()) {
     for (const [id, row] of ids) {
-      const known = carriers.get(id);
-      if (known === undefined) carriers.set(id, [{ village, row }]);
-      else known.push({ village, row });
+      append(carriers, id, { village, row });
     }
   }
   return carriers.values();

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
@@ -165,9 +166,7 @@ function skippedWholly(
   for (const table of tables) {
     for (const village of villages.ofTable(table)) {
       const key = `${yearOf(table)} ${village}`;
-      const known = ofVillages.get(key);
-      if (known === undefined) ofVillages.set(key, [table]);
-      else known.push(table);
+      append(ofVillages, key, table);
     }
   }
   const reasons = new Map([...ofVillages].map(([key, own]) => [key, skippedParts(own)]));

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { type KeyOf, nameKey, placeKey } from './keys.js';
@@ -131,9 +132,7 @@ export function renumberedFindings(
   const villages = new Map<string, [IdPair, ...IdPair[]]>();
   for (const pair of setAside) {
     const key = placeKey(pair.current);
-    const known = villages.get(key);
-    if (known === undefined) villages.set(key, [pair]);
-    else known.push(pair);
+    append(villages, key, pair);
   }
   return [...villages.values()].flatMap((pairs) => {
     const [{ current }] = pairs;

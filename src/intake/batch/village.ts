@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { squeeze } from '../cells/values.js';
 
 /** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */

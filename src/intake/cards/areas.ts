@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { isBlank } from '../cells/values.js';
 import type { Cell, Merge, Sheet } from '../sheet.js';
 import { type Kind, kindOf } from './kind.js';
@@ -79,9 +80,7 @@ function mergesIn({ merges, rows }: Sheet): Merges | null {
   const byTop = new Map<number, Merge[]>();
   const spanning = new Map<number, Merge[]>();
   const add = (to: Map<number, Merge[]>, row: number, merge: Merge): void => {
-    const known = to.get(row);
-    if (known === undefined) to.set(row, [merge]);
-    else known.push(merge);
+    append(to, row, merge);
   };
   let room = MOST_MERGED_ROWS;
   for (const merge of merges) {

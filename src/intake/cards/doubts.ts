@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import { isAmount } from '../cells/fields.js';
@@ -31,9 +32,7 @@ export function withDoubts(read: Read, notes: readonly Finding[], { settled }: C
 function together(doubts: readonly Doubtful[]): Doubts[] {
   const groups = new Map<string, [Doubtful, ...Doubtful[]]>();
   for (const one of doubts) {
-    const known = groups.get(one.doubt);
-    if (known === undefined) groups.set(one.doubt, [one]);
-    else known.push(one);
+    append(groups, one.doubt, one);
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type FieldKey, labelOf } from '../../domain/catalog.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
@@ -153,9 +154,7 @@ function cellsIn(rows: Rows, firsts: Firsts): Below['cellsOf'] {
   const households = new Map<unknown, (readonly Cell[])[]>();
   for (const cells of bodyOf(rows)) {
     const household = readId(cells[id]) ?? cells;
-    const known = households.get(household);
-    if (known === undefined) households.set(household, [cells]);
-    else known.push(cells);
+    append(households, household, cells);
   }
   return (column) =>
     [...households.values()].flatMap((persons) => toldOnce(persons.map((cells) => cells[column])));

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
 import { samePeriod } from '../../domain/period.js';
 import { villageInTitles, villageKey } from '../batch/village.js';
@@ -154,9 +155,7 @@ type MergesByTop = ReadonlyMap<number, readonly Merge[]>;
 function mergesByTop({ merges }: Sheet): MergesByTop {
   const byTop = new Map<number, Merge[]>();
   for (const merge of merges) {
-    const known = byTop.get(merge.top);
-    if (known === undefined) byTop.set(merge.top, [merge]);
-    else known.push(merge);
+    append(byTop, merge.top, merge);
   }
   return byTop;
 }

@@ -1,7 +1,7 @@
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { withShownId } from '../../domain/masking.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';

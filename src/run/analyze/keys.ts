@@ -1,6 +1,6 @@
 import type { Household, TextField } from '../../domain/household.js';
 import { maskId } from '../../domain/masking.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { KeyRow } from '../../domain/outcomes/crossing.js';
 import { byPath } from '../../domain/outcomes/level.js';
 import type { Placed } from '../../intake/batch/placed.js';

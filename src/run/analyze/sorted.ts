@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { HouseholdResult } from '../../domain/outcomes/result.js';
 
 type Named = Pick<HouseholdResult, 'id' | 'head' | 'idNumber'>;

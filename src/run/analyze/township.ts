@@ -2,6 +2,7 @@ import { termsOf } from '../../analysis/compare.js';
 import { finishGroup } from '../../analysis/groups/finish.js';
 import { mergeSums } from '../../analysis/groups/merge.js';
 import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
+import { append } from '../../domain/append.js';
 import { type Audience, hasVillages } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
@@ -94,9 +95,7 @@ function byVillage(findings: readonly Finding[]): ReadonlyMap<string, readonly F
   const villages = new Map<string, Finding[]>();
   for (const found of findings) {
     if (found.village === null) continue;
-    const known = villages.get(found.village);
-    if (known === undefined) villages.set(found.village, [found]);
-    else known.push(found);
+    append(villages, found.village, found);
   }
   return villages;
 }

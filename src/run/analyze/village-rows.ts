@@ -6,7 +6,7 @@ import {
   SURVEYED_FIELDS,
   type Year,
 } from '../../domain/household.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';

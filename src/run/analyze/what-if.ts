@@ -6,7 +6,7 @@ import { mergeSums } from '../../analysis/groups/merge.js';
 import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { analyst } from '../../analysis/household.js';
 import { shiftOf } from '../../analysis/what-if.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';
 import type { Policy } from '../../domain/policy.js';
 import { differencesOf } from '../../policy/differences.js';

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import type { Household } from '../../domain/household.js';
 import { maskId } from '../../domain/masking.js';
 import type { Placed } from '../../intake/batch/placed.js';
@@ -63,9 +64,7 @@ export function paired<T>(old: readonly T[], now: readonly T[], keys: readonly K
     for (const one of onlyOld) {
       const key = keyOf(one);
       if (key === null) continue;
-      const same = open.get(key);
-      if (same === undefined) open.set(key, [one]);
-      else same.push(one);
+      append(open, key, one);
     }
     onlyNew = onlyNew.filter((one) => {
       const key = keyOf(one);

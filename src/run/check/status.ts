@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import {
   isWithin,

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { addKinds, type ValueKinds } from '../../intake/cells/kinds.js';
 import type { ColumnReading, NearField, TableColumns } from '../../intake/header/columns.js';
 import { mapKey } from '../../intake/header/names.js';
@@ -89,9 +90,7 @@ function grouped(places: readonly Place[], keyOf: (place: Place) => string): Map
   const groups = new Map<string, Place[]>();
   for (const place of places) {
     const key = mapKey(keyOf(place));
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [place]);
-    else known.push(place);
+    append(groups, key, place);
   }
   return groups;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/findings/finding.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { villageName } from '../../domain/names/village-name.js';
-import { byCodePoint } from '../../domain/order.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
 import { shownPath } from '../../files/shown-names.js';

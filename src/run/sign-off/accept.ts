@@ -1,4 +1,5 @@
 import { withSeverities } from '../../checks/severities.js';
+import { append } from '../../domain/append.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
@@ -146,9 +147,7 @@ function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly
   const groups = new Map<string, Acceptance[]>();
   for (const one of list) {
     const key = groupKey(one);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [one]);
-    else known.push(one);
+    append(groups, key, one);
   }
   return (found) => groups.get(groupKey(found)) ?? [];
 }

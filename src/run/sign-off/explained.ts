@@ -1,6 +1,7 @@
+import { append } from '../../domain/append.js';
 import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { explanationsOf, isList } from '../../forms/annotate/earlier.js';
 import { matchExplanations } from '../../forms/annotate/explanations.js';
 import type { Explanation } from '../../forms/annotate/finding.js';
@@ -172,9 +173,7 @@ class Past {
   constructor(rows: readonly ReadRow[]) {
     for (const row of rows) {
       const key = keyOf(keyIn(row.explained));
-      const known = this.#rows.get(key);
-      if (known === undefined) this.#rows.set(key, [row]);
-      else known.push(row);
+      append(this.#rows, key, row);
     }
   }
 

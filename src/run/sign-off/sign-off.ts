@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { fieldNamed } from '../../domain/catalog.js';
 import { presentCode } from '../../domain/findings/codes.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
@@ -31,9 +32,7 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
   for (const row of readings.flatMap(({ rows }) => rows)) {
     if (row.says === 'nothing') continue;
     const key = keyOf(keyIn(row.explained));
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [row]);
-    else known.push(row);
+    append(groups, key, row);
   }
   const acceptances: Acceptance[] = [];
   const findings: Finding[] = readings.flatMap((reading) => reading.findings);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { type FoundInputs, findInputs, isPassedOver } from '../../files/inputs.js';
 import { fileKey } from '../../files/names.js';
 import { shownPath } from '../../files/shown-names.js';

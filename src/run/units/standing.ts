@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
-import { byCodePoint } from '../../domain/order.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import { jsonIn } from '../../files/ours.js';
 import { parsedJson } from '../../results/parsed.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
-import { byCodePoint } from '../../../domain/order.js';
+import { byCodePoint } from '../../../domain/names/order.js';
 import { LEVELS, type Level, levelAbove } from '../../../domain/outcomes/level.js';
 import { shownPath } from '../../../files/shown-names.js';
 import type { CountedUnits } from '../../../results/json.js';

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { append } from '../../../domain/append.js';
 import { columnInRow, parseRange } from '../../../intake/open/xlsx/reference.js';
 import type { Merge } from '../../../intake/sheet.js';
 import { NotEditable } from './xml.js';
@@ -117,9 +118,7 @@ class Pass implements Scan {
     row.cells.push(this.column, startOf(this.text, end));
     this.counted = false;
     if (!this.isWanted(Number(tag.attributes.s ?? 0))) return;
-    const known = this.styled.get(row.number);
-    if (known === undefined) this.styled.set(row.number, [this.column]);
-    else known.push(this.column);
+    append(this.styled, row.number, this.column);
   }
 
   /** Formatted rows without values are often a million: a run of them is one. */

@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import { finding } from '../../../domain/findings/finding.js';
 import { ownPersons } from '../../../domain/household.js';
 import { maskIdNumber } from '../../../domain/identity.js';
@@ -19,9 +20,7 @@ export function sayElsewhere(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const own = rowsIn(draft).flatMap((of) => numbersOf(of).map((one) => ({ ...one, of, draft })));
     for (const { number, ...stay } of own.sort((a, b) => a.row - b.row)) {
-      const known = stays.get(number);
-      if (known === undefined) stays.set(number, [stay]);
-      else known.push(stay);
+      append(stays, number, stay);
     }
   }
   for (const [number, [first, ...others]] of stays) {

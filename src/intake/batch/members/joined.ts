@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import type { FieldKey } from '../../../domain/catalog.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
 import {
@@ -24,20 +25,14 @@ export function joinLoose(drafts: readonly Draft[]): void {
     for (const person of loose) {
       const at = { ...person, table: head };
       const row = householdOf(at, person.village ?? villageHints.sheet);
-      if (row !== undefined) push(joined, row, at);
+      if (row !== undefined) append(joined, row, at);
       else if (person.id === null) draft.findings.push(noKey(person, head));
-      else push(lost, person.id, at);
+      else append(lost, person.id, at);
     }
     for (const persons of lost.values()) draft.findings.push(noHousehold(persons, head));
   }
   const columns = new Set(tables.flatMap(({ head }) => Object.keys(head.columns)));
   for (const draft of drafts) bringTo(draft, joined, columns);
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
 }
 
 type FindHousehold = (person: LoosePerson, village: string) => Row | undefined;
@@ -54,9 +49,9 @@ function finder(drafts: readonly Draft[]): FindHousehold {
       const { id, idNumber, village } = row.texts;
       const { part } = draft.table;
       if (part !== undefined) ends.set(row, part.period.last);
-      if (idNumber !== null) push(byNumber, idNumber, row);
+      if (idNumber !== null) append(byNumber, idNumber, row);
       if (id === null) continue;
-      push(byId, id, row);
+      append(byId, id, row);
       byVillage.set(keyOf(id, village ?? draft.table.villageHints.sheet), row);
     }
   }

@@ -1,5 +1,6 @@
+import { append } from '../../../domain/append.js';
 import { type Household, placeOf } from '../../../domain/household.js';
-import { byCodePoint } from '../../../domain/order.js';
+import { byCodePoint } from '../../../domain/names/order.js';
 import type { Placed } from '../placed.js';
 import { villageKey } from '../village.js';
 
@@ -31,9 +32,7 @@ function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [item]);
-    else known.push(item);
+    append(groups, key, item);
   }
   return groups;
 }
@@ -54,9 +53,7 @@ class Related {
       this.places.set(part, place);
       const surname = part.row.texts.head === null ? null : surnameOf(part.row.texts.head);
       if (surname === null) continue;
-      const known = this.bySurname.get(surname);
-      if (known === undefined) this.bySurname.set(surname, [part]);
-      else known.push(part);
+      append(this.bySurname, surname, part);
     }
     this.byId = parts
       .filter(({ row }) => row.texts.id !== null)

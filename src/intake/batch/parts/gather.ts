@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import type { Household } from '../../../domain/household.js';
 import { commonMonths, periodText } from '../../../domain/period.js';
 import { isRejected, type RejectedRow } from '../../table/rejections.js';
@@ -87,9 +88,7 @@ function partsOf(all: readonly Row[], cover: Cover): PartRow[][] {
     const slot = cover.slotOf(placed);
     if (slot === null) continue;
     const key = `${periodText(slot.period)} ${slot.turn}`;
-    const known = parts.get(key);
-    if (known === undefined) parts.set(key, [{ placed, slot }]);
-    else known.push({ placed, slot });
+    append(parts, key, { placed, slot });
   }
   const slotOf = (rows: readonly PartRow[]): Slot => (rows as readonly [PartRow])[0].slot;
   return [...parts.values()].sort((a, b) => {
@@ -170,9 +169,7 @@ function matchDuplicates(
     });
   for (const draft of drafts.toReversed()) {
     for (const key of keysOf(draft.known)) {
-      const known = carriers.get(key);
-      if (known === undefined) carriers.set(key, [draft]);
-      else known.push(draft);
+      append(carriers, key, draft);
     }
   }
   const taken = new Set<Draft>();

@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import type { Household } from '../../../domain/household.js';
 import { villageKey } from '../../batch/village.js';
 import type { RejectedRow } from '../rejections.js';
@@ -77,9 +78,7 @@ function grouped(rows: readonly PersonRow[], table: PersonTable): Grouped {
     if (row.draft.merged) strays.push(row);
     else if (id === null) keyless.push(row);
     else {
-      const known = groups.get(id);
-      if (known === undefined) groups.set(id, [row]);
-      else known.push(row);
+      append(groups, id, row);
     }
   }
   return { groups: groups.values(), strays: [...strays, ...joinKeyless(keyless, groups, table)] };
@@ -127,9 +126,7 @@ function byVillage(rows: Rows): Rows[] {
   const villages = new Map<string, Rows>();
   for (const row of rows) {
     const key = villageKey(row.draft.texts.village ?? first);
-    const known = villages.get(key);
-    if (known === undefined) villages.set(key, [row]);
-    else known.push(row);
+    append(villages, key, row);
   }
   return [...villages.values()];
 }

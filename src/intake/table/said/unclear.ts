@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import type { FieldKey } from '../../../domain/catalog.js';
 import type { FindingCode } from '../../../domain/findings/codes.js';
 import type { GivenParams } from '../../../domain/findings/finding.js';
@@ -39,9 +40,7 @@ function mergedAmounts({ sheet, header, places, amounts, householdOf }: Task): F
     if (!isOverColumns(merge, header) && !isOverHouseholds(merge, householdOf)) continue;
     const bottom = Math.min(merge.bottom, sheet.rows.length - 1);
     for (let row = merge.top; row <= bottom; row += 1) {
-      const known = byRow.get(row);
-      if (known === undefined) byRow.set(row, [merge]);
-      else known.push(merge);
+      append(byRow, row, merge);
     }
   }
   return (row) =>

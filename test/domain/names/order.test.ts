@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byCodePoint } from '../../src/domain/order.js';
+import { byCodePoint } from '../../../src/domain/names/order.js';
 
 /** Code points one by one: the plain meaning. */
 function plainly(a: string, b: string): number {

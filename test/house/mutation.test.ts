@@ -76,8 +76,8 @@ describe('npm run mutate', () => {
 
   it('what no test notices is said and ends with 1', () => {
     const tests = ['--tests', 'test/domain/money.test.ts'];
-    const { status, stdout } = mutate('src/domain/order.ts', ...tests, '--every', '3');
-    expect(stdout).toContain('survived: src/domain/order.ts');
+    const { status, stdout } = mutate('src/domain/names/order.ts', ...tests, '--every', '3');
+    expect(stdout).toContain('survived: src/domain/names/order.ts');
     expect(status).toBe(1);
   });
 });

@@ -116,7 +116,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
       shares: null,
       policy: { ...policy, hasInterval: false },
       toolVersion: '0',
-      generatedAt: null,
+      madeOn: null,
     };
     for (const [name, rows] of villageRows(batch, matching)) {
       await analyseVillage({

@@ -54,6 +54,9 @@ export function linesOf({ run, words }: Context, unit: string): string[] {
   return basis === 'to-date' ? [line, words.estimatedLine] : [line];
 }
 
+/** Who signs, and the day of making where it is given. */
+export const signatureOf = ({ words, run }: Context): string => words.signatures(run.madeOn);
+
 export const idNumberText = ({ unmasked }: Context, idNumber: string | null): string | null =>
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
 

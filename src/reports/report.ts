@@ -43,8 +43,8 @@ export interface RunInfo {
   /** What of a year's amounts the current period holds; null where whole periods are compared. */
   readonly shares: ReadonlyMap<ItemKey, ItemShare> | null;
   readonly toolVersion: string;
-  /** ISO 8601; null leaves every date out, so that two runs make the same bytes. */
-  readonly generatedAt: string | null;
+  /** 制表日期, as `2022-10-15`; null leaves its place blank: nothing is taken from the clock. */
+  readonly madeOn: string | null;
   /** What was corrected before the analysis. */
   readonly corrections?: readonly AppliedCorrection[];
   /** What people have answered to the sheet 疑似匹配. */

@@ -72,5 +72,5 @@ export async function statusWorkbook(
     notes: [words.note],
     frozenColumns: 1,
   };
-  return writeBook([sheet], { run: { generatedAt: null }, words: LANGUAGES[lang].words });
+  return writeBook([sheet], { run: { madeOn: null }, words: LANGUAGES[lang].words });
 }

@@ -5,7 +5,7 @@ import { tracking as enTracking } from '../locales/en/sheets/tracking.js';
 import { tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
 import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
 import { LANGUAGES, yuanOf } from './context.js';
-import type { FindingRow, ReportOptions } from './report.js';
+import type { FindingRow, ReportOptions, RunInfo } from './report.js';
 import { findingColumns } from './sheets/records.js';
 import { sheetOf, type Tracking } from './sheets/tracking-base.js';
 import { villagesSheet } from './sheets/tracking-villages.js';
@@ -18,7 +18,7 @@ export interface TrackingReport {
 
 export async function trackingWorkbook(
   { followUp, findings }: TrackingReport,
-  { lang }: Pick<ReportOptions, 'lang'>,
+  { lang, madeOn }: Pick<ReportOptions, 'lang'> & Pick<RunInfo, 'madeOn'>,
 ): Promise<Uint8Array> {
   const words = lang === 'zh' ? zhTracking : enTracking;
   const context: Tracking = { ...LANGUAGES[lang], tracking: words, followUp };
@@ -26,7 +26,7 @@ export async function trackingWorkbook(
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook(
     [
-      villagesSheet(context),
+      { ...villagesSheet(context), signature: context.words.signatures(madeOn) },
       coverSheet(context, 'missed', followUp.missed),
       coverSheet(context, 'short', followUp.short),
       rowsSheet(context, 'overdue', followUp.overdue),
@@ -34,7 +34,7 @@ export async function trackingWorkbook(
       helpersSheet(context),
       problemsSheet(context, findings),
     ],
-    { run: { generatedAt: null }, words: context.words },
+    { run: { madeOn }, words: context.words },
   );
 }
 

@@ -36,7 +36,7 @@ export async function validationWorkbook(
   // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook([filesSheet(files, words), list], {
-    run: { generatedAt: null },
+    run: { madeOn: null },
     words: context.words,
   });
 }

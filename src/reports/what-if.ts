@@ -27,7 +27,7 @@ export async function whatIfWorkbook(
   // Loaded when a workbook is written.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook([villagesSheet(context), factorsSheet(context), householdsSheet(context)], {
-    run: { generatedAt: null },
+    run: { madeOn: null },
     words: context.words,
   });
 }

@@ -54,6 +54,8 @@ export interface Manifest {
   /** Items and headers that the column map leaves out; absent where it leaves none. */
   readonly notAsked?: readonly string[];
   readonly notRead?: readonly string[];
+  /** 制表日期 of the reports, as `2022-10-15`; absent where its place is blank. */
+  readonly madeOn?: string;
   /** The result that this one was held against; null without one. */
   readonly previous: ResultRef | null;
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];

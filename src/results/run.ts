@@ -16,6 +16,8 @@ export interface ReadRun extends ReadManifest {
   readonly confirmed: readonly ConfirmedMatch[];
   readonly notAsked: readonly ItemKey[];
   readonly notRead: readonly string[];
+  /** 制表日期; null where its place is blank. */
+  readonly madeOn: string | null;
   /** Sheets that nobody wanted, by key. */
   readonly without: readonly string[];
 }
@@ -36,6 +38,7 @@ const run = z.object({
   confirmed: z.array(z.custom<ConfirmedMatch>()).default([]),
   notAsked: z.array(itemKey).default([]),
   notRead: z.array(z.string()).default([]),
+  madeOn: z.string().nullable().default(null),
 });
 
 /** A manifest of `analyze`; `notOurs` for anything else, or the other version that made it. */

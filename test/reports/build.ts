@@ -53,7 +53,7 @@ const runOf = (policy: Policy): RunInfo => ({
   policy: { ...policy, hasInterval: false },
   shares: null,
   toolVersion: '0.1.0',
-  generatedAt: null,
+  madeOn: null,
 });
 
 /** Two records of one household, as `household` of test/build.ts takes them. */

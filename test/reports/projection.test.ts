@@ -54,7 +54,7 @@ function reports(): { readonly village: VillageReport; readonly township: Townsh
     policy: { ...POLICY, hasInterval: true },
     shares: SHARES,
     toolVersion: '0.1.0',
-    generatedAt: null,
+    madeOn: null,
   };
   const none = { listed: [], findings: [], itemised: [] };
   return {

@@ -212,11 +212,9 @@ describe('版面', async () => {
   });
 
   test('文件属性中的日期不取自时钟', async () => {
-    const core = async (generatedAt: string | null) =>
+    const core = async (madeOn: string | null) =>
       (
-        await partsOf(
-          await townshipWorkbook({ ...report, run: { ...report.run, generatedAt } }, ZH),
-        )
+        await partsOf(await townshipWorkbook({ ...report, run: { ...report.run, madeOn } }, ZH))
       ).get('docProps/core.xml');
     expect(await core(null)).toContain('2000-01-01T00:00:00Z');
     expect(await core('2022-10-08T08:00:00Z')).toContain('2022-10-08T08:00:00Z');

@@ -11,8 +11,10 @@ import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
 import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
+import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { AUDIENCE, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
+import { AUDIENCE, DATED, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
+import { dayOfMaking } from '../options/single/day.js';
 import { sheetsCalled } from '../options/single/sheets.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -27,6 +29,7 @@ const options = {
   profile: { flags: '--profile <PROFILE>', choices: PROFILES },
   figures: '--figures',
   ...SHEETS,
+  ...DATED,
   ...UNMASKED,
   ...PRINTING,
   ...REPORTING,
@@ -57,6 +60,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
+  const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);
   const without = sheetsCalled(flags.without ?? [], settings.lang);
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
@@ -66,7 +70,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     ofResults: true,
   });
   try {
-    const whole = leavingOut(await readRun(results), without);
+    const whole = dated(leavingOut(await readRun(results), without), madeOn);
     const read = settings.unmasked ? whole : withoutNumbers(whole);
     if (settings.unmasked && !read.manifest.unmasked) {
       throw new ExpectedFailure('report.masked', { path: results.name });
@@ -107,3 +111,7 @@ const leavingOut = (results: Results, without: readonly SheetKey[]): Results => 
   ...results,
   run: { ...results.run, without: [...(results.run.without ?? []), ...without] },
 });
+
+/** Made on another day than the run's own reports, where a day is given. */
+const dated = (results: Results, madeOn: string | null): Results =>
+  madeOn === null ? results : { ...results, run: { ...results.run, madeOn } };

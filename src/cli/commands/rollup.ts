@@ -11,7 +11,9 @@ import { type GivenResults, readGiven, type Siblings } from '../../run/rollup/re
 import { flatTree, type RollupTree } from '../../run/rollup/tree.js';
 import { writeRollup } from '../../run/rollup/write.js';
 import { screenLanguage } from '../options/language.js';
-import { PRINTING, REPORTING } from '../options/shared.js';
+import { findProject } from '../options/project.js';
+import { DATED, PRINTING, REPORTING } from '../options/shared.js';
+import { dayOfMaking } from '../options/single/day.js';
 import { generatedAt } from '../options/single/generated-at.js';
 import { mergeKeyFrom } from '../options/single/merge-key.js';
 import { oneOf } from '../options/value.js';
@@ -32,6 +34,7 @@ const options = {
   partial: '--partial',
   mergeKey: '--merge-key <FILE>',
   parquet: '--parquet',
+  ...DATED,
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'rollup'>;
@@ -79,6 +82,7 @@ async function run(
       parquet: flags.parquet === true,
       toolVersion: ZENGSHOU_VERSION,
       options: { level: flags.level ?? null, reportLang },
+      madeOn: dayOfMaking(flags.date, shell.env, findProject(folder).timeZone),
       generatedAt: generatedAt(shell.env.SOURCE_DATE_EPOCH),
     };
     const outcome = await working(screen, 'writing', () => writeRollup(settings, tree, output));

@@ -9,8 +9,8 @@ import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { findProject } from '../options/project.js';
-import { PRINTING, REPORTING } from '../options/shared.js';
-import { dayFlag, today } from '../options/single/day.js';
+import { DATED, PRINTING, REPORTING } from '../options/shared.js';
+import { dayFlag, dayOfMaking, today } from '../options/single/day.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
@@ -22,6 +22,7 @@ import { printFollowUp } from '../views/follow-up.js';
 const options = {
   asOf: '--as-of <DATE>',
   out: '-o, --out <FILE.xlsx>',
+  ...DATED,
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'track'>;
@@ -43,10 +44,10 @@ async function run(
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const reportLang = flags.reportLang ?? 'zh';
+  const { timeZone } = findProject(shell.folder);
   const asOf =
-    flags.asOf === undefined
-      ? today(shell.env, findProject(shell.folder).timeZone)
-      : dayFlag('--as-of', flags.asOf);
+    flags.asOf === undefined ? today(shell.env, timeZone) : dayFlag('--as-of', flags.asOf);
+  const madeOn = dayOfMaking(flags.date, shell.env, timeZone);
   if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const files = ledgerFiles(patterns, shell.folder, screen);
   const ledgers = await working(screen, 'reading', () => readLedgers(files));
@@ -59,7 +60,7 @@ async function run(
   if (flags.out !== undefined) {
     const bytes = await trackingWorkbook(
       { followUp, findings: rowsOf(ledgers, reportLang) },
-      { lang: reportLang },
+      { lang: reportLang, madeOn },
     );
     const written = writeTarget(flags.out, bytes, shell);
     if (written !== null) screen.note(screen.words.tracking.written(written));

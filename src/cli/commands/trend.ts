@@ -8,8 +8,10 @@ import { monthNotes } from '../../reports/months/notes.js';
 import { trendRows } from '../../results/months.js';
 import { readTrend, writeTrend } from '../../run/months/trend.js';
 import { screenLanguage } from '../options/language.js';
+import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { PRINTING, REPORTING } from '../options/shared.js';
+import { DATED, PRINTING, REPORTING } from '../options/shared.js';
+import { dayOfMaking } from '../options/single/day.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -18,6 +20,7 @@ import { count, percent } from '../views/figures.js';
 
 const options = {
   out: '-o, --out <DIR>',
+  ...DATED,
   ...PRINTING,
   ...REPORTING,
 } as const satisfies OptionsOf<'trend'>;
@@ -37,6 +40,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const reportLang = flags.reportLang ?? 'zh';
   const { folder } = shell;
+  const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);
   const [first, ...others] = resultsFolders(paths, folder);
   if (first === undefined) return EXIT.done;
   const open = (out: string) => {
@@ -49,7 +53,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
     const found = await working(screen, 'reading', () => readTrend([first, ...others]));
     if (output !== null) {
       await working(screen, 'writing', () =>
-        writeTrend(found, { lang: reportLang, version: ZENGSHOU_VERSION }, output),
+        writeTrend(found, { lang: reportLang, madeOn, version: ZENGSHOU_VERSION }, output),
       );
       output.commit();
     }

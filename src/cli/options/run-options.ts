@@ -16,6 +16,7 @@ import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
+import { dayFlag } from './single/day.js';
 import { sheetsCalled } from './single/sheets.js';
 import { refuse } from './value.js';
 
@@ -51,6 +52,8 @@ export interface RunOptions {
   readonly accept: readonly string[];
   readonly corrections: string | null;
   readonly matches: string | null;
+  /** The day of making as an option gives it. */
+  readonly date: string | null;
   /** By whose clocks a day is told. */
   readonly timeZone: string;
   /** null: as many as suit the machine. */
@@ -97,6 +100,7 @@ export function resolveRunOptions(
     accept: flags.accept ?? project.accept,
     corrections: flags.corrections ?? project.corrections,
     matches: flags.matches ?? project.matches,
+    date: dateFlag(flags.date),
     timeZone: project.timeZone,
     columnsFile: columnsOf(flags, project, folder),
     jobs: jobsOf(flags.jobs),
@@ -159,6 +163,9 @@ function periodFlag(option: string, value: string | undefined): Period | null {
   if (value === undefined) return null;
   return writtenPeriod(value) ?? refuse(option, value, { kind: 'period' });
 }
+
+const dateFlag = (value: string | undefined): string | null =>
+  value === undefined ? null : dayFlag('--date', value);
 
 function outFlag(value: string | undefined): string | null {
   if (value === undefined) return null;

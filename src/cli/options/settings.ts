@@ -6,7 +6,7 @@ import type { InputFile } from '../../run/read/read-file.js';
 import { likeIn } from './audience.js';
 import { columnMapsOf } from './column-map.js';
 import type { RunOptions } from './run-options.js';
-import { today } from './single/day.js';
+import { dayOfMaking, today } from './single/day.js';
 
 /** What reading both years needs. */
 const gatherSettings = async (
@@ -36,6 +36,7 @@ export const runSettings = async (
   like: options.like === null ? null : likeIn(options.like, options.folder),
   reportLang: options.reportLang,
   without: options.without,
+  madeOn: dayOfMaking(options.date ?? undefined, options.shell.env, options.timeZone),
   toolVersion: ZENGSHOU_VERSION,
 });
 

@@ -47,6 +47,9 @@ export const BASIS = {
 /** Of verbs that work on many files at a time. */
 export const JOBS = { jobs: '--jobs <N>' } as const satisfies Shared;
 
+/** Of verbs that write workbooks to be signed. */
+export const DATED = { date: '--date <DATE>' } as const satisfies Shared;
+
 /** Of verbs that write workbooks of a run. */
 export const SHEETS = {
   without: { flags: '--without <SHEET>', repeats: true },
@@ -63,12 +66,13 @@ export const ACCEPTING = {
   accept: { flags: '--accept <FILE>', repeats: true },
 } as const satisfies Shared;
 
-/** Of verbs that show ID numbers. */
 /** For whom reports are written. */
 export const AUDIENCE = {
   audience: { flags: '--audience <AUDIENCE>', choices: AUDIENCES },
   like: '--like <DIR>',
 } as const satisfies Shared;
+
+/** Of verbs that show ID numbers. */
 export const UNMASKED = { unmasked: '--unmasked' } as const satisfies Shared;
 
 /** Options that a run may have, whichever verb they come from. */
@@ -83,7 +87,8 @@ export type RunFlags = Flags<
     typeof MENDING &
     typeof ACCEPTING &
     typeof UNMASKED &
-    typeof AUDIENCE
+    typeof AUDIENCE &
+    typeof DATED
 > & {
   readonly out?: string;
   readonly county?: string;

@@ -147,5 +147,5 @@ export const document: DocumentWords = {
     checked: 'Checked by: ',
     head: 'Head of unit: ',
   },
-  date: 'Date:                ',
+  date: (madeOn) => `Date: ${madeOn ?? '               '}`,
 };

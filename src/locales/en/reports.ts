@@ -243,8 +243,8 @@ export const reports: ReportWords = {
   primaryMark: '[primary] ',
   noMeasure: 'no family of measures fits: visit the household',
   topFactor: (factor, households) => `${factor} (${households})`,
-  signatures:
-    'Filled in by:　　　　　　　Checked by:　　　　　　　Head of unit:　　　　　　　Date:',
+  signatures: (madeOn) =>
+    `Filled in by:　　　　　　　Checked by:　　　　　　　Head of unit:　　　　　　　Date:${madeOn === null ? '' : ` ${madeOn}`}`,
   bracket: (from, to) => {
     if (from === null) return `below ${to ?? ''}`;
     return to === null ? `${from} and more` : `${from} to below ${to}`;

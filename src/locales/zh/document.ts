@@ -1,3 +1,4 @@
+import { day } from './reports.js';
 import { coverageCounts, rejectedCounts } from './sheets/about.js';
 
 /** 百分数与百分点都保留两位小数；金额已写成文字。 */
@@ -155,7 +156,8 @@ export const document = {
     keep: '保持监测，下期继续对比。',
   },
   signature: { unit: '填报单位：', by: '填表人：', checked: '审核人：', head: '单位负责人：' },
-  date: '　　　　年　　月　　日',
+  date: (madeOn: string | null): string =>
+    madeOn === null ? '　　　　年　　月　　日' : day(madeOn),
 };
 
 export type DocumentWords = typeof document;

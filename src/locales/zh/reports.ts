@@ -3,6 +3,12 @@ import { about, notes } from './sheets/about.js';
 
 const month = (months: number): string => `${Math.floor(months / 12)}年${(months % 12) + 1}月`;
 
+/** `2022-10-05` → `2022年10月5日` */
+export const day = (date: string): string => {
+  const [year, monthOfYear, dayOfMonth] = date.split('-').map(Number);
+  return `${year}年${monthOfYear}月${dayOfMonth}日`;
+};
+
 /** The words of the Excel reports. */
 export const reports = {
   creator: '增收 zengshou',
@@ -240,7 +246,8 @@ export const reports = {
   primaryMark: '【主因】',
   noMeasure: '没有对应的措施方向，需入户研究',
   topFactor: (factor: string, households: number): string => `${factor}（${households}户）`,
-  signatures: '填表人：　　　　　　　审核人：　　　　　　　单位负责人：　　　　　　　制表日期：',
+  signatures: (madeOn: string | null): string =>
+    `填表人：　　　　　　　审核人：　　　　　　　单位负责人：　　　　　　　制表日期：${madeOn === null ? '' : day(madeOn)}`,
   /** Its first amount, and the first of the next one. */
   bracket: (from: string | null, to: string | null): string => {
     if (from === null) return `${to ?? ''}元以下`;

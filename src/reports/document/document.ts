@@ -56,7 +56,7 @@ export function documentOf(report: TownshipReport, options: ReportOptions): Docu
       { kind: 'heading', text: numbered(heading, n, options.lang) },
       ...blocks,
     ]),
-    signature: [`${unit}${place}`, by, checked, head, document.date],
+    signature: [`${unit}${place}`, by, checked, head, document.date(run.madeOn)],
   };
 }
 

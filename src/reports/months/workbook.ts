@@ -1,14 +1,14 @@
 import type { Months } from '../../domain/outcomes/months.js';
 import type { Sheet } from '../../xlsx/write/table.js';
 import { LANGUAGES, type Language } from '../context.js';
-import type { ReportOptions } from '../report.js';
+import type { ReportOptions, RunInfo } from '../report.js';
 import { monthNotes } from './notes.js';
 import { listSheets, monthsSheet, villagesSheet } from './sheets.js';
 
 /** 月度对比: results side by side. Definition: docs/definitions/months.md, "Reports". */
 export async function monthsWorkbook(
   trend: Months,
-  { lang }: Pick<ReportOptions, 'lang'>,
+  { lang, madeOn }: Pick<ReportOptions, 'lang'> & Pick<RunInfo, 'madeOn'>,
 ): Promise<Uint8Array> {
   const language = LANGUAGES[lang];
   // Loaded when a workbook is written.
@@ -16,11 +16,11 @@ export async function monthsWorkbook(
   return writeBook(
     [
       aboutSheet(language, trend),
-      monthsSheet(language, trend),
+      { ...monthsSheet(language, trend), signature: language.words.signatures(madeOn) },
       ...listSheets(language, trend),
       villagesSheet(language, trend),
     ],
-    { run: { generatedAt: null }, words: language.words },
+    { run: { madeOn }, words: language.words },
   );
 }
 

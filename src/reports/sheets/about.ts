@@ -194,7 +194,7 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
         .map((name) => about.sheetLine(words.sheets[name], about.sheetTexts[name]))
         .join('\n'),
     },
-    { item: about.made, content: about.madeText(run.toolVersion, run.generatedAt) },
+    { item: about.made, content: about.madeText(run.toolVersion, run.madeOn) },
   ];
   return {
     name: words.sheets.about,

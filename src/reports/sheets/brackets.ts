@@ -10,7 +10,7 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
-import { type Context, linesOf, scaledLines, villageText } from '../context.js';
+import { type Context, linesOf, scaledLines, signatureOf, villageText } from '../context.js';
 
 /** `to` is the last fen of a bracket; people name the first of the next: 6,000元以下. */
 const bracketText = ({ words }: Context, { from, to }: BracketCount): string =>
@@ -177,7 +177,7 @@ export function bracketsSheet(
       byVillageTable(context, township, villages),
     ],
     notes: [],
-    signature: words.signatures,
+    signature: signatureOf(context),
   };
   return { ...sheet, chart: { ...bracketsChart(context, township, placeOf(sheet)), ...BESIDE } };
 }

@@ -9,7 +9,7 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
-import { type Context, linesOf, villageText, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 
 /** Rows: every kind of income with its items beneath, then net income. */
@@ -128,6 +128,6 @@ export function compositionSheet(
     lines,
     tables: tables(below),
     notes: [words.notes.itemHouseholds, words.notes.changeMarks],
-    signature: words.signatures,
+    signature: signatureOf(context),
   };
 }

@@ -1,7 +1,7 @@
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
 import { type Column, placeOf, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
-import { type Context, linesOf, villageText } from '../context.js';
+import { type Context, linesOf, signatureOf, villageText } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
@@ -105,7 +105,7 @@ export function factorsByVillageSheet(
       households: ({ key }) => below.total(key),
     }),
     notes: [words.notes.primary, words.notes.shares],
-    signature: words.signatures,
+    signature: signatureOf(context),
     chart: { ...chart, ...BESIDE },
   };
 }

@@ -1,7 +1,7 @@
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { countFormula, sumIfFormula } from '../../xlsx/write/formulas.js';
 import type { BarChart, Place, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf } from '../context.js';
+import { type Context, linesOf, signatureOf } from '../context.js';
 import { type FactorFormulas, factorTable } from './factor-table.js';
 
 /** Counts of one factor among the rows of 因素明细. */
@@ -51,6 +51,6 @@ export function factorsSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.overlap],
     tables: [factorTable(context, group, formulasOf(context, details, incomes))],
     notes: [words.notes.primary, words.notes.shares],
-    signature: words.signatures,
+    signature: signatureOf(context),
   };
 }

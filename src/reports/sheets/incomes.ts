@@ -8,7 +8,7 @@ import {
   perCapitaFormula,
 } from '../../xlsx/write/formulas.js';
 import { type Column, type Sheet, sum, type Total } from '../../xlsx/write/table.js';
-import { type Context, linesOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 import { householdColumns } from './household-columns.js';
 
 type Amount = AmountKey & ChangeKey;
@@ -169,7 +169,7 @@ export function incomesSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.changeMarks],
     tables: [{ columns, rows: households, totalLabel: words.total, filter: true }],
     notes: [],
-    signature: words.signatures,
+    signature: signatureOf(context),
     frozenColumns: 3,
   };
 }

@@ -4,7 +4,7 @@ import type { FactorCount, Group, Trend, Warning } from '../../domain/outcomes/r
 import type { AmountKey } from '../../locales/zh/terms.js';
 import { countFormula, shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import type { Column, Place, Sheet, Table } from '../../xlsx/write/table.js';
-import { type Context, linesOf } from '../context.js';
+import { type Context, linesOf, signatureOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 import { factorCell } from './factor-table.js';
 
@@ -285,6 +285,6 @@ export function summarySheet(context: Context, group: Group, sources: SummarySou
       itemsTable(context, group),
     ],
     notes: [words.notes.rejectedRows, words.notes.overlap],
-    signature: words.signatures,
+    signature: signatureOf(context),
   };
 }

@@ -2,7 +2,7 @@ import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
-import { type Context, linesOf, villageText, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
 function summed(
@@ -230,7 +230,7 @@ export function villagesSheet(
     lines: linesOf(context, words.unitYuanHouseholds),
     tables: [{ columns: villageColumns, rows: villages, totalLabel: words.total, filter: true }],
     notes: [words.notes.changeMarks, words.notes.rejectedRows],
-    signature: words.signatures,
+    signature: signatureOf(context),
     frozenColumns: 1,
   };
 }

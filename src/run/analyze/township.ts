@@ -44,6 +44,8 @@ export interface RunSettings extends GatherSettings {
   readonly reportLang: Lang;
   /** Sheets that nobody wants. */
   readonly without?: readonly SheetKey[];
+  /** 制表日期; its place stays blank without. */
+  readonly madeOn?: string | null;
   readonly toolVersion: string;
   /** Findings that people have looked into. */
   readonly acceptances?: Acceptances | null;
@@ -202,7 +204,7 @@ function runInfo(
     shares,
     policy: { ...policy, hasInterval: policy.intervals.has(months) },
     toolVersion: settings.toolVersion,
-    generatedAt: null,
+    madeOn: settings.madeOn ?? null,
     corrections,
     confirmed: confirmedIn(questions),
     ...leftOut,

@@ -200,6 +200,7 @@ function manifest(
     ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
     ...(run.notAsked?.length ? { notAsked: run.notAsked } : {}),
     ...(run.notRead?.length ? { notRead: run.notRead } : {}),
+    ...(run.madeOn === null ? {} : { madeOn: run.madeOn }),
     previous: previous ? resultRef(previous) : null,
     outputs,
     generatedAt,

@@ -22,10 +22,17 @@ export async function readTrend(
   return trendOf(results, differingKeys);
 }
 
+export interface TrendSettings {
+  readonly lang: Lang;
+  /** 制表日期; null leaves its place blank. */
+  readonly madeOn: string | null;
+  readonly version: string;
+}
+
 /** Puts data and workbook into `output`, which is not yet committed. */
 export async function writeTrend(
   trend: Months,
-  { lang, version }: { readonly lang: Lang; readonly version: string },
+  { lang, madeOn, version }: TrendSettings,
   output: OutputFolder,
 ): Promise<void> {
   const outputs: { path: string; sha256: string }[] = [];
@@ -44,7 +51,7 @@ export async function writeTrend(
       .join(''),
   );
   const [name] = safeFileNames([sentences('zh').months.fileName(trend.name)]);
-  write(`${name}.xlsx`, await monthsWorkbook(trend, { lang }));
+  write(`${name}.xlsx`, await monthsWorkbook(trend, { lang, madeOn }));
   const results = trend.results.map(resultRef);
   output.write('data/manifest.json', trendManifestText({ version, results, outputs }));
 }

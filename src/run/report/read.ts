@@ -78,7 +78,17 @@ function manifestOf({ name: path, version }: ResultsFolder, bytes: Uint8Array): 
 }
 
 function runInfo(
-  { policyRead, county, version, corrections, confirmed, notAsked, notRead, without }: ReadRun,
+  {
+    policyRead,
+    county,
+    version,
+    corrections,
+    confirmed,
+    notAsked,
+    notRead,
+    madeOn,
+    without,
+  }: ReadRun,
   periods: Periods,
   shares: ItemShares | null,
   township: string,
@@ -91,7 +101,7 @@ function runInfo(
     shares,
     policy: { ...policy, hasInterval: policy.intervals.has(months) },
     toolVersion: version,
-    generatedAt: null,
+    madeOn,
     corrections,
     confirmed,
     notAsked,

@@ -31,6 +31,8 @@ export interface RollupSettings {
   readonly parquet: boolean;
   readonly toolVersion: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** 制表日期; null leaves its place blank. */
+  readonly madeOn: string | null;
   /** ISO 8601. */
   readonly generatedAt: string;
 }
@@ -159,13 +161,13 @@ interface NamedCrossing {
 }
 
 async function writeWorkbook(
-  { name, reportLang: lang, toolVersion, units }: RollupSettings,
+  { name, reportLang: lang, toolVersion, units, madeOn }: RollupSettings,
   parts: readonly Part[],
   { periods, shares, policy, top, children, otherKeys }: Merged,
   crossings: readonly NamedCrossing[],
   files: Recorder,
 ): Promise<void> {
-  const run = { township: name, county: null, generatedAt: null };
+  const run = { township: name, county: null, madeOn };
   const hasInterval = policy.intervals.has(periodLength(periods.current));
   const workbook = await rollupWorkbook(
     {

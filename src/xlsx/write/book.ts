@@ -18,8 +18,8 @@ const LINE_CHART_COLUMNS = 11;
 
 /** What a workbook needs besides its sheets. */
 interface BookContext {
-  /** The one clock time, where the run has been given it. */
-  readonly run: { readonly generatedAt: string | null };
+  /** The day of making, where it is given. */
+  readonly run: { readonly madeOn: string | null };
   readonly words: SheetWords & { readonly creator: string };
 }
 
@@ -28,7 +28,7 @@ export function writeBook(sheets: readonly Sheet[], { run, words }: BookContext)
   const book = new BookWriter({
     title: sheets[0]?.title ?? '',
     creator: words.creator,
-    date: new Date(run.generatedAt ?? NO_DATE),
+    date: new Date(run.madeOn ?? NO_DATE),
   });
   for (const sheet of sheets) {
     const { frame, rows } = rendering(sheet, words);

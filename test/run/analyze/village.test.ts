@@ -39,7 +39,7 @@ async function findingsUnder(severities: object) {
       policy: { ...policy, hasInterval: false },
       shares: null,
       toolVersion: '0.1.0',
-      generatedAt: null,
+      madeOn: null,
     },
     policy: policy.file,
     unmasked: false,

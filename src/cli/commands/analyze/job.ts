@@ -141,6 +141,7 @@ export const askedOf = (options: RunOptions): Provenance['options'] => ({
   ...(options.audience === 'township' ? {} : { audience: options.audience }),
   reportLang: options.reportLang,
   ...(options.parquet && { parquet: true }),
+  ...(options.date !== null && { date: options.date }),
   ...(options.without.length > 0 && { without: options.without }),
 });
 

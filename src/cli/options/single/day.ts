@@ -5,17 +5,28 @@ import { refuse } from '../value.js';
 export const dayFlag = (option: string, value: string): string =>
   writtenDay(value) ?? refuse(option, value, { kind: 'date' });
 
+/** What fixes the day of making, and today; the clock never makes a date of a report. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** 制表日期 as the option or SOURCE_DATE_EPOCH gives it; null leaves its place blank. */
+export function dayOfMaking(
+  option: string | undefined,
+  env: Environment,
+  timeZone: string,
+): string | null {
+  if (option !== undefined) return dayFlag('--date', option);
+  return isFixed(env) ? today(env, timeZone) : null;
+}
+
+const isFixed = ({ SOURCE_DATE_EPOCH: epoch }: Environment): boolean =>
+  epoch !== undefined && /^\d{1,11}$/.test(epoch);
+
 /** Of all of China: deliveries are due by its clocks, wherever the machine stands. */
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
 /** Today in a time zone; SOURCE_DATE_EPOCH fixes the moment. */
-export function today(
-  { SOURCE_DATE_EPOCH: epoch }: Readonly<Record<string, string | undefined>>,
-  timeZone: string,
-): string {
-  const isFixed = epoch !== undefined && /^\d{1,11}$/.test(epoch);
-  return dayIn(timeZone, isFixed ? new Date(Number(epoch) * 1000) : new Date());
-}
+export const today = (env: Environment, timeZone: string): string =>
+  dayIn(timeZone, isFixed(env) ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date());
 
 /** The day of a moment in a time zone (IANA: `Asia/Shanghai`). */
 export function dayIn(timeZone: string, moment: Date): string {

@@ -100,7 +100,7 @@ const answers = (node: Node, part: string): readonly Edit[] => {
 };
 
 /** A loop is only left out: one that never ends shows nothing but patience. */
-const loop: Mutator = (node) => [instead(nodeIn(node, 'test'), 'false')];
+const loop: Mutator = ({ test }) => (isNode(test) ? [instead(test, 'false')] : []);
 
 /** Each side alone: the other one has to matter. */
 const logical: Mutator = (node, code) => {

@@ -42,6 +42,7 @@ describe('the mutants of a line', () => {
     'const c = f(a);',
     'const c = a.toLocaleString();',
     'for (const a of b) {}',
+    'for (;;) {}',
   ])('%s has none', (code) => {
     expect(mutated(code)).toEqual([]);
   });

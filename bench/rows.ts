@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { disagreements } from './agree.js';
@@ -36,20 +35,20 @@ const PERIODS = [
 const YEARS = ['--prior', '上年', '--current', '本年', '--township', TOWNSHIP];
 const OUT = '结果';
 
-/** The peer doesn't write this sheet either, where the program can leave it out. */
-const WITHOUT = ((): readonly string[] => {
-  const { stdout } = spawnSync(process.execPath, [PROGRAM, 'analyze', '--help'], {
-    encoding: 'utf8',
-  });
-  return stdout.includes('--without') ? ['--without', '逐项对比'] : [];
-})();
+const without = (names: readonly string[]) => names.flatMap((name) => ['--without', name]);
 
-const ANALYZE = ['analyze', ...YEARS, ...PERIODS, ...WITHOUT, '--out', OUT, '--quiet'];
+/** The peer writes neither this sheet nor these papers. */
+const ITEMISED = without(['逐项对比']);
+const PAPERS = without(['报告.html', '研判报告.docx']);
+
+const WITH_PAPERS = ['analyze', ...YEARS, ...PERIODS, ...ITEMISED, '--out', OUT, '--quiet'];
+const ANALYZE = [...WITH_PAPERS, ...PAPERS];
 const seconds = (times: readonly number[]): string => `${median(times).toFixed(2)} s`;
 
 async function againstPeer(bench: Bench, size: Size, style: 'clean' | 'messy', wanted: string) {
   const { inputs, python, runs } = bench;
-  const work = `${size.villages} × ${size.households}, ${style === 'clean' ? '.xlsx' : 'messy files'}`;
+  const files = style === 'clean' ? '.xlsx' : 'messy files';
+  const work = `${size.villages} × ${size.households}, ${files}, data and workbooks`;
   const plain = await inputs.of(size, 'clean');
   const folder = await inputs.of(size, style);
   if (python === null) return skipped(work, wanted);
@@ -99,6 +98,21 @@ async function againstNode(
   return { work, ours: seconds(times.ours), other: seconds(times.theirs), ratio, wanted };
 }
 
+/** What 报告.html and 研判报告.docx cost beside data and workbooks. */
+async function papers({ inputs, runs }: Bench): Promise<Row> {
+  const folder = await inputs.of({ villages: 10, households: 300 }, 'clean');
+  const taking = (args: readonly string[]) => () =>
+    secondsOf(process.execPath, [PROGRAM, ...args], folder);
+  const times = await duel(runs, taking(WITH_PAPERS), taking(ANALYZE));
+  return {
+    work: '10 × 300, .xlsx, with page and document ÷ without',
+    ours: seconds(times.ours),
+    other: seconds(times.theirs),
+    ratio: ratioText(ratioOf(times.ours, times.theirs)),
+    wanted: '≤ 2',
+  };
+}
+
 async function validate({ inputs, runs }: Bench): Promise<Row> {
   const folder = await inputs.of({ villages: 1, households: 300 }, 'clean');
   const against = ['--against', '上年', ...PERIODS, '--quiet'];
@@ -143,6 +157,7 @@ export const ROWS: Readonly<Record<string, (bench: Bench) => Promise<Row>>> = {
   xlsx10: (bench) => againstPeer(bench, { villages: 10, households: 300 }, 'clean', '≥ 4'),
   xlsx100: (bench) => againstPeer(bench, { villages: 100, households: 300 }, 'clean', '≥ 5'),
   messy10: (bench) => againstPeer(bench, { villages: 10, households: 300 }, 'messy', '≥ 3'),
+  papers,
   validate,
   version: ({ inputs, runs }) =>
     againstNode('--version ÷ bare Node', ['--version'], inputs.root, runs, '≤ 1.4'),

@@ -22,6 +22,12 @@ import type { ReportWords } from '../locales/zh/reports.js';
 
 export type SheetKey = keyof ReportWords['sheets'];
 
+/** What is written of a township besides its workbook. */
+export type PaperKey = 'page' | 'document';
+
+/** What a run can do without. */
+export type Leavable = SheetKey | PaperKey;
+
 /** What was run: the same in every report of a batch. */
 export interface RunInfo {
   readonly township: string;

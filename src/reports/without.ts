@@ -1,6 +1,6 @@
 import type { Column, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, LANGUAGES } from './context.js';
-import type { ReportOptions, SheetKey } from './report.js';
+import type { Leavable, PaperKey, ReportOptions, SheetKey } from './report.js';
 
 /** The first sheet says what the others mean: it stays. */
 const FIRST: SheetKey = 'about';
@@ -12,19 +12,31 @@ const LEAVABLE: readonly SheetKey[] = (Object.keys(LANGUAGES.zh.words.sheets) as
   (key) => key !== FIRST && !OF_ROLLUP.has(key),
 );
 
+/** Their files, which have one name in every language. */
+export const PAPER_FILES: Readonly<Record<PaperKey, string>> = {
+  page: '报告.html',
+  document: '研判报告.docx',
+};
+const PAPERS = Object.keys(PAPER_FILES) as PaperKey[];
+
 /** A key as a run's manifest holds it. */
 export const isSheetKey = (key: string): key is SheetKey =>
   (LEAVABLE as readonly string[]).includes(key);
+export const isPaperKey = (key: Leavable): key is PaperKey => Object.hasOwn(PAPER_FILES, key);
 
-/** Their names in a language. */
-export const leavableSheets = (lang: ReportOptions['lang']): string[] =>
-  LEAVABLE.map((key) => LANGUAGES[lang].words.sheets[key]);
+/** What can be left out, as it is called in a language: sheets, and files. */
+export const leavableNames = (lang: ReportOptions['lang']): string[] => [
+  ...LEAVABLE.map((key) => LANGUAGES[lang].words.sheets[key]),
+  ...PAPERS.map((key) => PAPER_FILES[key]),
+];
 
-/** The sheet of a name in either language; null where none that can be left out is called so. */
-export const sheetCalled = (name: string): SheetKey | null =>
+/** What a name in either language means; null where nothing that can be left out is called so. */
+export const leavableCalled = (name: string): Leavable | null =>
   LEAVABLE.find((key) =>
     Object.values(LANGUAGES).some(({ words }) => words.sheets[key] === name),
-  ) ?? null;
+  ) ??
+  PAPERS.find((key) => PAPER_FILES[key] === name) ??
+  null;
 
 /**
  * The sheets of a workbook but those that are not wanted; what other sheets had live from them stays

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { townshipWorkbook, villageWorkbook } from '../../src/reports/index.js';
-import { leavableSheets, sheetCalled } from '../../src/reports/without.js';
+import { isSheetKey, leavableCalled, leavableNames } from '../../src/reports/without.js';
 import { reportsOf, sampleVillages } from './build.js';
 import { resultOf } from './formulas.js';
 import { cellsOf, listOf, open, partsOf } from './read.js';
@@ -42,17 +42,23 @@ describe('逐项对比', () => {
 });
 
 describe('不要的表', () => {
-  const without = (keys: readonly string[]) => keys.flatMap((name) => sheetCalled(name) ?? []);
+  const without = (keys: readonly string[]) =>
+    keys.flatMap((name) => leavableCalled(name) ?? []).filter(isSheetKey);
 
-  test('两种语言的表名都认；第一张和没有的不认', () => {
-    expect(sheetCalled('逐项对比')).toBe('items');
-    expect(sheetCalled('Item by item')).toBe('items');
-    expect(sheetCalled('说明')).toBeNull();
-    expect(sheetCalled('逐项')).toBeNull();
-    expect(leavableSheets('zh')).not.toContain('说明');
+  const sheets = leavableNames('zh').filter((name) => isSheetKey(leavableCalled(name) ?? ''));
+
+  test('两种语言的表名都认，网页和文档按文件名；第一张和没有的不认', () => {
+    expect(leavableCalled('报告.html')).toBe('page');
+    expect(leavableCalled('研判报告.docx')).toBe('document');
+    expect(leavableCalled('报告')).toBeNull();
+    expect(leavableCalled('逐项对比')).toBe('items');
+    expect(leavableCalled('Item by item')).toBe('items');
+    expect(leavableCalled('说明')).toBeNull();
+    expect(leavableCalled('逐项')).toBeNull();
+    expect(leavableNames('zh')).not.toContain('说明');
   });
 
-  test.each(leavableSheets('zh'))('不要“%s”：别的表里没有指向它的公式，数照旧', async (name) => {
+  test.each(sheets)('不要“%s”：别的表里没有指向它的公式，数照旧', async (name) => {
     const run = { ...village.run, without: without([name]) };
     const books = [
       open(await villageWorkbook({ ...village, run }, ZH)),

@@ -5,6 +5,7 @@ import { openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
 import { PROFILES, type SheetKey } from '../../reports/report.js';
+import { isPaperKey, isSheetKey } from '../../reports/without.js';
 import { withoutNumbers } from '../../run/report/masked.js';
 import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';
@@ -15,7 +16,7 @@ import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { AUDIENCE, DATED, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
-import { sheetsCalled } from '../options/single/sheets.js';
+import { leftOut } from '../options/single/without.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -49,19 +50,21 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
   const { folder } = shell;
+  const reportLang = flags.reportLang ?? 'zh';
+  const without = leftOut(flags.without ?? [], reportLang);
   const settings = {
-    lang: flags.reportLang ?? 'zh',
+    lang: reportLang,
     audience: flags.audience ?? 'township',
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
     template: flags.template === undefined ? null : templateAt(flags.template, folder),
     profile: flags.profile ?? 'standard',
     figures: flags.figures === true,
+    without: without.filter(isPaperKey),
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
   const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);
-  const without = sheetsCalled(flags.without ?? [], settings.lang);
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
   const output = openOutput(flags.out, {
@@ -70,7 +73,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     ofResults: true,
   });
   try {
-    const whole = dated(leavingOut(await readRun(results), without), madeOn);
+    const whole = dated(leavingOut(await readRun(results), without.filter(isSheetKey)), madeOn);
     const read = settings.unmasked ? whole : withoutNumbers(whole);
     if (settings.unmasked && !read.manifest.unmasked) {
       throw new ExpectedFailure('report.masked', { path: results.name });

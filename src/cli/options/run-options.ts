@@ -11,13 +11,13 @@ import { displayName, shownPath } from '../../files/shown-names.js';
 import type { Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
-import type { SheetKey } from '../../reports/report.js';
+import type { Leavable } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
 import { dayFlag } from './single/day.js';
-import { sheetsCalled } from './single/sheets.js';
+import { leftOut } from './single/without.js';
 import { refuse } from './value.js';
 
 /** What a verb works with: options first, then the project file, then the defaults. */
@@ -43,8 +43,8 @@ export interface RunOptions {
   readonly mergeKey: string | null;
   /** A folder of results, or `none`; null: the one beside the results of this run. */
   readonly previous: string | null;
-  /** Sheets of the workbooks that nobody wants. */
-  readonly without: readonly SheetKey[];
+  /** Sheets and files that nobody wants. */
+  readonly without: readonly Leavable[];
   /** May hold `{prior}` and `{current}`: see `outFolder`. */
   readonly out: string | null;
   readonly policy: LoadedPolicy;
@@ -94,7 +94,7 @@ export function resolveRunOptions(
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,
     previous: flags.previous ?? null,
-    without: sheetsCalled(flags.without ?? [], flags.reportLang ?? 'zh'),
+    without: leftOut(flags.without ?? [], flags.reportLang ?? 'zh'),
     out: outFlag(flags.out) ?? project.out,
     policy: policyIn(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,

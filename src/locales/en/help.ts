@@ -275,7 +275,8 @@ export const help: HelpWords = {
     limit: 'at most so many findings, the worst first; the exit code goes by all of them',
     jobs: 'files worked on at a time',
     date: 'the date of making at the foot of the tables, as 2022-10-15; left blank without it (or SOURCE_DATE_EPOCH)',
-    without: 'a sheet that the workbooks do without, such as Item by item; may be repeated',
+    without:
+      'a sheet that the workbooks do without, such as Item by item, or 报告.html, 研判报告.docx; may be repeated',
     audience: 'for whom: village, township (default), county or public',
     like: 'a folder published for the same year: the same cells stay hidden',
     unmasked: 'ID numbers in full (keep the results safe)',

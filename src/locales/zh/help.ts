@@ -246,7 +246,7 @@ const shared = {
   limit: '最多列几条，重的在先；退出码仍按全部的问题',
   jobs: '同时处理的文件数',
   date: '制表日期，如 2022-10-15；不写则留空待填（SOURCE_DATE_EPOCH 也可给出）',
-  without: '工作簿里不要哪张表，如 逐项对比；可以写几次',
+  without: '不要哪张表，如 逐项对比，或 报告.html、研判报告.docx；可以写几次',
   audience: '报告写给谁看：village（村）、township（乡镇，默认）、county（县）、public（公开）',
   like: '同一年已公开的文件夹：同样的格子保密',
   unmasked: '证件号码不隐去中间各位（结果须严格保管）',

@@ -13,7 +13,8 @@ import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/liste
 import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
-import type { HouseholdBrief, RunInfo, SheetKey } from '../../reports/report.js';
+import type { HouseholdBrief, Leavable, RunInfo } from '../../reports/report.js';
+import { isSheetKey } from '../../reports/without.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
@@ -42,8 +43,8 @@ export interface RunSettings extends GatherSettings {
   /** What the run is held against. */
   readonly previous?: MonthResult | null;
   readonly reportLang: Lang;
-  /** Sheets that nobody wants. */
-  readonly without?: readonly SheetKey[];
+  /** Sheets and files that nobody wants. */
+  readonly without?: readonly Leavable[];
   /** 制表日期; its place stays blank without. */
   readonly madeOn?: string | null;
   readonly toolVersion: string;
@@ -208,7 +209,7 @@ function runInfo(
     corrections,
     confirmed: confirmedIn(questions),
     ...leftOut,
-    without: settings.without ?? [],
+    without: (settings.without ?? []).filter(isSheetKey),
   };
 }
 

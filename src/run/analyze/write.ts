@@ -4,6 +4,7 @@ import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
 import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
+import { isPaperKey } from '../../reports/without.js';
 import { groupLine } from '../../results/groups.js';
 import { listedLine, loneLine, summaryText } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
@@ -137,10 +138,11 @@ function writeNormalisations({ normalisations, staying }: Harvest, files: Record
 
 async function writeReports(
   outcome: RunOutcome,
-  { reportLang: lang, unmasked, audience = 'township', policy, like = null }: RunSettings,
+  settings: RunSettings,
   crew: Crew,
   files: Recorder,
 ): Promise<void> {
+  const { reportLang: lang, unmasked, audience = 'township', policy, like = null } = settings;
   const { run, township, villages, findings } = outcome;
   const papers = await crew.report({
     report: reportOf(outcome),
@@ -149,6 +151,7 @@ async function writeReports(
     told: toldTo(audience, outcome.groups, policy, like),
     lang,
     unmasked,
+    without: (settings.without ?? []).filter(isPaperKey),
   });
   for (const { name, bytes } of papers) files.write(name, bytes);
   files.write(

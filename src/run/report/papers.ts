@@ -7,7 +7,8 @@ import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import { byUrgency } from '../../reports/order.js';
 import type { PageReport } from '../../reports/page/model.js';
-import type { ReportOptions, TownshipReport } from '../../reports/report.js';
+import type { PaperKey, ReportOptions, TownshipReport } from '../../reports/report.js';
+import { PAPER_FILES } from '../../reports/without.js';
 import { publicSummaryText } from '../../results/json.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import { linesOf } from '../analyze/lines.js';
@@ -18,6 +19,8 @@ export interface PaperOptions extends ReportOptions {
   readonly audience: Audience;
   /** The groups as everybody may see them; what is for everybody is made of nothing else. */
   readonly told: readonly ToldPlaced[];
+  /** Papers that nobody wants. */
+  readonly without?: readonly PaperKey[];
   /** A county's own document, to be filled in the place of ours. */
   readonly template?: DocumentTemplate | null;
 }
@@ -35,6 +38,8 @@ export interface WrittenPaper {
 
 /** A report of the township as a file of its own: a workbook, a page, a document. */
 interface Paper {
+  /** By which it can be left out. */
+  readonly key?: PaperKey;
   readonly name: (report: TownshipReport) => string;
   readonly write: (
     report: TownshipReport,
@@ -51,7 +56,8 @@ const workbook = (write: Paper['write']): Paper => ({
 
 /** What a township hands up. */
 const document = (shown: Shown): Paper => ({
-  name: () => '研判报告.docx',
+  key: 'document',
+  name: () => PAPER_FILES.document,
   write: (report, options) => {
     const { template = null } = options;
     if (template === null) return townshipDocument(shown(report), options);
@@ -73,7 +79,8 @@ function pageReport(view: Shown, report: TownshipReport, options: PaperOptions):
 
 /** What people open by a double click, on a phone too. */
 const page = ({ folder, view }: PagePlace): Paper => ({
-  name: () => `${folder}报告.html`,
+  key: 'page',
+  name: () => `${folder}${PAPER_FILES.page}`,
   async write(report, options) {
     const { townshipPage } = await import('../../reports/page/page.js');
     return townshipPage(pageReport(view, report, options));
@@ -141,7 +148,9 @@ export async function papersOf(
   options: PaperOptions,
 ): Promise<WrittenPaper[]> {
   const written: WrittenPaper[] = [];
-  for (const { name, write } of PAPERS[options.audience]) {
+  const { audience, without = [] } = options;
+  for (const { key, name, write } of PAPERS[audience]) {
+    if (key !== undefined && without.includes(key)) continue;
     written.push({ name: name(report), bytes: await write(report, options) });
   }
   return written;

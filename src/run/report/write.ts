@@ -1,7 +1,7 @@
 import type { Audience } from '../../domain/audience.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
-import type { ReportOptions } from '../../reports/report.js';
+import type { PaperKey, ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
@@ -18,6 +18,8 @@ export interface ReportSettings extends ReportOptions {
   readonly template: DocumentTemplate | null;
   /** The page's charts as files too. */
   readonly figures: boolean;
+  /** Papers that nobody wants. */
+  readonly without: readonly PaperKey[];
   readonly version: string;
 }
 
@@ -29,7 +31,7 @@ export async function writeReports(
   villageDone: (name: string, villages: number) => void,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  const { audience, lang, template, unmasked, version, like, figures, profile } = settings;
+  const { audience, lang, template, unmasked, version, like, figures, profile, without } = settings;
   if (audience === 'village' || audience === 'township') {
     await writeVillages(results, settings, files, villageDone);
   }
@@ -38,7 +40,7 @@ export async function writeReports(
     const findings = results.findings.map((found) => findingRow(found, lang));
     const report = { ...reportOf(results), findings };
     const options = {
-      ...{ audience, lang, unmasked, told, template },
+      ...{ audience, lang, unmasked, told, template, without },
       ...(profile && { profile }),
     };
     const papers = [

@@ -102,6 +102,19 @@ describe('zengshou analyze', () => {
     expect(linesIn(withColumn, '结果/data/groups.jsonl')[0].path).toEqual(['文水县']);
   });
 
+  it('--without 网页和文档：不写；清单里记着，重写报告时照写', async () => {
+    const folder = folderWith(COUNTY);
+    await analyze(folder, '--without', '报告.html', '--without', '研判报告.docx');
+    const papers = (path: string) =>
+      ['报告.html', '研判报告.docx'].filter((name) => existsSync(join(folder, path, name)));
+    expect(papers('结果')).toEqual([]);
+    const manifest = readFileSync(join(folder, '结果/data/manifest.json'), 'utf8');
+    expect(JSON.parse(manifest).options.without).toEqual(['page', 'document']);
+    const again = shellFor(['report', '结果', '--out', '报告'], { folder });
+    expect(await runProgram(again)).toBe(0);
+    expect(papers('报告')).toEqual(['报告.html', '研判报告.docx']);
+  });
+
   it('--strict 有错误时什么也不写出，逐条列出错误，也写明几条', async () => {
     const folder = folderWith(COUNTY);
     const { code, out, err } = await analyze(folder, '--strict', '--quiet');

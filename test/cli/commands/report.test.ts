@@ -65,6 +65,16 @@ describe('zengshou report', () => {
     expect([wrong.code, wrong.err.includes('--without 不能是“说明”')]).toEqual([2, true]);
   });
 
+  it('--without 网页或文档：那个文件不写，别的照写', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const argv = ['结果', '--out', '报告', '--without', '研判报告.docx'];
+    expect((await run(folder, ...argv)).code).toBe(0);
+    const { '/研判报告.docx': document, ...others } = sumsIn(join(folder, '结果'));
+    expect(document).toBeTypeOf('string');
+    expect(sumsIn(join(folder, '报告'))).toEqual(others);
+  });
+
   it('可换成英文：句子由数据里的代码另说', async () => {
     const folder = folderWith();
     await resultsIn(folder);

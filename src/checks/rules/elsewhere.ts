@@ -36,6 +36,7 @@ export const elsewhereRules = {
   'parts.gap': part,
   'parts.overlap': part,
   'parts.title': part,
+  'parts.unclear': part,
   'parts.straddles': part,
   'parts.skipped': part,
   'parts.missing': part,

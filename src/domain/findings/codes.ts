@@ -38,6 +38,7 @@ const CODE_ROWS = [
   ['parts.gap', 'error', 'fixed'],
   ['parts.overlap', 'error', 'fixed'],
   ['parts.title', 'error', 'fixed'],
+  ['parts.unclear', 'warning', ''],
   ['parts.straddles', 'error', 'fixed'],
   ['parts.skipped', 'info', ''],
   ['parts.missing', 'warning', ''],

@@ -1,7 +1,7 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun, nameAll } from '../../domain/named-period.js';
 import {
   commonMonths,
   isWithin,
@@ -36,6 +36,8 @@ export interface TablesOfRun {
   /** Those that hold some months of their year say which. */
   readonly used: readonly DetailTable[];
   readonly unused: readonly UnusedTable[];
+  /** Of tables that are used as they are asked for, though other words may be of some months alone. */
+  readonly unclear: readonly Finding[];
 }
 
 /** What a table's own words, against what is asked of its year, make of it. */
@@ -84,7 +86,11 @@ export function tablesOfRun(
       ? { ...one, standing: 'otherYear' as const }
       : one;
   });
-  if (all.every(({ standing }) => standing === 'own')) return { used: tables, unused: [] };
+  const unclear = (villages: Villages): Finding[] =>
+    all.flatMap((one) => unclearOf(one, periods, villages));
+  if (all.every(({ standing }) => standing === 'own')) {
+    return { used: tables, unused: [], unclear: unclear(villagesOf(tables)) };
+  }
   const villages = villagesOf(all.map(({ table }) => table));
   const inPeriod = all.filter(isInPeriod).map(({ table }) => table);
   const skipped = skippedWholly(inPeriod, yearOf, villages);
@@ -101,6 +107,7 @@ export function tablesOfRun(
   });
   return {
     used,
+    unclear: unclear(villages),
     unused: [
       ...unused,
       ...inPeriod.flatMap((table): UnusedTable[] => {
@@ -127,6 +134,29 @@ function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Stand
   return standing === 'part' && named !== null && of !== null
     ? { table: { ...table, part: { period: named, of } }, year, standing, named }
     : { table, year, standing, named };
+}
+
+/** What names no months is of the whole period; nothing is guessed, but it is said. */
+function unclearOf(
+  { table, year, standing }: Standee,
+  periods: GivenPeriods,
+  villages: Villages,
+): Finding[] {
+  const { head, unclear } = table;
+  const { file, sheet } = head;
+  const isGiven = (periods.partOf?.(year, file) ?? null) !== null;
+  if (standing !== 'own' || unclear === undefined || isGiven) return [];
+  const asked = periods[year];
+  if (asked !== null && nameAll(unclear, asked)) return [];
+  // The month of a report that comes after the period.
+  if (asked !== null && unclear.period !== null && !isWithin(unclear.period, asked)) return [];
+  return [
+    finding('parts.unclear', {
+      ...{ file, sheet, village: only(villages.ofTable(table)) },
+      value: unclear.words,
+      expected: asked === null ? null : periodText(asked),
+    }),
+  ];
 }
 
 const isInPeriod = ({ standing }: Standee): boolean => standing === 'own' || standing === 'part';

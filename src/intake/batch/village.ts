@@ -1,3 +1,4 @@
+import { PERIOD_IN_WORDS } from '../../domain/months/in-figures.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { squeeze } from '../cells/values.js';
 
@@ -48,7 +49,7 @@ const IN_A_NAME = '(?!\\d*(?:号|大队)?(?:村|社区|居委会))';
 const OTHER_FIGURES = new RegExp(`\\d+${IN_A_NAME}`, 'gu');
 /** What stands between figures and a village's name in titles: `2022年1-9月`, `上半年`, `第三季度`. */
 const PERIOD_WORDS = new RegExp(
-  `\\d+(?:年度?|月份?|日)底?|\\d+${IN_A_NAME}底?|[上下]半年|第[一二三四]季度|[上本去今]年度?|关于`,
+  `\\d+(?:年度?|月份?|日)底?|${PERIOD_IN_WORDS}|\\d+${IN_A_NAME}底?|[上本去今]年度?|关于`,
   'gu',
 );
 /** How many they are, no name: 全乡共12村. */
@@ -90,6 +91,8 @@ export function villageInTitles(titles: readonly string[]): string | null {
 const DATES =
   /\d{4}(?:[-./年]\d{1,2}){1,2}[月日]?|\d{3,}年?|\d{1,2}(?:[-—至]\d{1,2})?月份?(?:\d{1,2}日)?/gu;
 
+const IN_WORDS = new RegExp(`${PERIOD_IN_WORDS}|(?<![A-Za-z])(?:Q[1-4]|[1-4]Q|H[12])`, 'giu');
+
 /** The village of a file's name: its `…村`, else the name without its ending, years and form words. */
 export function villageInFileName(path: string): string {
   const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/u, '');
@@ -97,6 +100,7 @@ export function villageInFileName(path: string): string {
   const within = villageWithin(stem);
   if (within !== null) return within;
   const bare = stem
+    .replace(IN_WORDS, '')
     .replace(DATES, '')
     .replace(
       /年度?|上年|本年|月|收入|明细|脱贫户|监测户|家庭|情况|统计|汇总|表|\(.*?\)|[-_—.·]/gu,

@@ -1,3 +1,4 @@
+import { inFigures } from '../../domain/months/in-figures.js';
 import { periodInTitle } from '../../domain/named-period.js';
 import { villageInTitles } from '../batch/village.js';
 import { isBlank, isWords, squeezed, unwrapped } from '../cells/values.js';
@@ -45,13 +46,13 @@ const UNIT_OF_THE_FORM = /^填报单位/u;
 const FOOT =
   /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|负责|单位负责)人?|(?:注|备注|说明|附注|附|填表说明)\d*[:、.]|签字|签名|盖章|以上|以下空白)/u;
 
-/** A month alone may be the day on which the table above was signed. */
-const MONTH_ALONE = /^\d{4}年\d{1,2}月$/u;
+/** A month alone may be the day on which the table above was signed, or a household's own date. */
+const MONTH_ALONE = /^\d{4}(?:年\d{1,2}月|[-./]?\d{1,2})$/u;
 
 const titleOf = (text: string): boolean =>
   FORM.test(text) ||
   unitInTitle(text) !== null ||
-  (periodInTitle(text) !== null && !MONTH_ALONE.test(text));
+  (periodInTitle(text) !== null && !MONTH_ALONE.test(inFigures(text)));
 
 /**
  * What a row between two tables can be: a title of the next, `填报单位:` (which also stands at the

@@ -1,7 +1,8 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, Person, TableHead, Year } from '../../domain/household.js';
-import type { NamedPeriod } from '../../domain/named-period.js';
+import type { NamedPeriod } from '../../domain/months/notations.js';
+import type { UnclearMonths } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
@@ -49,6 +50,8 @@ export interface DetailTable {
   readonly titles: readonly string[];
   /** The period that the titles name, else the name of the sheet. */
   readonly period: NamedPeriod | null;
+  /** Where they name no months: words of them, or of the file's name, that are of some all the same. */
+  readonly unclear?: UnclearMonths;
   /** The year that stands over the values of a card. */
   readonly namedYear?: number;
   /** Where it is a part of the period that is asked for; a table of the whole has none. */

@@ -1,5 +1,6 @@
 import { append } from '../../domain/append.js';
-import { type NamedPeriod, periodInTitle } from '../../domain/named-period.js';
+import type { NamedPeriod } from '../../domain/months/notations.js';
+import { periodInTitle } from '../../domain/named-period.js';
 import { samePeriod } from '../../domain/period.js';
 import { villageInTitles, villageKey } from '../batch/village.js';
 import type { ColumnMap, Header, HeaderColumn } from '../header/names.js';

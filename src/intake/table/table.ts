@@ -2,7 +2,8 @@ import { emptyAccount } from '../../domain/account.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
-import { periodInSheetName } from '../../domain/named-period.js';
+import type { NamedPeriod } from '../../domain/months/notations.js';
+import { periodInSheetName, type UnclearMonths, unclearMonths } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
 import { type FieldColumns, isInWan } from '../cells/fields.js';
@@ -94,12 +95,14 @@ function readPart(
       ? (column: number) => householdCells(outcomes, (row) => sheet.rows[row - above - 1]?.[column])
       : (column: number) => body.map((row) => sheet.rows[row]?.[column]);
   const cells = { cellsOf, unit };
+  const unclear = unclearIn(part, origin);
   const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, cells);
   return {
     head,
     span: spanOf(part, places),
     titles: part.titles,
-    period: named.period ?? periodInSheetName(sheet.name),
+    period: periodOf(part),
+    ...(unclear !== null && { unclear }),
     unit,
     villageHints: hintsOf(part, sheetHint, origin),
     header: header.columns,
@@ -118,6 +121,26 @@ function readPart(
     normalisations: reader.normalisations(),
     findings: [...ofHeader, ...findings, ...ofRows.findings, ...reader.findings, ...ofColumns],
   };
+}
+
+const periodOf = ({ named, sheet }: Part): NamedPeriod | null =>
+  named.period ?? periodInSheetName(sheet.name);
+
+const FOLDER_AND_FILE = 2;
+
+/** A table that names its months has said it all. */
+function unclearIn(part: Part, { file }: SheetOrigin): UnclearMonths | null {
+  const period = periodOf(part);
+  if (period !== null && period.ofAYear !== true) return null;
+  const names = file
+    .replace(/\.[^./]*$/u, '')
+    .split('/')
+    .slice(-FOLDER_AND_FILE);
+  for (const text of [...part.titles, part.sheet.name, ...names.reverse()]) {
+    const unclear = unclearMonths(text);
+    if (unclear !== null) return unclear;
+  }
+  return null;
 }
 
 type FirstColumns = Partial<Record<FieldKey, number>>;

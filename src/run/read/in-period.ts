@@ -11,12 +11,13 @@ export function inPeriods(
   { prior, current }: GivenPeriods,
   partOf: GivenPeriods['partOf'],
 ): readonly FileReading[] {
-  const { used, unused } = tablesOfRun(
+  const { used, unused, unclear } = tablesOfRun(
     readings.flatMap(({ tables }) => tables),
     { prior, current, ...(partOf === undefined ? {} : { partOf }) },
     yearOfTables(readings),
   );
-  if (unused.length === 0 && used.every(({ part }) => part === undefined)) return readings;
+  const nothingSaid = unused.length === 0 && unclear.length === 0;
+  if (nothingSaid && used.every(({ part }) => part === undefined)) return readings;
   const saidOf = new Map(unused.map(({ table, findings }) => [table.head, findings]));
   const asUsed = new Map(used.map((table) => [table.head, table]));
   return readings.map((reading) => {
@@ -25,7 +26,11 @@ export function inPeriods(
       ...reading,
       tables: reading.tables.flatMap(({ head }) => asUsed.get(head) ?? []),
       skipped: [...reading.skipped, ...asSkipped(left)],
-      faults: [...reading.faults, ...left.flatMap(({ head }) => saidOf.get(head) ?? [])],
+      faults: [
+        ...reading.faults,
+        ...left.flatMap(({ head }) => saidOf.get(head) ?? []),
+        ...unclear.filter(({ file }) => file === reading.input.name),
+      ],
     };
   });
 }

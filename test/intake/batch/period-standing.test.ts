@@ -48,7 +48,7 @@ describe('标题或工作表名写的期间', () => {
     '收入明细表 填报日期:2022年9月30日',
   ])('%s:是本次的表', (title) => {
     const tables = [table(title)];
-    expect(tablesOfRun(tables, RUN)).toEqual({ used: tables, unused: [] });
+    expect(tablesOfRun(tables, RUN)).toEqual({ used: tables, unused: [], unclear: [] });
   });
 
   it.each([
@@ -226,5 +226,37 @@ describe('工作表叫上年、本年', () => {
   it('没有给期间时都采用', () => {
     const tables = both('current');
     expect(tablesOfRun(tables, { prior: null, current: null }).used).toEqual(tables);
+  });
+});
+
+describe('表题没写哪几个月，别处的字却像只有几个月', () => {
+  const said = (one: DetailTable, periods: GivenPeriods = RUN) =>
+    tablesOfRun([one], periods).unclear.map(({ code, value, expected }) => [code, value, expected]);
+  const ASKED = '2021-10..2022-09';
+
+  it.each([
+    ['表题', table('一季度收入明细表'), '第1季度'],
+    ['年度的表题', table('2021-2022年度收入明细表(第一季度)'), '第1季度'],
+    ['工作表名', table('2022年度收入明细表', { name: '1-3月' }), '1-3月'],
+    ['文件名', table('收入明细表', { file: '本年/北张村2022年Q1.xlsx' }), '2022-01..2022-03'],
+    ['上级文件夹名', table('收入明细表', { file: '一季度/北张村.xlsx' }), '第1季度'],
+  ])('%s里写的：照整个期间算，但要说出来', (_, one, words) => {
+    expect(said(one)).toEqual([['parts.unclear', words, ASKED]]);
+    expect(tablesOfRun([one], RUN).used).toEqual([one]);
+  });
+
+  it('表题写明了期间，别处写什么都不问', () => {
+    const title = '2021年10月至2022年9月收入明细表';
+    expect(said(table(title, { name: '一季度', file: '北张村9月.xlsx' }))).toEqual([]);
+  });
+
+  it('写的就是整个期间，或是期间以后报送的月份，不问', () => {
+    expect(said(table('收入', { file: '北张村2021年10月至2022年9月.xlsx' }))).toEqual([]);
+    expect(said(table('收入', { file: '2022年10月/北张村.xlsx' }))).toEqual([]);
+  });
+
+  it('zengshou.yaml 的 parts 写明了的不问', () => {
+    const partOf = () => parsePeriod('2022-01..2022-03');
+    expect(said(table('一季度收入明细表'), { ...RUN, partOf })).toEqual([]);
   });
 });

@@ -30,6 +30,13 @@ export const parts = {
     suggestion: () =>
       'Find out of which months the table is, and correct the title or zengshou.yaml.',
   },
+  'parts.unclear': {
+    checks: 'Where title, sheet or file speak of months or a quarter, the title says which',
+    message: (found) =>
+      `Title, sheet or file name say “${shown(found.value)}”, but the title does not say which months of which year: the table counts as ${found.expected === null ? 'the whole period' : shown(found.expected)}.`,
+    suggestion: () =>
+      'If it is of some of the months, write them into the title (2022年1-3月), or name the months of the file under parts in zengshou.yaml. If it is of the whole period, nothing is to do.',
+  },
   'parts.straddles': {
     checks: 'A part lies within the run’s period',
     message: (found) =>

@@ -28,6 +28,13 @@ export const parts = {
       `标题所写的期间为 ${shown(found.value)}，zengshou.yaml 的 parts 所写的为 ${shown(found.expected)}，整张表未采用。`,
     suggestion: () => '请核对这张表是哪几个月的，改正标题或 zengshou.yaml。',
   },
+  'parts.unclear': {
+    checks: '表题、表名、文件名提到月份或季度的，表题写明是哪几个月',
+    message: (found) =>
+      `表题、表名或文件名里有“${shown(found.value)}”，但表题没有写明是哪年哪几个月，这张表按${found.expected === null ? '整个期间' : ` ${shown(found.expected)} `}计算。`,
+    suggestion: () =>
+      '只是其中几个月的，请在表题写明，如“2022年1-3月”，或在 zengshou.yaml 的 parts 里写明哪个文件是哪几个月的；确是整个期间的不用处理。',
+  },
   'parts.straddles': {
     checks: '一期的表整个落在本次期间之内',
     message: (found) =>

@@ -74,7 +74,7 @@ export const PERIOD_IN_WORDS = [
 ].join('|');
 
 /** Full-width figures too; without white space. */
-export const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 export const inFigures = (text: string): string =>
   squeezed(text)

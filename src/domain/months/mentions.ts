@@ -53,7 +53,7 @@ const WEAK = [
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?|(?!\d))/gu;
 
 /** Months of a calendar year, from 1. */
-export type MonthsOfAYear = readonly [first: number, last: number];
+type MonthsOfAYear = readonly [first: number, last: number];
 
 /** The one range of months that a cell names; null where it names none, or several. */
 function onlyMonths(cell: string): MonthsOfAYear | null {

@@ -36,7 +36,7 @@ function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
       const { lines, workbooks } = value as Result<'analyse'>;
       return [lines, ...workbooks];
     },
-    report: () => (value as Result<'report'>).map(({ bytes }) => bytes),
+    report: () => (value as Result<'report'>).flatMap(({ pieces }) => pieces),
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -174,22 +174,32 @@ const sharesJson = (shares: ReadonlyMap<ItemKey, ItemShare>): Record<string, num
   );
 
 /** The township and its villages, indented for people who look into it. */
-export const summaryText = (
+export const summaryText = (...summary: Parameters<typeof summaryPieces>): string =>
+  [...summaryPieces(...summary)].join('');
+
+/** The same text village by village: that of ten thousand is never held as a whole. */
+export function* summaryPieces(
   { prior, current, basis }: Periods,
   township: Group,
   villages: readonly Group[],
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
-): string =>
-  `${JSON.stringify(
-    {
-      periods: { prior: periodText(prior), current: periodText(current), basis },
-      ...(shares === null ? {} : { shares: sharesJson(shares) }),
-      township: summarised(township),
-      villages: villages.map(summarised),
-    },
-    null,
-    1,
-  )}\n`;
+): Generator<string> {
+  const before = indented({
+    periods: { prior: periodText(prior), current: periodText(current), basis },
+    ...(shares === null ? {} : { shares: sharesJson(shares) }),
+    township: summarised(township),
+    villages: [],
+  });
+  const end = ']\n}';
+  yield before.slice(0, -end.length);
+  for (const [n, village] of villages.entries()) {
+    const inside = indented(summarised(village)).replaceAll('\n', '\n  ');
+    yield `${n === 0 ? '' : ','}\n  ${inside}`;
+  }
+  yield `${villages.length === 0 ? '' : '\n '}${end}\n`;
+}
+
+const indented = (data: unknown): string => JSON.stringify(data, null, 1);
 
 /** Units of a plan: how many are in a rollup. Definition: docs/definitions/units.md. */
 export interface CountedUnits {

@@ -275,6 +275,16 @@ describe('summary.json', () => {
     expect(text.endsWith('}\n')).toBe(true);
     expect(text).not.toContain('\r');
   });
+
+  it.each([0, 1, 3])('%i 个村一村一村地写，与整个写出来一样', (villages) => {
+    const group = groupOf([result]);
+    const all = Array.from({ length: villages }, (_, n) => ({ ...group, name: `第{"${n}村\n` }));
+    const text = summaryText(PERIODS, group, all, null);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+    expect(JSON.parse(text).villages.map(({ name }: { name: string }) => name)).toEqual(
+      all.map(({ name }) => name),
+    );
+  });
 });
 
 const fen = (value: number | null): number | null =>

@@ -20,14 +20,19 @@ interface Row {
 }
 
 /** The households to look at first, in their order, narrowed by village, type, factor and warning. */
-export function householdsSection(page: Page): Html | null {
-  if (page.audience === 'public') return null;
+export function* householdsSection(page: Page): Generator<Html> {
+  if (page.audience === 'public') return;
   const { sections, filters } = page.page;
-  const rows = rowsOf(page);
+  const { households } = page;
+  const rowOf = rowMaker(page);
   const heads = headsOf(page);
-  const first = rows.slice(0, FIRST);
+  const first = households.slice(0, FIRST).map(rowOf);
   const caption = sections.households;
-  return html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, rows.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page, rows)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads.map(({ name, figure }) => html`<th scope="col"${figure ? html` class="n"` : null}>${name}</th>`)}</tr></thead><tbody>${first.map((row) => rowHtml(row, heads))}</tbody></table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">${json(rows)}</script></section>`;
+  yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads.map(({ name, figure }) => html`<th scope="col"${figure ? html` class="n"` : null}>${name}</th>`)}</tr></thead><tbody>${first.map((row) => rowHtml(row, heads))}</tbody></table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">[`;
+  for (const [n, household] of households.entries()) {
+    yield html`${n === 0 ? '' : ','}${json(rowOf(household))}`;
+  }
+  yield html`]</script></section>`;
 }
 
 const rowHtml = ({ cells }: Row, heads: ReturnType<typeof headsOf>): Html =>
@@ -51,7 +56,7 @@ function headsOf({ page: { columns } }: Page) {
   ];
 }
 
-function rowsOf(page: Page): Row[] {
+function rowMaker(page: Page): (household: HouseholdBrief) => Row {
   const anchors = new Map(
     page.villages.map((placed) => [placed.path.join('\n'), anchorOf(page, placed)]),
   );
@@ -60,13 +65,13 @@ function rowsOf(page: Page): Row[] {
     anchors.get([top, village].join('\n')) ??
     anchors.get([top, township, village].join('\n')) ??
     '';
-  return page.households.map((household) => ({
+  return (household) => ({
     g: anchorAt(household),
     type: household.type ?? '',
     warning: household.warning,
     factors: household.factors.map(({ factor }) => factor),
     cells: cellsOf(page, household),
-  }));
+  });
 }
 
 function cellsOf(page: Page, household: HouseholdBrief): string[] {
@@ -90,18 +95,25 @@ function cellsOf(page: Page, household: HouseholdBrief): string[] {
   ];
 }
 
-function filtersOf(page: Page, rows: readonly Row[]): Html[] {
+function filtersOf(page: Page): Html[] {
+  const { households } = page;
   const { filters } = page.page;
   const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
     html`<label>${label} <select id="${id}"><option value="">${filters.all}</option>${options.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`;
-  const types = [...new Set(rows.map(({ type }) => type))].filter((type) => type !== '').sort();
-  const factors = [...new Set(rows.flatMap((row) => row.factors))].sort((a, b) => a - b);
-  const warnings = WARNINGS.filter((warning) => rows.some((row) => row.warning === warning));
+  const types = new Set<string>();
+  const found = new Set<number>();
+  for (const household of households) {
+    types.add(household.type ?? '');
+    for (const { factor } of household.factors) found.add(factor);
+  }
+  types.delete('');
+  const factors = [...found].sort((a, b) => a - b);
+  const warnings = WARNINGS.filter((key) => households.some(({ warning }) => warning === key));
   return [
     select(
       'type',
       filters.type,
-      types.map((type) => [type, type]),
+      [...types].sort().map((type) => [type, type]),
     ),
     select(
       'factor',

@@ -8,25 +8,31 @@ import { SCRIPT } from './script.js';
 import { sha256 } from './sha256.js';
 import { STYLE } from './style.js';
 
-/** 报告.html: one file that needs nothing else. The same report, the same bytes. */
-export async function townshipPage(report: PageReport): Promise<Uint8Array> {
+/**
+ * 报告.html: one file that needs nothing else. The same report, the same bytes, in pieces: with
+ * thousands of villages the text as a whole would be held several times.
+ */
+export async function townshipPage(report: PageReport): Promise<Uint8Array[]> {
   const page = pageOf(report);
   if (page === null) throw new RangeError('a page of no group');
   // Loads the library only when a page is written.
   const { Drawing: Charts } = await import('./charts.js');
   const drawing = new Charts();
   try {
-    return new TextEncoder().encode(`<!doctype html>\n${whole(page, drawing).text}\n`);
+    const encoder = new TextEncoder();
+    return Array.from(whole(page, drawing), ({ text }) => encoder.encode(text));
   } finally {
     drawing.dispose();
   }
 }
 
-function whole(page: Page, drawing: Drawing): Html {
+function* whole(page: Page, drawing: Drawing): Generator<Html> {
   const place = nameOf(page, page.top);
   const policy = `default-src 'none'; style-src 'sha256-${sha256(STYLE)}'; script-src 'sha256-${sha256(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const title = page.page.title(place);
-  return html`<html lang="${page.page.htmlLang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Raw(STYLE)}</style></head><body><a class="skip" href="#main">${page.page.skip}</a>${heading(page, title)}<main id="main">${chooser(page)}${sections(page, drawing)}</main><footer><p>${page.page.audience[page.audience]}</p></footer><script type="application/json" id="words">${json(wordsOf(page))}</script><script>${new Raw(SCRIPT)}</script></body></html>`;
+  yield html`<!doctype html>\n<html lang="${page.page.htmlLang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Raw(STYLE)}</style></head><body><a class="skip" href="#main">${page.page.skip}</a>${heading(page, title)}<main id="main">${chooser(page)}`;
+  yield* sections(page, drawing);
+  yield html`</main><footer><p>${page.page.audience[page.audience]}</p></footer><script type="application/json" id="words">${json(wordsOf(page))}</script><script>${new Raw(SCRIPT)}</script></body></html>\n`;
 }
 
 function heading(page: Page, title: string): Html {
@@ -45,15 +51,15 @@ const chooser = (page: Page): Html =>
   )}</select> <span id="chosen" role="status"></span></div>`;
 
 /** The group of the run stands last, so that one that is chosen takes its place without a script. */
-function sections(page: Page, drawing: Drawing): Html[] {
+function* sections(page: Page, drawing: Drawing): Generator<Html> {
   const [, ...beneath] = page.groups;
-  return [
-    ...[...beneath, page.top].map((placed) => groupSections(page, placed, drawing)),
-    ...(page.townships.length > 0 ? [groupsTable(page, page.townships, 'townships')] : []),
-    groupsTable(page, page.villages, 'villages'),
-    heatTable(page),
-    ...[householdsSection(page), monthsSection(page)].filter((section) => section !== null),
-  ];
+  for (const placed of [...beneath, page.top]) yield groupSections(page, placed, drawing);
+  if (page.townships.length > 0) yield groupsTable(page, page.townships, 'townships');
+  yield groupsTable(page, page.villages, 'villages');
+  yield heatTable(page);
+  yield* householdsSection(page);
+  const months = monthsSection(page);
+  if (months !== null) yield months;
 }
 
 /** What the script says, and which villages stand beneath which township. */

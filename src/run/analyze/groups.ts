@@ -7,41 +7,57 @@ import type { Policy } from '../../domain/policy.js';
 import type { RunPlace } from './place.js';
 
 /**
- * The groups of every level, the run's own first, then by path.
- * Definition: docs/definitions/levels.md, "Groups of a run".
+ * The groups of a run while its villages come: of a village nothing is kept but its group, of its
+ * township and the run the sums. Definition: docs/definitions/levels.md, "Groups of a run".
  */
-export function placedGroups(
-  { level, name, pathOf }: RunPlace,
-  run: Group,
-  villages: readonly GroupSums[],
-  policy: Policy,
-): PlacedGroup[] {
-  const own: PlacedGroup = { level, path: [name], group: { ...run, name, township: name } };
-  const beneath = [
-    ...(level === 'county' ? townships(name, villages, policy) : []),
-    ...villages.map(
-      (sums): PlacedGroup => ({
-        level: 'village',
-        path: pathOf(sums.name, sums.township),
-        group: finishGroup(sums, policy),
-      }),
-    ),
-  ];
-  return [own, ...beneath.sort((a, b) => byPath(a.path, b.path))];
-}
+export class RunGroups {
+  /** By name, then township. */
+  readonly villages: Group[] = [];
+  private readonly whole: GroupSums;
+  private readonly townships = new Map<string, GroupSums>();
 
-function townships(county: string, villages: readonly GroupSums[], policy: Policy): PlacedGroup[] {
-  const merged = new Map<string, GroupSums>();
-  for (const sums of villages) {
-    const { township } = sums;
-    const known =
-      merged.get(township) ?? emptySums(township, township, policy, sums.projection !== null);
-    merged.set(township, known);
-    mergeSums(known, sums);
+  constructor(
+    name: string,
+    private readonly place: RunPlace,
+    private readonly policy: Policy,
+    private readonly estimated: boolean,
+  ) {
+    this.whole = emptySums(name, name, policy, estimated);
   }
-  return [...merged].map(([township, sums]) => ({
-    level: 'township',
-    path: [county, township],
-    group: finishGroup(sums, policy),
-  }));
+
+  add(village: GroupSums): void {
+    const { township } = village;
+    this.villages.push(finishGroup(village, this.policy));
+    mergeSums(this.whole, village);
+    if (this.place.level === 'township') return;
+    const known =
+      this.townships.get(township) ?? emptySums(township, township, this.policy, this.estimated);
+    this.townships.set(township, known);
+    mergeSums(known, village);
+  }
+
+  run(): Group {
+    return finishGroup(this.whole, this.policy);
+  }
+
+  /** The groups of every level, the run's own first, then by path. */
+  placed(run: Group): PlacedGroup[] {
+    const { level, name, pathOf } = this.place;
+    const own: PlacedGroup = { level, path: [name], group: { ...run, name, township: name } };
+    const townships = [...this.townships].map(
+      ([township, sums]): PlacedGroup => ({
+        level: 'township',
+        path: [name, township],
+        group: finishGroup(sums, this.policy),
+      }),
+    );
+    const villages = this.villages.map(
+      (group): PlacedGroup => ({
+        level: 'village',
+        path: pathOf(group.name, group.township),
+        group,
+      }),
+    );
+    return [own, ...[...townships, ...villages].sort((a, b) => byPath(a.path, b.path))];
+  }
 }

@@ -1,7 +1,4 @@
 import { termsOf } from '../../analysis/compare.js';
-import { finishGroup } from '../../analysis/groups/finish.js';
-import { mergeSums } from '../../analysis/groups/merge.js';
-import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
 import { append } from '../../domain/append.js';
 import { type Audience, hasVillages } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
@@ -24,7 +21,7 @@ import type { OwnHousehold } from '../months/own.js';
 import type { GatherSettings } from '../read/gather.js';
 import type { Like } from '../report/public.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
-import { placedGroups } from './groups.js';
+import { RunGroups } from './groups.js';
 import type { Harvest } from './harvest.js';
 import type { VillageOutcome, VillageRows } from './village.js';
 
@@ -130,8 +127,8 @@ export async function analyseTownship(
       acceptances: ofVillage(settings.acceptances ?? null, name),
       follow: previous !== null,
     });
-  const township = emptySums(run.township, run.township, policy, estimated);
-  const groups: GroupSums[] = [];
+  const { place, mergeKey } = harvested;
+  const groups = new RunGroups(run.township, place, policy, estimated);
   const briefs: HouseholdBrief[] = [];
   const alone: LoneHousehold[] = [];
   const own: OwnHousehold[] = [];
@@ -140,21 +137,19 @@ export async function analyseTownship(
   crew.expect(count);
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
     onVillage(outcome, count);
-    for (const sums of outcome.groups) mergeSums(township, sums);
-    groups.push(...outcome.groups);
+    for (const sums of outcome.groups) groups.add(sums);
     briefs.push(...outcome.briefs);
     alone.push(...outcome.alone);
     for (const household of outcome.own) own.push(household);
     findings.push(...outcome.findings);
   }
-  const whole = finishGroup(township, policy);
-  const { place, mergeKey } = harvested;
-  const placed = placedGroups(place, whole, groups, policy);
+  const whole = groups.run();
+  const placed = groups.placed(whole);
   return {
     run,
     inputs,
     township: whole,
-    villages: groups.map((sums) => finishGroup(sums, policy)),
+    villages: groups.villages,
     groups: placed,
     listed,
     briefs,

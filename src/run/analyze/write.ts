@@ -6,18 +6,19 @@ import type { OutputFolder } from '../../files/output.js';
 import { normalisationsIn } from '../../intake/cells/normalisations.js';
 import { isPaperKey } from '../../reports/without.js';
 import { groupLine } from '../../results/groups.js';
-import { listedLine, loneLine, summaryText } from '../../results/json.js';
+import { listedLine, loneLine, summaryPieces } from '../../results/json.js';
 import { type DecidingFile, manifestText } from '../../results/manifest.js';
 import { previousText } from '../../results/previous.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
+import { writePapers } from '../report/papers.js';
 import { toldTo } from '../report/public.js';
 import { reportOf } from '../report/township.js';
 import { villageFileNames } from '../village-files.js';
 import type { Harvest } from './harvest.js';
-import { linesOf } from './lines.js';
+import { piecesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
 
@@ -63,7 +64,7 @@ export async function writeTownship(
     villageDone(name, villages);
   };
   const outcome = await analyseTownship(settings, harvested, crew, onVillage);
-  files.append('data/groups.jsonl', linesOf(outcome.groups.map((one) => groupLine(one))));
+  writeLines('data/groups.jsonl', outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
@@ -153,13 +154,23 @@ async function writeReports(
     unmasked,
     without: (settings.without ?? []).filter(isPaperKey),
   });
-  for (const { name, bytes } of papers) files.write(name, bytes);
-  files.write(
-    'data/summary.json',
-    encoder.encode(summaryText(run.periods, township, villages, run.shares)),
-  );
-  const lines = findings.map((found) => `${findingLine(found, lang)}\n`).join('');
-  files.write('data/findings.jsonl', encoder.encode(lines));
+  writePapers(papers, files);
+  const summary = summaryPieces(run.periods, township, villages, run.shares);
+  for (const piece of piecesOf(summary)) files.append('data/summary.json', piece);
+  writeLines('data/findings.jsonl', findings, (found) => findingLine(found, lang), files);
+}
+
+/** A line for each, written as they come. */
+function writeLines<One>(
+  name: string,
+  all: readonly One[],
+  lineOf: (one: One) => string,
+  files: Recorder,
+): void {
+  const lines = function* (): Generator<string> {
+    for (const one of all) yield `${lineOf(one)}\n`;
+  };
+  for (const piece of piecesOf(lines())) files.append(name, piece);
 }
 
 /** What is read again where the reports are made again. */
@@ -168,8 +179,8 @@ function writeLists(
   { unmasked }: RunSettings,
   files: Recorder,
 ): void {
-  files.write('data/listed.jsonl', linesOf(listed.map((one) => listedLine(one, unmasked))));
-  files.write('data/alone.jsonl', linesOf(alone.map((one) => loneLine(one, unmasked))));
+  writeLines('data/listed.jsonl', listed, (one) => listedLine(one, unmasked), files);
+  writeLines('data/alone.jsonl', alone, (one) => loneLine(one, unmasked), files);
   if (previous !== null) {
     files.write('data/previous.json', encoder.encode(previousText(previous)));
   }

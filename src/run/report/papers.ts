@@ -33,7 +33,8 @@ export interface DocumentTemplate {
 
 export interface WrittenPaper {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** One after the other. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 /** A report of the township as a file of its own: a workbook, a page, a document. */
@@ -44,7 +45,7 @@ interface Paper {
   readonly write: (
     report: TownshipReport,
     options: PaperOptions,
-  ) => Promise<Uint8Array> | Uint8Array;
+  ) => Promise<Uint8Array | readonly Uint8Array[]> | Uint8Array;
 }
 
 type Shown = (report: TownshipReport) => TownshipReport;
@@ -151,9 +152,19 @@ export async function papersOf(
   const { audience, without = [] } = options;
   for (const { key, name, write } of PAPERS[audience]) {
     if (key !== undefined && without.includes(key)) continue;
-    written.push({ name: name(report), bytes: await write(report, options) });
+    const whole = await write(report, options);
+    written.push({ name: name(report), pieces: whole instanceof Uint8Array ? [whole] : whole });
   }
   return written;
+}
+
+/** What papers are written to: each piece follows the one before it. */
+interface Appending {
+  append(name: string, bytes: Uint8Array): void;
+}
+
+export function writePapers(papers: readonly WrittenPaper[], files: Appending): void {
+  for (const { name, pieces } of papers) for (const piece of pieces) files.append(name, piece);
 }
 
 /** The charts of an audience's page as files of their own, beside the page. */
@@ -164,5 +175,5 @@ export async function figurePapers(
   if (options.audience === 'village') return [];
   const { folder, view } = PAGES[options.audience];
   const figures = await figuresOf(pageReport(view, report, options));
-  return figures.map(({ name, bytes }) => ({ name: `${folder}图/${name}`, bytes }));
+  return figures.map(({ name, bytes }) => ({ name: `${folder}图/${name}`, pieces: [bytes] }));
 }

@@ -5,7 +5,7 @@ import type { PaperKey, ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
-import { type DocumentTemplate, figurePapers, papersOf } from './papers.js';
+import { type DocumentTemplate, figurePapers, papersOf, writePapers } from './papers.js';
 import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
 import { reportOf } from './township.js';
@@ -47,7 +47,7 @@ export async function writeReports(
       ...(await papersOf(report, options)),
       ...(figures ? await figurePapers(report, options) : []),
     ];
-    for (const { name, bytes } of papers) files.write(name, bytes);
+    writePapers(papers, files);
   }
   const outputs = files.outputs();
   output.write(

@@ -33,7 +33,7 @@ const written = async (
   lang: 'zh' | 'en' = 'zh',
   audience: Exclude<Audience, 'village'> = 'township',
 ): Promise<string> =>
-  new TextDecoder().decode(
+  Buffer.concat(
     await townshipPage({
       run: report.run,
       audience,
@@ -43,7 +43,7 @@ const written = async (
       households: byUrgency(report.households),
       previous: report.previous,
     }),
-  );
+  ).toString();
 
 const PAGE = await written();
 

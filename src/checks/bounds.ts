@@ -1,5 +1,5 @@
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
-import { type Fen, inTenThousandths } from '../domain/money.js';
+import { type Fen, fenOf, inPercent, inTenThousandths } from '../domain/money.js';
 import { forMonths, type PolicyFile } from '../domain/policy.js';
 
 /** Both ends belong to it; an open end is infinite. */
@@ -34,8 +34,6 @@ export interface JumpBounds {
 }
 
 type OpenRange = PolicyFile['bounds']['wages'];
-
-const fenOf = (yuan: number): Fen => Math.round(yuan * 100);
 
 const rangeOf = ({ min, max }: OpenRange, unit: (value: number) => number): Range => ({
   min: min === null ? Number.NEGATIVE_INFINITY : unit(min),
@@ -90,7 +88,7 @@ export function rangeText({ min, max }: Range, scale = 1): string {
 }
 
 const openText = (range: OpenRange): string => rangeText(rangeOf(range, asItIs));
-const percent = (rate: number): string => `${inTenThousandths(rate) / 100}%`;
+const percent = (rate: number): string => `${inPercent(rate)}%`;
 
 const jumpText = ({ up, down, amount }: PolicyFile['bounds']['jump']): string =>
   `+${percent(up)} / -${percent(down)}, >${amount}`;

@@ -7,6 +7,9 @@ export type Fen = number;
 /** Yuan for people and JSON: the shortest decimal with at most two places. */
 export const yuan = (fen: Fen): number => fen / 100;
 
+/** Fen of an amount in yuan, whose binary fraction may lie a trifle beside its two decimals. */
+export const fenOf = (amount: number): Fen => Math.round(amount * 100);
+
 /** Rounds half away from zero: `divide(5, 2) = 3`, `divide(-5, 2) = -3`. Needs whole numbers, divisor > 0. */
 export function divide(dividend: number, divisor: number): number {
   const size = Math.abs(dividend);
@@ -49,6 +52,9 @@ export function ratio(part: number, whole: number): number | null {
 
 /** A rate of the policy (at most four decimals) in ten-thousandths. */
 export const inTenThousandths = (rate: number): number => Math.round(rate * RATE_SCALE);
+
+/** A ratio of at most four decimals in percent: `0.22` → `22`. */
+export const inPercent = (rate: number): number => inTenThousandths(rate) / 100;
 
 const DECIMAL = /^(-?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 

@@ -7,7 +7,7 @@ import { type Allowed, allowing } from './findings/config-problem.js';
 import { SEVERITIES } from './findings/severity.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
-import { divide, type Fen, inTenThousandths, RATE_SCALE } from './money.js';
+import { divide, type Fen, fenOf, inTenThousandths, RATE_SCALE } from './money.js';
 import type { MonthShares, Season } from './season.js';
 
 /**
@@ -40,8 +40,7 @@ const DEFAULT_SHARES = 'default';
 const itemNames = ITEMS.flatMap(({ key, label }) => [key, label]);
 const seasonKeys = [...itemNames, DEFAULT_SHARES];
 
-const tenThousandths = (shares: readonly number[]): number[] =>
-  shares.map((share) => Math.round(share * RATE_SCALE));
+const tenThousandths = (shares: readonly number[]): number[] => shares.map(inTenThousandths);
 
 /** Shares of the twelve calendar months, January to December, or `even`. */
 const monthShares = z
@@ -256,12 +255,12 @@ const FACTOR_WORDS = FACTOR_NUMBERS.map(
 export const toPolicy = (file: PolicyFile): Policy => ({
   name: maskWithin(file.name),
   trendBasis: file.trendBasis,
-  toleranceAmount: Math.round(file.tolerance.amount * 100),
-  toleranceRate: Math.round(file.tolerance.rate * RATE_SCALE),
-  target: Math.round(file.target * RATE_SCALE),
-  monitoringLine: file.monitoringLine === null ? null : Math.round(file.monitoringLine * 100),
-  redFall: Math.round(file.warning.redFall * RATE_SCALE),
-  brackets: file.brackets.map((bound) => Math.round(bound * 100)),
+  toleranceAmount: fenOf(file.tolerance.amount),
+  toleranceRate: inTenThousandths(file.tolerance.rate),
+  target: inTenThousandths(file.target),
+  monitoringLine: file.monitoringLine === null ? null : fenOf(file.monitoringLine),
+  redFall: inTenThousandths(file.warning.redFall),
+  brackets: file.brackets.map(fenOf),
   causeWords: new Map(
     [...FACTOR_WORDS, ...Object.entries(file.causeWords)].map(([word, factor]) => [
       plainWord(word),

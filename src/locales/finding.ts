@@ -1,6 +1,7 @@
 import type { FieldKey } from '../domain/catalog.js';
 import type { FindingCode } from '../domain/findings/codes.js';
 import type { Finding } from '../domain/findings/finding.js';
+import { fenOf, yuan } from '../domain/money.js';
 
 /** What is said of one code: what the rule checks, what is wrong, and what to do. */
 interface FindingSentences<Code extends FindingCode> {
@@ -39,7 +40,7 @@ export function withHiddenPlace(
 /** `1234567.5` → `1,234,567.5`, with at most two decimals; texts as they are. */
 export function figure(value: string | number): string {
   if (typeof value === 'string') return value;
-  const [whole = '', decimals] = String(Math.round(Math.abs(value) * 100) / 100).split('.');
+  const [whole = '', decimals] = String(yuan(fenOf(Math.abs(value)))).split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
   return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }

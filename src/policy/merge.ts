@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { RATE_SCALE } from '../domain/money.js';
+import { inTenThousandths, RATE_SCALE } from '../domain/money.js';
 import { byCodePoint } from '../domain/names/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';
@@ -68,9 +68,7 @@ const OCTOBER = 9;
 
 /** Cumulative shares from a first month (0 is January), as shares of the calendar months. */
 function byCalendar(cumulative: readonly number[], first: number): number[] {
-  const ofYear = cumulative.map((share, n) =>
-    Math.round((share - (cumulative[n - 1] ?? 0)) * RATE_SCALE),
-  );
+  const ofYear = cumulative.map((share, n) => inTenThousandths(share - (cumulative[n - 1] ?? 0)));
   return ofYear.map((_, month) => (ofYear[(month - first + 12) % 12] ?? 0) / RATE_SCALE);
 }
 

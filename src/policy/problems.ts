@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Allowed, ConfigProblem } from '../domain/findings/config-problem.js';
 import { maskWithin } from '../domain/masking.js';
+import { inTenThousandths, RATE_SCALE } from '../domain/money.js';
 import { nearest } from '../domain/names/nearest.js';
 import { type Configuration, shown } from './configuration.js';
 
@@ -88,7 +89,7 @@ function meantBy(found: unknown, allowed: Allowed | null): string | null {
   if (allowed?.kind !== 'number' || allowed.least !== 0 || allowed.most !== 1) return null;
   const percent = /^(\d{1,3}(?:\.\d{1,2})?)\s*[%％]?$/u.exec(String(found).trim())?.[1];
   const share = Number(percent) / 100;
-  return share > 0 && share <= 1 ? String(Math.round(share * 10_000) / 10_000) : null;
+  return share > 0 && share <= 1 ? String(inTenThousandths(share) / RATE_SCALE) : null;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

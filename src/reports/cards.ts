@@ -6,6 +6,7 @@ import {
   labelOf,
   type Section,
 } from '../domain/catalog.js';
+import { amountText } from '../domain/figures.js';
 import { filled, placeOf } from '../domain/household.js';
 import { type Fen, yuan } from '../domain/money.js';
 import type { HouseholdResult, Income, ItemAmounts } from '../domain/outcomes/result.js';
@@ -13,7 +14,6 @@ import { cards as words } from '../locales/zh/cards.js';
 import { sheetNameFrom } from '../xlsx/sheet-name.js';
 import type { Column, Figure, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, contextOf, villageText } from './context.js';
-import { amountText } from './phrases.js';
 import type { RunInfo } from './report.js';
 
 /** A line of a card: a label of the catalogue, so that the card is read back as it was written. */

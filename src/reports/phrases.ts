@@ -1,5 +1,6 @@
 import { COLUMNS } from '../domain/catalog.js';
-import { yuan } from '../domain/money.js';
+import { amountText, percentText } from '../domain/figures.js';
+import { RATE_SCALE } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
 import type { Evidence, FactorTag, FallenItem, Proposal } from '../domain/outcomes/result.js';
 import type { Context } from './context.js';
@@ -81,16 +82,9 @@ export function marksText({ words }: Context, household: HouseholdBrief): string
   return marks.length === 0 ? null : marks.join('\n');
 }
 
-const amountFormat = new Intl.NumberFormat('en-US', {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-
-/** `1,234.50` */
-export const amountText = (fen: number): string => amountFormat.format(yuan(fen));
-
-/** Ten-thousandths as a percentage of two decimals: `22.00%`. */
-export const rateText = (tenThousandths: number): string => `${(tenThousandths / 100).toFixed(2)}%`;
+/** Ten-thousandths, as a policy holds its rates, as a percentage: `2200` → `22.00%`. */
+export const rateText = (tenThousandths: number): string =>
+  percentText(tenThousandths / RATE_SCALE);
 
 const YES_NO: ReadonlySet<string> = new Set(
   COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),

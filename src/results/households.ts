@@ -8,6 +8,7 @@ import {
   MEASURE_REASONS,
   type MeasureFamily,
 } from '../domain/measure.js';
+import { fenOf } from '../domain/money.js';
 import {
   LISTED_KINDS,
   type ListedHousehold,
@@ -63,8 +64,7 @@ const evidence = z
   })
   .transform(({ prior, current, ...rest }): Evidence => {
     const money = !PLAIN.has(rest.field);
-    const read = (one: typeof prior) =>
-      money && typeof one === 'number' ? Math.round(one * 100) : one;
+    const read = (one: typeof prior) => (money && typeof one === 'number' ? fenOf(one) : one);
     return { ...rest, prior: read(prior), current: read(current), money };
   });
 

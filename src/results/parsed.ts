@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import { fenOf, yuan } from '../domain/money.js';
 
 /** A text as JSON; null where it is none. */
 export function parsedJson(content: string): unknown {
@@ -13,8 +14,8 @@ export function parsedJson(content: string): unknown {
 
 /** Yuan with at most two decimals, as whole fen. */
 export const fen = z.number().transform((value, context) => {
-  const amount = Math.round(value * 100);
-  if (Number.isSafeInteger(amount) && amount / 100 === value) return amount;
+  const amount = fenOf(value);
+  if (Number.isSafeInteger(amount) && yuan(amount) === value) return amount;
   context.addIssue({ code: 'custom', message: 'no amount in yuan and fen' });
   return z.NEVER;
 });

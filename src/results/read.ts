@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FACTOR_KEYS } from '../domain/factor.js';
 import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';
+import { fenOf } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
@@ -20,8 +21,8 @@ const evidence = z
   .object({ field: z.string(), prior: quantity, current: quantity })
   .transform(({ field, prior, current }) => ({
     field: field as Evidence['field'],
-    prior: typeof prior === 'number' ? Math.round(prior * 100) : null,
-    current: typeof current === 'number' ? Math.round(current * 100) : null,
+    prior: typeof prior === 'number' ? fenOf(prior) : null,
+    current: typeof current === 'number' ? fenOf(current) : null,
   }));
 
 const household = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
-import { RATE_SCALE } from '../domain/money.js';
+import { inTenThousandths } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
 import { fen, itemKey, parsedJson } from './parsed.js';
 import { periods } from './read.js';
@@ -86,7 +86,7 @@ export function parseYearSummary(content: string): YearSummary | null {
   return {
     periods: data.periods,
     shares: new Map(
-      shares.map(([item, share]) => [item, share === null ? null : Math.round(share * RATE_SCALE)]),
+      shares.map(([item, share]) => [item, share === null ? null : inTenThousandths(share)]),
     ),
   };
 }
@@ -111,6 +111,6 @@ export function trendTermsOf(policy: unknown): TrendTerms | null {
   return {
     trendBasis,
     toleranceAmount: tolerance.amount,
-    toleranceRate: Math.round(tolerance.rate * RATE_SCALE),
+    toleranceRate: inTenThousandths(tolerance.rate),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contributionsTo } from '../../src/domain/contributions.js';
+import { amountText } from '../../src/domain/figures.js';
+import { contributionsTo } from '../../src/domain/outcomes/contributions.js';
 import { townshipDocument } from '../../src/reports/document/write.js';
-import { amountText } from '../../src/reports/phrases.js';
 import type { TownshipReport } from '../../src/reports/report.js';
 import type { Given } from '../build.js';
 import { policyOf, reportsOf, sampleVillages } from './build.js';

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { RATE_SCALE } from '../../domain/money.js';
+import { inTenThousandths } from '../../domain/money.js';
 import { backtestText } from '../../results/verbs/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
@@ -56,7 +56,7 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
 
 /** A share between 0 and 1 with at most four decimals, in ten-thousandths. */
 function levelOf(value: string): number {
-  const level = /^0?\.\d{1,4}$/.test(value) ? Math.round(Number(value) * RATE_SCALE) : 0;
+  const level = /^0?\.\d{1,4}$/.test(value) ? inTenThousandths(Number(value)) : 0;
   if (level > 0) return level;
   return refuse('--level', value, { kind: 'number', least: 0.0001, most: 0.9999, whole: false });
 }

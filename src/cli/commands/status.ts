@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '../../domain/figures.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { periodText, periodTexts } from '../../domain/period.js';
@@ -19,6 +20,7 @@ import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/ta
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { percent } from '../views/figures.js';
 
 const declared = {
   roster: '--roster <PATH...>',
@@ -187,7 +189,6 @@ interface Column {
   readonly value: (village: VillageStatus, screen: Screen) => string;
 }
 
-const NONE = '—';
 const count = (key: 'version' | 'filled' | 'blank' | 'rejected' | 'warnings'): Column => ({
   key,
   align: 'right',
@@ -196,7 +197,7 @@ const count = (key: 'version' | 'filled' | 'blank' | 'rejected' | 'warnings'): C
 const text = (key: 'period' | 'day' | 'file'): Column => ({
   key,
   align: 'left',
-  value: (village) => village[key] ?? NONE,
+  value: (village) => village[key] ?? NO_FIGURE,
 });
 
 /** What a narrow screen does without. */
@@ -223,7 +224,7 @@ const COLUMNS: readonly Column[] = [
   {
     key: 'expected',
     align: 'right',
-    value: ({ expected }) => (expected === null ? NONE : String(expected)),
+    value: ({ expected }) => (expected === null ? NO_FIGURE : String(expected)),
   },
   count('filled'),
   count('blank'),
@@ -237,7 +238,7 @@ const COLUMNS: readonly Column[] = [
   {
     key: 'clean',
     align: 'right',
-    value: ({ clean }) => (clean === null ? NONE : `${(clean * 100).toFixed(2)}%`),
+    value: ({ clean }) => percent(clean),
   },
   text('file'),
 ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { countText, NO_FIGURE } from '../../domain/figures.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import type { GroupMonth, Months } from '../../domain/outcomes/months.js';
@@ -16,7 +17,7 @@ import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { working } from '../screen/stages.js';
-import { count, percent } from '../views/figures.js';
+import { percent } from '../views/figures.js';
 
 const options = {
   out: '-o, --out <DIR>',
@@ -89,21 +90,19 @@ function table({ groups }: Months, screen: Screen): string {
     rows: (groups[0]?.months ?? []).map((month) => [
       words.period(month.period),
       ...figuresOf(month, screen),
-      ...MOVES.map((move) => (month.moves === null ? NONE : count(month.moves[move]))),
+      ...MOVES.map((move) => (month.moves === null ? NO_FIGURE : countText(month.moves[move]))),
     ]),
   });
 }
 
-const NONE = '—';
-
 function figuresOf({ group }: GroupMonth, { paint }: Screen): string[] {
-  if (group === null) return [NONE, NONE, NONE, NONE, NONE];
+  if (group === null) return [NO_FIGURE, NO_FIGURE, NO_FIGURE, NO_FIGURE, NO_FIGURE];
   const { surveyed, up, down, flat, growth } = group.figures;
   return [
-    count(surveyed),
-    count(up),
-    down > 0 ? paint.red(`▼${count(down)}`) : '0',
-    count(flat),
+    countText(surveyed),
+    countText(up),
+    down > 0 ? paint.red(`▼${countText(down)}`) : '0',
+    countText(flat),
     percent(growth),
   ];
 }

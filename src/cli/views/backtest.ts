@@ -1,13 +1,11 @@
-import { yuan } from '../../domain/money.js';
+import { NO_FIGURE } from '../../domain/figures.js';
 import { type Backtest, type MonthTest, RULES, type Rule } from '../../domain/outcomes/backtest.js';
 import { periodText } from '../../domain/period.js';
 import type { Screen } from '../screen/screen.js';
+import { amount, percent } from './figures.js';
 
 /** `8000` → `80%` */
 export const levelText = (tenThousandths: number): string => `${tenThousandths / 100}%`;
-
-const percent = (share: number | null): string =>
-  share === null ? '—' : `${(share * 100).toFixed(2)}%`;
 
 /** A year has eleven months to test, three rules each. */
 const MOST_ROWS = 100;
@@ -53,7 +51,7 @@ function monthRow({
     periodText(period),
     ...[households, missing, zero].map(String),
     percent(median),
-    interval === null ? '—' : `${percent(interval.low)} … ${percent(interval.high)}`,
+    interval === null ? NO_FIGURE : `${percent(interval.low)} … ${percent(interval.high)}`,
     percent(coverage),
     percent(precision),
     percent(recall),
@@ -66,9 +64,7 @@ function ruleRow({ period, rules, best }: MonthTest, rule: Rule, { words }: Scre
   return [
     periodText(period),
     said.rules[rule],
-    meanError === null
-      ? '—'
-      : yuan(meanError).toLocaleString('en-US', { minimumFractionDigits: 2 }),
+    amount(meanError),
     percent(median),
     percent(precision),
     percent(recall),

@@ -2,10 +2,10 @@ import type { Comparison } from '../../analysis/compare.js';
 import { explainFactors, type FactorExplanation } from '../../analysis/explain.js';
 import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
+import { amountText, NO_FIGURE, signedText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { filled, type Household, type Person, placeOf } from '../../domain/household.js';
 import { withShownId } from '../../domain/masking.js';
-import { yuan } from '../../domain/money.js';
 import type { Identity } from '../../domain/names/household-key.js';
 import {
   CHANGE_KEYS,
@@ -18,6 +18,7 @@ import { placeText } from '../../intake/batch/placed.js';
 import { findingText, type Lang } from '../../locales/index.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
+import { percent } from './figures.js';
 import { memberTexts } from './members.js';
 
 /** What an explanation shows of a person, and in which language. */
@@ -105,12 +106,6 @@ function membersOf(
 const headline = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('  ');
 
-const money = (fen: number): string =>
-  yuan(fen).toLocaleString('en-US', { minimumFractionDigits: 2 });
-const signed = (fen: number): string => (fen > 0 ? `+${money(fen)}` : money(fen));
-const percent = (rate: number | null): string =>
-  rate === null ? '—' : `${(rate * 100).toFixed(2)}%`;
-
 function incomeTable(comparison: Comparison, result: HouseholdResult, screen: Screen): string {
   const { explain, terms } = screen.words;
   const rows = [
@@ -157,9 +152,9 @@ function amountRow(
   const mark = words.terms.markedTrends[trend];
   return [
     label,
-    money(prior),
-    money(current),
-    signed(amount),
+    amountText(prior),
+    amountText(current),
+    signedText(amount),
     percent(rate),
     trend === 'down' ? paint.red(mark) : mark,
   ];
@@ -186,9 +181,9 @@ function itemRows(
     return [
       [
         `  ${screen.words.terms.field(key)}`,
-        money(before),
-        money(now),
-        signed(now - before),
+        amountText(before),
+        amountText(now),
+        signedText(now - before),
         '',
         '',
       ],
@@ -199,7 +194,10 @@ function itemRows(
 function targetText({ target }: HouseholdResult, { words: { explain } }: Screen): string {
   if (target.met === null) return explain.targetNotAssessable;
   if (target.met) return explain.targetMet;
-  return explain.targetNotMet(money(target.shortfallPerCapita ?? 0), money(target.shortfall ?? 0));
+  return explain.targetNotMet(
+    amountText(target.shortfallPerCapita ?? 0),
+    amountText(target.shortfall ?? 0),
+  );
 }
 
 function factorTexts(comparison: Comparison, result: HouseholdResult, screen: Screen): string[] {
@@ -225,7 +223,7 @@ function tagTexts(tag: FactorTag, { words, paint }: Screen): string[] {
     ...(tag.basis === 'declared' ? [explain.declaredOnly] : tag.verify ? [explain.verify] : []),
   ];
   return [
-    `  ${paint.red('●')} ${tag.factor} ${terms.factors[tag.key]}  ${explain.amount} ${money(tag.amount)}${marks.map((mark) => `  [${mark}]`).join('')}`,
+    `  ${paint.red('●')} ${tag.factor} ${terms.factors[tag.key]}  ${explain.amount} ${amountText(tag.amount)}${marks.map((mark) => `  [${mark}]`).join('')}`,
     ...(causes.length > 0 ? [`      ${explain.causes}: ${causes.join('、')}`] : []),
     ...tag.evidence.map((evidence) => `      ${evidenceText(evidence, words)}`),
   ];
@@ -234,11 +232,11 @@ function tagTexts(tag: FactorTag, { words, paint }: Screen): string[] {
 function evidenceText(evidence: Evidence, { terms, explain }: Screen['words']): string {
   const shown = (value: number | string | null): string =>
     value === null
-      ? '—'
+      ? NO_FIGURE
       : typeof value === 'string'
         ? value
         : evidence.money
-          ? money(value)
+          ? amountText(value)
           : String(value);
   const places = [evidence.priorSource, evidence.source].filter((place) => place !== null);
   const told = places.length === 0 ? '' : `  (${places.join(' → ')})`;

@@ -1,5 +1,5 @@
-/** Figures as the screen shows them. */
-export const count = (number: number): string => number.toLocaleString('en-US');
+import { amountText, orNone, percentText } from '../../domain/figures.js';
 
-export const percent = (share: number | null): string =>
-  share === null ? '—' : `${(share * 100).toFixed(2)}%`;
+/** Figures of a table on the screen that may be missing. */
+export const percent = orNone(percentText);
+export const amount = orNone(amountText);

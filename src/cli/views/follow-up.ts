@@ -1,17 +1,12 @@
+import { amountText, countText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
-import { yuan } from '../../domain/money.js';
 import type { Cover, FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../../domain/outcomes/ledger.js';
 import type { Lang } from '../../locales/index.js';
 import { countOf, problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
-
-const count = (number: number): string => number.toLocaleString('en-US');
-const money = (fen: number): string =>
-  yuan(fen).toLocaleString('en-US', { minimumFractionDigits: 2 });
-const percent = (rate: number | null): string =>
-  rate === null ? '—' : `${(rate * 100).toFixed(2)}%`;
+import { percent } from './figures.js';
 
 /** What a township's supervisor sees: villages, helpers, and who is left out, short or late. */
 export function printFollowUp(
@@ -43,15 +38,15 @@ function villageTable({ villages, township }: FollowUp, screen: Screen): string 
   const { columns } = words;
   const row = (name: string, own: FollowUpCounts): string[] => [
     name,
-    count(own.needing),
-    count(own.withMeasure),
-    own.missed > 0 ? screen.paint.red(count(own.missed)) : '0',
-    count(own.covered),
-    count(own.done),
-    own.overdue > 0 ? screen.paint.red(count(own.overdue)) : '0',
-    money(own.need),
-    money(own.planned),
-    money(own.short),
+    countText(own.needing),
+    countText(own.withMeasure),
+    own.missed > 0 ? screen.paint.red(countText(own.missed)) : '0',
+    countText(own.covered),
+    countText(own.done),
+    own.overdue > 0 ? screen.paint.red(countText(own.overdue)) : '0',
+    amountText(own.need),
+    amountText(own.planned),
+    amountText(own.short),
     percent(own.rates.withMeasure),
     percent(own.rates.covered),
   ];
@@ -104,13 +99,13 @@ function helperTable({ helpers }: FollowUp, screen: Screen): string {
     most: SHOWN,
     rows: helpers.map((own) => [
       own.helper === null ? words.nobody : maskWithin(own.helper),
-      count(own.households),
-      count(own.monitored),
-      count(own.measures),
-      count(own.done),
-      own.overdue > 0 ? screen.paint.red(count(own.overdue)) : '0',
-      money(own.planned),
-      money(own.actual),
+      countText(own.households),
+      countText(own.monitored),
+      countText(own.measures),
+      countText(own.done),
+      own.overdue > 0 ? screen.paint.red(countText(own.overdue)) : '0',
+      amountText(own.planned),
+      amountText(own.actual),
     ]),
   });
 }
@@ -140,9 +135,9 @@ function householdText(
 function coverRow({ household, need, planned, short }: Cover, screen: Screen): string {
   const { columns } = screen.words.tracking;
   const amounts = [
-    `${columns.need} ${money(need)}`,
-    ...(planned > 0 ? [`${columns.planned} ${money(planned)}`] : []),
-    ...(short > 0 ? [`${columns.short} ${money(short)}`] : []),
+    `${columns.need} ${amountText(need)}`,
+    ...(planned > 0 ? [`${columns.planned} ${amountText(planned)}`] : []),
+    ...(short > 0 ? [`${columns.short} ${amountText(short)}`] : []),
   ];
   return `${householdText(household, screen)}  ${amounts.join('  ')}`;
 }

@@ -1,3 +1,4 @@
+import { amountText, countText, NO_FIGURE } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
@@ -8,7 +9,7 @@ import type { Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/township.js';
 import { problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
-import { count, percent } from './figures.js';
+import { percent } from './figures.js';
 
 /** What a statistician sees at the end of a run: villages, factors, and what was rejected. */
 export function printSummary(
@@ -72,14 +73,14 @@ function villageRow(name: string, group: Group, screen: Screen): string[] {
   const growth = percent(group.growth);
   return [
     name,
-    count(group.households.roster),
-    count(group.households.surveyed),
-    count(group.trend.up.households),
-    down > 0 ? paint.red(`▼${count(down)}`) : '0',
-    count(group.trend.flat.households),
+    countText(group.households.roster),
+    countText(group.households.surveyed),
+    countText(group.trend.up.households),
+    down > 0 ? paint.red(`▼${countText(down)}`) : '0',
+    countText(group.trend.flat.households),
     reached === false ? growth : paint.green(growth),
-    `${count(met)}/${count(met + notMet)}`,
-    top === undefined ? '—' : `${words.terms.factors[top.key]} ${count(top.households)}`,
+    `${countText(met)}/${countText(met + notMet)}`,
+    top === undefined ? NO_FIGURE : `${words.terms.factors[top.key]} ${countText(top.households)}`,
   ];
 }
 
@@ -98,13 +99,13 @@ function factorRow(factor: FactorCount, { words }: Screen): string[] {
   return [
     String(factor.factor),
     words.terms.factors[factor.key],
-    count(factor.households),
+    countText(factor.households),
     percent(factor.shareOfSurveyed),
     percent(factor.shareOfDeclining),
-    count(factor.verify),
-    count(factor.monitored),
-    yuan(factor.amount).toLocaleString('en-US', { minimumFractionDigits: 2 }),
-    count(factor.primary),
+    countText(factor.verify),
+    countText(factor.monitored),
+    amountText(factor.amount),
+    countText(factor.primary),
   ];
 }
 
@@ -114,7 +115,7 @@ function printProjection({ township, briefs }: RunOutcome, screen: Screen): void
   if (projection === null) return;
   const { summary: words } = screen.words;
   const { perCapita, growth, likely, possible } = projection;
-  const perHead = perCapita === null ? '—' : yuan(perCapita).toFixed(2);
+  const perHead = perCapita === null ? NO_FIGURE : yuan(perCapita).toFixed(2);
   screen.print(`\n${words.projection(perHead, percent(growth), likely, possible)}`);
   screen.print(words.mayDecline(briefs.filter(mayDecline).length));
 }

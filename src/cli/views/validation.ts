@@ -1,4 +1,5 @@
 import { labelOf } from '../../domain/catalog.js';
+import { countText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { findingSentences, findingText, type Lang, sentences } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
@@ -9,8 +10,6 @@ import type { Selection } from '../options/selection.js';
 import { placedText } from '../screen/problems.js';
 import { type Repeated, ranked } from '../screen/ranked.js';
 import type { Screen } from '../screen/screen.js';
-
-const count = (number: number): string => number.toLocaleString('en-US');
 
 /** What a clerk sees: how each file is, what is wrong, worst first, and what was not checked. */
 export function printValidation(
@@ -85,10 +84,10 @@ function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
     const errors = sum((file) => file.errors);
     return [
       path,
-      count(sum(({ rows }) => rows.household)),
-      count(sum(({ rows }) => rows.rejected)),
-      errors > 0 ? screen.paint.red(count(errors)) : '0',
-      count(sum(({ warnings }) => warnings)),
+      countText(sum(({ rows }) => rows.household)),
+      countText(sum(({ rows }) => rows.rejected)),
+      errors > 0 ? screen.paint.red(countText(errors)) : '0',
+      countText(sum(({ warnings }) => warnings)),
     ];
   };
   return screen.table({
@@ -134,7 +133,7 @@ function printGroups(
 function headingOf(first: Finding, findings: number, screen: Screen, lang: Lang): string {
   const { severities } = screen.words.validate;
   const { checks } = sentences(lang).findings[first.code];
-  const title = `${severities[first.severity]} ${checks}  ${first.code}: ${count(findings)}`;
+  const title = `${severities[first.severity]} ${checks}  ${first.code}: ${countText(findings)}`;
   return first.severity === 'error' ? screen.paint.red(title) : title;
 }
 
@@ -162,7 +161,7 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
   const { against: words, more } = screen.words.validate;
   const list = (title: string, texts: readonly string[], paint = screen.paint.bold): void => {
     const colour = texts.length === 0 ? screen.paint.bold : paint;
-    screen.print(`\n${colour(`${title}: ${count(texts.length)}`)}`);
+    screen.print(`\n${colour(`${title}: ${countText(texts.length)}`)}`);
     for (const text of texts.slice(0, SHOWN_OF_A_LIST)) screen.print(text);
     if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
   };

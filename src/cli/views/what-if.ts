@@ -1,4 +1,4 @@
-import { yuan } from '../../domain/money.js';
+import { amountText } from '../../domain/figures.js';
 import { householdKey } from '../../domain/names/household-key.js';
 import { villageName } from '../../domain/names/village-name.js';
 import type { Both, Group } from '../../domain/outcomes/result.js';
@@ -137,8 +137,7 @@ function shiftTexts(shift: HouseholdShift, { words: { whatIf, terms } }: Screen)
     if (added.length + removed.length === 0) return [];
     return [sentence(list(added, whatIf.added), list(removed, whatIf.removed))];
   };
-  const money = (fen: number | null): string =>
-    fen === null ? none : yuan(fen).toLocaleString('en-US', { minimumFractionDigits: 2 });
+  const money = (fen: number | null): string => (fen === null ? none : amountText(fen));
   return [
     ...text(shift.trend, changes.trend, (trend) => terms.trends[trend]),
     ...text(shift.warning, changes.warning, (warning) => terms.warnings[warning]),

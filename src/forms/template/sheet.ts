@@ -1,6 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { FieldKey } from '../../domain/catalog.js';
 import { columnLetters, type Household } from '../../domain/household.js';
+import { fenOf, yuan } from '../../domain/money.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
 import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
@@ -205,7 +206,7 @@ function writeTotals(sheet: Worksheet, layout: Layout, written: readonly FormCel
 function sumOf(written: readonly FormCell[][], column: number): number | '' {
   const values = written.map((cells) => cells[column]?.value).filter((v) => typeof v === 'number');
   if (values.length === 0) return '';
-  return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+  return yuan(values.reduce((sum, value) => sum + fenOf(value), 0));
 }
 
 function writeSignatures(sheet: Worksheet, { signatureRow }: Layout): void {

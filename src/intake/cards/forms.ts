@@ -1,4 +1,5 @@
 import { type Finding, isOf, saidOnce } from '../../domain/findings/finding.js';
+import { fenOf, yuan } from '../../domain/money.js';
 import type { DetailTable } from '../table/detail-table.js';
 
 const MONEY = 'intake.unknownMoney';
@@ -35,7 +36,7 @@ function withSums(findings: readonly Finding[]): Finding[] {
     const { sum = 0, cells = 0 } = money.get(found.value)?.params ?? {};
     const params = {
       ...found.params,
-      sum: (Math.round(sum * 100) + Math.round(found.params.sum * 100)) / 100,
+      sum: yuan(fenOf(sum) + fenOf(found.params.sum)),
       cells: cells + found.params.cells,
     };
     money.set(found.value, { ...(money.get(found.value) ?? found), params });

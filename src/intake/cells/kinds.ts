@@ -1,3 +1,4 @@
+import { yuan } from '../../domain/money.js';
 import { type Cell, isFault, isLongNumber } from '../sheet.js';
 import { isPlainAnswer } from './answers.js';
 import { EMPTY, readMoney, readNumber, squeezed, UNREADABLE } from './values.js';
@@ -33,7 +34,7 @@ function kindOf(cell: Cell): 'answers' | 'longNumbers' | 'texts' | 'errors' | 'b
     return 'longNumbers';
   }
   const fen = count === UNREADABLE ? readMoney(cell, 0) : null;
-  const value = typeof fen === 'number' ? fen / 100 : count;
+  const value = typeof fen === 'number' ? yuan(fen) : count;
   if (typeof value === 'number') return Math.abs(value) >= 10 ** LONG ? 'longNumbers' : value;
   return isPlainAnswer(cell) ? 'answers' : 'texts';
 }

@@ -1,18 +1,12 @@
-import { inTenThousandths } from '../../domain/money.js';
-import { amountText, rateText } from '../phrases.js';
+import { percentText } from '../../domain/figures.js';
+import { inPercent } from '../../domain/money.js';
 
 /** Figures as the document writes them. */
 export const share = (ratio: number | null, none: string): string =>
-  ratio === null ? none : rateText(inTenThousandths(ratio));
+  ratio === null ? none : percentText(ratio);
 
 /** The size of a change as a percentage: its direction is told in words. */
-export const size = (ratio: number | null): string =>
-  rateText(Math.abs(inTenThousandths(ratio ?? 0)));
+export const size = (ratio: number | null): string => percentText(Math.abs(ratio ?? 0));
 
 /** Percentage points without a sign. */
-export const points = (ratio: number): string =>
-  (Math.abs(inTenThousandths(ratio)) / 100).toFixed(2);
-
-/** An amount in fen, or points in ten-thousandths, with its sign. */
-export const signed = (amount: number): string =>
-  amount > 0 ? `+${amountText(amount)}` : amountText(amount);
+export const points = (ratio: number): string => inPercent(Math.abs(ratio)).toFixed(2);

@@ -1,7 +1,8 @@
-import { contributionsTo } from '../../domain/contributions.js';
+import { amountText } from '../../domain/figures.js';
+import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, contextOf, villageText } from '../context.js';
-import { amountText, rateText } from '../phrases.js';
+import { rateText } from '../phrases.js';
 import type { ReportOptions, TownshipReport } from '../report.js';
 import { share } from './figures.js';
 import { urgentRows } from './places.js';

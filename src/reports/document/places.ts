@@ -1,11 +1,11 @@
-import { inTenThousandths } from '../../domain/money.js';
+import { amountText, percentText, signedText } from '../../domain/figures.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, villageText } from '../context.js';
 import { byUrgency } from '../order.js';
-import { amountText, measuresText, rateText } from '../phrases.js';
+import { measuresText } from '../phrases.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { type Block, type DocumentContext, text } from './blocks.js';
-import { share, signed } from './figures.js';
+import { share } from './figures.js';
 
 /** Sections that name villages and households. */
 
@@ -60,8 +60,10 @@ function extremes(context: DocumentContext, byGrowth: readonly Group[]): string[
       .map(({ name, township }) => villageText(context, name, township));
     return names.join(words.listSeparator);
   };
-  const rate = (growth: number): string => rateText(inTenThousandths(growth));
-  return [document.lead(named(first), rate(first)), document.lag(named(last), rate(last))];
+  return [
+    document.lead(named(first), percentText(first)),
+    document.lag(named(last), percentText(last)),
+  ];
 }
 
 const isUrgent = ({ trend, warning, target: { met } }: HouseholdBrief): boolean =>
@@ -97,6 +99,6 @@ export const urgentRows = (context: Context, { households }: TownshipReport): st
       villageText(context, village, township),
       head ?? context.words.unknownValue,
       context.terms.warnings[warning],
-      signed(change.net.amount),
+      signedText(change.net.amount),
       measures.length === 0 ? context.words.noMeasure : measuresText(context, measures),
     ]);

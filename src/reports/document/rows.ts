@@ -1,9 +1,9 @@
-import type { Contribution } from '../../domain/contributions.js';
+import { amountText, signedText } from '../../domain/figures.js';
 import { inTenThousandths } from '../../domain/money.js';
+import type { Contribution } from '../../domain/outcomes/contributions.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import type { Context } from '../context.js';
-import { amountText } from '../phrases.js';
-import { share, signed } from './figures.js';
+import { share } from './figures.js';
 
 /** Rows that our document and a county's own show alike. */
 
@@ -17,8 +17,8 @@ export const sourceRows = (
     terms.amounts[category],
     amountText(prior[category]),
     amountText(current[category]),
-    signed(current[category] - prior[category]),
-    signed(inTenThousandths(points)),
+    signedText(current[category] - prior[category]),
+    signedText(inTenThousandths(points)),
   ]);
 
 /** Factor, households, their share of the surveyed, those that decline, their share of the declining. */

@@ -1,9 +1,9 @@
-import { contributionsTo } from '../../domain/contributions.js';
-import { inTenThousandths } from '../../domain/money.js';
+import { amountText, percentText } from '../../domain/figures.js';
+import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import type { FactorCount } from '../../domain/outcomes/result.js';
 import { villageText } from '../context.js';
 import { byUrgency } from '../order.js';
-import { amountText, causesText, rateText } from '../phrases.js';
+import { causesText, rateText } from '../phrases.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { type Block, type DocumentContext, text } from './blocks.js';
 import { points, share, size } from './figures.js';
@@ -142,7 +142,7 @@ export function monitored({ document }: DocumentContext, { township }: TownshipR
 export function target({ document, run }: DocumentContext, { township }: TownshipReport): Block[] {
   const { growth, target: found, households } = township;
   if (households.surveyed === 0) return [];
-  const rate = rateText(inTenThousandths(growth ?? 0));
+  const rate = percentText(growth ?? 0);
   return text(
     document.target(rateText(run.policy.target)),
     found.reached === null

@@ -1,5 +1,7 @@
 import { CATEGORIES } from '../../domain/catalog.js';
-import { contributionsTo } from '../../domain/contributions.js';
+import { NO_FIGURE } from '../../domain/figures.js';
+import { fenOf } from '../../domain/money.js';
+import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import { HIDDEN, type ToldGroup, type ToldPlaced } from '../../results/told.js';
 import type { Drawing } from './charts.js';
 import { amount, count, percent, points } from './figures.js';
@@ -40,7 +42,7 @@ function headline({ page, terms }: Page, group: ToldGroup): Html {
   const words = page.headline;
   const reached =
     target.reached === null
-      ? '—'
+      ? NO_FIGURE
       : target.reached === HIDDEN
         ? HIDDEN
         : target.reached
@@ -74,7 +76,6 @@ function headline({ page, terms }: Page, group: ToldGroup): Html {
   return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}</dl>`;
 }
 
-const inFen = (yuan: number): number => Math.round(yuan * 100);
 const known = (values: readonly unknown[]): values is number[] =>
   values.every((value) => typeof value === 'number');
 
@@ -86,11 +87,11 @@ function contributions({ growth, persons, income }: ToldGroup) {
   if (!known(figures) || !known(rest)) return null;
   const [before = 0, now = 0, priorEach = 0, currentEach = 0, rate = 0] = rest;
   const fen = (year: typeof prior, perCapita: number) => ({
-    wages: inFen(Number(year.wages)),
-    business: inFen(Number(year.business)),
-    property: inFen(Number(year.property)),
-    transfers: inFen(Number(year.transfers)),
-    perCapita: inFen(perCapita),
+    wages: fenOf(Number(year.wages)),
+    business: fenOf(Number(year.business)),
+    property: fenOf(Number(year.property)),
+    transfers: fenOf(Number(year.transfers)),
+    perCapita: fenOf(perCapita),
   });
   return contributionsTo({
     growth: rate,

@@ -1,10 +1,11 @@
 import { type ItemKey, labelOf } from '../../domain/catalog.js';
+import { amountText } from '../../domain/figures.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { ItemShare } from '../../domain/season.js';
 import type { ReportWords } from '../../locales/zh/reports.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, scaledLines } from '../context.js';
-import { amountText, rateText } from '../phrases.js';
+import { rateText } from '../phrases.js';
 import type { SheetKey } from '../report.js';
 
 interface AboutLine {

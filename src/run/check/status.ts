@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/findings/finding.js';
+import { ratio } from '../../domain/money.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import {
@@ -239,8 +240,7 @@ function statusOfVillage(
     rejected,
     errors: open.filter(({ severity }) => severity === 'error').length,
     warnings: open.filter(({ severity }) => severity === 'warning').length,
-    clean:
-      rows === 0 ? null : Math.round((Math.max(rows - wrong.size, 0) / rows) * 10_000) / 10_000,
+    clean: ratio(Math.max(rows - wrong.size, 0), rows),
   };
 }
 

@@ -1,4 +1,5 @@
 import { append } from '../../domain/append.js';
+import { fenOf, yuan } from '../../domain/money.js';
 import { addKinds, type ValueKinds } from '../../intake/cells/kinds.js';
 import type { ColumnReading, NearField, TableColumns } from '../../intake/header/columns.js';
 import { mapKey } from '../../intake/header/names.js';
@@ -157,7 +158,7 @@ function undecided(name: string | null, first: Place, places: readonly Place[]):
 }
 
 const sumOfYuan = (amounts: readonly number[]): number =>
-  amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100;
+  yuan(amounts.reduce((sum, amount) => sum + fenOf(amount), 0));
 
 /** A name as a glob: what is more than a letter there, escaped; picomatch mixes up backslashes. */
 const literally = (name: string): string =>

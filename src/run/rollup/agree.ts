@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '../../domain/figures.js';
 import { type Disagreement, ExpectedFailure } from '../../domain/findings/failure.js';
 import { periodText } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
@@ -39,7 +40,7 @@ function differencesIn(
   const silent = given.map(({ path }) => path).filter((path) => !saying.has(path));
   const all = [
     ...[...values].map(([value, paths]) => ({ value, paths })),
-    ...(silent.length > 0 ? [{ value: '—', paths: silent }] : []),
+    ...(silent.length > 0 ? [{ value: NO_FIGURE, paths: silent }] : []),
   ];
   return all.length < 2 ? [] : [{ key, values: all }];
 }

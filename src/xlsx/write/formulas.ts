@@ -1,6 +1,6 @@
+import { NO_FIGURE } from '../../domain/figures.js';
 import { type Fen, ratio, yuan } from '../../domain/money.js';
 import type { Both } from '../../domain/outcomes/result.js';
-import { UNDEFINED } from './render.js';
 
 /**
  * Live formulas, and the results of those whose figure no result object holds: differences and
@@ -15,7 +15,7 @@ export const growthOf = ({ prior, current }: Both<Fen>): number | null =>
 export const shareOf = (part: number, whole: number): number | null => ratio(part, whole);
 
 const undefinedUnless = (condition: string, formula: string): string =>
-  `IF(${condition},${formula},"${UNDEFINED}")`;
+  `IF(${condition},${formula},"${NO_FIGURE}")`;
 
 export const shareFormula = (part: string, whole: string): string =>
   undefinedUnless(`N(${whole})<>0`, `ROUND(${part}/${whole},4)`);

@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { columnWidths, type Figures, figuresOf } from './columns.js';
 import { DEFAULT_WIDTH, type SheetFrame } from './frame.js';
@@ -20,15 +21,13 @@ export interface SheetWords {
   readonly pageFooter: string;
 }
 
-/** Shown where a figure is undefined, such as a share of nothing. */
-export const UNDEFINED = '—';
 const LINE_HEIGHT = 15;
 /** Widths count figures of 11 points; cells are set in 10. */
 const FIGURES_PER_UNIT = 1.05;
 const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
 
 const shown = (figure: Figure, kind: Kind): Content =>
-  figure === null && NUMBERS.has(kind) ? UNDEFINED : figure;
+  figure === null && NUMBERS.has(kind) ? NO_FIGURE : figure;
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {

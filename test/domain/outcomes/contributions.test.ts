@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contributionsTo } from '../../src/domain/contributions.js';
-import { divide, ratio } from '../../src/domain/money.js';
+import { divide, ratio } from '../../../src/domain/money.js';
+import { contributionsTo } from '../../../src/domain/outcomes/contributions.js';
 
 type Amounts = readonly [wages: number, business: number, property: number, transfers: number];
 

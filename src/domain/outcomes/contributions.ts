@@ -1,6 +1,6 @@
-import { CATEGORIES, type Category } from './catalog.js';
-import { divideExactly, type Fen, RATE_SCALE } from './money.js';
-import type { Both, Group } from './outcomes/result.js';
+import { CATEGORIES, type Category } from '../catalog.js';
+import { divideExactly, type Fen, inTenThousandths, RATE_SCALE } from '../money.js';
+import type { Both, Group } from './result.js';
 
 /** How many points of a group's growth one kind of income accounts for. */
 export interface Contribution {
@@ -34,7 +34,7 @@ export function contributionsTo({ growth, persons, income }: Grown): Contributio
     return { category, points, missing };
   });
   const told = shares.reduce((sum, { points }) => sum + points, 0);
-  const left = Math.round(growth * RATE_SCALE) - told;
+  const left = inTenThousandths(growth) - told;
   const step = Math.sign(left);
   // The sort is stable: of equals the first kind comes first.
   const furthest = shares.toSorted((a, b) => step * compare(b.missing, a.missing));

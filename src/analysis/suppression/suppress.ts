@@ -1,7 +1,8 @@
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import { squareWitness } from './moves.js';
 import { classesOf } from './rules.js';
 import { childrenOf, type System, systemOf } from './system.js';
-import { witnessOf } from './witness.js';
+import { LATER, SOON, witnessOf } from './witness.js';
 
 /** What of a group is not published. */
 export interface Suppressed {
@@ -79,7 +80,10 @@ function complement(system: System, hidden: Set<number>): void {
   const free = new Set<number>();
   for (const cell of [...hidden].sort((a, b) => a - b)) {
     if (free.has(cell)) continue;
-    const witness = witnessOf(cell, system, hidden);
+    const witness =
+      witnessOf(cell, system, hidden, SOON) ??
+      squareWitness(cell, system, hidden) ??
+      witnessOf(cell, system, hidden, LATER);
     if (witness === null) continue;
     for (const other of witness.keys()) {
       free.add(other);

@@ -29,6 +29,8 @@ interface Equation {
 export interface System {
   readonly cells: readonly Cell[];
   readonly equations: readonly Equation[];
+  /** The groups right beneath each group that has some. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
   cellAt(group: number, column: string): number | undefined;
 }
 
@@ -44,9 +46,9 @@ export function systemOf(groups: readonly PlacedGroup[]): System {
     const equation = equations.push({ terms, over: open ? sum : null }) - 1;
     for (const { cell, sign } of terms) cells[cell]?.equations.push({ equation, sign });
   };
-  if (top === undefined) return { cells, equations, cellAt };
-  const whole = new Map(countsOf(top, top).map(({ place, value }) => [columnOf(place), value]));
   const children = childrenOf(groups);
+  if (top === undefined) return { cells, equations, children, cellAt };
+  const whole = new Map(countsOf(top, top).map(({ place, value }) => [columnOf(place), value]));
   for (const [group, placed] of groups.entries()) {
     const above = children.has(group);
     const counts = countsOf(placed.group, top);
@@ -77,7 +79,7 @@ export function systemOf(groups: readonly PlacedGroup[]): System {
       equate(terms, false);
     }
   }
-  return { cells, equations, cellAt };
+  return { cells, equations, children, cellAt };
 }
 
 /** The groups right beneath each group that has some. */

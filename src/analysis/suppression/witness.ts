@@ -10,8 +10,19 @@ export type Witness = ReadonlyMap<number, 1 | -1>;
 const MOST_MARKED = [0, 1, 2, 3, 4, 6, 9, 20, 40, 80, 5000];
 /** As many cells of villages are marked before one of their totals is. */
 const OF_A_TOTAL = 12;
-/** Steps of one search; those that find nothing so soon are tried again with more. */
-const MOST_STEPS = [400, 20_000];
+/**
+ * How one search goes, and its steps. What finds nothing soon is tried again otherwise: staying in
+ * the groups that are touched balances a table of moves in a few steps, where the cheapest cells lead
+ * from village to village.
+ */
+export const SOON: readonly Effort[] = [{ steps: 400, near: false }];
+export const LATER: readonly Effort[] = [
+  { steps: 400, near: true },
+  { steps: 3000, near: true },
+  { steps: 20_000, near: true },
+];
+
+type Effort = Omit<Limits, 'most'>;
 
 /**
  * Looks for a witness of a cell, with as few cells marked for it as will do.
@@ -21,11 +32,12 @@ export function witnessOf(
   cell: number,
   system: System,
   hidden: ReadonlySet<number>,
+  efforts: readonly Effort[],
 ): Witness | null {
-  for (const steps of MOST_STEPS) {
+  for (const { steps, near } of efforts) {
     for (const most of MOST_MARKED) {
       for (const change of [-1, 1] as const) {
-        const found = new Search(system, hidden, { most, steps }).from(cell, change);
+        const found = new Search(system, hidden, { most, steps, near }).from(cell, change);
         if (found !== null) return found;
       }
     }
@@ -33,9 +45,25 @@ export function witnessOf(
   return null;
 }
 
+/** How many cells would be marked, those of groups above others many times. */
+export function costOf(witness: Witness, { cells }: System, hidden: ReadonlySet<number>): number {
+  let cost = 0;
+  for (const cell of witness.keys()) {
+    if (!hidden.has(cell)) cost += cells[cell]?.above ? OF_A_TOTAL : 1;
+  }
+  return cost;
+}
+
 interface Step {
   readonly cell: number;
   readonly change: 1 | -1;
+}
+
+interface Limits {
+  readonly most: number;
+  readonly steps: number;
+  /** Groups that are touched come before all others, and a 0 before other counts. */
+  readonly near: boolean;
 }
 
 /** One search, deep first: an equation that is out of balance is righted by one more cell. */
@@ -52,7 +80,7 @@ class Search {
   constructor(
     private readonly system: System,
     private readonly hidden: ReadonlySet<number>,
-    private readonly limits: { readonly most: number; readonly steps: number },
+    private readonly limits: Limits,
   ) {}
 
   from(cell: number, change: 1 | -1): Witness | null {
@@ -110,9 +138,11 @@ class Search {
   #cost({ cell }: Step): number {
     const { group, value, above } = this.#cell(cell);
     const elsewhere = this.#groups.has(group) ? 0 : 1;
-    if (this.#isHidden(cell)) return 1 + elsewhere;
-    const size = value === 0 ? 1e9 : value;
-    return 10 + elsewhere + size * 4 + (above ? 1e10 : 0);
+    const { near } = this.limits;
+    const far = near ? elsewhere * 1e12 : elsewhere;
+    if (this.#isHidden(cell)) return 1 + far;
+    const size = value === 0 && !near ? 1e9 : value;
+    return 10 + far + size * 4 + (above ? 1e10 : 0);
   }
 
   #take({ cell, change }: Step): boolean {

@@ -1,6 +1,11 @@
+import { type Bounds, MOST, narrow, type Sum } from './bounds.js';
+import { eliminated } from './solve.js';
+
 /**
- * Who attacks a publication: everything that is published of the counts, as bounds of whole numbers
- * that are narrowed until nothing changes any more. It knows nothing of how figures were hidden.
+ * Who attacks a publication: everything that is published of the counts as sums over whole numbers.
+ * Bounds are narrowed until nothing changes any more, and sums are added and taken off each other
+ * (elimination).
+ * It knows nothing of how figures were hidden.
  */
 type Json = unknown;
 interface Published {
@@ -28,15 +33,29 @@ function* countsIn(data: Json, place: readonly string[] = []): Generator<readonl
   for (const [key, inner] of Object.entries(data)) yield* countsIn(inner, [...place, key]);
 }
 
-interface Bounds {
-  low: number;
-  high: number;
-}
-
-const MOST = 1e6;
-
 /** The places of hidden counts that have one value only, and that value. */
 export function attack(groups: readonly Published[]): string[] {
+  const { known, sums } = systemOf(groups);
+  const single = new Map(
+    [...known].flatMap(([cell, { low, high }]) => (low === high ? [[cell, low] as const] : [])),
+  );
+  for (const [cell, value] of eliminated(known, sums)) single.set(cell, value);
+  return [...single].flatMap(([cell, value]) =>
+    isHiddenCell(groups, cell) ? [`${cell} = ${value}`] : [],
+  );
+}
+
+function isHiddenCell(groups: readonly Published[], cell: string): boolean {
+  const [n = '', ...rest] = cell.split(' ');
+  return isHidden(groups[Number(n)]?.group, rest.join(' '));
+}
+
+interface Knowledge {
+  readonly known: Map<string, Bounds>;
+  readonly sums: readonly Sum[];
+}
+
+function systemOf(groups: readonly Published[]): Knowledge {
   const known = new Map<string, Bounds>();
   const name = (n: number, place: string) => `${n} ${place}`;
   const columns = new Set<string>();
@@ -73,12 +92,7 @@ export function attack(groups: readonly Published[]): string[] {
     }
   }
   narrow(known, equations);
-  return [...known].flatMap(([cell, { low, high }]) => {
-    const [n = '', ...rest] = cell.split(' ');
-    return low === high && isHidden(groups[Number(n)]?.group, rest.join(' '))
-      ? [`${cell} = ${low}`]
-      : [];
-  });
+  return { known, sums: equations };
 }
 
 /** Causes stand in a list: named by themselves, not by their number. */
@@ -136,51 +150,37 @@ function ofGroup(say: Say, columns: ReadonlySet<string>): void {
   }
   say(['households/notFound'], ['households/notFoundRejected'], true);
   say(['households/new'], ['households/newPriorRejected'], true);
+  say(['warning/red', 'warning/orange', 'warning/yellow'], ['trend/down/households'], true);
+  say(['monitored/surveyed'], ['warning/orange'], true);
+  say(['households/new', 'households/notCompared'], ['warningNew/red', 'warningNew/orange'], true);
+  say(['trend/down/households'], ['decliningOneSided'], true);
+  const eight = [0, 1, 2, 3, 4, 5, 6, 7];
+  // A household has one primary factor at most, and one that falls is given a factor.
+  say(
+    ['trend/down/households'],
+    eight.map((n) => `factors/${n}/primary`),
+    true,
+  );
+  say(
+    eight.map((n) => `factors/${n}/declining`),
+    ['trend/down/households'],
+    true,
+  );
   for (const column of columns) {
     const [kind, n, key] = column.split('/');
     if (kind === 'itemsCompared') say([surveyed], [column], true);
     if (kind !== 'factors') continue;
     if (key === 'households') say([surveyed], [column], true);
     else say([`factors/${n}/households`], [column], true);
-    if (key === 'declining') say(['trend/down/households'], [column], true);
+    if (key === 'declining') {
+      say(['trend/down/households'], [column], true);
+      say([surveyed, column], [`factors/${n}/households`, 'trend/down/households'], true);
+    }
+    if (key === 'primary') say([`factors/${n}/declining`], [column], true);
+    if (key === 'causes' && column.endsWith('/declining')) {
+      say([column.replace(/declining$/, 'households')], [column], true);
+      say([`factors/${n}/declining`], [column], true);
+    }
     if (key === 'monitored') say(['monitored/surveyed'], [column], true);
   }
-}
-
-interface Sum {
-  readonly terms: readonly (readonly [string, 1 | -1])[];
-  readonly open: boolean;
-}
-
-function narrow(known: Map<string, Bounds>, sums: readonly Sum[]): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const sum of sums) {
-      for (const [cell, sign] of sum.terms) {
-        const own = known.get(cell);
-        if (own === undefined) continue;
-        const [from, to] = boundsBy(known, sum, cell, sign);
-        changed ||= from > own.low || to < own.high;
-        own.low = Math.max(own.low, from);
-        own.high = Math.min(own.high, to);
-      }
-    }
-  }
-}
-
-/** What the others of a sum leave a cell: sign × cell = −others, or at least that much. */
-function boundsBy(
-  known: ReadonlyMap<string, Bounds>,
-  { terms, open }: Sum,
-  cell: string,
-  sign: 1 | -1,
-): [from: number, to: number] {
-  let [low, high] = [0, 0];
-  for (const [other, side] of terms) {
-    const bounds = other === cell ? undefined : known.get(other);
-    if (bounds === undefined) continue;
-    low += side === 1 ? bounds.low : -bounds.high;
-    high += side === 1 ? bounds.high : -bounds.low;
-  }
-  return sign === 1 ? [-high, open ? MOST : -low] : [open ? -MOST : low, high];
 }

@@ -9,6 +9,7 @@ import { suppress } from '../../../src/analysis/suppression/suppress.js';
 import type { PlacedGroup } from '../../../src/domain/outcomes/level.js';
 import type { HouseholdResult } from '../../../src/domain/outcomes/result.js';
 import { toldToPublic } from '../../../src/results/told.js';
+import { reportsOf, sampleVillages } from '../../reports/build.js';
 import { anySubject } from '../arbitrary.js';
 import { analysed, DEFAULT, onOneForm } from '../ask.js';
 import { attack } from './attack.js';
@@ -92,6 +93,18 @@ describe('公开数据的保密', () => {
       { numRuns: 40 },
     );
   }, 60_000);
+
+  it.each([
+    [12, 60, 3],
+    [25, 40, 7],
+  ])(
+    '%i 个村、每村 %i 户：减来减去也算不出',
+    (villages, households, seed) => {
+      const { groups } = reportsOf(sampleVillages(villages, households, seed)).township;
+      expect(attack(published(groups))).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each([
     ['一个村', [falling(3)]],

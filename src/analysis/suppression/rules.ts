@@ -1,3 +1,4 @@
+import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS, type FactorKey } from '../../domain/factor.js';
 import { columnOf, type Place } from './counts.js';
 
 /** What everybody knows of the counts of one group: a sum of some of them is 0, or at least 0. */
@@ -55,7 +56,36 @@ export function rulesFor(places: readonly Place[], brackets: number): Rule[] {
     atLeast([DOWN], ['decliningOneSided']),
     ...movesRules(brackets),
   ];
-  return [...rules, ...places.flatMap(rulesOfPlace)];
+  const known = new Set(places.map(columnOf));
+  return [...rules, ...factorRules(known), ...places.flatMap(rulesOfPlace)];
+}
+
+const FACTORS = FACTOR_NUMBERS.map((_, n) => `factors/${n}`);
+
+/** Of these factors a tag has exactly one cause. Definition: docs/definitions/factors.md, "Causes". */
+const ONE_CAUSE: readonly FactorKey[] = ['loan', 'dibao', 'assistance'];
+
+/** A household that falls has exactly one primary factor, and the last factor only falling ones. */
+function factorRules(known: ReadonlySet<string>): Rule[] {
+  const other = `factors/${FACTOR_KEYS.indexOf('other')}`;
+  const unverified = `factors/${FACTOR_KEYS.indexOf('assistance')}`;
+  return [
+    equal(
+      DOWN,
+      FACTORS.map((factor) => `${factor}/primary`),
+    ),
+    equal(`${other}/households`, [`${other}/declining`]),
+    equal(`${unverified}/verify`, [`${unverified}/causes/unverified/households`]),
+    ...ONE_CAUSE.flatMap((key) => {
+      const factor = `factors/${FACTOR_KEYS.indexOf(key)}`;
+      return (['households', 'declining'] as const).map((of) =>
+        equal(
+          `${factor}/${of}`,
+          CAUSES[key].map((cause) => `${factor}/causes/${cause}/${of}`).filter((c) => known.has(c)),
+        ),
+      );
+    }),
+  ];
 }
 
 function movesRules(brackets: number): Rule[] {
@@ -95,5 +125,6 @@ function rulesOfPlace(place: Place): Rule[] {
     const rising = atLeast([SURVEYED, column], [`${factor}/households`, DOWN]);
     return [...own, atLeast([DOWN], [column]), rising];
   }
+  if (key === 'primary') return [atLeast([`${factor}/declining`], [column])];
   return key === 'monitored' ? [...own, atLeast(['monitored/surveyed'], [column])] : own;
 }

@@ -116,11 +116,21 @@ function amountsOf(
       hidden.add(n);
     }
   }
+  const beneath = childrenOf(groups);
+  // A group whose amounts are those of the groups beneath it is not hidden while they are all told.
+  const hide = (group: number): void => {
+    hidden.add(group);
+    const children = beneath.get(group) ?? [];
+    if (children.some((child) => hidden.has(child))) return;
+    const one = neighbourOf(groups, children, hidden);
+    if (one !== undefined) hide(one);
+  };
   // From below, so that what a group hides for its children counts for the group above it.
-  for (const [group, children] of [...childrenOf(groups)].reverse()) {
+  for (const [group, children] of [...beneath].reverse()) {
     const few = children.filter((child) => hidden.has(child));
-    if (few.length !== 1 || hidden.has(group)) continue;
-    hidden.add(neighbourOf(groups, children, hidden) ?? group);
+    if (few.length === 1 && !hidden.has(group)) {
+      hide(neighbourOf(groups, children, hidden) ?? group);
+    }
   }
   return hidden;
 }

@@ -155,17 +155,12 @@ function ofGroup(say: Say, columns: ReadonlySet<string>): void {
   say(['households/new', 'households/notCompared'], ['warningNew/red', 'warningNew/orange'], true);
   say(['trend/down/households'], ['decliningOneSided'], true);
   const eight = [0, 1, 2, 3, 4, 5, 6, 7];
-  // A household has one primary factor at most, and one that falls is given a factor.
+  // A household that falls has exactly one primary factor; the last factor has falling ones only.
   say(
     ['trend/down/households'],
     eight.map((n) => `factors/${n}/primary`),
-    true,
   );
-  say(
-    eight.map((n) => `factors/${n}/declining`),
-    ['trend/down/households'],
-    true,
-  );
+  say(['factors/7/households'], ['factors/7/declining']);
   for (const column of columns) {
     const [kind, n, key] = column.split('/');
     if (kind === 'itemsCompared') say([surveyed], [column], true);

@@ -135,6 +135,28 @@ describe('公开数据的保密', () => {
     expect(published(groups)[1]?.group.persons.current).toBe('c');
   });
 
+  it('县里一个小乡的金额不公开，另一个乡也不公开：那个乡的村不都公开，加不出来', () => {
+    const beneath = (name: string, villages: readonly (readonly HouseholdResult[])[]) =>
+      township(villages).map((placed) => ({
+        ...placed,
+        path: ['县', name, ...placed.path.slice(1)],
+      }));
+    const towns = [
+      beneath('甲乡', [falling(2)]),
+      beneath('乙乡', [mixed(9, 9), mixed(8, 20)]),
+      beneath('丙乡', [mixed(30, 30)]),
+    ];
+    const all = emptySums('县', '县', DEFAULT);
+    const households = [...falling(2), ...mixed(17, 29), ...mixed(30, 30)];
+    for (const one of households) addHousehold(all, one, DEFAULT);
+    const county = { level: 'county', path: ['县'], group: finishGroup(all, DEFAULT) } as const;
+    const groups = [county, ...towns.flat()];
+    const hidden = suppress(groups, THRESHOLD).flatMap(({ amounts }, n) =>
+      amounts ? [groups[n]?.path.slice(1).join(' ')] : [],
+    );
+    expect(hidden).toEqual(['甲乡', '甲乡 0村', '乙乡', '乙乡 0村']);
+  });
+
   it('照着上次公开的格子保密：上次的全在，这次的不少', () => {
     const last = township([falling(2), mixed(9, 9), mixed(8, 8)]);
     const now = township([falling(6), mixed(9, 9), mixed(8, 8)]);

@@ -108,6 +108,15 @@ interface JoinedTables {
 export const BLANK = Number.NaN;
 export const filled = (value: number): boolean => !Number.isNaN(value);
 
+/** Months and areas may be written as 2.5 or 0.83, which do not add up in binary. */
+const FINEST = 1_000_000;
+
+/** The sum of what people have written, without what binary adds to it. */
+export function summed(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Number.isInteger(sum) ? sum : Math.round(sum * FINEST) / FINEST;
+}
+
 /** A member of a household, as a row of a table with a row per person has it. */
 export interface Person {
   /** The table of the row; null where it is the household's own. */
@@ -124,6 +133,16 @@ export interface Person {
   readonly wage: number;
   /** The person has died or moved away, and counts for nothing. */
   readonly gone: boolean;
+}
+
+/**
+ * Why rows of persons with one 户编号 are no household: rows with one ID number, several heads with
+ * amounts, rows of several villages. Definition: docs/definitions/members.md, "Recognition".
+ */
+export interface Split {
+  readonly why: 'number' | 'heads' | 'villages';
+  /** The rows (from 1) that say so. */
+  readonly rows: readonly number[];
 }
 
 /** One row of a detail table, or one card: what a village wrote of one household for one year. */
@@ -151,6 +170,10 @@ export interface Household {
   readonly persons?: readonly Person[];
   /** No row is the head's, and nothing in the table says who is: the first person was taken. */
   readonly headless?: true;
+  /** The row of a person that is part of no household: nobody expects a household's columns filled. */
+  readonly memberRow?: true;
+  /** Why rows of persons that share its 户编号 are no household. */
+  readonly split?: Split;
   /** Its rows one by one: what is left of it where its 户编号 is not its village's own. */
   readonly apart?: readonly Household[];
   /** The rows that it was joined from, the earliest part first. */

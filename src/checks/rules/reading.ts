@@ -44,9 +44,11 @@ export const readingRules = {
     source: 'intakeRules',
     needs: [],
     unsurveyed: true,
-    // Of which parts of the year nothing is known is said already, and why by the remark.
+    // Of which parts of the year nothing is known is said already, and why by the remark. The row
+    // of a person that is part of no household has its own story.
     check: ({ household }) =>
       household.surveyed ||
+      household.memberRow ||
       household.incomplete ||
       sumFilled(household) !== null ||
       saysLeft(household.texts.note)

@@ -1,6 +1,7 @@
 import { COLUMNS, ITEMS, SECTIONS } from '../../domain/catalog.js';
 import type { ReadMapRow } from '../../forms/column-map/read.js';
 import type { DraftRow, NameGroup } from '../../forms/column-map/write.js';
+import { figure } from '../../locales/finding.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
 import { NOT_READ } from '../options/column-map.js';
@@ -40,7 +41,7 @@ export function columnMapRows(
 
 /** What cannot be named in a map is no row of it; the screen says so. */
 function rowOf(one: Undecided, files: readonly string[], words: ColumnWords): DraftRow[] {
-  const { name, nearest, duplicate, values } = one;
+  const { name, nearest, duplicate, values, money } = one;
   if (name === null) return [];
   return [
     {
@@ -53,7 +54,10 @@ function rowOf(one: Undecided, files: readonly string[], words: ColumnWords): Dr
             ? words.map.none
             : nearText(nearest, words)
           : words.duplicate(duplicate.label, duplicate.first),
-      values: values === null ? '' : valuesText(values, words),
+      values: words.joined([
+        ...(values === null ? [] : [valuesText(values, words)]),
+        ...(money === null ? [] : [words.money(figure(money))]),
+      ]),
       place: printable(words.map.place(placeText(one.file, one.sheet, one.cell), one.places)),
     },
   ];

@@ -49,7 +49,8 @@ interface ParamsByCode {
   'members.noHead': { taken: string; named: 0 | 1 | 2 };
   'members.twoHeads': { rows: string; taken: string };
   'members.headName': { head: string };
-  'members.differs': { rejects: Flag };
+  /** What the cells are of; of a person where several rows are that person's. */
+  'members.differs': { of: 'item' | 'total' | 'outside' | 'population' | 'other' | 'person' };
   'members.count': { stated: number };
   'members.elsewhere': { other: string; place: string };
   'members.noHousehold': { rows: number };
@@ -141,7 +142,14 @@ type UnknownMoney = {
 type ItemHolders = { households: number; parts?: string };
 
 /** Other rows with the key, how many rows in all, and their villages. */
-type Duplicate = { others: string; rows: number; villages: string };
+/** `why`: of rows of persons, what keeps them from being one household, and which rows say so. */
+type Duplicate = {
+  others: string;
+  rows: number;
+  villages: string;
+  why?: 'number' | 'heads' | 'villages' | 'tables';
+  whyRows?: string;
+};
 
 /** The name of a column. */
 type Column = { column: string };

@@ -117,7 +117,10 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     keyOf,
     copies: kinds.copy,
     villageFindings: villages.findings(),
-    keyFindings: [...copyFindings(copies), ...local.findings],
+    keyFindings: [
+      ...copyFindings([...copies, ...tables.flatMap(({ repeated = [] }) => repeated)]),
+      ...local.findings,
+    ],
     partFindings: all.flatMap(({ cover, joined }) => [...cover.findings, ...joined.findings]),
     readingFindings: readingFindings(copies),
     rejections: [...asRead.prior.rejected, ...asRead.current.rejected].flatMap(reasonsOf),
@@ -235,10 +238,10 @@ function accountsOf(
   rows: BodyRows,
 ): ReadonlyMap<TableHead, RowAccount> {
   const accounts = new Map(
-    tables.map(({ head, account, loose = [] }) => [
-      head,
-      { ...account, household: 0, member: loose.length, copy: 0, rejected: 0 },
-    ]),
+    tables.map(({ head, account, loose = [], repeated = [] }) => {
+      const [member, copy] = [loose.length - repeated.length, repeated.length];
+      return [head, { ...account, household: 0, member, copy, rejected: 0 }];
+    }),
   );
   for (const kind of ['household', 'copy', 'rejected'] as const) {
     for (const { row } of rows[kind]) {

@@ -11,7 +11,7 @@ import {
 import type { DetailTable } from '../table/detail-table.js';
 import type { RejectedRow } from '../table/rejections.js';
 import { placeKey } from './keys.js';
-import type { Placed } from './placed.js';
+import type { Placed, PlacedRow } from './placed.js';
 
 type Row = Household | RejectedRow;
 
@@ -109,11 +109,23 @@ export function readingFindings(
   };
 }
 
-const sheetOf = ({ row: { table } }: Placed<Row>): string => `${table.file}\n${table.sheet}`;
+/** A row that repeats another, as far as it is told. */
+interface ToldCopy {
+  readonly copy: ToldRow;
+  readonly of: ToldRow;
+  readonly isDecided?: true;
+}
+
+interface ToldRow {
+  readonly row: PlacedRow;
+  readonly village: string | null;
+}
+
+const sheetOf = ({ row: { table } }: ToldRow): string => `${table.file}\n${table.sheet}`;
 
 /** Said once for two sheets, or for one that repeats itself, with the number of rows. */
-export function copyFindings(copies: readonly Copy[]): Finding[] {
-  const pairs = new Map<string, [Copy, ...Copy[]]>();
+export function copyFindings(copies: readonly ToldCopy[]): Finding[] {
+  const pairs = new Map<string, [ToldCopy, ...ToldCopy[]]>();
   for (const one of copies) {
     if (one.isDecided) continue;
     const key = `${sheetOf(one.of)}\n${sheetOf(one.copy)}`;

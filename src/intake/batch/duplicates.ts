@@ -1,5 +1,6 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
+import type { FindingParams } from '../../domain/findings/params.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
 import { isRejected, type RejectedRow } from '../table/rejections.js';
@@ -76,6 +77,8 @@ interface Shared {
   readonly first: readonly Row[];
   readonly villages: number;
   readonly firstVillages: readonly string[];
+  /** Rows of persons stand in several tables. */
+  readonly inTables: boolean;
 }
 
 function sharedBy(all: readonly Placed<Row>[]): Shared {
@@ -85,6 +88,9 @@ function sharedBy(all: readonly Placed<Row>[]): Shared {
     first: all.slice(0, MOST_NAMED + 1).map(({ row }) => row),
     villages: villages.size,
     firstVillages: [...villages].slice(0, MOST_NAMED),
+    inTables:
+      all.some(({ row: { persons } }) => persons !== undefined) &&
+      all.some(({ row: { table } }) => table !== all[0]?.row.table),
   };
 }
 
@@ -107,6 +113,17 @@ function duplicateFinding(row: Row, field: KeyField, shared: Shared): Finding {
       others: others.join('、'),
       rows: shared.rows,
       villages: shared.firstVillages.join('、'),
+      ...(field === 'id' && reasonOf(row, shared)),
     },
   });
+}
+
+/** What a clerk has to know of rows of persons beside their number. */
+function reasonOf(
+  { split }: Row,
+  { inTables }: Shared,
+): Pick<FindingParams<'key.duplicate'>, 'why' | 'whyRows'> {
+  if (split === undefined) return inTables ? { why: 'tables' } : {};
+  const named = split.rows.slice(0, MOST_NAMED).join('、');
+  return { why: split.why, whyRows: named };
 }

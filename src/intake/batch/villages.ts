@@ -8,9 +8,14 @@ import { endsLikeVillage, printedVillage, villageKey } from './village.js';
 
 type Row = Household | RejectedRow;
 
+/** As much of a row as says in which village it is. */
+interface Named {
+  readonly texts: Pick<Household['texts'], 'village'>;
+}
+
 /** The villages of a batch, each by one printed spelling. */
 export interface Villages {
-  ofRow(table: DetailTable, row: Row): string;
+  ofRow(table: DetailTable, row: Named): string;
   /** The villages of a table's rows; of a table without rows the one that it would have. */
   ofTable(table: DetailTable): readonly string[];
   /** Where villages are blank, or named after files: never a new village in silence. */

@@ -142,7 +142,7 @@ function cardTable(
     normalisations: reader.normalisations(),
     findings: [
       ...headerFindings(columns, fields, repeated, head, places, shared, {
-        cellsOf: (column) => [layout.unknown.get(column)],
+        cellsOf: (column) => [[layout.unknown.get(column)]],
         unit: shared.form.unit ?? said.unit,
       }).map(ofACard),
       ...findings,

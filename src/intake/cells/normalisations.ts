@@ -19,9 +19,15 @@ const FIRST_ROOM = 4_096;
  * them as cells, which as objects would take more memory than the table.
  */
 export class Normalisations {
-  private room = new Uint8Array(0);
-  private used = 0;
+  private room: Uint8Array;
+  private used: number;
   private readonly encoder = new TextEncoder();
+
+  /** @param known Lines that stand before what is added. */
+  constructor(known: Uint8Array = new Uint8Array(0)) {
+    this.room = known;
+    this.used = known.length;
+  }
 
   add(place: CellPlace, was: string, readAs: string | null): void {
     this.put(place, withoutIdNumber(was), readAs === null ? null : withoutIdNumber(readAs));

@@ -6,7 +6,7 @@ import { yuan } from '../../domain/money.js';
 import type { Near } from '../../domain/names/nearest.js';
 import { isItem, isMoney } from '../cells/fields.js';
 import type { ValueKinds } from '../cells/kinds.js';
-import { quoted, readId } from '../cells/values.js';
+import { quoted, readId, readText } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import type { DetailTable } from '../table/detail-table.js';
 import { partsOf } from '../table/parts.js';
@@ -149,15 +149,18 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
 function cellsIn(rows: Rows, firsts: Firsts): Below['cellsOf'] {
   const id = firsts.get('id')?.column;
   if (id === undefined || !isOfPersons(firsts)) {
-    return (column) => bodyOf(rows).map((cells) => cells[column]);
+    return (column) => bodyOf(rows).map((cells) => [cells[column]]);
   }
+  const village = firsts.get('village')?.column ?? -1;
   const households = new Map<unknown, (readonly Cell[])[]>();
   for (const cells of bodyOf(rows)) {
-    const household = readId(cells[id]) ?? cells;
+    const number = readId(cells[id]);
+    // Lists of villages may each be numbered from 1.
+    const household = number === null ? cells : `${readText(cells[village])}\n${number}`;
     append(households, household, cells);
   }
   return (column) =>
-    [...households.values()].flatMap((persons) => toldOnce(persons.map((cells) => cells[column])));
+    [...households.values()].map((persons) => toldOnce(persons.map((cells) => cells[column])));
 }
 
 /** The labels of a file's cards that a column map has to name, each once. Definition: docs/columns.md. */

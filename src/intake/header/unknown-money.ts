@@ -1,6 +1,6 @@
 import type { Fen } from '../../domain/money.js';
 import { isMoney } from '../cells/fields.js';
-import { EMPTY, readMoney } from '../cells/values.js';
+import { EMPTY, type Read, readMoney } from '../cells/values.js';
 import type { Cell } from '../sheet.js';
 import { isCategoryName } from './meaning.js';
 import { type HeaderColumn, standingOf } from './names.js';
@@ -58,7 +58,7 @@ export interface MoneyLeftOut {
   /** Its name or category says that it is money, not its place alone. */
   readonly isSure: boolean;
   readonly sum: Fen;
-  /** Cells above 0. */
+  /** Households that have some. */
   readonly cells: number;
 }
 
@@ -67,7 +67,7 @@ const LONGEST: Fen = 10 ** 10;
 
 /** The money of cells of which most that are filled are numbers and one is above 0; else null. */
 function moneyIn(
-  cells: Iterable<Cell | undefined>,
+  households: Iterable<readonly (Cell | undefined)[]>,
   unit: MoneyUnit | null,
 ): Omit<MoneyLeftOut, 'isSure'> | null {
   const shift = shiftOf(unit);
@@ -75,23 +75,26 @@ function moneyIn(
   let others = 0;
   let above = 0;
   let sum = 0;
-  for (const cell of cells) {
-    const value = readMoney(cell, shift);
-    if (typeof value === 'number' && Math.abs(value) < LONGEST) {
-      numbers += 1;
-      sum += value;
-      if (value > 0) above += 1;
-    } else if (value !== EMPTY) others += 1;
+  for (const cells of households) {
+    const values = cells.map((cell) => readMoney(cell, shift));
+    const amounts = values.filter(isAmount);
+    numbers += amounts.length;
+    others += values.filter((value) => value !== EMPTY && !isAmount(value)).length;
+    if (amounts.some((amount) => amount > 0)) above += 1;
+    sum += amounts.reduce((total, amount) => total + amount, 0);
   }
   return numbers > others && above > 0 ? { sum, cells: above } : null;
 }
+
+const isAmount = (value: Read<number>): value is number =>
+  typeof value === 'number' && Math.abs(value) < LONGEST;
 
 /** What an unknown column is looked at with. */
 export interface Below {
   /** `betweenMoney` of the table's columns. */
   readonly between: ReadonlySet<HeaderColumn>;
-  /** The cells of households. */
-  readonly cellsOf: (column: number) => Iterable<Cell | undefined>;
+  /** The cells of each household. */
+  readonly cellsOf: (column: number) => Iterable<readonly (Cell | undefined)[]>;
   /** The table's. */
   readonly unit: MoneyUnit | null;
 }

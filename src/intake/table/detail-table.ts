@@ -34,6 +34,20 @@ export interface LoosePerson extends Person {
   /** 户编号. */
   readonly id: string | null;
   readonly village: string | null;
+  /** What else is read of the row, as a text to compare it by. */
+  readonly rest: string;
+}
+
+/** A row of a list of persons that is equal in every cell read to one before it. */
+export interface RepeatedPerson {
+  readonly copy: ListedRow;
+  readonly of: ListedRow;
+}
+
+interface ListedRow {
+  readonly row: { readonly table: TableHead; readonly row: number };
+  /** That of its household; null where it joins none. */
+  readonly village: string | null;
 }
 
 /** Some months of the run's period. Definition: docs/definitions/parts.md. */
@@ -67,6 +81,8 @@ export interface DetailTable {
   readonly copies?: readonly CopiedRow[];
   /** The persons of a table without amounts, who belong to households of other tables. */
   readonly loose?: readonly LoosePerson[];
+  /** Those of them that another row says already. */
+  readonly repeated?: readonly RepeatedPerson[];
   readonly findings: readonly Finding[];
   /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */
   readonly normalisations: Uint8Array;

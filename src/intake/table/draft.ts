@@ -1,7 +1,7 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import type { FindingCode } from '../../domain/findings/codes.js';
 import type { GivenParams } from '../../domain/findings/finding.js';
-import type { Household, Person } from '../../domain/household.js';
+import type { Household, Person, Split } from '../../domain/household.js';
 
 /** What is to be said of a cell of a row. */
 export type Note<Code extends FindingCode = FindingCode> = NotedCell<Code> & GivenParams<Code>;
@@ -12,6 +12,8 @@ interface NotedCell<Code extends FindingCode> {
   readonly code: Code;
   readonly field: FieldKey | null;
   readonly column: number | null;
+  /** Where it is not what stands in the cell. */
+  readonly value?: string;
   readonly expected?: string | number | null;
   /** The row is used all the same. */
   readonly isMild?: boolean;
@@ -39,5 +41,7 @@ export interface RowDraft {
   headless?: true;
   /** The person's number is somebody's elsewhere in the table, and no key of this row. */
   keyless?: true;
+  /** Of a row that is part of no household. */
+  split?: Split;
   readonly apart?: readonly Household[];
 }

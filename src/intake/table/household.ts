@@ -150,13 +150,13 @@ class BodyRows implements HouseholdReader {
     const { places, budget } = this.task;
     const numbers = aside ? own.numbers.slice() : own.numbers;
     const population = numbers[POPULATION] as number;
-    if (!member || filled(population)) {
+    if (!own.unread.has('population') && (!member || filled(population))) {
       this.numbers.checkPopulation(row, population, this.reporter(own));
     }
     budget.spend('findings', notes.length);
     const where = { head: this.task.head, places, cellAt: this.cellAt };
     const reasons = notes.map((note) => noteFinding(note, texts, where));
-    const household = this.household(own, numbers);
+    const household = this.household(own, numbers, member);
     const result = own.rejects ? { ...household, reasons } : household;
     if (own.late !== null) this.wait(row, numbers, own.late, result);
     if (!own.rejects && !aside) this.findings.push(...reasons);
@@ -237,7 +237,7 @@ class BodyRows implements HouseholdReader {
     }
   }
 
-  private household(own: RowDraft, numbers: Float64Array): DraftHousehold {
+  private household(own: RowDraft, numbers: Float64Array, member: boolean): DraftHousehold {
     const { texts, unread, persons } = own;
     return {
       table: this.task.head,
@@ -251,6 +251,8 @@ class BodyRows implements HouseholdReader {
       ...(unread.size === 0 ? {} : { unread }),
       ...(persons === undefined ? {} : { persons }),
       ...(own.headless && { headless: true }),
+      ...(member && { memberRow: true }),
+      ...(own.split && { split: own.split }),
       ...(own.apart && { apart: own.apart }),
     };
   }

@@ -1,12 +1,16 @@
 import { filled } from '../../domain/household.js';
 import { columnsIn, type FieldColumns, isItem, type NumericReader } from '../cells/fields.js';
-import { EMPTY, quoted, UNREADABLE } from '../cells/values.js';
+import { EMPTY, isBlank, quoted, UNREADABLE } from '../cells/values.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
 import type { Changes } from './changes.js';
 import { type Report, unreadableCode, WORD_UNKNOWN } from './report.js';
 
 const MIN_PERSONS = 1;
 const MAX_PERSONS = 30;
+
+/** As many persons as a household may have. Definition: docs/definitions/intake.md. */
+export const isPopulation = (count: number): boolean =>
+  Number.isInteger(count) && count >= MIN_PERSONS && count <= MAX_PERSONS;
 
 interface Of {
   readonly sheet: Sheet;
@@ -35,7 +39,8 @@ export class NumbersReader {
         if (cell === null || cell === undefined) continue;
         const value = reader.read(cell, shift);
         if (value === UNREADABLE) {
-          reportUnreadable(reader, cell, column, report);
+          const known = numbers[reader.place] as number;
+          reportUnreadable(reader, cell, column, known, report);
           continue;
         }
         if (typeof cell === 'string') this.of.changes.number(row, column, cell, value, reader);
@@ -46,12 +51,13 @@ export class NumbersReader {
   }
 
   checkPopulation(row: number, population: number, report: Report): void {
-    const whole = Number.isInteger(population);
-    if (whole && population >= MIN_PERSONS && population <= MAX_PERSONS) return;
+    if (isPopulation(population)) return;
     const { populationColumn: column } = this;
-    const cell = column === null ? null : (this.of.sheet.rows[row]?.[column] ?? null);
-    const isLost = isFault(cell) || isDate(cell);
-    report('population', column, isLost ? unreadableCode(cell) : 'household.population', true);
+    const cell = column === null ? null : this.of.sheet.rows[row]?.[column];
+    // Of a household of several rows another one may say it.
+    const isElsewhere = isBlank(cell) && filled(population);
+    const more = isElsewhere ? { value: String(population) } : {};
+    report('population', column, 'household.population', true, more);
   }
 
   private readInto(
@@ -81,11 +87,22 @@ export class NumbersReader {
   }
 }
 
-function reportUnreadable(reader: NumericReader, cell: Cell, column: number, report: Report): void {
-  // A population that is no number rejects the row below, with its own reason.
-  if (reader.field === 'population') return;
-  const isWord = reader.isAnswer && !isFault(cell);
-  report(reader.field, column, isWord ? WORD_UNKNOWN : unreadableCode(cell), reader.isAmount);
+function reportUnreadable(
+  { field, isAmount, isAnswer }: NumericReader,
+  cell: Cell,
+  column: number,
+  known: number,
+  report: Report,
+): void {
+  if (field === 'population') {
+    // Another name of it that counts before this one may have said it.
+    if (filled(known)) return;
+    const isText = !isFault(cell) && !isDate(cell);
+    report(field, column, isText ? 'household.population' : unreadableCode(cell), true);
+  } else {
+    const isWord = isAnswer && !isFault(cell);
+    report(field, column, isWord ? WORD_UNKNOWN : unreadableCode(cell), isAmount);
+  }
 }
 
 /** Names of 家庭人口数 are no duplicates of one another. */

@@ -9,7 +9,7 @@ export type Report = (
   column: number | null,
   code: FindingCode,
   rejects: boolean,
-  more?: Pick<Note, 'expected' | 'params'>,
+  more?: Pick<Note, 'expected' | 'params' | 'value'>,
 ) => void;
 
 /** For reading a row once more. */

@@ -93,7 +93,7 @@ function readPart(
   const cellsOf =
     kind === 'persons'
       ? (column: number) => householdCells(outcomes, (row) => sheet.rows[row - above - 1]?.[column])
-      : (column: number) => body.map((row) => sheet.rows[row]?.[column]);
+      : (column: number) => body.map((row) => [sheet.rows[row]?.[column]]);
   const cells = { cellsOf, unit };
   const unclear = unclearIn(part, origin);
   const ofHeader = headerFindings(header.columns, fields, repeated, head, places, shared, cells);

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnMapsOf } from '../../../src/cli/options/column-map.js';
+import { COLUMNS, ITEMS, labelOf } from '../../../src/domain/catalog.js';
 import { ExpectedFailure } from '../../../src/domain/findings/failure.js';
+import type { Cell } from '../../../src/intake/sheet.js';
+import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { sayFinding } from '../../../src/locales/finding.js';
+import { findings as zh } from '../../../src/locales/zh/findings.js';
 import { folderWith } from '../../files/temporary.js';
+import { sheet, tableOf } from '../../sheets.js';
 
 const mapsOf = (text: string) => {
   const folder = folderWith({ 'columns.yaml': text });
@@ -110,5 +116,49 @@ describe('列对照表', () => {
     ['colums:\n  a: 不读\n', { key: 'colums', nearest: 'columns' }],
   ])('%j 有错,说明在哪里', async (text, problem) => {
     expect(await refusal(text)).toMatchObject({ exit: 2, problems: [problem] });
+  });
+});
+
+describe('members.differs 提出的写法,对照表都认', () => {
+  const NUMBERS = ['149900197001010017', '149900197001010025'];
+  const persons = (header: string): DetailTable => {
+    const columns = ['户编号', '家庭人口数', '务工收入', '与户主关系', '姓名', '证件号码'];
+    const row = (n: number): Cell[] => [
+      '1',
+      2,
+      5000,
+      n === 0 ? '户主' : '配偶',
+      `人${n}`,
+      NUMBERS[n] ?? null,
+    ];
+    const at = columns.indexOf(header);
+    const own = [1, 2].map((value, n) => {
+      const cells = row(n);
+      return at === -1 ? [...cells, value] : cells.map((cell, c) => (c === at ? value : cell));
+    });
+    return tableOf(sheet([at === -1 ? [...columns, header] : columns, ...own]));
+  };
+  const adviceOf = (label: string): string => {
+    const found = persons(label)
+      .rejected.flatMap(({ reasons }) => reasons)
+      .find(({ code }) => code === 'members.differs');
+    return found === undefined ? '' : sayFinding(zh, found).suggestion;
+  };
+
+  it.each(ITEMS.map(({ label }) => label))('%s 按人填的可以相加', async (label) => {
+    const [proposal = ''] = /perPerson: \[.+?\]/u.exec(adviceOf(label)) ?? [];
+    const { forms } = await mapsOf(proposal);
+    expect(forms('a.xlsx').perPerson.map(labelOf)).toEqual([label]);
+  });
+
+  it.each([
+    '家庭人口数',
+    ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(
+      ({ label }) => label,
+    ),
+  ])('%s 不能相加,不叫人写对照表不认的', (label) => {
+    const advice = adviceOf(label);
+    expect(advice).toContain('户主一行');
+    expect(advice).not.toContain('perPerson');
   });
 });

@@ -1,7 +1,8 @@
 import type { FieldKey } from '../../../domain/catalog.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import { columnLetters, type Household, type TableHead } from '../../../domain/household.js';
-import type { DetailTable } from '../../table/detail-table.js';
+import type { Normalisations } from '../../cells/normalisations.js';
+import type { DetailTable, RepeatedPerson } from '../../table/detail-table.js';
 import type { RejectedRow } from '../../table/rejections.js';
 
 export type Row = Household | RejectedRow;
@@ -14,12 +15,24 @@ export interface Draft {
   rejected: readonly RejectedRow[];
   /** The table's own, where they have moved, and what is added. */
   readonly findings: Finding[];
+  /** Rows of a list that another row says already. */
+  readonly repeated: RepeatedPerson[];
+  /** The table's own, and what was made of its cells; null where nothing was. */
+  made: Normalisations | null;
 }
 
 export const draftOf = (table: DetailTable): Draft => {
   const { head, households, rejected, findings } = table;
-  return { table, head, households, rejected, findings: [...findings] };
+  return { table, head, households, rejected, findings: [...findings], repeated: [], made: null };
 };
+
+/** The table with what was brought to it. */
+export const finished = ({ table, repeated, made, ...own }: Draft): DetailTable => ({
+  ...table,
+  ...own,
+  ...(repeated.length > 0 && { repeated }),
+  ...(made !== null && { normalisations: made.lines() }),
+});
 
 export const rowsIn = ({ households, rejected }: Draft): readonly Row[] => [
   ...households,

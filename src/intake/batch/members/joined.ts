@@ -1,146 +1,101 @@
 import { append } from '../../../domain/append.js';
-import type { FieldKey } from '../../../domain/catalog.js';
-import { type Finding, finding } from '../../../domain/findings/finding.js';
-import {
-  filled,
-  hasColumn,
-  type Person,
-  placeOf,
-  type TableHead,
-} from '../../../domain/household.js';
+import { finding } from '../../../domain/findings/finding.js';
+import type { TableHead } from '../../../domain/household.js';
 import type { LoosePerson } from '../../table/detail-table.js';
-import { derivedFields, derivedValue, isUnknownSkill } from '../../table/persons/derive.js';
 import { villageKey } from '../village.js';
-import { type Draft, named, placeIn, type Row, rowsIn } from './draft.js';
+import { villagesOf } from '../villages.js';
+import { bringTo } from './bring.js';
+import { type Draft, named, placeIn, type Row } from './draft.js';
+import { type Found, householdFinder } from './finder.js';
+import { eachOnce, type ListedPerson, type RepeatedRow } from './repeats.js';
+
+type DraftOf = ReadonlyMap<TableHead, Draft>;
 
 /** Brings the persons of tables without amounts to the households of their year. */
 export function joinLoose(drafts: readonly Draft[]): void {
-  const tables = drafts.filter(({ table }) => table.loose !== undefined);
-  if (tables.length === 0) return;
-  const joined = new Map<Row, LoosePerson[]>();
-  const householdOf = finder(drafts);
-  for (const draft of tables) {
-    const { head, loose = [], villageHints } = draft.table;
-    const lost = new Map<string, LoosePerson[]>();
+  const lists = drafts.filter(({ table }) => table.loose !== undefined);
+  if (lists.length === 0) return;
+  const draftOf = new Map(drafts.map((draft) => [draft.table.head, draft]));
+  const { joined, lost } = sorted(drafts, lists);
+  for (const rows of lost.values()) {
+    const { persons, copies } = eachOnce(rows);
+    sayCopies(copies, null, draftOf);
+    sayNoHousehold(persons, draftOf);
+  }
+  const persons = new Map<Row, readonly ListedPerson[]>();
+  for (const { found, rows } of joined.values()) {
+    const once = eachOnce(rows);
+    sayCopies(once.copies, found.village, draftOf);
+    for (const { of, ...cell } of once.differing) {
+      const at = { ...placeIn(of.table, of.row, cell.field), ...named(found.row) };
+      const said = {
+        value: cell.value,
+        expected: cell.expected,
+        params: { of: 'person' },
+      } as const;
+      draftOf.get(of.table)?.findings.push(finding('members.differs', { ...at, ...said }, true));
+    }
+    persons.set(found.row, once.persons);
+  }
+  const columns = new Set(lists.flatMap(({ head }) => Object.keys(head.columns)));
+  for (const draft of drafts) bringTo(draft, persons, { columns, draftOf });
+}
+
+/** The rows of all lists by the household that they name. */
+interface Sorted {
+  readonly joined: ReadonlyMap<Row, { readonly found: Found; readonly rows: ListedPerson[] }>;
+  /** By 户编号, which no household has. */
+  readonly lost: ReadonlyMap<string, readonly ListedPerson[]>;
+}
+
+function sorted(drafts: readonly Draft[], lists: readonly Draft[]): Sorted {
+  const householdOf = householdFinder(drafts, villagesOf(drafts.map(({ table }) => table)));
+  const joined = new Map<Row, { readonly found: Found; readonly rows: ListedPerson[] }>();
+  const lost = new Map<string, ListedPerson[]>();
+  for (const draft of lists) {
+    const { head, loose = [] } = draft.table;
     for (const person of loose) {
       const at = { ...person, table: head };
-      const row = householdOf(at, person.village ?? villageHints.sheet);
-      if (row !== undefined) append(joined, row, at);
-      else if (person.id === null) draft.findings.push(noKey(person, head));
-      else append(lost, person.id, at);
-    }
-    for (const persons of lost.values()) draft.findings.push(noHousehold(persons, head));
-  }
-  const columns = new Set(tables.flatMap(({ head }) => Object.keys(head.columns)));
-  for (const draft of drafts) bringTo(draft, joined, columns);
-}
-
-type FindHousehold = (person: LoosePerson, village: string) => Row | undefined;
-
-/** By 户编号, in lists numbered apart that of the village; without one, by the head's number. */
-function finder(drafts: readonly Draft[]): FindHousehold {
-  const byId = new Map<string, Row[]>();
-  const byVillage = new Map<string, Row>();
-  const byNumber = new Map<string, Row[]>();
-  const ends = new Map<Row, number>();
-  const keyOf = (id: string, village: string): string => `${villageKey(village)}\n${id}`;
-  for (const draft of drafts) {
-    for (const row of rowsIn(draft)) {
-      const { id, idNumber, village } = row.texts;
-      const { part } = draft.table;
-      if (part !== undefined) ends.set(row, part.period.last);
-      if (idNumber !== null) append(byNumber, idNumber, row);
-      if (id === null) continue;
-      append(byId, id, row);
-      byVillage.set(keyOf(id, village ?? draft.table.villageHints.sheet), row);
+      const found = householdOf(person, draft.table);
+      if (found !== undefined) {
+        const known = joined.get(found.row) ?? { found, rows: [] };
+        joined.set(found.row, known);
+        known.rows.push(at);
+      } else if (person.id === null) sayNoKey(person, draft);
+      else append(lost, `${villageKey(person.village ?? '')}\n${person.id}`, at);
     }
   }
-  /** The only row; of the parts of a year, which have a row each, that of the latest. */
-  const only = (rows: readonly Row[] = []): Row | undefined => {
-    if (rows.length < 2) return rows[0];
-    const inOrder = rows.toSorted((a, b) => (ends.get(a) ?? 0) - (ends.get(b) ?? 0));
-    const isOfParts = new Set(rows.map((row) => ends.get(row))).size === rows.length;
-    return isOfParts && rows.every((row) => ends.has(row)) ? inOrder.at(-1) : undefined;
-  };
-  return ({ id, texts }, village) =>
-    id === null
-      ? only(byNumber.get(texts.personNumber ?? ''))
-      : (only(byId.get(id)) ?? byVillage.get(keyOf(id, village)));
+  return { joined, lost };
 }
 
-function noHousehold([first, ...others]: readonly LoosePerson[], head: TableHead): Finding {
-  const id = first?.id ?? null;
-  return finding('members.noHousehold', {
-    ...placeIn(head, first?.row ?? 0, 'id'),
-    ...{ village: first?.village ?? null, household: id, value: id },
-    params: { rows: 1 + others.length },
-  });
+function sayCopies(copies: readonly RepeatedRow[], village: string | null, draftOf: DraftOf): void {
+  const listed = ({ table, row }: ListedPerson) => ({ row: { table, row }, village });
+  for (const { copy, of } of copies) {
+    draftOf.get(copy.table)?.repeated.push({ copy: listed(copy), of: listed(of) });
+  }
 }
 
-const noKey = ({ row, texts, village }: LoosePerson, head: TableHead): Finding =>
-  finding('members.noKey', {
-    ...placeIn(head, row, 'id'),
-    ...{ village, household: texts.personName ?? null },
-  });
-
-function bringTo(
-  draft: Draft,
-  joined: ReadonlyMap<Row, readonly LoosePerson[]>,
-  columns: ReadonlySet<string>,
-): void {
-  if (draft.table.loose !== undefined || !rowsIn(draft).some((row) => joined.has(row))) return;
-  const derived = derivedFields(
-    (field) => hasColumn(draft.head, field),
-    (field) => columns.has(field),
+function sayNoHousehold(persons: readonly ListedPerson[], draftOf: DraftOf): void {
+  const [first] = persons;
+  if (first === undefined) return;
+  const { table, row, id, village } = first;
+  draftOf.get(table)?.findings.push(
+    finding('members.noHousehold', {
+      ...placeIn(table, row, 'id'),
+      ...{ village, household: id, value: id },
+      params: { rows: persons.length },
+    }),
   );
-  const head = { ...draft.head, derived: [...(draft.head.derived ?? []), ...derived] };
-  const own = <R extends Row>(row: R): R => {
-    const persons = joined.get(row);
-    if (persons === undefined) return { ...row, table: head };
-    draft.findings.push(...saidOf(row, persons, derived));
-    return withJoined({ ...row, table: head }, persons, derived);
-  };
-  draft.households = draft.households.map(own);
-  draft.rejected = draft.rejected.map(own);
-  draft.head = head;
 }
 
-const here = (persons: readonly Person[]): readonly Person[] => persons.filter(({ gone }) => !gone);
-
-/** A household with persons of another table, and what they say that its own columns do not. */
-function withJoined<R extends Row>(
-  row: R,
-  joined: readonly LoosePerson[],
-  derived: ReturnType<typeof derivedFields>,
-): R {
-  const numbers = row.numbers.slice();
-  for (const field of derived) {
-    const made = derivedValue(field, here(joined));
-    if (made !== null) numbers[placeOf(field)] = made.value;
-  }
-  return { ...row, numbers, persons: [...(row.persons ?? []), ...joined] };
-}
-
-/** A table of persons has said it of its own rows. */
-function saidOf(
-  row: Row,
-  joined: readonly LoosePerson[],
-  derived: readonly FieldKey[],
-): readonly Finding[] {
-  if (row.persons !== undefined) return [];
-  const persons = here(joined);
-  const said: Finding[] = [];
-  const stated = row.numbers[placeOf('population')] as number;
-  if (filled(stated) && stated !== persons.length) {
-    const place = { ...placeIn(row.table, row.row, 'population'), ...named(row) };
-    const values = { value: stated, expected: persons.length, params: { stated } };
-    said.push(finding('members.count', { ...place, ...values }));
-  }
-  if (!derived.includes('labour')) return said;
-  for (const { table, row: at, texts } of persons) {
-    if (table === null || !isUnknownSkill(texts.skill)) continue;
-    const place = { ...placeIn(table, at, 'skill'), ...named(row) };
-    said.push(finding('members.skillUnknown', { ...place, value: texts.skill }));
-  }
-  return said;
+function sayNoKey(
+  { row, texts, village }: LoosePerson,
+  { table: { head }, findings }: Draft,
+): void {
+  findings.push(
+    finding('members.noKey', {
+      ...placeIn(head, row, 'id'),
+      ...{ village, household: texts.personName ?? null },
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { DetailTable } from '../../table/detail-table.js';
-import { draftOf } from './draft.js';
+import { draftOf, finished } from './draft.js';
 import { sayElsewhere } from './elsewhere.js';
 import { nameHeads } from './heads.js';
 import { joinLoose } from './joined.js';
@@ -22,5 +22,5 @@ export function withMembers(tables: readonly DetailTable[]): readonly DetailTabl
     joinLoose(year);
     sayElsewhere(year);
   }
-  return drafts.map(({ table, ...own }) => ({ ...table, ...own }));
+  return drafts.map(finished);
 }

@@ -5,6 +5,7 @@ import {
   filled,
   type Household,
   placeOf,
+  summed,
   type TableHead,
   TEXT_FIELDS,
   type TextField,
@@ -76,13 +77,8 @@ function joined(joining: Joining, cells: readonly number[], latest: number): num
   if (joining === 'latestFilled') return known.at(-1) ?? BLANK;
   // 是 is 1, 否 is 0.
   if (joining !== 'sum') return Math.max(...known);
-  return exact(known.reduce((sum, value) => sum + value, 0));
+  return summed(known);
 }
-
-/** Money is whole fen; months may be written as 2.5 or 0.83, which do not add up in binary. */
-const FINEST = 1_000_000;
-const exact = (sum: number): number =>
-  Number.isInteger(sum) ? sum : Math.round(sum * FINEST) / FINEST;
 
 /** A section that is known by its total alone in some part is the sum of what each part comes to. */
 function takeWholeSections(numbers: Float64Array, parts: readonly Household[]): void {

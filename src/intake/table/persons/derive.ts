@@ -1,7 +1,8 @@
-import type { FieldKey } from '../../../domain/catalog.js';
-import { filled, placeOf } from '../../../domain/household.js';
+import { type FieldKey, labelOf, type PersonKey } from '../../../domain/catalog.js';
+import { filled, placeOf, summed } from '../../../domain/household.js';
 import { quoted } from '../../cells/values.js';
 import type { Note, RowDraft } from '../draft.js';
+import { isPopulation } from '../numbers.js';
 import type { PersonRow, PersonTable } from './row.js';
 
 /** What the rows of the members say of a household. Definition: docs/definitions/members.md, "Reading". */
@@ -15,20 +16,26 @@ const ABLE: ReadonlySet<string> = new Set([
 ]);
 const UNABLE: ReadonlySet<string> = new Set(['丧失劳动力', '无劳动力']);
 
-/** Fields that a table of persons may say without a column of its own, and what says them. */
-const SOURCES = [
-  { field: 'labour', by: 'skill' },
-  { field: 'workers', by: 'personMonths' },
-  { field: 'workMonths', by: 'personMonths' },
-] as const;
+/** Fields that rows of persons may say where households have no column of them, and what says them. */
+export const SOURCE_OF = {
+  labour: 'skill',
+  workers: 'personMonths',
+  workMonths: 'personMonths',
+} as const satisfies Partial<Record<FieldKey, PersonKey>>;
 
-type Derived = (typeof SOURCES)[number]['field'];
+export type DerivedField = keyof typeof SOURCE_OF;
+
+const DERIVED = Object.keys(SOURCE_OF) as readonly DerivedField[];
 
 type Has = (field: FieldKey) => boolean;
 
 /** The fields of households that are made of their members' rows. */
-export const derivedFields = (ofHouseholds: Has, ofPersons: Has): Derived[] =>
-  SOURCES.flatMap(({ field, by }) => (!ofHouseholds(field) && ofPersons(by) ? [field] : []));
+export const derivedFields = (ofHouseholds: Has, ofPersons: Has): DerivedField[] =>
+  DERIVED.filter((field) => !ofHouseholds(field) && ofPersons(SOURCE_OF[field]));
+
+/** How a derived value is told of: one cell may say several. */
+export const madeText = (field: DerivedField, value: number): string =>
+  `${labelOf(field)} ${value}`;
 
 /** As much of a member as values are made of. */
 export interface Working {
@@ -39,23 +46,25 @@ export interface Working {
 export interface DerivedValue {
   readonly value: number;
   /** What it is made of, as it stands in the members' cells. */
-  readonly of: readonly string[];
+  readonly of: string;
 }
 
+const addends = (cells: readonly string[]): string => cells.map(quoted).join('+');
+
 /** null: no member has a cell filled that says it. */
-export function derivedValue(field: Derived, members: readonly Working[]): DerivedValue | null {
+export function derivedValue(
+  field: DerivedField,
+  members: readonly Working[],
+): DerivedValue | null {
   if (field === 'labour') {
     const skills = members.flatMap(({ texts: { skill } }) => (skill === undefined ? [] : [skill]));
     if (skills.length === 0) return null;
-    return { value: skills.filter((skill) => ABLE.has(skill)).length, of: skills };
+    return { value: skills.filter((skill) => ABLE.has(skill)).length, of: addends(skills) };
   }
   const months = members.map((member) => member.months).filter(filled);
   if (months.length === 0) return null;
-  const value =
-    field === 'workers'
-      ? months.filter((count) => count > 0).length
-      : months.reduce((sum, count) => sum + count, 0);
-  return { value, of: months.map(String) };
+  const value = field === 'workers' ? months.filter((count) => count > 0).length : summed(months);
+  return { value, of: addends(months.map(String)) };
 }
 
 /** 劳动技能 says neither that the person can work nor that not. */
@@ -76,16 +85,15 @@ export function derive(
     (field) => fields.has(field),
     (field) => fields.has(field),
   );
-  for (const { field, by } of SOURCES) {
-    if (!derived.includes(field)) continue;
+  for (const field of derived) {
     const made = derivedValue(
       field,
       here.map(({ person }) => person),
     );
     if (made === null) continue;
     draft.numbers[placeOf(field)] = made.value;
-    const column = fields.get(by)?.[0]?.column ?? 0;
-    reader.normalised(draft.index, column, made.of.map(quoted).join('+'), String(made.value));
+    const column = fields.get(SOURCE_OF[field])?.[0]?.column ?? 0;
+    reader.normalised(draft.index, column, made.of, madeText(field, made.value));
   }
   if (derived.includes('labour')) noteUnknownSkills(draft, here, fields);
 }
@@ -95,7 +103,7 @@ function countPersons(draft: RowDraft, persons: number, fields: PersonTable['fie
   const column = fields.get('population')?.[0]?.column;
   if (column === undefined) draft.numbers[POPULATION] = persons;
   const stated = draft.numbers[POPULATION] as number;
-  if (column === undefined || !filled(stated) || stated === persons) return;
+  if (column === undefined || !isPopulation(stated) || stated === persons) return;
   const note: Note<'members.count'> = {
     ...{ row: draft.index, code: 'members.count', field: 'population', column },
     ...{ expected: persons, params: { stated } },

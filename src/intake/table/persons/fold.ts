@@ -1,8 +1,9 @@
 import type { FieldKey } from '../../../domain/catalog.js';
+import type { FindingParams } from '../../../domain/findings/params.js';
 import { filled, type Person, TEXT_FIELDS, type TextField } from '../../../domain/household.js';
 import { maskIdNumber } from '../../../domain/identity.js';
 import { yuan } from '../../../domain/money.js';
-import { columnsIn, type NumericReader } from '../../cells/fields.js';
+import { columnsIn, isItem, type NumericReader } from '../../cells/fields.js';
 import { quoted } from '../../cells/values.js';
 import type { Note, RowDraft } from '../draft.js';
 import { derive } from './derive.js';
@@ -91,7 +92,7 @@ function differsInText(
 ): void {
   if (column === undefined || OWN_RULES.has(field)) return;
   const expected = field === 'idNumber' ? maskIdNumber(known) : quoted(known);
-  differs(head, { row, field, column, expected, rejects: false });
+  differs(head, { row, field, column, expected, of: 'other' });
 }
 
 function foldNumber(
@@ -100,44 +101,51 @@ function foldNumber(
   reader: NumericReader,
   table: PersonTable,
 ): void {
-  const { field, place, isAmount, isMoney } = reader;
-  if (table.perPerson.has(field)) {
-    addUp(head, others, ({ numbers }) => numbers, place, columnOf(reader), table);
-    return;
-  }
-  for (const { draft } of others) {
-    const value = draft.numbers[place] as number;
-    const known = head.numbers[place] as number;
-    if (!filled(value)) continue;
-    if (!filled(known)) head.numbers[place] = value;
-    else if (known !== value) {
-      const rejects = isAmount || field === 'population';
-      const expected = isMoney ? yuan(known) : known;
-      differs(head, { row: draft.index, field, column: columnOf(reader), expected, rejects });
-    }
+  const { field, place, isAmount, isMoney, sources } = reader;
+  const column = sources[0]?.column ?? 0;
+  const numbersOf = ({ numbers }: RowDraft): Float64Array => numbers;
+  if (table.perPerson.has(field)) addUp(head, others, numbersOf, place, column, table);
+  else {
+    const of = kindOf(field, isAmount);
+    foldFigure(head, others, numbersOf, place, { field, column, of, isMoney });
   }
 }
-
-const columnOf = ({ sources }: NumericReader): number => sources[0]?.column ?? 0;
 
 /** Second columns of an item, and subtotals, which all rows of the table settle later. */
 function foldLate(head: RowDraft, others: readonly PersonRow[], table: PersonTable): void {
   const { late } = head;
   if (late === null) return;
-  for (const { reader, own, column, subtotal } of table.reader.late) {
-    if (subtotal === null && table.perPerson.has(own)) {
-      addUp(head, others, (draft) => draft.late ?? late, reader.place, column.column, table);
-      continue;
-    }
-    for (const { draft } of others) {
-      const value = draft.late?.[reader.place] ?? Number.NaN;
-      const known = late[reader.place] as number;
-      if (!filled(value)) continue;
-      if (!filled(known)) late[reader.place] = value;
-      else if (known !== value) {
-        const at = { row: draft.index, field: own, column: column.column };
-        differs(head, { ...at, expected: yuan(known), rejects: true });
-      }
+  const numbersOf = (draft: RowDraft): Float64Array => draft.late ?? late;
+  for (const { reader, own: field, column, subtotal } of table.reader.late) {
+    const at = { field, column: column.column, isMoney: true };
+    if (subtotal !== null) {
+      foldFigure(head, others, numbersOf, reader.place, { ...at, of: 'total' });
+    } else if (table.perPerson.has(field)) {
+      addUp(head, others, numbersOf, reader.place, at.column, table);
+    } else foldFigure(head, others, numbersOf, reader.place, { ...at, of: 'item' });
+  }
+}
+
+interface Figure extends Pick<Differing, 'field' | 'column' | 'of'> {
+  readonly isMoney: boolean;
+}
+
+/** The head's figure, else the first that is filled; what differs from it is told. */
+function foldFigure(
+  head: RowDraft,
+  others: readonly PersonRow[],
+  numbersOf: (draft: RowDraft) => Float64Array,
+  place: number,
+  { isMoney, ...at }: Figure,
+): void {
+  const own = numbersOf(head);
+  for (const { draft } of others) {
+    const value = numbersOf(draft)[place] as number;
+    const known = own[place] as number;
+    if (!filled(value)) continue;
+    if (!filled(known)) own[place] = value;
+    else if (known !== value) {
+      differs(head, { ...at, row: draft.index, expected: isMoney ? yuan(known) : known });
     }
   }
 }
@@ -152,18 +160,24 @@ function addUp(
   { reader }: PersonTable,
 ): void {
   const own = numbersOf(head);
-  const all = [head, ...others.map(({ draft }) => draft)];
-  const values = all.map((draft) => numbersOf(draft)[place] as number).filter(filled);
-  if (values.length === 0) return;
-  const sum = values.reduce((total, value) => total + value, 0);
+  const all = [head, ...others.map(({ draft }) => draft)].sort((a, b) => a.index - b.index);
+  const values = all.map((draft) => numbersOf(draft)[place] as number);
+  if (others.length === 0 || !values.some(filled)) return;
+  const addends = values.map((value) => (filled(value) ? value : 0));
+  const sum = addends.reduce((total, value) => total + value, 0);
   own[place] = sum;
-  if (others.length === 0) return;
-  reader.normalised(
-    head.index,
-    column,
-    values.map((value) => yuan(value)).join('+'),
-    String(yuan(sum)),
-  );
+  const was = addends.map((value) => yuan(value)).join('+');
+  reader.normalised(head.index, column, was, String(yuan(sum)));
+}
+
+type Kind = FindingParams<'members.differs'>['of'];
+
+/** Only items may stand per person. */
+function kindOf(field: FieldKey, isAmount: boolean): Kind {
+  if (isItem(field)) return 'item';
+  if (field === 'population') return field;
+  if (!isAmount) return 'other';
+  return field.startsWith('total.') ? 'total' : 'outside';
 }
 
 interface Differing {
@@ -172,14 +186,15 @@ interface Differing {
   readonly column: number;
   /** What counts. */
   readonly expected: string | number;
-  readonly rejects: boolean;
+  readonly of: Kind;
 }
 
-function differs(head: RowDraft, { rejects, ...at }: Differing): void {
+function differs(head: RowDraft, { of, ...at }: Differing): void {
+  const rejects = of !== 'other';
   const note: Note<'members.differs'> = {
     ...at,
     code: 'members.differs',
-    params: { rejects: rejects ? 1 : 0 },
+    params: { of },
     isMild: !rejects,
   };
   head.notes.push(note);

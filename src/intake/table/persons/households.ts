@@ -1,5 +1,5 @@
 import { append } from '../../../domain/append.js';
-import type { Household } from '../../../domain/household.js';
+import type { Household, Split } from '../../../domain/household.js';
 import { villageKey } from '../../batch/village.js';
 import type { RejectedRow } from '../rejections.js';
 import { isUnnamed } from '../texts.js';
@@ -107,19 +107,30 @@ const aside = ({ draft }: PersonRow, reader: PersonTable['reader']): Outcome =>
 function householdsOf(rows: Rows, table: PersonTable): Outcome[] {
   const villages = byVillage(rows);
   if (villages.length === 1) {
-    return isHousehold(rows, table)
+    const split = splitOf(rows, table);
+    return split === null
       ? [table.reader.conclude(foldHousehold(rows, table))]
-      : rows.map((row) => alone(row, table));
+      : rows.map((row) => alone(splitBy(split, row), table));
   }
   // Lists of villages that are each numbered from 1; else the 户编号 is one of no household.
+  const villageSplit = { why: 'villages', rows: rowsOf(rows, table) } as const;
   return villages.flatMap((own): Outcome[] => {
-    if (!isHousehold(own, table)) return own.map((row) => alone(row, table));
-    const apart = own.map((row) => aside(copyOf(row), table.reader));
+    const split = splitOf(own, table);
+    if (split !== null) return own.map((row) => alone(splitBy(split, row), table));
+    const apart = own.map((row) => aside(copyOf(splitBy(villageSplit, row)), table.reader));
     return [table.reader.conclude({ ...foldHousehold(own, table), apart })];
   });
 }
 
 const copyOf = ({ person, draft }: PersonRow): PersonRow => named({ person, draft: { ...draft } });
+
+const splitBy = (split: Split, { person, draft }: PersonRow): PersonRow => ({
+  person,
+  draft: { ...draft, split },
+});
+
+const rowsOf = (rows: readonly PersonRow[], { places }: PersonTable): number[] =>
+  rows.map(({ draft }) => places.rowOf(draft.index));
 
 function byVillage(rows: Rows): Rows[] {
   const first = rows.find(({ draft }) => draft.texts.village !== null)?.draft.texts.village ?? '';
@@ -133,8 +144,15 @@ function byVillage(rows: Rows): Rows[] {
 
 const FEWEST_HEADS = 2;
 
-function isHousehold(rows: Rows, table: PersonTable): boolean {
-  const numbers = rows.flatMap(({ person: { texts } }) => texts.personNumber ?? []);
-  if (new Set(numbers).size < numbers.length) return false;
-  return headsIn(rows).filter((row) => hasAmounts(row, table)).length < FEWEST_HEADS;
+/** null: the rows are one household. */
+function splitOf(rows: Rows, table: PersonTable): Split | null {
+  const numbers = new Map<string, PersonRow[]>();
+  for (const row of rows) {
+    const { personNumber } = row.person.texts;
+    if (personNumber !== undefined) append(numbers, personNumber, row);
+  }
+  const same = [...numbers.values()].filter((all) => all.length > 1).flat();
+  if (same.length > 0) return { why: 'number', rows: rowsOf(same, table) };
+  const heads = headsIn(rows).filter((row) => hasAmounts(row, table));
+  return heads.length < FEWEST_HEADS ? null : { why: 'heads', rows: rowsOf(heads, table) };
 }

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../../domain/catalog.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
-import { type Household, ownPersons, type TableHead } from '../../../domain/household.js';
+import { filled, type Household, ownPersons, type TableHead } from '../../../domain/household.js';
 import type { FieldColumns } from '../../cells/fields.js';
 import { isBlank, squeezed } from '../../cells/values.js';
 import type { FormNotes } from '../../header/names.js';
@@ -47,8 +47,18 @@ export function readPersons(body: readonly number[], kind: TableKind, task: Task
 }
 
 function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
-  const { id, village } = row.draft.texts;
-  return { ...personOf(row, table), id, village };
+  const { id, village, ...texts } = row.draft.texts;
+  const numbers = table.reader.numeric.flatMap(({ place, field }) => {
+    const value = row.draft.numbers[place] as number;
+    return filled(value) ? [[field, value]] : [];
+  });
+  const words = Object.entries(texts).filter(([, value]) => value !== null);
+  // In one order, however the columns stand.
+  const rest = [...words, ...numbers]
+    .map((cell) => JSON.stringify(cell))
+    .sort()
+    .join();
+  return { ...personOf(row, table), id, village, rest };
 }
 
 /** 家庭人口数 is said by the rows alone: said once. */
@@ -82,8 +92,8 @@ export function nameByPersons(columns: Partial<Record<FieldKey, number>>): void 
 export function householdCells(
   rows: readonly (Household | RejectedRow)[],
   cellIn: (row: number) => Cell | undefined,
-): readonly (Cell | undefined)[] {
-  return rows.flatMap((household) => {
+): readonly (readonly (Cell | undefined)[])[] {
+  return rows.map((household) => {
     const persons = ownPersons(household);
     if (persons.length === 0) return [cellIn(household.row)];
     return toldOnce(persons.map(({ row }) => cellIn(row)));

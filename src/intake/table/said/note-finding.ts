@@ -21,7 +21,7 @@ function shown(cell: Cell, field: Note['field']): string | null {
 
 /** A note on a cell of a row as a finding, with whom it concerns. */
 export function noteFinding(
-  { row, code, field, column, expected = null, params = {}, isMild = false }: Note,
+  { row, code, field, column, value, expected = null, params = {}, isMild = false }: Note,
   { village, id, head: name }: Household['texts'],
   { head, places, cellAt }: Where,
 ): Finding {
@@ -38,7 +38,7 @@ export function noteFinding(
       field,
       expected,
       params,
-      value: column === null ? null : shown(cellAt(row, column) ?? null, field),
+      value: value ?? (column === null ? null : shown(cellAt(row, column) ?? null, field)),
     },
     isMild,
   );

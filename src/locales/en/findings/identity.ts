@@ -1,8 +1,26 @@
+import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
 const checkCard = () =>
   'Compare with the identity card or household register and fill in all 18 characters, as text.';
+
+/** Why rows of persons with one 户编号 are no household. */
+const NO_HOUSEHOLD = {
+  number: 'have one ID number',
+  heads: 'are all heads and have amounts',
+} as const;
+
+/** How rows of persons become one household, or two. */
+const ONE_HOUSEHOLD: Record<NonNullable<FindingParams<'key.duplicate'>['why']>, string> = {
+  number:
+    'A person who stands on two rows loses one of them; a number that is wrong is corrected by the card.',
+  heads:
+    'Of one household the head’s own row alone says 户主 and has the amounts; two households have two 户编号.',
+  villages: 'The rows of one household name one village; two households have two 户编号.',
+  tables:
+    'The persons of one household stand in one table, also where a village sends several files; two households have two 户编号; a household that moved is reported by one village.',
+};
 
 export const identity = {
   'id.length': {
@@ -40,16 +58,25 @@ export const identity = {
   },
   'key.duplicate': {
     checks: 'Household numbers and ID numbers occur once a year',
-    message: (found) =>
-      `“${field(found)}” ${shown(found.value)} stands ${param(found, 'rows')} times in a year, also in ${param(found, 'others')}; none of these rows is used.`,
-    suggestion: () =>
-      'Find out which row is right and delete the others, or correct a number that is wrong.',
+    message: (found) => {
+      const { why, whyRows } = found.params;
+      return why === 'number' || why === 'heads'
+        ? `The ${param(found, 'rows')} rows of 户编号 ${shown(found.value)} are no household: rows ${whyRows} ${NO_HOUSEHOLD[why]}; none of these rows is used.`
+        : `“${field(found)}” ${shown(found.value)} stands ${param(found, 'rows')} times in a year, also in ${param(found, 'others')}; none of these rows is used.`;
+    },
+    suggestion: ({ params: { why } }) =>
+      why === undefined
+        ? 'Find out which row is right and delete the others, or correct a number that is wrong.'
+        : ONE_HOUSEHOLD[why],
   },
   'key.duplicateAcrossVillages': {
     checks: 'Household numbers and ID numbers do not occur in two villages',
     message: (found) =>
       `“${field(found)}” ${shown(found.value)} stands in ${param(found, 'villages')}, also in ${param(found, 'others')}; none of these rows is used.`,
-    suggestion: () => 'Settle with the other village where the household belongs; one reports it.',
+    suggestion: ({ params: { why } }) =>
+      why === undefined
+        ? 'Settle with the other village where the household belongs; one reports it.'
+        : ONE_HOUSEHOLD[why],
   },
   'key.copy': {
     checks: 'No row of a year repeats another one in every cell',

@@ -1,5 +1,20 @@
+import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
+
+/** What a clerk can do about cells of one household that differ. */
+const DIFFERS: Record<FindingParams<'members.differs'>['of'], (name: string) => string> = {
+  item: (name) =>
+    `Make them equal, or fill in the head’s row alone; where the item is asked per person, write “perPerson: [${name}]” in the column map, which adds them up.`,
+  total: () =>
+    'A total is the household’s and is never added up over persons: write the same on every row, or the household’s total on the head’s row alone; where the table has its items, the column may stand under “不读” in the column map, and the items are added up.',
+  outside: () =>
+    'Write the household’s amount on the head’s row, and on the others nothing or the same.',
+  population: () =>
+    '家庭人口数 is that of the household: write the same on every row, or on the head’s row alone.',
+  other: () => 'Make them equal, or fill in the head’s row alone.',
+  person: () => 'Check them and make them equal; delete the row that is one too many.',
+};
 
 /** Of tables with a row per person. Definition: docs/definitions/members.md. */
 export const members = {
@@ -27,14 +42,17 @@ export const members = {
   },
   'members.differs': {
     checks: 'All rows of a household say the same of it',
-    message: (found) =>
-      found.params.rejects === 1
-        ? `The rows of the household differ in “${field(found)}”: ${shown(found.value)} here, ${shown(found.expected)} on the head’s row; the household is not used.`
-        : `The rows of the household differ in “${field(found)}”: “${shown(found.value)}” here; “${shown(found.expected)}” counts.`,
-    suggestion: (found) =>
-      found.params.rejects === 1
-        ? `Make them equal, or fill in the head’s row alone; where the item is asked per person, write “perPerson: [${field(found)}]” in the column map, which adds them up.`
-        : 'Make them equal, or fill in the head’s row alone.',
+    message: (found) => {
+      const { of = 'other' } = found.params;
+      const here = `differ in “${field(found)}”: ${shown(found.value)} here`;
+      if (of === 'person') {
+        return `The rows of this person ${here}; the row before, ${shown(found.expected)}, counts.`;
+      }
+      return of === 'other'
+        ? `The rows of the household ${here}; ${shown(found.expected)} counts.`
+        : `The rows of the household ${here}, ${shown(found.expected)} on another row; the household is not used.`;
+    },
+    suggestion: (found) => DIFFERS[found.params.of ?? 'other'](field(found)),
   },
   'members.counted': {
     checks: 'The table has a column of persons',

@@ -1,7 +1,20 @@
+import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
 const checkCard = () => '请对照身份证或户口簿核对，按 18 位重新填写，单元格设为文本格式。';
+
+/** Why rows of persons with one 户编号 are no household. */
+const NO_HOUSEHOLD = { number: '的证件号码相同', heads: '都是户主，都填了金额' } as const;
+
+/** How rows of persons become one household, or two. */
+const ONE_HOUSEHOLD: Record<NonNullable<FindingParams<'key.duplicate'>['why']>, string> = {
+  number: '请核对：一个人写了两行的，删去多的一行；号码填错的，按身份证改正。',
+  heads: '请核对：是一户的，只在户主本人一行写“户主”，金额填在这一行；是两户的，分别填写户编号。',
+  villages: '请核对：是一户的，各行填同一个行政村；是两户的，分别填写户编号。',
+  tables:
+    '请核对：同一户的各人写在一张表里，一个村分几个文件报送时不要把一户分开；是两户的，分别填写户编号；已经不属本村的，由一个村填报。',
+};
 
 export const identity = {
   'id.length': {
@@ -36,15 +49,23 @@ export const identity = {
   },
   'key.duplicate': {
     checks: '同一年内户编号、证件号码不重复',
-    message: (found) =>
-      `“${field(found)}”${shown(found.value)} 在同一年出现 ${param(found, 'rows')} 次，还见于 ${param(found, 'others')}；这些行都未采用。`,
-    suggestion: () => '请核实保留哪一行，删去重复的行；是两户的，改正填错的号码。',
+    message: (found) => {
+      const { why, whyRows } = found.params;
+      return why === 'number' || why === 'heads'
+        ? `户编号 ${shown(found.value)} 的 ${param(found, 'rows')} 行合不成一户：第 ${whyRows} 行${NO_HOUSEHOLD[why]}；这些行都未采用。`
+        : `“${field(found)}”${shown(found.value)} 在同一年出现 ${param(found, 'rows')} 次，还见于 ${param(found, 'others')}；这些行都未采用。`;
+    },
+    suggestion: ({ params: { why } }) =>
+      why === undefined
+        ? '请核实保留哪一行，删去重复的行；是两户的，改正填错的号码。'
+        : ONE_HOUSEHOLD[why],
   },
   'key.duplicateAcrossVillages': {
     checks: '同一年内户编号、证件号码不在两个村重复',
     message: (found) =>
       `“${field(found)}”${shown(found.value)} 在 ${param(found, 'villages')} 都有，还见于 ${param(found, 'others')}；这些行都未采用。`,
-    suggestion: () => '请与有关村核实该户现属哪个村，由一个村填报。',
+    suggestion: ({ params: { why } }) =>
+      why === undefined ? '请与有关村核实该户现属哪个村，由一个村填报。' : ONE_HOUSEHOLD[why],
   },
   'key.copy': {
     checks: '同一年的行没有整行重复的',

@@ -1,5 +1,18 @@
+import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
 import { field, param, shown } from './speech.js';
+
+/** What a clerk can do about cells of one household that differ. */
+const DIFFERS: Record<FindingParams<'members.differs'>['of'], (name: string) => string> = {
+  item: (name) =>
+    `请改为一致，或只在户主一行填写；这一项本来就按人填写的，在列对照表中写“perPerson: [${name}]”，各人相加。`,
+  total: () =>
+    '合计是全户的，不能各人相加：请在各行填同样的数，或只在户主一行填全户的合计；表中有所属各项的，也可以在列对照表中把这一列写进“不读”，由各项相加。',
+  outside: () => '请在户主一行填全户的金额，其他人的行不填，或填同样的数。',
+  population: () => '家庭人口数是全户的人数：请在各行填同样的数，或只在户主一行填写。',
+  other: () => '请改为一致，或只在户主一行填写。',
+  person: () => '请核对后改为一致，重复的行删去。',
+};
 
 /** Of tables with a row per person. Definition: docs/definitions/members.md. */
 export const members = {
@@ -27,14 +40,15 @@ export const members = {
   },
   'members.differs': {
     checks: '同一户各行所填的户的情况一致',
-    message: (found) =>
-      found.params.rejects === 1
-        ? `同一户各行的“${field(found)}”不一致：这一行为 ${shown(found.value)}，户主一行为 ${shown(found.expected)}，这一户未采用。`
-        : `同一户各行的“${field(found)}”不一致：这一行为“${shown(found.value)}”，采用“${shown(found.expected)}”。`,
-    suggestion: (found) =>
-      found.params.rejects === 1
-        ? `请改为一致，或只在户主一行填写；这一项本来就按人填写的，在列对照表中写“perPerson: [${field(found)}]”，各人相加。`
-        : '请改为一致，或只在户主一行填写。',
+    message: (found) => {
+      const { of = 'other' } = found.params;
+      const here = `“${field(found)}”不一致：这一行为 ${shown(found.value)}，`;
+      if (of === 'person') return `同一个人的几行${here}按前面的行，为 ${shown(found.expected)}。`;
+      return of === 'other'
+        ? `同一户各行的${here}采用 ${shown(found.expected)}。`
+        : `同一户各行的${here}另一行为 ${shown(found.expected)}，这一户未采用。`;
+    },
+    suggestion: (found) => DIFFERS[found.params.of ?? 'other'](field(found)),
   },
   'members.counted': {
     checks: '表中有家庭人口数',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../src/domain/findings/finding.js';
 import { filled, placeOf } from '../../../../src/domain/household.js';
 import { gatherBatch } from '../../../../src/intake/batch/batch.js';
 import { withMembers } from '../../../../src/intake/batch/members/members.js';
@@ -7,6 +8,8 @@ import type { Cell } from '../../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../../src/intake/table/detail-table.js';
 import { sharedByFile } from '../../../../src/intake/table/shared.js';
 import { readTables } from '../../../../src/intake/table/table.js';
+import { sayFinding } from '../../../../src/locales/finding.js';
+import { findings as zh } from '../../../../src/locales/zh/findings.js';
 import { paramsOf } from '../../../params.js';
 import { type Row, sheet } from '../../../sheets.js';
 
@@ -139,6 +142,48 @@ describe('一户的各行', () => {
     ).toEqual(new Set(['key.duplicate']));
     expect(current.households.map(({ row }) => row.texts.id)).toEqual(['2']);
     expect([...accounts.values()][0]).toMatchObject({ household: 1, member: 1, rejected: rows });
+  });
+
+  it.each([
+    ['number', '第 3、4 行', [HEAD, WIFE, { ...SON, 证件号码: number('0025') }]],
+    ['heads', '第 2、3 行', [HEAD, { ...WIFE, 与户主关系: '户主' }, SON]],
+  ])('说明为什么合不成一户: %s', (why, rows, people) => {
+    const anchor = [
+      { ...HEAD, 户编号: '2', 证件号码: number('0041') },
+      { ...WIFE, 户编号: '2', 证件号码: number('005X') },
+    ];
+    const { current } = gatherBatch(tablesOf([...people, ...anchor]), { township: '北张乡' });
+    const [found] = current.rejected.flatMap(({ row }) => row.reasons);
+    expect(found?.params).toMatchObject({ why });
+    const { message, suggestion } = sayFinding(zh, found as Finding);
+    expect(message).toContain(rows);
+    expect(suggestion).not.toContain('删去重复的行');
+  });
+
+  it('分写在两个村、两张表里的,各有说法', () => {
+    const inVillage = (village: string, cells: Cells): Cells => ({ 行政村: village, ...cells });
+    const anchor = [
+      inVillage('北张村', { ...HEAD, 户编号: '2', 证件号码: number('0041') }),
+      inVillage('北张村', { ...WIFE, 户编号: '2', 证件号码: number('005X') }),
+    ];
+    const villages = gatherBatch(
+      tablesOf([inVillage('北张村', HEAD), inVillage('南张村', WIFE), ...anchor]),
+      { township: '北张乡' },
+    );
+    const tables = gatherBatch(
+      [
+        ...tablesOf([HEAD, WIFE], { file: '北张村1' }),
+        ...tablesOf([HEAD, SON], { file: '北张村2' }),
+      ],
+      { township: '北张乡' },
+    );
+    const why = ({ current }: ReturnType<typeof gatherBatch>) =>
+      new Set(
+        current.rejected.flatMap(({ row }) =>
+          row.reasons.filter(({ field }) => field === 'id').map((found) => paramsOf(found).why),
+        ),
+      );
+    expect([why(villages), why(tables)]).toEqual([new Set(['villages']), new Set(['tables'])]);
   });
 
   it('两个村的行共用一个户编号:各行都不采用;各村从 1 编起的除外', () => {
@@ -313,6 +358,40 @@ describe('户的各列', () => {
     expect(codes(read(HEAD, { ...WIFE, 务工收入: '５,０００.00元' }, SON))).toEqual([]);
   });
 
+  it.each(['三人', 0, 31, 2.5])(
+    '户主一行的家庭人口数是 %s:不采用,不悄悄换成别人一行的',
+    (population) => {
+      const table = read({ ...HEAD, 家庭人口数: population }, WIFE, SON);
+      expect(table.households).toEqual([]);
+      const reasons = table.rejected.flatMap((row) => row.reasons);
+      expect(reasons).toContainEqual(
+        expect.objectContaining({
+          ...{ code: 'household.population', cell: 'B2', value: String(population) },
+        }),
+      );
+      expect(account(table)).toMatchObject({ rejected: 1, member: 2 });
+    },
+  );
+
+  it('户主一行没填、别人一行填得不对:说的是填了的数', () => {
+    const blank = { 家庭人口数: null };
+    const table = read({ ...HEAD, ...blank }, { ...WIFE, 家庭人口数: 0 }, { ...SON, ...blank });
+    expect(table.rejected.flatMap(({ reasons }) => reasons)).toMatchObject([
+      { code: 'household.population', row: 2, value: '0' },
+    ]);
+  });
+
+  it('成员一行的家庭人口数读不出:不采用,错在那一格', () => {
+    expect(codes(read(HEAD, { ...WIFE, 家庭人口数: '三人' }, SON))).toEqual([
+      ['household.population', 'B3'],
+    ]);
+  });
+
+  it('户主一行没填的,取第一个填了的', () => {
+    const table = read({ ...HEAD, 家庭人口数: null }, WIFE, SON);
+    expect([value(table, 'population'), codes(table)]).toEqual([3, []]);
+  });
+
   it('其他列不一致:警告,按户主一行', () => {
     const table = read(
       { ...HEAD, 户类型: '脱贫户' },
@@ -336,7 +415,7 @@ describe('户的各列', () => {
     const people = [HEAD, { ...WIFE, 务工收入: 300.5 }, { ...SON, 务工收入: null }];
     const [table] = tablesOf(people, { perPerson: ['wages.migrant'] });
     expect(value(table as DetailTable, 'wages.migrant')).toBe(530_050);
-    expect(changes(table as DetailTable)).toEqual([['C2', '5000+300.5', '5300.5']]);
+    expect(changes(table as DetailTable)).toEqual([['C2', '5000+300.5+0', '5300.5']]);
   });
 
   it('没有人认得的金额列:各行重复的只算一次,不同的是各人的', () => {
@@ -347,6 +426,12 @@ describe('户的各列', () => {
     expect(said(outside(300, 300, 300))).toEqual([['intake.unknownMoney', 300]]);
     expect(said(outside(300, null, null))).toEqual([['intake.unknownMoney', 300]]);
     expect(said(outside(300, 200, 0))).toEqual([['intake.unknownMoney', 500]]);
+  });
+
+  it('没有人认得的金额有几户,数的是户', () => {
+    const rows = [HEAD, WIFE, SON].map((cells, n) => ({ ...cells, 春节慰问金: 100 * (n + 1) }));
+    const [found] = read(...rows).findings.map(paramsOf);
+    expect(found).toMatchObject({ cells: 1, sum: 600 });
   });
 
   it('一项的两列和小计,先合成一户再算', () => {
@@ -374,7 +459,7 @@ describe('由成员得出的', () => {
     expect(value(skilled('普通劳动力', null, '丧失劳动力'), 'labour')).toBe(1);
     expect(value(skilled('弱劳动力或半劳动力', '技能劳动力', '半劳动力'), 'labour')).toBe(3);
     expect(changes(skilled('普通劳动力', null, '丧失劳动力'))).toEqual([
-      ['G2', '普通劳动力+丧失劳动力', '1'],
+      ['G2', '普通劳动力+丧失劳动力', '劳动力人数 1'],
     ]);
   });
 

@@ -70,6 +70,8 @@ export const validate: ValidateWords = {
     accepted: (count) => `${count} more are accepted`,
     unread: (file) =>
       `The earlier ${file} holds no table that can be read: its households cannot be compared`,
+    otherPeriod: (file) =>
+      `The earlier ${file} is of another period: there is nothing of the same one to compare. --against takes what was delivered before for this period; --prior takes last year's tables`,
     elsewhere: (villages, households, names, more) =>
       `The old tables have ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
     added: 'Households added',

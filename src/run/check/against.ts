@@ -56,6 +56,8 @@ export interface Against {
   readonly gone: readonly NamedHousehold[];
   /** Old files without any table: nothing can be said of what they held. */
   readonly unread: readonly string[];
+  /** Old files whose tables are of another period: there is nothing to hold against the new ones. */
+  readonly otherPeriod: readonly string[];
   /** Villages of the old delivery of which the new one has nothing: they are not compared. */
   readonly elsewhere: readonly ElsewhereVillage[];
 }
@@ -77,6 +79,7 @@ function comparedDeliveries(whole: Sides & Pick<Validation, 'readings'>, now: Si
   const onlyOld = missing.filter(({ village }) => !elsewhere.has(villageKey(village)));
   const old = withoutVillages(whole, elsewhere);
   const gone = withoutRepeated(onlyOld, delivered);
+  const withoutTables = whole.readings.filter(({ tables }) => tables.length === 0);
   const { ended, ...others } = findingsOf(old.findings, now.findings);
   const goneRows = new Set(
     gone.map(({ row }) => placeOf(row.table.file, row.table.sheet, row.row)),
@@ -88,14 +91,21 @@ function comparedDeliveries(whole: Sides & Pick<Validation, 'readings'>, now: Si
     lost: ended.filter(isLost),
     ...others,
     ...changesOf(old, now),
-    added: onlyNew.map(named),
+    // Of an old delivery without any household nobody knows which are new.
+    added: rowsOf(whole).length === 0 ? [] : onlyNew.map(named),
     gone: gone.map(named),
     elsewhere: [...elsewhere.values()],
-    unread: whole.readings.flatMap(({ tables, input }) =>
-      tables.length === 0 ? [input.name] : [],
-    ),
+    unread: withoutTables.filter((reading) => !isOfOtherPeriod(reading)).map(nameOfFile),
+    otherPeriod: withoutTables.filter(isOfOtherPeriod).map(nameOfFile),
   };
 }
+
+type Reading = Validation['readings'][number];
+
+const nameOfFile = ({ input }: Reading): string => input.name;
+
+const isOfOtherPeriod = ({ faults }: Reading): boolean =>
+  faults.some(({ code }) => code === 'intake.periodMismatch' || code === 'intake.otherYear');
 
 /** One village that comes back is held against the folder of all: the others were not sent. */
 function elsewhereIn(

@@ -473,6 +473,31 @@ describe('--against', () => {
     );
   });
 
+  it('上次交错了年份的表：写明没有同一期的可比，不算读不了，不说户都是新增的', async () => {
+    const titled = (months: string) => `北张村${months}收入明细表\n${CLEAN}`;
+    const folder = inFolder({
+      '旧.csv': titled('2020年10月至2021年9月'),
+      '新.csv': titled('2021年10月至2022年9月'),
+      '通知.csv': '关于报送的通知\n',
+    });
+    const periods = [
+      ...['--prior-period', '2020-10..2021-09'],
+      ...['--current-period', '2021-10..2022-09'],
+    ];
+    const against = (...old: string[]) =>
+      run(folder, 'validate', '新.csv', '--against', ...old, ...periods);
+    const { code, out } = await against('旧.csv');
+    expect(code).toBe(0);
+    expect(out).toContain('上次的 旧.csv 是别的期间的表');
+    expect(out).toContain('已改正的问题: 1');
+    expect(out).toContain('增加的户: 0');
+    const [, option = ''] = /和上年比写 (--\S+)/u.exec(out) ?? [];
+    expect((await run(folder, 'validate', '新.csv', option, '旧.csv')).code).toBe(0);
+    const unread = await against('旧.csv', '通知.csv');
+    expect(unread.code).toBe(3);
+    expect(unread.out).toContain('上次的 通知.csv 里没有能读的收入明细表');
+  });
+
   it('同一份表没有改动', async () => {
     const folder = inFolder({ '北张村.csv': WRONG });
     const argv = ['validate', '北张村.csv', '--against', '北张村.csv', '--format', 'json'];
@@ -489,6 +514,7 @@ describe('--against', () => {
       added: [],
       gone: [],
       unread: [],
+      otherPeriod: [],
       elsewhere: [],
     });
   });

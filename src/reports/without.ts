@@ -1,4 +1,4 @@
-import type { Column, Sheet, Table } from '../xlsx/write/table.js';
+import type { BarChart, Column, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, LANGUAGES } from './context.js';
 import type { Leavable, PaperKey, ReportOptions, SheetKey } from './report.js';
 
@@ -51,10 +51,14 @@ export function withoutSheets(sheets: readonly Sheet[], { run, words }: Context)
     .filter(({ name }) => !names.has(name))
     .map(({ chart, ...sheet }) => ({
       ...sheet,
-      ...(chart !== undefined && !isGone(chart.values + chart.categories) && { chart }),
+      ...(chart !== undefined && !isGone(cellsOf(chart)) && { chart }),
       tables: sheet.tables.map((table) => withoutFormulas(table, isGone)),
     }));
 }
+
+/** All that a chart is drawn of. */
+const cellsOf = ({ categories, series }: BarChart): string =>
+  [categories, ...series.map(({ values }) => values)].join(' ');
 
 const withoutFormulas = (table: Table, isGone: (formula: string) => boolean): Table => ({
   ...table,

@@ -75,12 +75,55 @@ describe('乡镇工作簿', () => {
   });
 
   test('因素×村的图取各村合计行的各项户数', async () => {
-    const chart = (await partsOf(bytes)).get('xl/charts/chart1.xml') ?? '';
+    const chart = (await partsOf(bytes)).get('xl/charts/chart2.xml') ?? '';
     const values = [...chart.matchAll(/<c:f>'因素×村'!\$([A-Z])\$(\d+):\$([A-Z])\$\2<\/c:f>/g)];
     expect(values).toHaveLength(2);
     const row = rowsOf(book, '因素×村')[Number(values[1]?.[2]) - 1];
     const { factors } = report.township;
     expect(row?.slice(3, 3 + factors.length)).toEqual(factors.map(({ households }) => households));
+  });
+
+  /** The figures of a chart as they are stored with it, and those of the cells that it is drawn of. */
+  async function drawnIn(part: string) {
+    const chart = (await partsOf(bytes)).get(`xl/charts/${part}.xml`) ?? '';
+    return [...chart.matchAll(/<c:val><c:numRef><c:f>(.*?)<\/c:f>(.*?)<\/c:numRef>/gu)].map(
+      ([, cells = '', cache = '']) => {
+        const areas = [...cells.matchAll(/'([^']+)'!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?/gu)];
+        const column = (letters: string) =>
+          [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+        return {
+          stored: [...cache.matchAll(/<c:v>(.*?)<\/c:v>/gu)].map(([, value]) => Number(value)),
+          inCells: areas.flatMap(([, sheet = '', letters = '', from, to = from]) =>
+            rowsOf(book, sheet)
+              .slice(Number(from) - 1, Number(to))
+              .map((row) => row[column(letters)]),
+          ),
+        };
+      },
+    );
+  }
+
+  test('分村汇总、收入构成、收入分档的图画的就是表里的格', async () => {
+    const { villages, township } = report;
+    const [up, flat, down] = await drawnIn('chart1');
+    expect(down?.stored).toEqual(villages.map(({ trend }) => trend.down.households));
+    const composition = await drawnIn('chart3');
+    expect(composition.map(({ stored }) => stored)).toEqual(
+      [township.income.prior, township.income.current].map(
+        ({ wages, business, property, transfers }) =>
+          [wages, business, property, transfers].map((fen) => fen / 100),
+      ),
+    );
+    const brackets = await drawnIn('chart4');
+    expect(brackets.map(({ stored }) => stored)).toEqual([
+      township.brackets.map(({ prior }) => prior),
+      township.brackets.map(({ current }) => current),
+    ]);
+    for (const { stored, inCells } of [up, flat, down, ...composition, ...brackets].filter(
+      (one) => one !== undefined,
+    )) {
+      expect(inCells).toEqual(stored);
+    }
   });
 
   test('未达标户的人数和缺口合计等于全乡的汇总数', () => {
@@ -200,7 +243,7 @@ describe('版面', async () => {
 
   test('清单冻结表头和户主列,带筛选,筛选不含合计行', () => {
     expect(list?.views[0]).toMatchObject({ state: 'frozen', xSplit: 4, ySplit: 4 });
-    expect(list?.autoFilter).toBe(`A4:P${4 + report.township.target.notMet}`);
+    expect(list?.autoFilter).toBe(`A4:R${4 + report.township.target.notMet}`);
     expect(matrix?.autoFilter).toMatch(/^A\d+:S\d+$/);
   });
 

@@ -139,9 +139,9 @@ describe('村工作簿', () => {
     const households = [wages('1', 10000, 9000), noFamily('2', 1000), noFamily('3', 5200)];
     const book = open(await villageWorkbook(one(households), ZH));
     const [second, first] = listOf(book, '减收户台账');
-    expect(first?.建议措施及提出理由).toContain('外出务工就业帮扶:务工收入减少');
+    expect(first?.建议措施及提出理由).toContain('外出务工就业帮扶：务工收入减少');
     expect(first?.需核实事项).toContain('需核实：是否有发展意愿');
-    expect(second?.建议措施及提出理由).toBe('联络帮扶:减收而没有其他对应的措施');
+    expect(second?.建议措施及提出理由).toBe('联络帮扶：减收而没有其他对应的措施');
     const flat = rowsOf(book, '减收户台账').find((row) => row[1] === '3');
     expect(flat).toContain('没有对应的措施方向，需入户研究');
   });

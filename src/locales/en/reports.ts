@@ -250,7 +250,10 @@ export const reports: ReportWords = {
     return to === null ? `${from} and more` : `${from} to below ${to}`;
   },
   chartTitle: 'Households touched by each factor',
-  bracketsChart: 'Households by net income per head, current year',
+  trendChart: 'Households up, flat and down by village',
+  compositionChart: 'Income by source in both years',
+  bracketsChart: 'Households by net income per head, both years',
+  chartYuan: 'Yuan',
   chartUnit: 'Households',
   notes,
   about,

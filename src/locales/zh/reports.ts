@@ -236,9 +236,9 @@ export const reports = {
     headcount: '人口变动：总额与人均增减方向相反',
     estimated: '上年为折算数',
   },
-  reasonsJoined: (measure: string, reasons: string): string => `${measure}:${reasons}`,
+  reasonsJoined: (measure: string, reasons: string): string => `${measure}：${reasons}`,
   itemsJoined: (factor: string, items: string): string => `${factor}：${items}`,
-  causesJoined: (factor: string, causes: string): string => `${factor}(${causes})`,
+  causesJoined: (factor: string, causes: string): string => `${factor}（${causes}）`,
   evidencePair: (label: string, prior: string, current: string): string =>
     `${label} ${prior}→${current}`,
   allItems: '全部项目',
@@ -254,7 +254,10 @@ export const reports = {
     return to === null ? `${from}元及以上` : `${from}元至${to}元以下`;
   },
   chartTitle: '各项因素关联户数',
-  bracketsChart: '本年人均纯收入各档户数',
+  trendChart: '各村增收、持平、减收户数',
+  compositionChart: '两年各类收入',
+  bracketsChart: '两年人均纯收入各档户数',
+  chartYuan: '元',
   chartUnit: '户',
   notes,
   about,

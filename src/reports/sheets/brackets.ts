@@ -184,12 +184,15 @@ export function bracketsSheet(
 
 const BESIDE = { table: 0, side: 'right' } as const;
 
-/** Households of each bracket in the current year, drawn from the first table. */
+/** Households of each bracket in both years, drawn from the first table. */
 const bracketsChart = (context: Context, { brackets }: Group, place: Place): BarChart => ({
   title: context.words.bracketsChart,
   categories: place.range('bracket'),
   categoryTexts: brackets.map((bracket) => bracketText(context, bracket)),
-  values: place.range('current'),
-  valueFigures: brackets.map(({ current }) => current),
   valueTitle: context.words.chartUnit,
+  series: (['prior', 'current'] as const).map((year) => ({
+    name: context.words.columns[year],
+    values: place.range(year),
+    valueFigures: brackets.map((bracket) => bracket[year]),
+  })),
 });

@@ -2,6 +2,7 @@ import { CATEGORIES, ITEMS } from '../../domain/catalog.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
+  type BarChart,
   type Column,
   type Place,
   placeOf,
@@ -121,13 +122,38 @@ export function compositionSheet(
   const lines = linesOf(context, words.unitYuan);
   const byVillage = byVillageTable(context, township, villages);
   const tables = (below: Place | null) => [compositionTable(context, township, below), byVillage];
-  const below = placeOf({ name, lines, tables: tables(null) }, 1);
+  const layout = { name, lines, tables: tables(null), chart: BELOW };
   return {
     name,
     title: words.titles.composition(context.place),
     lines,
-    tables: tables(below),
+    tables: tables(placeOf(layout, 1)),
     notes: [words.notes.itemHouseholds, words.notes.changeMarks],
     signature: signatureOf(context),
+    chart: { ...kindsChart(context, township, placeOf(layout)), ...BELOW },
+  };
+}
+
+const BELOW = { table: 0, side: 'below' } as const;
+
+/** The four kinds in both years, drawn from their rows among those of the items. */
+function kindsChart(context: Context, township: Group, place: Place): BarChart {
+  const { words, terms } = context;
+  const rows = compositionLines(context, township).flatMap(({ key }, n) =>
+    key === undefined || key === 'net' ? [] : [place.firstRow + n],
+  );
+  const cells = (column: string): string =>
+    `(${rows.map((row) => place.area(column, column, row, row)).join(',')})`;
+  return {
+    title: words.compositionChart,
+    categories: cells('item'),
+    categoryTexts: CATEGORIES.map((category) => terms.amounts[category]),
+    valueTitle: words.chartYuan,
+    upright: true,
+    series: (['prior', 'current'] as const).map((year) => ({
+      name: words.columns[year],
+      values: cells(year),
+      valueFigures: CATEGORIES.map((category) => yuanOf(township.income[year][category]) ?? 0),
+    })),
   };
 }

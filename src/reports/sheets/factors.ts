@@ -34,8 +34,13 @@ export const factorChart = (
   valueTitle: words.chartUnit,
   categories,
   categoryTexts: group.factors.map(({ key }) => terms.factors[key]),
-  values,
-  valueFigures: group.factors.map(({ households }) => households),
+  series: [
+    {
+      name: words.chartUnit,
+      values,
+      valueFigures: group.factors.map(({ households }) => households),
+    },
+  ],
 });
 
 /** 风险因素 of a village. */

@@ -4,7 +4,6 @@ import { type Context, idNumberText, villageText, yuanOf } from '../context.js';
 import {
   factorsText,
   marksText,
-  measuresText,
   measuresWithReasons,
   primaryText,
   questionsText,
@@ -187,13 +186,6 @@ function adviceColumns(context: Context) {
       kind: 'text',
       width: 26,
       value: (row) => factorsText(context, row.factors),
-    },
-    measures: {
-      key: 'measures',
-      header: columns.measures,
-      kind: 'text',
-      width: 26,
-      value: (row) => measuresText(context, row.measures),
     },
     measuresWithReasons: {
       key: 'measuresWithReasons',

@@ -152,9 +152,11 @@ export function decliningSheet(
       column.netChange,
       column.netRate,
       column.warning,
+      column.marks,
       column.primaryFactor,
       column.factors,
-      column.measures,
+      column.measuresWithReasons,
+      column.questions,
     ],
     households,
   );
@@ -186,7 +188,9 @@ export function notMetSheet(
       column.shortfall,
       column.trend,
       column.warning,
-      column.measures,
+      column.marks,
+      column.measuresWithReasons,
+      column.questions,
     ],
     households,
   );

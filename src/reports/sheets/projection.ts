@@ -34,6 +34,7 @@ export function mayDeclineSheet(
     year.high,
     year.risk,
     { ...column.trend, header: words.projection.trendToDate },
+    column.marks,
     column.factors,
     column.measuresWithReasons,
     column.questions,

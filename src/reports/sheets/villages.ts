@@ -1,7 +1,15 @@
-import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
+import { type Group, type Trend, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
-import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
+import {
+  type BarChart,
+  type Column,
+  type Figure,
+  type Place,
+  placeOf,
+  type Sheet,
+  sum,
+} from '../../xlsx/write/table.js';
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
@@ -224,7 +232,7 @@ export function villagesSheet(
       total: { value: topFactor(context, township) },
     },
   ];
-  return {
+  const sheet: Sheet = {
     name: words.sheets.villages,
     title: words.titles.villages(context.place),
     lines: linesOf(context, words.unitYuanHouseholds),
@@ -233,4 +241,34 @@ export function villagesSheet(
     signature: signatureOf(context),
     frozenColumns: 1,
   };
+  if (villages.length < 2) return sheet;
+  const chart = trendChart(context, villages, placeOf(sheet));
+  const across = Math.max(FEWEST_CHART_COLUMNS, villages.length);
+  return { ...sheet, chart: { ...chart, table: 0, side: 'below', columns: across } };
 }
+
+/** Bars of few villages are not spread over the whole table. */
+const FEWEST_CHART_COLUMNS = 12;
+
+/** How the households of each village stand, drawn from the table above. */
+const trendChart = (context: Context, villages: readonly Group[], place: Place): BarChart => ({
+  title: context.words.trendChart,
+  categories: place.range('village'),
+  categoryTexts: villages.map(({ name, township }) => villageText(context, name, township)),
+  valueTitle: context.words.chartUnit,
+  upright: true,
+  stacked: true,
+  series: (['up', 'flat', 'down'] as const).map((trend) => ({
+    name: context.terms.markedTrends[trend],
+    values: place.range(trend),
+    valueFigures: villages.map((group) => group.trend[trend].households),
+    colour: TREND_COLOURS[trend],
+  })),
+});
+
+/** A fall is red, as it is in every table. */
+const TREND_COLOURS: Readonly<Record<Trend, string>> = {
+  up: '00703C',
+  flat: 'BFBFBF',
+  down: 'C00000',
+};

@@ -1,35 +1,62 @@
 import { escapeXml, textXml } from '../xml.js';
 import { chartSpace, fontSize, GRID, points, title } from './chart-xml.js';
-import type { BarChart } from './table.js';
+import type { BarChart, BarSeries } from './table.js';
 
-const LABELS =
-  '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>';
+/** Of one kind alone; of two years, light and dark of one hue: told apart in print, too. */
+const ALONE = '4472A8';
+const YEARS = ['9DB7D5', '1F4E79'] as const;
+/** So many bars have room for their figures. */
+const MOST_LABELLED = 40;
 
-const series = (chart: BarChart): string =>
-  `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>${textXml(chart.valueTitle)}</c:v></c:tx>` +
-  '<c:spPr><a:solidFill><a:srgbClr val="4472A8"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>' +
-  LABELS +
-  `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +
-  `<c:val><c:numRef><c:f>${escapeXml(chart.values)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(chart.valueFigures)}</c:numCache></c:numRef></c:val></c:ser>`;
+const labels = ({ stacked }: BarChart): string =>
+  `<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${stacked ? '' : '<c:dLblPos val="outEnd"/>'}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+
+function seriesXml(chart: BarChart, one: BarSeries, n: number): string {
+  const own = chart.series.length === 1 ? ALONE : (YEARS[n] ?? ALONE);
+  const isLabelled = !chart.stacked && chart.categoryTexts.length <= MOST_LABELLED;
+  return (
+    `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${textXml(one.name)}</c:v></c:tx>` +
+    `<c:spPr><a:solidFill><a:srgbClr val="${one.colour ?? own}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
+    (isLabelled ? labels(chart) : '') +
+    `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:f>${escapeXml(one.values)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(one.valueFigures)}</c:numCache></c:numRef></c:val></c:ser>`
+  );
+}
 
 /** Few households: the axis counts one by one, as there are no halves. */
-const wholeSteps = ({ valueFigures }: BarChart): string =>
-  Math.max(...valueFigures) < 10 ? '<c:majorUnit val="1"/>' : '';
+function wholeSteps({ series, stacked }: BarChart): string {
+  const sums = (series[0]?.valueFigures ?? []).map((_figure, n) =>
+    series.reduce((sum, { valueFigures }) => sum + (valueFigures[n] ?? 0), 0),
+  );
+  const figures = stacked ? sums : series.flatMap(({ valueFigures }) => valueFigures);
+  return Math.max(...figures) < 10 ? '<c:majorUnit val="1"/>' : '';
+}
 
-/** The first factor stands at the top, so the axis of categories is turned round. */
+const LEGEND = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${fontSize(900)}</c:legend>`;
+
 export const barChartXml = (chart: BarChart): string =>
-  chartSpace(chart.title, plotArea(chart), '');
+  chartSpace(chart.title, plotArea(chart), chart.series.length > 1 ? LEGEND : '');
 
-const plotArea = (chart: BarChart): string =>
-  '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>' +
-  series(chart) +
-  '<c:gapWidth val="60"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>' +
-  '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
-  fontSize(1000) +
-  '<c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>' +
-  '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>' +
-  GRID +
-  title(chart.valueTitle, 900, false) +
-  '<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>' +
-  fontSize(900) +
-  `<c:crossAx val="1001"/><c:crosses val="max"/>${wholeSteps(chart)}</c:valAx>`;
+const NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
+
+/** Of lying bars the first stands at the top, so the axis of categories is turned round. */
+function plotArea(chart: BarChart): string {
+  const { upright, stacked } = chart;
+  const least = chart.series.some(({ valueFigures }) => valueFigures.some((figure) => figure < 0))
+    ? ''
+    : '<c:min val="0"/>';
+  return (
+    `<c:barChart><c:barDir val="${upright ? 'col' : 'bar'}"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>` +
+    chart.series.map((one, n) => seriesXml(chart, one, n)).join('') +
+    `<c:gapWidth val="60"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="1001"/><c:axId val="1002"/></c:barChart>` +
+    `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/>${NO_TICKS}<c:tickLblPos val="low"/>` +
+    fontSize(upright ? 900 : 1000) +
+    '<c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>' +
+    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${upright ? 'l' : 'b'}"/>` +
+    GRID +
+    title(chart.valueTitle, 900, false) +
+    `<c:numFmt formatCode="#,##0" sourceLinked="0"/>${NO_TICKS}<c:tickLblPos val="nextTo"/>` +
+    fontSize(900) +
+    `<c:crossAx val="1001"/><c:crosses val="${upright ? 'autoZero' : 'max'}"/>${wholeSteps(chart)}</c:valAx>`
+  );
+}

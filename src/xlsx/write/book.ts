@@ -56,6 +56,7 @@ function anchorOf(sheet: Sheet, chart: ChartPosition): PlacedChart['anchor'] {
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;
   const left = chart.side === 'below' ? 0 : columns;
-  const right = chart.side === 'below' ? columns : columns + CHART_COLUMNS;
+  const below = Math.min(columns, chart.columns ?? columns);
+  const right = chart.side === 'below' ? below : columns + CHART_COLUMNS;
   return { top: from - 1, bottom: to, left, right };
 }

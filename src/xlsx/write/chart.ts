@@ -33,7 +33,7 @@ const relationships = (type: string, targets: readonly string[]): string =>
     .join('')}</Relationships>`;
 
 const xmlOf = (chart: BarChart | LineChart): string =>
-  'series' in chart ? lineChartXml(chart) : barChartXml(chart);
+  'percent' in chart ? lineChartXml(chart) : barChartXml(chart);
 
 const marker = (tag: string, column: number, row: number): string =>
   `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;

@@ -1,5 +1,5 @@
 import { widthOf } from '../width.js';
-import type { Kind } from './style.js';
+import { CLEARANCE, type Kind, settingOf } from './style.js';
 import type { Column, Figure, Table } from './table.js';
 
 const NARROWEST = 6;
@@ -19,7 +19,8 @@ export function columnWidths(tables: readonly Table[], figures: readonly Figures
   const widths: number[] = [];
   tables.forEach(({ columns }, table) => {
     columns.forEach((column, n) => {
-      const own = column.width ?? fitting(column, figures[table]?.[n] ?? []);
+      const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
+      const own = column.width ?? fitting(column, figures[table]?.[n] ?? []) + clear;
       widths[n] = Math.max(widths[n] ?? 0, own);
     });
   });

@@ -1,6 +1,11 @@
 import { attribute, escapeXml, HEAD, OFFICE, SPREADSHEET, textXml } from '../xml.js';
 import type { CellStyle } from './style-sheet.js';
 
+/** In inches. */
+export type Margins = Readonly<
+  Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>
+>;
+
 /** How a sheet is printed. */
 export interface Page {
   readonly paper: 'A3' | 'A4';
@@ -12,10 +17,9 @@ export interface Page {
   readonly pagesAcross?: number;
   /** Columns on the left that stand on every page. */
   readonly titleColumns?: number;
-  /** In inches. */
-  readonly margins: Readonly<
-    Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>
-  >;
+  readonly margins: Margins;
+  /** Rows with which a page begins, wherever the one before it ends. */
+  readonly breaks?: readonly number[];
   /** First and last row of what stands on top of every page, from 1. */
   readonly titleRows: readonly [first: number, last: number];
   readonly footer: string;
@@ -156,11 +160,21 @@ const validationXml = ({ range, type, operator, formulae, ...said }: Validation)
 const linkXml = ({ cell, location, tip }: Link): string =>
   `<hyperlink ref="${cell}"${attribute('location', location)}${attribute('tooltip', tip)}/>`;
 
-function pageXml({ paper, onePage, upright, pagesAcross = 1, margins, footer }: Page): string {
+function pageXml(page: Page): string {
+  const { paper, onePage, upright, pagesAcross = 1, margins, breaks = [], footer } = page;
   const { left, right, top, bottom, header, footer: below } = margins;
   return (
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${below}"/>` +
     `<pageSetup paperSize="${PAPERS[paper]}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="${pagesAcross}" fitToHeight="${onePage ? 1 : 0}"/>` +
-    `<headerFooter><oddFooter>${textXml(footer)}</oddFooter></headerFooter>`
+    `<headerFooter><oddFooter>${textXml(footer)}</oddFooter></headerFooter>` +
+    breaksXml(breaks)
   );
 }
+
+/** A break stands beneath the row before the page's first. */
+const breaksXml = (firstRows: readonly number[]): string =>
+  firstRows.length === 0
+    ? ''
+    : `<rowBreaks count="${firstRows.length}" manualBreakCount="${firstRows.length}">${firstRows
+        .map((row) => `<brk id="${row - 1}" max="16383" man="1"/>`)
+        .join('')}</rowBreaks>`;

@@ -1,4 +1,4 @@
-import type { Page } from './frame.js';
+import type { Margins, Page } from './frame.js';
 
 /** Texts are set in 10 points; printed they have at least 7. */
 const SMALLEST = 0.7;
@@ -7,8 +7,6 @@ const WIDTHS_PER_INCH = 96 / 7;
 const POINTS_PER_INCH = 72;
 /** Landscape, in inches. */
 const PAPERS = { A4: [11.69, 8.27], A3: [16.54, 11.69] } as const;
-
-type Margins = Page['margins'];
 
 const printedWidth = (paper: Page['paper'], { left, right }: Margins): number =>
   ((PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH) / SMALLEST;
@@ -42,3 +40,35 @@ export function paperFor(widths: readonly number[], repeated: number, margins: M
 /** Whether a sheet of that height, in points, stays readable on one page. */
 export const fitsOnePage = (height: number, paper: Page['paper'], margins: Margins): boolean =>
   height <= printedHeight(paper, margins);
+
+/** Rows are a little higher where a program has other fonts. */
+const RESERVE = 0.95;
+
+/** The size in which columns fit on A4 that is higher than wide; never larger than it is. */
+const uprightSize = (widths: readonly number[], { left, right }: Margins): number =>
+  Math.min(1, ((PAPERS.A4[1] - left - right) * WIDTHS_PER_INCH) / sum(widths));
+
+const uprightHeight = ({ top, bottom }: Margins): number =>
+  (PAPERS.A4[0] - top - bottom) * POINTS_PER_INCH * RESERVE;
+
+/** Points of a sheet that A4 holds higher than wide; null where its texts could not be read. */
+export function heightOfUpright(widths: readonly number[], margins: Margins): number | null {
+  const size = uprightSize(widths, margins);
+  return size < SMALLEST ? null : uprightHeight(margins) / size;
+}
+
+/** Whether a sheet stays readable on one page of A4 that is higher than wide. */
+export const fitsUpright = (widths: readonly number[], height: number, margins: Margins): boolean =>
+  Math.min(uprightSize(widths, margins), uprightHeight(margins) / height) >= SMALLEST;
+
+/** Points of a sheet that a page holds in the size in which its columns fit. */
+export function heightOfPage(
+  widths: readonly number[],
+  { paper, pagesAcross }: Paper,
+  margins: Margins,
+): number {
+  const { left, right, top, bottom } = margins;
+  const [wide, high] = PAPERS[paper];
+  const fitting = ((wide - left - right) * WIDTHS_PER_INCH * pagesAcross) / sum(widths);
+  return ((high - top - bottom) * POINTS_PER_INCH * RESERVE) / Math.min(1, fitting);
+}

@@ -2,9 +2,18 @@ import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { columnWidths, type Figures, figuresOf } from './columns.js';
 import { DEFAULT_WIDTH, type SheetFrame } from './frame.js';
-import { fitsOnePage, type Paper, paperFor } from './paper.js';
+import { LINE_HEIGHT, type Pages, pagesOf } from './pages.js';
+import { type Paper, paperFor } from './paper.js';
 import type { Content, RowWriter } from './sheet.js';
-import { type Kind, LINE_STYLES, styleOf } from './style.js';
+import {
+  CLEARANCE,
+  isNumber,
+  type Kind,
+  LINE_STYLES,
+  type Setting,
+  settingOf,
+  styleOf,
+} from './style.js';
 import {
   CHART_COLUMNS,
   type Column,
@@ -21,13 +30,11 @@ export interface SheetWords {
   readonly pageFooter: string;
 }
 
-const LINE_HEIGHT = 15;
-/** Widths count figures of 11 points; cells are set in 10. */
-const FIGURES_PER_UNIT = 1.05;
-const NUMBERS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
+/** Of a row of several lines, in points: a program may set them in a higher font. */
+const ROOM_OF_ROW = 6;
 
 const shown = (figure: Figure, kind: Kind): Content =>
-  figure === null && NUMBERS.has(kind) ? NO_FIGURE : figure;
+  figure === null && isNumber(kind) ? NO_FIGURE : figure;
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
@@ -59,11 +66,10 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
       lines.add(end + sheet.notes.length + 1, sheet.signature, 'line');
     }
   };
-  const paper = paperFor(printedWidths(sheet, widths), sheet.frozenColumns ?? 0, MARGINS);
-  const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
-  const onePage = isShort && fitsOnePage(heightOfRows(rows), paper.paper, MARGINS);
-  const measures = { places, widths, paper, onePage: onePage || sheet.upright === true };
-  return { frame: frameOf(sheet, measures, words), rows };
+  const printed = printedWidths(sheet, widths);
+  const paper = paperFor(printed, sheet.frozenColumns ?? 0, MARGINS);
+  const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, rows });
+  return { frame: frameOf(sheet, { places, widths, paper, pages }, words), rows };
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
@@ -73,40 +79,18 @@ function printedWidths({ chart, tables }: Sheet, widths: readonly number[]): rea
   return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];
 }
 
-/** No page holds as many rows in a size that can be read. */
-const MOST_ROWS_OF_A_PAGE = 80;
-
-/** In points, with the free rows between. */
-function heightOfRows(rows: (writer: RowWriter) => void): number {
-  let height = 0;
-  let next = 1;
-  rows({
-    styleNumber: () => 0,
-    startRow: (number, own) => {
-      height += (number - next) * LINE_HEIGHT + (own ?? LINE_HEIGHT);
-      next = number + 1;
-    },
-    add: () => undefined,
-    addFormula: () => undefined,
-    endRow: () => undefined,
-    merge: () => undefined,
-  });
-  return height;
-}
-
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 interface Measures {
   readonly places: readonly Place[];
   readonly widths: readonly number[];
   readonly paper: Paper;
-  /** All of it stays readable on one. */
-  readonly onePage: boolean;
+  readonly pages: Pages;
 }
 
 function frameOf(
   sheet: Sheet,
-  { places, widths, paper: { paper, pagesAcross }, onePage }: Measures,
+  { places, widths, paper: { paper, pagesAcross }, pages }: Measures,
   { pageFooter }: SheetWords,
 ): SheetFrame {
   const kept = sheet.frozenColumns ?? 0;
@@ -121,12 +105,13 @@ function frameOf(
     ...(sheet.tables.some(({ level }) => level !== undefined) && { folds: true }),
     page: {
       paper,
-      onePage,
-      ...(sheet.upright && { upright: true }),
+      onePage: pages.onePage,
+      ...(pages.upright && { upright: true }),
       pagesAcross,
       titleColumns: pagesAcross > 1 ? kept : 0,
       margins: MARGINS,
-      titleRows: list ? [list.headerRow - list.headerRows + 1, list.headerRow] : [1, headRows],
+      ...(pages.breaks.length > 0 && { breaks: pages.breaks }),
+      titleRows: pages.titleRows,
       footer: pageFooter,
     },
     ...(filtered && { filter: filterOf(filtered) }),
@@ -161,12 +146,25 @@ class LineWriter {
 }
 
 class TableWriter {
+  readonly #settings: readonly Setting[];
+  /**
+   * Figures that a column holds beside what it leaves clear. They are set in 10 points and widths
+   * count those of 11: the difference is kept for programs with wider fonts.
+   */
+  readonly #room: readonly number[];
+
   constructor(
     private readonly writer: RowWriter,
     private readonly place: Place,
     private readonly widths: readonly number[],
     private readonly figures: Figures,
-  ) {}
+  ) {
+    const { columns } = place.table;
+    this.#settings = columns.map((column, n) => settingOf(column, columns[n - 1]));
+    this.#room = this.#settings.map(
+      (setting, n) => (widths[n] ?? 0) - (setting === 'clearText' ? CLEARANCE : 0),
+    );
+  }
 
   write(none: string): void {
     const { table } = this.place;
@@ -218,7 +216,8 @@ class TableWriter {
   #rows(): void {
     const { writer, place } = this;
     const columns = this.#columns;
-    const plain = columns.map(({ kind }) => styleOf(kind, 'plain'));
+    const settings = this.#settings;
+    const plain = settings.map((setting) => styleOf(setting, 'plain'));
     place.table.rows.forEach((row, n) => {
       const rowNumber = place.firstRow + n;
       const at = place.at(rowNumber);
@@ -227,7 +226,8 @@ class TableWriter {
       columns.forEach((column, index) => {
         const own = column.look?.(row) ?? 'plain';
         const look = own === 'plain' ? rowLook : own;
-        const style = (look === 'plain' && plain[index]) || styleOf(column.kind, look);
+        const style =
+          (look === 'plain' && plain[index]) || styleOf(settings[index] ?? column.kind, look);
         const number = writer.styleNumber(style);
         const content = shown(this.figures[index]?.[n] ?? null, column.kind);
         const formula = column.formula?.(row, at) ?? null;
@@ -244,9 +244,9 @@ class TableWriter {
     for (let n = 0; n < this.figures.length; n += 1) {
       const figure = this.figures[n]?.[row];
       if (typeof figure !== 'string') continue;
-      lines = Math.max(lines, linesIn(figure, (this.widths[n] ?? 0) * FIGURES_PER_UNIT));
+      lines = Math.max(lines, linesIn(figure, this.#room[n] ?? 0));
     }
-    return lines > 1 ? lines * LINE_HEIGHT + 2 : null;
+    return lines > 1 ? lines * LINE_HEIGHT + ROOM_OF_ROW : null;
   }
 
   #totals(label: string): void {

@@ -40,12 +40,36 @@ export const solid = (fgColor: Colour): Fill => ({ type: 'pattern', pattern: 'so
 
 /** What a column holds; decides its number format and alignment. */
 export type Kind = 'text' | 'center' | 'index' | 'count' | 'money' | 'change' | 'share' | 'growth';
+/** How a cell is set: a text may stand clear of what the column before it holds. */
+export type Setting = Kind | 'clearText';
+/** Figures that the room in front of such a text takes. */
+export const CLEARANCE = 2;
+
+const NUMBER_KINDS: ReadonlySet<Kind> = new Set(['count', 'money', 'change', 'share', 'growth']);
+export const isNumber = (kind: Kind): boolean => NUMBER_KINDS.has(kind);
+
+/**
+ * A text beside numbers, which end where it begins, or beside another text that fills its column to
+ * the last character.
+ */
+export function settingOf(column: Neighbour, before: Neighbour | undefined): Setting {
+  if (column.kind !== 'text' || before === undefined) return column.kind;
+  const isFilled = before.kind === 'text' && before.width !== undefined;
+  return isNumber(before.kind) || isFilled ? 'clearText' : 'text';
+}
+
+interface Neighbour {
+  readonly kind: Kind;
+  /** Given where texts are wrapped. */
+  readonly width?: number;
+}
 /** How a cell stands out from its column. */
 export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'total' | 'header';
 
 /** ▼ is the sign: a minus behind it would say the same again. */
-const FORMATS: Readonly<Record<Kind, string>> = {
+const FORMATS: Readonly<Record<Setting, string>> = {
   text: NUMBERS.text,
+  clearText: NUMBERS.text,
   center: NUMBERS.text,
   index: NUMBERS.whole,
   count: NUMBERS.count,
@@ -65,13 +89,21 @@ const LOOKS: Readonly<Record<Look, CellStyle>> = {
   header: { font: font(10, { bold: true }), fill: solid(COLOURS.header) },
 };
 
-const horizontal = (kind: Kind, look: Look) => {
+const isText = (kind: Setting): boolean => kind === 'text' || kind === 'clearText';
+
+const horizontal = (kind: Setting, look: Look) => {
   if (look === 'header' || kind === 'center' || kind === 'index') return 'center';
-  return kind === 'text' ? 'left' : 'right';
+  return isText(kind) ? 'left' : 'right';
 };
 
-function makeStyle(kind: Kind, look: Look): CellStyle {
-  const indent = look === 'indent' && kind === 'text' ? { indent: 2 } : {};
+/** In steps of about three figures of a smaller font. */
+function indentOf(kind: Setting, look: Look): Pick<NonNullable<CellStyle['alignment']>, 'indent'> {
+  if (!isText(kind) || look === 'header') return {};
+  const steps = (look === 'indent' ? 2 : 0) + (kind === 'clearText' ? 1 : 0);
+  return steps === 0 ? {} : { indent: steps };
+}
+
+function makeStyle(kind: Setting, look: Look): CellStyle {
   return {
     numFmt: look === 'header' ? NUMBERS.text : FORMATS[kind],
     ...LOOKS[look],
@@ -79,14 +111,15 @@ function makeStyle(kind: Kind, look: Look): CellStyle {
     alignment: {
       horizontal: horizontal(kind, look),
       vertical: 'middle',
-      wrapText: look === 'header' || kind === 'text' || kind === 'center',
-      ...indent,
+      wrapText: look === 'header' || isText(kind) || kind === 'center',
+      ...indentOf(kind, look),
     },
   };
 }
 
-const made: Readonly<Record<Kind, Partial<Record<Look, CellStyle>>>> = {
+const made: Readonly<Record<Setting, Partial<Record<Look, CellStyle>>>> = {
   text: {},
+  clearText: {},
   center: {},
   index: {},
   count: {},
@@ -97,7 +130,7 @@ const made: Readonly<Record<Kind, Partial<Record<Look, CellStyle>>>> = {
 };
 
 /** One shared object per style: a workbook knows a style's number by its object. */
-export function styleOf(kind: Kind, look: Look): CellStyle {
+export function styleOf(kind: Setting, look: Look): CellStyle {
   const known = made[kind][look];
   if (known !== undefined) return known;
   const style = makeStyle(kind, look);

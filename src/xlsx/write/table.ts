@@ -53,9 +53,21 @@ export interface BarChart {
   readonly title: string;
   readonly categories: string;
   readonly categoryTexts: readonly string[];
+  readonly valueTitle: string;
+  readonly series: readonly BarSeries[];
+  /** Standing side by side instead of lying one beneath the other: for many classes. */
+  readonly upright?: boolean;
+  /** Parts of a whole, one on top of the other. */
+  readonly stacked?: boolean;
+}
+
+/** The bars of one kind or year. */
+export interface BarSeries {
+  readonly name: string;
   readonly values: string;
   readonly valueFigures: readonly number[];
-  readonly valueTitle: string;
+  /** As `4472A8`; without it the next of the chart's own. */
+  readonly colour?: string;
 }
 
 /** A line of a chart; null where its month has no figure. */
@@ -98,6 +110,8 @@ export interface Sheet {
 export interface ChartPosition {
   readonly table: number;
   readonly side: 'below' | 'right';
+  /** Columns that one below covers; all of the table without it. */
+  readonly columns?: number;
 }
 
 /** Columns that a chart to the right of a table covers. */

@@ -90,7 +90,7 @@ export const about = {
     `按${basis === 'net' ? '家庭纯收入' : '人均纯收入'}判定。增减额不超过${amount}元或上年数的${rate}（两者取大）的为持平，超过的为增收或减收。`,
   target: '增收目标',
   targetText: (rate: string): string =>
-    `人均纯收入比上年增长${rate}及以上为达标。距目标缺口=上年人均纯收入×(1+${rate})-本年人均纯收入（不足为正），再乘以本年人口。上年人均纯收入为0或负数的户无法评定，单独列出。`,
+    `人均纯收入比上年增长${rate}及以上为达标。距目标缺口=上年人均纯收入×（1+${rate}）－本年人均纯收入（不足为正），再乘以本年人口。上年人均纯收入为0或负数的户无法评定，单独列出。`,
   shares: '折算比例',
   shareText: (item: string, share: string | null): string =>
     share === null ? item : `${item} ${share}`,
@@ -124,7 +124,7 @@ export const about = {
   masked: '已隐去中间数字。',
   unmasked: '本文件含完整证件号码，请妥善保管，不得外传。',
   sheets: '各表内容',
-  sheetLine: (name: string, text: string): string => `${name}:${text}`,
+  sheetLine: (name: string, text: string): string => `${name}：${text}`,
   sheetTexts: {
     about: '本表',
     summary: '排查、增减、收入、因素的汇总',

@@ -6,6 +6,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { nearest } from '../../domain/names/nearest.js';
 import type { SharedOption } from '../../locales/zh/help.js';
+import { ranked } from '../screen/ranked.js';
 import { wholeNumber } from './value.js';
 import type { Flags, Option } from './verb.js';
 
@@ -22,7 +23,7 @@ export interface Selection {
   /** Null: all. */
   readonly limit: number | null;
   readonly isAll: boolean;
-  /** The wanted ones in their order; of more than `--limit` the worst, and among those the first. */
+  /** The wanted ones in their order; of more than `--limit` those that cost most. */
   of(findings: readonly Finding[]): readonly Finding[];
 }
 
@@ -45,12 +46,8 @@ export function selectionOf(
     of(findings) {
       const wanted = findings.filter(isWanted);
       if (limit === null || wanted.length <= limit) return wanted;
-      const kept = new Set(
-        SEVERITIES.flatMap((level) => wanted.filter((found) => found.severity === level)).slice(
-          0,
-          limit,
-        ),
-      );
+      const inOrder = ranked(wanted).flatMap(({ findings: group }) => group);
+      const kept = new Set(inOrder.slice(0, limit));
       return wanted.filter((found) => kept.has(found));
     },
   };

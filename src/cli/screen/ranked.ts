@@ -1,6 +1,7 @@
 import { append } from '../../domain/append.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import type { Finding } from '../../domain/findings/finding.js';
+import { movedBy } from '../../domain/findings/moved.js';
 import { SEVERITIES } from '../../domain/findings/severity.js';
 
 /** A finding with those that say the same of the same household, row or place. */
@@ -22,7 +23,8 @@ const WHOLE_TABLE =
 
 /**
  * By code: what costs whole files first, then what costs rows, then the rest by the yuan that it
- * moves; among equals the more frequent. Warnings stand behind errors, notes at the end.
+ * moves, and so within a code; among equals the more frequent. Warnings stand behind errors, notes
+ * at the end.
  */
 export function ranked(findings: readonly Finding[]): Ranked[] {
   const groups = new Map<string, Finding[]>();
@@ -32,10 +34,14 @@ export function ranked(findings: readonly Finding[]): Ranked[] {
   }
   return [...groups.values()]
     .flatMap((group): (Ranked & { rank: number; moved: number })[] => {
-      const [first] = group;
+      const inOrder = group
+        .map((found) => ({ found, moved: movedBy(found) }))
+        .sort((a, b) => b.moved - a.moved);
+      const own = inOrder.map(({ found }) => found);
+      const [first] = own;
       if (first === undefined) return [];
-      const moved = group.reduce((sum, found) => sum + movedBy(found), 0);
-      return [{ first, findings: group, lines: repeated(group), rank: rankOf(first), moved }];
+      const moved = inOrder.reduce((sum, one) => sum + one.moved, 0);
+      return [{ first, findings: own, lines: repeated(own), rank: rankOf(first), moved }];
     })
     .sort(
       (a, b) =>
@@ -49,16 +55,6 @@ export function ranked(findings: readonly Finding[]): Ranked[] {
 function rankOf({ code, severity }: Finding): number {
   if (WHOLE_TABLE.test(code)) return 0;
   return severity === 'error' && FIXED_CODES.has(code) ? 1 : 2;
-}
-
-/** Rules that hold amounts against each other. */
-const OF_AMOUNTS = /^(?:income|totals)\./u;
-
-/** In yuan, where two amounts are held against each other. */
-function movedBy({ code, value, expected, params }: Finding): number {
-  if (!OF_AMOUNTS.test(code)) return 0;
-  const before: unknown = expected ?? ('prior' in params ? params.prior : null);
-  return typeof value === 'number' && typeof before === 'number' ? Math.abs(value - before) : 0;
 }
 
 /** A deleted row makes every total of its sheet differ, and a duplicate is one of both rows. */

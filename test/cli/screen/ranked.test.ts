@@ -39,6 +39,39 @@ describe('问题的次序', () => {
     ).toEqual(['file.noTable', 'intake.notNumber', 'totals.category', 'totals.net', 'income.jump']);
   });
 
+  it('不是合计和幅度的问题，也按牵动的钱', () => {
+    const gone = finding('intake.itemGone', {
+      ...at(3, 'H2', null),
+      value: 12_000,
+      params: { households: 6 },
+    });
+    const net = { ...at(4, 'K4'), value: 5000, expected: 4000, params: { difference: 1000 } };
+    const unknown = finding('intake.unknownMoney', {
+      ...at(2, 'Z2', null),
+      params: { candidate: null, score: null, sum: 900, cells: 2 },
+    });
+    const helper = finding('household.helperIsHousehold', at(5, 'G5'));
+    const wages = finding('work.wagesWithoutWorkers', {
+      ...at(6, 'F6'),
+      params: { wages: 7000 },
+    });
+    expect(codes([helper, unknown, wages, finding('totals.net', net), gone])).toEqual([
+      ...['intake.itemGone', 'totals.net', 'intake.unknownMoney'],
+      ...['work.wagesWithoutWorkers', 'household.helperIsHousehold'],
+    ]);
+  });
+
+  it('一条规则里，牵动的钱多的在前', () => {
+    const jump = (row: number, value: number) =>
+      finding('income.itemJump', {
+        ...at(row, `H${row}`, String(row)),
+        value,
+        params: { prior: 4000, change: value - 4000, rate: null },
+      });
+    const [group] = ranked([jump(3, 0), jump(4, 20_000), jump(5, 9000)]);
+    expect(group?.lines.map(({ first }) => first.cell)).toEqual(['H4', 'H5', 'H3']);
+  });
+
   it('同样多钱的，条数多的在前', () => {
     const sums = [at(4, 'H4'), at(5, 'H5', '2')].map((place) => finding('id.checksum', place));
     expect(codes([finding('id.length', { ...at(3, 'G3'), params: {} as never }), ...sums])).toEqual(

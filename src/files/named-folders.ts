@@ -5,18 +5,11 @@ import { ExpectedFailure } from '../domain/findings/failure.js';
 import { KEPT } from './kept.js';
 
 /**
- * The folders that these names and globs mean, each once. A shell of Windows leaves `结果\*` to the
- * program.
+ * The folders that these names and globs mean, each as often as it is named. A shell of Windows
+ * leaves `结果\*` to the program. What was kept for people (改过的) lies among results, and a shell
+ * hands it on with them: it is passed over where anything else is named.
  *
  * @throws {ExpectedFailure} `input.noMatch` for a glob that no folder fits
- */
-export const namedFolders = (names: readonly string[], folder: string): string[] => [
-  ...new Set(eachNamedFolder(names, folder)),
-];
-
-/**
- * The same with every folder as often as it is named. What was kept for people (改过的) lies among
- * results, and a shell hands it on with them: it is passed over where anything else is named.
  */
 export function eachNamedFolder(names: readonly string[], folder: string): string[] {
   const paths = names.flatMap((name) => foldersOf(name, folder));

@@ -25,8 +25,8 @@ export interface RollupReport {
   readonly children: readonly Group[];
   readonly urgent: UrgentList;
   readonly crossings: readonly CrossingRow[];
-  /** Runs whose hashes cannot be compared are among them. */
-  readonly otherKeys: boolean;
+  /** Why hashes of some runs cannot be compared. */
+  readonly otherKeys: 'several' | 'some' | null;
   /** How many of a plan's units are in it, where not all need be. */
   readonly units: CountedUnits | null;
 }
@@ -58,7 +58,7 @@ export async function rollupWorkbook(
       countOfCrossings(crossings, 'duplicate'),
       countOfCrossings(crossings, 'moved'),
     ),
-    ...(report.otherKeys ? [rollup.otherKeys] : []),
+    ...(report.otherKeys === null ? [] : [rollup.otherKeys[report.otherKeys]]),
   ];
   const saying = (sheet: Sheet): Sheet => ({ ...sheet, notes: [...sheet.notes, ...told] });
   const isToDate = report.run.periods.basis === 'to-date';

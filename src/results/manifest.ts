@@ -26,8 +26,8 @@ export interface DecidingFile {
 }
 
 /**
- * The version of the data format: results of another one are not put together with ours. It grows
- * where a line or key of groups.jsonl, keys.jsonl or summary.json comes to mean something else.
+ * The version of the data format: results of another one are not read, whatever version of the
+ * program wrote them. It grows where a line or key of a data file comes to mean something else.
  */
 export const FORMAT = 1;
 

@@ -4,7 +4,6 @@ import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import type { CountedRun } from './manifest.js';
-import { FORMAT, TOOL } from './manifest.js';
 import { parsedJson } from './parsed.js';
 import { period } from './read.js';
 
@@ -40,19 +39,10 @@ export interface MergeableManifest {
   readonly runs: readonly CountedRun[];
 }
 
-const ours = z.object({ tool: z.literal(TOOL) });
-const formatted = z.object({ format: z.int() });
-
-/** `notOurs` for anything else; the format of another version, null where it names none. */
-export function parseMergeable(
-  content: string,
-): MergeableManifest | 'notOurs' | { readonly format: number | null } {
-  const value = parsedJson(content);
-  if (!ours.safeParse(value).success) return 'notOurs';
-  const format = formatted.safeParse(value).data?.format ?? null;
-  if (format !== FORMAT) return { format };
-  const { success, data } = manifest.safeParse(value);
-  if (!success) return 'notOurs';
+/** A manifest of `analyze` or `rollup`; null where it is none. */
+export function parseMergeable(content: string): MergeableManifest | null {
+  const { success, data } = manifest.safeParse(parsedJson(content));
+  if (!success) return null;
   const { version, policy, inputs, mergeKey, runs = [], outputs } = data;
   return {
     version,

@@ -7,7 +7,6 @@ import { fallenItems } from '../domain/outcomes/fallen.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
-import { TOOL } from './manifest.js';
 import { fen, parsedJson } from './parsed.js';
 
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */
@@ -73,10 +72,8 @@ const fact = z.object({
   state: z.enum(['inForce', 'expired', 'notYet']),
 });
 
-/** What every version has. */
-const ours = z.object({ tool: z.literal(TOOL), version: z.string() });
-
 const manifest = z.object({
+  version: z.string(),
   policy: z.object({
     name: z.string(),
     facts: z.array(fact).default([]),
@@ -96,24 +93,12 @@ export interface ReadManifest {
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-/** `1.2.3` → `1.2`: results of these versions have the same shape. */
-const generation = (version: string): string => version.split('.').slice(0, 2).join('.');
-
-/** A manifest; `notOurs` for anything else, or the other version that made it. */
-export function parseManifest(
-  content: string,
-  version: string,
-): ReadManifest | 'notOurs' | { readonly otherVersion: string } {
-  const value = parsedJson(content);
-  const known = ours.safeParse(value);
-  if (!known.success) return 'notOurs';
-  if (generation(known.data.version) !== generation(version)) {
-    return { otherVersion: known.data.version };
-  }
-  const { success, data } = manifest.safeParse(value);
-  if (!success) return 'notOurs';
+/** A manifest of `analyze` or `rollup`; null where it is none. */
+export function parseManifest(content: string): ReadManifest | null {
+  const { success, data } = manifest.safeParse(parsedJson(content));
+  if (!success) return null;
   return {
-    version: known.data.version,
+    version: data.version,
     facts: data.policy.facts,
     policy: data.policy.values,
     fingerprint: data.mergeKey?.fingerprint ?? null,

@@ -41,15 +41,11 @@ const run = z.object({
   madeOn: z.string().nullable().default(null),
 });
 
-/** A manifest of `analyze`; `notOurs` for anything else, or the other version that made it. */
-export function parseRun(
-  content: string,
-  version: string,
-): ReadRun | 'notOurs' | { readonly otherVersion: string } {
-  const read = parseManifest(content, version);
-  if (read === 'notOurs' || 'otherVersion' in read) return read;
+/** A manifest of `analyze`; null where it is none. */
+export function parseRun(content: string): ReadRun | null {
+  const read = parseManifest(content);
   const { success, data } = run.safeParse(parsedJson(content));
-  if (!success) return 'notOurs';
+  if (read === null || !success) return null;
   const { policy, options, ...rest } = data;
   return {
     ...read,

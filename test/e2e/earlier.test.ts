@@ -74,14 +74,14 @@ describe('以前的程序留下的文件', () => {
     expect(zengshou(folder, 'analyze', '--policy', '政策.yaml', '--quiet').code).toBe(0);
   });
 
-  it('别的版本的结果：不读，写明是哪个版本、怎么办', () => {
+  it('别的数据格式的结果：不读，写明是哪个版本写的、怎么办', () => {
     const folder = left();
     const path = join(folder, '结果/data/manifest.json');
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replace('"version": "0.1.0"', '"version": "0.0.9"'));
+    writeFileSync(path, text.replace('"version": "0.1.0"', '"version": "0.9.9",\n "format": 2'));
     const { code, err } = zengshou(folder, 'ledger', '结果', '--out', '新台账');
-    expect(code).not.toBe(0);
-    expect(err).toContain('0.0.9');
+    expect(code).toBe(2);
+    expect(err).toContain('zengshou 0.9.9 的结果，数据格式是第 2 版的');
     expect(err).toMatch(/办法：.*analyze/u);
   });
 });

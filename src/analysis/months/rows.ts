@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import type { MonthOf } from '../../domain/outcomes/months.js';
+import type { MonthOf, MonthResult } from '../../domain/outcomes/months.js';
 import { type Period, periodLength, periodText, samePeriod } from '../../domain/period.js';
 
 /**
@@ -31,12 +31,17 @@ const closes = (earlier: MonthOf, later: MonthOf): boolean =>
  *
  * @throws {ExpectedFailure} `trend.samePeriod`, `trend.basis`
  */
-export function rowsOf<Result extends MonthOf>(results: readonly Result[]): Result[][] {
+export function rowsOf<Result extends MonthOf & Pick<MonthResult, 'shown'>>(
+  results: readonly Result[],
+): Result[][] {
   const ordered = results.toSorted((a, b) => byPeriod(a.period, b.period));
   ordered.forEach((result, n) => {
     const next = ordered[n + 1];
     if (next !== undefined && samePeriod(result.period, next.period)) {
-      throw new ExpectedFailure('trend.samePeriod', { period: periodText(result.period) });
+      throw new ExpectedFailure('trend.samePeriod', {
+        period: periodText(result.period),
+        paths: [result.shown, next.shown],
+      });
     }
   });
   const rows: Result[][] = [];

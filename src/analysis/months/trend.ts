@@ -1,4 +1,3 @@
-import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { byPath } from '../../domain/outcomes/level.js';
 import type {
@@ -10,6 +9,7 @@ import type {
   Months,
   PolicyChange,
 } from '../../domain/outcomes/months.js';
+import { ensureOneArea } from './area.js';
 import { type FollowedRow, followRow, markedLast } from './row.js';
 import { rowsOf } from './rows.js';
 
@@ -23,10 +23,7 @@ export function trendOf(
   differingKeys: DifferingKeys,
 ): Months {
   const { name } = results[0];
-  const other = results.find((result) => result.name !== name);
-  if (other !== undefined) {
-    throw new ExpectedFailure('trend.area', { area: name, otherArea: other.name });
-  }
+  ensureOneArea(results[0], results);
   const rows = rowsOf(results);
   // Where one result names no households, nobody can be followed through it.
   const followedRows = results.every(hasHouseholds) ? rows.map(followResults) : null;

@@ -74,7 +74,6 @@ const resultsOf = (path: string, folder: string): Promise<ReadResults> => {
   return readResults({
     path: whole,
     name: shownPath(whole, folder),
-    version: ZENGSHOU_VERSION,
   });
 };
 

@@ -87,7 +87,9 @@ async function run(
     };
     const outcome = await working(screen, 'writing', () => writeRollup(settings, tree, output));
     warnOfReplaced(output.commit(), output.path, folder, screen);
-    if (merged.otherKeys) screen.warn(screen.words.rollup.otherKeys);
+    if (merged.otherKeys !== null) {
+      screen.warn(screen.words.rollup.otherKeys[merged.otherKeys]);
+    }
     if (flags.json === true) screen.print(outcome.summary.trimEnd());
     else if (flags.quiet !== true) printRollup(merged, outcome, units, output.path, screen);
     return countOf(outcome.findings, 'error') > 0 ? EXIT.findings : EXIT.done;
@@ -113,7 +115,7 @@ async function gathered(
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
   // One by one: a folder that is named twice is refused, not passed over.
   const paths = eachNamedFolder(patterns, folder);
-  const given = atLeastOne(await readGiven(paths, folder, ZENGSHOU_VERSION));
+  const given = atLeastOne(await readGiven(paths, folder));
   ensureAgreement(given, mergeKey);
   const top = { name: maskWithin(name), level: levelOf(given, flags.level ?? null) };
   return { tree: flatTree(given, top), units: null };

@@ -39,7 +39,6 @@ async function run(
   const words = screen.words.projection;
   const names = folders.map(({ name }) => name);
   const text = monthSharesFragment(learned, names, words);
-  if (learned.length === 0) screen.note(words.seasonality.nothing);
   if (out === undefined) screen.print(text.trimEnd());
   else {
     const written = writeTarget(out, text, shell);

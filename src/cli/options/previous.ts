@@ -20,13 +20,15 @@ export async function previousOf(
   if (previous !== null) {
     const path = resolve(folder, previous);
     const name = maskWithin(shownPath(path, folder));
-    return namedPrevious({ path, name, version: own.version }, own);
+    return namedPrevious({ path, name }, own);
   }
-  const found = await findPrevious(own);
-  if (!('reason' in found)) return found;
+  const { found, unread } = await findPrevious(own);
   const words = screen.words.months.screen;
-  if (found.reason === 'none') screen.note(words.noPrevious.none);
-  else if (found.reason === 'two') screen.note(words.noPrevious.two(...found.folders));
-  else screen.note(words.passedOver(found.folder, whatFailed(found.failure, screen.words)));
+  for (const { folder: of, failure } of unread) {
+    screen.note(words.passedOver(of, whatFailed(failure, screen.words)));
+  }
+  if (!('reason' in found)) return found;
+  if (found.reason === 'two') screen.note(words.noPrevious.two(...found.folders));
+  else if (unread.length === 0) screen.note(words.noPrevious.none);
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Year } from '../household.js';
+import type { Maker } from '../outcomes/maker.js';
 import type { Basis } from '../period.js';
 import type { Allowed, ConfigProblem } from './config-problem.js';
 import type { Finding } from './finding.js';
@@ -79,6 +80,12 @@ export interface FailureParams {
   'usage.missingCounty': { readonly townships: number };
   'usage.missingOut': Readonly<Record<never, never>>;
   'usage.conflict': { readonly option: string; readonly other: string };
+  /** Results of ours, but of a verb that writes something else than what is read here. */
+  'usage.otherResults': {
+    readonly path: string;
+    readonly maker: Maker;
+    readonly makers: readonly Maker[];
+  };
   'usage.other': Readonly<Record<never, never>>;
   'config.unreadable': {
     readonly config: ConfigKind;
@@ -120,9 +127,21 @@ export interface FailureParams {
   'strict.findings': { readonly errors: number };
   /** A folder that holds no results of ours. */
   'results.notOurs': { readonly path: string };
-  'results.otherVersion': { readonly path: string; readonly version: string };
+  /** A file that belongs to the results is not there; null: so nobody knows what wrote them. */
+  'results.incomplete': {
+    readonly path: string;
+    readonly file: string;
+    readonly maker: Maker | null;
+  };
   /** A file of the results is not what the run wrote. */
-  'results.changed': { readonly path: string; readonly file: string };
+  'results.changed': { readonly path: string; readonly file: string; readonly maker: Maker };
+  /** Results in the data format of another version; null where they name none. */
+  'format.otherVersion': {
+    readonly path: string;
+    readonly version: string;
+    readonly format: number | null;
+    readonly maker: Maker;
+  };
   /** Whole ID numbers are never written for them. */
   'report.unmasked': { readonly audience: 'county' | 'public' };
   /** No earlier publication lies there. */
@@ -139,7 +158,7 @@ export interface FailureParams {
   /** Braces or lists in it that are not closed; what stands in them. */
   'document.tags': { readonly path: string; readonly tags: readonly string[] };
   /** Two results of one current period. */
-  'trend.samePeriod': { readonly period: string };
+  'trend.samePeriod': { readonly period: string; readonly paths: readonly [string, string] };
   /** Results that were compared in two ways, and a period of each. */
   'trend.basis': {
     readonly basis: Basis;
@@ -156,9 +175,13 @@ export interface FailureParams {
     readonly ownPeriod: string;
   };
   /** Results of two areas. */
-  'trend.area': { readonly area: string; readonly otherArea: string };
+  'trend.area': { readonly area: string; readonly path: string; readonly otherArea: string };
   /** Results from which no year can be made: one whole and its beginnings. */
-  'seasonality.periods': { readonly periods: readonly string[] };
+  'seasonality.periods': {
+    readonly results: readonly { readonly path: string; readonly period: string }[];
+  };
+  /** Results in which no household and item is both in a beginning and in the whole year. */
+  'seasonality.nothing': { readonly paths: readonly string[] };
   /** Results of whole periods, which project nothing. */
   'backtest.basis': { readonly path: string };
   /** `final` is not the whole year of which the results are the beginning. */
@@ -167,11 +190,12 @@ export interface FailureParams {
     readonly period: string;
     readonly final: string;
   };
-  'backtest.samePeriod': { readonly period: string };
+  /** `final` is of another number of months than a year. */
+  'backtest.final': { readonly path: string; readonly period: string };
+  /** No household of the results is in the final ones. */
+  'backtest.nobody': { readonly paths: readonly string[]; readonly final: string };
   /** Results that do not say the same of their periods or policy; each figure with who says what. */
   'rollup.disagree': { readonly differences: readonly Disagreement[] };
-  /** Results in a data format of another version; null where they name none. */
-  'rollup.format': { readonly path: string; readonly format: number | null };
   'rollup.sameName': { readonly name: string; readonly paths: readonly string[] };
   'rollup.sameResults': { readonly path: string; readonly other: string };
   /** The hashes were made with another key than the one that is given. */
@@ -249,6 +273,7 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   explain: EXIT.usage,
   strict: EXIT.findings,
   results: EXIT.disk,
+  format: EXIT.usage,
   trend: EXIT.usage,
   seasonality: EXIT.usage,
   backtest: EXIT.usage,

@@ -91,9 +91,11 @@ interface ParamsByCode {
   'match.answerUnclear': Heads;
   'match.answerConflict': Heads;
   'match.answerUnused': Heads;
-  'rollup.duplicate': Crossed;
-  'rollup.sameNumber': Crossed;
-  'rollup.moved': Crossed;
+  'rollup.duplicate': Crossed & { runs: number };
+  /** Both runs have hashes of one key, which tell the households apart. */
+  'rollup.sameNumber': Crossed & { byHash: Flag };
+  /** It is told as `rollup.duplicate` too. */
+  'rollup.moved': Crossed & { isDuplicate: Flag };
   'policy.factOutOfDate': {
     key: string;
     state: 'expired' | 'notYet' | 'inForce';
@@ -178,7 +180,7 @@ type Suggestion = {
 
 type Heads = { head: string | null; priorHead: string | null };
 
-type Crossed = { runs: number; places: string };
+type Crossed = { places: string };
 
 /** The code that was accepted, by whom, and the last day it holds. */
 type Accepted = { accepted: string; who: string; until: string };

@@ -106,6 +106,8 @@ export interface MonthGroup extends PlacedFigures {
 export interface MonthResult extends MonthOf {
   /** The name of the folder. */
   readonly folder: string;
+  /** The folder as people named it. */
+  readonly shown: string;
   /** Of its manifest. */
   readonly sha256: string;
   /** The township, or what the run covers. */

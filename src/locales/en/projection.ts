@@ -9,7 +9,6 @@ export const projection: ProjectionWords = {
     ],
     item: (label, households) => `${label}, ${households} households`,
     few: (label, households) => `${label}, only ${households} households (fewer than 30)`,
-    nothing: 'No item of these results has shares that could be learned.',
     written: (path) => `Shares written to ${path}`,
   },
   backtest: {

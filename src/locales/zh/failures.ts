@@ -18,6 +18,9 @@ const configs = {
 } satisfies Record<ConfigKind, string>;
 const because = (reason: DiskReason): string => diskWords(reason).is;
 
+/** 字母、数字前空一格。 */
+const apart = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
+
 const exampleText = (verb: string): string => {
   const example = exampleOf(help, verb);
   return example === null ? '用 --help 查看这个命令怎么写。' : `例如：${example}`;
@@ -42,7 +45,7 @@ export const failures: FailureSentences = {
   }),
   'usage.noVerb': () => ({ what: '没有写命令', todo: '例如：zengshou analyze。命令见上。' }),
   'usage.missingArgument': ({ verb }) => ({
-    what: `没有写${argumentText(help, verb) ?? ''}`,
+    what: `没有写${apart(argumentText(help, verb) ?? '')}`,
     todo: exampleText(verb),
   }),
   'usage.missingValue': ({ option }) => ({

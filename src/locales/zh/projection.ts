@@ -8,7 +8,6 @@ export const projection = {
     item: (label: string, households: number): string => `${label}，${households} 户`,
     few: (label: string, households: number): string =>
       `${label}，只有 ${households} 户，不足 30 户，慎用`,
-    nothing: '这些结果里没有一项可以学得各月比例。',
     written: (path: string): string => `各月比例已写到 ${path}`,
   },
   backtest: {

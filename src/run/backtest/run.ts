@@ -1,3 +1,4 @@
+import { ensureOneArea } from '../../analysis/months/area.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Backtest } from '../../domain/outcomes/backtest.js';
 import { periodLength, periodText } from '../../domain/period.js';
@@ -14,30 +15,42 @@ export async function backtest(
   level: number,
 ): Promise<Backtest> {
   const year = await readYear(final);
-  const known = new Set<number>();
+  refuseShort(year);
+  const known = new Map<number, string>();
   const months: Backtest['months'][number][] = [];
   // One after the other: only one of them is held at a time.
   for (const folder of toDate) {
     const beginning = await readYear(folder);
     const { current: period } = beginning.periods;
     refuseOthers(beginning, year);
-    if (known.has(period.last)) {
-      throw new ExpectedFailure('backtest.samePeriod', { period: periodText(period) });
+    const other = known.get(period.last);
+    if (other !== undefined) {
+      const paths = [other, beginning.shown] as const;
+      throw new ExpectedFailure('trend.samePeriod', { period: periodText(period), paths });
     }
-    known.add(period.last);
+    known.set(period.last, beginning.shown);
     months.push(testMonth({ ...beginning, period }, year.households, level));
+  }
+  if (months.every(({ households }) => households === 0)) {
+    throw new ExpectedFailure('backtest.nobody', { paths: [...known.values()], final: final.name });
   }
   return { level, months: months.toSorted((a, b) => a.months - b.months) };
 }
 
-function refuseOthers({ name: path, periods }: YearResults, { periods: year }: YearResults): void {
+function refuseShort({ shown: path, periods: { current } }: YearResults): void {
+  if (periodLength(current) === MONTHS_OF_A_YEAR) return;
+  throw new ExpectedFailure('backtest.final', { path, period: periodText(current) });
+}
+
+function refuseOthers(beginning: YearResults, year: YearResults): void {
+  const { shown: path, periods } = beginning;
   const { current: period, basis } = periods;
   if (basis !== 'to-date') throw new ExpectedFailure('backtest.basis', { path });
-  const isWhole = periodLength(year.current) === MONTHS_OF_A_YEAR;
-  if (isWhole && period.first === year.current.first) return;
+  ensureOneArea(year, [beginning]);
+  if (period.first === year.periods.current.first) return;
   throw new ExpectedFailure('backtest.periods', {
     path,
     period: periodText(period),
-    final: periodText(year.current),
+    final: periodText(year.periods.current),
   });
 }

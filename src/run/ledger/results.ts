@@ -1,8 +1,7 @@
 import type { PolicyFact } from '../../domain/facts.js';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { parseHousehold, parseSummary, type ReadSummary } from '../../results/read.js';
-import { openResults, type ResultsFolder } from '../results/folder.js';
+import { OF_ANALYZE, openResults, type ResultsFolder } from '../results/folder.js';
 
 /** The results of a run, read back. */
 export interface ReadResults extends ReadSummary {
@@ -14,11 +13,10 @@ export interface ReadResults extends ReadSummary {
 
 /** Reads the results of a run, of which ledgers are made. */
 export async function readResults(folder: ResultsFolder): Promise<ReadResults> {
-  const { manifest, sha256, ...results } = openResults(folder);
-  // Those of a rollup name no households.
-  if (!results.has('data/households.jsonl')) {
-    throw new ExpectedFailure('results.notOurs', { path: folder.name });
-  }
+  const { manifest, sha256, ...results } = openResults(folder, {
+    ...OF_ANALYZE,
+    alsoUnnumbered: true,
+  });
   const summary = results.read('data/summary.json', parseSummary);
   const households = await results.readLines('data/households.jsonl', parseHousehold);
   return { ...summary, facts: manifest.facts, households, sha256 };

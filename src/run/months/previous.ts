@@ -1,14 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { ensureOneArea } from '../../analysis/months/area.js';
 import { byPeriod, inOneRow } from '../../analysis/months/rows.js';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { ExpectedFailure, type FailureCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import type { MonthOf, MonthResult } from '../../domain/outcomes/months.js';
 import { type Period, periodText, samePeriod } from '../../domain/period.js';
 import { diskReason } from '../../files/disk.js';
 import { parseMonthGroup } from '../../results/months.js';
 import { parsePeriods } from '../../results/read.js';
-import { openResults, type ResultsFolder } from '../results/folder.js';
+import { OF_ANALYZE, openResults, type ResultsFolder } from '../results/folder.js';
 import { readMonth } from './read.js';
 
 /** The run that looks for its predecessor. */
@@ -17,34 +18,46 @@ export interface OwnMonth extends MonthOf {
   readonly name: string;
   /** Where its results will be. */
   readonly target: string;
-  readonly version: string;
 }
 
-/** Why a run has no predecessor: none fits, or two are of one period. */
-export type NoPrevious =
-  | { readonly reason: 'none' }
-  | { readonly reason: 'two'; readonly folders: readonly [string, string] }
-  | { readonly reason: 'unread'; readonly folder: string; readonly failure: ExpectedFailure };
+/** Results beside those of the run that cannot be read, and why. */
+export interface Unread {
+  readonly folder: string;
+  readonly failure: ExpectedFailure;
+}
+
+/** The predecessor, or why there is none: none fits, or two are of one period. */
+export interface FoundPrevious {
+  readonly found:
+    | MonthResult
+    | { readonly reason: 'none' }
+    | { readonly reason: 'two'; readonly folders: readonly [string, string] };
+  /** Any of them may be later than what was found. */
+  readonly unread: readonly Unread[];
+}
 
 /**
  * The latest earlier result of the same row and area beside the folder of the results.
  * Definition: docs/definitions/months.md, "In every run".
  */
-export async function findPrevious(own: OwnMonth): Promise<MonthResult | NoPrevious> {
+export async function findPrevious(own: OwnMonth): Promise<FoundPrevious> {
+  const unread: Unread[] = [];
   const earlier = siblings(own).flatMap((folder) => {
-    const period = earlierPeriod(folder, own);
+    const period = earlierPeriod(folder, own, unread);
     return period === null ? [] : [{ folder, period }];
   });
   const [latest, other] = earlier.sort((a, b) => byPeriod(b.period, a.period));
-  if (latest === undefined) return { reason: 'none' };
+  if (latest === undefined) return { found: { reason: 'none' }, unread };
   if (other !== undefined && samePeriod(latest.period, other.period)) {
-    return { reason: 'two', folders: [latest.folder.name, other.folder.name] };
+    const folders = [latest.folder.name, other.folder.name] as const;
+    return { found: { reason: 'two', folders }, unread };
   }
   try {
-    return await readMonth(latest.folder);
+    return { found: await readMonth(latest.folder), unread };
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
-    return { reason: 'unread', folder: latest.folder.name, failure: error };
+    unread.push({ folder: latest.folder.name, failure: error });
+    return { found: { reason: 'none' }, unread };
   }
 }
 
@@ -54,12 +67,8 @@ export async function findPrevious(own: OwnMonth): Promise<MonthResult | NoPrevi
  * @throws {ExpectedFailure} `trend.area`, `trend.notPrevious`, or what reading it comes to
  */
 export async function namedPrevious(folder: ResultsFolder, own: OwnMonth): Promise<MonthResult> {
-  const result = await readMonth(folder);
-  if (result.households === null)
-    throw new ExpectedFailure('results.notOurs', { path: folder.name });
-  if (result.name !== own.name) {
-    throw new ExpectedFailure('trend.area', { area: own.name, otherArea: result.name });
-  }
+  const result = await readMonth(folder, OF_ANALYZE);
+  ensureOneArea(own, [result]);
   if (byPeriod(result.period, own.period) >= 0 || !inOneRow(result, own)) {
     throw new ExpectedFailure('trend.notPrevious', {
       path: folder.name,
@@ -73,12 +82,12 @@ export async function namedPrevious(folder: ResultsFolder, own: OwnMonth): Promi
 }
 
 /** The folders beside the results; those of unfinished runs begin with a dot. */
-function siblings({ target, version }: OwnMonth): ResultsFolder[] {
+function siblings({ target }: OwnMonth): ResultsFolder[] {
   const parent = dirname(target);
   try {
     return readdirSync(parent, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => ({ path: join(parent, name), name: maskWithin(name), version }))
+      .map(({ name }) => ({ path: join(parent, name), name: maskWithin(name) }))
       .filter(({ path }) => resolve(path) !== resolve(target))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
@@ -88,18 +97,21 @@ function siblings({ target, version }: OwnMonth): ResultsFolder[] {
 }
 
 /** The period of a result that this run may follow; null where it is none. */
-function earlierPeriod(folder: ResultsFolder, own: OwnMonth): Period | null {
+function earlierPeriod(folder: ResultsFolder, own: OwnMonth, unread: Unread[]): Period | null {
   try {
-    const results = openResults(folder);
+    const results = openResults(folder, OF_ANALYZE);
     const { current: period, basis } = results.read('data/summary.json', parsePeriods);
     if (byPeriod(period, own.period) >= 0 || !inOneRow({ period, basis }, own)) return null;
     const top = results.read('data/groups.jsonl', firstGroup);
-    return top.path[0] === own.name && results.has('data/households.jsonl') ? period : null;
+    return top.path[0] === own.name ? period : null;
   } catch (error) {
-    // No results, or of a version that this one cannot read: nothing to compare with.
-    if (error instanceof ExpectedFailure) return null;
-    throw error;
+    if (!(error instanceof ExpectedFailure)) throw error;
+    // Other folders may lie there, and what others than analyze wrote.
+    if (!OTHERS.includes(error.code)) unread.push({ folder: folder.name, failure: error });
+    return null;
   }
 }
+
+const OTHERS: readonly FailureCode[] = ['results.notOurs', 'usage.otherResults'];
 
 const firstGroup = (lines: string) => parseMonthGroup(lines.slice(0, lines.indexOf('\n')));

@@ -1,6 +1,5 @@
 import { termsOf } from '../../analysis/compare.js';
 import { ITEMS } from '../../domain/catalog.js';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
 import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
@@ -14,7 +13,7 @@ import { parseItems } from '../../results/items.js';
 import { parseMergeableSummary } from '../../results/mergeable.js';
 import { parsePrevious } from '../../results/previous.js';
 import { parseRun, type ReadRun } from '../../results/run.js';
-import { type OpenedResults, openBy, type ResultsFolder } from '../results/folder.js';
+import { type OpenedResults, openResults, type ResultsFolder } from '../results/folder.js';
 import { briefOf, isListed, type Outcome } from './township.js';
 
 /** One village of one township with its households, in the order of `households.jsonl`. */
@@ -43,11 +42,9 @@ const ITEMISED = 'data/items.jsonl';
 const SUMMARY = 'data/summary.json';
 const PREVIOUS = 'data/previous.json';
 
-/** @throws {ExpectedFailure} `results.notOurs`, `results.otherVersion`, `results.changed` */
+/** @throws {ExpectedFailure} where the results are none of `analyze`, or changed since */
 export async function readRun(folder: ResultsFolder): Promise<Results> {
-  const opened = openBy(folder, (bytes) => manifestOf(folder, bytes));
-  // Those of a rollup name no households.
-  if (!opened.has(HOUSEHOLDS)) throw new ExpectedFailure('results.notOurs', { path: folder.name });
+  const opened = openResults(folder, { makers: ['analyze'], parse: parseRun });
   const { manifest, sha256 } = opened;
   const { periods, items } = opened.read(SUMMARY, parseMergeableSummary);
   const { township, villages } = opened.read(SUMMARY, parseSummaryGroups);
@@ -66,15 +63,6 @@ export async function readRun(folder: ResultsFolder): Promise<Results> {
     findings: await opened.readLines('data/findings.jsonl', parseFinding),
     eachVillage: () => villagesOf(opened, villages),
   };
-}
-
-function manifestOf({ name: path, version }: ResultsFolder, bytes: Uint8Array): ReadRun {
-  const manifest = parseRun(new TextDecoder().decode(bytes), version);
-  if (manifest === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
-  if ('otherVersion' in manifest) {
-    throw new ExpectedFailure('results.otherVersion', { path, version: manifest.otherVersion });
-  }
-  return manifest;
 }
 
 function runInfo(

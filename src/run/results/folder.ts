@@ -1,27 +1,48 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { type DiskReason, ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Maker } from '../../domain/outcomes/maker.js';
 import { diskReason } from '../../files/disk.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
+import { type Head, isReadable, parseHead } from '../../results/head.js';
 import { parseManifest, type ReadManifest } from '../../results/read.js';
 
-/** A folder of results: where it is, how it is named to people, and the version that reads it. */
+/** A folder of results: where it is, and how it is named to people. */
 export interface ResultsFolder {
   readonly path: string;
   readonly name: string;
-  readonly version: string;
 }
 
 /** As much of a manifest as says who wrote what. */
 type Outputs = Pick<ReadManifest, 'version' | 'outputs'>;
 
+/** Whose results a verb reads, and what it takes from their manifest; null where that is none. */
+export interface Reading<Manifest> {
+  readonly makers: readonly Maker[];
+  /** Reads on what it can of data from before formats were numbered. */
+  readonly alsoUnnumbered?: true;
+  readonly parse: (manifest: string) => Manifest | null;
+}
+
+/** Results that name households: those of a rollup name none. */
+export const OF_ANALYZE: Reading<ReadManifest> = { makers: ['analyze'], parse: parseManifest };
+
+/** Those of a rollup too, for what is counted in groups alone. */
+export const OF_GROUPS: Reading<ReadManifest> = {
+  makers: ['analyze', 'rollup'],
+  parse: parseManifest,
+};
+
 /**
- * The results of a run, opened: what is read from them is refused where it is not ours, another
- * version's, or changed since it was written. What is made of something else would be wrong.
+ * The results of a run, opened: what is read from them is refused where it is not ours, in the data
+ * format of another version, or changed since it was written. What is made of something else would
+ * be wrong.
  */
 export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   readonly manifest: Manifest;
+  readonly maker: Maker;
   /** Of the manifest, which holds those of everything else. */
   readonly sha256: string;
   has(file: string): boolean;
@@ -36,77 +57,116 @@ export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
 const MANIFEST = 'data/manifest.json';
 const MOST_BYTES = 256 * 2 ** 20;
 
-export const openResults = (folder: ResultsFolder): OpenedResults =>
-  openBy(folder, (bytes) => manifestOf(folder, bytes));
-
-/** Results whose manifest is read otherwise. */
-export function openBy<Manifest extends Outputs>(
+/** Reads the manifest, on which everything else rests. */
+export function openResults<Manifest extends Outputs>(
   folder: ResultsFolder,
-  manifestIn: (bytes: Uint8Array) => Manifest,
+  reading: Reading<Manifest>,
 ): OpenedResults<Manifest> {
-  const bytes = bytesOf(folder, MANIFEST);
-  const manifest = manifestIn(bytes);
+  const bytes = manifestIn(folder);
+  const content = new TextDecoder().decode(bytes);
+  const head = headOf(folder, content, reading);
+  const manifest = reading.parse(content);
+  if (manifest === null) throw changed(folder, head, MANIFEST);
+  const made = { folder, head, outputs: manifest.outputs };
   return {
     manifest,
+    maker: head.maker,
     sha256: sha256Of(bytes),
     has: (file) => manifest.outputs.has(file),
     read(file, parse) {
-      const found = bytesOf(folder, file);
-      ensureUnchanged(folder, manifest, file, sha256Of(found));
-      const content = parse(new TextDecoder().decode(found));
-      if (content === null) throw otherVersion(folder, manifest);
-      return content;
+      const found = bytesOf(made, file);
+      ensureUnchanged(made, file, sha256Of(found));
+      const parsed = parse(new TextDecoder().decode(found));
+      if (parsed === null) throw otherFormat(folder, head);
+      return parsed;
     },
-    readLines: (file, parse) => gathered(linesOf(folder, manifest, file, parse)),
-    eachLine: (file, parse) => linesOf(folder, manifest, file, parse),
+    readLines: (file, parse) => gathered(linesOf(made, file, parse)),
+    eachLine: (file, parse) => linesOf(made, file, parse),
   };
 }
 
-/** Nobody has changed it, so it was written by a version that wrote otherwise. */
-const otherVersion = ({ name }: ResultsFolder, { version }: Outputs): ExpectedFailure =>
-  new ExpectedFailure('results.otherVersion', { path: name, version });
+/** Results whose manifest is read. */
+interface Made {
+  readonly folder: ResultsFolder;
+  readonly head: Head;
+  readonly outputs: Outputs['outputs'];
+}
 
-function bytesOf({ path, name }: ResultsFolder, file: string): Uint8Array {
-  const reading = readFile(join(path, file), MOST_BYTES);
+/** As results of ours have them, though their manifest is not there. */
+const SIGNS = ['data/groups.jsonl', 'data/summary.json', 'data/households.jsonl'];
+
+function manifestIn({ path, name }: ResultsFolder): Uint8Array {
+  const reading = readFile(join(path, MANIFEST), MOST_BYTES);
   if ('bytes' in reading) return reading.bytes;
-  if (file === MANIFEST && ['missing', 'notFolder'].includes(reading.reason)) {
-    throw new ExpectedFailure('results.notOurs', { path: name });
+  const { reason } = reading;
+  if (!['missing', 'notFolder'].includes(reason)) {
+    throw new ExpectedFailure('input.unreadable', { path: `${name}/${MANIFEST}`, reason });
   }
-  throw new ExpectedFailure('input.unreadable', {
-    path: `${name}/${file}`,
-    reason: reading.reason,
-  });
+  if (!existsSync(path)) throw new ExpectedFailure('input.unreadable', { path: name, reason });
+  if (SIGNS.some((file) => existsSync(join(path, file)))) {
+    throw new ExpectedFailure('results.incomplete', { path: name, file: MANIFEST, maker: null });
+  }
+  throw new ExpectedFailure('results.notOurs', { path: name });
 }
 
-function manifestOf({ name, version }: ResultsFolder, bytes: Uint8Array): ReadManifest {
-  const manifest = parseManifest(new TextDecoder().decode(bytes), version);
-  if (manifest === 'notOurs') throw new ExpectedFailure('results.notOurs', { path: name });
-  if ('otherVersion' in manifest) {
-    throw new ExpectedFailure('results.otherVersion', {
-      path: name,
-      version: manifest.otherVersion,
-    });
+/** Refuses what the verb cannot read, whatever else is in the manifest. */
+function headOf(
+  { name: path }: ResultsFolder,
+  content: string,
+  { makers, alsoUnnumbered }: Pick<Reading<unknown>, 'makers' | 'alsoUnnumbered'>,
+): Head {
+  const head = parseHead(content);
+  if (head === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
+  if (head === 'cut') {
+    throw new ExpectedFailure('results.incomplete', { path, file: MANIFEST, maker: null });
   }
-  return manifest;
+  if (!makers.includes(head.maker)) {
+    throw new ExpectedFailure('usage.otherResults', { path, maker: head.maker, makers });
+  }
+  const isUnnumbered = alsoUnnumbered === true && head.format === null;
+  if (!isReadable(head) && !isUnnumbered) throw otherFormat({ name: path }, head);
+  return head;
 }
 
-function ensureUnchanged(
-  { name }: ResultsFolder,
-  { outputs }: Pick<Outputs, 'outputs'>,
+const otherFormat = (
+  { name }: Pick<ResultsFolder, 'name'>,
+  { version, format, maker }: Head,
+): ExpectedFailure =>
+  new ExpectedFailure('format.otherVersion', { path: name, version, format, maker });
+
+const changed = ({ name }: ResultsFolder, { maker }: Head, file: string): ExpectedFailure =>
+  new ExpectedFailure('results.changed', { path: name, file, maker });
+
+const incomplete = ({ name }: ResultsFolder, { maker }: Head, file: string): ExpectedFailure =>
+  new ExpectedFailure('results.incomplete', { path: name, file, maker });
+
+function bytesOf({ folder, head, outputs }: Made, file: string): Uint8Array {
+  if (!outputs.has(file)) throw incomplete(folder, head, file);
+  const reading = readFile(join(folder.path, file), MOST_BYTES);
+  if ('bytes' in reading) return reading.bytes;
+  throw unreadable({ folder, head }, file, reading.reason);
+}
+
+const unreadable = (
+  { folder, head }: Pick<Made, 'folder' | 'head'>,
   file: string,
-  sha256: string,
-): void {
-  const expected = outputs.get(file);
-  if (expected === undefined) throw new ExpectedFailure('results.notOurs', { path: name });
-  if (expected !== sha256) throw new ExpectedFailure('results.changed', { path: name, file });
+  reason: DiskReason,
+): ExpectedFailure =>
+  reason === 'missing'
+    ? incomplete(folder, head, file)
+    : new ExpectedFailure('input.unreadable', { path: `${folder.name}/${file}`, reason });
+
+function ensureUnchanged({ folder, head, outputs }: Made, file: string, sha256: string): void {
+  if (outputs.get(file) !== sha256) throw changed(folder, head, file);
 }
 
 async function* linesOf<Line>(
-  folder: ResultsFolder,
-  manifest: Outputs,
+  made: Made,
   file: string,
   parse: (line: string) => Line | null,
 ): AsyncGenerator<Line> {
+  const { folder, head, outputs } = made;
+  if (!outputs.has(file)) throw incomplete(folder, head, file);
   let isOfAnotherShape = false;
   const { lines, sha256 } = hashedLines(join(folder.path, file));
   try {
@@ -118,10 +178,10 @@ async function* linesOf<Line>(
   } catch (error) {
     const reason = diskReason(error);
     if (reason === null) throw error;
-    throw new ExpectedFailure('input.unreadable', { path: `${folder.name}/${file}`, reason });
+    throw unreadable(made, file, reason);
   }
-  ensureUnchanged(folder, manifest, file, sha256());
-  if (isOfAnotherShape) throw otherVersion(folder, manifest);
+  ensureUnchanged(made, file, sha256());
+  if (isOfAnotherShape) throw otherFormat(folder, head);
 }
 
 async function gathered<Line>(lines: AsyncIterable<Line>): Promise<Line[]> {

@@ -23,8 +23,8 @@ export interface Merged {
   readonly children: readonly PlacedGroup[];
   /** The runs of `analyze` under the top, by path. */
   readonly runs: readonly CountedRun[];
-  /** Hashes of some of them cannot be compared. */
-  readonly otherKeys: boolean;
+  /** Why hashes of some of them cannot be compared; null where all can, or none has any. */
+  readonly otherKeys: 'several' | 'some' | null;
 }
 
 /** The highest level of the top groups of results. */
@@ -51,15 +51,19 @@ export function merge(
     top: { level, path: [name], group: finishGroup(sums, policy) },
     children: given.map(({ top }) => top),
     runs,
-    otherKeys: fingerprintsOf(runs).size > 1,
+    otherKeys: otherKeysOf(runs),
   };
 }
 
 /** A child is shown by its name alone: it stands in no township. */
 export const shownChild = ({ group }: PlacedGroup): Group => ({ ...group, township: '' });
 
-const fingerprintsOf = (runs: readonly MergedRun[]): ReadonlySet<string> =>
-  new Set(runs.flatMap(({ fingerprint }) => fingerprint ?? []));
+/** Made with several keys, or by some of the runs only. */
+function otherKeysOf(runs: readonly MergedRun[]): Merged['otherKeys'] {
+  const fingerprints = new Set(runs.map(({ fingerprint }) => fingerprint));
+  if (fingerprints.size < 2) return null;
+  return fingerprints.has(null) && fingerprints.size === 2 ? 'some' : 'several';
+}
 
 /** Of every item that some results have: the same policy gives each the same share. */
 function sharesOf(

@@ -14,7 +14,12 @@ import {
   parseMergeable,
   parseMergeableSummary,
 } from '../../results/mergeable.js';
-import { type OpenedResults, openBy } from '../results/folder.js';
+import {
+  type OpenedResults,
+  openResults,
+  type Reading,
+  type ResultsFolder,
+} from '../results/folder.js';
 
 /** As much of results as their counts and sums are put together from. */
 export interface Mergeable extends MergeableSummary {
@@ -39,16 +44,12 @@ export interface GivenResults extends Mergeable {
 export type Siblings = readonly [GivenResults, ...GivenResults[]];
 
 /** The given results by name, whatever the order in which they were given. */
-export async function readGiven(
-  paths: readonly string[],
-  folder: string,
-  version: string,
-): Promise<GivenResults[]> {
+export async function readGiven(paths: readonly string[], folder: string): Promise<GivenResults[]> {
   refuseNested(paths, folder);
   const given: GivenResults[] = [];
   for (const path of paths) {
     const whole = resolve(folder, path);
-    given.push(await readOne({ path: whole, name: shownPath(whole, folder), version }));
+    given.push(await readOne({ path: whole, name: shownPath(whole, folder) }));
   }
   given.sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path));
   refuseSameInputs(given);
@@ -61,29 +62,24 @@ export const groupsOf = ({ opened }: GivenResults): AsyncIterable<PlacedGroup> =
 
 const GROUPS = 'data/groups.jsonl';
 
-type Folder = Parameters<typeof openBy>[0];
+const READING: Reading<MergeableManifest> = {
+  makers: ['analyze', 'rollup'],
+  parse: parseMergeable,
+};
 
-async function readOne(folder: Folder): Promise<GivenResults> {
+async function readOne(folder: ResultsFolder): Promise<GivenResults> {
   const { name: path } = folder;
-  const opened = openBy(folder, (bytes) => manifestOf(path, bytes));
+  const opened = openResults(folder, READING);
   const summary = opened.read('data/summary.json', parseMergeableSummary);
   let top: PlacedGroup | null = null;
   // To the end, so that it is known that nobody has changed them.
   for await (const placed of opened.eachLine(GROUPS, parseGroup)) top ??= placed;
-  if (top === null) throw new ExpectedFailure('results.notOurs', { path });
+  if (top === null)
+    throw new ExpectedFailure('results.changed', { path, file: GROUPS, maker: opened.maker });
   const { inputs, fingerprint, runs, policy } = opened.manifest;
   const own = inputs === null ? runs : [{ path: top.path, inputs: sumOf(inputs), fingerprint }];
   const name = top.path[0] ?? '';
   return { path, folder: folder.path, name, opened, ...summary, policy, top, runs: own };
-}
-
-function manifestOf(path: string, bytes: Uint8Array): MergeableManifest {
-  const manifest = parseMergeable(new TextDecoder().decode(bytes));
-  if (manifest === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
-  if ('format' in manifest) {
-    throw new ExpectedFailure('rollup.format', { path, format: manifest.format });
-  }
-  return manifest;
 }
 
 /** Of a set: neither order nor repetition counts. */

@@ -16,7 +16,7 @@ import { rollupManifestText } from '../../results/manifest.js';
 import { findingLine, findingRow } from '../findings.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { mergeKeys } from './crossings.js';
-import { crossingFinding } from './findings.js';
+import { crossingFinding, duplicatesIn } from './findings.js';
 import { urgentIn } from './lists.js';
 import { highestOf, type Merged, shownChild } from './merge.js';
 import { groupsOf } from './read.js';
@@ -58,9 +58,10 @@ export async function writeRollup(
 ): Promise<RollupOutcome> {
   const files = recorder(output);
   const crossings = await crossingsOf(settings, parts, merged, files, output);
+  const duplicates = duplicatesIn(crossings);
   const named = crossings.map((crossing) => ({
     crossing,
-    finding: crossingFinding(crossing, merged.runs),
+    finding: crossingFinding(crossing, merged.runs, duplicates),
   }));
   const told = [
     ...withSeverities(

@@ -1,3 +1,4 @@
+import { ensureOneArea } from '../../analysis/months/area.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { periodLength, periodText } from '../../domain/period.js';
 import { readYear } from '../follow/years.js';
@@ -10,6 +11,8 @@ const MONTHS_OF_A_YEAR = 12;
 export async function seasonality(folders: readonly ResultsFolder[]): Promise<LearnedItem[]> {
   const years = [];
   for (const folder of folders) years.push(await readYear(folder));
+  const [one, ...more] = years;
+  if (one !== undefined) ensureOneArea(one, more);
   const results = years.map(({ periods: { current }, households }) => ({
     current,
     months: periodLength(current),
@@ -25,8 +28,14 @@ export async function seasonality(folders: readonly ResultsFolder[]): Promise<Le
     new Set(beginnings.map(({ months }) => months)).size === beginnings.length &&
     beginnings.every(({ current }) => current.first === whole.current.first);
   if (!isOneYear) {
-    const periods = results.map(({ current }) => periodText(current));
-    throw new ExpectedFailure('seasonality.periods', { periods });
+    const named = years.map(({ shown, periods: { current } }) => ({
+      path: shown,
+      period: periodText(current),
+    }));
+    throw new ExpectedFailure('seasonality.periods', { results: named });
   }
-  return learnSeasons(whole.households, beginnings, whole.current.first % MONTHS_OF_A_YEAR);
+  const first = whole.current.first % MONTHS_OF_A_YEAR;
+  const learned = learnSeasons(whole.households, beginnings, first);
+  if (learned.length > 0) return learned;
+  throw new ExpectedFailure('seasonality.nothing', { paths: folders.map(({ name }) => name) });
 }

@@ -9,9 +9,9 @@ import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseListed, parseResult } from '../../results/households.js';
 import { parseItems } from '../../results/items.js';
 import { parsedJson } from '../../results/parsed.js';
-import { parseManifest, parsePeriods } from '../../results/read.js';
+import { parseManifest, parsePeriods, type ReadManifest } from '../../results/read.js';
 import type { InputFile } from '../read/read-file.js';
-import { type OpenedResults, openBy, type ResultsFolder } from '../results/folder.js';
+import { type OpenedResults, openResults, type ResultsFolder } from '../results/folder.js';
 
 /** What a run is asked for, as far as it changes its households. */
 export interface Asked {
@@ -22,6 +22,8 @@ export interface Asked {
   readonly township: string | null;
   readonly county: string | null;
   readonly policySha256: string;
+  /** Of the program. */
+  readonly version: string;
   readonly decidedBy: readonly { readonly option: string; readonly sha256: string | null }[];
 }
 
@@ -60,6 +62,16 @@ const manifest = z.object({
 });
 type Manifest = z.infer<typeof manifest>;
 
+interface MadeOf extends ReadManifest {
+  readonly made: Manifest;
+}
+
+function parseMade(content: string): MadeOf | null {
+  const known = parseManifest(content);
+  const { success, data: made } = manifest.safeParse(parsedJson(content));
+  return known === null || !success ? null : { ...known, made };
+}
+
 interface Named {
   readonly id: string | null;
   readonly head: string | null;
@@ -88,28 +100,19 @@ async function found(
   asked: Asked,
   isIt: (named: Named) => boolean,
 ): Promise<Stored | null> {
-  let made: Manifest | null = null;
-  const opened = openBy(folder, (bytes) => {
-    const content = new TextDecoder().decode(bytes);
-    const known = parseManifest(content, folder.version);
-    if (known === 'notOurs' || 'otherVersion' in known) {
-      throw new ExpectedFailure('results.notOurs', { path: folder.name });
-    }
-    made = manifest.safeParse(parsedJson(content)).data ?? null;
-    return known;
-  });
-  const of = made as Manifest | null;
-  if (of === null || !isOf(of, folder, asked)) return null;
+  const opened = openResults(folder, { makers: ['analyze'], parse: parseMade });
+  const { made } = opened.manifest;
+  if (!isOf(made, asked)) return null;
   const periods = opened.read('data/summary.json', parsePeriods);
   for (const year of ['prior', 'current'] as const) {
     const named = asked.periods[year];
     if (named !== null && periodText(named) !== periodText(periods[year])) return null;
   }
-  return await placed(opened, of, periods, asked, isIt);
+  return await placed(opened, made, periods, asked, isIt);
 }
 
 /** Made of the same files, by the same policy, in the same way. */
-function isOf(made: Manifest, { version }: ResultsFolder, asked: Asked): boolean {
+function isOf(made: Manifest, asked: Asked): boolean {
   const { basis, township, county } = made.options;
   const files = (all: readonly { path: string; year: string; sha256: string | null }[]) =>
     JSON.stringify(all.map(({ path, year, sha256 }) => [path, year, sha256]).sort());
@@ -119,7 +122,7 @@ function isOf(made: Manifest, { version }: ResultsFolder, asked: Asked): boolean
       all.flatMap(({ option, sha256 }) => (option === 'accept' ? [] : [[option, sha256]])),
     );
   return (
-    made.version === version &&
+    made.version === asked.version &&
     made.policy.sha256 === asked.policySha256 &&
     basis === asked.basis &&
     township === asked.township &&
@@ -137,10 +140,7 @@ function isOf(made: Manifest, { version }: ResultsFolder, asked: Asked): boolean
 }
 
 async function placed(
-  opened: OpenedResults<{
-    readonly version: string;
-    readonly outputs: ReadonlyMap<string, string>;
-  }>,
+  opened: OpenedResults<MadeOf>,
   { inputs, options }: Manifest,
   periods: Periods,
   asked: Asked,

@@ -6,6 +6,7 @@ import { failureOf } from '../../failing.js';
 const month = (text: string, basis: Basis = 'same-period') => ({
   period: parsePeriod(text) as Period,
   basis,
+  shown: '结果',
 });
 const rows = (...results: ReturnType<typeof month>[]): string[][] =>
   rowsOf(results).map((row) => row.map(({ period }) => periodText(period)));
@@ -40,7 +41,7 @@ describe('各期结果排成行', () => {
     const twice = () => rows(month('2021-10..2021-12'), month('2021-10..2021-12'));
     expect(failureOf(twice)).toMatchObject({
       code: 'trend.samePeriod',
-      params: { period: '2021-10..2021-12' },
+      params: { period: '2021-10..2021-12', paths: ['结果', '结果'] },
       exitCode: 2,
     });
   });

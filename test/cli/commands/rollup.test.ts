@@ -245,7 +245,7 @@ describe('zengshou rollup', () => {
     rmSync(join(folder, '南安镇/data/keys.jsonl'));
     await refused('keys.jsonl');
     rmSync(join(folder, '南安镇/data/manifest.json'));
-    await refused('不是 zengshou analyze 的结果文件夹');
+    await refused('南安镇 里没有 data/manifest.json');
   });
 });
 

@@ -106,7 +106,6 @@ const monthOf = ({ periods, place }: Harvest, target: string): OwnMonth => ({
   basis: periods.basis,
   name: place.name,
   target,
-  version: ZENGSHOU_VERSION,
 });
 
 /** Answers that somebody has typed are read by this run, or not replaced. */

@@ -28,10 +28,11 @@ export async function storedBy(
   if (path === null || OF_ID_NUMBERS.test(wanted)) return null;
   const { folder, periods, basis, township, county, policy } = options;
   return await storedHousehold(
-    { path, name: maskWithin(shownPath(path, folder)), version: ZENGSHOU_VERSION },
+    { path, name: maskWithin(shownPath(path, folder)) },
     {
       ...{ inputs, periods, basis, township, county },
       policySha256: policy.sha256,
+      version: ZENGSHOU_VERSION,
       decidedBy: deciding({ ...options, accept: [] }),
     },
     ({ id, head }) => id === key || id?.toUpperCase() === wanted || head === key,

@@ -93,7 +93,6 @@ async function treeOf(
   const given = await readGiven(
     done.map((one) => one.folder),
     folder,
-    ZENGSHOU_VERSION,
   );
   ensureAgreement(given, mergeKey);
   const highest = highestOf(given.map(({ top }) => top));

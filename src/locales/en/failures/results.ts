@@ -1,4 +1,5 @@
 import type { Disagreement } from '../../../domain/findings/failure.js';
+import type { Maker } from '../../../domain/outcomes/maker.js';
 import type { FailureSentences } from '../../failure.js';
 import { figure } from '../../finding.js';
 import { suggestion } from './problems.js';
@@ -12,10 +13,23 @@ const DISAGREED: Readonly<Record<string, string>> = {
 const disagreementText = ({ key, values }: Disagreement): string =>
   `${DISAGREED[key] ?? key}: ${values.map(({ value, paths }) => `${value} (${paths.join(', ')})`).join('; ')}`;
 
+/** The verb that writes the results again; both where nobody knows which it was. */
+const again = (maker: Maker | null): string =>
+  maker === null
+    ? 'Copy the whole folder again, or run zengshou analyze again (zengshou rollup for results of a rollup).'
+    : `Copy the whole folder again, or run zengshou ${maker} again.`;
+
+const verbs = (makers: readonly Maker[]): string =>
+  makers.map((maker) => `zengshou ${maker}`).join(' or ');
+
 /** Of what lies in folders of results, and of plans. */
 export const results = {
-  'seasonality.periods': ({ periods }) => ({
-    what: `these results make no year: ${periods.join(', ')}`,
+  'seasonality.nothing': ({ paths }) => ({
+    what: `no item of these results gives shares of the months: ${paths.join(', ')}`,
+    todo: 'The results must have households in common (by household number, hash, or village and name) with income in the whole year: see whether they are of one year.',
+  }),
+  'seasonality.periods': ({ results: given }) => ({
+    what: `these results make no year: ${given.map(({ path, period }) => `${path} (${period})`).join(', ')}`,
     todo: 'Give the results of one whole year (12 months) once, and of one or more beginnings of it, each of another number of months.',
   }),
   'backtest.basis': ({ path }) => ({
@@ -26,21 +40,33 @@ export const results = {
     what: `${path} (${period}) is not the beginning of the final year (${final})`,
     todo: 'After --final name the results of the whole year of 12 months, after --to-date those that begin in the same month.',
   }),
-  'backtest.samePeriod': ({ period }) => ({
-    what: `two results of one period: ${period}`,
-    todo: 'Give each period once.',
+  'backtest.final': ({ path, period }) => ({
+    what: `${path} (${period}) is not the results of a whole year of 12 months`,
+    todo: 'After --final name the results of the whole year of 12 months, after --to-date those of its beginnings.',
+  }),
+  'backtest.nobody': ({ paths, final }) => ({
+    what: `no household of ${paths.join(', ')} is in ${final}`,
+    todo: 'See whether the results are of one year and one area; households are known by household number, hash, or village and name.',
   }),
   'results.notOurs': ({ path }) => ({
-    what: `${path} is no folder of results of zengshou analyze`,
+    what: `${path} is no folder of results of zengshou`,
     todo: 'Name the results’ folder (there is a folder data in it), or run zengshou analyze first.',
   }),
-  'results.otherVersion': ({ path, version }) => ({
-    what: `${path} holds results of zengshou ${version}, which this version does not read`,
-    todo: 'Run zengshou analyze again with this version.',
+  'results.incomplete': ({ path, file, maker }) => ({
+    what: `${path} has no ${file}, or only a part of it: not written or copied whole, or deleted`,
+    todo: again(maker),
   }),
-  'results.changed': ({ path, file }) => ({
-    what: `${file} in ${path} is not what the analysis wrote: changed, or not copied whole`,
-    todo: 'Run zengshou analyze again.',
+  'results.changed': ({ path, file, maker }) => ({
+    what: `${file} in ${path} is not what was written: changed, or not copied whole`,
+    todo: again(maker),
+  }),
+  'usage.otherResults': ({ path, maker, makers }) => ({
+    what: `${path} was written by zengshou ${maker}${maker === 'rollup' ? ': it counts groups and names no households' : ''}`,
+    todo: `Name results of ${verbs(makers)} here.`,
+  }),
+  'format.otherVersion': ({ path, version, format, maker }) => ({
+    what: `${path} holds results of zengshou ${version} in ${format === null ? 'an earlier data format' : `data format ${format}`}, which this version does not read`,
+    todo: `Run zengshou ${maker} again with this version.`,
   }),
   'report.unmasked': ({ audience }) => ({
     what: `--unmasked is not for --audience ${audience}`,
@@ -68,8 +94,11 @@ export const results = {
     what: `Braces or lists of ${path} are not closed: ${tags.map((tag) => `{${tag}}`).join(', ')}`,
     todo: 'Write a name as {乡镇} and a list as {#各村}…{/各村}.',
   }),
-  'trend.samePeriod': ({ period }) => ({
-    what: `two results are of the same current period, ${period}: nobody knows which counts`,
+  'trend.samePeriod': ({ period, paths: [path, other] }) => ({
+    what:
+      path === other
+        ? `${path} (${period}) is named twice`
+        : `${path} and ${other} are of the same current period, ${period}: nobody knows which counts`,
     todo: 'Name one folder of results for each period.',
   }),
   'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
@@ -80,8 +109,8 @@ export const results = {
     what: `${path} (${period}, ${basis}) is no previous result of this run (${ownPeriod}, ${ownBasis})`,
     todo: 'The previous result is earlier, of the same basis, and begins in the same month or is equally long, less than a year apart. Name another one, or write --previous none.',
   }),
-  'trend.area': ({ area, otherArea }) => ({
-    what: `the results are not of one area: ${area}, ${otherArea}`,
+  'trend.area': ({ area, path, otherArea }) => ({
+    what: `the results are not of one area: ${area}; ${path} is of ${otherArea}`,
     todo: 'Name results of one township; where its name is written in two ways, settle on one with --township and run zengshou analyze again.',
   }),
   'rollup.disagree': ({ differences }) => ({
@@ -89,10 +118,6 @@ export const results = {
       '\n  ',
     ),
     todo: 'Run zengshou analyze again with the same periods, basis and policy, then zengshou rollup; the name of the policy and local: may differ.',
-  }),
-  'rollup.format': ({ path, format }) => ({
-    what: `${path} is in ${format === null ? 'an earlier data format' : `data format ${format}`}, which this version does not put together`,
-    todo: 'Run zengshou analyze again with this version (zengshou rollup for results of a rollup).',
   }),
   'rollup.sameName': ({ name, paths }) => ({
     what: `${paths.join(', ')} are all called ${name}: they could not be told apart`,

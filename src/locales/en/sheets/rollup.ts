@@ -77,8 +77,11 @@ export const rollup: RollupWords = {
   columns: { kind: 'Kind', count: 'Number', where: 'Where', todo: 'What to do' },
   crossings: (duplicate, moved) =>
     `${duplicate} households stand in several sets of results, ${moved} have moved: each set counts them as before, and the sums are those of the sets.`,
-  otherKeys:
-    'The hashes of these results were made with several keys: results of different keys are compared by household number alone, not by ID number. Analyze again with one key (--merge-key).',
+  otherKeys: {
+    several:
+      'The hashes of these results were made with several keys: results of different keys are compared by household number alone, not by ID number. Analyze again with one key (--merge-key).',
+    some: 'Some of these results have no hashes: they are compared with the others by household number alone, not by ID number. Analyze those without hashes again with the same key (--merge-key).',
+  },
   withoutLists: (names) =>
     `These results hold no households, so none of theirs are listed: ${names.join(', ')}.`,
   listedOnly: (shown, all) =>

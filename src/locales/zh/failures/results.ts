@@ -1,4 +1,5 @@
 import type { Disagreement } from '../../../domain/findings/failure.js';
+import type { Maker } from '../../../domain/outcomes/maker.js';
 import type { FailureSentences } from '../../failure.js';
 import { figure } from '../../finding.js';
 import { bases, suggestion } from './problems.js';
@@ -12,10 +13,23 @@ const DISAGREED: Readonly<Record<string, string>> = {
 const disagreementText = ({ key, values }: Disagreement): string =>
   `${DISAGREED[key] ?? key}：${values.map(({ value, paths }) => `${value}（${paths.join('、')}）`).join('；')}`;
 
+/** 写出结果的命令；不知道是哪个的，两个都说。 */
+const again = (maker: Maker | null): string =>
+  maker === null
+    ? '重新复制整个文件夹，或重新运行 zengshou analyze（汇总的结果重新运行 zengshou rollup）。'
+    : `重新复制整个文件夹，或重新运行 zengshou ${maker}。`;
+
+const verbs = (makers: readonly Maker[]): string =>
+  makers.map((maker) => `zengshou ${maker}`).join(' 或 ');
+
 /** 结果文件夹和计划文件的问题。 */
 export const results = {
-  'seasonality.periods': ({ periods }) => ({
-    what: `这些结果凑不成一个年度：${periods.join('、')}`,
+  'seasonality.nothing': ({ paths }) => ({
+    what: `这些结果里没有一项可以学得各月比例：${paths.join('、')}`,
+    todo: '各份结果要有相同的户（按户编号、识别码，或同村同名认），全年结果里要有收入；核对给的是不是同一年的结果。',
+  }),
+  'seasonality.periods': ({ results: given }) => ({
+    what: `这些结果凑不成一个年度：${given.map(({ path, period }) => `${path}（${period}）`).join('、')}`,
     todo: '给出同一年度的全年结果（12 个月）一份，和从同一个月开始、月数各不相同的年初至今的结果一份以上，如 结果/2020-10..2020-12 结果/2020-10..2021-03 结果/2020-10..2021-09。',
   }),
   'backtest.basis': ({ path }) => ({
@@ -26,21 +40,33 @@ export const results = {
     what: `${path}（${period}）不是全年结果（${final}）的开头几个月`,
     todo: '--final 后写同一年度全年 12 个月的结果文件夹，--to-date 后写从同一个月开始的结果。',
   }),
-  'backtest.samePeriod': ({ period }) => ({
-    what: `同一期间的结果给了两份：${period}`,
-    todo: '每个期间只给一份结果。',
+  'backtest.final': ({ path, period }) => ({
+    what: `${path}（${period}）不是全年 12 个月的结果`,
+    todo: '--final 后写同一年度全年 12 个月的结果文件夹，年初至今的写在 --to-date 后。',
+  }),
+  'backtest.nobody': ({ paths, final }) => ({
+    what: `${paths.join('、')} 里的户，在 ${final} 里一户也没有找到`,
+    todo: '核对是不是同一年、同一个地方的结果；户按户编号、识别码，或同村同名认。',
   }),
   'results.notOurs': ({ path }) => ({
-    what: `${path} 不是 zengshou analyze 的结果文件夹`,
-    todo: '写 zengshou analyze 的结果文件夹（里面有 data 和 分村）；没有的请先运行 zengshou analyze。',
+    what: `${path} 不是 zengshou 的结果文件夹`,
+    todo: '写 zengshou analyze 的结果文件夹（里面有 data 和 分村），汇总的写 zengshou rollup 的；没有的请先运行 zengshou analyze。',
   }),
-  'results.otherVersion': ({ path, version }) => ({
-    what: `${path} 是 zengshou ${version} 的结果，这个版本不能读`,
-    todo: '用这个版本重新运行 zengshou analyze。',
+  'results.incomplete': ({ path, file, maker }) => ({
+    what: `${path} 里没有 ${file}，或只有一部分：没有写完、没有复制完整，或被删过`,
+    todo: again(maker),
   }),
-  'results.changed': ({ path, file }) => ({
-    what: `${path} 里的 ${file} 和分析时写出的不一样，可能改动过或没有复制完整`,
-    todo: '重新运行 zengshou analyze。',
+  'results.changed': ({ path, file, maker }) => ({
+    what: `${path} 里的 ${file} 和写出时不一样，可能改动过或没有复制完整`,
+    todo: again(maker),
+  }),
+  'usage.otherResults': ({ path, maker, makers }) => ({
+    what: `${path} 是 zengshou ${maker} 写出的${maker === 'rollup' ? '，只有各组的数，没有各户' : ''}`,
+    todo: `这里写 ${verbs(makers)} 的结果文件夹。`,
+  }),
+  'format.otherVersion': ({ path, version, format, maker }) => ({
+    what: `${path} 是 zengshou ${version} 的结果，数据格式是${format === null ? '以前' : `第 ${format} 版`}的，这个版本不能读`,
+    todo: `用这个版本重新运行 zengshou ${maker}。`,
   }),
   'report.unmasked': ({ audience }) => ({
     what: `--unmasked 不能用于 --audience ${audience}`,
@@ -68,8 +94,11 @@ export const results = {
     what: `${path} 里的大括号或列表没有成对：${tags.map((tag) => `{${tag}}`).join('、')}`,
     todo: '名称写作 {乡镇}，列表写作 {#各村}……{/各村}，都用半角大括号。',
   }),
-  'trend.samePeriod': ({ period }) => ({
-    what: `有两份结果的本年期间都是 ${period}，不知道用哪一份`,
+  'trend.samePeriod': ({ period, paths: [path, other] }) => ({
+    what:
+      path === other
+        ? `${path}（${period}）写了两次`
+        : `${path} 和 ${other} 的本年期间都是 ${period}，不知道用哪一份`,
     todo: '每个期间只写一份结果文件夹。',
   }),
   'trend.basis': ({ basis, period, otherBasis, otherPeriod }) => ({
@@ -80,17 +109,13 @@ export const results = {
     what: `${path}（${period}，${bases[basis]}）不能当作这次（${ownPeriod}，${bases[ownBasis]}）的上期`,
     todo: '上期要早于这次、对比方式相同，并且从同一个月起或一样长，首月相隔不到一年。换一份，或写 --previous none。',
   }),
-  'trend.area': ({ area, otherArea }) => ({
-    what: `各份结果不是同一个地方的：${area}、${otherArea}`,
+  'trend.area': ({ area, path, otherArea }) => ({
+    what: `各份结果不是同一个地方的：${area}；${path} 是${otherArea}的`,
     todo: '只写同一个乡镇的结果；名称写法不同的，用 --township 统一后重新运行 zengshou analyze。',
   }),
   'rollup.disagree': ({ differences }) => ({
     what: ['这些结果口径不一致，不能汇总', ...differences.map(disagreementText)].join('\n  '),
     todo: '用同样的期间、对比方式和政策重新运行 zengshou analyze，再汇总；政策的名称和 local: 可以不同。',
-  }),
-  'rollup.format': ({ path, format }) => ({
-    what: `${path} 的数据格式是${format === null ? '以前' : `第 ${format} `}版的，这个版本不能汇总`,
-    todo: '用这个版本重新运行 zengshou analyze（汇总的结果重新运行 zengshou rollup）。',
   }),
   'rollup.sameName': ({ name, paths }) => ({
     what: `${paths.join('、')} 都叫“${name}”，汇总后分不开`,

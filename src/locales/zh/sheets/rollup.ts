@@ -62,8 +62,11 @@ export const rollup = {
   /** 报表和屏幕都这样说。 */
   crossings: (duplicate: number, moved: number): string =>
     `跨批重复 ${duplicate} 户，迁移 ${moved} 户：各批照样计数，汇总没有增减。`,
-  otherKeys:
-    '各批的识别码是用几个密钥写的：密钥不同的两批之间没有按身份证号核对，只按户编号核对。请用同一个密钥（--merge-key）重新分析。',
+  otherKeys: {
+    several:
+      '各批的识别码是用几个密钥写的：密钥不同的两批之间没有按身份证号核对，只按户编号核对。请用同一个密钥（--merge-key）重新分析。',
+    some: '有的批次没有识别码：它们和别的批次之间没有按身份证号核对，只按户编号核对。请用同一个密钥（--merge-key）重新分析没有识别码的批次。',
+  },
   withoutLists: (names: readonly string[]): string =>
     `下列结果里没有户的数据，名单中没有它们的户：${names.join('、')}。`,
   listedOnly: (shown: number, all: number): string =>

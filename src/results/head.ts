@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Maker } from '../domain/outcomes/maker.js';
+import { FORMAT, TOOL } from './manifest.js';
+import { parsedJson } from './parsed.js';
+
+/** What every manifest says, of whichever version: who wrote the folder, and in which format. */
+export interface Head {
+  readonly version: string;
+  readonly maker: Maker;
+  /** Of the data; null where it was written before formats were numbered, or has none. */
+  readonly format: number | null;
+}
+
+const ours = z.object({
+  tool: z.literal(TOOL),
+  version: z.string(),
+  format: z.int().nullable().catch(null).default(null),
+});
+
+/** What only the manifests of one verb have. */
+const MAKERS: readonly (readonly [Maker, z.ZodType])[] = [
+  ['rollup', z.object({ rollup: z.unknown().refine((value) => value !== undefined) })],
+  ['analyze', z.object({ inputs: z.array(z.unknown()) })],
+  ['trend', z.object({ results: z.array(z.unknown()) })],
+  ['ledger', z.object({ from: z.array(z.unknown()) })],
+];
+
+/** `cut` for what is no JSON, as a file that was not written or copied to its end. */
+export function parseHead(content: string): Head | 'notOurs' | 'cut' {
+  const value = parsedJson(content);
+  if (value === null) return 'cut';
+  const { success, data } = ours.safeParse(value);
+  if (!success) return 'notOurs';
+  const { version, format } = data;
+  const maker = MAKERS.find(([, schema]) => schema.safeParse(value).success)?.[0] ?? 'report';
+  return { version, maker, format };
+}
+
+/** Whether this version reads the data: the only place that decides it. */
+export const isReadable = ({ format }: Head): boolean => format === FORMAT;

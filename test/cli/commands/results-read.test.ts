@@ -1,0 +1,235 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../../src/files/sha256.js';
+import { folderWith } from '../../files/temporary.js';
+import { analyzeMonth, run } from '../months.js';
+
+/** Every verb that reads results against everything that may be wrong with them. */
+const ROWS = [
+  { id: '14990000001', head: '赵一', wages: 9000 },
+  { id: '14990000002', head: '钱二', wages: 8000 },
+];
+const YEARS = { prior: ROWS, current: ROWS };
+
+/** `X` is the folder that something is wrong with. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  'analyze --previous': [
+    ...['analyze', '--prior', '上年', '--current', '本年', '--township', '北张乡', '--jobs', '1'],
+    ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-01'],
+    ...['--basis', 'to-date', '--policy', '政策.yaml', '--previous', 'X', '--out', '新'],
+  ],
+  report: ['report', 'X', '--out', '新'],
+  cards: ['cards', 'X', '--out', '新'],
+  ledger: ['ledger', 'X', '--out', '新'],
+  trend: ['trend', 'X', '--out', '新'],
+  rollup: ['rollup', 'X', '--name', '县', '--out', '新'],
+  seasonality: ['seasonality', 'X', '结果/2022-09', '--out', '新.yaml'],
+  'backtest --to-date': [
+    ...['backtest', '--to-date', 'X', '--final', '结果/2022-09', '--out', '新.yaml'],
+  ],
+  'backtest --final': [
+    ...['backtest', '--to-date', '结果/2021-12', '--final', 'X', '--out', '新.yaml'],
+  ],
+};
+
+interface Fault {
+  /** Makes it of results that nothing is wrong with. */
+  readonly make: (folder: string) => void;
+  readonly exit: number;
+  readonly says: string;
+  readonly todo: string;
+  /** Verbs that read such results all the same. */
+  readonly read?: readonly string[];
+}
+
+const MANIFEST = 'data/manifest.json';
+const inManifest = (path: string, change: (text: string) => string): void =>
+  writeFileSync(join(path, MANIFEST), change(readFileSync(join(path, MANIFEST), 'utf8')));
+
+const AGAIN = '重新复制整个文件夹，或重新运行 zengshou analyze';
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  没有这个文件夹: {
+    make: (path) => rmSync(path, { recursive: true }),
+    exit: 3,
+    says: 'X 读不出来',
+    todo: '',
+  },
+  别的文件夹: {
+    make: (path) => rmSync(join(path, 'data'), { recursive: true }),
+    exit: 3,
+    says: 'X 不是 zengshou 的结果文件夹',
+    todo: '先运行 zengshou analyze',
+  },
+  没有清单: {
+    make: (path) => rmSync(join(path, MANIFEST)),
+    exit: 3,
+    says: 'X 里没有 data/manifest.json',
+    todo: AGAIN,
+  },
+  清单只有一半: {
+    make: (path) => inManifest(path, (text) => text.slice(0, text.length / 2)),
+    exit: 3,
+    says: 'X 里没有 data/manifest.json，或只有一部分',
+    todo: AGAIN,
+  },
+  别的程序的清单: {
+    make: (path) => inManifest(path, () => '{"tool":"别的"}'),
+    exit: 3,
+    says: 'X 不是 zengshou 的结果文件夹',
+    todo: '',
+  },
+  改过的清单: {
+    make: (path) => inManifest(path, (text) => text.replace('"outputs"', '"files"')),
+    exit: 3,
+    says: 'X 里的 data/manifest.json 和写出时不一样',
+    todo: AGAIN,
+  },
+  以后的数据格式: {
+    make: (path) => inManifest(path, (text) => text.replace('"format": 1', '"format": 2')),
+    exit: 2,
+    says: 'X 是 zengshou 0.0.0-test 的结果，数据格式是第 2 版的，这个版本不能读',
+    todo: '用这个版本重新运行 zengshou analyze。',
+  },
+  以前的数据格式: {
+    make: (path) => inManifest(path, (text) => text.replace('"format": 1,', '')),
+    exit: 2,
+    says: 'X 是 zengshou 0.0.0-test 的结果，数据格式是以前的，这个版本不能读',
+    todo: '用这个版本重新运行 zengshou analyze。',
+    read: ['ledger'],
+  },
+  别的版本写的同一种数据格式: {
+    make: (path) => inManifest(path, (text) => text.replace('"0.0.0-test"', '"9.9.9"')),
+    exit: 0,
+    says: '',
+    todo: '',
+    read: Object.keys(VERBS),
+  },
+  各组改动过: {
+    make: (path) => appendFileSync(join(path, 'data/groups.jsonl'), '\n'),
+    exit: 3,
+    says: 'X 里的 data/groups.jsonl 和写出时不一样',
+    todo: AGAIN,
+    // Nothing of it goes into them.
+    read: ['ledger'],
+  },
+  缺各户: {
+    make: (path) => rmSync(join(path, 'data/households.jsonl')),
+    exit: 3,
+    says: 'X 里没有 data/households.jsonl',
+    todo: AGAIN,
+    // Whoever may not keep households still adds up counts.
+    read: ['rollup'],
+  },
+  缺总表: {
+    make: (path) => rmSync(join(path, 'data/summary.json')),
+    exit: 3,
+    says: 'X 里没有 data/summary.json',
+    todo: AGAIN,
+  },
+  清单里也没有各组: {
+    make: (path) => {
+      rmSync(join(path, 'data/groups.jsonl'));
+      inManifest(path, (text) => text.replace('data/groups.jsonl', 'data/other.jsonl'));
+    },
+    exit: 3,
+    says: 'X 里没有 data/groups.jsonl',
+    todo: AGAIN,
+    read: ['ledger'],
+  },
+  一行是别的样子: {
+    make: (path) => {
+      const file = join(path, 'data/households.jsonl');
+      const before = readFileSync(file);
+      writeFileSync(file, before.toString('utf8').replaceAll('"village"', '"hamlet"'));
+      inManifest(path, (text) => text.replace(sha256Of(before), sha256Of(readFileSync(file))));
+    },
+    exit: 2,
+    says: 'X 是 zengshou 0.0.0-test 的结果，数据格式是第 1 版的，这个版本不能读',
+    todo: '重新运行 zengshou analyze。',
+    // It asks only who is red or orange.
+    read: ['rollup'],
+  },
+  汇总的结果: {
+    make: (path) => cpSync(join(path, '../县'), path, { recursive: true, force: true }),
+    exit: 2,
+    says: 'X 是 zengshou rollup 写出的，只有各组的数，没有各户',
+    todo: '这里写 zengshou analyze 的结果文件夹。',
+    read: ['rollup', 'trend'],
+  },
+  各月对比: {
+    make: (path) => cpSync(join(path, '../对比'), path, { recursive: true, force: true }),
+    exit: 2,
+    says: 'X 是 zengshou trend 写出的',
+    todo: '这里写 zengshou analyze',
+  },
+  台账: {
+    make: (path) => cpSync(join(path, '../台账'), path, { recursive: true, force: true }),
+    exit: 2,
+    says: 'X 是 zengshou ledger 写出的',
+    todo: '这里写 zengshou analyze',
+  },
+};
+
+let whole = '';
+
+beforeAll(async () => {
+  whole = mkdtempSync(join(realpathSync(tmpdir()), 'zengshou-test-'));
+  writeFileSync(join(whole, '政策.yaml'), 'monthShares: { default: even }\n');
+  const toDate = ['--prior-period', '2020-10..2021-09', '--basis', 'to-date'];
+  for (const month of [1, 2]) {
+    await analyzeMonth(whole, month, YEARS, ...toDate, '--policy', '政策.yaml');
+  }
+  await analyzeMonth(whole, 11, YEARS, '--policy', '政策.yaml');
+  await run(whole, 'rollup', '结果/2021-12', '--name', '县', '--out', '县', '--quiet');
+  await run(whole, 'trend', '结果/2021-11', '结果/2021-12', '--out', '对比', '--quiet');
+  await run(whole, 'ledger', '结果/2021-12', '--out', '台账', '--quiet');
+  expect(readdirSync(whole).sort()).toEqual(
+    ['县', '台账', '对比', '政策.yaml', '上年', '本年', '结果'].sort(),
+  );
+}, 60_000);
+
+afterAll(() => rmSync(whole, { recursive: true, force: true }));
+
+/** A folder with sound results as `X`. */
+function withResults(verb: string): string {
+  const folder = folderWith();
+  const month = verb === 'backtest --final' ? '2022-09' : '2021-12';
+  cpSync(whole, folder, { recursive: true });
+  cpSync(join(folder, '结果', month), join(folder, 'X'), { recursive: true });
+  return folder;
+}
+
+describe.each(Object.entries(VERBS))('%s 读结果', (verb, argv) => {
+  it('好的', async () => {
+    const { code, err } = await run(withResults(verb), ...argv);
+    expect([code, err.includes('错误：')]).toEqual([0, false]);
+  });
+
+  it.each(Object.entries(FAULTS))('%s', async (_fault, { make, exit, says, todo, read = [] }) => {
+    const folder = withResults(verb);
+    make(join(folder, 'X'));
+    const { code, out, err } = await run(folder, ...argv);
+    if (read.includes(verb)) {
+      expect([code, err.includes('错误：')]).toEqual([0, false]);
+      return;
+    }
+    expect([code, out]).toEqual([exit, '']);
+    expect(err).toContain(says);
+    expect(err).toContain(`办法：`);
+    expect(err).toContain(todo);
+    expect(err.match(/错误：/gu)).toHaveLength(1);
+    expect(readdirSync(folder).filter((name) => name.startsWith('新'))).toEqual([]);
+  });
+});

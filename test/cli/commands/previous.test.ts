@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../../src/files/sha256.js';
@@ -72,6 +72,25 @@ describe('每次分析和上期比', () => {
     expect(err).toContain('没有用作上期：2021-10。');
     expect(err).toContain('data/households.jsonl');
     expect(previousIn(folder, '2021-11')).toBeNull();
+  });
+
+  it('旁边有读不了的：每一份都说，仍用读得了的', async () => {
+    const folder = october();
+    for (const name of ['新格式', '没写完', '改过']) {
+      cpSync(join(folder, '结果/2021-10'), join(folder, '结果', name), { recursive: true });
+    }
+    const manifest = join(folder, '结果/新格式/data/manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"format": 1', '"format": 2'));
+    rmSync(join(folder, '结果/没写完/data/manifest.json'));
+    appendFileSync(join(folder, '结果/改过/data/summary.json'), '\n');
+    mkdirSync(join(folder, '结果/别的'));
+    const { code, err } = await analyzeMonth(folder, 1, SECOND);
+    expect(code).toBe(0);
+    expect(err).toContain('没有用作上期：新格式。新格式 是 zengshou');
+    expect(err).toContain('没有用作上期：没写完。没写完 里没有 data/manifest.json');
+    expect(err).toContain('没有用作上期：改过。改过 里的 data/summary.json');
+    expect(err).not.toContain('别的');
+    expect(previousIn(folder, '2021-11')).toMatchObject({ folder: '2021-10' });
   });
 
   it('--previous 另指一份，或写 none；不能当上期的拒绝', async () => {

@@ -1,17 +1,16 @@
 import {
   appendFileSync,
   cpSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../../src/files/sha256.js';
+import { sharedFolder } from '../../e2e/run.js';
 import { folderWith } from '../../files/temporary.js';
 import { analyzeMonth, run } from '../months.js';
 
@@ -162,30 +161,29 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     read: ['rollup'],
   },
   汇总的结果: {
-    make: (path) => cpSync(join(path, '../县'), path, { recursive: true, force: true }),
+    make: (path) => cpSync(join(whole, '县'), path, { recursive: true, force: true }),
     exit: 2,
     says: 'X 是 zengshou rollup 写出的，只有各组的数，没有各户',
     todo: '这里写 zengshou analyze 的结果文件夹。',
     read: ['rollup', 'trend'],
   },
   各月对比: {
-    make: (path) => cpSync(join(path, '../对比'), path, { recursive: true, force: true }),
+    make: (path) => cpSync(join(whole, '对比'), path, { recursive: true, force: true }),
     exit: 2,
     says: 'X 是 zengshou trend 写出的',
     todo: '这里写 zengshou analyze',
   },
   台账: {
-    make: (path) => cpSync(join(path, '../台账'), path, { recursive: true, force: true }),
+    make: (path) => cpSync(join(whole, '台账'), path, { recursive: true, force: true }),
     exit: 2,
     says: 'X 是 zengshou ledger 写出的',
     todo: '这里写 zengshou analyze',
   },
 };
 
-let whole = '';
+const whole = sharedFolder();
 
 beforeAll(async () => {
-  whole = mkdtempSync(join(realpathSync(tmpdir()), 'zengshou-test-'));
   writeFileSync(join(whole, '政策.yaml'), 'monthShares: { default: even }\n');
   const toDate = ['--prior-period', '2020-10..2021-09', '--basis', 'to-date'];
   for (const month of [1, 2]) {
@@ -200,14 +198,13 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-afterAll(() => rmSync(whole, { recursive: true, force: true }));
-
 /** A folder with sound results as `X`. */
 function withResults(verb: string): string {
   const folder = folderWith();
   const month = verb === 'backtest --final' ? '2022-09' : '2021-12';
-  cpSync(whole, folder, { recursive: true });
-  cpSync(join(folder, '结果', month), join(folder, 'X'), { recursive: true });
+  // Only X is changed.
+  for (const name of readdirSync(whole)) symlinkSync(join(whole, name), join(folder, name));
+  cpSync(join(whole, '结果', month, 'data'), join(folder, 'X/data'), { recursive: true });
   return folder;
 }
 

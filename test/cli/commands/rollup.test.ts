@@ -178,6 +178,84 @@ describe('zengshou rollup', () => {
     expect(text).not.toMatch(/149900/u);
   });
 
+  it('有的批次没有识别码：提醒没有按身份证号核对，工作簿里也写；都没有的不提', async () => {
+    const folder = folderWith();
+    await run(folder, 'key', '县.key', '--quiet');
+    const born = '198001010001';
+    const key = ['--merge-key', '县.key'];
+    await analyze(folder, '北张乡', both(['甲村', 11, '王一', born], ['甲村', 12, '赵二']), ...key);
+    await analyze(folder, '南安镇', both(['乙村', 99, '王一', born], ['乙村', 12, '钱四']));
+    const rollUp = (name: string, ...argv: string[]) =>
+      run(folder, 'rollup', ...argv, '--name', '县', '--out', name);
+    const said = '有的批次没有识别码';
+    const some = await rollUp('县', '北张乡', '南安镇');
+    expect([some.code, some.err]).toEqual([0, expect.stringContaining(said)]);
+    const text = (name: string) =>
+      cellsOf(open(readFileSync(join(folder, name, '县汇总.xlsx'))))
+        .map(({ v }) => String(v))
+        .join('\n');
+    expect(text('县')).toContain(said);
+    const told = (name: string) =>
+      linesIn(join(folder, name), 'findings.jsonl').map(({ code, suggestion }) => [
+        code,
+        suggestion,
+      ]);
+    expect(told('县')).toEqual([['rollup.sameNumber', expect.stringContaining('--merge-key')]]);
+    // With hashes on both sides the household is found, and nobody is told to write them.
+    await analyze(
+      folder,
+      '南安镇',
+      both(['乙村', 99, '王一', born], ['乙村', 12, '钱四', '197001010003']),
+      ...key,
+    );
+    await analyze(
+      folder,
+      '北张乡',
+      both(['甲村', 11, '王一', born], ['甲村', 12, '赵二', '197501010005']),
+      ...key,
+    );
+    const all = await rollUp('都有', '北张乡', '南安镇');
+    expect([all.code, all.err]).toEqual([1, '']);
+    expect(text('都有')).not.toContain('没有识别码');
+    expect(told('都有')).toEqual([
+      ['rollup.duplicate', expect.anything()],
+      ['rollup.sameNumber', expect.not.stringContaining('--merge-key')],
+    ]);
+    await analyze(folder, '北张乡', both(['甲村', 11, '王一', born]));
+    await analyze(folder, '南安镇', both(['乙村', 99, '王一', born]));
+    expect((await rollUp('都没有', '北张乡', '南安镇')).err).toBe('');
+  });
+
+  it('同一户既是跨批重复、又像是迁移：两条都说，先处理重复', async () => {
+    const folder = folderWith();
+    const [left, row] = [['甲村', 11, '王一'] as const, ['甲村', 12, '赵二'] as const];
+    await analyze(folder, '北张乡', { prior: [left, row], current: [row] });
+    await analyze(folder, '南安镇', { prior: [], current: [['乙村', 11, '王一']] });
+    await analyze(folder, '西城乡', { prior: [], current: [['丙村', 11, '王一']] });
+    const { code } = await run(
+      folder,
+      ...['rollup', '北张乡', '南安镇', '西城乡', '--name', '县', '--out', '县'],
+    );
+    expect(code).toBe(1);
+    const findings = linesIn(join(folder, '县'), 'findings.jsonl');
+    expect(findings.map(({ code: of, household }) => [of, household])).toEqual([
+      ['rollup.duplicate', '11'],
+      ['rollup.moved', '11'],
+    ]);
+    expect(findings[1].suggestion).toContain('先核实现属哪里');
+  });
+
+  it('结果写到读的结果里去：拒绝，读的结果不动', async () => {
+    const folder = folderWith();
+    await analyze(folder, '北张乡', both(...villageOf('甲村', 11)));
+    const before = filesIn(join(folder, '北张乡'));
+    for (const out of ['北张乡', '.']) {
+      const refused = await run(folder, 'rollup', '北张乡', '--name', '县', '--out', out);
+      expect([refused.code, refused.err.match(/错误：/gu)]).toEqual([3, ['错误：']]);
+    }
+    expect(filesIn(join(folder, '北张乡'))).toEqual(before);
+  });
+
   it('口径不一致、名称相同、同一批结果、别的密钥：一句话说明，退出码 2，不留结果', async () => {
     const folder = folderWith({ '政策.yaml': 'tolerance: { rate: 0.02 }\n' });
     await run(folder, 'key', '县.key', '--quiet');

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contents, sharedFolder } from '../../e2e/run.js';
@@ -136,6 +136,19 @@ describe('zengshou trend', () => {
     expect(err).toContain(message);
     expect(err.match(/错误：/gu)).toHaveLength(1);
     expect(existsSync(join(folder, '对比'))).toBe(false);
+  });
+
+  it('同一个文件夹写了两次，写法不同、通过链接也是：拒绝，说是哪一个', async () => {
+    const folder = threeMonths();
+    symlinkSync(join(folder, '结果/2021-11'), join(folder, '链接'));
+    for (const [again, said] of [
+      ['结果/2021-11', '结果/2021-11（2021-10..2021-11）写了两次'],
+      ['结果/../结果/2021-11/', '结果/2021-11（2021-10..2021-11）写了两次'],
+      ['链接', '结果/2021-11 和 链接 的本年期间都是 2021-10..2021-11'],
+    ] as const) {
+      const { code, out, err } = await run(folder, 'trend', '结果/*', again);
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining(said)]);
+    }
   });
 
   it('改动过的、没有写完的结果：拒绝，说是哪一份的哪个文件', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -11,6 +11,7 @@ import { run } from '../months.js';
  * hash tells who is who.
  */
 const NUMBERS = ['121', '147', '163'].map((sequence) => idNumber('19700101', '149900', sequence));
+const OTHER = idNumber('19650202', '149900', '211');
 const table = (heads: string, wages: readonly number[]): string =>
   [
     '行政村,户编号,身份证号码,户主姓名,家庭人口数,务工收入,种植业收入,种植业支出,土地流转收入,养老保险金',
@@ -31,6 +32,13 @@ const folder = sharedFolder();
 beforeAll(async () => {
   writeFileSync(join(folder, '县.key'), Buffer.alloc(32, 1), { mode: 0o600 });
   writeFileSync(join(folder, 'p.yaml'), 'monthShares:\n  default: even\n');
+  for (const year of ['上年', '本年']) {
+    mkdirSync(join(folder, '别', year), { recursive: true });
+    writeFileSync(
+      join(folder, '别', year, '收入.csv'),
+      table('冬', [9000]).replaceAll(NUMBERS[0] ?? '', OTHER),
+    );
+  }
   for (const [last, heads, wages] of SO_FAR) {
     for (const [year, amounts] of [
       ['上年', PRIOR],
@@ -46,6 +54,19 @@ beforeAll(async () => {
       ...['--prior-period', '2020-10..2021-09', '--current-period', `2021-10..${last}`],
       ...(last === '2022-09' ? [] : ['--basis', 'to-date', '--policy', 'p.yaml']),
       ...['--out', `结果/${last}`],
+    );
+    expect(err).toBe('');
+  }
+  // Of another township, and of other households.
+  for (const [out, township, files] of [
+    ['别乡', '南张乡', '2022-09'],
+    ['别户', '北张乡', '别'],
+  ] as const) {
+    const { err } = await run(
+      folder,
+      ...['analyze', '--prior', `${files}/上年`, '--current', `${files}/本年`, '--quiet'],
+      ...['--township', township, '--jobs', '1', '--out', `${out}/2022-09`],
+      ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'],
     );
     expect(err).toBe('');
   }
@@ -76,6 +97,36 @@ describe('zengshou seasonality', () => {
     const second = await run(folder, 'seasonality', ...results, '--out', '比例.yaml');
     expect(second.code).toBe(3);
     expect(readFileSync(join(folder, '比例.yaml'), 'utf8')).toBe(written);
+  });
+
+  it('两个乡镇的、没有同一户的：各有一句话，什么都不写', async () => {
+    const other = await run(
+      folder,
+      'seasonality',
+      '结果/2021-12',
+      '别乡/2022-09',
+      '--out',
+      '空.yaml',
+    );
+    expect([other.code, other.out]).toEqual([2, '']);
+    expect(other.err).toContain('北张乡；别乡/2022-09 是南张乡的');
+    const nobody = await run(
+      folder,
+      'seasonality',
+      '结果/2021-12',
+      '别户/2022-09',
+      '--out',
+      '空.yaml',
+    );
+    expect([nobody.code, nobody.out]).toEqual([2, '']);
+    expect(nobody.err).toContain('没有一项可以学得各月比例：结果/2021-12、别户/2022-09');
+    expect(existsSync(join(folder, '空.yaml'))).toBe(false);
+  });
+
+  it('同一份写了两次：说是哪一份', async () => {
+    const { code, out, err } = await run(folder, 'seasonality', ...results, './结果/2021-12');
+    expect([code, out]).toEqual([2, '']);
+    expect(err.match(/结果\/2021-12（2021-10\.\.2021-12）/gu)).toHaveLength(2);
   });
 
   it('没有全年的结果：说明有哪些期间', async () => {
@@ -131,5 +182,31 @@ describe('zengshou backtest', () => {
     const whole = ['--to-date', '结果/2022-09', '--final', '结果/2022-09'];
     const basis = await run(folder, 'backtest', ...whole);
     expect([basis.code, basis.err.includes('2022-09')]).toEqual([2, true]);
+    const short = await run(folder, 'backtest', ...beginnings, '--final', '结果/2022-03');
+    expect([short.code, short.err]).toEqual([
+      2,
+      expect.stringContaining('结果/2022-03（2021-10..2022-03）不是全年 12 个月的结果'),
+    ]);
+  });
+
+  it('两个乡镇的、没有同一户的、同一份写了两次：各有一句话，什么都不写', async () => {
+    for (const [argv, said] of [
+      [['结果/2021-12', '--final', '别乡/2022-09'], '南张乡；结果/2021-12 是北张乡的'],
+      [
+        ['结果/2021-12', '--final', '别户/2022-09'],
+        '结果/2021-12 里的户，在 别户/2022-09 里一户也没有找到',
+      ],
+      [
+        ['结果/2021-12', '结果/../结果/2021-12', '--final', '结果/2022-09'],
+        '结果/2021-12（2021-10..2021-12）写了两次',
+      ],
+    ] as const) {
+      const { code, out, err } = await run(
+        folder,
+        ...['backtest', '--to-date', ...argv, '--out', '空.yaml'],
+      );
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining(said)]);
+      expect(existsSync(join(folder, '空.yaml'))).toBe(false);
+    }
   });
 });

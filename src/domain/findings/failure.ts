@@ -3,6 +3,7 @@ import type { Maker } from '../outcomes/maker.js';
 import type { Basis } from '../period.js';
 import type { Allowed, ConfigProblem } from './config-problem.js';
 import type { Finding } from './finding.js';
+import type { ResultsFailureParams } from './results-failure.js';
 
 /**
  * What can go wrong without a bug: codes and values; the sentences are in the locales.
@@ -40,15 +41,8 @@ export type DiskReason =
   | 'tooManyOpen'
   | (string & {});
 
-/** A figure of which results say different things. */
-export interface Disagreement {
-  /** `prior`, `current`, `basis`, or a key of the policy such as `tolerance.rate`. */
-  readonly key: string;
-  readonly values: readonly { readonly value: string; readonly paths: readonly string[] }[];
-}
-
 /** The values of each failure's sentence. */
-export interface FailureParams {
+export interface FailureParams extends ResultsFailureParams {
   'usage.unknownOption': {
     readonly option: string;
     readonly nearest: string | null;
@@ -125,23 +119,6 @@ export interface FailureParams {
   'explain.nobody': { readonly key: string };
   /** With `--strict`: error-level findings, so nothing is written. */
   'strict.findings': { readonly errors: number };
-  /** A folder that holds no results of ours. */
-  'results.notOurs': { readonly path: string };
-  /** A file that belongs to the results is not there; null: so nobody knows what wrote them. */
-  'results.incomplete': {
-    readonly path: string;
-    readonly file: string;
-    readonly maker: Maker | null;
-  };
-  /** A file of the results is not what the run wrote. */
-  'results.changed': { readonly path: string; readonly file: string; readonly maker: Maker };
-  /** Results in the data format of another version; null where they name none. */
-  'format.otherVersion': {
-    readonly path: string;
-    readonly version: string;
-    readonly format: number | null;
-    readonly maker: Maker;
-  };
   /** Whole ID numbers are never written for them. */
   'report.unmasked': { readonly audience: 'county' | 'public' };
   /** No earlier publication lies there. */
@@ -157,71 +134,6 @@ export interface FailureParams {
   };
   /** Braces or lists in it that are not closed; what stands in them. */
   'document.tags': { readonly path: string; readonly tags: readonly string[] };
-  /** Two results of one current period. */
-  'trend.samePeriod': { readonly period: string; readonly paths: readonly [string, string] };
-  /** Results that were compared in two ways, and a period of each. */
-  'trend.basis': {
-    readonly basis: Basis;
-    readonly period: string;
-    readonly otherBasis: Basis;
-    readonly otherPeriod: string;
-  };
-  /** What was named as the previous result is no earlier one of the same row. */
-  'trend.notPrevious': {
-    readonly path: string;
-    readonly basis: Basis;
-    readonly period: string;
-    readonly ownBasis: Basis;
-    readonly ownPeriod: string;
-  };
-  /** Results of two areas. */
-  'trend.area': { readonly area: string; readonly path: string; readonly otherArea: string };
-  /** Results from which no year can be made: one whole and its beginnings. */
-  'seasonality.periods': {
-    readonly results: readonly { readonly path: string; readonly period: string }[];
-  };
-  /** Results in which no household and item is both in a beginning and in the whole year. */
-  'seasonality.nothing': { readonly paths: readonly string[] };
-  /** Results of whole periods, which project nothing. */
-  'backtest.basis': { readonly path: string };
-  /** `final` is not the whole year of which the results are the beginning. */
-  'backtest.periods': {
-    readonly path: string;
-    readonly period: string;
-    readonly final: string;
-  };
-  /** `final` is of another number of months than a year. */
-  'backtest.final': { readonly path: string; readonly period: string };
-  /** No household of the results is in the final ones. */
-  'backtest.nobody': { readonly paths: readonly string[]; readonly final: string };
-  /** Results that do not say the same of their periods or policy; each figure with who says what. */
-  'rollup.disagree': { readonly differences: readonly Disagreement[] };
-  'rollup.sameName': { readonly name: string; readonly paths: readonly string[] };
-  'rollup.sameResults': { readonly path: string; readonly other: string };
-  /** The hashes were made with another key than the one that is given. */
-  'rollup.otherKey': { readonly path: string };
-  /** No `units:` says where the files of townships lie. */
-  'units.noPattern': { readonly file: string };
-  'units.none': { readonly path: string; readonly pattern: string };
-  'units.sameName': { readonly unit: string; readonly paths: readonly string[] };
-  /** `line`: from 1; 0 for the file as a whole. */
-  'units.notPlan': { readonly path: string; readonly line: number };
-  /** A number or name that the plan does not have. */
-  'units.unknown': {
-    readonly path: string;
-    readonly unit: string;
-    readonly units: number;
-    readonly nearest: string | null;
-  };
-  /** Results beside, in or above the files they are made of. */
-  'units.outAtInputs': { readonly path: string; readonly folder: string };
-  /** Units without results, with results that lack a file, and with results of other files. */
-  'units.notDone': {
-    readonly missing: readonly string[];
-    readonly failed: readonly string[];
-    readonly stale: readonly string[];
-    readonly of: number;
-  };
   /** A key is never replaced: its hashes could not be compared any more. */
   'key.exists': { readonly path: string };
   /** An earlier ledger could not be read, so nothing is written. */

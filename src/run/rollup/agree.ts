@@ -1,5 +1,6 @@
 import { NO_FIGURE } from '../../domain/figures.js';
-import { type Disagreement, ExpectedFailure } from '../../domain/findings/failure.js';
+import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Disagreement } from '../../domain/findings/results-failure.js';
 import { periodText } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
 import type { MergeKey } from '../merge-key.js';

@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../../domain/findings/failure.js';
+import type { Disagreement } from '../../../domain/findings/results-failure.js';
 import type { Maker } from '../../../domain/outcomes/maker.js';
 import type { FailureSentences } from '../../failure.js';
 import { figure } from '../../finding.js';

@@ -21,7 +21,7 @@ export interface OwnMonth extends MonthOf {
 }
 
 /** Results beside those of the run that cannot be read, and why. */
-export interface Unread {
+interface Unread {
   readonly folder: string;
   readonly failure: ExpectedFailure;
 }

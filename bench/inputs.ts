@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { COLUMNS, type FieldKey, ITEMS, labelOf } from '../src/domain/catalog.js';
-import { MONEY_FIELDS } from '../src/sample/fields.js';
+import { isMoney } from '../src/domain/fields.js';
+import { yuan } from '../src/domain/money.js';
 import { makeTownship, townshipTruth } from '../src/sample/township.js';
 
 export interface Size {
@@ -50,7 +51,7 @@ function* csvFiles(size: Size): Generator<{ readonly path: string; readonly byte
       const rows = village[year].map((row) =>
         FIELDS.map((field) => {
           const value = row.get(field);
-          return typeof value === 'number' && MONEY_FIELDS.has(field) ? value / 100 : value;
+          return typeof value === 'number' && isMoney(field) ? yuan(value) : value;
         }),
       );
       const bytes = stringify([FIELDS.map(labelOf), ...rows]);

@@ -1,4 +1,5 @@
-import { COLUMNS, type ColumnKey, type ColumnType, type FieldKey } from '../domain/catalog.js';
+import type { ColumnKey, FieldKey } from '../domain/catalog.js';
+import { columnsRead } from '../domain/fields.js';
 import {
   cellOf,
   filled,
@@ -15,12 +16,9 @@ import { type FigureKey, prefixOf, type TablePlan } from './plan.js';
 
 /** What a tag rests on, with both values and the cells they stand in. */
 
-const fieldsOf = (...types: readonly ColumnType[]): ReadonlySet<FieldKey> =>
-  new Set(COLUMNS.filter(({ type }) => types.includes(type)).map(({ key }) => key));
-
 /** Cells that hold 是 or 否; they are quoted as they stand in the form. */
-const ANSWERS = fieldsOf('yesno');
-const QUANTITIES = fieldsOf('count', 'number', 'yesno');
+const ANSWERS: ReadonlySet<FieldKey> = new Set(columnsRead('yesno'));
+const QUANTITIES: ReadonlySet<FieldKey> = new Set(columnsRead('count', 'number', 'yesno'));
 
 /** `file!sheet!H7+J7` of the places that have a column; null where none has. */
 export function cellsOf(

@@ -1,5 +1,6 @@
 import { bothHave, sumAt, takenAsWhole } from '../domain/amounts.js';
-import { ITEMS, type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
+import { type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
+import { ITEMS_OF } from '../domain/fields.js';
 import { placeOf } from '../domain/household.js';
 import { ratio } from '../domain/money.js';
 import type { ItemRow } from '../domain/outcomes/item-row.js';
@@ -17,15 +18,8 @@ export const itemRows = (comparison: Comparison): ItemRow[] =>
     const { prior, current } = comparison.plan;
     return takenAsWhole(prior.shape, current.shape, section)
       ? wholeRow(comparison, section)
-      : ITEMS_IN[section].flatMap((key) => itemRow(comparison, section, key));
+      : ITEMS_OF[section].flatMap((key) => itemRow(comparison, section, key));
   });
-
-const ITEMS_IN = Object.fromEntries(
-  SECTIONS.map((section) => [
-    section,
-    ITEMS.filter((item) => item.section === section).map(({ key }) => key),
-  ]),
-) as unknown as Readonly<Record<Section, readonly ItemKey[]>>;
 
 function itemRow(comparison: Comparison, section: Section, key: ItemKey): ItemRow[] {
   const { prior, current } = comparison.plan;

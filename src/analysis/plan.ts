@@ -9,6 +9,7 @@ import {
   takenAsWhole,
 } from '../domain/amounts.js';
 import { ITEMS, type Item, type ItemKey, SECTIONS } from '../domain/catalog.js';
+import { ITEM_KEYS } from '../domain/fields.js';
 import {
   columnLetters,
   type Household,
@@ -132,9 +133,7 @@ const COSTS_OF = {
 } as const satisfies Record<(typeof LAND | typeof ANIMALS)[number], ItemKey>;
 
 function makePlan(prior: TablePlan, current: TablePlan): Plan {
-  const inBoth = new Set(
-    ITEMS.map(({ key }) => key).filter((key) => bothHave(prior.shape, current.shape, key)),
-  );
+  const inBoth = new Set(ITEM_KEYS.filter((key) => bothHave(prior.shape, current.shape, key)));
   const { gone, came } = oneSided(prior.shape, current.shape);
   const where = (wanted: (item: Item) => boolean): readonly number[] =>
     ITEMS.filter((item) => wanted(item) && inBoth.has(item.key)).map(({ key }) => placeOf(key));

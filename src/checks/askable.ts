@@ -1,4 +1,5 @@
-import { COLUMNS, type FieldKey } from '../domain/catalog.js';
+import type { FieldKey } from '../domain/catalog.js';
+import { columnsOf } from '../domain/fields.js';
 import { hasColumn, type TableHead } from '../domain/household.js';
 import type { HouseholdRule, Need } from './rule.js';
 import type { ListedRule } from './rules.js';
@@ -52,8 +53,6 @@ export function askable(
   };
 }
 
-const IDENTITY: ReadonlySet<Need> = new Set<FieldKey>(
-  COLUMNS.filter(({ group }) => group === 'identity').map(({ key }) => key),
-);
+const IDENTITY: ReadonlySet<Need> = new Set(columnsOf('identity'));
 /** It is known of a household whatever its amounts are. */
 export const isOfIdentity = (need: Need): boolean => IDENTITY.has(need);

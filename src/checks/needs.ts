@@ -1,5 +1,5 @@
-import { ITEMS_OF } from '../domain/amounts.js';
 import { CATEGORIES, type FieldKey, SECTIONS, type Section } from '../domain/catalog.js';
+import { ITEMS_OF } from '../domain/fields.js';
 import type { Need } from './rule.js';
 
 /** One of the items of a section, or its total. */

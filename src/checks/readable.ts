@@ -1,5 +1,5 @@
-import { ITEMS_OF } from '../domain/amounts.js';
 import { type FieldKey, SECTIONS } from '../domain/catalog.js';
+import { ITEMS_OF } from '../domain/fields.js';
 import { BLANK, type Household, NUMERIC_FIELDS, placeOf } from '../domain/household.js';
 import { isRejected } from '../intake/table/rejections.js';
 import type { HouseholdRule, Need } from './rule.js';

@@ -1,4 +1,5 @@
-import { COLUMNS, type FieldKey, ITEMS } from '../domain/catalog.js';
+import type { FieldKey } from '../domain/catalog.js';
+import { isMoney, typeOf } from '../domain/fields.js';
 import {
   filled,
   type Household,
@@ -11,13 +12,6 @@ import { maskId, maskWithin } from '../domain/masking.js';
 import { yuan } from '../domain/money.js';
 
 const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
-const MONEY: ReadonlySet<FieldKey> = new Set([
-  ...ITEMS.map(({ key }) => key),
-  ...COLUMNS.filter(({ type }) => type === 'money').map(({ key }) => key),
-]);
-const ANSWERS: ReadonlySet<FieldKey> = new Set(
-  COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),
-);
 
 /** What a cell says, for a finding: money in yuan, ID numbers masked; null where it is blank. */
 export function cellValue({ texts, numbers }: Household, field: FieldKey): string | number | null {
@@ -29,6 +23,6 @@ export function cellValue({ texts, numbers }: Household, field: FieldKey): strin
   }
   const value = numbers[placeOf(field)] as number;
   if (!filled(value)) return null;
-  if (MONEY.has(field)) return yuan(value);
-  return ANSWERS.has(field) ? (value === 1 ? '是' : '否') : value;
+  if (isMoney(field)) return yuan(value);
+  return typeOf(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
 }

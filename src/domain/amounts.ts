@@ -1,4 +1,5 @@
-import { ITEMS, type ItemKey, SECTIONS, type Section } from './catalog.js';
+import { type ItemKey, SECTIONS, type Section } from './catalog.js';
+import { ITEMS_OF, sectionOf } from './fields.js';
 import {
   amountOf,
   BLANK,
@@ -14,14 +15,6 @@ import { divide, type Fen } from './money.js';
  * What a household's year comes to, worked out once for checks, factors and results.
  * Definitions: docs/definitions/comparison.md, "Amounts", and intake.md, "Reading".
  */
-
-/** The items of each section, in catalogue order. */
-export const ITEMS_OF = Object.fromEntries(
-  SECTIONS.map((section) => [
-    section,
-    ITEMS.filter((item) => item.section === section).map(({ key }) => key),
-  ]),
-) as unknown as Readonly<Record<Section, readonly ItemKey[]>>;
 
 /** What disasters take, and what area and prices of crops are held against. */
 export const LAND = ['business.crops', 'business.orchard'] as const;
@@ -127,16 +120,12 @@ const wholeSection = (section: SectionShape): SectionShape => ({
   byTotal: true,
 });
 
-const SECTION_OF: ReadonlyMap<ItemKey, Section> = new Map(
-  ITEMS.map(({ key, section }) => [key, section]),
-);
-
 /**
  * The item can be asked about: its column is there, in every part of the year, and its section is
  * not known by a total alone.
  */
 export function hasItem(shape: Shape, item: ItemKey): boolean {
-  const { items, lacking } = shape[SECTION_OF.get(item) as Section];
+  const { items, lacking } = shape[sectionOf(item)];
   return items.includes(item) && !lacking.includes(item);
 }
 

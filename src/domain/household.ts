@@ -1,28 +1,17 @@
-import {
-  COLUMNS,
-  type ColumnKey,
-  type FieldKey,
-  ITEMS,
-  type ItemKey,
-  type PersonKey,
-} from './catalog.js';
+import { type ColumnKey, type FieldKey, ITEMS, type ItemKey, type PersonKey } from './catalog.js';
+import { columnsOf, columnsRead, ITEM_KEYS } from './fields.js';
 import type { Fen } from './money.js';
 
 /** The two tables that are compared: 上年 and 本年. */
 export type Year = 'prior' | 'current';
 
 /** Columns whose cells are held as numbers: amounts, counts, quantities, and yes/no as 1 and 0. */
-const NUMERIC_COLUMNS = COLUMNS.filter(({ type }) =>
-  ['money', 'count', 'number', 'yesno'].includes(type),
-);
+const NUMERIC_COLUMNS = columnsRead('money', 'count', 'number', 'yesno');
 
 export type NumericField = FieldKey;
 
 /** Every numeric field in its place of `Household.numbers`: the items first, in catalogue order. */
-export const NUMERIC_FIELDS: readonly NumericField[] = [
-  ...ITEMS.map(({ key }) => key),
-  ...NUMERIC_COLUMNS.map(({ key }) => key),
-];
+export const NUMERIC_FIELDS: readonly NumericField[] = [...ITEM_KEYS, ...NUMERIC_COLUMNS];
 
 const PLACES: ReadonlyMap<FieldKey, number> = new Map(
   NUMERIC_FIELDS.map((field, place) => [field, place]),
@@ -35,9 +24,7 @@ export function placeOf(field: FieldKey): number {
   return place;
 }
 
-export const TEXT_FIELDS = COLUMNS.filter(({ type }) =>
-  ['text', 'id', 'choice', 'causes'].includes(type),
-).map(({ key }) => key) as readonly TextField[];
+export const TEXT_FIELDS = columnsRead('text', 'id', 'choice', 'causes') as readonly TextField[];
 
 /** 年总收入, 家庭纯收入 and 人均纯收入 alone do not say where the income came from. */
 const OVERALL: ReadonlySet<FieldKey> = new Set(['total.gross', 'total.net', 'total.perCapita']);
@@ -48,9 +35,7 @@ const OVERALL: ReadonlySet<FieldKey> = new Set(['total.gross', 'total.net', 'tot
  */
 export const SURVEYED_FIELDS: ReadonlySet<FieldKey> = new Set([
   ...ITEMS.filter(({ kind }) => kind === 'income').map(({ key }) => key),
-  ...COLUMNS.filter(({ key, group }) => group === 'total' && !OVERALL.has(key)).map(
-    ({ key }) => key,
-  ),
+  ...columnsOf('total').filter((key) => !OVERALL.has(key)),
 ]);
 
 export type TextField = Extract<

@@ -1,4 +1,4 @@
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import { type FieldKey, ITEMS, type ItemKey, labelOf } from '../domain/catalog.js';
 import type { Configuration } from './configuration.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function withItemKeys(configuration: Configuration): Configuration {
   const writtenAt = new Map<string, readonly string[]>();
   const put = (name: string, row: unknown, path: readonly string[]): void => {
     const key = KEYS.get(name) ?? name;
-    const free = Object.hasOwn(items, key) ? labelOf(key) : key;
+    const free = Object.hasOwn(items, key) ? labelOf(key as FieldKey) : key;
     items[free] = row;
     writtenAt.set(free, path);
   };
@@ -56,5 +56,3 @@ export function withItemKeys(configuration: Configuration): Configuration {
     },
   };
 }
-
-const labelOf = (key: string): string => ITEMS.find((item) => item.key === key)?.label ?? key;

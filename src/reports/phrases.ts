@@ -1,4 +1,4 @@
-import { COLUMNS } from '../domain/catalog.js';
+import { columnsRead } from '../domain/fields.js';
 import { amountText, percentText } from '../domain/figures.js';
 import { RATE_SCALE } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
@@ -86,9 +86,7 @@ export function marksText({ words }: Context, household: HouseholdBrief): string
 export const rateText = (tenThousandths: number): string =>
   percentText(tenThousandths / RATE_SCALE);
 
-const YES_NO: ReadonlySet<string> = new Set(
-  COLUMNS.filter(({ type }) => type === 'yesno').map(({ key }) => key),
-);
+const YES_NO: ReadonlySet<string> = new Set(columnsRead('yesno'));
 
 function evidenceValue(
   { words, terms }: Context,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CATEGORIES, COLUMNS, ITEMS, type ItemKey } from '../domain/catalog.js';
+import { CATEGORIES, COLUMNS, type ItemKey } from '../domain/catalog.js';
 import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
+import { ITEM_KEYS, isMoney } from '../domain/fields.js';
 import { NUMERIC_FIELDS, placeOf } from '../domain/household.js';
 import {
   MEASURE_KEYS,
@@ -43,10 +44,10 @@ const change = z.object({ amount: fen, rate: z.number().nullable(), trend: z.enu
 
 /** Counts, quantities and texts: everything else that a tag rests on is money. */
 const PLAIN: ReadonlySet<string> = new Set(
-  COLUMNS.filter(({ type }) => type !== 'money').map(({ key }) => key),
+  COLUMNS.map(({ key }) => key).filter((key) => !isMoney(key)),
 );
 const FIELDS: ReadonlySet<string> = new Set([
-  ...ITEMS.map(({ key }) => key),
+  ...ITEM_KEYS,
   ...COLUMNS.map(({ key }) => key),
   ...CATEGORIES,
   ...(['subsidy', 'assisted', 'businessGross', 'businessCosts', 'net'] as const),

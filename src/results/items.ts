@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
+import { type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
+import { ITEM_KEYS, sectionOf } from '../domain/fields.js';
 import { ratio, yuan } from '../domain/money.js';
 import type { ItemisedHousehold, ItemRow } from '../domain/outcomes/item-row.js';
 import { fen, parsedJson } from './parsed.js';
@@ -23,7 +24,7 @@ export function itemLine({ household, places, rows }: ItemisedHousehold): string
 }
 
 const FIELDS = new Map<string, Section>([
-  ...ITEMS.map(({ key, section }) => [key, section] as const),
+  ...ITEM_KEYS.map((key) => [key, sectionOf(key)] as const),
   ...SECTIONS.map((section) => [`total.${section}`, section] as const),
 ]);
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { ItemKey } from '../domain/catalog.js';
 import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import type { CountedRun } from './manifest.js';
-import { parsedJson } from './parsed.js';
+import { itemKey, parsedJson } from './parsed.js';
 import { period } from './read.js';
 
 /** Reads back what a rollup needs of results. Definition: docs/definitions/levels.md. */
@@ -54,7 +54,6 @@ export function parseMergeable(content: string): MergeableManifest | null {
   };
 }
 
-const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
 const summary = z.object({
   periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
   shares: z.partialRecord(itemKey, z.number().nullable()).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import { ITEM_KEYS } from '../domain/fields.js';
 import { fenOf, yuan } from '../domain/money.js';
 
 /** A text as JSON; null where it is none. */
@@ -23,7 +23,7 @@ export const fen = z.number().transform((value, context) => {
 export const bothYears = <T extends z.ZodType>(value: T) =>
   z.object({ prior: value, current: value });
 
-export const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
+export const itemKey = z.enum(ITEM_KEYS);
 
 /** Incomes as data files hold them; per head is undefined of a group without households. */
 export const incomeWith = <T extends z.ZodType>(perCapita: T) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
-import { parsedJson } from './parsed.js';
+import { itemKey, parsedJson } from './parsed.js';
 import { parseManifest, type ReadManifest } from './read.js';
 
 /** What the manifest of `analyze` says of a run, for its reports. */
@@ -21,8 +21,6 @@ export interface ReadRun extends ReadManifest {
   /** Sheets that nobody wanted, by key. */
   readonly without: readonly string[];
 }
-
-const itemKey = z.enum(ITEMS.map(({ key }) => key) as [ItemKey, ...ItemKey[]]);
 
 const run = z.object({
   policy: z.object({

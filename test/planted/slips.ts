@@ -1,7 +1,8 @@
 import type { FieldKey } from '../../src/domain/catalog.js';
+import { ITEMS_OF } from '../../src/domain/fields.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
 import { checkCharacter } from '../../src/sample/truth/people.js';
-import { amountsOf, fenOf, SECTION_ITEMS } from '../../src/sample/truth/row.js';
+import { amountIn, amountsOf } from '../../src/sample/truth/row.js';
 import {
   ALL_ITEMS,
   amounts,
@@ -99,7 +100,7 @@ export const SLIPS = {
     writes('population', 2.5),
     writes('population', '三口'),
   ],
-  'household.labourAbovePopulation': [writes('labour', (row) => fenOf(row, 'population') + 1)],
+  'household.labourAbovePopulation': [writes('labour', (row) => amountIn(row, 'population') + 1)],
   'household.typeUnknown': [
     writes('type', '贫困户'),
     writes('welfare', '五保户'),
@@ -137,13 +138,13 @@ export const SLIPS = {
   'income.costsMissing': [
     amounts((row) => {
       if (amountsOf(row).businessGross === 0) return null;
-      without(row, SECTION_ITEMS.costs);
+      without(row, ITEMS_OF.costs);
       return 'total.costs';
     }),
   ],
   'income.costsExceed': [
     amounts((row) => {
-      row.set('costs.crops', fenOf(row, 'costs.crops') + amountsOf(row).business + 1);
+      row.set('costs.crops', amountIn(row, 'costs.crops') + amountsOf(row).business + 1);
       return amountsOf(row).business === -1 ? 'total.costs' : null;
     }),
   ],
@@ -178,7 +179,7 @@ export const SLIPS = {
     }),
     amounts((row, { prior }) => {
       if (amountsOf(prior).business <= 200_000) return null;
-      without(row, [...SECTION_ITEMS.business, ...SECTION_ITEMS.costs]);
+      without(row, [...ITEMS_OF.business, ...ITEMS_OF.costs]);
       return 'total.business';
     }),
     amounts((row, { prior }) => {
@@ -203,12 +204,12 @@ export const SLIPS = {
     amounts((row) => {
       without(row, WORK);
       row.set('workers', 0);
-      return fenOf(row, 'wages.migrant') > 0 ? 'workers' : null;
+      return amountIn(row, 'wages.migrant') > 0 ? 'workers' : null;
     }),
   ],
   'work.workersWithoutWages': [
     amounts((row) => {
-      without(row, [...SECTION_ITEMS.wages, ...WORK]);
+      without(row, [...ITEMS_OF.wages, ...WORK]);
       row.set('workers', 1);
       return 'total.wages';
     }),
@@ -225,7 +226,7 @@ export const SLIPS = {
   ],
   'work.monthsTimesWage': [
     amounts((row) => {
-      without(row, SECTION_ITEMS.wages);
+      without(row, ITEMS_OF.wages);
       row.set('workers', 1);
       row.set('workMonths', 10);
       row.set('monthlyWage', 3000 * YUAN);
@@ -267,7 +268,7 @@ export const SLIPS = {
   'match.populationChanged': [
     amounts((row, { prior }) => {
       if (row.get('population') !== prior.get('population')) return null;
-      row.set('population', fenOf(row, 'population') + 1);
+      row.set('population', amountIn(row, 'population') + 1);
       return 'population';
     }),
   ],

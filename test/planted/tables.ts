@@ -1,7 +1,8 @@
 import { type FieldKey, labelOf } from '../../src/domain/catalog.js';
+import { ITEMS_OF } from '../../src/domain/fields.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
 import type { LaidOut } from '../../src/sample/messy/sheet.js';
-import { type Row, SECTION_ITEMS } from '../../src/sample/truth/row.js';
+import type { Row } from '../../src/sample/truth/row.js';
 import type { DraftCell, DraftSheet } from '../../src/sample/write/draft.js';
 
 /** Where something is found in a table, from 0; null where it is the row's or the table's. */
@@ -59,7 +60,7 @@ const renamed =
 
 /** No column of a category has a word by which it is known. */
 const withoutProperty: TableSlip = (table, free) => {
-  const fields: readonly FieldKey[] = [...SECTION_ITEMS.property, 'total.property'];
+  const fields: readonly FieldKey[] = [...ITEMS_OF.property, 'total.property'];
   const { draft, places } = renamed(
     ...fields.map((field, n): [FieldKey, string] => [field, `乡镇补录${n + 1}`]),
   )(table, free);

@@ -1,12 +1,12 @@
 import type { FieldKey, ItemKey } from '../../src/domain/catalog.js';
+import { ITEMS_OF } from '../../src/domain/fields.js';
 import type { Dress } from '../../src/sample/messy/dress.js';
 import { checkCharacter } from '../../src/sample/truth/people.js';
 import {
   addTotals,
+  amountIn,
   amountsOf,
-  fenOf,
   type Row,
-  SECTION_ITEMS,
   type Value,
 } from '../../src/sample/truth/row.js';
 
@@ -65,7 +65,7 @@ export const amounts =
     return field === null ? null : at(field);
   };
 
-export const ALL_ITEMS: readonly ItemKey[] = Object.values(SECTION_ITEMS).flat();
+export const ALL_ITEMS: readonly ItemKey[] = Object.values(ITEMS_OF).flat();
 export const WORK: readonly FieldKey[] = ['workers', 'workMonths', 'monthlyWage'];
 export const YUAN = 100;
 
@@ -81,7 +81,7 @@ export const idNumberFrom = (change: (body: string) => string): Slip =>
 
 /** A total against its items: where it is 0, no item needs to be filled, and a total alone is none. */
 export const totalOff = (field: FieldKey, fen: number): Slip =>
-  writes(field, (row) => (fenOf(row, field) === 0 ? null : fenOf(row, field) + fen));
+  writes(field, (row) => (amountIn(row, field) === 0 ? null : amountIn(row, field) + fen));
 
 /** Nothing but wages of migrant work, so much a head. */
 export const onlyWages = (row: Row, yuanPerHead: number): void => {
@@ -92,7 +92,7 @@ export const onlyWages = (row: Row, yuanPerHead: number): void => {
 
 export const wagesOf = (yuan: number): Slip =>
   amounts((row) => {
-    without(row, [...SECTION_ITEMS.wages, ...WORK]);
+    without(row, [...ITEMS_OF.wages, ...WORK]);
     row.set('wages.migrant', Math.round(yuan * YUAN));
     return 'total.wages';
   });

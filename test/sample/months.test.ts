@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../../src/domain/catalog.js';
 import { townshipTruth } from '../../src/sample/township.js';
-import { fenOf } from '../../src/sample/truth/row.js';
+import { amountIn } from '../../src/sample/truth/row.js';
 
 const SIZE = { villages: 2, households: 20, seed: 5 };
 const rowsAfter = (months?: number) =>
@@ -18,7 +18,7 @@ describe('虚构乡镇本年的前几个月', () => {
       const course = [...months.map((rows) => rows[n] ?? new Map()), row];
       expect(course.map((each) => each.get('id'))).toEqual(course.map(() => row.get('id')));
       for (const { key } of ITEMS) {
-        const amounts = course.map((each) => fenOf(each, key));
+        const amounts = course.map((each) => amountIn(each, key));
         expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
       }
     }
@@ -30,8 +30,8 @@ describe('虚构乡镇本年的前几个月', () => {
     for (const rows of months) {
       for (const [n, row] of rows.entries()) {
         for (const { key } of once) {
-          const amount = fenOf(row, key);
-          expect([0, fenOf(year[n] ?? new Map(), key)]).toContain(amount);
+          const amount = amountIn(row, key);
+          expect([0, amountIn(year[n] ?? new Map(), key)]).toContain(amount);
           came += amount > 0 ? 1 : 0;
         }
       }
@@ -43,7 +43,7 @@ describe('虚构乡镇本年的前几个月', () => {
     for (const row of months.flat()) {
       if (!row.has('total.net')) continue;
       const sum = ITEMS.reduce(
-        (net, { key, kind }) => net + (kind === 'cost' ? -fenOf(row, key) : fenOf(row, key)),
+        (net, { key, kind }) => net + (kind === 'cost' ? -amountIn(row, key) : amountIn(row, key)),
         0,
       );
       expect(row.get('total.net')).toBe(sum);

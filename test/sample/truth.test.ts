@@ -4,7 +4,7 @@ import { ITEMS } from '../../src/domain/catalog.js';
 import { divide } from '../../src/domain/money.js';
 import { townshipTruth } from '../../src/sample/township.js';
 import { checkCharacter } from '../../src/sample/truth/people.js';
-import { amountsOf, fenOf, type Row } from '../../src/sample/truth/row.js';
+import { amountIn, amountsOf, type Row } from '../../src/sample/truth/row.js';
 
 const SEEDS = [1, 2, 3, 99];
 const township = (seed: number, villages = 10, households = 30) => [
@@ -13,7 +13,7 @@ const township = (seed: number, villages = 10, households = 30) => [
 const surveyed = (row: Row) => row.has('total.net');
 
 const sum = (row: Row, pick: (item: (typeof ITEMS)[number]) => boolean) =>
-  ITEMS.filter(pick).reduce((total, { key }) => total + fenOf(row, key), 0);
+  ITEMS.filter(pick).reduce((total, { key }) => total + amountIn(row, key), 0);
 
 describe('the truth of a made-up township', () => {
   it.each(SEEDS)('合计与分项相符 (seed %i)', (seed) => {
@@ -22,11 +22,15 @@ describe('the truth of a made-up township', () => {
       const gross = sum(row, ({ kind }) => kind === 'income');
       const costs = sum(row, ({ kind }) => kind === 'cost');
       for (const section of ['wages', 'business', 'costs', 'property', 'transfers'] as const) {
-        expect(fenOf(row, `total.${section}`)).toBe(sum(row, (item) => item.section === section));
+        expect(amountIn(row, `total.${section}`)).toBe(
+          sum(row, (item) => item.section === section),
+        );
       }
-      expect(fenOf(row, 'total.gross')).toBe(gross);
-      expect(fenOf(row, 'total.net')).toBe(gross - costs);
-      expect(fenOf(row, 'total.perCapita')).toBe(divide(gross - costs, fenOf(row, 'population')));
+      expect(amountIn(row, 'total.gross')).toBe(gross);
+      expect(amountIn(row, 'total.net')).toBe(gross - costs);
+      expect(amountIn(row, 'total.perCapita')).toBe(
+        divide(gross - costs, amountIn(row, 'population')),
+      );
     }
   });
 
@@ -70,9 +74,11 @@ describe('the truth of a made-up township', () => {
   it('amounts are never negative and a household has 1 to 30 people, not fewer than its labour', () => {
     for (const { prior, current } of township(5)) {
       for (const row of [...prior, ...current]) {
-        expect(ITEMS.every(({ key }) => fenOf(row, key) >= 0)).toBe(true);
-        expect(fenOf(row, 'population')).toBeGreaterThanOrEqual(Math.max(1, fenOf(row, 'labour')));
-        expect(fenOf(row, 'population')).toBeLessThanOrEqual(30);
+        expect(ITEMS.every(({ key }) => amountIn(row, key) >= 0)).toBe(true);
+        expect(amountIn(row, 'population')).toBeGreaterThanOrEqual(
+          Math.max(1, amountIn(row, 'labour')),
+        );
+        expect(amountIn(row, 'population')).toBeLessThanOrEqual(30);
       }
     }
   });

@@ -1,5 +1,5 @@
-import { ITEMS_OF } from '../../domain/amounts.js';
 import { CATEGORIES, type FieldKey, SECTIONS } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Checked } from '../amounts.js';

@@ -1,4 +1,5 @@
-import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnsOf, ITEM_KEYS } from '../../domain/fields.js';
 import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import type { CheckedTable, Rules, TableProblem, TotalRow } from '../rule.js';
@@ -6,8 +7,8 @@ import type { CheckedTable, Rules, TableProblem, TotalRow } from '../rule.js';
 /** Per head, prices and months are no sums. */
 const COUNTED: readonly FieldKey[] = ['population', 'labour', 'workers', 'area', 'livestock'];
 const SUMMED_MONEY: readonly FieldKey[] = [
-  ...ITEMS.map(({ key }) => key),
-  ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(({ key }) => key),
+  ...ITEM_KEYS,
+  ...columnsOf('total', 'outside'),
   'loan' as const,
 ].filter((field) => field !== 'total.perCapita');
 

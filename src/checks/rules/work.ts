@@ -1,5 +1,6 @@
-import { ITEMS_OF, sumAt } from '../../domain/amounts.js';
+import { sumAt } from '../../domain/amounts.js';
 import type { FieldKey, ItemKey } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.js';
 import { cellOfSections } from '../amounts.js';

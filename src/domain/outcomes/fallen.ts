@@ -1,7 +1,5 @@
-import { ITEMS } from '../catalog.js';
+import { isItem } from '../fields.js';
 import type { Evidence, FallenItem } from './result.js';
-
-const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
 
 /** More are looked up in the details. */
 const MOST_NAMED = 3;
@@ -12,7 +10,7 @@ export const fallenItems = (
 ): FallenItem[] =>
   evidence
     .flatMap(({ field, prior, current }): FallenItem[] =>
-      ITEM_KEYS.has(field) && typeof prior === 'number' && Number(current ?? 0) < prior
+      isItem(field) && typeof prior === 'number' && Number(current ?? 0) < prior
         ? [{ field, prior, current: Number(current ?? 0) }]
         : [],
     )

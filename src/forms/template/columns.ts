@@ -1,12 +1,11 @@
 import {
-  COLUMNS,
   type ColumnGroup,
   type FieldKey,
-  ITEMS,
   labelOf,
   SECTIONS,
   type Section,
 } from '../../domain/catalog.js';
+import { columnsOf, ITEMS_OF, unitOf } from '../../domain/fields.js';
 import { checkOf } from './checks.js';
 
 /** Which columns a form has, in their order, and what stands above them. */
@@ -56,14 +55,9 @@ const UPPER: Readonly<Record<ColumnGroup, string>> = {
 
 const isPlace = (field: FieldKey): boolean => PLACES.some((place) => place === field);
 
-const fieldsOf = (group: ColumnGroup): FieldKey[] =>
-  COLUMNS.filter((column) => column.group === group).map(({ key }) => key);
-
-const UNITS: ReadonlyMap<FieldKey, string> = new Map(COLUMNS.map(({ key, unit }) => [key, unit]));
-
 /** Yuan are said once, in the title; other units stand in the header. */
-const unitOf = (field: FieldKey): string => {
-  const unit = UNITS.get(field) ?? '';
+const unitInHead = (field: FieldKey): string => {
+  const unit = unitOf(field);
   return unit === '' || unit === '元' ? '' : `(${unit})`;
 };
 
@@ -130,8 +124,8 @@ export function formColumns(choice: Choice): FormColumn[] {
   const wanted = choice.items === null ? null : new Set([...ALWAYS, ...choice.items]);
   const chosen = (fields: readonly FieldKey[]): FieldKey[] =>
     fields.filter((field) => (wanted?.has(field) ?? true) && (field !== 'county' || choice.county));
-  const identity = fieldsOf('identity').filter((field) => !KEYS.includes(field));
-  const totals = fieldsOf('total').filter(
+  const identity = columnsOf('identity').filter((field) => !KEYS.includes(field));
+  const totals = columnsOf('total').filter(
     (field) => !SECTIONS.some((section) => field === `total.${section}`),
   );
   const compared = (columns: readonly FormColumn[]) =>
@@ -143,8 +137,8 @@ export function formColumns(choice: Choice): FormColumn[] {
     ),
     ...SECTIONS.flatMap((section) => compared(sectionColumns(section, chosen))),
     ...compared(totals.map((field) => column(field, UPPER.total, { role: 'computed' }))),
-    ...chosen(fieldsOf('outside')).map((field) => column(field, UPPER.outside)),
-    ...chosen(fieldsOf('evidence')).map((field) => column(field, UPPER.evidence)),
+    ...chosen(columnsOf('outside')).map((field) => column(field, UPPER.outside)),
+    ...chosen(columnsOf('evidence')).map((field) => column(field, UPPER.evidence)),
   ];
 }
 
@@ -155,7 +149,7 @@ function sectionColumns(
 ): FormColumn[] {
   const total = `total.${section}` as const;
   const upper = labelOf(total);
-  const items = chosen(ITEMS.filter((item) => item.section === section).map(({ key }) => key));
+  const items = chosen(ITEMS_OF[section]);
   return [
     ...items.map((field) => column(field, upper, { section })),
     column(total, upper, {
@@ -174,7 +168,7 @@ export function headerOf({ role, field, label, width }: FormColumn): string {
   const reference = role === 'reference';
   const lines = [
     wrapped(reference ? `上年${label}` : label, width),
-    field === null ? '' : unitOf(field),
+    field === null ? '' : unitInHead(field),
     reference ? '(对照)' : '',
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -1,4 +1,5 @@
-import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
+import { type FieldKey, SECTIONS, type Section } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
 import type { Layout } from './layout.js';
 
@@ -22,8 +23,6 @@ export function rowFormulas(layout: Layout): RowFormulas {
   const placesOf = (fields: readonly FieldKey[]): number[] =>
     fields.flatMap((field) => layout.place(field) ?? []);
   const cells = (fields: readonly FieldKey[], row: number): string => joined(placesOf(fields), row);
-  const items = (section: Section): FieldKey[] =>
-    ITEMS.filter((item) => item.section === section).map(({ key }) => key);
   const typed = new Set(
     layout.columns.filter(({ role }) => role === 'input').map(({ field }) => field),
   );
@@ -32,7 +31,7 @@ export function rowFormulas(layout: Layout): RowFormulas {
     of(field, row) {
       if (typed.has(field)) return null;
       const section = SECTIONS.find((one) => field === `total.${one}`);
-      if (section !== undefined) return sumOf(cells(items(section), row));
+      if (section !== undefined) return sumOf(cells(ITEMS_OF[section], row));
       const income = cells(
         INCOME.map((one) => `total.${one}` as const),
         row,

@@ -1,5 +1,6 @@
 import type { Row, Workbook } from 'exceljs';
-import { COLUMNS, type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
+import { type HouseholdField, labelOf } from '../../domain/catalog.js';
+import { unitOf } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
@@ -12,8 +13,6 @@ import { ruleText } from './validations.js';
 
 const WIDTHS = [8, 22, 16, 36, 34, 9, 24, 19] as const;
 const LINE_HEIGHT = 14;
-
-const UNITS: ReadonlyMap<FieldKey, string> = new Map(COLUMNS.map(({ key, unit }) => [key, unit]));
 
 function ruleOf({ role, field }: FormColumn, words: TemplateWords): string {
   if (role === 'computed') return words.rules.computed;
@@ -34,7 +33,7 @@ function lineOf(column: FormColumn, n: number, words: TemplateWords): string[] {
     column.upper ?? '',
     words.what[field as HouseholdField],
     ruleOf(column, words),
-    UNITS.get(field) ?? '元',
+    unitOf(field),
     choices,
     typed ? exampleOf(field, check) : '',
   ];

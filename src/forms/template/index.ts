@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
-import { COLUMNS, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnsOf, ITEM_KEYS } from '../../domain/fields.js';
 import { comparableAsTheyStand } from '../../domain/period.js';
 import { template as en } from '../../locales/en/filled/template.js';
 import { type TemplateWords, template as zh } from '../../locales/zh/filled/template.js';
@@ -56,10 +57,7 @@ function formOf(options: FormOptions, roster: Roster, prefilled: boolean): Form 
   };
 }
 
-const COMPARED: readonly FieldKey[] = [
-  ...ITEMS.map(({ key }) => key),
-  ...COLUMNS.filter(({ group }) => group === 'total').map(({ key }) => key),
-];
+const COMPARED: readonly FieldKey[] = [...ITEM_KEYS, ...columnsOf('total')];
 
 /** Only what somebody of the village had last year can fall: the form stays as narrow as it can. */
 const comparedFields = ({ households }: Roster): ReadonlySet<FieldKey> =>

@@ -1,5 +1,6 @@
 import type { ConditionalFormattingRule, Worksheet } from 'exceljs';
-import { type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { isItem } from '../../domain/fields.js';
 import { FIRST_ROW, type Layout } from './layout.js';
 import { MARKS } from './style.js';
 import { timesIn } from './validations.js';
@@ -10,8 +11,6 @@ interface Mark {
   readonly formula: string;
   readonly style: (typeof MARKS)[keyof typeof MARKS];
 }
-
-const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 
 /** Costs that went down are no loss. */
 const isCost = (field: FieldKey): boolean => field === 'total.costs' || field.startsWith('costs.');
@@ -56,7 +55,7 @@ function fallMarks(layout: Layout): Mark[] {
       formula: `AND(LEN(${own})=0,N(${reference})>0)`,
       style: MARKS.open,
     };
-    return [...(isCost(field) ? [] : [fall]), ...(ITEM_KEYS.has(field) ? [open] : [])];
+    return [...(isCost(field) ? [] : [fall]), ...(isItem(field) ? [open] : [])];
   });
 }
 

@@ -1,13 +1,12 @@
 import { type FieldKey, ITEMS, SECTIONS, type Section } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import { amountOf, type Household, hasColumn, numberOf } from '../../domain/household.js';
 import { divide, type Fen } from '../../domain/money.js';
 
-const itemsOf = (section: Section) => ITEMS.filter((item) => item.section === section);
-
 /** A section is the sum of its items, or its total where the table has no items of it. */
 function sectionAmount(household: Household, section: Section): Fen | null {
-  const items = itemsOf(section).filter(({ key }) => hasColumn(household.table, key));
-  if (items.length > 0) return items.reduce((sum, { key }) => sum + amountOf(household, key), 0);
+  const items = ITEMS_OF[section].filter((key) => hasColumn(household.table, key));
+  if (items.length > 0) return items.reduce((sum, key) => sum + amountOf(household, key), 0);
   const total = `total.${section}` as const;
   return hasColumn(household.table, total) ? amountOf(household, total) : null;
 }

@@ -1,4 +1,5 @@
-import { COLUMNS, type FieldKey } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnsOf } from '../../domain/fields.js';
 import {
   filled,
   type Household,
@@ -26,9 +27,7 @@ export type PlaceTexts = Readonly<Partial<Record<FieldKey, { text: string; formu
 
 const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
 const isTextField = (field: FieldKey): field is TextField => TEXTS.has(field);
-const IDENTITY: ReadonlySet<FieldKey> = new Set(
-  COLUMNS.filter(({ group }) => group === 'identity').map(({ key }) => key),
-);
+const IDENTITY: ReadonlySet<FieldKey> = new Set(columnsOf('identity'));
 
 /** What last year's row says of who a household is; amounts and evidence are asked anew. */
 function identityOf(household: Household, field: FieldKey): Value {

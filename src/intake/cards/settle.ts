@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
+import { isMoney } from '../../domain/fields.js';
 import { NUMERIC_FIELDS, type Year } from '../../domain/household.js';
-import { isMoney } from '../cells/fields.js';
 import { isBlank, readMoney } from '../cells/values.js';
 import { isAmountField } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';

@@ -1,4 +1,5 @@
-import { COLUMNS, type ColumnType, type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnsOf, ITEM_KEYS, ITEMS_OF, isItem, isMoney, typeOf } from '../../domain/fields.js';
 import {
   NUMERIC_FIELDS,
   type NumericField,
@@ -25,18 +26,12 @@ import {
 
 export type FieldColumns = ReadonlyMap<FieldKey, readonly HeaderColumn[]>;
 
-const TYPES: ReadonlyMap<FieldKey, ColumnType> = new Map(
-  COLUMNS.map(({ key, type }) => [key, type]),
-);
-const AMOUNTS: ReadonlySet<FieldKey> = new Set([
-  ...ITEMS.map(({ key }) => key),
-  ...COLUMNS.filter(({ group }) => group === 'total' || group === 'outside').map(({ key }) => key),
+const AMOUNTS: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  ...ITEM_KEYS,
+  ...columnsOf('total', 'outside'),
 ]);
-const ITEM_FIELDS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 /** A loss in a form of net figures counts as it stands (`income.negative`). */
-const GROSS: ReadonlySet<FieldKey> = new Set(
-  ITEMS.filter(({ section }) => section === 'business').map(({ key }) => key),
-);
+const GROSS: ReadonlySet<FieldKey> = new Set(ITEMS_OF.business);
 
 /** One column of a field; `shift` of its unit against 元. */
 interface Source {
@@ -60,13 +55,8 @@ export interface NumericReader {
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
-export const isItem = (field: FieldKey): boolean => ITEM_FIELDS.has(field);
-
 /** What cannot be read of it rejects the row. */
 export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
-
-export const isMoney = (field: FieldKey): boolean =>
-  ITEM_FIELDS.has(field) || TYPES.get(field) === 'money';
 
 /** Most amounts of a table are in 万元. */
 export function isInWan(fields: FieldColumns, unit: MoneyUnit | null): boolean {
@@ -90,7 +80,7 @@ export function readerOf(
   columns: readonly HeaderColumn[],
   unit: MoneyUnit | null,
 ): NumericReader {
-  const isAnswer = TYPES.get(field) === 'yesno';
+  const isAnswer = typeOf(field) === 'yesno';
   return {
     field,
     place,
@@ -100,7 +90,7 @@ export function readerOf(
       shift: shiftOf(column.unit ?? unit),
     })),
     isAmount: isAmount(field),
-    mayBeNegative: !ITEM_FIELDS.has(field) || GROSS.has(field),
+    mayBeNegative: !isItem(field) || GROSS.has(field),
     isAnswer,
     isMoney: isMoney(field),
     read: isMoney(field) ? readMoney : isAnswer ? (cell) => readAnswer(cell, field) : readNumber,

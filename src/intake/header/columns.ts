@@ -1,10 +1,10 @@
 import { append } from '../../domain/append.js';
 import { type FieldKey, labelOf } from '../../domain/catalog.js';
+import { isItem, isMoney } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { Near } from '../../domain/names/nearest.js';
-import { isItem, isMoney } from '../cells/fields.js';
 import type { ValueKinds } from '../cells/kinds.js';
 import { quoted, readId, readText } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';

@@ -1,4 +1,5 @@
-import { type FieldKey, ITEMS } from '../../domain/catalog.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { isItem } from '../../domain/fields.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
@@ -10,8 +11,6 @@ import type { SharedByFile } from '../table/shared.js';
 import { type HeaderColumn, standingOf } from './names.js';
 import { normalizeHeader } from './normalise.js';
 import { type Below, betweenMoney, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
-
-const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
 
 /** Of the names of 家庭人口数 these come before and after all others. */
 const POPULATION_FIRST = normalizeHeader('年度家庭人口数');
@@ -36,7 +35,7 @@ export function fieldColumns(columns: readonly HeaderColumn[], budget: Budget): 
     if (known === undefined) fields.set(field, [column]);
     else {
       budget.check('sameColumns', count);
-      if (!ITEM_KEYS.has(field) || known[0]?.leaf === leaf) known.push(column);
+      if (!isItem(field) || known[0]?.leaf === leaf) known.push(column);
     }
   }
   fields.get('population')?.sort((a, b) => populationRank(a) - populationRank(b));

@@ -6,7 +6,8 @@ import {
   SECTIONS,
   type Section,
 } from '../../domain/catalog.js';
-import { ITEM_GROUPS, type ItemGroup } from '../../domain/item-groups.js';
+import { isItem } from '../../domain/fields.js';
+import { ITEM_GROUPS, type ItemGroup } from './item-groups.js';
 import { normalizeHeader } from './normalise.js';
 
 /** What the name of a header stands for. Definition: docs/definitions/intake.md, "Reading". */
@@ -60,9 +61,6 @@ const SECTION_NAMES: ReadonlyMap<string, Section> = new Map(
 const GROUP_NAMES: ReadonlyMap<string, ItemGroup> = new Map(
   ITEM_GROUPS.flatMap((group) => namesOf(group).map((name): [string, ItemGroup] => [name, group])),
 );
-
-const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
-const isItem = (field: FieldKey): field is ItemKey => ITEM_KEYS.has(field);
 
 /** Those of items. */
 export const ITEM_NAMES: readonly string[] = [...HEADER_NAMES].flatMap(([name, field]) =>

@@ -1,4 +1,5 @@
-import { type FieldKey, ITEMS, type ItemKey } from '../../domain/catalog.js';
+import type { FieldKey, ItemKey } from '../../domain/catalog.js';
+import { isItem } from '../../domain/fields.js';
 import type { TableHead } from '../../domain/household.js';
 import { type Meaning, meaningOf, type Subtotal } from './meaning.js';
 import { type MoneyUnit, normalizeHeader } from './normalise.js';
@@ -130,8 +131,6 @@ export function standingOf({ field, subtotal, leaf, upper, leftOut }: HeaderColu
   return subtotal === undefined ? standingWithoutField(leaf, upper) : 'subtotal';
 }
 
-const ITEM_KEYS: ReadonlySet<string> = new Set(ITEMS.map(({ key }) => key));
-
 const ESSENTIALS = ['identity', 'population', 'amount'] as const;
 export type Essential = (typeof ESSENTIALS)[number];
 
@@ -160,4 +159,4 @@ export const isDetailHeader = (columns: readonly HeaderColumn[]): boolean =>
 
 /** An item or a total. */
 export const isAmountField = (field: FieldKey): boolean =>
-  ITEM_KEYS.has(field) || field.startsWith('total.');
+  isItem(field) || field.startsWith('total.');

@@ -1,5 +1,5 @@
+import { isMoney } from '../../domain/fields.js';
 import type { Fen } from '../../domain/money.js';
-import { isMoney } from '../cells/fields.js';
 import { EMPTY, type Read, readMoney } from '../cells/values.js';
 import type { Cell } from '../sheet.js';
 import { isCategoryName } from './meaning.js';

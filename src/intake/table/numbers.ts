@@ -1,5 +1,6 @@
+import { isItem } from '../../domain/fields.js';
 import { filled } from '../../domain/household.js';
-import { columnsIn, type FieldColumns, isItem, type NumericReader } from '../cells/fields.js';
+import { columnsIn, type FieldColumns, type NumericReader } from '../cells/fields.js';
 import { EMPTY, isBlank, quoted, UNREADABLE } from '../cells/values.js';
 import { type Cell, isDate, isFault, type Sheet } from '../sheet.js';
 import type { Changes } from './changes.js';

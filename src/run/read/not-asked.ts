@@ -1,13 +1,8 @@
 import type { PlacedHousehold } from '../../checks/rule.js';
 import { type CheckOptions, type Checks, checkHouseholds } from '../../checks/run.js';
-import { ITEMS_OF, shapeOf, tableShape, takenAsWhole } from '../../domain/amounts.js';
-import {
-  type FieldKey,
-  ITEMS,
-  type ItemKey,
-  SECTIONS,
-  type Section,
-} from '../../domain/catalog.js';
+import { shapeOf, tableShape, takenAsWhole } from '../../domain/amounts.js';
+import { type FieldKey, type ItemKey, SECTIONS } from '../../domain/catalog.js';
+import { ITEMS_OF, sectionOf } from '../../domain/fields.js';
 import {
   BLANK,
   filled,
@@ -68,9 +63,6 @@ export function checkHouseholdsAsked(
     notRun: rest.notRun,
   };
 }
-
-const SECTION_OF = new Map(ITEMS.map(({ key, section }) => [key, section]));
-const sectionOf = (item: ItemKey): Section => SECTION_OF.get(item) as Section;
 
 const union = (one: readonly ItemKey[] = [], other: readonly ItemKey[] = []): readonly ItemKey[] =>
   one.length === 0 && other.length === 0 ? [] : [...new Set([...one, ...other])];

@@ -1,15 +1,8 @@
-import {
-  COLUMNS,
-  type FieldKey,
-  ITEMS,
-  labelOf,
-  SECTIONS,
-  type Section,
-} from '../../domain/catalog.js';
+import { type FieldKey, labelOf, SECTIONS, type Section } from '../../domain/catalog.js';
+import { columnsOf, ITEMS_OF, isMoney, synonymsOf } from '../../domain/fields.js';
 import type { Year } from '../../domain/household.js';
-import { MONEY_FIELDS } from '../fields.js';
 import type { Random } from '../random.js';
-import { type Row, SECTION_ITEMS, type Value } from '../truth/row.js';
+import type { Row, Value } from '../truth/row.js';
 import type { DraftCell, DraftMerge } from '../write/draft.js';
 
 /** How a village writes its cards (明白卡), one household each. */
@@ -30,7 +23,7 @@ export interface CardForm {
 /** What a card shows: of one year, or of both as far as the household is known in both. */
 export type CardRows = Readonly<Partial<Record<Year, Row>>>;
 
-const IDENTITY = COLUMNS.filter(({ group }) => group === 'identity').map(({ key }) => key);
+const IDENTITY = columnsOf('identity');
 const LASTING: readonly FieldKey[] = IDENTITY.filter((field) =>
   ['hamlet', 'id', 'head', 'idNumber', 'helper'].includes(field),
 );
@@ -39,14 +32,8 @@ const YEARLY: readonly FieldKey[] = IDENTITY.filter((field) =>
 );
 const REST: readonly FieldKey[] = [
   ...(['total.gross', 'total.net', 'total.perCapita'] as const),
-  ...COLUMNS.filter(({ group }) => group === 'outside' || group === 'evidence').map(
-    ({ key }) => key,
-  ),
+  ...columnsOf('outside', 'evidence'),
 ];
-
-const SYNONYMS: ReadonlyMap<FieldKey, readonly string[]> = new Map(
-  [...ITEMS, ...COLUMNS].map(({ key, synonyms }) => [key, synonyms]),
-);
 
 /** Builds the rows of cards one below the other. */
 export class CardWriter {
@@ -85,7 +72,7 @@ export class CardWriter {
   }
 
   private fieldsOf = (section: Section): readonly FieldKey[] => [
-    ...SECTION_ITEMS[section],
+    ...ITEMS_OF[section],
     `total.${section}`,
   ];
 
@@ -140,7 +127,7 @@ export class CardWriter {
   }
 
   private behind(field: FieldKey): DraftCell[] {
-    return this.form.unitAt === 'behind' && MONEY_FIELDS.has(field) ? [this.form.unit] : [];
+    return this.form.unitAt === 'behind' && isMoney(field) ? [this.form.unit] : [];
   }
 
   private wordUnder(field: FieldKey): string {
@@ -149,16 +136,16 @@ export class CardWriter {
   }
 
   private word(field: FieldKey): string {
-    const synonyms = SYNONYMS.get(field) ?? [];
+    const synonyms = synonymsOf(field);
     const word =
       synonyms.length > 0 && this.random.chance(0.3) ? this.random.pick(synonyms) : labelOf(field);
-    const unit = this.form.unitAt === 'label' && MONEY_FIELDS.has(field) && !/[()]/.test(word);
+    const unit = this.form.unitAt === 'label' && isMoney(field) && !/[()]/.test(word);
     return `${word}${unit ? `(${this.form.unit})` : ''}${this.random.chance(0.2) ? ':' : ''}`;
   }
 
   private cell(value: Value | undefined, field: FieldKey): DraftCell {
     if (value === undefined) return null;
-    if (typeof value !== 'number' || !MONEY_FIELDS.has(field)) return value;
+    if (typeof value !== 'number' || !isMoney(field)) return value;
     const amount = value / (this.form.unit === '元' ? 100 : 1_000_000);
     if (value === 0 && this.random.chance(0.1)) return this.random.pick(['—', '无', '/']);
     const isText = this.form.unit === '元' && this.random.chance(0.05);

@@ -1,14 +1,12 @@
-import { COLUMNS, type ColumnKey, type FieldKey } from '../../domain/catalog.js';
-import { MONEY_FIELDS } from '../fields.js';
+import type { FieldKey } from '../../domain/catalog.js';
+import { columnsRead, isMoney } from '../../domain/fields.js';
 import type { Random } from '../random.js';
 import type { Row } from '../truth/row.js';
 import type { DraftCell } from '../write/draft.js';
 import type { FormColumn } from './columns.js';
 import type { Dress } from './dress.js';
 
-const COUNTS: ReadonlySet<FieldKey> = new Set<ColumnKey>(
-  COLUMNS.filter(({ type }) => type === 'count').map(({ key }) => key),
-);
+const COUNTS: ReadonlySet<FieldKey> = new Set(columnsRead('count'));
 
 const NOTHING = ['—', '-', '/', '无', '空', '○', '0'] as const;
 
@@ -64,7 +62,7 @@ export function writeCell(
   if (value === undefined) return null;
   if (typeof value === 'string') return textCell(field, value, dress);
   if (typeof value !== 'number') return value;
-  if (MONEY_FIELDS.has(field)) {
+  if (isMoney(field)) {
     return moneyCell(value, column, neat || field.startsWith('total.'), random);
   }
   return !neat && COUNTS.has(field) && random.chance(0.03) ? String(value) : value;

@@ -1,15 +1,12 @@
 import {
-  COLUMNS,
   type ColumnKey,
   type FieldKey,
-  ITEMS,
   labelOf,
   SECTIONS,
   type Section,
 } from '../../domain/catalog.js';
-import { MONEY_FIELDS } from '../fields.js';
+import { columnsOf, ITEMS_OF, isMoney, synonymsOf } from '../../domain/fields.js';
 import type { Random } from '../random.js';
-import { SECTION_ITEMS } from '../truth/row.js';
 import type { Dress } from './dress.js';
 
 /** A column of a village's form. */
@@ -26,10 +23,6 @@ export interface FormColumn {
 const FEN_PER_YUAN = 100;
 const FEN_PER_WAN = 1_000_000;
 
-const SYNONYMS: ReadonlyMap<FieldKey, readonly string[]> = new Map(
-  [...ITEMS, ...COLUMNS].map(({ key, synonyms }) => [key, synonyms]),
-);
-
 /** Units that villages put in brackets after a word. */
 const COUNT_UNITS: Readonly<Partial<Record<FieldKey, string>>> = {
   population: '人',
@@ -45,9 +38,7 @@ const IDENTITY: readonly ColumnKey[] = [
 ];
 const REST: readonly ColumnKey[] = [
   ...(['total.gross', 'total.net', 'total.perCapita'] as const),
-  ...COLUMNS.filter(({ group }) => group === 'outside' || group === 'evidence').map(
-    ({ key }) => key,
-  ),
+  ...columnsOf('outside', 'evidence'),
 ];
 
 const TOTALS: Readonly<Record<Section, ColumnKey>> = {
@@ -74,7 +65,7 @@ function placeColumns(dress: Dress, random: Random): readonly Placed[] {
     { field: 'serial', section: null },
     ...order([...village, ...IDENTITY]).map(alone),
     ...order(SECTIONS).flatMap((section) =>
-      [...SECTION_ITEMS[section], TOTALS[section]].map((field) => ({ field, section })),
+      [...ITEMS_OF[section], TOTALS[section]].map((field) => ({ field, section })),
     ),
     ...order(REST).map(alone),
   ];
@@ -90,7 +81,7 @@ function broken(word: string, random: Random): string {
 function withUnit(word: string, field: FieldKey, dress: Dress, random: Random): string {
   if (/[()（）]/.test(word)) return word;
   if (dress.unit === '万元') return ALWAYS_YUAN.has(field) ? `${word}(元)` : word;
-  const unit = MONEY_FIELDS.has(field) ? '元' : COUNT_UNITS[field];
+  const unit = isMoney(field) ? '元' : COUNT_UNITS[field];
   if (unit === undefined || !dress.brokenWords || !random.chance(0.25)) return word;
   return random.chance(0.5) ? `${word}(${unit})` : `${word}（${unit}）`;
 }
@@ -101,7 +92,7 @@ function leafWord({ field, section }: Placed, dress: Dress, random: Random): str
     if (field === TOTALS[section]) return random.pick(['小计', '小计', '合计']);
     if (field.endsWith('.other')) return '其他';
   }
-  const synonyms = SYNONYMS.get(field) ?? [];
+  const synonyms = synonymsOf(field);
   const word =
     dress.synonyms && synonyms.length > 0 && random.chance(0.4)
       ? random.pick(synonyms)

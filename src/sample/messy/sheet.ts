@@ -1,8 +1,8 @@
+import { isMoney } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
 import type { Period } from '../../domain/period.js';
-import { MONEY_FIELDS } from '../fields.js';
 import type { Random } from '../random.js';
-import { fenOf, type Row } from '../truth/row.js';
+import { amountIn, type Row } from '../truth/row.js';
 import type { DraftCell, DraftMerge, DraftSheet } from '../write/draft.js';
 import { writeCell } from './cells.js';
 import { type FormColumn, makeColumns } from './columns.js';
@@ -68,9 +68,9 @@ function withFormulas(cells: DraftCell[], columns: readonly FormColumn[], row: n
 function totalRow(word: string, rows: readonly Row[], columns: readonly FormColumn[]): Cells {
   return columns.map(({ field, fenPerUnit }) => {
     if (field === 'serial') return word;
-    const adds = MONEY_FIELDS.has(field) && !NOT_ADDED.has(field);
+    const adds = isMoney(field) && !NOT_ADDED.has(field);
     if (!adds && field !== 'population') return null;
-    const sum = rows.reduce((total, row) => total + fenOf(row, field), 0);
+    const sum = rows.reduce((total, row) => total + amountIn(row, field), 0);
     return adds ? sum / fenPerUnit : sum;
   });
 }

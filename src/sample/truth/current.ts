@@ -1,20 +1,21 @@
 import type { ItemKey } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import type { Random } from '../random.js';
 import { leaveSomeBlank } from './prior.js';
-import { amountsOf, fenOf, type Row, SECTION_ITEMS, setYuan, yuanOf } from './row.js';
+import { amountIn, amountsOf, type Row, setYuan, yuanOf } from './row.js';
 
 /** Where a household's net income goes between the two years. */
 export type Course = 'up' | 'flat' | 'down';
 
 function grow(row: Row, item: ItemKey, share: number): void {
-  if (fenOf(row, item) > 0) setYuan(row, item, Math.round(yuanOf(row, item) * (1 + share)));
+  if (amountIn(row, item) > 0) setYuan(row, item, Math.round(yuanOf(row, item) * (1 + share)));
 }
 
 /** Work, or for old people their children, brings what is missing to the growth aimed at. */
 function bringNetTo(row: Row, fen: number): void {
-  const main = fenOf(row, 'wages.migrant') > 0 ? 'wages.migrant' : 'transfers.support';
+  const main = amountIn(row, 'wages.migrant') > 0 ? 'wages.migrant' : 'transfers.support';
   const missing = fen - amountsOf(row).net;
-  row.set(main, Math.max(0, fenOf(row, main) + Math.round(missing / 100) * 100));
+  row.set(main, Math.max(0, amountIn(row, main) + Math.round(missing / 100) * 100));
   const days = Number(row.get('workers') ?? 0) * Number(row.get('workMonths') ?? 0);
   if (main === 'wages.migrant' && days > 0 && row.has('monthlyWage')) {
     setYuan(row, 'monthlyWage', Math.round(yuanOf(row, main) / days));
@@ -28,14 +29,14 @@ const growth = (random: Random): number =>
 function rise(row: Row, random: Random): void {
   const aim = growth(random);
   const before = amountsOf(row).net;
-  for (const item of SECTION_ITEMS.business) grow(row, item, aim * (random.whole(50, 120) / 100));
-  for (const item of SECTION_ITEMS.costs) grow(row, item, aim * (random.whole(30, 70) / 100));
+  for (const item of ITEMS_OF.business) grow(row, item, aim * (random.whole(50, 120) / 100));
+  for (const item of ITEMS_OF.costs) grow(row, item, aim * (random.whole(30, 70) / 100));
   grow(row, 'property.land', aim / 2);
   grow(row, 'property.dividend', random.pick([0, 0, aim]));
   grow(row, 'transfers.pension', random.pick([0.03, 0.06, 0.12]));
   grow(row, 'transfers.dibao', 0.05);
   bringNetTo(row, Math.round(before * (1 + aim)));
-  if (random.chance(0.12)) row.set('wages.migrant', oddFen(fenOf(row, 'wages.migrant'), random));
+  if (random.chance(0.12)) row.set('wages.migrant', oddFen(amountIn(row, 'wages.migrant'), random));
 }
 
 /** Wages that were added up from days come with jiao and fen. */

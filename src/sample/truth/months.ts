@@ -1,6 +1,6 @@
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { createRandom, type Random } from '../random.js';
-import { addTotals, fenOf, type Row } from './row.js';
+import { addTotals, amountIn, type Row } from './row.js';
 import type { VillageTruth } from './village.js';
 
 /**
@@ -44,7 +44,7 @@ function rowAfter(year: Row, months: number, random: Random): Row {
   const row: Row = new Map(year);
   ITEMS.forEach(({ key, once }, n) => {
     const part = once ? cameOnce(n, months, random) : partOf(COURSES[key] ?? EVEN, months, random);
-    const amount = fenOf(year, key);
+    const amount = amountIn(year, key);
     // Whole yuan, never more than the year.
     if (amount > 0 && part < 1) row.set(key, Math.floor((amount * part) / 100) * 100);
   });

@@ -1,5 +1,6 @@
+import { ITEMS_OF } from '../../domain/fields.js';
 import type { Course } from './current.js';
-import { type Amounts, amountsOf, fenOf, type Row, SECTION_ITEMS } from './row.js';
+import { type Amounts, amountIn, amountsOf, type Row } from './row.js';
 
 /** Bounds inside those of docs/definitions/checks.md, in fen. */
 const PER_CAPITA = { least: 410_000, most: 3_500_000 };
@@ -13,13 +14,13 @@ const jumps = (before: number, now: number): boolean =>
   Math.abs(now - before) > JUMP && (now > 2 * before || 2 * now < before);
 
 function plausibleYear(row: Row, amounts: Amounts): boolean {
-  const monthly = fenOf(row, 'monthlyWage');
+  const monthly = amountIn(row, 'monthlyWage');
   return (
     amounts.perCapita >= PER_CAPITA.least &&
     amounts.perCapita <= PER_CAPITA.most &&
     (amounts.wages === 0 || amounts.wages >= WAGES_LEAST) &&
     (monthly === 0 || (monthly >= MONTHLY_WAGE.least && monthly <= MONTHLY_WAGE.most)) &&
-    SECTION_ITEMS.wages.every((item) => fenOf(row, item) >= 0)
+    ITEMS_OF.wages.every((item) => amountIn(row, item) >= 0)
   );
 }
 

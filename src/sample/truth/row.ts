@@ -1,6 +1,6 @@
-import type { ColumnKey, FieldKey, ItemKey, Section } from '../../domain/catalog.js';
-import { ITEMS } from '../../domain/catalog.js';
-import { divide, type Fen } from '../../domain/money.js';
+import type { ColumnKey, FieldKey, Section } from '../../domain/catalog.js';
+import { ITEMS_OF } from '../../domain/fields.js';
+import { divide, type Fen, fenOf, yuan } from '../../domain/money.js';
 
 /** A cell that a spreadsheet shows as an error, e.g. `#REF!`. */
 export interface ErrorValue {
@@ -19,30 +19,19 @@ export type Value = number | string | ErrorValue | DateValue;
 export type Row = Map<FieldKey, Value>;
 
 /** An amount for sums: blank counts as 0. */
-export function fenOf(row: Row, field: FieldKey): Fen {
+export function amountIn(row: Row, field: FieldKey): Fen {
   const value = row.get(field);
   return typeof value === 'number' ? value : 0;
 }
 
-export const setYuan = (row: Row, field: FieldKey, yuan: number): void => {
-  row.set(field, Math.round(yuan * 100));
+export const setYuan = (row: Row, field: FieldKey, amount: number): void => {
+  row.set(field, fenOf(amount));
 };
 
-export const yuanOf = (row: Row, field: FieldKey): number => fenOf(row, field) / 100;
-
-const itemsOf = (section: Section): readonly ItemKey[] =>
-  ITEMS.filter((item) => item.section === section).map(({ key }) => key);
-
-export const SECTION_ITEMS: Readonly<Record<Section, readonly ItemKey[]>> = {
-  wages: itemsOf('wages'),
-  business: itemsOf('business'),
-  costs: itemsOf('costs'),
-  property: itemsOf('property'),
-  transfers: itemsOf('transfers'),
-};
+export const yuanOf = (row: Row, field: FieldKey): number => yuan(amountIn(row, field));
 
 const sectionSum = (row: Row, section: Section): Fen =>
-  SECTION_ITEMS[section].reduce((sum, item) => sum + fenOf(row, item), 0);
+  ITEMS_OF[section].reduce((sum, item) => sum + amountIn(row, item), 0);
 
 /** Amounts of a household as docs/definitions/comparison.md defines them, in fen. */
 export interface Amounts {
@@ -73,7 +62,7 @@ export function amountsOf(row: Row): Amounts {
     transfers,
     gross,
     net: gross - costs,
-    perCapita: divide(gross - costs, Math.max(1, fenOf(row, 'population'))),
+    perCapita: divide(gross - costs, Math.max(1, amountIn(row, 'population'))),
   };
 }
 

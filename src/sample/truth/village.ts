@@ -1,4 +1,5 @@
 import type { FactorNumber } from '../../domain/factor.js';
+import { ITEMS_OF } from '../../domain/fields.js';
 import { createRandom, type Random } from '../random.js';
 import { type Course, makeCurrent } from './current.js';
 import { declare } from './declared.js';
@@ -9,7 +10,7 @@ import { idPrefix, MOST_VILLAGES, type SamplePlace, villageName } from './places
 import { plausible } from './plausible.js';
 import { type Livelihood, makePrior } from './prior.js';
 import { allot, type Role, type Shares } from './roles.js';
-import { addTotals, type Row, SECTION_ITEMS } from './row.js';
+import { addTotals, type Row } from './row.js';
 
 /** What is true of one village in both years, before anyone writes it down. */
 export interface VillageTruth {
@@ -235,7 +236,7 @@ function leaveBlank(row: Row): Row {
 }
 
 function fillSomeZeros(row: Row, random: Random): void {
-  for (const items of Object.values(SECTION_ITEMS)) {
+  for (const items of Object.values(ITEMS_OF)) {
     for (const item of items) if (!row.has(item) && random.chance(0.12)) row.set(item, 0);
   }
 }

@@ -1,4 +1,5 @@
-import { COLUMNS, type FieldKey, ITEMS, type ItemKey } from '../../../domain/catalog.js';
+import type { FieldKey, ItemKey } from '../../../domain/catalog.js';
+import { isItem, isMoney, typeOf } from '../../../domain/fields.js';
 import {
   filled,
   type Household,
@@ -22,9 +23,6 @@ type Row = Household | RejectedRow;
 type Value = number | string | null;
 
 const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
-const ITEM_KEYS: ReadonlySet<FieldKey> = new Set(ITEMS.map(({ key }) => key));
-const TYPES = new Map(COLUMNS.map(({ key, type }) => [key as FieldKey, type]));
-const isMoney = (field: FieldKey): boolean => ITEM_KEYS.has(field) || TYPES.get(field) === 'money';
 
 export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
   if (TEXTS.has(field)) {
@@ -33,7 +31,7 @@ export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
   }
   const read = isMoney(field)
     ? readMoney(cell, 0)
-    : TYPES.get(field) === 'yesno'
+    : typeOf(field) === 'yesno'
       ? readAnswer(cell, field)
       : readNumber(cell);
   return read === EMPTY ? null : read;
@@ -52,7 +50,7 @@ export function isAllowed(field: FieldKey, value: number | string): boolean {
     return Number.isInteger(value) && persons >= FEWEST_PERSONS && persons <= MOST_PERSONS;
   }
   if (field === 'idNumber') return String(value).length >= ID_LENGTH;
-  const mayBeNegative = !ITEM_KEYS.has(field as ItemKey) || field.startsWith(BUSINESS);
+  const mayBeNegative = !isItem(field as ItemKey) || field.startsWith(BUSINESS);
   return mayBeNegative || Number(value) >= 0;
 }
 
@@ -98,7 +96,7 @@ export function shown(field: FieldKey, value: Value): string | number | null {
     return field === 'idNumber' ? maskIdNumber(value) : maskWithin(value);
   }
   if (isMoney(field)) return yuan(value);
-  return TYPES.get(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
+  return typeOf(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
 }
 
 /** The row with another value in a cell, which can be read now. */

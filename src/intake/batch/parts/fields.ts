@@ -1,4 +1,4 @@
-import { ITEMS } from '../../../domain/catalog.js';
+import { isItem } from '../../../domain/fields.js';
 import { NUMERIC_FIELDS, type NumericField, type TextField } from '../../../domain/household.js';
 
 /**
@@ -34,11 +34,9 @@ const OF_COLUMNS: Readonly<Partial<Record<NumericField, Joining>>> = {
   motivated: 'latest',
 };
 
-const ITEM_KEYS: ReadonlySet<NumericField> = new Set(ITEMS.map(({ key }) => key));
-
 /** By `placeOf(field)`. */
 export const JOININGS: readonly Joining[] = NUMERIC_FIELDS.map((field) =>
-  ITEM_KEYS.has(field) ? 'sum' : (OF_COLUMNS[field] ?? 'latestFilled'),
+  isItem(field) ? 'sum' : (OF_COLUMNS[field] ?? 'latestFilled'),
 );
 
 export const LATEST_TEXTS: ReadonlySet<TextField> = new Set(['monitored', 'welfare']);

@@ -1,9 +1,10 @@
 import type { FieldKey } from '../../../domain/catalog.js';
+import { isItem } from '../../../domain/fields.js';
 import type { FindingParams } from '../../../domain/findings/params.js';
 import { filled, type Person, TEXT_FIELDS, type TextField } from '../../../domain/household.js';
 import { maskIdNumber } from '../../../domain/identity.js';
 import { yuan } from '../../../domain/money.js';
-import { columnsIn, isItem, type NumericReader } from '../../cells/fields.js';
+import { columnsIn, type NumericReader } from '../../cells/fields.js';
 import { quoted } from '../../cells/values.js';
 import type { Note, RowDraft } from '../draft.js';
 import { derive } from './derive.js';

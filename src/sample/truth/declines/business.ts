@@ -1,15 +1,15 @@
 import type { FieldKey, ItemKey } from '../../../domain/catalog.js';
+import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addCrops, addLivestock } from '../prior.js';
-import { amountsOf, type Row, SECTION_ITEMS, setYuan, yuanOf } from '../row.js';
+import { amountsOf, type Row, setYuan, yuanOf } from '../row.js';
 import { asBefore, clear, type Decline } from './decline.js';
 
 /** A share of business net that keeps the fall plausible, in yuan. */
 const businessFall = (prior: Row, random: Random): number =>
   Math.round((amountsOf(prior).business / 100) * (random.whole(20, 44) / 100));
 
-export const noBusiness = (row: Row): void =>
-  clear(row, [...SECTION_ITEMS.business, ...SECTION_ITEMS.costs]);
+export const noBusiness = (row: Row): void => clear(row, [...ITEMS_OF.business, ...ITEMS_OF.costs]);
 
 function farm(prior: Row, random: Random): void {
   noBusiness(prior);
@@ -28,7 +28,7 @@ const lower = (current: Row, item: ItemKey, yuan: number): void =>
 
 /** The land, herd and prices of last year, and no disaster: nothing that explains a fall. */
 const sameFarm = (prior: Row, current: Row): void => {
-  asBefore(prior, current, ...SECTION_ITEMS.business, ...SECTION_ITEMS.costs);
+  asBefore(prior, current, ...ITEMS_OF.business, ...ITEMS_OF.costs);
   asBefore(prior, current, 'area', 'livestock', 'cropPrice', 'livestockPrice', 'stopped');
   current.set('disaster', '无');
 };

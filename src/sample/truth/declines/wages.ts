@@ -1,6 +1,7 @@
+import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addJob } from '../prior.js';
-import { fenOf, type Row, SECTION_ITEMS, setYuan, yuanOf } from '../row.js';
+import { amountIn, type Row, setYuan, yuanOf } from '../row.js';
 import { asBefore, clear, type Decline } from './decline.js';
 
 function steadyJob(prior: Row, random: Random): void {
@@ -9,7 +10,7 @@ function steadyJob(prior: Row, random: Random): void {
 
 const bringsWages = (current: Row): void => {
   const days = Number(current.get('workers')) * Number(current.get('workMonths'));
-  current.set('wages.migrant', fenOf(current, 'monthlyWage') * days);
+  current.set('wages.migrant', amountIn(current, 'monthlyWage') * days);
 };
 
 const wages = (name: string, weight: number, fall: Decline['fall']): Decline => ({
@@ -20,7 +21,7 @@ const wages = (name: string, weight: number, fall: Decline['fall']): Decline => 
   weight,
   prepare: steadyJob,
   fall: (prior, current, random) => {
-    asBefore(prior, current, ...SECTION_ITEMS.wages, 'workers', 'workMonths', 'monthlyWage');
+    asBefore(prior, current, ...ITEMS_OF.wages, 'workers', 'workMonths', 'monthlyWage');
     fall(prior, current, random);
   },
 });
@@ -38,7 +39,7 @@ export const WAGES: readonly Decline[] = [
   wages('wages fell, nobody knows why', 4, (_prior, current, random) => {
     current.set(
       'wages.migrant',
-      Math.round(fenOf(current, 'wages.migrant') * (random.whole(62, 88) / 100)),
+      Math.round(amountIn(current, 'wages.migrant') * (random.whole(62, 88) / 100)),
     );
     clear(current, ['workMonths', 'monthlyWage']);
   }),
@@ -52,7 +53,7 @@ export const WAGES: readonly Decline[] = [
     prepare: (prior, random) => {
       prior.set('population', random.whole(1, 2));
       prior.set('labour', 1);
-      clear(prior, SECTION_ITEMS.wages);
+      clear(prior, ITEMS_OF.wages);
       setYuan(prior, 'wages.villagePost', 7200);
       addJob(prior, random.whole(4200, 6200), random);
     },

@@ -1,4 +1,4 @@
-import { ITEMS, type ItemKey } from './catalog.js';
+import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 
 /**
  * Groups of items: forms have a column of their own for some of them, mostly as a subtotal beside

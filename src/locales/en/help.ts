@@ -276,7 +276,7 @@ export const help: HelpWords = {
     jobs: 'files worked on at a time',
     date: 'the date of making at the foot of the tables, as 2022-10-15; left blank without it (or SOURCE_DATE_EPOCH)',
     without:
-      'a sheet that the workbooks do without, such as Item by item, or 报告.html, 研判报告.docx; may be repeated',
+      "a sheet that the workbooks do without, such as Item by item, or the page's or the document's file name; may be repeated",
     audience: 'for whom: village, township (default), county or public',
     like: 'a folder published for the same year: the same cells stay hidden',
     unmasked: 'ID numbers in full (keep the results safe)',

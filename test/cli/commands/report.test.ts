@@ -154,7 +154,7 @@ describe('zengshou report', () => {
         [],
       ]);
     }
-  }, 120_000);
+  });
 
   it('整号的结果，不加 --unmasked 写出的报告里也没有整号', async () => {
     const number = '149900198004259330';

@@ -196,7 +196,7 @@ beforeAll(async () => {
   expect(readdirSync(whole).sort()).toEqual(
     ['县', '台账', '对比', '政策.yaml', '上年', '本年', '结果'].sort(),
   );
-}, 60_000);
+});
 
 /** A folder with sound results as `X`. */
 function withResults(verb: string): string {

@@ -149,7 +149,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
   };
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   it('不出错、不联网；无障碍检查没有问题', async () => {
@@ -158,7 +158,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
     expect(said).toEqual([]);
     await page.close();
     expect(await violationsOf(browser, path)).toEqual([]);
-  }, 60_000);
+  });
 
   it('用键盘排序', async () => {
     const { page, said } = await openPage(browser, file());
@@ -174,7 +174,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
       await page.$eval('#villages thead th:nth-child(4)', (head) => head.getAttribute('aria-sort')),
     ).toBe('descending');
     expect(said).toEqual([]);
-  }, 60_000);
+  });
 
   it('选一个村，各节都换成这个村的数字；再按条件筛选', async () => {
     const { page, said } = await openPage(browser, file());
@@ -196,7 +196,7 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
     expect(after.length).toBeLessThanOrEqual(before);
     expect(new Set(after)).toEqual(new Set(['红色预警']));
     expect(said).toEqual([]);
-  }, 60_000);
+  });
 
   it('打印时没有按钮，表头不丢', async () => {
     const { page } = await openPage(browser, file());
@@ -205,5 +205,5 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
       page.$eval(selector, (one) => one.getClientRects().length > 0);
     expect(await visible('.choose')).toBe(false);
     expect(await visible('#list thead')).toBe(true);
-  }, 60_000);
+  });
 });

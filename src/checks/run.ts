@@ -36,15 +36,20 @@ export interface CheckOptions {
   readonly today: string;
   /** How many months the tables of each year ask about; without it a whole year. */
   readonly months?: Readonly<Record<Year, number>>;
+  /** Of a table of other months than its year's tables: how many, or that it is a part of the year. */
+  readonly monthsOf?: (table: TableHead) => number | 'part' | null;
   /** What of a household's last year is expected by now, where this year's period has only begun. */
   readonly soFar?: ((prior: Household, current: Household) => Household) | null;
 }
 
 /** Amounts of a year are held against the months that a table of the year asks about. */
-function contextOf({ policy, today, months = WHOLE_YEARS }: CheckOptions, year: Year): RuleContext {
-  const { monitoringLine, noDisasterWords, file } = policyFor(policy, months[year]);
+const contextOf = (options: CheckOptions, year: Year): RuleContext =>
+  contextOfMonths(options, (options.months ?? WHOLE_YEARS)[year]);
+
+function contextOfMonths({ policy, today }: CheckOptions, months: number): RuleContext {
+  const { monitoringLine, noDisasterWords, file } = policyFor(policy, months);
   return {
-    bounds: boundsOf(file.bounds, months[year]),
+    bounds: boundsOf(file.bounds, months),
     monitoringLine,
     noDisasterWords,
     today: dayNumber(today),
@@ -115,12 +120,24 @@ function problemsOf(
 
 const NO_FINDINGS: readonly Finding[] = [];
 
+/** Every table is held against the bounds of its own months. */
+function contextsOf(options: CheckOptions): (table: TableHead) => RuleContext {
+  const known = new Map<string, RuleContext>();
+  return (table) => {
+    const own = options.monthsOf?.(table) ?? null;
+    const months = typeof own === 'number' ? own : null;
+    const key = `${table.year} ${months}`;
+    const context =
+      known.get(key) ??
+      (months === null ? contextOf(options, table.year) : contextOfMonths(options, months));
+    known.set(key, context);
+    return context;
+  };
+}
+
 /** The rules of one household and year, over the rows of any number of tables, rejected ones too. */
 export function checkHouseholds(rows: readonly PlacedHousehold[], options: CheckOptions): Checks {
-  const contexts = {
-    prior: contextOf(options, 'prior'),
-    current: contextOf(options, 'current'),
-  };
+  const contextOfTable = contextsOf(options);
   const rules = householdRules(options);
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
@@ -133,11 +150,13 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   const ofRows = rulesOf(() => true);
   const ofParts = rulesOf(({ ofPart }) => ofPart === true);
   const ofYears = rulesOf(({ ofPart }) => ofPart !== true);
+  // What a year's amounts are held against says nothing of some months of it.
+  const ofLonePart = rulesOf(({ ofPart, unsurveyed }) => (ofPart ?? unsurveyed) === true);
   const ofIdentity = rulesOf(({ needs }) => needs.length > 0 && needs.every(isOfIdentity));
   const ask = (placed: PlacedHousehold, askedOf: typeof ofRows): void => {
     const { row } = placed;
     if (!isAsked(row)) return;
-    const context = contexts[row.table.year];
+    const context = contextOfTable(row.table);
     findings.push(...problemsOf(placed, askedOf(row.table), context, concerned));
   };
   for (const placed of rows) {
@@ -145,7 +164,8 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
     for (const part of parts ?? []) ask({ ...placed, row: part }, ofParts);
     // Of a rejected household the amounts of the year are not known.
     const ofWhole = isRejected(placed.row) ? ofIdentity : ofYears;
-    ask(placed, parts === undefined ? ofRows : ofWhole);
+    const isLonePart = options.monthsOf?.(placed.row.table) === 'part';
+    ask(placed, parts === undefined ? (isLonePart ? ofLonePart : ofRows) : ofWhole);
   }
   return { findings: saidOfTables(findings, concerned), notRun };
 }

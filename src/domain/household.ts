@@ -82,9 +82,20 @@ export interface TableHead {
   readonly joined?: JoinedTables;
 }
 
+/** Where a part's months stand in its year; `last` belongs to them. */
+export interface JoinedPart {
+  readonly head: TableHead;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The tables whose rows were joined. Definition: docs/definitions/parts.md, "Joining". */
 interface JoinedTables {
   readonly latest: TableHead;
+  /** The months of every part, counted from the first of the year that they are parts of. */
+  readonly parts: readonly JoinedPart[];
+  /** Of that year. */
+  readonly months: number;
   /** Items that some parts do not ask for, with the months of these parts. */
   readonly lacking: ReadonlyMap<ItemKey, string>;
 }

@@ -1,8 +1,10 @@
-import type { TableHead } from '../../domain/household.js';
+import { numberOf, type TableHead } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
-import type { Checked } from '../amounts.js';
+import { type Checked, checked } from '../amounts.js';
 import { type Bounds, type Range, within } from '../bounds.js';
 import type { BatchProblem, CheckedPair, Rules } from '../rule.js';
+
+type Joined = NonNullable<TableHead['joined']>;
 
 /** What a table's households have, beside what the same households have in the other year. */
 interface Sides {
@@ -24,38 +26,101 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
+const noSides = (): Sides => ({
+  ...{ times: [], parts: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] },
+  othersInWan: 0,
+});
+
+/** The net income of a table's household, and what the household has in the other year. */
+interface Side {
+  readonly table: TableHead;
+  readonly net: number;
+  /** Of as many months of the other year. */
+  readonly otherNet: number;
+  /** What one year's amount is of these months': 4 of a quarter's, 1 of a year's. */
+  readonly toAYear: number;
+  readonly own: Checked;
+  readonly other: Checked;
+  readonly otherInWan: boolean;
+}
+
 function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
+  const ofPairs = pairs.flatMap(({ prior, current }) => [
+    ...sidesOfYear(prior, current),
+    ...sidesOfYear(current, prior),
+  ]);
   const tables = new Map<TableHead, Sides>();
-  const note = (own: Checked, other: Checked): void => {
-    const { table } = own.household;
-    let sides = tables.get(table);
-    if (sides === undefined) {
-      sides = {
-        times: [],
-        parts: [],
-        perCapita: [],
-        net: [],
-        otherPerCapita: [],
-        otherNet: [],
-        othersInWan: 0,
-      };
-      tables.set(table, sides);
-    }
-    sides.times.push(own.amounts.net / other.amounts.net);
-    sides.parts.push(other.amounts.net / own.amounts.net);
-    sides.perCapita.push(own.amounts.perCapita);
-    sides.net.push(own.amounts.net);
-    sides.otherPerCapita.push(other.amounts.perCapita);
-    sides.otherNet.push(other.amounts.net);
-    if (other.household.table.inWan === true) sides.othersInWan += 1;
-  };
-  for (const { prior, current } of pairs) {
+  for (const side of ofPairs) {
     // Income of nothing or less has no ratio.
-    if (!(prior.amounts.net > 0 && current.amounts.net > 0)) continue;
-    note(prior, current);
-    note(current, prior);
+    if (!(side.net > 0 && side.otherNet > 0)) continue;
+    const sides = tables.get(side.table) ?? noSides();
+    tables.set(side.table, sides);
+    note(sides, side);
   }
   return tables;
+}
+
+function note(sides: Sides, { net, otherNet, toAYear, own, other, otherInWan }: Side): void {
+  sides.times.push(net / otherNet);
+  sides.parts.push(otherNet / net);
+  sides.net.push(net);
+  sides.otherNet.push(otherNet);
+  sides.perCapita.push(perHead(own, net * toAYear));
+  sides.otherPerCapita.push(perHead(other, otherNet * toAYear));
+  if (otherInWan) sides.othersInWan += 1;
+}
+
+/** As the household's own income per head, where the amount is the household's own. */
+function perHead({ amounts, household }: Checked, net: number): number {
+  return net === amounts.net
+    ? amounts.perCapita
+    : net / (numberOf(household, 'population') ?? Number.NaN);
+}
+
+const sidesOfYear = (own: Checked, other: Checked): Side[] => {
+  const { table } = own.household;
+  if (table.joined !== undefined) return sidesOfParts(own, table.joined, other);
+  const otherInWan = other.household.table.inWan === true;
+  const { net } = own.amounts;
+  return [{ table, net, otherNet: other.amounts.net, toAYear: 1, own, other, otherInWan }];
+};
+
+/** A unit is a table's own: each part is held against the same months of the other year. */
+function sidesOfParts(own: Checked, joined: Joined, other: Checked): Side[] {
+  const rows = new Map(own.household.parts?.map((part) => [part.table, part]));
+  return joined.parts.flatMap(({ head, first, last }): Side[] => {
+    const row = rows.get(head);
+    if (row === undefined) return [];
+    const toAYear = joined.months / (last - first + 1);
+    const same = sameMonths(other, first, last);
+    return [
+      {
+        ...{ table: head, own, other, toAYear },
+        net: checked(row).amounts.net,
+        otherNet: same?.net ?? other.amounts.net / toAYear,
+        otherInWan: same?.inWan ?? other.household.table.inWan === true,
+      },
+    ];
+  });
+}
+
+/** The other year's parts of the same months; null where they came otherwise. */
+function sameMonths(
+  { household: { table, parts = [] } }: Checked,
+  first: number,
+  last: number,
+): { readonly net: number; readonly inWan: boolean } | null {
+  const within = (table.joined?.parts ?? []).filter(
+    (part) => part.first >= first && part.last <= last,
+  );
+  const months = within.reduce((sum, part) => sum + part.last - part.first + 1, 0);
+  if (months !== last - first + 1) return null;
+  const heads = new Set(within.map(({ head }) => head));
+  const rows = parts.filter((part) => heads.has(part.table));
+  return {
+    net: rows.reduce((sum, row) => sum + checked(row).amounts.net, 0),
+    inWan: rows.some((row) => row.table.inWan === true),
+  };
 }
 
 /** How far an amount lies outside the plausible range, as a factor. */
@@ -98,11 +163,28 @@ interface Doubted {
   readonly doubt: Doubt;
 }
 
-function doubted(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] {
+function doubtsIn(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] {
   return [...sidesOf(pairs)].flatMap(([table, sides]) => {
     const doubt = doubtOf(table, sides, bounds);
     return doubt === null ? [] : [{ table, sides, doubt }];
   });
+}
+
+const partsOf = ({ household: { table } }: Checked): readonly TableHead[] =>
+  table.joined?.parts.map(({ head }) => head) ?? [];
+
+/** One part in another unit makes a wrong year, for which the other year's table is not to blame. */
+function doubted(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] {
+  const all = doubtsIn(pairs, bounds);
+  const parts = new Set(pairs.flatMap(({ prior, current }) => [prior, current].flatMap(partsOf)));
+  const wrong = new Set(all.flatMap(({ table }) => (parts.has(table) ? [table] : [])));
+  if (wrong.size === 0) return all;
+  const isRight = (side: Checked): boolean => !partsOf(side).some((head) => wrong.has(head));
+  const right = pairs.filter(({ prior, current }) => isRight(prior) && isRight(current));
+  return [
+    ...all.filter(({ table }) => parts.has(table)),
+    ...doubtsIn(right, bounds).filter(({ table }) => !parts.has(table)),
+  ];
 }
 
 /** The tables whose unit is in doubt: until it is settled their households are not compared. */

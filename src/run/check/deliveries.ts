@@ -1,8 +1,10 @@
+import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { rowsOf, type TableHead } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
-import { lastDay, type Period, periodText } from '../../domain/period.js';
+import { isWithin, lastDay, type Period, periodText, samePeriod } from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
+import { tablesOfRun } from '../../intake/batch/period-standing.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { FileReading } from '../read/read-file.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
@@ -52,27 +54,38 @@ export function deliveriesIn(
   const { reading } = file;
   // Whatever period its tables are of: what was not asked for is told apart afterwards.
   const { prior, current } = settings.periods;
-  const checked = check([reading], {
-    ...settings,
-    periods: { prior: null, current: null },
-    today: current === null ? settings.today : lastDay(current),
-  });
   const periods = new Map(
     reading.tables.map(({ head, period }) => [
       head,
       partOf?.('current', head.file) ?? (period === null ? null : inRun(period, [prior, current])),
     ]),
   );
+  const checked = check([reading], {
+    ...settings,
+    periods: { prior: null, current: null },
+    isPart: (table) => isPartOf(periods.get(table) ?? null, current),
+    today: current === null ? settings.today : lastDay(current),
+  });
   const drafts = new Drafts(file, places, cardRows(checked.batch), (table) =>
     textOf(periods.get(table) ?? current),
   );
   countRows(drafts, checked.batch, reading);
   const { acceptances } = settings;
-  drafts.give(
-    acceptances === null ? checked.findings : markAccepted(checked.findings, acceptances),
-  );
+  // Months that are unclear in the period that is asked for, not in none.
+  const { unclear } = tablesOfRun(reading.tables, {
+    ...settings.periods,
+    ...(partOf && { partOf }),
+  });
+  const findings = [
+    ...checked.findings.filter(({ code }) => code !== 'parts.unclear'),
+    ...withSeverities(unclear, settings.policy),
+  ];
+  drafts.give(acceptances === null ? findings : markAccepted(findings, acceptances));
   return drafts.all();
 }
+
+const isPartOf = (period: Period | null, asked: Period | null): boolean =>
+  period !== null && asked !== null && isWithin(period, asked) && !samePeriod(period, asked);
 
 /** Counts the rows of a file for their deliveries. */
 function countRows(drafts: Drafts, { current }: Batch, { tables }: FileReading): void {

@@ -9,7 +9,8 @@ import {
 import { withSeverities } from '../../checks/severities.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Year } from '../../domain/household.js';
+import type { TableHead, Year } from '../../domain/household.js';
+import { inRun } from '../../domain/named-period.js';
 import { lastDay, type Period, periodLength } from '../../domain/period.js';
 import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
@@ -81,7 +82,10 @@ export async function checkYears(
   return conclude(prepared, matched, settings);
 }
 
-type CheckSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'>;
+interface CheckSettings extends Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> {
+  /** A table is of some months of the period that is asked for, though it is checked alone. */
+  readonly isPart?: (table: TableHead) => boolean;
+}
 
 /** The checks over files of one year alone. */
 export const check = (read: readonly FileReading[], settings: CheckSettings): Validation =>
@@ -137,7 +141,10 @@ function conclude(
   const today = asked === null ? settings.today : lastDay(asked);
   const soFar = matching === null ? null : soFarIn(periods, tables, matching, settings);
   const months = { prior: monthsOf(periods.prior), current: monthsOf(periods.current) };
-  const checks = checkAll(tables, batch, matching, { policy, today, months, soFar });
+  const checks = checkAll(tables, batch, matching, {
+    ...{ policy, today, months, soFar },
+    monthsOf: monthsOfTables(tables, periods, settings),
+  });
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -237,6 +244,22 @@ const MONTHS_OF_A_YEAR = 12;
 /** Of a period that nobody named: a year, as the policy's bounds are. */
 const monthsOf = (period: Period | null): number =>
   period === null ? MONTHS_OF_A_YEAR : periodLength(period);
+
+/** Where nobody named the period, every table is of the months that its own title names. */
+function monthsOfTables(
+  tables: readonly DetailTable[],
+  { prior, current }: Readonly<Record<Year, Period | null>>,
+  { isPart }: CheckSettings,
+): (table: TableHead) => number | 'part' | null {
+  const months = new Map(
+    tables.flatMap(({ head, period }) => {
+      const isAsked = (head.year === 'prior' ? prior : current) !== null;
+      if (isAsked || period === null) return [];
+      return [[head, periodLength(inRun(period, [prior, current]))]];
+    }),
+  );
+  return (table) => (isPart?.(table) === true ? 'part' : (months.get(table) ?? null));
+}
 
 /** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
 function soFarIn(

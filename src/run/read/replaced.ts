@@ -49,9 +49,11 @@ export function replaced(both: Both, others: ReadonlyMap<Household, Household>):
  */
 export function withoutDoubted(both: Both, doubted: ReadonlySet<TableHead>): Both {
   const { prior, current } = both.batch;
+  const isDoubted = ({ table, parts = [] }: Household): boolean =>
+    [table, ...parts.map((part) => part.table)].some((head) => doubted.has(head));
   const others = [prior, current].flatMap(({ households }) =>
     households.flatMap(({ row }) =>
-      doubted.has(row.table) ? [[row, { ...row, surveyed: false }] as const] : [],
+      isDoubted(row) ? [[row, { ...row, surveyed: false }] as const] : [],
     ),
   );
   return replaced(both, new Map(others));

@@ -20,6 +20,8 @@ type Row = Placed<Household | RejectedRow>;
 /** Where the rows of a village's table stand among the parts of its year. */
 export interface Slot {
   readonly period: Period;
+  /** The year that it is a part of. */
+  readonly of: Period;
   /** Of parts of the same months that were delivered more than once: which of them, from 0. */
   readonly turn: number;
 }
@@ -195,12 +197,13 @@ function slotted(kept: readonly VillagePart[]) {
   const slots = new Map<TableHead, Slot>();
   const overlaps: Overlap[] = [];
   for (const own of kept) {
-    const period = own.table.part?.period;
-    if (period === undefined) continue;
+    const ofYear = own.table.part;
+    if (ofYear === undefined) continue;
+    const { period, of } = ofYear;
     const same = parts.filter((part) => samePeriod(part.period, period));
     let part = same.find(({ tables }) => !tables.some((one) => isAgain(one, own)));
     if (part === undefined) {
-      part = { period, turn: same.length, tables: [] };
+      part = { period, of, turn: same.length, tables: [] };
       overlaps.push(...overlapsOf(own, period, parts));
       parts.push(part);
     }

@@ -68,9 +68,9 @@ function ofTheYear(
   const parts = rows.map(({ placed: { row } }) => row);
   const [first = latest.row, ...others] = parts;
   const tables = rows.map(
-    ({ placed, slot: { period } }): PartTable => ({ head: placed.row.table, period }),
+    ({ placed, slot: { period, of } }): PartTable => ({ head: placed.row.table, period, of }),
   );
-  const table = tableOf(tables, { head: latest.row.table, period: latestOf(rows) });
+  const table = tableOf(tables, latest.row.table);
   const row = joinedHousehold([first, ...others], table);
   const village = cover.villageOf(latest);
   const missing = missingParts(village?.parts ?? [], rows);
@@ -92,8 +92,6 @@ function ofTheYear(
 }
 
 type Rows = Gathered['rows'];
-
-const latestOf = (rows: Rows): Period => rows.at(-1)?.slot.period ?? { first: 0, last: 0 };
 
 /** Parts of its village in which the household has no row, nor elsewhere in their months. */
 function missingParts(parts: readonly Period[], rows: Rows): readonly Period[] {

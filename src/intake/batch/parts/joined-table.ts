@@ -1,13 +1,15 @@
 import { tableShape } from '../../../domain/amounts.js';
 import { type FieldKey, ITEMS, type ItemKey, SECTIONS } from '../../../domain/catalog.js';
 import { hasColumn, NUMERIC_FIELDS, type TableHead } from '../../../domain/household.js';
-import { type Period, periodTexts } from '../../../domain/period.js';
+import { type Period, periodLength, periodTexts } from '../../../domain/period.js';
 import { JOININGS, LATEST_TEXTS } from './fields.js';
 
 /** A part's table with the months that it is of. */
 export interface PartTable {
   readonly head: TableHead;
   readonly period: Period;
+  /** The year that it is a part of. */
+  readonly of: Period;
 }
 
 const LATEST_ONLY: ReadonlySet<FieldKey> = new Set<FieldKey>([
@@ -19,7 +21,7 @@ const NOT_JOINED: ReadonlySet<FieldKey> = new Set(
 );
 
 /** The table that a joined household is of, the same one for the same tables. */
-export function joinedTables(): (parts: readonly PartTable[], latest: PartTable) => TableHead {
+export function joinedTables(): (parts: readonly PartTable[], latest: TableHead) => TableHead {
   const numbers = new Map<TableHead, number>();
   const known = new Map<string, TableHead>();
   return (parts, latest) => {
@@ -30,7 +32,7 @@ export function joinedTables(): (parts: readonly PartTable[], latest: PartTable)
         return number;
       })
       .join(' ');
-    const made = known.get(key) ?? joinedTable(parts, latest.head);
+    const made = known.get(key) ?? joinedTable(parts, latest);
     known.set(key, made);
     return made;
   };
@@ -55,7 +57,16 @@ function joinedTable(parts: readonly PartTable[], latest: TableHead): TableHead 
     ...latest,
     ...(notAsked.length === 0 ? {} : { notAsked }),
     columns,
-    joined: { latest, lacking: lackingIn(parts, columns) },
+    joined: {
+      latest,
+      lacking: lackingIn(parts, columns),
+      parts: parts.map(({ head, period, of }) => ({
+        head,
+        first: period.first - of.first,
+        last: period.last - of.first,
+      })),
+      months: Math.max(...parts.map(({ of }) => periodLength(of))),
+    },
   };
 }
 

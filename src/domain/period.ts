@@ -78,6 +78,16 @@ export function uncoveredMonths(whole: Period, parts: readonly Period[]): Period
   return gaps;
 }
 
+/** The months that parts cover, as few ranges as there are. */
+export function coveredMonths(parts: readonly Period[]): Period[] {
+  if (parts.length === 0) return [];
+  const span = {
+    first: Math.min(...parts.map(({ first }) => first)),
+    last: Math.max(...parts.map(({ last }) => last)),
+  };
+  return uncoveredMonths(span, uncoveredMonths(span, parts));
+}
+
 /** `2021-12..2021-12、2022-04..2022-06` */
 export const periodTexts = (periods: readonly Period[]): string =>
   periods.map(periodText).join('、');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beginningOfTheYear,
   comparableAsTheyStand,
+  coveredMonths,
   lastDay,
   type Period,
   parsePeriod,
@@ -117,5 +118,14 @@ describe('months that no part covers', () => {
   it('are none of a part that is covered, whatever is lacking behind it', () => {
     expect(uncoveredMonths(quarter(0), [quarter(0), quarter(1), quarter(3)])).toEqual([]);
     expect(uncoveredMonths(quarter(2), [quarter(0), quarter(1), quarter(3)])).toEqual([quarter(2)]);
+  });
+
+  it('what parts cover is as few ranges as there are, in whatever order they come', () => {
+    expect(coveredMonths([])).toEqual([]);
+    expect(coveredMonths([quarter(1), quarter(0)])).toEqual([{ first: 0, last: 5 }]);
+    expect(coveredMonths([quarter(3), quarter(0), quarter(1)])).toEqual([
+      { first: 0, last: 5 },
+      quarter(3),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { NO_FIGURE } from '../../domain/figures.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import { periodText, periodTexts } from '../../domain/period.js';
+import { coveredMonths, type Period, periodText, periodTexts } from '../../domain/period.js';
 import { changedAt } from '../../files/read.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/status.js';
@@ -77,7 +77,7 @@ async function run(
     }
   }
   if (flags.out !== undefined) {
-    const bytes = await statusWorkbook(found.villages, { lang: options.reportLang, due });
+    const bytes = await statusWorkbook(found, { lang: options.reportLang, due });
     const written = writeTarget(flags.out, bytes, shell);
     if (written !== null) screen.note(screen.words.validate.written(written));
   }
@@ -120,10 +120,12 @@ const statusJson = (
   rosterUnread: readonly FileReading[],
 ) => ({
   villages,
-  parts: parts.map(({ village, came, missing }) => ({
+  parts: parts.map(({ village, came, missing, twice, deliveries }) => ({
     village,
     came: came.map(periodText),
     missing: missing.map(periodText),
+    twice: twice.map(periodText),
+    deliveries,
   })),
   unread: ignored.flatMap(({ reason, file }) => (reason === 'unreadable' ? [file] : [])),
   ignored: ignored.map(({ fault, ...one }) => ({ ...one, code: fault?.code ?? null })),
@@ -154,19 +156,26 @@ function printStatus(found: Status, screen: Screen, lang: Lang): void {
   );
   const of = (state: VillageStatus['state']) =>
     villages.filter((village) => village.state === state).length;
-  screen.print(words.counts(of('delivered'), of('late'), of('blank'), of('missing')));
+  screen.print(words.counts(of('delivered'), of('late'), of('partly'), of('blank'), of('missing')));
   for (const { village, older } of villages) {
     if (older.length > 0) screen.print(`${village} ${columns.older}: ${older.join('、')}`);
   }
-  for (const { village, came, missing } of parts) {
-    const line = words.parts(village, periodTexts(came), periodTexts(missing));
-    screen.print(missing.length > 0 ? screen.paint.red(line) : line);
+  for (const { village, came, missing, twice } of parts) {
+    const line = words.parts(village, cameText(came), periodTexts(missing), periodTexts(twice));
+    screen.print(missing.length + twice.length > 0 ? screen.paint.red(line) : line);
   }
   for (const one of ignored) screen.print(screen.paint.red(ignoredText(one, screen, lang)));
   if (unexpected.length > 0)
     screen.print(screen.paint.red(words.unexpected(unexpected.join('、'))));
   screen.print(screen.paint.dim(words.note));
+  if (parts.length > 0) screen.print(screen.paint.dim(words.partsNote));
 }
+
+const MOST_PARTS_NAMED = 4;
+
+/** Twelve months are no list for a screen: they are said as the ranges that they make. */
+const cameText = (came: readonly Period[]): string =>
+  periodTexts(came.length <= MOST_PARTS_NAMED ? came : coveredMonths(came));
 
 /** Without folders where that leaves every file a name of its own: a wide table breaks its lines. */
 function shortNames(files: readonly string[]): (file: string | null) => string | null {
@@ -184,7 +193,10 @@ function ignoredText(one: IgnoredFile, { words }: Screen, lang: Lang): string {
 }
 
 interface Column {
-  readonly key: Exclude<keyof Screen['words']['status']['columns'], 'older' | 'ignored'>;
+  readonly key: Exclude<
+    keyof Screen['words']['status']['columns'],
+    'older' | 'ignored' | 'missing' | 'twice'
+  >;
   readonly align: 'left' | 'right';
   readonly value: (village: VillageStatus, screen: Screen) => string;
 }

@@ -1,5 +1,10 @@
-/** `blank`: what came holds no amount at all, such as a prefilled form that nobody has filled. */
-type DeliveryState = 'delivered' | 'late' | 'blank' | 'missing';
+import type { Period } from '../period.js';
+
+/**
+ * `blank`: what came holds no amount at all, such as a prefilled form that nobody has filled;
+ * `partly`: parts of the year have come, and others not, or months came twice.
+ */
+type DeliveryState = 'delivered' | 'late' | 'partly' | 'blank' | 'missing';
 
 /** How a village stands. Definition: docs/clerk.md. */
 export interface VillageStatus {
@@ -26,4 +31,15 @@ export interface VillageStatus {
   readonly warnings: number;
   /** Rows without error or warning among all rows; null where there are none. */
   readonly clean: number | null;
+}
+
+/** What has come of a village's year, and what has not. Definition: docs/definitions/parts.md. */
+export interface VillageParts {
+  readonly village: string;
+  readonly came: readonly Period[];
+  readonly missing: readonly Period[];
+  /** Months that two of its parts have. */
+  readonly twice: readonly Period[];
+  /** Part by part, also those of which a blank form came, or which a longer table holds. */
+  readonly deliveries: readonly VillageStatus[];
 }

@@ -1,16 +1,13 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { ratio } from '../../domain/money.js';
 import { byCodePoint } from '../../domain/names/order.js';
-import type { VillageStatus } from '../../domain/outcomes/delivery.js';
-import {
-  isWithin,
-  type Period,
-  parsePeriod,
-  samePeriod,
-  uncoveredMonths,
-} from '../../domain/period.js';
+import type { VillageParts, VillageStatus } from '../../domain/outcomes/delivery.js';
+import { isWithin, type Period, parsePeriod } from '../../domain/period.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
+import { tablesOfRun } from '../../intake/batch/period-standing.js';
 import { villageKey } from '../../intake/batch/village.js';
+import { villagesOf } from '../../intake/batch/villages.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { FileReading } from '../read/read-file.js';
 import {
   type DeliveredFile,
@@ -19,6 +16,7 @@ import {
   rowName,
   type StatusSettings,
 } from './deliveries.js';
+import { villagesOnce } from './village-parts.js';
 import { type Villages, villagesIn } from './villages.js';
 
 /** A file, or its tables of one village, that is no delivery of what was asked for. */
@@ -32,13 +30,6 @@ export interface IgnoredFile {
   readonly period: string | null;
   /** Why it cannot be read. */
   readonly fault: Finding | null;
-}
-
-/** What has come of a village's year, and what has not. Definition: docs/definitions/parts.md. */
-interface VillageParts {
-  readonly village: string;
-  readonly came: readonly Period[];
-  readonly missing: readonly Period[];
 }
 
 export interface Status {
@@ -58,7 +49,13 @@ export function statusOf(
 ): Status {
   // Spellings of villages are settled over everything; mistakes are those of each file alone.
   const batch = gatherBatch(
-    [...files.map(({ reading }) => reading), ...(roster ?? [])].flatMap(({ tables }) => tables),
+    [
+      ...files.flatMap(({ reading: { tables } }) => tables),
+      ...rosterTables(
+        (roster ?? []).flatMap(({ tables }) => tables),
+        settings,
+      ),
+    ],
     settings,
   );
   const villages = villagesIn(batch);
@@ -79,14 +76,16 @@ export function statusOf(
   ].sort((a, b) => byCodePoint(a.file, b.file));
   const context = { expected, due: settings.due, ignored };
   const missing = [...(expected ?? [])].filter(([key]) => !delivered.has(key));
+  const came = groups.map((group) => statusOfVillage(group, context));
+  const once = asked === null ? { villages: came, parts: [] } : villagesOnce(came, asked);
   return {
     villages: [
-      ...groups.map((group) => statusOfVillage(group, context)),
+      ...once.villages,
       ...missing.map(([, { village, rows }]) => missingVillage(village, rows, ignored)),
     ].sort(
       (a, b) => byCodePoint(a.village, b.village) || byCodePoint(a.period ?? '', b.period ?? ''),
     ),
-    parts: partsOf(groups, asked).sort((a, b) => byCodePoint(a.village, b.village)),
+    parts: once.parts.toSorted((a, b) => byCodePoint(a.village, b.village)),
     ignored,
     unexpected:
       expected === null
@@ -97,34 +96,37 @@ export function statusOf(
   };
 }
 
+/** Last year's tables, of which parts are added up: every household is expected once. */
+function rosterTables(
+  tables: readonly DetailTable[],
+  { periods, partOf }: StatusSettings,
+): readonly DetailTable[] {
+  const prior = periods.prior ?? spanOf(tables);
+  const { used } = tablesOfRun(tables, { prior, current: null, ...(partOf && { partOf }) });
+  const villages = villagesOf(tables);
+  const known = new Set(used.flatMap(villages.ofTable));
+  const heads = new Set(used.map(({ head }) => head));
+  // Whatever months a table names: a village that has no other is in the roster.
+  const others = tables.filter(
+    (table) => !heads.has(table.head) && !villages.ofTable(table).some((one) => known.has(one)),
+  );
+  return [...used, ...others];
+}
+
+/** From the first to the last month that any title names. */
+function spanOf(tables: readonly DetailTable[]): Period | null {
+  const named = tables.flatMap(({ period }) => period ?? []);
+  if (named.length === 0) return null;
+  return {
+    first: Math.min(...named.map(({ first }) => first)),
+    last: Math.max(...named.map(({ last }) => last)),
+  };
+}
+
 /** A table of the whole period, or a part of it. */
 function isOf(period: string | null, asked: Period): boolean {
   const named = period === null ? null : parsePeriod(period);
   return named !== null && isWithin(named, asked);
-}
-
-/** Villages that send their year in parts: which have come, and which months have not. */
-function partsOf(groups: readonly Group[], asked: Period | null): VillageParts[] {
-  if (asked === null) return [];
-  const villages = new Map<string, VillageParts & { readonly came: Period[] }>();
-  for (const { newest } of groups) {
-    const period = newest.period === null ? null : parsePeriod(newest.period);
-    if (period === null || !newest.hasAmount) continue;
-    const key = villageKey(newest.village);
-    const known = villages.get(key) ?? { village: newest.village, came: [], missing: [] };
-    known.came.push(period);
-    villages.set(key, known);
-  }
-  return [...villages.values()].flatMap(({ village, came }) => {
-    if (came.some((period) => samePeriod(period, asked))) return [];
-    return [
-      {
-        village,
-        came: came.sort((a, b) => a.first - b.first || a.last - b.last),
-        missing: uncoveredMonths(asked, came),
-      },
-    ];
-  });
 }
 
 /** What one village sent of one period. */

@@ -344,20 +344,124 @@ describe('同一个村的几份', () => {
     });
     const { out } = await run(folder, '--json');
     const { parts, ignored, villages } = JSON.parse(out);
-    expect(parts).toEqual([
+    expect(parts).toMatchObject([
       {
         village: '北张村',
         came: ['2021-10..2022-03', '2022-04..2022-08'],
         missing: ['2022-09..2022-09'],
+        twice: [],
+        deliveries: [
+          { file: '本年/北张1.csv', period: '2021-10..2022-03', filled: 1 },
+          { file: '本年/北张2.csv', period: '2022-04..2022-08', filled: 1 },
+        ],
       },
-      { village: '武村', came: ['2021-10..2022-03', '2022-04..2022-09'], missing: [] },
+      { village: '武村', came: ['2021-10..2022-03', '2022-04..2022-09'], missing: [], twice: [] },
     ]);
     expect(ignored).toEqual([]);
-    expect(villages).toHaveLength(5);
+    expect(villages).toMatchObject([
+      { village: '北张村', state: 'partly', period: '2021-10..2022-08', filled: 1 },
+      { village: '南张村', state: 'delivered' },
+      { village: '武村', state: 'delivered', period: '2021-10..2022-09', filled: 1 },
+    ]);
     const screen = (await run(folder)).out;
     expect(screen).toContain(
       '北张村 分期报送，已到 2021-10..2022-03、2022-04..2022-08，还缺 2022-09..2022-09',
     );
     expect(screen).toContain('武村 分期报送，已到 2021-10..2022-03、2022-04..2022-09，齐全');
+    expect(screen).toContain('已报 2，迟报 0，未报齐 1，空表 0，未报 0');
+  });
+
+  const part = (months: string, ...rows: readonly string[]) =>
+    `北张村${months}收入明细表\n${HEAD}\n${rows.join('')}`;
+  const WHOLE_YEARS = [
+    '--prior-period',
+    '2020-10..2021-09',
+    '--current-period',
+    '2021-10..2022-09',
+  ];
+
+  it('上年的名册也分期的，应报户只算一次；合计每村一行', async () => {
+    const folder = folderWith({
+      '上年/1.csv': part('2020年10月至2021年3月', row('北张村', 1, 9000), row('北张村', 2, 9000)),
+      '上年/2.csv': part('2021年4-9月', row('北张村', 1, 9000), row('北张村', 2, 9000)),
+      '本年/1.csv': part('2021年10月至2022年3月', row('北张村', 1, 9000), row('北张村', 2, '')),
+      '本年/2.csv': part('2022年4-9月', row('北张村', 1, 9000), row('北张村', 2, 9000)),
+    });
+    const { villages } = await statusOf(folder, ...WHOLE_YEARS, '--roster', '上年');
+    expect(villages).toMatchObject([{ expected: 2, filled: 1, blank: 1, state: 'delivered' }]);
+  });
+
+  it.each([
+    ['累计表已包括的，不算一期', ['2021年10-12月', '2021年10月至2022年9月'], 'delivered', null],
+    [
+      '累计到六月的表接着下一季',
+      ['2021年10-12月', '2021年10月至2022年6月', '2022年7-9月'],
+      'delivered',
+      [['2021-10..2022-06', '2022-07..2022-09'], []],
+    ],
+    [
+      '月份重复的是未报齐',
+      ['2021年10月至2022年4月', '2022年4-9月'],
+      'partly',
+      [['2021-10..2022-04', '2022-04..2022-09'], ['2022-04..2022-04']],
+    ],
+  ] as const)('%s', async (_, months, state, expected) => {
+    const files = months.map(
+      (of, n) => [`本年/${n}.csv`, part(of, row('北张村', 1, 9000))] as const,
+    );
+    const folder = folderWith(Object.fromEntries(files));
+    const found = await statusOf(folder, ...WHOLE_YEARS);
+    expect(found.villages).toMatchObject([{ village: '北张村', state }]);
+    const [parts = null] = found.parts;
+    expect(parts === null ? null : [parts.came, parts.twice]).toEqual(expected);
+  });
+
+  it('一季的人均收入不与全年的界限相比', async () => {
+    const folder = folderWith({
+      '本年/1.csv': part('2021年10-12月', row('北张村', 1, 2000)),
+      '本年/2.csv': part('2022年1-9月', row('北张村', 1, 2000)),
+    });
+    const warned = async (...argv: string[]) =>
+      (await statusOf(folder, ...argv)).villages.map(
+        ({ warnings }: { warnings: number }) => warnings,
+      );
+    expect(await warned('--current-period', '2021-10..2022-09')).toEqual([0]);
+    // Without a period nine months are held against nine twelfths of a year's bounds: 3000.
+    expect(await warned()).toEqual([0, 1]);
+  });
+
+  it('工作簿里写明还缺哪几个月，分期报送的各期另列一表', async () => {
+    const folder = folderWith({
+      '上年/全年.csv': `${HEAD}\n${row('北张村', 1, 9000)}`,
+      '本年/1.csv': part('2021年10-12月', row('北张村', 1, 2000)),
+      '本年/2.csv': part('2022年4-9月', row('北张村', 1, 6000)),
+    });
+    await run(folder, ...WHOLE_YEARS, '--roster', '上年', '--out', '进度.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '进度.xlsx'));
+    const [main, parts] = book.worksheets;
+    const texts = (sheet: ExcelJS.Worksheet | undefined): string[][] => {
+      const rows: string[][] = [];
+      sheet?.eachRow((one) => {
+        const cells = Array.isArray(one.values) ? one.values : [];
+        rows.push(cells.map((cell) => String(cell ?? '')).filter(Boolean));
+      });
+      return rows;
+    };
+    expect(main?.name).toBe('报送进度');
+    expect(texts(main)[2]).toEqual(
+      expect.arrayContaining(['北张村', '未报齐', '2021-10..2021-12、2022-04..2022-09']),
+    );
+    expect(texts(main)[2]?.at(-1)).toBe('2022-01..2022-03');
+    expect(parts?.name).toBe('分期报送');
+    expect(
+      texts(parts)
+        .slice(2)
+        .map((one) => one.slice(0, 3)),
+    ).toEqual([
+      ['北张村', '已报', '2021-10..2021-12'],
+      ['北张村', '已报', '2022-04..2022-09'],
+      ['北张村', '未报', '2022-01..2022-03'],
+    ]);
   });
 });

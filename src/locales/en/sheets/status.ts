@@ -20,8 +20,13 @@ export const status: StatusWords = {
     file: 'File',
     older: 'Earlier files',
     ignored: 'No deliveries',
+    missing: 'Months missing',
+    twice: 'Months twice',
   },
-  states: { delivered: 'delivered', late: 'late', blank: 'blank form', missing: 'missing' },
+  states: {
+    ...{ delivered: 'delivered', late: 'late', partly: 'incomplete' },
+    ...{ blank: 'blank form', missing: 'missing' },
+  },
   total: 'Total',
   due: (day) => `Due ${day}`,
   ignored: {
@@ -34,9 +39,18 @@ export const status: StatusWords = {
   unexpected: (villages) =>
     `Not in the roster: ${villages}. Check the name; a village of the roster that is called otherwise shows as missing`,
   rosterUnread: (file) => `The roster ${file} cannot be read: its villages are not in the table`,
-  parts: (village, came, missing) =>
-    `${village} sends parts: ${came} have come, ${missing === '' ? 'which is all' : `${missing} have not`}`,
-  counts: (delivered, late, blank, missing) =>
-    `${delivered} delivered, ${late} late, ${blank} blank, ${missing} missing`,
+  parts: (village, came, missing, twice) =>
+    [
+      `${village} sends parts: ${came || 'none'} have come`,
+      ...(missing === '' ? [] : [`${missing} have not`]),
+      ...(twice === '' ? [] : [`${twice} came twice`]),
+      ...(missing === '' && twice === '' ? ['which is all'] : []),
+    ].join(', '),
+  partsSheet: 'Parts',
+  partsTitle: 'Deliveries part by part',
+  counts: (delivered, late, partly, blank, missing) =>
+    `${delivered} delivered, ${late} late${partly === 0 ? '' : `, ${partly} incomplete`}, ${blank} blank, ${missing} missing`,
+  partsNote:
+    'A village that sends parts has one row: filled are the households of the part with the fewest, blank and rejected those of the part with the most, errors and warnings add up; where months are missing or came twice it is incomplete.',
   note: 'A blank form holds no amount at all and is no delivery. Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',
 };

@@ -18,8 +18,10 @@ export const status = {
     file: '文件',
     older: '以前报送的文件',
     ignored: '不算报送的文件',
+    missing: '还缺的月份',
+    twice: '重复的月份',
   },
-  states: { delivered: '已报', late: '迟报', blank: '空表', missing: '未报' },
+  states: { delivered: '已报', late: '迟报', partly: '未报齐', blank: '空表', missing: '未报' },
   total: '合计',
   due: (day: string): string => `报送截止 ${day}`,
   /** `village` and `period` are null where they are not known. */
@@ -34,11 +36,26 @@ export const status = {
   unexpected: (villages: string): string =>
     `名册里没有：${villages}。请核对村名；名册里的村写成别的名字的，会显示为未报`,
   rosterUnread: (file: string): string => `名册 ${file} 读不出，里面的村不在下表中`,
-  /** Which parts of the year have come; `missing` is empty where all have. */
-  parts: (village: string, came: string, missing: string): string =>
-    `${village} 分期报送，已到 ${came}${missing === '' ? '，齐全' : `，还缺 ${missing}`}`,
-  counts: (delivered: number, late: number, blank: number, missing: number): string =>
-    `已报 ${delivered}，迟报 ${late}，空表 ${blank}，未报 ${missing}`,
+  /** Which parts of the year have come; `missing` and `twice` are empty where all is well. */
+  parts: (village: string, came: string, missing: string, twice: string): string =>
+    [
+      `${village} 分期报送，已到 ${came || '无'}`,
+      ...(missing === '' ? [] : [`还缺 ${missing}`]),
+      ...(twice === '' ? [] : [`${twice} 重复`]),
+      ...(missing === '' && twice === '' ? ['齐全'] : []),
+    ].join('，'),
+  partsSheet: '分期报送',
+  partsTitle: '分期报送的各期',
+  counts: (
+    delivered: number,
+    late: number,
+    partly: number,
+    blank: number,
+    missing: number,
+  ): string =>
+    `已报 ${delivered}，迟报 ${late}${partly === 0 ? '' : `，未报齐 ${partly}`}，空表 ${blank}，未报 ${missing}`,
+  partsNote:
+    '分期报送的村只列一行：已填是填得最少的一期的户数，未填、未采用是最多的一期，错误和警告是各期之和；缺月或月份重复的是未报齐。',
   note: '空表是一个数也没有填的表，不算报送。报送日期是文件最后修改的日期；同村同期间报送几次的，以最新的一份为准，是否迟报看第一次填了数的一份。',
 };
 

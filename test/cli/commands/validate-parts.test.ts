@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../src/cli/program.js';
+import { folderWith } from '../../files/temporary.js';
+import { shellFor } from '../shell.js';
+
+const HEAD =
+  '户编号,户主姓名,家庭人口数,工资性收入,生产经营性收入,生产经营性支出,财产性收入,转移性收入';
+const QUARTERS = ['2021年10-12月', '2022年1-3月', '2022年4-6月', '2022年7-9月'];
+const YEAR = ['--current-period', '2021-10..2022-09'];
+
+/** 北张村's table of some months: one household, one person, so much of wages. */
+const table = (months: string, wages: number | string): string =>
+  `北张村${months}收入明细表\n${HEAD}\n1,王建国,1,${wages},0,0,0,0\n`;
+
+async function validate(files: Readonly<Record<string, string>>, ...argv: string[]) {
+  const folder = folderWith(files);
+  const shell = shellFor(['validate', ...argv], { folder });
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err(), folder };
+}
+
+async function findingsOf(files: Readonly<Record<string, string>>, ...argv: string[]) {
+  const { out } = await validate(files, '本年', '--format', 'json', ...argv);
+  const { findings } = JSON.parse(out);
+  return findings as { code: string; file: string; cell: string | null; value: unknown }[];
+}
+
+const inQuarters = (...wages: readonly number[]): Record<string, string> =>
+  Object.fromEntries(
+    wages.map((own, n) => [`本年/${n + 1}.csv`, table(QUARTERS[n] ?? '', own)] as const),
+  );
+
+describe('一年的界限', () => {
+  const outOfRange = async (files: Readonly<Record<string, string>>, ...argv: string[]) =>
+    (await findingsOf(files, ...argv)).flatMap(({ code, file, value }) =>
+      code === 'income.perCapitaRange' ? [[file, value]] : [],
+    );
+
+  it('全年每人 4,000 元起：四季合起来看，不逐季看', async () => {
+    expect(await outOfRange(inQuarters(1000, 1000, 1000, 1000), ...YEAR)).toEqual([]);
+    expect(await outOfRange(inQuarters(0, 0, 0, 4000.01), ...YEAR)).toEqual([]);
+    expect(await outOfRange(inQuarters(1000, 1000, 1000, 999.99), ...YEAR)).toEqual([
+      ['本年/4.csv', 3999.99],
+    ]);
+  });
+
+  it('只到了一季，不拿全年的界限问', async () => {
+    expect(await outOfRange(inQuarters(10), ...YEAR)).toEqual([]);
+  });
+
+  it('没有写明期间，几期各按自己的月数：一季每人 1,000 元起', async () => {
+    expect(await outOfRange(inQuarters(1000, 1000.01, 1000, 1000))).toEqual([]);
+    expect(await outOfRange(inQuarters(1000, 999.99, 1000, 1000))).toEqual([
+      ['本年/2.csv', 999.99],
+    ]);
+  });
+});

@@ -83,7 +83,7 @@ export interface TableHead {
 }
 
 /** Where a part's months stand in its year; `last` belongs to them. */
-export interface JoinedPart {
+interface JoinedPart {
   readonly head: TableHead;
   readonly first: number;
   readonly last: number;

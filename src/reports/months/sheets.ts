@@ -102,7 +102,7 @@ function chartsOf(
   const { charts, columns } = months;
   const place = placeOf(sheet);
   const line = (key: string, name: string) => {
-    const column = place.table.columns.find((one) => one.key === key);
+    const column = sheet.tables[0]?.columns.find((one) => one.key === key);
     const figures = rows.map((row, n) => {
       const value = column?.value(row, n) ?? null;
       return typeof value === 'number' ? value : null;

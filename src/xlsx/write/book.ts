@@ -1,5 +1,6 @@
 import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
+import { type PlainSheet, plainSheet } from './plain.js';
 import { rendering, type SheetWords } from './render.js';
 import {
   CHART_COLUMNS,
@@ -23,12 +24,28 @@ interface BookContext {
   readonly words: SheetWords & { readonly creator: string };
 }
 
-/** The bytes of a workbook: same sheets, same bytes. */
-export function writeBook(sheets: readonly Sheet[], { run, words }: BookContext): Uint8Array {
+/** A workbook of which nothing has to be worked out any more. */
+export interface BookPlan {
+  readonly sheets: readonly PlainSheet[];
+  readonly madeOn: string | null;
+  readonly words: BookContext['words'];
+}
+
+export function planBook(sheets: readonly Sheet[], { run, words }: BookContext): BookPlan {
+  const { none, pageFooter, creator } = words;
+  return {
+    sheets: sheets.map(plainSheet),
+    madeOn: run.madeOn,
+    words: { none, pageFooter, creator },
+  };
+}
+
+/** The bytes of a workbook: same plan, same bytes. */
+export function writePlan({ sheets, madeOn, words }: BookPlan): Uint8Array {
   const book = new BookWriter({
     title: sheets[0]?.title ?? '',
     creator: words.creator,
-    date: new Date(run.madeOn ?? NO_DATE),
+    date: new Date(madeOn ?? NO_DATE),
   });
   for (const sheet of sheets) {
     const { frame, rows } = rendering(sheet, words);
@@ -37,7 +54,11 @@ export function writeBook(sheets: readonly Sheet[], { run, words }: BookContext)
   return book.bytes();
 }
 
-function chartsOf(sheet: Sheet): PlacedChart[] {
+/** The bytes of a workbook: same sheets, same bytes. */
+export const writeBook = (sheets: readonly Sheet[], context: BookContext): Uint8Array =>
+  writePlan(planBook(sheets, context));
+
+function chartsOf(sheet: PlainSheet): PlacedChart[] {
   const { chart, lineCharts = [] } = sheet;
   const end = (placesOf(sheet).at(-1)?.end ?? 1) + sheet.notes.length;
   return [
@@ -51,7 +72,7 @@ function chartsOf(sheet: Sheet): PlacedChart[] {
   ];
 }
 
-function anchorOf(sheet: Sheet, chart: ChartPosition): PlacedChart['anchor'] {
+function anchorOf(sheet: PlainSheet, chart: ChartPosition): PlacedChart['anchor'] {
   const place = placeOf(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;

@@ -1,6 +1,7 @@
 import { widthOf } from '../width.js';
 import { CLEARANCE, type Kind, settingOf } from './style.js';
-import type { Column, Figure, Table } from './table.js';
+import type { PlainColumn, PlainTable } from './plain.js';
+import type { Figure } from './table.js';
 
 const NARROWEST = 6;
 /** Longer texts are wrapped. */
@@ -8,26 +9,20 @@ const WIDEST = 24;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;
 
-/** The figures of a table, column by column: worked out once, for its widths and for its cells. */
-export type Figures = readonly (readonly Figure[])[];
-
-export const figuresOf = ({ columns, rows }: Table): Figures =>
-  columns.map((column) => rows.map((row, index) => column.value(row, index)));
-
 /** The widths of a sheet's columns: wide enough for every table that stands on it. */
-export function columnWidths(tables: readonly Table[], figures: readonly Figures[]): number[] {
+export function columnWidths(tables: readonly PlainTable[]): number[] {
   const widths: number[] = [];
-  tables.forEach(({ columns }, table) => {
+  for (const { columns } of tables) {
     columns.forEach((column, n) => {
       const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
-      const own = column.width ?? fitting(column, figures[table]?.[n] ?? []) + clear;
+      const own = column.width ?? fitting(column) + clear;
       widths[n] = Math.max(widths[n] ?? 0, own);
     });
-  });
+  }
   return widths;
 }
 
-function fitting(column: Column, figures: readonly Figure[]): number {
+function fitting(column: PlainColumn): number {
   let texts = 0;
   let largest = 0;
   let smallest = 0;
@@ -36,7 +31,7 @@ function fitting(column: Column, figures: readonly Figure[]): number {
     else if (figure !== null && figure > largest) largest = figure;
     else if (figure !== null && figure < smallest) smallest = figure;
   };
-  for (const figure of figures) take(figure);
+  for (const figure of column.figures) take(figure);
   take(column.total?.value ?? null);
   const kind = column.total?.kind ?? column.kind;
   const extremes = [largest, smallest].map((figure) =>

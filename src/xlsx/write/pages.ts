@@ -1,7 +1,8 @@
 import type { Margins, Page } from './frame.js';
 import { fitsOnePage, fitsUpright, heightOfPage, heightOfUpright, type Paper } from './paper.js';
+import type { PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
-import { CHART_ROWS, type Place, type Sheet } from './table.js';
+import { CHART_ROWS, type Place } from './table.js';
 
 /** How the rows of a sheet fall on pages. */
 export interface Pages {
@@ -14,7 +15,7 @@ export interface Pages {
 }
 
 interface Given {
-  readonly sheet: Sheet;
+  readonly sheet: PlainSheet;
   readonly places: readonly Place[];
   /** Of the columns and of what reaches beyond them. */
   readonly widths: readonly number[];
@@ -61,7 +62,7 @@ export function pagesOf(given: Given): Pages {
 }
 
 /** Line charts stand beneath everything else, two beside each other. */
-const chartsHeight = ({ lineCharts = [] }: Sheet): number =>
+const chartsHeight = ({ lineCharts = [] }: PlainSheet): number =>
   Math.ceil(lineCharts.length / 2) * (CHART_ROWS + 1) * LINE_HEIGHT;
 
 interface Divided {

@@ -1,9 +1,10 @@
 import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
-import { columnWidths, type Figures, figuresOf } from './columns.js';
+import { columnWidths } from './columns.js';
 import { DEFAULT_WIDTH, type SheetFrame } from './frame.js';
 import { LINE_HEIGHT, type Pages, pagesOf } from './pages.js';
 import { type Paper, paperFor } from './paper.js';
+import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
   CLEARANCE,
@@ -14,21 +15,7 @@ import {
   settingOf,
   styleOf,
 } from './style.js';
-import {
-  CHART_COLUMNS,
-  type Column,
-  endWithChart,
-  type Figure,
-  type Place,
-  placesOf,
-  type Sheet,
-} from './table.js';
-
-export interface SheetWords {
-  /** Stands alone in an empty list. */
-  readonly none: string;
-  readonly pageFooter: string;
-}
+import { CHART_COLUMNS, endWithChart, type Figure, type Place, placesOf, type SheetWords } from './table.js';
 
 /** Of a row of several lines, in points: a program may set them in a higher font. */
 const ROOM_OF_ROW = 6;
@@ -43,10 +30,9 @@ export interface Rendering {
 }
 
 /** Where everything on a sheet stands, how wide its columns are, and what its cells hold. */
-export function rendering(sheet: Sheet, words: SheetWords): Rendering {
+export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const places = placesOf(sheet);
-  const figures = sheet.tables.map(figuresOf);
-  const widths = columnWidths(sheet.tables, figures);
+  const widths = columnWidths(sheet.tables);
   const rows = (writer: RowWriter): void => {
     const lines = new LineWriter(writer, widths);
     if (!sheet.bare) lines.add(1, sheet.title, 'title');
@@ -54,9 +40,11 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
       lines.add(n + 2, text, 'line');
     });
     let end = sheet.lines.length + 2;
-    places.forEach((place, n) => {
-      if (place.table.caption !== undefined) lines.add(place.top, place.table.caption, 'caption');
-      new TableWriter(writer, place, widths, figures[n] ?? []).write(words.none);
+    sheet.tables.forEach((table, n) => {
+      const place = places[n];
+      if (place === undefined) return;
+      if (table.caption !== undefined) lines.add(place.top, table.caption, 'caption');
+      new TableWriter(writer, place, table, widths).write(words.none);
       end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
     });
     sheet.notes.forEach((text, n) => {
@@ -73,7 +61,7 @@ export function rendering(sheet: Sheet, words: SheetWords): Rendering {
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
-function printedWidths({ chart, tables }: Sheet, widths: readonly number[]): readonly number[] {
+function printedWidths({ chart, tables }: PlainSheet, widths: readonly number[]): readonly number[] {
   const own = chart?.side === 'right' ? (tables[chart.table]?.columns.length ?? 0) : 0;
   const end = own === 0 ? 0 : own + CHART_COLUMNS;
   return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];
@@ -89,20 +77,20 @@ interface Measures {
 }
 
 function frameOf(
-  sheet: Sheet,
+  sheet: PlainSheet,
   { places, widths, paper: { paper, pagesAcross }, pages }: Measures,
   { pageFooter }: SheetWords,
 ): SheetFrame {
   const kept = sheet.frozenColumns ?? 0;
   const list = sheet.frozenColumns === undefined ? undefined : places[0];
   const headRows = sheet.lines.length + 1;
-  const filtered = places.find(({ table }) => table.filter);
+  const filtered = places[sheet.tables.findIndex(({ filter }) => filter)];
   return {
     name: sheet.name,
     widths,
     frozen: { rows: list?.headerRow ?? headRows, columns: kept },
     gridLines: false,
-    ...(sheet.tables.some(({ level }) => level !== undefined) && { folds: true }),
+    ...(sheet.tables.some(({ levels }) => levels !== null) && { folds: true }),
     page: {
       paper,
       onePage: pages.onePage,
@@ -156,10 +144,10 @@ class TableWriter {
   constructor(
     private readonly writer: RowWriter,
     private readonly place: Place,
+    private readonly table: PlainTable,
     private readonly widths: readonly number[],
-    private readonly figures: Figures,
   ) {
-    const { columns } = place.table;
+    const { columns } = table;
     this.#settings = columns.map((column, n) => settingOf(column, columns[n - 1]));
     this.#room = this.#settings.map(
       (setting, n) => (widths[n] ?? 0) - (setting === 'clearText' ? CLEARANCE : 0),
@@ -167,15 +155,15 @@ class TableWriter {
   }
 
   write(none: string): void {
-    const { table } = this.place;
+    const { table } = this;
     this.#header();
     if (table.rows.length === 0) this.#none(none);
     this.#rows();
     if (table.totalLabel !== undefined) this.#totals(table.totalLabel);
   }
 
-  get #columns(): readonly Column[] {
-    return this.place.table.columns;
+  get #columns(): readonly PlainColumn[] {
+    return this.table.columns;
   }
 
   #header(): void {
@@ -214,35 +202,34 @@ class TableWriter {
   }
 
   #rows(): void {
-    const { writer, place } = this;
+    const { writer, place, table } = this;
     const columns = this.#columns;
     const settings = this.#settings;
     const plain = settings.map((setting) => styleOf(setting, 'plain'));
-    place.table.rows.forEach((row, n) => {
-      const rowNumber = place.firstRow + n;
-      const at = place.at(rowNumber);
-      const rowLook = place.table.look?.(row) ?? 'plain';
-      writer.startRow(rowNumber, this.#heightOf(n), place.table.level?.(row));
+    for (let n = 0; n < table.rows.length; n += 1) {
+      const rowLook = table.looks?.[n] ?? 'plain';
+      writer.startRow(place.firstRow + n, this.#heightOf(n), table.levels?.[n]);
       columns.forEach((column, index) => {
-        const own = column.look?.(row) ?? 'plain';
+        const own = column.looks?.[n] ?? 'plain';
         const look = own === 'plain' ? rowLook : own;
         const style =
           (look === 'plain' && plain[index]) || styleOf(settings[index] ?? column.kind, look);
         const number = writer.styleNumber(style);
-        const content = shown(this.figures[index]?.[n] ?? null, column.kind);
-        const formula = column.formula?.(row, at) ?? null;
+        const content = shown(column.figures[n] ?? null, column.kind);
+        const formula = column.formulas?.[n] ?? null;
         if (formula === null) writer.add(number, content);
         else writer.addFormula(number, formula, content);
       });
       writer.endRow();
-    });
+    }
   }
 
   /** Not every program fits rows to wrapped text when it opens a workbook. */
   #heightOf(row: number): number | null {
     let lines = 1;
-    for (let n = 0; n < this.figures.length; n += 1) {
-      const figure = this.figures[n]?.[row];
+    const columns = this.#columns;
+    for (let n = 0; n < columns.length; n += 1) {
+      const figure = columns[n]?.figures[row];
       if (typeof figure !== 'string') continue;
       lines = Math.max(lines, linesIn(figure, this.#room[n] ?? 0));
     }
@@ -251,13 +238,11 @@ class TableWriter {
 
   #totals(label: string): void {
     const { writer, place } = this;
-    const at = place.at(place.totalRow);
     writer.startRow(place.totalRow, null);
-    this.#columns.forEach(({ key, kind, total }, n) => {
+    this.#columns.forEach(({ kind, total }, n) => {
       const shownAs = total?.kind ?? kind;
       const style = writer.styleNumber(styleOf(n === 0 ? 'center' : shownAs, 'total'));
-      const own = (of: string) => place.own(of);
-      const formula = n === 0 ? undefined : total?.formula?.(own(key), at, own);
+      const formula = n === 0 ? undefined : total?.formula;
       if (n === 0) writer.add(style, label);
       else if (total === undefined) writer.add(style, null);
       else if (formula === undefined) writer.add(style, shown(total.value, shownAs));
@@ -268,7 +253,7 @@ class TableWriter {
 }
 
 /** Runs of neighbouring columns with the same band, as indexes. */
-function bandsOf(columns: readonly Column[]): { from: number; to: number }[] {
+function bandsOf(columns: readonly PlainColumn[]): { from: number; to: number }[] {
   const bands: { from: number; to: number; band: string }[] = [];
   columns.forEach(({ band }, n) => {
     const last = bands.at(-1);

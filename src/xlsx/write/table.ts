@@ -122,6 +122,12 @@ export const CHART_ROWS = 18;
 
 const TITLE_ROWS = 1;
 
+/** What of a table decides where it stands. */
+export interface TableShape extends Pick<Table, 'caption' | 'totalLabel'> {
+  readonly columns: readonly Pick<Column, 'key' | 'band'>[];
+  readonly rows: { readonly length: number };
+}
+
 /** Where a table stands on its sheet; rows from 1. */
 export class Place {
   readonly headerRows: number;
@@ -131,7 +137,7 @@ export class Place {
 
   constructor(
     readonly sheet: string,
-    readonly table: Table,
+    readonly table: TableShape,
     readonly top: number,
   ) {
     this.headerRows = table.columns.some(({ band }) => band !== undefined) ? 2 : 1;
@@ -189,7 +195,8 @@ export class Place {
 }
 
 /** What decides where the tables of a sheet stand. */
-export type Layout = Pick<Sheet, 'name' | 'lines' | 'tables' | 'bare'> & {
+export type Layout = Pick<Sheet, 'name' | 'lines' | 'bare'> & {
+  readonly tables: readonly TableShape[];
   readonly chart?: ChartPosition;
 };
 

@@ -4,6 +4,7 @@ import type { FormColumn } from '../../../src/forms/sheet/write.js';
 import { unpack } from '../../../src/xlsx/pack.js';
 import type { SheetFrame } from '../../../src/xlsx/write/frame.js';
 import { type BookProperties, BookWriter } from '../../../src/xlsx/write/package.js';
+import { plainSheet } from '../../../src/xlsx/write/plain.js';
 import { rendering } from '../../../src/xlsx/write/render.js';
 import { type Kind, type Look, styleOf } from '../../../src/xlsx/write/style.js';
 import { type Column, type Figure, type Sheet, sum } from '../../../src/xlsx/write/table.js';
@@ -98,7 +99,7 @@ const COLUMNS: readonly Column<Row>[] = [
 
 const sheetOf = (rows: readonly Row[], more: Partial<Sheet> = {}): GivenSheet =>
   rendering(
-    {
+    plainSheet({
       name: '收入对比',
       title: '北张村农户收入',
       lines: ['单位：元', '　▲增收\n▼减收'],
@@ -106,7 +107,7 @@ const sheetOf = (rows: readonly Row[], more: Partial<Sheet> = {}): GivenSheet =>
       notes: ['说明 "一" <二>'],
       frozenColumns: 1,
       ...more,
-    },
+    }),
     WORDS,
   );
 
@@ -151,7 +152,13 @@ describe('own parts against those of exceljs', () => {
     );
     return expectEqual([
       rendering(
-        { name: '样式', title: '样式', lines: [], tables: [{ columns, rows: looks }], notes: [] },
+        plainSheet({
+          name: '样式',
+          title: '样式',
+          lines: [],
+          tables: [{ columns, rows: looks }],
+          notes: [],
+        }),
         WORDS,
       ),
     ]);

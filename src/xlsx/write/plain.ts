@@ -1,0 +1,86 @@
+import type { Look } from './style.js';
+import {
+  type Column,
+  type Figure,
+  type Place,
+  placesOf,
+  type Sheet,
+  type Table,
+  type Total,
+} from './table.js';
+
+/**
+ * Sheets with every figure, formula and look worked out, once each: nothing in them has to be
+ * called any more, so that another thread can be given them.
+ */
+export interface PlainSheet extends Omit<Sheet, 'tables'> {
+  readonly tables: readonly PlainTable[];
+}
+
+export interface PlainTable extends Pick<Table, 'caption' | 'totalLabel' | 'filter'> {
+  readonly columns: readonly PlainColumn[];
+  /** How many there are. */
+  readonly rows: { readonly length: number };
+  /** Of whole rows; null where none stands out. */
+  readonly looks: readonly Look[] | null;
+  /** Null where no row folds. */
+  readonly levels: readonly (0 | 1)[] | null;
+}
+
+export interface PlainColumn extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width'> {
+  readonly figures: readonly Figure[];
+  /** Null where no row has one. */
+  readonly formulas: readonly (string | null)[] | null;
+  readonly looks: readonly Look[] | null;
+  readonly total?: PlainTotal;
+}
+
+interface PlainTotal extends Pick<Total, 'value' | 'kind'> {
+  readonly formula?: string;
+}
+
+export function plainSheet(sheet: Sheet): PlainSheet {
+  const places = placesOf(sheet);
+  return { ...sheet, tables: sheet.tables.map((table, n) => plainTable(table, places[n])) };
+}
+
+function plainTable(table: Table, place: Place | undefined): PlainTable {
+  if (place === undefined) throw new TypeError('a table without a place');
+  const { caption, totalLabel, filter, rows } = table;
+  return {
+    ...(caption !== undefined && { caption }),
+    ...(totalLabel !== undefined && { totalLabel }),
+    ...(filter !== undefined && { filter }),
+    columns: table.columns.map((column) => plainColumn(column, rows, place)),
+    rows: { length: rows.length },
+    looks: table.look === undefined ? null : rows.map((row) => table.look?.(row) ?? 'plain'),
+    levels: table.level === undefined ? null : rows.map((row) => table.level?.(row) ?? 0),
+  };
+}
+
+function plainColumn(column: Column, rows: readonly unknown[], place: Place): PlainColumn {
+  const { key, header, band, kind, width, formula, look, total } = column;
+  return {
+    ...{ key, header, kind },
+    ...(band !== undefined && { band }),
+    ...(width !== undefined && { width }),
+    figures: rows.map((row, index) => column.value(row, index)),
+    formulas: formula === undefined ? null : formulasOf(column, rows, place),
+    looks: look === undefined ? null : rows.map((row) => column.look?.(row) ?? 'plain'),
+    ...(total && { total: plainTotal(key, total, place) }),
+  };
+}
+
+const formulasOf = (column: Column, rows: readonly unknown[], place: Place) =>
+  rows.map((row, n) => column.formula?.(row, place.at(place.firstRow + n)) ?? null);
+
+function plainTotal(key: string, total: Total, place: Place): PlainTotal {
+  const { value, kind } = total;
+  const own = (of: string) => place.own(of);
+  const formula = total.formula?.(own(key), place.at(place.totalRow), own);
+  return {
+    value,
+    ...(kind !== undefined && { kind }),
+    ...(formula !== undefined && { formula }),
+  };
+}

@@ -37,6 +37,7 @@ function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
       return [lines, ...workbooks];
     },
     report: () => (value as Result<'report'>).flatMap(({ pieces }) => pieces),
+    write: () => [value as Result<'write'>],
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
 }

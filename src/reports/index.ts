@@ -1,3 +1,4 @@
+import { planBook, type WriteBook } from '../xlsx/write/plain.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import { accessibleSheets } from './accessible.js';
 import { forCounty } from './audience.js';
@@ -12,33 +13,47 @@ import { withoutSheets } from './without.js';
 export function villageWorkbook(
   report: VillageReport,
   options: ReportOptions,
+  write?: WriteBook,
 ): Promise<Uint8Array> {
   const context = contextOf(report.run, report.group.name, options);
-  return bytesOf(withoutSheets(villageSheets(context, report), context), context);
+  return bytesOf(withoutSheets(villageSheets(context, report), context), context, write);
 }
 
 /** The workbook of a township. Definition: docs/definitions/results.md, "Reports". */
 export function townshipWorkbook(
   report: TownshipReport,
   options: ReportOptions,
+  write?: WriteBook,
 ): Promise<Uint8Array> {
   const context = contextOf(report.run, report.run.township, options);
-  return bytesOf(withoutSheets(townshipSheets(context, report), context), context);
+  return bytesOf(withoutSheets(townshipSheets(context, report), context), context, write);
 }
 
 /** The workbook of a township for the county. Definition: docs/definitions/audiences.md. */
 export function countyWorkbook(
   report: TownshipReport,
   { lang, profile = 'standard' }: ReportOptions,
+  write?: WriteBook,
 ): Promise<Uint8Array> {
   const shown = forCounty(report);
   const context = contextOf(shown.run, shown.run.township, { lang, profile, unmasked: false });
-  return bytesOf(countySheets(context, shown, lang), context);
+  return bytesOf(countySheets(context, shown, lang), context, write);
 }
 
-async function bytesOf(sheets: readonly Sheet[], context: Context): Promise<Uint8Array> {
+async function bytesOf(
+  sheets: readonly Sheet[],
+  context: Context,
+  write: WriteBook | null = null,
+): Promise<Uint8Array> {
+  const shown = context.profile === 'accessible' ? accessibleSheets(sheets, context) : sheets;
+  if (write !== null) return await write(planBook(shown, context));
   // Loaded when a workbook is written: most verbs write none.
   const { writeBook } = await import('../xlsx/write/book.js');
-  const { profile } = context;
-  return writeBook(profile === 'accessible' ? accessibleSheets(sheets, context) : sheets, context);
+  return writeBook(shown, context);
 }
+
+/** A workbook that has been worked out elsewhere. */
+export const writePlanned: WriteBook = async (plan) => {
+  const { writePlan } = await import('../xlsx/write/book.js');
+  return writePlan(plan);
+};

@@ -1,8 +1,10 @@
 import { begunAtATime, Thread, type Waiting } from './threads.js';
 import type { Work } from './work.js';
 
+type Jobs = Omit<Work, 'write'>;
+
 /** Whoever does the work: this thread, or several. */
-export interface Crew extends Work {
+export interface Crew extends Jobs {
   /** How many tasks are begun at the same time. */
   readonly jobs: number;
   /** So many tasks are coming: whoever is worth it for them is called. */
@@ -14,7 +16,7 @@ export interface Crew extends Work {
 type Others = (tasks: number) => number;
 
 /** This thread and, for many tasks, others; `worker` is the built file that takes their orders. */
-export function together(others: Others, worker: URL, work: Work): Crew {
+export function together(others: Others, worker: URL, work: Jobs): Crew {
   const queue: Waiting[] = [];
   const threads: Thread[] = [];
   let busy = false;
@@ -53,16 +55,17 @@ export function together(others: Others, worker: URL, work: Work): Crew {
     },
     read: (task) => order('read', task),
     analyse: (task) => order('analyse', task),
-    report: (task) => order('report', task),
+    // Its workbooks here, where all that they are made of lies already.
+    report: (task) => (task.part === 'workbooks' ? work.report(task) : order('report', task)),
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
     },
   };
 }
 
-async function perform(work: Work, { name, task, resolve, reject }: Waiting): Promise<void> {
+async function perform(work: Jobs, { name, task, resolve, reject }: Waiting): Promise<void> {
   try {
-    resolve(await (work[name] as (task: unknown) => Promise<unknown>)(task));
+    resolve(await (work[name as keyof Jobs] as (task: unknown) => Promise<unknown>)(task));
   } catch (error) {
     reject(error);
   }

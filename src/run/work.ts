@@ -1,3 +1,5 @@
+import { writePlanned } from '../reports/index.js';
+import type { WriteBook } from '../xlsx/write/plain.js';
 import { type ReportTask, writeReport } from './analyze/report.js';
 import { analyseVillage, type VillageOutcome, type VillageTask } from './analyze/village.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
@@ -8,7 +10,14 @@ export interface Work {
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
   report(task: ReportTask): Promise<WrittenPaper[]>;
+  /** A workbook that has been worked out. */
+  write: WriteBook;
 }
 
 /** The same on every thread. */
-export const WORK: Work = { read: readInput, analyse: analyseVillage, report: writeReport };
+export const WORK: Work = {
+  read: readInput,
+  analyse: (task) => analyseVillage(task),
+  report: (task) => writeReport(task),
+  write: writePlanned,
+};

@@ -52,13 +52,13 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
     const { analyzeUnit } = await import('./analyze/unit.js');
     return await analyzeUnit(flags.unit, flags, shell);
   }
-  const [{ hireCrew }, { resolveRunOptions }, { analyze: work }] = await Promise.all([
+  const [{ hireWriters }, { resolveRunOptions }, { analyze: work }] = await Promise.all([
     import('../options/single/crew.js'),
     import('../options/run-options.js'),
     import('./analyze/job.js'),
   ]);
   const resolved = resolveRunOptions(flags, shell);
-  const crew = hireCrew(shell, resolved.jobs);
+  const crew = hireWriters(shell, resolved.jobs);
   try {
     return await work(resolved, crew);
   } finally {

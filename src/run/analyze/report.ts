@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TownshipReport } from '../../reports/report.js';
+import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow } from '../findings.js';
 import { type PaperOptions, papersOf, type WrittenPaper } from '../report/papers.js';
 
@@ -9,13 +10,13 @@ export interface ReportTask extends PaperOptions {
   readonly findings: readonly Finding[];
 }
 
-/** Done by a worker: it has loaded what writes workbooks for the villages already. */
-export const writeReport = ({
-  report,
-  findings,
-  ...options
-}: ReportTask): Promise<WrittenPaper[]> =>
-  papersOf(
+/** Writes papers; workbooks by `book`, or without it on this thread. */
+export const writeReport = async (
+  { report, findings, ...options }: ReportTask,
+  book?: WriteBook,
+): Promise<WrittenPaper[]> =>
+  await papersOf(
     { ...report, findings: findings.map((found) => findingRow(found, options.lang)) },
     options,
+    book,
   );

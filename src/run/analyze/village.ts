@@ -20,6 +20,7 @@ import { villageWorkbook } from '../../reports/index.js';
 import type { FindingRow, HouseholdBrief, RunInfo } from '../../reports/report.js';
 import { itemLine } from '../../results/items.js';
 import { householdLine, type JsonOptions } from '../../results/json.js';
+import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { type OwnHousehold, ownHousehold } from '../months/own.js';
 import { briefOf, isListed } from '../report/township.js';
@@ -100,8 +101,14 @@ interface Analysed {
   readonly findings: readonly Finding[];
 }
 
-/** Analyses the villages of one name and writes their lines and workbooks. */
-export async function analyseVillage(task: VillageTask): Promise<VillageOutcome> {
+/**
+ * Analyses the villages of one name and writes their lines and workbooks, these by `write` or on
+ * this thread.
+ */
+export async function analyseVillage(
+  task: VillageTask,
+  write?: WriteBook,
+): Promise<VillageOutcome> {
   const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
@@ -119,12 +126,12 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     });
   const options = { unmasked: task.unmasked, words: { reasons, questions } };
   const written = task.hasWorkbooks ? analysed : [];
-  const workbooks: Uint8Array[] = [];
+  const workbooks: Promise<Uint8Array>[] = [];
   for (const [n, { sums, results: households, findings }] of written.entries()) {
     const own = [...task.findings, ...findings];
     const rows = task.acceptances === null ? own : markAccepted(own, task.acceptances);
     workbooks.push(
-      await villageWorkbook(
+      villageWorkbook(
         {
           run: task.run,
           group: finishGroup(sums, policy),
@@ -134,6 +141,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),
         },
         { lang: task.lang, unmasked: task.unmasked },
+        write,
       ),
     );
   }
@@ -142,7 +150,7 @@ export async function analyseVillage(task: VillageTask): Promise<VillageOutcome>
     lines: linesOf(householdLines(results, options)),
     itemLines: linesOf(itemLines(itemisedOf(all))),
     groups: analysed.map(({ sums }) => sums),
-    workbooks,
+    workbooks: await Promise.all(workbooks),
     briefs: results.filter(isListed).map(briefOf),
     own: task.follow ? results.map(ownHousehold) : [],
     alone: analysed.flatMap(({ alone }) => alone).map(shown),

@@ -13,7 +13,7 @@ import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
 import { resultRef } from '../months/ref.js';
 import { type Recorder, recorder } from '../recorder.js';
-import { writePapers } from '../report/papers.js';
+import { partsAsked, writePapers } from '../report/papers.js';
 import { toldTo } from '../report/public.js';
 import { reportOf } from '../report/township.js';
 import { villageFileNames } from '../village-files.js';
@@ -145,7 +145,7 @@ async function writeReports(
 ): Promise<void> {
   const { reportLang: lang, unmasked, audience = 'township', policy, like = null } = settings;
   const { run, township, villages, findings } = outcome;
-  const papers = await crew.report({
+  const task = {
     report: reportOf(outcome),
     findings,
     audience,
@@ -153,8 +153,9 @@ async function writeReports(
     lang,
     unmasked,
     without: (settings.without ?? []).filter(isPaperKey),
-  });
-  writePapers(papers, files);
+  };
+  const parts = partsAsked(task).map((part) => crew.report({ ...task, part }));
+  writePapers((await Promise.all(parts)).flat(), files);
   const summary = summaryPieces(run.periods, township, villages, run.shares);
   for (const piece of piecesOf(summary)) files.append('data/summary.json', piece);
   writeLines('data/findings.jsonl', findings, (found) => findingLine(found, lang), files);

@@ -11,6 +11,7 @@ import type { PaperKey, ReportOptions, TownshipReport } from '../../reports/repo
 import { PAPER_FILES } from '../../reports/without.js';
 import { publicSummaryText } from '../../results/json.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
+import type { WriteBook } from '../../xlsx/write/plain.js';
 import { linesOf } from '../analyze/lines.js';
 import { figuresOf } from './figures.js';
 import { PUBLIC } from './public.js';
@@ -21,9 +22,15 @@ export interface PaperOptions extends ReportOptions {
   readonly told: readonly ToldPlaced[];
   /** Papers that nobody wants. */
   readonly without?: readonly PaperKey[];
+  /** Only the workbooks, or only what is none; all without. */
+  readonly part?: PaperPart;
   /** A county's own document, to be filled in the place of ours. */
   readonly template?: DocumentTemplate | null;
 }
+
+/** What two threads can write at the same time. */
+const PAPER_PARTS = ['workbooks', 'others'] as const;
+type PaperPart = (typeof PAPER_PARTS)[number];
 
 export interface DocumentTemplate {
   /** As it is named to people. */
@@ -39,24 +46,28 @@ export interface WrittenPaper {
 
 /** A report of the township as a file of its own: a workbook, a page, a document. */
 interface Paper {
+  readonly part: PaperPart;
   /** By which it can be left out. */
   readonly key?: PaperKey;
   readonly name: (report: TownshipReport) => string;
   readonly write: (
     report: TownshipReport,
     options: PaperOptions,
+    book?: WriteBook,
   ) => Promise<Uint8Array | readonly Uint8Array[]> | Uint8Array;
 }
 
 type Shown = (report: TownshipReport) => TownshipReport;
 
 const workbook = (write: Paper['write']): Paper => ({
+  part: 'workbooks',
   name: ({ run }) => `${safeFileNames([`${run.township}汇总`])[0]}.xlsx`,
   write,
 });
 
 /** What a township hands up. */
 const document = (shown: Shown): Paper => ({
+  part: 'others',
   key: 'document',
   name: () => PAPER_FILES.document,
   write: (report, options) => {
@@ -80,6 +91,7 @@ function pageReport(view: Shown, report: TownshipReport, options: PaperOptions):
 
 /** What people open by a double click, on a phone too. */
 const page = ({ folder, view }: PagePlace): Paper => ({
+  part: 'others',
   key: 'page',
   name: () => `${folder}${PAPER_FILES.page}`,
   async write(report, options) {
@@ -105,18 +117,16 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   /** A village has its own workbook. */
   village: [],
   township: [workbook(townshipWorkbook), document((report) => report), page(PAGES.township)],
-  county: [
-    workbook((report, options) => countyWorkbook(report, options)),
-    document(forCounty),
-    page(PAGES.county),
-  ],
+  county: [workbook(countyWorkbook), document(forCounty), page(PAGES.county)],
   public: [
     page(PAGES.public),
     {
+      part: 'others',
       name: () => `${PUBLIC}/data/groups.jsonl`,
       write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),
     },
     {
+      part: 'others',
       name: () => `${PUBLIC}/data/summary.json`,
       write: (report, { told }) => new TextEncoder().encode(summaryOf(report, told)),
     },
@@ -147,16 +157,27 @@ function summaryOf({ run, villages }: TownshipReport, told: readonly ToldPlaced[
 export async function papersOf(
   report: TownshipReport,
   options: PaperOptions,
+  book?: WriteBook,
 ): Promise<WrittenPaper[]> {
   const written: WrittenPaper[] = [];
-  const { audience, without = [] } = options;
-  for (const { key, name, write } of PAPERS[audience]) {
-    if (key !== undefined && without.includes(key)) continue;
-    const whole = await write(report, options);
+  for (const { name, write } of asked(options)) {
+    const whole = await write(report, options, book);
     written.push({ name: name(report), pieces: whole instanceof Uint8Array ? [whole] : whole });
   }
   return written;
 }
+
+type Asked = Pick<PaperOptions, 'audience' | 'without' | 'part'>;
+
+const asked = ({ audience, without = [], part: only }: Asked): readonly Paper[] =>
+  PAPERS[audience].filter(
+    ({ key, part }) =>
+      (only === undefined || part === only) && (key === undefined || !without.includes(key)),
+  );
+
+/** The parts in which there is anything to write. */
+export const partsAsked = (options: Asked): PaperPart[] =>
+  PAPER_PARTS.filter((part) => asked({ ...options, part }).length > 0);
 
 /** What papers are written to: each piece follows the one before it. */
 interface Appending {

@@ -1,7 +1,7 @@
 import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
-import { type PlainSheet, plainSheet } from './plain.js';
-import { rendering, type SheetWords } from './render.js';
+import { type BookContext, type BookPlan, type PlainSheet, plainSheet } from './plain.js';
+import { rendering } from './render.js';
 import {
   CHART_COLUMNS,
   CHART_ROWS,
@@ -17,46 +17,31 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 /** Columns that each of two charts beside each other covers. */
 const LINE_CHART_COLUMNS = 11;
 
-/** What a workbook needs besides its sheets. */
-interface BookContext {
-  /** The day of making, where it is given. */
-  readonly run: { readonly madeOn: string | null };
-  readonly words: SheetWords & { readonly creator: string };
-}
+/** The bytes of a workbook: same sheets, same bytes. One sheet after the other is worked out. */
+export const writeBook = (sheets: readonly Sheet[], { run, words }: BookContext): Uint8Array =>
+  written(sheets, { madeOn: run.madeOn, words }, plainSheet);
 
-/** A workbook of which nothing has to be worked out any more. */
-export interface BookPlan {
-  readonly sheets: readonly PlainSheet[];
-  readonly madeOn: string | null;
-  readonly words: BookContext['words'];
-}
+/** The same of one that has been worked out. */
+export const writePlan = ({ sheets, ...plan }: BookPlan): Uint8Array =>
+  written(sheets, plan, (sheet) => sheet);
 
-export function planBook(sheets: readonly Sheet[], { run, words }: BookContext): BookPlan {
-  const { none, pageFooter, creator } = words;
-  return {
-    sheets: sheets.map(plainSheet),
-    madeOn: run.madeOn,
-    words: { none, pageFooter, creator },
-  };
-}
-
-/** The bytes of a workbook: same plan, same bytes. */
-export function writePlan({ sheets, madeOn, words }: BookPlan): Uint8Array {
+function written<Any extends Pick<Sheet, 'title'>>(
+  sheets: readonly Any[],
+  { madeOn, words }: Omit<BookPlan, 'sheets'>,
+  plain: (sheet: Any) => PlainSheet,
+): Uint8Array {
   const book = new BookWriter({
     title: sheets[0]?.title ?? '',
     creator: words.creator,
     date: new Date(madeOn ?? NO_DATE),
   });
-  for (const sheet of sheets) {
+  for (const each of sheets) {
+    const sheet = plain(each);
     const { frame, rows } = rendering(sheet, words);
     book.addSheet(frame, rows, chartsOf(sheet));
   }
   return book.bytes();
 }
-
-/** The bytes of a workbook: same sheets, same bytes. */
-export const writeBook = (sheets: readonly Sheet[], context: BookContext): Uint8Array =>
-  writePlan(planBook(sheets, context));
 
 function chartsOf(sheet: PlainSheet): PlacedChart[] {
   const { chart, lineCharts = [] } = sheet;

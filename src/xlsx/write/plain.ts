@@ -5,6 +5,7 @@ import {
   type Place,
   placesOf,
   type Sheet,
+  type SheetWords,
   type Table,
   type Total,
 } from './table.js';
@@ -84,3 +85,29 @@ function plainTotal(key: string, total: Total, place: Place): PlainTotal {
     ...(formula !== undefined && { formula }),
   };
 }
+
+/** What a workbook needs besides its sheets. */
+export interface BookContext {
+  /** The day of making, where it is given. */
+  readonly run: { readonly madeOn: string | null };
+  readonly words: SheetWords & { readonly creator: string };
+}
+
+/** A workbook of which nothing has to be worked out any more. */
+export interface BookPlan {
+  readonly sheets: readonly PlainSheet[];
+  readonly madeOn: string | null;
+  readonly words: BookContext['words'];
+}
+
+export function planBook(sheets: readonly Sheet[], { run, words }: BookContext): BookPlan {
+  const { none, pageFooter, creator } = words;
+  return {
+    sheets: sheets.map(plainSheet),
+    madeOn: run.madeOn,
+    words: { none, pageFooter, creator },
+  };
+}
+
+/** Writes a workbook, here or in another thread. */
+export type WriteBook = (plan: BookPlan) => Promise<Uint8Array>;

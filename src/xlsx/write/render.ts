@@ -61,7 +61,10 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
-function printedWidths({ chart, tables }: PlainSheet, widths: readonly number[]): readonly number[] {
+function printedWidths(
+  { chart, tables }: PlainSheet,
+  widths: readonly number[],
+): readonly number[] {
   const own = chart?.side === 'right' ? (tables[chart.table]?.columns.length ?? 0) : 0;
   const end = own === 0 ? 0 : own + CHART_COLUMNS;
   return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];

@@ -239,3 +239,10 @@ export const countOfRows = (value: number): Total => ({
   formula: (_own, _at, range) => `COUNT(${range('index')})`,
   kind: 'count',
 });
+
+/** Words that stand on any sheet. */
+export interface SheetWords {
+  /** Stands alone in an empty list. */
+  readonly none: string;
+  readonly pageFooter: string;
+}

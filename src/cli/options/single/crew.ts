@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { spareHandles } from '../../../files/handles.js';
 import { type Crew, together } from '../../../run/crew.js';
+import { helped } from '../../../run/helper.js';
 import { WORK } from '../../../run/work.js';
 import type { Shell } from '../../screen/shell.js';
 
@@ -19,6 +20,22 @@ export const hireCrew = ({ worker }: Pick<Shell, 'worker'>, jobs: number | null)
     },
     worker,
     WORK,
+  );
+
+/** Fewer villages are written before a helper has started. */
+const HELPED_FROM = 2;
+
+/** For verbs that write workbooks: where a run of few villages is done by one thread, a second core writes. */
+export const hireWriters = (shell: Pick<Shell, 'worker'>, jobs: number | null): Crew =>
+  helped(
+    hireCrew(shell, jobs),
+    (villages) =>
+      jobs === null &&
+      villages >= HELPED_FROM &&
+      villages < FEW_VILLAGES &&
+      availableParallelism() > 1 &&
+      possible(1) === 1,
+    shell.worker,
   );
 
 /** As many files as a thread may have open at once while it starts and works. */

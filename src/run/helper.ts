@@ -1,0 +1,49 @@
+import { writeReport } from './analyze/report.js';
+import { analyseVillage } from './analyze/village.js';
+import type { Crew } from './crew.js';
+import { Thread } from './threads.js';
+import type { Work } from './work.js';
+
+/** Villages whose workbooks may wait for the helper; their results wait in memory. */
+const AHEAD = 3;
+
+type Helped = Pick<Work, 'write' | 'report'>;
+
+/**
+ * A crew whose workbooks, page and document are written by a second thread, while this one goes on
+ * with what comes next: neither needs the code of the other.
+ */
+export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: URL): Crew {
+  let helper: Thread | null = null;
+  let failure: { readonly error: unknown } | null = null;
+  const lost = (error: unknown): void => {
+    failure ??= { error };
+  };
+  const order = <Name extends keyof Helped>(
+    name: Name,
+    task: Parameters<Helped[Name]>[0],
+  ): ReturnType<Helped[Name]> =>
+    new Promise((resolve, reject) => {
+      if (failure !== null) return reject(failure.error);
+      helper?.take({ name, task, resolve: resolve as (value: unknown) => void, reject });
+    }) as ReturnType<Helped[Name]>;
+  const write: Work['write'] = (plan) => order('write', plan);
+  return {
+    get jobs() {
+      return helper === null ? crew.jobs : AHEAD;
+    },
+    expect: (tasks) => {
+      crew.expect(tasks);
+      if (helper === null && isWorth(tasks)) helper = new Thread(worker, () => undefined, lost);
+    },
+    read: (task) => crew.read(task),
+    analyse: (task) => (helper === null ? crew.analyse(task) : analyseVillage(task, write)),
+    report: (task) => {
+      if (helper === null) return crew.report(task);
+      return task.part === 'workbooks' ? writeReport(task, write) : order('report', task);
+    },
+    dismiss: async () => {
+      await Promise.all([crew.dismiss(), helper?.end()]);
+    },
+  };
+}

@@ -156,10 +156,14 @@ describe('V8 的代码缓存', () => {
 });
 
 describe('线程多少都一样', () => {
-  it.each(['2', '3'])('--jobs %s 的结果与一个线程的逐字节相同', (jobs) => {
+  it.each([
+    ['不写', []],
+    ['2', ['--jobs', '2']],
+    ['3', ['--jobs', '3']],
+  ])('--jobs %s 的结果与一个线程的逐字节相同', (_, jobs) => {
     const [one, more] = [withTables(), withTables()];
     expect(zengshou(one, ...ANALYZE, '--jobs', '1').code).toBe(0);
-    expect(zengshou(more, ...ANALYZE, '--jobs', jobs).code).toBe(0);
+    expect(zengshou(more, ...ANALYZE, ...jobs).code).toBe(0);
     expect(contents(join(more, '结果'))).toEqual(contents(join(one, '结果')));
   });
 });

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Crew, together } from '../../src/run/crew.js';
 import type { Work } from '../../src/run/work.js';
-import { temporaryFolder } from '../e2e/run.js';
+import { worker } from './worker-file.js';
 
 const crews: Crew[] = [];
 afterEach(async () => {
@@ -20,14 +18,6 @@ function crewOf(worker: URL, others = 1): Crew {
   const crew = together((tasks) => (tasks < 30 ? 0 : others), worker, work);
   crews.push(crew);
   return crew;
-}
-
-/** A file that does with each order what it is told. */
-function worker(onOrder: string): URL {
-  const file = join(temporaryFolder(), 'worker.cjs');
-  const start = "const { parentPort: port } = require('node:worker_threads');";
-  writeFileSync(file, `${start}\nport.on('message', ({ id, task }) => { ${onOrder} });`);
-  return pathToFileURL(file);
 }
 
 const read = (crew: Crew, tasks: readonly number[]) =>

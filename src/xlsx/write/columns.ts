@@ -1,6 +1,6 @@
 import { widthOf } from '../width.js';
-import { CLEARANCE, type Kind, settingOf } from './style.js';
 import type { PlainColumn, PlainTable } from './plain.js';
+import { CLEARANCE, type Kind, settingOf } from './style.js';
 import type { Figure } from './table.js';
 
 const NARROWEST = 6;

@@ -15,7 +15,14 @@ import {
   settingOf,
   styleOf,
 } from './style.js';
-import { CHART_COLUMNS, endWithChart, type Figure, type Place, placesOf, type SheetWords } from './table.js';
+import {
+  CHART_COLUMNS,
+  endWithChart,
+  type Figure,
+  type Place,
+  placesOf,
+  type SheetWords,
+} from './table.js';
 
 /** Of a row of several lines, in points: a program may set them in a higher font. */
 const ROOM_OF_ROW = 6;

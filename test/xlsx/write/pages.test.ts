@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainSheet } from '../../../src/xlsx/write/plain.js';
 import { rendering } from '../../../src/xlsx/write/render.js';
 import { type Column, placesOf, type Sheet, type Table } from '../../../src/xlsx/write/table.js';
 
@@ -28,7 +29,7 @@ const sheetOf = (tables: readonly Table[], more: Partial<Sheet> = {}): Sheet => 
   ...more,
 });
 
-const pageOf = (sheet: Sheet) => rendering(sheet, WORDS).frame.page;
+const pageOf = (sheet: Sheet) => rendering(plainSheet(sheet), WORDS).frame.page;
 
 /** First and last row of the header of a section. */
 function headerOf(sheet: Sheet, section: number): [number, number] {
@@ -83,7 +84,7 @@ describe('the pages of a sheet of sections', () => {
 describe('a text beside what ends where it begins', () => {
   const indents = (columns: readonly Column[]): unknown[] => {
     const found: unknown[] = [];
-    rendering(sheetOf([{ columns, rows: [null] }]), WORDS).rows({
+    rendering(plainSheet(sheetOf([{ columns, rows: [null] }])), WORDS).rows({
       styleNumber: (style) => found.push(style.alignment?.indent),
       startRow: () => undefined,
       add: () => undefined,

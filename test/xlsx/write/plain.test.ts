@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { writeBook, writePlan } from '../../../src/xlsx/write/book.js';
+import { planBook } from '../../../src/xlsx/write/plain.js';
+import { type Column, type Sheet, sum } from '../../../src/xlsx/write/table.js';
+
+interface Row {
+  readonly name: string;
+  readonly net: number | null;
+}
+
+const ROWS: readonly Row[] = [
+  { name: '王建国', net: 12.5 },
+  { name: '=李', net: null },
+];
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', header: '户主', kind: 'text', value: ({ name }) => name },
+  {
+    key: 'net',
+    header: '纯收入',
+    kind: 'money',
+    band: '收入',
+    width: 14,
+    value: ({ net }) => net,
+    formula: ({ net }, at) => (net === null ? null : `LEN(${at('name')})`),
+    look: ({ net }) => (net === null ? 'plain' : 'fall'),
+    total: sum(12.5),
+  },
+];
+
+const SHEETS: readonly Sheet[] = [
+  {
+    name: '表',
+    title: '北张村',
+    lines: ['单位：元'],
+    tables: [
+      { columns, rows: ROWS, totalLabel: '合计', filter: true, look: () => 'strong' },
+      { caption: '空的', columns, rows: [], level: () => 1 },
+    ],
+    notes: ['注'],
+    frozenColumns: 1,
+  },
+];
+
+const CONTEXT = {
+  run: { madeOn: '2022-10-15' },
+  words: { none: '无', pageFooter: '&P', creator: '增收' },
+};
+
+describe('a workbook that was worked out', () => {
+  it('can go to another thread, and is written to the same bytes there', () => {
+    const plan = structuredClone(planBook(SHEETS, CONTEXT));
+    expect(writePlan(plan)).toEqual(writeBook(SHEETS, CONTEXT));
+  });
+
+  it('asks for every figure once', () => {
+    let asked = 0;
+    const value = (): number => {
+      asked += 1;
+      return asked;
+    };
+    const column: Column = { key: 'n', header: '数', kind: 'count', value };
+    const [sheet] = planBook(
+      [
+        {
+          name: '表',
+          title: '',
+          lines: [],
+          notes: [],
+          tables: [{ columns: [column], rows: ROWS }],
+        },
+      ],
+      CONTEXT,
+    ).sheets;
+    expect([asked, sheet?.tables[0]?.columns[0]?.figures]).toEqual([2, [1, 2]]);
+  });
+});

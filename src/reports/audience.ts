@@ -21,7 +21,8 @@ const known = (key: FactorKey, causes: readonly string[]): string[] => {
   return causes.filter((cause) => ours.includes(cause));
 };
 
-const withoutTexts = (group: Group): Group => ({
+/** Causes of the catalogue only: what villages wrote is for the township. */
+export const withoutTexts = (group: Group): Group => ({
   ...group,
   factors: group.factors.map((factor) => {
     const told = new Set(

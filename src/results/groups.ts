@@ -76,6 +76,14 @@ export interface CrossingCounts {
   readonly moved: number;
 }
 
+const crossed = z.object({
+  crossings: z.object({ duplicate: z.number(), moved: z.number() }),
+});
+
+/** The crossings in the first line of a rollup's `groups.jsonl`; null where it counts none. */
+export const parseCrossings = (line: string): CrossingCounts | null =>
+  crossed.safeParse(parsedJson(line)).data?.crossings ?? null;
+
 /** A line of `groups.jsonl`, without its break; the top group of a rollup counts the crossings. */
 export const groupLine = (
   { level, path, group }: PlacedGroup,

@@ -3,6 +3,7 @@ import type { ItemKey } from '../domain/catalog.js';
 import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import type { CountedUnits } from './json.js';
 import type { CountedRun } from './manifest.js';
 import { itemKey, parsedJson } from './parsed.js';
 import { period } from './read.js';
@@ -57,21 +58,25 @@ export function parseMergeable(content: string): MergeableManifest | null {
 const summary = z.object({
   periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
   shares: z.partialRecord(itemKey, z.number().nullable()).optional(),
+  units: z.object({ done: z.number(), of: z.number() }).optional(),
 });
 
 export interface MergeableSummary {
   readonly periods: Periods;
   /** Items that have a share; null where whole periods are compared. */
   readonly items: ReadonlySet<ItemKey> | null;
+  /** Of a rollup of a plan of which not all need be there. */
+  readonly units: CountedUnits | null;
 }
 
 /** `summary.json` of a run or a rollup; null where it is none. */
 export function parseMergeableSummary(content: string): MergeableSummary | null {
   const { success, data } = summary.safeParse(parsedJson(content));
   if (!success) return null;
-  const { periods, shares } = data;
+  const { periods, shares, units = null } = data;
   return {
     periods,
     items: shares === undefined ? null : new Set(Object.keys(shares) as ItemKey[]),
+    units,
   };
 }

@@ -1,15 +1,18 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { openOutput } from '../../files/output.js';
+import { type OutputFolder, openOutput } from '../../files/output.js';
 import { readFile } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
-import { PROFILES, type SheetKey } from '../../reports/report.js';
+import { PROFILES, type RunInfo, type SheetKey } from '../../reports/report.js';
 import { isPaperKey, isSheetKey } from '../../reports/without.js';
 import { withoutNumbers } from '../../run/report/masked.js';
 import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';
-import { writeReports } from '../../run/report/write.js';
+import { type ReportSettings, writeReports } from '../../run/report/write.js';
+import type { ResultsFolder } from '../../run/results/folder.js';
+import { isRollup, readRolledUp } from '../../run/rollup/again.js';
+import { writeCountyReports } from '../../run/rollup/report.js';
 import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
@@ -73,14 +76,16 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     ofResults: true,
   });
   try {
-    const whole = dated(leavingOut(await readRun(results), without.filter(isSheetKey)), madeOn);
-    const read = settings.unmasked ? whole : withoutNumbers(whole);
-    if (settings.unmasked && !read.manifest.unmasked) {
-      throw new ExpectedFailure('report.masked', { path: results.name });
-    }
-    const files = await writing(screen, (villageDone) =>
-      writeReports(read, settings, output, villageDone),
-    );
+    const sheets = without.filter(isSheetKey);
+    const files = await writing(screen, async (villageDone) => {
+      if (isRollup(results)) return await ofRollup(results, { ...settings, madeOn }, flags, output);
+      const whole = dated(leavingOut(await readRun(results), sheets), madeOn);
+      const read = settings.unmasked ? whole : withoutNumbers(whole);
+      if (settings.unmasked && !read.manifest.unmasked) {
+        throw new ExpectedFailure('report.masked', { path: results.name });
+      }
+      return await writeReports(read, settings, output, villageDone);
+    });
     warnOfReplaced(output.commit(), output.path, folder, screen);
     if (svgAlone(files)) screen.warn(screen.words.summary.noPng);
     if (flags.json === true) screen.print(JSON.stringify({ files }, null, 1));
@@ -92,6 +97,23 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   } finally {
     output.discard();
   }
+}
+
+type RollupSettings = Omit<ReportSettings, 'audience'> & Pick<RunInfo, 'madeOn'>;
+
+/** The page and the document of results put together, for the county unless it is said otherwise. */
+async function ofRollup(
+  results: ResultsFolder,
+  { madeOn, ...settings }: RollupSettings,
+  { audience = 'county', unmasked = false }: ReportFlags,
+  output: OutputFolder,
+): Promise<readonly string[]> {
+  if (audience === 'village' || audience === 'township') {
+    throw new ExpectedFailure('report.ofRollup', { path: results.name, audience });
+  }
+  refuseUnmasked({ audience, unmasked });
+  const read = await readRolledUp(results, { madeOn });
+  return await writeCountyReports(read, { ...settings, audience }, output);
 }
 
 const MOST_BYTES = 20 * 2 ** 20;

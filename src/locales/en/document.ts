@@ -1,6 +1,8 @@
+import type { Level } from '../../domain/outcomes/level.js';
 import { figure } from '../finding.js';
 import type { DocumentWords } from '../zh/document.js';
 import { coverageCounts, rejectedCounts } from './sheets/about.js';
+import { capital, rollup, SEVERAL } from './sheets/rollup.js';
 
 const households = (count: number): string =>
   `${figure(count)} ${count === 1 ? 'household' : 'households'}`;
@@ -148,4 +150,25 @@ export const document: DocumentWords = {
     head: 'Head of unit: ',
   },
   date: (madeOn) => `Date: ${madeOn ?? '               '}`,
+};
+
+/** The report one level up: where villages stood, the level beneath stands. */
+export const documentOver = (below: Level): DocumentWords => {
+  const [one, several] = [rollup.level[below], SEVERAL[below]];
+  return {
+    ...document,
+    headings: { ...document.headings, villages: capital(several) },
+    reached: (reached, all) =>
+      `Of ${figure(all)} ${all === 1 ? one : several} ${figure(reached)} reached the target.`,
+    villageTable: { ...document.villageTable, village: capital(one) },
+    rejected: (counts) =>
+      counts.rejected + counts.priorRejected === 0
+        ? document.rejected(counts)
+        : `${rejectedCounts(counts)}; the reasons stand in the workbooks of the ${several}. Mend them, run again and put the results together again.`,
+    steps: {
+      ...document.steps,
+      rejected: (count) =>
+        `Have the ${several} mend the ${rows(count)} of this year that were rejected.`,
+    },
+  };
 };

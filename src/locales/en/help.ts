@@ -91,7 +91,7 @@ const verbs: HelpWords['verbs'] = {
   },
   report: {
     does: 'the reports again from results, for another audience or language',
-    argument: 'folder of results of zengshou analyze',
+    argument: 'folder of results of zengshou analyze, or of rollup: page and document alone',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
       profile:

@@ -1,4 +1,6 @@
+import type { Level } from '../../domain/outcomes/level.js';
 import type { PageWords } from '../zh/page.js';
+import { capital, rollup, SEVERAL } from './sheets/rollup.js';
 
 export const page: PageWords = {
   htmlLang: 'en',
@@ -144,4 +146,22 @@ export const page: PageWords = {
     projection:
       'Carried forward to the end of the year by the shares of months: no actual figures.',
   },
+};
+
+/** The page one level up: where villages stood, the level beneath stands. */
+export const pageOver = (below: Level): PageWords => {
+  const [one, several] = [rollup.level[below], SEVERAL[below]];
+  return {
+    ...page,
+    audience: {
+      ...page.audience,
+      county: 'Results put together: counts and amounts, no households.',
+    },
+    sections: { ...page.sections, villages: capital(several), heat: `Factors by ${one}` },
+    definitions: {
+      ...page.definitions,
+      villages: `The name of a ${one} shows all figures of it.`,
+      heat: `Households with the factor; the darker, the larger their share of the compared households of the ${one}.`,
+    },
+  };
 };

@@ -1,5 +1,7 @@
+import type { Level } from '../../domain/outcomes/level.js';
 import { day } from './reports.js';
 import { coverageCounts, rejectedCounts } from './sheets/about.js';
+import { rollup } from './sheets/rollup.js';
 
 /** 百分数与百分点都保留两位小数；金额已写成文字。 */
 interface Fall {
@@ -161,3 +163,22 @@ export const document = {
 };
 
 export type DocumentWords = typeof document;
+
+/** 高一级的报告：原来说村的地方，说下一级的名称。 */
+export const documentOver = (below: Level): DocumentWords => {
+  const name = rollup.level[below];
+  return {
+    ...document,
+    headings: { ...document.headings, villages: `各${name}情况` },
+    reached: (reached, all) => `${all}个${name}中，${reached}个${name}的人均纯收入增幅达到目标。`,
+    villageTable: { ...document.villageTable, village: name },
+    rejected: (counts) =>
+      counts.rejected + counts.priorRejected === 0
+        ? document.rejected(counts)
+        : `${rejectedCounts(counts)}，原因见各${name}工作簿的“问题数据”表，改正后重新汇总。`,
+    steps: {
+      ...document.steps,
+      rejected: (rows) => `请有关${name}改正本年有误的${rows}行，重新分析后再汇总。`,
+    },
+  };
+};

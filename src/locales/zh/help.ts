@@ -90,7 +90,7 @@ const verbs = {
   },
   report: {
     does: '由分析结果重新写出报告，可换读者和语言，不再读明细表',
-    argument: 'zengshou analyze 的结果文件夹',
+    argument: 'zengshou analyze 的结果文件夹；rollup 的也可以，只写网页和研判报告',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
       profile:

@@ -1,3 +1,6 @@
+import type { Level } from '../../domain/outcomes/level.js';
+import { rollup } from './sheets/rollup.js';
+
 /** The words of the page 报告.html. */
 export const page = {
   htmlLang: 'zh-CN',
@@ -141,3 +144,18 @@ export const page = {
 };
 
 export type PageWords = typeof page;
+
+/** 高一级的网页：原来说村的地方，说下一级的名称。 */
+export const pageOver = (below: Level): PageWords => {
+  const name = rollup.level[below];
+  return {
+    ...page,
+    audience: { ...page.audience, county: '几批结果的汇总：只有户数和金额，不列户。' },
+    sections: { ...page.sections, villages: `各${name}情况`, heat: `因素×${name}` },
+    definitions: {
+      ...page.definitions,
+      villages: `点${name}名可看这个${name}的全部数字。`,
+      heat: `格内是有此因素的户数，颜色越深，占该${name}可比户的比例越高。`,
+    },
+  };
+};

@@ -1,8 +1,21 @@
+import type { Level } from '../../domain/outcomes/level.js';
 import type { DocumentWords } from '../../locales/zh/document.js';
 import type { Context } from '../context.js';
+import type { HouseholdBrief, TownshipReport } from '../report.js';
 
 export interface DocumentContext extends Context {
   readonly document: DocumentWords;
+}
+
+/** What a document is made of: a township's report, or that of results put together. */
+export interface DocumentReport
+  extends Pick<TownshipReport, 'run' | 'township' | 'villages' | 'declining'> {
+  /** null where results hold none. */
+  readonly households: readonly HouseholdBrief[] | null;
+  /** Of results put together: the level of what stands for villages. */
+  readonly below?: Level;
+  /** What is said with the coverage. */
+  readonly notes?: readonly string[];
 }
 
 /** What a document consists of, before it is a file: every figure is already text. */

@@ -1,8 +1,12 @@
-import { document as en } from '../../locales/en/document.js';
-import { type DocumentWords, document as zh } from '../../locales/zh/document.js';
+import { document as en, documentOver as enOver } from '../../locales/en/document.js';
+import {
+  type DocumentWords,
+  document as zh,
+  documentOver as zhOver,
+} from '../../locales/zh/document.js';
 import { contextOf } from '../context.js';
-import type { ReportOptions, TownshipReport } from '../report.js';
-import type { Block, Document, DocumentContext } from './blocks.js';
+import type { ReportOptions } from '../report.js';
+import type { Block, Document, DocumentContext, DocumentReport } from './blocks.js';
 import { urgent, villages } from './places.js';
 import {
   coverage,
@@ -17,7 +21,7 @@ import {
 } from './sections.js';
 
 type SectionKey = keyof DocumentWords['headings'];
-type Section = (context: DocumentContext, report: TownshipReport) => Block[];
+type Section = (context: DocumentContext, report: DocumentReport) => Block[];
 
 /** In the order of the report that a township must write. */
 const SECTIONS: Readonly<Record<SectionKey, Section>> = {
@@ -34,13 +38,16 @@ const SECTIONS: Readonly<Record<SectionKey, Section>> = {
   next,
 };
 
+const WORDS = { zh: { own: zh, over: zhOver }, en: { own: en, over: enOver } };
+
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'];
 
 /** 研判报告 of a township: sections about which nothing is known are not there. */
-export function documentOf(report: TownshipReport, options: ReportOptions): Document {
-  const { run } = report;
+export function documentOf(report: DocumentReport, options: ReportOptions): Document {
+  const { run, below } = report;
+  const { own, over } = WORDS[options.lang];
   const place = run.county === null ? run.township : `${run.county}${run.township}`;
-  const document = options.lang === 'zh' ? zh : en;
+  const document = below === undefined ? own : over(below);
   const context = { ...contextOf(run, run.township, options), document };
   const { words } = context;
   const told = (Object.keys(SECTIONS) as SectionKey[]).flatMap((key) => {

@@ -3,7 +3,8 @@ import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, contextOf, villageText } from '../context.js';
 import { rateText } from '../phrases.js';
-import type { ReportOptions, TownshipReport } from '../report.js';
+import type { ReportOptions } from '../report.js';
+import type { DocumentReport } from './blocks.js';
 import { share } from './figures.js';
 import { urgentRows } from './places.js';
 import { factorRow, sourceRows } from './rows.js';
@@ -19,7 +20,7 @@ interface NamedTexts {
   >;
 }
 
-export function namedTexts(report: TownshipReport, options: ReportOptions): NamedTexts {
+export function namedTexts(report: DocumentReport, options: ReportOptions): NamedTexts {
   const context = contextOf(report.run, report.run.township, options);
   return {
     texts: { ...textsOfRun(context), ...textsOfGroup(context, report.township) },

@@ -3,8 +3,8 @@ import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, villageText } from '../context.js';
 import { byUrgency } from '../order.js';
 import { measuresText } from '../phrases.js';
-import type { HouseholdBrief, TownshipReport } from '../report.js';
-import { type Block, type DocumentContext, text } from './blocks.js';
+import type { HouseholdBrief } from '../report.js';
+import { type Block, type DocumentContext, type DocumentReport, text } from './blocks.js';
 import { share } from './figures.js';
 
 /** Sections that name villages and households. */
@@ -13,7 +13,7 @@ import { share } from './figures.js';
 const MOST_URGENT = 20;
 const MOST_LEADING = 3;
 
-export function villages(context: DocumentContext, report: TownshipReport): Block[] {
+export function villages(context: DocumentContext, report: DocumentReport): Block[] {
   const { document, words } = context;
   const compared = report.villages.filter(({ growth }) => growth !== null);
   if (compared.length < 2) return [];
@@ -69,9 +69,9 @@ function extremes(context: DocumentContext, byGrowth: readonly Group[]): string[
 const isUrgent = ({ trend, warning, target: { met } }: HouseholdBrief): boolean =>
   trend === 'down' || warning === 'red' || warning === 'orange' || met === false;
 
-export function urgent(context: DocumentContext, report: TownshipReport): Block[] {
+export function urgent(context: DocumentContext, report: DocumentReport): Block[] {
   const { document } = context;
-  if (report.township.households.surveyed === 0) return [];
+  if (report.township.households.surveyed === 0 || report.households === null) return [];
   const rows = urgentRows(context, report);
   if (rows.length === 0) return text(document.urgentNone);
   const { urgentTable } = document;
@@ -92,8 +92,8 @@ export function urgent(context: DocumentContext, report: TownshipReport): Block[
 }
 
 /** Village, head, warning, change of net income, measures: the most urgent first. */
-export const urgentRows = (context: Context, { households }: TownshipReport): string[][] =>
-  byUrgency(households.filter(isUrgent))
+export const urgentRows = (context: Context, { households }: DocumentReport): string[][] =>
+  byUrgency((households ?? []).filter(isUrgent))
     .slice(0, MOST_URGENT)
     .map(({ village, township, head, warning, change, measures }) => [
       villageText(context, village, township),

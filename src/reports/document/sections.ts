@@ -4,17 +4,21 @@ import type { FactorCount } from '../../domain/outcomes/result.js';
 import { villageText } from '../context.js';
 import { byUrgency } from '../order.js';
 import { causesText, rateText } from '../phrases.js';
-import type { HouseholdBrief, TownshipReport } from '../report.js';
-import { type Block, type DocumentContext, text } from './blocks.js';
+import type { HouseholdBrief } from '../report.js';
+import { type Block, type DocumentContext, type DocumentReport, text } from './blocks.js';
 import { points, share, size } from './figures.js';
 import { factorRow, sourceRows } from './rows.js';
 
-export const coverage = ({ document }: DocumentContext, { township }: TownshipReport): Block[] => [
+export const coverage = (
+  { document }: DocumentContext,
+  { township, notes = [] }: DocumentReport,
+): Block[] => [
   ...text(document.coverage(township.households)),
+  ...notes.flatMap((note) => text(note)),
   ...(township.households.surveyed === 0 ? text(document.nothingCompared) : []),
 ];
 
-export function income(context: DocumentContext, { township }: TownshipReport): Block[] {
+export function income(context: DocumentContext, { township }: DocumentReport): Block[] {
   const { document, run, words } = context;
   const { trend, growth, income: both } = township;
   const { prior, current } = both;
@@ -35,7 +39,7 @@ export function income(context: DocumentContext, { township }: TownshipReport): 
   );
 }
 
-export function sources(context: DocumentContext, { township }: TownshipReport): Block[] {
+export function sources(context: DocumentContext, { township }: DocumentReport): Block[] {
   const { document, terms } = context;
   const contributions = contributionsTo(township);
   if (contributions === null || township.growth === null) return [];
@@ -66,7 +70,7 @@ export function sources(context: DocumentContext, { township }: TownshipReport):
   ];
 }
 
-export function factors(context: DocumentContext, report: TownshipReport): Block[] {
+export function factors(context: DocumentContext, report: DocumentReport): Block[] {
   const { document, terms, words } = context;
   const { factors: all, households } = report.township;
   if (households.surveyed === 0) return [];
@@ -130,7 +134,7 @@ function cases(
   return told.length === 0 ? [] : [{ kind: 'subheading', text: document.cases }, ...told];
 }
 
-export function monitored({ document }: DocumentContext, { township }: TownshipReport): Block[] {
+export function monitored({ document }: DocumentContext, { township }: DocumentReport): Block[] {
   const { monitored: m, warning, warningNew } = township;
   return text(
     township.households.surveyed === 0 ? '' : document.monitored(m.surveyed, m.up, m.down, m.flat),
@@ -139,7 +143,7 @@ export function monitored({ document }: DocumentContext, { township }: TownshipR
   );
 }
 
-export function target({ document, run }: DocumentContext, { township }: TownshipReport): Block[] {
+export function target({ document, run }: DocumentContext, { township }: DocumentReport): Block[] {
   const { growth, target: found, households } = township;
   if (households.surveyed === 0) return [];
   const rate = percentText(growth ?? 0);
@@ -157,7 +161,7 @@ export function target({ document, run }: DocumentContext, { township }: Townshi
 
 export function projection(
   { document }: DocumentContext,
-  { township: { projection: found } }: TownshipReport,
+  { township: { projection: found } }: DocumentReport,
 ): Block[] {
   if (found === null || found.perCapita === null) return [];
   return text(
@@ -166,11 +170,11 @@ export function projection(
   );
 }
 
-export const quality = ({ document }: DocumentContext, { township }: TownshipReport): Block[] =>
+export const quality = ({ document }: DocumentContext, { township }: DocumentReport): Block[] =>
   text(document.rejected(township.households));
 
 /** Only what there is to do. */
-export function next({ document }: DocumentContext, { township }: TownshipReport): Block[] {
+export function next({ document }: DocumentContext, { township }: DocumentReport): Block[] {
   const { steps } = document;
   const { households, trend, monitored: m, target: t, factors: all } = township;
   const said = [

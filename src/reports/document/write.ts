@@ -1,8 +1,8 @@
 import type { IParagraphOptions, IRunOptions } from 'docx';
 import type { Parts } from '../../xlsx/pack.js';
 import { pack, unpack } from '../../xlsx/pack.js';
-import type { ReportOptions, TownshipReport } from '../report.js';
-import type { Block, Document, DocumentTable } from './blocks.js';
+import type { ReportOptions } from '../report.js';
+import type { Block, Document, DocumentReport, DocumentTable } from './blocks.js';
 import { documentOf } from './document.js';
 
 /**
@@ -31,7 +31,7 @@ const TEXT_WIDTH = 8844;
 
 /** 研判报告.docx; the same report, the same bytes. Loads the library only when it is needed. */
 export async function townshipDocument(
-  report: TownshipReport,
+  report: DocumentReport,
   options: ReportOptions,
 ): Promise<Uint8Array> {
   const docx = await import('docx');

@@ -21,14 +21,14 @@ interface Row {
 
 /** The households to look at first, in their order, narrowed by village, type, factor and warning. */
 export function* householdsSection(page: Page): Generator<Html> {
-  if (page.audience === 'public') return;
-  const { sections, filters } = page.page;
   const { households } = page;
+  if (page.audience === 'public' || households === null) return;
+  const { sections, filters } = page.page;
   const rowOf = rowMaker(page);
   const heads = headsOf(page);
   const first = households.slice(0, FIRST).map(rowOf);
   const caption = sections.households;
-  yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads.map(({ name, figure }) => html`<th scope="col"${figure ? html` class="n"` : null}>${name}</th>`)}</tr></thead><tbody>${first.map((row) => rowHtml(row, heads))}</tbody></table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">[`;
+  yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page, households)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads.map(({ name, figure }) => html`<th scope="col"${figure ? html` class="n"` : null}>${name}</th>`)}</tr></thead><tbody>${first.map((row) => rowHtml(row, heads))}</tbody></table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">[`;
   for (const [n, household] of households.entries()) {
     yield html`${n === 0 ? '' : ','}${json(rowOf(household))}`;
   }
@@ -95,8 +95,7 @@ function cellsOf(page: Page, household: HouseholdBrief): string[] {
   ];
 }
 
-function filtersOf(page: Page): Html[] {
-  const { households } = page;
+function filtersOf(page: Page, households: readonly HouseholdBrief[]): Html[] {
   const { filters } = page.page;
   const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
     html`<label>${label} <select id="${id}"><option value="">${filters.all}</option>${options.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`;

@@ -1,9 +1,9 @@
 import type { Audience } from '../../domain/audience.js';
 import { factorKey } from '../../domain/factor.js';
-import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { Level } from '../../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
-import { page as en } from '../../locales/en/page.js';
-import { type PageWords, page as zh } from '../../locales/zh/page.js';
+import { page as en, pageOver as enOver } from '../../locales/en/page.js';
+import { type PageWords, page as zh, pageOver as zhOver } from '../../locales/zh/page.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { LANGUAGES, type Language } from '../context.js';
 import type { HouseholdBrief, RunInfo } from '../report.js';
@@ -14,11 +14,15 @@ export interface PageReport {
   readonly audience: Exclude<Audience, 'village'>;
   /** Groups as they are told, the run's own first. */
   readonly groups: readonly ToldPlaced[];
-  /** In the order in which they are to be looked at. */
-  readonly households: readonly HouseholdBrief[];
+  /** In the order in which they are to be looked at; null where results hold none. */
+  readonly households: readonly HouseholdBrief[] | null;
   readonly previous: AgainstPrevious | null;
   readonly lang: 'zh' | 'en';
   readonly unmasked: boolean;
+  /** Of results put together: the level of the groups beneath the top, which stand for villages. */
+  readonly below?: Level;
+  /** What is said above everything else. */
+  readonly notes?: readonly string[];
 }
 
 /** A report with its words. */
@@ -30,18 +34,21 @@ export interface Page extends PageReport, Language {
   readonly townships: readonly ToldPlaced[];
 }
 
+const WORDS = { zh: { page: zh, over: zhOver }, en: { page: en, over: enOver } };
+
 /** null where there is no group at all. */
 export function pageOf(report: PageReport): Page | null {
   const [top, ...beneath] = report.groups;
   if (top === undefined) return null;
-  const at = (level: PlacedGroup['level']) => beneath.filter((one) => one.level === level);
+  const { below, lang } = report;
+  const at = (level: Level) => beneath.filter((one) => one.level === level);
   return {
     ...report,
-    ...LANGUAGES[report.lang],
-    page: report.lang === 'zh' ? zh : en,
+    ...LANGUAGES[lang],
+    page: below === undefined ? WORDS[lang].page : WORDS[lang].over(below),
     top,
-    villages: at('village'),
-    townships: at('township'),
+    villages: below === undefined ? at('village') : beneath,
+    townships: below === undefined ? at('township') : [],
   };
 }
 

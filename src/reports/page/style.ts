@@ -27,7 +27,7 @@ caption{text-align:left;font-size:.9rem;color:#444;padding:.2rem 0}
 #list td:nth-child(-n+7){white-space:nowrap}#list td:nth-child(n+11){min-width:10rem}
 th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#e8eef5}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:5.5em}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th button{border:0;background:none;padding:0;font-weight:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted}
 th[aria-sort=ascending] button::after{content:" ▲"}

@@ -37,7 +37,7 @@ export function merge(
   { name, level }: { readonly name: string; readonly level: Level },
 ): Merged {
   const [{ periods, policy: own }] = given;
-  const shares = sharesOf(given, own, periods);
+  const shares = sharesOfAll(given, own, periods);
   const { policy, estimated } = termsOf(own, periods, shares);
   const sums = emptySums(name, name, policy, estimated);
   for (const { top } of given) mergeSums(sums, sumsOf(top.group, policy));
@@ -59,15 +59,15 @@ export function merge(
 export const shownChild = ({ group }: PlacedGroup): Group => ({ ...group, township: '' });
 
 /** Made with several keys, or by some of the runs only. */
-function otherKeysOf(runs: readonly MergedRun[]): Merged['otherKeys'] {
+export function otherKeysOf(runs: readonly MergedRun[]): Merged['otherKeys'] {
   const fingerprints = new Set(runs.map(({ fingerprint }) => fingerprint));
   if (fingerprints.size < 2) return null;
   return fingerprints.has(null) && fingerprints.size === 2 ? 'some' : 'several';
 }
 
 /** Of every item that some results have: the same policy gives each the same share. */
-function sharesOf(
-  given: readonly Mergeable[],
+export function sharesOfAll(
+  given: readonly Pick<Mergeable, 'items'>[],
   { season }: Policy,
   { current }: Periods,
 ): ItemShares | null {

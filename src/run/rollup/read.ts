@@ -67,7 +67,7 @@ const READING: Reading<MergeableManifest> = {
   parse: parseMergeable,
 };
 
-async function readOne(folder: ResultsFolder): Promise<GivenResults> {
+export async function readOne(folder: ResultsFolder): Promise<GivenResults> {
   const { name: path } = folder;
   const opened = openResults(folder, READING);
   const summary = opened.read('data/summary.json', parseMergeableSummary);

@@ -62,7 +62,7 @@ function mergedCounty({ name, given }: County): Mergeable {
   const { top, runs } = merge(given, { name, level: levelOver(given) });
   const items = given.flatMap((one) => (one.items === null ? [] : [...one.items]));
   const known = given.some((one) => one.items !== null) ? new Set(items) : null;
-  return { name, periods, policy, items: known, top, runs };
+  return { name, periods, policy, items: known, units: null, top, runs };
 }
 
 const levelOver = (given: readonly Pick<Mergeable, 'top'>[]): Level =>

@@ -15,10 +15,12 @@ import { type CountedUnits, rollupSummaryText } from '../../results/json.js';
 import { rollupManifestText } from '../../results/manifest.js';
 import { findingLine, findingRow } from '../findings.js';
 import { type Recorder, recorder } from '../recorder.js';
+import { writePapers } from '../report/papers.js';
 import { mergeKeys } from './crossings.js';
 import { crossingFinding, duplicatesIn } from './findings.js';
 import { urgentIn } from './lists.js';
 import { highestOf, type Merged, shownChild } from './merge.js';
+import { countyPapers, countyReportOf } from './papers.js';
 import { groupsOf } from './read.js';
 import type { Part, RollupTree } from './tree.js';
 
@@ -89,6 +91,7 @@ export async function writeRollup(
     await writeParquet(output, files);
   }
   await writeWorkbook(settings, parts, merged, named, files);
+  await writePapersOf(settings, merged, counts, files);
   output.write('data/manifest.json', manifest(settings, parts, merged, files));
   return { counts, findings: told, summary };
 }
@@ -188,6 +191,19 @@ async function writeWorkbook(
   );
   const [file] = safeFileNames([`${name}汇总`]);
   files.write(`${file}.xlsx`, workbook);
+}
+
+/** The page and the document that `report` makes again of this rollup. */
+async function writePapersOf(
+  { reportLang: lang, toolVersion, units, madeOn }: RollupSettings,
+  merged: Merged,
+  crossings: CrossingCounts,
+  files: Recorder,
+): Promise<void> {
+  const report = countyReportOf(merged, { crossings, units, toolVersion, madeOn });
+  const plain = { template: null, like: null, figures: false };
+  const { policy } = merged;
+  writePapers(await countyPapers(report, { ...plain, audience: 'county', lang, policy }), files);
 }
 
 const manifest = (

@@ -80,6 +80,10 @@ export const results = {
     what: `${path} holds masked ID numbers only; whole ones cannot be written`,
     todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',
   }),
+  'report.ofRollup': ({ path, audience }) => ({
+    what: `${path} holds results put together: there is no report of them for --audience ${audience}`,
+    todo: 'Leave --audience out for the county’s, or write --audience public; reports for townships and villages are made of what zengshou analyze wrote.',
+  }),
   'document.unreadable': ({ path }) => ({
     what: `${path} is no Word document (.docx) that can be filled`,
     todo: 'Open it in WPS or Word, save it as .docx and try again.',

@@ -15,7 +15,7 @@ const LEVELS = {
   country: 'country',
 } satisfies Record<Level, string>;
 
-const SEVERAL = {
+export const SEVERAL = {
   village: 'villages',
   township: 'townships',
   county: 'counties',
@@ -24,7 +24,7 @@ const SEVERAL = {
   country: 'countries',
 } satisfies Record<Level, string>;
 
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+export const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The reports one level up: where villages stood, the level beneath stands. */
 export const rollupReports = (below: Level): ReportWords => {

@@ -80,6 +80,10 @@ export const results = {
     what: `${path} 里的身份证号是遮盖的，写不出整号`,
     todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
   }),
+  'report.ofRollup': ({ path, audience }) => ({
+    what: `${path} 是几批结果的汇总，没有给 ${audience} 的报告`,
+    todo: '去掉 --audience 写给县里的，或写 --audience public；乡镇和村的报告由 zengshou analyze 的结果写。',
+  }),
   'document.unreadable': ({ path }) => ({
     what: `${path} 不是能填的 Word 文档（.docx）`,
     todo: '在 WPS 或 Word 里打开，另存为 .docx，再试一次。',

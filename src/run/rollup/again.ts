@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { termsOf } from '../../analysis/compare.js';
+import type { Policy } from '../../domain/policy.js';
+import { readFile } from '../../files/read.js';
+import type { CountyReport } from '../../reports/of-county.js';
+import type { RunInfo } from '../../reports/report.js';
+import { parseCrossings } from '../../results/groups.js';
+import { parseHead } from '../../results/head.js';
+import type { ResultsFolder } from '../results/folder.js';
+import { otherKeysOf, sharesOfAll } from './merge.js';
+import { countyReportOf } from './papers.js';
+import { groupsOf, readOne } from './read.js';
+
+/** The results of a rollup, read back for its papers. */
+export interface RolledUp {
+  readonly report: CountyReport;
+  readonly policy: Policy;
+  /** Of the manifest. */
+  readonly sha256: string;
+}
+
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Whether a rollup has written a folder; anything that is wrong with it is told by who reads it. */
+export function isRollup({ path }: ResultsFolder): boolean {
+  const reading = readFile(join(path, 'data/manifest.json'), MOST_BYTES);
+  if (!('bytes' in reading)) return false;
+  const head = parseHead(new TextDecoder().decode(reading.bytes));
+  return typeof head === 'object' && head.maker === 'rollup';
+}
+
+/** Of the groups only the top and those right beneath it are held. */
+export async function readRolledUp(
+  folder: ResultsFolder,
+  run: Pick<RunInfo, 'madeOn'>,
+): Promise<RolledUp> {
+  const results = await readOne(folder);
+  const { top, periods, opened, runs, units, policy: own } = results;
+  const children = [];
+  for await (const placed of groupsOf(results)) if (placed.path.length === 2) children.push(placed);
+  const [crossings = NONE] = await opened.readLines(
+    'data/groups.jsonl',
+    (line) => parseCrossings(line) ?? NONE,
+  );
+  const shares = sharesOfAll([results], own, periods);
+  const { policy } = termsOf(own, periods, shares);
+  const otherKeys = otherKeysOf(runs);
+  const merged = { top, children, periods, shares, policy, otherKeys };
+  const { version: toolVersion, sha256 } = { ...opened.manifest, sha256: opened.sha256 };
+  const more = { crossings, units, toolVersion, ...run };
+  return { report: countyReportOf(merged, more), policy, sha256 };
+}
+
+const NONE = { duplicate: 0, moved: 0 };

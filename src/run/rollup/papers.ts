@@ -21,7 +21,7 @@ import { type Like, PUBLIC, toldTo } from '../report/public.js';
 import { highestOf, type Merged } from './merge.js';
 
 /** A county's page and document are for the county, or for everybody. */
-export type CountyAudience = Extract<Audience, 'county' | 'public'>;
+type CountyAudience = Extract<Audience, 'county' | 'public'>;
 
 export interface CountyPaperOptions {
   readonly audience: CountyAudience;

@@ -42,6 +42,8 @@ export interface InputOptions {
   readonly except?: readonly string[];
   /** Patterns of files that are left out; without a folder in it one is of the file's own name. */
   readonly exclude?: readonly string[];
+  /** The folder that patterns of left out files are relative to; the working folder without it. */
+  readonly excludeFrom?: string;
   /** Files of a batch. */
   readonly most?: number;
 }
@@ -70,7 +72,7 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
   const found: Gathering = {
     folder,
     except: (options.except ?? []).map((path) => resolve(folder, path)),
-    isExcluded: excluder(options.exclude ?? []),
+    isExcluded: excluder(options.exclude ?? [], resolve(options.excludeFrom ?? folder)),
     most: options.most ?? MOST_FILES,
     files: new Map(),
     skipped: new Map(),
@@ -88,17 +90,20 @@ export function findInputs(patterns: readonly string[], options: InputOptions): 
 interface Gathering {
   readonly folder: string;
   readonly except: readonly string[];
-  readonly isExcluded: (name: string) => boolean;
+  readonly isExcluded: (path: string) => boolean;
   readonly most: number;
   readonly files: Map<string, FoundFile>;
   readonly skipped: Map<string, SkippedFile>;
 }
 
-function excluder(patterns: readonly string[]): Gathering['isExcluded'] {
+function excluder(patterns: readonly string[], folder: string): Gathering['isExcluded'] {
   const matchers = patterns.map((one) =>
     picomatch(one, { basename: !one.includes('/'), dot: true, nocase: true }),
   );
-  return (name) => matchers.some((matcher) => matcher(name));
+  return (path) => {
+    const written = relative(folder, path).split(sep).join('/');
+    return matchers.some((matcher) => matcher(written));
+  };
 }
 
 function gather(found: Gathering, pattern: string): void {
@@ -260,8 +265,7 @@ function addEntry(found: Gathering, path: string, named = false): 0 | 1 {
 }
 
 function skipReason(found: Gathering, path: string, named: boolean): SkipReason | null {
-  const written = relative(found.folder, path).split(sep).join('/');
-  if (found.isExcluded(written)) return 'excluded';
+  if (found.isExcluded(path)) return 'excluded';
   const state = kindOf(path);
   if (state?.isSymbolicLink()) return 'symbolicLink';
   if (state !== undefined && !state.isFile()) return 'special';

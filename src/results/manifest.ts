@@ -54,6 +54,8 @@ export interface Manifest {
   /** Items and headers that the column map leaves out; absent where it leaves none. */
   readonly notAsked?: readonly string[];
   readonly notRead?: readonly string[];
+  /** The last day on which all acceptances hold that held; absent where none will expire. */
+  readonly acceptedUntil?: string;
   /** 制表日期 of the reports, as `2022-10-15`; absent where its place is blank. */
   readonly madeOn?: string;
   /** The result that this one was held against; null without one. */

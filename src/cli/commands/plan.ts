@@ -50,8 +50,8 @@ function unitsUnder(root: string, planFolder: string, folder: string): FoundUnit
     throw new ExpectedFailure('units.noPattern', { file: shownPath(file, folder) });
   }
   const policy = policyUnder(root, project);
-  const { county } = project;
-  const found = findUnits({ root, pattern, county, policy, planFolder, folder });
+  const { county, exclude } = project;
+  const found = findUnits({ root, pattern, county, policy, exclude, planFolder, folder });
   if (found.units.length + found.lacking.length > 0) return found;
   throw new ExpectedFailure('units.none', {
     path: shownPath(root, folder),

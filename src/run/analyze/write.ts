@@ -16,6 +16,7 @@ import { type Recorder, recorder } from '../recorder.js';
 import { partsAsked, writePapers } from '../report/papers.js';
 import { toldTo } from '../report/public.js';
 import { reportOf } from '../report/township.js';
+import { nextExpiry } from '../sign-off/accept.js';
 import { villageFileNames } from '../village-files.js';
 import type { Harvest } from './harvest.js';
 import { piecesOf } from './lines.js';
@@ -189,7 +190,7 @@ function writeLists(
 
 function manifest(
   { inputs, run }: RunOutcome,
-  { policy, toolVersion, previous }: RunSettings,
+  { policy, toolVersion, previous, acceptances }: RunSettings,
   {
     policySha256,
     options,
@@ -199,6 +200,7 @@ function manifest(
   }: Provenance & Pick<Harvest, 'mergeKey'>,
   outputs: { path: string; sha256: string }[],
 ): string {
+  const acceptedUntil = acceptances ? nextExpiry(acceptances) : null;
   return manifestText({
     version: toolVersion,
     policy: {
@@ -215,6 +217,7 @@ function manifest(
     ...(run.confirmed?.length ? { confirmed: run.confirmed } : {}),
     ...(run.notAsked?.length ? { notAsked: run.notAsked } : {}),
     ...(run.notRead?.length ? { notRead: run.notRead } : {}),
+    ...(acceptedUntil === null ? {} : { acceptedUntil }),
     ...(run.madeOn === null ? {} : { madeOn: run.madeOn }),
     previous: previous ? resultRef(previous) : null,
     outputs,

@@ -4,6 +4,7 @@ import type { FieldKey } from '../../domain/catalog.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
+import { byCodePoint } from '../../domain/names/order.js';
 import type { Policy } from '../../domain/policy.js';
 import { valueText } from '../../forms/sign-off/row.js';
 import { villageKey } from '../../intake/batch/village.js';
@@ -47,6 +48,12 @@ export interface Acceptances {
 }
 
 export type Given = Pick<Acceptances, 'list' | 'today'>;
+
+/** The day after which the next acceptance no longer holds; null where none will expire. */
+export function nextExpiry({ list, today }: Given): string | null {
+  const days = list.map(({ signOff }) => signOff.until).filter((until) => until >= today);
+  return days.sort(byCodePoint)[0] ?? null;
+}
 
 /** The findings with those marked that are accepted. */
 export function markAccepted(findings: readonly Finding[], given: Given): readonly Finding[] {

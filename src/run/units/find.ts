@@ -14,6 +14,8 @@ export interface PlanSettings {
   readonly pattern: UnitsPattern;
   /** Of all units, where the pattern names none. */
   readonly county: string | null;
+  /** Patterns of files that no unit reads, relative to the root. */
+  readonly exclude: readonly string[];
   /** Of units that have none of their own; null for none. */
   readonly policy: string | null;
   /** Of the plan: paths are relative to it. */
@@ -174,12 +176,12 @@ function unitsOf(places: readonly Place[], { county: only, root, folder }: PlanS
 /** As `analyze` finds them; none where there are none. */
 function filesOf(
   folders: readonly string[],
-  { pattern, folder: working }: PlanSettings,
+  { pattern, folder: working, root, exclude }: PlanSettings,
   skipped: Map<string, FoundInputs['skipped'][number]>,
 ): string[] {
   return folders.flatMap((folder) => {
     try {
-      const found = findInputs([pattern.files], { folder });
+      const found = findInputs([pattern.files], { folder, exclude, excludeFrom: root });
       for (const { name, reason } of found.skipped) {
         const path = join(folder, name);
         skipped.set(path, { name: shownPath(path, working), reason });

@@ -37,6 +37,7 @@ const manifest = z.object({
     z.object({ year: z.enum(['prior', 'current']), sha256, format: z.string().nullable() }),
   ),
   decidedBy: z.array(z.object({ option: z.string(), sha256 })).default([]),
+  acceptedUntil: z.string().nullable().default(null),
   previous: z.object({ sha256: z.string() }).nullable().default(null),
   outputs: z.array(z.object({ path: z.string() })),
 });
@@ -45,6 +46,8 @@ const manifest = z.object({
 export interface Standing {
   readonly folder: string;
   readonly madeOf: MadeOf;
+  /** The last day on which what was accepted still is; null where that does not end. */
+  readonly acceptedUntil: string | null;
   /** A file could not be read, so its rows are in no figure. */
   readonly lacksInput: boolean;
   /** Everything that the run wrote is still there, as it was written or not. */
@@ -58,6 +61,7 @@ export function standingIn(folder: string): Standing | null {
   const { version, policy, inputs, options, decidedBy, mergeKey, previous, outputs } = data;
   return {
     folder,
+    acceptedUntil: data.acceptedUntil,
     madeOf: {
       version,
       policy: { name: policy.name, sha256: policy.sha256 },
@@ -74,9 +78,10 @@ export function standingIn(folder: string): Standing | null {
   };
 }
 
-/** Whether the results would come out the same. Definition: docs/definitions/units.md. */
-export const isMadeOf = (standing: Standing, wanted: MadeOf): boolean =>
+/** Whether the results would come out the same that day. Definition: docs/definitions/units.md. */
+export const isMadeOf = (standing: Standing, wanted: MadeOf, today: string): boolean =>
   standing.isWhole &&
+  (standing.acceptedUntil === null || standing.acceptedUntil >= today) &&
   wanted.inputs.every((input) => input.sha256 !== null) &&
   isSame(standing, wanted);
 

@@ -11,8 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../src/cli/program.js';
 import { folderWith } from '../../files/temporary.js';
 import { countyWith, townshipFiles, zengshou } from '../county.js';
+import { shellFor } from '../shell.js';
 import { filesIn, PERIODS } from '../tables.js';
 
 const PLACE = '文水县/北张乡';
@@ -37,7 +39,35 @@ const states = (folder: string) =>
 
 const namesIn = (folder: string) => readdirSync(folder).sort();
 
+/** A unit done on a day, with the acceptances of the county's file. */
+async function unitOn(folder: string, day: string) {
+  const argv = ['analyze', '--unit', `plan.jsonl:${PLACE}`, '--out', '结果', '--jobs', '1'];
+  const env = { SOURCE_DATE_EPOCH: String(Date.parse(`${day}T08:00:00Z`) / 1000) };
+  const shell = shellFor([...argv, '--accept', '确认.yaml'], { folder, env });
+  const code = await runProgram(shell);
+  return { code, err: shell.err() };
+}
+
 describe('zengshou analyze --unit', () => {
+  it('确认过了有效期，单元就要重做；还在有效期内的不重做', async () => {
+    const folder = await planned();
+    const accepted = (until: string) =>
+      `  - { code: income.jump, household: "12", reason: 属实, who: 李会计, until: ${until} }\n`;
+    writeFileSync(
+      join(folder, '确认.yaml'),
+      `accepted:\n${accepted('2022-10-31')}${accepted('2022-12-31')}`,
+    );
+    await unitOn(folder, '2022-10-20');
+    const before = states(join(folder, '结果'));
+    expect((await unitOn(folder, '2022-10-31')).err).toContain('没有再做');
+    expect(states(join(folder, '结果'))).toEqual(before);
+    expect((await unitOn(folder, '2022-11-01')).err).not.toContain('没有再做');
+    const after = states(join(folder, '结果'));
+    expect(after).not.toEqual(before);
+    expect((await unitOn(folder, '2022-11-02')).err).toContain('没有再做');
+    expect(states(join(folder, '结果'))).toEqual(after);
+  });
+
   it('结果和一次普通的分析逐字节相同，旁边什么也不留', async () => {
     const folder = await planned(PLACE, '文水县/南安镇');
     const done = await unit(folder, 'plan.jsonl:2', '--quiet');

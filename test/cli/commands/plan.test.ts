@@ -37,6 +37,29 @@ describe('zengshou plan', () => {
     ]);
   });
 
+  it('zengshou.yaml 的 exclude: 不读的文件不在计划里，说明有几个', async () => {
+    const folder = folderWith({
+      '省/zengshou.yaml': `${UNITS}exclude: ["*旧*", 文水县/北张乡/本年/草稿/*]\n`,
+      '省/文水县/北张乡/上年/a.csv': '1',
+      '省/文水县/北张乡/上年/a旧.csv': '1',
+      '省/文水县/北张乡/本年/a.csv': '1',
+      '省/文水县/北张乡/本年/草稿/b.csv': '1',
+      '省/文水县/南安镇/上年/旧表.csv': '1',
+      '省/文水县/南安镇/本年/草稿/b.csv': '1',
+    });
+    const { code, err } = await plan(folder, '省', '--out', 'plan.jsonl');
+    const [first, ...others] = linesOf(join(folder, 'plan.jsonl')).map((line) => JSON.parse(line));
+    expect(others).toEqual([]);
+    expect([first.prior, first.current]).toEqual([
+      ['省/文水县/北张乡/上年/a.csv'],
+      ['省/文水县/北张乡/本年/a.csv'],
+    ]);
+    // 南安镇 is left without last year's table.
+    expect(code).toBe(1);
+    expect(err).toContain('文水县/南安镇');
+    expect(err).toContain('按要求不读 2 个文件');
+  });
+
   it('没有政策文件的写 null；两种年度文件夹都有的合在一起', async () => {
     const folder = folderWith({
       'zengshou.yaml': UNITS,

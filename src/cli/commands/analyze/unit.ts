@@ -18,6 +18,7 @@ import { deciding } from '../../options/deciding.js';
 import { previousOf } from '../../options/previous.js';
 import type { RunFlags } from '../../options/shared.js';
 import { hireCrew } from '../../options/single/crew.js';
+import { today } from '../../options/single/day.js';
 import { mergeKeyFrom } from '../../options/single/merge-key.js';
 import { type UnitJob, unitJob } from '../../options/single/unit.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
@@ -80,7 +81,9 @@ function destinationOf(job: UnitJob, screen: Screen): Destination {
 /** The results that stand, where this run would make the same. */
 function doneAlready(job: UnitJob): Standing | null {
   const standing = standingIn(job.target);
-  return standing !== null && isMadeOf(standing, wantedOf(job)) ? standing : null;
+  if (standing === null) return null;
+  const { shell, timeZone } = job.options;
+  return isMadeOf(standing, wantedOf(job), today(shell.env, timeZone)) ? standing : null;
 }
 
 function wantedOf({ options, previous, asked }: UnitJob): MadeOf {

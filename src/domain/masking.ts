@@ -1,4 +1,5 @@
 import { isProvince, maskIdNumber } from './identity.js';
+import { PackedTexts } from './names/packed.js';
 
 /**
  * What of a text goes out: of ID numbers, and in texts of villages of bank cards and mobile numbers
@@ -6,7 +7,9 @@ import { isProvince, maskIdNumber } from './identity.js';
  */
 
 /** Runs of digits that stay in texts as they are: ordinary 户编号 of the batch. */
-export type Staying = ReadonlySet<string>;
+export interface Staying {
+  has(figures: string): boolean;
+}
 const NONE: Staying = new Set();
 
 /** A text with its ID numbers masked, however they are written. */
@@ -48,17 +51,30 @@ interface Known {
 
 /** The 户编号 that stay as they are where they are spoken of, though they look like something else. */
 export function stayingOf(households: Iterable<Known>): Staying {
-  const numbers = new Set<string>();
-  const staying = new Set<string>();
-  for (const { id, idNumber } of households) {
-    if (idNumber !== null) numbers.add(idNumber);
-    if (id === null || !mayHold(id, FEWEST_OF_MOBILE)) continue;
+  const staying = new StayingNumbers();
+  for (const household of households) staying.add(household);
+  return staying;
+}
+
+/** The same while the households come, of which few bytes each are held. */
+export class StayingNumbers implements Staying {
+  readonly #figures = new PackedTexts();
+  /** ID numbers that a 户编号 could be: those of the usual form are none. */
+  readonly #numbers = new Set<string>();
+
+  add({ id, idNumber }: Known): void {
+    if (idNumber !== null && !isWholeNumber(idNumber)) this.#numbers.add(idNumber);
+    if (id === null || !mayHold(id, FEWEST_OF_MOBILE)) return;
     for (const [figures] of folded(id).text.matchAll(RUN)) {
-      if (figures.length >= FEWEST_OF_MOBILE && !isWholeNumber(figures)) staying.add(figures);
+      if (figures.length >= FEWEST_OF_MOBILE && !isWholeNumber(figures)) {
+        this.#figures.first(figures, 0);
+      }
     }
   }
-  for (const number of numbers) staying.delete(number);
-  return staying;
+
+  has(figures: string): boolean {
+    return this.#figures.has(figures) && !this.#numbers.has(figures);
+  }
 }
 
 /** Data with every text in it as a village may have written it masked. */

@@ -4,12 +4,13 @@ import { findInputs } from '../../src/files/inputs.js';
 import { type OutputFolder, openOutput } from '../../src/files/output.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
-import { harvest } from '../../src/run/analyze/harvest.js';
+import { harvestRun } from '../../src/run/analyze/harvest-run.js';
 import { writeReport } from '../../src/run/analyze/report.js';
 import { analyseVillage } from '../../src/run/analyze/village.js';
 import { writeTownship } from '../../src/run/analyze/write.js';
 import { type Gathered, gather } from '../../src/run/read/gather.js';
 import { readInput } from '../../src/run/read/read-file.js';
+import { Shelf } from '../../src/run/shelf/shelf.js';
 import { alone } from './alone.js';
 
 const FIXTURES = 'fixtures';
@@ -70,9 +71,10 @@ export async function writeInto(
   villageDone: (name: string) => void,
   { policy, sha256 } = loadPolicy(null),
   inputs = FIXTURES,
+  shelf = new Shelf(() => null),
 ): Promise<void> {
   const settings = settingsFor(policy, inputs);
-  const harvested = harvest(await gather(settings, crew(), () => undefined), settings);
+  const harvested = await harvestRun(settings, crew(), () => undefined, shelf);
   const provenance = {
     policySha256: sha256,
     decidedBy: [],

@@ -5,13 +5,15 @@ import { failureOf, told } from '../failing.js';
 type Villages = Parameters<typeof refuseHouseholdsAsVillages>[0];
 
 /** So many villages with these households each. */
-const villages = (...sizes: readonly (readonly [villages: number, households: number])[]) =>
+const villages = (
+  ...sizes: readonly (readonly [villages: number, households: number])[]
+): Villages =>
   new Map(
     sizes.flatMap(([count, households], kind) => {
-      const rows = { pairs: Array(households - 1).fill({}), listed: [{}] };
-      return Array.from({ length: count }, (_, n) => [`${kind} ${n}`, [rows]] as const);
+      const village = { sizes: [households] };
+      return Array.from({ length: count }, (_, n) => [`${kind} ${n}`, village] as const);
     }),
-  ) as unknown as Villages;
+  );
 const refused = (given: Villages) => failureOf(() => refuseHouseholdsAsVillages(given));
 
 describe('多半是别的一列被当成了行政村', () => {

@@ -5,9 +5,12 @@ import { keptFolders } from '../../files/kept.js';
 import { readDescriptor } from '../../files/read.js';
 import { toldApart } from '../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
+import type { Harvest } from '../../run/analyze/harvest.js';
+import { harvestRun } from '../../run/analyze/harvest-run.js';
 import type { Crew } from '../../run/crew.js';
 import { type Gathered, type GatherSettings, gather } from '../../run/read/gather.js';
 import type { InputFile } from '../../run/read/read-file.js';
+import type { Shelf } from '../../run/shelf/shelf.js';
 import type { Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { type RunOptions, resultFolders } from './run-options.js';
@@ -119,6 +122,31 @@ export function filesOfBothYears(
     })),
   );
   return toldApart(both, folder);
+}
+
+/** The same for a run whose rows may wait on the disk; what comes after reading is a stage of its own. */
+export async function harvestShown(
+  settings: Parameters<typeof harvestRun>[0],
+  crew: Crew,
+  screen: Screen,
+  shelf: Shelf,
+): Promise<Harvest> {
+  const { length } = settings.inputs;
+  const progress = screen.progress(screen.words.screen.progress.reading, length);
+  let read = 0;
+  let ended = (): void => progress.end();
+  const fileRead = ({ input }: { readonly input: InputFile }): void => {
+    progress.step(input.name);
+    read += 1;
+    if (read < length) return;
+    progress.end();
+    ended = screen.stage(screen.words.screen.progress.comparing);
+  };
+  try {
+    return await harvestRun(settings, crew, fileRead, shelf);
+  } finally {
+    ended();
+  }
 }
 
 /** Reads and matches both years, with progress on screen. */

@@ -19,7 +19,7 @@ import { type LocalNumbers, localNumbers } from './local.js';
 import { type Cover, coverOf } from './parts/cover.js';
 import { type JoinedYear, joinParts } from './parts/join.js';
 import type { Placed, PlacedRow } from './placed.js';
-import { villagesOf } from './villages.js';
+import { type Villages, villagesOf } from './villages.js';
 import type { BothYears, YearRows } from './year-rows.js';
 
 /**
@@ -55,7 +55,23 @@ export interface BatchOptions {
   readonly yearOf?: (table: DetailTable) => string;
   /** Name of the township where no column says so. */
   readonly township: string | null;
+  /** What all tables of a run name, where these are some of them; findings of names are said there. */
+  readonly names?: PlaceNames;
 }
+
+/** How villages and townships of a run are called. */
+export interface PlaceNames {
+  readonly villages: Villages;
+  readonly townshipOf: (row: Row) => string;
+}
+
+export const placeNames = (
+  tables: readonly DetailTable[],
+  township: string | null,
+): PlaceNames => ({
+  villages: villagesOf(tables),
+  townshipOf: townshipsOf(tables, township),
+});
 
 type Row = Household | RejectedRow;
 type PlacedIn = (table: DetailTable, row: Row) => Placed<Row>;
@@ -80,12 +96,11 @@ const takenApart = (rows: readonly Placed<Row>[], { villages }: LocalNumbers): P
 
 /** Brings the tables of a run together. Definition: docs/definitions/intake.md. */
 export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
-  const villages = villagesOf(tables);
-  const townships = townshipsOf(tables, options.township);
+  const { villages, townshipOf } = options.names ?? placeNames(tables, options.township);
   const placedIn: PlacedIn = (table, row) => ({
     row,
     village: villages.ofRow(table, row),
-    township: townships(row),
+    township: townshipOf(row),
   });
   const placed = (table: DetailTable): Placed<Row>[] =>
     rowsIn(table).map((row) => placedIn(table, row));
@@ -116,7 +131,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     asRead,
     keyOf,
     copies: kinds.copy,
-    villageFindings: villages.findings(),
+    villageFindings: options.names === undefined ? villages.findings() : [],
     keyFindings: [
       ...copyFindings([...copies, ...tables.flatMap(({ repeated = [] }) => repeated)]),
       ...local.findings,

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import { cellOf, type Household, rowOf } from '../../domain/household.js';
+import { cellOf, type Household, rowOf, type TableHead } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
@@ -65,8 +65,8 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
   for (const { villageHints } of withoutColumn) {
     spellings.know(villageHints.sheetIsVillage ? villageHints.sheet : villageHints.title);
   }
-  const fallback = new Map(tables.map((table) => [table, otherwiseOf(table, spellings)]));
-  for (const table of withoutColumn) spellings.know(fallback.get(table)?.name ?? null);
+  const fallback = new Map(tables.map((table) => [table.head, otherwiseOf(table, spellings)]));
+  for (const table of withoutColumn) spellings.know(fallback.get(table.head)?.name ?? null);
   // However a table names a village beside its column, it is one of its spellings.
   for (const { villageHints } of tables) {
     const { sheet, title, file } = villageHints;
@@ -76,7 +76,7 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
   const printedOf = (name: string): string =>
     // Where an ID number stands in the wrong column, no folder and no page is named after it.
     maskWithin(printed.get(villageKey(name)) ?? squeeze(name));
-  const otherwise = (table: DetailTable): string => fallback.get(table)?.name ?? '';
+  const otherwise = ({ head }: DetailTable): string => fallback.get(head)?.name ?? '';
   const namesOf = (table: DetailTable): ReadonlySet<string> => {
     const names = rowsOf(table).map(({ texts }) => texts.village ?? otherwise(table));
     return new Set(names.length === 0 ? [otherwise(table)] : names);
@@ -130,12 +130,12 @@ function blankCells(table: DetailTable, village: string): Finding[] {
 /** Files after which a village is called, though their names do not end like a village's. */
 function namedByFile(
   tables: readonly DetailTable[],
-  fallback: ReadonlyMap<DetailTable, Otherwise>,
+  fallback: ReadonlyMap<TableHead, Otherwise>,
   printedOf: (name: string) => string,
 ): Finding[] {
   const files = new Map<string, string>();
   for (const table of tables) {
-    const { name, byFile } = fallback.get(table) ?? { name: '', byFile: false };
+    const { name, byFile } = fallback.get(table.head) ?? { name: '', byFile: false };
     const isUsed = rowsOf(table).some(({ texts }) => texts.village === null);
     if (byFile && isUsed && !endsLikeVillage(name)) files.set(table.head.file, printedOf(name));
   }

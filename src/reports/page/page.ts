@@ -19,11 +19,26 @@ export async function townshipPage(report: PageReport): Promise<Uint8Array[]> {
   const { Drawing: Charts } = await import('./charts.js');
   const drawing = new Charts();
   try {
-    const encoder = new TextEncoder();
-    return Array.from(whole(page, drawing), ({ text }) => encoder.encode(text));
+    return encoded(whole(page, drawing));
   } finally {
     drawing.dispose();
   }
+}
+
+/** Characters of a piece, and as much more as its last section has. */
+const PIECE = 2 ** 16;
+
+function encoded(sections: Iterable<Html>): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let piece = '';
+  for (const { text } of sections) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    pieces.push(encoder.encode(piece));
+    piece = '';
+  }
+  return [...pieces, encoder.encode(piece)];
 }
 
 function* whole(page: Page, drawing: Drawing): Generator<Html> {

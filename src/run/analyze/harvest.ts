@@ -1,18 +1,19 @@
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
+import type { TableHead } from '../../domain/household.js';
 import { withShownId } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Periods } from '../../domain/outcomes/result.js';
-import type { Batch } from '../../intake/batch/batch.js';
 import { quoted } from '../../intake/cells/values.js';
 import type { RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import type { MergeKey } from '../merge-key.js';
 import type { Gathered } from '../read/gather.js';
 import type { FileReading } from '../read/read-file.js';
-import { keyPieces } from './keys.js';
-import { type PlaceNames, placeOfRun, type RunPlace } from './place.js';
+import type { Kept, Shelf } from '../shelf/shelf.js';
+import { type KeptKeys, villageKeys } from './keys.js';
+import { countiesIn, type PlaceNames, placeOfRun, type RunPlace } from './place.js';
 import type { VillageRows } from './village.js';
 import { villageRows } from './village-rows.js';
 
@@ -20,7 +21,16 @@ import { villageRows } from './village-rows.js';
 interface SheetNormalisations {
   readonly file: string;
   readonly sheet: string;
-  readonly lines: Uint8Array;
+  readonly lines: Kept<Uint8Array>;
+}
+
+/** The villages of one name, one for each township that has one. */
+export interface HarvestedVillage {
+  /** In the order of their rows. */
+  readonly townships: readonly string[];
+  /** The households of each, compared or listed. */
+  readonly sizes: readonly number[];
+  readonly rows: Kept<readonly VillageRows[]>;
 }
 
 /**
@@ -34,11 +44,10 @@ export interface Harvest {
   /** The townships of the current year's households. */
   readonly townships: ReadonlySet<string>;
   /** By name, in the order of the results; of every township a village of its own. */
-  readonly villages: Map<string, readonly VillageRows[]>;
+  readonly villages: Map<string, HarvestedVillage>;
   /** Where its groups stand. */
   readonly place: RunPlace;
-  /** `keys.jsonl`, a piece for each village. */
-  readonly keys: Uint8Array[];
+  readonly keys: KeptKeys[];
   readonly mergeKey: MergeKey | null;
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly Finding[];
@@ -51,40 +60,96 @@ export interface Harvest {
   readonly leftOut: Pick<RunInfo, 'notAsked' | 'notRead'>;
 }
 
-interface HarvestSettings extends PlaceNames {
+export interface HarvestSettings extends PlaceNames {
   readonly mergeKey?: MergeKey | null;
 }
 
-export function harvest(gathered: Gathered, settings: HarvestSettings): Harvest {
-  const { batch, matching, readings, periods, findings, notRun } = gathered;
-  const villages = villageRows(batch, matching);
-  const place = placeOfRun(settings, villages, batch);
-  const { mergeKey = null } = settings;
-  return {
-    inputs: readings.map((reading) => inputOf(reading, batch)),
-    periods,
-    shares: gathered.shares,
-    townships: new Set(batch.current.households.map(({ township }) => township)),
-    villages,
-    place,
-    keys: keyPieces(gathered, place, mergeKey),
-    mergeKey,
-    listed: [...villages.values()].flatMap((rows) =>
-      rows.flatMap(({ listed: all }) => all.map((one) => withShownId(one, gathered.unmasked))),
-    ),
-    findings,
-    normalisations: gathered.tables.map(({ head: { file, sheet }, normalisations: lines }) => ({
-      file,
-      sheet,
-      lines,
-    })),
-    notRun,
-    corrections: gathered.corrections,
-    questions: gathered.questions,
-    staying: gathered.staying,
-    leftOut: leftOutOf(gathered.tables),
-  };
+export const harvest = (gathered: Gathered, settings: HarvestSettings, shelf: Shelf): Harvest => {
+  const draft = new HarvestDraft(settings, shelf);
+  draft.add(gathered);
+  return draft.finish(gathered);
+};
+
+/** As much of tables that belong together as is harvested of them. */
+type Matched = Pick<Gathered, 'tables' | 'batch' | 'matching' | 'unmasked'>;
+
+/** A harvest while tables come that belong together. */
+export class HarvestDraft {
+  private readonly accounts = new Map<TableHead, RowAccount>();
+  private readonly townships = new Set<string>();
+  private readonly counties = new Set<string>();
+  private readonly villages = new Map<string, HarvestedVillage>();
+  private readonly listed = new Map<string, readonly ListedHousehold[]>();
+  private readonly keys: KeptKeys[] = [];
+  private readonly normalisations = new Map<TableHead, Kept<Uint8Array>>();
+
+  constructor(
+    private readonly settings: HarvestSettings,
+    private readonly shelf: Shelf,
+  ) {}
+
+  add({ tables, batch, matching, unmasked }: Matched): void {
+    const { shelf } = this;
+    for (const [head, account] of batch.accounts) this.accounts.set(head, account);
+    for (const { township } of batch.current.households) this.townships.add(township);
+    for (const county of countiesIn(batch)) this.counties.add(county);
+    for (const [name, rows] of villageRows(batch, matching)) {
+      this.villages.set(name, {
+        townships: rows.map(({ township }) => township),
+        sizes: rows.map(({ pairs, listed }) => pairs.length + listed.length),
+        rows: shelf.put(rows, 0),
+      });
+      this.listed.set(
+        name,
+        rows.flatMap(({ listed }) => listed.map((one) => withShownId(one, unmasked))),
+      );
+    }
+    for (const { rows, ...place } of villageKeys(
+      { batch, matching },
+      this.settings.mergeKey ?? null,
+    )) {
+      this.keys.push({ ...place, rows: shelf.put(rows, 0) });
+    }
+    for (const { head, normalisations } of tables) {
+      if (normalisations.length > 0) this.normalisations.set(head, shelf.put(normalisations, 0));
+    }
+  }
+
+  /** `gathered` is the run as a whole; its tables may be without their rows. */
+  finish(gathered: Whole): Harvest {
+    const { readings, periods, findings, notRun, tables } = gathered;
+    const { mergeKey = null } = this.settings;
+    const names = [...this.villages.keys()].sort(byCodePoint);
+    const villages = new Map(
+      names.map((name) => [name, this.villages.get(name) as HarvestedVillage]),
+    );
+    const place = placeOfRun(this.settings, villages, this.counties);
+    return {
+      inputs: readings.map((reading) => inputOf(reading, this.accounts)),
+      periods,
+      shares: gathered.shares,
+      townships: this.townships,
+      villages,
+      place,
+      keys: this.keys,
+      mergeKey,
+      listed: names.flatMap((name) => this.listed.get(name) ?? []),
+      findings,
+      normalisations: tables.flatMap(({ head }) => {
+        const lines = this.normalisations.get(head);
+        return lines === undefined ? [] : [{ file: head.file, sheet: head.sheet, lines }];
+      }),
+      notRun,
+      corrections: gathered.corrections,
+      questions: gathered.questions,
+      staying: gathered.staying,
+      leftOut: leftOutOf(tables),
+    };
+  }
 }
+
+/** What of a run is known once all its tables are matched. */
+type Whole = Omit<Gathered, 'batch' | 'matching' | 'unmasked'>;
 
 function leftOutOf(tables: Gathered['tables']): Harvest['leftOut'] {
   const notRead = tables.flatMap(({ header }) => header.filter(({ leftOut }) => leftOut));
@@ -96,7 +161,7 @@ function leftOutOf(tables: Gathered['tables']): Harvest['leftOut'] {
 
 function inputOf(
   { input, sha256, format, tables, skipped }: FileReading,
-  { accounts }: Batch,
+  accounts: ReadonlyMap<TableHead, RowAccount>,
 ): ManifestInput {
   // The tables of a sheet are one account, which adds up to the rows of the sheet.
   const ofSheets = new Map<string, RowAccount>();

@@ -7,29 +7,54 @@ import type { Placed } from '../../intake/batch/placed.js';
 import { keyLine } from '../../results/keys.js';
 import { keyedHash, type MergeKey } from '../merge-key.js';
 import type { Gathered } from '../read/gather.js';
+import type { Kept } from '../shelf/shelf.js';
 import { linesOf } from './lines.js';
 import type { RunPlace } from './place.js';
 
 type Row = Placed<{ readonly texts: Household['texts'] }>;
 type Standing = Pick<KeyRow, 'year' | 'state'>;
 
-/** `keys.jsonl`, a piece for each village, in their order. Definition: docs/definitions/levels.md. */
-export function keyPieces(
+/** A household of `keys.jsonl` but for its village. */
+type KeyOfRow = Omit<KeyRow, 'path'>;
+
+/** The households of one village that stand in `keys.jsonl`. */
+export interface VillageKeys extends Pick<Row, 'village' | 'township'> {
+  readonly rows: readonly KeyOfRow[];
+}
+
+/** The households of either year, village by village. Definition: docs/definitions/levels.md. */
+export function villageKeys(
   gathered: Pick<Gathered, 'batch' | 'matching'>,
-  { pathOf }: RunPlace,
   mergeKey: MergeKey | null,
-): Uint8Array[] {
-  const villages = new Map<string, KeyRow[]>();
+): VillageKeys[] {
+  const villages = new Map<string, VillageKeys & { readonly rows: KeyOfRow[] }>();
   for (const { row, prior, ...standing } of standings(gathered)) {
-    const path = pathOf(row.village, row.township);
-    const name = path.join('\n');
-    const rows = villages.get(name) ?? [];
-    villages.set(name, rows);
-    rows.push({ path, ...identityOf(row, prior, mergeKey), ...standing });
+    const { village, township } = row;
+    const name = `${township}\n${village}`;
+    const own = villages.get(name) ?? { village, township, rows: [] };
+    villages.set(name, own);
+    own.rows.push({ ...identityOf(row, prior, mergeKey), ...standing });
   }
-  return [...villages.values()]
-    .sort(([a], [b]) => byPath(a?.path ?? [], b?.path ?? []))
-    .map((rows) => linesOf(rows.sort(inOrder).map(keyLine)));
+  return [...villages.values()].map((own) => ({ ...own, rows: own.rows.sort(inOrder) }));
+}
+
+/** The keys of one village while they wait to be written. */
+export interface KeptKeys extends Pick<Row, 'village' | 'township'> {
+  readonly rows: Kept<readonly KeyOfRow[]>;
+}
+
+/** `keys.jsonl`, a piece for each village, in their order. */
+export function* keyPieces(
+  villages: readonly KeptKeys[],
+  { pathOf }: RunPlace,
+): Generator<Uint8Array> {
+  const all = villages.map(({ village, township, rows }) => ({
+    path: pathOf(village, township),
+    rows,
+  }));
+  for (const { path, rows } of all.sort((a, b) => byPath(a.path, b.path))) {
+    yield linesOf(rows.take().map((row) => keyLine({ path, ...row })));
+  }
 }
 
 /** Every household of either year once, with the row of last year where it is another one. */
@@ -69,7 +94,7 @@ function identityOf(
 }
 
 /** By 户编号 and head; what is left makes equal tables equal bytes. */
-const inOrder = (a: KeyRow, b: KeyRow): number =>
+const inOrder = (a: KeyOfRow, b: KeyOfRow): number =>
   byCodePoint(a.id ?? '', b.id ?? '') ||
   byCodePoint(a.head ?? '', b.head ?? '') ||
   byCodePoint(a.year, b.year) ||

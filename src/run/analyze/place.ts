@@ -1,7 +1,6 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { GroupPath, Level } from '../../domain/outcomes/level.js';
 import type { Gathered } from '../read/gather.js';
-import type { VillageRows } from './village.js';
 
 /** The run's own group, beneath which all its groups stand. */
 export interface RunPlace {
@@ -23,30 +22,26 @@ export interface PlaceNames {
  */
 export function placeOfRun(
   { township, county }: PlaceNames,
-  villages: ReadonlyMap<string, readonly VillageRows[]>,
-  batch: Pick<Gathered['batch'], 'prior' | 'current'>,
+  villages: ReadonlyMap<string, { readonly townships: readonly string[] }>,
+  counties: ReadonlySet<string>,
 ): RunPlace {
-  const townships = new Set(
-    [...villages.values()].flatMap((rows) => rows.map((one) => one.township)),
-  );
+  const townships = new Set([...villages.values()].flatMap((village) => village.townships));
   if (townships.size <= 1) {
     const name = township ?? [...townships][0] ?? '';
     return { level: 'township', name, pathOf: (village) => [name, village] };
   }
-  const name = county ?? onlyCounty(batch);
+  const name = county ?? (counties.size === 1 ? ([...counties][0] ?? null) : null);
   if (name === null)
     throw new ExpectedFailure('usage.missingCounty', { townships: townships.size });
   return { level: 'county', name, pathOf: (village, of) => [name, of, village] };
 }
 
-/** The one value of the column 县 in both years. */
-function onlyCounty({
+/** The values of the column 县 in both years; one alone is the county's name. */
+export function* countiesIn({
   prior,
   current,
-}: Pick<Gathered['batch'], 'prior' | 'current'>): string | null {
-  const counties = new Set<string>();
+}: Pick<Gathered['batch'], 'prior' | 'current'>): Generator<string> {
   for (const { households } of [prior, current]) {
-    for (const { row } of households) if (row.texts.county !== null) counties.add(row.texts.county);
+    for (const { row } of households) if (row.texts.county !== null) yield row.texts.county;
   }
-  return counties.size === 1 ? ([...counties][0] ?? null) : null;
 }

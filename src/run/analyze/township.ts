@@ -22,7 +22,7 @@ import type { GatherSettings } from '../read/gather.js';
 import type { Like } from '../report/public.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
-import type { Harvest } from './harvest.js';
+import type { Harvest, HarvestedVillage } from './harvest.js';
 import type { VillageOutcome, VillageRows } from './village.js';
 
 /** What a run is asked to do, with everything resolved but what only the tables say. */
@@ -72,8 +72,6 @@ export interface RunOutcome {
 /** Fewer may be of one household each, as in a trial. */
 const FEW_VILLAGES = 200;
 
-type Standing = Pick<VillageRows, 'pairs' | 'listed'>;
-
 /**
  * A workbook for every household is what comes of a column that is taken for the village's.
  *
@@ -81,10 +79,10 @@ type Standing = Pick<VillageRows, 'pairs' | 'listed'>;
  * @internal
  */
 export function refuseHouseholdsAsVillages(
-  harvested: ReadonlyMap<string, readonly Standing[]>,
+  harvested: ReadonlyMap<string, Pick<HarvestedVillage, 'sizes'>>,
 ): void {
-  const villages = [...harvested.values()].flat();
-  const single = villages.filter(({ pairs, listed }) => pairs.length + listed.length <= 1).length;
+  const villages = [...harvested.values()].flatMap(({ sizes }) => sizes);
+  const single = villages.filter((households) => households <= 1).length;
   if (villages.length > FEW_VILLAGES && single * 2 > villages.length) {
     throw new ExpectedFailure('input.tooManyVillages', { villages: villages.length, single });
   }
@@ -114,10 +112,10 @@ export async function analyseTownship(
   const known = byVillage(harvested.findings);
   const run = runInfo(settings, harvested);
   const findings = [...harvested.findings];
-  const analyse = ([name, rows]: VillageEntry) =>
+  const analyse = ([name, { rows }]: VillageEntry) =>
     crew.analyse({
       name,
-      villages: rows.map(withOwnNumbers),
+      villages: rows.take().map(withOwnNumbers),
       findings: known.get(name) ?? [],
       run,
       policy: policy.file,
@@ -177,10 +175,10 @@ const accepted = (
 ): readonly Finding[] =>
   acceptances ? acceptFindings(findings, acceptances, { policy, villages }) : findings;
 
-type VillageEntry = readonly [name: string, rows: readonly VillageRows[]];
+type VillageEntry = readonly [name: string, village: HarvestedVillage];
 
 /** Every village once; what is taken is no longer held. */
-function* taking(villages: Map<string, readonly VillageRows[]>): Generator<VillageEntry> {
+function* taking(villages: Harvest['villages']): Generator<VillageEntry> {
   for (const entry of villages) {
     villages.delete(entry[0]);
     yield entry;

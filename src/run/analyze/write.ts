@@ -19,6 +19,7 @@ import { reportOf } from '../report/township.js';
 import { nextExpiry } from '../sign-off/accept.js';
 import { villageFileNames } from '../village-files.js';
 import type { Harvest } from './harvest.js';
+import { keyPieces } from './keys.js';
 import { piecesOf } from './lines.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
@@ -86,8 +87,8 @@ export async function writeTownship(
  * other, so they are found before the first village is analysed.
  */
 function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
-  const all = [...villages].flatMap(([name, rows]) =>
-    rows.map(({ township }) => ({ name, township })),
+  const all = [...villages].flatMap(([name, { townships }]) =>
+    townships.map((township) => ({ name, township })),
   );
   const names = villageFileNames(all);
   const files = new Map<string, string[]>();
@@ -111,9 +112,9 @@ async function writeQuestions(
 }
 
 /** What a rollup needs; what is written is no longer held. Definition: docs/definitions/levels.md. */
-function writeKeys({ keys }: Harvest, files: Recorder): void {
+function writeKeys({ keys, place }: Harvest, files: Recorder): void {
   files.append('data/keys.jsonl', new Uint8Array());
-  for (const piece of keys.splice(0)) files.append('data/keys.jsonl', piece);
+  for (const piece of keyPieces(keys.splice(0), place)) files.append('data/keys.jsonl', piece);
 }
 
 const NORMALISATIONS = 'data/normalisations.jsonl';
@@ -126,7 +127,7 @@ function writeNormalisations({ normalisations, staying }: Harvest, files: Record
   files.append(NORMALISATIONS, new Uint8Array());
   for (const { file, sheet, lines } of normalisations.splice(0)) {
     let text = '';
-    for (const each of normalisationsIn(lines)) {
+    for (const each of normalisationsIn(lines.take())) {
       const { cell, was, readAs } = each;
       const shown = { cell, was: told(was), readAs: readAs === null ? null : told(readAs) };
       text += `${JSON.stringify({ file, sheet, ...shown })}\n`;

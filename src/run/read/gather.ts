@@ -31,7 +31,13 @@ import { correctReadings } from './corrections.js';
 import type { Decisions } from './decisions.js';
 import { withHidden } from './hidden.js';
 import { inPeriods } from './in-period.js';
-import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './leaving.js';
+import {
+  type Leaving,
+  leavingCorrection,
+  leavingOf,
+  leavingQuestion,
+  leavingRows,
+} from './leaving.js';
 import { matchAnswered, withExplained } from './matching.js';
 import { membersJoined } from './members.js';
 import { checkHouseholdsAsked, withoutNotAsked } from './not-asked.js';
@@ -81,7 +87,7 @@ export interface Gathered {
   readonly unmasked: boolean;
 }
 
-/** Reads files in their order. */
+/** Reads files in their order; `keep` may put away what is not needed before all are read. */
 export async function readAll(
   {
     inputs,
@@ -91,6 +97,7 @@ export async function readAll(
   }: Pick<GatherSettings, 'inputs' | 'columns' | 'forms' | 'limits'>,
   crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
+  keep: (reading: FileReading) => FileReading = (reading) => reading,
 ): Promise<FileReading[]> {
   // Two files a village, as a rule.
   crew.expect(inputs.length / 2);
@@ -108,18 +115,23 @@ export async function readAll(
   for await (const read of inOrder(inputs, begin, crew)) {
     const reading = alike(read);
     fileRead(reading);
-    readings.push(reading);
+    readings.push(keep(reading));
   }
   return readings;
 }
 
 /** Reads the files of a run and matches its two years. */
-export async function gather(
+export const gather = async (
   settings: GatherSettings,
   crew: Crew,
   fileRead: (reading: FileReading) => void,
+): Promise<Gathered> => gatherRead(await readAll(settings, crew, fileRead), settings);
+
+/** Matches the two years of a run that has been read. */
+export async function gatherRead(
+  read: readonly FileReading[],
+  settings: GatherSettings,
 ): Promise<Gathered> {
-  const read = await readAll(settings, crew, fileRead);
   const periods = periodsIn(read, settings);
   const { readings, applied, refused, tables } = correctedTables(
     membersJoined(inPeriods(read, periods, settings.partOf)),
@@ -128,18 +140,13 @@ export async function gather(
   const batch = gatherBatch(tables, settings);
   const { matching, questions, explained } = await matchAnswered(batch, settings.answers ?? []);
   const shares = seasonalShares(periods, settings.policy, tables);
-  const soFar = soFarBy(shares);
-  const today = lastDay(periods.current);
-  const options = {
-    policy: settings.policy,
-    today,
-    months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
-    soFar,
-  };
-  const asked = withoutNotAsked({ batch, matching });
-  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
+  const { compared, checks } = checkMatched(
+    tables,
+    { batch, matching },
+    { periods, shares },
+    settings,
+  );
   refuseMereTotals(shares, compared.matching.pairs);
-  const checks = checkAll(tables, { written: batch, asked }, compared.matching, options);
   const leaving = leavingOf(batch, settings.unmasked);
   return {
     readings,
@@ -149,26 +156,20 @@ export async function gather(
     ...leavingRows(compared.batch, compared.matching, leaving),
     staying: leaving.staying,
     unmasked: settings.unmasked === true,
-    findings: withSeverities(
-      withWhose(
-        withHidden(
-          saidOfBothYears(readings, [
-            ...readings.flatMap(({ faults }) => faults),
-            ...tables.flatMap(batch.readingFindings),
-            ...batch.villageFindings,
-            ...batch.keyFindings,
-            ...batch.rejections,
-            ...batch.partFindings,
-            ...matching.findings,
-            ...withExplained(checks.findings, explained),
-            ...refused,
-            ...checkFacts(settings.policy, today),
-          ]),
-          readings,
-        ),
-        batch,
-      ).map((found) => leaving.finding({ ...found, village: batch.villageAt(found) })),
-      settings.policy,
+    findings: toldFindings(
+      [
+        ...readings.flatMap(({ faults }) => faults),
+        ...tables.flatMap(batch.readingFindings),
+        ...batch.villageFindings,
+        ...batch.keyFindings,
+        ...batch.rejections,
+        ...batch.partFindings,
+        ...matching.findings,
+        ...withExplained(checks.findings, explained),
+        ...refused,
+        ...checkFacts(settings.policy, lastDay(periods.current)),
+      ],
+      { readings, batch, leaving, policy: settings.policy },
     ),
     notRun: checks.notRun,
     corrections: applied.map((one) => leavingCorrection(one, leaving)),
@@ -176,8 +177,49 @@ export async function gather(
   };
 }
 
+/** Where findings come from, and how they leave. */
+interface Telling {
+  readonly readings: readonly FileReading[];
+  readonly batch: Pick<Batch, 'prior' | 'current' | 'villageAt'>;
+  readonly leaving: Pick<Leaving, 'finding'>;
+  readonly policy: Policy;
+}
+
+/** Findings with whose they are and in which village, without the numbers of people. */
+export const toldFindings = (
+  findings: readonly Finding[],
+  { readings, batch, leaving, policy }: Telling,
+): readonly Finding[] =>
+  withSeverities(
+    withWhose(withHidden(saidOfBothYears(readings, findings), readings), batch).map((found) =>
+      leaving.finding({ ...found, village: batch.villageAt(found) }),
+    ),
+    policy,
+  );
+
+/** The rows that are compared, and what the validation rules find in these tables. */
+export function checkMatched(
+  tables: readonly DetailTable[],
+  { batch, matching }: Both,
+  { periods, shares }: Pick<Gathered, 'periods' | 'shares'>,
+  { policy }: Pick<GatherSettings, 'policy'>,
+): { readonly compared: Both; readonly checks: Checks } {
+  const options = {
+    policy,
+    today: lastDay(periods.current),
+    months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
+    soFar: soFarBy(shares),
+  };
+  const asked = withoutNotAsked({ batch, matching });
+  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
+  return {
+    compared,
+    checks: checkAll(tables, { written: batch, asked }, compared.matching, options),
+  };
+}
+
 /** @throws {ExpectedFailure} where a year has no table, or no period that can be compared */
-function periodsIn(
+export function periodsIn(
   read: readonly FileReading[],
   { periods, basis }: Pick<GatherSettings, 'periods' | 'basis'>,
 ): Periods {

@@ -29,7 +29,10 @@ export interface Leaving {
 
 /** `unmasked`: ID numbers were asked for whole. */
 export function leavingOf(batch: Pick<Batch, 'prior' | 'current'>, unmasked = false): Leaving {
-  const staying = stayingOf(knownIn(batch));
+  return leavingWith(stayingOf(knownIn(batch)), unmasked);
+}
+
+export function leavingWith(staying: Staying, unmasked: boolean): Leaving {
   const mask = unmasked ? maskCardsAndMobiles : maskWritten;
   return {
     staying,

@@ -54,28 +54,48 @@ export async function matchAnswered(
   const settled = new Set(taken.map(({ located }) => keyOf(located)));
   const suggestions = await suggestMatches(matching);
   const open = suggestions.filter((suggestion) => !settled.has(keyOf(suggestion)));
-  // Of these the finding that they are ambiguous, or numbered anew, says it already.
-  const ambiguous = new Set(
-    matching.findings.filter(({ code }) => code === 'match.ambiguous').map(placeOfFinding),
+  const townships = new Set(
+    [...batch.prior.households, ...batch.current.households].map(({ township }) => township),
   );
   return {
     matching: {
       ...matching,
       findings: [
         ...matching.findings,
-        ...open
-          .filter(
-            ({ current, likenesses }) =>
-              !likenesses.includes('sameId') && !ambiguous.has(placeText(current.row)),
-          )
-          .map(suggestionFinding),
+        ...toldOf(open, ambiguousIn(matching.findings)),
         ...stated.flatMap(({ located, state }) => answerFinding(located, state) ?? []),
       ],
     },
-    questions: questionsOf(open, stated, rowShower(batch)),
+    questions: questionsOf(open, stated, rowShower(townships.size > 1)),
     explained: new Set(taken.flatMap(({ located }) => explainedBy(located, matching))),
   };
 }
+
+/** What is asked of matched rows, where nobody has answered anything, and what is said of it. */
+export async function askOf(
+  matching: Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly' | 'setAside'>,
+  ambiguous: ReadonlySet<string>,
+  isOfSeveralTownships: boolean,
+): Promise<Pick<AnsweredMatching, 'questions'> & { readonly findings: readonly Finding[] }> {
+  const open = await suggestMatches(matching);
+  return {
+    findings: toldOf(open, ambiguous),
+    questions: questionsOf(open, [], rowShower(isOfSeveralTownships)),
+  };
+}
+
+/** Where rows stand of which their finding says already that they are ambiguous. */
+export const ambiguousIn = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.filter(({ code }) => code === 'match.ambiguous').map(placeOfFinding));
+
+/** Of those that are ambiguous, or numbered anew, another finding says it. */
+const toldOf = (open: readonly MatchSuggestion[], ambiguous: ReadonlySet<string>): Finding[] =>
+  open
+    .filter(
+      ({ current, likenesses }) =>
+        !likenesses.includes('sameId') && !ambiguous.has(placeText(current.row)),
+    )
+    .map(suggestionFinding);
 
 const isTaken = ({ state }: StatedAnswer): boolean => state === 'confirmed' || state === 'denied';
 
@@ -107,14 +127,11 @@ type Show = (row: Row) => ShownRow;
 
 const POPULATION = placeOf('population');
 
-function rowShower({ prior, current }: Years): Show {
-  const townships = new Set(
-    [...prior.households, ...current.households].map(({ township }) => township),
-  );
+function rowShower(isOfSeveralTownships: boolean): Show {
   return (placed) => {
     const { texts, numbers } = placed.row;
     return {
-      village: shownVillage(placed, townships.size > 1),
+      village: shownVillage(placed, isOfSeveralTownships),
       id: texts.id === null ? null : maskId(texts.id, texts.idNumber),
       head: texts.head,
       idNumber: texts.idNumber === null ? null : maskIdNumber(texts.idNumber),

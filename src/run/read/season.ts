@@ -51,6 +51,17 @@ export function refuseMereTotals(shares: ItemShares | null, pairs: readonly Pair
   throw new ExpectedFailure('period.mereTotals', { totals: [...places.values()].join('、') });
 }
 
+/** The pairs of which each is the first with a mere total of its year and category. */
+export function firstMereTotals(pairs: readonly Pair[]): Pair[] {
+  const places = new Map<string, string>();
+  return pairs.filter(({ prior, current }) => {
+    if (!prior.row.surveyed || !current.row.surveyed) return false;
+    const known = places.size;
+    for (const { row } of [prior, current]) noteTotals(row, places);
+    return places.size > known;
+  });
+}
+
 function noteTotals(household: Household, places: Map<string, string>): void {
   const { file, sheet, year } = household.table;
   const shape = shapeOf(household);

@@ -6,17 +6,18 @@ import { editedFile } from '../../../files/edited.js';
 import { type OutputFolder, openOutput } from '../../../files/output.js';
 import { shownPath } from '../../../files/shown-names.js';
 import { summaryText } from '../../../results/json.js';
-import { type Harvest, harvest } from '../../../run/analyze/harvest.js';
+import type { Harvest } from '../../../run/analyze/harvest.js';
 import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
 import { type Provenance, QUESTIONS, writeTownship } from '../../../run/analyze/write.js';
 import type { Crew } from '../../../run/crew.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
 import type { InputFile } from '../../../run/read/read-file.js';
+import { Shelf } from '../../../run/shelf/shelf.js';
 import { acceptancesOf } from '../../options/acceptances.js';
 import { refuseUnmasked } from '../../options/audience.js';
 import { deciding } from '../../options/deciding.js';
 import { decisionsOf } from '../../options/decisions.js';
-import { filesOfBothYears, gatherShown } from '../../options/inputs.js';
+import { filesOfBothYears, harvestShown } from '../../options/inputs.js';
 import { previousOf } from '../../options/previous.js';
 import { outFolder, type RunOptions, requireRun } from '../../options/run-options.js';
 import { runSettings } from '../../options/settings.js';
@@ -24,9 +25,12 @@ import { generatedAt } from '../../options/single/generated-at.js';
 import { mergeKeyFrom } from '../../options/single/merge-key.js';
 import { problemTexts } from '../../screen/problems.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
-import { working, writing } from '../../screen/stages.js';
+import { writing } from '../../screen/stages.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import { printSummary } from '../../views/summary.js';
+
+/** Rows that wait for their comparison, among the unfinished results. */
+const ROWS = '.zengshou-rows';
 
 /** Where the results of a run go, and what else of it depends on that. */
 export interface Destination {
@@ -72,13 +76,11 @@ export async function analyze(
     acceptances: await acceptancesOf(options),
   };
   let output: OutputFolder | null = null;
+  const shelf = new Shelf(() => output?.place(ROWS) ?? null);
   try {
     // Before the work, where the folder is known already: nobody waits in vain.
     if (!/\{(?:prior|current)\}/.test(out)) output = place.open(out);
-    // Harvested before it is awaited: the tables themselves must not stay in this frame.
-    const harvested = await gatherShown(settings, crew, screen).then((gathered) =>
-      working(screen, 'comparing', () => harvest(gathered, settings)),
-    );
+    const harvested = await harvestShown(settings, crew, screen, shelf);
     refuseIfStrict(options, harvested.findings, screen);
     output ??= place.open(outFolder(out, harvested.periods));
     const previous = await place.previous(monthOf(harvested, output.path));
@@ -91,11 +93,13 @@ export async function analyze(
       output,
     );
     refuseIfStrict(options, outcome.findings, screen);
+    shelf.close();
     place.beforeCommit(output.path);
     warnOfReplaced(output.commit(), output.path, options.folder, screen);
     report(outcome, options, screen, output.path);
     return exitCodeOf(outcome);
   } finally {
+    shelf.close();
     output?.discard();
   }
 }

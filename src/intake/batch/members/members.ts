@@ -4,7 +4,8 @@ import { sayElsewhere } from './elsewhere.js';
 import { nameHeads } from './heads.js';
 import { joinLoose } from './joined.js';
 
-const hasPersons = ({ head: { columns } }: DetailTable): boolean =>
+/** It has a row for each person. */
+export const hasPersons = ({ head: { columns } }: DetailTable): boolean =>
   columns.relation !== undefined || columns.personId !== undefined;
 
 /**

@@ -26,14 +26,17 @@ export interface MatchSuggestion {
 /** Nobody looks through more for one household. */
 const MOST_OF_A_ROW = 5;
 /** Of a year: where more have no partner, a wrong file has been handed in, or all numbers are new. */
-const MOST_ALONE = 10_000;
+export const MOST_ALONE = 10_000;
+
+/** As much of a matching as near misses are looked for in. */
+type Matched = Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly' | 'setAside'>;
 
 /** The near misses of a matching, by the current year's row, the most alike first. */
 export async function suggestMatches({
   pairs,
   setAside,
   ...alone
-}: Omit<Matching, 'findings'>): Promise<MatchSuggestion[]> {
+}: Matched): Promise<MatchSuggestion[]> {
   const priorOnly = alone.priorOnly.slice(0, MOST_ALONE);
   const currentOnly = alone.currentOnly.slice(0, MOST_ALONE);
   const near =

@@ -37,6 +37,21 @@ function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
   return groups;
 }
 
+/** Of matched rows those that may have come apart or together: somebody of the right size is alone. */
+export function mayHaveParts(
+  priorOnly: readonly Row[],
+  currentOnly: readonly Row[],
+): (pair: { readonly prior: Row; readonly current: Row }) => boolean {
+  const sizesOf = (rows: readonly Row[]) =>
+    new Set(rows.map((row) => groupKey(row, personsOf(row))));
+  const [before, now] = [sizesOf(priorOnly), sizesOf(currentOnly)];
+  return ({ prior, current }) => {
+    const more = personsOf(current) - personsOf(prior);
+    if (more === 0) return false;
+    return now.has(groupKey(prior, -more)) || before.has(groupKey(current, more));
+  };
+}
+
 /** Of one size and village, more than these are no help to anybody. */
 const MOST_OF_A_SIZE = 20;
 /** Of one whole: more than a person is shown. */

@@ -1,0 +1,92 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
+import { OWN_FILE } from '../../files/rights.js';
+
+/** Something that waits until it is needed, in memory or on the disk; it is taken once. */
+export interface Kept<Value> {
+  take(): Value;
+}
+
+/** So many rows of both years, 20,000 households, wait in memory. */
+const MOST_IN_MEMORY = 40_000;
+
+/**
+ * Where the rows of a run wait for their comparison. Those of a large one wait on the disk, in a file
+ * that only its owner may read, among the unfinished results: it goes with them whatever happens, and
+ * before the results take their place.
+ */
+export class Shelf {
+  private rows = 0;
+  private file: { readonly path: string; readonly descriptor: number } | null = null;
+  private end = 0;
+  private readonly inMemory = new Set<Entry>();
+
+  /** `place` names the file; null where there is no folder for it yet: then all stays in memory. */
+  constructor(
+    private readonly place: () => string | null,
+    private readonly most = MOST_IN_MEMORY,
+  ) {}
+
+  /** The rows were too many: what waits is on the disk. */
+  get isLaidDown(): boolean {
+    return this.file !== null;
+  }
+
+  put<Value>(value: Value, rows: number): Kept<Value> {
+    this.rows += rows;
+    const entry: Entry = { value, at: null };
+    this.inMemory.add(entry);
+    if (this.file !== null || this.rows > this.most) this.layDown();
+    return { take: () => this.taken(entry) as Value };
+  }
+
+  close(): void {
+    if (this.file === null) return;
+    closeSync(this.file.descriptor);
+    rmSync(this.file.path, { force: true });
+    this.file = null;
+  }
+
+  private layDown(): void {
+    const descriptor = this.opened();
+    if (descriptor === null) return;
+    for (const entry of this.inMemory) {
+      const bytes = serialize(entry.value);
+      writeSync(descriptor, bytes, 0, bytes.length, this.end);
+      entry.at = { from: this.end, length: bytes.length };
+      entry.value = null;
+      this.end += bytes.length;
+    }
+    this.inMemory.clear();
+  }
+
+  private opened(): number | null {
+    if (this.file !== null) return this.file.descriptor;
+    const path = this.place();
+    if (path === null) return null;
+    this.file = { path, descriptor: openSync(path, 'wx+', OWN_FILE) };
+    return this.file.descriptor;
+  }
+
+  private taken(entry: Entry): unknown {
+    const { value, at } = entry;
+    this.inMemory.delete(entry);
+    entry.value = null;
+    if (at === null) return value;
+    if (this.file === null) throw new Error('taken from a shelf that is closed');
+    // A buffer of its own: numbers that stay must not hold on to those of others.
+    const bytes = Buffer.allocUnsafeSlow(at.length);
+    let read = 0;
+    while (read < at.length) {
+      const more = readSync(this.file.descriptor, bytes, read, at.length - read, at.from + read);
+      if (more === 0) throw new Error('a shelf that has become shorter');
+      read += more;
+    }
+    return deserialize(bytes);
+  }
+}
+
+interface Entry {
+  value: unknown;
+  at: { readonly from: number; readonly length: number } | null;
+}

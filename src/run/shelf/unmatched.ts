@@ -1,0 +1,93 @@
+import type { Household, TableHead } from '../../domain/household.js';
+import type { Matching, Pair } from '../../intake/batch/match.js';
+import { MOST_ALONE } from '../../intake/batch/near-misses/index.js';
+import { mayHaveParts } from '../../intake/batch/near-misses/parts.js';
+import type { Placed } from '../../intake/batch/placed.js';
+import type { IdPair } from '../../intake/batch/renumbered.js';
+import { ambiguousIn, askOf } from '../read/matching.js';
+
+type Row = Placed<Household>;
+
+/** What near misses are looked for in, of all tables together, as much of a row as they look at. */
+export class Unmatched {
+  private readonly priorOnly: Row[] = [];
+  private readonly currentOnly: Row[] = [];
+  private readonly setAside: IdPair[] = [];
+  private readonly pairs: Pair[] = [];
+  private readonly ambiguous = new Set<string>();
+  private readonly tables = new Map<TableHead, number>();
+
+  /** `tables` in the order in which they were read. */
+  constructor(tables: readonly { readonly head: TableHead }[]) {
+    for (const [n, { head }] of tables.entries()) this.tables.set(head, n);
+  }
+
+  /** The matching of tables that belong together. */
+  add({ priorOnly, currentOnly, setAside, pairs, findings }: Matching): void {
+    const known = new Map<Row, Row>();
+    const kept = (row: Row): Row => {
+      const own = known.get(row) ?? asLooked(row);
+      known.set(row, own);
+      return own;
+    };
+    const both = <Two extends IdPair>(two: Two): Two => ({
+      ...two,
+      prior: kept(two.prior),
+      current: kept(two.current),
+    });
+    const hasParts = mayHaveParts(priorOnly, currentOnly);
+    this.keep(this.priorOnly, priorOnly.map(kept));
+    this.keep(this.currentOnly, currentOnly.map(kept));
+    this.setAside.push(...setAside.map(both));
+    this.pairs.push(...pairs.filter(hasParts).map(both));
+    for (const place of ambiguousIn(findings)) this.ambiguous.add(place);
+  }
+
+  /** The rows of this year that something may be asked of. */
+  get current(): readonly Row[] {
+    return [
+      ...this.currentOnly,
+      ...[...this.setAside, ...this.pairs].map(({ current }) => current),
+    ];
+  }
+
+  /** Pairs in the order of this year's rows, as they were read. */
+  inOrder<Two extends IdPair>(pairs: readonly Two[]): Two[] {
+    return pairs.toSorted((a, b) => this.compare(a.current, b.current));
+  }
+
+  /** As of one matching of all tables. */
+  ask(isOfSeveralTownships: boolean): ReturnType<typeof askOf> {
+    const ordered = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => this.compare(a, b));
+    return askOf(
+      {
+        priorOnly: ordered(this.priorOnly),
+        currentOnly: ordered(this.currentOnly),
+        setAside: this.inOrder(this.setAside),
+        pairs: this.inOrder(this.pairs),
+      },
+      this.ambiguous,
+      isOfSeveralTownships,
+    );
+  }
+
+  /** No more than are looked at, but for those of the tables that came last. */
+  private keep(all: Row[], more: readonly Row[]): void {
+    all.push(...more);
+    if (all.length <= 2 * MOST_ALONE) return;
+    all.sort((a, b) => this.compare(a, b));
+    all.length = MOST_ALONE;
+  }
+
+  private compare({ row: a }: Row, { row: b }: Row): number {
+    const table = (head: TableHead): number => this.tables.get(head) ?? 0;
+    return table(a.table) - table(b.table) || a.row - b.row;
+  }
+}
+
+/** The numbers of others must not stay for its sake. */
+function asLooked({ row, ...place }: Row): Row {
+  const { table, row: number, texts, idNumberWhole, numbers, surveyed } = row;
+  const own = { table, row: number, texts, idNumberWhole, surveyed };
+  return { ...place, row: { ...own, numbers: numbers.slice() } };
+}

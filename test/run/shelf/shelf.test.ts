@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Shelf } from '../../../src/run/shelf/shelf.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'zengshou-shelf-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+const onDisk = (most: number) => {
+  files += 1;
+  const path = join(folder, String(files));
+  return { path, shelf: new Shelf(() => path, most) };
+};
+const row = (n: number) => ({
+  name: `第${n}户`,
+  numbers: Float64Array.of(n, Number.NaN, -0.5),
+  known: new Map([['id', n]]),
+  none: null,
+});
+
+describe('等着对比的行', () => {
+  it('不多的留在内存里，不写文件', () => {
+    const { path, shelf } = onDisk(10);
+    const one = row(1);
+    const kept = shelf.put(one, 10);
+    expect(shelf.isLaidDown).toBe(false);
+    expect(existsSync(path)).toBe(false);
+    expect(kept.take()).toBe(one);
+    shelf.close();
+  });
+
+  it('多了就都放到磁盘上，取出来一样；文件只有本人能读，关闭就删除', () => {
+    const { path, shelf } = onDisk(10);
+    const kept = Array.from({ length: 30 }, (_, n) => shelf.put(row(n), 1));
+    expect(shelf.isLaidDown).toBe(true);
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+    for (const n of [29, 0, 11, 10, 1]) expect(kept[n]?.take()).toEqual(row(n));
+    shelf.close();
+    expect(existsSync(path)).toBe(false);
+    expect(() => kept[2]?.take()).toThrow();
+    shelf.close();
+  });
+
+  it('还没有文件夹时都留在内存里', () => {
+    const shelf = new Shelf(() => null, 0);
+    const kept = shelf.put(row(1), 5);
+    expect(shelf.isLaidDown).toBe(false);
+    expect(kept.take()).toEqual(row(1));
+  });
+});

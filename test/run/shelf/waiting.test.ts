@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Shelf } from '../../../src/run/shelf/shelf.js';
+import { makeTownship } from '../../../src/sample/township.js';
+import { writeInto } from '../results-folder.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'zengshou-waiting-'));
+const ROWS = join(folder, 'rows');
+const SAMPLE = join(folder, 'sample');
+
+beforeAll(async () => {
+  const size = { villages: 9, households: 12, seed: 5, style: 'messy' as const };
+  for await (const { path, bytes } of makeTownship(size)) {
+    mkdirSync(dirname(join(SAMPLE, path)), { recursive: true });
+    writeFileSync(join(SAMPLE, path), bytes);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every file that a run writes. */
+async function written(inputs: string, shelf: Shelf): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const output = {
+    path: '结果',
+    place: () => '',
+    write: (name: string, bytes: string | Uint8Array) => {
+      files.set(name, Buffer.from(bytes).toString('base64'));
+    },
+    append: (name: string, bytes: Uint8Array) => {
+      files.set(name, (files.get(name) ?? '') + Buffer.from(bytes).toString('hex'));
+    },
+    commit: () => ({ kept: [], replacedOther: false }),
+    discard: () => undefined,
+  };
+  await writeInto(output, () => undefined, undefined, inputs, shelf);
+  return files;
+}
+
+describe('行放在磁盘上的运行', () => {
+  it.each(['test/cases/township-a', 'test/cases/township-a-messy', SAMPLE, 'fixtures'])(
+    '%s：与都在内存里的写出同样的文件',
+    async (inputs) => {
+      const shelf = new Shelf(() => ROWS, 0);
+      const waiting = await written(inputs, shelf);
+      expect(shelf.isLaidDown).toBe(true);
+      shelf.close();
+      expect(existsSync(ROWS)).toBe(false);
+      const inMemory = await written(inputs, new Shelf(() => null));
+      expect([...waiting.keys()]).toEqual([...inMemory.keys()]);
+      for (const [name, bytes] of inMemory) {
+        expect(waiting.get(name) === bytes, `${name} is another`).toBe(true);
+      }
+    },
+    120_000,
+  );
+});

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { diskCode, diskReason } from './disk.js';
+import { diskCode, writing } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
 import { type Kept, keepEdited } from './kept.js';
 import { ensureReplaceable, filesIn, type OutputFolder } from './output.js';
@@ -38,10 +38,11 @@ export interface AttemptOptions {
 export function openAttempt(target: string, options: AttemptOptions): OutputFolder {
   const name = shownPath(target, options.folder);
   const parent = dirname(target);
-  ensureReplaceable(target, { folder: options.folder });
+  const onDisk = <T>(act: () => T): T => writing(name, act);
+  onDisk(() => ensureReplaceable(target, { folder: options.folder }));
   const staging = join(parent, siblingName(target, 'new'));
-  const onDisk = toldOf(name, () => false);
-  const inStaging = toldOf(name, () => !existsSync(staging));
+  const inStaging = <T>(act: () => T): T =>
+    writing(name, act, () => (existsSync(staging) ? null : overtaken(name)));
   const made = onDisk(() => begin(staging));
   const output: OutputFolder = {
     path: target,
@@ -63,19 +64,8 @@ export function openAttempt(target: string, options: AttemptOptions): OutputFold
   return output;
 }
 
-/** What the disk refuses, told by the name of the results. */
-const toldOf =
-  (path: string, isOvertaken: () => boolean) =>
-  <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      const reason = diskReason(error);
-      if (reason === null) throw error;
-      if (isOvertaken()) throw new ExpectedFailure('output.overtaken', { path });
-      throw new ExpectedFailure('output.notWritable', { path, reason });
-    }
-  };
+const overtaken = (path: string): ExpectedFailure =>
+  new ExpectedFailure('output.overtaken', { path });
 
 const TRIES = 5;
 
@@ -131,7 +121,7 @@ function takePlace(staging: string, target: string, name: string, options: Attem
     }
     if (options.isDone()) {
       removed(staging);
-      throw new ExpectedFailure('output.overtaken', { path: name });
+      throw overtaken(name);
     }
     ensureReplaceable(target, { folder: options.folder });
     moveAway(target);

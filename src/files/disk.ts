@@ -46,3 +46,23 @@ export function diskReason(error: unknown): DiskReason | null {
   const code = diskCode(error);
   return code === null ? null : (REASONS[code] ?? code);
 }
+
+/**
+ * Does what the disk may refuse to the results of this name. `instead`: what the refusal means where
+ * it is none of the disk's.
+ *
+ * @throws {ExpectedFailure} `output.notWritable`
+ */
+export function writing<T>(
+  path: string,
+  act: () => T,
+  instead: () => ExpectedFailure | null = () => null,
+): T {
+  try {
+    return act();
+  } catch (error) {
+    const reason = diskReason(error);
+    if (reason === null) throw error;
+    throw instead() ?? new ExpectedFailure('output.notWritable', { path, reason });
+  }
+}

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { diskReason } from './disk.js';
+import { writing } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
 import { type Kept, keepEdited, keptBeside } from './kept.js';
 import { ensureOurs, runIn } from './ours.js';
@@ -61,15 +61,7 @@ export interface OutputOptions {
 export function openOutput(path: string, options: OutputOptions): OutputFolder {
   const wanted = resolve(options.folder, path);
   const name = shownPath(wanted, options.folder);
-  const onDisk = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      const reason = diskReason(error);
-      if (reason === null) throw error;
-      throw new ExpectedFailure('output.notWritable', { path: name, reason });
-    }
-  };
+  const onDisk = <T>(act: () => T): T => writing(name, act);
   return onDisk(() => {
     const target = targetOf(wanted);
     const made = makeFolder(dirname(target), OWN_FOLDER);

@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { diskReason } from './disk.js';
+import { writing } from './disk.js';
 import { makeFolder } from './folders.js';
 import { readFile } from './read.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
@@ -50,15 +50,13 @@ function written(
   const undo = () => rmSync(staging, { force: true });
   started(undo);
   try {
-    makeFolder(dirname(target), OWN_FOLDER);
-    removeAbandoned(dirname(target));
-    writeFileSync(staging, bytes, { flag: 'wx', mode: OWN_FILE });
-    takePlace(staging);
-    return target;
-  } catch (error) {
-    const reason = diskReason(error);
-    if (reason === null) throw error;
-    throw new ExpectedFailure('output.notWritable', { path: name, reason });
+    return writing(name, () => {
+      makeFolder(dirname(target), OWN_FOLDER);
+      removeAbandoned(dirname(target));
+      writeFileSync(staging, bytes, { flag: 'wx', mode: OWN_FILE });
+      takePlace(staging);
+      return target;
+    });
   } finally {
     undo();
     finished(undo);
@@ -72,8 +70,8 @@ export function ensureFree(path: string, folder: string): void {
 }
 
 function ensureNew(target: string, name: string): void {
-  if (lstatSync(target, { throwIfNoEntry: false }) === undefined) return;
-  throw new ExpectedFailure('output.exists', { path: name });
+  const state = writing(name, () => lstatSync(target, { throwIfNoEntry: false }));
+  if (state !== undefined) throw new ExpectedFailure('output.exists', { path: name });
 }
 
 /** A link never replaces what came in between; some disks know no links. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskReason } from '../../src/files/disk.js';
+import { diskReason, refusedByDisk } from '../../src/files/disk.js';
 import { diskRefusal as en } from '../../src/locales/en/failures/disk.js';
 import { diskRefusal as zh } from '../../src/locales/zh/failures/disk.js';
 
@@ -25,5 +25,35 @@ describe('why the disk refused', () => {
     expect(zh('EIO')?.is).toContain('EIO');
     expect(zh('pdf')).toBeNull();
     expect(diskReason(new TypeError('x'))).toBeNull();
+  });
+});
+
+describe('a refusal that nobody expected', () => {
+  const noThread = (why: string) =>
+    Object.assign(new Error(`Worker initialization failure: ${why}`), {
+      code: 'ERR_WORKER_INIT_FAILED',
+    });
+
+  it('names the file, but not the one that was one too many', () => {
+    const of = (code: string) => refusedByDisk(Object.assign(refused(code), { path: '/x' }));
+    expect(of('ENOSPC')).toMatchObject({ code: 'disk.refused', exitCode: 3 });
+    expect(of('ENOSPC')?.params).toEqual({ path: '/x', reason: 'full' });
+    expect(of('EMFILE')?.params).toEqual({ path: null, reason: 'tooManyOpen' });
+    expect(refusedByDisk(refused('EROFS'))?.params).toEqual({ path: null, reason: 'readOnly' });
+  });
+
+  it('of a thread is read from its sentence', () => {
+    expect(refusedByDisk(noThread('EMFILE'))?.params).toEqual({
+      path: null,
+      reason: 'tooManyOpen',
+    });
+    expect(refusedByDisk(noThread('out of memory'))).toBeNull();
+  });
+
+  it('is none where no person can put it right, or the disk has no part in it', () => {
+    expect(refusedByDisk(refused('EIO'))).toBeNull();
+    expect(refusedByDisk(new Error('EMFILE'))).toBeNull();
+    expect(refusedByDisk(Object.assign(new Error('EMFILE'), { code: 'ERR_OTHER' }))).toBeNull();
+    expect(refusedByDisk('EMFILE')).toBeNull();
   });
 });

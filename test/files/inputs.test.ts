@@ -128,6 +128,12 @@ describe('finding the files of a year', () => {
     );
   });
 
+  it('a name of more than 400 characters is shortened in its middle', () => {
+    const [fits, long] = ['a'.repeat(400), `${'a'.repeat(300)}${'b'.repeat(200)}`];
+    expect(displayName(`/乡/${fits}`, '/乡')).toBe(fits);
+    expect(displayName(`/乡/${long}`, '/乡')).toBe(`${'a'.repeat(200)}…${'b'.repeat(200)}`);
+  });
+
   it('a path in a message never climbs up through several folders', () => {
     expect(shownPath('/a/b/c/武村.csv', '/a/b')).toBe('c/武村.csv');
     expect(shownPath('/a/武村.csv', '/a/b')).toBe('../武村.csv');
@@ -140,6 +146,66 @@ describe('finding the files of a year', () => {
     expect(failureOf(() => findInputs(['上年'], { folder, most: 2 }))).toMatchObject(
       told('input.tooMany', 3, { most: 2 }),
     );
+  });
+
+  it.each(['上年', '上年/*'])('pages and pictures in %s are skipped, and named', (pattern) => {
+    const endings = 'pdf ofd jpg jpeg png gif bmp tif tiff webp heic'.split(' ');
+    const pictures = Object.fromEntries(endings.map((ending) => [`上年/照.${ending}`, '']));
+    const folder = folderWith({ ...VILLAGES, ...pictures, '上年/大写.PDF': '' });
+    const { files, skipped } = findInputs([pattern], { folder });
+    expect(files).toHaveLength(3);
+    expect(skipped.map(({ name }) => name)).toEqual(
+      [...Object.keys(pictures), '上年/大写.PDF'].sort(),
+    );
+    expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['picture']));
+  });
+
+  it('a page that is named itself is read, for its content says what it is', () => {
+    const folder = folderWith({ '上年/照.pdf': '' });
+    expect(namesOf(folder, '上年/照.pdf')).toEqual(['上年/照.pdf']);
+    expect(findInputs(['上年', '上年/照.pdf'], { folder }).files).toHaveLength(1);
+  });
+
+  it.each([
+    [['武村.csv'], ['上年/武村.csv']],
+    [['*村.CSV'], ['上年/武村.csv']],
+    [
+      ['*张*', '*.csv'],
+      ['上年/二批/南张村.xls', '上年/北张村.xlsx', '上年/武村.csv'],
+    ],
+    [['上年/*.?*v'], ['上年/武村.csv']],
+    [['上年/**/*张*'], ['上年/二批/南张村.xls', '上年/北张村.xlsx']],
+    [['武村'], []],
+  ])('the patterns %j leave out %j, and name it', (exclude, left) => {
+    const folder = folderWith({ ...VILLAGES, '上年/别的.et': '' });
+    const { files, skipped } = findInputs(['上年'], { folder, exclude });
+    expect(skipped).toEqual(left.map((name) => ({ name, reason: 'excluded' })));
+    expect(files).toHaveLength(4 - left.length);
+  });
+
+  it('what is left out counts among the files of a batch', () => {
+    const folder = folderWith(VILLAGES);
+    const found = (most: number) => findInputs(['上年'], { folder, most, exclude: ['*.csv'] });
+    expect(found(3).files).toHaveLength(2);
+    expect(failureOf(() => found(2)).code).toBe('input.tooMany');
+  });
+
+  it('one that is left out by one pattern and named by another is taken once', () => {
+    const folder = folderWith(VILLAGES);
+    const { files, skipped } = findInputs(['上年', '上年/*'], { folder, exclude: ['*.csv'] });
+    expect([files.length, skipped.length]).toEqual([2, 1]);
+  });
+
+  it('a pattern goes through no link', () => {
+    const folder = folderWith(VILLAGES);
+    symlinkSync('二批', join(folder, '上年/链接夹'));
+    expect(namesOf(folder, '上年/**/*.xls')).toEqual(['上年/二批/南张村.xls']);
+  });
+
+  it('a pattern beneath a file says that there is no folder', () => {
+    expect(
+      failureOf(() => findInputs(['上年/武村.csv/*'], { folder: folderWith(VILLAGES) })),
+    ).toMatchObject(told('input.unreadable', 3, { path: '上年/武村.csv/*', reason: 'notFolder' }));
   });
 
   it('one empty folder among full ones is refused as well', () => {

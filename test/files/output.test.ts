@@ -138,6 +138,22 @@ describe('the folder of the results', () => {
     expect(failure).toMatchObject(told('output.holdsInput', 3, { file: '结果/分村/武村.xlsx' }));
   });
 
+  it('of what is made of results never takes the place of those of villages', () => {
+    const folder = folderWith();
+    writeRun(folder, '上月', ['data/households.jsonl']);
+    const failure = failureOf(() => openOutput('结果', { folder, ofResults: true }));
+    expect(failure).toMatchObject(told('output.notOurs', 3, { path: '结果', option: '--out' }));
+    openOutput('结果', { folder }).discard();
+    writeRun(folder, '本月');
+    openOutput('结果', { folder, ofResults: true }).discard();
+  });
+
+  it('is named by the option that named it', () => {
+    const folder = folderWith({ '退回/照片.jpg': '' });
+    const failure = failureOf(() => openOutput('退回', { folder, option: '--annotate' }));
+    expect(failure).toMatchObject(told('output.notOurs', 3, { option: '--annotate' }));
+  });
+
   it('cannot be made beneath a file', () => {
     const folder = folderWith({ 文件: '' });
     const failure = failureOf(() => openOutput('文件/结果', { folder }));

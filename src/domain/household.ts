@@ -1,6 +1,7 @@
 import { type ColumnKey, type FieldKey, ITEMS, type ItemKey, type PersonKey } from './catalog.js';
 import { columnsOf, columnsRead, ITEM_KEYS } from './fields.js';
 import type { Fen } from './money.js';
+import type { Period } from './period.js';
 
 /** The two tables that are compared: 上年 and 本年. */
 export type Year = 'prior' | 'current';
@@ -82,20 +83,18 @@ export interface TableHead {
   readonly joined?: JoinedTables;
 }
 
-/** Where a part's months stand in its year; `last` belongs to them. */
 interface JoinedPart {
   readonly head: TableHead;
-  readonly first: number;
-  readonly last: number;
+  readonly period: Period;
 }
 
 /** The tables whose rows were joined. Definition: docs/definitions/parts.md, "Joining". */
 interface JoinedTables {
   readonly latest: TableHead;
-  /** The months of every part, counted from the first of the year that they are parts of. */
+  /** The earliest first. */
   readonly parts: readonly JoinedPart[];
-  /** Of that year. */
-  readonly months: number;
+  /** The year that they are parts of. */
+  readonly of: Period;
   /** Items that some parts do not ask for, with the months of these parts. */
   readonly lacking: ReadonlyMap<ItemKey, string>;
 }

@@ -1,5 +1,6 @@
 import { numberOf, type TableHead } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
+import { isWithin, type Period, periodLength } from '../../domain/period.js';
 import { type Checked, checked } from '../amounts.js';
 import { type Bounds, type Range, within } from '../bounds.js';
 import type { BatchProblem, CheckedPair, Rules } from '../rule.js';
@@ -88,11 +89,11 @@ const sidesOfYear = (own: Checked, other: Checked): Side[] => {
 /** A unit is a table's own: each part is held against the same months of the other year. */
 function sidesOfParts(own: Checked, joined: Joined, other: Checked): Side[] {
   const rows = new Map(own.household.parts?.map((part) => [part.table, part]));
-  return joined.parts.flatMap(({ head, first, last }): Side[] => {
+  return joined.parts.flatMap(({ head, period }): Side[] => {
     const row = rows.get(head);
     if (row === undefined) return [];
-    const toAYear = joined.months / (last - first + 1);
-    const same = sameMonths(other, first, last);
+    const toAYear = periodLength(joined.of) / periodLength(period);
+    const same = sameMonths(other, since(period, joined.of.first));
     return [
       {
         ...{ table: head, own, other, toAYear },
@@ -104,18 +105,23 @@ function sidesOfParts(own: Checked, joined: Joined, other: Checked): Side[] {
   });
 }
 
+/** Months counted from the first of a year. */
+const since = ({ first, last }: Period, begin: number): Period => ({
+  first: first - begin,
+  last: last - begin,
+});
+
 /** The other year's parts of the same months; null where they came otherwise. */
 function sameMonths(
   { household: { table, parts = [] } }: Checked,
-  first: number,
-  last: number,
+  months: Period,
 ): { readonly net: number; readonly inWan: boolean } | null {
-  const within = (table.joined?.parts ?? []).filter(
-    (part) => part.first >= first && part.last <= last,
-  );
-  const months = within.reduce((sum, part) => sum + part.last - part.first + 1, 0);
-  if (months !== last - first + 1) return null;
-  const heads = new Set(within.map(({ head }) => head));
+  const { joined } = table;
+  if (joined === undefined) return null;
+  const own = joined.parts.filter(({ period }) => isWithin(since(period, joined.of.first), months));
+  const length = own.reduce((sum, { period }) => sum + periodLength(period), 0);
+  if (length !== periodLength(months)) return null;
+  const heads = new Set(own.map(({ head }) => head));
   const rows = parts.filter((part) => heads.has(part.table));
   return {
     net: rows.reduce((sum, row) => sum + checked(row).amounts.net, 0),

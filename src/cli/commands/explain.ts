@@ -22,9 +22,10 @@ import {
 import { hireCrew } from '../options/single/crew.js';
 import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
-import { explanation, notComparedText } from '../views/explanation.js';
+import { explanation } from '../views/explanation.js';
+import { notComparedText } from '../views/not-compared.js';
 import { countOf, type Found, namedHouseholds, partlyNamedHouseholds } from './explain/find.js';
-import { analystOf, findingsOf, subjectOf } from './explain/rows.js';
+import { analystOf, findingsOf, partsOf, subjectOf } from './explain/rows.js';
 import { isStored, storedBy } from './explain/stored.js';
 
 const declared = {
@@ -157,14 +158,22 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
   }
   if (options.json) return;
   for (const row of found.alone) {
-    const findings = findingsOf([{ table: row, row: row.row }], gathered);
+    const parts = partsOf(row, gathered);
+    const findings = findingsOf([parts?.household ?? { table: row, row: row.row }], gathered);
     const why = screen.words.terms.listedReason(row.kind, row.rejected);
-    screen.print(notComparedText(row, why, findings, options, screen));
+    screen.print(notComparedText({ ...row, parts }, why, findings, options, screen));
   }
   for (const { row, village } of found.rejected) {
     const { table, texts, reasons } = row;
+    const parts = partsOf({ ...table, row: row.row }, gathered);
     const at = { file: table.file, sheet: table.sheet, row: row.row };
-    const listed = { ...texts, village, ...at, ...(row.persons && { persons: row.persons }) };
+    const listed = {
+      ...texts,
+      village,
+      ...at,
+      ...(row.persons && { persons: row.persons }),
+      parts,
+    };
     screen.print(notComparedText(listed, screen.words.explain.rejected, reasons, options, screen));
   }
 }

@@ -4,9 +4,7 @@ import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import { amountText, NO_FIGURE, signedText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { filled, type Household, type Person, placeOf } from '../../domain/household.js';
-import { withShownId } from '../../domain/masking.js';
-import type { Identity } from '../../domain/names/household-key.js';
+import { filled, type Household, placeOf, type Year } from '../../domain/household.js';
 import {
   CHANGE_KEYS,
   type Change,
@@ -20,6 +18,7 @@ import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
 import { percent } from './figures.js';
 import { memberTexts } from './members.js';
+import { partsTexts } from './parts.js';
 
 /** What an explanation shows of a person, and in which language. */
 export interface ExplanationOptions {
@@ -27,14 +26,6 @@ export interface ExplanationOptions {
   readonly lang: Lang;
   /** Of the policy, on the last day of the current period. */
   readonly facts: readonly PolicyFact[];
-}
-
-/** A household that is not compared, and where it stands. */
-interface NotCompared extends Identity {
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-  readonly persons?: readonly Person[];
 }
 
 /** Everything about one compared household, as text. */
@@ -56,10 +47,15 @@ export function explanation(
         shownIdNumber(result.idNumber, options.unmasked),
       ),
     ),
-    `${explain.matched[result.matchedBy]}  ${explain.prior} ${placeText(comparison.prior)}  ${explain.current} ${placeText(comparison.current)}`,
+    [
+      explain.matched[result.matchedBy],
+      ...(['prior', 'current'] as const).map((year) => standsAt(comparison[year], year, screen)),
+    ].join('  '),
     incomeTable(comparison, result, screen),
     ...(result.assistanceStopped ? [paint.red(explain.assistanceStopped)] : []),
     `${explain.target}: ${targetText(result, screen)}    ${explain.warning}: ${terms.warnings[result.warning]}`,
+    ...partsTexts(comparison.prior, 'prior', screen),
+    ...partsTexts(comparison.current, 'current', screen),
     ...memberTexts(
       comparison.current.persons === undefined ? comparison.prior : comparison.current,
       options.unmasked,
@@ -74,36 +70,12 @@ export function explanation(
   ].join('\n');
 }
 
-/** A row that was not compared, and why. */
-export function notComparedText(
-  { village, ...row }: NotCompared,
-  why: string,
-  findings: readonly Finding[],
-  { unmasked, lang }: ExplanationOptions,
-  screen: Screen,
-): string {
-  const { id, head, idNumber, ...place } = withShownId(row, unmasked);
-  return [
-    screen.paint.bold(headline(village, head, id, shownIdNumber(idNumber, unmasked))),
-    `${screen.words.explain.place} ${placeText({ table: place, row: place.row })}`,
-    why,
-    ...findings.map((found) => `  ✗ ${saying(found, lang)}`),
-    ...membersOf(row, unmasked, screen),
-    '',
-  ].join('\n');
-}
+const standsAt = (row: Household, year: Year, { words: { explain } }: Screen): string =>
+  row.parts === undefined
+    ? `${explain[year]} ${placeText(row)}`
+    : explain.partsPlace(explain[year], row.parts.length);
 
-function membersOf(
-  { persons, file, sheet, row }: Pick<NotCompared, 'persons' | 'file' | 'sheet' | 'row'>,
-  unmasked: boolean,
-  screen: Screen,
-): string[] {
-  return persons === undefined
-    ? []
-    : memberTexts({ persons, table: { file, sheet }, row }, unmasked, screen);
-}
-
-const headline = (...parts: readonly (string | null)[]): string =>
+export const headline = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('  ');
 
 function incomeTable(comparison: Comparison, result: HouseholdResult, screen: Screen): string {
@@ -277,7 +249,7 @@ function measureTexts(
   ];
 }
 
-const saying = (found: Finding, lang: Lang): string =>
+export const saying = (found: Finding, lang: Lang): string =>
   `${found.cell ?? ''} ${findingText(found, lang)}`.trim();
 
 const findingTexts = (findings: readonly Finding[], lang: Lang, screen: Screen): string[] =>

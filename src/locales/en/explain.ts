@@ -36,6 +36,8 @@ export const explain: Translation<typeof zh> = {
   prior: 'Last year',
   current: 'This year',
   place: 'Place',
+  parts: (year, count) => `${year}: ${count} parts (amounts are their sums, each with its cell)`,
+  partsPlace: (year, count) => `${year} ${count} parts (below)`,
   population: 'Persons',
   change: 'Change',
   rate: 'Rate',

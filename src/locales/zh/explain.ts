@@ -32,6 +32,10 @@ export const explain = {
   prior: '上年',
   current: '本年',
   place: '位置',
+  /** `year`: 上年 or 本年. */
+  parts: (year: string, count: number) =>
+    `${year}分 ${count} 期（各项为各期相加，括号里是所在的格）`,
+  partsPlace: (year: string, count: number) => `${year} ${count} 期（见下）`,
   population: '家庭人口数',
   change: '变化',
   rate: '幅度',

@@ -24,8 +24,10 @@ export function withWhose(
   const asked = new Set(findings.map(tableOf));
   const tables = new Map<string, OfTable>();
   for (const { households, rejected } of [prior, current]) {
-    for (const { row } of households) add(tables, asked, row);
-    for (const { row } of rejected) add(tables, asked, row);
+    for (const { row } of [...households, ...rejected]) {
+      // A finding may stand in any of the parts that the household was joined from.
+      for (const each of row.parts ?? [row]) add(tables, asked, each);
+    }
   }
   return findings.map((found) => {
     if (found.household === null) return found;

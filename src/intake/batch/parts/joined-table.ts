@@ -1,7 +1,7 @@
 import { tableShape } from '../../../domain/amounts.js';
 import { type FieldKey, ITEMS, type ItemKey, SECTIONS } from '../../../domain/catalog.js';
 import { hasColumn, NUMERIC_FIELDS, type TableHead } from '../../../domain/household.js';
-import { type Period, periodLength, periodTexts } from '../../../domain/period.js';
+import { type Period, periodTexts } from '../../../domain/period.js';
 import { JOININGS, LATEST_TEXTS } from './fields.js';
 
 /** A part's table with the months that it is of. */
@@ -60,12 +60,8 @@ function joinedTable(parts: readonly PartTable[], latest: TableHead): TableHead 
     joined: {
       latest,
       lacking: lackingIn(parts, columns),
-      parts: parts.map(({ head, period, of }) => ({
-        head,
-        first: period.first - of.first,
-        last: period.last - of.first,
-      })),
-      months: Math.max(...parts.map(({ of }) => periodLength(of))),
+      parts: parts.map(({ head, period }) => ({ head, period })),
+      of: parts[0]?.of ?? { first: 0, last: 0 },
     },
   };
 }

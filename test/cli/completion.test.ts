@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
 import { allVerbs } from '../../src/cli/verbs.js';
+import { folderWith } from '../files/temporary.js';
 import { shellFor } from './shell.js';
 
 async function run(...argv: readonly string[]) {
@@ -56,6 +59,56 @@ describe('补全', () => {
     const { out } = await run('complete', 'bash');
     const { status, stderr } = spawnSync('bash', ['-n'], { input: out, encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
+  });
+
+  describe.each([
+    {
+      shell: 'zsh',
+      // What the shell would show is printed.
+      asked: (words: readonly string[]) =>
+        `compdef() { : }
+_describe() { print -rl -- "\${(@)completions}" }
+_arguments() { print -r -- "files" }
+source $SCRIPT
+words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; _zengshou`,
+      described: ':',
+    },
+    {
+      shell: 'fish',
+      asked: (words: readonly string[]) => `source $SCRIPT; complete -C '${words.join(' ')}'`,
+      described: '\t',
+    },
+  ])('$shell', ({ shell, asked, described }) => {
+    const isThere = spawnSync(shell, ['--version']).status === 0;
+
+    it.skipIf(!isThere)('问过 zengshou，列出命令和取值', async () => {
+      const folder = folderWith();
+      const program = new URL('../../bin/zengshou.js', import.meta.url).pathname;
+      const script = join(folder, 'script');
+      writeFileSync(script, (await run('complete', shell)).out);
+      writeFileSync(
+        join(folder, 'zengshou'),
+        `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
+        { mode: 0o755 },
+      );
+      const shown = (...words: readonly string[]): string[] => {
+        const { stdout } = spawnSync(shell, ['-c', asked(['zengshou', ...words])], {
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            HOME: folder,
+            SCRIPT: script,
+            PATH: `${folder}:${process.env.PATH}`,
+          },
+        });
+        return stdout.split('\n').flatMap((line) => line.split(described)[0] || []);
+      };
+      expect(shown('va')).toEqual(['validate']);
+      expect(shown('validate', '--f')).toEqual(['--format']);
+      expect(shown('validate', '--format', '').sort()).toEqual(
+        ['table', 'json', 'csv', 'xlsx', 'sarif'].sort(),
+      );
+    });
   });
 
   it('别的外壳拒绝，说有哪些', async () => {

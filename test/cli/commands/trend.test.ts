@@ -36,6 +36,16 @@ const lines = (folder: string, file: string): unknown[] =>
     .map((line): unknown => JSON.parse(line));
 
 describe('zengshou trend', () => {
+  it('--quiet 照样打印结果，只是没有进度和说明；写出的一样', async () => {
+    const folder = threeMonths();
+    const loud = await run(folder, 'trend', '结果/*', '--out', '月度');
+    const quiet = await run(folder, 'trend', '结果/*', '--out', '静', '--quiet');
+    expect([quiet.code, quiet.err]).toEqual([0, '']);
+    expect(loud.code).toBe(0);
+    expect(quiet.out).toBe(loud.out.replace('月度', '静'));
+    expect(contents(join(folder, '静'))).toEqual(contents(join(folder, '月度')));
+  });
+
   it('改过的放在结果中间，逐个写出来也跳过；只写它一个的说明不是结果', async () => {
     const folder = threeMonths();
     cpSync(join(folder, '结果/2021-10'), join(folder, '结果/改过的/2021-10-1'), {

@@ -26,15 +26,16 @@ export function sayFinding<Code extends FindingCode>(
   return { message: sentences.message(found), suggestion: sentences.suggestion(found) };
 }
 
-/** A message, and behind it that its row or column is hidden. */
+/** A message, and behind it that its row, column or sheet is hidden. */
 export function withHiddenPlace(
   message: string,
-  { hidden, row, cell }: Pick<Finding, 'hidden' | 'row' | 'cell'>,
-  words: (row: number | null, column: string | null) => string,
+  { hidden, sheet, row, cell }: Pick<Finding, 'hidden' | 'sheet' | 'row' | 'cell'>,
+  words: (row: number | null, column: string | null, sheet: string | null) => string,
 ): string {
   if (hidden === undefined) return message;
   const column = cell?.replace(/\d.*$/u, '') ?? null;
-  return `${message}${words(hidden.row ? row : null, hidden.column ? column : null)}`;
+  const [inRow, inColumn] = [hidden.row ? row : null, hidden.column ? column : null];
+  return `${message}${words(inRow, inColumn, hidden.sheet ? sheet : null)}`;
 }
 
 /** `1234567.5` → `1,234,567.5`, with at most two decimals; texts as they are. */

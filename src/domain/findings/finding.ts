@@ -27,6 +27,8 @@ interface Whose {
 export interface HiddenPlace {
   readonly row: boolean;
   readonly column: boolean;
+  /** The whole sheet; absent where its tab is seen. */
+  readonly sheet?: true;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly household: string | null;
   /** The household as people look for it; absent where it is not known. */
   readonly whose?: Whose;
-  /** Its row or column is hidden; absent where both are seen. */
+  /** Its row, column or sheet is hidden; absent where all are seen. */
   readonly hidden?: HiddenPlace;
   readonly field: FieldKey | null;
   /** What the cell says; ID numbers masked. */

@@ -3,11 +3,13 @@ import { columnLetters } from '../../domain/household.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { Sheet } from '../../intake/sheet.js';
 
-/** The rows (from 1) and columns of a sheet that nobody sees. */
+/** The rows (from 1) and columns of a sheet that nobody sees, or all of it. */
 export interface HiddenParts {
   readonly sheet: string;
   readonly rows: readonly number[];
   readonly columns: readonly string[];
+  /** Its tab is not seen. */
+  readonly whole: boolean;
 }
 
 /**
@@ -23,8 +25,9 @@ export function hiddenIn(sheets: readonly Sheet[]): HiddenParts[] {
     const name = shownName(sheet.name);
     const rows = sheet.hiddenRows.filter((row) => row < sheet.rows.length).map((row) => row + 1);
     const columns = columnsOf(sheet);
-    const isEmpty = rows.length === 0 && columns.length === 0;
-    return isEmpty || times.get(name) !== 1 ? [] : [{ sheet: name, rows, columns }];
+    const isSeen = rows.length === 0 && columns.length === 0 && !sheet.hidden;
+    if (isSeen || times.get(name) !== 1) return [];
+    return [{ sheet: name, rows, columns, whole: sheet.hidden }];
   });
 }
 
@@ -46,11 +49,11 @@ interface Reading {
  * there. Definition: docs/definitions/intake.md.
  */
 export function withHidden(findings: readonly Finding[], readings: readonly Reading[]): Finding[] {
-  const sheets = new Map<string, { rows: Set<number>; columns: Set<string> }>();
+  const sheets = new Map<string, { rows: Set<number>; columns: Set<string>; whole: boolean }>();
   for (const { input, hidden = [] } of readings) {
-    for (const { sheet, rows, columns } of hidden) {
+    for (const { sheet, rows, columns, whole } of hidden) {
       const key = `${input.name}\n${sheet}`;
-      sheets.set(key, { rows: new Set(rows), columns: new Set(columns) });
+      sheets.set(key, { rows: new Set(rows), columns: new Set(columns), whole });
     }
   }
   return findings.map((found) => {
@@ -59,6 +62,7 @@ export function withHidden(findings: readonly Finding[], readings: readonly Read
     if (own === undefined || found.code.startsWith('intake.hidden')) return found;
     const row = found.row !== null && own.rows.has(found.row);
     const column = own.columns.has(/^[A-Z]+/u.exec(found.cell ?? '')?.[0] ?? '');
-    return row || column ? { ...found, hidden: { row, column } } : found;
+    if (!row && !column && !own.whole) return found;
+    return { ...found, hidden: { row, column, ...(own.whole && { sheet: true as const }) } };
   });
 }

@@ -55,6 +55,19 @@ describe('错误在隐藏的行或列里', () => {
     expect(english.out).toContain('Column D is hidden.');
   });
 
+  it('整张工作表隐藏的，屏幕和标注副本都写明是哪一张', async () => {
+    const folder = folderWith({});
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('说明').addRow(['请看底稿']);
+    book.addWorksheet('底稿', { state: 'hidden' }).addRows(ROWS.slice(0, 3));
+    await book.xlsx.writeFile(join(folder, '北张村.xlsx'));
+    const { out } = await run(folder, 'validate', '北张村.xlsx', '--annotate', '退回');
+    expect(out).toContain('工作表“底稿”已隐藏。');
+    expect(await listIn(join(folder, '退回/北张村.xlsx'))).toContain('工作表“底稿”已隐藏。');
+    const english = await run(folder, 'validate', '北张村.xlsx', '--lang', 'en');
+    expect(english.out).toContain('Sheet “底稿” is hidden.');
+  });
+
   it('标注副本的问题清单也写明', async () => {
     const folder = await folderOf(['北张村.xlsx', '北张村']);
     await run(folder, 'validate', '北张村.xlsx', '--annotate', '退回');

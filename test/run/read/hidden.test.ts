@@ -12,7 +12,9 @@ const NAMED = sheet(ROWS, { name: '北张村', hiddenRows: [1, 7], hiddenColumns
 
 describe('工作表里藏起来的行和列', () => {
   it('只算有内容的范围', () => {
-    expect(hiddenIn([NAMED])).toEqual([{ sheet: '北张村', rows: [2], columns: ['C'] }]);
+    expect(hiddenIn([NAMED])).toEqual([
+      { sheet: '北张村', rows: [2], columns: ['C'], whole: false },
+    ]);
   });
 
   it('没有隐藏的表不列；重名的表分不清，也不列', () => {
@@ -42,6 +44,19 @@ describe('问题所在的行、列是不是隐藏的', () => {
     expect(at({})).toBeUndefined();
     expect(at({ row: 2, sheet: '别的' })).toBeUndefined();
     expect(at({ row: 2, file: '南张村.xlsx' })).toBeUndefined();
+  });
+
+  it('整张工作表隐藏的，里面每一处都写；另有隐藏的行也写', () => {
+    const whole = sheet(ROWS, { name: '底稿', hidden: true, hiddenRows: [1] });
+    const readings = [{ input: { name: '北张村.xlsx' }, hidden: hiddenIn([whole]) }];
+    const inSheet = (parts: FindingParts<'income.allZero'>) =>
+      withHidden(
+        [finding('income.allZero', { file: '北张村.xlsx', sheet: '底稿', ...parts })],
+        readings,
+      )[0]?.hidden;
+    expect(inSheet({ row: 3, cell: 'A3' })).toEqual({ row: false, column: false, sheet: true });
+    expect(inSheet({ row: 2, cell: 'A2' })).toEqual({ row: true, column: false, sheet: true });
+    expect(inSheet({})).toEqual({ row: false, column: false, sheet: true });
   });
 
   it('说有隐藏行的那一条自己不再写', () => {

@@ -1,8 +1,11 @@
 import type { hiddenPlace as zh } from '../../zh/findings/hidden-place.js';
 
-export const hiddenPlace: typeof zh = (row, column) => {
-  if (column === null) return ` Row ${row} is hidden.`;
-  return row === null
-    ? ` Column ${column} is hidden.`
-    : ` Row ${row} and column ${column} are hidden.`;
+export const hiddenPlace: typeof zh = (row, column, sheet) => {
+  const parts = [
+    sheet === null ? '' : `sheet “${sheet}”`,
+    row === null ? '' : `row ${row}`,
+    column === null ? '' : `column ${column}`,
+  ].filter(Boolean);
+  const named = parts.join(' and ');
+  return ` ${named.slice(0, 1).toUpperCase()}${named.slice(1)} ${parts.length === 1 ? 'is' : 'are'} hidden.`;
 };

@@ -4,6 +4,7 @@ import { pack, unpack } from '../../xlsx/pack.js';
 import type { ReportOptions } from '../report.js';
 import type { Block, Document, DocumentReport, DocumentTable } from './blocks.js';
 import { documentOf } from './document.js';
+import { RowPatterns } from './row-patterns.js';
 
 /**
  * A document as an office writes it: GB/T 9704-2012, a page of 22 lines of 28 characters. Fonts are
@@ -35,13 +36,16 @@ export async function townshipDocument(
   options: ReportOptions,
 ): Promise<Uint8Array> {
   const docx = await import('docx');
-  const file = fileOf(docx, documentOf(report, options));
-  return pack(withoutTimes(await unpack(new Uint8Array(await docx.Packer.toBuffer(file)))));
+  const patterns = new RowPatterns();
+  const file = fileOf(docx, documentOf(report, options), patterns);
+  const parts = withoutTimes(await unpack(new Uint8Array(await docx.Packer.toBuffer(file))));
+  const body = patterns.filled(new TextDecoder().decode(parts.get(BODY)));
+  return pack(new Map(parts).set(BODY, body));
 }
 
 type Docx = typeof import('docx');
 
-function fileOf(docx: Docx, document: Document) {
+function fileOf(docx: Docx, document: Document, patterns: RowPatterns) {
   const { place, title, periods, blocks, signature } = document;
   const { Document, Footer, DocumentGridType } = docx;
   const footer = (alignment: 'left' | 'right') =>
@@ -70,7 +74,7 @@ function fileOf(docx: Docx, document: Document) {
           paragraph(docx, place, CENTRED_TITLE, run.title),
           paragraph(docx, title, CENTRED_TITLE, run.title),
           ...periods.map((line) => paragraph(docx, line, { alignment: 'center' }, run.second)),
-          ...blocks.map((block) => blockOf(docx, block)),
+          ...blocks.map((block) => blockOf(docx, block, patterns)),
           ...signature.map((line, n) =>
             paragraph(docx, line, { spacing: { before: n === 0 ? LINE : 0 }, keepNext: true }),
           ),
@@ -110,8 +114,8 @@ function paragraph(
 const CENTRED_TITLE = { alignment: 'center', spacing: { line: 720 } } as const;
 const FIRST_LINE = { firstLine: TWO_CHARACTERS, firstLineChars: 200 } as const;
 
-function blockOf(docx: Docx, block: Block) {
-  if (block.kind === 'table') return tableOf(docx, block);
+function blockOf(docx: Docx, block: Block, patterns: RowPatterns) {
+  if (block.kind === 'table') return tableOf(docx, block, patterns);
   const { kind, text } = block;
   if (kind === 'heading') {
     const options = { heading: docx.HeadingLevel.HEADING_1, indent: FIRST_LINE, keepNext: true };
@@ -123,7 +127,7 @@ function blockOf(docx: Docx, block: Block) {
 }
 
 /** The head is repeated on every page; a row is never parted. */
-function tableOf(docx: Docx, { columns, rows }: DocumentTable) {
+function tableOf(docx: Docx, { columns, rows }: DocumentTable, patterns: RowPatterns) {
   const { Table, TableRow, TableCell, WidthType, VerticalAlignTable } = docx;
   const widths = columns.map(({ width }) => Math.round((width * TEXT_WIDTH) / 100));
   const row = (cells: readonly string[], isHead: boolean) =>
@@ -158,7 +162,7 @@ function tableOf(docx: Docx, { columns, rows }: DocumentTable) {
         columns.map(({ header }) => header),
         true,
       ),
-      ...rows.map((cells) => row(cells, false)),
+      ...patterns.of(rows).map((cells) => row(cells, false)),
     ],
   });
 }
@@ -172,6 +176,7 @@ function pageNumber({ Paragraph, TextRun, PageNumber }: Docx, alignment: 'left' 
   });
 }
 
+const BODY = 'word/document.xml';
 const CORE = 'docProps/core.xml';
 const TIMES = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g;
 

@@ -19,6 +19,8 @@ const figureOf =
     group === null ? null : pick(group.figures);
 
 const WARNED = ['red', 'orange', 'yellow'] as const;
+/** As they are called; dark enough to be seen on white. */
+const WARNING_COLOURS = { red: 'C00000', orange: 'ED7D31', yellow: 'BF9000' } as const;
 
 function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
   const { columns, bands } = months;
@@ -137,7 +139,10 @@ function chartsOf(
     {
       ...households,
       title: charts.warning,
-      series: WARNED.map((level) => line(level, terms.warnings[level])),
+      series: WARNED.map((level) => ({
+        ...line(level, terms.warnings[level]),
+        colour: WARNING_COLOURS[level],
+      })),
     },
   ];
 }

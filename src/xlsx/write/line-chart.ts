@@ -22,8 +22,9 @@ const figures = (values: readonly (number | null)[]): string =>
     .map((value, n) => (value === null ? '' : `<c:pt idx="${n}"><c:v>${value}</c:v></c:pt>`))
     .join('')}`;
 
-const seriesXml = (chart: LineChart, { name, values, valueFigures }: LineSeries, n: number) => {
-  const [colour, symbol] = STYLES[n % STYLES.length] ?? STYLES[0];
+const seriesXml = (chart: LineChart, series: LineSeries, n: number) => {
+  const [next, symbol] = STYLES[n % STYLES.length] ?? STYLES[0];
+  const { name, values, valueFigures, colour = next } = series;
   return (
     `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${textXml(name)}</c:v></c:tx>` +
     `<c:spPr><a:ln w="22225">${solid(colour)}</a:ln></c:spPr>` +

@@ -75,6 +75,8 @@ export interface LineSeries {
   readonly name: string;
   readonly values: string;
   readonly valueFigures: readonly (number | null)[];
+  /** Six hexadecimal figures; without it the next of a row of colours. */
+  readonly colour?: string;
 }
 
 export interface LineChart {

@@ -123,8 +123,19 @@ describe('zengshou trend', () => {
     expect(book.SheetNames.join(' ')).toBe(
       '说明 各月情况 本月新增减收 再次减收 持续减收 已恢复 预警升级 分村各月',
     );
-    const parts = [...(await partsOf(bytes)).keys()];
-    expect(parts.filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(4);
+    const parts = await partsOf(bytes);
+    const charts = [...parts].filter(([name]) => /charts\/chart\d+\.xml$/.test(name));
+    expect(charts).toHaveLength(4);
+    // Warnings are of the colours that they are called after.
+    const [, warnings = ''] = charts.find(([, xml]) => xml.includes('橙色预警')) ?? [];
+    const lines = [
+      ...warnings.matchAll(/<c:v>(.色)预警<\/c:v>.*?<a:ln w="22225">.*?val="(\w{6})"/gu),
+    ];
+    expect(lines.map(([, level, colour]) => [level, colour])).toEqual([
+      ['红色', 'C00000'],
+      ['橙色', 'ED7D31'],
+      ['黄色', 'BF9000'],
+    ]);
     const listed = (name: string) => listOf(book, name).flatMap((row) => row.户编号 ?? []);
     expect(listed('持续减收')).toEqual(['14900001']);
     expect(listed('再次减收')).toEqual(['14900004']);

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
  * Makes a folder and those above it that are missing; the topmost one that was made, null where all
@@ -28,4 +28,18 @@ export function removeEmpty(folder: string, topmost: string | null): void {
     if (readdirSync(path).length > 0) return;
     rmdirSync(path);
   }
+}
+
+export const withSeparator = (folder: string): string =>
+  folder.endsWith(sep) ? folder : folder + sep;
+
+/** Whether a path is the folder or lies in it; both without links. */
+export const isWithin = (path: string, folder: string): boolean =>
+  withSeparator(path).startsWith(withSeparator(folder));
+
+/** Through the links of as much of it as is there. */
+export function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(realPath(above), basename(path));
 }

@@ -12,7 +12,7 @@ import {
 import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { writing } from './disk.js';
-import { makeFolder, removeEmpty } from './folders.js';
+import { isWithin, makeFolder, realPath, removeEmpty } from './folders.js';
 import { type Kept, keepEdited, keptBeside } from './kept.js';
 import { ensureOurs, runIn } from './ours.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
@@ -53,8 +53,11 @@ export interface OutputOptions {
   readonly option?: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
-  /** What is made of results never takes the place of those of villages' tables. */
-  readonly ofResults?: true;
+  /**
+   * Folders of the results that the new ones are made of: these lie neither where those will be, nor
+   * the other way round, and never take the place of results of villages' tables.
+   */
+  readonly results?: readonly string[];
 }
 
 /** Looks first whether the results may go there, so that nobody waits in vain. */
@@ -96,22 +99,40 @@ export function ensureReplaceable(path: string, options: OutputOptions): void {
 }
 
 function ensureFree(target: string, name: string, options: OutputOptions): void {
-  const { folder, inputs = [] } = options;
+  const { folder, inputs = [], results } = options;
   const option = optionOf(options);
   const held = inputs.find((input) => resolve(folder, input).startsWith(target + sep));
   if (held !== undefined) {
     const file = shownPath(resolve(folder, held), folder);
     throw new ExpectedFailure('output.holdsInput', { path: name, file, option });
   }
+  refuseAtResults(target, name, options);
   const state = statSync(target, { throwIfNoEntry: false });
   if (state === undefined) return;
   if (!state.isDirectory()) {
     throw new ExpectedFailure('output.notWritable', { path: name, reason: 'notFolder' });
   }
   ensureOurs(target, name, option);
-  if (options.ofResults && existsSync(join(target, HOUSEHOLDS))) {
+  if (results !== undefined && existsSync(join(target, HOUSEHOLDS))) {
     throw new ExpectedFailure('output.notOurs', { path: name, option });
   }
+}
+
+/** Neither would be whole any more: a folder of results holds what one run wrote, nothing else. */
+function refuseAtResults(target: string, name: string, options: OutputOptions): void {
+  const { folder, results = [] } = options;
+  const real = realPath(target);
+  const met = results.find((one) => {
+    const path = realPath(resolve(folder, one));
+    return isWithin(path, real) || isWithin(real, path);
+  });
+  if (met === undefined) return;
+  const shown = shownPath(resolve(folder, met), folder);
+  throw new ExpectedFailure('output.atResults', {
+    path: name,
+    results: shown,
+    option: optionOf(options),
+  });
 }
 
 interface Surroundings {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { openOutput } from '../../files/output.js';
@@ -34,8 +33,7 @@ async function run(path: string, flags: Flags<typeof options>, shell: Shell): Pr
   if (results === undefined) return EXIT.done;
   const output = openOutput(flags.out, {
     folder,
-    inputs: [join(results.path, 'data')],
-    ofResults: true,
+    results: [results.path],
   });
   try {
     const read = await readRun(results);

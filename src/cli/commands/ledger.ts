@@ -50,7 +50,8 @@ async function run(path: string, flags: LedgerFlags, shell: Shell): Promise<Exit
   refuseEdited(out, shell.folder);
   const output = openOutput(out, {
     folder: shell.folder,
-    inputs: [resolve(shell.folder, path, 'data'), ...files.map((file) => file.path)],
+    inputs: files.map((file) => file.path),
+    results: [path],
   });
   try {
     const earlier = await readLedgers(files);

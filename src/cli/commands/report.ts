@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
@@ -72,8 +72,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   if (results === undefined) return EXIT.done;
   const output = openOutput(flags.out, {
     folder,
-    inputs: [join(results.path, 'data')],
-    ofResults: true,
+    results: [results.path],
   });
   try {
     const sheets = without.filter(isSheetKey);

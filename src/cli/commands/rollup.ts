@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { LEVELS, type Level } from '../../domain/outcomes/level.js';
@@ -69,9 +68,8 @@ async function run(
   );
   const { merged, parts } = tree;
   const output = openOutput(flags.out, {
-    ofResults: true,
     folder,
-    inputs: parts.map(({ results }) => resolve(results.folder, 'data')),
+    results: parts.map(({ results }) => results.folder),
   });
   try {
     const reportLang = flags.reportLang ?? 'zh';

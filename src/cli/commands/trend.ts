@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { countText, NO_FIGURE } from '../../domain/figures.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
@@ -45,8 +44,8 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   const [first, ...others] = resultsFolders(paths, folder);
   if (first === undefined) return EXIT.done;
   const open = (out: string) => {
-    const inputs = [first, ...others].map(({ path }) => join(path, 'data'));
-    return openOutput(out, { folder, inputs, ofResults: true });
+    const results = [first, ...others].map(({ path }) => path);
+    return openOutput(out, { folder, results });
   };
   // Before the work: nobody waits in vain.
   const output = flags.out === undefined ? null : open(flags.out);

@@ -162,6 +162,8 @@ export interface FailureParams extends ResultsFailureParams {
   /** `option`: by which the folder was named. */
   'output.notOurs': { readonly path: string; readonly option: string };
   'output.foreignFile': { readonly path: string; readonly file: string; readonly option: string };
+  /** Results would be written over, into or around those that they are made of. */
+  'output.atResults': { readonly path: string; readonly results: string; readonly option: string };
   'output.holdsInput': { readonly path: string; readonly file: string; readonly option: string };
   /** Somebody has filled a file that would be replaced. */
   'output.edited': { readonly path: string; readonly file: string };

@@ -226,6 +226,13 @@ export const failures: FailureSentences = {
     what: `somebody put ${file} into the results in ${path}; replacing them would delete it, so they were left alone`,
     todo: `Move it away first, or name a new folder with ${option}.`,
   }),
+  'output.atResults': ({ path, results: read, option }) => ({
+    what:
+      path === read
+        ? `${path} holds the results that are read, and is not written to`
+        : `one of ${path} and the results that are read, ${read}, lies in the other`,
+    todo: `Name another folder with ${option}, neither in those results nor above them.`,
+  }),
   'output.holdsInput': ({ path, file, option }) => ({
     what: `the input ${file} lies in the folder of the results, ${path}`,
     todo: `Keep the tables outside of ${path}, or name another folder with ${option}.`,

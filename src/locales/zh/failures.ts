@@ -218,6 +218,13 @@ export const failures: FailureSentences = {
     what: `结果文件夹 ${path} 里有后来放进去的文件 ${file}；替换结果会把它删掉，没有动`,
     todo: `先把它移到别处，或用 ${option} 指定新的文件夹。`,
   }),
+  'output.atResults': ({ path, results: read, option }) => ({
+    what:
+      path === read
+        ? `${path} 是要读的结果，不能再写到这里`
+        : `${path} 和要读的结果 ${read} 一个在另一个里面，写进去就不是原来的结果了`,
+    todo: `用 ${option} 另指一个文件夹，不在结果里面，也不在它们上面。`,
+  }),
   'output.holdsInput': ({ path, file, option }) => ({
     what: `要读的文件 ${file} 在放结果的文件夹 ${path} 里`,
     todo: `把原始表放在 ${path} 之外，或用 ${option} 指定别的文件夹。`,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
+import { realPath } from '../../files/folders.js';
 import { shownPath } from '../../files/shown-names.js';
 import { parseGroup } from '../../results/groups.js';
 import type { CountedRun } from '../../results/manifest.js';
@@ -90,23 +90,23 @@ const sumOf = (inputs: readonly string[]): string =>
 
 /** One folder twice, or one inside another. */
 function refuseNested(paths: readonly string[], folder: string): void {
-  const real = paths.map((path) => realFolder(resolve(folder, path)));
-  for (const [n, one] of real.entries()) {
-    const inside = real.findIndex(
-      (other, m) => m !== n && `${one}${sep}`.startsWith(`${other}${sep}`),
-    );
-    if (inside === -1) continue;
-    const [path, other] = [one, real[inside] ?? one].map((each) => shownPath(each, folder));
-    throw new ExpectedFailure('rollup.sameResults', { path: path ?? '', other: other ?? '' });
+  const known = new Map<string, string>();
+  const refuse = (one: string, other: string): never => {
+    const [path, around] = [shownPath(one, folder), shownPath(other, folder)];
+    throw new ExpectedFailure('rollup.sameResults', { path, other: around });
+  };
+  for (const path of paths.map((one) => resolve(folder, one))) {
+    const real = realPath(path);
+    const same = known.get(real);
+    if (same !== undefined) refuse(path, same);
+    known.set(real, path);
   }
-}
-
-/** What is not there is told when it is read. */
-function realFolder(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
+  for (const [real, path] of known) {
+    // Upwards: all against all would take too long for a country.
+    for (let above = dirname(real); above !== dirname(above); above = dirname(above)) {
+      const around = known.get(above);
+      if (around !== undefined) refuse(path, around);
+    }
   }
 }
 

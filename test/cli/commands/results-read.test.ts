@@ -230,3 +230,20 @@ describe.each(Object.entries(VERBS))('%s 读结果', (verb, argv) => {
     expect(readdirSync(folder).filter((name) => name.startsWith('新'))).toEqual([]);
   });
 });
+
+describe.each(['report', 'cards', 'ledger', 'trend', 'rollup'])('%s 写到读的结果那里', (verb) => {
+  it.each([
+    ['就是它', 'X', 'X 是要读的结果，不能再写到这里'],
+    ['它里面', 'X/新', 'X/新 和要读的结果 X 一个在另一个里面'],
+    ['它上面', '.', '和要读的结果 X 一个在另一个里面'],
+    ['通过链接', '链/新', '和要读的结果 X 一个在另一个里面'],
+  ])('%s：拒绝，读的结果不动', async (_where, out, said) => {
+    const folder = withResults(verb);
+    symlinkSync(join(folder, 'X'), join(folder, '链'));
+    const before = readdirSync(join(folder, 'X'), { recursive: true });
+    const name = verb === 'rollup' ? ['--name', '县'] : [];
+    const { code, err } = await run(folder, verb, 'X', ...name, '--out', out);
+    expect([code, err]).toEqual([3, expect.stringContaining(said)]);
+    expect(readdirSync(join(folder, 'X'), { recursive: true })).toEqual(before);
+  });
+});

@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
@@ -245,17 +253,6 @@ describe('zengshou rollup', () => {
     expect(findings[1].suggestion).toContain('先核实现属哪里');
   });
 
-  it('结果写到读的结果里去：拒绝，读的结果不动', async () => {
-    const folder = folderWith();
-    await analyze(folder, '北张乡', both(...villageOf('甲村', 11)));
-    const before = filesIn(join(folder, '北张乡'));
-    for (const out of ['北张乡', '.']) {
-      const refused = await run(folder, 'rollup', '北张乡', '--name', '县', '--out', out);
-      expect([refused.code, refused.err.match(/错误：/gu)]).toEqual([3, ['错误：']]);
-    }
-    expect(filesIn(join(folder, '北张乡'))).toEqual(before);
-  });
-
   it('口径不一致、名称相同、同一批结果、别的密钥：一句话说明，退出码 2，不留结果', async () => {
     const folder = folderWith({ '政策.yaml': 'tolerance: { rate: 0.02 }\n' });
     await run(folder, 'key', '县.key', '--quiet');
@@ -278,7 +275,11 @@ describe('zengshou rollup', () => {
       expect(existsSync(join(folder, '汇总'))).toBe(false);
     };
     await refused('tolerance.rate：0.01（北张乡）；0.02（南安镇）', '北张乡', '南安镇');
-    await refused('同一批结果', '北张乡', '北张乡');
+    await refused('北张乡 写了两次', '北张乡', '北张乡');
+    symlinkSync(join(folder, '北张乡'), join(folder, '链接'));
+    await refused('链接 和 北张乡 里有同一批结果', '北张乡', '链接');
+    cpSync(join(folder, '北张乡'), join(folder, '复件'), { recursive: true });
+    await refused('里有同一批结果', '北张乡', '复件');
     await refused('另一个密钥', '北张乡', '西城乡', '--merge-key', '县.key');
     await refused('--level 不能是', '北张乡', '西城乡', '--level', 'village');
     const nameless = await run(folder, 'rollup', '北张乡', '--name', ' ', '--out', '汇总');

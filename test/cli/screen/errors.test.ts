@@ -84,6 +84,7 @@ const EVERY = {
   'input.inResults': { path: '上年', folder: '上年' },
   'output.notOurs': { path: '结果', option: '--annotate' },
   'output.foreignFile': { path: '结果', file: '核实.docx', option: '--out' },
+  'output.atResults': { path: '结果', results: '武村', option: '--out' },
   'output.holdsInput': { path: '结果', file: '结果/武村.xlsx', option: '--out' },
   'usage.missingCounty': { townships: 2 },
   'config.notKey': { file: '政策.key' },

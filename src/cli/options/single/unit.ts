@@ -1,7 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { type Period, periodText } from '../../../domain/period.js';
+import { isWithin, realPath, withSeparator } from '../../../files/folders.js';
 import { keptOfUnit } from '../../../files/kept.js';
 import { runIn } from '../../../files/ours.js';
 import { shownPath } from '../../../files/shown-names.js';
@@ -104,8 +105,6 @@ function commonFolder(files: readonly string[]): string {
   return common;
 }
 
-const withSeparator = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
-
 /** Paths of a project file are relative to its folder; the policy of a unit is the plan's. */
 function seenFrom(project: Project, root: string): Project {
   const within = <T extends string | null>(path: T): T | string =>
@@ -138,8 +137,8 @@ function refuseAtInputs(out: string, { folder: planFolder, units }: Plan, folder
     for (const path of [...prior, ...current]) folders.add(inputFolder(resolve(planFolder, path)));
   }
   for (const inputs of folders) {
-    const [one, other] = [withSeparator(real), withSeparator(realPath(inputs))];
-    if (!one.startsWith(other) && !other.startsWith(one)) continue;
+    const tables = realPath(inputs);
+    if (!isWithin(real, tables) && !isWithin(tables, real)) continue;
     throw new ExpectedFailure('units.outAtInputs', {
       path: shownPath(out, folder),
       folder: shownPath(inputs, folder),
@@ -153,11 +152,4 @@ function inputFolder(file: string): string {
     if (isYearFolder(basename(above))) return above;
   }
   return dirname(file);
-}
-
-/** Through the links of as much of it as is there. */
-function realPath(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
-  const above = dirname(path);
-  return above === path ? path : join(realPath(above), basename(path));
 }

@@ -128,7 +128,10 @@ export const results = {
     todo: 'Name them differently with --township (or township: of zengshou.yaml) and run zengshou analyze again.',
   }),
   'rollup.sameResults': ({ path, other }) => ({
-    what: `${path} and ${other} hold the same results, which would count twice`,
+    what:
+      path === other
+        ? `${path} is named twice`
+        : `${path} and ${other} hold the same results, which would count twice`,
     todo: 'Leave one of them out.',
   }),
   'rollup.otherKey': ({ path }) => ({

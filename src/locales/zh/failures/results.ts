@@ -126,7 +126,7 @@ export const results = {
     todo: '在 --township（或 zengshou.yaml 的 township:）中写上不同的名称，重新运行 zengshou analyze。',
   }),
   'rollup.sameResults': ({ path, other }) => ({
-    what: `${path} 和 ${other} 里有同一批结果，会算两次`,
+    what: path === other ? `${path} 写了两次` : `${path} 和 ${other} 里有同一批结果，会算两次`,
     todo: '去掉其中一个。',
   }),
   'rollup.otherKey': ({ path }) => ({

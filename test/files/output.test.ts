@@ -141,11 +141,11 @@ describe('the folder of the results', () => {
   it('of what is made of results never takes the place of those of villages', () => {
     const folder = folderWith();
     writeRun(folder, '上月', ['data/households.jsonl']);
-    const failure = failureOf(() => openOutput('结果', { folder, ofResults: true }));
+    const failure = failureOf(() => openOutput('结果', { folder, results: [] }));
     expect(failure).toMatchObject(told('output.notOurs', 3, { path: '结果', option: '--out' }));
     openOutput('结果', { folder }).discard();
     writeRun(folder, '本月');
-    openOutput('结果', { folder, ofResults: true }).discard();
+    openOutput('结果', { folder, results: [] }).discard();
   });
 
   it('is named by the option that named it', () => {

@@ -92,7 +92,8 @@ function plain({ caption: _, beside: _beside, ...table }: Table, none: string): 
   return { columns, rows: [null], ...(totalLabel !== undefined && { totalLabel }) };
 }
 
-function asValues({ formula: _, band, header, total, ...column }: Column): Column {
+function asValues(given: Column): Column {
+  const { formula: _, link: _link, shade: _shade, band, header, total, ...column } = given;
   return {
     ...column,
     header: band === undefined ? header : `${band} ${header}`,
@@ -105,4 +106,4 @@ type ColumnLook = ReturnType<NonNullable<Column['look']>>;
 
 /** Red and green are bold at most: what they stand for is said by the text or the sign in the cell. */
 const uncoloured = (look: ColumnLook = 'plain'): ColumnLook =>
-  look === 'fall' || look === 'rise' ? 'strong' : look;
+  look === 'fall' || look === 'rise' ? 'strong' : look === 'link' ? 'plain' : look;

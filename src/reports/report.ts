@@ -112,6 +112,8 @@ export interface TownshipReport {
   readonly run: RunInfo;
   readonly township: Group;
   readonly villages: readonly Group[];
+  /** The workbook of each village, by its path from the township's; none where there are none. */
+  readonly villageFiles?: readonly string[];
   /** Of every level with their places, the run's own first. */
   readonly groups: readonly PlacedGroup[];
   /** All that stand in any list, village by village. */

@@ -1,4 +1,5 @@
-import type { Sheet } from '../xlsx/write/table.js';
+import type { Group } from '../domain/outcomes/result.js';
+import type { Sheet, Target } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
 import { previousSheet } from './months/previous.js';
 import type { TownshipReport } from './report.js';
@@ -13,7 +14,11 @@ import { villagesSheet } from './sheets/villages.js';
 
 /** The sheets of a township's workbook, in their order. */
 export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
-  const { township, villages } = report;
+  const { township, villages, villageFiles = [] } = report;
+  const linkTo = (village: Group): Target | null => {
+    const file = villageFiles[villages.indexOf(village)];
+    return file === undefined ? null : { file };
+  };
   const isToDate = context.run.periods.basis === 'to-date';
   const toDate = isToDate ? (['mayDecline', 'yearEnd'] as const) : [];
   return [
@@ -30,8 +35,11 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
       'listed',
       'findings',
     ]),
-    villagesSheet(context, township, villages),
-    factorsByVillageSheet(context, township, villages),
+    villagesSheet(context, township, villages, linkTo),
+    factorsByVillageSheet(context, township, villages, {
+      linkTo,
+      list: { sheet: context.words.sheets.declining },
+    }),
     compositionSheet(context, township, villages),
     bracketsSheet(context, township, villages),
     notMetSheet(context, township, report.notMet),

@@ -38,6 +38,9 @@ export const leavableCalled = (name: string): Leavable | null =>
   PAPERS.find((key) => PAPER_FILES[key] === name) ??
   null;
 
+/** How formulas name the cells of a sheet. */
+const prefixOf = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'!`;
+
 /**
  * The sheets of a workbook but those that are not wanted; what other sheets had live from them stays
  * as a figure, for a formula over a sheet that is not there shows an error.
@@ -45,7 +48,7 @@ export const leavableCalled = (name: string): Leavable | null =>
 export function withoutSheets(sheets: readonly Sheet[], { run, words }: Context): Sheet[] {
   const names = new Set((run.without ?? []).map((key) => words.sheets[key]));
   if (names.size === 0) return [...sheets];
-  const prefixes = [...names].map((name) => `'${name.replaceAll("'", "''")}'!`);
+  const prefixes = [...names].map(prefixOf);
   const isGone = (formula: string): boolean => prefixes.some((prefix) => formula.includes(prefix));
   return sheets
     .filter(({ name }) => !names.has(name))
@@ -66,6 +69,14 @@ const withoutFormulas = (table: Table, isGone: (formula: string) => boolean): Ta
     const { total } = column;
     return {
       ...column,
+      ...(column.link && {
+        link: (row) => {
+          const target = column.link?.(row) ?? null;
+          return target !== null && 'sheet' in target && isGone(prefixOf(target.sheet))
+            ? null
+            : target;
+        },
+      }),
       ...(column.formula && {
         formula: (row, at) => {
           const formula = column.formula?.(row, at) ?? null;

@@ -75,7 +75,7 @@ describe('乡镇工作簿', () => {
   });
 
   test('因素×村的图取各村合计行的各项户数', async () => {
-    const chart = (await partsOf(bytes)).get('xl/charts/chart2.xml') ?? '';
+    const chart = (await partsOf(bytes)).get('xl/charts/chart3.xml') ?? '';
     const values = [...chart.matchAll(/<c:f>'因素×村'!\$([A-Z])\$(\d+):\$([A-Z])\$\2<\/c:f>/g)];
     expect(values).toHaveLength(2);
     const row = rowsOf(book, '因素×村')[Number(values[1]?.[2]) - 1];
@@ -106,24 +106,89 @@ describe('乡镇工作簿', () => {
   test('分村汇总、收入构成、收入分档的图画的就是表里的格', async () => {
     const { villages, township } = report;
     const [up, flat, down] = await drawnIn('chart1');
+    const [growth, target] = await drawnIn('chart2');
+    const grown = villages.flatMap((village) => village.growth ?? []);
+    expect(growth?.stored).toEqual(grown);
+    expect(growth?.inCells.filter((cell) => typeof cell === 'number')).toEqual(grown);
+    expect(target?.stored).toEqual(villages.map(() => report.run.policy.target / 10_000));
     expect(down?.stored).toEqual(villages.map(({ trend }) => trend.down.households));
-    const composition = await drawnIn('chart3');
+    const composition = await drawnIn('chart4');
     expect(composition.map(({ stored }) => stored)).toEqual(
       [township.income.prior, township.income.current].map(
         ({ wages, business, property, transfers }) =>
           [wages, business, property, transfers].map((fen) => fen / 100),
       ),
     );
-    const brackets = await drawnIn('chart4');
+    const brackets = await drawnIn('chart5');
     expect(brackets.map(({ stored }) => stored)).toEqual([
       township.brackets.map(({ prior }) => prior),
       township.brackets.map(({ current }) => current),
     ]);
-    for (const { stored, inCells } of [up, flat, down, ...composition, ...brackets].filter(
+    for (const { stored, inCells } of [up, flat, down, target, ...composition, ...brackets].filter(
       (one) => one !== undefined,
     )) {
       expect(inCells).toEqual(stored);
     }
+  });
+
+  test('合计行的数字有名称，名称指的格就是那个数', async () => {
+    const parts = await partsOf(bytes);
+    const names = [
+      ...(parts.get('xl/workbook.xml') ?? '').matchAll(
+        /<definedName name="([^"_]+)">(?:'([^']+)'!\$([A-Z]+)\$(\d+)|([\d.]+))<\/definedName>/gu,
+      ),
+    ];
+    const figureOf = (name: string): unknown => {
+      const [, , sheet = '', column = '', row = '', constant] =
+        names.find(([, own]) => own === name) ?? [];
+      if (constant !== undefined) return Number(constant);
+      return cellsOf(book).find(
+        (cell) => cell.sheet === sheet && cell.address === `${column}${row}`,
+      )?.v;
+    };
+    const { households, trend, income, growth, target, warning } = report.township;
+    expect(figureOf('已排查户数')).toBe(households.surveyed);
+    expect(figureOf('减收户数')).toBe(trend.down.households);
+    expect(figureOf('本年人均纯收入')).toBe((income.current.perCapita ?? 0) / 100);
+    expect(figureOf('人均增幅')).toBe(growth);
+    expect(figureOf('目标差额')).toBe(target.shortfall / 100);
+    expect(figureOf('红色预警户数')).toBe(warning.red);
+    expect(figureOf('增收目标')).toBe(report.run.policy.target / 10_000);
+    expect(names).toHaveLength(19);
+  });
+
+  test('村名连到村的工作簿，因素连到减收户；去掉那张表就不连；没有村的工作簿也不连', async () => {
+    const linked = {
+      ...report,
+      villageFiles: report.villages.map(({ name }) => `分村/${name}.xlsx`),
+    };
+    const linksOf = async (of: typeof linked | typeof report) => {
+      const parts = await partsOf(await townshipWorkbook(of, { lang: 'zh', unmasked: false }));
+      const files = [
+        ...(parts.get('xl/worksheets/_rels/sheet2.xml.rels') ?? '').matchAll(
+          /Target="([^"]+)" TargetMode="External"/gu,
+        ),
+      ];
+      return {
+        files: files.map(([, target = '']) => decodeURIComponent(target)),
+        sheets: [
+          ...(parts.get('xl/worksheets/sheet3.xml') ?? '').matchAll(/location="'([^']+)'!A1"/gu),
+        ].map(([, sheet]) => sheet),
+      };
+    };
+    const { files, sheets } = await linksOf(linked);
+    expect(files).toEqual(linked.villageFiles);
+    expect(sheets).toEqual(report.township.factors.map(() => '减收户'));
+    expect((await linksOf(report)).files).toEqual([]);
+    const without = { ...linked, run: { ...linked.run, without: ['declining' as const] } };
+    expect((await linksOf(without)).sheets).toEqual([]);
+  });
+
+  test('占比的格里有条，增幅旁有符号：没有颜色也看得出', async () => {
+    const sheet = (await partsOf(bytes)).get('xl/worksheets/sheet2.xml') ?? '';
+    expect(sheet).toContain('<cfRule type="dataBar"');
+    const aim = report.run.policy.target / 10_000;
+    expect(sheet).toContain(`<cfvo type="num" val="0"/><cfvo type="num" val="${aim}"/></iconSet>`);
   });
 
   test('未达标户的人数和缺口合计等于全乡的汇总数', () => {

@@ -93,7 +93,7 @@ export function monthsSheet(language: Language, trend: Months): Sheet {
     notes: monthNotes(language, trend),
     frozenColumns: 1,
   };
-  return rows.length < 2 ? sheet : { ...sheet, lineCharts: chartsOf(language, sheet, rows) };
+  return rows.length < 2 ? sheet : { ...sheet, chartsBeneath: chartsOf(language, sheet, rows) };
 }
 
 function chartsOf(

@@ -1,6 +1,6 @@
 import type { CauseCount, FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
-import type { Column, Figure, Place, Table } from '../../xlsx/write/table.js';
+import type { Column, Figure, Place, Table, Target } from '../../xlsx/write/table.js';
 import { type Context, yuanOf } from '../context.js';
 import { causeName } from '../phrases.js';
 
@@ -20,6 +20,8 @@ export interface FactorFormulas {
   /** Cells with all surveyed and all declining households. */
   readonly surveyed: string;
   readonly allDeclining: string;
+  /** Where the households of a factor are listed. */
+  readonly list?: Target;
 }
 
 const isFactor = (line: Line): line is FactorLine => line.cause === null;
@@ -56,6 +58,7 @@ function shareColumn(
     key,
     header,
     kind: 'share',
+    shade: 'bars',
     value: (line): Figure => line[key],
     formula: (_line, at) => shareFormula(at(part), whole),
   };
@@ -77,12 +80,17 @@ function counted(
 
 function factorColumns(context: Context, formulas: FactorFormulas): Column<Line>[] {
   const { columns } = context.words;
+  const { list } = formulas;
   return [
     {
       key: 'name',
       header: columns.factor,
       kind: 'text',
       value: (line) => nameOf(context, line),
+      ...(list && {
+        link: (line) => (isFactor(line) ? list : null),
+        look: (line) => (isFactor(line) ? 'link' : 'plain'),
+      }),
     },
     counted('households', columns.households, formulas),
     shareColumn('shareOfSurveyed', columns.shareOfSurveyed, 'households', formulas.surveyed),

@@ -1,18 +1,32 @@
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
-import { type Column, placeOf, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import {
+  type Column,
+  placeOf,
+  type Sheet,
+  sum,
+  type Table,
+  type Target,
+} from '../../xlsx/write/table.js';
+import { type LinkTo, lookOfLink, nowhere } from '../around-villages.js';
 import { type Context, linesOf, signatureOf, villageText } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
 /** The villages beneath need more columns than the factors: there is room to the right of these. */
 const BESIDE = { table: 0, side: 'right' } as const;
+/** Where villages and factors lead. */
+interface FactorLinks {
+  readonly linkTo?: LinkTo;
+  readonly list?: Target;
+}
+
 const NO_FORMULAS: FactorFormulas = { surveyed: '', allDeclining: '' };
 
 const factorOf = (group: Group, key: FactorCount['key']): FactorCount | undefined =>
   group.factors.find((factor) => factor.key === key);
 
-function matrixColumns(context: Context, township: Group): Column<Group>[] {
+function matrixColumns(context: Context, township: Group, linkTo: LinkTo): Column<Group>[] {
   const { words, terms } = context;
   const { columns } = words;
   const { bands } = columns;
@@ -24,6 +38,8 @@ function matrixColumns(context: Context, township: Group): Column<Group>[] {
       kind: 'text',
       width: 26,
       value: ({ name, township: town }) => villageText(context, name, town),
+      link: linkTo,
+      look: lookOfLink(linkTo),
     },
     {
       key: 'surveyed',
@@ -55,6 +71,7 @@ function matrixColumns(context: Context, township: Group): Column<Group>[] {
         header: terms.factors[key],
         band: bands.factorShares,
         kind: 'share',
+        shade: 'bars',
         value: (group) => factorOf(group, key)?.shareOfSurveyed ?? null,
         formula: (_row, at) => shareFormula(at(key), at('surveyed')),
         total: {
@@ -71,6 +88,7 @@ export function factorsByVillageSheet(
   context: Context,
   township: Group,
   villages: readonly Group[],
+  { linkTo = nowhere, list }: FactorLinks = {},
 ): Sheet {
   const { words } = context;
   const { captions } = words;
@@ -78,7 +96,7 @@ export function factorsByVillageSheet(
   const lines = [...linesOf(context, words.unitYuanHouseholds), words.notes.overlap];
   const matrix: Table<Group> = {
     caption: captions.factorMatrix,
-    columns: matrixColumns(context, township),
+    columns: matrixColumns(context, township, linkTo),
     rows: villages,
     totalLabel: words.total,
     filter: true,
@@ -100,6 +118,7 @@ export function factorsByVillageSheet(
     title: words.titles.factorsByVillage(context.place),
     lines,
     tables: tables({
+      ...(list && { list }),
       surveyed: below.total('surveyed'),
       allDeclining: below.total('declining'),
       households: ({ key }) => below.total(key),

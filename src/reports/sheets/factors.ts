@@ -11,6 +11,7 @@ function formulasOf({ terms }: Context, details: Place, incomes: Place): FactorF
   const counted = (column: string, text: string) => (factor: FactorCount) =>
     countFormula([factors, name(factor)], [details.range(column), text]);
   return {
+    list: { sheet: details.sheet },
     surveyed: `COUNT(${incomes.range('index')})`,
     allDeclining: countFormula([incomes.range('trend'), terms.markedTrends.down]),
     households: (factor) => countFormula([factors, name(factor)]),

@@ -1,15 +1,16 @@
-import { type Group, type Trend, WARNINGS } from '../../domain/outcomes/result.js';
+import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
+import { type Column, type Figure, placeOf, type Sheet, sum } from '../../xlsx/write/table.js';
 import {
-  type BarChart,
-  type Column,
-  type Figure,
-  type Place,
-  placeOf,
-  type Sheet,
-  sum,
-} from '../../xlsx/write/table.js';
+  growthChart,
+  type LinkTo,
+  lookOfLink,
+  namesOf,
+  nowhere,
+  ratio,
+  trendChart,
+} from '../around-villages.js';
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
@@ -73,6 +74,7 @@ function trendColumns({ words, terms }: Context, township: Group): Column<Group>
       header: columns.shareOfSurveyed,
       band,
       kind: 'share',
+      shade: 'bars',
       value: share,
       formula: (_row, at) => shareFormula(at('down'), at('surveyed')),
       total: {
@@ -83,7 +85,7 @@ function trendColumns({ words, terms }: Context, township: Group): Column<Group>
   ];
 }
 
-function personsAndIncome({ words }: Context, township: Group): Column<Group>[] {
+function personsAndIncome({ words, run }: Context, township: Group): Column<Group>[] {
   const { columns } = words;
   const { bands } = columns;
   const persons = (year: 'prior' | 'current') =>
@@ -121,6 +123,7 @@ function personsAndIncome({ words }: Context, township: Group): Column<Group>[] 
     header: columns.growth,
     band: bands.perCapita,
     kind: 'growth',
+    shade: { aim: ratio(run.policy.target) },
     value: (group) => group.growth,
     formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
     total: {
@@ -147,7 +150,16 @@ function reachedText({ words }: Context, { target }: Group): string {
 function targetColumns(context: Context, township: Group): Column<Group>[] {
   const { words } = context;
   const band = words.columns.bands.target;
+  const target = ratio(context.run.policy.target);
   return [
+    {
+      key: 'target',
+      header: words.columns.targetRate,
+      band,
+      kind: 'share',
+      value: () => target,
+      total: { value: target },
+    },
     {
       key: 'reached',
       header: words.columns.reached,
@@ -203,11 +215,15 @@ function topFactor({ words, terms }: Context, { factors }: Group): string | null
   return top && top.households > 0 ? words.topFactor(terms.factors[top.key], top.households) : null;
 }
 
+/** Bars of few villages are not spread over the whole table. */
+const FEWEST_CHART_COLUMNS = 12;
+
 /** 分村汇总: one row a village. */
 export function villagesSheet(
   context: Context,
   township: Group,
   villages: readonly Group[],
+  linkTo: LinkTo = nowhere,
 ): Sheet {
   const { words } = context;
   const { columns } = words;
@@ -217,6 +233,8 @@ export function villagesSheet(
       header: columns.village,
       kind: 'text',
       value: ({ name, township: town }) => villageText(context, name, town),
+      link: linkTo,
+      look: lookOfLink(linkTo),
     },
     ...coverageColumns(context, township),
     ...trendColumns(context, township),
@@ -241,34 +259,14 @@ export function villagesSheet(
     signature: signatureOf(context),
     frozenColumns: 1,
   };
-  if (villages.length < 2) return sheet;
-  const chart = trendChart(context, villages, placeOf(sheet));
+  const place = placeOf(sheet);
+  const named = { ...sheet, names: namesOf(context, place) };
+  if (villages.length < 2) return named;
+  const chart = trendChart(context, villages, place);
   const across = Math.max(FEWEST_CHART_COLUMNS, villages.length);
-  return { ...sheet, chart: { ...chart, table: 0, side: 'below', columns: across } };
+  return {
+    ...named,
+    chart: { ...chart, table: 0, side: 'below', columns: across },
+    chartsBeneath: [growthChart(context, villages, place)],
+  };
 }
-
-/** Bars of few villages are not spread over the whole table. */
-const FEWEST_CHART_COLUMNS = 12;
-
-/** How the households of each village stand, drawn from the table above. */
-const trendChart = (context: Context, villages: readonly Group[], place: Place): BarChart => ({
-  title: context.words.trendChart,
-  categories: place.range('village'),
-  categoryTexts: villages.map(({ name, township }) => villageText(context, name, township)),
-  valueTitle: context.words.chartUnit,
-  upright: true,
-  stacked: true,
-  series: (['up', 'flat', 'down'] as const).map((trend) => ({
-    name: context.terms.markedTrends[trend],
-    values: place.range(trend),
-    valueFigures: villages.map((group) => group.trend[trend].households),
-    colour: TREND_COLOURS[trend],
-  })),
-});
-
-/** A fall is red, as it is in every table. */
-const TREND_COLOURS: Readonly<Record<Trend, string>> = {
-  up: '00703C',
-  flat: 'BFBFBF',
-  down: 'C00000',
-};

@@ -5,6 +5,7 @@ import type { AgainstPrevious } from '../../domain/outcomes/months.js';
 import type { Group, HouseholdResult, Income } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import type { HouseholdBrief, RunInfo, TownshipReport } from '../../reports/report.js';
+import { villageFileNames } from '../village-files.js';
 
 /** The lists of a township hold those who fall, miss the target, are monitored, warned of or may fall. */
 export const isListed = ({
@@ -65,6 +66,7 @@ export const reportOf = ({
   run,
   township,
   villages,
+  villageFiles: villageFileNames(villages).map((name) => `分村/${name}.xlsx`),
   groups,
   households: briefs,
   declining: briefs.filter(({ trend }) => trend === 'down'),

@@ -1,5 +1,5 @@
 import { escapeXml, textXml } from '../xml.js';
-import { chartSpace, fontSize, GRID, points, title } from './chart-xml.js';
+import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
 import type { BarChart, BarSeries } from './table.js';
 
 /** Of one kind alone; of two years, light and dark of one hue: told apart in print, too. */
@@ -19,17 +19,18 @@ function seriesXml(chart: BarChart, one: BarSeries, n: number): string {
     `<c:spPr><a:solidFill><a:srgbClr val="${one.colour ?? own}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
     (isLabelled ? labels(chart) : '') +
     `<c:cat><c:strRef><c:f>${escapeXml(chart.categories)}</c:f><c:strCache>${points(chart.categoryTexts)}</c:strCache></c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>${escapeXml(one.values)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(one.valueFigures)}</c:numCache></c:numRef></c:val></c:ser>`
+    `<c:val><c:numRef><c:f>${escapeXml(one.values)}</c:f><c:numCache><c:formatCode>${chart.format === 'percent' ? '0.00%' : 'General'}</c:formatCode>${figures(one.valueFigures)}</c:numCache></c:numRef></c:val></c:ser>`
   );
 }
 
 /** Few households: the axis counts one by one, as there are no halves. */
-function wholeSteps({ series, stacked }: BarChart): string {
+function wholeSteps({ series, stacked, format }: BarChart): string {
+  if (format === 'percent') return '';
   const sums = (series[0]?.valueFigures ?? []).map((_figure, n) =>
     series.reduce((sum, { valueFigures }) => sum + (valueFigures[n] ?? 0), 0),
   );
-  const figures = stacked ? sums : series.flatMap(({ valueFigures }) => valueFigures);
-  return Math.max(...figures) < 10 ? '<c:majorUnit val="1"/>' : '';
+  const all = series.flatMap(({ valueFigures }) => valueFigures.map((figure) => figure ?? 0));
+  return Math.max(...(stacked ? sums : all)) < 10 ? '<c:majorUnit val="1"/>' : '';
 }
 
 const LEGEND = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${fontSize(900)}</c:legend>`;
@@ -42,7 +43,9 @@ const NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 /** Of lying bars the first stands at the top, so the axis of categories is turned round. */
 function plotArea(chart: BarChart): string {
   const { upright, stacked } = chart;
-  const least = chart.series.some(({ valueFigures }) => valueFigures.some((figure) => figure < 0))
+  const least = chart.series.some(({ valueFigures }) =>
+    valueFigures.some((figure) => (figure ?? 0) < 0),
+  )
     ? ''
     : '<c:min val="0"/>';
   return (
@@ -55,7 +58,7 @@ function plotArea(chart: BarChart): string {
     `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${upright ? 'l' : 'b'}"/>` +
     GRID +
     title(chart.valueTitle, 900, false) +
-    `<c:numFmt formatCode="#,##0" sourceLinked="0"/>${NO_TICKS}<c:tickLblPos val="nextTo"/>` +
+    `<c:numFmt formatCode="${chart.format === 'percent' ? '0.00%' : '#,##0'}" sourceLinked="0"/>${NO_TICKS}<c:tickLblPos val="nextTo"/>` +
     fontSize(900) +
     `<c:crossAx val="1001"/><c:crosses val="${upright ? 'autoZero' : 'max'}"/>${wholeSteps(chart)}</c:valAx>`
   );

@@ -7,6 +7,7 @@ import {
   CHART_ROWS,
   type ChartPosition,
   chartRows,
+  endWithChart,
   placeOf,
   placesOf,
   type Sheet,
@@ -25,7 +26,7 @@ export const writeBook = (sheets: readonly Sheet[], { run, words }: BookContext)
 export const writePlan = ({ sheets, ...plan }: BookPlan): Uint8Array =>
   written(sheets, plan, (sheet) => sheet);
 
-function written<Any extends Pick<Sheet, 'title'>>(
+function written<Any extends Pick<Sheet, 'title' | 'names'>>(
   sheets: readonly Any[],
   { madeOn, words }: Omit<BookPlan, 'sheets'>,
   plain: (sheet: Any) => PlainSheet,
@@ -39,16 +40,20 @@ function written<Any extends Pick<Sheet, 'title'>>(
     const sheet = plain(each);
     const { frame, rows } = rendering(sheet, words);
     book.addSheet(frame, rows, chartsOf(sheet));
+    for (const named of sheet.names ?? []) book.addName({ ...named, sheet: null });
   }
   return book.bytes();
 }
 
 function chartsOf(sheet: PlainSheet): PlacedChart[] {
-  const { chart, lineCharts = [] } = sheet;
-  const end = (placesOf(sheet).at(-1)?.end ?? 1) + sheet.notes.length;
+  const { chart, chartsBeneath = [] } = sheet;
+  const last = placesOf(sheet).at(-1);
+  const own = chart?.table === sheet.tables.length - 1 ? chart : undefined;
+  const signed = sheet.signature === undefined ? 0 : 2;
+  const end = (last === undefined ? 1 : endWithChart(last, own)) + sheet.notes.length + signed;
   return [
     ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart) }]),
-    ...lineCharts.map((line, n): PlacedChart => {
+    ...chartsBeneath.map((line, n): PlacedChart => {
       const top = end + Math.floor(n / 2) * (CHART_ROWS + 1);
       const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
       const right = left + LINE_CHART_COLUMNS;

@@ -5,6 +5,12 @@ export const points = (values: readonly (string | number)[]): string =>
     .map((value, n) => `<c:pt idx="${n}"><c:v>${textXml(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
+/** What has no figure is a gap. */
+export const figures = (values: readonly (number | null)[]): string =>
+  `<c:ptCount val="${values.length}"/>${values
+    .map((value, n) => (value === null ? '' : `<c:pt idx="${n}"><c:v>${value}</c:v></c:pt>`))
+    .join('')}`;
+
 const text = (words: string, size: number, bold: boolean): string =>
   `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${size}" b="${bold ? 1 : 0}"/><a:t>${textXml(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
 

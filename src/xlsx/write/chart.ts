@@ -1,5 +1,6 @@
 import { CONTENT, DRAWING, HEAD, OFFICE, PACKAGE, textXml } from '../xml.js';
 import { barChartXml } from './bar-chart.js';
+import { FIRST_FILE } from './frame.js';
 import { lineChartXml } from './line-chart.js';
 import type { BarChart, LineChart } from './table.js';
 
@@ -25,12 +26,26 @@ interface DrawingPart {
   readonly type: string | null;
 }
 
-const relationships = (type: string, targets: readonly string[]): string =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}">${targets
-    .map(
-      (target, n) => `<Relationship Id="rId${n + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-    )
-    .join('')}</Relationships>`;
+const relationship = (n: number, type: string, target: string, more = ''): string =>
+  `<Relationship Id="rId${n}" Type="${OFFICE}/${type}" Target="${target}"${more}/>`;
+
+const relationships = (all: readonly string[]): string =>
+  `${HEAD}<Relationships xmlns="${PACKAGE}">${all.join('')}</Relationships>`;
+
+/** What a sheet refers to: its drawing first, then files from the second on. */
+export const sheetRelationships = (
+  sheet: number,
+  hasDrawing: boolean,
+  files: readonly string[],
+): string =>
+  relationships([
+    ...(hasDrawing ? [relationship(1, 'drawing', `../drawings/drawing${sheet}.xml`)] : []),
+    ...files.map((path, n) =>
+      relationship(FIRST_FILE + n, 'hyperlink', uriOf(path), ' TargetMode="External"'),
+    ),
+  ]);
+
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 const xmlOf = (chart: BarChart | LineChart): string =>
   'percent' in chart ? lineChartXml(chart) : barChartXml(chart);
@@ -65,18 +80,10 @@ export function drawingParts(
   const drawing = `drawing${sheet}.xml`;
   const names = charts.map((_chart, n) => `chart${written + n + 1}.xml`);
   return [
-    {
-      path: `xl/worksheets/_rels/sheet${sheet}.xml.rels`,
-      xml: relationships('drawing', [`../drawings/${drawing}`]),
-      type: null,
-    },
     { path: `xl/drawings/${drawing}`, xml: drawingXml(charts), type: `${CONTENT}.drawing` },
     {
       path: `xl/drawings/_rels/${drawing}.rels`,
-      xml: relationships(
-        'chart',
-        names.map((name) => `../charts/${name}`),
-      ),
+      xml: relationships(names.map((name, n) => relationship(n + 1, 'chart', `../charts/${name}`))),
       type: null,
     },
     ...charts.map(({ chart }, n) => ({

@@ -1,5 +1,6 @@
 import { attribute, escapeXml, HEAD, OFFICE, SPREADSHEET, textXml } from '../xml.js';
 import type { CellStyle } from './style-sheet.js';
+import type { Shade } from './table.js';
 
 /** In inches. */
 export type Margins = Readonly<
@@ -46,12 +47,20 @@ interface Mark {
   readonly style: CellStyle;
 }
 
-/** A cell that leads to another of the same workbook. */
-interface Link {
+/** A cell that leads to another of the same workbook, or to a file. */
+export interface Link {
   readonly cell: string;
   /** Such as `'汇总'!A1`. */
-  readonly location: string;
+  readonly location?: string;
+  /** By its path from the workbook. */
+  readonly file?: string;
   readonly tip?: string;
+}
+
+/** Figures with bars or signs. */
+export interface ShadedRange {
+  readonly range: string;
+  readonly shade: Shade;
 }
 
 /** A sheet without its cells: all of it is known before the first row is written. */
@@ -72,7 +81,16 @@ export interface SheetFrame {
   readonly validations?: readonly Validation[];
   readonly marks?: readonly Mark[];
   readonly links?: readonly Link[];
+  readonly shades?: readonly ShadedRange[];
 }
+
+/** Number of the relationship of a sheet's first file: the first of all is that of its drawing. */
+export const FIRST_FILE = 2;
+
+/** The files that a sheet leads to, each once. */
+export const filesOf = ({ links = [] }: SheetFrame): string[] => [
+  ...new Set(links.flatMap(({ file }) => file ?? [])),
+];
 
 const PAPERS = { A3: 8, A4: 9 } as const;
 /** What programs take for the width of a column that says none. */
@@ -127,7 +145,9 @@ export function tailXml(
   merges: readonly string[],
   numberOf: (style: CellStyle) => number,
 ): string {
-  const { filter, protected: isProtected, validations = [], marks = [], links = [] } = frame;
+  const { filter, protected: isProtected, validations = [] } = frame;
+  const { marks = [], links = [], shades = [] } = frame;
+  const files = filesOf(frame);
   return (
     '</sheetData>' +
     (isProtected ? PROTECTION : '') +
@@ -137,8 +157,11 @@ export function tailXml(
       merges.map((range) => `<mergeCell ref="${range}"/>`),
     ) +
     marks.map((mark) => markXml(mark, numberOf(mark.style))).join('') +
+    shades.map(({ range, shade }, n) => shadeXml(range, shade, marks.length + n + 1)).join('') +
     listXml('dataValidations', validations.map(validationXml)) +
-    (links.length === 0 ? '' : `<hyperlinks>${links.map(linkXml).join('')}</hyperlinks>`) +
+    (links.length === 0
+      ? ''
+      : `<hyperlinks>${links.map((link) => linkXml(link, files)).join('')}</hyperlinks>`) +
     pageXml(frame.page)
   );
 }
@@ -157,8 +180,21 @@ const validationXml = ({ range, type, operator, formulae, ...said }: Validation)
   ` showErrorMessage="1" errorStyle="stop"${attribute('errorTitle', said.errorTitle)}${attribute('error', said.error)}` +
   ` sqref="${range}">${formulae.map((formula, n) => `<formula${n + 1}>${escapeXml(String(formula))}</formula${n + 1}>`).join('')}</dataValidation>`;
 
-const linkXml = ({ cell, location, tip }: Link): string =>
-  `<hyperlink ref="${cell}"${attribute('location', location)}${attribute('tooltip', tip)}/>`;
+const linkXml = ({ cell, location, file, tip }: Link, files: readonly string[]): string => {
+  const id = file === undefined ? undefined : `rId${FIRST_FILE + files.indexOf(file)}`;
+  return `<hyperlink ref="${cell}"${attribute('r:id', id)}${attribute('location', location)}${attribute('tooltip', tip)}/>`;
+};
+
+/** Bars begin at 0; signs are told apart by their form. */
+function shadeXml(range: string, shade: Shade, priority: number): string {
+  const value = (type: string, val?: number) =>
+    `<cfvo type="${type}"${val === undefined ? '' : ` val="${val}"`}/>`;
+  const rule =
+    shade === 'bars'
+      ? `<cfRule type="dataBar" priority="${priority}"><dataBar>${value('num', 0)}${value('max')}<color rgb="FF9DB7D5"/></dataBar></cfRule>`
+      : `<cfRule type="iconSet" priority="${priority}"><iconSet iconSet="3Symbols2">${value('percent', 0)}${value('num', 0)}${value('num', shade.aim)}</iconSet></cfRule>`;
+  return `<conditionalFormatting sqref="${range}">${rule}</conditionalFormatting>`;
+}
 
 function pageXml(page: Page): string {
   const { paper, onePage, upright, pagesAcross = 1, margins, breaks = [], footer } = page;

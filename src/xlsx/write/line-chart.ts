@@ -1,5 +1,5 @@
 import { escapeXml, textXml } from '../xml.js';
-import { chartSpace, fontSize, GRID, points, title } from './chart-xml.js';
+import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
 import type { LineChart, LineSeries } from './table.js';
 
 /** Told apart by colour, and by the mark where a chart is printed in black. */
@@ -15,12 +15,6 @@ const STYLES = [
 ] as const;
 
 const solid = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
-
-/** A month without a figure is a gap. */
-const figures = (values: readonly (number | null)[]): string =>
-  `<c:ptCount val="${values.length}"/>${values
-    .map((value, n) => (value === null ? '' : `<c:pt idx="${n}"><c:v>${value}</c:v></c:pt>`))
-    .join('')}`;
 
 const seriesXml = (chart: LineChart, series: LineSeries, n: number) => {
   const [next, symbol] = STYLES[n % STYLES.length] ?? STYLES[0];

@@ -2,8 +2,8 @@ import theme from 'exceljs/lib/xlsx/xml/theme1.js';
 import { columnLetters } from '../../domain/household.js';
 import { type PackedPart, packPart, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
-import { drawingParts, type PlacedChart } from './chart.js';
-import type { SheetFrame } from './frame.js';
+import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
+import { filesOf, type SheetFrame } from './frame.js';
 import { borrowBuffer, returnBuffer } from './part.js';
 import { type RowWriter, SheetWriter } from './sheet.js';
 import { SharedStrings } from './strings.js';
@@ -57,6 +57,14 @@ export class BookWriter {
     this.#buffer.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
     this.#parts.set(`xl/worksheets/sheet${number}.xml`, this.#buffer.packed());
     if (charts.length > 0) this.#addDrawing(number, charts);
+    const files = filesOf(frame);
+    if (charts.length + files.length > 0) {
+      const related = sheetRelationships(number, charts.length > 0, files);
+      this.#parts.set(
+        `xl/worksheets/_rels/sheet${number}.xml.rels`,
+        packPart(Buffer.from(related)),
+      );
+    }
     this.addName({
       name: '_xlnm.Print_Titles',
       refersTo: printTitles(frame),

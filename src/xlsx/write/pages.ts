@@ -62,8 +62,8 @@ export function pagesOf(given: Given): Pages {
 }
 
 /** Line charts stand beneath everything else, two beside each other. */
-const chartsHeight = ({ lineCharts = [] }: PlainSheet): number =>
-  Math.ceil(lineCharts.length / 2) * (CHART_ROWS + 1) * LINE_HEIGHT;
+const chartsHeight = ({ chartsBeneath = [] }: PlainSheet): number =>
+  Math.ceil(chartsBeneath.length / 2) * (CHART_ROWS + 1) * LINE_HEIGHT;
 
 interface Divided {
   readonly pages: number;

@@ -7,6 +7,7 @@ import {
   type Sheet,
   type SheetWords,
   type Table,
+  type Target,
   type Total,
 } from './table.js';
 
@@ -28,11 +29,14 @@ export interface PlainTable extends Pick<Table, 'caption' | 'totalLabel' | 'filt
   readonly levels: readonly (0 | 1)[] | null;
 }
 
-export interface PlainColumn extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width'> {
+export interface PlainColumn
+  extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width' | 'shade'> {
   readonly figures: readonly Figure[];
   /** Null where no row has one. */
   readonly formulas: readonly (string | null)[] | null;
   readonly looks: readonly Look[] | null;
+  /** Null where no row leads anywhere. */
+  readonly links: readonly (Target | null)[] | null;
   readonly total?: PlainTotal;
 }
 
@@ -60,14 +64,16 @@ function plainTable(table: Table, place: Place | undefined): PlainTable {
 }
 
 function plainColumn(column: Column, rows: readonly unknown[], place: Place): PlainColumn {
-  const { key, header, band, kind, width, formula, look, total } = column;
+  const { key, header, band, kind, width, formula, look, link, shade, total } = column;
   return {
     ...{ key, header, kind },
     ...(band !== undefined && { band }),
     ...(width !== undefined && { width }),
+    ...(shade !== undefined && { shade }),
     figures: rows.map((row, index) => column.value(row, index)),
     formulas: formula === undefined ? null : formulasOf(column, rows, place),
     looks: look === undefined ? null : rows.map((row) => column.look?.(row) ?? 'plain'),
+    links: link === undefined ? null : rows.map((row) => column.link?.(row) ?? null),
     ...(total && { total: plainTotal(key, total, place) }),
   };
 }

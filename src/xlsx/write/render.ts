@@ -1,7 +1,7 @@
 import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { columnWidths } from './columns.js';
-import { DEFAULT_WIDTH, type SheetFrame } from './frame.js';
+import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
 import { LINE_HEIGHT, type Pages, pagesOf } from './pages.js';
 import { type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
@@ -113,8 +113,32 @@ function frameOf(
       footer: pageFooter,
     },
     ...(filtered && { filter: filterOf(filtered) }),
+    links: linksOf(sheet, places),
+    shades: shadesOf(sheet, places),
   };
 }
+
+/** Cells that lead somewhere, each with its address. */
+const linksOf = ({ tables }: PlainSheet, places: readonly Place[]): Link[] =>
+  tables.flatMap(({ columns }, n) =>
+    columns.flatMap(({ key, links }) =>
+      (links ?? []).flatMap((target, row): Link[] => {
+        const place = places[n];
+        if (target === null || place === undefined) return [];
+        const cell = place.at(place.firstRow + row)(key);
+        return 'file' in target
+          ? [{ cell, file: target.file }]
+          : [{ cell, location: `'${target.sheet.replaceAll("'", "''")}'!A1` }];
+      }),
+    ),
+  );
+
+const shadesOf = ({ tables }: PlainSheet, places: readonly Place[]): ShadedRange[] =>
+  tables.flatMap(({ columns, rows }, n) =>
+    columns.flatMap(({ key, shade }) =>
+      shade === undefined || rows.length === 0 ? [] : [{ range: places[n]?.own(key) ?? '', shade }],
+    ),
+  );
 
 function filterOf(place: Place): string {
   const { columns } = place.table;

@@ -13,6 +13,7 @@ export const COLOURS = {
   /** A fall, an error. */
   red: colour('C00000'),
   green: colour('00703C'),
+  link: colour('0B4F8A'),
   /** Of what is only said beside something else. */
   grey: colour('595959'),
   edge: colour('A6A6A6'),
@@ -64,7 +65,7 @@ interface Neighbour {
   readonly width?: number;
 }
 /** How a cell stands out from its column. */
-export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'total' | 'header';
+export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'link' | 'total' | 'header';
 
 /** ▼ is the sign: a minus behind it would say the same again. */
 const FORMATS: Readonly<Record<Setting, string>> = {
@@ -85,6 +86,7 @@ const LOOKS: Readonly<Record<Look, CellStyle>> = {
   rise: { font: font(10, { color: COLOURS.green }) },
   indent: { font: font(10, { color: COLOURS.grey }) },
   strong: { font: font(10, { bold: true }) },
+  link: { font: font(10, { underline: true, color: COLOURS.link }) },
   total: { font: font(10, { bold: true }), fill: solid(colour('EDEDED')) },
   header: { font: font(10, { bold: true }), fill: solid(COLOURS.header) },
 };

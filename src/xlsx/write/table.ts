@@ -31,7 +31,23 @@ export interface Column<Row = unknown> {
   /** The live formula whose result `value` is; null where the row has none. */
   formula?(row: Row, at: At): string | null;
   look?(row: Row): Look;
+  /** Where a click leads. */
+  link?(row: Row): Target | null;
+  readonly shade?: Shade;
   readonly total?: Total;
+}
+
+/** A sheet of the workbook, or a file by its path from the workbook. */
+export type Target = { readonly sheet: string } | { readonly file: string };
+
+/** Bars within the cells; or signs beside the figures: below 0, above it, at the aim or above. */
+export type Shade = 'bars' | { readonly aim: number };
+
+/** A name for cells that formulas of other workbooks may use, or for a constant. */
+export interface CellName {
+  readonly name: string;
+  /** Without `=`. */
+  readonly refersTo: string;
 }
 
 export interface Table<Row = unknown> {
@@ -59,13 +75,15 @@ export interface BarChart {
   readonly upright?: boolean;
   /** Parts of a whole, one on top of the other. */
   readonly stacked?: boolean;
+  readonly format?: 'percent';
 }
 
 /** The bars of one kind or year. */
 export interface BarSeries {
   readonly name: string;
   readonly values: string;
-  readonly valueFigures: readonly number[];
+  /** null where a class has no figure. */
+  readonly valueFigures: readonly (number | null)[];
   /** As `4472A8`; without it the next of the chart's own. */
   readonly colour?: string;
 }
@@ -105,7 +123,8 @@ export interface Sheet {
   readonly frozenColumns?: number;
   readonly chart?: BarChart & ChartPosition;
   /** Beneath everything else, two beside each other. */
-  readonly lineCharts?: readonly LineChart[];
+  readonly chartsBeneath?: readonly (LineChart | BarChart)[];
+  readonly names?: readonly CellName[];
 }
 
 /** Below the table of that number, or to its right. */

@@ -49,6 +49,13 @@ describe('zengshou report', () => {
     const { code } = await run(folder, '结果', '--out', '报告');
     expect(code).toBe(0);
     expect(sumsIn(join(folder, '报告'))).toEqual(sumsIn(join(folder, '结果')));
+    const parts = await partsOf(readFileSync(join(folder, '报告/北张乡汇总.xlsx')));
+    const targets = [...parts].flatMap(([name, text]) =>
+      name.includes('worksheets/_rels') ? [...text.matchAll(/Target="([^"]+)" TargetMode/gu)] : [],
+    );
+    const linked = targets.map(([, target = '']) => decodeURIComponent(target));
+    expect(linked.length).toBeGreaterThan(1);
+    expect(linked.filter((path) => !existsSync(join(folder, '报告', path)))).toEqual([]);
   });
 
   it('--without 不写的表：分析时没有要的，重写时也没有；另可再去掉', async () => {

@@ -48,6 +48,8 @@ export const rollupReports = (below: Level): ReportWords => {
       bracketsByVillage: `3. Households by bracket and ${one}, current year`,
     },
     columns: { ...reports.columns, village: capital(one) },
+    trendChart: `Households up, flat and down by ${one}`,
+    growthChart: `Growth per head by ${one}, and the target`,
     notes: {
       ...reports.notes,
       rejectedRows: `Rejected rows and reasons are in the data problems of the ${several}.`,

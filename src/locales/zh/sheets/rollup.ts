@@ -34,6 +34,8 @@ export const rollupReports = (below: Level): ReportWords => {
       bracketsByVillage: `三、各${full}本年各档户数`,
     },
     columns: { ...reports.columns, village: full },
+    trendChart: `各${full}增收、持平、减收户数`,
+    growthChart: `各${full}人均增幅和目标`,
     notes: { ...reports.notes, rejectedRows: `未采用的行及原因见各${full}的“问题数据”。` },
     about: {
       ...reports.about,

@@ -1,0 +1,85 @@
+import { RATE_SCALE } from '../domain/money.js';
+import type { Group, Trend } from '../domain/outcomes/result.js';
+import type { BarChart, CellName, Column, Place, Target } from '../xlsx/write/table.js';
+import { type Context, villageText } from './context.js';
+
+/** What stands around the table of villages: names, charts, and where their rows lead. */
+
+/** The workbook of a village, where there is one. */
+export type LinkTo = (village: Group) => Target | null;
+
+export const nowhere: LinkTo = () => null;
+
+/** A cell that leads somewhere says so. */
+export const lookOfLink =
+  (linkTo: LinkTo): NonNullable<Column<Group>['look']> =>
+  (village) =>
+    linkTo(village) === null ? 'plain' : 'link';
+
+/** The figures of all together, by names that formulas of other workbooks can use. */
+export const namesOf = ({ words, run }: Context, place: Place): CellName[] => [
+  ...(Object.keys(words.names) as (keyof typeof words.names)[]).map((key) => ({
+    name: words.names[key],
+    refersTo: place.total(key),
+  })),
+  { name: words.targetName, refersTo: String(ratio(run.policy.target)) },
+];
+
+export const ratio = (tenThousandths: number): number => tenThousandths / RATE_SCALE;
+
+/** Growth of each village beside the target. */
+export const growthChart = (
+  { words, run, ...context }: Context,
+  villages: readonly Group[],
+  place: Place,
+): BarChart => ({
+  title: words.growthChart,
+  categories: place.range('village'),
+  categoryTexts: villages.map(({ name, township }) =>
+    villageText({ words, run, ...context }, name, township),
+  ),
+  valueTitle: words.columns.growth,
+  upright: true,
+  format: 'percent',
+  series: [
+    {
+      name: words.columns.growth,
+      values: place.range('growth'),
+      valueFigures: villages.map(({ growth }) => growth),
+      colour: '1F4E79',
+    },
+    {
+      name: words.targetName,
+      values: place.range('target'),
+      valueFigures: villages.map(() => ratio(run.policy.target)),
+      colour: 'BFBFBF',
+    },
+  ],
+});
+
+/** How the households of each village stand, drawn from the table above. */
+export const trendChart = (
+  context: Context,
+  villages: readonly Group[],
+  place: Place,
+): BarChart => ({
+  title: context.words.trendChart,
+  categories: place.range('village'),
+  categoryTexts: villages.map(({ name, township }) => villageText(context, name, township)),
+  valueTitle: context.words.chartUnit,
+  upright: true,
+  stacked: true,
+  series: (['up', 'flat', 'down'] as const).map((trend) => ({
+    name: context.terms.markedTrends[trend],
+    values: place.range(trend),
+    valueFigures: villages.map((group) => group.trend[trend].households),
+    colour: TREND_COLOURS[trend],
+  })),
+});
+
+/** A fall is red, as it is in every table. */
+const TREND_COLOURS: Readonly<Record<Trend, string>> = {
+  up: '00703C',
+  flat: 'BFBFBF',
+  down: 'C00000',
+};

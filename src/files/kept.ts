@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { DATA_FILES } from '../domain/outcomes/files.js';
 import { diskCode } from './disk.js';
 import { editedFiles } from './edited.js';
 import { makeFolder } from './folders.js';
@@ -68,7 +69,7 @@ function claimed(parent: string, period: string): string {
 }
 
 function periodOf(results: string): string {
-  const summary = jsonIn(join(results, 'data/summary.json'));
+  const summary = jsonIn(join(results, DATA_FILES.summary));
   const { periods } = (summary ?? {}) as { periods?: { current?: unknown } };
   const period = String(periods?.current);
   return PERIOD.test(period) ? period : NO_PERIOD;

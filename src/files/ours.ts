@@ -2,20 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { DATA_FILES, outputsSchema, TOOL } from '../domain/outcomes/files.js';
 import { isPassedOver } from './inputs.js';
 import { readFile } from './read.js';
 import { sha256Of } from './sha256.js';
 
-/** Every folder of results has it; only a folder that has it is ever replaced. */
-const MANIFEST = 'data/manifest.json';
 const MOST_MANIFEST = 256 * 2 ** 20;
 
-/** Paths are relative to the folder of the results, with `/`. */
-const manifestSchema = () =>
-  z.object({
-    tool: z.literal('zengshou'),
-    outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
-  });
+const manifest = z.object({ tool: z.literal(TOOL), outputs: outputsSchema });
 
 /**
  * Refuses a folder that is not the results of an earlier run, and results among which somebody has
@@ -26,7 +20,7 @@ export function ensureOurs(folder: string, name: string, option: string): void {
   if (files.length === 0) return;
   const outputs = outputsOf(folder);
   if (outputs === null) throw new ExpectedFailure('output.notOurs', { path: name, option });
-  const foreign = files.find((file) => file !== MANIFEST && !outputs.has(file));
+  const foreign = files.find((file) => file !== DATA_FILES.manifest && !outputs.has(file));
   if (foreign !== undefined) {
     throw new ExpectedFailure('output.foreignFile', { path: name, file: foreign, option });
   }
@@ -34,13 +28,13 @@ export function ensureOurs(folder: string, name: string, option: string): void {
 
 /** The sums of all files that we wrote into a folder; null where it is none of ours. */
 export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
-  const { success, data } = manifestSchema().safeParse(jsonIn(join(folder, MANIFEST)));
+  const { success, data } = manifest.safeParse(jsonIn(join(folder, DATA_FILES.manifest)));
   return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
 }
 
 /** Which run's results a folder holds; null where it holds none. */
 export function runIn(folder: string): string | null {
-  const reading = readFile(join(folder, MANIFEST), MOST_MANIFEST);
+  const reading = readFile(join(folder, DATA_FILES.manifest), MOST_MANIFEST);
   return 'bytes' in reading ? sha256Of(reading.bytes) : null;
 }
 

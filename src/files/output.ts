@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { DATA_FILES } from '../domain/outcomes/files.js';
 import { writing } from './disk.js';
 import { isWithin, makeFolder, realPath, removeEmpty } from './folders.js';
 import { type Kept, keepEdited, keptBeside } from './kept.js';
@@ -87,9 +88,6 @@ function targetOf(wanted: string): string {
     : wanted;
 }
 
-/** Only results of villages' tables have it. */
-const HOUSEHOLDS = 'data/households.jsonl';
-
 const optionOf = ({ option = '--out' }: OutputOptions): string => option;
 
 /** Looks whether results may go there, without making anything: for what is written after long work. */
@@ -113,7 +111,7 @@ function ensureFree(target: string, name: string, options: OutputOptions): void 
     throw new ExpectedFailure('output.notWritable', { path: name, reason: 'notFolder' });
   }
   ensureOurs(target, name, option);
-  if (results !== undefined && existsSync(join(target, HOUSEHOLDS))) {
+  if (results !== undefined && existsSync(join(target, DATA_FILES.households))) {
     throw new ExpectedFailure('output.notOurs', { path: name, option });
   }
 }

@@ -1,3 +1,4 @@
+import { PAPER_FILES } from '../domain/outcomes/files.js';
 import type { BarChart, Column, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, LANGUAGES } from './context.js';
 import type { Leavable, PaperKey, ReportOptions, SheetKey } from './report.js';
@@ -12,11 +13,6 @@ const LEAVABLE: readonly SheetKey[] = (Object.keys(LANGUAGES.zh.words.sheets) as
   (key) => key !== FIRST && !OF_ROLLUP.has(key),
 );
 
-/** Their files, which have one name in every language. */
-export const PAPER_FILES: Readonly<Record<PaperKey, string>> = {
-  page: '报告.html',
-  document: '研判报告.docx',
-};
 const PAPERS = Object.keys(PAPER_FILES) as PaperKey[];
 
 /** A key as a run's manifest holds it. */

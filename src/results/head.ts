@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { TOOL } from '../domain/outcomes/files.js';
 import type { Maker } from '../domain/outcomes/maker.js';
-import { FORMAT, TOOL } from './manifest.js';
+import { FORMAT } from './manifest.js';
 import { parsedJson } from './parsed.js';
 
 /** What every manifest says, of whichever version: who wrote the folder, and in which format. */

@@ -4,6 +4,7 @@ import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import { maskWithin } from '../domain/masking.js';
 import type { MergedRun } from '../domain/outcomes/crossing.js';
+import { TOOL } from '../domain/outcomes/files.js';
 import type { Level } from '../domain/outcomes/level.js';
 import type { PolicyFigures } from '../domain/policy.js';
 
@@ -64,8 +65,6 @@ export interface Manifest {
   /** ISO 8601; the only clock time of a run. */
   readonly generatedAt: string;
 }
-
-export const TOOL = 'zengshou';
 
 export function manifestText(manifest: Manifest): string {
   const inputs = manifest.inputs.map(({ sheets, ...input }) => ({

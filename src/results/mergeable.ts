@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
+import { outputsSchema } from '../domain/outcomes/files.js';
 import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
@@ -26,7 +27,7 @@ const manifest = z.object({
   mergeKey: z.object({ fingerprint: z.string() }).optional(),
   /** Of `rollup`. */
   runs: z.array(counted).optional(),
-  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  outputs: outputsSchema,
 });
 
 export interface MergeableManifest {

@@ -4,6 +4,7 @@ import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';
 import { fenOf } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
+import { outputsSchema } from '../domain/outcomes/files.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
@@ -80,7 +81,7 @@ const manifest = z.object({
     values: z.unknown().optional(),
   }),
   mergeKey: z.object({ fingerprint: z.string() }).optional(),
-  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  outputs: outputsSchema,
 });
 
 export interface ReadManifest {

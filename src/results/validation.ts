@@ -3,8 +3,8 @@ import type { RowAccount } from '../domain/account.js';
 import { labelOf } from '../domain/catalog.js';
 import { withoutIdNumber } from '../domain/findings/finding.js';
 import type { Severity } from '../domain/findings/severity.js';
+import { TOOL } from '../domain/outcomes/files.js';
 import { findingJson, type ToldFinding } from './finding.js';
-import { TOOL } from './manifest.js';
 
 interface FileCounts {
   readonly path: string;

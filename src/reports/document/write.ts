@@ -1,4 +1,5 @@
 import type { IParagraphOptions, IRunOptions } from 'docx';
+import { TOOL } from '../../domain/outcomes/files.js';
 import type { Parts } from '../../xlsx/pack.js';
 import { pack, unpack } from '../../xlsx/pack.js';
 import type { ReportOptions } from '../report.js';
@@ -52,8 +53,8 @@ function fileOf(docx: Docx, document: Document, patterns: RowPatterns) {
     new Footer({ children: [pageNumber(docx, alignment)] });
   return new Document({
     title: `${place}${title}`,
-    creator: 'zengshou',
-    lastModifiedBy: 'zengshou',
+    creator: TOOL,
+    lastModifiedBy: TOOL,
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {

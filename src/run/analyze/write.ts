@@ -1,5 +1,6 @@
 import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
+import { DATA_FILES, QUESTIONS_FILE, villageWorkbookFile } from '../../domain/outcomes/files.js';
 import { lastDay } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
 import type { OutputFolder } from '../../files/output.js';
@@ -33,10 +34,6 @@ export interface Provenance {
   readonly generatedAt: string;
 }
 
-const HOUSEHOLDS = 'data/households.jsonl';
-const ITEMS = 'data/items.jsonl';
-/** Filled by people and read by the next run; see docs/clerk.md. */
-export const QUESTIONS = '疑似匹配.xlsx';
 const encoder = new TextEncoder();
 
 /** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
@@ -49,7 +46,7 @@ export async function writeTownship(
   villageDone: (name: string, villages: number) => void,
 ): Promise<RunOutcome> {
   const files = recorder(output);
-  files.append(HOUSEHOLDS, new Uint8Array());
+  files.append(DATA_FILES.households, new Uint8Array());
   const workbookFiles = villageFiles(harvested.villages);
   writeKeys(harvested, files);
   writeNormalisations(harvested, files);
@@ -57,16 +54,16 @@ export async function writeTownship(
     { name, lines, itemLines, workbooks }: VillageOutcome,
     villages: number,
   ): void => {
-    files.append(HOUSEHOLDS, lines);
-    if (itemLines.length > 0) files.append(ITEMS, itemLines);
+    files.append(DATA_FILES.households, lines);
+    if (itemLines.length > 0) files.append(DATA_FILES.items, itemLines);
     // Written as they come: a large township's workbooks would be hundreds of megabytes.
     workbooks.forEach((bytes, n) => {
-      files.write(`分村/${workbookFiles.get(name)?.[n]}.xlsx`, bytes);
+      files.write(villageWorkbookFile(String(workbookFiles.get(name)?.[n])), bytes);
     });
     villageDone(name, villages);
   };
   const outcome = await analyseTownship(settings, harvested, crew, onVillage);
-  writeLines('data/groups.jsonl', outcome.groups, groupLine, files);
+  writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
   await writeReports(outcome, settings, crew, files);
@@ -76,7 +73,7 @@ export async function writeTownship(
   }
   const { mergeKey } = harvested;
   output.write(
-    'data/manifest.json',
+    DATA_FILES.manifest,
     manifest(outcome, settings, { ...provenance, mergeKey }, files.outputs()),
   );
   return outcome;
@@ -108,23 +105,22 @@ async function writeQuestions(
   if (questions.length === 0) return;
   // Loads the library only when it is needed.
   const { matchesWorkbook } = await import('../../forms/matches/write.js');
-  files.write(QUESTIONS, await matchesWorkbook(questions, { lang, township }));
+  files.write(QUESTIONS_FILE, await matchesWorkbook(questions, { lang, township }));
 }
 
 /** What a rollup needs; what is written is no longer held. Definition: docs/definitions/levels.md. */
 function writeKeys({ keys, place }: Harvest, files: Recorder): void {
-  files.append('data/keys.jsonl', new Uint8Array());
-  for (const piece of keyPieces(keys.splice(0), place)) files.append('data/keys.jsonl', piece);
+  files.append(DATA_FILES.keys, new Uint8Array());
+  for (const piece of keyPieces(keys.splice(0), place)) files.append(DATA_FILES.keys, piece);
 }
 
-const NORMALISATIONS = 'data/normalisations.jsonl';
 /** Characters that are written at a time. */
 const CHUNK = 65_536;
 
 /** What was read otherwise than written. Definition: docs/definitions/intake.md. */
 function writeNormalisations({ normalisations, staying }: Harvest, files: Recorder): void {
   const told = (text: string): string => maskWritten(text, staying);
-  files.append(NORMALISATIONS, new Uint8Array());
+  files.append(DATA_FILES.normalisations, new Uint8Array());
   for (const { file, sheet, lines } of normalisations.splice(0)) {
     let text = '';
     for (const each of normalisationsIn(lines.take())) {
@@ -132,10 +128,10 @@ function writeNormalisations({ normalisations, staying }: Harvest, files: Record
       const shown = { cell, was: told(was), readAs: readAs === null ? null : told(readAs) };
       text += `${JSON.stringify({ file, sheet, ...shown })}\n`;
       if (text.length < CHUNK) continue;
-      files.append(NORMALISATIONS, encoder.encode(text));
+      files.append(DATA_FILES.normalisations, encoder.encode(text));
       text = '';
     }
-    files.append(NORMALISATIONS, encoder.encode(text));
+    files.append(DATA_FILES.normalisations, encoder.encode(text));
   }
 }
 
@@ -159,8 +155,8 @@ async function writeReports(
   const parts = partsAsked(task).map((part) => crew.report({ ...task, part }));
   writePapers((await Promise.all(parts)).flat(), files);
   const summary = summaryPieces(run.periods, township, villages, run.shares);
-  for (const piece of piecesOf(summary)) files.append('data/summary.json', piece);
-  writeLines('data/findings.jsonl', findings, (found) => findingLine(found, lang), files);
+  for (const piece of piecesOf(summary)) files.append(DATA_FILES.summary, piece);
+  writeLines(DATA_FILES.findings, findings, (found) => findingLine(found, lang), files);
 }
 
 /** A line for each, written as they come. */
@@ -182,10 +178,10 @@ function writeLists(
   { unmasked }: RunSettings,
   files: Recorder,
 ): void {
-  writeLines('data/listed.jsonl', listed, (one) => listedLine(one, unmasked), files);
-  writeLines('data/alone.jsonl', alone, (one) => loneLine(one, unmasked), files);
+  writeLines(DATA_FILES.listed, listed, (one) => listedLine(one, unmasked), files);
+  writeLines(DATA_FILES.alone, alone, (one) => loneLine(one, unmasked), files);
   if (previous !== null) {
-    files.write('data/previous.json', encoder.encode(previousText(previous)));
+    files.write(DATA_FILES.previous, encoder.encode(previousText(previous)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { maskWithin, withShownId } from '../../domain/masking.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Followed, MonthGroup } from '../../domain/outcomes/months.js';
 import { parseKeyOfMonth, type ReadKey } from '../../results/months.js';
 import type { OpenedResults } from '../results/folder.js';
@@ -24,7 +25,7 @@ export async function placedIn(
   groups: readonly Pick<MonthGroup, 'level' | 'path'>[],
 ): Promise<<One extends Named>(household: One) => Placed<One>> {
   const { fingerprint } = results.manifest;
-  const hashes = hashesOf(await results.readLines('data/keys.jsonl', parseKeyOfMonth));
+  const hashes = hashesOf(await results.readLines(DATA_FILES.keys, parseKeyOfMonth));
   const pathOf = pathsOf(groups);
   return (household) => {
     const { idNumber: _hidden, ...shown } = withShownId(household, false);

@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Followed } from '../../domain/outcomes/months.js';
 import { parseMonthGroup } from '../../results/months.js';
 import type { RecordedYear, TrendTerms, YearSummary } from '../../results/year.js';
@@ -24,13 +25,13 @@ export async function readYear(folder: ResultsFolder): Promise<YearResults> {
   const opened = openResults(folder, OF_ANALYZE);
   const terms = trendTermsOf(opened.manifest.policy);
   if (terms === null) {
-    const file = 'data/manifest.json';
+    const file = DATA_FILES.manifest;
     throw new ExpectedFailure('results.changed', { path: folder.name, file, maker: opened.maker });
   }
-  const summary = opened.read('data/summary.json', parseYearSummary);
-  const groups = await opened.readLines('data/groups.jsonl', parseMonthGroup);
+  const summary = opened.read(DATA_FILES.summary, parseYearSummary);
+  const groups = await opened.readLines(DATA_FILES.groups, parseMonthGroup);
   const placed = await placedIn(opened, groups);
-  const households = await opened.readLines('data/households.jsonl', parseYear);
+  const households = await opened.readLines(DATA_FILES.households, parseYear);
   const name = groups[0]?.path[0] ?? '';
   return { ...summary, shown: folder.name, name, households: households.map(placed), terms };
 }

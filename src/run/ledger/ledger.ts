@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { villageName } from '../../domain/names/village-name.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
@@ -107,7 +108,7 @@ export async function writeLedgers(
     villageDone(ledger.village, ledgers.length);
   }
   output.write(
-    'data/manifest.json',
+    DATA_FILES.manifest,
     ledgerManifestText({ version, results: { sha256 }, from: earlier.files, outputs }),
   );
   return ledgers;

@@ -1,4 +1,5 @@
 import type { PolicyFact } from '../../domain/facts.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { RecordedHousehold } from '../../domain/outcomes/recorded.js';
 import { parseHousehold, parseSummary, type ReadSummary } from '../../results/read.js';
 import { OF_ANALYZE, openResults, type ResultsFolder } from '../results/folder.js';
@@ -17,7 +18,7 @@ export async function readResults(folder: ResultsFolder): Promise<ReadResults> {
     ...OF_ANALYZE,
     alsoUnnumbered: true,
   });
-  const summary = results.read('data/summary.json', parseSummary);
-  const households = await results.readLines('data/households.jsonl', parseHousehold);
+  const summary = results.read(DATA_FILES.summary, parseSummary);
+  const households = await results.readLines(DATA_FILES.households, parseHousehold);
   return { ...summary, facts: manifest.facts, households, sha256 };
 }

@@ -4,6 +4,7 @@ import { ensureOneArea } from '../../analysis/months/area.js';
 import { byPeriod, inOneRow } from '../../analysis/months/rows.js';
 import { ExpectedFailure, type FailureCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { MonthOf, MonthResult } from '../../domain/outcomes/months.js';
 import { type Period, periodText, samePeriod } from '../../domain/period.js';
 import { diskReason } from '../../files/disk.js';
@@ -100,9 +101,9 @@ function siblings({ target }: OwnMonth): ResultsFolder[] {
 function earlierPeriod(folder: ResultsFolder, own: OwnMonth, unread: Unread[]): Period | null {
   try {
     const results = openResults(folder, OF_ANALYZE);
-    const { current: period, basis } = results.read('data/summary.json', parsePeriods);
+    const { current: period, basis } = results.read(DATA_FILES.summary, parsePeriods);
     if (byPeriod(period, own.period) >= 0 || !inOneRow({ period, basis }, own)) return null;
-    const top = results.read('data/groups.jsonl', firstGroup);
+    const top = results.read(DATA_FILES.groups, firstGroup);
     return top.path[0] === own.name ? period : null;
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;

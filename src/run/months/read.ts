@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { maskWithin } from '../../domain/masking.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { MonthResult } from '../../domain/outcomes/months.js';
 import { parseMonthGroup, parseMonthHousehold } from '../../results/months.js';
 import { parsePeriods, type ReadManifest } from '../../results/read.js';
 import { placedIn } from '../follow/placed.js';
 import { OF_GROUPS, openResults, type Reading, type ResultsFolder } from '../results/folder.js';
-
-const HOUSEHOLDS = 'data/households.jsonl';
 
 /** The results of one run, read to be set beside those of other months. */
 export async function readMonth(
@@ -14,8 +13,8 @@ export async function readMonth(
   reading: Reading<ReadManifest> = OF_GROUPS,
 ): Promise<MonthResult> {
   const results = openResults(folder, reading);
-  const { current: period, basis } = results.read('data/summary.json', parsePeriods);
-  const groups = await results.readLines('data/groups.jsonl', parseMonthGroup);
+  const { current: period, basis } = results.read(DATA_FILES.summary, parsePeriods);
+  const groups = await results.readLines(DATA_FILES.groups, parseMonthGroup);
   const { policy, fingerprint } = results.manifest;
   return {
     folder: maskWithin(basename(folder.path)),
@@ -25,8 +24,8 @@ export async function readMonth(
     basis,
     name: groups[0]?.path[0] ?? '',
     groups,
-    households: results.has(HOUSEHOLDS)
-      ? (await results.readLines(HOUSEHOLDS, parseMonthHousehold)).map(
+    households: results.has(DATA_FILES.households)
+      ? (await results.readLines(DATA_FILES.households, parseMonthHousehold)).map(
           await placedIn(results, groups),
         )
       : null,

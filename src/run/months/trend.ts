@@ -1,4 +1,5 @@
 import { trendOf } from '../../analysis/months/trend.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { MonthResult, Months } from '../../domain/outcomes/months.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
@@ -42,9 +43,9 @@ export async function writeTrend(
     output.write(path, bytes);
   };
   const last = trend.results.slice(-(trend.rows.at(-1) ?? 0)).map(({ period }) => period);
-  write('data/paths.jsonl', trend.paths.map((path) => `${pathLine(path, last)}\n`).join(''));
+  write(DATA_FILES.paths, trend.paths.map((path) => `${pathLine(path, last)}\n`).join(''));
   write(
-    'data/trend.jsonl',
+    DATA_FILES.trend,
     trend.groups
       .flatMap(trendRows)
       .map((row) => `${JSON.stringify(row)}\n`)
@@ -53,5 +54,5 @@ export async function writeTrend(
   const [name] = safeFileNames([sentences('zh').months.fileName(trend.name)]);
   write(`${name}.xlsx`, await monthsWorkbook(trend, { lang, madeOn }));
   const results = trend.results.map(resultRef);
-  output.write('data/manifest.json', trendManifestText({ version, results, outputs }));
+  output.write(DATA_FILES.manifest, trendManifestText({ version, results, outputs }));
 }

@@ -1,3 +1,4 @@
+import { DATA_FILES, PARQUET_FILES, TOOL } from '../../domain/outcomes/files.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import type { OutputFolder } from '../../files/output.js';
 import { parseFinding } from '../../results/finding.js';
@@ -15,7 +16,6 @@ import {
 
 /** Rows that are held and written together. */
 const ROW_GROUP = 50_000;
-const CREATED_BY = 'zengshou';
 
 /**
  * The data of a run once more as Parquet, made of the files that were just written, so with the same
@@ -38,23 +38,23 @@ export async function writeParquet(output: OutputFolder, files: Recorder): Promi
     files.write(name, file.finish());
   }
   const alone = <Row>(row: Row): [Row] => [row];
-  await convert('data/households.jsonl', parseResult, {
-    name: 'data/households.parquet',
+  await convert(DATA_FILES.households, parseResult, {
+    name: PARQUET_FILES.households,
     columns: HOUSEHOLDS,
     rows: alone,
   });
-  await convert('data/households.jsonl', parseResult, {
-    name: 'data/items.parquet',
+  await convert(DATA_FILES.households, parseResult, {
+    name: PARQUET_FILES.items,
     columns: ITEM_COLUMNS,
     rows: itemRows,
   });
-  await convert('data/groups.jsonl', parseGroup, {
-    name: 'data/groups.parquet',
+  await convert(DATA_FILES.groups, parseGroup, {
+    name: PARQUET_FILES.groups,
     columns: GROUPS,
     rows: alone,
   });
-  await convert('data/findings.jsonl', parseFinding, {
-    name: 'data/findings.parquet',
+  await convert(DATA_FILES.findings, parseFinding, {
+    name: PARQUET_FILES.findings,
     columns: FINDINGS,
     rows: alone,
   });
@@ -75,7 +75,7 @@ async function parquetFile<Row>(columns: readonly ParquetColumn<Row>[]) {
   const parquet = new ParquetWriter({
     writer,
     schema: schemaFromColumnData({ columnData: held }),
-    createdBy: CREATED_BY,
+    createdBy: TOOL,
     kvMetadata: [
       {
         key: 'zengshou.units',

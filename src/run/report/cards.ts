@@ -1,3 +1,4 @@
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { OutputFolder } from '../../files/output.js';
 import { cardsWorkbook, MOST_CARDS } from '../../reports/cards.js';
 import { reportManifestText } from '../../results/manifest.js';
@@ -36,6 +37,6 @@ export async function writeCards(
   const outputs = files.outputs();
   const options = { audience: 'village', reportLang: 'zh', unmasked: false };
   const manifest = { version, results: { sha256 }, options, outputs };
-  output.write('data/manifest.json', reportManifestText(manifest));
+  output.write(DATA_FILES.manifest, reportManifestText(manifest));
   return { files: outputs.map(({ path }) => path), households: count };
 }

@@ -1,4 +1,5 @@
 import type { Audience } from '../../domain/audience.js';
+import { DATA_FILES, PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { safeFileNames } from '../../files/names.js';
 import { fillTemplate } from '../../forms/document/fill.js';
 import { forCounty, forPublic } from '../../reports/audience.js';
@@ -8,13 +9,11 @@ import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import { byUrgency } from '../../reports/order.js';
 import type { PageReport } from '../../reports/page/model.js';
 import type { PaperKey, ReportOptions, TownshipReport } from '../../reports/report.js';
-import { PAPER_FILES } from '../../reports/without.js';
 import { publicSummaryText } from '../../results/json.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
 import { linesOf } from '../analyze/lines.js';
 import { figuresOf } from './figures.js';
-import { PUBLIC } from './public.js';
 
 export interface PaperOptions extends ReportOptions {
   readonly audience: Audience;
@@ -109,7 +108,7 @@ interface PagePlace {
 const PAGES = {
   township: { folder: '', view: (report) => report },
   county: { folder: '', view: forCounty },
-  public: { folder: `${PUBLIC}/`, view: forPublic },
+  public: { folder: `${PUBLIC_FOLDER}/`, view: forPublic },
 } as const satisfies Readonly<Record<Exclude<Audience, 'village'>, PagePlace>>;
 
 /** What is written for whom, in the order in which people open it. */
@@ -122,12 +121,12 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
     page(PAGES.public),
     {
       part: 'others',
-      name: () => `${PUBLIC}/data/groups.jsonl`,
+      name: () => `${PUBLIC_FOLDER}/${DATA_FILES.groups}`,
       write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),
     },
     {
       part: 'others',
-      name: () => `${PUBLIC}/data/summary.json`,
+      name: () => `${PUBLIC_FOLDER}/${DATA_FILES.summary}`,
       write: (report, { told }) => new TextEncoder().encode(summaryOf(report, told)),
     },
   ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { suppress } from '../../analysis/suppression/suppress.js';
 import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
 import { readText } from '../../files/read.js';
@@ -13,9 +14,6 @@ import {
   toldToPublic,
   toldWhole,
 } from '../../results/told.js';
-
-/** Where everything for everybody lies; nothing else of the run goes into it. */
-export const PUBLIC = '公开';
 
 /** An earlier publication of the year, by the paths of its groups. */
 export type Like = ReadonlyMap<string, HiddenFigures>;
@@ -41,9 +39,10 @@ export function toldTo(
  * @throws {ExpectedFailure} `report.like` where there is none
  */
 export function readLike(folder: string, name: string): Like {
-  const file = [join(folder, PUBLIC, 'data/groups.jsonl'), join(folder, 'data/groups.jsonl')].find(
-    (path) => existsSync(path),
-  );
+  const file = [
+    join(folder, PUBLIC_FOLDER, DATA_FILES.groups),
+    join(folder, DATA_FILES.groups),
+  ].find((path) => existsSync(path));
   const reading = file === undefined ? null : readText(file);
   if (reading === null || !('text' in reading))
     throw new ExpectedFailure('report.like', { path: name });

@@ -1,5 +1,6 @@
 import { termsOf } from '../../analysis/compare.js';
 import { ITEMS } from '../../domain/catalog.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
 import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
@@ -37,17 +38,12 @@ export interface Results extends Outcome {
   eachVillage(): AsyncIterable<ReadVillage>;
 }
 
-const HOUSEHOLDS = 'data/households.jsonl';
-const ITEMISED = 'data/items.jsonl';
-const SUMMARY = 'data/summary.json';
-const PREVIOUS = 'data/previous.json';
-
 /** @throws {ExpectedFailure} where the results are none of `analyze`, or changed since */
 export async function readRun(folder: ResultsFolder): Promise<Results> {
   const opened = openResults(folder, { makers: ['analyze'], parse: parseRun });
   const { manifest, sha256 } = opened;
-  const { periods, items } = opened.read(SUMMARY, parseMergeableSummary);
-  const { township, villages } = opened.read(SUMMARY, parseSummaryGroups);
+  const { periods, items } = opened.read(DATA_FILES.summary, parseMergeableSummary);
+  const { township, villages } = opened.read(DATA_FILES.summary, parseSummaryGroups);
   const shares = items === null ? null : sharesOf(items, manifest.policyRead, periods);
   return {
     manifest,
@@ -55,12 +51,14 @@ export async function readRun(folder: ResultsFolder): Promise<Results> {
     run: runInfo(manifest, periods, shares, township.name),
     township,
     villages,
-    groups: await opened.readLines('data/groups.jsonl', parseGroup),
+    groups: await opened.readLines(DATA_FILES.groups, parseGroup),
     briefs: await briefsOf(opened),
-    alone: await opened.readLines('data/alone.jsonl', parseLone),
-    listed: await opened.readLines('data/listed.jsonl', parseListed),
-    previous: opened.has(PREVIOUS) ? opened.read(PREVIOUS, parsePrevious) : null,
-    findings: await opened.readLines('data/findings.jsonl', parseFinding),
+    alone: await opened.readLines(DATA_FILES.alone, parseLone),
+    listed: await opened.readLines(DATA_FILES.listed, parseListed),
+    previous: opened.has(DATA_FILES.previous)
+      ? opened.read(DATA_FILES.previous, parsePrevious)
+      : null,
+    findings: await opened.readLines(DATA_FILES.findings, parseFinding),
     eachVillage: () => villagesOf(opened, villages),
   };
 }
@@ -113,7 +111,7 @@ const sharesOf = (
 
 async function briefsOf(opened: OpenedResults<ReadRun>): Promise<Outcome['briefs']> {
   const briefs = [];
-  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
+  for await (const household of opened.eachLine(DATA_FILES.households, parseResult)) {
     if (isListed(household)) briefs.push(briefOf(household));
   }
   return briefs;
@@ -161,10 +159,10 @@ interface Held {
 
 /** A household's items stand in the line of the same number. */
 async function* heldIn(opened: OpenedResults<ReadRun>): AsyncGenerator<Held> {
-  const lines = opened.has(ITEMISED)
-    ? opened.eachLine(ITEMISED, parseItems)[Symbol.asyncIterator]()
+  const lines = opened.has(DATA_FILES.items)
+    ? opened.eachLine(DATA_FILES.items, parseItems)[Symbol.asyncIterator]()
     : null;
-  for await (const household of opened.eachLine(HOUSEHOLDS, parseResult)) {
+  for await (const household of opened.eachLine(DATA_FILES.households, parseResult)) {
     const line = await lines?.next();
     yield { household, items: line === undefined || line.done ? null : line.value };
   }

@@ -1,3 +1,4 @@
+import { villageWorkbookFile } from '../../domain/outcomes/files.js';
 import { villageWorkbook } from '../../reports/index.js';
 import type { ReportOptions } from '../../reports/report.js';
 import { findingRow } from '../findings.js';
@@ -31,7 +32,7 @@ export async function writeVillages(
       },
       options,
     );
-    files.write(`分村/${names[n]}.xlsx`, bytes);
+    files.write(villageWorkbookFile(String(names[n])), bytes);
     n += 1;
     villageDone(group.name, villages.length);
   }

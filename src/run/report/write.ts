@@ -1,4 +1,5 @@
 import type { Audience } from '../../domain/audience.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
 import type { PaperKey, ReportOptions } from '../../reports/report.js';
@@ -51,7 +52,7 @@ export async function writeReports(
   }
   const outputs = files.outputs();
   output.write(
-    'data/manifest.json',
+    DATA_FILES.manifest,
     reportManifestText({
       version,
       results: { sha256: results.sha256 },

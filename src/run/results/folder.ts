@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DiskReason, ExpectedFailure } from '../../domain/findings/failure.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Maker } from '../../domain/outcomes/maker.js';
 import { diskReason } from '../../files/disk.js';
 import { hashedLines } from '../../files/lines/lines.js';
@@ -54,7 +55,6 @@ export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   eachLine<Line>(file: string, parse: (line: string) => Line | null): AsyncIterable<Line>;
 }
 
-const MANIFEST = 'data/manifest.json';
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** Reads the manifest, on which everything else rests. */
@@ -66,7 +66,7 @@ export function openResults<Manifest extends Outputs>(
   const content = new TextDecoder().decode(bytes);
   const head = headOf(folder, content, reading);
   const manifest = reading.parse(content);
-  if (manifest === null) throw changed(folder, head, MANIFEST);
+  if (manifest === null) throw changed(folder, head, DATA_FILES.manifest);
   const made = { folder, head, outputs: manifest.outputs };
   return {
     manifest,
@@ -93,18 +93,25 @@ interface Made {
 }
 
 /** As results of ours have them, though their manifest is not there. */
-const SIGNS = ['data/groups.jsonl', 'data/summary.json', 'data/households.jsonl'];
+const SIGNS = [DATA_FILES.groups, DATA_FILES.summary, DATA_FILES.households];
 
 function manifestIn({ path, name }: ResultsFolder): Uint8Array {
-  const reading = readFile(join(path, MANIFEST), MOST_BYTES);
+  const reading = readFile(join(path, DATA_FILES.manifest), MOST_BYTES);
   if ('bytes' in reading) return reading.bytes;
   const { reason } = reading;
   if (!['missing', 'notFolder'].includes(reason)) {
-    throw new ExpectedFailure('input.unreadable', { path: `${name}/${MANIFEST}`, reason });
+    throw new ExpectedFailure('input.unreadable', {
+      path: `${name}/${DATA_FILES.manifest}`,
+      reason,
+    });
   }
   if (!existsSync(path)) throw new ExpectedFailure('input.unreadable', { path: name, reason });
   if (SIGNS.some((file) => existsSync(join(path, file)))) {
-    throw new ExpectedFailure('results.incomplete', { path: name, file: MANIFEST, maker: null });
+    throw new ExpectedFailure('results.incomplete', {
+      path: name,
+      file: DATA_FILES.manifest,
+      maker: null,
+    });
   }
   throw new ExpectedFailure('results.notOurs', { path: name });
 }
@@ -118,7 +125,11 @@ function headOf(
   const head = parseHead(content);
   if (head === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
   if (head === 'cut') {
-    throw new ExpectedFailure('results.incomplete', { path, file: MANIFEST, maker: null });
+    throw new ExpectedFailure('results.incomplete', {
+      path,
+      file: DATA_FILES.manifest,
+      maker: null,
+    });
   }
   if (!makers.includes(head.maker)) {
     throw new ExpectedFailure('usage.otherResults', { path, maker: head.maker, makers });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { termsOf } from '../../analysis/compare.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Policy } from '../../domain/policy.js';
 import { readFile } from '../../files/read.js';
 import type { CountyReport } from '../../reports/of-county.js';
@@ -23,7 +24,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 
 /** Whether a rollup has written a folder; anything that is wrong with it is told by who reads it. */
 export function isRollup({ path }: ResultsFolder): boolean {
-  const reading = readFile(join(path, 'data/manifest.json'), MOST_BYTES);
+  const reading = readFile(join(path, DATA_FILES.manifest), MOST_BYTES);
   if (!('bytes' in reading)) return false;
   const head = parseHead(new TextDecoder().decode(reading.bytes));
   return typeof head === 'object' && head.maker === 'rollup';
@@ -39,7 +40,7 @@ export async function readRolledUp(
   const children = [];
   for await (const placed of groupsOf(results)) if (placed.path.length === 2) children.push(placed);
   const [crossings = NONE] = await opened.readLines(
-    'data/groups.jsonl',
+    DATA_FILES.groups,
     (line) => parseCrossings(line) ?? NONE,
   );
   const shares = sharesOfAll([results], own, periods);

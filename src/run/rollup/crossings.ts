@@ -1,11 +1,10 @@
 import { CrossingFinder, keysOf, type RunKey } from '../../analysis/crossings/crossings.js';
 import type { Crossing, MergedRun } from '../../domain/outcomes/crossing.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { GroupPath } from '../../domain/outcomes/level.js';
 import { LineSorter } from '../../files/lines/line-sorter.js';
 import { keyLine, parseKey } from '../../results/keys.js';
 import type { Part } from './tree.js';
-
-const KEYS = 'data/keys.jsonl';
 
 /**
  * Writes the lines of all keys behind the name of the top, and finds who stands in two runs. The
@@ -21,7 +20,7 @@ export async function mergeKeys(
   const sorter = new LineSorter(place);
   let order = 0;
   for (const { above, results } of parts) {
-    for await (const read of results.opened.eachLine(KEYS, parseKey)) {
+    for await (const read of results.opened.eachLine(DATA_FILES.keys, parseKey)) {
       const row = { ...read, path: [name, ...above, ...read.path] };
       write(keyLine(row));
       const run = runOf(row.path);

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { UrgentList } from '../../reports/sheets/rollup.js';
 import { parseUrgent, type UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Part } from './tree.js';
 
-const HOUSEHOLDS = 'data/households.jsonl';
 /** More nobody reads in one sheet, and memory must not grow with the households. */
 const MOST_LISTED = 50_000;
 
@@ -17,11 +17,11 @@ export async function urgentIn(parts: readonly Part[]): Promise<UrgentList> {
   for (const { above, results } of parts) {
     const { folder, opened } = results;
     const name = [...above, results.name].join(' ');
-    if (!opened.has(HOUSEHOLDS) || !existsSync(join(folder, HOUSEHOLDS))) {
+    if (!opened.has(DATA_FILES.households) || !existsSync(join(folder, DATA_FILES.households))) {
       without.push(name);
       continue;
     }
-    for await (const household of opened.eachLine(HOUSEHOLDS, parseUrgent)) {
+    for await (const household of opened.eachLine(DATA_FILES.households, parseUrgent)) {
       if (household === 'calm') continue;
       all += 1;
       const list = household.warning === 'red' ? red : orange;

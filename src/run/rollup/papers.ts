@@ -1,4 +1,5 @@
 import type { Audience } from '../../domain/audience.js';
+import { PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
 import { fillTemplate } from '../../forms/document/fill.js';
@@ -11,13 +12,12 @@ import {
   groupsOfCounty,
 } from '../../reports/of-county.js';
 import type { RunInfo } from '../../reports/report.js';
-import { PAPER_FILES } from '../../reports/without.js';
 import { publicSummaryText } from '../../results/json.js';
 import { toldWhole } from '../../results/told.js';
 import { linesOf } from '../analyze/lines.js';
 import { figuresOf } from '../report/figures.js';
 import type { DocumentTemplate, WrittenPaper } from '../report/papers.js';
-import { type Like, PUBLIC, toldTo } from '../report/public.js';
+import { type Like, toldTo } from '../report/public.js';
 import { highestOf, type Merged } from './merge.js';
 
 /** A county's page and document are for the county, or for everybody. */
@@ -67,7 +67,7 @@ export async function countyPapers(
   const groups = groupsOfCounty(report);
   const told = isPublic ? toldTo(audience, groups, policy, like) : toldWhole(groups);
   const shown = countyPage(report, told, { audience, lang });
-  const folder = isPublic ? `${PUBLIC}/` : '';
+  const folder = isPublic ? `${PUBLIC_FOLDER}/` : '';
   const { townshipPage } = await import('../../reports/page/page.js');
   const papers: WrittenPaper[] = [
     { name: `${folder}${PAPER_FILES.page}`, pieces: await townshipPage(shown) },
@@ -106,9 +106,9 @@ function dataOf({ run }: CountyReport, told: ReturnType<typeof toldTo>): Written
   );
   return [
     {
-      name: `${PUBLIC}/data/groups.jsonl`,
+      name: `${PUBLIC_FOLDER}/data/groups.jsonl`,
       pieces: [linesOf(told.map((placed) => JSON.stringify(placed)))],
     },
-    { name: `${PUBLIC}/data/summary.json`, pieces: [new TextEncoder().encode(summary)] },
+    { name: `${PUBLIC_FOLDER}/data/summary.json`, pieces: [new TextEncoder().encode(summary)] },
   ];
 }

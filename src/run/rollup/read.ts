@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
 import { realPath } from '../../files/folders.js';
@@ -58,9 +59,7 @@ export async function readGiven(paths: readonly string[], folder: string): Promi
 
 /** The groups of results one by one, their own first, then by path: none of them is held. */
 export const groupsOf = ({ opened }: GivenResults): AsyncIterable<PlacedGroup> =>
-  opened.eachLine(GROUPS, parseGroup);
-
-const GROUPS = 'data/groups.jsonl';
+  opened.eachLine(DATA_FILES.groups, parseGroup);
 
 const READING: Reading<MergeableManifest> = {
   makers: ['analyze', 'rollup'],
@@ -70,12 +69,16 @@ const READING: Reading<MergeableManifest> = {
 export async function readOne(folder: ResultsFolder): Promise<GivenResults> {
   const { name: path } = folder;
   const opened = openResults(folder, READING);
-  const summary = opened.read('data/summary.json', parseMergeableSummary);
+  const summary = opened.read(DATA_FILES.summary, parseMergeableSummary);
   let top: PlacedGroup | null = null;
   // To the end, so that it is known that nobody has changed them.
-  for await (const placed of opened.eachLine(GROUPS, parseGroup)) top ??= placed;
+  for await (const placed of opened.eachLine(DATA_FILES.groups, parseGroup)) top ??= placed;
   if (top === null)
-    throw new ExpectedFailure('results.changed', { path, file: GROUPS, maker: opened.maker });
+    throw new ExpectedFailure('results.changed', {
+      path,
+      file: DATA_FILES.groups,
+      maker: opened.maker,
+    });
   const { inputs, fingerprint, runs, policy } = opened.manifest;
   const own = inputs === null ? runs : [{ path: top.path, inputs: sumOf(inputs), fingerprint }];
   const name = top.path[0] ?? '';

@@ -1,3 +1,4 @@
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
 import { reportManifestText } from '../../results/manifest.js';
@@ -22,7 +23,7 @@ export async function writeCountyReports(
     ...(template && { template: sha256Of(template.bytes) }),
   };
   output.write(
-    'data/manifest.json',
+    DATA_FILES.manifest,
     reportManifestText({ version, results: { sha256 }, options, outputs }),
   );
   return outputs.map(({ path }) => path);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Crossing } from '../../domain/outcomes/crossing.js';
+import { DATA_FILES, DATA_FOLDER } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import { periodLength } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
@@ -47,7 +48,7 @@ export interface RollupOutcome {
 }
 
 /** Pieces of sorting, gone before the results are there. */
-const SORTING = 'data/.sorting';
+const SORTING = `${DATA_FOLDER}/.sorting`;
 /** Characters that are written at a time. */
 const CHUNK = 2 ** 18;
 const encoder = new TextEncoder();
@@ -78,21 +79,21 @@ export async function writeRollup(
   const { reportLang: lang, units } = settings;
   await appendLines(
     files,
-    'data/groups.jsonl',
+    DATA_FILES.groups,
     groupLines(settings, { merged, parts, between }, counts),
   );
   const lines = told.map((found) => `${findingLine(found, lang)}\n`).join('');
-  files.write('data/findings.jsonl', encoder.encode(lines));
+  files.write(DATA_FILES.findings, encoder.encode(lines));
   const children = merged.children.map(({ group }) => group);
   const summary = rollupSummaryText(merged.periods, merged.top, children, merged.shares, units);
-  files.write('data/summary.json', encoder.encode(summary));
+  files.write(DATA_FILES.summary, encoder.encode(summary));
   if (settings.parquet) {
     const { writeParquet } = await import('../parquet/write.js');
     await writeParquet(output, files);
   }
   await writeWorkbook(settings, parts, merged, named, files);
   await writePapersOf(settings, merged, counts, files);
-  output.write('data/manifest.json', manifest(settings, parts, merged, files));
+  output.write(DATA_FILES.manifest, manifest(settings, parts, merged, files));
   return { counts, findings: told, summary };
 }
 
@@ -105,7 +106,7 @@ async function crossingsOf(
 ): Promise<Crossing[]> {
   let text = '';
   const flush = () => {
-    files.append('data/keys.jsonl', encoder.encode(text));
+    files.append(DATA_FILES.keys, encoder.encode(text));
     text = '';
   };
   const first = output.place(`${SORTING}/0`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import type { Period } from '../../domain/period.js';
 import { periodText } from '../../domain/period.js';
@@ -103,7 +104,7 @@ async function found(
   const opened = openResults(folder, { makers: ['analyze'], parse: parseMade });
   const { made } = opened.manifest;
   if (!isOf(made, asked)) return null;
-  const periods = opened.read('data/summary.json', parsePeriods);
+  const periods = opened.read(DATA_FILES.summary, parsePeriods);
   for (const year of ['prior', 'current'] as const) {
     const named = asked.periods[year];
     if (named !== null && periodText(named) !== periodText(periods[year])) return null;
@@ -146,12 +147,12 @@ async function placed(
   asked: Asked,
   isIt: (named: Named) => boolean,
 ): Promise<Stored | null> {
-  if (!opened.has('data/items.jsonl')) return null;
-  const places = await opened.readLines('data/items.jsonl', parseItems);
+  if (!opened.has(DATA_FILES.items)) return null;
+  const places = await opened.readLines(DATA_FILES.items, parseItems);
   const names = new Set<string>();
   const lines: string[] = [];
   let n = -1;
-  for await (const { line, household } of opened.eachLine('data/households.jsonl', (text) => {
+  for await (const { line, household } of opened.eachLine(DATA_FILES.households, (text) => {
     const result = parseResult(text);
     return result === null ? null : { line: text, household: result };
   })) {
@@ -164,7 +165,7 @@ async function placed(
       for (const { path } of inputs) if (place.startsWith(`${path}!`)) names.add(path);
     }
   }
-  const listed = (await opened.readLines('data/listed.jsonl', parseListed)).filter(isIt);
+  const listed = (await opened.readLines(DATA_FILES.listed, parseListed)).filter(isIt);
   for (const { file } of listed) names.add(file);
   if (lines.length + listed.length === 0) return null;
   // Rejected rows have no line of their own: whoever is meant may be among them.
@@ -181,6 +182,6 @@ async function placed(
     reportLang: options.reportLang,
     lines,
     listed: listed.length,
-    findings: await opened.readLines('data/findings.jsonl', parseFinding),
+    findings: await opened.readLines(DATA_FILES.findings, parseFinding),
   };
 }

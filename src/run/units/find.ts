@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
+import { DATA_FILES } from '../../domain/outcomes/files.js';
 import { type FoundInputs, findInputs, isPassedOver } from '../../files/inputs.js';
 import { fileKey } from '../../files/names.js';
 import { shownPath } from '../../files/shown-names.js';
@@ -143,7 +144,7 @@ const isForgotten = ({ path, township }: Place): boolean =>
 const RESULTS_BENEATH = 2;
 
 const holdsResults = (path: string, depth: number): boolean =>
-  existsSync(join(path, 'data', 'manifest.json')) ||
+  existsSync(join(path, DATA_FILES.manifest)) ||
   (depth > 0 &&
     readdirSync(path)
       .map((name) => join(path, name))

@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path';
 import { maskWithin } from '../../domain/masking.js';
 import { sha256OfFile } from '../../files/sha256.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
+import type { MadeOf } from '../../results/made-of.js';
 import type { PlanUnit } from '../../results/plan.js';
 import type { Plan } from './read.js';
-import { isSame, type MadeOf, standingIn } from './standing.js';
+import { isSame, standingIn } from './standing.js';
 
 /** Why a unit cannot be put together with the others. */
 export type NotDone = 'missing' | 'failed' | 'stale';

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
 import type { Finding } from '../../../domain/findings/finding.js';
+import { QUESTIONS_FILE } from '../../../domain/outcomes/files.js';
 import type { MonthResult } from '../../../domain/outcomes/months.js';
 import { editedFile } from '../../../files/edited.js';
 import { type OutputFolder, openOutput } from '../../../files/output.js';
@@ -8,7 +9,7 @@ import { shownPath } from '../../../files/shown-names.js';
 import { summaryText } from '../../../results/json.js';
 import type { Harvest } from '../../../run/analyze/harvest.js';
 import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
-import { type Provenance, QUESTIONS, writeTownship } from '../../../run/analyze/write.js';
+import { type Provenance, writeTownship } from '../../../run/analyze/write.js';
 import type { Crew } from '../../../run/crew.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
 import type { InputFile } from '../../../run/read/read-file.js';
@@ -115,7 +116,7 @@ const monthOf = ({ periods, place }: Harvest, target: string): OwnMonth => ({
 /** Answers that somebody has typed are read by this run, or not replaced. */
 function refuseUnreadAnswers(out: string, { folder, matches }: RunOptions): void {
   const target = resolve(folder, out);
-  const file = editedFile(target, QUESTIONS);
+  const file = editedFile(target, QUESTIONS_FILE);
   if (file === null) return;
   if (matches !== null && resolve(folder, matches) === join(target, file)) return;
   throw new ExpectedFailure('output.answered', { path: shownPath(target, folder), file });

@@ -2,18 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
+import { DATA_FILES } from '../../../domain/outcomes/files.js';
 import { openAttempt, settle } from '../../../files/attempt.js';
 import { runIn } from '../../../files/ours.js';
 import { sha256OfFile } from '../../../files/sha256.js';
 import { restore } from '../../../files/staging.js';
+import type { MadeOf } from '../../../results/made-of.js';
 import { shown } from '../../../results/manifest.js';
-import {
-  codeOf,
-  isMadeOf,
-  type MadeOf,
-  type Standing,
-  standingIn,
-} from '../../../run/units/standing.js';
+import { codeOf, isMadeOf, type Standing, standingIn } from '../../../run/units/standing.js';
 import { deciding } from '../../options/deciding.js';
 import { previousOf } from '../../options/previous.js';
 import type { RunFlags } from '../../options/shared.js';
@@ -114,6 +110,6 @@ async function leave(job: UnitJob, standing: Standing, screen: Screen): Promise<
     screen,
   );
   screen.note(screen.words.units.done(maskWithin(unit.unit)));
-  if (options.json) screen.print(readFileSync(join(target, 'data/summary.json'), 'utf8').trimEnd());
+  if (options.json) screen.print(readFileSync(join(target, DATA_FILES.summary), 'utf8').trimEnd());
   return await codeOf(standing);
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Who wrote a folder, as its manifest says. */
+export const TOOL = 'zengshou';
+
+/** How every manifest names the files of its folder: paths relative to it, with `/`. */
+export const outputsSchema = z.array(z.object({ path: z.string(), sha256: z.string() }));
+
+/**
+ * What the files of a folder of results are called, with their folder, in every language.
+ * Definition: docs/definitions/results.md.
+ */
+export const DATA_FOLDER = 'data';
+
+export const DATA_FILES = {
+  /** What the folder was made from and what it holds; every folder that we write has one. */
+  manifest: 'data/manifest.json',
+  summary: 'data/summary.json',
+  households: 'data/households.jsonl',
+  /** The items of each household and the cells they stand in. */
+  items: 'data/items.jsonl',
+  groups: 'data/groups.jsonl',
+  findings: 'data/findings.jsonl',
+  /** Households that are in one year alone, row by row. */
+  alone: 'data/alone.jsonl',
+  /** Households that are not compared. */
+  listed: 'data/listed.jsonl',
+  normalisations: 'data/normalisations.jsonl',
+  /** By which households of several results are known again; no name and no number stands there. */
+  keys: 'data/keys.jsonl',
+  /** What has changed since last month's results. */
+  previous: 'data/previous.json',
+  /** Of `trend`: the way of each household through the months. */
+  paths: 'data/paths.jsonl',
+  /** Of `trend`: the groups of each month. */
+  trend: 'data/trend.jsonl',
+} as const;
+
+/** The same for DuckDB and others, of `--parquet`. */
+export const PARQUET_FILES = {
+  households: 'data/households.parquet',
+  items: 'data/items.parquet',
+  groups: 'data/groups.parquet',
+  findings: 'data/findings.parquet',
+} as const;
+
+/** What is made for people besides workbooks. */
+export const PAPER_FILES = { page: '报告.html', document: '研判报告.docx' } as const;
+
+/** Filled by people and read by the next run. Definition: docs/clerk.md. */
+export const QUESTIONS_FILE = '疑似匹配.xlsx';
+
+/** The workbook of a village, by the name of its file. */
+export const villageWorkbookFile = (name: string): string => `分村/${name}.xlsx`;
+
+/** Where everything for everybody lies; nothing else of the run goes into it. */
+export const PUBLIC_FOLDER = '公开';

@@ -158,3 +158,20 @@ describe('研判报告', () => {
     expect(core).not.toMatch(/\d{4}-\d\d-\d\dT/);
   });
 });
+
+describe('列对照表里不读、不问的', () => {
+  const leftOut = (run: Partial<TownshipReport['run']>): TownshipReport => ({
+    ...SAMPLE,
+    run: { ...SAMPLE.run, ...run },
+  });
+
+  it('文档在排查情况里写明', async () => {
+    const lines = await linesOf(leftOut({ notAsked: ['wages.migrant'], notRead: ['各项补贴'] }));
+    expect(lines.filter((line) => line.includes('不读：各项补贴。'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('不问（两年都不计）：务工收入。'))).toHaveLength(1);
+  });
+
+  it('没有的不写', async () => {
+    expect((await linesOf(SAMPLE)).filter((line) => /不读|不问/u.test(line))).toEqual([]);
+  });
+});

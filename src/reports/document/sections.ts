@@ -2,6 +2,7 @@ import { amountText, percentText } from '../../domain/figures.js';
 import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import type { FactorCount } from '../../domain/outcomes/result.js';
 import { villageText } from '../context.js';
+import { leftOut } from '../left-out.js';
 import { byUrgency } from '../order.js';
 import { causesText, rateText } from '../phrases.js';
 import type { HouseholdBrief } from '../report.js';
@@ -10,12 +11,12 @@ import { points, share, size } from './figures.js';
 import { factorRow, sourceRows } from './rows.js';
 
 export const coverage = (
-  { document }: DocumentContext,
+  context: DocumentContext,
   { township, notes = [] }: DocumentReport,
 ): Block[] => [
-  ...text(document.coverage(township.households)),
-  ...notes.flatMap((note) => text(note)),
-  ...(township.households.surveyed === 0 ? text(document.nothingCompared) : []),
+  ...text(context.document.coverage(township.households)),
+  ...[...notes, ...leftOut(context)].flatMap((note) => text(note)),
+  ...(township.households.surveyed === 0 ? text(context.document.nothingCompared) : []),
 ];
 
 export function income(context: DocumentContext, { township }: DocumentReport): Block[] {

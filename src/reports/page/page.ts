@@ -1,3 +1,4 @@
+import { leftOut } from '../left-out.js';
 import type { Drawing } from './charts.js';
 import { groupSections } from './groups.js';
 import { householdsSection } from './households.js';
@@ -55,7 +56,7 @@ function heading(page: Page, title: string): Html {
   const { words } = page;
   return html`<header><h1>${title}</h1><p>${words.periodLine(words.period(prior), words.period(current))}　${page.page.unit}</p>${
     basis === 'to-date' ? html`<p class="note">${page.page.estimated}</p>` : null
-  }${(page.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}${page.unmasked ? html`<p class="note">${page.page.unmasked}</p>` : null}${
+  }${[...(page.notes ?? []), ...leftOut(page)].map((note) => html`<p class="note">${note}</p>`)}${page.unmasked ? html`<p class="note">${page.page.unmasked}</p>` : null}${
     page.audience === 'public' ? html`<p class="note">${page.page.hidden}</p>` : null
   }</header>`;
 }

@@ -5,6 +5,7 @@ import type { ItemShare } from '../../domain/season.js';
 import type { ReportWords } from '../../locales/zh/reports.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { type Context, scaledLines } from '../context.js';
+import { leftOut } from '../left-out.js';
 import { rateText } from '../phrases.js';
 import type { SheetKey } from '../report.js';
 
@@ -151,13 +152,11 @@ function confirmedLines({ run, words, place }: Context): AboutLine[] {
 }
 
 /** What the column map leaves out of the comparison: its money is in no figure. */
-function leftOutLines({ run, words }: Context): AboutLine[] {
-  const { about } = words;
-  const content = [
-    ...(run.notAsked?.length ? [about.notAsked(run.notAsked.map(labelOf))] : []),
-    ...(run.notRead?.length ? [about.notRead(run.notRead)] : []),
-  ];
-  return content.length === 0 ? [] : [{ item: about.leftOut, content: content.join('\n') }];
+function leftOutLines(context: Context): AboutLine[] {
+  const content = leftOut(context);
+  return content.length === 0
+    ? []
+    : [{ item: context.words.about.leftOut, content: content.join('\n') }];
 }
 
 /** 说明: what was compared, by which standards, and what every figure means. */

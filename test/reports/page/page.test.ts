@@ -207,3 +207,13 @@ describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时
     expect(await visible('#list thead')).toBe(true);
   });
 });
+
+describe('列对照表里不读、不问的', () => {
+  it('网页在题目下面写明；没有的不写', async () => {
+    const run = { ...township.run, notAsked: ['wages.migrant'] as const, notRead: ['各项<补贴>'] };
+    const page = await written({ ...township, run });
+    expect(page).toContain('<p class="note">不问（两年都不计）：务工收入。');
+    expect(page).toContain('不读：各项&#60;补贴&#62;。');
+    expect(PAGE).not.toMatch(/不读|不问/u);
+  });
+});

@@ -50,10 +50,18 @@ export function textsOf(parts: readonly Household[], latest: Household): Househo
 /** They say that there was nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['无', '否']);
 
-/** The distinct ones in their order; that there was nothing only where no part says anything else. */
+/** `1、老人去世;2、工资降低`: its 、 stand behind the numbers of a list, not between causes. */
+const NUMBERED = /(?:^|[;；,，])\s*\d+、\D/u;
+
+const wordsOf = (cell: string): string[] => (NUMBERED.test(cell) ? [cell] : cell.split('、'));
+
+/**
+ * The distinct ones in their order, 旱灾、洪涝 of 旱灾 and 旱灾、洪涝; that there was nothing only where
+ * no part says anything else.
+ */
 function gathered(cells: readonly (string | null)[]): string | null {
-  const distinct = new Set(cells.filter((cell) => cell !== null));
-  const told = [...distinct].filter((cell) => !NOTHING.has(cell));
+  const distinct = new Set(cells.flatMap((cell) => (cell === null ? [] : wordsOf(cell))));
+  const told = [...distinct].filter((word) => !NOTHING.has(word));
   const all = told.length > 0 ? told : [...distinct];
   return all.length === 0 ? null : all.join('、');
 }

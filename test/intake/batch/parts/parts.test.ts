@@ -251,6 +251,19 @@ describe('各期的行', () => {
     expect(texts.disaster).toBe(both);
   });
 
+  it.each([
+    ['旱灾', '旱灾、洪涝', '旱灾、洪涝'],
+    ['旱灾、洪涝', '洪涝、冰雹', '旱灾、洪涝、冰雹'],
+    ['1、3', '1、3、5', '1、3、5'],
+    ['1、老人去世;2、工资降低', '1、工资降低', '1、老人去世;2、工资降低、1、工资降低'],
+    ['无', '无、旱灾', '旱灾'],
+  ])('受灾情况、减收原因 %s 与 %s：%s', (first, second, both) => {
+    const { texts } = only(
+      year([{ disaster: first, declared: first }], [{ disaster: second, declared: second }]),
+    );
+    expect([texts.disaster, texts.declared]).toEqual([both, both]);
+  });
+
   it('只有一期有的项目：合计有它，比较时当作表里没有', () => {
     const household = only(year([{ 'transfers.dibao': 70 }], [{}]));
     expect(amountOf(household, 'transfers.dibao')).toBe(7000);

@@ -8,7 +8,7 @@ import { harvestRun } from '../../src/run/analyze/harvest-run.js';
 import { writeReport } from '../../src/run/analyze/report.js';
 import { analyseVillage } from '../../src/run/analyze/village.js';
 import { writeTownship } from '../../src/run/analyze/write.js';
-import { type Gathered, gather } from '../../src/run/read/gather.js';
+import { type Gathered, type GatherSettings, gather } from '../../src/run/read/gather.js';
 import { readInput } from '../../src/run/read/read-file.js';
 import { Shelf } from '../../src/run/shelf/shelf.js';
 import { alone } from './alone.js';
@@ -51,17 +51,21 @@ export const gatheredFixtures = (): Promise<Gathered> =>
 export const resultsIn = (folder: string, policyText = ''): Promise<void> =>
   writeResults(folder, loadPolicy({ file: '政策.yaml', text: policyText }), FIXTURES);
 
+/** What a column map says beside the names of columns. */
+type Forms = Pick<GatherSettings, 'forms'>;
+
 /** The results of the tables below a folder in its `结果`, under the default policy. */
-export const ownResultsIn = (folder: string): Promise<void> =>
-  writeResults(folder, loadPolicy(null), folder);
+export const ownResultsIn = (folder: string, forms: Forms = {}): Promise<void> =>
+  writeResults(folder, loadPolicy(null), folder, forms);
 
 async function writeResults(
   folder: string,
   policy: ReturnType<typeof loadPolicy>,
   inputs: string,
+  forms: Forms = {},
 ): Promise<void> {
   const output = openOutput('结果', { folder });
-  await writeInto(output, () => undefined, policy, inputs);
+  await writeInto(output, () => undefined, policy, inputs, undefined, forms);
   output.commit();
 }
 
@@ -72,8 +76,9 @@ export async function writeInto(
   { policy, sha256 } = loadPolicy(null),
   inputs = FIXTURES,
   shelf = new Shelf(() => null),
+  forms: Forms = {},
 ): Promise<void> {
-  const settings = settingsFor(policy, inputs);
+  const settings = { ...settingsFor(policy, inputs), ...forms };
   const harvested = await harvestRun(settings, crew(), () => undefined, shelf);
   const provenance = {
     policySha256: sha256,

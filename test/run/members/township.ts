@@ -2,25 +2,34 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
+import type { ItemKey } from '../../../src/domain/catalog.js';
+import { NO_NOTES } from '../../../src/intake/header/names.js';
+import { plainSheet } from '../../../src/sample/write/draft.js';
+import { writeText } from '../../../src/sample/write/text.js';
 import { ownResultsIn } from '../results-folder.js';
 
 /** Rows of a file by its name; of a year. */
 type Files = Readonly<Record<string, readonly (readonly string[])[]>>;
 
+/** A township's files of both years. */
 export interface Township {
   readonly prior: Files;
   readonly current: Files;
 }
 
-const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.join(',')}\n`).join('');
-
-/** The rows as a file of the kind that its name says; in workbooks figures are numbers. */
-function bytesOf(name: string, rows: readonly (readonly string[])[]): string | Uint8Array {
+/** The rows as a file of the kind that its name says (.txt: GB18030); in workbooks figures are numbers. */
+function bytesOf(name: string, rows: readonly (readonly string[])[]): Uint8Array {
   const kind = extname(name);
-  if (kind === '.csv') return csv(rows);
+  if (kind === '.csv') {
+    return writeText(plainSheet('', rows), { encoding: 'utf8', delimiter: ',' });
+  }
+  if (kind === '.txt') {
+    return writeText(plainSheet('', rows), { encoding: 'gb18030', delimiter: '\t' });
+  }
   const cells = rows.map((row) =>
-    row.map((text) => (/^[1-9]?\d{1,8}$/.test(text) ? Number(text) : text === '' ? null : text)),
+    row.map((text) =>
+      /^(?:0|[1-9]\d{0,7})(?:\.\d{1,2})?$/.test(text) ? Number(text) : text === '' ? null : text,
+    ),
   );
   const book = utils.book_new(utils.aoa_to_sheet(cells), 'Sheet1');
   const bookType = kind === '.xls' ? 'biff8' : 'xlsx';
@@ -38,7 +47,10 @@ interface Results {
 }
 
 /** What a township's run writes as data; where things stand in the files is left out. */
-export async function resultsOf({ prior, current }: Township): Promise<Results> {
+export async function resultsOf(
+  { prior, current }: Township,
+  perPerson: readonly ItemKey[] = [],
+): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'zengshou-members-'));
   try {
     for (const [year, files] of [
@@ -50,7 +62,7 @@ export async function resultsOf({ prior, current }: Township): Promise<Results> 
         writeFileSync(join(folder, year, name), bytesOf(name, rows));
       }
     }
-    const data = await dataIn(folder);
+    const data = await dataIn(folder, perPerson);
     const lines = (name: string): Json[] =>
       data(name)
         .trim()
@@ -76,8 +88,11 @@ export async function resultsOf({ prior, current }: Township): Promise<Results> 
   }
 }
 
-async function dataIn(folder: string): Promise<(name: string) => string> {
-  await ownResultsIn(folder);
+async function dataIn(
+  folder: string,
+  perPerson: readonly ItemKey[],
+): Promise<(name: string) => string> {
+  await ownResultsIn(folder, { forms: () => ({ ...NO_NOTES, perPerson }) });
   return (name) => readFileSync(join(folder, '结果', 'data', name), 'utf8');
 }
 

@@ -1,13 +1,12 @@
 import type { FieldKey } from '../../../domain/catalog.js';
-import { isItem } from '../../../domain/fields.js';
-import type { FindingParams } from '../../../domain/findings/params.js';
-import { filled, type Person, TEXT_FIELDS, type TextField } from '../../../domain/household.js';
+import { type Person, TEXT_FIELDS, type TextField } from '../../../domain/household.js';
 import { maskIdNumber } from '../../../domain/identity.js';
-import { yuan } from '../../../domain/money.js';
-import { columnsIn, type NumericReader } from '../../cells/fields.js';
+import { columnsIn } from '../../cells/fields.js';
 import { quoted } from '../../cells/values.js';
 import type { Note, RowDraft } from '../draft.js';
 import { derive } from './derive.js';
+import { differs } from './differs.js';
+import { foldFigures } from './figures.js';
 import { type ChosenHead, headOf } from './head.js';
 import type { PersonRow, PersonTable } from './row.js';
 
@@ -25,8 +24,8 @@ export function foldHousehold(
   const others = rows.filter((row) => row !== head);
   takeNotes(draft, others, table);
   foldTexts(draft, others, table);
-  for (const reader of table.reader.numeric) foldNumber(draft, others, reader, table);
-  foldLate(draft, others, table);
+  const drafts = others.map((row) => row.draft);
+  foldFigures(draft, drafts, table.figures, table.reader);
   draft.notes.push(...chosen.notes, ...rows.flatMap(unreadNotes));
   nameHousehold(draft, head, table);
   derive(draft, rows, table);
@@ -94,112 +93,6 @@ function differsInText(
   if (column === undefined || OWN_RULES.has(field)) return;
   const expected = field === 'idNumber' ? maskIdNumber(known) : quoted(known);
   differs(head, { row, field, column, expected, of: 'other' });
-}
-
-function foldNumber(
-  head: RowDraft,
-  others: readonly PersonRow[],
-  reader: NumericReader,
-  table: PersonTable,
-): void {
-  const { field, place, isAmount, isMoney, sources } = reader;
-  const column = sources[0]?.column ?? 0;
-  const numbersOf = ({ numbers }: RowDraft): Float64Array => numbers;
-  if (table.perPerson.has(field)) addUp(head, others, numbersOf, place, column, table);
-  else {
-    const of = kindOf(field, isAmount);
-    foldFigure(head, others, numbersOf, place, { field, column, of, isMoney });
-  }
-}
-
-/** Second columns of an item, and subtotals, which all rows of the table settle later. */
-function foldLate(head: RowDraft, others: readonly PersonRow[], table: PersonTable): void {
-  const { late } = head;
-  if (late === null) return;
-  const numbersOf = (draft: RowDraft): Float64Array => draft.late ?? late;
-  for (const { reader, own: field, column, subtotal } of table.reader.late) {
-    const at = { field, column: column.column, isMoney: true };
-    if (subtotal !== null) {
-      foldFigure(head, others, numbersOf, reader.place, { ...at, of: 'total' });
-    } else if (table.perPerson.has(field)) {
-      addUp(head, others, numbersOf, reader.place, at.column, table);
-    } else foldFigure(head, others, numbersOf, reader.place, { ...at, of: 'item' });
-  }
-}
-
-interface Figure extends Pick<Differing, 'field' | 'column' | 'of'> {
-  readonly isMoney: boolean;
-}
-
-/** The head's figure, else the first that is filled; what differs from it is told. */
-function foldFigure(
-  head: RowDraft,
-  others: readonly PersonRow[],
-  numbersOf: (draft: RowDraft) => Float64Array,
-  place: number,
-  { isMoney, ...at }: Figure,
-): void {
-  const own = numbersOf(head);
-  for (const { draft } of others) {
-    const value = numbersOf(draft)[place] as number;
-    const known = own[place] as number;
-    if (!filled(value)) continue;
-    if (!filled(known)) own[place] = value;
-    else if (known !== value) {
-      differs(head, { ...at, row: draft.index, expected: isMoney ? yuan(known) : known });
-    }
-  }
-}
-
-/** An item that stands per person: blank is 0 where any person has it. */
-function addUp(
-  head: RowDraft,
-  others: readonly PersonRow[],
-  numbersOf: (draft: RowDraft) => Float64Array,
-  place: number,
-  column: number,
-  { reader }: PersonTable,
-): void {
-  const own = numbersOf(head);
-  const all = [head, ...others.map(({ draft }) => draft)].sort((a, b) => a.index - b.index);
-  const values = all.map((draft) => numbersOf(draft)[place] as number);
-  if (others.length === 0 || !values.some(filled)) return;
-  const addends = values.map((value) => (filled(value) ? value : 0));
-  const sum = addends.reduce((total, value) => total + value, 0);
-  own[place] = sum;
-  const was = addends.map((value) => yuan(value)).join('+');
-  reader.normalised(head.index, column, was, String(yuan(sum)));
-}
-
-type Kind = FindingParams<'members.differs'>['of'];
-
-/** Only items may stand per person. */
-function kindOf(field: FieldKey, isAmount: boolean): Kind {
-  if (isItem(field)) return 'item';
-  if (field === 'population') return field;
-  if (!isAmount) return 'other';
-  return field.startsWith('total.') ? 'total' : 'outside';
-}
-
-interface Differing {
-  readonly row: number;
-  readonly field: FieldKey;
-  readonly column: number;
-  /** What counts. */
-  readonly expected: string | number;
-  readonly of: Kind;
-}
-
-function differs(head: RowDraft, { of, ...at }: Differing): void {
-  const rejects = of !== 'other';
-  const note: Note<'members.differs'> = {
-    ...at,
-    code: 'members.differs',
-    params: { of },
-    isMild: !rejects,
-  };
-  head.notes.push(note);
-  head.rejects ||= rejects;
 }
 
 /** Name and ID number are the head's own; 户主姓名 and 户主证件号码 say them where these are blank. */

@@ -11,7 +11,18 @@ import { isHead } from './person.js';
  */
 export type TableKind = 'households' | 'persons' | 'members' | 'none';
 
-export function tableKind({ sheet, header, kindOf }: Part): TableKind {
+export function tableKind(part: Part): TableKind {
+  const known = KINDS.get(part);
+  if (known !== undefined) return known;
+  const kind = kindIn(part);
+  KINDS.set(part, kind);
+  return kind;
+}
+
+/** Every row is looked at: once. */
+const KINDS = new WeakMap<Part, TableKind>();
+
+function kindIn({ sheet, header, kindOf }: Part): TableKind {
   const fields = new Map<unknown, HeaderColumn>();
   for (const column of header.columns) {
     if (!fields.has(column.field)) fields.set(column.field, column);

@@ -9,6 +9,7 @@ import type { Cell, Sheet } from '../../sheet.js';
 import type { LoosePerson } from '../detail-table.js';
 import type { RejectedRow } from '../rejections.js';
 import { derivedFields } from './derive.js';
+import { figuresOf } from './figures.js';
 import { personOf } from './fold.js';
 import { alone, type PersonHouseholds, personHouseholds } from './households.js';
 import type { TableKind } from './kind.js';
@@ -25,7 +26,7 @@ interface ReadPersons extends PersonHouseholds {
 
 export const NO_PERSONS: ReadPersons = { outcomes: [], copies: [], loose: [], findings: [] };
 
-interface Task extends Omit<PersonTable, 'perPerson'> {
+interface Task extends Omit<PersonTable, 'figures'> {
   readonly sheet: Sheet;
   readonly head: TableHead;
   readonly unit: MoneyUnit | null;
@@ -37,7 +38,12 @@ export function readPersons(body: readonly number[], kind: TableKind, task: Task
   const { reader, sheet, fields, places, unit, form } = task;
   const personIn = personReader(sheet, fields, unit, reader.note);
   const rows = body.map((row): PersonRow => ({ person: personIn(row), draft: reader.draft(row) }));
-  const table = { fields, places, reader, perPerson: new Set<string>(form.perPerson) };
+  const table = {
+    fields,
+    places,
+    reader,
+    figures: figuresOf(reader, new Set<string>(form.perPerson)),
+  };
   if (kind === 'members') return { ...NO_PERSONS, loose: rows.map((row) => looseOf(row, table)) };
   if (kind === 'households') {
     return { ...NO_PERSONS, outcomes: rows.map((row) => alone(row, table, false)) };

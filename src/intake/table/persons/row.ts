@@ -2,6 +2,7 @@ import type { FieldColumns } from '../../cells/fields.js';
 import type { RowDraft } from '../draft.js';
 import type { Places } from '../places.js';
 import type { HouseholdReader } from '../reader.js';
+import type { TableFigures } from './figures.js';
 import type { PersonCells } from './person.js';
 
 /** A row of a table of persons: the household's columns and the person's own. */
@@ -15,6 +16,5 @@ export interface PersonTable {
   readonly fields: FieldColumns;
   readonly places: Places;
   readonly reader: HouseholdReader;
-  /** The user's column map says that these stand per person, and are added up. */
-  readonly perPerson: ReadonlySet<string>;
+  readonly figures: TableFigures;
 }

@@ -126,6 +126,7 @@ export const page: PageWords = {
     figures: 'Figures of both results',
     before: 'Previous',
     now: 'This one',
+    own: 'What changed between the two',
     moves: 'What changed, by village',
   },
   definitions: {

@@ -126,6 +126,7 @@ export const page = {
     figures: '两期的数字',
     before: '上期',
     now: '本期',
+    own: '两期之间的变化',
     moves: '各村的变化',
   },
   definitions: {

@@ -11,12 +11,17 @@ import { anchorOf, factorName, nameOf, type Page } from './model.js';
 import { table } from './tables.js';
 
 /** Everything that is shown of one group: the township, or a village that is chosen. */
-export function groupSections(page: Page, placed: ToldPlaced, drawing: Drawing): Html {
+export function groupSections(
+  page: Page,
+  placed: ToldPlaced,
+  drawing: Drawing,
+  months: Html | null,
+): Html {
   const { group } = placed;
   const anchor = anchorOf(page, placed);
   const sections = page.page.sections;
   const part = (
-    key: 'headline' | 'composition' | 'brackets' | 'factors' | 'projection',
+    key: 'headline' | 'composition' | 'brackets' | 'factors' | 'projection' | 'months',
     inner: Inner,
   ) => html`<section><h3>${sections[key]}</h3>${definition(page, key)}${inner}</section>`;
   const nothing = group.households.surveyed === 0;
@@ -30,7 +35,7 @@ export function groupSections(page: Page, placed: ToldPlaced, drawing: Drawing):
           part('brackets', brackets(page, group, drawing)),
           part('factors', factors(page, group)),
         ]
-  }${group.projection ? part('projection', projection(page, group.projection)) : null}</article>`;
+  }${group.projection ? part('projection', projection(page, group.projection)) : null}${months === null ? null : part('months', months)}</article>`;
 }
 
 /** How figures are meant, one click away. */

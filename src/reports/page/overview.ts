@@ -1,4 +1,3 @@
-import { MOVES, type MonthFigures } from '../../domain/outcomes/months.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { amount, count, percent, sortable } from './figures.js';
 import { bar, definition } from './groups.js';
@@ -74,67 +73,4 @@ export function heatTable(page: Page): Html {
   });
   const caption = page.page.sections.heat;
   return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
-}
-
-/** What became of households since the previous result, with both results side by side. */
-export function monthsSection(page: Page): Html | null {
-  const { previous, months: words, top } = page;
-  if (previous === null) return null;
-  const { page: own } = page;
-  const last = previous.groups.find(({ path }) => path.length === 1)?.figures ?? null;
-  const rows = figureRows(page, last);
-  const counted = MOVES.filter((move) => move !== 'again');
-  const all = [
-    ...previous.villages.map(({ path, moves }) => ({ name: path.at(-1) ?? '', moves })),
-    { name: top.path.at(-1) ?? '', moves: previous.total },
-  ];
-  return html`<section id="months"><h2>${own.sections.months}</h2>${definition(page, 'months')}<p>${words.previous.line(previous.before, previous.now)}</p>${table(
-    [
-      { name: own.columns.name, cell: ({ name }) => name },
-      { name: own.months.before, figure: true, cell: ({ before }) => before },
-      { name: own.months.now, figure: true, cell: ({ now }) => now },
-    ],
-    rows,
-    { caption: own.months.figures },
-  )}${table(
-    [
-      { name: own.columns.name, cell: ({ name }) => name },
-      ...counted.map((move) => ({
-        name: words.moves[move],
-        figure: true,
-        cell: ({ moves }: (typeof all)[number]) => count(moves[move]),
-      })),
-    ],
-    all,
-    { caption: own.months.moves, sorts: true },
-  )}</section>`;
-}
-
-function figureRows(page: Page, last: MonthFigures | null) {
-  const { headline } = page.page;
-  const { group } = page.top;
-  return [
-    {
-      name: headline.surveyed,
-      before: count(last?.surveyed),
-      now: count(group.households.surveyed),
-    },
-    { name: headline.up, before: count(last?.up), now: count(group.trend.up.households) },
-    { name: headline.down, before: count(last?.down), now: count(group.trend.down.households) },
-    { name: headline.flat, before: count(last?.flat), now: count(group.trend.flat.households) },
-    { name: headline.growth, before: percent(last?.growth), now: percent(group.growth) },
-    { name: headline.met, before: count(last?.met), now: count(group.target.met) },
-    { name: headline.notMet, before: count(last?.notMet), now: count(group.target.notMet) },
-    { name: headline.red, before: count(last?.warning.red), now: count(group.warning.red) },
-    {
-      name: headline.orange,
-      before: count(last?.warning.orange),
-      now: count(group.warning.orange),
-    },
-    ...group.factors.map((factor, n) => ({
-      name: factorName(page, n),
-      before: count(last?.factors[n]),
-      now: count(factor.households),
-    })),
-  ];
 }

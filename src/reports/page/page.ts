@@ -4,7 +4,8 @@ import { groupSections } from './groups.js';
 import { householdsSection } from './households.js';
 import { type Html, html, json, Html as Raw } from './html.js';
 import { anchorOf, nameOf, type Page, type PageReport, pageOf } from './model.js';
-import { groupsTable, heatTable, monthsSection } from './overview.js';
+import { monthsOf, monthsSection } from './months.js';
+import { groupsTable, heatTable } from './overview.js';
 import { SCRIPT } from './script.js';
 import { sha256 } from './sha256.js';
 import { STYLE } from './style.js';
@@ -69,7 +70,9 @@ const chooser = (page: Page): Html =>
 /** The group of the run stands last, so that one that is chosen takes its place without a script. */
 function* sections(page: Page, drawing: Drawing): Generator<Html> {
   const [, ...beneath] = page.groups;
-  for (const placed of [...beneath, page.top]) yield groupSections(page, placed, drawing);
+  for (const placed of [...beneath, page.top]) {
+    yield groupSections(page, placed, drawing, monthsOf(page, placed));
+  }
   if (page.townships.length > 0) yield groupsTable(page, page.townships, 'townships');
   yield groupsTable(page, page.villages, 'villages');
   yield heatTable(page);

@@ -39,7 +39,7 @@ tr.own{outline:3px solid #b35900;outline-offset:-3px}
 .chart{display:block;width:100%;max-width:40rem;height:auto}
 .h1{background:#eaf2fa}.h2{background:#cfe1f2}.h3{background:#a3c6e4}.h4{background:#2f6fa7;color:#fff}.h5{background:#123f6b;color:#fff}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin:.5rem 0}
-.group{display:none}
+.group{display:none;scroll-margin-top:4rem}
 #g0{display:block}
 .group:target{display:block}
 .group:target~#g0{display:none}

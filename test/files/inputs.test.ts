@@ -66,6 +66,9 @@ describe('finding the files of a year', () => {
       '上年/.DS_Store': '',
       '上年/Thumbs.db': '',
       '上年/desktop.ini': '',
+      '上年/EhThumbs.db': '',
+      '上年/$RECYCLE.BIN/武村.csv': '',
+      '上年/__MACOSX/武村.csv': '',
       '上年/.旧/武村.csv': '',
     });
     const { files, skipped } = findInputs(['上年'], { folder });

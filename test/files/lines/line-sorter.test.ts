@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,16 @@ describe('a sorter of any number of lines', () => {
       { numRuns: 50 },
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('lays a piece on the disk as soon as it holds more than it may', () => {
+    const folder = folderWith();
+    const sorter = new LineSorter((piece) => join(folder, String(piece)), 2 * (24 + 3));
+    for (const line of ['ccc', 'bbb']) sorter.add(line);
+    expect(readdirSync(folder)).toEqual([]);
+    for (const line of ['aaa', 'ddd']) sorter.add(line);
+    expect(readFileSync(join(folder, '0'), 'utf8')).toBe('aaa\nbbb\nccc\n');
+    expect(readdirSync(folder)).toEqual(['0']);
   });
 
   it('lays nothing on the disk where it can hold all', async () => {

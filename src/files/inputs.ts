@@ -166,12 +166,14 @@ function addMatches(found: Gathering, pattern: string): void {
     onlyFiles: false,
     fs: { readdirSync: readdir as unknown as typeof readdirSync },
   });
-  const paths = matches.map((match) => resolve(match));
+  const base = fixedPart(found, pattern);
+  const paths = matches
+    .map((match) => resolve(match))
+    .filter((path) => !isInSystemFolder(path, base));
   const isFolder = (path: string): boolean => kindOf(path)?.isDirectory() === true;
   for (const path of paths)
     count += isFolder(path) ? addFolder(found, path) : addEntry(found, path);
   if (count > 0) return;
-  const base = fixedPart(found, pattern);
   const path = shownPath(base, found.folder);
   if (!stateOf(found, base, statSync)?.isDirectory()) {
     throw new ExpectedFailure('input.unreadable', { path, reason: 'missing' });
@@ -181,6 +183,12 @@ function addMatches(found: Gathering, pattern: string): void {
     ? new ExpectedFailure('input.emptyFolder', { path })
     : new ExpectedFailure('input.noMatch', { pattern });
 }
+
+/** Beneath the folders that a pattern names; whether it means hidden ones the pattern says itself. */
+const isInSystemFolder = (path: string, base: string): boolean =>
+  relative(base, path)
+    .split(sep)
+    .some((part) => !part.startsWith('.') && isPassedOver(part));
 
 /** tinyglobby leaves out what is neither file nor folder; here it is found, to be named. */
 const readdirWithLinks = (path: string): Dirent[] =>

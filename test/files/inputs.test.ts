@@ -74,7 +74,11 @@ describe('finding the files of a year', () => {
     const { files, skipped } = findInputs(['上年'], { folder });
     expect(files).toHaveLength(3);
     expect(skipped).toEqual([]);
-    expect(namesOf(folder, '上年/*')).toHaveLength(3);
+    for (const pattern of ['上年/*', '上年/**', '*']) {
+      expect(namesOf(folder, pattern)).toHaveLength(3);
+    }
+    expect(namesOf(folder, '上年/.旧/*')).toEqual(['上年/.旧/武村.csv']);
+    expect(namesOf(folder, '*/.旧/*')).toEqual(['上年/.旧/武村.csv']);
   });
 
   it.each(['上年', '上年/*'])('links and pipes in %s are skipped and named', (pattern) => {

@@ -19,7 +19,11 @@ const DISK = 3;
 const RUNS = {
   start: ['--version'],
   validate: ['validate', CURRENT, '--against', PRIOR, ...PERIODS],
-  analyze: ['analyze', '--prior', PRIOR, '--current', CURRENT, ...PERIODS, '--out', '结果'],
+  // By one thread, which then has the code of all.
+  analyze: [
+    ...['analyze', '--prior', PRIOR, '--current', CURRENT, ...PERIODS, '--out', '结果'],
+    ...['--jobs', '1'],
+  ],
 };
 
 /**

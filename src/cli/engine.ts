@@ -8,20 +8,29 @@ import { setFlagsFromString } from 'node:v8';
 const FLAGS: readonly (readonly [flag: string, versions: readonly string[]])[] = [
   // Compiling later saves a fifth of the time of a small township, three threads' worth of it.
   ['--interrupt-budget=400000', ['11']],
-  // Collecting earlier saves a third of the memory of a large one.
-  ['--heap-growing-percent=60', ['11', '12', '13']],
 ];
+
+/** Collecting earlier saves a third of the memory of a large township, and a small one has no use for it. */
+const FRUGAL: typeof FLAGS = [['--heap-growing-percent=60', ['11', '12', '13']]];
 
 /**
  * A run is short and works on much: V8's defaults are for programs that run long and have the
  * machine to themselves. Measured in docs/performance.md.
  */
-export function tuneEngine(version: string = process.versions.v8): void {
-  for (const flag of flagsFor(version)) setFlagsFromString(flag);
+export const tuneEngine = (): void => tell(FLAGS);
+
+/** Before threads are started for much work. */
+export const saveMemory = (): void => tell(FRUGAL);
+
+function tell(flags: typeof FLAGS): void {
+  for (const flag of known(flags, process.versions.v8)) setFlagsFromString(flag);
 }
 
 /** @internal */
-export function flagsFor(version: string): readonly string[] {
+export const flagsFor = (version: string): readonly string[] =>
+  [FLAGS, FRUGAL].flatMap((flags) => known(flags, version));
+
+function known(flags: typeof FLAGS, version: string): readonly string[] {
   const [major = ''] = version.split('.');
-  return FLAGS.flatMap(([flag, versions]) => (versions.includes(major) ? [flag] : []));
+  return flags.flatMap(([flag, versions]) => (versions.includes(major) ? [flag] : []));
 }

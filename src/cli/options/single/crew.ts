@@ -3,6 +3,7 @@ import { spareHandles } from '../../../files/handles.js';
 import { type Crew, together } from '../../../run/crew.js';
 import { helped } from '../../../run/helper.js';
 import { WORK } from '../../../run/work.js';
+import { saveMemory } from '../../engine.js';
 import type { Shell } from '../../screen/shell.js';
 
 /** Below, a second thread costs more than it saves (docs/performance.md). */
@@ -15,7 +16,9 @@ const FEW_VILLAGES = 30;
 export const hireCrew = ({ worker }: Pick<Shell, 'worker'>, jobs: number | null): Crew =>
   together(
     (villages) => {
-      const usual = villages < FEW_VILLAGES ? 1 : availableParallelism();
+      const isLarge = villages >= FEW_VILLAGES;
+      if (isLarge) saveMemory();
+      const usual = isLarge ? availableParallelism() : 1;
       return possible(Math.min(jobs ?? usual, Math.ceil(villages)) - 1);
     },
     worker,

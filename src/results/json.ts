@@ -1,4 +1,4 @@
-import type { ItemKey } from '../domain/catalog.js';
+import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { maskWithin, withShownId } from '../domain/masking.js';
@@ -41,7 +41,8 @@ export const shownIdNumber = (idNumber: string | null, unmasked: boolean): strin
 
 /** One compared household, without the line break. */
 export function householdLine(result: HouseholdResult, { unmasked, words }: JsonOptions): string {
-  return JSON.stringify({
+  const { prior, current } = result.items;
+  const before = JSON.stringify({
     village: result.village,
     id: withShownId(result, unmasked).id,
     head: result.head,
@@ -51,7 +52,8 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     matchedBy: result.matchedBy,
     population: result.population,
     income: { prior: incomeJson(result.income.prior), current: incomeJson(result.income.current) },
-    items: { prior: items(result.items.prior), current: items(result.items.current) },
+  });
+  const after = JSON.stringify({
     change: {
       wages: change(result.change.wages),
       business: change(result.change.business),
@@ -92,6 +94,23 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     oneSided: result.oneSided,
     monitoringPerCapita: yuan(result.monitoringPerCapita),
   });
+  const items = `"items":{"prior":${itemsText(prior)},"current":${itemsText(current)}}`;
+  return `${before.slice(0, -1)},${items},${after.slice(1)}`;
+}
+
+/** The names of items as they stand in a line: half of it are these. */
+const NAMES: ReadonlyMap<ItemKey, string> = new Map(
+  ITEMS.map(({ key }) => [key, `${JSON.stringify(key)}:`]),
+);
+
+/** `items` as text, without an object of fifty members made for each household and year. */
+function itemsText({ keys, numbers }: ItemAmounts): string {
+  let text = '{';
+  for (const key of keys) {
+    const value = numbers[placeOf(key)] as number;
+    text += `${text === '{' ? '' : ','}${NAMES.get(key)}${filled(value) ? yuan(value) : 0}`;
+  }
+  return `${text}}`;
 }
 
 function items({ keys, numbers }: ItemAmounts): Record<string, number> {

@@ -21,12 +21,6 @@ export interface Waiting {
   reject(error: unknown): void;
 }
 
-/**
- * Of a thread's memory, what is collected most often. The default grows to 48 MB in every thread
- * (docs/performance.md).
- */
-const YOUNG_MB = 8;
-
 /** Tasks that lie at a thread, so that it never waits for the one that hands them out. */
 const AHEAD = 2;
 
@@ -42,7 +36,7 @@ export class Thread {
     private readonly free: () => void,
     private readonly lost: (error: unknown) => void,
   ) {
-    this.worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker = new Worker(file);
     this.worker.on('message', (delivery: Delivery) => this.deliver(delivery));
     for (const event of ['error', 'messageerror'] as const) {
       this.worker.on(event, (error: unknown) => this.fail(error));

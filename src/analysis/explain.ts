@@ -1,6 +1,6 @@
-import type { FactorNumber } from '../domain/factor.js';
+import type { ConditionName, FactorNumber } from '../domain/factor.js';
 import type { Comparison } from './compare.js';
-import type { ConditionName, DataTag } from './factors/factor.js';
+import type { DataTag } from './factors/factor.js';
 import { FACTORS } from './factors/index.js';
 
 /** Why a factor is tagged by data, or which of its conditions failed. */

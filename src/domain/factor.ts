@@ -1,18 +1,19 @@
 /**
- * The risk factors of falling income in the order of the source document: the key, the name on forms
- * and its causes in their order; 自然灾害 has the disasters as they were written. Everything else
- * that counts or names factors follows from these lines. Definition: docs/definitions/factors.md.
+ * The risk factors of falling income in the order of the source document: the key, the name on
+ * forms, its causes in their order (自然灾害 has the disasters as they were written), and the
+ * conditions that it is tagged by. Everything else that counts or names factors follows from these
+ * lines. Definition: docs/definitions/factors.md.
  */
 // biome-ignore format: a table reads by its rows
 const FACTOR_ROWS = [
-  ['business', '经营性减收', ['weather', 'scale', 'price', 'ceased', 'cost', 'unknown']],
-  ['loan', '小额贷款减少', ['notEligible', 'noFunds']],
-  ['wages', '务工减收', ['unemployed', 'payCut', 'shorter', 'unknown']],
-  ['dibao', '低保取消', ['cancelled']],
-  ['subsidy', '政策性补贴减少', ['cancelled', 'reduced']],
-  ['disaster', '自然灾害', []],
-  ['assistance', '帮扶不到位', ['notDone', 'unverified']],
-  ['other', '其它原因', ['property', 'dibaoReduced', 'tekun', 'pension', 'support', 'otherTransfers', 'undetermined']],
+  ['business', '经营性减收', ['weather', 'scale', 'price', 'ceased', 'cost', 'unknown'], ['priorGross', 'businessDown']],
+  ['loan', '小额贷款减少', ['notEligible', 'noFunds'], ['priorLoan', 'loanLower', 'loanIncomeFell']],
+  ['wages', '务工减收', ['unemployed', 'payCut', 'shorter', 'unknown'], ['wagesFell']],
+  ['dibao', '低保取消', ['cancelled'], ['dibaoInBoth', 'priorDibao', 'tekunNotHigher', 'dibaoGone']],
+  ['subsidy', '政策性补贴减少', ['cancelled', 'reduced'], ['subsidiesFell']],
+  ['disaster', '自然灾害', [], ['disasterNamed', 'landOrAnimalsFell']],
+  ['assistance', '帮扶不到位', ['notDone', 'unverified'], ['assistedFell', 'assistanceNotDone']],
+  ['other', '其它原因', ['property', 'dibaoReduced', 'tekun', 'pension', 'support', 'otherTransfers', 'undetermined'], ['householdDown', 'fallUncovered']],
 ] as const;
 
 type FactorRow = (typeof FACTOR_ROWS)[number];
@@ -27,6 +28,14 @@ export type CauseOf<Key extends FactorKey> = Extract<
   FactorRow,
   readonly [Key, ...unknown[]]
 >[2][number];
+
+/** The conditions of a factor, each by the name that its sentence has in the locales. */
+export type ConditionOf<Key extends FactorKey> = Extract<
+  FactorRow,
+  readonly [Key, ...unknown[]]
+>[3][number];
+
+export type ConditionName = ConditionOf<FactorKey>;
 
 /** A known cause, or the text of the disaster. */
 export type Cause = string;
@@ -51,3 +60,7 @@ export const FACTOR_NAMES = Object.fromEntries(
 export const CAUSES = Object.fromEntries(
   FACTOR_ROWS.map(([key, , causes]) => [key, causes]),
 ) as unknown as Readonly<Record<FactorKey, readonly Cause[]>>;
+
+export const CONDITIONS = Object.fromEntries(
+  FACTOR_ROWS.map(([key, , , conditions]) => [key, conditions]),
+) as unknown as { readonly [Key in FactorKey]: readonly ConditionOf<Key>[] };

@@ -4,17 +4,11 @@ import { fallOf } from '../falls.js';
 import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 7 帮扶不到位. Definition: docs/definitions/factors.md. */
-export const assistance: Factor = {
-  conditions: [
-    {
-      name: 'assistedFell',
-      holds: (comparison) => fallOf(comparison, assistedPlaces(comparison)) > 0,
-    },
-    {
-      name: 'assistanceNotDone',
-      holds: (comparison) => answer(comparison, 'assistDone') !== true,
-    },
-  ],
+export const assistance: Factor<'assistance'> = {
+  conditions: {
+    assistedFell: (comparison) => fallOf(comparison, assistedPlaces(comparison)) > 0,
+    assistanceNotDone: (comparison) => answer(comparison, 'assistDone') !== true,
+  },
   tag(comparison) {
     const notDone = answer(comparison, 'assistDone') === false;
     return {

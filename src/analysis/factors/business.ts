@@ -5,11 +5,11 @@ import { grossIsLower, sumsOf, yieldIsLower } from '../falls.js';
 import { answer, causesOrUnknown, disasterOf, type Factor, less } from './factor.js';
 
 /** 1 经营性减收. Definition: docs/definitions/factors.md. */
-export const business: Factor = {
-  conditions: [
-    { name: 'priorGross', holds: ({ income }) => income.prior.businessGross > 0 },
-    { name: 'businessDown', holds: ({ change }) => change.business.trend === 'down' },
-  ],
+export const business: Factor<'business'> = {
+  conditions: {
+    priorGross: ({ income }) => income.prior.businessGross > 0,
+    businessDown: ({ change }) => change.business.trend === 'down',
+  },
   tag(comparison) {
     const causes = causesOrUnknown([
       ['weather', byWeather(comparison)],

@@ -10,18 +10,15 @@ const TEKUN = 'transfers.tekun';
 const RECEIVES = '低保户';
 
 /** 4 低保取消. Definition: docs/definitions/factors.md. */
-export const dibao: Factor = {
-  conditions: [
-    { name: 'dibaoInBoth', holds: ({ plan }) => plan.inBoth.has(DIBAO) },
-    { name: 'priorDibao', holds: ({ prior }) => amountOf(prior, DIBAO) > 0 },
-    { name: 'tekunNotHigher', holds: (comparison) => !tekunIsHigher(comparison) },
-    {
-      name: 'dibaoGone',
-      holds: (comparison) =>
-        amountOf(comparison.current, DIBAO) === 0 ||
-        (fallOf(comparison, [placeOf(DIBAO)]) > 0 && leftClass(comparison)),
-    },
-  ],
+export const dibao: Factor<'dibao'> = {
+  conditions: {
+    dibaoInBoth: ({ plan }) => plan.inBoth.has(DIBAO),
+    priorDibao: ({ prior }) => amountOf(prior, DIBAO) > 0,
+    tekunNotHigher: (comparison) => !tekunIsHigher(comparison),
+    dibaoGone: (comparison) =>
+      amountOf(comparison.current, DIBAO) === 0 ||
+      (fallOf(comparison, [placeOf(DIBAO)]) > 0 && leftClass(comparison)),
+  },
   tag: (comparison) => ({
     causes: ['cancelled'],
     amount: amountOf(comparison.prior, DIBAO) - amountOf(comparison.current, DIBAO),

@@ -3,16 +3,13 @@ import { fallOfYield, placesOfYield } from '../falls.js';
 import { disasterOf, type Factor } from './factor.js';
 
 /** 6 自然灾害. Definition: docs/definitions/factors.md. */
-export const disaster: Factor = {
-  conditions: [
-    { name: 'disasterNamed', holds: (comparison) => disasterOf(comparison) !== null },
-    {
-      name: 'landOrAnimalsFell',
-      holds: (comparison) =>
-        fallOfYield(comparison, comparison.plan.land) > 0 ||
-        fallOfYield(comparison, comparison.plan.animals) > 0,
-    },
-  ],
+export const disaster: Factor<'disaster'> = {
+  conditions: {
+    disasterNamed: (comparison) => disasterOf(comparison) !== null,
+    landOrAnimalsFell: (comparison) =>
+      fallOfYield(comparison, comparison.plan.land) > 0 ||
+      fallOfYield(comparison, comparison.plan.animals) > 0,
+  },
   tag: (comparison) => ({
     causes: [disasterOf(comparison) ?? ''],
     amount:

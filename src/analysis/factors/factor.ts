@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../domain/catalog.js';
-import type { Cause, FactorNumber } from '../../domain/factor.js';
+import type { Cause, ConditionOf, FactorKey, FactorNumber } from '../../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { compareProducts, type Fen } from '../../domain/money.js';
@@ -15,37 +15,14 @@ export interface DataTag {
   readonly evidence: readonly Evidence[];
 }
 
-/** One condition of a factor, by the name that its sentence has in the locales. */
-interface Condition {
-  readonly name: ConditionName;
-  readonly holds: (comparison: Comparison, earlier: EarlierTags) => boolean;
-}
-
-export type ConditionName =
-  | 'priorGross'
-  | 'businessDown'
-  | 'priorLoan'
-  | 'loanLower'
-  | 'loanIncomeFell'
-  | 'wagesFell'
-  | 'dibaoInBoth'
-  | 'priorDibao'
-  | 'tekunNotHigher'
-  | 'dibaoGone'
-  | 'subsidiesFell'
-  | 'disasterNamed'
-  | 'landOrAnimalsFell'
-  | 'assistedFell'
-  | 'assistanceNotDone'
-  | 'householdDown'
-  | 'fallUncovered';
+type Holds = (comparison: Comparison, earlier: EarlierTags) => boolean;
 
 /**
  * A risk factor: tagged exactly when all its conditions hold, and then with what.
  * Definition: docs/definitions/factors.md.
  */
-export interface Factor {
-  readonly conditions: readonly Condition[];
+export interface Factor<Key extends FactorKey> {
+  readonly conditions: Readonly<Record<ConditionOf<Key>, Holds>>;
   readonly tag: (comparison: Comparison, earlier: EarlierTags) => DataTag;
 }
 

@@ -1,4 +1,6 @@
 import {
+  CONDITIONS,
+  type ConditionOf,
   FACTOR_KEYS,
   type FactorKey,
   type FactorNumber,
@@ -16,7 +18,7 @@ import { subsidy } from './subsidy.js';
 import { wages } from './wages.js';
 
 /** Every factor has its conditions: one without them does not compile. */
-const BY_KEY: Readonly<Record<FactorKey, Factor>> = {
+const BY_KEY: { readonly [Key in FactorKey]: Factor<Key> } = {
   business,
   loan,
   wages,
@@ -28,9 +30,18 @@ const BY_KEY: Readonly<Record<FactorKey, Factor>> = {
 };
 
 /** In the order of the source document; 其它原因 asks what those before it cover. */
-export const FACTORS: readonly (Factor & { readonly factor: FactorNumber })[] = FACTOR_KEYS.map(
-  (key) => ({ ...BY_KEY[key], factor: factorNumber(key) }),
-);
+export const FACTORS = FACTOR_KEYS.map((key) => asked(key));
+
+/** A factor with its number, and its conditions in the order of the catalogue. */
+function asked<Key extends FactorKey>(key: Key) {
+  const { conditions, tag }: Factor<Key> = BY_KEY[key];
+  const names: readonly ConditionOf<Key>[] = CONDITIONS[key];
+  return {
+    factor: factorNumber(key),
+    conditions: names.map((name) => ({ name, holds: conditions[name] })),
+    tag,
+  };
+}
 
 const NONE: EarlierTags = new Map();
 

@@ -5,12 +5,12 @@ import { fallOf, fallOfBusiness } from '../falls.js';
 import { answer, type Factor, hadLoan, loanIsLower } from './factor.js';
 
 /** 2 小额贷款减少. Definition: docs/definitions/factors.md. */
-export const loan: Factor = {
-  conditions: [
-    { name: 'priorLoan', holds: hadLoan },
-    { name: 'loanLower', holds: loanIsLower },
-    { name: 'loanIncomeFell', holds: (comparison) => fallByLoan(comparison) > 0 },
-  ],
+export const loan: Factor<'loan'> = {
+  conditions: {
+    priorLoan: hadLoan,
+    loanLower: loanIsLower,
+    loanIncomeFell: (comparison) => fallByLoan(comparison) > 0,
+  },
   tag: (comparison) => ({
     causes: [answer(comparison, 'loanEligible') === false ? 'notEligible' : 'noFunds'],
     amount: fallByLoan(comparison),

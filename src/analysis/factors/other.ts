@@ -16,15 +16,12 @@ interface Uncovered {
 }
 
 /** 8 其它原因. Definition: docs/definitions/factors.md, "Factor 8, exactly". */
-export const other: Factor = {
-  conditions: [
-    { name: 'householdDown', holds: ({ trend }) => trend === 'down' },
-    {
-      name: 'fallUncovered',
-      holds: (comparison, earlier) =>
-        earlier.size === 0 || uncoveredParts(comparison, earlier).length > 0,
-    },
-  ],
+export const other: Factor<'other'> = {
+  conditions: {
+    householdDown: ({ trend }) => trend === 'down',
+    fallUncovered: (comparison, earlier) =>
+      earlier.size === 0 || uncoveredParts(comparison, earlier).length > 0,
+  },
   tag(comparison, earlier) {
     const parts = uncoveredParts(comparison, earlier);
     if (parts.length === 0) {

@@ -5,13 +5,10 @@ import { fallOf, falls, sumsOf } from '../falls.js';
 import type { Factor } from './factor.js';
 
 /** 5 政策性补贴减少. Definition: docs/definitions/factors.md. */
-export const subsidy: Factor = {
-  conditions: [
-    {
-      name: 'subsidiesFell',
-      holds: (comparison) => fallOf(comparison, comparison.plan.subsidies) > 0,
-    },
-  ],
+export const subsidy: Factor<'subsidy'> = {
+  conditions: {
+    subsidiesFell: (comparison) => fallOf(comparison, comparison.plan.subsidies) > 0,
+  },
   tag: (comparison) => ({
     causes: [
       ...(someItem(comparison, isCancelled) ? ['cancelled'] : []),

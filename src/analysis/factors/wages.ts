@@ -6,16 +6,13 @@ import { categorySums, falls, sizeOfFall } from '../falls.js';
 import { causesOrUnknown, type Factor, less, shorterThan } from './factor.js';
 
 /** 3 务工减收. Definition: docs/definitions/factors.md. */
-export const wages: Factor = {
-  conditions: [
-    {
-      name: 'wagesFell',
-      holds: (comparison) => {
-        const { prior, current } = sums(comparison);
-        return falls(prior, current, comparison.policy);
-      },
+export const wages: Factor<'wages'> = {
+  conditions: {
+    wagesFell: (comparison) => {
+      const { prior, current } = sums(comparison);
+      return falls(prior, current, comparison.policy);
     },
-  ],
+  },
   tag(comparison) {
     const causes = causesOf(comparison);
     return {

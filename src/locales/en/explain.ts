@@ -1,30 +1,10 @@
 import type { Translation } from '../translation.js';
 import type { explain as zh } from '../zh/explain.js';
+import { conditions } from './factors.js';
 
 /** Sentences of `zengshou explain`: one household, why each factor is tagged or not. */
 export const explain: Translation<typeof zh> = {
-  conditions: {
-    priorGross: 'business income (gross) above 0 last year',
-    businessDown: 'business income net of costs is down, beyond the tolerance',
-    priorLoan: 'a small loan last year (above 0)',
-    loanLower: 'this year has the loan column and the loan is lower (blank counts as 0)',
-    loanIncomeFell:
-      'crops and orchard, livestock, or 金融贷款项目收入 are down beyond the tolerance (business income net of costs where neither year asks for crops or livestock)',
-    wagesFell: 'wages (items that both tables have) are down, beyond the tolerance',
-    dibaoInBoth: 'both tables have the 低保金 column',
-    priorDibao: '低保金 above 0 last year',
-    tekunNotHigher: '特困供养金 is not higher than last year (else it replaces 低保金)',
-    dibaoGone:
-      '低保金 is 0 or blank this year, or down beyond the tolerance while 低保特困类别 went from 低保户 to another word',
-    subsidiesFell: 'the sum of policy subsidies is down, beyond the tolerance',
-    disasterNamed: 'this year’s disaster cell names one',
-    landOrAnimalsFell:
-      'crops and orchard, or livestock, by gross or less their costs, are down beyond the tolerance (both tables need the column)',
-    assistedFell: 'income from assistance is down, beyond the tolerance',
-    assistanceNotDone: '帮扶措施是否落实 does not say 是',
-    householdDown: 'the household as a whole is down',
-    fallUncovered: 'a fall that no other factor covers, or no other factor at all',
-  },
+  conditions,
   household: 'Household',
   rejected: 'This row has errors and was not compared:',
   matched: {

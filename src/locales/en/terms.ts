@@ -1,6 +1,7 @@
 import type { ColumnKey, ItemKey } from '../../domain/catalog.js';
 import type { ListedKind } from '../../domain/outcomes/listed.js';
 import type { Terms } from '../zh/terms.js';
+import { causes, names } from './factors.js';
 
 const items: Readonly<Record<ItemKey, string>> = {
   'wages.migrant': 'Migrant work',
@@ -133,46 +134,8 @@ const LISTED_REASONS: Readonly<Record<ListedKind, (row: string) => string>> = {
 };
 
 export const terms: Terms = {
-  factors: {
-    business: 'Business income fell',
-    loan: 'Small loan gone',
-    wages: 'Wages fell',
-    dibao: 'Dibao cancelled',
-    subsidy: 'Subsidies fell',
-    disaster: 'Natural disaster',
-    assistance: 'Assistance not in place',
-    other: 'Other reasons',
-  },
-  causes: {
-    business: {
-      weather: 'weather',
-      scale: 'smaller scale',
-      price: 'lower prices',
-      ceased: 'ceased or failed',
-      cost: 'higher costs',
-      unknown: 'cause to be verified',
-    },
-    loan: { notEligible: 'not eligible for a loan', noFunds: 'no loan to invest' },
-    wages: {
-      unemployed: 'unemployed',
-      payCut: 'lower pay',
-      shorter: 'fewer months of work',
-      unknown: 'cause to be verified',
-    },
-    dibao: { cancelled: 'dibao cancelled' },
-    subsidy: { cancelled: 'subsidy cancelled', reduced: 'subsidy reduced' },
-    disaster: {},
-    assistance: { notDone: 'assistance not carried out', unverified: 'assistance to be verified' },
-    other: {
-      property: 'property income fell',
-      dibaoReduced: 'dibao reduced',
-      tekun: 'tekun fell',
-      pension: 'pension fell',
-      support: 'support by children fell',
-      otherTransfers: 'other transfers fell',
-      undetermined: 'not determined',
-    },
-  },
+  factors: names,
+  causes,
   measures: {
     crops: 'Help with crops',
     livestock: 'Help with livestock',

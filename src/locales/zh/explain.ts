@@ -1,26 +1,8 @@
+import { conditions } from './factors.js';
+
 /** Sentences of `zengshou explain`: one household, why each factor is tagged or not. */
 export const explain = {
-  conditions: {
-    priorGross: '上年有生产经营性收入（毛收入大于0）',
-    businessDown: '生产经营净收入（收入减支出）减少，且超过持平范围',
-    priorLoan: '上年有小额信贷（金额大于0）',
-    loanLower: '本年表有小额信贷金额列，且本户比上年少（空白按0算）',
-    loanIncomeFell:
-      '种植业与林果业收入、养殖业收入或金融贷款项目收入减少，且超过持平范围（两年都没有种养各列的，看生产经营净收入）',
-    wagesFell: '工资性收入（两年的表都有的各项之和）减少，且超过持平范围',
-    dibaoInBoth: '两年的表都有低保金列',
-    priorDibao: '上年有低保金',
-    tekunNotHigher: '特困供养金没有比上年多（多了是低保转特困，不是取消）',
-    dibaoGone: '本年低保金为0或空白，或者减少且超过持平范围、低保特困类别由低保户改为其他',
-    subsidiesFell: '政策性补贴合计减少，且超过持平范围',
-    disasterNamed: '本年受灾情况填写了灾害',
-    landOrAnimalsFell:
-      '种植业与林果业、或养殖业的收入（或收入减自身支出）减少，且超过持平范围（两年都有该列才能比）',
-    assistedFell: '帮扶带来的收入合计减少，且超过持平范围',
-    assistanceNotDone: '帮扶措施是否落实没有填“是”',
-    householdDown: '本户总体为减收',
-    fallUncovered: '有其他因素没有涵盖的减少，或没有任何其他因素',
-  },
+  conditions,
   household: '农户',
   rejected: '这一行有错误，没有参加比较：',
   matched: {

@@ -1,5 +1,5 @@
 import { type Category, type FieldKey, labelOf } from '../../domain/catalog.js';
-import { type CauseOf, FACTOR_NAMES, type FactorKey } from '../../domain/factor.js';
+import { FACTOR_NAMES } from '../../domain/factor.js';
 import type { SignOff } from '../../domain/findings/finding.js';
 import type { Severity } from '../../domain/findings/severity.js';
 import type { MeasureKey, MeasureQuestion, MeasureReason } from '../../domain/measure.js';
@@ -13,45 +13,10 @@ import type {
   Warning,
 } from '../../domain/outcomes/result.js';
 import type { Basis } from '../../domain/period.js';
-
-/** The known causes of every factor; the disasters of factor 6 stand as they were written. */
-export type CauseWords = {
-  readonly [F in FactorKey]: Readonly<Record<CauseOf<F>, string>>;
-};
+import { causes } from './factors.js';
 
 export type AmountKey = keyof Income;
 type EvidenceField = Evidence['field'];
-
-const causes = {
-  business: {
-    weather: '天气灾害',
-    scale: '规模缩小',
-    price: '价格下行',
-    ceased: '停止或失败',
-    cost: '成本上升',
-    unknown: '原因待核实',
-  },
-  loan: { notEligible: '不符合贷款条件', noFunds: '缺少贷款投入' },
-  wages: {
-    unemployed: '未就业',
-    payCut: '工资降低',
-    shorter: '务工时间缩短',
-    unknown: '原因待核实',
-  },
-  dibao: { cancelled: '低保取消' },
-  subsidy: { cancelled: '补贴取消', reduced: '补贴减少' },
-  disaster: {},
-  assistance: { notDone: '帮扶未落实', unverified: '帮扶是否落实待核实' },
-  other: {
-    property: '财产性收入减少',
-    dibaoReduced: '低保金减少',
-    tekun: '特困供养金减少',
-    pension: '养老保险金减少',
-    support: '赡养费减少',
-    otherTransfers: '其他转移性收入减少',
-    undetermined: '原因待查明',
-  },
-} satisfies CauseWords;
 
 const measures = {
   crops: '种植业帮扶',
@@ -124,7 +89,7 @@ const listedReasons: Readonly<Record<ListedKind, (row: string) => string>> = {
 
 export const terms = {
   factors: FACTOR_NAMES,
-  causes: causes as CauseWords,
+  causes,
   measures,
   reasons,
   questions,

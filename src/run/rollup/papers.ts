@@ -1,5 +1,5 @@
 import type { Audience } from '../../domain/audience.js';
-import { PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
+import { DATA_FILES, PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
 import { fillTemplate } from '../../forms/document/fill.js';
@@ -109,6 +109,6 @@ function dataOf({ run }: CountyReport, told: ReturnType<typeof toldTo>): Written
       name: `${PUBLIC_FOLDER}/data/groups.jsonl`,
       pieces: [linesOf(told.map((placed) => JSON.stringify(placed)))],
     },
-    { name: `${PUBLIC_FOLDER}/data/summary.json`, pieces: [new TextEncoder().encode(summary)] },
+    { name: `${PUBLIC_FOLDER}/${DATA_FILES.summary}`, pieces: [new TextEncoder().encode(summary)] },
   ];
 }

@@ -45,13 +45,13 @@ export interface ReadAcceptances extends Acceptances {
   readonly rows: readonly ReadRow[];
 }
 
+type AcceptOptions = Pick<RunOptions, 'accept' | 'folder' | 'shell' | 'timeZone'>;
+
 /** The exceptions of `--accept` with the day that counts; null without any. */
-export async function acceptancesOf({
-  accept,
-  folder,
-  shell,
-  timeZone,
-}: Pick<RunOptions, 'accept' | 'folder' | 'shell' | 'timeZone'>): Promise<ReadAcceptances | null> {
+export async function acceptancesOf(
+  { accept, folder, shell, timeZone }: AcceptOptions,
+  most = MOST_ACCEPTED,
+): Promise<ReadAcceptances | null> {
   if (accept.length === 0) return null;
   const lists: Acceptance[] = [];
   const tables: SignOffReading[] = [];
@@ -62,8 +62,8 @@ export async function acceptancesOf({
     else tables.push(table);
   }
   const { acceptances, findings } = signedOff(tables);
-  if (lists.length + acceptances.length > MOST_ACCEPTED) {
-    throw new ExpectedFailure('accept.tooMany', { most: MOST_ACCEPTED });
+  if (lists.length + acceptances.length > most) {
+    throw new ExpectedFailure('accept.tooMany', { most });
   }
   return {
     list: [...lists, ...acceptances],

@@ -33,6 +33,26 @@ export async function decrypt({ info, encrypted }: Container): Promise<Uint8Arra
   }
 }
 
+/**
+ * The stream of an .xls that opens with Excel's own password, plain, in a compound file; null where
+ * it has another one or is encrypted in a way that the library does not know. The library sees a
+ * container that is made of the stream alone.
+ */
+export async function decryptBinary(stream: Uint8Array): Promise<Uint8Array | null> {
+  const [{ default: crypto }, { CFB }] = await Promise.all([
+    import('officecrypto-tool'),
+    import('@e965/xlsx'),
+  ]);
+  const container = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(container, 'Workbook', Buffer.from(stream));
+  const written: unknown = CFB.write(container, { type: 'buffer' });
+  try {
+    return await crypto.decrypt(Buffer.from(written as Uint8Array), { password: PASSWORD });
+  } catch {
+    return null;
+  }
+}
+
 const AGILE = 0x0004_0004;
 
 /** The library allocates what these say, and hashes as often, before it looks at anything. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { decrypt } from './decrypt.js';
+import { decrypt, decryptBinary } from './decrypt.js';
 
 /** The least that zlib takes. */
 const LEAST_CHUNK = 64;
@@ -28,4 +28,4 @@ function inflate(packed: Uint8Array, size: number): Uint8Array | null {
 }
 
 /** What reading workbooks leaves to the platform: see `intake/open/unpacking.ts`. */
-export const UNPACKING = { inflate, crc32, isUtf8, decrypt };
+export const UNPACKING = { inflate, crc32, isUtf8, decrypt, decryptBinary };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import officeCrypto from 'officecrypto-tool';
@@ -131,5 +132,50 @@ describe('加密说明是编造的，不照做', () => {
       return { info };
     });
     expect(await refusal(lying)).toEqual(ENCRYPTED);
+  });
+});
+
+/** Saved by LibreOffice 7.4 with a password: the same two households in both. */
+const saved = (name: string): Uint8Array =>
+  readFileSync(new URL(`./encrypted/${name}.xls`, import.meta.url));
+
+describe('用 Excel 默认密码加密的 .xls', () => {
+  it('直接打开；别的密码是加密', async () => {
+    const { format, sheets } = await open(saved('own-password'));
+    expect(format).toBe('xls');
+    expect(sheets[0]?.rows).toEqual([
+      ['户编号', '户主姓名', '家庭人口数', '务工收入'],
+      ['14990000001', '王建国', 3, 9000],
+      ['14990000002', '李秀英', 2, 8000.5],
+    ]);
+    expect(await refusal(saved('other-password'))).toEqual(ENCRYPTED);
+  });
+
+  it('没有解密的办法时是加密', async () => {
+    expect(await refusal(saved('own-password'), null)).toEqual(ENCRYPTED);
+  });
+
+  it('改动一个字节：读出来或说明白，不停、不出别的错', async () => {
+    const whole = saved('own-password');
+    for (let at = 512; at < whole.length; at += 97) {
+      const bytes = Uint8Array.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+      await refusal(bytes);
+    }
+  });
+
+  it('再大的就不解密', async () => {
+    const stream = CFB.find(
+      CFB.read(Buffer.from(saved('own-password')), { type: 'buffer' }),
+      'Workbook',
+    );
+    const long = Buffer.concat([
+      Buffer.from(stream?.content as unknown as Uint8Array),
+      Buffer.alloc(4 * 2 ** 20),
+    ]);
+    const container = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(container, 'Workbook', long);
+    const bytes = CFB.write(container, { type: 'buffer' }) as unknown as Uint8Array;
+    expect(await refusal(bytes)).toMatchObject(['file.tooLarge', { limit: 'fileBytes' }]);
   });
 });

@@ -19,6 +19,26 @@ const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile>
 /** Decrypting holds the bytes several times. */
 const MOST_ENCRYPTED = 32 * 2 ** 20;
 
+/** A record of the library's takes several hundred bytes while it decrypts. */
+const MOST_ENCRYPTED_STREAM = 4 * 2 ** 20;
+
+/** The stream of an .xls, decrypted where it opens with Excel's own password. */
+async function plainStream(
+  stream: Uint8Array,
+  budget: Budget,
+  unpacking: Unpacking | null,
+): Promise<Uint8Array> {
+  const { isEncrypted } = await import('./xls/file-pass.js');
+  if (!isEncrypted(stream)) return stream;
+  budget.within({ fileBytes: MOST_ENCRYPTED_STREAM }).check('fileBytes', stream.length);
+  const decrypted = (await unpacking?.decryptBinary(stream)) ?? null;
+  if (decrypted === null) throw encrypted();
+  const { contentOf } = await import('./xls/compound.js');
+  const content = contentOf(decrypted);
+  if (content.kind !== 'workbook') throw encrypted();
+  return content.stream;
+}
+
 /**
  * Opens a file that a village sent: sheets of typed cells, whatever program wrote it. What it is
  * shows in its bytes; its name is taken so that a caller reads like a sentence, and decides nothing.
@@ -39,7 +59,10 @@ export const openFile = async (
   if (signature === 'compound') {
     const { contentOf } = await import('./xls/compound.js');
     const content = contentOf(bytes);
-    if (content.kind === 'workbook') return await readBiff(content.stream, budget);
+    if (content.kind === 'workbook') {
+      const stream = await plainStream(content.stream, budget, unpacking);
+      return await readBiff(stream, budget);
+    }
     budget.within({ fileBytes: MOST_ENCRYPTED }).check('fileBytes', bytes.length);
     const workbook = (await unpacking?.decrypt(content)) ?? null;
     if (workbook === null) throw encrypted();

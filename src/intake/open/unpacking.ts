@@ -19,4 +19,6 @@ export interface Unpacking {
    * when it asks for none; null where it does not.
    */
   decrypt(container: EncryptedContainer): Promise<Uint8Array | null>;
+  /** The same of the stream of an .xls: a compound file with the plain stream. */
+  decryptBinary(stream: Uint8Array): Promise<Uint8Array | null>;
 }

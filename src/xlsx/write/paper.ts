@@ -42,7 +42,7 @@ export const fitsOnePage = (height: number, paper: Page['paper'], margins: Margi
   height <= printedHeight(paper, margins);
 
 /** Rows are a little higher where a program has other fonts. */
-const RESERVE = 0.95;
+const RESERVE = 0.9;
 
 /** The size in which columns fit on A4 that is higher than wide; never larger than it is. */
 const uprightSize = (widths: readonly number[], { left, right }: Margins): number =>

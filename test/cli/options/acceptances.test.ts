@@ -20,6 +20,8 @@ describe('the acceptances of several files', () => {
       shell: shellFor([], { folder }),
     };
     expect((await acceptancesOf(options, 3))?.list).toHaveLength(3);
-    await expect(acceptancesOf(options, 2)).rejects.toMatchObject(told('accept.tooMany', 2, { most: 2 }));
+    await expect(acceptancesOf(options, 2)).rejects.toMatchObject(
+      told('accept.tooMany', 2, { most: 2 }),
+    );
   });
 });

@@ -81,14 +81,15 @@ function divided({ sheet, places }: Given, tops: readonly number[], room: number
   let pages = 1;
   places.forEach(({ top }, n) => {
     const height = topAt(tops, places[n + 1]?.top ?? tops.length) - topAt(tops, top);
-    if (height > room - running) long.push(n);
-    if (n > 0 && used + height > room) {
+    // Where one ends that took several pages depends on the program's fonts.
+    if (n > 0 && (used + height > room || long.includes(n - 1))) {
       breaks.push(top);
       pages += 1;
       used = running;
     }
     // What goes over the page's end stands beneath the running head of the next one.
     for (used += height; used > room; used -= room - running) pages += 1;
+    if (height > room - running) long.push(n);
   });
   return { pages, breaks, long };
 }

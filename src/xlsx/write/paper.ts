@@ -1,5 +1,7 @@
 import type { Margins, Page } from './frame.js';
 
+/** Rows are a little higher, and columns wider, where a program has other fonts. */
+const RESERVE = 0.9;
 /** Texts are set in 10 points; printed they have at least 7. */
 const SMALLEST = 0.7;
 /** A width is counted in figures of the standard font, 7 pixels each; an inch has 96. */
@@ -37,12 +39,26 @@ export function paperFor(widths: readonly number[], repeated: number, margins: M
   return { paper: 'A3', pagesAcross: Math.ceil((all - left) / room) };
 }
 
+/** Columns that surely stand on the first page: a title over more of them would be cut. */
+export function columnsOfFirstPage(
+  widths: readonly number[],
+  { pagesAcross }: Paper,
+  repeated: number,
+): number {
+  if (pagesAcross === 1) return widths.length;
+  const left = sum(widths.slice(0, repeated));
+  const page = left + ((sum(widths) - left) / pagesAcross) * RESERVE;
+  let used = 0;
+  const beyond = widths.findIndex((width) => {
+    used += width;
+    return used > page;
+  });
+  return Math.max(beyond, 1);
+}
+
 /** Whether a sheet of that height, in points, stays readable on one page. */
 export const fitsOnePage = (height: number, paper: Page['paper'], margins: Margins): boolean =>
   height <= printedHeight(paper, margins);
-
-/** Rows are a little higher where a program has other fonts. */
-const RESERVE = 0.9;
 
 /** The size in which columns fit on A4 that is higher than wide; never larger than it is. */
 const uprightSize = (widths: readonly number[], { left, right }: Margins): number =>

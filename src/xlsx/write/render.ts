@@ -3,7 +3,7 @@ import { linesIn } from '../width.js';
 import { columnWidths } from './columns.js';
 import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
 import { LINE_HEIGHT, type Pages, pagesOf } from './pages.js';
-import { type Paper, paperFor } from './paper.js';
+import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
@@ -40,8 +40,11 @@ export interface Rendering {
 export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const places = placesOf(sheet);
   const widths = columnWidths(sheet.tables);
+  const kept = sheet.frozenColumns ?? 0;
+  const printed = printedWidths(sheet, widths);
+  const paper = paperFor(printed, kept, MARGINS);
   const rows = (writer: RowWriter): void => {
-    const lines = new LineWriter(writer, widths);
+    const lines = new LineWriter(writer, widths.slice(0, columnsOfFirstPage(printed, paper, kept)));
     if (!sheet.bare) lines.add(1, sheet.title, 'title');
     sheet.lines.forEach((text, n) => {
       lines.add(n + 2, text, 'line');
@@ -61,8 +64,6 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
       lines.add(end + sheet.notes.length + 1, sheet.signature, 'line');
     }
   };
-  const printed = printedWidths(sheet, widths);
-  const paper = paperFor(printed, sheet.frozenColumns ?? 0, MARGINS);
   const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, rows });
   return { frame: frameOf(sheet, { places, widths, paper, pages }, words), rows };
 }

@@ -67,6 +67,11 @@ describe('the pages of a sheet of sections', () => {
     expect(pageOf(first).titleRows).toEqual([1, 2]);
   });
 
+  it('begin with the section behind one that takes several', () => {
+    const sheet = sheetOf([section(50), section(3)]);
+    expect(pageOf(sheet).breaks).toEqual([placesOf(sheet)[1]?.top]);
+  });
+
   it('of a list have its header, whatever stands beneath it', () => {
     const list = sheetOf([section(90), section(90)], { frozenColumns: 1 });
     expect(pageOf(list).titleRows).toEqual(headerOf(list, 0));

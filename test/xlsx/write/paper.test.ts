@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsOnePage, paperFor } from '../../../src/xlsx/write/paper.js';
+import { columnsOfFirstPage, fitsOnePage, paperFor } from '../../../src/xlsx/write/paper.js';
 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** Inches between the margins. */
@@ -36,6 +36,15 @@ describe('the paper of a sheet', () => {
         expect(pages).toBeLessThanOrEqual(pagesAcross);
       }),
     );
+  });
+
+  it('of several pages across has its title on the columns of the first one', () => {
+    const widths = Array(40).fill(15);
+    const paper = paperFor(widths, 2, MARGINS);
+    expect(paper.pagesAcross).toBe(3);
+    // 30 figures on every page and a third of the others, with a tenth of room.
+    expect(columnsOfFirstPage(widths, paper, 2)).toBe(13);
+    expect(columnsOfFirstPage([15, 15], { paper: 'A4', pagesAcross: 1 }, 2)).toBe(2);
   });
 
   it('is one page where all of it stays readable', () => {

@@ -52,40 +52,28 @@ interface Known {
 /** The 户编号 that stay as they are where they are spoken of, though they look like something else. */
 export function stayingOf(households: Iterable<Known>): Staying {
   const staying = new StayingNumbers();
-  for (const household of households) staying.add(household);
+  for (const one of households) staying.add(one);
   return staying;
 }
 
 /** The same while the households come, of which few bytes each are held. */
 export class StayingNumbers implements Staying {
   readonly #figures = new PackedTexts();
-  /** ID numbers that a 户编号 could be: those of the usual form are none. */
+  /** ID numbers that are not of the usual form. */
   readonly #numbers = new Set<string>();
 
   add({ id, idNumber }: Known): void {
     if (idNumber !== null && !isWholeNumber(idNumber)) this.#numbers.add(idNumber);
     if (id === null || !mayHold(id, FEWEST_OF_MOBILE)) return;
     for (const [figures] of folded(id).text.matchAll(RUN)) {
-      if (figures.length >= FEWEST_OF_MOBILE && !isWholeNumber(figures)) {
-        this.#figures.first(figures, 0);
-      }
+      if (figures.length < FEWEST_OF_MOBILE || isWholeNumber(figures)) continue;
+      this.#figures.first(figures, 0);
     }
   }
 
   has(figures: string): boolean {
     return this.#figures.has(figures) && !this.#numbers.has(figures);
   }
-}
-
-/** Data with every text in it as a village may have written it masked. */
-export function maskAll<Data>(data: Data, staying = NONE): Data {
-  const told = (value: unknown): unknown => {
-    if (typeof value === 'string') return maskWritten(value, staying);
-    if (Array.isArray(value)) return value.map(told);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
-  };
-  return told(data) as Data;
 }
 
 const FEWEST_OF_ID = 15;

@@ -1,11 +1,12 @@
 import { followUp as follow } from '../../analysis/follow-up.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
-import { maskAll, stayingOf } from '../../domain/masking.js';
+import { stayingOf } from '../../domain/masking.js';
 import type { Lang } from '../../locales/index.js';
 import { trackingWorkbook } from '../../reports/tracking.js';
 import { followUpText } from '../../results/verbs/follow-up.js';
 import { findingRow } from '../../run/findings.js';
 import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
+import { maskAll } from '../../run/masked-data.js';
 import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { findProject } from '../options/project.js';

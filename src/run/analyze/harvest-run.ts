@@ -113,12 +113,8 @@ async function harvestParts(
     for (const { households } of [batch.prior, batch.current]) {
       for (const placed of households) townships.add(placed.township);
     }
-    const { compared, checks } = checkMatched(
-      own,
-      { batch, matching },
-      { periods, shares },
-      settings,
-    );
+    const both = { batch, matching };
+    const { compared, checks } = checkMatched(own, both, { periods, shares }, settings);
     if (shares !== null) mere.push(...firstMereTotals(compared.matching.pairs));
     const told = [
       ...own.flatMap(batch.readingFindings),
@@ -128,14 +124,10 @@ async function harvestParts(
       ...matching.findings,
       ...checks.findings,
     ];
-    const from = { readings: readingsOf(own), batch, leaving, policy };
-    findings.push(...toldFindings(told, from));
+    findings.push(...toldFindings(told, { readings: readingsOf(own), batch, leaving, policy }));
     notRun.push(...checks.notRun);
-    draft.add({
-      tables: own,
-      ...leavingRows(compared.batch, compared.matching, leaving),
-      unmasked,
-    });
+    const rows = leavingRows(compared.batch, compared.matching, leaving);
+    draft.add({ tables: own, ...rows, unmasked });
   }
   refuseMereTotals(shares, unmatched.inOrder(mere));
   const asked = await unmatched.ask(townships.size > 1);
@@ -145,14 +137,10 @@ async function harvestParts(
     ...asked.findings,
     ...checkFacts(policy, lastDay(periods.current)),
   ];
-  const batch = {
-    prior: { households: [], rejected: [] },
-    current: { households: unmatched.current, rejected: [] },
-    villageAt: ({ village }: Finding) => village,
-  };
+  const from = { readings, batch: unmatched, leaving, policy };
   return draft.finish({
     ...{ readings, tables, periods, shares, notRun, staying: leaving.staying },
-    findings: [...toldFindings(ofRun, { readings, batch, leaving, policy }), ...findings],
+    findings: [...toldFindings(ofRun, from), ...findings],
     corrections: [],
     questions: asked.questions.map((one) => leavingQuestion(one, leaving)),
   });

@@ -22,6 +22,7 @@ import { villageFileNames } from '../village-files.js';
 import type { Harvest } from './harvest.js';
 import { keyPieces } from './keys.js';
 import { piecesOf } from './lines.js';
+import { writeReport } from './report.js';
 import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
 import type { VillageOutcome } from './village.js';
 
@@ -152,12 +153,25 @@ async function writeReports(
     unmasked,
     without: (settings.without ?? []).filter(isPaperKey),
   };
-  const parts = partsAsked(task).map((part) => crew.report({ ...task, part }));
-  writePapers((await Promise.all(parts)).flat(), files);
+  const parts = partsAsked(task).map((part) => ({ ...task, part }));
+  if (areMadeHere(task.report.households.length)) {
+    for (const part of parts) writePapers(await writeReport(part), files);
+  } else {
+    const papers = parts.map((part) => crew.report(part));
+    writePapers((await Promise.all(papers)).flat(), files);
+  }
   const summary = summaryPieces(run.periods, township, villages, run.shares);
   for (const piece of piecesOf(summary)) files.append(DATA_FILES.summary, piece);
   writeLines(DATA_FILES.findings, findings, (found) => findingLine(found, lang), files);
 }
+
+const MOST_SENT = 20_000;
+
+/**
+ * What is sent to another thread is held twice: the papers of a large run are made here, in turn.
+ * @internal
+ */
+export const areMadeHere = (listedHouseholds: number): boolean => listedHouseholds > MOST_SENT;
 
 /** A line for each, written as they come. */
 function writeLines<One>(

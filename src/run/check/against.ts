@@ -8,9 +8,10 @@ import {
   NUMERIC_FIELDS,
   TEXT_FIELDS,
 } from '../../domain/household.js';
-import { maskAll, stayingOf } from '../../domain/masking.js';
+import { stayingOf } from '../../domain/masking.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
+import { maskAll } from '../masked-data.js';
 import { type ElsewhereVillage, elsewhereOf } from './given.js';
 import { type KeyOf, nameOf, paired, ROW_KEYS, type Row, withoutRepeated } from './pairing.js';
 import type { Validation } from './validate.js';

@@ -1,5 +1,4 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import { maskAll } from '../../domain/masking.js';
 import { isOfLabel, labelsSaidOnce } from '../../intake/cards/forms.js';
 import { readCards } from '../../intake/cards/read.js';
 import {
@@ -14,6 +13,7 @@ import type { ColumnMap } from '../../intake/header/names.js';
 import type { FileFormat, Limits, OpenedFile } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { sharedByFile } from '../../intake/table/shared.js';
+import { maskAll } from '../masked-data.js';
 import { faultOf, type InputFile, noTable, openInput } from '../read/read-file.js';
 
 /** What the headers of a file became. */

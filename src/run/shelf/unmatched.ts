@@ -1,9 +1,11 @@
+import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
 import { MOST_ALONE } from '../../intake/batch/near-misses/index.js';
 import { mayHaveParts } from '../../intake/batch/near-misses/parts.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { IdPair } from '../../intake/batch/renumbered.js';
+import type { YearRows } from '../../intake/batch/year-rows.js';
 import { ambiguousIn, askOf } from '../read/matching.js';
 
 type Row = Placed<Household>;
@@ -43,13 +45,17 @@ export class Unmatched {
     for (const place of ambiguousIn(findings)) this.ambiguous.add(place);
   }
 
+  /** No row of last year is asked about for its own sake. */
+  readonly prior: YearRows = { households: [], rejected: [] };
+
   /** The rows of this year that something may be asked of. */
-  get current(): readonly Row[] {
-    return [
-      ...this.currentOnly,
-      ...[...this.setAside, ...this.pairs].map(({ current }) => current),
-    ];
+  get current(): YearRows {
+    const matched = [...this.setAside, ...this.pairs].map(({ current }) => current);
+    return { households: [...this.currentOnly, ...matched], rejected: [] };
   }
+
+  /** What is said of a row names its village. */
+  readonly villageAt = ({ village }: Finding): string | null => village;
 
   /** Pairs in the order of this year's rows, as they were read. */
   inOrder<Two extends IdPair>(pairs: readonly Two[]): Two[] {

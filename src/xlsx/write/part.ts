@@ -1,6 +1,8 @@
 import { type PackedPart, packPart } from '../pack.js';
 
 const FIRST_SIZE = 1 << 17;
+/** So much is not kept for the next workbook. */
+const LARGE = 1 << 24;
 /** A character of a text takes at most three bytes for each of its 16-bit units. */
 const BYTES_PER_UNIT = 3;
 
@@ -38,6 +40,10 @@ export class PartBuffer {
     this.#used = 0;
   }
 
+  get isLarge(): boolean {
+    return this.#bytes.length > LARGE;
+  }
+
   #reserve(more: number): void {
     const most = this.#used + more;
     if (most <= this.#bytes.length) return;
@@ -54,5 +60,5 @@ export const borrowBuffer = (): PartBuffer => spare.pop() ?? new PartBuffer();
 
 export const returnBuffer = (buffer: PartBuffer): void => {
   buffer.clear();
-  spare.push(buffer);
+  if (!buffer.isLarge) spare.push(buffer);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areMadeHere } from '../../../src/run/analyze/write.js';
 import { writeInto } from '../results-folder.js';
 
 describe('写结果', () => {
@@ -18,5 +19,10 @@ describe('写结果', () => {
       [...villages, ...villages.map((name) => `分村/${name}.xlsx`)].toSorted(),
     );
     for (const n of [0, 2, 4]) expect(events[n]).toBe(`分村/${events[n + 1]}.xlsx`);
+  });
+
+  it('名单不长的报告送给别的线程写，长的就在这里写：不在内存里放两份', () => {
+    expect(areMadeHere(20_000)).toBe(false);
+    expect(areMadeHere(20_001)).toBe(true);
   });
 });

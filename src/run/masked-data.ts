@@ -1,0 +1,12 @@
+import { maskWritten, type Staying } from '../domain/masking.js';
+
+/** Data with every text in it as a village may have written it masked. */
+export function maskAll<Data>(data: Data, staying?: Staying): Data {
+  const told = (value: unknown): unknown => {
+    if (typeof value === 'string') return maskWritten(value, staying);
+    if (Array.isArray(value)) return value.map(told);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]));
+  };
+  return told(data) as Data;
+}

@@ -49,7 +49,7 @@ const IN_A_NAME = '(?!\\d*(?:号|大队)?(?:村|社区|居委会))';
 const OTHER_FIGURES = new RegExp(`\\d+${IN_A_NAME}`, 'gu');
 /** What stands between figures and a village's name in titles: `2022年1-9月`, `上半年`, `第三季度`. */
 const PERIOD_WORDS = new RegExp(
-  `\\d+(?:年度?|月份?|日)底?|${PERIOD_IN_WORDS}|\\d+${IN_A_NAME}底?|[上本去今]年度?|关于`,
+  `\\d+(?:年度?|月份?|日)底?|${PERIOD_IN_WORDS}|\\d+${IN_A_NAME}底?|[上本去今]年度?|关于|单位:?(?:人民币)?[百千万亿]?元`,
   'gu',
 );
 /** How many they are, no name: 全乡共12村. */

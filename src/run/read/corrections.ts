@@ -31,6 +31,7 @@ export function correctReadings(
   const corrected = applyCorrections(
     { prior: rowsOf(prior, asWritten), current: rowsOf(current, asWritten) },
     corrections,
+    new Map(tables.flatMap(({ head, part }) => (part === undefined ? [] : [[head, part.period]]))),
   );
   return {
     readings: readings.map((reading) => ({

@@ -2,8 +2,15 @@ import { type FieldKey, fieldNamed } from '../../../domain/catalog.js';
 import type { FindingCode } from '../../../domain/findings/codes.js';
 import type { AppliedCorrection, CorrectedField } from '../../../domain/findings/correction.js';
 import { type Finding, type FindingParts, finding } from '../../../domain/findings/finding.js';
-import { cellOf, type Household, hasColumn, type Year } from '../../../domain/household.js';
+import {
+  cellOf,
+  type Household,
+  hasColumn,
+  type TableHead,
+  type Year,
+} from '../../../domain/household.js';
 import { maskId, maskWithin } from '../../../domain/masking.js';
+import { type Period, samePeriod } from '../../../domain/period.js';
 import { squeezed, UNREADABLE } from '../../cells/values.js';
 import type { Cell } from '../../sheet.js';
 import type { RejectedRow } from '../../table/rejections.js';
@@ -38,13 +45,18 @@ export interface Corrected {
   readonly findings: readonly Finding[];
 }
 
-/** Applies corrections to the rows as they were read, one after the other, or says why not. */
+/**
+ * Applies corrections to the rows as they were read, one after the other, or says why not.
+ * `parts`: the months of tables that are parts of a year.
+ */
 export function applyCorrections(
   rows: Readonly<Record<Year, readonly PlacedRow[]>>,
   { file, corrections }: CorrectionTable,
+  parts: ReadonlyMap<TableHead, Period> = new Map(),
 ): Corrected {
   const draft: Draft = {
     file,
+    parts,
     named: { prior: namedRows(rows.prior), current: namedRows(rows.current) },
     rows: new Map(),
     instead: new Map(),
@@ -63,6 +75,7 @@ export function applyCorrections(
 
 interface Draft {
   readonly file: string;
+  readonly parts: ReadonlyMap<TableHead, Period>;
   readonly named: Readonly<Record<Year, NamedRows>>;
   readonly rows: Map<Row, Row>;
   readonly instead: Map<Row, Row>;
@@ -100,7 +113,11 @@ function changeCell(
   { year, field }: { readonly year: Year; readonly field: FieldKey | null },
   refuse: Refuse,
 ): Outcome {
-  const named = draft.named[year].find(correction.household, correction.village);
+  const named = ofMonths(
+    draft,
+    draft.named[year].find(correction.household, correction.village),
+    correction.months ?? null,
+  );
   const [placed, ...others] = ofOnePart(named, field, correction.old);
   if (placed === undefined || others.length > 0) {
     return refuse('correction.unknownHousehold', { field, params: { year: yearName(year) } });
@@ -142,9 +159,27 @@ function changeCell(
   };
 }
 
+/** Of a year in parts those of the part that is meant. */
+const ofMonths = (
+  { parts }: Pick<Draft, 'parts'>,
+  rows: readonly PlacedRow[],
+  months: Period | null,
+): readonly PlacedRow[] =>
+  months === null
+    ? rows
+    : rows.filter(({ row }) => {
+        const own = parts.get(row.table);
+        return own !== undefined && samePeriod(own, months);
+      });
+
 /** Which of the rows that carry one key counts: the others are put aside like copies of it. */
 function countOne(draft: Draft, correction: Correction, year: Year, refuse: Refuse): Outcome {
-  const carriers = draft.named[year].carrying(correction.household);
+  const all = draft.named[year].carrying(correction.household);
+  const [named, ...alike] = all.filter((placed) => isNamed(placed, correction));
+  // In the other parts of a year the key has its own row, which counts as before.
+  const one = named === undefined || alike.length > 0 ? null : named;
+  const months = correction.months ?? (one && (draft.parts.get(one.row.table) ?? null));
+  const carriers = ofMonths(draft, all, months);
   if (carriers.length < 2) {
     return refuse('correction.unknownHousehold', { params: { year: yearName(year) } });
   }

@@ -1,4 +1,6 @@
 import type { Year } from '../../../domain/household.js';
+import { writtenPeriod } from '../../../domain/named-period.js';
+import type { Period } from '../../../domain/period.js';
 import { squeezed } from '../../cells/values.js';
 import type { Cell, Sheet } from '../../sheet.js';
 
@@ -9,6 +11,8 @@ export interface Correction {
   /** 户编号, or else the head's name. */
   readonly household: string;
   readonly year: Year | null;
+  /** Of a year in parts the months of the part that is meant, where somebody says. */
+  readonly months?: Period;
   /** As it is written: a label or a key. */
   readonly field: string;
   readonly old: Cell;
@@ -83,11 +87,26 @@ function correctionOf(
     row,
     village: text('village') || null,
     household: text('household'),
-    year: YEARS.get(text('year')) ?? null,
+    ...yearIn(text('year')),
     field: text('field'),
     old: cell('old'),
     new: cell('new'),
     who: text('who'),
     why: text('why'),
   };
+}
+
+/** `本年`, or of a year in parts `本年2022年4-6月`, `本年 2022-04..2022-06`. */
+function yearIn(text: string): Pick<Correction, 'year' | 'months'> {
+  for (const [word, year] of YEARS) {
+    if (!text.startsWith(word)) continue;
+    const rest = text
+      .normalize('NFKC')
+      .slice(word.length)
+      .replace(/^[:(]|\)$/gu, '');
+    if (rest === '') return { year };
+    const months = writtenPeriod(rest);
+    return months === null ? { year: null } : { year, months };
+  }
+  return { year: null };
 }

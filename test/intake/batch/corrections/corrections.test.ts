@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf } from '../../../../src/domain/household.js';
+import { amountOf, type TableHead } from '../../../../src/domain/household.js';
+import { type Period, parsePeriod } from '../../../../src/domain/period.js';
 import { applyCorrections } from '../../../../src/intake/batch/corrections/apply.js';
 import { type Correction, correctionsIn } from '../../../../src/intake/batch/corrections/table.js';
-import { household, placed } from '../../../build.js';
+import { household, placed, tableOf } from '../../../build.js';
 
 const HEAD = ['行政村', '户', '年度', '栏目', '原值', '新值', '更正人', '原因'];
 const sheet = (...rows: (string | number | null)[][]) => ({
@@ -148,5 +149,80 @@ describe('分期报送的户', () => {
       changed: [false, false],
       codes: ['correction.oldValueGone'],
     });
+  });
+
+  const period = (text: string): Period => parsePeriod(text) as Period;
+  const FIRST = period('2021-10..2022-03');
+  const SECOND = period('2022-04..2022-09');
+  /** Rows of 户编号 1, each with the months of its table. */
+  const inParts = (correction: Partial<Correction>, ...months: readonly Period[]) => {
+    const tables = new Map([FIRST, SECOND].map((own) => [own, tableOf(['id', 'wages.migrant'])]));
+    const rows = months.map((own, n) =>
+      placed(
+        household({
+          row: 3 + n,
+          values: { 'wages.migrant': 12000.5 },
+          ...(tables.has(own) ? { table: tables.get(own) as TableHead } : {}),
+        }),
+      ),
+    );
+    const {
+      rows: corrected,
+      instead,
+      findings,
+    } = applyCorrections(
+      { prior: [], current: rows },
+      { file: '更正.csv', corrections: [{ ...CORRECTION, ...correction }] },
+      new Map([...tables].map(([own, table]) => [table, own])),
+    );
+    return {
+      changed: rows.map(({ row }) => corrected.has(row)),
+      aside: rows.map(({ row }) => instead.has(row)),
+      codes: findings.map(({ code }) => code),
+    };
+  };
+
+  it('年度里写明是哪几个月的，改的是那一期', () => {
+    expect(inParts({ months: SECOND }, FIRST, SECOND)).toMatchObject({
+      changed: [false, true],
+      codes: [],
+    });
+    expect(inParts({ months: period('2022-04..2022-06') }, FIRST, SECOND)).toMatchObject({
+      changed: [false, false],
+      codes: ['correction.unknownHousehold'],
+    });
+  });
+
+  it('一期里编号重复的，只看那一期的行，别的期照样算数', () => {
+    const counted = { field: '采用的行', old: 2, new: '第5行' };
+    expect(inParts(counted, FIRST, SECOND, SECOND)).toMatchObject({
+      aside: [false, true, false],
+      codes: [],
+    });
+    expect(inParts({ ...counted, old: 3 }, FIRST, SECOND, SECOND)).toMatchObject({
+      aside: [false, false, false],
+      codes: ['correction.oldValueGone'],
+    });
+  });
+
+  it.each([
+    ['本年', undefined],
+    ['本年2022年4-9月', SECOND],
+    ['本年 2022-04..2022-09', SECOND],
+    ['本年（2022年4-9月）', SECOND],
+    ['上年2021年第四季度', period('2021-10..2021-12')],
+  ])('年度写作 %s', (year, months) => {
+    const table = correctionsIn('更正.csv', [
+      sheet(HEAD, ['北张村', '1', year, '务工收入', 1, 2, '甲', '错']),
+    ]);
+    expect(table?.corrections[0]?.months).toEqual(months);
+    expect(table?.corrections[0]?.year).toBe(year.startsWith('上年') ? 'prior' : 'current');
+  });
+
+  it('年度后面的字不是月份的，这一行不能用', () => {
+    const table = correctionsIn('更正.csv', [
+      sheet(HEAD, ['北张村', '1', '本年春季', '务工收入', 1, 2, '甲', '错']),
+    ]);
+    expect(table?.corrections).toMatchObject([{ year: null }]);
   });
 });

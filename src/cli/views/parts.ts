@@ -12,7 +12,8 @@ import type { Screen } from '../screen/screen.js';
  * in which cell. Definition: docs/definitions/parts.md, "Joining".
  */
 export function partsTexts(household: Household, year: Year, screen: Screen): string[] {
-  const { parts = [] } = household;
+  const { parts } = household;
+  if (parts === undefined) return [];
   return [
     ...partsPlaces(household, year, screen),
     ...summed(household, parts).map(

@@ -128,8 +128,8 @@ export class CrossingFinder {
 /** Rows of a run that say the same are one: rejected rows may repeat each other without end. */
 function distinct(rows: readonly RunKey[]): RunKey[] {
   const known = new Set<string>();
-  return rows.filter(({ run, row: { head, year, state, hash } }) => {
-    const text = JSON.stringify([run, head, year, state, hash]);
+  return rows.filter(({ run, row: { id, head, year, state, hash } }) => {
+    const text = JSON.stringify([run, id, head, year, state, hash]);
     return !known.has(text) && known.add(text);
   });
 }

@@ -173,4 +173,86 @@ describe('跨批的户', () => {
       }),
     );
   });
+
+  it('和逐对比较的结果一样：有的有识别码、有的没有、密钥不同，一批几行', () => {
+    const row = fc.record({
+      run: fc.integer({ min: 0, max: 2 }),
+      id: fc.constantFrom('1', '2', null),
+      head: fc.constantFrom('王一', '李二', null),
+      hash: fc.constantFrom('甲', '乙', null),
+      at: fc.constantFrom(
+        GONE,
+        NEW,
+        { year: 'both', state: 'compared' } as const,
+        { year: 'current', state: 'rejected' } as const,
+      ),
+    });
+    const prints = fc.array(fc.constantFrom('k', 'l', null), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 7 }), prints, (rows, fingerprints) => {
+        const given = rows
+          .toSorted((a, b) => a.run - b.run)
+          .map(({ at, hash, ...rest }) => ({
+            ...rest,
+            ...at,
+            // Without a key there are none.
+            hash: fingerprints[rest.run] == null ? null : hash,
+          }));
+        const hashOf = ({ run, hash }: (typeof given)[number]): string | null =>
+          hash === null ? null : `${fingerprints[run]} ${hash}`;
+        const haveHashes = (a: (typeof given)[number], b: (typeof given)[number]): boolean =>
+          hashOf(a) !== null && hashOf(b) !== null && fingerprints[a.run] === fingerprints[b.run];
+        const isLocal = (a: (typeof given)[number], b: (typeof given)[number]): boolean =>
+          haveHashes(a, b)
+            ? hashOf(a) !== hashOf(b)
+            : a.head !== null && b.head !== null && a.head !== b.head;
+        const pairs = given.flatMap((a, n) =>
+          given.slice(n + 1).flatMap((b, m) => {
+            const sameHash = hashOf(a) !== null && hashOf(a) === hashOf(b);
+            const sameId = a.id !== null && a.id === b.id;
+            if (a.run === b.run || (!sameHash && !sameId)) return [];
+            return [{ a, b, at: [n, n + 1 + m] as const, isLocal: !sameHash && isLocal(a, b) }];
+          }),
+        );
+        const isCurrent = ({ a, b }: (typeof pairs)[number]) =>
+          a.year !== 'prior' && b.year !== 'prior';
+        const households = (of: typeof pairs): number => householdsOf(of.map(({ at }) => at));
+        const crossings = found(given, fingerprints);
+        const foundOf = (kind: Crossing['kind']): number =>
+          crossings.filter((one) => one.kind === kind).length;
+        expect(foundOf('duplicate')).toEqual(
+          households(pairs.filter((pair) => isCurrent(pair) && !pair.isLocal)),
+        );
+        expect(foundOf('moved')).toEqual(
+          households(
+            pairs.filter(
+              ({ a, b, isLocal: local }) =>
+                !local && [a.state, b.state].sort().join() === 'new,notFound',
+            ),
+          ),
+        );
+        const numbers = new Set(
+          pairs.flatMap((pair) =>
+            isCurrent(pair) && pair.isLocal ? [`${pair.a.run} ${pair.b.run} ${pair.a.id}`] : [],
+          ),
+        );
+        const counted = crossings.flatMap(({ kind, count }) =>
+          kind === 'sameNumber' ? count : [],
+        );
+        expect(counted.reduce((sum, count) => sum + count, 0)).toBe(numbers.size);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** How many households there are whose rows are joined pair by pair. */
+function householdsOf(pairs: readonly (readonly [number, number])[]): number {
+  let sets: ReadonlySet<number>[] = [];
+  for (const pair of pairs) {
+    const met = sets.filter((set) => pair.some((one) => set.has(one)));
+    const joined = new Set([...pair, ...met.flatMap((set) => [...set])]);
+    sets = [...sets.filter((set) => !met.includes(set)), joined];
+  }
+  return sets.length;
+}

@@ -10,6 +10,8 @@ import { makeTownship, townshipTruth } from '../src/sample/township.js';
 export interface Size {
   readonly villages: number;
   readonly households: number;
+  /** Another township of this size. */
+  readonly seed?: number;
 }
 
 const SEED = 7;
@@ -22,7 +24,7 @@ export class Inputs {
 
   /** The folder of a township in a style, made when it is first asked for. */
   of(size: Size, style: 'clean' | 'messy' | 'csv'): Promise<string> {
-    const name = `${style}-${size.villages}-${size.households}`;
+    const name = `${style}-${size.villages}-${size.households}-${size.seed ?? SEED}`;
     const folder = this.made.get(name) ?? this.make(join(this.root, name), size, style);
     this.made.set(name, folder);
     return folder;
@@ -33,7 +35,7 @@ export class Inputs {
   }
 
   private async make(folder: string, size: Size, style: 'clean' | 'messy' | 'csv') {
-    const files = style === 'csv' ? csvFiles(size) : makeTownship({ ...size, seed: SEED, style });
+    const files = style === 'csv' ? csvFiles(size) : makeTownship({ seed: SEED, ...size, style });
     for await (const { path, bytes } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
@@ -43,7 +45,7 @@ export class Inputs {
 }
 
 function* csvFiles(size: Size): Generator<{ readonly path: string; readonly bytes: string }> {
-  for (const village of townshipTruth({ ...size, seed: SEED })) {
+  for (const village of townshipTruth({ seed: SEED, ...size })) {
     for (const [year, folder] of [
       ['prior', '上年'],
       ['current', '本年'],

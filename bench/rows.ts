@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { disagreements } from './agree.js';
-import { run, secondsOf } from './child.js';
+import { type Run, run, secondsOf } from './child.js';
 import { duel, median, ratioOf, ratioText } from './duel.js';
 import type { Inputs, Size } from './inputs.js';
 
@@ -19,6 +19,7 @@ export interface Bench {
 export interface Row {
   readonly work: string;
   readonly ours: string;
+  /** Of the rollup its memory. */
   readonly other: string;
   /** With the least and most of single turns. */
   readonly ratio: string;
@@ -152,6 +153,34 @@ async function memory({ inputs, runs, memory: [small, large] }: Bench): Promise<
   };
 }
 
+const COUNTY = { townships: 20, villages: 15, households: 200 } as const;
+
+/** A county's results are made once; what is measured is putting them together. */
+async function rollup({ inputs, runs }: Bench): Promise<Row> {
+  const { townships, ...size } = COUNTY;
+  const results = join(inputs.root, 'townships');
+  const key = join(inputs.root, 'county.key');
+  await secondsOf(process.execPath, [PROGRAM, 'key', key, '--quiet'], inputs.root);
+  for (let n = 1; n <= townships; n += 1) {
+    const folder = await inputs.of({ ...size, seed: n }, 'csv');
+    const own = ['--township', `${n}乡`, '--out', join(results, `${n}`), '--merge-key', key];
+    await secondsOf(process.execPath, [PROGRAM, ...ANALYZE, ...own, '--previous', 'none'], folder);
+  }
+  const args = ['rollup', `${results}/*`, '--name', '县', '--out', OUT, '--quiet'];
+  const spent: Run[] = [];
+  for (let n = 0; n < runs; n += 1) {
+    spent.push(await run(PROGRAM, [...args, '--merge-key', key], inputs.root));
+  }
+  const [times, peaks] = [spent.map((one) => one.seconds), spent.map((one) => one.megabytes)];
+  return {
+    work: `rollup of ${townships} × ${size.villages} × ${size.households}, with hashes: time, peak memory`,
+    ours: seconds(times),
+    other: `${median(peaks).toFixed(0)} MB`,
+    ratio: `${Math.max(...times).toFixed(2)} s, ${Math.max(...peaks).toFixed(0)} MB at most`,
+    wanted: '≤ 10 s, ≤ 300 MB',
+  };
+}
+
 /** The rows by the names that the command line takes. */
 export const ROWS: Readonly<Record<string, (bench: Bench) => Promise<Row>>> = {
   xlsx10: (bench) => againstPeer(bench, { villages: 10, households: 300 }, 'clean', '≥ 4'),
@@ -163,4 +192,5 @@ export const ROWS: Readonly<Record<string, (bench: Bench) => Promise<Row>>> = {
     againstNode('--version ÷ bare Node', ['--version'], inputs.root, runs, '≤ 1.4'),
   growth,
   memory,
+  rollup,
 };

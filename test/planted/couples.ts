@@ -33,6 +33,16 @@ export const COUPLE_SLIPS: readonly CoupleSlip[] = [
   sameKey('key.duplicateAcrossVillages', false, 'id'),
   sameKey('key.duplicateAcrossVillages', false, 'idNumber'),
   {
+    // Each is written down as the one who helps the other.
+    code: 'household.helperInBatch',
+    neighbours: true,
+    field: 'helper',
+    slip: ({ first, second }) => {
+      first.current.set('helper', second.current.get('head') ?? '');
+      second.current.set('helper', first.current.get('head') ?? '');
+    },
+  },
+  {
     code: 'match.ambiguous',
     neighbours: true,
     field: 'head',

@@ -2,7 +2,7 @@ import type { FieldKey } from '../../src/domain/catalog.js';
 import { ITEMS_OF } from '../../src/domain/fields.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
 import { checkCharacter } from '../../src/sample/truth/people.js';
-import { amountIn, amountsOf } from '../../src/sample/truth/row.js';
+import { addTotals, amountIn, amountsOf } from '../../src/sample/truth/row.js';
 import {
   ALL_ITEMS,
   amounts,
@@ -166,6 +166,27 @@ export const SLIPS = {
       return 'total.perCapita';
     }),
   ],
+  'income.allZero': [
+    amounts((row) => {
+      without(row, [...ITEMS_OF.costs, ...WORK, 'area', 'livestock', 'claims', 'outOfPocket']);
+      for (const item of ALL_ITEMS) if (row.has(item)) row.set(item, 0);
+      row.set('wages.migrant', 0);
+      row.set('welfare', '一般户');
+      return 'total.net';
+    }),
+  ],
+  'income.itemJump': [
+    // What moves from one item to another changes no total.
+    amounts((row, { prior }) => {
+      for (const wages of [row, prior]) without(wages, [...ITEMS_OF.wages, ...WORK]);
+      prior.set('wages.migrant', 20_000 * YUAN);
+      prior.set('wages.other', 1000 * YUAN);
+      row.set('wages.migrant', 16_500 * YUAN);
+      row.set('wages.other', 4500 * YUAN);
+      addTotals(prior);
+      return 'wages.other';
+    }),
+  ],
   'income.identicalYears': [
     amounts((row, { prior }) => {
       asLastYear(row, prior, ALL_ITEMS);
@@ -196,6 +217,12 @@ export const SLIPS = {
     welfare('特困户', 2400, null, 'welfare'),
   ],
   'welfare.dibaoAndTekun': [welfare('低保户', 2400, 6000, 'transfers.tekun')],
+  'welfare.tekunWithLabour': [
+    (subject) => {
+      subject.current.set('labour', 1);
+      return welfare('特困户', null, 6000, 'labour')(subject);
+    },
+  ],
   'welfare.tekunWithoutMoney': [
     welfare('特困户', null, 0, 'transfers.tekun'),
     welfare('特困户', null, null, 'transfers.tekun'),

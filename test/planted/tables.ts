@@ -58,6 +58,14 @@ const renamed =
     ),
   });
 
+/** Money under a word that nobody knows. */
+const renamedMoney =
+  (field: FieldKey, word: string): TableSlip =>
+  (table, free) => {
+    const { draft, places } = renamed([field, word])(table, free);
+    return { draft, places: places.map((place) => ({ ...place, code: 'intake.unknownMoney' })) };
+  };
+
 /** No column of a category has a word by which it is known. */
 const withoutProperty: TableSlip = (table, free) => {
   const fields: readonly FieldKey[] = [...ITEMS_OF.property, 'total.property'];
@@ -180,12 +188,12 @@ export const TABLE_SLIPS: Readonly<Record<number, readonly TableSlip[]>> = {
   0: [wrongUnit],
   1: [typedTotal('wages.migrant', 1000), hiddenColumn],
   2: [otherPeriod],
-  3: [merged],
+  3: [merged, renamedMoney('claims', '烟酒收入')],
   4: [typedTotal('population', 1), renamed(['hamlet', '居住片区'])],
   5: [hiddenSheet, uncached('business.crops')],
   10: [withoutProperty],
   11: [wrongUnit],
-  12: [merged],
+  12: [merged, renamedMoney('claims', '春节慰问金')],
   13: [repeated('wages.migrant'), hiddenRow, uncached('transfers.soil')],
   14: [withoutProperty],
   15: [hiddenSheet, hiddenRow, hiddenColumn],

@@ -21,6 +21,8 @@ interface ParamsByCode {
   'intake.unreadCells': { count: number; cells: string };
   /** What the sheet lacks of a card. */
   'intake.notACard': { lacking: string };
+  /** Of a table with a row for each person. */
+  'intake.mergedIdentity': { persons: Flag };
   'intake.mergedAmount': { range: string };
   'intake.extraFields': { fields: number; named: number };
   'intake.unit': { ratio: number; looksLike: 'yuanAsWan' | 'wanAsYuan'; households: number };
@@ -149,7 +151,7 @@ type Duplicate = {
   others: string;
   rows: number;
   villages: string;
-  why?: 'number' | 'heads' | 'villages' | 'tables';
+  why?: 'number' | 'heads' | 'villages' | 'tables' | 'noHead';
   whyRows?: string;
 };
 

@@ -120,10 +120,14 @@ function duplicateFinding(row: Row, field: KeyField, shared: Shared): Finding {
 
 /** What a clerk has to know of rows of persons beside their number. */
 function reasonOf(
-  { split }: Row,
+  { split, table: { columns }, persons }: Row,
   { inTables }: Shared,
 ): Pick<FindingParams<'key.duplicate'>, 'why' | 'whyRows'> {
-  if (split === undefined) return inTables ? { why: 'tables' } : {};
+  if (split === undefined) {
+    if (inTables) return { why: 'tables' };
+    const isOfPersons = columns.relation !== undefined || columns.personId !== undefined;
+    return isOfPersons && persons === undefined ? { why: 'noHead' } : {};
+  }
   const named = split.rows.slice(0, MOST_NAMED).join('、');
   return { why: split.why, whyRows: named };
 }

@@ -21,13 +21,21 @@ function unified(text: string): string {
   return squeeze(text.normalize('NFKC')).replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
 }
 
-/** `一、`, `(一)`, `1.`, `(1)`, `其中:` in front of a name, one or several; `18位身份证号` is a name. */
+/** `①`, which NFKC would leave as a bare figure. */
+const ENCLOSED = /[①-⑳]/gu;
+
+/**
+ * `一、`, `(一)`, `1.`, `1.1`, `(1)`, `1)`, `Ⅰ.`, `A.`, `其中:` in front of a name, one or several;
+ * `18位身份证号` is a name.
+ */
 const NUMBERS_OF_AN_ITEM =
-  /^(?:(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:、|\.(?!\d))|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|其中:)(?=.)){1,3}/u;
+  /^(?:(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:[、)]|\.(?!\d)|(?:\.\d{1,2}){1,2}(?![\d.]))|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[A-Z]{1,4}[、.]|其中:?)(?=.)){1,3}/u;
 
 /** NFKC, white space, line breaks and numbers of items out, brackets unified, units in brackets out. */
 export const normalizeHeader = (text: string): string =>
-  unified(text).replace(NUMBERS_OF_AN_ITEM, '').replace(BRACKETED_UNIT, '');
+  unified(text.replace(ENCLOSED, (number) => `(${number})`))
+    .replace(NUMBERS_OF_AN_ITEM, '')
+    .replace(BRACKETED_UNIT, '');
 
 /** The text is a unit and nothing else, with or without brackets. */
 export const isUnit = (text: string): boolean => UNIT_ALONE.test(unified(text));

@@ -22,7 +22,7 @@ import type { MoneyUnit } from '../header/normalise.js';
 import type { Budget } from '../open/budget.js';
 import type { Cell, Sheet } from '../sheet.js';
 import { type Changes, changesOf } from './changes.js';
-import type { RowDraft } from './draft.js';
+import type { Note, RowDraft } from './draft.js';
 import {
   type DraftHousehold,
   type LateColumn,
@@ -226,8 +226,12 @@ class BodyRows implements HouseholdReader {
   private doubt(own: RowDraft, texts: Household['texts'], shared: number | null): void {
     const { index: row, notes, unread } = own;
     if (shared !== null || (!this.task.ofPersons && isUnnamed(texts))) {
-      const code = shared === null ? 'intake.noIdentity' : 'intake.mergedIdentity';
-      notes.push({ row, code, field: null, column: shared });
+      const at = { row, field: null, column: shared };
+      const merged: Note<'intake.mergedIdentity'> = {
+        ...{ ...at, code: 'intake.mergedIdentity' },
+        params: { persons: this.task.ofPersons ? 1 : 0 },
+      };
+      notes.push(shared === null ? { ...at, code: 'intake.noIdentity' } : merged);
       own.rejects = true;
     }
     for (const doubt of this.unclear(row)) {

@@ -18,6 +18,8 @@ const ONE_HOUSEHOLD: Record<NonNullable<FindingParams<'key.duplicate'>['why']>, 
   heads:
     'Of one household the head’s own row alone says 户主 and has the amounts; two households have two 户编号.',
   villages: 'The rows of one household name one village; two households have two 户编号.',
+  noHead:
+    'The table looks like one with a row a person, but no household has exactly one row that says 户主: write 户主 under 与户主关系 on the head’s own row and the relation on the others, and check again; delete rows that are one too many.',
   tables:
     'The persons of one household stand in one table, also where a village sends several files; two households have two 户编号; a household that moved is reported by one village.',
 };

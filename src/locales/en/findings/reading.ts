@@ -130,7 +130,10 @@ export const reading = {
     checks: 'One row a household: number, ID and name are not merged over rows',
     message: (found) =>
       `The number, ID or name of this row is merged with the row above (${shown(found.household)}): nobody can tell whose row it is, and it is not used.`,
-    suggestion: () => 'Undo the merge; fill in one row a household with its whole amounts.',
+    suggestion: ({ params: { persons } }) =>
+      persons === 1
+        ? 'Undo the merge; fill in 户编号 on the row of every person.'
+        : 'Undo the merge; fill in one row a household with its whole amounts.',
   },
   'intake.mergedAmount': {
     checks: 'Amounts are not merged over households or columns',

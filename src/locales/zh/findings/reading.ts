@@ -126,7 +126,10 @@ export const reading = {
     checks: '每户一行，户编号、证件号码、姓名不跨行合并',
     message: (found) =>
       `本行的户编号、证件号码或姓名与上一行合并（${shown(found.household)}），不能确定属于哪一户，本行未采用。`,
-    suggestion: () => '请取消合并，每户只填一行，金额填全户合计。',
+    suggestion: ({ params: { persons } }) =>
+      persons === 1
+        ? '请取消合并，在每个人的一行都填写户编号。'
+        : '请取消合并，每户只填一行，金额填全户合计。',
   },
   'intake.mergedAmount': {
     checks: '金额不跨户、不跨列合并',

@@ -11,7 +11,7 @@ import { readTables } from '../../../../src/intake/table/table.js';
 import { sayFinding } from '../../../../src/locales/finding.js';
 import { findings as zh } from '../../../../src/locales/zh/findings.js';
 import { paramsOf } from '../../../params.js';
-import { type Row, sheet } from '../../../sheets.js';
+import { merges, type Row, sheet } from '../../../sheets.js';
 
 type Cells = Readonly<Record<string, Cell>>;
 
@@ -158,6 +158,42 @@ describe('一户的各行', () => {
     const { message, suggestion } = sayFinding(zh, found as Finding);
     expect(message).toContain(rows);
     expect(suggestion).not.toContain('删去重复的行');
+  });
+
+  const { 与户主关系: _relation, ...bare } = HEAD;
+  it.each<[string, readonly Cells[]]>([
+    ['没有人写明是户主', [{ ...HEAD, 与户主关系: '户主(本人)' }, WIFE]],
+    [
+      '没有与户主关系',
+      [
+        { ...bare, 人编号: '101' },
+        { ...bare, 人编号: '102', 姓名: '李桂花', 证件号码: number('0025') },
+      ],
+    ],
+  ])('%s:说明这张表像是一人一行的', (_, people) => {
+    const { current } = gatherBatch(tablesOf(people), { township: '北张乡' });
+    const [found] = current.rejected.flatMap(({ row }) => row.reasons);
+    expect(found?.params).toMatchObject({ why: 'noHead' });
+    expect(sayFinding(zh, found as Finding).suggestion).toContain('与户主关系');
+  });
+
+  it('户编号跨行合并:不说每户一行', () => {
+    const merged = { ...merges('A2:A3') };
+    const [table] = readTables(
+      sheet(
+        cellsOf([
+          HEAD,
+          { ...WIFE, 户编号: null },
+          { ...HEAD, 户编号: '2', 证件号码: number('0041') },
+          { ...WIFE, 户编号: '2', 证件号码: number('005X') },
+        ]),
+        merged,
+      ),
+      { file: '北张村.csv', year: 'current' },
+    );
+    const [found] = table?.rejected.flatMap(({ reasons }) => reasons) ?? [];
+    expect(found).toMatchObject({ code: 'intake.mergedIdentity', params: { persons: 1 } });
+    expect(sayFinding(zh, found as Finding).suggestion).not.toContain('每户只填一行');
   });
 
   it('分写在两个村、两张表里的,各有说法', () => {

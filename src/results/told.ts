@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ITEMS } from '../domain/catalog.js';
 import { CAUSES, factorKey } from '../domain/factor.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { CauseCount, FactorCount, Group } from '../domain/outcomes/result.js';
@@ -72,6 +73,7 @@ function publicGroup(group: Group, top: Group, { counts, amounts }: HiddenFigure
   const noMoney = amounts || counts.has('target/notMet');
   return {
     ...told,
+    items: itemsTold(told, counts),
     ...(amounts ? hiddenAmounts(told, top) : {}),
     households: countsIn('households', told.households, counts),
     trend: { up: trendOf('up'), down: trendOf('down'), flat: trendOf('flat') },
@@ -129,6 +131,25 @@ function hiddenAmounts({ income }: GroupJson, top: Group) {
     items: { prior: items(top.items.prior), current: items(top.items.current) },
     growth: HIDDEN,
   } as const;
+}
+
+const CATEGORY_OF = new Map<string, string>(ITEMS.map(({ key, category }) => [key, category]));
+
+/**
+ * Sums of items. Where too few households have an item, its sum is hidden, and with it those of its
+ * category, which would give it away.
+ */
+function itemsTold({ items }: GroupJson, counts: ReadonlySet<string>): ToldGroup['items'] {
+  const few = new Set(
+    [...CATEGORY_OF.keys()]
+      .filter((key) => counts.has(`itemsCompared/${key}/households`))
+      .map((key) => CATEGORY_OF.get(key)),
+  );
+  const told = (sums: GroupJson['items']['prior']): ToldGroup['items']['prior'] =>
+    Object.fromEntries(
+      Object.entries(sums).map(([key, sum]) => [key, few.has(CATEGORY_OF.get(key)) ? HIDDEN : sum]),
+    );
+  return { prior: told(items.prior), current: told(items.current) };
 }
 
 /** Items that are told or hidden; of those that nobody has nothing is said. */

@@ -24,6 +24,10 @@ export function* householdsSection(page: Page): Generator<Html> {
   const { households } = page;
   if (page.audience === 'public' || households === null) return;
   const { sections, filters } = page.page;
+  if (households.length === 0) {
+    yield html`<section id="households"><h2>${sections.households}</h2><p>${page.page.none}</p></section>`;
+    return;
+  }
   const rowOf = rowMaker(page);
   const heads = headsOf(page);
   const first = households.slice(0, FIRST).map(rowOf);

@@ -157,6 +157,22 @@ describe('公开数据的保密', () => {
     expect(hidden).toEqual(['甲乡', '甲乡 0村', '乙乡', '乙乡 0村']);
   });
 
+  it('只有几户有的收入项，金额不公开；同类的各项也不公开，减不出来', () => {
+    const few = () =>
+      analysed(
+        onOneForm(
+          { 'wages.migrant': 1000, 'wages.other': 77 },
+          { 'wages.migrant': 9000, 'wages.other': 88 },
+        ),
+      ).result;
+    const groups = township([[few(), few(), few(), ...mixed(8, 9)], mixed(9, 9), mixed(8, 20)]);
+    const [, first, second] = published(groups);
+    expect(first?.group.itemsCompared['wages.other']?.prior).toBe('c');
+    expect(Object.values(first?.group.items.prior ?? {})).toEqual(['c', 'c']);
+    expect(second?.group.income.prior.wages).not.toBe('c');
+    expect(JSON.stringify(published(groups))).not.toMatch(/\b(?:231|264)\b/u);
+  });
+
   it('照着上次公开的格子保密：上次的全在，这次的不少', () => {
     const last = township([falling(2), mixed(9, 9), mixed(8, 8)]);
     const now = township([falling(6), mixed(9, 9), mixed(8, 8)]);

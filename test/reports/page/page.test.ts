@@ -135,7 +135,7 @@ describe('报告.html', () => {
     ['全都减收', [{ name: '武村', pairs: households(6, 20_000, 9000) }]],
   ])('%s：没有空框，没有 NaN', async (_name, villages) => {
     const page = await written(reportsOf(villages).township);
-    expect(page).not.toMatch(/NaN|undefined|<tbody><\/tbody><\/table><\/div><\/article>/u);
+    expect(page).not.toMatch(/NaN|undefined|<tbody><\/tbody>/u);
     expect(Buffer.byteLength(page)).toBeLessThan(300_000);
   });
 });

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { ITEMS } from '../domain/catalog.js';
 import { CAUSES, factorKey } from '../domain/factor.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { CauseCount, FactorCount, Group } from '../domain/outcomes/result.js';
 import { groupJson } from './groups.js';
-import { parsedJson } from './parsed.js';
 
 /**
  * Groups as a report tells them: GROUP of docs/definitions/results.md, money in yuan, where the letter
@@ -272,30 +270,4 @@ function projectionOf(
       persons: money(projection.priorYear.persons),
     },
   };
-}
-
-const published = z.object({
-  path: z.array(z.string()).min(1),
-  group: z.looseObject({ income: z.object({ current: z.object({ net: z.unknown() }) }) }),
-});
-
-/** What a line of a published `groups.jsonl` hides; null where it is no line of groups. */
-export function parseHidden(
-  line: string,
-): { readonly path: readonly string[]; readonly hidden: HiddenFigures } | null {
-  const { success, data } = published.safeParse(parsedJson(line));
-  if (!success) return null;
-  const { path, group } = data;
-  const counts = new Set([...hiddenIn(group, [])].map((place) => place.join('/')));
-  return { path, hidden: { counts, amounts: group.income.current.net === HIDDEN } };
-}
-
-/** The places of hidden figures: a cause is named, as its place differs from group to group. */
-function* hiddenIn(value: unknown, place: readonly string[]): Generator<readonly string[]> {
-  if (value === HIDDEN) yield place;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const { cause = key } = (inner ?? {}) as { readonly cause?: string };
-    yield* hiddenIn(inner, [...place, cause]);
-  }
 }

@@ -7,9 +7,9 @@ import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
 import { readText } from '../../files/read.js';
+import { parseHidden } from '../../results/hidden.js';
 import {
   type HiddenFigures,
-  parseHidden,
   type ToldPlaced,
   toldToPublic,
   toldWhole,

@@ -126,6 +126,7 @@ describe('研判报告', () => {
   it('英文的写英文', async () => {
     const lines = await linesOf(SAMPLE, EN);
     expect(lines).toContain('2. Income as a whole');
+    expect(lines.filter((line) => /[a-z)]\.[A-Z\d]/.test(line))).toEqual([]);
     const text = lines.filter((line) => /^[\x20-\x7e–−’]+$/.test(line));
     expect(text.length).toBeGreaterThan(20);
   });

@@ -48,8 +48,14 @@ export interface Document {
   readonly signature: readonly string[];
 }
 
+/** A sentence that ends in a full stop of one column needs room behind it. */
+const NARROW_END = /\.$/u;
+
 /** Sentences of one paragraph; what is empty is not said. */
 export const text = (...sentences: readonly string[]): Block[] => {
-  const said = sentences.filter((sentence) => sentence !== '').join('');
+  const said = sentences.reduce((before, next) => {
+    const room = next !== '' && NARROW_END.test(before) ? ' ' : '';
+    return before + room + next;
+  }, '');
   return said === '' ? [] : [{ kind: 'text', text: said }];
 };

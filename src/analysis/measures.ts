@@ -20,7 +20,7 @@ interface Case {
   readonly tagged: (factor: FactorNumber) => boolean;
   readonly toVerify: boolean;
   /** How many of the families before this one are proposed. */
-  readonly others: number;
+  others: number;
   /** null: unknown, which never fulfils a reason and never blocks a measure. */
   readonly labour: number | null;
   readonly willing: boolean | null;
@@ -161,7 +161,7 @@ export function proposeMeasures(
   belowLine: boolean,
 ): readonly Proposal[] {
   const { current } = comparison;
-  const subject: Omit<Case, 'others'> = {
+  const subject: Case = {
     comparison,
     target,
     belowLine,
@@ -170,23 +170,26 @@ export function proposeMeasures(
     labour: numberOf(current, 'labour'),
     willing: answerOf(current, 'willing'),
     loanEligible: answerOf(current, 'loanEligible'),
+    others: 0,
   };
   const proposals: Proposal[] = [];
   for (const family of FAMILIES) {
-    const proposal = propose(family, { ...subject, others: proposals.length });
+    subject.others = proposals.length;
+    const proposal = propose(family, subject);
     if (proposal !== null) proposals.push(proposal);
   }
   return proposals;
 }
 
 function propose({ family, reasons, onlyIf }: Family, subject: Case): Proposal | null {
-  if (!reasons.some(([, holds]) => holds(subject))) return null;
+  const holding = reasons.filter(([, holds]) => holds(subject));
+  if (holding.length === 0) return null;
   const answers = onlyIf.map(({ question, holds }) => ({ question, answer: holds(subject) }));
   if (answers.some(({ answer }) => answer === false)) return null;
   return {
     family,
     key: MEASURE_KEYS[family - 1] as Proposal['key'],
-    reasons: reasons.filter(([, holds]) => holds(subject)).map(([reason]) => reason),
+    reasons: holding.map(([reason]) => reason),
     questions: answers.filter(({ answer }) => answer === null).map(({ question }) => question),
   };
 }

@@ -110,7 +110,9 @@ function problemsOf(
     if (!row.surveyed && rule.unsurveyed !== true) continue;
     if (unread !== null && !allows(rule, unread)) continue;
     if (rule.oncePerTable?.(seen) === true) count(concerned, rule, row.table);
-    for (const problem of rule.check(seen, context)) {
+    const problems = rule.check(seen, context);
+    if (problems === NONE) continue;
+    for (const problem of problems) {
       findings ??= [];
       findings.push(householdFinding(rule, placed, problem));
     }

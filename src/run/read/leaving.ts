@@ -1,7 +1,7 @@
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
 import type { AnsweredQuestion, ShownRow } from '../../domain/findings/match-answer.js';
-import { BLANK, type Household, TEXT_FIELDS } from '../../domain/household.js';
+import { BLANK, type Household, TEXT_FIELDS, type TextField } from '../../domain/household.js';
 import {
   maskCardsAndMobiles,
   maskId,
@@ -63,15 +63,16 @@ export function leavingRows<Rows extends Batch>(
   const told = <R extends Row>(row: R): R => {
     const before = known.get(row);
     if (before !== undefined) return before as R;
-    const texts = { ...row.texts };
-    let isChanged = false;
+    let texts: Record<TextField, string | null> | null = null;
     for (const field of TOLD_FIELDS) {
-      const written = texts[field];
+      const written = row.texts[field];
       if (written === null) continue;
-      texts[field] = text(written);
-      isChanged ||= texts[field] !== written;
+      const told = text(written);
+      if (told === written) continue;
+      texts ??= { ...row.texts };
+      texts[field] = told;
     }
-    const shown = withoutLongFigures(isChanged ? { ...row, texts } : row);
+    const shown = withoutLongFigures(texts === null ? row : { ...row, texts });
     known.set(row, shown);
     return shown;
   };
@@ -110,9 +111,16 @@ const LONGEST_FIGURE = 1e14;
 /** A row without such figures: what counts of them is that they were found. */
 function withoutLongFigures<R extends Row>(row: R): R {
   if (!('numbers' in row) || !(row.numbers instanceof Float64Array)) return row;
-  if (!row.numbers.some((value) => Math.abs(value) >= LONGEST_FIGURE)) return row;
+  if (!hasLongFigure(row.numbers)) return row;
   const numbers = row.numbers.map((value) => (Math.abs(value) >= LONGEST_FIGURE ? BLANK : value));
   return { ...row, numbers };
+}
+
+function hasLongFigure(numbers: Float64Array): boolean {
+  for (let n = 0; n < numbers.length; n += 1) {
+    if (Math.abs(numbers[n] as number) >= LONGEST_FIGURE) return true;
+  }
+  return false;
 }
 
 /** A question about two rows with what people typed to it. */

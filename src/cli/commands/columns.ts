@@ -15,7 +15,7 @@ import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/ta
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
-import { columnMapRows, nameGroups } from '../views/column-map-book.js';
+import { bookNameGroups, columnMapRows } from '../views/column-map-book.js';
 import { columnMapDraft } from '../views/column-map-draft.js';
 import { headersIn, printColumns } from '../views/columns.js';
 
@@ -131,7 +131,7 @@ async function draftWorkbook(
   if (existing === null) throw otherKind('.xlsx');
   const { columnMapWorkbook } = await import('../../forms/column-map/write.js');
   const rows = columnMapRows(undecided, existing, words);
-  return columnMapWorkbook(rows, nameGroups(words), reportLang);
+  return columnMapWorkbook(rows, bookNameGroups(words), reportLang);
 }
 
 async function draftText(

@@ -24,7 +24,12 @@ import { filePatterns } from './project.js';
 export const NOT_READ = '不读';
 const NOT_ASKED = '不问';
 const UNIT = '单位';
+const UNITS = ['元', '万元'] as const;
 const PER_PERSON = 'perPerson';
+/** What a workbook calls it. */
+const PER_PERSON_CHOICE = '按人填';
+/** What may be chosen in a workbook besides names of fields: of an item, of the line 单位. */
+export const CHOICES = [NOT_ASKED, PER_PERSON_CHOICE, ...UNITS] as const;
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
   // 务工月收入 is the household's where it is said of no person.
@@ -53,7 +58,7 @@ const parts = {
   /** Items that stand per person where a table has a row for each. */
   [PER_PERSON]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
   /** Of amounts, where the form itself does not say it. */
-  [UNIT]: z.enum(['元', '万元']).nullish(),
+  [UNIT]: z.enum(UNITS).nullish(),
 };
 
 /** A township's own headers, for all files and for those whose name matches a pattern. */
@@ -168,32 +173,62 @@ function checked(file: string, configuration: Configuration): z.infer<typeof col
   throw invalidMap(file, problemsOf(error, columnsSchema, configuration, value));
 }
 
+/** What the rows of a workbook say of the same files. */
+class Scope {
+  readonly columns = new Map<string, string>();
+  readonly items = { [NOT_ASKED]: [] as string[], [PER_PERSON]: [] as string[] };
+  unit: string | null = null;
+
+  constructor(readonly match: readonly string[]) {}
+
+  /** Where in the configuration it stands; null where a header is said to be two things. */
+  take(header: string, means: string): readonly (string | number)[] | null {
+    const key = means === PER_PERSON_CHOICE ? PER_PERSON : means;
+    if (key === NOT_ASKED || key === PER_PERSON) {
+      return [key, this.items[key].push(header) - 1];
+    }
+    if (header === UNIT && UNITS.some((unit) => unit === means)) {
+      if ((this.unit ?? means) !== means) return null;
+      this.unit = means;
+      return [UNIT];
+    }
+    if ((this.columns.get(header) ?? means) !== means) return null;
+    this.columns.set(header, means);
+    return ['columns', header];
+  }
+
+  get value() {
+    return {
+      columns: Object.fromEntries(this.columns),
+      ...this.items,
+      ...(this.unit !== null && { [UNIT]: this.unit }),
+    };
+  }
+}
+
 /** A workbook's rows as a text would say the same; a line is a row. */
 function configurationOf(rows: readonly ReadMapRow[], file: string): Configuration {
-  const scopes = new Map<string, { match: readonly string[]; columns: Map<string, string> }>();
+  const scopes = new Map<string, Scope>([['[]', new Scope([])]]);
   const lines = new Map<string, number>();
   for (const { header, means, files: match, row } of rows) {
     if (means === null) continue;
     const key = JSON.stringify(match);
-    const scope = scopes.get(key) ?? { match, columns: new Map<string, string>() };
+    const scope = scopes.get(key) ?? new Scope(match);
     scopes.set(key, scope);
-    if ((scope.columns.get(header) ?? means) !== means) throw twice(file, header, row);
-    scope.columns.set(header, means);
-    lines.set(JSON.stringify([match, header]), row);
+    const place = scope.take(header, means);
+    if (place === null) throw twice(file, header, row);
+    lines.set(JSON.stringify([match, ...place]), row);
   }
-  const general = scopes.get('[]')?.columns ?? new Map<string, string>();
-  const special = [...scopes.values()].filter(({ match }) => match.length > 0);
+  const [general, ...special] = scopes.values();
   return {
     value: {
-      columns: Object.fromEntries(general),
-      files: special.map(({ match, columns }) => ({
-        match: [...match],
-        columns: Object.fromEntries(columns),
-      })),
+      ...general?.value,
+      files: special.map(({ match, value }) => ({ match: [...match], ...value })),
     },
     lineOf: (path) => {
-      const match = path[0] === 'files' ? (special[Number(path[1])]?.match ?? []) : [];
-      return lines.get(JSON.stringify([match, path.at(-1)])) ?? null;
+      const isSpecial = path[0] === 'files';
+      const match = isSpecial ? (special[Number(path[1])]?.match ?? []) : [];
+      return lines.get(JSON.stringify([match, ...path.slice(isSpecial ? 2 : 0)])) ?? null;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { DraftRow, NameGroup } from '../../forms/column-map/write.js';
 import { figure } from '../../locales/finding.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
-import { NOT_READ } from '../options/column-map.js';
+import { CHOICES, NOT_READ } from '../options/column-map.js';
 import { nearText, placeText, printable, valuesText } from './column-words.js';
 
 /** Every name that a header may be given, by groups, so that nobody has to look for it elsewhere. */
@@ -20,6 +20,12 @@ export function nameGroups({ map }: ColumnWords): NameGroup[] {
     ...groups.map((group) => ({ group: map.groups[group], names: labelsOf(group) })),
   ];
 }
+
+/** The same in a workbook, which says there too what a text says beside the headers. */
+export const bookNameGroups = (words: ColumnWords): NameGroup[] => [
+  ...nameGroups(words),
+  { group: words.map.groups.more, names: CHOICES },
+];
 
 /** The rows of a column map: what is decided already, then what has to be. */
 export function columnMapRows(

@@ -89,7 +89,7 @@ export const columns: ColumnWords = {
     book: {
       title: 'Column map',
       place: (open, all) => `${all} headers, ${open} not yet named`,
-      hint: 'Choose in the column 读作 (green header) what each header is; 不读 for a column that is not needed; what is not chosen means nothing. Where 只对这些文件 is blank the line holds for all files. Then give the file with --columns.',
+      hint: 'Choose in the column 读作 (green header) what each header is; 不读 for a column that is not needed; what is not chosen means nothing. Where 只对这些文件 is blank the line holds for all files. Further lines stand at the end: 单位 with 元 or 万元; an item with 不问 (out of both years) or 按人填 (a figure per person). Then give the file with --columns.',
       namesTitle: 'Names to choose from',
       namesHint: 'Nothing else may stand in the column 读作.',
       group: 'Group',
@@ -130,6 +130,7 @@ export const columns: ColumnWords = {
       total: 'Totals',
       outside: 'Amounts outside income and costs',
       evidence: 'Evidence',
+      more: 'Not of headers',
       leftOut: 'Columns that are not needed',
     },
   },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -155,5 +155,60 @@ describe('列对照表是一个工作簿', () => {
       2,
       expect.stringContaining('没有.xlsx 读不出来：不存在'),
     ]);
+  });
+
+  /** Lines that a clerk writes at the end. */
+  async function withLines(path: string, ...lines: readonly (readonly string[])[]) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    book.getWorksheet('列对照')?.addRows([...lines]);
+    await book.xlsx.writeFile(path);
+  }
+
+  it('单位、不问、按人填也写成一行，和 YAML 一样；接着做时还在', async () => {
+    const { folder, path } = await drafted();
+    await fill(path, { 打零工: '务工收入', 门牌: '不读' });
+    await withLines(
+      path,
+      ...[
+        ['单位', '万元', '北张村*'],
+        ['单位', '元'],
+        ['低保金', '不问'],
+        ['务工收入', '按人填'],
+      ],
+    );
+    writeFileSync(
+      join(folder, '对照表.yaml'),
+      'columns: { 打零工: 务工收入 }\n不读: [门牌]\n单位: 元\n不问: [低保金]\nperPerson: [务工收入]\nfiles:\n  - { match: 北张村*, 单位: 万元 }\n',
+    );
+    const shown = async (map: string) =>
+      (await run(folder, 'columns', '本年', '--json', '--columns', map)).out;
+    expect(await shown('对照表.xlsx')).toBe(await shown('对照表.yaml'));
+    await run(folder, 'columns', '本年', '--columns', '对照表.xlsx', '--out', '又.xlsx');
+    expect(await shown('又.xlsx')).toBe(await shown('对照表.xlsx'));
+    const checked = async (map: string) =>
+      (await run(folder, 'validate', '本年', '--format', 'json', '--columns', map)).out;
+    const [byBook, byText] = [await checked('对照表.xlsx'), await checked('对照表.yaml')];
+    expect(byBook).toBe(byText);
+    // 8,000 of ten thousand yuan in the one file, 9,000 yuan in the other.
+    expect(byBook).toContain('80000000');
+    expect(byBook).not.toContain('90000000');
+  });
+
+  it.each([
+    [
+      ['单位', '万元'],
+      ['单位', '元'],
+    ],
+    [
+      ['低保', '不问'],
+      ['单位', '元'],
+    ],
+  ])('写成两样的、没有这个项目的，说是哪一行：%j', async (...lines) => {
+    const { folder, path } = await drafted();
+    await withLines(path, ...lines);
+    const { code, err } = await run(folder, 'columns', '本年', '--columns', '对照表.xlsx');
+    expect(code).toBe(2);
+    expect(err).toMatch(/第 [78] 行/u);
   });
 });

@@ -124,8 +124,9 @@ async function harvestParts(
       ...matching.findings,
       ...checks.findings,
     ];
-    findings.push(...toldFindings(told, { readings: readingsOf(own), batch, leaving, policy }));
-    notRun.push(...checks.notRun);
+    const from = { readings: readingsOf(own), batch, leaving, policy };
+    for (const found of toldFindings(told, from)) findings.push(found);
+    for (const one of checks.notRun) notRun.push(one);
     const rows = leavingRows(compared.batch, compared.matching, leaving);
     draft.add({ tables: own, ...rows, unmasked });
   }
@@ -137,10 +138,10 @@ async function harvestParts(
     ...asked.findings,
     ...checkFacts(policy, lastDay(periods.current)),
   ];
-  const from = { readings, batch: unmatched, leaving, policy };
+  const ofWhole = { readings, batch: unmatched, leaving, policy };
   return draft.finish({
     ...{ readings, tables, periods, shares, notRun, staying: leaving.staying },
-    findings: [...toldFindings(ofRun, from), ...findings],
+    findings: [...toldFindings(ofRun, ofWhole), ...findings],
     corrections: [],
     questions: asked.questions.map((one) => leavingQuestion(one, leaving)),
   });

@@ -40,8 +40,8 @@ export class Unmatched {
     const hasParts = mayHaveParts(priorOnly, currentOnly);
     this.keep(this.priorOnly, priorOnly.map(kept));
     this.keep(this.currentOnly, currentOnly.map(kept));
-    this.setAside.push(...setAside.map(both));
-    this.pairs.push(...pairs.filter(hasParts).map(both));
+    for (const pair of setAside) this.setAside.push(both(pair));
+    for (const pair of pairs) if (hasParts(pair)) this.pairs.push(both(pair));
     for (const place of ambiguousIn(findings)) this.ambiguous.add(place);
   }
 
@@ -79,7 +79,7 @@ export class Unmatched {
 
   /** No more than are looked at, but for those of the tables that came last. */
   private keep(all: Row[], more: readonly Row[]): void {
-    all.push(...more);
+    for (const row of more) all.push(row);
     if (all.length <= 2 * MOST_ALONE) return;
     all.sort((a, b) => this.compare(a, b));
     all.length = MOST_ALONE;

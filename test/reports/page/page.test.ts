@@ -140,6 +140,21 @@ describe('报告.html', () => {
   });
 });
 
+describe('网页有多大', () => {
+  it('六十个村：除了户的数据和各村的数字、图，不到 300 KB', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      name: `第${n + 1}村`,
+      pairs: households(6, 20_000 + n, 9000 + n * 500),
+    }));
+    const whole = await written(reportsOf(many).township);
+    const rest = whole
+      .replace(/<script type="application\/json" id="data">.*?<\/script>/su, '')
+      .replace(/<article class="group".*?<\/article>/gsu, '');
+    expect(whole.match(/<article class="group"/gu)).toHaveLength(61);
+    expect(Buffer.byteLength(rest)).toBeLessThan(300_000);
+  });
+});
+
 describe.skipIf(!HAS_BROWSER)('报告.html 在浏览器里（没有 Chromium 时跳过）', () => {
   let browser: Browser;
   const file = (content = PAGE): string => {

@@ -329,8 +329,8 @@ describe('版面', async () => {
   });
 });
 
-describe('English', () => {
-  test('a report in English has no Chinese word but those of the data', async () => {
+describe('英文报告', () => {
+  test('除数据里的词外没有一个汉字', async () => {
     const english = open(await townshipWorkbook(report, { lang: 'en', unmasked: false }));
     const data = JSON.stringify(report);
     const words = cellsOf(english).flatMap(({ v }) =>

@@ -13,7 +13,7 @@ const byKey = (township: ReadTownship) =>
     .map(figures)
     .sort((a, b) => `${a.village}${a.id}`.localeCompare(`${b.village}${b.id}`));
 
-describe('两种写法,同一事实', () => {
+describe('two ways of writing, the same facts', () => {
   it.each([
     [1, 10, 30],
     [2, 13, 17],

@@ -7,7 +7,7 @@ import { MOST_VILLAGES, villageName } from '../../src/sample/truth/places.js';
 const ALONE = { number: 0, of: 1 };
 
 describe('made-up people', () => {
-  it('校验码按 GB 11643 计算', () => {
+  it('the check character follows GB 11643', () => {
     // The examples of the standard's text.
     expect(checkCharacter('11010519491231002')).toBe('X');
     expect(checkCharacter('44052418800101001')).toBe('4');
@@ -42,7 +42,7 @@ describe('made-up people', () => {
     for (let n = 0; n < 200; n += 1) expect([...makeName(random)].length).toBeOneOf([2, 3]);
   });
 
-  it('先用北张乡的十个村名,之后的村名各不相同', () => {
+  it('the ten villages of 北张乡 come first, names after them are all different', () => {
     const names = Array.from({ length: MOST_VILLAGES }, (_, village) => villageName(village));
     expect(names.slice(0, 3)).toEqual(['北张村', '南张村', '苏家堡村']);
     expect(new Set(names).size).toBe(MOST_VILLAGES);

@@ -16,7 +16,7 @@ const sum = (row: Row, pick: (item: (typeof ITEMS)[number]) => boolean) =>
   ITEMS.filter(pick).reduce((total, { key }) => total + amountIn(row, key), 0);
 
 describe('the truth of a made-up township', () => {
-  it.each(SEEDS)('合计与分项相符 (seed %i)', (seed) => {
+  it.each(SEEDS)('totals are the sums of their items (seed %i)', (seed) => {
     const rows = township(seed).flatMap(({ prior, current }) => [...prior, ...current]);
     for (const row of rows.filter(surveyed)) {
       const gross = sum(row, ({ kind }) => kind === 'income');
@@ -34,20 +34,23 @@ describe('the truth of a made-up township', () => {
     }
   });
 
-  it.each(SEEDS)('证件号码有效,户编号和证件号码在一年内不重复 (seed %i)', (seed) => {
-    const villages = township(seed);
-    for (const year of ['prior', 'current'] as const) {
-      const rows = villages.flatMap((village) => village[year]);
-      for (const field of ['id', 'idNumber'] as const) {
-        const keys = rows.flatMap((row) => row.get(field) ?? []).map(String);
-        expect(new Set(keys).size).toBe(keys.length);
+  it.each(SEEDS)(
+    'ID numbers are valid; no 户编号 and no ID number stands twice in a year (seed %i)',
+    (seed) => {
+      const villages = township(seed);
+      for (const year of ['prior', 'current'] as const) {
+        const rows = villages.flatMap((village) => village[year]);
+        for (const field of ['id', 'idNumber'] as const) {
+          const keys = rows.flatMap((row) => row.get(field) ?? []).map(String);
+          expect(new Set(keys).size).toBe(keys.length);
+        }
+        for (const row of rows.filter((each) => each.has('idNumber'))) {
+          const idNumber = String(row.get('idNumber'));
+          expect(idNumber.at(-1)).toBe(checkCharacter(idNumber));
+        }
       }
-      for (const row of rows.filter((each) => each.has('idNumber'))) {
-        const idNumber = String(row.get('idNumber'));
-        expect(idNumber.at(-1)).toBe(checkCharacter(idNumber));
-      }
-    }
-  });
+    },
+  );
 
   it('within a village nobody shares a name', () => {
     for (const { prior, current } of township(4)) {

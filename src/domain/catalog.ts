@@ -167,6 +167,12 @@ const COLUMN_ROWS = [
 
 export type ColumnKey = (typeof COLUMN_ROWS)[number][0];
 
+/** The columns whose cells are read in some way. */
+export type ColumnReadAs<Type extends ColumnType> = Extract<
+  (typeof COLUMN_ROWS)[number],
+  readonly [string, string, string, Type, ...unknown[]]
+>[0];
+
 export const COLUMNS: readonly Column[] = COLUMN_ROWS.map(
   ([key, label, group, type, unit, values, synonyms]) => ({
     key,

@@ -2,6 +2,7 @@ import {
   COLUMNS,
   type ColumnGroup,
   type ColumnKey,
+  type ColumnReadAs,
   type ColumnType,
   type FieldKey,
   ITEMS,
@@ -54,8 +55,12 @@ export const columnsOf = (...groups: readonly ColumnGroup[]): readonly ColumnKey
   COLUMNS.filter(({ group }) => groups.includes(group)).map(({ key }) => key);
 
 /** The columns whose cells are read in some ways, in catalogue order. */
-export const columnsRead = (...types: readonly ColumnType[]): readonly ColumnKey[] =>
-  COLUMNS.filter(({ type }) => types.includes(type)).map(({ key }) => key);
+export const columnsRead = <Type extends ColumnType>(
+  ...types: readonly Type[]
+): readonly ColumnReadAs<Type>[] =>
+  COLUMNS.filter(({ type }) => (types as readonly ColumnType[]).includes(type)).map(
+    ({ key }) => key as ColumnReadAs<Type>,
+  );
 
 const SYNONYMS: ReadonlyMap<FieldKey, readonly string[]> = new Map(
   [...ITEMS, ...COLUMNS].map(({ key, synonyms }) => [key, synonyms]),

@@ -1,4 +1,11 @@
-import { type ColumnKey, type FieldKey, ITEMS, type ItemKey, type PersonKey } from './catalog.js';
+import {
+  type ColumnKey,
+  type ColumnReadAs,
+  type FieldKey,
+  ITEMS,
+  type ItemKey,
+  type PersonKey,
+} from './catalog.js';
 import { columnsOf, columnsRead, ITEM_KEYS } from './fields.js';
 import type { Fen } from './money.js';
 import type { Period } from './period.js';
@@ -25,7 +32,12 @@ export function placeOf(field: FieldKey): number {
   return place;
 }
 
-export const TEXT_FIELDS = columnsRead('text', 'id', 'choice', 'causes') as readonly TextField[];
+/** The ways in which cells are read that are held as texts. */
+const AS_TEXT = ['text', 'id', 'choice', 'causes'] as const;
+
+export type TextField = ColumnReadAs<(typeof AS_TEXT)[number]>;
+
+export const TEXT_FIELDS: readonly TextField[] = columnsRead(...AS_TEXT);
 
 /** 年总收入, 家庭纯收入 and 人均纯收入 alone do not say where the income came from. */
 const OVERALL: ReadonlySet<FieldKey> = new Set(['total.gross', 'total.net', 'total.perCapita']);
@@ -38,24 +50,6 @@ export const SURVEYED_FIELDS: ReadonlySet<FieldKey> = new Set([
   ...ITEMS.filter(({ kind }) => kind === 'income').map(({ key }) => key),
   ...columnsOf('total').filter((key) => !OVERALL.has(key)),
 ]);
-
-export type TextField = Extract<
-  ColumnKey,
-  | 'county'
-  | 'township'
-  | 'village'
-  | 'hamlet'
-  | 'id'
-  | 'head'
-  | 'idNumber'
-  | 'type'
-  | 'monitored'
-  | 'welfare'
-  | 'helper'
-  | 'disaster'
-  | 'declared'
-  | 'note'
->;
 
 /** Where a detail table stands and which columns it has. */
 export interface TableHead {

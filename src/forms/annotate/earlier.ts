@@ -1,6 +1,5 @@
-import { openFile } from '../../intake/open/index.js';
-import { type Cell, DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
-import { UNPACKING } from '../../xlsx/unpacking.js';
+import type { Cell, Sheet } from '../../intake/sheet.js';
+import { openSheets } from '../sheet/open.js';
 import type { Explanation } from './finding.js';
 import { LIST } from './list.js';
 import type { Memo } from './mark.js';
@@ -37,7 +36,7 @@ export async function earlierIn(
     named ??
     workbook.sheets.find(({ name }) => LANGUAGES.some((words) => name.startsWith(words.listSheet)));
   if (list === undefined) return undefined;
-  const { sheets } = await openFile(list.name, bytes, DEFAULT_LIMITS, UNPACKING);
+  const { sheets } = await openSheets(list.name, bytes);
   const sheet = sheets.find(({ name }) => name === list.name);
   const table = sheet === undefined ? undefined : tableIn(sheet);
   if (sheet === undefined || table === undefined) {

@@ -1,8 +1,7 @@
-import { openFile } from '../../intake/open/index.js';
-import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
+import type { Sheet } from '../../intake/sheet.js';
 import { annotate as en } from '../../locales/en/filled/annotate.js';
 import { annotate as zh } from '../../locales/zh/filled/annotate.js';
-import { UNPACKING } from '../../xlsx/unpacking.js';
+import { openSheets } from '../sheet/open.js';
 import { clearEarlier } from './clear.js';
 import { earlierIn } from './earlier.js';
 import { matchExplanations } from './explanations.js';
@@ -56,7 +55,7 @@ export async function annotateFile(
   } catch (error) {
     if (!(error instanceof NotEditable)) throw error;
   }
-  const { sheets } = await openFile(name, bytes, DEFAULT_LIMITS, UNPACKING);
+  const { sheets } = await openSheets(name, bytes);
   return await annotateRebuilt(sheets, task);
 }
 

@@ -7,13 +7,12 @@ import type { AnnotatedFile } from '../../forms/annotate/index.js';
 import { NotEditable } from '../../forms/annotate/ooxml/xml.js';
 import type { OwnRows, RowRange } from '../../forms/annotate/own-rows.js';
 import { baseOf } from '../../forms/annotate/rebuild.js';
+import { openSheets } from '../../forms/sheet/open.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { shownName } from '../../intake/cells/values.js';
-import { openFile } from '../../intake/open/index.js';
 import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { Lang } from '../../locales/index.js';
-import { UNPACKING } from '../../xlsx/unpacking.js';
 import { findingRow } from '../findings.js';
 import type { FileReading } from '../read/read-file.js';
 import { lastYearsTable, leftOut } from './left-out.js';
@@ -116,7 +115,7 @@ async function copyOf(
   if (own === null || village === null) {
     return await annotateFile(name, file.bytes, ofFile.map(told), options);
   }
-  const { sheets } = await openFile(name, file.bytes, DEFAULT_LIMITS, UNPACKING);
+  const { sheets } = await openSheets(name, file.bytes);
   const ofVillage = ofFile.filter((found) => isOwn(found, village, own));
   const copyName = `${village}-${baseOf(name)}.xlsx`;
   return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), options);

@@ -1,7 +1,6 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { openFile } from '../../intake/open/index.js';
-import { DEFAULT_LIMITS, type Sheet } from '../../intake/sheet.js';
-import { UNPACKING } from '../../xlsx/unpacking.js';
+import { openSheets } from '../../forms/sheet/open.js';
+import type { Sheet } from '../../intake/sheet.js';
 import { faultOf } from './read-file.js';
 
 /**
@@ -13,7 +12,7 @@ export async function openWorkbook(
   bytes: Uint8Array,
 ): Promise<{ readonly sheets: readonly Sheet[] }> {
   try {
-    return await openFile(file, bytes, DEFAULT_LIMITS, UNPACKING);
+    return await openSheets(file, bytes);
   } catch (error) {
     const fault = faultOf({ name: file }, error);
     throw new ExpectedFailure('input.refused', { path: file, faults: [fault] });

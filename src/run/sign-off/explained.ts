@@ -2,9 +2,11 @@ import { append } from '../../domain/append.js';
 import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/names/order.js';
+import { readFile } from '../../files/read.js';
 import { explanationsOf, isList } from '../../forms/annotate/earlier.js';
 import { matchExplanations } from '../../forms/annotate/explanations.js';
 import type { Explanation } from '../../forms/annotate/finding.js';
+import { openSheets } from '../../forms/sheet/open.js';
 import type { ReadRow } from '../../forms/sign-off/read.js';
 import {
   type Explained,
@@ -19,8 +21,9 @@ import {
 } from '../../forms/sign-off/row.js';
 import type { SignOffTable } from '../../forms/sign-off/write.js';
 import { villageKey } from '../../intake/batch/village.js';
-import type { Sheet } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS, type Sheet, UnreadableFile } from '../../intake/sheet.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
+import type { InputFile } from '../read/read-file.js';
 import { fileName, keyOf } from './accept.js';
 import { keyIn } from './sign-off.js';
 
@@ -206,4 +209,17 @@ class Past {
         : (rows.findLast((row) => isDecided(row.decision)) ?? rows.at(-1) ?? []),
     );
   }
+}
+
+/** What cannot be read explains nothing; that it cannot is among the findings. */
+export async function readReturned({ path, name }: InputFile): Promise<ReturnedFile> {
+  const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
+  if ('reason' in reading) return returnedFile(name, []);
+  return await openSheets(name, reading.bytes).then(
+    ({ sheets }) => returnedFile(name, sheets),
+    (error) => {
+      if (error instanceof UnreadableFile) return returnedFile(name, []);
+      throw error;
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { append } from '../domain/append.js';
 import { ratio } from '../domain/money.js';
 import { byCodePoint } from '../domain/names/order.js';
 import type { Cover, FollowUp, FollowUpCounts, HelperLoad } from '../domain/outcomes/follow-up.js';
@@ -52,7 +53,7 @@ export function followUp(rows: readonly LedgerRow[], asOf: string): FollowUp {
   const villages = new Map<string, Judged[]>();
   for (const one of judged) {
     const { village } = one.own.household;
-    villages.set(village, [...(villages.get(village) ?? []), one]);
+    append(villages, village, one);
   }
   return {
     asOf,

@@ -1,3 +1,4 @@
+import { append } from '../domain/append.js';
 import type { PolicyFact } from '../domain/facts.js';
 
 /** What facts say, by their sources. */
@@ -7,7 +8,7 @@ export function bySource(
 ): { readonly source: string; readonly texts: readonly string[] }[] {
   const sources = new Map<string, string[]>();
   for (const fact of facts) {
-    sources.set(fact.source, [...(sources.get(fact.source) ?? []), textOf(fact)]);
+    append(sources, fact.source, textOf(fact));
   }
   return [...sources].map(([source, texts]) => ({ source, texts }));
 }

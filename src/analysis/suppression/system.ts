@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import { columnOf, countsOf } from './counts.js';
 import { rulesFor } from './rules.js';
@@ -89,7 +90,7 @@ export function childrenOf(groups: readonly PlacedGroup[]): Map<number, number[]
   for (const [n, { path }] of groups.entries()) {
     const above = n === 0 ? undefined : numbers.get(JSON.stringify(path.slice(0, -1)));
     if (above === undefined) continue;
-    children.set(above, [...(children.get(above) ?? []), n]);
+    append(children, above, n);
   }
   return children;
 }

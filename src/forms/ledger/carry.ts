@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { householdKeys, nameKey } from '../../domain/names/household-key.js';
 import { villageName } from '../../domain/names/village-name.js';
 import {
@@ -59,7 +60,7 @@ function finder(households: readonly RecordedHousehold[]): Finder {
   const byAlias = new Map<string, Found[]>();
   const byName = new Map<string, Found[]>();
   const add = (map: Map<string, Found[]>, key: string, found: Found) => {
-    map.set(key, [...(map.get(key) ?? []), found]);
+    append(map, key, found);
   };
   const keys = householdKeys(households);
   for (const [n, household] of households.entries()) {

@@ -211,7 +211,7 @@ function yearsIn(
   const years = new Map<string, DetailTable[]>();
   for (const table of tables.filter(({ head }) => head.year === role)) {
     const year = yearOf(table);
-    years.set(year, [...(years.get(year) ?? []), table]);
+    append(years, year, table);
   }
   return [...years.values()];
 }

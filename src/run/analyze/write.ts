@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { factsOn } from '../../domain/facts.js';
 import { maskWritten } from '../../domain/masking.js';
 import { DATA_FILES, QUESTIONS_FILE, villageWorkbookFile } from '../../domain/outcomes/files.js';
@@ -91,7 +92,7 @@ function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
   const names = villageFileNames(all);
   const files = new Map<string, string[]>();
   all.forEach(({ name }, n) => {
-    files.set(name, [...(files.get(name) ?? []), names[n] ?? '']);
+    append(files, name, names[n] ?? '');
   });
   return files;
 }

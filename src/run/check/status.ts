@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { ratio } from '../../domain/money.js';
 import { byCodePoint } from '../../domain/names/order.js';
@@ -154,7 +155,7 @@ function grouped(deliveries: readonly Delivery[]): Group[] {
     const [only = null, ...others] = named.get(village) ?? [];
     const period = one.period ?? (others.length === 0 ? only : null);
     const key = `${village}\n${period ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), { ...one, period }]);
+    append(groups, key, { ...one, period });
   }
   return [...groups.values()].flatMap(groupOf);
 }

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import type { VillageParts, VillageStatus } from '../../domain/outcomes/delivery.js';
 import {
   commonMonths,
@@ -25,7 +26,7 @@ export function villagesOnce(
   const villages = new Map<string, VillageStatus[]>();
   for (const status of deliveries) {
     const key = villageKey(status.village);
-    villages.set(key, [...(villages.get(key) ?? []), status]);
+    append(villages, key, status);
   }
   const all = [...villages.values()].map((own) => villageOf(own, asked));
   return {

@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { NO_FIGURE } from '../../domain/figures.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Disagreement } from '../../domain/findings/results-failure.js';
@@ -18,7 +19,7 @@ export function ensureAgreement(given: readonly GivenResults[], mergeKey: MergeK
     for (const [key, value] of figuresIn(results)) {
       const values = said.get(key) ?? new Map<string, string[]>();
       said.set(key, values);
-      values.set(value, [...(values.get(value) ?? []), results.path]);
+      append(values, value, results.path);
     }
   }
   const differences = [...said].flatMap(([key, values]) => differencesIn(key, values, given));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { append } from '../../../domain/append.js';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { byCodePoint } from '../../../domain/names/order.js';
@@ -103,7 +104,7 @@ async function treeOf(
   const counties = new Map<string, GivenResults[]>();
   for (const results of given) {
     const county = countyOf.get(results.folder) ?? '';
-    counties.set(county, [...(counties.get(county) ?? []), results]);
+    append(counties, county, results);
   }
   const [first, ...rest] = [...counties]
     .sort(([a], [b]) => byCodePoint(a, b))

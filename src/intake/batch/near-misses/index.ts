@@ -1,3 +1,4 @@
+import { append } from '../../../domain/append.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../../domain/household.js';
 import { maskWithin } from '../../../domain/masking.js';
@@ -67,7 +68,7 @@ function gathered(near: readonly NearPair[]): MatchSuggestion[] {
   for (const { prior, current, likeness } of near) {
     const ofRow = byRows.get(current) ?? new Map<Row, Likeness[]>();
     byRows.set(current, ofRow);
-    ofRow.set(prior, [...(ofRow.get(prior) ?? []), likeness]);
+    append(ofRow, prior, likeness);
   }
   return [...byRows].flatMap(([current, priors]) =>
     [...priors].map(

@@ -165,7 +165,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     exit: 2,
     says: 'X 是 zengshou rollup 写出的，只有各组的数，没有各户',
     todo: '这里写 zengshou analyze 的结果文件夹。',
-    read: ['rollup', 'trend'],
+    read: ['rollup', 'trend', 'report'],
   },
   各月对比: {
     make: (path) => cpSync(join(whole, '对比'), path, { recursive: true, force: true }),
@@ -247,3 +247,17 @@ describe.each(['report', 'cards', 'ledger', 'trend', 'rollup'])('%s 写到读的
     expect(readdirSync(join(folder, 'X'), { recursive: true })).toEqual(before);
   });
 });
+
+it.each(['rollup', 'trend', 'report'])(
+  '%s 读改动过的汇总：说是再汇总，不是再分析',
+  async (verb) => {
+    const folder = folderWith();
+    cpSync(join(whole, '县'), join(folder, 'X'), { recursive: true });
+    appendFileSync(join(folder, 'X/data/groups.jsonl'), '\n');
+    const name = verb === 'rollup' ? ['--name', '省'] : [];
+    const { code, out, err } = await run(folder, verb, 'X', ...name, '--out', '新');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toContain('X 里的 data/groups.jsonl 和写出时不一样');
+    expect(err).toContain('重新运行 zengshou rollup。');
+  },
+);

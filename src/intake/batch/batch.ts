@@ -112,6 +112,7 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   const before = ofYear('prior');
   const now = ofYear('current');
   const copies = [...before, ...now].flatMap((same) => same.copies);
+  const repeated = tables.flatMap(({ repeated: own = [] }) => own);
   const local = localNumbers([...now, ...before].map(({ rows }) => rows));
   const keyOf = keysWithin(local.villages);
   const settled = (year: SortedOut): SettledYear => {
@@ -132,12 +133,9 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
     keyOf,
     copies: kinds.copy,
     villageFindings: options.names === undefined ? villages.findings() : [],
-    keyFindings: [
-      ...copyFindings([...copies, ...tables.flatMap(({ repeated = [] }) => repeated)]),
-      ...local.findings,
-    ],
+    keyFindings: [...copyFindings([...copies, ...repeated]), ...local.findings],
     partFindings: all.flatMap(({ cover, joined }) => [...cover.findings, ...joined.findings]),
-    readingFindings: readingFindings(copies),
+    readingFindings: readingFindings([...copies, ...repeated]),
     rejections: [...asRead.prior.rejected, ...asRead.current.rejected].flatMap(reasonsOf),
     accounts: accountsOf(tables, kinds),
     ...placer(tables, Object.values(kinds).flat()),

@@ -8,14 +8,8 @@ import {
   placeOf,
   SURVEYED_FIELDS,
   type TableHead,
-  type TextField,
 } from '../../domain/household.js';
-import {
-  columnsIn,
-  type FieldColumns,
-  type NumericReader,
-  numericReaders,
-} from '../cells/fields.js';
+import { type FieldColumns, type NumericReader, numericReaders } from '../cells/fields.js';
 import { squeezed } from '../cells/values.js';
 import type { Header, HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
@@ -31,7 +25,7 @@ import {
   settleLate,
 } from './late.js';
 import { MergedKeys } from './merged-keys.js';
-import { mergedFromAbove } from './merges.js';
+import { inheriting } from './merges.js';
 import { NumbersReader } from './numbers.js';
 import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
@@ -60,24 +54,6 @@ interface Task {
 }
 
 const POPULATION = placeOf('population');
-const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
-
-/** What stands in a cell; a place's name may stand in the first cell of a merge. */
-function inheriting(
-  sheet: Sheet,
-  fields: FieldColumns,
-): (row: number, column: number) => Cell | undefined {
-  const inherited = new Map(
-    INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
-      column,
-      mergedFromAbove(sheet, column),
-    ]),
-  );
-  return (row, column) => {
-    const start = inherited.get(column)?.(row) ?? -1;
-    return sheet.rows[start === -1 ? row : start]?.[column];
-  };
-}
 
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export const householdReader = (task: Task): HouseholdReader => new BodyRows(task);
@@ -147,20 +123,21 @@ class BodyRows implements HouseholdReader {
     { member = false, aside = false }: Concluded = {},
   ): Household | RejectedRow {
     const { index: row, texts, notes } = own;
-    const { places, budget } = this.task;
     const numbers = aside ? own.numbers.slice() : own.numbers;
     const population = numbers[POPULATION] as number;
     if (!own.unread.has('population') && (!member || filled(population))) {
       this.numbers.checkPopulation(row, population, this.reporter(own));
     }
-    budget.spend('findings', notes.length);
-    const where = { head: this.task.head, places, cellAt: this.cellAt };
-    const reasons = notes.map((note) => noteFinding(note, texts, where));
+    const reasons = this.said(notes, texts);
     const household = this.household(own, numbers, member);
     const result = own.rejects ? { ...household, reasons } : household;
     if (own.late !== null) this.wait(row, numbers, own.late, result);
     if (!own.rejects && !aside) this.findings.push(...reasons);
     return result;
+  }
+
+  tell({ notes, texts }: Pick<RowDraft, 'notes' | 'texts'>): void {
+    this.findings.push(...this.said(notes, texts));
   }
 
   textAt(row: number, column: number): string {
@@ -239,6 +216,12 @@ class BodyRows implements HouseholdReader {
       if (doubt.field !== null) unread.set(doubt.field, '');
       own.rejects = true;
     }
+  }
+
+  private said(notes: readonly Note[], texts: RowDraft['texts']): Finding[] {
+    const { head, places, budget } = this.task;
+    budget.spend('findings', notes.length);
+    return notes.map((note) => noteFinding(note, texts, { head, places, cellAt: this.cellAt }));
   }
 
   private household(own: RowDraft, numbers: Float64Array, member: boolean): DraftHousehold {

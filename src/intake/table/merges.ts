@@ -1,4 +1,6 @@
-import type { Sheet } from '../sheet.js';
+import type { TextField } from '../../domain/household.js';
+import { columnsIn, type FieldColumns } from '../cells/fields.js';
+import type { Cell, Sheet } from '../sheet.js';
 
 const UNMERGED: (row: number) => number = () => -1;
 
@@ -12,4 +14,23 @@ export function mergedFromAbove(sheet: Sheet, column: number): (row: number) => 
     for (let row = top + 1; row <= last && starts[row] === -1; row += 1) starts[row] = top;
   }
   return (row) => starts[row] ?? -1;
+}
+
+const INHERITED: readonly TextField[] = ['county', 'township', 'village', 'hamlet'];
+
+/** What stands in a cell; a place's name may stand in the first cell of a merge. */
+export function inheriting(
+  sheet: Sheet,
+  fields: FieldColumns,
+): (row: number, column: number) => Cell | undefined {
+  const inherited = new Map(
+    INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
+      column,
+      mergedFromAbove(sheet, column),
+    ]),
+  );
+  return (row, column) => {
+    const start = inherited.get(column)?.(row) ?? -1;
+    return sheet.rows[start === -1 ? row : start]?.[column];
+  };
 }

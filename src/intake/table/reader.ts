@@ -22,6 +22,8 @@ export interface HouseholdReader {
   draft(row: number): RowDraft;
   /** The household of a row, or why there is none; its findings are told, unless it is aside. */
   conclude(draft: RowDraft, as?: Concluded): Household | RejectedRow;
+  /** Tells what is said of cells of a row that is no household's. */
+  tell(draft: Pick<RowDraft, 'notes' | 'texts'>): void;
   /** What a cell of a row says, without white space. */
   textAt(row: number, column: number): string;
   /** What is read of a person's cell beside the household's columns. */

@@ -115,14 +115,15 @@ function prepare(read: readonly FileReading[], settings: CheckSettings): Prepare
   if (hasPrior && periods.prior !== null && periods.current !== null) {
     ensureComparable(periods.prior, periods.current, settings.basis);
   }
-  const ofYears = membersJoined(inPeriods(read, periods, settings.partOf));
+  const apart = (all: readonly DetailTable[]) => yearsApart(all, periods, yearOf);
+  const ofYears = membersJoined(inPeriods(read, periods, settings.partOf), apart);
   const { readings, applied, findings: refused } = correctReadings(ofYears, corrections, settings);
   const tables = readings.flatMap((reading) => reading.tables);
   return {
     readings,
     tables,
     periods,
-    batch: gatherBatch(tables, { township, yearOf: yearsApart(tables, periods, yearOf) }),
+    batch: gatherBatch(tables, { township, yearOf: apart(tables) }),
     applied,
     refused,
   };

@@ -42,7 +42,8 @@ export const personOf = (
   return { table: null, row: places.rowOf(draft.index), texts, numberWhole, months, wage, gone };
 };
 
-const unreadNotes = ({ person: { unread }, draft: { index } }: PersonRow): Note[] =>
+/** Of a person's own cells that hold no figure where one belongs. */
+export const unreadNotes = ({ person: { unread }, draft: { index } }: PersonRow): Note[] =>
   unread.map((cell) => ({ row: index, ...cell, isMild: true }));
 
 /** What is said of a cell that every row repeats is said once, at the head's. */

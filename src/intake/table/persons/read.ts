@@ -10,7 +10,7 @@ import type { LoosePerson } from '../detail-table.js';
 import type { RejectedRow } from '../rejections.js';
 import { derivedFields } from './derive.js';
 import { figuresOf } from './figures.js';
-import { personOf } from './fold.js';
+import { personOf, unreadNotes } from './fold.js';
 import { alone, type PersonHouseholds, personHouseholds } from './households.js';
 import type { TableKind } from './kind.js';
 import { personReader } from './person.js';
@@ -58,6 +58,9 @@ function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
     const value = row.draft.numbers[place] as number;
     return filled(value) ? [[field, value]] : [];
   });
+  const { texts: own } = row.person;
+  const named = { ...row.draft.texts, head: own.personName ?? texts.head };
+  table.reader.tell({ notes: unreadNotes(row), texts: named });
   const words = Object.entries(texts).filter(([, value]) => value !== null);
   // In one order, however the columns stand.
   const rest = [...words, ...numbers]

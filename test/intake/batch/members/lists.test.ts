@@ -219,3 +219,36 @@ describe('一年分几期,每期各有名单', () => {
     expect(persons).toEqual([1, 2]);
   });
 });
+
+describe('名单里读不出的格', () => {
+  it('务工时间、证件号码读不出的,在那一格说;重复的行不再说', () => {
+    const row: Row = ['1', '户主', '王建国', 1.49900197e17, '普通劳动力', '八个月'];
+    const tables = withMembers([income(), list('成员.csv', row), list('成员2.csv', row)]);
+    const { readingFindings } = gatherBatch(tables, { township: '北张乡' });
+    const told = tables
+      .flatMap(readingFindings)
+      .filter(({ code }) => /^(?:id|intake\.not)/.test(code))
+      .map(({ code, file, cell, household }) => [code, file, cell, household]);
+    expect(told).toEqual([
+      ['id.digitsLost', '本年/成员.csv', 'D2', '1'],
+      ['intake.notNumber', '本年/成员.csv', 'F2', '1'],
+    ]);
+  });
+});
+
+describe('两年的表一次检查', () => {
+  it('各年的名单归各年的户', () => {
+    const years = ['2021', '2022'];
+    const tables = years.flatMap((year) => [
+      inFile(`${year}.csv`, FORM, FAMILY),
+      inFile(`${year}成员.csv`, LIST, HEAD, WIFE),
+    ]);
+    const yearOf = ({ head: { file } }: DetailTable): string => file.slice(3, 7);
+    const joined = withMembers(tables, yearOf);
+    const persons = joined.flatMap(({ households }) =>
+      households.map((one) => one.persons?.length),
+    );
+    expect(persons).toEqual([2, 2]);
+    expect(joined.flatMap(({ findings, repeated = [] }) => [...findings, ...repeated])).toEqual([]);
+  });
+});

@@ -9,6 +9,7 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import { stayingOf } from '../../domain/masking.js';
+import { periodText } from '../../domain/period.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { maskAll } from '../masked-data.js';
@@ -184,16 +185,33 @@ function findingsOf(
 
 const FIELDS: readonly FieldKey[] = [...TEXT_FIELDS, ...NUMERIC_FIELDS];
 
+/** A household's row, of a year in parts that of every part: the others may not have been sent again. */
+interface Piece extends Placed<Household> {
+  /** Of a part; empty for a table of the whole period. */
+  readonly months: string;
+}
+
+const piecesIn = ({ batch: { current } }: Sides): Piece[] =>
+  current.households.flatMap((placed): Piece[] => {
+    const { parts, table } = placed.row;
+    if (parts === undefined) return [{ ...placed, months: '' }];
+    const months = new Map(
+      table.joined?.parts.map(({ head, period }) => [head, periodText(period)]),
+    );
+    return parts.map((row) => ({ ...placed, row, months: months.get(row.table) ?? '' }));
+  });
+
+const PIECE_KEYS: readonly KeyOf<Piece>[] = ROW_KEYS.map((keyOf) => (piece) => {
+  const key = keyOf(piece);
+  return key === null ? null : `${piece.months}\n${key}`;
+});
+
 /** Of households that could be read in both; what stands in a rejected row is not known. */
 function changesOf(
   old: Sides,
   now: Sides,
 ): Pick<Against, 'changed' | 'columnsAdded' | 'columnsGone'> {
-  const { both } = paired<Placed<Household>>(
-    old.batch.current.households,
-    now.batch.current.households,
-    ROW_KEYS,
-  );
+  const { both } = paired<Piece>(piecesIn(old), piecesIn(now), PIECE_KEYS);
   const changed: ChangedCell[] = [];
   const columnsAdded = new Map<string, OtherColumn>();
   const columnsGone = new Map<string, OtherColumn>();

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { folderWith } from '../../files/temporary.js';
@@ -53,5 +55,35 @@ describe('一年的界限', () => {
     expect(await outOfRange(inQuarters(1000, 999.99, 1000, 1000))).toEqual([
       ['本年/2.csv', 999.99],
     ]);
+  });
+});
+
+describe('--against：分期报送的，逐期对照', () => {
+  it('旧的只有一期，改动只看那一期的格子，不拿两期之和去比', async () => {
+    const files = {
+      ...inQuarters(5000, 6000),
+      '旧/2.csv': table(QUARTERS[1] ?? '', 5500),
+    };
+    const { out } = await validate(
+      files,
+      ...['本年', '--against', '旧', '--format', 'json', ...YEAR],
+    );
+    expect(JSON.parse(out).against.changed).toEqual([
+      {
+        ...{ village: '北张村', household: '1', field: 'total.wages', old: 5500, new: 6000 },
+        ...{ file: '本年/2.csv', cell: 'D3' },
+      },
+    ]);
+  });
+});
+
+describe('--annotate：只有一期的文件', () => {
+  it('副本标在那一期自己的格子上', async () => {
+    const files = { ...inQuarters(5000), '本年/2.csv': table(QUARTERS[1] ?? '', '约六千') };
+    const { folder } = await validate(files, '本年', '--annotate', '退回', ...YEAR);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, '退回/2.xlsx'));
+    const note = book.worksheets[0]?.getCell('D3').note;
+    expect(JSON.stringify(note)).toContain('应填数字');
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { ITEMS, labelOf } from '../../../src/domain/catalog.js';
@@ -74,15 +75,46 @@ function partOf([header = [], ...rows]: readonly Row[], part: number, parts: num
 const csv = (rows: readonly Row[]): string =>
   rows.map((row) => row.map((cell) => (cell === null ? '' : `"${cell}"`)).join(',')).join('\n');
 
+type Kind = 'csv' | 'xls' | 'xlsx';
+
+/** A form as villages send it: titles, spread and broken headers, a row of totals, a signature. */
+function messy(title: string, village: string, [header = [], ...rows]: readonly Row[]): Row[] {
+  const labels = header.map((cell, n) =>
+    n % 2 === 0 ? String(cell).replace(/^(.)(.)/u, '$1 $2\n') : cell,
+  );
+  return [
+    [title],
+    [`单位:元  填报单位:${village}  2022年10月8日`],
+    labels,
+    ...rows,
+    ['合计'],
+    [`填表人:王某`],
+  ];
+}
+
+function written(title: string, village: string, rows: readonly Row[], kind: Kind) {
+  if (kind === 'csv') return `${title}\n${csv(rows)}\n`;
+  const cells = messy(title, village, rows).map((row) => [...row]);
+  const bookType = kind === 'xls' ? 'biff8' : 'xlsx';
+  const book = utils.book_new(utils.aoa_to_sheet(cells), 'Sheet1');
+  return write(book, { bookType, type: 'buffer' }) as Uint8Array;
+}
+
 /** Files of a village that sends its year in so many parts; their titles name the months. */
-function filesOf(year: Year, village: string, rows: readonly Row[], parts: number) {
+function filesOf(
+  year: Year,
+  village: string,
+  rows: readonly Row[],
+  { parts, kindOf = () => 'csv' }: { parts: number; kindOf?: (part: number) => Kind },
+) {
   const { first, last } = PERIODS[year];
   const length = (last - first + 1) / parts;
-  return Array.from({ length: parts }, (_, n): [string, string] => {
+  return Array.from({ length: parts }, (_, n): [string, string | Uint8Array] => {
+    const kind = kindOf(n);
     const months = { first: first + n * length, last: first + (n + 1) * length - 1 };
     const title = `${chinese(months)}${village}脱贫户收入明细表`;
-    const name = `${FOLDERS[year]}/${village}${parts === 1 ? '' : ` ${periodText(months)}`}.csv`;
-    return [name, `${title}\n${csv(partOf(rows, n, parts))}\n`];
+    const name = `${FOLDERS[year]}/${village}${parts === 1 ? '' : ` ${periodText(months)}`}.${kind}`;
+    return [name, written(title, village, partOf(rows, n, parts), kind)];
   });
 }
 
@@ -92,13 +124,15 @@ function chinese({ first, last }: Period): string {
   return first === last ? `${name(first)}份` : `${name(first)}至${name(last)}`;
 }
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 interface Data {
   readonly households: readonly object[];
   readonly summary: object;
   readonly findings: readonly { code: string; file: string; value: unknown; village: string }[];
 }
 
-async function analysed(files: Readonly<Record<string, string>>, yaml = ''): Promise<Data> {
+async function analysed(files: Files, yaml = ''): Promise<Data> {
   const folder = folderWith(yaml === '' ? files : { ...files, 'zengshou.yaml': yaml });
   const argv = [
     ...['analyze', '--prior', '上年', '--current', '本年', '--out', '结果', '--jobs', '1'],
@@ -139,9 +173,14 @@ const SEED = 7;
 const years = await township(SEED);
 
 /** Every village in the parts that are asked for. */
-function inParts(parts: (year: Year, village: number) => number): Record<string, string> {
+function inParts(
+  parts: (year: Year, village: number) => number,
+  kindOf: (part: number) => Kind = () => 'csv',
+): Files {
   const files = (['prior', 'current'] as const).flatMap((year) =>
-    [...years[year]].flatMap(([village, rows], n) => filesOf(year, village, rows, parts(year, n))),
+    [...years[year]].flatMap(([village, rows], n) =>
+      filesOf(year, village, rows, { parts: parts(year, n), kindOf }),
+    ),
   );
   return Object.fromEntries(files);
 }
@@ -168,6 +207,19 @@ describe('一年分几期报送', () => {
     ['各村不同', (year: Year, village: number) => [1, 4, 12][(village + year.length) % 3] ?? 1],
   ] as const)('%s:与全年一张表的结果相同', async (_, parts) => {
     const data = await analysed(inParts(parts));
+    const { households, summary } = await whole();
+    expect(data.households).toEqual(households);
+    expect(data.summary).toEqual(summary);
+    expect(partsOnly(data)).toEqual([]);
+  });
+
+  it.each([
+    ['xlsx', ['xlsx']],
+    ['xls', ['xls']],
+    ['csv、xls、xlsx 混着', ['csv', 'xls', 'xlsx']],
+  ] as const)('表题、表头写法不一，%s：结果相同', async (_, kinds) => {
+    const kindOf = (part: number): Kind => kinds[part % kinds.length] ?? 'csv';
+    const data = await analysed(inParts(() => 4, kindOf));
     const { households, summary } = await whole();
     expect(data.households).toEqual(households);
     expect(data.summary).toEqual(summary);

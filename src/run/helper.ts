@@ -16,6 +16,7 @@ type Helped = Pick<Work, 'write' | 'report'>;
 export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: URL): Crew {
   let helper: Thread | null = null;
   let failure: { readonly error: unknown } | null = null;
+  const ended: Promise<void>[] = [];
   const lost = (error: unknown): void => {
     failure ??= { error };
   };
@@ -34,7 +35,13 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
     },
     expect: (tasks) => {
       crew.expect(tasks);
-      if (helper === null && isWorth(tasks)) helper = new Thread(worker, () => undefined, lost);
+      if (isWorth(tasks)) {
+        helper ??= new Thread(worker, () => undefined, lost);
+      } else if (helper !== null) {
+        // The files held more villages than was thought: several threads do all of it.
+        ended.push(helper.end());
+        helper = null;
+      }
     },
     read: (task) => crew.read(task),
     analyse: (task) => (helper === null ? crew.analyse(task) : analyseVillage(task, write)),
@@ -43,7 +50,7 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
       return task.part === 'workbooks' ? writeReport(task, write) : order('report', task);
     },
     dismiss: async () => {
-      await Promise.all([crew.dismiss(), helper?.end()]);
+      await Promise.all([crew.dismiss(), helper?.end(), ...ended]);
     },
   };
 }

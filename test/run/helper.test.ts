@@ -38,6 +38,19 @@ describe('a helper', () => {
     expect(await Promise.all([page(crew), crew.read({} as never)])).toEqual(['there', 'read here']);
   });
 
+  it('is given up where more is to do than was thought', async () => {
+    const crew = helped(
+      alone(here),
+      (many) => many >= 2 && many < 30,
+      worker('port.postMessage({ id, value: "there" })'),
+    );
+    crews.push(crew);
+    crew.expect(2);
+    expect(await page(crew)).toBe('there');
+    crew.expect(30);
+    expect([crew.jobs, await page(crew)]).toEqual([1, 'reported here']);
+  });
+
   it('tells its errors, and goes on', async () => {
     const crew = crewOf(worker('port.postMessage({ id, error: new Error("no " + id) })'), 2);
     await expect(page(crew)).rejects.toThrow('no 1');

@@ -265,7 +265,10 @@ function sourceOf(field: FieldKey, leaf: string): Source {
 }
 
 function nearField(near: Near | null, firsts: Firsts): NearField | null {
-  const field = near === null ? undefined : HEADER_NAMES.get(near.candidate);
+  const field =
+    near === null
+      ? undefined
+      : (HEADER_NAMES.get(near.candidate) ?? personNamed(near.candidate) ?? undefined);
   if (near === null || field === undefined) return null;
   const taken = firsts.get(field);
   return {

@@ -1,5 +1,6 @@
 import { type Near, nearest } from '../../domain/names/nearest.js';
 import { HEADER_NAMES, ITEM_NAMES } from './meaning.js';
+import { PERSON_NAMES } from './persons.js';
 
 /**
  * The nearest name of the catalogue for a normalised header, for money of an item; null where none
@@ -17,7 +18,10 @@ export function suggester(): Suggest {
     const key = `${among}/${leaf}`;
     const known = made.get(key);
     if (known !== undefined || made.size >= MOST_SUGGESTIONS) return known ?? null;
-    const near = nearest(leaf, among === 'items' ? ITEM_NAMES : HEADER_NAMES.keys());
+    const near = nearest(
+      leaf,
+      among === 'items' ? ITEM_NAMES : [...HEADER_NAMES.keys(), ...PERSON_NAMES],
+    );
     made.set(key, near);
     return near;
   };

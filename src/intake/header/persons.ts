@@ -1,4 +1,5 @@
 import { COLUMNS, type FieldKey, PERSON_COLUMNS, type PersonKey } from '../../domain/catalog.js';
+import { HEADER_NAMES } from './meaning.js';
 import type { HeaderColumn } from './names.js';
 import { normalizeHeader } from './normalise.js';
 
@@ -20,6 +21,11 @@ const NAMES: ReadonlyMap<string, PersonKey> = new Map([
     [label, ...synonyms].map((name): [string, PersonKey] => [normalizeHeader(name), key]),
   ),
 ]);
+
+/** Names that mean nothing but a person's: 与户主关系, 劳动技能. */
+export const PERSON_NAMES: readonly string[] = [...NAMES.keys()].filter(
+  (name) => !HEADER_NAMES.has(name),
+);
 
 /** The person's field that a name means in a table of persons. */
 export const personNamed = (leaf: string): PersonKey | null => NAMES.get(leaf) ?? null;

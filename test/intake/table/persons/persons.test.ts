@@ -177,6 +177,12 @@ describe('一户的各行', () => {
     expect(sayFinding(zh, found as Finding).suggestion).toContain('与户主关系');
   });
 
+  it('与户主关系写成别的,提出最接近的名称', () => {
+    const { 与户主关系: relation = null, ...cells } = HEAD;
+    const [found] = read({ ...cells, 与户主的关系: relation }).findings;
+    expect(found).toMatchObject({ code: 'intake.unknownColumn', expected: '与户主关系' });
+  });
+
   it('户编号跨行合并:不说每户一行', () => {
     const merged = { ...merges('A2:A3') };
     const [table] = readTables(

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldKey } from '../../../src/domain/catalog.js';
 import type { ColumnMap } from '../../../src/intake/header/names.js';
+import { openFile } from '../../../src/intake/open/index.js';
 import type { Cell } from '../../../src/intake/sheet.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
+import { sharedByFile } from '../../../src/intake/table/shared.js';
+import { readTables } from '../../../src/intake/table/table.js';
 import { paramsOf } from '../../params.js';
 import { merges, numberIn, type Row, sheet, tableOf } from '../../sheets.js';
 import { cardOf, figures, said } from '../cards/ask.js';
@@ -98,6 +101,33 @@ describe('带编号和“其中:”的表头', () => {
         ]),
       ),
     ).toContain('total.net');
+  });
+});
+
+describe('一人一行的导出表', () => {
+  it('一户编号一户,没有一行是重复;按人填的一项写进对照表就相加', async () => {
+    const bytes = found('form-row-per-person.xlsx');
+    const table = await tableIn(bytes);
+    const reasons = table.rejected.flatMap((row) =>
+      row.reasons.map(({ code, cell }) => [code, cell]),
+    );
+    expect(reasons).toEqual([
+      ['members.differs', 'O4'],
+      ['members.differs', 'O7'],
+    ]);
+    expect(table.account).toMatchObject({ household: 0, member: 4, rejected: 2 });
+    const { sheets } = await openFile('北张村.xlsx', bytes);
+    const form = { unit: null, notAsked: [], perPerson: ['transfers.pension'] as const };
+    const [added] = sheets.flatMap((one) =>
+      readTables(
+        one,
+        { file: '北张村.xlsx', year: 'current' },
+        new Map(),
+        sharedByFile(undefined, form),
+      ),
+    );
+    expect(added?.rejected).toEqual([]);
+    expect(added && first(added, 'transfers.pension')).toBe(2472);
   });
 });
 

@@ -3,8 +3,6 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { tuneEngine } from '../../src/cli/engine.js';
-import { loader } from '../../src/cli/load.js';
 import { runProgram } from '../../src/cli/program.js';
 import { shellFor } from '../cli/shell.js';
 import { temporaryFolder, zengshou } from './run.js';
@@ -143,15 +141,12 @@ describe('V8 的代码缓存', () => {
   });
 
   it('构建用的 Node 自己接受它们', () => {
-    tuneEngine();
-    const refused: string[] = [];
-    for (const profile of ['start', 'analyze', 'validate']) {
-      const load = loader(dist, profile, ({ script, cache }) => {
-        if (script.cachedDataRejected !== false) refused.push(cache);
-      });
-      load('program');
-    }
-    expect(refused).toEqual([]);
+    const script = 'test/e2e/refused-caches.ts';
+    const { stdout, stderr } = spawnSync(process.execPath, ['scripts/run.js', script], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([]);
   });
 });
 

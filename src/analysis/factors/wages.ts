@@ -62,12 +62,16 @@ function workOf(comparison: Comparison): 'unemployed' | 'unknown' | 'maybeWorks'
 }
 
 const MIGRANT = placeOf('wages.migrant');
+const TOTAL = placeOf('total.wages');
 
-/** What is earned away from home; wages as a whole where not both years have it apart. */
+/**
+ * What is earned away from home; wages as a whole where not both years have it apart: a zero in
+ * their total says as much as one in an item.
+ */
 function earned(comparison: Comparison): { gone: boolean; blank: boolean } {
   const { prior, current, plan, income } = comparison;
   const apart = plan.inBoth.has('wages.migrant');
-  const places = apart ? [MIGRANT] : plan.current.figures.wages;
+  const places = apart ? [MIGRANT] : [...plan.current.figures.wages, TOTAL];
   const before = apart ? amountOf(prior, 'wages.migrant') : income.prior.wages;
   const now = apart ? amountOf(current, 'wages.migrant') : income.current.wages;
   return {

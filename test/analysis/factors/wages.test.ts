@@ -115,6 +115,17 @@ describe('因素3 只看两年的表都有的项', () => {
     ]);
   });
 
+  it.each([
+    ['小计填 0,工资就不是空白', 0, ['unemployed']],
+    ['小计也空白,有人务工就不是未就业', null, ['unknown']],
+  ])('上年只有小计,本年分项空白:%s', (_, total, causes) => {
+    const subject = onOneForm(
+      { 'total.wages': 5_400, 'wages.migrant': null },
+      { 'total.wages': total, 'wages.migrant': null, workers: 1 },
+    );
+    expect(tagsOf(subject)[0]).toMatchObject({ factor: 3, causes });
+  });
+
   it('务工收入不是两年都有时,看整个工资有没有', () => {
     const prior: Cells = { 'wages.townPost': 6_000, 'wages.migrant': 9_000 };
     const causes = (townPost: number) =>

@@ -2,7 +2,8 @@ import { linkSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { writing } from './disk.js';
-import { makeFolder } from './folders.js';
+import { makeFolder, realPath } from './folders.js';
+import { outputsOf } from './ours.js';
 import { readFile } from './read.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
 import { shownPath } from './shown-names.js';
@@ -66,12 +67,23 @@ function written(
 /** Refuses a name that is taken before any work is done. */
 export function ensureFree(path: string, folder: string): void {
   const target = resolve(folder, path);
-  ensureNew(target, shownPath(target, folder));
+  const name = shownPath(target, folder);
+  ensureNew(target, name);
+  refuseInResults(target, name, folder);
 }
 
 function ensureNew(target: string, name: string): void {
   const state = writing(name, () => lstatSync(target, { throwIfNoEntry: false }));
   if (state !== undefined) throw new ExpectedFailure('output.exists', { path: name });
+}
+
+/** A folder of results holds what one run wrote: it would not be replaced with another file in it. */
+function refuseInResults(target: string, name: string, folder: string): void {
+  for (let above = dirname(realPath(target)); above !== dirname(above); above = dirname(above)) {
+    if (outputsOf(above) === null) continue;
+    const results = shownPath(above, realPath(folder));
+    throw new ExpectedFailure('output.atResults', { path: name, results, option: '--out' });
+  }
 }
 
 /** A link never replaces what came in between; some disks know no links. */

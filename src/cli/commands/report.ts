@@ -48,6 +48,8 @@ export const report = verb({
   run,
 });
 
+const READ = ['analyze', 'rollup'] as const;
+
 /** The reports of a run again, from its results alone: for another audience or in another language. */
 async function run(path: string, flags: ReportFlags, shell: Shell): Promise<ExitCode> {
   const lang = screenLanguage(shell.argv, shell.env);
@@ -78,7 +80,7 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
     const sheets = without.filter(isSheetKey);
     const files = await writing(screen, async (villageDone) => {
       if (isRollup(results)) return await ofRollup(results, { ...settings, madeOn }, flags, output);
-      const whole = dated(leavingOut(await readRun(results), sheets), madeOn);
+      const whole = dated(leavingOut(await readRun(results, READ), sheets), madeOn);
       const read = settings.unmasked ? whole : withoutNumbers(whole);
       if (settings.unmasked && !read.manifest.unmasked) {
         throw new ExpectedFailure('report.masked', { path: results.name });

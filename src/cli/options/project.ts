@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allowing } from '../../domain/findings/config-problem.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/named-period.js';
-import type { Period } from '../../domain/period.js';
+import { BASES, type Basis, type Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
@@ -56,6 +56,7 @@ const projectSchema = z.strictObject({
     .refine((value) => unitsPattern(value) !== null, allowing({ kind: 'units' }))
     .nullish(),
   previous: text.nullish(),
+  basis: z.enum(BASES).nullish(),
   timeZone: z
     .string()
     .refine(isTimeZone, allowing({ kind: 'timeZone' }))
@@ -92,6 +93,8 @@ export interface Project {
   readonly units: string | null;
   /** Last month's results of the units. */
   readonly previous: string | null;
+  /** What the current year is held against. */
+  readonly basis: Basis | null;
   /** By whose clocks a day is told. */
   readonly timeZone: string;
 }
@@ -174,6 +177,7 @@ function projectOf(content: string, name: string): Project {
     out: data.out ?? null,
     units: data.units ?? null,
     previous: data.previous ?? null,
+    basis: data.basis ?? null,
     timeZone: data.timeZone ?? DEFAULT_TIME_ZONE,
   };
 }

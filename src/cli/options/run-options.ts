@@ -89,7 +89,7 @@ export function resolveRunOptions(
     },
     partOf: partsOf(project, folder),
     projectAbove: project.above,
-    basis: flags.basis ?? 'same-period',
+    basis: flags.basis ?? project.basis ?? 'same-period',
     township: shownName(flags.township ?? project.township),
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,

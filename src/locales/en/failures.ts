@@ -230,8 +230,8 @@ export const failures: FailureSentences = {
     what:
       path === read
         ? `${path} holds the results that are read, and is not written to`
-        : `one of ${path} and the results that are read, ${read}, lies in the other`,
-    todo: `Name another folder with ${option}, neither in those results nor above them.`,
+        : `one of ${path} and the results ${read} lies in the other: they would not be the same any more`,
+    todo: `Name another place with ${option}, neither in those results nor above them.`,
   }),
   'output.holdsInput': ({ path, file, option }) => ({
     what: `the input ${file} lies in the folder of the results, ${path}`,

@@ -222,8 +222,8 @@ export const failures: FailureSentences = {
     what:
       path === read
         ? `${path} 是要读的结果，不能再写到这里`
-        : `${path} 和要读的结果 ${read} 一个在另一个里面，写进去就不是原来的结果了`,
-    todo: `用 ${option} 另指一个文件夹，不在结果里面，也不在它们上面。`,
+        : `${path} 和结果 ${read} 一个在另一个里面，写进去就不是原来的结果了`,
+    todo: `用 ${option} 另指一个地方，不在结果里面，也不在它们上面。`,
   }),
   'output.holdsInput': ({ path, file, option }) => ({
     what: `要读的文件 ${file} 在放结果的文件夹 ${path} 里`,

@@ -2,6 +2,7 @@ import { termsOf } from '../../analysis/compare.js';
 import { ITEMS } from '../../domain/catalog.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
+import type { Maker } from '../../domain/outcomes/maker.js';
 import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
 import { type ItemShares, itemShare } from '../../domain/season.js';
@@ -38,9 +39,16 @@ export interface Results extends Outcome {
   eachVillage(): AsyncIterable<ReadVillage>;
 }
 
-/** @throws {ExpectedFailure} where the results are none of `analyze`, or changed since */
-export async function readRun(folder: ResultsFolder): Promise<Results> {
-  const opened = openResults(folder, { makers: ['analyze'], parse: parseRun });
+/**
+ * `makers`: whose results the verb reads besides, in another way; a refusal names them all.
+ *
+ * @throws {ExpectedFailure} where the results are none of `analyze`, or changed since
+ */
+export async function readRun(
+  folder: ResultsFolder,
+  makers: readonly Maker[] = ['analyze'],
+): Promise<Results> {
+  const opened = openResults(folder, { makers, parse: parseRun });
   const { manifest, sha256 } = opened;
   const { periods, items } = opened.read(DATA_FILES.summary, parseMergeableSummary);
   const { township, villages } = opened.read(DATA_FILES.summary, parseSummaryGroups);

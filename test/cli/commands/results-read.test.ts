@@ -234,9 +234,9 @@ describe.each(Object.entries(VERBS))('%s 读结果', (verb, argv) => {
 describe.each(['report', 'cards', 'ledger', 'trend', 'rollup'])('%s 写到读的结果那里', (verb) => {
   it.each([
     ['就是它', 'X', 'X 是要读的结果，不能再写到这里'],
-    ['它里面', 'X/新', 'X/新 和要读的结果 X 一个在另一个里面'],
-    ['它上面', '.', '和要读的结果 X 一个在另一个里面'],
-    ['通过链接', '链/新', '和要读的结果 X 一个在另一个里面'],
+    ['它里面', 'X/新', 'X/新 和结果 X 一个在另一个里面'],
+    ['它上面', '.', '和结果 X 一个在另一个里面'],
+    ['通过链接', '链/新', '和结果 X 一个在另一个里面'],
   ])('%s：拒绝，读的结果不动', async (_where, out, said) => {
     const folder = withResults(verb);
     symlinkSync(join(folder, 'X'), join(folder, '链'));
@@ -246,6 +246,37 @@ describe.each(['report', 'cards', 'ledger', 'trend', 'rollup'])('%s 写到读的
     expect([code, err]).toEqual([3, expect.stringContaining(said)]);
     expect(readdirSync(join(folder, 'X'), { recursive: true })).toEqual(before);
   });
+});
+
+it.each([
+  ['seasonality', ['X', '别/2022-09']],
+  ['backtest', ['--to-date', 'X', '--final', '别/2022-09']],
+] as const)('%s 的一个文件不写进任何结果里', async (verb, argv) => {
+  const folder = withResults('trend');
+  cpSync(join(whole, '结果/2022-09'), join(folder, '别/2022-09'), { recursive: true });
+  symlinkSync(join(folder, 'X'), join(folder, '链'));
+  const before = readdirSync(folder, { recursive: true });
+  for (const [out, shown] of [
+    ['X/新.yaml', 'X'],
+    ['X/data/深/新.yaml', 'X'],
+    ['链/新.yaml', 'X'],
+    ['别/2022-09/新.yaml', '别/2022-09'],
+  ] as const) {
+    const { code, err } = await run(folder, verb, ...argv, '--out', out);
+    expect([code, err]).toEqual([
+      3,
+      expect.stringContaining(`${out} 和结果 ${shown} 一个在另一个里面`),
+    ]);
+  }
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+});
+
+it('report 读不了的，说也读 rollup 的结果', async () => {
+  const { code, err } = await run(whole, 'report', '对比', '--out', '新');
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('这里写 zengshou analyze 或 zengshou rollup 的结果文件夹'),
+  ]);
 });
 
 it.each(['rollup', 'trend', 'report'])(

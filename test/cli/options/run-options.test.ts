@@ -47,6 +47,14 @@ describe('what a run works with', () => {
     expect(found.policy.file).toBe('policy.yaml');
   });
 
+  it('the basis comes from the project file, where the option does not say otherwise', () => {
+    const files = { ...FILES, 'zengshou.yaml': `${PROJECT}basis: to-date\n` };
+    expect(options({}, files).basis).toBe('to-date');
+    expect(options({ basis: 'same-period' }, files).basis).toBe('same-period');
+    const other = { ...FILES, 'zengshou.yaml': `${PROJECT}basis: 同期\n` };
+    expect(refused({}, other).code).toBe('config.invalid');
+  });
+
   it('options win over the project file, one by one', () => {
     const found = options({
       prior: ['去年'],

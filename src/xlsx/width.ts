@@ -1,6 +1,18 @@
-/** Han characters, kana, full-width forms and the marks ▲▼— take the room of two figures. */
-const WIDE =
-  /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2190-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u;
+/**
+ * How much room texts take, for the two rulers of the program: a column of a workbook, in figures of
+ * its font (here), and a terminal, in columns (`cli/screen/width.ts`). What Unicode's East Asian
+ * Width calls wide (W) or full-width (F) takes two of either. They differ in what it calls
+ * ambiguous, as — “” … ▲: Chinese fonts of a workbook draw it wide, terminals narrow; and in marks
+ * that are drawn over the character before them, of which a workbook of ours has none.
+ */
+const EAST_ASIAN =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** Whether a character is wide wherever it is shown. */
+export const isEastAsianWide = (character: string): boolean => EAST_ASIAN.test(character);
+
+/** Dashes, quotation marks, dots, arrows and signs that Chinese fonts draw as wide as a Han character. */
+const WIDE_IN_CHINESE_FONTS = /[\u2014\u2018-\u201d\u2026\u2190-\u27bf]/;
 
 /** Below it stand Latin, Greek, Cyrillic, Arabic, … */
 const FIRST_WIDE = 0x1100;
@@ -9,7 +21,11 @@ const HAN = { first: 0x4e00, last: 0x9fff };
 function charWidth(char: string): number {
   const code = char.charCodeAt(0);
   if (code < FIRST_WIDE) return 1;
-  return (code >= HAN.first && code <= HAN.last) || WIDE.test(char) ? 2 : 1;
+  return (code >= HAN.first && code <= HAN.last) ||
+    isEastAsianWide(char) ||
+    WIDE_IN_CHINESE_FONTS.test(char)
+    ? 2
+    : 1;
 }
 
 /** Width of a text on one line, in figures. */

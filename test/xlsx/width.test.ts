@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { widthOnScreen } from '../../src/cli/screen/width.js';
 import { linesIn, widthOf } from '../../src/xlsx/width.js';
 
 describe('文字的宽度', () => {
@@ -6,6 +7,24 @@ describe('文字的宽度', () => {
     expect(widthOf('北张村12')).toBe(8);
     expect(widthOf('▼ 减收')).toBe(7);
     expect(widthOf('\uff08人\uff09')).toBe(6);
+  });
+
+  test('汉字、全角标点在表格和屏幕上都占两格', () => {
+    for (const wide of ['村', '㐀', '𠮷', 'あ', '한', '（', '，', '﹙', '〔', '📄']) {
+      expect([wide, widthOf(wide), widthOnScreen(wide)]).toEqual([wide, 2, 2]);
+    }
+  });
+
+  test('破折号、引号、三角在表格的中文字体里占两格，在屏幕上占一格', () => {
+    for (const mark of ['—', '“', '”', '…', '→', '▲', '▼']) {
+      expect([mark, widthOf(mark), widthOnScreen(mark)]).toEqual([mark, 2, 1]);
+    }
+  });
+
+  test('拉丁字母（带声调的也是）、数字、希腊字母都占一格', () => {
+    for (const narrow of ['a', 'é', '7', 'α', 'я']) {
+      expect([narrow, widthOf(narrow), widthOnScreen(narrow)]).toEqual([narrow, 1, 1]);
+    }
   });
 
   test('正好一行、差一个字、多一个字', () => {

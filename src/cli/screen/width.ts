@@ -1,14 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
-
-/** Characters that a terminal draws over two columns (Unicode's East Asian Width W and F). */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+import { isEastAsianWide } from '../../xlsx/width.js';
 
 /** Marks that are drawn over the character before them. */
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 const columnsOf = (character: string): number =>
-  NO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  NO_WIDTH.test(character) ? 0 : isEastAsianWide(character) ? 2 : 1;
 
 /** Columns of a terminal that a text takes. */
 export function widthOnScreen(text: string): number {

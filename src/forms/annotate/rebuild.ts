@@ -10,6 +10,7 @@ import {
   UnreadableFile,
 } from '../../intake/sheet.js';
 import { repack } from '../../xlsx/pack.js';
+import { widthOf } from '../../xlsx/width.js';
 
 /** The longest that a sheet's name and a cell's text can be. */
 const LONGEST_NAME = 31;
@@ -96,7 +97,7 @@ function worksheet(sheet: Sheet | undefined): WorkSheet {
   if (sheet === undefined) return made;
   made['!merges'] = sheet.merges.flatMap(rangesOf);
   made['!cols'] = Array.from({ length: width }, (_, column) => ({
-    wch: widthOf(rows, column),
+    wch: columnWidth(rows, column),
     hidden: sheet.hiddenColumns.includes(column),
   }));
   const hidden = new Set(sheet.hiddenRows);
@@ -133,10 +134,7 @@ function textOf(cell: Cell): string {
   return isFault(cell) && cell.fault === 'error' ? cell.text : '';
 }
 
-/** Chinese characters are twice as wide. */
-const lengthOf = (text: string): number => text.length + (text.match(/[^\x20-\x7e]/g)?.length ?? 0);
-
-function widthOf(rows: readonly (readonly Cell[])[], column: number): number {
-  const lengths = rows.slice(0, SAMPLE).map((row) => lengthOf(textOf(row[column] ?? null)));
-  return Math.min(WIDEST, Math.max(NARROWEST, ...lengths) + 2);
+function columnWidth(rows: readonly (readonly Cell[])[], column: number): number {
+  const widths = rows.slice(0, SAMPLE).map((row) => widthOf(textOf(row[column] ?? null)));
+  return Math.min(WIDEST, Math.max(NARROWEST, ...widths) + 2);
 }

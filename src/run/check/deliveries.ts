@@ -1,11 +1,12 @@
 import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { rowsOf, type TableHead } from '../../domain/household.js';
+import { type Household, rowsOf, type TableHead } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import { isWithin, lastDay, type Period, periodText, samePeriod } from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import { tablesOfRun } from '../../intake/batch/period-standing.js';
 import type { Placed } from '../../intake/batch/placed.js';
+import type { RejectedRow } from '../../intake/table/rejections.js';
 import type { FileReading } from '../read/read-file.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
 import { check, type ValidateSettings } from './validate.js';
@@ -36,6 +37,8 @@ export interface Delivery {
   readonly filled: number;
   readonly blank: number;
   readonly rejected: number;
+  /** What it has of households, rejected or not. */
+  readonly rows: readonly Placed<Household | RejectedRow>[];
   /** False of a form that came back as it was sent out. */
   readonly hasAmount: boolean;
   readonly findings: readonly Finding[];
@@ -43,7 +46,9 @@ export interface Delivery {
   readonly cards: ReadonlyMap<string, string>;
 }
 
-type Draft = { -readonly [K in keyof Delivery]: Delivery[K] };
+type Draft = { -readonly [K in keyof Delivery]: Delivery[K] } & {
+  readonly rows: Placed<Household | RejectedRow>[];
+};
 
 /** What a file delivers: one village, or several, and of each the periods that its titles name. */
 export function deliveriesIn(
@@ -97,12 +102,14 @@ function countRows(drafts: Drafts, { current }: Batch, { tables }: FileReading):
   for (const placed of current.households) {
     const { surveyed } = placed.row;
     const draft = drafts.of(placed);
+    draft.rows.push(placed);
     draft[surveyed ? 'filled' : 'blank'] += 1;
     if (surveyed) draft.hasAmount = true;
   }
   for (const placed of current.rejected) {
     const { row } = placed;
     const draft = drafts.of(placed);
+    draft.rows.push(placed);
     draft.rejected += 1;
     // What could not be read may have been an amount; what was rejected as a duplicate was read.
     if (!blankRows.has(rowName(row.table.sheet, row.row))) draft.hasAmount = true;
@@ -138,7 +145,15 @@ class Drafts {
     const { changed, day } = this.delivered;
     const known = this.drafts.get(key) ?? {
       ...{ village, period, changed, day, file },
-      ...{ filled: 0, blank: 0, rejected: 0, hasAmount: false, findings: [], cards: this.cards },
+      ...{
+        filled: 0,
+        blank: 0,
+        rejected: 0,
+        rows: [],
+        hasAmount: false,
+        findings: [],
+        cards: this.cards,
+      },
     };
     this.drafts.set(key, known);
     this.ofRows.set(rowName(sheet, row.row), known);

@@ -1,9 +1,8 @@
-import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { ratio } from '../../domain/money.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { VillageParts, VillageStatus } from '../../domain/outcomes/delivery.js';
-import { isWithin, type Period, parsePeriod } from '../../domain/period.js';
+import type { Period } from '../../domain/period.js';
 import { type Batch, gatherBatch } from '../../intake/batch/batch.js';
 import { tablesOfRun } from '../../intake/batch/period-standing.js';
 import { villageKey } from '../../intake/batch/village.js';
@@ -17,6 +16,7 @@ import {
   rowName,
   type StatusSettings,
 } from './deliveries.js';
+import { type Group, groupsOf, isOf } from './sent.js';
 import { villagesOnce } from './village-parts.js';
 import { type Villages, villagesIn } from './villages.js';
 
@@ -64,8 +64,8 @@ export function statusOf(
   const all = files.flatMap((file) => deliveriesIn(file, { batch, villages }, settings));
   const asked = settings.periods.current;
   const isAsked = ({ period }: Delivery): boolean => asked === null || isOf(period, asked);
-  const groups = grouped(all.filter(isAsked));
-  const delivered = new Set(groups.map(({ newest }) => villageKey(newest.village)));
+  const groups = groupsOf(all.filter(isAsked), asked);
+  const delivered = new Set(groups.map(({ counted: [one] }) => villageKey(one.village)));
   const names = new Map([
     ...[...(expected ?? [])].map(([key, { village }]) => [key, village] as const),
     ...all.map(({ village }) => [villageKey(village), village] as const),
@@ -124,51 +124,6 @@ function spanOf(tables: readonly DetailTable[]): Period | null {
   };
 }
 
-/** A table of the whole period, or a part of it. */
-function isOf(period: string | null, asked: Period): boolean {
-  const named = period === null ? null : parsePeriod(period);
-  return named !== null && isWithin(named, asked);
-}
-
-/** What one village sent of one period. */
-interface Group {
-  readonly newest: Delivery;
-  /** The newest first. */
-  readonly older: readonly Delivery[];
-  /** Blank forms beside it: they never take the place of what is filled. */
-  readonly blank: readonly Delivery[];
-}
-
-/**
- * By village and period. A table that names no period is of the only one that the village's others
- * name.
- */
-function grouped(deliveries: readonly Delivery[]): Group[] {
-  const named = new Map<string, Set<string>>();
-  for (const { village, period } of deliveries) {
-    const key = villageKey(village);
-    if (period !== null) named.set(key, (named.get(key) ?? new Set()).add(period));
-  }
-  const groups = new Map<string, Delivery[]>();
-  for (const one of deliveries) {
-    const village = villageKey(one.village);
-    const [only = null, ...others] = named.get(village) ?? [];
-    const period = one.period ?? (others.length === 0 ? only : null);
-    const key = `${village}\n${period ?? ''}`;
-    append(groups, key, { ...one, period });
-  }
-  return [...groups.values()].flatMap(groupOf);
-}
-
-function groupOf(deliveries: readonly Delivery[]): Group[] {
-  const sorted = [...deliveries].sort(
-    (a, b) => b.changed - a.changed || byCodePoint(b.file, a.file),
-  );
-  const blank = sorted.filter(({ hasAmount }) => !hasAmount);
-  const [newest = blank.shift(), ...older] = sorted.filter(({ hasAmount }) => hasAmount);
-  return newest === undefined ? [] : [{ newest, older, blank }];
-}
-
 /** Whoever sent it has not delivered; the village is that of its name, if it is known. */
 function unreadableFile(
   { reading: { tables, input, faults }, day }: DeliveredFile,
@@ -204,7 +159,7 @@ const ignoredOf = (village: string, ignored: readonly IgnoredFile[]): string[] =
   );
 
 function statusOfVillage(
-  { newest, older }: Group,
+  { counted, older }: Group,
   {
     expected,
     due,
@@ -215,36 +170,49 @@ function statusOfVillage(
     readonly ignored: readonly IgnoredFile[];
   },
 ): VillageStatus {
-  const { village, period, file, day, filled, blank, rejected, findings, cards } = newest;
-  const firstDay = [newest, ...older].findLast((one) => one.filled > 0)?.day ?? day;
-  const isLate = due !== null && firstDay > due;
-  const open = findings.filter(({ severity, accepted }) => severity !== 'info' && !accepted);
-  const rows = filled + blank + rejected;
-  const wrong = new Set(
-    open.flatMap(({ sheet, row }) => {
-      if (row === null) return [];
-      const name = rowName(sheet, row);
-      return [cards.get(name) ?? name];
-    }),
+  const [{ village, period, hasAmount }] = counted;
+  const day = lastDayOf(counted);
+  const firstDay = [counted, ...older.map((one) => [one])].findLast((sent) =>
+    sent.some(({ filled }) => filled > 0),
   );
+  const isLate = due !== null && lastDayOf(firstDay ?? counted) > due;
+  const sum = (of: (one: Delivery) => number): number =>
+    counted.reduce((total, one) => total + of(one), 0);
+  const rows = sum(({ filled, blank, rejected }) => filled + blank + rejected);
+  const open = counted.flatMap(openFindings);
   return {
     village,
-    state: newest.hasAmount ? (isLate ? 'late' : 'delivered') : 'blank',
+    state: hasAmount ? (isLate ? 'late' : 'delivered') : 'blank',
     period,
-    file,
+    file: [...new Set(counted.map(({ file }) => file))].join('、'),
     day,
-    firstDay,
-    version: newest.hasAmount ? older.length + 1 : 0,
+    firstDay: lastDayOf(firstDay ?? counted),
+    version: hasAmount ? older.length + 1 : 0,
     older: older.map((one) => one.file),
     ignored: ignoredOf(village, ignored),
     expected: expected === null ? null : (expected.get(villageKey(village))?.rows ?? 0),
-    filled,
-    blank,
-    rejected,
+    filled: sum(({ filled }) => filled),
+    blank: sum(({ blank }) => blank),
+    rejected: sum(({ rejected }) => rejected),
     errors: open.filter(({ severity }) => severity === 'error').length,
     warnings: open.filter(({ severity }) => severity === 'warning').length,
-    clean: ratio(Math.max(rows - wrong.size, 0), rows),
+    clean: ratio(Math.max(rows - sum(wrongRows), 0), rows),
   };
+}
+
+const lastDayOf = (sent: readonly Delivery[]): string =>
+  sent.map(({ day }) => day).reduce((last, day) => (day > last ? day : last), '');
+
+const openFindings = ({ findings }: Delivery): Finding[] =>
+  findings.filter(({ severity, accepted }) => severity !== 'info' && !accepted);
+
+function wrongRows(delivery: Delivery): number {
+  const wrong = openFindings(delivery).flatMap(({ sheet, row }) => {
+    if (row === null) return [];
+    const name = rowName(sheet, row);
+    return [delivery.cards.get(name) ?? name];
+  });
+  return new Set(wrong).size;
 }
 
 const missingVillage = (

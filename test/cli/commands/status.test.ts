@@ -416,6 +416,73 @@ describe('同一个村的几份', () => {
     expect(parts === null ? null : [parts.came, parts.twice]).toEqual(expected);
   });
 
+  const quarters = (...files: readonly (readonly [string, string, readonly string[]])[]) =>
+    Object.fromEntries(
+      files.map(([name, months, rows]) => [`本年/${name}.csv`, part(months, ...rows)] as const),
+    );
+  const REST = ['2', '2022年1-9月', [1, 2, 3, 4].map((id) => row('北张村', id, 9000))] as const;
+
+  it('一期拆成两个文件的，两份合起来是一次', async () => {
+    const found = await statusOf(
+      folderWith(
+        quarters(
+          ['1甲', '2021年10-12月', [row('北张村', 1, 2000), row('北张村', 2, '约三千')]],
+          ['1乙', '2021年10-12月', [row('北张村', 3, 2000), row('北张村', 4, 2000)]],
+          REST,
+        ),
+      ),
+      ...WHOLE_YEARS,
+    );
+    expect(found.villages).toMatchObject([
+      { state: 'delivered', version: 1, older: [], filled: 3, rejected: 1 },
+    ]);
+    expect(found.parts[0]).toMatchObject({
+      twice: [],
+      deliveries: [{ file: '本年/1乙.csv、本年/1甲.csv', filled: 3 }, { filled: 4 }],
+    });
+  });
+
+  it.each([
+    ['改过再报的一期，月份重复', 2500, 'partly', ['2021-10..2021-12'], []],
+    ['逐行相同的只是副本', 2000, 'delivered', [], ['本年/1改.csv']],
+  ])('%s', async (_, wages, state, twice, older) => {
+    const rows = (of: number) => [row('北张村', 1, of), row('北张村', 2, of)];
+    const found = await statusOf(
+      folderWith(
+        quarters(
+          ['1', '2021年10-12月', rows(2000)],
+          ['1改', '2021年10-12月', rows(wages)],
+          ['2', '2022年1-9月', rows(9000)],
+        ),
+      ),
+      ...WHOLE_YEARS,
+    );
+    expect(found.villages).toMatchObject([{ state, older }]);
+    expect(found.parts[0]).toMatchObject({ twice });
+  });
+
+  it('全年的表拆成两个文件也是一次；改过的全年表以新的为准', async () => {
+    const sent = async (...ids: readonly number[]) =>
+      (
+        await statusOf(
+          folderOf([
+            [
+              `本年/甲.csv`,
+              `${HEAD}\n${row('北张村', 1, 1000)}${row('北张村', 2, 1000)}`,
+              '2022-10-08',
+            ],
+            [
+              `本年/乙.csv`,
+              `${HEAD}\n${ids.map((id) => row('北张村', id, 1100)).join('')}`,
+              '2022-10-09',
+            ],
+          ]),
+        )
+      ).villages;
+    expect(await sent(3)).toMatchObject([{ version: 1, filled: 3, older: [] }]);
+    expect(await sent(1, 2)).toMatchObject([{ version: 2, filled: 2, older: ['本年/甲.csv'] }]);
+  });
+
   it('一季的人均收入不与全年的界限相比', async () => {
     const folder = folderWith({
       '本年/1.csv': part('2021年10-12月', row('北张村', 1, 2000)),

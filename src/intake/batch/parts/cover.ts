@@ -201,7 +201,7 @@ function slotted(kept: readonly VillagePart[]) {
     if (ofYear === undefined) continue;
     const { period, of } = ofYear;
     const same = parts.filter((part) => samePeriod(part.period, period));
-    let part = same.find(({ tables }) => !tables.some((one) => isAgain(one, own)));
+    let part = same.find(({ tables }) => !tables.some((one) => isAgain(one.rows, own.rows)));
     if (part === undefined) {
       part = { period, of, turn: same.length, tables: [] };
       overlaps.push(...overlapsOf(own, period, parts));
@@ -220,14 +220,19 @@ const overlapsOf = (other: VillagePart, period: Period, parts: readonly Part[]):
     return turn > 0 || months === null || one === undefined ? [] : [{ one, other, months }];
   });
 
-/** The same households came twice: at least half of those of the smaller table. */
-function isAgain(one: VillagePart, other: VillagePart): boolean {
+/** Rows of the same months that came twice. Definition: docs/definitions/parts.md, "Covering". */
+export function isAgain(one: readonly Row[], other: readonly Row[]): boolean {
   // Two cards are two households, or one that is a duplicate.
-  if (one.table.head.rows !== undefined || other.table.head.rows !== undefined) return false;
-  const [smaller, larger] = [one, other].sort((a, b) => a.rows.length - b.rows.length);
-  const known = new Set(larger?.rows.map(nameOf));
-  const again = smaller?.rows.filter((row) => known.has(nameOf(row))).length ?? 0;
-  return again > 0 && again * 2 >= (smaller?.rows.length ?? 0);
+  const isCard = ({ row }: Row): boolean => row.table.rows !== undefined;
+  return !one.some(isCard) && !other.some(isCard) && areOfSameHouseholds(one, other);
+}
+
+/** At least half of the households of the fewer rows are among the others. */
+export function areOfSameHouseholds(one: readonly Row[], other: readonly Row[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
+  const known = new Set(more.map(nameOf));
+  const again = fewer.filter((row) => known.has(nameOf(row))).length;
+  return again > 0 && again * 2 >= fewer.length;
 }
 
 const nameOf = ({ row: { texts } }: Row): string =>

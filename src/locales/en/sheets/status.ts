@@ -52,5 +52,5 @@ export const status: StatusWords = {
     `${delivered} delivered, ${late} late${partly === 0 ? '' : `, ${partly} incomplete`}, ${blank} blank, ${missing} missing`,
   partsNote:
     'A village that sends parts has one row: filled are the households of the part with the fewest, blank and rejected those of the part with the most, errors and warnings add up; where months are missing or came twice it is incomplete.',
-  note: 'A blank form holds no amount at all and is no delivery. Delivered on: the day a file was last changed. Of several files of a village and period the newest counts; whether it is late, the first one that was filled.',
+  note: "A blank form holds no amount at all and is no delivery. Delivered on: the day a file was last changed. Of several files of a village's year the newest counts (files of other households are one delivery with it); a part of the year that came twice is months that came twice: take one out. Whether it is late, the first one that was filled.",
 };

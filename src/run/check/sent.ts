@@ -1,0 +1,94 @@
+import { append } from '../../domain/append.js';
+import { byCodePoint } from '../../domain/names/order.js';
+import { isWithin, type Period, parsePeriod, samePeriod } from '../../domain/period.js';
+import { withoutCopies } from '../../intake/batch/copies.js';
+import { areOfSameHouseholds, isAgain } from '../../intake/batch/parts/cover.js';
+import { villageKey } from '../../intake/batch/village.js';
+import type { Delivery } from './deliveries.js';
+
+/** What one village sent of one period. */
+export interface Group {
+  /** What counts: several where a village's households are shared among files. */
+  readonly counted: readonly [Delivery, ...Delivery[]];
+  /** The newest first. */
+  readonly older: readonly Delivery[];
+  /** Blank forms beside it: they never take the place of what is filled. */
+  readonly blank: readonly Delivery[];
+}
+
+/**
+ * By village and period. A table that names no period is of the only one that the village's others
+ * name.
+ */
+export function groupsOf(deliveries: readonly Delivery[], asked: Period | null): Group[] {
+  const named = new Map<string, Set<string>>();
+  for (const { village, period } of deliveries) {
+    const key = villageKey(village);
+    if (period !== null) named.set(key, (named.get(key) ?? new Set()).add(period));
+  }
+  const groups = new Map<string, Delivery[]>();
+  for (const one of deliveries) {
+    const village = villageKey(one.village);
+    const [only = null, ...others] = named.get(village) ?? [];
+    const period = one.period ?? (others.length === 0 ? only : null);
+    append(groups, `${village}\n${period ?? ''}`, { ...one, period });
+  }
+  return [...groups.values()].flatMap((own) => groupOf(own, asked));
+}
+
+/** A table of the whole period, or a part of it. */
+export function isOf(period: string | null, asked: Period): boolean {
+  const named = period === null ? null : parsePeriod(period);
+  return named !== null && isWithin(named, asked);
+}
+
+function groupOf(deliveries: readonly Delivery[], asked: Period | null): Group[] {
+  const filled = deliveries.filter(({ hasAmount }) => hasAmount);
+  const blank = deliveries.filter(({ hasAmount }) => !hasAmount).toSorted(newestFirst);
+  const [form, ...forms] = blank;
+  if (form !== undefined && filled.length === 0) {
+    return [{ counted: [form], older: [], blank: forms }];
+  }
+  const [first, ...others] = isPart(deliveries, asked) ? partsOf(filled) : wholeOf(filled);
+  return first === undefined ? [] : [{ ...first, blank }, ...others];
+}
+
+const newestFirst = (a: Delivery, b: Delivery): number =>
+  b.changed - a.changed || byCodePoint(b.file, a.file);
+
+function isPart([one]: readonly Delivery[], asked: Period | null): boolean {
+  const period = one?.period ? parsePeriod(one.period) : null;
+  return asked !== null && period !== null && !samePeriod(period, asked);
+}
+
+/** Of a whole year the newest of each household's files counts. */
+function wholeOf(filled: readonly Delivery[]): Group[] {
+  const [newest, ...rest] = filled.toSorted(newestFirst);
+  if (newest === undefined) return [];
+  const counted: [Delivery, ...Delivery[]] = [newest];
+  const older: Delivery[] = [];
+  for (const one of rest) {
+    const isOlder = counted.some(({ rows }) => areOfSameHouseholds(rows, one.rows));
+    (isOlder ? older : counted).push(one);
+  }
+  return [{ counted, older, blank: [] }];
+}
+
+/**
+ * A part that comes again is one too many: nothing newest wins, unless it is equal in every row.
+ * Definition: docs/definitions/parts.md, "Covering".
+ */
+function partsOf(filled: readonly Delivery[]): Group[] {
+  const kept = new Set(withoutCopies(filled.flatMap(({ rows }) => rows)).rows);
+  const copies: Delivery[] = [];
+  const groups: [Delivery, ...Delivery[]][] = [];
+  const own = ({ rows }: Delivery) => rows.filter((row) => kept.has(row));
+  for (const one of filled) {
+    const rows = own(one);
+    const group = groups.find((all) => !all.some((other) => isAgain(own(other), rows)));
+    if (rows.length === 0) copies.push(one);
+    else if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups.map((counted, n) => ({ counted, older: n === 0 ? copies : [], blank: [] }));
+}

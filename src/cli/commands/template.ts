@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
+import { workbookFile } from '../../domain/outcomes/files.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -76,7 +77,7 @@ async function run(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
     const progress = screen.progress(screen.words.screen.progress.writing, forms.length);
     const names = safeFileNames(forms.map(({ name }) => name));
     for (const [n, form] of forms.entries()) {
-      output.write(`${names[n]}.xlsx`, await form.make());
+      output.write(workbookFile(String(names[n])), await form.make());
       progress.step(form.name);
     }
     progress.end();

@@ -51,7 +51,19 @@ export const PAPER_FILES = { page: '报告.html', document: '研判报告.docx' 
 export const QUESTIONS_FILE = '疑似匹配.xlsx';
 
 /** The workbook of a village, by the name of its file. */
-export const villageWorkbookFile = (name: string): string => `分村/${name}.xlsx`;
+export const villageWorkbookFile = (name: string): string => `分村/${workbookFile(name)}`;
 
 /** Where everything for everybody lies; nothing else of the run goes into it. */
 export const PUBLIC_FOLDER = '公开';
+
+/** A workbook, by its name without ending. Names of places are made safe for a file before. */
+export const workbookFile = (name: string): string => `${name}.xlsx`;
+
+/** What the workbook of a township or of a rollup is called, without ending. */
+export const summaryName = (of: string): string => `${of}汇总`;
+
+/** What the workbook of `trend` is called, without ending. */
+export const monthsName = (of: string): string => `${of}月度对比`;
+
+/** The ledger of a village, filled by its people and read by the next run. */
+export const ledgerFile = (village: string): string => workbookFile(`${village}帮扶台账`);

@@ -17,7 +17,6 @@ export const months: MonthsWords = {
   creator: 'zengshou',
   period: periodText,
   moves,
-  fileName: (name) => `${name}月度对比`,
   total: 'total',
   screen: {
     title: (name) => `${name}, result by result`,

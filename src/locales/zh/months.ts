@@ -30,7 +30,6 @@ export const months = {
   creator: '增收 zengshou',
   period: periodName,
   moves,
-  fileName: (name: string): string => `${name}月度对比`,
   total: '合计',
   screen: {
     title: (name: string): string => `${name} 各期对比`,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { rowsOf, type TableHead } from '../../domain/household.js';
+import { workbookFile } from '../../domain/outcomes/files.js';
 import { safeFileNames } from '../../files/names.js';
 import { readFile } from '../../files/read.js';
 import type { AnnotatedFinding } from '../../forms/annotate/finding.js';
@@ -117,7 +118,7 @@ async function copyOf(
   }
   const { sheets } = await openSheets(name, file.bytes);
   const ofVillage = ofFile.filter((found) => isOwn(found, village, own));
-  const copyName = `${village}-${baseOf(name)}.xlsx`;
+  const copyName = workbookFile(`${village}-${baseOf(name)}`);
   return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), options);
 }
 

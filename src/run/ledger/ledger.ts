@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { villageName } from '../../domain/names/village-name.js';
-import { DATA_FILES } from '../../domain/outcomes/files.js';
+import { DATA_FILES, ledgerFile } from '../../domain/outcomes/files.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
@@ -102,7 +102,7 @@ export async function writeLedgers(
   const outputs: { path: string; sha256: string }[] = [];
   for (const [n, ledger] of ledgers.entries()) {
     const bytes = await ledgerWorkbook(ledger, { lang, township, periods });
-    const path = `${names[n]}帮扶台账.xlsx`;
+    const path = ledgerFile(String(names[n]));
     output.write(path, bytes);
     outputs.push({ path, sha256: sha256Of(bytes) });
     villageDone(ledger.village, ledgers.length);

@@ -1,10 +1,10 @@
 import { trendOf } from '../../analysis/months/trend.js';
-import { DATA_FILES } from '../../domain/outcomes/files.js';
+import { DATA_FILES, monthsName, workbookFile } from '../../domain/outcomes/files.js';
 import type { MonthResult, Months } from '../../domain/outcomes/months.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
-import { type Lang, sentences } from '../../locales/index.js';
+import type { Lang } from '../../locales/index.js';
 import { differingKeys } from '../../policy/differences.js';
 import { monthsWorkbook } from '../../reports/months/workbook.js';
 import { trendManifestText } from '../../results/manifest.js';
@@ -51,8 +51,8 @@ export async function writeTrend(
       .map((row) => `${JSON.stringify(row)}\n`)
       .join(''),
   );
-  const [name] = safeFileNames([sentences('zh').months.fileName(trend.name)]);
-  write(`${name}.xlsx`, await monthsWorkbook(trend, { lang, madeOn }));
+  const [name] = safeFileNames([monthsName(trend.name)]);
+  write(workbookFile(String(name)), await monthsWorkbook(trend, { lang, madeOn }));
   const results = trend.results.map(resultRef);
   output.write(DATA_FILES.manifest, trendManifestText({ version, results, outputs }));
 }

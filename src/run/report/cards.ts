@@ -1,4 +1,4 @@
-import { DATA_FILES } from '../../domain/outcomes/files.js';
+import { DATA_FILES, workbookFile } from '../../domain/outcomes/files.js';
 import type { OutputFolder } from '../../files/output.js';
 import { cardsWorkbook, MOST_CARDS } from '../../reports/cards.js';
 import { reportManifestText } from '../../results/manifest.js';
@@ -28,7 +28,7 @@ export async function writeCards(
     for (let from = 0; from < households.length; from += MOST_CARDS) {
       const part = households.length > MOST_CARDS ? `(${from / MOST_CARDS + 1})` : '';
       const own = households.slice(from, from + MOST_CARDS);
-      files.write(`${names[n]}${part}.xlsx`, await cardsWorkbook(run, group.name, own));
+      files.write(workbookFile(`${names[n]}${part}`), await cardsWorkbook(run, group.name, own));
     }
     count += households.length;
     n += 1;

@@ -1,5 +1,11 @@
 import type { Audience } from '../../domain/audience.js';
-import { DATA_FILES, PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
+import {
+  DATA_FILES,
+  PAPER_FILES,
+  PUBLIC_FOLDER,
+  summaryName,
+  workbookFile,
+} from '../../domain/outcomes/files.js';
 import { safeFileNames } from '../../files/names.js';
 import { fillTemplate } from '../../forms/document/fill.js';
 import { forCounty, forPublic } from '../../reports/audience.js';
@@ -60,7 +66,7 @@ type Shown = (report: TownshipReport) => TownshipReport;
 
 const workbook = (write: Paper['write']): Paper => ({
   part: 'workbooks',
-  name: ({ run }) => `${safeFileNames([`${run.township}汇总`])[0]}.xlsx`,
+  name: ({ run }) => workbookFile(String(safeFileNames([summaryName(run.township)])[0])),
   write,
 });
 

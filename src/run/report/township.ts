@@ -1,4 +1,5 @@
 import { fallenItems } from '../../domain/outcomes/fallen.js';
+import { villageWorkbookFile } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
@@ -66,7 +67,7 @@ export const reportOf = ({
   run,
   township,
   villages,
-  villageFiles: villageFileNames(villages).map((name) => `分村/${name}.xlsx`),
+  villageFiles: villageFileNames(villages).map(villageWorkbookFile),
   groups,
   households: briefs,
   declining: briefs.filter(({ trend }) => trend === 'down'),

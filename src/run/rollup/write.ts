@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Crossing } from '../../domain/outcomes/crossing.js';
-import { DATA_FILES, DATA_FOLDER } from '../../domain/outcomes/files.js';
+import { DATA_FILES, DATA_FOLDER, summaryName, workbookFile } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import { periodLength } from '../../domain/period.js';
 import { figuresOf } from '../../domain/policy.js';
@@ -190,8 +190,8 @@ async function writeWorkbook(
     },
     lang,
   );
-  const [file] = safeFileNames([`${name}汇总`]);
-  files.write(`${file}.xlsx`, workbook);
+  const [file] = safeFileNames([summaryName(name)]);
+  files.write(workbookFile(String(file)), workbook);
 }
 
 /** The page and the document that `report` makes again of this rollup. */

@@ -5,7 +5,7 @@ import { backtestText } from '../../results/verbs/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
 import { screenLanguage } from '../options/language.js';
-import { resultsFolders } from '../options/results-folders.js';
+import { resultsAmong, resultsFolders } from '../options/results-folders.js';
 import { PRINTING } from '../options/shared.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { refuse } from '../options/value.js';
@@ -40,9 +40,8 @@ async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode
   const [year] = resultsFolders([final], folder);
   if (year === undefined)
     throw new ExpectedFailure('usage.missingOption', { verb: 'backtest', option: '--final' });
-  const found = await working(screen, 'reading', () =>
-    test(resultsFolders(toDate, folder), year, level),
-  );
+  const months = resultsAmong(toDate, ['analyze'], folder, screen);
+  const found = await working(screen, 'reading', () => test(months, year, level));
   if (flags.json === true) screen.print(backtestText(found));
   else if (out !== STANDARD_OUTPUT) printBacktest(found, screen);
   if (out !== undefined) {

@@ -10,8 +10,8 @@ import { withoutNumbers } from '../../run/report/masked.js';
 import type { DocumentTemplate } from '../../run/report/papers.js';
 import { type Results, readRun } from '../../run/report/read.js';
 import { type ReportSettings, writeReports } from '../../run/report/write.js';
-import type { ResultsFolder } from '../../run/results/folder.js';
-import { isRollup, readRolledUp } from '../../run/rollup/again.js';
+import { makerIn, type ResultsFolder } from '../../run/results/folder.js';
+import { readRolledUp } from '../../run/rollup/again.js';
 import { writeCountyReports } from '../../run/rollup/report.js';
 import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
@@ -79,7 +79,8 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   try {
     const sheets = without.filter(isSheetKey);
     const files = await writing(screen, async (villageDone) => {
-      if (isRollup(results)) return await ofRollup(results, { ...settings, madeOn }, flags, output);
+      if (makerIn(results) === 'rollup')
+        return await ofRollup(results, { ...settings, madeOn }, flags, output);
       const whole = dated(leavingOut(await readRun(results, READ), sheets), madeOn);
       const read = settings.unmasked ? whole : withoutNumbers(whole);
       if (settings.unmasked && !read.manifest.unmasked) {

@@ -1,16 +1,17 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { LEVELS, type Level } from '../../domain/outcomes/level.js';
-import { eachNamedFolder } from '../../files/named-folders.js';
 import { openOutput } from '../../files/output.js';
 import type { CountedUnits } from '../../results/json.js';
 import { ensureAgreement } from '../../run/rollup/agree.js';
+import { readBesideEarlier } from '../../run/rollup/earlier.js';
 import { highestOf } from '../../run/rollup/merge.js';
-import { type GivenResults, readGiven, type Siblings } from '../../run/rollup/read.js';
+import type { GivenResults, Siblings } from '../../run/rollup/read.js';
 import { flatTree, type RollupTree } from '../../run/rollup/tree.js';
 import { writeRollup } from '../../run/rollup/write.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
+import { resultsAmong } from '../options/results-folders.js';
 import { DATED, PRINTING, REPORTING } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
 import { generatedAt } from '../options/single/generated-at.js';
@@ -112,8 +113,11 @@ async function gathered(
   if (name === undefined || name.trim() === '')
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
   // One by one: a folder that is named twice is refused, not passed over.
-  const paths = eachNamedFolder(patterns, folder);
-  const given = atLeastOne(await readGiven(paths, folder));
+  const named = resultsAmong(patterns, ['analyze', 'rollup'], folder, screen);
+  const among = await readBesideEarlier(named, flags.out, folder);
+  const { earlier } = among;
+  if (earlier !== null) screen.note(screen.words.screen.earlierRollup(earlier.name));
+  const given = atLeastOne(among.given);
   ensureAgreement(given, mergeKey);
   const top = { name: maskWithin(name), level: levelOf(given, flags.level ?? null) };
   return { tree: flatTree(given, top), units: null };

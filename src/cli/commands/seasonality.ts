@@ -3,7 +3,7 @@ import { maskWithin } from '../../domain/masking.js';
 import { monthSharesFragment } from '../../run/seasonality/fragment.js';
 import { seasonality as learn } from '../../run/seasonality/run.js';
 import { screenLanguage } from '../options/language.js';
-import { resultsFolders } from '../options/results-folders.js';
+import { resultsAmong } from '../options/results-folders.js';
 import { SCREEN } from '../options/shared.js';
 import { ensureTarget, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -34,7 +34,7 @@ async function run(
   const { folder } = shell;
   const { out } = flags;
   if (out !== undefined) ensureTarget(out, shell, 'text');
-  const folders = resultsFolders(paths, folder);
+  const folders = resultsAmong(paths, ['analyze'], folder, screen);
   const learned = await working(screen, 'reading', () => learn(folders));
   const words = screen.words.projection;
   const names = folders.map(({ name }) => name);

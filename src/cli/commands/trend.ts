@@ -9,7 +9,7 @@ import { trendRows } from '../../results/months.js';
 import { readTrend, writeTrend } from '../../run/months/trend.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
-import { resultsFolders } from '../options/results-folders.js';
+import { resultsAmong } from '../options/results-folders.js';
 import { DATED, PRINTING, REPORTING } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -41,7 +41,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   const reportLang = flags.reportLang ?? 'zh';
   const { folder } = shell;
   const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);
-  const [first, ...others] = resultsFolders(paths, folder);
+  const [first, ...others] = resultsAmong(paths, ['analyze', 'rollup'], folder, screen);
   if (first === undefined) return EXIT.done;
   const open = (out: string) => {
     const results = [first, ...others].map(({ path }) => path);
@@ -51,6 +51,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
   const output = flags.out === undefined ? null : open(flags.out);
   try {
     const found = await working(screen, 'reading', () => readTrend([first, ...others]));
+    for (const name of found.passedOver) screen.note(screen.words.screen.otherArea(name));
     if (output !== null) {
       await working(screen, 'writing', () =>
         writeTrend(found, { lang: reportLang, madeOn, version: ZENGSHOU_VERSION }, output),

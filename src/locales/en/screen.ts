@@ -15,6 +15,10 @@ export const screen: ScreenWords = {
   standardInput: 'standard input',
   progress: { reading: 'reading', comparing: 'comparing', writing: 'writing' },
   projectAbove: (file) => `${file} of a folder above counts here`,
+  passedOver: (path) => `Passed over ${path}: not results that are read here`,
+  earlierRollup: (path) =>
+    `Passed over ${path}: an earlier rollup of these results, which this one replaces`,
+  otherArea: (path) => `Passed over ${path}: a rollup of another area`,
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,
     special: (name) => `skipped ${name}: no ordinary file`,

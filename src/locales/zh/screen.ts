@@ -16,6 +16,11 @@ export const screen = {
   standardInput: '标准输入',
   progress: { reading: '读取', comparing: '比对', writing: '写出' },
   projectAbove: (file: string): string => `按上级文件夹的 ${file} 运行`,
+  /** Among results that a glob names. */
+  passedOver: (path: string): string => `跳过 ${path}：不是这里要读的结果`,
+  earlierRollup: (path: string): string =>
+    `跳过 ${path}：是以前汇总这些结果写出的，这次汇总写在它的位置`,
+  otherArea: (path: string): string => `跳过 ${path}：是别的地区的汇总`,
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,
     special: (name: string): string => `跳过 ${name}：不是普通文件`,

@@ -13,15 +13,28 @@ import type { ResultsFolder } from '../results/folder.js';
 import { readMonth } from './read.js';
 import { resultRef } from './ref.js';
 
+export interface Trend extends Months {
+  /** Rollups of other areas, as a county's lies among the results of its township. */
+  readonly passedOver: readonly string[];
+}
+
 /** Reads results and sets them side by side. Definition: docs/definitions/months.md. */
 export async function readTrend(
   folders: readonly [ResultsFolder, ...ResultsFolder[]],
-): Promise<Months> {
-  const [first, ...others] = folders;
-  const results: [MonthResult, ...MonthResult[]] = [await readMonth(first)];
-  for (const folder of others) results.push(await readMonth(folder));
-  return trendOf(results, differingKeys);
+): Promise<Trend> {
+  const read: MonthResult[] = [];
+  for (const folder of folders) read.push(await readMonth(folder));
+  const areas = new Set(read.filter(namesHouseholds).map(({ name }) => name));
+  const isOther = (one: MonthResult): boolean =>
+    areas.size > 0 && !namesHouseholds(one) && !areas.has(one.name);
+  const [first, ...others] = read.filter((one) => !isOther(one));
+  if (first === undefined) throw new Error('a trend of nothing');
+  const passedOver = read.filter(isOther).map(({ shown }) => shown);
+  return { ...trendOf([first, ...others], differingKeys), passedOver };
 }
+
+/** Of `analyze`; a rollup counts groups. */
+const namesHouseholds = ({ households }: MonthResult): boolean => households !== null;
 
 export interface TrendSettings {
   readonly lang: Lang;

@@ -36,6 +36,14 @@ export const OF_GROUPS: Reading<ReadManifest> = {
   parse: parseManifest,
 };
 
+/** Whose results a folder holds, null where none; what is wrong with them is told by who reads them. */
+export function makerIn({ path }: ResultsFolder): Maker | null {
+  const reading = readFile(join(path, DATA_FILES.manifest), MOST_BYTES);
+  if (!('bytes' in reading)) return null;
+  const head = parseHead(new TextDecoder().decode(reading.bytes));
+  return typeof head === 'object' ? head.maker : null;
+}
+
 /**
  * The results of a run, opened: what is read from them is refused where it is not ours, in the data
  * format of another version, or changed since it was written. What is made of something else would

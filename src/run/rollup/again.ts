@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { termsOf } from '../../analysis/compare.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Policy } from '../../domain/policy.js';
-import { readFile } from '../../files/read.js';
 import type { CountyReport } from '../../reports/of-county.js';
 import type { RunInfo } from '../../reports/report.js';
 import { parseCrossings } from '../../results/groups.js';
-import { parseHead } from '../../results/head.js';
 import type { ResultsFolder } from '../results/folder.js';
 import { otherKeysOf, sharesOfAll } from './merge.js';
 import { countyReportOf } from './papers.js';
@@ -18,16 +15,6 @@ export interface RolledUp {
   readonly policy: Policy;
   /** Of the manifest. */
   readonly sha256: string;
-}
-
-const MOST_BYTES = 256 * 2 ** 20;
-
-/** Whether a rollup has written a folder; anything that is wrong with it is told by who reads it. */
-export function isRollup({ path }: ResultsFolder): boolean {
-  const reading = readFile(join(path, DATA_FILES.manifest), MOST_BYTES);
-  if (!('bytes' in reading)) return false;
-  const head = parseHead(new TextDecoder().decode(reading.bytes));
-  return typeof head === 'object' && head.maker === 'rollup';
 }
 
 /** Of the groups only the top and those right beneath it are held. */

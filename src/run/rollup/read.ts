@@ -61,7 +61,8 @@ export async function readGiven(paths: readonly string[], folder: string): Promi
 export const groupsOf = ({ opened }: GivenResults): AsyncIterable<PlacedGroup> =>
   opened.eachLine(DATA_FILES.groups, parseGroup);
 
-const READING: Reading<MergeableManifest> = {
+/** Results that are put together. */
+export const READING: Reading<MergeableManifest> = {
   makers: ['analyze', 'rollup'],
   parse: parseMergeable,
 };

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -294,6 +295,34 @@ describe('zengshou rollup', () => {
     const manifest = join(folder, '北张乡/data/manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/ "format": 1,\n/, ''));
     await refused('重新运行 zengshou analyze', '北张乡', '西城乡');
+  });
+
+  it('月月重复的一条命令：上次的汇总在结果中间，只有里面的都再汇总时才跳过', async () => {
+    const folder = folderWith();
+    mkdirSync(join(folder, '果'));
+    await analyze(folder, '果/北张乡', both(...villageOf('甲村', 11)), '--township', '北张乡');
+    await analyze(folder, '果/南安镇', both(...villageOf('乙村', 21)), '--township', '南安镇');
+    const rolled = (...named: string[]) =>
+      run(folder, 'rollup', ...named, '--name', '县', '--out', '果/全县');
+    const folders = ['果/北张乡', '果/南安镇'];
+    expect((await rolled(...folders)).code).toBe(0);
+    expect((await run(folder, 'trend', '果/北张乡', '--out', '果/对比')).code).toBe(0);
+    const groups = () => readFileSync(join(folder, '果/全县/data/groups.jsonl'), 'utf8');
+    const before = groups();
+    for (const named of [['果/[全北南对]*'], [...folders, '果/全县', '果/对比']]) {
+      const { code, err } = await rolled(...named);
+      expect([code, groups()]).toEqual([0, before]);
+      expect(err).toContain('跳过 果/全县：是以前汇总这些结果写出的');
+      expect(err).toContain('跳过 果/对比：不是这里要读的结果');
+    }
+    // What is in it alone would be lost.
+    for (const named of [['果/全县', '果/北张乡'], ['果/全县']]) {
+      const { code, err } = await rolled(...named);
+      expect([code > 1, err.includes('果/全县'), groups()]).toEqual([true, true, before]);
+    }
+    const another = ['--name', '县', '--out', '果/另一份'];
+    const twice = await run(folder, 'rollup', '果/全县', ...folders, ...another);
+    expect([twice.code, twice.err.includes('里有同一批结果')]).toEqual([2, true]);
   });
 
   it('没有写完或改动过的结果，一句话拒绝，不留结果', async () => {

@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contents, sharedFolder } from '../../e2e/run.js';
@@ -57,6 +66,31 @@ describe('zengshou trend', () => {
     expect(listed.code).toBe(0);
     const alone = await run(folder, 'trend', '结果/改过的');
     expect([alone.code, alone.err.includes('改过的')]).toEqual([3, true]);
+  });
+
+  it('月月重复的一条命令：上次的对比、汇总、参数文件在结果中间，跳过并说明', async () => {
+    const folder = threeMonths();
+    const first = await run(folder, 'trend', '结果/2021-10', '结果/2021-11', '--out', '结果/对比');
+    expect([first.code, first.err.includes('跳过')]).toEqual([0, false]);
+    const county = ['--name', '文水县', '--out', '结果/全县', '--quiet'];
+    expect((await run(folder, 'rollup', '结果/2021-10', ...county)).code).toBe(0);
+    writeFileSync(join(folder, '结果/区间.yaml'), 'projection:\n');
+    const listed = readdirSync(join(folder, '结果')).map((name) => `结果/${name}`);
+    for (const named of [['结果/*'], listed]) {
+      const { code, err } = await run(folder, 'trend', ...named, '--out', '结果/对比');
+      expect(code).toBe(0);
+      expect(err).toContain('跳过 结果/对比：不是这里要读的结果');
+      expect(err).toContain('跳过 结果/全县：是别的地区的汇总');
+      expect(err.includes('区间.yaml')).toBe(named.length > 1);
+      expect(lines(folder, '结果/对比/data/trend.jsonl')).toHaveLength(6);
+    }
+    const quiet = await run(folder, 'trend', '结果/*', '--out', '结果/对比', '--quiet');
+    expect([quiet.code, quiet.err]).toEqual([0, '']);
+    const alone = await run(folder, 'trend', '结果/对比');
+    expect([alone.code, alone.err.includes('结果/对比 是 zengshou trend 写出的')]).toEqual([
+      2,
+      true,
+    ]);
   });
 
   it('不覆盖 analyze 的结果', async () => {

@@ -175,6 +175,7 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
   }
   for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
   for (const file of against.otherPeriod) screen.print(`\n${words.otherPeriod(file)}`);
+  for (const file of against.onlyNow) screen.print(`\n${words.onlyNow(file)}`);
   list(words.fixed, told(against.fixed), screen.paint.green);
   if (against.lost.length > 0) list(words.lost, told(against.lost), screen.paint.red);
   list(words.still, told(open(against.still)));

@@ -72,6 +72,8 @@ export const validate: ValidateWords = {
       `The earlier ${file} holds no table that can be read: its households cannot be compared`,
     otherPeriod: (file) =>
       `The earlier ${file} is of another period: there is nothing of the same one to compare. --against takes what was delivered before for this period; --prior takes last year's tables`,
+    onlyNow: (file) =>
+      `${file} is of months that were not delivered before: there is nothing of the same ones to compare`,
     elsewhere: (villages, households, names, more) =>
       `The old tables have ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
     added: 'Households added',

@@ -73,6 +73,7 @@ export const validate = {
     unread: (file: string): string => `上次的 ${file} 里没有能读的收入明细表，不能比较其中的户和数`,
     otherPeriod: (file: string): string =>
       `上次的 ${file} 是别的期间的表，没有同一期的户和数可比。--against 后面写本期上次交来的表；和上年比写 --prior`,
+    onlyNow: (file: string): string => `这次的 ${file} 是上次没有交的一期，没有同一期的户和数可比`,
     elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
       `旧表另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有比较`,
     added: '增加的户',

@@ -9,12 +9,12 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import { stayingOf } from '../../domain/masking.js';
-import { periodText } from '../../domain/period.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { maskAll } from '../masked-data.js';
 import { type ElsewhereVillage, elsewhereOf } from './given.js';
 import { type KeyOf, nameOf, paired, ROW_KEYS, type Row, withoutRepeated } from './pairing.js';
+import { type SameMonths, sameMonths } from './same-months.js';
 import type { Validation } from './validate.js';
 
 interface ChangedCell {
@@ -60,13 +60,15 @@ export interface Against {
   readonly unread: readonly string[];
   /** Old files whose tables are of another period: there is nothing to hold against the new ones. */
   readonly otherPeriod: readonly string[];
+  /** Files of months of which the old delivery has nothing. */
+  readonly onlyNow: readonly string[];
   /** Villages of the old delivery of which the new one has nothing: they are not compared. */
   readonly elsewhere: readonly ElsewhereVillage[];
 }
 
-type Sides = Pick<Validation, 'batch' | 'findings'>;
+type Sides = Pick<Validation, 'batch' | 'findings' | 'readings'>;
 /** Compares two deliveries: rows move, so findings and cells are found again by their household. */
-export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
+export function compareDeliveries(old: Sides, now: Sides): Against {
   const staying = stayingOf(
     [old, now].flatMap((side) => rowsOf(side).map(({ row: { texts } }) => texts)),
   );
@@ -74,15 +76,22 @@ export function compareDeliveries(old: Sides & Pick<Validation, 'readings'>, now
 }
 
 /** Whole, as numbers are compared. */
-function comparedDeliveries(whole: Sides & Pick<Validation, 'readings'>, now: Sides): Against {
+function comparedDeliveries(all: Sides, now: Sides): Against {
+  const months = sameMonths(all, now);
+  const whole = withoutAlone(all, months);
   const delivered = rowsOf(now);
-  const { onlyOld: missing, onlyNew } = paired(rowsOf(whole), delivered, ROW_KEYS);
+  const compared = delivered.filter(({ row }) => !months.isAlone(months.ofTable(row.table)));
+  const { onlyOld: missing, onlyNew } = paired(
+    rowsOf(whole),
+    compared,
+    ROW_KEYS.map((keyOf) => inMonths(keyOf, ({ row }) => months.ofTable(row.table))),
+  );
   const elsewhere = elsewhereIn(whole, missing, delivered);
   const onlyOld = missing.filter(({ village }) => !elsewhere.has(villageKey(village)));
   const old = withoutVillages(whole, elsewhere);
   const gone = withoutRepeated(onlyOld, delivered);
   const withoutTables = whole.readings.filter(({ tables }) => tables.length === 0);
-  const { ended, ...others } = findingsOf(old.findings, now.findings);
+  const { ended, ...others } = findingsOf(old.findings, now.findings, months);
   const goneRows = new Set(
     gone.map(({ row }) => placeOf(row.table.file, row.table.sheet, row.row)),
   );
@@ -92,13 +101,40 @@ function comparedDeliveries(whole: Sides & Pick<Validation, 'readings'>, now: Si
     fixed: ended.filter((found) => !isLost(found)),
     lost: ended.filter(isLost),
     ...others,
-    ...changesOf(old, now),
+    ...changesOf(old, now, months),
     // Of an old delivery without any household nobody knows which are new.
     added: rowsOf(whole).length === 0 ? [] : onlyNew.map(named),
     gone: gone.map(named),
     elsewhere: [...elsewhere.values()],
     unread: withoutTables.filter((reading) => !isOfOtherPeriod(reading)).map(nameOfFile),
-    otherPeriod: withoutTables.filter(isOfOtherPeriod).map(nameOfFile),
+    otherPeriod: [...withoutTables.filter(isOfOtherPeriod).map(nameOfFile), ...months.alone.old],
+    onlyNow: months.alone.now,
+  };
+}
+
+/** A key of rows or findings that are of the same months. */
+const inMonths =
+  <T>(keyOf: KeyOf<T>, monthsOf: (one: T) => string): KeyOf<T> =>
+  (one) => {
+    const key = keyOf(one);
+    return key === null ? null : `${monthsOf(one)}\n${key}`;
+  };
+
+/** Without tables of months that the new delivery has not: what they hold is neither gone nor mended. */
+function withoutAlone(old: Sides, { ofTable, ofFinding, isAlone }: SameMonths): Sides {
+  const { current } = old.batch;
+  const isCompared = ({ row }: Row): boolean => !isAlone(ofTable(row.table));
+  return {
+    ...old,
+    batch: {
+      ...old.batch,
+      current: {
+        ...current,
+        households: current.households.filter(isCompared),
+        rejected: current.rejected.filter(isCompared),
+      },
+    },
+    findings: old.findings.filter((found) => !isAlone(ofFinding(found))),
   };
 }
 
@@ -177,8 +213,13 @@ const FINDING_KEYS: readonly KeyOf<Finding>[] = [true, false].map(
 function findingsOf(
   old: readonly Finding[],
   now: readonly Finding[],
+  { ofFinding }: SameMonths,
 ): Pick<Against, 'still' | 'fresh'> & { readonly ended: readonly Finding[] } {
-  const { onlyOld, onlyNew } = paired(old, now, FINDING_KEYS);
+  const { onlyOld, onlyNew } = paired(
+    old,
+    now,
+    FINDING_KEYS.map((keyOf) => inMonths(keyOf, ofFinding)),
+  );
   const fresh = new Set(onlyNew);
   return { ended: onlyOld, still: now.filter((found) => !fresh.has(found)), fresh: onlyNew };
 }
@@ -187,31 +228,28 @@ const FIELDS: readonly FieldKey[] = [...TEXT_FIELDS, ...NUMERIC_FIELDS];
 
 /** A household's row, of a year in parts that of every part: the others may not have been sent again. */
 interface Piece extends Placed<Household> {
-  /** Of a part; empty for a table of the whole period. */
+  /** Empty where nothing has to be told apart. */
   readonly months: string;
 }
 
-const piecesIn = ({ batch: { current } }: Sides): Piece[] =>
+const piecesIn = ({ batch: { current } }: Sides, { ofTable }: SameMonths): Piece[] =>
   current.households.flatMap((placed): Piece[] => {
     const { parts, table } = placed.row;
-    if (parts === undefined) return [{ ...placed, months: '' }];
-    const months = new Map(
-      table.joined?.parts.map(({ head, period }) => [head, periodText(period)]),
-    );
-    return parts.map((row) => ({ ...placed, row, months: months.get(row.table) ?? '' }));
+    if (parts === undefined) return [{ ...placed, months: ofTable(table) }];
+    return parts.map((row) => ({ ...placed, row, months: ofTable(row.table) }));
   });
 
-const PIECE_KEYS: readonly KeyOf<Piece>[] = ROW_KEYS.map((keyOf) => (piece) => {
-  const key = keyOf(piece);
-  return key === null ? null : `${piece.months}\n${key}`;
-});
+const PIECE_KEYS: readonly KeyOf<Piece>[] = ROW_KEYS.map((keyOf) =>
+  inMonths<Piece>(keyOf, ({ months }) => months),
+);
 
 /** Of households that could be read in both; what stands in a rejected row is not known. */
 function changesOf(
   old: Sides,
   now: Sides,
+  months: SameMonths,
 ): Pick<Against, 'changed' | 'columnsAdded' | 'columnsGone'> {
-  const { both } = paired<Piece>(piecesIn(old), piecesIn(now), PIECE_KEYS);
+  const { both } = paired<Piece>(piecesIn(old, months), piecesIn(now, months), PIECE_KEYS);
   const changed: ChangedCell[] = [];
   const columnsAdded = new Map<string, OtherColumn>();
   const columnsGone = new Map<string, OtherColumn>();

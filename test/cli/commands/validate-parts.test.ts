@@ -77,6 +77,39 @@ describe('--against：分期报送的，逐期对照', () => {
   });
 });
 
+describe('--against：没有写期间的各期', () => {
+  it('只和同几个月的表对照，只有一次有的一期点名', async () => {
+    const files = {
+      '本年/2.csv': table(QUARTERS[1] ?? '', 6000),
+      '本年/3.csv': table(QUARTERS[2] ?? '', 7000),
+      '旧/1.csv': table(QUARTERS[0] ?? '', 5000),
+      '旧/2.csv': table(QUARTERS[1] ?? '', 5500),
+    };
+    const { out } = await validate(files, '本年', '--against', '旧', '--format', 'json');
+    const { changed, added, gone, fixed, otherPeriod, onlyNow } = JSON.parse(out).against;
+    expect(changed).toMatchObject([{ old: 5500, new: 6000, file: '本年/2.csv', cell: 'D3' }]);
+    expect({ added, gone, fixed, otherPeriod, onlyNow }).toEqual({
+      ...{ added: [], gone: [], fixed: [] },
+      ...{ otherPeriod: ['旧/1.csv'], onlyNow: ['本年/3.csv'] },
+    });
+    const screen = await validate(files, '本年', '--against', '旧');
+    expect(screen.out).toContain('旧/1.csv 是别的期间的表');
+    expect(screen.out).toContain('本年/3.csv 是上次没有交的一期');
+  });
+
+  it('没有期间的一张和写了期间的同村表照样对照', async () => {
+    const files = {
+      '本年/2.csv': table(QUARTERS[1] ?? '', 6000),
+      '旧/2.csv': table('', 5500),
+    };
+    const { out } = await validate(files, '本年', '--against', '旧', '--format', 'json');
+    expect(JSON.parse(out).against).toMatchObject({
+      changed: [{ old: 5500, new: 6000 }],
+      ...{ otherPeriod: [], onlyNow: [] },
+    });
+  });
+});
+
 describe('--annotate：只有一期的文件', () => {
   it('副本标在那一期自己的格子上', async () => {
     const files = { ...inQuarters(5000), '本年/2.csv': table(QUARTERS[1] ?? '', '约六千') };

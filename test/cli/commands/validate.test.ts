@@ -515,6 +515,7 @@ describe('--against', () => {
       gone: [],
       unread: [],
       otherPeriod: [],
+      onlyNow: [],
       elsewhere: [],
     });
   });

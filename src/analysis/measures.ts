@@ -1,4 +1,4 @@
-import type { FactorNumber } from '../domain/factor.js';
+import { FACTOR, type FactorKey } from '../domain/factor.js';
 import { amountOf, answerOf, hasColumn, numberOf } from '../domain/household.js';
 import {
   MEASURE_KEYS,
@@ -17,7 +17,7 @@ interface Case {
   readonly comparison: Comparison;
   readonly target: HouseholdResult['target'];
   readonly belowLine: boolean;
-  readonly tagged: (factor: FactorNumber) => boolean;
+  readonly tagged: (factor: FactorKey) => boolean;
   readonly toVerify: boolean;
   /** How many of the families before this one are proposed. */
   others: number;
@@ -63,12 +63,12 @@ const itemFell = (
   key: 'business.crops' | 'business.orchard' | 'business.livestock',
 ): boolean => fallOfYield(comparison, comparison.plan.yields[key]) > 0;
 
-const businessHurt = ({ tagged }: Case): boolean => tagged(1) || tagged(6);
+const businessHurt = ({ tagged }: Case): boolean => tagged('business') || tagged('disaster');
 const targetMissed = ({ target }: Case): boolean => target.met === false;
 
 /** Some business fell, the household may borrow, and its loan cell says that it has none. */
 const creditOpen = ({ tagged, loanEligible, comparison: { current } }: Case): boolean =>
-  tagged(1) &&
+  tagged('business') &&
   loanEligible === true &&
   hasColumn(current.table, 'loan') &&
   amountOf(current, 'loan') === 0;
@@ -97,7 +97,7 @@ const FAMILIES: readonly Family[] = [
   {
     family: 3,
     reasons: [
-      ['wagesFell', ({ tagged }) => tagged(3)],
+      ['wagesFell', ({ tagged }) => tagged('wages')],
       ['workersBelowLabour', workersBelowLabour],
     ],
     onlyIf: [hasLabour, isWilling],
@@ -105,7 +105,7 @@ const FAMILIES: readonly Family[] = [
   {
     family: 4,
     reasons: [
-      ['loanGone', ({ tagged }) => tagged(2)],
+      ['loanGone', ({ tagged }) => tagged('loan')],
       ['businessFellCreditOpen', creditOpen],
     ],
     onlyIf: [mayBorrow, hasLabour],
@@ -125,7 +125,7 @@ const FAMILIES: readonly Family[] = [
   {
     family: 6,
     reasons: [
-      ['dibaoCancelled', ({ tagged }) => tagged(4)],
+      ['dibaoCancelled', ({ tagged }) => tagged('dibao')],
       ['noLabourAndFalls', ({ labour, comparison }) => labour === 0 && comparison.trend === 'down'],
       ['belowLine', ({ belowLine }) => belowLine],
     ],
@@ -145,7 +145,7 @@ const FAMILIES: readonly Family[] = [
   {
     family: 8,
     reasons: [
-      ['assistanceFell', ({ tagged }) => tagged(7)],
+      ['assistanceFell', ({ tagged }) => tagged('assistance')],
       ['toVerify', ({ toVerify }) => toVerify],
       ['noOtherFamily', ({ comparison, others }) => comparison.trend === 'down' && others === 0],
     ],
@@ -165,7 +165,7 @@ export function proposeMeasures(
     comparison,
     target,
     belowLine,
-    tagged: (factor) => tags.some((tag) => tag.factor === factor),
+    tagged: (key) => tags.some(({ factor }) => factor === FACTOR[key]),
     toVerify: tags.some(({ verify }) => verify),
     labour: numberOf(current, 'labour'),
     willing: answerOf(current, 'willing'),

@@ -1,4 +1,4 @@
-import { FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
+import { FACTOR, FACTOR_NUMBERS, type FactorNumber, factorKey } from '../domain/factor.js';
 import type { Fen } from '../domain/money.js';
 import type { FactorTag } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
@@ -41,8 +41,8 @@ export function tagHousehold(comparison: Comparison): Tagging {
 }
 
 /**
- * The factor that counts most; of equal ones the lowest number, but for the general 1 a 2 or 6 that
- * says why. Definition: docs/definitions/factors.md, "Primary factor".
+ * The factor that counts most; of equal ones the lowest number, but instead of 经营性减收, which is
+ * general, the loan or the disaster that says why. Definition: docs/definitions/factors.md, "Primary factor".
  */
 function primaryOf(
   comparison: Comparison,
@@ -57,14 +57,18 @@ function primaryOf(
   const most = Math.max(...weights.map(({ weight }) => weight));
   const [first, ...others] = weights.filter(({ weight }) => weight === most);
   if (first === undefined) return null;
-  const reason = others.find(({ factor }) => factor === 2 || factor === 6);
-  return first.factor === 1 && reason !== undefined ? reason.factor : first.factor;
+  const reason = others.find(({ factor }) => isReason(factor));
+  return first.factor === FACTOR.business && reason !== undefined ? reason.factor : first.factor;
 }
+
+/** What says why business fell: a disaster, or a loan that is gone. */
+const isReason = (factor: FactorNumber): boolean =>
+  factor === FACTOR.loan || factor === FACTOR.disaster;
 
 /** What a disaster or a lost loan took counts with at most what business as a whole lost. */
 function weightOf(comparison: Comparison, factor: FactorNumber, amount: Fen): Fen {
-  if (factor !== 2 && factor !== 6) return amount;
-  const project = factor === 2 ? fallOf(comparison, comparison.plan.loanProject) : 0;
+  if (!isReason(factor)) return amount;
+  const project = factor === FACTOR.loan ? fallOf(comparison, comparison.plan.loanProject) : 0;
   return Math.min(amount, fallOfBusiness(comparison) + project);
 }
 

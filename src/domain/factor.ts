@@ -46,8 +46,10 @@ export const FACTOR_NUMBERS = FACTOR_ROWS.map((_, n) => (n + 1) as FactorNumber)
 
 export const factorKey = (factor: FactorNumber): FactorKey => FACTOR_KEYS[factor - 1] as FactorKey;
 
-export const factorNumber = (key: FactorKey): FactorNumber =>
-  (FACTOR_KEYS.indexOf(key) + 1) as FactorNumber;
+/** The number of each factor, by its key: `FACTOR.wages`. */
+export const FACTOR = Object.fromEntries(FACTOR_ROWS.map(([key], n) => [key, n + 1])) as Readonly<
+  Record<FactorKey, FactorNumber>
+>;
 
 /** A number that a factor has. */
 export const isFactorNumber = (number: number): number is FactorNumber =>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
+import { CAUSES, FACTOR, FACTOR_KEYS, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
 
-describe('the eight factors', () => {
+describe('the factors', () => {
   it('are numbered as in the source document', () => {
     expect(FACTOR_NUMBERS.map(factorKey)).toEqual(FACTOR_KEYS);
     expect(factorKey(4)).toBe('dibao');
     expect(factorKey(8)).toBe('other');
+    expect(FACTOR_KEYS.map((key) => FACTOR[key])).toEqual(FACTOR_NUMBERS);
   });
 
   it('each have their causes, no cause twice', () => {

@@ -64,7 +64,7 @@ describe('村工作簿', () => {
     }
   });
 
-  test('八项因素都在风险因素表上,子因素排在其后,户数等于村的汇总数', () => {
+  test('各项因素都在风险因素表上,子因素排在其后,户数等于村的汇总数', () => {
     const rows = rowsOf(sampleBook, '风险因素');
     const names = rows.map((row) => row[0]);
     for (const { households } of sample.group.factors) expect(households).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ describe('村工作簿', () => {
     expect(fall?.w).toMatch(/^▼[\d,.%]+$/);
   });
 
-  test('风险因素表有原生柱形图,数据来自汇总表的八项因素', async () => {
+  test('风险因素表有原生柱形图,数据来自汇总表的各项因素', async () => {
     const parts = await partsOf(sampleBytes);
     const chart = parts.get('xl/charts/chart1.xml') ?? '';
     expect(chart).toContain('<c:barChart>');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtureTownship } from '../../scripts/fixtures/fixtures.js';
-import { CAUSES, FACTOR_KEYS } from '../../src/domain/factor.js';
+import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS } from '../../src/domain/factor.js';
 import type { HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { makeTownship } from '../../src/sample/township.js';
 import { figures, type ReadTownship, readTownship, resultsOf } from './analyse.js';
@@ -29,13 +29,13 @@ describe('two ways of writing, the same facts', () => {
     );
   });
 
-  it('fixtures/ show all eight factors, households not found, new and not surveyed, no mistakes', async () => {
+  it('fixtures/ show all factors, households not found, new and not surveyed, no mistakes', async () => {
     const fixtures = await readTownship(fixtureTownship());
     const results = resultsOf(fixtures);
     const tags = results
       .flatMap(({ factors }) => factors)
       .filter(({ basis }) => basis !== 'declared');
-    expect([...new Set(tags.map(({ factor }) => factor))].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...new Set(tags.map(({ factor }) => factor))].sort()).toEqual(FACTOR_NUMBERS);
     expect(new Set(results.map(({ matchedBy }) => matchedBy))).toEqual(
       new Set(['id', 'idNumber', 'name']),
     );

@@ -1,4 +1,4 @@
-import { type FactorNumber, factorNumber, isFactorNumber } from '../../domain/factor.js';
+import { FACTOR, type FactorNumber, isFactorNumber } from '../../domain/factor.js';
 import { plainWord } from '../../domain/policy.js';
 
 /**
@@ -24,12 +24,10 @@ export function declaredFactors(
     const word = words.has(part) ? part : withoutNumber(part, next);
     if (word !== part) next += 1;
     if (NOTHING.has(word)) continue;
-    found.add(codeOf(word) ?? words.get(word) ?? OTHER);
+    found.add(codeOf(word) ?? words.get(word) ?? FACTOR.other);
   }
   return [...found].sort((a, b) => a - b);
 }
-
-const OTHER = factorNumber('other');
 
 const SEPARATORS = /[,，、;；/／\n\r]+/u;
 const HAN_NUMBERS = '一二三四五六七八九';

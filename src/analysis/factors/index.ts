@@ -1,10 +1,10 @@
 import {
   CONDITIONS,
   type ConditionOf,
+  FACTOR,
   FACTOR_KEYS,
   type FactorKey,
   type FactorNumber,
-  factorNumber,
 } from '../../domain/factor.js';
 import type { Comparison } from '../compare.js';
 import { assistance } from './assistance.js';
@@ -37,7 +37,7 @@ function asked<Key extends FactorKey>(key: Key) {
   const { conditions, tag }: Factor<Key> = BY_KEY[key];
   const names: readonly ConditionOf<Key>[] = CONDITIONS[key];
   return {
-    factor: factorNumber(key),
+    factor: FACTOR[key],
     conditions: names.map((name) => ({ name, holds: conditions[name] })),
     tag,
   };

@@ -1,4 +1,5 @@
 import type { ItemKey } from '../../domain/catalog.js';
+import { FACTOR } from '../../domain/factor.js';
 import { amountOf, placeOf } from '../../domain/household.js';
 import type { Evidence } from '../../domain/outcomes/result.js';
 import type { Comparison } from '../compare.js';
@@ -49,7 +50,7 @@ const wholeFall = ({ change, policy, current }: Comparison): number =>
 function uncoveredParts(comparison: Comparison, earlier: EarlierTags): Uncovered[] {
   return [
     property(comparison, earlier),
-    earlier.has(4) ? null : item(comparison, 'dibaoReduced', OWN_COMPONENTS.dibao),
+    earlier.has(FACTOR.dibao) ? null : item(comparison, 'dibaoReduced', OWN_COMPONENTS.dibao),
     item(comparison, 'tekun', OWN_COMPONENTS.tekun),
     item(comparison, 'pension', OWN_COMPONENTS.pension),
     item(comparison, 'support', OWN_COMPONENTS.support),
@@ -57,12 +58,14 @@ function uncoveredParts(comparison: Comparison, earlier: EarlierTags): Uncovered
   ].filter((part): part is Uncovered => part !== null);
 }
 
-/** Without what tagged factors cover: what came from assistance (7), what hung on a loan (2). */
+/** Without what tagged factors cover: what came from assistance, what hung on a loan. */
 function property(comparison: Comparison, earlier: EarlierTags): Uncovered | null {
   const { plan } = comparison;
   const covered = new Set([
-    ...(earlier.has(7) ? assistedPlaces(comparison) : []),
-    ...(earlier.has(2) && fallOf(comparison, plan.loanProject) > 0 ? plan.loanProject : []),
+    ...(earlier.has(FACTOR.assistance) ? assistedPlaces(comparison) : []),
+    ...(earlier.has(FACTOR.loan) && fallOf(comparison, plan.loanProject) > 0
+      ? plan.loanProject
+      : []),
   ]);
   const places = plan.property?.filter((place) => !covered.has(place)) ?? null;
   const fall = sizeOfFall(categorySums(comparison, 'property', places), comparison);

@@ -1,4 +1,5 @@
 import { ITEMS, type Item } from '../../domain/catalog.js';
+import { FACTOR } from '../../domain/factor.js';
 import { amountOf, answerOf, type Household, numberOf } from '../../domain/household.js';
 import { divide, divideExactly, type Fen, RATE_SCALE } from '../../domain/money.js';
 import type { FactorTag, PriorYear, Projection, Risk } from '../../domain/outcomes/result.js';
@@ -74,14 +75,12 @@ function endedIn(
 ): (item: Pick<Item, 'key' | 'category'>) => boolean {
   const stopped = answerOf(current, 'stopped') === true;
   const noWorkers = numberOf(current, 'workers') === 0;
-  const noDibao = tags.some(({ factor }) => factor === DIBAO_CUT);
+  const noDibao = tags.some(({ factor }) => factor === FACTOR.dibao);
   return ({ key, category }) =>
     (stopped && category === 'business') ||
     (noWorkers && category === 'wages') ||
     (noDibao && key === 'transfers.dibao');
 }
-
-const DIBAO_CUT = 4;
 
 interface Ends {
   readonly low: Fen;

@@ -1,7 +1,6 @@
-import { FACTOR_NAMES, type FactorNumber, factorKey, factorNumber } from '../../domain/factor.js';
+import { FACTOR, FACTOR_NAMES, type FactorNumber, factorKey } from '../../domain/factor.js';
 import type { Random } from '../random.js';
 
-const OTHER = factorNumber('other');
 const nameOf = (factor: FactorNumber): string => FACTOR_NAMES[factorKey(factor)];
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
@@ -11,7 +10,7 @@ const CHINESE = '一二三四五六七八九';
 export function declare(factors: readonly FactorNumber[], random: Random): string | null {
   if (random.chance(0.35)) return null;
   if (random.chance(0.04)) return '家中有人住院';
-  const said = [...new Set(random.chance(0.1) ? [...factors, OTHER] : factors)];
+  const said = [...new Set(random.chance(0.1) ? [...factors, FACTOR.other] : factors)];
   const way = random.pick<(factor: FactorNumber) => string>([
     (factor) => String(factor),
     (factor) => String(factor),

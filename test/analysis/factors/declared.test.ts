@@ -1,27 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { declaredFactors } from '../../../src/analysis/factors/declared.js';
-import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
+import { FACTOR, FACTOR_KEYS, FACTOR_NAMES, FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import { DEFAULT, policyWith } from '../ask.js';
 
 const declared = (text: string | null, policy = DEFAULT) =>
   declaredFactors(text, policy.causeWords);
 
 describe('减收原因:编号或词', () => {
-  it.each([
-    ['阿拉伯数字', '12345678'.split('').join(','), [1, 2, 3, 4, 5, 6, 7, 8]],
+  it.each<readonly [string, string, readonly number[]]>([
+    ['阿拉伯数字', FACTOR_NUMBERS.join(','), FACTOR_NUMBERS],
     ['全角数字', '３', [3]],
-    ['带圈数字', '①②③④⑤⑥⑦⑧'.split('').join('、'), [1, 2, 3, 4, 5, 6, 7, 8]],
-    ['汉字数字', '一、二、三、四、五、六、七、八', [1, 2, 3, 4, 5, 6, 7, 8]],
-    ['因素名称', '经营性减收', [1]],
-    ['因素名称', '小额贷款减少', [2]],
-    ['因素名称', '务工减收', [3]],
-    ['因素名称', '低保取消', [4]],
-    ['因素名称', '政策性补贴减少', [5]],
-    ['因素名称', '自然灾害', [6]],
-    ['因素名称', '帮扶不到位', [7]],
-    ['因素名称', '其它原因', [8]],
-    ['其他原因', '其他原因', [8]],
-    ['其它', '其它', [8]],
+    ['带圈数字', FACTOR_NUMBERS.map((n) => '①②③④⑤⑥⑦⑧⑨'.charAt(n - 1)).join('、'), FACTOR_NUMBERS],
+    [
+      '汉字数字',
+      FACTOR_NUMBERS.map((n) => '一二三四五六七八九'.charAt(n - 1)).join('、'),
+      FACTOR_NUMBERS,
+    ],
+    ...FACTOR_KEYS.map((key) => ['因素名称', FACTOR_NAMES[key], [FACTOR[key]]] as const),
+    ['其他原因', '其他原因', [FACTOR.other]],
+    ['其它', '其它', [FACTOR.other]],
     ['常用词', '受灾', [6]],
     ['常用词', '务工减少', [3]],
     ['常用词', '失业', [3]],

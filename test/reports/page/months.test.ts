@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import { type AgainstPrevious, MOVES, type Moves } from '../../../src/domain/outcomes/months.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { townshipPage } from '../../../src/reports/page/page.js';
@@ -18,7 +19,7 @@ const moves = (newlyDown: number): Moves =>
 const figures = (surveyed: number) => ({
   ...{ surveyed, up: 1, down: 2, flat: 3, growth: 0.0512, met: 4, notMet: 5 },
   warning: { red: 6, orange: 7, yellow: 8, none: 9 },
-  factors: [1, 2, 3, 4, 5, 6, 7, 8],
+  factors: FACTOR_NUMBERS,
 });
 
 function periodOf(text: string) {

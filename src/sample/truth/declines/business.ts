@@ -1,4 +1,5 @@
 import type { FieldKey, ItemKey } from '../../../domain/catalog.js';
+import { FACTOR } from '../../../domain/factor.js';
 import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addCrops, addLivestock } from '../prior.js';
@@ -45,7 +46,7 @@ const business = (
   fall: Decline['fall'],
 ): Decline => ({
   name,
-  factor: 1,
+  factor: FACTOR.business,
   touches: 'business',
   livelihood: 'wages',
   weight,
@@ -61,7 +62,7 @@ const weather = (disaster: string): Decline => ({
     lower(current, 'business.crops', businessFall(prior, random));
     current.set('disaster', disaster);
   }),
-  factor: 6,
+  factor: FACTOR.disaster,
 });
 
 export const BUSINESS: readonly Decline[] = [
@@ -74,7 +75,7 @@ export const BUSINESS: readonly Decline[] = [
       lower(current, 'business.livestock', random.whole(1200, 1900));
       current.set('disaster', '疫病');
     }),
-    factor: 6,
+    factor: FACTOR.disaster,
   },
   business('smaller area', 2, farm, (prior, current, random) => {
     lower(current, 'business.crops', businessFall(prior, random));
@@ -129,7 +130,7 @@ export const BUSINESS: readonly Decline[] = [
 
 const loanEnded = (name: string, eligible: '是' | '否'): Decline => ({
   name,
-  factor: 2,
+  factor: FACTOR.loan,
   touches: 'business',
   livelihood: 'wages',
   weight: 2,

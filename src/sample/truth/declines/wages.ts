@@ -1,3 +1,4 @@
+import { FACTOR } from '../../../domain/factor.js';
 import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addJob } from '../prior.js';
@@ -15,7 +16,7 @@ const bringsWages = (current: Row): void => {
 
 const wages = (name: string, weight: number, fall: Decline['fall']): Decline => ({
   name,
-  factor: 3,
+  factor: FACTOR.wages,
   touches: 'wages',
   livelihood: 'wages',
   weight,

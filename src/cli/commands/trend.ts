@@ -16,6 +16,7 @@ import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { working } from '../screen/stages.js';
+import { warnOfReplaced } from '../views/committed.js';
 import { percent } from '../views/figures.js';
 
 const options = {
@@ -56,7 +57,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
       await working(screen, 'writing', () =>
         writeTrend(found, { lang: reportLang, madeOn, version: ZENGSHOU_VERSION }, output),
       );
-      output.commit();
+      warnOfReplaced(output.commit(), output.path, folder, screen);
     }
     report(found, flags, screen, output?.path ?? null);
     return EXIT.done;

@@ -125,7 +125,7 @@ export const failures: FailureSentences = {
       ? 'The years seem swapped: exchange the files of the two years, or --prior-period and --current-period (prior: and current: in zengshou.yaml).'
       : basis === 'same-period'
         ? 'Both must have the same number of months and lie whole years apart: correct --prior-period and --current-period, or take tables of the same period; a whole year against the beginning of one needs --basis to-date.'
-        : 'The prior period must be twelve months and the current one a beginning of the same months: correct the periods, or leave out --basis to-date.',
+        : 'The prior period must be twelve months and the current one a beginning of the same months: correct the periods, or leave out --basis to-date (basis: to-date in zengshou.yaml).',
   }),
   'period.noShares': ({ items }) => ({
     what: `no shares of months for: ${items}`,

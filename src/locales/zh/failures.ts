@@ -117,7 +117,7 @@ export const failures: FailureSentences = {
       ? '两年好像放反了：把两年的文件或 --prior-period、--current-period（zengshou.yaml 的 prior:、current:）对调。'
       : basis === 'same-period'
         ? '同期对比要求两个期间月数相同、相隔整年：更正 --prior-period、--current-period，或换用同期的表；以全年和年初至今相比时加 --basis to-date。'
-        : '按进度折算要求上年为完整的 12 个月，本年为同样起始月的一部分：更正期间，或去掉 --basis to-date。',
+        : '按进度折算要求上年为完整的 12 个月，本年为同样起始月的一部分：更正期间，或去掉 --basis to-date（zengshou.yaml 里写的是 basis: to-date）。',
   }),
   'period.noShares': ({ items }) => ({
     what: `按进度折算缺少各月比例：${items}`,

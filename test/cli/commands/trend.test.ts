@@ -86,6 +86,13 @@ describe('zengshou trend', () => {
     }
     const quiet = await run(folder, 'trend', '结果/*', '--out', '结果/对比', '--quiet');
     expect([quiet.code, quiet.err]).toEqual([0, '']);
+    const book = '北张乡月度对比.xlsx';
+    appendFileSync(join(folder, '结果/对比', book), ' ');
+    const edited = await run(folder, 'trend', '结果/*', '--out', '结果/对比', '--quiet');
+    expect([edited.code, edited.err]).toEqual([
+      0,
+      expect.stringContaining(`${book} 有人改过：原样移到 结果/改过的`),
+    ]);
     const alone = await run(folder, 'trend', '结果/对比');
     expect([alone.code, alone.err.includes('结果/对比 是 zengshou trend 写出的')]).toEqual([
       2,

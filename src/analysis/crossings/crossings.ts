@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { maskId } from '../../domain/masking.js';
 import type { Crossing, KeyRow, MergedRun } from '../../domain/outcomes/crossing.js';
 import { Unions } from './unions.js';
@@ -136,12 +137,7 @@ function distinct(rows: readonly RunKey[]): RunKey[] {
 
 function groupedBy<Key>(rows: readonly RunKey[], keyOf: (row: RunKey) => Key): Map<Key, RunKey[]> {
   const groups = new Map<Key, RunKey[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(row);
-  }
+  for (const row of rows) append(groups, keyOf(row), row);
   return groups;
 }
 

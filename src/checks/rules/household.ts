@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { COLUMNS } from '../../domain/catalog.js';
 import { placeOf } from '../../domain/household.js';
 import { type BatchProblem, type CheckedPair, NONE, type Problem, type Rules } from '../rule.js';
@@ -28,7 +29,8 @@ function headsOf(pairs: readonly CheckedPair[]): Map<string, Map<string, Checked
     if (head === null) continue;
     const { village } = pair.pair.current;
     const heads = villages.get(village) ?? new Map<string, CheckedPair[]>();
-    villages.set(village, heads.set(head, [...(heads.get(head) ?? []), pair]));
+    append(heads, head, pair);
+    villages.set(village, heads);
   }
   return villages;
 }

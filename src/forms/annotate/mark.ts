@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { append } from '../../domain/append.js';
-import { SEVERITIES, type Severity } from '../../domain/findings/severity.js';
+import { MILDEST, SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import type { Item } from './items.js';
 import { addMarks, filterOf, type MarkColumn, markColumn, shownAt, styleOf } from './marks.js';
 import { addressOf, placeOf } from './ooxml/address.js';
@@ -30,7 +30,7 @@ export interface MarkedSheet {
 }
 
 const worst = (items: readonly Item[]): Severity =>
-  SEVERITIES.find((each) => items.some(({ finding }) => finding.severity === each)) ?? 'info';
+  SEVERITIES.find((each) => items.some(({ finding }) => finding.severity === each)) ?? MILDEST;
 
 function groupBy<Key>(items: readonly Item[], keyOf: (item: Item) => Key | null) {
   const groups = new Map<Key, Item[]>();

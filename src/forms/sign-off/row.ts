@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { labelOf } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { SEVERITIES, type Severity } from '../../domain/findings/severity.js';
+import { MILDEST, SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import { maskWithin, type Staying, stayingOf } from '../../domain/masking.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { storable } from '../../xlsx/text.js';
@@ -121,4 +121,4 @@ export function checkCode(explained: Explained): string {
 export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b);
 
 export const severityOf = (word: string, words: Readonly<Record<Severity, string>>): Severity =>
-  SEVERITIES.find((one) => words[one] === word) ?? 'info';
+  SEVERITIES.find((one) => words[one] === word) ?? MILDEST;

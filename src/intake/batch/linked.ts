@@ -1,3 +1,4 @@
+import { append } from '../../domain/append.js';
 import { PackedTexts } from '../../domain/names/packed.js';
 import type { DetailTable } from '../table/detail-table.js';
 import { KEY_FIELDS } from './keys.js';
@@ -33,10 +34,7 @@ export class LinkedTables {
     }
     const all = new Map<number, number[]>();
     for (const table of this.#with.keys()) {
-      const first = this.#firstOf(table);
-      const known = all.get(first);
-      if (known === undefined) all.set(first, [table]);
-      else known.push(table);
+      append(all, this.#firstOf(table), table);
     }
     return [...all.values()];
   }

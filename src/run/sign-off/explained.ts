@@ -1,6 +1,7 @@
 import { append } from '../../domain/append.js';
 import { ACCEPTABLE_CODES, FIXED_CODES } from '../../domain/findings/codes.js';
 import type { Finding } from '../../domain/findings/finding.js';
+import { MILDEST } from '../../domain/findings/severity.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { readFile } from '../../files/read.js';
 import { explanationsOf, isList } from '../../forms/annotate/earlier.js';
@@ -150,7 +151,7 @@ const NO_PLACE = { code: '', sheet: '', cell: '', household: '', message: '' };
 const otherOf = (cause: OtherCause, file: string, one: Explanation): OtherRow => ({
   cause,
   explained: {
-    severity: 'info',
+    severity: MILDEST,
     ...{ village: '', head: '', field: '', value: '', file },
     sheet: explanationText(one.sheet),
     cell: explanationText(one.cell),

@@ -1,7 +1,6 @@
 import { append } from '../../domain/append.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { isWithin, type Period, parsePeriod, samePeriod } from '../../domain/period.js';
-import { withoutCopies } from '../../intake/batch/copies.js';
 import { areOfSameHouseholds, isAgain } from '../../intake/batch/parts/cover.js';
 import { villageKey } from '../../intake/batch/village.js';
 import type { Delivery } from './deliveries.js';
@@ -75,20 +74,15 @@ function wholeOf(filled: readonly Delivery[]): Group[] {
 }
 
 /**
- * A part that comes again is one too many: nothing newest wins, unless it is equal in every row.
- * Definition: docs/definitions/parts.md, "Covering".
+ * A part that comes again is one too many, and nothing newest wins. Definition:
+ * docs/definitions/parts.md, "Covering".
  */
 function partsOf(filled: readonly Delivery[]): Group[] {
-  const kept = new Set(withoutCopies(filled.flatMap(({ rows }) => rows)).rows);
-  const copies: Delivery[] = [];
   const groups: [Delivery, ...Delivery[]][] = [];
-  const own = ({ rows }: Delivery) => rows.filter((row) => kept.has(row));
   for (const one of filled) {
-    const rows = own(one);
-    const group = groups.find((all) => !all.some((other) => isAgain(own(other), rows)));
-    if (rows.length === 0) copies.push(one);
-    else if (group === undefined) groups.push([one]);
+    const group = groups.find((all) => !all.some(({ rows }) => isAgain(rows, one.rows)));
+    if (group === undefined) groups.push([one]);
     else group.push(one);
   }
-  return groups.map((counted, n) => ({ counted, older: n === 0 ? copies : [], blank: [] }));
+  return groups.map((counted) => ({ counted, older: [], blank: [] }));
 }

@@ -443,22 +443,23 @@ describe('同一个村的几份', () => {
   });
 
   it.each([
-    ['改过再报的一期，月份重复', 2500, 'partly', ['2021-10..2021-12'], []],
-    ['逐行相同的只是副本', 2000, 'delivered', [], ['本年/1改.csv']],
-  ])('%s', async (_, wages, state, twice, older) => {
+    ['改过再报的一期，月份重复', 2500],
+    ['逐行相同的一期又报一份，月份也重复', 2000],
+  ])('%s，和 analyze 一致', async (_, wages) => {
     const rows = (of: number) => [row('北张村', 1, of), row('北张村', 2, of)];
-    const found = await statusOf(
-      folderWith(
-        quarters(
-          ['1', '2021年10-12月', rows(2000)],
-          ['1改', '2021年10-12月', rows(wages)],
-          ['2', '2022年1-9月', rows(9000)],
-        ),
+    const folder = folderWith(
+      quarters(
+        ['1', '2021年10-12月', rows(2000)],
+        ['1改', '2021年10-12月', rows(wages)],
+        ['2', '2022年1-9月', rows(9000)],
       ),
-      ...WHOLE_YEARS,
     );
-    expect(found.villages).toMatchObject([{ state, older }]);
-    expect(found.parts[0]).toMatchObject({ twice });
+    const found = await statusOf(folder, ...WHOLE_YEARS);
+    expect(found.villages).toMatchObject([{ state: 'partly', version: 1, older: [] }]);
+    expect(found.parts[0]).toMatchObject({ twice: ['2021-10..2021-12'] });
+    const shell = shellFor(['validate', '本年', '--format', 'json', ...WHOLE_YEARS], { folder });
+    await runProgram(shell);
+    expect(shell.out()).toContain('parts.overlap');
   });
 
   it('全年的表拆成两个文件也是一次；改过的全年表以新的为准', async () => {

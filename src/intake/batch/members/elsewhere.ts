@@ -26,7 +26,7 @@ export function sayElsewhere(drafts: readonly Draft[]): void {
   for (const [number, [first, ...others]] of stays) {
     if (first === undefined || [first, ...others].every(({ isHead }) => isHead)) continue;
     for (const other of others) {
-      if (householdKey(other) !== householdKey(first)) sayStay(number, first, other);
+      if (!isOneHousehold(first, other)) sayStay(number, first, other);
     }
   }
 }
@@ -49,6 +49,17 @@ function numbersOf(
 
 const householdKey = ({ draft, of: { texts } }: Stay): string =>
   `${villageKey(texts.village ?? draft.table.villageHints.sheet)}\n${texts.id ?? texts.head}`;
+
+/** Sheets of a year's parts need not be called after their village: the head tells too. */
+function isOneHousehold(first: Stay, other: Stay): boolean {
+  const [one, two] = [first.of.texts, other.of.texts];
+  const isSame = (field: 'id' | 'head' | 'idNumber'): boolean =>
+    one[field] !== null && one[field] === two[field];
+  return (
+    householdKey(first) === householdKey(other) ||
+    (isSame('id') && isSame('head') && isSame('idNumber'))
+  );
+}
 
 function sayStay(number: string, first: Stay, { draft, row, of }: Stay): void {
   const { head } = draft.table;

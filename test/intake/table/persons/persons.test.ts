@@ -37,16 +37,18 @@ const cellsOf = (people: readonly Cells[]): readonly Row[] => {
 interface Given {
   readonly file?: string;
   readonly year?: 'prior' | 'current';
+  /** Of the sheet. */
+  readonly name?: string;
   readonly perPerson?: readonly ('wages.migrant' | 'property.other')[];
 }
 
 function tablesOf(
   people: readonly Cells[],
-  { file = '北张村', year = 'current', perPerson = [] }: Given = {},
+  { file = '北张村', year = 'current', perPerson = [], name = '' }: Given = {},
 ): DetailTable[] {
   const form = { unit: null, notAsked: [], perPerson };
   return readTables(
-    sheet(cellsOf(people)),
+    sheet(cellsOf(people), { name }),
     { file: `${file}.csv`, year },
     new Map(),
     sharedByFile(undefined, form),
@@ -597,5 +599,20 @@ describe('一个人在两户', () => {
     ]);
     const [gone] = withMembers(tablesOf([HEAD, WIFE, { ...SON, 人员状态: '迁出' }, ...second]));
     expect(gone?.findings.filter(({ code }) => code === 'members.elsewhere')).toEqual([]);
+  });
+
+  it('一季一张工作表，同一户的人不是在两户', () => {
+    const quarters = withMembers([
+      ...tablesOf([HEAD, WIFE, SON], { name: '一季度' }),
+      ...tablesOf([HEAD, WIFE, SON], { name: '二季度' }),
+    ]);
+    const codes = quarters.flatMap(({ findings }) => findings.map(({ code }) => code));
+    expect(codes).not.toContain('members.elsewhere');
+    const other = { ...HEAD, 证件号码: number('0041') };
+    const [, second] = withMembers([
+      ...tablesOf([HEAD, SON], { name: '北张村' }),
+      ...tablesOf([other, SON], { name: '南张村' }),
+    ]);
+    expect(second?.findings.map(({ code }) => code)).toContain('members.elsewhere');
   });
 });

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { maskWithin } from '../../domain/masking.js';
+import { typedName } from '../../domain/names/typed-name.js';
 import { LEVELS, type Level } from '../../domain/outcomes/level.js';
 import { openOutput } from '../../files/output.js';
 import type { CountedUnits } from '../../results/json.js';
@@ -119,7 +119,7 @@ async function gathered(
   if (earlier !== null) screen.note(screen.words.screen.earlierRollup(earlier.name));
   const given = atLeastOne(among.given);
   ensureAgreement(given, mergeKey);
-  const top = { name: maskWithin(name), level: levelOf(given, flags.level ?? null) };
+  const top = { name: typedName(name), level: levelOf(given, flags.level ?? null) };
   return { tree: flatTree(given, top), units: null };
 }
 

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
 import { workbookFile } from '../../domain/outcomes/files.js';
+import { typedName } from '../../domain/names/typed-name.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';
@@ -129,7 +129,7 @@ const formOptions = (
 
 function blanks(flags: TemplateFlags, period: Period, options: RunOptions): Planned[] {
   const form = formOptions(options.township, options, period, rowsOf(flags, ROWS_OF_A_BLANK_FORM));
-  const named = flags.village?.map((village) => maskWithin(village)) ?? [null];
+  const named = flags.village?.map(typedName) ?? [null];
   return named.map((village) => ({
     name: village ?? BLANK_NAME,
     households: 0,

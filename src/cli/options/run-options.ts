@@ -3,8 +3,8 @@ import picomatch from 'picomatch';
 import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
-import { maskWithin } from '../../domain/masking.js';
 import { writtenPeriod } from '../../domain/named-period.js';
+import { typedName } from '../../domain/names/typed-name.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { displayName, shownPath } from '../../files/shown-names.js';
@@ -116,7 +116,7 @@ export function resolveRunOptions(
   };
 }
 
-const shownName = (name: string | null): string | null => (name === null ? null : maskWithin(name));
+const shownName = (name: string | null): string | null => (name === null ? null : typedName(name));
 
 /** Matched against the path from the project's folder: a star stands for folders, too. */
 function partsOf(project: Project, folder: string): RunOptions['partOf'] {

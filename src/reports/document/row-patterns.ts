@@ -1,3 +1,5 @@
+import { undirected } from '../../domain/names/typed-name.js';
+
 type Cells = readonly string[];
 
 /**
@@ -91,6 +93,6 @@ const KEPT = /[\t\n\r\x7f-\x9f]/u;
 
 /** As the library writes it. */
 const escaped = (text: string): string =>
-  text
+  undirected(text)
     .replace(CONTROLS, (one) => (KEPT.test(one) ? one : ''))
     .replace(/[&"'<>]/gu, (one) => MARKUP[one] ?? one);

@@ -1,4 +1,5 @@
 import type { IParagraphOptions, IRunOptions } from 'docx';
+import { undirected } from '../../domain/names/typed-name.js';
 import { TOOL } from '../../domain/outcomes/files.js';
 import type { Parts } from '../../xlsx/pack.js';
 import { pack, unpack } from '../../xlsx/pack.js';
@@ -52,7 +53,7 @@ function fileOf(docx: Docx, document: Document, patterns: RowPatterns) {
   const footer = (alignment: 'left' | 'right') =>
     new Footer({ children: [pageNumber(docx, alignment)] });
   return new Document({
-    title: `${place}${title}`,
+    title: undirected(`${place}${title}`),
     creator: TOOL,
     lastModifiedBy: TOOL,
     evenAndOddHeaderAndFooters: true,
@@ -108,7 +109,7 @@ function paragraph(
   return new Paragraph({
     ...rest,
     spacing: { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0, ...spacing },
-    children: [new TextRun({ ...style, text })],
+    children: [new TextRun({ ...style, text: undirected(text) })],
   });
 }
 

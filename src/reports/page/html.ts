@@ -1,3 +1,5 @@
+import { undirected } from '../../domain/names/typed-name.js';
+
 /** A piece of HTML; texts become one by `html` only, which escapes them. */
 export class Html {
   constructor(readonly text: string) {}
@@ -7,7 +9,7 @@ export type Inner = Html | string | number | null | readonly Inner[];
 
 /** What stands between tags, or between the double quotes of an attribute. */
 const escaped = (text: string): string =>
-  text.replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
+  undirected(text).replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
 
 const plain = (inner: Inner): string => {
   if (inner === null) return '';
@@ -22,4 +24,4 @@ export const html = (parts: TemplateStringsArray, ...inner: readonly Inner[]): H
 
 /** Data for a script of the page: no tag can end in it. */
 export const json = (data: unknown): Html =>
-  new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
+  new Html(undirected(JSON.stringify(data)).replaceAll('<', '\\u003c'));

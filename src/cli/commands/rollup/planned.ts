@@ -3,6 +3,7 @@ import { append } from '../../../domain/append.js';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { byCodePoint } from '../../../domain/names/order.js';
+import { typedName } from '../../../domain/names/typed-name.js';
 import { LEVELS, type Level, levelAbove } from '../../../domain/outcomes/level.js';
 import { shownPath } from '../../../files/shown-names.js';
 import type { CountedUnits } from '../../../results/json.js';
@@ -58,12 +59,12 @@ export async function plannedTree(
 function nameOf(counties: ReadonlySet<string | null>, wanted: string | undefined): string {
   const [county] = counties.size === 1 ? counties : [];
   if (county == null) {
-    if (wanted !== undefined) return maskWithin(wanted);
+    if (wanted !== undefined) return typedName(wanted);
     throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
   }
   if (wanted !== undefined && wanted !== county)
     refuse('--name', wanted, { kind: 'oneOf', values: [county] });
-  return maskWithin(county);
+  return typedName(county);
 }
 
 /** Refuses what is not done, or, where that is asked for, leaves it out and says so. */
@@ -108,7 +109,7 @@ async function treeOf(
   }
   const [first, ...rest] = [...counties]
     .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([county, of]): County => ({ name: maskWithin(county), given: atLeastOne(of) }));
+    .map(([county, of]): County => ({ name: typedName(county), given: atLeastOne(of) }));
   if (first === undefined) throw new Error('a tree without counties');
   return treeOfCounties([first, ...rest], { name, level });
 }

@@ -14,6 +14,7 @@ function workingFolder(): string {
   return folder;
 }
 
+const FORM = ['--period', '2022-10..2023-09'];
 const TABLE = '户编号,户主姓名,家庭人口数,务工收入\n1,王建国,3,5000\n';
 
 /** `names` of this year that cannot be read, and why not. */
@@ -51,6 +52,25 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
     const checked = asNobody(folder, 'validate', current);
     expect(checked.out).toContain('苏家堡村.xlsx');
     expect(checked.code).toBe(3);
+  });
+
+  it('不列出问题的命令也点名，退出码 3：采集表、试算、说明一户', () => {
+    const folder = workingFolder();
+    for (const year of ['上年', '本年']) {
+      mkdirSync(join(folder, year, '锁着'), { mode: 0 });
+      onTestFinished(() => chmodSync(join(folder, year, '锁着'), 0o700));
+    }
+    writeFileSync(join(folder, '政策.yaml'), 'tolerance: {rate: 0.5}\n');
+    const years = ['--prior', '上年', '--current', '本年'];
+    for (const args of [
+      ['template', '--from', '上年', '--township', '北张乡', ...FORM, '--out', '表'],
+      ['whatif', ...years, '--policy', '政策.yaml', '--quiet'],
+      ['explain', '14990000020001', ...years, '--quiet'],
+    ]) {
+      const { code, out, err } = asNobody(folder, ...args);
+      expect(out + err, args[0]).toContain('年/锁着  文件无法读取：没有权限');
+      expect(code, args[0]).toBe(3);
+    }
   });
 
   it('套了几百层的文件夹：其余照做，退出码 3，一句短话', () => {

@@ -22,6 +22,7 @@ import {
 import { hireCrew } from '../options/single/crew.js';
 import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
+import { endOf } from '../screen/unread.js';
 import { explanation } from '../views/explanation.js';
 import { notComparedText } from '../views/not-compared.js';
 import { countOf, type Found, namedHouseholds, partlyNamedHouseholds } from './explain/find.js';
@@ -56,17 +57,18 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   try {
     const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
     const gathered = await gatherShown(settings, crew, screen);
+    const end = endOf(gathered.readings, screen, options.lang);
     const found = namedHouseholds(key.trim(), gathered);
     if (countOf(found) > 0) {
       showAll(key, found, gathered, options, screen);
-      return EXIT.done;
+      return end;
     }
     const partly = partlyNamedHouseholds(key.trim(), gathered);
     if (countOf(partly) === 0)
       throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
     if (countOf(partly) === 1 || options.json) show(partly, gathered, options, screen);
     else printNames(key, partly, options, screen);
-    return EXIT.done;
+    return end;
   } finally {
     await crew.dismiss();
   }

@@ -200,5 +200,5 @@ function tellMissing(rosters: Rosters | null, { lang }: RunOptions, screen: Scre
     const place = [found.file, found.sheet, found.cell ?? found.row].filter(Boolean).join('!');
     screen.print(`  ${place}  ${findingSentences(found, lang).message}`);
   }
-  return EXIT.findings;
+  return rosters.isUnread ? EXIT.disk : EXIT.findings;
 }

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import type { ExitCode } from '../../domain/findings/failure.js';
 import { whatIfWorkbook } from '../../reports/what-if.js';
 import { whatIfText } from '../../results/verbs/what-if.js';
 import { whatIf } from '../../run/analyze/what-if.js';
@@ -13,6 +13,7 @@ import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/ta
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { endOf } from '../screen/unread.js';
 import { printWhatIf } from '../views/what-if.js';
 
 const declared = {
@@ -66,7 +67,7 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
       const written = writeTarget(out, bytes, shell);
       if (written !== null) screen.note(screen.words.whatIf.written(written));
     }
-    return EXIT.done;
+    return endOf(gathered.readings, screen, present.lang);
   } finally {
     await crew.dismiss();
   }

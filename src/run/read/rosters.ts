@@ -39,6 +39,8 @@ export interface Rosters {
   readonly period: Period | null;
   /** What of last year could not be read: nobody may be missing without a word. */
   readonly findings: readonly Finding[];
+  /** A whole file of last year could not be read. */
+  readonly isUnread: boolean;
 }
 
 /** Last year's households by village, for this year's forms. */
@@ -66,6 +68,7 @@ export async function readRosters(settings: RosterSettings): Promise<Rosters> {
       ...ofYear.flatMap(({ faults }) => faults).filter(({ severity }) => severity !== 'info'),
       ...batch.rejections,
     ].map(leavingOf(batch).finding),
+    isUnread: readings.some(({ format }) => format === null),
   };
 }
 

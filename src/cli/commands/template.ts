@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/named-period.js';
-import { workbookFile } from '../../domain/outcomes/files.js';
 import { typedName } from '../../domain/names/typed-name.js';
+import { workbookFile } from '../../domain/outcomes/files.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';
 import { safeFileNames } from '../../files/names.js';
 import { openOutput } from '../../files/output.js';

@@ -1,5 +1,10 @@
 import { MEASURE_KEYS, type MeasureKey } from '../../domain/measure.js';
-import type { FilledColumn, LedgerFamily, Progress } from '../../domain/outcomes/ledger.js';
+import {
+  FILLED_COLUMNS,
+  type FilledColumn,
+  type LedgerFamily,
+  type Progress,
+} from '../../domain/outcomes/ledger.js';
 import { WARNINGS, type Warning } from '../../domain/outcomes/result.js';
 import { terms } from '../../locales/zh/terms.js';
 
@@ -91,14 +96,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   'reason',
   'questions',
   'basis',
-  'measure',
-  'content',
-  'planned',
-  'helper',
-  'deadline',
-  'progress',
-  'actual',
-  'note',
+  ...FILLED_COLUMNS,
 ];
 
 /** The sheet of rows that are no longer needed. */
@@ -108,14 +106,7 @@ export const RETIRED_COLUMNS: readonly LedgerColumn[] = [
   'village',
   'family',
   'cause',
-  'measure',
-  'content',
-  'planned',
-  'helper',
-  'deadline',
-  'progress',
-  'actual',
-  'note',
+  ...FILLED_COLUMNS,
 ];
 
 export const LEDGER_SHEET = '帮扶台账';

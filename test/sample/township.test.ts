@@ -6,6 +6,7 @@ import { allFixtures } from '../../scripts/fixtures/fixtures.js';
 import { runOf } from '../../src/sample/run.js';
 import type { SampleFile } from '../../src/sample/sample-file.js';
 import { makeTownship, SAMPLE_STYLES } from '../../src/sample/township.js';
+import { forgetAllFormats } from '../formats-forgotten.js';
 
 async function collect(files: AsyncIterable<SampleFile>): Promise<SampleFile[]> {
   const all: SampleFile[] = [];
@@ -56,6 +57,7 @@ describe('the files of a made-up township', () => {
   });
 
   it('fixtures/ is what scripts/make-fixtures.ts writes', async () => {
+    forgetAllFormats();
     const files = await collect(allFixtures());
     const stored = ['上年', '本年', '有错'].flatMap((year) =>
       readdirSync(join('fixtures', year)).map((name) => {

@@ -1,5 +1,6 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { shownName, unwrapped } from '../../intake/cells/values.js';
+import { forgetFormats } from '../../intake/open/xls/formats.js';
 import {
   type Cell,
   isDate,
@@ -65,6 +66,7 @@ export async function rebuild(sheets: readonly Sheet[]): Promise<Rebuilt> {
   }
   if (sheets.length === 0) utils.book_append_sheet(book, worksheet(undefined), NO_NAME);
   book.Workbook = { Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };
+  forgetFormats();
   const written: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', bookSST: true });
   return { bytes: await repack(new Uint8Array(written)), renamed };
 }

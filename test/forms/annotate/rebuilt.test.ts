@@ -21,6 +21,18 @@ const ZH = { lang: 'zh' } as const;
 const CSV = '户编号,户主姓名,纯收入\n149900100101,张三,012\n149900100102,李四,="007"\n';
 
 describe('不是 xlsx 的文件另做一个工作簿', () => {
+  it('先读过别的文件,写出的一字节不差', async () => {
+    const copy = async () =>
+      (await annotateFile('村.csv', new TextEncoder().encode(CSV), [], ZH)).bytes;
+    const before = await copy();
+    const cell = { t: 'n', v: 1, z: '0.0"元整"' } as const;
+    const other = utils.book_new();
+    utils.book_append_sheet(other, { A1: cell, '!ref': 'A1' }, '表');
+    const xls = new Uint8Array(write(other, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+    await openFile('别的.xls', xls);
+    expect(await copy()).toEqual(before);
+  });
+
   it('CSV:文本仍是文本,问题标在原来的地方', async () => {
     const bytes = new TextEncoder().encode(CSV);
     const file = await annotateFile(

@@ -7,6 +7,7 @@ import {
   shownByCode,
   shownByNumber,
 } from '../../../src/intake/open/xlsx/number-format.js';
+import { forgetAllFormats } from '../../formats-forgotten.js';
 
 describe('数的格式显示成什么', () => {
   it.each<[string, Shown | undefined]>([
@@ -53,6 +54,7 @@ describe('数的格式显示成什么', () => {
   });
 
   it('程序自带的格式,号与写法说的一样', () => {
+    forgetAllFormats();
     for (const [id, code] of Object.entries(SSF.get_table())) {
       if (Number(id) < 60) expect(shownByCode(String(code))).toBe(shownByNumber(Number(id)));
     }

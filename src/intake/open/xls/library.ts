@@ -6,6 +6,7 @@ import { Grid } from '../grid.js';
 import { encrypted, unreadable } from '../refusal.js';
 import { asShown, type Shown, shownByCode, shownByNumber } from '../xlsx/number-format.js';
 import { doubleOf, errorOf } from '../xlsx/values.js';
+import { forgetFormats } from './formats.js';
 
 // Workbooks before BIFF 8 hold their texts in the code page of their country.
 set_cptable(codepages);
@@ -130,6 +131,7 @@ const MOST_BYTES = 32 * 2 ** 20;
 /** BIFF workbooks of any version. */
 export const readBinary = (bytes: Uint8Array, budget: Budget): Sheet[] => {
   budget.within({ fileBytes: MOST_BYTES }).check('fileBytes', bytes.length);
+  forgetFormats();
   return sheetsOf(
     attempt(() => read(bytes, { ...OPTIONS, type: 'array' })),
     budget,

@@ -41,6 +41,7 @@ export interface ReturnedFile {
 /** More than any village answers; the rest is counted. */
 const MOST_EXPLANATIONS = 5000;
 
+/** @internal */
 export function returnedFile(name: string, sheets: readonly Sheet[]): ReturnedFile {
   const explanations = explanationsOf(sheets);
   const tables = sheets.filter((sheet) => !isList(sheet));

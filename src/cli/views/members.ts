@@ -20,23 +20,45 @@ export function memberTexts(
   unmasked: boolean,
   { words, paint }: Screen,
 ): string[] {
-  const { persons = [] } = household;
-  if (persons.length === 0) return [];
-  const { explain } = words;
+  const members = eachOnce(household.persons ?? []);
+  if (members.length === 0) return [];
   return [
     '',
-    paint.bold(`${explain.members(persons.length)}`),
-    ...persons.map((person) => `  ${memberText(person, household, unmasked, words)}`),
+    paint.bold(`${words.explain.members(members.length)}`),
+    ...members.map((rows) => `  ${memberText(rows, household, unmasked, words)}`),
   ];
 }
 
+/** The rows of each person: a list of members may name those again who have a row of their own. */
+function eachOnce(persons: readonly Person[]): (readonly Person[])[] {
+  const members: Person[][] = [];
+  for (const person of persons) {
+    const known = members.find((rows) => rows.some((row) => isSame(row, person)));
+    if (known === undefined) members.push([person]);
+    else known.push(person);
+  }
+  return members;
+}
+
+/** By the ID number; by the name where a table lacks it. */
+function isSame(one: Person, other: Person): boolean {
+  if (one.table === other.table) return false;
+  if (one.numberWhole !== null && other.numberWhole !== null)
+    return one.numberWhole === other.numberWhole;
+  const { personName } = one.texts;
+  return personName !== undefined && personName === other.texts.personName;
+}
+
 function memberText(
-  { table, row, texts, months, wage }: Person,
+  rows: readonly Person[],
   household: Shown,
   unmasked: boolean,
   { explain }: Screen['words'],
 ): string {
-  const isHead = table === null && row === household.row;
+  const isHead = rows.some(({ table, row }) => table === null && row === household.row);
+  const texts: Person['texts'] = Object.assign({}, ...rows.map((row) => row.texts).reverse());
+  const months = rows.map((row) => row.months).find(filled);
+  const wage = rows.map((row) => row.wage).find(filled);
   const { personNumber, personName, relation, ...others } = texts;
   const number =
     personNumber === undefined
@@ -46,8 +68,8 @@ function memberText(
         : maskIdNumber(personNumber);
   const known = [others.skill, others.school, others.health, others.education, others.workPlace];
   const figures = [
-    ...(filled(months) ? [explain.memberMonths(months)] : []),
-    ...(filled(wage) ? [explain.memberWage(yuan(wage))] : []),
+    ...(months === undefined ? [] : [explain.memberMonths(months)]),
+    ...(wage === undefined ? [] : [explain.memberWage(yuan(wage))]),
   ];
   const said = [
     relation,
@@ -60,5 +82,6 @@ function memberText(
   ]
     .filter((text): text is string => typeof text === 'string')
     .map((text) => (text === number ? text : maskWithin(text)));
-  return `${said.join('  ')}  (${placeText({ table: table ?? household.table, row })})`;
+  const places = rows.map(({ table, row }) => placeText({ table: table ?? household.table, row }));
+  return `${said.join('  ')}  (${places.join(', ')})`;
 }

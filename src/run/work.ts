@@ -3,7 +3,7 @@ import type { WriteBook } from '../xlsx/write/plain.js';
 import { type ReportTask, writeReport } from './analyze/report.js';
 import { analyseVillage, type VillageOutcome, type VillageTask } from './analyze/village.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
-import type { WrittenPaper } from './report/papers.js';
+import type { WrittenPaper } from './report/alike.js';
 
 /** What is done with files and villages. */
 export interface Work {

@@ -13,38 +13,33 @@ interface Container {
 
 /**
  * The workbook in an encrypted container that opens with Excel's own password; null where it has one
- * that somebody has set, or is encrypted in a way that the library does not know. It sees a container
- * that is made of the two streams alone, as its reader of containers follows chains that never end.
+ * that somebody has set, or is encrypted in a way that the library does not know.
  */
-export async function decrypt({ info, encrypted }: Container): Promise<Uint8Array | null> {
-  if (!isHonest(info)) return null;
-  const [{ default: crypto }, { CFB }] = await Promise.all([
-    import('officecrypto-tool'),
-    import('@e965/xlsx'),
-  ]);
-  const container = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(container, 'EncryptionInfo', Buffer.from(info));
-  CFB.utils.cfb_add(container, 'EncryptedPackage', Buffer.from(encrypted));
-  const written: unknown = CFB.write(container, { type: 'buffer' });
-  try {
-    return await crypto.decrypt(Buffer.from(written as Uint8Array), { password: PASSWORD });
-  } catch {
-    return null;
-  }
-}
+export const decrypt = async ({ info, encrypted }: Container): Promise<Uint8Array | null> =>
+  isHonest(info)
+    ? await opened([
+        ['EncryptionInfo', info],
+        ['EncryptedPackage', encrypted],
+      ])
+    : null;
+
+/** The same of the stream of an .xls: plain, in a compound file. */
+export const decryptBinary = (stream: Uint8Array): Promise<Uint8Array | null> =>
+  opened([['Workbook', stream]]);
 
 /**
- * The stream of an .xls that opens with Excel's own password, plain, in a compound file; null where
- * it has another one or is encrypted in a way that the library does not know. The library sees a
- * container that is made of the stream alone.
+ * The library sees a container that is made of these streams alone, as its reader of containers
+ * follows chains that never end.
  */
-export async function decryptBinary(stream: Uint8Array): Promise<Uint8Array | null> {
+async function opened(
+  streams: readonly (readonly [name: string, bytes: Uint8Array])[],
+): Promise<Uint8Array | null> {
   const [{ default: crypto }, { CFB }] = await Promise.all([
     import('officecrypto-tool'),
     import('@e965/xlsx'),
   ]);
   const container = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(container, 'Workbook', Buffer.from(stream));
+  for (const [name, bytes] of streams) CFB.utils.cfb_add(container, name, Buffer.from(bytes));
   const written: unknown = CFB.write(container, { type: 'buffer' });
   try {
     return await crypto.decrypt(Buffer.from(written as Uint8Array), { password: PASSWORD });

@@ -20,7 +20,7 @@ export function memberTexts(
   unmasked: boolean,
   { words, paint }: Screen,
 ): string[] {
-  const members = eachOnce(household.persons ?? []);
+  const members = rowsByPerson(household.persons ?? []);
   if (members.length === 0) return [];
   return [
     '',
@@ -30,7 +30,7 @@ export function memberTexts(
 }
 
 /** The rows of each person: a list of members may name those again who have a row of their own. */
-function eachOnce(persons: readonly Person[]): (readonly Person[])[] {
+function rowsByPerson(persons: readonly Person[]): (readonly Person[])[] {
   const members: Person[][] = [];
   for (const person of persons) {
     const known = members.find((rows) => rows.some((row) => isSame(row, person)));

@@ -2,7 +2,8 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { TownshipReport } from '../../reports/report.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow } from '../findings.js';
-import { type PaperOptions, papersOf, type WrittenPaper } from '../report/papers.js';
+import type { WrittenPaper } from '../report/alike.js';
+import { type PaperOptions, papersOf } from '../report/papers.js';
 
 /** The papers of a township, with findings that have no sentences yet. */
 export interface ReportTask extends PaperOptions {

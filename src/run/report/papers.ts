@@ -1,25 +1,28 @@
 import type { Audience } from '../../domain/audience.js';
 import {
-  DATA_FILES,
   PAPER_FILES,
   PUBLIC_FOLDER,
   summaryName,
   workbookFile,
 } from '../../domain/outcomes/files.js';
 import { safeFileNames } from '../../files/names.js';
-import { fillTemplate } from '../../forms/document/fill.js';
 import { forCounty, forPublic } from '../../reports/audience.js';
-import { namedTexts } from '../../reports/document/names.js';
-import { townshipDocument } from '../../reports/document/write.js';
 import { countyWorkbook, townshipWorkbook } from '../../reports/index.js';
 import { byUrgency } from '../../reports/order.js';
 import type { PageReport } from '../../reports/page/model.js';
 import type { PaperKey, ReportOptions, TownshipReport } from '../../reports/report.js';
-import { publicSummaryText } from '../../results/json.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
-import { linesOf } from '../analyze/lines.js';
-import { figuresOf } from './figures.js';
+import {
+  type DocumentTemplate,
+  documentFor,
+  figurePapers,
+  PUBLIC_GROUPS,
+  PUBLIC_SUMMARY,
+  publicGroups,
+  publicSummary,
+  type WrittenPaper,
+} from './alike.js';
 
 export interface PaperOptions extends ReportOptions {
   readonly audience: Audience;
@@ -29,25 +32,12 @@ export interface PaperOptions extends ReportOptions {
   readonly without?: readonly PaperKey[];
   /** Only the workbooks, or only what is none; all without. */
   readonly part?: PaperPart;
-  /** A county's own document, to be filled in the place of ours. */
   readonly template?: DocumentTemplate | null;
 }
 
 /** What two threads can write at the same time. */
 const PAPER_PARTS = ['workbooks', 'others'] as const;
 type PaperPart = (typeof PAPER_PARTS)[number];
-
-export interface DocumentTemplate {
-  /** As it is named to people. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface WrittenPaper {
-  readonly name: string;
-  /** One after the other. */
-  readonly pieces: readonly Uint8Array[];
-}
 
 /** A report of the township as a file of its own: a workbook, a page, a document. */
 interface Paper {
@@ -75,11 +65,7 @@ const document = (shown: Shown): Paper => ({
   part: 'others',
   key: 'document',
   name: () => PAPER_FILES.document,
-  write: (report, options) => {
-    const { template = null } = options;
-    if (template === null) return townshipDocument(shown(report), options);
-    return fillTemplate(template.bytes, template.path, namedTexts(shown(report), options));
-  },
+  write: (report, options) => documentFor(shown(report), options.template ?? null, options),
 });
 
 /** What the page is made of; `view` is what the audience may see. */
@@ -125,35 +111,24 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   county: [workbook(countyWorkbook), document(forCounty), page(PAGES.county)],
   public: [
     page(PAGES.public),
+    { part: 'others', name: () => PUBLIC_GROUPS, write: (_report, { told }) => publicGroups(told) },
     {
       part: 'others',
-      name: () => `${PUBLIC_FOLDER}/${DATA_FILES.groups}`,
-      write: (_report, { told }) => linesOf(told.map((placed) => JSON.stringify(placed))),
-    },
-    {
-      part: 'others',
-      name: () => `${PUBLIC_FOLDER}/${DATA_FILES.summary}`,
-      write: (report, { told }) => new TextEncoder().encode(summaryOf(report, told)),
+      name: () => PUBLIC_SUMMARY,
+      write: (report, { told }) => publicSummary(report.run, told, villagesIn(report, told)),
     },
   ],
 };
 
-function summaryOf({ run, villages }: TownshipReport, told: readonly ToldPlaced[]): string {
-  const [top] = told;
-  if (top === undefined) throw new RangeError('no group of its own');
+/** Told, in the order of the report. */
+const villagesIn = ({ villages }: TownshipReport, told: readonly ToldPlaced[]) => {
   const beneath = told.filter(({ level }) => level === 'village');
-  const inOrder = villages.flatMap(({ name, township }) =>
+  return villages.flatMap(({ name, township }) =>
     beneath
       .filter(({ path }) => path.at(-1) === name && (path.length < 3 || path.at(-2) === township))
       .map(({ group }) => ({ ...group, township })),
   );
-  return publicSummaryText(
-    run.periods,
-    { ...top.group, name: run.township, township: run.township },
-    inOrder,
-    run.shares,
-  );
-}
+};
 
 /**
  * Every paper of the township for an audience: `analyze` writes them of what it has just come to,
@@ -193,13 +168,12 @@ export function writePapers(papers: readonly WrittenPaper[], files: Appending): 
   for (const { name, pieces } of papers) for (const piece of pieces) files.append(name, piece);
 }
 
-/** The charts of an audience's page as files of their own, beside the page. */
-export async function figurePapers(
+/** The charts of an audience's page. */
+export async function figuresFor(
   report: TownshipReport,
   options: PaperOptions,
 ): Promise<WrittenPaper[]> {
   if (options.audience === 'village') return [];
   const { folder, view } = PAGES[options.audience];
-  const figures = await figuresOf(pageReport(view, report, options));
-  return figures.map(({ name, bytes }) => ({ name: `${folder}图/${name}`, pieces: [bytes] }));
+  return await figurePapers(pageReport(view, report, options), folder);
 }

@@ -6,7 +6,8 @@ import type { PaperKey, ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
-import { type DocumentTemplate, figurePapers, papersOf, writePapers } from './papers.js';
+import type { DocumentTemplate } from './alike.js';
+import { figuresFor, papersOf, writePapers } from './papers.js';
 import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
 import { reportOf } from './township.js';
@@ -46,7 +47,7 @@ export async function writeReports(
     };
     const papers = [
       ...(await papersOf(report, options)),
-      ...(figures ? await figurePapers(report, options) : []),
+      ...(figures ? await figuresFor(report, options) : []),
     ];
     writePapers(papers, files);
   }

@@ -115,11 +115,7 @@ function manifestIn({ path, name }: ResultsFolder): Uint8Array {
   }
   if (!existsSync(path)) throw new ExpectedFailure('input.unreadable', { path: name, reason });
   if (SIGNS.some((file) => existsSync(join(path, file)))) {
-    throw new ExpectedFailure('results.incomplete', {
-      path: name,
-      file: DATA_FILES.manifest,
-      maker: null,
-    });
+    throw incomplete(name, null, DATA_FILES.manifest);
   }
   throw new ExpectedFailure('results.notOurs', { path: name });
 }
@@ -133,11 +129,7 @@ function headOf(
   const head = parseHead(content);
   if (head === 'notOurs') throw new ExpectedFailure('results.notOurs', { path });
   if (head === 'cut') {
-    throw new ExpectedFailure('results.incomplete', {
-      path,
-      file: DATA_FILES.manifest,
-      maker: null,
-    });
+    throw incomplete(path, null, DATA_FILES.manifest);
   }
   if (!makers.includes(head.maker)) {
     throw new ExpectedFailure('usage.otherResults', { path, maker: head.maker, makers });
@@ -156,11 +148,11 @@ const otherFormat = (
 const changed = ({ name }: ResultsFolder, { maker }: Head, file: string): ExpectedFailure =>
   new ExpectedFailure('results.changed', { path: name, file, maker });
 
-const incomplete = ({ name }: ResultsFolder, { maker }: Head, file: string): ExpectedFailure =>
-  new ExpectedFailure('results.incomplete', { path: name, file, maker });
+const incomplete = (path: string, maker: Maker | null, file: string): ExpectedFailure =>
+  new ExpectedFailure('results.incomplete', { path, file, maker });
 
 function bytesOf({ folder, head, outputs }: Made, file: string): Uint8Array {
-  if (!outputs.has(file)) throw incomplete(folder, head, file);
+  if (!outputs.has(file)) throw incomplete(folder.name, head.maker, file);
   const reading = readFile(join(folder.path, file), MOST_BYTES);
   if ('bytes' in reading) return reading.bytes;
   throw unreadable({ folder, head }, file, reading.reason);
@@ -172,7 +164,7 @@ const unreadable = (
   reason: DiskReason,
 ): ExpectedFailure =>
   reason === 'missing'
-    ? incomplete(folder, head, file)
+    ? incomplete(folder.name, head.maker, file)
     : new ExpectedFailure('input.unreadable', { path: `${folder.name}/${file}`, reason });
 
 function ensureUnchanged({ folder, head, outputs }: Made, file: string, sha256: string): void {
@@ -185,7 +177,7 @@ async function* linesOf<Line>(
   parse: (line: string) => Line | null,
 ): AsyncGenerator<Line> {
   const { folder, head, outputs } = made;
-  if (!outputs.has(file)) throw incomplete(folder, head, file);
+  if (!outputs.has(file)) throw incomplete(folder.name, head.maker, file);
   let isOfAnotherShape = false;
   const { lines, sha256 } = hashedLines(join(folder.path, file));
   try {

@@ -1,10 +1,7 @@
 import type { Audience } from '../../domain/audience.js';
-import { DATA_FILES, PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
+import { PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
-import { fillTemplate } from '../../forms/document/fill.js';
-import { namedTexts } from '../../reports/document/names.js';
-import { townshipDocument } from '../../reports/document/write.js';
 import {
   type CountyReport,
   countyDocument,
@@ -12,11 +9,17 @@ import {
   groupsOfCounty,
 } from '../../reports/of-county.js';
 import type { RunInfo } from '../../reports/report.js';
-import { publicSummaryText } from '../../results/json.js';
-import { toldWhole } from '../../results/told.js';
-import { linesOf } from '../analyze/lines.js';
-import { figuresOf } from '../report/figures.js';
-import type { DocumentTemplate, WrittenPaper } from '../report/papers.js';
+import { type ToldPlaced, toldWhole } from '../../results/told.js';
+import {
+  type DocumentTemplate,
+  documentFor,
+  figurePapers,
+  PUBLIC_GROUPS,
+  PUBLIC_SUMMARY,
+  publicGroups,
+  publicSummary,
+  type WrittenPaper,
+} from '../report/alike.js';
 import { type Like, toldTo } from '../report/public.js';
 import { highestOf, type Merged } from './merge.js';
 
@@ -73,42 +76,19 @@ export async function countyPapers(
     { name: `${folder}${PAPER_FILES.page}`, pieces: await townshipPage(shown) },
     ...(isPublic
       ? dataOf(report, told)
-      : [{ name: PAPER_FILES.document, pieces: [await documentFor(report, options)] }]),
+      : [{ name: PAPER_FILES.document, pieces: [await documentOf(report, options)] }]),
   ];
-  if (!options.figures) return papers;
-  const figures = await figuresOf(shown);
-  const named = figures.map(({ name, bytes }) => ({
-    name: `${folder}图/${name}`,
-    pieces: [bytes],
-  }));
-  return [...papers, ...named];
+  return options.figures ? [...papers, ...(await figurePapers(shown, folder))] : papers;
 }
 
-/** Ours, or a county's own filled. */
-async function documentFor(
-  report: CountyReport,
-  { lang, template }: CountyPaperOptions,
-): Promise<Uint8Array> {
-  const shown = countyDocument(report, lang);
-  const options = { lang, unmasked: false };
-  if (template === null) return await townshipDocument(shown, options);
-  return await fillTemplate(template.bytes, template.path, namedTexts(shown, options));
-}
+const documentOf = (report: CountyReport, { lang, template }: CountyPaperOptions) =>
+  documentFor(countyDocument(report, lang), template, { lang, unmasked: false });
 
-function dataOf({ run }: CountyReport, told: ReturnType<typeof toldTo>): WrittenPaper[] {
-  const [top, ...children] = told;
-  if (top === undefined) throw new RangeError('no group of its own');
-  const summary = publicSummaryText(
-    run.periods,
-    { ...top.group, name: run.township, township: run.township },
-    children.map(({ group }) => ({ ...group, township: run.township })),
-    run.shares,
-  );
+function dataOf({ run }: CountyReport, told: readonly ToldPlaced[]): WrittenPaper[] {
+  const { township } = run;
+  const beneath = told.slice(1).map(({ group }) => ({ ...group, township }));
   return [
-    {
-      name: `${PUBLIC_FOLDER}/data/groups.jsonl`,
-      pieces: [linesOf(told.map((placed) => JSON.stringify(placed)))],
-    },
-    { name: `${PUBLIC_FOLDER}/${DATA_FILES.summary}`, pieces: [new TextEncoder().encode(summary)] },
+    { name: PUBLIC_GROUPS, pieces: [publicGroups(told)] },
+    { name: PUBLIC_SUMMARY, pieces: [publicSummary(run, told, beneath)] },
   ];
 }

@@ -1,0 +1,61 @@
+import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
+import { fillTemplate } from '../../forms/document/fill.js';
+import type { DocumentReport } from '../../reports/document/blocks.js';
+import { namedTexts } from '../../reports/document/names.js';
+import { townshipDocument } from '../../reports/document/write.js';
+import type { PageReport } from '../../reports/page/model.js';
+import type { ReportOptions, RunInfo } from '../../reports/report.js';
+import { publicSummaryText } from '../../results/json.js';
+import type { ToldPlaced } from '../../results/told.js';
+import { linesOf } from '../analyze/lines.js';
+import { figuresOf } from './figures.js';
+
+/** What the papers of a township and of a county are alike in. */
+
+/** A county's own document, to be filled in the place of ours. */
+export interface DocumentTemplate {
+  /** As it is named to people. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface WrittenPaper {
+  readonly name: string;
+  /** One after the other. */
+  readonly pieces: readonly Uint8Array[];
+}
+
+/** Ours, or a county's own filled. */
+export const documentFor = (
+  report: DocumentReport,
+  template: DocumentTemplate | null,
+  options: ReportOptions,
+): Promise<Uint8Array> =>
+  template === null
+    ? townshipDocument(report, options)
+    : fillTemplate(template.bytes, template.path, namedTexts(report, options));
+
+/** The charts of a page as files of their own, beside the page. */
+export async function figurePapers(page: PageReport, folder: string): Promise<WrittenPaper[]> {
+  const figures = await figuresOf(page);
+  return figures.map(({ name, bytes }) => ({ name: `${folder}图/${name}`, pieces: [bytes] }));
+}
+
+/** Each group as everybody may see it; `told` begins with that of the whole. */
+export const PUBLIC_GROUPS = `${PUBLIC_FOLDER}/${DATA_FILES.groups}`;
+export const publicGroups = (told: readonly ToldPlaced[]): Uint8Array =>
+  linesOf(told.map((placed) => JSON.stringify(placed)));
+
+type OfTownship = Parameters<typeof publicSummaryText>[2];
+
+/** The summary for everybody; `beneath` in the order in which people read them. */
+export const PUBLIC_SUMMARY = `${PUBLIC_FOLDER}/${DATA_FILES.summary}`;
+export function publicSummary(
+  { periods, township, shares }: RunInfo,
+  [top]: readonly ToldPlaced[],
+  beneath: OfTownship,
+): Uint8Array {
+  if (top === undefined) throw new RangeError('no group of its own');
+  const whole = { ...top.group, name: township, township };
+  return new TextEncoder().encode(publicSummaryText(periods, whole, beneath, shares));
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
@@ -29,13 +29,24 @@ export const NOBODY: { readonly uid?: number; readonly gid?: number } =
 
 /** The built program as somebody without special rights. */
 export function asNobody(folder: string, ...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(nodeForNobody(), [PROGRAM, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'zh_CN.UTF-8' },
     ...NOBODY,
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** This Node; a copy where it lies in a folder of the superuser alone, as scripts/nodes/fetch.ts's. */
+function nodeForNobody(): string {
+  const { error } = spawnSync(process.execPath, ['--version'], NOBODY);
+  if (error === undefined) return process.execPath;
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  const copy = join(folder, 'node');
+  copyFileSync(process.execPath, copy);
+  return copy;
 }
 
 /** A folder that is gone when the test has ended. */

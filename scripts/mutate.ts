@@ -64,8 +64,10 @@ else process.exitCode = await run(ROOMS[room].files);
 async function run(all: string): Promise<number> {
   const files = globSync(positionals.length === 0 ? all : positionals).sort();
   const every = Number(options.every);
+  let seen = 0;
+  // Counted through all files, so that a sample asks more of a long file than of a short one.
   const ofFiles = files.map((file) =>
-    mutantsOf(file, readFileSync(file, 'utf8')).filter((_, n) => n % every === 0),
+    mutantsOf(file, readFileSync(file, 'utf8')).filter(() => seen++ % every === 0),
   );
   const flags = ['--serve', '--tests', tests];
   const patience = Number(options.patience) * 1000;
@@ -109,7 +111,7 @@ async function outcomesOf(
       const codes = trial.map(({ code }) => code);
       const found = await tester.outcomesOf({ file: trial[0]?.file ?? '', codes });
       for (const [n, mutant] of trial.entries()) outcomes.set(mutant, found[n] ?? 'survived');
-      console.error(`${outcomes.size} / ${trials.flat().length}`);
+      console.error(`${outcomes.size} / ${trials.flat().length}: ${found.join(', ')}`);
     }
   };
   await Promise.all(testers.map(work));

@@ -31,7 +31,7 @@ export function importers(): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** A file and all that stands on it. */
+/** A file and all that stands on it, the nearest first. */
 export function relatedTo(
   file: string,
   by: ReadonlyMap<string, readonly string[]>,

@@ -36,11 +36,13 @@ class Mutations {
     return this.file !== null;
   }
 
-  /** The tests that stand on the file, those of its name first, for they know most of it. */
+  /** The tests that stand on the file, the nearest first, for they know most of it. */
   tests(all: readonly TestSpecification[]): readonly TestSpecification[] {
     if (this.file === null) return all;
     const own = basename(this.file).replace(/\.ts$/u, '.test.ts');
-    const rank = ({ moduleId }: TestSpecification): number => (basename(moduleId) === own ? 0 : 1);
+    const nearest = [...this.related];
+    const rank = ({ moduleId }: TestSpecification): number =>
+      basename(moduleId) === own ? -1 : nearest.indexOf(moduleId);
     return all
       .filter(({ moduleId }) => this.related.has(moduleId))
       .toSorted((a, b) => rank(a) - rank(b));

@@ -25,7 +25,13 @@ import { openScreen, type Screen } from '../screen/screen.js';
 import { endOf } from '../screen/unread.js';
 import { explanation } from '../views/explanation.js';
 import { notComparedText } from '../views/not-compared.js';
-import { countOf, type Found, namedHouseholds, partlyNamedHouseholds } from './explain/find.js';
+import {
+  countOf,
+  type Found,
+  namedHouseholds,
+  ofNobodyListed,
+  partlyNamedHouseholds,
+} from './explain/find.js';
 import { analystOf, findingsOf, partsOf, subjectOf } from './explain/rows.js';
 import { isStored, storedBy } from './explain/stored.js';
 
@@ -122,7 +128,7 @@ function printNames(key: string, found: Found, { unmasked }: RunOptions, screen:
   const named = [
     ...found.pairs.map(({ current: { row, village } }) => ({ ...row.texts, village })),
     ...found.alone,
-    ...found.rejected.map(({ row, village }) => ({ ...row.texts, village })),
+    ...ofNobodyListed(found).map(({ row, village }) => ({ ...row.texts, village })),
   ].map((one) => withShownId(one, unmasked));
   screen.print(words.partly(maskWithin(key), named.length));
   screen.print(

@@ -23,13 +23,15 @@ const FILES = {
   ]),
 };
 
-async function explain(key: string, ...argv: readonly string[]) {
+async function explainIn(files: typeof FILES, key: string, ...argv: readonly string[]) {
   const shell = shellFor(['explain', key, '--prior', '上年', '--current', '本年', ...argv], {
-    folder: folderWith(FILES),
+    folder: folderWith(files),
   });
   const code = await runProgram(shell);
   return { code, out: shell.out(), err: shell.err() };
 }
+
+const explain = (key: string, ...argv: readonly string[]) => explainIn(FILES, key, ...argv);
 
 describe('zengshou explain 按姓名的一部分找', () => {
   it('只有一户的，就说这一户', async () => {
@@ -70,5 +72,30 @@ describe('zengshou explain 按姓名的一部分找', () => {
         .split('\n')
         .map((line) => JSON.parse(line).head),
     ).toEqual(['李秀英']);
+  });
+});
+
+describe('本年那一行有误的户是一户', () => {
+  const rejected = (key: string) =>
+    explainIn(
+      {
+        '上年/北张村.csv': FILES['上年/北张村.csv'].replace('4,建', '4,赵秀兰'),
+        '本年/北张村.csv': FILES['本年/北张村.csv']
+          .replace('李秀英,1,9500', '李秀英,1,约九千')
+          .replace('4,建', '4,赵秀兰'),
+      },
+      key,
+    );
+
+  it('用户编号找到上年的和本年的两行，不说是两户', async () => {
+    const { out, err } = await rejected('3');
+    expect(out.match(/^位置 .+/gmu)).toEqual(['位置 上年/北张村.csv!5', '位置 本年/北张村.csv!5']);
+    expect(err).not.toContain('逐户列出');
+  });
+
+  it('按姓名的一部分列出时是一行', async () => {
+    const { out } = await rejected('秀');
+    expect(out).toContain('户主姓名里有“秀”的有 2 户');
+    expect(out.match(/李秀英|赵秀兰/gu)).toEqual(['赵秀兰', '李秀英']);
   });
 });

@@ -14,8 +14,18 @@ export interface Found {
   readonly rejected: readonly Placed<RejectedRow>[];
 }
 
-export const countOf = ({ pairs, alone, rejected }: Found): number =>
-  pairs.length + alone.length + rejected.length;
+export const countOf = (found: Found): number =>
+  found.pairs.length + found.alone.length + ofNobodyListed(found).length;
+
+/** Rejected rows but for those of households that are listed, which are named with them. */
+export function ofNobodyListed({ alone, rejected }: Found): readonly Placed<RejectedRow>[] {
+  const ofListed = new Set(
+    alone.flatMap(({ rejected: other }) =>
+      other === null ? [] : placeText({ table: other, row: other.row }),
+    ),
+  );
+  return rejected.filter(({ row }) => !ofListed.has(placeText(row)));
+}
 
 type Texts = Pick<Household['texts'], 'id' | 'head' | 'idNumber'>;
 

@@ -118,8 +118,8 @@ export const ledgerManifestText = (manifest: LedgerManifest): string =>
 /** Of which results reports were made again, and for whom; nothing of the clock. */
 export interface ReportManifest {
   readonly version: string;
-  /** The manifest of the results. */
-  readonly results: { readonly sha256: string };
+  /** The manifest of the results, and their current period. */
+  readonly results: Pick<ResultRef, 'period' | 'sha256'>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
 }

@@ -80,6 +80,37 @@ describe('结果里有人写过的', () => {
     expect(readdirSync(folder).sort()).toEqual(['上年', '改过的', '本年', '结果'].sort());
   });
 
+  it.each([
+    ['report', (results: string) => [results]],
+    ['cards', (results: string) => [results]],
+    ['trend', (results: string) => ['更早', results]],
+  ])('%s 的也是：按它所依据的结果的期间', (verb, sources) => {
+    const folder = workingFolder();
+    analyze(folder);
+    const earlier = ['--prior-period', '2019-10..2020-09', '--current-period', '2020-10..2021-09'];
+    zengshou(
+      folder,
+      'analyze',
+      '--prior',
+      '上年',
+      '--current',
+      '上年',
+      ...earlier,
+      '--out',
+      '更早',
+    );
+    const again = () => zengshou(folder, verb, ...sources('结果'), '--out', '纸', '--quiet');
+    expect(again().err).toBe('');
+    const [file = ''] = Object.keys(contents(join(folder, '纸'))).filter((name) =>
+      name.endsWith('.xlsx'),
+    );
+    appendFileSync(join(folder, '纸', file), '核实过了');
+    const written = readFileSync(join(folder, '纸', file));
+    const { code, err } = again();
+    expect([code, err]).toEqual([0, expect.stringContaining('改过的/2021-10..2022-09-1')]);
+    expect(readFileSync(join(folder, '改过的/2021-10..2022-09-1', file))).toEqual(written);
+  });
+
   it('留下来的不当作要分析的表；别人叫“改过的”的文件夹里的表照读', () => {
     const folder = workingFolder();
     const here = (...more: readonly string[]) => {

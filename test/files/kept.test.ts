@@ -20,6 +20,7 @@ function resultsWith(changed: Readonly<Record<string, string>>, summary = '{}'):
   );
 }
 
+const periodIn = (period: string) => ({ period, sha256: '' });
 const periodOf = (current: unknown) => JSON.stringify({ periods: { current } });
 
 function keptIn(folder: string) {
@@ -80,6 +81,24 @@ describe('keeping it', () => {
   ])('knows no period by %s', (_, summary) => {
     const folder = resultsWith({ '汇总.xlsx': '改' }, summary);
     expect(keptIn(folder)?.folder).toBe(join(folder, '改过的/期间不明-1'));
+  });
+
+  it.each([
+    ['reports and cards', periodIn('2021-10..2022-09'), '2021-10..2022-09'],
+    [
+      'months side by side',
+      [periodIn('2021-10..2022-06'), periodIn('2021-10..2022-09')],
+      '2021-10..2022-09',
+    ],
+    ['ledgers', { sha256: '' }, '期间不明'],
+    ['no months at all', [], '期间不明'],
+    ['a period that leads elsewhere', periodIn('../x'), '期间不明'],
+  ])('of %s names the period of what they were made of', (_, results, named) => {
+    const folder = folderWith({ '结果/汇总.xlsx': '改' });
+    const manifest = { ...JSON.parse(manifestOf({ '汇总.xlsx': '总' })), results };
+    mkdirSync(join(folder, '结果/data'));
+    writeFileSync(join(folder, '结果/data/manifest.json'), JSON.stringify(manifest));
+    expect(keptIn(folder)?.folder).toBe(join(folder, `改过的/${named}-1`));
   });
 
   it('never takes a folder that is there', () => {

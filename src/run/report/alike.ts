@@ -1,4 +1,5 @@
 import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
+import { periodText } from '../../domain/period.js';
 import { fillTemplate } from '../../forms/document/fill.js';
 import type { DocumentReport } from '../../reports/document/blocks.js';
 import { namedTexts } from '../../reports/document/names.js';
@@ -6,6 +7,7 @@ import { townshipDocument } from '../../reports/document/write.js';
 import type { PageReport } from '../../reports/page/model.js';
 import type { ReportOptions, RunInfo } from '../../reports/report.js';
 import { publicSummaryText } from '../../results/json.js';
+import type { ReportManifest } from '../../results/manifest.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { linesOf } from '../analyze/lines.js';
 import { figuresOf } from './figures.js';
@@ -24,6 +26,15 @@ export interface WrittenPaper {
   /** One after the other. */
   readonly pieces: readonly Uint8Array[];
 }
+
+/** What the manifest of papers says of the results that they were made of. */
+export const madeOf = ({
+  run,
+  sha256,
+}: {
+  readonly run: Pick<RunInfo, 'periods'>;
+  readonly sha256: string;
+}): ReportManifest['results'] => ({ period: periodText(run.periods.current), sha256 });
 
 /** Ours, or a county's own filled. */
 export const documentFor = (

@@ -4,6 +4,7 @@ import { cardsWorkbook, MOST_CARDS } from '../../reports/cards.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { recorder } from '../recorder.js';
 import { villageFileNames } from '../village-files.js';
+import { madeOf } from './alike.js';
 import type { Results } from './read.js';
 
 /** How much was written. */
@@ -20,7 +21,7 @@ export async function writeCards(
   villageDone: (name: string, villages: number) => void,
 ): Promise<WrittenCards> {
   const files = recorder(output);
-  const { run, villages, sha256 } = results;
+  const { run, villages } = results;
   const names = villageFileNames(villages);
   let count = 0;
   let n = 0;
@@ -36,7 +37,7 @@ export async function writeCards(
   }
   const outputs = files.outputs();
   const options = { audience: 'village', reportLang: 'zh', unmasked: false };
-  const manifest = { version, results: { sha256 }, options, outputs };
+  const manifest = { version, results: madeOf(results), options, outputs };
   output.write(DATA_FILES.manifest, reportManifestText(manifest));
   return { files: outputs.map(({ path }) => path), households: count };
 }

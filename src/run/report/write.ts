@@ -6,7 +6,7 @@ import type { PaperKey, ReportOptions } from '../../reports/report.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { findingRow } from '../findings.js';
 import { recorder } from '../recorder.js';
-import type { DocumentTemplate } from './alike.js';
+import { type DocumentTemplate, madeOf } from './alike.js';
 import { figuresFor, papersOf, writePapers } from './papers.js';
 import { type Like, toldTo } from './public.js';
 import type { Results } from './read.js';
@@ -56,7 +56,7 @@ export async function writeReports(
     DATA_FILES.manifest,
     reportManifestText({
       version,
-      results: { sha256: results.sha256 },
+      results: madeOf(results),
       options: {
         audience,
         reportLang: lang,

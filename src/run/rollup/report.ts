@@ -3,6 +3,7 @@ import type { OutputFolder } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
 import { reportManifestText } from '../../results/manifest.js';
 import { recorder } from '../recorder.js';
+import { madeOf } from '../report/alike.js';
 import { writePapers } from '../report/papers.js';
 import type { RolledUp } from './again.js';
 import { type CountyPaperOptions, countyPapers } from './papers.js';
@@ -24,7 +25,7 @@ export async function writeCountyReports(
   };
   output.write(
     DATA_FILES.manifest,
-    reportManifestText({ version, results: { sha256 }, options, outputs }),
+    reportManifestText({ version, results: madeOf({ ...report, sha256 }), options, outputs }),
   );
   return outputs.map(({ path }) => path);
 }

@@ -1,10 +1,12 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { byCodePoint } from '../domain/names/order.js';
 import { diskReason } from './disk.js';
+import { isPassedOver, isPicture } from './names.js';
+import { isOurs } from './ours.js';
 import { displayName, type FoundFile, shownPath, toldApart } from './shown-names.js';
 
 type SkipReason =
@@ -14,14 +16,9 @@ type SkipReason =
   /** A page or picture that lies among the tables: nobody can read figures of it. */
   | 'picture'
   /** Left out by a pattern. */
-  | 'excluded';
-
-/** What is printed or photographed, by how its name ends. A file that is named itself is read. */
-const PICTURES: ReadonlySet<string> = new Set(
-  ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'heic'].map(
-    (ending) => `.${ending}`,
-  ),
-);
+  | 'excluded'
+  /** A folder that this program has written: what stands in it has been counted already. */
+  | 'results';
 
 interface SkippedFile {
   readonly name: string;
@@ -46,19 +43,9 @@ export interface InputOptions {
   readonly excludeFrom?: string;
   /** Files of a batch. */
   readonly most?: number;
+  /** What this program has written is read as well, such as ledgers. */
+  readonly resultsToo?: boolean;
 }
-
-const SYSTEM_FILES = new Set([
-  'thumbs.db',
-  'desktop.ini',
-  'ehthumbs.db',
-  '$recycle.bin',
-  '__macosx',
-]);
-
-/** Office writes `~$name.xlsx` and LibreOffice `.~lock.name.xlsx#` beside a file that is open. */
-export const isPassedOver = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || SYSTEM_FILES.has(name.toLowerCase());
 
 /** A county that hands in a file for every household has fewer. */
 const MOST_FILES = 20_000;
@@ -68,19 +55,24 @@ const MOST_FILES = 20_000;
  * that gives nothing is a failure: a year must not shrink in silence.
  */
 export function findInputs(patterns: readonly string[], options: InputOptions): FoundInputs {
+  const found = lookForInputs(patterns, options);
+  if (found.files.length > 0) return found;
+  throw new ExpectedFailure('input.onlySkipped', { path: patterns.join(' ') });
+}
+
+/** The same for whoever says himself what it means that there is no file, but skipped ones. */
+export function lookForInputs(patterns: readonly string[], options: InputOptions): FoundInputs {
   const folder = resolve(options.folder);
   const found: Gathering = {
     folder,
     except: (options.except ?? []).map((path) => resolve(folder, path)),
     isExcluded: excluder(options.exclude ?? [], resolve(options.excludeFrom ?? folder)),
     most: options.most ?? MOST_FILES,
+    isResults: options.resultsToo === true ? () => false : isOurs,
     files: new Map(),
     skipped: new Map(),
   };
   for (const pattern of patterns) gather(found, pattern);
-  if (found.files.size === 0) {
-    throw new ExpectedFailure('input.onlySkipped', { path: patterns.join(' ') });
-  }
   const inOrder = <T extends { readonly name: string }>(items: Iterable<T>): T[] =>
     [...items].sort((a, b) => byCodePoint(a.name, b.name));
   const files = [...found.files.values()].sort((a, b) => byCodePoint(a.path, b.path));
@@ -92,6 +84,7 @@ interface Gathering {
   readonly except: readonly string[];
   readonly isExcluded: (path: string) => boolean;
   readonly most: number;
+  readonly isResults: (folder: string) => boolean;
   readonly files: Map<string, FoundFile>;
   readonly skipped: Map<string, SkippedFile>;
 }
@@ -110,9 +103,9 @@ function gather(found: Gathering, pattern: string): void {
   const path = resolve(found.folder, pattern);
   const exists = stateOf(found, path, lstatSync) !== undefined;
   refuseInResults(found, exists ? path : fixedPart(found, pattern));
-  // A folder that is named may be a link; links inside are not followed.
+  // A folder that is named may be a link, or ours; links and results inside are not followed.
   if (stateOf(found, path, statSync)?.isDirectory()) {
-    if (addFolder(found, path) > 0) return;
+    if (addEntries(found, path) > 0) return;
     throw new ExpectedFailure('input.emptyFolder', { path: shownPath(path, found.folder) });
   }
   if (exists) {
@@ -171,8 +164,13 @@ function addMatches(found: Gathering, pattern: string): void {
     .map((match) => resolve(match))
     .filter((path) => !isInSystemFolder(path, base));
   const isFolder = (path: string): boolean => kindOf(path)?.isDirectory() === true;
-  for (const path of paths)
-    count += isFolder(path) ? addFolder(found, path) : addEntry(found, path);
+  const above = new Set(paths.flatMap((path) => foldersAbove(path, base)));
+  const ours = new Set([...above].filter(found.isResults));
+  for (const path of paths) {
+    const results = foldersAbove(path, base).find((folder) => ours.has(folder));
+    if (results !== undefined) count += addFolder(found, results);
+    else count += isFolder(path) ? addFolder(found, path) : addEntry(found, path);
+  }
   if (count > 0) return;
   const path = shownPath(base, found.folder);
   if (!stateOf(found, base, statSync)?.isDirectory()) {
@@ -182,6 +180,12 @@ function addMatches(found: Gathering, pattern: string): void {
   throw holdsNothing
     ? new ExpectedFailure('input.emptyFolder', { path })
     : new ExpectedFailure('input.noMatch', { pattern });
+}
+
+/** The folders between what a pattern names and a match, the topmost first. */
+function foldersAbove(path: string, base: string): string[] {
+  const parts = relative(base, dirname(path)).split(sep);
+  return parts[0] === '' ? [] : parts.map((_, n) => join(base, ...parts.slice(0, n + 1)));
 }
 
 /** Beneath the folders that a pattern names; whether it means hidden ones the pattern says itself. */
@@ -199,8 +203,19 @@ const readdirWithLinks = (path: string): Dirent[] =>
     }),
   );
 
-/** How many files a folder and the folders in it hold, skipped ones included. */
+/** Results lie wherever somebody let them be written, among the villages' tables too. */
 function addFolder(found: Gathering, folder: string): number {
+  if (!found.isResults(folder)) return addEntries(found, folder);
+  return isExcepted(found, folder) ? 0 : addSkipped(found, folder, 'results');
+}
+
+function addSkipped(found: Gathering, path: string, reason: SkipReason): 1 {
+  found.skipped.set(path, { name: displayName(path, found.folder), reason });
+  return 1;
+}
+
+/** How many files a folder and the folders in it hold, skipped ones included. */
+function addEntries(found: Gathering, folder: string): number {
   if (isExcepted(found, folder)) return 0;
   const entries = entriesOf(folder);
   if (entries === null) return addUnread(found, folder);
@@ -265,10 +280,9 @@ function addEntry(found: Gathering, path: string, named = false): 0 | 1 {
     const shown = shownPath(dirname(path), found.folder);
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
-  const name = displayName(path, found.folder);
   const reason = skipReason(found, path, named);
-  if (reason === null) found.files.set(path, { path, name });
-  else if (!found.files.has(path)) found.skipped.set(path, { name, reason });
+  if (reason === null) found.files.set(path, { path, name: displayName(path, found.folder) });
+  else if (!found.files.has(path)) addSkipped(found, path, reason);
   return 1;
 }
 
@@ -277,7 +291,7 @@ function skipReason(found: Gathering, path: string, named: boolean): SkipReason 
   const state = kindOf(path);
   if (state?.isSymbolicLink()) return 'symbolicLink';
   if (state !== undefined && !state.isFile()) return 'special';
-  return !named && PICTURES.has(extname(path).toLowerCase()) ? 'picture' : null;
+  return !named && isPicture(path) ? 'picture' : null;
 }
 
 const isExcepted = ({ except }: Gathering, path: string): boolean =>

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { ExpectedFailure } from '../domain/findings/failure.js';
+import { isWithin, realPath } from './folders.js';
 import { KEPT } from './kept.js';
 
 /**
@@ -29,4 +31,23 @@ function foldersOf(name: string, folder: string): string[] {
   });
   if (found.length === 0) throw new ExpectedFailure('input.noMatch', { pattern: name });
   return found.map((one) => resolve(one)).sort();
+}
+
+/** The first of these files, folders and globs that takes in what lies in a folder; null for none. */
+export function whichTakes(
+  target: string,
+  patterns: readonly string[],
+  folder: string,
+): string | null {
+  const real = realPath(target);
+  const takes = (pattern: string): boolean => {
+    const path = resolve(folder, pattern);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      return isWithin(real, realPath(path));
+    }
+    const fits = picomatch(path.split(sep).join('/'), { dot: true });
+    const written = target.split(sep).join('/');
+    return isDynamicPattern(pattern) && [written, `${written}/村.xlsx`].some((one) => fits(one));
+  };
+  return patterns.find(takes) ?? null;
 }

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { byCodePoint } from '../domain/names/order.js';
 
 /** Names that Windows keeps for devices, with any extension. */
@@ -55,3 +56,24 @@ export function safeFileNames(names: readonly string[]): string[] {
   }
   return result;
 }
+
+const SYSTEM_FILES = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  'ehthumbs.db',
+  '$recycle.bin',
+  '__macosx',
+]);
+
+/** Office writes `~$name.xlsx` and LibreOffice `.~lock.name.xlsx#` beside a file that is open. */
+export const isPassedOver = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || SYSTEM_FILES.has(name.toLowerCase());
+
+/** What is printed or photographed, by how its name ends. */
+const PICTURES: ReadonlySet<string> = new Set(
+  ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'tif', 'tiff', 'webp', 'heic'].map(
+    (ending) => `.${ending}`,
+  ),
+);
+
+export const isPicture = (path: string): boolean => PICTURES.has(extname(path).toLowerCase());

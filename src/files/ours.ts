@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { DATA_FILES, outputsSchema, TOOL } from '../domain/outcomes/files.js';
-import { isPassedOver } from './inputs.js';
+import { isPassedOver } from './names.js';
 import { readFile } from './read.js';
 import { sha256Of } from './sha256.js';
 
@@ -31,6 +31,10 @@ export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
   const { success, data } = manifest.safeParse(jsonIn(join(folder, DATA_FILES.manifest)));
   return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
 }
+
+/** Whether this program wrote the folder and says so in it. */
+export const isOurs = (folder: string): boolean =>
+  existsSync(join(folder, DATA_FILES.manifest)) && outputsOf(folder) !== null;
 
 /** Which run's results a folder holds; null where it holds none. */
 export function runIn(folder: string): string | null {

@@ -15,6 +15,7 @@ import { DATA_FILES } from '../domain/outcomes/files.js';
 import { writing } from './disk.js';
 import { isWithin, makeFolder, realPath, removeEmpty } from './folders.js';
 import { type Kept, keepEdited, keptBeside } from './kept.js';
+import { whichTakes } from './named-folders.js';
 import { ensureOurs, runIn } from './ours.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
 import { shownPath } from './shown-names.js';
@@ -54,6 +55,8 @@ export interface OutputOptions {
   readonly option?: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
+  /** Files, folders and globs by which the inputs were named, for tables that are written for people. */
+  readonly among?: readonly string[];
   /**
    * Folders of the results that the new ones are made of: these lie neither where those will be, nor
    * the other way round, and never take the place of results of villages' tables.
@@ -97,13 +100,16 @@ export function ensureReplaceable(path: string, options: OutputOptions): void {
 }
 
 function ensureFree(target: string, name: string, options: OutputOptions): void {
-  const { folder, inputs = [], results } = options;
+  const { folder, results } = options;
   const option = optionOf(options);
-  const held = inputs.find((input) => resolve(folder, input).startsWith(target + sep));
+  const held = options.inputs?.find((input) => resolve(folder, input).startsWith(target + sep));
   if (held !== undefined) {
     const file = shownPath(resolve(folder, held), folder);
     throw new ExpectedFailure('output.holdsInput', { path: name, file, option });
   }
+  const inputs = whichTakes(target, options.among ?? [], folder);
+  if (inputs !== null)
+    throw new ExpectedFailure('output.amongInputs', { path: name, inputs, option });
   refuseAtResults(target, name, options);
   const state = statSync(target, { throwIfNoEntry: false });
   if (state === undefined) return;

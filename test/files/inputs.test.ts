@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findInputs } from '../../src/files/inputs.js';
 import { displayName, shownPath, toldApart } from '../../src/files/shown-names.js';
 import { failureOf, told } from '../failing.js';
+import { manifestOf } from './results.js';
 import { folderWith } from './temporary.js';
 
 const VILLAGES = { '上年/武村.csv': '', '上年/北张村.xlsx': '', '上年/二批/南张村.xls': '' };
@@ -171,6 +172,48 @@ describe('finding the files of a year', () => {
     const folder = folderWith({ '上年/照.pdf': '' });
     expect(namesOf(folder, '上年/照.pdf')).toEqual(['上年/照.pdf']);
     expect(findInputs(['上年', '上年/照.pdf'], { folder }).files).toHaveLength(1);
+  });
+
+  describe('folders that this program wrote among the tables', () => {
+    const OURS = {
+      '上年/结果/data/manifest.json': manifestOf({}),
+      '上年/结果/分村/北张村.xlsx': '',
+      '上年/他/data/manifest.json': '{"tool":"别的"}',
+    };
+    const folder = () => folderWith({ ...VILLAGES, ...OURS });
+
+    it.each(['上年', '上年/*', '上年/**', '上*/**/*.*'])('by %s are passed over', (pattern) => {
+      const { files, skipped } = findInputs([pattern], { folder: folder() });
+      expect(skipped).toEqual([{ name: '上年/结果', reason: 'results' }]);
+      expect(files.map(({ name }) => name)).toEqual(
+        [...Object.keys(VILLAGES), '上年/他/data/manifest.json'].sort(),
+      );
+    });
+
+    it.each(['上年/结果', '上年/结果/**/*.xlsx', '上年/结果/分村/北张村.xlsx'])(
+      'are read by whoever names them: %s',
+      (pattern) => {
+        expect(namesOf(folder(), pattern)).toContain('上年/结果/分村/北张村.xlsx');
+      },
+    );
+
+    it('are read where they are asked for, and are nothing where they are left out', () => {
+      const all = { folder: folder(), resultsToo: true };
+      expect(findInputs(['上年'], all).files).toHaveLength(6);
+      const own = { folder: folder(), except: ['上年/结果'] };
+      for (const pattern of ['上年', '上年/**', '上年/结*']) {
+        const found = pattern === '上年/结*' ? null : findInputs([pattern], own);
+        expect(found?.skipped ?? []).toEqual([]);
+      }
+      expect(failureOf(() => findInputs(['上年/结*'], own)).code).toBe('input.noMatch');
+    });
+
+    it('alone are not enough', () => {
+      const only = folderWith({ '上年/结果/data/manifest.json': manifestOf({}) });
+      expect(failureOf(() => findInputs(['上年'], { folder: only })).code).toBe(
+        'input.onlySkipped',
+      );
+    });
   });
 
   it.each([

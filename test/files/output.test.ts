@@ -138,6 +138,24 @@ describe('the folder of the results', () => {
     expect(failure).toMatchObject(told('output.holdsInput', 3, { file: '结果/分村/武村.xlsx' }));
   });
 
+  it.each(['本年', '本年/*', '本年/**/*.xlsx', '.'])('is not among the inputs %s', (inputs) => {
+    const folder = folderWith({ '本年/武村.xlsx': '' });
+    const options = { folder, among: ['上年', inputs], option: '--annotate' };
+    const failure = failureOf(() => openOutput('本年/退回', options));
+    expect(failure).toMatchObject(told('output.amongInputs', 3, { path: '本年/退回', inputs }));
+    expect(readdirSync(join(folder, '本年'))).toEqual(['武村.xlsx']);
+  });
+
+  it.each(['本年/武村.xlsx', '本年/*.xlsx', '本', '上年'])(
+    'may be beside the inputs %s',
+    (inputs) => {
+      const folder = folderWith({ '本年/武村.xlsx': '' });
+      const output = openOutput('本年/退回', { folder, among: [inputs] });
+      output.discard();
+      expect(output.path).toBe(join(folder, '本年/退回'));
+    },
+  );
+
   it('of what is made of results never takes the place of those of villages', () => {
     const folder = folderWith();
     writeRun(folder, '上月', ['data/households.jsonl']);

@@ -72,6 +72,7 @@ async function run(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
   const output = openOutput(flags.out, {
     folder: options.folder,
     inputs: (inputs ?? []).map(({ path }) => path),
+    among: flags.from ?? [],
   });
   try {
     const progress = screen.progress(screen.words.screen.progress.writing, forms.length);

@@ -125,9 +125,8 @@ function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
 async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
   const { flags, options, screen } = task;
   const inputs = inputsOf(task);
-  if (flags.annotate !== undefined) {
-    ensureReplaceable(flags.annotate, copiesBeside(inputs, options));
-  }
+  const beside = copiesBeside(inputs, namedIn(task), options);
+  if (flags.annotate !== undefined) ensureReplaceable(flags.annotate, beside);
   const acceptances = await acceptancesOf(options);
   const found = await checkedWith(inputs, task);
   const villages = villagesIn(found);
@@ -148,7 +147,7 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   }
   const areCopied =
     flags.annotate === undefined ||
-    (await annotate(flags.annotate, inputs, validation, options, screen));
+    (await annotate(flags.annotate, beside, validation, options, screen));
   if (flags.explained !== undefined) {
     const earlier = acceptances?.rows ?? [];
     const missing = await leftOutIn(validation);
@@ -209,6 +208,12 @@ function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
     flags.prior === undefined ? ofProject : filesOfYear('prior', flags.prior, options, screen);
   return toldApart([...prior, ...checked], options.folder);
 }
+
+/** How the tables were named, so that no copy of them gets among them. */
+const namedIn = ({ patterns, flags, options }: Task): readonly string[] => [
+  ...namedOrProject(patterns, 'validate', options),
+  ...(flags.prior ?? options.prior),
+];
 
 /** What was sent lies nowhere: there is nothing to copy, and nothing to watch. */
 function refuseCopies(files: readonly InputFile[], flags: ValidateFlags): void {

@@ -28,13 +28,13 @@ function namedFiles(
 
 const NAMED = 5;
 
-/** Links one by one; what lies among the tables and is none in one line. */
+/** Links one by one; what lies among the tables and is none in a line for each kind. */
 export function noteSkipped(skipped: FoundInputs['skipped'], screen: Screen): void {
   const { skipped: words } = screen.words.screen;
   for (const { name, reason } of skipped) {
     if (reason === 'symbolicLink' || reason === 'special') screen.note(words[reason](name));
   }
-  for (const reason of ['picture', 'excluded'] as const) {
+  for (const reason of ['results', 'picture', 'excluded'] as const) {
     const names = skipped.filter((one) => one.reason === reason).map(({ name }) => name);
     if (names.length === 0) continue;
     const more = Math.max(names.length - NAMED, 0);

@@ -12,7 +12,7 @@ export function ledgerFiles(
   folder: string,
   screen: Screen,
 ): LedgerFile[] {
-  const { files, skipped } = findInputs(patterns, { folder });
+  const { files, skipped } = findInputs(patterns, { folder, resultsToo: true });
   noteSkipped(skipped, screen);
   return files.filter(({ name }) => !OWN.test(name)).map(({ path, name }) => ({ path, name }));
 }

@@ -165,6 +165,8 @@ export interface FailureParams extends ResultsFailureParams {
   /** Results would be written over, into or around those that they are made of. */
   'output.atResults': { readonly path: string; readonly results: string; readonly option: string };
   'output.holdsInput': { readonly path: string; readonly file: string; readonly option: string };
+  /** What is written would be read as a village's tables the next time. */
+  'output.amongInputs': { readonly path: string; readonly inputs: string; readonly option: string };
   /** Somebody has filled a file that would be replaced. */
   'output.edited': { readonly path: string; readonly file: string };
   /** Somebody has answered questions that would be replaced, and the run does not read them. */

@@ -237,6 +237,10 @@ export const failures: FailureSentences = {
     what: `the input ${file} lies in the folder of the results, ${path}`,
     todo: `Keep the tables outside of ${path}, or name another folder with ${option}.`,
   }),
+  'output.amongInputs': ({ path, inputs, option }) => ({
+    what: `${path} is among the inputs ${inputs}: what is written there would be read as tables of villages the next time`,
+    todo: `Name a folder outside of ${inputs} with ${option}.`,
+  }),
   'output.edited': ({ path, file }) => ({
     what: `${file} in ${path} has been filled or changed; replacing it would lose that, so nothing was done`,
     todo: 'Name a new folder with --out and this one with --from: what was filled is carried over.',

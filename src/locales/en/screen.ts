@@ -22,6 +22,8 @@ export const screen: ScreenWords = {
   skipped: {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,
     special: (name) => `skipped ${name}: no ordinary file`,
+    results: (names, folders) =>
+      `${folders} folders that zengshou has written were not read: ${names}. They hold results, not what villages sent; name such a folder itself to have it read`,
     picture: (names, files) =>
       `${files} PDF files or pictures were not read: ${names}. Tables in them are needed as spreadsheets`,
     excluded: (names, files) => `${files} files were left out as asked: ${names}`,

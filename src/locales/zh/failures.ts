@@ -229,6 +229,10 @@ export const failures: FailureSentences = {
     what: `要读的文件 ${file} 在放结果的文件夹 ${path} 里`,
     todo: `把原始表放在 ${path} 之外，或用 ${option} 指定别的文件夹。`,
   }),
+  'output.amongInputs': ({ path, inputs, option }) => ({
+    what: `${path} 在要读的 ${inputs} 里：写进去的，下次会当作村里交来的表再读一遍`,
+    todo: `用 ${option} 指定 ${inputs} 之外的文件夹。`,
+  }),
   'output.edited': ({ path, file }) => ({
     what: `${path} 里的 ${file} 已经有人填写或改动，替换会丢失填写的内容，没有动`,
     todo: '用 --out 指定新的文件夹，并用 --from 写上原来的文件夹，填写的内容会带到新台账里。',

@@ -24,6 +24,8 @@ export const screen = {
   skipped: {
     symbolicLink: (name: string): string => `跳过 ${name}：是链接，不是文件`,
     special: (name: string): string => `跳过 ${name}：不是普通文件`,
+    results: (names: string, folders: number): string =>
+      `没有读 ${folders} 个 zengshou 写出的文件夹：${names}。里面是结果，不是村里交来的表；确实要读的，请写明这个文件夹`,
     picture: (names: string, files: number): string =>
       `没有读 ${files} 个 PDF 或图片：${names}。里面的表请改报电子表格`,
     excluded: (names: string, files: number): string => `按要求不读 ${files} 个文件：${names}`,

@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
-import { type FoundInputs, findInputs, isPassedOver } from '../../files/inputs.js';
-import { fileKey } from '../../files/names.js';
+import { type FoundInputs, lookForInputs } from '../../files/inputs.js';
+import { fileKey, isPassedOver } from '../../files/names.js';
 import { shownPath } from '../../files/shown-names.js';
 import type { PlanUnit } from '../../results/plan.js';
 import type { UnitsPattern } from './pattern.js';
@@ -182,7 +182,7 @@ function filesOf(
 ): string[] {
   return folders.flatMap((folder) => {
     try {
-      const found = findInputs([pattern.files], { folder, exclude, excludeFrom: root });
+      const found = lookForInputs([pattern.files], { folder, exclude, excludeFrom: root });
       for (const { name, reason } of found.skipped) {
         const path = join(folder, name);
         skipped.set(path, { name: shownPath(path, working), reason });
@@ -195,11 +195,7 @@ function filesOf(
   });
 }
 
-const NOTHING: ReadonlySet<string> = new Set([
-  'input.emptyFolder',
-  'input.noMatch',
-  'input.onlySkipped',
-]);
+const NOTHING: ReadonlySet<string> = new Set(['input.emptyFolder', 'input.noMatch']);
 
 function planned(
   { name: unit, township, county, own }: Unit,

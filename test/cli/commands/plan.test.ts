@@ -54,10 +54,10 @@ describe('zengshou plan', () => {
       ['省/文水县/北张乡/上年/a.csv'],
       ['省/文水县/北张乡/本年/a.csv'],
     ]);
-    // 南安镇 is left without last year's table.
+    // 南安镇 is left without last year's table: its only one is left out, which is said.
     expect(code).toBe(1);
-    expect(err).toContain('文水县/南安镇');
-    expect(err).toContain('按要求不读 2 个文件');
+    expect(err).toContain('文水县/南安镇：没有上年的表');
+    expect(err).toMatch(/按要求不读 3 个文件：.*省\/文水县\/南安镇\/上年\/旧表.csv/);
   });
 
   it('没有政策文件的写 null；两种年度文件夹都有的合在一起', async () => {

@@ -85,6 +85,7 @@ const EVERY = {
   'output.notOurs': { path: '结果', option: '--annotate' },
   'output.foreignFile': { path: '结果', file: '核实.docx', option: '--out' },
   'output.atResults': { path: '结果', results: '武村', option: '--out' },
+  'output.amongInputs': { path: '签认', inputs: '各村', option: '--annotate' },
   'output.holdsInput': { path: '结果', file: '结果/武村.xlsx', option: '--out' },
   'usage.missingCounty': { townships: 2 },
   'config.notKey': { file: '政策.key' },

@@ -5,12 +5,13 @@ import type { InputFile } from '../../../run/read/read-file.js';
 import type { RunOptions } from '../../options/run-options.js';
 import type { Screen } from '../../screen/screen.js';
 
-/** Marked copies never take the place of what they are copies of. */
+/** Marked copies never take the place of what they are copies of, nor lie among it. */
 export const copiesBeside = (
   inputs: readonly InputFile[],
+  among: readonly string[],
   { folder }: Pick<RunOptions, 'folder'>,
 ): OutputOptions => ({
-  folder,
+  ...{ folder, among },
   option: '--annotate',
   inputs: inputs.map(({ path }) => path),
 });
@@ -21,7 +22,7 @@ export const copiesBeside = (
  */
 export async function annotate(
   folder: string,
-  inputs: readonly InputFile[],
+  beside: OutputOptions,
   validation: Validation,
   { folder: base, reportLang }: RunOptions,
   screen: Screen,
@@ -29,7 +30,7 @@ export async function annotate(
   // Loaded only when copies are asked for.
   const { markedCopies } = await import('../../../run/check/copies.js');
   const { validate: words } = screen.words;
-  const output = openOutput(folder, copiesBeside(inputs, { folder: base }));
+  const output = openOutput(folder, beside);
   const divided = new Map<string, number>();
   const bugs: unknown[] = [];
   let written = 0;

@@ -40,7 +40,8 @@ export function countyWorkbook(
   return bytesOf(countySheets(context, shown, lang), context, write);
 }
 
-async function bytesOf(
+/** The bytes of sheets as the profile wants them. */
+export async function bytesOf(
   sheets: readonly Sheet[],
   context: Context,
   write: WriteBook | null = null,

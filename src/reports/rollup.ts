@@ -8,6 +8,7 @@ import { units as zhUnits } from '../locales/zh/units.js';
 import type { CountedUnits } from '../results/json.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import { contextOf } from './context.js';
+import { bytesOf } from './index.js';
 import type { ReportOptions, RunInfo } from './report.js';
 import { aboutSheet } from './sheets/about.js';
 import { bracketsSheet } from './sheets/brackets.js';
@@ -47,9 +48,10 @@ export const countOfCrossings = (
  */
 export async function rollupWorkbook(
   report: RollupReport,
-  lang: ReportOptions['lang'],
+  options: ReportOptions,
 ): Promise<Uint8Array> {
-  const villages = contextOf(report.run, report.top.name, { lang, unmasked: false });
+  const { lang } = options;
+  const villages = contextOf(report.run, report.top.name, options);
   const context = { ...villages, words: WORDS[lang].reports(report.below) };
   const { rollup } = WORDS[lang];
   const { top, children, crossings } = report;
@@ -82,10 +84,8 @@ export async function rollupWorkbook(
     urgentSheet(villages, report.urgent, rollup),
     crossingsSheet(villages, crossings, rollup, told),
   ];
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../xlsx/write/book.js');
   const partial = report.units === null ? [] : [WORDS[lang].units.counted(report.units)];
-  return writeBook(
+  return await bytesOf(
     sheets.map((sheet) => ({ ...sheet, lines: [...partial, ...sheet.lines] })),
     context,
   );

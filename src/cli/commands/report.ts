@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { type OutputFolder, openOutput } from '../../files/output.js';
-import { readFile } from '../../files/read.js';
-import { shownPath } from '../../files/shown-names.js';
-import { PROFILES, type RunInfo, type SheetKey } from '../../reports/report.js';
+import type { RunInfo, SheetKey } from '../../reports/report.js';
 import { isPaperKey, isSheetKey } from '../../reports/without.js';
-import type { DocumentTemplate } from '../../run/report/alike.js';
 import { withoutNumbers } from '../../run/report/masked.js';
 import { type Results, readRun } from '../../run/report/read.js';
 import { type ReportSettings, writeReports } from '../../run/report/write.js';
@@ -17,8 +13,17 @@ import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
-import { AUDIENCE, DATED, PRINTING, REPORTING, SHEETS, UNMASKED } from '../options/shared.js';
+import {
+  AUDIENCE,
+  DATED,
+  LOOKS,
+  PRINTING,
+  REPORTING,
+  SHEETS,
+  UNMASKED,
+} from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
+import { looksOf, templateAt } from '../options/single/looks.js';
 import { leftOut } from '../options/single/without.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -29,8 +34,7 @@ import { warnOfReplaced } from '../views/committed.js';
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
   ...AUDIENCE,
-  template: '--template <FILE.docx>',
-  profile: { flags: '--profile <PROFILE>', choices: PROFILES },
+  ...LOOKS,
   figures: '--figures',
   ...SHEETS,
   ...DATED,
@@ -57,19 +61,21 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   const { folder } = shell;
   const reportLang = flags.reportLang ?? 'zh';
   const without = leftOut(flags.without ?? [], reportLang);
+  const project = findProject(folder);
+  const looks = looksOf(flags, project);
   const settings = {
     lang: reportLang,
     audience: flags.audience ?? 'township',
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
-    template: flags.template === undefined ? null : templateAt(flags.template, folder),
-    profile: flags.profile ?? 'standard',
+    template: await templateAt(looks.template, folder),
+    profile: looks.profile,
     figures: flags.figures === true,
     without: without.filter(isPaperKey),
     version: ZENGSHOU_VERSION,
   };
   refuseUnmasked(settings);
-  const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);
+  const madeOn = dayOfMaking(flags.date, shell.env, project.timeZone);
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;
   const output = openOutput(flags.out, {
@@ -107,26 +113,17 @@ type RollupSettings = Omit<ReportSettings, 'audience'> & Pick<RunInfo, 'madeOn'>
 async function ofRollup(
   results: ResultsFolder,
   { madeOn, ...settings }: RollupSettings,
-  { audience = 'county', unmasked = false }: ReportFlags,
+  { audience = 'county', unmasked = false, profile }: ReportFlags,
   output: OutputFolder,
 ): Promise<readonly string[]> {
   if (audience === 'village' || audience === 'township') {
     throw new ExpectedFailure('report.ofRollup', { path: results.name, audience });
   }
+  if (profile === 'accessible')
+    throw new ExpectedFailure('report.profileOfRollup', { path: results.name });
   refuseUnmasked({ audience, unmasked });
   const read = await readRolledUp(results, { madeOn });
   return await writeCountyReports(read, { ...settings, audience }, output);
-}
-
-const MOST_BYTES = 20 * 2 ** 20;
-
-/** @throws {ExpectedFailure} where the file cannot be read */
-function templateAt(path: string, folder: string): DocumentTemplate {
-  const whole = resolve(folder, path);
-  const reading = readFile(whole, MOST_BYTES);
-  const name = maskWithin(shownPath(whole, folder));
-  if ('bytes' in reading) return { path: name, bytes: reading.bytes };
-  throw new ExpectedFailure('input.unreadable', { path: name, reason: reading.reason });
 }
 
 /** Charts as files, and none that a system draws by machine code. */

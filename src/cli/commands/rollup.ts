@@ -2,6 +2,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { typedName } from '../../domain/names/typed-name.js';
 import { LEVELS, type Level } from '../../domain/outcomes/level.js';
 import { openOutput } from '../../files/output.js';
+import { sha256Of } from '../../files/sha256.js';
 import type { CountedUnits } from '../../results/json.js';
 import { ensureAgreement } from '../../run/rollup/agree.js';
 import { readBesideEarlier } from '../../run/rollup/earlier.js';
@@ -12,9 +13,10 @@ import { writeRollup } from '../../run/rollup/write.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { resultsAmong } from '../options/results-folders.js';
-import { DATED, PRINTING, REPORTING } from '../options/shared.js';
+import { DATED, LOOKS, PRINTING, REPORTING } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
 import { generatedAt } from '../options/single/generated-at.js';
+import { looksOf, templateAt } from '../options/single/looks.js';
 import { mergeKeyFrom } from '../options/single/merge-key.js';
 import { oneOf } from '../options/value.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -34,6 +36,7 @@ const options = {
   partial: '--partial',
   mergeKey: '--merge-key <FILE>',
   parquet: '--parquet',
+  ...LOOKS,
   ...DATED,
   ...PRINTING,
   ...REPORTING,
@@ -64,6 +67,10 @@ async function run(
   const { folder } = shell;
   const lang = screenLanguage(shell.argv, shell.env);
   const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const project = findProject(folder);
+  // Refused before results of a whole county are read.
+  const looks = looksOf(flags, project);
+  const template = await templateAt(looks.template, folder);
   const { tree, units } = await working(screen, 'reading', () =>
     gathered(patterns, flags, folder, screen),
   );
@@ -74,14 +81,19 @@ async function run(
   });
   try {
     const reportLang = flags.reportLang ?? 'zh';
+    const { profile } = looks;
     const settings = {
       name: merged.top.group.name,
-      units,
-      reportLang,
+      ...{ units, reportLang, profile, template },
       parquet: flags.parquet === true,
       toolVersion: ZENGSHOU_VERSION,
-      options: { level: flags.level ?? null, reportLang },
-      madeOn: dayOfMaking(flags.date, shell.env, findProject(folder).timeZone),
+      options: {
+        level: flags.level ?? null,
+        reportLang,
+        ...(profile === 'accessible' && { profile }),
+        ...(template && { template: sha256Of(template.bytes) }),
+      },
+      madeOn: dayOfMaking(flags.date, shell.env, project.timeZone),
       generatedAt: generatedAt(shell.env.SOURCE_DATE_EPOCH),
     };
     const outcome = await working(screen, 'writing', () => writeRollup(settings, tree, output));

@@ -7,6 +7,7 @@ import { BASES, type Basis, type Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
+import { PROFILES, type Profile } from '../../reports/report.js';
 import { unitsPattern } from '../../run/units/pattern.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './single/day.js';
 
@@ -57,6 +58,8 @@ const projectSchema = z.strictObject({
     .nullish(),
   previous: text.nullish(),
   basis: z.enum(BASES).nullish(),
+  profile: z.enum(PROFILES).nullish(),
+  template: text.nullish(),
   timeZone: z
     .string()
     .refine(isTimeZone, allowing({ kind: 'timeZone' }))
@@ -95,6 +98,10 @@ export interface Project {
   readonly previous: string | null;
   /** What the current year is held against. */
   readonly basis: Basis | null;
+  /** How workbooks are laid out. */
+  readonly profile: Profile;
+  /** The county's own document. */
+  readonly template: string | null;
   /** By whose clocks a day is told. */
   readonly timeZone: string;
 }
@@ -139,6 +146,7 @@ function fromBelow(project: Project, name: string): Project {
     mergeKey: told(project.mergeKey),
     policy: told(project.policy),
     columns: told(project.columns),
+    template: told(project.template),
     corrections: told(project.corrections),
     matches: told(project.matches),
     previous: project.previous === 'none' ? 'none' : told(project.previous),
@@ -178,6 +186,8 @@ function projectOf(content: string, name: string): Project {
     units: data.units ?? null,
     previous: data.previous ?? null,
     basis: data.basis ?? null,
+    profile: data.profile ?? 'standard',
+    template: data.template ?? null,
     timeZone: data.timeZone ?? DEFAULT_TIME_ZONE,
   };
 }

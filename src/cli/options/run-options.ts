@@ -11,12 +11,13 @@ import { displayName, shownPath } from '../../files/shown-names.js';
 import type { Lang } from '../../locales/index.js';
 import { loadPolicy } from '../../policy/load.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
-import type { Leavable } from '../../reports/report.js';
+import type { Leavable, Profile } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
 import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
 import { dayFlag } from './single/day.js';
+import { looksOf } from './single/looks.js';
 import { leftOut } from './single/without.js';
 import { refuse } from './value.js';
 
@@ -67,6 +68,9 @@ export interface RunOptions {
   readonly audience: Audience;
   /** The folder of an earlier publication of the year. */
   readonly like: string | null;
+  readonly profile: Profile;
+  /** The county's own document, to be filled. */
+  readonly template: string | null;
   readonly lang: Lang;
   readonly reportLang: Lang;
 }
@@ -111,6 +115,7 @@ export function resolveRunOptions(
     unmasked: flags.unmasked === true,
     audience: flags.audience ?? 'township',
     like: flags.like ?? null,
+    ...looksOf(flags, project),
     lang: screenLanguage(shell.argv, shell.env),
     reportLang: flags.reportLang ?? 'zh',
   };

@@ -7,6 +7,7 @@ import { likeIn } from './audience.js';
 import { columnMapsOf } from './column-map.js';
 import type { RunOptions } from './run-options.js';
 import { dayOfMaking, today } from './single/day.js';
+import { templateAt } from './single/looks.js';
 
 /** What reading both years needs. */
 const gatherSettings = async (
@@ -34,6 +35,8 @@ export const runSettings = async (
   parquet: options.parquet,
   audience: options.audience,
   like: options.like === null ? null : likeIn(options.like, options.folder),
+  profile: options.profile,
+  template: await templateAt(options.template, options.folder),
   reportLang: options.reportLang,
   without: options.without,
   madeOn: dayOfMaking(options.date ?? undefined, options.shell.env, options.timeZone),

@@ -2,6 +2,7 @@ import { AUDIENCES } from '../../domain/audience.js';
 import { BASES } from '../../domain/period.js';
 import { LANGS } from '../../locales/index.js';
 import type { SharedOption } from '../../locales/zh/help.js';
+import { PROFILES } from '../../reports/report.js';
 import type { Flags, Option } from './verb.js';
 
 /** Options that several verbs have; each verb takes those that it uses. */
@@ -72,6 +73,12 @@ export const AUDIENCE = {
   like: '--like <DIR>',
 } as const satisfies Shared;
 
+/** Of verbs that write workbooks and a document: what they look like. */
+export const LOOKS = {
+  profile: { flags: '--profile <PROFILE>', choices: PROFILES },
+  template: '--template <FILE.docx>',
+} as const satisfies Shared;
+
 /** Of verbs that show ID numbers. */
 export const UNMASKED = { unmasked: '--unmasked' } as const satisfies Shared;
 
@@ -88,6 +95,7 @@ export type RunFlags = Flags<
     typeof ACCEPTING &
     typeof UNMASKED &
     typeof AUDIENCE &
+    typeof LOOKS &
     typeof DATED
 > & {
   readonly out?: string;

@@ -125,6 +125,7 @@ export interface FailureParams extends ResultsFailureParams {
   'report.like': { readonly path: string };
   /** The results hold masked numbers only. */
   'report.masked': { readonly path: string };
+  'report.profileOfRollup': { readonly path: string };
   'report.ofRollup': { readonly path: string; readonly audience: 'village' | 'township' };
   /** A county's template that is no document in Word's format. */
   'document.unreadable': { readonly path: string };

@@ -10,6 +10,13 @@ export interface TemplateData {
   readonly lists: Readonly<Record<string, TemplateList>>;
 }
 
+/** What can be named, without anything to fill in. */
+export interface TemplateNames {
+  readonly texts: readonly string[];
+  /** The names of a row of each list. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Its columns are known though it may have no rows. */
 interface TemplateList {
   readonly columns: readonly string[];
@@ -30,6 +37,25 @@ export async function fillTemplate(
   path: string,
   data: TemplateData,
 ): Promise<Uint8Array> {
+  const filled = await rendered(bytes, path, data);
+  return await repack(filled.generate({ type: 'uint8array' }));
+}
+
+/** The same refusals, before there is anything to fill in. */
+export async function checkTemplate(
+  bytes: Uint8Array,
+  path: string,
+  names: TemplateNames,
+): Promise<void> {
+  await rendered(bytes, path, {
+    texts: Object.fromEntries(names.texts.map((name) => [name, ''])),
+    lists: Object.fromEntries(
+      Object.entries(names.lists).map(([name, columns]) => [name, { columns, rows: [columns] }]),
+    ),
+  });
+}
+
+async function rendered(bytes: Uint8Array, path: string, data: TemplateData) {
   const [{ default: Docxtemplater }, { default: PizZip }] = await Promise.all([
     import('docxtemplater'),
     import('pizzip'),
@@ -45,7 +71,7 @@ export async function fillTemplate(
       throw new ExpectedFailure('document.names', { path, names });
     }
     filled.render(renderedOf(data));
-    return await repack(filled.getZip().generate({ type: 'uint8array' }));
+    return filled.getZip();
   } catch (error) {
     const wrong = tagsOf(error);
     if (wrong.length === 0) throw error;

@@ -94,11 +94,7 @@ const verbs: HelpWords['verbs'] = {
     argument: 'folder of results of zengshou analyze, or of rollup: page and document alone',
     options: {
       out: 'new folder for the reports; those of the last time are replaced',
-      profile:
-        'accessible: workbooks with one table a sheet from A1, a cover in front, no merged cells and nothing said by colour, for screen readers and programs; standard (default) to be printed',
       figures: 'also writes the page’s charts as SVG and PNG into 图/, for slides',
-      template:
-        'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',
     },
     examples: [
       'zengshou report 结果 --out 报告',
@@ -275,6 +271,10 @@ export const help: HelpWords = {
     limit: 'at most so many findings, the worst first; the exit code goes by all of them',
     jobs: 'files worked on at a time',
     date: 'the date of making at the foot of the tables, as 2022-10-15; left blank without it (or SOURCE_DATE_EPOCH)',
+    profile:
+      'accessible: workbooks with one table a sheet from A1, a cover in front, no merged cells and nothing said by colour, for screen readers and programs; standard (default) to be printed',
+    template:
+      'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',
     without:
       "a sheet that the workbooks do without, such as Item by item, or the page's or the document's file name; may be repeated",
     audience: 'for whom: village, township (default), county or public',

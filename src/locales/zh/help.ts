@@ -93,10 +93,7 @@ const verbs = {
     argument: 'zengshou analyze 的结果文件夹；rollup 的也可以，只写网页和研判报告',
     options: {
       out: '报告写到哪个新文件夹，整个替换上次的报告',
-      profile:
-        'accessible：工作簿每张工作表只有一张从 A1 起的表，前有封面，没有合并单元格，不靠颜色表意，供读屏软件和程序读；standard（默认）供打印',
       figures: '另把网页里的图写成 图/ 文件夹里的 SVG 和 PNG，供幻灯片用',
-      template: '县里自己的报告样式（.docx），照里面的名称填成研判报告，名称见 docs/document.md',
     },
     examples: [
       'zengshou report 结果 --out 报告',
@@ -246,6 +243,9 @@ const shared = {
   limit: '最多列几条，重的在先；退出码仍按全部的问题',
   jobs: '同时处理的文件数',
   date: '制表日期，如 2022-10-15；不写则留空待填（SOURCE_DATE_EPOCH 也可给出）',
+  profile:
+    'accessible：工作簿每张工作表只有一张从 A1 起的表，前有封面，没有合并单元格，不靠颜色表意，供读屏软件和程序读；standard（默认）供打印',
+  template: '县里自己的报告样式（.docx），照里面的名称填成研判报告，名称见 docs/document.md',
   without: '不要哪张表，如 逐项对比，或 报告.html、研判报告.docx；可以写几次',
   audience: '报告写给谁看：village（村）、township（乡镇，默认）、county（县）、public（公开）',
   like: '同一年已公开的文件夹：同样的格子保密',

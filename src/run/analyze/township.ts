@@ -10,7 +10,7 @@ import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/liste
 import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
-import type { HouseholdBrief, Leavable, RunInfo } from '../../reports/report.js';
+import type { HouseholdBrief, Leavable, Profile, RunInfo } from '../../reports/report.js';
 import { isSheetKey } from '../../reports/without.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
@@ -19,6 +19,7 @@ import type { MergeKey } from '../merge-key.js';
 import { againstPrevious } from '../months/against.js';
 import type { OwnHousehold } from '../months/own.js';
 import type { GatherSettings } from '../read/gather.js';
+import type { DocumentTemplate } from '../report/alike.js';
 import type { Like } from '../report/public.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
@@ -33,6 +34,10 @@ export interface RunSettings extends GatherSettings {
   readonly audience?: Audience;
   /** An earlier publication of the year. */
   readonly like?: Like | null;
+  /** How workbooks are laid out. */
+  readonly profile?: Profile;
+  /** A county's own document in the place of ours. */
+  readonly template?: DocumentTemplate | null;
   /** The county's key of hashes; none are written without. */
   readonly mergeKey?: MergeKey | null;
   /** The data once more as Parquet. */
@@ -106,7 +111,7 @@ export async function analyseTownship(
   onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
   const { inputs, listed, notRun, periods } = harvested;
-  const { unmasked, reportLang: lang, previous = null } = settings;
+  const { unmasked, reportLang: lang, profile = 'standard', previous = null } = settings;
   const { policy, estimated } = termsOf(settings.policy, periods, harvested.shares);
   refuseHouseholdsAsVillages(harvested.villages);
   const known = byVillage(harvested.findings);
@@ -122,6 +127,7 @@ export async function analyseTownship(
       unmasked,
       hasWorkbooks: hasVillages(settings.audience ?? 'township'),
       lang,
+      profile,
       acceptances: ofVillage(settings.acceptances ?? null, name),
       follow: previous !== null,
     });

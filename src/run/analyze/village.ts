@@ -17,7 +17,7 @@ import { type PolicyFile, toPolicy } from '../../domain/policy.js';
 import { placeText } from '../../intake/batch/placed.js';
 import { type Lang, sentences } from '../../locales/index.js';
 import { villageWorkbook } from '../../reports/index.js';
-import type { FindingRow, HouseholdBrief, RunInfo } from '../../reports/report.js';
+import type { FindingRow, HouseholdBrief, Profile, RunInfo } from '../../reports/report.js';
 import { itemLine } from '../../results/items.js';
 import { householdLine, type JsonOptions } from '../../results/json.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
@@ -56,6 +56,7 @@ export interface VillageTask {
   /** The villages' own workbooks are written. */
   readonly hasWorkbooks: boolean;
   readonly lang: Lang;
+  readonly profile?: Profile;
   /** What people accepted of them. */
   readonly acceptances: Given | null;
   /** Its households are held against the previous result. */
@@ -140,7 +141,11 @@ export async function analyseVillage(
           listed: (task.villages[n]?.listed ?? []).map(shown),
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),
         },
-        { lang: task.lang, unmasked: task.unmasked },
+        {
+          lang: task.lang,
+          unmasked: task.unmasked,
+          ...(task.profile && { profile: task.profile }),
+        },
         write,
       ),
     );

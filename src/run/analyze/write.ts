@@ -144,6 +144,7 @@ async function writeReports(
   files: Recorder,
 ): Promise<void> {
   const { reportLang: lang, unmasked, audience = 'township', policy, like = null } = settings;
+  const { profile = 'standard', template = null } = settings;
   const { run, township, villages, findings } = outcome;
   const task = {
     report: reportOf(outcome),
@@ -152,6 +153,8 @@ async function writeReports(
     told: toldTo(audience, outcome.groups, policy, like),
     lang,
     unmasked,
+    profile,
+    template,
     without: (settings.without ?? []).filter(isPaperKey),
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));

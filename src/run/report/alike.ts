@@ -1,8 +1,8 @@
 import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodText } from '../../domain/period.js';
-import { fillTemplate } from '../../forms/document/fill.js';
+import { checkTemplate, fillTemplate } from '../../forms/document/fill.js';
 import type { DocumentReport } from '../../reports/document/blocks.js';
-import { namedTexts } from '../../reports/document/names.js';
+import { DOCUMENT_NAMES, namedTexts } from '../../reports/document/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
 import type { PageReport } from '../../reports/page/model.js';
 import type { ReportOptions, RunInfo } from '../../reports/report.js';
@@ -45,6 +45,10 @@ export const documentFor = (
   template === null
     ? townshipDocument(report, options)
     : fillTemplate(template.bytes, template.path, namedTexts(report, options));
+
+/** @throws {ExpectedFailure} where it cannot be filled, whatever there is to fill in */
+export const checkDocument = ({ bytes, path }: DocumentTemplate): Promise<void> =>
+  checkTemplate(bytes, path, DOCUMENT_NAMES);
 
 /** The charts of a page as files of their own, beside the page. */
 export async function figurePapers(page: PageReport, folder: string): Promise<WrittenPaper[]> {

@@ -10,12 +10,14 @@ import { figuresOf } from '../../domain/policy.js';
 import { safeFileNames } from '../../files/names.js';
 import type { OutputFolder } from '../../files/output.js';
 import type { Lang } from '../../locales/index.js';
+import type { Profile } from '../../reports/report.js';
 import { countOfCrossings, rollupWorkbook } from '../../reports/rollup.js';
 import { type CrossingCounts, groupLine } from '../../results/groups.js';
 import { type CountedUnits, rollupSummaryText } from '../../results/json.js';
 import { rollupManifestText } from '../../results/manifest.js';
 import { findingLine, findingRow } from '../findings.js';
 import { type Recorder, recorder } from '../recorder.js';
+import type { DocumentTemplate } from '../report/alike.js';
 import { writePapers } from '../report/papers.js';
 import { mergeKeys } from './crossings.js';
 import { crossingFinding, duplicatesIn } from './findings.js';
@@ -30,6 +32,10 @@ export interface RollupSettings {
   /** How many of a plan's units are in it, where not all need be. */
   readonly units: CountedUnits | null;
   readonly reportLang: Lang;
+  /** How the workbook is laid out. */
+  readonly profile?: Profile;
+  /** A county's own document in the place of ours. */
+  readonly template?: DocumentTemplate | null;
   /** The data once more as Parquet. */
   readonly parquet: boolean;
   readonly toolVersion: string;
@@ -166,7 +172,7 @@ interface NamedCrossing {
 }
 
 async function writeWorkbook(
-  { name, reportLang: lang, toolVersion, units, madeOn }: RollupSettings,
+  { name, reportLang: lang, profile = 'standard', toolVersion, units, madeOn }: RollupSettings,
   parts: readonly Part[],
   { periods, shares, policy, top, children, otherKeys }: Merged,
   crossings: readonly NamedCrossing[],
@@ -188,7 +194,7 @@ async function writeWorkbook(
       otherKeys,
       units,
     },
-    lang,
+    { lang, profile, unmasked: false },
   );
   const [file] = safeFileNames([summaryName(name)]);
   files.write(workbookFile(String(file)), workbook);
@@ -196,13 +202,13 @@ async function writeWorkbook(
 
 /** The page and the document that `report` makes again of this rollup. */
 async function writePapersOf(
-  { reportLang: lang, toolVersion, units, madeOn }: RollupSettings,
+  { reportLang: lang, template = null, toolVersion, units, madeOn }: RollupSettings,
   merged: Merged,
   crossings: CrossingCounts,
   files: Recorder,
 ): Promise<void> {
   const report = countyReportOf(merged, { crossings, units, toolVersion, madeOn });
-  const plain = { template: null, like: null, figures: false };
+  const plain = { template, like: null, figures: false };
   const { policy } = merged;
   writePapers(await countyPapers(report, { ...plain, audience: 'county', lang, policy }), files);
 }

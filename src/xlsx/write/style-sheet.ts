@@ -65,10 +65,11 @@ const FIRST_OWN_FORMAT = 164;
 const colourXml = (tag: string, colour: Colour | undefined): string =>
   colour === undefined ? '' : `<${tag} rgb="${colour.argb}"/>`;
 
+/** In the order of the schema (CT_Font). */
 const fontXml = ({ name, size, bold, italic, underline, color }: Font): string =>
   `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}` +
-  colourXml('color', color) +
   (size === undefined ? '' : `<sz val="${size}"/>`) +
+  colourXml('color', color) +
   (name === undefined ? '' : `<name val="${escapeXml(name)}"/>`) +
   '</font>';
 
@@ -111,7 +112,7 @@ class Entries {
 }
 
 const DEFAULT_FONT =
-  '<font><color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/></font>';
+  '<font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/><scheme val="minor"/></font>';
 const DEFAULT_FILLS = ['none', 'gray125'].map(
   (pattern) => `<fill><patternFill patternType="${pattern}"/></fill>`,
 );

@@ -40,6 +40,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
       'previous',
       'audience',
       'like',
+      'profile',
+      'template',
       'strict',
       'without',
       'date',
@@ -64,7 +66,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   plan: ['out', ...ON_SCREEN],
   rollup: [
     ...['out', 'name', 'level', 'plan', 'partial', 'merge-key', 'parquet', 'date'],
-    ...[...PRINTED, 'report-lang'],
+    ...['profile', 'template', ...PRINTED, 'report-lang'],
   ],
   key: ON_SCREEN,
   whatif: [

@@ -97,6 +97,7 @@ const EVERY = {
   'report.unmasked': { audience: 'public' },
   'report.like': { path: '结果' },
   'report.masked': { path: '结果' },
+  'report.profileOfRollup': { path: '结果' },
   'report.ofRollup': { path: '结果', audience: 'township' },
   'document.unreadable': { path: '样式.docx' },
   'document.names': { path: '样式.docx', names: [{ name: '乡鎮', near: '乡镇' }] },

@@ -23,6 +23,7 @@ import { previousOf } from '../../options/previous.js';
 import { outFolder, type RunOptions, requireRun } from '../../options/run-options.js';
 import { runSettings } from '../../options/settings.js';
 import { generatedAt } from '../../options/single/generated-at.js';
+import { templateSum } from '../../options/single/looks.js';
 import { mergeKeyFrom } from '../../options/single/merge-key.js';
 import { problemTexts } from '../../screen/problems.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
@@ -145,6 +146,8 @@ export const askedOf = (options: RunOptions): Provenance['options'] => ({
   ...(options.audience === 'township' ? {} : { audience: options.audience }),
   reportLang: options.reportLang,
   ...(options.parquet && { parquet: true }),
+  ...(options.profile === 'accessible' && { profile: options.profile }),
+  ...(options.template !== null && { template: templateSum(options.template, options.folder) }),
   ...(options.date !== null && { date: options.date }),
   ...(options.without.length > 0 && { without: options.without }),
 });

@@ -114,6 +114,7 @@ function seenFrom(project: Project, root: string): Project {
     mergeKey: within(project.mergeKey),
     policy: null,
     columns: within(project.columns),
+    template: within(project.template),
     corrections: within(project.corrections),
     matches: within(project.matches),
     accept: project.accept.map((path) => resolve(root, path)),

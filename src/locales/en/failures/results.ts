@@ -80,6 +80,10 @@ export const results = {
     what: `${path} holds masked ID numbers only; whole ones cannot be written`,
     todo: 'Leave --unmasked out, or run zengshou analyze --unmasked first.',
   }),
+  'report.profileOfRollup': ({ path }) => ({
+    what: `${path} is of a rollup: report writes its page and document and no workbook, so --profile has nothing to do`,
+    todo: 'For an accessible workbook give zengshou rollup --profile accessible.',
+  }),
   'report.ofRollup': ({ path, audience }) => ({
     what: `${path} holds results put together: there is no report of them for --audience ${audience}`,
     todo: 'Leave --audience out for the county’s, or write --audience public; reports for townships and villages are made of what zengshou analyze wrote.',

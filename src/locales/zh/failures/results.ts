@@ -80,6 +80,10 @@ export const results = {
     what: `${path} 里的身份证号是遮盖的，写不出整号`,
     todo: '去掉 --unmasked，或先用 zengshou analyze --unmasked 重新分析。',
   }),
+  'report.profileOfRollup': ({ path }) => ({
+    what: `${path} 是汇总的结果，report 只写网页和研判报告，没有工作簿，用不上 --profile`,
+    todo: '要供读屏软件读的汇总工作簿，请在 zengshou rollup 时加 --profile accessible。',
+  }),
   'report.ofRollup': ({ path, audience }) => ({
     what: `${path} 是几批结果的汇总，没有给 ${audience} 的报告`,
     todo: '去掉 --audience 写给县里的，或写 --audience public；乡镇和村的报告由 zengshou analyze 的结果写。',

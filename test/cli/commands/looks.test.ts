@@ -33,7 +33,7 @@ const firstSheet = (path: string): string | undefined => open(readFileSync(path)
 const optionsOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'data/manifest.json'), 'utf8')).options;
 
-describe('--profile 和 --template：analyze、rollup 与 report 一样', () => {
+describe('工作簿和研判报告的样子：几个命令一样', () => {
   it('analyze 照样式写研判报告，各工作簿前有封面，和 report 写的一字节不差', async () => {
     const folder = await folderOf();
     const looks = ['--profile', 'accessible', '--template', '样式.docx'];

@@ -45,7 +45,16 @@ const plain = (xml: string): string =>
   WITHOUT.reduce((text, extra) => text.replaceAll(extra, ''), xml)
     .replaceAll('&apos;', "'")
     // The schema has them the other way round.
-    .replace(/(<pageSetUpPr[^>]*>)(<outlinePr[^>]*>)/, '$2$1');
+    .replace(/(<pageSetUpPr[^>]*>)(<outlinePr[^>]*>)/, '$2$1')
+    .replaceAll(/<font>.*?<\/font>/gs, inOrderOfSchema);
+
+const OF_FONT = ['b', 'i', 'u', 'sz', 'color', 'name', 'family', 'scheme'];
+
+const inOrderOfSchema = (font: string): string => {
+  const parts = font.match(/<(?!\/?font\b)[^>]*>/g) ?? [];
+  const place = (part: string) => OF_FONT.indexOf(/\w+/.exec(part)?.[0] ?? '');
+  return `<font>${parts.sort((a, b) => place(a) - place(b)).join('')}</font>`;
+};
 
 /** exceljs's streaming writer puts protection and filter elsewhere than the schema asks for. */
 function pieces(name: string, xml: string): unknown {

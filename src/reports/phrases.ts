@@ -1,10 +1,31 @@
 import { columnsRead } from '../domain/fields.js';
 import { amountText, percentText } from '../domain/figures.js';
-import { RATE_SCALE } from '../domain/money.js';
+import { type Fen, RATE_SCALE } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
-import type { Evidence, FactorTag, FallenItem, Proposal } from '../domain/outcomes/result.js';
-import type { Context } from './context.js';
+import type {
+  BracketCount,
+  Evidence,
+  FactorTag,
+  FallenItem,
+  Proposal,
+} from '../domain/outcomes/result.js';
+import type { Context, Language } from './context.js';
 import type { HouseholdBrief } from './report.js';
+
+/** `to` is the last fen of a bracket; people name the first of the next: 6,000元以下. */
+export const bracketText = (
+  { words }: Pick<Language, 'words'>,
+  { from, to }: Pick<BracketCount, 'from' | 'to'>,
+  gap?: string,
+): string =>
+  words.bracket(
+    from === null ? null : boundText(from),
+    to === null ? null : boundText(to + 1),
+    gap,
+  );
+
+/** Fen are written where there are any. */
+const boundText = (fen: Fen): string => amountText(fen).replace(/\.00$/, '');
 
 /** The results of a household in words of one cell. */
 export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: string): string => {

@@ -26,14 +26,14 @@ export async function trackingWorkbook(
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook(
     [
-      { ...villagesSheet(context), signature: context.words.signatures(madeOn) },
+      villagesSheet(context),
       coverSheet(context, 'missed', followUp.missed),
       coverSheet(context, 'short', followUp.short),
       rowsSheet(context, 'overdue', followUp.overdue),
       rowsSheet(context, 'doneWithoutIncome', followUp.doneWithoutIncome),
       helpersSheet(context),
       problemsSheet(context, findings),
-    ],
+    ].map((sheet) => ({ ...sheet, signature: context.words.signatures(madeOn) })),
     { run: { madeOn }, words: context.words },
   );
 }

@@ -35,8 +35,14 @@ export function widthOf(text: string): number {
   return width;
 }
 
+interface Wrapped {
+  readonly lines: number;
+  /** Width of the last one. */
+  readonly last: number;
+}
+
 /** A line may be broken beside a wide character and after a blank. */
-function wrappedLines(paragraph: string, width: number): number {
+function wrapped(paragraph: string, width: number): Wrapped {
   let lines = 1;
   let used = 0;
   let word = 0;
@@ -61,7 +67,13 @@ function wrappedLines(paragraph: string, width: number): number {
     else used += 1;
   }
   if (word > 0) place(word);
-  return lines;
+  return { lines, last: used };
+}
+
+/** Width of what a cell's last line holds where a text takes several; null where one is enough. */
+export function lastLineWidth(text: string, width: number): number | null {
+  const { lines, last } = wrapped(text, width);
+  return lines === 1 ? null : last;
 }
 
 /** Lines that a text takes in a cell of that width. */
@@ -70,5 +82,5 @@ export function linesIn(text: string, width: number): number {
   if (text.length * 2 <= width && !text.includes('\n')) return 1;
   return text
     .split('\n')
-    .reduce((lines, paragraph) => lines + wrappedLines(paragraph, Math.max(width, 2)), 0);
+    .reduce((lines, paragraph) => lines + wrapped(paragraph, Math.max(width, 2)).lines, 0);
 }

@@ -101,10 +101,6 @@ export const page: PageWords = {
     first: (shown, all) =>
       `The most urgent ${shown} of ${all} households; with scripts on, all can be shown and filtered.`,
   },
-  bracket: (from, to) => {
-    if (from === null) return to === null ? 'all' : `up to ${to}`;
-    return to === null ? `${from} and more` : `${from} to ${to}`;
-  },
   chart: {
     composition: 'Bar chart: income by source in both years; the figures are in the table below',
     brackets: 'Bar chart: households by bracket in both years; the figures are in the table below',

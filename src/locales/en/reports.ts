@@ -246,9 +246,9 @@ export const reports: ReportWords = {
   topFactor: (factor, households) => `${factor} (${households})`,
   signatures: (madeOn) =>
     `Filled in by:　　　　　　　Checked by:　　　　　　　Head of unit:　　　　　　　Date:${madeOn === null ? '' : ` ${madeOn}`}`,
-  bracket: (from, to) => {
-    if (from === null) return `below ${to ?? ''}`;
-    return to === null ? `${from} and more` : `${from} to below ${to}`;
+  bracket: (from, to, gap = ' ') => {
+    if (from === null) return to === null ? 'all' : `below ${to}`;
+    return to === null ? `${from} and more` : `${from} to${gap}below ${to}`;
   },
   chartTitle: 'Households touched by each factor',
   trendChart: 'Households up, flat and down by village',

@@ -100,10 +100,6 @@ export const page = {
     first: (shown: number, all: number): string =>
       `按紧急程度排列，先列 ${shown} 户，共 ${all} 户；打开脚本后可筛选和全部显示。`,
   },
-  bracket: (from: string | null, to: string | null): string => {
-    if (from === null) return to === null ? '全部' : `${to} 及以下`;
-    return to === null ? `${from} 及以上` : `${from} 至 ${to}`;
-  },
   chart: {
     composition: '条形图：上年和本年各项收入，数字见下表',
     brackets: '条形图：上年和本年各档户数，数字见下表',

@@ -249,10 +249,10 @@ export const reports = {
   topFactor: (factor: string, households: number): string => `${factor}（${households}户）`,
   signatures: (madeOn: string | null): string =>
     `填表人：　　　　　　　审核人：　　　　　　　单位负责人：　　　　　　　制表日期：${madeOn === null ? '' : day(madeOn)}`,
-  /** Its first amount, and the first of the next one. */
-  bracket: (from: string | null, to: string | null): string => {
-    if (from === null) return `${to ?? ''}元以下`;
-    return to === null ? `${from}元及以上` : `${from}元至${to}元以下`;
+  /** Its first amount, and the first of the next one; `gap` where it may take two lines. */
+  bracket: (from: string | null, to: string | null, gap = ''): string => {
+    if (from === null) return to === null ? '全部' : `${to}元以下`;
+    return to === null ? `${from}元及以上` : `${from}元至${gap}${to}元以下`;
   },
   chartTitle: '各项因素关联户数',
   trendChart: '各村增收、持平、减收户数',

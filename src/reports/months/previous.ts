@@ -1,6 +1,6 @@
 import { type AgainstPrevious, MOVES, type Move } from '../../domain/outcomes/months.js';
 import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
-import type { Context } from '../context.js';
+import { type Context, signatureOf } from '../context.js';
 import { listed, markedTable, placeText } from './columns.js';
 
 /** A run knows its predecessor only: nobody falls again for it. */
@@ -18,6 +18,7 @@ export function previousSheet(context: Context, previous: AgainstPrevious): Shee
     lines: [months.previous.line(previous.before, previous.now), months.units.yuan],
     tables: [countsTable(context, previous), ...LISTS.map((move) => list(context, previous, move))],
     notes: [months.previous.newlyNote, months.notes.who, months.previous.netNote],
+    signature: signatureOf(context),
   };
 }
 

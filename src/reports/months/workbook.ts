@@ -16,9 +16,11 @@ export async function monthsWorkbook(
   return writeBook(
     [
       aboutSheet(language, trend),
-      { ...monthsSheet(language, trend), signature: language.words.signatures(madeOn) },
-      ...listSheets(language, trend),
-      villagesSheet(language, trend),
+      ...[
+        monthsSheet(language, trend),
+        ...listSheets(language, trend),
+        villagesSheet(language, trend),
+      ].map((sheet) => ({ ...sheet, signature: language.words.signatures(madeOn) })),
     ],
     { run: { madeOn }, words: language.words },
   );

@@ -71,12 +71,12 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
   // Quotes in it would end the attribute.
   textStyle: { fontFamily: 'sans-serif', color: INK },
   legend: { top: 0, selectedMode: false, data: years.map(({ name }) => name) },
-  grid: { left: 8, right: 8, top: 32, bottom: 30 },
+  grid: { left: 8, right: 8, top: 32, bottom: 16 + 14 * linesBeneath(classes) },
   xAxis: {
     type: 'category' as const,
     data: [...classes],
     axisTick: { show: false },
-    axisLabel: { interval: 0, fontSize: 12, color: INK },
+    axisLabel: { interval: 0, fontSize: 12, lineHeight: 14, color: INK },
   },
   // The figures stand in the table below.
   yAxis: { type: 'value' as const, axisLabel: { show: false }, splitLine: { show: false } },
@@ -88,6 +88,10 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
     data: values.map((value) => (value === HIDDEN ? null : value)),
   })),
 });
+
+/** Names of classes may have several lines. */
+const linesBeneath = (classes: Bars['classes']): number =>
+  Math.max(1, ...classes.map((name) => name.split('\n').length));
 
 /** Bars that lie leave room for a figure behind each, however long. */
 const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Picture) => ({
@@ -110,7 +114,7 @@ const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Pict
     data: [...classes],
     inverse: true,
     axisTick: { show: false },
-    axisLabel: { interval: 0, fontSize: 16, color: INK },
+    axisLabel: { interval: 0, fontSize: 16, lineHeight: 20, color: INK },
   },
   series: years.map(({ name, values }) => ({
     type: 'bar' as const,

@@ -1,5 +1,7 @@
 import { CATEGORIES } from '../../domain/catalog.js';
+import { fenOf } from '../../domain/money.js';
 import type { ToldGroup } from '../../results/told.js';
+import { bracketText } from '../phrases.js';
 import type { Bars } from './charts.js';
 import { amount, count } from './figures.js';
 import type { Page } from './model.js';
@@ -16,18 +18,22 @@ export const compositionBars = ({ page, terms }: Page, { income }: ToldGroup): B
 });
 
 /** Households by bracket of income per head in both years. */
-export const bracketBars = ({ page }: Page, { brackets }: ToldGroup): Bars => ({
-  label: page.chart.brackets,
-  classes: brackets.map(({ from, to }) => shortBracket(from, to)),
+export const bracketBars = (page: Page, { brackets }: ToldGroup): Bars => ({
+  label: page.page.chart.brackets,
+  classes: brackets.map((bracket) => toldBracket(page, bracket, '\n')),
   years: (['prior', 'current'] as const).map((year) => ({
-    name: page.columns[year],
+    name: page.page.columns[year],
     values: brackets.map((bracket) => bracket[year]),
   })),
   figure: count,
 });
 
-/** Beneath a bar there is little room. */
-const shortBracket = (from: number | string | null, to: number | string | null): string => {
-  if (typeof from !== 'number') return `≤${amount(typeof to === 'number' ? to : null)}`;
-  return `≥${amount(from)}`;
-};
+/** Bounds of brackets are those of the policy: they are always told. */
+export function toldBracket(
+  page: Page,
+  { from, to }: Pick<ToldGroup['brackets'][number], 'from' | 'to'>,
+  gap?: string,
+): string {
+  const fen = (bound: typeof from) => (typeof bound === 'number' ? fenOf(bound) : null);
+  return bracketText(page, { from: fen(from), to: fen(to) }, gap);
+}

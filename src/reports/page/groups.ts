@@ -5,7 +5,7 @@ import { contributionsTo } from '../../domain/outcomes/contributions.js';
 import { HIDDEN, type ToldGroup, type ToldPlaced } from '../../results/told.js';
 import type { Drawing } from './charts.js';
 import { amount, count, percent, points } from './figures.js';
-import { bracketBars, compositionBars } from './group-charts.js';
+import { bracketBars, compositionBars, toldBracket } from './group-charts.js';
 import { type Html, html, type Inner } from './html.js';
 import { anchorOf, factorName, nameOf, type Page } from './model.js';
 import { table } from './tables.js';
@@ -133,8 +133,7 @@ function composition(page: Page, group: ToldGroup, drawing: Drawing): Html {
 
 function brackets(page: Page, group: ToldGroup, drawing: Drawing): Html {
   const { columns, sections } = page.page;
-  const name = ({ from, to }: ToldGroup['brackets'][number]) =>
-    page.page.bracket(from === null ? null : amount(from), to === null ? null : amount(to));
+  const name = (bracket: ToldGroup['brackets'][number]) => toldBracket(page, bracket);
   const rows = group.brackets.map((bracket, n) => ({ bracket, moves: group.moves[n] ?? [] }));
   return html`${drawing.bars(bracketBars(page, group))}${table(
     [

@@ -29,6 +29,7 @@ th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:
 thead th{background:#e8eef5}
 tbody th{font-weight:600;min-width:5.5em}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead .n{white-space:normal;min-width:4.5em}
 th button{border:0;background:none;padding:0;font-weight:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted}
 th[aria-sort=ascending] button::after{content:" ▲"}
 th[aria-sort=descending] button::after{content:" ▼"}

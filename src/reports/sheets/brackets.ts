@@ -1,4 +1,3 @@
-import { type Fen, yuan } from '../../domain/money.js';
 import type { BracketCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
@@ -11,17 +10,7 @@ import {
   type Table,
 } from '../../xlsx/write/table.js';
 import { type Context, linesOf, scaledLines, signatureOf, villageText } from '../context.js';
-
-/** `to` is the last fen of a bracket; people name the first of the next: 6,000元以下. */
-const bracketText = ({ words }: Context, { from, to }: BracketCount): string =>
-  words.bracket(from === null ? null : inWords(from), to === null ? null : inWords(to + 1));
-
-/** Yuan with separators of thousands, and fen where there are any. */
-function inWords(fen: Fen): string {
-  const [whole = '', part] = String(yuan(fen)).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return part === undefined ? grouped : `${grouped}.${part.padEnd(2, '0')}`;
-}
+import { bracketText } from '../phrases.js';
 
 function countColumns(
   { words }: Context,

@@ -1,7 +1,7 @@
 import type { Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
-import { type Context, linesOf, villageText, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';
 import type { HouseholdBrief } from '../report.js';
 import { householdColumns } from './household-columns.js';
@@ -45,6 +45,7 @@ export function mayDeclineSheet(
     lines: [...projectionLines(context, words.unitYuan), words.projection.order],
     tables: [{ columns, rows: byRisk(households.filter(mayDecline)), filter: true }],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: ofVillage ? 3 : 4,
   };
 }
@@ -77,6 +78,7 @@ export function yearEndSheet(context: Context, households: readonly HouseholdBri
     lines: projectionLines(context, words.unitYuan),
     tables: [{ columns, rows: households, filter: true }],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: 3,
   };
 }
@@ -101,6 +103,7 @@ export function yearEndByVillageSheet(
       },
     ],
     notes: [words.projection.countsNote],
+    signature: signatureOf(context),
     frozenColumns: 1,
   };
 }

@@ -1,7 +1,14 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, linesOf, scaledLines, villageText } from '../context.js';
+import {
+  type Context,
+  idNumberText,
+  linesOf,
+  scaledLines,
+  signatureOf,
+  villageText,
+} from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** 未排查与新增: every household of either table that could not be compared. */
@@ -51,6 +58,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
       },
     ],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: 0,
   };
 }
@@ -124,6 +132,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
       },
     ],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: 0,
   };
 }

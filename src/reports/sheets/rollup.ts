@@ -3,7 +3,7 @@ import type { Crossing, KeyRow } from '../../domain/outcomes/crossing.js';
 import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** A county's lists: heads by their surname, no ID number. Definition: docs/definitions/audiences.md. */
@@ -30,6 +30,7 @@ export function urgentSheet(context: Context, list: UrgentList, rollup: RollupWo
     ],
     tables: [{ columns: urgentColumns(context, rollup), rows: households, filter: true }],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: 5,
   };
 }
@@ -136,6 +137,7 @@ export function crossingsSheet(
     lines: [...linesOf(context, words.unitHouseholds), ...lines],
     tables: [{ columns, rows, filter: true }],
     notes: [],
+    signature: signatureOf(context),
     frozenColumns: 0,
   };
 }

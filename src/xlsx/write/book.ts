@@ -7,9 +7,8 @@ import {
   CHART_ROWS,
   type ChartPosition,
   chartRows,
-  endWithChart,
+  footOf,
   placeOf,
-  placesOf,
   type Sheet,
 } from './table.js';
 
@@ -47,14 +46,11 @@ function written<Any extends Pick<Sheet, 'title' | 'names'>>(
 
 function chartsOf(sheet: PlainSheet): PlacedChart[] {
   const { chart, chartsBeneath = [] } = sheet;
-  const last = placesOf(sheet).at(-1);
-  const own = chart?.table === sheet.tables.length - 1 ? chart : undefined;
-  const signed = sheet.signature === undefined ? 0 : 2;
-  const end = (last === undefined ? 1 : endWithChart(last, own)) + sheet.notes.length + signed;
+  const { charts } = footOf(sheet);
   return [
     ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart) }]),
     ...chartsBeneath.map((line, n): PlacedChart => {
-      const top = end + Math.floor(n / 2) * (CHART_ROWS + 1);
+      const top = charts - 1 + Math.floor(n / 2) * (CHART_ROWS + 1);
       const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
       const right = left + LINE_CHART_COLUMNS;
       return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };

@@ -1,9 +1,11 @@
-import { widthOf } from '../width.js';
+import { lastLineWidth, widthOf } from '../width.js';
 import type { PlainColumn, PlainTable } from './plain.js';
 import { CLEARANCE, type Kind, settingOf } from './style.js';
 import type { Figure } from './table.js';
 
 const NARROWEST = 6;
+/** Of a Han character. */
+const WIDE = 2;
 /** Longer texts are wrapped. */
 const WIDEST = 24;
 const ROOM_BESIDE_TEXT = 2;
@@ -12,14 +14,30 @@ const ROOM_BESIDE_FIGURES = 1;
 /** The widths of a sheet's columns: wide enough for every table that stands on it. */
 export function columnWidths(tables: readonly PlainTable[]): number[] {
   const widths: number[] = [];
+  const headers: string[][] = [];
   for (const { columns } of tables) {
     columns.forEach((column, n) => {
       const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
       const own = column.width ?? fitting(column) + clear;
       widths[n] = Math.max(widths[n] ?? 0, own);
+      headers[n] = [...(headers[n] ?? []), column.header];
     });
   }
-  return widths;
+  return widths.map((width, n) => withWholeHeaders(width, headers[n] ?? []));
+}
+
+/** A character alone on the last line of a header, or a bracket, is worth so much more room. */
+const MOST_MORE = 4;
+
+/** The first width of which no header leaves a single character for its last line. */
+function withWholeHeaders(width: number, headers: readonly string[]): number {
+  for (let more = 0; more <= MOST_MORE; more += 1) {
+    const room = width + more - ROOM_BESIDE_FIGURES;
+    if (headers.every((header) => (lastLineWidth(header, room) ?? WIDE * 2) > WIDE)) {
+      return width + more;
+    }
+  }
+  return width;
 }
 
 function fitting(column: PlainColumn): number {

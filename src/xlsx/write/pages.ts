@@ -1,11 +1,19 @@
 import type { Margins, Page } from './frame.js';
-import { fitsOnePage, fitsUpright, heightOfPage, heightOfUpright, type Paper } from './paper.js';
+import {
+  fitsOnePage,
+  fitsUpright,
+  formsOf,
+  heightOfPage,
+  type PageForm,
+  type Paper,
+} from './paper.js';
 import type { PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
-import { CHART_ROWS, type Place } from './table.js';
+import { chartRows, footOf, type Place } from './table.js';
 
 /** How the rows of a sheet fall on pages. */
 export interface Pages {
+  readonly paper: Page['paper'];
   readonly onePage: boolean;
   readonly upright: boolean;
   /** Rows with which a page begins. */
@@ -36,62 +44,107 @@ const MOST_ROWS_OF_A_PAGE = 80;
  */
 export function pagesOf(given: Given): Pages {
   const { sheet, places, widths, paper, margins } = given;
-  const whole = { upright: sheet.upright === true, breaks: [], titleRows: titleOf(given, null) };
+  const whole = {
+    paper: paper.paper,
+    upright: sheet.upright === true,
+    breaks: [],
+    titleRows: titleOf(given, null),
+  };
   if (sheet.upright) return { ...whole, onePage: true };
   const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
-  const isAlone = places.length === 1;
-  if (!isShort && isAlone) return { ...whole, onePage: false };
+  const { chart, chartsBeneath } = sheet;
+  const isList = places.length === 1 && chart === undefined && chartsBeneath === undefined;
+  if (!isShort && isList) return { ...whole, onePage: false };
   const tops = topsOf(given.rows);
-  const height = (tops.at(-1) ?? 0) + chartsHeight(sheet);
+  const height = topAt(tops, footOf(sheet).end);
   if (isShort && fitsOnePage(height, paper.paper, margins)) return { ...whole, onePage: true };
-  if (isAlone) return { ...whole, onePage: false };
+  if (isList) return { ...whole, onePage: false };
   if (isShort && fitsUpright(widths, height, margins)) {
-    return { ...whole, onePage: true, upright: true };
+    return { ...whole, onePage: true, paper: 'A4', upright: true };
   }
-  const across = divided(given, tops, heightOfPage(widths, paper, margins));
-  const room = heightOfUpright(widths, margins);
-  const along = room === null ? null : divided(given, tops, room);
-  const isBetter = along !== null && along.pages < across.pages;
-  const { breaks, long } = isBetter ? along : across;
+  const { form, breaks, long } = bestOf(given, tops);
   return {
+    paper: form.paper,
     onePage: false,
-    upright: isBetter,
+    upright: form.upright,
     breaks,
     titleRows: titleOf(given, long.includes(places.length - 1) ? places.at(-1) : null),
   };
 }
 
-/** Line charts stand beneath everything else, two beside each other. */
-const chartsHeight = ({ chartsBeneath = [] }: PlainSheet): number =>
-  Math.ceil(chartsBeneath.length / 2) * (CHART_ROWS + 1) * LINE_HEIGHT;
+/**
+ * The least number of pages of which no section begins that goes on without a header: only the last
+ * one's can be printed on every page. Larger paper where A4 has none such.
+ */
+function bestOf(given: Given, tops: readonly number[]): Divided {
+  const last = given.places.length - 1;
+  const headless = ({ long }: Divided) => long.filter((n) => n < last).length;
+  const ways = formsOf(given.paper).map((forms) =>
+    forms
+      .flatMap((form) => divided(given, tops, form) ?? [])
+      .toSorted((a, b) => headless(a) - headless(b) || a.pages - b.pages),
+  );
+  const firsts = ways.flatMap(([first]) => first ?? []);
+  const [best] = firsts.toSorted((a, b) => headless(a) - headless(b));
+  if (best === undefined) throw new TypeError(`${given.sheet.name} fits on no paper`);
+  return best;
+}
 
 interface Divided {
+  readonly form: PageForm;
   readonly pages: number;
   readonly breaks: readonly number[];
   /** Numbers of the sections that no page holds. */
   readonly long: readonly number[];
 }
 
-/** Pages of so many points: a section that the rest of its page would cut begins the next one. */
-function divided({ sheet, places }: Given, tops: readonly number[], room: number): Divided {
-  const running = topAt(tops, sheet.lines.length + 2);
+/** Pages of so many points: what the rest of a page would cut begins the next one. */
+function divided(given: Given, tops: readonly number[], form: PageForm): Divided | null {
+  const room = heightOfPage(given.widths, form, given.margins);
+  if (room === null) return null;
+  const running = topAt(tops, given.sheet.lines.length + 2);
   const breaks: number[] = [];
   const long: number[] = [];
   let used = running;
   let pages = 1;
-  places.forEach(({ top }, n) => {
-    const height = topAt(tops, places[n + 1]?.top ?? tops.length) - topAt(tops, top);
+  let wasLong = false;
+  blocksOf(given).forEach(({ section, from, to }, n) => {
+    const height = topAt(tops, to) - topAt(tops, from);
     // Where one ends that took several pages depends on the program's fonts.
-    if (n > 0 && (used + height > room || long.includes(n - 1))) {
-      breaks.push(top);
+    if (n > 0 && (used + height > room || wasLong)) {
+      breaks.push(from);
       pages += 1;
       used = running;
     }
     // What goes over the page's end stands beneath the running head of the next one.
     for (used += height; used > room; used -= room - running) pages += 1;
-    if (height > room - running) long.push(n);
+    wasLong = height > room - running;
+    if (wasLong) long.push(section);
   });
-  return { pages, breaks, long };
+  return { form, pages, breaks, long };
+}
+
+interface Block {
+  readonly section: number;
+  /** First row, and the first one after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is not cut as long as a page holds it: each table, and charts that stand beneath one. */
+function blocksOf({ sheet, places }: Given): Block[] {
+  const { chart, chartsBeneath = [] } = sheet;
+  const { charts, end } = footOf(sheet);
+  return places.flatMap((place, section) => {
+    const isLast = section === places.length - 1;
+    const starts = [
+      place.top,
+      ...(chart?.table === section && chart.side === 'below' ? [chartRows(place, chart).from] : []),
+      ...(isLast && chartsBeneath.length > 0 ? [charts] : []),
+    ];
+    const after = places[section + 1]?.top ?? end;
+    return starts.map((from, n) => ({ section, from, to: starts[n + 1] ?? after }));
+  });
 }
 
 /** A list's header, or that of the last section where it goes over pages; else title and lines. */
@@ -101,7 +154,9 @@ function titleOf({ sheet, places }: Given, last: Place | undefined | null): Page
   return [place.headerRow - place.headerRows + 1, place.headerRow];
 }
 
-const topAt = (tops: readonly number[], row: number): number => tops[row] ?? tops.at(-1) ?? 0;
+/** Rows below the last one that is written hold charts, in the sheet's own height. */
+const topAt = (tops: readonly number[], row: number): number =>
+  tops[row] ?? (tops.at(-1) ?? 0) + (row - tops.length + 1) * LINE_HEIGHT;
 
 /** Where each row begins, in points, by its number; the last one is where the last row ends. */
 function topsOf(rows: (writer: RowWriter) => void): number[] {

@@ -60,31 +60,50 @@ export function columnsOfFirstPage(
 export const fitsOnePage = (height: number, paper: Page['paper'], margins: Margins): boolean =>
   height <= printedHeight(paper, margins);
 
-/** The size in which columns fit on A4 that is higher than wide; never larger than it is. */
-const uprightSize = (widths: readonly number[], { left, right }: Margins): number =>
-  Math.min(1, ((PAPERS.A4[1] - left - right) * WIDTHS_PER_INCH) / sum(widths));
-
-const uprightHeight = ({ top, bottom }: Margins): number =>
-  (PAPERS.A4[0] - top - bottom) * POINTS_PER_INCH * RESERVE;
-
-/** Points of a sheet that A4 holds higher than wide; null where its texts could not be read. */
-export function heightOfUpright(widths: readonly number[], margins: Margins): number | null {
-  const size = uprightSize(widths, margins);
-  return size < SMALLEST ? null : uprightHeight(margins) / size;
+/** A page as it is laid before the reader. */
+export interface PageForm extends Paper {
+  /** Higher than wide. */
+  readonly upright: boolean;
 }
 
-/** Whether a sheet stays readable on one page of A4 that is higher than wide. */
-export const fitsUpright = (widths: readonly number[], height: number, margins: Margins): boolean =>
-  Math.min(uprightSize(widths, margins), uprightHeight(margins) / height) >= SMALLEST;
-
-/** Points of a sheet that a page holds in the size in which its columns fit. */
+/**
+ * Points of a sheet that a page holds in the size in which its columns fit; null where its texts
+ * could not be read for lying the other way than its columns ask for.
+ */
 export function heightOfPage(
   widths: readonly number[],
-  { paper, pagesAcross }: Paper,
-  margins: Margins,
-): number {
-  const { left, right, top, bottom } = margins;
-  const [wide, high] = PAPERS[paper];
-  const fitting = ((wide - left - right) * WIDTHS_PER_INCH * pagesAcross) / sum(widths);
-  return ((high - top - bottom) * POINTS_PER_INCH * RESERVE) / Math.min(1, fitting);
+  { paper, upright, pagesAcross }: PageForm,
+  { left, right, top, bottom }: Margins,
+): number | null {
+  const [long, short] = PAPERS[paper];
+  const [wide, high] = upright ? [short, long] : [long, short];
+  const size = ((wide - left - right) * WIDTHS_PER_INCH * pagesAcross) / sum(widths);
+  if (upright && size < SMALLEST) return null;
+  return ((high - top - bottom) * POINTS_PER_INCH * RESERVE) / Math.min(1, size);
 }
+
+const A4_UPRIGHT: PageForm = { paper: 'A4', upright: true, pagesAcross: 1 };
+
+/** Whether a sheet stays readable on one page of A4 that is higher than wide. */
+export const fitsUpright = (
+  widths: readonly number[],
+  height: number,
+  margins: Margins,
+): boolean => {
+  const { top, bottom } = margins;
+  const smallest = ((PAPERS.A4[0] - top - bottom) * POINTS_PER_INCH * RESERVE) / SMALLEST;
+  return heightOfPage(widths, A4_UPRIGHT, margins) !== null && height <= smallest;
+};
+
+/**
+ * Ways to lay a sheet's pages, the first where nothing speaks against it: as its columns ask for it,
+ * or higher than wide; larger ones are for what A4 would cut.
+ */
+export const formsOf = (given: Paper): readonly (readonly PageForm[])[] => {
+  const own = [
+    { ...given, upright: false },
+    { paper: given.paper, pagesAcross: 1, upright: true },
+  ];
+  if (given.paper === 'A3') return [own];
+  return [own, own.map((form) => ({ ...form, paper: 'A3' as const })).toReversed()];
+};

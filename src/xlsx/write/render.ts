@@ -17,8 +17,8 @@ import {
 } from './style.js';
 import {
   CHART_COLUMNS,
-  endWithChart,
   type Figure,
+  footOf,
   type Place,
   placesOf,
   type SheetWords,
@@ -49,20 +49,17 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
     sheet.lines.forEach((text, n) => {
       lines.add(n + 2, text, 'line');
     });
-    let end = sheet.lines.length + 2;
+    const foot = footOf(sheet);
     sheet.tables.forEach((table, n) => {
       const place = places[n];
       if (place === undefined) return;
       if (table.caption !== undefined) lines.add(place.top, table.caption, 'caption');
       new TableWriter(writer, place, table, widths).write(words.none);
-      end = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined);
     });
     sheet.notes.forEach((text, n) => {
-      lines.add(end + n, text, 'line');
+      lines.add(foot.notes + n, text, 'line');
     });
-    if (sheet.signature !== undefined) {
-      lines.add(end + sheet.notes.length + 1, sheet.signature, 'line');
-    }
+    if (sheet.signature !== undefined) lines.add(foot.signature, sheet.signature, 'line');
   };
   const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, rows });
   return { frame: frameOf(sheet, { places, widths, paper, pages }, words), rows };
@@ -89,7 +86,7 @@ interface Measures {
 
 function frameOf(
   sheet: PlainSheet,
-  { places, widths, paper: { paper, pagesAcross }, pages }: Measures,
+  { places, widths, paper: { pagesAcross }, pages }: Measures,
   { pageFooter }: SheetWords,
 ): SheetFrame {
   const kept = sheet.frozenColumns ?? 0;
@@ -103,7 +100,7 @@ function frameOf(
     gridLines: false,
     ...(sheet.tables.some(({ levels }) => levels !== null) && { folds: true }),
     page: {
-      paper,
+      paper: pages.paper,
       onePage: pages.onePage,
       ...(pages.upright && { upright: true }),
       pagesAcross,
@@ -276,7 +273,8 @@ class TableWriter {
     writer.startRow(place.totalRow, null);
     this.#columns.forEach(({ kind, total }, n) => {
       const shownAs = total?.kind ?? kind;
-      const style = writer.styleNumber(styleOf(n === 0 ? 'center' : shownAs, 'total'));
+      const setting = total?.kind ?? this.#settings[n] ?? kind;
+      const style = writer.styleNumber(styleOf(n === 0 ? 'center' : setting, 'total'));
       const formula = n === 0 ? undefined : total?.formula;
       if (n === 0) writer.add(style, label);
       else if (total === undefined) writer.add(style, null);

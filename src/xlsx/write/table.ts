@@ -244,6 +244,34 @@ export function chartRows(place: Place, { side }: ChartPosition): { from: number
   return { from, to: from + CHART_ROWS - 1 };
 }
 
+/** What stands beneath the last table, each by its first row. */
+export interface Foot {
+  readonly notes: number;
+  /** Two charts beside each other, each row of them with a free row beneath it. */
+  readonly charts: number;
+  /** The line to sign is the foot of the sheet. */
+  readonly signature: number;
+  /** The first free row. */
+  readonly end: number;
+}
+
+export function footOf(sheet: Layout & Pick<Sheet, 'notes' | 'chartsBeneath' | 'signature'>): Foot {
+  const { chart, chartsBeneath = [], tables } = sheet;
+  const last = placesOf(sheet).at(-1);
+  const own = chart?.table === tables.length - 1 ? chart : undefined;
+  const notes = last === undefined ? sheet.lines.length + 2 : endWithChart(last, own);
+  const free = notes + sheet.notes.length;
+  const charts = free + 1;
+  const signature = charts + Math.ceil(chartsBeneath.length / 2) * (CHART_ROWS + 1);
+  const unsigned = chartsBeneath.length === 0 ? free : signature;
+  return {
+    notes,
+    charts,
+    signature,
+    end: sheet.signature === undefined ? unsigned : signature + 1,
+  };
+}
+
 /** The place of one table of a sheet. */
 export function placeOf(sheet: Layout, table = 0): Place {
   const place = placesOf(sheet)[table];

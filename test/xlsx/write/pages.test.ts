@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plainSheet } from '../../../src/xlsx/write/plain.js';
 import { rendering } from '../../../src/xlsx/write/render.js';
-import { type Column, placesOf, type Sheet, type Table } from '../../../src/xlsx/write/table.js';
+import {
+  CHART_ROWS,
+  type Column,
+  footOf,
+  placesOf,
+  type Sheet,
+  type Table,
+} from '../../../src/xlsx/write/table.js';
 
 const WORDS = { none: '无', pageFooter: '&P' };
 
@@ -29,6 +36,15 @@ const sheetOf = (tables: readonly Table[], more: Partial<Sheet> = {}): Sheet => 
   ...more,
 });
 
+const NOTHING = {
+  styleNumber: () => 0,
+  startRow: () => undefined,
+  add: () => undefined,
+  addFormula: () => undefined,
+  endRow: () => undefined,
+  merge: () => undefined,
+};
+
 const pageOf = (sheet: Sheet) => rendering(plainSheet(sheet), WORDS).frame.page;
 
 /** First and last row of the header of a section. */
@@ -47,8 +63,7 @@ describe('the pages of a sheet of sections', () => {
     const tables = (width: number) => [section(40, width), section(10, width)];
     expect(pageOf(sheetOf(tables(140)))).toMatchObject({ onePage: true, upright: true });
     // Texts would be smaller than seven points.
-    const wide = pageOf(sheetOf(tables(160)));
-    expect([wide.onePage, wide.upright]).toEqual([false, undefined]);
+    expect(pageOf(sheetOf(tables(160)))).toMatchObject({ onePage: false, paper: 'A3' });
   });
 
   it('begin with a section that would be cut, and with none that fits', () => {
@@ -68,8 +83,15 @@ describe('the pages of a sheet of sections', () => {
   });
 
   it('begin with the section behind one that takes several', () => {
-    const sheet = sheetOf([section(50), section(3)]);
+    const sheet = sheetOf([section(120), section(3)]);
     expect(pageOf(sheet).breaks).toEqual([placesOf(sheet)[1]?.top]);
+  });
+
+  it('are larger where A4 would cut a section whose header cannot be printed again', () => {
+    const cut = sheetOf([section(50), section(3)]);
+    expect(pageOf(cut)).toMatchObject({ paper: 'A3', upright: true });
+    // The last one's can.
+    expect(pageOf(sheetOf([section(3), section(90)])).paper).toBe('A4');
   });
 
   it('of a list have its header, whatever stands beneath it', () => {
@@ -84,20 +106,67 @@ describe('the pages of a sheet of sections', () => {
     const charted = sheetOf(tables, { chart: { ...chart, table: 0, side: 'below' } });
     expect(pageOf(charted).breaks).toEqual([placesOf(charted)[1]?.top]);
   });
+
+  it('cut no chart', () => {
+    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+    const list = sheetOf([section(60)], {
+      frozenColumns: 1,
+      signature: '填表人：',
+      chart: { ...chart, table: 0, side: 'below' },
+      chartsBeneath: [chart, chart, chart],
+    });
+    const { charts, signature } = footOf(list);
+    const table = placesOf(list)[0]?.end ?? 0;
+    expect(pageOf(list).breaks).toEqual([table + 1, charts]);
+    expect(signature).toBe(charts + 2 * (CHART_ROWS + 1));
+  });
+});
+
+describe('the foot of a sheet', () => {
+  const rowsOf = (sheet: Sheet): number[] => {
+    const rows: number[] = [];
+    rendering(plainSheet(sheet), WORDS).rows({
+      ...NOTHING,
+      startRow: (row) => rows.push(row),
+    });
+    return rows;
+  };
+
+  it('is the line to sign, beneath every chart', () => {
+    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+    const signed = sheetOf([section(3)], { notes: ['注'], signature: '填表人：' });
+    const charted = { ...signed, chartsBeneath: [chart] };
+    const { notes } = footOf(signed);
+    expect(rowsOf(signed).at(-1)).toBe(notes + 2);
+    expect(rowsOf(charted).at(-1)).toBe(notes + 2 + CHART_ROWS + 1);
+  });
+});
+
+describe('a header', () => {
+  const widthOf = (header: string, width: number) =>
+    rendering(
+      plainSheet(sheetOf([{ columns: [{ ...column('数', width), header }], rows: [null] }])),
+      WORDS,
+    ).frame.widths[0];
+
+  it('leaves neither a character nor a bracket alone for its last line', () => {
+    expect(widthOf('涉及金额（元）', 13)).toBe(15);
+    expect(widthOf('上年人均纯收入', 13)).toBe(15);
+    // Two and more may stand there.
+    expect(widthOf('上年人均纯收入', 11)).toBe(11);
+    expect(widthOf('户数', 6)).toBe(6);
+  });
 });
 
 describe('a text beside what ends where it begins', () => {
-  const indents = (columns: readonly Column[]): unknown[] => {
+  const indents = (columns: readonly Column[], totalLabel?: string): unknown[] => {
     const found: unknown[] = [];
-    rendering(plainSheet(sheetOf([{ columns, rows: [null] }])), WORDS).rows({
+    const table = { columns, rows: [null], ...(totalLabel !== undefined && { totalLabel }) };
+    rendering(plainSheet(sheetOf([table])), WORDS).rows({
+      ...NOTHING,
       styleNumber: (style) => found.push(style.alignment?.indent),
-      startRow: () => undefined,
-      add: () => undefined,
-      addFormula: () => undefined,
-      endRow: () => undefined,
-      merge: () => undefined,
     });
-    // Each column's is asked for twice: as a whole, and in its row.
+    // The last ones are those of the last row.
     return found.slice(-columns.length);
   };
   const text = (key: string, width?: number): Column => ({
@@ -117,5 +186,10 @@ describe('a text beside what ends where it begins', () => {
       text('出处', 20),
     ];
     expect(indents(columns)).toEqual([undefined, undefined, 1, undefined, 1]);
+  });
+
+  it('is indented in the row of totals, too', () => {
+    const columns = [text('村'), column('户数', 8), text('首要因素')];
+    expect(indents(columns, '合计')).toEqual([undefined, undefined, 1]);
   });
 });

@@ -46,11 +46,12 @@ export const groupJson = (group: Group) => ({
   target: { ...group.target, shortfall: yuan(group.target.shortfall) },
   warning: group.warning,
   warningNew: group.warningNew,
-  brackets: group.brackets.map(({ from, to, prior, current }) => ({
+  brackets: group.brackets.map(({ from, to, prior, current, persons }) => ({
     from: inYuan(from),
     to: inYuan(to),
     prior,
     current,
+    ...(persons && { persons }),
   })),
   moves: group.moves,
   factors: group.factors.map((factor) => ({ ...factor, amount: yuan(factor.amount) })),
@@ -172,7 +173,13 @@ const group = z.object({
   warning: z.object({ red: count, orange: count, yellow: count, none: count }),
   warningNew: z.object({ red: count, orange: count }),
   brackets: z.array(
-    z.object({ from: fen.nullable(), to: fen.nullable(), prior: count, current: count }),
+    z.object({
+      from: fen.nullable(),
+      to: fen.nullable(),
+      prior: count,
+      current: count,
+      persons: bothYears(count).nullable().default(null),
+    }),
   ),
   moves: z.array(z.array(count)),
   factors: z.array(factor).length(FACTOR_NUMBERS.length),

@@ -88,7 +88,8 @@ function publicGroup(group: Group, top: Group, { counts, amounts }: HiddenFigure
     },
     warning: countsIn('warning', told.warning, counts),
     warningNew: countsIn('warningNew', told.warningNew, counts),
-    brackets: told.brackets.map((bracket, n) => ({
+    // Persons of few households would tell more of them than their number does.
+    brackets: told.brackets.map(({ persons: _, ...bracket }, n) => ({
       ...bracket,
       prior: count(`brackets/${n}/prior`, bracket.prior),
       current: count(`brackets/${n}/current`, bracket.current),

@@ -224,12 +224,35 @@ describe('乡镇工作簿', () => {
     expect(names).toContain('15,000元及以上');
   });
 
+  test('收入分档每档有户数、占比和人口,人口合计是已排查户的人口', () => {
+    const rows = rowsOf(book, '收入分档');
+    const header = rows.findIndex((row) => row.includes('占比'));
+    expect(rows[header]?.slice(1, 7)).toEqual(['户数', '占比', '人口', '户数', '占比', '人口']);
+    const { brackets, persons } = report.township;
+    brackets.forEach(({ persons: own }, n) => {
+      const row = rows[header + 1 + n];
+      expect([row?.[3], row?.[6]]).toEqual([own?.prior, own?.current]);
+    });
+    const total = rows[header + 1 + brackets.length];
+    expect([total?.[3], total?.[6]]).toEqual([persons.prior, persons.current]);
+  });
+
+  test('结果里没有各档人口的（以前的版本写的）,不写这一列', async () => {
+    const { township } = report;
+    const brackets = township.brackets.map((bracket) => ({ ...bracket, persons: null }));
+    const earlier = open(
+      await townshipWorkbook({ ...report, township: { ...township, brackets } }, ZH),
+    );
+    const [header] = rowsOf(earlier, '收入分档').filter((row) => row.includes('占比'));
+    expect(header?.slice(1, 5)).toEqual(['户数', '占比', '户数', '占比']);
+  });
+
   test('收入分档有本年各档户数的图,数取自第一张表', async () => {
     const charts = [...(await partsOf(bytes))].filter(([name]) => /charts\/chart\d+/.test(name));
     const xml = charts.map(([, text]) => text).find((text) => text.includes('各档户数'));
-    const [, first, last] = xml?.match(/<c:f>'收入分档'!\$D\$(\d+):\$D\$(\d+)<\/c:f>/) ?? [];
+    const [, first, last] = xml?.match(/<c:f>'收入分档'!\$E\$(\d+):\$E\$(\d+)<\/c:f>/) ?? [];
     const rows = rowsOf(book, '收入分档').slice(Number(first) - 1, Number(last));
-    expect(rows.map((row) => row[3])).toEqual(
+    expect(rows.map((row) => row[4])).toEqual(
       report.township.brackets.map(({ current }) => current),
     );
     expect(rows.map(([name]) => name)).toContain('6,000元以下');

@@ -20,7 +20,7 @@ export function addHousehold(sums: GroupSums, result: HouseholdResult, { bracket
   }
   addCompared(sums.compared, result.items);
   addTarget(sums.target, result.target);
-  addMove(sums.moves, income, brackets);
+  addMove(sums, result, brackets);
   if (result.monitored !== null) {
     sums.monitored.surveyed += 1;
     sums.monitored[trend] += 1;
@@ -47,14 +47,20 @@ function addTarget(sums: GroupSums['target'], { met, shortfall }: HouseholdResul
 }
 
 function addMove(
-  moves: GroupSums['moves'],
-  { prior, current }: HouseholdResult['income'],
+  { moves, bracketPersons }: GroupSums,
+  { income, population }: Pick<HouseholdResult, 'income' | 'population'>,
   brackets: Policy['brackets'],
 ): void {
-  const from = bracketOf(prior.perCapita, brackets);
-  const to = bracketOf(current.perCapita, brackets);
-  const row = moves[from] as number[];
-  row[to] = (row[to] as number) + 1;
+  const from = bracketOf(income.prior.perCapita, brackets);
+  const to = bracketOf(income.current.perCapita, brackets);
+  addAt(moves[from] as number[], to, 1);
+  if (bracketPersons === null) return;
+  addAt(bracketPersons.prior, from, population.prior);
+  addAt(bracketPersons.current, to, population.current);
+}
+
+function addAt(counts: number[], place: number, more: number): void {
+  counts[place] = (counts[place] as number) + more;
 }
 
 /**

@@ -37,7 +37,7 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
     },
     warning: { ...sums.warning },
     warningNew: { ...sums.warningNew },
-    brackets: bracketCounts(sums.moves, brackets),
+    brackets: bracketCounts(sums, brackets),
     moves: sums.moves.map((row) => [...row]),
     factors: sums.factors.map((factor) => factorCount(factor, surveyed, sums.trend.down)),
     monitored: { ...sums.monitored },
@@ -79,7 +79,7 @@ const reachedBy = (prior: Fen | null, current: Fen | null, target: number): bool
   prior === null || current === null || prior <= 0 ? null : reaches(prior, current, target);
 
 function bracketCounts(
-  moves: readonly (readonly number[])[],
+  { moves, bracketPersons }: GroupSums,
   bounds: readonly Fen[],
 ): BracketCount[] {
   return moves.map((row, n) => ({
@@ -87,5 +87,9 @@ function bracketCounts(
     to: n < bounds.length ? (bounds[n] as Fen) - 1 : null,
     prior: row.reduce((sum, count) => sum + count, 0),
     current: moves.reduce((sum, other) => sum + (other[n] as number), 0),
+    persons: bracketPersons && {
+      prior: bracketPersons.prior[n] as number,
+      current: bracketPersons.current[n] as number,
+    },
   }));
 }

@@ -22,15 +22,25 @@ export function mergeSums(into: GroupSums, from: GroupSums): void {
   if (into.projection !== null && from.projection !== null) {
     addCounts(into.projection, from.projection);
   }
-  mergeMoves(into.moves, from.moves);
+  from.moves.forEach((row, n) => {
+    addEach(into.moves[n] as number[], row);
+  });
+  mergePersons(into, from);
   mergeFactors(into.factors, from.factors);
 }
 
-function mergeMoves(into: GroupSums['moves'], from: GroupSums['moves']): void {
-  from.forEach((row, n) => {
-    const target = into[n] as number[];
-    row.forEach((count, m) => {
-      target[m] = (target[m] ?? 0) + count;
-    });
+/** What a part did not count, the whole does not know. */
+function mergePersons(into: GroupSums, { bracketPersons: from }: GroupSums): void {
+  if (into.bracketPersons === null || from === null) {
+    into.bracketPersons = null;
+    return;
+  }
+  addEach(into.bracketPersons.prior, from.prior);
+  addEach(into.bracketPersons.current, from.current);
+}
+
+function addEach(into: number[], from: readonly number[]): void {
+  from.forEach((count, n) => {
+    into[n] = (into[n] ?? 0) + count;
   });
 }

@@ -33,10 +33,20 @@ export function sumsOf(group: Group, policy: Policy): GroupSums {
     warning: { ...group.warning },
     warningNew: { ...group.warningNew },
     moves: group.moves.map((row) => [...row]),
+    bracketPersons: bracketPersons(group.brackets),
     factors: group.factors.map(factorSums),
     monitored: { ...group.monitored },
     decliningOneSided: group.decliningOneSided,
     projection: group.projection && projectionSums(group.projection),
+  };
+}
+
+function bracketPersons(brackets: Group['brackets']): GroupSums['bracketPersons'] {
+  const persons = brackets.flatMap((bracket) => bracket.persons ?? []);
+  if (persons.length < brackets.length) return null;
+  return {
+    prior: persons.map(({ prior }) => prior),
+    current: persons.map(({ current }) => current),
   };
 }
 

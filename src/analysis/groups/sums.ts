@@ -24,6 +24,8 @@ export interface GroupSums {
   warningNew: { red: number; orange: number };
   /** Households by bracket of the prior year, then of the current year. */
   moves: number[][];
+  /** Persons by bracket; null where a part of the group did not count them. */
+  bracketPersons: Record<'prior' | 'current', number[]> | null;
   factors: FactorSums[];
   monitored: { surveyed: number } & Record<Trend, number>;
   /** null where whole periods are compared. */
@@ -62,6 +64,9 @@ export const noCounts = (): GroupSums['households'] => ({
   newPriorRejected: 0,
 });
 
+const noneOf = (bounds: Policy['brackets']): number[] =>
+  new Array<number>(bounds.length + 1).fill(0);
+
 /** `estimated`: the current period is the beginning of a year, whose end is projected. */
 export const emptySums = (
   name: string,
@@ -81,9 +86,8 @@ export const emptySums = (
   target: { met: 0, notMet: 0, notAssessable: 0, shortfall: 0 },
   warning: { red: 0, orange: 0, yellow: 0, none: 0 },
   warningNew: { red: 0, orange: 0 },
-  moves: Array.from({ length: brackets.length + 1 }, () =>
-    new Array<number>(brackets.length + 1).fill(0),
-  ),
+  moves: noneOf(brackets).map(() => noneOf(brackets)),
+  bracketPersons: { prior: noneOf(brackets), current: noneOf(brackets) },
   factors: noFactors(),
   monitored: { surveyed: 0, up: 0, down: 0, flat: 0 },
   projection: estimated ? { net: 0, likely: 0, possible: 0, targetMet: 0, priorNet: 0 } : null,

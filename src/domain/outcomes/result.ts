@@ -203,6 +203,8 @@ export interface BracketCount {
   readonly to: Fen | null;
   readonly prior: number;
   readonly current: number;
+  /** Of each year's households; null in results of before they were counted. */
+  readonly persons: Both<number> | null;
 }
 
 /** The projected year of a group. */

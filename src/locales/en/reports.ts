@@ -123,6 +123,7 @@ export const reports: ReportWords = {
     helper: 'Person responsible',
     persons: 'Persons',
     personsCurrent: 'Persons, current',
+    personsOfBracket: 'Persons',
     itemHouseholds: 'Households compared',
     labour: 'Labour force',
     prior: 'Prior',

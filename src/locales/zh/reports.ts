@@ -125,6 +125,7 @@ export const reports = {
     helper: '帮扶责任人',
     persons: '家庭人口',
     personsCurrent: '本年人口',
+    personsOfBracket: '人口',
     itemHouseholds: '可比户数',
     labour: '劳动力人数',
     prior: '上年',

@@ -20,6 +20,7 @@ function countColumns(
   const { columns } = words;
   const { surveyed } = township.households;
   const share = `${year}Share`;
+  const isCounted = township.brackets.every(({ persons }) => persons !== null);
   return [
     {
       key: year,
@@ -37,8 +38,23 @@ function countColumns(
       value: (row) => shareOf(row[year], surveyed),
       formula: (row, at) => shareFormula(at(year), wholeOf(township, row, at(year))),
     },
+    ...(isCounted ? [personsColumn(columns, township, year)] : []),
   ];
 }
+
+/** Results of before they were counted have none. */
+const personsColumn = (
+  columns: Context['words']['columns'],
+  township: Group,
+  year: 'prior' | 'current',
+): Column<BracketCount> => ({
+  key: `${year}Persons`,
+  header: columns.personsOfBracket,
+  band: columns[year],
+  kind: 'count',
+  value: ({ persons }) => persons?.[year] ?? null,
+  total: sum(township.persons[year]),
+});
 
 /** `SUM` over all brackets, seen from the cell of one of them. */
 function wholeOf(township: Group, row: BracketCount, cell: string): string {

@@ -232,7 +232,7 @@ export function placesOf(sheet: Layout): Place[] {
 }
 
 /** The first free row after a table and the chart that belongs to it. */
-export function endWithChart(place: Place, chart: ChartPosition | undefined): number {
+function endWithChart(place: Place, chart: ChartPosition | undefined): number {
   if (chart === undefined) return place.end;
   const { from } = chartRows(place, chart);
   return Math.max(place.end, from + CHART_ROWS);

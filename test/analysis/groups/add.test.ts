@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bracketOf } from '../../../src/analysis/groups/add.js';
 import { DEFAULT, policyWith } from '../ask.js';
-import { DOWN, FLAT, group, wages } from './grouped.js';
+import { DOWN, FLAT, group, result, wages } from './grouped.js';
 
 describe('收入分档:下限属于本档', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('收入分档:下限属于本档', () => {
 
   it('两年各档户数和各档之间的移动', () => {
     const { brackets, moves } = group([wages(5_000, 7_000), wages(5_000, 16_000), FLAT]);
-    expect(brackets).toEqual([
+    expect(brackets).toMatchObject([
       { from: null, to: 599_999, prior: 2, current: 0 },
       { from: 600_000, to: 799_999, prior: 0, current: 1 },
       { from: 800_000, to: 999_999, prior: 0, current: 0 },
@@ -37,9 +37,23 @@ describe('收入分档:下限属于本档', () => {
     ]);
   });
 
+  it('各档人口是各年落在这一档的户当年的人口', () => {
+    const grown = result(
+      { population: 2, 'wages.migrant': 10_000 },
+      { population: 5, 'wages.migrant': 45_000 },
+    );
+    expect(group([grown, wages(5_000, 16_000)]).brackets.map(({ persons }) => persons)).toEqual([
+      { prior: 3, current: 0 },
+      { prior: 0, current: 0 },
+      { prior: 0, current: 5 },
+      { prior: 0, current: 0 },
+      { prior: 0, current: 1 },
+    ]);
+  });
+
   it('政策只给一个分界时分两档', () => {
     const policy = policyWith({ brackets: [10_000] });
-    expect(group([FLAT, DOWN], policy).brackets).toEqual([
+    expect(group([FLAT, DOWN], policy).brackets).toMatchObject([
       { from: null, to: 999_999, prior: 0, current: 0 },
       { from: 1_000_000, to: null, prior: 2, current: 2 },
     ]);

@@ -4,6 +4,7 @@ import { addHousehold } from '../../../src/analysis/groups/add.js';
 import { finishGroup } from '../../../src/analysis/groups/finish.js';
 import { mergeSums } from '../../../src/analysis/groups/merge.js';
 import { emptySums } from '../../../src/analysis/groups/sums.js';
+import { sumsOf as sumsOfGroup } from '../../../src/analysis/groups/sums-of.js';
 import { ITEMS } from '../../../src/domain/catalog.js';
 import { anySubject } from '../arbitrary.js';
 import { analysed, type Cells, DEFAULT } from '../ask.js';
@@ -31,6 +32,23 @@ describe('汇总的规律', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('有一部分没有数过各档人口的,合起来也不知道', () => {
+    const counted = sumsOf([UP]);
+    const earlier = { ...sumsOf([DOWN]), bracketPersons: null };
+    for (const parts of [
+      [counted, earlier],
+      [earlier, counted],
+    ]) {
+      const merged = emptySums('北张乡', '北张乡', DEFAULT);
+      for (const part of parts) mergeSums(merged, part);
+      const { brackets } = finishGroup(merged, DEFAULT);
+      expect(brackets.map(({ persons }) => persons)).toEqual(brackets.map(() => null));
+      expect(finishGroup(sumsOfGroup(finishGroup(merged, DEFAULT), DEFAULT), DEFAULT)).toEqual(
+        finishGroup(merged, DEFAULT),
+      );
+    }
   });
 
   it('合并不改动被并入的一组', () => {

@@ -70,6 +70,12 @@ const anyTownship = fc
   );
 
 describe('公开数据的保密', () => {
+  it('收入分档只公开户数，不公开人口', () => {
+    const [told] = published(township([mixed(6, 30), mixed(7, 40)]));
+    expect(told?.group.brackets.length).toBeGreaterThan(0);
+    for (const bracket of told?.group.brackets ?? []) expect(bracket).not.toHaveProperty('persons');
+  });
+
   it('小于界限的户数都不公开，谁都没有的类到处是 0', () => {
     fc.assert(
       fc.property(anyTownship, (groups) => {

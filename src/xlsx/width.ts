@@ -16,24 +16,43 @@ const WIDE_IN_CHINESE_FONTS = /[\u2014\u2018-\u201d\u2026\u2190-\u27bf]/;
 
 /** Below it stand Latin, Greek, Cyrillic, Arabic, … */
 const FIRST_WIDE = 0x1100;
-const HAN = { first: 0x4e00, last: 0x9fff };
+/** The first half of a character that takes two units, and the second. */
+const HIGH = { first: 0xd800, last: 0xdbff };
+const LOW = { first: 0xdc00, last: 0xdfff };
 
-function charWidth(char: string): number {
-  const code = char.charCodeAt(0);
+const isIn = (code: number, { first, last }: typeof HIGH): boolean => code >= first && code <= last;
+
+/** Widths of the characters of one unit that have been asked for; 0 of all others. */
+const known = new Uint8Array(2 ** 16);
+
+/**
+ * The width of the character that begins at a unit of a text; 0 for the second half of one. Units are
+ * looked at where they stand: taken out, each would be a text of its own, and reports hold millions.
+ */
+function widthAt(text: string, place: number): number {
+  const code = text.charCodeAt(place);
   if (code < FIRST_WIDE) return 1;
-  return (code >= HAN.first && code <= HAN.last) ||
-    isEastAsianWide(char) ||
-    WIDE_IN_CHINESE_FONTS.test(char)
-    ? 2
-    : 1;
+  const width = known[code] as number;
+  if (width > 0) return width;
+  if (isIn(code, HIGH)) return characterWidth(String.fromCodePoint(text.codePointAt(place) ?? 0));
+  if (isIn(code, LOW)) return isIn(text.charCodeAt(place - 1), HIGH) ? 0 : 1;
+  const found = characterWidth(String.fromCharCode(code));
+  known[code] = found;
+  return found;
 }
+
+const characterWidth = (character: string): number =>
+  isEastAsianWide(character) || WIDE_IN_CHINESE_FONTS.test(character) ? 2 : 1;
 
 /** Width of a text on one line, in figures. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const char of text) width += charWidth(char);
+  for (let n = 0; n < text.length; n += 1) width += widthAt(text, n);
   return width;
 }
+
+const SPACE = 0x20;
+const LINE_BREAK = 0x0a;
 
 interface Wrapped {
   readonly lines: number;
@@ -41,8 +60,11 @@ interface Wrapped {
   readonly last: number;
 }
 
-/** A line may be broken beside a wide character and after a blank. */
-function wrapped(paragraph: string, width: number): Wrapped {
+/**
+ * A paragraph of a text, from one place to another: a line may be broken beside a wide character and
+ * after a blank.
+ */
+function wrapped(text: string, from: number, to: number, width: number): Wrapped {
   let lines = 1;
   let used = 0;
   let word = 0;
@@ -55,9 +77,10 @@ function wrapped(paragraph: string, width: number): Wrapped {
     lines += Math.max(0, Math.ceil(size / width) - 1);
     used += size > width ? size % width : size;
   };
-  for (const char of paragraph) {
-    const size = charWidth(char);
-    if (size === 1 && char !== ' ') {
+  for (let n = from; n < to; n += 1) {
+    const size = widthAt(text, n);
+    if (size === 0) continue;
+    if (size === 1 && text.charCodeAt(n) !== SPACE) {
       word += 1;
       continue;
     }
@@ -72,7 +95,7 @@ function wrapped(paragraph: string, width: number): Wrapped {
 
 /** Width of what a cell's last line holds where a text takes several; null where one is enough. */
 export function lastLineWidth(text: string, width: number): number | null {
-  const { lines, last } = wrapped(text, width);
+  const { lines, last } = wrapped(text, 0, text.length, width);
   return lines === 1 ? null : last;
 }
 
@@ -80,7 +103,13 @@ export function lastLineWidth(text: string, width: number): number | null {
 export function linesIn(text: string, width: number): number {
   // No character takes more room than two figures.
   if (text.length * 2 <= width && !text.includes('\n')) return 1;
-  return text
-    .split('\n')
-    .reduce((lines, paragraph) => lines + wrapped(paragraph, Math.max(width, 2)).lines, 0);
+  const room = Math.max(width, 2);
+  let lines = 0;
+  let from = 0;
+  for (let n = 0; n <= text.length; n += 1) {
+    if (n < text.length && text.charCodeAt(n) !== LINE_BREAK) continue;
+    lines += wrapped(text, from, n, room).lines;
+    from = n + 1;
+  }
+  return lines;
 }

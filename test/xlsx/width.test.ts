@@ -27,6 +27,13 @@ describe('文字的宽度', () => {
     }
   });
 
+  test('一个字占两个编码单位的，只算一个字；半个字也算一个', () => {
+    expect(widthOf('𠮷家沟📄')).toBe(8);
+    expect(widthOf('a\ud842b')).toBe(3);
+    expect(widthOf('\udfb7\udfb7')).toBe(2);
+    expect(linesIn('𠮷𠮷𠮷', 4)).toBe(2);
+  });
+
   test('正好一行、差一个字、多一个字', () => {
     expect(linesIn('北张村', 6)).toBe(1);
     expect(linesIn('北张村', 5)).toBe(2);

@@ -8,7 +8,6 @@ import {
   type Paper,
 } from './paper.js';
 import type { PlainSheet } from './plain.js';
-import type { RowWriter } from './sheet.js';
 import { chartRows, footOf, type Place } from './table.js';
 
 /** How the rows of a sheet fall on pages. */
@@ -29,9 +28,12 @@ interface Given {
   readonly widths: readonly number[];
   readonly paper: Paper;
   readonly margins: Margins;
-  /** The rows as they are written. */
-  readonly rows: (writer: RowWriter) => void;
+  /** Of all rows, from top to bottom. */
+  readonly heights: () => readonly RowHeight[];
 }
+
+/** A row by its number, with its height in points; null where it is the sheet's own. */
+export type RowHeight = readonly [row: number, height: number | null];
 
 /** Of a row that says none, in points. */
 export const LINE_HEIGHT = 15;
@@ -55,7 +57,7 @@ export function pagesOf(given: Given): Pages {
   const { chart, chartsBeneath } = sheet;
   const isList = places.length === 1 && chart === undefined && chartsBeneath === undefined;
   if (!isShort && isList) return { ...whole, onePage: false };
-  const tops = topsOf(given.rows);
+  const tops = topsOf(given.heights());
   const height = topAt(tops, footOf(sheet).end);
   if (isShort && fitsOnePage(height, paper.paper, margins)) return { ...whole, onePage: true };
   if (isList) return { ...whole, onePage: false };
@@ -108,7 +110,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   let used = running;
   let pages = 1;
   let wasLong = false;
-  blocksOf(given).forEach(({ section, from, to }, n) => {
+  uncutOf(given).forEach(({ section, from, to }, n) => {
     const height = topAt(tops, to) - topAt(tops, from);
     // Where one ends that took several pages depends on the program's fonts.
     if (n > 0 && (used + height > room || wasLong)) {
@@ -124,7 +126,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   return { form, pages, breaks, long };
 }
 
-interface Block {
+interface Uncut {
   readonly section: number;
   /** First row, and the first one after it. */
   readonly from: number;
@@ -132,7 +134,7 @@ interface Block {
 }
 
 /** What is not cut as long as a page holds it: each table, and charts that stand beneath one. */
-function blocksOf({ sheet, places }: Given): Block[] {
+function uncutOf({ sheet, places }: Given): Uncut[] {
   const { chart, chartsBeneath = [] } = sheet;
   const { charts, end } = footOf(sheet);
   return places.flatMap((place, section) => {
@@ -159,18 +161,12 @@ const topAt = (tops: readonly number[], row: number): number =>
   tops[row] ?? (tops.at(-1) ?? 0) + (row - tops.length + 1) * LINE_HEIGHT;
 
 /** Where each row begins, in points, by its number; the last one is where the last row ends. */
-function topsOf(rows: (writer: RowWriter) => void): number[] {
+function topsOf(heights: readonly RowHeight[]): number[] {
   const tops = [0, 0];
-  rows({
-    styleNumber: () => 0,
-    startRow: (number, height) => {
-      while (tops.length <= number) tops.push((tops.at(-1) ?? 0) + LINE_HEIGHT);
-      tops.push((tops[number] ?? 0) + (height ?? LINE_HEIGHT));
-    },
-    add: () => undefined,
-    addFormula: () => undefined,
-    endRow: () => undefined,
-    merge: () => undefined,
-  });
+  const end = () => tops.at(-1) ?? 0;
+  for (const [row, height] of heights) {
+    while (tops.length <= row) tops.push(end() + LINE_HEIGHT);
+    if (tops.length === row + 1) tops.push(end() + (height ?? LINE_HEIGHT));
+  }
   return tops;
 }

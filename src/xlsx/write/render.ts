@@ -1,34 +1,12 @@
-import { NO_FIGURE } from '../../domain/figures.js';
-import { linesIn } from '../width.js';
+import { type Block, LineBlock, TableBlock } from './blocks.js';
 import { columnWidths } from './columns.js';
 import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
-import { LINE_HEIGHT, type Pages, pagesOf } from './pages.js';
+import { type Pages, pagesOf } from './pages.js';
 import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
-import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
-import type { Content, RowWriter } from './sheet.js';
-import {
-  CLEARANCE,
-  isNumber,
-  type Kind,
-  LINE_STYLES,
-  type Setting,
-  settingOf,
-  styleOf,
-} from './style.js';
-import {
-  CHART_COLUMNS,
-  type Figure,
-  footOf,
-  type Place,
-  placesOf,
-  type SheetWords,
-} from './table.js';
-
-/** Of a row of several lines, in points: a program may set them in a higher font. */
-const ROOM_OF_ROW = 6;
-
-const shown = (figure: Figure, kind: Kind): Content =>
-  figure === null && isNumber(kind) ? NO_FIGURE : figure;
+import type { PlainSheet } from './plain.js';
+import type { RowWriter } from './sheet.js';
+import type { LINE_STYLES } from './style.js';
+import { CHART_COLUMNS, footOf, type Place, placesOf, type SheetWords } from './table.js';
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
@@ -43,26 +21,42 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const kept = sheet.frozenColumns ?? 0;
   const printed = printedWidths(sheet, widths);
   const paper = paperFor(printed, kept, MARGINS);
-  const rows = (writer: RowWriter): void => {
-    const lines = new LineWriter(writer, widths.slice(0, columnsOfFirstPage(printed, paper, kept)));
-    if (!sheet.bare) lines.add(1, sheet.title, 'title');
-    sheet.lines.forEach((text, n) => {
-      lines.add(n + 2, text, 'line');
-    });
-    const foot = footOf(sheet);
-    sheet.tables.forEach((table, n) => {
-      const place = places[n];
-      if (place === undefined) return;
-      if (table.caption !== undefined) lines.add(place.top, table.caption, 'caption');
-      new TableWriter(writer, place, table, widths).write(words.none);
-    });
-    sheet.notes.forEach((text, n) => {
-      lines.add(foot.notes + n, text, 'line');
-    });
-    if (sheet.signature !== undefined) lines.add(foot.signature, sheet.signature, 'line');
+  const across = widths.slice(0, columnsOfFirstPage(printed, paper, kept));
+  const blocks = blocksOf(sheet, { places, widths, across }, words);
+  const heights = () => blocks.flatMap((block) => block.heights);
+  const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, heights });
+  return {
+    frame: frameOf(sheet, { places, widths, paper, pages }, words),
+    rows: (writer) => {
+      for (const block of blocks) block.write(writer);
+    },
   };
-  const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, rows });
-  return { frame: frameOf(sheet, { places, widths, paper, pages }, words), rows };
+}
+
+interface Room {
+  readonly places: readonly Place[];
+  readonly widths: readonly number[];
+  /** Of the columns that lines go across. */
+  readonly across: readonly number[];
+}
+
+/** What stands on a sheet, from top to bottom. */
+function blocksOf(sheet: PlainSheet, { places, widths, across }: Room, words: SheetWords): Block[] {
+  const blocks: Block[] = [];
+  const line = (row: number, text: string, style: keyof typeof LINE_STYLES = 'line') =>
+    blocks.push(new LineBlock(row, text, style, across));
+  if (!sheet.bare) line(1, sheet.title, 'title');
+  for (const [n, text] of sheet.lines.entries()) line(n + 2, text);
+  for (const [n, table] of sheet.tables.entries()) {
+    const place = places[n];
+    if (place === undefined) continue;
+    if (table.caption !== undefined) line(place.top, table.caption, 'caption');
+    blocks.push(new TableBlock(place, table, widths, words.none));
+  }
+  const foot = footOf(sheet);
+  for (const [n, text] of sheet.notes.entries()) line(foot.notes + n, text);
+  if (sheet.signature !== undefined) line(foot.signature, sheet.signature);
+  return blocks;
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
@@ -142,157 +136,4 @@ function filterOf(place: Place): string {
   const { columns } = place.table;
   const [first, last] = [columns[0]?.key ?? '', columns.at(-1)?.key ?? ''];
   return `${place.at(place.headerRow)(first)}:${place.at(place.lastRow)(last)}`;
-}
-
-/** Lines across the whole sheet: title, captions, remarks. */
-class LineWriter {
-  readonly #width: number;
-
-  constructor(
-    private readonly writer: RowWriter,
-    private readonly widths: readonly number[],
-  ) {
-    this.#width = widths.reduce((total, one) => total + one, 0);
-  }
-
-  add(row: number, text: string, style: keyof typeof LINE_STYLES): void {
-    const { size, style: look } = LINE_STYLES[style];
-    const lines = linesIn(text, (this.#width * 10) / size);
-    this.writer.startRow(row, lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3);
-    this.writer.add(this.writer.styleNumber(look), text);
-    this.writer.endRow();
-    this.writer.merge(row, 0, row, this.widths.length - 1);
-  }
-}
-
-class TableWriter {
-  readonly #settings: readonly Setting[];
-  /**
-   * Figures that a column holds beside what it leaves clear. They are set in 10 points and widths
-   * count those of 11: the difference is kept for programs with wider fonts.
-   */
-  readonly #room: readonly number[];
-
-  constructor(
-    private readonly writer: RowWriter,
-    private readonly place: Place,
-    private readonly table: PlainTable,
-    private readonly widths: readonly number[],
-  ) {
-    const { columns } = table;
-    this.#settings = columns.map((column, n) => settingOf(column, columns[n - 1]));
-    this.#room = this.#settings.map(
-      (setting, n) => (widths[n] ?? 0) - (setting === 'clearText' ? CLEARANCE : 0),
-    );
-  }
-
-  write(none: string): void {
-    const { table } = this;
-    this.#header();
-    if (table.rows.length === 0) this.#none(none);
-    this.#rows();
-    if (table.totalLabel !== undefined) this.#totals(table.totalLabel);
-  }
-
-  get #columns(): readonly PlainColumn[] {
-    return this.table.columns;
-  }
-
-  #header(): void {
-    const { writer, place } = this;
-    const columns = this.#columns;
-    const bottom = place.headerRow;
-    const top = bottom - place.headerRows + 1;
-    const style = writer.styleNumber(styleOf('text', 'header'));
-    if (top !== bottom) {
-      writer.startRow(top, null);
-      columns.forEach(({ band, header }, n) => {
-        const continues = band !== undefined && columns[n - 1]?.band === band;
-        writer.add(style, continues ? null : (band ?? header));
-        if (band === undefined) writer.merge(top, n, bottom, n);
-      });
-      writer.endRow();
-      for (const { from, to } of bandsOf(columns)) writer.merge(top, from, top, to);
-    }
-    const lines = columns.map(({ header }, n) => linesIn(header, this.widths[n] ?? 10));
-    writer.startRow(bottom, Math.max(...lines) * LINE_HEIGHT + 4);
-    for (const { band, header } of columns) {
-      writer.add(style, top !== bottom && band === undefined ? null : header);
-    }
-    writer.endRow();
-  }
-
-  #none(none: string): void {
-    const { writer, place } = this;
-    const style = writer.styleNumber(styleOf('center', 'plain'));
-    writer.startRow(place.firstRow, null);
-    this.#columns.forEach((_column, n) => {
-      writer.add(style, n === 0 ? none : null);
-    });
-    writer.endRow();
-    writer.merge(place.firstRow, 0, place.firstRow, this.#columns.length - 1);
-  }
-
-  #rows(): void {
-    const { writer, place, table } = this;
-    const columns = this.#columns;
-    const settings = this.#settings;
-    const plain = settings.map((setting) => styleOf(setting, 'plain'));
-    for (let n = 0; n < table.rows.length; n += 1) {
-      const rowLook = table.looks?.[n] ?? 'plain';
-      writer.startRow(place.firstRow + n, this.#heightOf(n), table.levels?.[n]);
-      columns.forEach((column, index) => {
-        const own = column.looks?.[n] ?? 'plain';
-        const look = own === 'plain' ? rowLook : own;
-        const style =
-          (look === 'plain' && plain[index]) || styleOf(settings[index] ?? column.kind, look);
-        const number = writer.styleNumber(style);
-        const content = shown(column.figures[n] ?? null, column.kind);
-        const formula = column.formulas?.[n] ?? null;
-        if (formula === null) writer.add(number, content);
-        else writer.addFormula(number, formula, content);
-      });
-      writer.endRow();
-    }
-  }
-
-  /** Not every program fits rows to wrapped text when it opens a workbook. */
-  #heightOf(row: number): number | null {
-    let lines = 1;
-    const columns = this.#columns;
-    for (let n = 0; n < columns.length; n += 1) {
-      const figure = columns[n]?.figures[row];
-      if (typeof figure !== 'string') continue;
-      lines = Math.max(lines, linesIn(figure, this.#room[n] ?? 0));
-    }
-    return lines > 1 ? lines * LINE_HEIGHT + ROOM_OF_ROW : null;
-  }
-
-  #totals(label: string): void {
-    const { writer, place } = this;
-    writer.startRow(place.totalRow, null);
-    this.#columns.forEach(({ kind, total }, n) => {
-      const shownAs = total?.kind ?? kind;
-      const setting = total?.kind ?? this.#settings[n] ?? kind;
-      const style = writer.styleNumber(styleOf(n === 0 ? 'center' : setting, 'total'));
-      const formula = n === 0 ? undefined : total?.formula;
-      if (n === 0) writer.add(style, label);
-      else if (total === undefined) writer.add(style, null);
-      else if (formula === undefined) writer.add(style, shown(total.value, shownAs));
-      else writer.addFormula(style, formula, shown(total.value, shownAs));
-    });
-    writer.endRow();
-  }
-}
-
-/** Runs of neighbouring columns with the same band, as indexes. */
-function bandsOf(columns: readonly PlainColumn[]): { from: number; to: number }[] {
-  const bands: { from: number; to: number; band: string }[] = [];
-  columns.forEach(({ band }, n) => {
-    const last = bands.at(-1);
-    if (band === undefined) return;
-    if (last?.band === band && last.to === n - 1) last.to = n;
-    else bands.push({ from: n, to: n, band });
-  });
-  return bands;
 }

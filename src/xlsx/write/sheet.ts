@@ -18,6 +18,15 @@ function lettersOf(column: number): string {
   return letters;
 }
 
+const starts: string[] = [];
+
+/** How the cells of a column begin, before the number of their row. */
+function startOf(column: number): string {
+  const start = starts[column] ?? `<c r="${lettersOf(column)}`;
+  starts[column] = start;
+  return start;
+}
+
 /** A workbook with such a figure would not open. */
 function finite(figure: number): number {
   if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
@@ -52,9 +61,9 @@ export interface RowWriter {
  */
 export class SheetWriter implements RowWriter {
   readonly #merges: string[] = [];
-  #cells = '';
   #column = 0;
-  #row = 0;
+  /** What follows the letters of a column in every cell of the row. */
+  #rowEnd = '';
 
   constructor(
     private readonly stores: BookStores,
@@ -64,10 +73,11 @@ export class SheetWriter implements RowWriter {
   }
 
   startRow(number: number, height: number | null, level = 0): void {
-    this.#row = number;
     this.#column = 0;
+    this.#rowEnd = `${number}" s="`;
     const ofHeight = height === null ? '' : ` ht="${height}" customHeight="1"`;
-    this.#cells = `<row r="${number}"${ofHeight}${level === 0 ? '' : ` outlineLevel="${level}"`}>`;
+    const ofLevel = level === 0 ? '' : ` outlineLevel="${level}"`;
+    this.stores.buffer.addAscii(`<row r="${number}"${ofHeight}${ofLevel}>`);
   }
 
   styleNumber(style: CellStyle): number {
@@ -75,24 +85,38 @@ export class SheetWriter implements RowWriter {
   }
 
   add(style: number, content: Content): void {
-    const start = this.#start(style);
-    if (content === null) this.#cells += `${start}/>`;
-    else if (typeof content === 'number') this.#cells += `${start}><v>${finite(content)}</v></c>`;
-    else {
-      const text = this.stores.strings.add(content);
-      this.#cells += text === null ? `${start}/>` : `${start} t="s"><v>${text}</v></c>`;
+    const { buffer, strings } = this.stores;
+    this.#start(style);
+    if (content === null) buffer.addAscii('/>');
+    else if (typeof content === 'number') {
+      buffer.addAscii('><v>');
+      buffer.addFigure(finite(content));
+      buffer.addAscii('</v></c>');
+    } else {
+      const text = strings.add(content);
+      if (text === null) {
+        buffer.addAscii('/>');
+        return;
+      }
+      buffer.addAscii(' t="s"><v>');
+      buffer.addFigure(text);
+      buffer.addAscii('</v></c>');
     }
   }
 
   addFormula(style: number, formula: string, result: Content): void {
-    const start = this.#start(style);
-    const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
-    const type = typeof result === 'number' ? '' : ' t="str"';
-    this.#cells += `${start}${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
+    const { buffer } = this.stores;
+    this.#start(style);
+    buffer.addAscii(typeof result === 'number' ? '><f>' : ' t="str"><f>');
+    buffer.add(escapeXml(formula));
+    buffer.addAscii('</f><v>');
+    if (typeof result === 'number') buffer.addFigure(finite(result));
+    else buffer.add(escapeXml(cellText(result ?? '')));
+    buffer.addAscii('</v></c>');
   }
 
   endRow(): void {
-    this.stores.buffer.add(`${this.#cells}</row>`);
+    this.stores.buffer.addAscii('</row>');
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {
@@ -106,9 +130,12 @@ export class SheetWriter implements RowWriter {
     buffer.add(tailXml(this.frame, this.#merges, (style) => styles.addMark(style)));
   }
 
-  #start(style: number): string {
-    const letters = lettersOf(this.#column);
+  #start(style: number): void {
+    const { buffer } = this.stores;
+    buffer.addAscii(startOf(this.#column));
     this.#column += 1;
-    return `<c r="${letters}${this.#row}" s="${style}"`;
+    buffer.addAscii(this.#rowEnd);
+    buffer.addFigure(style);
+    buffer.addAscii('"');
   }
 }

@@ -1,0 +1,215 @@
+import { NO_FIGURE } from '../../domain/figures.js';
+import { linesIn } from '../width.js';
+import { LINE_HEIGHT, type RowHeight } from './pages.js';
+import type { PlainColumn, PlainTable } from './plain.js';
+import type { Content, RowWriter } from './sheet.js';
+import {
+  CLEARANCE,
+  isNumber,
+  type Kind,
+  LINE_STYLES,
+  type Look,
+  type Setting,
+  settingOf,
+  styleOf,
+} from './style.js';
+import type { Figure, Place } from './table.js';
+
+/** Of a row of several lines, in points: a program may set them in a higher font. */
+const ROOM_OF_ROW = 6;
+
+/** What stands on a sheet in rows of its own. */
+export interface Block {
+  readonly heights: readonly RowHeight[];
+  write(writer: RowWriter): void;
+}
+
+/** A line across the whole sheet: title, caption, remark. */
+export class LineBlock implements Block {
+  readonly heights: readonly [RowHeight];
+
+  /** `across` are the widths of the columns that it goes across. */
+  constructor(
+    row: number,
+    private readonly text: string,
+    private readonly style: keyof typeof LINE_STYLES,
+    private readonly across: readonly number[],
+  ) {
+    const width = across.reduce((total, one) => total + one, 0);
+    const { size } = LINE_STYLES[style];
+    const lines = linesIn(text, (width * 10) / size);
+    this.heights = [[row, lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3]];
+  }
+
+  write(writer: RowWriter): void {
+    const [[row, height]] = this.heights;
+    writer.startRow(row, height);
+    writer.add(writer.styleNumber(LINE_STYLES[this.style].style), this.text);
+    writer.endRow();
+    writer.merge(row, 0, row, this.across.length - 1);
+  }
+}
+
+const shown = (figure: Figure, kind: Kind): Content =>
+  figure === null && isNumber(kind) ? NO_FIGURE : figure;
+
+/** A table: header, rows or a word that there are none, totals. */
+export class TableBlock implements Block {
+  readonly #settings: readonly Setting[];
+  /** In points, null for the sheet's own. */
+  readonly #rowHeights: readonly (number | null)[];
+  readonly #headerHeight: number;
+
+  constructor(
+    private readonly place: Place,
+    private readonly table: PlainTable,
+    widths: readonly number[],
+    private readonly none: string,
+  ) {
+    const { columns } = table;
+    this.#settings = columns.map((column, n) => settingOf(column, columns[n - 1]));
+    this.#rowHeights = heightsOf(table, roomOf(this.#settings, widths));
+    const lines = columns.map(({ header }, n) => linesIn(header, widths[n] ?? 10));
+    this.#headerHeight = Math.max(...lines) * LINE_HEIGHT + 4;
+  }
+
+  get heights(): RowHeight[] {
+    const { place, table } = this;
+    return [
+      [place.headerRow, this.#headerHeight],
+      ...this.#rowHeights.map((height, n): RowHeight => [place.firstRow + n, height]),
+      [table.totalLabel === undefined ? place.lastRow : place.totalRow, null],
+    ];
+  }
+
+  write(writer: RowWriter): void {
+    const { table } = this;
+    this.#header(writer);
+    if (table.rows.length === 0) this.#none(writer);
+    this.#rows(writer);
+    if (table.totalLabel !== undefined) this.#totals(writer, table.totalLabel);
+  }
+
+  get #columns(): readonly PlainColumn[] {
+    return this.table.columns;
+  }
+
+  #header(writer: RowWriter): void {
+    const { place } = this;
+    const columns = this.#columns;
+    const bottom = place.headerRow;
+    const top = bottom - place.headerRows + 1;
+    const style = writer.styleNumber(styleOf('text', 'header'));
+    if (top !== bottom) {
+      writer.startRow(top, null);
+      columns.forEach(({ band, header }, n) => {
+        const continues = band !== undefined && columns[n - 1]?.band === band;
+        writer.add(style, continues ? null : (band ?? header));
+        if (band === undefined) writer.merge(top, n, bottom, n);
+      });
+      writer.endRow();
+      for (const { from, to } of bandsOf(columns)) writer.merge(top, from, top, to);
+    }
+    writer.startRow(bottom, this.#headerHeight);
+    for (const { band, header } of columns) {
+      writer.add(style, top !== bottom && band === undefined ? null : header);
+    }
+    writer.endRow();
+  }
+
+  #none(writer: RowWriter): void {
+    const { place } = this;
+    const style = writer.styleNumber(styleOf('center', 'plain'));
+    writer.startRow(place.firstRow, null);
+    this.#columns.forEach((_column, n) => {
+      writer.add(style, n === 0 ? this.none : null);
+    });
+    writer.endRow();
+    writer.merge(place.firstRow, 0, place.firstRow, this.#columns.length - 1);
+  }
+
+  #rows(writer: RowWriter): void {
+    const { place, table } = this;
+    const columns = this.#columns;
+    const styles = this.#settings.map((setting) => new ColumnStyles(writer, setting));
+    for (let row = 0; row < table.rows.length; row += 1) {
+      const rowLook = table.looks?.[row] ?? 'plain';
+      writer.startRow(place.firstRow + row, this.#rowHeights[row] ?? null, table.levels?.[row]);
+      for (let n = 0; n < columns.length; n += 1) {
+        const { figures, formulas, kind, looks } = columns[n] as PlainColumn;
+        const own = looks?.[row] ?? 'plain';
+        const style = (styles[n] as ColumnStyles).numberOf(own === 'plain' ? rowLook : own);
+        const content = shown(figures[row] ?? null, kind);
+        const formula = formulas?.[row] ?? null;
+        if (formula === null) writer.add(style, content);
+        else writer.addFormula(style, formula, content);
+      }
+      writer.endRow();
+    }
+  }
+
+  #totals(writer: RowWriter, label: string): void {
+    const { place } = this;
+    writer.startRow(place.totalRow, null);
+    this.#columns.forEach(({ kind, total }, n) => {
+      const shownAs = total?.kind ?? kind;
+      const setting = total?.kind ?? this.#settings[n] ?? kind;
+      const style = writer.styleNumber(styleOf(n === 0 ? 'center' : setting, 'total'));
+      const formula = n === 0 ? undefined : total?.formula;
+      if (n === 0) writer.add(style, label);
+      else if (total === undefined) writer.add(style, null);
+      else if (formula === undefined) writer.add(style, shown(total.value, shownAs));
+      else writer.addFormula(style, formula, shown(total.value, shownAs));
+    });
+    writer.endRow();
+  }
+}
+
+/** The numbers of a column's styles: most cells look as their column does. */
+class ColumnStyles {
+  #plain: number | null = null;
+
+  constructor(
+    private readonly writer: RowWriter,
+    private readonly setting: Setting,
+  ) {}
+
+  numberOf(look: Look): number {
+    if (look !== 'plain') return this.writer.styleNumber(styleOf(this.setting, look));
+    this.#plain ??= this.writer.styleNumber(styleOf(this.setting, look));
+    return this.#plain;
+  }
+}
+
+/**
+ * Figures that each column holds beside what it leaves clear. They are set in 10 points and widths
+ * count those of 11: the difference is kept for programs with wider fonts.
+ */
+const roomOf = (settings: readonly Setting[], widths: readonly number[]): number[] =>
+  settings.map((setting, n) => (widths[n] ?? 0) - (setting === 'clearText' ? CLEARANCE : 0));
+
+/** Heights of a table's rows: not every program fits them to wrapped text when it opens a workbook. */
+function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): (number | null)[] {
+  const lines = new Uint32Array(rows.length).fill(1);
+  columns.forEach(({ figures }, n) => {
+    const width = room[n] ?? 0;
+    for (let row = 0; row < rows.length; row += 1) {
+      const figure = figures[row];
+      if (typeof figure !== 'string') continue;
+      lines[row] = Math.max(lines[row] ?? 1, linesIn(figure, width));
+    }
+  });
+  return Array.from(lines, (of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : null));
+}
+
+/** Runs of neighbouring columns with the same band, as indexes. */
+function bandsOf(columns: readonly PlainColumn[]): { from: number; to: number }[] {
+  const bands: { from: number; to: number; band: string }[] = [];
+  columns.forEach(({ band }, n) => {
+    const last = bands.at(-1);
+    if (band === undefined) return;
+    if (last?.band === band && last.to === n - 1) last.to = n;
+    else bands.push({ from: n, to: n, band });
+  });
+  return bands;
+}

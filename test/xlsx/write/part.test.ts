@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PartBuffer } from '../../../src/xlsx/write/part.js';
+
+function written(write: (part: PartBuffer) => void): string {
+  const part = new PartBuffer();
+  write(part);
+  return Buffer.from(part.written).toString('utf8');
+}
+
+const figureText = (figure: number): string => written((part) => part.addFigure(figure));
+
+describe('部件的字节', () => {
+  test.each([
+    [0, '0'],
+    [-0, '0'],
+    [0.05, '0.05'],
+    [-0.5, '-0.5'],
+    [0.07, '0.07'],
+    [1234.56, '1234.56'],
+    [-9999999.99, '-9999999.99'],
+    [21474836.47, '21474836.47'],
+    [21474836.48, '21474836.48'],
+    [0.005, '0.005'],
+    [1e21, '1e+21'],
+  ])('数 %d 写成 %s', (figure, text) => {
+    expect(figureText(figure)).toBe(text);
+  });
+
+  test('任何数都和 JavaScript 写的一样', () => {
+    const cents = fc
+      .integer({ min: -(2 ** 32), max: 2 ** 32 })
+      .map((hundredths) => hundredths / 100);
+    const any = fc.oneof(cents, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+    fc.assert(
+      fc.property(any, (figure) => {
+        expect(figureText(figure)).toBe(String(figure));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('短文本、长文本、数混着写，顺序不变，缓冲区随着变大', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }).map((text) => ({ text, write: 'add' as const })),
+      fc.string({ unit: 'grapheme-ascii' }).map((text) => ({ text, write: 'addAscii' as const })),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = written((part) => {
+          for (const { text: one, write } of pieces) part[write](one);
+        });
+        expect(text).toBe(pieces.map((one) => one.text).join(''));
+      }),
+    );
+    const long = '村'.repeat(100_000);
+    expect(written((part) => [long, '<v>', long].forEach((one) => part.add(one)))).toBe(
+      `${long}<v>${long}`,
+    );
+  });
+});

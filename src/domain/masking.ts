@@ -194,23 +194,43 @@ const withIdNumbers: Looking = (runs, text) => [
   ...joinedIn(runs, text, 15, isOldNumber),
 ];
 
-const DAY = '(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])';
+const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 const withWholeNumbers: Looking = (runs, text) => [
   ...runs.filter(({ figures }) => figures.length === 18).flatMap(wholeIn),
   ...joinedIn(runs, text, 18, isWholeNumber),
 ];
 
-const WHOLE = new RegExp(`^(\\d\\d)\\d{4}((?:19|20)\\d\\d)${DAY}\\d{3}[\\dX]$`);
-const WITHOUT_CHECK = new RegExp(`^(\\d\\d)\\d{4}((?:19|20)\\d\\d)${DAY}\\d{3}$`);
-/** Of people born in the nineteen-hundreds. */
-const OLD = new RegExp(`^(\\d\\d)\\d{4}(\\d\\d)${DAY}\\d{3}$`);
-
-function hasForm(form: RegExp, figures: string): boolean {
-  const [, province, year, month, day] = (form.exec(figures) ?? []).map(Number);
-  if (province === undefined || !isProvince(province)) return false;
-  const born = (year ?? 0) < 100 ? 1900 + (year ?? 0) : (year ?? 0);
-  return (day ?? 0) <= new Date(Date.UTC(born, month ?? 0, 0)).getUTCDate();
+/** How an ID number is built, and how many figures its year of birth has. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly length: number;
+  readonly yearFigures: number;
 }
+
+const WHOLE: Form = {
+  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}[\\dX]$`),
+  length: 18,
+  yearFigures: 4,
+};
+const WITHOUT_CHECK: Form = {
+  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}$`),
+  length: 17,
+  yearFigures: 4,
+};
+/** Of people born in the nineteen-hundreds. */
+const OLD: Form = { pattern: new RegExp(`^\\d{8}${DAY}\\d{3}$`), length: 15, yearFigures: 2 };
+
+function hasForm({ pattern, length, yearFigures }: Form, figures: string): boolean {
+  if (figures.length !== length || !pattern.test(figures)) return false;
+  if (!isProvince(Number(figures.slice(0, 2)))) return false;
+  const month = 6 + yearFigures;
+  const year = Number(figures.slice(6, month)) + (yearFigures === 2 ? 1900 : 0);
+  const day = Number(figures.slice(month + 2, month + 4));
+  return day <= daysIn(year, Number(figures.slice(month, month + 2)));
+}
+
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const isWholeNumber = (figures: string): boolean => hasForm(WHOLE, figures);
 const isOldNumber = (figures: string): boolean => hasForm(OLD, figures);

@@ -1,5 +1,5 @@
+/** There are always a power of two of them. */
 const FIRST_SLOTS = 16;
-const HALF = 2 ** 32;
 
 /**
  * Texts with a number each, in twelve bytes a slot: of a text two marks of 32 bits are held. Two texts
@@ -15,7 +15,8 @@ export class PackedTexts {
   /** The number that the text came with first: this one, where it is new. */
   first(text: string, number: number): number {
     if (this.#size * 4 >= this.#slots * 3) this.#grow();
-    const [one, other] = marksOf(text);
+    const one = markOf(text);
+    const other = otherMarkOf(text);
     const slot = this.#slotOf(one, other);
     const known = this.#numbers[slot] as number;
     if (known !== 0) return known - 1;
@@ -25,18 +26,18 @@ export class PackedTexts {
   }
 
   has(text: string): boolean {
-    const [one, other] = marksOf(text);
-    return this.#numbers[this.#slotOf(one, other)] !== 0;
+    return this.#numbers[this.#slotOf(markOf(text), otherMarkOf(text))] !== 0;
   }
 
   /** Where the marks stand, or the free slot where they would. */
   #slotOf(one: number, other: number): number {
-    let slot = one % this.#slots;
+    const last = this.#slots - 1;
+    let slot = one & last;
     while (
       this.#numbers[slot] !== 0 &&
       (this.#marks[2 * slot] !== one || this.#marks[2 * slot + 1] !== other)
     ) {
-      slot = (slot + 1) % this.#slots;
+      slot = (slot + 1) & last;
     }
     return slot;
   }
@@ -52,30 +53,37 @@ export class PackedTexts {
     this.#slots *= 2;
     this.#marks = new Uint32Array(2 * this.#slots);
     this.#numbers = new Uint32Array(this.#slots);
-    for (const [slot, number] of numbers.entries()) {
+    for (let slot = 0; slot < numbers.length; slot += 1) {
+      const number = numbers[slot] as number;
       if (number === 0) continue;
-      const [one = 0, other = 0] = [marks[2 * slot], marks[2 * slot + 1]];
+      const one = marks[2 * slot] as number;
+      const other = marks[2 * slot + 1] as number;
       this.#take(this.#slotOf(one, other), one, other, number);
     }
   }
 }
 
 /** Two ways of going through the same text, each mixed at its end. */
-function marksOf(text: string): readonly [number, number] {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
+function markOf(text: string): number {
+  let mark = 0x811c9dc5;
   for (let n = 0; n < text.length; n += 1) {
-    const code = text.charCodeAt(n);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other ^ code, 0x5bd1e995);
-    other ^= other >>> 15;
+    mark = Math.imul(mark ^ text.charCodeAt(n), 0x01000193);
   }
-  return [mixed(one), mixed(other ^ text.length)];
+  return mixed(mark);
 }
 
+function otherMarkOf(text: string): number {
+  let mark = 0x9747b28c;
+  for (let n = 0; n < text.length; n += 1) {
+    mark = Math.imul(mark ^ text.charCodeAt(n), 0x5bd1e995);
+    mark ^= mark >>> 15;
+  }
+  return mixed(mark ^ text.length);
+}
+
+/** As it stands in 32 bits without a sign. */
 function mixed(mark: number): number {
   let one = Math.imul(mark ^ (mark >>> 16), 0x85ebca6b);
   one = Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
-  one ^= one >>> 16;
-  return one < 0 ? one + HALF : one;
+  return (one ^ (one >>> 16)) >>> 0;
 }

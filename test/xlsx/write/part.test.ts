@@ -54,8 +54,9 @@ describe('部件的字节', () => {
       }),
     );
     const long = '村'.repeat(100_000);
-    expect(written((part) => [long, '<v>', long].forEach((one) => part.add(one)))).toBe(
-      `${long}<v>${long}`,
-    );
+    const whole = written((part) => {
+      for (const one of [long, '<v>', long]) part.add(one);
+    });
+    expect(whole).toBe(`${long}<v>${long}`);
   });
 });

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { tuneEngine } from '../src/cli/engine.js';
 import { hireCrew } from '../src/cli/options/single/crew.js';
 import { DEFAULT_LIMITS } from '../src/intake/sheet.js';
-import { readAll } from '../src/run/read/gather.js';
+import { readAll } from '../src/run/read/read-all.js';
 
 // As the program itself: src/cli/main.ts.
 tuneEngine();

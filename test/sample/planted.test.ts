@@ -3,7 +3,7 @@ import { analyst } from '../../src/analysis/household.js';
 import { FINDING_CODES, type FindingCode } from '../../src/domain/findings/codes.js';
 import { type Finding, finding } from '../../src/domain/findings/finding.js';
 import { cellOf } from '../../src/domain/household.js';
-import type { Gathered } from '../../src/run/read/gather.js';
+import type { Gathered } from '../../src/run/read/gathered.js';
 import type { SampleFile } from '../../src/sample/sample-file.js';
 import { type Planted, type PlantedTownship, plantTownship } from '../planted/township.js';
 import { policyWith } from '../policies.js';

@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { maskWithin, withShownId } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
 import { householdLine, shownIdNumber } from '../../results/json.js';
-import type { Gathered } from '../../run/read/gather.js';
+import type { Gathered } from '../../run/read/gathered.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';

@@ -6,7 +6,7 @@ import { changedAt } from '../../files/read.js';
 import { findingSentences, type Lang } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/status.js';
 import { type IgnoredFile, type Status, statusOf } from '../../run/check/status.js';
-import { readAll } from '../../run/read/gather.js';
+import { readAll } from '../../run/read/read-all.js';
 import type { FileReading, InputFile } from '../../run/read/read-file.js';
 import { fileName } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';

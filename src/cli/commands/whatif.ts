@@ -2,7 +2,7 @@ import type { ExitCode } from '../../domain/findings/failure.js';
 import { whatIfWorkbook } from '../../reports/what-if.js';
 import { whatIfText } from '../../results/verbs/what-if.js';
 import { whatIf } from '../../run/analyze/what-if.js';
-import type { Gathered } from '../../run/read/gather.js';
+import type { Gathered } from '../../run/read/gathered.js';
 import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';

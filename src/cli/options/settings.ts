@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
 import type { RunSettings } from '../../run/analyze/township.js';
-import type { ValidateSettings } from '../../run/check/validate.js';
-import type { GatherSettings } from '../../run/read/gather.js';
+import type { ValidateSettings } from '../../run/check/prepared.js';
+import type { GatherSettings } from '../../run/read/gathered.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { likeIn } from './audience.js';
 import { columnMapsOf } from './column-map.js';

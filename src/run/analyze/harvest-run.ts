@@ -7,19 +7,16 @@ import { gatherBatch, type PlaceNames, placeNames } from '../../intake/batch/bat
 import { matchYears, type Pair } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { Crew } from '../crew.js';
-import {
-  checkMatched,
-  type Gathered,
-  type GatherSettings,
-  gatherRead,
-  periodsIn,
-  readAll,
-  toldFindings,
-} from '../read/gather.js';
+import { checkBothYears } from '../read/checked.js';
+import { gatherRead } from '../read/gather.js';
+import type { Gathered, GatherSettings } from '../read/gathered.js';
 import { inPeriods } from '../read/in-period.js';
-import { leavingQuestion, leavingRows, leavingWith } from '../read/leaving.js';
+import { periodsIn } from '../read/periods.js';
+import { readAll } from '../read/read-all.js';
 import type { FileReading } from '../read/read-file.js';
 import { firstMereTotals, refuseMereTotals, seasonalShares } from '../read/season.js';
+import { toldOnce } from '../read/told/findings.js';
+import { leavingQuestion, leavingRows, leavingWith } from '../read/told/leaving.js';
 import type { Shelf } from '../shelf/shelf.js';
 import { KeptTables } from '../shelf/tables.js';
 import { Unmatched } from '../shelf/unmatched.js';
@@ -114,7 +111,7 @@ async function harvestParts(
       for (const placed of households) townships.add(placed.township);
     }
     const both = { batch, matching };
-    const { compared, checks } = checkMatched(own, both, { periods, shares }, settings);
+    const { compared, checks } = checkBothYears(own, both, { periods, shares }, settings);
     if (shares !== null) mere.push(...firstMereTotals(compared.matching.pairs));
     const told = [
       ...own.flatMap(batch.readingFindings),
@@ -125,7 +122,7 @@ async function harvestParts(
       ...checks.findings,
     ];
     const from = { readings: readingsOf(own), batch, leaving, policy };
-    for (const found of toldFindings(told, from)) findings.push(found);
+    for (const found of toldOnce(told, from)) findings.push(found);
     for (const one of checks.notRun) notRun.push(one);
     const rows = leavingRows(compared.batch, compared.matching, leaving);
     draft.add({ tables: own, ...rows, unmasked });
@@ -141,7 +138,7 @@ async function harvestParts(
   const ofWhole = { readings, batch: unmatched, leaving, policy };
   return draft.finish({
     ...{ readings, tables, periods, shares, notRun, staying: leaving.staying },
-    findings: [...toldFindings(ofRun, ofWhole), ...findings],
+    findings: [...toldOnce(ofRun, ofWhole), ...findings],
     corrections: [],
     questions: asked.questions.map((one) => leavingQuestion(one, leaving)),
   });

@@ -9,7 +9,7 @@ import { quoted } from '../../intake/cells/values.js';
 import type { RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import type { MergeKey } from '../merge-key.js';
-import type { Gathered } from '../read/gather.js';
+import type { Gathered } from '../read/gathered.js';
 import type { FileReading } from '../read/read-file.js';
 import type { Kept, Shelf } from '../shelf/shelf.js';
 import { type KeptKeys, villageKeys } from './keys.js';

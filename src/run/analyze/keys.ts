@@ -6,7 +6,7 @@ import { byPath } from '../../domain/outcomes/level.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { keyLine } from '../../results/keys.js';
 import { keyedHash, type MergeKey } from '../merge-key.js';
-import type { Gathered } from '../read/gather.js';
+import type { Gathered } from '../read/gathered.js';
 import type { Kept } from '../shelf/shelf.js';
 import { linesOf } from './lines.js';
 import type { RunPlace } from './place.js';

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { GroupPath, Level } from '../../domain/outcomes/level.js';
-import type { Gathered } from '../read/gather.js';
+import type { Gathered } from '../read/gathered.js';
 
 /** The run's own group, beneath which all its groups stand. */
 export interface RunPlace {

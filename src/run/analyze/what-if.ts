@@ -10,7 +10,7 @@ import { byCodePoint } from '../../domain/names/order.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';
 import type { Policy } from '../../domain/policy.js';
 import { differencesOf } from '../../policy/differences.js';
-import type { Gathered } from '../read/gather.js';
+import type { Gathered } from '../read/gathered.js';
 import { seasonalShares } from '../read/season.js';
 import { villageRows } from './village-rows.js';
 

@@ -9,7 +9,8 @@ import type { Placed } from '../../intake/batch/placed.js';
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import type { FileReading } from '../read/read-file.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
-import { check, type ValidateSettings } from './validate.js';
+import type { ValidateSettings } from './prepared.js';
+import { check } from './validate.js';
 import type { Villages } from './villages.js';
 
 /** A file of the folder with the day on which it was last changed, `2022-10-08`. */

@@ -1,43 +1,20 @@
 import { RULES } from '../../checks/rules.js';
-import {
-  type Checks,
-  checkBatch,
-  checkPairs,
-  checkTables,
-  tablesInDoubt,
-} from '../../checks/run.js';
-import { withSeverities } from '../../checks/severities.js';
+import type { Checks } from '../../checks/run.js';
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { TableHead, Year } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
-import { lastDay, type Period, periodLength } from '../../domain/period.js';
-import { type Batch, gatherBatch, reasonsOf } from '../../intake/batch/batch.js';
-import type { Matching } from '../../intake/batch/match.js';
-import type { DetailTable } from '../../intake/table/detail-table.js';
+import { lastDay, type Period } from '../../domain/period.js';
+import { type Batch, reasonsOf } from '../../intake/batch/batch.js';
 import type { Crew } from '../crew.js';
 import { sortFindings } from '../findings.js';
-import { correctReadings } from '../read/corrections.js';
-import { type GatherSettings, readAll } from '../read/gather.js';
-import { withHidden } from '../read/hidden.js';
-import { inPeriods, yearOfTables } from '../read/in-period.js';
-import { leavingCorrection, leavingOf } from '../read/leaving.js';
+import { checkMatched, checkUnmatched } from '../read/checked.js';
 import { type AnsweredMatching, matchAnswered, withExplained } from '../read/matching.js';
-import { membersJoined } from '../read/members.js';
-import { checkHouseholdsAsked, withoutNotAsked } from '../read/not-asked.js';
-import { ensureComparable } from '../read/periods.js';
+import { readAll } from '../read/read-all.js';
 import type { FileReading } from '../read/read-file.js';
-import { withoutDoubted } from '../read/replaced.js';
-import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
-import { withWhose } from '../read/whose.js';
+import { toldFindings } from '../read/told/findings.js';
+import { leavingCorrection, leavingOf } from '../read/told/leaving.js';
 import { type ElsewhereVillage, onlyGiven } from './given.js';
-import { periodsIn, yearsApart } from './years.js';
-
-/** What is checked; the files of last year, if any, are among the inputs. */
-export interface ValidateSettings extends GatherSettings {
-  /** The day that counts as today where no table names its period, `2022-09-30`. */
-  readonly today: string;
-}
+import { monthsOf, monthsOfTables, soFarIn } from './months.js';
+import { type CheckSettings, type Prepared, prepare, type ValidateSettings } from './prepared.js';
 
 export interface Validation {
   readonly readings: readonly FileReading[];
@@ -82,52 +59,9 @@ export async function checkYears(
   return conclude(prepared, matched, settings);
 }
 
-interface CheckSettings extends Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> {
-  /** A table is of some months of the period that is asked for, though it is checked alone. */
-  readonly isPart?: (table: TableHead) => boolean;
-}
-
 /** The checks over files of one year alone. */
 export const check = (read: readonly FileReading[], settings: CheckSettings): Validation =>
   conclude(prepare(read, settings), null, settings);
-
-/** Files that were read and corrected, with every row in its village. */
-interface Prepared {
-  readonly readings: readonly FileReading[];
-  readonly tables: readonly DetailTable[];
-  readonly periods: Readonly<Record<Year, Period | null>>;
-  readonly batch: Batch;
-  readonly applied: readonly AppliedCorrection[];
-  /** Corrections that were refused. */
-  readonly refused: readonly Finding[];
-}
-
-function prepare(read: readonly FileReading[], settings: CheckSettings): Prepared {
-  const { township, corrections = null } = settings;
-  const yearOf = yearOfTables(read);
-  const periods = periodsIn(
-    read.flatMap((reading) => reading.tables),
-    settings,
-    yearOf,
-  );
-  // Years that cannot be compared would make findings of differences that are none.
-  const hasPrior = read.some(({ input }) => input.year === 'prior');
-  if (hasPrior && periods.prior !== null && periods.current !== null) {
-    ensureComparable(periods.prior, periods.current, settings.basis);
-  }
-  const apart = (all: readonly DetailTable[]) => yearsApart(all, periods, yearOf);
-  const ofYears = membersJoined(inPeriods(read, periods, settings.partOf), apart);
-  const { readings, applied, findings: refused } = correctReadings(ofYears, corrections, settings);
-  const tables = readings.flatMap((reading) => reading.tables);
-  return {
-    readings,
-    tables,
-    periods,
-    batch: gatherBatch(tables, { township, yearOf: apart(tables) }),
-    applied,
-    refused,
-  };
-}
 
 /** `matched`: null where nothing of last year was given. */
 function conclude(
@@ -139,13 +73,18 @@ function conclude(
   const matching = matched?.matching ?? null;
   const ofLastYear = readings.every(({ input }) => input.year === 'prior' || input.ofLastYear);
   const asked = ofLastYear ? periods.prior : periods.current;
-  const today = asked === null ? settings.today : lastDay(asked);
-  const soFar = matching === null ? null : soFarIn(periods, tables, matching, settings);
-  const months = { prior: monthsOf(periods.prior), current: monthsOf(periods.current) };
-  const checks = checkAll(tables, batch, matching, {
-    ...{ policy, today, months, soFar },
+  const options = {
+    policy,
+    today: asked === null ? settings.today : lastDay(asked),
+    months: { prior: monthsOf(periods.prior), current: monthsOf(periods.current) },
     monthsOf: monthsOfTables(tables, periods, settings),
-  });
+    soFar: matching === null ? null : soFarIn(periods, tables, matching, settings),
+  };
+  const own = { tables, years: ['current'] } as const;
+  const checks =
+    matching === null
+      ? checkUnmatched(own, batch, options)
+      : checkMatched(own, { batch, matching }, options).checks;
   const checked = new Set(
     readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
   );
@@ -153,8 +92,9 @@ function conclude(
   const found = [
     // A file of cards may have been given as that of both years.
     ...readings
-      .filter(({ input, format }) =>
-        input.year === 'current' ? true : format === null && !checked.has(input.name),
+      .filter(
+        ({ input, format }) =>
+          input.year === 'current' || (format === null && !checked.has(input.name)),
       )
       .flatMap(({ faults }) => faults),
     ...tables.filter(({ head }) => head.year === 'current').flatMap(batch.readingFindings),
@@ -170,14 +110,11 @@ function conclude(
       file === null || checked.has(file) || OF_BOTH_YEARS.has(code) || ELSEWHERE.test(code),
   );
   const given = onlyGiven(found, batch, new Set(matching?.pairs.map(({ prior }) => prior.row)));
-  const told = withWhose(withHidden(given.findings, readings), batch).map((one) =>
-    leaving.finding({ ...one, village: batch.villageAt(one) }),
-  );
   return {
     readings,
     batch,
     period: asked,
-    findings: sortFindings(withSeverities(told, policy)),
+    findings: sortFindings(toldFindings(given.findings, { readings, batch, leaving, policy })),
     notRun: checks.notRun.filter(({ file }) => checked.has(file)),
     corrections: applied.map((one) => leavingCorrection(one, leaving)),
     elsewhere: given.elsewhere.map((one) => ({ ...one, village: leaving.text(one.village) })),
@@ -195,82 +132,3 @@ const ELSEWHERE = /^(?:correction\.|match\.answer|file\.)/u;
 
 const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>
   scope === 'pair' || scope === 'batch';
-
-/** Of one year alone nobody has a partner. */
-const unmatched = ({ prior, current }: Batch): Matching => ({
-  pairs: [],
-  priorOnly: prior.households,
-  currentOnly: current.households,
-  setAside: [],
-  rejectedPartner: () => null,
-  findings: [],
-});
-
-function checkAll(
-  tables: readonly DetailTable[],
-  batch: Batch,
-  matching: Matching | null,
-  options: Parameters<typeof checkTables>[1],
-): Checks {
-  const rowsOf = ({ households, rejected }: Batch['current']) => [...households, ...rejected];
-  const asked = withoutNotAsked({ batch, matching: matching ?? unmatched(batch) });
-  const ofHouseholds = checkHouseholdsAsked(
-    rowsOf(batch.current),
-    rowsOf(asked.batch.current),
-    options,
-  );
-  const ofTables = checkTables(
-    tables.filter(({ head }) => head.year === 'current'),
-    options,
-  );
-  if (matching === null) {
-    return { ...ofHouseholds, findings: [...ofHouseholds.findings, ...ofTables] };
-  }
-  const doubted = tablesInDoubt(asked.matching, options);
-  const compared = withoutDoubted(asked, doubted).matching;
-  const ofPairs = checkPairs(compared.pairs, options);
-  return {
-    findings: [
-      ...ofHouseholds.findings,
-      ...ofPairs.findings,
-      ...ofTables,
-      ...checkBatch(asked.matching, options, compared),
-    ],
-    notRun: [...ofHouseholds.notRun, ...ofPairs.notRun],
-  };
-}
-
-const MONTHS_OF_A_YEAR = 12;
-
-/** Of a period that nobody named: a year, as the policy's bounds are. */
-const monthsOf = (period: Period | null): number =>
-  period === null ? MONTHS_OF_A_YEAR : periodLength(period);
-
-/** Where nobody named the period, every table is of the months that its own title names. */
-function monthsOfTables(
-  tables: readonly DetailTable[],
-  { prior, current }: Readonly<Record<Year, Period | null>>,
-  { isPart }: CheckSettings,
-): (table: TableHead) => number | 'part' | null {
-  const months = new Map(
-    tables.flatMap(({ head, period }) => {
-      const isAsked = (head.year === 'prior' ? prior : current) !== null;
-      if (isAsked || period === null) return [];
-      return [[head, periodLength(inRun(period, [prior, current]))]];
-    }),
-  );
-  return (table) => (isPart?.(table) === true ? 'part' : (months.get(table) ?? null));
-}
-
-/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
-function soFarIn(
-  { prior, current }: Readonly<Record<Year, Period | null>>,
-  tables: readonly DetailTable[],
-  { pairs }: Matching,
-  { basis, policy }: Pick<ValidateSettings, 'basis' | 'policy'>,
-) {
-  if (prior === null || current === null) return null;
-  const shares = seasonalShares({ prior, current, basis }, policy, tables);
-  refuseMereTotals(shares, pairs);
-  return soFarBy(shares);
-}

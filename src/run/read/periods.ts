@@ -10,6 +10,27 @@ import {
   periodText,
 } from '../../domain/period.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { GatherSettings } from './gathered.js';
+import type { FileReading } from './read-file.js';
+
+/**
+ * The periods of a run that has been read.
+ *
+ * @throws {ExpectedFailure} where a year has no table, or no period that can be compared
+ */
+export function periodsIn(
+  read: readonly FileReading[],
+  { periods, basis }: Pick<GatherSettings, 'periods' | 'basis'>,
+): Periods {
+  const tables = read.flatMap((reading) => reading.tables);
+  for (const year of ['prior', 'current'] as const) {
+    if (!tables.some(({ head }) => head.year === year)) {
+      const faults = read.flatMap(({ input, faults: own }) => (input.year === year ? own : []));
+      throw new ExpectedFailure('run.noTables', { year, faults });
+    }
+  }
+  return periodsOf(periods, basis, tables);
+}
 
 /**
  * The periods of a run: as given, else as the titles of the tables name them. Any pair that cannot

@@ -18,7 +18,7 @@ import type { DetailTable, SkippedSheet } from '../../intake/table/detail-table.
 import { sharedByFile } from '../../intake/table/shared.js';
 import { readTables } from '../../intake/table/table.js';
 import { UNPACKING } from '../../xlsx/unpacking.js';
-import { type HiddenParts, hiddenIn } from './hidden.js';
+import { type HiddenParts, hiddenIn } from './told/hidden.js';
 
 /** A file of a year, as it lies on the disk and as it is named to people. */
 export interface InputFile {

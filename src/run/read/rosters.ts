@@ -8,9 +8,9 @@ import type { Placed } from '../../intake/batch/placed.js';
 import type { ColumnMap } from '../../intake/header/names.js';
 import type { Limits } from '../../intake/sheet.js';
 import { inPeriods } from './in-period.js';
-import { leavingOf } from './leaving.js';
 import { titlePeriod } from './periods.js';
 import { type InputFile, readInput } from './read-file.js';
+import { leavingOf } from './told/leaving.js';
 
 /** Which of last year's files are read, and how. */
 export interface RosterSettings {

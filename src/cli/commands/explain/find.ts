@@ -5,7 +5,7 @@ import type { Pair } from '../../../intake/batch/match.js';
 import { type Placed, placeText } from '../../../intake/batch/placed.js';
 import type { RejectedRow } from '../../../intake/table/rejections.js';
 import { villageRows } from '../../../run/analyze/village-rows.js';
-import type { Gathered } from '../../../run/read/gather.js';
+import type { Gathered } from '../../../run/read/gathered.js';
 
 /** The households that a key means. */
 export interface Found {

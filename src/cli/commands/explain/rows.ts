@@ -3,7 +3,7 @@ import { analyst } from '../../../analysis/household.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { Household, TableHead, Year } from '../../../domain/household.js';
 import { type PlacedRow, placeText } from '../../../intake/batch/placed.js';
-import type { Gathered } from '../../../run/read/gather.js';
+import type { Gathered } from '../../../run/read/gathered.js';
 import type { RunOptions } from '../../options/run-options.js';
 import type { Found } from './find.js';
 

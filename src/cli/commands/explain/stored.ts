@@ -3,7 +3,7 @@ import { maskWithin } from '../../../domain/masking.js';
 import { shownPath } from '../../../files/shown-names.js';
 import { sentences } from '../../../locales/index.js';
 import { householdLine } from '../../../results/json.js';
-import type { Gathered } from '../../../run/read/gather.js';
+import type { Gathered } from '../../../run/read/gathered.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import { type Stored, storedHousehold } from '../../../run/stored/household-files.js';
 import { deciding } from '../../options/deciding.js';

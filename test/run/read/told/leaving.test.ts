@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { finding } from '../../../src/domain/findings/finding.js';
-import { BLANK, type Household, placeOf } from '../../../src/domain/household.js';
-import type { Batch } from '../../../src/intake/batch/batch.js';
-import type { Matching } from '../../../src/intake/batch/match.js';
-import { leavingOf, leavingRows } from '../../../src/run/read/leaving.js';
-import { household } from '../../build.js';
+import { finding } from '../../../../src/domain/findings/finding.js';
+import { BLANK, type Household, placeOf } from '../../../../src/domain/household.js';
+import type { Batch } from '../../../../src/intake/batch/batch.js';
+import type { Matching } from '../../../../src/intake/batch/match.js';
+import { leavingOf, leavingRows } from '../../../../src/run/read/told/leaving.js';
+import { household } from '../../../build.js';
 
 const WHOLE = '149900199001010018';
 const MASKED = '149900********0018';

@@ -1,18 +1,18 @@
-import type { AppliedCorrection } from '../../domain/findings/correction.js';
-import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
-import type { AnsweredQuestion, ShownRow } from '../../domain/findings/match-answer.js';
-import { BLANK, type Household, TEXT_FIELDS, type TextField } from '../../domain/household.js';
+import type { AppliedCorrection } from '../../../domain/findings/correction.js';
+import { type Finding, withoutIdNumber } from '../../../domain/findings/finding.js';
+import type { AnsweredQuestion, ShownRow } from '../../../domain/findings/match-answer.js';
+import { BLANK, type Household, TEXT_FIELDS, type TextField } from '../../../domain/household.js';
 import {
   maskCardsAndMobiles,
   maskId,
   maskWritten,
   type Staying,
   stayingOf,
-} from '../../domain/masking.js';
-import type { Batch } from '../../intake/batch/batch.js';
-import type { Matching } from '../../intake/batch/match.js';
-import type { Placed } from '../../intake/batch/placed.js';
-import type { YearRows } from '../../intake/batch/year-rows.js';
+} from '../../../domain/masking.js';
+import type { Batch } from '../../../intake/batch/batch.js';
+import type { Matching } from '../../../intake/batch/match.js';
+import type { Placed } from '../../../intake/batch/placed.js';
+import type { YearRows } from '../../../intake/batch/year-rows.js';
 
 /**
  * The door through which a run's rows and findings leave the reading: whatever is made of them has

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FindingParts, finding } from '../../../src/domain/findings/finding.js';
-import { withWhose } from '../../../src/run/read/whose.js';
-import { household, placed, tableOf } from '../../build.js';
+import { type FindingParts, finding } from '../../../../src/domain/findings/finding.js';
+import { withWhose } from '../../../../src/run/read/told/whose.js';
+import { household, placed, tableOf } from '../../../build.js';
 
 const TABLE = tableOf(['id', 'head', 'idNumber', 'population']);
 const row = (at: number, texts: Record<string, string | null>) =>

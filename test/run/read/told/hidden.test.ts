@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FindingParts, finding } from '../../../src/domain/findings/finding.js';
-import { hiddenIn, withHidden } from '../../../src/run/read/hidden.js';
-import { sheet } from '../../sheets.js';
+import { type FindingParts, finding } from '../../../../src/domain/findings/finding.js';
+import { hiddenIn, withHidden } from '../../../../src/run/read/told/hidden.js';
+import { sheet } from '../../../sheets.js';
 
 const ROWS = [
   ['a', 'b', 'c'],

@@ -1,8 +1,8 @@
-import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
-import { maskIdNumber } from '../../domain/identity.js';
-import { maskId } from '../../domain/masking.js';
-import type { Batch } from '../../intake/batch/batch.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import type { Household, TableHead } from '../../../domain/household.js';
+import { maskIdNumber } from '../../../domain/identity.js';
+import { maskId } from '../../../domain/masking.js';
+import type { Batch } from '../../../intake/batch/batch.js';
 
 type Row = Pick<Household, 'table' | 'row' | 'texts'>;
 

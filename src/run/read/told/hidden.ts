@@ -1,7 +1,7 @@
-import type { Finding } from '../../domain/findings/finding.js';
-import { columnLetters } from '../../domain/household.js';
-import { shownName } from '../../intake/cells/values.js';
-import type { Sheet } from '../../intake/sheet.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import { columnLetters } from '../../../domain/household.js';
+import { shownName } from '../../../intake/cells/values.js';
+import type { Sheet } from '../../../intake/sheet.js';
 
 /** The rows (from 1) and columns of a sheet that nobody sees, or all of it. */
 export interface HiddenParts {

@@ -1,0 +1,97 @@
+import {
+  type CheckOptions,
+  type Checks,
+  checkBatch,
+  checkPairs,
+  checkTables,
+  tablesInDoubt,
+} from '../../checks/run.js';
+import type { Year } from '../../domain/household.js';
+import { lastDay, periodLength } from '../../domain/period.js';
+import type { Batch } from '../../intake/batch/batch.js';
+import type { Matching } from '../../intake/batch/match.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { Gathered, GatherSettings } from './gathered.js';
+import { checkHouseholdsAsked, withoutNotAsked } from './not-asked.js';
+import { type Both, withoutDoubted } from './replaced.js';
+import { soFarBy } from './season.js';
+
+/** What the validation rules are asked about. */
+interface Checked {
+  readonly tables: readonly DetailTable[];
+  /** The years whose own rows and tables are checked; the other one is only compared with. */
+  readonly years: readonly Year[];
+}
+
+/** The rows of two years that are compared, and what the validation rules find in them. */
+export function checkMatched(
+  checked: Checked,
+  both: Both,
+  options: CheckOptions,
+): { readonly compared: Both; readonly checks: Checks } {
+  const asked = withoutNotAsked(both);
+  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
+  const ofRows = checkRows(checked, both.batch, asked.batch, options);
+  const ofPairs = checkPairs(compared.matching.pairs, options);
+  return {
+    compared,
+    checks: {
+      findings: [
+        ...ofRows.findings,
+        ...ofPairs.findings,
+        ...checkOwnTables(checked, options),
+        ...checkBatch(asked.matching, options, compared.matching),
+      ],
+      notRun: [...ofRows.notRun, ...ofPairs.notRun],
+    },
+  };
+}
+
+/** The rows of a run that are compared, and what the validation rules find in both its years. */
+export const checkBothYears = (
+  tables: readonly DetailTable[],
+  both: Both,
+  { periods, shares }: Pick<Gathered, 'periods' | 'shares'>,
+  { policy }: Pick<GatherSettings, 'policy'>,
+) =>
+  checkMatched({ tables, years: ['prior', 'current'] }, both, {
+    policy,
+    today: lastDay(periods.current),
+    months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
+    soFar: soFarBy(shares),
+  });
+
+/** What the rules of households and tables find where there is no other year. */
+export function checkUnmatched(checked: Checked, batch: Batch, options: CheckOptions): Checks {
+  const asked = withoutNotAsked({ batch, matching: unmatched(batch) });
+  const { findings, notRun } = checkRows(checked, batch, asked.batch, options);
+  return { findings: [...findings, ...checkOwnTables(checked, options)], notRun };
+}
+
+/** Rejected rows are asked, too: what their readable cells say may be wrong besides. */
+function checkRows(
+  { years }: Checked,
+  written: Batch,
+  asked: Batch,
+  options: CheckOptions,
+): Checks {
+  const rowsOf = (batch: Batch) =>
+    years.flatMap((year) => [...batch[year].households, ...batch[year].rejected]);
+  return checkHouseholdsAsked(rowsOf(written), rowsOf(asked), options);
+}
+
+const checkOwnTables = ({ tables, years }: Checked, options: CheckOptions): Checks['findings'] =>
+  checkTables(
+    tables.filter(({ head }) => years.includes(head.year)),
+    options,
+  );
+
+/** The matching of one year alone, in which nobody has a partner. */
+const unmatched = ({ prior, current }: Batch): Matching => ({
+  pairs: [],
+  priorOnly: prior.households,
+  currentOnly: current.households,
+  setAside: [],
+  rejectedPartner: () => null,
+  findings: [],
+});

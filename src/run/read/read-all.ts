@@ -1,0 +1,43 @@
+import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
+import type { Limits } from '../../intake/sheet.js';
+import { type Crew, inOrder } from '../crew.js';
+import { alikeInMemory } from './alike.js';
+import type { FileReading, InputFile } from './read-file.js';
+
+/** What is read, and how. */
+export interface ReadSettings {
+  readonly inputs: readonly InputFile[];
+  /** The column map of a file, by its name. */
+  readonly columns: (file: string) => ColumnMap;
+  /** What the column map says of a file besides its headers. */
+  readonly forms?: (file: string) => FormNotes;
+  readonly limits: Limits;
+}
+
+/** Reads files in their order; `keep` may put away what is not needed before all are read. */
+export async function readAll(
+  { inputs, columns, forms, limits }: ReadSettings,
+  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
+  fileRead: (reading: FileReading) => void,
+  keep: (reading: FileReading) => FileReading = (reading) => reading,
+): Promise<FileReading[]> {
+  // As a rule a village has two files, one for each year.
+  crew.expect(inputs.length / 2);
+  const readings: FileReading[] = [];
+  const begin = (input: InputFile) => {
+    const { name } = input;
+    return crew.read({
+      input,
+      columns: columns(name),
+      ...(forms && { form: forms(name) }),
+      limits,
+    });
+  };
+  const alike = alikeInMemory();
+  for await (const read of inOrder(inputs, begin, crew)) {
+    const reading = alike(read);
+    fileRead(reading);
+    readings.push(keep(reading));
+  }
+  return readings;
+}

@@ -3,7 +3,7 @@ import { readFile } from '../../files/read.js';
 import { sha256Of } from '../../files/sha256.js';
 import { displayName } from '../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
-import type { Provenance } from '../../run/analyze/write.js';
+import type { Provenance } from '../../run/analyze/manifest.js';
 import type { RunOptions } from './run-options.js';
 
 /** The files besides the tables that change what comes of them, as they are now. */

@@ -14,8 +14,8 @@ import type { FileReading } from '../read/read-file.js';
 import type { Kept, Shelf } from '../shelf/shelf.js';
 import { type KeptKeys, villageKeys } from './keys.js';
 import { countiesIn, type PlaceNames, placeOfRun, type RunPlace } from './place.js';
-import type { VillageRows } from './village.js';
 import { villageRows } from './village-rows.js';
+import type { VillageRows } from './village-task.js';
 
 /** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
 interface SheetNormalisations {

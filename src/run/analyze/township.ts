@@ -18,13 +18,13 @@ import { sortFindings } from '../findings.js';
 import type { MergeKey } from '../merge-key.js';
 import { againstPrevious } from '../months/against.js';
 import type { OwnHousehold } from '../months/own.js';
-import type { DocumentTemplate } from '../report/alike.js';
 import type { GatherSettings } from '../read/gathered.js';
+import type { DocumentTemplate } from '../report/alike.js';
 import type { Like } from '../report/public.js';
 import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
-import type { VillageOutcome, VillageRows } from './village.js';
+import type { VillageOutcome, VillageRows } from './village-task.js';
 
 /** What a run is asked to do, with everything resolved but what only the tables say. */
 export interface RunSettings extends GatherSettings {

@@ -12,7 +12,7 @@ import type { Group } from '../../domain/outcomes/result.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
 import type { Placed } from '../../intake/batch/placed.js';
-import type { VillageRows } from './village.js';
+import type { VillageRows } from './village-task.js';
 
 /** A village of one township while its rows are gathered. */
 interface Draft {

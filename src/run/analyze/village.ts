@@ -1,85 +1,23 @@
-import { analyseAlone } from '../../analysis/alone.js';
-import { type Terms, termsOf } from '../../analysis/compare.js';
-import { addHousehold, addLone, countRows } from '../../analysis/groups/add.js';
+import { termsOf } from '../../analysis/compare.js';
 import { finishGroup } from '../../analysis/groups/finish.js';
-import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
-import { analyst } from '../../analysis/household.js';
-import { itemRows } from '../../analysis/item-rows.js';
-import { withSeverities } from '../../checks/severities.js';
-import type { FactorNumber } from '../../domain/factor.js';
-import { type Finding, finding } from '../../domain/findings/finding.js';
-import { cellOf, type Household, rowOf } from '../../domain/household.js';
-import { maskId, maskWithin, withShownId } from '../../domain/masking.js';
+import { withShownId } from '../../domain/masking.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
-import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
-import type { Group, HouseholdResult, MatchKey } from '../../domain/outcomes/result.js';
-import { type PolicyFile, toPolicy } from '../../domain/policy.js';
-import { placeText } from '../../intake/batch/placed.js';
-import { type Lang, sentences } from '../../locales/index.js';
+import type { HouseholdResult } from '../../domain/outcomes/result.js';
+import { toPolicy } from '../../domain/policy.js';
+import { sentences } from '../../locales/index.js';
 import { villageWorkbook } from '../../reports/index.js';
-import type { FindingRow, HouseholdBrief, Profile, RunInfo } from '../../reports/report.js';
+import type { FindingRow } from '../../reports/report.js';
 import { itemLine } from '../../results/items.js';
 import { householdLine, type JsonOptions } from '../../results/json.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow, sortFindings } from '../findings.js';
-import { type OwnHousehold, ownHousehold } from '../months/own.js';
+import { ownHousehold } from '../months/own.js';
 import { briefOf, isListed } from '../report/township.js';
-import { type Given, markAccepted } from '../sign-off/accept.js';
+import { markAccepted } from '../sign-off/accept.js';
+import { analyseRows } from './analyse-rows.js';
 import { linesOf } from './lines.js';
-import { type Ordered, sorted } from './sorted.js';
-
-/** The rows of one village of one township. */
-export interface VillageRows {
-  readonly township: string;
-  readonly pairs: readonly {
-    readonly prior: Household;
-    readonly current: Household;
-    readonly matchedBy: MatchKey;
-    /** Its place among the pairs of the run, which are in the order of the files. */
-    readonly order: number;
-  }[];
-  readonly counts: Group['households'];
-  readonly listed: readonly ListedHousehold[];
-  /** Surveyed households of this year that are not compared, with last year's blank row. */
-  readonly alone: readonly { readonly prior: Household | null; readonly current: Household }[];
-}
-
-/** All villages of one name: more than one where a run covers several townships. */
-export interface VillageTask {
-  readonly name: string;
-  readonly villages: readonly VillageRows[];
-  /** Findings of these villages from reading, checking and matching. */
-  readonly findings: readonly Finding[];
-  readonly run: RunInfo;
-  readonly policy: PolicyFile;
-  readonly unmasked: boolean;
-  /** The villages' own workbooks are written. */
-  readonly hasWorkbooks: boolean;
-  readonly lang: Lang;
-  readonly profile?: Profile;
-  /** What people accepted of them. */
-  readonly acceptances: Given | null;
-  /** Its households are held against the previous result. */
-  readonly follow: boolean;
-}
-
-export interface VillageOutcome {
-  readonly name: string;
-  /** `households.jsonl` of these villages, sorted. */
-  readonly lines: Uint8Array;
-  /** `items.jsonl` of the same households; empty where 逐项对比 is not wanted. */
-  readonly itemLines: Uint8Array;
-  readonly groups: readonly GroupSums[];
-  /** One workbook per township, in the order of `villages`. */
-  readonly workbooks: readonly Uint8Array[];
-  readonly briefs: readonly HouseholdBrief[];
-  /** All that are compared, where they are held against the previous result. */
-  readonly own: readonly OwnHousehold[];
-  /** Households with a warning that are not compared. */
-  readonly alone: readonly LoneHousehold[];
-  /** Findings that only the analysis could make. */
-  readonly findings: readonly Finding[];
-}
+import { sorted } from './sorted.js';
+import type { VillageOutcome, VillageTask } from './village-task.js';
 
 function* householdLines(
   results: readonly HouseholdResult[],
@@ -90,16 +28,6 @@ function* householdLines(
 
 function* itemLines(itemised: readonly ItemisedHousehold[]): Generator<string> {
   for (const one of itemised) yield itemLine(one);
-}
-
-interface Analysed {
-  readonly sums: GroupSums;
-  readonly ordered: readonly Ordered[];
-  readonly results: readonly HouseholdResult[];
-  /** What 逐项对比 shows; empty where it is not wanted. */
-  readonly items: ReadonlyMap<HouseholdResult, ItemisedHousehold>;
-  readonly alone: readonly LoneHousehold[];
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -162,55 +90,3 @@ export async function analyseVillage(
     findings: analysed.flatMap(({ findings }) => findings),
   };
 }
-
-function analyseRows(name: string, rows: VillageRows, terms: Terms, itemised: boolean): Analysed {
-  const { policy } = terms;
-  const { analyse } = analyst(terms);
-  const sums = emptySums(name, rows.township, policy, terms.estimated);
-  countRows(sums, rows.counts);
-  const findings: Finding[] = [];
-  const items = new Map<HouseholdResult, ItemisedHousehold>();
-  const ordered = rows.pairs.map((pair): Ordered => {
-    const subject = { ...pair, village: name, township: rows.township };
-    const { result, contradicted, comparison } = analyse(subject);
-    addHousehold(sums, result, policy);
-    if (itemised) {
-      const places = { prior: placeText(pair.prior), current: placeText(pair.current) };
-      items.set(result, { household: result, places, rows: itemRows(comparison) });
-    }
-    if (contradicted.length > 0) findings.push(contradiction(pair.current, name, contradicted));
-    return { result, order: pair.order };
-  });
-  const alone = rows.alone.flatMap(
-    (each) => analyseAlone({ ...each, village: name, township: rows.township }, terms) ?? [],
-  );
-  for (const each of alone) addLone(sums, each);
-  return {
-    sums,
-    ordered,
-    results: sorted(ordered),
-    items,
-    alone,
-    findings: [...withSeverities(findings, policy)],
-  };
-}
-
-const contradiction = (
-  household: Household,
-  village: string,
-  factors: readonly FactorNumber[],
-): Finding =>
-  finding('factors.declaredContradicted', {
-    file: household.table.file,
-    sheet: household.table.sheet,
-    row: rowOf(household, 'declared'),
-    cell: cellOf(household, 'declared'),
-    village,
-    household:
-      household.texts.id === null
-        ? household.texts.head
-        : maskId(household.texts.id, household.texts.idNumber),
-    field: 'declared',
-    value: maskWithin(household.texts.declared ?? ''),
-    params: { factors: factors.join('、') },
-  });

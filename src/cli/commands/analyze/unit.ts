@@ -20,7 +20,9 @@ import { type UnitJob, unitJob } from '../../options/single/unit.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
 import type { Shell } from '../../screen/shell.js';
 import { warnOfReplaced } from '../../views/committed.js';
-import { analyze, askedOf, type Destination } from './job.js';
+import type { Destination } from './destination.js';
+import { analyze } from './job.js';
+import { askedOf } from './provenance.js';
 
 /** How often a unit is done again because another attempt, of older files, took its place. */
 const TRIES = 3;

@@ -1,0 +1,61 @@
+import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import { summaryText } from '../../../results/json.js';
+import type { RunOutcome } from '../../../run/analyze/township.js';
+import type { RunOptions } from '../../options/run-options.js';
+import { problemTexts } from '../../screen/problems.js';
+import type { Screen } from '../../screen/screen.js';
+import { printSummary } from '../../views/summary.js';
+
+const errorsOf = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);
+
+/** Nothing is written where more could be read, so that more of them are told here. */
+const MOST_TOLD = 50;
+
+/** @throws {ExpectedFailure} where errors were found that nothing may be written with */
+export function refuseIfStrict(
+  { strict, lang }: RunOptions,
+  findings: readonly Finding[],
+  screen: Screen,
+): void {
+  const errors = strict ? errorsOf(findings) : [];
+  if (errors.length === 0) return;
+  const { moreStrict } = screen.words.summary;
+  for (const text of problemTexts(errors, moreStrict, screen, lang, MOST_TOLD)) screen.warn(text);
+  throw new ExpectedFailure('strict.findings', { errors: errors.length });
+}
+
+/** A file that could not be read is worse than a finding in one that could. */
+export const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
+  if (inputs.some(({ format }) => format === null)) return EXIT.disk;
+  return errorsOf(findings).length > 0 ? EXIT.findings : EXIT.done;
+};
+
+/** Tells what came of a run: all of it, or of a quiet one its errors. */
+export function report(
+  outcome: RunOutcome,
+  options: RunOptions,
+  screen: Screen,
+  folder: string,
+): void {
+  if (options.json) {
+    screen.print(
+      summaryText(
+        outcome.run.periods,
+        outcome.township,
+        outcome.villages,
+        outcome.run.shares,
+      ).trimEnd(),
+    );
+    return;
+  }
+  if (!options.quiet) {
+    printSummary(outcome, screen, options.lang, folder);
+    return;
+  }
+  const { more } = screen.words.summary;
+  for (const text of problemTexts(errorsOf(outcome.findings), more, screen, options.lang)) {
+    screen.warn(text);
+  }
+}

@@ -2,7 +2,7 @@ import { writePlanned } from '../reports/index.js';
 import type { WriteBook } from '../xlsx/write/plain.js';
 import { type ReportTask, writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
-import { type VillageOutcome, type VillageTask } from './analyze/village-task.js';
+import type { VillageOutcome, VillageTask } from './analyze/village-task.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
 import type { WrittenPaper } from './report/alike.js';
 

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
+import { type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
 import { readText } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
@@ -13,6 +13,7 @@ import { type RunOptions, resolveRunOptions, resultFolders } from '../options/ru
 import { PRINTING, REPORTING, TABLES } from '../options/shared.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
+import { exitCodeOf } from '../screen/exit-code.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { bookNameGroups, columnMapRows } from '../views/column-map-book.js';
@@ -58,7 +59,10 @@ async function run(
     if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
   }
   if (out !== undefined) await writeDraft(out, files, undecided, options, screen);
-  return exitCodeOf(files);
+  return exitCodeOf(
+    files,
+    files.flatMap(({ findings }) => findings),
+  );
 }
 
 /** Those that are named, else those of both years that the project names. */
@@ -153,9 +157,3 @@ async function draftText(
 /** A map goes on in the kind of file that it is. */
 const otherKind = (ending: string) =>
   new ExpectedFailure('usage.conflict', { option: `--out …${ending}`, other: '--columns' });
-
-const exitCodeOf = (files: readonly FileColumns[]): ExitCode => {
-  if (files.some(({ format }) => format === null)) return EXIT.disk;
-  const findings = files.flatMap((file) => file.findings);
-  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.done;
-};

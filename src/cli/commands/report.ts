@@ -1,14 +1,12 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
-import { type OutputFolder, openOutput } from '../../files/output.js';
-import type { RunInfo, SheetKey } from '../../reports/report.js';
+import { openOutput } from '../../files/output.js';
+import type { SheetKey } from '../../reports/report.js';
 import { isPaperKey, isSheetKey } from '../../reports/without.js';
 import { withoutNumbers } from '../../run/report/masked.js';
 import { type Results, readRun } from '../../run/report/read.js';
-import { type ReportSettings, writeReports } from '../../run/report/write.js';
-import { makerIn, type ResultsFolder } from '../../run/results/folder.js';
-import { readRolledUp } from '../../run/rollup/again.js';
-import { writeCountyReports } from '../../run/rollup/report.js';
+import { writeReports } from '../../run/report/write.js';
+import { makerIn } from '../../run/results/folder.js';
 import { likeIn, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
@@ -30,6 +28,7 @@ import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { writing } from '../screen/stages.js';
 import { warnOfReplaced } from '../views/committed.js';
+import { ofRollup } from './report/of-rollup.js';
 
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
@@ -105,25 +104,6 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   } finally {
     output.discard();
   }
-}
-
-type RollupSettings = Omit<ReportSettings, 'audience'> & Pick<RunInfo, 'madeOn'>;
-
-/** The page and the document of results put together, for the county unless it is said otherwise. */
-async function ofRollup(
-  results: ResultsFolder,
-  { madeOn, ...settings }: RollupSettings,
-  { audience = 'county', unmasked = false, profile }: ReportFlags,
-  output: OutputFolder,
-): Promise<readonly string[]> {
-  if (audience === 'village' || audience === 'township') {
-    throw new ExpectedFailure('report.ofRollup', { path: results.name, audience });
-  }
-  if (profile === 'accessible')
-    throw new ExpectedFailure('report.profileOfRollup', { path: results.name });
-  refuseUnmasked({ audience, unmasked });
-  const read = await readRolledUp(results, { madeOn });
-  return await writeCountyReports(read, { ...settings, audience }, output);
 }
 
 /** Charts as files, and none that a system draws by machine code. */

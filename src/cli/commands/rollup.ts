@@ -1,32 +1,22 @@
-import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { typedName } from '../../domain/names/typed-name.js';
-import { LEVELS, type Level } from '../../domain/outcomes/level.js';
+import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import { LEVELS } from '../../domain/outcomes/level.js';
 import { openOutput } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
-import type { CountedUnits } from '../../results/json.js';
-import { ensureAgreement } from '../../run/rollup/agree.js';
-import { readBesideEarlier } from '../../run/rollup/earlier.js';
-import { highestOf } from '../../run/rollup/merge.js';
-import type { GivenResults, Siblings } from '../../run/rollup/read.js';
-import { flatTree, type RollupTree } from '../../run/rollup/tree.js';
 import { writeRollup } from '../../run/rollup/write.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
-import { resultsAmong } from '../options/results-folders.js';
 import { DATED, LOOKS, PRINTING, REPORTING } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
 import { generatedAt } from '../options/single/generated-at.js';
 import { looksOf, templateAt } from '../options/single/looks.js';
-import { mergeKeyFrom } from '../options/single/merge-key.js';
-import { oneOf } from '../options/value.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { countOf } from '../screen/problems.js';
-import { openScreen, type Screen } from '../screen/screen.js';
+import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { working } from '../screen/stages.js';
 import { warnOfReplaced } from '../views/committed.js';
 import { printRollup } from '../views/rollup.js';
-import { plannedTree } from './rollup/planned.js';
+import { gathered } from './rollup/gathered.js';
 
 const options = {
   out: { flags: '-o, --out <DIR>', required: true },
@@ -42,7 +32,7 @@ const options = {
   ...REPORTING,
 } as const satisfies OptionsOf<'rollup'>;
 
-export type RollupFlags = Flags<typeof options>;
+type RollupFlags = Flags<typeof options>;
 
 export const rollup = verb({
   page: 'docs/definitions/levels.md',
@@ -51,12 +41,6 @@ export const rollup = verb({
   options,
   run,
 });
-
-/** Results to be put together, read and found to agree. */
-export interface Gathered {
-  readonly tree: RollupTree;
-  readonly units: CountedUnits | null;
-}
 
 /** Puts results of batches, townships, counties or a plan together; no table is read again. */
 async function run(
@@ -107,42 +91,4 @@ async function run(
   } finally {
     output.discard();
   }
-}
-
-async function gathered(
-  patterns: readonly string[],
-  flags: RollupFlags,
-  folder: string,
-  screen: Screen,
-): Promise<Gathered> {
-  const mergeKey = mergeKeyFrom(flags.mergeKey ?? null, folder);
-  if (flags.plan !== undefined) {
-    return await plannedTree(flags.plan, patterns, { ...flags, mergeKey }, folder, screen);
-  }
-  if (flags.partial === true)
-    throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--plan' });
-  const { name } = flags;
-  if (name === undefined || name.trim() === '')
-    throw new ExpectedFailure('usage.missingOption', { verb: 'rollup', option: '--name' });
-  // One by one: a folder that is named twice is refused, not passed over.
-  const named = resultsAmong(patterns, ['analyze', 'rollup'], folder, screen);
-  const among = await readBesideEarlier(named, flags.out, folder);
-  const { earlier } = among;
-  if (earlier !== null) screen.note(screen.words.screen.earlierRollup(earlier.name));
-  const given = atLeastOne(among.given);
-  ensureAgreement(given, mergeKey);
-  const top = { name: typedName(name), level: levelOf(given, flags.level ?? null) };
-  return { tree: flatTree(given, top), units: null };
-}
-
-function atLeastOne(given: readonly GivenResults[]): Siblings {
-  const [first, ...rest] = given;
-  if (first === undefined) throw new ExpectedFailure('usage.missingArgument', { verb: 'rollup' });
-  return [first, ...rest];
-}
-
-/** Parts of one township may make the township; nothing stands beneath what it is made of. */
-function levelOf(given: readonly GivenResults[], wanted: Level | null): Level | null {
-  const highest = highestOf(given.map(({ top }) => top));
-  return oneOf('--level', wanted ?? undefined, LEVELS.slice(LEVELS.indexOf(highest)));
 }

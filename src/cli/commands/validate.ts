@@ -1,20 +1,15 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { findInputs } from '../../files/inputs.js';
 import { ensureReplaceable } from '../../files/output.js';
-import { toldApart } from '../../files/shown-names.js';
 import { watchFiles } from '../../files/watch.js';
-import { type Against, compareDeliveries } from '../../run/check/against.js';
-import { type Validation, validate as validateFiles } from '../../run/check/validate.js';
+import type { Validation } from '../../run/check/validate.js';
 import { validatedFiles, villagesIn } from '../../run/check/validated-files.js';
 import { sortFindings } from '../../run/findings.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import { acceptFindings } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
-import { decisionsOf } from '../options/decisions.js';
-import { filesOfYear, namedOrProject, projectFiles, sentOrNamed } from '../options/inputs.js';
+import { namedOrProject } from '../options/inputs.js';
 import { type RunOptions, resolveRunOptions } from '../options/run-options.js';
 import { SELECTING, type Selection, selectionOf } from '../options/selection.js';
-import { checkSettings } from '../options/settings.js';
 import {
   ACCEPTING,
   BASIS,
@@ -25,7 +20,6 @@ import {
   REPORTING,
   TABLES,
 } from '../options/shared.js';
-import { withReaders } from '../options/single/crew.js';
 import {
   ensureTarget,
   refuseOnScreen,
@@ -33,12 +27,16 @@ import {
   writeTarget,
 } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
+import { exitCodeOf } from '../screen/exit-code.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
 import { writeSignOffs } from '../views/sign-offs.js';
 import { printAgainst, printValidation } from '../views/validation.js';
+import { comparedWith } from './validate/against.js';
+import { checkWithPrior } from './validate/check.js';
 import { annotate, copiesBeside } from './validate/copies.js';
 import { type Checked, FORMATS, type Format } from './validate/formats.js';
+import { inputsOf } from './validate/inputs.js';
 
 /** On screen, and what can be written. */
 const FORMAT_NAMES = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const satisfies readonly (
@@ -124,11 +122,11 @@ function watchOn(paths: readonly string[], task: Task): Promise<ExitCode> {
 
 async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly InputFile[] }> {
   const { flags, options, screen } = task;
-  const inputs = inputsOf(task);
+  const inputs = inputsOf(task.patterns, flags, options, screen);
   const beside = copiesBeside(inputs, namedIn(task), options);
   if (flags.annotate !== undefined) ensureReplaceable(flags.annotate, beside);
   const acceptances = await acceptancesOf(options);
-  const found = await checkedWith(inputs, task);
+  const found = await checkWithPrior(inputs, flags.prior !== undefined, options, screen);
   const villages = villagesIn(found);
   const findings =
     acceptances === null
@@ -139,7 +137,9 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
   const validation = { ...found, findings };
   const files = validatedFiles(validation, findings);
   const against =
-    flags.against === undefined ? null : await compared(flags.against, validation, task);
+    flags.against === undefined
+      ? null
+      : await comparedWith(flags.against, validation, options, screen);
   const selected = task.selection.of(findings);
   await show({ files, findings: selected, against }, { ...validation, findings: selected }, task);
   if (!task.selection.isAll) {
@@ -154,59 +154,11 @@ async function once(task: Task): Promise<{ code: ExitCode; inputs: readonly Inpu
     const checked = { findings, villages, leftOut: missing };
     await writeSignOffs(flags.explained, inputs, checked, earlier, options, screen);
   }
-  const code = against?.unread.length || !areCopied ? EXIT.disk : exitCodeOf(validation);
+  const code =
+    against?.unread.length || !areCopied
+      ? EXIT.disk
+      : exitCodeOf(validation.readings, validation.findings);
   return { code, inputs };
-}
-
-/** Loaded only when a table of sign-offs is asked for. */
-async function leftOutIn(validation: Validation) {
-  const { lastYearsTable, leftOut } = await import('../../run/check/left-out.js');
-  return new Map(
-    leftOut(validation).map(({ found, file }) => [found, { file, table: lastYearsTable(found) }]),
-  );
-}
-
-/** The old delivery is checked in the same way, without last year's tables. */
-async function compared(
-  named: readonly string[],
-  now: Validation,
-  { options, screen }: Task,
-): Promise<Against> {
-  const { files } = findInputs(named, { folder: options.folder });
-  const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
-  const old = await checkAll(inputs, { ...options, corrections: null, matches: null }, screen);
-  // Rules that only the new delivery was asked would look like new mistakes, and so would what is
-  // wrong with the lists of exceptions.
-  const notAsked = new Set(old.withoutPrior);
-  const checked = new Set(
-    now.readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
-  );
-  const findings = now.findings.filter(
-    ({ code, file }) =>
-      !notAsked.has(code) &&
-      !code.startsWith('accept.') &&
-      // Files of last year that cannot be read are no mistake of the new delivery.
-      !(code.startsWith('file.') && file !== null && !checked.has(file)),
-  );
-  return compareDeliveries(old, { ...now, findings });
-}
-
-/**
- * The files to be checked, and those of last year: as the options name them, else as the project
- * does. Files that the project calls last year's are checked as such, whatever they are called.
- */
-function inputsOf({ patterns, flags, options, screen }: Task): InputFile[] {
-  const named = namedOrProject(patterns, 'validate', options);
-  const ofProject = flags.prior === undefined ? projectFiles('prior', options) : [];
-  const lastYears = new Set(ofProject.map(({ path }) => path));
-  const checked = sentOrNamed(named, options, options.shell, screen).map(
-    (file): InputFile => (lastYears.has(file.path) ? { ...file, ofLastYear: true } : file),
-  );
-  refuseCopies(checked, flags);
-  if (checked.some(({ ofLastYear }) => ofLastYear)) return toldApart(checked, options.folder);
-  const prior =
-    flags.prior === undefined ? ofProject : filesOfYear('prior', flags.prior, options, screen);
-  return toldApart([...prior, ...checked], options.folder);
 }
 
 /** How the tables were named, so that no copy of them gets among them. */
@@ -215,48 +167,12 @@ const namedIn = ({ patterns, flags, options }: Task): readonly string[] => [
   ...(flags.prior ?? options.prior),
 ];
 
-/** What was sent lies nowhere: there is nothing to copy, and nothing to watch. */
-function refuseCopies(files: readonly InputFile[], flags: ValidateFlags): void {
-  if (files.every(({ received }) => received === undefined)) return;
-  for (const option of ['annotate', 'explained', 'watch'] as const) {
-    if (flags[option] === undefined) continue;
-    throw new ExpectedFailure('usage.conflict', { option: '-', other: `--${option}` });
-  }
-}
-
-/** Last year's tables that nobody asked for are no reason to refuse this year's. */
-async function checkedWith(
-  inputs: readonly InputFile[],
-  { flags, options, screen }: Task,
-): Promise<Validation> {
-  try {
-    return await checkAll(inputs, options, screen);
-  } catch (error) {
-    const isOfPeriods = error instanceof ExpectedFailure && error.code.startsWith('period.');
-    const own = inputs.filter(({ year }) => year === 'current');
-    if (!isOfPeriods || flags.prior !== undefined || own.length === inputs.length) throw error;
-    screen.note(screen.words.validate.notHeldAgainst);
-    return await checkAll(own, options, screen);
-  }
-}
-
-async function checkAll(
-  inputs: readonly InputFile[],
-  options: RunOptions,
-  screen: Screen,
-): Promise<Validation> {
-  const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
-  try {
-    const settings = {
-      ...(await checkSettings(options, inputs)),
-      ...(await decisionsOf(options)),
-    };
-    return await withReaders(options, (crew) =>
-      validateFiles(settings, crew, ({ input }) => progress.step(input.name)),
-    );
-  } finally {
-    progress.end();
-  }
+/** Loaded only when a table of sign-offs is asked for. */
+async function leftOutIn(validation: Validation) {
+  const { lastYearsTable, leftOut } = await import('../../run/check/left-out.js');
+  return new Map(
+    leftOut(validation).map(({ found, file }) => [found, { file, table: lastYearsTable(found) }]),
+  );
 }
 
 async function show(
@@ -276,9 +192,3 @@ async function show(
   const written = writeTarget(out, content, options.shell);
   if (written !== null) screen.note(screen.words.validate.written(written));
 }
-
-const exitCodeOf = ({ readings, findings }: Validation): ExitCode => {
-  if (readings.some(({ format }) => format === null)) return EXIT.disk;
-  const failed = findings.some(({ severity, accepted }) => severity === 'error' && !accepted);
-  return failed ? EXIT.findings : EXIT.done;
-};

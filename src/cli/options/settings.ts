@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
-import type { RunSettings } from '../../run/analyze/township.js';
+import type { RunSettings } from '../../run/analyze/run-outcome.js';
 import type { ValidateSettings } from '../../run/check/prepared.js';
 import type { GatherSettings } from '../../run/read/gathered.js';
 import type { InputFile } from '../../run/read/read-file.js';

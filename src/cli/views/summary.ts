@@ -6,7 +6,7 @@ import { villageName } from '../../domain/names/village-name.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import type { Lang } from '../../locales/index.js';
-import type { RunOutcome } from '../../run/analyze/township.js';
+import type { RunOutcome } from '../../run/analyze/run-outcome.js';
 import { problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
 import { percent } from './figures.js';

@@ -155,6 +155,12 @@ export const finding = <Code extends FindingCode>(
 
 const NO_PARAMS: Nothing = {};
 
+/** An error that nobody has accepted: the run that finds one ends with `1`. */
+export const isOpenError = ({
+  severity,
+  accepted,
+}: Pick<Finding, 'severity' | 'accepted'>): boolean => severity === 'error' && !accepted;
+
 /** Tells whether a finding is of a code, so that its values are known. */
 export const isOf = <Code extends FindingCode>(
   found: Finding,

@@ -7,7 +7,7 @@ import type { Recorder } from '../recorder.js';
 import type { Harvest } from './harvest.js';
 import { keyPieces } from './keys.js';
 import { piecesOf } from './lines.js';
-import type { RunOutcome, RunSettings } from './township.js';
+import type { RunOutcome, RunSettings } from './run-outcome.js';
 
 const encoder = new TextEncoder();
 

@@ -5,7 +5,7 @@ import { type DecidingFile, manifestText } from '../../results/manifest.js';
 import { resultRef } from '../months/ref.js';
 import { nextExpiry } from '../sign-off/accept.js';
 import type { Harvest } from './harvest.js';
-import type { RunOutcome, RunSettings } from './township.js';
+import type { RunOutcome, RunSettings } from './run-outcome.js';
 
 /** What the manifest says besides the results. */
 export interface Provenance {

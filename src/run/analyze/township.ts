@@ -1,78 +1,22 @@
 import { termsOf } from '../../analysis/compare.js';
 import { append } from '../../domain/append.js';
-import { type Audience, hasVillages } from '../../domain/audience.js';
+import { hasVillages } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { confirmedIn } from '../../domain/findings/match-answer.js';
-import { type Household, NUMERIC_FIELDS } from '../../domain/household.js';
-import type { PlacedGroup } from '../../domain/outcomes/level.js';
-import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
-import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
-import type { Group } from '../../domain/outcomes/result.js';
-import type { Lang } from '../../locales/index.js';
-import type { HouseholdBrief, Leavable, Profile, RunInfo } from '../../reports/report.js';
+import type { LoneHousehold } from '../../domain/outcomes/listed.js';
+import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
 import { isSheetKey } from '../../reports/without.js';
-import type { ManifestInput } from '../../results/manifest.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
-import type { MergeKey } from '../merge-key.js';
 import { againstPrevious } from '../months/against.js';
 import type { OwnHousehold } from '../months/own.js';
-import type { GatherSettings } from '../read/gathered.js';
-import type { DocumentTemplate } from '../report/alike.js';
-import type { Like } from '../report/public.js';
-import { type Acceptances, acceptFindings, ofVillage } from '../sign-off/accept.js';
+import { acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
-import type { VillageOutcome, VillageRows } from './village-task.js';
-
-/** What a run is asked to do, with everything resolved but what only the tables say. */
-export interface RunSettings extends GatherSettings {
-  readonly county: string | null;
-  readonly unmasked: boolean;
-  /** For whom the reports are written: the township unless said. */
-  readonly audience?: Audience;
-  /** An earlier publication of the year. */
-  readonly like?: Like | null;
-  /** How workbooks are laid out. */
-  readonly profile?: Profile;
-  /** A county's own document in the place of ours. */
-  readonly template?: DocumentTemplate | null;
-  /** The county's key of hashes; none are written without. */
-  readonly mergeKey?: MergeKey | null;
-  /** The data once more as Parquet. */
-  readonly parquet?: boolean;
-  /** What the run is held against. */
-  readonly previous?: MonthResult | null;
-  readonly reportLang: Lang;
-  /** Sheets and files that nobody wants. */
-  readonly without?: readonly Leavable[];
-  /** 制表日期; its place stays blank without. */
-  readonly madeOn?: string | null;
-  readonly toolVersion: string;
-  /** Findings that people have looked into. */
-  readonly acceptances?: Acceptances | null;
-}
-
-/** The analysed township, but for the files. */
-export interface RunOutcome {
-  readonly run: RunInfo;
-  readonly inputs: readonly ManifestInput[];
-  readonly township: Group;
-  /** By name, then township. */
-  readonly villages: readonly Group[];
-  /** Of every level, as `groups.jsonl` holds them. */
-  readonly groups: readonly PlacedGroup[];
-  readonly listed: readonly ListedHousehold[];
-  readonly briefs: readonly HouseholdBrief[];
-  readonly alone: readonly LoneHousehold[];
-  readonly findings: readonly Finding[];
-  readonly notRun: Harvest['notRun'];
-  /** What became of households since the previous result; null without one. */
-  readonly previous: AgainstPrevious | null;
-  /** Near misses that nobody has answered. */
-  readonly openQuestions: number;
-}
+import { withOwnNumbers } from './own-numbers.js';
+import type { RunOutcome, RunSettings } from './run-outcome.js';
+import type { VillageOutcome } from './village-task.js';
 
 /** Fewer may be of one household each, as in a trial. */
 const FEW_VILLAGES = 200;
@@ -210,30 +154,4 @@ function runInfo(
     ...leftOut,
     without: (settings.without ?? []).filter(isSheetKey),
   };
-}
-
-/**
- * The rows of a village with their numbers in a buffer of their own: what is sent to a thread takes
- * its whole buffers along, and in a flat file those hold other villages too.
- */
-function withOwnNumbers(rows: VillageRows): VillageRows {
-  const fields = NUMERIC_FIELDS.length;
-  const buffer = new Float64Array((rows.pairs.length * 2 + rows.alone.length * 2) * fields);
-  let used = 0;
-  const moved = (household: Household): Household => {
-    const numbers = buffer.subarray(used, used + fields);
-    numbers.set(household.numbers);
-    used += fields;
-    return { ...household, numbers };
-  };
-  const pairs = rows.pairs.map(({ prior, current, ...rest }) => ({
-    prior: moved(prior),
-    current: moved(current),
-    ...rest,
-  }));
-  const alone = rows.alone.map(({ prior, current }) => ({
-    prior: prior === null ? null : moved(prior),
-    current: moved(current),
-  }));
-  return { ...rows, pairs, alone };
 }

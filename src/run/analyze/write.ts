@@ -16,7 +16,8 @@ import { piecesOf } from './lines.js';
 import { writeKeys, writeLines, writeLists, writeNormalisations, writeQuestions } from './lists.js';
 import { manifest, type Provenance } from './manifest.js';
 import { writeReport } from './report.js';
-import { analyseTownship, type RunOutcome, type RunSettings } from './township.js';
+import type { RunOutcome, RunSettings } from './run-outcome.js';
+import { analyseTownship } from './township.js';
 import type { VillageOutcome } from './village-task.js';
 
 /** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */

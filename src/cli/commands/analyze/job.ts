@@ -2,7 +2,7 @@ import type { ExitCode } from '../../../domain/findings/failure.js';
 import type { OutputFolder } from '../../../files/output.js';
 import type { Harvest } from '../../../run/analyze/harvest.js';
 import type { Provenance } from '../../../run/analyze/manifest.js';
-import type { RunOutcome, RunSettings } from '../../../run/analyze/township.js';
+import type { RunOutcome, RunSettings } from '../../../run/analyze/run-outcome.js';
 import { writeTownship } from '../../../run/analyze/write.js';
 import type { Crew } from '../../../run/crew.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
@@ -14,11 +14,12 @@ import { filesOfBothYears, harvestShown } from '../../options/inputs.js';
 import { outFolder, type RunOptions, requireRun } from '../../options/run-options.js';
 import { runSettings } from '../../options/settings.js';
 import { mergeKeyFrom } from '../../options/single/merge-key.js';
+import { exitCodeOf } from '../../screen/exit-code.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
 import { writing } from '../../screen/stages.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import { type Destination, ownFolder } from './destination.js';
-import { exitCodeOf, refuseIfStrict, report } from './outcome.js';
+import { refuseIfStrict, report } from './outcome.js';
 import { provenanceOf } from './provenance.js';
 
 /** Rows that wait for their comparison, among the unfinished results. */
@@ -63,7 +64,7 @@ export async function analyze(
     place.beforeCommit(output.path);
     warnOfReplaced(output.commit(), output.path, options.folder, screen);
     report(outcome, options, screen, output.path);
-    return exitCodeOf(outcome);
+    return exitCodeOf(outcome.inputs, outcome.findings);
   } finally {
     shelf.close();
     output?.discard();

@@ -1,14 +1,12 @@
-import { EXIT, type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
+import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import type { Finding } from '../../../domain/findings/finding.js';
+import { isOpenError } from '../../../domain/findings/finding.js';
 import { summaryText } from '../../../results/json.js';
-import type { RunOutcome } from '../../../run/analyze/township.js';
+import type { RunOutcome } from '../../../run/analyze/run-outcome.js';
 import type { RunOptions } from '../../options/run-options.js';
 import { problemTexts } from '../../screen/problems.js';
 import type { Screen } from '../../screen/screen.js';
 import { printSummary } from '../../views/summary.js';
-
-const errorsOf = (findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ severity, accepted }) => severity === 'error' && !accepted);
 
 /** Nothing is written where more could be read, so that more of them are told here. */
 const MOST_TOLD = 50;
@@ -19,18 +17,12 @@ export function refuseIfStrict(
   findings: readonly Finding[],
   screen: Screen,
 ): void {
-  const errors = strict ? errorsOf(findings) : [];
+  const errors = strict ? findings.filter(isOpenError) : [];
   if (errors.length === 0) return;
   const { moreStrict } = screen.words.summary;
   for (const text of problemTexts(errors, moreStrict, screen, lang, MOST_TOLD)) screen.warn(text);
   throw new ExpectedFailure('strict.findings', { errors: errors.length });
 }
-
-/** A file that could not be read is worse than a finding in one that could. */
-export const exitCodeOf = ({ inputs, findings }: RunOutcome): ExitCode => {
-  if (inputs.some(({ format }) => format === null)) return EXIT.disk;
-  return errorsOf(findings).length > 0 ? EXIT.findings : EXIT.done;
-};
 
 /** Tells what came of a run: all of it, or of a quiet one its errors. */
 export function report(
@@ -55,7 +47,12 @@ export function report(
     return;
   }
   const { more } = screen.words.summary;
-  for (const text of problemTexts(errorsOf(outcome.findings), more, screen, options.lang)) {
+  for (const text of problemTexts(
+    outcome.findings.filter(isOpenError),
+    more,
+    screen,
+    options.lang,
+  )) {
     screen.warn(text);
   }
 }

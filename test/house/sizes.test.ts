@@ -9,12 +9,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 const MOST_LINES = 300;
 const MOST_FILES = 20;
 const MOST_LINES_OF_A_FUNCTION = 60;
+/** Whoever reads a file has to know what it stands on. */
+const MOST_IMPORTS = 25;
 
 const FILES = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map(({ parentPath, name }) => join(parentPath, name));
 
 const linesOf = (text: string): number => text.split('\n').length - 1;
+const importsOf = (text: string): number =>
+  [...text.matchAll(/^(?:import|export)\b[^;]*? from '[^']+';$/gmu)].length;
 
 describe('sizes of the house', () => {
   it('looks at the whole house', () => {
@@ -31,6 +35,12 @@ describe('sizes of the house', () => {
     const counts = new Map<string, number>();
     for (const path of FILES) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
     expect([...counts].filter(([, files]) => files > MOST_FILES)).toEqual([]);
+  });
+
+  it(`no file imports from more than ${MOST_IMPORTS} others`, () => {
+    const counts = FILES.map((path) => [path, importsOf(readFileSync(path, 'utf8'))] as const);
+    expect(counts.filter(([, imports]) => imports > MOST_IMPORTS)).toEqual([]);
+    expect(Math.max(...counts.map(([, imports]) => imports))).toBeGreaterThan(15);
   });
 
   it('names of files and folders are in kebab-case', () => {

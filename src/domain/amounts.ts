@@ -16,7 +16,7 @@ import { divide, type Fen } from './money.js';
  * Definitions: docs/definitions/comparison.md, "Amounts", and intake.md, "Reading".
  */
 
-/** What disasters take, and what area and prices of crops are held against. */
+/** The income that a disaster takes, and that is compared with the area and the prices of crops. */
 export const LAND = ['business.crops', 'business.orchard'] as const;
 export const ANIMALS = ['business.livestock'] as const;
 
@@ -150,7 +150,7 @@ export function oneSided(prior: Shape, current: Shape): OneSided {
   const lacking = (one: Shape, other: Shape): ItemKey[] =>
     compared.flatMap((section) => one[section].items.filter((item) => !hasItem(other, item)));
   const gone = lacking(prior, current);
-  // Of an item that parts of both years lack one side says it.
+  // An item that parts of both years lack is told once.
   return { gone, came: lacking(current, prior).filter((item) => !gone.includes(item)) };
 }
 
@@ -180,7 +180,7 @@ export function amountsOf({ numbers }: Pick<Household, 'numbers'>, shape: Shape)
   const transfers = sumAt(numbers, shape.transfers.places);
   const net = wages + business - costs + property + transfers;
   const persons = numbers[POPULATION] as number;
-  // Of a rejected row the population may not be known.
+  // A rejected row may not say how many people the household has.
   const perCapita = filled(persons) ? divide(net, persons) : BLANK;
   return { wages, business, costs, property, transfers, net, perCapita };
 }

@@ -23,7 +23,7 @@ export const inFourDecimals = ({ part, whole }: Fraction): number =>
 
 /**
  * The quantile of type 7 (Hyndman and Fan 1996) of numbers in their order; `at` is a fraction of 1.
- * null where there is none.
+ * null where there are no numbers.
  */
 export function quantile(rising: readonly Fraction[], at: Fraction): Fraction | null {
   const reach = BigInt(rising.length - 1) * at.part;

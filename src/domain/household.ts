@@ -73,7 +73,10 @@ export interface TableHead {
    * its households have a row each.
    */
   readonly rows?: Readonly<Partial<Record<FieldKey, number>>>;
-  /** Of households that were joined from the parts of a year; file and sheet are the latest part's. */
+  /**
+   * Set where households were joined from the parts of a year; file and sheet are then those of the
+   * latest part.
+   */
   readonly joined?: JoinedTables;
 }
 
@@ -137,7 +140,10 @@ export interface Split {
 /** One row of a detail table, or one card: what a village wrote of one household for one year. */
 export interface Household {
   readonly table: TableHead;
-  /** Row of the sheet or record of the text file, from 1; of a card that of its first name or number. */
+  /**
+   * Row of the sheet or record of the text file, from 1. On a card it is the row of the first name
+   * or number.
+   */
   readonly row: number;
   /** Normalised texts; null where blank or absent. `idNumber` holds at most 18 characters. */
   readonly texts: Readonly<Record<TextField, string | null>>;
@@ -163,11 +169,14 @@ export interface Household {
   readonly memberRow?: true;
   /** Why rows of persons that share its 户编号 are no household. */
   readonly split?: Split;
-  /** Its rows one by one: what is left of it where its 户编号 is not its village's own. */
+  /**
+   * Its rows one by one, each rejected by itself, for where its 户编号 turns out to be shared with
+   * another village.
+   */
   readonly apart?: readonly Household[];
   /** The rows that it was joined from, the earliest part first. */
   readonly parts?: readonly Household[];
-  /** Joined, but of some months of the year nothing is known: it is not surveyed. */
+  /** It was joined, but nothing is known of some months of the year, so it is not surveyed. */
   readonly incomplete?: true;
 }
 

@@ -22,7 +22,10 @@ export const maskWritten = (text: string, staying = NONE): string =>
     ? maskedBy([withIdNumbers, withCardsAndMobiles], text, staying)
     : text;
 
-/** Of runs that were asked for whole ID numbers: they are for no bank and for no caller. */
+/**
+ * For runs that show whole ID numbers on request: bank cards and mobile numbers stay masked there
+ * too.
+ */
 export const maskCardsAndMobiles = (text: string, staying = NONE): string =>
   mayHold(text, FEWEST_OF_MOBILE) ? maskedBy([withCardsAndMobiles], text, staying) : text;
 
@@ -49,14 +52,17 @@ interface Known {
   readonly idNumber: string | null;
 }
 
-/** The 户编号 that stay as they are where they are spoken of, though they look like something else. */
+/**
+ * The 户编号 of some households, which stay whole in texts though they may look like bank cards or
+ * mobile numbers.
+ */
 export function stayingOf(households: Iterable<Known>): Staying {
   const staying = new StayingNumbers();
   for (const one of households) staying.add(one);
   return staying;
 }
 
-/** The same while the households come, of which few bytes each are held. */
+/** The same, filled while the households come one by one; only a few bytes of each are held. */
 export class StayingNumbers implements Staying {
   readonly #figures = new PackedTexts();
   /** ID numbers that are not of the usual form. */
@@ -93,7 +99,7 @@ function mayHold(text: string, fewest: number): boolean {
   return figures >= fewest;
 }
 
-/** Characters and punctuation that stand for no figure. */
+/** Chinese characters and punctuation, none of which stands for a figure. */
 const isChinese = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0x2000 && code <= 0x206f) ||
@@ -131,7 +137,10 @@ function folded(written: string): Folded {
   return { text: text.toUpperCase(), placeOf: (n) => at[n] ?? written.length };
 }
 
-/** Nothing that upper case makes longer is left. */
+/**
+ * A character as ASCII. What is neither figure nor gap becomes `?`, so that upper case later on
+ * keeps every place.
+ */
 const foldedCharacter = (character: string): string =>
   Array.from(character.normalize('NFKC'), (one) => {
     if (one < '\u0080') return one;
@@ -149,18 +158,20 @@ function figureOf(numeral: string): string {
   return String(before % 10);
 }
 
-/** Figures, and X behind them, with nothing between. */
+/** A run of figures, and X behind them, with nothing in between. */
 interface Run {
   readonly figures: string;
   readonly from: number;
   readonly to: number;
-  /** Where the run has been masked, or is part of what has been. */
+  /** True once the run, or a number that it is part of, has been masked. */
   shown: boolean;
 }
 
 const RUN = /\d[\dX]*/g;
 
-/** What of a text is shown otherwise: places of the folded text. */
+/**
+ * A part of the text that is masked, by its places in the folded text, and what is shown instead.
+ */
 interface Cover {
   readonly from: number;
   readonly to: number;
@@ -217,7 +228,7 @@ const WITHOUT_CHECK: Form = {
   length: 17,
   yearFigures: 4,
 };
-/** Of people born in the nineteen-hundreds. */
+/** The old ID numbers of 15 digits, given to people born before 2000. */
 const OLD: Form = { pattern: new RegExp(`^\\d{8}${DAY}\\d{3}$`), length: 15, yearFigures: 2 };
 
 function hasForm({ pattern, length, yearFigures }: Form, figures: string): boolean {
@@ -244,7 +255,10 @@ function wholeIn(run: Run): Cover[] {
   return [{ from, to: from + length, shown: ends(figures.slice(0, length), 6) }];
 }
 
-/** How much of a run is an ID number: what stands behind the 18 of a certificate is none. */
+/**
+ * How many figures of a run are an ID number. A disability certificate has 20 or 22, of which the
+ * first 18 are the ID number.
+ */
 function lengthOfNumber(figures: string): number {
   switch (figures.length) {
     case 15:
@@ -260,7 +274,7 @@ function lengthOfNumber(figures: string): number {
   }
 }
 
-/** In a folded text. */
+/** What may stand between two parts of one number in a folded text. */
 const PARTED = /^[\s\p{Cc}.-]+$/u;
 
 function joinedIn(
@@ -282,7 +296,10 @@ function joinedIn(
   return covers;
 }
 
-/** The run with which those from `first` on have so many figures; -1 where there is none. */
+/**
+ * The place of the run up to which the runs from `first` on have `length` figures in all; -1 where
+ * no run ends there.
+ */
 function lastJoined(runs: readonly Run[], text: string, first: number, length: number): number {
   let figures = 0;
   for (let n = first; n < runs.length; n += 1) {
@@ -304,7 +321,7 @@ const withCardsAndMobiles: Looking = (runs) =>
 const MOBILE = /^1[3-9]\d{9}$/;
 const CARD = /^\d{16,19}$/;
 
-/** ISO/IEC 7812-1, annex B. */
+/** The check digit of bank cards (ISO/IEC 7812-1, annex B). */
 function passesLuhn(figures: string): boolean {
   const sum = Array.from(figures)
     .reverse()

@@ -18,7 +18,7 @@ const NOT_OF_THE_TABLE = /填报(?!表)|导出|截[至止]|(?:制表|打印)(?:�
 /** The gap between two cells of a title row ends a text: `2022年9月  单位:元`. */
 const inCells = (title: string): string => inFigures(title.replace(/[^\S\n]{2,}/gu, ';'));
 
-/** The cells of a title that are of the table, and not of the day on which it was made. */
+/** The cells of a title that speak of the table, and not of the day on which it was made. */
 function ownCells(title: string): string[] {
   const text = inCells(title);
   const made = NOT_OF_THE_TABLE.exec(text);
@@ -65,9 +65,9 @@ function firstOf<T>(texts: readonly string[], read: (text: string) => T | null):
   return null;
 }
 
-/** Words of which nobody can say for sure that they are of the table. */
+/** Words about months that may be about the table, though nobody can say for sure. */
 export interface UnclearMonths extends MentionedMonths {
-  /** If they were its title; null where they do not say. */
+  /** The period that they would name as a title; null where they name none. */
   readonly period: Period | null;
 }
 
@@ -82,7 +82,7 @@ export function unclearMonths(text: string): UnclearMonths | null {
   return mentioned === null ? null : { ...mentioned, period: null };
 }
 
-/** The words are of all of these months. */
+/** Tells whether the words name all the months that are asked about. */
 export function nameAll({ months, period }: UnclearMonths, asked: Period): boolean {
   if (period !== null) return isWithin(asked, period);
   if (months === null) return false;

@@ -120,7 +120,7 @@ const rangeOf = (end: z.ZodType<number | null>) =>
     });
 
 const moneyRange = rangeOf(amount.nullable());
-/** An end that is not written is open. */
+/** A range of an item; an end that is not written is open. */
 const itemRange = rangeOf(amount.nullable().default(null));
 
 /** A rise and a fall as shares of last year's amount, and the yuan below which neither counts. */
@@ -131,7 +131,7 @@ const boundsSchema = z.strictObject({
   /** How far the sheet's own totals may be from their parts, in yuan; per head it is rounding. */
   totals: z.strictObject({ amount, perCapita: amount }),
   wages: moneyRange,
-  /** Of single items. */
+  /** Ranges of single items. */
   items: z
     .partialRecord(z.enum(itemNames as [string, ...string[]]), itemRange)
     .superRefine(namedOnce),
@@ -184,7 +184,7 @@ export const policyFileSchema = z.strictObject({
   noDisasterWords: z.array(z.string().min(1)),
   monthShares: monthSharesOfItems,
   projection: projectionSchema,
-  /** Of what is published. Results of earlier versions do not say it. */
+  /** Rules for what is published. Results of earlier versions do not have them. */
   public: z.strictObject({ threshold: z.int().min(1).max(1000) }).default({ threshold: 5 }),
   bounds: boundsSchema,
   severities,
@@ -205,19 +205,19 @@ export interface Policy {
   readonly name: string;
   readonly trendBasis: 'net' | 'perCapita';
   readonly toleranceAmount: number;
-  /** Ten-thousandths. */
+  /** In ten-thousandths. */
   readonly toleranceRate: number;
   /** Growth of income per head that is aimed at, in ten-thousandths. */
   readonly target: number;
   /** Fen per head; null where none is configured. */
   readonly monitoringLine: number | null;
-  /** Ten-thousandths. */
+  /** In ten-thousandths. */
   readonly redFall: number;
   /** Lower bounds of all brackets but the first, in fen, rising. */
   readonly brackets: readonly number[];
-  /** By `plainWord`. */
+  /** The keys are as `plainWord` makes them. */
   readonly causeWords: ReadonlyMap<string, FactorNumber>;
-  /** By `plainWord`. */
+  /** The keys are as `plainWord` makes them. */
   readonly noDisasterWords: ReadonlySet<string>;
   readonly season: Season;
   /** By the number of months of the current period. */

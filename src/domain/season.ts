@@ -8,12 +8,15 @@ import { type Period, periodLength } from './period.js';
  * "Seasonal shares".
  */
 
-/** Ten-thousandths of the calendar months, January to December, or all months alike. */
+/**
+ * The share of each calendar month, January to December, in ten-thousandths; or `even` for all
+ * months alike.
+ */
 export type MonthShares = 'even' | readonly number[];
 
 export interface Season {
   readonly own: ReadonlyMap<ItemKey, MonthShares>;
-  /** Of items without a row of their own; null where the policy gives none. */
+  /** For items without a row of their own; null where the policy gives none. */
   readonly rest: MonthShares | null;
 }
 
@@ -29,7 +32,7 @@ export type ItemShares = ReadonlyMap<ItemKey, ItemShare>;
 
 const MONTHS_OF_A_YEAR = 12;
 
-/** Ten-thousandths of the year that a period's months hold. */
+/** The share of the year that the months of a period hold, in ten-thousandths. */
 function shareIn(shares: MonthShares, period: Period): number {
   if (shares === 'even') return divide(periodLength(period) * RATE_SCALE, MONTHS_OF_A_YEAR);
   let sum = 0;
@@ -52,9 +55,9 @@ export function itemShare(
 }
 
 /**
- * What of last year is expected so far, rounded per item to the fen. Money that comes once a year
- * is expected as a whole where some of it has come, and not yet due where none has.
- * Definition: docs/definitions/projection.md, "Seasonal shares".
+ * The part of last year's amounts that is expected by now, each item rounded to the fen. Money that
+ * comes once a year is expected as a whole where some of it has come, and not yet due where none
+ * has. Definition: docs/definitions/projection.md, "Seasonal shares".
  */
 export function expectedSoFar(prior: Household, current: Household, shares: ItemShares): Household {
   const numbers = Float64Array.from(prior.numbers);

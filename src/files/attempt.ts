@@ -91,7 +91,7 @@ function removeMade(parent: string, made: string | null): void {
   }
 }
 
-/** On the disk before the name says so: a machine may lose its power. */
+/** Results must be on the disk before their name is there, for a machine may lose its power. */
 function flush(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -164,7 +164,7 @@ function removed(path: string): void {
   try {
     if (taken(path, mine)) rmSync(mine, { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
-    // Of what somebody still holds open, the next attempt removes the rest.
+    // Files that are still held open stay; the next attempt removes them.
     if (diskCode(error) === null) throw error;
   }
 }

@@ -14,7 +14,7 @@ const MOST_BYTES = 512 * 2 ** 20;
 export const editedFile = (folder: string, only: string | null = null): string | null =>
   edited(folder, only).next().value ?? null;
 
-/** All of them, in the order of the manifest. */
+/** All files that somebody has changed, in the order of the manifest. */
 export const editedFiles = (folder: string): string[] => [...edited(folder, null)];
 
 function* edited(folder: string, only: string | null): Generator<string, undefined> {
@@ -24,7 +24,7 @@ function* edited(folder: string, only: string | null): Generator<string, undefin
     if (only !== null && path !== only) continue;
     const reading = readFile(join(folder, path), MOST_BYTES);
     if ('reason' in reading) {
-      // What was removed or replaced by a folder is not there to be lost; what cannot be read may be.
+      // A file that was removed cannot be lost any more; one that cannot be read can.
       if (!['missing', 'notFolder', 'isFolder'].includes(reading.reason)) yield path;
     } else if (sha256Of(reading.bytes) !== sha256) yield path;
   }

@@ -54,7 +54,7 @@ function make(path: string, text: string | null, undoings: (() => void)[]): bool
     undoings.push(() => rmdirSync(path));
     return true;
   }
-  // Claimed first: what another one has made in between is not ours to remove.
+  // The file is claimed first, so that one which somebody else made in between is never removed.
   writeFileSync(path, '', { flag: 'wx' });
   undoings.push(() => rmSync(path));
   writeFileSync(path, text);

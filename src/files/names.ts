@@ -7,7 +7,7 @@ const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?
 /** Separators, what Windows forbids, control and formatting characters, and lone surrogates. */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Of a name without its extension; some encrypting file systems hold 143 bytes in all. */
+/** The longest name without its extension; some encrypting file systems allow 143 bytes in all. */
 const MOST_BYTES = 120;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
@@ -33,7 +33,7 @@ function safe(name: string, most = MOST_BYTES): string {
   return RESERVED.test(ended) ? `_${ended}` : ended;
 }
 
-/** Two names with the same key are one file on some system. */
+/** A key of a file name: two names with the same key are one file on some systems. */
 export const fileKey = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase();
 
 /**

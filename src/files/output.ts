@@ -36,7 +36,7 @@ export interface OutputFolder {
   append(name: string, content: Uint8Array): void;
   /** Takes the place of what is there. */
   commit(): Committed;
-  /** As if nothing had been started; after `commit` it does nothing. */
+  /** Removes what was written so far; does nothing after `commit`. */
   discard(): void;
 }
 
@@ -51,7 +51,7 @@ export interface Committed {
 export interface OutputOptions {
   /** What the folder is relative to, also when it is named to people. */
   readonly folder: string;
-  /** By which the folder was named, for messages: `--out` where none is given. */
+  /** The option that named the folder, for messages; `--out` where none is given. */
   readonly option?: string;
   /** Paths of the run's inputs, which must not lie where the results will be. */
   readonly inputs?: readonly string[];
@@ -122,7 +122,10 @@ function ensureFree(target: string, name: string, options: OutputOptions): void 
   }
 }
 
-/** Neither would be whole any more: a folder of results holds what one run wrote, nothing else. */
+/**
+ * Results must not be written into other results or around them: a folder of results holds what one
+ * run wrote, nothing else.
+ */
 function refuseAtResults(target: string, name: string, options: OutputOptions): void {
   const { folder, results = [] } = options;
   const real = realPath(target);
@@ -143,7 +146,7 @@ interface Surroundings {
   readonly option: string;
   onDisk<T>(act: () => T): T;
   undoParents(): void;
-  /** Of runs that were killed. */
+  /** What people had written into results of runs that were killed. */
   readonly kept: readonly Kept[];
 }
 
@@ -204,8 +207,8 @@ export function filesIn(
 }
 
 /**
- * Old away, new in, old removed: at every moment one of the two is whole. What somebody has written
- * into the old ones is moved out of them first.
+ * Moves the old results away, the new ones in and removes the old: at every moment one of the two
+ * is whole. What somebody has written into the old ones is moved out of them first.
  */
 function swap(staging: string, target: string): Kept[] {
   if (statSync(target, { throwIfNoEntry: false }) === undefined) {

@@ -41,7 +41,7 @@ function readAtMost(file: number, size: number): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
-/** As much is asked for at a time of what comes by a pipe. */
+/** How many bytes are asked for at a time from a pipe. */
 const PIECE = 2 ** 16;
 
 /** What comes by an open descriptor, such as standard input, up to its end and at most `most` bytes. */
@@ -58,7 +58,7 @@ export function readDescriptor(descriptor: number, most: number): FileReading {
       pieces.push(piece.subarray(0, count));
     }
   } catch (error) {
-    // So Windows tells the end of a pipe.
+    // Windows tells the end of a pipe by an error.
     if (error instanceof Error && 'code' in error && error.code === 'EOF')
       return { bytes: Buffer.concat(pieces) };
     const reason = diskReason(error);

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { diskReason } from './disk.js';
 
-/** As manifests name it: in hexadecimal. */
+/** The SHA-256 of some bytes, in hexadecimal as in manifests. */
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
 const CHUNK = 2 ** 20;
 
-/** Of a file of any size; null where it cannot be read. */
+/** The same for a file of any size; null where it cannot be read. */
 export function sha256OfFile(path: string): string | null {
   const hash = createHash('sha256');
   const buffer = new Uint8Array(CHUNK);

@@ -3,15 +3,18 @@ import { maskWithin } from '../domain/masking.js';
 
 export interface FoundFile {
   readonly path: string;
-  /** As it is named to people: relative to the working folder, with `/`. */
+  /** The path as it is shown to people: relative to the working folder, with `/`. */
   readonly name: string;
 }
 
-/** A path as it is named to people: files and folders may be called after somebody's ID number. */
+/**
+ * The path as it is shown to people, masked, since files and folders may be named after somebody's
+ * ID number.
+ */
 export const displayName = (path: string, folder: string): string =>
   short(maskWithin((relative(folder, path) || '.').split(sep).join('/')));
 
-/** Hundreds of folders in each other, one path of them a screen long. */
+/** The longest path that is shown whole: hundreds of nested folders would fill the screen. */
 const MOST_CHARACTERS = 400;
 
 function short(name: string): string {
@@ -43,7 +46,10 @@ const numbered = (name: string, n: number): string => {
   return `${name.slice(0, name.length - extension.length)}(${n})${extension}`;
 };
 
-/** A path in a message: a way up through several folders and down again tells nobody where it is. */
+/**
+ * A path in a message; absolute where a relative one would lead up through several folders and down
+ * again.
+ */
 export function shownPath(path: string, folder: string): string {
   const name = displayName(path, folder);
   return name.startsWith('../../') ? short(maskWithin(path.split(sep).join('/'))) : name;

@@ -86,7 +86,10 @@ function refuseInResults(target: string, name: string, folder: string): void {
   }
 }
 
-/** A link never replaces what came in between; some disks know no links. */
+/**
+ * Puts the file in its place by a hard link, which never replaces a file that came in between; by a
+ * rename on disks without links.
+ */
 function place(staging: string, target: string, name: string): void {
   try {
     linkSync(staging, target);

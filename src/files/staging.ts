@@ -16,7 +16,9 @@ const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
 const prefixOf = (target: string): string => `.${basename(target)}.zengshou-`;
 
-/** Of this process: a number like its own may come from a run that ended long ago. */
+/**
+ * The folders that this very process has made: an earlier run may have had the same process number.
+ */
 const own = new Set<string>();
 
 export function siblingName(target: string, kind: Kind): string {
@@ -95,7 +97,7 @@ function isRunning(path: string, host: string, pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs, as someone else.
+    // With EPERM the process is running, as another user.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

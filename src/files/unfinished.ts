@@ -4,10 +4,10 @@ const undoings = new Set<() => void>();
 export const started = (undo: () => void): void => {
   undoings.add(undo);
 };
-/** False where it was finished or undone before. */
+/** Marks work as finished; false where it was finished or undone before. */
 export const finished = (undo: () => void): boolean => undoings.delete(undo);
 
-/** When the run fails or is interrupted. */
+/** Undoes all unfinished work, when the run fails or is interrupted. */
 export function discardUnfinished(): void {
   for (const undo of [...undoings]) undo();
 }

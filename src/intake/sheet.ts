@@ -37,7 +37,7 @@ export const isLongNumber = (cell: Cell): cell is LongNumber =>
 export const isDate = (cell: Cell): cell is DateValue =>
   typeof cell === 'object' && cell !== null && 'date' in cell;
 
-/** Zero-based and inclusive on all sides. */
+/** A merged area; all four bounds count from zero and belong to it. */
 export interface Merge {
   readonly top: number;
   readonly left: number;
@@ -48,7 +48,10 @@ export interface Merge {
 export interface Sheet {
   /** Empty for text files. */
   readonly name: string;
-  /** Fields with separators between them: nothing but their number says which column they are of. */
+  /**
+   * The sheet is a delimited text: only the number of separators before a field says which column
+   * it belongs to.
+   */
   readonly isDelimited?: boolean;
   readonly hidden: boolean;
   /**
@@ -71,9 +74,9 @@ export interface OpenedFile {
 }
 
 /**
- * Characters of a guide to filling in, never of a name. V8 tells strings of more than 16,383
- * characters apart by their lengths alone, so that thousands of them as keys, or of keys made of
- * several, are compared with each other one by one.
+ * The length from which a text is a guide to filling in and no name. V8 tells strings of more than
+ * 16,383 characters apart by their lengths alone, so that thousands of them as keys, or of keys
+ * made of several, are compared with each other one by one.
  */
 export const LONG_TEXT = 4000;
 
@@ -82,16 +85,16 @@ export interface Limits {
   readonly fileBytes: number;
   /** Bytes of one part of a zip after inflating, counted while inflating. */
   readonly partBytes: number;
-  /** Of all parts together. */
+  /** Bytes of all parts together. */
   readonly inflatedBytes: number;
-  /** Parts of a zip, and what it says of them. */
+  /** Parts of a zip, both those that are found and those that it declares. */
   readonly parts: number;
   readonly sheets: number;
-  /** Of one sheet. */
+  /** Rows of one sheet. */
   readonly rows: number;
-  /** Of all sheets together, those that are not stored included. */
+  /** Rows of all sheets together, including those that are not stored. */
   readonly allRows: number;
-  /** Of all sheets together, those in which something stands. */
+  /** Rows of all sheets together in which something stands. */
   readonly filledRows: number;
   readonly columns: number;
   /** Cells of a file, empty ones to the left of a filled one included. */
@@ -150,7 +153,7 @@ export type FileFault =
  * @internal
  */
 export const UNREADABLE_REASONS = [
-  /** No byte in it. */
+  /** The file has no bytes. */
   'empty',
   /** A zip, OLE or table file whose structure is broken, e.g. cut off while copying. */
   'damaged',

@@ -25,7 +25,10 @@ export type ConfigurationReading =
   | { readonly configuration: Configuration }
   | { readonly problems: readonly ConfigProblem[] };
 
-/** More than any honest file uses; what aliases of aliases multiply to is refused. */
+/**
+ * More aliases than any honest file uses: aliases of aliases can multiply without end, which is
+ * refused.
+ */
 const MOST_ALIASES = 50;
 
 /** Reads YAML that must be a mapping; says where it is none. Never throws for what the text holds. */
@@ -34,7 +37,8 @@ export function readConfiguration(text: string): ConfigurationReading {
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    // The library compares every key with every other one: below, each is asked for once.
+    // The library would compare every key with every other one; `repeatedKey` looks each one up
+    // once.
     uniqueKeys: false,
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
@@ -100,7 +104,7 @@ function repeatedKey(document: Document): { key: string; offset: number } | null
   return found;
 }
 
-/** undefined where aliases refer to nothing or multiply. */
+/** The value that a document holds; undefined where aliases refer to nothing or multiply. */
 function plainValue(read: () => unknown): unknown {
   try {
     return read() ?? null;
@@ -129,7 +133,7 @@ export function shown(value: unknown): string | null {
   return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
 }
 
-/** The keys of each mapping, looked up once however many of them are asked for. */
+/** The keys of each mapping, worked out once however many of them are asked for. */
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {

@@ -16,7 +16,7 @@ export interface PolicySource {
 
 export interface LoadedPolicy {
   readonly policy: Policy;
-  /** Of the merged content, however it was written: the same policy has the same sum. */
+  /** The hash of the merged content: however it was written, the same policy has the same one. */
   readonly sha256: string;
   /** The township's own file; null where there is none. */
   readonly file: string | null;
@@ -36,7 +36,7 @@ function merged(defaults: Mapping, own: Mapping): Mapping {
       const standing = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
       const value = own[key];
       if (!isMapping(standing)) return [key, value];
-      // A key above nothing but comments: nothing in it differs.
+      // A key with nothing but comments under it changes nothing.
       return [key, value === null ? standing : isMapping(value) ? merged(standing, value) : value];
     }),
   );
@@ -75,7 +75,10 @@ function byCalendar(cumulative: readonly number[], first: number): number[] {
 const isShares = (value: unknown): value is number[] =>
   Array.isArray(value) && value.length === 12 && value.every((share) => typeof share === 'number');
 
-/** What the key meant has changed: its rows are never read as something else than was meant. */
+/**
+ * The meaning of `seasonality` has changed, so it is refused: its rows must not be read as
+ * something they were not meant to be.
+ */
 function refuseSeasonality(file: string, { value, lineOf }: Configuration): void {
   if (!Object.hasOwn(value, OLD_KEY)) return;
   const rows = isMapping(value[OLD_KEY]) ? Object.entries(value[OLD_KEY]) : [];
@@ -94,8 +97,8 @@ function refuseSeasonality(file: string, { value, lineOf }: Configuration): void
 }
 
 /**
- * The defaults with what a township's file says instead. A file that gives no name to what differs
- * has its own. Definition: docs/definitions/comparison.md, "Keys of the policy".
+ * The defaults with what a township's file says instead. A policy that gives itself no name is
+ * called after its file. Definition: docs/definitions/comparison.md, "Keys of the policy".
  */
 export function mergePolicy(defaults: PolicySource, own: PolicySource | null): LoadedPolicy {
   const standing = configurationOf(defaults);

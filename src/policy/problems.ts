@@ -65,7 +65,7 @@ export function problemsOf(
   return left === 0 ? told : [...told, more(left)];
 }
 
-/** Who writes so many has given the wrong file; the rest is counted. */
+/** With so many problems it is the wrong file; those beyond are only counted. */
 const MOST_PROBLEMS = 50;
 
 const more = (left: number): ConfigProblem => ({
@@ -77,7 +77,7 @@ const more = (left: number): ConfigProblem => ({
   nearest: null,
 });
 
-/** What would be a key, had its colon not come from a Chinese keyboard. */
+/** The part of a text before a colon of a Chinese keyboard, which was meant as a key. */
 const beforeColon = (text: unknown): string | null =>
   typeof text === 'string' ? (/^([^：\s]+)\s*：/u.exec(text)?.[1] ?? null) : null;
 
@@ -101,7 +101,7 @@ function valueAt(value: unknown, path: Path): unknown {
   return inner;
 }
 
-/** Without `optional`, `nullable` and `default`. */
+/** The schema within `optional`, `nullable` and `default`. */
 function plain(schema: z.ZodType | undefined): z.ZodType | undefined {
   let inner = schema;
   while (

@@ -3,8 +3,9 @@ import type { Severity } from './severity.js';
 
 /**
  * Every code of a finding with its default severity, in the order of docs/definitions/checks.md.
- * `fixed`: the finding rejects rows or a file, so no policy can make it less than it is. Last, what
- * it is where the row is used all the same: a value of no weight, or a guess that may be wrong.
+ * `fixed`: the finding rejects rows or a file, so no policy can make it less than it is. The last
+ * word is the severity that it has where the row is used all the same, because the value has no
+ * weight or was guessed.
  */
 // biome-ignore format: a table reads by its rows
 const CODE_ROWS = [
@@ -158,7 +159,7 @@ export const DEFAULT_SEVERITIES = Object.fromEntries(
   CODE_ROWS.map(([code, severity]) => [code, severity]),
 ) as Readonly<Record<FindingCode, Severity>>;
 
-/** Of codes that weigh less where the row is used all the same. */
+/** The codes that weigh less where the row is used all the same. */
 const MILD_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
   CODE_ROWS.flatMap(([code, , , mild]) => (mild === undefined ? [] : [[code, mild]])),
 );

@@ -47,7 +47,7 @@ export type ConfigProblemKind =
   | 'unknownKey'
   | 'missingKey'
   | 'notAllowed'
-  /** How many there are besides, as the value. */
+  /** No problem of its own: its value says how many more there are. */
   | 'more';
 
 /** What is wrong in a configuration file, and where. */

@@ -1,7 +1,7 @@
 import type { FieldKey } from '../catalog.js';
 import type { Year } from '../household.js';
 
-/** A column, or which of several rows counts. */
+/** What a correction changes: a column, or which of several rows of a household counts. */
 export type CorrectedField = FieldKey | 'countedRow';
 
 /** A correction that was applied to a household as it was read; the village's file stays as it is. */

@@ -46,7 +46,7 @@ export interface FailureParams extends ResultsFailureParams {
   'usage.unknownOption': {
     readonly option: string;
     readonly nearest: string | null;
-    /** Verbs that have it, where this one has not. */
+    /** The verbs that have the option, which this one has not. */
     readonly verbs: readonly string[];
   };
   'usage.unknownVerb': { readonly verb: string; readonly nearest: string | null };
@@ -60,13 +60,13 @@ export interface FailureParams extends ResultsFailureParams {
     readonly allowed: Allowed;
     readonly nearest: string | null;
   };
-  /** What `--only` names; a file that stands behind it was meant as a file. */
+  /** `--only` names something that is no code. A file behind it was probably meant as an input. */
   'usage.unknownCode': {
     readonly code: string;
     readonly nearest: string | null;
     readonly isFile: boolean;
   };
-  /** A workbook on a screen is rubble. */
+  /** Shown on a screen, the bytes of a workbook are unreadable. */
   'usage.workbookOnScreen': { readonly option: string };
   'usage.missingInputs': { readonly year: Year };
   'usage.missingOption': { readonly verb: string; readonly option: string };
@@ -74,7 +74,7 @@ export interface FailureParams extends ResultsFailureParams {
   'usage.missingCounty': { readonly townships: number };
   'usage.missingOut': Readonly<Record<never, never>>;
   'usage.conflict': { readonly option: string; readonly other: string };
-  /** Results of ours, but of a verb that writes something else than what is read here. */
+  /** The results were written by a verb whose results are not read here. */
   'usage.otherResults': {
     readonly path: string;
     readonly maker: Maker;
@@ -91,22 +91,25 @@ export interface FailureParams extends ResultsFailureParams {
     readonly file: string;
     readonly problems: readonly ConfigProblem[];
   };
-  /** No file that `zengshou key` made. */
+  /** The file was not made by `zengshou key`. */
   'config.notKey': { readonly file: string };
-  /** What is known of both; null where nobody says. */
+  /** The two periods as far as they are known; null where nobody says. */
   'period.missing': { readonly prior: string | null; readonly current: string | null };
   'period.several': { readonly year: Year; readonly periods: string };
   'period.notComparable': {
     readonly prior: string;
     readonly current: string;
     readonly basis: Basis;
-    /** The other way round they could be compared. */
+    /** True where the two could be compared if they were swapped. */
     readonly swapped: boolean;
   };
   'period.noShares': { readonly items: string };
   /** Categories that a household of last year has as a mere total. */
   'period.mereTotals': { readonly totals: string };
-  /** The old key of a policy, and its rows by calendar month, for years from October and January. */
+  /**
+   * A policy with the former key: its rows are shown by calendar month, read as years from October
+   * and as years from January.
+   */
   'config.seasonality': {
     readonly file: string;
     readonly line: number | null;
@@ -121,7 +124,7 @@ export interface FailureParams extends ResultsFailureParams {
   'strict.findings': { readonly errors: number };
   /** Whole ID numbers are never written for them. */
   'report.unmasked': { readonly audience: 'county' | 'public' };
-  /** No earlier publication lies there. */
+  /** There is no earlier publication in that folder. */
   'report.like': { readonly path: string };
   /** The results hold masked numbers only. */
   'report.masked': { readonly path: string };
@@ -160,7 +163,7 @@ export interface FailureParams extends ResultsFailureParams {
   'input.onlySkipped': { readonly path: string };
   'input.tooMany': { readonly path: string; readonly most: number };
   'input.tooManyVillages': { readonly villages: number; readonly single: number };
-  /** `option`: by which the folder was named. */
+  /** `option` is the one that named the folder. */
   'output.notOurs': { readonly path: string; readonly option: string };
   'output.foreignFile': { readonly path: string; readonly file: string; readonly option: string };
   /** Results would be written over, into or around those that they are made of. */
@@ -173,7 +176,7 @@ export interface FailureParams extends ResultsFailureParams {
   /** Somebody has answered questions that would be replaced, and the run does not read them. */
   'output.answered': { readonly path: string; readonly file: string };
   'output.exists': { readonly path: string };
-  /** Another attempt of the same unit has written other results meanwhile. */
+  /** Another attempt at the same unit has written other results in the meantime. */
   'output.overtaken': { readonly path: string };
   /** What was printed did not all go where stdout leads. */
   'output.printed': { readonly reason: DiskReason };

@@ -23,7 +23,7 @@ interface Whose {
   readonly number: string | null;
 }
 
-/** What of a finding's place nobody sees who opens the workbook. */
+/** The parts of a finding's place that cannot be seen when the workbook is opened. */
 export interface HiddenPlace {
   readonly row: boolean;
   readonly column: boolean;
@@ -57,11 +57,11 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   /** Values for the sentence. */
   readonly params: FindingParams<Code>;
   readonly accepted: boolean;
-  /** Of an accepted one. */
+  /** Who accepted it; absent where nobody has. */
   readonly signOff?: SignOff;
 }
 
-/** As much of a finding as may name somebody. */
+/** The parts of a finding that may name somebody. */
 type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
   Partial<Pick<Finding, 'expected' | 'params' | 'whose'>>;
 
@@ -102,7 +102,10 @@ type Value = Finding['value'];
 
 /** Names are not longer; what a hostile cell holds beyond would be told of every finding. */
 const LONGEST = 300;
-/** No amount and no count has so many figures. */
+/**
+ * The smallest number that is looked at as an ID number: no amount and no count has so many
+ * figures.
+ */
 const SMALLEST = 1e10;
 /** A spreadsheet has made a number of an ID number, and other figures of its last ones. */
 const LARGEST = 1e15;
@@ -120,7 +123,7 @@ export type FindingParts<Code extends FindingCode = FindingCode> = Partial<
 > &
   GivenParams<Code>;
 
-/** Params as something of a code must give them: those with no value that is needed may be left out. */
+/** The parameters of a code as a caller gives them; they may be left out where none is needed. */
 export type GivenParams<Code extends FindingCode> =
   Nothing extends FindingParams<Code>
     ? { readonly params?: FindingParams<Code> }

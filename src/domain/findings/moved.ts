@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 
 type Movers = { readonly [Code in FindingCode]?: (found: Finding<Code>) => number };
 
-/** Figures of a cell; texts are none. */
+/** The amount in a cell; a text counts as 0. */
 const yuanIn = (value: Finding['value'] | undefined): number =>
   typeof value === 'number' ? value : 0;
 
@@ -43,9 +43,9 @@ const MOVERS: Movers = {
   'evidence.stoppedWithIncome': ({ params }) => params.gross,
 };
 
-/** Yuan of income that hang on a finding; 0 of those behind which no amount stands. */
+/** How much income a finding is about, in yuan; 0 where no amount stands behind it. */
 export function movedBy(found: Finding): number {
-  // The table says of each code which values come with it.
+  // The type cannot follow that the function and the finding belong to the same code.
   const mover = MOVERS[found.code] as ((one: Finding) => number) | undefined;
   return Math.abs(mover?.(found) ?? 0);
 }

@@ -5,7 +5,7 @@ import type { FindingCode } from './codes.js';
  * Amounts are in yuan, places read `2021.xlsx!Sheet1!7`, lists are joined for people.
  */
 interface ParamsByCode {
-  /** Why; and in which part or line. */
+  /** The reason, and in which part or line of the file. */
   'file.unreadable': { reason: string; part?: string; line?: number };
   /** Which limit, and how much it allows. */
   'file.tooLarge': { limit: string; most: number };
@@ -13,7 +13,7 @@ interface ParamsByCode {
   /** The name that is probably meant, and how much alike the two are. */
   'intake.unknownColumn': { candidate: string | null; score: number | null } & OfCards;
   'intake.unknownMoney': UnknownMoney;
-  /** The header of the first of the two columns; of a row nothing. */
+  /** The header of the first of the two columns; absent where a row is concerned. */
   'intake.duplicateColumn': { first?: string } & OfCards;
   'intake.missingColumn': OfCards;
   /** `rejected`: the whole card is not used. */
@@ -21,7 +21,7 @@ interface ParamsByCode {
   'intake.unreadCells': { count: number; cells: string };
   /** What the sheet lacks of a card. */
   'intake.notACard': { lacking: string };
-  /** Of a table with a row for each person. */
+  /** `persons`: the table has a row for each person. */
   'intake.mergedIdentity': { persons: Flag };
   'intake.mergedAmount': { range: string };
   'intake.extraFields': { fields: number; named: number };
@@ -51,7 +51,7 @@ interface ParamsByCode {
   'members.noHead': { taken: string; named: 0 | 1 | 2 };
   'members.twoHeads': { rows: string; taken: string };
   'members.headName': { head: string };
-  /** What the cells are of; of a person where several rows are that person's. */
+  /** What the differing cells hold; `person` where several rows are about one person. */
   'members.differs': { of: 'item' | 'total' | 'outside' | 'population' | 'other' | 'person' };
   'members.count': { stated: number };
   'members.elsewhere': { other: string; place: string };
@@ -62,7 +62,7 @@ interface ParamsByCode {
   'totals.net': Difference;
   'totals.perCapita': Difference;
   'totals.sheet': { label: string; households: number };
-  /** Of a household its gross income; of a table how many of its households. */
+  /** For a household its gross income; for a table how many of its households. */
   'income.costsMissing': { gross: number } | { households: number; of: number };
   'income.costsExceed': { gross: number };
   'income.jump': Jump;
@@ -96,7 +96,7 @@ interface ParamsByCode {
   'rollup.duplicate': Crossed & { runs: number };
   /** Both runs have hashes of one key, which tell the households apart. */
   'rollup.sameNumber': Crossed & { byHash: Flag };
-  /** It is told as `rollup.duplicate` too. */
+  /** `isDuplicate`: the same household is told as `rollup.duplicate`, too. */
   'rollup.moved': Crossed & { isDuplicate: Flag };
   'policy.factOutOfDate': {
     key: string;
@@ -187,7 +187,7 @@ type Crossed = { places: string };
 /** The code that was accepted, by whom, and the last day it holds. */
 type Accepted = { accepted: string; who: string; until: string };
 
-/** Codes whose place and values say all. */
+/** For codes whose sentences need only the place and the value. */
 type Nothing = Readonly<Record<never, never>>;
 
 /** The values of a code; of several codes those of one of them. */

@@ -14,7 +14,10 @@ export interface Disagreement {
 export interface ResultsFailureParams {
   /** A folder that holds no results of ours. */
   'results.notOurs': { readonly path: string };
-  /** A file that belongs to the results is not there; null: so nobody knows what wrote them. */
+  /**
+   * A file that belongs to the results is missing. `maker` is null where nobody knows what wrote
+   * them.
+   */
   'results.incomplete': {
     readonly path: string;
     readonly file: string;
@@ -22,7 +25,7 @@ export interface ResultsFailureParams {
   };
   /** A file of the results is not what the run wrote. */
   'results.changed': { readonly path: string; readonly file: string; readonly maker: Maker };
-  /** Results in the data format of another version; null where they name none. */
+  /** The results have the data format of another version; null where they name none. */
   'format.otherVersion': {
     readonly path: string;
     readonly version: string;
@@ -31,7 +34,7 @@ export interface ResultsFailureParams {
   };
   /** Two results of one current period. */
   'trend.samePeriod': { readonly period: string; readonly paths: readonly [string, string] };
-  /** Results that were compared in two ways, and a period of each. */
+  /** Some results were compared in one way and some in the other; an example of each is named. */
   'trend.basis': {
     readonly basis: Basis;
     readonly period: string;

@@ -2,5 +2,5 @@
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What a finding weighs of which nothing else is known. */
+/** The severity of a finding of which nothing else is known. */
 export const MILDEST: Severity = SEVERITIES[2];

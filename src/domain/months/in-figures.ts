@@ -30,7 +30,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
   ...{ 1: 1, 2: 2, 3: 3, 4: 4 },
 };
 const QUARTER = '(?<!前)(?:第?[首一二三四]|第?(?<!\\d)[1-4])';
-/** 一季 without 第 and 度 may be of anything. */
+/** 一季 is a quarter only behind 第 or 首, or as 季度 or 季报; alone it may mean anything. */
 const QUARTERS_NAMED = new RegExp(
   `${QUARTER}(?:(?:季度?)?(?:${TO}|[、,和及与])${QUARTER})*(?:季[度报]|(?<=[第首].{0,12})季)`,
   'gu',
@@ -63,7 +63,7 @@ function months(listed: string): string {
   return range === null ? listed : `${range}月`;
 }
 
-/** What is of a period and written in words: no name of a village begins with it. */
+/** Words that begin the name of a period; no name of a village begins with them. */
 export const PERIOD_IN_WORDS = [
   `${YEAR_IN_WORDS.source}年度?`,
   QUARTERS_NAMED.source,
@@ -73,7 +73,7 @@ export const PERIOD_IN_WORDS = [
   '[上下前后]半年',
 ].join('|');
 
-/** Full-width figures too; without white space. */
+/** A text with ordinary figures and without white space. */
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 export const inFigures = (text: string): string =>

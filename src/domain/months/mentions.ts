@@ -31,7 +31,7 @@ const wording = (source: string, months: Wording['months']): Wording => ({
   months,
 });
 
-/** With a year they say which months those are. */
+/** Words that name months: where a year stands beside them, these are known. */
 const WORDINGS: readonly Wording[] = [
   wording(`${ALONE}第([1-4])(?:-([1-4]))?季度${NO_LIST}`, quarters),
   wording('前([1-3])个?季度', (to) => quarters('1', to)),
@@ -43,7 +43,7 @@ const WORDINGS: readonly Wording[] = [
   wording(`\\((\\d{1,2})月\\)${NO_DAY}`, plain),
 ];
 
-/** They may be the month in which something was done as well, or of months that are no period. */
+/** Words that may also be the month in which something was done, or months that make no period. */
 const WEAK = [
   /[^年]{0,2}季[度报]|第.{1,2}季|[一二三四首末春夏秋冬]季(?![豆节])/u,
   new RegExp(`(?<!\\d)\\d{1,2}(?:[月、,和及与至-]+\\d{1,2})*月份?${NO_DAY}`, 'u'),
@@ -73,7 +73,7 @@ export function monthsApart(cell: string): NamedPeriod | null {
   return monthRange(year, months[0], year, months[1]);
 }
 
-/** Words that are of some months. */
+/** What a text says about months. */
 export interface MentionedMonths {
   readonly words: string;
   /** null where they do not say which. */

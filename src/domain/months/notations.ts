@@ -19,7 +19,10 @@ interface Notation {
   readonly before?: string;
   /** A month or quarter on which a form was filled in or exported is none that it is of. */
   readonly notADay?: true;
-  /** A month alone may be that of anything, a year alone gives way to any months of it. */
+  /**
+   * The notation names one month, which may be that of anything, or one year, which gives way to
+   * any months of it.
+   */
   readonly of?: 'month' | 'year';
   read(year: number, ...parts: readonly (string | undefined)[]): NamedPeriod | null;
 }

@@ -11,11 +11,14 @@ export interface Identity {
 
 export interface HouseholdKey {
   /**
-   * 户编号, else masked ID number and head, else village and head; of a 户编号 that is masked
-   * village and head too.
+   * The 户编号; without one the masked ID number and the head; without that the village and the head.
+   * A masked 户编号 is followed by village and head.
    */
   readonly key: string;
-  /** All of these that are known, the strongest first: what the key may have been earlier. */
+  /**
+   * Every key that the household can have, the strongest first: an earlier ledger may know it by
+   * another one.
+   */
   readonly aliases: readonly string[];
 }
 

@@ -8,11 +8,11 @@ const FIRST_SLOTS = 16;
 export class PackedTexts {
   #slots = FIRST_SLOTS;
   #marks = new Uint32Array(2 * FIRST_SLOTS);
-  /** The number and 1; 0 where the slot is free. */
+  /** The number of each text plus 1; 0 where the slot is free. */
   #numbers = new Uint32Array(FIRST_SLOTS);
   #size = 0;
 
-  /** The number that the text came with first: this one, where it is new. */
+  /** The number that the text had when it first came; `number` itself where it is new. */
   first(text: string, number: number): number {
     if (this.#size * 4 >= this.#slots * 3) this.#grow();
     const one = markOf(text);

@@ -17,7 +17,7 @@ export interface Hits {
 export interface RuleTest extends Hits {
   /** Mean absolute error of net, in fen rounded to the fen; null without households. */
   readonly meanError: Fen | null;
-  /** Of the relative errors; null where there is none. */
+  /** The median of the relative errors; null where there is none. */
   readonly median: number | null;
 }
 
@@ -25,7 +25,7 @@ export interface RuleTest extends Hits {
 export interface MonthTest {
   readonly period: Period;
   readonly months: number;
-  /** Found in the final results. */
+  /** How many households of the month are in the final results. */
   readonly households: number;
   readonly missing: number;
   /** Households with a projected net of 0, which have no relative error. */
@@ -34,12 +34,12 @@ export interface MonthTest {
   /** Share of errors within the interval that the other villages give; null with one village. */
   readonly coverage: number | null;
   readonly rules: Readonly<Record<Rule, RuleTest>>;
-  /** By mean absolute error; of equal ones the first. */
+  /** The rule with the least mean absolute error, the first of equal ones. */
   readonly best: Rule | null;
 }
 
 export interface Backtest {
-  /** Ten-thousandths. */
+  /** In ten-thousandths. */
   readonly level: number;
   readonly months: readonly MonthTest[];
 }

@@ -12,14 +12,14 @@ type KeyState = (typeof KEY_STATES)[number];
 
 /** What a run says of one household of either year: a line of `keys.jsonl`. */
 export interface KeyRow {
-  /** Of its village. */
+  /** The path of its village. */
   readonly path: GroupPath;
   /** 户编号, masked where it has the form of an ID number. */
   readonly id: string | null;
   readonly head: string | null;
   readonly year: KeyYear;
   readonly state: KeyState;
-  /** Of the ID number, with the key of the county; null without either. */
+  /** The hash of the ID number with the county's key; null where either is missing. */
   readonly hash: string | null;
 }
 
@@ -27,16 +27,18 @@ export const CROSSINGS = ['duplicate', 'sameNumber', 'moved'] as const;
 
 export interface Crossing {
   readonly kind: (typeof CROSSINGS)[number];
-  /** By path: of the household; of a local number two rows as an example. */
+  /**
+   * The rows of the household, by path; for a number that is only local, two rows as an example.
+   */
   readonly rows: readonly KeyRow[];
-  /** Of local numbers: how many 户编号 the two runs share. */
+  /** How many 户编号 the two runs share, where these are only local numbers. */
   readonly count: number;
 }
 
 /** A run of `analyze` among those that are put together. */
 export interface MergedRun {
-  /** Of its own group. */
+  /** The path of its own group. */
   readonly path: GroupPath;
-  /** Of the key by which its hashes were made; null without. */
+  /** The fingerprint of the key that its hashes were made with; null without a key. */
   readonly fingerprint: string | null;
 }

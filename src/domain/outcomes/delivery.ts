@@ -10,19 +10,22 @@ type DeliveryState = 'delivered' | 'late' | 'partly' | 'blank' | 'missing';
 export interface VillageStatus {
   readonly village: string;
   readonly state: DeliveryState;
-  /** As the title names it, else as it was asked for. */
+  /** The period that the title names, else the one that was asked for. */
   readonly period: string | null;
-  /** The file that counts, and how many deliveries there have been with it: none of a blank form. */
+  /**
+   * The file that counts, and how many deliveries there have been, this one included; a blank form
+   * is none.
+   */
   readonly file: string | null;
   readonly day: string | null;
   /** The day of the first file that was filled: a village that mends its table later is not late. */
   readonly firstDay: string | null;
   readonly version: number;
-  /** The newest first. */
+  /** Earlier files, the newest first. */
   readonly older: readonly string[];
   /** Files of the village that are no delivery. */
   readonly ignored: readonly string[];
-  /** Rows of last year; null without a roster. */
+  /** How many rows the village has in last year's table; null without a roster. */
   readonly expected: number | null;
   readonly filled: number;
   readonly blank: number;
@@ -40,6 +43,9 @@ export interface VillageParts {
   readonly missing: readonly Period[];
   /** Months that two of its parts have. */
   readonly twice: readonly Period[];
-  /** Part by part, also those of which a blank form came, or which a longer table holds. */
+  /**
+   * How each part stands, also one of which only a blank form came, or which a longer table
+   * contains.
+   */
   readonly deliveries: readonly VillageStatus[];
 }

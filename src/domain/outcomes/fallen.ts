@@ -1,7 +1,7 @@
 import { isItem } from '../fields.js';
 import type { Evidence, FallenItem } from './result.js';
 
-/** More are looked up in the details. */
+/** How many items a list names; the others are looked up in the details. */
 const MOST_NAMED = 3;
 
 /** The items that fell most, of what a tag rests on: for lists, which have no room for the rest. */

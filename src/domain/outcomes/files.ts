@@ -26,17 +26,20 @@ export const DATA_FILES = {
   /** Households that are not compared. */
   listed: 'data/listed.jsonl',
   normalisations: 'data/normalisations.jsonl',
-  /** By which households of several results are known again; no name and no number stands there. */
+  /**
+   * The keys by which a household is found again in other results; no name and no number stands
+   * there.
+   */
   keys: 'data/keys.jsonl',
   /** What has changed since last month's results. */
   previous: 'data/previous.json',
-  /** Of `trend`: the way of each household through the months. */
+  /** Written by `trend`: the way of each household through the months. */
   paths: 'data/paths.jsonl',
-  /** Of `trend`: the groups of each month. */
+  /** Written by `trend`: the groups of each month. */
   trend: 'data/trend.jsonl',
 } as const;
 
-/** The same for DuckDB and others, of `--parquet`. */
+/** The same data for DuckDB and others, written with `--parquet`. */
 export const PARQUET_FILES = {
   households: 'data/households.parquet',
   items: 'data/items.parquet',
@@ -53,7 +56,7 @@ export const QUESTIONS_FILE = '疑似匹配.xlsx';
 /** The workbook of a village, by the name of its file. */
 export const villageWorkbookFile = (name: string): string => `分村/${workbookFile(name)}`;
 
-/** Where everything for everybody lies; nothing else of the run goes into it. */
+/** The folder of everything that may be published; nothing else of the run goes into it. */
 export const PUBLIC_FOLDER = '公开';
 
 /** A workbook, by its name without ending. Names of places are made safe for a file before. */

@@ -11,7 +11,7 @@ export interface FollowUp {
   readonly township: FollowUpCounts;
   /** By name. */
   readonly villages: readonly (FollowUpCounts & { readonly village: string })[];
-  /** By name; nobody last. */
+  /** By name; measures that name nobody come last. */
   readonly helpers: readonly HelperLoad[];
   /** 漏帮: no measure taken. */
   readonly missed: readonly Cover[];
@@ -27,13 +27,13 @@ export interface Cover {
   readonly household: LedgerHousehold;
   readonly helpers: readonly string[];
   readonly need: Fen;
-  /** Of measures that are taken. */
+  /** The planned income of the measures that are taken. */
   readonly planned: Fen;
   /** What is missing; never below 0. */
   readonly short: Fen;
 }
 
-/** Households, but for `rows`. */
+/** How many households there are of each kind; `rows` counts rows of the ledger. */
 export interface FollowUpCounts {
   readonly needing: number;
   readonly monitored: number;
@@ -47,14 +47,14 @@ export interface FollowUpCounts {
   readonly doneWithoutIncome: number;
   readonly need: Fen;
   readonly planned: Fen;
-  /** Sum of what each household lacks: what one has too much helps no other. */
+  /** The sum of what each household lacks: a surplus of one household does not help another. */
   readonly short: Fen;
   readonly actual: Fen;
   readonly rates: Readonly<Record<'withMeasure' | 'covered' | 'done' | 'overdue', number | null>>;
 }
 
 export interface HelperLoad {
-  /** null: measures that name nobody. */
+  /** null for measures that name nobody. */
   readonly helper: string | null;
   readonly households: number;
   readonly monitored: number;

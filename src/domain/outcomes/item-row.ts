@@ -11,7 +11,10 @@ export interface ItemRow {
   readonly current: Fen | null;
   /** null where one year's table does not ask for it: nobody can say whether it changed. */
   readonly change: Pick<Change, 'amount' | 'rate'> | null;
-  /** Cells of the table that the household stands in, `H7+J7`; with file and sheet where elsewhere. */
+  /**
+   * The cells of the amount, `H7+J7`; with file and sheet where they are not in the household's own
+   * table.
+   */
   readonly priorCells: string | null;
   readonly currentCells: string | null;
 }

@@ -45,7 +45,7 @@ export type Progress = 'notStarted' | 'underWay' | 'done';
 
 /** What a row says as far as it can be read; null where empty or wrong. */
 export interface LedgerEntry {
-  /** A measure that is taken; 暂不采取 is none. */
+  /** The measure that is taken; null for 暂不采取. */
   readonly measure: MeasureKey | 'other' | null;
   readonly planned: Fen | null;
   readonly helper: string | null;
@@ -69,7 +69,7 @@ export interface LedgerHousehold {
 /** One row as it was read back. */
 export interface LedgerRow {
   readonly household: LedgerHousehold;
-  /** null: the cell names none of them. */
+  /** null where the cell names none of them. */
   readonly family: LedgerFamily | null;
   readonly familyText: string;
   readonly cells: FilledCells;

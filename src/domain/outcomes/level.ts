@@ -22,7 +22,7 @@ export interface PlacedGroup {
   readonly group: Group;
 }
 
-/** Name by name in code-point order; what stands above comes before what stands beneath it. */
+/** Compares paths name by name in code-point order; a group comes before the groups beneath it. */
 export function byPath(a: GroupPath, b: GroupPath): number {
   for (const [n, name] of a.entries()) {
     const other = b[n];
@@ -33,5 +33,5 @@ export function byPath(a: GroupPath, b: GroupPath): number {
   return a.length - b.length;
 }
 
-/** Above the country there is nothing. */
+/** The next level; the country has none above it and stays the country. */
 export const levelAbove = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? 'country';

@@ -4,23 +4,23 @@ import type { Fen } from '../money.js';
 export const LISTED_KINDS = [
   /** Last year's household has no row this year. */
   'notFound',
-  /** It has one, which was rejected. */
+  /** It has a row in the other year, which was rejected. */
   'notFoundRejected',
   /** This year's row has no income. */
   'notSurveyed',
   /** The unit of this year's amounts is unclear. */
   'unitUnclear',
-  /** Of some parts of this year nothing is known. */
+  /** Nothing is known of some parts of this year. */
   'partsMissing',
   /** Last year's row has no income. */
   'notCompared',
   /** The unit of last year's amounts is unclear. */
   'priorUnitUnclear',
-  /** Of some parts of last year nothing is known. */
+  /** Nothing is known of some parts of last year. */
   'priorPartsMissing',
   /** This year's household has no row last year. */
   'new',
-  /** It has one, which was rejected. */
+  /** It has a row in the other year, which was rejected. */
   'newPriorRejected',
 ] as const;
 export type ListedKind = (typeof LISTED_KINDS)[number];

@@ -7,11 +7,11 @@ import type { Trend, Warning } from './result.js';
  * Households and groups through several results. Definition: docs/definitions/months.md.
  */
 
-/** What a household is followed by. */
+/** What identifies a household from month to month. */
 export interface Followed {
   readonly township: string;
   readonly village: string;
-  /** As results show it; one that is masked is no key. */
+  /** The 户编号 as results show it; a masked one does not identify anybody. */
   readonly id: string | null;
   readonly head: string | null;
   /** Keyed hash of the ID number; null without key or number. */
@@ -26,11 +26,11 @@ export interface MonthHousehold extends Followed {
   readonly warning: Warning;
   /** Net income of the current period. */
   readonly net: Fen;
-  /** Of its tags, by data or declared. */
+  /** The factors of its tags, found by data or declared. */
   readonly factors: readonly FactorNumber[];
 }
 
-/** What decides where a result stands among others. */
+/** What decides the place of a result among others. */
 export interface MonthOf {
   readonly period: Period;
   readonly basis: Basis;
@@ -47,7 +47,10 @@ export type Moves = Readonly<Record<Move, number>>;
 /** What became of a household between the previous result of the row and one result. */
 export interface MonthMarks {
   readonly mark: Mark | null;
-  /** Results in a row that it has been down, this one included; 0 where it is not down. */
+  /**
+   * How many results in a row it has been declining, this one included; 0 where it does not
+   * decline.
+   */
   readonly run: number;
   readonly warning: 'warningRaised' | 'warningLowered' | null;
   readonly presence: 'left' | 'came' | null;
@@ -65,7 +68,7 @@ export interface MarkedHousehold extends MonthMarks {
 export interface AgainstPrevious {
   readonly before: Period;
   readonly now: Period;
-  /** Of the predecessor, as people name it. */
+  /** The folder of the previous result, as people name it. */
   readonly folder: string;
   readonly total: Moves;
   /** By path, those that only one of the two has included. */
@@ -108,20 +111,20 @@ export interface MonthResult extends MonthOf {
   readonly folder: string;
   /** The folder as people named it. */
   readonly shown: string;
-  /** Of its manifest. */
+  /** The hash of its manifest. */
   readonly sha256: string;
   /** The township, or what the run covers. */
   readonly name: string;
   readonly groups: readonly MonthGroup[];
   /** Those that are compared; null where the results name none, as those of a rollup. */
   readonly households: readonly MonthHousehold[] | null;
-  /** What the merged policy says. */
+  /** The merged policy. */
   readonly policy: unknown;
-  /** Of the key of its hashes. */
+  /** The fingerprint of the key that its hashes were made with. */
   readonly fingerprint: string | null;
 }
 
-/** A group in one result: null where that result has it not, or names no households. */
+/** A group in one result; null where the result does not have it or names no households. */
 export interface GroupMonth {
   readonly period: Period;
   readonly group: MonthGroup | null;
@@ -150,10 +153,10 @@ export interface PolicyChange {
   readonly keys: readonly string[];
 }
 
-/** Results side by side. */
+/** Several results side by side. */
 export interface Months {
   readonly name: string;
-  /** In their order. */
+  /** In the order of their months. */
   readonly results: readonly MonthResult[];
   /** How many results stand in each row. */
   readonly rows: readonly number[];

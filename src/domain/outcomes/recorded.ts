@@ -34,7 +34,7 @@ interface RecordedFactor {
 
 interface RecordedMeasure {
   readonly key: MeasureKey;
-  /** As the results say it. */
+  /** The reason in the words of the results. */
   readonly reason: string;
   readonly questions: readonly string[];
 }

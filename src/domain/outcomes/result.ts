@@ -41,7 +41,9 @@ export interface ItemAmounts {
   readonly keys: readonly ItemKey[];
   /** The household's numbers, fen by `placeOf(key)`; blank cells are `BLANK` and count as 0. */
   readonly numbers: Float64Array;
-  /** Those of `keys` that some parts of the year do not ask for: they are summed, not compared. */
+  /**
+   * The keys that some parts of the year do not ask for: their amounts are summed, not compared.
+   */
   readonly partial?: ReadonlySet<ItemKey>;
 }
 
@@ -237,11 +239,11 @@ export interface Group {
     readonly notSurveyed: number;
     /** Pairs of which a row is not surveyed: roster = surveyed + notFound + notCompared. */
     readonly notCompared: number;
-    /** Of `notFound`, those with a key on a rejected row of the current year. */
+    /** How many of `notFound` have a key that stands on a rejected row of the current year. */
     readonly notFoundRejected: number;
     /** Rejected rows of the prior year: they are not in the roster. */
     readonly priorRejected: number;
-    /** Of `new`, those with a key on a rejected row of the prior year. */
+    /** How many of `new` have a key that stands on a rejected row of the prior year. */
     readonly newPriorRejected: number;
   };
   readonly persons: Both<number>;
@@ -265,7 +267,7 @@ export interface Group {
     readonly shortfall: Fen;
   };
   readonly warning: Readonly<Record<Warning, number>>;
-  /** Of households that are not compared. */
+  /** Warnings of households that are not compared. */
   readonly warningNew: { readonly red: number; readonly orange: number };
   readonly brackets: readonly BracketCount[];
   /** Households by bracket of the prior year (rows) and of the current year (columns). */

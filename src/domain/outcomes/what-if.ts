@@ -23,7 +23,7 @@ export interface PolicyDifference {
 export interface GroupShift {
   readonly present: Group;
   readonly changed: Group;
-  /** Households of which anything changes. */
+  /** How many households change in any way. */
   readonly shifted: number;
 }
 

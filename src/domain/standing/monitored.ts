@@ -14,7 +14,7 @@ const NONE: ReadonlySet<string> = new Set([
   '脱贫户',
 ]);
 
-/** Some forms say it in 户类型. */
+/** Categories that some forms write in 户类型. */
 const CATEGORIES: ReadonlySet<string> = new Set(['脱贫不稳定户', '边缘易致贫户', '突发严重困难户']);
 
 const named = (category: string | null, type: string | null): string | null => {

@@ -2,7 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { OWN_FILE } from '../rights.js';
 import { hashedLines } from './lines.js';
 
-/** Characters that are held at a time, with what a string costs besides. */
+/**
+ * How many characters are held at a time; the bytes that each string costs besides are counted in.
+ */
 const MOST_HELD = 2 ** 23;
 const COST = 24;
 
@@ -53,7 +55,7 @@ interface Cursor {
   readonly rest: AsyncIterator<string>;
 }
 
-/** The least of what all pieces have next, again and again. */
+/** The lines of all sorted pieces in order: again and again the least of their next lines. */
 async function* merged(pieces: readonly string[]): AsyncGenerator<string> {
   const cursors: Cursor[] = [];
   const advance = async (rest: AsyncIterator<string>): Promise<void> => {
@@ -72,7 +74,9 @@ async function* merged(pieces: readonly string[]): AsyncGenerator<string> {
   }
 }
 
-/** Behind all that are less or equal: a binary search. */
+/**
+ * The place of a line among the cursors, behind all that are less or equal, found by binary search.
+ */
 function placeFor(cursors: readonly Cursor[], line: string): number {
   let [from, to] = [0, cursors.length];
   while (from < to) {

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 export interface HashedLines {
   /** The lines without their breaks; only `\n` breaks a line. */
   readonly lines: AsyncIterable<string>;
-  /** Of all bytes, once the lines have been read to the end. */
+  /** The hash of all bytes, once the lines have been read to the end. */
   sha256(): string;
 }
 

@@ -18,7 +18,7 @@ type Row = Placed<Household>;
 export interface LocatedAnswer {
   readonly answer: MatchAnswer;
   readonly relation: Relation;
-  /** null: blank, or neither 是 nor 否. */
+  /** null where the cell is blank or says neither 是 nor 否. */
   readonly yes: boolean | null;
   /** null where nobody, or more than one household, can be meant. */
   readonly prior: Row | null;
@@ -57,7 +57,10 @@ export const shownVillage = (
   several: boolean,
 ): string => (several && township !== '' ? `${township} ${village}` : village);
 
-/** Looks by village: of a household some keys may have been filled in or left out since. */
+/**
+ * Finds the row that a question names. It looks within the village, since some keys may have been
+ * filled in or left out since.
+ */
 function finder(rows: readonly Row[]): Finder {
   const byVillage = new Map<string, Row[]>();
   for (const row of rows) {
@@ -78,7 +81,7 @@ function finder(rows: readonly Row[]): Finder {
   };
 }
 
-/** `same`: every key as it was; `fits`: some key as it was and none another. */
+/** `same` where every key is as it was; `fits` where some key is and none has another value. */
 function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
   const keys: readonly (readonly [string | null, string | null])[] = [
     [texts.id === null ? null : maskId(texts.id, texts.idNumber), id],
@@ -90,7 +93,7 @@ function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
   return both.length > 0 && both.every(([now, then]) => now === then) ? 'fits' : 'other';
 }
 
-/** As a question shows it; a name may hold a number. */
+/** A name as a question shows it, masked, for it may hold an ID number. */
 const shownName = (name: string | null): string | null =>
   name === null ? null : maskWritten(name);
 

@@ -51,11 +51,17 @@ export interface Batch extends BothYears {
 }
 
 export interface BatchOptions {
-  /** Tables of one role that are of different years keep their keys apart; by default none are. */
+  /**
+   * Names the year of a table, so that the keys of tables of different years in one role are kept
+   * apart; without it they are all of one year.
+   */
   readonly yearOf?: (table: DetailTable) => string;
   /** Name of the township where no column says so. */
   readonly township: string | null;
-  /** What all tables of a run name, where these are some of them; findings of names are said there. */
+  /**
+   * The names of villages and townships of the whole run, where these tables are only some of it;
+   * findings about names are then told of the whole.
+   */
   readonly names?: PlaceNames;
 }
 
@@ -142,13 +148,16 @@ export function gatherBatch(tables: readonly DetailTable[], options: BatchOption
   };
 }
 
-/** A year's rows with duplicates apart, as they were read and as its parts are added up. */
+/**
+ * The rows of a year with duplicates taken out: as they were read, and with the parts of the year
+ * added up.
+ */
 interface SettledYear extends SortedOut {
   readonly read: YearRows;
   readonly joined: JoinedYear;
 }
 
-/** What every row is in its own table. */
+/** What every row of a table counts as in its account. */
 const bodyRows = (years: readonly SettledYear[]): BodyRows => ({
   household: years.flatMap(({ read, skipped }) => [
     ...read.households,
@@ -183,7 +192,7 @@ function sortedOut(tables: readonly DetailTable[], all: readonly Placed<Row>[]):
       skipped.push(row);
       continue;
     }
-    // Equal rows of two months are no copies.
+    // Rows of different months are not copies, even where they are equal.
     const slot = cover.slotOf(row);
     const key = slot === null ? '' : `${periodText(slot.period)} ${slot.turn}`;
     append(parts, key, row);
@@ -282,7 +291,7 @@ function townshipsOf(tables: readonly DetailTable[], option: string | null): (ro
   }
   const only = named.size === 1 ? [...named][0] : undefined;
   const otherwise = maskWithin(option ?? only ?? '');
-  // One township, however its tables spell it, is one: only a run over several keeps them apart.
+  // However the tables spell it, one township is one: only a run over several keeps them apart.
   if (named.size <= 1) return () => otherwise;
   return (row) => (row.texts.township === null ? otherwise : maskWithin(row.texts.township));
 }

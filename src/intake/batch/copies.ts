@@ -29,7 +29,10 @@ interface Sorted {
   readonly copies: readonly Copy[];
 }
 
-/** Their rows belong to a household named elsewhere, or to another year: equal or not, none repeats. */
+/**
+ * Rows rejected for these reasons are never copies: they belong to a household that is named
+ * elsewhere, or to another year.
+ */
 const NO_ROW_OF_ITS_OWN: readonly string[] = ['intake.mergedIdentity', 'intake.periodMismatch'];
 
 /**
@@ -67,7 +70,7 @@ export function withoutCopies(all: readonly Placed<Row>[]): Sorted {
   }
 }
 
-/** null: a row that no household is named in. */
+/** What names the household of a row; null where nothing does. */
 function identityOf(placed: Placed<Row>): string | null {
   const { texts, idNumberWhole } = placed.row;
   if (texts.id === null && idNumberWhole === null && texts.head === null) return null;

@@ -68,7 +68,7 @@ function sharedKeys(
   return shared;
 }
 
-/** So many other rows, and villages, are named. */
+/** How many other rows and villages a finding names. */
 const MOST_NAMED = 5;
 
 /** The rows that carry one key, as far as each of them has to be told of the others. */
@@ -77,7 +77,7 @@ interface Shared {
   readonly first: readonly Row[];
   readonly villages: number;
   readonly firstVillages: readonly string[];
-  /** Rows of persons stand in several tables. */
+  /** True where rows of persons with this key stand in several tables. */
   readonly inTables: boolean;
 }
 

@@ -13,7 +13,7 @@ type Row = Placed<Pick<Household, 'texts'>>;
 export const placeKey = ({ village, township }: Pick<Row, 'village' | 'township'>): string =>
   `${township}\n${villageKey(village)}`;
 
-/** Made once for each row: a text that is put together anew is flattened and hashed anew. */
+/** Each row's key is made once, because V8 flattens and hashes every newly joined string again. */
 const NAME_KEYS = new WeakMap<Row, string>();
 
 /** Village and head's name; null where the head is not named. */

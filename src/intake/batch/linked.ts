@@ -5,12 +5,15 @@ import { KEY_FIELDS } from './keys.js';
 import { villageKey } from './village.js';
 
 /**
- * Which tables have to be looked at together: those of one file or one village, and those that share
- * a key in either year. Whatever is found between other tables is found by their heads' names alone.
- * Of a row nothing is held but the marks of its keys.
+ * Which tables have to be looked at together: those of one file or one village, and those that
+ * share a key in either year. Whatever is found between other tables is found by their heads' names
+ * alone. Nothing of a row is held but the marks of its keys.
  */
 export class LinkedTables {
-  /** Of each table another one that it belongs with; the first of all stands for itself. */
+  /**
+   * For each table, the place of another one that it belongs with; the first table of a group
+   * points to itself.
+   */
   readonly #with: number[] = [];
   readonly #keys = new PackedTexts();
 

@@ -6,9 +6,15 @@ import type { Placed } from './placed.js';
 
 type Row = Placed<Pick<Household, 'table' | 'texts'>>;
 
-/** So many 户编号 of two villages are no slips of the pen. */
+/**
+ * From this many shared 户编号 on, two villages have lists of their own; fewer may be slips of the
+ * pen.
+ */
 const FEWEST_SHARED = 3;
-/** Two villages that share a 户编号; more are what comes of a column that is taken for the village's. */
+/**
+ * The most pairs of villages with a shared 户编号; more come only of a column wrongly taken for the
+ * village's.
+ */
 const MOST_PAIRS = 2_000_000;
 
 /** A village and the first row of each of its 户编号. */
@@ -72,7 +78,7 @@ function numberedApart(villages: readonly Numbered[]): NumberedApart[] {
   });
 }
 
-/** How many 户编号 two villages have for different households, by the place of the two. */
+/** How many 户编号 each two villages have for different households, by the places of the two. */
 function sharedIds(villages: readonly Numbered[]): ReadonlyMap<number, number> {
   const shared = new Map<number, number>();
   for (const all of carriersOf(villages)) {
@@ -105,7 +111,9 @@ function carriersOf(villages: readonly Numbered[]): Iterable<readonly Carrier[]>
   return carriers.values();
 }
 
-/** By their ID numbers; without them, by their heads. */
+/**
+ * Tells whether two rows are two households: by their ID numbers, or without these by their heads.
+ */
 function areTwo({ row: { texts: a } }: Row, { row: { texts: b } }: Row): boolean {
   if (a.idNumber !== null && b.idNumber !== null) return a.idNumber !== b.idNumber;
   return a.head !== null && b.head !== null && a.head !== b.head;

@@ -21,7 +21,7 @@ export interface Matching {
   readonly priorOnly: readonly Placed<Household>[];
   readonly currentOnly: readonly Placed<Household>[];
   readonly rejectedPartner: RejectedPartner;
-  /** Rows of one 户编号 that are not one household, unless people say so. */
+  /** Pairs of rows with one 户编号 that are not taken for one household, unless people say so. */
   readonly setAside: readonly IdPair[];
   readonly findings: readonly Finding[];
 }
@@ -126,7 +126,9 @@ function matchByIdNumber(
   }
 }
 
-/** No village has more households of one name; of a hostile table the rest is not compared. */
+/**
+ * The most households of one name in a village that are compared; only a hostile table has more.
+ */
 const MOST_NAMESAKES = 100;
 const MOST_NAMED = 10;
 

@@ -23,7 +23,7 @@ export interface GivenPeriods extends Readonly<Record<Year, Period | null>> {
   readonly partOf?: (year: Year, file: string) => Period | null;
 }
 
-/** Of which of the run's two years a table is to be. */
+/** Tells which of the run's two years a table is given for. */
 export type YearOf = (table: DetailTable) => Year;
 
 /** A table that is not used, and what is said of it. */
@@ -33,10 +33,13 @@ interface UnusedTable {
 }
 
 export interface TablesOfRun {
-  /** Those that hold some months of their year say which. */
+  /** The tables that are used; one that is a part of its year says which months it has. */
   readonly used: readonly DetailTable[];
   readonly unused: readonly UnusedTable[];
-  /** Of tables that are used as they are asked for, though other words may be of some months alone. */
+  /**
+   * Findings of tables that are used for the whole period, though words beside them may mean some
+   * months only.
+   */
   readonly unclear: readonly Finding[];
 }
 
@@ -59,12 +62,12 @@ type Standing =
 
 const OTHER: Readonly<Record<Year, Year>> = { prior: 'current', current: 'prior' };
 
-/** A table with what is known of it. */
+/** A table, and what is known of its period. */
 interface Standee {
   readonly table: DetailTable;
   readonly year: Year;
   readonly standing: Standing;
-  /** What it is of: the project file says so, else its title. */
+  /** The period that the project file gives it, else the one in its title. */
   readonly named: Period | null;
 }
 
@@ -136,7 +139,10 @@ function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Stand
     : { table, year, standing, named };
 }
 
-/** What names no months is of the whole period; nothing is guessed, but it is said. */
+/**
+ * A table that names no months counts for the whole period. Where words beside it may mean some
+ * months, that is told.
+ */
 function unclearOf(
   { table, year, standing }: Standee,
   periods: GivenPeriods,
@@ -148,7 +154,7 @@ function unclearOf(
   if (standing !== 'own' || unclear === undefined || isGiven) return [];
   const asked = periods[year];
   if (asked !== null && nameAll(unclear, asked)) return [];
-  // The month of a report that comes after the period.
+  // A month after the period is that of the report.
   if (asked !== null && unclear.period !== null && !isWithin(unclear.period, asked)) return [];
   return [
     finding('parts.unclear', {
@@ -180,13 +186,18 @@ function standingOf(
 const namedIn = ({ period }: DetailTable, { prior, current }: GivenPeriods): Period | null =>
   period === null ? null : inRun(period, [prior, current]);
 
-/** Nothing that is said of a table's period, or a card of its year, speaks against this one. */
+/**
+ * Tells whether nothing contradicts this period: neither the period that a table names nor the year
+ * of a card.
+ */
 function saysOf({ namedYear }: DetailTable, named: Period | null, period: Period): boolean {
   if (named !== null && !samePeriod(named, period)) return false;
   return namedYear === undefined || namedYear === lastYearOf(period);
 }
 
-/** Parts that no village of theirs needs; of others the rows are looked at village by village. */
+/**
+ * Parts that none of their villages needs. The rows of other parts are decided village by village.
+ */
 function skippedWholly(
   tables: readonly DetailTable[],
   yearOf: YearOf,
@@ -237,7 +248,7 @@ function saidOf(
     value: named === null ? String(table.namedYear ?? shownName(sheet)) : periodText(named),
     expected: asked === null ? null : periodText(asked),
   };
-  // A card is one household: that others of its village are of the right period tells nothing of it.
+  // A card is one household, so the period of other cards of its village says nothing about it.
   const hasRight = rows === undefined && own.every((one) => covered.has(one));
   if (standing === 'otherYear' && hasRight) return [finding('intake.otherYear', at)];
   if (standing === 'outside' && hasRight) return [skipFinding(table, village, 'outside', named)];

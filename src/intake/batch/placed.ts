@@ -7,7 +7,7 @@ export interface Placed<Row> {
   readonly township: string;
 }
 
-/** As much of a row as says where it stands. */
+/** The parts of a row that say where it stands. */
 export interface PlacedRow {
   readonly table: Pick<Household['table'], 'file' | 'sheet'>;
   readonly row: number;

@@ -4,7 +4,7 @@ import type { Placed } from './placed.js';
 
 type Row = Placed<Household>;
 
-/** Of a row without partner the rejected row of the other year that carries a key of it. */
+/** Finds the rejected row of the other year that carries a key of a row without partner. */
 export type RejectedPartner = (row: Pick<Household, 'table' | 'row'>) => Row | null;
 
 /** Rows without partner, and the rejected rows of the other year. */

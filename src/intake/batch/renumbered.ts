@@ -14,13 +14,13 @@ export interface IdPair {
 }
 
 export interface SameIds {
-  /** One household, as far as the other keys say. */
+  /** Pairs that are one household, as far as the other keys say. */
   readonly taken: readonly IdPair[];
   /** The 户编号 has gone to another household, or may have. */
   readonly setAside: readonly IdPair[];
 }
 
-/** What rows of a year, kept or rejected, are known by. */
+/** The names and numbers of a year's rows, kept and rejected ones. */
 class Known {
   readonly idNumbers = new Set<string>();
   private readonly names = new Map<string, { rows: number; kept: Row | null }>();
@@ -71,7 +71,7 @@ export function pairsOfOneId(years: BothYears, keyOf: KeyOf): SameIds {
   };
 }
 
-/** Kept rows of a year have keys of their own. */
+/** The pairs of kept rows with one 户编号; within a year no two kept rows share one. */
 function idPairs({ prior, current }: BothYears, keyOf: KeyOf): IdPair[] {
   const byId = new Map(prior.households.map((placed) => [keyOf(placed, 'id'), placed]));
   byId.delete(null);

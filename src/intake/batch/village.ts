@@ -10,7 +10,7 @@ const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
 const NO_VILLAGES = /(?:农|全|本|各|个|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
 const NO_VILLAGE = new RegExp(`^${NO_VILLAGES.source}`, 'u');
 
-/** Not by an expression: over `村村村…` that would go through the rest of the text for each 村. */
+/** Not a regular expression: over `村村村…` it would go through the rest of the text for each 村. */
 function withoutSuffixes(name: string): string {
   let end = name.length;
   let suffix: string | undefined = '';
@@ -37,7 +37,7 @@ const withoutSuperiors = (name: string): string =>
 /** The unit that fills the form, where a title names it and it is a village: `填报单位:北张村`. */
 function reportingUnit(title: string): string | null {
   const found = /填报单位\s*:\s*([^\s,;(]+)/u.exec(title.normalize('NFKC'));
-  // Figures that no village ends in are a date behind it: `北张村2022年9月`.
+  // Figures behind the name are a date: `北张村2022年9月`.
   const unit = found?.[1]?.replace(OTHER_FIGURES, ',').split(',')[0];
   if (unit === undefined || /(?:乡|镇|县|政府|办事处|局|中心|站)$/u.test(unit)) return null;
   const village = withoutSuperiors(unit);
@@ -52,7 +52,7 @@ const PERIOD_WORDS = new RegExp(
   `\\d+(?:年度?|月份?|日)底?|${PERIOD_IN_WORDS}|\\d+${IN_A_NAME}底?|[上本去今]年度?|关于|单位:?(?:人民币)?[百千万亿]?元`,
   'gu',
 );
-/** How many they are, no name: 全乡共12村. */
+/** A number of villages, which is no name: 全乡共12村. */
 const A_NUMBER_OF = /[共等各辖全]\d+村$/u;
 /** Words of a name, and figures within it. */
 const NAME = /(?:\p{Script=Han}+\d{1,4})*\p{Script=Han}+/gu;
@@ -62,7 +62,8 @@ function villageWithin(text: string): string | null {
   // A wide gap parts the cells of a title row; a narrow one only spreads the characters of a name.
   const flat = squeeze(text.normalize('NFKC').replace(/\s{2,}/gu, ',')).replace(PERIOD_WORDS, ' ');
   for (const [words] of flat.matchAll(NAME)) {
-    // As far as the last such word: behind it there is nothing to find, however long the text.
+    // Only up to the last such word, behind which there is nothing to find, however long the text
+    // is.
     const upToLast = /^.*(?:村民委员会|村委会|村|社区|居委会)/u.exec(words)?.[0] ?? '';
     for (const [found] of upToLast.matchAll(/.+?(?:村民委员会|村委会|村|社区|居委会)/gu)) {
       const village = withoutSuperiors(found);
@@ -110,7 +111,10 @@ export function villageInFileName(path: string): string {
   return bare === '' ? stem : bare;
 }
 
-/** Of all spellings of one village, the printed one: ending in 村, else the first in code-point order. */
+/**
+ * The spelling of a village that is printed: one that ends in 村, else the first in code-point
+ * order.
+ */
 export function printedVillage(spellings: Iterable<string>): string {
   const sorted = [...new Set([...spellings].map(squeeze))].sort(byCodePoint);
   return sorted.find((name) => name.endsWith('村')) ?? sorted[0] ?? '';

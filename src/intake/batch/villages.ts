@@ -8,7 +8,7 @@ import { endsLikeVillage, printedVillage, villageKey } from './village.js';
 
 type Row = Household | RejectedRow;
 
-/** As much of a row as says in which village it is. */
+/** The parts of a row that say in which village it is. */
 interface Named {
   readonly texts: Pick<Household['texts'], 'village'>;
 }
@@ -16,9 +16,14 @@ interface Named {
 /** The villages of a batch, each by one printed spelling. */
 export interface Villages {
   ofRow(table: DetailTable, row: Named): string;
-  /** The villages of a table's rows; of a table without rows the one that it would have. */
+  /**
+   * The villages of a table's rows; for a table without rows the village that they would belong to.
+   */
   ofTable(table: DetailTable): readonly string[];
-  /** Where villages are blank, or named after files: never a new village in silence. */
+  /**
+   * What is told of blank villages and of those named after files: no new village appears in
+   * silence.
+   */
   findings(): Finding[];
 }
 
@@ -26,7 +31,7 @@ export interface Villages {
 class Spellings {
   readonly #names = new Map<string, Set<string>>();
 
-  /** The table that says so has a village of this name. */
+  /** Takes note that a village has this name. */
   know(name: string | null): void {
     if (name === null || squeeze(name) === '') return;
     const key = villageKey(name);
@@ -37,7 +42,7 @@ class Spellings {
     return name !== '' && this.#names.has(villageKey(name));
   }
 
-  /** A file name that says more than the village: the longest known village within it. */
+  /** The longest known village within a file name that says more than the village. */
   within(file: string): string | null {
     if (this.has(file)) return file;
     let longest: string | null = null;
@@ -67,14 +72,14 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
   }
   const fallback = new Map(tables.map((table) => [table.head, otherwiseOf(table, spellings)]));
   for (const table of withoutColumn) spellings.know(fallback.get(table.head)?.name ?? null);
-  // However a table names a village beside its column, it is one of its spellings.
+  // Names of a village outside its column are spellings of it, too.
   for (const { villageHints } of tables) {
     const { sheet, title, file } = villageHints;
     for (const name of [sheet, title ?? '', file]) if (spellings.has(name)) spellings.know(name);
   }
   const printed = spellings.printed();
   const printedOf = (name: string): string =>
-    // Where an ID number stands in the wrong column, no folder and no page is named after it.
+    // Masked, so that no folder and no page is named after an ID number in the wrong column.
     maskWithin(printed.get(villageKey(name)) ?? squeeze(name));
   const otherwise = ({ head }: DetailTable): string => fallback.get(head)?.name ?? '';
   const namesOf = (table: DetailTable): ReadonlySet<string> => {
@@ -94,7 +99,7 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
 /** The village of the rows of a table whose column names none. */
 interface Otherwise {
   readonly name: string;
-  /** Nothing but the name of the file says so. */
+  /** Only the name of the file says so. */
   readonly byFile: boolean;
 }
 
@@ -107,7 +112,10 @@ function otherwiseOf({ villageHints }: DetailTable, spellings: Spellings): Other
 
 const MOST_NAMED = 20;
 
-/** Blank cells in a column of villages: theirs is never the one of the row above. */
+/**
+ * What is told of blank cells in a column of villages, which never take the village of the row
+ * above.
+ */
 function blankCells(table: DetailTable, village: string): Finding[] {
   const { columns, file, sheet } = table.head;
   if (columns.village === undefined) return [];

@@ -9,7 +9,9 @@ import { type Kind, kindOf } from './kind.js';
  */
 export interface Area extends Merge {
   readonly cell: Cell;
-  /** The last column of its own: those behind it, up to `right`, are blank in every row. */
+  /**
+   * The last column that is its own; the columns behind it, up to `right`, are blank in every row.
+   */
   readonly edge: number;
   readonly kind: Kind;
 }
@@ -17,9 +19,9 @@ export interface Area extends Merge {
 /** The filled areas of a sheet. */
 export interface Areas {
   readonly rows: number;
-  /** Those that begin in a row, from the left. */
+  /** The areas that begin in a row, from the left. */
   in(row: number): readonly Area[];
-  /** The one that covers a cell; it may begin above. */
+  /** The area that covers a cell; it may begin above. */
   at(row: number, column: number): Area | undefined;
 }
 
@@ -57,7 +59,7 @@ const NONE: readonly Area[] = [];
 const covers = ({ left, right }: Merge, column: number): boolean =>
   left <= column && column <= right;
 
-/** The one of a row's areas, which come from the left, that covers a column. */
+/** Which of the areas of a row covers a column; they are sorted from the left. */
 function covering(inRow: readonly Area[], column: number): Area | undefined {
   let [low, high] = [0, inRow.length - 1];
   while (low <= high) {
@@ -72,7 +74,7 @@ function covering(inRow: readonly Area[], column: number): Area | undefined {
 
 interface Merges {
   readonly byTop: ReadonlyMap<number, readonly Merge[]>;
-  /** Those that begin above a row and reach into it. */
+  /** The merges that begin above a row and reach into it. */
   readonly spanning: ReadonlyMap<number, readonly Merge[]>;
 }
 
@@ -93,7 +95,7 @@ function mergesIn({ merges, rows }: Sheet): Merges | null {
   return { byTop, spanning };
 }
 
-/** A title has its row for itself. */
+/** A row with fewer filled cells is a title, which says nothing about columns. */
 const FEWEST_IN_ROW = 2;
 
 /**
@@ -124,7 +126,7 @@ function filledIn(row: readonly Cell[]): number {
   return filled;
 }
 
-/** A cell that lies under a merge, but for its first, is seen by nobody. */
+/** The areas of a row. Cells under a merge are left out, but for its first: nobody sees them. */
 function areasInRow(
   sheet: Sheet,
   { byTop, spanning }: Merges,

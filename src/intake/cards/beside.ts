@@ -9,7 +9,7 @@ import type { Beside, HeadedCell, ValueCell } from './label.js';
 export interface CardRow {
   readonly areas: Areas;
   readonly row: number;
-  /** Areas of it that begin behind the label, from the left. */
+  /** The areas of the row that begin behind the label, from the left. */
   readonly behind: readonly Area[];
   /** The heads above it. */
   readonly heads: readonly Head[];
@@ -32,7 +32,7 @@ export function besideLabel(
   const headed = reach.heads.map((head) => ({ head, cell: cellUnder(head, at) }));
   const next = nextCell(label, cells, unit, at);
   const under = headed.flatMap(({ cell: { area } }) => (area === null ? [] : [area]));
-  // A unit that contradicts the label's is none that anybody can go by.
+  // A unit that contradicts the label's is not used.
   const contradicts = unit !== null && own !== null && unit.kind.unit !== own;
   return {
     beside: {
@@ -132,7 +132,7 @@ function otherRowsOf({ top, bottom, right }: Area, areas: Areas): Area[] {
   return others;
 }
 
-/** Marks for nothing are no figures that could be the value. */
+/** Figures further to the right that may be the value. Marks for nothing are not among them. */
 function furtherThan(
   next: ValueCell | null,
   cells: readonly Area[],

@@ -16,7 +16,7 @@ type Doubts = readonly [Doubtful, ...Doubtful[]];
 const rejects = ({ label: { field }, doubt }: Doubtful): boolean =>
   doubt === 'otherYear' || field === 'population' || (field !== null && isAmount(field));
 
-/** A household of whose amounts one is in doubt is not used. */
+/** Adds the doubts about a card's values; a household with an amount in doubt is not used. */
 export function withDoubts(read: Read, notes: readonly Finding[], { settled }: Card): Read {
   const reasons = together(settled.doubts.filter(rejects)).map((some) => doubtFinding(some, read));
   if (reasons.length === 0) return read;
@@ -37,7 +37,7 @@ function together(doubts: readonly Doubtful[]): Doubts[] {
   return [...groups.values()];
 }
 
-/** What does not reject the household. */
+/** Findings of a card that do not reject the household. */
 export function cardFindings({ scan: { strays }, settled }: Card, read: Read): Finding[] {
   const warnings = settled.doubts.filter((doubt) => !rejects(doubt));
   const places = strays.map(({ top, left }) => ({ row: top + 1, column: left }));

@@ -4,7 +4,7 @@ import type { DetailTable } from '../table/detail-table.js';
 
 const MONEY = 'intake.unknownMoney';
 
-/** What is to be said of labels, not of a household. */
+/** Codes that are about labels and not about a household. */
 const OF_LABELS: ReadonlySet<string> = new Set([
   'intake.unknownColumn',
   MONEY,
@@ -28,7 +28,7 @@ export function labelsSaidOnce(tables: readonly DetailTable[]): readonly DetailT
   });
 }
 
-/** An unknown label over money leaves out what all cards have beside it, also those that have none. */
+/** An unknown label over money is told with the sum of what all cards have beside it. */
 function withSums(findings: readonly Finding[]): Finding[] {
   const money = new Map<Finding['value'], Finding<typeof MONEY>>();
   for (const found of findings) {

@@ -7,9 +7,9 @@ const MOST_YEARS_BESIDE = 8;
 /** What labels stand under: groups to their left and headings above them. */
 export class Groups {
   private readonly groups = new Set<Area>();
-  /** Those whose merges are lost, by the column to their right. */
+  /** Groups whose merges are lost, by the column to their right. */
   private readonly open = new Map<number, Area>();
-  /** The last of those that name a year. */
+  /** The latest groups that name a year. */
   private readonly ofYears: Area[] = [];
   private heading: Area | null = null;
   private yearHeading: YearWord | null = null;
@@ -21,7 +21,7 @@ export class Groups {
     this.open.clear();
   }
 
-  /** So does what stands in their own column. */
+  /** Ends the groups in whose own column something stands. */
   endUnder(inRow: readonly Area[]): void {
     for (const column of this.open.keys()) {
       if (inRow.some(({ left, right }) => left < column && column <= right + 1)) {
@@ -38,7 +38,10 @@ export class Groups {
     if (this.ofYears.length > MOST_YEARS_BESIDE) this.ofYears.shift();
   }
 
-  /** A text alone in its row; only the name of a category says anything of labels. */
+  /**
+   * Takes a text alone in its row as a heading; only the name of a category says anything about
+   * labels.
+   */
   setHeading(area: Area, isCategory: boolean): void {
     this.heading = isCategory ? area : null;
     this.yearHeading = area.kind.year ?? this.yearHeading;

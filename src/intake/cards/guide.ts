@@ -2,7 +2,10 @@ import { isAmountField } from '../header/names.js';
 import { isValueHead } from './heads.js';
 import type { Label } from './label.js';
 
-/** What counts stands under a head of values, where there is one. */
+/**
+ * Tells whether words stand where the value of a label is expected: under the head of values where
+ * there is one, else beside it.
+ */
 function isWords({ beside: { next, headed } }: Label): boolean {
   const values = headed.filter(({ head }) => isValueHead(head)).map(({ cell }) => cell);
   const told = values.length > 0 ? values : [next, ...headed.map(({ cell }) => cell)];

@@ -19,7 +19,7 @@ export interface Head {
 const isYear = ({ role }: Head): boolean =>
   role === 'prior' || role === 'current' || role === 'only' || role === 'unclear';
 export const yearHeads = (heads: readonly Head[]): readonly Head[] => heads.filter(isYear);
-/** Values that count stand under it. */
+/** Tells whether the values under a head count. */
 export const isValueHead = (head: Head): boolean => isYear(head) || head.role === 'amount';
 
 /**
@@ -44,13 +44,17 @@ export function headsIn(areas: readonly Area[]): readonly Head[] | null {
   const roles = rolesOf(words);
   const first = found.findIndex(({ word, sort }) => word !== null || sort === 'amount');
   return found.flatMap(({ area, word, sort }, n): Head[] => {
-    // In front of the first column of values stand categories and whatever the row begins with.
+    // Categories, and whatever else the row begins with, stand in front of the first column of
+    // values.
     if (word === null && sort === null && n < first) return [];
     const role = word === null ? roleOfSort(sort, n) : roleOf(roles, word);
     return [{ area, word, role, unit: area.kind.unit }];
   });
 
-  /** Behind the labels a number of each is a mark of the form: `内容 | 单位 | 序号 | 金额`. */
+  /**
+   * The role of a head that is no year. A running number behind the labels belongs to the form, as
+   * in `内容 | 单位 | 序号 | 金额`.
+   */
   function roleOfSort(sort: HeadKind | null, n: number): Head['role'] {
     const isMark = n > 0 && SERIAL_NAMES.has(areas[n]?.kind.name ?? '');
     return isMark ? 'aside' : (sort ?? 'unknown');

@@ -14,7 +14,7 @@ export interface Kind {
   readonly isWords: boolean;
   /** A mark for nothing: `—`, `无`. */
   readonly isNothing: boolean;
-  /** The unit in its brackets, or the one that it is. */
+  /** The unit in the brackets of the text, or the text itself where it is a unit. */
   readonly unit: MoneyUnit | null;
   /** A unit and nothing else. */
   readonly isUnit: boolean;

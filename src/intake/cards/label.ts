@@ -25,7 +25,7 @@ export interface Beside {
   /** Figures before the next label that are neither that nor under a head. */
   readonly further: readonly ValueCell[];
   readonly headed: readonly HeadedCell[];
-  /** Of the label, else of the cell that holds nothing but the unit of the value. */
+  /** The unit of the label, else the one in a cell of its own beside the value. */
   readonly unit: MoneyUnit | null;
 }
 
@@ -37,11 +37,11 @@ export interface Label {
   readonly parts: readonly string[];
   readonly upper: string | null;
   readonly field: FieldKey | null;
-  /** What it is where the card has parts of it. */
+  /** What it sums up, where the card has the parts of it. */
   readonly subtotal: Subtotal | undefined;
   readonly leftOut: boolean;
   /** The year that the block names in which it stands. */
   readonly block: YearWord | null;
-  /** It may be no label but the heading of what stands below it. */
+  /** It may be the heading of what stands below it instead of a label. */
   readonly isHeading: boolean;
 }

@@ -53,7 +53,9 @@ export function layoutOf({ scan, settled }: Card): Layout {
   };
 }
 
-/** Under the one head of amounts, else in the next cell; of several nobody asks here. */
+/**
+ * The cell under the only head of amounts, else the next cell; several heads are settled elsewhere.
+ */
 function cellBeside({ beside: { headed, next } }: Label): Cell {
   const [amount, ...others] = headed.filter(({ head }) => isValueHead(head));
   if (others.length > 0) return null;

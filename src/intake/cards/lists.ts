@@ -2,8 +2,8 @@ import type { Area, Areas } from './areas.js';
 import { isMember, isOfAMember } from './words.js';
 
 /**
- * Finds the list of a household's members on a card, one below the other: nothing of them is asked,
- * and their names begin no other card.
+ * Finds the list of a household's members on a card. The members are not read, and their names do
+ * not begin another card.
  */
 export class MemberLists {
   /** The column of their names, and the last row of the group that they stand in. */

@@ -5,7 +5,7 @@ import { areasOf } from './areas.js';
 import type { Label } from './label.js';
 import { scanCard } from './scan.js';
 
-/** Rows that are looked at: a card is not longer. */
+/** How many rows are looked at; no card is longer. */
 const SEARCHED_ROWS = 200;
 const FEWEST_LABELS = 3;
 

@@ -15,7 +15,9 @@ export interface Said {
   readonly period: NamedPeriod | null;
 }
 
-/** What a card does not say is as on the card above it on the sheet. */
+/**
+ * What a card and its titles say; what they leave out is taken from the card above on the sheet.
+ */
 export function saidBy(
   { sheet, scan, titles, settled }: Card,
   year: Year,

@@ -19,7 +19,7 @@ export interface Scan {
   readonly strays: readonly Area[];
   /** Rows of words that are neither labels nor signatures: headings, notes, units. */
   readonly texts: ReadonlyMap<number, string>;
-  /** Of a row that is not blank. */
+  /** What a row that is not blank counts as. */
   kindOf(row: number): CardRowKind;
 }
 
@@ -57,7 +57,7 @@ const NAMELESS: Name = {
   upper: null,
 };
 
-/** A figure so small in front of a label is its number in the form. */
+/** The largest figure in front of a label that is its number in the form. */
 const MOST_ITEMS = 200;
 
 class Scanner implements Scan {
@@ -103,7 +103,7 @@ class Scanner implements Scan {
     if (withUnits !== null || found !== null) this.kinds.set(row, 'label');
     if (found !== null) {
       this.heads.push(...found);
-      // Labels in front of heads have them not above their values.
+      // Labels to the left of the heads have no head above their values.
       this.columns = [];
       this.scanAreas(row, inRow);
     }
@@ -159,7 +159,10 @@ class Scanner implements Scan {
     else this.takeLabel(row, n, inRow, name);
   }
 
-  /** In front of the heads of its row, or a category over the whole width. */
+  /**
+   * Tells whether an area is a heading: it stands in front of the heads of its row, or is a
+   * category over the whole width.
+   */
   private isHeading(area: Area, next: Area | undefined, { field, isCategory }: Name): boolean {
     if (next !== undefined) return this.taken.has(next) && (isCategory || field === null);
     return isCategory && area.right > area.left && area.right + 1 >= this.width;
@@ -171,7 +174,10 @@ class Scanner implements Scan {
     this.taken.add(area);
   }
 
-  /** What stands to the right is a label, not a value. */
+  /**
+   * Tells whether an area is a group of labels: what stands to its right is a label and not a
+   * value.
+   */
   private isGroup(row: number, area: Area, { isKnown, isCategory }: Name): boolean {
     const right = this.areas.at(row, area.right + 1);
     if (right === undefined || right.top !== row || this.taken.has(right)) return false;

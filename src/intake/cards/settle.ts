@@ -40,14 +40,14 @@ export interface Settlement {
   readonly doubts: readonly Doubtful[];
   /** Labels that nothing matches, and those that the user's map leaves out. */
   readonly others: readonly Label[];
-  /** What the heads of the figures that count say of their year. */
+  /** The year that the heads of the counting figures name. */
   readonly named: YearWord | null;
   /** The card shows the figures of both years. */
   readonly bothYears: boolean;
 }
 
 const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
-/** Names, numbers and places: not of one year, though they may stand under its head. */
+/** Names, numbers and places belong to no year, though they may stand under the head of one. */
 const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'county',
   'township',
@@ -61,7 +61,7 @@ const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>([
 type Choice =
   | { readonly value: ValueCell; readonly head: Head | null }
   | { readonly doubt: Doubt; readonly cells: readonly ValueCell[] }
-  /** Of the other year. */
+  /** The label's value belongs to the other year. */
   | null;
 
 export function settle({ labels, heads }: Scan, year: Year): Settlement {
@@ -100,14 +100,17 @@ export function settle({ labels, heads }: Scan, year: Year): Settlement {
 
 type ClearRole = Role | 'unclear';
 
-/** Whose figures the heads and blocks of a card are, taken together. */
+/** Which year each head and block of a card belongs to, all of them taken together. */
 interface Years {
   readonly roles: ReadonlySet<ClearRole>;
   roleOf(word: YearWord, own: ClearRole): ClearRole;
   roleOfBlock(word: YearWord): ClearRole;
 }
 
-/** A head that names its year alone is that of the same year elsewhere on the card. */
+/**
+ * Settles the years of heads; one that only names a year has the role that this year has elsewhere
+ * on the card.
+ */
 function yearsOf(heads: readonly Head[], labels: readonly Label[]): Years {
   const ofBlocks = [...new Set(labels.flatMap(({ block }) => (block === null ? [] : [block])))];
   const blockRoles = rolesOf(ofBlocks);
@@ -162,7 +165,7 @@ function chosen(label: Label, wanted: Wanted): Choice {
     : { value, head: amount?.head ?? null };
 }
 
-/** Of persons and areas there is no amount: they stand under 规模, where nothing stands under 金额. */
+/** Persons and areas have no amount: their value is taken from 规模 where nothing stands under 金额. */
 function sizeInstead(amount: HeadedCell, { headed }: Beside, field: FieldKey): ValueCell | null {
   if (amount.cell.area !== null || isMoney(field) || !NUMERIC.has(field)) return null;
   const [size, ...others] = headed.filter(
@@ -203,7 +206,9 @@ function underYears(
   return mine === undefined ? null : { value: mine.cell, head: mine.head };
 }
 
-/** Beside figures of both years an amount that names none could be of either. */
+/**
+ * Tells whether an amount could be of either year: it names none, and the card has figures of both.
+ */
 const isOfAnyYear = (
   { block, field }: Label,
   value: ValueCell,
@@ -213,7 +218,10 @@ const isOfAnyYear = (
 const holdsSomething = ({ area }: ValueCell): boolean =>
   area !== null && !isBlank(area.cell) && readMoney(area.cell, 0) !== 0;
 
-/** A category that stands alone in its row heads what is below it, if its total has another label. */
+/**
+ * Leaves out categories that stand alone in their row as headings, where the total has another
+ * label.
+ */
 const withoutHeadings = (values: readonly Settled[]): readonly Settled[] =>
   values.filter(
     ({ label, value }) =>

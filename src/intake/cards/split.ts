@@ -18,7 +18,7 @@ const KEYS: readonly FieldKey[] = ['id', 'idNumber', 'head'];
 /** Filled rows within which the first card has all that makes it one. */
 const SEARCHED_ROWS = 200;
 
-/** What a row names, by the words alone. */
+/** The fields that a row names, judged by its words alone. */
 interface NamedRow {
   readonly fields: ReadonlySet<FieldKey>;
   /** The first name or number of a household, with what stands beside it. */
@@ -120,11 +120,14 @@ function namedBetween(
   return fields;
 }
 
-/** Another page of a card, or its signature, names the same household and not all of a card. */
+/**
+ * Tells whether a row begins a card: a second page or a signature names the same household, but not
+ * all that a card needs.
+ */
 const beginsCard = (fields: ReadonlySet<FieldKey>, isOther: boolean): boolean =>
   [...fields].some(isAmountField) && (isOther || fields.has('population'));
 
-/** What the first card names above its household. */
+/** The fields that the first card names above its household. */
 function headFields(rows: ReadonlyMap<number, NamedRow>, first: number): ReadonlySet<FieldKey> {
   const fields = new Set<FieldKey>();
   for (const [row, named] of rows) if (row < first) for (const one of named.fields) fields.add(one);
@@ -150,7 +153,10 @@ function titleTop(
   return top;
 }
 
-/** The first row of a card's labels: those above its household are what stands above the first one's. */
+/**
+ * The first row of a card's labels. Above the household it may have the labels that the first card
+ * has there.
+ */
 function firstLabelRow(
   rows: ReadonlyMap<number, NamedRow>,
   begin: number,

@@ -10,7 +10,7 @@ const AMOUNT_HEAD = /^(?:收入|支出|年度?|实际|家庭)?(?:金额|数额|�
 const OTHER_HEAD =
   /^(?:单位|单价|标准|补贴标准|数量|规模|面积|人数|月数|计算(?:方式|方法|过程|依据|公式)|测算.*|依据|备注|说明|备注说明)$/u;
 
-/** How many there are of what an amount was worked out from. */
+/** Tells whether a head stands over the quantity that an amount was worked out from. */
 export const isSizeHead = (name: string): boolean => /^(?:数量|规模|人数)$/u.test(name);
 
 /** What stands under a head: amounts, what does not count, or labels. */
@@ -31,7 +31,7 @@ const SIGNATURE = new RegExp(
 );
 export const isSignature = (text: string): boolean => SIGNATURE.test(text.normalize('NFKC'));
 
-/** What the copies that go back to a village have beside their rows. */
+/** The marks that our annotated copies have beside their rows. */
 const MARK = /^(?:错误|警告|提示|error|warning|note)$/u;
 export const isMark = (name: string): boolean => MARK.test(name);
 
@@ -41,5 +41,5 @@ const OF_A_MEMBER =
 export const isMember = (name: string): boolean => MEMBER.test(name);
 export const isOfAMember = (name: string): boolean => OF_A_MEMBER.test(name);
 
-/** Stands behind the figures of a date whose parts have cells of their own. */
+/** Tells whether a cell is 年, 月 or 日 behind the figures of a date with a cell for each part. */
 export const isDatePart = (name: string): boolean => /^[年月日]$/u.test(name);

@@ -6,7 +6,7 @@ import type { Cell } from '../sheet.js';
 
 /** What the head of a column, or the name of a block, says of the year of the figures under it. */
 export interface YearWord {
-  /** 上年 and 本年 say it themselves. */
+  /** The year of the run, where the words are 上年 or 本年; else null. */
   readonly year: Year | null;
   /** The year, or the last one, that is named in figures. */
   readonly number: number | null;
@@ -57,7 +57,7 @@ export function yearWordOf(cell: Cell, name: string): YearWord | null {
     : { year: null, number: lastYearOf(period), period, sameMonths: false };
 }
 
-/** Whose figures stand under a head: those of one of the two years, of the only one that is named. */
+/** Whose figures stand under a head: one of the two years, or the only year that is named. */
 export type Role = Year | 'only';
 
 /**

@@ -31,7 +31,7 @@ const OWN_WORDS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 
 /** 是 is 1, 否 is 0; what is neither is unknown. */
 export function readAnswer(cell: Cell | undefined, field: FieldKey): Read<number> {
-  // Nearly all answers.
+  // A short way for nearly all answers.
   if (cell === '是') return 1;
   if (cell === '否') return 0;
   if (isBlank(cell) || cell === undefined) return EMPTY;
@@ -42,5 +42,5 @@ export function readAnswer(cell: Cell | undefined, field: FieldKey): Read<number
   return readText(cell) === null ? EMPTY : UNREADABLE;
 }
 
-/** 是 or 否 to the letter, as a look at an unknown column counts answers. */
+/** Tells whether a cell is exactly 是 or 否, to count the answers in an unknown column. */
 export const isPlainAnswer = (cell: Cell): boolean => ['是', '否'].includes(squeezed(cell));

@@ -30,10 +30,13 @@ const AMOUNTS: ReadonlySet<FieldKey> = new Set<FieldKey>([
   ...ITEM_KEYS,
   ...columnsOf('total', 'outside'),
 ]);
-/** A loss in a form of net figures counts as it stands (`income.negative`). */
+/**
+ * Items of business income, which may be below 0: in a form of net figures a loss counts as it
+ * stands (`income.negative`).
+ */
 const GROSS: ReadonlySet<FieldKey> = new Set(ITEMS_OF.business);
 
-/** One column of a field; `shift` of its unit against 元. */
+/** One column of a field; `shift` is how many digits its unit is above 元. */
 interface Source {
   readonly column: number;
   /** The normalised name of the column. */
@@ -45,9 +48,9 @@ export interface NumericReader {
   readonly field: FieldKey;
   readonly place: number;
   readonly sources: readonly Source[];
-  /** Not a number: the row is rejected, not only reported. */
+  /** What is not a number rejects the row instead of only being told. */
   readonly isAmount: boolean;
-  /** Below 0 the row is rejected. */
+  /** False where a value below 0 rejects the row. */
   readonly mayBeNegative: boolean;
   readonly isAnswer: boolean;
   /** Its numbers are fen. */
@@ -55,10 +58,10 @@ export interface NumericReader {
   readonly read: (cell: Cell | undefined, shift: number) => Read<number>;
 }
 
-/** What cannot be read of it rejects the row. */
+/** Tells whether a field is an amount: one that cannot be read rejects the row. */
 export const isAmount = (field: FieldKey): boolean => AMOUNTS.has(field);
 
-/** Most amounts of a table are in 万元. */
+/** Tells whether most amounts of a table are in 万元. */
 export function isInWan(fields: FieldColumns, unit: MoneyUnit | null): boolean {
   const amounts = [...fields].flatMap(([field, columns]) => (isAmount(field) ? columns : []));
   const inWan = amounts.filter((column) => (column.unit ?? unit) === '万元').length;

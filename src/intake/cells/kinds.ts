@@ -12,7 +12,7 @@ export interface ValueKinds {
   /** Digits before the point of the shortest and the longest number; null where there is none. */
   readonly digits: readonly [number, number] | null;
   readonly decimals: boolean;
-  /** 是 and 否. */
+  /** Cells that are 是 or 否. */
   readonly answers: number;
   /** Codes, telephone and ID numbers. */
   readonly longNumbers: number;
@@ -22,7 +22,7 @@ export interface ValueKinds {
   readonly blanks: number;
 }
 
-/** No household's amount has as many digits. */
+/** From this many digits on a number is a code, a telephone or an ID number, no amount. */
 const LONG = 8;
 
 /** The plain number of a cell, or what else it is. */

@@ -7,7 +7,7 @@ import { squeeze, unwrapped } from './values.js';
 export interface Normalisation {
   readonly cell: string;
   readonly was: string;
-  /** null: read as blank. */
+  /** What it was read as; null for blank. */
   readonly readAs: string | null;
 }
 
@@ -61,7 +61,10 @@ export class Normalisations {
   }
 }
 
-/** As it stands, but squeezed where white space would hide an ID number from the mask. */
+/**
+ * A text without ID numbers: as it stands, but without white space where that would hide an ID
+ * number from masking.
+ */
 function withoutIdNumber(text: string): string {
   // An ID number that begins in what is shown may end behind it.
   const shown = maskWithin(text.slice(0, LONGEST * 4));
@@ -72,7 +75,9 @@ function withoutIdNumber(text: string): string {
 
 const LINE_BREAK = 10;
 
-/** One after the other: all at once, those of a township take too much memory. */
+/**
+ * The normalisations one after the other, since those of a township take too much memory at once.
+ */
 export function* normalisationsIn(lines: Uint8Array): Generator<Normalisation> {
   const decoder = new TextDecoder();
   let from = 0;

@@ -15,11 +15,11 @@ export type Read<T> = T | typeof EMPTY | typeof UNREADABLE;
 /** White space and characters that only steer the display, e.g. direction marks of copied texts. */
 const INVISIBLE = /[\s\p{Cf}]+/gu;
 
-/** Without any white space, also inside. */
+/** A text without any white space, also inside. */
 export const squeeze = (text: string): string =>
   isClean(text) ? text : text.replace(INVISIBLE, '');
 
-/** Compatible characters in one form: full-width figures become ordinary ones. */
+/** A text with compatible characters in one form: full-width figures become ordinary ones. */
 const unified = (text: string): string => (isClean(text) ? text : text.normalize('NFKC'));
 
 /** `'1499…`: what a person types in front of digits to keep them; exports write it out. */
@@ -88,11 +88,11 @@ const QUANTITY = numberWith(
 );
 
 const INNER_BLANK = /\S\s+\S/u;
-/** White space between figures. */
+/** Finds white space between figures. */
 const GAP = /(?<=[\d.,])\s+(?=[\d.,])/u;
 /** Groups of three behind one to three figures, each after one blank. */
 const GROUPS = /(?<![\d.,]\s*)\d{1,3}(?:\p{Zs}\d{3})+(?![\d,]|\s*\d)/u;
-/** Two amounts of three figures each are as likely as one number: nobody can tell. */
+/** Two groups of three figures: two amounts are as likely as one number, so nobody can tell. */
 const TWO_OF_THREE = /(?<!\d\p{Zs}?)\d{3}\p{Zs}[1-9]\d{2}(?!\p{Zs}?\d)/u;
 
 /** `8000 4500`: not one number, whatever its figures would make together. */
@@ -105,7 +105,7 @@ function holdsSeveral(text: string): boolean {
 
 interface Written {
   readonly decimal: string;
-  /** Empty where none is written. */
+  /** The unit behind the number; empty where none is written. */
   readonly unit: string;
 }
 
@@ -125,7 +125,7 @@ function parseWritten(text: string, pattern: RegExp): Written | null {
 /** 万元 are four digits more than 元. */
 export const WAN = 4;
 
-/** Few enough figures for a number of the machine to hold them exactly. */
+/** A number with so few figures that floating point holds it exactly. */
 const SIMPLE = /^-?\d{1,10}(?:\.\d{1,4})?$/;
 
 /** A number as a machine writes it, in which nothing has to be worked out. */
@@ -205,7 +205,10 @@ export function readNote(cell: Cell | undefined): string | null {
     : readText(cell);
 }
 
-/** What a household is known by is no day: a program has made one of `1-2`, and what it was is gone. */
+/**
+ * The name of a household. A date is no name: a spreadsheet has made it of something like `1-2`,
+ * which is gone.
+ */
 export const readName = (cell: Cell | undefined): string | null =>
   cell !== undefined && isDate(cell) ? null : readText(cell);
 
@@ -216,9 +219,9 @@ export function readId(cell: Cell | undefined): string | null {
 }
 
 export interface IdNumber {
-  /** Upper case, whole; null where blank or lost. */
+  /** The whole ID number in upper case; null where it is blank or lost. */
   readonly whole: string | null;
-  /** A spreadsheet has turned it into a number and its last digits are gone. */
+  /** A spreadsheet has turned the text into a number, and its last digits are gone. */
   readonly digitsLost: boolean;
 }
 
@@ -226,7 +229,10 @@ const NO_ID_NUMBER: IdNumber = { whole: null, digitsLost: false };
 const LOST_ID_NUMBER: IdNumber = { whole: null, digitsLost: true };
 const EXPONENT = /^\d(?:\.\d+)?E\+?\d+$/;
 
-/** A spreadsheet keeps 15 digits of a number: of a longer one the rest is gone, or made up. */
+/**
+ * Tells whether a number was rounded: a spreadsheet keeps 15 digits, so the rest of a longer one is
+ * gone or made up.
+ */
 function isRounded(text: string, cell: Cell | undefined): boolean {
   if (EXPONENT.test(text)) return true;
   if (/^\d{15}0{3,}$/.test(text) && !hasCheckCharacter(text)) return true;

@@ -49,18 +49,18 @@ export interface NearField {
 /** What one header of a table became. */
 export interface ColumnReading {
   readonly column: string;
-  /** With its upper headers, as a finding quotes it. */
+  /** The header with its upper headers, as a finding quotes it. */
   readonly header: string;
   readonly became: Standing | 'duplicate';
   readonly field: FieldKey | null;
   readonly label: string | null;
   readonly by: Source | null;
-  /** Of a duplicate: the column of the same field that stands to its left. */
+  /** For a duplicate: the column of the same field to its left. */
   readonly first: string | null;
   /** 万元 where amounts are not in 元. */
   readonly unit: MoneyUnit | null;
   readonly nearest: NearField | null;
-  /** Of an unknown column. */
+  /** What an unknown column holds; null for others. */
   readonly values: ValueKinds | null;
   /** The yuan that an unknown column leaves out (`intake.unknownMoney`); null where it is no money. */
   readonly money: number | null;
@@ -82,7 +82,7 @@ export interface LabelReading {
   /** Where it stands first. */
   readonly sheet: string;
   readonly cell: string;
-  /** On so many cards. */
+  /** On how many cards it stands. */
   readonly cards: number;
   readonly label: ColumnReading;
 }
@@ -92,7 +92,7 @@ export interface TableColumns {
   readonly sheet: string;
   /** Rows of the header, from 1. */
   readonly headerRows: readonly [number, number];
-  /** Why it is no detail table; nothing is missing of one. */
+  /** What the sheet lacks of a detail table; empty for a detail table. */
   readonly lacks: readonly Essential[];
   readonly columns: readonly ColumnReading[];
 }
@@ -124,7 +124,7 @@ export function columnsOfSheet(
 interface Known {
   readonly map: ColumnMap;
   readonly suggest: Suggest;
-  /** The table's. */
+  /** The unit of the table. */
   readonly unit: MoneyUnit | null;
 }
 
@@ -145,7 +145,10 @@ function tableColumns(rows: Rows, known: Known): TableColumns {
   };
 }
 
-/** The cells of households in a column; of a table of persons what a household repeats counts once. */
+/**
+ * The cells of a column, one for each household; in a table of persons a repeated value counts
+ * once.
+ */
 function cellsIn(rows: Rows, firsts: Firsts): Below['cellsOf'] {
   const id = firsts.get('id')?.column;
   if (id === undefined || !isOfPersons(firsts)) {
@@ -188,7 +191,7 @@ export function unknownLabels(
   return [...found.values()];
 }
 
-/** The column of a table, the cell of a card. */
+/** Where a header stands: the column of a table, the cell of a card. */
 const placeOf = ({ column, row }: HeaderColumn): string =>
   row === undefined ? columnLetters(column) : addressOf({ row: row + 1, column });
 
@@ -199,7 +202,7 @@ interface BelowHeader extends Below {
 
 type Firsts = ReadonlyMap<FieldKey, HeaderColumn>;
 
-/** Of two columns of a field the first. */
+/** The first column of each field. */
 function firstsIn(columns: readonly HeaderColumn[]): Firsts {
   const firsts = new Map<FieldKey, HeaderColumn>();
   for (const column of columns) {
@@ -238,7 +241,9 @@ function readingOf(
 type OfUnknown = Pick<ColumnReading, 'nearest' | 'values' | 'money'>;
 const KNOWN: OfUnknown = { nearest: null, values: null, money: null };
 
-/** What helps a person to say what a header is; below a label of a card nothing is looked at. */
+/**
+ * What helps a person to say what an unknown header is; there is nothing below the label of a card.
+ */
 function ofUnknown(
   column: HeaderColumn,
   firsts: Firsts,

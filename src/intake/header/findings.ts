@@ -12,7 +12,7 @@ import { type HeaderColumn, standingOf } from './names.js';
 import { normalizeHeader } from './normalise.js';
 import { type Below, betweenMoney, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
 
-/** Of the names of 家庭人口数 these come before and after all others. */
+/** The names of 家庭人口数 that count before and after all others. */
 const POPULATION_FIRST = normalizeHeader('年度家庭人口数');
 const POPULATION_LAST = normalizeHeader('当前家庭人口数');
 

@@ -12,24 +12,26 @@ import { headerOf, MAX_HEIGHT, textOf, withUnits } from './search.js';
  * a column map has to name. It is looked at by people and never read by itself.
  */
 
-/** Filled rows that are looked at: a title block, a header and the first households are not more. */
+/**
+ * How many filled rows are looked at, enough for a title block, a header and the first households.
+ */
 const SEARCHED_ROWS = 30;
-/** No honest form is wider; what a hostile one holds beyond is not looked at. */
+/** How many columns are looked at; no honest form is wider. */
 const MOST_COLUMNS = 500;
 /** No name of a column is longer. */
 const LONGEST_NAME = 200;
 /** Filled rows below a header that show what its columns hold. */
 const BODY_ROWS = 10;
-/** Rows among which they are looked for: nobody leaves as many blank. */
+/** Among how many rows they are looked for; nobody leaves as many blank. */
 const ROWS_BELOW = 50;
 
 /** Words of a header row: below the first row of a header, at least the two columns of a group. */
 const FEWEST_WORDS = 2;
-/** A household has more figures; a header has a year at most. */
+/** The most figures of a header row, which may hold years; a household has more. */
 const MOST_FIGURES = 2;
 const FEWEST_COLUMNS = 3;
 
-/** What stands in a household's row, never in a header: answers of the form, and ID numbers. */
+/** Answers that stand in a household's row, never in a header. */
 const ANSWERS: ReadonlySet<string> = new Set([
   ...COLUMNS.flatMap(({ values }) => values),
   '男',
@@ -43,14 +45,14 @@ const COUNT_OF_HOUSEHOLDS = /户数$/;
 /** A near name below this counts for nothing here: two short words are easily alike. */
 const LEAST_SCORE = 0.6;
 const KNOWN_WEIGHT = 2;
-/** One known name, or two near ones. */
+/** The least weight of a header: one known name, or two near ones. */
 const LEAST_WEIGHT = 2 * LEAST_SCORE;
 
 interface Candidate {
   readonly header: Header;
-  /** How much of it the catalogue and the map know, or nearly know. */
+  /** How many names of it the catalogue and the map know; near names count in part. */
   readonly weight: number;
-  /** Columns that can be told apart. */
+  /** How many columns can be told apart. */
   readonly distinct: number;
 }
 
@@ -87,7 +89,7 @@ export function likelyHeader(
   return best === null ? null : withUnits(near, best.header);
 }
 
-/** As far as the search looks; blank rows stay, so that rows keep their numbers. */
+/** The rows that the search looks at; blank rows stay, so that rows keep their numbers. */
 function firstRows({ rows }: Sheet): readonly (readonly Cell[])[] {
   const first: (readonly Cell[])[] = [];
   let filled = 0;
@@ -177,7 +179,7 @@ interface Body {
   readonly rows: number;
   /** Columns that hold figures more often than words. */
   readonly figures: ReadonlySet<number>;
-  /** Cells that name a field: below a header there are none, on a card one in every row. */
+  /** How many cells name a field: none below a header, one in every row of a card. */
   readonly names: number;
 }
 
@@ -202,15 +204,17 @@ function bodyBelow(sheet: Sheet, bottom: number): Body {
 
 /** A cell of a household may name a field, such as 养老金 in a remark. */
 const MOST_NAMES_BELOW = 1;
-/** Of an empty form: without households only what is known shows that it is one. */
+/**
+ * How many names must be known in an empty form, where no household shows what its columns hold.
+ */
 const FEWEST_KNOWN = 3;
 
-/** Every thing that is missing may be one of the columns that are unknown, by what they hold. */
+/** Tells whether each missing column may be one of the unknown ones, judged by what they hold. */
 function canBecomeTable(columns: readonly HeaderColumn[], { rows, names, figures }: Body): boolean {
   const lacking = lackingIn(columns);
   const unknown = columns.filter((column) => standingOf(column) === 'unknown');
   if (columns.length < FEWEST_COLUMNS || names > MOST_NAMES_BELOW) return false;
-  // Where nothing is missing the sheet would have been read: this is the half of a header.
+  // Where nothing is missing the sheet would have been read, so this is only half of a header.
   if (lacking.length === 0 || lacking.length > unknown.length) return false;
   if (unknown.some(({ leaf }) => COUNT_OF_HOUSEHOLDS.test(leaf))) return false;
   if (rows === 0) return columns.filter(({ field }) => field !== null).length >= FEWEST_KNOWN;
@@ -218,7 +222,10 @@ function canBecomeTable(columns: readonly HeaderColumn[], { rows, names, figures
   return ofFigures >= lacking.filter((essential) => essential !== 'identity').length;
 }
 
-/** Persons and several amounts; on a card labels and values take turns, so that fewer are figures. */
+/**
+ * A table has at least so many columns of figures: persons and several amounts. On a card labels
+ * and values take turns, so fewer columns hold figures.
+ */
 const FEWEST_FIGURES = 4;
 const FEWEST_ROWS = 2;
 

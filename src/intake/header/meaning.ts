@@ -19,7 +19,7 @@ export interface Subtotal {
   readonly own: ItemKey;
   /** Its name is also that of an item, and only the figures tell which of the two it is. */
   readonly doubtful: boolean;
-  /** One item's own sum: it is held against the item and adds nothing to it. */
+  /** The sum of a single item, which is only compared with the item and adds nothing. */
   readonly isCheck: boolean;
 }
 
@@ -62,7 +62,7 @@ const GROUP_NAMES: ReadonlyMap<string, ItemGroup> = new Map(
   ITEM_GROUPS.flatMap((group) => namesOf(group).map((name): [string, ItemGroup] => [name, group])),
 );
 
-/** Those of items. */
+/** The normalised names of items. */
 export const ITEM_NAMES: readonly string[] = [...HEADER_NAMES].flatMap(([name, field]) =>
   isItem(field) ? [name] : [],
 );
@@ -91,12 +91,12 @@ const REMARK = '说明';
 const isKnown = (name: string): boolean =>
   HEADER_NAMES.has(name) || isCategoryName(name) || isGroupName(name);
 
-/** What a form asks for last: its note stands beside the other-item of a category. */
+/** The names of the last item of a category, 其他, which often has a note beside it. */
 const OTHERS: ReadonlySet<string> = new Set(
   ['其他', '其它'].flatMap((other) => [other, `${other}收入`, `${other}支出`]),
 );
 
-/** With or without 收入 or 支出. */
+/** Tells whether a name is known with or without 收入 or 支出. */
 const isKnownRoughly = (name: string): boolean =>
   OTHERS.has(name) ||
   [name, `${name}收入`, `${name}支出`, name.replace(/(?:收入|支出)$/u, '')].some(isKnown);

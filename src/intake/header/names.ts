@@ -20,7 +20,7 @@ export interface FormNotes {
   readonly perPerson: readonly ItemKey[];
 }
 
-/** What they say of each table. */
+/** The parts of the notes that belong to the head of each table. */
 export const headNotes = ({
   unit,
   notAsked,
@@ -94,7 +94,7 @@ export interface HeaderColumn {
   readonly path: string;
   /** The texts of the path, from the top. */
   readonly parts: readonly string[];
-  /** Normalised leaf. */
+  /** The header itself, normalised. */
   readonly leaf: string;
   /** The header directly above it, normalised. */
   readonly upper: string | null;
@@ -107,14 +107,14 @@ export interface HeaderColumn {
 }
 
 export interface Header {
-  /** Rows of the header, from 0, both included. */
+  /** The first and the last row of the header, from 0. */
   readonly top: number;
   readonly bottom: number;
   /** Columns with a header text, from the left. */
   readonly columns: readonly HeaderColumn[];
 }
 
-/** What a column without a field is; only `unknown` ones are a surprise. */
+/** What a column without a field is; only `unknown` ones are told of. */
 export type Standing =
   | 'field'
   | 'subtotal'
@@ -157,6 +157,6 @@ export const isOfPersons = (fields: {
 export const isDetailHeader = (columns: readonly HeaderColumn[]): boolean =>
   lackingIn(columns).length === 0;
 
-/** An item or a total. */
+/** Tells whether a field is an item or a total. */
 export const isAmountField = (field: FieldKey): boolean =>
   isItem(field) || field.startsWith('total.');

@@ -21,7 +21,7 @@ function unified(text: string): string {
   return squeeze(text.normalize('NFKC')).replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
 }
 
-/** `①`, which NFKC would leave as a bare figure. */
+/** Circled figures such as `①`, which NFKC would turn into bare figures. */
 const ENCLOSED = /[①-⑳]/gu;
 
 /**
@@ -59,7 +59,7 @@ const UNIT_PHRASES: readonly RegExp[] = [
 
 /** The unit that a title or sheet name declares: `单位:万元`, `(万元)`. `填报单位:…` is no unit. */
 export function unitInTitle(text: string): MoneyUnit | null {
-  // White space stays: in `单位:万元  北张村` it parts the unit from the village.
+  // White space stays, since it separates the unit from the village in `单位:万元 北张村`.
   const flat = text.normalize('NFKC').replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
   for (const phrase of UNIT_PHRASES) {
     const found = phrase.exec(flat);

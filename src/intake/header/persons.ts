@@ -7,7 +7,7 @@ import { normalizeHeader } from './normalise.js';
 
 const OF_THE_HEAD = '户主';
 
-/** Names without 户主 that mean the head in other tables: here they are a person's. */
+/** Names without 户主, which mean the head in other tables and a person here. */
 const bareNamesOf = (field: FieldKey): string[] =>
   COLUMNS.filter(({ key }) => key === field)
     .flatMap(({ label, synonyms }) => [label, ...synonyms])

@@ -22,7 +22,7 @@ import { withPersons } from './persons.js';
 export const MAX_HEIGHT = 3;
 /** Filled rows that are searched for a header: title blocks are short. */
 const SEARCHED_ROWS = 60;
-/** No name of a column is longer; what a hostile cell holds beyond is not looked at. */
+/** The longest name of a column; what a hostile cell holds beyond is not looked at. */
 const LONGEST_NAME = 200;
 
 export const textOf = (cell: Cell | undefined): string =>
@@ -42,7 +42,7 @@ function headerTexts(sheet: Sheet, top: number, bottom: number): string[][] {
   const texts = sheet.rows.slice(top, bottom + 1).map((row) => Array.from(row, textOf));
   const width = Math.max(...texts.map(({ length }) => length));
   const spread = new Array<boolean>(texts.length).fill(false);
-  // Merges never overlap, so more cells than there are belong to no honest sheet.
+  // Merges never overlap in an honest sheet, so together they fill no more cells than there are.
   let room = width * texts.length;
   for (const merge of sheet.merges) {
     if (merge.bottom < top || merge.top > bottom || room <= 0) continue;
@@ -118,7 +118,10 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
   return withSubtotals(withPersons(columns, isMapped));
 }
 
-/** Fields, not columns: read without its leaves, a merged category matches all of its columns. */
+/**
+ * How many fields match. Columns do not count, since a merged category that is read without its
+ * leaves would match all of its columns.
+ */
 const matched = (columns: readonly HeaderColumn[]): number =>
   new Set(columns.flatMap(({ field }) => (field === null ? [] : [field]))).size;
 
@@ -137,7 +140,10 @@ function canBeTop(sheet: Sheet, top: number, bottom: number, map: ColumnMap): bo
   });
 }
 
-/** Leaves are words of their own, at least under two columns; amounts below a total are none. */
+/**
+ * The fewest columns of a group that have a word of their own below it; amounts below a total are
+ * no words.
+ */
 const FEWEST_LEAVES = 2;
 
 /**
@@ -188,7 +194,7 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
 
 const FIGURE = /^(?:[\d.,]+|\d{17}[\dXx])$/;
 const OF_A_CARD: ReadonlySet<FieldKey | null> = new Set(['id', 'idNumber', 'population']);
-/** Amounts beside their names, where nothing else tells; a header may have a number somewhere. */
+/** How many amounts beside their names make a card; a header may have a number somewhere. */
 const FEWEST_AMOUNTS = 2;
 
 /** Names with their values beside them are a card's, not a header: `家庭人口数 | 3`. */
@@ -245,7 +251,7 @@ function withGroups(sheet: Sheet, header: Header, map: ColumnMap): Header {
     names.length > 1 &&
     names.map(normalizeHeader).every((name) => GROUP_NAME.test(name) && !PLACE_OR_TITLE.test(name));
   if (!areGroups) return header;
-  // Read again: a group may name the unit of its columns.
+  // The header is read again, because a group may name the unit of its columns.
   return headerOf(sheet, above, header.bottom, map);
 }
 

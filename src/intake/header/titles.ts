@@ -6,9 +6,12 @@ import type { Cell } from '../sheet.js';
 import type { Header } from './names.js';
 import { unitInTitle } from './normalise.js';
 
-/** What tells the titles of a later table from households. Definition: docs/definitions/intake.md. */
+/**
+ * Tells the titles of a second table on a sheet from rows of households. Definition:
+ * docs/definitions/intake.md.
+ */
 
-/** No title is longer; what a hostile cell holds beyond is not looked at. */
+/** The longest title; what a hostile cell holds beyond is not looked at. */
 const LONGEST_TITLE = 500;
 
 /** One text of a title row: its filled cells, merged or not, one after the other. */
@@ -42,7 +45,7 @@ const FORM =
   /(?:表|台账|明细|花名册|清册|(?:明白|收入|情况|信息|登记|监测|帮扶)卡)(?:\([^()]*\))?$/u;
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/u;
 const UNIT_OF_THE_FORM = /^填报单位/u;
-/** Signatures and remarks end the table above. */
+/** Words of signatures and remarks, which end the table above. */
 const FOOT =
   /^(?:(?:填表|填报|制表|编制|审核|复核|审批|分管|主管|经办|统计|上报|负责|单位负责)人?|(?:注|备注|说明|附注|附|填表说明)\d*[:、.]|签字|签名|盖章|以上|以下空白)/u;
 

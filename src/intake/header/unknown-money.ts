@@ -46,7 +46,10 @@ function behindMoney(columns: readonly HeaderColumn[]): ReadonlySet<HeaderColumn
   return found;
 }
 
-/** Notes belong to the column before them, and of an unknown neighbour nobody can say what it is. */
+/**
+ * Tells whether it is decided what a column is. Notes belong to the column before them, and an
+ * unknown column says nothing about its neighbours.
+ */
 const isDecided = (column: HeaderColumn): boolean => !UNDECIDED.has(standingOf(column));
 const UNDECIDED: ReadonlySet<string> = new Set(['unknown', 'note']);
 
@@ -62,7 +65,7 @@ export interface MoneyLeftOut {
   readonly cells: number;
 }
 
-/** Codes, telephone and account numbers are no amounts. */
+/** The largest amount; longer figures are codes, telephone and account numbers. */
 const LONGEST: Fen = 10 ** 10;
 
 /** The money of cells of which most that are filled are numbers and one is above 0; else null. */

@@ -40,7 +40,7 @@ const NOT_READ: ReadonlySet<string> = new Set([
 /** A form's hint of what is usual, beside the amount itself. */
 const RANGE = /收入参考范围$/u;
 
-/** What a header is that is no field. */
+/** What a header without a field is. */
 export function standingWithoutField(
   leaf: string,
   upper: string | null,

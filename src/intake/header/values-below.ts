@@ -10,11 +10,11 @@ export interface Rows {
   kindOf(row: number): string;
 }
 
-/** Enough to tell what a column holds. */
+/** How many rows are looked at, enough to tell what a column holds. */
 const ROWS_LOOKED_AT = 1000;
 const COLUMNS_LOOKED_AT = 500;
 
-/** What the households of a table have in a column. */
+/** The kinds of values that the households of a table have in a column. */
 export function valuesIn(rows: Rows): (column: number) => ValueKinds | null {
   const body = bodyOf(rows).slice(0, ROWS_LOOKED_AT);
   let looked = 0;

@@ -37,7 +37,7 @@ export class Budget {
 
   constructor(readonly limits: Limits) {}
 
-  /** The same for the same limits. */
+  /** A key that is the same for the same limits. */
   get limitsKey(): string {
     this.key ??= JSON.stringify(this.limits);
     return this.key;
@@ -52,7 +52,7 @@ export class Budget {
     return new Budget(limits);
   }
 
-  /** What was used up until now; calling it brings that back, for reading once more. */
+  /** Remembers what is used up by now; calling the result goes back to that, to read once more. */
   mark(): () => void {
     const until = { ...this.used };
     return () => {
@@ -60,7 +60,7 @@ export class Budget {
     };
   }
 
-  /** Says what was used from now until it is called. */
+  /** Begins to count; calling the result tells what was used since. */
   counting(): () => Used {
     const until = { ...this.used };
     return () => {

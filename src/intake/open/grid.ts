@@ -72,7 +72,7 @@ export class Grid {
     this.hiddenRows.push(index);
   }
 
-  /** Both inclusive. */
+  /** Hides the columns from `first` to `last`, both included. */
   hideColumns(first: number, last: number): void {
     this.hiddenColumns.push([first, last]);
     this.budget.check('columns', this.hiddenColumns.length);

@@ -36,9 +36,9 @@ type PlacedRow = Placed<Row>;
 export interface Corrected {
   /** The corrected rows, by those that were read; a row that was rejected may be a household now. */
   readonly rows: ReadonlyMap<Row, Row>;
-  /** Rows that do not count, for another one of their key does. */
+  /** Rows that do not count because another one with their key does, with that row. */
   readonly instead: ReadonlyMap<Row, Row>;
-  /** What is still said of rows that were rejected and are households now. */
+  /** Findings that remain about rows that were rejected and are households now. */
   readonly told: readonly Finding[];
   readonly applied: readonly AppliedCorrection[];
   /** Corrections that were refused. */
@@ -159,7 +159,7 @@ function changeCell(
   };
 }
 
-/** Of a year in parts those of the part that is meant. */
+/** The rows of the part that is meant, where a year comes in parts. */
 const ofMonths = (
   { parts }: Pick<Draft, 'parts'>,
   rows: readonly PlacedRow[],
@@ -172,11 +172,14 @@ const ofMonths = (
         return own !== undefined && samePeriod(own, months);
       });
 
-/** Which of the rows that carry one key counts: the others are put aside like copies of it. */
+/**
+ * Decides which of several rows with one key counts; the others are put aside as if they were
+ * copies of it.
+ */
 function countOne(draft: Draft, correction: Correction, year: Year, refuse: Refuse): Outcome {
   const all = draft.named[year].carrying(correction.household);
   const [named, ...alike] = all.filter((placed) => isNamed(placed, correction));
-  // In the other parts of a year the key has its own row, which counts as before.
+  // In every other part of the year the key has its own row, which counts as before.
   const one = named === undefined || alike.length > 0 ? null : named;
   const months = correction.months ?? (one && (draft.parts.get(one.row.table) ?? null));
   const carriers = ofMonths(draft, all, months);
@@ -254,7 +257,9 @@ const appliedOf = (
   why: maskWithin(why),
 });
 
-/** Parts of a year have a row each of one household: the one is meant that holds the old value. */
+/**
+ * The parts of a year have one row each for a household; the one that holds the old value is meant.
+ */
 function ofOnePart(
   rows: readonly PlacedRow[],
   field: FieldKey | null,

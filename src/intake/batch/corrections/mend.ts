@@ -6,7 +6,7 @@ import { isRejected, type RejectedRow } from '../../table/rejections.js';
 
 type Row = Household | RejectedRow;
 
-/** What is wrong with one cell, so that another value in it mends it. */
+/** Codes that are about one cell, which another value in that cell mends. */
 const OF_ONE_CELL: ReadonlySet<string> = new Set([
   'intake.notNumber',
   'intake.errorCell',
@@ -20,7 +20,10 @@ const OF_ONE_CELL: ReadonlySet<string> = new Set([
   'members.differs',
 ]);
 
-/** A key that a program has made a day of is gone, and the row is used all the same. */
+/**
+ * Keys that a spreadsheet may have turned into a date: then the key is lost, and the row is used
+ * all the same.
+ */
 const KEYS: ReadonlySet<FieldKey | null> = new Set(['id', 'idNumber', 'head']);
 
 const rejects = ({ code, severity, field }: Finding): boolean =>
@@ -28,7 +31,7 @@ const rejects = ({ code, severity, field }: Finding): boolean =>
 
 export interface Mended {
   readonly row: Row;
-  /** What is still said of a row that is not rejected any more. */
+  /** Findings that remain about a row that is not rejected any more. */
   readonly told: readonly Finding[];
 }
 

@@ -2,14 +2,17 @@ import type { Household } from '../../../domain/household.js';
 import type { Placed } from '../placed.js';
 import { villageKey } from '../village.js';
 
-/** More rows of one name are told apart by nobody, and of a hostile list not looked at. */
+/** The most rows of one name that are looked at: nobody could tell more of them apart. */
 const MOST_OF_ONE_NAME = 50;
 
 type PlacedRow = Placed<Household>;
 
-/** The rows of a year by what a correction may call them: gone through once, not for each of them. */
+/** The rows of a year by what a correction may call them, sorted once for all corrections. */
 export interface NamedRows {
-  /** By 户编号 or ID number; where nobody has that number, by the head's name. Of any village: null. */
+  /**
+   * Finds rows by 户编号 or ID number, or by the head's name where nobody has that number. `village`
+   * is null for rows of any village.
+   */
   find(name: string, village: string | null): readonly PlacedRow[];
   /** Those that carry a 户编号 or an ID number, in any village. */
   carrying(key: string): readonly PlacedRow[];

@@ -11,7 +11,9 @@ export interface Correction {
   /** 户编号, or else the head's name. */
   readonly household: string;
   readonly year: Year | null;
-  /** Of a year in parts the months of the part that is meant, where somebody says. */
+  /**
+   * The months of the part that is meant, where a year comes in parts and the correction says so.
+   */
   readonly months?: Period;
   /** As it is written: a label or a key. */
   readonly field: string;

@@ -40,10 +40,13 @@ export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
 const FEWEST_PERSONS = 1;
 const MOST_PERSONS = 30;
 const ID_LENGTH = 18;
-/** A loss in a form of net figures. */
+/** Business income may be below 0: a form of net figures writes a loss so. */
 const BUSINESS = 'business.';
 
-/** What would reject the row in the village's own table is no correction. */
+/**
+ * Tells whether a correction may write this value: one that would reject the row in the village's
+ * own table may not.
+ */
 export function isAllowed(field: FieldKey, value: number | string): boolean {
   if (field === 'population') {
     const persons = Number(value);
@@ -61,7 +64,9 @@ export function presentValue(household: Household, field: FieldKey): Value {
   return filled(value) ? value : null;
 }
 
-/** The cell still says what the correction says: what it holds, or what nobody could read of it. */
+/**
+ * Tells whether the cell still holds the old value of the correction, read or as it was written.
+ */
 export function stillSays(household: Household, field: FieldKey, old: Cell): boolean {
   const present = presentValue(household, field);
   const unread = household.unread?.get(field);

@@ -70,7 +70,10 @@ function withDerived(
   return numbers;
 }
 
-/** A table of persons has said it of its own rows. */
+/**
+ * Adds what is told of a household's persons; a table of persons has already told it of its own
+ * rows.
+ */
 function sayOf(
   row: Row,
   listed: readonly ListedPerson[],

@@ -13,11 +13,11 @@ export interface Draft {
   head: TableHead;
   households: readonly Household[];
   rejected: readonly RejectedRow[];
-  /** The table's own, where they have moved, and what is added. */
+  /** The findings of the table, some of them moved to other rows, and those that were added. */
   readonly findings: Finding[];
-  /** Rows of a list that another row says already. */
+  /** Rows of a list that repeat another row. */
   readonly repeated: RepeatedPerson[];
-  /** The table's own, and what was made of its cells; null where nothing was. */
+  /** The normalisations of the table and those that were added; null where there are none. */
   made: Normalisations | null;
 }
 

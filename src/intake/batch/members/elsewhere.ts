@@ -14,7 +14,9 @@ interface Stay {
   readonly isHead: boolean;
 }
 
-/** A member's number in two households of a year is said at each of its rows but the first. */
+/**
+ * Where one ID number stands in two households of a year, each of its rows but the first is told.
+ */
 export function sayElsewhere(drafts: readonly Draft[]): void {
   const stays = new Map<string, Stay[]>();
   for (const draft of drafts) {
@@ -31,7 +33,7 @@ export function sayElsewhere(drafts: readonly Draft[]): void {
   }
 }
 
-/** The ID numbers of a household, the head's among them: of others only those who are there. */
+/** The ID numbers of a household: the head's, and those of the members who have not left. */
 function numbersOf(
   of: Row,
 ): { readonly number: string; readonly row: number; readonly isHead: boolean }[] {
@@ -50,7 +52,10 @@ function numbersOf(
 const householdKey = ({ draft, of: { texts } }: Stay): string =>
   `${villageKey(texts.village ?? draft.table.villageHints.sheet)}\n${texts.id ?? texts.head}`;
 
-/** Sheets of a year's parts need not be called after their village: the head tells too. */
+/**
+ * Tells whether two stays are in one household. The sheets of a year's parts need not name their
+ * village, so the head counts, too.
+ */
 function isOneHousehold(first: Stay, other: Stay): boolean {
   const [one, two] = [first.of.texts, other.of.texts];
   const isSame = (field: 'id' | 'head' | 'idNumber'): boolean =>

@@ -14,8 +14,8 @@ export interface Found {
 type FindHousehold = (person: LoosePerson, table: DetailTable) => Found | undefined;
 
 /**
- * By 户编号, in lists numbered apart that of the village; without one, by the head's number.
- * Definition: docs/definitions/members.md.
+ * Finds a household by its 户编号, within the village where lists are numbered apart; without one by
+ * the head's ID number. Definition: docs/definitions/members.md.
  */
 export function householdFinder(drafts: readonly Draft[], villages: Villages): FindHousehold {
   const byId = new Map<string, Row[]>();
@@ -53,8 +53,8 @@ export function householdFinder(drafts: readonly Draft[], villages: Villages): F
 }
 
 /**
- * The only row; of the parts of a year, which have a row each, that of the list's own months, else
- * that of the latest.
+ * The row of the household. Where the parts of a year have a row each, it is the one with the
+ * list's own months, else the latest.
  */
 function onlyRow(
   rows: readonly Row[],

@@ -2,7 +2,7 @@ import type { Finding } from '../../../domain/findings/finding.js';
 import { ownPersons, type Person } from '../../../domain/household.js';
 import { type Draft, type Row, rowsIn } from './draft.js';
 
-/** A household without a head has the one of the other year, where that is among its persons. */
+/** Gives a household without a head the head of the other year, where that is among its persons. */
 export function nameHeads(drafts: readonly Draft[], otherYear: readonly Draft[]): void {
   const isGuess = ({ headless }: Row): boolean => headless === true;
   if (!drafts.some(({ households, rejected }) => [...households, ...rejected].some(isGuess)))
@@ -49,7 +49,7 @@ function headedBy<R extends Row>(row: R, { row: at, texts, numberWhole }: Person
 
 const OF_A_MEMBER: ReadonlySet<string> = new Set(['members.skillUnknown', 'members.differs']);
 
-/** What is said of a household stands at its head's row. */
+/** Moves a finding about a household to the row of its new head. */
 function movedTo(
   found: Finding,
   head: { readonly to: number; readonly taken: string } | undefined,

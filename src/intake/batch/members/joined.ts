@@ -44,7 +44,7 @@ export function joinLoose(drafts: readonly Draft[]): void {
 /** The rows of all lists by the household that they name. */
 interface Sorted {
   readonly joined: ReadonlyMap<Row, { readonly found: Found; readonly rows: ListedPerson[] }>;
-  /** By 户编号, which no household has. */
+  /** Persons whose 户编号 no household has, by that number. */
   readonly lost: ReadonlyMap<string, readonly ListedPerson[]>;
 }
 

@@ -5,7 +5,7 @@ import { sayElsewhere } from './elsewhere.js';
 import { nameHeads } from './heads.js';
 import { joinLoose } from './joined.js';
 
-/** It has a row for each person. */
+/** Tells whether a table has a row for each person. */
 export const hasPersons = ({ head: { columns } }: DetailTable): boolean =>
   columns.relation !== undefined || columns.personId !== undefined;
 

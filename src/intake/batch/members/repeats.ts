@@ -21,7 +21,7 @@ interface DifferingCell {
   readonly of: ListedPerson;
   readonly field: PersonKey;
   readonly value: string | number;
-  /** What counts. */
+  /** The value that counts. */
   readonly expected: string | number;
 }
 
@@ -76,7 +76,7 @@ const cellsOf = ({ texts, numberWhole, months, wage, rest }: ListedPerson): stri
     ...[numberWhole, orNull(months), orNull(wage), rest],
   ]);
 
-/** One person as the first row has it, with what only a later one says. */
+/** One person as in the first row, with what only a later one says added. */
 function together(
   known: ListedPerson,
   other: ListedPerson,

@@ -24,12 +24,15 @@ export interface MatchSuggestion {
   readonly other: Row | null;
 }
 
-/** Nobody looks through more for one household. */
+/** The most suggestions for one row: nobody looks through more. */
 const MOST_OF_A_ROW = 5;
-/** Of a year: where more have no partner, a wrong file has been handed in, or all numbers are new. */
+/**
+ * The most rows of a year without partner that are looked at: with more, a wrong file was handed in
+ * or all numbers are new.
+ */
 export const MOST_ALONE = 10_000;
 
-/** As much of a matching as near misses are looked for in. */
+/** The parts of a matching in which near misses are looked for. */
 type Matched = Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly' | 'setAside'>;
 
 /** The near misses of a matching, by the current year's row, the most alike first. */

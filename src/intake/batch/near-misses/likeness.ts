@@ -25,11 +25,13 @@ function differingPlaces(one: string, other: string): number {
   return differing;
 }
 
-/** Both are known, and they are not those of one person with a slip of the pen. */
+/**
+ * Tells whether both numbers are known and too different to be one person's with a slip of the pen.
+ */
 export const areTwoPeople = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one !== other && idNumberDifferences(one, other) === null;
 
-/** Shorter names differ in half of what they say; nobody's is longer than the longest. */
+/** The shortest name that is compared: two names of one character have nothing in common. */
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 30;
 

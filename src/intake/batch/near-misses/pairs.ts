@@ -18,9 +18,9 @@ type Test = (prior: Row, current: Row) => boolean;
 
 /** Rows are only compared with those that share a key; of a key that too many share, with the first. */
 const MOST_COMPARED = 500;
-/** All rows together: where a whole county has no partner there is nothing to be offered. */
+/** The most comparisons in all: where a whole county has no partner there is nothing to offer. */
 const MOST_COMPARISONS = 5_000_000;
-/** Of one row by one likeness: more than a person is shown. */
+/** The most pairs of one row by one likeness, which is more than a person is shown. */
 const MOST_OF_A_ROW = 10;
 
 /** One way of looking: rows that share a key are compared by the test. */
@@ -30,7 +30,7 @@ interface Look {
   readonly test: Test;
 }
 
-/** Of every row once: each is compared with hundreds. */
+/** The place of a row, worked out once because each is compared with hundreds. */
 type PlaceOf = (row: Row) => string;
 
 function placesOf(...years: readonly (readonly Row[])[]): PlaceOf {
@@ -59,7 +59,7 @@ const idNumberKeys =
     const { idNumber } = row.row.texts;
     if (idNumber === null) return [];
     return [
-      // One that lacks a character is looked for in its village.
+      // A number that lacks a character is looked for within the village.
       placeOf(row),
       ...(idNumber.length === 18
         ? PIECES.map(([from, to]) => `${from} ${idNumber.slice(from, to)}`)
@@ -106,7 +106,7 @@ const looks = (
   {
     likeness: 'similarName',
     keys: nameKeys(placeOf, nameVariants),
-    // Half of a short name alone is little: no number may speak against it.
+    // Half of a short name says little, so no number may contradict it.
     test: (prior, current) =>
       prior.row.texts.head !== current.row.texts.head &&
       namesAreSimilar(prior.row.texts.head ?? '', current.row.texts.head ?? '') &&

@@ -37,7 +37,10 @@ function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
   return groups;
 }
 
-/** Of matched rows those that may have come apart or together: somebody of the right size is alone. */
+/**
+ * Matched rows that may have come apart or together, because a row of the missing size has no
+ * partner.
+ */
 export function mayHaveParts(
   priorOnly: readonly Row[],
   currentOnly: readonly Row[],
@@ -52,9 +55,11 @@ export function mayHaveParts(
   };
 }
 
-/** Of one size and village, more than these are no help to anybody. */
+/** The most rows of one size and village that are looked at. */
 const MOST_OF_A_SIZE = 20;
-/** Of one whole: more than a person is shown. */
+/**
+ * The most ways in which one household may have come apart, which is more than a person is shown.
+ */
 const MOST_OF_A_WHOLE = 5;
 
 /** Households of one size and village, found by what relates them to a whole. */
@@ -75,7 +80,7 @@ class Related {
       .toSorted((a, b) => byCodePoint(idOf(a), idOf(b)));
   }
 
-  /** In their order; only the first of them. */
+  /** The related rows in their order; only the first few. */
   to({ row: { texts } }: Row): readonly Row[] {
     const family = texts.head === null ? [] : (this.bySurname.get(surnameOf(texts.head)) ?? []);
     const found = new Set(family.slice(0, MOST_OF_A_SIZE));
@@ -85,7 +90,7 @@ class Related {
       .slice(0, MOST_OF_A_SIZE);
   }
 
-  /** A 户编号 made from the whole's: 1005-1 under 1005. */
+  /** Rows whose 户编号 is made from the whole's: 1005-1 of 1005. */
   private numberedUnder(id: string): readonly Row[] {
     let first = 0;
     for (let end = this.byId.length; first < end; ) {

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 
-/** Nobody's name is longer: what a hostile cell holds beyond has no sound. */
+/** The longest name that is read aloud; only hostile cells hold longer ones. */
 const LONGEST_NAME = 30;
 /** A name of many characters that each read in several ways has too many readings to hold them all. */
 const MOST_READINGS = 32;

@@ -22,7 +22,7 @@ export interface Slot {
   readonly period: Period;
   /** The year that it is a part of. */
   readonly of: Period;
-  /** Of parts of the same months that were delivered more than once: which of them, from 0. */
+  /** Which delivery of the same months it is, from 0, where a part came more than once. */
   readonly turn: number;
 }
 
@@ -36,7 +36,7 @@ interface VillageCover {
 
 /** The rows of a year by their parts. Definition: docs/definitions/parts.md, "Covering". */
 export interface Cover {
-  /** null: of the whole period. */
+  /** The part that a row belongs to; null for the whole period. */
   slotOf(row: Row): Slot | null;
   villageOf(row: Row): VillageCover | null;
   /** The row belongs to a part that is not used. */
@@ -81,7 +81,10 @@ function bySameMonths(all: readonly Row[], slotOf: Cover['slotOf']): Row[][] {
   return groups.map((group) => group.flatMap(({ rows }) => rows));
 }
 
-/** Of one village what came twice is said of the village. */
+/**
+ * Tells whether two bundles are of the same months. What came twice in one village is told of the
+ * village.
+ */
 const isOfSameMonths = (one: Bundle, other: Bundle): boolean =>
   one.slot === null ||
   other.slot === null ||
@@ -213,7 +216,10 @@ function slotted(kept: readonly VillagePart[]) {
   return { parts, slots, overlaps };
 }
 
-/** What comes again is held against the first delivery of every part alone. */
+/**
+ * The overlaps of a table with the first delivery of every part; repeated deliveries are compared
+ * with the first one only.
+ */
 const overlapsOf = (other: VillagePart, period: Period, parts: readonly Part[]): Overlap[] =>
   parts.flatMap(({ turn, period: of, tables: [one] }) => {
     const months = commonMonths(of, period);

@@ -34,12 +34,12 @@ const OF_COLUMNS: Readonly<Partial<Record<NumericField, Joining>>> = {
   motivated: 'latest',
 };
 
-/** By `placeOf(field)`. */
+/** How each numeric field is joined, by `placeOf(field)`. */
 export const JOININGS: readonly Joining[] = NUMERIC_FIELDS.map((field) =>
   isItem(field) ? 'sum' : (OF_COLUMNS[field] ?? 'latestFilled'),
 );
 
 export const LATEST_TEXTS: ReadonlySet<TextField> = new Set(['monitored', 'welfare']);
 
-/** Every part tells of its own months. */
+/** Texts that are put together, because every part tells of its own months. */
 export const GATHERED_TEXTS: ReadonlySet<TextField> = new Set(['disaster', 'declared']);

@@ -20,7 +20,7 @@ export const gapFinding = (
     expected: periodText(of),
   });
 
-/** Stands in the second of the two tables. */
+/** Two tables have months in common; the finding stands in the second of them. */
 export const overlapFinding = (
   village: string,
   one: TableHead,
@@ -64,6 +64,6 @@ export const missingFinding = (told: Told, missing: readonly Period[], isNew: bo
     ? finding('parts.newInYear', { ...ofHousehold(told), value: periodTexts(missing) })
     : finding('parts.missing', { ...ofHousehold(told), value: periodTexts(missing) });
 
-/** Its row of a part holds no amount. */
+/** A household whose row in a part holds no amount. */
 export const blankFinding = (told: Told, period: Period): Finding =>
   finding('parts.blank', { ...ofHousehold(told), value: periodText(period) });

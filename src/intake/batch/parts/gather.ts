@@ -47,7 +47,10 @@ class Draft {
     this.known = { ...this.known, row: { ...latest, texts: { ...latest.texts, ...keys } } };
   }
 
-  /** One of both is a duplicate, and the months are others. */
+  /**
+   * Tells whether a row may be another part of this household: one of the two is a duplicate, and
+   * they stand in one village or in different months.
+   */
   mayTake({ placed, slot }: PartRow): boolean {
     const place = placeKey(placed);
     return (
@@ -71,7 +74,10 @@ class Draft {
 const isDuplicate = ({ row }: Row): boolean =>
   isRejected(row) && row.reasons.some(({ code }) => code.startsWith('key.duplicate'));
 
-/** From the latest part back, as two years are matched. Definition: docs/definitions/parts.md. */
+/**
+ * Gathers the rows of each household from the latest part back, in the way in which two years are
+ * matched. Definition: docs/definitions/parts.md.
+ */
 export function gatherRows(all: readonly Row[], cover: Cover, keyOf: KeyOf): Gathered[] {
   const drafts: Draft[] = [];
   for (const rows of partsOf(all, cover)) {
@@ -155,7 +161,10 @@ const sidesOf = (rows: readonly Row[], isApart: (row: Row) => boolean) => ({
     .map(({ row, ...place }) => ({ ...place, row: { reasons: [], ...row } })),
 });
 
-/** A key twice within a part is no two households in the others: by either key, in their order. */
+/**
+ * Rows whose key stands twice within a part are given to the households of the other parts by
+ * either key, in their order.
+ */
 function matchDuplicates(
   rows: readonly PartRow[],
   drafts: readonly Draft[],
@@ -173,7 +182,7 @@ function matchDuplicates(
     }
   }
   const taken = new Set<Draft>();
-  /** The first that is not taken, if the row may be one of its household. */
+  /** The first household of a key that has no row yet, if this row may be one of its rows. */
   const nextOf = (key: string, row: PartRow): Draft | undefined => {
     const known = carriers.get(key) ?? [];
     let draft = known.at(-1);

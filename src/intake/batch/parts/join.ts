@@ -45,7 +45,7 @@ export function joinParts(
   return joined;
 }
 
-/** It stands where its first rejected row does. */
+/** A household that some part rejects is rejected once, where its first rejected row stands. */
 function rejectedOnce(
   { rows, latest }: Gathered,
   first: RejectedRow,
@@ -93,7 +93,7 @@ function ofTheYear(
 
 type Rows = Gathered['rows'];
 
-/** Parts of its village in which the household has no row, nor elsewhere in their months. */
+/** Parts of the village in whose months the household has no row, there or elsewhere. */
 function missingParts(parts: readonly Period[], rows: Rows): readonly Period[] {
   const own = rows.map(({ slot: { period } }) => period);
   return parts.filter((part) => uncoveredMonths(part, own).length > 0);

@@ -34,7 +34,7 @@ export function joinedHousehold(
   };
 }
 
-/** Who the household is: of every key the latest filled. */
+/** The texts of a household; of every key the latest one that is filled. */
 export function textsOf(parts: readonly Household[], latest: Household): Household['texts'] {
   const texts: Partial<Record<TextField, string | null>> = {};
   for (const field of TEXT_FIELDS) {
@@ -47,7 +47,7 @@ export function textsOf(parts: readonly Household[], latest: Household): Househo
   return texts as Household['texts'];
 }
 
-/** They say that there was nothing. */
+/** Texts that say that there was nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['无', '否']);
 
 /** `1、老人去世;2、工资降低`: its 、 stand behind the numbers of a list, not between causes. */
@@ -56,8 +56,8 @@ const NUMBERED = /(?:^|[;；,，])\s*\d+、\D/u;
 const wordsOf = (cell: string): string[] => (NUMBERED.test(cell) ? [cell] : cell.split('、'));
 
 /**
- * The distinct ones in their order, 旱灾、洪涝 of 旱灾 and 旱灾、洪涝; that there was nothing only where
- * no part says anything else.
+ * The distinct words of all parts in their order: 旱灾 and 旱灾、洪涝 give 旱灾、洪涝. That there was nothing
+ * is kept only where no part says anything else.
  */
 function gathered(cells: readonly (string | null)[]): string | null {
   const distinct = new Set(cells.flatMap((cell) => (cell === null ? [] : wordsOf(cell))));

@@ -20,7 +20,7 @@ const NOT_JOINED: ReadonlySet<FieldKey> = new Set(
   NUMERIC_FIELDS.filter((_, place) => JOININGS[place] === 'none'),
 );
 
-/** The table that a joined household is of, the same one for the same tables. */
+/** Makes the table that joined households belong to; the same tables always give the same one. */
 export function joinedTables(): (parts: readonly PartTable[], latest: TableHead) => TableHead {
   const numbers = new Map<TableHead, number>();
   const known = new Map<string, TableHead>();

@@ -13,7 +13,7 @@ export type SkipReason =
 /** The parts of one village that are not used. Definition: docs/definitions/parts.md, "Covering". */
 export function skippedParts(tables: readonly DetailTable[]): ReadonlyMap<DetailTable, SkipReason> {
   const parts = tables.filter(({ part }) => part !== undefined);
-  // A card is one household: of the others of its village it tells nothing. A list of members has
+  // A card is one household and says nothing about the others of its village; a list of members has
   // no amounts.
   const hasWhole = tables.some(
     ({ part, head, loose }) => part === undefined && head.rows === undefined && loose === undefined,

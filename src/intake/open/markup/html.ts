@@ -13,7 +13,7 @@ const NOT_TEXT: readonly string[] = ['script', 'style'];
 const LINES: readonly string[] = ['br', 'p', 'div', 'li'];
 
 const BLANKS = /[\t\n\r \u00a0]+/g;
-/** A line break that counts; those of the source are white space. */
+/** Stands for a line break that counts; those of the source are white space. */
 const BREAK = '\u0001';
 
 const shown = (content: string): string =>
@@ -87,7 +87,10 @@ class Table {
     this.span(span(cell.rowspan), span(cell.colspan));
   }
 
-  /** A rounded number is shown, the whole one beside it, in what spreadsheet programs export. */
+  /**
+   * The value of a cell. Spreadsheet programs export the rounded number as text and the exact one
+   * beside it.
+   */
   private value({ 'x:num': number = '' }: Attributes): Cell {
     const text = shown(this.content);
     if (number !== '') return shownWithZeros(numberOf(number), text);

@@ -82,7 +82,7 @@ export class OpenDocumentSink extends ElementSink {
   }
 
   private startTable(attributes: Attributes): void {
-    // A table within a table: rows of one of them would be missing.
+    // With a table inside a table, rows of one of them would be lost.
     if (this.grid !== undefined) throw brokenXml('');
     const hidden = this.hiddenStyles.has(attributes.get('style-name') ?? '');
     this.grid = new Grid(attributes.get('name') ?? '', hidden, this.budget);

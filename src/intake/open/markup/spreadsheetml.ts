@@ -14,7 +14,7 @@ const whole = (value: string | undefined, least: number, otherwise: number): num
   return number;
 };
 
-/** `SheetVeryHidden` has fewer letters. */
+/** The longest word of an element that is kept; `SheetVeryHidden` is shorter. */
 const LONGEST_WORD = 40;
 
 /** Reads an Excel 2003 XML document, which county systems like to export under the name .xls. */

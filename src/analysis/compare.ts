@@ -16,7 +16,7 @@ import { type Policy, policyFor } from '../domain/policy.js';
 import { expectedSoFar, type ItemShares } from '../domain/season.js';
 import type { Plan } from './plan.js';
 
-/** Definition: docs/definitions/comparison.md. */
+/** How the two years of a household are compared. Definition: docs/definitions/comparison.md. */
 
 export function incomeOf(household: Pick<Household, 'numbers'>, shape: Shape): Income {
   const { business: businessGross, costs: businessCosts, ...amounts } = amountsOf(household, shape);
@@ -72,7 +72,10 @@ export interface Terms {
   readonly months: number;
   /** The current period is the beginning of a year: prior amounts are what is expected so far. */
   readonly estimated: boolean;
-  /** Of a year's amounts what the current period holds; null where whole periods are compared. */
+  /**
+   * The share of a year's amounts that the current period holds, by item; null where whole periods
+   * are compared.
+   */
   readonly shares?: ItemShares | null;
 }
 
@@ -89,7 +92,10 @@ export function termsOf(
 export interface Comparison extends Terms {
   /** Last year's row as it was; the same as `prior` where whole periods are compared. */
   readonly whole: Household;
-  /** What it is compared with: to date, what of last year is expected so far. */
+  /**
+   * What this year is compared with: last year's row, or to date the part of it that is expected so
+   * far.
+   */
   readonly prior: Household;
   readonly current: Household;
   readonly plan: Plan;
@@ -126,7 +132,9 @@ export function compareHousehold(
   };
 }
 
-/** Net and per-head income went different ways, and the household has more or fewer persons. */
+/**
+ * Tells whether net and per-head income went different ways because the number of persons changed.
+ */
 export const isHeadcount = ({ prior, current, change }: Comparison): boolean =>
   change.net.trend !== change.perCapita.trend &&
   amountOf(prior, 'population') !== amountOf(current, 'population');
@@ -159,7 +167,7 @@ export function targetBy(
   { target }: Pick<Policy, 'target'>,
 ): HouseholdResult['target'] {
   if (prior <= 0) return { met: null, shortfallPerCapita: null, shortfall: null };
-  // Ceiling to the fen, on whole numbers.
+  // Rounded up to the fen, in whole numbers.
   const aim = Math.ceil((prior * (RATE_SCALE + target)) / RATE_SCALE);
   const shortfallPerCapita = Math.max(0, aim - now);
   return {

@@ -4,7 +4,10 @@ import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 
 /** All rows of one household. */
 export interface LedgerCase {
-  /** Its fall and shortfall are the largest that its rows give: they should give the same. */
+  /**
+   * The household with the largest fall and shortfall that its rows give; as a rule all rows give
+   * the same.
+   */
   readonly household: LedgerHousehold;
   readonly rows: readonly LedgerRow[];
   /** Rows whose measure is taken. */
@@ -30,7 +33,10 @@ const larger = (a: LedgerHousehold, b: LedgerHousehold): LedgerHousehold => ({
   shortfall: Math.max(a.shortfall, b.shortfall),
 });
 
-/** Definition: docs/definitions/measures.md, "Follow-up". */
+/**
+ * What the measures of a household cover of what it lacks. Definition:
+ * docs/definitions/measures.md, "Follow-up".
+ */
 export function coverOf({ household, rows, taken }: LedgerCase): Cover {
   const need = Math.max(household.fall, household.shortfall);
   const planned = taken.reduce((sum, { entry }) => sum + (entry.planned ?? 0), 0);

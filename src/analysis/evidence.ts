@@ -38,7 +38,7 @@ export function cellsOf(
   return addresses === '' ? null : prefix + addresses;
 }
 
-/** Of a household that was joined the cells of all parts: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
+/** The cells of all parts of a joined household: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
 function cellsOfParts(parts: readonly Household[], places: readonly number[]): string | null {
   const ofParts = parts.flatMap((part) => {
     const cells = places.flatMap((place) => cellOf(part, NUMERIC_FIELDS[place] as FieldKey) ?? []);

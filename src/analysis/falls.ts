@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy.js';
 import { type Comparison, trendOf } from './compare.js';
 import type { Yield } from './plan.js';
 
-/** What fell, of what both years know. Definition: docs/definitions/factors.md. */
+/** What fell among the items that both years know. Definition: docs/definitions/factors.md. */
 
 /** `falls(x)`: prior above 0 and the trend of x is down. */
 export const falls = (
@@ -58,7 +58,7 @@ export function fallOfYield(comparison: Comparison, own: Yield): Fen {
   return net === null ? 0 : sizeOfFall(net, comparison);
 }
 
-/** Lower by any amount, by gross or by gross less its own costs. */
+/** Tells whether a yield is lower by any amount, by gross or by gross less its own costs. */
 export function yieldIsLower(comparison: Comparison, own: Yield): boolean {
   const net = lessCosts(comparison, own);
   return grossIsLower(comparison, own) || (net !== null && net.current < net.prior);

@@ -6,7 +6,7 @@ import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { moreUrgent } from '../domain/standing/urgency.js';
 import { casesOf, coverOf, type LedgerCase } from './cover.js';
 
-/** Definition: docs/definitions/measures.md, "Follow-up". */
+/** What comes of the measures of ledgers. Definition: docs/definitions/measures.md, "Follow-up". */
 
 interface Judged {
   readonly own: LedgerCase;
@@ -16,7 +16,7 @@ interface Judged {
   readonly done: boolean;
 }
 
-/** The day itself is still in time. */
+/** Tells whether a measure is late; on the day of its deadline it is not yet. */
 const isOverdue = ({ entry: { deadline, progress } }: LedgerRow, asOf: string): boolean =>
   deadline !== null && deadline < asOf && progress !== 'done';
 
@@ -45,7 +45,7 @@ const byNeed = (a: LedgerHousehold, b: LedgerHousehold): number =>
   byCodePoint(a.village, b.village) ||
   byCodePoint(a.key, b.key);
 
-/** Follow-up of rows of which each household and family has one, as of a day. */
+/** The follow-up as of a day; each household has one row for a family of measures. */
 export function followUp(rows: readonly LedgerRow[], asOf: string): FollowUp {
   const judged = casesOf(rows)
     .toSorted((a, b) => byNeed(a.household, b.household))
@@ -108,7 +108,7 @@ interface Load {
   readonly households: Map<string, LedgerHousehold>;
 }
 
-/** Every row that names a helper is theirs; of rows that name nobody, those with a measure. */
+/** The rows of each helper, and of rows that name nobody those with a measure. */
 function helperLoads(judged: readonly Judged[], asOf: string): HelperLoad[] {
   const loads = new Map<string | null, Load>();
   for (const { own } of judged) {

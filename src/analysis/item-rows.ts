@@ -9,9 +9,9 @@ import { cellsOf } from './evidence.js';
 import type { TablePlan } from './plan.js';
 
 /**
- * The items of a household that are not zero in both years, one by one, for who looks at the paper.
- * A section that either year knows by its total alone is one row: its items cannot be compared.
- * Definition: docs/definitions/results.md, "Reports".
+ * The items of a household that are not zero in both years, one by one, for a reader who compares
+ * them with the paper form. A section that either year knows by its total alone is one row: its
+ * items cannot be compared. Definition: docs/definitions/results.md, "Reports".
  */
 export const itemRows = (comparison: Comparison): ItemRow[] =>
   SECTIONS.flatMap((section) => {
@@ -71,6 +71,6 @@ function rowOf(
 
 const any = (): boolean => true;
 
-/** The household's table is said once, beside its name. */
+/** Cells without their table, which stands once beside the household's name. */
 const ownCells = (cells: string | null, { prefix }: TablePlan): string | null =>
   cells?.startsWith(prefix) ? cells.slice(prefix.length) : cells;

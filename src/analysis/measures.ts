@@ -21,7 +21,7 @@ interface Case {
   readonly toVerify: boolean;
   /** How many of the families before this one are proposed. */
   others: number;
-  /** null: unknown, which never fulfils a reason and never blocks a measure. */
+  /** null where unknown, which never fulfils a reason and never blocks a measure. */
   readonly labour: number | null;
   readonly willing: boolean | null;
   readonly loanEligible: boolean | null;
@@ -29,10 +29,10 @@ interface Case {
 
 type Reason = readonly [MeasureReason, (subject: Case) => boolean];
 
-/** What must not stand against a measure; where the answer is unknown it is a question. */
+/** A precondition of a measure; where the answer is unknown it becomes a question. */
 interface Precondition {
   readonly question: MeasureQuestion;
-  /** null: unknown. */
+  /** null where the answer is unknown. */
   readonly holds: (subject: Case) => boolean | null;
 }
 
@@ -57,7 +57,7 @@ const landFell = ({ comparison }: Case): boolean =>
   itemFell(comparison, 'business.crops') || itemFell(comparison, 'business.orchard');
 const animalsFell = ({ comparison }: Case): boolean => itemFell(comparison, 'business.livestock');
 
-/** By gross, or by gross less its own costs. */
+/** Tells whether an item fell, by gross or by gross less its own costs. */
 const itemFell = (
   comparison: Comparison,
   key: 'business.crops' | 'business.orchard' | 'business.livestock',

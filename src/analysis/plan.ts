@@ -58,19 +58,19 @@ export interface Plan {
   readonly oneSided: Both<readonly number[]>;
   /** Wages that both years know; null where they are taken as a whole. */
   readonly wages: readonly number[] | null;
-  /** 种植 and 林果 together, 养殖, and each of these by its key. */
+  /** The yields: 种植 and 林果 together, 养殖, and each of these by its key. */
   readonly land: Yield;
   readonly animals: Yield;
   readonly yields: Readonly<Record<(typeof LAND | typeof ANIMALS)[number], Yield>>;
-  /** Some year knows 种植, 林果 or 养殖. */
+  /** Either year asks for 种植, 林果 or 养殖. */
   readonly asksYields: boolean;
-  /** Some year knows business by its total alone. */
+  /** Either year knows business by its total alone. */
   readonly businessByTotal: boolean;
   /** The four business incomes. */
   readonly businesses: readonly number[];
   readonly subsidies: readonly number[];
   readonly assisted: readonly number[];
-  /** Without what hangs on a loan: 金融贷款项目收入 and 小额信贷贴息. */
+  /** Assisted income without what depends on a loan: 金融贷款项目收入 and 小额信贷贴息. */
   readonly assistedWithoutLoan: readonly number[];
   /** Property that both years know; null where it is taken as a whole. */
   readonly property: readonly number[] | null;
@@ -120,7 +120,7 @@ export const OWN_COMPONENTS = {
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_COMPONENTS));
 
-/** What comes and goes with a loan. */
+/** Income that comes and goes with a loan. */
 const OF_LOAN: ReadonlySet<string> = new Set<ItemKey>([
   'property.loanProject',
   'transfers.loanInterest',

@@ -9,7 +9,7 @@ import { tagByData } from './factors/index.js';
 import { fallOf, fallOfBusiness } from './falls.js';
 
 export interface Tagging {
-  /** By factor number. */
+  /** In the order of the factors. */
   readonly tags: readonly FactorTag[];
   /** Declared factors that the data contradict: the household does not fall, and nothing shows them. */
   readonly contradicted: readonly FactorNumber[];

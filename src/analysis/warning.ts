@@ -49,7 +49,7 @@ export function warningOf(
   if (standing.belowLine || income.current.net <= 0 || fellDeep(comparison, standing)) {
     return 'red';
   }
-  // Whatever the trend basis says: a family of more heads lives on less.
+  // Income per head counts as well as net: a family with more people lives on less each.
   const fell = change.net.trend === 'down' || change.perCapita.trend === 'down';
   const monitored = standing.monitored !== null;
   if (fell && monitored) return 'orange';
@@ -57,7 +57,7 @@ export function warningOf(
   return fell || missed || tags.some((tag) => isWeighty(tag, comparison)) ? 'yellow' : 'none';
 }
 
-/** Income per head fell by the policy's share, or what is left of it after medical spending. */
+/** Tells whether income per head fell by the policy's share, before or after medical spending. */
 function fellDeep(comparison: Comparison, { monitoringPerCapita: now }: Standing): boolean {
   const { prior, current, income, policy, estimated } = comparison;
   if (fellBy(income.prior.perCapita, income.current.perCapita, policy)) return true;
@@ -70,6 +70,6 @@ const fellBy = (prior: Fen, current: Fen, { redFall }: Policy): boolean =>
   current < prior &&
   compareProducts(prior - current, RATE_SCALE, redFall, Math.abs(prior)) >= 0;
 
-/** Above the tolerance of last year's net: no trifle. */
+/** Tells whether a tag's amount is above the tolerance of last year's net. */
 const isWeighty = ({ amount }: FactorTag, { income, policy }: Comparison): boolean =>
   compareProducts(amount, RATE_SCALE, policy.toleranceRate, Math.abs(income.prior.net)) > 0;

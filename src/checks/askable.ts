@@ -28,7 +28,7 @@ export const notRunOf = (
   missing: readonly FieldKey[],
 ): NotRun => ({ code, file, sheet, missing });
 
-/** Of some rules those that a table can be asked; what it lacks is noted once. */
+/** Picks the rules that a table has the columns for; what it lacks is noted once. */
 export function askable(
   rules: readonly ListedRule<HouseholdRule>[],
   notRun: NotRun[],
@@ -54,5 +54,5 @@ export function askable(
 }
 
 const IDENTITY: ReadonlySet<Need> = new Set(columnsOf('identity'));
-/** It is known of a household whatever its amounts are. */
+/** Tells whether a need is about who a household is, which is known whatever its amounts are. */
 export const isOfIdentity = (need: Need): boolean => IDENTITY.has(need);

@@ -2,7 +2,7 @@ import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { type Fen, fenOf, inPercent, inTenThousandths } from '../domain/money.js';
 import { forMonths, type PolicyFile } from '../domain/policy.js';
 
-/** Both ends belong to it; an open end is infinite. */
+/** A range of amounts; both ends belong to it, and an open end is infinite. */
 export interface Range {
   readonly min: number;
   readonly max: number;
@@ -13,11 +13,11 @@ export interface Bounds {
   readonly totals: Fen;
   readonly totalsPerCapita: Fen;
   readonly wages: Range;
-  /** Of single items, in the catalogue's order. */
+  /** Ranges of single items, in the catalogue's order. */
   readonly items: ReadonlyMap<ItemKey, Range>;
   readonly perCapita: Range;
   readonly monthlyWage: Range;
-  /** Months, not money. */
+  /** In months, not money. */
   readonly workMonths: Range;
   readonly loan: Fen;
   readonly jump: JumpBounds;

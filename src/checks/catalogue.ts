@@ -20,11 +20,11 @@ export interface RuleWords {
 /** A rule as `zengshou rules` lists it. */
 export interface RuleRow {
   readonly code: FindingCode;
-  /** That of the policy, else the default. */
+  /** The severity of the policy, else the default. */
   readonly severity: Severity | 'off';
   /** No policy can change the severity. */
   readonly fixed: boolean;
-  /** What is right; the finding is its contrary. */
+  /** What the rule demands; the finding says that it is not so. */
   readonly checks: string;
   readonly origin: Origin;
   readonly source: string;

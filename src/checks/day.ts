@@ -8,7 +8,7 @@ function daysIn(year: number, month: number): number {
   return LONG_MONTHS.includes(month) ? 31 : 30;
 }
 
-/** The calendar has this day. */
+/** Tells whether the calendar has this day. */
 export function isDay(day: number): boolean {
   const year = Math.floor(day / 10_000);
   const month = Math.floor(day / 100) % 100;

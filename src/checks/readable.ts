@@ -9,13 +9,19 @@ import type { HouseholdRule, Need } from './rule.js';
  * mends all in one round. Definition: docs/definitions/intake.md, "Rejected rows".
  */
 
-/** Their cells belong to another household, or have moved into other columns. */
+/**
+ * Rows rejected for these reasons are not asked: their cells belong to another household or have
+ * moved into other columns.
+ */
 const NOT_ITS_OWN: ReadonlySet<string> = new Set(['intake.mergedIdentity', 'intake.extraFields']);
 
 export const isAsked = (row: Household): boolean =>
   !isRejected(row) || !row.reasons.some(({ code }) => NOT_ITS_OWN.has(code));
 
-/** Texts that cannot be read are blank, of which no rule says anything. */
+/**
+ * Only these fields can be unread: a text that cannot be read is blank, and no rule asks about
+ * blanks.
+ */
 const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
 
 const touches = (needs: readonly Need[], unread: ReadonlySet<FieldKey>): boolean =>
@@ -30,7 +36,10 @@ export function unreadNumbers(row: Household): ReadonlySet<FieldKey> | null {
   return fields.length === 0 ? null : new Set(fields);
 }
 
-/** Nothing that a rule looks at is unread, or it looks at every section for itself. */
+/**
+ * Tells whether a rule can be asked: it looks at nothing that is unread, or at every section for
+ * itself.
+ */
 export const allows = (
   { needs, reads = [], bySection }: HouseholdRule,
   unread: ReadonlySet<FieldKey>,

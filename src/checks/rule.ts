@@ -33,9 +33,9 @@ export type Need = FieldKey | { readonly anyOf: readonly [FieldKey, ...FieldKey[
 /** Which field, what it says, what was expected. */
 interface Found {
   readonly field: FieldKey;
-  /** Where to look, if the field's own column is not there. */
+  /** Another field whose cell is shown where the field's own column is not there. */
   readonly cellOf?: FieldKey;
-  /** Amounts in yuan. Without it: what the field's cell says. */
+  /** The value, amounts in yuan; without it the one in the field's cell. */
   readonly value?: string | number | null;
   readonly expected?: string | number | null;
 }
@@ -107,7 +107,7 @@ export interface MatchedYears {
   readonly pairs: readonly MatchedPair[];
   readonly priorOnly: readonly PlacedHousehold[];
   readonly currentOnly: readonly PlacedHousehold[];
-  /** Of a row without partner the rejected row of the other year that carries a key of it. */
+  /** Finds the rejected row of the other year that carries a key of a row without partner. */
   readonly rejectedPartner?: (row: Household) => PlacedHousehold | null;
 }
 
@@ -116,7 +116,7 @@ export type BatchProblem<Code extends FindingCode = FindingCode> =
   | (Problem<Code> & { readonly placed: PlacedHousehold })
   | (Problem<Code> & {
       readonly table: TableHead;
-      /** Of a table that holds several villages. */
+      /** The village that is concerned, where the table holds several. */
       readonly village?: string;
     });
 
@@ -130,27 +130,32 @@ interface RuleBase {
 export interface HouseholdRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'household';
   readonly needs: readonly Need[];
-  /** Also of households without any amount. */
+  /** Asked about households without any amount, too. */
   readonly unsurveyed?: true;
-  /** Only of the current year. */
+  /** Asked about the current year only. */
   readonly currentOnly?: true;
   /** It looks at a table's own figures: where a year arrives in parts, at those of every part. */
   readonly ofPart?: true;
-  /** What it looks at besides what it needs: of a rejected row all of it must be readable. */
+  /**
+   * Fields that it looks at besides those it needs; in a rejected row all of them must be readable.
+   */
   readonly reads?: readonly Need[];
   /** It asks each section for itself: one that cannot be read does not matter to the others. */
   readonly bySection?: true;
-  /** Who is concerned: where more than half of a table's have the problem, it is said once of the table. */
+  /**
+   * Picks the households that may have the problem. Where more than half of these in a table have
+   * it, it is told once for the table.
+   */
   readonly oncePerTable?: (checked: Checked) => boolean;
   readonly check: (checked: Checked, context: RuleContext) => Problems<Code>;
 }
 
 export interface PairRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'pair';
-  /** Columns of the current table. */
+  /** Columns that the current table must have. */
   readonly needs: readonly Need[];
   readonly needsPrior: readonly Need[];
-  /** Also of pairs of which one has no amount. */
+  /** Asked about pairs of which one year has no amount, too. */
   readonly unsurveyed?: true;
   readonly check: (checked: CheckedPair, context: RuleContext) => Problems<Code>;
 }
@@ -162,7 +167,7 @@ export interface TableRule<Code extends FindingCode = FindingCode> extends RuleB
 
 export interface BatchRule<Code extends FindingCode = FindingCode> extends RuleBase {
   readonly scope: 'batch';
-  /** Asked of tables whose unit is in doubt too. */
+  /** Asked about tables whose unit is in doubt, too. */
   readonly inDoubt?: true;
   readonly check: (
     years: MatchedYears,

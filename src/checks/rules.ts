@@ -38,7 +38,7 @@ const BY_CODE: Required<Rules> = {
 
 export type ListedRule<R extends Rule = Rule> = R & {
   readonly code: FindingCode;
-  /** Unless the policy says otherwise. */
+  /** The severity unless the policy says otherwise. */
   readonly severity: Severity;
 };
 

@@ -36,9 +36,15 @@ export interface CheckOptions {
   readonly today: string;
   /** How many months the tables of each year ask about; without it a whole year. */
   readonly months?: Readonly<Record<Year, number>>;
-  /** Of a table of other months than its year's tables: how many, or that it is a part of the year. */
+  /**
+   * For a table of other months than the others of its year: how many months, or that it is a part
+   * of the year.
+   */
   readonly monthsOf?: (table: TableHead) => number | 'part' | null;
-  /** What of a household's last year is expected by now, where this year's period has only begun. */
+  /**
+   * Last year's amounts as far as they are expected by now, where this year's period has only
+   * begun.
+   */
   readonly soFar?: ((prior: Household, current: Household) => Household) | null;
 }
 
@@ -78,7 +84,7 @@ function count(counts: Counts, rule: ListedRule, table: TableHead): void {
   counts.set(rule, tables.set(table, (tables.get(table) ?? 0) + 1));
 }
 
-/** What more than half of a table's households have is said once, of the table. */
+/** Replaces findings that more than half of a table's households have by one about the table. */
 function saidOfTables(findings: readonly Finding[], concerned: Counts): readonly Finding[] {
   let said = findings;
   for (const [rule, tables] of concerned) {
@@ -95,7 +101,7 @@ function saidOfTables(findings: readonly Finding[], concerned: Counts): readonly
   return said;
 }
 
-/** What rules find in a row; of a rejected one those that its readable cells allow. */
+/** What rules find in a row. A rejected row is asked only what its readable cells allow. */
 function problemsOf(
   placed: PlacedHousehold,
   rules: readonly ListedRule<HouseholdRule>[],
@@ -152,7 +158,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   const ofRows = rulesOf(() => true);
   const ofParts = rulesOf(({ ofPart }) => ofPart === true);
   const ofYears = rulesOf(({ ofPart }) => ofPart !== true);
-  // What a year's amounts are held against says nothing of some months of it.
+  // The bounds of a year's amounts say nothing about some months of it.
   const ofLonePart = rulesOf(({ ofPart, unsurveyed }) => (ofPart ?? unsurveyed) === true);
   const ofIdentity = rulesOf(({ needs }) => needs.length > 0 && needs.every(isOfIdentity));
   const ask = (placed: PlacedHousehold, askedOf: typeof ofRows): void => {
@@ -164,7 +170,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   for (const placed of rows) {
     const { parts } = placed.row;
     for (const part of parts ?? []) ask({ ...placed, row: part }, ofParts);
-    // Of a rejected household the amounts of the year are not known.
+    // The year's amounts of a rejected household are not known.
     const ofWhole = isRejected(placed.row) ? ofIdentity : ofYears;
     const isLonePart = options.monthsOf?.(placed.row.table) === 'part';
     ask(placed, parts === undefined ? (isLonePart ? ofLonePart : ofRows) : ofWhole);

@@ -28,7 +28,7 @@ export const incomeJson = (amounts: Group['income']['prior']) => ({
 const itemSums = (sums: Group['items']['prior']) =>
   Object.fromEntries([...sums].map(([key, amount]) => [key, yuan(amount)]));
 
-/** GROUP of docs/definitions/results.md. */
+/** A group as JSON, GROUP of docs/definitions/results.md. */
 export const groupJson = (group: Group) => ({
   name: group.name,
   households: group.households,
@@ -71,7 +71,7 @@ const groupProjection = ({ priorYear: { net, persons }, ...result }: GroupProjec
   priorYear: { net: yuan(net), persons },
 });
 
-/** Of a rollup: households that stand in two runs. */
+/** How many households stand in two runs of a rollup. */
 export interface CrossingCounts {
   readonly duplicate: number;
   readonly moved: number;
@@ -100,7 +100,7 @@ export const groupLine = (
 const count = z.int().min(0);
 const rate = z.number().nullable();
 const income = incomeWith(fen.nullable());
-/** In the order of the catalogue, as they were written. */
+/** Values by item, in the order of the catalogue, as they were written. */
 const byItem = <T extends z.ZodType>(value: T) =>
   z
     .partialRecord(itemKey, value)
@@ -194,7 +194,7 @@ const placed = z.object({
   group,
 });
 
-/** Of a village the township that it stands in, of a township itself. */
+/** The township of a village's group; for a township itself. */
 const townshipOf = (path: GroupPath, level: PlacedGroup['level']): string =>
   (level === 'village' ? path.at(-2) : path.at(-1)) ?? '';
 

@@ -8,7 +8,9 @@ import { parsedJson } from './parsed.js';
 export interface Head {
   readonly version: string;
   readonly maker: Maker;
-  /** Of the data; null where it was written before formats were numbered, or has none. */
+  /**
+   * The format of the data; null where the folder is older than numbered formats, or has no data.
+   */
   readonly format: number | null;
 }
 
@@ -26,7 +28,10 @@ const MAKERS: readonly (readonly [Maker, z.ZodType])[] = [
   ['ledger', z.object({ from: z.array(z.unknown()) })],
 ];
 
-/** `cut` for what is no JSON, as a file that was not written or copied to its end. */
+/**
+ * The head of a manifest; `cut` where it is no JSON, like a file that was not written or copied to
+ * its end.
+ */
 export function parseHead(content: string): Head | 'notOurs' | 'cut' {
   const value = parsedJson(content);
   if (value === null) return 'cut';

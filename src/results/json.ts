@@ -25,7 +25,7 @@ import type { ToldGroup } from './told.js';
  * The result objects as JSON: money in yuan, keys in the order of docs/definitions/results.md.
  */
 
-/** What is said of a proposal's reasons and open questions. */
+/** The words for the reasons and the open questions of a proposal. */
 interface ProposalWords {
   readonly reasons: Readonly<Record<MeasureReason, string>>;
   readonly questions: Readonly<Record<MeasureQuestion, string>>;
@@ -81,7 +81,7 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
       key,
       reason: reasons.map((reason) => words.reasons[reason]).join('；'),
       questions: questions.map((question) => words.questions[question]),
-      // By key, so that reports can be made again in another language.
+      // The keys of the reasons, so that reports can be made again in another language.
       reasonKeys: reasons,
       questionKeys: questions,
     })),
@@ -226,7 +226,7 @@ export interface CountedUnits {
   readonly of: number;
 }
 
-/** The same for everybody, of groups as they are told. */
+/** The summary for the public, from groups as they are published. */
 export const publicSummaryText = (
   { prior, current, basis }: Periods,
   township: ToldGroup & { readonly township: string },
@@ -244,7 +244,10 @@ export const publicSummaryText = (
     1,
   )}\n`;
 
-/** Of a rollup: the top group and those beneath it. Definition: docs/definitions/levels.md. */
+/**
+ * The summary of a rollup: the top group and those beneath it. Definition:
+ * docs/definitions/levels.md.
+ */
 export const rollupSummaryText = (
   { prior, current, basis }: Periods,
   { level, group }: Pick<PlacedGroup, 'level' | 'group'>,

@@ -5,17 +5,20 @@ import { outputsSchema, TOOL } from '../domain/outcomes/files.js';
 export interface MadeOf {
   readonly version: string;
   readonly policy: { readonly name: string; readonly sha256: string };
-  /** `null` of a file that cannot be read: nobody knows whether it is the same. */
+  /**
+   * The hash of each input; null for a file that cannot be read, of which nobody knows whether it
+   * is the same.
+   */
   readonly inputs: readonly {
     readonly year: 'prior' | 'current';
     readonly sha256: string | null;
   }[];
-  /** All that was asked for, null where nobody asks. */
+  /** Everything else that was asked for; null where only version, policy and files are compared. */
   readonly asked: {
     readonly options: Readonly<Record<string, unknown>>;
     readonly decidedBy: readonly { readonly option: string; readonly sha256: string | null }[];
     readonly fingerprint: string | null;
-    /** Of the manifest of last month's results. */
+    /** The hash of the manifest of last month's results. */
     readonly previous: string | null;
   } | null;
 }
@@ -46,7 +49,7 @@ export interface Making {
   readonly outputs: readonly string[];
 }
 
-/** null of what is no such manifest. */
+/** What a manifest says of this; null where it is no manifest of `analyze`. */
 export function makingOf(value: unknown): Making | null {
   const { success, data } = manifest.safeParse(value);
   if (!success) return null;

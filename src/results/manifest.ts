@@ -42,7 +42,7 @@ export interface Manifest {
     /** All that the merged policy says, but for its name and the local facts. */
     readonly values: PolicyFigures;
   };
-  /** By which key the hashes of keys.jsonl were made; absent without one. */
+  /** The key by which the hashes of keys.jsonl were made; absent without one. */
   readonly mergeKey?: { readonly fingerprint: string };
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly ManifestInput[];
@@ -103,7 +103,7 @@ export interface RollupManifest {
 export const rollupManifestText = (manifest: RollupManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest }), null, 1)}\n`;
 
-/** What ledgers were made from and which files they are; nothing of the clock. */
+/** What ledgers were made from, and which files they are; no time of the clock. */
 export interface LedgerManifest {
   readonly version: string;
   /** The manifest of the results. */
@@ -115,7 +115,7 @@ export interface LedgerManifest {
 export const ledgerManifestText = (manifest: LedgerManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
 
-/** Of which results reports were made again, and for whom; nothing of the clock. */
+/** The results from which reports were made again, and their audience; no time of the clock. */
 export interface ReportManifest {
   readonly version: string;
   /** The manifest of the results, and their current period. */
@@ -127,7 +127,7 @@ export interface ReportManifest {
 export const reportManifestText = (manifest: ReportManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, ...manifest }), null, 1)}\n`;
 
-/** What months were set side by side, and which files came of it; nothing of the clock. */
+/** Which months were set side by side, and which files came of it; no time of the clock. */
 export interface TrendManifest {
   readonly version: string;
   readonly results: readonly ResultRef[];
@@ -145,7 +145,10 @@ export const trendManifestText = (manifest: TrendManifest): string =>
   `${JSON.stringify(shown({ tool: TOOL, format: FORMAT, ...manifest }), null, 1)}\n`;
 const HASHES: ReadonlySet<string> = new Set(['sha256', 'inputs', 'fingerprint']);
 
-/** Names of files, sheets and policies may hold an ID number; a hash is none, whatever its figures. */
+/**
+ * A value with ID numbers masked, which names of files, sheets and policies may hold. Hashes stay
+ * as they are.
+ */
 export const shown = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return HASHES.has(key) ? value : maskWithin(value);
   if (Array.isArray(value)) return value.map((one) => shown(one));

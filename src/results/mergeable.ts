@@ -22,17 +22,17 @@ const manifest = z.object({
     name: z.string(),
     values: policyFileSchema.omit({ name: true, local: true }),
   }),
-  /** Of `analyze`. */
+  /** Written by `analyze`. */
   inputs: z.array(z.object({ sha256: z.string().nullable() })).optional(),
   mergeKey: z.object({ fingerprint: z.string() }).optional(),
-  /** Of `rollup`. */
+  /** Written by `rollup`. */
   runs: z.array(counted).optional(),
   outputs: outputsSchema,
 });
 
 export interface MergeableManifest {
   readonly version: string;
-  /** Without the local facts. */
+  /** The policy without its local facts. */
   readonly policy: Policy;
   readonly outputs: ReadonlyMap<string, string>;
   /** Sums of the inputs of `analyze`; null where a rollup wrote it. */
@@ -66,7 +66,7 @@ export interface MergeableSummary {
   readonly periods: Periods;
   /** Items that have a share; null where whole periods are compared. */
   readonly items: ReadonlySet<ItemKey> | null;
-  /** Of a rollup of a plan of which not all need be there. */
+  /** How many units of a plan are in it, for a rollup that need not have all. */
   readonly units: CountedUnits | null;
 }
 

@@ -11,7 +11,7 @@ export interface PlanUnit {
   readonly prior: readonly string[];
   readonly current: readonly string[];
   readonly policy: string | null;
-  /** Of the files of both years. */
+  /** The size of the files of both years. */
   readonly bytes: number;
 }
 

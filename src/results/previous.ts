@@ -16,7 +16,7 @@ import { period } from './read.js';
 
 const householdJson = (household: MonthHousehold | null) => {
   if (household === null) return null;
-  // The hash is no figure: it stays in keys.jsonl.
+  // The hash stays in keys.jsonl.
   const { hash: _hash, net, ...rest } = household;
   return { ...rest, net: inYuan(net) };
 };

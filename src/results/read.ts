@@ -16,7 +16,7 @@ const text = z.string().nullable();
 
 const quantity = z.union([z.number(), z.string(), z.null()]);
 
-/** As much of it as the items that fell need: their amounts, in fen. */
+/** The parts of evidence that the items that fell need: their amounts, in fen. */
 const evidence = z
   .object({ field: z.string(), prior: quantity, current: quantity })
   .transform(({ field, prior, current }) => ({
@@ -87,9 +87,9 @@ const manifest = z.object({
 export interface ReadManifest {
   readonly version: string;
   readonly facts: readonly PolicyFact[];
-  /** What the merged policy says, but for its name and its facts. */
+  /** The merged policy without its name and its facts. */
   readonly policy: unknown;
-  /** Of the key of its hashes; null without one. */
+  /** The fingerprint of the key of its hashes; null without one. */
   readonly fingerprint: string | null;
   readonly outputs: ReadonlyMap<string, string>;
 }
@@ -118,7 +118,7 @@ export const period = z.string().transform((written, context) => {
 export const periods = z.object({ prior: period, current: period, basis: z.enum(BASES) });
 const ofPeriods = z.object({ periods });
 
-/** Of any `summary.json`, a rollup's too; null where it is none. */
+/** The periods of any `summary.json`, a rollup's too; null where it is none. */
 export const parsePeriods = (content: string): Periods | null =>
   ofPeriods.safeParse(parsedJson(content)).data?.periods ?? null;
 

@@ -8,7 +8,7 @@ import { parseManifest, type ReadManifest } from './read.js';
 
 /** What the manifest of `analyze` says of a run, for its reports. */
 export interface ReadRun extends ReadManifest {
-  /** Without the local facts. */
+  /** The policy without its local facts. */
   readonly policyRead: Policy;
   readonly county: string | null;
   readonly unmasked: boolean;

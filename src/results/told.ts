@@ -28,7 +28,10 @@ export interface ToldPlaced extends Pick<PlacedGroup, 'level' | 'path'> {
   readonly group: ToldGroup;
 }
 
-/** What of a group is not told: columns of counts (`trend/down/households`), and all its amounts. */
+/**
+ * The figures of a group that are hidden: columns of counts (`trend/down/households`), or all its
+ * amounts.
+ */
 export interface HiddenFigures {
   readonly counts: ReadonlySet<string>;
   readonly amounts: boolean;
@@ -102,7 +105,7 @@ function publicGroup(group: Group, top: Group, { counts, amounts }: HiddenFigure
   };
 }
 
-/** A count of 0 that is told: its amounts are known to be 0. */
+/** Tells whether a count is published as 0, so that its amounts are known to be 0. */
 const isPlainZero = (counts: ReadonlySet<string>, place: string, value: number): boolean =>
   value === 0 && !counts.has(place);
 
@@ -151,7 +154,7 @@ function itemsTold({ items }: GroupJson, counts: ReadonlySet<string>): ToldGroup
   return { prior: told(items.prior), current: told(items.current) };
 }
 
-/** Items that are told or hidden; of those that nobody has nothing is said. */
+/** Items that are published or hidden; those that nobody has are left out. */
 function itemsCompared(
   told: GroupJson,
   top: Group,

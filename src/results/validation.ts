@@ -111,7 +111,7 @@ export interface SarifRule {
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', off: 'none' } as const;
 
-/** https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/** The findings as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/). */
 export function validationSarif(
   findings: readonly ToldFinding[],
   rules: readonly SarifRule[],

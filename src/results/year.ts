@@ -21,7 +21,7 @@ export interface RecordedYear {
   readonly persons: number;
   readonly trend: Trend;
   readonly net: number;
-  /** Of the current year. */
+  /** The items of the current year. */
   readonly items: Amounts;
   /** Both null where whole periods were compared. */
   readonly priorYear: {

@@ -11,7 +11,10 @@ export interface RunKey {
   readonly row: KeyRow;
 }
 
-/** As a text, by which rows with the same key are brought together: `id 14990010003`. */
+/**
+ * The keys of a row as texts, by which rows with the same key are brought together: `id
+ * 14990010003`.
+ */
 export function keysOf({ id, hash }: KeyRow, { fingerprint }: MergedRun): string[] {
   return [
     ...(hash === null || fingerprint === null ? [] : [`hash ${fingerprint} ${hash}`]),
@@ -25,19 +28,19 @@ const isGone = ({ row }: RunKey): boolean => row.state === 'notFound';
 const isNew = ({ row }: RunKey): boolean => row.state === 'new';
 
 /**
- * Finds the households that stand in two runs, key by key; of what does not cross nothing is held.
+ * Finds the households that stand in two runs, key by key; rows that do not cross are not held.
  * Definition: docs/definitions/levels.md, "The same household in two runs".
  */
 export class CrossingFinder {
   private readonly duplicates = new Unions();
   private readonly moves = new Unions();
   private readonly rows = new Map<number, KeyRow>();
-  /** By the two runs: how many numbers, and the first of them with its rows. */
+  /** For each two runs, how many numbers they share and the rows of the first one. */
   private readonly numbers = new Map<string, { count: number; rows: readonly RunKey[] }>();
 
   constructor(private readonly runs: readonly MergedRun[]) {}
 
-  /** All rows that have one key. */
+  /** Takes all rows that have one key. */
   add(key: string, rows: readonly RunKey[]): void {
     if (new Set(rows.map(({ run }) => run)).size < 2) return;
     const inOrder = distinct(rows.toSorted((a, b) => a.order - b.order));
@@ -51,7 +54,7 @@ export class CrossingFinder {
     if (!isHash) this.countNumbers(inOrder.filter(isCurrent));
   }
 
-  /** By path; local numbers by the runs that share them. */
+  /** The crossings found, by path; local numbers by the runs that share them. */
   found(): Crossing[] {
     const ofHouseholds = (kind: 'duplicate' | 'moved', unions: Unions): Crossing[] =>
       unions.sets().map((orders) => ({
@@ -75,10 +78,13 @@ export class CrossingFinder {
     ];
   }
 
-  /** By hash where both have one of the same key, else the same 户编号 under one head. */
+  /**
+   * Tells whether two rows are one household: by hash where both have one of the same key, else by
+   * 户编号 and head.
+   */
   private isSame(a: RunKey, b: RunKey): boolean {
     if (this.haveHashes(a, b)) return a.row.hash === b.row.hash;
-    // Who has no head is not said to be somebody else.
+    // A household without head is not taken for a different one.
     return a.row.head === null || b.row.head === null || a.row.head === b.row.head;
   }
 
@@ -103,7 +109,7 @@ export class CrossingFinder {
     }
   }
 
-  /** Once for each pair of runs that use the number for different households. */
+  /** Counts a number once for each pair of runs that use it for different households. */
   private countNumbers(rows: readonly RunKey[]): void {
     const ofRuns = groupedBy(rows, ({ run }) => run);
     const runs = [...ofRuns].sort(([a], [b]) => a - b);

@@ -7,7 +7,7 @@ export class Unions {
     if (one !== other) this.above.set(Math.max(one, other), Math.min(one, other));
   }
 
-  /** Each set of two or more, in rising order; the sets by their first. */
+  /** The sets of two or more numbers, each in rising order, sorted by their first number. */
   sets(): number[][] {
     const sets = new Map<number, number[]>();
     for (const one of [...this.above.keys()].sort((a, b) => a - b)) {
@@ -25,7 +25,7 @@ export class Unions {
     for (let next = this.above.get(root); next !== undefined; next = this.above.get(root)) {
       root = next;
     }
-    // What is asked again is found at once.
+    // Shortens the way for the next time.
     if (root !== one) this.above.set(one, root);
     return root;
   }

@@ -23,7 +23,7 @@ export const assistance: Factor<'assistance'> = {
   },
 };
 
-/** Income from assistance; what hung on a loan went with it, and is factor 2's matter. */
+/** Income from assistance. What depended on a lost loan is left out, as factor 2 covers it. */
 export const assistedPlaces = (comparison: Comparison): readonly number[] =>
   hadLoan(comparison) && loanIsLower(comparison)
     ? comparison.plan.assistedWithoutLoan

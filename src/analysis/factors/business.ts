@@ -32,7 +32,10 @@ export const business: Factor<'business'> = {
   },
 };
 
-/** A disaster is named, and what it takes is lower; where no item is known the cell alone says it. */
+/**
+ * Tells whether a disaster is named and the income that it takes is lower; where no item is known
+ * the cell alone decides.
+ */
 const byWeather = (comparison: Comparison): boolean =>
   disasterOf(comparison) !== null &&
   (comparison.plan.businessByTotal ||
@@ -47,7 +50,7 @@ const cheaper = (comparison: Comparison): boolean =>
   (less(comparison, 'cropPrice') && grossIsLower(comparison, comparison.plan.land)) ||
   (less(comparison, 'livestockPrice') && grossIsLower(comparison, comparison.plan.animals));
 
-/** 停止经营 is said, or one of the four businesses was above 0 and is 0. */
+/** Tells whether 停止经营 is declared, or one of the four businesses was above 0 and is 0. */
 const ceased = (comparison: Comparison): boolean =>
   answer(comparison, 'stopped') === true ||
   comparison.plan.businesses.some((place) => {
@@ -55,7 +58,7 @@ const ceased = (comparison: Comparison): boolean =>
     return prior > 0 && current === 0;
   });
 
-/** Costs rose by more than half of the fall. */
+/** Tells whether costs rose by more than half of the fall. */
 const dearer = ({ income: { prior, current }, change }: Comparison): boolean =>
   2 * (current.businessCosts - prior.businessCosts) > -change.business.amount;
 

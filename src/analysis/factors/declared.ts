@@ -32,7 +32,7 @@ export function declaredFactors(
 const SEPARATORS = /[,，、;；/／\n\r]+/u;
 const HAN_NUMBERS = '一二三四五六七八九';
 
-/** Words that say there is no fall. */
+/** Words of 减收原因 that say there is no fall. */
 const NOTHING: ReadonlySet<string> = new Set([
   '未减收',
   '无减收',
@@ -48,7 +48,7 @@ function codeOf(word: string): FactorNumber | null {
   return number !== null && isFactorNumber(number) ? number : null;
 }
 
-/** `2`, `二`. */
+/** The number of a factor that a word is, `2` or `二`; null where it is none. */
 function numberOf(word: string): number | null {
   if (/^\d{1,2}$/u.test(word)) return Number(word);
   const han = word.length === 1 ? HAN_NUMBERS.indexOf(word) : -1;

@@ -30,11 +30,11 @@ export const dibao: Factor<'dibao'> = {
   }),
 };
 
-/** 特困供养金 replaces 低保金; what only one table has is not higher. */
+/** Tells whether 特困供养金, which replaces 低保金, has risen; where only one table has it, it has not. */
 const tekunIsHigher = ({ prior, current, plan }: Comparison): boolean =>
   plan.inBoth.has(TEKUN) && amountOf(current, TEKUN) > amountOf(prior, TEKUN);
 
-/** 低保特困类别 went from 低保户 to another word. */
+/** Tells whether 低保特困类别 went from 低保户 to another word. */
 function leftClass({ prior, current }: Comparison): boolean {
   const now = welfareOf(current);
   return welfareOf(prior) === RECEIVES && now !== null && now !== RECEIVES;

@@ -51,7 +51,7 @@ export const loanIsLower = ({ prior, current }: Comparison): boolean =>
 export const answer = ({ current }: Comparison, field: ColumnKey): boolean | null =>
   answerOf(current, field);
 
-/** Quantities may be written with decimals; as whole numbers they compare exactly. */
+/** Quantities may have decimals; multiplied by this they are whole and compare exactly. */
 const PARTS = 1_000_000;
 const MONTHS_OF_A_YEAR = 12;
 

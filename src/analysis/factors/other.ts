@@ -58,7 +58,9 @@ function uncoveredParts(comparison: Comparison, earlier: EarlierTags): Uncovered
   ].filter((part): part is Uncovered => part !== null);
 }
 
-/** Without what tagged factors cover: what came from assistance, what hung on a loan. */
+/**
+ * Property without the income that tagged factors cover, from assistance or depending on a loan.
+ */
 function property(comparison: Comparison, earlier: EarlierTags): Uncovered | null {
   const { plan } = comparison;
   const covered = new Set([
@@ -73,7 +75,7 @@ function property(comparison: Comparison, earlier: EarlierTags): Uncovered | nul
   return {
     cause: 'property',
     fall,
-    // A part of it is no category: its items are the evidence, each on its own.
+    // Only a part of property is left, so its items are the evidence, each on its own.
     evidence:
       covered.size > 0 && places !== null
         ? itemEvidence(comparison, places)

@@ -40,7 +40,7 @@ function causesOf(comparison: Comparison): readonly Cause[] {
   ]);
 }
 
-/** Who works in the village has work, though not away from home. */
+/** Income from work in the village: whoever has it works, though not away from home. */
 const AT_HOME = [
   'wages.sectorPost',
   'wages.townPost',
@@ -52,7 +52,7 @@ function workOf(comparison: Comparison): 'unemployed' | 'unknown' | 'maybeWorks'
   const { current, plan } = comparison;
   const workers = numberOf(current, 'workers');
   const { gone, blank } = earned(comparison);
-  // Somebody works, but nobody wrote what is earned: the cell is missing, not the work.
+  // Somebody works but the wage is blank: the figure is missing, not the work.
   if (workers !== null && workers > 0 && blank) return 'maybeWorks';
   if (gone || less(comparison, 'workers')) return 'unemployed';
   if (workers !== 0) return 'maybeWorks';

@@ -45,7 +45,10 @@ export function finishGroup(sums: GroupSums, { brackets, target }: Policy): Grou
   };
 }
 
-/** Growth on the rounded amounts per head, as of what was compared. */
+/**
+ * The projection of a group; growth is worked out on rounded amounts per head, as for the compared
+ * period.
+ */
 function finishProjection(
   { net, likely, possible, targetMet, priorNet }: ProjectionSums,
   { persons, households: { surveyed } }: Pick<GroupSums, 'persons' | 'households'>,

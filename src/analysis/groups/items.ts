@@ -9,7 +9,7 @@ import type { Group, HouseholdResult, ItemAmounts } from '../../domain/outcomes/
  */
 export type ItemSums = Float64Array;
 
-/** Of households that have the item in both years; the number of these by place. */
+/** Sums of households that have the item in both years, and their number, by place. */
 export interface ComparedSums {
   readonly households: Float64Array;
   readonly prior: ItemSums;
@@ -33,13 +33,13 @@ export function addItems(
   }
 }
 
-/** From now on some table has the item, though its cell may be blank. */
+/** Adds an amount; from now on the item counts as asked, though the cell may be blank. */
 function addItem(sums: ItemSums, place: number, value: number): void {
   const sum = sums[place] as number;
   sums[place] = (filled(sum) ? sum : 0) + (filled(value) ? value : 0);
 }
 
-/** Only items that both years know: what one form does not ask for has not changed. */
+/** Adds the items that both years know: what one form does not ask for has not changed. */
 export function addCompared(
   sums: ComparedSums,
   { prior, current }: HouseholdResult['items'],

@@ -32,7 +32,7 @@ export interface GroupSums {
   projection: ProjectionSums | null;
 }
 
-/** The persons of both years are those of the group. */
+/** The projected sums of a group; the persons of both years are those of the group. */
 export type ProjectionSums = Record<
   'net' | 'likely' | 'possible' | 'targetMet' | 'priorNet',
   number
@@ -50,7 +50,7 @@ const noIncome = (): IncomeSums => ({
   net: 0,
 });
 
-/** In the order of docs/definitions/results.md. */
+/** Counts of 0, in the order of docs/definitions/results.md. */
 export const noCounts = (): GroupSums['households'] => ({
   roster: 0,
   surveyed: 0,

@@ -37,7 +37,7 @@ class Following<One extends Followed> {
   readonly #byId = new Map<string, Set<Person<One>>>();
   readonly #byPlacedId = new Map<string, Person<One>>();
   readonly #byHash = new Map<string, Person<One>>();
-  /** Villages that number their households for themselves, by any result so far. */
+  /** Villages that number their households for themselves, as any result so far shows. */
   readonly #local = new Set<string>();
   #previous: readonly Person<One>[] = [];
   #month = 0;
@@ -99,7 +99,7 @@ class Following<One extends Followed> {
   }
 }
 
-/** A masked 户编号 may be that of several. */
+/** The 户编号 as a key; null where it is masked, since several households may share it then. */
 const idOf = ({ id }: Followed): string | null => (id?.includes('*') ? null : id);
 
 const placeOf = ({ township, village }: Followed): string => JSON.stringify([township, village]);
@@ -109,7 +109,7 @@ function placedId(one: Followed): string | null {
   return id === null ? null : JSON.stringify([one.township, one.village, id]);
 }
 
-/** By township, village and head, where nobody else has the same. */
+/** Values by township, village and head, where nobody else has the same. */
 function uniqueNames<Value>(
   named: readonly (readonly [household: Followed, value: Value])[],
 ): ReadonlyMap<string, Value> {

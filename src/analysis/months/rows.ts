@@ -8,7 +8,7 @@ import { type Period, periodLength, periodText, samePeriod } from '../../domain/
  */
 const YEAR = 12;
 
-/** By the last month, then by the first. */
+/** Sorts periods by the last month, then by the first. */
 export const byPeriod = (a: Period, b: Period): number => a.last - b.last || a.first - b.first;
 
 /** Two results, the earlier one first, that may be held against each other. */
@@ -19,7 +19,7 @@ export function inOneRow(earlier: MonthOf, later: MonthOf): boolean {
   return earlier.basis === later.basis || closes(earlier, later);
 }
 
-/** The year's end, compared as a whole, closes a row of what was compared to date. */
+/** Tells whether a whole year closes a row of results to date. */
 const closes = (earlier: MonthOf, later: MonthOf): boolean =>
   earlier.basis === 'to-date' &&
   later.basis === 'same-period' &&

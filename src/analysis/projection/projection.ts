@@ -68,7 +68,7 @@ function projectedNet(
 
 const NO_SHARE = { share: null };
 
-/** Items of which the data say that no more will come. */
+/** Items of which, as the data say, no more will come. */
 function endedIn(
   current: Household,
   tags: readonly FactorTag[],
@@ -87,7 +87,9 @@ interface Ends {
   readonly high: Fen;
 }
 
-/** F + low × |F| to F + high × |F|; null where the policy has none for these months. */
+/**
+ * The interval F + low × |F| to F + high × |F|; null where the policy has none for these months.
+ */
 function intervalOf(net: Fen, months: number, { intervals }: Policy): Ends | null {
   const errors = intervals.get(months);
   if (errors === undefined) return null;

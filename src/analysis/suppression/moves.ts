@@ -10,7 +10,7 @@ import { costOf, type Witness } from './witness.js';
 /** Four moves that keep every bracket: each with its sign. */
 type Square = readonly { readonly column: string; readonly sign: 1 | -1 }[];
 
-/** null where no four households of any village will do. */
+/** A witness made of four households of a village; null where no village has such four. */
 export function squareWitness(
   cell: number,
   system: System,
@@ -61,7 +61,10 @@ function* squaresThrough(row: number, to: number, { cellAt }: System): Generator
   }
 }
 
-/** The square in a village and all groups above it, or turned round in another village as well. */
+/**
+ * Applies a square to a village and all groups above it, perhaps balanced by the reverse square in
+ * another village.
+ */
 function* witnessesOf(
   square: Square,
   group: number,

@@ -4,7 +4,7 @@ import { columnOf, type Place } from './counts.js';
 /** What everybody knows of the counts of one group: a sum of some of them is 0, or at least 0. */
 export interface Rule {
   readonly terms: readonly { readonly column: string; readonly sign: 1 | -1 }[];
-  /** At least 0. */
+  /** True where the sum is at least 0; false where it is exactly 0. */
   readonly open: boolean;
 }
 
@@ -26,7 +26,7 @@ const TRENDS = ['up', 'down', 'flat'] as const;
 const trends = TRENDS.map((trend) => `trend/${trend}/households`);
 const WARNED = ['warning/red', 'warning/orange', 'warning/yellow'];
 
-/** Classes of which every surveyed household is in one. */
+/** The sets of classes in which every surveyed household has exactly one place. */
 export function classesOf(brackets: number): readonly Columns[] {
   const numbers = Array.from({ length: brackets }, (_, n) => n);
   return [
@@ -121,7 +121,7 @@ function rulesOfPlace(place: Place): Rule[] {
   if (key === 'households') return [atLeast([SURVEYED], [column])];
   const own = [atLeast([`${factor}/households`], [column])];
   if (key === 'declining') {
-    // Those who do not fall are some of those who do not fall.
+    // Households of this kind that do not decline are among all that do not decline.
     const rising = atLeast([SURVEYED, column], [`${factor}/households`, DOWN]);
     return [...own, atLeast([DOWN], [column]), rising];
   }

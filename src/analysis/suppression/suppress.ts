@@ -4,7 +4,7 @@ import { classesOf } from './rules.js';
 import { childrenOf, type System, systemOf } from './system.js';
 import { LATER, SOON, witnessOf } from './witness.js';
 
-/** What of a group is not published. */
+/** The figures of a group that are not published. */
 export interface Suppressed {
   /** Columns of its counts. */
   readonly counts: ReadonlySet<string>;
@@ -41,7 +41,10 @@ export function suppress(
 
 const SURVEYED = 'households/surveyed';
 
-/** Too small, or all the surveyed households of their group. */
+/**
+ * The cells that must be hidden by themselves: too small, or holding all surveyed households of
+ * their group.
+ */
 function* ownCells(
   { cells, cellAt }: System,
   groups: readonly PlacedGroup[],
@@ -135,7 +138,7 @@ function amountsOf(
   return hidden;
 }
 
-/** Of the groups that are told the one with the fewest households, the first of several. */
+/** The published group with the fewest households, the first of several. */
 function neighbourOf(
   groups: readonly PlacedGroup[],
   children: readonly number[],

@@ -10,16 +10,18 @@ export interface Cell {
   readonly value: number;
   /** The equations that it stands in, each with its sign there. */
   readonly equations: Array<{ readonly equation: number; readonly sign: 1 | -1 }>;
-  /** Nobody of the top group is in it: it is 0 everywhere, and everybody knows. */
+  /** It is 0 in the top group and so everywhere, which everybody knows. */
   readonly dead: boolean;
-  /** Its group stands above others: what it counts is wanted most. */
+  /** Its group stands above others, whose figures readers want most. */
   readonly above: boolean;
 }
 
 /** Cells with their signs: together they are 0, or at least 0. */
 interface Equation {
   readonly terms: readonly { readonly cell: number; readonly sign: 1 | -1 }[];
-  /** What they come to, where they may come to more; null where they are 0. */
+  /**
+   * What they come to now, where they need only be at least 0; null where they must be exactly 0.
+   */
   readonly over: number | null;
 }
 

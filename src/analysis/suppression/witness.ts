@@ -8,7 +8,7 @@ export type Witness = ReadonlyMap<number, 1 | -1>;
 
 /** The most cells that are marked at a time, tried one after the other: as few as will do. */
 const MOST_MARKED = [0, 1, 2, 3, 4, 6, 9, 20, 40, 80, 5000];
-/** As many cells of villages are marked before one of their totals is. */
+/** How many cells of villages are marked before one cell of a total is. */
 const OF_A_TOTAL = 12;
 /**
  * How one search goes, and its steps. What finds nothing soon is tried again otherwise: staying in
@@ -71,7 +71,7 @@ class Search {
   readonly #changes = new Map<number, 1 | -1>();
   /** By how much the changes have shifted each equation. */
   readonly #sums = new Map<number, number>();
-  /** By how much the equations that are out of balance are so. */
+  /** The equations that are out of balance, and by how much. */
   readonly #out = new Map<number, number>();
   readonly #groups = new Map<number, number>();
   #marked = 0;
@@ -113,7 +113,7 @@ class Search {
     return (best ?? []).sort((a, b) => this.#cost(a) - this.#cost(b) || a.cell - b.cell);
   }
 
-  /** null where there are as many as `fewer`, or more. */
+  /** The ways to right an equation; null where there are at least `fewer` of them. */
   #ways(equation: number, out: number, fewer: number): Step[] | null {
     const ways: Step[] = [];
     for (const { cell, sign } of this.system.equations[equation]?.terms ?? []) {

@@ -12,7 +12,7 @@ const YES = 1;
 /** What a disaster takes: crops and fruit together, animals for themselves (factor 6). */
 const HIT: readonly [ItemKey, ...ItemKey[]] = [...LAND, ...ANIMALS];
 
-/** Items that both years' tables have: of others nobody can say what became of them. */
+/** Items that both years' tables have; of others nobody can say what became of them. */
 const inBoth = ({ prior, current }: CheckedPair, items: readonly ItemKey[]): readonly number[] =>
   items.filter((item) => bothHave(prior.shape, current.shape, item)).map(placeOf);
 

@@ -3,7 +3,10 @@ import { hasCheckCharacter, isProvince, maskIdNumber } from '../../domain/identi
 import { isDay } from '../day.js';
 import { type HouseholdRule, NONE, type Rules } from '../rule.js';
 
-/** GB 11643-1999; 20 or 22 characters are a disability certificate, whose first 18 count. */
+/**
+ * The lengths of an ID number (GB 11643-1999). A disability certificate has 20 or 22 characters, of
+ * which the first 18 count.
+ */
 const LENGTHS = [18, 20, 22];
 const ZERO = 48;
 
@@ -18,7 +21,10 @@ function figures(text: string, from: number, to: number): number {
   return value;
 }
 
-/** The whole number where its length is right: a wrong length is one finding, not four. */
+/**
+ * The number where its length is right; else null, so that a wrong length is one finding and not
+ * four.
+ */
 const complete = (whole: string | null): string | null =>
   whole !== null && LENGTHS.includes(whole.length) ? whole : null;
 
@@ -51,7 +57,7 @@ export const idRules = {
     const whole = complete(idNumberWhole);
     if (whole === null) return NONE;
     const date = figures(whole, 6, 14);
-    // Letters among the figures are a matter of the check character.
+    // Letters among the figures are left to the rule of the check character.
     if (Number.isNaN(date)) return NONE;
     if (!isDay(date)) return [{ ...shown(whole), params: { reason: 'noDate' } }];
     return date > today ? [{ ...shown(whole), params: { reason: 'future' } }] : NONE;

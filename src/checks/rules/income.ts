@@ -10,7 +10,10 @@ import { NONE, type Problem, type Problems, type Rules } from '../rule.js';
 
 const FEN_PER_YUAN = 100;
 
-/** Nothing is no income at all, below 0 another rule's matter: only what is above 0 is held to a range. */
+/**
+ * The problem of an amount outside its range. Only amounts above 0 are asked: 0 is no income, and
+ * one below 0 is left to another rule.
+ */
 function outside(
   amount: Fen,
   range: Range,
@@ -89,7 +92,7 @@ export const incomeRules = {
       ),
   },
 
-  // A form that somebody filled in with noughts from end to end: nobody lives on nothing.
+  // A form filled with zeros from end to end: nobody lives on nothing.
   'income.allZero': {
     scope: 'household',
     origin: 'plausibility',

@@ -92,7 +92,7 @@ function oneSidedRule(which: keyof OneSided): BatchRule<ItemCode> {
 
 const FEWEST_HOLDERS = 5;
 
-/** Every row that a village has in a year, pairs of its current households with it. */
+/** Every row that a village has in a year; pairs count for the village of the current year. */
 function rowsByVillage(
   { pairs, priorOnly, currentOnly }: MatchedYears,
   year: Year,
@@ -106,7 +106,7 @@ function rowsByVillage(
   return rows;
 }
 
-/** The column is there for the whole village, and no cell of it is filled. */
+/** Tells whether the whole village has the column and no cell of it is filled. */
 const isBlankFor = (rows: readonly PlacedHousehold[], item: FieldKey): boolean =>
   rows.every(
     ({ row }) => hasColumn(row.table, item) && !filled(row.numbers[placeOf(item)] as number),

@@ -58,7 +58,7 @@ const rejectedIn = (rejected: PlacedHousehold | null): FindingParams<Alone> => {
 
 export const matchRules = {
   'match.missingThisYear': alone('priorOnly'),
-  // Who is not surveyed is not counted as new.
+  // A household that is not surveyed does not count as new.
   'match.newThisYear': alone('currentOnly', ({ row }) => row.surveyed),
 
   'match.headChanged': changed(({ prior, current }) =>

@@ -44,8 +44,8 @@ export const readingRules = {
     source: 'intakeRules',
     needs: [],
     unsurveyed: true,
-    // Of which parts of the year nothing is known is said already, and why by the remark. The row
-    // of a person that is part of no household has its own story.
+    // Missing parts of the year are told elsewhere, and so is a row of a person who is part of no
+    // household; a remark gives the reason itself.
     check: ({ household }) =>
       household.surveyed ||
       household.memberRow ||

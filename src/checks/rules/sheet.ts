@@ -4,7 +4,7 @@ import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/ho
 import { yuan } from '../../domain/money.js';
 import type { CheckedTable, Rules, TableProblem, TotalRow } from '../rule.js';
 
-/** Per head, prices and months are no sums. */
+/** Quantities that add up; amounts per head, prices and months do not. */
 const COUNTED: readonly FieldKey[] = ['population', 'labour', 'workers', 'area', 'livestock'];
 const SUMMED_MONEY: readonly FieldKey[] = [
   ...ITEM_KEYS,
@@ -98,7 +98,8 @@ interface Reading {
 function bestReading(total: TotalRow, readings: Iterable<Sums>, tolerance: number): Reading {
   let best: Reading | null = null;
   for (const sums of readings) {
-    // A total is of somebody: a row of zeros at the end is none of nobody below it.
+    // A total belongs to at least one household, so a row of zeros at the end is no total of
+    // nothing.
     if (sums.households === 0) continue;
     const wrong = differing(total, sums.numbers, tolerance);
     if (best === null || wrong.length < best.wrong.length) best = { sums, wrong };

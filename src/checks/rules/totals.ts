@@ -28,7 +28,10 @@ function roundedIn({ household, shape }: Checked, sections: readonly Section[]):
   );
 }
 
-/** The sheet's figure against the one that its parts give; blank says nothing. Tolerance in halves of a fen. */
+/**
+ * Compares the sheet's figure with the sum of its parts; a blank one says nothing. The tolerance is
+ * in halves of a fen.
+ */
 function against(
   { household }: Checked,
   field: TotalField,

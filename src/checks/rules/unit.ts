@@ -36,9 +36,9 @@ const noSides = (): Sides => ({
 interface Side {
   readonly table: TableHead;
   readonly net: number;
-  /** Of as many months of the other year. */
+  /** The net income of as many months of the other year. */
   readonly otherNet: number;
-  /** What one year's amount is of these months': 4 of a quarter's, 1 of a year's. */
+  /** How often these months go into a year: 4 for a quarter, 1 for a year. */
   readonly toAYear: number;
   readonly own: Checked;
   readonly other: Checked;
@@ -71,7 +71,7 @@ function note(sides: Sides, { net, otherNet, toAYear, own, other, otherInWan }: 
   if (otherInWan) sides.othersInWan += 1;
 }
 
-/** As the household's own income per head, where the amount is the household's own. */
+/** An amount per head; for the household's own net income its own income per head. */
 function perHead({ amounts, household }: Checked, net: number): number {
   return net === amounts.net
     ? amounts.perCapita

@@ -19,13 +19,16 @@ const POSTS: readonly ItemKey[] = ['wages.sectorPost', 'wages.townPost', 'wages.
 const POST_PLACES = POSTS.map(placeOf);
 const AWAY = ITEMS_OF.wages.filter((item) => !POSTS.includes(item)) as unknown as [FieldKey];
 
-/** Where nobody works there are none, whatever the policy says of a worker's. */
+/** The range where nobody works: no months, whatever the policy allows for a worker. */
 const NO_MONTHS: Range = { min: 0, max: 0 };
 
 /** Months may be written in tenths; held in hundredths, products stay whole. */
 const HUNDREDTHS = 100;
 
-/** The amount lies between the two within the share that may be missing or too much. */
+/**
+ * Tells whether an amount lies between the two, give or take the share that may be missing or too
+ * much.
+ */
 const fits = (amount: Fen, least: number, most: number, share: number): boolean =>
   compareProducts(amount * HUNDREDTHS, RATE_SCALE, least, RATE_SCALE - share) >= 0 &&
   compareProducts(amount * HUNDREDTHS, RATE_SCALE, most, RATE_SCALE + share) <= 0;
@@ -67,7 +70,7 @@ export const workRules = {
       const months = numbers[MONTHS] as number;
       if (!filled(months)) return NONE;
       const workers = numbers[WORKERS] as number;
-      // Where nobody has said how many work, it can be all of them.
+      // Where the number of workers is blank, everybody may work.
       const most = filled(workers) ? workers : (numbers[POPULATION] as number);
       if (!filled(most)) return NONE;
       const { min, max } = bounds.workMonths;
@@ -108,7 +111,7 @@ export const workRules = {
       const least = Math.round(months * HUNDREDTHS) * wage;
       const workers = numbers[WORKERS] as number;
       const most = Math.round(least * (filled(workers) ? Math.max(1, workers) : 1));
-      // Months that no calendar has are the matter of work.monthsRange.
+      // Impossible numbers of months are left to `work.monthsRange`.
       if (!Number.isSafeInteger(most)) return NONE;
       const migrant = numbers[MIGRANT] as number;
       const away = filled(migrant) ? migrant : 0;

@@ -36,7 +36,10 @@ function jumps(prior: Fen, current: Fen, { amount, up, down }: JumpBounds): bool
 
 const has = ({ shape }: Checked, section: Section): boolean => shape[section].places.length > 0;
 
-/** Both forms have these sections, or neither: what one form does not ask for has not fallen to 0. */
+/**
+ * Tells whether both forms ask for these sections or neither: what one form does not ask for has
+ * not fallen to 0.
+ */
 const askedAlike = ({ prior, current }: CheckedPair, sections: readonly Section[]): boolean =>
   sections.every((section) => has(prior, section) === has(current, section));
 
@@ -94,7 +97,9 @@ const paramsOf = (pair: CheckedPair, before: Fen, now: Fen): FindingParams<JumpC
   ...(isToDate(pair) ? { estimated: 1 } : {}),
 });
 
-/** Items of which `income.jump` has not spoken, neither by their category nor by net income. */
+/**
+ * Jumps of items that `income.jump` has not told of, neither by their category nor by net income.
+ */
 function itemJumps(pair: CheckedPair, bounds: Bounds): Problem<JumpCode>[] {
   const { prior, soFar, current } = pair;
   let told: Set<Section> | null = null;

@@ -8,7 +8,7 @@ import type { Cell, Sheet } from '../sheet.js';
 import type { Places } from './places.js';
 import { isLost } from './report.js';
 
-/** What of a table stands where its values come from. */
+/** Where the values of a table come from. */
 interface Of {
   readonly sheet: Sheet;
   readonly fields: FieldColumns;
@@ -26,7 +26,7 @@ export function changesOf({ sheet, fields, places, numeric }: Of) {
   const changed = new Normalisations();
   noteUnits();
 
-  /** A unit is said once, in the header: its figures are what the person wrote. */
+  /** Notes a unit once, in the header; the figures themselves are what the person wrote. */
   function noteUnits(): void {
     for (const { field, sources, isMoney } of numeric) {
       for (const { column, shift } of isMoney ? sources : []) {
@@ -61,7 +61,7 @@ export function changesOf({ sheet, fields, places, numeric }: Of) {
     if (was !== readAs) changed.addIdNumber(places.cellAt(row, column), was, readAs);
   }
 
-  /** Two columns of an item are different money: said once, in the header. */
+  /** Notes in the header that two columns of an item were added up, as they are different money. */
   function noteAdded(column: HeaderColumn): void {
     const first = fields.get(column.field as FieldKey)?.[0];
     if (first !== undefined)

@@ -34,7 +34,7 @@ export interface LoosePerson extends Person {
   /** 户编号. */
   readonly id: string | null;
   readonly village: string | null;
-  /** What else is read of the row, as a text to compare it by. */
+  /** The other cells of the row as one text, by which it is compared. */
   readonly rest: string;
 }
 
@@ -46,7 +46,7 @@ export interface RepeatedPerson {
 
 interface ListedRow {
   readonly row: { readonly table: TableHead; readonly row: number };
-  /** That of its household; null where it joins none. */
+  /** The village of its household; null where it joins none. */
   readonly village: string | null;
 }
 
@@ -64,11 +64,14 @@ export interface DetailTable {
   readonly titles: readonly string[];
   /** The period that the titles name, else the name of the sheet. */
   readonly period: NamedPeriod | null;
-  /** Where they name no months: words of them, or of the file's name, that are of some all the same. */
+  /**
+   * Words of the titles or the file's name that may mean some months, where the titles name no
+   * period.
+   */
   readonly unclear?: UnclearMonths;
   /** The year that stands over the values of a card. */
   readonly namedYear?: number;
-  /** Where it is a part of the period that is asked for; a table of the whole has none. */
+  /** Which part of the period it is; absent for a table of the whole period. */
   readonly part?: PartOfYear;
   readonly unit: MoneyUnit | null;
   readonly villageHints: VillageHints;
@@ -81,7 +84,7 @@ export interface DetailTable {
   readonly copies?: readonly CopiedRow[];
   /** The persons of a table without amounts, who belong to households of other tables. */
   readonly loose?: readonly LoosePerson[];
-  /** Those of them that another row says already. */
+  /** Rows of such persons that repeat another row. */
   readonly repeated?: readonly RepeatedPerson[];
   readonly findings: readonly Finding[];
   /** What was read as something else than a person wrote, as `normalisationsIn` takes it. */

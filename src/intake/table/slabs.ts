@@ -2,7 +2,7 @@ import { BLANK } from '../../domain/household.js';
 
 /**
  * Rows of numbers that share a buffer: a buffer of its own for each would take more than the row.
- * The first ones are small, for a sheet can hold thousands of tables of a row or two.
+ * The first buffers are small, for a sheet can hold thousands of tables with a row or two.
  */
 const ROWS_OF_A_SLAB = 128;
 

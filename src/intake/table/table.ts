@@ -61,7 +61,7 @@ export function readTables(
 interface OfSheet {
   /** The sheet's name, where it can be the village's. */
   readonly sheetHint: string;
-  /** Of the sheet as a whole; with its first table. */
+  /** Findings about the sheet as a whole; its first table has them. */
   readonly findings: readonly Finding[];
   readonly shared: SharedByFile;
 }
@@ -128,7 +128,7 @@ const periodOf = ({ named, sheet }: Part): NamedPeriod | null =>
 
 const FOLDER_AND_FILE = 2;
 
-/** A table that names its months has said it all. */
+/** Words that may mean some months only; null where the table itself names its months. */
 function unclearIn(part: Part, { file }: SheetOrigin): UnclearMonths | null {
   const period = periodOf(part);
   if (period !== null && period.ofAYear !== true) return null;

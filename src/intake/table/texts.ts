@@ -77,7 +77,10 @@ export class TextsReader {
     return value;
   }
 
-  /** Of `18位身份证号` and `身份证号` one may hold a disability certificate: 18 characters count. */
+  /**
+   * Reads `18位身份证号` and `身份证号`, one of which may hold a disability certificate; the one of 18
+   * characters counts.
+   */
   private readIdNumbers(row: number, report: Report): string | null {
     const { sheet, changes } = this.of;
     let whole: string | null = null;

@@ -6,9 +6,9 @@ import type { Archive } from '../xlsx/archive.js';
 /** What comes out of an XML part, in its order. Names of elements are without their prefix. */
 export interface XmlSink {
   opened(name: string): void;
-  /** Of the element opened last; the name with its prefix. */
+  /** An attribute of the element that was opened last; its name keeps the prefix. */
   attribute(name: string, value: string): void;
-  /** Can come in several pieces. */
+  /** A text, perhaps only a piece of it. */
   text(text: string): void;
   closed(name: string): void;
 }

@@ -5,7 +5,9 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const DECLARATION = ascii('<?xml');
-/** In another version of XML other characters end a line. */
+/**
+ * Declarations of XML 1.0, the only version that is scanned: in others other characters end a line.
+ */
 const VERSIONS = [ascii("<?xml version='1.0'"), ascii('<?xml version="1.0"')];
 
 const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean =>
@@ -18,7 +20,7 @@ const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean =>
  */
 export function behindTag(bytes: Uint8Array, tag: string): number {
   const start = standsAt(bytes, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-  // A zero behind it would make it UTF-16.
+  // A zero in second place means UTF-16.
   if (bytes[start] !== LESS || bytes[1] === 0) throw new Unusual();
   const isOrdinary = VERSIONS.some((version) => standsAt(bytes, start, version));
   if (standsAt(bytes, start, DECLARATION) && !isOrdinary) throw new Unusual();

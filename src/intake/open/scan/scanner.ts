@@ -66,7 +66,7 @@ class Scanner {
     this.ends = new Int32Array(buffer, this.code.endsAt.value);
   }
 
-  /** Rows or strings that the window has given. */
+  /** How many rows or strings the window has given. */
   get taken(): number {
     return this.code.rows.value;
   }
@@ -106,7 +106,8 @@ class Scanner {
     take: () => void,
     scanWindow: (length: number) => number,
   ): number {
-    // What goes on for as long as a window is left to the parser; what is shorter has to be in order.
+    // A text that fills a whole window is left to the parser, so that a scanned text is shorter
+    // than a window. The limit of a text must allow that much.
     if (budget.limits.textLength < this.input.length) throw new Unusual();
     this.code.begin();
     for (let at = from; ; ) {

@@ -27,7 +27,7 @@ class ScannedRows {
   /** The format of each style, behind that of a cell without one; empty where all are plain. */
   private readonly shown: (Shown | undefined)[] = [];
   private readonly ordinary: number;
-  /** Texts of the window, and the cells that hold them. */
+  /** The texts of the window. */
   private texts: readonly string[] = [];
   private cells: Cell[] = [];
 
@@ -43,7 +43,7 @@ class ScannedRows {
     }
   }
 
-  /** To behind `</sheetData>`. */
+  /** Scans up to behind `</sheetData>`. */
   scan(whole: Whole, from: number): number {
     return this.scanner.scanRows(whole, from, () => this.take());
   }
@@ -87,7 +87,7 @@ class ScannedRows {
     return row;
   }
 
-  /** Of a text of ordinary length; others are counted one by one. */
+  /** The length that a text counts with; long texts are counted one by one. */
   private lengthOf({ length }: string): number {
     if (length <= this.ordinary) return length;
     this.budget.spendText(length);

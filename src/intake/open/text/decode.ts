@@ -1,6 +1,6 @@
 import { unreadable } from '../refusal.js';
 
-/** Enough of a text to see which byte of each pair is zero. */
+/** How many bytes are looked at to see which byte of each pair is zero. */
 const SAMPLE = 4096;
 
 const UTF_8 = [0xef, 0xbb, 0xbf];
@@ -20,7 +20,7 @@ const tryDecode = (bytes: Uint8Array, encoding: string): string | undefined => {
 
 /**
  * UTF-16 shows itself by zeros in one half of its pairs: digits, commas and line ends have them.
- * Not in that half alone: 一 (U+4E00) has its zero in the other.
+ * The other half may have some, too: 一 (U+4E00) has its zero there.
  */
 const utf16Of = (bytes: Uint8Array): string | undefined => {
   if (startsWith(bytes, ...UTF_16_LE)) return 'utf-16le';
@@ -47,7 +47,7 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
 };
 
 const LINE_BREAK = 10;
-/** So many lines that are no plain ASCII are looked at. */
+/** How many lines that are not plain ASCII are looked at. */
 const LINES_TRIED = 2_000;
 /** Bytes of GB18030 that happen to be so many Chinese characters in UTF-8: none in a million lines. */
 const CHINESE = /\p{Script=Han}(?:.*?\p{Script=Han}){2}/u;

@@ -7,7 +7,7 @@ import { withoutShownError } from '../xlsx/values.js';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
-/** So much of a text decides about its delimiter. */
+/** How many records decide about the delimiter. */
 const SAMPLE_RECORDS = 50;
 const SAMPLE_LENGTH = 2 ** 18;
 
@@ -18,7 +18,10 @@ export const CSV_OPTIONS = {
   relax_quotes: true,
 } satisfies Options;
 
-/** The library makes an error of every record of another length, though nobody asks for it. */
+/**
+ * The most records of uneven length: the library makes an error object for each, though nobody asks
+ * for it.
+ */
 const MOST_UNEVEN = 150_000;
 
 /** Most of the time that an error takes goes into its stack. */
@@ -32,7 +35,7 @@ function withoutStacks<Result>(act: () => Result): Result {
   }
 }
 
-/** A delimiter beside which all quotation marks stand where they belong is so much more likely. */
+/** How much more likely a delimiter is beside which all quotation marks stand where they belong. */
 const QUOTES_IN_PLACE = 10;
 
 /**

@@ -6,7 +6,7 @@ import { unreadable } from '../refusal.js';
 import { decodeText } from './decode.js';
 import { readDelimited } from './delimited.js';
 
-/** What decides what a text is stands at its beginning. */
+/** How much of the beginning of a text decides what it is. */
 const HEAD = 4096;
 
 /** Declarations, other instructions and comments in front of the first element. */

@@ -85,14 +85,16 @@ class Walk {
   private readonly strict: Budget;
   private readonly cells = new Cells();
   private readonly isOldest: boolean;
-  /** Of each stream that has begun: what it says that it is. */
+  /** What each stream that has begun says that it is. */
   private readonly streams: number[] = [];
   private ended = 0;
   private columns = 0;
   private mergeRecords = 0;
   private styles = 0;
   private readonly formats = new Set<number>();
-  /** Of the shared strings, or of a formula's text, whose records go on. */
+  /**
+   * The pieces of the shared strings or of a formula's text, which may go on over several records.
+   */
   private pieces: Piece[] = [];
   private isShared = false;
   private awaitsResult = false;
@@ -227,7 +229,7 @@ class Walk {
     if (RESULTS.includes(type)) this.awaitsResult = false;
     const isValue = ONE_VALUE.has(type) || type === SEVERAL_NUMBERS;
     if (!isValue) return;
-    // A text that is missing: the cell would be blank, unnoticed.
+    // A missing text would leave the cell blank without anybody noticing.
     if (this.awaitsResult) throw unreadable('damaged');
     const last = type === SEVERAL_NUMBERS ? this.word(at + length - 2) : this.word(at + 2);
     for (let column = this.word(at + 2); column <= last; column += 1) {
@@ -237,7 +239,7 @@ class Walk {
     if (FORMULAS.includes(type)) this.formula(type, at, length);
   }
 
-  /** Results are all that counts: of the formula itself nothing is left to be read. */
+  /** Only results count: the formula itself is taken out, so that the library does not read it. */
   private formula(type: number, at: number, length: number): void {
     if (type === FORMULA && !this.isOldest && length < 22) throw unreadable('damaged');
     const result = at + (this.isOldest ? 7 : 6);

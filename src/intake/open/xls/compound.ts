@@ -151,7 +151,7 @@ class CompoundFile {
   }
 }
 
-/** Before the encrypted bytes stands how many there were before. */
+/** The size of the original stands in 8 bytes before the encrypted ones. */
 const SIZE = 8;
 
 function containerIn(file: CompoundFile, streams: ReadonlyMap<string, Entry>): EncryptedContainer {

@@ -8,7 +8,7 @@ import { asShown, type Shown, shownByCode, shownByNumber } from '../xlsx/number-
 import { doubleOf, errorOf } from '../xlsx/values.js';
 import { forgetFormats } from './formats.js';
 
-// Workbooks before BIFF 8 hold their texts in the code page of their country.
+// Workbooks older than BIFF 8 hold their texts in the code page of their country.
 set_cptable(codepages);
 
 /** How the library is asked to read anything. */
@@ -36,7 +36,7 @@ const cellOf = (cell: CellObject | null | undefined, { shownBy, from1904 }: Look
     return format === undefined ? number : asShown(number, shownBy(format), from1904);
   }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  // Empty cells are of this type; what else has no value is a formula without a result.
+  // Empty cells have this type; any other cell without value is a formula without a result.
   return type === 'z' ? null : { fault: 'uncached', formula: '' };
 };
 

@@ -54,7 +54,7 @@ export class RecordBody {
     return length === 0 ? '' : this.characters(length);
   }
 
-  /** Absent is as good as empty. */
+  /** A text that may be absent, which counts as empty. */
   nullableText(): string {
     const length = this.number();
     return length === 0 || length === 0xffffffff ? '' : this.characters(length);
@@ -81,7 +81,10 @@ const upperHalf = (bits: number): number => {
   return scratch.getFloat64(0);
 };
 
-/** Seven bits in each byte; the eighth says that another one follows (MS-XLSB 2.1.4). */
+/**
+ * The most bytes of a type: seven bits in each, and the eighth says that another one follows
+ * (MS-XLSB 2.1.4).
+ */
 const TYPE_BYTES = 2;
 const LENGTH_BYTES = 4;
 

@@ -13,7 +13,9 @@ const END_DATA = 0x92;
 const COLUMN_INFO = 0x3c;
 const MERGE = 0xb0;
 
-/** The rest of the four bytes says how phonetic guides are shown. */
+/**
+ * The bits of a cell's style; the other bits of the four bytes say how phonetic guides are shown.
+ */
 const STYLE_BITS = 0xffffff;
 
 type Value = (body: RecordBody, strings: readonly string[]) => Cell | undefined;

@@ -12,7 +12,10 @@ import { latestList, packedBytes, wholePart } from './packed.js';
  */
 const SETTINGS = { useWebWorkers: false, useCompressionStream: false } as const;
 
-/** Part names are compared as the packaging conventions say: without case, `/` between folders. */
+/**
+ * A part name in the form in which the packaging conventions compare it: without case, with `/`
+ * between folders.
+ */
 const normalise = (name: string): string =>
   name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
@@ -23,7 +26,7 @@ const rethrow = (error: unknown): never => {
 /** What the library hands on at once. */
 const PIECE = 2 ** 16;
 
-/** What is needed to take parts out as a whole. */
+/** What is needed to take a part out in one go. */
 interface Whole {
   readonly bytes: Uint8Array;
   readonly listAt: number;

@@ -8,7 +8,10 @@ interface Known {
   readonly used: Used;
 }
 
-/** A part of which there is the same in every file of a program is small. */
+/**
+ * The largest part that is remembered: parts that are the same in every file of a program are
+ * small.
+ */
 const MOST_BYTES = 2 ** 14;
 const MOST_PARTS = 64;
 

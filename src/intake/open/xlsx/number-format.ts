@@ -48,7 +48,10 @@ function withZeros(code: string): WithZeros | undefined {
   return isClear ? { zeros: zeros.trim() } : undefined;
 }
 
-/** From the right, each 0 of the format takes a figure; the first one takes all that are left. */
+/**
+ * The number with its zeros: from the right each 0 of the format takes a figure, and the first one
+ * takes all that are left.
+ */
 function filledIn({ zeros }: WithZeros, number: number): string {
   let figures = String(number);
   const first = zeros.indexOf('0');
@@ -87,7 +90,7 @@ function dateText(serial: number, from1904: boolean): string {
 
 /**
  * What people see: 0.5 shown as 50% is no half yuan, day 44834 no amount at all, and 2 shown as
- * 000002 the number of a household. Nothing is nothing in any format.
+ * 000002 the number of a household. A blank cell stays blank in any format.
  */
 export function asShown(number: Cell, shown: Shown | undefined, from1904 = false): Cell {
   if (shown === undefined || typeof number !== 'number' || number === 0) return number;

@@ -31,7 +31,7 @@ class Elements extends ElementSink {
   }
 
   protected end(): void {
-    // As above.
+    // As in `readElements`, everything is said in attributes.
   }
 }
 

@@ -9,7 +9,7 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Sizes and checksum stand behind the data, so that they are zeros in front of it. */
 const SIZES_BEHIND = 8;
-/** Encrypted, patched, strongly encrypted, masked. */
+/** The flags of entries that are encrypted, patched, strongly encrypted or masked. */
 const SPECIAL = 0x2061;
 /** A larger part is read piece by piece. */
 const MOST_BYTES = 32 * 2 ** 20;

@@ -2,7 +2,7 @@ import type { Merge } from '../../sheet.js';
 
 const RANGE = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/;
 
-/** `A` is 0. */
+/** The number of a column; `A` is 0. */
 const columnOf = (letters: string): number => {
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;

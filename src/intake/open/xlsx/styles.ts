@@ -63,7 +63,7 @@ const STYLE = 0x2f;
 const BEGIN_CELL_STYLES = 0x269;
 const END_CELL_STYLES = 0x26a;
 
-/** The same of an xlsb (MS-XLSB 2.1.7.50). */
+/** The same for an xlsb (MS-XLSB 2.1.7.50). */
 export const binaryStylesOf = async (
   archive: Archive,
   part: string,

@@ -62,7 +62,7 @@ export const numberOf = (raw: string): Cell => {
 export const isTrue = (value: string): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
-/** A number that comes as a double; one that is none has no figures. */
+/** The value of a number that is stored as a double; one that is not finite is no number. */
 export const doubleOf = (value: number): Cell => {
   if (!Number.isFinite(value)) return { fault: 'error', text: '#NUM!' };
   return Math.abs(value) >= LOST_DIGITS ? { digits: String(value) } : withoutNoise(value);
@@ -107,7 +107,10 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
 const SHOWN_ERROR =
   /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!)|(?:Err|错误)[:：]\d{3})$/iu;
 const LONGEST_ERROR = 16;
-/** No other text that a table is full of has one of them at its beginning. */
+/**
+ * How an error value begins; hardly any other text of a table begins so, which makes it a quick
+ * test.
+ */
 const SIGN = /^\s*[#Ee错]/;
 
 /** A cell as it counts: an error value that was kept as a text is an error value. */

@@ -37,7 +37,7 @@ export const derivedFields = (ofHouseholds: Has, ofPersons: Has): DerivedField[]
 export const madeText = (field: DerivedField, value: number): string =>
   `${labelOf(field)} ${value}`;
 
-/** As much of a member as values are made of. */
+/** The parts of a member that values are made of. */
 export interface Working {
   readonly texts: { readonly skill?: string };
   readonly months: number;
@@ -51,7 +51,7 @@ export interface DerivedValue {
 
 const addends = (cells: readonly string[]): string => cells.map(quoted).join('+');
 
-/** null: no member has a cell filled that says it. */
+/** The value that the members' rows give; null where no member has the cell filled. */
 export function derivedValue(
   field: DerivedField,
   members: readonly Working[],
@@ -67,7 +67,7 @@ export function derivedValue(
   return { value, of: addends(months.map(String)) };
 }
 
-/** 劳动技能 says neither that the person can work nor that not. */
+/** Tells whether 劳动技能 says neither that the person can work nor that the person cannot. */
 export const isUnknownSkill = (skill: string | undefined): skill is string =>
   skill !== undefined && !ABLE.has(skill) && !UNABLE.has(skill);
 
@@ -98,7 +98,7 @@ export function derive(
   if (derived.includes('labour')) noteUnknownSkills(draft, here, fields);
 }
 
-/** Counted only where the table has no column of 家庭人口数. */
+/** Counts the persons where the table has no column of 家庭人口数. */
 function countPersons(draft: RowDraft, persons: number, fields: PersonTable['fields']): void {
   const column = fields.get('population')?.[0]?.column;
   if (column === undefined) draft.numbers[POPULATION] = persons;

@@ -7,7 +7,7 @@ interface Differing {
   readonly row: number;
   readonly field: FieldKey;
   readonly column: number;
-  /** What counts. */
+  /** The value that counts. */
   readonly expected: string | number;
   readonly of: FindingParams<'members.differs'>['of'];
 }

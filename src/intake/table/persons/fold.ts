@@ -42,11 +42,14 @@ export const personOf = (
   return { table: null, row: places.rowOf(draft.index), texts, numberWhole, months, wage, gone };
 };
 
-/** Of a person's own cells that hold no figure where one belongs. */
+/** Notes about a person's own cells that hold no figure where one belongs. */
 export const unreadNotes = ({ person: { unread }, draft: { index } }: PersonRow): Note[] =>
   unread.map((cell) => ({ row: index, ...cell, isMild: true }));
 
-/** What is said of a cell that every row repeats is said once, at the head's. */
+/**
+ * Takes over the notes of all rows; a note on a cell that every row repeats stands once, at the
+ * head's row.
+ */
 function takeNotes(head: RowDraft, others: readonly PersonRow[], { reader }: PersonTable): void {
   const keyOf = ({ code, column, row }: Note): string =>
     JSON.stringify([code, column, column === null ? '' : reader.textAt(row, column)]);

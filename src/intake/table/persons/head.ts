@@ -47,7 +47,10 @@ const noteAt = <Code extends 'members.noHead' | 'members.twoHeads'>(
   note: Pick<Note<Code>, 'code' | 'column'> & GivenParams<Code>,
 ): Note => ({ row: index, field: 'relation', ...note });
 
-/** Who has died or moved away is the head only where nobody else is. */
+/**
+ * The rows of persons who call themselves head; one who has died or moved away counts only where
+ * nobody else does.
+ */
 export function headsIn(rows: readonly PersonRow[]): readonly PersonRow[] {
   const heads = rows.filter(({ person }) => isHead(person));
   const here = heads.filter(({ person }) => !person.gone);
@@ -65,7 +68,7 @@ function namedHead(rows: Rows): PersonRow | null {
   );
 }
 
-/** Some amount is filled, whether or not it can be read. */
+/** Tells whether some amount is filled, whether or not it can be read. */
 export const hasAmounts = ({ draft }: PersonRow, { reader: { numeric } }: PersonTable): boolean =>
   numeric.some(
     ({ isAmount, place, field }) =>

@@ -47,7 +47,10 @@ function ownersIn(groups: Groups): ReadonlyMap<string, ReadonlySet<string>> {
 const numbersIn = (rows: Rows): Set<string | undefined> =>
   new Set(rows.map(({ person }) => person.texts.personNumber));
 
-/** What is rejected here rejects nobody else: a number that stands in a household is no key of it. */
+/**
+ * Rejects rows that join no household. It rejects nobody else: an ID number that already stands in
+ * a household is taken out as a key.
+ */
 function reject(strays: readonly PersonRow[], groups: Groups, { fields }: PersonTable): void {
   const taken = new Set([...groups.values()].flatMap((rows) => [...numbersIn(rows)]));
   const column = fields.get('id')?.[0]?.column ?? null;

@@ -19,7 +19,7 @@ export function tableKind(part: Part): TableKind {
   return kind;
 }
 
-/** Every row is looked at: once. */
+/** Kept for each table, since every row has to be looked at. */
 const KINDS = new WeakMap<Part, TableKind>();
 
 function kindIn({ sheet, header, kindOf }: Part): TableKind {

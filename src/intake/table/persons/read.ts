@@ -18,9 +18,9 @@ import type { PersonRow, PersonTable } from './row.js';
 
 /** What the rows of a table of persons are. */
 interface ReadPersons extends PersonHouseholds {
-  /** Of a table without amounts. */
+  /** The persons of a table without amounts. */
   readonly loose: readonly LoosePerson[];
-  /** Of the table as a whole. */
+  /** Findings about the table as a whole. */
   readonly findings: readonly Finding[];
 }
 
@@ -62,7 +62,7 @@ function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
   const named = { ...row.draft.texts, head: own.personName ?? texts.head };
   table.reader.tell({ notes: unreadNotes(row), texts: named });
   const words = Object.entries(texts).filter(([, value]) => value !== null);
-  // In one order, however the columns stand.
+  // The order is the same, however the columns stand.
   const rest = [...words, ...numbers]
     .map((cell) => JSON.stringify(cell))
     .sort()
@@ -70,7 +70,7 @@ function looseOf(row: PersonRow, table: PersonTable): LoosePerson {
   return { ...personOf(row, table), id, village, rest };
 }
 
-/** 家庭人口数 is said by the rows alone: said once. */
+/** Tells once for the table that 家庭人口数 was counted from its rows. */
 const countedFinding = ({ head: { file, sheet } }: Task): Finding =>
   finding('members.counted', { file, sheet, field: 'population' });
 

@@ -14,7 +14,7 @@ interface Where {
   readonly places: Places;
 }
 
-/** A subtotal against its parts: names both. */
+/** A subtotal that does not agree with its parts; names both. */
 export function groupFinding(
   {
     row: { index, household },
@@ -46,7 +46,7 @@ export function groupFinding(
   });
 }
 
-/** Of a column and word once, where it stands first. */
+/** An unknown word of a column, told once, where it stands first. */
 export function wordFinding(
   { field, column, row, cell, cells }: UnknownWord,
   { head, places }: Where,

@@ -2,11 +2,11 @@ import type { FieldKey } from '../../../domain/catalog.js';
 import { squeezed } from '../../cells/values.js';
 import type { Cell } from '../../sheet.js';
 
-/** A word of a yes/no column that is neither; it stands in so many cells, first in this row. */
+/** A word of a yes/no column that means neither, with the number of its cells and the first row. */
 export interface UnknownWord {
   readonly field: FieldKey;
   readonly column: number;
-  /** By index from 0. */
+  /** The index of the row, from 0. */
   readonly row: number;
   readonly cell: Cell;
   cells: number;

@@ -136,7 +136,7 @@ export function newTag(): void {
   names = 0;
 }
 
-/** A name twice in one tag is no well-formed XML. */
+/** Tells whether the tag has no attribute of this name yet: XML allows each name once. */
 function isNew(): bool {
   for (let n: u32 = 0; n < names; n += 1) {
     const entry = NAMES + (n << 3);

@@ -56,7 +56,7 @@ export let rows: u32 = 0;
 export let elements: u32 = 0;
 export let isOver: u32 = 0;
 
-/** Of the last row that was taken, from 0. */
+/** The index of the last row that was taken, from 0. */
 let index: i32 = -1;
 
 /** The next window is the first one of a part. */
@@ -82,7 +82,7 @@ function rowNumber(p: u32): i32 {
   return c === QUOTE ? number : 0;
 }
 
-/** 1, true or on. */
+/** Tells whether an attribute says 1, true or on. */
 function isTrue(p: u32): bool {
   const word = load<u32>(p);
   if ((word & 0xffff) === 0x2231) return true;

@@ -9,7 +9,7 @@ const BASE: u32 = 1 << 16;
 export const WINDOW: u32 = 1 << 19;
 export const INPUT: u32 = BASE;
 
-/** Of a window, as are rows and texts. */
+/** The most cells of a window; rows and texts are limited likewise. */
 export const MOST_CELLS: u32 = 1 << 15;
 export const KINDS: u32 = INPUT + WINDOW + 64;
 export const COLUMNS: u32 = KINDS + MOST_CELLS;

@@ -1,7 +1,7 @@
 import { append } from '../domain/append.js';
 import type { PolicyFact } from '../domain/facts.js';
 
-/** What facts say, by their sources. */
+/** The facts as texts, grouped by their sources. */
 export function bySource(
   facts: readonly PolicyFact[],
   textOf: (fact: PolicyFact) => string,

@@ -26,7 +26,7 @@ export function sayFinding<Code extends FindingCode>(
   return { message: sentences.message(found), suggestion: sentences.suggestion(found) };
 }
 
-/** A message, and behind it that its row, column or sheet is hidden. */
+/** The message, followed by a remark where its row, column or sheet is hidden. */
 export function withHiddenPlace(
   message: string,
   { hidden, sheet, row, cell }: Pick<Finding, 'hidden' | 'sheet' | 'row' | 'cell'>,
@@ -51,9 +51,9 @@ type Values = Readonly<Record<string, Value>>;
 
 /** Words of one language for values that may be absent. */
 export interface Speech {
-  /** A value, or how the language says that there is none. */
+  /** A value as text, or the words for a missing one. */
   readonly shown: (value: Value) => string;
-  /** A parameter of the finding. */
+  /** A parameter of the finding as text. */
   readonly param: <Params extends Values>(
     finding: { readonly params: Params },
     name: keyof Params,

@@ -20,7 +20,7 @@ export const findingSentences = (found: Finding, lang: Lang): FindingSentences =
   return { message: withHiddenPlace(message, found, hiddenPlace), suggestion };
 };
 
-/** Both as one text. */
+/** Message and suggestion as one text. */
 export const findingText = (found: Finding, lang: Lang): string => {
   const { message, suggestion } = findingSentences(found, lang);
   return [message, suggestion].filter(Boolean).join(sentences(lang).screen.sentenceGap);

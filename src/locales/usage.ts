@@ -10,7 +10,7 @@ interface AnyVerb {
 const wordsOf = ({ verbs }: HelpWords, verb: string): AnyVerb | null =>
   Object.entries<AnyVerb>(verbs).find(([name]) => name === verb)?.[1] ?? null;
 
-/** What stands behind a verb. */
+/** The help of a verb's argument; null where it has none. */
 export const argumentText = (help: HelpWords, verb: string): string | null =>
   wordsOf(help, verb)?.argument ?? null;
 

@@ -2,7 +2,7 @@
 export interface VerbWords {
   /** What it does, in one line. */
   readonly does: string;
-  /** What stands behind it; the help shows it, and so does the message where it is missing. */
+  /** What the argument is; shown in the help and in the message where it is missing. */
   readonly argument?: string;
   /** Options of its own, and those of `shared` that mean something else here. */
   readonly options: Readonly<Record<string, string>>;

@@ -2,10 +2,10 @@ import type { Column, Sheet, Table } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
 
 /**
- * The same workbook for who reads it by ear, by keyboard or by program (the rules of the UK
- * Government Statistical Service for spreadsheets): one table a sheet from A1, what stood around
- * the tables on a sheet of its own in front, no merged cell, nothing said by colour. Figures stand
- * as values, for formulas would point to where nothing is any more.
+ * The same workbook for people who read by ear or by keyboard, and for programs (the rules of the
+ * UK Government Statistical Service for spreadsheets): one table a sheet from A1, what stood around
+ * the tables on a sheet of its own in front, no merged cell, nothing said by colour. Figures are
+ * values, as formulas would point to places that no longer exist.
  */
 export function accessibleSheets(sheets: readonly Sheet[], { words }: Context): Sheet[] {
   const split = sheets.flatMap((sheet) => oneTableEach(sheet, words.none));

@@ -10,7 +10,7 @@ export type LinkTo = (village: Group) => Target | null;
 
 export const nowhere: LinkTo = () => null;
 
-/** A cell that leads somewhere says so. */
+/** The look of a cell, which shows where it is a link. */
 export const lookOfLink =
   (linkTo: LinkTo): NonNullable<Column<Group>['look']> =>
   (village) =>

@@ -7,7 +7,7 @@ import type { HouseholdBrief, RunInfo, TownshipReport } from './report.js';
 
 /** What of a report others than the township may see. Definition: docs/definitions/audiences.md. */
 
-/** Without what names files, cells, households and texts as villages wrote them. */
+/** The facts of a run without those that name files, cells, households or texts of villages. */
 const runForOthers = ({
   corrections: _corrections,
   confirmed: _confirmed,
@@ -37,7 +37,7 @@ export const withoutTexts = (group: Group): Group => ({
 
 const masked = (text: string | null): string | null => (text === null ? null : maskWithin(text));
 
-/** By the surname, without ID number, and with causes of the catalogue only. */
+/** A household by surname, without ID number, and with causes of the catalogue only. */
 const householdForCounty = (household: HouseholdBrief): HouseholdBrief => ({
   ...household,
   id: household.id === null ? null : maskId(household.id, household.idNumber),
@@ -49,7 +49,10 @@ const householdForCounty = (household: HouseholdBrief): HouseholdBrief => ({
   factors: household.factors.map((tag) => ({ ...tag, causes: known(tag.key, tag.causes) })),
 });
 
-/** The county's: red and orange households only, by surname, and nothing that villages wrote. */
+/**
+ * The report for the county: red and orange households only, by surname, and no text that a village
+ * wrote.
+ */
 export function forCounty(report: TownshipReport): TownshipReport {
   const urgent = (households: readonly HouseholdBrief[]): HouseholdBrief[] =>
     households
@@ -78,7 +81,7 @@ export function forCounty(report: TownshipReport): TownshipReport {
   };
 }
 
-/** Everybody's: nothing of households, neither lists nor moves. */
+/** The report for everybody: nothing about single households, neither lists nor moves. */
 export const forPublic = (report: TownshipReport): TownshipReport => ({
   ...forCounty(report),
   households: [],

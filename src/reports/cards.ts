@@ -27,7 +27,10 @@ interface Line {
 
 const ZH = { lang: 'zh', unmasked: false } as const;
 
-/** Households to a workbook: a printer takes 300 sheets at a time, and so does the card reader. */
+/**
+ * The most cards of a workbook: a printer takes 300 sheets at a time, and so does the reader of
+ * cards.
+ */
 export const MOST_CARDS = 300;
 
 /**
@@ -48,7 +51,7 @@ export async function cardsWorkbook(
   );
 }
 
-/** Room for a number behind it, where several are called alike. */
+/** The longest name of a sheet, with room for a number where several are called alike. */
 const LONGEST_NAME = 20;
 
 /** No two sheets of a workbook have one name, whatever its case. */
@@ -87,7 +90,7 @@ function columnsOf({ run, words: own }: Context): Column<Line>[] {
     header: own.period(run.periods[year]),
     kind: 'money',
     width,
-    // An empty cell: a dash would be read back as nothing earned.
+    // The cell stays empty, as a dash would be read back as an income of 0.
     value: (line) => line[year] ?? '',
   });
   const text = (key: 'label' | 'remark', header: string): Column<Line> => ({

@@ -41,7 +41,7 @@ export const contextOf = (run: RunInfo, place: string, options: ReportOptions): 
   profile: options.profile ?? 'standard',
 });
 
-/** Said on every sheet that shows amounts of a year which are scaled to another number of months. */
+/** Lines for every sheet with amounts of a year that are scaled to another number of months. */
 export function scaledLines({ run, words }: Context): string[] {
   const months = periodLength(run.periods.current);
   return months === MONTHS_OF_A_YEAR ? [] : [words.scaled(months)];

@@ -48,7 +48,7 @@ export async function bytesOf(
 ): Promise<Uint8Array> {
   const shown = context.profile === 'accessible' ? accessibleSheets(sheets, context) : sheets;
   if (write !== null) return await write(planBook(shown, context));
-  // Loaded when a workbook is written: most verbs write none.
+  // Loaded only when a workbook is written, which most verbs do not do.
   const { writeBook } = await import('../xlsx/write/book.js');
   return writeBook(shown, context);
 }

@@ -15,7 +15,7 @@ import type { ReportOptions, RunInfo } from './report.js';
 export interface CountyReport {
   readonly run: RunInfo;
   readonly top: PlacedGroup;
-  /** Right beneath the top. */
+  /** The groups right beneath the top. */
   readonly children: readonly PlacedGroup[];
   /** The highest level of the children. */
   readonly below: Level;
@@ -31,7 +31,10 @@ const WORDS = {
   en: { rollup: enRollup, units: enUnits },
 } satisfies Record<ReportOptions['lang'], unknown>;
 
-/** What stands above everything else: how much of a plan is in it, and who crosses. */
+/**
+ * The notes above everything else: how much of a plan is in it, and how many households stand in
+ * two runs.
+ */
 function notesOf({ crossings, otherKeys, units }: CountyReport, lang: ReportOptions['lang']) {
   const words = WORDS[lang];
   return [
@@ -69,7 +72,7 @@ export function countyDocument(report: CountyReport, lang: ReportOptions['lang']
     run: report.run,
     below: report.below,
     township: top.group,
-    // A child is shown by its name alone: it stands in no township.
+    // A child is shown by its name alone, without a township.
     villages: children.map(({ group }) => ({ ...group, township: report.run.township })),
     households: null,
     declining: [],

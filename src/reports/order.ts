@@ -1,7 +1,7 @@
 import { moreUrgent } from '../domain/standing/urgency.js';
 import type { HouseholdBrief } from './report.js';
 
-/** In the order of docs/definitions/measures.md. */
+/** Households in the order of docs/definitions/measures.md. */
 export const byUrgency = <H extends HouseholdBrief>(households: readonly H[]): H[] =>
   households.toSorted(moreUrgent);
 
@@ -11,6 +11,9 @@ const rank = ({ monitored, projection }: HouseholdBrief): number =>
 const projectedFall = ({ projection, priorYear }: HouseholdBrief): number =>
   projection && priorYear ? priorYear.net - projection.net : 0;
 
-/** Monitored first, then likely before possible, then the size of the projected fall. */
+/**
+ * Households with the monitored ones first, then likely before possible, then by the size of the
+ * projected fall.
+ */
 export const byRisk = <H extends HouseholdBrief>(households: readonly H[]): H[] =>
   households.toSorted((a, b) => rank(a) - rank(b) || projectedFall(b) - projectedFall(a));

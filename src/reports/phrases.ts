@@ -68,7 +68,10 @@ export function primaryText({ terms }: Context, factors: HouseholdBrief['factors
 export const measuresText = ({ terms, words }: Context, measures: readonly Proposal[]): string =>
   measures.map(({ key }) => terms.measures[key]).join(words.listSeparator);
 
-/** A household that needs help is told apart where no family of measures fits it. */
+/**
+ * The proposed measures with their reasons; a household that needs help but fits no family is told
+ * apart.
+ */
 export function measuresWithReasons(context: Context, household: HouseholdBrief): string {
   const { terms, words } = context;
   const { measures, trend, target } = household;

@@ -43,10 +43,13 @@ export interface RunInfo {
     | 'monitoringLine'
     | 'redFall'
   > & {
-    /** What is projected has an interval for these months. */
+    /** The policy has an interval of projections for these months. */
     readonly hasInterval: boolean;
   };
-  /** What of a year's amounts the current period holds; null where whole periods are compared. */
+  /**
+   * The share of a year's amounts that the current period holds, by item; null where whole periods
+   * are compared.
+   */
   readonly shares: ReadonlyMap<ItemKey, ItemShare> | null;
   readonly toolVersion: string;
   /** 制表日期, as `2022-10-15`; null leaves its place blank: nothing is taken from the clock. */
@@ -78,13 +81,13 @@ export interface FindingRow {
   readonly number: string | null;
   readonly message: string;
   readonly suggestion: string | null;
-  /** Of an accepted one. */
+  /** Who accepted it; absent where nobody has. */
   readonly signOff?: SignOff;
 }
 
 export interface VillageReport {
   readonly run: RunInfo;
-  /** All totals come from here. */
+  /** The group of the village, from which all totals come. */
   readonly group: Group;
   readonly households: readonly HouseholdResult[];
   /** The same households with their items; empty where the sheet is not wanted. */
@@ -99,7 +102,9 @@ type BriefIncome = Pick<Income, 'net' | 'perCapita'>;
 type FactorBrief = Omit<FactorTag, 'evidence'> &
   (Pick<FactorTag, 'evidence'> | { readonly items: readonly FallenItem[] });
 
-/** As much of a household as the lists of a township need: tens of thousands are held at once. */
+/**
+ * The parts of a household that the lists of a township need; tens of thousands are held at once.
+ */
 export interface HouseholdBrief
   extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'priorYear'> {
   readonly income: Both<BriefIncome>;
@@ -114,17 +119,17 @@ export interface TownshipReport {
   readonly villages: readonly Group[];
   /** The workbook of each village, by its path from the township's; none where there are none. */
   readonly villageFiles?: readonly string[];
-  /** Of every level with their places, the run's own first. */
+  /** The groups of every level with their places, the run's own first. */
   readonly groups: readonly PlacedGroup[];
-  /** All that stand in any list, village by village. */
+  /** All households that stand in any list, village by village. */
   readonly households: readonly HouseholdBrief[];
   readonly declining: readonly HouseholdBrief[];
-  /** To date: who does not fall yet, but may by the year's end. */
+  /** For a run to date: households that do not decline yet, but may by the year's end. */
   readonly mayDecline: readonly HouseholdBrief[];
   readonly notMet: readonly HouseholdBrief[];
   readonly monitored: readonly HouseholdBrief[];
   readonly redUnmonitored: readonly HouseholdBrief[];
-  /** Warned of, but not compared. */
+  /** Households with a warning that are not compared. */
   readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];
   /** What became of households since the previous result; null without one. */

@@ -20,7 +20,7 @@ import { villagesSheet } from './sheets/villages.js';
 
 export interface RollupReport {
   readonly run: RunInfo;
-  /** Of the groups beneath the top. */
+  /** The level of the groups beneath the top. */
   readonly below: Level;
   readonly top: Group;
   readonly children: readonly Group[];

@@ -12,7 +12,7 @@ type StatusColumn = Column<VillageStatus>;
 
 interface Deliveries {
   readonly villages: readonly VillageStatus[];
-  /** Of villages that send parts of the period. */
+  /** Villages that send parts of the period. */
   readonly parts: readonly VillageParts[];
 }
 
@@ -86,7 +86,7 @@ function ofDeliveries(words: StatusWords): StatusColumn[] {
   ];
 }
 
-/** They add up where every village has one row. */
+/** The columns that are added up where every village has one row. */
 const TOTALLED = ['expected', 'filled', 'blank', 'rejected', 'errors', 'warnings'] as const;
 
 const withTotals = (
@@ -118,7 +118,7 @@ function partsSheet(parts: readonly VillageParts[], words: StatusWords): Sheet {
     ...deliveries,
     ...missing.flatMap((months) => {
       const [first] = deliveries;
-      // A blank form came of them, which says it.
+      // A row of a blank form already tells of these months.
       const isSaid = deliveries.some(({ period }) => period === periodText(months));
       return first === undefined || isSaid ? [] : [notCome(first, months)];
     }),

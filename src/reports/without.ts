@@ -3,9 +3,9 @@ import type { BarChart, Column, Sheet, Table } from '../xlsx/write/table.js';
 import { type Context, LANGUAGES } from './context.js';
 import type { Leavable, PaperKey, ReportOptions, SheetKey } from './report.js';
 
-/** The first sheet says what the others mean: it stays. */
+/** The first sheet explains the others, so it always stays. */
 const FIRST: SheetKey = 'about';
-/** Of the county's workbook, which leaves none out. */
+/** Sheets of the county's workbook, which leaves none out. */
 const OF_ROLLUP: ReadonlySet<SheetKey> = new Set(['urgent', 'crossings']);
 
 /** Sheets that can be left out of the workbooks of a run. */
@@ -34,7 +34,7 @@ export const leavableCalled = (name: string): Leavable | null =>
   PAPERS.find((key) => PAPER_FILES[key] === name) ??
   null;
 
-/** How formulas name the cells of a sheet. */
+/** The prefix by which formulas name the cells of a sheet. */
 const prefixOf = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'!`;
 
 /**
@@ -55,7 +55,7 @@ export function withoutSheets(sheets: readonly Sheet[], { run, words }: Context)
     }));
 }
 
-/** All that a chart is drawn of. */
+/** All cells that a chart is drawn from. */
 const cellsOf = ({ categories, series }: BarChart): string =>
   [categories, ...series.map(({ values }) => values)].join(' ');
 

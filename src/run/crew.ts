@@ -7,7 +7,7 @@ type Jobs = Omit<Work, 'write'>;
 export interface Crew extends Jobs {
   /** How many tasks are begun at the same time. */
   readonly jobs: number;
-  /** So many tasks are coming: whoever is worth it for them is called. */
+  /** Tells how many tasks are coming, so that as many threads are started as are worth it. */
   expect(tasks: number): void;
   dismiss(): Promise<void>;
 }
@@ -27,7 +27,8 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     }
     if (busy || queue.length === 0) return;
     busy = true;
-    // Behind what has come in: results are handed on before the next task blocks this thread.
+    // Runs behind everything that has come in: results are handed on before the next task blocks
+    // this thread.
     setImmediate(() => {
       const waiting = queue.shift();
       void (waiting === undefined ? Promise.resolve() : perform(work, waiting)).then(() => {
@@ -55,7 +56,7 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     },
     read: (task) => order('read', task),
     analyse: (task) => order('analyse', task),
-    // Its workbooks here, where all that they are made of lies already.
+    // Workbooks are made on this thread, where everything that they are made of already is.
     report: (task) => (task.part === 'workbooks' ? work.report(task) : order('report', task)),
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
@@ -84,7 +85,7 @@ export async function* inOrder<Task, Result>(
   const begun: Promise<Result>[] = [];
   for (const task of tasks) {
     const result = begin(task);
-    // Awaited below, in its turn; until then a failure must not count as unhandled.
+    // The result is awaited below, in its turn; until then a failure must not count as unhandled.
     result.catch(() => undefined);
     begun.push(result);
     if (begun.length > ahead) yield await (begun.shift() as Promise<Result>);

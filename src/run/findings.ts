@@ -4,7 +4,10 @@ import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
 import { recordedFinding } from '../results/finding.js';
 
-/** By file, sheet, row, cell and code: the order in which a clerk goes through a file. */
+/**
+ * Sorts findings by file, sheet, row, cell and code, the order in which a clerk goes through a
+ * file.
+ */
 export const sortFindings = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort(
     (a, b) =>

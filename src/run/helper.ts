@@ -4,7 +4,7 @@ import type { Crew } from './crew.js';
 import { Thread } from './threads.js';
 import type { Work } from './work.js';
 
-/** Villages whose workbooks may wait for the helper; their results wait in memory. */
+/** How many villages' workbooks may wait for the helper; their results wait in memory. */
 const AHEAD = 3;
 
 type Helped = Pick<Work, 'write' | 'report'>;

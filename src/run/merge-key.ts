@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 /** A county's key, by which ID numbers become hashes that can be compared across runs. */
 export interface MergeKey {
   readonly bytes: Uint8Array;
-  /** Which key it is, without saying it. */
+  /** Tells which key it is without revealing it. */
   readonly fingerprint: string;
 }
 

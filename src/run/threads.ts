@@ -8,7 +8,7 @@ export interface Order {
   readonly task: unknown;
 }
 
-/** What comes back. */
+/** What comes back from a thread. */
 export type Delivery =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: unknown };
@@ -21,7 +21,7 @@ export interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Tasks that lie at a thread, so that it never waits for the one that hands them out. */
+/** How many tasks lie ready at a thread, so that it never waits for the one that hands them out. */
 const AHEAD = 2;
 
 /** Another thread that works; whoever is lost with it is told at once. */

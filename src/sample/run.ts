@@ -36,7 +36,7 @@ const beginningOf = ({ folder, period: { first } }: SampleYear, months: number):
   period: { first, last: first + months - 1 },
 });
 
-/** The same of counties: where their townships lie. */
+/** The project file of several counties, which says where their townships lie. */
 export function runOfCounties(): object {
   const { prior, current } = runOf();
   return {
@@ -47,7 +47,10 @@ export function runOfCounties(): object {
   };
 }
 
-/** `months`: of this year only so many; what of a year they hold is said in a policy. */
+/**
+ * The project file of a township. With `months` this year has only its first months, and a policy
+ * says what share of a year these hold.
+ */
 export function runOf(months?: number): SampleRun {
   const year = ({ folder, period: months }: SampleYear) => ({
     files: [`${folder}/*`],

@@ -25,9 +25,9 @@ export interface SampleOptions {
   readonly households: number;
   readonly seed: number;
   readonly style: SampleStyle;
-  /** Of this year only its first months, from October on; the whole year without. */
+  /** How many months this year has, from October on; without it the whole year. */
   readonly months?: number;
-  /** 北张乡 alone without. */
+  /** The place; without it 北张乡. */
   readonly place?: SamplePlace;
   /** What becomes of the households; only what differs from the usual. */
   readonly shares?: Partial<Shares>;

@@ -1,9 +1,12 @@
 /** What Excel encrypts with where it asks for no password, e.g. a workbook whose structure is locked. */
 const PASSWORD = 'VelvetSweatshop';
 
-/** Excel's and LibreOffice's are of 1 to 2 KB. */
+/** The largest description of an encryption; those of Excel and LibreOffice have 1 to 2 KB. */
 const MOST_INFO = 64 * 1024;
-/** Rounds of hashing: what Excel and LibreOffice write. The library would go on for hours. */
+/**
+ * The most rounds of hashing, as Excel and LibreOffice write; with more the library could go on for
+ * hours.
+ */
 const MOST_ROUNDS = 100_000;
 
 interface Container {
@@ -50,14 +53,16 @@ async function opened(
 
 const AGILE = 0x0004_0004;
 
-/** The library allocates what these say, and hashes as often, before it looks at anything. */
+/**
+ * Numbers that the library believes: it allocates and hashes as they say before it checks anything.
+ */
 const NUMBERS = /spinCount|blockSize|keyBits|hashSize|saltSize/g;
 const HONEST = /\s(?:spinCount|blockSize|keyBits|hashSize|saltSize)="(\d{1,6})"/g;
 
 function isHonest(info: Uint8Array): boolean {
   if (info.length < 12 || info.length > MOST_INFO) return false;
   const view = new DataView(info.buffer, info.byteOffset, info.byteLength);
-  // The other way has a header that says its own length, and a fixed number of rounds.
+  // The other way of encrypting has a header with its own length and a fixed number of rounds.
   if (view.getUint32(0, true) !== AGILE) return view.getUint32(8, true) <= info.length;
   const xml = new TextDecoder().decode(info.subarray(8));
   const numbers = [...xml.matchAll(HONEST)].map(([, number]) => Number(number));

@@ -12,7 +12,8 @@ class PartCollector {
   }
 
   pipe(): void {
-    // The archive would write itself to the writer's stream; the parts are fetched instead.
+    // Does nothing: the archive would write itself to the writer's stream, but the parts are
+    // fetched instead.
   }
 
   collect(): Parts {

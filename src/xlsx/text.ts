@@ -2,7 +2,7 @@
 const FORBIDDEN =
   /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|\p{Bidi_Control}/gu;
 
-/** A text as a cell can hold it. */
+/** A text without the characters that a cell cannot hold. */
 export const storable = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/\r\n?/g, '\n');
 

@@ -5,7 +5,10 @@ import { decrypt, decryptBinary } from './decrypt.js';
 /** The least that zlib takes. */
 const LEAST_CHUNK = 64;
 
-/** Deflated bytes, and what of the engine counts; the types of Node do not know the option. */
+/**
+ * What zlib gives with `info`: the bytes, and the engine with the number of bytes read. The types
+ * of Node do not know the option.
+ */
 interface Inflated {
   readonly buffer: Uint8Array;
   readonly engine: { readonly bytesWritten: number };
@@ -15,7 +18,7 @@ const inflated = inflateRawSync as unknown as (
   options: { readonly info: true; readonly chunkSize: number; readonly maxOutputLength: number },
 ) => Inflated;
 
-/** zlib as a whole; into one piece of the right size, as pieces of 16 KB take twice as long. */
+/** Inflates at once into one piece of the right size, since pieces of 16 KB take twice as long. */
 function inflate(packed: Uint8Array, size: number): Uint8Array | null {
   const chunkSize = Math.max(size, LEAST_CHUNK) + LEAST_CHUNK;
   try {

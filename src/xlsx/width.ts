@@ -14,7 +14,7 @@ export const isEastAsianWide = (character: string): boolean => EAST_ASIAN.test(c
 /** Dashes, quotation marks, dots, arrows and signs that Chinese fonts draw as wide as a Han character. */
 const WIDE_IN_CHINESE_FONTS = /[\u2014\u2018-\u201d\u2026\u2190-\u27bf]/;
 
-/** Below it stand Latin, Greek, Cyrillic, Arabic, … */
+/** The first code of wide characters; below it are Latin, Greek, Cyrillic, Arabic, … */
 const FIRST_WIDE = 0x1100;
 /** The first half of a character that takes two units, and the second. */
 const HIGH = { first: 0xd800, last: 0xdbff };

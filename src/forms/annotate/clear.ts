@@ -48,7 +48,8 @@ function clearSheet(
     for (const column of columns) {
       const cell = sheet.find({ row, column });
       if (cell === undefined) continue;
-      // The comment moved along with its cell, and names the line that remembers the format.
+      // The comment has moved along with its cell and names the line of the list that remembers the
+      // format.
       const number = itemNumber(texts.get(addressOf({ row, column })) ?? '');
       unfill(sheet, styles, cell, number === undefined ? undefined : memos.get(number));
     }

@@ -31,7 +31,7 @@ export async function earlierIn(
   bytes: Uint8Array,
 ): Promise<Earlier | undefined> {
   const named = workbook.sheets.find((entry) => workbook.nameOf(entry, LIST) !== undefined);
-  // A program may have dropped the name on saving; then it is the header that tells.
+  // A program may have dropped the defined name on saving; then the header identifies the list.
   const list =
     named ??
     workbook.sheets.find(({ name }) => LANGUAGES.some((words) => name.startsWith(words.listSheet)));
@@ -71,7 +71,8 @@ function tableIn(sheet: Sheet): Table | undefined {
     for (const { columns: words, lastYearsPlace } of LANGUAGES) {
       if (!texts.includes(words.code) || !texts.includes(words.explanation)) continue;
       const keys = Object.keys(words) as Key[];
-      // Where nothing is wrong with the file, the only header is that of last year's households.
+      // Where nothing is wrong with the file, the only header is the one above last year's
+      // households.
       const otherwise: Partial<Record<Key, string>> = lastYearsPlace;
       const placeOf = (key: Key): number =>
         texts.findIndex((text) => text === words[key] || text === otherwise[key]);
@@ -103,7 +104,7 @@ function memosIn(
   const column = columns.get('format') ?? 0;
   const text = pack.text(list.part);
   const scan = scanSheet(text, () => false);
-  // Rows that another program stored without a value are one run, in which nothing is looked for.
+  // Rows without a value are left out; other programs may store many of them.
   const filled = scan.rows.filter(({ filled: cells }) => cells > 0);
   const targets = new Map(filled.map(({ number }) => [number, new Set([column])]));
   const cells = new EditedSheet(text, scan, targets);

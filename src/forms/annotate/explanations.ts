@@ -2,10 +2,13 @@ import { maskWithin } from '../../domain/masking.js';
 import type { AnnotatedFinding, Explanation } from './finding.js';
 import { placeOf } from './ooxml/address.js';
 
-/** As much of a finding as tells which explanation is its own. */
+/** The parts of a finding that tell which explanation belongs to it. */
 export type Explainable = Pick<AnnotatedFinding, 'code' | 'sheet' | 'household' | 'cell'>;
 
-/** What makes a finding and an explanation one: the first that does, each explanation once. */
+/**
+ * Ways in which an explanation may belong to a finding, the surest first; each explanation is used
+ * once.
+ */
 const PLACES: readonly { readonly of: (cell: string) => string; readonly only: boolean }[] = [
   { of: (cell) => cell, only: false },
   { of: (cell) => String(placeOf(cell)?.column ?? ''), only: true },
@@ -13,10 +16,10 @@ const PLACES: readonly { readonly of: (cell: string) => string; readonly only: b
 ];
 
 /**
- * The explanation of each finding, in their order; each explanation belongs to one. Rows move, so it
- * is that of the same code, sheet and household: of several the one in the same cell, else the only
- * one in the same column, else the only one. What has no household must be in the same cell: never
- * what was said of another household.
+ * The explanation of each finding, in their order; each explanation belongs to one. Rows move, so
+ * an explanation is found by code, sheet and household: of several the one in the same cell, else
+ * the only one in the same column, else the only one. Without a household it must be in the same
+ * cell, so that it is never one about another household.
  */
 export function matchExplanations(
   findings: readonly Explainable[],

@@ -5,18 +5,21 @@ import type { Severity } from '../../domain/findings/severity.js';
 export interface AnnotatedFinding {
   readonly severity: Severity;
   readonly code: string;
-  /** Null or empty: of the file, or of its only sheet. */
+  /** The sheet; null or empty for the file as a whole, or for its only sheet. */
   readonly sheet: string | null;
-  /** From 1. */
+  /** The row, from 1. */
   readonly row: number | null;
-  /** A1 style. */
+  /** The cell, in A1 style. */
   readonly cell: string | null;
   readonly household: string | null;
   readonly village: string | null;
   readonly head: string | null;
   readonly message: string;
   readonly suggestion: string | null;
-  /** Said in the list, where the row may be another one than in the file. */
+  /**
+   * What of the place is hidden, which the list tells; its rows may be numbered otherwise than in
+   * the file.
+   */
   readonly hidden?: HiddenPlace;
 }
 
@@ -26,7 +29,7 @@ export interface Explanation {
   readonly sheet: string;
   readonly cell: string;
   readonly household: string;
-  /** What the list said of it. */
+  /** The message of the list that was explained. */
   readonly message: string;
   readonly text: string;
 }

@@ -21,7 +21,7 @@ export interface AnnotatedFile {
   readonly bytes: Uint8Array;
   /** Ends in `.xlsx`, or `.xlsm` where the workbook has macros. */
   readonly name: string;
-  /** Cells with a comment. */
+  /** How many cells have a comment. */
   readonly marked: number;
   /** A new workbook was made of the file's cells, as the file itself could not carry marks. */
   readonly rebuilt: boolean;
@@ -31,7 +31,7 @@ const WORDS = { zh, en } as const;
 
 interface AnnotateOptions {
   readonly lang: 'zh' | 'en';
-  /** Of households of last year that the file lacks: where they stood is told in `sheet`. */
+  /** Findings of last year's households that the file lacks; `sheet` tells where they stood. */
   readonly leftOut?: readonly AnnotatedFinding[];
 }
 
@@ -92,7 +92,7 @@ async function annotateRebuilt(
 }
 
 interface Task {
-  /** Of the file. */
+  /** The name of the file. */
   readonly name: string;
   readonly findings: readonly AnnotatedFinding[];
   readonly leftOut: readonly AnnotatedFinding[];
@@ -102,10 +102,13 @@ interface Task {
   readonly lang: 'zh' | 'en';
 }
 
-/** Nobody mends more by hand; where whole columns are wrong, a copy full of comments opens nowhere. */
+/**
+ * The most findings that are marked: nobody corrects more by hand, and a copy with too many
+ * comments does not open.
+ */
 const MOST_MARKED = 5000;
 
-/** The worst ones, and all that the village has explained, numbered anew. */
+/** The worst findings and all that the village has explained, numbered anew. */
 const keptOf = (
   items: readonly Item[],
   explained: readonly (Explanation | undefined)[],

@@ -16,7 +16,7 @@ export interface Item {
   readonly address: string | null;
 }
 
-/** Households of last year's table: nothing of this year's is theirs to be marked. */
+/** Items of last year's households, which have no place in this year's file to be marked. */
 export const leftOutItems = (findings: readonly AnnotatedFinding[]): Item[] =>
   findings.map((finding, n) => ({
     number: n + 1,
@@ -30,14 +30,14 @@ export const leftOutItems = (findings: readonly AnnotatedFinding[]): Item[] =>
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_383;
 
-/** Worst first, then as they stand in the workbook. */
+/** The items, the worst first, then as they stand in the workbook. */
 export function itemsOf(
   findings: readonly AnnotatedFinding[],
   sheets: readonly SheetEntry[],
   renamed: ReadonlyMap<string, string>,
 ): Item[] {
   const entries = new Map(sheets.map((entry) => [entry.name, entry]));
-  // A sheet called after somebody's ID number is named masked.
+  // A sheet that is named after somebody's ID number is known by its masked name.
   for (const entry of sheets) {
     if (!entries.has(shownName(entry.name))) entries.set(shownName(entry.name), entry);
   }
@@ -45,7 +45,7 @@ export function itemsOf(
   const placed = findings.map((finding) => {
     const named = finding.sheet || null;
     const name = named === null ? null : (renamed.get(named) ?? named);
-    // Of a file with one sheet, such as a text file, a place needs no sheet.
+    // In a file with one sheet, such as a text file, a place needs no sheet.
     const isOnly = name === null && sheets.length === 1;
     const entry = isOnly ? only : entries.get(name ?? '');
     const place = finding.cell === null ? undefined : placeOf(finding.cell);

@@ -24,9 +24,9 @@ const HEADER_FILL = 'FFD9E1F2';
 const INPUT_FILL = 'FFFFF9E0';
 const HEADER_ROW = 4;
 const TITLE_HEIGHT = 24;
-/** Of a line of the workbook's own font. */
+/** The height of a line in the workbook's own font. */
 const LINE_HEIGHT = 15;
-/** A row cannot be higher. */
+/** The greatest height of a row. */
 const HIGHEST = 409;
 
 type Key = keyof Words['columns'];
@@ -38,11 +38,13 @@ interface Column {
   readonly value: Values;
 }
 
-/** Who goes to a hidden cell sees nothing: the list says why. */
+/**
+ * The message of an item; where the cell is hidden it says so, since a click on it shows nothing.
+ */
 const messageOf: Values = ({ finding, row }, { hidden }) =>
   withHiddenPlace(finding.message, { ...finding, row }, hidden);
 
-/** In the order in which they stand. */
+/** The columns in their order. */
 const COLUMNS: readonly Column[] = [
   { key: 'number', width: 6, value: ({ number }) => number },
   { key: 'severity', width: 7, value: ({ finding }, words) => words.severities[finding.severity] },
@@ -236,8 +238,8 @@ function writeItem(
 }
 
 /**
- * Not every program fits rows to wrapped text when it opens a workbook. No height of its own, so that
- * the row grows with what is explained.
+ * The height of a row, since not every program fits rows to wrapped text. It is not marked as
+ * fixed, so that the row grows with the explanation.
  */
 function heightOf(contents: readonly (string | number | null)[]) {
   const lines = COLUMNS.map(({ width }, n) => linesIn(String(contents[n] ?? ''), width - 1));

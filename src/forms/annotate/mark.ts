@@ -14,18 +14,18 @@ import type { Words } from './wording.js';
 
 /** How a filled cell was formatted: what is needed to give it back. */
 export interface Memo {
-  /** Index of its style; null where it had none of its own. */
+  /** The index of its style; null where it had none of its own. */
   readonly style: string | null;
   /** The cell was not stored before. */
   readonly made: boolean;
 }
 
 export interface MarkedSheet {
-  /** By number of the item that the cell's comment begins with. */
+  /** By the number of the item that the cell's comment begins with. */
   readonly memos: ReadonlyMap<number, Memo>;
-  /** Cells with a comment. */
+  /** How many cells have a comment. */
   readonly cells: number;
-  /** Boxes of comments, for the numbers of those of the next sheet. */
+  /** How many boxes of comments there are, for the numbers on the next sheet. */
   readonly boxes: number;
 }
 
@@ -104,7 +104,7 @@ function columnFor(
   return markColumn({ scan, filter, tables, firstHousehold, lastNamed });
 }
 
-/** Rows of the table with an error or a warning; a note asks nobody to look. */
+/** The severity of each row of the table with an error or a warning; infos mark no row. */
 function rowMarks(items: readonly Item[], { head }: MarkColumn): Map<number, Severity> {
   const rows = groupBy(items, ({ row }) => row);
   return new Map(

@@ -85,7 +85,7 @@ function put(
   text: string,
 ): void {
   const { cell, made } = sheet.cell({ row, column });
-  // A formatted empty cell keeps its format, so that clearing gives back what was there.
+  // A formatted empty cell keeps its format, so that clearing restores what was there.
   if (made) cell.setAttribute('s', String(styles.withFill(styleOf(cell), fill)));
   if (text === '') return;
   cell.setAttribute('t', 'inlineStr');
@@ -95,7 +95,10 @@ function put(
 export const styleOf = (cell: { getAttribute(name: string): string | null }): number =>
   Number(cell.getAttribute('s') ?? 0);
 
-/** A sheet has one filter: an own one grows by the mark column, else it is the marks' alone. */
+/**
+ * Adds the filter. A sheet can have one: its own is widened by the mark column, else there is one
+ * for the marks alone.
+ */
 function addFilter(workbook: Workbook, entry: SheetEntry, sheet: EditedSheet, marks: Merge): void {
   const known = sheet.child('autoFilter');
   const range = filterOf(known?.getAttribute('ref'));

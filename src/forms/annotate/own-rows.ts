@@ -9,7 +9,7 @@ export type OwnRows = ReadonlyMap<string, readonly RowRange[]>;
 
 export interface OwnSheets {
   readonly sheets: readonly Sheet[];
-  /** Where a row of the file (from 1) stands in the copy; null where it does not. */
+  /** The row of the copy that holds a row of the file (both from 1); null where none does. */
   readonly rowOf: (sheet: string, row: number) => number | null;
 }
 
@@ -64,7 +64,7 @@ function withRows(sheet: Sheet, place: Int32Array): Sheet {
   };
 }
 
-/** What a merge shows stands in its first row. */
+/** Where a merge is in the copy; its text stands in its first row, without which it is dropped. */
 function moved(merge: Merge, place: Int32Array): Merge[] {
   const top = place[merge.top] ?? -1;
   if (top === -1) return [];

@@ -15,10 +15,13 @@ import { widthOf } from '../../xlsx/width.js';
 
 /** The longest that a sheet's name and a cell's text can be. */
 const LONGEST_NAME = 31;
-/** Says nothing: a sheet that was called after its file would name another village than its titles. */
+/**
+ * A name that says nothing: a sheet called after its file might name another village than its
+ * titles do.
+ */
 const NO_NAME = 'Sheet1';
 const LONGEST_TEXT = 32_767;
-/** Characters of the narrowest and widest column, and rows that are looked at for it. */
+/** The narrowest and the widest column in characters, and how many rows are looked at for it. */
 const NARROWEST = 8;
 const WIDEST = 30;
 const SAMPLE = 200;
@@ -29,7 +32,10 @@ export interface Rebuilt {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** The library that writes workbooks takes an object for every cell, and a slot for every row. */
+/**
+ * The limits of a rebuilt workbook: the library that writes it needs an object for every cell and a
+ * slot for every row.
+ */
 const MOST = { allRows: 50_000, cells: 600_000, texts: 10_000_000 } as const;
 
 /** @throws {UnreadableFile} where a workbook of these sheets would take too much memory. */
@@ -92,7 +98,7 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 function worksheet(sheet: Sheet | undefined): WorkSheet {
   const rows = sheet?.rows ?? [];
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  // The library takes it for granted that there is a first row.
+  // The library needs a first row.
   const cells = rows.length === 0 ? [[]] : rows.map((row) => row.map(cellObject));
   const end = utils.encode_cell({ r: Math.max(0, rows.length - 1), c: Math.max(0, width - 1) });
   const made: WorkSheet = { '!data': cells as CellObject[][], '!ref': `A1:${end}` };
@@ -110,7 +116,7 @@ function worksheet(sheet: Sheet | undefined): WorkSheet {
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
-/** Other formats can name places that a workbook does not have. */
+/** A merge as the library takes it; other formats can name places that a workbook does not have. */
 const rangesOf = ({ top, left, bottom, right }: Merge) =>
   top > LAST_ROW || left > LAST_COLUMN
     ? []

@@ -10,7 +10,7 @@ export const LANGUAGES: readonly Words[] = [zh, en];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Copies of earlier versions have half-width punctuation. */
+/** A text to compare; copies of earlier versions have half-width punctuation. */
 const plain = (text: string): string => text.normalize('NFKC').trim();
 
 const openings = LANGUAGES.flatMap((words) =>

@@ -5,7 +5,7 @@ export const NAMES_SHEET = '名称';
 
 export type MapColumn = 'header' | 'means' | 'files' | 'nearest' | 'values' | 'place';
 
-/** In the order in which they stand. */
+/** The headers in their order. */
 export const HEADERS: Readonly<Record<MapColumn, string>> = {
   header: '表头',
   means: '读作',
@@ -26,7 +26,7 @@ export const WIDTHS: Readonly<Record<MapColumn, number>> = {
   place: 36,
 };
 
-/** Between the patterns of files in a cell. */
+/** Separates the patterns of files in a cell. */
 export const PATTERN_SEPARATOR = '\n';
 
 /** A header and what a clerk says it is. */
@@ -34,6 +34,6 @@ export interface MapRow {
   readonly header: string;
   /** A label or key of a field, or 不读; null where nobody has said. */
   readonly means: string | null;
-  /** Patterns of files; none: all of them. */
+  /** The patterns of files that it holds for; empty for all files. */
   readonly files: readonly string[];
 }

@@ -79,7 +79,7 @@ async function rendered(bytes: Uint8Array, path: string, data: TemplateData) {
   }
 }
 
-/** The file under the limits for files of other people. */
+/** The file, once it is within the limits for files of other people. */
 async function checked(bytes: Uint8Array, path: string): Promise<Uint8Array> {
   try {
     const file = await Package.open(bytes);
@@ -93,7 +93,7 @@ async function checked(bytes: Uint8Array, path: string): Promise<Uint8Array> {
 /** Names that nobody knows, with the nearest. */
 type Unknown = Map<string, string | null>;
 
-/** A tag as the library has parsed it; of a list what stands in it. */
+/** A tag as the library has parsed it, with the tags inside where it is a list. */
 interface Tag {
   readonly type: string;
   readonly value: string;
@@ -102,7 +102,7 @@ interface Tag {
   readonly subparsed?: readonly Tag[];
 }
 
-/** Hears of all tags of a part of the file before anything is filled in. */
+/** A module of the library that looks up all names before anything is filled in. */
 const lookingUp = (data: TemplateData, unknown: Unknown) => ({
   name: 'names',
   set({ inspect }: { readonly inspect?: { readonly postparsed?: readonly Tag[] } }): void {
@@ -119,7 +119,7 @@ function lookUp(
   for (const { type, value, module, raw, subparsed } of parts) {
     if (type !== 'placeholder') continue;
     const isList = module === 'loop';
-    // Other signs would put XML into the text.
+    // The library's other signs would let the text add XML, so they count as part of the name.
     const name = isList || module === undefined ? value : (raw ?? value);
     const known = isList ? new Set(Object.keys(data.lists)) : textsIn(data, open);
     if (!known.has(name)) unknown.set(name, nearest(name, known)?.candidate ?? null);
@@ -135,7 +135,7 @@ function renderedOf({ texts, lists }: TemplateData): object {
   return { ...texts, ...Object.fromEntries(rows) };
 }
 
-/** A name of the row, else of the document; own properties alone. */
+/** Looks a name up in the row, else in the document; only own properties count. */
 const parser = (tag: string) => ({
   get: (scope: unknown) =>
     typeof scope === 'object' && scope !== null && Object.hasOwn(scope, tag)
@@ -143,11 +143,11 @@ const parser = (tag: string) => ({
       : undefined,
 });
 
-/** Those of the lists that are open come with those of the document. */
+/** The names that can be used here: those of the document and of the open lists. */
 const textsIn = ({ texts, lists }: TemplateData, open: readonly string[]): Set<string> =>
   new Set([...Object.keys(texts), ...open.flatMap((name) => lists[name]?.columns ?? [])]);
 
-/** What the library has to say of a template's braces. */
+/** The tags that the library finds wrongly closed. */
 function tagsOf(error: unknown): string[] {
   if (!(error instanceof Error) || !('properties' in error)) return [];
   const { errors, xtag } = error.properties as {

@@ -29,7 +29,7 @@ export function carryOver(
 ): CarriedOver {
   const find = finder(households);
   const carrier = new Carrier(rows);
-  // What was on the main sheet is nearer to the truth than what was put aside before.
+  // Rows of the main sheet come first, as they are more recent than those put aside before.
   for (const row of [...earlier.filter(isOpen), ...earlier.filter((row) => !isOpen(row))]) {
     if (row.retired && !isFilled(row.cells)) continue;
     const found = find(row);
@@ -50,9 +50,9 @@ interface Found {
 type Finder = (row: LedgerRow) => Found | 'notInResults' | 'ambiguous' | 'noKey';
 
 /**
- * Households by their keys. A row's own key counts first, then what that key may be called today
- * (a 户编号 that came since, an ID number that is missing now), then village and head; a household
- * with another 户编号 is another household. Two that fit are none: nothing is guessed.
+ * Households by their keys. A row's own key counts first, then what that key may be called today (a
+ * 户编号 that came since, an ID number that is missing now), then village and head; a household with
+ * another 户编号 is another household. Where two fit, neither is taken.
  */
 function finder(households: readonly RecordedHousehold[]): Finder {
   const several = new Set(households.map(({ township }) => township)).size > 1;
@@ -84,7 +84,7 @@ function finder(households: readonly RecordedHousehold[]): Finder {
 
 const placeKey = (key: string, family: string): string => `${key}\n${family}`;
 
-/** Cells that somebody has typed; the helper is filled beforehand. */
+/** Tells whether somebody has typed into the cells; the helper is filled in beforehand. */
 const isTyped = (cells: FilledCells): boolean =>
   FILLED_COLUMNS.some((column) => column !== 'helper' && cells[column] !== null);
 
@@ -92,14 +92,14 @@ class Carrier {
   readonly #rows: NewRow[];
   readonly #places: ReadonlyMap<string, number | null>;
   readonly #samples: ReadonlyMap<string, number>;
-  /** Rows that hold an earlier row's cells already. */
+  /** The rows that have already received the cells of an earlier row. */
   readonly #taken = new Map<string, FilledCells>();
   readonly #kept = new Map<string, NewRow[]>();
   readonly #retired: RetiredRow[] = [];
 
   constructor(rows: readonly NewRow[]) {
     this.#rows = [...rows];
-    // Two households of one key have two rows of one name: neither gets what may be the other's.
+    // Where two households have one key, neither gets cells that may belong to the other.
     const places = new Map<string, number | null>();
     rows.forEach(({ household, family }, n) => {
       const key = placeKey(household.key, family);

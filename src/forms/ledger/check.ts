@@ -15,7 +15,10 @@ const located = ({ household, place }: LedgerRow): Partial<Finding> => ({
   household: household.key,
 });
 
-/** Of all ledgers together; rows that are no longer needed, and those of nobody, do not count. */
+/**
+ * Checks the rows of all ledgers together; rows that are no longer needed or name no household do
+ * not count.
+ */
 export function checkRows(all: readonly LedgerRow[]): CheckedRows {
   const findings: Finding[] = [];
   const first = new Map<string, LedgerRow>();

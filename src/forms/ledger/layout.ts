@@ -26,7 +26,7 @@ type ComputedColumn =
   | 'reason'
   | 'questions'
   | 'basis'
-  /** Of the sheet 不再需要. */
+  /** The reason, on the sheet 不再需要. */
   | 'cause';
 
 export type LedgerColumn = ComputedColumn | FilledColumn;

@@ -55,7 +55,10 @@ function rowsOf(
   }));
 }
 
-/** The fall counts where the household declines; a change within the tolerance is none. */
+/**
+ * The household of a ledger row. Its fall counts only where it declines; a change within the
+ * tolerance is none.
+ */
 const ledgerHousehold = (
   household: RecordedHousehold,
   key: string,

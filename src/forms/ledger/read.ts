@@ -29,7 +29,7 @@ export interface LedgerReading {
   readonly findings: readonly Finding[];
 }
 
-/** Without these a row cannot be told apart. */
+/** The columns without which a row cannot be identified. */
 const NEEDED: readonly LedgerColumn[] = ['key', 'village', 'head', 'family', ...FILLED_COLUMNS];
 /** The file as it was opened. */
 export interface OpenedLedger {
@@ -111,7 +111,7 @@ function readRow(cells: readonly Cell[], row: number, context: SheetContext): Le
   const household = householdOf(at, own);
   const familyText = textCell(at('family'));
   const family = keyOf(FAMILY_TEXTS, familyText);
-  // A line of notes or a total that somebody wrote beneath the table.
+  // Such a row is a note or a total that somebody wrote beneath the table.
   if ((household.key === '' || family === null) && !isFilled(filled)) return null;
   const report = retired ? () => undefined : reporterOf(row, household, context);
   if (household.key === '') report('ledger.missingKey', 'key');
@@ -171,7 +171,7 @@ const reporterOf =
     );
   };
 
-/** A row without its key still names its household: by the key of that head, else village and head. */
+/** Gives rows without a key the key of the row with the same head, else village and head. */
 function named(rows: readonly LedgerRow[]): LedgerRow[] {
   const keys = new Map<string, Set<string>>();
   for (const { household } of rows) {
@@ -195,7 +195,7 @@ function cellsOf(at: At): FilledCells {
   return { ...cells, deadline: filledDay(at('deadline')) };
 }
 
-/** What people typed goes into the next ledger, and no ID number with it. */
+/** A typed cell as it goes into the next ledger, with ID numbers masked. */
 function shownCell(cell: FilledCell): FilledCell {
   if (cell === null) return null;
   const shown = maskWithin(String(cell));

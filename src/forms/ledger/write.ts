@@ -23,7 +23,7 @@ import type { NewRow, RetiredRow, VillageLedger } from './rows.js';
 import { validationOf } from './validations.js';
 
 export interface LedgerOptions {
-  /** Of the hints and alerts; what is read back is Chinese in every language. */
+  /** The language of hints and alerts; what is read back is Chinese in every language. */
   readonly lang: 'zh' | 'en';
   readonly township: string;
   readonly periods: Periods;
@@ -92,7 +92,7 @@ const retiredValues = ({ key, village, head, family, cause, cells }: RetiredRow)
 const OPEN: ReadonlySet<LedgerColumn> = new Set(FILLED_COLUMNS);
 const isFilledColumn = (column: LedgerColumn): column is FilledColumn => OPEN.has(column);
 
-/** `words`: of the hints; null where nothing is to be filled. */
+/** A column of the form. `words` are those of the hints; null where nothing is to be filled in. */
 function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null): FormColumn {
   const filled = isFilledColumn(column);
   return {

@@ -10,7 +10,7 @@ export type MatchesColumn =
   | 'note'
   | 'state';
 
-/** In the order in which they stand. */
+/** The headers in their order. */
 export const HEADERS: Readonly<Record<MatchesColumn, string>> = {
   likenesses: '相似之处',
   'prior.village': '上年行政村',
@@ -57,5 +57,5 @@ export const WIDTHS: Readonly<Record<MatchesColumn, number>> = {
   'current.place': 26,
 };
 
-/** Between the ways in which two rows are alike. */
+/** Separates the ways in which two rows are alike. */
 export const SEPARATOR = '；';

@@ -38,7 +38,7 @@ interface Origin {
 
 type At = (column: MatchesColumn) => string | null;
 
-/** null where the row says nothing of two households. */
+/** The answer of a row; null where it does not speak of two households. */
 function answerOf(
   cells: readonly Cell[],
   row: number,

@@ -22,7 +22,7 @@ import {
 } from './layout.js';
 
 export interface MatchesOptions {
-  /** Of the hints; what is read back is Chinese in every language. */
+  /** The language of the hints; what is read back is Chinese in every language. */
   readonly lang: 'zh' | 'en';
   readonly township: string;
 }

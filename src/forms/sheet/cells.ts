@@ -6,7 +6,7 @@ import type { Cell, Sheet } from '../../intake/sheet.js';
 /** A sheet of a form that came back, whatever program saved it. */
 export type FilledSheet = Pick<Sheet, 'name' | 'rows'>;
 
-/** What a person filled, as it stands: kept also where it is wrong. */
+/** A cell that a person filled, as it stands, even where it is wrong. */
 export function filledCell(cell: Cell | undefined): FilledCell {
   if (cell === undefined || cell === null) return null;
   if (typeof cell === 'number') return cell;
@@ -23,7 +23,7 @@ export function filledCell(cell: Cell | undefined): FilledCell {
 /** A cell of the program as text, without white space around it. */
 export const textCell = (cell: Cell | undefined): string => String(filledCell(cell) ?? '').trim();
 
-/** What a cell says: a value, text that could be read as one, nothing, or what is none. */
+/** What a cell says: a value, nothing, or something that cannot be read. */
 export type Said<T> =
   | { readonly value: T; readonly asText: boolean }
   | { readonly wrong: true }
@@ -52,7 +52,10 @@ const DAY_MS = 86_400_000;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** 1900-02-29, which spreadsheets count and no calendar has: days before it are one earlier. */
 const NO_SUCH_DAY = 60;
-/** A deadline before 2000 or after 2099 is a slip, such as 20221231 typed as a number. */
+/**
+ * The first and the last possible day: one before 2000 or after 2099 is a slip, such as 20221231
+ * typed as a number.
+ */
 const FIRST_DAY = 36_526;
 const LAST_DAY = 73_050;
 

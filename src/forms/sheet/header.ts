@@ -2,12 +2,12 @@ import { type FilledSheet, textCell } from './cells.js';
 
 /** Where the header of a filled list stands, and the place of each of its columns. */
 export interface FormHeader<Column> {
-  /** From 0. */
+  /** The row of the header, from 0. */
   readonly row: number;
   readonly columns: ReadonlyMap<Column, number>;
 }
 
-/** The header stands within these rows, also where somebody has put lines above it. */
+/** Among how many rows the header is looked for, as somebody may have put lines above it. */
 const MOST_ROWS_ABOVE = 20;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');

@@ -9,7 +9,7 @@ const STYLES = {
   title: LOOKS.title,
   line: LOOKS.line,
   header: LOOKS.header,
-  /** Columns that are to be filled stand out from those of the program. */
+  /** The header of columns that are to be filled, which stand out from those of the program. */
   openHeader: {
     ...LOOKS.header,
     fill: solid({ argb: 'FFE2EFDA' }),

@@ -32,7 +32,7 @@ export const textUpTo = (length: number): EntryRule => ({
   formulae: [length],
 });
 
-/** Remarks are no letters. */
+/** A text of at most 300 characters, enough for a remark. */
 export const text = textUpTo(300);
 
 /** What a column asks for, as it pops up beside the cell, and what is said of a wrong entry. */

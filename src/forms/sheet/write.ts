@@ -25,9 +25,11 @@ export interface FormColumn {
   readonly header: string;
   readonly width: number;
   readonly look: FormLook;
-  /** A person is to fill it. */
+  /** True where a person fills the column. */
   readonly fill: boolean;
-  /** A 户编号 or key stands here, or a text that was masked before: other long numbers stay. */
+  /**
+   * The cells hold a 户编号, a key or a text that was masked before, so they are written as they are.
+   */
   readonly known: boolean;
   readonly check?: EntryCheck | undefined;
   readonly mark?: Mark | undefined;
@@ -39,7 +41,7 @@ interface Mark {
   readonly look: keyof typeof MARKS;
 }
 
-/** Where nothing is filled yet. */
+/** Marks cells in which nothing is filled yet. */
 export const whereBlank = (letters: string): Mark => ({
   when: `LEN(${letters}${FIRST_ROW})=0`,
   look: 'open',
@@ -47,10 +49,13 @@ export const whereBlank = (letters: string): Mark => ({
 
 export type FormValue = string | number | null;
 
-/** Stands in the properties: nothing is taken from the clock. */
+/** The date in the properties, so that nothing is taken from the clock. */
 const NO_DATE = new Date('2000-01-01T00:00:00Z');
 const LINE_HEIGHT = 14;
-/** Title lines are merged so far: they must not widen the first columns. */
+/**
+ * Over how many columns the lines of the title are merged, so that they do not widen the first
+ * ones.
+ */
 const TITLE_COLUMNS = 11;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
 
@@ -89,7 +94,7 @@ function frameOf({ name, columns, rows, frozenColumns }: FormSheet, footer: stri
     frozen: { rows: HEADER_ROW, columns: frozenColumns },
     activeCell: `A${FIRST_ROW}`,
     page: {
-      // There is room to write by hand.
+      // A3 leaves room to write by hand.
       paper: 'A3',
       pagesAcross,
       titleColumns: pagesAcross > 1 ? frozenColumns : 0,
@@ -103,7 +108,7 @@ function frameOf({ name, columns, rows, frozenColumns }: FormSheet, footer: stri
   };
 }
 
-/** What is checked while typing, and what stands out; nothing is where there are no rows. */
+/** What is checked while typing and what stands out; empty where there are no rows. */
 function checksOf(
   columns: readonly FormColumn[],
   lastRow: number,

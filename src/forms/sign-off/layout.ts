@@ -9,7 +9,7 @@ export const LANGUAGES: readonly SignOffWords[] = [zh, en];
 
 export type SignOffColumn = keyof SignOffWords['columns'];
 
-/** The household and what is wrong stay near what is to be filled. */
+/** The columns: the household and what is wrong stay near the cells to be filled. */
 export const COLUMNS: readonly SignOffColumn[] = [
   'state',
   'village',
@@ -31,13 +31,13 @@ export const COLUMNS: readonly SignOffColumn[] = [
   'check',
 ];
 
-/** Explanations that stand apart; what was decided of them earlier is kept in sight. */
+/** The columns of explanations that stand apart; earlier decisions stay in sight. */
 export const OTHER_COLUMNS: readonly SignOffColumn[] = [
   'cause',
   ...COLUMNS.filter((key) => key !== 'state' && key !== 'check'),
 ];
 
-/** Without these a row cannot be told apart, or says nothing. */
+/** The columns without which a row cannot be identified or says nothing. */
 export const NEEDED_COLUMNS: readonly SignOffColumn[] = COLUMNS.filter(
   (key) => !['state', 'severity', 'message', 'head'].includes(key),
 );

@@ -24,7 +24,7 @@ import {
   severityOf,
 } from './row.js';
 
-/** Where a row stands; the row from 1. */
+/** Where a row stands; rows are counted from 1. */
 export interface RowPlace {
   readonly file: string;
   readonly sheet: string;
@@ -36,9 +36,9 @@ export interface ReadRow {
   readonly explained: Explained;
   readonly decision: Decision;
   readonly place: RowPlace;
-  /** What the program wrote stands as it was. */
+  /** True where the cells that the program wrote are unchanged. */
   readonly intact: boolean;
-  /** Of 采纳; what is no such word says nothing. */
+  /** The decision in 采纳; any other word counts as none. */
   readonly says: 'yes' | 'no' | 'nothing';
   /** What makes it an accepted finding; null where it accepts nothing. */
   readonly signOff: SignOff | null;
@@ -46,7 +46,7 @@ export interface ReadRow {
 
 export interface SignOffReading {
   readonly rows: readonly ReadRow[];
-  /** Rows that accept and cannot be taken, and why. */
+  /** Findings of rows that accept something but cannot be used, with the reason. */
   readonly findings: readonly Finding[];
 }
 
@@ -144,7 +144,7 @@ interface Problem {
   readonly reason: 'missing' | 'notChoice' | 'notDate' | 'beforeSigned' | 'tooLong' | null;
 }
 
-/** What a row says; one that accepts and cannot be taken says nothing but what is wrong with it. */
+/** What a row says; for one that accepts but cannot be used, what is wrong with it. */
 function saidIn(row: RawRow, place: RowPlace): Says | { says: Says; problem: Problem } {
   const { decision } = row;
   const word = plain(String(decision.adopt ?? '')).toLowerCase();
@@ -178,7 +178,7 @@ const isIntact = ({ explained, check }: RawRow): boolean => check === checkCode(
 
 export const sourceOf = ({ file, sheet, row }: RowPlace): string => [file, sheet, row].join('!');
 
-/** What rejects its row or file stays rejected: there is nothing to accept. */
+/** Tells whether a code can be accepted: what rejects its row or file stays rejected. */
 const isAcceptable = (code: string): boolean =>
   !FIXED_CODES.has(code) && (ACCEPTABLE_CODES as readonly string[]).includes(presentCode(code));
 

@@ -21,7 +21,7 @@ export interface Explained {
   readonly household: string;
   /** The head's name: to look at, not what the row is known by. */
   readonly head: string;
-  /** Its label. */
+  /** The label of the field. */
   readonly field: string;
   readonly value: string;
   readonly code: string;
@@ -30,7 +30,7 @@ export interface Explained {
   readonly explanation: string;
 }
 
-/** What the clerk fills in, as it stands: kept also where it is wrong. */
+/** The cells that the clerk fills in, as they stand, even where they are wrong. */
 export interface Decision {
   readonly adopt: FilledCell;
   readonly who: FilledCell;
@@ -56,11 +56,11 @@ export interface OtherRow {
   readonly decision: Decision;
 }
 
-/** What a village wrote is shown up to here; the whole stands in the file that it sent. */
+/** How much of a village's explanation is shown; the whole text stands in the file that it sent. */
 const LONGEST_EXPLANATION = 2000;
 const LONGEST_TEXT = 300;
 
-/** A text of somebody else as it goes into the table. */
+/** A text of somebody else, masked and shortened for the table. */
 function shown(text: string | number | null, most = LONGEST_TEXT, staying?: Staying): string {
   const safe = maskWithin(storable(String(text ?? '')), staying).trim();
   return safe.length <= most ? safe : `${storable(safe.slice(0, most - 1))}…`;
@@ -114,7 +114,7 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, '
 export function checkCode(explained: Explained): string {
   const parts = CHECKED.map((key) => plain(explained[key]));
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  // A letter in front: a program must not take it for a number.
+  // The letter in front keeps spreadsheets from taking the code for a number.
   return `K${hash.slice(0, 12).toUpperCase()}`;
 }
 

@@ -25,7 +25,7 @@ import {
 
 /** What a sign-off table holds. */
 export interface SignOffTable {
-  /** Of files that came back. */
+  /** How many files came back. */
   readonly files: number;
   readonly rows: readonly SignOffRow[];
   readonly others: readonly OtherRow[];
@@ -90,7 +90,7 @@ function formColumn(column: SignOffColumn, words: SignOffWords, fill: boolean): 
     width: WIDTHS[column],
     look: lookOf(column, open),
     fill: open,
-    // Masked already: what the row's check holds must stand as it is.
+    // The texts are masked already and must stay as they are, since the check code is made of them.
     known: true,
     ...(open ? { check: checkOf(column, words), mark: markOf(column, words) } : {}),
   };
@@ -115,7 +115,7 @@ function checkOf(column: DecisionColumn, words: SignOffWords): FormColumn['check
   });
 }
 
-/** Not decided yet; or adopted, and something is missing. */
+/** Marks a cell of a row that is not decided yet, or is adopted with something missing. */
 function markOf(column: DecisionColumn, { yes }: SignOffWords): FormColumn['mark'] {
   const lettersOf = (of: SignOffColumn): string => columnLetters(COLUMNS.indexOf(of));
   if (column === 'adopt') return whereBlank(lettersOf('adopt'));

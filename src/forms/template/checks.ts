@@ -11,9 +11,9 @@ export type CellCheck =
   /** A count of persons of this household. */
   | { readonly kind: 'persons' }
   | { readonly kind: 'months'; readonly most: number }
-  /** One of these and nothing else. */
+  /** Exactly one of these values. */
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-  /** These are offered; anything else may be written as well. */
+  /** These values are offered; anything else may be written as well. */
   | { readonly kind: 'offer'; readonly values: readonly string[] };
 
 export const ID_NUMBER_LENGTHS = [18, 20, 22] as const;
@@ -52,7 +52,7 @@ const COLUMN_CHECKS: ReadonlyMap<FieldKey, CellCheck> = new Map(
   COLUMNS.map((column) => [column.key, OWN_CHECKS[column.key] ?? BY_TYPE[column.type](column)]),
 );
 
-/** Items of income and cost are money. */
+/** The check of a field; items of income and cost are money. */
 export const checkOf = (field: FieldKey): CellCheck =>
   COLUMN_CHECKS.get(field) ?? { kind: 'money' };
 

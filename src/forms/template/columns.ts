@@ -29,7 +29,7 @@ export interface FormColumn {
   readonly width: number;
 }
 
-/** Without these no form can be read back or added up. */
+/** The columns without which a form cannot be read back or added up. */
 const ALWAYS: readonly FieldKey[] = [
   'id',
   'head',
@@ -55,13 +55,15 @@ const UPPER: Readonly<Record<ColumnGroup, string>> = {
 
 const isPlace = (field: FieldKey): boolean => PLACES.some((place) => place === field);
 
-/** Yuan are said once, in the title; other units stand in the header. */
+/** The unit in the header; 元 stands once, in the title. */
 const unitInHead = (field: FieldKey): string => {
   const unit = unitOf(field);
   return unit === '' || unit === '元' ? '' : `(${unit})`;
 };
 
-/** Lines of about the same length: no last character alone on a line. */
+/**
+ * A label in lines of about the same length, so that no single character is left on the last line.
+ */
 function wrapped(label: string, width: number): string {
   const most = Math.max(1, Math.floor((width - 1) / 2));
   const length = Math.ceil(label.length / Math.ceil(label.length / most));
@@ -110,7 +112,7 @@ const SERIAL: FormColumn = {
 };
 
 export interface Choice {
-  /** null: all of the catalogue. */
+  /** The items of the form; null for all of the catalogue. */
   readonly items: readonly FieldKey[] | null;
   readonly county: boolean;
   /** Columns beside which last year's amount stands. */
@@ -161,8 +163,8 @@ function sectionColumns(
 }
 
 /**
- * The lines of a header: what the column is, its unit, and whether it is last year's: intake leaves
- * out what says of itself that it is there to compare with.
+ * The lines of a header: the column, its unit, and whether it is last year's. Intake leaves out
+ * columns that say they are only there to compare with.
  */
 export function headerOf({ role, field, label, width }: FormColumn): string {
   const reference = role === 'reference';

@@ -1,7 +1,7 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import type { CellCheck } from './checks.js';
 
-/** As people write it in the cell, Chinese in every language; all made up. */
+/** Examples as people write them in the cell, made up, and in Chinese in every language. */
 const OF_FIELDS: Readonly<Partial<Record<FieldKey, string>>> = {
   hamlet: '第二村民小组',
   id: '14990000001',

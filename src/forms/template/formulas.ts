@@ -13,9 +13,9 @@ const sumOf = (cells: string): string => `IF(COUNT(${cells})=0,"",ROUND(SUM(${ce
 const INCOME: readonly Section[] = ['wages', 'business', 'property', 'transfers'];
 
 export interface RowFormulas {
-  /** null where the column is typed. */
+  /** The formula of a field; null where the column is typed. */
   of(field: FieldKey, row: number): string | null;
-  /** A place is shown as soon as the row has a household. */
+  /** The formula that shows a place as soon as the row has a household. */
   place(text: string, row: number): string;
 }
 
@@ -83,7 +83,7 @@ const COUNTED: ReadonlySet<FieldKey> = new Set([
 const isSummed = (field: FieldKey): boolean =>
   COUNTED.has(field) || /^(?:wages|business|costs|property|transfers|total)\./.test(field);
 
-/** Of the 合计 row; per head of the households that were surveyed. */
+/** A formula of the row 合计; per head it counts the surveyed households only. */
 export const totalFormula = (layout: Layout, field: FieldKey, letters: string): string | null => {
   if (field !== 'total.perCapita') return isSummed(field) ? sumOf(layout.range(letters)) : null;
   const [net, persons] = [layout.letters('total.net'), layout.letters('population')];

@@ -21,7 +21,7 @@ export type { BlankFormOptions, FormOptions, VillageRoster } from './options.js'
  */
 const WORDS: Readonly<Record<FormOptions['lang'], TemplateWords>> = { zh, en };
 
-/** Stands in the properties: nothing is taken from the clock. */
+/** The date in the properties, so that nothing is taken from the clock. */
 const NO_DATE = new Date('2000-01-01T00:00:00Z');
 
 /** A form without households. */
@@ -59,7 +59,10 @@ function formOf(options: FormOptions, roster: Roster, prefilled: boolean): Form 
 
 const COMPARED: readonly FieldKey[] = [...ITEM_KEYS, ...columnsOf('total')];
 
-/** Only what somebody of the village had last year can fall: the form stays as narrow as it can. */
+/**
+ * The columns beside which last year's amount stands: only those in which somebody of the village
+ * had something, which keeps the form narrow.
+ */
 const comparedFields = ({ households }: Roster): ReadonlySet<FieldKey> =>
   new Set(
     COMPARED.filter((field) =>

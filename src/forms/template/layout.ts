@@ -16,13 +16,13 @@ export interface Layout {
   readonly lastRow: number;
   readonly totalRow: number;
   readonly signatureRow: number;
-  /** Column from 0, without last year's; null where the form has none. */
+  /** The column of a field from 0; null where the form has none. */
   place(field: FieldKey): number | null;
-  /** `K`; null where the form has no such column. */
+  /** The letters of a column, `K`; null where the form has no such column. */
   letters(field: FieldKey): string | null;
-  /** `J`, of last year's amount. */
+  /** The letters of the column of last year's amount, `J`. */
   referenceLetters(field: FieldKey): string | null;
-  /** `K6:K205`, all rows of households. */
+  /** The cells of a column in all rows of households, `K6:K205`. */
   range(letters: string): string;
 }
 

@@ -12,7 +12,7 @@ interface Mark {
   readonly style: (typeof MARKS)[keyof typeof MARKS];
 }
 
-/** Costs that went down are no loss. */
+/** Tells whether a field is a cost, for which going down is no loss. */
 const isCost = (field: FieldKey): boolean => field === 'total.costs' || field.startsWith('costs.');
 
 /** The check character of GB 11643-1999; weights are powers of 2, as no constants may stand here. */
@@ -30,7 +30,7 @@ function keyMarks(layout: Layout): Mark[] {
   });
 }
 
-/** A row with a household, but without its persons, would be rejected. */
+/** Marks a blank 家庭人口数 beside a household, which would reject the row. */
 function populationMarks(layout: Layout): Mark[] {
   const [head, population] = [layout.letters('head'), layout.letters('population')];
   if (head === null || population === null) return [];
@@ -38,7 +38,7 @@ function populationMarks(layout: Layout): Mark[] {
   return [{ letters: population, formula, style: MARKS.missing }];
 }
 
-/** Below last year's amount; not filled where there was one last year. */
+/** Marks amounts below last year's, and blank cells where there was an amount last year. */
 function fallMarks(layout: Layout): Mark[] {
   return layout.columns.flatMap(({ role, field }) => {
     if (field === null || role !== 'reference') return [];

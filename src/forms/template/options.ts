@@ -3,7 +3,10 @@ import type { Household } from '../../domain/household.js';
 import type { Period } from '../../domain/period.js';
 
 export interface FormOptions {
-  /** Of the guide, the hints and the alerts; what intake reads back is Chinese in every language. */
+  /**
+   * The language of the guide, the hints and the alerts; what intake reads back is Chinese in every
+   * language.
+   */
   readonly lang: 'zh' | 'en';
   /** The period that is to be filled. */
   readonly period: Period;
@@ -11,19 +14,22 @@ export interface FormOptions {
   readonly county: string | null;
   /** Columns of the form; what no form can do without is added. All of the catalogue by default. */
   readonly items?: readonly FieldKey[];
-  /** Empty rows: all of a blank form, those for new households of a prefilled one. */
+  /**
+   * How many empty rows there are: all rows of a blank form, those for new households in a
+   * prefilled one.
+   */
   readonly rows: number;
 }
 
 export interface BlankFormOptions extends FormOptions {
-  /** null: the village writes its name into the form. */
+  /** The name of the village; null where the village writes it into the form. */
   readonly village?: string | null;
 }
 
 /** A village's detail of last year. */
 export interface VillageRoster {
   readonly village: string;
-  /** In the order in which they are to stand in the form. */
+  /** The households in the order of the form. */
   readonly households: readonly Household[];
   /** The period of last year's amounts, where it is known. */
   readonly period: Period | null;

@@ -29,7 +29,7 @@ const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
 const isTextField = (field: FieldKey): field is TextField => TEXTS.has(field);
 const IDENTITY: ReadonlySet<FieldKey> = new Set(columnsOf('identity'));
 
-/** What last year's row says of who a household is; amounts and evidence are asked anew. */
+/** The identity of a household from last year's row; amounts and evidence are asked anew. */
 function identityOf(household: Household, field: FieldKey): Value {
   if (field === 'idNumber') return household.idNumberWhole ?? household.texts.idNumber;
   if (isTextField(field)) return household.texts[field];
@@ -40,9 +40,9 @@ function identityOf(household: Household, field: FieldKey): Value {
 
 export interface FormRow {
   readonly row: number;
-  /** From 1. */
+  /** The serial number, from 1. */
   readonly serial: number;
-  /** null: an empty row. */
+  /** The household of the row; null for an empty row. */
   readonly household: Household | null;
 }
 
@@ -59,7 +59,7 @@ function referenceCell(field: FieldKey, household: Household | null): FormCell {
 
 function inputCell(field: FieldKey, household: Household | null): FormCell {
   const known = household !== null && IDENTITY.has(field) ? identityOf(household, field) : null;
-  // The key that ties both years together is not to be changed.
+  // The key by which both years are matched must not be changed.
   const locked = field === 'id' && known !== null;
   return cell(locked ? 'lockedText' : inputLook(checkOf(field)), known);
 }

@@ -28,7 +28,7 @@ export interface Form {
   readonly title: string;
   readonly county: string | null;
   readonly township: string;
-  /** null: to be written into the form. */
+  /** The village; null where it is to be written into the form. */
   readonly village: string | null;
   readonly households: readonly Household[];
   /** `上年数为…`; null in a blank form. */
@@ -42,7 +42,7 @@ const LINE_HEIGHT = 14;
 const ROW_HEIGHT = 19;
 /** Width of paper at 60 %, in characters: below that figures are too small to read. */
 const PAGE_WIDTH = 235;
-/** Where a village writes its name. */
+/** The cell in which a village writes its name. */
 const VILLAGE_CELL = 'D2';
 const VILLAGE_CELLS = 'D2:F2';
 
@@ -72,7 +72,7 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
       fitToWidth: pagesAcross(columns),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
-      // exceljs sets the `$` before the letters only.
+      // exceljs adds only the `$` before the letters.
       printArea: `A$${UPPER_ROW}:${last}$${layout.signatureRow}`,
       printTitlesRow: `${UPPER_ROW}:${HEADER_ROW}`,
       printTitlesColumn: `A:${columnLetters(FROZEN_COLUMNS - 1)}`,
@@ -141,7 +141,7 @@ function writeHeader(sheet: Worksheet, columns: readonly FormColumn[]): void {
   for (let from = 0; from < columns.length; ) {
     const upper = columns[from]?.upper;
     let to = from;
-    // The columns that stay in sight, and on every page, have a name of their own above them.
+    // The columns that stay in sight and on every page have their own group name above them.
     const end = from < FROZEN_COLUMNS ? FROZEN_COLUMNS : columns.length;
     while (to + 1 < end && columns[to + 1]?.upper === upper) to += 1;
     if (upper !== null && to > from) {

@@ -10,16 +10,19 @@ import {
 import type { CellStyle, Fill } from '../../xlsx/write/style-sheet.js';
 import { type CellCheck, isText } from './checks.js';
 
-/** In a conditional format the colour of the ground is the other one of the two. */
+/** A fill of a conditional format, where the second of the two colours is the background. */
 const ground = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', bgColor: { argb } });
 
 const LOCKED_GREY = { argb: 'FFF2F2F2' };
 const TOTAL_GREY = { argb: 'FFE2E2E2' };
 const { money: MONEY, text: TEXT, whole: WHOLE } = NUMBERS;
-/** Nothing last year: a dash, so that the amounts stand out. */
+/** A money format that shows 0 as a dash, so that the amounts stand out. */
 const MONEY_OR_DASH = `${MONEY};-${MONEY};"–"`;
 
-/** What comes up while typing; a fall has a mark as well, so that colour does not speak alone. */
+/**
+ * The marks that appear while typing; a fall has a sign as well, so that colour is not the only
+ * mark.
+ */
 export const MARKS = {
   fall: { font: { bold: true, color: COLOURS.red }, numFmt: `"▼"${MONEY}` },
   open: { fill: ground('FFFFF2CC') },
@@ -77,7 +80,7 @@ export const LOOKS = {
   }),
   serial: cellStyle('center', WHOLE, LOCKED),
   lockedText: cellStyle('left', TEXT, LOCKED),
-  /** Of a formula that shows a text: in a text format it would show itself. */
+  /** For a formula that shows a text; in a text format the cell would show the formula. */
   place: cellStyle('left', 'General', LOCKED),
   computed: cellStyle('right', MONEY, LOCKED),
   reference: cellStyle('right', MONEY_OR_DASH, {

@@ -6,7 +6,7 @@ import { absolute, FIRST_ROW, type Layout } from './layout.js';
 
 type Rule = Pick<DataValidation, 'type' | 'formulae' | 'operator'>;
 
-/** Excel takes no more. */
+/** The longest title that Excel allows. */
 const MOST_OF_A_TITLE = 32;
 const MOST_OF_A_PROMPT = 255;
 const MOST_OF_AN_ALERT = 225;
@@ -25,7 +25,10 @@ const custom = (...conditions: readonly string[]): Rule => ({
   formulae: [conditions.length === 1 ? conditions[0] : `AND(${conditions.join(',')})`],
 });
 
-/** COUNTIF would take long figures for numbers and find duplicates among different ID numbers. */
+/**
+ * Counts equal texts without COUNTIF, which takes long figures for numbers and finds different ID
+ * numbers equal.
+ */
 export const timesIn = (range: string, cell: string): string =>
   `SUMPRODUCT(--(${absolute(range)}=${cell}))`;
 
@@ -90,7 +93,7 @@ export function validationOf(
       `${words.what[field as HouseholdField]}${words.sentenceEnd}${rule}`,
       MOST_OF_A_PROMPT,
     ),
-    // What is offered only may also be something else.
+    // Where values are only offered, another value is no error.
     showErrorMessage: check.kind !== 'offer',
     errorStyle: 'stop',
     errorTitle: cut(words.alertTitle(labelOf(field)), MOST_OF_A_TITLE),

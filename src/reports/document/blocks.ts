@@ -10,11 +10,11 @@ export interface DocumentContext extends Context {
 /** What a document is made of: a township's report, or that of results put together. */
 export interface DocumentReport
   extends Pick<TownshipReport, 'run' | 'township' | 'villages' | 'declining'> {
-  /** null where results hold none. */
+  /** The households of the lists; null where the results hold none. */
   readonly households: readonly HouseholdBrief[] | null;
-  /** Of results put together: the level of what stands for villages. */
+  /** For results put together: the level of the groups that take the place of villages. */
   readonly below?: Level;
-  /** What is said with the coverage. */
+  /** Notes that stand with the coverage. */
   readonly notes?: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface DocumentReport
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** Stands over cases. */
+  /** A heading over single cases. */
   | { readonly kind: 'subheading'; readonly text: string }
   | DocumentTable;
 
@@ -34,7 +34,7 @@ export interface DocumentTable {
 
 interface TableColumn {
   readonly header: string;
-  /** Of the text's width, in percent; those of a table make 100. */
+  /** The share of the text's width in percent; those of a table make 100. */
   readonly width: number;
   readonly figures?: true;
 }
@@ -48,10 +48,10 @@ export interface Document {
   readonly signature: readonly string[];
 }
 
-/** A sentence that ends in a full stop of one column needs room behind it. */
+/** Ends of sentences with a half-width full stop, behind which a blank is needed. */
 const NARROW_END = /\.$/u;
 
-/** Sentences of one paragraph; what is empty is not said. */
+/** A paragraph of sentences; empty ones are left out. */
 export const text = (...sentences: readonly string[]): Block[] => {
   const said = sentences.reduce((before, next) => {
     const room = next !== '' && NARROW_END.test(before) ? ' ' : '';

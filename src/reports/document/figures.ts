@@ -1,7 +1,7 @@
 import { percentText } from '../../domain/figures.js';
 import { inPercent } from '../../domain/money.js';
 
-/** Figures as the document writes them. */
+/** A share as the document writes it. */
 export const share = (ratio: number | null, none: string): string =>
   ratio === null ? none : percentText(ratio);
 

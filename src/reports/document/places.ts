@@ -9,7 +9,7 @@ import { share } from './figures.js';
 
 /** Sections that name villages and households. */
 
-/** How many are named: a report is read, a list is looked up. */
+/** How many households are named; the others are looked up in the lists. */
 const MOST_URGENT = 20;
 const MOST_LEADING = 3;
 

@@ -12,7 +12,7 @@ export class RowPatterns {
 
   /** The rows of a table that the library is given. */
   of(rows: readonly Cells[]): readonly Cells[] {
-    // Nothing would tell where such a row stands.
+    // A row without any text has no mark to find it by.
     if (rows.some((cells) => cells.every((text) => text === ''))) return rows;
     const table = this.tables.push(rows) - 1;
     const patterns = new Map<string, Cells>();
@@ -50,7 +50,7 @@ export class RowPatterns {
       if (table === undefined) continue;
       put(xml.slice(end, index));
       end = index + row.length;
-      // The first pattern stands for all rows of its table.
+      // The first pattern is replaced by all rows of its table.
       if (done.has(table)) continue;
       done.add(table);
       for (const cells of this.tables[Number(table)] ?? []) {
@@ -62,7 +62,7 @@ export class RowPatterns {
   }
 }
 
-/** No text of a village stands in a row that holds marks. */
+/** The beginning of a mark; rows with marks contain no text of a village. */
 const BEGIN = '\u{e000}';
 const END = '\u{e001}';
 const MARK = /\u{e000}(\d+) ([01]+) \d+\u{e001}/u;
@@ -70,7 +70,7 @@ const MARKS = /\u{e000}\d+ [01]+ \d+\u{e001}/u;
 const ROW = /<w:tr[ >].*?<\/w:tr>/gsu;
 const PIECE = 2 ** 16;
 
-/** Which cells are filled. */
+/** Which cells of a row are filled, as a text. */
 const wayOf = (cells: Cells): string => cells.map((text) => (text === '' ? '0' : '1')).join('');
 
 /** The texts between those of a pattern's marks. */
@@ -87,11 +87,11 @@ const MARKUP: Readonly<Record<string, string>> = {
   '>': '&gt;',
 };
 
-/** Of these the library writes what no XML may hold as nothing. */
+/** Characters that XML cannot contain, which the library drops. */
 const CONTROLS = /\p{Cc}/gu;
 const KEPT = /[\t\n\r\x7f-\x9f]/u;
 
-/** As the library writes it. */
+/** A text escaped in the way in which the library does it. */
 const escaped = (text: string): string =>
   undirected(text)
     .replace(CONTROLS, (one) => (KEPT.test(one) ? one : ''))

@@ -7,7 +7,7 @@ import { share } from './figures.js';
 
 /** Rows that our document and a county's own show alike. */
 
-/** Kind of income, both years, change, points of growth per head. */
+/** Rows of income by source: kind, both years, change, points of growth per head. */
 export const sourceRows = (
   { terms }: Context,
   { income: { prior, current } }: Pick<Group, 'income'>,
@@ -21,7 +21,10 @@ export const sourceRows = (
     signedText(inTenThousandths(points)),
   ]);
 
-/** Factor, households, their share of the surveyed, those that decline, their share of the declining. */
+/**
+ * A row of a factor: households, their share of the surveyed, those that decline, their share of
+ * the declining.
+ */
 export const factorRow = ({ terms, words }: Context, factor: FactorCount): string[] => [
   terms.factors[factor.key],
   String(factor.households),

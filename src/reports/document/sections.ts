@@ -108,7 +108,7 @@ export function factors(context: DocumentContext, report: DocumentReport): Block
   ];
 }
 
-/** Of each factor the declining household that is the most urgent of those it is primary for. */
+/** An example for each factor: the most urgent declining household whose primary factor it is. */
 function cases(
   context: DocumentContext,
   touched: readonly FactorCount[],
@@ -174,7 +174,7 @@ export function projection(
 export const quality = ({ document }: DocumentContext, { township }: DocumentReport): Block[] =>
   text(document.rejected(township.households));
 
-/** Only what there is to do. */
+/** The section of next steps, with only those that apply. */
 export function next({ document }: DocumentContext, { township }: DocumentReport): Block[] {
   const { steps } = document;
   const { households, trend, monitored: m, target: t, factors: all } = township;

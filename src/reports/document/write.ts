@@ -20,16 +20,16 @@ const FONTS = {
   page: { eastAsia: '宋体', ascii: '宋体', hAnsi: '宋体' },
 } as const;
 
-/** Half points: 二号, 三号, 四号 and 小四. */
+/** Sizes of fonts in half points: 二号, 三号, 四号 and 小四. */
 const SIZES = { title: 44, body: 32, page: 28, table: 24 } as const;
-/** Twentieths of a point. */
+/** The distance of lines in twentieths of a point. */
 const LINE = 578;
 const TABLE_LINE = 360;
 const TWO_CHARACTERS = 640;
 /** Twips of millimetres: readers of other makes take no other unit. */
 const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 const MARGINS = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) } as const;
-/** Of the text on an A4 page, in twips. */
+/** The width of the text on an A4 page, in twips. */
 const TEXT_WIDTH = 8844;
 
 /** 研判报告.docx; the same report, the same bytes. Loads the library only when it is needed. */
@@ -86,7 +86,7 @@ function fileOf(docx: Docx, document: Document, patterns: RowPatterns) {
   });
 }
 
-/** Latin text is English: otherwise figures are broken across lines. */
+/** Latin text is marked as English, since otherwise figures are broken across lines. */
 const LANGUAGE = { value: 'en-US', eastAsia: 'zh-CN' } as const;
 
 const run = {
@@ -182,7 +182,7 @@ const BODY = 'word/document.xml';
 const CORE = 'docProps/core.xml';
 const TIMES = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g;
 
-/** The library writes down when it was called. */
+/** The parts without the times at which the library was called. */
 function withoutTimes(parts: Parts): Parts {
   const core = new TextDecoder().decode(parts.get(CORE));
   return new Map(parts).set(CORE, new TextEncoder().encode(core.replace(TIMES, '')));

@@ -95,7 +95,7 @@ function columnsOf(language: Language, households: number): Column<MarkedHouseho
   ];
 }
 
-/** Who makes a move; who falls on and on by length. */
+/** The households that make a move; continued declines are sorted by length. */
 export function listed(marked: readonly MarkedHousehold[], move: Move): MarkedHousehold[] {
   const own = marked.filter(({ mark, warning }) => mark === move || warning === move);
   return move === 'lasting' ? own.toSorted((a, b) => b.run - a.run) : own;

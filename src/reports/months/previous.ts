@@ -3,7 +3,10 @@ import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table
 import { type Context, signatureOf } from '../context.js';
 import { listed, markedTable, placeText } from './columns.js';
 
-/** A run knows its predecessor only: nobody falls again for it. */
+/**
+ * The moves that a run can count: it knows only its predecessor, so it cannot tell a repeated
+ * decline.
+ */
 const COUNTED = MOVES.filter((move) => move !== 'again');
 const LISTS = ['newlyDown', 'cameDown', 'lasting', 'recovered', 'warningRaised'] as const;
 

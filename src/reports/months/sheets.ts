@@ -19,7 +19,7 @@ const figureOf =
     group === null ? null : pick(group.figures);
 
 const WARNED = ['red', 'orange', 'yellow'] as const;
-/** As they are called; dark enough to be seen on white. */
+/** The colours that warnings are named after, dark enough to be seen on white. */
 const WARNING_COLOURS = { red: 'C00000', orange: 'ED7D31', yellow: 'BF9000' } as const;
 
 function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {

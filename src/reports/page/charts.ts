@@ -12,12 +12,12 @@ const HEIGHT = 220;
 /** Light and dark of one hue: told apart without seeing colours, and in print. */
 const COLOURS = ['#9db7d5', '#1f4e79'];
 const INK = '#333';
-/** A slide is wide. */
+/** The size of a chart for a slide. */
 const SLIDE = { width: 960, height: 540 };
 /** What systems call their Chinese fonts; the last is for all others. */
 const FONTS = 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif';
 
-/** What is not told has no bar, and says so where each bar has its figure. */
+/** The value of a bar; a hidden one has no bar and shows its sign instead of a figure. */
 type Value = number | typeof HIDDEN | null;
 
 export interface Bars {
@@ -68,7 +68,7 @@ export class Drawing {
 const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
   animation: false,
   color: COLOURS,
-  // Quotes in it would end the attribute.
+  // A font name with quotes would end the attribute.
   textStyle: { fontFamily: 'sans-serif', color: INK },
   legend: { top: 0, selectedMode: false, data: years.map(({ name }) => name) },
   grid: { left: 8, right: 8, top: 32, bottom: 16 + 14 * linesBeneath(classes) },
@@ -133,7 +133,7 @@ const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Pict
   })),
 });
 
-/** No bar, with the sign of what is not told. */
+/** A hidden value: no bar, only its sign. */
 const UNTOLD = { value: 0, label: { formatter: HIDDEN } };
 
 /** Without what only a browser's script would use, and with attributes in place of styles. */

@@ -12,16 +12,16 @@ const shown =
   };
 
 export const count = shown(countText);
-/** Yuan: `1,234.50`. */
+/** An amount in yuan: `1,234.50`. */
 export const amount = shown(yuanText);
 /** A ratio of four decimals as a percentage of two. */
 export const percent = shown(percentText);
-/** The same in points, with its sign. */
+/** A ratio in percentage points, with its sign. */
 export const points = shown((ratio) => {
   const text = inPercent(ratio).toFixed(2);
   return ratio > 0 ? `+${text}` : text;
 });
 
-/** What tables are sorted by; what is not told comes last. */
+/** A figure as tables sort it; hidden ones come last. */
 export const sortable = (figure: Figure): string =>
   typeof figure === 'number' ? String(figure) : '';

@@ -203,7 +203,7 @@ const causeName = (
   cause: string,
 ): string => (terms.causes[key] as Readonly<Record<string, string>>)[cause] ?? cause;
 
-/** A small bar beside a figure; says nothing that the figure does not. */
+/** A small bar beside a figure, which only repeats it. */
 export const bar = (share: number | string | null | undefined): Html | null =>
   typeof share !== 'number'
     ? null

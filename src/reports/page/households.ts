@@ -6,12 +6,12 @@ import { definition } from './groups.js';
 import { type Html, html, json } from './html.js';
 import { anchorOf, factorName, type Page } from './model.js';
 
-/** So many stand in the page itself; a script shows the others. */
+/** How many households stand in the page itself; a script shows the others. */
 const FIRST = 100;
 
 /** A household as the page's script reads it: texts as they are shown, and what the filters ask for. */
 interface Row {
-  /** The anchor of its village. */
+  /** The anchor of the household's village. */
   readonly g: string;
   readonly type: string;
   readonly warning: string;

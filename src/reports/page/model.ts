@@ -14,14 +14,17 @@ export interface PageReport {
   readonly audience: Exclude<Audience, 'village'>;
   /** Groups as they are told, the run's own first. */
   readonly groups: readonly ToldPlaced[];
-  /** In the order in which they are to be looked at; null where results hold none. */
+  /** The households, the most urgent first; null where the results hold none. */
   readonly households: readonly HouseholdBrief[] | null;
   readonly previous: AgainstPrevious | null;
   readonly lang: 'zh' | 'en';
   readonly unmasked: boolean;
-  /** Of results put together: the level of the groups beneath the top, which stand for villages. */
+  /**
+   * For results put together: the level of the groups beneath the top, which take the place of
+   * villages.
+   */
   readonly below?: Level;
-  /** What is said above everything else. */
+  /** Notes above everything else. */
   readonly notes?: readonly string[];
 }
 
@@ -30,13 +33,13 @@ export interface Page extends PageReport, Language {
   readonly page: PageWords;
   readonly top: ToldPlaced;
   readonly villages: readonly ToldPlaced[];
-  /** Of a run over several. */
+  /** The townships of a run over several. */
   readonly townships: readonly ToldPlaced[];
 }
 
 const WORDS = { zh: { page: zh, over: zhOver }, en: { page: en, over: enOver } };
 
-/** null where there is no group at all. */
+/** The page of a report; null where it has no group at all. */
 export function pageOf(report: PageReport): Page | null {
   const [top, ...beneath] = report.groups;
   if (top === undefined) return null;
@@ -56,7 +59,7 @@ export function pageOf(report: PageReport): Page | null {
 export const anchorOf = ({ groups }: Page, placed: ToldPlaced): string =>
   `g${groups.indexOf(placed)}`;
 
-/** By its name; of several townships with the township. */
+/** The name of a group; with its township where there are several. */
 export const nameOf = ({ townships }: Page, { path, level }: ToldPlaced): string =>
   path.slice(level === 'village' && townships.length > 0 ? -2 : -1).join(' ');
 

@@ -6,7 +6,10 @@ import { type Html, html } from './html.js';
 import { anchorOf, factorName, nameOf, type Page } from './model.js';
 import { type Column, table } from './tables.js';
 
-/** A run knows its predecessor only: nobody falls again for it. */
+/**
+ * The moves that a run can count: it knows only its predecessor, so it cannot tell a repeated
+ * decline.
+ */
 const COUNTED = MOVES.filter((move) => move !== 'again');
 
 type Moves = AgainstPrevious['total'];

@@ -52,10 +52,10 @@ export function groupsTable(
   return html`<section id="${key}"><h2>${page.page.sections[key]}</h2>${definition(page, 'villages')}${rows}</section>`;
 }
 
-/** Shares from which a cell is darker. */
+/** The shares at which a cell becomes darker. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 
-/** Factors by village: every cell says its number, the colour only how much that is of the village. */
+/** Factors by village: each cell has its number; the colour only shows the share of the village. */
 export function heatTable(page: Page): Html {
   const { villages } = page;
   const factors = villages[0]?.group.factors ?? [];

@@ -27,7 +27,7 @@ export async function townshipPage(report: PageReport): Promise<Uint8Array[]> {
   }
 }
 
-/** Characters of a piece, and as much more as its last section has. */
+/** How many characters a piece has at least; its last section may go beyond. */
 const PIECE = 2 ** 16;
 
 function encoded(sections: Iterable<Html>): Uint8Array[] {

@@ -5,7 +5,7 @@ import { nameOf, type Page, type PageReport, pageOf } from './model.js';
 
 /** A chart of the page as a file of its own. */
 export interface PictureFile {
-  /** What it shows of which group. */
+  /** The name of the file: what it shows of which group. */
   readonly name: string;
   readonly svg: string;
 }
@@ -36,7 +36,7 @@ const BARS: Readonly<
   Record<'composition' | 'brackets', (page: Page, group: ToldPlaced['group']) => Bars>
 > = { composition: compositionBars, brackets: bracketBars };
 
-/** What the page says above all of its charts stands in each: a slide shows one alone. */
+/** A picture with the notes that the page has above all charts, since a slide shows one alone. */
 function pictureOf(
   page: Page,
   placed: ToldPlaced,

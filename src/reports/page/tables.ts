@@ -2,9 +2,9 @@ import { type Html, html, type Inner } from './html.js';
 
 export interface Column<Row> {
   readonly name: string;
-  /** Figures stand to the right. */
+  /** True for figures, which stand to the right. */
   readonly figure?: boolean;
-  /** What the table is sorted by; without it by what stands in the cell. */
+  /** The text by which the table is sorted; without it the text of the cell. */
   readonly sort?: (row: Row) => string;
   readonly cell: (row: Row) => Inner;
 }

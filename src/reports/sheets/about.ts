@@ -113,7 +113,7 @@ function meaningLines({ words, unmasked, profile }: Context): AboutLine[] {
   ];
 }
 
-/** Of a village its own, of a township all. */
+/** The lines of a village's own rows, or for a township all of them. */
 function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
   const { about } = words;
   const own = (run.corrections ?? []).filter(
@@ -134,7 +134,7 @@ function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
   return [{ item: about.corrections, content: content.join('\n') }];
 }
 
-/** Of a village its own, of a township all. */
+/** The lines of a village's own rows, or for a township all of them. */
 function confirmedLines({ run, words, place }: Context): AboutLine[] {
   const { about } = words;
   const own = (run.confirmed ?? []).filter(

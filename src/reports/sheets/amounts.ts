@@ -20,7 +20,7 @@ export interface AmountLine {
   /** Key of the columns of 收入对比 that add up to it. */
   readonly key?: AmountKey;
   readonly look: 'plain' | 'indent' | 'strong';
-  /** Of an item: how many households have it in both years; only these are added up. */
+  /** For an item: how many households have it in both years; only these are added up. */
   readonly households?: number;
 }
 

@@ -9,7 +9,7 @@ interface TaggedHousehold {
   readonly tag: FactorTag;
 }
 
-/** The same column for a row that holds the household among others. */
+/** A column of households for rows that contain a household. */
 function ofHousehold(column: Column<HouseholdResult>): Column<TaggedHousehold> {
   const { key, header, kind, width } = column;
   return {

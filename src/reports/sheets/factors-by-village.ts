@@ -13,7 +13,10 @@ import { type Context, linesOf, signatureOf, villageText } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
-/** The villages beneath need more columns than the factors: there is room to the right of these. */
+/**
+ * The chart stands to the right of the factors, where the villages beneath need more columns
+ * anyway.
+ */
 const BESIDE = { table: 0, side: 'right' } as const;
 /** Where villages and factors lead. */
 interface FactorLinks {
@@ -105,7 +108,7 @@ export function factorsByVillageSheet(
     { ...factorTable(context, township, formulas), caption: captions.factorTable },
     matrix,
   ];
-  // The first table counts what stands in the second, whose place does not hang on formulas.
+  // The first table counts the second one, whose place does not depend on formulas.
   const below = placeOf({ name, lines, tables: tables(NO_FORMULAS), chart: BESIDE }, 1);
   const chart = factorChart(
     context,

@@ -20,7 +20,7 @@ const urgentLook = ({ warning }: HouseholdBrief): Look => (warning === 'red' ? '
 
 type Columns = Readonly<Record<string, Column<HouseholdBrief>>>;
 
-/** Who it is. */
+/** The columns of a household's identity. */
 function identityColumns(context: Context) {
   const { columns } = context.words;
   return {
@@ -65,7 +65,7 @@ function identityColumns(context: Context) {
   } satisfies Columns;
 }
 
-/** What it had and has. */
+/** The columns of its income in both years. */
 function incomeColumns({ words: { columns } }: Context) {
   return {
     netPrior: {
@@ -119,7 +119,7 @@ function incomeColumns({ words: { columns } }: Context) {
   } satisfies Columns;
 }
 
-/** How it stands. */
+/** The columns of its trend, target and warning. */
 function standingColumns(context: Context) {
   const { columns } = context.words;
   const { terms } = context;
@@ -162,7 +162,7 @@ function standingColumns(context: Context) {
   } satisfies Columns;
 }
 
-/** Why it fell, and what could be done. */
+/** The columns of its factors and proposed measures. */
 function adviceColumns(context: Context) {
   const { columns } = context.words;
   return {

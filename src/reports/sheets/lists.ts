@@ -58,7 +58,7 @@ function totalled(
   return { ...column, total: sum(addedUp(({ population }) => population.current)) };
 }
 
-/** The number of households stands beside the label of the totals. */
+/** A column whose total is the number of households. */
 const counted = (column: Column<HouseholdBrief>, households: number): Column<HouseholdBrief> => ({
   ...column,
   total: countOfRows(households),
@@ -225,7 +225,10 @@ export function monitoredSheet(
   };
 }
 
-/** `households`: their number, beside the label of the totals; null where there is none. */
+/**
+ * The columns of monitored households. `households` is their number in the row of totals; null
+ * without one.
+ */
 function monitoredColumns(context: Context, households: number | null): Column<HouseholdBrief>[] {
   const column = householdColumns(context);
   return [

@@ -108,7 +108,7 @@ export function yearEndByVillageSheet(
   };
 }
 
-/** Everything here is marked as projected, and whether there is an interval. */
+/** The lines that mark everything as projected and tell whether there is an interval. */
 function projectionLines(context: Context, unit: string): string[] {
   const { run, words } = context;
   const line = run.policy.hasInterval ? words.projection.interval : words.projection.noInterval;

@@ -65,7 +65,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
 
 type FindingContext = Pick<Context, 'words' | 'terms' | 'unmasked'>;
 
-/** What is wrong, where, and what to do. */
+/** The columns of a finding: what is wrong, where, and what to do. */
 export function findingColumns(
   context: FindingContext,
   findings: readonly FindingRow[],
@@ -106,7 +106,7 @@ export function findingColumns(
   ];
 }
 
-/** Who has looked into it and found it right. */
+/** The column of whoever has looked into a finding and accepted it. */
 const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> => ({
   key: 'signOff',
   header: words.columns.signOff,

@@ -10,7 +10,7 @@ import type { FindingRow } from '../report.js';
 
 export interface UrgentList {
   readonly households: readonly UrgentHousehold[];
-  /** How many there are, where not all are listed. */
+  /** How many households there are, where not all are listed. */
   readonly all: number;
   /** Results that hold no households any more. */
   readonly without: readonly string[];

@@ -19,7 +19,7 @@ interface CountLine {
   readonly label: string;
   readonly value: number;
   readonly formula?: string;
-  /** Of the surveyed households; absent where a share says nothing. */
+  /** The share of the surveyed households; absent where a share says nothing. */
   readonly share?: number | null;
   readonly sub?: boolean;
 }
@@ -268,7 +268,7 @@ function factorsTable(
   };
 }
 
-/** Number of the table of factors among the tables of the summary. */
+/** The place of the table of factors among the tables of the summary. */
 export const SUMMARY_FACTORS = 2;
 
 /** 汇总 of a village. */

@@ -209,13 +209,13 @@ function warningColumns({ words, terms }: Context, township: Group): Column<Grou
   ];
 }
 
-/** The factor that touches most households; of equal ones the first. */
+/** The factor with the most households, the first of equal ones. */
 function topFactor({ words, terms }: Context, { factors }: Group): string | null {
   const [top] = factors.toSorted((a, b) => b.households - a.households);
   return top && top.households > 0 ? words.topFactor(terms.factors[top.key], top.households) : null;
 }
 
-/** Bars of few villages are not spread over the whole table. */
+/** The least width of the chart, where few villages make a narrow table. */
 const FEWEST_CHART_COLUMNS = 12;
 
 /** 分村汇总: one row a village. */

@@ -7,8 +7,8 @@ import type { Policy } from '../../domain/policy.js';
 import type { RunPlace } from './place.js';
 
 /**
- * The groups of a run while its villages come: of a village nothing is kept but its group, of its
- * township and the run the sums. Definition: docs/definitions/levels.md, "Groups of a run".
+ * The groups of a run while its villages come: only the group of a village is kept, and the sums of
+ * its township and of the run. Definition: docs/definitions/levels.md, "Groups of a run".
  */
 export class RunGroups {
   /** By name, then township. */

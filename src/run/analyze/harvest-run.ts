@@ -48,7 +48,7 @@ export async function harvestRun(
 /** A run of which some tables can be looked at without the others. */
 interface Parts {
   readonly readings: readonly FileReading[];
-  /** Without their rows. */
+  /** The tables, without their rows. */
   readonly tables: readonly DetailTable[];
   readonly names: PlaceNames;
   readonly kept: KeptTables;
@@ -56,8 +56,9 @@ interface Parts {
 }
 
 /**
- * null where something speaks of rows wherever they stand: corrections and answers, members, parts of
- * a year, tables that are not used; or where a name holds a number that is masked.
+ * The run in parts. null where something concerns rows anywhere (corrections, answers, members,
+ * parts of a year, unused tables) or where a name holds a number that is masked: then all tables
+ * are needed at once.
  */
 function partsOf(
   readings: readonly FileReading[],

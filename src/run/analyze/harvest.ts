@@ -26,9 +26,9 @@ interface SheetNormalisations {
 
 /** The villages of one name, one for each township that has one. */
 export interface HarvestedVillage {
-  /** In the order of their rows. */
+  /** The townships, in the order of their rows. */
   readonly townships: readonly string[];
-  /** The households of each, compared or listed. */
+  /** How many households each has, compared or listed. */
   readonly sizes: readonly number[];
   readonly rows: Kept<readonly VillageRows[]>;
 }
@@ -43,7 +43,9 @@ export interface Harvest {
   readonly shares: Gathered['shares'];
   /** The townships of the current year's households. */
   readonly townships: ReadonlySet<string>;
-  /** By name, in the order of the results; of every township a village of its own. */
+  /**
+   * By name, in the order of the results; villages of one name in several townships are kept apart.
+   */
   readonly villages: Map<string, HarvestedVillage>;
   /** Where its groups stand. */
   readonly place: RunPlace;
@@ -70,7 +72,7 @@ export const harvest = (gathered: Gathered, settings: HarvestSettings, shelf: Sh
   return draft.finish(gathered);
 };
 
-/** As much of tables that belong together as is harvested of them. */
+/** The parts of tables that belong together which are harvested. */
 type Matched = Pick<Gathered, 'tables' | 'batch' | 'matching' | 'unmasked'>;
 
 /** A harvest while tables come that belong together. */
@@ -148,7 +150,7 @@ export class HarvestDraft {
   }
 }
 
-/** What of a run is known once all its tables are matched. */
+/** The parts of a run that are known once all its tables are matched. */
 type Whole = Omit<Gathered, 'batch' | 'matching' | 'unmasked'>;
 
 function leftOutOf(tables: Gathered['tables']): Harvest['leftOut'] {

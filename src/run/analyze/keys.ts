@@ -93,7 +93,7 @@ function identityOf(
   };
 }
 
-/** By 户编号 and head; what is left makes equal tables equal bytes. */
+/** Sorts by 户编号 and head, then by everything else, so that equal tables make equal bytes. */
 const inOrder = (a: KeyOfRow, b: KeyOfRow): number =>
   byCodePoint(a.id ?? '', b.id ?? '') ||
   byCodePoint(a.head ?? '', b.head ?? '') ||

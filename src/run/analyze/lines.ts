@@ -24,12 +24,12 @@ export function linesOf(lines: Iterable<string>): Uint8Array<ArrayBuffer> {
   return buffer.slice(0, used);
 }
 
-/** Characters of a piece, and as much more as its last text has. */
+/** How many characters a piece has at least; its last text may go beyond. */
 const PIECE = 2 ** 16;
 
 /**
- * Texts one after the other as the bytes of a file, in pieces that can be written as they come: of a
- * large township the whole would be the largest text of the run.
+ * Texts one after the other as the bytes of a file, in pieces that can be written as they come: in
+ * a large township the whole would be the largest text of the run.
  */
 export function* piecesOf(texts: Iterable<string>): Generator<Uint8Array> {
   let piece = '';

@@ -11,7 +11,7 @@ import type { RunOutcome, RunSettings } from './run-outcome.js';
 
 const encoder = new TextEncoder();
 
-/** What is or was asked about rows without partner; nothing where nothing is. */
+/** Writes what is or was asked about rows without partner, if there is anything. */
 export async function writeQuestions(
   { questions }: Harvest,
   { run: { township } }: RunOutcome,
@@ -24,16 +24,18 @@ export async function writeQuestions(
   files.write(QUESTIONS_FILE, await matchesWorkbook(questions, { lang, township }));
 }
 
-/** What a rollup needs; what is written is no longer held. Definition: docs/definitions/levels.md. */
+/**
+ * Writes the keys that a rollup needs and lets go of them. Definition: docs/definitions/levels.md.
+ */
 export function writeKeys({ keys, place }: Harvest, files: Recorder): void {
   files.append(DATA_FILES.keys, new Uint8Array());
   for (const piece of keyPieces(keys.splice(0), place)) files.append(DATA_FILES.keys, piece);
 }
 
-/** Characters that are written at a time. */
+/** How many characters are written at a time. */
 const CHUNK = 65_536;
 
-/** What was read otherwise than written. Definition: docs/definitions/intake.md. */
+/** Writes what was read otherwise than it was written. Definition: docs/definitions/intake.md. */
 export function writeNormalisations({ normalisations, staying }: Harvest, files: Recorder): void {
   const told = (text: string): string => maskWritten(text, staying);
   files.append(DATA_FILES.normalisations, new Uint8Array());
@@ -51,7 +53,7 @@ export function writeNormalisations({ normalisations, staying }: Harvest, files:
   }
 }
 
-/** A line for each, written as they come. */
+/** Writes a line for each, as they come. */
 export function writeLines<One>(
   name: string,
   all: readonly One[],
@@ -64,7 +66,7 @@ export function writeLines<One>(
   for (const piece of piecesOf(lines())) files.append(name, piece);
 }
 
-/** What is read again where the reports are made again. */
+/** Writes the lists that are read again when the reports are made again. */
 export function writeLists(
   { alone, listed, previous }: RunOutcome,
   { unmasked }: RunSettings,

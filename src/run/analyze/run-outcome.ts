@@ -30,12 +30,12 @@ export interface RunSettings extends GatherSettings {
   readonly mergeKey?: MergeKey | null;
   /** The data once more as Parquet. */
   readonly parquet?: boolean;
-  /** What the run is held against. */
+  /** The earlier result that the run is compared with. */
   readonly previous?: MonthResult | null;
   readonly reportLang: Lang;
   /** Sheets and files that nobody wants. */
   readonly without?: readonly Leavable[];
-  /** 制表日期; its place stays blank without. */
+  /** 制表日期; without it its place stays blank. */
   readonly madeOn?: string | null;
   readonly toolVersion: string;
   /** Findings that people have looked into. */
@@ -47,9 +47,9 @@ export interface RunOutcome {
   readonly run: RunInfo;
   readonly inputs: readonly ManifestInput[];
   readonly township: Group;
-  /** By name, then township. */
+  /** The groups of villages, by name and township. */
   readonly villages: readonly Group[];
-  /** Of every level, as `groups.jsonl` holds them. */
+  /** The groups of every level, as in `groups.jsonl`. */
   readonly groups: readonly PlacedGroup[];
   readonly listed: readonly ListedHousehold[];
   readonly briefs: readonly HouseholdBrief[];

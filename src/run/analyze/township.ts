@@ -18,11 +18,11 @@ import { withOwnNumbers } from './own-numbers.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import type { VillageOutcome } from './village-task.js';
 
-/** Fewer may be of one household each, as in a trial. */
+/** The most villages that may have a single household each, as in a trial. */
 const FEW_VILLAGES = 200;
 
 /**
- * A workbook for every household is what comes of a column that is taken for the village's.
+ * Refuses a run with a village for every household: a column was wrongly taken for the village's.
  *
  * @throws {ExpectedFailure} `input.tooManyVillages`
  * @internal
@@ -127,7 +127,7 @@ const accepted = (
 
 type VillageEntry = readonly [name: string, village: HarvestedVillage];
 
-/** Every village once; what is taken is no longer held. */
+/** Every village once; the map lets go of it as it is taken. */
 function* taking(villages: Harvest['villages']): Generator<VillageEntry> {
   for (const entry of villages) {
     villages.delete(entry[0]);

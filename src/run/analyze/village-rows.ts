@@ -24,9 +24,9 @@ interface Draft {
 }
 
 /**
- * The rows of every village, by name; of every township a village of its own. Every household of
- * either table is counted, and those that are not compared are listed with the reason.
- * Definition: docs/definitions/results.md, "Groups".
+ * The rows of every village, by name; villages of one name in several townships are kept apart.
+ * Every household of either table is counted, and those that are not compared are listed with the
+ * reason. Definition: docs/definitions/results.md, "Groups".
  */
 export function villageRows(
   batch: Pick<Batch, Year>,
@@ -47,7 +47,7 @@ export function villageRows(
   return drafts.sorted();
 }
 
-/** Belongs to its current village in every count. */
+/** Adds a pair, which counts for the village of the current year everywhere. */
 function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: number): void {
   const { counts, pairs, listed: list, alone } = drafts.of(current);
   counts.roster += 1;
@@ -56,7 +56,7 @@ function addPair(drafts: Drafts, { prior, current, matchedBy }: Pair, order: num
     return;
   }
   counts.notCompared += 1;
-  // A blank row of this year is listed as such.
+  // A pair whose row of this year is blank is listed as not surveyed.
   if (current.row.surveyed) {
     alone.push({ prior: prior.row, current: current.row });
     list.push(listed(unsurveyed(prior, LAST_YEAR), current));
@@ -74,7 +74,7 @@ function addNotFound(drafts: Drafts, { priorOnly, rejectedPartner }: Matching): 
   }
 }
 
-/** Who is not surveyed is not new either. */
+/** Adds households without a row last year; one that is not surveyed does not count as new. */
 function addNew(drafts: Drafts, { currentOnly, rejectedPartner }: Matching): void {
   for (const placed of currentOnly) {
     if (!placed.row.surveyed) continue;
@@ -121,7 +121,7 @@ type Kind = ListedHousehold['kind'];
 
 const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 
-/** What an unsurveyed row of a year is called. */
+/** The kinds under which unsurveyed rows of a year are listed. */
 interface Unsurveyed {
   readonly blank: Kind;
   readonly unit: Kind;
@@ -138,7 +138,10 @@ const LAST_YEAR: Unsurveyed = {
   parts: 'priorPartsMissing',
 };
 
-/** Some months are missing, it is blank, or nobody knows the unit of its amounts. */
+/**
+ * Why a row is not surveyed: some months are missing, it is blank, or nobody knows the unit of its
+ * amounts.
+ */
 function unsurveyed({ row }: Placed<Household>, { blank, unit, parts }: Unsurveyed): Kind {
   if (row.incomplete) return parts;
   return SURVEYED_PLACES.some((place) => filled(row.numbers[place] as number)) ? unit : blank;

@@ -34,13 +34,13 @@ export interface VillageTask {
   readonly run: RunInfo;
   readonly policy: PolicyFile;
   readonly unmasked: boolean;
-  /** The villages' own workbooks are written. */
+  /** True where the villages' own workbooks are written. */
   readonly hasWorkbooks: boolean;
   readonly lang: Lang;
   readonly profile?: Profile;
   /** What people accepted of them. */
   readonly acceptances: Given | null;
-  /** Its households are held against the previous result. */
+  /** True where the households are compared with the previous result. */
   readonly follow: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface VillageOutcome {
   /** One workbook per township, in the order of `villages`. */
   readonly workbooks: readonly Uint8Array[];
   readonly briefs: readonly HouseholdBrief[];
-  /** All that are compared, where they are held against the previous result. */
+  /** All compared households, where there is a previous result to compare them with. */
   readonly own: readonly OwnHousehold[];
   /** Households with a warning that are not compared. */
   readonly alone: readonly LoneHousehold[];

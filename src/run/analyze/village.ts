@@ -47,7 +47,7 @@ export async function analyseVillage(
     withShownId(household, task.unmasked);
   const all = sorted(analysed.flatMap(({ ordered }) => ordered));
   const results = all.map(shown);
-  /** Of these households, in their order. */
+  /** The items of these households, in their order. */
   const itemisedOf = (households: readonly HouseholdResult[]): ItemisedHousehold[] =>
     households.flatMap((household) => {
       const own = analysed.find(({ items }) => items.has(household))?.items.get(household);

@@ -87,7 +87,7 @@ function addAlone(sums: GroupSums, subject: LoneSubject, terms: Terms): void {
   if (lone !== null) addLone(sums, lone);
 }
 
-/** In the order of the results. */
+/** Sorts households in the order of the results. */
 const byIdentity = ({ household: a }: HouseholdShift, { household: b }: HouseholdShift): number =>
   byCodePoint(a.village, b.village) ||
   byCodePoint(a.id ?? '', b.id ?? '') ||

@@ -64,8 +64,8 @@ export async function writeTownship(
 }
 
 /**
- * The names of the workbooks of each village, one for each of its townships: they hang on each
- * other, so they are found before the first village is analysed.
+ * The names of the workbooks of each village, one for each of its townships. They depend on each
+ * other, so they are settled before the first village is analysed.
  */
 function villageFiles(villages: Harvest['villages']): Map<string, string[]> {
   const all = [...villages].flatMap(([name, { townships }]) =>

@@ -29,7 +29,7 @@ export interface Beginning {
   readonly households: readonly FollowedYear[];
 }
 
-/** What a rule says of one household. */
+/** The net income that a rule projects for one household. */
 interface Said {
   readonly net: Fen;
   readonly down: boolean;
@@ -108,7 +108,7 @@ function testedOf(
   };
 }
 
-/** In rising order; a projected net of 0 has no relative error. */
+/** The relative errors in rising order; a projected net of 0 has none. */
 const missesOf = (tested: readonly Tested[], rule: Rule): Miss[] =>
   tested
     .flatMap(({ village, said, final }): Miss[] => {
@@ -128,7 +128,10 @@ function intervalOf(rising: readonly Fraction[], level: number): Ends | null {
   return low === null || high === null ? null : { low, high };
 }
 
-/** Each village is held against the unrounded interval of all others. */
+/**
+ * The share of errors that lie in the interval; each village is compared with the unrounded
+ * interval of all others.
+ */
 function coverageOf(misses: readonly Miss[], level: number): number | null {
   const villages = new Set(misses.map(({ village }) => village));
   if (villages.size < 2) return null;

@@ -18,7 +18,7 @@ export async function backtest(
   refuseShort(year);
   const known = new Map<number, string>();
   const months: Backtest['months'][number][] = [];
-  // One after the other: only one of them is held at a time.
+  // One after the other, so that only one of them is in memory.
   for (const folder of toDate) {
     const beginning = await readYear(folder);
     const { current: period } = beginning.periods;

@@ -24,12 +24,12 @@ interface ChangedCell {
   /** As findings show them: money in yuan, ID numbers masked. */
   readonly old: string | number | null;
   readonly new: string | number | null;
-  /** In the new file. */
+  /** The cell in the new file. */
   readonly file: string;
   readonly cell: string | null;
 }
 
-/** A column that only one of the deliveries has, in as many households with something in it. */
+/** A column that only one of the deliveries has, and how many households have something in it. */
 interface OtherColumn {
   readonly file: string;
   readonly field: FieldKey;
@@ -47,7 +47,7 @@ interface NamedHousehold {
 /** What a new delivery changed against an old one. */
 export interface Against {
   readonly fixed: readonly Finding[];
-  /** Of households that are gone: a row that was deleted is not a mistake that was mended. */
+  /** Findings of households that are gone: deleting a row does not correct its mistake. */
   readonly lost: readonly Finding[];
   readonly still: readonly Finding[];
   readonly fresh: readonly Finding[];
@@ -75,7 +75,7 @@ export function compareDeliveries(old: Sides, now: Sides): Against {
   return maskAll(comparedDeliveries(old, now), staying);
 }
 
-/** Whole, as numbers are compared. */
+/** Compares deliveries with whole ID numbers, before they are masked. */
 function comparedDeliveries(all: Sides, now: Sides): Against {
   const months = sameMonths(all, now);
   const whole = withoutAlone(all, months);
@@ -102,7 +102,7 @@ function comparedDeliveries(all: Sides, now: Sides): Against {
     lost: ended.filter(isLost),
     ...others,
     ...changesOf(old, now, months),
-    // Of an old delivery without any household nobody knows which are new.
+    // Where the old delivery has no household nobody knows which ones are new.
     added: rowsOf(whole).length === 0 ? [] : onlyNew.map(named),
     gone: gone.map(named),
     elsewhere: [...elsewhere.values()],
@@ -120,7 +120,10 @@ const inMonths =
     return key === null ? null : `${monthsOf(one)}\n${key}`;
   };
 
-/** Without tables of months that the new delivery has not: what they hold is neither gone nor mended. */
+/**
+ * The old delivery without tables of months that the new one does not have: their households are
+ * neither gone nor corrected.
+ */
 function withoutAlone(old: Sides, { ofTable, ofFinding, isAlone }: SameMonths): Sides {
   const { current } = old.batch;
   const isCompared = ({ row }: Row): boolean => !isAlone(ofTable(row.table));
@@ -145,7 +148,7 @@ const nameOfFile = ({ input }: Reading): string => input.name;
 const isOfOtherPeriod = ({ faults }: Reading): boolean =>
   faults.some(({ code }) => code === 'intake.periodMismatch' || code === 'intake.otherYear');
 
-/** One village that comes back is held against the folder of all: the others were not sent. */
+/** The villages that were not sent, where one village alone is compared with the folder of all. */
 function elsewhereIn(
   old: Sides,
   missing: readonly Row[],
@@ -166,7 +169,10 @@ function elsewhereIn(
   );
 }
 
-/** What is found of those villages goes with them; of a whole file where it is of no other. */
+/**
+ * The old delivery without some villages: their findings are left out, too, and those of a whole
+ * file where it holds no other village.
+ */
 function withoutVillages(old: Sides, elsewhere: ReadonlyMap<string, unknown>): Sides {
   if (elsewhere.size === 0) return old;
   const others = new Set(
@@ -185,7 +191,7 @@ function withoutVillages(old: Sides, elsewhere: ReadonlyMap<string, unknown>): S
 const placeOf = (file: string | null, sheet: string | null, row: number | null): string =>
   JSON.stringify([file, sheet, row]);
 
-/** Rejected rows are delivered too. */
+/** All delivered rows, rejected ones included. */
 const rowsOf = ({ batch: { current } }: Pick<Sides, 'batch'>): readonly Row[] => [
   ...current.households,
   ...current.rejected,
@@ -199,7 +205,10 @@ const named = ({ row, village }: Row): NamedHousehold => ({
   row: row.row,
 });
 
-/** Of one code, household and field; findings of no household by what they say. */
+/**
+ * How findings are found again: by code, household and field; those of no household by what they
+ * say.
+ */
 const FINDING_KEYS: readonly KeyOf<Finding>[] = [true, false].map(
   (withVillage) =>
     ({ code, village, household, field, value, sheet }) =>
@@ -226,9 +235,12 @@ function findingsOf(
 
 const FIELDS: readonly FieldKey[] = [...TEXT_FIELDS, ...NUMERIC_FIELDS];
 
-/** A household's row, of a year in parts that of every part: the others may not have been sent again. */
+/**
+ * A household's row; where a year comes in parts, one for each part, since not all parts need be
+ * sent again.
+ */
 interface Piece extends Placed<Household> {
-  /** Empty where nothing has to be told apart. */
+  /** The months of the part; empty where there is only one. */
   readonly months: string;
 }
 
@@ -243,7 +255,10 @@ const PIECE_KEYS: readonly KeyOf<Piece>[] = ROW_KEYS.map((keyOf) =>
   inMonths<Piece>(keyOf, ({ months }) => months),
 );
 
-/** Of households that could be read in both; what stands in a rejected row is not known. */
+/**
+ * The changed cells of households that could be read in both; the content of a rejected row is not
+ * known.
+ */
 function changesOf(
   old: Sides,
   now: Sides,

@@ -25,9 +25,9 @@ export interface FileColumns {
   readonly tables: readonly TableColumns[];
   /** Cards of one household; what is said of their labels is among the findings. */
   readonly cards: number;
-  /** Labels of them that nobody knows. */
+  /** Unknown labels of these cards. */
   readonly labels: readonly LabelReading[];
-  /** Of the user's map. */
+  /** Names of the user's map that labels of cards answer to. */
   readonly namesOnCards: readonly string[];
   /** Sheets that are no tables of households. */
   readonly skipped: readonly string[];
@@ -86,11 +86,11 @@ function columnsIn(
     sheets.map((sheet) => columnsOfSheet(sheet, map, shared.suggest, sign));
   const byNames = bySign('names');
   const cards = sheets.map((sheet, n) =>
-    // Tables win, here as where households are read.
+    // Tables are looked for before cards, as where households are read.
     byNames[n]?.some(isDetailTable) ? [] : readCards(sheet, { file, year: 'current' }, map, shared),
   );
   const isNone = [...byNames, ...cards].every((found) => found.length === 0);
-  // Nothing at all was found: a form may have none of our words.
+  // Where nothing at all was found, a form may have none of our words, and its shape is looked at.
   const found = isNone ? bySign('shape') : byNames;
   const ofTables = found.map((tables, n) => (cards[n]?.length === 0 ? tables : []));
   const tables = ofTables.flat();

@@ -23,7 +23,7 @@ import type { Validation } from './validate.js';
 interface Copy {
   readonly kind: 'copy';
   readonly source: string;
-  /** null where the file is of one village. */
+  /** The village; null where the file is of one village only. */
   readonly village: string | null;
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -38,14 +38,14 @@ interface NoCopy {
   readonly village: string | null;
   /** `unread`: the reading says why. */
   readonly reason: 'unread' | 'tooLarge' | 'bug';
-  /** Of a bug. */
+  /** The error, where it is a bug. */
   readonly error: unknown;
 }
 
 interface Plan {
   readonly reading: FileReading;
   readonly village: string | null;
-  /** null: the file as it is. */
+  /** The rows of the copy; null for the file as it is. */
   readonly own: OwnRows | null;
 }
 
@@ -122,11 +122,17 @@ async function copyOf(
   return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), options);
 }
 
-/** A file with sheets of which none is a table can be marked; what was refused is not opened again. */
+/**
+ * Tells whether a finding says that a file was refused, which is not opened again. A file without
+ * any table can still be marked.
+ */
 const isRefusal = ({ code }: Finding): boolean =>
   code.startsWith('file.') && code !== 'file.noTable';
 
-/** What is said of no row and no household is said to every village. */
+/**
+ * Tells whether a finding belongs to a village's copy. One about no row and no household belongs to
+ * every copy.
+ */
 function isOwn({ sheet, row, village, household }: Finding, of: string, own: OwnRows): boolean {
   if (row !== null) {
     const ranges = own.get(sheet ?? '') ?? [];
@@ -135,7 +141,7 @@ function isOwn({ sheet, row, village, household }: Finding, of: string, own: Own
   return village === of || (village === null && household === null);
 }
 
-/** Memory has ended, a workbook cannot be edited, or more than the reader takes. */
+/** Tells whether a copy is too much: for memory, for editing the workbook, or for the reader. */
 const isTooMuch = (error: unknown): boolean =>
   error instanceof UnreadableFile || error instanceof NotEditable || error instanceof RangeError;
 
@@ -176,7 +182,7 @@ function ownRowsOf(
   return villages;
 }
 
-/** Of a table that is left out, such as one of another period: the villages that its rows name. */
+/** The villages that the rows of an unused table name, such as one of another period. */
 const writtenVillages = ({ households, rejected }: DetailTable): Map<number, string> =>
   new Map(
     [...households, ...rejected].flatMap((row): [number, string][] => {
@@ -185,14 +191,17 @@ const writtenVillages = ({ households, rejected }: DetailTable): Map<number, str
     }),
   );
 
-/** A table of one village as a whole; of several its titles and header, and the village's rows. */
+/**
+ * The rows of a village's copy: a table of one village as a whole, of several villages its titles,
+ * its header and the village's rows.
+ */
 function rangesOf(
   village: string,
   { span, head }: DetailTable,
   rows: ReadonlyMap<number, string>,
   villages: number,
 ): RowRange[] {
-  // A card: from its first row to its last with a field.
+  // A card goes from its first row to its last row with a field.
   if (span === null) {
     const fields = Object.values(head.rows ?? {});
     return fields.length === 0 ? [] : [[Math.min(...fields), Math.max(...fields)]];

@@ -16,13 +16,13 @@ import type { Villages } from './villages.js';
 /** A file of the folder with the day on which it was last changed, `2022-10-08`. */
 export interface DeliveredFile {
   readonly reading: FileReading;
-  /** Milliseconds, to tell deliveries of one day apart. */
+  /** The time of the last change in milliseconds, to tell deliveries of one day apart. */
   readonly changed: number;
   readonly day: string;
 }
 
 export type StatusSettings = Omit<ValidateSettings, 'inputs' | 'columns' | 'limits'> & {
-  /** The last day on which a delivery is in time; null: every day is. */
+  /** The last day on which a delivery is in time; null where every day is. */
   readonly due: string | null;
   /** Findings that people have looked into do not count. */
   readonly acceptances: Given | null;
@@ -38,12 +38,12 @@ export interface Delivery {
   readonly filled: number;
   readonly blank: number;
   readonly rejected: number;
-  /** What it has of households, rejected or not. */
+  /** Its rows of households, rejected ones included. */
   readonly rows: readonly Placed<Household | RejectedRow>[];
-  /** False of a form that came back as it was sent out. */
+  /** False for a form that came back as it was sent out. */
   readonly hasAmount: boolean;
   readonly findings: readonly Finding[];
-  /** Rows of cards by each of their rows: a mistake stands where its cell is. */
+  /** The household of each row of a card, since a mistake stands in the row of its cell. */
   readonly cards: ReadonlyMap<string, string>;
 }
 
@@ -58,7 +58,7 @@ export function deliveriesIn(
   { partOf, ...settings }: StatusSettings,
 ): Delivery[] {
   const { reading } = file;
-  // Whatever period its tables are of: what was not asked for is told apart afterwards.
+  // Tables of any period are taken here; those that were not asked for are sorted out afterwards.
   const { prior, current } = settings.periods;
   const periods = new Map(
     reading.tables.map(({ head, period }) => [
@@ -77,7 +77,7 @@ export function deliveriesIn(
   );
   countRows(drafts, checked.batch, reading);
   const { acceptances } = settings;
-  // Months that are unclear in the period that is asked for, not in none.
+  // Which months are unclear depends on the period that is asked for.
   const { unclear } = tablesOfRun(reading.tables, {
     ...settings.periods,
     ...(partOf && { partOf }),
@@ -112,7 +112,7 @@ function countRows(drafts: Drafts, { current }: Batch, { tables }: FileReading):
     const draft = drafts.of(placed);
     draft.rows.push(placed);
     draft.rejected += 1;
-    // What could not be read may have been an amount; what was rejected as a duplicate was read.
+    // An unreadable cell may have been an amount; a row rejected as a duplicate was read.
     if (!blankRows.has(rowName(row.table.sheet, row.row))) draft.hasAmount = true;
   }
 }

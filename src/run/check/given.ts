@@ -11,7 +11,7 @@ export interface ElsewhereVillage {
 
 interface Row {
   readonly name: string;
-  /** It is there in the given files too. */
+  /** Some household of it is in the given files, too. */
   readonly isThere: boolean;
 }
 

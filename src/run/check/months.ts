@@ -9,11 +9,14 @@ import type { CheckSettings } from './prepared.js';
 
 const MONTHS_OF_A_YEAR = 12;
 
-/** Of a period that nobody named: a year, as the policy's bounds are. */
+/**
+ * The number of months of a period; a year where nobody named the period, as for the policy's
+ * bounds.
+ */
 export const monthsOf = (period: Period | null): number =>
   period === null ? MONTHS_OF_A_YEAR : periodLength(period);
 
-/** Where nobody named the period, every table is of the months that its own title names. */
+/** The months of each table as its own title names them, for where nobody named the period. */
 export function monthsOfTables(
   tables: readonly DetailTable[],
   { prior, current }: Readonly<Record<Year, Period | null>>,
@@ -29,7 +32,10 @@ export function monthsOfTables(
   return (table) => (isPart?.(table) === true ? 'part' : (months.get(table) ?? null));
 }
 
-/** Last year reckoned down to this year's months, on request: nine are never held against twelve. */
+/**
+ * Last year's amounts reduced to this year's months, where `--basis to-date` asks for it: nine
+ * months are never compared with twelve.
+ */
 export function soFarIn(
   { prior, current }: Readonly<Record<Year, Period | null>>,
   tables: readonly DetailTable[],

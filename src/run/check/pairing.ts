@@ -6,7 +6,7 @@ import { villageKey } from '../../intake/batch/village.js';
 
 export type Row = Placed<Pick<Household, 'table' | 'row' | 'texts'>>;
 
-/** null: one that has no such key. */
+/** A key; null where there is none of its kind. */
 export type KeyOf<T> = (one: T) => string | null;
 
 /**
@@ -25,10 +25,13 @@ export const ROW_KEYS: readonly KeyOf<Row>[] = [
     texts.idNumber === null && texts.head !== null ? `${villageKey(village)}\n${texts.head}` : null,
 ];
 
-/** No list has more rows of one 户编号; of a hostile one the rest is not looked at. */
+/** The most rows of one 户编号 that are looked at; only a hostile list has more. */
 const MOST_OF_ONE_ID = 50;
 
-/** Of two rows of one household one was to be deleted: the household is still there. */
+/**
+ * Rows that are gone, without those whose household is still there: one of two rows had to be
+ * deleted.
+ */
 export function withoutRepeated(gone: readonly Row[], delivered: readonly Row[]): readonly Row[] {
   const byId = new Map<string, Row[]>();
   const idNumbers = new Set<string>();
@@ -46,7 +49,10 @@ export function withoutRepeated(gone: readonly Row[], delivered: readonly Row[])
   });
 }
 
-/** Of one 户编号, and neither ID number nor head says that they are two. */
+/**
+ * Tells whether two rows with one 户编号 may be one household: neither ID number nor head contradicts
+ * it.
+ */
 const mayBeOne = (one: Row, other: Row): boolean =>
   villageKey(one.village) === villageKey(other.village) &&
   !differ(one.row.texts.idNumber, other.row.texts.idNumber) &&
@@ -54,7 +60,7 @@ const mayBeOne = (one: Row, other: Row): boolean =>
 
 const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
-/** Of one key they are taken in their order: a duplicate has a duplicate of its own. */
+/** Pairs old and new by their keys; several with one key are paired in their order. */
 export function paired<T>(old: readonly T[], now: readonly T[], keys: readonly KeyOf<T>[]) {
   const both = new Map<T, T>();
   let onlyOld = old;

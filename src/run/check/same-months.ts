@@ -12,11 +12,11 @@ type Side = Pick<Validation, 'readings'>;
  * months tell tables apart: else a table whose title names none is of the one that others name.
  */
 export interface SameMonths {
-  /** Empty where nothing has to be told apart. */
+  /** The months of a table; empty where nothing has to be told apart. */
   ofTable(head: TableHead): string;
-  /** The same of what stands in a table, or in a file whose tables are all of the same months. */
+  /** The months of a finding in a table, or in a file whose tables are all of the same months. */
   ofFinding(found: Finding): string;
-  /** The other delivery has no table of these months. */
+  /** Tells whether the other delivery has no table of these months. */
   isAlone(months: string): boolean;
   /** Files of which the other delivery has no months. */
   readonly alone: { readonly old: readonly string[]; readonly now: readonly string[] };
@@ -33,7 +33,7 @@ export function sameMonths(old: Side, now: Side): SameMonths {
     Set<string>,
     Set<string>,
   ];
-  // Joined years are of no months of their own; where one side has no table, that is said otherwise.
+  // Joined years have no months of their own; that one side has no table is told elsewhere.
   const isAlone = (months: string): boolean =>
     months !== '' && olds.size > 0 && news.size > 0 && !(olds.has(months) && news.has(months));
   const filesAlone = (tables: readonly DetailTable[]): string[] => {
@@ -55,7 +55,9 @@ const tablesOf = ({ readings }: Side): DetailTable[] =>
     input.year === 'current' ? tables.filter(({ head }) => head.year === 'current') : [],
   );
 
-/** null: its title names none, or it is of the whole period that was asked for. */
+/**
+ * The months that a title names; null where it names none, or the whole period that was asked for.
+ */
 const namedMonths = ({ part, period }: DetailTable): string | null => {
   if (part !== undefined) return periodText(part.period);
   return period === null ? null : periodText(inRun(period, [null, null]));

@@ -7,17 +7,17 @@ import type { Delivery } from './deliveries.js';
 
 /** What one village sent of one period. */
 export interface Group {
-  /** What counts: several where a village's households are shared among files. */
+  /** The files that count; several where a village's households are spread over files. */
   readonly counted: readonly [Delivery, ...Delivery[]];
-  /** The newest first. */
+  /** Earlier files, the newest first. */
   readonly older: readonly Delivery[];
-  /** Blank forms beside it: they never take the place of what is filled. */
+  /** Blank forms, which never replace a filled file. */
   readonly blank: readonly Delivery[];
 }
 
 /**
- * By village and period. A table that names no period is of the only one that the village's others
- * name.
+ * Deliveries by village and period. A table that names no period has the only one that other tables
+ * of the village name.
  */
 export function groupsOf(deliveries: readonly Delivery[], asked: Period | null): Group[] {
   const named = new Map<string, Set<string>>();
@@ -35,7 +35,7 @@ export function groupsOf(deliveries: readonly Delivery[], asked: Period | null):
   return [...groups.values()].flatMap((own) => groupOf(own, asked));
 }
 
-/** A table of the whole period, or a part of it. */
+/** Tells whether a table is of the period that is asked for, or of a part of it. */
 export function isOf(period: string | null, asked: Period): boolean {
   const named = period === null ? null : parsePeriod(period);
   return named !== null && isWithin(named, asked);
@@ -60,7 +60,7 @@ function isPart([one]: readonly Delivery[], asked: Period | null): boolean {
   return asked !== null && period !== null && !samePeriod(period, asked);
 }
 
-/** Of a whole year the newest of each household's files counts. */
+/** The groups of a whole year: for each household its newest file counts. */
 function wholeOf(filled: readonly Delivery[]): Group[] {
   const [newest, ...rest] = filled.toSorted(newestFirst);
   if (newest === undefined) return [];
@@ -74,8 +74,8 @@ function wholeOf(filled: readonly Delivery[]): Group[] {
 }
 
 /**
- * A part that comes again is one too many, and nothing newest wins. Definition:
- * docs/definitions/parts.md, "Covering".
+ * The groups of a year in parts: a part that comes again is one too many, and the newest does not
+ * replace it. Definition: docs/definitions/parts.md, "Covering".
  */
 function partsOf(filled: readonly Delivery[]): Group[] {
   const groups: [Delivery, ...Delivery[]][] = [];

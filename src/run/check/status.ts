@@ -24,10 +24,13 @@ import { type Villages, villagesIn } from './villages.js';
 export interface IgnoredFile {
   readonly file: string;
   readonly day: string;
-  /** Of a file that cannot be read as its name says; null where that names none of the run. */
+  /**
+   * The village; for an unreadable file the one that its name names, null where that is none of the
+   * run.
+   */
   readonly village: string | null;
   readonly reason: 'unreadable' | 'otherPeriod' | 'blank';
-  /** That its title names. */
+  /** The period that its title names. */
   readonly period: string | null;
   /** Why it cannot be read. */
   readonly fault: Finding | null;
@@ -35,7 +38,7 @@ export interface IgnoredFile {
 
 export interface Status {
   readonly villages: readonly VillageStatus[];
-  /** Of villages that send parts of the period. */
+  /** How villages stand that send parts of the period. */
   readonly parts: readonly VillageParts[];
   readonly ignored: readonly IgnoredFile[];
   /** Villages that have delivered and are not in the roster: their name may be a slip. */
@@ -48,7 +51,7 @@ export function statusOf(
   roster: readonly FileReading[] | null,
   settings: StatusSettings,
 ): Status {
-  // Spellings of villages are settled over everything; mistakes are those of each file alone.
+  // Spellings of villages are settled over all files, while each file is checked by itself.
   const batch = gatherBatch(
     [
       ...files.flatMap(({ reading: { tables } }) => tables),
@@ -97,7 +100,7 @@ export function statusOf(
   };
 }
 
-/** Last year's tables, of which parts are added up: every household is expected once. */
+/** Last year's tables with parts added up, so that every household is expected once. */
 function rosterTables(
   tables: readonly DetailTable[],
   { periods, partOf }: StatusSettings,
@@ -107,14 +110,14 @@ function rosterTables(
   const villages = villagesOf(tables);
   const known = new Set(used.flatMap(villages.ofTable));
   const heads = new Set(used.map(({ head }) => head));
-  // Whatever months a table names: a village that has no other is in the roster.
+  // A village is in the roster by whatever table it has, even one of other months.
   const others = tables.filter(
     (table) => !heads.has(table.head) && !villages.ofTable(table).some((one) => known.has(one)),
   );
   return [...used, ...others];
 }
 
-/** From the first to the last month that any title names. */
+/** The period from the first to the last month that any title names. */
 function spanOf(tables: readonly DetailTable[]): Period | null {
   const named = tables.flatMap(({ period }) => period ?? []);
   if (named.length === 0) return null;
@@ -124,7 +127,10 @@ function spanOf(tables: readonly DetailTable[]): Period | null {
   };
 }
 
-/** Whoever sent it has not delivered; the village is that of its name, if it is known. */
+/**
+ * An unreadable file, which is no delivery; its village is the one that its name names, if it is
+ * known.
+ */
 function unreadableFile(
   { reading: { tables, input, faults }, day }: DeliveredFile,
   villages: Villages,

@@ -7,10 +7,10 @@ import type { FileColumns } from './columns.js';
 
 /** A header of which a column map has to say what it is. */
 export interface Undecided {
-  /** As a column map names it; null where it cannot be named there. */
+  /** The name by which a column map speaks of it; null where it cannot be named there. */
   readonly name: string | null;
   readonly header: string;
-  /** Where it stands first, and at how many places in all. */
+  /** The file of its first place, and how many places it has in all. */
   readonly file: string;
   readonly sheet: string;
   readonly cell: string;
@@ -19,7 +19,7 @@ export interface Undecided {
   readonly values: ValueKinds | null;
   /** The yuan that are left out while nobody says what it is; null where it is no money. */
   readonly money: number | null;
-  /** Of a duplicate: the field that another column is already, and that column. */
+  /** For a duplicate: the field that another column has already, and that column. */
   readonly duplicate: { readonly label: string; readonly first: string } | null;
 }
 
@@ -34,10 +34,10 @@ interface Place {
   readonly file: string;
   readonly sheet: string;
   readonly cell: string;
-  /** How often it stands there: the labels of cards that are one form are told once. */
+  /** How often it stands there; a label of cards with one form is told once with that number. */
   readonly times: number;
   readonly column: ColumnReading;
-  /** The columns beside it. */
+  /** The other columns of its table. */
   readonly beside: readonly ColumnReading[];
 }
 
@@ -160,7 +160,10 @@ function undecided(name: string | null, first: Place, places: readonly Place[]):
 const sumOfYuan = (amounts: readonly number[]): number =>
   yuan(amounts.reduce((sum, amount) => sum + fenOf(amount), 0));
 
-/** A name as a glob: what is more than a letter there, escaped; picomatch mixes up backslashes. */
+/**
+ * A name as a glob that fits it alone: special characters are escaped. A backslash becomes `?`,
+ * since picomatch mixes up backslashes.
+ */
 const literally = (name: string): string =>
   name.replace(/[\\*?[\]{}()!+@|^$]/g, (sign) => (sign === '\\' ? '?' : `\\${sign}`));
 

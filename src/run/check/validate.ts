@@ -19,12 +19,12 @@ import { type CheckSettings, type Prepared, prepare, type ValidateSettings } fro
 export interface Validation {
   readonly readings: readonly FileReading[];
   readonly batch: Batch;
-  /** Of the current year; null where its tables name none or several. */
+  /** The period of the current year; null where its tables name none or several. */
   readonly period: Period | null;
   /**
-   * Of the files that are checked, and of both years together. Last year's own findings belong to
-   * last year, but for files of it that cannot be read: what was not held against them must not look
-   * right.
+   * Findings of the files that are checked, and of both years together. Findings of last year's
+   * files alone are left out, unless a file could not be read: otherwise what was not compared with
+   * it would look right.
    */
   readonly findings: readonly Finding[];
   /** Rules that some table could not be asked, with what it lacks. */
@@ -122,12 +122,15 @@ function conclude(
   };
 }
 
-/** They rest on both years, and may stand in last year's table: without them this year's looks right. */
+/**
+ * Codes that rest on both years. They count even where they stand in last year's table, as this
+ * year's would look right without them.
+ */
 const OF_BOTH_YEARS: ReadonlySet<string> = new Set(
   RULES.filter(({ scope }) => scope === 'batch').map(({ code }) => code),
 );
 
-/** They stand in the files of decisions, or are a file of last year that cannot be read. */
+/** Codes that stand in the files of decisions, or say that a file of last year cannot be read. */
 const ELSEWHERE = /^(?:correction\.|match\.answer|file\.)/u;
 
 const needsPrior = ({ scope }: (typeof RULES)[number]): boolean =>

@@ -73,7 +73,7 @@ const olderOf = (status: VillageStatus, others: readonly VillageStatus[]): strin
   ...others.flatMap(({ file, older }) => [...(file === null ? [] : [file]), ...older]),
 ];
 
-/** A cumulative table holds what shorter ones that begin with the year have. */
+/** Tells whether a longer table that begins with the year, too, contains this one. */
 const isHeldBy = ({ period }: Part, came: readonly Part[]): boolean => {
   const begin = came[0]?.period.first;
   return (
@@ -82,7 +82,7 @@ const isHeldBy = ({ period }: Part, came: readonly Part[]): boolean => {
   );
 };
 
-/** Months that two parts have. */
+/** The months that two parts have in common. */
 function twiceIn(periods: readonly Period[]): Period[] {
   return periods.flatMap((period, n) =>
     periods.slice(0, n).flatMap((before) => commonMonths(before, period) ?? []),

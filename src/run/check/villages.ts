@@ -24,7 +24,7 @@ export function villagesIn({ prior, current, copies }: Batch): Villages {
     townships.set(key, township === '' ? known : known.add(township));
   }
   const several = new Set(rows.flatMap(({ township }) => township || [])).size > 1;
-  // A form that does not name its township is of the only one that has a village of this name.
+  // A form that does not name its township belongs to the only one with a village of this name.
   const townshipOf = ({ village, township }: InVillage): string => {
     const [only = '', ...others] = townships.get(villageKey(village)) ?? [];
     return township === '' && others.length === 0 ? only : township;

@@ -32,12 +32,13 @@ export async function placedIn(
     const head = shown.head === null ? null : maskWithin(shown.head);
     const path = pathOf(shown.township, shown.village);
     const hash = hashes.get(JSON.stringify([path, shown.id, head])) ?? null;
-    // Hashes of two keys have nothing in common.
+    // The fingerprint of the key goes with the hash, since hashes of different keys must not be
+    // compared.
     return { ...shown, head, path, hash: hash === null ? null : `${fingerprint ?? ''} ${hash}` };
   };
 }
 
-/** By place, 户编号 and head, where only one household has them. */
+/** The hashes by place, 户编号 and head, where only one household has them. */
 function hashesOf(keys: readonly ReadKey[]): ReadonlyMap<string, string | null> {
   const hashes = new Map<string, string | null>();
   for (const { path, id, head, state, hash } of keys) {

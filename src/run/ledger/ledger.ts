@@ -21,9 +21,9 @@ import type { ReadResults } from './results.js';
 
 /** Filled ledgers, read back. */
 export interface ReadLedgers {
-  /** As they stand, duplicates and those that are no longer needed included. */
+  /** All rows as they stand, duplicates and those no longer needed included. */
   readonly all: readonly LedgerRow[];
-  /** Those that count: needed, and each household and family once. */
+  /** The rows that count: those still needed, one for each household and family. */
   readonly rows: readonly LedgerRow[];
   readonly findings: readonly Finding[];
   readonly files: readonly { readonly path: string; readonly sha256: string }[];

@@ -8,7 +8,7 @@ import { OF_ANALYZE, openResults, type ResultsFolder } from '../results/folder.j
 export interface ReadResults extends ReadSummary {
   readonly facts: readonly PolicyFact[];
   readonly households: readonly RecordedHousehold[];
-  /** Of the manifest, which holds those of everything else. */
+  /** The hash of the manifest, which holds the hashes of everything else. */
   readonly sha256: string;
 }
 

@@ -2,13 +2,13 @@ import { maskWithin, withShownId } from '../../domain/masking.js';
 import type { MonthHousehold } from '../../domain/outcomes/months.js';
 import type { HouseholdResult } from '../../domain/outcomes/result.js';
 
-/** As much of a compared household as is held against the previous result. */
+/** The parts of a compared household that are compared with the previous result. */
 export interface OwnHousehold extends Omit<MonthHousehold, 'path' | 'hash'> {
   /** Unmasked inside the program. */
   readonly idNumber: string | null;
 }
 
-/** As the data will show it: what is masked there is no key here. */
+/** A household as the data will show it: what is masked there must not serve as a key here. */
 export function ownHousehold(result: HouseholdResult): OwnHousehold {
   const { township, village, head, idNumber, trend, warning } = result;
   return {

@@ -33,7 +33,7 @@ export interface FoundPrevious {
     | MonthResult
     | { readonly reason: 'none' }
     | { readonly reason: 'two'; readonly folders: readonly [string, string] };
-  /** Any of them may be later than what was found. */
+  /** Results that could not be read; any of them may be later than the one that was found. */
   readonly unread: readonly Unread[];
 }
 
@@ -107,7 +107,7 @@ function earlierPeriod(folder: ResultsFolder, own: OwnMonth, unread: Unread[]): 
     return top.path[0] === own.name ? period : null;
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
-    // Other folders may lie there, and what others than analyze wrote.
+    // Other folders may lie there, and results of other verbs.
     if (!OTHERS.includes(error.code)) unread.push({ folder: folder.name, failure: error });
     return null;
   }

@@ -33,7 +33,7 @@ export async function readTrend(
   return { ...trendOf([first, ...others], differingKeys), passedOver };
 }
 
-/** Of `analyze`; a rollup counts groups. */
+/** Tells whether a result is one of `analyze`; a rollup only counts groups. */
 const namesHouseholds = ({ households }: MonthResult): boolean => households !== null;
 
 export interface TrendSettings {

@@ -93,7 +93,7 @@ export interface ItemRow {
   readonly amount: number;
 }
 
-/** Long form: every item that the year's table has, blank cells as 0. */
+/** The items of a household in long form: every one that the year's table has, blank cells as 0. */
 export function* itemRows(household: HouseholdResult): Generator<ItemRow> {
   for (const year of YEARS) {
     const { keys, numbers } = household.items[year];

@@ -14,7 +14,7 @@ import {
   type ParquetColumn,
 } from './columns.js';
 
-/** Rows that are held and written together. */
+/** How many rows are held and written together. */
 const ROW_GROUP = 50_000;
 
 /**
@@ -66,7 +66,7 @@ interface Table<Line, Row> {
   readonly rows: (line: Line) => Iterable<Row>;
 }
 
-/** The same rows make the same bytes. */
+/** A Parquet file in memory; the same rows make the same bytes. */
 async function parquetFile<Row>(columns: readonly ParquetColumn<Row>[]) {
   // Loaded only where it is asked for.
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
@@ -88,7 +88,7 @@ async function parquetFile<Row>(columns: readonly ParquetColumn<Row>[]) {
     ],
   });
   const flush = (): void => {
-    // It writes at once into memory: nothing is to be waited for.
+    // It writes into memory at once, so there is nothing to wait for.
     void parquet.write({ columnData: held, rowGroupSize: ROW_GROUP });
     held = held.map(({ name, type }) => ({ name, type, data: [] }));
   };

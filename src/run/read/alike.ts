@@ -2,13 +2,13 @@ import type { TextField } from '../../domain/household.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { FileReading } from './read-file.js';
 
-/** Texts that many rows have alike. */
+/** Texts that are the same in many rows. */
 const REPEATED: readonly TextField[] = [
   ...(['county', 'township', 'village', 'hamlet', 'type', 'monitored', 'welfare'] as const),
   ...(['helper', 'disaster'] as const),
 ];
 
-/** More different ones are no words of a form any more. */
+/** The most different texts that are kept; more are no words of a form any more. */
 const MOST_KEPT = 100_000;
 
 type Alike = (reading: FileReading) => FileReading;
@@ -27,7 +27,8 @@ export function alikeInMemory(): Alike {
   };
   const alike = (table: DetailTable): DetailTable => {
     const { head, header, households } = table;
-    // Nobody else holds them yet; the households of a table hold its head.
+    // The head is changed in place, because the households of the table hold it and nobody else
+    // does yet.
     Object.assign(head, { columns: one(JSON.stringify(head.columns), head.columns) });
     for (const { texts } of households) {
       const words: Partial<Record<TextField, string>> = {};

@@ -43,7 +43,7 @@ export function correctReadings(
   };
 }
 
-/** By table and row: a row that was rejected for its key is another object than the table's. */
+/** Finds the row of the table itself: a row that was rejected for its key is another object. */
 function originals(tables: readonly DetailTable[]): (row: Row) => Row {
   const ofTables = new Map<TableHead, Map<number, Row>>(
     tables.map(({ head, households, rejected }) => [

@@ -72,7 +72,7 @@ export async function gatherRead(
   };
 }
 
-/** Corrections name their year themselves. */
+/** Applies the corrections, which name their year themselves. */
 function correctedTables(read: readonly FileReading[], settings: GatherSettings) {
   const { corrections = null, township } = settings;
   const { readings, applied, findings } = correctReadings(read, corrections, { township });

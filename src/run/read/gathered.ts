@@ -33,18 +33,21 @@ export interface Gathered {
   readonly readings: readonly FileReading[];
   readonly tables: readonly DetailTable[];
   readonly periods: Periods;
-  /** What of a year's amounts the current period holds, where it is the beginning of a year. */
+  /**
+   * The share of a year's amounts that the current period holds, where it is the beginning of a
+   * year.
+   */
   readonly shares: ItemShares | null;
   readonly batch: Batch;
   readonly matching: Matching;
-  /** Of files, tables, rejected rows, matches and validation rules. */
+  /** Findings of files, tables, rejected rows, matches and validation rules. */
   readonly findings: readonly Finding[];
   /** Rules that could not be asked, for a table lacks their columns. */
   readonly notRun: readonly NotRun[];
   readonly corrections: readonly AppliedCorrection[];
   /** What is or was to be asked of people about rows without partner. */
   readonly questions: readonly AnsweredQuestion[];
-  /** Ordinary 户编号 of the batch, which stay in texts. */
+  /** The 户编号 that stay whole in texts. */
   readonly staying: Staying;
   /** Whole ID numbers were asked for. */
   readonly unmasked: boolean;

@@ -35,7 +35,7 @@ export function inPeriods(
   });
 }
 
-/** Last year's files that are checked are of last year's period. */
+/** The year of each table; last year's files that are checked count for last year's period. */
 export function yearOfTables(readings: readonly FileReading[]): YearOf {
   const ofLastYear = new Set(
     readings.flatMap(({ input }) => (input.ofLastYear ? [input.name] : [])),

@@ -33,7 +33,7 @@ export interface AnsweredMatching {
   readonly matching: Matching;
   /** The sheet 疑似匹配: open questions first, then those that were answered. */
   readonly questions: readonly AnsweredQuestion[];
-  /** Rows without partner of which a person has said where they came from or went to. */
+  /** Rows without partner that a person has explained: where the household came from or went to. */
   readonly explained: ReadonlySet<Household>;
 }
 
@@ -71,7 +71,7 @@ export async function matchAnswered(
   };
 }
 
-/** What is asked of matched rows, where nobody has answered anything, and what is said of it. */
+/** What is asked about matched rows where nobody has answered anything, and the findings of it. */
 export async function askOf(
   matching: Pick<Matching, 'pairs' | 'priorOnly' | 'currentOnly' | 'setAside'>,
   ambiguous: ReadonlySet<string>,
@@ -84,11 +84,13 @@ export async function askOf(
   };
 }
 
-/** Where rows stand of which their finding says already that they are ambiguous. */
+/** The places of rows that have a finding as ambiguous already. */
 export const ambiguousIn = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(findings.filter(({ code }) => code === 'match.ambiguous').map(placeOfFinding));
 
-/** Of those that are ambiguous, or numbered anew, another finding says it. */
+/**
+ * The findings of open questions. Ambiguous rows and renumbered lists have a finding of their own.
+ */
 const toldOf = (open: readonly MatchSuggestion[], ambiguous: ReadonlySet<string>): Finding[] =>
   open
     .filter(
@@ -105,13 +107,15 @@ interface Question {
   readonly current: Row | null;
 }
 
-/** The same for the same two rows and relation; null where a row is not known. */
+/**
+ * A key of a question, the same for the same two rows and relation; null where a row is not known.
+ */
 const keyOf = ({ relation, prior, current }: Question): string | null =>
   prior === null || current === null
     ? null
     : [relation, placeText(prior.row), placeText(current.row)].join('\n');
 
-/** Of a confirmed split or merger the row that has no partner. */
+/** The row without partner that a confirmed split or merger explains. */
 function explainedBy(
   { relation, yes, prior, current }: LocatedAnswer,
   { priorOnly, currentOnly }: Matching,
@@ -141,7 +145,7 @@ function rowShower(isOfSeveralTownships: boolean): Show {
   };
 }
 
-/** Nothing that a person typed is left out, whatever became of it. */
+/** The questions of the sheet; nothing that a person typed is left out, whatever became of it. */
 function questionsOf(
   open: readonly MatchSuggestion[],
   stated: readonly StatedAnswer[],
@@ -177,7 +181,7 @@ function questionsOf(
         ...textsOf(answer),
         prior: prior === null ? answer.prior : show(prior),
         current: current === null ? answer.current : show(current),
-        // A remark alone is kept, though nothing is asked any more.
+        // A remark without an answer is kept, though nothing is asked any more.
         state: state === 'open' ? 'unused' : state,
       },
     ];
@@ -193,13 +197,13 @@ const textsOf = ({ likenesses, other, answer, who, note }: MatchAnswer) => ({
   note,
 });
 
-/** As `placeText` names the row. */
+/** The place of a finding, written as `placeText` does. */
 const placeOfFinding = ({ file, sheet, row }: Finding): string =>
   [file, ...(sheet ? [sheet] : []), row].join('!');
 
 const EXPLAINED: ReadonlySet<string> = new Set(['match.missingThisYear', 'match.newThisYear']);
 
-/** That a household came off another one, or went into one, is said once and then accepted. */
+/** Marks as accepted the findings of households without partner that a person has explained. */
 export function withExplained(
   findings: readonly Finding[],
   explained: AnsweredMatching['explained'],

@@ -43,8 +43,8 @@ export function withoutNotAsked(both: Both): Both {
 }
 
 /**
- * The rules of single households over what is asked of them; what a sheet reports as totals is held
- * against the rows as they are written, 不问 or not.
+ * Asks the rules of single households about the items that count. Totals of a sheet are compared
+ * with the rows as they are written, since they include items that are 不问.
  */
 export function checkHouseholdsAsked(
   written: readonly PlacedHousehold[],
@@ -73,7 +73,7 @@ function without(household: Household, items: readonly ItemKey[]): Household {
   for (const item of items) numbers[placeOf(item)] = BLANK;
   for (const section of new Set(items.map(sectionOf))) {
     const rest = tableShape(table)[section].itemPlaces;
-    // The reported total counts the item in: it stands for the rest of the category no more.
+    // The reported total includes the item, so it no longer stands for the rest of the category.
     const blank = rest.every((place) => !filled(numbers[place] as number));
     if (blank) numbers[placeOf(`total.${section}`)] = BLANK;
   }

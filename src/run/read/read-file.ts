@@ -26,9 +26,9 @@ export interface InputFile {
   /** Relative to the working folder, with `/`. */
   readonly name: string;
   readonly year: Year;
-  /** Last year's file, which is checked as this year's are: its period is last year's. */
+  /** A file of last year that is checked like this year's; its period is last year's. */
   readonly ofLastYear?: true;
-  /** What came by standard input: it lies on no disk. */
+  /** The bytes that came by standard input and lie on no disk. */
   readonly received?: DiskFile;
 }
 
@@ -49,7 +49,7 @@ export interface FileReading {
   readonly skipped: readonly SkippedSheet[];
   /** What its sheets hide; absent where they hide nothing. */
   readonly hidden?: readonly HiddenParts[];
-  /** Why the file, or a sheet of it that should, gave no table. */
+  /** Why the file, or a sheet that should be one, gave no table. */
   readonly faults: readonly Finding[];
 }
 
@@ -61,7 +61,7 @@ interface UnopenedInput {
   readonly fault: Finding;
 }
 
-/** What a file is refused for; every other error goes on its way. */
+/** The finding of a refused file; any other error is thrown on. */
 export function faultOf(input: Pick<InputFile, 'name'>, error: unknown): Finding {
   if (!(error instanceof UnreadableFile)) throw error;
   return finding(error.code, { file: input.name, params: error.params });
@@ -139,7 +139,7 @@ function tablesIn(
   return { tables: labelsSaidOnce(tables), skipped, faults };
 }
 
-/** A sheet among cards that is nearly one. */
+/** What is told of sheets among cards that are nearly cards. */
 function nearCards(sheet: Sheet, { name }: InputFile, columns: ColumnMap): Finding[] {
   const lacking = lackingOfACard(sheet, columns);
   if (lacking.length === 0) return [];

@@ -9,7 +9,7 @@ export interface Both {
   readonly matching: Matching;
 }
 
-/** Both years with other households in the place of some: in pairs and lists the same ones. */
+/** Both years with some households replaced, in pairs and lists alike. */
 export function replaced(both: Both, others: ReadonlyMap<Household, Household>): Both {
   if (others.size === 0) return both;
   const { batch, matching } = both;

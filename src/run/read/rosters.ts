@@ -15,7 +15,7 @@ import { leavingOf } from './told/leaving.js';
 /** Which of last year's files are read, and how. */
 export interface RosterSettings {
   readonly inputs: readonly InputFile[];
-  /** null: the titles of the tables say. */
+  /** The period of last year; null where the titles of the tables say it. */
   readonly period: Period | null;
   /** The period that is to be filled. */
   readonly current: Period;
@@ -29,7 +29,7 @@ export interface RosterSettings {
 export interface Roster {
   readonly village: string;
   readonly township: string;
-  /** In the order of last year's tables. */
+  /** The households in the order of last year's tables. */
   readonly households: readonly Household[];
 }
 
@@ -37,7 +37,7 @@ export interface Rosters {
   readonly villages: readonly Roster[];
   /** null where no title names one. */
   readonly period: Period | null;
-  /** What of last year could not be read: nobody may be missing without a word. */
+  /** Findings of what could not be read of last year, so that nobody is missing without a word. */
   readonly findings: readonly Finding[];
   /** A whole file of last year could not be read. */
   readonly isUnread: boolean;

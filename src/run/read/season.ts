@@ -51,7 +51,7 @@ export function refuseMereTotals(shares: ItemShares | null, pairs: readonly Pair
   throw new ExpectedFailure('period.mereTotals', { totals: [...places.values()].join('、') });
 }
 
-/** The pairs of which each is the first with a mere total of its year and category. */
+/** The first pair with a mere total, for each year and category. */
 export function firstMereTotals(pairs: readonly Pair[]): Pair[] {
   const places = new Map<string, string>();
   return pairs.filter(({ prior, current }) => {
@@ -73,7 +73,7 @@ function noteTotals(household: Household, places: Map<string, string>): void {
   }
 }
 
-/** What is expected so far of any household; null where whole periods are compared. */
+/** Works out what is expected so far of a household; null where whole periods are compared. */
 export const soFarBy = (shares: ItemShares | null): SoFar | null =>
   shares === null ? null : (prior, current) => expectedSoFar(prior, current, shares);
 

@@ -16,14 +16,14 @@ import { figuresOf } from './figures.js';
 
 /** A county's own document, to be filled in the place of ours. */
 export interface DocumentTemplate {
-  /** As it is named to people. */
+  /** The path as it is shown to people. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
 export interface WrittenPaper {
   readonly name: string;
-  /** One after the other. */
+  /** The bytes, piece by piece. */
   readonly pieces: readonly Uint8Array[];
 }
 

@@ -26,7 +26,7 @@ export async function figuresOf(report: PageReport): Promise<Figure[]> {
   ]);
 }
 
-/** null where the system has none: it is machine code. */
+/** Draws SVG as PNG; null where the library has no machine code for this system. */
 async function rasterizer(): Promise<Rasterize | null> {
   try {
     const { Resvg } = await import('@resvg/resvg-js');

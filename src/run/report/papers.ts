@@ -30,7 +30,7 @@ export interface PaperOptions extends ReportOptions {
   readonly told: readonly ToldPlaced[];
   /** Papers that nobody wants. */
   readonly without?: readonly PaperKey[];
-  /** Only the workbooks, or only what is none; all without. */
+  /** Only the workbooks, or only the others; both where it is absent. */
   readonly part?: PaperPart;
   readonly template?: DocumentTemplate | null;
 }
@@ -42,7 +42,7 @@ type PaperPart = (typeof PAPER_PARTS)[number];
 /** A report of the township as a file of its own: a workbook, a page, a document. */
 interface Paper {
   readonly part: PaperPart;
-  /** By which it can be left out. */
+  /** The key by which it can be left out. */
   readonly key?: PaperKey;
   readonly name: (report: TownshipReport) => string;
   readonly write: (
@@ -60,7 +60,7 @@ const workbook = (write: Paper['write']): Paper => ({
   write,
 });
 
-/** What a township hands up. */
+/** The document that a township hands to the county. */
 const document = (shown: Shown): Paper => ({
   part: 'others',
   key: 'document',
@@ -80,7 +80,7 @@ function pageReport(view: Shown, report: TownshipReport, options: PaperOptions):
   };
 }
 
-/** What people open by a double click, on a phone too. */
+/** The page, which opens by a double click and on a phone. */
 const page = ({ folder, view }: PagePlace): Paper => ({
   part: 'others',
   key: 'page',
@@ -120,7 +120,7 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
   ],
 };
 
-/** Told, in the order of the report. */
+/** The published groups of villages, in the order of the report. */
 const villagesIn = ({ villages }: TownshipReport, told: readonly ToldPlaced[]) => {
   const beneath = told.filter(({ level }) => level === 'village');
   return villages.flatMap(({ name, township }) =>

@@ -32,15 +32,16 @@ interface ReadVillage {
  */
 export interface Results extends Outcome {
   readonly manifest: ReadRun;
-  /** Of the manifest, which holds those of everything else. */
+  /** The hash of the manifest, which holds the hashes of everything else. */
   readonly sha256: string;
   readonly findings: readonly ToldFinding[];
-  /** By name, of every township one of its own. */
+  /** The villages by name; those of one name in several townships are kept apart. */
   eachVillage(): AsyncIterable<ReadVillage>;
 }
 
 /**
- * `makers`: whose results the verb reads besides, in another way; a refusal names them all.
+ * Reads a run. `makers` are all verbs whose results the caller reads, some in another way; a
+ * refusal names them.
  *
  * @throws {ExpectedFailure} where the results are none of `analyze`, or changed since
  */
@@ -104,7 +105,7 @@ function runInfo(
   };
 }
 
-/** Of the items that have one: the same policy gives each the same share again. */
+/** The shares of the items that have one; the same policy gives each the same share again. */
 const sharesOf = (
   items: ReadonlySet<string>,
   { season }: Policy,

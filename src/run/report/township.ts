@@ -22,7 +22,7 @@ export const isListed = ({
   warning === 'red' ||
   (projection !== null && projection.risk !== 'none');
 
-/** As much of a household as the lists of a township need. */
+/** The parts of a household that the lists of a township need. */
 export const briefOf = ({
   items: _items,
   income,
@@ -45,7 +45,7 @@ export interface Outcome {
   readonly run: RunInfo;
   readonly township: Group;
   readonly villages: readonly Group[];
-  /** Of every level, the run's own first. */
+  /** The groups of every level, the run's own first. */
   readonly groups: readonly PlacedGroup[];
   readonly briefs: readonly HouseholdBrief[];
   readonly alone: readonly LoneHousehold[];

@@ -16,7 +16,7 @@ export interface ResultsFolder {
   readonly name: string;
 }
 
-/** As much of a manifest as says who wrote what. */
+/** The parts of a manifest that say which version wrote which files. */
 type Outputs = Pick<ReadManifest, 'version' | 'outputs'>;
 
 /** Whose results a verb reads, and what it takes from their manifest; null where that is none. */
@@ -30,7 +30,7 @@ export interface Reading<Manifest> {
 /** Results that name households: those of a rollup name none. */
 export const OF_ANALYZE: Reading<ReadManifest> = { makers: ['analyze'], parse: parseManifest };
 
-/** Those of a rollup too, for what is counted in groups alone. */
+/** Results of a rollup are read, too, for what is counted in groups alone. */
 export const OF_GROUPS: Reading<ReadManifest> = {
   makers: ['analyze', 'rollup'],
   parse: parseManifest,
@@ -52,12 +52,12 @@ export function makerIn({ path }: ResultsFolder): Maker | null {
 export interface OpenedResults<Manifest extends Outputs = ReadManifest> {
   readonly manifest: Manifest;
   readonly maker: Maker;
-  /** Of the manifest, which holds those of everything else. */
+  /** The hash of the manifest, which holds the hashes of everything else. */
   readonly sha256: string;
   has(file: string): boolean;
-  /** A whole file; `parse` gives null where it is of another shape. */
+  /** Reads a whole file; `parse` gives null where it has another shape. */
   read<Content>(file: string, parse: (content: string) => Content | null): Content;
-  /** The lines of a file of any size, in their order. */
+  /** Reads the lines of a file of any size, in their order. */
   readLines<Line>(file: string, parse: (line: string) => Line | null): Promise<Line[]>;
   /** The same one by one; what is wrong with the file is known at its end. */
   eachLine<Line>(file: string, parse: (line: string) => Line | null): AsyncIterable<Line>;
@@ -100,7 +100,7 @@ interface Made {
   readonly outputs: Outputs['outputs'];
 }
 
-/** As results of ours have them, though their manifest is not there. */
+/** Files by which results of ours are recognised even without their manifest. */
 const SIGNS = [DATA_FILES.groups, DATA_FILES.summary, DATA_FILES.households];
 
 function manifestIn({ path, name }: ResultsFolder): Uint8Array {

@@ -23,6 +23,6 @@ export function sourcesAmong(named: readonly ResultsFolder[], makers: readonly M
   return { read, passedOver: named.filter((one) => !read.includes(one)) };
 }
 
-/** As `seasonality` and `backtest` write them. */
+/** Tells whether a file is a fragment of a policy, as `seasonality` and `backtest` write it. */
 const isFragment = ({ path }: ResultsFolder): boolean =>
   /\.ya?ml$/u.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -13,11 +13,11 @@ import { groupsOf, readOne } from './read.js';
 export interface RolledUp {
   readonly report: CountyReport;
   readonly policy: Policy;
-  /** Of the manifest. */
+  /** The hash of the manifest. */
   readonly sha256: string;
 }
 
-/** Of the groups only the top and those right beneath it are held. */
+/** Reads a rollup; of its groups only the top and those right beneath it are kept. */
 export async function readRolledUp(
   folder: ResultsFolder,
   run: Pick<RunInfo, 'madeOn'>,

@@ -32,7 +32,7 @@ export function ensureAgreement(given: readonly GivenResults[], mergeKey: MergeK
   }
 }
 
-/** A key that some of them lack is a difference too. */
+/** The differences of one key; that some results lack it is a difference, too. */
 function differencesIn(
   key: string,
   values: ReadonlyMap<string, readonly string[]>,

@@ -5,7 +5,10 @@ import type { UrgentList } from '../../reports/sheets/rollup.js';
 import { parseUrgent, type UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Part } from './tree.js';
 
-/** More nobody reads in one sheet, and memory must not grow with the households. */
+/**
+ * The most households of the list: nobody reads more on one sheet, and memory must not grow with
+ * them.
+ */
 const MOST_LISTED = 50_000;
 
 /** Red and orange households of the results that still hold theirs, red first. */
@@ -31,7 +34,10 @@ export async function urgentIn(parts: readonly Part[]): Promise<UrgentList> {
   return { households: [...red, ...orange].slice(0, MOST_LISTED), all, without };
 }
 
-/** A township stands by its name, one of a county's run behind that of the county. */
+/**
+ * The name of a place beneath the top; a township of a county's run stands behind the county's
+ * name.
+ */
 const under = (
   name: string,
   own: string,

@@ -16,7 +16,7 @@ import type { Mergeable } from './read.js';
 export interface Merged {
   readonly periods: Periods;
   readonly shares: ItemShares | null;
-  /** As the periods of the results are held against it. */
+  /** The policy, scaled to the periods of the results. */
   readonly policy: Policy;
   readonly top: PlacedGroup;
   /** The top groups of the results, by name. */
@@ -31,7 +31,10 @@ export interface Merged {
 export const highestOf = (tops: readonly Pick<PlacedGroup, 'level'>[]): Level =>
   LEVELS[Math.max(...tops.map(({ level }) => LEVELS.indexOf(level)))] ?? 'township';
 
-/** Of results that agree: every count and sum is the sum over the top groups, whatever their order. */
+/**
+ * Merges results that agree: every count and sum is the sum over the top groups, whatever their
+ * order.
+ */
 export function merge(
   given: readonly [Mergeable, ...Mergeable[]],
   { name, level }: { readonly name: string; readonly level: Level },
@@ -58,14 +61,17 @@ export function merge(
 /** A child is shown by its name alone: it stands in no township. */
 export const shownChild = ({ group }: PlacedGroup): Group => ({ ...group, township: '' });
 
-/** Made with several keys, or by some of the runs only. */
+/**
+ * Why hashes cannot be compared: several keys made them, or only some of the runs have any; null
+ * where they can.
+ */
 export function otherKeysOf(runs: readonly MergedRun[]): Merged['otherKeys'] {
   const fingerprints = new Set(runs.map(({ fingerprint }) => fingerprint));
   if (fingerprints.size < 2) return null;
   return fingerprints.has(null) && fingerprints.size === 2 ? 'some' : 'several';
 }
 
-/** Of every item that some results have: the same policy gives each the same share. */
+/** The share of every item that some results have; the same policy gives each the same share. */
 export function sharesOfAll(
   given: readonly Pick<Mergeable, 'items'>[],
   { season }: Policy,

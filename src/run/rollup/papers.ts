@@ -36,7 +36,7 @@ export interface CountyPaperOptions {
   readonly figures: boolean;
 }
 
-/** What was put together, as papers tell it. */
+/** The report of what was put together. */
 export function countyReportOf(
   { top, children, periods, shares, policy, otherKeys }: Omit<Merged, 'runs'>,
   more: Pick<CountyReport, 'crossings' | 'units'> & Pick<RunInfo, 'toolVersion' | 'madeOn'>,

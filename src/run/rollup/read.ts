@@ -22,9 +22,9 @@ import {
   type ResultsFolder,
 } from '../results/folder.js';
 
-/** As much of results as their counts and sums are put together from. */
+/** The parts of results from which counts and sums are merged. */
 export interface Mergeable extends MergeableSummary {
-  /** Of its top group. */
+  /** The name of its top group. */
   readonly name: string;
   readonly policy: Policy;
   readonly top: PlacedGroup;
@@ -34,9 +34,9 @@ export interface Mergeable extends MergeableSummary {
 
 /** Results that are to be put together: of `analyze`, or of an earlier rollup. */
 export interface GivenResults extends Mergeable {
-  /** As it is named to people. */
+  /** The path as it is shown to people. */
   readonly path: string;
-  /** The same on the disk. */
+  /** The path on the disk. */
   readonly folder: string;
   readonly opened: OpenedResults<MergeableManifest>;
 }
@@ -72,7 +72,7 @@ export async function readOne(folder: ResultsFolder): Promise<GivenResults> {
   const opened = openResults(folder, READING);
   const summary = opened.read(DATA_FILES.summary, parseMergeableSummary);
   let top: PlacedGroup | null = null;
-  // To the end, so that it is known that nobody has changed them.
+  // Read to the end, so that it is known that nobody has changed the file.
   for await (const placed of opened.eachLine(DATA_FILES.groups, parseGroup)) top ??= placed;
   if (top === null)
     throw new ExpectedFailure('results.changed', {
@@ -86,13 +86,13 @@ export async function readOne(folder: ResultsFolder): Promise<GivenResults> {
   return { path, folder: folder.path, name, opened, ...summary, policy, top, runs: own };
 }
 
-/** Of a set: neither order nor repetition counts. */
+/** The hash of a set of inputs; neither order nor repetition counts. */
 const sumOf = (inputs: readonly string[]): string =>
   createHash('sha256')
     .update([...new Set(inputs)].sort(byCodePoint).join('\n'))
     .digest('hex');
 
-/** One folder twice, or one inside another. */
+/** Refuses a folder that is named twice, or lies inside another one. */
 function refuseNested(paths: readonly string[], folder: string): void {
   const known = new Map<string, string>();
   const refuse = (one: string, other: string): never => {
@@ -106,7 +106,7 @@ function refuseNested(paths: readonly string[], folder: string): void {
     known.set(real, path);
   }
   for (const [real, path] of known) {
-    // Upwards: all against all would take too long for a country.
+    // Looks upwards from each folder: comparing all with all would take too long for a country.
     for (let above = dirname(real); above !== dirname(above); above = dirname(above)) {
       const around = known.get(above);
       if (around !== undefined) refuse(path, around);
@@ -125,7 +125,7 @@ function refuseSameInputs(given: readonly GivenResults[]): void {
   }
 }
 
-/** Of those that are to stand beneath one group. */
+/** Refuses two results of one name beneath one group. */
 export function refuseSameNames(given: readonly GivenResults[]): void {
   for (const { name } of given) {
     const paths = given.filter((other) => other.name === name).map(({ path }) => path);

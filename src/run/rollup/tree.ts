@@ -20,7 +20,7 @@ export interface RollupTree {
 
 interface Top {
   readonly name: string;
-  /** null: the one above the highest that stands beneath. */
+  /** The level of the top; null for the one above the highest level beneath it. */
   readonly level: Level | null;
 }
 

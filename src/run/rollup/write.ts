@@ -28,9 +28,9 @@ export interface RollupOutcome {
   readonly summary: string;
 }
 
-/** Pieces of sorting, gone before the results are there. */
+/** The folder of sorted pieces, which is removed before the results are put in place. */
 const SORTING = `${DATA_FOLDER}/.sorting`;
-/** Characters that are written at a time. */
+/** How many characters are written at a time. */
 const CHUNK = 2 ** 18;
 const encoder = new TextEncoder();
 
@@ -105,7 +105,7 @@ async function crossingsOf(
   }
 }
 
-/** As bytes, some at a time: a country's groups are more than memory holds. */
+/** Writes lines some at a time: a country's groups are more than memory holds. */
 async function appendLines(
   files: Recorder,
   name: string,

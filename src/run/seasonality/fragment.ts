@@ -4,7 +4,7 @@ import { RATE_SCALE } from '../../domain/money.js';
 import type { ProjectionWords } from '../../locales/zh/projection.js';
 import type { LearnedItem } from './learn.js';
 
-/** What is learned from fewer households is marked. */
+/** Shares learned from fewer households than this are marked. */
 const FEW = 30;
 
 /** Learned shares as a piece of a policy, with the households that each row rests on. */

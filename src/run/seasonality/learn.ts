@@ -20,15 +20,21 @@ export interface Beginning {
 
 export interface LearnedItem {
   readonly item: ItemKey;
-  /** Ten-thousandths, January to December; they add up to 1. */
+  /** The shares of January to December in ten-thousandths; together they are the whole. */
   readonly shares: readonly number[];
-  /** Compared in both with a whole-year amount above 0: the fewest over the end months. */
+  /**
+   * How many households the shares rest on, the fewest over the end months: compared in both
+   * results, with an amount above 0 in the whole year.
+   */
   readonly households: number;
 }
 
 const MONTHS_OF_A_YEAR = 12;
 
-/** `firstMonth`: the calendar month in which the year begins, 0 for January. */
+/**
+ * Learns the shares of each item. `firstMonth` is the calendar month in which the year begins, 0
+ * for January.
+ */
 export function learnSeasons(
   whole: readonly EarningHousehold[],
   beginnings: readonly Beginning[],
@@ -77,7 +83,10 @@ function seenOf(
   return { soFar, year, households };
 }
 
-/** By end month, 0 to 12: non-falling, at most 1; between known months on a straight line. */
+/**
+ * The cumulative share by end month, 0 to 12: never falling, at most 1, and on a straight line
+ * between known months.
+ */
 function cumulativeOf(points: readonly (Seen & { readonly months: number })[]): number[] {
   const cumulative = [0];
   let [lastMonth, last] = [0, 0];

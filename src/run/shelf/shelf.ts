@@ -7,7 +7,7 @@ export interface Kept<Value> {
   take(): Value;
 }
 
-/** So many rows of both years, 20,000 households, wait in memory. */
+/** The most rows of both years that wait in memory, those of 20,000 households. */
 const MOST_IN_MEMORY = 40_000;
 
 /**
@@ -27,7 +27,7 @@ export class Shelf {
     private readonly most = MOST_IN_MEMORY,
   ) {}
 
-  /** The rows were too many: what waits is on the disk. */
+  /** True once the rows were too many and wait on the disk. */
   get isLaidDown(): boolean {
     return this.file !== null;
   }
@@ -74,7 +74,7 @@ export class Shelf {
     entry.value = null;
     if (at === null) return value;
     if (this.file === null) throw new Error('taken from a shelf that is closed');
-    // A buffer of its own: numbers that stay must not hold on to those of others.
+    // It gets a buffer of its own, so that numbers that stay do not keep those of others in memory.
     const bytes = Buffer.allocUnsafeSlow(at.length);
     let read = 0;
     while (read < at.length) {

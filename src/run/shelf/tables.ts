@@ -19,12 +19,12 @@ export class KeptTables {
   private readonly numbers = new StayingNumbers();
   private readonly linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
-  /** Some table has a row for each person: such tables are looked at all together. */
+  /** True where some table has a row for each person; such tables have to be looked at together. */
   hasPersons = false;
 
   constructor(private readonly shelf: Shelf) {}
 
-  /** The reading without its rows. */
+  /** Puts away the rows of a reading, which is returned without them. */
   keep(reading: FileReading): FileReading {
     return { ...reading, tables: reading.tables.map((table) => this.kept(table)) };
   }
@@ -69,12 +69,12 @@ export class KeptTables {
     };
     this.all.push(light);
     if (isOfPersons(table)) {
-      // Its rows hold on to each other.
+      // Rows of persons refer to each other, so they stay in memory.
       this.rows.set(head, { take: () => rows });
       this.hasPersons = true;
       return light;
     }
-    // Of the head, which all rows hold, there is one in memory.
+    // All rows share the one head in memory.
     for (const row of rowsOf(table)) Object.assign(row, { table: null });
     this.rows.set(head, this.shelf.put(rows, table.households.length + table.rejected.length));
     return light;

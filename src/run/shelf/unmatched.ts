@@ -10,7 +10,10 @@ import { ambiguousIn, askOf } from '../read/matching.js';
 
 type Row = Placed<Household>;
 
-/** What near misses are looked for in, of all tables together, as much of a row as they look at. */
+/**
+ * The rows without partner of all tables together, with only as much of each row as the search for
+ * near misses needs.
+ */
 export class Unmatched {
   private readonly priorOnly: Row[] = [];
   private readonly currentOnly: Row[] = [];
@@ -45,7 +48,7 @@ export class Unmatched {
     for (const place of ambiguousIn(findings)) this.ambiguous.add(place);
   }
 
-  /** No row of last year is asked about for its own sake. */
+  /** Rows of last year, of which none is asked about by itself. */
   readonly prior: YearRows = { households: [], rejected: [] };
 
   /** The rows of this year that something may be asked of. */
@@ -62,7 +65,7 @@ export class Unmatched {
     return pairs.toSorted((a, b) => this.compare(a.current, b.current));
   }
 
-  /** As of one matching of all tables. */
+  /** Asks as if all tables had been matched together. */
   ask(isOfSeveralTownships: boolean): ReturnType<typeof askOf> {
     const ordered = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => this.compare(a, b));
     return askOf(
@@ -77,7 +80,7 @@ export class Unmatched {
     );
   }
 
-  /** No more than are looked at, but for those of the tables that came last. */
+  /** Keeps no more rows than are looked at, apart from those of the last tables. */
   private keep(all: Row[], more: readonly Row[]): void {
     for (const row of more) all.push(row);
     if (all.length <= 2 * MOST_ALONE) return;
@@ -91,7 +94,10 @@ export class Unmatched {
   }
 }
 
-/** The numbers of others must not stay for its sake. */
+/**
+ * The row without what is not looked at, so that it does not keep the numbers of other rows in
+ * memory.
+ */
 function asLooked({ row, ...place }: Row): Row {
   const { table, row: number, texts, idNumberWhole, numbers, surveyed } = row;
   const own = { table, row: number, texts, idNumberWhole, surveyed };

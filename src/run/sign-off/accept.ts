@@ -14,18 +14,20 @@ export interface Acceptance {
   readonly code: string;
   /** 户编号, or else the head's name; an ID number may be masked. null for findings of a whole file. */
   readonly household: string | null;
-  /** null: any village; a head's name alone may stand in several. */
+  /** The village; null for any, since a head's name alone may stand in several. */
   readonly village: string | null;
-  /** null: any field. */
+  /** The field; null for any. */
   readonly field: FieldKey | null;
-  /** Of a finding of a whole table: which one, and what it says. null: any. */
+  /** For a finding about a whole table: which table, and what the finding says; null for any. */
   readonly table: WholeTable | null;
   readonly signOff: SignOff;
   readonly place: Place;
 }
 
 interface WholeTable {
-  /** Without its folder: what a village sends back lies elsewhere. */
+  /**
+   * The name of the file without its folder, as the file that a village sends back lies elsewhere.
+   */
   readonly file: string;
   readonly sheet: string;
   readonly value: string;
@@ -34,7 +36,7 @@ interface WholeTable {
 /** Where an acceptance is written, for findings about it. */
 interface Place {
   readonly file: string;
-  /** null: a person's own list, in which a village's name may be a slip. */
+  /** The sheet; null for a person's own list, in which the name of a village may be a slip. */
   readonly sheet: string | null;
   readonly row: number | null;
 }
@@ -60,7 +62,7 @@ export function markAccepted(findings: readonly Finding[], given: Given): readon
   return given.list.length === 0 ? findings : marked(findings, given).findings;
 }
 
-/** As much as a village's own findings need. */
+/** The acceptances that a village's own findings need. */
 export const ofVillage = (acceptances: Acceptances | null, name: string): Given | null =>
   acceptances === null
     ? null
@@ -98,7 +100,10 @@ export function acceptFindings(
   return [...outcome.findings, ...withSeverities([...acceptances.findings, ...own], policy)];
 }
 
-/** What an acceptance is about: two of one key are the same one, renewed or written twice. */
+/**
+ * A key of what an acceptance is about: two with one key are the same one, renewed or written
+ * twice.
+ */
 export const keyOf = (one: Omit<Acceptance, 'signOff' | 'place'>): string =>
   JSON.stringify([
     one.code,
@@ -147,8 +152,8 @@ function marked(findings: readonly Finding[], { list, today }: Given): Marked {
 }
 
 /**
- * Those of a finding's code and household, so that nobody compares all of one with all of the
- * other. Either may be masked: both are looked up masked, and `fits` decides.
+ * Finds the acceptances of a finding's code and household without comparing all with all. Either
+ * number may be masked, so both are looked up masked, and `fits` decides.
  */
 function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly Acceptance[] {
   const groups = new Map<string, Acceptance[]>();
@@ -173,14 +178,20 @@ function fits(one: Acceptance, found: Finding): boolean {
   return one.table === null || isOf(one.table, one.village, found);
 }
 
-/** Of a name and a household one may be masked: it stands for every ID number that is masked to it. */
+/**
+ * Tells whether two names mean one household. A masked one stands for every ID number that is
+ * masked to it.
+ */
 function isNamed(name: string | null, household: string | null): boolean {
   if (name === household) return true;
   if (name === null || household === null) return false;
   return maskWithin(household) === name || maskWithin(name) === household;
 }
 
-/** Where its village is known, the name of the file may change. */
+/**
+ * Tells whether a finding is about this table; the name of the file may have changed where the
+ * village is known.
+ */
 const isOf = (table: WholeTable, village: string | null, found: Finding): boolean =>
   table.sheet === (found.sheet ?? '') &&
   table.value === valueText(found) &&
@@ -188,7 +199,7 @@ const isOf = (table: WholeTable, village: string | null, found: Finding): boolea
 
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Those that fit rows of several households of one village and table: they have one name. */
+/** Acceptances that fit several households of one name in one village and table. */
 function ambiguousIn(
   findings: readonly Finding[],
   fitting: readonly (readonly Acceptance[])[],
@@ -208,6 +219,6 @@ function ambiguousIn(
   return ambiguous;
 }
 
-/** An accepted finding that rejects its row does so all the same. */
+/** Tells whether an accepted finding still rejects its row. */
 export const rejectsAnyway = ({ accepted, code }: Finding): boolean =>
   accepted && FIXED_CODES.has(code);

@@ -32,13 +32,13 @@ import { keyIn } from './sign-off.js';
 export interface ReturnedFile {
   readonly name: string;
   readonly explanations: readonly Explanation[];
-  /** How many explanations there are besides. */
+  /** How many more explanations there are. */
   readonly unlisted: number;
   /** The one sheet besides the list, if there is only one: a finding of no sheet was listed there. */
   readonly onlySheet: string;
 }
 
-/** More than any village answers; the rest is counted. */
+/** The most explanations that are listed, more than any village gives; the rest is only counted. */
 const MOST_EXPLANATIONS = 5000;
 
 /** @internal */
@@ -57,7 +57,7 @@ export function returnedFile(name: string, sheets: readonly Sheet[]): ReturnedFi
 /** What was checked this time. */
 export interface CheckedFiles {
   readonly files: readonly ReturnedFile[];
-  /** With those marked that are accepted. */
+  /** The findings; accepted ones are marked. */
   readonly findings: readonly Finding[];
   readonly villages: ReadonlySet<string>;
   /** Households of last year that a file lacks: by the finding the file, and where they stood. */
@@ -140,7 +140,7 @@ const keyOfFinding = (found: Finding): string => keyOf(keyIn(explainedOf(found, 
 const inOrder = <Row extends { readonly explained: Explained }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((a, b) => byCodePoint(a.explained.village, b.explained.village));
 
-/** Why a finding is not to be signed; null where it is. */
+/** Why a finding cannot be signed; null where it can. */
 function unsigned({ code }: Finding): OtherCause | null {
   if (!(ACCEPTABLE_CODES as readonly string[]).includes(code)) return 'unacceptable';
   return FIXED_CODES.has(code) ? 'rejecting' : null;
@@ -164,13 +164,16 @@ const otherOf = (cause: OtherCause, file: string, one: Explanation): OtherRow =>
   decision: UNDECIDED,
 });
 
-/** Its village is not among those that were checked this time; of no village: its file. */
+/**
+ * Tells whether something was not checked this time: its village is not among those checked, or
+ * where it has none its file.
+ */
 const isElsewhere = ({ village, file }: Explained, { villages, files }: CheckedFiles): boolean =>
   village === ''
     ? !files.some(({ name }) => fileName(name) === fileName(file))
     : ![...villages].some((one) => villageKey(one) === villageKey(village));
 
-/** The rows of earlier tables by what they are about; of several the last one counts. */
+/** The rows of earlier tables by what they are about; the last one of each counts. */
 class Past {
   readonly #rows = new Map<string, ReadRow[]>();
   readonly #used = new Set<string>();
@@ -182,7 +185,7 @@ class Past {
     }
   }
 
-  /** A row with what was decided, where it was decided of the same figure and words. */
+  /** A row with the earlier decision, where that was about the same figure and words. */
   carried(explained: Explained, accepted: boolean): SignOffRow {
     const key = keyOf(keyIn(explained));
     this.#used.add(key);
@@ -195,7 +198,7 @@ class Past {
         sameWords(row.explained.explanation, explained.explanation),
     );
     if (same !== undefined) {
-      // What was filled in accepts nothing, and refuses nothing: something of it is missing.
+      // The earlier row neither accepts nor refuses, because something is missing in it.
       const state = same.says === 'nothing' ? 'incomplete' : 'carried';
       return { state, explained, decision: same.decision };
     }
@@ -213,7 +216,9 @@ class Past {
   }
 }
 
-/** What cannot be read explains nothing; that it cannot is among the findings. */
+/**
+ * Reads a returned file. One that cannot be read explains nothing, which is told by its findings.
+ */
 export async function readReturned({ path, name }: InputFile): Promise<ReturnedFile> {
   const reading = readFile(path, DEFAULT_LIMITS.fileBytes);
   if ('reason' in reading) return returnedFile(name, []);

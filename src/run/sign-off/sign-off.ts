@@ -14,7 +14,7 @@ export interface SignedOff {
 
 type Key = Omit<Acceptance, 'signOff' | 'place'>;
 
-/** A finding of no household is that of one table, and of what it says. */
+/** The key of a finding; one about no household is identified by its table and what it says. */
 export const keyIn = ({ code, village, household, field, file, sheet, value }: Explained): Key => ({
   code: presentCode(code),
   household: household || null,
@@ -45,7 +45,7 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
     }
     const taken = new Map<string, ReadRow>();
     for (const row of yes) {
-      // Copied within one table; the same finding stands in the tables of several rounds.
+      // The same row twice in one table was copied; tables of several rounds may each have it once.
       const written = `${row.place.file}\n${checkCode(row.explained)}`;
       const first = taken.get(written);
       if (first !== undefined) findings.push(duplicate(row, first, false));

@@ -17,13 +17,13 @@ import { type OpenedResults, openResults, type ResultsFolder } from '../results/
 /** What a run is asked for, as far as it changes its households. */
 export interface Asked {
   readonly inputs: readonly InputFile[];
-  /** Null: the titles of the tables say. */
+  /** The given periods; null where the titles of the tables say them. */
   readonly periods: Readonly<Record<Year, Period | null>>;
   readonly basis: string;
   readonly township: string | null;
   readonly county: string | null;
   readonly policySha256: string;
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string;
   readonly decidedBy: readonly { readonly option: string; readonly sha256: string | null }[];
 }
@@ -36,7 +36,7 @@ export interface Stored {
   readonly reportLang: 'zh' | 'en';
   /** The lines of the households that are meant: what is read again must give the same. */
   readonly lines: readonly string[];
-  /** How many besides were not compared. */
+  /** How many more households were not compared. */
   readonly listed: number;
   readonly findings: readonly ToldFinding[];
 }
@@ -90,7 +90,7 @@ export async function storedHousehold(
   try {
     return await found(folder, asked, isIt);
   } catch (error) {
-    // Somebody else's folder, another version's, or one that was changed: all is read anew.
+    // Where the folder is not ours, of another version or changed, everything is read anew.
     if (error instanceof ExpectedFailure) return null;
     throw error;
   }
@@ -112,7 +112,7 @@ async function found(
   return await placed(opened, made, periods, asked, isIt);
 }
 
-/** Made of the same files, by the same policy, in the same way. */
+/** Tells whether results were made of the same files, by the same policy and in the same way. */
 function isOf(made: Manifest, asked: Asked): boolean {
   const { basis, township, county } = made.options;
   const files = (all: readonly { path: string; year: string; sha256: string | null }[]) =>
@@ -168,7 +168,7 @@ async function placed(
   const listed = (await opened.readLines(DATA_FILES.listed, parseListed)).filter(isIt);
   for (const { file } of listed) names.add(file);
   if (lines.length + listed.length === 0) return null;
-  // Rejected rows have no line of their own: whoever is meant may be among them.
+  // Rejected rows have no line, so the household that is meant may be among them.
   for (const { path, sheets } of inputs) {
     if (sheets.some(({ rows }) => rows.rejected > 0)) names.add(path);
   }

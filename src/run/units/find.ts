@@ -13,20 +13,20 @@ export interface PlanSettings {
   /** The folder of all units. */
   readonly root: string;
   readonly pattern: UnitsPattern;
-  /** Of all units, where the pattern names none. */
+  /** The county of all units, where the pattern names none. */
   readonly county: string | null;
   /** Patterns of files that no unit reads, relative to the root. */
   readonly exclude: readonly string[];
-  /** Of units that have none of their own; null for none. */
+  /** The policy of units that have none of their own; null for none. */
   readonly policy: string | null;
-  /** Of the plan: paths are relative to it. */
+  /** The folder of the plan, to which paths are relative. */
   readonly planFolder: string;
-  /** The working folder, for what is said. */
+  /** The working folder, for names in messages. */
   readonly folder: string;
 }
 
 export interface FoundUnits {
-  /** By name, in code-point order. */
+  /** The units by name, in code-point order. */
   readonly units: readonly PlanUnit[];
   /** Units that lack the files of a year, or of both. */
   readonly lacking: readonly { readonly unit: string; readonly years: readonly UnitYear[] }[];
@@ -43,7 +43,7 @@ export const isYearFolder = (name: string): boolean =>
   YEARS.some((year) => YEAR_FOLDERS[year].some((one) => one === name));
 
 const POLICY_FILE = 'policy.yaml';
-/** Stands for the folder of a year in a location. */
+/** The part of a location that stands for the folder of a year. */
 const YEAR = '{year}';
 
 interface Place {
@@ -53,7 +53,7 @@ interface Place {
   readonly year: UnitYear | null;
   /** The folder above those of the years, once it is known that it is the unit's own. */
   readonly own: string | null;
-  /** The same for both years of a unit. */
+  /** The place of a unit, the same for both years. */
   readonly location: string;
 }
 
@@ -136,7 +136,10 @@ function within(place: Place, folder: UnitsPattern['folders'][number]): Place[] 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** A township from which nothing has come; earlier results under the same folder are none. */
+/**
+ * Tells whether nothing has come from a township. Earlier results under the same folder are not
+ * townships.
+ */
 const isForgotten = ({ path, township }: Place): boolean =>
   township !== null && !holdsResults(path, RESULTS_BENEATH);
 
@@ -150,7 +153,9 @@ const holdsResults = (path: string, depth: number): boolean =>
       .map((name) => join(path, name))
       .some((inside) => isFolder(inside) && holdsResults(inside, depth - 1)));
 
-/** By name; two places of one name are two units, whose results would be one. */
+/**
+ * The units by name. Two places of one name are refused, as their results would have one folder.
+ */
 function unitsOf(places: readonly Place[], { county: only, root, folder }: PlanSettings): Unit[] {
   const units = new Map<string, Unit>();
   for (const { path, township, year, own, location, ...place } of places) {
@@ -174,7 +179,7 @@ function unitsOf(places: readonly Place[], { county: only, root, folder }: PlanS
   return [...units.values()].sort((a, b) => byCodePoint(a.name, b.name));
 }
 
-/** As `analyze` finds them; none where there are none. */
+/** The files as `analyze` finds them; empty where there are none. */
 function filesOf(
   folders: readonly string[],
   { pattern, folder: working, root, exclude }: PlanSettings,

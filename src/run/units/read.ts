@@ -6,12 +6,12 @@ import { readFile } from '../../files/read.js';
 import { type PlanUnit, parsePlanUnit } from '../../results/plan.js';
 
 export interface Plan {
-  /** To which its paths are relative. */
+  /** The folder to which its paths are relative. */
   readonly folder: string;
   readonly units: readonly PlanUnit[];
 }
 
-/** A country's plan has less. */
+/** The largest plan; that of a whole country is smaller. */
 const MOST_BYTES = 2 ** 30;
 
 /** Reads a plan whole; `name` is for people. */
@@ -33,7 +33,7 @@ export function readPlan(path: string, name: string): Plan {
   return { folder: dirname(path), units };
 }
 
-/** No plan of ours: somebody has put lines together. */
+/** Refuses a plan in which a name stands twice, as where somebody has joined two plans. */
 function refuseSameNames(units: readonly PlanUnit[], path: string): void {
   const known = new Map<string, number>();
   for (const [n, { unit }] of units.entries()) {
@@ -51,7 +51,7 @@ export function splitUnit(
   text: string,
   resolve: (plan: string) => string,
 ): { readonly plan: string; readonly unit: string } | null {
-  // Names and disks of Windows have colons too: the plan is what is there.
+  // Names and Windows disks may contain colons: the plan is the part that exists.
   for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
     const plan = text.slice(0, colon);
     if (plan !== '' && existsSync(resolve(plan))) return { plan, unit: text.slice(colon + 1) };

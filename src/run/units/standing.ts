@@ -39,7 +39,9 @@ export const isMadeOf = (standing: Standing, wanted: MadeOf, today: string): boo
 export const isSame = ({ madeOf }: Standing, wanted: MadeOf): boolean =>
   textOf(madeOf, wanted.asked !== null) === textOf(wanted, true);
 
-/** Neither the order of files nor their names count. */
+/**
+ * What results are made of, as a text to compare; neither the order nor the names of files count.
+ */
 function textOf({ version, policy, inputs, asked }: MadeOf, withAsked: boolean): string {
   const files = inputs.map(({ year, sha256: sum }) => `${year} ${sum}`).sort(byCodePoint);
   const decided = asked?.decidedBy.map(({ option, sha256: sum }) => `${option} ${sum}`);
@@ -53,7 +55,7 @@ function textOf({ version, policy, inputs, asked }: MadeOf, withAsked: boolean):
   });
 }
 
-/** Keys in their order, and none without a value. */
+/** A value as JSON with sorted keys, without those that have no value. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -12,7 +12,7 @@ export type NotDone = 'missing' | 'failed' | 'stale';
 
 export interface UnitState {
   readonly unit: PlanUnit;
-  /** Of its results. */
+  /** The folder of its results. */
   readonly folder: string;
   readonly notDone: NotDone | null;
 }

@@ -31,7 +31,10 @@ function follows(course: Course, before: number, now: number): boolean {
   return course === 'up' ? change > 1.5 * before : change < -1.5 * before;
 }
 
-/** No check of docs/definitions/checks.md finds the two years of this household odd. */
+/**
+ * Tells whether no check of docs/definitions/checks.md finds the two years of this household
+ * implausible.
+ */
 export function plausible(prior: Row, current: Row, course: Course): boolean {
   const before = amountsOf(prior);
   const now = amountsOf(current);

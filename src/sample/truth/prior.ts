@@ -124,7 +124,7 @@ function addTransfers(row: Row, livelihood: Livelihood, random: Random): void {
   }
 }
 
-/** What is missing to the income aimed at comes from work, or from the children. */
+/** Fills up the income that is aimed at, from work or from the children. */
 function addTheRest(row: Row, livelihood: Livelihood, perHead: number, random: Random): void {
   if (livelihood !== 'pension') take(row, POSTS, random);
   const aim = perHead * Number(row.get('population'));

@@ -14,7 +14,7 @@ const SPECIAL_ROLES = [
 
 export type Role = (typeof SPECIAL_ROLES)[number] | 'up';
 
-/** Of the households of last year; the rest rises. */
+/** Shares of last year's households; the rest rises. */
 export type Shares = Readonly<Record<(typeof SPECIAL_ROLES)[number], number>>;
 
 /** As a township looks: most rise, a fifth falls, a few come, go, move or are not reached. */
@@ -37,7 +37,10 @@ interface Sizes {
   readonly shares: Shares;
 }
 
-/** Whole households of a share, counted through all villages: no village rounds on its own. */
+/**
+ * How many households of a village a share makes, counted through all villages, so that no village
+ * rounds by itself.
+ */
 const quota = ({ households }: Sizes, village: number, share: number): number =>
   Math.floor((village + 1) * households * share + 1e-9) -
   Math.floor(village * households * share + 1e-9);

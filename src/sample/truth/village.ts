@@ -36,7 +36,7 @@ const DECK_STREAM = 2;
 const MOST_HOUSEHOLDS = 9000;
 const MOST_TRIES = 2000;
 
-/** What goes on from village to village. */
+/** What is carried from village to village. */
 interface Township {
   readonly options: TruthOptions;
   readonly idNumbers: Set<string>;

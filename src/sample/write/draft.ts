@@ -1,15 +1,15 @@
 import type { DateValue, ErrorValue } from '../truth/row.js';
 
-/** A formula with the result that the spreadsheet program has kept; null: it kept none. */
+/** A formula with the result that the spreadsheet program has kept; null where it kept none. */
 interface Formula {
   readonly formula: string;
   readonly result: number | null;
 }
 
-/** A cell about to be written; null: empty. */
+/** A cell about to be written; null for an empty one. */
 export type DraftCell = string | number | Formula | ErrorValue | DateValue | null;
 
-/** From 0, inclusive on all sides. */
+/** A merged area; all four bounds count from 0 and belong to it. */
 export interface DraftMerge {
   readonly top: number;
   readonly left: number;

@@ -2,10 +2,13 @@ import { escapeXml, textXml } from '../xml.js';
 import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
 import type { BarChart, BarSeries } from './table.js';
 
-/** Of one kind alone; of two years, light and dark of one hue: told apart in print, too. */
+/**
+ * The colour of a single kind. Two years have a light and a dark colour of one hue, which differ in
+ * print, too.
+ */
 const ALONE = '4472A8';
 const YEARS = ['9DB7D5', '1F4E79'] as const;
-/** So many bars have room for their figures. */
+/** The most bars that have room for their figures. */
 const MOST_LABELLED = 40;
 
 const labels = ({ stacked }: BarChart): string =>
@@ -23,7 +26,7 @@ function seriesXml(chart: BarChart, one: BarSeries, n: number): string {
   );
 }
 
-/** Few households: the axis counts one by one, as there are no halves. */
+/** With few households the axis counts in whole steps, as there are no half households. */
 function wholeSteps({ series, stacked, format }: BarChart): string {
   if (format === 'percent') return '';
   const sums = (series[0]?.valueFigures ?? []).map((_figure, n) =>
@@ -40,7 +43,10 @@ export const barChartXml = (chart: BarChart): string =>
 
 const NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 
-/** Of lying bars the first stands at the top, so the axis of categories is turned round. */
+/**
+ * The plot of a chart. The first of lying bars is to stand at the top, so the axis of categories is
+ * reversed.
+ */
 function plotArea(chart: BarChart): string {
   const { upright, stacked } = chart;
   const least = chart.series.some(({ valueFigures }) =>

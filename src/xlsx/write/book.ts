@@ -12,16 +12,18 @@ import {
   type Sheet,
 } from './table.js';
 
-/** Stands in the properties of a workbook without a date: nothing is taken from the clock. */
+/**
+ * The date in the properties of a workbook without one, so that nothing is taken from the clock.
+ */
 const NO_DATE = '2000-01-01T00:00:00Z';
-/** Columns that each of two charts beside each other covers. */
+/** How many columns each of two charts side by side covers. */
 const LINE_CHART_COLUMNS = 11;
 
 /** The bytes of a workbook: same sheets, same bytes. One sheet after the other is worked out. */
 export const writeBook = (sheets: readonly Sheet[], { run, words }: BookContext): Uint8Array =>
   written(sheets, { madeOn: run.madeOn, words }, plainSheet);
 
-/** The same of one that has been worked out. */
+/** The bytes of a workbook whose sheets have been worked out. */
 export const writePlan = ({ sheets, ...plan }: BookPlan): Uint8Array =>
   written(sheets, plan, (sheet) => sheet);
 

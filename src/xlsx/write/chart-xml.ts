@@ -5,7 +5,7 @@ export const points = (values: readonly (string | number)[]): string =>
     .map((value, n) => `<c:pt idx="${n}"><c:v>${textXml(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
-/** What has no figure is a gap. */
+/** The figures of a series; a missing one leaves a gap. */
 export const figures = (values: readonly (number | null)[]): string =>
   `<c:ptCount val="${values.length}"/>${values
     .map((value, n) => (value === null ? '' : `<c:pt idx="${n}"><c:v>${value}</c:v></c:pt>`))

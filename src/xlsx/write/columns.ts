@@ -63,7 +63,10 @@ function fitting(column: PlainColumn): number {
   );
 }
 
-/** Long headers are wrapped into two lines, and the second is never a single character. */
+/**
+ * The width of a header: a long one is wrapped into two lines, of which the second is never a
+ * single character.
+ */
 const headerWidth = (header: string): number => {
   const width = widthOf(header);
   if (width <= 10) return width + ROOM_BESIDE_FIGURES;

@@ -14,7 +14,7 @@ export interface Page {
   readonly onePage?: boolean;
   /** Higher than wide. */
   readonly upright?: boolean;
-  /** Beside each other; one where it is not said. */
+  /** How many pages stand beside each other; one where it is absent. */
   readonly pagesAcross?: number;
   /** Columns on the left that stand on every page. */
   readonly titleColumns?: number;
@@ -35,7 +35,7 @@ export interface Validation {
   /** Pops up beside the cell. */
   readonly promptTitle: string;
   readonly prompt: string;
-  /** Said of a wrong entry. */
+  /** The title of the message for a wrong entry. */
   readonly errorTitle: string;
   readonly error: string;
 }
@@ -50,9 +50,9 @@ interface Mark {
 /** A cell that leads to another of the same workbook, or to a file. */
 export interface Link {
   readonly cell: string;
-  /** Such as `'汇总'!A1`. */
+  /** A cell of the same workbook, such as `'汇总'!A1`. */
   readonly location?: string;
-  /** By its path from the workbook. */
+  /** A file, by its path from the workbook. */
   readonly file?: string;
   readonly tip?: string;
 }
@@ -66,13 +66,13 @@ export interface ShadedRange {
 /** A sheet without its cells: all of it is known before the first row is written. */
 export interface SheetFrame {
   readonly name: string;
-  /** Of the columns, in figures. */
+  /** The widths of the columns, in figures. */
   readonly widths: readonly number[];
   /** Rows above and columns on the left that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridLines?: boolean;
   readonly activeCell?: string;
-  /** Rows of a level fold into the row above them. */
+  /** True where rows of a level fold into the row above them. */
   readonly folds?: boolean;
   readonly page: Page;
   readonly filter?: string;
@@ -84,7 +84,7 @@ export interface SheetFrame {
   readonly shades?: readonly ShadedRange[];
 }
 
-/** Number of the relationship of a sheet's first file: the first of all is that of its drawing. */
+/** The number of the relationship of a sheet's first file; number 1 is its drawing. */
 export const FIRST_FILE = 2;
 
 /** The files that a sheet leads to, each once. */
@@ -93,7 +93,7 @@ export const filesOf = ({ links = [] }: SheetFrame): string[] => [
 ];
 
 const PAPERS = { A3: 8, A4: 9 } as const;
-/** What programs take for the width of a column that says none. */
+/** The width that programs give a column without one. */
 export const DEFAULT_WIDTH = 9;
 
 const ROOT = `${HEAD.trimEnd()}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}">`;
@@ -185,7 +185,7 @@ const linkXml = ({ cell, location, file, tip }: Link, files: readonly string[]):
   return `<hyperlink ref="${cell}"${attribute('r:id', id)}${attribute('location', location)}${attribute('tooltip', tip)}/>`;
 };
 
-/** Bars begin at 0; signs are told apart by their form. */
+/** The XML of bars, which begin at 0, or of signs, which differ by their form. */
 function shadeXml(range: string, shade: Shade, priority: number): string {
   const value = (type: string, val?: number) =>
     `<cfvo type="${type}"${val === undefined ? '' : ` val="${val}"`}/>`;

@@ -2,7 +2,7 @@ import { escapeXml, textXml } from '../xml.js';
 import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
 import type { LineChart, LineSeries } from './table.js';
 
-/** Told apart by colour, and by the mark where a chart is printed in black. */
+/** The styles of lines, told apart by colour, and by mark where a chart is printed in black. */
 const STYLES = [
   ['C00000', 'circle'],
   ['00703C', 'square'],

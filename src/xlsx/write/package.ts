@@ -13,7 +13,7 @@ import { StyleSheet } from './style-sheet.js';
 export interface BookProperties {
   readonly title: string;
   readonly creator: string;
-  /** Nothing is taken from the clock. */
+  /** The date of the workbook, which is never taken from the clock. */
   readonly date: Date;
 }
 
@@ -136,7 +136,7 @@ const ROOT_RELATIONSHIPS = relationships([
   relationship(3, `${OFFICE}/extended-properties`, 'docProps/app.xml'),
 ]);
 
-/** Before the sheets stand styles, theme and texts. */
+/** The number of the first sheet's relationship; styles, theme and texts have those before it. */
 const FIRST_SHEET_ID = 4;
 
 const workbookRelationships = (sheets: number): string =>

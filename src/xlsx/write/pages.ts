@@ -24,7 +24,7 @@ export interface Pages {
 interface Given {
   readonly sheet: PlainSheet;
   readonly places: readonly Place[];
-  /** Of the columns and of what reaches beyond them. */
+  /** The widths of the columns, and of what reaches beyond them. */
   readonly widths: readonly number[];
   readonly paper: Paper;
   readonly margins: Margins;
@@ -37,7 +37,7 @@ export type RowHeight = readonly [row: number, height: number | null];
 
 /** Of a row that says none, in points. */
 export const LINE_HEIGHT = 15;
-/** No page holds as many rows in a size that can be read. */
+/** More rows than a page can hold at a readable size. */
 const MOST_ROWS_OF_A_PAGE = 80;
 
 /**
@@ -149,7 +149,10 @@ function uncutOf({ sheet, places }: Given): Uncut[] {
   });
 }
 
-/** A list's header, or that of the last section where it goes over pages; else title and lines. */
+/**
+ * The rows on top of every page: the header of a list, or of the last section where it goes over
+ * pages, else title and lines.
+ */
 function titleOf({ sheet, places }: Given, last: Place | undefined | null): Page['titleRows'] {
   const place = sheet.frozenColumns === undefined ? last : places[0];
   if (!place) return [1, sheet.lines.length + 1];

@@ -1,8 +1,11 @@
 import type { Margins, Page } from './frame.js';
 
-/** Rows are a little higher, and columns wider, where a program has other fonts. */
+/**
+ * The share of a page that is filled: rows are a little higher and columns wider in programs with
+ * other fonts.
+ */
 const RESERVE = 0.9;
-/** Texts are set in 10 points; printed they have at least 7. */
+/** The smallest scale: texts of 10 points are printed with at least 7. */
 const SMALLEST = 0.7;
 /** A width is counted in figures of the standard font, 7 pixels each; an inch has 96. */
 const WIDTHS_PER_INCH = 96 / 7;
@@ -13,7 +16,7 @@ const PAPERS = { A4: [11.69, 8.27], A3: [16.54, 11.69] } as const;
 const printedWidth = (paper: Page['paper'], { left, right }: Margins): number =>
   ((PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH) / SMALLEST;
 
-/** Points of a sheet that a page holds at the smallest size. */
+/** How many points of a sheet a page holds at the smallest size. */
 const printedHeight = (paper: Page['paper'], { top, bottom }: Margins): number =>
   ((PAPERS[paper][1] - top - bottom) * POINTS_PER_INCH) / SMALLEST;
 
@@ -22,7 +25,7 @@ const sum = (widths: readonly number[]): number => widths.reduce((total, one) =>
 /** The paper that a sheet needs to be read. */
 export interface Paper {
   readonly paper: Page['paper'];
-  /** Beside each other; the first columns stand on each of them. */
+  /** How many pages stand beside each other; the first columns stand on each of them. */
   readonly pagesAcross: number;
 }
 

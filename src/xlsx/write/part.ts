@@ -1,7 +1,7 @@
 import { type PackedPart, packPart } from '../pack.js';
 
 const FIRST_SIZE = 1 << 17;
-/** So much is not kept for the next workbook. */
+/** The largest buffer that is kept for the next workbook. */
 const LARGE = 1 << 24;
 /** A character of a text takes at most three bytes for each of its 16-bit units. */
 const BYTES_PER_UNIT = 3;
@@ -66,7 +66,7 @@ export class PartBuffer {
     return this.#bytes.subarray(0, this.#used);
   }
 
-  /** What was added since the last time, and an empty buffer again. */
+  /** Packs what was added since the last time, and empties the buffer. */
   packed(): PackedPart {
     const part = packPart(this.written);
     this.clear();

@@ -21,21 +21,21 @@ export interface PlainSheet extends Omit<Sheet, 'tables'> {
 
 export interface PlainTable extends Pick<Table, 'caption' | 'totalLabel' | 'filter'> {
   readonly columns: readonly PlainColumn[];
-  /** How many there are. */
+  /** The number of rows. */
   readonly rows: { readonly length: number };
-  /** Of whole rows; null where none stands out. */
+  /** The looks of whole rows; null where none stands out. */
   readonly looks: readonly Look[] | null;
-  /** Null where no row folds. */
+  /** The levels of rows; null where no row folds. */
   readonly levels: readonly (0 | 1)[] | null;
 }
 
 export interface PlainColumn
   extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width' | 'shade'> {
   readonly figures: readonly Figure[];
-  /** Null where no row has one. */
+  /** The formulas of rows; null where no row has one. */
   readonly formulas: readonly (string | null)[] | null;
   readonly looks: readonly Look[] | null;
-  /** Null where no row leads anywhere. */
+  /** The links of rows; null where no row has one. */
   readonly links: readonly (Target | null)[] | null;
   readonly total?: PlainTotal;
 }

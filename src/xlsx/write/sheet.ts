@@ -37,13 +37,13 @@ function finite(figure: number): number {
 export interface BookStores {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
-  /** Of the sheet that is being written. */
+  /** The buffer of the sheet that is being written. */
   readonly buffer: PartBuffer;
 }
 
 /** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */
 export interface RowWriter {
-  /** The number of a look. */
+  /** The number of a cell's style. */
   styleNumber(style: CellStyle): number;
   /** Begins a row below all others; `height` in points, null for the sheet's own. */
   startRow(number: number, height: number | null, level?: number): void;

@@ -3,12 +3,12 @@ import { cellText } from '../text.js';
 import { escapeXml, HEAD, SPREADSHEET } from '../xml.js';
 import type { PartBuffer } from './part.js';
 
-/** Blanks at the ends and line breaks are kept only where it is said. */
+/** Texts with blanks at an end or line breaks, which are only kept where an attribute says so. */
 const KEEPS_BLANKS = /^\s|\n|\s$/;
 
 /** The texts of a workbook: each stands there once, cells name its number. */
 export class SharedStrings {
-  /** Also under the text as it came, so that it is looked at once. */
+  /** The number of each text, also under the text as it came, so that it is cleaned only once. */
   readonly #numbers = new Map<string, number>();
   #count = 0;
 

@@ -14,7 +14,7 @@ export const COLOURS = {
   red: colour('C00000'),
   green: colour('00703C'),
   link: colour('0B4F8A'),
-  /** Of what is only said beside something else. */
+  /** For remarks beside something else. */
   grey: colour('595959'),
   edge: colour('A6A6A6'),
   header: colour('D9E5F3'),
@@ -61,13 +61,13 @@ export function settingOf(column: Neighbour, before: Neighbour | undefined): Set
 
 interface Neighbour {
   readonly kind: Kind;
-  /** Given where texts are wrapped. */
+  /** The width, given where texts are wrapped. */
   readonly width?: number;
 }
 /** How a cell stands out from its column. */
 export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'link' | 'total' | 'header';
 
-/** ▼ is the sign: a minus behind it would say the same again. */
+/** The number formats. ▼ is the sign of a fall, so no minus follows it. */
 const FORMATS: Readonly<Record<Setting, string>> = {
   text: NUMBERS.text,
   clearText: NUMBERS.text,
@@ -98,7 +98,7 @@ const horizontal = (kind: Setting, look: Look) => {
   return isText(kind) ? 'left' : 'right';
 };
 
-/** In steps of about three figures of a smaller font. */
+/** The indent of a cell, in steps of about three figures of a smaller font. */
 function indentOf(kind: Setting, look: Look): Pick<NonNullable<CellStyle['alignment']>, 'indent'> {
   if (!isText(kind) || look === 'header') return {};
   const steps = (look === 'indent' ? 2 : 0) + (kind === 'clearText' ? 1 : 0);

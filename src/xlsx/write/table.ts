@@ -11,8 +11,8 @@ export interface Total {
   /** The group's figure. */
   readonly value: Figure;
   /**
-   * Without `=`; the value is its cached result. `own` are the cells above, `at` is the row of
-   * totals, `range` gives the cells of another column.
+   * A formula without `=`; the value is its cached result. `own` are the cells above, `at` is the
+   * row of totals, `range` gives the cells of another column.
    */
   formula?(own: string, at: At, range: At): string;
   readonly kind?: Kind;
@@ -25,7 +25,7 @@ export interface Column<Row = unknown> {
   /** Upper header over neighbouring columns of the same band. */
   readonly band?: string;
   readonly kind: Kind;
-  /** In figures; without it the column is as wide as its contents. */
+  /** The width in figures; without it the column is as wide as its contents. */
   readonly width?: number;
   value(row: Row, index: number): Figure;
   /** The live formula whose result `value` is; null where the row has none. */
@@ -57,7 +57,7 @@ export interface Table<Row = unknown> {
   /** Label of the row of totals; without it there is none. */
   readonly totalLabel?: string;
   readonly filter?: boolean;
-  /** Two lists beside each other: columns of the first. */
+  /** For two lists beside each other: how many columns the first one has. */
   readonly beside?: number;
   /** A whole row that stands out. */
   look?(row: Row): Look;
@@ -122,7 +122,7 @@ export interface Sheet {
   /** A list: its header and these columns stay in view, the header is printed on every page. */
   readonly frozenColumns?: number;
   readonly chart?: BarChart & ChartPosition;
-  /** Beneath everything else, two beside each other. */
+  /** Charts beneath everything else, two beside each other. */
   readonly chartsBeneath?: readonly (LineChart | BarChart)[];
   readonly names?: readonly CellName[];
 }
@@ -131,7 +131,7 @@ export interface Sheet {
 export interface ChartPosition {
   readonly table: number;
   readonly side: 'below' | 'right';
-  /** Columns that one below covers; all of the table without it. */
+  /** How many columns a chart below the table covers; without it all of the table's. */
   readonly columns?: number;
 }
 
@@ -143,7 +143,7 @@ export const CHART_ROWS = 18;
 
 const TITLE_ROWS = 1;
 
-/** What of a table decides where it stands. */
+/** The parts of a table that decide where it stands. */
 export interface TableShape extends Pick<Table, 'caption' | 'totalLabel'> {
   readonly columns: readonly Pick<Column, 'key' | 'band'>[];
   readonly rows: { readonly length: number };

@@ -17,7 +17,7 @@ import {
 } from './xml.js';
 
 const AUTHOR = '增收';
-/** Begins what is added to a comment that was there already: a cell has one comment only. */
+/** The beginning of what is added to a comment of the village, since a cell can have only one. */
 const ADDED = '\n【增收】';
 /** The longest text of a cell. */
 const LONGEST = 32_000;
@@ -68,7 +68,7 @@ export class Comments {
     Shapes.of(this.pack, this.sheetPart, sheet).add(places, block);
   }
 
-  /** What we wrote, by cell. */
+  /** Our own comments, by cell. */
   ours(): Map<string, string> {
     const texts = new Map<string, string>();
     for (const comment of childrenOf(this.list('commentList'))) {
@@ -93,7 +93,7 @@ export class Comments {
       if (place !== undefined) places.push(place);
       remove(comment);
     }
-    // Where it is not the last, the numbers of the authors behind it would be others.
+    // Only the last author may go; otherwise the numbers of those behind it would change.
     const author = this.authors().at(-1);
     if (author?.textContent === AUTHOR) remove(author);
     Shapes.find(this.pack, this.sheetPart, sheet)?.remove(places);
@@ -103,7 +103,10 @@ export class Comments {
     this.pack.delete(this.part);
   }
 
-  /** Some programs drop the authors on saving; then it is the wording that tells. */
+  /**
+   * Tells whether a comment is ours. Some programs drop the authors on saving; then the wording
+   * decides.
+   */
   private isOurs(comment: Element): boolean {
     const author = this.authors()[Number(comment.getAttribute('authorId'))];
     if (author?.textContent === AUTHOR) return true;
@@ -138,7 +141,7 @@ function addTo(comment: Element, text: string): void {
   const body = childOf(comment, 'text') ?? append(comment, 'text');
   const plain = childOf(body, 't');
   if (plain !== undefined) {
-    // A text is either plain or of runs.
+    // A comment's text is either plain or made of runs.
     const run = make(body, 'r');
     body.insertBefore(run, plain);
     run.appendChild(plain);

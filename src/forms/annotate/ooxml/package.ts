@@ -8,16 +8,16 @@ import { append, childrenOf, NotEditable, parseXml, remove, rootOf, xmlText } fr
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /**
- * Less than the reader takes, which leaves most parts alone: here all of them are inflated, held
- * and packed again. Five hundred cards with comments have 2,500 parts.
+ * Limits below those of the reader, which leaves most parts alone: here all parts are inflated,
+ * held and packed again. Five hundred cards with comments have 2,500 parts.
  */
 const MOST = { parts: 3_000, partBytes: 128 * 2 ** 20, inflatedBytes: 192 * 2 ** 20 } as const;
 
 /** The names of one of the two forms of Open XML (ECMA-376 parts 1 and 4); a workbook has one. */
 export interface Dialect {
-  /** Of relationships and their ids. */
+  /** The namespace of relationships and their ids. */
   readonly relationships: string;
-  /** Of workbooks, sheets and comments. */
+  /** The namespace of workbooks, sheets and comments. */
   readonly main: string;
 }
 
@@ -50,7 +50,7 @@ const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') +
 const relationshipsPart = (source: string): string =>
   `${folderOf(source)}_rels/${source.slice(folderOf(source).length)}.rels`;
 
-/** As spreadsheets write targets, and some readers take for granted: `../comments1.xml`. */
+/** A target as spreadsheets write it and some readers expect it: `../comments1.xml`. */
 function relative(source: string, target: string): string {
   const from = folderOf(source).split('/');
   const to = target.split('/');
@@ -58,7 +58,7 @@ function relative(source: string, target: string): string {
   return '../'.repeat(from.length - 1 - shared) + to.slice(shared).join('/');
 }
 
-/** Empty where the target is no part's name. */
+/** The name of the part that a target means; empty where it is none. */
 function resolve(source: string, target: string): string {
   try {
     return decodeURI(new URL(target, `part:/${folderOf(source)}`).pathname).slice(1);
@@ -90,13 +90,13 @@ export class Package {
         parts.set(entry.filename, await inflate(entry, budget));
       }
     } catch {
-      // What is wrong with the file is for the reader of all files to say.
+      // The reader of all files tells what is wrong with the file.
       throw new NotEditable('zip');
     }
     return new Package(parts);
   }
 
-  /** That of the main part. */
+  /** The dialect of the main part. */
   get dialect(): Dialect {
     const isStrict = childrenOf(this.root(relationshipsPart(''))).some(
       (each) => each.getAttribute('Type') === `${STRICT.relationships}/officeDocument`,
@@ -157,7 +157,7 @@ export class Package {
     append(types, 'Override', { PartName: `/${part}`, ContentType: contentType });
   }
 
-  /** Empty where the part has none of its own. */
+  /** The content type of a part; empty where it has none of its own. */
   contentType(part: string): string {
     const found = childrenOf(this.root(CONTENT_TYPES), 'Override').find(
       (each) => each.getAttribute('PartName') === `/${part}`,

@@ -6,7 +6,7 @@ import { NotEditable } from './xml.js';
 
 /** A row or a cell in the text of a sheet: its place, and where its element begins and ends. */
 export interface Span {
-  /** A row's from 1, a column's from 0. */
+  /** The number of a row from 1, of a column from 0. */
   readonly number: number;
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ export interface ScannedRow extends Span {
   readonly cells: readonly number[];
   /** Last column that has a cell, with or without a value; -1 where there is none. */
   readonly lastCell: number;
-  /** Cells with a value. */
+  /** How many cells have a value. */
   readonly filled: number;
   /** The first of several rows without values, which are one run; else its own number. */
   readonly first: number;
@@ -28,7 +28,7 @@ export interface Scan {
   /** Last column with a value; -1 where there is none. */
   readonly lastColumn: number;
   readonly merges: readonly Merge[];
-  /** Cells whose style is among the wanted ones. */
+  /** The cells with one of the wanted styles, by row. */
   readonly styled: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -37,7 +37,7 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** Where the tag that ends at `end` begins: no attribute can hold `<`. */
 const startOf = (text: string, end: number): number => text.lastIndexOf('<', end - 1);
 
-/** Elements beside the rows, and elements in one another: no program writes as many. */
+/** The most elements beside the rows and the deepest nesting; no program writes as many. */
 const MOST_BESIDE = 200_000;
 const DEEPEST = 100;
 
@@ -68,7 +68,7 @@ class Pass implements Scan {
   private depth = 0;
   private beside = 0;
   private column = -1;
-  /** The open cell has been counted as filled. */
+  /** True once the open cell has been counted as filled. */
   private counted = true;
 
   constructor(
@@ -81,7 +81,7 @@ class Pass implements Scan {
     this.count();
     if (name === 'c' && this.inRow) this.openCell(tag, end);
     else if (name === 'sheetData') this.inData = true;
-    // Anchors of drawings and controls have rows, too.
+    // Anchors of drawings and controls contain elements `row`, too.
     else if (name === 'row' && this.inData) this.openRow(tag, end);
     else if (name === 'mergeCell') this.merges.push(...rangesIn(tag));
     else if (!this.counted && (name === 'v' || name === 'f' || name === 'is')) {
@@ -112,7 +112,7 @@ class Pass implements Scan {
   private openCell(tag: SaxesTagPlain, end: number): void {
     const { row } = this;
     this.column = columnInRow(tag.attributes.r ?? '', this.rowName);
-    // Without a reference the place depends on the cells before it, which marks would move.
+    // A cell without a reference takes its place from the cells before it, which marks would move.
     if (this.column <= row.lastCell) throw new NotEditable('cells without or out of place');
     row.lastCell = this.column;
     row.cells.push(this.column, startOf(this.text, end));

@@ -19,7 +19,7 @@ const SHAPE = `<xml xmlns:v="${V}" xmlns:o="${O}" xmlns:x="${X}"><v:shape type="
 const BLOCK = 1024;
 /** Far beyond the blocks that a village's own drawings use. */
 export const FIRST_BLOCK = 1000;
-/** Columns and rows that a box covers. */
+/** How many columns and rows a box covers. */
 const WIDTH = 4;
 const HEIGHT = 5;
 

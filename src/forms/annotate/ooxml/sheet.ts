@@ -107,7 +107,7 @@ export class EditedSheet {
     return row;
   }
 
-  /** An empty cell looks like its row, or else its column. */
+  /** The style of an empty cell, which is that of its row or else of its column. */
   private styleAt(row: Element, column: number): string | null {
     if (row.getAttribute('customFormat') === '1') return row.getAttribute('s');
     const columns = this.child('cols');

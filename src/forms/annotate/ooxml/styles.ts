@@ -3,8 +3,8 @@ import type { Package } from './package.js';
 import { append, childOf, childrenOf, make, NotEditable } from './xml.js';
 
 /**
- * Fills of marks. A shade beside those that spreadsheets offer, so that a fill that people gave
- * themselves is not taken for ours.
+ * Fills of marks. Their shades differ a little from those that spreadsheets offer, so that a fill
+ * of the village's own is not taken for ours.
  */
 const FILLS = { error: 'FFFF9D9B', warning: 'FFFFE58B', head: 'FFBDD8EF' } as const;
 export type MarkFill = keyof typeof FILLS;
@@ -169,7 +169,10 @@ export class Styles {
   }
 }
 
-/** Equal for equal elements; written out as XML, each would look up its namespaces. */
+/**
+ * A text that is equal for equal elements. Writing them out as XML would look up namespaces for
+ * each.
+ */
 function markOf(element: Element): string {
   const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
   return JSON.stringify([element.localName, attributes, ...childrenOf(element).map(markOf)]);

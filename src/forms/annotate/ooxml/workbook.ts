@@ -25,7 +25,7 @@ export interface SheetEntry {
   readonly name: string;
   readonly part: string;
   readonly id: string;
-  /** Among all sheets of the workbook, from 0. */
+  /** The place among all sheets of the workbook, from 0. */
   readonly index: number;
 }
 
@@ -124,7 +124,7 @@ export class Workbook {
       names = make(this.root, 'definedNames');
       insertInOrder(this.root, names, ORDER);
     }
-    // People see the names that they set themselves, not those of the marks and of filters.
+    // Names of print areas stay visible to people, those of marks and filters do not.
     const hidden = name.includes('Print_') ? {} : { hidden: 1 };
     append(names, 'definedName', { name, localSheetId: sheet.index, ...hidden }, text);
   }

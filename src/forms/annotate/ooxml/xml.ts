@@ -12,11 +12,14 @@ import { cellText } from '../../../xlsx/text.js';
 /** A workbook whose parts cannot be edited faithfully: a new one is made of its cells. */
 export class NotEditable extends Error {}
 
-/** A tree takes a thousand times the bytes of its tags, and its depth is the program's own. */
+/**
+ * The most tags of a part: a tree needs a thousand times as many bytes, and the program recurses as
+ * deep as it nests.
+ */
 const MOST_TAGS = 500_000;
 const DEEPEST = 200;
 
-/** Counts tags without reading them: close enough, as no attribute can hold `<`. */
+/** Tells whether there are too many tags, by counting `<`, which no attribute can contain. */
 function isBeyondLimits(text: string): boolean {
   let tags = 0;
   let depth = 0;
@@ -41,7 +44,10 @@ export function parseXml(text: string): Document {
   }
 }
 
-/** A carriage return that is left after parsing was written as a reference, and must be again. */
+/**
+ * A tree as text. A carriage return that is left after parsing was a reference and must be one
+ * again.
+ */
 export const xmlText = (node: Node): string =>
   new XMLSerializer().serializeToString(node).replaceAll('\r', '&#13;');
 
@@ -103,7 +109,10 @@ export function insertInOrder(parent: Element, element: Element, order: readonly
   parent.insertBefore(element, next ?? null);
 }
 
-/** What is wrapped for newer programs (`mc:AlternateContent`) stands where its content would. */
+/**
+ * The name by which an element is put in order; a wrapper for newer programs
+ * (`mc:AlternateContent`) counts as its content.
+ */
 function nameInOrder(element: Element): string {
   if (element.localName !== 'AlternateContent') return element.localName ?? '';
   const content = childrenOf(element).flatMap((choice) => childrenOf(choice))[0];
@@ -114,7 +123,7 @@ export const remove = (node: Node): void => {
   node.parentNode?.removeChild(node);
 };
 
-/** An element `t` whose white space counts. */
+/** Adds an element `t` that keeps its white space. */
 export function appendText(parent: Element, text: string): Element {
   return append(parent, 't', { 'xml:space': 'preserve' }, cellText(text));
 }

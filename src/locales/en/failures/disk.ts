@@ -31,7 +31,10 @@ const WORDS: Readonly<Record<string, DiskWords>> = {
   notText: { is: 'it is no text file', todo: 'It must be UTF-8 text.' },
 };
 
-/** Anything that is not foreseen is the system's own code, such as `EIO`. */
+/**
+ * The words for a reason; one that is not foreseen is shown by the system's own code, such as
+ * `EIO`.
+ */
 export const diskWords = (reason: DiskReason): DiskWords =>
   WORDS[reason] ?? { is: `system error ${reason}`, todo: 'Check disk and network, and run again.' };
 

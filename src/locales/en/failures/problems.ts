@@ -1,6 +1,6 @@
 import type { Allowed, ConfigProblem } from '../../../domain/findings/config-problem.js';
 
-/** A longer list helps nobody. */
+/** The most values that are listed; a longer list helps nobody. */
 const MOST_VALUES = 20;
 
 export function allowedText(allowed: Allowed): string {

@@ -22,7 +22,7 @@ const again = (maker: Maker | null): string =>
 const verbs = (makers: readonly Maker[]): string =>
   makers.map((maker) => `zengshou ${maker}`).join(' or ');
 
-/** Of what lies in folders of results, and of plans. */
+/** Failures of folders of results and of plans. */
 export const results = {
   'seasonality.nothing': ({ paths }) => ({
     what: `no item of these results gives shares of the months: ${paths.join(', ')}`,

@@ -15,7 +15,7 @@ interface Telling {
   readonly policy: Policy;
 }
 
-/** Findings with whose they are and in which village, without the numbers of people. */
+/** Findings with their household, village and severity, and without the numbers of people. */
 export const toldFindings = (
   findings: readonly Finding[],
   { readings, batch, leaving, policy }: Telling,

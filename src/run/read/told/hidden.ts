@@ -8,7 +8,7 @@ export interface HiddenParts {
   readonly sheet: string;
   readonly rows: readonly number[];
   readonly columns: readonly string[];
-  /** Its tab is not seen. */
+  /** The whole sheet is hidden. */
   readonly whole: boolean;
 }
 
@@ -31,14 +31,14 @@ export function hiddenIn(sheets: readonly Sheet[]): HiddenParts[] {
   });
 }
 
-/** Forms hide all empty columns to their right, where nothing is found. */
+/** The hidden columns in which something stands; forms hide all empty columns to their right. */
 function columnsOf({ rows, hiddenColumns }: Sheet): string[] {
   if (hiddenColumns.length === 0) return [];
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
   return hiddenColumns.filter((column) => column < width).map(columnLetters);
 }
 
-/** As much of a reading as tells what is hidden in which file. */
+/** The parts of a reading that tell what is hidden in which file. */
 interface Reading {
   readonly input: { readonly name: string };
   readonly hidden?: readonly HiddenParts[];
@@ -58,7 +58,7 @@ export function withHidden(findings: readonly Finding[], readings: readonly Read
   }
   return findings.map((found) => {
     const own = sheets.get(`${found.file}\n${found.sheet}`);
-    // What says that rows are hidden has said it.
+    // A finding about hidden rows says it already.
     if (own === undefined || found.code.startsWith('intake.hidden')) return found;
     const row = found.row !== null && own.rows.has(found.row);
     const column = own.columns.has(/^[A-Z]+/u.exec(found.cell ?? '')?.[0] ?? '');

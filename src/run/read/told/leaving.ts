@@ -21,7 +21,7 @@ import type { YearRows } from '../../../intake/batch/year-rows.js';
  * Definition: docs/definitions/audiences.md.
  */
 export interface Leaving {
-  /** Ordinary 户编号 of the batch, which stay wherever they are spoken of. */
+  /** The 户编号 of the batch that stay whole wherever they are named. */
   readonly staying: Staying;
   readonly text: (written: string) => string;
   readonly finding: (found: Finding) => Finding;
@@ -105,10 +105,10 @@ export function leavingRows<Rows extends Batch>(
   };
 }
 
-/** No quantity has so many figures: somebody's number stands in the wrong column. */
+/** From this size on a figure is somebody's number in the wrong column. */
 const LONGEST_FIGURE = 1e14;
 
-/** A row without such figures: what counts of them is that they were found. */
+/** The row without such figures, which were already told of. */
 function withoutLongFigures<R extends Row>(row: R): R {
   if (!('numbers' in row) || !(row.numbers instanceof Float64Array)) return row;
   if (!hasLongFigure(row.numbers)) return row;

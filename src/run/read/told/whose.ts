@@ -9,13 +9,13 @@ type Row = Pick<Household, 'table' | 'row' | 'texts'>;
 /** The households of a table: by their row, and by what findings call them. */
 interface OfTable {
   readonly byRow: Map<number, Row>;
-  /** null where two of them are called alike. */
+  /** The household of a name; null where two have the same one. */
   readonly byName: Map<string, Row | null>;
 }
 
 /**
  * Findings with the household's head and number as people look for it: the 户编号, or where there is
- * none the masked ID number. `household` alone is fourteen figures.
+ * none the masked ID number. `household` alone may be a long number that nobody knows by heart.
  */
 export function withWhose(
   findings: readonly Finding[],
@@ -50,7 +50,10 @@ function add(tables: Map<string, OfTable>, asked: ReadonlySet<string>, row: Row)
   if (name !== null) known.byName.set(name, known.byName.has(name) ? null : row);
 }
 
-/** What is found on a card stands in the row of its cell. */
+/**
+ * The household of a finding. On a card a finding stands in the row of its cell, so the name
+ * decides there.
+ */
 function rowOf({ row, household }: Finding, own: OfTable | undefined): Row | null {
   const there = row === null ? undefined : own?.byRow.get(row);
   return there !== undefined && nameOf(there) === household ? there : null;

@@ -12,7 +12,10 @@ import type { Row } from '../row.js';
 export interface Decline {
   readonly name: string;
   readonly factor: FactorNumber;
-  /** Two declines go together where these differ; a `whole` one goes with no other. */
+  /**
+   * What the decline takes from. Two declines can go together where these differ; a `whole` one
+   * stands alone.
+   */
   readonly touches: 'business' | 'wages' | 'transfers' | 'whole';
   readonly livelihood: Livelihood;
   /** How often it comes in a round of declines. */

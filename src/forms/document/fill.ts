@@ -17,7 +17,7 @@ export interface TemplateNames {
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Its columns are known though it may have no rows. */
+/** A list of a template; its columns are known even where it has no rows. */
 interface TemplateList {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];

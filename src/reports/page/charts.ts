@@ -93,7 +93,7 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
 const linesBeneath = (classes: Bars['classes']): number =>
   Math.max(1, ...classes.map((name) => name.split('\n').length));
 
-/** Bars that lie leave room for a figure behind each, however long. */
+/** The options of a picture; lying bars leave room for a figure behind each, however long it is. */
 const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Picture) => ({
   animation: false,
   color: COLOURS,

@@ -38,7 +38,7 @@ export interface VillageTask {
   readonly hasWorkbooks: boolean;
   readonly lang: Lang;
   readonly profile?: Profile;
-  /** What people accepted of them. */
+  /** The findings of these villages that people accepted. */
   readonly acceptances: Given | null;
   /** True where the households are compared with the previous result. */
   readonly follow: boolean;

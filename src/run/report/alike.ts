@@ -36,7 +36,7 @@ export const madeOf = ({
   readonly sha256: string;
 }): ReportManifest['results'] => ({ period: periodText(run.periods.current), sha256 });
 
-/** Ours, or a county's own filled. */
+/** The document: ours, or a county's own template filled in. */
 export const documentFor = (
   report: DocumentReport,
   template: DocumentTemplate | null,

@@ -6,7 +6,7 @@ import type { Figure } from './table.js';
 const NARROWEST = 6;
 /** Of a Han character. */
 const WIDE = 2;
-/** Longer texts are wrapped. */
+/** The widest column of texts; longer ones are wrapped. */
 const WIDEST = 24;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;

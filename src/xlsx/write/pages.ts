@@ -112,7 +112,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   let wasLong = false;
   uncutOf(given).forEach(({ section, from, to }, n) => {
     const height = topAt(tops, to) - topAt(tops, from);
-    // Where one ends that took several pages depends on the program's fonts.
+    // Where a section ends that took several pages depends on the program's fonts.
     if (n > 0 && (used + height > room || wasLong)) {
       breaks.push(from);
       pages += 1;

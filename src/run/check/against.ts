@@ -1,40 +1,12 @@
-import { cellValue } from '../../checks/value.js';
-import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import {
-  cellOf,
-  type Household,
-  hasColumn,
-  NUMERIC_FIELDS,
-  TEXT_FIELDS,
-} from '../../domain/household.js';
 import { stayingOf } from '../../domain/masking.js';
-import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { maskAll } from '../masked-data.js';
+import { type Changes, changesOf } from './changes.js';
 import { type ElsewhereVillage, elsewhereOf } from './given.js';
 import { type KeyOf, nameOf, paired, ROW_KEYS, type Row, withoutRepeated } from './pairing.js';
-import { type SameMonths, sameMonths } from './same-months.js';
+import { inMonths, type SameMonths, sameMonths } from './same-months.js';
 import type { Validation } from './validate.js';
-
-interface ChangedCell {
-  readonly village: string;
-  readonly household: string | null;
-  readonly field: FieldKey;
-  /** As findings show them: money in yuan, ID numbers masked. */
-  readonly old: string | number | null;
-  readonly new: string | number | null;
-  /** The cell in the new file. */
-  readonly file: string;
-  readonly cell: string | null;
-}
-
-/** A column that only one of the deliveries has, and how many households have something in it. */
-interface OtherColumn {
-  readonly file: string;
-  readonly field: FieldKey;
-  readonly households: number;
-}
 
 interface NamedHousehold {
   readonly village: string;
@@ -45,15 +17,12 @@ interface NamedHousehold {
 }
 
 /** What a new delivery changed against an old one. */
-export interface Against {
+export interface Against extends Changes {
   readonly fixed: readonly Finding[];
   /** Findings of households that are gone: deleting a row does not correct its mistake. */
   readonly lost: readonly Finding[];
   readonly still: readonly Finding[];
   readonly fresh: readonly Finding[];
-  readonly changed: readonly ChangedCell[];
-  readonly columnsAdded: readonly OtherColumn[];
-  readonly columnsGone: readonly OtherColumn[];
   readonly added: readonly NamedHousehold[];
   readonly gone: readonly NamedHousehold[];
   /** Old files without any table: nothing can be said of what they held. */
@@ -111,14 +80,6 @@ function comparedDeliveries(all: Sides, now: Sides): Against {
     onlyNow: months.alone.now,
   };
 }
-
-/** A key of rows or findings that are of the same months. */
-const inMonths =
-  <T>(keyOf: KeyOf<T>, monthsOf: (one: T) => string): KeyOf<T> =>
-  (one) => {
-    const key = keyOf(one);
-    return key === null ? null : `${monthsOf(one)}\n${key}`;
-  };
 
 /**
  * The old delivery without tables of months that the new one does not have: their households are
@@ -232,83 +193,3 @@ function findingsOf(
   const fresh = new Set(onlyNew);
   return { ended: onlyOld, still: now.filter((found) => !fresh.has(found)), fresh: onlyNew };
 }
-
-const FIELDS: readonly FieldKey[] = [...TEXT_FIELDS, ...NUMERIC_FIELDS];
-
-/**
- * A household's row; where a year comes in parts, one for each part, since not all parts need be
- * sent again.
- */
-interface Piece extends Placed<Household> {
-  /** The months of the part; empty where there is only one. */
-  readonly months: string;
-}
-
-const piecesIn = ({ batch: { current } }: Sides, { ofTable }: SameMonths): Piece[] =>
-  current.households.flatMap((placed): Piece[] => {
-    const { parts, table } = placed.row;
-    if (parts === undefined) return [{ ...placed, months: ofTable(table) }];
-    return parts.map((row) => ({ ...placed, row, months: ofTable(row.table) }));
-  });
-
-const PIECE_KEYS: readonly KeyOf<Piece>[] = ROW_KEYS.map((keyOf) =>
-  inMonths<Piece>(keyOf, ({ months }) => months),
-);
-
-/**
- * The changed cells of households that could be read in both; the content of a rejected row is not
- * known.
- */
-function changesOf(
-  old: Sides,
-  now: Sides,
-  months: SameMonths,
-): Pick<Against, 'changed' | 'columnsAdded' | 'columnsGone'> {
-  const { both } = paired<Piece>(piecesIn(old, months), piecesIn(now, months), PIECE_KEYS);
-  const changed: ChangedCell[] = [];
-  const columnsAdded = new Map<string, OtherColumn>();
-  const columnsGone = new Map<string, OtherColumn>();
-  for (const [{ row: before }, { row: after, village }] of both) {
-    for (const field of FIELDS) {
-      const [had, has] = [hasColumn(before.table, field), hasColumn(after.table, field)];
-      if (had && has) {
-        if (differs(before, after, field)) changed.push(changeOf(before, after, village, field));
-      } else if (has) countIn(columnsAdded, after, field);
-      else if (had) countIn(columnsGone, before, field);
-    }
-  }
-  return {
-    changed,
-    columnsAdded: [...columnsAdded.values()],
-    columnsGone: [...columnsGone.values()],
-  };
-}
-
-const changeOf = (
-  before: Household,
-  after: Household,
-  village: string,
-  field: FieldKey,
-): ChangedCell => ({
-  village,
-  household: nameOf(after),
-  field,
-  old: cellValue(before, field),
-  new: cellValue(after, field),
-  file: after.table.file,
-  cell: cellOf(after, field),
-});
-
-function countIn(columns: Map<string, OtherColumn>, row: Household, field: FieldKey): void {
-  if (cellValue(row, field) === null) return;
-  const { file } = row.table;
-  const key = `${file}\n${field}`;
-  const households = (columns.get(key)?.households ?? 0) + 1;
-  columns.set(key, { file, field, households });
-}
-
-/** Whole ID numbers are compared; only what is shown is masked. */
-const differs = (before: Household, after: Household, field: FieldKey): boolean =>
-  field === 'idNumber'
-    ? before.idNumberWhole !== after.idNumberWhole
-    : cellValue(before, field) !== cellValue(after, field);

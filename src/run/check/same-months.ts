@@ -3,6 +3,7 @@ import type { TableHead } from '../../domain/household.js';
 import { inRun } from '../../domain/named-period.js';
 import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { KeyOf } from './pairing.js';
 import type { Validation } from './validate.js';
 
 type Side = Pick<Validation, 'readings'>;
@@ -79,3 +80,11 @@ function placesOf(
   }
   return places;
 }
+
+/** A key of rows or findings that are of the same months. */
+export const inMonths =
+  <T>(keyOf: KeyOf<T>, monthsOf: (one: T) => string): KeyOf<T> =>
+  (one) => {
+    const key = keyOf(one);
+    return key === null ? null : `${monthsOf(one)}\n${key}`;
+  };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noCounts } from '../../../src/analysis/groups/sums.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { analyseVillage } from '../../../src/run/analyze/village.js';
-import { type VillageTask } from '../../../src/run/analyze/village-task.js';
+import type { VillageTask } from '../../../src/run/analyze/village-task.js';
 import { pair } from '../../build.js';
 import { policyWith } from '../../policies.js';
 

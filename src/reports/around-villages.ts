@@ -27,6 +27,12 @@ export const namesOf = ({ words, run }: Context, place: Place): CellName[] => [
 
 export const ratio = (tenThousandths: number): number => tenThousandths / RATE_SCALE;
 
+/** Long names beneath bars would leave them no room; bars of many villages have none lying. */
+const isUpright = (villages: readonly Group[]): boolean =>
+  villages.length > MOST_LYING || villages.every(({ name }) => name.length <= LONGEST_BENEATH);
+const MOST_LYING = 12;
+const LONGEST_BENEATH = 8;
+
 /** Growth of each village beside the target. */
 export const growthChart = (
   { words, run, ...context }: Context,
@@ -39,7 +45,7 @@ export const growthChart = (
     villageText({ words, run, ...context }, name, township),
   ),
   valueTitle: words.columns.growth,
-  upright: true,
+  upright: isUpright(villages),
   format: 'percent',
   series: [
     {
@@ -67,7 +73,7 @@ export const trendChart = (
   categories: place.range('village'),
   categoryTexts: villages.map(({ name, township }) => villageText(context, name, township)),
   valueTitle: context.words.chartUnit,
-  upright: true,
+  upright: isUpright(villages),
   stacked: true,
   series: (['up', 'flat', 'down'] as const).map((trend) => ({
     name: context.terms.markedTrends[trend],

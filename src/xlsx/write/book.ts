@@ -39,33 +39,37 @@ function written<Any extends Pick<Sheet, 'title' | 'names'>>(
   });
   for (const each of sheets) {
     const sheet = plain(each);
-    const { frame, rows } = rendering(sheet, words);
-    book.addSheet(frame, rows, chartsOf(sheet));
+    const { frame, columnsOfPage, rows } = rendering(sheet, words);
+    book.addSheet(frame, rows, chartsOf(sheet, columnsOfPage));
     for (const named of sheet.names ?? []) book.addName({ ...named, sheet: null });
   }
   return book.bytes();
 }
 
-function chartsOf(sheet: PlainSheet): PlacedChart[] {
+function chartsOf(sheet: PlainSheet, columnsOfPage: number): PlacedChart[] {
   const { chart, chartsBeneath = [] } = sheet;
   const { charts } = footOf(sheet);
   return [
-    ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart) }]),
+    ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart, columnsOfPage) }]),
     ...chartsBeneath.map((line, n): PlacedChart => {
       const top = charts - 1 + Math.floor(n / 2) * (CHART_ROWS + 1);
       const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
-      const right = left + LINE_CHART_COLUMNS;
+      const right = left === 0 ? Math.min(LINE_CHART_COLUMNS, columnsOfPage) : 2 * left;
       return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };
     }),
   ];
 }
 
-function anchorOf(sheet: PlainSheet, chart: ChartPosition): PlacedChart['anchor'] {
+function anchorOf(
+  sheet: PlainSheet,
+  chart: ChartPosition,
+  columnsOfPage: number,
+): PlacedChart['anchor'] {
   const place = placeOf(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;
   const left = chart.side === 'below' ? 0 : columns;
-  const below = Math.min(columns, chart.columns ?? columns);
+  const below = Math.min(columns, chart.columns ?? columns, columnsOfPage);
   const right = chart.side === 'below' ? below : columns + CHART_COLUMNS;
   return { top: from - 1, bottom: to, left, right };
 }

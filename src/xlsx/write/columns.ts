@@ -1,18 +1,55 @@
 import { lastLineWidth, widthOf } from '../width.js';
-import type { PlainColumn, PlainTable } from './plain.js';
+import { DEFAULT_WIDTH, type Margins } from './frame.js';
+import { isReadableUpright, paperFor } from './paper.js';
+import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import { CLEARANCE, type Kind, settingOf } from './style.js';
-import type { Figure } from './table.js';
+import { CHART_COLUMNS, type Figure } from './table.js';
 
 const NARROWEST = 6;
 /** Of a Han character. */
 const WIDE = 2;
 /** The widest column of texts; longer ones are wrapped. */
 const WIDEST = 24;
+/** Not every program wraps a text that leads somewhere. */
+const WIDEST_LINK = 60;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;
 
-/** The widths of a sheet's columns: wide enough for every table that stands on it. */
-export function columnWidths(tables: readonly PlainTable[]): number[] {
+/** Room for whole headers, column by column, as far as it costs no larger paper. */
+export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): readonly number[] {
+  const { widths, headers } = columnsOf(sheet.tables);
+  const costOf = (some: readonly number[]): string => {
+    const printed = printedWidths(sheet, some);
+    const { paper, pagesAcross } = paperFor(printed, kept, margins);
+    return `${paper} ${pagesAcross} ${isReadableUpright(printed, margins)}`;
+  };
+  const least = costOf(widths);
+  return widths.reduce((taken, width, n) => {
+    const better = [FONTS, [1]].map((fonts) => widthFor(headers[n] ?? [], width, fonts));
+    const all = better.map((own) => taken.with(n, own));
+    return all.find((some) => costOf(some) === least) ?? taken;
+  }, widths);
+}
+
+/** A chart to the right of a table may reach over columns that no table has. */
+export function printedWidths(
+  { chart, tables }: PlainSheet,
+  widths: readonly number[],
+): readonly number[] {
+  const own = chart?.side === 'right' ? (tables[chart.table]?.columns.length ?? 0) : 0;
+  const end = own === 0 ? 0 : own + CHART_COLUMNS;
+  return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];
+}
+
+/** What the columns of a sheet hold, over all of its tables. */
+interface Columns {
+  /** Wide enough for every figure, and for texts as far as they are not wrapped. */
+  readonly widths: number[];
+  /** Of each column. */
+  readonly headers: readonly (readonly string[])[];
+}
+
+function columnsOf(tables: readonly PlainTable[]): Columns {
   const widths: number[] = [];
   const headers: string[][] = [];
   for (const { columns } of tables) {
@@ -23,19 +60,22 @@ export function columnWidths(tables: readonly PlainTable[]): number[] {
       headers[n] = [...(headers[n] ?? []), column.header];
     });
   }
-  return widths.map((width, n) => withWholeHeaders(width, headers[n] ?? []));
+  return { widths, headers };
 }
 
 /** A character alone on the last line of a header, or a bracket, is worth so much more room. */
-const MOST_MORE = 4;
+const MOST_MORE = 5;
+/** Columns are measured in figures of the program's own font, which others draw so much wider. */
+const FONTS = [1, 1.15, 1.3, 1.45] as const;
 
-/** The first width of which no header leaves a single character for its last line. */
-function withWholeHeaders(width: number, headers: readonly string[]): number {
+/** The first width in which no header leaves a single character for its last line. */
+function widthFor(headers: readonly string[], width: number, fonts: readonly number[]): number {
   for (let more = 0; more <= MOST_MORE; more += 1) {
-    const room = width + more - ROOM_BESIDE_FIGURES;
-    if (headers.every((header) => (lastLineWidth(header, room) ?? WIDE * 2) > WIDE)) {
-      return width + more;
-    }
+    const isWhole = fonts.every((font) => {
+      const room = (width + more - ROOM_BESIDE_FIGURES) * font;
+      return headers.every((header) => (lastLineWidth(header, room) ?? WIDE * 2) > WIDE);
+    });
+    if (isWhole) return width + more;
   }
   return width;
 }
@@ -44,8 +84,9 @@ function fitting(column: PlainColumn): number {
   let texts = 0;
   let largest = 0;
   let smallest = 0;
+  const widest = column.links === null ? WIDEST : WIDEST_LINK;
   const take = (figure: Figure) => {
-    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
+    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), widest));
     else if (figure !== null && figure > largest) largest = figure;
     else if (figure !== null && figure < smallest) smallest = figure;
   };

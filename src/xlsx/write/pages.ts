@@ -141,8 +141,11 @@ function uncutOf({ sheet, places }: Given): Uncut[] {
     const isLast = section === places.length - 1;
     const starts = [
       place.top,
-      ...(chart?.table === section && chart.side === 'below' ? [chartRows(place, chart).from] : []),
-      ...(isLast && chartsBeneath.length > 0 ? [charts] : []),
+      // The free row above a chart goes with it: its edge would be drawn on the page before.
+      ...(chart?.table === section && chart.side === 'below'
+        ? [chartRows(place, chart).from - 1]
+        : []),
+      ...(isLast && chartsBeneath.length > 0 ? [charts - 1] : []),
     ];
     const after = places[section + 1]?.top ?? end;
     return starts.map((from, n) => ({ section, from, to: starts[n + 1] ?? after }));

@@ -87,6 +87,10 @@ export function heightOfPage(
 
 const A4_UPRIGHT: PageForm = { paper: 'A4', upright: true, pagesAcross: 1 };
 
+/** Whether columns can be read on A4 that is higher than wide. */
+export const isReadableUpright = (widths: readonly number[], margins: Margins): boolean =>
+  heightOfPage(widths, A4_UPRIGHT, margins) !== null;
+
 /** Whether a sheet stays readable on one page of A4 that is higher than wide. */
 export const fitsUpright = (
   widths: readonly number[],
@@ -95,7 +99,7 @@ export const fitsUpright = (
 ): boolean => {
   const { top, bottom } = margins;
   const smallest = ((PAPERS.A4[0] - top - bottom) * POINTS_PER_INCH * RESERVE) / SMALLEST;
-  return heightOfPage(widths, A4_UPRIGHT, margins) !== null && height <= smallest;
+  return isReadableUpright(widths, margins) && height <= smallest;
 };
 
 /**

@@ -1,32 +1,36 @@
 import { type Block, LineBlock, TableBlock } from './blocks.js';
-import { columnWidths } from './columns.js';
-import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
+import { printedWidths, widthsOf } from './columns.js';
+import type { Link, ShadedRange, SheetFrame } from './frame.js';
 import { type Pages, pagesOf } from './pages.js';
 import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
 import type { PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
 import type { LINE_STYLES } from './style.js';
-import { CHART_COLUMNS, footOf, type Place, placesOf, type SheetWords } from './table.js';
+import { footOf, type Place, placesOf, type SheetWords } from './table.js';
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
   readonly frame: SheetFrame;
+  /** Columns that stand on the first page: what reaches over more of them is cut in print. */
+  readonly columnsOfPage: number;
   rows(sheet: RowWriter): void;
 }
 
 /** Where everything on a sheet stands, how wide its columns are, and what its cells hold. */
 export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const places = placesOf(sheet);
-  const widths = columnWidths(sheet.tables);
   const kept = sheet.frozenColumns ?? 0;
+  const widths = widthsOf(sheet, kept, MARGINS);
   const printed = printedWidths(sheet, widths);
   const paper = paperFor(printed, kept, MARGINS);
-  const across = widths.slice(0, columnsOfFirstPage(printed, paper, kept));
+  const columnsOfPage = columnsOfFirstPage(printed, paper, kept);
+  const across = widths.slice(0, columnsOfPage);
   const blocks = blocksOf(sheet, { places, widths, across }, words);
   const heights = () => blocks.flatMap((block) => block.heights);
   const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, heights });
   return {
     frame: frameOf(sheet, { places, widths, paper, pages }, words),
+    columnsOfPage,
     rows: (writer) => {
       for (const block of blocks) block.write(writer);
     },
@@ -57,16 +61,6 @@ function blocksOf(sheet: PlainSheet, { places, widths, across }: Room, words: Sh
   for (const [n, text] of sheet.notes.entries()) line(foot.notes + n, text);
   if (sheet.signature !== undefined) line(foot.signature, sheet.signature);
   return blocks;
-}
-
-/** A chart to the right of a table may reach over columns that no table has. */
-function printedWidths(
-  { chart, tables }: PlainSheet,
-  widths: readonly number[],
-): readonly number[] {
-  const own = chart?.side === 'right' ? (tables[chart.table]?.columns.length ?? 0) : 0;
-  const end = own === 0 ? 0 : own + CHART_COLUMNS;
-  return [...widths, ...Array<number>(Math.max(0, end - widths.length)).fill(DEFAULT_WIDTH)];
 }
 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };

@@ -117,7 +117,7 @@ describe('the pages of a sheet of sections', () => {
     });
     const { charts, signature } = footOf(list);
     const table = placesOf(list)[0]?.end ?? 0;
-    expect(pageOf(list).breaks).toEqual([table + 1, charts]);
+    expect(pageOf(list).breaks).toEqual([table, charts - 1]);
     expect(signature).toBe(charts + 2 * (CHART_ROWS + 1));
   });
 });
@@ -143,18 +143,23 @@ describe('the foot of a sheet', () => {
 });
 
 describe('a header', () => {
-  const widthOf = (header: string, width: number) =>
-    rendering(
-      plainSheet(sheetOf([{ columns: [{ ...column('数', width), header }], rows: [null] }])),
-      WORDS,
-    ).frame.widths[0];
+  const widthOf = (header: string, width: number, more: readonly Column[] = []) => {
+    const columns = [{ ...column('数', width), header }, ...more];
+    return rendering(plainSheet(sheetOf([{ columns, rows: [null] }])), WORDS).frame.widths[0];
+  };
 
-  it('leaves neither a character nor a bracket alone for its last line', () => {
+  it('leaves neither a character nor a bracket alone for its last line, whatever the font', () => {
     expect(widthOf('涉及金额（元）', 13)).toBe(15);
     expect(widthOf('上年人均纯收入', 13)).toBe(15);
-    // Two and more may stand there.
-    expect(widthOf('上年人均纯收入', 11)).toBe(11);
+    // In a wider font six characters would stand on the first line.
+    expect(widthOf('上年人均纯收入', 11)).toBe(15);
     expect(widthOf('户数', 6)).toBe(6);
+  });
+
+  it('takes more room only as long as the paper stays the same', () => {
+    // Beside what leaves 11 figures of A4; 14 fit on no line of it.
+    expect(widthOf('上年人均纯收入', 11, [column('其余', 202)])).toBe(11);
+    expect(widthOf('上年人均纯收入', 11, [column('其余', 190)])).toBe(15);
   });
 });
 

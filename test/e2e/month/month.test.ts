@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkCharacter } from '../../../src/sample/truth/people.js';
 import { temporaryFolder, zengshou } from '../run.js';
 
 const PYTHON = '/usr/bin/python3';
@@ -45,9 +54,18 @@ interface Found {
 
 const checked = (folder: string, ...args: readonly string[]): Found[] =>
   JSON.parse(zengshou(folder, 'validate', ...args, '--format', 'json').out).findings;
+const linesOf = (path: string): Found[] =>
+  readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 const said = (findings: readonly Found[]): string[] => [
   ...new Set(findings.map(({ code, household }) => `${code} ${household?.slice(-5)}`)),
 ];
+
+/** An ID number that nobody has. */
+const BODY = '14990019610821647';
+const NUMBER = `${BODY}${checkCharacter(BODY)}`;
 
 describe(`一个月：采集表、填报、报送、校验、退回、改正、签认、更正、分析、台账、督导${WHY}`, () => {
   it.skipIf(lacking.length > 0)(
@@ -80,13 +98,32 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
           [7, '收入', null],
           [7, '备注', '整户迁出'],
           [8, '户主证件号码', '149900196108216470'],
+          [5, '家庭纯收入', 1],
+          [6, '户主姓名', '张新主'],
+          [6, '帮扶责任人', '张新主'],
+          [6, '新列', '光伏收益补贴'],
         ],
       });
       hand(work, {
         ...{ do: 'fill', path: '采集表/南张村.xlsx', out: '南张村.xlsx', totals: true },
-        plants: [[1, '务工收入', -50]],
+        plants: [
+          [1, '务工收入', -50],
+          [2, '低保特困类别', '低保户'],
+          [2, '低保金', null],
+          [3, '务工人数', 0],
+          [3, '务工收入', 12_000],
+          [4, '小额信贷金额', 60_000],
+          [5, '受灾情况', '旱灾'],
+          [6, '减收原因', '务工减收'],
+          [7, '收入', null],
+          [7, '务工收入', 3000],
+          [8, '户主证件号码', NUMBER.slice(0, 17)],
+        ],
       });
       savedByLibreOffice(work, '南张村.xlsx', '本年');
+      writeFileSync(join(work, '本年/说明.csv'), '关于报送的通知\n');
+      appendFileSync(join(work, 'zengshou.yaml'), 'policy: policy.yaml\n');
+      writeFileSync(join(work, 'policy.yaml'), 'monitoringLine: 6500\n');
 
       const status = JSON.parse(zengshou(work, 'status', '--json').out);
       expect(status.villages.map((one: { village: string; state: string }) => one.state)).toEqual([
@@ -104,8 +141,18 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
         'id.checksum 10008',
         'income.negative 20001',
         'intake.errorCell 10002',
+        'totals.net 10005',
+        'household.helperIsHousehold 10006',
+        'intake.unknownMoney undefined',
+        'file.noTable undefined',
+        'welfare.dibaoWithoutMoney 20002',
+        'work.wagesWithoutWorkers 20003',
+        'loan.limits 20004',
+        'monitoring.belowLineUnmonitored 20007',
+        'id.length 20008',
       ];
-      expect(said(first)).toEqual(expect.arrayContaining(planted));
+      const lasting = ['match.headChanged 10006', 'evidence.disasterWithoutLoss 20005'];
+      expect(said(first)).toEqual(expect.arrayContaining([...planted, ...lasting]));
       // The remark says why nothing is filled.
       expect(said(first)).not.toContain('intake.notSurveyed 10007');
 
@@ -116,6 +163,10 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
         changes: [
           [2, '家庭人口数', 2],
           [4, '户编号', '14990000010004'],
+          [5, '家庭纯收入', null],
+          [6, '帮扶责任人', '李干部'],
+          [0, '光伏收益补贴', null],
+          [6, '光伏收益补贴', null],
         ],
         explanations: {
           'income.jump': '卖房，已看合同',
@@ -126,8 +177,19 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
       });
       hand(work, {
         ...{ do: 'mend', path: '退回/南张村.xlsx', out: '南张村.xlsx' },
-        changes: [[1, '务工收入', 50]],
-        explanations: {},
+        changes: [
+          [1, '务工收入', 50],
+          [2, '低保特困类别', '一般户'],
+          [3, '务工人数', 1],
+          [4, '小额信贷金额', 50_000],
+          [8, '户主证件号码', NUMBER],
+        ],
+        explanations: {
+          'income.jump': '务工停工，已入户',
+          'income.itemJump': '务工停工，已入户',
+          'income.perCapitaRange': '务工停工，已入户',
+          'monitoring.belowLineUnmonitored': '已申报纳入监测',
+        },
       });
       savedByLibreOffice(work, '南张村.xlsx', '收回');
       const against = JSON.parse(
@@ -138,6 +200,12 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
           'household.population 10002',
           'key.duplicate 10005',
           'income.negative 20001',
+          'totals.net 10005',
+          'household.helperIsHousehold 10006',
+          'welfare.dibaoWithoutMoney 20002',
+          'work.wagesWithoutWorkers 20003',
+          'loan.limits 20004',
+          'id.length 20008',
         ]),
       );
       expect(against.gone).toEqual([]);
@@ -163,8 +231,10 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
           'match.missingThisYear 10003',
           'income.jump 10006',
           'id.checksum 10008',
+          'monitoring.belowLineUnmonitored 20007',
         ]),
       );
+      expect(said(open)).toEqual(expect.arrayContaining(lasting));
       for (const one of planted) expect(said(open)).not.toContain(one);
       expect(open.filter(({ severity }) => severity === 'error')).toEqual([]);
 
@@ -181,22 +251,27 @@ describe(`一个月：采集表、填报、报送、校验、退回、改正、�
       });
       const manifest = JSON.parse(readFileSync(join(results, 'data/manifest.json'), 'utf8'));
       expect(manifest.corrections).toHaveLength(2);
+      const findings = linesOf(join(results, 'data/findings.jsonl'));
+      // What rests on the analysis is found there only; what nobody mended is listed still.
+      expect(said(findings)).toEqual(
+        expect.arrayContaining([...lasting, 'factors.declaredContradicted 20006']),
+      );
 
       expect(zengshou(work, 'ledger', results, '--out', '台账/第一期').code).toBe(0);
       const ledgers = readdirSync(join(work, '台账/第一期')).filter((file) =>
         file.endsWith('.xlsx'),
       );
       expect(ledgers).toHaveLength(2);
-      const track = zengshou(
-        work,
-        'track',
-        '台账/第一期',
-        '--as-of',
-        '2022-12-31',
-        '--out',
-        '督导.xlsx',
+      const filled = { 采取措施: '外出务工就业帮扶', 预计增收: 6000, 进度: '进行中' };
+      hand(work, { do: 'work', path: '台账/第一期/南张村帮扶台账.xlsx', rows: [filled] });
+      const next = ['ledger', results, '--from', '台账/第一期', '--out', '台账/第二期'];
+      expect(zengshou(work, ...next).code).toBe(0);
+      const tracked = JSON.parse(
+        zengshou(work, 'track', '台账/第二期', '--as-of', '2022-12-31', '--json').out,
       );
-      expect([0, 1]).toContain(track.code);
+      expect(tracked.township).toMatchObject({ withMeasure: 1, planned: 6000 });
+      const track = ['track', '台账/第二期', '--as-of', '2022-12-31', '--out', '督导.xlsx'];
+      expect(zengshou(work, ...track).code).toBe(0);
       expect(existsSync(join(work, '督导.xlsx'))).toBe(true);
     },
   );

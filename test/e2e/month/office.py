@@ -39,6 +39,10 @@ def fill(path, out, plants, totals):
         if name == "整行":
             for column in range(1, sheet.max_column + 1):
                 sheet.cell(top + row, column).value = None
+        elif name == "新列":
+            last = sheet.max_column + 1
+            sheet.cell(top, last).value = value
+            sheet.cell(top + row, last).value = 320
         elif name == "收入":
             for label, column in columns.items():
                 if label.startswith("上年"):
@@ -65,6 +69,17 @@ def mend(path, out, changes, explanations):
     book.save(out)
 
 
+def work(path, rows):
+    """A village fills its ledger: the first rows, by their headers."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    top, columns = header(sheet)
+    for n, cells in enumerate(rows, 1):
+        for name, value in cells.items():
+            sheet.cell(top + n, columns[name]).value = value
+    book.save(path)
+
+
 def sign(path):
     """Adopts every row."""
     book = openpyxl.load_workbook(path)
@@ -82,4 +97,4 @@ def sign(path):
 
 if __name__ == "__main__":
     task = json.loads(sys.argv[1])
-    {"fill": fill, "mend": mend, "sign": sign}[task.pop("do")](**task)
+    {"fill": fill, "mend": mend, "sign": sign, "work": work}[task.pop("do")](**task)

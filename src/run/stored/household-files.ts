@@ -57,6 +57,7 @@ const manifest = z.object({
       path: z.string(),
       year: z.enum(['prior', 'current']),
       sha256: z.string().nullable(),
+      format: z.string().nullable(),
       sheets: z.array(z.object({ rows: z.object({ rejected: z.number() }) })).default([]),
     }),
   ),
@@ -112,7 +113,10 @@ async function found(
   return await placed(opened, made, periods, asked, isIt);
 }
 
-/** Tells whether results were made of the same files, by the same policy and in the same way. */
+/**
+ * Tells whether results were made of the same files, by the same policy and in the same way. Where a
+ * file could not be read, whoever asks is told so every time, and the program ends as `analyze` did.
+ */
 function isOf(made: Manifest, asked: Asked): boolean {
   const { basis, township, county } = made.options;
   const files = (all: readonly { path: string; year: string; sha256: string | null }[]) =>
@@ -124,6 +128,7 @@ function isOf(made: Manifest, asked: Asked): boolean {
     );
   return (
     made.version === asked.version &&
+    made.inputs.every(({ format }) => format !== null) &&
     made.policy.sha256 === asked.policySha256 &&
     basis === asked.basis &&
     township === asked.township &&

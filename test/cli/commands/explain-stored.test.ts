@@ -64,6 +64,20 @@ describe('zengshou explain 用上次的结果', () => {
     expect((await explained(folder, '没有的人')).code).toBe(2);
   });
 
+  it('别的文件读不了：照样说明，退出码 3，和没有结果时一字不差', async () => {
+    const { folder, keys } = await analysed();
+    const [key = ''] = keys;
+    writeFileSync(join(folder, '本年/坏村.xlsx'), 'PK\u0003\u0004');
+    expect((await run(folder, 'analyze', '--quiet')).code).toBe(3);
+    const stored = await explained(folder, key);
+    renameSync(join(folder, '结果'), join(folder, '别处'));
+    const read = await explained(folder, key);
+    expect(stored).toEqual(read);
+    expect(stored.code).toBe(3);
+    expect(stored.out).toContain(key);
+    expect(stored.err).toContain('本年/坏村.xlsx');
+  });
+
   it('输入、政策、选项变了，或结果被改过：全部重读', async () => {
     const { folder, keys } = await analysed();
     const [key = ''] = keys;

@@ -89,5 +89,12 @@ export function readText(path: string): TextReading {
   return { reason: 'notText' };
 }
 
-/** When a file was last changed, in milliseconds. */
-export const changedAt = (path: string): number => Math.floor(statSync(path).mtimeMs);
+/** When a file was last changed, in milliseconds; 0 where the disk does not say. */
+export function changedAt(path: string): number {
+  try {
+    return Math.floor(statSync(path).mtimeMs);
+  } catch (error) {
+    if (diskReason(error) === null) throw error;
+    return 0;
+  }
+}

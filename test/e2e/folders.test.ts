@@ -97,5 +97,10 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
     expect(err).toContain('名称太长');
     expect(err.length).toBeLessThan(800);
     expect(unreadIn(folder)).toEqual([[expect.stringContaining('…'), '文件无法读取：名称太长。']]);
+    const delivered = zengshou(folder, 'status', '本年', '--json');
+    expect(delivered.code).toBe(3);
+    const { villages, ignored } = JSON.parse(delivered.out);
+    expect(villages).toHaveLength(3);
+    expect(ignored).toMatchObject([{ reason: 'unreadable', day: null }]);
   });
 });

@@ -78,6 +78,9 @@ it('the moment of a change is in whole milliseconds', () => {
   const path = join(folderWith({ 武村: '' }), '武村');
   utimesSync(path, 1000.7654, 1000.7654);
   expect(changedAt(path)).toBe(1_000_765);
+  expect(changedAt(`${path}没有`)).toBe(0);
+  expect(changedAt(join(path, '长'.repeat(300)))).toBe(0);
+  expect(() => changedAt('\0')).toThrow(TypeError);
   expect(statSync(path).mtimeMs).toBeGreaterThan(1_000_765);
 });
 

@@ -16,7 +16,10 @@ import type { Villages } from './villages.js';
 /** A file of the folder with the day on which it was last changed, `2022-10-08`. */
 export interface DeliveredFile {
   readonly reading: FileReading;
-  /** The time of the last change in milliseconds, to tell deliveries of one day apart. */
+  /**
+   * The time of the last change in milliseconds, to tell deliveries of one day apart; 0 where nobody
+   * knows.
+   */
   readonly changed: number;
   readonly day: string;
 }

@@ -23,7 +23,8 @@ import { type Villages, villagesIn } from './villages.js';
 /** A file, or its tables of one village, that is no delivery of what was asked for. */
 export interface IgnoredFile {
   readonly file: string;
-  readonly day: string;
+  /** The day of the last change; null where the disk does not say. */
+  readonly day: string | null;
   /**
    * The village; for an unreadable file the one that its name names, null where that is none of the
    * run.
@@ -132,13 +133,14 @@ function spanOf(tables: readonly DetailTable[]): Period | null {
  * known.
  */
 function unreadableFile(
-  { reading: { tables, input, faults }, day }: DeliveredFile,
+  { reading: { tables, input, faults }, changed, day }: DeliveredFile,
   villages: Villages,
 ): IgnoredFile[] {
   if (tables.length > 0) return [];
   const village = villages.ofFile(input.name);
   const [fault = null] = faults;
-  return [{ file: input.name, day, village, reason: 'unreadable', period: null, fault }];
+  const known = changed === 0 ? null : day;
+  return [{ file: input.name, day: known, village, reason: 'unreadable', period: null, fault }];
 }
 
 const ignoredFile = (

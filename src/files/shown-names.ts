@@ -41,7 +41,8 @@ export function toldApart<File extends FoundFile>(files: readonly File[], folder
   });
 }
 
-const numbered = (name: string, n: number): string => {
+/** The same name with a running number before its ending. */
+export const numbered = (name: string, n: number): string => {
   const extension = extname(name);
   return `${name.slice(0, name.length - extension.length)}(${n})${extension}`;
 };

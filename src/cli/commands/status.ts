@@ -1,5 +1,6 @@
 import { NO_FIGURE } from '../../domain/figures.js';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
+import type { Year } from '../../domain/household.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { coveredMonths, type Period, periodText, periodTexts } from '../../domain/period.js';
 import { changedAt } from '../../files/read.js';
@@ -8,6 +9,7 @@ import { statusWorkbook } from '../../reports/status.js';
 import { type IgnoredFile, type Status, statusOf } from '../../run/check/status.js';
 import { readAll } from '../../run/read/read-all.js';
 import type { FileReading, InputFile } from '../../run/read/read-file.js';
+import { withToldNames } from '../../run/read/told/names.js';
 import { fileName } from '../../run/sign-off/accept.js';
 import { acceptancesOf } from '../options/acceptances.js';
 import { filesOfYear, namedOrProject, projectFiles } from '../options/inputs.js';
@@ -54,19 +56,22 @@ async function run(
   const due = flags.due === undefined ? null : dayFlag('--due', flags.due);
   if (flags.out !== undefined) ensureTarget(flags.out, shell, 'workbook');
   const acceptances = await acceptancesOf(options);
-  const roster = await rosterOf(flags.roster, options, screen);
+  const rosterRead = await rosterOf(flags.roster, options, screen);
   const named = namedOrProject(patterns, 'status', options);
-  const files = (
-    await readInputs(filesOfYear('current', named, options, screen), options, screen)
-  ).map((reading) => {
+  const { readings, settings } = withToldNames(
+    [
+      ...(rosterRead ?? []),
+      ...(await readInputs(filesOfYear('current', named, options, screen), options, screen)),
+    ],
+    await checkSettings(options, []),
+  );
+  const ofYear = (year: Year) => readings.filter(({ input }) => input.year === year);
+  const roster = rosterRead === null ? null : ofYear('prior');
+  const files = ofYear('current').map((reading) => {
     const changed = changedAt(reading.input.path);
     return { reading, changed, day: dayIn(options.timeZone, new Date(changed)) };
   });
-  const found = statusOf(files, roster, {
-    ...(await checkSettings(options, [])),
-    due,
-    acceptances,
-  });
+  const found = statusOf(files, roster, { ...settings, due, acceptances });
   const rosterUnread = (roster ?? []).filter(({ tables }) => tables.length === 0);
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));

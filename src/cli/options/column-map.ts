@@ -8,7 +8,7 @@ import {
   PERSON_COLUMNS,
 } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { maskWithin } from '../../domain/masking.js';
+import { maskWithin, maskWritten } from '../../domain/masking.js';
 import { readFile, readText } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
 import { type ReadMapRow, readColumnMap } from '../../forms/column-map/read.js';
@@ -108,11 +108,11 @@ function mapsSaid({ files, ...general }: z.infer<typeof columnsSchema>): FileMap
     // A pattern without a folder is one of the file's own name.
     const matchers = [patterns]
       .flat()
-      // Files are known by their masked names.
-      .flatMap((one) => [...new Set([one, maskWithin(one)])])
+      .flatMap(namesToldOf)
       .map((one) => picomatch(one, { basename: !one.includes('/') }));
     return {
-      matches: (name: string) => matchers.some((matcher) => matcher(name)),
+      matches: (name: string) =>
+        namesToldOf(name).some((told) => matchers.some((matcher) => matcher(told))),
       own,
     };
   });
@@ -125,6 +125,11 @@ function mapsSaid({ files, ...general }: z.infer<typeof columnsSchema>): FileMap
     forms: (name) => notesOf(saidOf(name)),
   };
 }
+
+/** Files are known by their masked names, which people copy from the screen. */
+const namesToldOf = (name: string): string[] => [
+  ...new Set([name, maskWithin(name), maskWritten(name)]),
+];
 
 /** What is said of single files counts before what is said of all; items that nobody asks add up. */
 const notesOf = (said: readonly Written[]): FormNotes => ({

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { maskWritten } from '../../domain/masking.js';
 import { type FoundInputs, findInputs, type InputOptions } from '../../files/inputs.js';
 import { keptFolders } from '../../files/kept.js';
 import { readDescriptor } from '../../files/read.js';
@@ -33,10 +34,11 @@ const NAMED = 5;
 export function noteSkipped(skipped: FoundInputs['skipped'], screen: Screen): void {
   const { skipped: words } = screen.words.screen;
   for (const { name, reason } of skipped) {
-    if (reason === 'symbolicLink' || reason === 'special') screen.note(words[reason](name));
+    if (reason === 'symbolicLink' || reason === 'special')
+      screen.note(words[reason](maskWritten(name)));
   }
   for (const reason of ['results', 'picture', 'excluded'] as const) {
-    const names = skipped.filter((one) => one.reason === reason).map(({ name }) => name);
+    const names = skipped.flatMap((one) => (one.reason === reason ? [maskWritten(one.name)] : []));
     if (names.length === 0) continue;
     const more = Math.max(names.length - NAMED, 0);
     screen.note(words[reason](words.several(names.slice(0, NAMED), more), names.length));

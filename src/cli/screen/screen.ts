@@ -1,5 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { maskWritten } from '../../domain/masking.js';
 import { type Lang, type Sentences, sentences } from '../../locales/index.js';
 import { COLUMNS } from './help.js';
 import type { Shell, Stream } from './shell.js';
@@ -84,13 +85,16 @@ const isLive = (stream: Stream, env: Environment): boolean =>
 /** Files may be deep down in folders; a village's name may be anything. */
 const WIDEST_NAME = 240;
 
+/** While files are read, nobody knows yet which long numbers in their names are 户编号. */
+const told = (name: string): string => harmless(maskWritten(name));
+
 /** Plain lines, for files and scripts that keep what they read. */
 function lines(stage: string, total: number, stream: Stream): Progress {
   let done = 0;
   return {
     step(name) {
       done += 1;
-      stream.write(`${stage} ${done}/${total} ${fitted(harmless(name), WIDEST_NAME)}\n`);
+      stream.write(`${stage} ${done}/${total} ${fitted(told(name), WIDEST_NAME)}\n`);
     },
     end: () => undefined,
   };
@@ -116,7 +120,7 @@ function bar(stage: string, total: number, stream: Stream): Progress {
     const start = `${stage} ${filled} ${done}/${total} `;
     const room = (stream.columns ?? COLUMNS) - 1 - widthOnScreen(start);
     clear(stream);
-    stream.write(start + fitted(harmless(name), room));
+    stream.write(start + fitted(told(name), room));
   };
   draw('');
   return {

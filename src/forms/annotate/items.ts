@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
-import { shownName } from '../../intake/cells/values.js';
+import { shownName, shownNames } from '../../intake/cells/values.js';
 import type { AnnotatedFinding } from './finding.js';
 import { addressOf, placeOf } from './ooxml/address.js';
 import type { SheetEntry } from './ooxml/workbook.js';
@@ -37,9 +37,9 @@ export function itemsOf(
   renamed: ReadonlyMap<string, string>,
 ): Item[] {
   const entries = new Map(sheets.map((entry) => [entry.name, entry]));
-  // A sheet that is named after somebody's ID number is known by its masked name.
+  // A sheet that is named after somebody's number is known by its masked name.
   for (const entry of sheets) {
-    if (!entries.has(shownName(entry.name))) entries.set(shownName(entry.name), entry);
+    for (const name of shownNames(entry.name)) if (!entries.has(name)) entries.set(name, entry);
   }
   const [only] = sheets;
   const placed = findings.map((finding) => {
@@ -52,7 +52,7 @@ export function itemsOf(
     const isIn = place !== undefined && place.row <= LAST_ROW && place.column <= LAST_COLUMN;
     return {
       finding,
-      sheet: shownName(entry?.name ?? name ?? ''),
+      sheet: (name === named ? named : null) ?? shownName(entry?.name ?? name ?? ''),
       entry,
       row: finding.row ?? place?.row ?? null,
       column: isIn ? place.column : -1,

@@ -1,4 +1,4 @@
-import { shownName } from '../../intake/cells/values.js';
+import { shownNames } from '../../intake/cells/values.js';
 import type { Merge, Sheet } from '../../intake/sheet.js';
 
 /** Rows of a sheet, from 1, both included. */
@@ -21,9 +21,9 @@ export interface OwnSheets {
 export function ownSheets(all: readonly Sheet[], own: OwnRows): OwnSheets {
   const places = new Map<string, Int32Array>();
   const sheets = all.flatMap((sheet) => {
-    const name = shownName(sheet.name);
+    const name = shownNames(sheet.name).find((one) => own.has(one)) ?? '';
     const ranges = own.get(name);
-    const isOnly = all.filter((each) => shownName(each.name) === name).length === 1;
+    const isOnly = all.filter((each) => shownNames(each.name).includes(name)).length === 1;
     if (ranges === undefined || !isOnly) return [];
     const place = placesIn(sheet, ranges);
     places.set(name, place);

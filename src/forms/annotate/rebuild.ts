@@ -1,5 +1,5 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { shownName, unwrapped } from '../../intake/cells/values.js';
+import { shownNames, unwrapped } from '../../intake/cells/values.js';
 import { forgetFormats } from '../../intake/open/xls/formats.js';
 import {
   type Cell,
@@ -65,7 +65,7 @@ export async function rebuild(sheets: readonly Sheet[]): Promise<Rebuilt> {
   const renamed = new Map<string, string>();
   for (const sheet of sheets) {
     const title = freeName(sheet.name, new Set(book.SheetNames));
-    for (const named of [sheet.name, shownName(sheet.name)]) {
+    for (const named of shownNames(sheet.name)) {
       if (title !== named) renamed.set(named, title);
     }
     utils.book_append_sheet(book, worksheet(sheet), title);

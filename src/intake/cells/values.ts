@@ -1,5 +1,5 @@
 import { hasCheckCharacter } from '../../domain/identity.js';
-import { maskWithin } from '../../domain/masking.js';
+import { maskWithin, maskWritten } from '../../domain/masking.js';
 import { hundredths } from '../../domain/money.js';
 import { type Cell, isDate, isFault, isLongNumber } from '../sheet.js';
 import { isClean } from './clean.js';
@@ -56,6 +56,13 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 
 /** A sheet's name as it leaves the program: sheets of cards are called after people. */
 export const shownName = (sheet: string): string => maskWithin(sheet);
+
+/** What findings may call a sheet, whatever 户编号 the batch has. */
+export const shownNames = (sheet: string): readonly string[] => [
+  sheet,
+  shownName(sheet),
+  maskWritten(sheet),
+];
 
 /**
  * What a finding quotes of a cell, masked as it is written and as it is read; numbers side by side

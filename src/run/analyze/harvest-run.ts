@@ -1,7 +1,6 @@
 import { checkFacts } from '../../checks/facts.js';
 import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { maskWritten } from '../../domain/masking.js';
 import { lastDay } from '../../domain/period.js';
 import { gatherBatch, type PlaceNames, placeNames } from '../../intake/batch/batch.js';
 import { matchYears, type Pair } from '../../intake/batch/match.js';
@@ -17,6 +16,7 @@ import type { FileReading } from '../read/read-file.js';
 import { firstMereTotals, refuseMereTotals, seasonalShares } from '../read/season.js';
 import { toldOnce } from '../read/told/findings.js';
 import { leavingQuestion, leavingRows, leavingWith } from '../read/told/leaving.js';
+import { holdsNumber, namesIn } from '../read/told/names.js';
 import type { Shelf } from '../shelf/shelf.js';
 import { KeptTables } from '../shelf/tables.js';
 import { Unmatched } from '../shelf/unmatched.js';
@@ -73,7 +73,7 @@ function partsOf(
   const called = new Set(tables.flatMap(names.villages.ofTable));
   for (const { households } of tables)
     for (const row of households) called.add(names.townshipOf(row));
-  if ([...called].some((name) => maskWritten(name) !== name)) return null;
+  if ([...called, ...namesIn(readings)].some(holdsNumber)) return null;
   return { readings, tables, names, kept, together: kept.together(names.villages.ofTable) };
 }
 

@@ -12,6 +12,7 @@ import { readAll } from '../read/read-all.js';
 import type { FileReading } from '../read/read-file.js';
 import { toldFindings } from '../read/told/findings.js';
 import { leavingCorrection, leavingOf } from '../read/told/leaving.js';
+import { withToldNames } from '../read/told/names.js';
 import { type ElsewhereVillage, onlyGiven } from './given.js';
 import { monthsOf, monthsOfTables, soFarIn } from './months.js';
 import { type CheckSettings, type Prepared, prepare, type ValidateSettings } from './prepared.js';
@@ -50,9 +51,10 @@ export async function validate(
  * @internal
  */
 export async function checkYears(
-  read: readonly FileReading[],
-  settings: CheckSettings,
+  asRead: readonly FileReading[],
+  asked: CheckSettings,
 ): Promise<Validation> {
+  const { readings: read, settings } = withToldNames(asRead, asked);
   const prepared = prepare(read, settings);
   const hasPrior = prepared.readings.some(({ input }) => input.year === 'prior');
   const matched = hasPrior ? await matchAnswered(prepared.batch, settings.answers ?? []) : null;

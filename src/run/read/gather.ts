@@ -14,6 +14,7 @@ import type { FileReading } from './read-file.js';
 import { refuseMereTotals, seasonalShares } from './season.js';
 import { toldOnce } from './told/findings.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './told/leaving.js';
+import { withToldNames } from './told/names.js';
 
 /** Reads the files of a run and matches its two years. */
 export const gather = async (
@@ -24,9 +25,10 @@ export const gather = async (
 
 /** Matches the two years of a run that has been read. */
 export async function gatherRead(
-  read: readonly FileReading[],
-  settings: GatherSettings,
+  asRead: readonly FileReading[],
+  asked: GatherSettings,
 ): Promise<Gathered> {
+  const { readings: read, settings } = withToldNames(asRead, asked);
   const periods = periodsIn(read, settings);
   const { readings, applied, refused, tables } = correctedTables(
     membersJoined(inPeriods(read, periods, settings.partOf)),

@@ -11,6 +11,7 @@ import { inPeriods } from './in-period.js';
 import { titlePeriod } from './periods.js';
 import { type InputFile, readInput } from './read-file.js';
 import { leavingOf } from './told/leaving.js';
+import { withToldNames } from './told/names.js';
 
 /** Which of last year's files are read, and how. */
 export interface RosterSettings {
@@ -46,17 +47,18 @@ export interface Rosters {
 /** Last year's households by village, for this year's forms. */
 export async function readRosters(settings: RosterSettings): Promise<Rosters> {
   const { columns, limits, current, township } = settings;
-  const readings = [];
+  const read = [];
   for (const input of settings.inputs) {
-    readings.push(await readInput({ input, columns: columns(input.name), limits }));
+    read.push(await readInput({ input, columns: columns(input.name), limits }));
   }
+  const { readings, settings: told } = withToldNames(read, settings);
   const tables = readings.flatMap((reading) => reading.tables);
   if (tables.length === 0) {
     const faults = readings.flatMap((reading) => reading.faults);
     throw new ExpectedFailure('run.noTables', { year: 'prior', faults });
   }
   const period = settings.period ?? titlePeriod('prior', tables, { prior: null, current });
-  const ofYear = inPeriods(readings, { prior: period, current }, settings.partOf);
+  const ofYear = inPeriods(readings, { prior: period, current }, told.partOf);
   const batch = gatherBatch(
     ofYear.flatMap((reading) => reading.tables),
     { township },

@@ -339,19 +339,21 @@ describe('再次标注', () => {
     const explained = await explain(once.bytes, 5, '确有其事');
     const errors = (count: number) =>
       Array.from({ length: count }, (_, n) => found('error', `D${20 + n}`));
-    const listOf = async (findings: readonly AnnotatedFinding[]) =>
-      sheetOf((await annotate(explained, findings)).bytes, LIST);
+    const listOf = async (findings: readonly AnnotatedFinding[]) => {
+      const list = read((await annotate(explained, findings)).bytes, { sheets: LIST }).Sheets[LIST];
+      return (cell: string): string => String(list?.[cell]?.v ?? '');
+    };
 
-    const all = await listOf(errors(5000));
-    expect(all.getCell('A3').text).not.toContain('没有列出');
-    expect(all.getCell('A5004').text).toBe('5000');
+    const all = await listOf(errors(3));
+    expect(all('A3')).not.toContain('没有列出');
+    expect([all('A7'), all('A8')]).toEqual(['3', '']);
 
     const more = await listOf([...errors(5001), warning]);
-    expect(more.getCell('A2').text).toBe('错误 5001 条，警告 1 条，提示 0 条。');
-    expect(more.getCell('A3').text).toContain('只标出最要紧的 5001 条，另有 1 条没有列出');
-    expect([5004, 5005].map((row) => more.getCell(row, 5).text)).toEqual(['D5019', 'C9']);
-    expect(more.getCell('K5005').text).toBe('确有其事');
-    expect(more.getCell('A5006').text).toBe('');
+    expect(more('A2')).toBe('错误 5001 条，警告 1 条，提示 0 条。');
+    expect(more('A3')).toContain('只标出最要紧的 5001 条，另有 1 条没有列出');
+    expect([more('E5004'), more('E5005')]).toEqual(['D5019', 'C9']);
+    expect(more('K5005')).toBe('确有其事');
+    expect(more('A5006')).toBe('');
   });
 
   it('别的程序保存过、样式重新编号、批注作者丢失后,说明仍带着,格式照样还原', async () => {

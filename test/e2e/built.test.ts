@@ -3,9 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/cli/program.js';
-import { shellFor } from '../cli/shell.js';
-import { temporaryFolder, zengshou } from './run.js';
+import { runHere, temporaryFolder, zengshou } from './run.js';
 
 const FIXTURES = resolve('fixtures');
 const PERIODS = [
@@ -25,13 +23,6 @@ const withTables = (): string => {
   }
   return folder;
 };
-
-/** The sources as they are, each a module of its own. */
-async function fromSources(folder: string, ...args: readonly string[]) {
-  const shell = shellFor(args, { folder, env: { SOURCE_DATE_EPOCH: '1669248000' } });
-  const code = await runProgram(shell);
-  return { code, out: shell.out(), err: shell.err() };
-}
 
 /** Every file below a folder; of a workbook each part; the version as the build has it. */
 function contents(folder: string): Record<string, string> {
@@ -60,7 +51,7 @@ describe('构建出来的程序与源码逐个模块运行的结果一样', () =
   it('分析:屏幕、数据文件、工作簿的每一部分', async () => {
     const [ours, theirs] = [withTables(), withTables()];
     const built = zengshou(ours, ...ANALYZE, '--lang', 'zh');
-    const plain = await fromSources(theirs, ...ANALYZE, '--lang', 'zh', '--no-color');
+    const plain = await runHere(theirs, ...ANALYZE, '--lang', 'zh', '--no-color');
     expect(built).toEqual({ ...plain, out: plain.out.replace(theirs, ours) });
     const found = contents(join(ours, '结果'));
     expect(Object.keys(found).length).toBeGreaterThan(50);
@@ -76,11 +67,11 @@ describe('构建出来的程序与源码逐个模块运行的结果一样', () =
   ])('%s', async (_, args) => {
     const folder = withTables();
     const built = zengshou(folder, ...args, '--no-color');
-    expect(built).toEqual(await fromSources(folder, ...args, '--no-color'));
+    expect(built).toEqual(await runHere(folder, ...args, '--no-color'));
   });
 
   it('版本不经过程序也说得一样', async () => {
-    const { out } = await fromSources('/', '--version');
+    const { out } = await runHere('/', '--version');
     const said = out.replace(ZENGSHOU_VERSION, version);
     expect(zengshou('/', '--version').out).toBe(said);
     expect(zengshou('/', '--version', '--lang', 'en').out).toBe(said);
@@ -151,14 +142,15 @@ describe('V8 的代码缓存', () => {
 });
 
 describe('线程多少都一样', () => {
-  it.each([
-    ['不写', []],
-    ['2', ['--jobs', '2']],
-    ['3', ['--jobs', '3']],
-  ])('--jobs %s 的结果与一个线程的逐字节相同', (_, jobs) => {
-    const [one, more] = [withTables(), withTables()];
-    expect(zengshou(one, ...ANALYZE, '--jobs', '1').code).toBe(0);
-    expect(zengshou(more, ...ANALYZE, ...jobs).code).toBe(0);
-    expect(contents(join(more, '结果'))).toEqual(contents(join(one, '结果')));
+  it('--jobs 不写、2、3 的结果与一个线程的逐字节相同', () => {
+    const withJobs = (...jobs: readonly string[]): Record<string, string> => {
+      const folder = withTables();
+      expect(zengshou(folder, ...ANALYZE, ...jobs).code).toBe(0);
+      return contents(join(folder, '结果'));
+    };
+    const one = withJobs('--jobs', '1');
+    for (const jobs of [[], ['--jobs', '2'], ['--jobs', '3']]) {
+      expect(withJobs(...jobs), jobs.join(' ')).toEqual(one);
+    }
   });
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { asNobody, caseFolder, NOBODY, temporaryFolder, zengshou } from './run.js';
+import { asNobody, caseFolder, NOBODY, PAPERLESS, temporaryFolder, zengshou } from './run.js';
 
 /** A working folder with the fixtures of both years that everybody may write into. */
 function workingFolder(): string {
@@ -40,7 +40,15 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
     chmodSync(locked, mode);
     onTestFinished(() => chmodSync(locked, 0o700));
     const years = ['--prior', '上年', '--current', current];
-    const { code, err } = asNobody(folder, 'analyze', ...years, '--out', '结果', '--quiet');
+    const { code, err } = asNobody(
+      folder,
+      'analyze',
+      ...years,
+      '--out',
+      '结果',
+      '--quiet',
+      ...PAPERLESS,
+    );
     expect(err).toContain('没有权限');
     expect(code).toBe(3);
     const name = NOBODY.uid === undefined || mode === 0 ? '本年/锁着' : '本年/锁着/新村.csv';
@@ -92,7 +100,15 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
       spawnSync('rm', ['-rf', top]);
     });
     const years = ['--prior', '上年', '--current', '本年'];
-    const { code, err } = zengshou(folder, 'analyze', ...years, '--out', '结果', '--quiet');
+    const { code, err } = zengshou(
+      folder,
+      'analyze',
+      ...years,
+      '--out',
+      '结果',
+      '--quiet',
+      ...PAPERLESS,
+    );
     expect(code).toBe(3);
     expect(err).toContain('名称太长');
     expect(err.length).toBeLessThan(800);

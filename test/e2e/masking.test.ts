@@ -1,22 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/cli/program.js';
-import { shellFor } from '../cli/shell.js';
 import { leaksIn, leaksOnScreen, NONE, textsOf, wholeIn } from './leaks.js';
 import { idNumber, ORDINARY, OWN_NUMBER, plantTownship } from './planted-numbers.js';
-import { type Ended, sharedFolder, zengshou } from './run.js';
+import { type Ended, runHere, sharedFolder, zengshou } from './run.js';
 
 let folder: string;
 let analysed: Ended;
 const YEARS = ['--prior', '上年', '--current', '本年'];
 const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
 const RUN = [...YEARS, ...PERIODS, '--columns', '列.yaml'];
-/** In this process: it is started once, to analyse, and not for each of fifty calls. */
-async function run(...args: readonly string[]): Promise<Ended> {
-  const shell = shellFor(args, { folder, env: { SOURCE_DATE_EPOCH: '1669248000' } });
-  return { code: await runProgram(shell), out: shell.out(), err: shell.err() };
-}
+const run = (...args: readonly string[]): Promise<Ended> => runHere(folder, ...args);
 
 beforeAll(async () => {
   folder = sharedFolder();

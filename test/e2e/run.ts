@@ -3,6 +3,8 @@ import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { runProgram } from '../../src/cli/program.js';
+import { shellFor } from '../cli/shell.js';
 
 const PROGRAM = resolve('bin/zengshou.js');
 
@@ -22,6 +24,19 @@ export function zengshou(folder: string, ...args: readonly string[]): Ended {
   });
   return { code: status, out: stdout, err: stderr };
 }
+
+/**
+ * The same in this process, from the sources (test/e2e/built.test.ts holds both against each other):
+ * where a test needs many runs, starting the program takes most of their time.
+ */
+export async function runHere(folder: string, ...args: readonly string[]): Promise<Ended> {
+  const shell = shellFor(args, { folder, env: { SOURCE_DATE_EPOCH: '1669248000' } });
+  const code = await runProgram(shell);
+  return { code, out: shell.out(), err: shell.err() };
+}
+
+/** Page and document take a third of a run; what is not about them does without. */
+export const PAPERLESS = ['--without', '报告.html', '--without', '研判报告.docx'] as const;
 
 /** Nobody's right to read is taken from the superuser. */
 export const NOBODY: { readonly uid?: number; readonly gid?: number } =

@@ -16,6 +16,8 @@ const INK = '#333';
 const SLIDE = { width: 960, height: 540 };
 /** What systems call their Chinese fonts; the last is for all others. */
 const FONTS = 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif';
+/** Of figures: each glyph of a Chinese font costs the one who draws a picture twenty megabytes. */
+const FIGURE_FONTS = 'Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif';
 
 /** The value of a bar; a hidden one has no bar and shows its sign instead of a figure. */
 type Value = number | typeof HIDDEN | null;
@@ -31,6 +33,8 @@ export interface Bars {
 
 /** A chart that stands alone. */
 export interface Picture {
+  /** The group, and what is shown of it. */
+  readonly place: string;
   readonly title: string;
   readonly notes: readonly string[];
   readonly bars: Bars;
@@ -55,7 +59,10 @@ export class Drawing {
   picture(picture: Picture): string {
     this.#chart.resize(SLIDE);
     this.#chart.setOption(pictureOptions(picture), true);
-    const svg = plainSvg(this.#chart.renderToSVGString());
+    const svg = plainSvg(this.#chart.renderToSVGString()).replace(
+      /<text (?=[^>]*>[ -~]+<\/text>)/gu,
+      `<text font-family="${FIGURE_FONTS}" `,
+    );
     const { width, height } = SLIDE;
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}"><rect width="${width}" height="${height}" fill="#fff"/>${svg}</svg>\n`;
   }
@@ -94,20 +101,20 @@ const linesBeneath = (classes: Bars['classes']): number =>
   Math.max(1, ...classes.map((name) => name.split('\n').length));
 
 /** The options of a picture; lying bars leave room for a figure behind each, however long it is. */
-const pictureOptions = ({ title, notes, bars: { classes, years, figure } }: Picture) => ({
+const pictureOptions = ({ place, title, notes, bars: { classes, years, figure } }: Picture) => ({
   animation: false,
   color: COLOURS,
   textStyle: { fontFamily: 'sans-serif', color: INK },
   title: {
-    text: title,
-    subtext: notes.join('\n'),
+    text: place,
+    subtext: [title, ...notes].join('\n'),
     left: 24,
     top: 16,
     textStyle: { fontSize: 24, fontWeight: 'normal' as const, color: INK },
     subtextStyle: { fontSize: 14, lineHeight: 20, color: INK },
   },
   legend: { right: 24, top: 20, selectedMode: false, data: years.map(({ name }) => name) },
-  grid: { left: 150, right: 170, top: 72 + notes.length * 20, bottom: 24 },
+  grid: { left: 150, right: 170, top: 92 + notes.length * 20, bottom: 24 },
   xAxis: { type: 'value' as const, axisLabel: { show: false }, splitLine: { show: false } },
   yAxis: {
     type: 'category' as const,

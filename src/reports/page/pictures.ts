@@ -47,7 +47,8 @@ function pictureOf(
   const { prior, current, basis } = run.periods;
   return {
     name: `${nameOf(page, placed)} ${own.pictures[key]}`,
-    title: `${nameOf(page, placed)}　${own.pictures[key]}${own.pictures.units[key]}`,
+    place: nameOf(page, placed),
+    title: `${own.pictures[key]}${own.pictures.units[key]}`,
     notes: [
       words.periodLine(words.period(prior), words.period(current)),
       ...(basis === 'to-date' ? [own.estimated] : []),

@@ -1,5 +1,6 @@
 import { safeFileNames } from '../../files/names.js';
 import type { PageReport } from '../../reports/page/model.js';
+import { outlining } from './outlines.js';
 
 interface Figure {
   readonly name: string;
@@ -17,8 +18,8 @@ type Rasterize = (svg: string) => Uint8Array;
  */
 export async function figuresOf(report: PageReport): Promise<Figure[]> {
   const { picturesOf } = await import('../../reports/page/pictures.js');
-  const rasterize = await rasterizer();
   const pictures = await picturesOf(report);
+  const rasterize = await rasterizer(pictures.map(({ svg }) => svg));
   const names = safeFileNames(pictures.map(({ name }) => name));
   return pictures.flatMap(({ svg }, n) => [
     { name: `${names[n]}.svg`, bytes: new TextEncoder().encode(svg) },
@@ -27,10 +28,15 @@ export async function figuresOf(report: PageReport): Promise<Figure[]> {
 }
 
 /** Draws SVG as PNG; null where the library has no machine code for this system. */
-async function rasterizer(): Promise<Rasterize | null> {
+async function rasterizer(svgs: readonly string[]): Promise<Rasterize | null> {
   try {
     const { Resvg } = await import('@resvg/resvg-js');
-    return (svg) => new Resvg(svg, { fitTo: { mode: 'width', value: PIXELS } }).render().asPng();
+    const outlined = outlining(svgs, (svg) => new Resvg(svg).toString());
+    const options = {
+      font: { loadSystemFonts: false },
+      fitTo: { mode: 'width', value: PIXELS },
+    } as const;
+    return (svg) => new Resvg(outlined(svg), options).render().asPng();
   } catch {
     return null;
   }

@@ -35,7 +35,14 @@ describe('网页的图另存为文件', () => {
     ]);
     expect([...pictures.keys()].some((name) => name.startsWith('无人村'))).toBe(false);
     const svg = pictures.get('武村 各项收入') ?? '';
-    for (const text of ['12,345.67', '23,456.78', '武村　各项收入（元）', '上年：', '本年：']) {
+    for (const text of [
+      '12,345.67',
+      '23,456.78',
+      '>武村<',
+      '>各项收入（元）<',
+      '上年：',
+      '本年：',
+    ]) {
       expect(svg).toContain(text);
     }
     expect(svg).toMatch(/^<svg xmlns="[^"]+" width="960" height="540"/);

@@ -49,10 +49,21 @@ export class Drawing {
     height: HEIGHT,
   });
 
+  /** What charts have in common, each once: axes, names, legends. */
+  readonly #frames = new Map<string, string>();
+
   bars({ label, classes, years }: Bars): Html {
     this.#chart.setOption(optionsOf(classes, years), true);
-    const svg = this.#chart.renderToSVGString();
-    return html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${new Html(plainSvg(svg))}</svg>`;
+    const { frame, bars } = apart(plainSvg(this.#chart.renderToSVGString()));
+    const known = this.#frames.get(frame) ?? `f${this.#frames.size}`;
+    this.#frames.set(frame, known);
+    return html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><use href="#${known}"/>${bars.map((d, n) => html`<path class="y${n}" d="${d}"/>`)}</svg>`;
+  }
+
+  /** Stands once on the page of the charts. */
+  frames(): Html {
+    const frames = Array.from(this.#frames, ([frame, id]) => `<g id="${id}">${frame}</g>`);
+    return html`<svg class="frames" aria-hidden="true"><defs>${new Html(frames.join(''))}</defs></svg>`;
   }
 
   /** An SVG file. No table stands beside it, so each bar has its figure. */
@@ -77,7 +88,7 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
   color: COLOURS,
   // A font name with quotes would end the attribute.
   textStyle: { fontFamily: 'sans-serif', color: INK },
-  legend: { top: 0, selectedMode: false, data: years.map(({ name }) => name) },
+  legend: { top: 0, itemGap: 28, selectedMode: false, data: years.map(({ name }) => name) },
   grid: { left: 8, right: 8, top: 32, bottom: 16 + 14 * linesBeneath(classes) },
   xAxis: {
     type: 'category' as const,
@@ -142,6 +153,20 @@ const pictureOptions = ({ place, title, notes, bars: { classes, years, figure } 
 
 /** A hidden value: no bar, only its sign. */
 const UNTOLD = { value: 0, label: { formatter: HIDDEN } };
+
+/** The bars of each year as one path, and everything else. */
+function apart(svg: string): { readonly frame: string; readonly bars: readonly string[] } {
+  const bars = COLOURS.map((colour) => {
+    const own = svg.matchAll(new RegExp(`<path d="([^"]*)" fill="${colour}"/>`, 'gu'));
+    return Array.from(own, ([, d = '']) => shorter(d)).join('');
+  });
+  const all = new RegExp(`<path d="[^"]*" fill="(?:${COLOURS.join('|')})"/>`, 'gu');
+  return { frame: svg.replace(all, ''), bars };
+}
+
+/** Lines along an axis need one number: `l46 0` is `h46`. */
+const shorter = (d: string): string =>
+  d.replace(/l(-?[\d.]+) 0(?![\d.])/gu, 'h$1').replace(/l0 (-?[\d.]+)/gu, 'v$1');
 
 /** Without what only a browser's script would use, and with attributes in place of styles. */
 const plainSvg = (svg: string): string =>

@@ -21,7 +21,3 @@ export const points = shown((ratio) => {
   const text = inPercent(ratio).toFixed(2);
   return ratio > 0 ? `+${text}` : text;
 });
-
-/** A figure as tables sort it; hidden ones come last. */
-export const sortable = (figure: Figure): string =>
-  typeof figure === 'number' ? String(figure) : '';

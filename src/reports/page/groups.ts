@@ -8,6 +8,7 @@ import { amount, count, percent, points } from './figures.js';
 import { bracketBars, compositionBars, toldBracket } from './group-charts.js';
 import { type Html, html, type Inner } from './html.js';
 import { anchorOf, factorName, nameOf, type Page } from './model.js';
+import { BAR_STEPS } from './style.js';
 import { table } from './tables.js';
 
 /** Everything that is shown of one group: the township, or a village that is chosen. */
@@ -78,7 +79,7 @@ function headline({ page, terms }: Page, group: ToldGroup): Html {
     [words.monitored, count(monitored.surveyed)],
     [words.monitoredDown, count(monitored.down)],
   ];
-  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}</dl>`;
+  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name}<dd>${figure}</div>`)}</dl>`;
 }
 
 const known = (values: readonly unknown[]): values is number[] =>
@@ -207,7 +208,7 @@ const causeName = (
 export const bar = (share: number | string | null | undefined): Html | null =>
   typeof share !== 'number'
     ? null
-    : html` <svg class="bar" viewBox="0 0 60 8" aria-hidden="true"><rect width="60" height="8" class="all"/><rect width="${Math.round(Math.min(1, Math.max(0, share)) * 60)}" height="8"/></svg>`;
+    : html` <i class="b${Math.round(Math.min(1, Math.max(0, share)) * BAR_STEPS)}"></i>`;
 
 function projection({ page }: Page, projected: NonNullable<ToldGroup['projection']>): Html {
   const words = page.projection;
@@ -219,5 +220,5 @@ function projection({ page }: Page, projected: NonNullable<ToldGroup['projection
     [words.possible, count(projected.possible)],
     [words.targetMet, count(projected.targetMet)],
   ];
-  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name ?? ''}</dt><dd>${figure ?? ''}</dd></div>`)}</dl>`;
+  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name ?? ''}<dd>${figure ?? ''}</div>`)}</dl>`;
 }

@@ -5,18 +5,43 @@ import { amount } from './figures.js';
 import { definition } from './groups.js';
 import { type Html, html, json } from './html.js';
 import { anchorOf, factorName, type Page } from './model.js';
+import { TEXT } from './tables.js';
 
 /** How many households stand in the page itself; a script shows the others. */
 const FIRST = 100;
 
-/** A household as the page's script reads it: texts as they are shown, and what the filters ask for. */
-interface Row {
-  /** The anchor of the household's village. */
-  readonly g: string;
-  readonly type: string;
-  readonly warning: string;
-  readonly factors: readonly number[];
-  readonly cells: readonly string[];
+/** A cell as it is shown, and what it is filtered by: an anchor, a warning, factors. */
+interface Cell {
+  readonly text: string;
+  readonly by?: string | readonly number[];
+}
+
+interface ListColumn {
+  readonly key: keyof Page['page']['columns'];
+  readonly figure?: true;
+  /** Many households share its texts. */
+  readonly shared?: true;
+  readonly cell: (household: HouseholdBrief) => Cell;
+}
+
+/** Texts that many share, each once: a row of the page's data holds their numbers. */
+class Shared {
+  readonly #cells = new Map<string, { readonly number: number; readonly cell: Cell }>();
+
+  numberOf(cell: Cell): number {
+    const key = JSON.stringify(cell);
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known.number;
+    const number = this.#cells.size;
+    this.#cells.set(key, { number, cell });
+    return number;
+  }
+
+  get cells(): (string | Cell['by'])[][] {
+    return Array.from(this.#cells.values(), ({ cell: { text, by } }) =>
+      by === undefined ? [text] : [text, by],
+    );
+  }
 }
 
 /** The households to look at first, in their order, narrowed by village, type, factor and warning. */
@@ -28,75 +53,90 @@ export function* householdsSection(page: Page): Generator<Html> {
     yield html`<section id="households"><h2>${sections.households}</h2><p>${page.page.none}</p></section>`;
     return;
   }
-  const rowOf = rowMaker(page);
-  const heads = headsOf(page);
-  const first = households.slice(0, FIRST).map(rowOf);
+  const columns = columnsOf(page);
+  const first = households.slice(0, FIRST).map((household) => rowHtml(columns, household));
+  const heads = columns.map(
+    ({ key, figure }) =>
+      html`<th scope=col${figure ? html` class=n` : null}>${page.page.columns[key]}`,
+  );
   const caption = sections.households;
-  yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page, households)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads.map(({ name, figure }) => html`<th scope="col"${figure ? html` class="n"` : null}>${name}</th>`)}</tr></thead><tbody>${first.map((row) => rowHtml(row, heads))}</tbody></table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">[`;
-  for (const [n, household] of households.entries()) {
-    yield html`${n === 0 ? '' : ','}${json(rowOf(household))}`;
-  }
-  yield html`]</script></section>`;
+  yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page, households)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads}<tbody>${first}</table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">`;
+  yield* dataOf(columns, households);
+  yield html`</script></section>`;
 }
 
-const rowHtml = ({ cells }: Row, heads: ReturnType<typeof headsOf>): Html =>
-  html`<tr>${cells.map((cell, n) => html`<td${heads[n]?.figure ? html` class="n"` : null}>${cell}</td>`)}</tr>`;
+/** What the page's script reads: rows, what their numbers stand for, and which column is which. */
+function* dataOf(
+  columns: readonly ListColumn[],
+  households: readonly HouseholdBrief[],
+): Generator<Html> {
+  const shared = columns.map((column) => (column.shared ? new Shared() : null));
+  const at = Object.fromEntries(columns.map(({ key }, n) => [key, n]));
+  yield html`{"at":${json(at)},"rows":[`;
+  for (const [row, household] of households.entries()) {
+    const cells = columns.map(({ cell }, n) => {
+      const own = cell(household);
+      return shared[n]?.numberOf(own) ?? own.text;
+    });
+    yield html`${row === 0 ? '' : ','}${json(cells)}`;
+  }
+  yield html`],"shared":${json(shared.map((texts) => texts?.cells ?? null))}}`;
+}
 
-function headsOf({ page: { columns } }: Page) {
-  const figure = true;
+const rowHtml = (columns: readonly ListColumn[], household: HouseholdBrief): Html =>
+  html`<tr>${columns.map(({ cell, figure }) => html`<td${figure ? null : TEXT}>${cell(household).text}`)}`;
+
+function columnsOf(page: Page): ListColumn[] {
+  const { terms, words } = page;
+  const placeOf = placesOn(page);
   return [
-    { name: columns.village, figure: false },
-    { name: columns.id, figure: false },
-    { name: columns.head, figure: false },
-    { name: columns.type, figure: false },
-    { name: columns.monitored, figure: false },
-    { name: columns.warning, figure: false },
-    { name: columns.trend, figure: false },
-    { name: columns.net, figure },
-    { name: columns.change, figure },
-    { name: columns.shortfall, figure },
-    { name: columns.factors, figure: false },
-    { name: columns.measures, figure: false },
+    { key: 'village', shared: true, cell: placeOf },
+    { key: 'id', cell: ({ id }) => ({ text: id ?? '' }) },
+    { key: 'head', cell: ({ head }) => ({ text: head ?? '' }) },
+    { key: 'type', shared: true, cell: ({ type }) => ({ text: type ?? '' }) },
+    { key: 'monitored', shared: true, cell: ({ monitored }) => ({ text: monitored ?? '' }) },
+    {
+      key: 'warning',
+      shared: true,
+      cell: ({ warning }) => ({ text: terms.warnings[warning], by: warning }),
+    },
+    { key: 'trend', shared: true, cell: ({ trend }) => ({ text: terms.markedTrends[trend] }) },
+    { key: 'net', figure: true, cell: ({ income }) => money(income.current.net) },
+    { key: 'change', figure: true, cell: ({ change }) => money(change.net.amount) },
+    { key: 'shortfall', figure: true, cell: ({ target }) => money(target.shortfall) },
+    {
+      key: 'factors',
+      shared: true,
+      cell({ factors }) {
+        const by = factors.map(({ factor }) => factor);
+        return { text: by.map((n) => factorName(page, n - 1)).join(words.listSeparator), by };
+      },
+    },
+    {
+      key: 'measures',
+      shared: true,
+      cell: ({ measures }) => ({
+        text: measures.map(({ key }) => terms.measures[key]).join(words.listSeparator),
+      }),
+    },
   ];
 }
 
-function rowMaker(page: Page): (household: HouseholdBrief) => Row {
+const money = (fen: number | null): Cell => ({ text: amount(fen === null ? null : yuan(fen)) });
+
+/** The village of a household, with the township where there are several, and its anchor. */
+function placesOn(page: Page): (household: HouseholdBrief) => Cell {
   const anchors = new Map(
     page.villages.map((placed) => [placed.path.join('\n'), anchorOf(page, placed)]),
   );
   const [top = ''] = page.top.path;
-  const anchorAt = ({ village, township }: HouseholdBrief): string =>
-    anchors.get([top, village].join('\n')) ??
-    anchors.get([top, township, village].join('\n')) ??
-    '';
-  return (household) => ({
-    g: anchorAt(household),
-    type: household.type ?? '',
-    warning: household.warning,
-    factors: household.factors.map(({ factor }) => factor),
-    cells: cellsOf(page, household),
+  return ({ village, township }) => ({
+    text: township === page.run.township || township === '' ? village : `${township} ${village}`,
+    by:
+      anchors.get([top, village].join('\n')) ??
+      anchors.get([top, township, village].join('\n')) ??
+      '',
   });
-}
-
-function cellsOf(page: Page, household: HouseholdBrief): string[] {
-  const { terms, words } = page;
-  const { shortfall } = household.target;
-  return [
-    household.township === page.run.township || household.township === ''
-      ? household.village
-      : `${household.township} ${household.village}`,
-    household.id ?? '',
-    household.head ?? '',
-    household.type ?? '',
-    household.monitored ?? '',
-    terms.warnings[household.warning],
-    terms.markedTrends[household.trend],
-    amount(yuan(household.income.current.net)),
-    amount(yuan(household.change.net.amount)),
-    amount(shortfall === null ? null : yuan(shortfall)),
-    household.factors.map(({ factor }) => factorName(page, factor - 1)).join(words.listSeparator),
-    household.measures.map(({ key }) => terms.measures[key]).join(words.listSeparator),
-  ];
 }
 
 function filtersOf(page: Page, households: readonly HouseholdBrief[]): Html[] {

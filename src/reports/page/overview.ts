@@ -1,5 +1,5 @@
 import type { ToldPlaced } from '../../results/told.js';
-import { amount, count, percent, sortable } from './figures.js';
+import { amount, count, percent } from './figures.js';
 import { bar, definition } from './groups.js';
 import { type Html, html } from './html.js';
 import { anchorOf, factorName, nameOf, type Page } from './model.js';
@@ -19,7 +19,6 @@ export function groupsTable(
   ): Column<ToldPlaced> => ({
     name,
     figure: true,
-    sort: (placed) => sortable(value(placed)),
     cell: (placed) => write(value(placed)),
   });
   const rows = table<ToldPlaced>(
@@ -60,17 +59,17 @@ export function heatTable(page: Page): Html {
   const { villages } = page;
   const factors = villages[0]?.group.factors ?? [];
   const head = [
-    html`<th scope="col">${page.page.columns.name}</th>`,
-    ...factors.map((_, n) => html`<th scope="col" class="n">${factorName(page, n)}</th>`),
+    html`<th scope=col>${page.page.columns.name}`,
+    ...factors.map((_, n) => html`<th scope=col class=n>${factorName(page, n)}`),
   ];
   const rows = villages.map((placed) => {
     const cells = placed.group.factors.map(({ households, shareOfSurveyed }) => {
       const share = typeof shareOfSurveyed === 'number' ? shareOfSurveyed : 0;
       const level = STEPS.filter((step) => share >= step).length;
-      return html`<td class="n h${level}">${count(households)}</td>`;
+      return html`<td class=h${level}>${count(households)}`;
     });
-    return html`<tr data-g="${anchorOf(page, placed)}"><th scope="row">${nameOf(page, placed)}</th>${cells}</tr>`;
+    return html`<tr data-g="${anchorOf(page, placed)}"><th scope=row>${nameOf(page, placed)}${cells}`;
   });
   const caption = page.page.sections.heat;
-  return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}<tbody>${rows}</table></div></section>`;
 }

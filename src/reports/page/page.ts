@@ -49,7 +49,7 @@ function* whole(page: Page, drawing: Drawing): Generator<Html> {
   const title = page.page.title(place);
   yield html`<!doctype html>\n<html lang="${page.page.htmlLang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Raw(STYLE)}</style></head><body><a class="skip" href="#main">${page.page.skip}</a>${heading(page, title)}<main id="main">${chooser(page)}`;
   yield* sections(page, drawing);
-  yield html`</main><footer><p>${page.page.audience[page.audience]}</p></footer><script type="application/json" id="words">${json(wordsOf(page))}</script><script>${new Raw(SCRIPT)}</script></body></html>\n`;
+  yield html`${drawing.frames()}</main><footer><p>${page.page.audience[page.audience]}</p></footer><script type="application/json" id="words">${json(wordsOf(page))}</script><script>${new Raw(SCRIPT)}</script></body></html>\n`;
 }
 
 function heading(page: Page, title: string): Html {

@@ -24,8 +24,8 @@ export const SCRIPT = `
   });
   function valueOf(row, column) {
     var cell = row.children[column];
-    var value = cell.hasAttribute('data-v') ? cell.getAttribute('data-v') : cell.textContent;
-    var figure = value.replace(/,/g, '');
+    var value = cell.textContent.trim();
+    var figure = value.replace(/[,%]/g, '');
     return figure !== '' && isFinite(Number(figure)) ? Number(figure) : value;
   }
   function sort(table, head, column) {
@@ -62,8 +62,7 @@ export const SCRIPT = `
     list();
   }
 
-  var data = byId('data');
-  var rows = data ? JSON.parse(data.textContent) : [];
+  var data = byId('data') && JSON.parse(byId('data').textContent);
   var most = 100;
   var filters = ['type', 'factor', 'warning'];
   if (data) {
@@ -78,20 +77,23 @@ export const SCRIPT = `
     var id = current();
     var within = words.beneath[id];
     var type = byId('type').value, factor = byId('factor').value, warning = byId('warning').value;
-    var found = rows.filter(function (row) {
-      return (id === 'g0' || (within ? within.indexOf(row.g) >= 0 : row.g === id)) &&
-        (type === '' || row.type === type) &&
-        (factor === '' || row.factors.indexOf(Number(factor)) >= 0) &&
-        (warning === '' || row.warning === warning);
+    var cellOf = function (row, n) { return data.shared[n] ? data.shared[n][row[n]] : [row[n]]; };
+    var of = function (row, key) { return cellOf(row, data.at[key]); };
+    var found = data.rows.filter(function (row) {
+      var place = of(row, 'village')[1];
+      return (id === 'g0' || (within ? within.indexOf(place) >= 0 : place === id)) &&
+        (type === '' || of(row, 'type')[0] === type) &&
+        (factor === '' || of(row, 'factors')[1].indexOf(Number(factor)) >= 0) &&
+        (warning === '' || of(row, 'warning')[1] === warning);
     });
     var heads = all('#list thead th');
     var body = document.createElement('tbody');
     found.slice(0, most).forEach(function (row) {
       var line = document.createElement('tr');
-      row.cells.forEach(function (text, n) {
+      row.forEach(function (_, n) {
         var cell = document.createElement('td');
-        cell.className = heads[n].className;
-        cell.textContent = text;
+        if (!heads[n].className) cell.className = 't';
+        cell.textContent = cellOf(row, n)[0];
         line.appendChild(cell);
       });
       body.appendChild(line);

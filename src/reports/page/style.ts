@@ -1,3 +1,12 @@
+/** How many lengths a small bar has. */
+export const BAR_STEPS = 60;
+
+/** The filled part is a border: those are printed. */
+const BARS = Array.from(
+  { length: BAR_STEPS },
+  (_, n) => `.b${n + 1}{border-left-width:${(n + 1) / 16}rem}`,
+).join('');
+
 /** The looks of the page: on a screen, on a phone, in print. Contrast of at least 4.5 everywhere. */
 export const STYLE = `
 :root{color-scheme:light}
@@ -27,16 +36,19 @@ caption{text-align:left;font-size:.9rem;color:#444;padding:.2rem 0}
 #list td:nth-child(-n+7){white-space:nowrap}#list td:nth-child(n+11){min-width:10rem}
 th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
 thead th{background:#e8eef5}
-tbody th{font-weight:600;min-width:5.5em}
-.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+tbody th{font-weight:600;min-width:calc(5em + 1.1rem)}
+.n,td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .n{white-space:normal;min-width:4.5em}
+td.t{text-align:left;white-space:normal}
+article td.t{min-width:14rem}
 th button{border:0;background:none;padding:0;font-weight:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted}
 th[aria-sort=ascending] button::after{content:" ▲"}
 th[aria-sort=descending] button::after{content:" ▼"}
 tr.own{outline:3px solid #b35900;outline-offset:-3px}
-.bar{width:3.75rem;height:.5rem;margin-left:.3rem}
-.bar rect{fill:#1f4e79}
-.bar .all{fill:#dfe6ee}
+td i{display:inline-block;width:3.75rem;height:.5rem;margin-left:.3rem;background:#dfe6ee;border-left:0 solid #1f4e79}
+${BARS}
+.frames{position:absolute;width:0;height:0}
+.y0{fill:#9db7d5}.y1{fill:#1f4e79}
 .chart{display:block;width:100%;max-width:40rem;height:auto}
 .h1{background:#eaf2fa}.h2{background:#cfe1f2}.h3{background:#a3c6e4}.h4{background:#2f6fa7;color:#fff}.h5{background:#123f6b;color:#fff}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;margin:.5rem 0}
@@ -46,6 +58,6 @@ tr.own{outline:3px solid #b35900;outline-offset:-3px}
 .group:target~#g0{display:none}
 #g0:target{display:block}
 [hidden]{display:none!important}
-@media (max-width:40rem){body{font-size:15px}header,main,footer{padding:0 .6rem}.figures{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.choose{position:static}}
-@media print{.skip,.choose,.filters,#more,.def:not([open]){display:none}.wide{overflow:visible}body{font-size:10.5pt}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.chart{break-inside:avoid}h2,h3{break-after:avoid}a{color:inherit;text-decoration:none}}
+@media (max-width:40rem){body{font-size:15px}header,main,footer{padding:0 .6rem}.figures{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.choose{position:static}.frames text{font-size:17px}}
+@media print{.skip,.choose,.filters,#more,.def:not([open]){display:none}.wide{overflow:visible}body{font-size:10.5pt}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.chart{break-inside:avoid}h2,h3,#shown,caption{break-after:avoid}a{color:inherit;text-decoration:none}}
 `.trim();

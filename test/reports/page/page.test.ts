@@ -96,9 +96,9 @@ describe('报告.html', () => {
       '100',
       String(township.households.length),
     ]);
-    const table = PAGE.match(/<tbody>.*?<\/tbody>/gsu) ?? [];
+    const table = PAGE.match(/<tbody>.*?(?=<\/table>)/gsu) ?? [];
     const contributions = table.flatMap(
-      (body) => body.match(/>[+-]?\d+\.\d\d<\/td><\/tr>/gu) ?? [],
+      (body) => body.match(/>[+-]?\d+\.\d\d(?=<tr>|<\/tbody>|$)/gu) ?? [],
     );
     const points = new Set(contributions.flatMap((cell) => cell.match(/-?\d+\.\d\d/u) ?? []));
     const unknown = figuresOn(PAGE).filter(
@@ -109,7 +109,7 @@ describe('报告.html', () => {
 
   it('没有脚本也读得到：乡镇和各村的数字、最急的一百户', () => {
     expect(PAGE.match(/<article class="group"/gu)).toHaveLength(4);
-    const list = /<table id="list">.*?<tbody>(.*?)<\/tbody>/su.exec(PAGE)?.[1] ?? '';
+    const list = /<table id="list">.*?<tbody>(.*?)<\/table>/su.exec(PAGE)?.[1] ?? '';
     expect(list.match(/<tr>/gu)).toHaveLength(100);
     expect(PAGE).not.toMatch(/NaN|undefined|\[object/u);
   });
@@ -144,23 +144,66 @@ describe('报告.html', () => {
     ['全都减收', [{ name: '武村', pairs: households(6, 20_000, 9000) }]],
   ])('%s：没有空框，没有 NaN', async (_name, villages) => {
     const page = await written(reportsOf(villages).township);
-    expect(page).not.toMatch(/NaN|undefined|<tbody><\/tbody>/u);
+    expect(page).not.toMatch(/NaN|undefined|<tbody><\/table>/u);
     expect(Buffer.byteLength(page)).toBeLessThan(300_000);
   });
 });
 
+/** What is of no household and no figure: looks, script, tags. */
+function withoutData(page: string): number {
+  const rest = page.replace(
+    /(?<=<script type="application\/json" id="data">).*?(?=<\/script>)/su,
+    '',
+  );
+  const read = rest.replace(/<(style|script)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]*>/gu, '');
+  return Buffer.byteLength(rest) - Buffer.byteLength(read);
+}
+
 describe('网页有多大', () => {
-  it('六十个村：除了户的数据和各村的数字、图，不到 300 KB', async () => {
-    const many = Array.from({ length: 60 }, (_, n) => ({
+  const villages = (count: number, each: number): GivenVillage[] =>
+    Array.from({ length: count }, (_, n) => ({
       name: `第${n + 1}村`,
-      pairs: households(6, 20_000 + n, 9000 + n * 500),
+      pairs: households(each, 20_000 + n, 9000 + n * 500),
     }));
-    const whole = await written(reportsOf(many).township);
-    const rest = whole
-      .replace(/<script type="application\/json" id="data">.*?<\/script>/su, '')
-      .replace(/<article class="group".*?<\/article>/gsu, '');
-    expect(whole.match(/<article class="group"/gu)).toHaveLength(61);
-    expect(Buffer.byteLength(rest)).toBeLessThan(300_000);
+
+  it('六十个村：除了户的数据和读得到的字，不到 300 KB', async () => {
+    const page = await written(reportsOf(villages(60, 30)).township);
+    expect(page.match(/<article class="group"/gu)).toHaveLength(61);
+    expect(withoutData(page)).toBeLessThan(300_000);
+    expect(withoutData(page)).toBeGreaterThan(100_000);
+  });
+
+  it('没有村、没有户：不到 20 KB', async () => {
+    expect(withoutData(await written(reportsOf([]).township))).toBeLessThan(20_000);
+  });
+
+  it('多一户，多不到 100 字节；多的村、类型、因素只写一次', async () => {
+    const [few, many] = await Promise.all(
+      [150, 1150].map(async (each) =>
+        Buffer.byteLength(await written(reportsOf(villages(1, each)).township)),
+      ),
+    );
+    expect(((many ?? 0) - (few ?? 0)) / 1000).toBeLessThan(100);
+  });
+
+  it('数据里的每一行，和没有脚本时看到的一样', () => {
+    const [, list = ''] = /<table id="list">.*?<tbody>(.*?)<\/table>/su.exec(PAGE) ?? [];
+    const [, data = ''] = /id="data">(.*?)<\/script>/su.exec(PAGE) ?? [];
+    const { rows, shared } = JSON.parse(data) as {
+      readonly rows: readonly (readonly (string | number)[])[];
+      readonly shared: readonly (readonly (readonly [string])[] | null)[];
+    };
+    const told = rows.map((row) =>
+      row.map((cell, n) => shared[n]?.[Number(cell)]?.[0] ?? String(cell)),
+    );
+    const shown = list
+      .split('<tr>')
+      .slice(1)
+      .map((row) => row.split(/<td[^>]*>/u).slice(1));
+    const plain = (text: string) =>
+      text.replace(/&#(\d+);/gu, (_, code: string) => String.fromCharCode(Number(code)));
+    expect(told).toHaveLength(township.households.length);
+    expect(told.slice(0, 100)).toEqual(shown.map((row) => row.map(plain)));
   });
 });
 

@@ -89,12 +89,12 @@ const optionsOf = (classes: Bars['classes'], years: Bars['years']) => ({
   // A font name with quotes would end the attribute.
   textStyle: { fontFamily: 'sans-serif', color: INK },
   legend: { top: 0, itemGap: 28, selectedMode: false, data: years.map(({ name }) => name) },
-  grid: { left: 8, right: 8, top: 32, bottom: 16 + 14 * linesBeneath(classes) },
+  grid: { left: 8, right: 8, top: 32, bottom: 16 + 18 * linesBeneath(classes) },
   xAxis: {
     type: 'category' as const,
     data: [...classes],
     axisTick: { show: false },
-    axisLabel: { interval: 0, fontSize: 12, lineHeight: 14, color: INK },
+    axisLabel: { interval: 0, fontSize: 12, lineHeight: 18, color: INK },
   },
   // The figures stand in the table below.
   yAxis: { type: 'value' as const, axisLabel: { show: false }, splitLine: { show: false } },

@@ -8,7 +8,7 @@ import { eliminated } from './solve.js';
  * It knows nothing of how figures were hidden.
  */
 type Json = unknown;
-interface Published {
+export interface Published {
   readonly path: readonly string[];
   readonly group: Json;
 }
@@ -45,17 +45,18 @@ export function attack(groups: readonly Published[]): string[] {
   );
 }
 
-function isHiddenCell(groups: readonly Published[], cell: string): boolean {
+export function isHiddenCell(groups: readonly Published[], cell: string): boolean {
   const [n = '', ...rest] = cell.split(' ');
   return isHidden(groups[Number(n)]?.group, rest.join(' '));
 }
 
-interface Knowledge {
+export interface Knowledge {
   readonly known: Map<string, Bounds>;
   readonly sums: readonly Sum[];
 }
 
-function systemOf(groups: readonly Published[]): Knowledge {
+/** What is published as sums over whole numbers, with the bounds that follow from them. */
+export function systemOf(groups: readonly Published[]): Knowledge {
   const known = new Map<string, Bounds>();
   const name = (n: number, place: string) => `${n} ${place}`;
   const columns = new Set<string>();

@@ -12,9 +12,8 @@ import { folderWith } from '../../files/temporary.js';
 import { reportsOf, sampleVillages } from '../build.js';
 import { HAS_BROWSER } from './browser.js';
 
-/** The last Chromium that runs on Windows 7; the package holds it for Linux on x64 alone. */
-const PACKED = '@sparticuz/chromium/bin/chromium.br';
-// What it stands on comes with the browser of the system.
+const require = createRequire(import.meta.url);
+// The package holds it for Linux on x64 alone; what it stands on comes with the browser of the system.
 const CAN_RUN = HAS_BROWSER && process.platform === 'linux' && process.arch === 'x64';
 
 /** Does what a reader does, and leaves what came of it as the only text of the page. */
@@ -59,7 +58,7 @@ describe.skipIf(!CAN_RUN)('报告.html 在 Windows 7 能装的最后一版 Chrom
   async function toldBy(): Promise<Told> {
     const folder = folderWith();
     const browser = join(folder, 'chromium');
-    const packed = readFileSync(createRequire(import.meta.url).resolve(PACKED));
+    const packed = readFileSync(require.resolve('@sparticuz/chromium/bin/chromium.br'));
     writeFileSync(browser, brotliDecompressSync(packed), { mode: 0o700 });
     const { township: report } = reportsOf(sampleVillages(3, 25, 6));
     const pieces = await townshipPage({

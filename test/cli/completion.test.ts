@@ -55,6 +55,21 @@ describe('补全', () => {
     expect(out).toMatch(/zengshou complete '?--'?/u);
   });
 
+  it('PowerShell 的脚本：括号都配对，登记的是 zengshou', async () => {
+    const { out } = await run('complete', 'powershell');
+    // What stands in texts, between quotation marks or behind a # is no bracket of the script.
+    const bare = out.replaceAll(/#[^\n]*|'(?:[^']|'')*'|"(?:[^"`]|`.)*"/gu, '');
+    const open: string[] = [];
+    for (const [bracket] of bare.matchAll(/[()[\]{}]/gu)) {
+      const opened = { ')': '(', ']': '[', '}': '{' }[bracket];
+      if (opened === undefined) open.push(bracket);
+      else expect(open.pop()).toBe(opened);
+    }
+    expect(open).toEqual([]);
+    expect(out).toContain("Register-ArgumentCompleter -CommandName 'zengshou' -ScriptBlock");
+    expect(out).toContain("& zengshou complete '--' $QuotedArgs");
+  });
+
   it('bash 读得懂它的脚本', async () => {
     const { out } = await run('complete', 'bash');
     const { status, stderr } = spawnSync('bash', ['-n'], { input: out, encoding: 'utf8' });

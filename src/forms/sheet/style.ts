@@ -27,3 +27,18 @@ const STYLES = {
 export type FormLook = keyof typeof STYLES;
 
 export const styleOf = (look: FormLook): CellStyle => STYLES[look];
+
+const AMOUNTS: ReadonlySet<FormLook> = new Set(['lockedMoney', 'money']);
+/** Texts that stand clear of an amount, which ends where they begin. */
+const CLEAR: Partial<Record<FormLook, CellStyle>> = {
+  lockedText: indented(STYLES.lockedText),
+  text: indented(STYLES.text),
+};
+
+function indented(style: CellStyle): CellStyle {
+  return { ...style, alignment: { ...style.alignment, indent: 1 } };
+}
+
+/** The style of a column's cells where another look stands before them; null where it is its own. */
+export const clearStyleOf = (look: FormLook, before: FormLook | undefined): CellStyle | null =>
+  before !== undefined && AMOUNTS.has(before) ? (CLEAR[look] ?? null) : null;

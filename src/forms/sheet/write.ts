@@ -5,9 +5,10 @@ import type { SheetFrame } from '../../xlsx/write/frame.js';
 import { BookWriter } from '../../xlsx/write/package.js';
 import { paperFor } from '../../xlsx/write/paper.js';
 import type { RowWriter } from '../../xlsx/write/sheet.js';
+import { CLEARANCE } from '../../xlsx/write/style.js';
 import { MARKS } from '../template/style.js';
 import { FIRST_ROW, HEADER_ROW } from './rows.js';
-import { type FormLook, styleOf } from './style.js';
+import { clearStyleOf, type FormLook, styleOf } from './style.js';
 import type { EntryCheck } from './validations.js';
 
 /** A list that is filled row by row: some columns are the program's, the others a person's. */
@@ -153,16 +154,17 @@ function writeRow(
   values: readonly FormValue[],
 ): void {
   let lines = 1;
+  const clear = columns.map(({ look }, n) => clearStyleOf(look, columns[n - 1]?.look));
   const safe = columns.map(({ known, width }, n) => {
     const value = values[n] ?? null;
     if (typeof value !== 'string') return value;
     const masked = known ? maskId(value) : maskWithin(value);
-    lines = Math.max(lines, linesIn(masked, width - 1));
+    lines = Math.max(lines, linesIn(masked, width - 1 - (clear[n] ? CLEARANCE : 0)));
     return masked;
   });
   sheet.startRow(number, lines * LINE_HEIGHT + 6);
   columns.forEach(({ look }, n) => {
-    sheet.add(sheet.styleNumber(styleOf(look)), safe[n] ?? null);
+    sheet.add(sheet.styleNumber(clear[n] ?? styleOf(look)), safe[n] ?? null);
   });
   sheet.endRow();
 }

@@ -1,6 +1,7 @@
+import { widthOf } from '../width.js';
 import { type Block, LineBlock, TableBlock } from './blocks.js';
 import { printedWidths, widthsOf } from './columns.js';
-import type { Link, ShadedRange, SheetFrame } from './frame.js';
+import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
 import { type Pages, pagesOf } from './pages.js';
 import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
 import type { PlainSheet } from './plain.js';
@@ -59,8 +60,17 @@ function blocksOf(sheet: PlainSheet, { places, widths, across }: Room, words: Sh
   }
   const foot = footOf(sheet);
   for (const [n, text] of sheet.notes.entries()) line(foot.notes + n, text);
-  if (sheet.signature !== undefined) line(foot.signature, sheet.signature);
+  if (sheet.signature !== undefined) {
+    blocks.push(new LineBlock(foot.signature, sheet.signature, 'line', forOneLine(sheet, across)));
+  }
   return blocks;
+}
+
+/** What is signed stands on one line, though the tables above it are narrow. */
+function forOneLine({ signature = '' }: PlainSheet, across: readonly number[]): readonly number[] {
+  const missing = widthOf(signature) + 2 - across.reduce((sum, one) => sum + one, 0);
+  const more = Math.max(0, Math.ceil(missing / DEFAULT_WIDTH));
+  return [...across, ...Array<number>(more).fill(DEFAULT_WIDTH)];
 }
 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };

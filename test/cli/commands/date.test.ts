@@ -114,4 +114,18 @@ describe('制表日期', () => {
     expect(datesIn(join(folder, '汇总/某县汇总.xlsx'))).toEqual(['2022年11月2日']);
     expect(datesIn(join(folder, '月度/北张乡月度对比.xlsx'))).toEqual(['2022年11月3日']);
   });
+
+  it('track 写在督导工作簿的每张表上；没有写的留空，写错的不写文件', async () => {
+    const folder = township();
+    await analyze(folder, null, '结果');
+    await run(folder, null, 'ledger', '结果', '--out', '台账');
+    const track = ['track', '台账', '--as-of', '2022-12-31'];
+    await run(folder, null, ...track, '--out', '督导.xlsx', '--date', '2022年11月4日');
+    await run(folder, null, ...track, '--out', '待填.xlsx');
+    expect(datesIn(join(folder, '督导.xlsx'))).toEqual(['2022年11月4日']);
+    expect(datesIn(join(folder, '待填.xlsx'))).toEqual(['']);
+    const { code, err } = await run(folder, null, ...track, '--out', '又.xlsx', '--date', '十月初');
+    expect([code, existsSync(join(folder, '又.xlsx'))]).toEqual([2, false]);
+    expect(err).toContain('--date');
+  });
 });

@@ -140,6 +140,22 @@ describe('the foot of a sheet', () => {
     expect(rowsOf(signed).at(-1)).toBe(notes + 2);
     expect(rowsOf(charted).at(-1)).toBe(notes + 2 + CHART_ROWS + 1);
   });
+
+  it('goes across as many columns as one line of it takes', () => {
+    const across = (signature: string): number | undefined => {
+      const merged: number[] = [];
+      const sheet = sheetOf([section(3, 30)], { signature });
+      rendering(plainSheet(sheet), WORDS).rows({
+        ...NOTHING,
+        merge: (top, _left, _bottom, right) => {
+          if (top === footOf(sheet).signature) merged.push(right + 1);
+        },
+      });
+      return merged[0];
+    };
+    expect(across('填表人：')).toBe(3);
+    expect(across(`填表人：${'　'.repeat(20)}制表日期：`)).toBe(7);
+  });
 });
 
 describe('a header', () => {

@@ -1,9 +1,8 @@
 import type { FieldKey } from '../domain/catalog.js';
 import { type Finding, saidOnce } from '../domain/findings/finding.js';
-import type { Household, TableHead, Year } from '../domain/household.js';
+import type { TableHead, Year } from '../domain/household.js';
 import { type Policy, policyFor } from '../domain/policy.js';
 import { isRejected } from '../intake/table/rejections.js';
-import { checked } from './amounts.js';
 import { askable, isOfIdentity, missingIn, type NotRun, notRunOf } from './askable.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
@@ -11,7 +10,6 @@ import { householdFinding, located } from './located.js';
 import { allows, isAsked, readable, unreadNumbers } from './readable.js';
 import {
   type BatchRule,
-  type CheckedPair,
   type CheckedTable,
   type HouseholdRule,
   type MatchedPair,
@@ -24,6 +22,7 @@ import {
 } from './rule.js';
 import { doubtedTables } from './rules/unit.js';
 import { type ListedRule, RULES } from './rules.js';
+import { Seen, type SoFar } from './seen.js';
 
 export interface Checks {
   readonly findings: readonly Finding[];
@@ -45,7 +44,7 @@ export interface CheckOptions {
    * Last year's amounts as far as they are expected by now, where this year's period has only
    * begun.
    */
-  readonly soFar?: ((prior: Household, current: Household) => Household) | null;
+  readonly soFar?: SoFar | null;
 }
 
 /** Amounts of a year are held against the months that a table of the year asks about. */
@@ -101,16 +100,21 @@ function saidOfTables(findings: readonly Finding[], concerned: Counts): readonly
   return said;
 }
 
+interface Asking {
+  readonly context: RuleContext;
+  readonly concerned: Counts;
+  readonly seen: Seen;
+}
+
 /** What rules find in a row. A rejected row is asked only what its readable cells allow. */
 function problemsOf(
   placed: PlacedHousehold,
   rules: readonly ListedRule<HouseholdRule>[],
-  context: RuleContext,
-  concerned: Counts,
+  { context, concerned, seen: households }: Asking,
 ): readonly Finding[] {
   const { row } = placed;
   const unread = unreadNumbers(row);
-  const seen = checked(unread === null ? row : readable(row, unread));
+  const seen = households.household(unread === null ? row : readable(row, unread));
   let findings: Finding[] | null = null;
   for (const rule of rules) {
     if (!row.surveyed && rule.unsurveyed !== true) continue;
@@ -144,7 +148,11 @@ function contextsOf(options: CheckOptions): (table: TableHead) => RuleContext {
 }
 
 /** The rules of one household and year, over the rows of any number of tables, rejected ones too. */
-export function checkHouseholds(rows: readonly PlacedHousehold[], options: CheckOptions): Checks {
+export function checkHouseholds(
+  rows: readonly PlacedHousehold[],
+  options: CheckOptions,
+  seen = new Seen(),
+): Checks {
   const contextOfTable = contextsOf(options);
   const rules = householdRules(options);
   const findings: Finding[] = [];
@@ -165,7 +173,7 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
     const { row } = placed;
     if (!isAsked(row)) return;
     const context = contextOfTable(row.table);
-    findings.push(...problemsOf(placed, askedOf(row.table), context, concerned));
+    findings.push(...problemsOf(placed, askedOf(row.table), { context, concerned, seen }));
   };
   for (const placed of rows) {
     const { parts } = placed.row;
@@ -178,21 +186,12 @@ export function checkHouseholds(rows: readonly PlacedHousehold[], options: Check
   return { findings: saidOfTables(findings, concerned), notRun };
 }
 
-function checkedPair(pair: MatchedPair, { soFar = null }: CheckOptions): CheckedPair {
-  const prior = checked(pair.prior.row);
-  return {
-    pair,
-    prior,
-    soFar: soFar === null ? prior : checked(soFar(pair.prior.row, pair.current.row)),
-    current: checked(pair.current.row),
-  };
-}
-
-const bothSurveyed = ({ prior, current }: MatchedPair): boolean =>
-  prior.row.surveyed && current.row.surveyed;
-
 /** The rules that need both years of a household; findings stand in the current year's row. */
-export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions): Checks {
+export function checkPairs(
+  pairs: readonly MatchedPair[],
+  options: CheckOptions,
+  seen = new Seen(options.soFar),
+): Checks {
   const context = contextOf(options, 'current');
   const rules = pairRules(options);
   const findings: Finding[] = [];
@@ -223,11 +222,11 @@ export function checkPairs(pairs: readonly MatchedPair[], options: CheckOptions)
     const { row: before } = pair.prior;
     const { row: now } = pair.current;
     const asked = ofTables.get(before.table)?.get(now.table) ?? askable(before.table, now.table);
-    const surveyed = bothSurveyed(pair);
-    const seen = checkedPair(pair, options);
+    const surveyed = before.surveyed && now.surveyed;
+    const both = seen.pair(pair);
     for (const rule of asked) {
       if (!surveyed && rule.unsurveyed !== true) continue;
-      const problems = rule.check(seen, context);
+      const problems = rule.check(both, context);
       if (problems === NONE) continue;
       for (const problem of problems) {
         findings.push(householdFinding(rule, pair.current, problem));
@@ -258,12 +257,12 @@ export function checkTables(tables: readonly CheckedTable[], options: CheckOptio
 
 /** The tables whose unit is in doubt; none where the policy switches the question off. */
 export function tablesInDoubt(
-  { pairs }: Pick<MatchedYears, 'pairs'>,
+  years: Pick<MatchedYears, 'pairs'>,
   options: CheckOptions,
+  seen = new Seen(options.soFar),
 ): ReadonlySet<TableHead> {
   if (options.policy.file.severities['intake.unit'] === 'off') return new Set();
-  const checkedPairs = pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
-  return doubtedTables(checkedPairs, contextOf(options, 'current').bounds);
+  return doubtedTables(seen.surveyed(years), contextOf(options, 'current').bounds);
 }
 
 /**
@@ -274,12 +273,11 @@ export function checkBatch(
   years: MatchedYears,
   options: CheckOptions,
   compared: MatchedYears = years,
+  seen = new Seen(options.soFar),
 ): Finding[] {
   const context = contextOf(options, 'current');
-  const checkedOf = ({ pairs }: MatchedYears): CheckedPair[] =>
-    pairs.filter(bothSurveyed).map((pair) => checkedPair(pair, options));
-  const all = checkedOf(years);
-  const pairs = compared === years ? all : checkedOf(compared);
+  const all = seen.surveyed(years);
+  const pairs = compared === years ? all : seen.surveyed(compared);
   return batchRules(options).flatMap((rule) =>
     rule.check(years, rule.inDoubt === true ? all : pairs, context).map((problem) => {
       if ('placed' in problem) {

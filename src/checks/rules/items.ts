@@ -122,12 +122,15 @@ function blankItems(years: MatchedYears, pairs: readonly CheckedPair[], year: Ye
   }
   return [...ofVillages].flatMap(([village, own]) => {
     const table = own[0]?.[year].household.table as TableHead;
-    return ITEMS.flatMap(({ key }): ItemProblem[] => {
+    const all = rows.get(village) ?? [];
+    // Nearly every column has a filled cell, and the first one settles it.
+    const blank = ITEMS.filter(({ key }) => isBlankFor(all, key));
+    return blank.flatMap(({ key }): ItemProblem[] => {
       const holders = own.filter(
         (pair) =>
           bothHave(pair.prior.shape, pair.current.shape, key) && amountOf(pair[other], key) > 0,
       );
-      if (holders.length < FEWEST_HOLDERS || !isBlankFor(rows.get(village) ?? [], key)) return [];
+      if (holders.length < FEWEST_HOLDERS) return [];
       const sum = holders.reduce((total, pair) => total + amountOf(pair[other], key), 0);
       return [
         problemOf({ table, village, item: key, parts: null, households: holders.length, sum }),

@@ -1,36 +1,12 @@
+import { append } from '../../domain/append.js';
 import { numberOf, type TableHead } from '../../domain/household.js';
-import { type Fen, yuan } from '../../domain/money.js';
+import { yuan } from '../../domain/money.js';
 import { isWithin, type Period, periodLength } from '../../domain/period.js';
 import { type Checked, checked } from '../amounts.js';
 import { type Bounds, type Range, within } from '../bounds.js';
 import type { BatchProblem, CheckedPair, Rules } from '../rule.js';
 
 type Joined = NonNullable<TableHead['joined']>;
-
-/** What a table's households have, beside what the same households have in the other year. */
-interface Sides {
-  /** Own net income ÷ the other year's, and the reverse: each division exact where it can be. */
-  readonly times: number[];
-  readonly parts: number[];
-  readonly perCapita: Fen[];
-  readonly net: Fen[];
-  readonly otherPerCapita: Fen[];
-  readonly otherNet: Fen[];
-  /** Households whose other year is read as 万元. */
-  othersInWan: number;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
-}
-
-const noSides = (): Sides => ({
-  ...{ times: [], parts: [], perCapita: [], net: [], otherPerCapita: [], otherNet: [] },
-  othersInWan: 0,
-});
 
 /** The net income of a table's household, and what the household has in the other year. */
 interface Side {
@@ -45,30 +21,29 @@ interface Side {
   readonly otherInWan: boolean;
 }
 
-function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, Sides> {
-  const ofPairs = pairs.flatMap(({ prior, current }) => [
-    ...sidesOfYear(prior, current),
-    ...sidesOfYear(current, prior),
-  ]);
-  const tables = new Map<TableHead, Sides>();
-  for (const side of ofPairs) {
-    // Income of nothing or less has no ratio.
-    if (!(side.net > 0 && side.otherNet > 0)) continue;
-    const sides = tables.get(side.table) ?? noSides();
-    tables.set(side.table, sides);
-    note(sides, side);
-  }
-  return tables;
+/** The middle one of what is asked of the sides of a table. */
+function medianOf(sides: readonly Side[], asked: (side: Side) => number): number {
+  const sorted = Float64Array.from(sides, asked).sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-function note(sides: Sides, { net, otherNet, toAYear, own, other, otherInWan }: Side): void {
-  sides.times.push(net / otherNet);
-  sides.parts.push(otherNet / net);
-  sides.net.push(net);
-  sides.otherNet.push(otherNet);
-  sides.perCapita.push(perHead(own, net * toAYear));
-  sides.otherPerCapita.push(perHead(other, otherNet * toAYear));
-  if (otherInWan) sides.othersInWan += 1;
+/** Own net income ÷ the other year's, and the reverse: each division exact where it can be. */
+const timesOf = ({ net, otherNet }: Side): number => net / otherNet;
+const partOf = ({ net, otherNet }: Side): number => otherNet / net;
+
+function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, readonly Side[]> {
+  const tables = new Map<TableHead, Side[]>();
+  const add = (side: Side): void => {
+    // Income of nothing or less has no ratio.
+    if (side.net > 0 && side.otherNet > 0) append(tables, side.table, side);
+  };
+  for (const { prior, current } of pairs) {
+    for (const side of sidesOfYear(prior, current)) add(side);
+    for (const side of sidesOfYear(current, prior)) add(side);
+  }
+  return tables;
 }
 
 /** An amount per head; for the household's own net income its own income per head. */
@@ -137,10 +112,11 @@ const farFrom = (amount: number, { min, max }: Range): number =>
  * A ratio alone does not say which of the two years is wrong: the one whose income per head is
  * less plausible is named, the current one where both are as far off.
  */
-function isTheOddOne(table: TableHead, sides: Sides, plausible: Range): boolean {
-  const own = farFrom(median(sides.perCapita), plausible);
-  const other = farFrom(median(sides.otherPerCapita), plausible);
-  return own > other || (own === other && table.year === 'current');
+function isTheOddOne(table: TableHead, sides: readonly Side[], plausible: Range): boolean {
+  const own = medianOf(sides, ({ own: side, net, toAYear }) => perHead(side, net * toAYear));
+  const other = medianOf(sides, (side) => perHead(side.other, side.otherNet * side.toAYear));
+  const [far, otherFar] = [farFrom(own, plausible), farFrom(other, plausible)];
+  return far > otherFar || (far === otherFar && table.year === 'current');
 }
 
 /** The other unit in which a table is perhaps filled in. */
@@ -152,11 +128,12 @@ const FEWEST_HOUSEHOLDS = 5;
  * A table is doubted where its own unit explains the ratio: of two in 元 the small one. Where the
  * unit of either explains it, the one whose income is less plausible.
  */
-function doubtOf(table: TableHead, sides: Sides, bounds: RuleBounds): Doubt | null {
-  if (sides.times.length < FEWEST_HOUSEHOLDS || table.unitGiven === true) return null;
+function doubtOf(table: TableHead, sides: readonly Side[], bounds: RuleBounds): Doubt | null {
+  if (sides.length < FEWEST_HOUSEHOLDS || table.unitGiven === true) return null;
   const inWan = table.inWan === true;
-  if (!within(median(inWan ? sides.times : sides.parts), bounds.unitRatio)) return null;
-  const otherInWan = 2 * sides.othersInWan > sides.times.length;
+  if (!within(medianOf(sides, inWan ? timesOf : partOf), bounds.unitRatio)) return null;
+  const othersInWan = sides.filter((side) => side.otherInWan).length;
+  const otherInWan = 2 * othersInWan > sides.length;
   if (inWan !== otherInWan && !isTheOddOne(table, sides, bounds.perCapita)) return null;
   return inWan ? 'yuanAsWan' : 'wanAsYuan';
 }
@@ -165,7 +142,7 @@ type RuleBounds = Pick<Bounds, 'unitRatio' | 'perCapita'>;
 
 interface Doubted {
   readonly table: TableHead;
-  readonly sides: Sides;
+  readonly sides: readonly Side[];
   readonly doubt: Doubt;
 }
 
@@ -211,12 +188,12 @@ export const unitRules = {
         ({ table, sides, doubt }): BatchProblem<'intake.unit'> => ({
           table,
           field: 'total.net',
-          value: yuan(Math.round(median(sides.net))),
-          expected: yuan(Math.round(median(sides.otherNet))),
+          value: yuan(Math.round(medianOf(sides, ({ net }) => net))),
+          expected: yuan(Math.round(medianOf(sides, ({ otherNet }) => otherNet))),
           params: {
-            ratio: Math.round(median(doubt === 'yuanAsWan' ? sides.times : sides.parts)),
+            ratio: Math.round(medianOf(sides, doubt === 'yuanAsWan' ? timesOf : partOf)),
             looksLike: doubt,
-            households: sides.times.length,
+            households: sides.length,
           },
         }),
       ),

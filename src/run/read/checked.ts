@@ -6,6 +6,7 @@ import {
   checkTables,
   tablesInDoubt,
 } from '../../checks/run.js';
+import { Seen } from '../../checks/seen.js';
 import type { Year } from '../../domain/household.js';
 import { lastDay, periodLength } from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
@@ -30,9 +31,10 @@ export function checkMatched(
   options: CheckOptions,
 ): { readonly compared: Both; readonly checks: Checks } {
   const asked = withoutNotAsked(both);
-  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options));
-  const ofRows = checkRows(checked, both.batch, asked.batch, options);
-  const ofPairs = checkPairs(compared.matching.pairs, options);
+  const seen = new Seen(options.soFar);
+  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options, seen));
+  const ofRows = checkRows(checked, [both.batch, asked.batch], options, seen);
+  const ofPairs = checkPairs(compared.matching.pairs, options, seen);
   return {
     compared,
     checks: {
@@ -40,7 +42,7 @@ export function checkMatched(
         ...ofRows.findings,
         ...ofPairs.findings,
         ...checkOwnTables(checked, options),
-        ...checkBatch(asked.matching, options, compared.matching),
+        ...checkBatch(asked.matching, options, compared.matching, seen),
       ],
       notRun: [...ofRows.notRun, ...ofPairs.notRun],
     },
@@ -64,20 +66,20 @@ export const checkBothYears = (
 /** What the rules of households and tables find where there is no other year. */
 export function checkUnmatched(checked: Checked, batch: Batch, options: CheckOptions): Checks {
   const asked = withoutNotAsked({ batch, matching: unmatched(batch) });
-  const { findings, notRun } = checkRows(checked, batch, asked.batch, options);
+  const { findings, notRun } = checkRows(checked, [batch, asked.batch], options, new Seen());
   return { findings: [...findings, ...checkOwnTables(checked, options)], notRun };
 }
 
 /** Rejected rows are asked, too: what their readable cells say may be wrong besides. */
 function checkRows(
   { years }: Checked,
-  written: Batch,
-  asked: Batch,
+  [written, asked]: readonly [written: Batch, asked: Batch],
   options: CheckOptions,
+  seen: Seen,
 ): Checks {
   const rowsOf = (batch: Batch) =>
     years.flatMap((year) => [...batch[year].households, ...batch[year].rejected]);
-  return checkHouseholdsAsked(rowsOf(written), rowsOf(asked), options);
+  return checkHouseholdsAsked(rowsOf(written), rowsOf(asked), options, seen);
 }
 
 const checkOwnTables = ({ tables, years }: Checked, options: CheckOptions): Checks['findings'] =>

@@ -1,5 +1,6 @@
 import type { PlacedHousehold } from '../../checks/rule.js';
 import { type CheckOptions, type Checks, checkHouseholds } from '../../checks/run.js';
+import type { Seen } from '../../checks/seen.js';
 import { shapeOf, tableShape, takenAsWhole } from '../../domain/amounts.js';
 import { type FieldKey, type ItemKey, SECTIONS } from '../../domain/catalog.js';
 import { ITEMS_OF, sectionOf } from '../../domain/fields.js';
@@ -50,11 +51,12 @@ export function checkHouseholdsAsked(
   written: readonly PlacedHousehold[],
   asked: readonly PlacedHousehold[],
   options: CheckOptions,
+  seen: Seen,
 ): Checks {
-  const whole = checkHouseholds(written, options);
+  const whole = checkHouseholds(written, options, seen);
   if (written.every(({ row }, n) => row === asked[n]?.row)) return whole;
   const isTotal = ({ code }: { readonly code: string }): boolean => code.startsWith('totals.');
-  const rest = checkHouseholds(asked, options);
+  const rest = checkHouseholds(asked, options, seen);
   return {
     findings: [
       ...whole.findings.filter(isTotal),

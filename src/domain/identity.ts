@@ -42,3 +42,44 @@ export function hasCheckCharacter(idNumber: string): boolean {
   }
   return CHECK_CHARACTERS[sum % 11] === idNumber[17];
 }
+
+const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+
+/** How an ID number is built, and how many figures its year of birth has. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly length: number;
+  readonly yearFigures: number;
+}
+
+const WHOLE: Form = {
+  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}[\\dX]$`),
+  length: 18,
+  yearFigures: 4,
+};
+const WITHOUT_CHECK: Form = {
+  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}$`),
+  length: 17,
+  yearFigures: 4,
+};
+/** The old ID numbers of 15 digits, given to people born before 2000. */
+const OLD: Form = { pattern: new RegExp(`^\\d{8}${DAY}\\d{3}$`), length: 15, yearFigures: 2 };
+
+function hasForm({ pattern, length, yearFigures }: Form, figures: string): boolean {
+  if (figures.length !== length || !pattern.test(figures)) return false;
+  if (!isProvince(Number(figures.slice(0, 2)))) return false;
+  const month = 6 + yearFigures;
+  const year = Number(figures.slice(6, month)) + (yearFigures === 2 ? 1900 : 0);
+  const day = Number(figures.slice(month + 2, month + 4));
+  return day <= daysIn(year, Number(figures.slice(month, month + 2)));
+}
+
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** 18 characters that can be an ID number: a province, a day of birth that there was. */
+export const isWholeNumber = (figures: string): boolean => hasForm(WHOLE, figures);
+/** The same of 17 figures, whose check character is lost. */
+export const lacksCheckCharacter = (figures: string): boolean => hasForm(WITHOUT_CHECK, figures);
+/** The same of 15 figures, as they were before 1999. */
+export const isOldNumber = (figures: string): boolean => hasForm(OLD, figures);

@@ -1,4 +1,4 @@
-import { isProvince, maskIdNumber } from './identity.js';
+import { isOldNumber, isWholeNumber, lacksCheckCharacter, maskIdNumber } from './identity.js';
 import { folded, mayHold } from './names/folded.js';
 import { PackedTexts } from './names/packed.js';
 
@@ -133,46 +133,10 @@ const withIdNumbers: Looking = (runs, text) => [
   ...joinedIn(runs, text, 15, isOldNumber),
 ];
 
-const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 const withWholeNumbers: Looking = (runs, text) => [
   ...runs.filter(({ figures }) => figures.length === 18).flatMap(wholeIn),
   ...joinedIn(runs, text, 18, isWholeNumber),
 ];
-
-/** How an ID number is built, and how many figures its year of birth has. */
-interface Form {
-  readonly pattern: RegExp;
-  readonly length: number;
-  readonly yearFigures: number;
-}
-
-const WHOLE: Form = {
-  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}[\\dX]$`),
-  length: 18,
-  yearFigures: 4,
-};
-const WITHOUT_CHECK: Form = {
-  pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}$`),
-  length: 17,
-  yearFigures: 4,
-};
-/** The old ID numbers of 15 digits, given to people born before 2000. */
-const OLD: Form = { pattern: new RegExp(`^\\d{8}${DAY}\\d{3}$`), length: 15, yearFigures: 2 };
-
-function hasForm({ pattern, length, yearFigures }: Form, figures: string): boolean {
-  if (figures.length !== length || !pattern.test(figures)) return false;
-  if (!isProvince(Number(figures.slice(0, 2)))) return false;
-  const month = 6 + yearFigures;
-  const year = Number(figures.slice(6, month)) + (yearFigures === 2 ? 1900 : 0);
-  const day = Number(figures.slice(month + 2, month + 4));
-  return day <= daysIn(year, Number(figures.slice(month, month + 2)));
-}
-
-const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-const isWholeNumber = (figures: string): boolean => hasForm(WHOLE, figures);
-const isOldNumber = (figures: string): boolean => hasForm(OLD, figures);
 
 function wholeIn(run: Run): Cover[] {
   if (run.shown) return [];
@@ -192,7 +156,7 @@ function lengthOfNumber(figures: string): number {
     case 15:
       return isOldNumber(figures) ? 15 : 0;
     case 17:
-      return hasForm(WITHOUT_CHECK, figures) ? 17 : 0;
+      return lacksCheckCharacter(figures) ? 17 : 0;
     case 18:
     case 20:
     case 22:

@@ -1,3 +1,4 @@
+import { ByteText } from '../domain/byte-text.js';
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
@@ -40,7 +41,18 @@ export const shownIdNumber = (idNumber: string | null, unmasked: boolean): strin
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);
 
 /** One compared household, without the line break. */
-export function householdLine(result: HouseholdResult, { unmasked, words }: JsonOptions): string {
+export function householdLine(result: HouseholdResult, options: JsonOptions): string {
+  const line = new ByteText();
+  writeHousehold(line, result, options);
+  return new TextDecoder().decode(line.written);
+}
+
+/** The same behind what is there already: lines of a village are never texts of their own. */
+export function writeHousehold(
+  line: ByteText,
+  result: HouseholdResult,
+  { unmasked, words }: JsonOptions,
+): void {
   const { prior, current } = result.items;
   const before = JSON.stringify({
     village: result.village,
@@ -94,8 +106,13 @@ export function householdLine(result: HouseholdResult, { unmasked, words }: Json
     oneSided: result.oneSided,
     monitoringPerCapita: yuan(result.monitoringPerCapita),
   });
-  const items = `"items":{"prior":${itemsText(prior)},"current":${itemsText(current)}}`;
-  return `${before.slice(0, -1)},${items},${after.slice(1)}`;
+  line.add(before.slice(0, -1));
+  line.addAscii(',"items":{"prior":{');
+  writeItems(line, prior);
+  line.addAscii('},"current":{');
+  writeItems(line, current);
+  line.addAscii('}},');
+  line.add(after.slice(1));
 }
 
 /** The names of items as they stand in a line: half of it are these. */
@@ -103,14 +120,15 @@ const NAMES: ReadonlyMap<ItemKey, string> = new Map(
   ITEMS.map(({ key }) => [key, `${JSON.stringify(key)}:`]),
 );
 
-/** `items` as text, without an object of fifty members made for each household and year. */
-function itemsText({ keys, numbers }: ItemAmounts): string {
-  let text = '{';
-  for (const key of keys) {
+/** The members of `items`, without an object of fifty made for each household and year. */
+function writeItems(line: ByteText, { keys, numbers }: ItemAmounts): void {
+  for (let n = 0; n < keys.length; n += 1) {
+    const key = keys[n] as ItemKey;
     const value = numbers[placeOf(key)] as number;
-    text += `${text === '{' ? '' : ','}${NAMES.get(key)}${filled(value) ? yuan(value) : 0}`;
+    if (n > 0) line.addAscii(',');
+    line.addAscii(NAMES.get(key) ?? '');
+    line.addFigure(filled(value) ? yuan(value) : 0);
   }
-  return `${text}}`;
 }
 
 function items({ keys, numbers }: ItemAmounts): Record<string, number> {

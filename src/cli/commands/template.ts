@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
-import { writtenPeriod } from '../../domain/named-period.js';
+import { writtenPeriod } from '../../domain/months/named-period.js';
 import { typedName } from '../../domain/names/typed-name.js';
 import { workbookFile } from '../../domain/outcomes/files.js';
 import { isWithin, type Period, periodText } from '../../domain/period.js';

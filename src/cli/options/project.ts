@@ -2,7 +2,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { allowing } from '../../domain/findings/config-problem.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { writtenPeriod } from '../../domain/named-period.js';
+import { writtenPeriod } from '../../domain/months/named-period.js';
 import { BASES, type Basis, type Period } from '../../domain/period.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';

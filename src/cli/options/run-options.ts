@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
-import { writtenPeriod } from '../../domain/named-period.js';
+import { writtenPeriod } from '../../domain/months/named-period.js';
 import { typedName } from '../../domain/names/typed-name.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
 import { readText } from '../../files/read.js';

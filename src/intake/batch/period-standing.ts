@@ -1,7 +1,7 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { Year } from '../../domain/household.js';
-import { inRun, nameAll } from '../../domain/named-period.js';
+import { inRun, nameAll } from '../../domain/months/named-period.js';
 import {
   commonMonths,
   isWithin,

@@ -1,6 +1,6 @@
 import type { Year } from '../../domain/household.js';
+import { periodInTitle } from '../../domain/months/named-period.js';
 import type { NamedPeriod } from '../../domain/months/notations.js';
-import { periodInTitle } from '../../domain/named-period.js';
 import { lastYearOf } from '../../domain/period.js';
 import type { Cell } from '../sheet.js';
 

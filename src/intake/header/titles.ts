@@ -1,5 +1,5 @@
 import { inFigures } from '../../domain/months/in-figures.js';
-import { periodInTitle } from '../../domain/named-period.js';
+import { periodInTitle } from '../../domain/months/named-period.js';
 import { villageInTitles } from '../batch/village.js';
 import { isBlank, isWords, squeezed, unwrapped } from '../cells/values.js';
 import type { Cell } from '../sheet.js';

@@ -1,8 +1,8 @@
 import type { RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, Person, TableHead, Year } from '../../domain/household.js';
+import type { UnclearMonths } from '../../domain/months/named-period.js';
 import type { NamedPeriod } from '../../domain/months/notations.js';
-import type { UnclearMonths } from '../../domain/named-period.js';
 import type { Period } from '../../domain/period.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';

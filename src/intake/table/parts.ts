@@ -1,6 +1,6 @@
 import { append } from '../../domain/append.js';
+import { periodInTitle } from '../../domain/months/named-period.js';
 import type { NamedPeriod } from '../../domain/months/notations.js';
-import { periodInTitle } from '../../domain/named-period.js';
 import { samePeriod } from '../../domain/period.js';
 import { villageInTitles, villageKey } from '../batch/village.js';
 import type { ColumnMap, Header, HeaderColumn } from '../header/names.js';

@@ -2,8 +2,12 @@ import { emptyAccount } from '../../domain/account.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
+import {
+  periodInSheetName,
+  type UnclearMonths,
+  unclearMonths,
+} from '../../domain/months/named-period.js';
 import type { NamedPeriod } from '../../domain/months/notations.js';
-import { periodInSheetName, type UnclearMonths, unclearMonths } from '../../domain/named-period.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
 import { type FieldColumns, isInWan } from '../cells/fields.js';

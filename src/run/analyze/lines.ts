@@ -1,28 +1,29 @@
-const encoder = new TextEncoder();
-/** UTF-8 takes at most three bytes for each UTF-16 unit. */
-const MOST_BYTES = 3;
+import { ByteText } from '../../domain/byte-text.js';
+
 /** Used again for every village: no thread writes two at a time. */
-let buffer = new Uint8Array(2 ** 16);
+const buffer = new ByteText();
 
 /**
  * Lines as the bytes of a file. One after the other into one buffer: the text as a whole would be
  * the largest object of a thread, and large objects are the last to be collected.
  */
-export function linesOf(lines: Iterable<string>): Uint8Array<ArrayBuffer> {
-  let used = 0;
-  for (const line of lines) {
-    const needed = used + line.length * MOST_BYTES + 1;
-    if (needed > buffer.length) {
-      const larger = new Uint8Array(Math.max(needed, buffer.length * 2));
-      larger.set(buffer.subarray(0, used));
-      buffer = larger;
-    }
-    used += encoder.encodeInto(line, buffer.subarray(used)).written;
-    buffer[used] = 0x0a;
-    used += 1;
+export const linesOf = (lines: Iterable<string>): Uint8Array<ArrayBuffer> =>
+  linesFor(lines, (to, line) => to.add(line));
+
+/** The same of what writes its own line behind those that are there. */
+export function linesFor<Each>(
+  all: Iterable<Each>,
+  write: (to: ByteText, each: Each) => void,
+): Uint8Array<ArrayBuffer> {
+  buffer.clear();
+  for (const each of all) {
+    write(buffer, each);
+    buffer.addAscii('\n');
   }
-  return buffer.slice(0, used);
+  return buffer.written.slice();
 }
+
+const encoder = new TextEncoder();
 
 /** How many characters a piece has at least; its last text may go beyond. */
 const PIECE = 2 ** 16;

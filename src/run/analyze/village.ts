@@ -8,23 +8,16 @@ import { sentences } from '../../locales/index.js';
 import { villageWorkbook } from '../../reports/index.js';
 import type { FindingRow } from '../../reports/report.js';
 import { itemLine } from '../../results/items.js';
-import { householdLine, type JsonOptions } from '../../results/json.js';
+import { writeHousehold } from '../../results/json.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { ownHousehold } from '../months/own.js';
 import { briefOf, isListed } from '../report/township.js';
 import { markAccepted } from '../sign-off/accept.js';
 import { analyseRows } from './analyse-rows.js';
-import { linesOf } from './lines.js';
+import { linesFor, linesOf } from './lines.js';
 import { sorted } from './sorted.js';
 import type { VillageOutcome, VillageTask } from './village-task.js';
-
-function* householdLines(
-  results: readonly HouseholdResult[],
-  options: JsonOptions,
-): Generator<string> {
-  for (const result of results) yield householdLine(result, options);
-}
 
 function* itemLines(itemised: readonly ItemisedHousehold[]): Generator<string> {
   for (const one of itemised) yield itemLine(one);
@@ -80,7 +73,7 @@ export async function analyseVillage(
   }
   return {
     name: task.name,
-    lines: linesOf(householdLines(results, options)),
+    lines: linesFor(results, (line, result) => writeHousehold(line, result, options)),
     itemLines: linesOf(itemLines(itemisedOf(all))),
     groups: analysed.map(({ sums }) => sums),
     workbooks: await Promise.all(workbooks),

@@ -1,7 +1,7 @@
 import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { type Household, rowsOf, type TableHead } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun } from '../../domain/months/named-period.js';
 import { isWithin, lastDay, type Period, periodText, samePeriod } from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import { tablesOfRun } from '../../intake/batch/period-standing.js';

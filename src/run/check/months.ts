@@ -1,5 +1,5 @@
 import type { TableHead, Year } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun } from '../../domain/months/named-period.js';
 import { type Period, periodLength } from '../../domain/period.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';

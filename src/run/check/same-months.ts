@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun } from '../../domain/months/named-period.js';
 import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { KeyOf } from './pairing.js';

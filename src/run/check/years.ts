@@ -1,5 +1,5 @@
 import type { Year } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun } from '../../domain/months/named-period.js';
 import { type Basis, type Period, periodText } from '../../domain/period.js';
 import type { GivenPeriods, YearOf } from '../../intake/batch/period-standing.js';
 import { sheetYears } from '../../intake/batch/sheet-years.js';

@@ -1,6 +1,6 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Year } from '../../domain/household.js';
-import { inRun } from '../../domain/named-period.js';
+import { inRun } from '../../domain/months/named-period.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import {
   type Basis,

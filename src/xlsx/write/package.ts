@@ -4,7 +4,7 @@ import { type PackedPart, packPart, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
-import { borrowBuffer, returnBuffer } from './part.js';
+import { borrowBuffer, returnBuffer, takePart } from './part.js';
 import { type RowWriter, SheetWriter } from './sheet.js';
 import { SharedStrings } from './strings.js';
 import { StyleSheet } from './style-sheet.js';
@@ -55,7 +55,7 @@ export class BookWriter {
     rows(sheet);
     sheet.end();
     this.#buffer.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
-    this.#parts.set(`xl/worksheets/sheet${number}.xml`, this.#buffer.packed());
+    this.#parts.set(`xl/worksheets/sheet${number}.xml`, takePart(this.#buffer));
     if (charts.length > 0) this.#addDrawing(number, charts);
     const files = filesOf(frame);
     if (charts.length + files.length > 0) {

@@ -1,8 +1,8 @@
+import type { ByteText } from '../../domain/byte-text.js';
 import { columnLetters } from '../../domain/household.js';
 import { cellText } from '../text.js';
 import { escapeXml } from '../xml.js';
 import { headXml, type SheetFrame, tailXml } from './frame.js';
-import type { PartBuffer } from './part.js';
 import type { SharedStrings } from './strings.js';
 import type { CellStyle, StyleSheet } from './style-sheet.js';
 
@@ -38,7 +38,7 @@ export interface BookStores {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
   /** The buffer of the sheet that is being written. */
-  readonly buffer: PartBuffer;
+  readonly buffer: ByteText;
 }
 
 /** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */

@@ -1,7 +1,8 @@
+import type { ByteText } from '../../domain/byte-text.js';
 import type { PackedPart } from '../pack.js';
 import { cellText } from '../text.js';
 import { escapeXml, HEAD, SPREADSHEET } from '../xml.js';
-import type { PartBuffer } from './part.js';
+import { takePart } from './part.js';
 
 /** Texts with blanks at an end or line breaks, which are only kept where an attribute says so. */
 const KEEPS_BLANKS = /^\s|\n|\s$/;
@@ -12,7 +13,7 @@ export class SharedStrings {
   readonly #numbers = new Map<string, number>();
   #count = 0;
 
-  constructor(private readonly items: PartBuffer) {}
+  constructor(private readonly items: ByteText) {}
 
   /** The number of a text; null where nothing is left of it. */
   add(text: string): number | null {
@@ -35,11 +36,11 @@ export class SharedStrings {
   }
 
   /** `head` is where the count goes, which is known at the end only. */
-  packed(head: PartBuffer): PackedPart {
+  packed(head: ByteText): PackedPart {
     const count = this.#count;
     head.add(`${HEAD}<sst xmlns="${SPREADSHEET}" count="${count}" uniqueCount="${count}">`);
     head.addAll(this.items);
     head.add('</sst>');
-    return head.packed();
+    return takePart(head);
   }
 }

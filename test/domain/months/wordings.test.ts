@@ -5,7 +5,7 @@ import {
   periodInSheetName,
   periodInTitle,
   unclearMonths,
-} from '../../../src/domain/named-period.js';
+} from '../../../src/domain/months/named-period.js';
 import { type Period, parsePeriod, periodText } from '../../../src/domain/period.js';
 
 const textOf = (found: Period | null): string | null => (found === null ? null : periodText(found));

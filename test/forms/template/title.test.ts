@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodInTitle } from '../../../src/domain/named-period.js';
+import { periodInTitle } from '../../../src/domain/months/named-period.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { formTitle, periodTitle, sheetNameOf } from '../../../src/forms/template/title.js';
 

@@ -1,5 +1,5 @@
 import type { Year } from '../../../domain/household.js';
-import { writtenPeriod } from '../../../domain/named-period.js';
+import { writtenPeriod } from '../../../domain/months/named-period.js';
 import type { Period } from '../../../domain/period.js';
 import { squeezed } from '../../cells/values.js';
 import type { Cell, Sheet } from '../../sheet.js';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PartBuffer } from '../../../src/xlsx/write/part.js';
+import { ByteText } from '../../src/domain/byte-text.js';
 
-function written(write: (part: PartBuffer) => void): string {
-  const part = new PartBuffer();
+function written(write: (part: ByteText) => void): string {
+  const part = new ByteText();
   write(part);
   return Buffer.from(part.written).toString('utf8');
 }
 
 const figureText = (figure: number): string => written((part) => part.addFigure(figure));
 
-describe('部件的字节', () => {
+describe('文本的字节', () => {
   test.each([
     [0, '0'],
     [-0, '0'],

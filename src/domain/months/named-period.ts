@@ -1,6 +1,3 @@
-import { inFigures } from './months/in-figures.js';
-import { type MentionedMonths, monthsApart, monthsMentioned } from './months/mentions.js';
-import { type NamedPeriod, NOTATIONS, wholeYear } from './months/notations.js';
 import {
   isWithin,
   lastYearOf,
@@ -8,7 +5,10 @@ import {
   parsePeriod,
   periodLength,
   periodText,
-} from './period.js';
+} from '../period.js';
+import { inFigures } from './in-figures.js';
+import { type MentionedMonths, monthsApart, monthsMentioned } from './mentions.js';
+import { type NamedPeriod, NOTATIONS, wholeYear } from './notations.js';
 
 const IN_TITLES = NOTATIONS.map(({ source, before = '' }) => new RegExp(source + before, 'u'));
 const ALONE = NOTATIONS.map(({ source }) => new RegExp(`^${source}$`, 'u'));

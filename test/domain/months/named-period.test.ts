@@ -5,8 +5,8 @@ import {
   periodInSheetName,
   periodInTitle,
   writtenPeriod,
-} from '../../src/domain/named-period.js';
-import { type Period, parsePeriod, periodText } from '../../src/domain/period.js';
+} from '../../../src/domain/months/named-period.js';
+import { type Period, parsePeriod, periodText } from '../../../src/domain/period.js';
 
 function period(text: string): Period {
   const parsed = parsePeriod(text);

@@ -1,0 +1,126 @@
+const FIRST_SIZE = 2 ** 17;
+/** UTF-8 takes at most three bytes for each 16-bit unit of a text. */
+const BYTES_PER_UNIT = 3;
+/** To hand a shorter text to the encoder costs more than to write its bytes here. */
+const LONG = 200;
+
+const encoder = new TextEncoder();
+
+/** Larger amounts are left to JavaScript. */
+const MOST_HUNDREDTHS = 2 ** 31 - 1;
+const MOST_FIGURES = 16;
+const [ZERO, POINT, MINUS] = [0x30, 0x2e, 0x2d];
+
+/**
+ * A long text as the bytes of UTF-8 while it is written, piece after piece. Pieces put together as
+ * strings first would be copied once more, and one Chinese character makes a string twice as large.
+ */
+export class ByteText {
+  #bytes = new Uint8Array(FIRST_SIZE);
+  #used = 0;
+
+  add(text: string): void {
+    this.#reserve(text.length * BYTES_PER_UNIT);
+    const done = text.length < LONG ? this.#short(text) : 0;
+    if (done === text.length) return;
+    const rest = done === 0 ? text : text.slice(done);
+    this.#used += encoder.encodeInto(rest, this.#bytes.subarray(this.#used)).written;
+  }
+
+  /** A short text of ASCII alone. */
+  addAscii(text: string): void {
+    this.#reserve(text.length);
+    const bytes = this.#bytes;
+    let used = this.#used;
+    for (let n = 0; n < text.length; n += 1) {
+      bytes[used] = text.charCodeAt(n);
+      used += 1;
+    }
+    this.#used = used;
+  }
+
+  /** A figure as JavaScript writes it; those of at most two decimals, which nearly all are, without a text. */
+  addFigure(figure: number): void {
+    const hundredths = Math.round(figure * 100);
+    if (hundredths / 100 !== figure || Math.abs(hundredths) > MOST_HUNDREDTHS) {
+      this.addAscii(String(figure));
+      return;
+    }
+    this.#reserve(MOST_FIGURES);
+    if (hundredths < 0) this.#byte(MINUS);
+    const rest = Math.abs(hundredths) % 100;
+    this.#digits((Math.abs(hundredths) - rest) / 100);
+    if (rest === 0) return;
+    this.#byte(POINT);
+    this.#byte(ZERO + Math.trunc(rest / 10));
+    if (rest % 10 !== 0) this.#byte(ZERO + (rest % 10));
+  }
+
+  addAll({ written }: ByteText): void {
+    this.#reserve(written.length);
+    this.#bytes.set(written, this.#used);
+    this.#used += written.length;
+  }
+
+  /** What has been added; it holds until more is. */
+  get written(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#used);
+  }
+
+  /** Empty again, with the memory that it has. */
+  clear(): void {
+    this.#used = 0;
+  }
+
+  /** How many bytes it holds room for. */
+  get size(): number {
+    return this.#bytes.length;
+  }
+
+  /** How many units were written: all but where half a character begins the rest. */
+  #short(text: string): number {
+    const bytes = this.#bytes;
+    let used = this.#used;
+    let n = 0;
+    for (; n < text.length; n += 1) {
+      const code = text.charCodeAt(n);
+      if (code < 0x80) bytes[used++] = code;
+      else if (code < 0x800) {
+        bytes[used++] = 0xc0 | (code >> 6);
+        bytes[used++] = 0x80 | (code & 0x3f);
+      } else if (code >= 0xd800 && code <= 0xdfff) break;
+      else {
+        bytes[used++] = 0xe0 | (code >> 12);
+        bytes[used++] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[used++] = 0x80 | (code & 0x3f);
+      }
+    }
+    this.#used = used;
+    return n;
+  }
+
+  #digits(whole: number): void {
+    let digits = 1;
+    for (let most = 10; whole >= most; most *= 10) digits += 1;
+    let left = whole;
+    for (let place = this.#used + digits - 1; place >= this.#used; place -= 1) {
+      const before = Math.trunc(left / 10);
+      this.#bytes[place] = ZERO + left - before * 10;
+      left = before;
+    }
+    this.#used += digits;
+  }
+
+  #byte(code: number): void {
+    this.#bytes[this.#used] = code;
+    this.#used += 1;
+  }
+
+  #reserve(more: number): void {
+    const most = this.#used + more;
+    if (most <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(most, this.#bytes.length * 2));
+    larger.set(this.written);
+    this.#bytes = larger;
+  }
+}

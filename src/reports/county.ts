@@ -22,6 +22,7 @@ export function countySheets(
   lang: ReportOptions['lang'],
 ): Sheet[] {
   const isToDate = context.run.periods.basis === 'to-date';
+  const list = { sheet: context.words.sheets.urgent };
   const urgent = byUrgency(households).flatMap(urgentOf);
   return [
     aboutSheet(context, township, [
@@ -33,7 +34,7 @@ export function countySheets(
       'urgent',
     ]),
     villagesSheet(context, township, villages),
-    factorsByVillageSheet(context, township, villages),
+    factorsByVillageSheet(context, township, villages, { list }),
     compositionSheet(context, township, villages),
     bracketsSheet(context, township, villages),
     ...(isToDate ? [yearEndByVillageSheet(context, township, villages)] : []),

@@ -9,6 +9,7 @@ import type { CountedUnits } from '../results/json.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import { contextOf } from './context.js';
 import { bytesOf } from './index.js';
+import { leading } from './links.js';
 import type { ReportOptions, RunInfo } from './report.js';
 import { aboutSheet } from './sheets/about.js';
 import { bracketsSheet } from './sheets/brackets.js';
@@ -63,6 +64,10 @@ export async function rollupWorkbook(
     ...(report.otherKeys === null ? [] : [rollup.otherKeys[report.otherKeys]]),
   ];
   const saying = (sheet: Sheet): Sheet => ({ ...sheet, notes: [...sheet.notes, ...told] });
+  const list = { sheet: context.words.sheets.urgent };
+  const back = { sheet: context.words.sheets.villages };
+  const listed = new Set(report.urgent.households.map(({ township }) => township));
+  const toList = ({ name }: Group) => (listed.has(name) ? list : null);
   const isToDate = report.run.periods.basis === 'to-date';
   const sheets = [
     saying(
@@ -76,12 +81,12 @@ export async function rollupWorkbook(
         'crossings',
       ]),
     ),
-    saying(villagesSheet(context, top, children)),
-    factorsByVillageSheet(context, top, children),
+    saying(villagesSheet(context, top, children, toList)),
+    factorsByVillageSheet(context, top, children, { linkTo: toList, list }),
     compositionSheet(context, top, children),
     bracketsSheet(context, top, children),
     ...(isToDate ? [yearEndByVillageSheet(context, top, children)] : []),
-    urgentSheet(villages, report.urgent, rollup),
+    leading(urgentSheet(villages, report.urgent, rollup), 'township', () => back),
     crossingsSheet(villages, crossings, rollup, told),
   ];
   const partial = report.units === null ? [] : [WORDS[lang].units.counted(report.units)];

@@ -1,6 +1,7 @@
 import type { Group } from '../domain/outcomes/result.js';
 import type { Sheet, Target } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
+import { leading } from './links.js';
 import { previousSheet } from './months/previous.js';
 import type { TownshipReport } from './report.js';
 import { aboutSheet } from './sheets/about.js';
@@ -12,6 +13,12 @@ import { mayDeclineSheet, yearEndByVillageSheet } from './sheets/projection.js';
 import { findingsSheet, listedSheet } from './sheets/records.js';
 import { villagesSheet } from './sheets/villages.js';
 
+/** What every row of a list says of itself. */
+type OfVillage = Readonly<Record<'village' | 'township', string>>;
+
+const keyOf = (village: string, { township }: Pick<OfVillage, 'township'>): string =>
+  JSON.stringify([township, village]);
+
 /** The sheets of a township's workbook, in their order. */
 export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
   const { township, villages, villageFiles = [] } = report;
@@ -19,6 +26,12 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
     const file = villageFiles[villages.indexOf(village)];
     return file === undefined ? null : { file };
   };
+  const files = new Map(villages.map((village) => [keyOf(village.name, village), linkTo(village)]));
+  const toVillages = (sheet: Sheet): Sheet =>
+    leading(sheet, 'village', (row) => {
+      const own = row as OfVillage;
+      return files.get(keyOf(own.village, own)) ?? null;
+    });
   const isToDate = context.run.periods.basis === 'to-date';
   const toDate = isToDate ? (['mayDecline', 'yearEnd'] as const) : [];
   return [
@@ -42,17 +55,17 @@ export function townshipSheets(context: Context, report: TownshipReport): Sheet[
     }),
     compositionSheet(context, township, villages),
     bracketsSheet(context, township, villages),
-    notMetSheet(context, township, report.notMet),
-    monitoredSheet(context, report),
-    decliningSheet(context, township, report.declining),
+    toVillages(notMetSheet(context, township, report.notMet)),
+    toVillages(monitoredSheet(context, report)),
+    toVillages(decliningSheet(context, township, report.declining)),
     ...(isToDate
       ? [
-          mayDeclineSheet(context, report.mayDecline, { ofVillage: false }),
+          toVillages(mayDeclineSheet(context, report.mayDecline, { ofVillage: false })),
           yearEndByVillageSheet(context, township, villages),
         ]
       : []),
     ...(report.previous === null ? [] : [previousSheet(context, report.previous)]),
-    listedSheet(context, report.listed),
+    toVillages(listedSheet(context, report.listed)),
     findingsSheet(context, report.findings),
   ];
 }

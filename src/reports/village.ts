@@ -1,5 +1,6 @@
 import { placeOf, type Sheet } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
+import { itemsOf, leading } from './links.js';
 import type { VillageReport } from './report.js';
 import { aboutSheet } from './sheets/about.js';
 import { detailsSheet } from './sheets/details.js';
@@ -15,7 +16,9 @@ import { SUMMARY_FACTORS, summarySheet } from './sheets/summary.js';
 export function villageSheets(context: Context, report: VillageReport): Sheet[] {
   const { group, households, itemised } = report;
   const isToDate = context.run.periods.basis === 'to-date';
-  const incomes = incomesSheet(context, group, households);
+  const items = itemsSheet(context, itemised);
+  const toItems = itemsOf(items, households);
+  const incomes = leading(incomesSheet(context, group, households), 'head', toItems);
   const details = detailsSheet(context, households);
   const listed = listedSheet(context, report.listed);
   const factors = factorsSheet(context, group, {
@@ -44,8 +47,8 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
     aboutSheet(context, group, sheets),
     summary,
     incomes,
-    itemsSheet(context, itemised),
-    ledgerSheet(context, group, households),
+    items,
+    leading(ledgerSheet(context, group, households), 'head', toItems),
     { ...factors, chart: { ...chart, table: 0, side: 'below' } },
     details,
     ...(isToDate

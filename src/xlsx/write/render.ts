@@ -124,7 +124,7 @@ const linksOf = ({ tables }: PlainSheet, places: readonly Place[]): Link[] =>
         const cell = place.at(place.firstRow + row)(key);
         return 'file' in target
           ? [{ cell, file: target.file }]
-          : [{ cell, location: `'${target.sheet.replaceAll("'", "''")}'!A1` }];
+          : [{ cell, location: `'${target.sheet.replaceAll("'", "''")}'!${target.cell ?? 'A1'}` }];
       }),
     ),
   );

@@ -37,8 +37,8 @@ export interface Column<Row = unknown> {
   readonly total?: Total;
 }
 
-/** A sheet of the workbook, or a file by its path from the workbook. */
-export type Target = { readonly sheet: string } | { readonly file: string };
+/** A sheet of the workbook, at a cell or its beginning, or a file by its path from the workbook. */
+export type Target = { readonly sheet: string; readonly cell?: string } | { readonly file: string };
 
 /** Bars within the cells; or signs beside the figures: below 0, above it, at the aim or above. */
 export type Shade = 'bars' | { readonly aim: number };

@@ -2,7 +2,7 @@ import type { Comparison, Terms } from '../../src/analysis/compare.js';
 import { type Analysed, analyst, type Subject } from '../../src/analysis/household.js';
 import { tagHousehold } from '../../src/analysis/tags.js';
 import type { FieldKey } from '../../src/domain/catalog.js';
-import type { FactorNumber } from '../../src/domain/factor.js';
+import type { FactorKey } from '../../src/domain/factor.js';
 import { TEXT_FIELDS } from '../../src/domain/household.js';
 import type { FactorTag } from '../../src/domain/outcomes/result.js';
 import type { Policy } from '../../src/domain/policy.js';
@@ -65,16 +65,16 @@ export const tagsOf = (
 
 /** A factor's tag for a household on one form; undefined where it is not tagged. */
 export const tagger =
-  (factor: FactorNumber) =>
+  (factor: FactorKey) =>
   (
     prior: Cells,
     current: Cells,
     policy: Policy = DEFAULT,
     span: Span = WHOLE_YEARS,
   ): FactorTag | undefined =>
-    tagsOf(onOneForm(prior, current), policy, span).find((tag) => tag.factor === factor);
+    tagsOf(onOneForm(prior, current), policy, span).find(({ key }) => key === factor);
 
-export const numbersOf = (tags: readonly FactorTag[]): FactorNumber[] =>
-  tags.map(({ factor }) => factor);
+/** The factors of tags, in their order. */
+export const factorsOf = (tags: readonly FactorTag[]): FactorKey[] => tags.map(({ key }) => key);
 
 export { DEFAULT, policyWith };

@@ -4,9 +4,9 @@ import { explainFactors } from '../../src/analysis/explain.js';
 import { tagByData } from '../../src/analysis/factors/index.js';
 import { fallOf } from '../../src/analysis/falls.js';
 import { tagHousehold } from '../../src/analysis/tags.js';
-import { CAUSES, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
+import { CAUSES, FACTOR, FACTOR_KEYS, FACTOR_NUMBERS, factorKey } from '../../src/domain/factor.js';
 import { anySubject } from './arbitrary.js';
-import { type Cells, compared, numbersOf, onOneForm, policyWith, tagsOf } from './ask.js';
+import { type Cells, compared, factorsOf, onOneForm, policyWith, tagsOf } from './ask.js';
 
 const tagging = (prior: Cells, current: Cells) => tagHousehold(compared(onOneForm(prior, current)));
 const FELL: [Cells, Cells] = [{ 'wages.migrant': 20_000 }, { 'wages.migrant': 10_000 }];
@@ -16,18 +16,17 @@ const declaring = (declared: string, rest: Cells = {}) =>
 describe('申报的原因', () => {
   it('数据也反映的:依据为数据和申报,其余按数据', () => {
     expect(declaring('3').tags).toMatchObject([
-      { factor: 3, key: 'wages', basis: 'both', amount: 1_000_000, verify: true, primary: true },
+      { key: 'wages', basis: 'both', amount: 1_000_000, verify: true, primary: true },
     ]);
     expect(declaring('务工减收', { workers: 0 }).tags).toMatchObject([
-      { factor: 3, basis: 'both', causes: ['unemployed'], verify: false },
+      { key: 'wages', basis: 'both', causes: ['unemployed'], verify: false },
     ]);
   });
 
   it('数据没有反映的减收户:加上,金额 0,须核实,没有子因素,不作主因', () => {
     expect(declaring('⑥').tags).toMatchObject([
-      { factor: 3, basis: 'data', primary: true },
+      { key: 'wages', basis: 'data', primary: true },
       {
-        factor: 6,
         key: 'disaster',
         basis: 'declared',
         amount: 0,
@@ -41,7 +40,7 @@ describe('申报的原因', () => {
 
   it('认不出的词:申报因素8,原文留在依据里', () => {
     expect(declaring('户主摔伤住院').tags[1]).toMatchObject({
-      factor: 8,
+      key: 'other',
       basis: 'declared',
       evidence: [{ current: '户主摔伤住院' }],
     });
@@ -54,7 +53,7 @@ describe('申报的原因', () => {
   });
 
   it('因素按编号排列,不按申报的次序', () => {
-    expect(numbersOf(declaring('7,1').tags)).toEqual([1, 3, 7]);
+    expect(factorsOf(declaring('7,1').tags)).toEqual(['business', 'wages', 'assistance']);
   });
 
   it.each([
@@ -63,11 +62,13 @@ describe('申报的原因', () => {
   ])('%s申报的因素不加,记为与数据矛盾', (_, now) => {
     const { tags, contradicted } = tagging(FELL[0], { 'wages.migrant': now, declared: '3、6' });
     expect(tags).toEqual([]);
-    expect(contradicted).toEqual([3, 6]);
+    expect(contradicted).toEqual([FACTOR.wages, FACTOR.disaster]);
   });
 
   it('只申报一个也记', () => {
-    expect(tagging(FELL[0], { ...FELL[0], declared: '务工减收' }).contradicted).toEqual([3]);
+    expect(tagging(FELL[0], { ...FELL[0], declared: '务工减收' }).contradicted).toEqual([
+      FACTOR.wages,
+    ]);
   });
 
   it('增收户里数据也反映的不算矛盾', () => {
@@ -75,8 +76,8 @@ describe('申报的原因', () => {
       { 'wages.migrant': 20_000, 'transfers.dibao': 500 },
       { 'wages.migrant': 30_000, 'transfers.dibao': 0, declared: '4,5' },
     );
-    expect(tags).toMatchObject([{ factor: 4, basis: 'both', primary: false }]);
-    expect(contradicted).toEqual([5]);
+    expect(tags).toMatchObject([{ key: 'dibao', basis: 'both', primary: false }]);
+    expect(contradicted).toEqual([FACTOR.subsidy]);
   });
 
   it('减收户没有矛盾的申报', () => {
@@ -99,13 +100,13 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
   ];
 
   it.each([
-    ['相等', 3_000, 3],
-    ['务工减收多一分', 3_000.01, 3],
-    ['低保取消多一分', 2_999.99, 4],
+    ['相等', 3_000, 'wages'],
+    ['务工减收多一分', 3_000.01, 'wages'],
+    ['低保取消多一分', 2_999.99, 'dibao'],
   ])('%s', (_, wages, primary) => {
     const { tags } = tagging(...wagesAndDibao(wages));
-    expect(numbersOf(tags)).toEqual([3, 4]);
-    expect(numbersOf(tags.filter((tag) => tag.primary))).toEqual([primary]);
+    expect(factorsOf(tags)).toEqual(['wages', 'dibao']);
+    expect(factorsOf(tags.filter((tag) => tag.primary))).toEqual([primary]);
   });
 
   it('受灾、贷款的金额最多按经营净收入的降额算', () => {
@@ -117,15 +118,15 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
     });
     const primary = (wages: number, rest: Cells) => {
       const now = both(4_000, 5_000, { 'wages.migrant': 9_000 - wages, ...rest });
-      return numbersOf(
+      return factorsOf(
         tagging(both(10_000, 2_000, { loan: 5 }), now).tags.filter((tag) => tag.primary),
       );
     };
     // 种植减了 6,000,经营净收入只减 3,000。
-    expect(primary(3_000, { disaster: '洪涝', loan: 5 })).toEqual([6]);
-    expect(primary(3_000.01, { disaster: '洪涝', loan: 5 })).toEqual([3]);
-    expect(primary(3_000, { loan: 0 })).toEqual([2]);
-    expect(primary(3_000.01, { loan: 0 })).toEqual([3]);
+    expect(primary(3_000, { disaster: '洪涝', loan: 5 })).toEqual(['disaster']);
+    expect(primary(3_000.01, { disaster: '洪涝', loan: 5 })).toEqual(['wages']);
+    expect(primary(3_000, { loan: 0 })).toEqual(['loan']);
+    expect(primary(3_000.01, { loan: 0 })).toEqual(['wages']);
   });
 
   it('经营没有减收时受灾按 0 算,贷款按金融贷款项目收入的减少算', () => {
@@ -137,7 +138,7 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
       loan: 5,
     };
     const primary = (wages: number) =>
-      numbersOf(
+      factorsOf(
         tagging(prior, {
           'business.crops': 4_000,
           'business.other': 6_000,
@@ -148,13 +149,13 @@ describe('主因:金额最大的一个,相等时取编号小的', () => {
           loan: 0,
         }).tags.filter((tag) => tag.primary),
       );
-    expect(primary(800)).toEqual([2]);
-    expect(primary(800.01)).toEqual([3]);
+    expect(primary(800)).toEqual(['loan']);
+    expect(primary(800.01)).toEqual(['wages']);
   });
 
   it('增收户没有主因', () => {
     const [prior, current] = wagesAndDibao(-9_000);
-    expect(tagging(prior, current).tags).toMatchObject([{ factor: 4, primary: false }]);
+    expect(tagging(prior, current).tags).toMatchObject([{ key: 'dibao', primary: false }]);
   });
 });
 
@@ -165,9 +166,9 @@ describe('因素可以重叠', () => {
       { 'business.crops': 4_000, loan: 0, loanEligible: false, disaster: '洪涝' },
     );
     expect(tags).toMatchObject([
-      { factor: 1, amount: 600_000, causes: ['weather'], primary: false },
-      { factor: 2, amount: 600_000, causes: ['notEligible'], primary: true },
-      { factor: 6, amount: 600_000, causes: ['洪涝'], primary: false },
+      { key: 'business', amount: 600_000, causes: ['weather'], primary: false },
+      { key: 'loan', amount: 600_000, causes: ['notEligible'], primary: true },
+      { key: 'disaster', amount: 600_000, causes: ['洪涝'], primary: false },
     ]);
   });
 
@@ -177,19 +178,19 @@ describe('因素可以重叠', () => {
       { 'business.crops': 4_000, 'business.other': 5_000, disaster: '洪涝' },
     );
     expect(tags).toMatchObject([
-      { factor: 1, amount: 300_000, primary: false },
-      { factor: 6, amount: 600_000, primary: true },
+      { key: 'business', amount: 300_000, primary: false },
+      { key: 'disaster', amount: 600_000, primary: true },
     ]);
   });
 
   it('公益岗收入减少既是务工减收,也是帮扶不到位', () => {
     const { tags } = tagging({ 'wages.townPost': 6_000 }, { 'wages.townPost': 3_000 });
-    expect(numbersOf(tags)).toEqual([3, 7]);
+    expect(factorsOf(tags)).toEqual(['wages', 'assistance']);
   });
 
   it('产业奖补减少既是补贴减少,也是帮扶不到位', () => {
     const { tags } = tagging({ 'transfers.industry': 600 }, { 'transfers.industry': 300 });
-    expect(numbersOf(tags)).toEqual([5, 7]);
+    expect(factorsOf(tags)).toEqual(['subsidy', 'assistance']);
   });
 });
 
@@ -212,22 +213,22 @@ describe('标因素的规律', () => {
         const cap = business.trend === 'down' ? -business.amount : 0;
         const project = fallOf(comparison, comparison.plan.loanProject);
         const weights = new Map(
-          tagsOf(subject).map(({ factor, amount }) => [
-            factor,
-            factor === 6
+          tagsOf(subject).map(({ key, amount }) => [
+            key,
+            key === 'disaster'
               ? Math.min(amount, cap)
-              : factor === 2
+              : key === 'loan'
                 ? Math.min(amount, cap + project)
                 : amount,
           ]),
         );
-        const primary = tagsOf(subject).find((tag) => tag.primary)?.factor;
+        const primary = tagsOf(subject).find((tag) => tag.primary)?.key;
         fc.pre(primary !== undefined);
         const most = Math.max(...weights.values());
-        const tied = [...weights].flatMap(([factor, weight]) => (weight === most ? [factor] : []));
+        const tied = [...weights].flatMap(([key, weight]) => (weight === most ? [key] : []));
         const [lowest] = tied;
-        const reason = tied.find((factor) => factor === 2 || factor === 6);
-        expect(primary).toBe(lowest === 1 ? (reason ?? 1) : lowest);
+        const reason = tied.find((key) => key === 'loan' || key === 'disaster');
+        expect(primary).toBe(lowest === 'business' ? (reason ?? lowest) : lowest);
       }),
     );
   });
@@ -236,13 +237,15 @@ describe('标因素的规律', () => {
     fc.assert(
       fc.property(anySubject, (subject) => {
         const tags = tagsOf(subject);
-        expect(numbersOf(tags)).toEqual([...new Set(numbersOf(tags))].sort((a, b) => a - b));
+        const found = factorsOf(tags);
+        expect(found).toEqual(FACTOR_KEYS.filter((key) => found.includes(key)));
         for (const { amount, causes, factor, key, basis } of tags) {
           expect(Number.isInteger(amount) && amount >= 0).toBe(true);
           expect(key).toBe(factorKey(factor));
-          if (basis !== 'declared' && factor !== 4) expect(amount).toBeGreaterThan(0);
+          if (basis !== 'declared' && key !== 'dibao') expect(amount).toBeGreaterThan(0);
           const known: readonly string[] = CAUSES[key];
-          if (factor !== 6) expect(causes).toEqual(known.filter((cause) => causes.includes(cause)));
+          if (key !== 'disaster')
+            expect(causes).toEqual(known.filter((cause) => causes.includes(cause)));
         }
       }),
     );
@@ -253,7 +256,7 @@ describe('标因素的规律', () => {
     fc.assert(
       fc.property(anySubject, (subject) => {
         const data = [...tagByData(compared(subject, policy)).keys()];
-        expect(data.filter((factor) => factor !== 4)).toEqual([]);
+        expect(data.filter((factor) => factor !== FACTOR.dibao)).toEqual([]);
       }),
     );
   });

@@ -5,6 +5,7 @@ import { finishGroup } from '../../src/analysis/groups/finish.js';
 import { mergeSums } from '../../src/analysis/groups/merge.js';
 import { emptySums } from '../../src/analysis/groups/sums.js';
 import type { ItemKey } from '../../src/domain/catalog.js';
+import { FACTOR } from '../../src/domain/factor.js';
 import { filled, placeOf } from '../../src/domain/household.js';
 import {
   CHANGE_KEYS,
@@ -217,7 +218,7 @@ describe('summary.json', () => {
     ]);
     expectKeys(summary.township.trend, ['up', 'down', 'flat']);
     expectKeys(summary.township.warning, ['red', 'orange', 'yellow', 'none']);
-    expectKeys(summary.township.factors[2], [
+    expectKeys(summary.township.factors[FACTOR.wages - 1], [
       ...['factor', 'key', 'households', 'shareOfSurveyed', 'shareOfDeclining', 'persons'],
       ...['verify', 'monitored', 'declining', 'amount', 'primary', 'primaryShare', 'causes'],
     ]);
@@ -233,7 +234,7 @@ describe('summary.json', () => {
     });
     expect(township.income.prior).toMatchObject({ net: 9_000.01, perCapita: 3_000 });
     expect(township.items.prior).toEqual({ 'wages.migrant': 9_000.01 });
-    expect(township.factors[2].amount).toBe(8_000.01);
+    expect(township.factors[FACTOR.wages - 1].amount).toBe(8_000.01);
     const [first, , , , last] = township.brackets;
     expect(first).toEqual({
       ...{ from: null, to: 5_999.99, prior: 1, current: 1 },
@@ -269,7 +270,7 @@ describe('summary.json', () => {
     const odd = analysed(
       onOneForm({ 'business.crops': 9 }, { 'business.crops': 1, disaster: '__proto__' }),
     ).result;
-    expect(summaryOf(groupOf([odd])).township.factors[5].causes).toMatchObject([
+    expect(summaryOf(groupOf([odd])).township.factors[FACTOR.disaster - 1].causes).toMatchObject([
       { cause: '__proto__', households: 1 },
     ]);
   });

@@ -7,7 +7,7 @@ import type { Drawing } from './charts.js';
 import { amount, count, percent, points } from './figures.js';
 import { bracketBars, compositionBars, toldBracket } from './group-charts.js';
 import { type Html, html, type Inner } from './html.js';
-import { anchorOf, factorName, nameOf, type Page } from './model.js';
+import { anchorOf, nameOf, type Page } from './model.js';
 import { BAR_STEPS } from './style.js';
 import { table } from './tables.js';
 
@@ -160,31 +160,30 @@ function brackets(page: Page, group: ToldGroup, drawing: Drawing): Html {
 
 function factors(page: Page, group: ToldGroup): Html {
   const { columns, sections } = page.page;
-  const rows = group.factors.map((factor, n) => ({ factor, n }));
   return table(
     [
-      { name: columns.factor, cell: ({ n }) => factorName(page, n) },
+      { name: columns.factor, cell: ({ key }) => page.terms.factors[key] },
       {
         name: columns.households,
         figure: true,
-        cell: ({ factor }) => [count(factor.households), bar(factor.shareOfSurveyed)],
+        cell: (factor) => [count(factor.households), bar(factor.shareOfSurveyed)],
       },
       {
         name: columns.shareOfSurveyed,
         figure: true,
-        cell: ({ factor }) => percent(factor.shareOfSurveyed),
+        cell: (factor) => percent(factor.shareOfSurveyed),
       },
-      { name: columns.declining, figure: true, cell: ({ factor }) => count(factor.declining) },
+      { name: columns.declining, figure: true, cell: (factor) => count(factor.declining) },
       {
         name: columns.shareOfDeclining,
         figure: true,
-        cell: ({ factor }) => percent(factor.shareOfDeclining),
+        cell: (factor) => percent(factor.shareOfDeclining),
       },
-      { name: columns.verify, figure: true, cell: ({ factor }) => count(factor.verify) },
-      { name: columns.amount, figure: true, cell: ({ factor }) => amount(factor.amount) },
+      { name: columns.verify, figure: true, cell: (factor) => count(factor.verify) },
+      { name: columns.amount, figure: true, cell: (factor) => amount(factor.amount) },
       {
         name: columns.causes,
-        cell: ({ factor }) =>
+        cell: (factor) =>
           factor.causes
             .map(
               ({ cause, households }) =>
@@ -193,7 +192,7 @@ function factors(page: Page, group: ToldGroup): Html {
             .join(page.words.listSeparator),
       },
     ],
-    rows,
+    group.factors,
     { caption: sections.factors },
   );
 }

@@ -1,10 +1,11 @@
+import { type FactorNumber, factorKey } from '../../domain/factor.js';
 import { yuan } from '../../domain/money.js';
 import { WARNINGS } from '../../domain/outcomes/result.js';
 import type { HouseholdBrief } from '../report.js';
 import { amount } from './figures.js';
 import { definition } from './groups.js';
 import { type Html, html, json } from './html.js';
-import { anchorOf, factorName, type Page } from './model.js';
+import { anchorOf, type Page } from './model.js';
 import { TEXT } from './tables.js';
 
 /** How many households stand in the page itself; a script shows the others. */
@@ -107,10 +108,10 @@ function columnsOf(page: Page): ListColumn[] {
     {
       key: 'factors',
       shared: true,
-      cell({ factors }) {
-        const by = factors.map(({ factor }) => factor);
-        return { text: by.map((n) => factorName(page, n - 1)).join(words.listSeparator), by };
-      },
+      cell: ({ factors }) => ({
+        text: factors.map(({ key }) => terms.factors[key]).join(words.listSeparator),
+        by: factors.map(({ factor }) => factor),
+      }),
     },
     {
       key: 'measures',
@@ -144,7 +145,7 @@ function filtersOf(page: Page, households: readonly HouseholdBrief[]): Html[] {
   const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
     html`<label>${label} <select id="${id}"><option value="">${filters.all}</option>${options.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`;
   const types = new Set<string>();
-  const found = new Set<number>();
+  const found = new Set<FactorNumber>();
   for (const household of households) {
     types.add(household.type ?? '');
     for (const { factor } of household.factors) found.add(factor);
@@ -161,7 +162,7 @@ function filtersOf(page: Page, households: readonly HouseholdBrief[]): Html[] {
     select(
       'factor',
       filters.factor,
-      factors.map((n) => [String(n), factorName(page, n - 1)]),
+      factors.map((n) => [String(n), page.terms.factors[factorKey(n)]]),
     ),
     select(
       'warning',

@@ -1,5 +1,4 @@
 import type { Audience } from '../../domain/audience.js';
-import { factorKey } from '../../domain/factor.js';
 import type { Level } from '../../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
 import { page as en, pageOver as enOver } from '../../locales/en/page.js';
@@ -62,6 +61,3 @@ export const anchorOf = ({ groups }: Page, placed: ToldPlaced): string =>
 /** The name of a group; with its township where there are several. */
 export const nameOf = ({ townships }: Page, { path, level }: ToldPlaced): string =>
   path.slice(level === 'village' && townships.length > 0 ? -2 : -1).join(' ');
-
-export const factorName = ({ terms }: Page, n: number): string =>
-  terms.factors[factorKey((n + 1) as Parameters<typeof factorKey>[0])];

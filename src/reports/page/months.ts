@@ -3,7 +3,7 @@ import type { ToldGroup, ToldPlaced } from '../../results/told.js';
 import { count, percent } from './figures.js';
 import { definition } from './groups.js';
 import { type Html, html } from './html.js';
-import { anchorOf, factorName, nameOf, type Page } from './model.js';
+import { anchorOf, nameOf, type Page } from './model.js';
 import { type Column, table } from './tables.js';
 
 /**
@@ -94,7 +94,7 @@ function figureRows(page: Page, group: ToldGroup, last: MonthFigures | null) {
     row(headline.red, count(last?.warning.red), count(warning.red)),
     row(headline.orange, count(last?.warning.orange), count(warning.orange)),
     ...group.factors.map((factor, n) =>
-      row(factorName(page, n), count(last?.factors[n]), count(factor.households)),
+      row(page.terms.factors[factor.key], count(last?.factors[n]), count(factor.households)),
     ),
   ];
 }

@@ -1,8 +1,9 @@
+import { FACTOR_KEYS } from '../../domain/factor.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { amount, count, percent } from './figures.js';
 import { bar, definition } from './groups.js';
 import { type Html, html } from './html.js';
-import { anchorOf, factorName, nameOf, type Page } from './model.js';
+import { anchorOf, nameOf, type Page } from './model.js';
 import { type Column, table } from './tables.js';
 
 /** The villages, or the townships, beside each other. */
@@ -56,11 +57,10 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 
 /** Factors by village: each cell has its number; the colour only shows the share of the village. */
 export function heatTable(page: Page): Html {
-  const { villages } = page;
-  const factors = villages[0]?.group.factors ?? [];
+  const { villages, terms } = page;
   const head = [
     html`<th scope=col>${page.page.columns.name}`,
-    ...factors.map((_, n) => html`<th scope=col class=n>${factorName(page, n)}`),
+    ...FACTOR_KEYS.map((key) => html`<th scope=col class=n>${terms.factors[key]}`),
   ];
   const rows = villages.map((placed) => {
     const cells = placed.group.factors.map(({ households, shareOfSurveyed }) => {

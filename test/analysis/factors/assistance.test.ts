@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../../../src/domain/catalog.js';
-import { type Cells, numbersOf, onTwoForms, tagger, tagsOf } from '../ask.js';
+import { type Cells, factorsOf, onTwoForms, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(7);
+const tagged = tagger('assistance');
 const post = (amount: number, assistDone: boolean | null = null): Cells => ({
   'wages.townPost': amount,
   assistDone,
@@ -44,7 +44,7 @@ describe('因素7 帮扶不到位:帮扶带来的收入合计减少,且没有填
 
   it('没有这一列时与空白一样;上年的答复不算', () => {
     const [, tag] = tagsOf(onTwoForms({ ...post(6_000, true) }, { 'wages.townPost': 3_000 }));
-    expect(tag).toMatchObject({ factor: 7, causes: ['unverified'], verify: true });
+    expect(tag).toMatchObject({ key: 'assistance', causes: ['unverified'], verify: true });
   });
 
   it('一类只有小计,这一类的帮扶项不参与,其余照算', () => {
@@ -54,9 +54,9 @@ describe('因素7 帮扶不到位:帮扶带来的收入合计减少,且没有填
         { 'total.wages': 100, 'property.dividend': 400 },
       ),
     );
-    expect(tags.find(({ factor }) => factor === 7)).toMatchObject({ amount: 10_000 });
+    expect(tags.find(({ key }) => key === 'assistance')).toMatchObject({ amount: 10_000 });
     const onlyTotals = onTwoForms({ 'total.wages': 6_000 }, { 'total.wages': 100 });
-    expect(numbersOf(tagsOf(onlyTotals))).toEqual([3]);
+    expect(factorsOf(tagsOf(onlyTotals))).toEqual(['wages']);
   });
 });
 
@@ -84,7 +84,7 @@ it('本年表没有村级公益岗列,不是帮扶不到位', () => {
   const tags = tagsOf(
     onTwoForms({ 'wages.villagePost': 6_000, 'wages.migrant': 1 }, { 'wages.migrant': 1 }),
   );
-  expect(numbersOf(tags)).toEqual([8]);
+  expect(factorsOf(tags)).toEqual(['other']);
 });
 
 it('因素7 的依据是减少的项目、帮扶类收入合计和落实情况', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cells, onTwoForms, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(1);
+const tagged = tagger('business');
 const crops = (gross: number, rest: Cells = {}): Cells => ({ 'business.crops': gross, ...rest });
 
 describe('因素1 经营性减收:上年有经营毛收入,且经营净收入减收', () => {
@@ -82,7 +82,7 @@ describe('因素1 的子因素', () => {
     const whole: Cells = { 'total.business': 8_000, disaster: '洪涝' };
     expect(causes({ 'total.business': 10_000 }, whole)).toEqual(['weather']);
     const [tag] = tagsOf(onTwoForms(crops(10_000), whole));
-    expect(tag).toMatchObject({ factor: 1, causes: ['weather'] });
+    expect(tag).toMatchObject({ key: 'business', causes: ['weather'] });
   });
 
   it('上年受灾不算本年的天气灾害', () => {
@@ -146,7 +146,12 @@ describe('因素1 的子因素', () => {
 
   it('某项经营只有上年表有这一列,不能说它停了', () => {
     const [tag] = tagsOf(onTwoForms(crops(10_000, { 'business.orchard': 3_000 }), crops(9_000)));
-    expect(tag).toMatchObject({ factor: 1, amount: 400_000, causes: ['unknown'], verify: true });
+    expect(tag).toMatchObject({
+      key: 'business',
+      amount: 400_000,
+      causes: ['unknown'],
+      verify: true,
+    });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { numbersOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
+import { factorsOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(4);
+const tagged = tagger('dibao');
 const DIBAO = 'transfers.dibao';
 
 describe('因素4 低保取消:上年有低保金,本年为 0', () => {
@@ -31,7 +31,7 @@ describe('因素4 低保取消:上年有低保金,本年为 0', () => {
 
   it('只有一年的表有特困供养金,不算转为特困', () => {
     const tags = tagsOf(onTwoForms({ [DIBAO]: 3_000 }, { [DIBAO]: 0, 'transfers.tekun': 8_000 }));
-    expect(numbersOf(tags)).toEqual([4]);
+    expect(factorsOf(tags)).toEqual(['dibao']);
   });
 
   it.each([
@@ -91,6 +91,6 @@ describe('因素4 低保取消:上年有低保金,本年为 0', () => {
     ['本年', { [DIBAO]: 3_000, 'transfers.pension': 1 }, { 'transfers.pension': 1 }],
     ['本年(只有小计)', { [DIBAO]: 3_000 }, { 'total.transfers': 3_000 }],
   ])('%s表没有低保金列,不能说取消', (_, prior, current) => {
-    expect(numbersOf(tagsOf(onTwoForms(prior, current)))).not.toContain(4);
+    expect(factorsOf(tagsOf(onTwoForms(prior, current)))).not.toContain('dibao');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Cells, numbersOf, onTwoForms, tagger, tagsOf } from '../ask.js';
+import { type Cells, factorsOf, onTwoForms, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(6);
+const tagged = tagger('disaster');
 const fell = (disaster: string | null): [Cells, Cells] => [
   { 'business.crops': 10_000 },
   { 'business.crops': 8_000, disaster },
@@ -114,7 +114,7 @@ describe('因素6 自然灾害:本年填了受灾,且种植林果或养殖毛收
         { 'business.crops': 10_000, disaster: '洪涝' },
       ),
     );
-    expect(numbersOf(tags)).toEqual([1]);
+    expect(factorsOf(tags)).toEqual(['business']);
   });
 
   it('经营收入只有小计,回答不了', () => {
@@ -155,7 +155,7 @@ it('绝收的项、新有的项都在依据里', () => {
 
 it('上年表没有受灾情况列时,没有上年的单元格', () => {
   const tags = tagsOf(onTwoForms({ 'business.crops': 9 }, { 'business.crops': 1, disaster: '洪' }));
-  expect(tags.find(({ factor }) => factor === 6)?.evidence[0]).toMatchObject({
+  expect(tags.find(({ key }) => key === 'disaster')?.evidence[0]).toMatchObject({
     source: '本年/北张村.xlsx!Sheet1!C4',
     priorSource: null,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Cells, numbersOf, onOneForm, onTwoForms, tagger, tagsOf } from '../ask.js';
+import { type Cells, factorsOf, onOneForm, onTwoForms, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(2);
+const tagged = tagger('loan');
 const PRIOR: Cells = { 'business.crops': 10_000, loan: 50_000 };
 const now = (rest: Cells, gross = 8_000): Cells => ({ 'business.crops': gross, ...rest });
 
@@ -17,7 +17,7 @@ describe('因素2 小额贷款减少:上年有贷款、本年减少,且种养或
   });
 
   it('本年表没有贷款列,不算', () => {
-    expect(numbersOf(tagsOf(onTwoForms(PRIOR, now({}))))).toEqual([1]);
+    expect(factorsOf(tagsOf(onTwoForms(PRIOR, now({}))))).toEqual(['business']);
   });
 
   it.each([
@@ -117,16 +117,16 @@ describe('两年的表都没有种植、林果、养殖', () => {
     const items: Cells = { 'business.crops': 10_000, 'property.loanProject': 900, loan: 50_000 };
     const whole: Cells = { 'total.business': 1_000, 'property.loanProject': 900, loan: 0 };
     const factors = (current: Cells) => tagsOf(onTwoForms(items, current));
-    expect(numbersOf(factors(whole))).toEqual([1]);
+    expect(factorsOf(factors(whole))).toEqual(['business']);
     expect(factors({ ...whole, 'property.loanProject': 0 })).toContainEqual(
-      expect.objectContaining({ factor: 2, amount: 90_000 }),
+      expect.objectContaining({ key: 'loan', amount: 90_000 }),
     );
   });
 
   it('一户的分项全空、只填了小计,也不拿另一年的种植来比', () => {
     const prior: Cells = { 'total.business': null, 'business.crops': 10_000, loan: 50_000 };
     const current: Cells = { 'total.business': 1_000, 'business.crops': null, loan: 0 };
-    expect(numbersOf(tagsOf(onOneForm(prior, current)))).toEqual([1]);
+    expect(factorsOf(tagsOf(onOneForm(prior, current)))).toEqual(['business']);
   });
 });
 

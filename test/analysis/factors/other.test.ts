@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { tagByData } from '../../../src/analysis/factors/index.js';
 import { falls } from '../../../src/analysis/falls.js';
 import { ITEMS, type ItemKey } from '../../../src/domain/catalog.js';
+import { FACTOR } from '../../../src/domain/factor.js';
 import { amountOf } from '../../../src/domain/household.js';
 import { anyOnFullForm, anySubject } from '../arbitrary.js';
 import {
   type Cells,
   compared,
   DEFAULT,
-  numbersOf,
+  factorsOf,
   onOneForm,
   onTwoForms,
   policyWith,
@@ -17,7 +18,7 @@ import {
   tagsOf,
 } from '../ask.js';
 
-const tagged = tagger(8);
+const tagged = tagger('other');
 
 describe('因素8 其它原因:减收户里其他因素没有涵盖的减少', () => {
   it.each([
@@ -119,14 +120,14 @@ describe('因素8 其它原因:减收户里其他因素没有涵盖的减少', (
 
   it('补贴不属于其余转移性收入', () => {
     const tags = tagsOf(onOneForm({ 'transfers.soil': 500 }, { 'transfers.soil': 0 }));
-    expect(numbersOf(tags)).toEqual([5]);
+    expect(factorsOf(tags)).toEqual(['subsidy']);
   });
 
   it('低保取消由因素4 涵盖,低保减少才是因素8', () => {
     const cancelled = onOneForm({ 'transfers.dibao': 500 }, { 'transfers.dibao': 0 });
     const reduced = onOneForm({ 'transfers.dibao': 500 }, { 'transfers.dibao': 1 });
-    expect(numbersOf(tagsOf(cancelled))).toEqual([4]);
-    expect(numbersOf(tagsOf(reduced))).toEqual([8]);
+    expect(factorsOf(tagsOf(cancelled))).toEqual(['dibao']);
+    expect(factorsOf(tagsOf(reduced))).toEqual(['other']);
   });
 
   it('本年表没有低保金列:既不是取消,也不说减少', () => {
@@ -134,7 +135,7 @@ describe('因素8 其它原因:减收户里其他因素没有涵盖的减少', (
       { 'wages.migrant': 9_000, 'transfers.dibao': 500, 'transfers.pension': 1 },
       { 'wages.migrant': 8_000, 'transfers.pension': 1 },
     );
-    expect(numbersOf(tagsOf(subject))).toEqual([3]);
+    expect(factorsOf(tagsOf(subject))).toEqual(['wages']);
   });
 });
 
@@ -195,7 +196,7 @@ describe('转移性收入任一年只有小计', () => {
       ),
     ]) {
       expect(tagsOf(subject)).toMatchObject([
-        { factor: 8, causes: ['otherTransfers'], amount: 200_000, verify: false },
+        { key: 'other', causes: ['otherTransfers'], amount: 200_000, verify: false },
       ]);
     }
   });
@@ -204,7 +205,7 @@ describe('转移性收入任一年只有小计', () => {
     const prior: Cells = { 'total.transfers': null, 'transfers.dibao': 10_000 };
     const current: Cells = { 'total.transfers': 8_000, 'transfers.dibao': null };
     expect(tagsOf(onOneForm(prior, current))).toMatchObject([
-      { factor: 8, causes: ['otherTransfers'], amount: 200_000 },
+      { key: 'other', causes: ['otherTransfers'], amount: 200_000 },
     ]);
   });
 
@@ -231,14 +232,14 @@ describe('因素2 涵盖的金融贷款项目收入不再算进因素8', () => {
   it('在因素2 里减少的,除去', () => {
     const tags = tagsOf(onOneForm(loans(1_000, 500, 50_000), loans(0, 400, 0)));
     expect(tags).toMatchObject([
-      { factor: 2, amount: 100_000 },
-      { factor: 8, causes: ['property'], amount: 10_000 },
+      { key: 'loan', amount: 100_000 },
+      { key: 'other', causes: ['property'], amount: 10_000 },
     ]);
   });
 
   it('贷款没有减少的,照算', () => {
     const tags = tagsOf(onOneForm(loans(1_000, 500, 50_000), loans(0, 400, 50_000)));
-    expect(tags).toMatchObject([{ factor: 8, causes: ['property'], amount: 110_000 }]);
+    expect(tags).toMatchObject([{ key: 'other', causes: ['property'], amount: 110_000 }]);
   });
 });
 
@@ -248,7 +249,7 @@ describe('只有一年的表有的项不算减少', () => {
       { 'property.land': 500, 'property.other': 100, 'wages.migrant': 1_000 },
       { 'property.other': 100, 'wages.migrant': 1_000 },
     );
-    expect(tagsOf(subject)).toMatchObject([{ factor: 8, causes: ['undetermined'] }]);
+    expect(tagsOf(subject)).toMatchObject([{ key: 'other', causes: ['undetermined'] }]);
   });
 });
 
@@ -274,8 +275,8 @@ describe('原因待查明', () => {
   it('申报的因素不算涵盖:先按数据定因素8,再加申报', () => {
     const tags = tagsOf(onOneForm({ 'costs.crops': 0 }, { 'costs.crops': 2_000, declared: '3' }));
     expect(tags).toMatchObject([
-      { factor: 3, basis: 'declared', amount: 0 },
-      { factor: 8, basis: 'data', causes: ['undetermined'] },
+      { key: 'wages', basis: 'declared', amount: 0 },
+      { key: 'other', basis: 'data', causes: ['undetermined'] },
     ]);
   });
 });
@@ -321,7 +322,7 @@ describe('因素8 的规律', () => {
         const others = [...tags.keys()].filter((factor) => factor !== 8);
         const parts = componentsBy(subject, tags);
         const wanted = comparison.trend === 'down' && (parts.length > 0 || others.length === 0);
-        const tag = tags.get(8);
+        const tag = tags.get(FACTOR.other);
         expect(tag !== undefined).toBe(wanted);
         if (tag === undefined) return;
         const undetermined = parts.length === 0;

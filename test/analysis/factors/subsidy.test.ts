@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../../../src/domain/catalog.js';
-import { type Cells, DEFAULT, numbersOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
+import { type Cells, DEFAULT, factorsOf, onTwoForms, policyWith, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(5);
+const tagged = tagger('subsidy');
 
 describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
   it.each([
@@ -35,15 +35,15 @@ describe('因素5 政策性补贴减少:补贴各项合计减少', () => {
     const fallsBy = (grain: number) =>
       tagsOf(
         onTwoForms({ 'transfers.soil': 100, 'transfers.grain': 400 }, { 'transfers.soil': grain }),
-      ).find(({ factor }) => factor === 5);
+      ).find(({ key }) => key === 'subsidy');
     expect(fallsBy(100)).toBeUndefined();
     expect(fallsBy(60)).toMatchObject({ amount: 4_000, causes: ['reduced'] });
   });
 
   it('任一年转移性收入只有小计,回答不了', () => {
     const items: Cells = { 'transfers.soil': 500 };
-    expect(numbersOf(tagsOf(onTwoForms(items, { 'total.transfers': 0 })))).toEqual([8]);
-    expect(numbersOf(tagsOf(onTwoForms({ 'total.transfers': 500 }, { ...items })))).toEqual([]);
+    expect(factorsOf(tagsOf(onTwoForms(items, { 'total.transfers': 0 })))).toEqual(['other']);
+    expect(factorsOf(tagsOf(onTwoForms({ 'total.transfers': 500 }, { ...items })))).toEqual([]);
   });
 });
 

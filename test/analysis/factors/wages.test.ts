@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Cells, DEFAULT, numbersOf, onOneForm, onTwoForms, tagger, tagsOf } from '../ask.js';
+import { type Cells, DEFAULT, factorsOf, onOneForm, onTwoForms, tagger, tagsOf } from '../ask.js';
 
-const tagged = tagger(3);
+const tagged = tagger('wages');
 const wages = (amount: number | null, rest: Cells = {}): Cells => ({
   'wages.migrant': amount,
   ...rest,
@@ -102,7 +102,7 @@ describe('因素3 只看两年的表都有的项', () => {
       wages(10_000, { 'wages.villagePost': 6_000 }),
       wages(10_000, { 'wages.workshop': 1 }),
     );
-    expect(numbersOf(tagsOf(subject))).toEqual([8]);
+    expect(factorsOf(tagsOf(subject))).toEqual(['other']);
   });
 
   it('一户的分项全空、只填了小计,整个工资相比', () => {
@@ -111,7 +111,7 @@ describe('因素3 只看两年的表都有的项', () => {
       { 'total.wages': 9_000, 'wages.migrant': null, 'wages.townPost': null },
     );
     expect(tagsOf(subject)).toMatchObject([
-      { factor: 3, amount: 300_000, evidence: [{ field: 'wages', current: 900_000 }] },
+      { key: 'wages', amount: 300_000, evidence: [{ field: 'wages', current: 900_000 }] },
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('因素3 只看两年的表都有的项', () => {
       { 'total.wages': 5_400, 'wages.migrant': null },
       { 'total.wages': total, 'wages.migrant': null, workers: 1 },
     );
-    expect(tagsOf(subject)[0]).toMatchObject({ factor: 3, causes });
+    expect(tagsOf(subject)[0]).toMatchObject({ key: 'wages', causes });
   });
 
   it('务工收入不是两年都有时,看整个工资有没有', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FactorNumber } from '../../../src/domain/factor.js';
-import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
+import { FACTOR, FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import type { HouseholdResult } from '../../../src/domain/outcomes/result.js';
 import { DOWN, FLAT, factorOf, group, result, UP } from './grouped.js';
 
@@ -12,8 +11,8 @@ describe('因素表', () => {
     );
     const { factors } = group([DOWN, family, UP, FLAT]);
     expect(factors.map(({ factor }) => factor)).toEqual(FACTOR_NUMBERS);
-    expect(factors[2]).toEqual({
-      factor: 3,
+    expect(factors[FACTOR.wages - 1]).toEqual({
+      factor: FACTOR.wages,
       key: 'wages',
       households: 2,
       shareOfSurveyed: 0.5,
@@ -51,7 +50,7 @@ describe('因素表', () => {
       { 'wages.migrant': 1_000, 'transfers.dibao': 10 },
       { 'wages.migrant': 9_000, 'transfers.dibao': 0 },
     );
-    expect(factorOf(group([risen, risen, DOWN]), 4)).toMatchObject({
+    expect(factorOf(group([risen, risen, DOWN]), FACTOR.dibao)).toMatchObject({
       households: 2,
       shareOfSurveyed: 0.6667,
       declining: 0,
@@ -62,7 +61,7 @@ describe('因素表', () => {
   });
 
   it('没有减收户时,占减收户的比例是空', () => {
-    expect(factorOf(group([UP]), 3)).toMatchObject({
+    expect(factorOf(group([UP]), FACTOR.wages)).toMatchObject({
       shareOfSurveyed: 0,
       shareOfDeclining: null,
       primaryShare: null,
@@ -75,8 +74,9 @@ describe('因素表', () => {
       { 'wages.migrant': 1_000, 'transfers.dibao': 0 },
     );
     const counted = group([both]);
-    expect([3, 4].map((n) => factorOf(counted, n as FactorNumber)?.primary)).toEqual([1, 0]);
-    expect([3, 4].map((n) => factorOf(counted, n as FactorNumber)?.households)).toEqual([1, 1]);
+    const two = [FACTOR.wages, FACTOR.dibao];
+    expect(two.map((n) => factorOf(counted, n)?.primary)).toEqual([1, 0]);
+    expect(two.map((n) => factorOf(counted, n)?.households)).toEqual([1, 1]);
   });
 
   it('已知的子因素按定义的次序,自由填写的按码位', () => {
@@ -86,7 +86,10 @@ describe('因素表', () => {
       ['霜冻', '洪涝', '__proto__', '\u{20000}', '\uffe5', '洪涝'].map(disaster),
     );
     expect(
-      factorOf(counted, 6)?.causes.map(({ cause, households }) => [cause, households]),
+      factorOf(counted, FACTOR.disaster)?.causes.map(({ cause, households }) => [
+        cause,
+        households,
+      ]),
     ).toEqual([
       ['__proto__', 1],
       ['洪涝', 2],
@@ -98,7 +101,7 @@ describe('因素表', () => {
       result({ 'business.crops': 900 }, { 'business.crops': 100 }),
       result({ 'business.crops': 900 }, { 'business.crops': 0, disaster: '洪涝' }),
     ];
-    expect(factorOf(group(reasons), 1)?.causes.map(({ cause }) => cause)).toEqual([
+    expect(factorOf(group(reasons), FACTOR.business)?.causes.map(({ cause }) => cause)).toEqual([
       'weather',
       'ceased',
       'unknown',

@@ -6,6 +6,7 @@ import { mergeSums } from '../../../src/analysis/groups/merge.js';
 import { emptySums } from '../../../src/analysis/groups/sums.js';
 import { sumsOf as sumsOfGroup } from '../../../src/analysis/groups/sums-of.js';
 import { ITEMS } from '../../../src/domain/catalog.js';
+import { FACTOR } from '../../../src/domain/factor.js';
 import { anySubject } from '../arbitrary.js';
 import { analysed, type Cells, DEFAULT } from '../ask.js';
 import { DOWN, group, result, sumsOf, UP } from './grouped.js';
@@ -59,7 +60,7 @@ describe('汇总的规律', () => {
     mergeSums(township, village);
     expect(village).toEqual(before);
     expect(township.households.surveyed).toBe(4);
-    expect(township.factors[2]?.causes.get('unknown')?.households).toBe(2);
+    expect(township.factors[FACTOR.wages - 1]?.causes.get('unknown')?.households).toBe(2);
   });
 
   it('算完的一组以后不再变', () => {

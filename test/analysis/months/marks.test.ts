@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followed } from '../../../src/analysis/months/follow.js';
 import { MovesOfGroups, marksOf, NO_MOVES } from '../../../src/analysis/months/marks.js';
-import type { FactorNumber } from '../../../src/domain/factor.js';
+import { FACTOR, type FactorNumber } from '../../../src/domain/factor.js';
 import { MOVES, type MonthHousehold, type Move } from '../../../src/domain/outcomes/months.js';
 import { TRENDS, WARNINGS } from '../../../src/domain/outcomes/result.js';
 
@@ -16,7 +16,7 @@ const state = fc.option(
     trend: fc.constantFrom(...TRENDS),
     warning: fc.constantFrom(...WARNINGS),
     village: fc.constantFrom(...VILLAGES),
-    factors: fc.subarray<FactorNumber>([1, 3, 8]),
+    factors: fc.subarray<FactorNumber>([FACTOR.business, FACTOR.wages, FACTOR.other]),
   }),
   { freq: 3 },
 );
@@ -116,8 +116,14 @@ describe('两期之间的变化', () => {
 
   it('因素的增减只在两期都比较的户里算', () => {
     const seen = (factors: FactorNumber[]) => ({ trend: 'up', warning: 'none', factors }) as const;
-    const [, second, , fourth] = marksOf([seen([1, 3]), seen([3, 8]), null, seen([1])]);
-    expect(second).toMatchObject({ factorsAdded: [8], factorsGone: [1] });
+    const { business, wages, other } = FACTOR;
+    const [, second, , fourth] = marksOf([
+      seen([business, wages]),
+      seen([wages, other]),
+      null,
+      seen([business]),
+    ]);
+    expect(second).toMatchObject({ factorsAdded: [other], factorsGone: [business] });
     expect(fourth).toMatchObject({ factorsAdded: [], factorsGone: [] });
   });
 

@@ -1,8 +1,10 @@
-/** What the program's bundle offers to `start.ts`; what only the other needs is not evaluated. */
+/**
+ * What the program's bundle offers to `start.ts`. Each part is only evaluated where it is needed.
+ */
 
-/** For the thread that Node starts: the command line. */
+/** Runs the command line, on the thread that Node starts. */
 export const main = async (worker: URL): Promise<void> =>
   await (await import('./main.js')).main(worker);
 
-/** For each further thread. */
+/** Takes orders, on each further thread. */
 export const takeOrders = async (): Promise<void> => (await import('./worker.js')).takeOrders();

@@ -12,7 +12,10 @@ const COMPLETE = 'complete';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** The last line of an answer: what the shell does besides. Of cobra, whose protocol it is. */
+/**
+ * The last line of an answer tells the shell to do nothing else; the protocol is that of the Go
+ * library cobra.
+ */
 const NOTHING_ELSE = ':4';
 const FILES = ':0';
 
@@ -30,20 +33,23 @@ export async function complete(
   }
   tab(program);
   const answer = await printed(() => program.parseAsync([...argv], { from: 'user' }));
-  // What asks is no verb of people's.
+  // The verb by which shells ask is not offered to people.
   const lines = answer.filter((line) => !line.startsWith(`${COMPLETE}\t`));
   const told = lines.map((line) => (line === NOTHING_ELSE ? besides(words, lines) : line));
   stdout.write(`${told.join('\n')}\n`);
   return EXIT.done;
 }
 
-/** Behind a verb, what is neither an option nor one of a few values is a file. */
+/**
+ * What the shell does besides: behind a verb, anything that is neither an option nor one of a few
+ * values is a file.
+ */
 function besides(words: readonly string[], lines: readonly string[]): string {
   const isFile = lines.length === 1 && words.length > 1 && !words.at(-1)?.startsWith('-');
   return isFile ? FILES : NOTHING_ELSE;
 }
 
-/** The library prints by the console. */
+/** The lines that the library prints by the console. */
 async function printed(act: () => Promise<unknown>): Promise<string[]> {
   const lines: string[] = [];
   const { log } = console;

@@ -19,7 +19,7 @@ const FRUGAL: typeof FLAGS = [['--heap-growing-percent=60', ['11', '12', '13']]]
  */
 export const tuneEngine = (): void => tell(FLAGS);
 
-/** Before threads are started for much work. */
+/** Saves memory; called before threads are started for much work. */
 export const saveMemory = (): void => tell(FRUGAL);
 
 function tell(flags: typeof FLAGS): void {

@@ -1,8 +1,8 @@
-/** Verbs with a code cache of their own: of what their run needs, and no more. */
+/** Verbs with a code cache of their own, which holds only what their run needs. */
 const PROFILES = ['analyze', 'validate'] as const;
 type Profile = (typeof PROFILES)[number] | 'start';
 
-/** Before the verb only switches and `--lang` with its value stand (`withLanguageFlags`). */
+/** The only option before the verb that has a value (`withLanguageFlags`). */
 const WITH_VALUE = '--lang';
 
 /** Which code cache a command line is best served with; a wrong guess costs time only. */

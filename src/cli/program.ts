@@ -12,7 +12,7 @@ import { COLUMNS, configureHelp } from './screen/help.js';
 import type { Shell } from './screen/shell.js';
 import { allVerbs, VERBS, verbNamed } from './verbs.js';
 
-/** Before the verb only these stand. */
+/** The only options that may stand before the verb. */
 const { noColor, lang } = SCREEN;
 const BEFORE_THE_VERB = { noColor, lang };
 
@@ -91,7 +91,7 @@ function commandTree(help: HelpWords, { stdout, stderr }: Shell): Command {
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      // The message follows in the language of the screen.
+      // The library's message is dropped; ours follows in the language of the screen.
       outputError: () => undefined,
       getOutHelpWidth: () => stdout.columns ?? COLUMNS,
       getErrHelpWidth: () => stderr.columns ?? COLUMNS,

@@ -19,7 +19,10 @@ function start(): void {
   else void takeOrders();
 }
 
-/** Without the program; where it cannot be written, the program tells why. */
+/**
+ * Answers `--version` without loading the program; where that cannot be written, the program tells
+ * why.
+ */
 function saidVersion(): boolean {
   try {
     writeSync(1, `${ZENGSHOU_VERSION}\n`);

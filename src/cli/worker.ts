@@ -25,7 +25,7 @@ async function perform({ id, name, task }: Order): Promise<void> {
 
 type Result<Name extends keyof Work> = Awaited<ReturnType<Work[Name]>>;
 
-/** Large buffers move to whoever gets them, instead of being copied. */
+/** The buffers of a result that move to the receiving thread instead of being copied. */
 function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
   const bytes = {
     read: () =>

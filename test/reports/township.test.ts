@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import { FACTOR_KEYS } from '../../src/domain/factor.js';
+import { columnLetters } from '../../src/domain/household.js';
 import { townshipWorkbook } from '../../src/reports/index.js';
 import type { ReportOptions, TownshipReport } from '../../src/reports/report.js';
 import { reportsOf, sampleVillages } from './build.js';
@@ -333,7 +335,8 @@ describe('版面', async () => {
   test('清单冻结表头和户主列,带筛选,筛选不含合计行', () => {
     expect(list?.views[0]).toMatchObject({ state: 'frozen', xSplit: 4, ySplit: 4 });
     expect(list?.autoFilter).toBe(`A4:R${4 + report.township.target.notMet}`);
-    expect(matrix?.autoFilter).toMatch(/^A\d+:S\d+$/);
+    const last = columnLetters(2 + 2 * FACTOR_KEYS.length);
+    expect(matrix?.autoFilter).toMatch(new RegExp(`^A\\d+:${last}\\d+$`));
   });
 
   test('标题、期间、单位在表前', () => {

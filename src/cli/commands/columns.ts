@@ -65,7 +65,7 @@ async function run(
   );
 }
 
-/** Those that are named, else those of both years that the project names. */
+/** The files that are named, else those of both years that the project names. */
 function filesOf(patterns: readonly string[], options: RunOptions, screen: Screen) {
   const { folder, exclude, shell } = options;
   if (patterns.length > 0) {
@@ -90,7 +90,7 @@ function readAll(
   ).finally(() => progress.end());
 }
 
-/** Definition: docs/columns.md. */
+/** The headers as JSON. Definition: docs/columns.md. */
 function columnsJson(
   files: readonly FileColumns[],
   undecided: readonly UndecidedGroup[],
@@ -131,7 +131,8 @@ async function draftWorkbook(
   const { columns: words } = sentences(reportLang);
   const existing =
     columnsFile === null ? [] : await rowsOfMap(columnsFile, shownPath(columnsFile, folder));
-  // What a text says of units and items has no place in a workbook, and must not be lost.
+  // A text map says things about units and items that have no place in a workbook and must not be
+  // lost.
   if (existing === null) throw otherKind('.xlsx');
   const { columnMapWorkbook } = await import('../../forms/column-map/write.js');
   const rows = columnMapRows(undecided, existing, words);
@@ -154,6 +155,6 @@ async function draftText(
   return columnMapDraft({ name, files, undecided, existing }, words);
 }
 
-/** A map goes on in the kind of file that it is. */
+/** A map is continued in the kind of file that it is. */
 const otherKind = (ending: string) =>
   new ExpectedFailure('usage.conflict', { option: `--out …${ending}`, other: '--columns' });

@@ -122,7 +122,7 @@ function showAll(
   show(found, gathered, options, screen);
 }
 
-/** Which households a part of a name may mean: which one is wanted is told by its 户编号. */
+/** Lists the households that a part of a name may mean, so that one can be asked for by its 户编号. */
 function printNames(key: string, found: Found, { unmasked }: RunOptions, screen: Screen): void {
   const { explain: words } = screen.words;
   const named = [

@@ -111,7 +111,9 @@ interface Counts {
   readonly retired: number;
 }
 
-/** Rows that came filled, but for the helper that the results give. */
+/**
+ * Counts the rows of a ledger that came filled; the helper, which the results give, does not count.
+ */
 const countsOf = ({ village, rows, retired }: VillageLedger): Counts => ({
   village,
   households: new Set(rows.map(({ household }) => household.key)).size,

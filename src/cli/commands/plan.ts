@@ -59,7 +59,7 @@ function unitsUnder(root: string, planFolder: string, folder: string): FoundUnit
   });
 }
 
-/** What the project file names, else the file of the usual name where it is there. */
+/** The policy that the project file names, else the file of the usual name where there is one. */
 function policyUnder(root: string, { policy }: Project): string | null {
   if (policy !== null) return resolve(root, policy);
   const usual = join(root, 'policy.yaml');

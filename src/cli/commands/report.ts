@@ -106,16 +106,16 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   }
 }
 
-/** Charts as files, and none that a system draws by machine code. */
+/** Tells whether charts were written as SVG alone, without PNG. */
 const svgAlone = (files: readonly string[]): boolean =>
   files.some((file) => file.endsWith('.svg')) && !files.some((file) => file.endsWith('.png'));
 
-/** Sheets that the run itself left out are not there either. */
+/** The results without some sheets, in addition to those that the run itself left out. */
 const leavingOut = (results: Results, without: readonly SheetKey[]): Results => ({
   ...results,
   run: { ...results.run, without: [...(results.run.without ?? []), ...without] },
 });
 
-/** Made on another day than the run's own reports, where a day is given. */
+/** The results with another day of making, where one is given. */
 const dated = (results: Results, madeOn: string | null): Results =>
   madeOn === null ? results : { ...results, run: { ...results.run, madeOn } };

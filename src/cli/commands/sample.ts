@@ -71,7 +71,7 @@ const EVEN = { monthShares: { default: 'even' } };
 
 const MOST_MONTHS = 11;
 
-/** null for one township alone. */
+/** How many counties and townships there are; null for one township alone. */
 function sizeOf({ counties, townships, months }: SampleFlags) {
   if (counties === undefined && townships === undefined) return null;
   const [named, value] =
@@ -91,7 +91,7 @@ const optionsOf = ({
   style = 'messy',
   months,
 }: SampleFlags): SampleOptions => {
-  // Titles of the other styles name the whole year.
+  // The titles of the other styles name the whole year.
   if (months !== undefined && style !== 'clean')
     throw new ExpectedFailure('usage.conflict', { option: '--months', other: `--style ${style}` });
   return {

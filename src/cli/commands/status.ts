@@ -142,7 +142,8 @@ function printStatus(found: Status, screen: Screen, lang: Lang): void {
   const { villages, parts, ignored, unexpected } = found;
   const { status: words } = screen.words;
   const { columns } = words;
-  // Where one period was asked for, or all titles name one, it says nothing.
+  // The column of periods is left out where one period was asked for or all titles name the same
+  // one.
   const periods = new Set(villages.flatMap(({ period }) => period ?? []));
   const shown = COLUMNS.filter(({ key }) => key !== 'period' || periods.size > 1);
   const short = shortNames(villages.flatMap(({ file }) => file ?? []));
@@ -178,11 +179,14 @@ function printStatus(found: Status, screen: Screen, lang: Lang): void {
 
 const MOST_PARTS_NAMED = 4;
 
-/** Twelve months are no list for a screen: they are said as the ranges that they make. */
+/** The months that have come, as ranges: twelve single months would be too long for a screen. */
 const cameText = (came: readonly Period[]): string =>
   periodTexts(came.length <= MOST_PARTS_NAMED ? came : coveredMonths(came));
 
-/** Without folders where that leaves every file a name of its own: a wide table breaks its lines. */
+/**
+ * Names of files without their folders, where they still differ; a wide table would break its
+ * lines.
+ */
 function shortNames(files: readonly string[]): (file: string | null) => string | null {
   const all = new Set(files);
   const isUnique = new Set([...all].map(fileName)).size === all.size;
@@ -217,7 +221,7 @@ const text = (key: 'period' | 'day' | 'file'): Column => ({
   value: (village) => village[key] ?? NO_FIGURE,
 });
 
-/** What a narrow screen does without. */
+/** The columns that a narrow screen does without. */
 const SPARE: readonly Column['key'][] = [
   'file',
   'version',

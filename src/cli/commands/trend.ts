@@ -48,7 +48,7 @@ async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): P
     const results = [first, ...others].map(({ path }) => path);
     return openOutput(out, { folder, results });
   };
-  // Before the work: nobody waits in vain.
+  // Opened before the work, so that nobody waits in vain.
   const output = flags.out === undefined ? null : open(flags.out);
   try {
     const found = await working(screen, 'reading', () => readTrend([first, ...others]));

@@ -38,7 +38,7 @@ import { annotate, copiesBeside } from './validate/copies.js';
 import { type Checked, FORMATS, type Format } from './validate/formats.js';
 import { inputsOf } from './validate/inputs.js';
 
-/** On screen, and what can be written. */
+/** The formats: `table` is for the screen, the others are written. */
 const FORMAT_NAMES = ['table', 'json', 'csv', 'xlsx', 'sarif'] as const satisfies readonly (
   | 'table'
   | Format

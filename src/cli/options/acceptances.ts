@@ -20,10 +20,13 @@ import { today } from './single/day.js';
 
 const text = z.string().min(1);
 
-/** Accepted findings of a run: no county signs more by hand. */
+/** The most accepted findings of a run; no county signs more by hand. */
 const MOST_ACCEPTED = 100_000;
 
-/** Names of fields are labels or keys. Definition: docs/clerk.md. */
+/**
+ * An accepted finding as a list has it; fields are named by label or key. Definition:
+ * docs/clerk.md.
+ */
 const acceptanceSchema = z.strictObject({
   accepted: z.array(
     z.strictObject({
@@ -86,7 +89,7 @@ async function tableIn(path: string, file: string): Promise<SignOffReading | nul
   return table;
 }
 
-/** A person's own list. */
+/** Reads a list that a person has written. */
 function listIn(path: string, file: string): Acceptance[] {
   const reading = readText(path);
   if ('reason' in reading) throw unreadable(file, reading.reason);

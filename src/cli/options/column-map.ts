@@ -20,13 +20,13 @@ import { problemsOf } from '../../policy/problems.js';
 import { openWorkbook } from '../../run/read/open-workbook.js';
 import { filePatterns } from './project.js';
 
-/** What a header is mapped to that is not to be read. */
+/** What a header is mapped to where it is not to be read. */
 export const NOT_READ = '不读';
 const NOT_ASKED = '不问';
 const UNIT = '单位';
 const UNITS = ['元', '万元'] as const;
 const PER_PERSON = 'perPerson';
-/** What a workbook calls it. */
+/** The choice of a workbook for an item that stands per person. */
 const PER_PERSON_CHOICE = '按人填';
 /** What may be chosen in a workbook besides names of fields: of an item, of the line 单位. */
 export const CHOICES = [NOT_ASKED, PER_PERSON_CHOICE, ...UNITS] as const;
@@ -57,7 +57,7 @@ const parts = {
   [NOT_ASKED]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
   /** Items that stand per person where a table has a row for each. */
   [PER_PERSON]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
-  /** Of amounts, where the form itself does not say it. */
+  /** The unit of amounts, where the form itself does not say it. */
   [UNIT]: z.enum(UNITS).nullish(),
 };
 
@@ -105,7 +105,7 @@ export function textMapsOf(path: string, folder: string): FileMaps {
 
 function mapsSaid({ files, ...general }: z.infer<typeof columnsSchema>): FileMaps {
   const special = (files ?? []).map(({ match: patterns, ...own }) => {
-    // A pattern without a folder is one of the file's own name.
+    // A pattern without a folder is matched with the file's own name.
     const matchers = [patterns]
       .flat()
       .flatMap(namesToldOf)
@@ -186,7 +186,10 @@ class Scope {
 
   constructor(readonly match: readonly string[]) {}
 
-  /** Where in the configuration it stands; null where a header is said to be two things. */
+  /**
+   * Takes what a row says; its place in the configuration, or null where a header is said to be two
+   * things.
+   */
   take(header: string, means: string): readonly (string | number)[] | null {
     const key = means === PER_PERSON_CHOICE ? PER_PERSON : means;
     if (key === NOT_ASKED || key === PER_PERSON) {
@@ -238,7 +241,7 @@ function configurationOf(rows: readonly ReadMapRow[], file: string): Configurati
   };
 }
 
-/** One header, said to be two things. */
+/** The failure of a header that is said to be two things. */
 const twice = (file: string, header: string, row: number) =>
   invalidMap(file, [
     { problem: 'duplicateKey', line: row, key: header, value: null, allowed: null, nearest: null },

@@ -51,13 +51,13 @@ export function addOptions(
     const added = new CommandOption(flags, optionText(help, command.name(), longOf(option)) ?? '');
     if (repeats) added.argParser((value: string, before: string[] = []) => [...before, value]);
     if (required) added.makeOptionMandatory();
-    // Only for completion: the library would refuse and explain them in English.
+    // Choices are only declared for completion; the library would refuse others in English.
     if (withChoices && choices !== undefined) added.argChoices = [...choices];
     command.addOption(added);
   }
 }
 
-/** Refuses what may not stand behind an option. */
+/** Refuses values that an option does not have. */
 export function checkChoices(options: Options, flags: Readonly<Record<string, unknown>>): void {
   for (const [key, option] of Object.entries(options)) {
     const { choices } = fullOption(option);

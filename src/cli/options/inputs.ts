@@ -30,7 +30,9 @@ function namedFiles(
 
 const NAMED = 5;
 
-/** Links one by one; what lies among the tables and is none in a line for each kind. */
+/**
+ * Tells what was skipped: links one by one, other files that are no tables in a line for each kind.
+ */
 export function noteSkipped(skipped: FoundInputs['skipped'], screen: Screen): void {
   const { skipped: words } = screen.words.screen;
   for (const { name, reason } of skipped) {
@@ -45,7 +47,7 @@ export function noteSkipped(skipped: FoundInputs['skipped'], screen: Screen): vo
   }
 }
 
-/** Named files as those of a year. */
+/** The named files, as files of a year. */
 export const filesOfYear = (
   year: InputFile['year'],
   patterns: readonly string[],
@@ -54,7 +56,7 @@ export const filesOfYear = (
 ): InputFile[] =>
   namedFiles(patterns, { folder, exclude }, screen).map((file) => ({ ...file, year }));
 
-/** Of a year the files that the project names; none where nothing lies there yet. */
+/** The files of a year that the project names; none where nothing lies there yet. */
 export function projectFiles(
   year: InputFile['year'],
   options: Pick<RunOptions, 'prior' | 'current' | 'folder' | 'exclude'>,
@@ -81,7 +83,7 @@ export function namedOrProject(
   throw new ExpectedFailure('usage.missingArgument', { verb });
 }
 
-/** What stands for standard input among files. */
+/** The name of standard input among files. */
 const STANDARD_INPUT = '-';
 
 /** The current year's files; `-` is what is sent to the program. */
@@ -127,7 +129,10 @@ export function filesOfBothYears(
   return toldApart(both, folder);
 }
 
-/** The same for a run whose rows may wait on the disk; what comes after reading is a stage of its own. */
+/**
+ * The same for a run whose rows may wait on the disk; the work after reading is shown as a stage of
+ * its own.
+ */
 export async function harvestShown(
   settings: Parameters<typeof harvestRun>[0],
   crew: Crew,

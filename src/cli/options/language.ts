@@ -4,9 +4,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const isLang = (text: string | undefined): text is Lang => LANGS.some((lang) => lang === text);
 
-/** zh, C, POSIX or none: Chinese; any other: English. Definition: docs/definitions/cli.md. */
+/**
+ * The language of the environment: Chinese for zh, C, POSIX or none, English for any other.
+ * Definition: docs/definitions/cli.md.
+ */
 function localeLang({ LC_ALL, LC_MESSAGES, LANG }: Environment): Lang {
-  // As POSIX has it: an empty variable is as good as none.
+  // By POSIX an empty variable counts as unset.
   const locale = LC_ALL || LC_MESSAGES || LANG || '';
   return /^(?:zh(?:[_.@-].*)?|(?:C|POSIX)(?:\..*)?|)$/i.test(locale) ? 'zh' : 'en';
 }

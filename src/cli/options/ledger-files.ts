@@ -3,7 +3,7 @@ import type { LedgerFile } from '../../run/ledger/ledger.js';
 import type { Screen } from '../screen/screen.js';
 import { noteSkipped } from './inputs.js';
 
-/** A folder of ledgers has a manifest of its own, which is none. */
+/** The manifest in a folder of ledgers, which is no ledger. */
 const OWN = /(?:^|\/)data\/manifest\.json$/;
 
 /** The ledgers that files, folders and globs name; what is no file is skipped and said. */

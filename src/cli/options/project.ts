@@ -13,7 +13,7 @@ import { DEFAULT_TIME_ZONE, isTimeZone } from './single/day.js';
 
 export const PROJECT_FILE = 'zengshou.yaml';
 
-/** One or several; a year's folder alone needs no brackets. */
+/** One pattern or several; a single folder needs no brackets. */
 export const filePatterns = z.custom<string | string[]>(
   (value) => {
     const list = Array.isArray(value) ? value : [value];
@@ -29,7 +29,7 @@ const period = z.custom<string>(
 
 const text = z.string().min(1);
 
-/** A slip in braces would become the name of a folder. */
+/** Tells whether all braces are known placeholders; a slip would become the name of a folder. */
 export const hasOnlyPlaceholders = (out: string): boolean =>
   !/[{}]/u.test(out.replaceAll(/\{(?:prior|current)\}/gu, ''));
 const outPattern = text.refine(hasOnlyPlaceholders, allowing({ kind: 'placeholders' }));
@@ -39,7 +39,10 @@ const year = z.strictObject({
   parts: z.record(text, period).nullish(),
 });
 
-/** A key without a value is as good as none. Definition: docs/definitions/cli.md. */
+/**
+ * The keys of a project file; one without a value counts as absent. Definition:
+ * docs/definitions/cli.md.
+ */
 const projectSchema = z.strictObject({
   township: text.nullish(),
   county: text.nullish(),
@@ -96,13 +99,13 @@ export interface Project {
   readonly units: string | null;
   /** Last month's results of the units. */
   readonly previous: string | null;
-  /** What the current year is held against. */
+  /** How the current year is compared. */
   readonly basis: Basis | null;
   /** How workbooks are laid out. */
   readonly profile: Profile;
   /** The county's own document. */
   readonly template: string | null;
-  /** By whose clocks a day is told. */
+  /** The time zone by whose clock a day begins. */
   readonly timeZone: string;
 }
 
@@ -122,7 +125,7 @@ export function findProject(folder: string): Project {
   }
 }
 
-/** null where there is no such file. */
+/** The project file at a path; null where there is none. */
 function projectAt(path: string, name: string): Project | null {
   const reading = readText(path);
   if ('text' in reading) return projectOf(reading.text, name);
@@ -151,7 +154,7 @@ function fromBelow(project: Project, name: string): Project {
     matches: told(project.matches),
     previous: project.previous === 'none' ? 'none' : told(project.previous),
     accept: project.accept.map(told),
-    // A pattern of names alone fits wherever the file lies.
+    // A pattern without a folder fits wherever the file lies.
     exclude: project.exclude.map((one) => (one.includes('/') ? told(one) : one)),
     out: told(project.out),
   };

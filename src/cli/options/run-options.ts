@@ -31,11 +31,11 @@ export interface RunOptions {
   readonly current: readonly string[];
   /** Patterns of files that are left out. */
   readonly exclude: readonly string[];
-  /** null: the titles of the tables say. */
+  /** The given periods; null where the titles of the tables say them. */
   readonly periods: Readonly<Record<Year, Period | null>>;
   /** The months of a file's tables, where the project file names them. */
   readonly partOf: (year: Year, file: string) => Period | null;
-  /** The project file, where it is that of a folder above. */
+  /** The project file, where it lies in a folder above. */
   readonly projectAbove: string | null;
   readonly basis: Basis;
   readonly township: string | null;
@@ -46,7 +46,7 @@ export interface RunOptions {
   readonly previous: string | null;
   /** Sheets and files that nobody wants. */
   readonly without: readonly Leavable[];
-  /** May hold `{prior}` and `{current}`: see `outFolder`. */
+  /** The folder of the results, perhaps with `{prior}` and `{current}`: see `outFolder`. */
   readonly out: string | null;
   readonly policy: LoadedPolicy;
   readonly columnsFile: string | null;
@@ -55,9 +55,9 @@ export interface RunOptions {
   readonly matches: string | null;
   /** The day of making as an option gives it. */
   readonly date: string | null;
-  /** By whose clocks a day is told. */
+  /** The time zone by whose clock a day begins. */
   readonly timeZone: string;
-  /** null: as many as suit the machine. */
+  /** How many files are worked on at a time; null for as many as suit the machine. */
   readonly jobs: number | null;
   readonly strict: boolean;
   /** The data once more as Parquet. */
@@ -123,7 +123,10 @@ export function resolveRunOptions(
 
 const shownName = (name: string | null): string | null => (name === null ? null : typedName(name));
 
-/** Matched against the path from the project's folder: a star stands for folders, too. */
+/**
+ * Finds the months of a file. Patterns are matched with the path from the project's folder, where a
+ * star also stands for folders.
+ */
 function partsOf(project: Project, folder: string): RunOptions['partOf'] {
   const ofYear = (year: Year) =>
     project[year].parts.map(([pattern, months]) => ({

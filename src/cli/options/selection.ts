@@ -20,10 +20,10 @@ export const SELECTING = {
 type SelectingFlags = Flags<typeof SELECTING>;
 
 export interface Selection {
-  /** Null: all. */
+  /** How many are shown; null for all. */
   readonly limit: number | null;
   readonly isAll: boolean;
-  /** The wanted ones in their order; of more than `--limit` those that cost most. */
+  /** The selected findings in their order; of more than `--limit` those that cost most. */
   of(findings: readonly Finding[]): readonly Finding[];
 }
 

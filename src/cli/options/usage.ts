@@ -27,7 +27,7 @@ export async function usageFailure(
       );
       return new ExpectedFailure('usage.unknownOption', {
         option: named,
-        // An option of other verbs is no slip of this one's.
+        // Where other verbs have the option, it is no slip of the pen.
         nearest: verbs.length > 0 ? null : near(command.options.flatMap(({ long }) => long ?? [])),
         verbs,
       });
@@ -74,5 +74,5 @@ export const unknownVerb = (verb: string, program: Command) =>
       )?.candidate ?? null,
   });
 
-/** `-o, --out <DIR>` → `--out`: what stands for a value is no word of the reader's. */
+/** `-o, --out <DIR>` → `--out`, without the placeholder of the value. */
 const longOf = (flags: string): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;

@@ -13,7 +13,7 @@ export function refuse(option: string, value: string, allowed: Allowed): never {
   });
 }
 
-/** null where the option is not given. */
+/** One of some values; null where the option is not given. */
 export function oneOf<T extends string>(
   option: string,
   value: string | undefined,

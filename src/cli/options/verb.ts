@@ -16,7 +16,7 @@ export interface FullOption {
 /** How an option is typed, and what else is known of it. */
 export type Option = string | FullOption;
 
-/** By the names that the code uses: `--as-of` is `asOf`. */
+/** Options by the names that the code uses: `--as-of` is `asOf`. */
 export type Options = Readonly<Record<string, Option>>;
 
 /** Every option of a verb has words in the help, its own or those that several verbs share. */
@@ -59,9 +59,9 @@ type Given<A> = A extends `${string}...${string}`
 /** A verb as the command line declares it. Definition: docs/definitions/cli.md. */
 export interface Verb {
   readonly argument?: string;
-  /** Where more is told of it, as `docs/clerk.md`. */
+  /** The page that tells more of it, such as `docs/clerk.md`. */
   readonly page: string;
-  /** May end with 1: done, with error-level findings. */
+  /** True where it may end with 1, that is done but with error-level findings. */
   readonly finds?: boolean;
   readonly options: Options;
   run(given: unknown, flags: object, shell: Shell): Promise<ExitCode> | ExitCode;

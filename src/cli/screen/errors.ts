@@ -22,7 +22,7 @@ export function tell(
   const words = sentences(lang);
   const error = refusedByDisk(thrown) ?? thrown;
   if (error instanceof ExpectedFailure) {
-    // What was typed may be an ID number.
+    // Masked, because what was typed may be an ID number.
     stderr.write(
       `${harmless(maskWithin(`${faultsText(error, lang)}${failureText(error, words)}`))}\n`,
     );
@@ -63,9 +63,9 @@ export function failureText<C extends FailureCode>(
   return `${screen.error}${what}\n${screen.todo}${todo}`;
 }
 
-/** ID numbers, telephone numbers, household codes and dates of birth have as many. */
+/** Long numbers, which may be ID numbers, telephone numbers, household codes or dates of birth. */
 const LONG_NUMBER = /\d{7,}[\dXx]?/g;
-/** Folders may be called after people and places; the file itself is enough. */
+/** Folders of a path, which may be named after people and places; the file itself is enough. */
 const FOLDERS = /(?:file:\/\/)?[^\s()'"]*[\\/]/g;
 /** Names of people and villages. */
 const CHINESE = /\p{Script=Han}+/gu;

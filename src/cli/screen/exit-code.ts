@@ -1,7 +1,10 @@
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { type Finding, isOpenError } from '../../domain/findings/finding.js';
 
-/** A file that could not be read is worse than a finding in one that could. */
+/**
+ * The exit code of a verb that reads files; an unreadable file is worse than an error in a readable
+ * one.
+ */
 export function exitCodeOf(
   files: readonly { readonly format: unknown }[],
   findings: readonly Finding[],

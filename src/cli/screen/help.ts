@@ -5,7 +5,7 @@ import type { HelpWords } from '../../locales/zh/help.js';
 import type { Verb } from '../options/verb.js';
 import { widthOnScreen, wrapped } from './width.js';
 
-/** Columns of a screen that says nothing of them. */
+/** The columns of a screen that does not say how many it has. */
 export const COLUMNS = 80;
 
 /** What stands below a verb's options: two calls, what it ends with, where more is told. */

@@ -6,7 +6,7 @@ import type { Stream } from './shell.js';
 type Content = string | Uint8Array;
 type Failed = (error: unknown) => void;
 
-/** Whoever reads may stop early, as `head` does. */
+/** Tells whether the reader has stopped early, as `head` does. */
 const isClosed = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE';
 
@@ -49,12 +49,15 @@ const isFile = (descriptor: number): boolean => {
   try {
     return fstatSync(descriptor).isFile();
   } catch {
-    // Closed by whoever started the program: the stream says so itself.
+    // It was closed by whoever started the program, which the stream tells itself.
     return false;
   }
 };
 
-/** A disk that fills up takes the beginning and says nothing; Node then drops the rest. */
+/**
+ * Writes everything: a disk that fills up takes the beginning without an error, and Node would drop
+ * the rest.
+ */
 function writeWhole(descriptor: number, content: Content): true {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   let written = 0;

@@ -17,7 +17,7 @@ export interface Ranked {
   readonly lines: readonly Repeated[];
 }
 
-/** What costs a whole file or table, whatever else is wrong with it. */
+/** Codes that cost a whole file or table. */
 const WHOLE_TABLE =
   /^(?:file\.|intake\.(?:periodMismatch|missingColumn|unit)$|parts\.(?:gap|overlap|title|straddles)$)/u;
 
@@ -57,7 +57,10 @@ function rankOf({ code, severity }: Finding): number {
   return severity === 'error' && FIXED_CODES.has(code) ? 1 : 2;
 }
 
-/** A deleted row makes every total of its sheet differ, and a duplicate is one of both rows. */
+/**
+ * Findings that say the same are put together: a deleted row changes every total of its sheet, and
+ * a duplicate is told of both rows.
+ */
 function repeated(findings: readonly Finding[]): Repeated[] {
   const lines = new Map<string, [Finding, ...Finding[]]>();
   for (const found of findings) {

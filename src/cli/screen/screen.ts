@@ -17,11 +17,11 @@ interface Progress {
 export interface Screen {
   readonly words: Sentences;
   readonly paint: ChalkInstance;
-  /** Results: to stdout. */
+  /** Prints results, to stdout. */
   print(text: string): void;
-  /** Messages: to stderr, none with `--quiet`. */
+  /** Prints messages to stderr, but none with `--quiet`. */
   note(text: string): void;
-  /** What must be known even with `--quiet`: to stderr. */
+  /** Prints to stderr what must be known even with `--quiet`. */
   warn(text: string): void;
   /** A table as text that fits the screen, aligned also with Chinese in it. */
   table(table: TableText): string;
@@ -66,7 +66,7 @@ export function openScreen(
   };
 }
 
-/** As wide as the terminal; in a pipe as wide as the variable says that others go by, too. */
+/** The width of the screen: that of the terminal, in a pipe that of the variable COLUMNS. */
 function roomOf({ columns }: Stream, { COLUMNS: said }: Environment): number {
   if (columns !== undefined && columns > 0) return columns;
   return /^[1-9]\d{1,3}$/.test(said ?? '') ? Number(said) : COLUMNS;
@@ -74,15 +74,18 @@ function roomOf({ columns }: Stream, { COLUMNS: said }: Environment): number {
 
 type Environment = Shell['env'];
 
-/** https://no-color.org: any text that is not empty. */
+/**
+ * Tells whether colours are wanted; any text in NO_COLOR that is not empty switches them off
+ * (https://no-color.org).
+ */
 const wantsColour = (argv: readonly string[], env: Environment): boolean =>
   !env.NO_COLOR && !argv.includes('--no-color');
 
-/** A terminal with a person before it; robots read neither colours nor bars. */
+/** Tells whether a person sits before a terminal; scripts read neither colours nor bars. */
 const isLive = (stream: Stream, env: Environment): boolean =>
   stream.isTTY === true && !env.CI && env.TERM !== 'dumb';
 
-/** Files may be deep down in folders; a village's name may be anything. */
+/** The widest name in a line of progress, since files may lie deep in folders. */
 const WIDEST_NAME = 240;
 
 /** While files are read, nobody knows yet which long numbers in their names are 户编号. */
@@ -101,7 +104,7 @@ function lines(stage: string, total: number, stream: Stream): Progress {
 }
 
 const BAR_WIDTH = 24;
-/** Often enough to look alive, seldom enough to cost nothing. */
+/** How often the bar is drawn: often enough to look alive, seldom enough to cost nothing. */
 const REDRAW_MS = 60;
 
 /** Takes away the line that the cursor is on. */
@@ -110,7 +113,7 @@ function clear(stream: Stream): void {
   clearLine(stream, 0);
 }
 
-/** One line that is drawn again and again, at first before anything is done. */
+/** Progress as one line that is drawn again and again, at first before anything is done. */
 function bar(stage: string, total: number, stream: Stream): Progress {
   let done = 0;
   let drawn = 0;

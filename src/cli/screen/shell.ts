@@ -6,7 +6,7 @@ export type Stream = NodeJS.WritableStream & {
 
 /** What the program is started with. */
 export interface Shell {
-  /** Without Node and the program's file. */
+  /** The arguments without Node and the program's file. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder the command runs in. */

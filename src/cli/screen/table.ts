@@ -19,14 +19,14 @@ export interface TableText {
 
 /** What is said of a table that does not fit. */
 export interface TableWords {
-  /** Between a head and what it is the head of. */
+  /** Stands between a head and its text. */
   readonly colon: string;
   readonly listed: (names: readonly string[]) => string;
   readonly spared: (columns: string) => string;
   readonly moreRows: (count: number) => string;
 }
 
-/** Nobody reads more of them on a screen. */
+/** The most rows; nobody reads more on a screen. */
 const ROWS = 60;
 
 /** The borders and the blanks beside the texts of so many columns. */
@@ -84,7 +84,7 @@ function widthsFor(
   return widths;
 }
 
-/** A text in a column is readable from here on. */
+/** The least width at which a column of texts is readable. */
 const TEXT_ROOM = 18;
 /** A head of Chinese characters breaks into lines of two, one of words between them. */
 const headRoom = (name: string): number =>
@@ -105,7 +105,7 @@ function drawn(
   const table = new Table({
     head: columns.map((column) => cell(head[column] ?? '', column)),
     colAligns: columns.map((column) => align[column] ?? 'left'),
-    // The library's own colours follow none of the switches.
+    // The library's own colours are off, as they ignore the switches for colour.
     style: { head: [], border: [], compact: true },
   });
   table.push(...rows.map((row) => columns.map((column) => cell(row[column] ?? '', column))));

@@ -5,8 +5,8 @@ import { problemText } from './problems.js';
 import type { Screen } from './screen.js';
 
 /**
- * How a verb ends that says nothing of its files itself: what could not be read is named, for
- * households that stand there are in no answer. Definition: docs/definitions/cli.md.
+ * The exit code of a verb that does not tell of its files itself. It names the files that could not
+ * be read, since their households are missing in the answer. Definition: docs/definitions/cli.md.
  */
 export function endOf(readings: readonly FileReading[], screen: Screen, lang: Lang): ExitCode {
   const unread = readings.filter(({ format }) => format === null);

@@ -14,7 +14,7 @@ export function widthOnScreen(text: string): number {
   return width;
 }
 
-/** As much of a text's end as fits: of a path that is its file. */
+/** The end of a text, as much as fits; of a path that is its file. */
 export function fitted(text: string, room: number): string {
   if (widthOnScreen(text) <= room) return text;
   let width = 1;
@@ -30,7 +30,7 @@ export function fitted(text: string, room: number): string {
 /** Text without the colours of the screen. */
 const plain = (text: string): string => stripVTControlCharacters(text);
 
-/** What must not begin a line, and what must not end it. */
+/** Characters that must not begin a line; below, those that must not end one. */
 const CLOSING = /^[，。；：、！？）》”’】…—%,.;:!?)\]}]/u;
 const OPENING = /[（《“‘【([{]$/u;
 
@@ -80,7 +80,7 @@ function wrappedLine(text: string, room: number): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** As much of a text's beginning as fits, one character at least. */
+/** The beginning of a text, as much as fits, one character at least. */
 function beginning(text: string, room: number): string {
   let width = 0;
   let kept = '';

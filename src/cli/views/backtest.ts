@@ -7,7 +7,7 @@ import { amount, percent } from './figures.js';
 /** `8000` → `80%` */
 export const levelText = (tenThousandths: number): string => `${tenThousandths / 100}%`;
 
-/** A year has eleven months to test, three rules each. */
+/** The most rows of the table; a year has eleven months to test, with three rules each. */
 const MOST_ROWS = 100;
 
 /** Every month of a backtest, and which rule did best. */
@@ -72,7 +72,7 @@ function ruleRow({ period, rules, best }: MonthTest, rule: Rule, { words }: Scre
   ];
 }
 
-/** Where ours is not the best, it is said. */
+/** A sentence for months in which another rule than ours was the best. */
 function verdict({ period, best }: MonthTest, { words }: Screen): string {
   const { backtest: said } = words.projection;
   const text = periodText(period);

@@ -45,7 +45,7 @@ export function columnMapRows(
   return [...decided, ...open];
 }
 
-/** What cannot be named in a map is no row of it; the screen says so. */
+/** The rows of a header; one that cannot be named in a map has none, which the screen tells. */
 function rowOf(one: Undecided, files: readonly string[], words: ColumnWords): DraftRow[] {
   const { name, nearest, duplicate, values, money } = one;
   if (name === null) return [];

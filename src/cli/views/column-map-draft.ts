@@ -26,7 +26,7 @@ import { nearText, placeText, printable, valuesText } from './column-words.js';
  * of `zengshou init`. Definition: docs/columns.md.
  */
 interface Draft {
-  /** How the file will be called. */
+  /** The name that the file will have. */
   readonly name: string;
   readonly files: readonly FileColumns[];
   readonly undecided: readonly UndecidedGroup[];
@@ -80,14 +80,14 @@ function valueIn(document: Document, key: string): Value {
     value.flow = false;
     return value;
   }
-  // It may hold the comments of an earlier draft.
+  // An empty value may hold the comments of an earlier draft.
   if (isScalar(value)) return value;
   const empty = new Scalar(null);
   document.set(key, empty);
   return empty;
 }
 
-/** Under what stands there already. */
+/** Adds a comment under what stands there already. */
 function addComment(value: Value, entries: readonly string[]): void {
   if (entries.length > 0) value.comment = [value.comment, ...entries].filter(Boolean).join('\n');
 }
@@ -130,7 +130,7 @@ function entriesOf(
   const lines = (existing ?? '').split('\n').map((line) => line.trim());
   return headers.flatMap((one) => {
     const line = lineOf(one);
-    // A clerk who goes on with a map has left these for later.
+    // The clerk who continues this map has left these for later.
     const key = line === null ? null : `#${written(one.name, null)}`;
     if (key !== null && lines.some((known) => known.startsWith(key))) return [];
     return [[aboutOf(one, line, words), ...(line === null ? [] : [line])].join('\n')];
@@ -140,7 +140,7 @@ function entriesOf(
 const written = (name: string | null, value: string | null): string =>
   stringify(new Map([[name, value]]), { lineWidth: 0, nullStr: '' }).trimEnd();
 
-/** null where the header cannot stand in a map. */
+/** The line to be uncommented; null where the header cannot stand in a map. */
 function lineOf({ name, nearest, duplicate }: Undecided): string | null {
   if (name === null) return null;
   // A second column of a field would be an error.

@@ -64,7 +64,10 @@ function sheetsText(sheets: readonly string[], words: ColumnWords): string {
   return sheets.length > shown.length ? words.moreSheets(text, sheets.length) : text;
 }
 
-/** Duplicate columns are among the rows, and what a table lacks stands above them. */
+/**
+ * Findings that are not shown otherwise: duplicate columns are among the rows, and what a table
+ * lacks stands above them.
+ */
 const untold = ({ findings, tables }: FileColumns): readonly Finding[] =>
   findings.filter(
     ({ code, sheet }) =>
@@ -105,7 +108,9 @@ function sections(files: readonly FileColumns[], all: boolean, screen: Screen): 
   return [...found.values()];
 }
 
-/** V8 tells strings of more than 16,383 characters apart by their lengths only, one by one. */
+/**
+ * A short key of some content, since V8 compares keys of more than 16,383 characters one by one.
+ */
 const digest = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64');
 
@@ -153,7 +158,7 @@ function countsOf({ columns }: TableColumns, words: ColumnWords['counts']) {
   ];
 }
 
-/** Columns of the terminal that a long header may take; its end says most. */
+/** How wide a long header may be on the terminal; its end says most. */
 const WIDEST_HEADER = 36;
 
 function columnTable(rows: readonly ColumnReading[], screen: Screen): string {

@@ -24,7 +24,7 @@ import { partsTexts } from './parts.js';
 export interface ExplanationOptions {
   readonly unmasked: boolean;
   readonly lang: Lang;
-  /** Of the policy, on the last day of the current period. */
+  /** The facts of the policy on the last day of the current period. */
   readonly facts: readonly PolicyFact[];
 }
 
@@ -223,7 +223,7 @@ const notTaggedTexts = (
   ...conditions.map(({ name, holds }) => `      ${holds ? '✓' : '✗'} ${explain.conditions[name]}`),
 ];
 
-/** A household that needs help is told apart where no family of measures fits it. */
+/** The proposed measures; a household that needs help but fits no family is told apart. */
 function measureTexts(
   { measures, trend, target }: HouseholdResult,
   facts: readonly PolicyFact[],

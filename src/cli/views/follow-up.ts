@@ -67,7 +67,8 @@ function villageTable({ villages, township }: FollowUp, screen: Screen): string 
   return screen.table({
     head,
     align: ['left', ...new Array<'right'>(head.length - 1).fill('right')],
-    // The rates follow from the counts, the planned income from what is still short.
+    // A narrow screen does without rates, which follow from the counts, and without the planned
+    // income.
     spare: [
       columns.coverRate,
       columns.measureRate,
@@ -118,7 +119,7 @@ function printList(title: string, rows: readonly string[], screen: Screen): void
   if (rows.length > SHOWN) screen.print(`  ${screen.words.tracking.more(rows.length - SHOWN)}`);
 }
 
-/** Names once: the key may hold village or head already. */
+/** A household with each name once, as the key may already contain village or head. */
 function householdText(
   { village, key, head, monitored, warning }: LedgerHousehold,
   screen: Screen,

@@ -6,7 +6,7 @@ import { placeText } from '../../intake/batch/placed.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
 
-/** As much of a household as its members are shown with. */
+/** The parts of a household that are needed to show its members. */
 type Shown = Pick<Household, 'persons' | 'row'> & {
   readonly table: Pick<TableHead, 'file' | 'sheet'>;
 };
@@ -40,7 +40,7 @@ function rowsByPerson(persons: readonly Person[]): (readonly Person[])[] {
   return members;
 }
 
-/** By the ID number; by the name where a table lacks it. */
+/** Tells whether two rows are one person: by ID number, or by name where a table lacks it. */
 function isSame(one: Person, other: Person): boolean {
   if (one.table === other.table) return false;
   if (one.numberWhole !== null && other.numberWhole !== null)

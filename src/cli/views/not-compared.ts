@@ -15,7 +15,7 @@ interface NotCompared extends Identity {
   readonly sheet: string;
   readonly row: number;
   readonly persons?: readonly Person[];
-  /** Where it was joined from the parts of a year. */
+  /** The household, where it was joined from the parts of a year. */
   readonly parts?: { readonly household: Household; readonly year: Year } | null;
 }
 

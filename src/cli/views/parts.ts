@@ -8,7 +8,7 @@ import { placeText } from '../../intake/batch/placed.js';
 import type { Screen } from '../screen/screen.js';
 
 /**
- * The parts that a year was joined from: where each stands, and of every amount what each part has
+ * The parts that a year was joined from: where each stands, and for every amount what each part has
  * in which cell. Definition: docs/definitions/parts.md, "Joining".
  */
 export function partsTexts(household: Household, year: Year, screen: Screen): string[] {

@@ -109,7 +109,7 @@ function factorRow(factor: FactorCount, { words }: Screen): string[] {
   ];
 }
 
-/** Only where the current period is the beginning of a year. */
+/** Prints the projection, where the current period is the beginning of a year. */
 function printProjection({ township, briefs }: RunOutcome, screen: Screen): void {
   const { projection } = township;
   if (projection === null) return;

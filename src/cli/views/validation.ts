@@ -101,7 +101,7 @@ function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
 const SHOWN_OF_A_CODE = 5;
 const SHOWN = 60;
 
-/** By code, what costs most first. */
+/** Prints the findings by code, those that cost most first. */
 function printGroups(
   findings: readonly Finding[],
   { limit, isAll }: Pick<Selection, 'limit' | 'isAll'>,
@@ -129,7 +129,7 @@ function printGroups(
   if (findings.length > told) screen.print(`\n${words.moreGroups(findings.length - told)}`);
 }
 
-/** The rule in words, and its code for who looks it up. */
+/** The heading of a code: the rule in words, and the code for looking it up. */
 function headingOf(first: Finding, findings: number, screen: Screen, lang: Lang): string {
   const { severities } = screen.words.validate;
   const { checks } = sentences(lang).findings[first.code];
@@ -190,7 +190,7 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
     all.map(({ file, field, households }) => {
       return `  ${file}  ${words.column(labelOf(field), households)}`;
     });
-  // Most deliveries have the same columns.
+  // Only printed where columns differ, which is rare.
   if (against.columnsAdded.length > 0) list(words.columnsAdded, columns(against.columnsAdded));
   if (against.columnsGone.length > 0) {
     list(words.columnsGone, columns(against.columnsGone), screen.paint.red);

@@ -36,7 +36,7 @@ function keyTable({ differences }: WhatIf, screen: Screen): string {
   });
 }
 
-/** One number where both are the same. */
+/** Two figures as text, or one where both are the same. */
 function pairText(before: number | string, after: number | string, { paint }: Screen): string {
   return before === after ? String(before) : paint.yellow(`${before}→${after}`);
 }

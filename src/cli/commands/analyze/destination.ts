@@ -15,7 +15,7 @@ import type { Screen } from '../../screen/screen.js';
 export interface Destination {
   /** Looks whether results may go there, and begins to write them. */
   open(out: string): OutputFolder;
-  /** Once everything is written, before it takes its place. */
+  /** Called once everything is written, before it takes its place. */
   beforeCommit(path: string): void;
   previous(own: OwnMonth): Promise<MonthResult | null>;
   /** What was asked for besides the options of every run. */

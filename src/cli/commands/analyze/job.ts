@@ -45,7 +45,7 @@ export async function analyze(
   let output: OutputFolder | null = null;
   const shelf = new Shelf(() => output?.place(ROWS) ?? null);
   try {
-    // Before the work, where the folder is known already: nobody waits in vain.
+    // Opened before the work where the folder is already known, so that nobody waits in vain.
     if (!/\{(?:prior|current)\}/.test(out)) output = place.open(out);
     const harvested = await harvestShown(settings, crew, screen, shelf);
     refuseIfStrict(options, harvested.findings, screen);
@@ -71,7 +71,7 @@ export async function analyze(
   }
 }
 
-/** The run among those of other months. */
+/** The run, by what places it among those of other months. */
 const monthOf = ({ periods, place }: Harvest, target: string): OwnMonth => ({
   period: periods.current,
   basis: periods.basis,

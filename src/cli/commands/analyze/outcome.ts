@@ -8,7 +8,9 @@ import { problemTexts } from '../../screen/problems.js';
 import type { Screen } from '../../screen/screen.js';
 import { printSummary } from '../../views/summary.js';
 
-/** Nothing is written where more could be read, so that more of them are told here. */
+/**
+ * More errors are listed than usual, since no results are written in which the rest could be read.
+ */
 const MOST_TOLD = 50;
 
 /** @throws {ExpectedFailure} where errors were found that nothing may be written with */

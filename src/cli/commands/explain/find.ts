@@ -17,7 +17,7 @@ export interface Found {
 export const countOf = (found: Found): number =>
   found.pairs.length + found.alone.length + ofNobodyListed(found).length;
 
-/** Rejected rows but for those of households that are listed, which are named with them. */
+/** Rejected rows without those of listed households, which are named together with these. */
 export function ofNobodyListed({ alone, rejected }: Found): readonly Placed<RejectedRow>[] {
   const ofListed = new Set(
     alone.flatMap(({ rejected: other }) =>
@@ -31,10 +31,13 @@ type Texts = Pick<Household['texts'], 'id' | 'head' | 'idNumber'>;
 
 const LAST_DIGITS = 4;
 
-/** By 户编号, head's name, or ID number: whole or its last four characters. */
+/**
+ * Finds households by 户编号, by the head's name, or by the ID number, whole or its last four
+ * characters.
+ */
 export function namedHouseholds(key: string, gathered: Gathered): Found {
   const wanted = key.normalize('NFKC').toUpperCase();
-  // A name that holds a number is known by what is left of it.
+  // A name that contains a number is known by what masking leaves of it.
   const shown = maskWritten(key, gathered.staying);
   return householdsWith(
     ({ id, head, idNumber }) =>
@@ -48,7 +51,7 @@ export function namedHouseholds(key: string, gathered: Gathered): Found {
   );
 }
 
-/** By a part of the head's name; a number is none. */
+/** Finds households by a part of the head's name; a number does not count as one. */
 export const partlyNamedHouseholds = (key: string, gathered: Gathered): Found =>
   householdsWith(({ head }) => /\p{Letter}/u.test(key) && head?.includes(key) === true, gathered);
 

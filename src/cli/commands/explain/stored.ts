@@ -11,7 +11,7 @@ import { outFolder, type RunOptions } from '../../options/run-options.js';
 import type { Found } from './find.js';
 import { analystOf, isOfRows, subjectOf } from './rows.js';
 
-/** The last digits of an ID number, or one: results show neither. */
+/** A whole ID number or its last digits, neither of which results show. */
 const OF_ID_NUMBERS = /^(?:[\dX]{4}|\d{15}|\d{17}[\dX])$/iu;
 
 /**
@@ -39,7 +39,7 @@ export async function storedBy(
   );
 }
 
-/** Where the project's results lie, as far as that is known before anything is read. */
+/** The folder of the project's results; null where it is not known before anything is read. */
 function resultsOf({ out, periods: { prior, current }, folder }: RunOptions): string | null {
   if (out === null) return null;
   if (!/\{(?:prior|current)\}/u.test(out)) return resolve(folder, out);
@@ -47,7 +47,7 @@ function resultsOf({ out, periods: { prior, current }, folder }: RunOptions): st
   return resolve(folder, outFolder(out, { prior, current }));
 }
 
-/** The same households with the same findings as the results have. */
+/** Tells whether households and their findings are the same as in the results. */
 export function isStored(
   found: Found,
   gathered: Gathered,

@@ -62,7 +62,10 @@ function atLeastOne(given: readonly GivenResults[]): Siblings {
   return [first, ...rest];
 }
 
-/** Parts of one township may make the township; nothing stands beneath what it is made of. */
+/**
+ * The level of the rollup, which is not below its parts; parts of one township may make the
+ * township.
+ */
 function levelOf(given: readonly GivenResults[], wanted: Level | null): Level | null {
   const highest = highestOf(given.map(({ top }) => top));
   return oneOf('--level', wanted ?? undefined, LEVELS.slice(LEVELS.indexOf(highest)));

@@ -55,7 +55,7 @@ export async function plannedTree(
   return { tree, units };
 }
 
-/** With one county the county is the top. */
+/** The name of the top, which is the county where there is only one. */
 function nameOf(counties: ReadonlySet<string | null>, wanted: string | undefined): string {
   const [county] = counties.size === 1 ? counties : [];
   if (county == null) {
@@ -67,7 +67,7 @@ function nameOf(counties: ReadonlySet<string | null>, wanted: string | undefined
   return typedName(county);
 }
 
-/** Refuses what is not done, or, where that is asked for, leaves it out and says so. */
+/** The units that are done. Others are refused or, with `--partial`, left out and told of. */
 function doneOf(
   states: readonly UnitState[],
   { units }: Plan,

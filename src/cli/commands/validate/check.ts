@@ -7,7 +7,10 @@ import { checkSettings } from '../../options/settings.js';
 import { withReaders } from '../../options/single/crew.js';
 import type { Screen } from '../../screen/screen.js';
 
-/** Last year's tables that nobody asked for are no reason to refuse this year's. */
+/**
+ * Checks files. Where last year's tables do not fit and were not asked for, this year's are checked
+ * without them.
+ */
 export async function checkWithPrior(
   inputs: readonly InputFile[],
   isPriorNamed: boolean,

@@ -55,7 +55,7 @@ export async function annotate(
     output.discard();
   }
   screen.note(words.annotated(shownPath(output.path, base), written));
-  // The other copies are there; what is wrong with the program is told as everywhere.
+  // The other copies are written; a bug is told in the same way as everywhere.
   if (bugs.length > 0) throw bugs[0];
   return missing === 0;
 }

@@ -12,7 +12,7 @@ import { findingRow } from '../../../run/findings.js';
 export interface Checked {
   readonly files: readonly ValidatedFile[];
   readonly findings: readonly Finding[];
-  /** Held against an earlier delivery; null where none was named. */
+  /** The comparison with an earlier delivery; null where none was named. */
   readonly against: Against | null;
 }
 

@@ -36,7 +36,7 @@ export function inputsOf(
   return toldApart([...prior, ...checked], options.folder);
 }
 
-/** What was sent lies nowhere: there is nothing to copy, and nothing to watch. */
+/** Refuses options for input that came by standard input: there is no file to copy or to watch. */
 function refuseCopies(files: readonly InputFile[], flags: Wanted): void {
   if (files.every(({ received }) => received === undefined)) return;
   for (const option of ['annotate', 'explained', 'watch'] as const) {

@@ -6,7 +6,7 @@ import { WORK } from '../../../run/work.js';
 import { saveMemory } from '../../engine.js';
 import type { Shell } from '../../screen/shell.js';
 
-/** Below, a second thread costs more than it saves (docs/performance.md). */
+/** With fewer villages a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;
 
 /**
@@ -25,7 +25,7 @@ export const hireCrew = ({ worker }: Pick<Shell, 'worker'>, jobs: number | null)
     WORK,
   );
 
-/** Fewer villages are written before a helper has started. */
+/** From this many villages on a helper is worth it; fewer are written before it has started. */
 const HELPED_FROM = 2;
 
 /** For verbs that write workbooks: where a run of few villages is done by one thread, a second core writes. */
@@ -41,7 +41,7 @@ export const hireWriters = (shell: Pick<Shell, 'worker'>, jobs: number | null): 
     shell.worker,
   );
 
-/** As many files as a thread may have open at once while it starts and works. */
+/** How many files a thread may have open at once while it starts and works. */
 const HANDLES = 20;
 
 const possible = (threads: number): number =>

@@ -21,7 +21,7 @@ export function dayOfMaking(
 const isFixed = ({ SOURCE_DATE_EPOCH: epoch }: Environment): boolean =>
   epoch !== undefined && /^\d{1,11}$/.test(epoch);
 
-/** Of all of China: deliveries are due by its clocks, wherever the machine stands. */
+/** The time zone of all of China, by which deliveries are due wherever the machine stands. */
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
 /** Today in a time zone; SOURCE_DATE_EPOCH fixes the moment. */

@@ -4,7 +4,7 @@ import { readFile } from '../../../files/read.js';
 import { shownPath } from '../../../files/shown-names.js';
 import { MERGE_KEY_BYTES, type MergeKey, mergeKeyOf } from '../../../run/merge-key.js';
 
-/** A larger file is none of ours. */
+/** The largest key file; a larger one is not ours. */
 const MOST_BYTES = 4096;
 
 /** The county's key as it is named; null where none is. */

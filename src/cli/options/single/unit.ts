@@ -29,7 +29,7 @@ export interface UnitJob {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
-/** What the plan says of a unit is not said again. */
+/** Options that the plan already gives for a unit, so that they are refused here. */
 const SAID_BY_PLAN = [
   ['--prior', 'prior'],
   ['--current', 'current'],
@@ -123,7 +123,7 @@ function seenFrom(project: Project, root: string): Project {
   };
 }
 
-/** Where units stand is known before their tables are read: titles are too late. */
+/** The folder of a unit's results, which must be known before its tables are read. */
 function knownFolder(out: string, { prior, current }: RunOptions['periods']): string {
   if (!/\{(?:prior|current)\}/.test(out)) return out;
   if (prior !== null && current !== null) return outFolder(out, { prior, current });

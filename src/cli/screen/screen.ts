@@ -91,7 +91,7 @@ const WIDEST_NAME = 240;
 /** While files are read, nobody knows yet which long numbers in their names are 户编号. */
 const told = (name: string): string => harmless(maskWritten(name));
 
-/** Plain lines, for files and scripts that keep what they read. */
+/** Progress as plain lines, for files and scripts that keep what they read. */
 function lines(stage: string, total: number, stream: Stream): Progress {
   let done = 0;
   return {

@@ -47,7 +47,7 @@ export const explain: Translation<typeof zh> = {
   warning: 'Warning level',
   findings: 'Findings of this household',
   nobody: (key) =>
-    `Nothing found for “${key}”. Search by 户编号, the head’s name, or the ID number (whole or its last 4).`,
+    `Nothing found for “${key}”. Search by 户编号, the head’s name (or a part of it), or the ID number (whole or its last 4).`,
   partly: (key, count) => `${count} households have “${key}” in their head’s name:`,
   partlyHead: ['Village', 'Head', '户编号'],
   partlyNext: 'For one of them: zengshou explain with its 户编号.',

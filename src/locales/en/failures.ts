@@ -141,7 +141,7 @@ export const failures: FailureSentences = {
   }),
   'explain.nobody': ({ key }) => ({
     what: `no household "${key}"`,
-    todo: 'Give its 户编号, the name of its head, or the ID number (whole or the last 4), and name all files.',
+    todo: 'Give its 户编号, the name of its head (or a part of it), or the ID number (whole or the last 4), and name all files.',
   }),
   'run.noTables': ({ year }) => ({
     what: `no income table of ${years[year]} could be read`,

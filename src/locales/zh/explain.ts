@@ -46,7 +46,7 @@ export const explain = {
   warning: '预警级别',
   findings: '这户的问题数据',
   nobody: (key: string) =>
-    `没有找到“${key}”。可以用户编号、户主姓名，或身份证号（整号或后4位）查找。`,
+    `没有找到“${key}”。可以用户编号、户主姓名（或其中几个字），或身份证号（整号或后 4 位）查找。`,
   partly: (key: string, count: number) => `户主姓名里有“${key}”的有 ${count} 户：`,
   partlyHead: ['村', '户主姓名', '户编号'],
   partlyNext: '看其中一户：zengshou explain 户编号。',

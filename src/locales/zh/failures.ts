@@ -133,7 +133,7 @@ export const failures: FailureSentences = {
   }),
   'explain.nobody': ({ key }) => ({
     what: `没有找到“${key}”这一户`,
-    todo: '写户编号、户主姓名，或身份证号（整号或后 4 位）；该户在别的文件里的，请把那些文件也写上。',
+    todo: '写户编号、户主姓名（或其中几个字），或身份证号（整号或后 4 位）；该户在别的文件里的，请把那些文件也写上。',
   }),
   'run.noTables': ({ year }) => ({
     what: `${years[year]}的文件中没有一张能读的收入明细表`,

@@ -39,9 +39,11 @@ export function toldTo(
  * @throws {ExpectedFailure} `report.like` where there is none
  */
 export function readLike(folder: string, name: string): Like {
+  // Beside a manifest stand the run's own figures, of which nothing is hidden.
+  const isRun = existsSync(join(folder, DATA_FILES.manifest));
   const file = [
     join(folder, PUBLIC_FOLDER, DATA_FILES.groups),
-    join(folder, DATA_FILES.groups),
+    ...(isRun ? [] : [join(folder, DATA_FILES.groups)]),
   ].find((path) => existsSync(path));
   const reading = file === undefined ? null : readText(file);
   if (reading === null || !('text' in reading))

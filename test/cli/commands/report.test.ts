@@ -206,6 +206,17 @@ describe('zengshou report', () => {
     expect([changed.code, changed.err.includes('listed.jsonl')]).toEqual([3, true]);
   });
 
+  it('--like 写没有公开过的结果，说没有公开过的数据；写公开过的，或其中的 公开，都行', async () => {
+    const folder = folderWith();
+    await resultsIn(folder);
+    const published = ['结果', '--audience', 'public', '--out'];
+    const { code, err } = await run(folder, ...published, '甲', '--like', '结果');
+    expect([code, err.includes('没有公开过的数据')]).toEqual([2, true]);
+    expect((await run(folder, ...published, '甲')).code).toBe(0);
+    expect((await run(folder, ...published, '乙', '--like', '甲')).code).toBe(0);
+    expect((await run(folder, ...published, '丙', '--like', '甲/公开')).code).toBe(0);
+  });
+
   it('--template 把县里的样式填成研判报告；docs/document.md 列的名称都认得', async () => {
     const folder = folderWith();
     await resultsIn(folder);

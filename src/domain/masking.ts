@@ -39,13 +39,17 @@ export function maskId(id: string, idNumber: string | null = null): string {
   return mayHold(id, FEWEST_OF_ID) ? maskedBy([withWholeNumbers], id, NONE) : id;
 }
 
-/** The household with its 户编号 as it leaves; the same one where nothing is hidden. */
-export function withShownId<One extends Known>(household: One, unmasked: boolean): One {
+/** The household with its 户编号 masked where it must be; the same one where nothing is hidden. */
+export function withMaskedId<One extends Known>(household: One): One {
   const { id, idNumber } = household;
-  if (id === null || unmasked) return household;
+  if (id === null) return household;
   const shown = maskId(id, idNumber);
   return shown === id ? household : { ...household, id: shown };
 }
+
+/** The same, unless whole ID numbers were asked for. */
+export const withShownId = <One extends Known>(household: One, unmasked: boolean): One =>
+  unmasked ? household : withMaskedId(household);
 
 /** What a household is known by, and its own ID number. */
 interface Known {

@@ -109,7 +109,7 @@ function gather(found: Gathering, pattern: string): void {
     throw new ExpectedFailure('input.emptyFolder', { path: shownPath(path, found.folder) });
   }
   if (exists) {
-    addEntry(found, path, true);
+    addEntry(found, path, { isNamed: true });
   } else if (isDynamicPattern(pattern)) {
     addMatches(found, pattern);
   } else {
@@ -274,24 +274,24 @@ function onDisk<T>({ folder }: Gathering, path: string, act: () => T): T {
 }
 
 /** `named`: the file itself, not a folder or pattern that it is in. */
-function addEntry(found: Gathering, path: string, named = false): 0 | 1 {
+function addEntry(found: Gathering, path: string, { isNamed = false } = {}): 0 | 1 {
   if (isPassedOver(basename(path)) || isExcepted(found, path)) return 0;
   if (found.files.size + found.skipped.size >= found.most) {
     const shown = shownPath(dirname(path), found.folder);
     throw new ExpectedFailure('input.tooMany', { path: shown, most: found.most });
   }
-  const reason = skipReason(found, path, named);
+  const reason = skipReason(found, path, isNamed);
   if (reason === null) found.files.set(path, { path, name: displayName(path, found.folder) });
   else if (!found.files.has(path)) addSkipped(found, path, reason);
   return 1;
 }
 
-function skipReason(found: Gathering, path: string, named: boolean): SkipReason | null {
+function skipReason(found: Gathering, path: string, isNamed: boolean): SkipReason | null {
   if (found.isExcluded(path)) return 'excluded';
   const state = kindOf(path);
   if (state?.isSymbolicLink()) return 'symbolicLink';
   if (state !== undefined && !state.isFile()) return 'special';
-  return !named && isPicture(path) ? 'picture' : null;
+  return !isNamed && isPicture(path) ? 'picture' : null;
 }
 
 const isExcepted = ({ except }: Gathering, path: string): boolean =>

@@ -1,7 +1,6 @@
 import { columnLetters } from '../../domain/household.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
-import type { FormLook } from '../sheet/style.js';
 import { day, type EntryRule, entryCheck, oneOf, textUpTo } from '../sheet/validations.js';
 import { type FormColumn, formWorkbook, whereBlank } from '../sheet/write.js';
 import {
@@ -41,7 +40,9 @@ export function signOffWorkbook(
     {
       name: words.sheets.rows,
       lines: [words.title, words.place(files, rows.length), words.hint],
-      columns: COLUMNS.map((column) => formColumn(column, words, isDecision(column))),
+      columns: COLUMNS.map((column) =>
+        isDecision(column) ? openColumn(column, words) : lockedColumn(column, words),
+      ),
       rows: rows.map((row) =>
         inOrder(COLUMNS, { ...valuesOf(row, words), state: words.states[row.state], cause: null }),
       ),
@@ -50,7 +51,7 @@ export function signOffWorkbook(
     {
       name: words.sheets.others,
       lines: [words.otherTitle, words.otherPlace(others.length), words.otherHint],
-      columns: OTHER_COLUMNS.map((column) => formColumn(column, words, false)),
+      columns: OTHER_COLUMNS.map((column) => lockedColumn(column, words)),
       rows: others.map((row) =>
         inOrder(OTHER_COLUMNS, {
           ...valuesOf(row, words),
@@ -83,23 +84,24 @@ type DecisionColumn = (typeof DECISION_COLUMNS)[number];
 const isDecision = (column: SignOffColumn): column is DecisionColumn =>
   (DECISION_COLUMNS as readonly string[]).includes(column);
 
-function formColumn(column: SignOffColumn, words: SignOffWords, fill: boolean): FormColumn {
-  const open = fill && isDecision(column);
-  return {
-    header: words.columns[column],
-    width: WIDTHS[column],
-    look: lookOf(column, open),
-    fill: open,
-    // The texts are masked already and must stay as they are, since the check code is made of them.
-    known: true,
-    ...(open ? { check: checkOf(column, words), mark: markOf(column, words) } : {}),
-  };
-}
+const lockedColumn = (column: SignOffColumn, words: SignOffWords): FormColumn => ({
+  header: words.columns[column],
+  width: WIDTHS[column],
+  look: isDay(column) ? 'lockedDate' : 'lockedText',
+  fill: false,
+  // The texts are masked already and must stay as they are, since the check code is made of them.
+  known: true,
+});
 
-function lookOf(column: SignOffColumn, open: boolean): FormLook {
-  if (column === 'signed' || column === 'until') return open ? 'date' : 'lockedDate';
-  return open ? 'choice' : 'lockedText';
-}
+const openColumn = (column: DecisionColumn, words: SignOffWords): FormColumn => ({
+  ...lockedColumn(column, words),
+  look: isDay(column) ? 'date' : 'choice',
+  fill: true,
+  check: checkOf(column, words),
+  mark: markOf(column, words),
+});
+
+const isDay = (column: SignOffColumn): boolean => column === 'signed' || column === 'until';
 
 function checkOf(column: DecisionColumn, words: SignOffWords): FormColumn['check'] {
   const rules: Readonly<Record<DecisionColumn, EntryRule>> = {

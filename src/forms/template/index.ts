@@ -26,15 +26,15 @@ const NO_DATE = new Date('2000-01-01T00:00:00Z');
 
 /** A form without households. */
 export const blankForm = (options: BlankFormOptions): Promise<Uint8Array> =>
-  write(formOf(options, { village: options.village ?? null, households: [], period: null }, false));
+  write(formOf(options, { village: options.village ?? null, households: [], period: null }));
 
 /** A form with last year's households and their amounts beside the empty cells of this year. */
 export const prefilledForm = (roster: VillageRoster, options: FormOptions): Promise<Uint8Array> =>
-  write(formOf(options, roster, true));
+  write({ ...formOf(options, roster), priorLine: priorLineOf(options, roster) });
 
 type Roster = Omit<VillageRoster, 'village'> & { readonly village: string | null };
 
-function formOf(options: FormOptions, roster: Roster, prefilled: boolean): Form {
+function formOf(options: FormOptions, roster: Roster): Form {
   const { lang, period, township, county } = options;
   const { village, households } = roster;
   const words = WORDS[lang];
@@ -52,10 +52,13 @@ function formOf(options: FormOptions, roster: Roster, prefilled: boolean): Form 
     township,
     village,
     households,
-    priorLine: prefilled ? (prior === null ? '' : words.priorPeriod(periodTitle(prior))) : null,
+    priorLine: null,
     comparable: prior === null || comparableAsTheyStand(prior, period),
   };
 }
+
+const priorLineOf = ({ lang }: FormOptions, { period }: Roster): string =>
+  period === null ? '' : WORDS[lang].priorPeriod(periodTitle(period));
 
 const COMPARED: readonly FieldKey[] = [...ITEM_KEYS, ...columnsOf('total')];
 

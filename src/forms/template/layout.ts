@@ -27,14 +27,16 @@ export interface Layout {
 }
 
 export function layOut(columns: readonly FormColumn[], rows: number): Layout {
-  const placesOf = (reference: boolean): ReadonlyMap<FieldKey, number> =>
+  const placesOf = (
+    isWanted: (role: FormColumn['role']) => boolean,
+  ): ReadonlyMap<FieldKey, number> =>
     new Map(
       columns.flatMap(({ field, role }, n) =>
-        field !== null && (role === 'reference') === reference ? [[field, n] as const] : [],
+        field !== null && isWanted(role) ? [[field, n] as const] : [],
       ),
     );
-  const own = placesOf(false);
-  const references = placesOf(true);
+  const own = placesOf((role) => role !== 'reference');
+  const references = placesOf((role) => role === 'reference');
   const letters = (place: number | undefined) =>
     place === undefined ? null : columnLetters(place);
   const lastRow = FIRST_ROW + rows - 1;

@@ -42,7 +42,7 @@ export class Groups {
    * Takes a text alone in its row as a heading; only the name of a category says anything about
    * labels.
    */
-  setHeading(area: Area, isCategory: boolean): void {
+  setHeading(area: Area, { isCategory }: { readonly isCategory: boolean }): void {
     this.heading = isCategory ? area : null;
     this.yearHeading = area.kind.year ?? this.yearHeading;
   }

@@ -169,7 +169,7 @@ class Scanner implements Scan {
   }
 
   private takeHeading(row: number, area: Area, { isCategory }: Name): void {
-    this.groups.setHeading(area, isCategory);
+    this.groups.setHeading(area, { isCategory });
     if (isCategory) this.kinds.set(row, 'label');
     this.taken.add(area);
   }
@@ -252,6 +252,6 @@ class Scanner implements Scan {
       block: this.groups.yearOf(area),
       isHeading,
     });
-    if (isHeading) this.groups.setHeading(area, true);
+    if (isHeading) this.groups.setHeading(area, { isCategory: true });
   }
 }

@@ -70,7 +70,7 @@ export const ITEM_NAMES: readonly string[] = [...HEADER_NAMES].flatMap(([name, f
 export const isCategoryName = (name: string): boolean => SECTION_NAMES.has(name);
 export const isGroupName = (name: string): boolean => GROUP_NAMES.has(name);
 
-const subtotalOf = ({ items, own }: ItemGroup, doubtful: boolean): Meaning => ({
+const subtotalOf = ({ items, own }: ItemGroup, doubtful = false): Meaning => ({
   field: own,
   subtotal: { parts: items, own, doubtful, isCheck: false },
 });
@@ -121,7 +121,7 @@ function above(uppers: readonly string[]): { section?: Section; group?: ItemGrou
 function meaningUnder(leaf: string, uppers: readonly string[]): Meaning | null {
   if (!isSum(leaf) && !isOther(leaf)) return null;
   const { section, group } = above(uppers);
-  if (group !== undefined) return isSum(leaf) ? subtotalOf(group, false) : { field: group.own };
+  if (group !== undefined) return isSum(leaf) ? subtotalOf(group) : { field: group.own };
   if (section === undefined) return null;
   return { field: isSum(leaf) ? `total.${section}` : `${section}.other` };
 }
@@ -131,7 +131,7 @@ function meaningOfSum(leaf: string): Meaning {
   const name = summedUp(leaf);
   if (name === null) return { field: null };
   const group = GROUP_NAMES.get(name);
-  if (group !== undefined) return subtotalOf(group, false);
+  if (group !== undefined) return subtotalOf(group);
   const section = SECTION_NAMES.get(name);
   if (section !== undefined) return { field: `total.${section}` };
   const field = HEADER_NAMES.get(name);

@@ -132,7 +132,7 @@ function blockOf(docx: Docx, block: Block, patterns: RowPatterns) {
 function tableOf(docx: Docx, { columns, rows }: DocumentTable, patterns: RowPatterns) {
   const { Table, TableRow, TableCell, WidthType, VerticalAlignTable } = docx;
   const widths = columns.map(({ width }) => Math.round((width * TEXT_WIDTH) / 100));
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const row = (cells: readonly string[], { isHead = false } = {}) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -162,9 +162,9 @@ function tableOf(docx: Docx, { columns, rows }: DocumentTable, patterns: RowPatt
     rows: [
       row(
         columns.map(({ header }) => header),
-        true,
+        { isHead: true },
       ),
-      ...patterns.of(rows).map((cells) => row(cells, false)),
+      ...patterns.of(rows).map((cells) => row(cells)),
     ],
   });
 }

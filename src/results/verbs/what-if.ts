@@ -1,4 +1,4 @@
-import { withShownId } from '../../domain/masking.js';
+import { withMaskedId } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { GroupShift, HouseholdShift, WhatIf } from '../../domain/outcomes/what-if.js';
@@ -68,7 +68,7 @@ function householdShift({ household, factors, measures, ...pairs }: HouseholdShi
     pair === null ? [] : [[key, { present: pair.prior, changed: pair.current }] as const],
   );
   return {
-    ...withShownId(household, false),
+    ...withMaskedId(household),
     idNumber: shownIdNumber(household.idNumber, false),
     ...Object.fromEntries(changes),
     ...(isEmpty(factors) ? {} : { factors }),

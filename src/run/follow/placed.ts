@@ -1,4 +1,4 @@
-import { maskWithin, withShownId } from '../../domain/masking.js';
+import { maskWithin, withMaskedId } from '../../domain/masking.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Followed, MonthGroup } from '../../domain/outcomes/months.js';
 import { parseKeyOfMonth, type ReadKey } from '../../results/months.js';
@@ -28,7 +28,7 @@ export async function placedIn(
   const hashes = hashesOf(await results.readLines(DATA_FILES.keys, parseKeyOfMonth));
   const pathOf = pathsOf(groups);
   return (household) => {
-    const { idNumber: _hidden, ...shown } = withShownId(household, false);
+    const { idNumber: _hidden, ...shown } = withMaskedId(household);
     const head = shown.head === null ? null : maskWithin(shown.head);
     const path = pathOf(shown.township, shown.village);
     const hash = hashes.get(JSON.stringify([path, shown.id, head])) ?? null;

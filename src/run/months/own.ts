@@ -1,4 +1,4 @@
-import { maskWithin, withShownId } from '../../domain/masking.js';
+import { maskWithin, withMaskedId } from '../../domain/masking.js';
 import type { MonthHousehold } from '../../domain/outcomes/months.js';
 import type { HouseholdResult } from '../../domain/outcomes/result.js';
 
@@ -14,7 +14,7 @@ export function ownHousehold(result: HouseholdResult): OwnHousehold {
   return {
     township,
     village,
-    id: withShownId(result, false).id,
+    id: withMaskedId(result).id,
     head: head === null ? null : maskWithin(head),
     idNumber,
     trend,

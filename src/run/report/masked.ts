@@ -1,4 +1,4 @@
-import { maskWithin, withShownId } from '../../domain/masking.js';
+import { maskWithin, withMaskedId } from '../../domain/masking.js';
 import type { Results } from './read.js';
 
 interface Named {
@@ -12,7 +12,7 @@ const TEXTS = ['head', 'type', 'monitored', 'helper'] as const;
 
 /** The household as it leaves where whole numbers are not asked for. */
 function shown<One extends Named>(household: One): One {
-  const own: One = withShownId(household, false);
+  const own: One = withMaskedId(household);
   const texts = TEXTS.flatMap((key) => {
     const text = (own as Readonly<Record<string, unknown>>)[key];
     return typeof text === 'string' ? [[key, maskWithin(text)] as const] : [];

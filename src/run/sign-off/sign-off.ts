@@ -40,7 +40,7 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
     const yes = rows.filter(({ says }) => says === 'yes');
     const no = rows.find(({ says }) => says === 'no');
     if (no !== undefined) {
-      findings.push(...yes.map((row) => duplicate(row, no, true)));
+      findings.push(...yes.map((row) => duplicate(row, no, { conflict: 1 })));
       continue;
     }
     const taken = new Map<string, ReadRow>();
@@ -48,7 +48,7 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
       // The same row twice in one table was copied; tables of several rounds may each have it once.
       const written = `${row.place.file}\n${checkCode(row.explained)}`;
       const first = taken.get(written);
-      if (first !== undefined) findings.push(duplicate(row, first, false));
+      if (first !== undefined) findings.push(duplicate(row, first, { conflict: 0 }));
       else {
         taken.set(written, row);
         acceptances.push(...acceptanceOf(row));
@@ -61,11 +61,15 @@ export function signedOff(readings: readonly SignOffReading[]): SignedOff {
 const acceptanceOf = ({ explained, place, signOff }: ReadRow): Acceptance[] =>
   signOff === null ? [] : [{ ...keyIn(explained), signOff, place }];
 
-const duplicate = ({ explained, place }: ReadRow, other: ReadRow, conflict: boolean): Finding =>
+const duplicate = (
+  { explained, place }: ReadRow,
+  other: ReadRow,
+  says: { conflict: 0 | 1 },
+): Finding =>
   finding('accept.duplicate', {
     ...place,
     village: explained.village || null,
     household: explained.household || null,
     field: fieldNamed(explained.field),
-    params: { accepted: explained.code, first: sourceOf(other.place), conflict: conflict ? 1 : 0 },
+    params: { accepted: explained.code, first: sourceOf(other.place), ...says },
   });

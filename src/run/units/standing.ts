@@ -37,21 +37,18 @@ export const isMadeOf = (standing: Standing, wanted: MadeOf, today: string): boo
 
 /** Whether they were made of the same, all of them there or not. */
 export const isSame = ({ madeOf }: Standing, wanted: MadeOf): boolean =>
-  textOf(madeOf, wanted.asked !== null) === textOf(wanted, true);
+  textOf(wanted.asked === null ? { ...madeOf, asked: null } : madeOf) === textOf(wanted);
 
 /**
  * What results are made of, as a text to compare; neither the order nor the names of files count.
  */
-function textOf({ version, policy, inputs, asked }: MadeOf, withAsked: boolean): string {
+function textOf({ version, policy, inputs, asked }: MadeOf): string {
   const files = inputs.map(({ year, sha256: sum }) => `${year} ${sum}`).sort(byCodePoint);
   const decided = asked?.decidedBy.map(({ option, sha256: sum }) => `${option} ${sum}`);
   const { name, sha256: sum } = policy;
   return canonical({
     ...{ version, files, name, sum },
-    asked:
-      withAsked && asked !== null
-        ? { ...asked, decidedBy: decided?.sort(byCodePoint) ?? [] }
-        : null,
+    asked: asked === null ? null : { ...asked, decidedBy: decided?.sort(byCodePoint) ?? [] },
   });
 }
 

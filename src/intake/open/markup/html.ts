@@ -125,7 +125,7 @@ class Tables {
     this.depth += 1;
     if (this.depth > DEEPEST) throw unreadable('damaged');
     const isPart = name === 'tr' || name === 'td' || name === 'th';
-    if (isPart && this.open.length === 0) this.openTable(true);
+    if (isPart && this.open.length === 0) this.openBareTable();
     const table = this.open.at(-1);
     if (name === 'table') this.openTable();
     else if (name === 'tr') table?.openRow();
@@ -141,18 +141,30 @@ class Tables {
   onclosetag(name: string, isImplied: boolean): void {
     this.depth -= 1;
     const table = this.open.at(-1);
-    if (name === 'table') this.closeTable(isImplied);
-    else if (name === 'tr') table?.closeRow();
+    if (name === 'table') {
+      // Its end tag is missing, so the page was cut off.
+      if (isImplied) throw unreadable('damaged');
+      this.closeTable();
+    }
+    if (name === 'tr') table?.closeRow();
     else if (name === 'td' || name === 'th') table?.closeCell();
     else if (NOT_TEXT.includes(name)) this.notText -= 1;
     else if (LINES.includes(name) && name !== 'br') table?.text(BREAK);
   }
 
-  /** `bare`: rows stand in the page without the element around them. */
-  private openTable(bare = false): void {
-    if (!bare) this.endBareTable();
+  private openTable(): void {
+    this.endBareTable();
+    this.begin();
+  }
+
+  /** Begins a table whose rows stand in the page without the element around them. */
+  private openBareTable(): void {
+    this.isBare = true;
+    this.begin();
+  }
+
+  private begin(): void {
     this.tables += 1;
-    this.isBare = bare;
     this.open.push(new Table(`Sheet${this.tables}`, this.budget));
   }
 
@@ -160,13 +172,12 @@ class Tables {
   endBareTable(): void {
     if (!this.isBare) return;
     this.isBare = false;
-    this.closeTable(false);
+    this.closeTable();
   }
 
-  /** A table has its end tag, or the page was cut off. */
-  private closeTable(isImplied: boolean): void {
+  private closeTable(): void {
     const table = this.open.pop();
-    if (isImplied || table === undefined) throw unreadable('damaged');
+    if (table === undefined) throw unreadable('damaged');
     table.closeRow();
     this.sheets.push(table.grid.finish());
   }

@@ -42,12 +42,12 @@ const QUOTES_IN_PLACE = 10;
  * How well a delimiter explains the sample: the fields it makes in the records that agree on their
  * number. Commas inside amounts of a tab-separated file agree on little, titles on nothing.
  */
-const explains = (sample: string, delimiter: string, quotesInPlace: boolean): number => {
+const explains = (sample: string, delimiter: string, quotes: 'inPlace' | 'anywhere'): number => {
   const counts = new Map<number, number>();
   try {
     const records: string[][] = parse(sample, {
       ...CSV_OPTIONS,
-      relax_quotes: !quotesInPlace,
+      relax_quotes: quotes === 'anywhere',
       delimiter,
       to: SAMPLE_RECORDS,
     });
@@ -66,7 +66,8 @@ const sniff = (text: string): string => {
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
     const score =
-      explains(sample, delimiter, true) * QUOTES_IN_PLACE || explains(sample, delimiter, false);
+      explains(sample, delimiter, 'inPlace') * QUOTES_IN_PLACE ||
+      explains(sample, delimiter, 'anywhere');
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;

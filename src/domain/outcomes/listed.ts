@@ -1,4 +1,5 @@
 import type { Fen } from '../money.js';
+import type { IdentifiedHousehold, SupportedHousehold } from './identified.js';
 
 /** Why a household is not compared, in the order of the lists. */
 export const LISTED_KINDS = [
@@ -26,14 +27,8 @@ export const LISTED_KINDS = [
 export type ListedKind = (typeof LISTED_KINDS)[number];
 
 /** A household that could not be compared, for the lists 未排查与新增. */
-export interface ListedHousehold {
+export interface ListedHousehold extends IdentifiedHousehold {
   readonly kind: ListedKind;
-  readonly village: string;
-  readonly township: string;
-  readonly id: string | null;
-  readonly head: string | null;
-  /** Unmasked inside the program. */
-  readonly idNumber: string | null;
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
@@ -46,16 +41,7 @@ export interface ListedHousehold {
 }
 
 /** A surveyed household that is not compared, with a warning that needs no prior year. */
-export interface LoneHousehold {
-  readonly village: string;
-  readonly township: string;
-  readonly id: string | null;
-  readonly head: string | null;
-  /** Unmasked inside the program. */
-  readonly idNumber: string | null;
-  readonly type: string | null;
-  readonly monitored: string | null;
-  readonly helper: string | null;
+export interface LoneHousehold extends SupportedHousehold {
   readonly population: number;
   readonly net: Fen;
   readonly perCapita: Fen;

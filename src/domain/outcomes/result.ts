@@ -3,6 +3,7 @@ import type { Cause, FactorKey, FactorNumber } from '../factor.js';
 import type { MeasureFamily, MeasureKey, MeasureQuestion, MeasureReason } from '../measure.js';
 import type { Fen } from '../money.js';
 import type { Basis, Period } from '../period.js';
+import type { SupportedHousehold } from './identified.js';
 
 /**
  * What the analysis of a batch comes to. All money in fen; rates and shares as ratios with four
@@ -132,17 +133,7 @@ export interface PriorYear {
   readonly items: ItemAmounts;
 }
 
-export interface HouseholdResult {
-  readonly village: string;
-  readonly township: string;
-  readonly id: string | null;
-  readonly head: string | null;
-  /** Unmasked inside the program; the writers mask it. */
-  readonly idNumber: string | null;
-  readonly type: string | null;
-  /** 监测对象类别, where the risk is not cleared. */
-  readonly monitored: string | null;
-  readonly helper: string | null;
+export interface HouseholdResult extends SupportedHousehold {
   readonly matchedBy: MatchKey;
   readonly population: Both<number>;
   readonly labour: number | null;

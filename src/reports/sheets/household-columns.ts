@@ -211,3 +211,23 @@ export const householdColumns = (context: Context) => ({
   ...standingColumns(context),
   ...adviceColumns(context),
 });
+
+type HouseholdColumns = ReturnType<typeof householdColumns>;
+
+/** Who the household is, and what its form says of the support that it is due. */
+export const supportedBy = (column: HouseholdColumns) => [
+  column.head,
+  column.idNumber,
+  column.type,
+  column.monitored,
+  column.helper,
+  column.persons,
+];
+
+/** What is to be known of its factors and what can be done, at the end of a list. */
+export const adviceOf = (column: HouseholdColumns) => [
+  column.marks,
+  column.factors,
+  column.measuresWithReasons,
+  column.questions,
+];

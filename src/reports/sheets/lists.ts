@@ -5,7 +5,7 @@ import { type Context, linesOf, scaledLines, signatureOf } from '../context.js';
 import { byUrgency } from '../order.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { aloneColumns, redFirst } from './alone-columns.js';
-import { householdColumns } from './household-columns.js';
+import { adviceOf, householdColumns, supportedBy } from './household-columns.js';
 
 type ListName = 'ledger' | 'notMet' | 'monitored' | 'declining';
 
@@ -69,12 +69,7 @@ function ledgerColumns(context: Context, declining: number | null): Column<House
   return [
     column.index,
     declining === null ? column.id : counted(column.id, declining),
-    column.head,
-    column.idNumber,
-    column.type,
-    column.monitored,
-    column.helper,
-    column.persons,
+    ...supportedBy(column),
     column.labour,
     column.netPrior,
     column.netCurrent,
@@ -82,10 +77,7 @@ function ledgerColumns(context: Context, declining: number | null): Column<House
     column.netRate,
     column.shortfall,
     column.warning,
-    column.marks,
-    column.factors,
-    column.measuresWithReasons,
-    column.questions,
+    ...adviceOf(column),
   ];
 }
 
@@ -248,9 +240,6 @@ function monitoredColumns(context: Context, households: number | null): Column<H
     column.trend,
     column.target,
     column.warning,
-    column.marks,
-    column.factors,
-    column.measuresWithReasons,
-    column.questions,
+    ...adviceOf(column),
   ];
 }

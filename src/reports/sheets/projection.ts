@@ -4,7 +4,7 @@ import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/tabl
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';
 import type { HouseholdBrief } from '../report.js';
-import { householdColumns } from './household-columns.js';
+import { adviceOf, householdColumns, supportedBy } from './household-columns.js';
 
 /** What may happen by the year's end. Definition: docs/definitions/projection.md. */
 
@@ -21,12 +21,7 @@ export function mayDeclineSheet(
     column.index,
     ...(ofVillage ? [] : [column.village]),
     column.id,
-    column.head,
-    column.idNumber,
-    column.type,
-    column.monitored,
-    column.helper,
-    column.persons,
+    ...supportedBy(column),
     year.prior,
     year.projected,
     year.change,
@@ -34,10 +29,7 @@ export function mayDeclineSheet(
     year.high,
     year.risk,
     { ...column.trend, header: words.projection.trendToDate },
-    column.marks,
-    column.factors,
-    column.measuresWithReasons,
-    column.questions,
+    ...adviceOf(column),
   ];
   return {
     name: words.sheets.mayDecline,

@@ -1,9 +1,6 @@
 const FIRST_SIZE = 2 ** 17;
 /** UTF-8 takes at most three bytes for each 16-bit unit of a text. */
 const BYTES_PER_UNIT = 3;
-/** To hand a shorter text to the encoder costs more than to write its bytes here. */
-const LONG = 200;
-
 const encoder = new TextEncoder();
 
 /** Larger amounts are left to JavaScript. */
@@ -19,11 +16,12 @@ export class ByteText {
   #bytes = new Uint8Array(FIRST_SIZE);
   #used = 0;
 
-  add(text: string): void {
-    this.#reserve(text.length * BYTES_PER_UNIT);
-    const done = text.length < LONG ? this.#short(text) : 0;
-    if (done === text.length) return;
-    const rest = done === 0 ? text : text.slice(done);
+  /** Adds a text, or what of it stands from one place to another. */
+  add(text: string, from = 0, to = text.length): void {
+    this.#reserve((to - from) * BYTES_PER_UNIT);
+    const done = this.#plain(text, from, to);
+    if (done === to) return;
+    const rest = text.slice(done, to);
     this.#used += encoder.encodeInto(rest, this.#bytes.subarray(this.#used)).written;
   }
 
@@ -77,12 +75,12 @@ export class ByteText {
     return this.#bytes.length;
   }
 
-  /** How many units were written: all but where half a character begins the rest. */
-  #short(text: string): number {
+  /** Up to where units were written: to the end, or to what is half a character. */
+  #plain(text: string, from: number, to: number): number {
     const bytes = this.#bytes;
     let used = this.#used;
-    let n = 0;
-    for (; n < text.length; n += 1) {
+    let n = from;
+    for (; n < to; n += 1) {
       const code = text.charCodeAt(n);
       if (code < 0x80) bytes[used++] = code;
       else if (code < 0x800) {

@@ -76,16 +76,22 @@ export class StayingNumbers implements Staying {
   add({ id, idNumber }: Known): void {
     if (idNumber !== null && !isWholeNumber(idNumber)) this.#numbers.add(idNumber);
     if (id === null || !mayHold(id, FEWEST_OF_MOBILE)) return;
-    for (const [figures] of folded(id).text.matchAll(RUN)) {
-      if (figures.length < FEWEST_OF_MOBILE || isWholeNumber(figures)) continue;
-      this.#figures.first(figures, 0);
-    }
+    if (ONLY_FIGURES.test(id)) this.#keep(id);
+    else for (const [figures] of folded(id).text.matchAll(RUN)) this.#keep(figures);
+  }
+
+  #keep(figures: string): void {
+    if (figures.length < FEWEST_OF_MOBILE || isWholeNumber(figures)) return;
+    this.#figures.first(figures, 0);
   }
 
   has(figures: string): boolean {
     return this.#figures.has(figures) && !this.#numbers.has(figures);
   }
 }
+
+/** Nearly every 户编号. */
+const ONLY_FIGURES = /^\d+$/;
 
 const FEWEST_OF_ID = 15;
 const FEWEST_OF_MOBILE = 11;

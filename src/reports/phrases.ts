@@ -133,9 +133,19 @@ export const evidenceText = (context: Context, { evidence }: FactorTag): string 
     )
     .join('\n');
 
+const CELLS = /^[A-Z]+\d+(?:\+[A-Z]+\d+)*$/;
+
 /** The cells of a place with their file and sheet: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
 function* cellsIn(source: string): Generator<readonly [string, string]> {
-  let table = '';
+  const end = source.lastIndexOf('!') + 1;
+  let table = source.slice(0, end);
+  const cells = source.slice(end);
+  if (!table.includes('+') && CELLS.test(cells)) {
+    // One table, as nearly always.
+    for (const cell of cells.split('+')) yield [table, cell];
+    return;
+  }
+  table = '';
   for (const [, prefix = table, cell = ''] of source.matchAll(/(.+?!)??([A-Z]+\d+)(?:\+|$)/gy)) {
     table = prefix;
     yield [table, cell];

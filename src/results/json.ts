@@ -106,13 +106,13 @@ export function writeHousehold(
     oneSided: result.oneSided,
     monitoringPerCapita: yuan(result.monitoringPerCapita),
   });
-  line.add(before.slice(0, -1));
+  line.add(before, 0, before.length - 1);
   line.addAscii(',"items":{"prior":{');
   writeItems(line, prior);
   line.addAscii('},"current":{');
   writeItems(line, current);
   line.addAscii('}},');
-  line.add(after.slice(1));
+  line.add(after, 1);
 }
 
 /** The names of items as they stand in a line: half of it are these. */

@@ -54,29 +54,37 @@ export function widthOf(text: string): number {
 const SPACE = 0x20;
 const LINE_BREAK = 0x0a;
 
-interface Wrapped {
-  readonly lines: number;
+/** The lines of a paragraph while it is laid out. */
+class Lines {
+  count = 1;
   /** Width of the last one. */
-  readonly last: number;
+  used = 0;
+
+  constructor(private readonly width: number) {}
+
+  place(size: number): void {
+    const { width } = this;
+    if (this.used > 0 && this.used + size > width) {
+      this.count += 1;
+      this.used = 0;
+    }
+    // A word longer than the line is broken where the line ends.
+    this.count += Math.max(0, Math.ceil(size / width) - 1);
+    this.used += size > width ? size % width : size;
+  }
+
+  blank(): void {
+    this.used += 1;
+  }
 }
 
 /**
  * A paragraph of a text, from one place to another: a line may be broken beside a wide character and
  * after a blank.
  */
-function wrapped(text: string, from: number, to: number, width: number): Wrapped {
-  let lines = 1;
-  let used = 0;
+function wrapped(text: string, from: number, to: number, width: number): Lines {
+  const lines = new Lines(width);
   let word = 0;
-  const place = (size: number) => {
-    if (used > 0 && used + size > width) {
-      lines += 1;
-      used = 0;
-    }
-    // A word longer than the line is broken where the line ends.
-    lines += Math.max(0, Math.ceil(size / width) - 1);
-    used += size > width ? size % width : size;
-  };
   for (let n = from; n < to; n += 1) {
     const size = widthAt(text, n);
     if (size === 0) continue;
@@ -84,19 +92,19 @@ function wrapped(text: string, from: number, to: number, width: number): Wrapped
       word += 1;
       continue;
     }
-    if (word > 0) place(word);
+    if (word > 0) lines.place(word);
     word = 0;
-    if (size === 2) place(2);
-    else used += 1;
+    if (size === 2) lines.place(2);
+    else lines.blank();
   }
-  if (word > 0) place(word);
-  return { lines, last: used };
+  if (word > 0) lines.place(word);
+  return lines;
 }
 
 /** Width of what a cell's last line holds where a text takes several; null where one is enough. */
 export function lastLineWidth(text: string, width: number): number | null {
-  const { lines, last } = wrapped(text, 0, text.length, width);
-  return lines === 1 ? null : last;
+  const { count, used } = wrapped(text, 0, text.length, width);
+  return count === 1 ? null : used;
 }
 
 /** Lines that a text takes in a cell of that width. */
@@ -108,7 +116,7 @@ export function linesIn(text: string, width: number): number {
   let from = 0;
   for (let n = 0; n <= text.length; n += 1) {
     if (n < text.length && text.charCodeAt(n) !== LINE_BREAK) continue;
-    lines += wrapped(text, from, n, room).lines;
+    lines += wrapped(text, from, n, room).count;
     from = n + 1;
   }
   return lines;

@@ -59,4 +59,20 @@ describe('文本的字节', () => {
     });
     expect(whole).toBe(`${long}<v>${long}`);
   });
+
+  test('文本的一段，和先截出来再写一样；半个字写成替代字符', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '村', '𠮷', '\ud842', '\udfb7', '"'),
+    });
+    fc.assert(
+      fc.property(text, fc.nat(30), fc.nat(30), (whole, one, other) => {
+        const [from, to] = [one, other]
+          .map((place) => Math.min(place, whole.length))
+          .sort((a, b) => a - b) as [number, number];
+        const expected = new TextDecoder().decode(new TextEncoder().encode(whole.slice(from, to)));
+        expect(written((part) => part.add(whole, from, to))).toBe(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

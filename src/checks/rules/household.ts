@@ -14,8 +14,11 @@ const CHOICES = COLUMNS.filter(({ type }) => type === 'choice').map(({ key, valu
 /** Names of several persons are joined by these. */
 const JOINTS = /[,，、;；/\s]+/u;
 
-const namesIn = (helper: string | null): readonly string[] =>
-  helper?.split(JOINTS).filter((name) => name !== '') ?? [];
+function namesIn(helper: string | null): readonly string[] {
+  if (helper === null) return NONE;
+  if (!JOINTS.test(helper)) return [helper];
+  return helper.split(JOINTS).filter((name) => name !== '');
+}
 
 /** A matched household shows last year's name where this year's is blank. */
 const shownText = ({ prior, current }: CheckedPair, field: 'head' | 'helper'): string | null =>

@@ -32,6 +32,8 @@ export function locateAnswers(
   { prior, current }: BothYears,
   answers: readonly MatchAnswer[],
 ): LocatedAnswer[] {
+  // Most runs have none, and the rows of a whole township would be sorted for nothing.
+  if (answers.length === 0) return [];
   const finders = { prior: finder(prior.households), current: finder(current.households) };
   const located = answers.map((answer) => ({
     answer,

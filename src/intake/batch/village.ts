@@ -1,5 +1,6 @@
 import { PERIOD_IN_WORDS } from '../../domain/months/in-figures.js';
 import { byCodePoint } from '../../domain/names/order.js';
+import { isClean } from '../cells/clean.js';
 import { squeeze } from '../cells/values.js';
 
 /** How a table's village is found and spelled. Definition: docs/definitions/intake.md. */
@@ -23,7 +24,7 @@ function withoutSuffixes(name: string): string {
 
 /** The same for all spellings of a village: 北张, 北张村, 北张村委会, 北张村村委会. */
 export function villageKey(name: string): string {
-  const plain = squeeze(name.normalize('NFKC')).normalize('NFKC');
+  const plain = isClean(name) ? name : squeeze(name.normalize('NFKC')).normalize('NFKC');
   const key = withoutSuffixes(plain);
   return key === '' ? plain : key;
 }

@@ -42,6 +42,8 @@ class RowKinds implements RowReader {
   private readonly serial: ReadonlySet<number>;
   private readonly keys: readonly number[];
   private readonly heads: readonly number[];
+  /** Columns that say who it is. */
+  private readonly names: readonly number[];
   private readonly places: ReadonlySet<number>;
   private readonly figures: readonly number[];
   private readonly repeats: Repeats;
@@ -62,6 +64,7 @@ class RowKinds implements RowReader {
     );
     this.keys = columnsOf('id', 'idNumber', 'personNumber');
     this.heads = columnsOf('head', 'personName');
+    this.names = [...this.keys, ...this.heads];
     this.places = new Set(columnsOf('county', 'township', 'village', 'hamlet'));
     this.figures = columnsOf(...NUMERIC_FIELDS);
     this.repeats = repeatedRows(sheet, header, from);
@@ -97,10 +100,12 @@ class RowKinds implements RowReader {
 
   /** The word may stand behind a serial number or the village's name. */
   private totalCell(cells: readonly Cell[], first: number): number | undefined {
+    if (TOTAL.test(plain(cells[first]))) return first;
     const behind = cells.findIndex(
       (cell, column) => !isBlank(cell) && !this.serial.has(column) && !this.places.has(column),
     );
-    return [first, behind, ...this.heads].find((column) => TOTAL.test(plain(cells[column])));
+    if (behind !== first && TOTAL.test(plain(cells[behind]))) return behind;
+    return this.heads.find((column) => TOTAL.test(plain(cells[column])));
   }
 
   private isTotal(cells: readonly Cell[], first: number): boolean {
@@ -113,14 +118,14 @@ class RowKinds implements RowReader {
   }
 
   private isNote(cells: readonly Cell[], first: number): boolean {
-    const { keys, heads, figures, places } = this;
+    const { keys, figures, places } = this;
     if (NOTE.test(plain(cells[first]))) {
       const noKeys = keys.every(
         (key) => key === first || isBlank(cells[key]) || NOTE.test(plain(cells[key])),
       );
       return noKeys || figures.every((column) => isBlank(cells[column]) || isWords(cells[column]));
     }
-    const unnamed = [...keys, ...heads].every((key) => isBlank(cells[key]));
+    const unnamed = this.names.every((key) => isBlank(cells[key]));
     return unnamed && !places.has(first) && cells.every((cell) => isBlank(cell) || isWords(cell));
   }
 }

@@ -31,12 +31,11 @@ export function alikeInMemory(): Alike {
     // does yet.
     Object.assign(head, { columns: one(JSON.stringify(head.columns), head.columns) });
     for (const { texts } of households) {
-      const words: Partial<Record<TextField, string>> = {};
+      const words: Record<TextField, string | null> = texts;
       for (const field of REPEATED) {
-        const text = texts[field];
+        const text = words[field];
         if (text !== null) words[field] = one(text, text);
       }
-      Object.assign(texts, words);
     }
     return { ...table, header: one(JSON.stringify(header), header) };
   };

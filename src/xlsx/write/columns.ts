@@ -3,7 +3,7 @@ import { DEFAULT_WIDTH, type Margins } from './frame.js';
 import { isReadableUpright, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import { CLEARANCE, type Kind, settingOf } from './style.js';
-import { CHART_COLUMNS, type Figure } from './table.js';
+import { CHART_COLUMNS } from './table.js';
 
 const NARROWEST = 6;
 /** Of a Han character. */
@@ -85,14 +85,15 @@ function fitting(column: PlainColumn): number {
   let largest = 0;
   let smallest = 0;
   const widest = column.links === null ? WIDEST : WIDEST_LINK;
-  const take = (figure: Figure) => {
+  const { figures, total } = column;
+  for (let n = 0; n <= figures.length; n += 1) {
+    const figure = n < figures.length ? figures[n] : total?.value;
     if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), widest));
-    else if (figure !== null && figure > largest) largest = figure;
-    else if (figure !== null && figure < smallest) smallest = figure;
-  };
-  for (const figure of column.figures) take(figure);
-  take(column.total?.value ?? null);
-  const kind = column.total?.kind ?? column.kind;
+    else if (figure === null || figure === undefined) continue;
+    else if (figure > largest) largest = figure;
+    else if (figure < smallest) smallest = figure;
+  }
+  const kind = total?.kind ?? column.kind;
   const extremes = [largest, smallest].map((figure) =>
     Math.max(figureWidth(figure, column.kind), figureWidth(figure, kind)),
   );

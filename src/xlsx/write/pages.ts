@@ -6,6 +6,7 @@ import {
   heightOfPage,
   type PageForm,
   type Paper,
+  RESERVE,
 } from './paper.js';
 import type { PlainSheet } from './plain.js';
 import { chartRows, footOf, type Place } from './table.js';
@@ -80,7 +81,7 @@ export function pagesOf(given: Given): Pages {
  */
 function bestOf(given: Given, tops: readonly number[]): Divided {
   const last = given.places.length - 1;
-  const headless = ({ long }: Divided) => long.filter((n) => n < last).length;
+  const headless = ({ cut }: Divided) => cut.filter((n) => n < last).length;
   const ways = formsOf(given.paper).map((forms) =>
     forms
       .flatMap((form) => divided(given, tops, form) ?? [])
@@ -98,6 +99,8 @@ interface Divided {
   readonly breaks: readonly number[];
   /** Numbers of the sections that no page holds. */
   readonly long: readonly number[];
+  /** Of these the ones that no page holds in any program's fonts. */
+  readonly cut: readonly number[];
 }
 
 /** Pages of so many points: what the rest of a page would cut begins the next one. */
@@ -107,6 +110,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   const running = topAt(tops, given.sheet.lines.length + 2);
   const breaks: number[] = [];
   const long: number[] = [];
+  const cut: number[] = [];
   let used = running;
   let pages = 1;
   let wasLong = false;
@@ -122,8 +126,9 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
     for (used += height; used > room; used -= room - running) pages += 1;
     wasLong = height > room - running;
     if (wasLong) long.push(section);
+    if (height > room / RESERVE - running) cut.push(section);
   });
-  return { form, pages, breaks, long };
+  return { form, pages, breaks, long, cut };
 }
 
 interface Uncut {

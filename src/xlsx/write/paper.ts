@@ -4,7 +4,7 @@ import type { Margins, Page } from './frame.js';
  * The share of a page that is filled: rows are a little higher and columns wider in programs with
  * other fonts.
  */
-const RESERVE = 0.9;
+export const RESERVE = 0.9;
 /** The smallest scale: texts of 10 points are printed with at least 7. */
 const SMALLEST = 0.7;
 /** A width is counted in figures of the standard font, 7 pixels each; an inch has 96. */

@@ -32,6 +32,9 @@ const SCREENS: readonly (readonly [name: string, argv: readonly string[]])[] = [
   ['ledger', ['ledger', '结果', '--out', '台账/1']],
   ['track', ['track', '台账/1', '--as-of', '2022-12-31']],
   ['ledger-again', ['ledger', '结果', '--from', '台账/1', '--out', '台账/2']],
+  ['help-man', ['help', '--man']],
+  ['help-analyze', ['help', 'analyze']],
+  ['rules', ['rules']],
   ['no-such-folder', ['analyze', '--prior', '没有', '--current', '本年', '--out', '结果']],
 ];
 

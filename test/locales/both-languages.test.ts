@@ -85,19 +85,23 @@ const KNOWN: Readonly<Record<string, string>> = {
   'units.lacking': 'the years are known by their keys',
 };
 
+/** Sentences of counts, which are always there; only English formats them itself. */
+const COUNTING = /^document/;
+
 /** Words that sentences ask for by name. */
 const ASKED = globSync('src/locales/zh/**/*.ts')
   .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/[!=]== '(?<word>\w+)'/g)])
   .map(({ groups }) => groups?.word);
 
 /** No 1: English has words of its own for it. */
-const VALUES: readonly unknown[] = [7301, 0, 2, -3, 'ζ', '', null, undefined, true, false];
+const VALUES: readonly unknown[] = [7301, 0, 2, -0.5, 'ζ', '', null, undefined, true, false];
 const LISTS: readonly unknown[] = [[], ['ζ'], ['ζ', 'η']];
-const ALL = [...VALUES, ...LISTS, ...new Set(ASKED)];
+/** `EIO` is a code of the system that has no words of its own. */
+const ALL = [...VALUES, ...LISTS, 'EIO', ...new Set(ASKED)];
 const FEW = [7301, 0, 'ζ', null];
 
-/** Signs of a value that does not belong there, or of one that the sentence has no use for. */
-const UNSAYABLE = /null|undefined|NaN|true|false|\[object/;
+/** Signs of a value of a kind that the sentence has no use for. */
+const UNSAYABLE = /undefined|NaN|true|false|\[object/;
 
 type Words = Readonly<Record<string, unknown>>;
 type Sentence = (...values: readonly unknown[]) => unknown;
@@ -140,7 +144,7 @@ function* questions(sentence: Sentence): Generator<readonly unknown[]> {
   yield* combined(Math.min(arity, 5), pool);
   if (arity === 0) return;
   const others = Array.from({ length: arity - 1 }, () => 2);
-  for (const base of [7301, 'ζ', null]) {
+  for (const base of [7301, 0, 'ζ', null]) {
     const keys = new Set<string>();
     said(sentence, [holding(base, keys), ...others]);
     for (const key of keys) {
@@ -150,15 +154,20 @@ function* questions(sentence: Sentence): Generator<readonly unknown[]> {
 }
 
 /** Where a sentence says one thing of two for which the other language has two. */
-function sentencesApart(zh: Sentence, en: Sentence): string[] {
+function sentencesApart(zh: Sentence, en: Sentence, path: string): string[] {
   const other = new Map<string, string>();
   for (const values of questions(zh.length < en.length ? en : zh)) {
     const texts = [said(zh, values), said(en, values)];
     if (texts.includes(null)) continue;
     // A list is never taken for a text that is as empty.
-    const kind = values.map(Array.isArray).join();
+    const lists = values.map(Array.isArray);
+    const withNull = texts.map((text) => text?.includes('null'));
+    // Where one language has words for what is not there, so has the other.
+    const isApart = withNull[0] !== withNull[1] && !lists.includes(true);
+    if (isApart && !COUNTING.test(path)) return [texts.join(' / ')];
+    if (withNull.includes(true)) continue;
     for (const [text, translated] of [texts, texts.toReversed()]) {
-      const key = `${kind} ${text}`;
+      const key = `${lists} ${text}`;
       const known = other.get(key) ?? translated;
       if (known !== translated) return [`${text}: ${known} / ${translated}`];
       other.set(key, `${translated}`);
@@ -170,7 +179,8 @@ function sentencesApart(zh: Sentence, en: Sentence): string[] {
 function* apart(zh: unknown, en: unknown, path: string): Generator<string> {
   if (path in KNOWN) return;
   if (typeof zh === 'function' && typeof en === 'function') {
-    for (const text of sentencesApart(zh as Sentence, en as Sentence)) yield `${path}: ${text}`;
+    for (const text of sentencesApart(zh as Sentence, en as Sentence, path))
+      yield `${path}: ${text}`;
   } else if (typeof zh === 'object' && zh !== null && typeof en === 'object' && en !== null) {
     const keys = [Object.keys(zh), Object.keys(en)].map((names) => names.sort().join());
     if (keys[0] !== keys[1]) yield `${path}: ${keys.join(' / ')}`;

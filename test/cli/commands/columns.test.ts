@@ -88,6 +88,26 @@ describe('zengshou columns', () => {
     expect(err).toContain('--out');
   });
 
+  it('有没有计入的钱，才说怎么写明；哪怕还有别的列没有认出', async () => {
+    const file = '本年/北张村.csv';
+    const hint = '没有计入的钱：在列对照表里写明';
+    const some = await run({ [file]: `${KNOWN},养蜂收入,特长\n${ROW},100,唱歌\n` }, '本年');
+    expect(some.out).toContain(hint);
+    for (const text of [`${KNOWN},特长\n${ROW},唱歌\n`, `${KNOWN}\n${ROW}\n`]) {
+      expect((await run({ [file]: text }, '本年')).out).not.toContain(hint);
+    }
+  });
+
+  it('表里读出了什么，一句里都数到', async () => {
+    const files = {
+      '列.yaml': '不读: [特长]\n',
+      '本年/北张村.csv': `序号,${KNOWN},务工收入说明,联系方式,特长\n1,${ROW},矿上,无,唱歌\n`,
+    };
+    const { out } = await run(files, '本年', '--columns', '列.yaml');
+    const [line = ''] = out.split('\n');
+    expect(line).toContain('8 列，认得 4，不读 1，序号 1，说明 1，不采用 1');
+  });
+
   it('屏幕上最多列四百行,其余说还有多少;JSON 里有全部', async () => {
     const strange = (count: number): string => {
       const names = Array.from({ length: count }, (_, n) => `生词${n}`);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openScreen } from '../../../src/cli/screen/screen.js';
 import { working } from '../../../src/cli/screen/stages.js';
 import { fitted, widthOnScreen } from '../../../src/cli/screen/width.js';
@@ -29,6 +29,24 @@ describe('a table on screen', () => {
     expect(new Set(widths).size).toBe(1);
     expect(text).toContain('│    12 │');
     expect(text).not.toContain(ESCAPE);
+  });
+});
+
+describe('the room of a table', () => {
+  const widthIn = (setting: Parameters<typeof shellFor>[1]): number => {
+    const table = { head: ['村', '说明'], text: [0, 1], rows: [['北张村', '收'.repeat(100)]] };
+    return Math.max(...screenOf(setting).table(table).split('\n').map(widthOnScreen));
+  };
+
+  it.each([
+    ['of the terminal', { columns: 60 }, 60],
+    ['of the terminal, whatever the variable says', { columns: 60, env: { COLUMNS: '90' } }, 60],
+    ['of the variable in a pipe', { env: { COLUMNS: '90' } }, 90],
+    ['of 80 where nothing says it', { env: { COLUMNS: '90000' } }, 80],
+  ])('%s', (_, setting, room) => {
+    const width = widthIn(setting);
+    expect(width).toBeLessThanOrEqual(room);
+    expect(width).toBeGreaterThan(room - 2);
   });
 });
 
@@ -69,6 +87,23 @@ describe('progress', () => {
     expect(text).not.toContain('\n');
     expect(text).toContain(`${'█'.repeat(24)} 2/2 本年/武村.xlsx`);
     expect(text.slice(text.lastIndexOf('xlsx') + 4)).toMatch(/^\p{Cc}\[1G\p{Cc}\[2K$/u);
+  });
+
+  describe('on a terminal', () => {
+    afterEach(() => void vi.useRealTimers());
+
+    it('is drawn again after 60 milliseconds, and for the last file', () => {
+      vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+      const screen = screenOf({ columns: 80 });
+      const progress = screen.progress('读取', 5);
+      const after = (milliseconds: number): string => {
+        vi.setSystemTime(Date.now() + milliseconds);
+        screen.err();
+        progress.step('北张村.xlsx');
+        return /\d\/5/u.exec(screen.err())?.[0] ?? '';
+      };
+      expect([0, 59, 1, 1, 1].map(after)).toEqual(['1/5', '', '3/5', '', '5/5']);
+    });
   });
 
   it('is there before the first file is read, on a terminal only', () => {

@@ -43,6 +43,14 @@ describe('屏幕上的表放得下', () => {
     );
   });
 
+  it('文字折成几行，长的数再窄也不折', () => {
+    const figure = '123456789012345678901234';
+    const table = { head: ['村', '数'], rows: [['北张村', figure]], text: [0] };
+    expect(drawn(table, 38)).toContain(`│ ${figure} │`);
+    expect(drawn(table, 35)).toContain(`数：${figure}`);
+    expect(drawn({ ...table, text: [0, 1] }, 35)).toMatch(/│ \d{18,} │/u);
+  });
+
   it('还放不下的，一户一段，什么也不省', () => {
     const text = drawn(VILLAGES, 24);
     expect(text.split('\n').slice(0, 5)).toEqual([

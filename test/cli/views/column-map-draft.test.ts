@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textMapsOf } from '../../../src/cli/options/column-map.js';
+import { nameGroups } from '../../../src/cli/views/column-map-book.js';
 import { columnMapDraft } from '../../../src/cli/views/column-map-draft.js';
 import { columnsOfSheet } from '../../../src/intake/header/columns.js';
 import { type ColumnMap, mapKey } from '../../../src/intake/header/names.js';
@@ -93,6 +94,9 @@ files:
   it('可以写的名称都列在上面,两种语言都有说明', () => {
     for (const name of ['家庭人口数', '赡养费', '人均纯收入', '备注'])
       expect(draft).toContain(name);
+    const words = sentences('zh').columns;
+    for (const { group, names } of nameGroups(words))
+      expect(draft).toContain(words.map.named(group, names.join('、')));
     expect(draft).toMatch(/^# 列对照表/);
     expect(draftOf(files, null, 'en')).toMatch(/^# Column map/);
     expect([...mapsOf(draftOf(files, null, 'en'))('a')]).toEqual([]);

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leaksIn, leaksOnScreen, NONE, textsOf } from './leaks.js';
 import { idNumber, plantTownship } from './planted-numbers.js';
-import { sharedFolder, zengshou } from './run.js';
+import { runHere, sharedFolder } from './run.js';
 
 let folder: string;
-const run = (...args: readonly string[]) => zengshou(folder, ...args);
-const silently = (...args: readonly string[]): void => {
-  expect(leaksOnScreen(run(...args)), args.join(' ')).toEqual(NONE);
+const silently = async (...args: readonly string[]): Promise<void> => {
+  expect(leaksOnScreen(await runHere(folder, ...args)), args.join(' ')).toEqual(NONE);
 };
 const named = (before: string, n: number): string => `${before}${idNumber(910 + n)}`;
 
@@ -25,15 +24,15 @@ beforeAll(async () => {
   folder = sharedFolder();
   await plantTownship(folder);
   writeFileSync(join(folder, '列.yaml'), 'columns: {}\n');
-  silently('key', KEY);
-  silently('analyze', ...YEARS, ...EARLIER, ...TOWNSHIP, '--out', BEFORE);
-  silently('analyze', ...YEARS, ...PERIODS, ...TOWNSHIP, '--out', RESULTS);
+  await silently('key', KEY);
+  await silently('analyze', ...YEARS, ...EARLIER, ...TOWNSHIP, '--out', BEFORE);
+  await silently('analyze', ...YEARS, ...PERIODS, ...TOWNSHIP, '--out', RESULTS);
 });
 
 describe('no ID number leaves with what is made of results', () => {
   it.each(['village', 'township', 'county', 'public'])('report --audience %s', async (audience) => {
     const out = `报告${audience}`;
-    silently('report', RESULTS, '--audience', audience, '--out', out);
+    await silently('report', RESULTS, '--audience', audience, '--out', out);
     expect(await leaksIn(join(folder, out))).toEqual({});
   });
 
@@ -46,7 +45,7 @@ describe('no ID number leaves with what is made of results', () => {
       '--village',
       '甲\u202e',
     ];
-    silently('template', ...form, '--out', join(RESULTS, '表'));
+    await silently('template', ...form, '--out', join(RESULTS, '表'));
     for (const entry of readdirSync(join(folder, RESULTS), {
       recursive: true,
       withFileTypes: true,
@@ -59,21 +58,21 @@ describe('no ID number leaves with what is made of results', () => {
   });
 
   it('report --profile accessible', async () => {
-    silently('report', RESULTS, '--profile', 'accessible', '--out', '朗读');
+    await silently('report', RESULTS, '--profile', 'accessible', '--out', '朗读');
     expect(await leaksIn(join(folder, '朗读'))).toEqual({});
   });
 
   it('cards, and what is read back from them', async () => {
-    silently('cards', RESULTS, '--out', '卡');
+    await silently('cards', RESULTS, '--out', '卡');
     expect(await leaksIn(join(folder, '卡'))).toEqual({});
     const back = ['--prior', '卡/*.xlsx', '--current', '卡/*.xlsx', ...PERIODS];
-    silently('analyze', ...back, '--township', '乡', '--out', '卡回');
+    await silently('analyze', ...back, '--township', '乡', '--out', '卡回');
     expect(await leaksIn(join(folder, '卡回'))).toEqual({});
   });
 
   it('trend, on screen, as JSON and as a workbook', async () => {
     for (const more of [[], ['--json'], ['--out', '月']])
-      silently('trend', BEFORE, RESULTS, ...more);
+      await silently('trend', BEFORE, RESULTS, ...more);
     expect(await leaksIn(join(folder, '月'))).toEqual({});
   });
 });

@@ -63,10 +63,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 export const pack = (parts: Parts): Uint8Array =>
   zipped(new Map(Array.from(parts, ([name, bytes]) => [name, packPart(bytes)])));
 
-/**
- * The parts of a workbook that was written just now; for files of other people see intake.
- * @internal
- */
+/** The parts of a workbook that was written just now; for files of other people see intake. */
 export async function unpack(bytes: Uint8Array): Promise<Parts> {
   const parts: Parts = new Map();
   const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });

@@ -7,7 +7,7 @@ import type { Shell } from '../screen/shell.js';
 import { oneOf } from './value.js';
 import type { FullOption, Option, Options, Verb } from './verb.js';
 
-/** @internal */
+/** An option with everything that is known of it, however short its declaration is. */
 export const fullOption = (option: Option): FullOption =>
   typeof option === 'string' ? { flags: option } : option;
 

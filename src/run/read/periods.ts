@@ -36,6 +36,7 @@ export function periodsIn(
  * The periods of a run: as given, else as the titles of the tables name them. Any pair that cannot
  * be compared is refused: nine months are never compared with twelve by accident.
  * Definition: docs/definitions/comparison.md, "Periods".
+ * @internal
  */
 export function periodsOf(
   given: Readonly<Record<Year, Period | null>>,

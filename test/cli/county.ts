@@ -32,3 +32,17 @@ export async function zengshou(folder: string, ...argv: readonly string[]) {
   const code = await runProgram(shell);
   return { code, out: shell.out(), err: shell.err() };
 }
+
+const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
+
+/** A folder with the results of these townships, each by its own name. */
+export async function analysed(towns: readonly string[]): Promise<string> {
+  const folder = countyWith(towns);
+  for (const town of towns) {
+    const name = town.slice(town.indexOf('/') + 1);
+    const files = ['--prior', `${town}/上年`, '--current', `${town}/本年`];
+    const run = ['--township', name, '--out', name, '--jobs', '1', '--quiet'];
+    await zengshou(folder, 'analyze', ...files, ...PERIODS, ...run);
+  }
+  return folder;
+}

@@ -2,20 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, open, partsOf, rowsOf } from '../../reports/read.js';
-import { countyWith, zengshou } from '../county.js';
+import { analysed, zengshou } from '../county.js';
 
 const TOWNS = ['文水县/北张乡', '文水县/南安镇', '文水县/凤城镇'];
-const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
 
 /** Three townships with their reports and cards, put together with figures and for the public. */
 async function written(): Promise<string> {
-  const folder = countyWith(TOWNS);
-  for (const town of TOWNS) {
-    const name = town.slice(4);
-    const files = ['--prior', `${town}/上年`, '--current', `${town}/本年`];
-    const run = ['--township', name, '--out', name, '--jobs', '1', '--quiet'];
-    await zengshou(folder, 'analyze', ...files, ...PERIODS, ...run);
-  }
+  const folder = await analysed(TOWNS);
   const names = TOWNS.map((town) => town.slice(4));
   const put = ['rollup', ...names, '--name', '文水县', '--quiet'];
   await zengshou(folder, ...put, '--out', '汇总');

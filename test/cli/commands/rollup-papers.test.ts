@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attack } from '../../analysis/suppression/attack.js';
 import { partsOf } from '../../reports/read.js';
-import { countyWith, zengshou } from '../county.js';
+import { analysed, zengshou } from '../county.js';
 
 const TOWNS = ['文水县/北张乡', '文水县/南安镇', '文水县/凤城镇'];
-const PERIODS = ['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'];
 const PAPERS = ['报告.html', '研判报告.docx'];
 
 const textOf = async (folder: string, name: string): Promise<string> => {
@@ -17,13 +16,7 @@ const textOf = async (folder: string, name: string): Promise<string> => {
 
 /** A folder with the results of three townships, put together in 汇总. */
 async function rolledUp(): Promise<string> {
-  const folder = countyWith(TOWNS);
-  for (const town of TOWNS) {
-    const name = town.slice(4);
-    const files = ['--prior', `${town}/上年`, '--current', `${town}/本年`];
-    const run = ['--township', name, '--out', name, '--jobs', '1', '--quiet'];
-    await zengshou(folder, 'analyze', ...files, ...PERIODS, ...run);
-  }
+  const folder = await analysed(TOWNS);
   const names = TOWNS.map((town) => town.slice(4));
   await zengshou(folder, 'rollup', ...names, '--name', '文水县', '--out', '汇总', '--quiet');
   return folder;

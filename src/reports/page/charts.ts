@@ -62,7 +62,10 @@ export class Drawing {
 
   /** Stands once on the page of the charts. */
   frames(): Html {
-    const frames = Array.from(this.#frames, ([frame, id]) => `<g id="${id}">${frame}</g>`);
+    const frames = Array.from(
+      this.#frames,
+      ([frame, id]) => `<g id="${id}" class="frame">${frame}</g>`,
+    );
     return html`<svg class="frames" aria-hidden="true"><defs>${new Html(frames.join(''))}</defs></svg>`;
   }
 

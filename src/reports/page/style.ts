@@ -33,9 +33,9 @@ dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;font-size:.9rem;color:#444;padding:.2rem 0}
-#list td:nth-child(-n+7){white-space:nowrap}#list td:nth-child(n+11){min-width:10rem}
+#list td:nth-child(-n+7){white-space:nowrap}#list td:nth-child(1),#list td:nth-child(3){white-space:normal;min-width:6em}#list td:nth-child(n+11){min-width:10rem}
 th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
-thead th{background:#e8eef5}
+thead th{background:#e8eef5;min-width:4.5em}
 tbody th{font-weight:600;min-width:calc(5em + 1.1rem)}
 .n,td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .n{white-space:normal;min-width:4.5em}
@@ -58,6 +58,6 @@ ${BARS}
 .group:target~#g0{display:none}
 #g0:target{display:block}
 [hidden]{display:none!important}
-@media (max-width:40rem){body{font-size:15px}header,main,footer{padding:0 .6rem}.figures{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.choose{position:static}.frames text{font-size:17px}}
+@media (max-width:40rem){body{font-size:15px}header,main,footer{padding:0 .6rem}.figures{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.choose{position:static}.frame text{font-size:17px}}
 @media print{.skip,.choose,.filters,#more,.def:not([open]){display:none}.wide{overflow:visible}body{font-size:10.5pt}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.chart{break-inside:avoid}h2,h3,#shown,caption{break-after:avoid}a{color:inherit;text-decoration:none}}
 `.trim();

@@ -3,7 +3,7 @@ import type { Sheet } from '../xlsx/write/table.js';
 import { accessibleSheets } from './accessible.js';
 import { forCounty } from './audience.js';
 import { type Context, contextOf } from './context.js';
-import { countySheets } from './county.js';
+import { countySheets } from './county/sheets.js';
 import type { ReportOptions, TownshipReport, VillageReport } from './report.js';
 import { townshipSheets } from './township.js';
 import { villageSheets } from './village.js';

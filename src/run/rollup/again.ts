@@ -1,7 +1,7 @@
 import { termsOf } from '../../analysis/compare.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Policy } from '../../domain/policy.js';
-import type { CountyReport } from '../../reports/of-county.js';
+import type { CountyReport } from '../../reports/county/report.js';
 import type { RunInfo } from '../../reports/report.js';
 import { parseCrossings } from '../../results/groups.js';
 import type { ResultsFolder } from '../results/folder.js';

@@ -7,7 +7,7 @@ import {
   countyDocument,
   countyPage,
   groupsOfCounty,
-} from '../../reports/of-county.js';
+} from '../../reports/county/report.js';
 import type { RunInfo } from '../../reports/report.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import {

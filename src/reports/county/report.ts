@@ -1,15 +1,15 @@
-import type { Level, PlacedGroup } from '../domain/outcomes/level.js';
-import { rollup as enRollup } from '../locales/en/sheets/rollup.js';
-import { units as enUnits } from '../locales/en/units.js';
-import { rollup as zhRollup } from '../locales/zh/sheets/rollup.js';
-import { units as zhUnits } from '../locales/zh/units.js';
-import type { CrossingCounts } from '../results/groups.js';
-import type { CountedUnits } from '../results/json.js';
-import type { ToldPlaced } from '../results/told.js';
-import { withoutTexts } from './audience.js';
-import type { DocumentReport } from './document/blocks.js';
-import type { PageReport } from './page/model.js';
-import type { ReportOptions, RunInfo } from './report.js';
+import type { Level, PlacedGroup } from '../../domain/outcomes/level.js';
+import { rollup as enRollup } from '../../locales/en/sheets/rollup.js';
+import { units as enUnits } from '../../locales/en/units.js';
+import { rollup as zhRollup } from '../../locales/zh/sheets/rollup.js';
+import { units as zhUnits } from '../../locales/zh/units.js';
+import type { CrossingCounts } from '../../results/groups.js';
+import type { CountedUnits } from '../../results/json.js';
+import type { ToldPlaced } from '../../results/told.js';
+import { withoutTexts } from '../audience.js';
+import type { DocumentReport } from '../document/blocks.js';
+import type { PageReport } from '../page/model.js';
+import type { ReportOptions, RunInfo } from '../report.js';
 
 /** Results put together, as the page and the document of a county tell them: no household is held. */
 export interface CountyReport {

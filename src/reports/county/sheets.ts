@@ -1,17 +1,17 @@
-import { rollup as enRollup } from '../locales/en/sheets/rollup.js';
-import { rollup as zhRollup } from '../locales/zh/sheets/rollup.js';
-import type { UrgentHousehold } from '../results/verbs/urgent.js';
-import type { Sheet } from '../xlsx/write/table.js';
-import type { Context } from './context.js';
-import { byUrgency } from './order.js';
-import type { HouseholdBrief, ReportOptions, TownshipReport } from './report.js';
-import { aboutSheet } from './sheets/about.js';
-import { bracketsSheet } from './sheets/brackets.js';
-import { compositionSheet } from './sheets/composition.js';
-import { factorsByVillageSheet } from './sheets/factors-by-village.js';
-import { yearEndByVillageSheet } from './sheets/projection.js';
-import { urgentSheet } from './sheets/rollup.js';
-import { villagesSheet } from './sheets/villages.js';
+import { rollup as enRollup } from '../../locales/en/sheets/rollup.js';
+import { rollup as zhRollup } from '../../locales/zh/sheets/rollup.js';
+import type { UrgentHousehold } from '../../results/verbs/urgent.js';
+import type { Sheet } from '../../xlsx/write/table.js';
+import type { Context } from '../context.js';
+import { byUrgency } from '../order.js';
+import type { HouseholdBrief, ReportOptions, TownshipReport } from '../report.js';
+import { aboutSheet } from '../sheets/about.js';
+import { bracketsSheet } from '../sheets/brackets.js';
+import { compositionSheet } from '../sheets/composition.js';
+import { factorsByVillageSheet } from '../sheets/factors-by-village.js';
+import { yearEndByVillageSheet } from '../sheets/projection.js';
+import { urgentSheet } from '../sheets/rollup.js';
+import { villagesSheet } from '../sheets/villages.js';
 
 const WORDS = { zh: zhRollup, en: enRollup };
 

@@ -33,7 +33,7 @@ const SCREENS: readonly (readonly [name: string, argv: readonly string[]])[] = [
   ['track', ['track', '台账/1', '--as-of', '2022-12-31']],
   ['ledger-again', ['ledger', '结果', '--from', '台账/1', '--out', '台账/2']],
   ['help-man', ['help', '--man']],
-  ['help-analyze', ['help', 'analyze']],
+  ['rollup', ['rollup', '结果', '--out', '汇总', '--name', '文水县']],
   ['rules', ['rules']],
   ['no-such-folder', ['analyze', '--prior', '没有', '--current', '本年', '--out', '结果']],
 ];

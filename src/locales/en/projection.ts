@@ -26,7 +26,15 @@ export const projection: ProjectionWords = {
       'Recall of “down”',
     ],
     rulesTitle: 'Beside two plain rules (mean absolute error, yuan)',
-    rulesHead: ['Period', 'Rule', 'Mean error (yuan)', 'Median error', 'Precision', 'Recall', ''],
+    rulesHead: [
+      'Period',
+      'Rule',
+      'Mean error (yuan)',
+      'Median error',
+      'Precision',
+      'Recall',
+      'Verdict',
+    ],
     rules: {
       benktander: 'ours',
       pace: 'pace (so far ÷ share)',

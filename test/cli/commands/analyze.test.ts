@@ -20,6 +20,8 @@ const PERIODS = [
   ...['--current-period', '2021-10..2022-09'],
 ];
 
+const QUICK = ['--without', '报告.html', '--without', '研判报告.docx'];
+
 const linesIn = (folder: string, name: string) =>
   readFileSync(join(folder, name), 'utf8')
     .trim()
@@ -37,6 +39,17 @@ const analyze = (folder: string, ...argv: readonly string[]) =>
   analyzeWithoutCounty(folder, '--county', '文水县', ...argv);
 
 describe('zengshou analyze', () => {
+  it('两个因素户数相同的，首要因素是序号小的', async () => {
+    const table = (wages: number, dibao: number) =>
+      `行政村,户编号,户主姓名,家庭人口数,务工收入,低保金\n武村,1,王建国,1,${wages},0\n武村,2,李秀英,1,5000,${dibao}\n`;
+    const folder = folderWith({
+      '上年/武村.csv': table(9000, 3000),
+      '本年/武村.csv': table(6000, 0),
+    });
+    const { out } = await analyzeWithoutCounty(folder, '--township', '北张乡', ...QUICK);
+    expect(out).toMatch(/│ 武村 .*│ 务工减收 1/u);
+  });
+
   it('两个乡镇的同名村各有一本，文件名写明乡镇；只有一个的不写', async () => {
     const folder = folderWith(COUNTY);
     const { code, out } = await analyze(folder);

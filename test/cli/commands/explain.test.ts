@@ -89,6 +89,8 @@ describe('本年那一行有误的户是一户', () => {
 
   it('用户编号找到上年的和本年的两行，不说是两户', async () => {
     const { out, err } = await rejected('3');
+    // Without an ID number nothing stands behind the 户编号, not even a blank.
+    expect(out.split('\n')[0]).toBe('北张村  李秀英  3');
     expect(out.match(/^位置 .+/gmu)).toEqual(['位置 上年/北张村.csv!5', '位置 本年/北张村.csv!5']);
     expect(err).not.toContain('逐户列出');
   });

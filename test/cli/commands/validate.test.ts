@@ -47,6 +47,19 @@ describe('zengshou validate', () => {
     expect(out).toContain('income.negative');
   });
 
+  it('--limit 2 列出两条，不多不少', async () => {
+    const folder = inFolder({ '北张村.csv': WRONG });
+    const { out } = await run(folder, 'validate', '北张村.csv', '--limit', '2');
+    expect(out.match(/^ {2}北张村\.csv/gmu)).toHaveLength(2);
+  });
+
+  it('没有检查的规则一句，写明几张表缺少哪一列', async () => {
+    const names = ['北张村.csv', '南张村.csv', '武村.csv'];
+    const folder = inFolder(Object.fromEntries(names.map((name) => [name, CLEAN])));
+    const { out } = await run(folder, 'validate', ...names);
+    expect(out).toContain('没有检查 id.length：3 张表缺少“户主证件号码”');
+  });
+
   it('--prior 给出需要上年的规则', async () => {
     const folder = inFolder({ '上年/北张村.csv': CLEAN, '本年/北张村.csv': CLEAN });
     const { out } = await run(folder, 'validate', '本年', '--prior', '上年', '--format', 'json');

@@ -168,6 +168,9 @@ describe('zengshou backtest', () => {
     const { code, out, err } = await run(folder, ...argv, '--out', '区间.yaml');
     expect(code).toBe(0);
     expect(out).toContain('2021-10..2021-12');
+    expect(out).toContain('没有列出：年底没有找到、预计为0。');
+    expect(out.match(/最好/gu)).toHaveLength(2);
+    expect(out.match(/按进度推算.*?评价：最好/gsu)).toHaveLength(2);
     expect(err).toContain('区间.yaml');
     expect(parse(readFileSync(join(folder, '区间.yaml'), 'utf8'))).toMatchObject({
       projection: { interval: { 3: { low: -0.011, high: 0.0828 } } },

@@ -30,8 +30,10 @@ export class SharedStrings {
     const number = this.#count;
     this.#count += 1;
     this.#numbers.set(stored, number);
-    const space = KEEPS_BLANKS.test(stored) ? ' xml:space="preserve"' : '';
-    this.items.add(`<si><t${space}>${escapeXml(stored)}</t></si>`);
+    const { items } = this;
+    items.addAscii(KEEPS_BLANKS.test(stored) ? '<si><t xml:space="preserve">' : '<si><t>');
+    items.add(escapeXml(stored));
+    items.addAscii('</t></si>');
     return number;
   }
 

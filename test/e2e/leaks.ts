@@ -24,12 +24,28 @@ export function wholeIn(text: string): string | null {
   return found === null ? null : bare.slice(Math.max(found.index - 60, 0), found.index + 40);
 }
 
-/** Every text of a file: of a workbook each of its parts. */
+/** Every text of a file: of a workbook each of its parts, of packed columns each value. */
 export async function textsOf(path: string): Promise<[name: string, text: string][]> {
   const bytes = readFileSync(path);
+  if (bytes.subarray(0, 4).toString() === 'PAR1') return [[path, await valuesIn(path)]];
   if (bytes.subarray(0, 2).toString() !== 'PK') return [[path, bytes.toString()]];
   const parts = await unpack(bytes);
   return [...parts].map(([name, part]) => [`${path}/${name}`, Buffer.from(part).toString()]);
+}
+
+/** Every value of a Parquet file, and what its footer says of columns and statistics. */
+async function valuesIn(path: string): Promise<string> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const rows = async (columns: string, of: string): Promise<readonly unknown[]> =>
+    (await connection.runAndReadAll(`SELECT ${columns} FROM ${of}('${path}')`)).getRowsJson();
+  const all = [
+    await rows('*', 'read_parquet'),
+    await rows('* EXCLUDE (file_name)', 'parquet_metadata'),
+    await rows('* EXCLUDE (file_name)', 'parquet_kv_metadata'),
+  ];
+  connection.closeSync();
+  return JSON.stringify(all);
 }
 
 /** Where in a folder a number stands, in the names of files too. */

@@ -11,7 +11,7 @@ import { baseOf } from '../../forms/annotate/rebuild.js';
 import { openSheets } from '../../forms/sheet/open.js';
 import { villageKey } from '../../intake/batch/village.js';
 import { shownName } from '../../intake/cells/values.js';
-import { DEFAULT_LIMITS, UnreadableFile } from '../../intake/sheet.js';
+import { DEFAULT_LIMITS, type Sheet, UnreadableFile } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { Lang } from '../../locales/index.js';
 import { findingRow } from '../findings.js';
@@ -47,7 +47,12 @@ interface Plan {
   readonly village: string | null;
   /** The rows of the copy; null for the file as it is. */
   readonly own: OwnRows | null;
+  /** Says that the file has more villages than copies are made of. */
+  readonly tooMany?: true;
 }
+
+/** The most villages of a file that are given a copy each: a whole county has fewer. */
+const MOST_COPIES = 500;
 
 /**
  * A marked copy of every file of this year; of a file with several villages one for each, with its
@@ -58,15 +63,21 @@ export async function* markedCopies(
   validation: Pick<Validation, 'readings' | 'batch' | 'findings'>,
   lang: Lang,
 ): AsyncGenerator<Copy | NoCopy> {
+  const { findings } = validation;
   const plans = plansOf(validation);
   const missing = leftOut(validation).filter(({ found }) => !found.accepted);
   const names = safeFileNames(plans.map(nameOf));
+  const sheetsOf = openedOnce();
   for (const [n, plan] of plans.entries()) {
     const { reading, village } = plan;
     const about = { source: reading.input.name, village };
+    if (plan.tooMany) {
+      yield { kind: 'none', ...about, reason: 'tooLarge', error: null };
+      continue;
+    }
     try {
       const ofLastYear = missing.filter((one) => isAskedIn(one, plan)).map(({ found }) => found);
-      const copy = await copyOf(plan, validation.findings, ofLastYear, lang);
+      const copy = await copyOf(plan, sheetsOf, { findings, ofLastYear, lang });
       const ending = /\.[^.]+$/u.exec(copy?.name ?? '')?.[0] ?? '';
       if (copy === null) yield { kind: 'none', ...about, reason: 'unread', error: null };
       else {
@@ -92,11 +103,28 @@ const isAskedIn = (
   file === plan.reading.input.name &&
   (plan.village === null || villageKey(plan.village) === villageKey(village));
 
+/** What is written into a copy: what was found, and who of last year is missing. */
+interface Marked {
+  readonly findings: readonly Finding[];
+  readonly ofLastYear: readonly Finding[];
+  readonly lang: Lang;
+}
+
+type SheetsOf = (name: string, bytes: Uint8Array) => Promise<readonly Sheet[]>;
+
+/** Opens a file once for the copies of all its villages, which come one after the other. */
+function openedOnce(): SheetsOf {
+  let last: { readonly name: string; readonly sheets: readonly Sheet[] } | null = null;
+  return async (name, bytes) => {
+    last = last?.name === name ? last : { name, ...(await openSheets(name, bytes)) };
+    return last.sheets;
+  };
+}
+
 async function copyOf(
   { reading, own, village }: Plan,
-  findings: readonly Finding[],
-  missing: readonly Finding[],
-  lang: Lang,
+  sheetsOf: SheetsOf,
+  { findings, ofLastYear, lang }: Marked,
 ): Promise<AnnotatedFile | null> {
   const { path, name } = reading.input;
   if (reading.faults.some(isRefusal)) return null;
@@ -111,12 +139,12 @@ async function copyOf(
   });
   const options = {
     lang,
-    leftOut: missing.map((found) => ({ ...told(found), sheet: lastYearsTable(found) })),
+    leftOut: ofLastYear.map((found) => ({ ...told(found), sheet: lastYearsTable(found) })),
   };
   if (own === null || village === null) {
     return await annotateFile(name, file.bytes, ofFile.map(told), options);
   }
-  const { sheets } = await openSheets(name, file.bytes);
+  const sheets = await sheetsOf(name, file.bytes);
   const ofVillage = ofFile.filter((found) => isOwn(found, village, own));
   const copyName = workbookFile(`${village}-${baseOf(name)}`);
   return await annotateOwnRows(copyName, sheets, own, ofVillage.map(told), options);
@@ -156,7 +184,10 @@ function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): P
   return readings
     .filter(({ input }) => input.year === 'current')
     .flatMap((reading): Plan[] => {
-      const villages = ownRowsOf(reading.tables, villageOf);
+      const rowsIn = (table: DetailTable) => villageOf.get(table.head) ?? writtenVillages(table);
+      const named = new Set(reading.tables.flatMap((table) => [...rowsIn(table).values()]));
+      if (named.size > MOST_COPIES) return [{ reading, village: null, own: null, tooMany: true }];
+      const villages = ownRowsOf(reading.tables, rowsIn);
       if (villages.size < 2) return [{ reading, village: null, own: null }];
       return [...villages].map(([village, own]) => ({ reading, village, own }));
     });
@@ -165,7 +196,7 @@ function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): P
 /** The rows of each village in a file. */
 function ownRowsOf(
   tables: readonly DetailTable[],
-  villageOf: ReadonlyMap<TableHead, ReadonlyMap<number, string>>,
+  rowsIn: (table: DetailTable) => ReadonlyMap<number, string>,
 ): Map<string, Map<string, RowRange[]>> {
   const villages = new Map<string, Map<string, RowRange[]>>();
   const add = (village: string, sheet: string, ranges: readonly RowRange[]): void => {
@@ -173,7 +204,7 @@ function ownRowsOf(
     villages.set(village, own.set(sheet, [...(own.get(sheet) ?? []), ...ranges]));
   };
   for (const table of tables) {
-    const rows = villageOf.get(table.head) ?? writtenVillages(table);
+    const rows = rowsIn(table);
     const named = new Set(rows.values());
     for (const village of named) {
       add(village, table.head.sheet, rangesOf(village, table, rows, named.size));

@@ -304,6 +304,17 @@ describe('zengshou validate', () => {
     });
   });
 
+  it('--annotate：一个文件 501 个村，没有副本，说明白；别的村照样有', async () => {
+    const rows = Array.from({ length: 501 }, (_, n) => `第${n}村,${n},户${n},3,5000`);
+    const folder = inFolder({
+      '本年/全县.csv': ['行政村,户编号,户主姓名,家庭人口数,务工收入', ...rows].join('\n'),
+      '本年/北张村.csv': CLEAN,
+    });
+    const { code, err } = await run(folder, 'validate', '本年', '--annotate', '退回', '--quiet');
+    expect(readdirSync(join(folder, '退回'))).toEqual(['北张村.xlsx']);
+    expect([code, err]).toEqual([3, expect.stringContaining('全县.csv 内容过多，没有标注副本')]);
+  });
+
   it('--annotate：拒读的文件不做副本，说明白；别的村照样有', async () => {
     const folder = inFolder({
       '本年/北张村.csv': CLEAN,

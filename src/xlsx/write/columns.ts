@@ -10,14 +10,13 @@ const NARROWEST = 6;
 const WIDE = 2;
 /** The widest column of texts; longer ones are wrapped. */
 const WIDEST = 24;
-/** Not every program wraps a text that leads somewhere. */
 const WIDEST_LINK = 60;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;
 
-/** Room for whole headers, column by column, as far as it costs no larger paper. */
+/** Room for whole headers and links, column by column, as far as it costs no larger paper. */
 export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): readonly number[] {
-  const { widths, headers } = columnsOf(sheet.tables);
+  const { widths, headers, links } = columnsOf(sheet.tables);
   const costOf = (some: readonly number[]): string => {
     const printed = printedWidths(sheet, some);
     const { paper, pagesAcross } = paperFor(printed, kept, margins);
@@ -25,8 +24,11 @@ export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): rea
   };
   const least = costOf(widths);
   return widths.reduce((taken, width, n) => {
-    const better = [FONTS, [1]].map((fonts) => widthFor(headers[n] ?? [], width, fonts));
-    const all = better.map((own) => taken.with(n, own));
+    const forFonts = (fonts: readonly number[]) => widthFor(headers[n] ?? [], width, fonts);
+    const best = forFonts(FONTS);
+    const all = [Math.max(best, links[n] ?? 0), best, forFonts([1])].map((own) =>
+      taken.with(n, own),
+    );
     return all.find((some) => costOf(some) === least) ?? taken;
   }, widths);
 }
@@ -47,20 +49,31 @@ interface Columns {
   readonly widths: number[];
   /** Of each column. */
   readonly headers: readonly (readonly string[])[];
+  /** What texts that lead somewhere take on one line; 0 in other columns. */
+  readonly links: readonly number[];
 }
 
 function columnsOf(tables: readonly PlainTable[]): Columns {
   const widths: number[] = [];
   const headers: string[][] = [];
+  const links: number[] = [];
   for (const { columns } of tables) {
     columns.forEach((column, n) => {
       const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
       const own = column.width ?? fitting(column) + clear;
       widths[n] = Math.max(widths[n] ?? 0, own);
       headers[n] = [...(headers[n] ?? []), column.header];
+      links[n] = Math.max(links[n] ?? 0, linkWidth(column));
     });
   }
-  return { widths, headers };
+  return { widths, headers, links };
+}
+
+/** Not every program wraps a text that leads somewhere. */
+function linkWidth({ links, figures }: PlainColumn): number {
+  const texts = links === null ? [] : figures.map((figure) => widthOf(String(figure ?? '')));
+  const longest = texts.reduce((most, one) => Math.max(most, one), 0);
+  return longest === 0 ? 0 : Math.min(longest, WIDEST_LINK) + ROOM_BESIDE_TEXT;
 }
 
 /** A character alone on the last line of a header, or a bracket, is worth so much more room. */
@@ -84,11 +97,10 @@ function fitting(column: PlainColumn): number {
   let texts = 0;
   let largest = 0;
   let smallest = 0;
-  const widest = column.links === null ? WIDEST : WIDEST_LINK;
   const { figures, total } = column;
   for (let n = 0; n <= figures.length; n += 1) {
     const figure = n < figures.length ? figures[n] : total?.value;
-    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), widest));
+    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
     else if (figure === null || figure === undefined) continue;
     else if (figure > largest) largest = figure;
     else if (figure < smallest) smallest = figure;

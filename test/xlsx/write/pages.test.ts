@@ -179,6 +179,22 @@ describe('a header', () => {
   });
 });
 
+describe('a text that leads somewhere', () => {
+  const widthOf = (other: number) => {
+    const village: Column = {
+      ...{ key: '村', header: '村', kind: 'text', value: () => '易地扶贫搬迁集中安置点社区' },
+      link: () => ({ sheet: '说明' }),
+    };
+    const columns = [village, column('其余', other)];
+    return rendering(plainSheet(sheetOf([{ columns, rows: [null] }])), WORDS).frame.widths[0];
+  };
+
+  it('stands on one line where the paper stays the same, else it is wrapped', () => {
+    expect(widthOf(60)).toBe(28);
+    expect(widthOf(186)).toBe(26);
+  });
+});
+
 describe('a text beside what ends where it begins', () => {
   const indents = (columns: readonly Column[], totalLabel?: string): unknown[] => {
     const found: unknown[] = [];

@@ -42,7 +42,10 @@ function shareIn(shares: MonthShares, period: Period): number {
   return sum;
 }
 
-/** null: the policy says nothing of the item. `default` does not reach money that comes once a year. */
+/**
+ * The share of an item; null where the policy says nothing of it. `default` does not count for
+ * money that comes once a year.
+ */
 export function itemShare(
   { own, rest }: Season,
   { key, once }: { readonly key: ItemKey; readonly once: boolean },

@@ -25,7 +25,7 @@ export interface DateValue {
   readonly date: string;
 }
 
-/** null: the cell is not stored or empty. Text is as stored, not trimmed. */
+/** The value of a cell; null where it is not stored or empty. Text is as stored, not trimmed. */
 export type Cell = string | number | boolean | null | LongNumber | DateValue | CellFault;
 
 export const isFault = (cell: Cell): cell is CellFault =>

@@ -62,7 +62,9 @@ export function rulesFor(places: readonly Place[], brackets: number): Rule[] {
 
 const FACTORS = FACTOR_NUMBERS.map((_, n) => `factors/${n}`);
 
-/** Of these factors a tag has exactly one cause. Definition: docs/definitions/factors.md, "Causes". */
+/**
+ * The factors whose tags have exactly one cause. Definition: docs/definitions/factors.md, "Causes".
+ */
 const ONE_CAUSE: readonly FactorKey[] = ['loan', 'dibao', 'assistance'];
 
 /** A household that falls has exactly one primary factor, and the last factor only falling ones. */

@@ -56,7 +56,7 @@ export const NO = '否';
 /** A household that is compared, or no longer asked for, because a person said so. */
 export interface ConfirmedMatch {
   readonly relation: Relation;
-  /** Of the current year. */
+  /** The village of the current year. */
   readonly village: string;
   readonly household: string;
   readonly priorHousehold: string;

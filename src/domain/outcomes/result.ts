@@ -148,7 +148,7 @@ export interface HouseholdResult extends SupportedHousehold {
   /** The prior amounts are seasonal estimates. */
   readonly estimated: boolean;
   readonly target: {
-    /** null: not assessable, prior income per head was not above 0. */
+    /** null where it cannot be assessed, because prior income per head was not above 0. */
     readonly met: boolean | null;
     readonly shortfallPerCapita: Fen | null;
     readonly shortfall: Fen | null;

@@ -45,11 +45,11 @@ export interface TablesOfRun {
 
 /** What a table's own words, against what is asked of its year, make of it. */
 type Standing =
-  /** Of the period that is asked for, or it says nothing. */
+  /** It is of the period that is asked for, or names none. */
   | 'own'
-  /** Of some months of the period that is asked for. */
+  /** It is of some months of the period that is asked for. */
   | 'part'
-  /** Of the run's other period. */
+  /** It is of the run's other period. */
   | 'otherYear'
   /** Its title names other months than the project file. */
   | 'contradicted'

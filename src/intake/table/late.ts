@@ -16,7 +16,7 @@ export interface LateColumn {
   readonly column: HeaderColumn;
   /** What it adds to. */
   readonly own: ItemKey;
-  /** Null: the item under another name. */
+  /** The subtotal; null where the column is the item under another name. */
   readonly subtotal: Subtotal | null;
 }
 
@@ -34,7 +34,7 @@ export type DraftHousehold = { -readonly [K in keyof Household]: Household[K] };
 export interface PendingRow extends LateRow {
   /** From 0. */
   readonly index: number;
-  /** Null: a total row. */
+  /** The household of the row; null for a total row. */
   readonly household: DraftHousehold | null;
 }
 

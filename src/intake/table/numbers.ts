@@ -55,7 +55,7 @@ export class NumbersReader {
     if (isPopulation(population)) return;
     const { populationColumn: column } = this;
     const cell = column === null ? null : this.of.sheet.rows[row]?.[column];
-    // Of a household of several rows another one may say it.
+    // Another row of the same household may have the value.
     const isElsewhere = isBlank(cell) && filled(population);
     const more = isElsewhere ? { value: String(population) } : {};
     report('population', column, 'household.population', true, more);

@@ -57,6 +57,6 @@ export interface FinishedColumns {
   readonly repeated: readonly HeaderColumn[];
   /** Columns of fields that have no column of their own. */
   readonly owned: ReadonlyMap<FieldKey, HeaderColumn>;
-  /** Of subtotals and unknown words. */
+  /** Findings of subtotals and unknown words. */
   readonly findings: readonly Finding[];
 }

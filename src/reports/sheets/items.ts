@@ -6,7 +6,7 @@ import { type Context, linesOf, yuanOf } from '../context.js';
 /** A household's own line, above those of its items. */
 interface Line {
   readonly of: ItemisedHousehold;
-  /** null: the household as a whole. */
+  /** The item; null for the household as a whole. */
   readonly item: ItemRow | null;
 }
 

@@ -22,7 +22,7 @@ export interface UrgentHousehold {
   readonly factors: readonly { readonly key: FactorKey; readonly primary: boolean }[];
 }
 
-/** Of runs with whole ID numbers, too, none goes out. */
+/** A text without ID numbers, even of runs that write them whole. */
 const told = z
   .string()
   .transform((text) => maskWithin(text))

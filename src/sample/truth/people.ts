@@ -30,7 +30,7 @@ export function checkCharacter(body: string): string {
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** Of all numbers a township takes every so-manieth, so that no other one gives them too. */
+/** Each township takes every n-th number, so that no two townships give the same one. */
 interface NumberShare {
   /** From 0. */
   readonly number: number;

@@ -15,7 +15,7 @@ import {
 } from './style.js';
 import type { Figure, Place } from './table.js';
 
-/** Of a row of several lines, in points: a program may set them in a higher font. */
+/** The spare height of a row with several lines, in points, for programs with a higher font. */
 const ROOM_OF_ROW = 6;
 
 /** What stands on a sheet in rows of its own. */

@@ -6,7 +6,7 @@ import { CLEARANCE, type Kind, settingOf } from './style.js';
 import { CHART_COLUMNS } from './table.js';
 
 const NARROWEST = 6;
-/** Of a Han character. */
+/** The width of a Han character. */
 const WIDE = 2;
 /** The widest column of texts; longer ones are wrapped. */
 const WIDEST = 24;

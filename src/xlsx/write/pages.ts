@@ -29,14 +29,14 @@ interface Given {
   readonly widths: readonly number[];
   readonly paper: Paper;
   readonly margins: Margins;
-  /** Of all rows, from top to bottom. */
+  /** The heights of all rows, from top to bottom. */
   readonly heights: () => readonly RowHeight[];
 }
 
 /** A row by its number, with its height in points; null where it is the sheet's own. */
 export type RowHeight = readonly [row: number, height: number | null];
 
-/** Of a row that says none, in points. */
+/** The height of a row without one, in points. */
 export const LINE_HEIGHT = 15;
 /** More rows than a page can hold at a readable size. */
 const MOST_ROWS_OF_A_PAGE = 80;

@@ -144,7 +144,7 @@ function byVillage(rows: Rows): Rows[] {
 
 const FEWEST_HEADS = 2;
 
-/** null: the rows are one household. */
+/** Why rows with one 户编号 are not one household; null where they are. */
 function splitOf(rows: Rows, table: PersonTable): Split | null {
   const numbers = new Map<string, PersonRow[]>();
   for (const row of rows) {

@@ -16,7 +16,7 @@ const DIFFERS: Record<FindingParams<'members.differs'>['of'], (name: string) => 
   person: () => 'Check them and make them equal; delete the row that is one too many.',
 };
 
-/** Of tables with a row per person. Definition: docs/definitions/members.md. */
+/** Sentences about tables with a row per person. Definition: docs/definitions/members.md. */
 export const members = {
   'members.noHead': {
     checks: 'One row of every household is the head’s',

@@ -14,7 +14,7 @@ const DIFFERS: Record<FindingParams<'members.differs'>['of'], (name: string) => 
   person: () => '请核对后改为一致，重复的行删去。',
 };
 
-/** Of tables with a row per person. Definition: docs/definitions/members.md. */
+/** Sentences about tables with a row per person. Definition: docs/definitions/members.md. */
 export const members = {
   'members.noHead': {
     checks: '每户有一行写明是户主',

@@ -151,6 +151,15 @@ describe('研判报告', () => {
     ]);
   });
 
+  it('签字的几行不单独在一页：上面的一段跟着走', async () => {
+    const xml = (await partsOfDocument(SAMPLE)).get('word/document.xml') ?? '';
+    const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    const signed = paragraphs.findIndex((one) => one.includes('填报单位'));
+    expect(signed).toBeGreaterThan(10);
+    expect(paragraphs[signed - 1]).toContain('<w:keepNext/>');
+    expect(paragraphs[signed - 2]).not.toContain('<w:keepNext/>');
+  });
+
   it('同样的结果同样的字节，没有制作的时间', async () => {
     const first = await townshipDocument(SAMPLE, ZH);
     await new Promise((resolve) => setTimeout(resolve, 1100));

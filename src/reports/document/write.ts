@@ -76,7 +76,8 @@ function fileOf(docx: Docx, document: Document, patterns: RowPatterns) {
           paragraph(docx, place, CENTRED_TITLE, run.title),
           paragraph(docx, title, CENTRED_TITLE, run.title),
           ...periods.map((line) => paragraph(docx, line, { alignment: 'center' }, run.second)),
-          ...blocks.map((block) => blockOf(docx, block, patterns)),
+          // Who signs does not stand on a page without text.
+          ...blocks.map((block, n) => blockOf(docx, block, patterns, n === blocks.length - 1)),
           ...signature.map((line, n) =>
             paragraph(docx, line, { spacing: { before: n === 0 ? LINE : 0 }, keepNext: true }),
           ),
@@ -116,7 +117,7 @@ function paragraph(
 const CENTRED_TITLE = { alignment: 'center', spacing: { line: 720 } } as const;
 const FIRST_LINE = { firstLine: TWO_CHARACTERS, firstLineChars: 200 } as const;
 
-function blockOf(docx: Docx, block: Block, patterns: RowPatterns) {
+function blockOf(docx: Docx, block: Block, patterns: RowPatterns, isLast: boolean) {
   if (block.kind === 'table') return tableOf(docx, block, patterns);
   const { kind, text } = block;
   if (kind === 'heading') {
@@ -124,7 +125,7 @@ function blockOf(docx: Docx, block: Block, patterns: RowPatterns) {
     return paragraph(docx, text, options, { ...run.heading, color: '000000' });
   }
   const isOver = kind === 'subheading';
-  const options = { indent: FIRST_LINE, keepNext: isOver };
+  const options = { indent: FIRST_LINE, keepNext: isOver || isLast };
   return paragraph(docx, text, options, isOver ? run.second : run.body);
 }
 

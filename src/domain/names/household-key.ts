@@ -7,12 +7,14 @@ export interface Identity {
   readonly id: string | null;
   readonly head: string | null;
   readonly idNumber: string | null;
+  /** The keyed hash of the ID number, where there is one. */
+  readonly hash?: string | null;
 }
 
 export interface HouseholdKey {
   /**
    * The 户编号; without one the masked ID number and the head; without that the village and the head.
-   * A masked 户编号 is followed by village and head.
+   * A masked 户编号 is none: the keyed hash stands for it, else village and head.
    */
   readonly key: string;
   /**
@@ -25,17 +27,28 @@ export interface HouseholdKey {
 export const nameKey = (village: string, head: string | null): string =>
   head === null ? village : `${village} ${head}`;
 
+/** The end of a hash: it is enough to tell the households of a county apart. */
+const FIGURES_OF_HASH = 15;
+const HASHED = /^#[0-9a-f]{15}$/;
+
+/** The key is made of a hash: where none is known any more, it says nothing but who it is not. */
+export const isHashed = (key: string): boolean => HASHED.test(key);
+
 /** Some villages write the ID number where the 户编号 belongs: masked, it may be that of several. */
-const isHidden = (id: string, idNumber: string | null): boolean =>
-  id.includes('*') || maskId(id, idNumber) !== id;
+export const isHidden = ({ id, idNumber }: Pick<Identity, 'id' | 'idNumber'>): boolean =>
+  id !== null && (id.includes('*') || maskId(id, idNumber) !== id);
 
 /**
  * The key of a household in ledgers: the same every month, and never a whole ID number.
  * Definition: docs/ledger.md.
  */
-export function householdKey({ village, id, head, idNumber }: Identity): HouseholdKey {
+export function householdKey(household: Identity): HouseholdKey {
+  const { village, id, head, idNumber, hash = null } = household;
   const named = nameKey(village, head);
-  if (id !== null && isHidden(id, idNumber)) return { key: named, aliases: [named] };
+  if (isHidden(household)) {
+    const key = hash === null ? named : `#${hash.slice(-FIGURES_OF_HASH)}`;
+    return { key, aliases: [...new Set([key, named])] };
+  }
   const masked = idNumber === null ? null : maskIdNumber(idNumber);
   const aliases = [
     ...(id === null ? [] : [id]),

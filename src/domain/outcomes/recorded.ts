@@ -11,6 +11,8 @@ export interface RecordedHousehold {
   readonly head: string | null;
   /** Masked, unless the run was asked for whole ones. */
   readonly idNumber: string | null;
+  /** The keyed hash of its ID number, where the run was given a key. */
+  readonly hash?: string | null;
   readonly monitored: string | null;
   readonly helper: string | null;
   readonly trend: Trend;

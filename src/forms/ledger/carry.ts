@@ -1,5 +1,5 @@
 import { append } from '../../domain/append.js';
-import { householdKeys, nameKey } from '../../domain/names/household-key.js';
+import { householdKeys, isHashed, isHidden, nameKey } from '../../domain/names/household-key.js';
 import { villageName } from '../../domain/names/village-name.js';
 import {
   FILLED_COLUMNS,
@@ -59,6 +59,7 @@ function finder(households: readonly RecordedHousehold[]): Finder {
   const byKey = new Map<string, Found[]>();
   const byAlias = new Map<string, Found[]>();
   const byName = new Map<string, Found[]>();
+  const byNameOfHidden = new Map<string, Found[]>();
   const add = (map: Map<string, Found[]>, key: string, found: Found) => {
     append(map, key, found);
   };
@@ -70,11 +71,14 @@ function finder(households: readonly RecordedHousehold[]): Finder {
     add(byKey, key, found);
     for (const alias of aliases) add(byAlias, alias, found);
     if (household.id === null) add(byName, nameKey(village, household.head), found);
+    if (isHidden(household)) add(byNameOfHidden, nameKey(village, household.head), found);
   }
   return ({ household: { key, village, head } }) => {
     const fitting = [
       ...(key === '' ? [] : [byKey.get(key), byAlias.get(key)]),
       head === null ? undefined : byName.get(nameKey(village, head)),
+      // Of results that were made without the county's key.
+      isHashed(key) ? byNameOfHidden.get(nameKey(village, head)) : undefined,
     ].find((candidates) => candidates !== undefined);
     if (fitting === undefined) return key === '' ? 'noKey' : 'notInResults';
     const [first] = fitting;

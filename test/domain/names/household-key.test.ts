@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { householdKey, type Identity } from '../../../src/domain/names/household-key.js';
+import { householdKey, type Identity, isHashed } from '../../../src/domain/names/household-key.js';
 
 const WHOLE = '149900197003070018';
 const identity = (parts: Partial<Identity>): Identity => ({
@@ -30,5 +30,15 @@ describe('台账的识别码', () => {
     }
     // 隐去了的户编号不是识别码：几户可能是一样的。
     for (const id of [WHOLE, '149900********0018']) expect(key({ id })).toBe('北张村 王建国');
+  });
+
+  it('证件号码填在户编号里的,县里给了密钥就用加密的识别码,换了户主也认得;原来的叫法还认', () => {
+    const hash = `fingerprint ${'0'.repeat(49)}123456789abcdef`;
+    const hashed = { key: '#123456789abcdef', aliases: ['#123456789abcdef', '北张村 王建国'] };
+    expect(householdKey(identity({ id: WHOLE, hash }))).toEqual(hashed);
+    expect(key({ id: WHOLE, head: '王小明', hash })).toBe('#123456789abcdef');
+    // 有自己的户编号的,照旧用户编号。
+    expect(key({ hash })).toBe('14990010001');
+    expect([isHashed('#123456789abcdef'), isHashed('1234567890123456')]).toEqual([true, false]);
   });
 });

@@ -90,6 +90,30 @@ describe('上期填写的带到本期', () => {
     expect(carry([now], row({ key })).filled).toHaveLength(1);
   });
 
+  it('户编号是隐去的证件号码:按加密的识别码认,换了户主、搬了村也认得;两样都有一边没有密钥的按村和户主', () => {
+    const hash = `fingerprint ${'0'.repeat(49)}123456789abcdef`;
+    const key = '#123456789abcdef';
+    const hidden = { id: '149900********0018' };
+    const now = recorded({ ...hidden, hash });
+    expect(carry([recorded({ ...hidden, hash, village: '南张村' })], row({ key })).filled).toEqual([
+      ['南张村', key, 'crops'],
+    ]);
+    expect(carry([recorded({ ...hidden, hash, head: '王小明' })], row({ key })).filled).toEqual([
+      ['北张村', key, 'crops'],
+    ]);
+    // 上期没有密钥，本期有。
+    expect(carry([now], row({ key: '北张村 王建国' })).filled).toEqual([['北张村', key, 'crops']]);
+    // 上期有密钥，本期没有。
+    expect(carry([recorded(hidden)], row({ key })).filled).toEqual([
+      ['北张村', '北张村 王建国', 'crops'],
+    ]);
+    expect(carry([recorded(hidden), recorded(hidden)], row({ key })).retired).toEqual([
+      ['北张村', 'ambiguous'],
+    ]);
+    // 有自己的户编号的户，不按姓名认。
+    expect(carry([recorded()], row({ key })).retired).toEqual([['北张村', 'notInResults']]);
+  });
+
   it('同村同名而户编号不同的,是另一户', () => {
     expect(carry([recorded({ id: '9' })], row({})).retired).toEqual([['北张村', 'notInResults']]);
   });

@@ -126,7 +126,8 @@ function linesOf(household: HouseholdResult): Line[] {
     const current = of(household.items.current, income.current[key]);
     return own.flatMap((item) => {
       const [was = null, is = null] = [prior.get(item.key), current.get(item.key)];
-      return was === null && is === null ? [] : [amounts(item.label, was, is)];
+      if (was === null && is === null) return [];
+      return [{ ...amounts(item.label, was, is), ...notAsked(item, before.items, household) }];
     });
   };
   return [
@@ -181,6 +182,16 @@ function itemsOf(
   const told = [...found.values()].reduce((total, amount) => total + amount, 0);
   return sum === null || told === sum ? found : new Map();
 }
+
+/** Stands where a year's table did not ask for an item: a blank would be read back as 0. */
+const notAsked = (
+  { key }: Item,
+  before: ItemAmounts,
+  { items: { current } }: HouseholdResult,
+): Partial<Pick<Line, 'prior' | 'current'>> => ({
+  ...(!before.keys.includes(key) && { prior: words.notAsked }),
+  ...(!current.keys.includes(key) && { current: words.notAsked }),
+});
 
 const amounts = (label: string, prior: Fen | null, current: Fen | null): Line => ({
   label,

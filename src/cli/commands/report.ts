@@ -7,7 +7,7 @@ import { withoutNumbers } from '../../run/report/masked.js';
 import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
 import { makerIn } from '../../run/results/folder.js';
-import { likeIn, refuseUnmasked } from '../options/audience.js';
+import { likeIn, refuseIdle, refuseUnmasked } from '../options/audience.js';
 import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
@@ -62,9 +62,14 @@ async function run(path: string, flags: ReportFlags, shell: Shell): Promise<Exit
   const without = leftOut(flags.without ?? [], reportLang);
   const project = findProject(folder);
   const looks = looksOf(flags, project);
+  const { audience = 'township' } = flags;
+  refuseIdle(audience, without, {
+    ...{ '--profile': flags.profile, '--template': flags.template },
+    ...{ '--figures': flags.figures, '--like': flags.like },
+  });
   const settings = {
     lang: reportLang,
-    audience: flags.audience ?? 'township',
+    audience,
     unmasked: flags.unmasked === true,
     like: flags.like === undefined ? null : likeIn(flags.like, folder),
     template: await templateAt(looks.template, folder),

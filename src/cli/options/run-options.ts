@@ -13,6 +13,7 @@ import { loadPolicy } from '../../policy/load.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
 import type { Leavable, Profile } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
+import { refuseIdle } from './audience.js';
 import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
@@ -81,6 +82,11 @@ export function resolveRunOptions(
   project: Project = findProject(shell.folder),
 ): RunOptions {
   const { folder } = shell;
+  const { audience = 'township', like = null, profile, template } = flags;
+  const without = leftOut(flags.without ?? [], flags.reportLang ?? 'zh');
+  refuseIdle(audience, without, {
+    ...{ '--profile': profile, '--template': template, '--like': flags.like },
+  });
   return {
     shell,
     folder,
@@ -98,7 +104,7 @@ export function resolveRunOptions(
     county: shownName(flags.county ?? project.county),
     mergeKey: flags.mergeKey ?? project.mergeKey,
     previous: flags.previous ?? null,
-    without: leftOut(flags.without ?? [], flags.reportLang ?? 'zh'),
+    without,
     out: outFlag(flags.out) ?? project.out,
     policy: policyIn(flags.policy ?? project.policy, folder),
     accept: flags.accept ?? project.accept,
@@ -113,8 +119,7 @@ export function resolveRunOptions(
     quiet: flags.quiet === true,
     json: flags.json === true,
     unmasked: flags.unmasked === true,
-    audience: flags.audience ?? 'township',
-    like: flags.like ?? null,
+    ...{ audience, like },
     ...looksOf(flags, project),
     lang: screenLanguage(shell.argv, shell.env),
     reportLang: flags.reportLang ?? 'zh',

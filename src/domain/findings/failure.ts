@@ -1,3 +1,4 @@
+import type { Audience } from '../audience.js';
 import type { Year } from '../household.js';
 import type { Maker } from '../outcomes/maker.js';
 import type { Basis } from '../period.js';
@@ -124,6 +125,11 @@ export interface FailureParams extends ResultsFailureParams {
   'strict.findings': { readonly errors: number };
   /** Whole ID numbers are never written for them. */
   'report.unmasked': { readonly audience: 'county' | 'public' };
+  /** An option for what is not written; `audience` is null where the document is left out. */
+  'report.idle': {
+    readonly option: '--profile' | '--template' | '--figures' | '--like';
+    readonly audience: Audience | null;
+  };
   /** There is no earlier publication in that folder. */
   'report.like': { readonly path: string };
   /** The results hold masked numbers only. */

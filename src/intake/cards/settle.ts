@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../header/normalise.js';
 import { type Head, isValueHead, yearHeads } from './heads.js';
 import type { Beside, HeadedCell, Label, ValueCell } from './label.js';
 import type { Scan } from './scan.js';
-import { isSizeHead } from './words.js';
+import { isSizeHead, isUnasked } from './words.js';
 import { type Role, rolesOf, type YearWord } from './years.js';
 
 /** Which cell of a card is the value of a label, for the year that the file is read as. */
@@ -61,7 +61,7 @@ const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>([
 type Choice =
   | { readonly value: ValueCell; readonly head: Head | null }
   | { readonly doubt: Doubt; readonly cells: readonly ValueCell[] }
-  /** The label's value belongs to the other year. */
+  /** The label's value belongs to the other year, or it was not asked for in this one. */
   | null;
 
 export function settle({ labels, heads }: Scan, year: Year): Settlement {
@@ -203,7 +203,8 @@ function underYears(
   if (lasting && filled !== undefined && (mine === undefined || mine.cell.area === null)) {
     return { value: filled.cell, head: null };
   }
-  return mine === undefined ? null : { value: mine.cell, head: mine.head };
+  if (mine === undefined || isUnasked(mine.cell.area?.kind.name ?? '')) return null;
+  return { value: mine.cell, head: mine.head };
 }
 
 /**

@@ -43,3 +43,6 @@ export const isOfAMember = (name: string): boolean => OF_A_MEMBER.test(name);
 
 /** Tells whether a cell is 年, 月 or 日 behind the figures of a date with a cell for each part. */
 export const isDatePart = (name: string): boolean => /^[年月日]$/u.test(name);
+
+/** Tells whether a cell says that its item was not asked for in the year of its column. */
+export const isUnasked = (name: string): boolean => name === '未问';

@@ -4,6 +4,8 @@ export const cards = {
   /** 两栏金额写各自的期间，读回时凭它分出两年。 */
   columns: { item: '项目', remark: '说明' },
   unit: '单位：元',
+  /** 那一年的表没有问这一项；读回时也是没有问，不是 0。 */
+  notAsked: '未问',
   rose: (amount: string): string => `增加 ${amount} 元`,
   fell: (amount: string): string => `减少 ${amount} 元`,
   /** 以下各句放在表后，不是标签，不会读成数。 */

@@ -8,7 +8,7 @@ import {
   countyPage,
   groupsOfCounty,
 } from '../../reports/county/report.js';
-import type { RunInfo } from '../../reports/report.js';
+import type { PaperKey, RunInfo } from '../../reports/report.js';
 import { type ToldPlaced, toldWhole } from '../../results/told.js';
 import {
   type DocumentTemplate,
@@ -34,6 +34,8 @@ export interface CountyPaperOptions {
   readonly like: Like | null;
   /** The page's charts as files too. */
   readonly figures: boolean;
+  /** Papers that nobody wants. */
+  readonly without: readonly PaperKey[];
 }
 
 /** The report of what was put together. */
@@ -65,7 +67,7 @@ export async function countyPapers(
   report: CountyReport,
   options: CountyPaperOptions,
 ): Promise<WrittenPaper[]> {
-  const { audience, lang, policy, like } = options;
+  const { audience, lang, policy, like, without } = options;
   const isPublic = audience === 'public';
   const groups = groupsOfCounty(report);
   const told = isPublic ? toldTo(audience, groups, policy, like) : toldWhole(groups);
@@ -73,9 +75,12 @@ export async function countyPapers(
   const folder = isPublic ? `${PUBLIC_FOLDER}/` : '';
   const { townshipPage } = await import('../../reports/page/page.js');
   const papers: WrittenPaper[] = [
-    { name: `${folder}${PAPER_FILES.page}`, pieces: await townshipPage(shown) },
-    ...(isPublic
-      ? dataOf(report, told)
+    ...(without.includes('page')
+      ? []
+      : [{ name: `${folder}${PAPER_FILES.page}`, pieces: await townshipPage(shown) }]),
+    ...(isPublic ? dataOf(report, told) : []),
+    ...(isPublic || without.includes('document')
+      ? []
       : [{ name: PAPER_FILES.document, pieces: [await documentOf(report, options)] }]),
   ];
   return options.figures ? [...papers, ...(await figurePapers(shown, folder))] : papers;

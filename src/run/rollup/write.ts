@@ -129,7 +129,7 @@ async function writePapersOf(
   files: Recorder,
 ): Promise<void> {
   const report = countyReportOf(merged, { crossings, units, toolVersion, madeOn });
-  const plain = { template, like: null, figures: false };
+  const plain = { template, like: null, figures: false, without: [] };
   const { policy } = merged;
   writePapers(await countyPapers(report, { ...plain, audience: 'county', lang, policy }), files);
 }

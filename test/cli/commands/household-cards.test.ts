@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
@@ -73,6 +73,44 @@ describe('zengshou cards', () => {
     expect(err).toBe('');
     expect(householdsIn('结果').length).toBeGreaterThan(5);
     expect(householdsIn('再算')).toEqual(householdsIn('结果'));
+  });
+
+  it('一年的表没有问的项目写“未问”，读回也是没有问，不是 0', async () => {
+    const prior = '户编号,户主姓名,家庭人口数,务工收入,物价补贴\n14990000001,甲,3,30000,440\n';
+    const current = '户编号,户主姓名,家庭人口数,务工收入,养老金\n14990000001,甲,3,29000,900\n';
+    for (const [year, text] of [
+      ['旧', prior],
+      ['新', current],
+    ] as const) {
+      mkdirSync(join(folder, year));
+      writeFileSync(join(folder, year, '武村.csv'), text);
+    }
+    const years = (was: string, is: string) => ['--prior', was, '--current', is, '--jobs', '1'];
+    const periods = [
+      ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'],
+      ...['--township', '北张乡', '--quiet', '--out'],
+    ];
+    // An item of one year only is an error, before and afterwards.
+    expect((await run('analyze', ...years('旧', '新'), ...periods, '一')).code).toBe(1);
+    expect((await run('cards', '一', '--out', '一卡', '--quiet')).code).toBe(0);
+    const book = open(readFileSync(join(folder, '一卡/武村.xlsx')));
+    const card = rowsOf(book, '甲').map((cells) => cells.slice(1, 3));
+    expect(card).toContainEqual([440, '未问']);
+    expect(card).toContainEqual(['未问', 900]);
+    const cards = '一卡/武村.xlsx';
+    expect((await run('analyze', ...years(cards, cards), ...periods, '二')).code).toBe(1);
+    const [before, after] = ['一', '二'].map((results) =>
+      readFileSync(join(folder, results, 'data/households.jsonl'), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ oneSided, income, items: { prior: was, current: is } }) => ({
+          ...{ oneSided, income },
+          keys: [Object.keys(was).sort(), Object.keys(is).sort()],
+        })),
+    );
+    expect(before?.map(({ oneSided }) => oneSided)).toEqual([true]);
+    expect(after).toEqual(before);
   });
 
   it('同样的结果写出同样的字节', async () => {

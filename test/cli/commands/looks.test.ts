@@ -133,4 +133,29 @@ describe('工作簿和研判报告的样子：几个命令一样', () => {
     const put = await zengshou(folder, ...ROLLUP, '--template', template);
     expect([put.code, put.err.includes(said)]).toEqual([code, true]);
   });
+
+  it.each([
+    [['--audience', 'public', '--profile', 'accessible'], '给 public 的报告里没有工作簿'],
+    [['--audience', 'public', '--template', '样式.docx'], '给 public 的报告里没有研判报告'],
+    [['--audience', 'village', '--template', '样式.docx'], '给 village 的报告里没有研判报告'],
+    [['--without', '研判报告.docx', '--template', '样式.docx'], '--without 不要研判报告'],
+    [['--like', '旧'], '给 township 的报告里没有要保密的格子'],
+  ])('%j：要的是不写的东西，analyze、report 都说用不上，什么也不写', async (asked, said) => {
+    const folder = await folderOf();
+    for (const argv of [ANALYZE, ['report', '无此结果', '--out', '结果']]) {
+      const run = await zengshou(folder, ...argv, ...asked);
+      expect([run.code, run.err.includes(`用不上：${said}`)]).toEqual([2, true]);
+      expect(existsSync(join(folder, '结果'))).toBe(false);
+    }
+  });
+
+  it('给村的报告没有图；zengshou.yaml 里的样子不拦公开的报告', async () => {
+    const folder = await folderOf();
+    expect((await zengshou(folder, ...ANALYZE)).code).toBe(0);
+    const report = ['report', '结果', '--out', '报告'];
+    const figures = await zengshou(folder, ...report, '--figures', '--audience', 'village');
+    expect([figures.code, figures.err.includes('--figures 用不上')]).toEqual([2, true]);
+    writeFileSync(join(folder, 'zengshou.yaml'), 'profile: accessible\ntemplate: 样式.docx\n');
+    expect((await zengshou(folder, ...report, '--audience', 'public')).code).toBe(0);
+  }, 60_000);
 });

@@ -76,4 +76,20 @@ describe('汇总的网页和研判报告', () => {
       expect([refused.code, existsSync(join(folder, '拒'))]).toEqual([2, false]);
     }
   }, 60_000);
+
+  it('report 汇总 不写 --without 不要的，其余照写', async () => {
+    const folder = await rolledUp();
+    for (const [left, kept] of [PAPERS, [...PAPERS].reverse()] as const) {
+      const run = await zengshou(
+        folder,
+        'report',
+        '汇总',
+        '--out',
+        '再',
+        '--without',
+        String(left),
+      );
+      expect([run.code, readdirSync(join(folder, '再')).sort()]).toEqual([0, ['data', kept]]);
+    }
+  }, 60_000);
 });

@@ -95,6 +95,7 @@ const EVERY = {
   'format.otherVersion': { path: '结果', version: '9.9.9', format: 2, maker: 'rollup' },
   'usage.otherResults': { path: '结果', maker: 'rollup', makers: ['analyze'] },
   'report.unmasked': { audience: 'public' },
+  'report.idle': { option: '--template', audience: 'public' },
   'report.like': { path: '结果' },
   'report.masked': { path: '结果' },
   'report.profileOfRollup': { path: '结果' },

@@ -22,6 +22,14 @@ const again = (maker: Maker | null): string =>
 const verbs = (makers: readonly Maker[]): string =>
   makers.map((maker) => `zengshou ${maker}`).join(' or ');
 
+/** What an option is about. */
+const IDLE = {
+  '--profile': 'workbooks',
+  '--template': 'document',
+  '--figures': 'page and charts',
+  '--like': 'suppressed cells',
+} as const;
+
 /** Failures of folders of results and of plans. */
 export const results = {
   'seasonality.nothing': ({ paths }) => ({
@@ -71,6 +79,16 @@ export const results = {
   'report.unmasked': ({ audience }) => ({
     what: `--unmasked is not for --audience ${audience}`,
     todo: 'Reports for the county and the public hold no ID numbers: leave --unmasked out.',
+  }),
+  'report.idle': ({ option, audience }) => ({
+    what:
+      audience === null
+        ? `${option} has nothing to do: --without leaves the document out`
+        : `${option} has nothing to do: reports for --audience ${audience} have no ${IDLE[option]}`,
+    todo:
+      audience === null
+        ? `Leave ${option} or --without out.`
+        : `Leave ${option} out, or name another --audience.`,
   }),
   'report.like': ({ path }) => ({
     what: `${path} holds no earlier publication (公开/data/groups.jsonl)`,

@@ -22,6 +22,14 @@ const again = (maker: Maker | null): string =>
 const verbs = (makers: readonly Maker[]): string =>
   makers.map((maker) => `zengshou ${maker}`).join(' 或 ');
 
+/** 一个选项管的是什么。 */
+const IDLE = {
+  '--profile': '工作簿',
+  '--template': '研判报告',
+  '--figures': '网页和图',
+  '--like': '要保密的格子',
+} as const;
+
 /** 结果文件夹和计划文件的问题。 */
 export const results = {
   'seasonality.nothing': ({ paths }) => ({
@@ -71,6 +79,13 @@ export const results = {
   'report.unmasked': ({ audience }) => ({
     what: `--unmasked 不能用于 --audience ${audience}`,
     todo: '给县里和公开的报告里没有身份证号：去掉 --unmasked。',
+  }),
+  'report.idle': ({ option, audience }) => ({
+    what:
+      audience === null
+        ? `${option} 用不上：--without 不要研判报告`
+        : `${option} 用不上：给 ${audience} 的报告里没有${IDLE[option]}`,
+    todo: audience === null ? `去掉 ${option} 或 --without。` : `去掉 ${option}，或换 --audience。`,
   }),
   'report.like': ({ path }) => ({
     what: `${path} 里没有公开过的数据（公开/data/groups.jsonl）`,

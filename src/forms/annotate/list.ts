@@ -4,6 +4,7 @@ import { withHiddenPlace } from '../../locales/finding.js';
 import { linesIn } from '../../xlsx/width.js';
 import type { AnnotatedFinding } from './finding.js';
 import type { Item } from './items.js';
+import { writeFrame, writePrint } from './list-page.js';
 import type { Memo } from './mark.js';
 import { linkTo, sheetRange } from './ooxml/address.js';
 import type { Dialect } from './ooxml/package.js';
@@ -89,7 +90,7 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
   const { words, found, leftOut } = content;
   const items = found.map(({ item }) => item);
   const root = rootOf(parseXml(empty(workbook.pack.dialect)));
-  writeFrame(root, items.length);
+  writeFrame(root, COLUMNS, items.length === 0 ? 0 : HEADER_ROW);
   const data = append(root, 'sheetData');
   writeTop(data, styles, content);
   const looks = looksOf(styles);
@@ -114,30 +115,6 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
     workbook.setName(entry, '_xlnm._FilterDatabase', sheetRange(name, table));
     const rows = `$${HEADER_ROW}:$${HEADER_ROW}`;
     workbook.setName(entry, '_xlnm.Print_Titles', `'${name.replaceAll("'", "''")}'!${rows}`);
-  }
-}
-
-function writeFrame(root: Element, count: number): void {
-  append(append(root, 'sheetPr'), 'pageSetUpPr', { fitToPage: 1 });
-  const view = append(append(root, 'sheetViews'), 'sheetView', { workbookViewId: 0 });
-  if (count > 0) {
-    append(view, 'pane', {
-      ySplit: HEADER_ROW,
-      topLeftCell: `A${HEADER_ROW + 1}`,
-      activePane: 'bottomLeft',
-      state: 'frozen',
-    });
-  }
-  append(root, 'sheetFormatPr', { defaultRowHeight: 15 });
-  const columns = append(root, 'cols');
-  for (const [index, { key, width }] of COLUMNS.entries()) {
-    append(columns, 'col', {
-      min: index + 1,
-      max: index + 1,
-      width,
-      customWidth: 1,
-      ...(key === 'format' ? { hidden: 1 } : {}),
-    });
   }
 }
 
@@ -202,6 +179,7 @@ interface Looks {
   readonly text: number;
   readonly center: number;
   readonly link: number;
+  readonly linkedNumber: number;
   readonly input: number;
 }
 
@@ -209,6 +187,7 @@ const looksOf = (styles: Styles): Looks => ({
   text: styles.own({ border: true }),
   center: styles.own({ border: true, center: true }),
   link: styles.own({ border: true, link: true }),
+  linkedNumber: styles.own({ border: true, link: true, center: true }),
   input: styles.own({ border: true, input: true, fill: INPUT_FILL }),
 });
 
@@ -225,11 +204,12 @@ function writeItem(
   const row = append(data, 'row', { r: number, ...heightOf(contents) });
   for (const [place, { key }] of COLUMNS.entries()) {
     if (key === 'format') continue;
-    const isLink = key === 'cell' && linkOf(item) !== null;
+    const isLink = key === linkedKey(item) && linkOf(item) !== null;
     const style = key === 'explanation' ? looks.input : isLink ? looks.link : looks.text;
     const content = contents[place];
     if (typeof content === 'number') {
-      const cell = append(row, 'c', { r: cellAt(key, number), s: looks.center });
+      const look = isLink ? looks.linkedNumber : looks.center;
+      const cell = append(row, 'c', { r: cellAt(key, number), s: look });
       append(cell, 'v', {}, String(content));
     } else writeText(row, cellAt(key, number), style, content ?? '');
   }
@@ -270,31 +250,22 @@ const linkOf = ({ entry, address, row }: Item): string | null => {
   return linkTo(entry.name, address ?? `A${row ?? 1}`);
 };
 
+/**
+ * The column that is linked: the cell, else the row, else the sheet. A link never lies on an empty
+ * cell, since some programs then write the address into it, and the village's answer would belong
+ * to another place.
+ */
+const linkedKey = ({ finding, row }: Item): Key =>
+  finding.cell !== null ? 'cell' : row !== null ? 'row' : 'sheet';
+
 function writeLinks(root: Element, items: readonly Item[]): void {
   const linked = items.filter((item) => linkOf(item) !== null);
   if (linked.length === 0) return;
   const links = append(root, 'hyperlinks');
   for (const item of linked) {
     append(links, 'hyperlink', {
-      ref: cellAt('cell', HEADER_ROW + item.number),
+      ref: cellAt(linkedKey(item), HEADER_ROW + item.number),
       location: linkOf(item) ?? '',
     });
   }
-}
-
-function writePrint(root: Element): void {
-  append(root, 'pageMargins', {
-    left: 0.5,
-    right: 0.5,
-    top: 0.6,
-    bottom: 0.6,
-    header: 0.3,
-    footer: 0.3,
-  });
-  append(root, 'pageSetup', {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToWidth: 1,
-    fitToHeight: 0,
-  });
 }

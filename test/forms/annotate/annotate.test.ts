@@ -263,6 +263,26 @@ describe('问题清单', () => {
     expect((await sheetOf(bytes)).getCell('F9').text).toBe('错误');
   });
 
+  it('没有单元格的问题,链接在写着字的行号或表名上,空格子上没有链接', async () => {
+    const { bytes } = await annotate(await villageBook(), [
+      found('error', 'C5'),
+      found('error', null, { row: 9 }),
+      found('error', null, { row: null }),
+    ]);
+    const list = read(bytes).Sheets[LIST] ?? {};
+    const linked = ['C', 'D', 'E'].flatMap((column) =>
+      [5, 6, 7].flatMap((row) => {
+        const { v, l } = list[`${column}${row}`] ?? {};
+        return l === undefined ? [] : [[v, l.Target]];
+      }),
+    );
+    expect(linked).toEqual([
+      [VILLAGE, `#'${VILLAGE}'!A1`],
+      [9, `#'${VILLAGE}'!A9`],
+      ['C5', `#'${VILLAGE}'!C5`],
+    ]);
+  });
+
   it('村里自己有问题清单时另取名字', async () => {
     const original = await villageBook((sheet) => {
       sheet.workbook.addWorksheet(LIST).getCell('A1').value = '村里的';

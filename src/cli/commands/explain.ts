@@ -72,8 +72,9 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
     const partly = partlyNamedHouseholds(key.trim(), gathered);
     if (countOf(partly) === 0)
       throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
-    if (countOf(partly) === 1 || options.json) show(partly, gathered, options, screen);
-    else printNames(key, partly, options, screen);
+    const names = namesOf(partly, options.unmasked);
+    if (names.length === 1 || options.json) show(partly, gathered, options, screen);
+    else printNames(key, names, screen);
     return end;
   } finally {
     await crew.dismiss();
@@ -116,33 +117,36 @@ function showAll(
   options: RunOptions,
   screen: Screen,
 ): void {
-  if (countOf(found) > 1) {
-    screen.note(screen.words.explain.several(maskWithin(key), countOf(found)));
-  }
+  const { length } = namesOf(found, options.unmasked);
+  if (length > 1) screen.note(screen.words.explain.several(maskWithin(key), length));
   show(found, gathered, options, screen);
 }
 
 /** Lists the households that a part of a name may mean, so that one can be asked for by its 户编号. */
-function printNames(key: string, found: Found, { unmasked }: RunOptions, screen: Screen): void {
-  const { explain: words } = screen.words;
+function printNames(
+  key: string,
+  names: readonly (readonly string[])[],
+  { words, print, table, note }: Screen,
+): void {
+  const { partly, partlyHead, partlyNext } = words.explain;
+  print(partly(maskWithin(key), names.length));
+  print(table({ head: partlyHead, text: [0, 1, 2], rows: names }));
+  note(partlyNext);
+}
+
+/** Village, head and number of each household; rows that carry one number are one household. */
+function namesOf(found: Found, unmasked: boolean): string[][] {
   const named = [
     ...found.pairs.map(({ current: { row, village } }) => ({ ...row.texts, village })),
     ...found.alone,
     ...ofNobodyListed(found).map(({ row, village }) => ({ ...row.texts, village })),
   ].map((one) => withShownId(one, unmasked));
-  screen.print(words.partly(maskWithin(key), named.length));
-  screen.print(
-    screen.table({
-      head: words.partlyHead,
-      text: [0, 1, 2],
-      rows: named.map(({ village, id, head, idNumber }) => [
-        village,
-        head ?? '',
-        id ?? shownIdNumber(idNumber, unmasked) ?? '',
-      ]),
-    }),
-  );
-  screen.note(words.partlyNext);
+  const names = named.map(({ village, id, head, idNumber }) => [
+    village,
+    head ?? '',
+    id ?? shownIdNumber(idNumber, unmasked) ?? '',
+  ]);
+  return [...new Map(names.map((name) => [JSON.stringify(name), name])).values()];
 }
 
 function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen): void {

@@ -101,3 +101,33 @@ describe('本年那一行有误的户是一户', () => {
     expect(out.match(/李秀英|赵秀兰/gu)).toEqual(['赵秀兰', '李秀英']);
   });
 });
+
+describe('户编号重复的几行是一户', () => {
+  const repeated = (key: string) =>
+    explainIn(
+      {
+        ...FILES,
+        '本年/北张村.csv': FILES['本年/北张村.csv'].replace(
+          '4,建,1,9500,0,0,0,0',
+          '4,建,1,9500,0,0,0,0\n北张村,3,李秀英,1,9600,0,0,0,0',
+        ),
+      },
+      key,
+    );
+
+  it('按姓名的一部分找到的只有这一户，各行都说', async () => {
+    const { out } = await repeated('秀');
+    expect(out).not.toContain('的有');
+    expect(out.match(/^位置 .+/gmu)).toEqual([
+      '位置 上年/北张村.csv!5',
+      '位置 本年/北张村.csv!5',
+      '位置 本年/北张村.csv!7',
+    ]);
+  });
+
+  it('用户编号找的，不说对应几户', async () => {
+    const { out, err } = await repeated('3');
+    expect(out).toBe((await repeated('秀')).out);
+    expect(err).not.toContain('逐户列出');
+  });
+});

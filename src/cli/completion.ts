@@ -19,6 +19,24 @@ const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 const NOTHING_ELSE = ':4';
 const FILES = ':0';
 
+/**
+ * The library's script of bash asks a function of the package bash-completion for the words, which
+ * is not on every machine, and leaves files out: both are added.
+ */
+const BASH = {
+  before: `# Without the package bash-completion the words are taken as bash has split them.
+if ! declare -F _get_comp_words_by_ref > /dev/null; then
+    _get_comp_words_by_ref() {
+        cword=$COMP_CWORD
+        words=("\${COMP_WORDS[@]}")
+        cur=\${COMP_WORDS[COMP_CWORD]}
+        prev=\${COMP_WORDS[COMP_CWORD - 1]}
+    }
+fi
+`,
+  after: 'complete -o default -F __zengshou_complete zengshou\n',
+} as const;
+
 /** Answers a shell that asks what may stand on a command line, or prints its script. */
 export async function complete(
   program: Command,
@@ -36,7 +54,8 @@ export async function complete(
   // The verb by which shells ask is not offered to people.
   const lines = answer.filter((line) => !line.startsWith(`${COMPLETE}\t`));
   const told = lines.map((line) => (line === NOTHING_ELSE ? besides(words, lines) : line));
-  stdout.write(`${told.join('\n')}\n`);
+  const text = `${told.join('\n')}\n`;
+  stdout.write(asked === 'bash' ? BASH.before + text + BASH.after : text);
   return EXIT.done;
 }
 

@@ -78,6 +78,18 @@ describe('补全', () => {
 
   describe.each([
     {
+      shell: 'bash',
+      // As in a shell without the package bash-completion, which has other defaults.
+      asked: (words: readonly string[]) =>
+        `compopt() { : ; }
+source $SCRIPT
+[[ $(complete -p zengshou) == *'-o default'* ]] || exit
+COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
+__zengshou_complete
+printf '%s\\n' "\${COMPREPLY[@]}"`,
+      described: '\t',
+    },
+    {
       shell: 'zsh',
       // What the shell would show is printed.
       asked: (words: readonly string[]) =>

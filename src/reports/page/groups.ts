@@ -41,7 +41,11 @@ export function groupSections(
 
 /** How figures are meant, one click away. */
 export const definition = ({ page }: Page, key: keyof Page['page']['definitions']): Html =>
-  html`<details class="def"><summary>${page.definition}</summary><p>${page.definitions[key]}</p></details>`;
+  html`<details class=def><summary>${page.definition}</summary><p>${page.definitions[key]}</details>`;
+
+/** Figures with their names, where one beside the other says nothing. */
+export const figureList = (figures: readonly (readonly [string, string])[]): Html =>
+  html`<dl class=figures>${figures.map(([name, figure]) => html`<div><dt>${name}<dd>${figure}</div>`)}</dl>`;
 
 function headline({ page, terms }: Page, group: ToldGroup): Html {
   const { households, trend, income, growth, target, warning, monitored } = group;
@@ -79,7 +83,7 @@ function headline({ page, terms }: Page, group: ToldGroup): Html {
     [words.monitored, count(monitored.surveyed)],
     [words.monitoredDown, count(monitored.down)],
   ];
-  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name}<dd>${figure}</div>`)}</dl>`;
+  return figureList(figures);
 }
 
 const known = (values: readonly unknown[]): values is number[] =>
@@ -207,11 +211,11 @@ const causeName = (
 export const bar = (share: number | string | null | undefined): Html | null =>
   typeof share !== 'number'
     ? null
-    : html` <i class="b${Math.round(Math.min(1, Math.max(0, share)) * BAR_STEPS)}"></i>`;
+    : html` <i class=b${Math.round(Math.min(1, Math.max(0, share)) * BAR_STEPS)}></i>`;
 
 function projection({ page }: Page, projected: NonNullable<ToldGroup['projection']>): Html {
   const words = page.projection;
-  const figures = [
+  const figures: [string, string][] = [
     [words.net, amount(projected.net)],
     [words.perCapita, amount(projected.perCapita)],
     [words.growth, percent(projected.growth)],
@@ -219,5 +223,5 @@ function projection({ page }: Page, projected: NonNullable<ToldGroup['projection
     [words.possible, count(projected.possible)],
     [words.targetMet, count(projected.targetMet)],
   ];
-  return html`<dl class="figures">${figures.map(([name, figure]) => html`<div><dt>${name ?? ''}<dd>${figure ?? ''}</div>`)}</dl>`;
+  return figureList(figures);
 }

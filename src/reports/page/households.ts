@@ -57,8 +57,7 @@ export function* householdsSection(page: Page): Generator<Html> {
   const columns = columnsOf(page);
   const first = households.slice(0, FIRST).map((household) => rowHtml(columns, household));
   const heads = columns.map(
-    ({ key, figure }) =>
-      html`<th scope=col${figure ? html` class=n` : null}>${page.page.columns[key]}`,
+    ({ key, figure }) => html`<th${figure ? null : TEXT}>${page.page.columns[key]}`,
   );
   const caption = sections.households;
   yield html`<section id="households"><h2>${caption}</h2>${definition(page, 'households')}<p id="shown" role="status">${filters.first(first.length, households.length)}</p><div id="filters" class="filters" hidden>${filtersOf(page, households)}</div><div class="wide" tabindex="0" role="region" aria-label="${caption}"><table id="list"><caption>${caption}（${page.page.unit}）</caption><thead><tr>${heads}<tbody>${first}</table></div><button id="more" type="button" hidden>${filters.more}</button><script type="application/json" id="data">`;

@@ -1,9 +1,9 @@
 import { type AgainstPrevious, MOVES, type MonthFigures } from '../../domain/outcomes/months.js';
 import type { ToldGroup, ToldPlaced } from '../../results/told.js';
 import { count, percent } from './figures.js';
-import { definition } from './groups.js';
+import { definition, figureList } from './groups.js';
 import { type Html, html } from './html.js';
-import { anchorOf, nameOf, type Page } from './model.js';
+import { anchorOf, type Page } from './model.js';
 import { type Column, table } from './tables.js';
 
 /**
@@ -35,7 +35,7 @@ export function monthsOf(page: Page, placed: ToldPlaced): Html | null {
     ],
     figureRows(page, placed.group, last),
     { caption: months.figures },
-  )}${moves === null ? null : movesTable(page, [{ name: nameOf(page, placed), moves }], months.own)}`;
+  )}${moves === null ? null : movesList(page, moves)}`;
 }
 
 /** What became of households since the previous result, village by village. */
@@ -62,10 +62,10 @@ export function monthsSection(page: Page): Html | null {
   )}</section>`;
 }
 
-const movesTable = (page: Page, rows: readonly MovesRow[], caption: string): Html =>
-  table([{ name: page.page.columns.name, cell: ({ name }) => name }, ...moveColumns(page)], rows, {
-    caption,
-  });
+const movesList = ({ months, page }: Page, moves: Moves): Html =>
+  html`<p>${page.months.own}</p>${figureList(
+    COUNTED.map((move) => [months.moves[move], count(moves[move])]),
+  )}`;
 
 interface MovesRow {
   readonly name: string;

@@ -4,7 +4,7 @@ import { amount, count, percent } from './figures.js';
 import { bar, definition } from './groups.js';
 import { type Html, html } from './html.js';
 import { anchorOf, nameOf, type Page } from './model.js';
-import { type Column, table } from './tables.js';
+import { type Column, TEXT, table } from './tables.js';
 
 /** The villages, or the townships, beside each other. */
 export function groupsTable(
@@ -59,8 +59,8 @@ const STEPS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 export function heatTable(page: Page): Html {
   const { villages, terms } = page;
   const head = [
-    html`<th scope=col>${page.page.columns.name}`,
-    ...FACTOR_KEYS.map((key) => html`<th scope=col class=n>${terms.factors[key]}`),
+    html`<th${TEXT}>${page.page.columns.name}`,
+    ...FACTOR_KEYS.map((key) => html`<th>${terms.factors[key]}`),
   ];
   const rows = villages.map((placed) => {
     const cells = placed.group.factors.map(({ households, shareOfSurveyed }) => {
@@ -68,7 +68,7 @@ export function heatTable(page: Page): Html {
       const level = STEPS.filter((step) => share >= step).length;
       return html`<td class=h${level}>${count(households)}`;
     });
-    return html`<tr data-g="${anchorOf(page, placed)}"><th scope=row>${nameOf(page, placed)}${cells}`;
+    return html`<tr data-g="${anchorOf(page, placed)}"><th>${nameOf(page, placed)}${cells}`;
   });
   const caption = page.page.sections.heat;
   return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}<tbody>${rows}</table></div></section>`;

@@ -35,10 +35,10 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;font-size:.9rem;color:#444;padding:.2rem 0}
 #list td:nth-child(-n+7){white-space:nowrap}#list td:nth-child(1),#list td:nth-child(3){white-space:normal;min-width:6em}#list td:nth-child(n+11){min-width:10rem}
 th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
-thead th{background:#e8eef5;min-width:4.5em}
+thead th{background:#e8eef5;min-width:4.5em;text-align:right}
 tbody th{font-weight:600;min-width:calc(5em + 1.1rem)}
-.n,td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-thead .n{white-space:normal;min-width:4.5em}
+td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead .t{text-align:left}
 td.t{text-align:left;white-space:normal}
 article td.t{min-width:14rem}
 th button{border:0;background:none;padding:0;font-weight:inherit;text-align:inherit;cursor:pointer;text-decoration:underline dotted}

@@ -5,10 +5,12 @@ import { FACTOR_NUMBERS } from '../../../src/domain/factor.js';
 import { type AgainstPrevious, MOVES, type Moves } from '../../../src/domain/outcomes/months.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { townshipPage } from '../../../src/reports/page/page.js';
+import type { TownshipReport } from '../../../src/reports/report.js';
 import { toldWhole } from '../../../src/results/told.js';
 import { folderWith } from '../../files/temporary.js';
 import { reportsOf, sampleVillages } from '../build.js';
 import { HAS_BROWSER, openBrowser, openPage } from './browser.js';
+import { withoutData } from './size.js';
 
 const { township } = reportsOf(sampleVillages(2, 30, 4));
 const [first] = township.villages;
@@ -42,8 +44,10 @@ const previous: AgainstPrevious = {
   marked: [],
 };
 
-async function written(before: AgainstPrevious | null): Promise<string> {
-  const { run, groups } = township;
+async function written(
+  before: AgainstPrevious | null,
+  { run, groups }: Pick<TownshipReport, 'run' | 'groups'> = township,
+): Promise<string> {
   const shown = { run, groups: toldWhole(groups), households: [], previous: before };
   const pieces = await townshipPage({
     ...shown,
@@ -74,6 +78,21 @@ describe('网页上的与上期比', () => {
     expect(page).not.toMatch(/NaN|undefined/u);
   });
 
+  it('六十个村：除了读得到的字，不到 285 KB；加上全年预计也不到 300 KB', async () => {
+    const { township: large } = reportsOf(sampleVillages(60, 30, 4));
+    const paths = large.groups.map(({ path }) => path);
+    const page = await written(
+      {
+        ...previous,
+        villages: paths.slice(1).map((path) => ({ path, moves: moves(3) })),
+        groups: paths.map((path) => ({ path, figures: figures(30) })),
+      },
+      large,
+    );
+    expect(page.match(/<h3>与上期比/gu)).toHaveLength(61);
+    expect(withoutData(page)).toBeLessThan(285_000);
+  });
+
   it('没有上期：没有这一节', async () => {
     const page = await written(null);
     expect(page).not.toContain('与上期比');
@@ -93,6 +112,18 @@ describe('网页上的与上期比', () => {
       );
       expect(shown.map((text) => text.includes('9,002'))).toEqual([true]);
       expect(await page.$$eval('tr.own', (rows) => rows.length)).toBe(3);
+      // Heads are told apart without a word of theirs: what stands in `thead`, what begins a row.
+      for (const [role, heads] of [
+        ['columnheader', 'thead th'],
+        ['rowheader', 'tbody th'],
+      ] as const) {
+        const shownHeads = await page.$$eval(
+          heads,
+          (all) => all.filter((one) => one.getClientRects().length > 0).length,
+        );
+        expect(shownHeads).toBeGreaterThan(30);
+        expect([role, (await page.$$(`aria/[role="${role}"]`)).length]).toEqual([role, shownHeads]);
+      }
       expect(said).toEqual([]);
     } finally {
       await browser.close();

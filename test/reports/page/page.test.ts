@@ -10,6 +10,7 @@ import { toldWhole } from '../../../src/results/told.js';
 import { folderWith } from '../../files/temporary.js';
 import { type GivenVillage, reportsOf } from '../build.js';
 import { HAS_BROWSER, openBrowser, openPage, violationsOf } from './browser.js';
+import { withoutData } from './size.js';
 
 const wages = (amount: number) => ({ values: { 'wages.migrant': amount, population: 3 } });
 const households = (count: number, prior: number, current: number): GivenVillage['pairs'] =>
@@ -148,16 +149,6 @@ describe('报告.html', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(300_000);
   });
 });
-
-/** What is of no household and no figure: looks, script, tags. */
-function withoutData(page: string): number {
-  const rest = page.replace(
-    /(?<=<script type="application\/json" id="data">).*?(?=<\/script>)/su,
-    '',
-  );
-  const read = rest.replace(/<(style|script)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]*>/gu, '');
-  return Buffer.byteLength(rest) - Buffer.byteLength(read);
-}
 
 describe('网页有多大', () => {
   const villages = (count: number, each: number): GivenVillage[] =>

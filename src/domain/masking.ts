@@ -1,6 +1,8 @@
 import { isOldNumber, isWholeNumber, lacksCheckCharacter, maskIdNumber } from './identity.js';
+import { withCardsAndMobiles } from './names/cards-and-mobiles.js';
 import { folded, mayHold } from './names/folded.js';
 import { PackedTexts } from './names/packed.js';
+import { type Cover, ends, type Looking, PARTED, type Run } from './names/runs.js';
 
 /**
  * What of a text goes out: of ID numbers, and in texts of villages of bank cards and mobile numbers
@@ -96,27 +98,7 @@ const ONLY_FIGURES = /^\d+$/;
 const FEWEST_OF_ID = 15;
 const FEWEST_OF_MOBILE = 11;
 
-/** A run of figures, and X behind them, with nothing in between. */
-interface Run {
-  readonly figures: string;
-  readonly from: number;
-  readonly to: number;
-  /** True once the run, or a number that it is part of, has been masked. */
-  shown: boolean;
-}
-
 const RUN = /\d[\dX]*/g;
-
-/**
- * A part of the text that is masked, by its places in the folded text, and what is shown instead.
- */
-interface Cover {
-  readonly from: number;
-  readonly to: number;
-  readonly shown: string;
-}
-
-type Looking = (runs: readonly Run[], text: string) => Cover[];
 
 function maskedBy(lookings: readonly Looking[], written: string, staying: Staying): string {
   const { text, placeOf } = folded(written);
@@ -176,9 +158,6 @@ function lengthOfNumber(figures: string): number {
   }
 }
 
-/** What may stand between two parts of one number in a folded text. */
-const PARTED = /^[\s\p{Cc}.-]+$/u;
-
 function joinedIn(
   runs: readonly Run[],
   text: string,
@@ -212,28 +191,3 @@ function lastJoined(runs: readonly Run[], text: string, first: number, length: n
   }
   return -1;
 }
-
-const withCardsAndMobiles: Looking = (runs) =>
-  runs.flatMap(({ figures, from, to, shown }) => {
-    if (shown) return [];
-    if (MOBILE.test(figures)) return [{ from, to, shown: ends(figures, 3) }];
-    return CARD.test(figures) && passesLuhn(figures) ? [{ from, to, shown: ends(figures, 0) }] : [];
-  });
-
-const MOBILE = /^1[3-9]\d{9}$/;
-const CARD = /^\d{16,19}$/;
-
-/** The check digit of bank cards (ISO/IEC 7812-1, annex B). */
-function passesLuhn(figures: string): boolean {
-  const sum = Array.from(figures)
-    .reverse()
-    .reduce((total, figure, n) => {
-      const value = Number(figure) * (n % 2 === 0 ? 1 : 2);
-      return total + (value > 9 ? value - 9 : value);
-    }, 0);
-  return sum % 10 === 0;
-}
-
-/** The first figures and the last four, and a star for each between them. */
-const ends = (figures: string, first: number): string =>
-  figures.slice(0, first) + '*'.repeat(figures.length - first - 4) + figures.slice(-4);

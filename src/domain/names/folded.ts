@@ -22,8 +22,8 @@ const isChinese = (code: number): boolean =>
 
 /**
  * A text as its numbers are looked for: every figure an ordinary one, what only parts figures a
- * space. `placeOf` says where each of its characters stands in the text as it was written, and
- * where that ends.
+ * space, what is not seen UNSEEN. `placeOf` says where each of its characters stands in the text
+ * as it was written, and where that ends.
  */
 interface Folded {
   readonly text: string;
@@ -33,8 +33,11 @@ interface Folded {
 const samePlace = (place: number): number => place;
 
 const NOT_ASCII = /[^\p{ASCII}]/u;
-/** White space, what is not seen, hyphens and dots. */
-const PARTING = /[\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\p{Pd}\u2212\ufffe\uffff·・•。‧∙⋅]/u;
+/** What stands in a folded text for a character that takes no place where it is shown. */
+export const UNSEEN = '\u0001';
+const NOT_SEEN = /[\p{Cf}\p{M}\p{DI}]/u;
+/** White space, control characters, hyphens and dots. */
+const PARTING = /[\s\p{Cc}\p{Cs}\p{Pd}\u2212\ufffe\uffff·・•。‧∙⋅]/u;
 
 export function folded(written: string): Folded {
   if (!NOT_ASCII.test(written)) return { text: written.toUpperCase(), placeOf: samePlace };
@@ -58,6 +61,7 @@ const foldedCharacter = (character: string): string =>
   Array.from(character.normalize('NFKC'), (one) => {
     if (one < '\u0080') return one;
     if (NUMERAL.test(one)) return figureOf(one);
+    if (NOT_SEEN.test(one)) return UNSEEN;
     return PARTING.test(one) ? ' ' : '?';
   }).join('');
 

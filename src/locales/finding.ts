@@ -85,3 +85,7 @@ export const listIn = (words: Readonly<Record<string, string>>, keys: Value): st
 /** A key in a list of words; undefined where unknown. */
 export const wordOf = (words: Readonly<Record<string, string>>, key: Value): string | undefined =>
   typeof key === 'string' && Object.hasOwn(words, key) ? words[key] : undefined;
+
+/** Tells whether a negative amount may be a loss, in a form that asks for net figures. */
+export const isLoss = ({ field }: Pick<Finding, 'field'>): boolean =>
+  field?.startsWith('business.') === true;

@@ -35,6 +35,14 @@ const AMOUNTS: ReadonlySet<FieldKey> = new Set<FieldKey>([
  * stands (`income.negative`).
  */
 const GROSS: ReadonlySet<FieldKey> = new Set(ITEMS_OF.business);
+/**
+ * Amounts beside the items of which none is below 0: a total of costs of -1,000 would add as much
+ * to the net income of a form that asks for totals alone.
+ */
+const NEVER_BELOW: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  ...(['total.wages', 'total.costs', 'total.property', 'total.transfers'] as const),
+  ...columnsOf('outside'),
+]);
 
 /** One column of a field; `shift` is how many digits its unit is above 元. */
 interface Source {
@@ -50,8 +58,8 @@ export interface NumericReader {
   readonly sources: readonly Source[];
   /** What is not a number rejects the row instead of only being told. */
   readonly isAmount: boolean;
-  /** False where a value below 0 rejects the row. */
-  readonly mayBeNegative: boolean;
+  /** What a value below 0 comes to: the row is rejected, or it is told, or nothing is wrong. */
+  readonly negative: 'rejected' | 'told' | 'fine';
   readonly isAnswer: boolean;
   /** Its numbers are fen. */
   readonly isMoney: boolean;
@@ -76,6 +84,12 @@ export function numericReaders(fields: FieldColumns, unit: MoneyUnit | null): Nu
   });
 }
 
+/** Net figures and the gross of a loss may be below 0; of a category or a claim that is told. */
+function negativeOf(field: NumericField): NumericReader['negative'] {
+  if (GROSS.has(field) || NEVER_BELOW.has(field)) return 'told';
+  return isItem(field) ? 'rejected' : 'fine';
+}
+
 /** Reads columns as cells of a field into a place. */
 export function readerOf(
   field: NumericField,
@@ -93,7 +107,7 @@ export function readerOf(
       shift: shiftOf(column.unit ?? unit),
     })),
     isAmount: isAmount(field),
-    mayBeNegative: !isItem(field) || GROSS.has(field),
+    negative: negativeOf(field),
     isAnswer,
     isMoney: isMoney(field),
     read: isMoney(field) ? readMoney : isAnswer ? (cell) => readAnswer(cell, field) : readNumber,

@@ -1,4 +1,3 @@
-import { isItem } from '../../domain/fields.js';
 import { filled } from '../../domain/household.js';
 import { columnsIn, type FieldColumns, type NumericReader } from '../cells/fields.js';
 import { EMPTY, isBlank, quoted, UNREADABLE } from '../cells/values.js';
@@ -63,7 +62,7 @@ export class NumbersReader {
 
   private readInto(
     numbers: Float64Array,
-    { field, place, sources, mayBeNegative }: NumericReader,
+    { field, place, sources, negative }: NumericReader,
     value: number,
     column: number,
     report: Report,
@@ -79,7 +78,8 @@ export class NumbersReader {
           params: this.columnNamed(column),
         });
     }
-    if (value < 0 && isItem(field)) report(field, column, 'income.negative', !mayBeNegative);
+    if (value < 0 && negative !== 'fine')
+      report(field, column, 'income.negative', negative === 'rejected');
   }
 
   private columnNamed(column: number) {

@@ -357,6 +357,33 @@ describe('经营收入的负数、户类型里的低保、看不懂的是否', (
     expect(table.head.columns.welfare).toBe(welfare === null ? undefined : 3);
   });
 
+  it.each([
+    ['工资性收入', 'total.wages'],
+    ['生产经营性支出', 'total.costs'],
+    ['财产性收入', 'total.property'],
+    ['转移性收入', 'total.transfers'],
+    ['理赔收入', 'claims'],
+    ['合规自付支出', 'outOfPocket'],
+  ])('%s 为负的照读,要说一声', (name, field) => {
+    const table = tableOf([name, '务工收入'], [-0.01, 5000]);
+    expect(table.rejected).toEqual([]);
+    expect(table.findings).toContainEqual(
+      expect.objectContaining({
+        ...{ code: 'income.negative', severity: 'warning', cell: 'C2', field, value: '-0.01' },
+      }),
+    );
+    const none = tableOf([name, '务工收入'], [0, 5000]).findings;
+    expect(none.filter(({ code }) => code === 'income.negative')).toEqual([]);
+  });
+
+  it.each(['生产经营性收入', '年总收入', '家庭纯收入', '人均纯收入'])(
+    '亏损的户 %s 本来可以为负',
+    (name) => {
+      const { findings } = tableOf([name, '其他经营收入'], [-0.01, 5000]);
+      expect(findings.filter(({ code }) => code === 'income.negative')).toEqual([]);
+    },
+  );
+
   it('有低保特困类别的,以它为准', () => {
     const table = tableOf(['务工收入', '户类型', '低保特困类别'], [1, '低保脱贫户', '一般户']);
     expect(table.households[0]?.texts.welfare).toBe('一般户');

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/findings/finding.js';
-import type { FindingWords } from '../../finding.js';
+import { type FindingWords, isLoss } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
 const differs =
@@ -70,9 +70,9 @@ export const amounts = {
   'income.negative': {
     checks: 'Incomes and costs are not below zero',
     message: (found) =>
-      `“${field(found)}” is negative: ${shown(found.value)}; ${found.severity === 'error' ? 'the row is not used' : 'it counts as it stands'}.`,
+      `“${field(found)}” is negative: ${shown(found.value)}; ${found.severity === 'error' ? 'the row is not used' : isLoss(found) ? 'it counts as it stands' : 'it is read as it stands'}.`,
     suggestion: (found) =>
-      found.severity === 'error'
+      found.severity === 'error' || !isLoss(found)
         ? 'Incomes and costs are both positive; a loss comes from income less costs.'
         : 'If the form asks for net figures and there was a loss, say so in the note; otherwise income is gross and the costs have their own columns.',
   },

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/findings/finding.js';
-import type { FindingWords } from '../../finding.js';
+import { type FindingWords, isLoss } from '../../finding.js';
 import { field, param, shown } from './speech.js';
 
 const differs = '两者不一致，可能是漏填、错填，也可能是口径不同（如养老金、临时救助是否计入）。';
@@ -68,9 +68,9 @@ export const amounts = {
     message: (found) =>
       found.severity === 'error'
         ? `“${field(found)}”为负数 ${shown(found.value)}，本行未采用。`
-        : `“${field(found)}”为负数 ${shown(found.value)}，按填写的数计入。`,
+        : `“${field(found)}”为负数 ${shown(found.value)}，按填写的数${isLoss(found) ? '计入' : '读取'}。`,
     suggestion: (found) =>
-      found.severity === 'error'
+      found.severity === 'error' || !isLoss(found)
         ? '收入、支出都填正数；经营亏损由收入减支出得出。'
         : '请核对：填的是净收入（已减支出）且确实亏损的，在备注中说明；否则收入填毛收入，支出另填。',
   },

@@ -16,7 +16,8 @@ const labels = ({ stacked }: BarChart): string =>
 
 function seriesXml(chart: BarChart, one: BarSeries, n: number): string {
   const own = chart.series.length === 1 ? ALONE : (YEARS[n] ?? ALONE);
-  const isLabelled = !chart.stacked && chart.categoryTexts.length <= MOST_LABELLED;
+  const bars = chart.categoryTexts.length * chart.series.length;
+  const isLabelled = !chart.stacked && bars <= MOST_LABELLED;
   return (
     `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${textXml(one.name)}</c:v></c:tx>` +
     `<c:spPr><a:solidFill><a:srgbClr val="${one.colour ?? own}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +

@@ -16,7 +16,7 @@ import {
  * The date in the properties of a workbook without one, so that nothing is taken from the clock.
  */
 const NO_DATE = '2000-01-01T00:00:00Z';
-/** How many columns each of two charts side by side covers. */
+/** How many columns each of two charts side by side covers; one alone covers more for many classes. */
 const LINE_CHART_COLUMNS = 11;
 
 /** The bytes of a workbook: same sheets, same bytes. One sheet after the other is worked out. */
@@ -49,12 +49,14 @@ function written<Any extends Pick<Sheet, 'title' | 'names'>>(
 function chartsOf(sheet: PlainSheet, columnsOfPage: number): PlacedChart[] {
   const { chart, chartsBeneath = [] } = sheet;
   const { charts } = footOf(sheet);
+  const [alone] = chartsBeneath.length === 1 ? chartsBeneath : [];
+  const first = Math.max(LINE_CHART_COLUMNS, alone?.categoryTexts.length ?? 0);
   return [
     ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart, columnsOfPage) }]),
     ...chartsBeneath.map((line, n): PlacedChart => {
       const top = charts - 1 + Math.floor(n / 2) * (CHART_ROWS + 1);
       const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
-      const right = left === 0 ? Math.min(LINE_CHART_COLUMNS, columnsOfPage) : 2 * left;
+      const right = left === 0 ? Math.min(first, columnsOfPage) : 2 * left;
       return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };
     }),
   ];

@@ -1,5 +1,6 @@
 import { type ExitCode, ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWritten } from '../../domain/masking.js';
+import { findInputs } from '../../files/inputs.js';
 import { readText } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
 import { DEFAULT_LIMITS } from '../../intake/sheet.js';
@@ -72,8 +73,11 @@ function filesOf(patterns: readonly string[], options: RunOptions, screen: Scree
     const except = resultFolders(options);
     return sentOrNamed(patterns, { folder, exclude, except }, shell, screen);
   }
+  const named = [...options.prior, ...options.current];
+  if (named.length === 0) throw new ExpectedFailure('usage.missingArgument', { verb: 'columns' });
   const files = [...projectFiles('prior', options), ...projectFiles('current', options)];
-  if (files.length === 0) throw new ExpectedFailure('usage.missingArgument', { verb: 'columns' });
+  // Where there is nothing in either year, what is said names the folder that is empty.
+  if (files.length === 0) findInputs(named, { folder, exclude });
   return files;
 }
 

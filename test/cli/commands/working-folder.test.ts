@@ -65,6 +65,15 @@ describe('工作文件夹里不写文件', () => {
     expect(out).not.toContain('本年没有找到');
   });
 
+  it('还没有放表的，各命令都说哪个文件夹是空的', async () => {
+    const folder = folderWith({});
+    await run(folder, 'init');
+    for (const verb of ['columns', 'validate', 'status', 'analyze']) {
+      const { code, err } = await run(folder, verb);
+      expect([code, err]).toEqual([3, expect.stringMatching(/文件夹 [上本]年 里没有文件/)]);
+    }
+  });
+
   it('没有 zengshou.yaml 也没有写文件的，说缺什么，举一例', async () => {
     const { code, err } = await run(folderWith(), 'validate');
     expect(code).toBe(2);

@@ -2,6 +2,7 @@ import { ExpectedFailure } from '../../../domain/findings/failure.js';
 import { shownPath } from '../../../files/shown-names.js';
 import { ensureFree, writeSingle } from '../../../files/single.js';
 import type { Shell } from '../../screen/shell.js';
+import { harmless } from '../../screen/width.js';
 
 /** What `--out` says for standard output. */
 export const STANDARD_OUTPUT = '-';
@@ -21,12 +22,16 @@ export function ensureTarget(out: string, shell: Shell, kind: 'text' | 'workbook
 export function writeTarget(
   out: string,
   content: string | Uint8Array,
-  shell: Shell,
+  shell: Pick<Shell, 'stdout' | 'folder'>,
 ): string | null {
   if (out === STANDARD_OUTPUT) {
-    shell.stdout.write(content);
+    shell.stdout.write(shell.stdout.isTTY === true ? shownContent(content) : content);
     return null;
   }
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return shownPath(writeSingle(out, bytes, shell.folder), shell.folder);
 }
+
+/** A terminal shows what it would obey; a file or another program gets every byte as it is. */
+const shownContent = (content: string | Uint8Array): string | Uint8Array =>
+  typeof content === 'string' ? harmless(content.replaceAll('\r\n', '\n')) : content;

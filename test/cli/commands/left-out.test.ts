@@ -113,4 +113,18 @@ describe('只校验一个村', () => {
     });
     expect((await run(folder, ...argv)).out).toContain('旧表另有 1 个村 2 户（南张村）');
   });
+
+  it('和各村的旧表比较：交回的村改正了的，照样算改正', async () => {
+    const folder = folderWith({
+      '旧/北张村.csv': `${table('北张村', '王建国')}北张村,北9,孙三,0,9000,0\n`,
+      '旧/南张村.csv': `${table('南张村', '赵一')}南张村,南9,钱二,0,9000,0\n`,
+      '新/北张村.csv': `${table('北张村', '王建国')}北张村,北9,孙三,3,9000,0\n`,
+    });
+    const argv = ['validate', '新', '--against', '旧', '--format', 'json'];
+    const { fixed, elsewhere } = JSON.parse((await run(folder, ...argv)).out).against;
+    expect(elsewhere).toMatchObject([{ village: '南张村' }]);
+    expect(fixed).toMatchObject([
+      { code: 'household.population', village: '北张村', household: '北9' },
+    ]);
+  });
 });

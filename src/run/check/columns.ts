@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
+import { isList } from '../../forms/annotate/earlier.js';
 import { isOfLabel, labelsSaidOnce } from '../../intake/cards/forms.js';
 import { readCards } from '../../intake/cards/read.js';
 import {
@@ -75,11 +76,13 @@ async function columnsOfFile(
 }
 
 function columnsIn(
-  { format, sheets }: OpenedFile,
+  { format, sheets: all }: OpenedFile,
   input: Pick<InputFile, 'name'>,
   map: ColumnMap,
   limits: Limits,
 ): FileColumns {
+  // The list that a marked copy brings back is our own: none of its headers is to be mapped.
+  const sheets = all.filter((sheet) => !isList(sheet));
   const file = input.name;
   const shared = sharedByFile(limits);
   const bySign = (sign: Sign) =>

@@ -75,6 +75,16 @@ describe('明白卡', () => {
 });
 
 describe('zengshou columns', () => {
+  it('收回的标注副本里的问题清单不是要写明的表', async () => {
+    const list = {
+      '清单.csv':
+        '序号,级别,工作表,行,单元格,行政村,户主姓名,户,问题,建议,核实说明,代码\n1,错误,表,8,M8,北张村,王建国,1,错了,请改,属实,intake.notNumber\n',
+    };
+    const { out } = await run(list, '清单.csv');
+    expect(out).toContain('0 张明细表');
+    expect(out).not.toContain('认不出');
+  });
+
   it('认得的合成一句,认不出的、重复的逐列列出,同样的表只列一次', async () => {
     const { code, out, err } = await run(FILES, '上年', '本年');
     expect(code).toBe(1);

@@ -1,6 +1,9 @@
 const FIRST_SIZE = 2 ** 17;
 /** UTF-8 takes at most three bytes for each 16-bit unit of a text. */
 const BYTES_PER_UNIT = 3;
+/** To hand a shorter text to the encoder costs more than to write its bytes here. */
+const LONG = 40;
+
 const encoder = new TextEncoder();
 
 /** Larger amounts are left to JavaScript. */
@@ -19,7 +22,7 @@ export class ByteText {
   /** Adds a text, or what of it stands from one place to another. */
   add(text: string, from = 0, to = text.length): void {
     this.#reserve((to - from) * BYTES_PER_UNIT);
-    const done = this.#plain(text, from, to);
+    const done = to - from < LONG ? this.#plain(text, from, to) : from;
     if (done === to) return;
     const rest = text.slice(done, to);
     this.#used += encoder.encodeInto(rest, this.#bytes.subarray(this.#used)).written;

@@ -61,6 +61,7 @@ export interface RowWriter {
  */
 export class SheetWriter implements RowWriter {
   readonly #merges: string[] = [];
+  #cells = '';
   #column = 0;
   /** What follows the letters of a column in every cell of the row. */
   #rowEnd = '';
@@ -76,8 +77,7 @@ export class SheetWriter implements RowWriter {
     this.#column = 0;
     this.#rowEnd = `${number}" s="`;
     const ofHeight = height === null ? '' : ` ht="${height}" customHeight="1"`;
-    const ofLevel = level === 0 ? '' : ` outlineLevel="${level}"`;
-    this.stores.buffer.addAscii(`<row r="${number}"${ofHeight}${ofLevel}>`);
+    this.#cells = `<row r="${number}"${ofHeight}${level === 0 ? '' : ` outlineLevel="${level}"`}>`;
   }
 
   styleNumber(style: CellStyle): number {
@@ -85,38 +85,24 @@ export class SheetWriter implements RowWriter {
   }
 
   add(style: number, content: Content): void {
-    const { buffer, strings } = this.stores;
-    this.#start(style);
-    if (content === null) buffer.addAscii('/>');
-    else if (typeof content === 'number') {
-      buffer.addAscii('><v>');
-      buffer.addFigure(finite(content));
-      buffer.addAscii('</v></c>');
-    } else {
-      const text = strings.add(content);
-      if (text === null) {
-        buffer.addAscii('/>');
-        return;
-      }
-      buffer.addAscii(' t="s"><v>');
-      buffer.addFigure(text);
-      buffer.addAscii('</v></c>');
+    const start = this.#start(style);
+    if (content === null) this.#cells += `${start}/>`;
+    else if (typeof content === 'number') this.#cells += `${start}><v>${finite(content)}</v></c>`;
+    else {
+      const text = this.stores.strings.add(content);
+      this.#cells += text === null ? `${start}/>` : `${start} t="s"><v>${text}</v></c>`;
     }
   }
 
   addFormula(style: number, formula: string, result: Content): void {
-    const { buffer } = this.stores;
-    this.#start(style);
-    buffer.addAscii(typeof result === 'number' ? '><f>' : ' t="str"><f>');
-    buffer.add(escapeXml(formula));
-    buffer.addAscii('</f><v>');
-    if (typeof result === 'number') buffer.addFigure(finite(result));
-    else buffer.add(escapeXml(cellText(result ?? '')));
-    buffer.addAscii('</v></c>');
+    const start = this.#start(style);
+    const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
+    const type = typeof result === 'number' ? '' : ' t="str"';
+    this.#cells += `${start}${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
   }
 
   endRow(): void {
-    this.stores.buffer.addAscii('</row>');
+    this.stores.buffer.add(`${this.#cells}</row>`);
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {
@@ -130,12 +116,9 @@ export class SheetWriter implements RowWriter {
     buffer.add(tailXml(this.frame, this.#merges, (style) => styles.addMark(style)));
   }
 
-  #start(style: number): void {
-    const { buffer } = this.stores;
-    buffer.addAscii(startOf(this.#column));
+  #start(style: number): string {
+    const start = startOf(this.#column);
     this.#column += 1;
-    buffer.addAscii(this.#rowEnd);
-    buffer.addFigure(style);
-    buffer.addAscii('"');
+    return `${start}${this.#rowEnd}${style}"`;
   }
 }

@@ -274,7 +274,7 @@ export const help: HelpWords = {
     profile:
       'accessible: workbooks with one table a sheet from A1, a cover in front, no merged cells and nothing said by colour, for screen readers and programs; standard (default) to be printed',
     template:
-      'a county’s own document (.docx) whose names are filled in as 研判报告; docs/document.md lists them',
+      'a county’s own document (.docx) whose names are filled in for the written report; docs/document.md lists them',
     without:
       "a sheet that the workbooks do without, such as Item by item, or the page's or the document's file name; may be repeated",
     audience: 'for whom: village, township (default), county or public',

@@ -118,7 +118,7 @@ describe('各命令写给各种人的每个文件，每个字节', () => {
       expect(run.code).toBeLessThan(2);
     }
     const open = ['--audience', 'public', '--quiet'];
-    await zengshou(folder, 'report', '北张乡', '--out', '公', ...open, ...LOOKS, '--figures');
+    await zengshou(folder, 'report', '北张乡', '--out', '公', ...open, '--figures');
     await zengshou(folder, 'rollup', ...TOWNS, '--name', '文水县', '--out', '汇总', '--quiet');
     await zengshou(folder, 'report', '汇总', '--out', '县公', ...open);
     for (const out of ['北张乡/公开', '公', '县公']) {

@@ -18,15 +18,6 @@ function lettersOf(column: number): string {
   return letters;
 }
 
-const starts: string[] = [];
-
-/** How the cells of a column begin, before the number of their row. */
-function startOf(column: number): string {
-  const start = starts[column] ?? `<c r="${lettersOf(column)}`;
-  starts[column] = start;
-  return start;
-}
-
 /** A workbook with such a figure would not open. */
 function finite(figure: number): number {
   if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
@@ -63,8 +54,7 @@ export class SheetWriter implements RowWriter {
   readonly #merges: string[] = [];
   #cells = '';
   #column = 0;
-  /** What follows the letters of a column in every cell of the row. */
-  #rowEnd = '';
+  #row = 0;
 
   constructor(
     private readonly stores: BookStores,
@@ -75,7 +65,7 @@ export class SheetWriter implements RowWriter {
 
   startRow(number: number, height: number | null, level = 0): void {
     this.#column = 0;
-    this.#rowEnd = `${number}" s="`;
+    this.#row = number;
     const ofHeight = height === null ? '' : ` ht="${height}" customHeight="1"`;
     this.#cells = `<row r="${number}"${ofHeight}${level === 0 ? '' : ` outlineLevel="${level}"`}>`;
   }
@@ -117,8 +107,8 @@ export class SheetWriter implements RowWriter {
   }
 
   #start(style: number): string {
-    const start = startOf(this.#column);
+    const letters = lettersOf(this.#column);
     this.#column += 1;
-    return `${start}${this.#rowEnd}${style}"`;
+    return `<c r="${letters}${this.#row}" s="${style}"`;
   }
 }

@@ -14,6 +14,7 @@ function workingFolder(): string {
   return folder;
 }
 
+const ANALYZE = ['analyze', '--out', '结果', '--quiet', ...PAPERLESS];
 const FORM = ['--period', '2022-10..2023-09'];
 const TABLE = '户编号,户主姓名,家庭人口数,务工收入\n1,王建国,3,5000\n';
 
@@ -40,15 +41,7 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
     chmodSync(locked, mode);
     onTestFinished(() => chmodSync(locked, 0o700));
     const years = ['--prior', '上年', '--current', current];
-    const { code, err } = asNobody(
-      folder,
-      'analyze',
-      ...years,
-      '--out',
-      '结果',
-      '--quiet',
-      ...PAPERLESS,
-    );
+    const { code, err } = asNobody(folder, ...ANALYZE, ...years);
     expect(err).toContain('没有权限');
     expect(code).toBe(3);
     const name = NOBODY.uid === undefined || mode === 0 ? '本年/锁着' : '本年/锁着/新村.csv';
@@ -100,15 +93,7 @@ describe.skipIf(process.platform === 'win32')('读不出来的文件夹只影响
       spawnSync('rm', ['-rf', top]);
     });
     const years = ['--prior', '上年', '--current', '本年'];
-    const { code, err } = zengshou(
-      folder,
-      'analyze',
-      ...years,
-      '--out',
-      '结果',
-      '--quiet',
-      ...PAPERLESS,
-    );
+    const { code, err } = zengshou(folder, ...ANALYZE, ...years);
     expect(code).toBe(3);
     expect(err).toContain('名称太长');
     expect(err.length).toBeLessThan(800);

@@ -1,4 +1,5 @@
 import type { Column, Sheet, Table } from '../xlsx/write/table.js';
+import { column } from './columns.js';
 import type { Context } from './context.js';
 
 /**
@@ -11,21 +12,9 @@ export function accessibleSheets(sheets: readonly Sheet[], { words }: Context): 
   const split = sheets.flatMap((sheet) => oneTableEach(sheet, words.none));
   const { cover } = words;
   const columns: Column<CoverLine>[] = [
-    {
-      key: 'sheet',
-      header: cover.sheet,
-      kind: 'text',
-      width: 24,
-      value: ({ sheet }) => sheet.name,
-    },
-    {
-      key: 'title',
-      header: cover.title,
-      kind: 'text',
-      width: 44,
-      value: ({ sheet }) => sheet.title,
-    },
-    { key: 'notes', header: cover.notes, kind: 'text', width: 80, value: ({ notes }) => notes },
+    column('text', 'sheet', cover.sheet, ({ sheet }) => sheet.name, { width: 24 }),
+    column('text', 'title', cover.title, ({ sheet }) => sheet.title, { width: 44 }),
+    column('text', 'notes', cover.notes, ({ notes }) => notes, { width: 80 }),
   ];
   return [
     {

@@ -13,6 +13,7 @@ import type { HouseholdResult, Income, ItemAmounts } from '../domain/outcomes/re
 import { cards as words } from '../locales/zh/cards.js';
 import { sheetNameFrom } from '../xlsx/sheet-name.js';
 import type { Column, Figure, Sheet, Table } from '../xlsx/write/table.js';
+import { column } from './columns.js';
 import { type Context, contextOf, villageText } from './context.js';
 import type { RunInfo } from './report.js';
 
@@ -93,13 +94,8 @@ function columnsOf({ run, words: own }: Context): Column<Line>[] {
     // The cell stays empty, as a dash would be read back as an income of 0.
     value: (line) => line[year] ?? '',
   });
-  const text = (key: 'label' | 'remark', header: string): Column<Line> => ({
-    key,
-    header,
-    kind: 'text',
-    width: 26,
-    value: (line) => line[key],
-  });
+  const text = (key: 'label' | 'remark', header: string): Column<Line> =>
+    column('text', key, header, (line) => line[key], { width: 26 });
   const { item, remark } = words.columns;
   return [text('label', item), amount('prior', 22), amount('current', 24), text('remark', remark)];
 }

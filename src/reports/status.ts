@@ -3,6 +3,7 @@ import { type Period, periodText, periodTexts } from '../domain/period.js';
 import { status as en } from '../locales/en/sheets/status.js';
 import { type StatusWords, status as zh } from '../locales/zh/sheets/status.js';
 import { type Column, type Sheet, sum } from '../xlsx/write/table.js';
+import { column } from './columns.js';
 import { LANGUAGES } from './context.js';
 import type { ReportOptions } from './report.js';
 
@@ -25,13 +26,8 @@ export async function statusWorkbook(
   const { columns } = words;
   const table: StatusColumn[] = [
     ...ofDeliveries(words),
-    { key: 'older', header: columns.older, kind: 'text', value: (row) => row.older.join('、') },
-    {
-      key: 'ignored',
-      header: columns.ignored,
-      kind: 'text',
-      value: (row) => row.ignored.join('、'),
-    },
+    column('text', 'older', columns.older, (row) => row.older.join('、')),
+    column('text', 'ignored', columns.ignored, (row) => row.ignored.join('、')),
     ...(parts.length === 0 ? [] : monthsOf(parts, words)),
   ];
   // Loaded when a workbook is written.
@@ -51,37 +47,23 @@ export async function statusWorkbook(
 /** What is told of every delivery, of a year or of a part. */
 function ofDeliveries(words: StatusWords): StatusColumn[] {
   const { columns } = words;
-  const text = (key: Text): StatusColumn => ({
-    key,
-    header: columns[key],
-    kind: 'text',
-    value: (row) => row[key],
-  });
-  const count = (key: Count): StatusColumn => ({
-    key,
-    header: columns[key],
-    kind: 'count',
-    value: (row) => row[key],
-  });
+  const text = (key: Text): StatusColumn => column('text', key, columns[key], (row) => row[key]);
+  const count = (key: Count): StatusColumn => column('count', key, columns[key], (row) => row[key]);
   return [
     text('village'),
-    {
-      key: 'state',
-      header: columns.state,
-      kind: 'center',
-      value: (row) => words.states[row.state],
+    column('center', 'state', columns.state, (row) => words.states[row.state], {
       look: (row) => (row.state === 'delivered' ? 'plain' : 'fall'),
-    },
+    }),
     text('period'),
     text('day'),
-    { key: 'version', header: columns.version, kind: 'count', value: (row) => row.version },
-    { key: 'expected', header: columns.expected, kind: 'count', value: (row) => row.expected },
+    column('count', 'version', columns.version, (row) => row.version),
+    column('count', 'expected', columns.expected, (row) => row.expected),
     count('filled'),
     count('blank'),
     count('rejected'),
     { ...count('errors'), look: ({ errors }) => (errors > 0 ? 'fall' : 'plain') },
     count('warnings'),
-    { key: 'clean', header: columns.clean, kind: 'share', value: (row) => row.clean },
+    column('share', 'clean', columns.clean, (row) => row.clean),
     text('file'),
   ];
 }
@@ -102,14 +84,11 @@ const withTotals = (
 /** Which months of a village have not come, and which came twice. */
 function monthsOf(parts: readonly VillageParts[], { columns }: StatusWords): StatusColumn[] {
   const of = new Map(parts.map((one) => [one.village, one]));
-  const column = (key: 'missing' | 'twice'): StatusColumn => ({
-    key,
-    header: columns[key],
-    kind: 'text',
-    value: ({ village }) => periodTexts(of.get(village)?.[key] ?? []),
-    look: ({ village }) => ((of.get(village)?.[key] ?? []).length > 0 ? 'fall' : 'plain'),
-  });
-  return [column('missing'), column('twice')];
+  const months = (key: 'missing' | 'twice'): StatusColumn =>
+    column('text', key, columns[key], ({ village }) => periodTexts(of.get(village)?.[key] ?? []), {
+      look: ({ village }) => ((of.get(village)?.[key] ?? []).length > 0 ? 'fall' : 'plain'),
+    });
+  return [months('missing'), months('twice')];
 }
 
 /** A row for every part that came, and for the months that have not. */

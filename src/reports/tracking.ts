@@ -4,6 +4,7 @@ import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { tracking as enTracking } from '../locales/en/sheets/tracking.js';
 import { tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
 import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
+import { amountColumn, column, indexColumn } from './columns.js';
 import { LANGUAGES, yuanOf } from './context.js';
 import type { FindingRow, ReportOptions, RunInfo } from './report.js';
 import { findingColumns } from './sheets/records.js';
@@ -44,66 +45,40 @@ function householdColumns<Row extends { readonly household: LedgerHousehold }>({
   terms,
 }: Tracking): Column<Row>[] {
   return [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: ({ household }) => household.village,
-    },
-    { key: 'key', header: columns.key, kind: 'text', value: ({ household }) => household.key },
-    { key: 'head', header: columns.head, kind: 'text', value: ({ household }) => household.head },
-    {
-      key: 'monitored',
-      header: columns.monitored,
-      kind: 'text',
+    indexColumn(columns.index),
+    column('text', 'village', columns.village, ({ household }) => household.village),
+    column('text', 'key', columns.key, ({ household }) => household.key),
+    column('text', 'head', columns.head, ({ household }) => household.head),
+    column('text', 'monitored', columns.monitored, ({ household }) => household.monitored, {
       width: 14,
-      value: ({ household }) => household.monitored,
-    },
-    {
-      key: 'warning',
-      header: columns.warning,
-      kind: 'center',
-      width: 10,
-      value: ({ household }) => terms.warnings[household.warning],
-      look: ({ household }) => (household.warning === 'red' ? 'fall' : 'plain'),
-    },
+    }),
+    column(
+      'center',
+      'warning',
+      columns.warning,
+      ({ household }) => terms.warnings[household.warning],
+      { width: 10, look: ({ household }) => (household.warning === 'red' ? 'fall' : 'plain') },
+    ),
   ];
 }
 
 function coverSheet(context: Tracking, name: 'missed' | 'short', rows: readonly Cover[]): Sheet {
   const { tracking, words } = context;
   const { columns, notes } = tracking;
-  const amount = (key: 'need' | 'planned' | 'short'): Column<Cover> => ({
-    key,
-    header: columns[key],
-    kind: 'money',
-    value: (row) => yuanOf(row[key]),
-    total: sum(yuanOf(rows.reduce((total, row) => total + row[key], 0))),
-  });
+  const amount = (key: 'need' | 'planned' | 'short'): Column<Cover> =>
+    amountColumn('money', key, columns[key], (row) => row[key], {
+      total: sum(yuanOf(rows.reduce((total, row) => total + row[key], 0))),
+    });
   const [index, village, ...who] = householdColumns<Cover>(context);
   const table: Column<Cover>[] = [
     ...(index === undefined ? [] : [index]),
     ...(village === undefined ? [] : [{ ...village, total: countOfRows(rows.length) }]),
     ...who,
-    {
-      key: 'helper',
-      header: columns.helper,
-      kind: 'text',
-      value: ({ helpers }) => helpers.map((helper) => maskWithin(helper)).join(words.listSeparator),
-    },
-    {
-      key: 'fall',
-      header: columns.fall,
-      kind: 'money',
-      value: ({ household }) => yuanOf(household.fall),
-    },
-    {
-      key: 'shortfall',
-      header: columns.shortfall,
-      kind: 'money',
-      value: ({ household }) => yuanOf(household.shortfall),
-    },
+    column('text', 'helper', columns.helper, ({ helpers }) =>
+      helpers.map((helper) => maskWithin(helper)).join(words.listSeparator),
+    ),
+    amountColumn('money', 'fall', columns.fall, ({ household }) => household.fall),
+    amountColumn('money', 'shortfall', columns.shortfall, ({ household }) => household.shortfall),
     amount('need'),
     ...(name === 'short' ? [amount('planned'), amount('short')] : []),
   ];
@@ -124,56 +99,26 @@ function rowsSheet(
   const { columns, notes } = tracking;
   const text = (cell: LedgerRow['cells']['content']): string | null =>
     cell === null ? null : maskWithin(String(cell));
-  const days: Column<LedgerRow> = {
-    key: 'days',
-    header: columns.days,
-    kind: 'count',
-    value: ({ entry: { deadline } }) =>
+  const days: Column<LedgerRow> = column(
+    'count',
+    'days',
+    columns.days,
+    ({ entry: { deadline } }) =>
       deadline === null ? null : (Date.parse(followUp.asOf) - Date.parse(deadline)) / DAY_MS,
-  };
+  );
   const table: Column<LedgerRow>[] = [
     ...householdColumns<LedgerRow>(context),
-    {
-      key: 'measure',
-      header: columns.measure,
-      kind: 'text',
-      value: ({ entry: { measure } }) => {
-        if (measure === null) return null;
-        return measure === 'other' ? tracking.otherMeasure : terms.measures[measure];
-      },
-    },
-    {
-      key: 'content',
-      header: columns.content,
-      kind: 'text',
-      width: 24,
-      value: ({ cells }) => text(cells.content),
-    },
-    {
-      key: 'helper',
-      header: columns.helper,
-      kind: 'text',
-      value: ({ entry }) => text(entry.helper),
-    },
-    {
-      key: 'planned',
-      header: columns.planned,
-      kind: 'money',
-      value: ({ entry }) => yuanOf(entry.planned),
-    },
-    {
-      key: 'deadline',
-      header: columns.deadline,
-      kind: 'center',
-      width: 12,
-      value: ({ entry }) => entry.deadline,
-    },
-    {
-      key: 'progress',
-      header: columns.progress,
-      kind: 'center',
-      value: ({ entry: { progress } }) => (progress === null ? null : tracking.progress[progress]),
-    },
+    column('text', 'measure', columns.measure, ({ entry: { measure } }) => {
+      if (measure === null) return null;
+      return measure === 'other' ? tracking.otherMeasure : terms.measures[measure];
+    }),
+    column('text', 'content', columns.content, ({ cells }) => text(cells.content), { width: 24 }),
+    column('text', 'helper', columns.helper, ({ entry }) => text(entry.helper)),
+    amountColumn('money', 'planned', columns.planned, ({ entry }) => entry.planned),
+    column('center', 'deadline', columns.deadline, ({ entry }) => entry.deadline, { width: 12 }),
+    column('center', 'progress', columns.progress, ({ entry: { progress } }) =>
+      progress === null ? null : tracking.progress[progress],
+    ),
     ...(name === 'overdue' ? [days] : []),
   ];
   return {
@@ -188,22 +133,19 @@ function helpersSheet(context: Tracking): Sheet {
   const counted = (
     key: 'households' | 'monitored' | 'measures' | 'done' | 'overdue',
     header: string,
-  ): Column<HelperLoad> => ({ key, header, kind: 'count', value: (row) => row[key] });
-  const money = (key: 'planned' | 'actual'): Column<HelperLoad> => ({
-    key,
-    header: columns[key],
-    kind: 'money',
-    value: (row) => yuanOf(row[key]),
-    total: sum(yuanOf(followUp.helpers.reduce((total, row) => total + row[key], 0))),
-  });
+  ): Column<HelperLoad> => column('count', key, header, (row) => row[key]);
+  const money = (key: 'planned' | 'actual'): Column<HelperLoad> =>
+    amountColumn('money', key, columns[key], (row) => row[key], {
+      total: sum(yuanOf(followUp.helpers.reduce((total, row) => total + row[key], 0))),
+    });
   const table: Column<HelperLoad>[] = [
-    {
-      key: 'helper',
-      header: columns.helper,
-      kind: 'text',
-      width: 14,
-      value: ({ helper }) => (helper === null ? tracking.nobody : maskWithin(helper)),
-    },
+    column(
+      'text',
+      'helper',
+      columns.helper,
+      ({ helper }) => (helper === null ? tracking.nobody : maskWithin(helper)),
+      { width: 14 },
+    ),
     counted('households', columns.households),
     counted('monitored', columns.monitoredHouseholds),
     counted('measures', columns.measures),

@@ -2,6 +2,7 @@ import type { RowAccount } from '../domain/account.js';
 import { validate as en } from '../locales/en/validate.js';
 import { type ValidateWords, validate as zh } from '../locales/zh/validate.js';
 import { type Column, type Sheet, sum } from '../xlsx/write/table.js';
+import { column } from './columns.js';
 import { LANGUAGES } from './context.js';
 import type { FindingRow, ReportOptions } from './report.js';
 import { findingColumns } from './sheets/records.js';
@@ -45,13 +46,10 @@ function filesSheet(files: readonly CheckedFile[], words: ValidateWords): Sheet 
   const count = (
     key: Exclude<keyof ValidateWords['files'], 'path' | 'infos'>,
     value: (file: CheckedFile) => number,
-  ): Column<CheckedFile> => ({
-    key,
-    header: words.files[key],
-    kind: 'count',
-    value,
-    total: sum(files.reduce((total, file) => total + value(file), 0)),
-  });
+  ): Column<CheckedFile> =>
+    column('count', key, words.files[key], value, {
+      total: sum(files.reduce((total, file) => total + value(file), 0)),
+    });
   return {
     name: words.sheets.files,
     title: words.title,
@@ -59,7 +57,7 @@ function filesSheet(files: readonly CheckedFile[], words: ValidateWords): Sheet 
     tables: [
       {
         columns: [
-          { key: 'path', header: words.files.path, kind: 'text', value: ({ path }) => path },
+          column('text', 'path', words.files.path, ({ path }) => path),
           count('households', ({ rows }) => rows.household),
           count('rejected', ({ rows }) => rows.rejected),
           { ...count('errors', ({ errors }) => errors), look: lookOf },

@@ -5,6 +5,7 @@ import type { GroupShift, HouseholdShift, Shift, WhatIf } from '../domain/outcom
 import { whatIf as en } from '../locales/en/what-if.js';
 import { type WhatIfWords, whatIf as zh } from '../locales/zh/what-if.js';
 import { type Column, type Figure, type Sheet, sum } from '../xlsx/write/table.js';
+import { column } from './columns.js';
 import { LANGUAGES, type Language, yuanOf } from './context.js';
 import type { ReportOptions } from './report.js';
 
@@ -50,15 +51,12 @@ function pair<Row>(
   value: (row: Row) => readonly [present: Figure, changed: Figure],
   kind: 'count' | 'money' | 'center' = 'count',
 ): Column<Row>[] {
-  const column = (side: 0 | 1, header: string): Column<Row> => ({
-    key: `${key}${side}`,
-    header,
-    band,
-    kind,
-    value: (row) => value(row)[side],
-    look: (row) => (side === 1 && value(row)[0] !== value(row)[1] ? 'fall' : 'plain'),
-  });
-  return [column(0, book.present), column(1, book.changed)];
+  const side = (at: 0 | 1, header: string): Column<Row> =>
+    column(kind, `${key}${at}`, header, (row) => value(row)[at], {
+      band,
+      look: (row) => (at === 1 && value(row)[0] !== value(row)[1] ? 'fall' : 'plain'),
+    });
+  return [side(0, book.present), side(1, book.changed)];
 }
 
 function villagesSheet(context: Trial): Sheet {
@@ -78,19 +76,12 @@ function villagesSheet(context: Trial): Sheet {
   const answer = ({ target }: Group): string =>
     target.reached === null ? reached.unknown : target.reached ? reached.yes : reached.no;
   const columns: Column<GroupShift>[] = [
-    {
-      key: 'village',
-      header: village,
-      kind: 'text',
-      value: ({ present: { name, township } }) => villageName({ village: name, township }, several),
-    },
-    {
-      key: 'surveyed',
-      header: surveyed,
-      kind: 'count',
-      value: ({ present }) => present.households.surveyed,
+    column('text', 'village', village, ({ present: { name, township } }) =>
+      villageName({ village: name, township }, several),
+    ),
+    column('count', 'surveyed', surveyed, ({ present }) => present.households.surveyed, {
       total: sum(trial.township.present.households.surveyed),
-    },
+    }),
     ...counted('up', up, ({ trend }) => trend.up.households),
     ...counted('down', down, ({ trend }) => trend.down.households),
     ...counted('flat', flat, ({ trend }) => trend.flat.households),
@@ -105,13 +96,9 @@ function villagesSheet(context: Trial): Sheet {
     ...counted('red', red, ({ warning }) => warning.red),
     ...counted('orange', orange, ({ warning }) => warning.orange),
     ...counted('yellow', yellow, ({ warning }) => warning.yellow),
-    {
-      key: 'shifted',
-      header: shifted,
-      kind: 'count',
-      value: (row) => row.shifted,
+    column('count', 'shifted', shifted, (row) => row.shifted, {
       total: sum(trial.township.shifted),
-    },
+    }),
   ];
   return {
     ...sheetOf(context, 'villages'),
@@ -128,9 +115,9 @@ function keysTable({ trial, whatIf }: Trial): Sheet['tables'][number] {
     value === undefined || value === null ? whatIf.none : JSON.stringify(value);
   type Difference = (typeof trial.differences)[number];
   const columns: Column<Difference>[] = [
-    { key: 'key', header: key, kind: 'text', value: (row) => row.key },
-    { key: 'present', header: present, kind: 'text', value: (row) => shown(row.present) },
-    { key: 'changed', header: changed, kind: 'text', value: (row) => shown(row.changed) },
+    column('text', 'key', key, (row) => row.key),
+    column('text', 'present', present, (row) => shown(row.present)),
+    column('text', 'changed', changed, (row) => shown(row.changed)),
   ];
   return { caption: whatIf.keys, columns, rows: trial.differences };
 }
@@ -142,7 +129,7 @@ function factorsSheet(context: Trial): Sheet {
   const after = (row: FactorCount): FactorCount =>
     changed.factors.find(({ key }) => key === row.key) ?? row;
   const columns: Column<FactorCount>[] = [
-    { key: 'factor', header: factor, kind: 'text', value: (row) => terms.factors[row.key] },
+    column('text', 'factor', factor, (row) => terms.factors[row.key]),
     ...(['households', 'declining', 'primary'] as const).flatMap((key, n) =>
       pair<FactorCount>(context, key, heads[n] ?? '', (row) => [row[key], after(row)[key]]),
     ),
@@ -161,30 +148,27 @@ function shiftColumns<Key extends string>(
   of: (row: HouseholdShift) => Shift<Key>,
   known: Readonly<Record<Key, string>>,
 ): Column<HouseholdShift>[] {
-  return (['added', 'removed'] as const).map((side) => ({
-    key: `${name}${side}`,
-    header: book[side],
-    band,
-    kind: 'text',
-    value: (row) =>
-      of(row)
-        [side].map((one) => known[one])
-        .join(words.listSeparator),
-  }));
+  return (['added', 'removed'] as const).map((side) =>
+    column(
+      'text',
+      `${name}${side}`,
+      book[side],
+      (row) =>
+        of(row)
+          [side].map((one) => known[one])
+          .join(words.listSeparator),
+      { band },
+    ),
+  );
 }
 
 /** Who the household is. */
 function nameColumns({ whatIf: { householdHead } }: Trial): Column<HouseholdShift>[] {
   const [village = '', key = '', head = ''] = householdHead;
   return [
-    { key: 'village', header: village, kind: 'text', value: ({ household }) => household.village },
-    {
-      key: 'key',
-      header: key,
-      kind: 'text',
-      value: ({ household }) => householdKey(household).key,
-    },
-    { key: 'head', header: head, kind: 'text', value: ({ household }) => household.head },
+    column('text', 'village', village, ({ household }) => household.village),
+    column('text', 'key', key, ({ household }) => householdKey(household).key),
+    column('text', 'head', head, ({ household }) => household.head),
   ];
 }
 

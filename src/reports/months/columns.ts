@@ -2,7 +2,8 @@ import type { FactorNumber } from '../../domain/factor.js';
 import { factorKey } from '../../domain/factor.js';
 import type { MarkedHousehold, Move } from '../../domain/outcomes/months.js';
 import { type Column, countOfRows, type Table } from '../../xlsx/write/table.js';
-import { type Language, yuanOf } from '../context.js';
+import { amountColumn, column, indexColumn } from '../columns.js';
+import type { Language } from '../context.js';
 
 /** The village of a path; with its township where the results cover several. */
 export const placeText = (path: readonly string[]): string => path.slice(1).join(' ');
@@ -28,70 +29,50 @@ function columnsOf(language: Language, households: number): Column<MarkedHouseho
   const { months, terms } = language;
   const { columns } = months;
   return [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: (row) => placeText(known(row)?.path ?? []),
+    indexColumn(columns.index),
+    column('text', 'village', columns.village, (row) => placeText(known(row)?.path ?? []), {
       total: countOfRows(households),
-    },
-    { key: 'id', header: columns.id, kind: 'text', value: (row) => known(row)?.id ?? null },
-    { key: 'head', header: columns.head, kind: 'text', value: (row) => known(row)?.head ?? null },
-    {
-      key: 'run',
-      header: columns.run,
-      kind: 'count',
-      value: ({ run }) => run,
-    },
-    {
-      key: 'warningBefore',
-      header: columns.warningBefore,
-      kind: 'center',
-      width: 10,
-      value: ({ before }) => (before === null ? null : terms.warnings[before.warning]),
-    },
-    {
-      key: 'warning',
-      header: columns.warning,
-      kind: 'center',
-      width: 10,
-      value: ({ now }) => (now === null ? null : terms.warnings[now.warning]),
-      look: ({ now }) => (now?.warning === 'red' ? 'fall' : 'plain'),
-    },
-    {
-      key: 'netBefore',
-      header: columns.netBefore,
-      kind: 'money',
-      value: ({ before }) => yuanOf(before?.net ?? null),
-    },
-    {
-      key: 'net',
-      header: columns.net,
-      kind: 'money',
-      value: ({ now }) => yuanOf(now?.net ?? null),
-    },
-    {
-      key: 'factors',
-      header: columns.factors,
-      kind: 'text',
-      width: 28,
-      value: ({ now }) => factorsText(language, now?.factors ?? []),
-    },
-    {
-      key: 'factorsAdded',
-      header: columns.factorsAdded,
-      kind: 'text',
-      width: 20,
-      value: ({ factorsAdded }) => factorsText(language, factorsAdded),
-    },
-    {
-      key: 'factorsGone',
-      header: columns.factorsGone,
-      kind: 'text',
-      width: 20,
-      value: ({ factorsGone }) => factorsText(language, factorsGone),
-    },
+    }),
+    column('text', 'id', columns.id, (row) => known(row)?.id ?? null),
+    column('text', 'head', columns.head, (row) => known(row)?.head ?? null),
+    column('count', 'run', columns.run, ({ run }) => run),
+    column(
+      'center',
+      'warningBefore',
+      columns.warningBefore,
+      ({ before }) => (before === null ? null : terms.warnings[before.warning]),
+      { width: 10 },
+    ),
+    column(
+      'center',
+      'warning',
+      columns.warning,
+      ({ now }) => (now === null ? null : terms.warnings[now.warning]),
+      { width: 10, look: ({ now }) => (now?.warning === 'red' ? 'fall' : 'plain') },
+    ),
+    amountColumn('money', 'netBefore', columns.netBefore, ({ before }) => before?.net ?? null),
+    amountColumn('money', 'net', columns.net, ({ now }) => now?.net ?? null),
+    column(
+      'text',
+      'factors',
+      columns.factors,
+      ({ now }) => factorsText(language, now?.factors ?? []),
+      { width: 28 },
+    ),
+    column(
+      'text',
+      'factorsAdded',
+      columns.factorsAdded,
+      ({ factorsAdded }) => factorsText(language, factorsAdded),
+      { width: 20 },
+    ),
+    column(
+      'text',
+      'factorsGone',
+      columns.factorsGone,
+      ({ factorsGone }) => factorsText(language, factorsGone),
+      { width: 20 },
+    ),
   ];
 }
 

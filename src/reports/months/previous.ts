@@ -1,5 +1,6 @@
 import { type AgainstPrevious, MOVES, type Move } from '../../domain/outcomes/months.js';
 import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, signatureOf } from '../context.js';
 import { listed, markedTable, placeText } from './columns.js';
 
@@ -35,20 +36,10 @@ function countsTable({ months }: Context, { villages, total }: AgainstPrevious):
   return {
     caption: previous.counts,
     columns: [
-      {
-        key: 'village',
-        header: columns.village,
-        kind: 'text',
-        value: ({ path }) => placeText(path),
-      },
+      column('text', 'village', columns.village, ({ path }) => placeText(path)),
       ...COUNTED.map(
-        (move): Column<Village> => ({
-          key: move,
-          header: moves[move],
-          kind: 'count',
-          value: (row) => row.moves[move],
-          total: sum(total[move]),
-        }),
+        (move): Column<Village> =>
+          column('count', move, moves[move], (row) => row.moves[move], { total: sum(total[move]) }),
       ),
     ],
     rows: villages,

@@ -7,6 +7,7 @@ import {
   type Months,
 } from '../../domain/outcomes/months.js';
 import { type Column, type LineChart, placeOf, type Sheet } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import type { Language } from '../context.js';
 import { listed, markedTable, placeText } from './columns.js';
 import { monthNotes } from './notes.js';
@@ -24,59 +25,53 @@ const WARNING_COLOURS = { red: 'C00000', orange: 'ED7D31', yellow: 'BF9000' } as
 
 function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
   const { columns, bands } = months;
-  const count = (key: 'surveyed' | 'up' | 'down' | 'flat' | 'met' | 'notMet', band?: string) => ({
-    key,
-    header: columns[key],
-    ...(band === undefined ? {} : { band }),
-    kind: 'count' as const,
-    value: figureOf((figures) => figures[key]),
-  });
+  const count = (key: 'surveyed' | 'up' | 'down' | 'flat' | 'met' | 'notMet', band?: string) =>
+    column(
+      'count',
+      key,
+      columns[key],
+      figureOf((figures) => figures[key]),
+      { ...(band === undefined ? {} : { band }) },
+    );
   return [
-    {
-      key: 'period',
-      header: columns.period,
-      kind: 'text',
-      width: 24,
-      value: ({ period }) => months.period(period),
-    },
+    column('text', 'period', columns.period, ({ period }) => months.period(period), { width: 24 }),
     count('surveyed'),
     count('up', bands.trend),
     count('down', bands.trend),
     count('flat', bands.trend),
-    {
-      key: 'growth',
-      header: columns.growth,
-      kind: 'growth',
-      value: figureOf(({ growth }) => growth),
-    },
+    column(
+      'growth',
+      'growth',
+      columns.growth,
+      figureOf(({ growth }) => growth),
+    ),
     count('met', bands.target),
     count('notMet', bands.target),
     ...FACTOR_NUMBERS.map(
-      (factor, n): Column<GroupMonth> => ({
-        key: `factor${factor}`,
-        header: terms.factors[factorKey(factor)],
-        band: bands.factors,
-        kind: 'count',
-        value: figureOf(({ factors }) => factors[n] ?? null),
-      }),
+      (factor, n): Column<GroupMonth> =>
+        column(
+          'count',
+          `factor${factor}`,
+          terms.factors[factorKey(factor)],
+          figureOf(({ factors }) => factors[n] ?? null),
+          { band: bands.factors },
+        ),
     ),
     ...WARNED.map(
-      (level): Column<GroupMonth> => ({
-        key: level,
-        header: terms.warnings[level],
-        band: bands.warning,
-        kind: 'count',
-        value: figureOf(({ warning }) => warning[level]),
-      }),
+      (level): Column<GroupMonth> =>
+        column(
+          'count',
+          level,
+          terms.warnings[level],
+          figureOf(({ warning }) => warning[level]),
+          { band: bands.warning },
+        ),
     ),
     ...MOVES.map(
-      (move): Column<GroupMonth> => ({
-        key: move,
-        header: months.moves[move],
-        band: bands.moves,
-        kind: 'count',
-        value: ({ moves }) => moves?.[move] ?? null,
-      }),
+      (move): Column<GroupMonth> =>
+        column('count', move, months.moves[move], ({ moves }) => moves?.[move] ?? null, {
+          band: bands.moves,
+        }),
     ),
   ];
 }
@@ -179,21 +174,13 @@ export function villagesSheet({ months }: Language, trend: Months): Sheet {
   ) => ({
     caption,
     columns: [
-      {
-        key: 'village',
-        header: months.columns.village,
-        kind: 'text' as const,
-        value: ({ path }: GroupMonths) => placeText(path),
-      },
-      ...trend.results.map(({ period }, n) => ({
-        key: `month${n}`,
-        header: months.period(period),
-        kind,
-        value: ({ months: all }: GroupMonths) => {
+      column('text', 'village', months.columns.village, ({ path }: GroupMonths) => placeText(path)),
+      ...trend.results.map(({ period }, n) =>
+        column(kind, `month${n}`, months.period(period), ({ months: all }: GroupMonths) => {
           const month = all[n];
           return month === undefined ? null : value(month);
-        },
-      })),
+        }),
+      ),
     ],
     rows: villages,
   });

@@ -1,5 +1,6 @@
 import type { Months } from '../../domain/outcomes/months.js';
 import type { Sheet } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { LANGUAGES, type Language } from '../context.js';
 import type { ReportOptions, RunInfo } from '../report.js';
 import { monthNotes } from './notes.js';
@@ -46,14 +47,8 @@ function aboutSheet(language: Language, trend: Months): Sheet {
     tables: [
       {
         columns: [
-          { key: 'item', header: about.item, kind: 'text', width: 20, value: ({ item }) => item },
-          {
-            key: 'content',
-            header: about.content,
-            kind: 'text',
-            width: 110,
-            value: ({ content }) => content,
-          },
+          column('text', 'item', about.item, ({ item }) => item, { width: 20 }),
+          column('text', 'content', about.content, ({ content }) => content, { width: 110 }),
         ],
         rows,
       } satisfies Sheet['tables'][number] & { readonly rows: typeof rows },

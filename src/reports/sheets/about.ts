@@ -4,6 +4,7 @@ import type { Group } from '../../domain/outcomes/result.js';
 import type { ItemShare } from '../../domain/season.js';
 import type { ReportWords } from '../../locales/zh/reports.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, scaledLines } from '../context.js';
 import { leftOut } from '../left-out.js';
 import { rateText } from '../phrases.js';
@@ -164,21 +165,8 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
   const { words, run } = context;
   const { about } = words;
   const columns: Column<AboutLine>[] = [
-    {
-      key: 'item',
-      header: about.item,
-      kind: 'text',
-      width: 20,
-      value: ({ item }) => item,
-      look: () => 'strong',
-    },
-    {
-      key: 'content',
-      header: about.content,
-      kind: 'text',
-      width: 110,
-      value: ({ content }) => content,
-    },
+    column('text', 'item', about.item, ({ item }) => item, { width: 20, look: () => 'strong' }),
+    column('text', 'content', about.content, ({ content }) => content, { width: 110 }),
   ];
   const rows = [
     ...comparisonLines(context, group),

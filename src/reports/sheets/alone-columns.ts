@@ -1,6 +1,7 @@
 import type { LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { Column } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, villageText, yuanOf } from '../context.js';
+import { amountColumn, column, indexColumn } from '../columns.js';
+import { type Context, idNumberText, villageText } from '../context.js';
 
 export const redFirst = (alone: readonly LoneHousehold[]): LoneHousehold[] => [
   ...alone.filter(({ warning }) => warning === 'red'),
@@ -11,59 +12,32 @@ export function aloneColumns(context: Context): Column<LoneHousehold>[] {
   const { words, terms } = context;
   const { columns } = words;
   return [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: (row) => villageText(context, row.village, row.township),
-    },
-    { key: 'id', header: columns.id, kind: 'text', value: ({ id }) => id },
-    { key: 'head', header: columns.head, kind: 'text', value: ({ head }) => head },
-    {
-      key: 'idNumber',
-      header: columns.idNumber,
-      kind: 'text',
-      value: ({ idNumber }) => idNumberText(context, idNumber),
-    },
-    {
-      key: 'monitored',
-      header: columns.monitored,
-      kind: 'text',
-      value: ({ monitored }) => monitored,
-    },
-    { key: 'helper', header: columns.helper, kind: 'text', value: ({ helper }) => helper },
-    {
-      key: 'persons',
-      header: columns.personsCurrent,
-      kind: 'count',
-      value: ({ population }) => population,
-    },
-    {
-      key: 'netCurrent',
-      header: columns.netCurrent,
-      kind: 'money',
-      value: ({ net }) => yuanOf(net),
-    },
-    {
-      key: 'perCapitaCurrent',
-      header: columns.perCapitaCurrent,
-      kind: 'money',
-      value: ({ perCapita }) => yuanOf(perCapita),
-    },
-    {
-      key: 'monitoringPerCapita',
-      header: columns.monitoringPerCapita,
-      kind: 'money',
-      value: (row) => yuanOf(row.monitoringPerCapita),
-    },
-    {
-      key: 'warning',
-      header: columns.warning,
-      kind: 'center',
+    indexColumn(columns.index),
+    column('text', 'village', columns.village, (row) =>
+      villageText(context, row.village, row.township),
+    ),
+    column('text', 'id', columns.id, ({ id }) => id),
+    column('text', 'head', columns.head, ({ head }) => head),
+    column('text', 'idNumber', columns.idNumber, ({ idNumber }) => idNumberText(context, idNumber)),
+    column('text', 'monitored', columns.monitored, ({ monitored }) => monitored),
+    column('text', 'helper', columns.helper, ({ helper }) => helper),
+    column('count', 'persons', columns.personsCurrent, ({ population }) => population),
+    amountColumn('money', 'netCurrent', columns.netCurrent, ({ net }) => net),
+    amountColumn(
+      'money',
+      'perCapitaCurrent',
+      columns.perCapitaCurrent,
+      ({ perCapita }) => perCapita,
+    ),
+    amountColumn(
+      'money',
+      'monitoringPerCapita',
+      columns.monitoringPerCapita,
+      (row) => row.monitoringPerCapita,
+    ),
+    column('center', 'warning', columns.warning, ({ warning }) => terms.warnings[warning], {
       width: 10,
-      value: ({ warning }) => terms.warnings[warning],
       look: ({ warning }) => (warning === 'red' ? 'fall' : 'plain'),
-    },
+    }),
   ];
 }

@@ -8,6 +8,7 @@ import {
   growthOf,
 } from '../../xlsx/write/formulas.js';
 import type { Column, Figure } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, yuanOf } from '../context.js';
 
 /** One kind or item of income in both years. */
@@ -70,48 +71,21 @@ export function amountColumns(
 ): Column<AmountLine>[] {
   const { columns } = words;
   return [
-    {
-      key: 'item',
-      header: columns.item,
-      kind: 'text',
-      width: 30,
-      value: ({ label }) => label,
-    },
-    {
-      key: 'households',
-      header: columns.itemHouseholds,
-      kind: 'count',
-      value: ({ households }) => households ?? null,
-    },
-    {
-      key: 'prior',
-      header: columns.prior,
-      kind: 'money',
-      value: ({ prior }) => prior,
+    column('text', 'item', columns.item, ({ label }) => label, { width: 30 }),
+    column('count', 'households', columns.itemHouseholds, ({ households }) => households ?? null),
+    column('money', 'prior', columns.prior, ({ prior }) => prior, {
       formula: (line) => formulaOf(line, 'Prior'),
-    },
-    {
-      key: 'current',
-      header: columns.current,
-      kind: 'money',
-      value: ({ current }) => current,
+    }),
+    column('money', 'current', columns.current, ({ current }) => current, {
       formula: (line) => formulaOf(line, 'Current'),
-    },
-    {
-      key: 'change',
-      header: columns.change,
-      kind: 'change',
-      value: ({ change }) => change,
+    }),
+    column('change', 'change', columns.change, ({ change }) => change, {
       formula: (line, at) =>
         line.change === null ? null : differenceFormula(at('prior'), at('current')),
-    },
-    {
-      key: 'rate',
-      header: columns.rate,
-      kind: 'growth',
-      value: ({ rate }) => rate,
+    }),
+    column('growth', 'rate', columns.rate, ({ rate }) => rate, {
       formula: (line, at) =>
         line.change === null ? null : growthFormula(at('prior'), at('current')),
-    },
+    }),
   ];
 }

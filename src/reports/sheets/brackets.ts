@@ -9,6 +9,7 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, linesOf, scaledLines, signatureOf, villageText } from '../context.js';
 import { bracketText } from '../phrases.js';
 
@@ -22,22 +23,14 @@ function countColumns(
   const share = `${year}Share`;
   const isCounted = township.brackets.every(({ persons }) => persons !== null);
   return [
-    {
-      key: year,
-      header: columns.households,
+    column('count', year, columns.households, (row) => row[year], {
       band: columns[year],
-      kind: 'count',
-      value: (row) => row[year],
       total: sum(surveyed),
-    },
-    {
-      key: share,
-      header: columns.share,
+    }),
+    column('share', share, columns.share, (row) => shareOf(row[year], surveyed), {
       band: columns[year],
-      kind: 'share',
-      value: (row) => shareOf(row[year], surveyed),
       formula: (row, at) => shareFormula(at(year), wholeOf(township, row, at(year))),
-    },
+    }),
     ...(isCounted ? [personsColumn(columns, township, year)] : []),
   ];
 }
@@ -47,14 +40,14 @@ const personsColumn = (
   columns: Context['words']['columns'],
   township: Group,
   year: 'prior' | 'current',
-): Column<BracketCount> => ({
-  key: `${year}Persons`,
-  header: columns.personsOfBracket,
-  band: columns[year],
-  kind: 'count',
-  value: ({ persons }) => persons?.[year] ?? null,
-  total: sum(township.persons[year]),
-});
+): Column<BracketCount> =>
+  column(
+    'count',
+    `${year}Persons`,
+    columns.personsOfBracket,
+    ({ persons }) => persons?.[year] ?? null,
+    { band: columns[year], total: sum(township.persons[year]) },
+  );
 
 /** `SUM` over all brackets, seen from the cell of one of them. */
 function wholeOf(township: Group, row: BracketCount, cell: string): string {
@@ -68,13 +61,9 @@ function bracketsTable(context: Context, township: Group): Table<BracketCount> {
   return {
     caption: words.captions.brackets,
     columns: [
-      {
-        key: 'bracket',
-        header: words.columns.bracket,
-        kind: 'text',
+      column('text', 'bracket', words.columns.bracket, (row) => bracketText(context, row), {
         width: 24,
-        value: (row) => bracketText(context, row),
-      },
+      }),
       ...countColumns(context, township, 'prior'),
       ...countColumns(context, township, 'current'),
     ],
@@ -93,32 +82,20 @@ function movesTable(context: Context, { brackets, moves, households }: Group): T
   return {
     caption: words.captions.moves,
     columns: [
-      {
-        key: 'bracket',
-        header: words.columns.prior,
-        kind: 'text',
-        value: ({ from }) => bracketText(context, from),
-      },
+      column('text', 'bracket', words.columns.prior, ({ from }) => bracketText(context, from)),
       ...brackets.map(
-        (bracket, n): Column<Move> => ({
-          key: `to${n}`,
-          header: bracketText(context, bracket),
-          kind: 'count',
-          width: 14,
-          band: words.columns.current,
-          value: ({ to }) => to[n] ?? 0,
-          look: ({ from }) => (from === bracket ? 'strong' : 'plain'),
-          total: sum(bracket.current),
-        }),
+        (bracket, n): Column<Move> =>
+          column('count', `to${n}`, bracketText(context, bracket), ({ to }) => to[n] ?? 0, {
+            width: 14,
+            band: words.columns.current,
+            look: ({ from }) => (from === bracket ? 'strong' : 'plain'),
+            total: sum(bracket.current),
+          }),
       ),
-      {
-        key: 'all',
-        header: words.total,
-        kind: 'count',
-        value: ({ from }) => from.prior,
+      column('count', 'all', words.total, ({ from }) => from.prior, {
         formula: (_row, at) => `SUM(${at('to0')}:${at(`to${brackets.length - 1}`)})`,
         total: sum(households.surveyed),
-      },
+      }),
     ],
     rows: brackets.map((from, n) => ({ from, to: moves[n] ?? [] })),
     totalLabel: words.total,
@@ -134,30 +111,24 @@ function byVillageTable(
   return {
     caption: words.captions.bracketsByVillage,
     columns: [
-      {
-        key: 'village',
-        header: words.columns.village,
-        kind: 'text',
-        value: ({ name, township: town }) => villageText(context, name, town),
-      },
-      ...township.brackets.map(
-        (bracket, n): Column<Group> => ({
-          key: `bracket${n}`,
-          header: bracketText(context, bracket),
-          kind: 'count',
-          value: ({ brackets }) => brackets[n]?.current ?? 0,
-          total: sum(bracket.current),
-        }),
+      column('text', 'village', words.columns.village, ({ name, township: town }) =>
+        villageText(context, name, town),
       ),
-      {
-        key: 'all',
-        header: words.total,
-        kind: 'count',
-        value: ({ households }) => households.surveyed,
+      ...township.brackets.map(
+        (bracket, n): Column<Group> =>
+          column(
+            'count',
+            `bracket${n}`,
+            bracketText(context, bracket),
+            ({ brackets }) => brackets[n]?.current ?? 0,
+            { total: sum(bracket.current) },
+          ),
+      ),
+      column('count', 'all', words.total, ({ households }) => households.surveyed, {
         formula: (_row, at) =>
           `SUM(${at('bracket0')}:${at(`bracket${township.brackets.length - 1}`)})`,
         total: sum(township.households.surveyed),
-      },
+      }),
     ],
     rows: villages,
     totalLabel: words.total,

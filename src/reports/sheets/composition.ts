@@ -10,6 +10,7 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
+import { amountColumn, column } from '../columns.js';
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 
@@ -33,17 +34,19 @@ function shareColumn(
   below: Place | null,
 ): Column<AmountLine> {
   const band = words.columns.shareOfNet(words.columns[year]);
-  return {
-    key: `${year}Share`,
-    header: band,
-    kind: 'share',
-    value: ({ key }) =>
+  return column(
+    'share',
+    `${year}Share`,
+    band,
+    ({ key }) =>
       key === undefined ? '' : shareOf(township.income[year][key] ?? 0, township.income[year].net),
-    formula: ({ key }, at) =>
-      key === undefined || below === null
-        ? null
-        : shareFormula(at(year), below.total(totalKey('net', year))),
-  };
+    {
+      formula: ({ key }, at) =>
+        key === undefined || below === null
+          ? null
+          : shareFormula(at(year), below.total(totalKey('net', year))),
+    },
+  );
 }
 
 const totalKey = (key: string, year: 'prior' | 'current'): string =>
@@ -86,22 +89,19 @@ function byVillageTable(
   return {
     caption: words.captions.categoriesByVillage,
     columns: [
-      {
-        key: 'village',
-        header: words.columns.village,
-        kind: 'text',
-        value: ({ name, township: town }) => villageText(context, name, town),
-      },
+      column('text', 'village', words.columns.village, ({ name, township: town }) =>
+        villageText(context, name, town),
+      ),
       ...kinds.flatMap((key) =>
         (['prior', 'current'] as const).map(
-          (year): Column<Group> => ({
-            key: totalKey(key, year),
-            header: words.columns[year],
-            band: terms.amounts[key],
-            kind: 'money',
-            value: (group) => yuanOf(group.income[year][key]),
-            total: sum(yuanOf(township.income[year][key])),
-          }),
+          (year): Column<Group> =>
+            amountColumn(
+              'money',
+              totalKey(key, year),
+              words.columns[year],
+              (group) => group.income[year][key],
+              { band: terms.amounts[key], total: sum(yuanOf(township.income[year][key])) },
+            ),
         ),
       ),
     ],

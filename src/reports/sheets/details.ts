@@ -1,6 +1,7 @@
 import type { FactorTag, HouseholdResult } from '../../domain/outcomes/result.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf, yuanOf } from '../context.js';
+import { amountColumn, column, indexColumn } from '../columns.js';
+import { type Context, linesOf } from '../context.js';
 import { causesText, evidenceText, sourcesText } from '../phrases.js';
 import { householdColumns } from './household-columns.js';
 
@@ -10,72 +11,31 @@ interface TaggedHousehold {
 }
 
 /** A column of households for rows that contain a household. */
-function ofHousehold(column: Column<HouseholdResult>): Column<TaggedHousehold> {
-  const { key, header, kind, width } = column;
-  return {
-    key,
-    header,
-    kind,
-    ...(width === undefined ? {} : { width }),
-    value: ({ household }, n) => column.value(household, n),
-    look: ({ household }) => column.look?.(household) ?? 'plain',
-  };
-}
+const ofHousehold = (own: Column<HouseholdResult>): Column<TaggedHousehold> =>
+  column(own.kind, own.key, own.header, ({ household }, n) => own.value(household, n), {
+    ...(own.width === undefined ? {} : { width: own.width }),
+    look: ({ household }) => own.look?.(household) ?? 'plain',
+  });
 
 function tagColumns(context: Context): Column<TaggedHousehold>[] {
   const { words, terms } = context;
   const { columns } = words;
   const yesNo = (yes: boolean) => (yes ? terms.yes : terms.no);
   return [
-    {
-      key: 'factor',
-      header: columns.factorOnly,
-      kind: 'text',
-      value: ({ tag }) => terms.factors[tag.key],
-    },
-    {
-      key: 'causes',
-      header: columns.causes,
-      kind: 'text',
-      width: 24,
-      value: ({ tag }) => causesText(context, tag),
-    },
-    { key: 'amount', header: columns.fall, kind: 'money', value: ({ tag }) => yuanOf(tag.amount) },
-    {
-      key: 'isPrimary',
-      header: columns.isPrimary,
-      kind: 'center',
-      value: ({ tag }) => yesNo(tag.primary),
+    column('text', 'factor', columns.factorOnly, ({ tag }) => terms.factors[tag.key]),
+    column('text', 'causes', columns.causes, ({ tag }) => causesText(context, tag), { width: 24 }),
+    amountColumn('money', 'amount', columns.fall, ({ tag }) => tag.amount),
+    column('center', 'isPrimary', columns.isPrimary, ({ tag }) => yesNo(tag.primary), {
       look: ({ tag }) => (tag.primary ? 'strong' : 'plain'),
-    },
-    {
-      key: 'verify',
-      header: columns.toVerify,
-      kind: 'center',
-      value: ({ tag }) => yesNo(tag.verify),
+    }),
+    column('center', 'verify', columns.toVerify, ({ tag }) => yesNo(tag.verify), {
       look: ({ tag }) => (tag.verify ? 'strong' : 'plain'),
-    },
-    {
-      key: 'basis',
-      header: columns.basis,
-      kind: 'center',
-      width: 10,
-      value: ({ tag }) => terms.tagBasis[tag.basis],
-    },
-    {
-      key: 'evidence',
-      header: columns.evidence,
-      kind: 'text',
+    }),
+    column('center', 'basis', columns.basis, ({ tag }) => terms.tagBasis[tag.basis], { width: 10 }),
+    column('text', 'evidence', columns.evidence, ({ tag }) => evidenceText(context, tag), {
       width: 40,
-      value: ({ tag }) => evidenceText(context, tag),
-    },
-    {
-      key: 'source',
-      header: columns.source,
-      kind: 'text',
-      width: 44,
-      value: ({ tag }) => sourcesText(context, tag),
-    },
+    }),
+    column('text', 'source', columns.source, ({ tag }) => sourcesText(context, tag), { width: 44 }),
   ];
 }
 
@@ -87,7 +47,7 @@ export function detailsSheet(context: Context, households: readonly HouseholdRes
     one.factors.map((tag): TaggedHousehold => ({ household: one, tag })),
   );
   const columns: Column<TaggedHousehold>[] = [
-    { key: 'index', header: words.columns.index, kind: 'index', value: (_row, n) => n + 1 },
+    indexColumn(words.columns.index),
     ...[household.id, household.head, household.monitored, household.persons, household.trend].map(
       ofHousehold,
     ),

@@ -1,6 +1,7 @@
 import type { CauseCount, FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
 import type { Column, Figure, Place, Table, Target } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, yuanOf } from '../context.js';
 import { causeName } from '../phrases.js';
 
@@ -36,16 +37,16 @@ function nameOf(context: Context, line: Line): string {
 type FactorCountKey = 'verify' | 'monitored' | 'primary' | 'amount';
 
 function factorOnly(key: FactorCountKey, header: string, formulas: FactorFormulas): Column<Line> {
-  return {
+  return column(
+    key === 'amount' ? 'money' : 'count',
     key,
     header,
-    kind: key === 'amount' ? 'money' : 'count',
-    value: (line) => {
+    (line) => {
       if (!isFactor(line)) return '';
       return key === 'amount' ? yuanOf(line.amount) : line[key];
     },
-    formula: (line) => (isFactor(line) ? (formulas[key]?.(line) ?? null) : null),
-  };
+    { formula: (line) => (isFactor(line) ? (formulas[key]?.(line) ?? null) : null) },
+  );
 }
 
 function shareColumn(
@@ -54,14 +55,10 @@ function shareColumn(
   part: string,
   whole: string,
 ): Column<Line> {
-  return {
-    key,
-    header,
-    kind: 'share',
+  return column('share', key, header, (line): Figure => line[key], {
     shade: 'bars',
-    value: (line): Figure => line[key],
     formula: (_line, at) => shareFormula(at(part), whole),
-  };
+  });
 }
 
 function counted(
@@ -69,29 +66,21 @@ function counted(
   header: string,
   formulas: FactorFormulas,
 ): Column<Line> {
-  return {
-    key,
-    header,
-    kind: 'count',
-    value: (line) => line[key],
+  return column('count', key, header, (line) => line[key], {
     formula: (line) => (isFactor(line) ? (formulas[key]?.(line) ?? null) : null),
-  };
+  });
 }
 
 function factorColumns(context: Context, formulas: FactorFormulas): Column<Line>[] {
   const { columns } = context.words;
   const { list } = formulas;
   return [
-    {
-      key: 'name',
-      header: columns.factor,
-      kind: 'text',
-      value: (line) => nameOf(context, line),
+    column('text', 'name', columns.factor, (line) => nameOf(context, line), {
       ...(list && {
         link: (line) => (isFactor(line) ? list : null),
         look: (line) => (isFactor(line) ? 'link' : 'plain'),
       }),
-    },
+    }),
     counted('households', columns.households, formulas),
     shareColumn('shareOfSurveyed', columns.shareOfSurveyed, 'households', formulas.surveyed),
     counted('declining', columns.ofDeclining, formulas),
@@ -101,14 +90,16 @@ function factorColumns(context: Context, formulas: FactorFormulas): Column<Line>
     factorOnly('monitored', columns.monitoredHouseholds, formulas),
     factorOnly('amount', columns.amount, formulas),
     factorOnly('primary', columns.primary, formulas),
-    {
-      key: 'primaryShare',
-      header: columns.primaryShare,
-      kind: 'share',
-      value: (line) => (isFactor(line) ? line.primaryShare : ''),
-      formula: (line, at) =>
-        isFactor(line) ? shareFormula(at('primary'), formulas.allDeclining) : null,
-    },
+    column(
+      'share',
+      'primaryShare',
+      columns.primaryShare,
+      (line) => (isFactor(line) ? line.primaryShare : ''),
+      {
+        formula: (line, at) =>
+          isFactor(line) ? shareFormula(at('primary'), formulas.allDeclining) : null,
+      },
+    ),
   ];
 }
 

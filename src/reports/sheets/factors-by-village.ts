@@ -9,6 +9,7 @@ import {
   type Target,
 } from '../../xlsx/write/table.js';
 import { type LinkTo, lookOfLink, nowhere } from '../around-villages.js';
+import { column } from '../columns.js';
 import { type Context, linesOf, signatureOf, villageText } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
@@ -35,53 +36,41 @@ function matrixColumns(context: Context, township: Group, linkTo: LinkTo): Colum
   const { bands } = columns;
   const down = (group: Group) => group.trend.down.households;
   return [
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      width: 26,
-      value: ({ name, township: town }) => villageText(context, name, town),
-      link: linkTo,
-      look: lookOfLink(linkTo),
-    },
-    {
-      key: 'surveyed',
-      header: columns.surveyed,
-      kind: 'count',
-      value: (group) => group.households.surveyed,
+    column(
+      'text',
+      'village',
+      columns.village,
+      ({ name, township: town }) => villageText(context, name, town),
+      { width: 26, link: linkTo, look: lookOfLink(linkTo) },
+    ),
+    column('count', 'surveyed', columns.surveyed, (group) => group.households.surveyed, {
       total: sum(township.households.surveyed),
-    },
-    {
-      key: 'declining',
-      header: terms.markedTrends.down,
-      kind: 'count',
-      value: down,
-      total: sum(down(township)),
-    },
+    }),
+    column('count', 'declining', terms.markedTrends.down, down, { total: sum(down(township)) }),
     ...township.factors.map(
-      ({ key, households }): Column<Group> => ({
-        key,
-        header: terms.factors[key],
-        band: bands.factorHouseholds,
-        kind: 'count',
-        value: (group) => factorOf(group, key)?.households ?? 0,
-        total: sum(households),
-      }),
+      ({ key, households }): Column<Group> =>
+        column('count', key, terms.factors[key], (group) => factorOf(group, key)?.households ?? 0, {
+          band: bands.factorHouseholds,
+          total: sum(households),
+        }),
     ),
     ...township.factors.map(
-      ({ key, shareOfSurveyed }): Column<Group> => ({
-        key: `${key}Share`,
-        header: terms.factors[key],
-        band: bands.factorShares,
-        kind: 'share',
-        shade: 'bars',
-        value: (group) => factorOf(group, key)?.shareOfSurveyed ?? null,
-        formula: (_row, at) => shareFormula(at(key), at('surveyed')),
-        total: {
-          value: shareOfSurveyed,
-          formula: (_own, at) => shareFormula(at(key), at('surveyed')),
-        },
-      }),
+      ({ key, shareOfSurveyed }): Column<Group> =>
+        column(
+          'share',
+          `${key}Share`,
+          terms.factors[key],
+          (group) => factorOf(group, key)?.shareOfSurveyed ?? null,
+          {
+            band: bands.factorShares,
+            shade: 'bars',
+            formula: (_row, at) => shareFormula(at(key), at('surveyed')),
+            total: {
+              value: shareOfSurveyed,
+              formula: (_own, at) => shareFormula(at(key), at('surveyed')),
+            },
+          },
+        ),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Look } from '../../xlsx/write/style.js';
 import type { Column } from '../../xlsx/write/table.js';
-import { type Context, idNumberText, villageText, yuanOf } from '../context.js';
+import { amountColumn, column, indexColumn } from '../columns.js';
+import { type Context, idNumberText, villageText } from '../context.js';
 import {
   factorsText,
   marksText,
@@ -24,98 +25,60 @@ type Columns = Readonly<Record<string, Column<HouseholdBrief>>>;
 function identityColumns(context: Context) {
   const { columns } = context.words;
   return {
-    index: { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    village: {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: (row) => villageText(context, row.village, row.township),
-    },
-    id: { key: 'id', header: columns.id, kind: 'text', value: (row) => row.id },
-    head: { key: 'head', header: columns.head, kind: 'text', value: (row) => row.head },
-    idNumber: {
-      key: 'idNumber',
-      header: columns.idNumber,
-      kind: 'text',
-      width: 20,
-      value: (row) => idNumberText(context, row.idNumber),
-    },
-    type: { key: 'type', header: columns.type, kind: 'text', value: (row) => row.type },
-    monitored: {
-      key: 'monitored',
-      header: columns.monitored,
-      kind: 'text',
+    index: indexColumn(columns.index),
+    village: column('text', 'village', columns.village, (row) =>
+      villageText(context, row.village, row.township),
+    ),
+    id: column('text', 'id', columns.id, (row) => row.id),
+    head: column('text', 'head', columns.head, (row) => row.head),
+    idNumber: column(
+      'text',
+      'idNumber',
+      columns.idNumber,
+      (row) => idNumberText(context, row.idNumber),
+      { width: 20 },
+    ),
+    type: column('text', 'type', columns.type, (row) => row.type),
+    monitored: column('text', 'monitored', columns.monitored, (row) => row.monitored, {
       width: 14,
-      value: (row) => row.monitored,
-    },
-    helper: { key: 'helper', header: columns.helper, kind: 'text', value: (row) => row.helper },
-    persons: {
-      key: 'persons',
-      header: columns.personsCurrent,
-      kind: 'count',
-      value: (row) => row.population.current,
-    },
-    labour: {
-      key: 'labour',
-      header: columns.labour,
-      kind: 'center',
-      width: 8,
-      value: (row) => row.labour,
-    },
+    }),
+    helper: column('text', 'helper', columns.helper, (row) => row.helper),
+    persons: column('count', 'persons', columns.personsCurrent, (row) => row.population.current),
+    labour: column('center', 'labour', columns.labour, (row) => row.labour, { width: 8 }),
   } satisfies Columns;
 }
 
 /** The columns of its income in both years. */
 function incomeColumns({ words: { columns } }: Context) {
   return {
-    netPrior: {
-      key: 'netPrior',
-      header: columns.netPrior,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.prior.net),
-    },
-    netCurrent: {
-      key: 'netCurrent',
-      header: columns.netCurrent,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.current.net),
-    },
-    netChange: {
-      key: 'netChange',
-      header: columns.change,
-      kind: 'change',
-      value: (row) => yuanOf(row.change.net.amount),
-    },
-    netRate: {
-      key: 'netRate',
-      header: columns.rate,
-      kind: 'growth',
-      value: (row) => row.change.net.rate,
-    },
-    perCapitaPrior: {
-      key: 'perCapitaPrior',
-      header: columns.perCapitaPrior,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.prior.perCapita),
-    },
-    perCapitaCurrent: {
-      key: 'perCapitaCurrent',
-      header: columns.perCapitaCurrent,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.current.perCapita),
-    },
-    growth: {
-      key: 'growth',
-      header: columns.growth,
-      kind: 'growth',
-      value: (row) => row.change.perCapita.rate,
-    },
-    monitoringPerCapita: {
-      key: 'monitoringPerCapita',
-      header: columns.monitoringPerCapita,
-      kind: 'money',
-      value: (row) => yuanOf(row.monitoringPerCapita),
-    },
+    netPrior: amountColumn('money', 'netPrior', columns.netPrior, (row) => row.income.prior.net),
+    netCurrent: amountColumn(
+      'money',
+      'netCurrent',
+      columns.netCurrent,
+      (row) => row.income.current.net,
+    ),
+    netChange: amountColumn('change', 'netChange', columns.change, (row) => row.change.net.amount),
+    netRate: column('growth', 'netRate', columns.rate, (row) => row.change.net.rate),
+    perCapitaPrior: amountColumn(
+      'money',
+      'perCapitaPrior',
+      columns.perCapitaPrior,
+      (row) => row.income.prior.perCapita,
+    ),
+    perCapitaCurrent: amountColumn(
+      'money',
+      'perCapitaCurrent',
+      columns.perCapitaCurrent,
+      (row) => row.income.current.perCapita,
+    ),
+    growth: column('growth', 'growth', columns.growth, (row) => row.change.perCapita.rate),
+    monitoringPerCapita: amountColumn(
+      'money',
+      'monitoringPerCapita',
+      columns.monitoringPerCapita,
+      (row) => row.monitoringPerCapita,
+    ),
   } satisfies Columns;
 }
 
@@ -124,41 +87,24 @@ function standingColumns(context: Context) {
   const { columns } = context.words;
   const { terms } = context;
   return {
-    trend: {
-      key: 'trend',
-      header: columns.trend,
-      kind: 'center',
+    trend: column('center', 'trend', columns.trend, (row) => terms.markedTrends[row.trend], {
       width: 10,
-      value: (row) => terms.markedTrends[row.trend],
       look: trendLook,
-    },
-    target: {
-      key: 'target',
-      header: columns.target,
-      kind: 'center',
+    }),
+    target: column('center', 'target', columns.target, (row) => targetText(context, row), {
       width: 10,
-      value: (row) => targetText(context, row),
-    },
-    shortfallPerCapita: {
-      key: 'shortfallPerCapita',
-      header: columns.shortfallPerCapita,
-      kind: 'money',
-      value: (row) => yuanOf(row.target.shortfallPerCapita),
-    },
-    shortfall: {
-      key: 'shortfall',
-      header: columns.shortfall,
-      kind: 'money',
-      value: (row) => yuanOf(row.target.shortfall),
-    },
-    warning: {
-      key: 'warning',
-      header: columns.warning,
-      kind: 'center',
+    }),
+    shortfallPerCapita: amountColumn(
+      'money',
+      'shortfallPerCapita',
+      columns.shortfallPerCapita,
+      (row) => row.target.shortfallPerCapita,
+    ),
+    shortfall: amountColumn('money', 'shortfall', columns.shortfall, (row) => row.target.shortfall),
+    warning: column('center', 'warning', columns.warning, (row) => terms.warnings[row.warning], {
       width: 10,
-      value: (row) => terms.warnings[row.warning],
       look: urgentLook,
-    },
+    }),
   } satisfies Columns;
 }
 
@@ -166,41 +112,35 @@ function standingColumns(context: Context) {
 function adviceColumns(context: Context) {
   const { columns } = context.words;
   return {
-    marks: {
-      key: 'marks',
-      header: columns.marks,
-      kind: 'text',
-      width: 16,
-      value: (row) => marksText(context, row),
-    },
-    primaryFactor: {
-      key: 'primaryFactor',
-      header: columns.primaryFactor,
-      kind: 'text',
-      width: 16,
-      value: (row) => primaryText(context, row.factors),
-    },
-    factors: {
-      key: 'factors',
-      header: columns.factors,
-      kind: 'text',
-      width: 26,
-      value: (row) => factorsText(context, row.factors),
-    },
-    measuresWithReasons: {
-      key: 'measuresWithReasons',
-      header: columns.measuresWithReasons,
-      kind: 'text',
-      width: 36,
-      value: (row) => measuresWithReasons(context, row),
-    },
-    questions: {
-      key: 'questions',
-      header: columns.questions,
-      kind: 'text',
-      width: 18,
-      value: (row) => questionsText(context, row.measures),
-    },
+    marks: column('text', 'marks', columns.marks, (row) => marksText(context, row), { width: 16 }),
+    primaryFactor: column(
+      'text',
+      'primaryFactor',
+      columns.primaryFactor,
+      (row) => primaryText(context, row.factors),
+      { width: 16 },
+    ),
+    factors: column(
+      'text',
+      'factors',
+      columns.factors,
+      (row) => factorsText(context, row.factors),
+      { width: 26 },
+    ),
+    measuresWithReasons: column(
+      'text',
+      'measuresWithReasons',
+      columns.measuresWithReasons,
+      (row) => measuresWithReasons(context, row),
+      { width: 36 },
+    ),
+    questions: column(
+      'text',
+      'questions',
+      columns.questions,
+      (row) => questionsText(context, row.measures),
+      { width: 18 },
+    ),
   } satisfies Columns;
 }
 

@@ -8,6 +8,7 @@ import {
   perCapitaFormula,
 } from '../../xlsx/write/formulas.js';
 import { type Column, type Sheet, sum, type Total } from '../../xlsx/write/table.js';
+import { amountColumn, column } from '../columns.js';
 import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 import { householdColumns } from './household-columns.js';
 
@@ -22,42 +23,29 @@ function amountColumns(
   const { prior, current } = group.income;
   const band = terms.amounts[key];
   return [
-    {
-      key: `${key}Prior`,
-      header: words.columns.prior,
+    amountColumn('money', `${key}Prior`, words.columns.prior, (row) => row.income.prior[key], {
       band,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.prior[key]),
       total: sum(yuanOf(prior[key])),
-    },
-    {
-      key: `${key}Current`,
-      header: words.columns.current,
+    }),
+    amountColumn(
+      'money',
+      `${key}Current`,
+      words.columns.current,
+      (row) => row.income.current[key],
+      { band, total: sum(yuanOf(current[key])) },
+    ),
+    amountColumn('change', `${key}Change`, words.columns.change, (row) => row.change[key].amount, {
       band,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.current[key]),
-      total: sum(yuanOf(current[key])),
-    },
-    {
-      key: `${key}Change`,
-      header: words.columns.change,
-      band,
-      kind: 'change',
-      value: (row) => yuanOf(row.change[key].amount),
       total: sum(differenceOf({ prior: prior[key], current: current[key] })),
-    },
+    }),
   ];
 }
 
 function rateColumn({ words, terms }: Context, key: Amount, total: Total): Column<HouseholdResult> {
-  return {
-    key: `${key}Rate`,
-    header: words.columns.rate,
+  return column('growth', `${key}Rate`, words.columns.rate, (row) => row.change[key].rate, {
     band: terms.amounts[key],
-    kind: 'growth',
-    value: (row) => row.change[key].rate,
     total,
-  };
+  });
 }
 
 function perCapitaColumns(context: Context, group: Group): Column<HouseholdResult>[] {
@@ -69,39 +57,45 @@ function perCapitaColumns(context: Context, group: Group): Column<HouseholdResul
       ? null
       : differenceOf({ prior: prior.perCapita, current: current.perCapita });
   return [
-    {
-      key: 'perCapitaPrior',
-      header: words.columns.prior,
-      band,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.prior.perCapita),
-      total: {
-        value: yuanOf(prior.perCapita),
-        formula: (_own, at) => perCapitaFormula(at('netPrior'), at('personsPrior')),
+    amountColumn(
+      'money',
+      'perCapitaPrior',
+      words.columns.prior,
+      (row) => row.income.prior.perCapita,
+      {
+        band,
+        total: {
+          value: yuanOf(prior.perCapita),
+          formula: (_own, at) => perCapitaFormula(at('netPrior'), at('personsPrior')),
+        },
       },
-    },
-    {
-      key: 'perCapitaCurrent',
-      header: words.columns.current,
-      band,
-      kind: 'money',
-      value: (row) => yuanOf(row.income.current.perCapita),
-      total: {
-        value: yuanOf(current.perCapita),
-        formula: (_own, at) => perCapitaFormula(at('netCurrent'), at('personsCurrent')),
+    ),
+    amountColumn(
+      'money',
+      'perCapitaCurrent',
+      words.columns.current,
+      (row) => row.income.current.perCapita,
+      {
+        band,
+        total: {
+          value: yuanOf(current.perCapita),
+          formula: (_own, at) => perCapitaFormula(at('netCurrent'), at('personsCurrent')),
+        },
       },
-    },
-    {
-      key: 'perCapitaChange',
-      header: words.columns.change,
-      band,
-      kind: 'change',
-      value: (row) => yuanOf(row.change.perCapita.amount),
-      total: {
-        value: change,
-        formula: (_own, at) => differenceFormula(at('perCapitaPrior'), at('perCapitaCurrent')),
+    ),
+    amountColumn(
+      'change',
+      'perCapitaChange',
+      words.columns.change,
+      (row) => row.change.perCapita.amount,
+      {
+        band,
+        total: {
+          value: change,
+          formula: (_own, at) => differenceFormula(at('perCapitaPrior'), at('perCapitaCurrent')),
+        },
       },
-    },
+    ),
     rateColumn(context, 'perCapita', {
       value: group.growth,
       formula: (_own, at) => growthFormula(at('perCapitaPrior'), at('perCapitaCurrent')),
@@ -112,22 +106,14 @@ function perCapitaColumns(context: Context, group: Group): Column<HouseholdResul
 function personsColumns({ words }: Context, group: Group): Column<HouseholdResult>[] {
   const { columns } = words;
   return [
-    {
-      key: 'personsPrior',
-      header: columns.prior,
+    column('count', 'personsPrior', columns.prior, (row) => row.population.prior, {
       band: columns.persons,
-      kind: 'count',
-      value: (row) => row.population.prior,
       total: sum(group.persons.prior),
-    },
-    {
-      key: 'personsCurrent',
-      header: columns.current,
+    }),
+    column('count', 'personsCurrent', columns.current, (row) => row.population.current, {
       band: columns.persons,
-      kind: 'count',
-      value: (row) => row.population.current,
       total: sum(group.persons.current),
-    },
+    }),
   ];
 }
 

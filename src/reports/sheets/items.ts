@@ -1,7 +1,8 @@
 import type { Section } from '../../domain/catalog.js';
 import type { ItemisedHousehold, ItemRow } from '../../domain/outcomes/item-row.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf, yuanOf } from '../context.js';
+import { amountColumn, column } from '../columns.js';
+import { type Context, linesOf } from '../context.js';
 
 /** A household's own line, above those of its items. */
 interface Line {
@@ -20,56 +21,38 @@ function columnsOf(context: Context): Column<Line>[] {
     property: terms.amounts.property,
     transfers: terms.amounts.transfers,
   };
-  const amount = (year: 'prior' | 'current'): Column<Line> => ({
-    key: year,
-    header: columns[year],
-    kind: 'money',
-    value: ({ of, item }) => yuanOf(item === null ? of.household.income[year].net : item[year]),
-  });
+  const amount = (year: 'prior' | 'current'): Column<Line> =>
+    amountColumn('money', year, columns[year], ({ of, item }) =>
+      item === null ? of.household.income[year].net : item[year],
+    );
   const change = ({ of, item }: Line) => (item === null ? of.household.change.net : item.change);
   return [
-    { key: 'id', header: columns.id, kind: 'text', value: ({ of }) => of.household.id },
-    { key: 'head', header: columns.head, kind: 'text', value: ({ of }) => of.household.head },
-    {
-      key: 'category',
-      header: columns.category,
-      kind: 'text',
-      value: ({ item }) => (item === null ? columns.net : sections[item.section]),
-    },
-    {
-      key: 'item',
-      header: columns.item,
-      kind: 'text',
-      value: ({ item }) => (item === null ? words.allItems : terms.field(item.field)),
-    },
+    column('text', 'id', columns.id, ({ of }) => of.household.id),
+    column('text', 'head', columns.head, ({ of }) => of.household.head),
+    column('text', 'category', columns.category, ({ item }) =>
+      item === null ? columns.net : sections[item.section],
+    ),
+    column('text', 'item', columns.item, ({ item }) =>
+      item === null ? words.allItems : terms.field(item.field),
+    ),
     amount('prior'),
     amount('current'),
-    {
-      key: 'change',
-      header: columns.change,
-      kind: 'change',
-      value: (line) => yuanOf(change(line)?.amount ?? null),
-    },
-    {
-      key: 'rate',
-      header: columns.rate,
-      kind: 'growth',
-      value: (line) => change(line)?.rate ?? null,
-    },
-    {
-      key: 'priorCells',
-      header: columns.priorCells,
-      kind: 'text',
-      width: 26,
-      value: ({ of, item }) => (item === null ? of.places.prior : item.priorCells),
-    },
-    {
-      key: 'currentCells',
-      header: columns.currentCells,
-      kind: 'text',
-      width: 26,
-      value: ({ of, item }) => (item === null ? of.places.current : item.currentCells),
-    },
+    amountColumn('change', 'change', columns.change, (line) => change(line)?.amount ?? null),
+    column('growth', 'rate', columns.rate, (line) => change(line)?.rate ?? null),
+    column(
+      'text',
+      'priorCells',
+      columns.priorCells,
+      ({ of, item }) => (item === null ? of.places.prior : item.priorCells),
+      { width: 26 },
+    ),
+    column(
+      'text',
+      'currentCells',
+      columns.currentCells,
+      ({ of, item }) => (item === null ? of.places.current : item.currentCells),
+      { width: 26 },
+    ),
   ];
 }
 

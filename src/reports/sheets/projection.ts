@@ -1,6 +1,7 @@
 import type { Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
+import { amountColumn, column } from '../columns.js';
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';
 import type { HouseholdBrief } from '../report.js';
@@ -114,12 +115,7 @@ function yearColumns({ words, terms }: Context) {
     key: string,
     header: string,
     fen: (row: HouseholdBrief) => number | null,
-  ): Column<HouseholdBrief> => ({
-    key,
-    header,
-    kind: 'money',
-    value: (row) => yuanOf(fen(row)),
-  });
+  ): Column<HouseholdBrief> => amountColumn('money', key, header, fen);
   return {
     prior: money('yearPrior', said.prior, ({ priorYear }) => priorYear?.net ?? null),
     projected: money('yearNet', said.projected, ({ projection }) => projection?.net ?? null),
@@ -136,34 +132,32 @@ function yearColumns({ words, terms }: Context) {
       said.perCapita,
       ({ projection }) => projection?.perCapita ?? null,
     ),
-    trend: {
-      key: 'yearTrend',
-      header: said.trend,
-      kind: 'center',
-      width: 10,
-      value: ({ projection }) => projection && terms.markedTrends[projection.trend],
-      look: ({ projection }) => (projection?.trend === 'down' ? 'fall' : 'plain'),
-    },
-    target: {
-      key: 'yearTarget',
-      header: said.target,
-      kind: 'center',
-      width: 10,
-      value: ({ projection }) => projection && targetText(words, projection.targetMet),
-    },
+    trend: column(
+      'center',
+      'yearTrend',
+      said.trend,
+      ({ projection }) => projection && terms.markedTrends[projection.trend],
+      { width: 10, look: ({ projection }) => (projection?.trend === 'down' ? 'fall' : 'plain') },
+    ),
+    target: column(
+      'center',
+      'yearTarget',
+      said.target,
+      ({ projection }) => projection && targetText(words, projection.targetMet),
+      { width: 10 },
+    ),
     shortfall: money(
       'yearShortfall',
       said.shortfall,
       ({ projection }) => projection?.shortfall ?? null,
     ),
-    risk: {
-      key: 'risk',
-      header: said.risk,
-      kind: 'center',
-      width: 10,
-      value: ({ projection }) => projection && said.risks[projection.risk],
-      look: ({ projection }) => (projection?.risk === 'likely' ? 'fall' : 'plain'),
-    },
+    risk: column(
+      'center',
+      'risk',
+      said.risk,
+      ({ projection }) => projection && said.risks[projection.risk],
+      { width: 10, look: ({ projection }) => (projection?.risk === 'likely' ? 'fall' : 'plain') },
+    ),
   } satisfies Record<string, Column<HouseholdBrief>>;
 }
 
@@ -187,34 +181,20 @@ function groupColumns(context: Context, township: Group): Column<Group>[] {
     header: string,
     kind: 'count' | 'money',
     figure: (projection: Projected, group: Group) => Figure,
-  ): Column<Group> => ({
-    key,
-    header,
-    kind,
-    value: of(figure),
-    total: sum(of(figure)(township)),
-  });
+  ): Column<Group> => column(kind, key, header, of(figure), { total: sum(of(figure)(township)) });
   const told = (
     key: string,
     header: string,
     kind: 'money' | 'growth' | 'center',
     figure: (projection: Projected) => Figure,
-  ): Column<Group> => ({
-    key,
-    header,
-    kind,
-    value: of(figure),
-    total: { value: of(figure)(township) },
-  });
+  ): Column<Group> =>
+    column(kind, key, header, of(figure), { total: { value: of(figure)(township) } });
   const reached = ({ reached: is }: Projected): string =>
     is === null ? words.reached.unknown : words.reached[is ? 'yes' : 'no'];
   return [
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: ({ name, township: town }) => villageText(context, name, town),
-    },
+    column('text', 'village', columns.village, ({ name, township: town }) =>
+      villageText(context, name, town),
+    ),
     summed('surveyed', columns.surveyed, 'count', (_, { households }) => households.surveyed),
     summed('yearPrior', said.prior, 'money', ({ priorYear }) => yuanOf(priorYear.net)),
     summed('yearNet', said.projected, 'money', ({ net }) => yuanOf(net)),

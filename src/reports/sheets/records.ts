@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
+import { column, indexColumn } from '../columns.js';
 import {
   type Context,
   idNumberText,
@@ -16,33 +17,26 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
   const { words, terms } = context;
   const { columns } = words;
   const listedColumns: Column<ListedHousehold>[] = [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    { key: 'kind', header: columns.kind, kind: 'text', value: (row) => terms.listed[row.kind] },
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: (row) => villageText(context, row.village, row.township),
-    },
-    { key: 'id', header: columns.id, kind: 'text', value: (row) => row.id },
-    { key: 'head', header: columns.head, kind: 'text', value: (row) => row.head },
-    {
-      key: 'idNumber',
-      header: columns.idNumber,
-      kind: 'text',
+    indexColumn(columns.index),
+    column('text', 'kind', columns.kind, (row) => terms.listed[row.kind]),
+    column('text', 'village', columns.village, (row) =>
+      villageText(context, row.village, row.township),
+    ),
+    column('text', 'id', columns.id, (row) => row.id),
+    column('text', 'head', columns.head, (row) => row.head),
+    column('text', 'idNumber', columns.idNumber, (row) => idNumberText(context, row.idNumber), {
       width: 20,
-      value: (row) => idNumberText(context, row.idNumber),
-    },
-    { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },
-    { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
-    { key: 'row', header: columns.row, kind: 'count', value: (row) => row.row },
-    {
-      key: 'reason',
-      header: columns.listedReason,
-      kind: 'text',
-      width: 56,
-      value: (row) => terms.listedReason(row.kind, row.rejected),
-    },
+    }),
+    column('text', 'file', columns.file, (row) => row.file),
+    column('text', 'sheet', columns.sheet, (row) => row.sheet),
+    column('count', 'row', columns.row, (row) => row.row),
+    column(
+      'text',
+      'reason',
+      columns.listedReason,
+      (row) => terms.listedReason(row.kind, row.rejected),
+      { width: 56 },
+    ),
   ];
   return {
     name: words.sheets.listed,
@@ -73,47 +67,32 @@ export function findingColumns(
   const { words, terms } = context;
   const { columns } = words;
   return [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    {
-      key: 'severity',
-      header: columns.severity,
-      kind: 'center',
-      value: (row) => terms.severities[row.severity],
+    indexColumn(columns.index),
+    column('center', 'severity', columns.severity, (row) => terms.severities[row.severity], {
       look: (row) => (row.severity === 'error' && !row.signOff ? 'fall' : 'plain'),
-    },
-    {
-      key: 'message',
-      header: columns.message,
-      kind: 'text',
-      width: 56,
-      value: (row) => row.message,
-    },
-    {
-      key: 'suggestion',
-      header: columns.suggestion,
-      kind: 'text',
-      width: 40,
-      value: (row) => row.suggestion,
-    },
-    { key: 'village', header: columns.village, kind: 'text', value: (row) => row.village },
-    { key: 'head', header: columns.head, kind: 'text', value: (row) => row.head },
-    { key: 'id', header: columns.id, kind: 'text', value: (row) => row.number },
-    { key: 'file', header: columns.file, kind: 'text', value: (row) => row.file },
-    { key: 'sheet', header: columns.sheet, kind: 'text', value: (row) => row.sheet },
-    { key: 'cell', header: columns.cell, kind: 'center', value: (row) => row.cell },
-    { key: 'code', header: columns.code, kind: 'text', value: (row) => row.code },
+    }),
+    column('text', 'message', columns.message, (row) => row.message, { width: 56 }),
+    column('text', 'suggestion', columns.suggestion, (row) => row.suggestion, { width: 40 }),
+    column('text', 'village', columns.village, (row) => row.village),
+    column('text', 'head', columns.head, (row) => row.head),
+    column('text', 'id', columns.id, (row) => row.number),
+    column('text', 'file', columns.file, (row) => row.file),
+    column('text', 'sheet', columns.sheet, (row) => row.sheet),
+    column('center', 'cell', columns.cell, (row) => row.cell),
+    column('text', 'code', columns.code, (row) => row.code),
     ...(findings.some(({ signOff }) => signOff) ? [signOffColumn(context)] : []),
   ];
 }
 
 /** The column of whoever has looked into a finding and accepted it. */
-const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> => ({
-  key: 'signOff',
-  header: words.columns.signOff,
-  kind: 'text',
-  width: 36,
-  value: ({ signOff }) => (signOff === undefined ? null : terms.signOff(signOff)),
-});
+const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> =>
+  column(
+    'text',
+    'signOff',
+    words.columns.signOff,
+    ({ signOff }) => (signOff === undefined ? null : terms.signOff(signOff)),
+    { width: 36 },
+  );
 
 /** 问题数据: what a person must know of the tables that came in, and what to do. */
 export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {

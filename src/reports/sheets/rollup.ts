@@ -3,7 +3,8 @@ import type { Crossing, KeyRow } from '../../domain/outcomes/crossing.js';
 import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
+import { amountColumn, column, indexColumn } from '../columns.js';
+import { type Context, linesOf, signatureOf } from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** A county's lists: heads by their surname, no ID number. Definition: docs/definitions/audiences.md. */
@@ -38,47 +39,33 @@ export function urgentSheet(context: Context, list: UrgentList, rollup: RollupWo
 function urgentColumns({ words, terms }: Context, rollup: RollupWords): Column<UrgentHousehold>[] {
   const { columns } = words;
   return [
-    { key: 'index', header: columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    { key: 'township', header: rollup.township, kind: 'text', value: (row) => row.township },
-    { key: 'village', header: columns.village, kind: 'text', value: (row) => row.village },
-    { key: 'id', header: columns.id, kind: 'text', value: (row) => row.id },
-    { key: 'head', header: columns.head, kind: 'text', value: (row) => surnameOnly(row.head) },
-    { key: 'type', header: columns.type, kind: 'text', value: (row) => row.type },
-    { key: 'monitored', header: columns.monitored, kind: 'text', value: (row) => row.monitored },
-    { key: 'helper', header: columns.helper, kind: 'text', value: (row) => row.helper },
-    { key: 'persons', header: columns.personsCurrent, kind: 'count', value: (row) => row.persons },
-    {
-      key: 'netPrior',
-      header: columns.netPrior,
-      kind: 'money',
-      value: (row) => yuanOf(row.priorNet),
-    },
-    {
-      key: 'netCurrent',
-      header: columns.netCurrent,
-      kind: 'money',
-      value: (row) => yuanOf(row.currentNet),
-    },
-    { key: 'change', header: columns.change, kind: 'change', value: (row) => yuanOf(row.change) },
-    { key: 'rate', header: columns.rate, kind: 'growth', value: (row) => row.rate },
-    {
-      key: 'warning',
-      header: columns.warning,
-      kind: 'center',
+    indexColumn(columns.index),
+    column('text', 'township', rollup.township, (row) => row.township),
+    column('text', 'village', columns.village, (row) => row.village),
+    column('text', 'id', columns.id, (row) => row.id),
+    column('text', 'head', columns.head, (row) => surnameOnly(row.head)),
+    column('text', 'type', columns.type, (row) => row.type),
+    column('text', 'monitored', columns.monitored, (row) => row.monitored),
+    column('text', 'helper', columns.helper, (row) => row.helper),
+    column('count', 'persons', columns.personsCurrent, (row) => row.persons),
+    amountColumn('money', 'netPrior', columns.netPrior, (row) => row.priorNet),
+    amountColumn('money', 'netCurrent', columns.netCurrent, (row) => row.currentNet),
+    amountColumn('change', 'change', columns.change, (row) => row.change),
+    column('growth', 'rate', columns.rate, (row) => row.rate),
+    column('center', 'warning', columns.warning, (row) => terms.warnings[row.warning], {
       width: 10,
-      value: (row) => terms.warnings[row.warning],
       look: (row) => (row.warning === 'red' ? 'fall' : 'plain'),
-    },
-    {
-      key: 'factors',
-      header: columns.factorOnly,
-      kind: 'text',
-      width: 26,
-      value: ({ factors }) =>
+    }),
+    column(
+      'text',
+      'factors',
+      columns.factorOnly,
+      ({ factors }) =>
         factors
           .map(({ key, primary }) => `${primary ? words.primaryMark : ''}${terms.factors[key]}`)
           .join('\n'),
-    },
+      { width: 26 },
+    ),
   ];
 }
 
@@ -96,40 +83,20 @@ export function crossingsSheet(
 ): Sheet {
   const { words } = context;
   const columns: Column<CrossingRow>[] = [
-    { key: 'index', header: words.columns.index, kind: 'index', value: (_row, n) => n + 1 },
-    {
-      key: 'kind',
-      header: rollup.columns.kind,
-      kind: 'text',
-      value: ({ crossing }) => rollup.kinds[crossing.kind],
+    indexColumn(words.columns.index),
+    column('text', 'kind', rollup.columns.kind, ({ crossing }) => rollup.kinds[crossing.kind], {
       look: ({ crossing }) => (crossing.kind === 'duplicate' ? 'fall' : 'plain'),
-    },
-    {
-      key: 'id',
-      header: words.columns.id,
-      kind: 'text',
-      value: ({ crossing }) => crossing.rows[0]?.id ?? null,
-    },
-    {
-      key: 'count',
-      header: rollup.columns.count,
-      kind: 'count',
-      value: ({ crossing }) => crossing.count,
-    },
-    {
-      key: 'where',
-      header: rollup.columns.where,
-      kind: 'text',
-      width: 56,
-      value: ({ crossing }) => crossing.rows.map(placeText).join('\n'),
-    },
-    {
-      key: 'todo',
-      header: rollup.columns.todo,
-      kind: 'text',
-      width: 40,
-      value: ({ suggestion }) => suggestion,
-    },
+    }),
+    column('text', 'id', words.columns.id, ({ crossing }) => crossing.rows[0]?.id ?? null),
+    column('count', 'count', rollup.columns.count, ({ crossing }) => crossing.count),
+    column(
+      'text',
+      'where',
+      rollup.columns.where,
+      ({ crossing }) => crossing.rows.map(placeText).join('\n'),
+      { width: 56 },
+    ),
+    column('text', 'todo', rollup.columns.todo, ({ suggestion }) => suggestion, { width: 40 }),
   ];
   return {
     name: words.sheets.crossings,

@@ -4,6 +4,7 @@ import type { FactorCount, Group, Trend, Warning } from '../../domain/outcomes/r
 import type { AmountKey } from '../../locales/zh/terms.js';
 import { countFormula, shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import type { Column, Place, Sheet, Table } from '../../xlsx/write/table.js';
+import { column } from '../columns.js';
 import { type Context, linesOf, signatureOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 import { factorCell } from './factor-table.js';
@@ -142,31 +143,25 @@ function countColumns(
 ): Column<CountPair>[] {
   const { columns } = words;
   return [
-    {
-      key: `${side}Item`,
-      header: columns.item,
-      kind: 'text',
+    column('text', `${side}Item`, columns.item, (row) => row[side]?.label ?? '', {
       width: side === 'left' ? 34 : 26,
-      value: (row) => row[side]?.label ?? '',
       look: (row) => (row[side]?.sub ? 'indent' : 'plain'),
-    },
-    {
-      key: `${side}Value`,
-      header: columns.figure,
-      kind: 'count',
+    }),
+    column('count', `${side}Value`, columns.figure, (row) => row[side]?.value ?? '', {
       width: 18,
-      value: (row) => row[side]?.value ?? '',
       formula: (row) => row[side]?.formula ?? null,
-    },
-    {
-      key: `${side}Share`,
-      header: columns.shareOfSurveyed,
-      kind: 'share',
-      width: 18,
-      value: (row) => (row[side]?.share === undefined ? '' : row[side].share),
-      formula: (row, at) =>
-        row[side]?.share === undefined ? null : shareFormula(at(`${side}Value`), surveyed),
-    },
+    }),
+    column(
+      'share',
+      `${side}Share`,
+      columns.shareOfSurveyed,
+      (row) => (row[side]?.share === undefined ? '' : row[side].share),
+      {
+        width: 18,
+        formula: (row, at) =>
+          row[side]?.share === undefined ? null : shareFormula(at(`${side}Value`), surveyed),
+      },
+    ),
   ];
 }
 
@@ -229,40 +224,27 @@ function factorsTable(
   return {
     caption: captions.factors,
     columns: [
-      {
-        key: 'factor',
-        header: columns.factorOnly,
-        kind: 'text',
-        value: ({ key }) => terms.factors[key],
-      },
-      {
-        key: 'households',
-        header: columns.households,
-        kind: 'count',
-        value: ({ households }) => households,
+      column('text', 'factor', columns.factorOnly, ({ key }) => terms.factors[key]),
+      column('count', 'households', columns.households, ({ households }) => households, {
         formula: from('households'),
-      },
-      {
-        key: 'shareOfSurveyed',
-        header: columns.shareOfSurveyed,
-        kind: 'share',
-        value: ({ shareOfSurveyed }) => shareOfSurveyed,
-        formula: from('shareOfSurveyed'),
-      },
-      {
-        key: 'shareOfDeclining',
-        header: columns.shareOfDeclining,
-        kind: 'share',
-        value: ({ shareOfDeclining }) => shareOfDeclining,
-        formula: from('shareOfDeclining'),
-      },
-      {
-        key: 'primary',
-        header: columns.primary,
-        kind: 'count',
-        value: ({ primary }) => primary,
+      }),
+      column(
+        'share',
+        'shareOfSurveyed',
+        columns.shareOfSurveyed,
+        ({ shareOfSurveyed }) => shareOfSurveyed,
+        { formula: from('shareOfSurveyed') },
+      ),
+      column(
+        'share',
+        'shareOfDeclining',
+        columns.shareOfDeclining,
+        ({ shareOfDeclining }) => shareOfDeclining,
+        { formula: from('shareOfDeclining') },
+      ),
+      column('count', 'primary', columns.primary, ({ primary }) => primary, {
         formula: from('primary'),
-      },
+      }),
     ],
     rows: group.factors,
   };

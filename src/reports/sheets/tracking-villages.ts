@@ -1,6 +1,7 @@
 import type { FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
 import { type Column, type Sheet, sum } from '../../xlsx/write/table.js';
+import { amountColumn, column } from '../columns.js';
 import { yuanOf } from '../context.js';
 import { sheetOf, type Tracking } from './tracking-base.js';
 
@@ -10,33 +11,22 @@ type Village = FollowUp['villages'][number];
 export function villagesSheet(context: Tracking): Sheet {
   const { tracking, followUp } = context;
   const { columns, notes } = tracking;
-  const counted = (key: CountKey, header: string): Column<Village> => ({
-    key,
-    header,
-    kind: 'count',
-    value: (row) => row[key],
-    total: sum(followUp.township[key]),
-  });
-  const money = (key: 'need' | 'planned' | 'short' | 'actual'): Column<Village> => ({
-    key,
-    header: columns[key],
-    kind: 'money',
-    value: (row) => yuanOf(row[key]),
-    total: sum(yuanOf(followUp.township[key])),
-  });
-  const rate = (key: keyof FollowUpCounts['rates'], header: string): Column<Village> => ({
-    key: `${key}Rate`,
-    header,
-    kind: 'share',
-    value: (row) => row.rates[key],
-    formula: (_row, at) => shareFormula(at(key), at('needing')),
-    total: {
-      value: followUp.township.rates[key],
-      formula: (_own, at) => shareFormula(at(key), at('needing')),
-    },
-  });
+  const counted = (key: CountKey, header: string): Column<Village> =>
+    column('count', key, header, (row) => row[key], { total: sum(followUp.township[key]) });
+  const money = (key: 'need' | 'planned' | 'short' | 'actual'): Column<Village> =>
+    amountColumn('money', key, columns[key], (row) => row[key], {
+      total: sum(yuanOf(followUp.township[key])),
+    });
+  const rate = (key: keyof FollowUpCounts['rates'], header: string): Column<Village> =>
+    column('share', `${key}Rate`, header, (row) => row.rates[key], {
+      formula: (_row, at) => shareFormula(at(key), at('needing')),
+      total: {
+        value: followUp.township.rates[key],
+        formula: (_own, at) => shareFormula(at(key), at('needing')),
+      },
+    });
   const table: Column<Village>[] = [
-    { key: 'village', header: columns.village, kind: 'text', value: (row) => row.village },
+    column('text', 'village', columns.village, (row) => row.village),
     counted('needing', columns.needing),
     counted('monitored', columns.monitoredHouseholds),
     counted('withMeasure', columns.withMeasure),

@@ -11,6 +11,7 @@ import {
   ratio,
   trendChart,
 } from '../around-villages.js';
+import { amountColumn, column } from '../columns.js';
 import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
@@ -22,14 +23,10 @@ function summed(
   figure: (group: Group) => Figure,
   band?: string,
 ): Column<Group> {
-  return {
-    key,
-    header,
-    kind,
+  return column(kind, key, header, figure, {
     ...(band === undefined ? {} : { band }),
-    value: figure,
     total: sum(figure(township)),
-  };
+  });
 }
 
 function coverageColumns({ words }: Context, township: Group): Column<Group>[] {
@@ -69,19 +66,15 @@ function trendColumns({ words, terms }: Context, township: Group): Column<Group>
         band,
       ),
     ),
-    {
-      key: 'downShare',
-      header: columns.shareOfSurveyed,
+    column('share', 'downShare', columns.shareOfSurveyed, share, {
       band,
-      kind: 'share',
       shade: 'bars',
-      value: share,
       formula: (_row, at) => shareFormula(at('down'), at('surveyed')),
       total: {
         value: share(township),
         formula: (_own, at) => shareFormula(at('down'), at('surveyed')),
       },
-    },
+    }),
   ];
 }
 
@@ -106,31 +99,36 @@ function personsAndIncome({ words, run }: Context, township: Group): Column<Grou
       (group) => yuanOf(group.income[year].net),
       columns.net,
     );
-  const perCapita = (year: 'prior' | 'current'): Column<Group> => ({
-    key: `${year}PerCapita`,
-    header: columns[year],
-    band: bands.perCapita,
-    kind: 'money',
-    value: (group) => yuanOf(group.income[year].perCapita),
-    formula: (_row, at) => perCapitaFormula(at(`${year}Net`), at(`${year}Persons`)),
-    total: {
-      value: yuanOf(township.income[year].perCapita),
-      formula: (_own, at) => perCapitaFormula(at(`${year}Net`), at(`${year}Persons`)),
+  const perCapita = (year: 'prior' | 'current'): Column<Group> =>
+    amountColumn(
+      'money',
+      `${year}PerCapita`,
+      columns[year],
+      (group) => group.income[year].perCapita,
+      {
+        band: bands.perCapita,
+        formula: (_row, at) => perCapitaFormula(at(`${year}Net`), at(`${year}Persons`)),
+        total: {
+          value: yuanOf(township.income[year].perCapita),
+          formula: (_own, at) => perCapitaFormula(at(`${year}Net`), at(`${year}Persons`)),
+        },
+      },
+    );
+  const growth: Column<Group> = column(
+    'growth',
+    'growth',
+    columns.growth,
+    (group) => group.growth,
+    {
+      band: bands.perCapita,
+      shade: { aim: ratio(run.policy.target) },
+      formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
+      total: {
+        value: township.growth,
+        formula: (_own, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
+      },
     },
-  });
-  const growth: Column<Group> = {
-    key: 'growth',
-    header: columns.growth,
-    band: bands.perCapita,
-    kind: 'growth',
-    shade: { aim: ratio(run.policy.target) },
-    value: (group) => group.growth,
-    formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
-    total: {
-      value: township.growth,
-      formula: (_own, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
-    },
-  };
+  );
   return [
     persons('prior'),
     persons('current'),
@@ -152,22 +150,14 @@ function targetColumns(context: Context, township: Group): Column<Group>[] {
   const band = words.columns.bands.target;
   const target = ratio(context.run.policy.target);
   return [
-    {
-      key: 'target',
-      header: words.columns.targetRate,
+    column('share', 'target', words.columns.targetRate, () => target, {
       band,
-      kind: 'share',
-      value: () => target,
       total: { value: target },
-    },
-    {
-      key: 'reached',
-      header: words.columns.reached,
+    }),
+    column('center', 'reached', words.columns.reached, (group) => reachedText(context, group), {
       band,
-      kind: 'center',
-      value: (group) => reachedText(context, group),
       total: { value: reachedText(context, township) },
-    },
+    }),
     ...(['met', 'notMet', 'notAssessable'] as const).map((key) =>
       summed(township, 'count', words.target[key], key, (group) => group.target[key], band),
     ),
@@ -228,27 +218,22 @@ export function villagesSheet(
   const { words } = context;
   const { columns } = words;
   const villageColumns: Column<Group>[] = [
-    {
-      key: 'village',
-      header: columns.village,
-      kind: 'text',
-      value: ({ name, township: town }) => villageText(context, name, town),
-      link: linkTo,
-      look: lookOfLink(linkTo),
-    },
+    column(
+      'text',
+      'village',
+      columns.village,
+      ({ name, township: town }) => villageText(context, name, town),
+      { link: linkTo, look: lookOfLink(linkTo) },
+    ),
     ...coverageColumns(context, township),
     ...trendColumns(context, township),
     ...personsAndIncome(context, township),
     ...targetColumns(context, township),
     ...warningColumns(context, township),
-    {
-      key: 'topFactor',
-      header: columns.topFactor,
-      kind: 'text',
+    column('text', 'topFactor', columns.topFactor, (group) => topFactor(context, group), {
       width: 22,
-      value: (group) => topFactor(context, group),
       total: { value: topFactor(context, township) },
-    },
+    }),
   ];
   const sheet: Sheet = {
     name: words.sheets.villages,

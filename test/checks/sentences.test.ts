@@ -101,6 +101,48 @@ describe('话里有数', () => {
   });
 });
 
+describe('数是 0、空白或负数时,话也说得通', () => {
+  const business = (income: number | null, costs: number | null) => ({
+    values: { 'total.business': income, 'total.costs': costs },
+  });
+
+  it.each([
+    [
+      business(-500, null),
+      '经营收入为负数 -500 元，没有生产经营性支出。',
+      'with no business costs',
+    ],
+    [business(-500, 0), '经营收入为负数 -500 元，没有生产经营性支出。', 'with no business costs'],
+    [business(-500, 30), '经营收入为负数 -500 元，生产经营性支出为 30 元。', 'with 30 of costs'],
+    [business(-500, -30), '经营收入为负数 -500 元，生产经营性支出为 -30 元。', 'with -30 of costs'],
+    [business(null, 30), '没有经营收入，但有生产经营性支出 30 元。', 'but no business income'],
+    [business(20, 30), '生产经营性支出 30 元超过经营收入 20 元。', 'higher than business income'],
+  ])('经营支出多于收入 %#', (values, chinese, english) => {
+    const [found] = ofHousehold('income.costsExceed', values);
+    expect(found && sayFinding(zh, found).message).toBe(chinese);
+    expect(found && sayFinding(en, found).message).toContain(english);
+  });
+
+  it.each([
+    [-500, '净收入', 'net figures'],
+    [0, '收入是否漏填', 'Check both'],
+  ])('收入为 %d 时的办法', (income, chinese, english) => {
+    const [found] = ofHousehold('income.costsExceed', business(income, 30));
+    expect(found && sayFinding(zh, found).suggestion).toContain(chinese);
+    expect(found && sayFinding(en, found).suggestion).toContain(english);
+  });
+
+  it.each([
+    [0, '务工月数为 3，但务工人数为 0。', 'the number of workers is 0'],
+    [1, '务工月数 30 超出范围 0–12（按 1 人计）。', 'outside 0–12'],
+  ])('%d 人务工的月数', (workers, chinese, english) => {
+    const values = { workers, workMonths: workers === 0 ? 3 : 30 };
+    const [found] = ofHousehold('work.monthsRange', { values });
+    expect(found && sayFinding(zh, found).message).toBe(chinese);
+    expect(found && sayFinding(en, found).message).toContain(english);
+  });
+});
+
 describe('打不开的文件', () => {
   it.each(UNREADABLE_REASONS)('%s 两种语言都说得出是什么', (reason) => {
     const found = finding('file.unreadable', { params: { reason } });

@@ -5,6 +5,9 @@ import { field, param, shown } from './speech.js';
 const differs =
   'something is missing or wrong, or the scope differs (for example whether pensions or relief count).';
 
+const netOrGross =
+  'If the form asks for net figures and there was a loss, say so in the note; otherwise income is gross and the costs have their own columns.';
+
 const range = (checks: string) => ({
   checks,
   message: (found: Pick<Finding, 'field' | 'value' | 'expected'>) =>
@@ -74,7 +77,7 @@ export const amounts = {
     suggestion: (found) =>
       found.severity === 'error' || !isLoss(found)
         ? 'Incomes and costs are both positive; a loss comes from income less costs.'
-        : 'If the form asks for net figures and there was a loss, say so in the note; otherwise income is gross and the costs have their own columns.',
+        : netOrGross,
   },
   'income.costsMissing': {
     checks: 'Households with business income have business costs',
@@ -87,9 +90,19 @@ export const amounts = {
   },
   'income.costsExceed': {
     checks: 'Business costs are not higher than business income',
-    message: (found) =>
-      `Business costs of ${shown(found.value)} yuan are higher than business income of ${param(found, 'gross')}.`,
-    suggestion: () => 'Check both; if it was a loss, say why in the note.',
+    message: (found) => {
+      const costs = found.value === 0 ? 'no business costs' : `${shown(found.value)} of costs`;
+      if (Number(found.params.gross) < 0) {
+        return `Business income is negative: ${param(found, 'gross')} yuan, with ${costs}.`;
+      }
+      return found.params.gross === 0
+        ? `There are business costs of ${shown(found.value)} yuan, but no business income.`
+        : `Business costs of ${shown(found.value)} yuan are higher than business income of ${param(found, 'gross')}.`;
+    },
+    suggestion: (found) =>
+      Number(found.params.gross) < 0
+        ? netOrGross
+        : 'Check both; if it was a loss, say why in the note.',
   },
   'income.wagesRange': range('Wages above 0 are in the usual range'),
   'income.allZero': {

@@ -48,7 +48,9 @@ export const status = {
   'work.monthsRange': {
     checks: 'Months of work are 0 to 12 for each worker',
     message: (found) =>
-      `${shown(found.value)} months of work are outside ${shown(found.expected)} (for ${param(found, 'workers')} persons).`,
+      found.params.workers === 0
+        ? `There are ${shown(found.value)} months of work, but the number of workers is 0.`
+        : `${shown(found.value)} months of work are outside ${shown(found.expected)} (for ${param(found, 'workers')} persons).`,
     suggestion: () => 'Check the months and the number of workers.',
   },
   'work.monthlyWageRange': {

@@ -4,6 +4,9 @@ import { field, param, shown } from './speech.js';
 
 const differs = '两者不一致，可能是漏填、错填，也可能是口径不同（如养老金、临时救助是否计入）。';
 
+const netOrGross =
+  '请核对：填的是净收入（已减支出）且确实亏损的，在备注中说明；否则收入填毛收入，支出另填。';
+
 const range = (checks: string) => ({
   checks,
   message: (found: Pick<Finding, 'field' | 'value' | 'expected'>) =>
@@ -72,7 +75,7 @@ export const amounts = {
     suggestion: (found) =>
       found.severity === 'error' || !isLoss(found)
         ? '收入、支出都填正数；经营亏损由收入减支出得出。'
-        : '请核对：填的是净收入（已减支出）且确实亏损的，在备注中说明；否则收入填毛收入，支出另填。',
+        : netOrGross,
   },
   'income.costsMissing': {
     checks: '有经营收入的户填了生产经营性支出',
@@ -84,9 +87,20 @@ export const amounts = {
   },
   'income.costsExceed': {
     checks: '生产经营性支出不超过经营收入',
-    message: (found) =>
-      `生产经营性支出 ${shown(found.value)} 元超过经营收入 ${param(found, 'gross')} 元。`,
-    suggestion: () => '请核对收入是否漏填、支出是否多填；确实亏损的请在备注中说明原因。',
+    message: (found) => {
+      if (Number(found.params.gross) < 0) {
+        const costs =
+          found.value === 0 ? '没有生产经营性支出' : `生产经营性支出为 ${shown(found.value)} 元`;
+        return `经营收入为负数 ${param(found, 'gross')} 元，${costs}。`;
+      }
+      return found.params.gross === 0
+        ? `没有经营收入，但有生产经营性支出 ${shown(found.value)} 元。`
+        : `生产经营性支出 ${shown(found.value)} 元超过经营收入 ${param(found, 'gross')} 元。`;
+    },
+    suggestion: (found) =>
+      Number(found.params.gross) < 0
+        ? netOrGross
+        : '请核对收入是否漏填、支出是否多填；确实亏损的请在备注中说明原因。',
   },
   'income.wagesRange': range('工资性收入大于 0 时在通常范围内'),
   'income.allZero': {

@@ -43,7 +43,9 @@ export const status = {
   'work.monthsRange': {
     checks: '务工月数在每个务工人员 0 至 12 个月之内',
     message: (found) =>
-      `务工月数 ${shown(found.value)} 超出范围 ${shown(found.expected)}（按 ${param(found, 'workers')} 人计）。`,
+      found.params.workers === 0
+        ? `务工月数为 ${shown(found.value)}，但务工人数为 0。`
+        : `务工月数 ${shown(found.value)} 超出范围 ${shown(found.expected)}（按 ${param(found, 'workers')} 人计）。`,
     suggestion: () => '请核对务工月数和务工人数。',
   },
   'work.monthlyWageRange': {

@@ -5,7 +5,12 @@ import { amountOf, type Household, NUMERIC_FIELDS } from '../../../src/domain/ho
 import { parsePeriod } from '../../../src/domain/period.js';
 import type { ItemShare } from '../../../src/domain/season.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
-import { refuseMereTotals, seasonalShares, soFarBy } from '../../../src/run/read/season.js';
+import {
+  firstMereTotals,
+  refuseMereTotals,
+  seasonalShares,
+  soFarBy,
+} from '../../../src/run/read/season.js';
 import { policyWith } from '../../analysis/ask.js';
 import { type Given, household, pair, tableOf } from '../../build.js';
 import { failureOf } from '../../failing.js';
@@ -209,6 +214,23 @@ describe('年初至今：各项的比例', () => {
       const blank = pair(mere(7), { ...items(7), surveyed: false });
       expect(() => refuseMereTotals(shares, [blank])).not.toThrow();
       expect(() => refuseMereTotals(null, [pair(mere(7), mere(7))])).not.toThrow();
+    });
+
+    it('先拣出来的一户,是两年都排查了、真有合计的;各年各类一户', () => {
+      const unasked = [
+        pair(mere(7), { ...items(7), surveyed: false }),
+        pair({ ...mere(8), surveyed: false }, mere(8)),
+      ];
+      const [of, both, again] = [
+        pair(mere(9), items(9)),
+        pair(mere(10), mere(10)),
+        pair(mere(11), mere(11)),
+      ];
+      expect(firstMereTotals([...unasked, pair(items(3), items(3)), of, both, again])).toEqual([
+        of,
+        both,
+      ]);
+      expect(firstMereTotals(unasked)).toEqual([]);
     });
   });
 });

@@ -47,6 +47,15 @@ describe('由结果学各月比例', () => {
     expect(shares).toEqual([2_000, 2_000, 2_000, 2_000, 0, 0, 0, 0, 1_000, 1_000, 0, 0]);
   });
 
+  it('全年一分也学,全年是 0 的学不出', () => {
+    expect(
+      learned(1, [[6, 1]])
+        ?.slice(0, 6)
+        .reduce((sum, share) => sum + share, 0),
+    ).toBe(10_000);
+    expect(learned(0, [[6, 0]])).toBeNull();
+  });
+
   it('四舍五入到万分之一', () => {
     expect(learned(30_000, [[1, 1]])?.[0]).toBe(0);
     expect(learned(20_000, [[1, 1]])?.[0]).toBe(1);

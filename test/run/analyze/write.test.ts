@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { areMadeHere } from '../../../src/run/analyze/write.js';
-import { writeInto } from '../results-folder.js';
+import { folderWith } from '../../files/temporary.js';
+import { ownResultsIn, writeInto } from '../results-folder.js';
 
 describe('写结果', () => {
   it('每个村的工作簿一做好就写出，不留到最后', async () => {
@@ -19,6 +22,14 @@ describe('写结果', () => {
       [...villages, ...villages.map((name) => `分村/${name}.xlsx`)].toSorted(),
     );
     for (const n of [0, 2, 4]) expect(events[n]).toBe(`分村/${events[n + 1]}.xlsx`);
+  });
+
+  it('表里一户也没有:各户的文件照样写出,是空的', async () => {
+    const table = '户编号,户主姓名,家庭人口数,务工收入\n';
+    const folder = folderWith({ '上年/北张村.csv': table, '本年/北张村.csv': table });
+    await ownResultsIn(folder);
+    const lines = (name: string) => readFileSync(join(folder, '结果/data', name), 'utf8');
+    expect([lines('households.jsonl'), lines('keys.jsonl')]).toEqual(['', '']);
   });
 
   it('名单不长的报告送给别的线程写，长的就在这里写：不在内存里放两份', () => {

@@ -123,6 +123,10 @@ describe('回测一个小例子,各数由人算出', () => {
     const words = sentences('zh').projection;
     const text = intervalFragment({ level: 8_000, months: [test] }, '80%', words);
     expect(text).toContain('    3:\n');
+    // Who finds it in a policy must know where it comes from.
+    expect(text.split('\n')[0]).toBe(
+      `# ${words.backtest.fragment(['2020-10..2020-12'], '80%')[0]}`,
+    );
     expect(policyWith(parse(text) as object).intervals.get(3)).toEqual({ low: -1_600, high: 800 });
   });
 

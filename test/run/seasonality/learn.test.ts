@@ -143,6 +143,8 @@ describe('写成政策的一段', () => {
     expect(policyWith({ monthShares }).season.own.get('business.crops')?.[OCTOBER]).toBe(5_000);
     expect(text).toMatch(/business\.crops: \[.*\] # 种植业收入，30 户\n/);
     expect(text).not.toContain('慎用');
+    const about = words.seasonality.head(['结果/一']).map((line) => `# ${line}`);
+    expect(text.split('\n').slice(0, about.length)).toEqual(about);
   });
 
   it('不足 30 户的标出', () => {

@@ -10,6 +10,7 @@ import type { OwnRows, RowRange } from '../../forms/annotate/own-rows.js';
 import { baseOf } from '../../forms/annotate/rebuild.js';
 import { openSheets } from '../../forms/sheet/open.js';
 import { villageKey } from '../../intake/batch/village.js';
+import { villagesOf } from '../../intake/batch/villages.js';
 import { shownName } from '../../intake/cells/values.js';
 import { DEFAULT_LIMITS, type Sheet, UnreadableFile } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
@@ -181,16 +182,18 @@ function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): P
     for (const each of rowsOf(row)) rows.set(each, village);
     villageOf.set(row.table, rows);
   }
-  return readings
-    .filter(({ input }) => input.year === 'current')
-    .flatMap((reading): Plan[] => {
-      const rowsIn = (table: DetailTable) => villageOf.get(table.head) ?? writtenVillages(table);
-      const named = new Set(reading.tables.flatMap((table) => [...rowsIn(table).values()]));
-      if (named.size > MOST_COPIES) return [{ reading, village: null, own: null, tooMany: true }];
-      const villages = ownRowsOf(reading.tables, rowsIn);
-      if (villages.size < 2) return [{ reading, village: null, own: null }];
-      return [...villages].map(([village, own]) => ({ reading, village, own }));
-    });
+  const current = readings.filter(({ input }) => input.year === 'current');
+  const used = [...villageOf.values()].flatMap((rows) => [...rows.values()]);
+  const inUnused = villagesOfUnused(current, used);
+  const rowsIn = (table: DetailTable) => villageOf.get(table.head) ?? inUnused(table);
+  return current.flatMap((reading): Plan[] => {
+    const tables = [...reading.tables, ...(reading.unused ?? [])];
+    const named = new Set(tables.flatMap((table) => [...rowsIn(table).values()]));
+    if (named.size > MOST_COPIES) return [{ reading, village: null, own: null, tooMany: true }];
+    const villages = ownRowsOf(tables, rowsIn);
+    if (villages.size < 2) return [{ reading, village: null, own: null }];
+    return [...villages].map(([village, own]) => ({ reading, village, own }));
+  });
 }
 
 /** The rows of each village in a file. */
@@ -213,14 +216,26 @@ function ownRowsOf(
   return villages;
 }
 
-/** The villages that the rows of an unused table name, such as one of another period. */
-const writtenVillages = ({ households, rejected }: DetailTable): Map<number, string> =>
-  new Map(
-    [...households, ...rejected].flatMap((row): [number, string][] => {
-      const { village } = row.texts;
-      return village === null ? [] : [...rowsOf(row)].map((each) => [each, village]);
-    }),
-  );
+/**
+ * The villages of the rows of tables that are not used, such as those of another period, spelled as
+ * in the tables that are: what stands there belongs to its village all the same.
+ */
+function villagesOfUnused(
+  readings: readonly FileReading[],
+  used: readonly string[],
+): (table: DetailTable) => Map<number, string> {
+  const tables = readings.flatMap((reading) => [...reading.tables, ...(reading.unused ?? [])]);
+  const villages = villagesOf(tables);
+  const spelled = new Map(used.map((name) => [villageKey(name), name]));
+  return (table) =>
+    new Map(
+      [...table.households, ...table.rejected].flatMap((row) => {
+        const name = villages.ofRow(table, row);
+        const village = spelled.get(villageKey(name)) ?? name;
+        return [...rowsOf(row)].map((each) => [each, village] as const);
+      }),
+    );
+}
 
 /**
  * The rows of a village's copy: a table of one village as a whole, of several villages its titles,

@@ -25,6 +25,7 @@ export function inPeriods(
     return {
       ...reading,
       tables: reading.tables.flatMap(({ head }) => asUsed.get(head) ?? []),
+      ...(left.length > 0 && { unused: left }),
       skipped: [...reading.skipped, ...asSkipped(left)],
       faults: [
         ...reading.faults,

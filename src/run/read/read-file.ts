@@ -46,6 +46,8 @@ export interface FileReading {
   readonly sha256: string | null;
   readonly format: FileFormat | null;
   readonly tables: readonly DetailTable[];
+  /** Tables of other periods, which are not used; their sheets are among the skipped ones. */
+  readonly unused?: readonly DetailTable[];
   readonly skipped: readonly SkippedSheet[];
   /** What its sheets hide; absent where they hide nothing. */
   readonly hidden?: readonly HiddenParts[];

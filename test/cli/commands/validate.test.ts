@@ -255,6 +255,54 @@ describe('zengshou validate', () => {
       expect(north).not.toContain('>10000<');
     });
 
+    describe('另一个期间的表没有采用，也只给本村的行', () => {
+      const OTHER = '2019年10月-2020年9月收入明细表';
+      const HEADS = ['户编号', '户主姓名', '身份证号', '家庭人口数', '务工收入'];
+      const NORTH = ['1', '王建国', '149900197001010017', 3, 5000];
+      const SOUTH = ['2', '李明', '149900197001010025', 3, 5000];
+
+      async function copiesOf(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>) {
+        const book = new ExcelJS.Workbook();
+        for (const [name, rows] of Object.entries(sheets))
+          book.addWorksheet(name).addRows([...rows]);
+        const folder = inFolder({});
+        await book.xlsx.writeFile(join(folder, '全乡.xlsx'));
+        const year = ['--current-period', '2021-10..2022-09'];
+        await run(folder, 'validate', '全乡.xlsx', '--annotate', '退回', ...year);
+        const names = readdirSync(join(folder, '退回')).sort();
+        const texts = await Promise.all(names.map((name) => textIn(join(folder, '退回', name))));
+        const holders = (number: string) => names.filter((_, n) => texts[n]?.includes(number));
+        return [names, holders('149900197001010017'), holders('149900197001010025')];
+      }
+      const APART = [
+        ['北张村-全乡.xlsx', '南张村-全乡.xlsx'],
+        ['北张村-全乡.xlsx'],
+        ['南张村-全乡.xlsx'],
+      ];
+
+      it('几个村在一张表里', async () => {
+        const head = ['行政村', ...HEADS];
+        const rows = [[`全乡${OTHER}`], head, ['北张村', ...NORTH], ['南张村', ...SOUTH]];
+        expect(await copiesOf({ 明细: rows })).toEqual(APART);
+      });
+
+      it('一村一张表', async () => {
+        const sheets = {
+          北张村: [[`北张村${OTHER}`], HEADS, NORTH],
+          南张村: [[`南张村${OTHER}`], HEADS, SOUTH],
+        };
+        expect(await copiesOf(sheets)).toEqual(APART);
+      });
+
+      it('一村采用了，另一村没有采用；村名写法不一', async () => {
+        const sheets = {
+          北张村: [['北张村2021年10月-2022年9月收入明细表'], HEADS, NORTH],
+          旧表: [[`全乡${OTHER}`], ['行政村', ...HEADS], ['北张', ...NORTH], ['南张村', ...SOUTH]],
+        };
+        expect(await copiesOf(sheets)).toEqual(APART);
+      });
+    });
+
     it('全乡一张表重复各村的，也只给本村的行', async () => {
       const head = ['行政村', '户编号', '户主姓名', '家庭人口数', '务工收入'];
       const rows = [

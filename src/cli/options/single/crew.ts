@@ -9,16 +9,25 @@ import type { Shell } from '../../screen/shell.js';
 /** With fewer villages a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;
 
+/** Who only reads has time enough to save memory as soon as there are several threads. */
+const SAVING_READERS = FEW_VILLAGES;
+/** To save memory takes a seventh of the time of who writes as well. */
+const SAVING_WRITERS = 200;
+
 /**
  * This thread alone for few villages, else as many as the machine has cores, or as many as were
- * asked for; no more than there is work for, nor than the system has files left to open.
+ * asked for; no more than there is work for, nor than the system has files left to open. From
+ * `saving` villages on garbage is collected early.
  */
-export const hireCrew = ({ worker }: Pick<Shell, 'worker'>, jobs: number | null): Crew =>
+export const hireCrew = (
+  { worker }: Pick<Shell, 'worker'>,
+  jobs: number | null,
+  saving = SAVING_READERS,
+): Crew =>
   together(
     (villages) => {
-      const isLarge = villages >= FEW_VILLAGES;
-      if (isLarge) saveMemory();
-      const usual = isLarge ? availableParallelism() : 1;
+      if (villages >= saving) saveMemory();
+      const usual = villages >= FEW_VILLAGES ? availableParallelism() : 1;
       return possible(Math.min(jobs ?? usual, Math.ceil(villages)) - 1);
     },
     worker,
@@ -31,7 +40,7 @@ const HELPED_FROM = 2;
 /** For verbs that write workbooks: where a run of few villages is done by one thread, a second core writes. */
 export const hireWriters = (shell: Pick<Shell, 'worker'>, jobs: number | null): Crew =>
   helped(
-    hireCrew(shell, jobs),
+    hireCrew(shell, jobs, SAVING_WRITERS),
     (villages) =>
       jobs === null &&
       villages >= HELPED_FROM &&

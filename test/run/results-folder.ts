@@ -4,6 +4,7 @@ import { findInputs } from '../../src/files/inputs.js';
 import { type OutputFolder, openOutput } from '../../src/files/output.js';
 import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
+import type { Harvest } from '../../src/run/analyze/harvest.js';
 import { harvestRun } from '../../src/run/analyze/harvest-run.js';
 import { writeReport } from '../../src/run/analyze/report.js';
 import { analyseVillage } from '../../src/run/analyze/village.js';
@@ -70,6 +71,13 @@ async function writeResults(
   output.commit();
 }
 
+/** What is read and matched of the tables below a folder. */
+export const harvestIn = (
+  inputs: string,
+  shelf: Shelf,
+  settings = settingsFor(loadPolicy(null).policy, inputs),
+): Promise<Harvest> => harvestRun(settings, crew(), () => undefined, shelf);
+
 /** The results of the tables below a folder, of the fixtures without one. */
 export async function writeInto(
   output: OutputFolder,
@@ -80,7 +88,7 @@ export async function writeInto(
   forms: Forms = {},
 ): Promise<void> {
   const settings = { ...settingsFor(policy, inputs), ...forms };
-  const harvested = await harvestRun(settings, crew(), () => undefined, shelf);
+  const harvested = await harvestIn(inputs, shelf, settings);
   const provenance = {
     policySha256: sha256,
     decidedBy: [],
@@ -88,4 +96,23 @@ export async function writeInto(
     generatedAt: '2022-10-08T00:00:00.000Z',
   };
   await writeTownship(settings, harvested, provenance, crew(), output, villageDone);
+}
+
+/** Every file that a run over the tables below a folder writes. */
+export async function filesWritten(inputs: string, shelf: Shelf): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const output = {
+    path: '结果',
+    place: () => '',
+    write: (name: string, bytes: string | Uint8Array) => {
+      files.set(name, Buffer.from(bytes).toString('base64'));
+    },
+    append: (name: string, bytes: Uint8Array) => {
+      files.set(name, (files.get(name) ?? '') + Buffer.from(bytes).toString('hex'));
+    },
+    commit: () => ({ kept: [], replacedOther: false }),
+    discard: () => undefined,
+  };
+  await writeInto(output, () => undefined, undefined, inputs, shelf);
+  return files;
 }

@@ -10,7 +10,7 @@ type Row = Placed<Pick<Household, 'table' | 'texts'>>;
  * From this many shared 户编号 on, two villages have lists of their own; fewer may be slips of the
  * pen.
  */
-const FEWEST_SHARED = 3;
+export const FEWEST_SHARED = 3;
 /**
  * The most pairs of villages with a shared 户编号; more come only of a column wrongly taken for the
  * village's.

@@ -54,7 +54,6 @@ export interface Harvest {
   readonly listed: readonly ListedHousehold[];
   readonly findings: readonly Finding[];
   readonly normalisations: SheetNormalisations[];
-  readonly notRun: Gathered['notRun'];
   readonly corrections: Gathered['corrections'];
   readonly questions: Gathered['questions'];
   readonly staying: Gathered['staying'];
@@ -119,7 +118,7 @@ export class HarvestDraft {
 
   /** `gathered` is the run as a whole; its tables may be without their rows. */
   finish(gathered: Whole): Harvest {
-    const { readings, periods, findings, notRun, tables } = gathered;
+    const { readings, periods, findings, tables } = gathered;
     const { mergeKey = null } = this.settings;
     const names = [...this.villages.keys()].sort(byCodePoint);
     const villages = new Map(
@@ -141,7 +140,6 @@ export class HarvestDraft {
         const lines = this.normalisations.get(head);
         return lines === undefined ? [] : [{ file: head.file, sheet: head.sheet, lines }];
       }),
-      notRun,
       corrections: gathered.corrections,
       questions: gathered.questions,
       staying: gathered.staying,
@@ -151,7 +149,7 @@ export class HarvestDraft {
 }
 
 /** The parts of a run that are known once all its tables are matched. */
-type Whole = Omit<Gathered, 'batch' | 'matching' | 'unmasked'>;
+type Whole = Omit<Gathered, 'batch' | 'matching' | 'unmasked' | 'notRun'>;
 
 function leftOutOf(tables: Gathered['tables']): Harvest['leftOut'] {
   const notRead = tables.flatMap(({ header }) => header.filter(({ leftOut }) => leftOut));

@@ -12,7 +12,6 @@ import type { GatherSettings } from '../read/gathered.js';
 import type { DocumentTemplate } from '../report/alike.js';
 import type { Like } from '../report/public.js';
 import type { Acceptances } from '../sign-off/accept.js';
-import type { Harvest } from './harvest.js';
 
 /** What a run is asked to do, with everything resolved but what only the tables say. */
 export interface RunSettings extends GatherSettings {
@@ -55,7 +54,6 @@ export interface RunOutcome {
   readonly briefs: readonly HouseholdBrief[];
   readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
-  readonly notRun: Harvest['notRun'];
   /** What became of households since the previous result; null without one. */
   readonly previous: AgainstPrevious | null;
   /** Near misses that nobody has answered. */

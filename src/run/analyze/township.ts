@@ -54,7 +54,7 @@ export async function analyseTownship(
   crew: Crew,
   onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
-  const { inputs, listed, notRun, periods } = harvested;
+  const { inputs, listed, periods } = harvested;
   const { unmasked, reportLang: lang, profile = 'standard', previous = null } = settings;
   const { policy, estimated } = termsOf(settings.policy, periods, harvested.shares);
   refuseHouseholdsAsVillages(harvested.villages);
@@ -103,7 +103,6 @@ export async function analyseTownship(
     briefs,
     alone,
     findings: sortFindings(accepted(findings, villages, settings)),
-    notRun,
     previous:
       previous === null
         ? null

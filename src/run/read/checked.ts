@@ -7,7 +7,7 @@ import {
   tablesInDoubt,
 } from '../../checks/run.js';
 import { Seen } from '../../checks/seen.js';
-import type { Year } from '../../domain/household.js';
+import type { TableHead, Year } from '../../domain/household.js';
 import { lastDay, periodLength } from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
@@ -25,18 +25,31 @@ interface Checked {
 }
 
 /** The rows of two years that are compared, and what the validation rules find in them. */
+interface Comparison {
+  readonly compared: Both;
+  readonly checks: Checks;
+  /** The tables whose unit is in doubt. */
+  readonly doubted: ReadonlySet<TableHead>;
+}
+
+/** Which tables are in doubt, as far as what is checked tells; of other tables it does not. */
+type Doubts = (found: ReadonlySet<TableHead>) => ReadonlySet<TableHead>;
+
 export function checkMatched(
   checked: Checked,
   both: Both,
   options: CheckOptions,
-): { readonly compared: Both; readonly checks: Checks } {
+  doubts: Doubts = (found) => found,
+): Comparison {
   const asked = withoutNotAsked(both);
   const seen = new Seen(options.soFar);
-  const compared = withoutDoubted(asked, tablesInDoubt(asked.matching, options, seen));
+  const doubted = doubts(tablesInDoubt(asked.matching, options, seen));
+  const compared = withoutDoubted(asked, doubted);
   const ofRows = checkRows(checked, [both.batch, asked.batch], options, seen);
   const ofPairs = checkPairs(compared.matching.pairs, options, seen);
   return {
     compared,
+    doubted,
     checks: {
       findings: [
         ...ofRows.findings,
@@ -55,13 +68,16 @@ export const checkBothYears = (
   both: Both,
   { periods, shares }: Pick<Gathered, 'periods' | 'shares'>,
   { policy }: Pick<GatherSettings, 'policy'>,
-) =>
-  checkMatched({ tables, years: ['prior', 'current'] }, both, {
+  doubts?: Doubts,
+): Comparison => {
+  const options = {
     policy,
     today: lastDay(periods.current),
     months: { prior: periodLength(periods.prior), current: periodLength(periods.current) },
     soFar: soFarBy(shares),
-  });
+  };
+  return checkMatched({ tables, years: ['prior', 'current'] }, both, options, doubts);
+};
 
 /** What the rules of households and tables find where there is no other year. */
 export function checkUnmatched(checked: Checked, batch: Batch, options: CheckOptions): Checks {

@@ -2,9 +2,15 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { OWN_FILE } from '../../files/rights.js';
 
-/** Something that waits until it is needed, in memory or on the disk; it is taken once. */
+/** Something that waits until it is needed, in memory or on the disk. */
 export interface Kept<Value> {
+  /** Once, for the shelf lets go of it. */
   take(): Value;
+}
+
+/** The same, which can be looked at as often as wanted before it is taken. */
+export interface Shelved<Value> extends Kept<Value> {
+  look(): Value;
 }
 
 /** The most rows of both years that wait in memory, those of 20,000 households. */
@@ -32,12 +38,15 @@ export class Shelf {
     return this.file !== null;
   }
 
-  put<Value>(value: Value, rows: number): Kept<Value> {
+  put<Value>(value: Value, rows: number): Shelved<Value> {
     this.rows += rows;
     const entry: Entry = { value, at: null };
     this.inMemory.add(entry);
     if (this.file !== null || this.rows > this.most) this.layDown();
-    return { take: () => this.taken(entry) as Value };
+    return {
+      take: () => this.taken(entry) as Value,
+      look: () => this.lookedAt(entry) as Value,
+    };
   }
 
   close(): void {
@@ -69,9 +78,13 @@ export class Shelf {
   }
 
   private taken(entry: Entry): unknown {
-    const { value, at } = entry;
+    const value = this.lookedAt(entry);
     this.inMemory.delete(entry);
     entry.value = null;
+    return value;
+  }
+
+  private lookedAt({ value, at }: Entry): unknown {
     if (at === null) return value;
     if (this.file === null) throw new Error('taken from a shelf that is closed');
     // It gets a buffer of its own, so that numbers that stay do not keep those of others in memory.

@@ -1,21 +1,38 @@
+import { append } from '../../domain/append.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import { type Staying, StayingNumbers } from '../../domain/masking.js';
-import { LinkedTables } from '../../intake/batch/linked.js';
+import { type LinkedGroup, LinkedTables } from '../../intake/batch/linked.js';
 import { hasPersons } from '../../intake/batch/members/members.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import { NO_TEXTS } from '../../intake/table/texts.js';
 import type { FileReading } from '../read/read-file.js';
-import type { Kept, Shelf } from './shelf.js';
+import type { Shelf, Shelved } from './shelf.js';
 
 type Rows = Omit<DetailTable, 'head' | 'header'>;
+
+/** Tables that are looked at together, without their rows. */
+export interface KeptGroup {
+  readonly tables: readonly DetailTable[];
+  /**
+   * Tables of other groups with the rows of households that have moved here, or from here to
+   * there.
+   */
+  readonly guests: readonly (() => DetailTable)[];
+}
+
+/** Some rows of a table that another group needs. */
+interface Guests {
+  readonly table: DetailTable;
+  readonly rows: Shelved<readonly Omit<Household, 'table'>[]>;
+}
 
 /**
  * The tables of a run while their rows wait on a shelf: what is said of a table stays in memory, with
  * a row for each village and township that its rows name.
  */
 export class KeptTables {
-  private readonly rows = new Map<TableHead, Kept<Rows>>();
+  private readonly rows = new Map<TableHead, Shelved<Rows>>();
   private readonly numbers = new StayingNumbers();
   private readonly linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
@@ -29,14 +46,14 @@ export class KeptTables {
     return { ...reading, tables: reading.tables.map((table) => this.kept(table)) };
   }
 
-  /** A table that was kept, with its rows. */
+  /** A table that was kept, with its rows, which are let go of. */
   whole(table: DetailTable): DetailTable {
-    const { head, header } = table;
-    const rows = this.rows.get(head)?.take();
-    if (rows === undefined) throw new RangeError('a table that was not kept');
-    const taken = { ...rows, head, header };
-    for (const row of rowsOf(taken)) Object.assign(row, { table: head });
-    return taken;
+    return withRows(table, this.rowsOf(table).take());
+  }
+
+  /** The same while it stays on the shelf. */
+  lookedAt(table: DetailTable): DetailTable {
+    return withRows(table, this.rowsOf(table).look());
   }
 
   /** 户编号 that stay in texts. */
@@ -44,15 +61,47 @@ export class KeptTables {
     return this.numbers;
   }
 
-  /** Tables that belong together, without their rows. */
-  together(
-    villagesOf: (table: DetailTable) => readonly string[],
-  ): readonly (readonly DetailTable[])[] {
-    const { all } = this;
-    const at = (n: number): DetailTable[] => all.slice(n, n + 1);
-    return this.linked
-      .together((n) => at(n).flatMap(villagesOf))
-      .map((places) => places.flatMap(at));
+  /** Tables that belong together, without their rows, and who has moved there or away. */
+  together(villagesOf: (table: DetailTable) => readonly string[]): readonly KeptGroup[] {
+    const at = (n: number): DetailTable[] => this.all.slice(n, n + 1);
+    const groups = this.linked.together((n) => at(n).flatMap(villagesOf));
+    const guests = this.guestsOf(groups);
+    return groups.map(({ tables }, n) => ({
+      tables: tables.flatMap(at),
+      guests: (guests.get(n) ?? []).map(({ table, rows }) => () => {
+        const { head } = table;
+        const households = rows.look().map((row) => ({ ...row, table: head }));
+        return { ...table, households, rejected: [] };
+      }),
+    }));
+  }
+
+  /** The guests of each group, table by table, so that no table is taken from the shelf twice. */
+  private guestsOf(groups: readonly LinkedGroup[]): ReadonlyMap<number, readonly Guests[]> {
+    const wanted = new Map<number, Map<number, Set<number>>>();
+    for (const [group, { guests }] of groups.entries()) {
+      for (const { table, row } of guests) {
+        const ofTable = wanted.get(table) ?? new Map<number, Set<number>>();
+        wanted.set(table, ofTable);
+        ofTable.set(group, (ofTable.get(group) ?? new Set()).add(row));
+      }
+    }
+    const found = new Map<number, Guests[]>();
+    for (const [place, ofGroups] of wanted) {
+      const table = this.all[place] as DetailTable;
+      const { households } = this.lookedAt(table);
+      for (const [group, rows] of ofGroups) {
+        const own = households.filter(({ row }) => rows.has(row)).map(withoutTable);
+        append(found, group, { table, rows: this.shelf.put(own, 0) });
+      }
+    }
+    return found;
+  }
+
+  private rowsOf({ head }: DetailTable): Shelved<Rows> {
+    const rows = this.rows.get(head);
+    if (rows === undefined) throw new RangeError('a table that was not kept');
+    return rows;
   }
 
   private kept(table: DetailTable): DetailTable {
@@ -70,7 +119,7 @@ export class KeptTables {
     this.all.push(light);
     if (isOfPersons(table)) {
       // Rows of persons refer to each other, so they stay in memory.
-      this.rows.set(head, { take: () => rows });
+      this.rows.set(head, { take: () => rows, look: () => rows });
       this.hasPersons = true;
       return light;
     }
@@ -85,6 +134,18 @@ const rowsOf = ({ households, rejected }: DetailTable): readonly Household[] => 
   ...households,
   ...rejected,
 ];
+
+function withRows({ head, header }: DetailTable, rows: Rows): DetailTable {
+  const table = { ...rows, head, header };
+  for (const row of rowsOf(table)) Object.assign(row, { table: head });
+  return table;
+}
+
+/** A row with numbers of its own, for they lie beside those of the other rows. */
+const withoutTable = ({ table: _, ...row }: Household): Omit<Household, 'table'> => ({
+  ...row,
+  numbers: row.numbers.slice(),
+});
 
 const isOfPersons = (table: DetailTable): boolean =>
   hasPersons(table) || table.loose !== undefined || table.copies !== undefined;

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { Household, TableHead } from '../../domain/household.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
 import { MOST_ALONE } from '../../intake/batch/near-misses/index.js';
-import { mayHaveParts } from '../../intake/batch/near-misses/parts.js';
+import { hasOtherSize, mayHaveParts } from '../../intake/batch/near-misses/parts.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { IdPair } from '../../intake/batch/renumbered.js';
 import type { YearRows } from '../../intake/batch/year-rows.js';
@@ -27,8 +27,11 @@ export class Unmatched {
     for (const [n, { head }] of tables.entries()) this.tables.set(head, n);
   }
 
-  /** The matching of tables that belong together. */
-  add({ priorOnly, currentOnly, setAside, pairs, findings }: Matching): void {
+  /** The matching of tables that belong together; rows of last year may be of other tables. */
+  add(
+    { priorOnly, currentOnly, setAside, pairs, findings }: Matching,
+    isOwn: (row: Row) => boolean,
+  ): void {
     const known = new Map<Row, Row>();
     const kept = (row: Row): Row => {
       const own = known.get(row) ?? asLooked(row);
@@ -44,7 +47,10 @@ export class Unmatched {
     this.keep(this.priorOnly, priorOnly.map(kept));
     this.keep(this.currentOnly, currentOnly.map(kept));
     for (const pair of setAside) this.setAside.push(both(pair));
-    for (const pair of pairs) if (hasParts(pair)) this.pairs.push(both(pair));
+    // Whether somebody else has stayed behind is known elsewhere.
+    const mayHave = (pair: Pair): boolean =>
+      isOwn(pair.prior) ? hasParts(pair) : hasOtherSize(pair);
+    for (const pair of pairs) if (mayHave(pair)) this.pairs.push(both(pair));
     for (const place of ambiguousIn(findings)) this.ambiguous.add(place);
   }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Shelf } from '../../../src/run/shelf/shelf.js';
 import { makeTownship } from '../../../src/sample/township.js';
-import { writeInto } from '../results-folder.js';
+import { filesWritten } from '../results-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zengshou-waiting-'));
 const ROWS = join(folder, 'rows');
@@ -19,35 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Every file that a run writes. */
-async function written(inputs: string, shelf: Shelf): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const output = {
-    path: '结果',
-    place: () => '',
-    write: (name: string, bytes: string | Uint8Array) => {
-      files.set(name, Buffer.from(bytes).toString('base64'));
-    },
-    append: (name: string, bytes: Uint8Array) => {
-      files.set(name, (files.get(name) ?? '') + Buffer.from(bytes).toString('hex'));
-    },
-    commit: () => ({ kept: [], replacedOther: false }),
-    discard: () => undefined,
-  };
-  await writeInto(output, () => undefined, undefined, inputs, shelf);
-  return files;
-}
-
 describe('行放在磁盘上的运行', () => {
   it.each(['test/cases/township-a', 'test/cases/township-a-messy', SAMPLE, 'fixtures'])(
     '%s：与都在内存里的写出同样的文件',
     async (inputs) => {
       const shelf = new Shelf(() => ROWS, 0);
-      const waiting = await written(inputs, shelf);
+      const waiting = await filesWritten(inputs, shelf);
       expect(shelf.isLaidDown).toBe(true);
       shelf.close();
       expect(existsSync(ROWS)).toBe(false);
-      const inMemory = await written(inputs, new Shelf(() => null));
+      const inMemory = await filesWritten(inputs, new Shelf(() => null));
       expect([...waiting.keys()]).toEqual([...inMemory.keys()]);
       for (const [name, bytes] of inMemory) {
         expect(waiting.get(name) === bytes, `${name} is another`).toBe(true);

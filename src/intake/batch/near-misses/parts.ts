@@ -55,6 +55,10 @@ export function mayHaveParts(
   };
 }
 
+/** Matched rows whose household has become larger or smaller. */
+export const hasOtherSize = ({ prior, current }: Record<'prior' | 'current', Row>): boolean =>
+  personsOf(prior) !== personsOf(current);
+
 /** The most rows of one size and village that are looked at. */
 const MOST_OF_A_SIZE = 20;
 /**

@@ -63,6 +63,11 @@ describe('名单的各部分', () => {
     expect(idsUnder(townshipBook, '监测户', '三、')).toEqual(['9', '8']);
   });
 
+  test('监测户三个名单表头相同，接着印的每一页上才不会错', () => {
+    const headers = rowsOf(townshipBook, '监测户').filter(([first]) => first === '序号');
+    expect(headers).toEqual([headers[0], headers[0], headers[0]]);
+  });
+
   test('台账第三部分:增收、达标而仍在监测线下的红色户', () => {
     expect(idsUnder(villageBook, '减收户台账', '三、')).toEqual(['2']);
     expect(idsUnder(villageBook, '减收户台账', '二、')).toEqual(['1']);

@@ -323,8 +323,8 @@ describe('版面', async () => {
       const width = sheet.columns.reduce((sum, one) => sum + (one.width ?? 9), 0);
       const paper = inches.get(paperSize ?? 0)?.[orientation ?? 'portrait'] ?? 0;
       const room = paper - (margins?.left ?? 0) - (margins?.right ?? 0);
-      // Ten points where a width of one figure takes 7 of 96 pixels an inch.
-      expect((10 * room * fitToWidth * 96) / 7 / width, sheet.name).toBeGreaterThanOrEqual(7);
+      // Ten points where a width of one figure takes 8 of 96 pixels an inch.
+      expect((10 * room * fitToWidth * 96) / 8 / width, sheet.name).toBeGreaterThanOrEqual(7);
       expect(printTitlesColumn !== undefined, sheet.name).toBe(fitToWidth > 1);
       expect(printTitlesRow, sheet.name).toBeDefined();
       expect(sheet.headerFooter.oddFooter).toContain('第 &P 页 共 &N 页');

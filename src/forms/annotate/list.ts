@@ -45,19 +45,22 @@ interface Column {
 const messageOf: Values = ({ finding, row }, { hidden }) =>
   withHiddenPlace(finding.message, { ...finding, row }, hidden);
 
-/** The columns in their order. */
+/**
+ * The columns in their order. What is printed, all but the last two, is as wide as can be read on A4
+ * in any font: the widths are counted in the workbook's own, whose letters grow with its figures.
+ */
 const COLUMNS: readonly Column[] = [
   { key: 'number', width: 6, value: ({ number }) => number },
-  { key: 'severity', width: 7, value: ({ finding }, words) => words.severities[finding.severity] },
-  { key: 'sheet', width: 14, value: ({ sheet }) => sheet },
+  { key: 'severity', width: 6, value: ({ finding }, words) => words.severities[finding.severity] },
+  { key: 'sheet', width: 11, value: ({ sheet }) => sheet },
   { key: 'row', width: 6, value: ({ row }) => row },
-  { key: 'cell', width: 8, value: ({ finding }) => finding.cell },
-  { key: 'village', width: 11, value: ({ finding }) => finding.village },
-  { key: 'head', width: 10, value: ({ finding }) => finding.head },
-  { key: 'household', width: 20, value: ({ finding }) => finding.household },
-  { key: 'message', width: 48, value: messageOf },
-  { key: 'suggestion', width: 40, value: ({ finding }) => finding.suggestion },
-  { key: 'explanation', width: 36, value: () => null },
+  { key: 'cell', width: 7, value: ({ finding }) => finding.cell },
+  { key: 'village', width: 10, value: ({ finding }) => finding.village },
+  { key: 'head', width: 9, value: ({ finding }) => finding.head },
+  { key: 'household', width: 18, value: ({ finding }) => finding.household },
+  { key: 'message', width: 38, value: messageOf },
+  { key: 'suggestion', width: 30, value: ({ finding }) => finding.suggestion },
+  { key: 'explanation', width: 27, value: () => null },
   { key: 'code', width: 33, value: ({ finding }) => finding.code },
   { key: 'format', width: 8, value: () => null },
 ];
@@ -116,6 +119,9 @@ export function addList(workbook: Workbook, styles: Styles, content: ListContent
     const rows = `$${HEADER_ROW}:$${HEADER_ROW}`;
     workbook.setName(entry, '_xlnm.Print_Titles', `'${name.replaceAll("'", "''")}'!${rows}`);
   }
+  const rows = leftOut.listed.length === 0 ? last : last + 3 + leftOut.listed.length;
+  const printed = { top: 0, left: 0, bottom: rows - 1, right: columnOf('explanation') };
+  workbook.setName(entry, '_xlnm.Print_Area', sheetRange(name, printed));
 }
 
 /** What the sheet is, how many findings, and what to do with them. */

@@ -4,7 +4,8 @@ import { columnsOf, ITEM_KEYS } from '../../domain/fields.js';
 import { comparableAsTheyStand } from '../../domain/period.js';
 import { template as en } from '../../locales/en/filled/template.js';
 import { type TemplateWords, template as zh } from '../../locales/zh/filled/template.js';
-import { repack } from '../../xlsx/pack.js';
+import { pack, unpack } from '../../xlsx/pack.js';
+import { DEFAULT_FONT } from '../../xlsx/write/style-sheet.js';
 import { formColumns } from './columns.js';
 import { addGuideSheet } from './guide.js';
 import { layOut } from './layout.js';
@@ -83,5 +84,17 @@ async function write(form: Form): Promise<Uint8Array> {
   book.calcProperties.fullCalcOnLoad = true;
   await addFormSheet(book, form);
   addGuideSheet(book, form);
-  return repack(new Uint8Array(await book.xlsx.writeBuffer()));
+  return measuredByOwnFont(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+const STYLES = 'xl/styles.xml';
+/** The first font of a workbook, by whose figures columns are measured: exceljs has its own. */
+const FIRST_FONT = /<font>.*?<\/font>/u;
+
+/** The workbook with columns measured as in all others, and without the dates of its parts. */
+async function measuredByOwnFont(bytes: Uint8Array): Promise<Uint8Array> {
+  const parts = await unpack(bytes);
+  const styles = new TextDecoder().decode(parts.get(STYLES));
+  parts.set(STYLES, new TextEncoder().encode(styles.replace(FIRST_FONT, DEFAULT_FONT)));
+  return pack(parts);
 }

@@ -4,6 +4,7 @@ import { columnLetters, type Household } from '../../domain/household.js';
 import { fenOf, yuan } from '../../domain/money.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
+import { pagesAcross } from '../../xlsx/write/paper.js';
 import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
 import { rowFormulas, totalFormula } from './formulas.js';
 import {
@@ -40,8 +41,7 @@ export interface Form {
 const TITLE_COLUMNS = 11;
 const LINE_HEIGHT = 14;
 const ROW_HEIGHT = 19;
-/** Width of paper at 60 %, in characters: below that figures are too small to read. */
-const PAGE_WIDTH = 235;
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
 /** The cell in which a village writes its name. */
 const VILLAGE_CELL = 'D2';
 const VILLAGE_CELLS = 'D2:F2';
@@ -54,6 +54,7 @@ const put = (cell: Cell, look: Look, value: Cell['value']): void => {
 export async function addFormSheet(book: Workbook, form: Form): Promise<Worksheet> {
   const { layout, words } = form;
   const { columns } = layout;
+  const widths = columns.map(({ width }) => width);
   const last = columnLetters(columns.length - 1);
   const sheet = book.addWorksheet(sheetNameOf(form.village), {
     views: [
@@ -69,9 +70,10 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: pagesAcross(columns),
+      // A village has no larger paper; the columns on the left stand on every page.
+      fitToWidth: pagesAcross('A4', widths, FROZEN_COLUMNS, MARGINS),
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
+      margins: MARGINS,
       // exceljs adds only the `$` before the letters.
       printArea: `A$${UPPER_ROW}:${last}$${layout.signatureRow}`,
       printTitlesRow: `${UPPER_ROW}:${HEADER_ROW}`,
@@ -79,7 +81,7 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
     },
     headerFooter: { oddHeader: printedTitle(form), oddFooter: words.pageFooter },
   });
-  sheet.columns = columns.map(({ width }) => ({ width }));
+  sheet.columns = widths.map((width) => ({ width }));
   sheet.autoFilter = `A${HEADER_ROW}:${last}${layout.lastRow}`;
   writeTitles(sheet, form);
   writeHeader(sheet, columns);
@@ -100,14 +102,6 @@ export async function addFormSheet(book: Workbook, form: Form): Promise<Workshee
 /** Cells of the title would be cut off where the columns on the left are repeated. */
 const printedTitle = ({ title, village }: Form): string =>
   `&C${`${title}　　${UNIT_LINE}${village ?? '____________'}`.replaceAll('&', '&&')}`;
-
-/** The columns on the left stand on every page. */
-function pagesAcross(columns: readonly FormColumn[]): number {
-  const widthOf = (some: readonly FormColumn[]) => some.reduce((sum, { width }) => sum + width, 0);
-  const repeated = widthOf(columns.slice(0, FROZEN_COLUMNS));
-  const rest = widthOf(columns.slice(FROZEN_COLUMNS));
-  return Math.max(1, Math.ceil(rest / (PAGE_WIDTH - repeated)));
-}
 
 function writeTitles(sheet: Worksheet, { title, village, words, priorLine }: Form): void {
   const end = columnLetters(TITLE_COLUMNS - 1);

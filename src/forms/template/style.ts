@@ -2,12 +2,13 @@ import {
   BORDER,
   COLOURS,
   font,
+  inFigures,
   NUMBERS,
   solid,
   titleFont,
   UNDERLINED,
 } from '../../xlsx/write/style.js';
-import type { CellStyle, Fill } from '../../xlsx/write/style-sheet.js';
+import type { CellStyle, Fill, Font } from '../../xlsx/write/style-sheet.js';
 import { type CellCheck, isText } from './checks.js';
 
 /** A fill of a conditional format, where the second of the two colours is the background. */
@@ -36,11 +37,13 @@ const cellStyle = (
   parts: CellStyle = {},
 ): CellStyle => ({
   numFmt,
-  font: font(10),
   border: BORDER,
   alignment: { horizontal, vertical: 'middle', wrapText: numFmt === TEXT },
   ...parts,
+  font: (numFmt === TEXT ? words : inFigures)(parts.font ?? font(10)),
 });
+
+const words = (own: Font): Font => own;
 
 const LOCKED: CellStyle = { fill: solid(LOCKED_GREY), protection: { locked: true } };
 const OPEN: CellStyle = { protection: { locked: false } };
@@ -74,7 +77,7 @@ export const LOOKS = {
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   }),
   referenceHeader: cellStyle('center', TEXT, {
-    font: font(9, { color: COLOURS.grey }),
+    font: font(10, { color: COLOURS.grey }),
     fill: solid({ argb: 'FFE7E6E6' }),
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   }),
@@ -85,7 +88,7 @@ export const LOOKS = {
   computed: cellStyle('right', MONEY, LOCKED),
   reference: cellStyle('right', MONEY_OR_DASH, {
     ...LOCKED,
-    font: font(9, { italic: true, color: COLOURS.grey }),
+    font: font(10, { italic: true, color: COLOURS.grey }),
   }),
   total: cellStyle('right', MONEY, {
     ...LOCKED,

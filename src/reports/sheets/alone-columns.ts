@@ -8,7 +8,23 @@ export const redFirst = (alone: readonly LoneHousehold[]): LoneHousehold[] => [
   ...alone.filter(({ warning }) => warning === 'orange'),
 ];
 
-export function aloneColumns(context: Context): Column<LoneHousehold>[] {
+/**
+ * The columns of the list above them, so that its header stands rightly on every page; those that
+ * need a prior year have no figures.
+ */
+export function aloneColumns(
+  context: Context,
+  above: readonly Pick<Column, 'key' | 'header' | 'kind' | 'width'>[],
+): Column<LoneHousehold>[] {
+  const own = new Map(ownColumns(context).map((one) => [one.key, one]));
+  return above.map(({ key, header, kind, width }) => ({
+    ...(own.get(key) ?? { key, kind, value: () => null }),
+    header,
+    ...(width !== undefined && { width }),
+  }));
+}
+
+function ownColumns(context: Context): Column<LoneHousehold>[] {
   const { words, terms } = context;
   const { columns } = words;
   return [
@@ -23,12 +39,6 @@ export function aloneColumns(context: Context): Column<LoneHousehold>[] {
     column('text', 'helper', columns.helper, ({ helper }) => helper),
     column('count', 'persons', columns.personsCurrent, ({ population }) => population),
     amountColumn('money', 'netCurrent', columns.netCurrent, ({ net }) => net),
-    amountColumn(
-      'money',
-      'perCapitaCurrent',
-      columns.perCapitaCurrent,
-      ({ perCapita }) => perCapita,
-    ),
     amountColumn(
       'money',
       'monitoringPerCapita',

@@ -203,16 +203,21 @@ export function monitoredSheet(
     monitoredColumns(context, township.monitored.surveyed),
     monitored,
   );
+  const columns = monitoredColumns(context, null);
   return {
     ...sheet,
     tables: [
       ...sheet.tables.map((table) => ({ ...table, caption: captions.monitoredRisk })),
       {
         caption: captions.redUnmonitored,
-        columns: monitoredColumns(context, null),
+        columns,
         rows: byUrgency(redUnmonitored),
       },
-      { caption: captions.warnedAlone, columns: aloneColumns(context), rows: redFirst(alone) },
+      {
+        caption: captions.warnedAlone,
+        columns: aloneColumns(context, columns),
+        rows: redFirst(alone),
+      },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { escapeXml, textXml } from '../xml.js';
-import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
+import { chartSpace, figures, GRID, LABEL_FONT, LABEL_SIZE, points, title } from './chart-xml.js';
 import type { BarChart, BarSeries } from './table.js';
 
 /**
@@ -37,7 +37,7 @@ function wholeSteps({ series, stacked, format }: BarChart): string {
   return Math.max(...(stacked ? sums : all)) < 10 ? '<c:majorUnit val="1"/>' : '';
 }
 
-const LEGEND = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${fontSize(900)}</c:legend>`;
+const LEGEND = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${LABEL_FONT}</c:legend>`;
 
 export const barChartXml = (chart: BarChart): string =>
   chartSpace(chart.title, plotArea(chart), chart.series.length > 1 ? LEGEND : '');
@@ -60,13 +60,13 @@ function plotArea(chart: BarChart): string {
     chart.series.map((one, n) => seriesXml(chart, one, n)).join('') +
     `<c:gapWidth val="60"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="1001"/><c:axId val="1002"/></c:barChart>` +
     `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/>${NO_TICKS}<c:tickLblPos val="low"/>` +
-    fontSize(upright ? 900 : 1000) +
+    LABEL_FONT +
     '<c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>' +
     `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${upright ? 'l' : 'b'}"/>` +
     GRID +
-    title(chart.valueTitle, 900, false) +
+    title(chart.valueTitle, LABEL_SIZE, false) +
     `<c:numFmt formatCode="${chart.format === 'percent' ? '0.00%' : '#,##0'}" sourceLinked="0"/>${NO_TICKS}<c:tickLblPos val="nextTo"/>` +
-    fontSize(900) +
+    LABEL_FONT +
     `<c:crossAx val="1001"/><c:crosses val="${upright ? 'autoZero' : 'max'}"/>${wholeSteps(chart)}</c:valAx>`
   );
 }

@@ -14,8 +14,9 @@ export const figures = (values: readonly (number | null)[]): string =>
 const text = (words: string, size: number, bold: boolean): string =>
   `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${size}" b="${bold ? 1 : 0}"/><a:t>${textXml(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
 
-export const fontSize = (size: number): string =>
-  `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+/** Texts of charts are as large as those of cells: smaller ones could not be read in print. */
+export const LABEL_SIZE = 1000;
+export const LABEL_FONT = `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${LABEL_SIZE}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 
 export const title = (words: string, size: number, bold: boolean): string =>
   `<c:title>${text(words, size, bold)}<c:overlay val="0"/></c:title>`;

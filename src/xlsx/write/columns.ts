@@ -1,6 +1,6 @@
 import { lastLineWidth, widthOf } from '../width.js';
 import { DEFAULT_WIDTH, type Margins } from './frame.js';
-import { isReadableUpright, paperFor } from './paper.js';
+import { isReadableUpright, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import { CLEARANCE, type Kind, settingOf } from './style.js';
 import { CHART_COLUMNS } from './table.js';
@@ -11,16 +11,24 @@ const WIDE = 2;
 /** The widest column of texts; longer ones are wrapped. */
 const WIDEST = 24;
 const WIDEST_LINK = 60;
+/** From this width on a column holds whole sentences, and may have so much of it. */
+const SENTENCES = 24;
+const NARROWED = 0.75;
 const ROOM_BESIDE_TEXT = 2;
 const ROOM_BESIDE_FIGURES = 1;
 
-/** Room for whole headers and links, column by column, as far as it costs no larger paper. */
+/**
+ * Columns of sentences as narrow as saves paper, then room for whole headers and links, column by
+ * column, as far as it costs no larger paper.
+ */
 export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): readonly number[] {
-  const { widths, headers, links } = columnsOf(sheet.tables);
+  const { headers, links, ...columns } = columnsOf(sheet.tables);
+  const paperOf = (some: readonly number[]): Paper =>
+    paperFor(printedWidths(sheet, some), kept, margins);
+  const widths = fewestPages(columns, paperOf);
   const costOf = (some: readonly number[]): string => {
-    const printed = printedWidths(sheet, some);
-    const { paper, pagesAcross } = paperFor(printed, kept, margins);
-    return `${paper} ${pagesAcross} ${isReadableUpright(printed, margins)}`;
+    const { paper, pagesAcross } = paperOf(some);
+    return `${paper} ${pagesAcross} ${isReadableUpright(printedWidths(sheet, some), margins)}`;
   };
   const least = costOf(widths);
   return widths.reduce((taken, width, n) => {
@@ -31,6 +39,24 @@ export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): rea
     );
     return all.find((some) => costOf(some) === least) ?? taken;
   }, widths);
+}
+
+/** How much of the room that they can spare columns of sentences give away, in steps. */
+const SHARES_SPARED = [0, 0.25, 0.5, 0.75, 1] as const;
+
+/** The widest columns with which a sheet takes the smallest paper and the fewest pages across. */
+function fewestPages(
+  { widths, narrow }: Pick<Columns, 'widths' | 'narrow'>,
+  paperOf: (widths: readonly number[]) => Paper,
+): readonly number[] {
+  const ways = SHARES_SPARED.map((share) =>
+    widths.map((width, n) => width - Math.ceil((width - (narrow[n] ?? width)) * share)),
+  );
+  const pages = ways.map((way) => {
+    const { paper, pagesAcross } = paperOf(way);
+    return paper === 'A4' ? 0 : pagesAcross;
+  });
+  return ways[pages.indexOf(Math.min(...pages))] ?? widths;
 }
 
 /** A chart to the right of a table may reach over columns that no table has. */
@@ -47,6 +73,8 @@ export function printedWidths(
 interface Columns {
   /** Wide enough for every figure, and for texts as far as they are not wrapped. */
   readonly widths: number[];
+  /** The same with columns of sentences, which take more lines instead, as narrow as can be read. */
+  readonly narrow: number[];
   /** Of each column. */
   readonly headers: readonly (readonly string[])[];
   /** What texts that lead somewhere take on one line; 0 in other columns. */
@@ -55,18 +83,21 @@ interface Columns {
 
 function columnsOf(tables: readonly PlainTable[]): Columns {
   const widths: number[] = [];
+  const narrow: number[] = [];
   const headers: string[][] = [];
   const links: number[] = [];
   for (const { columns } of tables) {
     columns.forEach((column, n) => {
       const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
       const own = column.width ?? fitting(column) + clear;
+      const isSentences = column.kind === 'text' && (column.width ?? 0) >= SENTENCES;
       widths[n] = Math.max(widths[n] ?? 0, own);
+      narrow[n] = Math.max(narrow[n] ?? 0, isSentences ? Math.ceil(own * NARROWED) : own);
       headers[n] = [...(headers[n] ?? []), column.header];
       links[n] = Math.max(links[n] ?? 0, linkWidth(column));
     });
   }
-  return { widths, headers, links };
+  return { widths, narrow, headers, links };
 }
 
 /** Not every program wraps a text that leads somewhere. */
@@ -138,11 +169,17 @@ const DECIMALS: Readonly<Record<Kind, number>> = {
   growth: 2,
 };
 
+/** Points, commas and minus signs are half as wide as a figure, the other signs are wider. */
+const HALF = 0.5;
+const WIDE_SIGN = 2;
+
 /** Width of a number as its kind is shown: separators, decimals, sign and mark. */
 function figureWidth(figure: number, kind: Kind): number {
   const percent = kind === 'share' || kind === 'growth';
+  const marked = kind === 'change' || kind === 'growth';
   const whole = Math.trunc(Math.abs(percent ? figure * 100 : figure)).toString().length;
-  const mark = kind === 'change' || kind === 'growth' ? 3 : 0;
-  const decimals = DECIMALS[kind] === 0 ? 0 : DECIMALS[kind] + 1;
-  return whole + Math.floor((whole - 1) / 3) + decimals + mark + (percent ? 1 : 0);
+  const commas = Math.floor((whole - 1) / 3) * HALF;
+  const decimals = DECIMALS[kind] === 0 ? 0 : DECIMALS[kind] + HALF;
+  const sign = marked ? WIDE_SIGN : figure < 0 ? 1 : 0;
+  return Math.ceil(whole + commas + decimals + sign + (percent ? WIDE_SIGN : 0));
 }

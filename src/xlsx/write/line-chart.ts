@@ -1,5 +1,5 @@
 import { escapeXml, textXml } from '../xml.js';
-import { chartSpace, figures, fontSize, GRID, points, title } from './chart-xml.js';
+import { chartSpace, figures, GRID, LABEL_FONT, LABEL_SIZE, points, title } from './chart-xml.js';
 import type { LineChart, LineSeries } from './table.js';
 
 /** The styles of lines, told apart by colour, and by mark where a chart is printed in black. */
@@ -35,13 +35,13 @@ export const lineChartXml = (chart: LineChart): string =>
       chart.series.map((one, n) => seriesXml(chart, one, n)).join('') +
       '<c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/></c:lineChart>' +
       '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
-      fontSize(900) +
+      LABEL_FONT +
       '<c:crossAx val="1002"/><c:crosses val="autoZero"/></c:catAx>' +
       '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>' +
       GRID +
-      title(chart.valueTitle, 900, false) +
+      title(chart.valueTitle, LABEL_SIZE, false) +
       `<c:numFmt formatCode="${chart.percent ? '0.00%' : '#,##0'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
-      fontSize(900) +
+      LABEL_FONT +
       '<c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>',
-    `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${fontSize(900)}</c:legend>`,
+    `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${LABEL_FONT}</c:legend>`,
   );

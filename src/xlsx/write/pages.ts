@@ -9,7 +9,7 @@ import {
   RESERVE,
 } from './paper.js';
 import type { PlainSheet } from './plain.js';
-import { chartRows, footOf, type Place } from './table.js';
+import { chartRows, footOf, type Place, type TableShape } from './table.js';
 
 /** How the rows of a sheet fall on pages. */
 export interface Pages {
@@ -43,7 +43,7 @@ const MOST_ROWS_OF_A_PAGE = 80;
 
 /**
  * One page where all of it stays readable, on A4 also higher than wide; else a section that would be
- * cut begins a page of its own, and the last one has its header on every page that it takes.
+ * cut begins a page of its own, and one that takes several has its header on each of them.
  */
 export function pagesOf(given: Given): Pages {
   const { sheet, places, widths, paper, margins } = given;
@@ -51,7 +51,7 @@ export function pagesOf(given: Given): Pages {
     paper: paper.paper,
     upright: sheet.upright === true,
     breaks: [],
-    titleRows: titleOf(given, null),
+    titleRows: (sheet.frozenColumns === undefined ? null : headerOf(places[0])) ?? titleOf(given),
   };
   if (sheet.upright) return { ...whole, onePage: true };
   const isShort = paper.pagesAcross === 1 && (places.at(-1)?.end ?? 0) < MOST_ROWS_OF_A_PAGE;
@@ -71,17 +71,21 @@ export function pagesOf(given: Given): Pages {
     onePage: false,
     upright: form.upright,
     breaks,
-    titleRows: titleOf(given, long.includes(places.length - 1) ? places.at(-1) : null),
+    titleRows:
+      headerOf(places[runningSection(given, long) ?? -1]) ??
+      (long.length > 0 ? whole.titleRows : titleOf(given)),
   };
 }
 
 /**
- * The least number of pages of which no section begins that goes on without a header: only the last
- * one's can be printed on every page. Larger paper where A4 has none such.
+ * The least number of pages of which no section begins that goes on without a header: only one can
+ * be printed on every page, and not above what has another. Larger paper where A4 has none such.
  */
 function bestOf(given: Given, tops: readonly number[]): Divided {
-  const last = given.places.length - 1;
-  const headless = ({ cut }: Divided) => cut.filter((n) => n < last).length;
+  const headless = ({ cut, long }: Divided): number => {
+    const headed = runningSection(given, long) ?? Number.POSITIVE_INFINITY;
+    return cut.filter((n) => n < headed).length;
+  };
   const ways = formsOf(given.paper).map((forms) =>
     forms
       .flatMap((form) => divided(given, tops, form) ?? [])
@@ -114,8 +118,10 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   let used = running;
   let pages = 1;
   let wasLong = false;
-  uncutOf(given).forEach(({ section, from, to }, n) => {
-    const height = topAt(tops, to) - topAt(tops, from);
+  const heightOf = (from: number, to: number) => topAt(tops, to) - topAt(tops, from);
+  const isLong = (from: number, to: number) => heightOf(from, to) > room - running;
+  uncutOf(given, isLong).forEach(({ section, from, to }, n) => {
+    const height = heightOf(from, to);
     // Where a section ends that took several pages depends on the program's fonts.
     if (n > 0 && (used + height > room || wasLong)) {
       breaks.push(from);
@@ -124,7 +130,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
     }
     // What goes over the page's end stands beneath the running head of the next one.
     for (used += height; used > room; used -= room - running) pages += 1;
-    wasLong = height > room - running;
+    wasLong = isLong(from, to);
     if (wasLong) long.push(section);
     if (height > room / RESERVE - running) cut.push(section);
   });
@@ -138,8 +144,14 @@ interface Uncut {
   readonly to: number;
 }
 
+/**
+ * The last rows of a table that takes several pages stand on the page of the charts beneath it:
+ * alone they would stand under its header.
+ */
+const ROWS_BESIDE_CHARTS = 3;
+
 /** What is not cut as long as a page holds it: each table, and charts that stand beneath one. */
-function uncutOf({ sheet, places }: Given): Uncut[] {
+function uncutOf({ sheet, places }: Given, isLong: (from: number, to: number) => boolean): Uncut[] {
   const { chart, chartsBeneath = [] } = sheet;
   const { charts, end } = footOf(sheet);
   return places.flatMap((place, section) => {
@@ -152,20 +164,28 @@ function uncutOf({ sheet, places }: Given): Uncut[] {
         : []),
       ...(isLast && chartsBeneath.length > 0 ? [charts - 1] : []),
     ];
+    const [, below] = starts;
+    if (below !== undefined && isLong(place.top, below)) starts[1] = place.end - ROWS_BESIDE_CHARTS;
     const after = places[section + 1]?.top ?? end;
     return starts.map((from, n) => ({ section, from, to: starts[n + 1] ?? after }));
   });
 }
 
-/**
- * The rows on top of every page: the header of a list, or of the last section where it goes over
- * pages, else title and lines.
- */
-function titleOf({ sheet, places }: Given, last: Place | undefined | null): Page['titleRows'] {
-  const place = sheet.frozenColumns === undefined ? last : places[0];
-  if (!place) return [1, sheet.lines.length + 1];
-  return [place.headerRow - place.headerRows + 1, place.headerRow];
-}
+const titleOf = ({ sheet }: Given): Page['titleRows'] => [1, sheet.lines.length + 1];
+
+/** The section whose header is printed on every page from then on, where there is one. */
+const runningSection = ({ places }: Given, long: readonly number[]): number | undefined =>
+  long.find((n) => places.slice(n).every((place) => isAlike(place, places[n])));
+
+const headerOf = (place: Place | undefined): Page['titleRows'] | null =>
+  place === undefined ? null : [place.headerRow - place.headerRows + 1, place.headerRow];
+
+/** Whether two tables have the same header. */
+const isAlike = ({ table }: Place, other: Place | undefined): boolean =>
+  other !== undefined && headsOf(table) === headsOf(other.table);
+
+const headsOf = ({ columns }: TableShape): string =>
+  JSON.stringify(columns.map(({ band, header }) => [band, header]));
 
 /** Rows below the last one that is written hold charts, in the sheet's own height. */
 const topAt = (tops: readonly number[], row: number): number =>

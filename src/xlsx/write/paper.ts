@@ -7,14 +7,21 @@ import type { Margins, Page } from './frame.js';
 export const RESERVE = 0.9;
 /** The smallest scale: texts of 10 points are printed with at least 7. */
 const SMALLEST = 0.7;
-/** A width is counted in figures of the standard font, 7 pixels each; an inch has 96. */
-const WIDTHS_PER_INCH = 96 / 7;
+/**
+ * A width is counted in figures of the standard font. They have 7 pixels of 96 in an inch in Excel,
+ * 7.4 where they are not rounded, as in LibreOffice; 8 leave room for fonts put in their place.
+ */
+const WIDTHS_PER_INCH = 96 / 8;
 const POINTS_PER_INCH = 72;
 /** Landscape, in inches. */
 const PAPERS = { A4: [11.69, 8.27], A3: [16.54, 11.69] } as const;
 
-const printedWidth = (paper: Page['paper'], { left, right }: Margins): number =>
-  ((PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH) / SMALLEST;
+/** How many figures a page is wide in the size of the screen, which no program prints larger. */
+const pageWidth = (paper: Page['paper'], { left, right }: Margins): number =>
+  (PAPERS[paper][0] - left - right) * WIDTHS_PER_INCH;
+
+const printedWidth = (paper: Page['paper'], margins: Margins): number =>
+  pageWidth(paper, margins) / SMALLEST;
 
 /** How many points of a sheet a page holds at the smallest size. */
 const printedHeight = (paper: Page['paper'], { top, bottom }: Margins): number =>
@@ -33,24 +40,37 @@ export interface Paper {
 export function paperFor(widths: readonly number[], repeated: number, margins: Margins): Paper {
   const all = sum(widths);
   if (all <= printedWidth('A4', margins)) return { paper: 'A4', pagesAcross: 1 };
-  const page = printedWidth('A3', margins);
-  if (all <= page) return { paper: 'A3', pagesAcross: 1 };
+  return { paper: 'A3', pagesAcross: pagesAcross('A3', widths, repeated, margins) };
+}
+
+/** How many pages of a paper columns take in a readable size; the first ones stand on each. */
+export function pagesAcross(
+  paper: Page['paper'],
+  widths: readonly number[],
+  repeated: number,
+  margins: Margins,
+): number {
+  const all = sum(widths);
+  const page = printedWidth(paper, margins);
+  if (all <= page) return 1;
   const left = sum(widths.slice(0, repeated));
   const widest = Math.max(...widths.slice(repeated));
   // A page ends before a column that does not fit: up to one column's room of it stays free.
   const room = Math.max(page - left - widest / 2, widest);
-  return { paper: 'A3', pagesAcross: Math.ceil((all - left) / room) };
+  return Math.ceil((all - left) / room);
 }
 
 /** Columns that surely stand on the first page: a title over more of them would be cut. */
 export function columnsOfFirstPage(
   widths: readonly number[],
-  { pagesAcross }: Paper,
+  { paper, pagesAcross }: Paper,
   repeated: number,
+  margins: Margins,
 ): number {
   if (pagesAcross === 1) return widths.length;
   const left = sum(widths.slice(0, repeated));
-  const page = left + ((sum(widths) - left) / pagesAcross) * RESERVE;
+  const share = left + ((sum(widths) - left) / pagesAcross) * RESERVE;
+  const page = Math.max(share, pageWidth(paper, margins));
   let used = 0;
   const beyond = widths.findIndex((width) => {
     used += width;

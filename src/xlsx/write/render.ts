@@ -24,7 +24,7 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const widths = widthsOf(sheet, kept, MARGINS);
   const printed = printedWidths(sheet, widths);
   const paper = paperFor(printed, kept, MARGINS);
-  const columnsOfPage = columnsOfFirstPage(printed, paper, kept);
+  const columnsOfPage = columnsOfFirstPage(printed, paper, kept, MARGINS);
   const across = widths.slice(0, columnsOfPage);
   const blocks = blocksOf(sheet, { places, widths, across }, words);
   const heights = () => blocks.flatMap((block) => block.heights);

@@ -111,8 +111,13 @@ class Entries {
   }
 }
 
-const DEFAULT_FONT =
-  '<font><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/><scheme val="minor"/></font>';
+/**
+ * Widths of columns are counted in figures of this font, so it is one whose figures are alike
+ * everywhere: systems without Arial have another of its measures (Liberation Sans, Nimbus Sans). A
+ * scheme would let programs take the font of their own language.
+ */
+export const DEFAULT_FONT =
+  '<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>';
 const DEFAULT_FILLS = ['none', 'gray125'].map(
   (pattern) => `<fill><patternFill patternType="${pattern}"/></fill>`,
 );

@@ -5,6 +5,11 @@ import type { Border, CellStyle, Colour, Fill, Font } from './style-sheet.js';
  * and formats of numbers. What only forms need builds on it (forms/template/style.ts).
  */
 const FONT = '宋体';
+/**
+ * Numbers are set in the font in which columns are measured (style-sheet.ts): where one is
+ * replaced, so is the other, and no number turns into ###. Its bold figures are as wide.
+ */
+const FIGURE_FONT = 'Arial';
 const TITLE_FONT = '黑体';
 
 const colour = (rgb: string): Colour => ({ argb: `FF${rgb}` });
@@ -30,6 +35,8 @@ export const NUMBERS = {
 } as const;
 
 export const font = (size: number, parts: Font = {}): Font => ({ name: FONT, size, ...parts });
+
+export const inFigures = (own: Font): Font => ({ ...own, name: FIGURE_FONT });
 
 export const titleFont = (size: number): Font => ({ name: TITLE_FONT, size, bold: true });
 
@@ -80,7 +87,7 @@ const FORMATS: Readonly<Record<Setting, string>> = {
   growth: '"▲"0.00%;[Red]"▼"0.00%;0.00%',
 };
 
-const LOOKS: Readonly<Record<Look, CellStyle>> = {
+const LOOKS: Readonly<Record<Look, { readonly font: Font; readonly fill?: Fill }>> = {
   plain: { font: font(10) },
   fall: { font: font(10, { bold: true, color: COLOURS.red }) },
   rise: { font: font(10, { color: COLOURS.green }) },
@@ -106,14 +113,17 @@ function indentOf(kind: Setting, look: Look): Pick<NonNullable<CellStyle['alignm
 }
 
 function makeStyle(kind: Setting, look: Look): CellStyle {
+  const { font: own, ...ground } = LOOKS[look];
+  const isWords = isText(kind) || kind === 'center';
   return {
     numFmt: look === 'header' ? NUMBERS.text : FORMATS[kind],
-    ...LOOKS[look],
+    font: isWords ? own : inFigures(own),
+    ...ground,
     border: BORDER,
     alignment: {
       horizontal: horizontal(kind, look),
       vertical: 'middle',
-      wrapText: look === 'header' || isText(kind) || kind === 'center',
+      wrapText: look === 'header' || isWords,
       ...indentOf(kind, look),
     },
   };

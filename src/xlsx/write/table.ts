@@ -145,7 +145,7 @@ const TITLE_ROWS = 1;
 
 /** The parts of a table that decide where it stands. */
 export interface TableShape extends Pick<Table, 'caption' | 'totalLabel'> {
-  readonly columns: readonly Pick<Column, 'key' | 'band'>[];
+  readonly columns: readonly Pick<Column, 'key' | 'header' | 'band'>[];
   readonly rows: { readonly length: number };
 }
 

@@ -7,6 +7,7 @@ import { type BookProperties, BookWriter } from '../../../src/xlsx/write/package
 import { plainSheet } from '../../../src/xlsx/write/plain.js';
 import { rendering } from '../../../src/xlsx/write/render.js';
 import { type Kind, type Look, styleOf } from '../../../src/xlsx/write/style.js';
+import { DEFAULT_FONT } from '../../../src/xlsx/write/style-sheet.js';
 import { type Column, type Figure, type Sheet, sum } from '../../../src/xlsx/write/table.js';
 import { exceljsParts, type GivenSheet } from './exceljs.js';
 
@@ -41,12 +42,16 @@ const WITHOUT = [
   /<Default Extension="vml"[^>]*>/g,
 ];
 
+/** Columns are measured by another font than exceljs's, which cannot be chosen there. */
+const FIRST_FONT = /<font><sz val="11"\/>.*?<name val="Calibri"\/>.*?<\/font>/s;
+
 const plain = (xml: string): string =>
   WITHOUT.reduce((text, extra) => text.replaceAll(extra, ''), xml)
     .replaceAll('&apos;', "'")
     // The schema has them the other way round.
     .replace(/(<pageSetUpPr[^>]*>)(<outlinePr[^>]*>)/, '$2$1')
-    .replaceAll(/<font>.*?<\/font>/gs, inOrderOfSchema);
+    .replaceAll(/<font>.*?<\/font>/gs, inOrderOfSchema)
+    .replace(FIRST_FONT, DEFAULT_FONT);
 
 const OF_FONT = ['b', 'i', 'u', 'sz', 'color', 'name', 'family', 'scheme'];
 

@@ -21,11 +21,14 @@ const column = (key: string, width: number): Column => ({
 });
 
 /** A section of so many rows, as wide as `width` figures. */
-const section = (rows: number, width = 180): Table => ({
+const section = (rows: number, width = 180, keys = ['甲', '乙', '丙']): Table => ({
   caption: '一、',
-  columns: ['甲', '乙', '丙'].map((key) => column(key, width / 3)),
+  columns: keys.map((key) => column(key, width / 3)),
   rows: Array(rows).fill(null),
 });
+
+/** One with another header. */
+const otherSection = (rows: number, width = 180): Table => section(rows, width, ['丁', '戊', '己']);
 
 const sheetOf = (tables: readonly Table[], more: Partial<Sheet> = {}): Sheet => ({
   name: '收入构成',
@@ -60,10 +63,10 @@ describe('the pages of a sheet of sections', () => {
   });
 
   it('are one that is higher than wide where the columns are few', () => {
-    const tables = (width: number) => [section(40, width), section(10, width)];
-    expect(pageOf(sheetOf(tables(140)))).toMatchObject({ onePage: true, upright: true });
+    const tables = (width: number) => [section(40, width), otherSection(10, width)];
+    expect(pageOf(sheetOf(tables(125)))).toMatchObject({ onePage: true, upright: true });
     // Texts would be smaller than seven points.
-    expect(pageOf(sheetOf(tables(160)))).toMatchObject({ onePage: false, paper: 'A3' });
+    expect(pageOf(sheetOf(tables(140)))).toMatchObject({ onePage: false, paper: 'A3' });
   });
 
   it('begin with a section that would be cut, and with none that fits', () => {
@@ -77,9 +80,13 @@ describe('the pages of a sheet of sections', () => {
     expect(pageOf(short).titleRows).toEqual([1, 2]);
     const long = sheetOf([section(30), section(90)]);
     expect(pageOf(long).titleRows).toEqual(headerOf(long, 1));
-    // What another section begins beneath is not its header.
-    const first = sheetOf([section(90), section(10)]);
-    expect(pageOf(first).titleRows).toEqual([1, 2]);
+    // What another section begins beneath is not its header, as long as theirs differ.
+    const alike = sheetOf([section(90), section(10)]);
+    expect(pageOf(alike).titleRows).toEqual(headerOf(alike, 0));
+    const other = sheetOf([section(3), section(90), section(90)]);
+    expect(pageOf(other).titleRows).toEqual(headerOf(other, 1));
+    const different = sheetOf([section(90), otherSection(10)]);
+    expect(pageOf(different).titleRows).toEqual([1, 2]);
   });
 
   it('begin with the section behind one that takes several', () => {
@@ -88,15 +95,34 @@ describe('the pages of a sheet of sections', () => {
   });
 
   it('are larger where A4 would cut a section whose header cannot be printed again', () => {
-    const cut = sheetOf([section(50), section(3)]);
+    const cut = sheetOf([section(50), otherSection(3)]);
     expect(pageOf(cut)).toMatchObject({ paper: 'A3', upright: true });
     // The last one's can.
     expect(pageOf(sheetOf([section(3), section(90)])).paper).toBe('A4');
   });
 
   it('of a list have its header, whatever stands beneath it', () => {
-    const list = sheetOf([section(90), section(90)], { frozenColumns: 1 });
-    expect(pageOf(list).titleRows).toEqual(headerOf(list, 0));
+    for (const tables of [[section(20)], [section(90)], [section(90), section(90)]]) {
+      const list = sheetOf(tables, { frozenColumns: 1 });
+      expect(pageOf(list).titleRows).toEqual(headerOf(list, 0));
+    }
+  });
+
+  it('of charts beneath a list have its title, or its last rows where it takes several', () => {
+    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+    const charted = (rows: number) =>
+      sheetOf([{ ...section(rows), totalLabel: '合计' }], {
+        frozenColumns: 1,
+        chart: { ...chart, table: 0, side: 'below' },
+        chartsBeneath: [chart],
+      });
+    const short = charted(25);
+    const end = (sheet: Sheet) => placesOf(sheet)[0]?.end ?? 0;
+    expect(pageOf(short)).toMatchObject({ titleRows: [1, 2], breaks: [end(short)] });
+    const long = charted(150);
+    const { titleRows, breaks } = pageOf(long);
+    expect(titleRows).toEqual(headerOf(long, 0));
+    expect(breaks?.[0]).toBe(end(long) - 3);
   });
 
   it('count the charts: what covers half a page leaves no room for a section', () => {
@@ -117,7 +143,7 @@ describe('the pages of a sheet of sections', () => {
     });
     const { charts, signature } = footOf(list);
     const table = placesOf(list)[0]?.end ?? 0;
-    expect(pageOf(list).breaks).toEqual([table, charts - 1]);
+    expect(pageOf(list).breaks).toEqual([table - 3, charts - 1]);
     expect(signature).toBe(charts + 2 * (CHART_ROWS + 1));
   });
 });
@@ -174,8 +200,8 @@ describe('a header', () => {
 
   it('takes more room only as long as the paper stays the same', () => {
     // Beside what leaves 11 figures of A4; 14 fit on no line of it.
-    expect(widthOf('上年人均纯收入', 11, [column('其余', 202)])).toBe(11);
-    expect(widthOf('上年人均纯收入', 11, [column('其余', 190)])).toBe(15);
+    expect(widthOf('上年人均纯收入', 11, [column('其余', 175)])).toBe(11);
+    expect(widthOf('上年人均纯收入', 11, [column('其余', 165)])).toBe(15);
   });
 });
 
@@ -191,7 +217,7 @@ describe('a text that leads somewhere', () => {
 
   it('stands on one line where the paper stays the same, else it is wrapped', () => {
     expect(widthOf(60)).toBe(28);
-    expect(widthOf(186)).toBe(26);
+    expect(widthOf(160)).toBe(26);
   });
 });
 

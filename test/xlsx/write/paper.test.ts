@@ -9,10 +9,10 @@ const ROOM = { A4: 10.89, A3: 15.74 };
 describe('the paper of a sheet', () => {
   it('is A4 as long as texts have seven points, then A3, then several pages', () => {
     const paperOf = (width: number) => paperFor(Array(10).fill(width / 10), 2, MARGINS);
-    expect(paperOf(213)).toEqual({ paper: 'A4', pagesAcross: 1 });
-    expect(paperOf(214)).toEqual({ paper: 'A3', pagesAcross: 1 });
-    expect(paperOf(308)).toEqual({ paper: 'A3', pagesAcross: 1 });
-    expect(paperOf(309)).toEqual({ paper: 'A3', pagesAcross: 2 });
+    expect(paperOf(186)).toEqual({ paper: 'A4', pagesAcross: 1 });
+    expect(paperOf(187)).toEqual({ paper: 'A3', pagesAcross: 1 });
+    expect(paperOf(269)).toEqual({ paper: 'A3', pagesAcross: 1 });
+    expect(paperOf(270)).toEqual({ paper: 'A3', pagesAcross: 2 });
   });
 
   it('never makes texts of ten points smaller than seven', () => {
@@ -22,7 +22,7 @@ describe('the paper of a sheet', () => {
         const repeated = Math.min(first, widths.length - 1);
         const { paper, pagesAcross } = paperFor(widths, repeated, MARGINS);
         // What the widest page holds where columns are laid on pages from left to right.
-        const page = (ROOM[paper] * 96) / 7 / 0.7;
+        const page = (ROOM[paper] * 96) / 8 / 0.7;
         const left = widths.slice(0, repeated).reduce((sum, one) => sum + one, 0);
         let pages = 1;
         let used = left;
@@ -39,12 +39,16 @@ describe('the paper of a sheet', () => {
   });
 
   it('of several pages across has its title on the columns of the first one', () => {
-    const widths = Array(40).fill(15);
-    const paper = paperFor(widths, 2, MARGINS);
-    expect(paper.pagesAcross).toBe(3);
-    // 30 figures on every page and a third of the others, with a tenth of room.
-    expect(columnsOfFirstPage(widths, paper, 2)).toBe(13);
-    expect(columnsOfFirstPage([15, 15], { paper: 'A4', pagesAcross: 1 }, 2)).toBe(2);
+    const columnsOf = (columns: number) => {
+      const widths = Array<number>(columns).fill(15);
+      const paper = paperFor(widths, 2, MARGINS);
+      return [paper.pagesAcross, columnsOfFirstPage(widths, paper, 2, MARGINS)];
+    };
+    // What A3 holds in the size of the screen, 188 figures.
+    expect(columnsOf(20)).toEqual([2, 12]);
+    // 30 figures on every page and a quarter of the others, with a tenth of room.
+    expect(columnsOf(62)).toEqual([4, 15]);
+    expect(columnsOf(2)).toEqual([1, 2]);
   });
 
   it('is one page where all of it stays readable', () => {

@@ -1,37 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
-import { describe, expect, it } from 'vitest';
-import { pack, unpack } from '../../src/xlsx/pack.js';
-import { cellsOf, open } from '../reports/read.js';
-import { temporaryFolder, zengshou } from './run.js';
-
-const OFFICE = '/usr/bin/soffice';
-const HAS_OFFICE = existsSync(OFFICE);
-
-/** Formulas are worked out again when a file is opened, whatever stands in the file. */
-const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
-
-/** LibreOffice opens all files of a folder and saves what it made of them. */
-function savedByOffice(folder: string, from: string, as: string, to: string): void {
-  const profile = join(folder, 'office');
-  mkdirSync(join(profile, 'user'), { recursive: true });
-  writeFileSync(join(profile, 'user/registrymodifications.xcu'), ALWAYS);
-  const files = readdirSync(join(folder, from)).map((name) => join(folder, from, name));
-  const convert = ['--convert-to', as, '--outdir', join(folder, to), ...files];
-  const args = [`-env:UserInstallation=file://${profile}`, '--headless', ...convert];
-  const { status, stderr } = spawnSync(OFFICE, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
+import { zengshou } from '../run.js';
 
 const runner =
   (folder: string) =>
@@ -77,8 +47,8 @@ async function writtenForAnswers(folder: string): Promise<string[]> {
   return ['问/疑似匹配.xlsx', '签认.xlsx', `对比/${trend}`, '照样式/研判报告.docx'];
 }
 
-/** One file of each kind that verbs write, in one folder. */
-async function everyKind(folder: string): Promise<string[]> {
+/** One file of each kind that verbs write: workbooks in 簿, documents in 文. */
+export async function everyKind(folder: string): Promise<string[]> {
   const [prior, current] = ['上年', '本年'].map((year) => resolve('fixtures', year));
   const years = ['--prior', String(prior), '--current', String(current), '--township', '北张乡'];
   const run = runner(folder);
@@ -123,71 +93,3 @@ async function everyKind(folder: string): Promise<string[]> {
   }
   return kinds;
 }
-
-const valuesOf = (path: string) =>
-  new Map(
-    cellsOf(open(readFileSync(path))).map(({ sheet, address, v, f, t }) => [
-      `${sheet}!${address}`,
-      { value: v, isFormula: f !== undefined, isError: t === 'e' },
-    ]),
-  );
-
-type Value = ReturnType<typeof valuesOf> extends Map<string, infer One> ? One : never;
-
-const isAlike = (cached: Value, again: Value | undefined): boolean =>
-  again?.isError !== true &&
-  (typeof cached.value === 'number'
-    ? Math.abs(Number(again?.value ?? 0) - cached.value) < 1e-9
-    : (again?.value ?? '') === (cached.value ?? ''));
-
-/** The workbook with another figure where a formula's result stands. */
-async function tampered(path: string): Promise<Uint8Array> {
-  const parts = await unpack(readFileSync(path));
-  let changed = 0;
-  for (const [name, bytes] of parts) {
-    if (!name.startsWith('xl/worksheets/sheet')) continue;
-    const text = new TextDecoder().decode(bytes);
-    const other = text.replace(/(<\/f><v>)\d+(?=<\/v>)/u, (_, before: string) => {
-      changed += 1;
-      return `${before}987654`;
-    });
-    parts.set(name, new TextEncoder().encode(other));
-  }
-  if (changed === 0) throw new Error('no formula');
-  return pack(parts);
-}
-
-describe.skipIf(!HAS_OFFICE)('别的程序打开写出的文件（没有 LibreOffice 时跳过）', () => {
-  it('每种工作簿都打得开，重算的结果和写下的一样；每种文档都有字', async () => {
-    const folder = temporaryFolder();
-    const kinds = await everyKind(folder);
-    writeFileSync(
-      join(folder, '簿/改过.xlsx'),
-      await tampered(join(folder, '结果/北张乡汇总.xlsx')),
-    );
-    savedByOffice(folder, '簿', 'xlsx:Calc MS Excel 2007 XML', '重算');
-    savedByOffice(folder, '文', 'txt:Text (encoded):UTF8', '文字');
-    let formulas = 0;
-    for (const path of kinds.filter((name) => name.endsWith('.xlsx'))) {
-      const name = path.replaceAll('/', '-');
-      const again = valuesOf(join(folder, '重算', name));
-      const cached = [...valuesOf(join(folder, '簿', name))].filter(
-        ([, { isFormula }]) => isFormula,
-      );
-      formulas += cached.length;
-      const wrong = cached.filter(([cell, one]) => !isAlike(one, again.get(cell)));
-      expect([name, wrong]).toEqual([name, []]);
-      expect([name, again.size > 0]).toEqual([name, true]);
-    }
-    expect(formulas).toBeGreaterThan(500);
-    const wrongly = valuesOf(join(folder, '簿/改过.xlsx'));
-    const mended = valuesOf(join(folder, '重算/改过.xlsx'));
-    const planted = [...wrongly].filter(([, { value }]) => value === 987_654).map(([cell]) => cell);
-    expect(planted.length).toBeGreaterThan(0);
-    expect(planted.filter((cell) => mended.get(cell)?.value === 987_654)).toEqual([]);
-    for (const name of readdirSync(join(folder, '文'))) {
-      const text = readFileSync(join(folder, '文字', name.replace(/docx$/u, 'txt')), 'utf8');
-      expect([name, text.length > 500]).toEqual([name, true]);
-    }
-  }, 300_000);
-});

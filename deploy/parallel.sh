@@ -14,6 +14,8 @@ if [ "${1:-}" = -- ]; then shift; fi
 
 zengshou=${ZENGSHOU:-zengshou}
 ssh=${ZENGSHOU_SSH:-ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=3}
+# Words as any shell reads them, in any locale: each machine has its own.
+word() { printf "'%s'" "${1//\'/\'\\\'\'}"; }
 where=(--sshlogin :)
 if [ "$hosts" != : ]; then where=(--sshloginfile "$hosts" --filter-hosts); fi
 
@@ -22,7 +24,7 @@ if [ "$hosts" != : ]; then where=(--sshloginfile "$hosts" --filter-hosts); fi
 awk -F '"bytes":' '{ print $NF + 0, NR }' "$plan" | sort -rn | cut -d ' ' -f 2 |
   parallel --ssh "$ssh" "${where[@]}" --workdir "$(dirname "$plan")" \
     --retries "${RETRIES:-3}" --joblog "$results.joblog" \
-    "$zengshou analyze --unit $(printf %q "$plan"):{} --out $(printf %q "$results") --quiet --jobs 1 || [ \$? -eq 1 ]" ||
+    "$zengshou analyze --unit $(word "$plan"):{} --out $(word "$results") --quiet --jobs 1 || [ \$? -eq 1 ]" ||
   echo "units that were not done: see $results.joblog" >&2
 
 cd "$(dirname "$plan")"

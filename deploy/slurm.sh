@@ -22,7 +22,8 @@ jobs=$(((units + chunk - 1) / chunk))
 
 mkdir -p "$results.logs"
 common=(--parsable --chdir "$(dirname "$plan")" --requeue --open-mode append ${SBATCH:-})
-words() { printf '%q ' "$@"; }
+# Words as any shell reads them, in any locale: sbatch hands its --wrap to /bin/sh.
+words() { for word; do printf "'%s' " "${word//\'/\'\\\'\'}"; done; }
 
 array=$(sbatch "${common[@]}" --job-name zengshou --array "1-$jobs" --output "$results.logs/%a.log" \
   --wrap "$(words "$here/slurm-units.sh" "$plan" "$results" "$chunk" "$zengshou")")

@@ -107,7 +107,8 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
     const again = launch(
       root,
       'parallel.sh',
-      { SOURCE_DATE_EPOCH: '1' },
+      // A shell and a locale that know no more than they must, as a cron job has them.
+      { SOURCE_DATE_EPOCH: '1', SHELL: '/bin/sh', LC_ALL: 'C' },
       'plan.jsonl',
       '结果',
       '汇总',
@@ -186,7 +187,14 @@ describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
   it('as an array in chunks, and the rollup after it', async () => {
     const root = county();
     const alone = aloneIn(root);
-    const { code, out } = launch(root, 'slurm.sh', { CHUNK: '2' }, 'plan.jsonl', '结果', '汇总');
+    const { code, out } = launch(
+      root,
+      'slurm.sh',
+      { CHUNK: '2', LC_ALL: 'C' },
+      'plan.jsonl',
+      '结果',
+      '汇总',
+    );
     expect(code).toBe(0);
     await ended(out);
     expect(withoutManifest(join(root, '汇总'))).toEqual(alone);

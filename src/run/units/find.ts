@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
@@ -141,7 +141,11 @@ const isFolder = (path: string): boolean =>
  * townships.
  */
 const isForgotten = ({ path, township }: Place): boolean =>
-  township !== null && !holdsResults(path, RESULTS_BENEATH);
+  township !== null && !holdsResults(path, RESULTS_BENEATH) && !isDataOfResults(path);
+
+/** `汇总/data` of an earlier rollup. */
+const isDataOfResults = (path: string): boolean =>
+  basename(path) === dirname(DATA_FILES.manifest) && holdsResults(dirname(path), 0);
 
 /** `结果/2021-10..2022-09/文水县/北张乡` beside the counties. */
 const RESULTS_BENEATH = 2;

@@ -88,6 +88,7 @@ describe('zengshou plan', () => {
       '县/空乡/本年/.DS_Store': '1',
       '县/台账/甲村.xlsx': '1',
       '结果/2022/县/全乡/data/manifest.json': '{}',
+      '汇总/data/manifest.json': '{}',
     });
     mkdirSync(join(folder, '县/空乡/上年'));
     const { code, err } = await plan(folder, '.', '--out', 'plan.jsonl');
@@ -96,6 +97,7 @@ describe('zengshou plan', () => {
     expect(err).toContain('县/空乡：没有上年、本年的表');
     expect(err).toContain('跳过 县/台账');
     expect(err).not.toContain('结果');
+    expect(err).not.toContain('汇总');
     expect(linesOf(join(folder, 'plan.jsonl')).map((line) => JSON.parse(line).unit)).toEqual([
       '县/全乡',
     ]);

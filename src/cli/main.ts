@@ -1,9 +1,9 @@
 import { EXIT } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
 import { sentences } from '../locales/index.js';
-import { screenLanguage } from './options/language.js';
 import { runProgram } from './program.js';
 import { tell } from './screen/errors.js';
+import { screenLanguage } from './screen/language.js';
 import { messageStream, resultStream } from './screen/outlet.js';
 import type { Shell } from './screen/shell.js';
 

@@ -4,11 +4,11 @@ import { discardUnfinished } from '../files/unfinished.js';
 import { sentences } from '../locales/index.js';
 import type { HelpWords } from '../locales/zh/help.js';
 import { addOptions, checkChoices, declare } from './options/declare.js';
-import { screenLanguage } from './options/language.js';
 import { SCREEN } from './options/shared.js';
 import { refuseOneHyphen, unknownVerb, usageFailure } from './options/usage.js';
 import { tell } from './screen/errors.js';
 import { COLUMNS, configureHelp } from './screen/help.js';
+import { screenLanguage } from './screen/language.js';
 import type { Shell } from './screen/shell.js';
 import { allVerbs, VERBS, verbNamed } from './verbs.js';
 

@@ -4,7 +4,6 @@ import { inTenThousandths } from '../../domain/money.js';
 import { backtestText } from '../../results/verbs/backtest.js';
 import { intervalFragment } from '../../run/backtest/fragment.js';
 import { backtest as test } from '../../run/backtest/run.js';
-import { screenLanguage } from '../options/language.js';
 import { resultsAmong, resultsFolders } from '../options/results-folders.js';
 import { PRINTING } from '../options/shared.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
@@ -31,8 +30,7 @@ export const backtest = verb({
 
 /** How well past projections have done: on screen, as JSON, as a piece of a policy. */
 async function run(flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const { folder } = shell;
   const { toDate, final, out } = flags;
   const level = levelOf(flags.level ?? '0.8');

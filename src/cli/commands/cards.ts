@@ -3,7 +3,6 @@ import { maskWithin } from '../../domain/masking.js';
 import { openOutput } from '../../files/output.js';
 import { writeCards } from '../../run/report/cards.js';
 import { readRun } from '../../run/report/read.js';
-import { screenLanguage } from '../options/language.js';
 import { resultsFolders } from '../options/results-folders.js';
 import { SCREEN } from '../options/shared.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -26,8 +25,7 @@ export const cards = verb({
 
 /** A sheet of paper for each household of a run. */
 async function run(path: string, flags: Flags<typeof options>, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const { folder } = shell;
   const [results] = resultsFolders([path], folder);
   if (results === undefined) return EXIT.done;

@@ -54,9 +54,9 @@ async function run(
   const files = await readAll(patterns, maps, options, screen);
   const undecided = undecidedIn(files);
   const unused = unusedNames(files, maps).map((name) => maskWritten(name));
-  if (options.json) screen.print(columnsJson(files, undecided, unused, options.lang));
+  if (options.json) screen.print(columnsJson(files, undecided, unused, screen.lang));
   else if (out !== STANDARD_OUTPUT) {
-    printColumns(files, { undecided, unused, all: all === true }, screen, options.lang);
+    printColumns(files, { undecided, unused, all: all === true }, screen);
     if (out === undefined && undecided.length > 0) screen.note(screen.words.columns.hint);
   }
   if (out !== undefined) await writeDraft(out, files, undecided, options, screen);

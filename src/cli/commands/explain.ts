@@ -63,7 +63,7 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   try {
     const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
     const gathered = await gatherShown(settings, crew, screen);
-    const end = endOf(gathered.readings, screen, options.lang);
+    const end = endOf(gathered.readings, screen);
     const found = namedHouseholds(key.trim(), gathered);
     if (countOf(found) > 0) {
       showAll(key, found, gathered, options, screen);

@@ -3,7 +3,6 @@ import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { layOut, type Piece } from '../../files/lay-out.js';
 import { shownPath } from '../../files/shown-names.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
-import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
 import { type Flags, verb } from '../options/verb.js';
@@ -41,8 +40,7 @@ export const init = verb({
 function run(dir: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {
   const folder = resolve(shell.folder, dir);
   const shown = shownPath(folder, shell.folder);
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const { init: words } = screen.words.screen;
   const here = shown === '.';
   const at = (name: string): string => (here ? name : `${shown}/${name}`);

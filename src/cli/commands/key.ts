@@ -5,7 +5,6 @@ import { EXIT, type ExitCode, ExpectedFailure } from '../../domain/findings/fail
 import { shownPath } from '../../files/shown-names.js';
 import { writeSingle } from '../../files/single.js';
 import { MERGE_KEY_BYTES, mergeKeyOf } from '../../run/merge-key.js';
-import { screenLanguage } from '../options/language.js';
 import { SCREEN } from '../options/shared.js';
 import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -25,8 +24,7 @@ function run(path: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode 
   if (existsSync(target)) throw new ExpectedFailure('key.exists', { path: shown });
   const bytes = randomBytes(MERGE_KEY_BYTES);
   writeSingle(path, bytes, shell.folder);
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   screen.note(screen.words.screen.key.written(shown, mergeKeyOf(bytes).fingerprint));
   return EXIT.done;
 }

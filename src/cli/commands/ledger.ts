@@ -12,7 +12,6 @@ import type { VillageLedger } from '../../forms/ledger/rows.js';
 import type { Lang } from '../../locales/index.js';
 import { type ReadLedgers, readLedgers, writeLedgers } from '../../run/ledger/ledger.js';
 import { type ReadResults, readResults } from '../../run/ledger/results.js';
-import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { PRINTING, REPORTING } from '../options/shared.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -41,8 +40,7 @@ export const ledger = verb({
 
 /** The villages' ledgers of measures of a run, with what was filled last time. */
 async function run(path: string, flags: LedgerFlags, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const reportLang = flags.reportLang ?? 'zh';
   const { out } = flags;
   const results = await resultsOf(path, shell.folder);
@@ -57,13 +55,13 @@ async function run(path: string, flags: LedgerFlags, shell: Shell): Promise<Exit
     const earlier = await readLedgers(files);
     // A ledger that cannot be read would be lost without a word.
     if (earlier.unread) {
-      for (const found of earlier.findings) screen.warn(problemText(found, screen, lang));
+      for (const found of earlier.findings) screen.warn(problemText(found, screen));
       throw new ExpectedFailure('ledger.unread', {});
     }
     const villages = await writeAll(results, earlier, reportLang, output, screen);
     refuseEdited(out, shell.folder);
     warnOfReplaced(output.commit(), output.path, shell.folder, screen);
-    report({ results, earlier, villages }, output.path, flags, lang, screen);
+    report({ results, earlier, villages }, output.path, flags, screen);
     return countOf(earlier.findings, 'error') > 0 ? EXIT.findings : EXIT.done;
   } finally {
     output.discard();
@@ -126,12 +124,11 @@ function report(
   { results, earlier, villages }: Outcome,
   folder: string,
   flags: LedgerFlags,
-  lang: Lang,
   screen: Screen,
 ): void {
   const { ledger: words } = screen.words;
   const facts = factFindings(results.facts, lastDay(results.periods.current));
-  for (const found of facts) screen.note(problemText(found, screen, lang));
+  for (const found of facts) screen.note(problemText(found, screen));
   const counts = villages.map(countsOf);
   if (flags.json === true) {
     screen.print(
@@ -148,7 +145,7 @@ function report(
   }
   if (flags.quiet === true) {
     const errors = earlier.findings.filter(({ severity }) => severity === 'error');
-    for (const text of problemTexts(errors, words.screen.more, screen, lang)) screen.warn(text);
+    for (const text of problemTexts(errors, words.screen.more, screen)) screen.warn(text);
     return;
   }
   const sum = (key: Exclude<keyof Counts, 'village'>): number =>
@@ -166,7 +163,7 @@ function report(
   if (findings.length > 0) {
     const [errors, warnings] = [countOf(findings, 'error'), countOf(findings, 'warning')];
     screen.print(words.screen.findings(errors, warnings));
-    for (const text of problemTexts(findings, words.screen.more, screen, lang)) screen.print(text);
+    for (const text of problemTexts(findings, words.screen.more, screen)) screen.print(text);
   }
   screen.print(`\n${words.screen.written(maskWithin(folder))}`);
   screen.note(words.screen.next);

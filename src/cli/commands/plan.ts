@@ -8,7 +8,6 @@ import { parsePlanUnit, planLine } from '../../results/plan.js';
 import { type FoundUnits, findUnits } from '../../run/units/find.js';
 import { unitsPattern } from '../../run/units/pattern.js';
 import { noteSkipped } from '../options/inputs.js';
-import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE, type Project, readProject } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
@@ -31,8 +30,7 @@ export const plan = verb({
 /** Lists the units of work under a folder. Definition: docs/definitions/units.md. */
 function run(root: string, flags: Flags<typeof options>, shell: Shell): ExitCode {
   const { folder } = shell;
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const out = resolve(folder, flags.out);
   const found = unitsUnder(resolve(folder, root), dirname(out), folder);
   const text = found.units.map((unit) => `${planLine(unit)}\n`).join('');

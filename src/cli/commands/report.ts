@@ -8,7 +8,6 @@ import { type Results, readRun } from '../../run/report/read.js';
 import { writeReports } from '../../run/report/write.js';
 import { makerIn } from '../../run/results/folder.js';
 import { likeIn, refuseIdle, refuseUnmasked } from '../options/audience.js';
-import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { resultsFolders } from '../options/results-folders.js';
 import {
@@ -55,8 +54,7 @@ const READ = ['analyze', 'rollup'] as const;
 
 /** The reports of a run again, from its results alone: for another audience or in another language. */
 async function run(path: string, flags: ReportFlags, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const { folder } = shell;
   const reportLang = flags.reportLang ?? 'zh';
   const without = leftOut(flags.without ?? [], reportLang);

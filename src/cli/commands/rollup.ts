@@ -3,7 +3,6 @@ import { LEVELS } from '../../domain/outcomes/level.js';
 import { openOutput } from '../../files/output.js';
 import { sha256Of } from '../../files/sha256.js';
 import { writeRollup } from '../../run/rollup/write.js';
-import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { DATED, LOOKS, PRINTING, REPORTING } from '../options/shared.js';
 import { dayOfMaking } from '../options/single/day.js';
@@ -49,8 +48,7 @@ async function run(
   shell: Shell,
 ): Promise<ExitCode> {
   const { folder } = shell;
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const project = findProject(folder);
   // Refused before results of a whole county are read.
   const looks = looksOf(flags, project);

@@ -27,7 +27,7 @@ function run(flags: Flags<typeof options>, shell: Shell): ExitCode {
   const run = resolveRunOptions(flags, shell);
   const screen = openScreen(run, shell);
   const format = flags.format ?? (run.json ? 'json' : 'table');
-  const words = run.lang === 'zh' ? zh : en;
+  const words = screen.lang === 'zh' ? zh : en;
   const rows = rulesTable(words, run.policy.policy.file);
   if (format === 'json') screen.print(JSON.stringify(rows, null, 1));
   else if (format === 'markdown') screen.print(rulesMarkdown(rows, words).trimEnd());

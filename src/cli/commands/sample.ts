@@ -10,7 +10,6 @@ import {
   type SampleOptions,
 } from '../../sample/township.js';
 import { MOST_OF_A_KIND } from '../../sample/truth/places.js';
-import { screenLanguage } from '../options/language.js';
 import { PROJECT_FILE } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
 import { wholeNumber } from '../options/value.js';
@@ -40,8 +39,7 @@ export const sample = verb({
 
 /** Writes a made-up township with its project file into a new folder. */
 async function run(flags: SampleFlags, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const options = optionsOf(flags);
   const size = sizeOf(flags);
   const output = openOutput(flags.out, { folder: shell.folder });

@@ -2,7 +2,6 @@ import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
 import { monthSharesFragment } from '../../run/seasonality/fragment.js';
 import { seasonality as learn } from '../../run/seasonality/run.js';
-import { screenLanguage } from '../options/language.js';
 import { resultsAmong } from '../options/results-folders.js';
 import { SCREEN } from '../options/shared.js';
 import { ensureTarget, writeTarget } from '../options/single/target.js';
@@ -29,8 +28,7 @@ async function run(
   flags: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const { folder } = shell;
   const { out } = flags;
   if (out !== undefined) ensureTarget(out, shell, 'text');

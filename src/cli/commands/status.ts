@@ -4,7 +4,7 @@ import type { Year } from '../../domain/household.js';
 import type { VillageStatus } from '../../domain/outcomes/delivery.js';
 import { coveredMonths, type Period, periodText, periodTexts } from '../../domain/period.js';
 import { changedAt } from '../../files/read.js';
-import { findingSentences, type Lang } from '../../locales/index.js';
+import { findingSentences } from '../../locales/index.js';
 import { statusWorkbook } from '../../reports/status.js';
 import { type IgnoredFile, type Status, statusOf } from '../../run/check/status.js';
 import { readAll } from '../../run/read/read-all.js';
@@ -76,7 +76,7 @@ async function run(
   if (options.json) {
     screen.print(JSON.stringify({ due, ...statusJson(found, rosterUnread) }, null, 1));
   } else if (flags.out !== STANDARD_OUTPUT) {
-    printStatus(found, screen, options.lang);
+    printStatus(found, screen);
     for (const { input } of rosterUnread) {
       screen.print(screen.paint.red(screen.words.status.rosterUnread(input.name)));
     }
@@ -138,7 +138,7 @@ const statusJson = (
   rosterUnread: rosterUnread.map(({ input }) => input.name),
 });
 
-function printStatus(found: Status, screen: Screen, lang: Lang): void {
+function printStatus(found: Status, screen: Screen): void {
   const { villages, parts, ignored, unexpected } = found;
   const { status: words } = screen.words;
   const { columns } = words;
@@ -170,7 +170,7 @@ function printStatus(found: Status, screen: Screen, lang: Lang): void {
     const line = words.parts(village, cameText(came), periodTexts(missing), periodTexts(twice));
     screen.print(missing.length + twice.length > 0 ? screen.paint.red(line) : line);
   }
-  for (const one of ignored) screen.print(screen.paint.red(ignoredText(one, screen, lang)));
+  for (const one of ignored) screen.print(screen.paint.red(ignoredText(one, screen)));
   if (unexpected.length > 0)
     screen.print(screen.paint.red(words.unexpected(unexpected.join('、'))));
   screen.print(screen.paint.dim(words.note));
@@ -193,7 +193,7 @@ function shortNames(files: readonly string[]): (file: string | null) => string |
   return (file) => (file === null || !isUnique ? file : fileName(file));
 }
 
-function ignoredText(one: IgnoredFile, { words }: Screen, lang: Lang): string {
+function ignoredText(one: IgnoredFile, { words, lang }: Screen): string {
   const { file, village, period, reason, fault } = one;
   if (reason === 'blank') return words.status.ignored.blank(file, village);
   if (reason === 'otherPeriod') return words.status.ignored.otherPeriod(file, village, period);

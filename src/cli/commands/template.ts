@@ -89,7 +89,7 @@ async function run(flags: TemplateFlags, shell: Shell): Promise<ExitCode> {
   const households = forms.reduce((sum, form) => sum + form.households, 0);
   const folder = shownPath(output.path, options.folder);
   screen.note(screen.words.screen.template.written(folder, forms.length, households));
-  return tellMissing(rosters, options, screen);
+  return tellMissing(rosters, screen);
 }
 
 /** The year that is to be filled, and the months of it that the form asks for. */
@@ -194,12 +194,12 @@ const settingsOf = async (
 });
 
 /** Rows of last year that could not be read stand in no form: everyone is named by its place. */
-function tellMissing(rosters: Rosters | null, { lang }: RunOptions, screen: Screen): ExitCode {
+function tellMissing(rosters: Rosters | null, screen: Screen): ExitCode {
   if (rosters === null || rosters.findings.length === 0) return EXIT.done;
   screen.print(screen.words.screen.template.missing(rosters.findings.length));
   for (const found of rosters.findings) {
     const place = [found.file, found.sheet, found.cell ?? found.row].filter(Boolean).join('!');
-    screen.print(`  ${place}  ${findingSentences(found, lang).message}`);
+    screen.print(`  ${place}  ${findingSentences(found, screen.lang).message}`);
   }
   return rosters.isUnread ? EXIT.disk : EXIT.findings;
 }

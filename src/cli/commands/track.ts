@@ -7,7 +7,6 @@ import { followUpText } from '../../results/verbs/follow-up.js';
 import { findingRow } from '../../run/findings.js';
 import { type ReadLedgers, readLedgers } from '../../run/ledger/ledger.js';
 import { maskAll } from '../../run/masked-data.js';
-import { screenLanguage } from '../options/language.js';
 import { ledgerFiles } from '../options/ledger-files.js';
 import { findProject } from '../options/project.js';
 import { DATED, PRINTING, REPORTING } from '../options/shared.js';
@@ -42,8 +41,7 @@ async function run(
   flags: Flags<typeof options>,
   shell: Shell,
 ): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const reportLang = flags.reportLang ?? 'zh';
   const { timeZone } = findProject(shell.folder);
   const asOf =
@@ -57,7 +55,7 @@ async function run(
     stayingOf(ledgers.rows.map(({ household: { key } }) => ({ id: key, idNumber: null }))),
   );
   if (flags.json === true) screen.print(followUpText(followUp, ledgers.findings));
-  else if (flags.out !== STANDARD_OUTPUT) printFollowUp(followUp, ledgers.findings, screen, lang);
+  else if (flags.out !== STANDARD_OUTPUT) printFollowUp(followUp, ledgers.findings, screen);
   if (flags.out !== undefined) {
     const bytes = await trackingWorkbook(
       { followUp, findings: rowsOf(ledgers, reportLang) },

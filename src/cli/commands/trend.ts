@@ -7,7 +7,6 @@ import { openOutput } from '../../files/output.js';
 import { monthNotes } from '../../reports/months/notes.js';
 import { trendRows } from '../../results/months.js';
 import { readTrend, writeTrend } from '../../run/months/trend.js';
-import { screenLanguage } from '../options/language.js';
 import { findProject } from '../options/project.js';
 import { resultsAmong } from '../options/results-folders.js';
 import { DATED, PRINTING, REPORTING } from '../options/shared.js';
@@ -37,8 +36,7 @@ export const trend = verb({
 
 /** Results side by side: on screen, as JSON, as data and a workbook. */
 async function run(paths: readonly string[], flags: TrendFlags, shell: Shell): Promise<ExitCode> {
-  const lang = screenLanguage(shell.argv, shell.env);
-  const screen = openScreen({ lang, quiet: flags.quiet === true }, shell);
+  const screen = openScreen(flags, shell);
   const reportLang = flags.reportLang ?? 'zh';
   const { folder } = shell;
   const madeOn = dayOfMaking(flags.date, shell.env, findProject(folder).timeZone);

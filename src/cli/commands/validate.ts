@@ -182,8 +182,8 @@ async function show(
 ): Promise<void> {
   const { out = STANDARD_OUTPUT } = flags;
   if (format === 'table' && flags.out === undefined) {
-    printValidation(checked.files, validation, selection, screen, options.lang);
-    if (checked.against !== null) printAgainst(checked.against, screen, options.lang);
+    printValidation(checked.files, validation, selection, screen);
+    if (checked.against !== null) printAgainst(checked.against, screen);
     return;
   }
   // A table that goes into a file is a workbook.

@@ -67,7 +67,7 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
       const written = writeTarget(out, bytes, shell);
       if (written !== null) screen.note(screen.words.whatIf.written(written));
     }
-    return endOf(gathered.readings, screen, present.lang);
+    return endOf(gathered.readings, screen);
   } finally {
     await crew.dismiss();
   }

@@ -14,7 +14,6 @@ import type { LoadedPolicy } from '../../policy/merge.js';
 import type { Leavable, Profile } from '../../reports/report.js';
 import type { Shell } from '../screen/shell.js';
 import { refuseIdle } from './audience.js';
-import { screenLanguage } from './language.js';
 import { findProject, hasOnlyPlaceholders, type Project } from './project.js';
 import type { RunFlags } from './shared.js';
 import { dayFlag } from './single/day.js';
@@ -72,7 +71,6 @@ export interface RunOptions {
   readonly profile: Profile;
   /** The county's own document, to be filled. */
   readonly template: string | null;
-  readonly lang: Lang;
   readonly reportLang: Lang;
 }
 
@@ -121,7 +119,6 @@ export function resolveRunOptions(
     unmasked: flags.unmasked === true,
     ...{ audience, like },
     ...looksOf(flags, project),
-    lang: screenLanguage(shell.argv, shell.env),
     reportLang: flags.reportLang ?? 'zh',
   };
 }

@@ -1,12 +1,12 @@
 import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
-import { findingText, type Lang } from '../../locales/index.js';
+import { findingText } from '../../locales/index.js';
 import { ranked } from './ranked.js';
 import type { Screen } from './screen.js';
 
 /** A finding on one line: where it is, whose, what is wrong, what to do. */
-export function problemText(found: Finding, screen: Screen, lang: Lang): string {
+export function problemText(found: Finding, screen: Screen): string {
   const mark = found.severity === 'error' ? screen.paint.red('✗') : screen.paint.yellow('!');
-  return `  ${mark} ${placedText(found, findingText(found, lang), screen)}`;
+  return `  ${mark} ${placedText(found, findingText(found, screen.lang), screen)}`;
 }
 
 /** What is said of a finding behind its place and its household as people look for it. */
@@ -27,13 +27,12 @@ export function problemTexts(
   findings: readonly Finding[],
   more: (count: number) => string,
   screen: Screen,
-  lang: Lang,
   most = SHOWN,
 ): string[] {
   const inOrder = ranked(findings).flatMap(({ findings: group }) => group);
   const rest = findings.length - most;
   return [
-    ...inOrder.slice(0, most).map((found) => problemText(found, screen, lang)),
+    ...inOrder.slice(0, most).map((found) => problemText(found, screen)),
     ...(rest > 0 ? [`  ${more(rest)}`] : []),
   ];
 }

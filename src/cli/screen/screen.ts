@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { maskWritten } from '../../domain/masking.js';
 import { type Lang, type Sentences, sentences } from '../../locales/index.js';
 import { COLUMNS } from './help.js';
+import { screenLanguage } from './language.js';
 import type { Shell, Stream } from './shell.js';
 import { type TableText, tableText } from './table.js';
 import { fitted, harmless, widthOnScreen } from './width.js';
@@ -15,6 +16,7 @@ interface Progress {
 }
 
 export interface Screen {
+  readonly lang: Lang;
   readonly words: Sentences;
   readonly paint: ChalkInstance;
   /** Prints results, to stdout. */
@@ -30,23 +32,24 @@ export interface Screen {
   stage(stage: string): () => void;
 }
 
-export interface ScreenOptions {
-  readonly lang: Lang;
-  readonly quiet: boolean;
+interface ScreenOptions {
+  readonly quiet?: boolean;
   /** The project file of a folder above, which counts here. */
   readonly projectAbove?: string | null;
 }
 
 export function openScreen(
-  { lang, quiet, projectAbove = null }: ScreenOptions,
+  { quiet = false, projectAbove = null }: ScreenOptions,
   { argv, env, stdout, stderr }: Omit<Shell, 'folder'>,
 ): Screen {
+  const lang = screenLanguage(argv, env);
   const words = sentences(lang);
   if (projectAbove !== null && !quiet) {
     stderr.write(`${harmless(words.screen.projectAbove(projectAbove))}\n`);
   }
   const silent: Progress = { step: () => undefined, end: () => undefined };
   return {
+    lang,
     words,
     paint: new Chalk({ level: isLive(stdout, env) && wantsColour(argv, env) ? 1 : 0 }),
     print: (text) => void stdout.write(`${harmless(text)}\n`),

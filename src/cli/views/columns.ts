@@ -3,7 +3,6 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { addKinds } from '../../intake/cells/kinds.js';
 import type { ColumnReading, TableColumns } from '../../intake/header/columns.js';
 import { figure } from '../../locales/finding.js';
-import type { Lang } from '../../locales/index.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import { type FileColumns, isDetailTable } from '../../run/check/columns.js';
 import type { UndecidedGroup } from '../../run/check/undecided.js';
@@ -29,7 +28,6 @@ export function printColumns(
   files: readonly FileColumns[],
   { undecided, unused, all }: Shown,
   screen: Screen,
-  lang: Lang,
 ): void {
   const { columns: words } = screen.words;
   let room = MOST_ROWS;
@@ -47,7 +45,7 @@ export function printColumns(
     if (skipped.length > 0)
       screen.print(words.skipped(printable(file), sheetsText(skipped, words)));
   }
-  for (const found of files.flatMap(untold)) screen.print(problemText(found, screen, lang));
+  for (const found of files.flatMap(untold)) screen.print(problemText(found, screen));
   if (undecided.some(isMoney)) screen.print(words.moneyHint);
   if (unused.length > 0) screen.print(words.unused(words.listed(unused.map(printable))));
   const tables = files.flatMap((file) => file.tables.filter(isDetailTable)).length;

@@ -13,17 +13,16 @@ import {
   type HouseholdResult,
 } from '../../domain/outcomes/result.js';
 import { placeText } from '../../intake/batch/placed.js';
-import { findingText, type Lang } from '../../locales/index.js';
+import { findingText } from '../../locales/index.js';
 import { shownIdNumber } from '../../results/json.js';
 import type { Screen } from '../screen/screen.js';
 import { percent } from './figures.js';
 import { memberTexts } from './members.js';
 import { partsTexts } from './parts.js';
 
-/** What an explanation shows of a person, and in which language. */
+/** What an explanation shows of a person and of the policy. */
 export interface ExplanationOptions {
   readonly unmasked: boolean;
-  readonly lang: Lang;
   /** The facts of the policy on the last day of the current period. */
   readonly facts: readonly PolicyFact[];
 }
@@ -65,7 +64,7 @@ export function explanation(
     paint.bold(explain.factors),
     ...factorTexts(comparison, result, screen),
     ...measureTexts(result, options.facts, screen),
-    ...findingTexts(findings, options.lang, screen),
+    ...findingTexts(findings, screen),
     '',
   ].join('\n');
 }
@@ -249,14 +248,14 @@ function measureTexts(
   ];
 }
 
-export const saying = (found: Finding, lang: Lang): string =>
+export const saying = (found: Finding, { lang }: Screen): string =>
   `${found.cell ?? ''} ${findingText(found, lang)}`.trim();
 
-const findingTexts = (findings: readonly Finding[], lang: Lang, screen: Screen): string[] =>
+const findingTexts = (findings: readonly Finding[], screen: Screen): string[] =>
   findings.length === 0
     ? []
     : [
         '',
         screen.paint.bold(screen.words.explain.findings),
-        ...findings.map((found) => `  ${saying(found, lang)}`),
+        ...findings.map((found) => `  ${saying(found, screen)}`),
       ];

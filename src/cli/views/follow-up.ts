@@ -3,7 +3,6 @@ import type { Finding } from '../../domain/findings/finding.js';
 import { maskWithin } from '../../domain/masking.js';
 import type { Cover, FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../../domain/outcomes/ledger.js';
-import type { Lang } from '../../locales/index.js';
 import { countOf, problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
 import { percent } from './figures.js';
@@ -13,7 +12,6 @@ export function printFollowUp(
   followUp: FollowUp,
   findings: readonly Finding[],
   screen: Screen,
-  lang: Lang,
 ): void {
   const { tracking: words } = screen.words;
   const { titles } = words;
@@ -30,7 +28,7 @@ export function printFollowUp(
   screen.print(`\n${screen.paint.bold(titles.helpers)}`);
   screen.print(helperTable(followUp, screen));
   screen.print(`\n${words.findings(countOf(findings, 'error'), countOf(findings, 'warning'))}`);
-  for (const text of problemTexts(findings, words.more, screen, lang)) screen.print(text);
+  for (const text of problemTexts(findings, words.more, screen)) screen.print(text);
 }
 
 function villageTable({ villages, township }: FollowUp, screen: Screen): string {

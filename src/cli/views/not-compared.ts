@@ -24,7 +24,7 @@ export function notComparedText(
   { village, parts = null, ...row }: NotCompared,
   why: string,
   findings: readonly Finding[],
-  { unmasked, lang }: ExplanationOptions,
+  { unmasked }: ExplanationOptions,
   screen: Screen,
 ): string {
   const { id, head, idNumber, ...place } = withShownId(row, unmasked);
@@ -32,7 +32,7 @@ export function notComparedText(
     screen.paint.bold(headline(village, head, id, shownIdNumber(idNumber, unmasked))),
     `${screen.words.explain.place} ${placeText({ table: place, row: place.row })}`,
     why,
-    ...findings.map((found) => `  ✗ ${saying(found, lang)}`),
+    ...findings.map((found) => `  ✗ ${saying(found, screen)}`),
     ...(parts === null ? [] : partsPlaces(parts.household, parts.year, screen)),
     ...membersOf(row, unmasked, screen),
     '',

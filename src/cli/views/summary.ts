@@ -5,19 +5,13 @@ import { yuan } from '../../domain/money.js';
 import { villageName } from '../../domain/names/village-name.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
-import type { Lang } from '../../locales/index.js';
 import type { RunOutcome } from '../../run/analyze/run-outcome.js';
 import { problemTexts } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
 import { percent } from './figures.js';
 
 /** What a statistician sees at the end of a run: villages, factors, and what was rejected. */
-export function printSummary(
-  outcome: RunOutcome,
-  screen: Screen,
-  lang: Lang,
-  folder: string,
-): void {
+export function printSummary(outcome: RunOutcome, screen: Screen, folder: string): void {
   const { township, villages, run } = outcome;
   const { summary: words } = screen.words;
   screen.print(screen.paint.bold(words.title(run.township, run.periods)));
@@ -30,7 +24,7 @@ export function printSummary(
   printProjection(outcome, screen);
   printPrevious(outcome, screen);
   printRejected(outcome, screen);
-  printFindings(outcome.findings, screen, lang);
+  printFindings(outcome.findings, screen);
   screen.print(`\n${words.written(maskWithin(folder))}`);
 }
 
@@ -130,12 +124,12 @@ function printRejected({ township, inputs, openQuestions }: RunOutcome, screen: 
 }
 
 /** Errors are shown one by one up to a number; the rest is in the workbooks. */
-function printFindings(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+function printFindings(findings: readonly Finding[], screen: Screen): void {
   const { summary: words } = screen.words;
   // What a clerk has accepted is in the data, and no longer calls for anybody.
   const open = findings.filter(({ accepted }) => !accepted);
   const errors = open.filter(({ severity }) => severity === 'error');
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   screen.print(words.findings(errors.length, warnings));
-  for (const text of problemTexts(errors, words.more, screen, lang)) screen.print(text);
+  for (const text of problemTexts(errors, words.more, screen)) screen.print(text);
 }

@@ -1,7 +1,7 @@
 import { labelOf } from '../../domain/catalog.js';
 import { countText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { findingSentences, findingText, type Lang, sentences } from '../../locales/index.js';
+import { findingSentences, findingText, sentences } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
 import type { Validation } from '../../run/check/validate.js';
 import type { ValidatedFile } from '../../run/check/validated-files.js';
@@ -17,7 +17,6 @@ export function printValidation(
   validation: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior' | 'elsewhere'>,
   selection: Pick<Selection, 'limit' | 'isAll'>,
   screen: Screen,
-  lang: Lang,
 ): void {
   const { findings, notRun, withoutPrior, elsewhere } = validation;
   const { validate: words } = screen.words;
@@ -26,12 +25,10 @@ export function printValidation(
     findings.filter(({ accepted }) => !accepted),
     selection,
     screen,
-    lang,
   );
   printAccepted(
     findings.filter(({ accepted }) => accepted),
     screen,
-    lang,
   );
   if (elsewhere.length > 0) screen.print(`\n${screen.paint.dim(elsewhereText(elsewhere, words))}`);
   if (withoutPrior.length > 0) {
@@ -62,13 +59,13 @@ function elsewhereText(
 }
 
 /** Who signed what, until when and why: a year later somebody asks. */
-function printAccepted(findings: readonly Finding[], screen: Screen, lang: Lang): void {
+function printAccepted(findings: readonly Finding[], screen: Screen): void {
   if (findings.length === 0) return;
   const { validate: words } = screen.words;
   screen.print(`\n${words.accepted(findings.length, findings.filter(rejectsAnyway).length)}`);
   for (const found of findings.slice(0, SHOWN_OF_A_LIST)) {
     const signed = found.signOff === undefined ? '' : words.signOff(found.signOff);
-    const { message } = findingSentences(found, lang);
+    const { message } = findingSentences(found, screen.lang);
     screen.print(`${textOf(found, message, screen)}\n    ${signed.replaceAll('\n', ' ')}`);
   }
   const rest = findings.length - SHOWN_OF_A_LIST;
@@ -106,7 +103,6 @@ function printGroups(
   findings: readonly Finding[],
   { limit, isAll }: Pick<Selection, 'limit' | 'isAll'>,
   screen: Screen,
-  lang: Lang,
 ): void {
   const { validate: words } = screen.words;
   if (findings.length === 0) {
@@ -118,9 +114,9 @@ function printGroups(
   let told = 0;
   for (const { first, findings: group, lines } of ranked(findings)) {
     if (shown >= most) break;
-    screen.print(`\n${headingOf(first, group.length, screen, lang)}`);
+    screen.print(`\n${headingOf(first, group.length, screen)}`);
     const some = lines.slice(0, Math.min(mostOfACode, most - shown));
-    for (const line of some) screen.print(repeatedLine(line, screen, lang));
+    for (const line of some) screen.print(repeatedLine(line, screen));
     const left = group.length - some.reduce((sum, { others }) => sum + 1 + others.length, 0);
     if (left > 0) screen.print(`  ${words.moreOf(left, first.code)}`);
     shown += some.length;
@@ -130,9 +126,9 @@ function printGroups(
 }
 
 /** The heading of a code: the rule in words, and the code for looking it up. */
-function headingOf(first: Finding, findings: number, screen: Screen, lang: Lang): string {
+function headingOf(first: Finding, findings: number, screen: Screen): string {
   const { severities } = screen.words.validate;
-  const { checks } = sentences(lang).findings[first.code];
+  const { checks } = sentences(screen.lang).findings[first.code];
   const title = `${severities[first.severity]} ${checks}  ${first.code}: ${countText(findings)}`;
   return first.severity === 'error' ? screen.paint.red(title) : title;
 }
@@ -140,8 +136,8 @@ function headingOf(first: Finding, findings: number, screen: Screen, lang: Lang)
 const MOST_PLACES = 8;
 
 /** What is said several times of one household or row is one line, with where else it stands. */
-function repeatedLine({ first, others }: Repeated, screen: Screen, lang: Lang): string {
-  const line = findingLine(first, screen, lang);
+function repeatedLine({ first, others }: Repeated, screen: Screen): string {
+  const line = findingLine(first, screen);
   if (others.length === 0) return line;
   const { repeated, summary } = { ...screen.words.validate, summary: screen.words.summary };
   const places = others.flatMap(({ cell, row }) => cell ?? (summary.row(row) || []));
@@ -150,14 +146,14 @@ function repeatedLine({ first, others }: Repeated, screen: Screen, lang: Lang): 
 }
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
-const findingLine = (found: Finding, screen: Screen, lang: Lang): string =>
-  textOf(found, findingText(found, lang), screen);
+const findingLine = (found: Finding, screen: Screen): string =>
+  textOf(found, findingText(found, screen.lang), screen);
 
 const textOf = (found: Finding, text: string, screen: Screen): string =>
   `  ${placedText(found, text, screen)}`;
 
 /** What a new delivery mended and changed. */
-export function printAgainst(against: Against, screen: Screen, lang: Lang): void {
+export function printAgainst(against: Against, screen: Screen): void {
   const { against: words, more } = screen.words.validate;
   const list = (title: string, texts: readonly string[], paint = screen.paint.bold): void => {
     const colour = texts.length === 0 ? screen.paint.bold : paint;
@@ -166,7 +162,7 @@ export function printAgainst(against: Against, screen: Screen, lang: Lang): void
     if (texts.length > SHOWN_OF_A_LIST) screen.print(`  ${more(texts.length - SHOWN_OF_A_LIST)}`);
   };
   const told = (findings: readonly Finding[]) =>
-    findings.map((found) => findingLine(found, screen, lang));
+    findings.map((found) => findingLine(found, screen));
   const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
   if (against.elsewhere.length > 0) {
     screen.print(

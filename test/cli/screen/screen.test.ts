@@ -12,7 +12,7 @@ const screenOf = (
   quiet = false,
 ) => {
   const shell = shellFor(argv, setting);
-  return { ...shell, ...openScreen({ lang: 'zh', quiet }, shell) };
+  return { ...shell, ...openScreen({ quiet }, shell) };
 };
 
 describe('a table on screen', () => {

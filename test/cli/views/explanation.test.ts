@@ -12,10 +12,10 @@ const LOCAL = {
 };
 
 const text = (subject: Subject, lang: 'zh' | 'en' = 'zh') => {
-  const screen = openScreen({ lang, quiet: false }, shellFor([]));
+  const screen = openScreen({}, shellFor(['--lang', lang]));
   const policy = policyWith({ local: LOCAL });
   const facts = factsOn(policy.file.local, '2022-09-30');
-  const options = { unmasked: false, lang, facts };
+  const options = { unmasked: false, facts };
   return explanation(
     compared(subject, policy),
     analysed(subject, policy).result,

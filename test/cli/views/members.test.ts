@@ -24,7 +24,7 @@ const persons = [
 ];
 
 const shown = (unmasked: boolean, all: readonly Person[] = persons): string => {
-  const screen = openScreen({ lang: 'zh', quiet: false }, shellFor([]));
+  const screen = openScreen({}, shellFor([]));
   const table = { file: '本年/北张村.csv', sheet: '' };
   return memberTexts({ persons: all, table, row: 2 }, unmasked, screen).join('\n');
 };
@@ -70,7 +70,7 @@ describe('explain 列出家庭成员', () => {
   });
 
   it('没有成员的户什么也不说', () => {
-    const screen = openScreen({ lang: 'zh', quiet: false }, shellFor([]));
+    const screen = openScreen({}, shellFor([]));
     const household = { table: { file: 'a.csv', sheet: '' }, row: 2 };
     expect(memberTexts(household, false, screen)).toEqual([]);
   });

@@ -15,14 +15,14 @@ const MOST_TOLD = 50;
 
 /** @throws {ExpectedFailure} where errors were found that nothing may be written with */
 export function refuseIfStrict(
-  { strict, lang }: RunOptions,
+  { strict }: RunOptions,
   findings: readonly Finding[],
   screen: Screen,
 ): void {
   const errors = strict ? findings.filter(isOpenError) : [];
   if (errors.length === 0) return;
   const { moreStrict } = screen.words.summary;
-  for (const text of problemTexts(errors, moreStrict, screen, lang, MOST_TOLD)) screen.warn(text);
+  for (const text of problemTexts(errors, moreStrict, screen, MOST_TOLD)) screen.warn(text);
   throw new ExpectedFailure('strict.findings', { errors: errors.length });
 }
 
@@ -45,16 +45,10 @@ export function report(
     return;
   }
   if (!options.quiet) {
-    printSummary(outcome, screen, options.lang, folder);
+    printSummary(outcome, screen, folder);
     return;
   }
   const { more } = screen.words.summary;
-  for (const text of problemTexts(
-    outcome.findings.filter(isOpenError),
-    more,
-    screen,
-    options.lang,
-  )) {
-    screen.warn(text);
-  }
+  const errors = outcome.findings.filter(isOpenError);
+  for (const text of problemTexts(errors, more, screen)) screen.warn(text);
 }

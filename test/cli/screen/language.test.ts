@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screenLanguage } from '../../../src/cli/options/language.js';
+import { screenLanguage } from '../../../src/cli/screen/language.js';
 
 describe('the language on screen', () => {
   it.each([

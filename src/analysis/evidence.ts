@@ -8,7 +8,7 @@ import {
   placeOf,
   type Year,
 } from '../domain/household.js';
-import { maskWithin } from '../domain/masking.js';
+import { maskIfAny } from '../domain/masking.js';
 import type { Evidence } from '../domain/outcomes/result.js';
 import type { Comparison } from './compare.js';
 import { sumsOf } from './falls.js';
@@ -78,8 +78,6 @@ export const itemEvidence = (
     )
     .map((place) => numberEvidence(comparison, NUMERIC_FIELDS[place] as FieldKey));
 
-const masked = (text: string | null): string | null => (text === null ? null : maskWithin(text));
-
 /** A text as it was written, but for an ID number that stands in it. */
 export function textEvidence(
   { prior, current, plan }: Comparison,
@@ -87,8 +85,8 @@ export function textEvidence(
 ): Evidence {
   return {
     field,
-    prior: masked(prior.texts[field]),
-    current: masked(current.texts[field]),
+    prior: maskIfAny(prior.texts[field]),
+    current: maskIfAny(current.texts[field]),
     money: false,
     source: cellOfText(current, plan.current, field),
     priorSource: cellOfText(prior, plan.prior, field),

@@ -1,5 +1,6 @@
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { type Fen, fenOf, inPercent, inTenThousandths } from '../domain/money.js';
+import { MONTHS_OF_A_YEAR } from '../domain/period.js';
 import { forMonths, type PolicyFile } from '../domain/policy.js';
 
 /** A range of amounts; both ends belong to it, and an open end is infinite. */
@@ -39,8 +40,6 @@ const rangeOf = ({ min, max }: OpenRange, unit: (value: number) => number): Rang
   min: min === null ? Number.NEGATIVE_INFINITY : unit(min),
   max: max === null ? Number.POSITIVE_INFINITY : unit(max),
 });
-
-const MONTHS_OF_A_YEAR = 12;
 
 const asItIs = (value: number): number => value;
 

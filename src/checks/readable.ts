@@ -1,6 +1,6 @@
 import { type FieldKey, SECTIONS } from '../domain/catalog.js';
 import { ITEMS_OF } from '../domain/fields.js';
-import { BLANK, type Household, NUMERIC_FIELDS, placeOf } from '../domain/household.js';
+import { BLANK, type Household, isNumeric, placeOf } from '../domain/household.js';
 import { isRejected } from '../intake/table/rejections.js';
 import type { HouseholdRule, Need } from './rule.js';
 
@@ -18,21 +18,18 @@ const NOT_ITS_OWN: ReadonlySet<string> = new Set(['intake.mergedIdentity', 'inta
 export const isAsked = (row: Household): boolean =>
   !isRejected(row) || !row.reasons.some(({ code }) => NOT_ITS_OWN.has(code));
 
-/**
- * Only these fields can be unread: a text that cannot be read is blank, and no rule asks about
- * blanks.
- */
-const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
-
 const touches = (needs: readonly Need[], unread: ReadonlySet<FieldKey>): boolean =>
   needs.some((need) =>
     typeof need === 'string' ? unread.has(need) : need.anyOf.some((field) => unread.has(field)),
   );
 
-/** The fields of a rejected row that hold no clear number; null where all can be read. */
+/**
+ * The fields of a rejected row that hold no clear number; null where all can be read. A text that
+ * cannot be read is blank, and no rule asks about blanks.
+ */
 export function unreadNumbers(row: Household): ReadonlySet<FieldKey> | null {
   if (!isRejected(row) || row.unread === undefined) return null;
-  const fields = [...row.unread.keys()].filter((field) => NUMERIC.has(field));
+  const fields = [...row.unread.keys()].filter((field) => isNumeric(field));
   return fields.length === 0 ? null : new Set(fields);
 }
 

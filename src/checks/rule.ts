@@ -4,6 +4,7 @@ import type { GivenParams } from '../domain/findings/finding.js';
 import type { Household, TableHead } from '../domain/household.js';
 import type { Fen } from '../domain/money.js';
 import type { MatchKey } from '../domain/outcomes/result.js';
+import type { TotalRow } from '../intake/table/reader.js';
 import type { Checked } from './amounts.js';
 import type { BoundKey, Bounds } from './bounds.js';
 
@@ -89,12 +90,6 @@ export interface CheckedTable {
   readonly totals: readonly TotalRow[];
   /** Rows of persons whose households stand in other tables; absent where it is no such list. */
   readonly loose?: readonly unknown[];
-}
-
-export interface TotalRow {
-  readonly row: number;
-  readonly label: string;
-  readonly numbers: Float64Array;
 }
 
 /** A problem in a row that is no household, or of the table as a whole. */

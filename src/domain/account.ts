@@ -15,6 +15,14 @@ type RowKind = (typeof ROW_KINDS)[number];
 /** How many rows of each kind a sheet has; they add up to the rows read. */
 export type RowAccount = Record<RowKind, number>;
 
+/** A checked file: what its rows are, and how much is wrong. Definition: docs/definitions/checks.md. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly rows: RowAccount;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 export const emptyAccount = (): RowAccount => ({
   title: 0,
   header: 0,

@@ -6,6 +6,7 @@ import {
   filled,
   type Household,
   hasColumn,
+  POPULATION,
   placeOf,
   type TableHead,
 } from './household.js';
@@ -169,8 +170,6 @@ export interface Amounts extends Readonly<Record<Section, Fen>> {
   readonly net: Fen;
   readonly perCapita: Fen;
 }
-
-const POPULATION = placeOf('population');
 
 export function amountsOf({ numbers }: Pick<Household, 'numbers'>, shape: Shape): Amounts {
   const wages = sumAt(numbers, shape.wages.places);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowing } from './findings/config-problem.js';
+import { plainWord } from './names/plain-word.js';
 
 /** `2022-12-31`, `2022/12/31`, `2022.12.31`, `2022年12月31日`. */
 const DAY =
@@ -7,7 +8,7 @@ const DAY =
 
 /** A day as people write it, as `2022-12-31`; null where the calendar has none such. */
 export function writtenDay(text: string): string | null {
-  const found = DAY.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
+  const found = DAY.exec(plainWord(text));
   if (found === null) return null;
   const [year = '', month = '', day = ''] = found.slice(1).filter((part) => part !== undefined);
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -10,6 +10,7 @@ import {
   SECTIONS,
   type Section,
 } from './catalog.js';
+import { yuan } from './money.js';
 
 /** What the catalogue says of a field, by its key. */
 
@@ -61,6 +62,12 @@ export const columnsRead = <Type extends ColumnType>(
   COLUMNS.filter(({ type }) => (types as readonly ColumnType[]).includes(type)).map(
     ({ key }) => key as ColumnReadAs<Type>,
   );
+
+/** A number of a field as people write it: yuan, 是 or 否, or the number itself. */
+export function writtenNumber(field: FieldKey, value: number): string | number {
+  if (isMoney(field)) return yuan(value);
+  return typeOf(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
+}
 
 const SYNONYMS: ReadonlyMap<FieldKey, readonly string[]> = new Map(
   [...ITEMS, ...COLUMNS].map(({ key, synonyms }) => [key, synonyms]),

@@ -32,12 +32,20 @@ export function placeOf(field: FieldKey): number {
   return place;
 }
 
+/** The place of 家庭人口. */
+export const POPULATION = placeOf('population');
+
+export const isNumeric = (field: FieldKey): boolean => PLACES.has(field);
+
 /** The ways in which cells are read that are held as texts. */
 const AS_TEXT = ['text', 'id', 'choice', 'causes'] as const;
 
 export type TextField = ColumnReadAs<(typeof AS_TEXT)[number]>;
 
 export const TEXT_FIELDS: readonly TextField[] = columnsRead(...AS_TEXT);
+
+const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
+export const isText = (field: FieldKey): field is TextField => TEXTS.has(field);
 
 /** 年总收入, 家庭纯收入 and 人均纯收入 alone do not say where the income came from. */
 const OVERALL: ReadonlySet<FieldKey> = new Set(['total.gross', 'total.net', 'total.perCapita']);
@@ -193,6 +201,16 @@ export const hasColumn = (table: TableHead, field: FieldKey): boolean =>
 export function amountOf(household: Household, field: FieldKey): Fen {
   const value = household.numbers[placeOf(field)] as number;
   return filled(value) ? value : 0;
+}
+
+/** What is held of a field, a text or a number; null where it is blank or absent. */
+export function heldValue(
+  { texts, numbers }: Pick<Household, 'texts' | 'numbers'>,
+  field: FieldKey,
+): string | number | null {
+  if (isText(field)) return texts[field];
+  const value = numbers[placeOf(field)] as number;
+  return filled(value) ? value : null;
 }
 
 /** A number of evidence: null where blank or absent. */

@@ -1,8 +1,9 @@
-const FULL_LENGTH = 18;
+/** Characters of an ID number, the check character included. */
+export const ID_NUMBER_LENGTH = 18;
 
 /** ID numbers leave the program masked: the first 6 and the last 4; short ones all but the last 4. */
 export function maskIdNumber(idNumber: string): string {
-  const shown = idNumber.length >= FULL_LENGTH ? 6 : 0;
+  const shown = idNumber.length >= ID_NUMBER_LENGTH ? 6 : 0;
   const hidden = Math.max(idNumber.length - shown - 4, 0);
   return idNumber.slice(0, shown) + '*'.repeat(hidden) + idNumber.slice(shown + hidden);
 }
@@ -34,13 +35,19 @@ const ZERO = 48;
  * false also where they are no 17 figures and a check character.
  */
 export function hasCheckCharacter(idNumber: string): boolean {
+  const character = checkCharacter(idNumber);
+  return character !== null && character === idNumber[WEIGHTS.length];
+}
+
+/** The check character of the first 17 figures; null where they are no figures. */
+export function checkCharacter(figures: string): string | null {
   let sum = 0;
   for (let n = 0; n < WEIGHTS.length; n += 1) {
-    const figure = idNumber.charCodeAt(n) - ZERO;
-    if (!(figure >= 0 && figure <= 9)) return false;
+    const figure = figures.charCodeAt(n) - ZERO;
+    if (!(figure >= 0 && figure <= 9)) return null;
     sum += figure * (WEIGHTS[n] as number);
   }
-  return CHECK_CHARACTERS[sum % 11] === idNumber[17];
+  return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
 const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
@@ -54,7 +61,7 @@ interface Form {
 
 const WHOLE: Form = {
   pattern: new RegExp(`^\\d{6}(?:19|20)\\d\\d${DAY}\\d{3}[\\dX]$`),
-  length: 18,
+  length: ID_NUMBER_LENGTH,
   yearFigures: 4,
 };
 const WITHOUT_CHECK: Form = {

@@ -19,6 +19,10 @@ const NONE: Staying = new Set();
 export const maskWithin = (text: string, staying = NONE): string =>
   mayHold(text, FEWEST_OF_ID) ? maskedBy([withIdNumbers], text, staying) : text;
 
+/** The same of a text that may not be there. */
+export const maskIfAny = (text: string | null): string | null =>
+  text === null ? null : maskWithin(text);
+
 /** A text as a village wrote it: bank cards and mobile numbers are masked as well. */
 export const maskWritten = (text: string, staying = NONE): string =>
   mayHold(text, FEWEST_OF_MOBILE)

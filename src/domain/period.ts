@@ -8,11 +8,18 @@ export interface Period {
   readonly last: number;
 }
 
+/** How many months a year has, for sums of months. */
+export const MONTHS_OF_A_YEAR = 12;
+
+/** The calendar year of a month, and its number in it, from 1. */
+export const yearOfMonth = (month: number): number => Math.floor(month / MONTHS_OF_A_YEAR);
+export const numberInYear = (month: number): number => (month % MONTHS_OF_A_YEAR) + 1;
+
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 function monthOf(text: string): number | null {
   const found = MONTH.exec(text);
-  return found ? Number(found[1]) * 12 + Number(found[2]) - 1 : null;
+  return found ? Number(found[1]) * MONTHS_OF_A_YEAR + Number(found[2]) - 1 : null;
 }
 
 /** null where the text is no period or ends before it begins. */
@@ -31,27 +38,35 @@ export function monthRange(
   lastYear: number,
   to: number,
 ): Period | null {
-  const isMonth = (month: number): boolean => Number.isInteger(month) && month >= 1 && month <= 12;
+  const isMonth = (month: number): boolean =>
+    Number.isInteger(month) && month >= 1 && month <= MONTHS_OF_A_YEAR;
   if (!isMonth(from) || !isMonth(to)) return null;
-  const period = { first: year * 12 + from - 1, last: lastYear * 12 + to - 1 };
+  const period = {
+    first: year * MONTHS_OF_A_YEAR + from - 1,
+    last: lastYear * MONTHS_OF_A_YEAR + to - 1,
+  };
   return period.last < period.first ? null : period;
 }
 
 const monthText = (month: number): string =>
-  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  `${String(yearOfMonth(month)).padStart(4, '0')}-${String(numberInYear(month)).padStart(2, '0')}`;
 
 export const periodText = ({ first, last }: Period): string =>
   `${monthText(first)}..${monthText(last)}`;
 
+/** The same of a period that may not be known. */
+export const periodTextIfAny = (period: Period | null): string | null =>
+  period === null ? null : periodText(period);
+
 /** The last day of a period, `2022-09-30`. */
 export const lastDay = ({ last }: Period): string =>
-  // Day 0 of the month after: months count from 0 here, so `last % 12 + 1` is the next one.
-  new Date(Date.UTC(Math.floor(last / 12), (last % 12) + 1, 0)).toISOString().slice(0, 10);
+  // Day 0 of the month after: months count from 0 here, so its number in the year is the next one.
+  new Date(Date.UTC(yearOfMonth(last), numberInYear(last), 0)).toISOString().slice(0, 10);
 
 export const periodLength = ({ first, last }: Period): number => last - first + 1;
 
 /** The calendar year in which a period ends: a year that begins in October is called after it. */
-export const lastYearOf = ({ last }: Period): number => Math.floor(last / 12);
+export const lastYearOf = ({ last }: Period): number => yearOfMonth(last);
 
 export const samePeriod = (a: Period, b: Period): boolean =>
   a.first === b.first && a.last === b.last;
@@ -100,11 +115,11 @@ export type Basis = (typeof BASES)[number];
 export const comparableAsTheyStand = (prior: Period, current: Period): boolean =>
   periodLength(prior) === periodLength(current) &&
   current.first > prior.first &&
-  (current.first - prior.first) % 12 === 0;
+  (current.first - prior.first) % MONTHS_OF_A_YEAR === 0;
 
 /** Current is the beginning of the year whose whole is prior, a year or more later. */
 export const beginningOfTheYear = (prior: Period, current: Period): boolean =>
-  periodLength(prior) === 12 &&
-  periodLength(current) < 12 &&
+  periodLength(prior) === MONTHS_OF_A_YEAR &&
+  periodLength(current) < MONTHS_OF_A_YEAR &&
   current.first > prior.first &&
-  (current.first - prior.first) % 12 === 0;
+  (current.first - prior.first) % MONTHS_OF_A_YEAR === 0;

@@ -8,6 +8,8 @@ import { SEVERITIES } from './findings/severity.js';
 import { maskWithin } from './masking.js';
 import { MEASURE_KEYS } from './measure.js';
 import { divide, type Fen, fenOf, inTenThousandths, RATE_SCALE } from './money.js';
+import { plainWord } from './names/plain-word.js';
+import { MONTHS_OF_A_YEAR } from './period.js';
 import type { MonthShares, Season } from './season.js';
 
 /**
@@ -231,9 +233,6 @@ export interface RelativeInterval {
   readonly high: number;
 }
 
-/** A word of 减收原因 or 受灾情况 as it is looked up: full-width or half-width, with or without blanks, is one. */
-export const plainWord = (word: string): string => word.normalize('NFKC').replace(/\s+/gu, '');
-
 function seasonOf(rows: PolicyFile['monthShares']): Season {
   const sharesOf = (name: string): MonthShares | null => {
     const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
@@ -277,8 +276,6 @@ export const toPolicy = (file: PolicyFile): Policy => ({
   ),
   file,
 });
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** An amount of a year for some of its months, or for more: rounded half away from zero to the fen. */
 export const forMonths = (yearly: Fen, months: number): Fen =>

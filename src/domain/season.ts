@@ -1,7 +1,7 @@
 import { ITEMS, type ItemKey } from './catalog.js';
 import { amountOf, filled, type Household, placeOf } from './household.js';
 import { divide, RATE_SCALE } from './money.js';
-import { type Period, periodLength } from './period.js';
+import { MONTHS_OF_A_YEAR, type Period, periodLength } from './period.js';
 
 /**
  * What part of a year's amount its months hold. Definition: docs/definitions/projection.md,
@@ -29,8 +29,6 @@ export interface ItemShare {
 
 /** The share of each item that some table has, in the order of the catalogue. */
 export type ItemShares = ReadonlyMap<ItemKey, ItemShare>;
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** The share of the year that the months of a period hold, in ten-thousandths. */
 function shareIn(shares: MonthShares, period: Period): number {

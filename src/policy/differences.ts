@@ -1,11 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PolicyDifference } from '../domain/outcomes/what-if.js';
 import type { PolicyFile } from '../domain/policy.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMapping, type Mapping } from './mapping.js';
 
 /** The keys of what two merged policies say differently, as manifests hold them. */
 export const differingKeys = (present: unknown, changed: unknown): string[] =>

@@ -1,10 +1,6 @@
 import { type FieldKey, ITEMS, type ItemKey, labelOf } from '../domain/catalog.js';
 import type { Configuration } from './configuration.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMapping, type Mapping } from './mapping.js';
 
 /** What two of `bounds.items` were called before there was a range for any item. */
 const FORMER_KEYS: Readonly<Record<string, ItemKey>> = {

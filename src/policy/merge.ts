@@ -5,6 +5,7 @@ import { byCodePoint } from '../domain/names/order.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { withItemKeys } from './item-bounds.js';
+import { isMapping, type Mapping } from './mapping.js';
 import { problemsOf } from './problems.js';
 
 /** A policy file as it was read from the disk. */
@@ -21,11 +22,6 @@ export interface LoadedPolicy {
   /** The township's own file; null where there is none. */
   readonly file: string | null;
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Mappings are merged key by key; everything else, lists included, replaces what stood there. */
 function merged(defaults: Mapping, own: Mapping): Mapping {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Allowed, ConfigProblem } from '../domain/findings/config-problem.js';
-import { maskWithin } from '../domain/masking.js';
+import { maskIfAny } from '../domain/masking.js';
 import { inTenThousandths, RATE_SCALE } from '../domain/money.js';
 import { nearest } from '../domain/names/nearest.js';
 import { type Configuration, shown } from './configuration.js';
@@ -54,7 +54,7 @@ export function problemsOf(
     return [
       at(path, {
         problem: missing ? 'missingKey' : 'notAllowed',
-        value: written === null ? null : maskWithin(written),
+        value: maskIfAny(written),
         allowed,
         nearest: meantBy(found, allowed),
       }),

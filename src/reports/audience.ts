@@ -1,5 +1,5 @@
 import { CAUSES, type FactorKey } from '../domain/factor.js';
-import { maskId, maskWithin } from '../domain/masking.js';
+import { maskId, maskIfAny } from '../domain/masking.js';
 import { surnameOnly } from '../domain/names/surname.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { Group } from '../domain/outcomes/result.js';
@@ -35,17 +35,15 @@ export const withoutTexts = (group: Group): Group => ({
   }),
 });
 
-const masked = (text: string | null): string | null => (text === null ? null : maskWithin(text));
-
 /** A household by surname, without ID number, and with causes of the catalogue only. */
 const householdForCounty = (household: HouseholdBrief): HouseholdBrief => ({
   ...household,
   id: household.id === null ? null : maskId(household.id, household.idNumber),
-  head: surnameOnly(masked(household.head)),
+  head: surnameOnly(maskIfAny(household.head)),
   idNumber: null,
-  type: masked(household.type),
-  monitored: masked(household.monitored),
-  helper: masked(household.helper),
+  type: maskIfAny(household.type),
+  monitored: maskIfAny(household.monitored),
+  helper: maskIfAny(household.helper),
   factors: household.factors.map((tag) => ({ ...tag, causes: known(tag.key, tag.causes) })),
 });
 

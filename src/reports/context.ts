@@ -1,7 +1,7 @@
 import { maskIdNumber } from '../domain/identity.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { villageName } from '../domain/names/village-name.js';
-import { periodLength } from '../domain/period.js';
+import { MONTHS_OF_A_YEAR, periodLength } from '../domain/period.js';
 import { months as enMonths } from '../locales/en/months.js';
 import { reports as enReports } from '../locales/en/reports.js';
 import { terms as enTerms } from '../locales/en/terms.js';
@@ -9,8 +9,6 @@ import { type MonthsWords, months as zhMonths } from '../locales/zh/months.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
 import type { Profile, ReportOptions, RunInfo } from './report.js';
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** The words of reports in one language. */
 export interface Language {

@@ -1,4 +1,4 @@
-import type { RowAccount } from '../domain/account.js';
+import type { CheckedFile } from '../domain/account.js';
 import { validate as en } from '../locales/en/validate.js';
 import { type ValidateWords, validate as zh } from '../locales/zh/validate.js';
 import { type Column, type Sheet, sum } from '../xlsx/write/table.js';
@@ -6,13 +6,6 @@ import { column } from './columns.js';
 import { LANGUAGES } from './context.js';
 import type { FindingRow, ReportOptions } from './report.js';
 import { findingColumns } from './sheets/records.js';
-
-interface CheckedFile {
-  readonly path: string;
-  readonly rows: RowAccount;
-  readonly errors: number;
-  readonly warnings: number;
-}
 
 export interface ValidationReport {
   readonly files: readonly CheckedFile[];

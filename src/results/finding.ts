@@ -4,7 +4,7 @@ import { FINDING_CODES, presentCode } from '../domain/findings/codes.js';
 import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import type { FindingParams } from '../domain/findings/params.js';
 import { SEVERITIES } from '../domain/findings/severity.js';
-import { parsedJson } from './parsed.js';
+import { readAs, text } from './parsed.js';
 
 /** A finding with its sentences. */
 export interface ToldFinding extends Finding {
@@ -44,7 +44,6 @@ export function recordedFinding(found: ToldFinding): string {
   });
 }
 
-const text = z.string().nullable();
 const value = z.union([z.string(), z.number()]).nullable();
 const recorded = z.object({
   // A code may have been renamed since.
@@ -78,8 +77,8 @@ const recorded = z.object({
 
 /** A line of `findings.jsonl`; null where it is none. */
 export function parseFinding(line: string): ToldFinding | null {
-  const { success, data } = recorded.safeParse(parsedJson(line));
-  if (!success) return null;
+  const data = readAs(recorded, line);
+  if (data === null) return null;
   const { signOff, whose, hidden, field, params, ...rest } = data;
   return {
     ...rest,

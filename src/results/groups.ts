@@ -4,7 +4,7 @@ import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { type GroupPath, LEVELS, type PlacedGroup } from '../domain/outcomes/level.js';
 import type { Group, GroupProjection } from '../domain/outcomes/result.js';
-import { bothYears, fen, incomeWith, itemKey, parsedJson } from './parsed.js';
+import { bothYears, count, fen, incomeWith, itemKey, readAs } from './parsed.js';
 
 /**
  * Groups as JSON and back: money in yuan, keys in the order of docs/definitions/results.md. What is
@@ -83,7 +83,7 @@ const crossed = z.object({
 
 /** The crossings in the first line of a rollup's `groups.jsonl`; null where it counts none. */
 export const parseCrossings = (line: string): CrossingCounts | null =>
-  crossed.safeParse(parsedJson(line)).data?.crossings ?? null;
+  readAs(crossed, line)?.crossings ?? null;
 
 /** A line of `groups.jsonl`, without its break; the top group of a rollup counts the crossings. */
 export const groupLine = (
@@ -97,7 +97,6 @@ export const groupLine = (
     ...(crossings === undefined ? {} : { crossings }),
   });
 
-const count = z.int().min(0);
 const rate = z.number().nullable();
 const income = incomeWith(fen.nullable());
 /** Values by item, in the order of the catalogue, as they were written. */
@@ -200,8 +199,8 @@ const townshipOf = (path: GroupPath, level: PlacedGroup['level']): string =>
 
 /** Reads a line of `groups.jsonl` back; null where it is none. */
 export function parseGroup(line: string): PlacedGroup | null {
-  const { success, data } = placed.safeParse(parsedJson(line));
-  if (!success) return null;
+  const data = readAs(placed, line);
+  if (data === null) return null;
   const { level, path, group: read } = data;
   return { level, path, group: { ...read, township: townshipOf(path, level) } };
 }
@@ -213,4 +212,4 @@ const summary = z.object({ township: summarised, villages: z.array(summarised) }
 export const parseSummaryGroups = (
   content: string,
 ): { readonly township: Group; readonly villages: readonly Group[] } | null =>
-  summary.safeParse(parsedJson(content)).data ?? null;
+  readAs(summary, content);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { parsedJson } from './parsed.js';
-import { HIDDEN, type HiddenFigures } from './told.js';
+import type { HiddenFigures } from '../domain/outcomes/level.js';
+import { readAs } from './parsed.js';
+import { HIDDEN } from './told.js';
 
 const published = z.object({
   path: z.array(z.string()).min(1),
@@ -11,8 +12,8 @@ const published = z.object({
 export function parseHidden(
   line: string,
 ): { readonly path: readonly string[]; readonly hidden: HiddenFigures } | null {
-  const { success, data } = published.safeParse(parsedJson(line));
-  if (!success) return null;
+  const data = readAs(published, line);
+  if (data === null) return null;
   const { path, group } = data;
   const counts = new Set([...hiddenIn(group, [])].map((place) => place.join('/')));
   return { path, hidden: { counts, amounts: group.income.current.net === HIDDEN } };

@@ -23,13 +23,12 @@ import {
   TRENDS,
   WARNINGS,
 } from '../domain/outcomes/result.js';
-import { bothYears, fen, incomeWith, itemKey, parsedJson } from './parsed.js';
+import { bothYears, fen, incomeWith, itemKey, readAs, text } from './parsed.js';
 
 /**
  * The households of a run read back whole, of which its reports are made again.
  * Definition: docs/definitions/results.md.
  */
-const text = z.string().nullable();
 const income = incomeWith(fen);
 
 /** Blank cells were written as 0. */
@@ -145,8 +144,7 @@ const household = z.object({
 });
 
 /** A line of `households.jsonl` as the result that was written; null where it is none. */
-export const parseResult = (line: string): HouseholdResult | null =>
-  household.safeParse(parsedJson(line)).data ?? null;
+export const parseResult = (line: string): HouseholdResult | null => readAs(household, line);
 
 const lone = z.object({
   ...named,
@@ -159,8 +157,7 @@ const lone = z.object({
 });
 
 /** A line of `alone.jsonl`; null where it is none. */
-export const parseLone = (line: string): LoneHousehold | null =>
-  lone.safeParse(parsedJson(line)).data ?? null;
+export const parseLone = (line: string): LoneHousehold | null => readAs(lone, line);
 
 const place = { file: z.string(), sheet: z.string(), row: z.int() };
 const listed = z.object({
@@ -171,5 +168,4 @@ const listed = z.object({
 });
 
 /** A line of `listed.jsonl`; null where it is none. */
-export const parseListed = (line: string): ListedHousehold | null =>
-  listed.safeParse(parsedJson(line)).data ?? null;
+export const parseListed = (line: string): ListedHousehold | null => readAs(listed, line);

@@ -3,7 +3,7 @@ import { type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
 import { ITEM_KEYS, sectionOf } from '../domain/fields.js';
 import { ratio, yuan } from '../domain/money.js';
 import type { ItemisedHousehold, ItemRow } from '../domain/outcomes/item-row.js';
-import { fen, parsedJson } from './parsed.js';
+import { fen, readAs } from './parsed.js';
 
 /**
  * A line of `items.jsonl`, which has one for each of `households.jsonl`, in its order: where the
@@ -56,6 +56,6 @@ const line = z.object({
 
 /** What a line says beside the household itself; null where it is none. */
 export function parseItems(content: string): Omit<ItemisedHousehold, 'household'> | null {
-  const { success, data } = line.safeParse(parsedJson(content));
-  return success ? { places: data.places, rows: data.items } : null;
+  const data = readAs(line, content);
+  return data !== null ? { places: data.places, rows: data.items } : null;
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { KEY_STATES, KEY_YEARS, type KeyRow } from '../domain/outcomes/crossing.js';
-import { parsedJson } from './parsed.js';
+import { readAs, text } from './parsed.js';
 
 /** A line of `keys.jsonl`, without its break. Definition: docs/definitions/levels.md. */
 export const keyLine = ({ path, id, head, year, state, hash }: KeyRow): string =>
   JSON.stringify({ path, id, head, year, state, hash });
 
-const text = z.string().nullable();
 const row = z.object({
   path: z.array(z.string()).min(1),
   id: text,
@@ -17,5 +16,4 @@ const row = z.object({
 });
 
 /** Reads a line back; null where it is none. */
-export const parseKey = (line: string): KeyRow | null =>
-  row.safeParse(parsedJson(line)).data ?? null;
+export const parseKey = (line: string): KeyRow | null => readAs(row, line);

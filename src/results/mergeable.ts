@@ -6,7 +6,7 @@ import { BASES } from '../domain/period.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
 import type { CountedUnits } from './json.js';
 import type { CountedRun } from './manifest.js';
-import { itemKey, parsedJson } from './parsed.js';
+import { itemKey, readAs } from './parsed.js';
 import { period } from './read.js';
 
 /** Reads back what a rollup needs of results. Definition: docs/definitions/levels.md. */
@@ -43,8 +43,8 @@ export interface MergeableManifest {
 
 /** A manifest of `analyze` or `rollup`; null where it is none. */
 export function parseMergeable(content: string): MergeableManifest | null {
-  const { success, data } = manifest.safeParse(parsedJson(content));
-  if (!success) return null;
+  const data = readAs(manifest, content);
+  if (data === null) return null;
   const { version, policy, inputs, mergeKey, runs = [], outputs } = data;
   return {
     version,
@@ -72,8 +72,8 @@ export interface MergeableSummary {
 
 /** `summary.json` of a run or a rollup; null where it is none. */
 export function parseMergeableSummary(content: string): MergeableSummary | null {
-  const { success, data } = summary.safeParse(parsedJson(content));
-  if (!success) return null;
+  const data = readAs(summary, content);
+  if (data === null) return null;
   const { periods, shares, units = null } = data;
   return {
     periods,

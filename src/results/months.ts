@@ -9,12 +9,9 @@ import type {
 } from '../domain/outcomes/months.js';
 import { TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { type Period, periodText } from '../domain/period.js';
-import { fen, parsedJson } from './parsed.js';
+import { count, fen, parsedJson, readAs, text } from './parsed.js';
 
 /** Results read for setting months side by side, and what is written of them. */
-
-const text = z.string().nullable();
-const count = z.int().min(0);
 
 const household = z.object({
   township: z.string(),
@@ -35,8 +32,8 @@ type ReadMonthHousehold = Omit<MonthHousehold, 'path' | 'hash'> & {
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseMonthHousehold(line: string): ReadMonthHousehold | null {
-  const { success, data } = household.safeParse(parsedJson(line));
-  if (!success) return null;
+  const data = readAs(household, line);
+  if (data === null) return null;
   const { income, factors, ...rest } = data;
   return {
     ...rest,
@@ -93,8 +90,7 @@ const key = z.object({
 });
 /** A line of `keys.jsonl`. */
 export type ReadKey = z.output<typeof key>;
-export const parseKeyOfMonth = (line: string): ReadKey | null =>
-  key.safeParse(parsedJson(line)).data ?? null;
+export const parseKeyOfMonth = (line: string): ReadKey | null => readAs(key, line);
 
 /** The lines of `trend.jsonl`, without their breaks: a group's, month by month. */
 export const trendRows = ({ level, path, months }: GroupMonths): unknown[] =>

@@ -12,6 +12,14 @@ export function parsedJson(content: string): unknown {
   }
 }
 
+/** What a schema makes of a text that holds JSON; null where it is no such text. */
+export const readAs = <T extends z.ZodType>(schema: T, content: string): z.output<T> | null =>
+  schema.safeParse(parsedJson(content)).data ?? null;
+
+export const text = z.string().nullable();
+
+export const count = z.int().min(0);
+
 /** Yuan with at most two decimals, as whole fen. */
 export const fen = z.number().transform((value, context) => {
   const amount = fenOf(value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsedJson } from './parsed.js';
+import { count, readAs } from './parsed.js';
 
 /** A unit of work: a township with the files of both years. Definition: docs/definitions/units.md. */
 export interface PlanUnit {
@@ -39,9 +39,8 @@ const line = z.object({
   prior: paths,
   current: paths,
   policy: z.string().min(1).nullable(),
-  bytes: z.int().min(0),
+  bytes: count,
 });
 
 /** Reads a line back; null where it is none. */
-export const parsePlanUnit = (text: string): PlanUnit | null =>
-  line.safeParse(parsedJson(text)).data ?? null;
+export const parsePlanUnit = (text: string): PlanUnit | null => readAs(line, text);

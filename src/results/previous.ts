@@ -9,7 +9,7 @@ import {
 import { TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { periodText } from '../domain/period.js';
 import { inYuan } from './groups.js';
-import { fen, parsedJson } from './parsed.js';
+import { count, fen, readAs, text } from './parsed.js';
 import { period } from './read.js';
 
 /** What became of households since the previous result, as `previous.json` and back. */
@@ -37,8 +37,6 @@ export const previousText = ({ before, now, marked, ...rest }: AgainstPrevious):
     1,
   )}\n`;
 
-const text = z.string().nullable();
-const count = z.int().min(0);
 const path = z.array(z.string()).min(1);
 const factors = z.array(z.literal(FACTOR_NUMBERS));
 const moves = z.record(z.enum(MOVES), count);
@@ -95,5 +93,4 @@ const previous = z.object({
 });
 
 /** `previous.json`; null where it is none. */
-export const parsePrevious = (content: string): AgainstPrevious | null =>
-  previous.safeParse(parsedJson(content)).data ?? null;
+export const parsePrevious = (content: string): AgainstPrevious | null => readAs(previous, content);

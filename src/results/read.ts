@@ -8,11 +8,9 @@ import { outputsSchema } from '../domain/outcomes/files.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
-import { fen, parsedJson } from './parsed.js';
+import { fen, readAs, text } from './parsed.js';
 
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */
-
-const text = z.string().nullable();
 
 const quantity = z.union([z.number(), z.string(), z.null()]);
 
@@ -56,8 +54,8 @@ const household = z.object({
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseHousehold(line: string): RecordedHousehold | null {
-  const { success, data } = household.safeParse(parsedJson(line));
-  if (!success) return null;
+  const data = readAs(household, line);
+  if (data === null) return null;
   const { change, ...rest } = data;
   return { ...rest, netChange: change.net.amount };
 }
@@ -96,8 +94,8 @@ export interface ReadManifest {
 
 /** A manifest of `analyze` or `rollup`; null where it is none. */
 export function parseManifest(content: string): ReadManifest | null {
-  const { success, data } = manifest.safeParse(parsedJson(content));
-  if (!success) return null;
+  const data = readAs(manifest, content);
+  if (data === null) return null;
   return {
     version: data.version,
     facts: data.policy.facts,
@@ -120,7 +118,7 @@ const ofPeriods = z.object({ periods });
 
 /** The periods of any `summary.json`, a rollup's too; null where it is none. */
 export const parsePeriods = (content: string): Periods | null =>
-  ofPeriods.safeParse(parsedJson(content)).data?.periods ?? null;
+  readAs(ofPeriods, content)?.periods ?? null;
 
 const summary = z.object({
   periods,
@@ -134,6 +132,6 @@ export interface ReadSummary {
 
 /** `summary.json`, as far as ledgers need it; null where it is none. */
 export function parseSummary(content: string): ReadSummary | null {
-  const { success, data } = summary.safeParse(parsedJson(content));
-  return success ? { periods: data.periods, township: data.township.name } : null;
+  const data = readAs(summary, content);
+  return data !== null ? { periods: data.periods, township: data.township.name } : null;
 }

@@ -3,7 +3,7 @@ import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
 import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
-import { itemKey, parsedJson } from './parsed.js';
+import { itemKey, readAs } from './parsed.js';
 import { parseManifest, type ReadManifest } from './read.js';
 
 /** What the manifest of `analyze` says of a run, for its reports. */
@@ -42,8 +42,8 @@ const run = z.object({
 /** A manifest of `analyze`; null where it is none. */
 export function parseRun(content: string): ReadRun | null {
   const read = parseManifest(content);
-  const { success, data } = run.safeParse(parsedJson(content));
-  if (read === null || !success) return null;
+  const data = readAs(run, content);
+  if (read === null || data === null) return null;
   const { policy, options, ...rest } = data;
   return {
     ...read,

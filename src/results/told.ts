@@ -1,6 +1,6 @@
 import { ITEMS } from '../domain/catalog.js';
 import { CAUSES, factorKey } from '../domain/factor.js';
-import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { HiddenFigures, PlacedGroup } from '../domain/outcomes/level.js';
 import type { CauseCount, FactorCount, Group } from '../domain/outcomes/result.js';
 import { groupJson } from './groups.js';
 
@@ -26,15 +26,6 @@ type GroupJson = ReturnType<typeof groupJson>;
 export type ToldGroup = Told<GroupJson>;
 export interface ToldPlaced extends Pick<PlacedGroup, 'level' | 'path'> {
   readonly group: ToldGroup;
-}
-
-/**
- * The figures of a group that are hidden: columns of counts (`trend/down/households`), or all its
- * amounts.
- */
-export interface HiddenFigures {
-  readonly counts: ReadonlySet<string>;
-  readonly amounts: boolean;
 }
 
 /** Groups of which everything is told. */

@@ -1,21 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
-import type { RowAccount } from '../domain/account.js';
+import type { CheckedFile } from '../domain/account.js';
 import { labelOf } from '../domain/catalog.js';
 import { withoutIdNumber } from '../domain/findings/finding.js';
 import type { Severity } from '../domain/findings/severity.js';
 import { TOOL } from '../domain/outcomes/files.js';
 import { findingJson, type ToldFinding } from './finding.js';
 
-interface FileCounts {
-  readonly path: string;
-  readonly rows: RowAccount;
-  readonly errors: number;
-  readonly warnings: number;
-}
-
 /** The result of `zengshou validate --format json`. Definition: docs/definitions/checks.md. */
 export const validationJson = (
-  files: readonly FileCounts[],
+  files: readonly CheckedFile[],
   findings: readonly ToldFinding[],
   against: object | null,
 ): string =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import { inTenThousandths } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
-import { fen, itemKey, parsedJson } from './parsed.js';
+import { fen, itemKey, readAs, text } from './parsed.js';
 import { periods } from './read.js';
 
 /**
@@ -35,7 +35,6 @@ export interface RecordedYear {
 const amounts = z
   .partialRecord(itemKey, fen)
   .transform((items): Amounts => new Map(Object.entries(items) as [ItemKey, number][]));
-const text = z.string().nullable();
 
 const line = z.object({
   township: z.string(),
@@ -56,8 +55,8 @@ const line = z.object({
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseYear(content: string): RecordedYear | null {
-  const { success, data } = line.safeParse(parsedJson(content));
-  if (!success) return null;
+  const data = readAs(line, content);
+  if (data === null) return null;
   const { population, income, items, ...rest } = data;
   return {
     ...rest,
@@ -80,8 +79,8 @@ export interface YearSummary {
 
 /** `summary.json`, as far as its periods and shares; null where it is none. */
 export function parseYearSummary(content: string): YearSummary | null {
-  const { success, data } = summary.safeParse(parsedJson(content));
-  if (!success) return null;
+  const data = readAs(summary, content);
+  if (data === null) return null;
   const shares = Object.entries(data.shares) as [ItemKey, number | null][];
   return {
     periods: data.periods,

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { ID_NUMBER_LENGTH } from '../domain/identity.js';
 
 /** A county's key, by which ID numbers become hashes that can be compared across runs. */
 export interface MergeKey {
@@ -11,7 +12,6 @@ export interface MergeKey {
 export const MERGE_KEY_BYTES = 32;
 const FINGERPRINT = 8;
 const HASH = 22;
-const ID_NUMBER = 18;
 
 export const mergeKeyOf = (bytes: Uint8Array): MergeKey => ({
   bytes,
@@ -21,6 +21,6 @@ export const mergeKeyOf = (bytes: Uint8Array): MergeKey => ({
 /** The keyed hash of an ID number. Definition: docs/definitions/levels.md, "Keyed hashes". */
 export const keyedHash = ({ bytes }: MergeKey, idNumber: string): string =>
   createHmac('sha256', bytes)
-    .update(idNumber.slice(0, ID_NUMBER).toUpperCase())
+    .update(idNumber.slice(0, ID_NUMBER_LENGTH).toUpperCase())
     .digest('base64url')
     .slice(0, HASH);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { COLUMNS, ITEMS } from '../../src/domain/catalog.js';
-import { checkCharacter } from '../../src/sample/truth/people.js';
+import { checkCharacter } from '../../src/domain/identity.js';
 
 /** Every person who is planted is born on a day of these years, which stands nowhere else. */
 const YEAR = 1913;

@@ -1,7 +1,7 @@
 import type { FieldKey } from '../../src/domain/catalog.js';
 import { ITEMS_OF } from '../../src/domain/fields.js';
 import type { FindingCode } from '../../src/domain/findings/codes.js';
-import { checkCharacter } from '../../src/sample/truth/people.js';
+import { checkCharacter } from '../../src/domain/identity.js';
 import { addTotals, amountIn, amountsOf } from '../../src/sample/truth/row.js';
 import {
   ALL_ITEMS,

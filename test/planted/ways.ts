@@ -1,7 +1,7 @@
 import type { FieldKey, ItemKey } from '../../src/domain/catalog.js';
 import { ITEMS_OF } from '../../src/domain/fields.js';
+import { checkCharacter } from '../../src/domain/identity.js';
 import type { Dress } from '../../src/sample/messy/dress.js';
-import { checkCharacter } from '../../src/sample/truth/people.js';
 import {
   addTotals,
   amountIn,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkCharacter } from '../../src/domain/identity.js';
 import { createRandom } from '../../src/sample/random.js';
-import { checkCharacter, makeIdNumber, makeName } from '../../src/sample/truth/people.js';
+import { makeIdNumber, makeName } from '../../src/sample/truth/people.js';
 import { MOST_VILLAGES, villageName } from '../../src/sample/truth/places.js';
 
 const ALONE = { number: 0, of: 1 };

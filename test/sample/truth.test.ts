@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MISTAKE_NAMES, plantMistakes } from '../../scripts/fixtures/mistakes.js';
 import { ITEMS } from '../../src/domain/catalog.js';
+import { checkCharacter } from '../../src/domain/identity.js';
 import { divide } from '../../src/domain/money.js';
 import { townshipTruth } from '../../src/sample/township.js';
-import { checkCharacter } from '../../src/sample/truth/people.js';
 import { amountIn, amountsOf, type Row } from '../../src/sample/truth/row.js';
 
 const SEEDS = [1, 2, 3, 99];

@@ -1,5 +1,5 @@
 import { FACTOR, type FactorNumber, isFactorNumber } from '../../domain/factor.js';
-import { plainWord } from '../../domain/policy.js';
+import { plainWord } from '../../domain/names/plain-word.js';
 
 /**
  * The factors that a 减收原因 cell declares: their numbers (also ①, 一) or words of the policy;

@@ -4,6 +4,7 @@ import { amountOf, answerOf, hasColumn, numberOf } from '../../domain/household.
 import { maskWithin } from '../../domain/masking.js';
 import { compareProducts, type Fen } from '../../domain/money.js';
 import type { Evidence } from '../../domain/outcomes/result.js';
+import { MONTHS_OF_A_YEAR } from '../../domain/period.js';
 import { namesDisaster } from '../../domain/standing/disaster.js';
 import type { Comparison } from '../compare.js';
 
@@ -53,8 +54,6 @@ export const answer = ({ current }: Comparison, field: ColumnKey): boolean | nul
 
 /** Quantities may have decimals; multiplied by this they are whole and compare exactly. */
 const PARTS = 1_000_000;
-const MONTHS_OF_A_YEAR = 12;
-
 /** `less(x)` of a year's quantity: to date against the part of last year's that has passed. */
 export function shorterThan(comparison: Comparison, field: ColumnKey): boolean {
   const before = numberOf(comparison.prior, field);

@@ -1,4 +1,5 @@
 import { ITEMS } from '../../domain/catalog.js';
+import { MONTHS_OF_A_YEAR } from '../../domain/period.js';
 import type { Comparison } from '../compare.js';
 import { sumEvidence } from '../evidence.js';
 import { fallOf, falls, sumsOf } from '../falls.js';
@@ -32,8 +33,6 @@ const someItem = (comparison: Comparison, test: ItemTest): boolean =>
     const { prior, current } = sumsOf(comparison, [place]);
     return test(prior, current, comparison);
   });
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** Money that comes once a year can come after the months that were asked about. */
 const mayStillBePaid = (comparison: Comparison): boolean =>

@@ -1,12 +1,17 @@
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { MonthOf, MonthResult } from '../../domain/outcomes/months.js';
-import { type Period, periodLength, periodText, samePeriod } from '../../domain/period.js';
+import {
+  MONTHS_OF_A_YEAR,
+  type Period,
+  periodLength,
+  periodText,
+  samePeriod,
+} from '../../domain/period.js';
 
 /**
  * Results in their order, and in rows: within a row every result follows on the one before.
  * Definition: docs/definitions/months.md.
  */
-const YEAR = 12;
 
 /** Sorts periods by the last month, then by the first. */
 export const byPeriod = (a: Period, b: Period): number => a.last - b.last || a.first - b.first;
@@ -14,7 +19,7 @@ export const byPeriod = (a: Period, b: Period): number => a.last - b.last || a.f
 /** Two results, the earlier one first, that may be held against each other. */
 export function inOneRow(earlier: MonthOf, later: MonthOf): boolean {
   const [a, b] = [earlier.period, later.period];
-  if (Math.abs(b.first - a.first) >= YEAR) return false;
+  if (Math.abs(b.first - a.first) >= MONTHS_OF_A_YEAR) return false;
   if (a.first !== b.first && periodLength(a) !== periodLength(b)) return false;
   return earlier.basis === later.basis || closes(earlier, later);
 }
@@ -23,7 +28,7 @@ export function inOneRow(earlier: MonthOf, later: MonthOf): boolean {
 const closes = (earlier: MonthOf, later: MonthOf): boolean =>
   earlier.basis === 'to-date' &&
   later.basis === 'same-period' &&
-  periodLength(later.period) === YEAR &&
+  periodLength(later.period) === MONTHS_OF_A_YEAR &&
   earlier.period.first === later.period.first;
 
 /**

@@ -53,7 +53,8 @@ const policyChanges = (
     return keys.length === 0 ? [] : [{ from: before.period, to: result.period, keys }];
   });
 
-const hasHouseholds = ({ households }: MonthResult): boolean => households !== null;
+/** Tells whether a result is one of `analyze`; a rollup only counts groups. */
+export const hasHouseholds = ({ households }: MonthResult): boolean => households !== null;
 
 const followResults = (row: readonly MonthResult[]): FollowedRow =>
   followRow(row.map(({ households }) => households ?? []));

@@ -1,5 +1,5 @@
 import { CAUSES, factorKey } from '../../domain/factor.js';
-import type { Group } from '../../domain/outcomes/result.js';
+import { type Group, TRENDS } from '../../domain/outcomes/result.js';
 
 /** The place of a figure in a GROUP: `['trend', 'down', 'households']`. */
 export type Place = readonly string[];
@@ -12,8 +12,6 @@ export interface Count {
   readonly place: Place;
   readonly value: number;
 }
-
-const TRENDS = ['up', 'down', 'flat'] as const;
 
 /**
  * Every count of a group that is published, in the order of docs/definitions/results.md: of causes

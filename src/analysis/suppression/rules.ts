@@ -1,4 +1,5 @@
 import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS, type FactorKey } from '../../domain/factor.js';
+import { TRENDS } from '../../domain/outcomes/result.js';
 import { columnOf, type Place } from './counts.js';
 
 /** What everybody knows of the counts of one group: a sum of some of them is 0, or at least 0. */
@@ -20,9 +21,8 @@ const rule = (more: Columns, less: Columns, open: boolean): Rule => ({
 const equal = (whole: string, parts: Columns): Rule => rule([whole], parts, false);
 const atLeast = (more: Columns, less: Columns): Rule => rule(more, less, true);
 
-const SURVEYED = 'households/surveyed';
+export const SURVEYED = 'households/surveyed';
 const DOWN = 'trend/down/households';
-const TRENDS = ['up', 'down', 'flat'] as const;
 const trends = TRENDS.map((trend) => `trend/${trend}/households`);
 const WARNED = ['warning/red', 'warning/orange', 'warning/yellow'];
 

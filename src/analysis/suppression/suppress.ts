@@ -1,16 +1,8 @@
-import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { HiddenFigures, PlacedGroup } from '../../domain/outcomes/level.js';
 import { squareWitness } from './moves.js';
-import { classesOf } from './rules.js';
+import { classesOf, SURVEYED } from './rules.js';
 import { childrenOf, type System, systemOf } from './system.js';
 import { LATER, SOON, witnessOf } from './witness.js';
-
-/** The figures of a group that are not published. */
-export interface Suppressed {
-  /** Columns of its counts. */
-  readonly counts: ReadonlySet<string>;
-  /** All its amounts and rates: too few households are behind them, or behind those of a neighbour. */
-  readonly amounts: boolean;
-}
 
 /**
  * Which counts and amounts of a run must not be published, so that nobody can work out a small count
@@ -23,8 +15,8 @@ export interface Suppressed {
 export function suppress(
   groups: readonly PlacedGroup[],
   threshold: number,
-  like: readonly (Suppressed | null)[] = [],
-): Suppressed[] {
+  like: readonly (HiddenFigures | null)[] = [],
+): HiddenFigures[] {
   const system = systemOf(groups);
   const hidden = new Set<number>();
   for (const cell of ownCells(system, groups, threshold)) hidden.add(cell);
@@ -38,8 +30,6 @@ export function suppress(
   const amounts = amountsOf(groups, counts, threshold, like);
   return counts.map((own, n) => ({ counts: own, amounts: amounts.has(n) }));
 }
-
-const SURVEYED = 'households/surveyed';
 
 /**
  * The cells that must be hidden by themselves: too small, or holding all surveyed households of
@@ -69,7 +59,7 @@ function* ownCells(
   }
 }
 
-function* givenCells({ cells, cellAt }: System, like: readonly (Suppressed | null)[]) {
+function* givenCells({ cells, cellAt }: System, like: readonly (HiddenFigures | null)[]) {
   for (const [group, given] of like.entries()) {
     for (const column of given?.counts ?? []) {
       const cell = cellAt(group, column);
@@ -103,7 +93,7 @@ function amountsOf(
   groups: readonly PlacedGroup[],
   counts: readonly ReadonlySet<string>[],
   threshold: number,
-  like: readonly (Suppressed | null)[],
+  like: readonly (HiddenFigures | null)[],
 ): ReadonlySet<number> {
   const small = (count: number): boolean => count > 0 && count < threshold;
   const hidden = new Set<number>();

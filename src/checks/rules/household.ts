@@ -1,9 +1,8 @@
 import { append } from '../../domain/append.js';
 import { COLUMNS } from '../../domain/catalog.js';
-import { placeOf } from '../../domain/household.js';
+import { POPULATION, placeOf } from '../../domain/household.js';
 import { type BatchProblem, type CheckedPair, NONE, type Problem, type Rules } from '../rule.js';
 
-const POPULATION = placeOf('population');
 const LABOUR = placeOf('labour');
 
 const CHOICES = COLUMNS.filter(({ type }) => type === 'choice').map(({ key, values }) => ({

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../domain/findings/codes.js';
 import type { FindingParams } from '../../domain/findings/params.js';
-import { placeOf } from '../../domain/household.js';
+import { POPULATION } from '../../domain/household.js';
 import {
   type BatchRule,
   NONE,
@@ -9,8 +9,6 @@ import {
   type Problems,
   type Rules,
 } from '../rule.js';
-
-const POPULATION = placeOf('population');
 
 const changed = <Code extends FindingCode>(check: PairRule<Code>['check']): PairRule<Code> => ({
   scope: 'pair',

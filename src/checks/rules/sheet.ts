@@ -2,7 +2,8 @@ import type { FieldKey } from '../../domain/catalog.js';
 import { columnsOf, ITEM_KEYS } from '../../domain/fields.js';
 import { filled, type Household, NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
-import type { CheckedTable, Rules, TableProblem, TotalRow } from '../rule.js';
+import type { TotalRow } from '../../intake/table/reader.js';
+import type { CheckedTable, Rules, TableProblem } from '../rule.js';
 
 /** Quantities that add up; amounts per head, prices and months do not. */
 const COUNTED: readonly FieldKey[] = ['population', 'labour', 'workers', 'area', 'livestock'];

@@ -1,7 +1,7 @@
 import { sumAt } from '../../domain/amounts.js';
 import type { FieldKey, ItemKey } from '../../domain/catalog.js';
 import { ITEMS_OF } from '../../domain/fields.js';
-import { filled, placeOf } from '../../domain/household.js';
+import { filled, POPULATION, placeOf } from '../../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, yuan } from '../../domain/money.js';
 import { cellOfSections } from '../amounts.js';
 import { type Range, rangeText, within } from '../bounds.js';
@@ -12,7 +12,6 @@ const WORKERS = placeOf('workers');
 const MONTHS = placeOf('workMonths');
 const MONTHLY = placeOf('monthlyWage');
 const MIGRANT = placeOf('wages.migrant');
-const POPULATION = placeOf('population');
 
 /** 公益岗 are posts in the village: who holds one is at home, not away at work. */
 const POSTS: readonly ItemKey[] = ['wages.sectorPost', 'wages.townPost', 'wages.villagePost'];

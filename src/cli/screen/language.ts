@@ -1,6 +1,5 @@
 import { LANGS, type Lang } from '../../locales/index.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Shell } from './shell.js';
 
 const isLang = (text: string | undefined): text is Lang => LANGS.some((lang) => lang === text);
 
@@ -8,7 +7,7 @@ const isLang = (text: string | undefined): text is Lang => LANGS.some((lang) => 
  * The language of the environment: Chinese for zh, C, POSIX or none, English for any other.
  * Definition: docs/definitions/cli.md.
  */
-function localeLang({ LC_ALL, LC_MESSAGES, LANG }: Environment): Lang {
+function localeLang({ LC_ALL, LC_MESSAGES, LANG }: Shell['env']): Lang {
   // By POSIX an empty variable counts as unset.
   const locale = LC_ALL || LC_MESSAGES || LANG || '';
   return /^(?:zh(?:[_.@-].*)?|(?:C|POSIX)(?:\..*)?|)$/i.test(locale) ? 'zh' : 'en';
@@ -18,7 +17,7 @@ function localeLang({ LC_ALL, LC_MESSAGES, LANG }: Environment): Lang {
  * The language on screen, known before anything is parsed, so that wrong usage is told in it.
  * What `--lang` says wrongly counts for nothing here and is refused later.
  */
-export function screenLanguage(argv: readonly string[], env: Environment): Lang {
+export function screenLanguage(argv: readonly string[], env: Shell['env']): Lang {
   return [langOption(argv), env.ZENGSHOU_LANG].find(isLang) ?? localeLang(env);
 }
 

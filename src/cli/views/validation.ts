@@ -1,10 +1,10 @@
+import type { CheckedFile } from '../../domain/account.js';
 import { labelOf } from '../../domain/catalog.js';
 import { countText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import { findingSentences, findingText, sentences } from '../../locales/index.js';
 import type { Against } from '../../run/check/against.js';
 import type { Validation } from '../../run/check/validate.js';
-import type { ValidatedFile } from '../../run/check/validated-files.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
 import type { Selection } from '../options/selection.js';
 import { placedText } from '../screen/problems.js';
@@ -13,7 +13,7 @@ import type { Screen } from '../screen/screen.js';
 
 /** What a clerk sees: how each file is, what is wrong, worst first, and what was not checked. */
 export function printValidation(
-  files: readonly ValidatedFile[],
+  files: readonly CheckedFile[],
   validation: Pick<Validation, 'findings' | 'notRun' | 'withoutPrior' | 'elsewhere'>,
   selection: Pick<Selection, 'limit' | 'isAll'>,
   screen: Screen,
@@ -72,11 +72,11 @@ function printAccepted(findings: readonly Finding[], screen: Screen): void {
   if (rest > 0) screen.print(`  ${words.more(rest)}`);
 }
 
-function fileTable(files: readonly ValidatedFile[], screen: Screen): string {
+function fileTable(files: readonly CheckedFile[], screen: Screen): string {
   const { validate: words } = screen.words;
   const { files: columns } = words;
-  const row = (path: string, all: readonly ValidatedFile[]): string[] => {
-    const sum = (value: (file: ValidatedFile) => number) =>
+  const row = (path: string, all: readonly CheckedFile[]): string[] => {
+    const sum = (value: (file: CheckedFile) => number) =>
       all.reduce((total, file) => total + value(file), 0);
     const errors = sum((file) => file.errors);
     return [

@@ -1,4 +1,4 @@
-import { maskWithin } from '../masking.js';
+import { maskIfAny } from '../masking.js';
 import type { Identity } from '../names/household-key.js';
 import { type Likeness, type Relation, relationOf } from '../names/likeness.js';
 
@@ -80,6 +80,6 @@ export const confirmedIn = (questions: readonly AnsweredQuestion[]): ConfirmedMa
       priorHousehold: nameOf(prior),
       prior: prior.place,
       current: current.place,
-      who: who === null ? null : maskWithin(who),
-      note: note === null ? null : maskWithin(note),
+      who: maskIfAny(who),
+      note: maskIfAny(note),
     }));

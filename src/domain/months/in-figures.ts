@@ -1,3 +1,4 @@
+import { plainWord } from '../names/plain-word.js';
 /**
  * Months, quarters and years in the one way in which `notations.ts` reads them: `二〇二二年十至十二月`
  * is `2022年10至12月`, `2022年Q1` and `2022年一季` are `2022年第1季度`.
@@ -73,11 +74,8 @@ export const PERIOD_IN_WORDS = [
   '[上下前后]半年',
 ].join('|');
 
-/** A text with ordinary figures and without white space. */
-const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-
 export const inFigures = (text: string): string =>
-  squeezed(text)
+  plainWord(text)
     .replace(YEAR_IN_WORDS, (year) => [...year].map((sign) => FIGURES[sign] ?? sign).join(''))
     .replace(
       QUARTER_IN_LETTERS,

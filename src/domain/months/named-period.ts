@@ -1,6 +1,7 @@
 import {
   isWithin,
   lastYearOf,
+  MONTHS_OF_A_YEAR,
   type Period,
   parsePeriod,
   periodLength,
@@ -115,8 +116,6 @@ export function writtenPeriod(text: string): Period | null {
   return null;
 }
 
-const A_YEAR = 12;
-
 /**
  * What a name means in a run: a year alone is whichever of the run's two periods has twelve months
  * and ends in that year, else the calendar year.
@@ -126,7 +125,8 @@ export function inRun(named: NamedPeriod, periods: readonly (Period | null)[]): 
   if (named.yearAlone !== true) return { first, last };
   const year = lastYearOf(named);
   const found = periods.find(
-    (period) => period !== null && periodLength(period) === A_YEAR && lastYearOf(period) === year,
+    (period) =>
+      period !== null && periodLength(period) === MONTHS_OF_A_YEAR && lastYearOf(period) === year,
   );
   return found ?? { first, last };
 }

@@ -35,3 +35,11 @@ export function byPath(a: GroupPath, b: GroupPath): number {
 
 /** The next level; the country has none above it and stays the country. */
 export const levelAbove = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? 'country';
+
+/** The figures of a group that are not published. */
+export interface HiddenFigures {
+  /** Columns of its counts, such as `trend/down/households`. */
+  readonly counts: ReadonlySet<string>;
+  /** All its amounts and rates: too few households are behind them, or behind those of a neighbour. */
+  readonly amounts: boolean;
+}

@@ -41,6 +41,11 @@ type Mark = (typeof MARKS)[number];
 
 export const MOVES = [...MARKS, 'warningRaised', 'warningLowered', 'left', 'came'] as const;
 export type Move = (typeof MOVES)[number];
+/**
+ * The moves that a run can count: it knows only its predecessor, so it cannot tell a repeated
+ * decline.
+ */
+export const COUNTED_MOVES = MOVES.filter((move) => move !== 'again');
 /** How many households of a group made each move since the previous result. */
 export type Moves = Readonly<Record<Move, number>>;
 

@@ -1,4 +1,4 @@
-import { plainWord } from '../policy.js';
+import { plainWord } from '../names/plain-word.js';
 
 /** Whether a 受灾情况 cell names a disaster. Definition: docs/definitions/factors.md, cause 6. */
 

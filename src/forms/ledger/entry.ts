@@ -1,5 +1,6 @@
 import { maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
+import { plainWord } from '../../domain/names/plain-word.js';
 import type {
   FilledCell,
   FilledCells,
@@ -68,7 +69,7 @@ function chosen<Key extends string>(
 ): Key | null {
   const cell = cells[column];
   if (cell === null) return null;
-  const key = keyOf(texts, String(cell).normalize('NFKC').replace(/\s+/gu, ''));
+  const key = keyOf(texts, plainWord(String(cell)));
   if (key === null) report('ledger.unknownChoice', column, { value: shown(cell) });
   return key;
 }

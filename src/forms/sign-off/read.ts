@@ -3,6 +3,7 @@ import { ACCEPTABLE_CODES, FIXED_CODES, presentCode } from '../../domain/finding
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
 import { columnLetters } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
+import { plainWord } from '../../domain/names/plain-word.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
@@ -85,8 +86,6 @@ export function readSignOffs(file: string, { sheets }: OpenedTable): SignOffRead
   return { rows, findings };
 }
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-
 const FINDERS = LANGUAGES.map((words) => ({
   words,
   headerOf: headerFinder(words.columns, NEEDED_COLUMNS, NEEDED_COLUMNS.length),
@@ -147,7 +146,7 @@ interface Problem {
 /** What a row says; for one that accepts but cannot be used, what is wrong with it. */
 function saidIn(row: RawRow, place: RowPlace): Says | { says: Says; problem: Problem } {
   const { decision } = row;
-  const word = plain(String(decision.adopt ?? '')).toLowerCase();
+  const word = plainWord(String(decision.adopt ?? '')).toLowerCase();
   if (word === '') return NOTHING;
   if (LANGUAGES.some(({ no }) => no === word)) return { says: 'no', signOff: null };
   const unusable = (column: SignOffColumn, reason: Problem['reason']) => ({

@@ -1,5 +1,6 @@
 import { COLUMNS, type Column, type FieldKey } from '../../domain/catalog.js';
 import { FACTOR_NUMBERS } from '../../domain/factor.js';
+import { MONTHS_OF_A_YEAR } from '../../domain/period.js';
 
 /**
  * What may be typed into a column. The bounds are those at which intake rejects a row or a rule
@@ -18,8 +19,6 @@ export type CellCheck =
 
 export const ID_NUMBER_LENGTHS = [18, 20, 22] as const;
 const MOST_PERSONS = 30;
-const MONTHS_OF_A_YEAR = 12;
-
 const OWN_CHECKS: Readonly<Partial<Record<FieldKey, CellCheck>>> = {
   id: { kind: 'key' },
   population: { kind: 'whole', least: 1, most: MOST_PERSONS },

@@ -1,12 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { columnsOf } from '../../domain/fields.js';
-import {
-  filled,
-  type Household,
-  placeOf,
-  TEXT_FIELDS,
-  type TextField,
-} from '../../domain/household.js';
+import { type Household, heldValue } from '../../domain/household.js';
 import { yuan } from '../../domain/money.js';
 import { checkOf } from './checks.js';
 import type { FormColumn } from './columns.js';
@@ -25,16 +19,13 @@ export interface FormCell {
 /** The names that stand in the columns of county, township and village; formulas of the form. */
 export type PlaceTexts = Readonly<Partial<Record<FieldKey, { text: string; formula: string }>>>;
 
-const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
-const isTextField = (field: FieldKey): field is TextField => TEXTS.has(field);
 const IDENTITY: ReadonlySet<FieldKey> = new Set(columnsOf('identity'));
 
 /** The identity of a household from last year's row; amounts and evidence are asked anew. */
 function identityOf(household: Household, field: FieldKey): Value {
   if (field === 'idNumber') return household.idNumberWhole ?? household.texts.idNumber;
-  if (isTextField(field)) return household.texts[field];
-  const value = household.numbers[placeOf(field)] as number;
-  if (!filled(value)) return null;
+  const value = heldValue(household, field);
+  if (typeof value !== 'number') return value;
   return checkOf(field).kind === 'choice' ? (value === 1 ? '是' : '否') : value;
 }
 

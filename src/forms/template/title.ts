@@ -1,20 +1,18 @@
-import type { Period } from '../../domain/period.js';
+import { numberInYear, type Period, yearOfMonth } from '../../domain/period.js';
 import { sheetNameFrom } from '../../xlsx/sheet-name.js';
 
 /**
  * What intake reads of a form: in Chinese, whatever language the hints have.
  * Definition: docs/definitions/intake.md, "What arrives".
  */
-const yearOf = (month: number): number => Math.floor(month / 12);
-const monthOf = (month: number): number => (month % 12) + 1;
 
 /** `2022年度`, `2022年1-9月`, `2021年10月至2022年9月`: a period as titles name it. */
 export function periodTitle({ first, last }: Period): string {
-  if (yearOf(first) !== yearOf(last)) {
-    return `${yearOf(first)}年${monthOf(first)}月至${yearOf(last)}年${monthOf(last)}月`;
+  if (yearOfMonth(first) !== yearOfMonth(last)) {
+    return `${yearOfMonth(first)}年${numberInYear(first)}月至${yearOfMonth(last)}年${numberInYear(last)}月`;
   }
-  if (monthOf(first) === 1 && monthOf(last) === 12) return `${yearOf(first)}年度`;
-  return `${yearOf(first)}年${monthOf(first)}-${monthOf(last)}月`;
+  if (numberInYear(first) === 1 && numberInYear(last) === 12) return `${yearOfMonth(first)}年度`;
+  return `${yearOfMonth(first)}年${numberInYear(first)}-${numberInYear(last)}月`;
 }
 
 /** `文水县北张乡2022年1-9月脱贫户和监测户收入明细表`. */

@@ -1,18 +1,15 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { type AnswerState, type MatchAnswer, NO, YES } from '../../domain/findings/match-answer.js';
-import type { Household } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
 import { maskId, maskWritten } from '../../domain/masking.js';
 import type { Identity } from '../../domain/names/household-key.js';
 import { type Relation, relationOf } from '../../domain/names/likeness.js';
 import { squeeze } from '../cells/values.js';
 import type { Matching, Said } from './match.js';
-import type { Placed } from './placed.js';
+import type { PlacedHousehold } from './placed.js';
 import { villageKey } from './village.js';
 import type { BothYears } from './year-rows.js';
-
-type Row = Placed<Household>;
 
 /** An answer of the sheet 疑似匹配 with the rows it speaks of. */
 export interface LocatedAnswer {
@@ -21,8 +18,8 @@ export interface LocatedAnswer {
   /** null where the cell is blank or says neither 是 nor 否. */
   readonly yes: boolean | null;
   /** null where nobody, or more than one household, can be meant. */
-  readonly prior: Row | null;
-  readonly current: Row | null;
+  readonly prior: PlacedHousehold | null;
+  readonly current: PlacedHousehold | null;
   /** It contradicts another answer about the same rows. */
   readonly contradicted: boolean;
 }
@@ -51,11 +48,11 @@ function saidBy({ answer }: MatchAnswer): boolean | null {
   return text === YES ? true : text === NO ? false : null;
 }
 
-type Finder = (identity: Identity) => Row | null;
+type Finder = (identity: Identity) => PlacedHousehold | null;
 
 /** A village as a question names it: where a run covers several townships, with its township. */
 export const shownVillage = (
-  { village, township }: Pick<Row, 'village' | 'township'>,
+  { village, township }: Pick<PlacedHousehold, 'village' | 'township'>,
   several: boolean,
 ): string => (several && township !== '' ? `${township} ${village}` : village);
 
@@ -63,8 +60,8 @@ export const shownVillage = (
  * Finds the row that a question names. It looks within the village, since some keys may have been
  * filled in or left out since.
  */
-function finder(rows: readonly Row[]): Finder {
-  const byVillage = new Map<string, Row[]>();
+function finder(rows: readonly PlacedHousehold[]): Finder {
+  const byVillage = new Map<string, PlacedHousehold[]>();
   for (const row of rows) {
     for (const name of new Set([shownVillage(row, false), shownVillage(row, true)])) {
       const key = villageKey(name);
@@ -84,7 +81,7 @@ function finder(rows: readonly Row[]): Finder {
 }
 
 /** `same` where every key is as it was; `fits` where some key is and none has another value. */
-function likenessOf({ row: { texts } }: Row, { id, head, idNumber }: Identity) {
+function likenessOf({ row: { texts } }: PlacedHousehold, { id, head, idNumber }: Identity) {
   const keys: readonly (readonly [string | null, string | null])[] = [
     [texts.id === null ? null : maskId(texts.id, texts.idNumber), id],
     [shownName(texts.head), shownName(head)],
@@ -103,13 +100,13 @@ type Answered = Omit<LocatedAnswer, 'contradicted'>;
 
 /** Tells whether a pair has both answers, or a household is to be the same as two others. */
 function contradictions(located: readonly Answered[]): (one: Answered) => boolean {
-  const answers = new Map<Row, Map<Row, Set<boolean>>>();
-  const partners = new Map<Row, Set<Row>>();
-  const isPartner = (row: Row, of: Row): void => {
+  const answers = new Map<PlacedHousehold, Map<PlacedHousehold, Set<boolean>>>();
+  const partners = new Map<PlacedHousehold, Set<PlacedHousehold>>();
+  const isPartner = (row: PlacedHousehold, of: PlacedHousehold): void => {
     partners.set(row, (partners.get(row) ?? new Set()).add(of));
   };
-  const ofRow = (row: Row): Map<Row, Set<boolean>> => {
-    const known = answers.get(row) ?? new Map<Row, Set<boolean>>();
+  const ofRow = (row: PlacedHousehold): Map<PlacedHousehold, Set<boolean>> => {
+    const known = answers.get(row) ?? new Map<PlacedHousehold, Set<boolean>>();
     answers.set(row, known);
     return known;
   };
@@ -121,7 +118,7 @@ function contradictions(located: readonly Answered[]): (one: Answered) => boolea
     isPartner(prior, current);
     isPartner(current, prior);
   }
-  const several = (row: Row): boolean => (partners.get(row)?.size ?? 0) > 1;
+  const several = (row: PlacedHousehold): boolean => (partners.get(row)?.size ?? 0) > 1;
   return ({ prior, current, yes, relation }) => {
     if (prior === null || current === null || yes === null || relation !== 'same') return false;
     const both = (answers.get(prior)?.get(current)?.size ?? 0) > 1;

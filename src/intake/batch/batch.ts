@@ -1,17 +1,11 @@
 import type { RowAccount } from '../../domain/account.js';
 import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import {
-  type Household,
-  ownPersons,
-  rowsOf,
-  type TableHead,
-  type Year,
-} from '../../domain/household.js';
+import { ownPersons, rowsOf, type TableHead, type Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { isRejected, type RejectedRow } from '../table/rejections.js';
+import { isRejected, type RejectedRow, type Row } from '../table/rejections.js';
 import { type Copy, copyFindings, readingFindings, withoutCopies } from './copies.js';
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin, placeKey } from './keys.js';
@@ -79,7 +73,6 @@ export const placeNames = (
   townshipOf: townshipsOf(tables, township),
 });
 
-type Row = Household | RejectedRow;
 type PlacedIn = (table: DetailTable, row: Row) => Placed<Row>;
 
 /** Rows of persons that repeat another one of their own table. */

@@ -2,7 +2,6 @@ import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import {
   filled,
-  type Household,
   type Person,
   rowsOf,
   type Standing,
@@ -10,11 +9,9 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { RejectedRow } from '../table/rejections.js';
+import type { Row } from '../table/rejections.js';
 import { placeKey } from './keys.js';
 import type { Placed, PlacedRow } from './placed.js';
-
-type Row = Household | RejectedRow;
 
 /** A row that repeats one before it. */
 export interface Copy {

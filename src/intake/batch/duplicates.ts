@@ -3,16 +3,10 @@ import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { FindingParams } from '../../domain/findings/params.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
-import { isRejected, type RejectedRow } from '../table/rejections.js';
+import { isRejected, type RejectedRow, type Row } from '../table/rejections.js';
 import { KEY_FIELDS, type KeyField, type KeyOf } from './keys.js';
 import { type Placed, placeText } from './placed.js';
-
-type Row = Household | RejectedRow;
-
-interface Sorted {
-  readonly households: readonly Placed<Household>[];
-  readonly rejected: readonly Placed<RejectedRow>[];
-}
+import type { YearRows } from './year-rows.js';
 
 /** Divides the rows that carry one key: parts of a year may have a row each of one household. */
 export type Apart = (all: readonly Placed<Row>[]) => readonly (readonly Placed<Row>[])[];
@@ -25,7 +19,7 @@ export function withoutDuplicates(
   rows: readonly Placed<Row>[],
   keyOf: KeyOf,
   apart: Apart = (all) => [all],
-): Sorted {
+): YearRows {
   const shared = {
     id: sharedKeys(rows, (placed) => keyOf(placed, 'id'), apart),
     idNumber: sharedKeys(rows, (placed) => keyOf(placed, 'idNumber'), apart),

@@ -9,6 +9,10 @@ export type KeyField = (typeof KEY_FIELDS)[number];
 
 type Row = Placed<Pick<Household, 'texts'>>;
 
+/** Two texts that are both there, and not the same. */
+export const differ = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b;
+
 /** A village of one township, however it is spelled. */
 export const placeKey = ({ village, township }: Pick<Row, 'village' | 'township'>): string =>
   `${township}\n${villageKey(village)}`;

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import { cellOf, type Household, rowOf } from '../../domain/household.js';
 import type { MatchKey } from '../../domain/outcomes/result.js';
-import { type KeyOf, keysWithin, nameKey } from './keys.js';
+import { differ, type KeyOf, keysWithin, nameKey } from './keys.js';
 import { type Placed, placeText } from './placed.js';
 import { type RejectedPartner, rejectedPartnersIn } from './rejected-partners.js';
 import { type IdPair, pairsOfOneId, renumberedFindings } from './renumbered.js';
@@ -179,8 +179,6 @@ function byName({ households, rejected }: YearRows): ReadonlyMap<string, Namesak
   for (const placed of rejected) count(nameKey(placed));
   return names;
 }
-
-const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 const ambiguous = (
   { row, village }: Placed<Household>,

@@ -7,6 +7,9 @@ export interface Placed<Row> {
   readonly township: string;
 }
 
+/** A household in its village. */
+export type PlacedHousehold = Placed<Household>;
+
 /** The parts of a row that say where it stands. */
 export interface PlacedRow {
   readonly table: Pick<Household['table'], 'file' | 'sheet'>;

@@ -1,16 +1,14 @@
 import type { Household, TableHead } from '../../domain/household.js';
 import { KEY_FIELDS, type KeyOf } from './keys.js';
-import type { Placed } from './placed.js';
-
-type Row = Placed<Household>;
+import type { PlacedHousehold } from './placed.js';
 
 /** Finds the rejected row of the other year that carries a key of a row without partner. */
-export type RejectedPartner = (row: Pick<Household, 'table' | 'row'>) => Row | null;
+export type RejectedPartner = (row: Pick<Household, 'table' | 'row'>) => PlacedHousehold | null;
 
 /** Rows without partner, and the rejected rows of the other year. */
 interface Side {
-  readonly alone: readonly Row[];
-  readonly rejected: readonly Row[];
+  readonly alone: readonly PlacedHousehold[];
+  readonly rejected: readonly PlacedHousehold[];
 }
 
 /**
@@ -18,26 +16,32 @@ interface Side {
  * gone and not new. A name is no key.
  */
 export function rejectedPartnersIn(sides: readonly Side[], keyOf: KeyOf): RejectedPartner {
-  const partners = new Map<TableHead, Map<number, Row>>();
+  const partners = new Map<TableHead, Map<number, PlacedHousehold>>();
   for (const { alone, rejected } of sides) {
     const find = finder(rejected, keyOf);
     for (const placed of alone) {
       const partner = find(placed);
       if (partner === undefined) continue;
       const { table, row } = placed.row;
-      partners.set(table, (partners.get(table) ?? new Map<number, Row>()).set(row, partner));
+      partners.set(
+        table,
+        (partners.get(table) ?? new Map<number, PlacedHousehold>()).set(row, partner),
+      );
     }
   }
   return ({ table, row }) => partners.get(table)?.get(row) ?? null;
 }
 
-function finder(rejected: readonly Row[], keyOf: KeyOf): (placed: Row) => Row | undefined {
-  const keysOf = (placed: Row): readonly string[] =>
+function finder(
+  rejected: readonly PlacedHousehold[],
+  keyOf: KeyOf,
+): (placed: PlacedHousehold) => PlacedHousehold | undefined {
+  const keysOf = (placed: PlacedHousehold): readonly string[] =>
     KEY_FIELDS.flatMap((field) => {
       const key = keyOf(placed, field);
       return key === null ? [] : [`${field} ${key}`];
     });
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, PlacedHousehold>();
   for (const placed of rejected) {
     for (const key of keysOf(placed)) if (!rows.has(key)) rows.set(key, placed);
   }

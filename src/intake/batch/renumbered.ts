@@ -1,16 +1,14 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import { cellOf, type Household, rowOf } from '../../domain/household.js';
+import { cellOf, rowOf } from '../../domain/household.js';
 import { type KeyOf, nameKey, placeKey } from './keys.js';
-import type { Placed } from './placed.js';
+import type { PlacedHousehold } from './placed.js';
 import type { BothYears, YearRows } from './year-rows.js';
-
-type Row = Placed<Household>;
 
 /** Two rows of one 户编号, of either year. */
 export interface IdPair {
-  readonly prior: Row;
-  readonly current: Row;
+  readonly prior: PlacedHousehold;
+  readonly current: PlacedHousehold;
 }
 
 export interface SameIds {
@@ -23,14 +21,14 @@ export interface SameIds {
 /** The names and numbers of a year's rows, kept and rejected ones. */
 class Known {
   readonly idNumbers = new Set<string>();
-  private readonly names = new Map<string, { rows: number; kept: Row | null }>();
+  private readonly names = new Map<string, { rows: number; kept: PlacedHousehold | null }>();
 
   constructor({ households, rejected }: YearRows) {
     for (const placed of households) this.add(placed, placed);
     for (const placed of rejected) this.add(placed, null);
   }
 
-  private add(placed: Row, kept: Row | null): void {
+  private add(placed: PlacedHousehold, kept: PlacedHousehold | null): void {
     const { idNumber } = placed.row.texts;
     if (idNumber !== null) this.idNumbers.add(idNumber);
     const name = nameKey(placed);
@@ -45,7 +43,7 @@ class Known {
   }
 
   /** The kept row of a name; null where there is none or it is not the only row of that name. */
-  only(name: string): Row | null {
+  only(name: string): PlacedHousehold | null {
     const known = this.names.get(name);
     return known === undefined || known.rows > 1 ? null : known.kept;
   }
@@ -95,7 +93,7 @@ function hasOtherPerson({ prior, current }: IdPair, known: KnownYears): boolean 
 function hasOtherHead({ prior, current }: IdPair, known: KnownYears, keyOf: KeyOf): boolean {
   if (prior.row.texts.idNumber !== null && current.row.texts.idNumber !== null) return false;
   const id = keyOf(current, 'id');
-  const hasMoved = (row: Row, own: Known, other: Known): boolean => {
+  const hasMoved = (row: PlacedHousehold, own: Known, other: Known): boolean => {
     const name = nameKey(row);
     if (name === null || !own.isUnique(name)) return false;
     const there = other.only(name);

@@ -3,10 +3,8 @@ import { cellOf, type Household, rowOf, type TableHead } from '../../domain/hous
 import { maskWithin } from '../../domain/masking.js';
 import { squeeze } from '../cells/values.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { RejectedRow } from '../table/rejections.js';
+import type { Row } from '../table/rejections.js';
 import { endsLikeVillage, printedVillage, villageKey } from './village.js';
-
-type Row = Household | RejectedRow;
 
 /** The parts of a row that say in which village it is. */
 interface Named {

@@ -1,5 +1,5 @@
 import { COLUMNS, type FieldKey } from '../../domain/catalog.js';
-import { NUMERIC_FIELDS } from '../../domain/household.js';
+import { isNumeric } from '../../domain/household.js';
 import type { MoneyUnit } from '../header/normalise.js';
 import type { Area, Areas } from './areas.js';
 import { type Head, isValueHead } from './heads.js';
@@ -46,8 +46,6 @@ export function besideLabel(
   };
 }
 
-const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
-
 /** Texts that can be the name of something that has a label elsewhere: `减收原因 | 自然灾害`. */
 const OPEN: ReadonlySet<FieldKey | null> = new Set<FieldKey>(
   COLUMNS.filter(
@@ -76,7 +74,7 @@ function reachOf(
   const [first] = others;
   const beside = first?.left === label.right + 1 ? first : undefined;
   // A text beside its label is its value, whatever heads the column.
-  const isText = field !== null && !NUMERIC.has(field);
+  const isText = field !== null && !isNumeric(field);
   if (isText && beside !== undefined && canBeValue(beside) && !under(beside, isValueHead)) {
     return { areas: [beside], heads: [] };
   }

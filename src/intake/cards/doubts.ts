@@ -1,23 +1,22 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
+import type { TableHead } from '../../domain/household.js';
 import { isAmount } from '../cells/fields.js';
 import { quoted } from '../cells/values.js';
 import { addressOf, type CellPlace } from '../table/places.js';
-import { isRejected, type RejectedRow } from '../table/rejections.js';
+import { isRejected, type Row } from '../table/rejections.js';
 import type { Card } from './card.js';
 import type { Doubtful } from './settle.js';
 
 /** What is to be said of the values of a card that could not be told, and of figures without a label. */
 
-type Read = Household | RejectedRow;
 type Doubts = readonly [Doubtful, ...Doubtful[]];
 
 const rejects = ({ label: { field }, doubt }: Doubtful): boolean =>
   doubt === 'otherYear' || field === 'population' || (field !== null && isAmount(field));
 
 /** Adds the doubts about a card's values; a household with an amount in doubt is not used. */
-export function withDoubts(read: Read, notes: readonly Finding[], { settled }: Card): Read {
+export function withDoubts(read: Row, notes: readonly Finding[], { settled }: Card): Row {
   const reasons = together(settled.doubts.filter(rejects)).map((some) => doubtFinding(some, read));
   if (reasons.length === 0) return read;
   const unread = new Map(read.unread);
@@ -38,7 +37,7 @@ function together(doubts: readonly Doubtful[]): Doubts[] {
 }
 
 /** Findings of a card that do not reject the household. */
-export function cardFindings({ scan: { strays }, settled }: Card, read: Read): Finding[] {
+export function cardFindings({ scan: { strays }, settled }: Card, read: Row): Finding[] {
   const warnings = settled.doubts.filter((doubt) => !rejects(doubt));
   const places = strays.map(({ top, left }) => ({ row: top + 1, column: left }));
   const [first] = places;
@@ -56,7 +55,7 @@ export function cardFindings({ scan: { strays }, settled }: Card, read: Read): F
   ];
 }
 
-function doubtFinding(doubts: Doubts, read: Read): Finding {
+function doubtFinding(doubts: Doubts, read: Row): Finding {
   const [first] = doubts;
   const { label, doubt } = first;
   const places = doubts.flatMap(({ cells }) =>
@@ -82,7 +81,7 @@ const MOST_CELLS_NAMED = 20;
 const namesOf = (cells: readonly CellPlace[]): string =>
   cells.slice(0, MOST_CELLS_NAMED).map(addressOf).join('、');
 
-function ofHousehold({ table, texts }: Read, place: CellPlace) {
+function ofHousehold({ table, texts }: Row, place: CellPlace) {
   const { file, sheet }: TableHead = table;
   return {
     file,

@@ -1,7 +1,7 @@
 import { emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
+import type { TableHead } from '../../domain/household.js';
 import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
 import { isBlank, readMoney, shownName } from '../cells/values.js';
 import { fieldColumns, headerFindings } from '../header/findings.js';
@@ -10,9 +10,9 @@ import { titleText } from '../header/titles.js';
 import type { Sheet } from '../sheet.js';
 import type { DetailTable, SheetOrigin } from '../table/detail-table.js';
 import { householdReader } from '../table/household.js';
-import { isRejected, type RejectedRow } from '../table/rejections.js';
+import { isRejected, type Row } from '../table/rejections.js';
 import { hiddenFindings } from '../table/said/hidden.js';
-import type { SharedByFile } from '../table/shared.js';
+import type { OfSheet, SharedByFile } from '../table/shared.js';
 import { type Areas, areasOf } from './areas.js';
 import type { Card } from './card.js';
 import { cardFindings, withDoubts } from './doubts.js';
@@ -72,13 +72,6 @@ function isTooLong({ labels, to }: CardRows, areas: Areas): boolean {
   for (let row = labels; row < to && filled <= MOST_FILLED; row += 1)
     filled += areas.in(row).length;
   return filled > MOST_FILLED;
-}
-
-/** What a card has of its sheet. */
-interface OfSheet {
-  readonly sheetHint: string;
-  readonly findings: readonly Finding[];
-  readonly shared: SharedByFile;
 }
 
 function cardTable(
@@ -166,11 +159,7 @@ const isForm = ({ settled: { values, doubts } }: Card): boolean =>
   );
 
 /** Every row of a card ends in one of the kinds of a table's rows; the household is one of them. */
-function accountOf(
-  { rows, scan, sheet }: Card,
-  own: number,
-  read: Household | RejectedRow | null,
-): RowAccount {
+function accountOf({ rows, scan, sheet }: Card, own: number, read: Row | null): RowAccount {
   const account = emptyAccount();
   for (let row = rows.from; row < rows.to; row += 1) {
     const kind = row < rows.labels ? 'title' : scan.kindOf(row);

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import { isMoney } from '../../domain/fields.js';
-import { NUMERIC_FIELDS, type Year } from '../../domain/household.js';
+import { isNumeric, type Year } from '../../domain/household.js';
 import { isBlank, readMoney } from '../cells/values.js';
 import { isAmountField } from '../header/names.js';
 import type { MoneyUnit } from '../header/normalise.js';
@@ -46,7 +46,6 @@ export interface Settlement {
   readonly bothYears: boolean;
 }
 
-const NUMERIC: ReadonlySet<FieldKey> = new Set(NUMERIC_FIELDS);
 /** Names, numbers and places belong to no year, though they may stand under the head of one. */
 const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'county',
@@ -149,7 +148,7 @@ function chosen(label: Label, wanted: Wanted): Choice {
     if (role !== wanted.year && role !== 'only') return null;
   }
   const headed = beside.headed.filter(({ head }) => isValueHead(head));
-  const figures = NUMERIC.has(field) ? withoutHead(beside) : [];
+  const figures = isNumeric(field) ? withoutHead(beside) : [];
   const ofYears = headed.filter(({ head }) => yearHeads([head]).length > 0);
   if (ofYears.length > 0) {
     const cells = [...ofYears.map(({ cell }) => cell), ...figures];
@@ -167,7 +166,7 @@ function chosen(label: Label, wanted: Wanted): Choice {
 
 /** Persons and areas have no amount: their value is taken from 规模 where nothing stands under 金额. */
 function sizeInstead(amount: HeadedCell, { headed }: Beside, field: FieldKey): ValueCell | null {
-  if (amount.cell.area !== null || isMoney(field) || !NUMERIC.has(field)) return null;
+  if (amount.cell.area !== null || isMoney(field) || !isNumeric(field)) return null;
   const [size, ...others] = headed.filter(
     ({ head, cell }) => isSizeHead(head.area.kind.name) && cell.area !== null,
   );

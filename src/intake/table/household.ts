@@ -5,7 +5,7 @@ import {
   type Household,
   isSurveyed,
   NUMERIC_FIELDS,
-  placeOf,
+  POPULATION,
   SURVEYED_FIELDS,
   type TableHead,
 } from '../../domain/household.js';
@@ -29,7 +29,7 @@ import { inheriting } from './merges.js';
 import { NumbersReader } from './numbers.js';
 import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
-import { isRejected, type RejectedRow } from './rejections.js';
+import { isRejected, type Row } from './rejections.js';
 import { CLEAR, isKeyLost, KEY_FIELDS, type Report, SILENT, WORD_UNKNOWN } from './report.js';
 import { groupFinding, wordFinding } from './said/column-findings.js';
 import { noteFinding } from './said/note-finding.js';
@@ -52,8 +52,6 @@ interface Task {
   /** What the file may have. */
   readonly budget: Budget;
 }
-
-const POPULATION = placeOf('population');
 
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export const householdReader = (task: Task): HouseholdReader => new BodyRows(task);
@@ -91,7 +89,7 @@ class BodyRows implements HouseholdReader {
     this.nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
   }
 
-  read(row: number): Household | RejectedRow {
+  read(row: number): Row {
     return this.conclude(this.draft(row));
   }
 
@@ -118,10 +116,7 @@ class BodyRows implements HouseholdReader {
     return own;
   }
 
-  conclude(
-    own: RowDraft,
-    { member = false, aside = false }: Concluded = {},
-  ): Household | RejectedRow {
+  conclude(own: RowDraft, { member = false, aside = false }: Concluded = {}): Row {
     const { index: row, texts, notes } = own;
     const numbers = aside ? own.numbers.slice() : own.numbers;
     const population = numbers[POPULATION] as number;

@@ -1,12 +1,11 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household } from '../../domain/household.js';
 import type { NumericReader } from '../cells/fields.js';
 import type { HeaderColumn } from '../header/names.js';
 import type { Cell } from '../sheet.js';
 import type { RowDraft } from './draft.js';
 import type { LateColumn } from './late.js';
-import type { RejectedRow } from './rejections.js';
+import type { Row } from './rejections.js';
 
 /** A 小计/合计 row with the figures that stand in it, by `placeOf(field)`. */
 export interface TotalRow {
@@ -17,11 +16,11 @@ export interface TotalRow {
 
 export interface HouseholdReader {
   /** Reads the household of a row, by index from 0. */
-  read(row: number): Household | RejectedRow;
+  read(row: number): Row;
   /** What stands in a row. */
   draft(row: number): RowDraft;
   /** The household of a row, or why there is none; its findings are told, unless it is aside. */
-  conclude(draft: RowDraft, as?: Concluded): Household | RejectedRow;
+  conclude(draft: RowDraft, as?: Concluded): Row;
   /** Tells what is said of cells of a row that is no household's. */
   tell(draft: Pick<RowDraft, 'notes' | 'texts'>): void;
   /** What a cell of a row says, without white space. */

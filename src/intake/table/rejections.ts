@@ -9,4 +9,7 @@ export interface RejectedRow extends Household {
   readonly reasons: readonly Finding[];
 }
 
-export const isRejected = (row: Household | RejectedRow): row is RejectedRow => 'reasons' in row;
+/** A household's row, compared or not. */
+export type Row = Household | RejectedRow;
+
+export const isRejected = (row: Row): row is RejectedRow => 'reasons' in row;

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/findings/finding.js';
 import { type FormNotes, NO_NOTES } from '../header/names.js';
 import { type Suggest, suggester } from '../header/near.js';
 import { Budget } from '../open/budget.js';
@@ -20,3 +21,12 @@ export const sharedByFile = (
   suggest: suggester(),
   form,
 });
+
+/** What a table or a card has of its sheet. */
+export interface OfSheet {
+  /** The sheet's name, where it can be the village's. */
+  readonly sheetHint: string;
+  /** Findings about the sheet as a whole; its first table has them. */
+  readonly findings: readonly Finding[];
+  readonly shared: SharedByFile;
+}

@@ -1,6 +1,5 @@
 import { emptyAccount } from '../../domain/account.js';
 import type { FieldKey } from '../../domain/catalog.js';
-import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import {
   periodInSheetName,
@@ -33,7 +32,7 @@ import type { HouseholdReader, TotalRow } from './reader.js';
 import { isRejected } from './rejections.js';
 import { isNoSum } from './rows.js';
 import { hiddenFindings } from './said/hidden.js';
-import { type SharedByFile, sharedByFile } from './shared.js';
+import { type OfSheet, type SharedByFile, sharedByFile } from './shared.js';
 
 /**
  * Reads the detail tables of a sheet, which stand under one another, or else its cards; none where
@@ -59,15 +58,6 @@ export function readTables(
       shared,
     }),
   );
-}
-
-/** What a table has of its sheet. */
-interface OfSheet {
-  /** The sheet's name, where it can be the village's. */
-  readonly sheetHint: string;
-  /** Findings about the sheet as a whole; its first table has them. */
-  readonly findings: readonly Finding[];
-  readonly shared: SharedByFile;
 }
 
 function readPart(

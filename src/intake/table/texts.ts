@@ -1,4 +1,5 @@
 import { type Household, TEXT_FIELDS, type TextField } from '../../domain/household.js';
+import { ID_NUMBER_LENGTH } from '../../domain/identity.js';
 import {
   columnsIn,
   type FieldColumns,
@@ -10,8 +11,6 @@ import { readIdNumber } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import type { Changes } from './changes.js';
 import { isLost, type Report, SILENT, unreadableCode } from './report.js';
-
-const ID_NUMBER_LENGTH = 18;
 
 interface ReadTexts {
   readonly texts: Household['texts'];

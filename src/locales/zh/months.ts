@@ -1,11 +1,10 @@
 import type { Move } from '../../domain/outcomes/months.js';
-import type { Period } from '../../domain/period.js';
+import { numberInYear, type Period, yearOfMonth } from '../../domain/period.js';
 
 /** The words of results set side by side: `zengshou trend`, 与上期比. */
 
-const MONTHS = 12;
-const yearOf = (month: number): string => `${Math.floor(month / MONTHS)}年`;
-const monthOf = (month: number): string => `${(month % MONTHS) + 1}月`;
+const yearOf = (month: number): string => `${yearOfMonth(month)}年`;
+const monthOf = (month: number): string => `${numberInYear(month)}月`;
 
 /** `2021年10月—2022年1月`; a year that stays the same is said once. */
 const periodName = ({ first, last }: Period): string => {

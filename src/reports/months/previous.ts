@@ -1,14 +1,9 @@
-import { type AgainstPrevious, MOVES, type Move } from '../../domain/outcomes/months.js';
+import { type AgainstPrevious, COUNTED_MOVES, type Move } from '../../domain/outcomes/months.js';
 import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
 import { type Context, signatureOf } from '../context.js';
 import { listed, markedTable, placeText } from './columns.js';
 
-/**
- * The moves that a run can count: it knows only its predecessor, so it cannot tell a repeated
- * decline.
- */
-const COUNTED = MOVES.filter((move) => move !== 'again');
 const LISTS = ['newlyDown', 'cameDown', 'lasting', 'recovered', 'warningRaised'] as const;
 
 type Village = AgainstPrevious['villages'][number];
@@ -37,7 +32,7 @@ function countsTable({ months }: Context, { villages, total }: AgainstPrevious):
     caption: previous.counts,
     columns: [
       column('text', 'village', columns.village, ({ path }) => placeText(path)),
-      ...COUNTED.map(
+      ...COUNTED_MOVES.map(
         (move): Column<Village> =>
           column('count', move, moves[move], (row) => row.moves[move], { total: sum(total[move]) }),
       ),

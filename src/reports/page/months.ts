@@ -1,16 +1,14 @@
-import { type AgainstPrevious, MOVES, type MonthFigures } from '../../domain/outcomes/months.js';
+import {
+  type AgainstPrevious,
+  COUNTED_MOVES,
+  type MonthFigures,
+} from '../../domain/outcomes/months.js';
 import type { ToldGroup, ToldPlaced } from '../../results/told.js';
 import { count, percent } from './figures.js';
 import { definition, figureList } from './groups.js';
 import { type Html, html } from './html.js';
 import { anchorOf, type Page } from './model.js';
 import { type Column, table } from './tables.js';
-
-/**
- * The moves that a run can count: it knows only its predecessor, so it cannot tell a repeated
- * decline.
- */
-const COUNTED = MOVES.filter((move) => move !== 'again');
 
 type Moves = AgainstPrevious['total'];
 
@@ -64,7 +62,7 @@ export function monthsSection(page: Page): Html | null {
 
 const movesList = ({ months, page }: Page, moves: Moves): Html =>
   html`<p>${page.months.own}</p>${figureList(
-    COUNTED.map((move) => [months.moves[move], count(moves[move])]),
+    COUNTED_MOVES.map((move) => [months.moves[move], count(moves[move])]),
   )}`;
 
 interface MovesRow {
@@ -73,7 +71,7 @@ interface MovesRow {
 }
 
 const moveColumns = ({ months }: Page): Column<MovesRow>[] =>
-  COUNTED.map((move) => ({
+  COUNTED_MOVES.map((move) => ({
     name: months.moves[move],
     figure: true,
     cell: ({ moves }) => count(moves[move]),

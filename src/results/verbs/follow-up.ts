@@ -1,5 +1,5 @@
 import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/masking.js';
+import { maskIfAny, maskWithin } from '../../domain/masking.js';
 import { yuan } from '../../domain/money.js';
 import type { Cover, FollowUp, FollowUpCounts } from '../../domain/outcomes/follow-up.js';
 import type { LedgerHousehold, LedgerRow } from '../../domain/outcomes/ledger.js';
@@ -12,7 +12,7 @@ export const followUpText = (followUp: FollowUp, findings: readonly Finding[]): 
       township: counts(followUp.township),
       villages: followUp.villages.map(({ village, ...own }) => ({ village, ...counts(own) })),
       helpers: followUp.helpers.map(({ helper, planned, actual, ...own }) => ({
-        helper: helper === null ? null : maskWithin(helper),
+        helper: maskIfAny(helper),
         ...own,
         planned: yuan(planned),
         actual: yuan(actual),
@@ -54,7 +54,7 @@ const row = ({ household: who, family, entry, place }: LedgerRow) => ({
   ...household(who),
   family,
   measure: entry.measure,
-  helper: entry.helper === null ? null : maskWithin(entry.helper),
+  helper: maskIfAny(entry.helper),
   deadline: entry.deadline,
   progress: entry.progress,
   planned: entry.planned === null ? null : yuan(entry.planned),

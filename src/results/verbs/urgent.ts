@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FACTOR_KEYS, type FactorKey } from '../../domain/factor.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
 import type { Fen } from '../../domain/money.js';
-import { fen, parsedJson } from '../parsed.js';
+import { fen, parsedJson, text } from '../parsed.js';
 
 /** A red or orange household of a run, as far as a county may see it. */
 export interface UrgentHousehold {
@@ -25,15 +25,15 @@ export interface UrgentHousehold {
 /** A text without ID numbers, even of runs that write them whole. */
 const told = z
   .string()
-  .transform((text) => maskWithin(text))
+  .transform((told) => maskWithin(told))
   .nullable();
 const net = z.object({ net: fen });
 
 const urgent = z.object({
   village: z.string(),
   township: z.string(),
-  id: z.string().nullable(),
-  idNumber: z.string().nullable(),
+  id: text,
+  idNumber: text,
   head: told,
   type: told,
   monitored: told,

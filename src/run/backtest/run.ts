@@ -1,12 +1,10 @@
 import { ensureOneArea } from '../../analysis/months/area.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import type { Backtest } from '../../domain/outcomes/backtest.js';
-import { periodLength, periodText } from '../../domain/period.js';
+import { MONTHS_OF_A_YEAR, periodLength, periodText } from '../../domain/period.js';
 import { readYear, type YearResults } from '../follow/years.js';
 import type { ResultsFolder } from '../results/folder.js';
 import { testMonth } from './backtest.js';
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** @throws {ExpectedFailure} where the results are not beginnings of the final year, each once */
 export async function backtest(

@@ -1,12 +1,18 @@
 import { withSeverities } from '../../checks/severities.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { type Household, rowsOf, type TableHead } from '../../domain/household.js';
+import { rowsOf, type TableHead } from '../../domain/household.js';
 import { inRun } from '../../domain/months/named-period.js';
-import { isWithin, lastDay, type Period, periodText, samePeriod } from '../../domain/period.js';
+import {
+  isWithin,
+  lastDay,
+  type Period,
+  periodTextIfAny,
+  samePeriod,
+} from '../../domain/period.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import { tablesOfRun } from '../../intake/batch/period-standing.js';
 import type { Placed } from '../../intake/batch/placed.js';
-import type { RejectedRow } from '../../intake/table/rejections.js';
+import type { Row } from '../../intake/table/rejections.js';
 import type { FileReading } from '../read/read-file.js';
 import { type Given, markAccepted } from '../sign-off/accept.js';
 import type { ValidateSettings } from './prepared.js';
@@ -42,7 +48,7 @@ export interface Delivery {
   readonly blank: number;
   readonly rejected: number;
   /** Its rows of households, rejected ones included. */
-  readonly rows: readonly Placed<Household | RejectedRow>[];
+  readonly rows: readonly Placed<Row>[];
   /** False for a form that came back as it was sent out. */
   readonly hasAmount: boolean;
   readonly findings: readonly Finding[];
@@ -51,7 +57,7 @@ export interface Delivery {
 }
 
 type Draft = { -readonly [K in keyof Delivery]: Delivery[K] } & {
-  readonly rows: Placed<Household | RejectedRow>[];
+  readonly rows: Placed<Row>[];
 };
 
 /** What a file delivers: one village, or several, and of each the periods that its titles name. */
@@ -76,7 +82,7 @@ export function deliveriesIn(
     today: current === null ? settings.today : lastDay(current),
   });
   const drafts = new Drafts(file, places, cardRows(checked.batch), (table) =>
-    textOf(periods.get(table) ?? current),
+    periodTextIfAny(periods.get(table) ?? current),
   );
   countRows(drafts, checked.batch, reading);
   const { acceptances } = settings;
@@ -186,9 +192,6 @@ class Drafts {
     return this.cards.get(name) ?? name;
   }
 }
-
-const textOf = (period: Period | null): string | null =>
-  period === null ? null : periodText(period);
 
 export const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
 

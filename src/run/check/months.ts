@@ -1,13 +1,11 @@
 import type { TableHead, Year } from '../../domain/household.js';
 import { inRun } from '../../domain/months/named-period.js';
-import { type Period, periodLength } from '../../domain/period.js';
+import { MONTHS_OF_A_YEAR, type Period, periodLength } from '../../domain/period.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
 
 import type { CheckSettings } from './prepared.js';
-
-const MONTHS_OF_A_YEAR = 12;
 
 /**
  * The number of months of a period; a year where nobody named the period, as for the policy's

@@ -1,6 +1,7 @@
 import { append } from '../../domain/append.js';
 import type { Household } from '../../domain/household.js';
 import { maskId } from '../../domain/masking.js';
+import { differ } from '../../intake/batch/keys.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import { villageKey } from '../../intake/batch/village.js';
 
@@ -57,8 +58,6 @@ const mayBeOne = (one: Row, other: Row): boolean =>
   villageKey(one.village) === villageKey(other.village) &&
   !differ(one.row.texts.idNumber, other.row.texts.idNumber) &&
   !differ(one.row.texts.head, other.row.texts.head);
-
-const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 /** Pairs old and new by their keys; several with one key are paired in their order. */
 export function paired<T>(old: readonly T[], now: readonly T[], keys: readonly KeyOf<T>[]) {

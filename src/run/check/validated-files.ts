@@ -1,14 +1,11 @@
-import { emptyAccount, ROW_KINDS, type RowAccount } from '../../domain/account.js';
+import {
+  type CheckedFile,
+  emptyAccount,
+  ROW_KINDS,
+  type RowAccount,
+} from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { Validation } from './validate.js';
-
-/** A checked file. Definition: docs/definitions/checks.md. */
-export interface ValidatedFile {
-  readonly path: string;
-  readonly rows: RowAccount;
-  readonly errors: number;
-  readonly warnings: number;
-}
 
 /** The villages that have rows in either year. */
 export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
@@ -25,7 +22,7 @@ export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
 export function validatedFiles(
   { readings, batch }: Pick<Validation, 'readings' | 'batch'>,
   findings: readonly Finding[],
-): ValidatedFile[] {
+): CheckedFile[] {
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { file, severity, accepted } of findings) {
     if (file === null || accepted || severity === 'info') continue;

@@ -1,4 +1,4 @@
-import { maskWithin, withMaskedId } from '../../domain/masking.js';
+import { maskIfAny, withMaskedId } from '../../domain/masking.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Followed, MonthGroup } from '../../domain/outcomes/months.js';
 import { parseKeyOfMonth, type ReadKey } from '../../results/months.js';
@@ -29,7 +29,7 @@ export async function placedIn(
   const pathOf = pathsOf(groups);
   return (household) => {
     const { idNumber: _hidden, ...shown } = withMaskedId(household);
-    const head = shown.head === null ? null : maskWithin(shown.head);
+    const head = maskIfAny(shown.head);
     const path = pathOf(shown.township, shown.village);
     const hash = hashes.get(JSON.stringify([path, shown.id, head])) ?? null;
     // The fingerprint of the key goes with the hash, since hashes of different keys must not be

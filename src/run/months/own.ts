@@ -1,4 +1,4 @@
-import { maskWithin, withMaskedId } from '../../domain/masking.js';
+import { maskIfAny, withMaskedId } from '../../domain/masking.js';
 import type { MonthHousehold } from '../../domain/outcomes/months.js';
 import type { HouseholdResult } from '../../domain/outcomes/result.js';
 
@@ -15,7 +15,7 @@ export function ownHousehold(result: HouseholdResult): OwnHousehold {
     township,
     village,
     id: withMaskedId(result).id,
-    head: head === null ? null : maskWithin(head),
+    head: maskIfAny(head),
     idNumber,
     trend,
     warning,

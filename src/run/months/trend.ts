@@ -1,4 +1,4 @@
-import { trendOf } from '../../analysis/months/trend.js';
+import { hasHouseholds, trendOf } from '../../analysis/months/trend.js';
 import { DATA_FILES, monthsName, workbookFile } from '../../domain/outcomes/files.js';
 import type { MonthResult, Months } from '../../domain/outcomes/months.js';
 import { safeFileNames } from '../../files/names.js';
@@ -24,17 +24,14 @@ export async function readTrend(
 ): Promise<Trend> {
   const read: MonthResult[] = [];
   for (const folder of folders) read.push(await readMonth(folder));
-  const areas = new Set(read.filter(namesHouseholds).map(({ name }) => name));
+  const areas = new Set(read.filter(hasHouseholds).map(({ name }) => name));
   const isOther = (one: MonthResult): boolean =>
-    areas.size > 0 && !namesHouseholds(one) && !areas.has(one.name);
+    areas.size > 0 && !hasHouseholds(one) && !areas.has(one.name);
   const [first, ...others] = read.filter((one) => !isOther(one));
   if (first === undefined) throw new Error('a trend of nothing');
   const passedOver = read.filter(isOther).map(({ shown }) => shown);
   return { ...trendOf([first, ...others], differingKeys), passedOver };
 }
-
-/** Tells whether a result is one of `analyze`; a rollup only counts groups. */
-const namesHouseholds = ({ households }: MonthResult): boolean => households !== null;
 
 export interface TrendSettings {
   readonly lang: Lang;

@@ -1,13 +1,13 @@
 import type { AppliedCorrection } from '../../domain/findings/correction.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
+import type { TableHead } from '../../domain/household.js';
 import { gatherBatch } from '../../intake/batch/batch.js';
 import { applyCorrections, type Corrected } from '../../intake/batch/corrections/apply.js';
 import type { CorrectionTable } from '../../intake/batch/corrections/table.js';
 import type { Placed } from '../../intake/batch/placed.js';
 import type { YearRows } from '../../intake/batch/year-rows.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
-import { isRejected, type RejectedRow } from '../../intake/table/rejections.js';
+import { isRejected, type Row } from '../../intake/table/rejections.js';
 import type { FileReading } from './read-file.js';
 
 export interface CorrectedReadings {
@@ -15,8 +15,6 @@ export interface CorrectedReadings {
   readonly applied: readonly AppliedCorrection[];
   readonly findings: readonly Finding[];
 }
-
-type Row = Household | RejectedRow;
 
 /** The readings with their rows corrected; the files stay what they are. */
 export function correctReadings(

@@ -5,7 +5,7 @@ import type {
   MatchAnswer,
   ShownRow,
 } from '../../domain/findings/match-answer.js';
-import { type Household, placeOf } from '../../domain/household.js';
+import { type Household, POPULATION } from '../../domain/household.js';
 import { maskIdNumber } from '../../domain/identity.js';
 import { maskId } from '../../domain/masking.js';
 import type { Relation } from '../../domain/names/likeness.js';
@@ -23,9 +23,7 @@ import {
   suggestionFinding,
   suggestMatches,
 } from '../../intake/batch/near-misses/index.js';
-import { type Placed, placeText } from '../../intake/batch/placed.js';
-
-type Row = Placed<Household>;
+import { type PlacedHousehold, placeText } from '../../intake/batch/placed.js';
 
 /** Both years matched, with what is left to ask people and what they have answered already. */
 export interface AnsweredMatching {
@@ -103,8 +101,8 @@ const isTaken = ({ state }: StatedAnswer): boolean => state === 'confirmed' || s
 
 interface Question {
   readonly relation: Relation;
-  readonly prior: Row | null;
-  readonly current: Row | null;
+  readonly prior: PlacedHousehold | null;
+  readonly current: PlacedHousehold | null;
 }
 
 /**
@@ -127,9 +125,7 @@ function explainedBy(
   ];
 }
 
-type Show = (row: Row) => ShownRow;
-
-const POPULATION = placeOf('population');
+type Show = (row: PlacedHousehold) => ShownRow;
 
 function rowShower(isOfSeveralTownships: boolean): Show {
   return (placed) => {

@@ -1,3 +1,4 @@
+import type { SoFar } from '../../checks/seen.js';
 import { shapeOf } from '../../domain/amounts.js';
 import { ITEMS, type ItemKey, labelOf, SECTIONS } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
@@ -76,5 +77,3 @@ function noteTotals(household: Household, places: Map<string, string>): void {
 /** Works out what is expected so far of a household; null where whole periods are compared. */
 export const soFarBy = (shares: ItemShares | null): SoFar | null =>
   shares === null ? null : (prior, current) => expectedSoFar(prior, current, shares);
-
-export type SoFar = (prior: Household, current: Household) => Household;

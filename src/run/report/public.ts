@@ -4,16 +4,11 @@ import { suppress } from '../../analysis/suppression/suppress.js';
 import type { Audience } from '../../domain/audience.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
-import type { PlacedGroup } from '../../domain/outcomes/level.js';
+import type { HiddenFigures, PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Policy } from '../../domain/policy.js';
 import { readText } from '../../files/read.js';
 import { parseHidden } from '../../results/hidden.js';
-import {
-  type HiddenFigures,
-  type ToldPlaced,
-  toldToPublic,
-  toldWhole,
-} from '../../results/told.js';
+import { type ToldPlaced, toldToPublic, toldWhole } from '../../results/told.js';
 
 /** An earlier publication of the year, by the paths of its groups. */
 export type Like = ReadonlyMap<string, HiddenFigures>;

@@ -2,6 +2,7 @@ import { pairsOf } from '../../analysis/months/follow.js';
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
 import { divide, divideExactly, type Fen, RATE_SCALE } from '../../domain/money.js';
 import type { Followed } from '../../domain/outcomes/months.js';
+import { MONTHS_OF_A_YEAR } from '../../domain/period.js';
 
 /**
  * Shares of the calendar months, learned from the beginnings of a year and its whole.
@@ -28,8 +29,6 @@ export interface LearnedItem {
    */
   readonly households: number;
 }
-
-const MONTHS_OF_A_YEAR = 12;
 
 /**
  * Learns the shares of each item. `firstMonth` is the calendar month in which the year begins, 0

@@ -1,11 +1,9 @@
 import { ensureOneArea } from '../../analysis/months/area.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import { periodLength, periodText } from '../../domain/period.js';
+import { MONTHS_OF_A_YEAR, periodLength, periodText } from '../../domain/period.js';
 import { readYear } from '../follow/years.js';
 import type { ResultsFolder } from '../results/folder.js';
 import { type LearnedItem, learnSeasons } from './learn.js';
-
-const MONTHS_OF_A_YEAR = 12;
 
 /** @throws {ExpectedFailure} where the results are not one year's whole and beginnings of it */
 export async function seasonality(folders: readonly ResultsFolder[]): Promise<LearnedItem[]> {

@@ -1,22 +1,20 @@
 import type { Finding } from '../../domain/findings/finding.js';
-import type { Household, TableHead } from '../../domain/household.js';
+import type { TableHead } from '../../domain/household.js';
 import type { Matching, Pair } from '../../intake/batch/match.js';
 import { MOST_ALONE } from '../../intake/batch/near-misses/index.js';
 import { hasOtherSize, mayHaveParts } from '../../intake/batch/near-misses/parts.js';
-import type { Placed } from '../../intake/batch/placed.js';
+import type { PlacedHousehold } from '../../intake/batch/placed.js';
 import type { IdPair } from '../../intake/batch/renumbered.js';
 import type { YearRows } from '../../intake/batch/year-rows.js';
 import { ambiguousIn, askOf } from '../read/matching.js';
-
-type Row = Placed<Household>;
 
 /**
  * The rows without partner of all tables together, with only as much of each row as the search for
  * near misses needs.
  */
 export class Unmatched {
-  private readonly priorOnly: Row[] = [];
-  private readonly currentOnly: Row[] = [];
+  private readonly priorOnly: PlacedHousehold[] = [];
+  private readonly currentOnly: PlacedHousehold[] = [];
   private readonly setAside: IdPair[] = [];
   private readonly pairs: Pair[] = [];
   private readonly ambiguous = new Set<string>();
@@ -30,10 +28,10 @@ export class Unmatched {
   /** The matching of tables that belong together; rows of last year may be of other tables. */
   add(
     { priorOnly, currentOnly, setAside, pairs, findings }: Matching,
-    isOwn: (row: Row) => boolean,
+    isOwn: (row: PlacedHousehold) => boolean,
   ): void {
-    const known = new Map<Row, Row>();
-    const kept = (row: Row): Row => {
+    const known = new Map<PlacedHousehold, PlacedHousehold>();
+    const kept = (row: PlacedHousehold): PlacedHousehold => {
       const own = known.get(row) ?? asLooked(row);
       known.set(row, own);
       return own;
@@ -73,7 +71,8 @@ export class Unmatched {
 
   /** Asks as if all tables had been matched together. */
   ask(isOfSeveralTownships: boolean): ReturnType<typeof askOf> {
-    const ordered = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => this.compare(a, b));
+    const ordered = (rows: readonly PlacedHousehold[]): PlacedHousehold[] =>
+      rows.toSorted((a, b) => this.compare(a, b));
     return askOf(
       {
         priorOnly: ordered(this.priorOnly),
@@ -87,14 +86,14 @@ export class Unmatched {
   }
 
   /** Keeps no more rows than are looked at, apart from those of the last tables. */
-  private keep(all: Row[], more: readonly Row[]): void {
+  private keep(all: PlacedHousehold[], more: readonly PlacedHousehold[]): void {
     for (const row of more) all.push(row);
     if (all.length <= 2 * MOST_ALONE) return;
     all.sort((a, b) => this.compare(a, b));
     all.length = MOST_ALONE;
   }
 
-  private compare({ row: a }: Row, { row: b }: Row): number {
+  private compare({ row: a }: PlacedHousehold, { row: b }: PlacedHousehold): number {
     const table = (head: TableHead): number => this.tables.get(head) ?? 0;
     return table(a.table) - table(b.table) || a.row - b.row;
   }
@@ -104,7 +103,7 @@ export class Unmatched {
  * The row without what is not looked at, so that it does not keep the numbers of other rows in
  * memory.
  */
-function asLooked({ row, ...place }: Row): Row {
+function asLooked({ row, ...place }: PlacedHousehold): PlacedHousehold {
   const { table, row: number, texts, idNumberWhole, numbers, surveyed } = row;
   const own = { table, row: number, texts, idNumberWhole, surveyed };
   return { ...place, row: { ...own, numbers: numbers.slice() } };

@@ -3,7 +3,7 @@ import { append } from '../../domain/append.js';
 import type { FieldKey } from '../../domain/catalog.js';
 import { FIXED_CODES } from '../../domain/findings/codes.js';
 import { type Finding, finding, type SignOff } from '../../domain/findings/finding.js';
-import { maskWithin } from '../../domain/masking.js';
+import { maskIfAny, maskWithin } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { Policy } from '../../domain/policy.js';
 import { valueText } from '../../forms/sign-off/row.js';
@@ -107,7 +107,7 @@ export function acceptFindings(
 export const keyOf = (one: Omit<Acceptance, 'signOff' | 'place'>): string =>
   JSON.stringify([
     one.code,
-    one.household === null ? null : maskWithin(one.household),
+    maskIfAny(one.household),
     one.village === null ? null : villageKey(one.village),
     one.field,
     one.table,
@@ -121,7 +121,7 @@ function told(
   const { household, village, field, place, signOff } = acceptance;
   return finding(code, {
     ...place,
-    household: household === null ? null : maskWithin(household),
+    household: maskIfAny(household),
     village,
     field,
     params: { accepted: acceptance.code, who: signOff.who, until: signOff.until },
@@ -165,7 +165,7 @@ function candidatesIn(list: readonly Acceptance[]): (found: Finding) => readonly
 }
 
 const groupKey = ({ code, household }: Pick<Acceptance, 'code' | 'household'>): string =>
-  JSON.stringify([code, household === null ? null : maskWithin(household)]);
+  JSON.stringify([code, maskIfAny(household)]);
 
 function fits(one: Acceptance, found: Finding): boolean {
   if (!isNamed(one.household, found.household)) return false;

@@ -9,7 +9,7 @@ import { sha256OfFile } from '../../files/sha256.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseListed, parseResult } from '../../results/households.js';
 import { parseItems } from '../../results/items.js';
-import { parsedJson } from '../../results/parsed.js';
+import { readAs } from '../../results/parsed.js';
 import { parseManifest, parsePeriods, type ReadManifest } from '../../results/read.js';
 import type { InputFile } from '../read/read-file.js';
 import { type OpenedResults, openResults, type ResultsFolder } from '../results/folder.js';
@@ -70,8 +70,8 @@ interface MadeOf extends ReadManifest {
 
 function parseMade(content: string): MadeOf | null {
   const known = parseManifest(content);
-  const { success, data: made } = manifest.safeParse(parsedJson(content));
-  return known === null || !success ? null : { ...known, made };
+  const made = readAs(manifest, content);
+  return known === null || made === null ? null : { ...known, made };
 }
 
 interface Named {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import type { Year } from '../../domain/household.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import { type FoundInputs, lookForInputs } from '../../files/inputs.js';
@@ -29,13 +30,12 @@ export interface FoundUnits {
   /** The units by name, in code-point order. */
   readonly units: readonly PlanUnit[];
   /** Units that lack the files of a year, or of both. */
-  readonly lacking: readonly { readonly unit: string; readonly years: readonly UnitYear[] }[];
+  readonly lacking: readonly { readonly unit: string; readonly years: readonly Year[] }[];
   /** Folders of townships without a folder of any year. */
   readonly empty: readonly string[];
   readonly skipped: FoundInputs['skipped'];
 }
 
-type UnitYear = 'prior' | 'current';
 const YEARS = ['prior', 'current'] as const;
 const YEAR_FOLDERS = { prior: ['上年', 'prior'], current: ['本年', 'current'] } as const;
 /** A folder that holds the files of a year. */
@@ -50,7 +50,7 @@ interface Place {
   readonly path: string;
   readonly county: string | null;
   readonly township: string | null;
-  readonly year: UnitYear | null;
+  readonly year: Year | null;
   /** The folder above those of the years, once it is known that it is the unit's own. */
   readonly own: string | null;
   /** The place of a unit, the same for both years. */
@@ -63,7 +63,7 @@ interface Unit {
   readonly county: string | null;
   readonly location: string;
   own: string | null;
-  readonly folders: Record<UnitYear, string[]>;
+  readonly folders: Record<Year, string[]>;
 }
 
 /** The units under a folder. Definition: docs/definitions/units.md. */
@@ -208,7 +208,7 @@ const NOTHING: ReadonlySet<string> = new Set(['input.emptyFolder', 'input.noMatc
 
 function planned(
   { name: unit, township, county, own }: Unit,
-  files: Readonly<Record<UnitYear, readonly string[]>>,
+  files: Readonly<Record<Year, readonly string[]>>,
   { planFolder, policy }: PlanSettings,
 ): PlanUnit {
   const written = (path: string): string => relative(planFolder, path).split(sep).join('/');

@@ -7,7 +7,7 @@ import { DATA_FILES } from '../../domain/outcomes/files.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import { jsonIn } from '../../files/ours.js';
 import { type MadeOf, type Making, makingOf } from '../../results/made-of.js';
-import { parsedJson } from '../../results/parsed.js';
+import { readAs } from '../../results/parsed.js';
 
 /** Results of `analyze` as they stand. */
 export interface Standing extends Omit<Making, 'outputs'> {
@@ -66,7 +66,7 @@ const finding = z.object({ severity: z.string(), accepted: z.unknown().optional(
 export async function codeOf({ folder, lacksInput }: Standing): Promise<ExitCode> {
   if (lacksInput) return EXIT.disk;
   for await (const line of hashedLines(join(folder, DATA_FILES.findings)).lines) {
-    const found = finding.safeParse(parsedJson(line)).data;
+    const found = readAs(finding, line);
     if (found?.severity === 'error' && !found.accepted) return EXIT.findings;
   }
   return EXIT.done;

@@ -1,12 +1,10 @@
-import type { Period } from '../../domain/period.js';
+import { numberInYear, type Period, yearOfMonth } from '../../domain/period.js';
 import type { Random } from '../random.js';
 import { TOWNSHIP } from '../truth/places.js';
 import { type DraftCell, type DraftSheet, plainSheet } from '../write/draft.js';
 import type { Dress } from './dress.js';
 
-const yearOf = (month: number): number => Math.floor(month / 12);
-const monthOf = (month: number): number => (month % 12) + 1;
-const written = (month: number): string => `${yearOf(month)}年${monthOf(month)}月`;
+const written = (month: number): string => `${yearOfMonth(month)}年${numberInYear(month)}月`;
 
 interface Titled {
   /** 北张乡 where none is named. */

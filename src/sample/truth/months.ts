@@ -1,4 +1,5 @@
 import { ITEMS, type ItemKey } from '../../domain/catalog.js';
+import { MONTHS_OF_A_YEAR } from '../../domain/period.js';
 import { createRandom, type Random } from '../random.js';
 import { addTotals, amountIn, type Row } from './row.js';
 import type { VillageTruth } from './village.js';
@@ -9,8 +10,6 @@ import type { VillageTruth } from './village.js';
  * months of a year belong together and twelve of them are the year.
  */
 const STREAM = 9;
-const MONTHS_OF_A_YEAR = 12;
-
 /** October to September. */
 type Course = readonly number[];
 

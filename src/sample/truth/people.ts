@@ -1,3 +1,4 @@
+import { checkCharacter } from '../../domain/identity.js';
 import type { Random } from '../random.js';
 
 const SURNAMES = [
@@ -15,18 +16,6 @@ export function makeName(random: Random): string {
 
 /** No such region exists. */
 const REGION = '149900';
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-const CHECK_CHARACTERS = '10X98765432';
-
-/**
- * The 18th character of an ID number from its first 17 digits (GB 11643-1999, mod 11-2).
- * @internal
- */
-export function checkCharacter(body: string): string {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(body[place]), 0);
-  return CHECK_CHARACTERS.charAt(sum % 11);
-}
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,6 +1,6 @@
 import { escapeXml, textXml } from '../xml.js';
 import { chartSpace, figures, GRID, LABEL_FONT, LABEL_SIZE, points, title } from './chart-xml.js';
-import type { BarChart, BarSeries } from './table.js';
+import type { BarChart, Series } from './table.js';
 
 /**
  * The colour of a single kind. Two years have a light and a dark colour of one hue, which differ in
@@ -14,7 +14,7 @@ const MOST_LABELLED = 40;
 const labels = ({ stacked }: BarChart): string =>
   `<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${stacked ? '' : '<c:dLblPos val="outEnd"/>'}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
-function seriesXml(chart: BarChart, one: BarSeries, n: number): string {
+function seriesXml(chart: BarChart, one: Series, n: number): string {
   const own = chart.series.length === 1 ? ALONE : (YEARS[n] ?? ALONE);
   const bars = chart.categoryTexts.length * chart.series.length;
   const isLabelled = !chart.stacked && bars <= MOST_LABELLED;

@@ -1,6 +1,6 @@
 import { escapeXml, textXml } from '../xml.js';
 import { chartSpace, figures, GRID, LABEL_FONT, LABEL_SIZE, points, title } from './chart-xml.js';
-import type { LineChart, LineSeries } from './table.js';
+import type { LineChart, Series } from './table.js';
 
 /** The styles of lines, told apart by colour, and by mark where a chart is printed in black. */
 const STYLES = [
@@ -16,7 +16,7 @@ const STYLES = [
 
 const solid = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
-const seriesXml = (chart: LineChart, series: LineSeries, n: number) => {
+const seriesXml = (chart: LineChart, series: Series, n: number) => {
   const [next, symbol] = STYLES[n % STYLES.length] ?? STYLES[0];
   const { name, values, valueFigures, colour = next } = series;
   return (

@@ -70,7 +70,7 @@ export interface BarChart {
   readonly categories: string;
   readonly categoryTexts: readonly string[];
   readonly valueTitle: string;
-  readonly series: readonly BarSeries[];
+  readonly series: readonly Series[];
   /** Standing side by side instead of lying one beneath the other: for many classes. */
   readonly upright?: boolean;
   /** Parts of a whole, one on top of the other. */
@@ -78,22 +78,13 @@ export interface BarChart {
   readonly format?: 'percent';
 }
 
-/** The bars of one kind or year. */
-export interface BarSeries {
+/** The bars of one kind or year, or a line, of a chart. */
+export interface Series {
   readonly name: string;
   readonly values: string;
-  /** null where a class has no figure. */
+  /** null where a class or month has no figure. */
   readonly valueFigures: readonly (number | null)[];
   /** As `4472A8`; without it the next of the chart's own. */
-  readonly colour?: string;
-}
-
-/** A line of a chart; null where its month has no figure. */
-export interface LineSeries {
-  readonly name: string;
-  readonly values: string;
-  readonly valueFigures: readonly (number | null)[];
-  /** Six hexadecimal figures; without it the next of a row of colours. */
   readonly colour?: string;
 }
 
@@ -101,7 +92,7 @@ export interface LineChart {
   readonly title: string;
   readonly categories: string;
   readonly categoryTexts: readonly string[];
-  readonly series: readonly LineSeries[];
+  readonly series: readonly Series[];
   readonly valueTitle: string;
   readonly percent: boolean;
 }

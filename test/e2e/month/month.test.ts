@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCharacter } from '../../../src/sample/truth/people.js';
+import { checkCharacter } from '../../../src/domain/identity.js';
 import { temporaryFolder, zengshou } from '../run.js';
 
 const PYTHON = '/usr/bin/python3';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkCharacter } from '../../../src/domain/identity.js';
 import { byCodePoint } from '../../../src/domain/names/order.js';
 import type { Harvest } from '../../../src/run/analyze/harvest.js';
 import { sortFindings } from '../../../src/run/findings.js';
 import { Shelf } from '../../../src/run/shelf/shelf.js';
-import { checkCharacter } from '../../../src/sample/truth/people.js';
 import { harvestIn } from '../results-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zengshou-moved-'));

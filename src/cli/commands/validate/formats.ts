@@ -1,16 +1,16 @@
 import { RULES } from '../../../checks/rules.js';
+import type { CheckedFile } from '../../../domain/account.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import { findingSentences, type Lang, sentences } from '../../../locales/index.js';
 import { validationWorkbook } from '../../../reports/validation.js';
 import { findingJson, type ToldFinding } from '../../../results/finding.js';
 import { validationCsv, validationJson, validationSarif } from '../../../results/validation.js';
 import type { Against } from '../../../run/check/against.js';
-import type { ValidatedFile } from '../../../run/check/validated-files.js';
 import { findingRow } from '../../../run/findings.js';
 
 /** What a check of files came to. */
 export interface Checked {
-  readonly files: readonly ValidatedFile[];
+  readonly files: readonly CheckedFile[];
   readonly findings: readonly Finding[];
   /** The comparison with an earlier delivery; null where none was named. */
   readonly against: Against | null;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ExpectedFailure } from '../../../domain/findings/failure.js';
-import { type Period, periodText } from '../../../domain/period.js';
+import { periodText, periodTextIfAny } from '../../../domain/period.js';
 import { isWithin, realPath, withSeparator } from '../../../files/folders.js';
 import { keptOfUnit } from '../../../files/kept.js';
 import { runIn } from '../../../files/ours.js';
@@ -62,15 +62,16 @@ export function unitJob(named: string, flags: RunFlags, shell: Shell): UnitJob {
     previous:
       previous === null || previous === 'none' ? null : resolve(folder, previous, unit.unit),
     asked: {
-      periods: { prior: textOf(options.periods.prior), current: textOf(options.periods.current) },
+      periods: {
+        prior: periodTextIfAny(options.periods.prior),
+        current: periodTextIfAny(options.periods.current),
+      },
       ...(options.like === null ? {} : { like: runIn(resolve(folder, options.like)) }),
       parts: { prior: partsOf(project.prior), current: partsOf(project.current) },
     },
   };
 }
 
-const textOf = (period: Period | null): string | null =>
-  period === null ? null : periodText(period);
 const partsOf = ({ parts }: Project['prior']) =>
   parts.map(([pattern, period]) => [pattern, periodText(period)]);
 
@@ -127,7 +128,10 @@ function seenFrom(project: Project, root: string): Project {
 function knownFolder(out: string, { prior, current }: RunOptions['periods']): string {
   if (!/\{(?:prior|current)\}/.test(out)) return out;
   if (prior !== null && current !== null) return outFolder(out, { prior, current });
-  throw new ExpectedFailure('period.missing', { prior: textOf(prior), current: textOf(current) });
+  throw new ExpectedFailure('period.missing', {
+    prior: periodTextIfAny(prior),
+    current: periodTextIfAny(current),
+  });
 }
 
 /** Results among the tables would be read as tables the next time. */

@@ -2,18 +2,12 @@ import { type FieldKey, fieldNamed } from '../../../domain/catalog.js';
 import type { FindingCode } from '../../../domain/findings/codes.js';
 import type { AppliedCorrection, CorrectedField } from '../../../domain/findings/correction.js';
 import { type Finding, type FindingParts, finding } from '../../../domain/findings/finding.js';
-import {
-  cellOf,
-  type Household,
-  hasColumn,
-  type TableHead,
-  type Year,
-} from '../../../domain/household.js';
+import { cellOf, hasColumn, type TableHead, type Year } from '../../../domain/household.js';
 import { maskId, maskWithin } from '../../../domain/masking.js';
 import { type Period, samePeriod } from '../../../domain/period.js';
 import { squeezed, UNREADABLE } from '../../cells/values.js';
 import type { Cell } from '../../sheet.js';
-import type { RejectedRow } from '../../table/rejections.js';
+import type { Row } from '../../table/rejections.js';
 import { type Placed, placeText } from '../placed.js';
 import { villageKey } from '../village.js';
 import { mended } from './mend.js';
@@ -30,7 +24,6 @@ import {
   withValue,
 } from './values.js';
 
-type Row = Household | RejectedRow;
 type PlacedRow = Placed<Row>;
 
 export interface Corrected {

@@ -1,10 +1,7 @@
 import type { FieldKey } from '../../../domain/catalog.js';
 import { FIXED_CODES } from '../../../domain/findings/codes.js';
 import type { Finding } from '../../../domain/findings/finding.js';
-import type { Household } from '../../../domain/household.js';
-import { isRejected, type RejectedRow } from '../../table/rejections.js';
-
-type Row = Household | RejectedRow;
+import { isRejected, type Row } from '../../table/rejections.js';
 
 /** Codes that are about one cell, which another value in that cell mends. */
 const OF_ONE_CELL: ReadonlySet<string> = new Set([

@@ -1,11 +1,8 @@
-import type { Household } from '../../../domain/household.js';
-import type { Placed } from '../placed.js';
+import type { PlacedHousehold } from '../placed.js';
 import { villageKey } from '../village.js';
 
 /** The most rows of one name that are looked at: nobody could tell more of them apart. */
 const MOST_OF_ONE_NAME = 50;
-
-type PlacedRow = Placed<Household>;
 
 /** The rows of a year by what a correction may call them, sorted once for all corrections. */
 export interface NamedRows {
@@ -13,15 +10,19 @@ export interface NamedRows {
    * Finds rows by 户编号 or ID number, or by the head's name where nobody has that number. `village`
    * is null for rows of any village.
    */
-  find(name: string, village: string | null): readonly PlacedRow[];
+  find(name: string, village: string | null): readonly PlacedHousehold[];
   /** Those that carry a 户编号 or an ID number, in any village. */
-  carrying(key: string): readonly PlacedRow[];
+  carrying(key: string): readonly PlacedHousehold[];
 }
 
-export function namedRows(rows: readonly PlacedRow[]): NamedRows {
-  const keys = new Map<string, PlacedRow[]>();
-  const heads = new Map<string, PlacedRow[]>();
-  const add = (names: Map<string, PlacedRow[]>, name: string | null, placed: PlacedRow): void => {
+export function namedRows(rows: readonly PlacedHousehold[]): NamedRows {
+  const keys = new Map<string, PlacedHousehold[]>();
+  const heads = new Map<string, PlacedHousehold[]>();
+  const add = (
+    names: Map<string, PlacedHousehold[]>,
+    name: string | null,
+    placed: PlacedHousehold,
+  ): void => {
     if (name === null) return;
     const own = `${villageKey(placed.village)}\n${name}`;
     for (const key of [name, own]) {

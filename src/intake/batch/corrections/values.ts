@@ -1,31 +1,25 @@
 import type { FieldKey, ItemKey } from '../../../domain/catalog.js';
-import { isItem, isMoney, typeOf } from '../../../domain/fields.js';
+import { isItem, isMoney, typeOf, writtenNumber } from '../../../domain/fields.js';
 import {
-  filled,
   type Household,
+  heldValue,
   isSurveyed,
+  isText,
   placeOf,
   SURVEYED_FIELDS,
-  TEXT_FIELDS,
-  type TextField,
 } from '../../../domain/household.js';
-import { maskIdNumber } from '../../../domain/identity.js';
+import { ID_NUMBER_LENGTH, maskIdNumber } from '../../../domain/identity.js';
 import { maskWithin } from '../../../domain/masking.js';
-import { yuan } from '../../../domain/money.js';
 import { readAnswer } from '../../cells/answers.js';
 import { EMPTY, quoted, readMoney, readNumber, squeezed, UNREADABLE } from '../../cells/values.js';
 import type { Cell } from '../../sheet.js';
-import type { RejectedRow } from '../../table/rejections.js';
-
-type Row = Household | RejectedRow;
+import type { Row } from '../../table/rejections.js';
 
 /** The values of cells as corrections write and change them. */
 type Value = number | string | null;
 
-const TEXTS: ReadonlySet<FieldKey> = new Set(TEXT_FIELDS);
-
 export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
-  if (TEXTS.has(field)) {
+  if (isText(field)) {
     const text = squeezed(cell);
     return text === '' ? null : text;
   }
@@ -39,7 +33,6 @@ export function readAs(field: FieldKey, cell: Cell): Value | typeof UNREADABLE {
 
 const FEWEST_PERSONS = 1;
 const MOST_PERSONS = 30;
-const ID_LENGTH = 18;
 /** Business income may be below 0: a form of net figures writes a loss so. */
 const BUSINESS = 'business.';
 
@@ -52,17 +45,13 @@ export function isAllowed(field: FieldKey, value: number | string): boolean {
     const persons = Number(value);
     return Number.isInteger(value) && persons >= FEWEST_PERSONS && persons <= MOST_PERSONS;
   }
-  if (field === 'idNumber') return String(value).length >= ID_LENGTH;
+  if (field === 'idNumber') return String(value).length >= ID_NUMBER_LENGTH;
   const mayBeNegative = !isItem(field as ItemKey) || field.startsWith(BUSINESS);
   return mayBeNegative || Number(value) >= 0;
 }
 
-export function presentValue(household: Household, field: FieldKey): Value {
-  if (field === 'idNumber') return household.idNumberWhole;
-  if (TEXTS.has(field)) return household.texts[field as TextField];
-  const value = household.numbers[placeOf(field)] as number;
-  return filled(value) ? value : null;
-}
+export const presentValue = (household: Household, field: FieldKey): Value =>
+  field === 'idNumber' ? household.idNumberWhole : heldValue(household, field);
 
 /**
  * Tells whether the cell still holds the old value of the correction, read or as it was written.
@@ -100,8 +89,7 @@ export function shown(field: FieldKey, value: Value): string | number | null {
   if (typeof value === 'string') {
     return field === 'idNumber' ? maskIdNumber(value) : maskWithin(value);
   }
-  if (isMoney(field)) return yuan(value);
-  return typeOf(field) === 'yesno' ? (value === 1 ? '是' : '否') : value;
+  return writtenNumber(field, value);
 }
 
 /** The row with another value in a cell, which can be read now. */
@@ -111,7 +99,7 @@ export function withValue(row: Row, field: FieldKey, value: number | string): Ro
   const rest = unread.size === 0 ? {} : { unread };
   if (typeof value === 'string') {
     const whole = field === 'idNumber' ? value.toUpperCase() : row.idNumberWhole;
-    const text = field === 'idNumber' ? value.toUpperCase().slice(0, ID_LENGTH) : value;
+    const text = field === 'idNumber' ? value.toUpperCase().slice(0, ID_NUMBER_LENGTH) : value;
     const texts = { ...row.texts, [field]: text };
     return { ...household, ...rest, idNumberWhole: whole, texts };
   }

@@ -11,7 +11,8 @@ import {
   madeText,
   SOURCE_OF,
 } from '../../table/persons/derive.js';
-import { type Draft, named, placeIn, type Row, rowsIn } from './draft.js';
+import type { Row } from '../../table/rejections.js';
+import { type Draft, named, placeIn, rowsIn } from './draft.js';
 import type { ListedPerson } from './repeats.js';
 
 interface Lists {

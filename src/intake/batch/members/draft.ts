@@ -3,9 +3,7 @@ import type { Finding } from '../../../domain/findings/finding.js';
 import { columnLetters, type Household, type TableHead } from '../../../domain/household.js';
 import type { Normalisations } from '../../cells/normalisations.js';
 import type { DetailTable, RepeatedPerson } from '../../table/detail-table.js';
-import type { RejectedRow } from '../../table/rejections.js';
-
-export type Row = Household | RejectedRow;
+import type { RejectedRow, Row } from '../../table/rejections.js';
 
 /** A table while what rows of persons say beyond their own table is brought to it. */
 export interface Draft {

@@ -2,9 +2,10 @@ import { append } from '../../../domain/append.js';
 import { finding } from '../../../domain/findings/finding.js';
 import { ownPersons } from '../../../domain/household.js';
 import { maskIdNumber } from '../../../domain/identity.js';
+import type { Row } from '../../table/rejections.js';
 import { placeText } from '../placed.js';
 import { villageKey } from '../village.js';
-import { type Draft, named, placeIn, type Row, rowsIn } from './draft.js';
+import { type Draft, named, placeIn, rowsIn } from './draft.js';
 
 /** Where a person stands, and in which household. */
 interface Stay {

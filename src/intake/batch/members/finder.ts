@@ -1,9 +1,10 @@
 import { append } from '../../../domain/append.js';
 import { type Period, samePeriod } from '../../../domain/period.js';
 import type { DetailTable, LoosePerson } from '../../table/detail-table.js';
+import type { Row } from '../../table/rejections.js';
 import { villageKey } from '../village.js';
 import type { Villages } from '../villages.js';
-import { type Draft, type Row, rowsIn } from './draft.js';
+import { type Draft, rowsIn } from './draft.js';
 
 /** The household that a person of a table without amounts belongs to. */
 export interface Found {

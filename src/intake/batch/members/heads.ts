@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import { ownPersons, type Person } from '../../../domain/household.js';
-import { type Draft, type Row, rowsIn } from './draft.js';
+import type { Row } from '../../table/rejections.js';
+import { type Draft, rowsIn } from './draft.js';
 
 /** Gives a household without a head the head of the other year, where that is among its persons. */
 export function nameHeads(drafts: readonly Draft[], otherYear: readonly Draft[]): void {

@@ -2,10 +2,11 @@ import { append } from '../../../domain/append.js';
 import { finding } from '../../../domain/findings/finding.js';
 import type { TableHead } from '../../../domain/household.js';
 import type { LoosePerson } from '../../table/detail-table.js';
+import type { Row } from '../../table/rejections.js';
 import { villageKey } from '../village.js';
 import { villagesOf } from '../villages.js';
 import { bringTo } from './bring.js';
-import { type Draft, named, placeIn, type Row } from './draft.js';
+import { type Draft, named, placeIn } from './draft.js';
 import { type Found, householdFinder } from './finder.js';
 import { eachOnce, type ListedPerson, type RepeatedRow } from './repeats.js';
 

@@ -1,27 +1,25 @@
 import { append } from '../../../domain/append.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
-import { cellOf, type Household, rowOf } from '../../../domain/household.js';
+import { cellOf, rowOf } from '../../../domain/household.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { LIKENESSES, type Likeness, type Relation } from '../../../domain/names/likeness.js';
 import type { Matching } from '../match.js';
-import { type Placed, placeText } from '../placed.js';
+import { type PlacedHousehold, placeText } from '../placed.js';
 import { type NearPair, nearPairs } from './pairs.js';
 import { type Partners, type Parts, partsOf } from './parts.js';
-
-type Row = Placed<Household>;
 
 /**
  * Two rows that may be one household: offered to a person, never taken.
  * Definition: docs/definitions/intake.md, "Near misses".
  */
 export interface MatchSuggestion {
-  readonly prior: Row;
-  readonly current: Row;
+  readonly prior: PlacedHousehold;
+  readonly current: PlacedHousehold;
   readonly relation: Relation;
   /** What is alike, the strongest first. */
   readonly likenesses: readonly Likeness[];
   /** Where a household came apart or together: the other part of the whole. */
-  readonly other: Row | null;
+  readonly other: PlacedHousehold | null;
 }
 
 /** The most suggestions for one row: nobody looks through more. */
@@ -67,9 +65,9 @@ export async function suggestMatches({
 
 /** A pair that is alike in several ways is one suggestion. */
 function gathered(near: readonly NearPair[]): MatchSuggestion[] {
-  const byRows = new Map<Row, Map<Row, Likeness[]>>();
+  const byRows = new Map<PlacedHousehold, Map<PlacedHousehold, Likeness[]>>();
   for (const { prior, current, likeness } of near) {
-    const ofRow = byRows.get(current) ?? new Map<Row, Likeness[]>();
+    const ofRow = byRows.get(current) ?? new Map<PlacedHousehold, Likeness[]>();
     byRows.set(current, ofRow);
     append(ofRow, prior, likeness);
   }
@@ -102,8 +100,8 @@ const rank = ({ likenesses }: MatchSuggestion): number =>
 
 /** The most alike of every row, as long as neither row has enough of them. */
 function fewest(suggestions: readonly MatchSuggestion[]): MatchSuggestion[] {
-  const counts = new Map<Row, number>();
-  const count = (row: Row): number => counts.get(row) ?? 0;
+  const counts = new Map<PlacedHousehold, number>();
+  const count = (row: PlacedHousehold): number => counts.get(row) ?? 0;
   return suggestions
     .toSorted((a, b) => rank(a) - rank(b) || b.likenesses.length - a.likenesses.length)
     .filter(({ prior, current }) => {

@@ -1,8 +1,8 @@
+import { ID_NUMBER_LENGTH } from '../../../domain/identity.js';
 import { editDistance } from '../../../domain/names/nearest.js';
 
 /** ID numbers that differ in more characters are those of two people. */
 const MOST_DIFFERENCES = 2;
-const FULL_LENGTH = 18;
 
 /**
  * In how many characters two ID numbers differ: 1 or 2; null where they are the same, or more
@@ -11,7 +11,7 @@ const FULL_LENGTH = 18;
 export function idNumberDifferences(one: string, other: string): number | null {
   if (Math.abs(one.length - other.length) > MOST_DIFFERENCES) return null;
   const differences =
-    one.length === FULL_LENGTH && other.length === FULL_LENGTH
+    one.length === ID_NUMBER_LENGTH && other.length === ID_NUMBER_LENGTH
       ? differingPlaces(one, other)
       : editDistance(one, other);
   return differences >= 1 && differences <= MOST_DIFFERENCES ? differences : null;

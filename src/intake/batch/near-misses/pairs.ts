@@ -1,20 +1,18 @@
-import type { Household } from '../../../domain/household.js';
 import type { Likeness } from '../../../domain/names/likeness.js';
-import type { Placed } from '../placed.js';
+import { differ } from '../keys.js';
+import type { PlacedHousehold } from '../placed.js';
 import { villageKey } from '../village.js';
 import { areTwoPeople, idNumberDifferences, namesAreSimilar, nameVariants } from './likeness.js';
 
-type Row = Placed<Household>;
-
 /** Two rows that look like one household. */
 export interface NearPair {
-  readonly prior: Row;
-  readonly current: Row;
+  readonly prior: PlacedHousehold;
+  readonly current: PlacedHousehold;
   readonly likeness: Likeness;
 }
 
-type Keys = (row: Row) => readonly string[];
-type Test = (prior: Row, current: Row) => boolean;
+type Keys = (row: PlacedHousehold) => readonly string[];
+type Test = (prior: PlacedHousehold, current: PlacedHousehold) => boolean;
 
 /** Rows are only compared with those that share a key; of a key that too many share, with the first. */
 const MOST_COMPARED = 500;
@@ -31,17 +29,15 @@ interface Look {
 }
 
 /** The place of a row, worked out once because each is compared with hundreds. */
-type PlaceOf = (row: Row) => string;
+type PlaceOf = (row: PlacedHousehold) => string;
 
-function placesOf(...years: readonly (readonly Row[])[]): PlaceOf {
-  const places = new Map<Row, string>();
+function placesOf(...years: readonly (readonly PlacedHousehold[])[]): PlaceOf {
+  const places = new Map<PlacedHousehold, string>();
   for (const row of years.flat()) {
     places.set(row, `${row.township}\n${villageKey(row.village)}`);
   }
   return (row) => places.get(row) ?? '';
 }
-
-const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 const twoPeople: Test = ({ row: a }, { row: b }) =>
   areTwoPeople(a.texts.idNumber, b.texts.idNumber);
@@ -117,8 +113,8 @@ const looks = (
 
 /** All pairs of rows without partner that look like one household, by likeness, then by row. */
 export function nearPairs(
-  prior: readonly Row[],
-  current: readonly Row[],
+  prior: readonly PlacedHousehold[],
+  current: readonly PlacedHousehold[],
   readingsOf: (name: string) => readonly string[],
 ): NearPair[] {
   const most = Math.min(MOST_COMPARED, Math.ceil(MOST_COMPARISONS / (current.length + 1)));
@@ -135,11 +131,11 @@ export function nearPairs(
 }
 
 function rowsByKey(
-  rows: readonly Row[],
+  rows: readonly PlacedHousehold[],
   keys: Keys,
   most: number,
-): ReadonlyMap<string, readonly Row[]> {
-  const byKey = new Map<string, Row[]>();
+): ReadonlyMap<string, readonly PlacedHousehold[]> {
+  const byKey = new Map<string, PlacedHousehold[]>();
   for (const row of rows) {
     for (const key of keys(row)) {
       const known = byKey.get(key);
@@ -152,11 +148,11 @@ function rowsByKey(
 
 /** The rows that share a key with one and pass the test, as many as a person may be shown. */
 function nearOf(
-  row: Row,
+  row: PlacedHousehold,
   { keys, test }: Look,
-  byKey: ReadonlyMap<string, readonly Row[]>,
-): readonly Row[] {
-  const near = new Set<Row>();
+  byKey: ReadonlyMap<string, readonly PlacedHousehold[]>,
+): readonly PlacedHousehold[] {
+  const near = new Set<PlacedHousehold>();
   for (const key of keys(row)) {
     for (const one of byKey.get(key) ?? []) {
       if (test(one, row)) near.add(one);

@@ -1,31 +1,28 @@
 import { append } from '../../../domain/append.js';
-import { type Household, placeOf } from '../../../domain/household.js';
+import { POPULATION } from '../../../domain/household.js';
 import { byCodePoint } from '../../../domain/names/order.js';
-import type { Placed } from '../placed.js';
+import type { PlacedHousehold } from '../placed.js';
 import { villageKey } from '../village.js';
-
-type Row = Placed<Household>;
 
 /** A household of one year and the two of the other year that have its members between them. */
 export interface Parts {
-  readonly whole: Row;
+  readonly whole: PlacedHousehold;
   /** The part that has a partner already, or the larger one. */
-  readonly first: Row;
-  readonly second: Row;
+  readonly first: PlacedHousehold;
+  readonly second: PlacedHousehold;
 }
 
 /** A household and its partner of the other year. */
 export interface Partners {
-  readonly whole: Row;
-  readonly part: Row;
+  readonly whole: PlacedHousehold;
+  readonly part: PlacedHousehold;
 }
 
-const POPULATION = placeOf('population');
-const personsOf = ({ row }: Row): number => row.numbers[POPULATION] as number;
+const personsOf = ({ row }: PlacedHousehold): number => row.numbers[POPULATION] as number;
 
 const surnameOf = (head: string): string => Array.from(head)[0] ?? '';
 
-const groupKey = ({ village, township }: Row, persons: number): string =>
+const groupKey = ({ village, township }: PlacedHousehold, persons: number): string =>
   `${township}\n${villageKey(village)}\n${persons}`;
 
 function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
@@ -42,10 +39,10 @@ function byGroup<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
  * partner.
  */
 export function mayHaveParts(
-  priorOnly: readonly Row[],
-  currentOnly: readonly Row[],
-): (pair: { readonly prior: Row; readonly current: Row }) => boolean {
-  const sizesOf = (rows: readonly Row[]) =>
+  priorOnly: readonly PlacedHousehold[],
+  currentOnly: readonly PlacedHousehold[],
+): (pair: { readonly prior: PlacedHousehold; readonly current: PlacedHousehold }) => boolean {
+  const sizesOf = (rows: readonly PlacedHousehold[]) =>
     new Set(rows.map((row) => groupKey(row, personsOf(row))));
   const [before, now] = [sizesOf(priorOnly), sizesOf(currentOnly)];
   return ({ prior, current }) => {
@@ -56,7 +53,10 @@ export function mayHaveParts(
 }
 
 /** Matched rows whose household has become larger or smaller. */
-export const hasOtherSize = ({ prior, current }: Record<'prior' | 'current', Row>): boolean =>
+export const hasOtherSize = ({
+  prior,
+  current,
+}: Record<'prior' | 'current', PlacedHousehold>): boolean =>
   personsOf(prior) !== personsOf(current);
 
 /** The most rows of one size and village that are looked at. */
@@ -68,11 +68,11 @@ const MOST_OF_A_WHOLE = 5;
 
 /** Households of one size and village, found by what relates them to a whole. */
 class Related {
-  private readonly bySurname = new Map<string, Row[]>();
-  private readonly byId: readonly Row[];
-  private readonly places = new Map<Row, number>();
+  private readonly bySurname = new Map<string, PlacedHousehold[]>();
+  private readonly byId: readonly PlacedHousehold[];
+  private readonly places = new Map<PlacedHousehold, number>();
 
-  constructor(parts: readonly Row[]) {
+  constructor(parts: readonly PlacedHousehold[]) {
     for (const [place, part] of parts.entries()) {
       this.places.set(part, place);
       const surname = part.row.texts.head === null ? null : surnameOf(part.row.texts.head);
@@ -85,7 +85,7 @@ class Related {
   }
 
   /** The related rows in their order; only the first few. */
-  to({ row: { texts } }: Row): readonly Row[] {
+  to({ row: { texts } }: PlacedHousehold): readonly PlacedHousehold[] {
     const family = texts.head === null ? [] : (this.bySurname.get(surnameOf(texts.head)) ?? []);
     const found = new Set(family.slice(0, MOST_OF_A_SIZE));
     if (texts.id !== null) for (const part of this.numberedUnder(texts.id)) found.add(part);
@@ -95,7 +95,7 @@ class Related {
   }
 
   /** Rows whose 户编号 is made from the whole's: 1005-1 of 1005. */
-  private numberedUnder(id: string): readonly Row[] {
+  private numberedUnder(id: string): readonly PlacedHousehold[] {
     let first = 0;
     for (let end = this.byId.length; first < end; ) {
       const middle = (first + end) >> 1;
@@ -103,7 +103,7 @@ class Related {
       if (part !== undefined && byCodePoint(idOf(part), id) < 0) first = middle + 1;
       else end = middle;
     }
-    const found: Row[] = [];
+    const found: PlacedHousehold[] = [];
     for (let at = first; at < this.byId.length && found.length < MOST_OF_A_SIZE; at += 1) {
       const part = this.byId[at];
       if (part === undefined || !idOf(part).startsWith(id)) break;
@@ -113,7 +113,7 @@ class Related {
   }
 }
 
-const idOf = ({ row }: Row): string => row.texts.id ?? '';
+const idOf = ({ row }: PlacedHousehold): string => row.texts.id ?? '';
 
 /**
  * The households that came apart: one of a year, two of the other in the same village whose members
@@ -121,8 +121,8 @@ const idOf = ({ row }: Row): string => row.texts.id ?? '';
  */
 export function partsOf(
   partners: readonly Partners[],
-  wholes: readonly Row[],
-  parts: readonly Row[],
+  wholes: readonly PlacedHousehold[],
+  parts: readonly PlacedHousehold[],
 ): Parts[] {
   const ofSize = new Map(
     [...byGroup(parts, (part) => groupKey(part, personsOf(part)))].map(([key, group]) => [
@@ -130,7 +130,7 @@ export function partsOf(
       new Related(group),
     ]),
   );
-  const missing = (whole: Row, persons: number): readonly Row[] =>
+  const missing = (whole: PlacedHousehold, persons: number): readonly PlacedHousehold[] =>
     ofSize.get(groupKey(whole, persons))?.to(whole) ?? [];
   const besidePartner = partners.flatMap(({ whole, part }) =>
     missing(whole, personsOf(whole) - personsOf(part))

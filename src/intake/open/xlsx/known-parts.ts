@@ -17,7 +17,7 @@ const MOST_PARTS = 64;
 
 const KNOWN = new Map<string, Known>();
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+export const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 /**

@@ -1,5 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js';
 import type { Unpacking } from '../unpacking.js';
+import { isSame } from './known-parts.js';
 
 const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
@@ -22,9 +23,6 @@ export const latestList = (bytes: Uint8Array, entries: Iterable<FileEntry>): num
   }
   return at;
 };
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 /** The data of an entry whose two headers say the same and nothing special; null for any other. */
 export const packedBytes = (

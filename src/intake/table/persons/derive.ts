@@ -1,5 +1,5 @@
 import { type FieldKey, labelOf, type PersonKey } from '../../../domain/catalog.js';
-import { filled, placeOf, summed } from '../../../domain/household.js';
+import { filled, POPULATION, placeOf, summed } from '../../../domain/household.js';
 import { quoted } from '../../cells/values.js';
 import type { Note, RowDraft } from '../draft.js';
 import { isPopulation } from '../numbers.js';
@@ -70,8 +70,6 @@ export function derivedValue(
 /** Tells whether 劳动技能 says neither that the person can work nor that the person cannot. */
 export const isUnknownSkill = (skill: string | undefined): skill is string =>
   skill !== undefined && !ABLE.has(skill) && !UNABLE.has(skill);
-
-const POPULATION = placeOf('population');
 
 /** Fills in what the household's own columns do not say, and holds its population against its rows. */
 export function derive(

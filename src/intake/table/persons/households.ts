@@ -1,7 +1,7 @@
 import { append } from '../../../domain/append.js';
-import type { Household, Split } from '../../../domain/household.js';
+import type { Split } from '../../../domain/household.js';
 import { villageKey } from '../../batch/village.js';
-import type { RejectedRow } from '../rejections.js';
+import type { Row } from '../rejections.js';
 import { isUnnamed } from '../texts.js';
 import { foldHousehold } from './fold.js';
 import { hasAmounts, headsIn } from './head.js';
@@ -9,25 +9,23 @@ import { joinKeyless, type Rows } from './keyless.js';
 import { isHead } from './person.js';
 import type { PersonRow, PersonTable } from './row.js';
 
-type Outcome = Household | RejectedRow;
-
 /** A row that is equal in every cell to one before it in its table. */
 export interface CopiedRow {
-  readonly copy: Outcome;
-  readonly of: Outcome;
+  readonly copy: Row;
+  readonly of: Row;
   /** A person has said that the other row counts: the two need not be equal. */
   readonly isDecided?: true;
 }
 
 /** The households of a table of persons, in the order of their heads' rows. */
 export interface PersonHouseholds {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly Row[];
   readonly copies: readonly CopiedRow[];
 }
 
 /** Brings the rows of persons together. Definition: docs/definitions/members.md, "Recognition". */
 export function personHouseholds(rows: readonly PersonRow[], table: PersonTable): PersonHouseholds {
-  const outcomes: Outcome[] = [];
+  const outcomes: Row[] = [];
   const copies: CopiedRow[] = [];
   const { groups, strays } = grouped(rows, table);
   for (const stray of strays) outcomes.push(alone(stray, table));
@@ -40,7 +38,7 @@ export function personHouseholds(rows: readonly PersonRow[], table: PersonTable)
 }
 
 /** A row as the household of one person: in a table that is none of persons, or that rejects it. */
-export function alone(row: PersonRow, { reader }: PersonTable, isMember = true): Outcome {
+export function alone(row: PersonRow, { reader }: PersonTable, isMember = true): Row {
   const { draft } = named(row, !isMember);
   if (!isMember && !draft.rejects && isUnnamed(draft.texts)) {
     const note = { code: 'intake.noIdentity', field: null, column: null } as const;
@@ -101,10 +99,10 @@ function withoutCopies(rows: Rows, { reader, fields }: PersonTable): [Rows, Copi
   return [kept as Rows, copies];
 }
 
-const aside = ({ draft }: PersonRow, reader: PersonTable['reader']): Outcome =>
+const aside = ({ draft }: PersonRow, reader: PersonTable['reader']): Row =>
   reader.conclude({ ...draft, notes: [...draft.notes] }, { member: true, aside: true });
 
-function householdsOf(rows: Rows, table: PersonTable): Outcome[] {
+function householdsOf(rows: Rows, table: PersonTable): Row[] {
   const villages = byVillage(rows);
   if (villages.length === 1) {
     const split = splitOf(rows, table);
@@ -114,7 +112,7 @@ function householdsOf(rows: Rows, table: PersonTable): Outcome[] {
   }
   // Lists of villages that are each numbered from 1; else the 户编号 is one of no household.
   const villageSplit = { why: 'villages', rows: rowsOf(rows, table) } as const;
-  return villages.flatMap((own): Outcome[] => {
+  return villages.flatMap((own): Row[] => {
     const split = splitOf(own, table);
     if (split !== null) return own.map((row) => alone(splitBy(split, row), table));
     const apart = own.map((row) => aside(copyOf(splitBy(villageSplit, row)), table.reader));

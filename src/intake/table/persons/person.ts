@@ -1,5 +1,6 @@
 import type { FieldKey, PersonKey } from '../../../domain/catalog.js';
 import { BLANK, type Person } from '../../../domain/household.js';
+import { ID_NUMBER_LENGTH } from '../../../domain/identity.js';
 import type { FieldColumns } from '../../cells/fields.js';
 import {
   type Read,
@@ -44,7 +45,6 @@ const TEXTS = [
   'dibaoPerson',
 ] as const;
 
-const ID_NUMBER_LENGTH = 18;
 /** 人员状态 of somebody who is no longer there. */
 const GONE = /死亡|自然减少|迁出|注销|减少/u;
 

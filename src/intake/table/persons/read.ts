@@ -1,13 +1,13 @@
 import type { FieldKey } from '../../../domain/catalog.js';
 import { type Finding, finding } from '../../../domain/findings/finding.js';
-import { filled, type Household, ownPersons, type TableHead } from '../../../domain/household.js';
+import { filled, ownPersons, type TableHead } from '../../../domain/household.js';
 import type { FieldColumns } from '../../cells/fields.js';
 import { isBlank, squeezed } from '../../cells/values.js';
 import type { FormNotes } from '../../header/names.js';
 import type { MoneyUnit } from '../../header/normalise.js';
 import type { Cell, Sheet } from '../../sheet.js';
 import type { LoosePerson } from '../detail-table.js';
-import type { RejectedRow } from '../rejections.js';
+import type { Row } from '../rejections.js';
 import { derivedFields } from './derive.js';
 import { figuresOf } from './figures.js';
 import { personOf, unreadNotes } from './fold.js';
@@ -75,7 +75,7 @@ const countedFinding = ({ head: { file, sheet } }: Task): Finding =>
   finding('members.counted', { file, sheet, field: 'population' });
 
 /** The rows of households beside those of their heads. */
-export const membersIn = (rows: readonly (Household | RejectedRow)[]): number =>
+export const membersIn = (rows: readonly Row[]): number =>
   rows.reduce((sum, row) => sum + Math.max(ownPersons(row).length - 1, 0), 0);
 
 /** What a table of persons says of households without columns of its own. */
@@ -99,7 +99,7 @@ export function nameByPersons(columns: Partial<Record<FieldKey, number>>): void 
  * counts once, what differs stands per person.
  */
 export function householdCells(
-  rows: readonly (Household | RejectedRow)[],
+  rows: readonly Row[],
   cellIn: (row: number) => Cell | undefined,
 ): readonly (readonly (Cell | undefined)[])[] {
   return rows.map((household) => {

@@ -52,8 +52,11 @@ export interface Delivery {
   /** False for a form that came back as it was sent out. */
   readonly hasAmount: boolean;
   readonly findings: readonly Finding[];
-  /** The household of each row of a card, since a mistake stands in the row of its cell. */
-  readonly cards: ReadonlyMap<string, string>;
+  /**
+   * The row that stands for the household of each row: of a card and of persons, a mistake stands in
+   * the row of its cell.
+   */
+  readonly ownRows: ReadonlyMap<string, string>;
 }
 
 type Draft = { -readonly [K in keyof Delivery]: Delivery[K] } & {
@@ -81,7 +84,7 @@ export function deliveriesIn(
     isPart: (table) => isPartOf(periods.get(table) ?? null, current),
     today: current === null ? settings.today : lastDay(current),
   });
-  const drafts = new Drafts(file, places, cardRows(checked.batch), (table) =>
+  const drafts = new Drafts(file, places, rowsOfHouseholds(checked.batch), (table) =>
     periodTextIfAny(periods.get(table) ?? current),
   );
   countRows(drafts, checked.batch, reading);
@@ -135,7 +138,7 @@ class Drafts {
   constructor(
     private readonly delivered: DeliveredFile,
     private readonly places: { readonly batch: Batch; readonly villages: Villages },
-    private readonly cards: ReadonlyMap<string, string>,
+    private readonly ownRows: ReadonlyMap<string, string>,
     private readonly periodOf: (table: TableHead) => string | null,
   ) {}
 
@@ -162,7 +165,7 @@ class Drafts {
         rows: [],
         hasAmount: false,
         findings: [],
-        cards: this.cards,
+        ownRows: this.ownRows,
       },
     };
     this.drafts.set(key, known);
@@ -189,18 +192,17 @@ class Drafts {
 
   private nameOf({ sheet, row }: Finding): string {
     const name = row === null ? '' : rowName(sheet, row);
-    return this.cards.get(name) ?? name;
+    return this.ownRows.get(name) ?? name;
   }
 }
 
 export const rowName = (sheet: string | null, row: number): string => `${sheet}\n${row}`;
 
-function cardRows({ current }: Batch): ReadonlyMap<string, string> {
-  const cards = new Map<string, string>();
+function rowsOfHouseholds({ current }: Batch): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
   for (const { row } of [...current.households, ...current.rejected]) {
-    const { sheet, rows } = row.table;
-    if (rows === undefined) continue;
-    for (const number of rowsOf(row)) cards.set(rowName(sheet, number), rowName(sheet, row.row));
+    const { sheet } = row.table;
+    for (const number of rowsOf(row)) names.set(rowName(sheet, number), rowName(sheet, row.row));
   }
-  return cards;
+  return names;
 }

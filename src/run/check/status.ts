@@ -70,10 +70,7 @@ export function statusOf(
   const isAsked = ({ period }: Delivery): boolean => asked === null || isOf(period, asked);
   const groups = groupsOf(all.filter(isAsked), asked);
   const delivered = new Set(groups.map(({ counted: [one] }) => villageKey(one.village)));
-  const names = new Map([
-    ...[...(expected ?? [])].map(([key, { village }]) => [key, village] as const),
-    ...all.map(({ village }) => [villageKey(village), village] as const),
-  ]);
+  const names = new Map(all.map(({ village }) => [villageKey(village), village]));
   const ignored = [
     ...files.flatMap((file) => unreadableFile(file, villages)),
     ...all.filter((one) => !isAsked(one)).map((one) => ignoredFile(one, 'otherPeriod')),
@@ -218,7 +215,7 @@ function wrongRows(delivery: Delivery): number {
   const wrong = openFindings(delivery).flatMap(({ sheet, row }) => {
     if (row === null) return [];
     const name = rowName(sheet, row);
-    return [delivery.cards.get(name) ?? name];
+    return [delivery.ownRows.get(name) ?? name];
   });
   return new Set(wrong).size;
 }

@@ -187,6 +187,23 @@ describe('zengshou status', () => {
     expect(await errors('--accept', '确认.yaml')).toMatchObject({ errors: 0, clean: 1 });
   });
 
+  it('错误和警告分开数；一户几处有问题是一户，一人一行的也是', async () => {
+    const folder = folderWith({
+      '本年/一户一行.csv': `${HEAD},劳动力人数\n${row('北张村', 1, 7000).trim()},2\n${row('北张村', 2, 400).trim()},2\n${row('北张村', 3, 7000).trim()},1\n${row('北张村', 4, 7000).trim()},1\n`,
+      '本年/一人一行.csv': `${HEAD.replace('户主姓名', '姓名,与户主关系,户类型')}
+武村,1,王建国,户主,脱贫户,3,70000,0,0,0,0
+武村,1,李兰,配偶,一般户,3,,,,,
+武村,1,王小,之子,监测户,3,,,,,
+武村,2,刘洋,户主,脱贫户,1,70000,0,0,0,0
+`,
+    });
+    const { villages } = JSON.parse((await run(folder, '--json')).out);
+    expect(villages).toMatchObject([
+      { village: '北张村', filled: 4, errors: 2, warnings: 1, clean: 0.5 },
+      { village: '武村', filled: 2, errors: 0, warnings: 2, clean: 0.5 },
+    ]);
+  });
+
   it('--due 不是日期时拒绝', async () => {
     expect((await run(township(), '--due', '十月底')).code).toBe(2);
   });

@@ -8,19 +8,21 @@ import { shellFor } from './shell.js';
 export interface MonthRow {
   readonly id?: string;
   readonly head: string;
+  readonly idNumber?: string;
   readonly village?: string;
   readonly wages: number;
 }
 
 const HEAD =
-  '行政村,户编号,户主姓名,家庭人口数,务工收入,种植业收入,种植业支出,土地流转收入,养老保险金';
+  '行政村,户编号,户主姓名,户主证件号码,家庭人口数,务工收入,种植业收入,种植业支出,土地流转收入,养老保险金';
 const csv = (rows: readonly MonthRow[]): string =>
   [
     HEAD,
-    ...rows.map(({ village = '北张村', id = '', head, wages }) => [
+    ...rows.map(({ village = '北张村', id = '', head, idNumber = '', wages }) => [
       village,
       id,
       head,
+      idNumber,
       1,
       wages,
       0,

@@ -278,4 +278,36 @@ describe('zengshou trend', () => {
     expect(written).toContain('149900********0011');
     expect(written).not.toContain('197211');
   });
+
+  describe('有密钥的，编号、写法都变了也按身份证号认户', () => {
+    const NUMBER = '14990019721101002X';
+    const first = { id: '1', head: '王建国', idNumber: NUMBER };
+    const second = { id: '901', head: '王建國', idNumber: NUMBER };
+    const months = async (...more: readonly string[]) => {
+      const folder = folderWith();
+      writeFileSync(
+        join(folder, '县.key'),
+        Uint8Array.from({ length: 32 }, (_, n) => n),
+      );
+      for (const [month, who, wages] of [[0, first, 900] as const, [1, second, 1100] as const]) {
+        const years = { prior: [{ ...who, wages: 1000 }], current: [{ ...who, wages }] };
+        await analyzeMonth(folder, month, years, ...more);
+      }
+      return folder;
+    };
+    const FOLLOWED = { recovered: 1, left: 0, came: 0 };
+    const LOST = { recovered: 0, left: 1, came: 1 };
+
+    it.each([
+      ['有', ['--merge-key', '县.key'], FOLLOWED],
+      ['没有', [], LOST],
+    ])('%s密钥', async (_, more, moves) => {
+      const folder = await months(...more);
+      await run(folder, 'trend', '结果/*', '--out', '对比');
+      expect(lines(folder, '对比/data/trend.jsonl')[1]).toMatchObject({ moves });
+      // What analyze says of the month before.
+      const previous = readFileSync(join(folder, '结果/2021-11/data/previous.json'), 'utf8');
+      expect(JSON.parse(previous)).toMatchObject({ total: moves });
+    });
+  });
 });

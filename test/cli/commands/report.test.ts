@@ -82,6 +82,27 @@ describe('zengshou report', () => {
     expect(sumsIn(join(folder, '报告'))).toEqual(others);
   });
 
+  it('分析时没有写网页和一张表的：重写时有网页，还是没有那张表', async () => {
+    const tables = (wages: number) =>
+      `户编号,户主姓名,家庭人口数,工资性收入,生产经营性收入,财产性收入,转移性收入\n1,王建国,3,${wages},0,0,0\n`;
+    const folder = folderWith({ '上年/北张村.csv': tables(9000), '本年/北张村.csv': tables(8000) });
+    const analyze = shellFor(
+      [
+        ...['analyze', '--prior', '上年', '--current', '本年', '--township', '北张乡'],
+        ...['--prior-period', '2020-10..2021-09', '--current-period', '2021-10..2022-09'],
+        ...['--without', '报告.html', '--without', '收入分档', '--out', '结果'],
+      ],
+      { folder },
+    );
+    expect(await runProgram(analyze)).toBe(0);
+    expect((await run(folder, '结果', '--out', '报告')).code).toBe(0);
+    const { '/报告.html': page, ...others } = sumsIn(join(folder, '报告'));
+    expect(page).toBeTypeOf('string');
+    expect(others).toEqual(sumsIn(join(folder, '结果')));
+    const book = open(readFileSync(join(folder, '报告/北张乡汇总.xlsx')));
+    expect(book.SheetNames).not.toContain('收入分档');
+  });
+
   it('可换成英文：句子由数据里的代码另说', async () => {
     const folder = folderWith();
     await resultsIn(folder);

@@ -634,6 +634,22 @@ describe('--against', () => {
       expect(duplicates(found)).toBeGreaterThan(0);
     });
 
+    it('没有编号的，同名不同号的是两户，不在一个村也不混', async () => {
+      const flat = (rows: readonly string[]) =>
+        [HEADER.replace('户编号', '行政村'), ...rows, ''].join('\n');
+      const [north, south] = [`北张村,李,,3,900`, `南张村,赵,,3,900`];
+      const folder = inFolder({
+        '旧/全乡.csv': flat([`北张村,王,${ONE},3,900`, north, south]),
+        '新/全乡.csv': flat([north, south, `南张村,王,${TWO},3,900`]),
+      });
+      const argv = ['validate', '新', '--against', '旧', '--format', 'json'];
+      const { against: found } = JSON.parse((await run(folder, ...argv)).out);
+      expect(found).toMatchObject({
+        gone: [{ village: '北张村', head: '王' }],
+        added: [{ village: '南张村', head: '王' }],
+      });
+    });
+
     it('两户同一个编号，删去的是另一户：户少了', async () => {
       const found = await against(
         [`1,王,${ONE},3,900`, `1,李,${TWO},3,800`],

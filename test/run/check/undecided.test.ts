@@ -60,6 +60,16 @@ describe('每个认不出的表头只问一次', () => {
     ]);
   });
 
+  it('文件夹里有一个文件没有的,不写文件夹,写各个文件', () => {
+    const files = [
+      fileOf('上年/北张村.xlsx', [...HEADER, '打零工']),
+      fileOf('上年/南张村.xlsx', [...HEADER, '打零工']),
+      fileOf('上年/武村.xlsx', HEADER),
+      fileOf('本年/北张村.xlsx', HEADER),
+    ];
+    expect(brief(files)).toEqual([[['上年/北张村.xlsx', '上年/南张村.xlsx'], ['打零工']]]);
+  });
+
   it('全部认得就没有要问的;读不出的文件不算在内', () => {
     expect(brief([fileOf('a.xlsx', HEADER)])).toEqual([]);
     const unread: FileColumns = { ...fileOf('b.xlsx', HEADER), format: null, tables: [] };

@@ -66,6 +66,17 @@ function flat({ level, path, group }: Line): Row {
   return { level, path: path.join('/'), name: group.name, ...Object.fromEntries(income) };
 }
 
+/** The columns of all factors. */
+const factorColumns = (factors: readonly Readonly<Record<string, number>>[]): Row =>
+  Object.assign(
+    {},
+    ...factors.map(({ factor, households, primary, amount = 0 }) => ({
+      [`factor_${factor}_households`]: households,
+      [`factor_${factor}_primary`]: primary,
+      [`factor_${factor}_amount_fen`]: fen(amount),
+    })),
+  );
+
 describe('Parquet files', () => {
   it('findings: every column is what findings.jsonl says', async () => {
     const lines = linesIn(results, 'findings.jsonl');
@@ -86,7 +97,7 @@ describe('Parquet files', () => {
     const rows = await rowsOf('groups');
     expect(rows).toHaveLength(lines.length);
     for (const [n, line] of lines.entries()) {
-      const { households, persons, trend, warning, target, monitored } = line.group;
+      const { households, persons, trend, warning, target, monitored, factors } = line.group;
       expect(rows[n]).toMatchObject({
         ...flat(line),
         roster: households.roster,
@@ -101,6 +112,7 @@ describe('Parquet files', () => {
           { red: warning.red, orange: warning.orange, yellow: warning.yellow },
           (colour) => `warning_${colour}`,
         ),
+        ...factorColumns(factors),
         target_met: target.met,
         target_not_met: target.notMet,
         target_shortfall_fen: fen(target.shortfall),

@@ -47,13 +47,25 @@ function contents(folder: string): Record<string, string> {
   return found;
 }
 
+/** What the built program writes and says of the fixtures, with the threads that it takes by itself. */
+let made: ReturnType<typeof analyzed> | null = null;
+const built = (): ReturnType<typeof analyzed> => {
+  made ??= analyzed();
+  return made;
+};
+
+function analyzed(...jobs: readonly string[]) {
+  const folder = withTables();
+  const ended = zengshou(folder, ...ANALYZE, '--lang', 'zh', ...jobs);
+  return { folder, ended, found: contents(join(folder, '结果')) };
+}
+
 describe('构建出来的程序与源码逐个模块运行的结果一样', () => {
   it('分析:屏幕、数据文件、工作簿的每一部分', async () => {
-    const [ours, theirs] = [withTables(), withTables()];
-    const built = zengshou(ours, ...ANALYZE, '--lang', 'zh');
+    const { folder: ours, ended, found } = built();
+    const theirs = withTables();
     const plain = await runHere(theirs, ...ANALYZE, '--lang', 'zh', '--no-color');
-    expect(built).toEqual({ ...plain, out: plain.out.replace(theirs, ours) });
-    const found = contents(join(ours, '结果'));
+    expect(ended).toEqual({ ...plain, out: plain.out.replace(theirs, ours) });
     expect(Object.keys(found).length).toBeGreaterThan(50);
     expect(found).toEqual(contents(join(theirs, '结果')));
   });
@@ -143,14 +155,12 @@ describe('V8 的代码缓存', () => {
 
 describe('线程多少都一样', () => {
   it('--jobs 不写、2、3 的结果与一个线程的逐字节相同', () => {
-    const withJobs = (...jobs: readonly string[]): Record<string, string> => {
-      const folder = withTables();
-      expect(zengshou(folder, ...ANALYZE, ...jobs).code).toBe(0);
-      return contents(join(folder, '结果'));
-    };
-    const one = withJobs('--jobs', '1');
-    for (const jobs of [[], ['--jobs', '2'], ['--jobs', '3']]) {
-      expect(withJobs(...jobs), jobs.join(' ')).toEqual(one);
+    const one = analyzed('--jobs', '1');
+    expect(one.ended.code).toBe(0);
+    const others = [built(), analyzed('--jobs', '2'), analyzed('--jobs', '3')];
+    for (const { ended, found } of others) {
+      expect(ended.code).toBe(0);
+      expect(found).toEqual(one.found);
     }
   });
 });

@@ -23,7 +23,7 @@ for (const [has, what] of [
   if (!has) process.stderr.write(`skipped in test/e2e/deploy.test.ts: ${what}\n`);
 }
 
-/** A made-up county with its plan, and what one process makes of it. */
+/** A made-up county with its plan. */
 function county(): string {
   const folder = temporaryFolder();
   zengshou(
@@ -36,12 +36,18 @@ function county(): string {
   return root;
 }
 
-function aloneIn(root: string): Record<string, string> {
+let alone: Record<string, string> | null = null;
+
+/** What one process makes of such a county: the same each time. */
+function madeAlone(): Record<string, string> {
+  if (alone !== null) return alone;
+  const root = county();
   for (const n of [1, 2, 3, 4]) {
     zengshou(root, 'analyze', '--unit', `plan.jsonl:${n}`, '--out', '一台', '--quiet');
   }
   zengshou(root, 'rollup', '--plan', 'plan.jsonl', '一台', '--out', '一台汇总', '--quiet');
-  return withoutManifest(join(root, '一台汇总'));
+  alone = withoutManifest(join(root, '一台汇总'));
+  return alone;
 }
 
 const withoutManifest = (folder: string) => {
@@ -99,10 +105,9 @@ async function sshServer(folder: string): Promise<string> {
 describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
   it('on this machine: every file of the rollup as one process makes it; again: nothing is done twice', () => {
     const root = county();
-    const alone = aloneIn(root);
     const first = launch(root, 'parallel.sh', {}, 'plan.jsonl', '结果', '汇总', '--', '--quiet');
     expect([first.code, first.out]).toEqual([0, '']);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(alone);
+    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
     const before = contents(join(root, '结果'));
     const again = launch(
       root,
@@ -149,7 +154,6 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
 
   it.skipIf(!SSHD)('over ssh to the loopback address, with one machine that is off', async () => {
     const root = county();
-    const alone = aloneIn(root);
     const ssh = await sshServer(temporaryFolder());
     writeFileSync(join(root, 'hosts'), '2/127.0.0.1\n1/127.0.0.9\n');
     const env = {
@@ -168,7 +172,7 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
       '--quiet',
     );
     expect([code, err]).toEqual([0, expect.any(String)]);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(alone);
+    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
     expect(readFileSync(join(root, '结果.joblog'), 'utf8')).toContain('127.0.0.1');
   });
 });
@@ -186,7 +190,6 @@ async function ended(numbers: string): Promise<void> {
 describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
   it('as an array in chunks, and the rollup after it', async () => {
     const root = county();
-    const alone = aloneIn(root);
     const { code, out } = launch(
       root,
       'slurm.sh',
@@ -197,7 +200,7 @@ describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
     );
     expect(code).toBe(0);
     await ended(out);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(alone);
+    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
   });
 
   it('a unit that fails for good: the others are done, the rollup refuses and names it', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder, zengshou } from './run.js';
+import { PAPERLESS, runHere, temporaryFolder } from './run.js';
 
 /** Groups over their columns, as every province has them and as this county calls them. */
 const STANDARD = {
@@ -103,9 +103,10 @@ async function township(words: typeof STANDARD): Promise<string> {
 }
 
 const analyze = (folder: string, ...more: readonly string[]) =>
-  zengshou(
+  runHere(
     folder,
     ...['analyze', '--prior', '上年', '--current', '本年', '--township', '北张乡', '--out', '结果'],
+    ...PAPERLESS,
     ...more,
   );
 
@@ -145,24 +146,24 @@ const ANSWERS = {
 describe('县里自己的表,不改程序也读得对', () => {
   it('写出对照表,填好,结果与标准表头的同样数据一字不差', async () => {
     const [standard, own] = [await township(STANDARD), await township(OWN)];
-    const { code } = analyze(standard);
+    const { code } = await analyze(standard);
     expect(code).toBe(1);
-    expect(analyze(own).code).toBe(3);
+    expect((await analyze(own)).code).toBe(3);
 
-    const asked = zengshou(own, 'columns', '上年', '本年', '--out', '列对照表.yaml');
+    const asked = await runHere(own, 'columns', '上年', '本年', '--out', '列对照表.yaml');
     expect(asked.code).toBe(1);
     expect(asked.out).toContain('没有认出明细表；第 2～3 行最像表头，还缺：户编号');
     expect(asked.out).not.toMatch(/王建国|1380000/);
 
     const path = join(own, '列对照表.yaml');
     const map = readFileSync(path, 'utf8');
-    expect(analyze(own, '--columns', '列对照表.yaml').code).toBe(3);
+    expect((await analyze(own, '--columns', '列对照表.yaml')).code).toBe(3);
     writeFileSync(path, fillIn(map, ANSWERS));
-    const checked = zengshou(own, 'columns', '上年', '本年', '--columns', '列对照表.yaml');
+    const checked = await runHere(own, 'columns', '上年', '本年', '--columns', '列对照表.yaml');
     expect(checked.code).toBe(0);
     expect(checked.out).toContain('4 张明细表，表头全部认得');
 
-    expect(analyze(own, '--columns', '列对照表.yaml').code).toBe(code);
+    expect((await analyze(own, '--columns', '列对照表.yaml')).code).toBe(code);
     expect(results(own)).toEqual(results(standard));
   });
 
@@ -175,14 +176,14 @@ describe('县里自己的表,不改程序也读得对', () => {
       const name = ['上年', '本年'][year] ?? '';
       await writeVillage(join(standard, name, '北张村.xlsx'), STANDARD, year, 1);
     }
-    zengshou(own, 'columns', '上年', '本年', '--out', 'columns.yaml', '--quiet');
+    await runHere(own, 'columns', '上年', '本年', '--out', 'columns.yaml', '--quiet');
     const path = join(own, 'columns.yaml');
     const byFile =
       'files:\n  - match: 南张村\\(改\\).xlsx\n    columns:\n      一年净剩: 年总收入\n';
     writeFileSync(path, `${fillIn(readFileSync(path, 'utf8'), ANSWERS)}\n${byFile}`);
     writeFileSync(join(own, 'zengshou.yaml'), 'columns: columns.yaml\n');
-    expect(analyze(standard).code).toBe(1);
-    expect(analyze(own).code).toBe(1);
+    expect((await analyze(standard)).code).toBe(1);
+    expect((await analyze(own)).code).toBe(1);
     expect(results(own)).toEqual(results(standard));
   });
 });

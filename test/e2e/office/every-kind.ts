@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
-import { zengshou } from '../run.js';
+import { runHere } from '../run.js';
 
 const runner =
   (folder: string) =>
-  (...args: readonly string[]): void => {
-    const { code, err } = zengshou(folder, ...args);
+  async (...args: readonly string[]): Promise<void> => {
+    const { code, err } = await runHere(folder, ...args);
     if (code === null || code > 1) throw new Error(`${args.join(' ')}: ${err}`);
   };
 
@@ -25,24 +25,24 @@ async function writtenForAnswers(folder: string): Promise<string[]> {
     writeFileSync(join(folder, year, '武村.csv'), `${HEADER}${row},${name},2,1,20000,0\n`);
   }
   const years = ['--prior', '旧', '--current', '新', '--township', '北张乡', ...PERIODS];
-  run('analyze', ...years, '--out', '问', '--quiet');
-  run('validate', '新', '--annotate', '收回', '--quiet');
-  run('validate', '收回', '--explained', '签认.xlsx', '--quiet');
+  await run('analyze', ...years, '--out', '问', '--quiet');
+  await run('validate', '新', '--annotate', '收回', '--quiet');
+  await run('validate', '收回', '--explained', '签认.xlsx', '--quiet');
   for (const months of ['3', '6']) {
     const sample = ['--style', 'clean', '--villages', '2', '--households', '12'];
-    run('sample', ...sample, '--months', months, '--out', `月${months}`, '--quiet');
+    await run('sample', ...sample, '--months', months, '--out', `月${months}`, '--quiet');
     const part = ['--prior', `月${months}/上年`, '--current', `月${months}/本年`];
     const period = ['--current-period', `2021-10..${months === '3' ? '2021-12' : '2022-03'}`];
-    run(
+    await run(
       ...['analyze', ...part, ...PERIODS.slice(0, 2), ...period, '--basis', 'to-date', '--quiet'],
       ...['--township', '北张乡', '--policy', `月${months}/policy.yaml`, '--out', `各月/${months}`],
     );
   }
-  run('trend', '各月/3', '各月/6', '--out', '对比', '--quiet');
+  await run('trend', '各月/3', '各月/6', '--out', '对比', '--quiet');
   const text = '{乡镇}：{#各村}{村名}减收{村减收户数}户；{/各村}'.padEnd(600, '。');
   const document = new Document({ sections: [{ children: [new Paragraph(text)] }] });
   writeFileSync(join(folder, '样式.docx'), await Packer.toBuffer(document));
-  run('report', '各月/6', '--out', '照样式', '--template', '样式.docx', '--quiet');
+  await run('report', '各月/6', '--out', '照样式', '--template', '样式.docx', '--quiet');
   const [trend = ''] = readdirSync(join(folder, '对比')).filter((name) => name.endsWith('.xlsx'));
   return ['问/疑似匹配.xlsx', '签认.xlsx', `对比/${trend}`, '照样式/研判报告.docx'];
 }
@@ -53,19 +53,19 @@ export async function everyKind(folder: string): Promise<string[]> {
   const years = ['--prior', String(prior), '--current', String(current), '--township', '北张乡'];
   const run = runner(folder);
   writeFileSync(join(folder, '政策.yaml'), 'target: 0.12\n');
-  run('analyze', ...years, '--out', '结果', '--quiet');
-  run('report', '结果', '--out', '读屏', '--profile', 'accessible', '--quiet');
-  run('report', '结果', '--out', '县', '--audience', 'county', '--quiet');
-  run('report', '结果', '--out', 'en', '--report-lang', 'en', '--quiet');
-  run('cards', '结果', '--out', '明白卡', '--quiet');
-  run('ledger', '结果', '--out', '台账', '--quiet');
-  run('track', '台账', '--as-of', '2022-12-31', '--out', '督导.xlsx', '--quiet');
-  run('rollup', '结果', '--name', '文水县', '--out', '汇总', '--quiet');
-  run('whatif', '--policy', '政策.yaml', ...years, '--out', '试算.xlsx', '--quiet');
-  run('status', String(current), '--roster', String(prior), '--out', '进度.xlsx', '--quiet');
-  run('columns', String(prior), String(current), '--out', '对照表.xlsx', '--quiet');
-  run('validate', resolve('fixtures/有错'), '--annotate', '退回', '--quiet');
-  run(
+  await run('analyze', ...years, '--out', '结果', '--quiet');
+  await run('report', '结果', '--out', '读屏', '--profile', 'accessible', '--quiet');
+  await run('report', '结果', '--out', '县', '--audience', 'county', '--quiet');
+  await run('report', '结果', '--out', 'en', '--report-lang', 'en', '--quiet');
+  await run('cards', '结果', '--out', '明白卡', '--quiet');
+  await run('ledger', '结果', '--out', '台账', '--quiet');
+  await run('track', '台账', '--as-of', '2022-12-31', '--out', '督导.xlsx', '--quiet');
+  await run('rollup', '结果', '--name', '文水县', '--out', '汇总', '--quiet');
+  await run('whatif', '--policy', '政策.yaml', ...years, '--out', '试算.xlsx', '--quiet');
+  await run('status', String(current), '--roster', String(prior), '--out', '进度.xlsx', '--quiet');
+  await run('columns', String(prior), String(current), '--out', '对照表.xlsx', '--quiet');
+  await run('validate', resolve('fixtures/有错'), '--annotate', '退回', '--quiet');
+  await run(
     'template',
     '--from',
     String(prior),

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { contents, temporaryFolder, zengshou } from './run.js';
+import { contents, runHere, temporaryFolder, zengshou } from './run.js';
 
 const PROGRAM = `${process.execPath} ${resolve('bin/zengshou.js')}`;
 const EPOCH = '1669248000';
@@ -24,24 +24,24 @@ for (const [has, what] of [
 }
 
 /** A made-up county with its plan. */
-function county(): string {
+async function county(): Promise<string> {
   const folder = temporaryFolder();
-  zengshou(
+  await runHere(
     folder,
     ...['sample', '--townships', '4', '--villages', '1', '--households', '6'],
     ...['--style', 'csv', '--out', '县', '--quiet'],
   );
   const root = join(folder, '县');
-  expect(zengshou(root, 'plan', '.', '--out', 'plan.jsonl').code).toBe(0);
+  expect((await runHere(root, 'plan', '.', '--out', 'plan.jsonl')).code).toBe(0);
   return root;
 }
 
 let alone: Record<string, string> | null = null;
 
 /** What one process makes of such a county: the same each time. */
-function madeAlone(): Record<string, string> {
+async function madeAlone(): Promise<Record<string, string>> {
   if (alone !== null) return alone;
-  const root = county();
+  const root = await county();
   for (const n of [1, 2, 3, 4]) {
     zengshou(root, 'analyze', '--unit', `plan.jsonl:${n}`, '--out', '一台', '--quiet');
   }
@@ -103,11 +103,11 @@ async function sshServer(folder: string): Promise<string> {
 }
 
 describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
-  it('on this machine: every file of the rollup as one process makes it; again: nothing is done twice', () => {
-    const root = county();
+  it('on this machine: every file of the rollup as one process makes it; again: nothing is done twice', async () => {
+    const root = await county();
     const first = launch(root, 'parallel.sh', {}, 'plan.jsonl', '结果', '汇总', '--', '--quiet');
     expect([first.code, first.out]).toEqual([0, '']);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
+    expect(withoutManifest(join(root, '汇总'))).toEqual(await madeAlone());
     const before = contents(join(root, '结果'));
     const again = launch(
       root,
@@ -124,8 +124,8 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
     expect(readFileSync(join(root, '结果.joblog'), 'utf8').trim().split('\n')).toHaveLength(5);
   });
 
-  it('a unit that fails for good: the others are done, the rollup refuses and names it', () => {
-    const root = county();
+  it('a unit that fails for good: the others are done, the rollup refuses and names it', async () => {
+    const root = await county();
     writeFileSync(join(root, '文水县/北张乡/policy.yaml'), 'target: x\n');
     zengshou(root, 'plan', '.', '--out', 'plan.jsonl');
     const { code, err } = launch(
@@ -153,7 +153,7 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
   });
 
   it.skipIf(!SSHD)('over ssh to the loopback address, with one machine that is off', async () => {
-    const root = county();
+    const root = await county();
     const ssh = await sshServer(temporaryFolder());
     writeFileSync(join(root, 'hosts'), '2/127.0.0.1\n1/127.0.0.9\n');
     const env = {
@@ -172,7 +172,7 @@ describe.skipIf(!PARALLEL)('deploy/parallel.sh', () => {
       '--quiet',
     );
     expect([code, err]).toEqual([0, expect.any(String)]);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
+    expect(withoutManifest(join(root, '汇总'))).toEqual(await madeAlone());
     expect(readFileSync(join(root, '结果.joblog'), 'utf8')).toContain('127.0.0.1');
   });
 });
@@ -189,7 +189,7 @@ async function ended(numbers: string): Promise<void> {
 
 describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
   it('as an array in chunks, and the rollup after it', async () => {
-    const root = county();
+    const root = await county();
     const { code, out } = launch(
       root,
       'slurm.sh',
@@ -200,11 +200,11 @@ describe.skipIf(!SLURM)('deploy/slurm.sh', () => {
     );
     expect(code).toBe(0);
     await ended(out);
-    expect(withoutManifest(join(root, '汇总'))).toEqual(madeAlone());
+    expect(withoutManifest(join(root, '汇总'))).toEqual(await madeAlone());
   });
 
   it('a unit that fails for good: the others are done, the rollup refuses and names it', async () => {
-    const root = county();
+    const root = await county();
     writeFileSync(join(root, '文水县/北张乡/policy.yaml'), 'target: x\n');
     zengshou(root, 'plan', '.', '--out', 'plan.jsonl');
     await ended(launch(root, 'slurm.sh', {}, 'plan.jsonl', '结果', '汇总').out);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { contents, temporaryFolder, zengshou } from './run.js';
+import { contents, runHere, temporaryFolder, zengshou } from './run.js';
 
 /** Fifty were tried by hand. */
 const KILLS = 9;
@@ -36,13 +36,13 @@ const hidden = (folder: string): string[] =>
 describe('a planned run that is killed again and again', () => {
   it('comes to the same bytes, leaves nothing behind, and does nothing twice that was done', async () => {
     const folder = temporaryFolder();
-    zengshou(
+    await runHere(
       folder,
       ...['sample', '--townships', String(UNITS), '--villages', '2', '--households', '20'],
       ...['--style', 'csv', '--out', '县', '--quiet'],
     );
     const root = join(folder, '县');
-    zengshou(root, 'plan', '.', '--out', 'plan.jsonl', '--quiet');
+    await runHere(root, 'plan', '.', '--out', 'plan.jsonl', '--quiet');
     const started = performance.now();
     for (let n = 1; n <= UNITS; n += 1) expect(zengshou(root, ...unit(n, '一次')).code).toBe(0);
     const time = (performance.now() - started) / UNITS;

@@ -4,7 +4,7 @@ import type { Worksheet } from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { FieldKey } from '../../src/domain/catalog.js';
 import { fillForm, openForm, readForm } from '../forms/template/fill.js';
-import { temporaryFolder, zengshou } from './run.js';
+import { runHere, temporaryFolder } from './run.js';
 
 type Amounts = Readonly<Partial<Record<FieldKey, number>>>;
 
@@ -176,18 +176,18 @@ const briefly = (findings: readonly Told[]) =>
 describe('一张表的来回', () => {
   it('生成、填错、校验、标注退回、改正和说明、签认、校验通过、分析', async () => {
     const folder = temporaryFolder();
-    const run = (...args: readonly string[]) => zengshou(folder, ...args);
+    const run = (...args: readonly string[]) => runHere(folder, ...args);
     const errors = (text: string): Told[] =>
       JSON.parse(text).findings.filter(({ severity }: Told) => severity === 'error');
     writePrior(folder);
 
-    const made = run(
+    const made = await run(
       ...['template', '--from', '上年', '--period', PERIODS.current],
       ...['--township', '北张乡', '--out', '采集表'],
     );
     expect(made.code).toBe(0);
     await fillForms(folder);
-    const first = run('validate', '第一次', '--prior', '上年', '--format', 'json');
+    const first = await run('validate', '第一次', '--prior', '上年', '--format', 'json');
     expect(first.code).toBe(1);
     expect(briefly(errors(first.out))).toEqual(
       [
@@ -197,10 +197,10 @@ describe('一张表的来回', () => {
         `household.population ${idOf('南张村', 0)} population`,
       ].sort(),
     );
-    expect(run('validate', '第一次', '--prior', '上年', '--annotate', '退回').code).toBe(1);
+    expect((await run('validate', '第一次', '--prior', '上年', '--annotate', '退回')).code).toBe(1);
 
     await mendCopies(folder);
-    const again = run('validate', '第二次', '--against', '第一次', '--format', 'json');
+    const again = await run('validate', '第二次', '--against', '第一次', '--format', 'json');
     const { against } = JSON.parse(again.out);
     expect(again.code).toBe(1);
     const worst = (findings: readonly Told[]) =>
@@ -210,7 +210,7 @@ describe('一张表的来回', () => {
     expect(worst(against.new)).toEqual([]);
     expect([against.added, against.gone]).toEqual([[], []]);
 
-    const listed = run('validate', '第二次', '--prior', '上年', '--explained', '签认.xlsx');
+    const listed = await run('validate', '第二次', '--prior', '上年', '--explained', '签认.xlsx');
     expect(listed.code).toBe(1);
     await signTheOnlyRow(folder);
     const project = [
@@ -221,7 +221,7 @@ describe('一张表的来回', () => {
       'out: 结果',
     ];
     put(folder, 'zengshou.yaml', Buffer.from(project.join('\n')));
-    const clean = run('validate', '第二次', '--prior', '上年', '--format', 'json');
+    const clean = await run('validate', '第二次', '--prior', '上年', '--format', 'json');
     expect(clean.code).toBe(0);
     expect(errors(clean.out)).toMatchObject([
       {
@@ -231,7 +231,7 @@ describe('一张表的来回', () => {
       },
     ]);
 
-    expect(run('analyze', '--quiet')).toMatchObject({ code: 0, err: '' });
+    expect(await run('analyze', '--quiet')).toMatchObject({ code: 0, err: '' });
     compareWithPlanted(join(folder, '结果/data'));
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { contents, temporaryFolder, zengshou } from './run.js';
+import { contents, runHere, temporaryFolder } from './run.js';
 
 /** The monthly script of a tiny township, played through a year. */
 const HEAD =
@@ -18,7 +18,7 @@ const table = (months: number, wages: (household: number) => number): string =>
 const monthText = (year: number, month: number): string =>
   `${year + Math.floor((9 + month) / 12)}-${String(((9 + month) % 12) + 1).padStart(2, '0')}`;
 
-it('一个文件夹里连着分析十二个月：十二份结果，各有上期，互不触动，合成一年', () => {
+it('一个文件夹里连着分析十二个月：十二份结果，各有上期，互不触动，合成一年', async () => {
   const folder = temporaryFolder();
   for (const year of ['上年', '本年']) mkdirSync(join(folder, year));
   const results = join(folder, '结果');
@@ -42,7 +42,7 @@ it('一个文件夹里连着分析十二个月：十二份结果，各有上期�
     // From the seventh month on the third household falls too.
     const wages = (n: number) => (n === 2 && month >= 6 ? 800 : (WAGES[n] ?? 0));
     writeFileSync(join(folder, '本年/收入.csv'), table(month + 1, wages));
-    const { code, out } = zengshou(folder, 'analyze', '--jobs', '1');
+    const { code, out } = await runHere(folder, 'analyze', '--jobs', '1');
     expect(code).toBe(0);
     expect(out.includes('比上期：')).toBe(previous !== null);
     if (month === 6) expect(out).toContain('比上期：新增减收 1 户，恢复 0 户');
@@ -55,7 +55,7 @@ it('一个文件夹里连着分析十二个月：十二份结果，各有上期�
   }
   expect(readdirSync(results)).toHaveLength(12);
 
-  const { code } = zengshou(folder, 'trend', '结果/*', '--out', '月度对比', '--quiet');
+  const { code } = await runHere(folder, 'trend', '结果/*', '--out', '月度对比', '--quiet');
   expect(code).toBe(0);
   expect(contents(results)).toEqual(before);
   const paths = readFileSync(join(folder, '月度对比/data/paths.jsonl'), 'utf8').trim().split('\n');

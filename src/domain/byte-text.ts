@@ -73,6 +73,11 @@ export class ByteText {
     this.#used = 0;
   }
 
+  /** How many bytes have been added. */
+  get length(): number {
+    return this.#used;
+  }
+
   /** How many bytes it holds room for. */
   get size(): number {
     return this.#bytes.length;

@@ -4,13 +4,13 @@ import { type ReportTask, writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
 import type { VillageOutcome, VillageTask } from './analyze/village-task.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
-import type { WrittenPaper } from './report/alike.js';
+import type { WholePaper } from './report/alike.js';
 
 /** What is done with files and villages. */
 export interface Work {
   read(task: ReadTask): Promise<FileReading>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
-  report(task: ReportTask): Promise<WrittenPaper[]>;
+  report(task: ReportTask): Promise<WholePaper[]>;
   /** A workbook that has been worked out. */
   write: WriteBook;
 }

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { Zip, type ZipInputFile } from 'fflate';
 
@@ -27,6 +27,38 @@ export const packPart = (bytes: Uint8Array): PackedPart => ({
   crc: crc32(bytes),
 });
 
+/** How far back packed bytes may refer. */
+const WINDOW = 2 ** 15;
+
+/** A part that is packed piece by piece while it grows. */
+export class GrowingPart {
+  readonly #pieces: Uint8Array[] = [];
+  #window = new Uint8Array();
+  #size = 0;
+  #crc = 0;
+
+  /** Packs the bytes that follow; they may change afterwards. */
+  add(bytes: Uint8Array): void {
+    this.#pieces.push(this.#packed(bytes, constants.Z_SYNC_FLUSH));
+    this.#window = bytes.slice(-WINDOW);
+  }
+
+  /** The whole part with its last bytes. */
+  end(bytes: Uint8Array): PackedPart {
+    if (this.#pieces.length === 0) return packPart(bytes);
+    const last = this.#packed(bytes, constants.Z_FINISH);
+    return { deflated: joined([...this.#pieces, last]), size: this.#size, crc: this.#crc };
+  }
+
+  #packed(bytes: Uint8Array, finishFlush: number): Uint8Array {
+    this.#size += bytes.length;
+    this.#crc = crc32(bytes, this.#crc);
+    const chunkSize = outputChunk(bytes.length);
+    const dictionary = this.#window;
+    return deflateRawSync(bytes, { level: LEVEL, chunkSize, dictionary, finishFlush });
+  }
+}
+
 /** The bytes of a zip; the same parts make the same bytes. */
 export function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
   const pieces: Uint8Array[] = [];
@@ -49,7 +81,7 @@ export function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
   return joined(pieces);
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

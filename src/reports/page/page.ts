@@ -14,14 +14,17 @@ import { STYLE } from './style.js';
  * 报告.html: one file that needs nothing else. The same report, the same bytes, in pieces: with
  * thousands of villages the text as a whole would be held several times.
  */
-export async function townshipPage(report: PageReport): Promise<Uint8Array[]> {
+export async function townshipPage(report: PageReport): Promise<Iterable<Uint8Array>> {
   const page = pageOf(report);
   if (page === null) throw new RangeError('a page of no group');
   // Loads the library only when a page is written.
   const { Drawing: Charts } = await import('./charts.js');
-  const drawing = new Charts();
+  return pieces(page, new Charts());
+}
+
+function* pieces(page: Page, drawing: Drawing): Generator<Uint8Array> {
   try {
-    return encoded(whole(page, drawing));
+    yield* encoded(whole(page, drawing));
   } finally {
     drawing.dispose();
   }
@@ -30,17 +33,16 @@ export async function townshipPage(report: PageReport): Promise<Uint8Array[]> {
 /** How many characters a piece has at least; its last section may go beyond. */
 const PIECE = 2 ** 16;
 
-function encoded(sections: Iterable<Html>): Uint8Array[] {
+function* encoded(sections: Iterable<Html>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  const pieces: Uint8Array[] = [];
   let piece = '';
   for (const { text } of sections) {
     piece += text;
     if (piece.length < PIECE) continue;
-    pieces.push(encoder.encode(piece));
+    yield encoder.encode(piece);
     piece = '';
   }
-  return [...pieces, encoder.encode(piece)];
+  yield encoder.encode(piece);
 }
 
 function* whole(page: Page, drawing: Drawing): Generator<Html> {

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { TownshipReport } from '../../reports/report.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow } from '../findings.js';
-import type { WrittenPaper } from '../report/alike.js';
+import type { WholePaper, WrittenPaper } from '../report/alike.js';
 import { type PaperOptions, papersOf } from '../report/papers.js';
 
 /** The papers of a township, with findings that have no sentences yet. */
@@ -11,13 +11,22 @@ export interface ReportTask extends PaperOptions {
   readonly findings: readonly Finding[];
 }
 
-/** Writes papers; workbooks by `book`, or without it on this thread. */
-export const writeReport = async (
+/** The papers one after the other; workbooks by `book`, or without it on this thread. */
+export const papersFor = (
   { report, findings, ...options }: ReportTask,
   book?: WriteBook,
-): Promise<WrittenPaper[]> =>
-  await papersOf(
+): AsyncGenerator<WrittenPaper> =>
+  papersOf(
     { ...report, findings: findings.map((found) => findingRow(found, options.lang)) },
     options,
     book,
   );
+
+/** Writes papers. */
+export async function writeReport(task: ReportTask, book?: WriteBook): Promise<WholePaper[]> {
+  const papers: WholePaper[] = [];
+  for await (const { name, pieces } of papersFor(task, book)) {
+    papers.push({ name, pieces: [...pieces] });
+  }
+  return papers;
+}

@@ -15,7 +15,7 @@ import type { Harvest } from './harvest.js';
 import { piecesOf } from './lines.js';
 import { writeKeys, writeLines, writeLists, writeNormalisations, writeQuestions } from './lists.js';
 import { manifest, type Provenance } from './manifest.js';
-import { writeReport } from './report.js';
+import { papersFor } from './report.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import { analyseTownship } from './township.js';
 import type { VillageOutcome } from './village-task.js';
@@ -101,10 +101,10 @@ async function writeReports(
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
   if (areMadeHere(task.report.households.length)) {
-    for (const part of parts) writePapers(await writeReport(part), files);
+    for (const part of parts) await writePapers(papersFor(part), files);
   } else {
     const papers = parts.map((part) => crew.report(part));
-    writePapers((await Promise.all(papers)).flat(), files);
+    await writePapers((await Promise.all(papers)).flat(), files);
   }
   const summary = summaryPieces(run.periods, township, villages, run.shares);
   for (const piece of piecesOf(summary)) files.append(DATA_FILES.summary, piece);

@@ -23,7 +23,12 @@ export interface DocumentTemplate {
 
 export interface WrittenPaper {
   readonly name: string;
-  /** The bytes, piece by piece. */
+  /** The bytes, piece by piece; some are made when they are taken, once. */
+  readonly pieces: Iterable<Uint8Array>;
+}
+
+/** A paper with all its pieces, as it can be sent to another thread. */
+export interface WholePaper extends WrittenPaper {
   readonly pieces: readonly Uint8Array[];
 }
 

@@ -49,7 +49,7 @@ interface Paper {
     report: TownshipReport,
     options: PaperOptions,
     book?: WriteBook,
-  ) => Promise<Uint8Array | readonly Uint8Array[]> | Uint8Array;
+  ) => Promise<Uint8Array | Iterable<Uint8Array>> | Uint8Array;
 }
 
 type Shown = (report: TownshipReport) => TownshipReport;
@@ -132,19 +132,17 @@ const villagesIn = ({ villages }: TownshipReport, told: readonly ToldPlaced[]) =
 
 /**
  * Every paper of the township for an audience: `analyze` writes them of what it has just come to,
- * `report` of what was read back.
+ * `report` of what was read back. Each is made once the one before it has been taken.
  */
-export async function papersOf(
+export async function* papersOf(
   report: TownshipReport,
   options: PaperOptions,
   book?: WriteBook,
-): Promise<WrittenPaper[]> {
-  const written: WrittenPaper[] = [];
+): AsyncGenerator<WrittenPaper> {
   for (const { name, write } of asked(options)) {
     const whole = await write(report, options, book);
-    written.push({ name: name(report), pieces: whole instanceof Uint8Array ? [whole] : whole });
+    yield { name: name(report), pieces: whole instanceof Uint8Array ? [whole] : whole };
   }
-  return written;
 }
 
 type Asked = Pick<PaperOptions, 'audience' | 'without' | 'part'>;
@@ -164,8 +162,13 @@ interface Appending {
   append(name: string, bytes: Uint8Array): void;
 }
 
-export function writePapers(papers: readonly WrittenPaper[], files: Appending): void {
-  for (const { name, pieces } of papers) for (const piece of pieces) files.append(name, piece);
+export async function writePapers(
+  papers: AsyncIterable<WrittenPaper> | Iterable<WrittenPaper>,
+  files: Appending,
+): Promise<void> {
+  for await (const { name, pieces } of papers) {
+    for (const piece of pieces) files.append(name, piece);
+  }
 }
 
 /** The charts of an audience's page. */

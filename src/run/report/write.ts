@@ -45,11 +45,8 @@ export async function writeReports(
       ...{ audience, lang, unmasked, told, template, without },
       ...(profile && { profile }),
     };
-    const papers = [
-      ...(await papersOf(report, options)),
-      ...(figures ? await figuresFor(report, options) : []),
-    ];
-    writePapers(papers, files);
+    await writePapers(papersOf(report, options), files);
+    if (figures) await writePapers(await figuresFor(report, options), files);
   }
   const outputs = files.outputs();
   output.write(

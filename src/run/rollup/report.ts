@@ -15,7 +15,7 @@ export async function writeCountyReports(
   output: OutputFolder,
 ): Promise<readonly string[]> {
   const files = recorder(output);
-  writePapers(await countyPapers(report, { ...settings, policy }), files);
+  await writePapers(await countyPapers(report, { ...settings, policy }), files);
   const outputs = files.outputs();
   const { audience, lang: reportLang, figures, template, version } = settings;
   const options = {

@@ -131,5 +131,8 @@ async function writePapersOf(
   const report = countyReportOf(merged, { crossings, units, toolVersion, madeOn });
   const plain = { template, like: null, figures: false, without: [] };
   const { policy } = merged;
-  writePapers(await countyPapers(report, { ...plain, audience: 'county', lang, policy }), files);
+  await writePapers(
+    await countyPapers(report, { ...plain, audience: 'county', lang, policy }),
+    files,
+  );
 }

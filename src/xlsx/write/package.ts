@@ -4,7 +4,7 @@ import { type PackedPart, packPart, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
-import { borrowBuffer, returnBuffer, takePart } from './part.js';
+import { borrowBuffer, returnBuffer, SheetPart } from './part.js';
 import { type RowWriter, SheetWriter } from './sheet.js';
 import { SharedStrings } from './strings.js';
 import { StyleSheet } from './style-sheet.js';
@@ -49,13 +49,14 @@ export class BookWriter {
     rows: (sheet: RowWriter) => void,
     charts: readonly PlacedChart[] = [],
   ): void {
-    const stores = { styles: this.#styles, strings: this.#strings, buffer: this.#buffer };
+    const part = new SheetPart(this.#buffer);
+    const stores = { styles: this.#styles, strings: this.#strings, part };
     const number = this.#frames.push(frame);
     const sheet = new SheetWriter(stores, frame);
     rows(sheet);
     sheet.end();
-    this.#buffer.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
-    this.#parts.set(`xl/worksheets/sheet${number}.xml`, takePart(this.#buffer));
+    part.add(charts.length === 0 ? '</worksheet>' : '<drawing r:id="rId1"/></worksheet>');
+    this.#parts.set(`xl/worksheets/sheet${number}.xml`, part.take());
     if (charts.length > 0) this.#addDrawing(number, charts);
     const files = filesOf(frame);
     if (charts.length + files.length > 0) {

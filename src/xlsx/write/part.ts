@@ -1,5 +1,5 @@
 import { ByteText } from '../../domain/byte-text.js';
-import { type PackedPart, packPart } from '../pack.js';
+import { GrowingPart, type PackedPart, packPart } from '../pack.js';
 
 /** The largest buffer that is kept for the next workbook. */
 const LARGE = 2 ** 24;
@@ -13,6 +13,34 @@ export const returnBuffer = (buffer: ByteText): void => {
   buffer.clear();
   if (buffer.size <= LARGE) spare.push(buffer);
 };
+
+/** As much of a sheet is held unpacked: with tens of thousands of rows it would be hundreds of megabytes. */
+const MOST_HELD = 2 ** 24;
+
+/** A sheet that is packed as it grows. */
+export class SheetPart {
+  readonly #packed = new GrowingPart();
+
+  constructor(
+    private readonly buffer: ByteText,
+    private readonly most = MOST_HELD,
+  ) {}
+
+  /** Adds a row, or what stands before or after the rows. */
+  add(text: string): void {
+    this.buffer.add(text);
+    if (this.buffer.length < this.most) return;
+    this.#packed.add(this.buffer.written);
+    this.buffer.clear();
+  }
+
+  /** The whole part, and an empty buffer again. */
+  take(): PackedPart {
+    const part = this.#packed.end(this.buffer.written);
+    this.buffer.clear();
+    return part;
+  }
+}
 
 /** What was added since the last time as a part of a workbook, and an empty buffer again. */
 export function takePart(buffer: ByteText): PackedPart {

@@ -1,8 +1,8 @@
-import type { ByteText } from '../../domain/byte-text.js';
 import { columnLetters } from '../../domain/household.js';
 import { cellText } from '../text.js';
 import { escapeXml } from '../xml.js';
 import { headXml, type SheetFrame, tailXml } from './frame.js';
+import type { SheetPart } from './part.js';
 import type { SharedStrings } from './strings.js';
 import type { CellStyle, StyleSheet } from './style-sheet.js';
 
@@ -28,8 +28,8 @@ function finite(figure: number): number {
 export interface BookStores {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
-  /** The buffer of the sheet that is being written. */
-  readonly buffer: ByteText;
+  /** The sheet that is being written. */
+  readonly part: Pick<SheetPart, 'add'>;
 }
 
 /** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */
@@ -60,7 +60,7 @@ export class SheetWriter implements RowWriter {
     private readonly stores: BookStores,
     private readonly frame: SheetFrame,
   ) {
-    stores.buffer.add(headXml(frame, lettersOf));
+    stores.part.add(headXml(frame, lettersOf));
   }
 
   startRow(number: number, height: number | null, level = 0): void {
@@ -92,7 +92,7 @@ export class SheetWriter implements RowWriter {
   }
 
   endRow(): void {
-    this.stores.buffer.add(`${this.#cells}</row>`);
+    this.stores.part.add(`${this.#cells}</row>`);
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {
@@ -102,8 +102,8 @@ export class SheetWriter implements RowWriter {
 
   /** Everything after the rows but the last tag, which a drawing may come before. */
   end(): void {
-    const { styles, buffer } = this.stores;
-    buffer.add(tailXml(this.frame, this.#merges, (style) => styles.addMark(style)));
+    const { styles, part } = this.stores;
+    part.add(tailXml(this.frame, this.#merges, (style) => styles.addMark(style)));
   }
 
   #start(style: number): string {

@@ -55,7 +55,7 @@ async function written(
     lang: 'zh',
     unmasked: false,
   });
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat([...pieces]).toString('utf8');
 }
 
 const articles = (page: string) => page.match(/<article class="group".*?<\/article>/gsu) ?? [];

@@ -71,7 +71,7 @@ describe.skipIf(!CAN_RUN)('报告.html 在 Windows 7 能装的最后一版 Chrom
     const page = join(folder, 'page.html');
     writeFileSync(
       page,
-      Buffer.concat(pieces)
+      Buffer.concat([...pieces])
         .toString()
         .replace("script-src '", `script-src 'sha256-${hash}' '`)
         .replace('</body>', () => `<script>${PROBE}</script></body>`),

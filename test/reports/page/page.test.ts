@@ -34,8 +34,8 @@ const written = async (
   lang: 'zh' | 'en' = 'zh',
   audience: Exclude<Audience, 'village'> = 'township',
 ): Promise<string> =>
-  Buffer.concat(
-    await townshipPage({
+  Buffer.concat([
+    ...(await townshipPage({
       run: report.run,
       audience,
       lang,
@@ -43,8 +43,8 @@ const written = async (
       groups: toldWhole(report.groups),
       households: byUrgency(report.households),
       previous: report.previous,
-    }),
-  ).toString();
+    })),
+  ]).toString();
 
 const PAGE = await written();
 

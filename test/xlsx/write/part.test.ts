@@ -1,0 +1,46 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteText } from '../../../src/domain/byte-text.js';
+import { packPart } from '../../../src/xlsx/pack.js';
+import { SheetPart } from '../../../src/xlsx/write/part.js';
+
+/** Rows that repeat what stood long before, as those of a list do. */
+const rowsArb = fc.array(
+  fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('北张村'.repeat(99), '<row r="7">')),
+  { maxLength: 60 },
+);
+
+describe('a sheet that is packed while it grows', () => {
+  it('unpacks to the same rows, however many of them are held', () => {
+    fc.assert(
+      fc.property(rowsArb, fc.integer({ min: 1, max: 2000 }), (rows, most) => {
+        const buffer = new ByteText();
+        const part = new SheetPart(buffer, most);
+        for (const row of rows) {
+          part.add(row);
+          expect(buffer.length).toBeLessThan(most);
+        }
+        const { deflated, size, crc } = part.take();
+        const whole = Buffer.from(new TextEncoder().encode(rows.join('')));
+        expect(Buffer.from(inflateRawSync(deflated)).equals(whole)).toBe(true);
+        expect([size, crc, buffer.length]).toEqual([whole.length, crc32(whole), 0]);
+      }),
+    );
+  });
+
+  it('refers to what stood in the piece before: equal pieces take nearly nothing', () => {
+    const noise = Array.from({ length: 1000 }, (_, n) => Math.sin(n).toString(36)).join('');
+    const part = new SheetPart(new ByteText(), noise.length);
+    for (let n = 0; n < 4; n += 1) part.add(noise);
+    expect(part.take().deflated.length).toBeLessThan(
+      1.2 * packPart(new TextEncoder().encode(noise)).deflated.length,
+    );
+  });
+
+  it('below the limit it is packed as a whole, to the same bytes as any part', () => {
+    const part = new SheetPart(new ByteText());
+    for (const row of ['<a>', '一行', '</a>']) part.add(row);
+    expect(part.take()).toEqual(packPart(new TextEncoder().encode('<a>一行</a>')));
+  });
+});

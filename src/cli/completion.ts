@@ -1,14 +1,14 @@
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { EXIT, type ExitCode } from '../domain/findings/failure.js';
+import { EXIT, type ExitCode, ExpectedFailure } from '../domain/findings/failure.js';
 import type { HelpWords } from '../locales/zh/help.js';
 import { addOptions } from './options/declare.js';
 import { oneOf } from './options/value.js';
 import type { Shell } from './screen/shell.js';
-import { allVerbs } from './verbs.js';
+import { allVerbs, COMPLETE } from './verbs.js';
 
-/** `zengshou complete bash` prints the script of a shell, which asks by `zengshou complete -- WORDS`. */
-const COMPLETE = 'complete';
+/** What says no shell. */
+const ASKING_HOW: ReadonlySet<string> = new Set(['', '-h', '--help']);
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
@@ -44,6 +44,7 @@ export async function complete(
   { argv, stdout }: Pick<Shell, 'argv' | 'stdout'>,
 ): Promise<ExitCode> {
   const [, asked = '', ...words] = argv;
+  if (ASKING_HOW.has(asked)) throw new ExpectedFailure('usage.missingShell', {});
   if (asked !== '--') oneOf(COMPLETE, asked, SHELLS);
   for (const [name, { options }] of await allVerbs()) {
     const command = program.commands.find((verb) => verb.name() === name);

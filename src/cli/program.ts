@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT } from '../domain/findings/failure.js';
+import { EXIT, ExpectedFailure } from '../domain/findings/failure.js';
 import { discardUnfinished } from '../files/unfinished.js';
 import { sentences } from '../locales/index.js';
 import type { HelpWords } from '../locales/zh/help.js';
@@ -10,7 +10,7 @@ import { tell } from './screen/errors.js';
 import { COLUMNS, configureHelp } from './screen/help.js';
 import { screenLanguage } from './screen/language.js';
 import type { Shell } from './screen/shell.js';
-import { allVerbs, VERBS, verbNamed } from './verbs.js';
+import { allVerbs, COMPLETE, VERBS, verbNamed } from './verbs.js';
 
 /** The only options that may stand before the verb. */
 const { noColor, lang } = SCREEN;
@@ -37,7 +37,7 @@ export async function runProgram(shell: Shell): Promise<number> {
   });
   addHelpVerb(program, help, declareNamed, shell);
   try {
-    if (shell.argv[0] === 'complete') {
+    if (shell.argv[0] === COMPLETE) {
       const { complete } = await import('./completion.js');
       return await complete(program, help, shell);
     }
@@ -72,6 +72,7 @@ function addHelpVerb(
     }
     if (name === undefined) return program.outputHelp();
     const verb = program.commands.find((one) => one.name() === name);
+    if (name === COMPLETE) throw new ExpectedFailure('usage.missingShell', {});
     if (verb === undefined) throw unknownVerb(name, program);
     if (verb !== command) await declareNamed(verb);
     verb.outputHelp();

@@ -38,3 +38,9 @@ export const allVerbs = (): Promise<[name: VerbName, verb: Verb][]> =>
       .filter(isVerb)
       .map(async (name): Promise<[VerbName, Verb]> => [name, await VERBS[name]()]),
   );
+
+/**
+ * No verb for people: `zengshou complete bash` prints the script of a shell, which asks by
+ * `zengshou complete -- WORDS`.
+ */
+export const COMPLETE = 'complete';

@@ -139,10 +139,17 @@ words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; 
   });
 
   it('别的外壳拒绝，说有哪些', async () => {
-    for (const argv of [['complete', 'fsh'], ['complete']]) {
+    const { code, err } = await run('complete', 'fsh');
+    expect([code, err]).toEqual([2, expect.stringContaining('bash、zsh、fish、powershell')]);
+  });
+
+  it('没有写外壳，或问怎么用的，说有哪些，举一个写法', async () => {
+    for (const argv of [['complete'], ['complete', '--help'], ['help', 'complete']]) {
       const { code, err } = await run(...argv);
       expect(code).toBe(2);
-      expect(err).toContain('bash、zsh、fish、powershell');
+      expect(err).toContain('bash、zsh、fish 或 powershell');
+      const [, named = ''] = /<\(zengshou complete (\w+)\)/u.exec(err) ?? [];
+      expect((await run('complete', named)).code).toBe(0);
     }
   });
 });

@@ -138,17 +138,19 @@ const combined = (arity: number, pool: readonly unknown[]): readonly (readonly u
     : combined(arity - 1, pool).flatMap((values) => pool.map((value) => [...values, value]));
 
 /** Every combination for a few parameters, and objects in which one value after the other changes. */
-function* questions(sentence: Sentence): Generator<readonly unknown[]> {
+function* questions(sentence: Sentence, path: string): Generator<readonly unknown[]> {
   const arity = sentence.length;
   const pool = arity < 3 ? ALL : arity === 3 ? [...VALUES, ...LISTS] : FEW;
   yield* combined(Math.min(arity, 5), pool);
   if (arity === 0) return;
   const others = Array.from({ length: arity - 1 }, () => 2);
+  // Findings hold numbers and texts; a yes would be said as 1.
+  const all = path.startsWith('findings.') ? ALL.filter((to) => to !== true) : ALL;
   for (const base of [7301, 0, 'ζ', null]) {
     const keys = new Set<string>();
     said(sentence, [holding(base, keys), ...others]);
     for (const key of keys) {
-      for (const to of ALL) yield [holding(base, keys, key, to), ...others];
+      for (const to of all) yield [holding(base, keys, key, to), ...others];
     }
   }
 }
@@ -156,7 +158,7 @@ function* questions(sentence: Sentence): Generator<readonly unknown[]> {
 /** Where a sentence says one thing of two for which the other language has two. */
 function sentencesApart(zh: Sentence, en: Sentence, path: string): string[] {
   const other = new Map<string, string>();
-  for (const values of questions(zh.length < en.length ? en : zh)) {
+  for (const values of questions(zh.length < en.length ? en : zh, path)) {
     const texts = [said(zh, values), said(en, values)];
     if (texts.includes(null)) continue;
     // A list is never taken for a text that is as empty.
@@ -205,5 +207,46 @@ describe('both languages tell the same apart', () => {
     expect([...apart(other, (count: number) => `${count} more`, 'a')]).toHaveLength(1);
     expect([...apart(() => '没有', one, 'a')]).toHaveLength(1);
     expect([...apart({ a: ['甲', '乙'] }, { a: ['a'] }, 'b')]).not.toEqual([]);
+  });
+});
+
+/** `1 households`, `1 more rows`. */
+const NOUNS =
+  'households?|village|file|row|error|warning|note|person|month|field|column|table|header|card|pair|part|finding|character|number|text|folder|form|place|explanation|ID|measure';
+const ONE_OF_SEVERAL = new RegExp(
+  `(?<![\\d.,–-])1 (?:more |changed |declining |long |household )?(?:${NOUNS})s\\b`,
+);
+
+/** Limits that are no 1, and what begins with the name of a village. */
+const NEVER_ONE = /^(failures\.input\.tooMany|ledger\.retiredTitle)/;
+
+/** Sentences of a language that say several of one, as far as they can be asked. */
+function* plural(words: unknown, path: string): Generator<string> {
+  if (NEVER_ONE.test(path)) return;
+  if (typeof words === 'function') {
+    const sentence = words as Sentence;
+    const few = combined(Math.min(sentence.length, 5), [1, 'ζ']);
+    const held = Array.from({ length: sentence.length }, () => holding(1, new Set()));
+    for (const values of [...few, held]) {
+      try {
+        const text = JSON.stringify(sentence(...values)) ?? '';
+        if (ONE_OF_SEVERAL.test(text)) return yield `${path}: ${text}`;
+      } catch {
+        // It cannot say it.
+      }
+    }
+  } else if (typeof words === 'object' && words !== null) {
+    for (const [key, own] of Object.entries(words)) yield* plural(own, `${path}.${key}`);
+  }
+}
+
+describe('English says one of what it counts', () => {
+  it.each(Object.keys(ENGLISH))('%s', (name) => {
+    expect([...plural((ENGLISH as Words)[name], name)]).toEqual([]);
+  });
+
+  it('what says several is found', () => {
+    expect([...plural((count: number) => `${count} more rows`, 'a')]).toHaveLength(1);
+    expect([...plural((count: number) => `${count} more row`, 'a')]).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { shownPath } from '../../files/shown-names.js';
 import { DEFAULT_POLICY } from '../../policy/load.js';
 import { PROJECT_FILE } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
+import { refuseStream } from '../options/single/target.js';
 import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -38,6 +39,7 @@ export const init = verb({
 
 /** Lays out a working folder; what is there stays. */
 function run(dir: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {
+  refuseStream('zengshou init', dir, 'folder');
   const folder = resolve(shell.folder, dir);
   const shown = shownPath(folder, shell.folder);
   const screen = openScreen(flags, shell);

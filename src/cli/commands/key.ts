@@ -6,6 +6,7 @@ import { shownPath } from '../../files/shown-names.js';
 import { writeSingle } from '../../files/single.js';
 import { MERGE_KEY_BYTES, mergeKeyOf } from '../../run/merge-key.js';
 import { SCREEN } from '../options/shared.js';
+import { refuseStream } from '../options/single/target.js';
 import { type Flags, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -19,6 +20,7 @@ export const key = verb({
 
 /** A county's key for hashes that merge: a new file, never one that is there. */
 function run(path: string, flags: Flags<typeof SCREEN>, shell: Shell): ExitCode {
+  refuseStream('zengshou key', path, 'file');
   const target = resolve(shell.folder, path);
   const shown = shownPath(target, shell.folder);
   if (existsSync(target)) throw new ExpectedFailure('key.exists', { path: shown });

@@ -10,6 +10,7 @@ import { unitsPattern } from '../../run/units/pattern.js';
 import { noteSkipped } from '../options/inputs.js';
 import { PROJECT_FILE, type Project, readProject } from '../options/project.js';
 import { SCREEN } from '../options/shared.js';
+import { STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
@@ -34,9 +35,13 @@ function run(root: string, flags: Flags<typeof options>, shell: Shell): ExitCode
   const out = resolve(folder, flags.out);
   const found = unitsUnder(resolve(folder, root), dirname(out), folder);
   const text = found.units.map((unit) => `${planLine(unit)}\n`).join('');
-  replaceSingle(out, new TextEncoder().encode(text), folder, isPlan);
+  const isPrinted = flags.out === STANDARD_OUTPUT;
+  if (isPrinted) writeTarget(flags.out, text, shell);
+  else replaceSingle(out, new TextEncoder().encode(text), folder, isPlan);
   tell(found, screen);
-  screen.note(screen.words.units.planned(shownPath(out, folder), found.units.length));
+  if (!isPrinted) {
+    screen.note(screen.words.units.planned(shownPath(out, folder), found.units.length));
+  }
   return found.lacking.length > 0 ? EXIT.findings : EXIT.done;
 }
 

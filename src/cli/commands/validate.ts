@@ -23,6 +23,7 @@ import {
 import {
   ensureTarget,
   refuseOnScreen,
+  refuseStream,
   STANDARD_OUTPUT,
   writeTarget,
 } from '../options/single/target.js';
@@ -93,6 +94,7 @@ async function run(
   const format = flags.format ?? (options.json ? 'json' : 'table');
   const selection = selectionOf(flags, options.folder);
   if (format === 'xlsx' && flags.out === undefined) refuseOnScreen(shell, '--out');
+  refuseStream('--explained', flags.explained, 'file');
   for (const [other, file] of [
     ['--out', flags.out],
     ['--explained', flags.explained],

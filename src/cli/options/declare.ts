@@ -4,6 +4,7 @@ import { argumentText, optionText } from '../../locales/usage.js';
 import type { HelpWords } from '../../locales/zh/help.js';
 import { belowOptions } from '../screen/help.js';
 import type { Shell } from '../screen/shell.js';
+import { refuseStream } from './single/target.js';
 import { oneOf } from './value.js';
 import type { FullOption, Option, Options, Verb } from './verb.js';
 
@@ -57,11 +58,12 @@ export function addOptions(
   }
 }
 
-/** Refuses values that an option does not have. */
+/** Refuses values that an option does not have; a folder is nothing that goes to standard output. */
 export function checkChoices(options: Options, flags: Readonly<Record<string, unknown>>): void {
   for (const [key, option] of Object.entries(options)) {
-    const { choices } = fullOption(option);
+    const { choices, flags: written } = fullOption(option);
     const value = flags[key];
+    if (written.endsWith('<DIR>')) refuseStream(longOf(option), value, 'folder');
     if (choices !== undefined && typeof value === 'string') oneOf(longOf(option), value, choices);
   }
 }

@@ -30,7 +30,8 @@ export function printValidation(
     findings.filter(({ accepted }) => accepted),
     screen,
   );
-  if (elsewhere.length > 0) screen.print(`\n${screen.paint.dim(elsewhereText(elsewhere, words))}`);
+  if (elsewhere.length > 0)
+    screen.print(`\n${screen.paint.dim(villagesText(elsewhere, words.elsewhere))}`);
   if (withoutPrior.length > 0) {
     screen.print(`\n${screen.paint.dim(words.withoutPrior(withoutPrior.join(', ')))}`);
   }
@@ -48,14 +49,14 @@ export function printValidation(
 
 const SHOWN_VILLAGES = 5;
 
-/** Whole villages that were not given, in one line. */
-function elsewhereText(
-  elsewhere: Validation['elsewhere'],
-  { elsewhere: text }: Screen['words']['validate'],
+/** Whole villages that one side has and the other has not, in one line. */
+function villagesText(
+  villages: Validation['elsewhere'],
+  text: Screen['words']['validate']['elsewhere'],
 ): string {
-  const households = elsewhere.reduce((sum, one) => sum + one.households, 0);
-  const names = elsewhere.slice(0, SHOWN_VILLAGES).map(({ village }) => village);
-  return text(elsewhere.length, households, names.join('、'), elsewhere.length > names.length);
+  const households = villages.reduce((sum, one) => sum + one.households, 0);
+  const names = villages.slice(0, SHOWN_VILLAGES).map(({ village }) => village);
+  return text(villages.length, households, names.join('、'), villages.length > names.length);
 }
 
 /** Who signed what, until when and why: a year later somebody asks. */
@@ -165,9 +166,10 @@ export function printAgainst(against: Against, screen: Screen): void {
     findings.map((found) => findingLine(found, screen));
   const open = (findings: readonly Finding[]) => findings.filter(({ accepted }) => !accepted);
   if (against.elsewhere.length > 0) {
-    screen.print(
-      `\n${screen.paint.dim(elsewhereText(against.elsewhere, { ...screen.words.validate, elsewhere: words.elsewhere }))}`,
-    );
+    screen.print(`\n${screen.paint.dim(villagesText(against.elsewhere, words.elsewhere))}`);
+  }
+  if (against.arrived.length > 0) {
+    screen.print(`\n${villagesText(against.arrived, words.arrived)}`);
   }
   for (const file of against.unread) screen.print(`\n${screen.paint.red(words.unread(file))}`);
   for (const file of against.otherPeriod) screen.print(`\n${words.otherPeriod(file)}`);

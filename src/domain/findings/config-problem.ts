@@ -26,6 +26,9 @@ export type Allowed =
         | 'period'
         | 'timeZone'
         | 'files'
+        /** Of the disk, not standard output. */
+        | 'folder'
+        | 'file'
         | 'placeholders'
         | 'units'
         | 'unit'

@@ -53,6 +53,8 @@ export interface FailureParams extends ResultsFailureParams {
   'usage.unknownVerb': { readonly verb: string; readonly nearest: string | null };
   'usage.noVerb': Readonly<Record<never, never>>;
   'usage.missingArgument': { readonly verb: string };
+  /** `complete` without the shell whose script is wanted. */
+  'usage.missingShell': Readonly<Record<never, never>>;
   'usage.missingValue': { readonly option: string };
   'usage.tooManyArguments': { readonly verb: string };
   'usage.value': {

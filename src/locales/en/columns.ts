@@ -1,4 +1,5 @@
 import type { ColumnWords } from '../zh/columns.js';
+import { agreeing, counted } from './count.js';
 
 /** The words of `zengshou columns`: on screen and in the column map that it writes. */
 export const columns: ColumnWords = {
@@ -18,7 +19,7 @@ export const columns: ColumnWords = {
     amount: 'an income, cost or total',
   },
   counts: {
-    all: (count) => `${count} columns`,
+    all: (count) => counted(count, 'column'),
     field: (count) => `${count} known`,
     map: (count) => `${count} of them by the map`,
     wan: (count) => `${count} in 万元`,
@@ -27,8 +28,8 @@ export const columns: ColumnWords = {
     leftOut: (count) => `${count} left out`,
     serial: (count) => `${count} serial number`,
     reference: (count) => `${count} reference`,
-    subtotal: (count) => `${count} subtotals`,
-    note: (count) => `${count} notes`,
+    subtotal: (count) => counted(count, 'subtotal'),
+    note: (count) => counted(count, 'note'),
     notRead: (count) => `${count} not used`,
   },
   by: { map: 'column map', label: 'name', synonym: 'synonym', category: 'upper header' },
@@ -46,21 +47,22 @@ export const columns: ColumnWords = {
     name === label ? `${label} ${score}` : `${name} (that is ${label}) ${score}`,
   taken: (place) => `${/\d/.test(place) ? 'cell' : 'column'} ${place} is that already`,
   values: {
-    numbers: (count) => `${count} numbers`,
+    numbers: (count) => counted(count, 'number'),
     digits: (least, most) =>
       least === most ? `of ${least} digit${least === 1 ? '' : 's'}` : `of ${least}–${most} digits`,
     decimals: 'with decimals',
     answers: (count) => `${count} yes/no`,
-    longNumbers: (count) => `${count} long numbers`,
-    texts: (count) => `${count} texts`,
-    errors: (count) => `${count} errors`,
+    longNumbers: (count) => counted(count, 'long number'),
+    texts: (count) => counted(count, 'text'),
+    errors: (count) => counted(count, 'error'),
     blanks: (count) => `${count} blank`,
   },
   bracketed: (text, inner) => `${text} (${inner})`,
   joined: (texts) => texts.join(', '),
   listed: (texts) => texts.join('; '),
-  moreColumns: (count) => `${count} more columns are not on the screen; --json has all`,
-  cards: (file, cards) => `${file}: ${cards} cards of one household`,
+  moreColumns: (count) =>
+    `${counted(count, 'more column')} ${agreeing(count, 'is', 'are')} not on the screen; --json has all`,
+  cards: (file, cards) => `${file}: ${counted(cards, 'card')} of one household`,
   skipped: (file, sheets) => `${file}: skipped ${sheets} (no tables of households)`,
   moreSheets: (sheets, count) => `${sheets} and others, ${count} in all`,
   unnamedSheet: '(sheet without a name)',
@@ -69,9 +71,9 @@ export const columns: ColumnWords = {
     'Money left out: say in the column map which item it is (“header: item”), or “不读: [header]” to leave it out knowingly.',
   unused: (names) => `Headers of the column map that stand in none of these files: ${names}`,
   total: (files, tables, headers) =>
-    `${files} files, ${tables} detail tables${
+    `${counted(files, 'file')}, ${counted(tables, 'detail table')}${
       headers > 0
-        ? `; ${headers} headers to decide on`
+        ? `; ${counted(headers, 'header')} to decide on`
         : tables > 0
           ? ': every header is known'
           : ''
@@ -80,15 +82,15 @@ export const columns: ColumnWords = {
   written: (file, headers) =>
     headers === 0
       ? `Written to ${file}: no header to decide on`
-      : `Written to ${file}: ${headers} headers to decide on; what stays behind a # means nothing`,
+      : `Written to ${file}: ${counted(headers, 'header')} to decide on; what stays behind a # means nothing`,
   writtenBook: (file, headers) =>
     headers === 0
       ? `Wrote ${file}: no header is left to be named`
-      : `Wrote ${file}: ${headers} headers wait for a choice in the column 读作; what is not chosen means nothing`,
+      : `Wrote ${file}: ${counted(headers, 'header')} ${agreeing(headers, 'waits', 'wait')} for a choice in the column 读作; what is not chosen means nothing`,
   map: {
     book: {
       title: 'Column map',
-      place: (open, all) => `${all} headers, ${open} not yet named`,
+      place: (open, all) => `${counted(all, 'header')}, ${open} not yet named`,
       hint: 'Choose in the column 读作 (green header) what each header is; 不读 for a column that is not needed; what is not chosen means nothing. Where 只对这些文件 is blank the line holds for all files. Further lines stand at the end: 单位 with 元 or 万元; an item with 不问 (out of both years) or 按人填 (a figure per person). Then give the file with --columns.',
       namesTitle: 'Names to choose from',
       namesHint: 'Nothing else may stand in the column 读作.',

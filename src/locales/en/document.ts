@@ -1,12 +1,12 @@
 import type { Level } from '../../domain/outcomes/level.js';
 import { figure } from '../finding.js';
 import type { DocumentWords } from '../zh/document.js';
+import { counted } from './count.js';
 import { coverageCounts, rejectedCounts } from './sheets/about.js';
 import { capital, rollup, SEVERAL } from './sheets/rollup.js';
 
-const households = (count: number): string =>
-  `${figure(count)} ${count === 1 ? 'household' : 'households'}`;
-const rows = (count: number): string => `${figure(count)} ${count === 1 ? 'row' : 'rows'}`;
+const households = (count: number): string => counted(figure(count), 'household');
+const rows = (count: number): string => counted(figure(count), 'row');
 
 const growth = (points: number | null, rate: string): string => {
   if (points === null) return 'no growth can be told, since last year’s was not above 0';

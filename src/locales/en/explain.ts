@@ -1,5 +1,6 @@
 import type { Translation } from '../translation.js';
 import type { explain as zh } from '../zh/explain.js';
+import { agreeing, counted } from './count.js';
 import { conditions } from './factors.js';
 
 /** Sentences of `zengshou explain`: one household, why each factor is tagged or not. */
@@ -16,8 +17,9 @@ export const explain: Translation<typeof zh> = {
   prior: 'Last year',
   current: 'This year',
   place: 'Place',
-  parts: (year, count) => `${year}: ${count} parts (amounts are their sums, each with its cell)`,
-  partsPlace: (year, count) => `${year} ${count} parts (below)`,
+  parts: (year, count) =>
+    `${year}: ${counted(count, 'part')} (amounts are their sums, each with its cell)`,
+  partsPlace: (year, count) => `${year} ${counted(count, 'part')} (below)`,
   population: 'Persons',
   change: 'Change',
   rate: 'Rate',
@@ -31,7 +33,7 @@ export const explain: Translation<typeof zh> = {
   verify: 'to verify',
   declaredOnly: 'declared by the village only, not in the data: verify',
   members: (count: number) => `Members (${count})`,
-  memberMonths: (months: number) => `${months} months of work`,
+  memberMonths: (months: number) => `${counted(months, 'month')} of work`,
   memberWage: (yuan: number) => `${yuan} yuan a month`,
   notTagged: 'Factors not tagged (✗ marks conditions that failed)',
   noMeasure: 'No family of measures fits: to be looked into at the household.',
@@ -48,9 +50,10 @@ export const explain: Translation<typeof zh> = {
   findings: 'Findings of this household',
   nobody: (key) =>
     `Nothing found for “${key}”. Search by 户编号, the head’s name (or a part of it), or the ID number (whole or its last 4).`,
-  partly: (key, count) => `${count} households have “${key}” in their head’s name:`,
+  partly: (key, count) =>
+    `${counted(count, 'household')} ${agreeing(count, 'has', 'have')} “${key}” in ${agreeing(count, 'its', 'their')} head’s name:`,
   partlyHead: ['Village', 'Head', '户编号'],
   partlyNext: 'For one of them: zengshou explain with its 户编号.',
   several: (key, count) =>
-    `“${key}” stands for ${count} households, listed below; a 户编号 shows just one.`,
+    `“${key}” stands for ${counted(count, 'household')}, listed below; a 户编号 shows just one.`,
 };

@@ -3,6 +3,7 @@ import type { Year } from '../../domain/household.js';
 import type { FailureSentences } from '../failure.js';
 import { figure } from '../finding.js';
 import { argumentText, exampleOf, optionText } from '../usage.js';
+import { counted } from './count.js';
 import { diskWords } from './failures/disk.js';
 import { allowedText, problemText, suggestion } from './failures/problems.js';
 import { results } from './failures/results.js';
@@ -50,6 +51,10 @@ export const failures: FailureSentences = {
   'usage.missingArgument': ({ verb }) => ({
     what: `missing: ${argumentText(help, verb) ?? ''}`,
     todo: exampleText(verb),
+  }),
+  'usage.missingShell': () => ({
+    what: 'no shell after zengshou complete: bash, zsh, fish or powershell',
+    todo: 'For example in ~/.bashrc: source <(zengshou complete bash).',
   }),
   'usage.missingValue': ({ option }) => ({
     what: `option ${option} has no value`,
@@ -148,7 +153,7 @@ export const failures: FailureSentences = {
     todo: 'See what is said of each file above, put it right and run again; zengshou columns shows what each header became.',
   }),
   'strict.findings': ({ errors }) => ({
-    what: `${errors} ${errors === 1 ? 'error' : 'errors'}; with --strict nothing was written`,
+    what: `${counted(errors, 'error')}; with --strict nothing was written`,
     todo: 'Put them right and run again, or leave out --strict.',
   }),
   'key.exists': ({ path }) => ({
@@ -219,8 +224,8 @@ export const failures: FailureSentences = {
     todo: 'If tables or policy have changed meanwhile, run it again.',
   }),
   'output.notOurs': ({ path, option }) => ({
-    what: `the folder ${path} holds something else than results of an earlier run; it was left alone`,
-    todo: `Name a new folder with ${option}, or move what is there away.`,
+    what: `the folder ${path} holds something already that this verb may not replace; it was left alone`,
+    todo: `Name a new folder with ${option}; what is not wanted any more is to be moved away first.`,
   }),
   'output.foreignFile': ({ path, file, option }) => ({
     what: `somebody put ${file} into the results in ${path}; replacing them would delete it, so they were left alone`,

@@ -1,5 +1,6 @@
 import type { Level } from '../../domain/outcomes/level.js';
 import type { PageWords } from '../zh/page.js';
+import { counted } from './count.js';
 import { capital, rollup, SEVERAL } from './sheets/rollup.js';
 
 export const page: PageWords = {
@@ -96,10 +97,10 @@ export const page: PageWords = {
     factor: 'Factor',
     warning: 'Warning',
     all: 'all',
-    shown: (shown, all) => `${shown} of ${all} households shown`,
+    shown: (shown, all) => `${shown} of ${counted(all, 'household')} shown`,
     more: 'Show more',
     first: (shown, all) =>
-      `The most urgent ${shown} of ${all} households; with scripts on, all can be shown and filtered.`,
+      `The most urgent ${shown} of ${counted(all, 'household')}; with scripts on, all can be shown and filtered.`,
   },
   chart: {
     composition: 'Bar chart: income by source in both years; the figures are in the table below',

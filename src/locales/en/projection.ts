@@ -1,4 +1,5 @@
 import type { ProjectionWords } from '../zh/projection.js';
+import { counted } from './count.js';
 
 /** The words of `zengshou seasonality` and `zengshou backtest`. */
 export const projection: ProjectionWords = {
@@ -7,8 +8,9 @@ export const projection: ProjectionWords = {
       `Shares of the calendar months, January to December, learned from ${results.join(', ')}.`,
       'Hold them against the farming year before they go into a policy. Items that are not listed had no income in the whole year, or no household to learn from.',
     ],
-    item: (label, households) => `${label}, ${households} households`,
-    few: (label, households) => `${label}, only ${households} households (fewer than 30)`,
+    item: (label, households) => `${label}, ${counted(households, 'household')}`,
+    few: (label, households) =>
+      `${label}, only ${counted(households, 'household')} (fewer than 30)`,
     written: (path) => `Shares written to ${path}`,
   },
   backtest: {

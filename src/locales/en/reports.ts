@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/period.js';
 import type { ReportWords } from '../zh/reports.js';
+import { counted } from './count.js';
 import { about, notes } from './sheets/about.js';
 
 const month = (months: number): string =>
@@ -17,7 +18,7 @@ export const reports: ReportWords = {
   unitHouseholds: 'Unit: households, persons',
   unitYuanHouseholds: 'Unit: yuan, households, persons',
   scaled: (months) =>
-    `Line, brackets and yearly bounds are scaled to the ${months} months of the current period (× ${months} ÷ 12).`,
+    `Line, brackets and yearly bounds are scaled to the ${counted(months, 'month')} of the current period (× ${months} ÷ 12).`,
   estimatedLine: 'The prior amounts are seasonal estimates, not the actual year.',
   cover: {
     name: 'Cover',

@@ -1,4 +1,5 @@
 import type { ScreenWords } from '../zh/screen.js';
+import { agreeing, counted } from './count.js';
 
 export const screen: ScreenWords = {
   error: 'error: ',
@@ -10,7 +11,7 @@ export const screen: ScreenWords = {
     colon: ': ',
     listed: (names) => names.join(', '),
     spared: (columns) => `Too narrow for: ${columns}. See --json, or a wider window.`,
-    moreRows: (count) => `… and ${count} more rows; --json has all of them.`,
+    moreRows: (count) => `… and ${counted(count, 'more row')}; --json has all of them.`,
   },
   standardInput: 'standard input',
   progress: { reading: 'reading', comparing: 'comparing', writing: 'writing' },
@@ -23,10 +24,11 @@ export const screen: ScreenWords = {
     symbolicLink: (name) => `skipped ${name}: a link, not a file`,
     special: (name) => `skipped ${name}: no ordinary file`,
     results: (names, folders) =>
-      `${folders} folders that zengshou has written were not read: ${names}. They hold results, not what villages sent; name such a folder itself to have it read`,
+      `${counted(folders, 'folder')} that zengshou has written ${agreeing(folders, 'was', 'were')} not read: ${names}. Results are not what villages sent; name such a folder itself to have it read`,
     picture: (names, files) =>
-      `${files} PDF files or pictures were not read: ${names}. Tables in them are needed as spreadsheets`,
-    excluded: (names, files) => `${files} files were left out as asked: ${names}`,
+      `${agreeing(files, '1 PDF file or picture was', `${files} PDF files or pictures were`)} not read: ${names}. Tables in them are needed as spreadsheets`,
+    excluded: (names, files) =>
+      `${counted(files, 'file')} ${agreeing(files, 'was', 'were')} left out as asked: ${names}`,
     several: (names, more) => `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
   },
   bug: {
@@ -48,13 +50,14 @@ export const screen: ScreenWords = {
   template: {
     written: (folder, forms, households) =>
       households > 0
-        ? `${forms} collection forms with ${households} households: ${folder}`
-        : `${forms} blank collection forms: ${folder}`,
-    missing: (rows) => `${rows} places of last year could not be read and stand in no form:`,
+        ? `${counted(forms, 'collection form')} with ${counted(households, 'household')}: ${folder}`
+        : `${counted(forms, 'blank collection form')}: ${folder}`,
+    missing: (rows) =>
+      `${counted(rows, 'place')} of last year could not be read and ${agreeing(rows, 'stands', 'stand')} in no form:`,
   },
   cards: {
     written: (households, files, folder) =>
-      `Cards of ${households} ${households === 1 ? 'household' : 'households'} in ${files} ${files === 1 ? 'workbook' : 'workbooks'}: ${folder}`,
+      `Cards of ${counted(households, 'household')} in ${counted(files, 'workbook')}: ${folder}`,
   },
   key: {
     written: (path, fingerprint) =>

@@ -1,5 +1,6 @@
 import { periodText } from '../../domain/period.js';
 import type { SummaryWords } from '../zh/summary.js';
+import { agreeing, counted } from './count.js';
 
 /** What the screen shows at the end of `zengshou analyze`. */
 export const summary: SummaryWords = {
@@ -38,16 +39,19 @@ export const summary: SummaryWords = {
   others: (notFound, fresh, notSurveyed, rejected) =>
     `Not found this year: ${notFound}; new: ${fresh}; income blank: ${notSurveyed}; rows with errors, not compared: ${rejected}. Listed in the workbooks.`,
   questions: (open) =>
-    `${open} pairs of them look like one household: answer in 疑似匹配.xlsx and run again with --matches.`,
+    `${counted(open, 'pair')} of them ${agreeing(open, 'looks', 'look')} like one household: answer in 疑似匹配.xlsx and run again with --matches.`,
   unread: (files) => `${files} file(s) could not be read; the results are without them.`,
   findings: (errors, warnings) =>
-    errors + warnings === 0 ? 'No findings.' : `Findings: ${errors} errors, ${warnings} warnings.`,
+    errors + warnings === 0
+      ? 'No findings.'
+      : `Findings: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
   row: (row) => (row === null ? '' : `row ${row}`),
   moreStrict: (count) =>
-    `… and ${count} more errors; see them all with zengshou validate FILES --prior FILES --format csv`,
-  more: (count) => `… and ${count} more errors: see the workbooks and data/findings.jsonl`,
+    `… and ${counted(count, 'more error')}; see all with zengshou validate FILES --prior FILES --format csv`,
+  more: (count) =>
+    `… and ${counted(count, 'more error')}: see the workbooks and data/findings.jsonl`,
   kept: (file, folder) => `${file} had been changed: moved as it is to ${folder}, not overwritten`,
-  keptMore: (files) => `… and ${files} more changed files, there as well`,
+  keptMore: (files) => `… and ${counted(files, 'more changed file')}, there as well`,
   replacedOther: (folder) =>
     `While this run went on, another one wrote its results to ${folder}: this run has replaced them`,
   noPng:

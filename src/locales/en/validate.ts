@@ -1,4 +1,5 @@
 import type { ValidateWords } from '../zh/validate.js';
+import { agreeing, counted } from './count.js';
 import { terms } from './terms.js';
 
 const copied = (file: string, village: string | null): string =>
@@ -46,18 +47,19 @@ export const validate: ValidateWords = {
   signOff: terms.signOff,
   more: (count) => `… and ${count} more; --json has all of them`,
   repeated: (others, places, isMore) =>
-    ` (the same ${others} times more${places === '' ? '' : `: ${places}${isMore ? ' …' : ''}`})`,
+    ` (the same ${agreeing(others, 'once', `${others} times`)} more${places === '' ? '' : `: ${places}${isMore ? ' …' : ''}`})`,
   moreOf: (count, code) => `… and ${count} more; --only ${code} --limit 10000 lists them`,
   moreGroups: (count) => `… ${count} more are not shown; --format json, csv or xlsx has them all`,
   selected: (shown, all) =>
-    `${shown} of ${all} findings, by --severity, --only and --limit; counts by file and the exit code go by all.`,
+    `${shown} of ${counted(all, 'finding')}, by --severity, --only and --limit; counts by file and the exit code go by all.`,
   noneSelected: 'Nothing found of what was asked for.',
   notHeldAgainst:
     'the periods of last year’s tables of zengshou.yaml and of these cannot be compared: checked without last year’s; for a year to date add --basis to-date',
   withoutPrior: (codes) => `No tables of last year (--prior), so not checked: ${codes}`,
   elsewhere: (villages, households, names, more) =>
-    `Last year has ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
-  notRun: (code, columns, tables) => `Not checked: ${code} (${tables} tables lack ${columns})`,
+    `Last year has ${counted(villages, 'more village')} with ${counted(households, 'household')} (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
+  notRun: (code, columns, tables) =>
+    `Not checked: ${code} (${counted(tables, 'table')} ${agreeing(tables, 'lacks', 'lack')} ${columns})`,
   against: {
     fixed: 'Mended',
     lost: 'Gone with their households',
@@ -66,7 +68,8 @@ export const validate: ValidateWords = {
     changed: 'Cells changed',
     columnsAdded: 'Columns added',
     columnsGone: 'Columns gone',
-    column: (field, households) => `${field} (${households} households have something in it)`,
+    column: (field, households) =>
+      `${field} (${counted(households, 'household')} ${agreeing(households, 'has', 'have')} something in it)`,
     accepted: (count) => `${count} more are accepted`,
     unread: (file) =>
       `The earlier ${file} holds no table that can be read: its households cannot be compared`,
@@ -75,15 +78,18 @@ export const validate: ValidateWords = {
     onlyNow: (file) =>
       `${file} is of months that were not delivered before: there is nothing of the same ones to compare`,
     elsewhere: (villages, households, names, more) =>
-      `The old tables have ${villages} more villages with ${households} households (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
+      `The old tables have ${counted(villages, 'more village')} with ${counted(households, 'household')} (${names}${more ? ' …' : ''}) that are not in these files: they were not compared`,
+    arrived: (villages, households, names, more) =>
+      `New: ${counted(villages, 'village')} with ${counted(households, 'household')} (${names}${more ? ' …' : ''}) that the old tables do not have; their households are not listed`,
     added: 'Households added',
     gone: 'Households gone',
     blank: 'blank',
   },
   written: (file) => `Written to ${file}`,
-  annotated: (folder, files) => `${files} annotated copies: ${folder}`,
+  annotated: (folder, files) =>
+    `${files} ${agreeing(files, 'annotated copy', 'annotated copies')}: ${folder}`,
   explained: (file, rows, others) =>
-    `Sign-off table of ${rows} rows: ${file}${others === 0 ? '' : `; ${others} more explanations need or can have no sign-off`}`,
+    `Sign-off table of ${counted(rows, 'row')}: ${file}${others === 0 ? '' : `; ${counted(others, 'more explanation')} ${agreeing(others, 'needs', 'need')} or can have no sign-off`}`,
   notAnnotated: {
     unread: (file) => `${file} could not be read; there is no annotated copy`,
     tooLarge: (file, village) =>
@@ -94,6 +100,6 @@ export const validate: ValidateWords = {
   rebuilt: (file) =>
     `${file} cannot carry marks; its copy is made of its values, without formulas, formats, pictures and controls`,
   divided: (file, villages) =>
-    `${file} is of ${villages} villages: a copy for each, with its own rows only, made of values`,
-  watching: (files) => `Waiting for ${files} files to be saved; Ctrl+C ends`,
+    `${file} is of ${counted(villages, 'village')}: a copy for each, with its own rows only, made of values`,
+  watching: (files) => `Waiting for ${counted(files, 'file')} to be saved; Ctrl+C ends`,
 };

@@ -48,6 +48,10 @@ export const failures: FailureSentences = {
     what: `没有写${apart(argumentText(help, verb) ?? '')}`,
     todo: exampleText(verb),
   }),
+  'usage.missingShell': () => ({
+    what: 'zengshou complete 后面没有写哪一种 shell：bash、zsh、fish 或 powershell',
+    todo: '例如在 ~/.bashrc 里写：source <(zengshou complete bash)。',
+  }),
   'usage.missingValue': ({ option }) => ({
     what: `选项 ${option} 后面没有写内容`,
     todo: '在选项后空一格写上内容。',
@@ -211,8 +215,8 @@ export const failures: FailureSentences = {
     todo: '表或政策在这期间变过的，再运行一次。',
   }),
   'output.notOurs': ({ path, option }) => ({
-    what: `文件夹 ${path} 里有别的内容，不是以前的结果，没有动它`,
-    todo: `用 ${option} 指定新的文件夹，或先把里面的内容移走。`,
+    what: `文件夹 ${path} 里已经有东西，不是这个命令可以整个替换的，没有动它`,
+    todo: `用 ${option} 写一个新的文件夹；里面的不要了，先移到别处。`,
   }),
   'output.foreignFile': ({ path, file, option }) => ({
     what: `结果文件夹 ${path} 里有后来放进去的文件 ${file}；替换结果会把它删掉，没有动`,

@@ -76,6 +76,8 @@ export const validate = {
     onlyNow: (file: string): string => `这次的 ${file} 是上次没有交的一期，没有同一期的户和数可比`,
     elsewhere: (villages: number, households: number, names: string, more: boolean): string =>
       `旧表另有 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}）不在这次的文件里，没有比较`,
+    arrived: (villages: number, households: number, names: string, more: boolean): string =>
+      `新增 ${villages} 个村 ${households} 户（${names}${more ? ' 等' : ''}），旧表里没有，不逐户列出`,
     added: '增加的户',
     gone: '减少的户',
     blank: '空白',

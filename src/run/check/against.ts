@@ -33,6 +33,8 @@ export interface Against extends Changes {
   readonly onlyNow: readonly string[];
   /** Villages of the old delivery of which the new one has nothing: they are not compared. */
   readonly elsewhere: readonly ElsewhereVillage[];
+  /** Villages of the new delivery of which the old one has nothing: all their households are new. */
+  readonly arrived: readonly ElsewhereVillage[];
 }
 
 type Sides = Pick<Validation, 'batch' | 'findings' | 'readings'>;
@@ -55,7 +57,11 @@ function comparedDeliveries(all: Sides, now: Sides): Against {
     compared,
     ROW_KEYS.map((keyOf) => inMonths(keyOf, ({ row }) => months.ofTable(row.table))),
   );
-  const elsewhere = elsewhereIn(whole, missing, delivered);
+  const elsewhere = villagesOnlyIn(rowsOf(whole), missing, delivered);
+  // Where the old delivery has no household nobody knows which ones are new.
+  const isKnown = rowsOf(whole).length > 0;
+  const arrived = isKnown ? villagesOnlyIn(compared, onlyNew, rowsOf(all)) : new Map();
+  const added = onlyNew.filter(({ village }) => isKnown && !arrived.has(villageKey(village)));
   const onlyOld = missing.filter(({ village }) => !elsewhere.has(villageKey(village)));
   const old = withoutVillages(whole, elsewhere);
   const gone = withoutRepeated(onlyOld, delivered);
@@ -71,10 +77,10 @@ function comparedDeliveries(all: Sides, now: Sides): Against {
     lost: ended.filter(isLost),
     ...others,
     ...changesOf(old, now, months),
-    // Where the old delivery has no household nobody knows which ones are new.
-    added: rowsOf(whole).length === 0 ? [] : onlyNew.map(named),
+    added: added.map(named),
     gone: gone.map(named),
     elsewhere: [...elsewhere.values()],
+    arrived: [...arrived.values()],
     unread: withoutTables.filter((reading) => !isOfOtherPeriod(reading)).map(nameOfFile),
     otherPeriod: [...withoutTables.filter(isOfOtherPeriod).map(nameOfFile), ...months.alone.old],
     onlyNow: months.alone.now,
@@ -109,19 +115,22 @@ const nameOfFile = ({ input }: Reading): string => input.name;
 const isOfOtherPeriod = ({ faults }: Reading): boolean =>
   faults.some(({ code }) => code === 'intake.periodMismatch' || code === 'intake.otherYear');
 
-/** The villages that were not sent, where one village alone is compared with the folder of all. */
-function elsewhereIn(
-  old: Sides,
-  missing: readonly Row[],
-  delivered: readonly Row[],
+/**
+ * The villages of one delivery of which the other has nothing, such as all others where one village
+ * alone is compared with the folder of all. `unpaired` are the rows that the other one lacks.
+ */
+function villagesOnlyIn(
+  own: readonly Row[],
+  unpaired: readonly Row[],
+  other: readonly Row[],
 ): ReadonlyMap<string, ElsewhereVillage> {
-  const gone = new Set(missing);
-  const names = new Map(rowsOf(old).map(({ village }) => [villageKey(village), village]));
-  const rows = rowsOf(old).map((row) => ({
+  const gone = new Set(unpaired);
+  const names = new Map(own.map(({ village }) => [villageKey(village), village]));
+  const rows = own.map((row) => ({
     name: villageKey(row.village),
     isThere: !gone.has(row),
   }));
-  const given = new Set(delivered.map(({ village }) => villageKey(village)));
+  const given = new Set(other.map(({ village }) => villageKey(village)));
   return new Map(
     [...elsewhereOf(rows, given)].map(([key, one]) => [
       key,

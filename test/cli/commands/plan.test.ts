@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
@@ -35,6 +35,19 @@ describe('zengshou plan', () => {
       '{"unit":"交城县/南安镇","township":"南安镇","county":"交城县","prior":["../省/交城县/南安镇/prior/a.csv"],"current":["../省/交城县/南安镇/current/a.csv"],"policy":"../省/policy.yaml","bytes":3}',
       '{"unit":"文水县/北张乡","township":"北张乡","county":"文水县","prior":["../省/文水县/北张乡/上年/乙.csv","../省/文水县/北张乡/上年/甲/丙.csv"],"current":["../省/文水县/北张乡/本年/a.csv"],"policy":"../省/文水县/北张乡/policy.yaml","bytes":8}',
     ]);
+  });
+
+  it('--out - 写到标准输出：和写成文件的一样，路径相对当前文件夹，没有别的', async () => {
+    const folder = folderWith({
+      '省/zengshou.yaml': UNITS,
+      '省/文水县/北张乡/上年/a.csv': '1',
+      '省/文水县/北张乡/本年/a.csv': '1',
+    });
+    const sent = await plan(folder, '省', '--out', '-');
+    await plan(folder, '省', '--out', 'plan.jsonl');
+    const written = readFileSync(join(folder, 'plan.jsonl'), 'utf8');
+    expect(sent).toEqual({ code: 0, out: written, err: '' });
+    expect(existsSync(join(folder, '-'))).toBe(false);
   });
 
   it('zengshou.yaml 的 exclude: 不读的文件不在计划里，说明有几个', async () => {

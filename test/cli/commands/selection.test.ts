@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
@@ -119,6 +119,35 @@ describe('标准输入和标准输出', () => {
       readFileSync(join(folder, 'columns.yaml'), 'utf8').split('\n').slice(3),
     );
     expect(existsSync(join(folder, '-'))).toBe(false);
+  });
+
+  it.each([
+    ['--out', 'template', '--period', '2021-10..2022-09', '--township', '北张乡', '-o', '-'],
+    ['--out', 'analyze', '--prior', '本年.csv', '--current', '本年.csv', '--out', '-'],
+    ['--out', 'report', '结果', '--out', '-'],
+    ['--out', 'cards', '结果', '--out', '-'],
+    ['--out', 'trend', '结果', '--out', '-'],
+    ['--out', 'ledger', '结果', '--out', '-'],
+    ['--out', 'rollup', '结果', '--name', '文水县', '--out', '-'],
+    ['--out', 'sample', '--out', '-'],
+    ['--annotate', 'validate', '本年.csv', '--annotate', '-'],
+    ['--explained', 'validate', '本年.csv', '--explained', '-'],
+    ['zengshou init', 'init', '-'],
+    ['zengshou key', 'key', '-'],
+  ])('标准输出放不下文件夹，也不另放一个文件：%s %s', async (what, ...argv) => {
+    const folder = folderWith({ '本年.csv': TABLE });
+    const { code, out, err } = await run(argv, { folder });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`${what} 不能是“-”`);
+    expect(readdirSync(folder)).toEqual(['本年.csv']);
+  });
+
+  it('真叫“-”的文件夹照提示写 ./-', async () => {
+    const folder = folderWith({});
+    const { err } = await run(['init', '-'], { folder });
+    const [, written = ''] = /写 (\S+?)）/u.exec(err) ?? [];
+    expect((await run(['init', written], { folder })).code).toBe(0);
+    expect(existsSync(join(folder, '-/zengshou.yaml'))).toBe(true);
   });
 
   it.each([

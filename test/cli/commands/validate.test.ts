@@ -589,7 +589,31 @@ describe('--against', () => {
       otherPeriod: [],
       onlyNow: [],
       elsewhere: [],
+      arrived: [],
     });
+  });
+
+  it('只有一边有的村各说一句，不逐户列出；两边都有的村里，新的户逐户列出', async () => {
+    const village = (name: string, ids: readonly string[]) =>
+      `北张乡${name}收入明细表\n${HEAD}\n${ids.map((id) => row(`${name[0]}${id}`, '1,1', 9000).replace(',', `,户主${name}${id},`)).join('')}`;
+    const folder = inFolder({
+      '旧/苏家堡村.csv': village('苏家堡村', ['1']),
+      '旧/武村.csv': village('武村', ['1', '2']),
+      '新/苏家堡村.csv': village('苏家堡村', ['1', '2']),
+      '新/郑家庄村.csv': village('郑家庄村', ['1', '2', '3']),
+    });
+    const argv = ['validate', '新', '--against', '旧'];
+    const { against } = JSON.parse((await run(folder, ...argv, '--format', 'json')).out);
+    expect(against).toMatchObject({
+      elsewhere: [{ village: '武村', households: 2 }],
+      arrived: [{ village: '郑家庄村', households: 3 }],
+      added: [{ village: '苏家堡村', household: '苏2' }],
+      gone: [],
+    });
+    const { out } = await run(folder, ...argv);
+    expect(out).toContain('旧表另有 1 个村 2 户（武村）不在这次的文件里，没有比较');
+    expect(out).toContain('新增 1 个村 3 户（郑家庄村），旧表里没有，不逐户列出');
+    expect(out).toContain('增加的户: 1\n');
   });
 
   it('一个文件两个村，对着两个村各自的旧表', async () => {

@@ -12,6 +12,7 @@ const EVERY = {
   'usage.unknownCode': { code: 'key.duplicat', nearest: 'key.duplicate', isFile: false },
   'usage.workbookOnScreen': { option: '--out' },
   'usage.missingArgument': { verb: 'explain' },
+  'usage.missingShell': {},
   'usage.missingValue': { option: '--policy' },
   'usage.tooManyArguments': { verb: 'init' },
   'usage.value': {

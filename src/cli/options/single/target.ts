@@ -3,9 +3,15 @@ import { shownPath } from '../../../files/shown-names.js';
 import { ensureFree, writeSingle } from '../../../files/single.js';
 import type { Shell } from '../../screen/shell.js';
 import { harmless } from '../../screen/width.js';
+import { refuse } from '../value.js';
 
 /** What `--out` says for standard output. */
 export const STANDARD_OUTPUT = '-';
+
+/** Refuses standard output where a folder is meant, or a file beside what is printed. */
+export function refuseStream(option: string, value: unknown, kind: 'folder' | 'file'): void {
+  if (value === STANDARD_OUTPUT) refuse(option, STANDARD_OUTPUT, { kind });
+}
 
 /** A workbook goes to a file or another program, never before somebody's eyes. */
 export function refuseOnScreen({ stdout }: Pick<Shell, 'stdout'>, option: string): void {

@@ -1,4 +1,5 @@
 import type { Allowed, ConfigProblem } from '../../../domain/findings/config-problem.js';
+import { counted } from '../count.js';
 
 /** The most values that are listed; a longer list helps nobody. */
 const MOST_VALUES = 20;
@@ -23,7 +24,7 @@ export function allowedText(allowed: Allowed): string {
     case 'within':
       return `months within ${allowed.period}`;
     case 'decimals':
-      return `a number with at most ${allowed.most} decimals`;
+      return `a number with at most ${counted(allowed.most, 'decimal')}`;
     case 'rule':
       return allowed.rule;
     default:
@@ -39,6 +40,9 @@ const simple = {
   timeZone: 'a time zone such as Asia/Shanghai',
   period: 'a period, like 2021-10..2022-09 (two months with two dots between)',
   placeholders: '{prior} and {current} stand for the two periods; nothing else may stand in braces',
+  folder:
+    'a folder, such as results (- is standard output, which holds no folder; one that is called - is written ./-)',
+  file: 'the name of a file (- is standard output, which is used otherwise here; one that is called - is written ./-)',
   files: 'files, folders or patterns, like [上年/*]',
   unit: 'a plan, a colon, and a number from 1 or a name, like plan.jsonl:1 or plan.jsonl:文水县/北张乡',
   units:

@@ -1,12 +1,14 @@
 import type { Translation } from '../../translation.js';
 import type { annotate as zh } from '../../zh/filled/annotate.js';
+import { counted } from '../count.js';
 import { hiddenPlace } from '../findings/hidden-place.js';
 
 export const annotate: Translation<typeof zh> = {
   listSheet: 'Findings',
   title: (file) => `Findings in ${file}`,
   clean: 'No problem was found in this file.',
-  counts: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} notes.`,
+  counts: (errors, warnings, infos) =>
+    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'note')}.`,
   guide:
     'Cells in question are filled (red: error, yellow: warning) and have a comment; the mark column at the right of the table can be filtered. Where a figure is right, please say why under "Explanation"; where it is wrong, please correct it in the table. Leave the rest as it is.',
   rest: (listed, left) =>

@@ -3,6 +3,7 @@ import { periodText } from '../../../domain/period.js';
 import { bySource } from '../../facts.js';
 import { figure } from '../../finding.js';
 import type { LedgerWords } from '../../zh/filled/ledger.js';
+import { counted } from '../count.js';
 
 const factText = ({ key, text, amount }: PolicyFact): string =>
   [text ?? (amount === null ? key : null), amount === null ? null : `${figure(amount)} yuan`]
@@ -49,7 +50,7 @@ export const ledger: LedgerWords = {
     total: 'Total',
     written: (folder) => `Ledgers written to ${folder}`,
     findings: (errors, warnings) =>
-      `Problems of the last ledgers: ${errors} errors, ${warnings} warnings (everything filled was kept).`,
+      `Problems of the last ledgers: ${counted(errors, 'error')}, ${counted(warnings, 'warning')} (everything filled was kept).`,
     more: (count) => `… and ${count} more; --json has all of them`,
     next: 'Next: have the villages fill them; then run zengshou track.',
   },

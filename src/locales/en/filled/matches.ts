@@ -1,9 +1,10 @@
 import type { MatchesWords } from '../../zh/filled/matches.js';
 import { matches as zh } from '../../zh/filled/matches.js';
+import { counted } from '../count.js';
 
 export const matches: MatchesWords = {
   title: (township) => `${township}疑似匹配核对表 (possible matches)`,
-  place: (open, all) => `${all} pairs, ${open} without an answer`,
+  place: (open, all) => `${counted(all, 'pair')}, ${open} without an answer`,
   hint: 'Rows of the two years that no key matches, but that may be one household. Fill the columns with green headers: 是 (yes) for one household (or where it did come apart or together), 否 (no) otherwise. Then run again with --matches and this file.',
   // Read back, and therefore Chinese in every language.
   likenesses: zh.likenesses,

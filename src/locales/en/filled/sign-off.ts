@@ -1,13 +1,14 @@
 import type { Translation } from '../../translation.js';
 import type { signOff as zh } from '../../zh/filled/sign-off.js';
+import { counted } from '../count.js';
 import { terms } from '../terms.js';
 
 export const signOff: Translation<typeof zh> = {
   creator: '增收 zengshou',
   title: 'Sign-off of what villages explained',
   otherTitle: 'Explanations that cannot or need not be signed off',
-  place: (files, rows) => `${files} files came back, ${rows} rows`,
-  otherPlace: (rows) => `${rows} rows`,
+  place: (files, rows) => `${counted(files, 'file')} came back, ${counted(rows, 'row')}`,
+  otherPlace: (rows) => counted(rows, 'row'),
   hint: 'Grey columns are the program’s and locked; fill in those with green headers. With "yes" all four are needed; "no" or nothing accepts nothing.',
   otherHint:
     'Nothing that a village wrote is left out. These need no sign-off, or a sign-off would do nothing: see the first column.',

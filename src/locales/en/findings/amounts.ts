@@ -1,5 +1,6 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, isLoss } from '../../finding.js';
+import { counted } from '../count.js';
 import { field, param, shown } from './speech.js';
 
 const differs =
@@ -66,7 +67,7 @@ export const amounts = {
   'totals.sheet': {
     checks: 'Total rows are the sum of the households',
     message: (found) =>
-      `“${field(found)}” in the row ${param(found, 'label')} says ${shown(found.value)}, the ${param(found, 'households')} households add up to ${shown(found.expected)}.`,
+      `“${field(found)}” in the row ${param(found, 'label')} says ${shown(found.value)}, the ${counted(param(found, 'households'), 'household')} together come to ${shown(found.expected)}.`,
     suggestion: () =>
       'Check whether the formula leaves out rows, or households are missing; the analysis uses the households only.',
   },

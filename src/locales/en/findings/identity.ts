@@ -1,5 +1,6 @@
 import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
+import { agreeing, counted } from '../count.js';
 import { field, param, shown } from './speech.js';
 
 const checkCard = () =>
@@ -28,7 +29,7 @@ export const identity = {
   'id.length': {
     checks: 'ID numbers have 18 characters (disability certificates 20 or 22, of which 18 count)',
     message: (found) =>
-      `ID number ${shown(found.value)} has ${param(found, 'length')} characters; it needs 18 (disability certificates 20 or 22).`,
+      `ID number ${shown(found.value)} has ${counted(param(found, 'length'), 'character')}; it needs 18 (disability certificates 20 or 22).`,
     suggestion: checkCard,
   },
   'id.checksum': {
@@ -94,7 +95,7 @@ export const identity = {
   'key.local': {
     checks: 'Household IDs are unique in the township, not numbered from 1 in each village',
     message: (found) =>
-      `${param(found, 'otherVillage')} and ${param(found, 'village')} number their households for themselves: ${shown(found.value)} household IDs stand in both for different households. In these villages the village and the household ID together are the key.`,
+      `${param(found, 'otherVillage')} and ${param(found, 'village')} number their households for themselves: ${counted(shown(found.value), 'household ID')} ${agreeing(shown(found.value), 'stands', 'stand')} in both for different households. In these villages the village and the household ID together are the key.`,
     suggestion: () =>
       'Nothing is wrong in this run; with IDs that are unique in the township, households that move can be followed by them.',
   },

@@ -1,5 +1,6 @@
 import type { FindingParams } from '../../../domain/findings/params.js';
 import type { FindingWords } from '../../finding.js';
+import { counted } from '../count.js';
 import { field, param, shown } from './speech.js';
 
 /** What a clerk can do about cells of one household that differ. */
@@ -63,7 +64,7 @@ export const members = {
   'members.count': {
     checks: 'A household has as many rows as persons',
     message: (found) =>
-      `The household says ${param(found, 'stated')} persons and has ${shown(found.expected)} rows, but for the dead and those who moved away; the stated number counts.`,
+      `The household says ${counted(param(found, 'stated'), 'person')} and has ${counted(shown(found.expected), 'row')}, but for the dead and those who moved away; the stated number counts.`,
     suggestion: () => 'Check the number, or add the members that are missing.',
   },
   'members.skillUnknown': {
@@ -88,7 +89,7 @@ export const members = {
   'members.noHousehold': {
     checks: 'Every household of a table of members has a row of income',
     message: (found) =>
-      `Of 户编号 ${shown(found.value)} the table of members has ${param(found, 'rows')} persons, but no table of the year has the household.`,
+      `Of 户编号 ${shown(found.value)} the table of members has ${counted(param(found, 'rows'), 'person')}, but no table of the year has the household.`,
     suggestion: () => 'Check the 户编号, or report the household that was left out.',
   },
 } satisfies Partial<FindingWords>;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import { type FindingWords, wordOf } from '../../finding.js';
+import { agreeing, counted } from '../count.js';
 import { field, param, shown } from './speech.js';
 
 /** `params.standing` of intake.periodMismatch; of any other period there is nothing to add. */
@@ -53,7 +54,7 @@ export const reading = {
       const { cards, likely } = found.params;
       const what = cards === undefined ? 'Header' : `Label (cards: ${shown(cards)})`;
       const like = likely === 1 ? ' stands between two columns of money and' : '';
-      return `${what} “${shown(found.value)}”${like} is not known and not used: ${param(found, 'sum')} yuan of ${param(found, 'cells')} households.${asked}`;
+      return `${what} “${shown(found.value)}”${like} is not known and not used: ${param(found, 'sum')} yuan of ${counted(param(found, 'cells'), 'household')}.${asked}`;
     },
     suggestion: (found) =>
       `Say in the column map which item it is (“${shown(found.value)}: item”, zengshou columns makes one), or “不读: [${shown(found.value)}]” to leave it out knowingly.`,
@@ -144,7 +145,7 @@ export const reading = {
   'intake.extraFields': {
     checks: 'No row of a text file has more fields than the header',
     message: (found) =>
-      `The row has ${param(found, 'fields')} fields, the header ${param(found, 'named')}: a separator without quotation marks may stand in a number (20,000) and move all that follows; the row is not used.`,
+      `The row has ${counted(param(found, 'fields'), 'field')}, the header ${param(found, 'named')}: a separator without quotation marks may stand in a number (20,000) and move all that follows; the row is not used.`,
     suggestion: () => 'Take commas out of numbers, or save as .xlsx and hand in again.',
   },
   'intake.noIdentity': {
@@ -168,21 +169,21 @@ export const reading = {
   'intake.itemGone': {
     checks: 'An item with amounts last year has a column this year',
     message: (found) =>
-      `${lackingIn(found, 'This year’s')} no column “${field(found)}”; last year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'fallen to 0')}, and may be why they are in decline.`,
+      `${lackingIn(found, 'This year’s')} no column “${field(found)}”; last year ${counted(param(found, 'households'), 'household')} had ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'fallen to 0')}, and may be why they are in decline.`,
     suggestion: (found) =>
       `Add the column and fill it in; if this year’s form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
   },
   'intake.itemNew': {
     checks: 'An item with amounts this year had a column last year',
     message: (found) =>
-      `${lackingIn(found, 'Last year’s')} no column “${field(found)}”; this year ${param(found, 'households')} households have ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'risen from 0')}, and may hide a fall.`,
+      `${lackingIn(found, 'Last year’s')} no column “${field(found)}”; this year ${counted(param(found, 'households'), 'household')} ${agreeing(param(found, 'households'), 'has', 'have')} ${shown(found.value)} yuan of it. It counts as ${countedAs(found, 'risen from 0')}, and may hide a fall.`,
     suggestion: (found) =>
       `Check last year’s table; if its form did not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
   },
   'intake.itemBlank': {
     checks: 'An item that several households had in the other year is filled in by somebody',
     message: (found) =>
-      `There is a column “${field(found)}”, but nobody of the village filled it in; in the other year ${param(found, 'households')} households had ${shown(found.value)} yuan of it. It counts as 0.`,
+      `There is a column “${field(found)}”, but nobody of the village filled it in; in the other year ${counted(param(found, 'households'), 'household')} had ${shown(found.value)} yuan of it. It counts as 0.`,
     suggestion: (found) =>
       `Fill it in, 0 where there is none; if the form does not ask for it, write “不问: [${field(found)}]” in the column map, which leaves it out of both years.`,
   },
@@ -208,7 +209,7 @@ export const reading = {
   'intake.villageBlank': {
     checks: 'Every row names its village',
     message: (found) =>
-      `${param(found, 'count')} rows do not name their village (row ${param(found, 'rows')}); by the sheet’s name, the title or the file’s name they count as “${param(found, 'taken')}”, never as the row above.`,
+      `${counted(param(found, 'count'), 'row')} ${agreeing(param(found, 'count'), 'does', 'do')} not name ${agreeing(param(found, 'count'), 'its', 'their')} village (row ${param(found, 'rows')}); by the sheet’s name, the title or the file’s name they count as “${param(found, 'taken')}”, never as the row above.`,
     suggestion: () => 'Fill in 行政村 in every row; take merged cells apart first.',
   },
   'intake.villageByFile': {

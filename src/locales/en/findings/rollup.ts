@@ -1,4 +1,5 @@
 import type { FindingWords } from '../../finding.js';
+import { counted } from '../count.js';
 import { param, shown } from './speech.js';
 
 /** What is said where results are put together. */
@@ -13,7 +14,7 @@ export const rollup = {
   'rollup.sameNumber': {
     checks: 'different households do not share a household number (rollup)',
     message: (found) =>
-      `Two sets of results share ${shown(found.value)} household numbers for different households, such as ${shown(found.household)}: ${param(found, 'places')}. These numbers tell nobody apart.`,
+      `Two sets of results share ${counted(shown(found.value), 'household number')} for different households, such as ${shown(found.household)}: ${param(found, 'places')}. These numbers tell nobody apart.`,
     suggestion: (found) =>
       found.params.byHash === 1
         ? 'The numbers are local ones, which may stay: households are followed across results by their hashes.'

@@ -1,4 +1,5 @@
 import type { FindingWords } from '../../finding.js';
+import { agreeing, counted } from '../count.js';
 import { param, shown } from './speech.js';
 
 export const status = {
@@ -42,7 +43,8 @@ export const status = {
   },
   'work.workersWithoutWages': {
     checks: 'Households with workers have wages',
-    message: (found) => `${param(found, 'workers')} persons work away, but there are no wages.`,
+    message: (found) =>
+      `${counted(param(found, 'workers'), 'person')} ${agreeing(param(found, 'workers'), 'works', 'work')} away, but there are no wages.`,
     suggestion: () => 'Check whether wages are missing or the number of workers is wrong.',
   },
   'work.monthsRange': {
@@ -50,7 +52,7 @@ export const status = {
     message: (found) =>
       found.params.workers === 0
         ? `There are ${shown(found.value)} months of work, but the number of workers is 0.`
-        : `${shown(found.value)} months of work are outside ${shown(found.expected)} (for ${param(found, 'workers')} persons).`,
+        : `${counted(shown(found.value), 'month')} of work ${agreeing(shown(found.value), 'is', 'are')} outside ${shown(found.expected)} (for ${counted(param(found, 'workers'), 'person')}).`,
     suggestion: () => 'Check the months and the number of workers.',
   },
   'work.monthlyWageRange': {
@@ -62,7 +64,7 @@ export const status = {
   'work.monthsTimesWage': {
     checks: 'Months times monthly wage roughly gives the migrant wages',
     message: (found) =>
-      `${param(found, 'months')} months at ${param(found, 'wage')} yuan give about ${shown(found.expected)} yuan, but the migrant wages are ${shown(found.value)}.`,
+      `${counted(param(found, 'months'), 'month')} at ${param(found, 'wage')} yuan give about ${shown(found.expected)} yuan, but the migrant wages are ${shown(found.value)}.`,
     suggestion: () => 'Check the months, the monthly wage and the migrant wages.',
   },
   'loan.limits': {

@@ -1,14 +1,15 @@
 import type { ReportWords } from '../../zh/reports.js';
+import { agreeing, counted } from '../count.js';
 import { howMany } from '../factors.js';
 
 type CoverageCounts = Parameters<ReportWords['about']['coverageText']>[0];
 
 /** How last year's roster adds up, and who is beside it. */
 export const coverageCounts = (g: CoverageCounts): string =>
-  `${g.roster} households on the prior roster, ${g.surveyed} with both years (surveyed). Not found ${g.notFound} (of ${g.notFoundRejected} the row of this year was rejected), found but with a year without income ${g.notCompared}: with the surveyed these make the roster. Not filled in ${g.notSurveyed}, new ${g.new} (of ${g.newPriorRejected} the row of last year was rejected).`;
+  `${counted(g.roster, 'household')} on the prior roster, ${g.surveyed} with both years (surveyed). Not found ${g.notFound} (of ${g.notFoundRejected} the row of this year was rejected), found but with a year without income ${g.notCompared}: with the surveyed these make the roster. Not filled in ${g.notSurveyed}, new ${g.new} (of ${g.newPriorRejected} the row of last year was rejected).`;
 
 export const rejectedCounts = (g: CoverageCounts): string =>
-  `${g.rejected} rows of this year and ${g.priorRejected} of last year were rejected`;
+  `${counted(g.rejected, 'row')} of this year and ${g.priorRejected} of last year were rejected`;
 
 /** Notes beneath tables. */
 export const notes: ReportWords['notes'] = {
@@ -39,7 +40,7 @@ export const about: ReportWords['about'] = {
   blank: 'blank',
   oneSided: 'Items of one year only',
   oneSidedText: (households, declining) =>
-    `Of ${declining} declining households ${households} have money of an item that only one year’s form asks for; their change is counted as filled in, the missing year as 0. The items are listed in “Data problems” (intake.itemGone, intake.itemNew): have them filled in, or take them out of both years with 不问: [item] in the column map.`,
+    `Of ${counted(declining, 'declining household')} ${households} ${agreeing(households, 'has', 'have')} money of an item that only one year’s form asks for; their change is counted as filled in, the missing year as 0. The items are listed in “Data problems” (intake.itemGone, intake.itemNew): have them filled in, or take them out of both years with 不问: [item] in the column map.`,
   leftOut: 'Left out by the column map',
   notAsked: (items) =>
     `不问 (out of both years): ${items.join(', ')}. Where one year knows a category by its total alone, they stay within it.`,

@@ -1,6 +1,7 @@
 import type { Level } from '../../../domain/outcomes/level.js';
 import type { ReportWords } from '../../zh/reports.js';
 import type { RollupWords } from '../../zh/sheets/rollup.js';
+import { agreeing, counted } from '../count.js';
 import { howMany } from '../factors.js';
 import { reports } from '../reports.js';
 import { coverageCounts, rejectedCounts } from './about.js';
@@ -78,7 +79,7 @@ export const rollup: RollupWords = {
   },
   columns: { kind: 'Kind', count: 'Number', where: 'Where', todo: 'What to do' },
   crossings: (duplicate, moved) =>
-    `${duplicate} households stand in several sets of results, ${moved} have moved: each set counts them as before, and the sums are those of the sets.`,
+    `${counted(duplicate, 'household')} ${agreeing(duplicate, 'stands', 'stand')} in several sets of results, ${moved} ${agreeing(moved, 'has', 'have')} moved: each set counts them as before, and the sums are those of the sets.`,
   otherKeys: {
     several:
       'The hashes of these results were made with several keys: results of different keys are compared by household number alone, not by ID number. Analyze again with one key (--merge-key).',
@@ -87,7 +88,8 @@ export const rollup: RollupWords = {
   withoutLists: (names) =>
     `These results hold no households, so none of theirs are listed: ${names.join(', ')}.`,
   listedOnly: (shown, all) =>
-    `The first ${shown} of ${all} households; the rest is in the workbooks of the results.`,
-  title: (name, results) => `${name}: ${results} sets of results put together`,
+    `The first ${shown} of ${counted(all, 'household')}; the rest is in the workbooks of the results.`,
+  title: (name, results) =>
+    `${name}: ${results} ${agreeing(results, 'set', 'sets')} of results put together`,
   seeCrossings: 'They are listed in the workbook and in data/findings.jsonl.',
 };

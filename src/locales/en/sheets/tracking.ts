@@ -1,4 +1,5 @@
 import type { TrackingWords } from '../../zh/sheets/tracking.js';
+import { counted } from '../count.js';
 
 /** The words of the follow-up of measures: on screen and in the township's workbook. */
 export const tracking: TrackingWords = {
@@ -12,7 +13,7 @@ export const tracking: TrackingWords = {
   findings: (errors, warnings) =>
     errors + warnings === 0
       ? 'No problem in the ledgers.'
-      : `Problems in the ledgers: ${errors} errors, ${warnings} warnings.`,
+      : `Problems in the ledgers: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
   sheets: {
     villages: 'Villages',
     missed: 'No measure',

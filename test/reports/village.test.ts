@@ -190,7 +190,7 @@ describe('村工作簿', () => {
     const periods = { ...sample.run.periods, basis: 'to-date' } as const;
     const book = open(await villageWorkbook({ ...sample, run: { ...sample.run, periods } }, ZH));
     for (const name of book.SheetNames.slice(1)) {
-      expect(rowsOf(book, name)[2]?.[0]).toContain('估算');
+      expect(rowsOf(book, name)[2]?.join('')).toContain('估算');
     }
   });
 

@@ -5,6 +5,7 @@ import type { PlainColumn, PlainTable } from './plain.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
   CLEARANCE,
+  isClear,
   isNumber,
   type Kind,
   LINE_STYLES,
@@ -24,18 +25,24 @@ export interface Block {
   write(writer: RowWriter): void;
 }
 
+/** Columns beside each other: the first one, from 0, and the widths of all. */
+export interface Across {
+  readonly first: number;
+  readonly widths: readonly number[];
+}
+
 /** A line across the whole sheet: title, caption, remark. */
 export class LineBlock implements Block {
   readonly heights: readonly [RowHeight];
 
-  /** `across` are the widths of the columns that it goes across. */
+  /** `across` are the columns that it goes across. */
   constructor(
     row: number,
     private readonly text: string,
     private readonly style: keyof typeof LINE_STYLES,
-    private readonly across: readonly number[],
+    private readonly across: Across,
   ) {
-    const width = across.reduce((total, one) => total + one, 0);
+    const width = across.widths.reduce((total, one) => total + one, 0);
     const { size } = LINE_STYLES[style];
     const lines = linesIn(text, (width * 10) / size);
     this.heights = [[row, lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3]];
@@ -43,10 +50,13 @@ export class LineBlock implements Block {
 
   write(writer: RowWriter): void {
     const [[row, height]] = this.heights;
+    const { first, widths } = this.across;
+    const style = writer.styleNumber(LINE_STYLES[this.style].style);
     writer.startRow(row, height);
-    writer.add(writer.styleNumber(LINE_STYLES[this.style].style), this.text);
+    for (let column = 0; column < first; column += 1) writer.add(style, null);
+    writer.add(style, this.text);
     writer.endRow();
-    writer.merge(row, 0, row, this.across.length - 1);
+    writer.merge(row, first, row, first + widths.length - 1);
   }
 }
 
@@ -186,7 +196,7 @@ class ColumnStyles {
  * count those of 11: the difference is kept for programs with wider fonts.
  */
 const roomOf = (settings: readonly Setting[], widths: readonly number[]): number[] =>
-  settings.map((setting, n) => (widths[n] ?? 0) - (setting === 'clearText' ? CLEARANCE : 0));
+  settings.map((setting, n) => (widths[n] ?? 0) - (isClear(setting) ? CLEARANCE : 0));
 
 /** Heights of a table's rows: not every program fits them to wrapped text when it opens a workbook. */
 function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): (number | null)[] {

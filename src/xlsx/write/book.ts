@@ -1,3 +1,4 @@
+import type { Across } from './blocks.js';
 import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
 import { type BookContext, type BookPlan, type PlainSheet, plainSheet } from './plain.js';
@@ -39,24 +40,25 @@ function written<Any extends Pick<Sheet, 'title' | 'names'>>(
   });
   for (const each of sheets) {
     const sheet = plain(each);
-    const { frame, columnsOfPage, rows } = rendering(sheet, words);
-    book.addSheet(frame, rows, chartsOf(sheet, columnsOfPage));
+    const { frame, across, rows } = rendering(sheet, words);
+    book.addSheet(frame, rows, chartsOf(sheet, across));
     for (const named of sheet.names ?? []) book.addName({ ...named, sheet: null });
   }
   return book.bytes();
 }
 
-function chartsOf(sheet: PlainSheet, columnsOfPage: number): PlacedChart[] {
+function chartsOf(sheet: PlainSheet, across: Across): PlacedChart[] {
+  const end = across.first + across.widths.length;
   const { chart, chartsBeneath = [] } = sheet;
   const { charts } = footOf(sheet);
   const [alone] = chartsBeneath.length === 1 ? chartsBeneath : [];
   const first = Math.max(LINE_CHART_COLUMNS, alone?.categoryTexts.length ?? 0);
   return [
-    ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart, columnsOfPage) }]),
+    ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart, across) }]),
     ...chartsBeneath.map((line, n): PlacedChart => {
       const top = charts - 1 + Math.floor(n / 2) * (CHART_ROWS + 1);
-      const left = n % 2 === 0 ? 0 : LINE_CHART_COLUMNS;
-      const right = left === 0 ? Math.min(first, columnsOfPage) : 2 * left;
+      const left = n % 2 === 0 ? across.first : LINE_CHART_COLUMNS;
+      const right = n % 2 === 0 ? Math.min(first, end) : 2 * left;
       return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };
     }),
   ];
@@ -65,13 +67,13 @@ function chartsOf(sheet: PlainSheet, columnsOfPage: number): PlacedChart[] {
 function anchorOf(
   sheet: PlainSheet,
   chart: ChartPosition,
-  columnsOfPage: number,
+  { first, widths }: Across,
 ): PlacedChart['anchor'] {
   const place = placeOf(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;
-  const left = chart.side === 'below' ? 0 : columns;
-  const below = Math.min(columns, chart.columns ?? columns, columnsOfPage);
+  const left = chart.side === 'below' ? first : columns;
+  const below = Math.min(columns, chart.columns ?? columns, first + widths.length);
   const right = chart.side === 'below' ? below : columns + CHART_COLUMNS;
   return { top: from - 1, bottom: to, left, right };
 }

@@ -2,7 +2,7 @@ import { lastLineWidth, widthOf } from '../width.js';
 import { DEFAULT_WIDTH, type Margins } from './frame.js';
 import { isReadableUpright, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
-import { CLEARANCE, type Kind, settingOf } from './style.js';
+import { CLEARANCE, isClear, type Kind, settingOf } from './style.js';
 import { CHART_COLUMNS } from './table.js';
 
 const NARROWEST = 6;
@@ -88,7 +88,7 @@ function columnsOf(tables: readonly PlainTable[]): Columns {
   const links: number[] = [];
   for (const { columns } of tables) {
     columns.forEach((column, n) => {
-      const clear = settingOf(column, columns[n - 1]) === 'clearText' ? CLEARANCE : 0;
+      const clear = isClear(settingOf(column, columns[n - 1])) ? CLEARANCE : 0;
       const own = column.width ?? fitting(column) + clear;
       const isSentences = column.kind === 'text' && (column.width ?? 0) >= SENTENCES;
       widths[n] = Math.max(widths[n] ?? 0, own);
@@ -160,6 +160,7 @@ const headerWidth = (header: string): number => {
 
 const DECIMALS: Readonly<Record<Kind, number>> = {
   text: 0,
+  code: 0,
   center: 0,
   index: 0,
   count: 0,

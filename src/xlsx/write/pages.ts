@@ -120,7 +120,7 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
   let wasLong = false;
   const heightOf = (from: number, to: number) => topAt(tops, to) - topAt(tops, from);
   const isLong = (from: number, to: number) => heightOf(from, to) > room - running;
-  uncutOf(given, isLong).forEach(({ section, from, to }, n) => {
+  uncutOf(given, isLong).forEach(({ section, from, to, goesOn }, n) => {
     const height = heightOf(from, to);
     // Where a section ends that took several pages depends on the program's fonts.
     if (n > 0 && (used + height > room || wasLong)) {
@@ -131,8 +131,8 @@ function divided(given: Given, tops: readonly number[], form: PageForm): Divided
     // What goes over the page's end stands beneath the running head of the next one.
     for (used += height; used > room; used -= room - running) pages += 1;
     wasLong = isLong(from, to);
-    if (wasLong) long.push(section);
-    if (height > room / RESERVE - running) cut.push(section);
+    if (wasLong || goesOn) long.push(section);
+    if (height > room / RESERVE - running || goesOn) cut.push(section);
   });
   return { form, pages, breaks, long, cut };
 }
@@ -142,6 +142,8 @@ interface Uncut {
   /** First row, and the first one after it. */
   readonly from: number;
   readonly to: number;
+  /** True where its table goes on with the next ones. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -165,9 +167,13 @@ function uncutOf({ sheet, places }: Given, isLong: (from: number, to: number) =>
       ...(isLast && chartsBeneath.length > 0 ? [charts - 1] : []),
     ];
     const [, below] = starts;
-    if (below !== undefined && isLong(place.top, below)) starts[1] = place.end - ROWS_BESIDE_CHARTS;
+    const isDivided = below !== undefined && isLong(place.top, below);
+    if (isDivided) starts[1] = place.end - ROWS_BESIDE_CHARTS;
     const after = places[section + 1]?.top ?? end;
-    return starts.map((from, n) => ({ section, from, to: starts[n + 1] ?? after }));
+    return starts.map((from, n) => ({
+      ...{ section, from, to: starts[n + 1] ?? after },
+      goesOn: isDivided && n === 0,
+    }));
   });
 }
 

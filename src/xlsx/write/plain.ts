@@ -65,18 +65,23 @@ function plainTable(table: Table, place: Place | undefined): PlainTable {
 
 function plainColumn(column: Column, rows: readonly unknown[], place: Place): PlainColumn {
   const { key, header, band, kind, width, formula, look, link, shade, total } = column;
+  const figures = rows.map((row, index) => column.value(row, index));
   return {
-    ...{ key, header, kind },
+    ...{ key, header, figures },
+    kind: kind === 'text' && figures.every(isOfCode) ? 'code' : kind,
     ...(band !== undefined && { band }),
     ...(width !== undefined && { width }),
     ...(shade !== undefined && { shade }),
-    figures: rows.map((row, index) => column.value(row, index)),
     formulas: formula === undefined ? null : formulasOf(column, rows, place),
     looks: look === undefined ? null : rows.map((row) => column.look?.(row) ?? 'plain'),
     links: link === undefined ? null : rows.map((row) => column.link?.(row) ?? null),
     ...(total && { total: plainTotal(key, total, place) }),
   };
 }
+
+const CODE = /^[ -~]*$/;
+
+const isOfCode = (figure: Figure): boolean => typeof figure !== 'string' || CODE.test(figure);
 
 const formulasOf = (column: Column, rows: readonly unknown[], place: Place) =>
   rows.map((row, n) => column.formula?.(row, place.at(place.firstRow + n)) ?? null);

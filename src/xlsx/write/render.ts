@@ -1,5 +1,5 @@
 import { widthOf } from '../width.js';
-import { type Block, LineBlock, TableBlock } from './blocks.js';
+import { type Across, type Block, LineBlock, TableBlock } from './blocks.js';
 import { printedWidths, widthsOf } from './columns.js';
 import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
 import { type Pages, pagesOf } from './pages.js';
@@ -12,8 +12,8 @@ import { footOf, type Place, placesOf, type SheetWords } from './table.js';
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
   readonly frame: SheetFrame;
-  /** Columns that stand on the first page: what reaches over more of them is cut in print. */
-  readonly columnsOfPage: number;
+  /** Where lines and charts stand, so that no page's edge cuts them. */
+  readonly across: Across;
   rows(sheet: RowWriter): void;
 }
 
@@ -25,13 +25,15 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const printed = printedWidths(sheet, widths);
   const paper = paperFor(printed, kept, MARGINS);
   const columnsOfPage = columnsOfFirstPage(printed, paper, kept, MARGINS);
-  const across = widths.slice(0, columnsOfPage);
+  // What begins in columns that every page repeats would be printed there once more, cut off.
+  const first = paper.pagesAcross > 1 ? Math.min(kept, columnsOfPage - 1) : 0;
+  const across = { first, widths: widths.slice(first, columnsOfPage) };
   const blocks = blocksOf(sheet, { places, widths, across }, words);
   const heights = () => blocks.flatMap((block) => block.heights);
   const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, heights });
   return {
     frame: frameOf(sheet, { places, widths, paper, pages }, words),
-    columnsOfPage,
+    across,
     rows: (writer) => {
       for (const block of blocks) block.write(writer);
     },
@@ -41,8 +43,7 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
 interface Room {
   readonly places: readonly Place[];
   readonly widths: readonly number[];
-  /** Of the columns that lines go across. */
-  readonly across: readonly number[];
+  readonly across: Across;
 }
 
 /** What stands on a sheet, from top to bottom. */
@@ -67,10 +68,10 @@ function blocksOf(sheet: PlainSheet, { places, widths, across }: Room, words: Sh
 }
 
 /** What is signed stands on one line, though the tables above it are narrow. */
-function forOneLine({ signature = '' }: PlainSheet, across: readonly number[]): readonly number[] {
-  const missing = widthOf(signature) + 2 - across.reduce((sum, one) => sum + one, 0);
+function forOneLine({ signature = '' }: PlainSheet, { first, widths }: Across): Across {
+  const missing = widthOf(signature) + 2 - widths.reduce((sum, one) => sum + one, 0);
   const more = Math.max(0, Math.ceil(missing / DEFAULT_WIDTH));
-  return [...across, ...Array<number>(more).fill(DEFAULT_WIDTH)];
+  return { first, widths: [...widths, ...Array<number>(more).fill(DEFAULT_WIDTH)] };
 }
 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };

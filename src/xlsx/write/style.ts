@@ -46,10 +46,22 @@ export const BORDER: Border = { top: edge, left: edge, bottom: edge, right: edge
 
 export const solid = (fgColor: Colour): Fill => ({ type: 'pattern', pattern: 'solid', fgColor });
 
-/** What a column holds; decides its number format and alignment. */
-export type Kind = 'text' | 'center' | 'index' | 'count' | 'money' | 'change' | 'share' | 'growth';
+/**
+ * What a column holds; decides its number format, font and alignment. A code is a text of nothing but
+ * figures, Latin letters and signs: a 户编号, a cell.
+ */
+export type Kind =
+  | 'text'
+  | 'code'
+  | 'center'
+  | 'index'
+  | 'count'
+  | 'money'
+  | 'change'
+  | 'share'
+  | 'growth';
 /** How a cell is set: a text may stand clear of what the column before it holds. */
-export type Setting = Kind | 'clearText';
+export type Setting = Kind | 'clearText' | 'clearCode';
 /** Figures that the room in front of such a text takes. */
 export const CLEARANCE = 2;
 
@@ -61,10 +73,15 @@ export const isNumber = (kind: Kind): boolean => NUMBER_KINDS.has(kind);
  * the last character.
  */
 export function settingOf(column: Neighbour, before: Neighbour | undefined): Setting {
-  if (column.kind !== 'text' || before === undefined) return column.kind;
-  const isFilled = before.kind === 'text' && before.width !== undefined;
-  return isNumber(before.kind) || isFilled ? 'clearText' : 'text';
+  const { kind } = column;
+  if ((kind !== 'text' && kind !== 'code') || before === undefined) return kind;
+  const isFilled = isText(before.kind) && before.width !== undefined;
+  if (!isNumber(before.kind) && !isFilled) return kind;
+  return kind === 'code' ? 'clearCode' : 'clearText';
 }
+
+export const isClear = (setting: Setting): boolean =>
+  setting === 'clearText' || setting === 'clearCode';
 
 interface Neighbour {
   readonly kind: Kind;
@@ -77,7 +94,9 @@ export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'link' | 't
 /** The number formats. ▼ is the sign of a fall, so no minus follows it. */
 const FORMATS: Readonly<Record<Setting, string>> = {
   text: NUMBERS.text,
+  code: NUMBERS.text,
   clearText: NUMBERS.text,
+  clearCode: NUMBERS.text,
   center: NUMBERS.text,
   index: NUMBERS.whole,
   count: NUMBERS.count,
@@ -98,7 +117,9 @@ const LOOKS: Readonly<Record<Look, { readonly font: Font; readonly fill?: Fill }
   header: { font: font(10, { bold: true }), fill: solid(COLOURS.header) },
 };
 
-const isText = (kind: Setting): boolean => kind === 'text' || kind === 'clearText';
+const isCode = (kind: Setting): boolean => kind === 'code' || kind === 'clearCode';
+
+const isText = (kind: Setting): boolean => kind === 'text' || kind === 'clearText' || isCode(kind);
 
 const horizontal = (kind: Setting, look: Look) => {
   if (look === 'header' || kind === 'center' || kind === 'index') return 'center';
@@ -108,7 +129,7 @@ const horizontal = (kind: Setting, look: Look) => {
 /** The indent of a cell, in steps of about three figures of a smaller font. */
 function indentOf(kind: Setting, look: Look): Pick<NonNullable<CellStyle['alignment']>, 'indent'> {
   if (!isText(kind) || look === 'header') return {};
-  const steps = (look === 'indent' ? 2 : 0) + (kind === 'clearText' ? 1 : 0);
+  const steps = (look === 'indent' ? 2 : 0) + (isClear(kind) ? 1 : 0);
   return steps === 0 ? {} : { indent: steps };
 }
 
@@ -117,7 +138,7 @@ function makeStyle(kind: Setting, look: Look): CellStyle {
   const isWords = isText(kind) || kind === 'center';
   return {
     numFmt: look === 'header' ? NUMBERS.text : FORMATS[kind],
-    font: isWords ? own : inFigures(own),
+    font: isWords && !isCode(kind) ? own : inFigures(own),
     ...ground,
     border: BORDER,
     alignment: {
@@ -131,7 +152,9 @@ function makeStyle(kind: Setting, look: Look): CellStyle {
 
 const made: Readonly<Record<Setting, Partial<Record<Look, CellStyle>>>> = {
   text: {},
+  code: {},
   clearText: {},
+  clearCode: {},
   center: {},
   index: {},
   count: {},

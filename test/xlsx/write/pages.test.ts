@@ -125,6 +125,25 @@ describe('the pages of a sheet of sections', () => {
     expect(breaks?.[0]).toBe(end(long) - 3);
   });
 
+  it('of a list that hands on its last rows only have its header, too', () => {
+    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+    const charted = (rows: number) =>
+      sheetOf([{ ...section(rows), totalLabel: '合计' }], {
+        frozenColumns: 1,
+        chart: { ...chart, table: 0, side: 'below' },
+      });
+    const of = (rows: number) => {
+      const sheet = charted(rows);
+      const { titleRows, breaks } = pageOf(sheet);
+      const end = placesOf(sheet)[0]?.end ?? 0;
+      return { sheet, titleRows, isDivided: breaks?.[0] === end - 3 };
+    };
+    const first = [...Array(60).keys()].find((rows) => rows > 20 && of(rows).isDivided) ?? 0;
+    expect(of(first - 1)).toMatchObject({ titleRows: [1, 2], isDivided: false });
+    const { sheet, titleRows } = of(first);
+    expect(titleRows).toEqual(headerOf(sheet, 0));
+  });
+
   it('count the charts: what covers half a page leaves no room for a section', () => {
     const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
     const tables = [section(8), section(22)];
@@ -145,6 +164,39 @@ describe('the pages of a sheet of sections', () => {
     const table = placesOf(list)[0]?.end ?? 0;
     expect(pageOf(list).breaks).toEqual([table - 3, charts - 1]);
     expect(signature).toBe(charts + 2 * (CHART_ROWS + 1));
+  });
+});
+
+describe('what stands beside columns that every page repeats', () => {
+  const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+  const wide = (frozenColumns: number, width: number) =>
+    sheetOf([section(3, width, ['甲', '乙', '丙', '丁', '戊', '己'])], {
+      frozenColumns,
+      notes: ['注'],
+      signature: '填表人：',
+      chart: { ...chart, table: 0, side: 'below' },
+    });
+  const leftEdges = (sheet: Sheet): number[] => {
+    const edges: number[] = [];
+    rendering(plainSheet(sheet), WORDS).rows({
+      ...NOTHING,
+      merge: (_top, left) => edges.push(left),
+    });
+    return edges;
+  };
+
+  it('begins behind them, for it would be printed on each page, cut off', () => {
+    const sheet = wide(1, 180);
+    const { frame, across } = rendering(plainSheet(sheet), WORDS);
+    expect(frame.page).toMatchObject({ pagesAcross: 2, titleColumns: 1 });
+    expect(across.first).toBe(1);
+    expect(new Set(leftEdges(sheet))).toEqual(new Set([1]));
+  });
+
+  it('begins with the first column where one page holds them all', () => {
+    const sheet = wide(2, 40);
+    expect(rendering(plainSheet(sheet), WORDS).across.first).toBe(0);
+    expect(new Set(leftEdges(sheet))).toEqual(new Set([0]));
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeBook, writePlan } from '../../../src/xlsx/write/book.js';
 import { planBook } from '../../../src/xlsx/write/plain.js';
+import { type Kind, styleOf } from '../../../src/xlsx/write/style.js';
 import { type Column, type Sheet, sum } from '../../../src/xlsx/write/table.js';
 
 interface Row {
@@ -73,5 +74,26 @@ describe('a workbook that was worked out', () => {
       CONTEXT,
     ).sheets;
     expect([asked, sheet?.tables[0]?.columns[0]?.figures]).toEqual([2, [1, 2]]);
+  });
+
+  it('knows a column of codes, which is set as figures are', () => {
+    const kindOf = (texts: readonly (string | null)[]) => {
+      const column: Column = {
+        key: 'n',
+        header: '编号',
+        kind: 'text',
+        value: (_, n) => texts[n] ?? null,
+      };
+      const tables = [{ columns: [column], rows: texts.map(() => null) }];
+      const sheet: Sheet = { name: '表', title: '', lines: [], notes: [], tables };
+      const plain = planBook([sheet], CONTEXT).sheets[0]?.tables[0]?.columns[0];
+      return plain?.kind;
+    };
+    expect(kindOf(['14990010001', null, '149900********123X', 'AD2'])).toBe('code');
+    expect(kindOf(['14990010001', '北张-01'])).toBe('text');
+    const fontOf = (kind: Kind) => styleOf(kind, 'plain').font?.name;
+    expect(fontOf('code')).toBe(fontOf('money'));
+    expect(fontOf('text')).not.toBe(fontOf('money'));
+    expect(styleOf('code', 'plain').numFmt).toBe('@');
   });
 });

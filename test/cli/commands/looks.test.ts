@@ -48,9 +48,11 @@ describe('工作簿和研判报告的样子：几个命令一样', () => {
     for (const file of files.slice(1))
       expect([file, firstSheet(join(folder, '结果', file))]).toEqual([file, '封面']);
     const { profile, template } = optionsOf(join(folder, '结果'));
-    expect([profile, template]).toEqual(['accessible', optionsOf(join(folder, '报告')).template]);
+    expect(optionsOf(join(folder, '报告'))).toMatchObject({ profile: 'accessible', template });
+    expect([profile, template]).toEqual(['accessible', expect.any(String)]);
     const plain = await zengshou(folder, 'report', '结果', '--out', '平常');
     expect([plain.code, firstSheet(join(folder, '平常/北张乡汇总.xlsx'))]).toEqual([0, '说明']);
+    expect(optionsOf(join(folder, '平常'))).not.toHaveProperty('profile');
   }, 60_000);
 
   it('rollup 也是；汇总的结果没有工作簿，report 拒绝 --profile', async () => {

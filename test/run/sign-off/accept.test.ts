@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, finding } from '../../../src/domain/findings/finding.js';
-import { type Acceptance, acceptFindings, markAccepted } from '../../../src/run/sign-off/accept.js';
+import {
+  type Acceptance,
+  acceptFindings,
+  markAccepted,
+  nextExpiry,
+} from '../../../src/run/sign-off/accept.js';
 import { policyWith } from '../../checks/ask.js';
 
 const TODAY = '2022-10-20';
@@ -181,4 +186,15 @@ describe('整张表的问题', () => {
     expect(accepted([header({ file: '本年/北张(新).xlsx' })], named)).toHaveLength(1);
     expect(accepted([header({ village: '南张村' })], named)).toEqual([]);
   });
+});
+
+it('最先到期的是哪天：已经过期的不算，今天到期的还算', () => {
+  const until = (...days: readonly string[]) =>
+    nextExpiry({
+      list: days.map((day) => acceptance({ signOff: { ...signOff, until: day } })),
+      today: TODAY,
+    });
+  expect(until('2023-03-31', '2022-10-19', '2022-12-31')).toBe('2022-12-31');
+  expect(until('2022-12-31', TODAY)).toBe(TODAY);
+  expect(until('2022-10-19')).toBeNull();
 });

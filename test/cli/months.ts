@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../../src/cli/program.js';
+import { PAPERLESS } from '../e2e/run.js';
 import { shellFor } from './shell.js';
 
 /** A tiny township through the months of a year, for tests of `trend` and of predecessors. */
@@ -64,6 +65,7 @@ export function analyzeMonth(
     ...['--prior', '上年', '--current', '本年', '--township', '北张乡', '--jobs', '1'],
     ...['--prior-period', `2020-10..${monthText(9 + month)}`],
     ...['--current-period', periodOf(month), '--out', `结果/${monthText(21 + month)}`],
+    ...PAPERLESS,
     ...more,
   );
 }

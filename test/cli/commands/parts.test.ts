@@ -8,6 +8,7 @@ import { type Period, parsePeriod, periodText } from '../../../src/domain/period
 import type { Cell } from '../../../src/intake/sheet.js';
 import { runOf } from '../../../src/sample/run.js';
 import { makeTownship } from '../../../src/sample/township.js';
+import { PAPERLESS } from '../../e2e/run.js';
 import { folderWith } from '../../files/temporary.js';
 import { openSample } from '../../sample/open.js';
 import { shellFor } from '../shell.js';
@@ -138,6 +139,7 @@ async function analysed(files: Files, yaml = ''): Promise<Data> {
     ...['analyze', '--prior', '上年', '--current', '本年', '--out', '结果', '--jobs', '1'],
     ...['--prior-period', periodText(PERIODS.prior)],
     ...['--current-period', periodText(PERIODS.current), '--township', '北张乡'],
+    ...PAPERLESS,
   ];
   const shell = shellFor(argv, { folder, env: { SOURCE_DATE_EPOCH: '1664500000' } });
   const code = await runProgram(shell);

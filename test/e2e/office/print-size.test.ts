@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder, zengshou } from '../run.js';
+import { PAPERLESS, temporaryFolder, zengshou } from '../run.js';
 import { HAS_OFFICE, savedByOffice } from './office.js';
 import { smallestLetters } from './printed.js';
 
@@ -52,6 +52,7 @@ function workbooksOf(folder: string, shape: Shape): void {
   const { code, err } = zengshou(
     folder,
     ...['analyze', ...years, '--township', '北张乡', ...PERIODS, '--quiet'],
+    ...PAPERLESS,
   );
   if (code === null || code > 1) throw new Error(err);
   const [village = ''] = readdirSync(join(folder, out, '分村'));

@@ -99,6 +99,10 @@ describe('每次分析和上期比', () => {
     expect(previousIn(folder, '2021-11')).toBeNull();
     await analyzeMonth(folder, 2, SECOND, '--previous', '结果/2021-10', '--quiet');
     expect(previousIn(folder, '2021-12')).toMatchObject({ folder: '2021-10' });
+    await analyzeMonth(folder, 1, SECOND, '--previous', '结果/2021-10', '--quiet');
+    expect(previousIn(folder, '2021-11')).toMatchObject({ folder: '2021-10' });
+    const same = ['--previous', '结果/2021-11', '--out', '又'];
+    expect((await analyzeMonth(folder, 1, SECOND, ...same)).code).toBe(2);
     const later = await analyzeMonth(folder, 1, SECOND, '--previous', '结果/2021-12');
     expect(later.code).toBe(2);
     expect(later.err).toContain('不能当作这次（2021-10..2021-11，同期对比）的上期');

@@ -388,6 +388,25 @@ describe('同一个村的几份', () => {
     expect(screen).toContain('已报 2，迟报 0，未报齐 1，空表 0，未报 0');
   });
 
+  it('全年的一份是空表、分期的填了数：按分期的算；空表单独一份就是空表', async () => {
+    const year = ['--current-period', '2021-10..2022-09'];
+    const form = ['本年/北张村.csv', titled('2021年10月至2022年9月', ''), DAY] as const;
+    const halves = ['2021年10月至2022年3月', '2022年4-9月'].map(
+      (months, n) => [`本年/北张${n}.csv`, titled(months), DAY] as const,
+    );
+    const { villages } = await statusOf(folderOf([form, ...halves]), ...year);
+    expect(villages).toMatchObject([{ state: 'delivered', period: '2021-10..2022-09', filled: 1 }]);
+    const alone = await statusOf(folderOf([form]), ...year);
+    expect(alone).toMatchObject({ villages: [{ state: 'blank', filled: 0 }], parts: [] });
+    // Of a whole table nothing is missing, whatever else there is.
+    const whole = ['本年/北张村.csv', titled('2021年10月至2022年9月'), DAY] as const;
+    const both = await statusOf(folderOf([whole, ...halves.slice(0, 1)]), ...year);
+    expect(both).toMatchObject({
+      villages: [{ state: 'delivered', older: ['本年/北张0.csv'] }],
+      parts: [],
+    });
+  });
+
   const part = (months: string, ...rows: readonly string[]) =>
     `北张村${months}收入明细表\n${HEAD}\n${rows.join('')}`;
   const WHOLE_YEARS = [

@@ -70,6 +70,14 @@ describe('每个认不出的表头只问一次', () => {
     expect(brief(files)).toEqual([[['上年/北张村.xlsx', '上年/南张村.xlsx'], ['打零工']]]);
   });
 
+  it('只有一个文件有的,写那个文件,哪怕文件夹里没有别的', () => {
+    const files = [
+      fileOf('上年/全乡.xlsx', [...HEADER, '打零工']),
+      fileOf('本年/全乡.xlsx', HEADER),
+    ];
+    expect(brief(files)).toEqual([[['上年/全乡.xlsx'], ['打零工']]]);
+  });
+
   it('全部认得就没有要问的;读不出的文件不算在内', () => {
     expect(brief([fileOf('a.xlsx', HEADER)])).toEqual([]);
     const unread: FileColumns = { ...fileOf('b.xlsx', HEADER), format: null, tables: [] };

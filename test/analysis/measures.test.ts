@@ -37,6 +37,17 @@ describe('1 种植业帮扶、2 养殖业帮扶', () => {
     ).toBeDefined();
   });
 
+  it.each([
+    ['crops', 'business.crops', 'costs.crops'],
+    ['crops', 'business.orchard', 'costs.orchard'],
+    ['livestock', 'business.livestock', 'costs.livestock'],
+  ] as const)('%s:毛收入没减而 %s 的支出上升,也算减少', (key, item, costs) => {
+    const prior: Cells = { [item]: 10_000, [costs]: 1000 };
+    expect(proposal(key, prior, { [item]: 10_000, [costs]: 5000, ...ABLE })).toBeDefined();
+    // Within the tolerance nothing has fallen.
+    expect(proposal(key, prior, { [item]: 10_000, [costs]: 1000.01, ...ABLE })).toBeUndefined();
+  });
+
   it('只标因素6(经营净收入没减)也提', () => {
     expect(
       proposal(
@@ -278,6 +289,15 @@ describe('8 联络帮扶', () => {
       )?.reasons,
     ).toEqual(['toVerify']);
   });
+});
+
+it('减收而没有别的措施的,联络帮扶;有别的就不提', () => {
+  const kept: Cells = { 'wages.migrant': 9_000, 'property.land': 100 };
+  const prior: Cells = { ...kept, 'transfers.pension': 5_000 };
+  const current: Cells = { ...kept, 'transfers.pension': 1_000, ...ABLE, workers: 2 };
+  expect(measures(prior, current)).toMatchObject([{ key: 'liaison', reasons: ['noOtherFamily'] }]);
+  const poor = measures(prior, { ...current, labour: 0 });
+  expect(poor.map(({ key }) => key)).toEqual(['dividends', 'safetyNet']);
 });
 
 it('增收达标、没有因素的户没有建议;建议按编号排列', () => {

@@ -4,25 +4,18 @@ import { type ExitCode, ExpectedFailure } from '../../../domain/findings/failure
 import { maskWithin } from '../../../domain/masking.js';
 import { DATA_FILES } from '../../../domain/outcomes/files.js';
 import { openAttempt, settle } from '../../../files/attempt.js';
-import { runIn } from '../../../files/ours.js';
-import { sha256OfFile } from '../../../files/sha256.js';
 import { restore } from '../../../files/staging.js';
-import type { MadeOf } from '../../../results/made-of.js';
-import { shown } from '../../../results/manifest.js';
-import { codeOf, isMadeOf, type Standing, standingIn } from '../../../run/units/standing.js';
-import { deciding } from '../../options/deciding.js';
+import { codeOf, type Standing } from '../../../run/units/standing.js';
 import { previousOf } from '../../options/previous.js';
 import type { RunFlags } from '../../options/shared.js';
 import { hireCrew } from '../../options/single/crew.js';
-import { today } from '../../options/single/day.js';
-import { mergeKeyFrom } from '../../options/single/merge-key.js';
 import { type UnitJob, unitJob } from '../../options/single/unit.js';
 import { openScreen, type Screen } from '../../screen/screen.js';
 import type { Shell } from '../../screen/shell.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import type { Destination } from './destination.js';
 import { analyze } from './job.js';
-import { askedOf } from './provenance.js';
+import { doneAlready } from './unit-standing.js';
 
 /** How often a unit is done again because another attempt, of older files, took its place. */
 const TRIES = 3;
@@ -73,32 +66,6 @@ function destinationOf(job: UnitJob, screen: Screen): Destination {
       return null;
     },
     asked,
-  };
-}
-
-/** The results that stand, where this run would make the same. */
-function doneAlready(job: UnitJob): Standing | null {
-  const standing = standingIn(job.target);
-  if (standing === null) return null;
-  const { shell, timeZone } = job.options;
-  return isMadeOf(standing, wantedOf(job), today(shell.env, timeZone)) ? standing : null;
-}
-
-function wantedOf({ options, previous, asked }: UnitJob): MadeOf {
-  const { policy, sha256 } = options.policy;
-  const inputs = (['prior', 'current'] as const).flatMap((year) =>
-    options[year].map((path) => ({ year, sha256: sha256OfFile(path) })),
-  );
-  return {
-    version: ZENGSHOU_VERSION,
-    policy: { name: maskWithin(policy.name), sha256 },
-    inputs,
-    asked: {
-      options: shown({ ...askedOf(options), ...asked }) as Readonly<Record<string, unknown>>,
-      decidedBy: deciding(options),
-      fingerprint: mergeKeyFrom(options.mergeKey, options.folder)?.fingerprint ?? null,
-      previous: previous === null ? null : runIn(previous),
-    },
   };
 }
 

@@ -49,6 +49,12 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
+/** What may stand behind `--format`: `table` is for the screen, the others are written. */
+export const FORMAT_NAMES: readonly ('table' | Format)[] = [
+  'table',
+  ...(Object.keys(FORMATS) as Format[]),
+];
+
 const toldAgainst = ({ fixed, lost, still, fresh, ...rest }: Against, lang: Lang) => {
   const json = (findings: readonly Finding[]) => told(findings, lang).map(findingJson);
   return {

@@ -39,7 +39,6 @@ describe('what a run works with', () => {
       columnsFile: `${found.folder}/columns.yaml`,
       jobs: null,
       strict: false,
-      lang: 'zh',
       reportLang: 'zh',
     });
     expect(texts(found.periods)).toEqual(['2020-10..2021-09', '2021-10..2022-09']);

@@ -8,16 +8,12 @@ import { units as zhUnits } from '../locales/zh/units.js';
 import type { CountedUnits } from '../results/json.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import { contextOf } from './context.js';
+import { areaSheets, yearEndOf } from './county/area-sheets.js';
 import { bytesOf } from './index.js';
 import { leading } from './links.js';
 import type { ReportOptions, RunInfo } from './report.js';
-import { aboutSheet } from './sheets/about.js';
-import { bracketsSheet } from './sheets/brackets.js';
-import { compositionSheet } from './sheets/composition.js';
-import { factorsByVillageSheet } from './sheets/factors-by-village.js';
-import { yearEndByVillageSheet } from './sheets/projection.js';
+import { withAbout } from './sheets/about.js';
 import { type CrossingRow, crossingsSheet, type UrgentList, urgentSheet } from './sheets/rollup.js';
-import { villagesSheet } from './sheets/villages.js';
 
 export interface RollupReport {
   readonly run: RunInfo;
@@ -68,30 +64,20 @@ export async function rollupWorkbook(
   const back = { sheet: context.words.sheets.villages };
   const listed = new Set(report.urgent.households.map(({ township }) => township));
   const toList = ({ name }: Group) => (listed.has(name) ? list : null);
-  const isToDate = report.run.periods.basis === 'to-date';
-  const sheets = [
-    saying(
-      aboutSheet(context, top, [
-        'villages',
-        'factorsByVillage',
-        'composition',
-        'brackets',
-        ...(isToDate ? (['yearEnd'] as const) : []),
-        'urgent',
-        'crossings',
-      ]),
-    ),
-    saying(villagesSheet(context, top, children, toList)),
-    factorsByVillageSheet(context, top, children, { linkTo: toList, list }),
-    compositionSheet(context, top, children),
-    bracketsSheet(context, top, children),
-    ...(isToDate ? [yearEndByVillageSheet(context, top, children)] : []),
-    leading(urgentSheet(villages, report.urgent, rollup), 'township', () => back),
-    crossingsSheet(villages, crossings, rollup, told),
-  ];
+  const area = areaSheets(context, top, children, { linkTo: toList, list });
+  const sheets = withAbout(context, top, {
+    ...area,
+    villages: saying(area.villages),
+    ...yearEndOf(context, top, children),
+    urgent: leading(urgentSheet(villages, report.urgent, rollup), 'township', () => back),
+    crossings: crossingsSheet(villages, crossings, rollup, told),
+  });
   const partial = report.units === null ? [] : [WORDS[lang].units.counted(report.units)];
   return await bytesOf(
-    sheets.map((sheet) => ({ ...sheet, lines: [...partial, ...sheet.lines] })),
+    sheets.map((sheet, n) => ({
+      ...(n === 0 ? saying(sheet) : sheet),
+      lines: [...partial, ...sheet.lines],
+    })),
     context,
   );
 }

@@ -2,7 +2,7 @@ import { placeOf, type Sheet } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
 import { itemsOf, leading } from './links.js';
 import type { VillageReport } from './report.js';
-import { aboutSheet } from './sheets/about.js';
+import { withAbout } from './sheets/about.js';
 import { detailsSheet } from './sheets/details.js';
 import { factorChart, factorsSheet } from './sheets/factors.js';
 import { incomesSheet } from './sheets/incomes.js';
@@ -15,7 +15,6 @@ import { SUMMARY_FACTORS, summarySheet } from './sheets/summary.js';
 /** The sheets of a village's workbook, in their order. */
 export function villageSheets(context: Context, report: VillageReport): Sheet[] {
   const { group, households, itemised } = report;
-  const isToDate = context.run.periods.basis === 'to-date';
   const items = itemsSheet(context, itemised);
   const toItems = itemsOf(items, households);
   const incomes = leading(incomesSheet(context, group, households), 'head', toItems);
@@ -32,32 +31,18 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
   });
   const bars = placeOf(summary, SUMMARY_FACTORS);
   const chart = factorChart(context, group, bars.range('factor'), bars.range('households'));
-  const sheets = [
-    'summary',
-    'incomes',
-    'items',
-    'ledger',
-    'factors',
-    'details',
-    ...(isToDate ? (['mayDecline', 'yearEnd'] as const) : []),
-    'listed',
-    'findings',
-  ] as const;
-  return [
-    aboutSheet(context, group, sheets),
+  return withAbout(context, group, {
     summary,
     incomes,
     items,
-    leading(ledgerSheet(context, group, households), 'head', toItems),
-    { ...factors, chart: { ...chart, table: 0, side: 'below' } },
+    ledger: leading(ledgerSheet(context, group, households), 'head', toItems),
+    factors: { ...factors, chart: { ...chart, table: 0, side: 'below' } },
     details,
-    ...(isToDate
-      ? [
-          mayDeclineSheet(context, households, { ofVillage: true }),
-          yearEndSheet(context, households),
-        ]
-      : []),
+    ...(context.run.periods.basis === 'to-date' && {
+      mayDecline: mayDeclineSheet(context, households, { ofVillage: true }),
+      yearEnd: yearEndSheet(context, households),
+    }),
     listed,
-    findingsSheet(context, report.findings),
-  ];
+    findings: findingsSheet(context, report.findings),
+  });
 }

@@ -5,13 +5,9 @@ import type { Sheet } from '../../xlsx/write/table.js';
 import type { Context } from '../context.js';
 import { byUrgency } from '../order.js';
 import type { HouseholdBrief, ReportOptions, TownshipReport } from '../report.js';
-import { aboutSheet } from '../sheets/about.js';
-import { bracketsSheet } from '../sheets/brackets.js';
-import { compositionSheet } from '../sheets/composition.js';
-import { factorsByVillageSheet } from '../sheets/factors-by-village.js';
-import { yearEndByVillageSheet } from '../sheets/projection.js';
+import { withAbout } from '../sheets/about.js';
 import { urgentSheet } from '../sheets/rollup.js';
-import { villagesSheet } from '../sheets/villages.js';
+import { areaSheets, yearEndOf } from './area-sheets.js';
 
 const WORDS = { zh: zhRollup, en: enRollup };
 
@@ -21,25 +17,16 @@ export function countySheets(
   { township, villages, households }: TownshipReport,
   lang: ReportOptions['lang'],
 ): Sheet[] {
-  const isToDate = context.run.periods.basis === 'to-date';
-  const list = { sheet: context.words.sheets.urgent };
   const urgent = byUrgency(households).flatMap(urgentOf);
-  return [
-    aboutSheet(context, township, [
-      'villages',
-      'factorsByVillage',
-      'composition',
-      'brackets',
-      ...(isToDate ? (['yearEnd'] as const) : []),
-      'urgent',
-    ]),
-    villagesSheet(context, township, villages),
-    factorsByVillageSheet(context, township, villages, { list }),
-    compositionSheet(context, township, villages),
-    bracketsSheet(context, township, villages),
-    ...(isToDate ? [yearEndByVillageSheet(context, township, villages)] : []),
-    urgentSheet(context, { households: urgent, all: urgent.length, without: [] }, WORDS[lang]),
-  ];
+  return withAbout(context, township, {
+    ...areaSheets(context, township, villages, { list: { sheet: context.words.sheets.urgent } }),
+    ...yearEndOf(context, township, villages),
+    urgent: urgentSheet(
+      context,
+      { households: urgent, all: urgent.length, without: [] },
+      WORDS[lang],
+    ),
+  });
 }
 
 function urgentOf({ population, income, change, warning, ...rest }: HouseholdBrief) {

@@ -161,7 +161,7 @@ function leftOutLines(context: Context): AboutLine[] {
 }
 
 /** 说明: what was compared, by which standards, and what every figure means. */
-export function aboutSheet(context: Context, group: Group, sheets: readonly SheetKey[]): Sheet {
+function aboutSheet(context: Context, group: Group, sheets: readonly SheetKey[]): Sheet {
   const { words, run } = context;
   const { about } = words;
   const columns: Column<AboutLine>[] = [
@@ -192,3 +192,12 @@ export function aboutSheet(context: Context, group: Group, sheets: readonly Shee
     notes: [],
   };
 }
+
+/** Sheets of a workbook by what the words call them, in their order. */
+export type NamedSheets = Readonly<Partial<Record<SheetKey, Sheet>>>;
+
+/** The sheets of a workbook behind the one that explains each of them. */
+export const withAbout = (context: Context, group: Group, sheets: NamedSheets): Sheet[] => [
+  aboutSheet(context, group, Object.keys(sheets) as SheetKey[]),
+  ...Object.values(sheets),
+];

@@ -74,8 +74,9 @@ export function formWorkbook(
 ): Uint8Array {
   const book = new BookWriter({ title: maskWithin(title), creator, date: NO_DATE });
   for (const form of sheets) {
-    book.addSheet(frameOf(form, pageFooter), (sheet) => {
-      writeLines(sheet, form.lines);
+    const frame = frameOf(form, pageFooter);
+    book.addSheet(frame, (sheet) => {
+      writeLines(sheet, form.lines, frame.page.titleColumns ?? 0);
       writeHeader(sheet, form.columns);
       form.rows.forEach((values, n) => {
         writeRow(sheet, FIRST_ROW + n, form.columns, values);
@@ -128,14 +129,20 @@ function checksOf(
   };
 }
 
-function writeLines(sheet: RowWriter, lines: FormSheet['lines']): void {
+/**
+ * The title stands in columns that every page may repeat, so that each has it; what the other lines
+ * hold there would be cut off, so they begin behind them.
+ */
+function writeLines(sheet: RowWriter, lines: FormSheet['lines'], repeated: number): void {
   lines.forEach((text, n) => {
+    const first = n === 0 ? 0 : repeated;
     const style = sheet.styleNumber(styleOf(n === 0 ? 'title' : 'line'));
     sheet.startRow(n + 1, n === 0 ? 26 : 18);
-    sheet.add(style, maskWithin(text));
-    for (let column = 1; column < TITLE_COLUMNS; column += 1) sheet.add(style, null);
+    for (let column = 0; column < TITLE_COLUMNS; column += 1) {
+      sheet.add(style, column === first ? maskWithin(text) : null);
+    }
     sheet.endRow();
-    sheet.merge(n + 1, 0, n + 1, TITLE_COLUMNS - 1);
+    sheet.merge(n + 1, first, n + 1, TITLE_COLUMNS - 1);
   });
 }
 

@@ -15,10 +15,14 @@ import { acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
 import { withOwnNumbers } from './own-numbers.js';
+import { repeatedInMemory } from './repeated.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import type { VillageOutcome } from './village-task.js';
 
-/** The most villages that may have a single household each, as in a trial. */
+/**
+ * The most villages that may have a single household each, as in a trial; of more, what they have
+ * alike is one in memory.
+ */
 const FEW_VILLAGES = 200;
 
 /**
@@ -83,10 +87,11 @@ export async function analyseTownship(
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
   crew.expect(count);
+  const kept = count > FEW_VILLAGES ? repeatedInMemory() : (brief: HouseholdBrief) => brief;
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
     onVillage(outcome, count);
     for (const sums of outcome.groups) groups.add(sums);
-    briefs.push(...outcome.briefs);
+    for (const brief of outcome.briefs) briefs.push(kept(brief));
     alone.push(...outcome.alone);
     for (const household of outcome.own) own.push(household);
     findings.push(...outcome.findings);

@@ -5,14 +5,6 @@ import { runProgram } from '../../../src/cli/program.js';
 import { folderWith } from '../../files/temporary.js';
 import { shellFor } from '../shell.js';
 
-const PROJECT = [
-  'township: 北张乡',
-  'prior: { files: [上年/*], period: 2020-10..2021-09 }',
-  'current: { files: [有错/*], period: 2021-10..2022-09 }',
-  'out: 结果/{current}',
-  '',
-].join('\n');
-
 async function run(folder: string, ...argv: readonly string[]) {
   const shell = shellFor(argv, { folder });
   const code = await runProgram(shell);
@@ -27,9 +19,13 @@ const explained = (folder: string, key: string, ...argv: readonly string[]) =>
 
 describe('zengshou explain 用上次的结果', () => {
   /** A working folder with its results, and the households that they compare. */
-  const analysed = async () => {
-    const folder = folderWith({ 'zengshou.yaml': PROJECT });
+  const analysed = async (more: Readonly<Record<string, string>> = {}) => {
+    const folder = folderWith();
     cpSync('fixtures', folder, { recursive: true });
+    for (const [key, text] of Object.entries(more)) {
+      appendFileSync(join(folder, 'zengshou.yaml'), `${key}: ${key}.yaml\n`);
+      writeFileSync(join(folder, `${key}.yaml`), text);
+    }
     await run(folder, 'analyze', '--quiet');
     const lines = readFileSync(join(folder, '结果/2021-10..2022-09/data/households.jsonl'), 'utf8');
     return {
@@ -111,5 +107,15 @@ describe('zengshou explain 用上次的结果', () => {
         appendFileSync(join(copy, '结果/2021-10..2022-09/data/households.jsonl'), '\n'),
       ),
     ).toEqual(whole);
+  });
+
+  it('列对照表改了：全部重读；确认清单改了，户没有变，不用', async () => {
+    const { folder, keys } = await analysed({ columns: 'columns: {}\n', accept: 'accepted: []\n' });
+    const read = async () => readIn((await explained(folder, keys[0] ?? '')).err);
+    expect(await read()).toBeLessThan(6);
+    appendFileSync(join(folder, 'accept.yaml'), '# 又看了一遍\n');
+    expect(await read()).toBeLessThan(6);
+    appendFileSync(join(folder, 'columns.yaml'), '不读: [备注]\n');
+    expect(await read()).toBe(6);
   });
 });

@@ -521,6 +521,7 @@ describe('--against', () => {
       findings.map(({ code, household }) => `${code} ${household}`);
     expect(brief(against.fixed)).toContain('household.labourAbovePopulation 1');
     expect(brief(against.lost)).toContain('income.negative 3');
+    expect(brief(against.fixed)).not.toContain('income.negative 3');
     expect(new Set(against.lost.map(({ household }: { household: string }) => household))).toEqual(
       new Set(['3']),
     );

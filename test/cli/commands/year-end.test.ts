@@ -213,3 +213,21 @@ describe('zengshou backtest', () => {
     }
   });
 });
+
+describe('zengshou rollup 汇总年初至今的结果', () => {
+  it('各项的比例照旧写在期间之后，也照样汇总预计', async () => {
+    const { code } = await run(
+      folder,
+      ...['rollup', '结果/2022-03', '--name', '文水县', '--out', '汇总', '--quiet'],
+    );
+    expect(code).toBe(0);
+    const summary = (of: string) =>
+      JSON.parse(readFileSync(join(folder, of, 'data/summary.json'), 'utf8'));
+    const [own, all] = [summary('结果/2022-03'), summary('汇总')];
+    expect(Object.keys(own.shares).length).toBeGreaterThan(2);
+    expect(all.shares).toEqual(own.shares);
+    expect(Object.keys(all).slice(0, 2)).toEqual(['periods', 'shares']);
+    expect(all.group.projection).toEqual(own.township.projection);
+    expect(own.township.projection).toBeDefined();
+  });
+});

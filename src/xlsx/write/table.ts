@@ -130,7 +130,7 @@ export interface ChartPosition {
 export const CHART_COLUMNS = 8;
 
 /** Rows that a chart covers. */
-export const CHART_ROWS = 18;
+export const CHART_ROWS = 16;
 
 const TITLE_ROWS = 1;
 

@@ -123,6 +123,12 @@ describe('the pages of a sheet of sections', () => {
     const { titleRows, breaks } = pageOf(long);
     expect(titleRows).toEqual(headerOf(long, 0));
     expect(breaks?.[0]).toBe(end(long) - 3);
+    for (let rows = 20; rows < 70; rows += 1) {
+      const sheet = charted(rows);
+      const page = pageOf(sheet);
+      const isCut = (page.breaks?.[0] ?? end(sheet)) < end(sheet);
+      expect(page.titleRows).toEqual(isCut ? headerOf(sheet, 0) : [1, 2]);
+    }
   });
 
   it('of a list that hands on its last rows only have its header, too', () => {

@@ -139,7 +139,7 @@ describe('办法照着做，就行得通', () => {
     const folder = folderWith({ ...TABLES, '退回/说明.txt': '请勿删除' });
     const { code, out, err } = await run(folder, 'validate', '本年', '--annotate', '退回');
     expect([code, out]).toEqual([3, '']);
-    expect(err).toContain('用 --annotate 指定新的文件夹');
+    expect(err).toContain('用 --annotate 写一个新的文件夹');
     expect(err).not.toContain('--out');
     expect(readdirSync(join(folder, '退回'))).toEqual(['说明.txt']);
     expect((await run(folder, 'validate', '本年', '--annotate', '退回2')).code).toBe(0);

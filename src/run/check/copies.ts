@@ -183,8 +183,7 @@ function plansOf({ readings, batch }: Pick<Validation, 'readings' | 'batch'>): P
     villageOf.set(row.table, rows);
   }
   const current = readings.filter(({ input }) => input.year === 'current');
-  const used = [...villageOf.values()].flatMap((rows) => [...rows.values()]);
-  const inUnused = villagesOfUnused(current, used);
+  const inUnused = villagesOfUnused(current, villageOf);
   const rowsIn = (table: DetailTable) => villageOf.get(table.head) ?? inUnused(table);
   return current.flatMap((reading): Plan[] => {
     const tables = [...reading.tables, ...(reading.unused ?? [])];
@@ -218,23 +217,40 @@ function ownRowsOf(
 
 /**
  * The villages of the rows of tables that are not used, such as those of another period, spelled as
- * in the tables that are: what stands there belongs to its village all the same.
+ * in the tables that are: what stands there belongs to its village all the same. A table that names
+ * none is of the village of its file, where that has one only.
  */
 function villagesOfUnused(
   readings: readonly FileReading[],
-  used: readonly string[],
+  used: ReadonlyMap<TableHead, ReadonlyMap<number, string>>,
 ): (table: DetailTable) => Map<number, string> {
-  const tables = readings.flatMap((reading) => [...reading.tables, ...(reading.unused ?? [])]);
-  const villages = villagesOf(tables);
-  const spelled = new Map(used.map((name) => [villageKey(name), name]));
-  return (table) =>
-    new Map(
+  const villages = villagesOf(
+    readings.flatMap((reading) => [...reading.tables, ...(reading.unused ?? [])]),
+  );
+  const spelled = new Map<string, string>();
+  const ofFiles = new Map<string, Set<string>>();
+  for (const [{ file }, rows] of used) {
+    for (const name of new Set(rows.values())) {
+      spelled.set(villageKey(name), name);
+      ofFiles.set(file, (ofFiles.get(file) ?? new Set()).add(name));
+    }
+  }
+  return (table) => {
+    const { sheetIsVillage, title } = table.villageHints;
+    const [only, ...others] = ofFiles.get(table.head.file) ?? [];
+    const otherwise = sheetIsVillage || title !== null || others.length > 0 ? undefined : only;
+    const villageOf = (row: DetailTable['households' | 'rejected'][number]): string => {
+      if (row.texts.village === null && otherwise !== undefined) return otherwise;
+      const name = villages.ofRow(table, row);
+      return spelled.get(villageKey(name)) ?? name;
+    };
+    return new Map(
       [...table.households, ...table.rejected].flatMap((row) => {
-        const name = villages.ofRow(table, row);
-        const village = spelled.get(villageKey(name)) ?? name;
+        const village = villageOf(row);
         return [...rowsOf(row)].map((each) => [each, village] as const);
       }),
     );
+  };
 }
 
 /**

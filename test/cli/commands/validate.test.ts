@@ -294,6 +294,14 @@ describe('zengshou validate', () => {
         expect(await copiesOf(sheets)).toEqual(APART);
       });
 
+      it('没有采用的表没写是哪个村，文件只有一个村：还是一份副本', async () => {
+        const sheets = {
+          本期: [['北张村2021年10月-2022年9月收入明细表'], HEADS, NORTH],
+          旧表: [[OTHER], HEADS, SOUTH],
+        };
+        expect(await copiesOf(sheets)).toEqual([['全乡.xlsx'], ['全乡.xlsx'], ['全乡.xlsx']]);
+      });
+
       it('一村采用了，另一村没有采用；村名写法不一', async () => {
         const sheets = {
           北张村: [['北张村2021年10月-2022年9月收入明细表'], HEADS, NORTH],

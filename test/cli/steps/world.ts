@@ -26,10 +26,14 @@ export interface World {
   refused(says: RegExp, ...argv: readonly string[]): Promise<string>;
   /** Types a command that is done, whatever it finds in the tables. */
   does(...argv: readonly string[]): Promise<string>;
+  /** The same in a folder below. */
+  within(name: string): World;
 }
 
-export function world(files: Files = TABLES, columns?: number): World {
-  const folder = folderWith(files);
+export const world = (files: Files = TABLES, columns?: number): World =>
+  worldAt(folderWith(files), columns);
+
+function worldAt(folder: string, columns?: number): World {
   const run = async (argv: readonly string[]) => {
     const env = { SOURCE_DATE_EPOCH: '1664500000' };
     const shell = shellFor(argv, { folder, env, ...(columns !== undefined && { columns }) });
@@ -56,6 +60,7 @@ export function world(files: Files = TABLES, columns?: number): World {
       expect([argv.join(' '), failed]).toEqual([argv.join(' '), '']);
       return out + err;
     },
+    within: (name) => worldAt(join(folder, name), columns),
   };
 }
 

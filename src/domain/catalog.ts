@@ -224,12 +224,16 @@ export const PERSON_COLUMNS: readonly PersonColumn[] = PERSON_ROWS.map(
 export type HouseholdField = ItemKey | ColumnKey;
 export type FieldKey = HouseholdField | PersonKey;
 
-const NAMES: ReadonlyMap<string, FieldKey> = new Map(
-  [...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
+/** Fields by what people may call them: by label and by key. */
+export const byName = <Key extends FieldKey>(
+  fields: readonly { readonly key: Key; readonly label: string }[],
+): [name: string, key: Key][] =>
+  fields.flatMap(({ key, label }): [string, Key][] => [
     [label, key],
     [key, key],
-  ]),
-);
+  ]);
+
+const NAMES: ReadonlyMap<string, FieldKey> = new Map(byName([...ITEMS, ...COLUMNS]));
 
 /** What people may call fields in their own lists: labels and keys. */
 export const FIELD_NAMES: readonly string[] = [...NAMES.keys()];

@@ -55,6 +55,19 @@ export function itemShare(
   return rest === null ? null : { share: shareIn(rest, period), by: 'default' };
 }
 
+/** The shares of some items, those of which the policy says something. */
+export const sharesOf = (
+  season: Season,
+  items: { has(item: ItemKey): boolean },
+  period: Period,
+): ItemShares =>
+  new Map(
+    ITEMS.filter(({ key }) => items.has(key)).flatMap((item) => {
+      const share = itemShare(season, item, period);
+      return share === null ? [] : [[item.key, share] as const];
+    }),
+  );
+
 /**
  * The part of last year's amounts that is expected by now, each item rounded to the fen. Money that
  * comes once a year is expected as a whole where some of it has come, and not yet due where none

@@ -1,4 +1,4 @@
-import { type FieldKey, ITEMS, type ItemKey, labelOf } from '../domain/catalog.js';
+import { byName, type FieldKey, ITEMS, type ItemKey, labelOf } from '../domain/catalog.js';
 import type { Configuration } from './configuration.js';
 import { isMapping, type Mapping } from './mapping.js';
 
@@ -8,12 +8,7 @@ const FORMER_KEYS: Readonly<Record<string, ItemKey>> = {
   pension: 'transfers.pension',
 };
 
-const KEYS: ReadonlyMap<string, ItemKey> = new Map(
-  ITEMS.flatMap(({ key, label }): [string, ItemKey][] => [
-    [key, key],
-    [label, key],
-  ]),
-);
+const KEYS: ReadonlyMap<string, ItemKey> = new Map(byName(ITEMS));
 
 /**
  * A policy with the ranges of items under the items' keys, whatever name each file has for them, so

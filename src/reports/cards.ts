@@ -14,7 +14,7 @@ import { cards as words } from '../locales/zh/cards.js';
 import { sheetNameFrom } from '../xlsx/sheet-name.js';
 import type { Column, Figure, Sheet, Table } from '../xlsx/write/table.js';
 import { column } from './columns.js';
-import { type Context, contextOf, villageText } from './context.js';
+import { bookOf, type Context, contextOf, villageText } from './context.js';
 import type { RunInfo } from './report.js';
 
 /** A line of a card: a label of the catalogue, so that the card is read back as it was written. */
@@ -38,17 +38,17 @@ export const MOST_CARDS = 300;
  * 明白卡 of households, a sheet of paper each: both years item by item, what changed and why, what
  * is proposed, who signs. The workbook may be given back for both years: docs/cards.md.
  */
-export async function cardsWorkbook(
+export function cardsWorkbook(
   run: RunInfo,
   village: string,
   households: readonly HouseholdResult[],
 ): Promise<Uint8Array> {
   const context = contextOf(run, village, ZH);
-  const { writeBook } = await import('../xlsx/write/book.js');
   const names = sheetNames(households);
-  return writeBook(
+  return bookOf(
     households.map((household, n) => cardOf(context, household, names[n] ?? String(n + 1))),
     context,
+    run.madeOn,
   );
 }
 

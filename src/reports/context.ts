@@ -8,6 +8,7 @@ import { terms as enTerms } from '../locales/en/terms.js';
 import { type MonthsWords, months as zhMonths } from '../locales/zh/months.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
+import type { Sheet } from '../xlsx/write/table.js';
 import type { Profile, ReportOptions, RunInfo } from './report.js';
 
 /** The words of reports in one language. */
@@ -63,3 +64,14 @@ export const yuanOf = (fen: Fen | null): number | null => (fen === null ? null :
 /** A village by its name; with its township where the run covers several. */
 export const villageText = ({ run }: Context, village: string, township: string): string =>
   villageName({ village, township }, township !== run.township);
+
+/** The bytes of a workbook of its own, as it is given to people. */
+export async function bookOf(
+  sheets: readonly Sheet[],
+  { words }: Pick<Language, 'words'>,
+  madeOn: string | null = null,
+): Promise<Uint8Array> {
+  // Loaded only when a workbook is written, which most verbs do not do.
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook(sheets, { run: { madeOn }, words });
+}

@@ -4,7 +4,7 @@ import { status as en } from '../locales/en/sheets/status.js';
 import { type StatusWords, status as zh } from '../locales/zh/sheets/status.js';
 import { type Column, type Sheet, sum } from '../xlsx/write/table.js';
 import { column } from './columns.js';
-import { LANGUAGES } from './context.js';
+import { bookOf, LANGUAGES } from './context.js';
 import type { ReportOptions } from './report.js';
 
 type Text = 'village' | 'period' | 'day' | 'file';
@@ -18,7 +18,7 @@ interface Deliveries {
 }
 
 /** 报送进度, to be sent round. */
-export async function statusWorkbook(
+export function statusWorkbook(
   { villages, parts }: Deliveries,
   { lang, due }: Pick<ReportOptions, 'lang'> & { readonly due: string | null },
 ): Promise<Uint8Array> {
@@ -26,12 +26,10 @@ export async function statusWorkbook(
   const { columns } = words;
   const table: StatusColumn[] = [
     ...ofDeliveries(words),
-    column('text', 'older', columns.older, (row) => row.older.join('、')),
-    column('text', 'ignored', columns.ignored, (row) => row.ignored.join('、')),
+    column('text', 'older', columns, (row) => row.older.join('、')),
+    column('text', 'ignored', columns, (row) => row.ignored.join('、')),
     ...(parts.length === 0 ? [] : monthsOf(parts, words)),
   ];
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../xlsx/write/book.js');
   const sheet = {
     name: words.sheet,
     title: words.title,
@@ -41,29 +39,29 @@ export async function statusWorkbook(
     frozenColumns: 1,
   };
   const sheets = parts.length === 0 ? [sheet] : [sheet, partsSheet(parts, words)];
-  return writeBook(sheets, { run: { madeOn: null }, words: LANGUAGES[lang].words });
+  return bookOf(sheets, LANGUAGES[lang]);
 }
 
 /** What is told of every delivery, of a year or of a part. */
 function ofDeliveries(words: StatusWords): StatusColumn[] {
   const { columns } = words;
-  const text = (key: Text): StatusColumn => column('text', key, columns[key], (row) => row[key]);
-  const count = (key: Count): StatusColumn => column('count', key, columns[key], (row) => row[key]);
+  const text = (key: Text): StatusColumn => column('text', key, columns, (row) => row[key]);
+  const count = (key: Count): StatusColumn => column('count', key, columns, (row) => row[key]);
   return [
     text('village'),
-    column('center', 'state', columns.state, (row) => words.states[row.state], {
+    column('center', 'state', columns, (row) => words.states[row.state], {
       look: (row) => (row.state === 'delivered' ? 'plain' : 'fall'),
     }),
     text('period'),
     text('day'),
-    column('count', 'version', columns.version, (row) => row.version),
-    column('count', 'expected', columns.expected, (row) => row.expected),
+    column('count', 'version', columns, (row) => row.version),
+    column('count', 'expected', columns, (row) => row.expected),
     count('filled'),
     count('blank'),
     count('rejected'),
     { ...count('errors'), look: ({ errors }) => (errors > 0 ? 'fall' : 'plain') },
     count('warnings'),
-    column('share', 'clean', columns.clean, (row) => row.clean),
+    column('share', 'clean', columns, (row) => row.clean),
     text('file'),
   ];
 }
@@ -85,7 +83,7 @@ const withTotals = (
 function monthsOf(parts: readonly VillageParts[], { columns }: StatusWords): StatusColumn[] {
   const of = new Map(parts.map((one) => [one.village, one]));
   const months = (key: 'missing' | 'twice'): StatusColumn =>
-    column('text', key, columns[key], ({ village }) => periodTexts(of.get(village)?.[key] ?? []), {
+    column('text', key, columns, ({ village }) => periodTexts(of.get(village)?.[key] ?? []), {
       look: ({ village }) => ((of.get(village)?.[key] ?? []).length > 0 ? 'fall' : 'plain'),
     });
   return [months('missing'), months('twice')];

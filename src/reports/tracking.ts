@@ -4,8 +4,8 @@ import type { LedgerHousehold, LedgerRow } from '../domain/outcomes/ledger.js';
 import { tracking as enTracking } from '../locales/en/sheets/tracking.js';
 import { tracking as zhTracking } from '../locales/zh/sheets/tracking.js';
 import { type Column, countOfRows, type Sheet, sum } from '../xlsx/write/table.js';
-import { amountColumn, column, indexColumn } from './columns.js';
-import { LANGUAGES, yuanOf } from './context.js';
+import { amountColumn, column, indexColumn, warningColumn } from './columns.js';
+import { bookOf, LANGUAGES, yuanOf } from './context.js';
 import type { FindingRow, ReportOptions, RunInfo } from './report.js';
 import { findingColumns } from './sheets/records.js';
 import { sheetOf, type Tracking } from './sheets/tracking-base.js';
@@ -17,15 +17,13 @@ export interface TrackingReport {
   readonly findings: readonly FindingRow[];
 }
 
-export async function trackingWorkbook(
+export function trackingWorkbook(
   { followUp, findings }: TrackingReport,
   { lang, madeOn }: Pick<ReportOptions, 'lang'> & Pick<RunInfo, 'madeOn'>,
 ): Promise<Uint8Array> {
   const words = lang === 'zh' ? zhTracking : enTracking;
   const context: Tracking = { ...LANGUAGES[lang], tracking: words, followUp };
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook(
+  return bookOf(
     [
       villagesSheet(context),
       coverSheet(context, 'missed', followUp.missed),
@@ -35,7 +33,8 @@ export async function trackingWorkbook(
       helpersSheet(context),
       problemsSheet(context, findings),
     ].map((sheet) => ({ ...sheet, signature: context.words.signatures(madeOn) })),
-    { run: { madeOn }, words: context.words },
+    context,
+    madeOn,
   );
 }
 
@@ -45,20 +44,14 @@ function householdColumns<Row extends { readonly household: LedgerHousehold }>({
   terms,
 }: Tracking): Column<Row>[] {
   return [
-    indexColumn(columns.index),
-    column('text', 'village', columns.village, ({ household }) => household.village),
-    column('text', 'key', columns.key, ({ household }) => household.key),
-    column('text', 'head', columns.head, ({ household }) => household.head),
-    column('text', 'monitored', columns.monitored, ({ household }) => household.monitored, {
+    indexColumn(columns),
+    column('text', 'village', columns, ({ household }) => household.village),
+    column('text', 'key', columns, ({ household }) => household.key),
+    column('text', 'head', columns, ({ household }) => household.head),
+    column('text', 'monitored', columns, ({ household }) => household.monitored, {
       width: 14,
     }),
-    column(
-      'center',
-      'warning',
-      columns.warning,
-      ({ household }) => terms.warnings[household.warning],
-      { width: 10, look: ({ household }) => (household.warning === 'red' ? 'fall' : 'plain') },
-    ),
+    warningColumn(columns, terms, ({ household }) => household.warning),
   ];
 }
 
@@ -66,7 +59,7 @@ function coverSheet(context: Tracking, name: 'missed' | 'short', rows: readonly 
   const { tracking, words } = context;
   const { columns, notes } = tracking;
   const amount = (key: 'need' | 'planned' | 'short'): Column<Cover> =>
-    amountColumn('money', key, columns[key], (row) => row[key], {
+    amountColumn('money', key, columns, (row) => row[key], {
       total: sum(yuanOf(rows.reduce((total, row) => total + row[key], 0))),
     });
   const [index, village, ...who] = householdColumns<Cover>(context);
@@ -74,11 +67,11 @@ function coverSheet(context: Tracking, name: 'missed' | 'short', rows: readonly 
     ...(index === undefined ? [] : [index]),
     ...(village === undefined ? [] : [{ ...village, total: countOfRows(rows.length) }]),
     ...who,
-    column('text', 'helper', columns.helper, ({ helpers }) =>
+    column('text', 'helper', columns, ({ helpers }) =>
       helpers.map((helper) => maskWithin(helper)).join(words.listSeparator),
     ),
-    amountColumn('money', 'fall', columns.fall, ({ household }) => household.fall),
-    amountColumn('money', 'shortfall', columns.shortfall, ({ household }) => household.shortfall),
+    amountColumn('money', 'fall', columns, ({ household }) => household.fall),
+    amountColumn('money', 'shortfall', columns, ({ household }) => household.shortfall),
     amount('need'),
     ...(name === 'short' ? [amount('planned'), amount('short')] : []),
   ];
@@ -99,24 +92,20 @@ function rowsSheet(
   const { columns, notes } = tracking;
   const text = (cell: LedgerRow['cells']['content']): string | null =>
     cell === null ? null : maskWithin(String(cell));
-  const days: Column<LedgerRow> = column(
-    'count',
-    'days',
-    columns.days,
-    ({ entry: { deadline } }) =>
-      deadline === null ? null : (Date.parse(followUp.asOf) - Date.parse(deadline)) / DAY_MS,
+  const days: Column<LedgerRow> = column('count', 'days', columns, ({ entry: { deadline } }) =>
+    deadline === null ? null : (Date.parse(followUp.asOf) - Date.parse(deadline)) / DAY_MS,
   );
   const table: Column<LedgerRow>[] = [
     ...householdColumns<LedgerRow>(context),
-    column('text', 'measure', columns.measure, ({ entry: { measure } }) => {
+    column('text', 'measure', columns, ({ entry: { measure } }) => {
       if (measure === null) return null;
       return measure === 'other' ? tracking.otherMeasure : terms.measures[measure];
     }),
-    column('text', 'content', columns.content, ({ cells }) => text(cells.content), { width: 24 }),
-    column('text', 'helper', columns.helper, ({ entry }) => text(entry.helper)),
-    amountColumn('money', 'planned', columns.planned, ({ entry }) => entry.planned),
-    column('center', 'deadline', columns.deadline, ({ entry }) => entry.deadline, { width: 12 }),
-    column('center', 'progress', columns.progress, ({ entry: { progress } }) =>
+    column('text', 'content', columns, ({ cells }) => text(cells.content), { width: 24 }),
+    column('text', 'helper', columns, ({ entry }) => text(entry.helper)),
+    amountColumn('money', 'planned', columns, ({ entry }) => entry.planned),
+    column('center', 'deadline', columns, ({ entry }) => entry.deadline, { width: 12 }),
+    column('center', 'progress', columns, ({ entry: { progress } }) =>
       progress === null ? null : tracking.progress[progress],
     ),
     ...(name === 'overdue' ? [days] : []),
@@ -135,14 +124,14 @@ function helpersSheet(context: Tracking): Sheet {
     header: string,
   ): Column<HelperLoad> => column('count', key, header, (row) => row[key]);
   const money = (key: 'planned' | 'actual'): Column<HelperLoad> =>
-    amountColumn('money', key, columns[key], (row) => row[key], {
+    amountColumn('money', key, columns, (row) => row[key], {
       total: sum(yuanOf(followUp.helpers.reduce((total, row) => total + row[key], 0))),
     });
   const table: Column<HelperLoad>[] = [
     column(
       'text',
       'helper',
-      columns.helper,
+      columns,
       ({ helper }) => (helper === null ? tracking.nobody : maskWithin(helper)),
       { width: 14 },
     ),

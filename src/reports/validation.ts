@@ -3,7 +3,7 @@ import { validate as en } from '../locales/en/validate.js';
 import { type ValidateWords, validate as zh } from '../locales/zh/validate.js';
 import { type Column, type Sheet, sum } from '../xlsx/write/table.js';
 import { column } from './columns.js';
-import { LANGUAGES } from './context.js';
+import { bookOf, LANGUAGES } from './context.js';
 import type { FindingRow, ReportOptions } from './report.js';
 import { findingColumns } from './sheets/records.js';
 
@@ -13,7 +13,7 @@ export interface ValidationReport {
 }
 
 /** What `zengshou validate --format xlsx` writes: the files, and every finding. */
-export async function validationWorkbook(
+export function validationWorkbook(
   { files, findings }: ValidationReport,
   { lang }: Pick<ReportOptions, 'lang'>,
 ): Promise<Uint8Array> {
@@ -27,12 +27,7 @@ export async function validationWorkbook(
     notes: [],
     frozenColumns: 0,
   };
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook([filesSheet(files, words), list], {
-    run: { madeOn: null },
-    words: context.words,
-  });
+  return bookOf([filesSheet(files, words), list], context);
 }
 
 function filesSheet(files: readonly CheckedFile[], words: ValidateWords): Sheet {
@@ -40,7 +35,7 @@ function filesSheet(files: readonly CheckedFile[], words: ValidateWords): Sheet 
     key: Exclude<keyof ValidateWords['files'], 'path' | 'infos'>,
     value: (file: CheckedFile) => number,
   ): Column<CheckedFile> =>
-    column('count', key, words.files[key], value, {
+    column('count', key, words.files, value, {
       total: sum(files.reduce((total, file) => total + value(file), 0)),
     });
   return {
@@ -50,7 +45,7 @@ function filesSheet(files: readonly CheckedFile[], words: ValidateWords): Sheet 
     tables: [
       {
         columns: [
-          column('text', 'path', words.files.path, ({ path }) => path),
+          column('text', 'path', words.files, ({ path }) => path),
           count('households', ({ rows }) => rows.household),
           count('rejected', ({ rows }) => rows.rejected),
           { ...count('errors', ({ errors }) => errors), look: lookOf },

@@ -6,7 +6,7 @@ import { whatIf as en } from '../locales/en/what-if.js';
 import { type WhatIfWords, whatIf as zh } from '../locales/zh/what-if.js';
 import { type Column, type Figure, type Sheet, sum } from '../xlsx/write/table.js';
 import { column } from './columns.js';
-import { LANGUAGES, type Language, yuanOf } from './context.js';
+import { bookOf, LANGUAGES, type Language, yuanOf } from './context.js';
 import type { ReportOptions } from './report.js';
 
 /** 政策试算, to be laid before a meeting: what a changed policy would change. */
@@ -20,17 +20,12 @@ interface Trial extends Language, WhatIfReport {
   readonly whatIf: WhatIfWords;
 }
 
-export async function whatIfWorkbook(
+export function whatIfWorkbook(
   report: WhatIfReport,
   { lang }: Pick<ReportOptions, 'lang'>,
 ): Promise<Uint8Array> {
   const context: Trial = { ...LANGUAGES[lang], ...report, whatIf: lang === 'zh' ? zh : en };
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook([villagesSheet(context), factorsSheet(context), householdsSheet(context)], {
-    run: { madeOn: null },
-    words: context.words,
-  });
+  return bookOf([villagesSheet(context), factorsSheet(context), householdsSheet(context)], context);
 }
 
 const sheetOf = (

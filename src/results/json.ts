@@ -205,6 +205,15 @@ const evidence = ({ money, prior, current, ...rest }: Evidence) => {
 /** In `summary.json` a group says its township too. */
 const summarised = (group: Group) => ({ ...groupJson(group), township: group.township });
 
+/** What every summary begins with. */
+const runJson = (
+  { prior, current, basis }: Periods,
+  shares: ReadonlyMap<ItemKey, ItemShare> | null,
+) => ({
+  periods: { prior: periodText(prior), current: periodText(current), basis },
+  ...(shares === null ? {} : { shares: sharesJson(shares) }),
+});
+
 const sharesJson = (shares: ReadonlyMap<ItemKey, ItemShare>): Record<string, number | null> =>
   Object.fromEntries(
     [...shares].map(([item, { share }]) => [item, share === null ? null : share / RATE_SCALE]),
@@ -216,14 +225,13 @@ export const summaryText = (...summary: Parameters<typeof summaryPieces>): strin
 
 /** The same text village by village: that of ten thousand is never held as a whole. */
 export function* summaryPieces(
-  { prior, current, basis }: Periods,
+  periods: Periods,
   township: Group,
   villages: readonly Group[],
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
 ): Generator<string> {
   const before = indented({
-    periods: { prior: periodText(prior), current: periodText(current), basis },
-    ...(shares === null ? {} : { shares: sharesJson(shares) }),
+    ...runJson(periods, shares),
     township: summarised(township),
     villages: [],
   });
@@ -246,15 +254,14 @@ export interface CountedUnits {
 
 /** The summary for the public, from groups as they are published. */
 export const publicSummaryText = (
-  { prior, current, basis }: Periods,
+  periods: Periods,
   township: ToldGroup & { readonly township: string },
   villages: readonly (ToldGroup & { readonly township: string })[],
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
 ): string =>
   `${JSON.stringify(
     {
-      periods: { prior: periodText(prior), current: periodText(current), basis },
-      ...(shares === null ? {} : { shares: sharesJson(shares) }),
+      ...runJson(periods, shares),
       township,
       villages,
     },
@@ -267,7 +274,7 @@ export const publicSummaryText = (
  * docs/definitions/levels.md.
  */
 export const rollupSummaryText = (
-  { prior, current, basis }: Periods,
+  periods: Periods,
   { level, group }: Pick<PlacedGroup, 'level' | 'group'>,
   children: readonly Group[],
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
@@ -275,8 +282,7 @@ export const rollupSummaryText = (
 ): string =>
   `${JSON.stringify(
     {
-      periods: { prior: periodText(prior), current: periodText(current), basis },
-      ...(shares === null ? {} : { shares: sharesJson(shares) }),
+      ...runJson(periods, shares),
       ...(units === null ? {} : { units: { done: units.done, of: units.of } }),
       level,
       group: groupJson(group),

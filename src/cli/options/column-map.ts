@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { z } from 'zod';
 import {
+  byName,
   COLUMNS,
   type FieldKey,
   ITEMS,
@@ -33,21 +34,13 @@ export const CHOICES = [NOT_ASKED, PER_PERSON_CHOICE, ...UNITS] as const;
 
 const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | null>([
   // 务工月收入 is the household's where it is said of no person.
-  ...[...PERSON_COLUMNS, ...ITEMS, ...COLUMNS].flatMap(({ key, label }): [string, FieldKey][] => [
-    [label, key],
-    [key, key],
-  ]),
+  ...byName<FieldKey>([...PERSON_COLUMNS, ...ITEMS, ...COLUMNS]),
   [NOT_READ, null],
 ]);
 
 const columns = z.record(z.string().min(1), z.enum([...FIELDS.keys()] as [string, ...string[]]));
 
-const ITEM_NAMES: ReadonlyMap<string, ItemKey> = new Map(
-  ITEMS.flatMap(({ key, label }): [string, ItemKey][] => [
-    [label, key],
-    [key, key],
-  ]),
-);
+const ITEM_NAMES: ReadonlyMap<string, ItemKey> = new Map(byName(ITEMS));
 
 const parts = {
   columns: columns.nullish(),

@@ -35,6 +35,13 @@ export function nameKey(placed: Row): string | null {
 /** The key of a row by one of its numbers; null where it has none. */
 export type KeyOf = (placed: Row, field: KeyField) => string | null;
 
+/** Both keys of a row, each told from the other. */
+export const keysOf = (placed: Row, keyOf: KeyOf): string[] =>
+  KEY_FIELDS.flatMap((field) => {
+    const key = keyOf(placed, field);
+    return key === null ? [] : [`${field} ${key}`];
+  });
+
 /** The keys of rows, where the 户编号 of some villages count within the village alone. */
 export const keysWithin =
   (local: ReadonlySet<string>): KeyOf =>

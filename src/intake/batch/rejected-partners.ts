@@ -1,5 +1,5 @@
 import type { Household, TableHead } from '../../domain/household.js';
-import { KEY_FIELDS, type KeyOf } from './keys.js';
+import { type KeyOf, keysOf } from './keys.js';
 import type { PlacedHousehold } from './placed.js';
 
 /** Finds the rejected row of the other year that carries a key of a row without partner. */
@@ -36,17 +36,12 @@ function finder(
   rejected: readonly PlacedHousehold[],
   keyOf: KeyOf,
 ): (placed: PlacedHousehold) => PlacedHousehold | undefined {
-  const keysOf = (placed: PlacedHousehold): readonly string[] =>
-    KEY_FIELDS.flatMap((field) => {
-      const key = keyOf(placed, field);
-      return key === null ? [] : [`${field} ${key}`];
-    });
   const rows = new Map<string, PlacedHousehold>();
   for (const placed of rejected) {
-    for (const key of keysOf(placed)) if (!rows.has(key)) rows.set(key, placed);
+    for (const key of keysOf(placed, keyOf)) if (!rows.has(key)) rows.set(key, placed);
   }
   return (placed) =>
-    keysOf(placed)
+    keysOf(placed, keyOf)
       .map((key) => rows.get(key))
       .find((row) => row !== undefined);
 }

@@ -2,7 +2,7 @@ import type { FactorNumber } from '../../domain/factor.js';
 import { factorKey } from '../../domain/factor.js';
 import type { MarkedHousehold, Move } from '../../domain/outcomes/months.js';
 import { type Column, countOfRows, type Table } from '../../xlsx/write/table.js';
-import { amountColumn, column, indexColumn } from '../columns.js';
+import { amountColumn, column, indexColumn, warningColumn } from '../columns.js';
 import type { Language } from '../context.js';
 
 /** The village of a path; with its township where the results cover several. */
@@ -29,47 +29,37 @@ function columnsOf(language: Language, households: number): Column<MarkedHouseho
   const { months, terms } = language;
   const { columns } = months;
   return [
-    indexColumn(columns.index),
-    column('text', 'village', columns.village, (row) => placeText(known(row)?.path ?? []), {
+    indexColumn(columns),
+    column('text', 'village', columns, (row) => placeText(known(row)?.path ?? []), {
       total: countOfRows(households),
     }),
-    column('text', 'id', columns.id, (row) => known(row)?.id ?? null),
-    column('text', 'head', columns.head, (row) => known(row)?.head ?? null),
-    column('count', 'run', columns.run, ({ run }) => run),
+    column('text', 'id', columns, (row) => known(row)?.id ?? null),
+    column('text', 'head', columns, (row) => known(row)?.head ?? null),
+    column('count', 'run', columns, ({ run }) => run),
     column(
       'center',
       'warningBefore',
-      columns.warningBefore,
+      columns,
       ({ before }) => (before === null ? null : terms.warnings[before.warning]),
       { width: 10 },
     ),
-    column(
-      'center',
-      'warning',
-      columns.warning,
-      ({ now }) => (now === null ? null : terms.warnings[now.warning]),
-      { width: 10, look: ({ now }) => (now?.warning === 'red' ? 'fall' : 'plain') },
-    ),
-    amountColumn('money', 'netBefore', columns.netBefore, ({ before }) => before?.net ?? null),
-    amountColumn('money', 'net', columns.net, ({ now }) => now?.net ?? null),
-    column(
-      'text',
-      'factors',
-      columns.factors,
-      ({ now }) => factorsText(language, now?.factors ?? []),
-      { width: 28 },
-    ),
+    warningColumn(columns, terms, ({ now }) => now?.warning ?? null),
+    amountColumn('money', 'netBefore', columns, ({ before }) => before?.net ?? null),
+    amountColumn('money', 'net', columns, ({ now }) => now?.net ?? null),
+    column('text', 'factors', columns, ({ now }) => factorsText(language, now?.factors ?? []), {
+      width: 28,
+    }),
     column(
       'text',
       'factorsAdded',
-      columns.factorsAdded,
+      columns,
       ({ factorsAdded }) => factorsText(language, factorsAdded),
       { width: 20 },
     ),
     column(
       'text',
       'factorsGone',
-      columns.factorsGone,
+      columns,
       ({ factorsGone }) => factorsText(language, factorsGone),
       { width: 20 },
     ),

@@ -31,10 +31,10 @@ function countsTable({ months }: Context, { villages, total }: AgainstPrevious):
   return {
     caption: previous.counts,
     columns: [
-      column('text', 'village', columns.village, ({ path }) => placeText(path)),
+      column('text', 'village', columns, ({ path }) => placeText(path)),
       ...COUNTED_MOVES.map(
         (move): Column<Village> =>
-          column('count', move, moves[move], (row) => row.moves[move], { total: sum(total[move]) }),
+          column('count', move, moves, (row) => row.moves[move], { total: sum(total[move]) }),
       ),
     ],
     rows: villages,

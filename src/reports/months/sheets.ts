@@ -29,12 +29,12 @@ function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
     column(
       'count',
       key,
-      columns[key],
+      columns,
       figureOf((figures) => figures[key]),
       { ...(band === undefined ? {} : { band }) },
     );
   return [
-    column('text', 'period', columns.period, ({ period }) => months.period(period), { width: 24 }),
+    column('text', 'period', columns, ({ period }) => months.period(period), { width: 24 }),
     count('surveyed'),
     count('up', bands.trend),
     count('down', bands.trend),
@@ -42,7 +42,7 @@ function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
     column(
       'growth',
       'growth',
-      columns.growth,
+      columns,
       figureOf(({ growth }) => growth),
     ),
     count('met', bands.target),
@@ -62,14 +62,14 @@ function monthColumns({ months, terms }: Language): Column<GroupMonth>[] {
         column(
           'count',
           level,
-          terms.warnings[level],
+          terms.warnings,
           figureOf(({ warning }) => warning[level]),
           { band: bands.warning },
         ),
     ),
     ...MOVES.map(
       (move): Column<GroupMonth> =>
-        column('count', move, months.moves[move], ({ moves }) => moves?.[move] ?? null, {
+        column('count', move, months.moves, ({ moves }) => moves?.[move] ?? null, {
           band: bands.moves,
         }),
     ),
@@ -174,7 +174,7 @@ export function villagesSheet({ months }: Language, trend: Months): Sheet {
   ) => ({
     caption,
     columns: [
-      column('text', 'village', months.columns.village, ({ path }: GroupMonths) => placeText(path)),
+      column('text', 'village', months.columns, ({ path }: GroupMonths) => placeText(path)),
       ...trend.results.map(({ period }, n) =>
         column(kind, `month${n}`, months.period(period), ({ months: all }: GroupMonths) => {
           const month = all[n];

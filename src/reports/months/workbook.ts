@@ -1,20 +1,18 @@
 import type { Months } from '../../domain/outcomes/months.js';
 import type { Sheet } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
-import { LANGUAGES, type Language } from '../context.js';
+import { bookOf, LANGUAGES, type Language } from '../context.js';
 import type { ReportOptions, RunInfo } from '../report.js';
 import { monthNotes } from './notes.js';
 import { listSheets, monthsSheet, villagesSheet } from './sheets.js';
 
 /** 月度对比: results side by side. Definition: docs/definitions/months.md, "Reports". */
-export async function monthsWorkbook(
+export function monthsWorkbook(
   trend: Months,
   { lang, madeOn }: Pick<ReportOptions, 'lang'> & Pick<RunInfo, 'madeOn'>,
 ): Promise<Uint8Array> {
   const language = LANGUAGES[lang];
-  // Loaded when a workbook is written.
-  const { writeBook } = await import('../../xlsx/write/book.js');
-  return writeBook(
+  return bookOf(
     [
       aboutSheet(language, trend),
       ...[
@@ -23,7 +21,8 @@ export async function monthsWorkbook(
         villagesSheet(language, trend),
       ].map((sheet) => ({ ...sheet, signature: language.words.signatures(madeOn) })),
     ],
-    { run: { madeOn }, words: language.words },
+    language,
+    madeOn,
   );
 }
 
@@ -47,8 +46,8 @@ function aboutSheet(language: Language, trend: Months): Sheet {
     tables: [
       {
         columns: [
-          column('text', 'item', about.item, ({ item }) => item, { width: 20 }),
-          column('text', 'content', about.content, ({ content }) => content, { width: 110 }),
+          column('text', 'item', about, ({ item }) => item, { width: 20 }),
+          column('text', 'content', about, ({ content }) => content, { width: 110 }),
         ],
         rows,
       } satisfies Sheet['tables'][number] & { readonly rows: typeof rows },

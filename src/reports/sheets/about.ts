@@ -165,8 +165,8 @@ function aboutSheet(context: Context, group: Group, sheets: readonly SheetKey[])
   const { words, run } = context;
   const { about } = words;
   const columns: Column<AboutLine>[] = [
-    column('text', 'item', about.item, ({ item }) => item, { width: 20, look: () => 'strong' }),
-    column('text', 'content', about.content, ({ content }) => content, { width: 110 }),
+    column('text', 'item', about, ({ item }) => item, { width: 20, look: () => 'strong' }),
+    column('text', 'content', about, ({ content }) => content, { width: 110 }),
   ];
   const rows = [
     ...comparisonLines(context, group),

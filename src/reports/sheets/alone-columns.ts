@@ -1,6 +1,6 @@
 import type { LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { Column } from '../../xlsx/write/table.js';
-import { amountColumn, column, indexColumn } from '../columns.js';
+import { amountColumn, column, indexColumn, warningColumn } from '../columns.js';
 import { type Context, idNumberText, villageText } from '../context.js';
 
 export const redFirst = (alone: readonly LoneHousehold[]): LoneHousehold[] => [
@@ -28,26 +28,16 @@ function ownColumns(context: Context): Column<LoneHousehold>[] {
   const { words, terms } = context;
   const { columns } = words;
   return [
-    indexColumn(columns.index),
-    column('text', 'village', columns.village, (row) =>
-      villageText(context, row.village, row.township),
-    ),
-    column('text', 'id', columns.id, ({ id }) => id),
-    column('text', 'head', columns.head, ({ head }) => head),
-    column('text', 'idNumber', columns.idNumber, ({ idNumber }) => idNumberText(context, idNumber)),
-    column('text', 'monitored', columns.monitored, ({ monitored }) => monitored),
-    column('text', 'helper', columns.helper, ({ helper }) => helper),
+    indexColumn(columns),
+    column('text', 'village', columns, (row) => villageText(context, row.village, row.township)),
+    column('text', 'id', columns, ({ id }) => id),
+    column('text', 'head', columns, ({ head }) => head),
+    column('text', 'idNumber', columns, ({ idNumber }) => idNumberText(context, idNumber)),
+    column('text', 'monitored', columns, ({ monitored }) => monitored),
+    column('text', 'helper', columns, ({ helper }) => helper),
     column('count', 'persons', columns.personsCurrent, ({ population }) => population),
-    amountColumn('money', 'netCurrent', columns.netCurrent, ({ net }) => net),
-    amountColumn(
-      'money',
-      'monitoringPerCapita',
-      columns.monitoringPerCapita,
-      (row) => row.monitoringPerCapita,
-    ),
-    column('center', 'warning', columns.warning, ({ warning }) => terms.warnings[warning], {
-      width: 10,
-      look: ({ warning }) => (warning === 'red' ? 'fall' : 'plain'),
-    }),
+    amountColumn('money', 'netCurrent', columns, ({ net }) => net),
+    amountColumn('money', 'monitoringPerCapita', columns, (row) => row.monitoringPerCapita),
+    warningColumn(columns, terms, ({ warning }) => warning),
   ];
 }

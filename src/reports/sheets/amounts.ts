@@ -71,19 +71,19 @@ export function amountColumns(
 ): Column<AmountLine>[] {
   const { columns } = words;
   return [
-    column('text', 'item', columns.item, ({ label }) => label, { width: 30 }),
+    column('text', 'item', columns, ({ label }) => label, { width: 30 }),
     column('count', 'households', columns.itemHouseholds, ({ households }) => households ?? null),
-    column('money', 'prior', columns.prior, ({ prior }) => prior, {
+    column('money', 'prior', columns, ({ prior }) => prior, {
       formula: (line) => formulaOf(line, 'Prior'),
     }),
-    column('money', 'current', columns.current, ({ current }) => current, {
+    column('money', 'current', columns, ({ current }) => current, {
       formula: (line) => formulaOf(line, 'Current'),
     }),
-    column('change', 'change', columns.change, ({ change }) => change, {
+    column('change', 'change', columns, ({ change }) => change, {
       formula: (line, at) =>
         line.change === null ? null : differenceFormula(at('prior'), at('current')),
     }),
-    column('growth', 'rate', columns.rate, ({ rate }) => rate, {
+    column('growth', 'rate', columns, ({ rate }) => rate, {
       formula: (line, at) =>
         line.change === null ? null : growthFormula(at('prior'), at('current')),
     }),

@@ -9,8 +9,8 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
-import { column } from '../columns.js';
-import { type Context, linesOf, scaledLines, signatureOf, villageText } from '../context.js';
+import { column, villageColumn } from '../columns.js';
+import { type Context, linesOf, scaledLines, signatureOf } from '../context.js';
 import { bracketText } from '../phrases.js';
 
 function countColumns(
@@ -61,7 +61,7 @@ function bracketsTable(context: Context, township: Group): Table<BracketCount> {
   return {
     caption: words.captions.brackets,
     columns: [
-      column('text', 'bracket', words.columns.bracket, (row) => bracketText(context, row), {
+      column('text', 'bracket', words.columns, (row) => bracketText(context, row), {
         width: 24,
       }),
       ...countColumns(context, township, 'prior'),
@@ -111,9 +111,7 @@ function byVillageTable(
   return {
     caption: words.captions.bracketsByVillage,
     columns: [
-      column('text', 'village', words.columns.village, ({ name, township: town }) =>
-        villageText(context, name, town),
-      ),
+      villageColumn(context),
       ...township.brackets.map(
         (bracket, n): Column<Group> =>
           column(

@@ -10,8 +10,8 @@ import {
   sum,
   type Table,
 } from '../../xlsx/write/table.js';
-import { amountColumn, column } from '../columns.js';
-import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
+import { amountColumn, column, villageColumn } from '../columns.js';
+import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 
 /** Rows: every kind of income with its items beneath, then net income. */
@@ -89,9 +89,7 @@ function byVillageTable(
   return {
     caption: words.captions.categoriesByVillage,
     columns: [
-      column('text', 'village', words.columns.village, ({ name, township: town }) =>
-        villageText(context, name, town),
-      ),
+      villageColumn(context),
       ...kinds.flatMap((key) =>
         (['prior', 'current'] as const).map(
           (year): Column<Group> =>

@@ -23,19 +23,19 @@ function tagColumns(context: Context): Column<TaggedHousehold>[] {
   const yesNo = (yes: boolean) => (yes ? terms.yes : terms.no);
   return [
     column('text', 'factor', columns.factorOnly, ({ tag }) => terms.factors[tag.key]),
-    column('text', 'causes', columns.causes, ({ tag }) => causesText(context, tag), { width: 24 }),
+    column('text', 'causes', columns, ({ tag }) => causesText(context, tag), { width: 24 }),
     amountColumn('money', 'amount', columns.fall, ({ tag }) => tag.amount),
-    column('center', 'isPrimary', columns.isPrimary, ({ tag }) => yesNo(tag.primary), {
+    column('center', 'isPrimary', columns, ({ tag }) => yesNo(tag.primary), {
       look: ({ tag }) => (tag.primary ? 'strong' : 'plain'),
     }),
     column('center', 'verify', columns.toVerify, ({ tag }) => yesNo(tag.verify), {
       look: ({ tag }) => (tag.verify ? 'strong' : 'plain'),
     }),
-    column('center', 'basis', columns.basis, ({ tag }) => terms.tagBasis[tag.basis], { width: 10 }),
-    column('text', 'evidence', columns.evidence, ({ tag }) => evidenceText(context, tag), {
+    column('center', 'basis', columns, ({ tag }) => terms.tagBasis[tag.basis], { width: 10 }),
+    column('text', 'evidence', columns, ({ tag }) => evidenceText(context, tag), {
       width: 40,
     }),
-    column('text', 'source', columns.source, ({ tag }) => sourcesText(context, tag), { width: 44 }),
+    column('text', 'source', columns, ({ tag }) => sourcesText(context, tag), { width: 44 }),
   ];
 }
 
@@ -47,7 +47,7 @@ export function detailsSheet(context: Context, households: readonly HouseholdRes
     one.factors.map((tag): TaggedHousehold => ({ household: one, tag })),
   );
   const columns: Column<TaggedHousehold>[] = [
-    indexColumn(words.columns.index),
+    indexColumn(words.columns),
     ...[household.id, household.head, household.monitored, household.persons, household.trend].map(
       ofHousehold,
     ),

@@ -90,16 +90,10 @@ function factorColumns(context: Context, formulas: FactorFormulas): Column<Line>
     factorOnly('monitored', columns.monitoredHouseholds, formulas),
     factorOnly('amount', columns.amount, formulas),
     factorOnly('primary', columns.primary, formulas),
-    column(
-      'share',
-      'primaryShare',
-      columns.primaryShare,
-      (line) => (isFactor(line) ? line.primaryShare : ''),
-      {
-        formula: (line, at) =>
-          isFactor(line) ? shareFormula(at('primary'), formulas.allDeclining) : null,
-      },
-    ),
+    column('share', 'primaryShare', columns, (line) => (isFactor(line) ? line.primaryShare : ''), {
+      formula: (line, at) =>
+        isFactor(line) ? shareFormula(at('primary'), formulas.allDeclining) : null,
+    }),
   ];
 }
 

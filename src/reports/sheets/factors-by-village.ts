@@ -9,8 +9,8 @@ import {
   type Target,
 } from '../../xlsx/write/table.js';
 import { type LinkTo, lookOfLink, nowhere } from '../around-villages.js';
-import { column } from '../columns.js';
-import { type Context, linesOf, signatureOf, villageText } from '../context.js';
+import { column, villageColumn } from '../columns.js';
+import { type Context, linesOf, signatureOf } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
@@ -36,20 +36,14 @@ function matrixColumns(context: Context, township: Group, linkTo: LinkTo): Colum
   const { bands } = columns;
   const down = (group: Group) => group.trend.down.households;
   return [
-    column(
-      'text',
-      'village',
-      columns.village,
-      ({ name, township: town }) => villageText(context, name, town),
-      { width: 26, link: linkTo, look: lookOfLink(linkTo) },
-    ),
-    column('count', 'surveyed', columns.surveyed, (group) => group.households.surveyed, {
+    villageColumn(context, { width: 26, link: linkTo, look: lookOfLink(linkTo) }),
+    column('count', 'surveyed', columns, (group) => group.households.surveyed, {
       total: sum(township.households.surveyed),
     }),
     column('count', 'declining', terms.markedTrends.down, down, { total: sum(down(township)) }),
     ...township.factors.map(
       ({ key, households }): Column<Group> =>
-        column('count', key, terms.factors[key], (group) => factorOf(group, key)?.households ?? 0, {
+        column('count', key, terms.factors, (group) => factorOf(group, key)?.households ?? 0, {
           band: bands.factorHouseholds,
           total: sum(households),
         }),

@@ -1,6 +1,6 @@
 import type { Look } from '../../xlsx/write/style.js';
 import type { Column } from '../../xlsx/write/table.js';
-import { amountColumn, column, indexColumn } from '../columns.js';
+import { amountColumn, column, indexColumn, warningColumn } from '../columns.js';
 import { type Context, idNumberText, villageText } from '../context.js';
 import {
   factorsText,
@@ -17,66 +17,55 @@ const trendLook = ({ trend }: HouseholdBrief): Look => {
   return trend === 'down' ? 'fall' : 'rise';
 };
 
-const urgentLook = ({ warning }: HouseholdBrief): Look => (warning === 'red' ? 'fall' : 'plain');
-
 type Columns = Readonly<Record<string, Column<HouseholdBrief>>>;
 
 /** The columns of a household's identity. */
 function identityColumns(context: Context) {
   const { columns } = context.words;
   return {
-    index: indexColumn(columns.index),
-    village: column('text', 'village', columns.village, (row) =>
+    index: indexColumn(columns),
+    village: column('text', 'village', columns, (row) =>
       villageText(context, row.village, row.township),
     ),
-    id: column('text', 'id', columns.id, (row) => row.id),
-    head: column('text', 'head', columns.head, (row) => row.head),
-    idNumber: column(
-      'text',
-      'idNumber',
-      columns.idNumber,
-      (row) => idNumberText(context, row.idNumber),
-      { width: 20 },
-    ),
-    type: column('text', 'type', columns.type, (row) => row.type),
-    monitored: column('text', 'monitored', columns.monitored, (row) => row.monitored, {
+    id: column('text', 'id', columns, (row) => row.id),
+    head: column('text', 'head', columns, (row) => row.head),
+    idNumber: column('text', 'idNumber', columns, (row) => idNumberText(context, row.idNumber), {
+      width: 20,
+    }),
+    type: column('text', 'type', columns, (row) => row.type),
+    monitored: column('text', 'monitored', columns, (row) => row.monitored, {
       width: 14,
     }),
-    helper: column('text', 'helper', columns.helper, (row) => row.helper),
+    helper: column('text', 'helper', columns, (row) => row.helper),
     persons: column('count', 'persons', columns.personsCurrent, (row) => row.population.current),
-    labour: column('center', 'labour', columns.labour, (row) => row.labour, { width: 8 }),
+    labour: column('center', 'labour', columns, (row) => row.labour, { width: 8 }),
   } satisfies Columns;
 }
 
 /** The columns of its income in both years. */
 function incomeColumns({ words: { columns } }: Context) {
   return {
-    netPrior: amountColumn('money', 'netPrior', columns.netPrior, (row) => row.income.prior.net),
-    netCurrent: amountColumn(
-      'money',
-      'netCurrent',
-      columns.netCurrent,
-      (row) => row.income.current.net,
-    ),
+    netPrior: amountColumn('money', 'netPrior', columns, (row) => row.income.prior.net),
+    netCurrent: amountColumn('money', 'netCurrent', columns, (row) => row.income.current.net),
     netChange: amountColumn('change', 'netChange', columns.change, (row) => row.change.net.amount),
     netRate: column('growth', 'netRate', columns.rate, (row) => row.change.net.rate),
     perCapitaPrior: amountColumn(
       'money',
       'perCapitaPrior',
-      columns.perCapitaPrior,
+      columns,
       (row) => row.income.prior.perCapita,
     ),
     perCapitaCurrent: amountColumn(
       'money',
       'perCapitaCurrent',
-      columns.perCapitaCurrent,
+      columns,
       (row) => row.income.current.perCapita,
     ),
-    growth: column('growth', 'growth', columns.growth, (row) => row.change.perCapita.rate),
+    growth: column('growth', 'growth', columns, (row) => row.change.perCapita.rate),
     monitoringPerCapita: amountColumn(
       'money',
       'monitoringPerCapita',
-      columns.monitoringPerCapita,
+      columns,
       (row) => row.monitoringPerCapita,
     ),
   } satisfies Columns;
@@ -87,24 +76,21 @@ function standingColumns(context: Context) {
   const { columns } = context.words;
   const { terms } = context;
   return {
-    trend: column('center', 'trend', columns.trend, (row) => terms.markedTrends[row.trend], {
+    trend: column('center', 'trend', columns, (row) => terms.markedTrends[row.trend], {
       width: 10,
       look: trendLook,
     }),
-    target: column('center', 'target', columns.target, (row) => targetText(context, row), {
+    target: column('center', 'target', columns, (row) => targetText(context, row), {
       width: 10,
     }),
     shortfallPerCapita: amountColumn(
       'money',
       'shortfallPerCapita',
-      columns.shortfallPerCapita,
+      columns,
       (row) => row.target.shortfallPerCapita,
     ),
-    shortfall: amountColumn('money', 'shortfall', columns.shortfall, (row) => row.target.shortfall),
-    warning: column('center', 'warning', columns.warning, (row) => terms.warnings[row.warning], {
-      width: 10,
-      look: urgentLook,
-    }),
+    shortfall: amountColumn('money', 'shortfall', columns, (row) => row.target.shortfall),
+    warning: warningColumn(columns, terms, ({ warning }: HouseholdBrief) => warning),
   } satisfies Columns;
 }
 
@@ -112,35 +98,27 @@ function standingColumns(context: Context) {
 function adviceColumns(context: Context) {
   const { columns } = context.words;
   return {
-    marks: column('text', 'marks', columns.marks, (row) => marksText(context, row), { width: 16 }),
+    marks: column('text', 'marks', columns, (row) => marksText(context, row), { width: 16 }),
     primaryFactor: column(
       'text',
       'primaryFactor',
-      columns.primaryFactor,
+      columns,
       (row) => primaryText(context, row.factors),
       { width: 16 },
     ),
-    factors: column(
-      'text',
-      'factors',
-      columns.factors,
-      (row) => factorsText(context, row.factors),
-      { width: 26 },
-    ),
+    factors: column('text', 'factors', columns, (row) => factorsText(context, row.factors), {
+      width: 26,
+    }),
     measuresWithReasons: column(
       'text',
       'measuresWithReasons',
-      columns.measuresWithReasons,
+      columns,
       (row) => measuresWithReasons(context, row),
       { width: 36 },
     ),
-    questions: column(
-      'text',
-      'questions',
-      columns.questions,
-      (row) => questionsText(context, row.measures),
-      { width: 18 },
-    ),
+    questions: column('text', 'questions', columns, (row) => questionsText(context, row.measures), {
+      width: 18,
+    }),
   } satisfies Columns;
 }
 

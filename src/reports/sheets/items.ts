@@ -22,34 +22,34 @@ function columnsOf(context: Context): Column<Line>[] {
     transfers: terms.amounts.transfers,
   };
   const amount = (year: 'prior' | 'current'): Column<Line> =>
-    amountColumn('money', year, columns[year], ({ of, item }) =>
+    amountColumn('money', year, columns, ({ of, item }) =>
       item === null ? of.household.income[year].net : item[year],
     );
   const change = ({ of, item }: Line) => (item === null ? of.household.change.net : item.change);
   return [
-    column('text', 'id', columns.id, ({ of }) => of.household.id),
-    column('text', 'head', columns.head, ({ of }) => of.household.head),
-    column('text', 'category', columns.category, ({ item }) =>
+    column('text', 'id', columns, ({ of }) => of.household.id),
+    column('text', 'head', columns, ({ of }) => of.household.head),
+    column('text', 'category', columns, ({ item }) =>
       item === null ? columns.net : sections[item.section],
     ),
-    column('text', 'item', columns.item, ({ item }) =>
+    column('text', 'item', columns, ({ item }) =>
       item === null ? words.allItems : terms.field(item.field),
     ),
     amount('prior'),
     amount('current'),
-    amountColumn('change', 'change', columns.change, (line) => change(line)?.amount ?? null),
-    column('growth', 'rate', columns.rate, (line) => change(line)?.rate ?? null),
+    amountColumn('change', 'change', columns, (line) => change(line)?.amount ?? null),
+    column('growth', 'rate', columns, (line) => change(line)?.rate ?? null),
     column(
       'text',
       'priorCells',
-      columns.priorCells,
+      columns,
       ({ of, item }) => (item === null ? of.places.prior : item.priorCells),
       { width: 26 },
     ),
     column(
       'text',
       'currentCells',
-      columns.currentCells,
+      columns,
       ({ of, item }) => (item === null ? of.places.current : item.currentCells),
       { width: 26 },
     ),

@@ -1,8 +1,8 @@
 import type { Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
-import { amountColumn, column } from '../columns.js';
-import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
+import { amountColumn, column, villageColumn } from '../columns.js';
+import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';
 import type { HouseholdBrief } from '../report.js';
 import { adviceOf, householdColumns, supportedBy } from './household-columns.js';
@@ -154,7 +154,7 @@ function yearColumns({ words, terms }: Context) {
     risk: column(
       'center',
       'risk',
-      said.risk,
+      said,
       ({ projection }) => projection && said.risks[projection.risk],
       { width: 10, look: ({ projection }) => (projection?.risk === 'likely' ? 'fall' : 'plain') },
     ),
@@ -192,9 +192,7 @@ function groupColumns(context: Context, township: Group): Column<Group>[] {
   const reached = ({ reached: is }: Projected): string =>
     is === null ? words.reached.unknown : words.reached[is ? 'yes' : 'no'];
   return [
-    column('text', 'village', columns.village, ({ name, township: town }) =>
-      villageText(context, name, town),
-    ),
+    villageColumn(context),
     summed('surveyed', columns.surveyed, 'count', (_, { households }) => households.surveyed),
     summed('yearPrior', said.prior, 'money', ({ priorYear }) => yuanOf(priorYear.net)),
     summed('yearNet', said.projected, 'money', ({ net }) => yuanOf(net)),

@@ -17,19 +17,17 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
   const { words, terms } = context;
   const { columns } = words;
   const listedColumns: Column<ListedHousehold>[] = [
-    indexColumn(columns.index),
-    column('text', 'kind', columns.kind, (row) => terms.listed[row.kind]),
-    column('text', 'village', columns.village, (row) =>
-      villageText(context, row.village, row.township),
-    ),
-    column('text', 'id', columns.id, (row) => row.id),
-    column('text', 'head', columns.head, (row) => row.head),
-    column('text', 'idNumber', columns.idNumber, (row) => idNumberText(context, row.idNumber), {
+    indexColumn(columns),
+    column('text', 'kind', columns, (row) => terms.listed[row.kind]),
+    column('text', 'village', columns, (row) => villageText(context, row.village, row.township)),
+    column('text', 'id', columns, (row) => row.id),
+    column('text', 'head', columns, (row) => row.head),
+    column('text', 'idNumber', columns, (row) => idNumberText(context, row.idNumber), {
       width: 20,
     }),
-    column('text', 'file', columns.file, (row) => row.file),
-    column('text', 'sheet', columns.sheet, (row) => row.sheet),
-    column('count', 'row', columns.row, (row) => row.row),
+    column('text', 'file', columns, (row) => row.file),
+    column('text', 'sheet', columns, (row) => row.sheet),
+    column('count', 'row', columns, (row) => row.row),
     column(
       'text',
       'reason',
@@ -67,19 +65,19 @@ export function findingColumns(
   const { words, terms } = context;
   const { columns } = words;
   return [
-    indexColumn(columns.index),
-    column('center', 'severity', columns.severity, (row) => terms.severities[row.severity], {
+    indexColumn(columns),
+    column('center', 'severity', columns, (row) => terms.severities[row.severity], {
       look: (row) => (row.severity === 'error' && !row.signOff ? 'fall' : 'plain'),
     }),
-    column('text', 'message', columns.message, (row) => row.message, { width: 56 }),
-    column('text', 'suggestion', columns.suggestion, (row) => row.suggestion, { width: 40 }),
-    column('text', 'village', columns.village, (row) => row.village),
-    column('text', 'head', columns.head, (row) => row.head),
-    column('text', 'id', columns.id, (row) => row.number),
-    column('text', 'file', columns.file, (row) => row.file),
-    column('text', 'sheet', columns.sheet, (row) => row.sheet),
-    column('center', 'cell', columns.cell, (row) => row.cell),
-    column('text', 'code', columns.code, (row) => row.code),
+    column('text', 'message', columns, (row) => row.message, { width: 56 }),
+    column('text', 'suggestion', columns, (row) => row.suggestion, { width: 40 }),
+    column('text', 'village', columns, (row) => row.village),
+    column('text', 'head', columns, (row) => row.head),
+    column('text', 'id', columns, (row) => row.number),
+    column('text', 'file', columns, (row) => row.file),
+    column('text', 'sheet', columns, (row) => row.sheet),
+    column('center', 'cell', columns, (row) => row.cell),
+    column('text', 'code', columns, (row) => row.code),
     ...(findings.some(({ signOff }) => signOff) ? [signOffColumn(context)] : []),
   ];
 }
@@ -89,7 +87,7 @@ const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> =>
   column(
     'text',
     'signOff',
-    words.columns.signOff,
+    words.columns,
     ({ signOff }) => (signOff === undefined ? null : terms.signOff(signOff)),
     { width: 36 },
   );

@@ -3,7 +3,7 @@ import type { Crossing, KeyRow } from '../../domain/outcomes/crossing.js';
 import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
-import { amountColumn, column, indexColumn } from '../columns.js';
+import { amountColumn, column, indexColumn, warningColumn } from '../columns.js';
 import { type Context, linesOf, signatureOf } from '../context.js';
 import type { FindingRow } from '../report.js';
 
@@ -39,23 +39,20 @@ export function urgentSheet(context: Context, list: UrgentList, rollup: RollupWo
 function urgentColumns({ words, terms }: Context, rollup: RollupWords): Column<UrgentHousehold>[] {
   const { columns } = words;
   return [
-    indexColumn(columns.index),
-    column('text', 'township', rollup.township, (row) => row.township),
-    column('text', 'village', columns.village, (row) => row.village),
-    column('text', 'id', columns.id, (row) => row.id),
-    column('text', 'head', columns.head, (row) => surnameOnly(row.head)),
-    column('text', 'type', columns.type, (row) => row.type),
-    column('text', 'monitored', columns.monitored, (row) => row.monitored),
-    column('text', 'helper', columns.helper, (row) => row.helper),
+    indexColumn(columns),
+    column('text', 'township', rollup, (row) => row.township),
+    column('text', 'village', columns, (row) => row.village),
+    column('text', 'id', columns, (row) => row.id),
+    column('text', 'head', columns, (row) => surnameOnly(row.head)),
+    column('text', 'type', columns, (row) => row.type),
+    column('text', 'monitored', columns, (row) => row.monitored),
+    column('text', 'helper', columns, (row) => row.helper),
     column('count', 'persons', columns.personsCurrent, (row) => row.persons),
-    amountColumn('money', 'netPrior', columns.netPrior, (row) => row.priorNet),
-    amountColumn('money', 'netCurrent', columns.netCurrent, (row) => row.currentNet),
-    amountColumn('change', 'change', columns.change, (row) => row.change),
-    column('growth', 'rate', columns.rate, (row) => row.rate),
-    column('center', 'warning', columns.warning, (row) => terms.warnings[row.warning], {
-      width: 10,
-      look: (row) => (row.warning === 'red' ? 'fall' : 'plain'),
-    }),
+    amountColumn('money', 'netPrior', columns, (row) => row.priorNet),
+    amountColumn('money', 'netCurrent', columns, (row) => row.currentNet),
+    amountColumn('change', 'change', columns, (row) => row.change),
+    column('growth', 'rate', columns, (row) => row.rate),
+    warningColumn(columns, terms, ({ warning }) => warning),
     column(
       'text',
       'factors',
@@ -83,20 +80,20 @@ export function crossingsSheet(
 ): Sheet {
   const { words } = context;
   const columns: Column<CrossingRow>[] = [
-    indexColumn(words.columns.index),
-    column('text', 'kind', rollup.columns.kind, ({ crossing }) => rollup.kinds[crossing.kind], {
+    indexColumn(words.columns),
+    column('text', 'kind', rollup.columns, ({ crossing }) => rollup.kinds[crossing.kind], {
       look: ({ crossing }) => (crossing.kind === 'duplicate' ? 'fall' : 'plain'),
     }),
-    column('text', 'id', words.columns.id, ({ crossing }) => crossing.rows[0]?.id ?? null),
-    column('count', 'count', rollup.columns.count, ({ crossing }) => crossing.count),
+    column('text', 'id', words.columns, ({ crossing }) => crossing.rows[0]?.id ?? null),
+    column('count', 'count', rollup.columns, ({ crossing }) => crossing.count),
     column(
       'text',
       'where',
-      rollup.columns.where,
+      rollup.columns,
       ({ crossing }) => crossing.rows.map(placeText).join('\n'),
       { width: 56 },
     ),
-    column('text', 'todo', rollup.columns.todo, ({ suggestion }) => suggestion, { width: 40 }),
+    column('text', 'todo', rollup.columns, ({ suggestion }) => suggestion, { width: 40 }),
   ];
   return {
     name: words.sheets.crossings,

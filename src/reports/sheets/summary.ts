@@ -225,24 +225,16 @@ function factorsTable(
     caption: captions.factors,
     columns: [
       column('text', 'factor', columns.factorOnly, ({ key }) => terms.factors[key]),
-      column('count', 'households', columns.households, ({ households }) => households, {
+      column('count', 'households', columns, ({ households }) => households, {
         formula: from('households'),
       }),
-      column(
-        'share',
-        'shareOfSurveyed',
-        columns.shareOfSurveyed,
-        ({ shareOfSurveyed }) => shareOfSurveyed,
-        { formula: from('shareOfSurveyed') },
-      ),
-      column(
-        'share',
-        'shareOfDeclining',
-        columns.shareOfDeclining,
-        ({ shareOfDeclining }) => shareOfDeclining,
-        { formula: from('shareOfDeclining') },
-      ),
-      column('count', 'primary', columns.primary, ({ primary }) => primary, {
+      column('share', 'shareOfSurveyed', columns, ({ shareOfSurveyed }) => shareOfSurveyed, {
+        formula: from('shareOfSurveyed'),
+      }),
+      column('share', 'shareOfDeclining', columns, ({ shareOfDeclining }) => shareOfDeclining, {
+        formula: from('shareOfDeclining'),
+      }),
+      column('count', 'primary', columns, ({ primary }) => primary, {
         formula: from('primary'),
       }),
     ],

@@ -14,7 +14,7 @@ export function villagesSheet(context: Tracking): Sheet {
   const counted = (key: CountKey, header: string): Column<Village> =>
     column('count', key, header, (row) => row[key], { total: sum(followUp.township[key]) });
   const money = (key: 'need' | 'planned' | 'short' | 'actual'): Column<Village> =>
-    amountColumn('money', key, columns[key], (row) => row[key], {
+    amountColumn('money', key, columns, (row) => row[key], {
       total: sum(yuanOf(followUp.township[key])),
     });
   const rate = (key: keyof FollowUpCounts['rates'], header: string): Column<Village> =>
@@ -26,7 +26,7 @@ export function villagesSheet(context: Tracking): Sheet {
       },
     });
   const table: Column<Village>[] = [
-    column('text', 'village', columns.village, (row) => row.village),
+    column('text', 'village', columns, (row) => row.village),
     counted('needing', columns.needing),
     counted('monitored', columns.monitoredHouseholds),
     counted('withMeasure', columns.withMeasure),

@@ -11,8 +11,8 @@ import {
   ratio,
   trendChart,
 } from '../around-villages.js';
-import { amountColumn, column } from '../columns.js';
-import { type Context, linesOf, signatureOf, villageText, yuanOf } from '../context.js';
+import { amountColumn, column, villageColumn } from '../columns.js';
+import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
 function summed(
@@ -114,21 +114,15 @@ function personsAndIncome({ words, run }: Context, township: Group): Column<Grou
         },
       },
     );
-  const growth: Column<Group> = column(
-    'growth',
-    'growth',
-    columns.growth,
-    (group) => group.growth,
-    {
-      band: bands.perCapita,
-      shade: { aim: ratio(run.policy.target) },
-      formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
-      total: {
-        value: township.growth,
-        formula: (_own, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
-      },
+  const growth: Column<Group> = column('growth', 'growth', columns, (group) => group.growth, {
+    band: bands.perCapita,
+    shade: { aim: ratio(run.policy.target) },
+    formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
+    total: {
+      value: township.growth,
+      formula: (_own, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
     },
-  );
+  });
   return [
     persons('prior'),
     persons('current'),
@@ -154,7 +148,7 @@ function targetColumns(context: Context, township: Group): Column<Group>[] {
       band,
       total: { value: target },
     }),
-    column('center', 'reached', words.columns.reached, (group) => reachedText(context, group), {
+    column('center', 'reached', words.columns, (group) => reachedText(context, group), {
       band,
       total: { value: reachedText(context, township) },
     }),
@@ -218,19 +212,13 @@ export function villagesSheet(
   const { words } = context;
   const { columns } = words;
   const villageColumns: Column<Group>[] = [
-    column(
-      'text',
-      'village',
-      columns.village,
-      ({ name, township: town }) => villageText(context, name, town),
-      { link: linkTo, look: lookOfLink(linkTo) },
-    ),
+    villageColumn(context, { link: linkTo, look: lookOfLink(linkTo) }),
     ...coverageColumns(context, township),
     ...trendColumns(context, township),
     ...personsAndIncome(context, township),
     ...targetColumns(context, township),
     ...warningColumns(context, township),
-    column('text', 'topFactor', columns.topFactor, (group) => topFactor(context, group), {
+    column('text', 'topFactor', columns, (group) => topFactor(context, group), {
       width: 22,
       total: { value: topFactor(context, township) },
     }),

@@ -1,11 +1,9 @@
 import { termsOf } from '../../analysis/compare.js';
-import { ITEMS } from '../../domain/catalog.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { ItemisedHousehold } from '../../domain/outcomes/item-row.js';
 import type { Maker } from '../../domain/outcomes/maker.js';
 import type { Group, HouseholdResult, Periods } from '../../domain/outcomes/result.js';
-import type { Policy } from '../../domain/policy.js';
-import { type ItemShares, itemShare } from '../../domain/season.js';
+import { type ItemShares, sharesOf } from '../../domain/season.js';
 import type { RunInfo } from '../../reports/report.js';
 import { isSheetKey } from '../../reports/without.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
@@ -53,7 +51,8 @@ export async function readRun(
   const { manifest, sha256 } = opened;
   const { periods, items } = opened.read(DATA_FILES.summary, parseMergeableSummary);
   const { township, villages } = opened.read(DATA_FILES.summary, parseSummaryGroups);
-  const shares = items === null ? null : sharesOf(items, manifest.policyRead, periods);
+  const shares =
+    items === null ? null : sharesOf(manifest.policyRead.season, items, periods.current);
   return {
     manifest,
     sha256,
@@ -104,19 +103,6 @@ function runInfo(
     without: without.filter(isSheetKey),
   };
 }
-
-/** The shares of the items that have one; the same policy gives each the same share again. */
-const sharesOf = (
-  items: ReadonlySet<string>,
-  { season }: Policy,
-  { current }: Periods,
-): ItemShares =>
-  new Map(
-    ITEMS.filter(({ key }) => items.has(key)).flatMap((item) => {
-      const share = itemShare(season, item, current);
-      return share === null ? [] : [[item.key, share] as const];
-    }),
-  );
 
 async function briefsOf(opened: OpenedResults<ReadRun>): Promise<Outcome['briefs']> {
   const briefs = [];

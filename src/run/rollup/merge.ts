@@ -3,12 +3,12 @@ import { finishGroup } from '../../analysis/groups/finish.js';
 import { mergeSums } from '../../analysis/groups/merge.js';
 import { emptySums } from '../../analysis/groups/sums.js';
 import { sumsOf } from '../../analysis/groups/sums-of.js';
-import { ITEMS, type ItemKey } from '../../domain/catalog.js';
+import type { ItemKey } from '../../domain/catalog.js';
 import type { MergedRun } from '../../domain/outcomes/crossing.js';
 import { LEVELS, type Level, type PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Group, Periods } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
-import { type ItemShares, itemShare } from '../../domain/season.js';
+import { type ItemShares, sharesOf } from '../../domain/season.js';
 import type { CountedRun } from '../../results/manifest.js';
 import type { Mergeable } from './read.js';
 
@@ -79,10 +79,5 @@ export function sharesOfAll(
 ): ItemShares | null {
   if (given.every(({ items }) => items === null)) return null;
   const known = new Set<ItemKey>(given.flatMap(({ items }) => [...(items ?? [])]));
-  return new Map(
-    ITEMS.filter(({ key }) => known.has(key)).flatMap((item) => {
-      const share = itemShare(season, item, current);
-      return share === null ? [] : [[item.key, share] as const];
-    }),
-  );
+  return sharesOf(season, known, current);
 }

@@ -12,7 +12,7 @@ import {
   childrenOf,
   descendantsOf,
   make,
-  NotEditable,
+  neededIn,
   remove,
 } from './xml.js';
 
@@ -50,7 +50,7 @@ export class Comments {
   }
 
   add(sheet: EditedSheet, texts: ReadonlyMap<string, string>, block: number): void {
-    const list = this.list('commentList');
+    const list = neededIn(this.root, 'commentList');
     const known = new Map(childrenOf(list).map((each) => [each.getAttribute('ref') ?? '', each]));
     const author = this.author();
     const places: Place[] = [];
@@ -71,7 +71,7 @@ export class Comments {
   /** Our own comments, by cell. */
   ours(): Map<string, string> {
     const texts = new Map<string, string>();
-    for (const comment of childrenOf(this.list('commentList'))) {
+    for (const comment of childrenOf(neededIn(this.root, 'commentList'))) {
       const text = textOf(comment);
       const added = text.lastIndexOf(ADDED);
       const own = added < 0 ? text : text.slice(added + ADDED.length);
@@ -82,7 +82,7 @@ export class Comments {
 
   /** Removes what we wrote; comments of people stay as they were. */
   clear(sheet: EditedSheet): void {
-    const list = this.list('commentList');
+    const list = neededIn(this.root, 'commentList');
     const places: Place[] = [];
     for (const comment of childrenOf(list)) {
       if (!this.isOurs(comment)) {
@@ -117,18 +117,12 @@ export class Comments {
   private author(): number {
     const known = this.authors().findIndex((each) => each.textContent === AUTHOR);
     if (known >= 0) return known;
-    append(this.list('authors'), 'author', {}, AUTHOR);
+    append(neededIn(this.root, 'authors'), 'author', {}, AUTHOR);
     return this.authors().length - 1;
   }
 
   private authors(): Element[] {
-    return childrenOf(this.list('authors'), 'author');
-  }
-
-  private list(local: string): Element {
-    const found = childOf(this.root, local);
-    if (found === undefined) throw new NotEditable(local);
-    return found;
+    return childrenOf(neededIn(this.root, 'authors'), 'author');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package.js';
-import { append, childOf, childrenOf, make, NotEditable } from './xml.js';
+import { append, childOf, childrenOf, make, NotEditable, neededIn } from './xml.js';
 
 /**
  * Fills of marks. Their shades differ a little from those that spreadsheets offer, so that a fill
@@ -35,7 +35,7 @@ export class Styles {
 
   constructor(pack: Package, part: string) {
     this.root = pack.root(part);
-    this.xfs = childrenOf(this.list('cellXfs'), 'xf');
+    this.xfs = childrenOf(neededIn(this.root, 'cellXfs'), 'xf');
   }
 
   /** The style `index` with a mark's fill: number format, font, border and protection stay. */
@@ -57,7 +57,7 @@ export class Styles {
   isMark(index: number): boolean {
     const known = this.marks.get(index);
     if (known !== undefined) return known;
-    const fills = childrenOf(this.list('fills'), 'fill');
+    const fills = childrenOf(neededIn(this.root, 'fills'), 'fill');
     const fill = fills[Number(this.xfs[index]?.getAttribute('fillId') ?? 0)];
     const pattern = fill === undefined ? undefined : childOf(fill, 'patternFill');
     const colour = pattern === undefined ? undefined : childOf(pattern, 'fgColor');
@@ -69,7 +69,7 @@ export class Styles {
 
   /** A style of our own sheet: text, wrapped, at the top. */
   own(style: OwnStyle): number {
-    const xfs = this.list('cellXfs');
+    const xfs = neededIn(this.root, 'cellXfs');
     const xf = make(xfs, 'xf', {
       numFmtId: style.center ? 0 : TEXT,
       fontId: this.font(style),
@@ -93,7 +93,7 @@ export class Styles {
   }
 
   private refill(index: number, fill: number): number {
-    const xfs = this.list('cellXfs');
+    const xfs = neededIn(this.root, 'cellXfs');
     const original = this.xfs[index];
     if (original === undefined) throw new NotEditable('no such style');
     const xf = original.cloneNode(true) as Element;
@@ -103,7 +103,7 @@ export class Styles {
   }
 
   private solid(rgb: string): number {
-    const fills = this.list('fills');
+    const fills = neededIn(this.root, 'fills');
     const fill = make(fills, 'fill');
     const pattern = append(fill, 'patternFill', { patternType: 'solid' });
     append(pattern, 'fgColor', { rgb });
@@ -113,7 +113,7 @@ export class Styles {
 
   /** The workbook's own first font, so that the sheet looks like the others. */
   private font({ bold, link, size }: OwnStyle): number {
-    const fonts = this.list('fonts');
+    const fonts = neededIn(this.root, 'fonts');
     const first = childrenOf(fonts, 'font')[0];
     const font = make(fonts, 'font');
     const plain = (local: string): Element | undefined =>
@@ -130,7 +130,7 @@ export class Styles {
   }
 
   private border(): number {
-    const borders = this.list('borders');
+    const borders = neededIn(this.root, 'borders');
     const border = make(borders, 'border');
     for (const side of ['left', 'right', 'top', 'bottom']) {
       append(append(border, side, { style: 'thin' }), 'color', { rgb: BORDER_COLOUR });
@@ -160,12 +160,6 @@ export class Styles {
     if (list.hasAttribute('count')) list.setAttribute('count', String(index + 1));
     if (list.localName === 'cellXfs') this.xfs.push(element);
     return index;
-  }
-
-  private list(local: string): Element {
-    const found = childOf(this.root, local);
-    if (found === undefined) throw new NotEditable(local);
-    return found;
   }
 }
 

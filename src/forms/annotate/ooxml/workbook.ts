@@ -1,6 +1,15 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package.js';
-import { append, childOf, childrenOf, insertInOrder, make, NotEditable, remove } from './xml.js';
+import {
+  append,
+  childOf,
+  childrenOf,
+  insertInOrder,
+  make,
+  NotEditable,
+  neededIn,
+  remove,
+} from './xml.js';
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
@@ -54,7 +63,7 @@ export class Workbook {
   /** Worksheets only: charts and dialogs have no cells. */
   get sheets(): SheetEntry[] {
     const relationships = this.pack.relationships(this.part);
-    return childrenOf(this.list('sheets'), 'sheet').flatMap((element, index) => {
+    return childrenOf(neededIn(this.root, 'sheets'), 'sheet').flatMap((element, index) => {
       const id = element.getAttributeNS(this.pack.dialect.relationships, 'id') ?? '';
       const found = relationships.find((each) => each.id === id);
       if (found?.type !== 'worksheet') return [];
@@ -64,7 +73,7 @@ export class Workbook {
 
   /** `wanted`, or with a number behind it where there is such a sheet. */
   freeName(wanted: string): string {
-    const sheets = childrenOf(this.list('sheets'), 'sheet');
+    const sheets = childrenOf(neededIn(this.root, 'sheets'), 'sheet');
     const taken = new Set(sheets.map((each) => each.getAttribute('name')?.toLowerCase()));
     let name = wanted;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted}${number}`;
@@ -73,7 +82,7 @@ export class Workbook {
 
   /** Adds a sheet behind all others. */
   addSheet(name: string, text: string): SheetEntry {
-    const sheets = this.list('sheets');
+    const sheets = neededIn(this.root, 'sheets');
     const all = childrenOf(sheets, 'sheet');
     const part = this.pack.freeName('xl/worksheets/sheet{}.xml');
     this.pack.add(part, text, SHEET_TYPE);
@@ -90,7 +99,7 @@ export class Workbook {
     for (const { target } of this.pack.relationships(sheet.part)) this.pack.delete(target);
     this.pack.delete(sheet.part);
     this.pack.unrelate(this.part, sheet.id);
-    const element = childrenOf(this.list('sheets'), 'sheet')[sheet.index];
+    const element = childrenOf(neededIn(this.root, 'sheets'), 'sheet')[sheet.index];
     if (element !== undefined) remove(element);
     for (const name of this.names()) {
       const local = name.getAttribute('localSheetId');
@@ -151,11 +160,5 @@ export class Workbook {
   private dropEmptyNames(): void {
     const names = childOf(this.root, 'definedNames');
     if (names !== undefined && childrenOf(names).length === 0) remove(names);
-  }
-
-  private list(local: string): Element {
-    const found = childOf(this.root, local);
-    if (found === undefined) throw new NotEditable(local);
-    return found;
   }
 }

@@ -70,6 +70,13 @@ export function childrenOf(parent: Node, local?: string): Element[] {
 export const childOf = (parent: Node, local: string): Element | undefined =>
   childrenOf(parent, local)[0];
 
+/** A part of a workbook that it cannot be edited without. */
+export function neededIn(parent: Node, local: string): Element {
+  const found = childOf(parent, local);
+  if (found === undefined) throw new NotEditable(local);
+  return found;
+}
+
 /** All elements of that local name below a node, in their order. */
 export function descendantsOf(parent: Node, local: string): Element[] {
   return childrenOf(parent).flatMap((child) => [

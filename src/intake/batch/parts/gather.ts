@@ -2,7 +2,7 @@ import { append } from '../../../domain/append.js';
 import type { Household } from '../../../domain/household.js';
 import { commonMonths, periodText } from '../../../domain/period.js';
 import { isRejected, type RejectedRow } from '../../table/rejections.js';
-import { KEY_FIELDS, type KeyOf, placeKey } from '../keys.js';
+import { type KeyOf, keysOf, placeKey } from '../keys.js';
 import { matchYears } from '../match.js';
 import type { Placed } from '../placed.js';
 import type { Cover, Slot } from './cover.js';
@@ -171,13 +171,8 @@ function matchDuplicates(
   keyOf: KeyOf,
 ): PartRow[] {
   const carriers = new Map<string, Draft[]>();
-  const keysOf = (placed: Row): string[] =>
-    KEY_FIELDS.flatMap((field) => {
-      const key = keyOf(placed, field);
-      return key === null ? [] : [`${field} ${key}`];
-    });
   for (const draft of drafts.toReversed()) {
-    for (const key of keysOf(draft.known)) {
+    for (const key of keysOf(draft.known, keyOf)) {
       append(carriers, key, draft);
     }
   }
@@ -193,7 +188,7 @@ function matchDuplicates(
     return draft?.mayTake(row) ? draft : undefined;
   };
   return rows.filter((row) => {
-    const [draft] = keysOf(row.placed).flatMap((key) => nextOf(key, row) ?? []);
+    const [draft] = keysOf(row.placed, keyOf).flatMap((key) => nextOf(key, row) ?? []);
     if (draft === undefined) return true;
     taken.add(draft);
     draft.add(row);

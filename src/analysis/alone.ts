@@ -3,7 +3,7 @@ import { amountOf, type Household } from '../domain/household.js';
 import type { LoneHousehold } from '../domain/outcomes/listed.js';
 import { monitoredAs } from '../domain/standing/monitored.js';
 import type { Terms } from './compare.js';
-import { standingOf, warningAlone } from './warning.js';
+import { ownYearOf, warningAlone } from './warning.js';
 
 /** A surveyed household of this year that is not compared. */
 export interface LoneSubject {
@@ -23,7 +23,7 @@ export function analyseAlone(
   { policy }: Pick<Terms, 'policy'>,
 ): LoneHousehold | null {
   const { net, perCapita } = amountsOf(current, shapeOf(current));
-  const standing = standingOf(current, net, monitoredAs(current, prior), policy);
+  const standing = ownYearOf(current, net, monitoredAs(current, prior), policy);
   const warning = warningAlone(standing, net);
   if (warning === 'none') return null;
   const { id, head, idNumber, type, helper } = current.texts;

@@ -20,7 +20,7 @@ import { proposeMeasures } from './measures.js';
 import { planner, type TablePlan } from './plan.js';
 import { priorYearOf, projectionOf } from './projection/projection.js';
 import { tagHousehold } from './tags.js';
-import { standingOf, warningOf } from './warning.js';
+import { ownYearOf, warningOf } from './warning.js';
 
 /**
  * Two records of one household, and what is known of it besides them.
@@ -72,7 +72,7 @@ function resultOf(
   const { policy, plan, estimated, income } = comparison;
   const target = targetOf(comparison, policy);
   const monitored = monitoredAs(current, prior);
-  const standing = standingOf(current, income.current.net, monitored, policy);
+  const standing = ownYearOf(current, income.current.net, monitored, policy);
   return {
     village,
     township,

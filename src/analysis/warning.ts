@@ -8,19 +8,19 @@ import type { Comparison } from './compare.js';
 /** Warning levels. Definition: docs/definitions/comparison.md, "Warning levels". */
 
 /** What a household's own year says, whatever last year was. */
-export interface Standing {
+export interface OwnYear {
   /** net + claims − out-of-pocket spending, per head. */
   readonly monitoringPerCapita: Fen;
   readonly belowLine: boolean;
   readonly monitored: string | null;
 }
 
-export function standingOf(
+export function ownYearOf(
   household: Household,
   net: Fen,
   monitored: string | null,
   { monitoringLine }: Policy,
-): Standing {
+): OwnYear {
   const perCapita = monitoringPerCapita(household, net);
   return {
     monitoringPerCapita: perCapita,
@@ -31,7 +31,7 @@ export function standingOf(
 
 /** What needs no prior year: a household that is not compared is held against it too. */
 export function warningAlone(
-  { belowLine, monitored }: Standing,
+  { belowLine, monitored }: OwnYear,
   net: Fen,
 ): 'red' | 'orange' | 'none' {
   if (belowLine || net <= 0) return 'red';
@@ -41,7 +41,7 @@ export function warningAlone(
 /** The first level that holds. */
 export function warningOf(
   comparison: Comparison,
-  standing: Standing,
+  standing: OwnYear,
   tags: readonly FactorTag[],
   target: HouseholdResult['target'],
 ): Warning {
@@ -58,7 +58,7 @@ export function warningOf(
 }
 
 /** Tells whether income per head fell by the policy's share, before or after medical spending. */
-function fellDeep(comparison: Comparison, { monitoringPerCapita: now }: Standing): boolean {
+function fellDeep(comparison: Comparison, { monitoringPerCapita: now }: OwnYear): boolean {
   const { prior, current, income, policy, estimated } = comparison;
   if (fellBy(income.prior.perCapita, income.current.perCapita, policy)) return true;
   const asked = hasColumn(prior.table, 'outOfPocket') && hasColumn(current.table, 'outOfPocket');

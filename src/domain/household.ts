@@ -238,10 +238,10 @@ export function columnLetters(column: number): string {
 const tableOfCells = (table: TableHead): TableHead => table.joined?.latest ?? table;
 
 /** Where a household stands. */
-export type Standing = Pick<Household, 'table' | 'row'>;
+export type HouseholdPlace = Pick<Household, 'table' | 'row'>;
 
 /** The row (from 1) that holds a field of a household. */
-export const rowOf = ({ table, row }: Standing, field: FieldKey): number =>
+export const rowOf = ({ table, row }: HouseholdPlace, field: FieldKey): number =>
   tableOfCells(table).rows?.[field] ?? row;
 
 /** The members of whom the household's own table has a row. */
@@ -249,7 +249,9 @@ export const ownPersons = ({ persons = [] }: Pick<Household, 'persons'>): readon
   persons.filter(({ table }) => table === null);
 
 /** Every row (from 1) that holds something of a household. */
-export const rowsOf = (household: Standing & Pick<Household, 'persons'>): ReadonlySet<number> =>
+export const rowsOf = (
+  household: HouseholdPlace & Pick<Household, 'persons'>,
+): ReadonlySet<number> =>
   new Set([
     household.row,
     ...Object.values(household.table.rows ?? {}),
@@ -257,7 +259,7 @@ export const rowsOf = (household: Standing & Pick<Household, 'persons'>): Readon
   ]);
 
 /** The A1 address of a household's field; null where its table or card has no such field. */
-export function cellOf(household: Standing, field: FieldKey): string | null {
+export function cellOf(household: HouseholdPlace, field: FieldKey): string | null {
   const column = tableOfCells(household.table).columns[field];
   return column === undefined ? null : `${columnLetters(column)}${rowOf(household, field)}`;
 }

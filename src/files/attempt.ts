@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { diskCode, writing } from './disk.js';
 import { makeFolder, removeEmpty } from './folders.js';
-import { type Kept, keepEdited } from './kept.js';
+import { type KeptFolder, keepEdited } from './kept.js';
 import { ensureReplaceable, filesIn, type OutputFolder } from './output.js';
 import { OWN_FOLDER } from './rights.js';
 import { shownPath } from './shown-names.js';
@@ -50,7 +50,7 @@ export function openAttempt(target: string, options: AttemptOptions): OutputFold
     commit() {
       inStaging(() => flush(staging));
       inStaging(() => takePlace(staging, target, name, options));
-      const kept = onDisk(() => settle(target, options.kept));
+      const kept = onDisk(() => settleAttempt(target, options.kept));
       finished(output.discard);
       return { kept, replacedOther: false };
     },
@@ -136,7 +136,7 @@ function moveAway(target: string): void {
  * Once results stand: keeps what people had changed in those that were replaced, and removes what
  * other attempts left or still have. Each is taken by a rename, so that two cannot both have it.
  */
-export function settle(target: string, kept: string): Kept[] {
+export function settleAttempt(target: string, kept: string): KeptFolder[] {
   for (const path of leftBy(target, 'new')) removed(path);
   return leftBy(target, 'old').flatMap((path) => {
     const mine = join(dirname(target), siblingName(target, 'old'));

@@ -15,7 +15,7 @@ const NO_PERIOD = '期间不明';
 const PERIOD = /^\d{4}-\d{2}\.\.\d{4}-\d{2}$/;
 const NAME = new RegExp(`^(?:${PERIOD.source.slice(1, -1)}|${NO_PERIOD})-\\d+$`);
 
-export interface Kept {
+export interface KeptFolder {
   /** `改过的/2021-10..2022-09-1`, beside the results. */
   readonly folder: string;
   /** As they stood among the results. */
@@ -33,7 +33,7 @@ export const keptOfUnit = (results: string, unit: string): string => join(result
  * folder of `kept`. Nothing is ever overwritten: each run that is replaced has a folder of its own,
  * by its period and a number. null where nobody has changed anything.
  */
-export function keepEdited(old: string, kept: string): (Kept & { undo(): void }) | null {
+export function keepEdited(old: string, kept: string): (KeptFolder & { undo(): void }) | null {
   const files = editedFiles(old).filter((file) => resolve(old, file).startsWith(old + sep));
   if (files.length === 0) return null;
   const folder = claimed(kept, periodOf(old));

@@ -14,7 +14,7 @@ import { ExpectedFailure } from '../domain/findings/failure.js';
 import { DATA_FILES } from '../domain/outcomes/files.js';
 import { writing } from './disk.js';
 import { isWithin, makeFolder, realPath, removeEmpty } from './folders.js';
-import { type Kept, keepEdited, keptBeside } from './kept.js';
+import { type KeptFolder, keepEdited, keptBeside } from './kept.js';
 import { whichTakes } from './named-folders.js';
 import { ensureOurs, runIn } from './ours.js';
 import { OWN_FILE, OWN_FOLDER } from './rights.js';
@@ -43,7 +43,7 @@ export interface OutputFolder {
 /** What became of the results that were there. */
 export interface Committed {
   /** What people had written into them, by the runs that are replaced. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly KeptFolder[];
   /** Another run wrote here while this one was under way. */
   readonly replacedOther: boolean;
 }
@@ -147,7 +147,7 @@ interface Surroundings {
   onDisk<T>(act: () => T): T;
   undoParents(): void;
   /** What people had written into results of runs that were killed. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly KeptFolder[];
 }
 
 function opened(
@@ -210,7 +210,7 @@ export function filesIn(
  * Moves the old results away, the new ones in and removes the old: at every moment one of the two
  * is whole. What somebody has written into the old ones is moved out of them first.
  */
-function swap(staging: string, target: string): Kept[] {
+function swap(staging: string, target: string): KeptFolder[] {
   if (statSync(target, { throwIfNoEntry: false }) === undefined) {
     renameSync(staging, target);
     return [];

@@ -34,7 +34,7 @@ export function toldApart<File extends FoundFile>(files: readonly File[], folder
     const { path } = file;
     const plain = displayName(path, resolve(folder));
     let name = names.get(path) ?? plain;
-    for (let n = 2; (owners.get(name) ?? path) !== path; n += 1) name = numbered(plain, n);
+    for (let n = 2; (owners.get(name) ?? path) !== path; n += 1) name = withRunningNumber(plain, n);
     names.set(path, name);
     owners.set(name, path);
     return name === file.name ? file : { ...file, name };
@@ -42,7 +42,7 @@ export function toldApart<File extends FoundFile>(files: readonly File[], folder
 }
 
 /** The same name with a running number before its ending. */
-export const numbered = (name: string, n: number): string => {
+export const withRunningNumber = (name: string, n: number): string => {
   const extension = extname(name);
   return `${name.slice(0, name.length - extension.length)}(${n})${extension}`;
 };

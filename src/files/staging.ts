@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Kept, keepEdited, keptBeside } from './kept.js';
+import { type KeptFolder, keepEdited, keptBeside } from './kept.js';
 
 /**
  * `.结果.zengshou-new-1f2e3d-4242-9a8b7c`: what of which folder, on which machine and by which
@@ -35,7 +35,7 @@ const NAME = /^\.(.+)\.zengshou-(new|old)-([0-9a-f]{6})-(\d{1,10})-[0-9a-f]{6}$/
  * back where nothing took their place; unfinished ones go, whatever results they were to be. What
  * people had written into results that go is kept.
  */
-export function recover(target: string): Kept[] {
+export function recover(target: string): KeptFolder[] {
   const folder = dirname(target);
   removeAbandoned(folder);
   return abandoned(folder, 'old').flatMap(({ path, of }) => {

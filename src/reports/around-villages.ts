@@ -1,6 +1,6 @@
 import { RATE_SCALE } from '../domain/money.js';
 import type { Group, Trend } from '../domain/outcomes/result.js';
-import type { BarChart, CellName, Column, Place, Target } from '../xlsx/write/table.js';
+import type { BarChart, CellName, Column, TablePlace, Target } from '../xlsx/write/table.js';
 import { type Context, villageText } from './context.js';
 
 /** What stands around the table of villages: names, charts, and where their rows lead. */
@@ -17,15 +17,15 @@ export const lookOfLink =
     linkTo(village) === null ? 'plain' : 'link';
 
 /** The figures of all together, by names that formulas of other workbooks can use. */
-export const namesOf = ({ words, run }: Context, place: Place): CellName[] => [
+export const namesOf = ({ words, run }: Context, place: TablePlace): CellName[] => [
   ...(Object.keys(words.names) as (keyof typeof words.names)[]).map((key) => ({
     name: words.names[key],
     refersTo: place.total(key),
   })),
-  { name: words.targetName, refersTo: String(ratio(run.policy.target)) },
+  { name: words.targetName, refersTo: String(fromTenThousandths(run.policy.target)) },
 ];
 
-export const ratio = (tenThousandths: number): number => tenThousandths / RATE_SCALE;
+export const fromTenThousandths = (tenThousandths: number): number => tenThousandths / RATE_SCALE;
 
 /** Long names beneath bars would leave them no room; bars of many villages have none lying. */
 const isUpright = (villages: readonly Group[]): boolean =>
@@ -37,7 +37,7 @@ const LONGEST_BENEATH = 8;
 export const growthChart = (
   { words, run, ...context }: Context,
   villages: readonly Group[],
-  place: Place,
+  place: TablePlace,
 ): BarChart => ({
   title: words.growthChart,
   categories: place.range('village'),
@@ -57,7 +57,7 @@ export const growthChart = (
     {
       name: words.targetName,
       values: place.range('target'),
-      valueFigures: villages.map(() => ratio(run.policy.target)),
+      valueFigures: villages.map(() => fromTenThousandths(run.policy.target)),
       colour: 'BFBFBF',
     },
   ],
@@ -67,7 +67,7 @@ export const growthChart = (
 export const trendChart = (
   context: Context,
   villages: readonly Group[],
-  place: Place,
+  place: TablePlace,
 ): BarChart => ({
   title: context.words.trendChart,
   categories: place.range('village'),

@@ -54,7 +54,7 @@ export function linesOf({ run, words }: Context, unit: string): string[] {
 }
 
 /** Who signs, and the day of making where it is given. */
-export const signatureOf = ({ words, run }: Context): string => words.signatures(run.madeOn);
+export const signatureLine = ({ words, run }: Context): string => words.signatures(run.madeOn);
 
 export const idNumberText = ({ unmasked }: Context, idNumber: string | null): string | null =>
   idNumber === null || unmasked ? idNumber : maskIdNumber(idNumber);

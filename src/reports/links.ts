@@ -1,5 +1,5 @@
 import type { HouseholdResult } from '../domain/outcomes/result.js';
-import { type Column, placeOf, type Sheet, type Target } from '../xlsx/write/table.js';
+import { type Column, type Sheet, type Target, tablePlace } from '../xlsx/write/table.js';
 
 /** Excel opens a sheet with more links only after a repair. */
 const MOST_LINKS = 65_530;
@@ -27,7 +27,7 @@ export function itemsOf(
   items: Sheet,
   households: readonly HouseholdResult[],
 ): (row: unknown) => Target | null {
-  const place = placeOf(items);
+  const place = tablePlace(items);
   const own = (place.table.rows as readonly { readonly item: unknown }[]).flatMap(({ item }, n) =>
     item === null ? [place.at(place.firstRow + n)('head')] : [],
   );

@@ -1,4 +1,4 @@
-import { placeOf, type Sheet } from '../xlsx/write/table.js';
+import { type Sheet, tablePlace } from '../xlsx/write/table.js';
 import type { Context } from './context.js';
 import { itemsOf, leading } from './links.js';
 import type { VillageReport } from './report.js';
@@ -21,15 +21,15 @@ export function villageSheets(context: Context, report: VillageReport): Sheet[] 
   const details = detailsSheet(context, households);
   const listed = listedSheet(context, report.listed);
   const factors = factorsSheet(context, group, {
-    details: placeOf(details),
-    incomes: placeOf(incomes),
+    details: tablePlace(details),
+    incomes: tablePlace(incomes),
   });
   const summary = summarySheet(context, group, {
-    incomes: placeOf(incomes),
-    listed: placeOf(listed),
-    factors: placeOf(factors),
+    incomes: tablePlace(incomes),
+    listed: tablePlace(listed),
+    factors: tablePlace(factors),
   });
-  const bars = placeOf(summary, SUMMARY_FACTORS);
+  const bars = tablePlace(summary, SUMMARY_FACTORS);
   const chart = factorChart(context, group, bars.range('factor'), bars.range('households'));
   return withAbout(context, group, {
     summary,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf, warningAlone } from '../../src/analysis/warning.js';
+import { ownYearOf, warningAlone } from '../../src/analysis/warning.js';
 import type { Policy } from '../../src/domain/policy.js';
 import { household } from '../build.js';
 import { analysed, type Cells, DEFAULT, onOneForm, onTwoForms, policyWith } from './ask.js';
@@ -150,7 +150,7 @@ describe('黄色预警', () => {
 describe('没有参加比较的户', () => {
   const alone = (net: number, monitored: string | null, policy: Policy = DEFAULT) => {
     const row = household({ values: { population: 1 } });
-    const standing = standingOf(row, net * 100, monitored, policy);
+    const standing = ownYearOf(row, net * 100, monitored, policy);
     return warningAlone(standing, net * 100);
   };
   const LINE = policyWith({ monitoringLine: 6_500 });

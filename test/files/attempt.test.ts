@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openAttempt, settle } from '../../src/files/attempt.js';
+import { openAttempt, settleAttempt } from '../../src/files/attempt.js';
 import { siblingName } from '../../src/files/staging.js';
 import { discardUnfinished } from '../../src/files/unfinished.js';
 import { failureOf, told } from '../failing.js';
@@ -172,7 +172,9 @@ describe('what other attempts left', () => {
     mkdirSync(begun);
     const other = join(folder, '结果/x', siblingName(join(folder, '结果/x/别村'), 'new'));
     mkdirSync(other);
-    expect(settle(target, join(folder, '改过的'))).toMatchObject([{ files: ['分村/武村.xlsx'] }]);
+    expect(settleAttempt(target, join(folder, '改过的'))).toMatchObject([
+      { files: ['分村/武村.xlsx'] },
+    ]);
     expect(beside(folder).map((name) => name.includes('别村'))).toEqual([true]);
   });
 });

@@ -4,8 +4,8 @@ import type {
   ConfigProblem,
   ConfigProblemKind,
 } from '../../src/domain/findings/config-problem.js';
-import { problemText as en } from '../../src/locales/en/failures/problems.js';
-import { problemText as zh } from '../../src/locales/zh/failures/problems.js';
+import { configProblemText as en } from '../../src/locales/en/failures/problems.js';
+import { configProblemText as zh } from '../../src/locales/zh/failures/problems.js';
 
 const KINDS: readonly ConfigProblemKind[] = [
   'syntax',

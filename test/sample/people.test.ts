@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCharacter } from '../../src/domain/identity.js';
 import { createRandom } from '../../src/sample/random.js';
 import { makeIdNumber, makeName } from '../../src/sample/truth/people.js';
-import { MOST_VILLAGES, villageName } from '../../src/sample/truth/places.js';
+import { MOST_VILLAGES, sampleVillage } from '../../src/sample/truth/places.js';
 
 const ALONE = { number: 0, of: 1 };
 
@@ -44,7 +44,7 @@ describe('made-up people', () => {
   });
 
   it('the ten villages of 北张乡 come first, names after them are all different', () => {
-    const names = Array.from({ length: MOST_VILLAGES }, (_, village) => villageName(village));
+    const names = Array.from({ length: MOST_VILLAGES }, (_, village) => sampleVillage(village));
     expect(names.slice(0, 3)).toEqual(['北张村', '南张村', '苏家堡村']);
     expect(new Set(names).size).toBe(MOST_VILLAGES);
     expect(names.every((name) => name.endsWith('村'))).toBe(true);

@@ -18,7 +18,7 @@ import { rowsOf } from './rows.js';
  *
  * @throws {ExpectedFailure} `trend.samePeriod`, `trend.basis`, `trend.area`
  */
-export function trendOf(
+export function monthsOfResults(
   results: readonly [MonthResult, ...MonthResult[]],
   differingKeys: DifferingKeys,
 ): Months {

@@ -2,14 +2,14 @@ import { CAUSES, factorKey } from '../../domain/factor.js';
 import { type Group, TRENDS } from '../../domain/outcomes/result.js';
 
 /** The place of a figure in a GROUP: `['trend', 'down', 'households']`. */
-export type Place = readonly string[];
+export type FigurePath = readonly string[];
 
 /** A place as the name of a column: the same figure of every group. */
-export const columnOf = (place: Place): string => place.join('/');
+export const columnOf = (place: FigurePath): string => place.join('/');
 
 /** A count of a group with its place. */
 export interface Count {
-  readonly place: Place;
+  readonly place: FigurePath;
   readonly value: number;
 }
 

@@ -1,9 +1,9 @@
 import { CAUSES, FACTOR_KEYS, FACTOR_NUMBERS, type FactorKey } from '../../domain/factor.js';
 import { TRENDS } from '../../domain/outcomes/result.js';
-import { columnOf, type Place } from './counts.js';
+import { columnOf, type FigurePath } from './counts.js';
 
 /** What everybody knows of the counts of one group: a sum of some of them is 0, or at least 0. */
-export interface Rule {
+export interface CountRule {
   readonly terms: readonly { readonly column: string; readonly sign: 1 | -1 }[];
   /** True where the sum is at least 0; false where it is exactly 0. */
   readonly open: boolean;
@@ -11,15 +11,15 @@ export interface Rule {
 
 type Columns = readonly string[];
 
-const rule = (more: Columns, less: Columns, open: boolean): Rule => ({
+const rule = (more: Columns, less: Columns, open: boolean): CountRule => ({
   terms: [
     ...more.map((column) => ({ column, sign: 1 as const })),
     ...less.map((column) => ({ column, sign: -1 as const })),
   ],
   open,
 });
-const equal = (whole: string, parts: Columns): Rule => rule([whole], parts, false);
-const atLeast = (more: Columns, less: Columns): Rule => rule(more, less, true);
+const equal = (whole: string, parts: Columns): CountRule => rule([whole], parts, false);
+const atLeast = (more: Columns, less: Columns): CountRule => rule(more, less, true);
 
 export const SURVEYED = 'households/surveyed';
 const DOWN = 'trend/down/households';
@@ -39,7 +39,7 @@ export function classesOf(brackets: number): readonly Columns[] {
 }
 
 /** The rules of a group whose counts have these places. Definition: docs/definitions/results.md. */
-export function rulesFor(places: readonly Place[], brackets: number): Rule[] {
+export function rulesFor(places: readonly FigurePath[], brackets: number): CountRule[] {
   const rules = [
     equal('households/roster', [SURVEYED, 'households/notFound', 'households/notCompared']),
     ...classesOf(brackets).map((classes) => equal(SURVEYED, classes)),
@@ -68,7 +68,7 @@ const FACTORS = FACTOR_NUMBERS.map((_, n) => `factors/${n}`);
 const ONE_CAUSE: readonly FactorKey[] = ['loan', 'dibao', 'assistance'];
 
 /** A household that falls has exactly one primary factor, and the last factor only falling ones. */
-function factorRules(known: ReadonlySet<string>): Rule[] {
+function factorRules(known: ReadonlySet<string>): CountRule[] {
   const other = `factors/${FACTOR_KEYS.indexOf('other')}`;
   const unverified = `factors/${FACTOR_KEYS.indexOf('assistance')}`;
   return [
@@ -90,7 +90,7 @@ function factorRules(known: ReadonlySet<string>): Rule[] {
   ];
 }
 
-function movesRules(brackets: number): Rule[] {
+function movesRules(brackets: number): CountRule[] {
   const numbers = Array.from({ length: brackets }, (_, n) => n);
   return numbers.flatMap((n) => [
     equal(
@@ -105,7 +105,7 @@ function movesRules(brackets: number): Rule[] {
 }
 
 /** Households of a factor, a cause or an item are some of those that could be. */
-function rulesOfPlace(place: Place): Rule[] {
+function rulesOfPlace(place: FigurePath): CountRule[] {
   const column = columnOf(place);
   const [kind, n = '', key, cause, of] = place;
   if (kind === 'itemsCompared') return [atLeast([SURVEYED], [column])];

@@ -1,5 +1,10 @@
 import { NO_FIGURE } from '../../domain/figures.js';
-import { type Backtest, type MonthTest, RULES, type Rule } from '../../domain/outcomes/backtest.js';
+import {
+  type Backtest,
+  type MonthTest,
+  type ProjectionRule,
+  RULES,
+} from '../../domain/outcomes/backtest.js';
 import { periodText } from '../../domain/period.js';
 import type { Screen } from '../screen/screen.js';
 import { amount, percent } from './figures.js';
@@ -58,7 +63,11 @@ function monthRow({
   ];
 }
 
-function ruleRow({ period, rules, best }: MonthTest, rule: Rule, { words }: Screen): string[] {
+function ruleRow(
+  { period, rules, best }: MonthTest,
+  rule: ProjectionRule,
+  { words }: Screen,
+): string[] {
   const { backtest: said } = words.projection;
   const { meanError, median, precision, recall } = rules[rule];
   return [

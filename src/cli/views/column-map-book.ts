@@ -5,7 +5,7 @@ import { figure } from '../../locales/finding.js';
 import type { ColumnWords } from '../../locales/zh/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
 import { CHOICES, NOT_READ } from '../options/column-map.js';
-import { nearText, placeText, printable, valuesText } from './column-words.js';
+import { nearText, printable, valuesText, whereText } from './column-words.js';
 
 /** Every name that a header may be given, by groups, so that nobody has to look for it elsewhere. */
 export function nameGroups({ map }: ColumnWords): NameGroup[] {
@@ -64,7 +64,7 @@ function rowOf(one: Undecided, files: readonly string[], words: ColumnWords): Dr
         ...(values === null ? [] : [valuesText(values, words)]),
         ...(money === null ? [] : [words.money(figure(money))]),
       ]),
-      place: printable(words.map.place(placeText(one.file, one.sheet, one.cell), one.places)),
+      place: printable(words.map.place(whereText(one.file, one.sheet, one.cell), one.places)),
     },
   ];
 }

@@ -18,7 +18,7 @@ import { type FileColumns, isDetailTable } from '../../run/check/columns.js';
 import type { Undecided, UndecidedGroup } from '../../run/check/undecided.js';
 import { NOT_READ } from '../options/column-map.js';
 import { nameGroups } from './column-map-book.js';
-import { nearText, placeText, printable, valuesText } from './column-words.js';
+import { nearText, printable, valuesText, whereText } from './column-words.js';
 
 /**
  * A column map that a clerk fills in. What nobody has decided is a comment, so that the file as it
@@ -152,7 +152,7 @@ function lineOf({ name, nearest, duplicate }: Undecided): string | null {
 function aboutOf(one: Undecided, line: string | null, words: ColumnWords): string {
   const { map } = words;
   const text = words.joined([
-    map.place(placeText(one.file, one.sheet, one.cell), one.places),
+    map.place(whereText(one.file, one.sheet, one.cell), one.places),
     ...(one.header === one.name ? [] : [one.header]),
     ...(one.values === null ? [] : [valuesText(one.values, words)]),
     ...(one.money === null ? [] : [words.money(figure(one.money))]),
@@ -177,7 +177,7 @@ function incomplete(files: readonly FileColumns[], words: ColumnWords): string[]
       const key = JSON.stringify([table.headerRows, table.lacks]);
       const known = found.get(key);
       if (known !== undefined) known.places += 1;
-      else found.set(key, { table, place: placeText(file, table.sheet), places: 1 });
+      else found.set(key, { table, place: whereText(file, table.sheet), places: 1 });
     }
   }
   if (found.size === 0) return [];

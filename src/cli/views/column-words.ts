@@ -24,7 +24,7 @@ export function valuesText(kinds: ValueKinds, words: ColumnWords): string {
 }
 
 /** Where something stands: file, sheet and cell as far as there are any. */
-export const placeText = (...parts: readonly string[]): string => parts.filter(Boolean).join(' / ');
+export const whereText = (...parts: readonly string[]): string => parts.filter(Boolean).join(' / ');
 
 /** Text of a file on one line, where it can do nothing to the terminal or to a comment. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');

@@ -9,7 +9,7 @@ import type { UndecidedGroup } from '../../run/check/undecided.js';
 import { problemText } from '../screen/problems.js';
 import type { Screen } from '../screen/screen.js';
 import { fitted } from '../screen/width.js';
-import { nearText, placeText, printable, valuesText } from './column-words.js';
+import { nearText, printable, valuesText, whereText } from './column-words.js';
 
 /** What is shown besides what has to be decided on. */
 interface Shown {
@@ -128,7 +128,7 @@ function lackingText({ lacks, headerRows }: TableColumns, words: ColumnWords): s
 /** Which table it is, and how many of its columns became what. */
 function tableLine(file: string, table: TableColumns, { words, paint }: Screen): string {
   const { columns: sayings } = words;
-  const place = paint.bold(printable(placeText(file, table.sheet)));
+  const place = paint.bold(printable(whereText(file, table.sheet)));
   const header = isDetailTable(table) ? [sayings.rows(...table.headerRows)] : [];
   return `${place}  ${sayings.joined([...header, ...countsOf(table, sayings.counts)])}`;
 }

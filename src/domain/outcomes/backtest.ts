@@ -6,7 +6,7 @@ import type { Period } from '../period.js';
  */
 export const RULES = ['benktander', 'pace', 'lastYear'] as const;
 /** Ours, and the two plain rules beside it. */
-export type Rule = (typeof RULES)[number];
+export type ProjectionRule = (typeof RULES)[number];
 
 /** Ratios with four decimals; null where there is nothing to divide by. */
 export interface Hits {
@@ -33,9 +33,9 @@ export interface MonthTest {
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** Share of errors within the interval that the other villages give; null with one village. */
   readonly coverage: number | null;
-  readonly rules: Readonly<Record<Rule, RuleTest>>;
+  readonly rules: Readonly<Record<ProjectionRule, RuleTest>>;
   /** The rule with the least mean absolute error, the first of equal ones. */
-  readonly best: Rule | null;
+  readonly best: ProjectionRule | null;
 }
 
 export interface Backtest {

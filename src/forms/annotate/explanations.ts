@@ -1,6 +1,6 @@
 import { maskWithin } from '../../domain/masking.js';
 import type { AnnotatedFinding, Explanation } from './finding.js';
-import { placeOf } from './ooxml/address.js';
+import { cellAddress } from './ooxml/address.js';
 
 /** The parts of a finding that tell which explanation belongs to it. */
 export type Explainable = Pick<AnnotatedFinding, 'code' | 'sheet' | 'household' | 'cell'>;
@@ -11,7 +11,7 @@ export type Explainable = Pick<AnnotatedFinding, 'code' | 'sheet' | 'household' 
  */
 const PLACES: readonly { readonly of: (cell: string) => string; readonly only: boolean }[] = [
   { of: (cell) => cell, only: false },
-  { of: (cell) => String(placeOf(cell)?.column ?? ''), only: true },
+  { of: (cell) => String(cellAddress(cell)?.column ?? ''), only: true },
   { of: () => '', only: true },
 ];
 

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { shownName, shownNames } from '../../intake/cells/values.js';
 import type { AnnotatedFinding } from './finding.js';
-import { addressOf, placeOf } from './ooxml/address.js';
+import { addressOf, cellAddress } from './ooxml/address.js';
 import type { SheetEntry } from './ooxml/workbook.js';
 
 /** A finding with its number in the list and its place in the workbook. */
@@ -48,7 +48,7 @@ export function itemsOf(
     // In a file with one sheet, such as a text file, a place needs no sheet.
     const isOnly = name === null && sheets.length === 1;
     const entry = isOnly ? only : entries.get(name ?? '');
-    const place = finding.cell === null ? undefined : placeOf(finding.cell);
+    const place = finding.cell === null ? undefined : cellAddress(finding.cell);
     const isIn = place !== undefined && place.row <= LAST_ROW && place.column <= LAST_COLUMN;
     return {
       finding,

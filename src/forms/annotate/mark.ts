@@ -3,7 +3,7 @@ import { append } from '../../domain/append.js';
 import { MILDEST, SEVERITIES, type Severity } from '../../domain/findings/severity.js';
 import type { Item } from './items.js';
 import { addMarks, filterOf, type MarkColumn, markColumn, shownAt, styleOf } from './marks.js';
-import { addressOf, placeOf } from './ooxml/address.js';
+import { addressOf, cellAddress } from './ooxml/address.js';
 import { Comments } from './ooxml/comments.js';
 import type { Package } from './ooxml/package.js';
 import { type Scan, scanSheet } from './ooxml/scan.js';
@@ -98,7 +98,7 @@ function columnFor(
     Number.POSITIVE_INFINITY,
   );
   const lastNamed = items.reduce(
-    (last, { address }) => Math.max(last, placeOf(address ?? '')?.column ?? -1),
+    (last, { address }) => Math.max(last, cellAddress(address ?? '')?.column ?? -1),
     -1,
   );
   return markColumn({ scan, filter, tables, firstHousehold, lastNamed });
@@ -127,7 +127,7 @@ function targetsFor(
     else known.add(at);
   };
   for (const address of addresses) {
-    const place = placeOf(address);
+    const place = cellAddress(address);
     if (place !== undefined) add(place.row, place.column);
   }
   if (column === null) return targets;
@@ -142,7 +142,7 @@ function fill(
   address: string,
   severity: Severity,
 ): Memo | null {
-  const place = placeOf(address);
+  const place = cellAddress(address);
   if (severity === 'info' || place === undefined) return null;
   const { cell, made } = sheet.cell(place);
   const memo = { style: cell.getAttribute('s'), made };

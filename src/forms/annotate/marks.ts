@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/findings/severity.js';
 import type { Merge } from '../../intake/sheet.js';
-import { placeOf, rangeIn, rangeText, sheetRange } from './ooxml/address.js';
+import { cellAddress, rangeIn, rangeText, sheetRange } from './ooxml/address.js';
 import type { Scan } from './ooxml/scan.js';
 import type { EditedSheet } from './ooxml/sheet.js';
 import type { MarkFill, Styles } from './ooxml/styles.js';
@@ -190,7 +190,7 @@ function narrowDimension(sheet: EditedSheet, column: number): void {
 
 /** The upper left cell of the merge that a place lies in: the only one that shows. */
 export function shownAt(address: string, merges: readonly Merge[]): string {
-  const place = placeOf(address);
+  const place = cellAddress(address);
   if (place === undefined) return address;
   const merge = merges.find(
     ({ top, left, bottom, right }) =>

@@ -4,7 +4,7 @@ import { type ColumnWords, columns as zh } from '../../locales/zh/columns.js';
 import { ledger as frame } from '../../locales/zh/filled/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import { entryCheck } from '../sheet/validations.js';
-import { type FormColumn, formWorkbook, whereBlank } from '../sheet/write.js';
+import { formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
 import {
   COLUMNS,
   HEADERS,
@@ -67,7 +67,7 @@ function formColumn(
   n: number,
   names: number,
   { book }: ColumnWords['map'],
-): FormColumn {
+): ListColumn {
   const base = { header: HEADERS[column], width: WIDTHS[column], known: true };
   if (column === 'files') return { ...base, look: 'text', fill: true };
   if (column !== 'means') return { ...base, look: 'lockedText', fill: false };

@@ -7,7 +7,7 @@ import type {
   LedgerEntry,
   Progress,
 } from '../../domain/outcomes/ledger.js';
-import { amountSaid, daySaid, type Said } from '../sheet/cells.js';
+import { amountSaid, type CellSaid, daySaid } from '../sheet/cells.js';
 import {
   keyOf,
   type LedgerColumn,
@@ -95,7 +95,7 @@ const DATE: Codes<string> = {
 };
 
 function saidIn<T>(
-  said: Said<T>,
+  said: CellSaid<T>,
   column: 'planned' | 'actual' | 'deadline',
   cells: FilledCells,
   report: Reporter,

@@ -147,7 +147,7 @@ export const keyOf = <Key extends string>(
 
 export const WARNING_TEXTS: Readonly<Record<Warning, string>> = terms.warnings;
 
-export const warningOf = (text: string): Warning =>
+export const warningNamed = (text: string): Warning =>
   WARNINGS.find((warning) => WARNING_TEXTS[warning] === text) ?? 'none';
 
 /** `行政村：北张村` in the line beneath the title. */

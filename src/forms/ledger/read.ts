@@ -20,7 +20,7 @@ import {
   keyOf,
   type LedgerColumn,
   VILLAGE_PATTERN,
-  warningOf,
+  warningNamed,
 } from './layout.js';
 
 /** What a ledger holds, every filled row, and what is wrong in it. */
@@ -143,7 +143,7 @@ const householdOf = (at: At, own: string | null): LedgerRow['household'] => ({
   village: maskWithin(textCell(at('village')) || (own ?? '')),
   head: maskWithin(textCell(at('head'))) || null,
   monitored: maskWithin(textCell(at('monitored'))) || null,
-  warning: warningOf(textCell(at('warning'))),
+  warning: warningNamed(textCell(at('warning'))),
   fall: fenOf(at('fall')),
   shortfall: fenOf(at('shortfall')),
 });

@@ -5,7 +5,7 @@ import type { Periods } from '../../domain/outcomes/result.js';
 import { ledger as en } from '../../locales/en/filled/ledger.js';
 import { type LedgerWords, ledger as zh } from '../../locales/zh/filled/ledger.js';
 import type { FormLook } from '../sheet/style.js';
-import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';
+import { type FormValue, formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
 import {
   FAMILY_TEXTS,
   FROZEN_COLUMNS,
@@ -93,7 +93,7 @@ const OPEN: ReadonlySet<LedgerColumn> = new Set(FILLED_COLUMNS);
 const isFilledColumn = (column: LedgerColumn): column is FilledColumn => OPEN.has(column);
 
 /** A column of the form. `words` are those of the hints; null where nothing is to be filled in. */
-function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null): FormColumn {
+function formColumn(column: LedgerColumn, n: number, words: LedgerWords | null): ListColumn {
   const filled = isFilledColumn(column);
   return {
     header: HEADERS[column],

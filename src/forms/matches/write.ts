@@ -10,7 +10,7 @@ import { ledger as frame } from '../../locales/zh/filled/ledger.js';
 import { type MatchesWords, matches as zh } from '../../locales/zh/filled/matches.js';
 import type { FormLook } from '../sheet/style.js';
 import { entryCheck, oneOf, text } from '../sheet/validations.js';
-import { type FormColumn, type FormValue, formWorkbook, whereBlank } from '../sheet/write.js';
+import { type FormValue, formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
 import {
   COLUMNS,
   FILLED,
@@ -75,7 +75,7 @@ const valuesOf = (
   state: words.states[state],
 });
 
-function formColumn(column: MatchesColumn, n: number, words: MatchesWords): FormColumn {
+function formColumn(column: MatchesColumn, n: number, words: MatchesWords): ListColumn {
   const fill = FILLED.has(column);
   return {
     header: HEADERS[column],
@@ -97,7 +97,7 @@ function lookOf(column: MatchesColumn): FormLook {
 const checkOf = (
   column: keyof MatchesWords['prompts'],
   { prompts, alertTitle }: MatchesWords,
-): FormColumn['check'] =>
+): ListColumn['check'] =>
   entryCheck(column === 'answer' ? oneOf([YES, NO]) : text, {
     header: HEADERS[column],
     prompt: prompts[column],

@@ -24,7 +24,7 @@ export function filledCell(cell: Cell | undefined): FilledCell {
 export const textCell = (cell: Cell | undefined): string => String(filledCell(cell) ?? '').trim();
 
 /** What a cell says: a value, nothing, or something that cannot be read. */
-export type Said<T> =
+export type CellSaid<T> =
   | { readonly value: T; readonly asText: boolean }
   | { readonly wrong: true }
   | null;
@@ -32,7 +32,7 @@ export type Said<T> =
 const MONEY = /^[¥￥]?\s*(\d{1,3}(?:[,，]\d{3})+|\d+)?(\.\d+)?\s*元?$/u;
 
 /** Yuan as fen, not below 0. */
-export function amountSaid(cell: FilledCell): Said<number> {
+export function amountSaid(cell: FilledCell): CellSaid<number> {
   if (cell === null) return null;
   const asText = typeof cell === 'string';
   const plain = asText ? plainAmount(cell) : String(cell);
@@ -75,7 +75,7 @@ export function filledDay(cell: Cell | undefined): FilledCell {
 const DATE_TEXT = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00(?:\.0+)?)?)?$/u;
 
 /** A day, `2022-12-31`. */
-export function daySaid(cell: FilledCell): Said<string> {
+export function daySaid(cell: FilledCell): CellSaid<string> {
   if (cell === null) return null;
   if (typeof cell === 'number') {
     return cell >= FIRST_DAY && cell < LAST_DAY + 1

@@ -15,14 +15,14 @@ import type { EntryCheck } from './validations.js';
 export interface FormSheet {
   readonly name: string;
   readonly lines: readonly [title: string, place: string, hint: string];
-  readonly columns: readonly FormColumn[];
+  readonly columns: readonly ListColumn[];
   /** A value per column. */
   readonly rows: readonly (readonly FormValue[])[];
   /** Columns that stay in view. */
   readonly frozenColumns: number;
 }
 
-export interface FormColumn {
+export interface ListColumn {
   readonly header: string;
   readonly width: number;
   readonly look: FormLook;
@@ -112,7 +112,7 @@ function frameOf({ name, columns, rows, frozenColumns }: FormSheet, footer: stri
 
 /** What is checked while typing and what stands out; empty where there are no rows. */
 function checksOf(
-  columns: readonly FormColumn[],
+  columns: readonly ListColumn[],
   lastRow: number,
 ): Pick<SheetFrame, 'validations' | 'marks'> {
   const ranged = columns.map((column, n) => {
@@ -146,7 +146,7 @@ function writeLines(sheet: RowWriter, lines: FormSheet['lines'], repeated: numbe
   });
 }
 
-function writeHeader(sheet: RowWriter, columns: readonly FormColumn[]): void {
+function writeHeader(sheet: RowWriter, columns: readonly ListColumn[]): void {
   sheet.startRow(HEADER_ROW, 3 * LINE_HEIGHT);
   for (const { fill, header } of columns) {
     sheet.add(sheet.styleNumber(styleOf(fill ? 'openHeader' : 'header')), header);
@@ -157,7 +157,7 @@ function writeHeader(sheet: RowWriter, columns: readonly FormColumn[]): void {
 function writeRow(
   sheet: RowWriter,
   number: number,
-  columns: readonly FormColumn[],
+  columns: readonly ListColumn[],
   values: readonly FormValue[],
 ): void {
   let lines = 1;

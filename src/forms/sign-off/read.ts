@@ -22,7 +22,7 @@ import {
   type Decision,
   type Explained,
   isDecided,
-  severityOf,
+  severityNamed,
 } from './row.js';
 
 /** Where a row stands; rows are counted from 1. */
@@ -111,7 +111,7 @@ function rawRow({ header, words }: Table, cells: readonly Cell[]): RawRow {
   const text = (column: SignOffColumn): string => textCell(at(column));
   return {
     explained: {
-      severity: severityOf(text('severity'), words.severities),
+      severity: severityNamed(text('severity'), words.severities),
       file: text('file'),
       sheet: text('sheet'),
       cell: text('cell'),

@@ -120,5 +120,5 @@ export function checkCode(explained: Explained): string {
 
 export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b);
 
-export const severityOf = (word: string, words: Readonly<Record<Severity, string>>): Severity =>
+export const severityNamed = (word: string, words: Readonly<Record<Severity, string>>): Severity =>
   SEVERITIES.find((one) => words[one] === word) ?? MILDEST;

@@ -2,7 +2,7 @@ import { columnLetters } from '../../domain/household.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import { day, type EntryRule, entryCheck, oneOf, textUpTo } from '../sheet/validations.js';
-import { type FormColumn, formWorkbook, whereBlank } from '../sheet/write.js';
+import { formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
 import {
   COLUMNS,
   FROZEN_COLUMNS,
@@ -84,7 +84,7 @@ type DecisionColumn = (typeof DECISION_COLUMNS)[number];
 const isDecision = (column: SignOffColumn): column is DecisionColumn =>
   (DECISION_COLUMNS as readonly string[]).includes(column);
 
-const lockedColumn = (column: SignOffColumn, words: SignOffWords): FormColumn => ({
+const lockedColumn = (column: SignOffColumn, words: SignOffWords): ListColumn => ({
   header: words.columns[column],
   width: WIDTHS[column],
   look: isDay(column) ? 'lockedDate' : 'lockedText',
@@ -93,7 +93,7 @@ const lockedColumn = (column: SignOffColumn, words: SignOffWords): FormColumn =>
   known: true,
 });
 
-const openColumn = (column: DecisionColumn, words: SignOffWords): FormColumn => ({
+const openColumn = (column: DecisionColumn, words: SignOffWords): ListColumn => ({
   ...lockedColumn(column, words),
   look: isDay(column) ? 'date' : 'choice',
   fill: true,
@@ -103,7 +103,7 @@ const openColumn = (column: DecisionColumn, words: SignOffWords): FormColumn => 
 
 const isDay = (column: SignOffColumn): boolean => column === 'signed' || column === 'until';
 
-function checkOf(column: DecisionColumn, words: SignOffWords): FormColumn['check'] {
+function checkOf(column: DecisionColumn, words: SignOffWords): ListColumn['check'] {
   const rules: Readonly<Record<DecisionColumn, EntryRule>> = {
     adopt: oneOf([words.yes, words.no]),
     who: textUpTo(LONGEST_NAME),
@@ -118,7 +118,7 @@ function checkOf(column: DecisionColumn, words: SignOffWords): FormColumn['check
 }
 
 /** Marks a cell of a row that is not decided yet, or is adopted with something missing. */
-function markOf(column: DecisionColumn, { yes }: SignOffWords): FormColumn['mark'] {
+function markOf(column: DecisionColumn, { yes }: SignOffWords): ListColumn['mark'] {
   const lettersOf = (of: SignOffColumn): string => columnLetters(COLUMNS.indexOf(of));
   if (column === 'adopt') return whereBlank(lettersOf('adopt'));
   const { when } = whereBlank(lettersOf(column));

@@ -1,7 +1,7 @@
 import { type FieldKey, SECTIONS, type Section } from '../../domain/catalog.js';
 import { ITEMS_OF } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
-import type { Layout } from './layout.js';
+import type { FormLayout } from './layout.js';
 
 /**
  * The live formulas of a row. Where nothing is filled they give an empty text, not 0: a household
@@ -19,7 +19,7 @@ export interface RowFormulas {
   place(text: string, row: number): string;
 }
 
-export function rowFormulas(layout: Layout): RowFormulas {
+export function rowFormulas(layout: FormLayout): RowFormulas {
   const placesOf = (fields: readonly FieldKey[]): number[] =>
     fields.flatMap((field) => layout.place(field) ?? []);
   const cells = (fields: readonly FieldKey[], row: number): string => joined(placesOf(fields), row);
@@ -84,7 +84,11 @@ const isSummed = (field: FieldKey): boolean =>
   COUNTED.has(field) || /^(?:wages|business|costs|property|transfers|total)\./.test(field);
 
 /** A formula of the row 合计; per head it counts the surveyed households only. */
-export const totalFormula = (layout: Layout, field: FieldKey, letters: string): string | null => {
+export const totalFormula = (
+  layout: FormLayout,
+  field: FieldKey,
+  letters: string,
+): string | null => {
   if (field !== 'total.perCapita') return isSummed(field) ? sumOf(layout.range(letters)) : null;
   const [net, persons] = [layout.letters('total.net'), layout.letters('population')];
   if (net === null || persons === null) return null;

@@ -10,7 +10,7 @@ export const HEADER_ROW = 5;
 export const FIRST_ROW = 6;
 
 /** Where everything of a form stands. Rows and columns count from 1. */
-export interface Layout {
+export interface FormLayout {
   readonly columns: readonly FormColumn[];
   readonly firstRow: number;
   readonly lastRow: number;
@@ -26,7 +26,7 @@ export interface Layout {
   range(letters: string): string;
 }
 
-export function layOut(columns: readonly FormColumn[], rows: number): Layout {
+export function layOut(columns: readonly FormColumn[], rows: number): FormLayout {
   const placesOf = (
     isWanted: (role: FormColumn['role']) => boolean,
   ): ReadonlyMap<FieldKey, number> =>

@@ -1,7 +1,7 @@
 import type { ConditionalFormattingRule, Worksheet } from 'exceljs';
 import type { FieldKey } from '../../domain/catalog.js';
 import { isItem } from '../../domain/fields.js';
-import { FIRST_ROW, type Layout } from './layout.js';
+import { FIRST_ROW, type FormLayout } from './layout.js';
 import { MARKS } from './style.js';
 import { timesIn } from './validations.js';
 
@@ -19,7 +19,7 @@ const isCost = (field: FieldKey): boolean => field === 'total.costs' || field.st
 const wrongCheckCharacter = (cell: string): string =>
   `IFERROR(MID("10X98765432",MOD(SUMPRODUCT(MID(${cell},ROW($1:$17),1)*2^(18-ROW($1:$17))),11)+1,1)<>UPPER(MID(${cell},18,1)),TRUE)`;
 
-function keyMarks(layout: Layout): Mark[] {
+function keyMarks(layout: FormLayout): Mark[] {
   return (['id', 'idNumber'] as const).flatMap((field) => {
     const letters = layout.letters(field);
     if (letters === null) return [];
@@ -31,7 +31,7 @@ function keyMarks(layout: Layout): Mark[] {
 }
 
 /** Marks a blank 家庭人口数 beside a household, which would reject the row. */
-function populationMarks(layout: Layout): Mark[] {
+function populationMarks(layout: FormLayout): Mark[] {
   const [head, population] = [layout.letters('head'), layout.letters('population')];
   if (head === null || population === null) return [];
   const formula = `AND(LEN($${head}${FIRST_ROW})>0,LEN(${population}${FIRST_ROW})=0)`;
@@ -39,7 +39,7 @@ function populationMarks(layout: Layout): Mark[] {
 }
 
 /** Marks amounts below last year's, and blank cells where there was an amount last year. */
-function fallMarks(layout: Layout): Mark[] {
+function fallMarks(layout: FormLayout): Mark[] {
   return layout.columns.flatMap(({ role, field }) => {
     if (field === null || role !== 'reference') return [];
     const [letters, prior] = [layout.letters(field), layout.referenceLetters(field)];
@@ -60,7 +60,7 @@ function fallMarks(layout: Layout): Mark[] {
 }
 
 /** `comparable`: falls against last year's amounts mean something. */
-export function addMarks(worksheet: Worksheet, layout: Layout, comparable: boolean): void {
+export function addMarks(worksheet: Worksheet, layout: FormLayout, comparable: boolean): void {
   const marks = [
     ...keyMarks(layout),
     ...populationMarks(layout),

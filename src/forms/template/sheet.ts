@@ -9,9 +9,9 @@ import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
 import { rowFormulas, totalFormula } from './formulas.js';
 import {
   FIRST_ROW,
+  type FormLayout,
   HEADER_ROW,
   HINT_ROW,
-  type Layout,
   TITLE_ROW,
   UNIT_ROW,
   UPPER_ROW,
@@ -24,7 +24,7 @@ import { validationOf } from './validations.js';
 
 /** What a form says and holds. */
 export interface Form {
-  readonly layout: Layout;
+  readonly layout: FormLayout;
   readonly words: TemplateWords;
   readonly title: string;
   readonly county: string | null;
@@ -183,7 +183,7 @@ function placeTexts({ county, township, village }: Form): PlaceTexts {
 
 const WHOLE: ReadonlySet<FieldKey> = new Set(['population', 'labour', 'workers', 'livestock']);
 
-function writeTotals(sheet: Worksheet, layout: Layout, written: readonly FormCell[][]): void {
+function writeTotals(sheet: Worksheet, layout: FormLayout, written: readonly FormCell[][]): void {
   const row = sheet.getRow(layout.totalRow);
   row.height = ROW_HEIGHT;
   layout.columns.forEach(({ role, field }, n) => {
@@ -203,7 +203,7 @@ function sumOf(written: readonly FormCell[][], column: number): number | '' {
   return yuan(values.reduce((sum, value) => sum + fenOf(value), 0));
 }
 
-function writeSignatures(sheet: Worksheet, { signatureRow }: Layout): void {
+function writeSignatures(sheet: Worksheet, { signatureRow }: FormLayout): void {
   put(sheet.getCell(`A${signatureRow}`), 'signature', SIGNATURES);
   sheet.mergeCells(`A${signatureRow}:${columnLetters(TITLE_COLUMNS - 1)}${signatureRow}`);
   sheet.getRow(signatureRow).height = 26;

@@ -2,7 +2,7 @@ import type { DataValidation } from 'exceljs';
 import { type FieldKey, type HouseholdField, labelOf } from '../../domain/catalog.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { type CellCheck, checkOf, ID_NUMBER_LENGTHS } from './checks.js';
-import { absolute, FIRST_ROW, type Layout } from './layout.js';
+import { absolute, FIRST_ROW, type FormLayout } from './layout.js';
 
 type Rule = Pick<DataValidation, 'type' | 'formulae' | 'operator'>;
 
@@ -35,7 +35,7 @@ export const timesIn = (range: string, cell: string): string =>
 const hasCents = (cell: string): string => `ROUND(${cell},2)=${cell}`;
 
 /** Formulas are those of the first row; a spreadsheet moves them along. */
-function ruleOf(check: CellCheck, layout: Layout, letters: string): Rule {
+function ruleOf(check: CellCheck, layout: FormLayout, letters: string): Rule {
   const cell = `${letters}${FIRST_ROW}`;
   const first = (field: FieldKey): string | null => {
     const other = layout.letters(field);
@@ -77,7 +77,7 @@ export function ruleText(check: CellCheck, { rules }: TemplateWords): string {
 /** What a column asks for, as it pops up beside the cell, and what is said of a wrong entry. */
 export function validationOf(
   field: FieldKey,
-  layout: Layout,
+  layout: FormLayout,
   words: TemplateWords,
 ): DataValidation | null {
   const letters = layout.letters(field);

@@ -6,7 +6,7 @@ import { maskId, maskWritten } from '../../domain/masking.js';
 import type { Identity } from '../../domain/names/household-key.js';
 import { type Relation, relationOf } from '../../domain/names/likeness.js';
 import { squeeze } from '../cells/values.js';
-import type { Matching, Said } from './match.js';
+import type { Matching, SaidOfPairs } from './match.js';
 import type { PlacedHousehold } from './placed.js';
 import { villageKey } from './village.js';
 import type { BothYears } from './year-rows.js';
@@ -127,7 +127,7 @@ function contradictions(located: readonly Answered[]): (one: Answered) => boolea
 }
 
 /** The pairs of which people say that they are one household, or that they are not. */
-export function saidPairs(located: readonly LocatedAnswer[]): Required<Said> {
+export function saidPairs(located: readonly LocatedAnswer[]): Required<SaidOfPairs> {
   const pairs = (said: boolean) =>
     located.flatMap(({ yes, relation, prior, current, contradicted }) =>
       yes === said && relation === 'same' && !contradicted && prior !== null && current !== null

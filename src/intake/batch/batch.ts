@@ -10,7 +10,7 @@ import { type Copy, copyFindings, readingFindings, withoutCopies } from './copie
 import { withoutDuplicates } from './duplicates.js';
 import { type KeyOf, keysWithin, placeKey } from './keys.js';
 import { type LocalNumbers, localNumbers } from './local.js';
-import { type Cover, coverOf } from './parts/cover.js';
+import { coverOf, type PartCover } from './parts/cover.js';
 import { type JoinedYear, joinParts } from './parts/join.js';
 import type { Placed, PlacedRow } from './placed.js';
 import { type Villages, villagesOf } from './villages.js';
@@ -170,7 +170,7 @@ const together = (years: readonly YearRows[]): YearRows => ({
 
 /** The rows of a year without those of parts that are not used, and without copies. */
 interface SortedOut {
-  readonly cover: Cover;
+  readonly cover: PartCover;
   readonly rows: readonly Placed<Row>[];
   readonly copies: readonly Copy[];
   readonly skipped: readonly Placed<Row>[];

@@ -2,9 +2,9 @@ import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import {
   filled,
+  type HouseholdPlace,
   type Person,
   rowsOf,
-  type Standing,
   type TableHead,
   TEXT_FIELDS,
 } from '../../domain/household.js';
@@ -93,7 +93,7 @@ const cellsOfPerson = ({ texts, numberWhole, months, wage }: Person): string =>
 
 /** What was found while tables were read, but for copied rows: their first one has it too. */
 export function readingFindings(
-  copies: readonly { readonly copy: { readonly row: Standing & Pick<Row, 'persons'> } }[],
+  copies: readonly { readonly copy: { readonly row: HouseholdPlace & Pick<Row, 'persons'> } }[],
 ): (table: DetailTable) => readonly Finding[] {
   const rows = new Map<TableHead, Set<number>>();
   for (const { copy } of copies) {

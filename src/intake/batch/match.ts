@@ -30,7 +30,7 @@ export interface Matching {
 type ConfirmedPair = Pick<Pair, 'prior' | 'current'>;
 
 /** What people have said of pairs of rows. */
-export interface Said {
+export interface SaidOfPairs {
   readonly confirmed?: readonly ConfirmedPair[];
   readonly denied?: readonly ConfirmedPair[];
 }
@@ -42,7 +42,7 @@ export interface Said {
  */
 export function matchYears(
   { prior, current, keyOf = keysWithin(new Set()) }: Years,
-  { confirmed = [], denied = [] }: Said = {},
+  { confirmed = [], denied = [] }: SaidOfPairs = {},
 ): Matching {
   const found = new Found();
   const sameIds = pairsOfOneId({ prior, current }, keyOf);

@@ -9,7 +9,7 @@ import { isValueHead } from './heads.js';
 import type { Label } from './label.js';
 
 /** A card as the header and the only row of a table, and where its cells stand. */
-export interface Layout {
+export interface CardLayout {
   readonly columns: readonly HeaderColumn[];
   readonly cells: readonly Cell[];
   /** What stands beside a label that nobody knows, by its column. */
@@ -21,7 +21,7 @@ const KEYS: readonly (FieldKey | null)[] = ['id', 'idNumber', 'head'];
 
 type Named = Omit<HeaderColumn, 'column' | 'path'>;
 
-export function layoutOf({ scan, settled }: Card): Layout {
+export function layoutOf({ scan, settled }: Card): CardLayout {
   const values = settled.values.map(({ label, unit }) => ({ ...named(label), unit }));
   const others = settled.others.map(named);
   const heads = scan.heads.filter(({ role }) => role === 'unknown');
@@ -77,7 +77,7 @@ const named = ({ parts, area, upper, field, subtotal, leftOut, beside }: Label):
 type Whereabouts = Record<'columns' | 'rows', Partial<Record<FieldKey, number>>>;
 
 /** The columns and rows of a card's fields; of two labels of a field, those of the first. */
-export function whereabouts({ columns, places }: Layout): Whereabouts {
+export function whereabouts({ columns, places }: CardLayout): Whereabouts {
   const fields = new Map<FieldKey, CellPlace>();
   for (const { field, column } of columns) {
     if (field !== null && !fields.has(field)) fields.set(field, places.cellAt(0, column));

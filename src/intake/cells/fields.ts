@@ -8,7 +8,7 @@ import {
   type TextField,
 } from '../../domain/household.js';
 import type { HeaderColumn } from '../header/names.js';
-import { type MoneyUnit, shiftOf } from '../header/normalise.js';
+import { decimalShift, type MoneyUnit } from '../header/normalise.js';
 import type { Cell } from '../sheet.js';
 import { readAnswer } from './answers.js';
 import {
@@ -104,7 +104,7 @@ export function readerOf(
     sources: columns.map((column) => ({
       column: column.column,
       leaf: column.leaf,
-      shift: shiftOf(column.unit ?? unit),
+      shift: decimalShift(column.unit ?? unit),
     })),
     isAmount: isAmount(field),
     negative: negativeOf(field),

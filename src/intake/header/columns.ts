@@ -10,20 +10,20 @@ import { quoted, readId, readText } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import type { DetailTable } from '../table/detail-table.js';
 import { partsOf } from '../table/parts.js';
-import { toldOnce } from '../table/persons/read.js';
+import { countedOnce } from '../table/persons/read.js';
 import { addressOf } from '../table/places.js';
 import { rowReader } from '../table/rows.js';
 import { likelyHeader, type Sign } from './likely.js';
 import { HEADER_NAMES } from './meaning.js';
 import {
   type ColumnMap,
+  type ColumnState,
+  columnState,
   type Essential,
   type HeaderColumn,
   isOfPersons,
   lackingIn,
   nameInMap,
-  type Standing,
-  standingOf,
 } from './names.js';
 import type { Suggest } from './near.js';
 import { type MoneyUnit, normalizeHeader, unitInTitle } from './normalise.js';
@@ -51,7 +51,7 @@ export interface ColumnReading {
   readonly column: string;
   /** The header with its upper headers, as a finding quotes it. */
   readonly header: string;
-  readonly became: Standing | 'duplicate';
+  readonly became: ColumnState | 'duplicate';
   readonly field: FieldKey | null;
   readonly label: string | null;
   readonly by: Source | null;
@@ -163,7 +163,7 @@ function cellsIn(rows: Rows, firsts: Firsts): Below['cellsOf'] {
     append(households, household, cells);
   }
   return (column) =>
-    [...households.values()].map((persons) => toldOnce(persons.map((cells) => cells[column])));
+    [...households.values()].map((persons) => countedOnce(persons.map((cells) => cells[column])));
 }
 
 /** The labels of a file's cards that a column map has to name, each once. Definition: docs/columns.md. */
@@ -178,7 +178,7 @@ export function unknownLabels(
     const counted = new Set<string>();
     for (const column of header) {
       const { path } = column;
-      if (standingOf(column) !== 'unknown' || counted.has(path)) continue;
+      if (columnState(column) !== 'unknown' || counted.has(path)) continue;
       counted.add(path);
       const known = found.get(path);
       if (known !== undefined) found.set(path, { ...known, cards: known.cards + 1 });
@@ -218,7 +218,7 @@ function readingOf(
   below: BelowHeader | null,
 ): ColumnReading {
   const { field, leaf, upper } = column;
-  const standing = standingOf(column);
+  const standing = columnState(column);
   const first = field === null ? undefined : firsts.get(field);
   const inMap = nameInMap(map, leaf, upper) ?? null;
   const isSecond = first !== undefined && isDuplicate(column, first);

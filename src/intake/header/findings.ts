@@ -8,7 +8,7 @@ import { quoted } from '../cells/values.js';
 import type { Budget } from '../open/budget.js';
 import { addressOf, type Places } from '../table/places.js';
 import type { SharedByFile } from '../table/shared.js';
-import { type HeaderColumn, standingOf } from './names.js';
+import { columnState, type HeaderColumn } from './names.js';
 import { normalizeHeader } from './normalise.js';
 import { type Below, betweenMoney, type MoneyLeftOut, moneyLeftOut } from './unknown-money.js';
 
@@ -66,7 +66,7 @@ export function headerFindings(
     const place = places.headerAt(column);
     return { file, sheet, row: place.row, cell: addressOf(place) };
   };
-  const strangers = columns.filter((column) => standingOf(column) === 'unknown');
+  const strangers = columns.filter((column) => columnState(column) === 'unknown');
   budget.spend('findings', strangers.length);
   const seen: Below = { ...below, between: betweenMoney(columns) };
   const unknown = strangers.map((column) => {

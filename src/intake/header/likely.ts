@@ -2,7 +2,7 @@ import { COLUMNS } from '../../domain/catalog.js';
 import { isBlank, isWords, squeezed } from '../cells/values.js';
 import type { Cell, Sheet } from '../sheet.js';
 import { HEADER_NAMES } from './meaning.js';
-import { type ColumnMap, type Header, type HeaderColumn, lackingIn, standingOf } from './names.js';
+import { type ColumnMap, columnState, type Header, type HeaderColumn, lackingIn } from './names.js';
 import type { Suggest } from './near.js';
 import { normalizeHeader } from './normalise.js';
 import { headerOf, MAX_HEIGHT, textOf, withUnits } from './search.js';
@@ -163,7 +163,7 @@ function continues(sheet: Sheet, row: number): boolean {
 function weightOf(columns: readonly HeaderColumn[], suggest: Suggest): number {
   const known = new Set(columns.flatMap(({ field }) => field ?? [])).size;
   const near = columns
-    .filter((column) => standingOf(column) === 'unknown')
+    .filter((column) => columnState(column) === 'unknown')
     .map(({ leaf }) => suggest(leaf)?.score ?? 0)
     .filter((score) => score >= LEAST_SCORE)
     .reduce((sum, score) => sum + score, 0);
@@ -212,7 +212,7 @@ const FEWEST_KNOWN = 3;
 /** Tells whether each missing column may be one of the unknown ones, judged by what they hold. */
 function canBecomeTable(columns: readonly HeaderColumn[], { rows, names, figures }: Body): boolean {
   const lacking = lackingIn(columns);
-  const unknown = columns.filter((column) => standingOf(column) === 'unknown');
+  const unknown = columns.filter((column) => columnState(column) === 'unknown');
   if (columns.length < FEWEST_COLUMNS || names > MOST_NAMES_BELOW) return false;
   // Where nothing is missing the sheet would have been read, so this is only half of a header.
   if (lacking.length === 0 || lacking.length > unknown.length) return false;

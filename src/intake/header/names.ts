@@ -115,7 +115,7 @@ export interface Header {
 }
 
 /** What a column without a field is; only `unknown` ones are told of. */
-export type Standing =
+export type ColumnState =
   | 'field'
   | 'subtotal'
   | 'leftOut'
@@ -125,7 +125,7 @@ export type Standing =
   | 'notRead'
   | 'unknown';
 
-export function standingOf({ field, subtotal, leaf, upper, leftOut }: HeaderColumn): Standing {
+export function columnState({ field, subtotal, leaf, upper, leftOut }: HeaderColumn): ColumnState {
   if (field !== null) return 'field';
   if (leftOut) return 'leftOut';
   return subtotal === undefined ? standingWithoutField(leaf, upper) : 'subtotal';

@@ -70,4 +70,4 @@ export function unitInTitle(text: string): MoneyUnit | null {
 }
 
 /** Decimal digits by which a unit's figures are shifted against 元. */
-export const shiftOf = (unit: MoneyUnit | null): number => (unit === '万元' ? WAN : 0);
+export const decimalShift = (unit: MoneyUnit | null): number => (unit === '万元' ? WAN : 0);

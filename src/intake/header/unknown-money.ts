@@ -3,8 +3,8 @@ import type { Fen } from '../../domain/money.js';
 import { EMPTY, type Read, readMoney } from '../cells/values.js';
 import type { Cell } from '../sheet.js';
 import { isCategoryName } from './meaning.js';
-import { type HeaderColumn, standingOf } from './names.js';
-import { type MoneyUnit, normalizeHeader, shiftOf } from './normalise.js';
+import { columnState, type HeaderColumn } from './names.js';
+import { decimalShift, type MoneyUnit, normalizeHeader } from './normalise.js';
 
 /**
  * Money under a header that nobody knows: it is left out of every sum, so that a person must say
@@ -50,7 +50,7 @@ function behindMoney(columns: readonly HeaderColumn[]): ReadonlySet<HeaderColumn
  * Tells whether it is decided what a column is. Notes belong to the column before them, and an
  * unknown column says nothing about its neighbours.
  */
-const isDecided = (column: HeaderColumn): boolean => !UNDECIDED.has(standingOf(column));
+const isDecided = (column: HeaderColumn): boolean => !UNDECIDED.has(columnState(column));
 const UNDECIDED: ReadonlySet<string> = new Set(['unknown', 'note']);
 
 const isOfMoney = ({ field, subtotal }: HeaderColumn): boolean =>
@@ -73,7 +73,7 @@ function moneyIn(
   households: Iterable<readonly (Cell | undefined)[]>,
   unit: MoneyUnit | null,
 ): Omit<MoneyLeftOut, 'isSure'> | null {
-  const shift = shiftOf(unit);
+  const shift = decimalShift(unit);
   let numbers = 0;
   let others = 0;
   let above = 0;

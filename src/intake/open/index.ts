@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type Limits, type OpenedFile } from '../sheet.js';
 import { Budget } from './budget.js';
 import { encrypted, unreadable } from './refusal.js';
 import { signatureOf } from './signature.js';
-import { readText } from './text/textual.js';
+import { openText } from './text/textual.js';
 import type { Unpacking } from './unpacking.js';
 import { readZip } from './xlsx/zipped.js';
 
@@ -68,6 +68,6 @@ export const openFile = async (
     if (workbook === null) throw encrypted();
     return await readZip(workbook, budget, unpacking);
   }
-  if (signature === 'text') return await readText(bytes, budget);
+  if (signature === 'text') return await openText(bytes, budget);
   throw unreadable(signature);
 };

@@ -5,7 +5,7 @@ import { figure } from '../finding.js';
 import { argumentText, exampleOf, optionText } from '../usage.js';
 import { counted } from './count.js';
 import { diskWords } from './failures/disk.js';
-import { allowedText, problemText, suggestion } from './failures/problems.js';
+import { allowedText, configProblemText, suggestion } from './failures/problems.js';
 import { results } from './failures/results.js';
 import { help } from './help.js';
 
@@ -109,7 +109,9 @@ export const failures: FailureSentences = {
     todo: diskWords(reason).todo,
   }),
   'config.invalid': ({ config, file, problems }) => ({
-    what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(problemText)].join('\n  '),
+    what: [`the ${configs[config]} ${file} is wrong`, ...problems.map(configProblemText)].join(
+      '\n  ',
+    ),
     todo: 'Put it right and run again.',
   }),
   'config.notKey': ({ file }) => ({

@@ -4,7 +4,7 @@ import type { FailureSentences } from '../failure.js';
 import { figure } from '../finding.js';
 import { argumentText, exampleOf, optionText } from '../usage.js';
 import { diskWords } from './failures/disk.js';
-import { allowedText, bases, problemText, suggestion } from './failures/problems.js';
+import { allowedText, bases, configProblemText, suggestion } from './failures/problems.js';
 import { results } from './failures/results.js';
 import { help } from './help.js';
 
@@ -100,7 +100,7 @@ export const failures: FailureSentences = {
     todo: diskWords(reason).todo,
   }),
   'config.invalid': ({ config, file, problems }) => ({
-    what: [`${configs[config]} ${file} 有错误`, ...problems.map(problemText)].join('\n  '),
+    what: [`${configs[config]} ${file} 有错误`, ...problems.map(configProblemText)].join('\n  '),
     todo: '改正后再运行。',
   }),
   'config.notKey': ({ file }) => ({

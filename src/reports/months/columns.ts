@@ -6,7 +6,7 @@ import { amountColumn, column, indexColumn, warningColumn } from '../columns.js'
 import type { Language } from '../context.js';
 
 /** The village of a path; with its township where the results cover several. */
-export const placeText = (path: readonly string[]): string => path.slice(1).join(' ');
+export const pathText = (path: readonly string[]): string => path.slice(1).join(' ');
 
 const known = ({ now, before }: MarkedHousehold) => now ?? before;
 
@@ -30,7 +30,7 @@ function columnsOf(language: Language, households: number): Column<MarkedHouseho
   const { columns } = months;
   return [
     indexColumn(columns),
-    column('text', 'village', columns, (row) => placeText(known(row)?.path ?? []), {
+    column('text', 'village', columns, (row) => pathText(known(row)?.path ?? []), {
       total: countOfRows(households),
     }),
     column('text', 'id', columns, (row) => known(row)?.id ?? null),

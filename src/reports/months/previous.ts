@@ -1,8 +1,8 @@
 import { type AgainstPrevious, COUNTED_MOVES, type Move } from '../../domain/outcomes/months.js';
 import { type Column, type Sheet, sum, type Table } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
-import { type Context, signatureOf } from '../context.js';
-import { listed, markedTable, placeText } from './columns.js';
+import { type Context, signatureLine } from '../context.js';
+import { listed, markedTable, pathText } from './columns.js';
 
 const LISTS = ['newlyDown', 'cameDown', 'lasting', 'recovered', 'warningRaised'] as const;
 
@@ -17,7 +17,7 @@ export function previousSheet(context: Context, previous: AgainstPrevious): Shee
     lines: [months.previous.line(previous.before, previous.now), months.units.yuan],
     tables: [countsTable(context, previous), ...LISTS.map((move) => list(context, previous, move))],
     notes: [months.previous.newlyNote, months.notes.who, months.previous.netNote],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
   };
 }
 
@@ -31,7 +31,7 @@ function countsTable({ months }: Context, { villages, total }: AgainstPrevious):
   return {
     caption: previous.counts,
     columns: [
-      column('text', 'village', columns, ({ path }) => placeText(path)),
+      column('text', 'village', columns, ({ path }) => pathText(path)),
       ...COUNTED_MOVES.map(
         (move): Column<Village> =>
           column('count', move, moves, (row) => row.moves[move], { total: sum(total[move]) }),

@@ -6,10 +6,10 @@ import {
   type MonthFigures,
   type Months,
 } from '../../domain/outcomes/months.js';
-import { type Column, type LineChart, placeOf, type Sheet } from '../../xlsx/write/table.js';
+import { type Column, type LineChart, type Sheet, tablePlace } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
 import type { Language } from '../context.js';
-import { listed, markedTable, placeText } from './columns.js';
+import { listed, markedTable, pathText } from './columns.js';
 import { monthNotes } from './notes.js';
 
 type Figure = Column<GroupMonth>['value'];
@@ -97,7 +97,7 @@ function chartsOf(
   rows: readonly GroupMonth[],
 ): LineChart[] {
   const { charts, columns } = months;
-  const place = placeOf(sheet);
+  const place = tablePlace(sheet);
   const line = (key: string, name: string) => {
     const column = sheet.tables[0]?.columns.find((one) => one.key === key);
     const figures = rows.map((row, n) => {
@@ -174,7 +174,7 @@ export function villagesSheet({ months }: Language, trend: Months): Sheet {
   ) => ({
     caption,
     columns: [
-      column('text', 'village', months.columns, ({ path }: GroupMonths) => placeText(path)),
+      column('text', 'village', months.columns, ({ path }: GroupMonths) => pathText(path)),
       ...trend.results.map(({ period }, n) =>
         column(kind, `month${n}`, months.period(period), ({ months: all }: GroupMonths) => {
           const month = all[n];

@@ -3,14 +3,14 @@ import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
   type BarChart,
   type Column,
-  type Place,
-  placeOf,
   type Sheet,
   sum,
   type Table,
+  type TablePlace,
+  tablePlace,
 } from '../../xlsx/write/table.js';
 import { column, villageColumn } from '../columns.js';
-import { type Context, linesOf, scaledLines, signatureOf } from '../context.js';
+import { type Context, linesOf, scaledLines, signatureLine } from '../context.js';
 import { bracketText } from '../phrases.js';
 
 function countColumns(
@@ -151,15 +151,15 @@ export function bracketsSheet(
       byVillageTable(context, township, villages),
     ],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
   };
-  return { ...sheet, chart: { ...bracketsChart(context, township, placeOf(sheet)), ...BESIDE } };
+  return { ...sheet, chart: { ...bracketsChart(context, township, tablePlace(sheet)), ...BESIDE } };
 }
 
 const BESIDE = { table: 0, side: 'right' } as const;
 
 /** Households of each bracket in both years, drawn from the first table. */
-const bracketsChart = (context: Context, { brackets }: Group, place: Place): BarChart => ({
+const bracketsChart = (context: Context, { brackets }: Group, place: TablePlace): BarChart => ({
   title: context.words.bracketsChart,
   categories: place.range('bracket'),
   categoryTexts: brackets.map((bracket) => bracketText(context, bracket)),

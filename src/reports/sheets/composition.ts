@@ -4,14 +4,14 @@ import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
   type BarChart,
   type Column,
-  type Place,
-  placeOf,
   type Sheet,
   sum,
   type Table,
+  type TablePlace,
+  tablePlace,
 } from '../../xlsx/write/table.js';
 import { amountColumn, column, villageColumn } from '../columns.js';
-import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureLine, yuanOf } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 
 /** Rows: every kind of income with its items beneath, then net income. */
@@ -31,7 +31,7 @@ function shareColumn(
   { words }: Context,
   township: Group,
   year: 'prior' | 'current',
-  below: Place | null,
+  below: TablePlace | null,
 ): Column<AmountLine> {
   const band = words.columns.shareOfNet(words.columns[year]);
   return column(
@@ -55,7 +55,7 @@ const totalKey = (key: string, year: 'prior' | 'current'): string =>
 function compositionTable(
   context: Context,
   township: Group,
-  below: Place | null,
+  below: TablePlace | null,
 ): Table<AmountLine> {
   const [item, households, prior, current, change, rate] = amountColumns(
     context,
@@ -119,23 +119,26 @@ export function compositionSheet(
   const name = words.sheets.composition;
   const lines = linesOf(context, words.unitYuan);
   const byVillage = byVillageTable(context, township, villages);
-  const tables = (below: Place | null) => [compositionTable(context, township, below), byVillage];
+  const tables = (below: TablePlace | null) => [
+    compositionTable(context, township, below),
+    byVillage,
+  ];
   const layout = { name, lines, tables: tables(null), chart: BELOW };
   return {
     name,
     title: words.titles.composition(context.place),
     lines,
-    tables: tables(placeOf(layout, 1)),
+    tables: tables(tablePlace(layout, 1)),
     notes: [words.notes.itemHouseholds, words.notes.changeMarks],
-    signature: signatureOf(context),
-    chart: { ...kindsChart(context, township, placeOf(layout)), ...BELOW },
+    signature: signatureLine(context),
+    chart: { ...kindsChart(context, township, tablePlace(layout)), ...BELOW },
   };
 }
 
 const BELOW = { table: 0, side: 'below' } as const;
 
 /** The four kinds in both years, drawn from their rows among those of the items. */
-function kindsChart(context: Context, township: Group, place: Place): BarChart {
+function kindsChart(context: Context, township: Group, place: TablePlace): BarChart {
   const { words, terms } = context;
   const rows = compositionLines(context, township).flatMap(({ key }, n) =>
     key === undefined || key === 'net' ? [] : [place.firstRow + n],

@@ -1,6 +1,6 @@
 import type { CauseCount, FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
-import type { Column, Figure, Place, Table, Target } from '../../xlsx/write/table.js';
+import type { Column, Figure, Table, TablePlace, Target } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
 import { type Context, yuanOf } from '../context.js';
 import { causeName } from '../phrases.js';
@@ -110,7 +110,7 @@ export function factorTable(context: Context, group: Group, formulas: FactorForm
 }
 
 /** The cell of a factor in a column of its table. */
-export function factorCell(place: Place, column: string, factor: FactorCount): string {
+export function factorCell(place: TablePlace, column: string, factor: FactorCount): string {
   const lines = place.table.rows as readonly Line[];
   const row = place.firstRow + lines.findIndex((line) => isFactor(line) && line.key === factor.key);
   return place.area(column, column, row, row);

@@ -2,15 +2,15 @@ import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
 import {
   type Column,
-  placeOf,
   type Sheet,
   sum,
   type Table,
   type Target,
+  tablePlace,
 } from '../../xlsx/write/table.js';
 import { type LinkTo, lookOfLink, nowhere } from '../around-villages.js';
 import { column, villageColumn } from '../columns.js';
-import { type Context, linesOf, signatureOf } from '../context.js';
+import { type Context, linesOf, signatureLine } from '../context.js';
 import { type FactorFormulas, factorTable, type Line } from './factor-table.js';
 import { factorChart } from './factors.js';
 
@@ -92,7 +92,7 @@ export function factorsByVillageSheet(
     matrix,
   ];
   // The first table counts the second one, whose place does not depend on formulas.
-  const below = placeOf({ name, lines, tables: tables(NO_FORMULAS), chart: BESIDE }, 1);
+  const below = tablePlace({ name, lines, tables: tables(NO_FORMULAS), chart: BESIDE }, 1);
   const chart = factorChart(
     context,
     township,
@@ -110,7 +110,7 @@ export function factorsByVillageSheet(
       households: ({ key }) => below.total(key),
     }),
     notes: [words.notes.primary, words.notes.shares],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     chart: { ...chart, ...BESIDE },
   };
 }

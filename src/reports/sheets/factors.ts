@@ -1,11 +1,11 @@
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { countFormula, sumIfFormula } from '../../xlsx/write/formulas.js';
-import type { BarChart, Place, Sheet } from '../../xlsx/write/table.js';
-import { type Context, linesOf, signatureOf } from '../context.js';
+import type { BarChart, Sheet, TablePlace } from '../../xlsx/write/table.js';
+import { type Context, linesOf, signatureLine } from '../context.js';
 import { type FactorFormulas, factorTable } from './factor-table.js';
 
 /** Counts of one factor among the rows of 因素明细. */
-function formulasOf({ terms }: Context, details: Place, incomes: Place): FactorFormulas {
+function formulasOf({ terms }: Context, details: TablePlace, incomes: TablePlace): FactorFormulas {
   const name = ({ key }: FactorCount) => terms.factors[key];
   const factors = details.range('factor');
   const counted = (column: string, text: string) => (factor: FactorCount) =>
@@ -48,7 +48,7 @@ export const factorChart = (
 export function factorsSheet(
   context: Context,
   group: Group,
-  { details, incomes }: { readonly details: Place; readonly incomes: Place },
+  { details, incomes }: { readonly details: TablePlace; readonly incomes: TablePlace },
 ): Sheet {
   const { words } = context;
   return {
@@ -57,6 +57,6 @@ export function factorsSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.overlap],
     tables: [factorTable(context, group, formulasOf(context, details, incomes))],
     notes: [words.notes.primary, words.notes.shares],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
   };
 }

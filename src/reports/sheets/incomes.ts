@@ -9,7 +9,7 @@ import {
 } from '../../xlsx/write/formulas.js';
 import { type Column, type Sheet, sum, type Total } from '../../xlsx/write/table.js';
 import { amountColumn, column } from '../columns.js';
-import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureLine, yuanOf } from '../context.js';
 import { householdColumns } from './household-columns.js';
 
 type Amount = AmountKey & ChangeKey;
@@ -155,7 +155,7 @@ export function incomesSheet(
     lines: [...linesOf(context, words.unitYuanHouseholds), words.notes.changeMarks],
     tables: [{ columns, rows: households, totalLabel: words.total, filter: true }],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 3,
   };
 }

@@ -1,7 +1,7 @@
 import { type Fen, yuan } from '../../domain/money.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
-import { type Context, linesOf, scaledLines, signatureOf } from '../context.js';
+import { type Context, linesOf, scaledLines, signatureLine } from '../context.js';
 import { byUrgency } from '../order.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
 import { aloneColumns, redFirst } from './alone-columns.js';
@@ -33,7 +33,7 @@ function listSheet(
       },
     ],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: name === 'ledger' ? 3 : 4,
   };
 }

@@ -2,7 +2,7 @@ import type { Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
 import { amountColumn, column, villageColumn } from '../columns.js';
-import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureLine, yuanOf } from '../context.js';
 import { byRisk } from '../order.js';
 import type { HouseholdBrief } from '../report.js';
 import { adviceOf, householdColumns, supportedBy } from './household-columns.js';
@@ -38,7 +38,7 @@ export function mayDeclineSheet(
     lines: [...projectionLines(context, words.unitYuan), words.projection.order],
     tables: [{ columns, rows: byRisk(households.filter(mayDecline)), filter: true }],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: ofVillage ? 3 : 4,
   };
 }
@@ -71,7 +71,7 @@ export function yearEndSheet(context: Context, households: readonly HouseholdBri
     lines: projectionLines(context, words.unitYuan),
     tables: [{ columns, rows: households, filter: true }],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 3,
   };
 }
@@ -96,7 +96,7 @@ export function yearEndByVillageSheet(
       },
     ],
     notes: [words.projection.countsNote],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 1,
   };
 }

@@ -7,7 +7,7 @@ import {
   idNumberText,
   linesOf,
   scaledLines,
-  signatureOf,
+  signatureLine,
   villageText,
 } from '../context.js';
 import type { FindingRow } from '../report.js';
@@ -50,7 +50,7 @@ export function listedSheet(context: Context, listed: readonly ListedHousehold[]
       },
     ],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 0,
   };
 }
@@ -109,7 +109,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
       },
     ],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 0,
   };
 }

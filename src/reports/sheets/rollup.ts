@@ -4,7 +4,7 @@ import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { amountColumn, column, indexColumn, warningColumn } from '../columns.js';
-import { type Context, linesOf, signatureOf } from '../context.js';
+import { type Context, linesOf, signatureLine } from '../context.js';
 import type { FindingRow } from '../report.js';
 
 /** A county's lists: heads by their surname, no ID number. Definition: docs/definitions/audiences.md. */
@@ -31,7 +31,7 @@ export function urgentSheet(context: Context, list: UrgentList, rollup: RollupWo
     ],
     tables: [{ columns: urgentColumns(context, rollup), rows: households, filter: true }],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 5,
   };
 }
@@ -101,7 +101,7 @@ export function crossingsSheet(
     lines: [...linesOf(context, words.unitHouseholds), ...lines],
     tables: [{ columns, rows, filter: true }],
     notes: [],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 0,
   };
 }

@@ -3,17 +3,17 @@ import type { ListedKind } from '../../domain/outcomes/listed.js';
 import type { FactorCount, Group, Trend, Warning } from '../../domain/outcomes/result.js';
 import type { AmountKey } from '../../locales/zh/terms.js';
 import { countFormula, shareFormula, shareOf } from '../../xlsx/write/formulas.js';
-import type { Column, Place, Sheet, Table } from '../../xlsx/write/table.js';
+import type { Column, Sheet, Table, TablePlace } from '../../xlsx/write/table.js';
 import { column } from '../columns.js';
-import { type Context, linesOf, signatureOf } from '../context.js';
+import { type Context, linesOf, signatureLine } from '../context.js';
 import { type AmountLine, amountColumns, amountLine, itemLine } from './amounts.js';
 import { factorCell } from './factor-table.js';
 
 /** The sheets of the same workbook that the summary counts. */
 export interface SummarySources {
-  readonly incomes: Place;
-  readonly listed: Place;
-  readonly factors: Place;
+  readonly incomes: TablePlace;
+  readonly listed: TablePlace;
+  readonly factors: TablePlace;
 }
 
 interface CountLine {
@@ -259,6 +259,6 @@ export function summarySheet(context: Context, group: Group, sources: SummarySou
       itemsTable(context, group),
     ],
     notes: [words.notes.rejectedRows, words.notes.overlap],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
   };
 }

@@ -1,18 +1,18 @@
 import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
-import { type Column, type Figure, placeOf, type Sheet, sum } from '../../xlsx/write/table.js';
+import { type Column, type Figure, type Sheet, sum, tablePlace } from '../../xlsx/write/table.js';
 import {
+  fromTenThousandths,
   growthChart,
   type LinkTo,
   lookOfLink,
   namesOf,
   nowhere,
-  ratio,
   trendChart,
 } from '../around-villages.js';
 import { amountColumn, column, villageColumn } from '../columns.js';
-import { type Context, linesOf, signatureOf, yuanOf } from '../context.js';
+import { type Context, linesOf, signatureLine, yuanOf } from '../context.js';
 
 /** A figure of each village whose sum is the township's. */
 function summed(
@@ -116,7 +116,7 @@ function personsAndIncome({ words, run }: Context, township: Group): Column<Grou
     );
   const growth: Column<Group> = column('growth', 'growth', columns, (group) => group.growth, {
     band: bands.perCapita,
-    shade: { aim: ratio(run.policy.target) },
+    shade: { aim: fromTenThousandths(run.policy.target) },
     formula: (_row, at) => growthFormula(at('priorPerCapita'), at('currentPerCapita')),
     total: {
       value: township.growth,
@@ -142,7 +142,7 @@ function reachedText({ words }: Context, { target }: Group): string {
 function targetColumns(context: Context, township: Group): Column<Group>[] {
   const { words } = context;
   const band = words.columns.bands.target;
-  const target = ratio(context.run.policy.target);
+  const target = fromTenThousandths(context.run.policy.target);
   return [
     column('share', 'target', words.columns.targetRate, () => target, {
       band,
@@ -229,10 +229,10 @@ export function villagesSheet(
     lines: linesOf(context, words.unitYuanHouseholds),
     tables: [{ columns: villageColumns, rows: villages, totalLabel: words.total, filter: true }],
     notes: [words.notes.changeMarks, words.notes.rejectedRows],
-    signature: signatureOf(context),
+    signature: signatureLine(context),
     frozenColumns: 1,
   };
-  const place = placeOf(sheet);
+  const place = tablePlace(sheet);
   const named = { ...sheet, names: namesOf(context, place) };
   if (villages.length < 2) return named;
   const chart = trendChart(context, villages, place);

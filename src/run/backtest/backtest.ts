@@ -12,8 +12,8 @@ import { divide, type Fen, RATE_SCALE, ratio } from '../../domain/money.js';
 import {
   type Hits,
   type MonthTest,
+  type ProjectionRule,
   RULES,
-  type Rule,
   type RuleTest,
 } from '../../domain/outcomes/backtest.js';
 import { type Period, periodLength } from '../../domain/period.js';
@@ -38,7 +38,7 @@ interface Said {
 /** A household whose end is known. */
 interface Tested {
   readonly village: string;
-  readonly said: Readonly<Record<Rule, Said>>;
+  readonly said: Readonly<Record<ProjectionRule, Said>>;
   readonly final: Fen;
   readonly down: boolean;
 }
@@ -109,7 +109,7 @@ function testedOf(
 }
 
 /** The relative errors in rising order; a projected net of 0 has none. */
-const missesOf = (tested: readonly Tested[], rule: Rule): Miss[] =>
+const missesOf = (tested: readonly Tested[], rule: ProjectionRule): Miss[] =>
   tested
     .flatMap(({ village, said, final }): Miss[] => {
       const { net } = said[rule];
@@ -151,19 +151,19 @@ function coverageOf(misses: readonly Miss[], level: number): number | null {
 }
 
 /** Absolute errors of net, added up exactly. */
-const sumsOf = (tested: readonly Tested[]): Readonly<Record<Rule, number>> => {
-  const sum = (rule: Rule): number =>
+const sumsOf = (tested: readonly Tested[]): Readonly<Record<ProjectionRule, number>> => {
+  const sum = (rule: ProjectionRule): number =>
     tested.reduce((total, { said, final }) => total + Math.abs(final - said[rule].net), 0);
   return { benktander: sum('benktander'), pace: sum('pace'), lastYear: sum('lastYear') };
 };
 
-const bestOf = (sums: Readonly<Record<Rule, number>>): Rule =>
+const bestOf = (sums: Readonly<Record<ProjectionRule, number>>): ProjectionRule =>
   RULES.reduce((best, rule) => (sums[rule] < sums[best] ? rule : best));
 
 function ruleTest(
   tested: readonly Tested[],
-  rule: Rule,
-  sums: Readonly<Record<Rule, number>>,
+  rule: ProjectionRule,
+  sums: Readonly<Record<ProjectionRule, number>>,
 ): RuleTest {
   const middle = median(missesOf(tested, rule).map(({ error }) => error));
   return {
@@ -173,7 +173,7 @@ function ruleTest(
   };
 }
 
-function hitsOf(tested: readonly Tested[], rule: Rule): Hits {
+function hitsOf(tested: readonly Tested[], rule: ProjectionRule): Hits {
   const said = tested.filter((one) => one.said[rule].down);
   const right = said.filter(({ down }) => down).length;
   return {

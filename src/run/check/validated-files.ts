@@ -8,7 +8,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { Validation } from './validate.js';
 
 /** The villages that have rows in either year. */
-export const villagesIn = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
+export const villagesWithRows = ({ batch }: Pick<Validation, 'batch'>): Set<string> =>
   new Set(
     [batch.prior, batch.current].flatMap(({ households, rejected }) =>
       [...households, ...rejected].map(({ village }) => village),

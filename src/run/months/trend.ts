@@ -1,4 +1,4 @@
-import { hasHouseholds, trendOf } from '../../analysis/months/trend.js';
+import { hasHouseholds, monthsOfResults } from '../../analysis/months/trend.js';
 import { DATA_FILES, monthsName, workbookFile } from '../../domain/outcomes/files.js';
 import type { MonthResult, Months } from '../../domain/outcomes/months.js';
 import { safeFileNames } from '../../files/names.js';
@@ -30,7 +30,7 @@ export async function readTrend(
   const [first, ...others] = read.filter((one) => !isOther(one));
   if (first === undefined) throw new Error('a trend of nothing');
   const passedOver = read.filter(isOther).map(({ shown }) => shown);
-  return { ...trendOf([first, ...others], differingKeys), passedOver };
+  return { ...monthsOfResults([first, ...others], differingKeys), passedOver };
 }
 
 export interface TrendSettings {

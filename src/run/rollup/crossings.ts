@@ -4,14 +4,14 @@ import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { GroupPath } from '../../domain/outcomes/level.js';
 import { LineSorter } from '../../files/lines/line-sorter.js';
 import { keyLine, parseKey } from '../../results/keys.js';
-import type { Part } from './tree.js';
+import type { TreePart } from './tree.js';
 
 /**
  * Writes the lines of all keys behind the name of the top, and finds who stands in two runs. The
  * results are by name, and the lines of each by path, so that together they are in their order.
  */
 export async function mergeKeys(
-  parts: readonly Part[],
+  parts: readonly TreePart[],
   name: string,
   runs: readonly MergedRun[],
   { write, place }: { write(line: string): void; place(piece: number): string },

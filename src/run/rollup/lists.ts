@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { UrgentList } from '../../reports/sheets/rollup.js';
 import { parseUrgent, type UrgentHousehold } from '../../results/verbs/urgent.js';
-import type { Part } from './tree.js';
+import type { TreePart } from './tree.js';
 
 /**
  * The most households of the list: nobody reads more on one sheet, and memory must not grow with
@@ -12,7 +12,7 @@ import type { Part } from './tree.js';
 const MOST_LISTED = 50_000;
 
 /** Red and orange households of the results that still hold theirs, red first. */
-export async function urgentIn(parts: readonly Part[]): Promise<UrgentList> {
+export async function urgentIn(parts: readonly TreePart[]): Promise<UrgentList> {
   const red: UrgentHousehold[] = [];
   const orange: UrgentHousehold[] = [];
   const without: string[] = [];

@@ -3,12 +3,12 @@ import { rollupManifestText } from '../../results/manifest.js';
 import type { Recorder } from '../recorder.js';
 import type { Merged } from './merge.js';
 import type { RollupSettings } from './settings.js';
-import type { Part } from './tree.js';
+import type { TreePart } from './tree.js';
 
 /** The manifest of a rollup, as the text of its file. */
 export const manifest = (
   { name, toolVersion, options, generatedAt }: RollupSettings,
-  parts: readonly Part[],
+  parts: readonly TreePart[],
   { top, policy, runs }: Merged,
   files: Recorder,
 ): string =>

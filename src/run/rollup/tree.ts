@@ -4,7 +4,7 @@ import { highestOf, type Merged, merge } from './merge.js';
 import { type GivenResults, type Mergeable, refuseSameNames, type Siblings } from './read.js';
 
 /** Results with the names between the top group and their own. */
-export interface Part {
+export interface TreePart {
   readonly above: readonly string[];
   readonly results: GivenResults;
 }
@@ -13,7 +13,7 @@ export interface Part {
 export interface RollupTree {
   readonly merged: Merged;
   /** In the order of their paths. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly TreePart[];
   /** Groups that no results hold, between the top and the results, by name. */
   readonly between: ReadonlyMap<string, PlacedGroup>;
 }

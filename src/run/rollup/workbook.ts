@@ -9,7 +9,7 @@ import type { Recorder } from '../recorder.js';
 import { urgentIn } from './lists.js';
 import { highestOf, type Merged, shownChild } from './merge.js';
 import type { RollupSettings } from './settings.js';
-import type { Part } from './tree.js';
+import type { TreePart } from './tree.js';
 
 /** A household that stands in several results, and what is said of it. */
 export interface NamedCrossing {
@@ -19,7 +19,7 @@ export interface NamedCrossing {
 
 export async function writeWorkbook(
   { name, reportLang: lang, profile = 'standard', toolVersion, units, madeOn }: RollupSettings,
-  parts: readonly Part[],
+  parts: readonly TreePart[],
   { periods, shares, policy, top, children, otherKeys }: Merged,
   crossings: readonly NamedCrossing[],
   files: Recorder,

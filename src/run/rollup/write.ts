@@ -18,7 +18,7 @@ import { manifest } from './manifest.js';
 import type { Merged } from './merge.js';
 import { countyPapers, countyReportOf } from './papers.js';
 import type { RollupSettings } from './settings.js';
-import type { Part, RollupTree } from './tree.js';
+import type { RollupTree, TreePart } from './tree.js';
 import { writeWorkbook } from './workbook.js';
 
 export interface RollupOutcome {
@@ -80,7 +80,7 @@ export async function writeRollup(
 
 async function crossingsOf(
   { name }: RollupSettings,
-  parts: readonly Part[],
+  parts: readonly TreePart[],
   { runs }: Merged,
   files: Recorder,
   output: OutputFolder,

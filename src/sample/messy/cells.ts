@@ -3,7 +3,7 @@ import { columnsRead, isMoney } from '../../domain/fields.js';
 import type { Random } from '../random.js';
 import type { Row } from '../truth/row.js';
 import type { DraftCell } from '../write/draft.js';
-import type { FormColumn } from './columns.js';
+import type { SampleColumn } from './columns.js';
 import type { Dress } from './dress.js';
 
 const COUNTS: ReadonlySet<FieldKey> = new Set(columnsRead('count'));
@@ -30,7 +30,7 @@ const WAYS: readonly ((amount: number) => string)[] = [
   (amount) => ` ${amount} `,
 ];
 
-function moneyCell(fen: number, column: FormColumn, neat: boolean, random: Random): DraftCell {
+function moneyCell(fen: number, column: SampleColumn, neat: boolean, random: Random): DraftCell {
   const amount = fen / column.fenPerUnit;
   if (neat) return amount;
   if (fen === 0) return random.chance(0.25) ? random.pick(NOTHING) : 0;
@@ -51,7 +51,7 @@ function textCell(field: FieldKey, value: string, dress: Dress): DraftCell {
 /** One cell as this village writes it; the total columns stay plain numbers, as forms compute them. */
 export function writeCell(
   row: Row,
-  column: FormColumn,
+  column: SampleColumn,
   dress: Dress,
   neat: boolean,
   random: Random,

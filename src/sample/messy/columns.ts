@@ -10,7 +10,7 @@ import type { Random } from '../random.js';
 import type { Dress } from './dress.js';
 
 /** A column of a village's form. */
-export interface FormColumn {
+export interface SampleColumn {
   readonly field: FieldKey | 'serial';
   /** From the top: group, category, word; as many as the header has rows; null continues the left one. */
   readonly words: readonly string[];
@@ -105,7 +105,7 @@ const group = ({ field, section }: Placed): string => {
   return field === 'serial' || IDENTITY.some((known) => known === field) ? '基本情况' : '其他情况';
 };
 
-export function makeColumns(dress: Dress, random: Random): readonly FormColumn[] {
+export function makeColumns(dress: Dress, random: Random): readonly SampleColumn[] {
   return placeColumns(dress, random).map((placed) => {
     const { field, section } = placed;
     const leaf = leafWord(placed, dress, random);

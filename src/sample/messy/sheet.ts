@@ -5,7 +5,7 @@ import type { Random } from '../random.js';
 import { amountIn, type Row } from '../truth/row.js';
 import type { DraftCell, DraftMerge, DraftSheet } from '../write/draft.js';
 import { writeCell } from './cells.js';
-import { type FormColumn, makeColumns } from './columns.js';
+import { makeColumns, type SampleColumn } from './columns.js';
 import type { Dress } from './dress.js';
 import { footRows, titleRows } from './frame.js';
 
@@ -24,7 +24,7 @@ export interface SheetTask {
 type Cells = readonly DraftCell[];
 
 /** Merged upper words stand in the left cell of their span; a word without category spans downward. */
-function makeHeader(columns: readonly FormColumn[], headerRows: number, top: number) {
+function makeHeader(columns: readonly SampleColumn[], headerRows: number, top: number) {
   const merges: DraftMerge[] = [];
   const rows: Cells[] = [];
   const wordAt = (column: number, level: number) => columns[column]?.words[level];
@@ -55,7 +55,7 @@ function makeHeader(columns: readonly FormColumn[], headerRows: number, top: num
 }
 
 /** SUM over the items of a category where these stand side by side, before their total. */
-function withFormulas(cells: DraftCell[], columns: readonly FormColumn[], row: number): void {
+function withFormulas(cells: DraftCell[], columns: readonly SampleColumn[], row: number): void {
   columns.forEach(({ field, section }, place) => {
     const result = cells[place];
     if (section === null || !field.startsWith('total.') || typeof result !== 'number') return;
@@ -65,7 +65,7 @@ function withFormulas(cells: DraftCell[], columns: readonly FormColumn[], row: n
   });
 }
 
-function totalRow(word: string, rows: readonly Row[], columns: readonly FormColumn[]): Cells {
+function totalRow(word: string, rows: readonly Row[], columns: readonly SampleColumn[]): Cells {
   return columns.map(({ field, fenPerUnit }) => {
     if (field === 'serial') return word;
     const adds = isMoney(field) && !NOT_ADDED.has(field);
@@ -78,7 +78,7 @@ function totalRow(word: string, rows: readonly Row[], columns: readonly FormColu
 /** A sheet with where everything stands in it, from 0. */
 export interface LaidOut {
   readonly draft: DraftSheet;
-  readonly columns: readonly FormColumn[];
+  readonly columns: readonly SampleColumn[];
   /** The lowest row of the header. */
   readonly header: number;
   readonly rows: ReadonlyMap<Row, number>;

@@ -2,13 +2,13 @@ import type { ItemKey } from '../../domain/catalog.js';
 import { ITEMS_OF } from '../../domain/fields.js';
 import type { Random } from '../random.js';
 import { leaveSomeBlank } from './prior.js';
-import { amountIn, amountsOf, type Row, setYuan, yuanOf } from './row.js';
+import { amountIn, amountsOf, type Row, setYuan, yuanIn } from './row.js';
 
 /** Where a household's net income goes between the two years. */
 export type Course = 'up' | 'flat' | 'down';
 
 function grow(row: Row, item: ItemKey, share: number): void {
-  if (amountIn(row, item) > 0) setYuan(row, item, Math.round(yuanOf(row, item) * (1 + share)));
+  if (amountIn(row, item) > 0) setYuan(row, item, Math.round(yuanIn(row, item) * (1 + share)));
 }
 
 /** Work, or for old people their children, brings what is missing to the growth aimed at. */
@@ -18,7 +18,7 @@ function bringNetTo(row: Row, fen: number): void {
   row.set(main, Math.max(0, amountIn(row, main) + Math.round(missing / 100) * 100));
   const days = Number(row.get('workers') ?? 0) * Number(row.get('workMonths') ?? 0);
   if (main === 'wages.migrant' && days > 0 && row.has('monthlyWage')) {
-    setYuan(row, 'monthlyWage', Math.round(yuanOf(row, main) / days));
+    setYuan(row, 'monthlyWage', Math.round(yuanIn(row, main) / days));
   }
 }
 

@@ -29,7 +29,7 @@ const NAMES_OF_CLANS = 1000;
 const PARTS = [...'东西南北上下前后新'];
 
 /** Village number from 0: first those of 北张乡, then invented ones, all different. */
-export function villageName(village: number): string {
+export function sampleVillage(village: number): string {
   const known = FIRST_VILLAGES[village];
   if (known !== undefined) return known;
   const part = PARTS[Math.floor(village / NAMES_OF_CLANS) - 1] ?? '';

@@ -28,7 +28,7 @@ export const setYuan = (row: Row, field: FieldKey, amount: number): void => {
   row.set(field, fenOf(amount));
 };
 
-export const yuanOf = (row: Row, field: FieldKey): number => yuan(amountIn(row, field));
+export const yuanIn = (row: Row, field: FieldKey): number => yuan(amountIn(row, field));
 
 const sectionSum = (row: Row, section: Section): Fen =>
   ITEMS_OF[section].reduce((sum, item) => sum + amountIn(row, item), 0);

@@ -6,7 +6,7 @@ import { declare } from './declared.js';
 import { byWeight, DECLINES, declineDeck } from './declines/deck.js';
 import type { Decline } from './declines/decline.js';
 import { makeIdNumber, makeName } from './people.js';
-import { idPrefix, MOST_VILLAGES, type SamplePlace, villageName } from './places.js';
+import { idPrefix, MOST_VILLAGES, type SamplePlace, sampleVillage } from './places.js';
 import { plausible } from './plausible.js';
 import { type Livelihood, makePrior } from './prior.js';
 import { allot, type Role, type Shares } from './roles.js';
@@ -166,7 +166,7 @@ class VillageMaker {
     const { county, township } = this.township.options.place;
     row.set('county', county);
     row.set('township', township);
-    row.set('village', villageName(this.number));
+    row.set('village', sampleVillage(this.number));
     row.set('hamlet', `${this.random.whole(1, 4)}组`);
   }
 
@@ -266,7 +266,7 @@ export function* makeTruth(options: TruthOptions): Generator<VillageTruth> {
     for (const row of arriving) maker.arrive(row);
     yield {
       number,
-      name: villageName(number),
+      name: sampleVillage(number),
       township: options.place.township,
       prior: maker.prior,
       current: random.shuffle(maker.current),

@@ -14,7 +14,7 @@ import {
   settingOf,
   styleOf,
 } from './style.js';
-import type { Figure, Place } from './table.js';
+import type { Figure, TablePlace } from './table.js';
 
 /** The spare height of a row with several lines, in points, for programs with a higher font. */
 const ROOM_OF_ROW = 6;
@@ -71,7 +71,7 @@ export class TableBlock implements Block {
   readonly #headerHeight: number;
 
   constructor(
-    private readonly place: Place,
+    private readonly place: TablePlace,
     private readonly table: PlainTable,
     widths: readonly number[],
     private readonly none: string,

@@ -9,8 +9,8 @@ import {
   type ChartPosition,
   chartRows,
   footOf,
-  placeOf,
   type Sheet,
+  tablePlace,
 } from './table.js';
 
 /**
@@ -69,7 +69,7 @@ function anchorOf(
   chart: ChartPosition,
   { first, widths }: Across,
 ): PlacedChart['anchor'] {
-  const place = placeOf(sheet, chart.table);
+  const place = tablePlace(sheet, chart.table);
   const { from, to } = chartRows(place, chart);
   const columns = place.table.columns.length;
   const left = chart.side === 'below' ? first : columns;

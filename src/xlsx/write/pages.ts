@@ -9,7 +9,7 @@ import {
   RESERVE,
 } from './paper.js';
 import type { PlainSheet } from './plain.js';
-import { chartRows, footOf, type Place, type TableShape } from './table.js';
+import { chartRows, footOf, type TablePlace, type TableShape } from './table.js';
 
 /** How the rows of a sheet fall on pages. */
 export interface Pages {
@@ -24,7 +24,7 @@ export interface Pages {
 
 interface Given {
   readonly sheet: PlainSheet;
-  readonly places: readonly Place[];
+  readonly places: readonly TablePlace[];
   /** The widths of the columns, and of what reaches beyond them. */
   readonly widths: readonly number[];
   readonly paper: Paper;
@@ -183,11 +183,11 @@ const titleOf = ({ sheet }: Given): Page['titleRows'] => [1, sheet.lines.length 
 const runningSection = ({ places }: Given, long: readonly number[]): number | undefined =>
   long.find((n) => places.slice(n).every((place) => isAlike(place, places[n])));
 
-const headerOf = (place: Place | undefined): Page['titleRows'] | null =>
+const headerOf = (place: TablePlace | undefined): Page['titleRows'] | null =>
   place === undefined ? null : [place.headerRow - place.headerRows + 1, place.headerRow];
 
 /** Whether two tables have the same header. */
-const isAlike = ({ table }: Place, other: Place | undefined): boolean =>
+const isAlike = ({ table }: TablePlace, other: TablePlace | undefined): boolean =>
   other !== undefined && headsOf(table) === headsOf(other.table);
 
 const headsOf = ({ columns }: TableShape): string =>

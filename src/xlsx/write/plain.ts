@@ -2,11 +2,11 @@ import type { Look } from './style.js';
 import {
   type Column,
   type Figure,
-  type Place,
   placesOf,
   type Sheet,
   type SheetWords,
   type Table,
+  type TablePlace,
   type Target,
   type Total,
 } from './table.js';
@@ -49,7 +49,7 @@ export function plainSheet(sheet: Sheet): PlainSheet {
   return { ...sheet, tables: sheet.tables.map((table, n) => plainTable(table, places[n])) };
 }
 
-function plainTable(table: Table, place: Place | undefined): PlainTable {
+function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
   if (place === undefined) throw new TypeError('a table without a place');
   const { caption, totalLabel, filter, rows } = table;
   return {
@@ -63,7 +63,7 @@ function plainTable(table: Table, place: Place | undefined): PlainTable {
   };
 }
 
-function plainColumn(column: Column, rows: readonly unknown[], place: Place): PlainColumn {
+function plainColumn(column: Column, rows: readonly unknown[], place: TablePlace): PlainColumn {
   const { key, header, band, kind, width, formula, look, link, shade, total } = column;
   const figures = rows.map((row, index) => column.value(row, index));
   return {
@@ -83,10 +83,10 @@ const CODE = /^[ -~]*$/;
 
 const isOfCode = (figure: Figure): boolean => typeof figure !== 'string' || CODE.test(figure);
 
-const formulasOf = (column: Column, rows: readonly unknown[], place: Place) =>
+const formulasOf = (column: Column, rows: readonly unknown[], place: TablePlace) =>
   rows.map((row, n) => column.formula?.(row, place.at(place.firstRow + n)) ?? null);
 
-function plainTotal(key: string, total: Total, place: Place): PlainTotal {
+function plainTotal(key: string, total: Total, place: TablePlace): PlainTotal {
   const { value, kind } = total;
   const own = (of: string) => place.own(of);
   const formula = total.formula?.(own(key), place.at(place.totalRow), own);

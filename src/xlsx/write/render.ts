@@ -7,7 +7,7 @@ import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
 import type { PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
 import type { LINE_STYLES } from './style.js';
-import { footOf, type Place, placesOf, type SheetWords } from './table.js';
+import { footOf, placesOf, type SheetWords, type TablePlace } from './table.js';
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
@@ -41,7 +41,7 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
 }
 
 interface Room {
-  readonly places: readonly Place[];
+  readonly places: readonly TablePlace[];
   readonly widths: readonly number[];
   readonly across: Across;
 }
@@ -77,7 +77,7 @@ function forOneLine({ signature = '' }: PlainSheet, { first, widths }: Across): 
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 interface Measures {
-  readonly places: readonly Place[];
+  readonly places: readonly TablePlace[];
   readonly widths: readonly number[];
   readonly paper: Paper;
   readonly pages: Pages;
@@ -116,7 +116,7 @@ function frameOf(
 }
 
 /** Cells that lead somewhere, each with its address. */
-const linksOf = ({ tables }: PlainSheet, places: readonly Place[]): Link[] =>
+const linksOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): Link[] =>
   tables.flatMap(({ columns }, n) =>
     columns.flatMap(({ key, links }) =>
       (links ?? []).flatMap((target, row): Link[] => {
@@ -130,14 +130,14 @@ const linksOf = ({ tables }: PlainSheet, places: readonly Place[]): Link[] =>
     ),
   );
 
-const shadesOf = ({ tables }: PlainSheet, places: readonly Place[]): ShadedRange[] =>
+const shadesOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): ShadedRange[] =>
   tables.flatMap(({ columns, rows }, n) =>
     columns.flatMap(({ key, shade }) =>
       shade === undefined || rows.length === 0 ? [] : [{ range: places[n]?.own(key) ?? '', shade }],
     ),
   );
 
-function filterOf(place: Place): string {
+function filterOf(place: TablePlace): string {
   const { columns } = place.table;
   const [first, last] = [columns[0]?.key ?? '', columns.at(-1)?.key ?? ''];
   return `${place.at(place.headerRow)(first)}:${place.at(place.lastRow)(last)}`;

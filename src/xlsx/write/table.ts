@@ -141,7 +141,7 @@ export interface TableShape extends Pick<Table, 'caption' | 'totalLabel'> {
 }
 
 /** Where a table stands on its sheet; rows from 1. */
-export class Place {
+export class TablePlace {
   readonly headerRows: number;
   readonly firstRow: number;
   readonly lastRow: number;
@@ -213,24 +213,27 @@ export type Layout = Pick<Sheet, 'name' | 'lines' | 'bare'> & {
 };
 
 /** The places of a sheet's tables, one beneath the other with a free row between them. */
-export function placesOf(sheet: Layout): Place[] {
+export function placesOf(sheet: Layout): TablePlace[] {
   let row = (sheet.bare ? 0 : TITLE_ROWS) + sheet.lines.length + 1;
   return sheet.tables.map((table, n) => {
-    const place = new Place(sheet.name, table, row);
+    const place = new TablePlace(sheet.name, table, row);
     row = endWithChart(place, sheet.chart?.table === n ? sheet.chart : undefined) + 1;
     return place;
   });
 }
 
 /** The first free row after a table and the chart that belongs to it. */
-function endWithChart(place: Place, chart: ChartPosition | undefined): number {
+function endWithChart(place: TablePlace, chart: ChartPosition | undefined): number {
   if (chart === undefined) return place.end;
   const { from } = chartRows(place, chart);
   return Math.max(place.end, from + CHART_ROWS);
 }
 
 /** Rows of a chart, from 1. */
-export function chartRows(place: Place, { side }: ChartPosition): { from: number; to: number } {
+export function chartRows(
+  place: TablePlace,
+  { side }: ChartPosition,
+): { from: number; to: number } {
   const from = side === 'below' ? place.end + 1 : place.headerRow - place.headerRows + 1;
   return { from, to: from + CHART_ROWS - 1 };
 }
@@ -264,7 +267,7 @@ export function footOf(sheet: Layout & Pick<Sheet, 'notes' | 'chartsBeneath' | '
 }
 
 /** The place of one table of a sheet. */
-export function placeOf(sheet: Layout, table = 0): Place {
+export function tablePlace(sheet: Layout, table = 0): TablePlace {
   const place = placesOf(sheet)[table];
   if (place === undefined) throw new TypeError(`${sheet.name} has no table ${table}`);
   return place;

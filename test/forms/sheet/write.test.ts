@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FormColumn, formWorkbook } from '../../../src/forms/sheet/write.js';
+import { formWorkbook, type ListColumn } from '../../../src/forms/sheet/write.js';
 import { open, sheetOf } from '../../reports/read.js';
 
-const column = (header: string, width: number): FormColumn => ({
+const column = (header: string, width: number): ListColumn => ({
   header,
   width,
   look: 'text',

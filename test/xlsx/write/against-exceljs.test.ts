@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FormColumn } from '../../../src/forms/sheet/write.js';
+import type { ListColumn } from '../../../src/forms/sheet/write.js';
 import { unpack } from '../../../src/xlsx/pack.js';
 import type { SheetFrame } from '../../../src/xlsx/write/frame.js';
 import { type BookProperties, BookWriter } from '../../../src/xlsx/write/package.js';
@@ -258,7 +258,7 @@ describe('own parts against those of exceljs', () => {
   });
 });
 
-const said: Omit<NonNullable<FormColumn['check']>, 'type' | 'operator' | 'formulae'> = {
+const said: Omit<NonNullable<ListColumn['check']>, 'type' | 'operator' | 'formulae'> = {
   promptTitle: '是否',
   prompt: '选“是” & "否"',
   errorTitle: '有误',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ExitCode, ExpectedFailure } from '../../../domain/findings/failure.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { DATA_FILES } from '../../../domain/outcomes/files.js';
-import { openAttempt, settle } from '../../../files/attempt.js';
+import { openAttempt, settleAttempt } from '../../../files/attempt.js';
 import { restore } from '../../../files/staging.js';
 import { codeOf, type Standing } from '../../../run/units/standing.js';
 import { previousOf } from '../../options/previous.js';
@@ -73,7 +73,7 @@ function destinationOf(job: UnitJob, screen: Screen): Destination {
 async function leave(job: UnitJob, standing: Standing, screen: Screen): Promise<ExitCode> {
   const { target, kept, unit, options } = job;
   warnOfReplaced(
-    { kept: settle(target, kept), replacedOther: false },
+    { kept: settleAttempt(target, kept), replacedOther: false },
     target,
     options.folder,
     screen,

@@ -14,7 +14,7 @@ import type { Screen } from '../../screen/screen.js';
 import { plannedTree } from './planned.js';
 
 /** Results to be put together, read and found to agree. */
-export interface Gathered {
+export interface GatheredResults {
   readonly tree: RollupTree;
   readonly units: CountedUnits | null;
 }
@@ -35,7 +35,7 @@ export async function gathered(
   flags: Wanted,
   folder: string,
   screen: Screen,
-): Promise<Gathered> {
+): Promise<GatheredResults> {
   const mergeKey = mergeKeyFrom(flags.mergeKey ?? null, folder);
   if (flags.plan !== undefined) {
     return await plannedTree(flags.plan, patterns, { ...flags, mergeKey }, folder, screen);

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../../../domain/findings/failure.js';
 import { ensureReplaceable } from '../../../files/output.js';
 import type { Validation } from '../../../run/check/validate.js';
-import { validatedFiles, villagesIn } from '../../../run/check/validated-files.js';
+import { validatedFiles, villagesWithRows } from '../../../run/check/validated-files.js';
 import { sortFindings } from '../../../run/findings.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import { acceptFindings } from '../../../run/sign-off/accept.js';
@@ -47,7 +47,7 @@ export async function once(task: Task): Promise<{ code: ExitCode; inputs: readon
   if (flags.annotate !== undefined) ensureReplaceable(flags.annotate, beside);
   const acceptances = await acceptancesOf(options);
   const found = await checkWithPrior(inputs, flags.prior !== undefined, options, screen);
-  const villages = villagesIn(found);
+  const villages = villagesWithRows(found);
   const findings =
     acceptances === null
       ? found.findings

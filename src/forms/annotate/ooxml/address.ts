@@ -3,18 +3,18 @@ import { parseRange } from '../../../intake/open/xlsx/reference.js';
 import type { Merge } from '../../../intake/sheet.js';
 
 /** Row from 1, column from 0, as A1 addresses and cell arrays have them. */
-export interface Place {
+export interface CellAddress {
   readonly row: number;
   readonly column: number;
 }
 
 /** Undefined where the text is no address of one cell. */
-export function placeOf(address: string): Place | undefined {
+export function cellAddress(address: string): CellAddress | undefined {
   const range = parseRange(address);
   return range === undefined ? undefined : { row: range.top + 1, column: range.left };
 }
 
-export const addressOf = ({ row, column }: Place): string => `${columnLetters(column)}${row}`;
+export const addressOf = ({ row, column }: CellAddress): string => `${columnLetters(column)}${row}`;
 
 export const rangeText = ({ top, left, bottom, right }: Merge): string =>
   `${columnLetters(left)}${top + 1}:${columnLetters(right)}${bottom + 1}`;

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { cellText } from '../../../xlsx/text.js';
 import { isMarkHint, itemNumber } from '../wording.js';
-import { type Place, placeOf } from './address.js';
+import { type CellAddress, cellAddress } from './address.js';
 import type { Dialect, Package } from './package.js';
 import { Shapes } from './shapes.js';
 import type { EditedSheet } from './sheet.js';
@@ -53,7 +53,7 @@ export class Comments {
     const list = neededIn(this.root, 'commentList');
     const known = new Map(childrenOf(list).map((each) => [each.getAttribute('ref') ?? '', each]));
     const author = this.author();
-    const places: Place[] = [];
+    const places: CellAddress[] = [];
     for (const [address, text] of texts) {
       const there = known.get(address);
       if (there !== undefined) {
@@ -62,7 +62,7 @@ export class Comments {
       }
       const comment = append(list, 'comment', { ref: address, authorId: author });
       appendText(append(append(comment, 'text'), 'r'), text.slice(0, LONGEST));
-      const place = placeOf(address);
+      const place = cellAddress(address);
       if (place !== undefined) places.push(place);
     }
     Shapes.of(this.pack, this.sheetPart, sheet).add(places, block);
@@ -83,13 +83,13 @@ export class Comments {
   /** Removes what we wrote; comments of people stay as they were. */
   clear(sheet: EditedSheet): void {
     const list = neededIn(this.root, 'commentList');
-    const places: Place[] = [];
+    const places: CellAddress[] = [];
     for (const comment of childrenOf(list)) {
       if (!this.isOurs(comment)) {
         takeFrom(comment);
         continue;
       }
-      const place = placeOf(comment.getAttribute('ref') ?? '');
+      const place = cellAddress(comment.getAttribute('ref') ?? '');
       if (place !== undefined) places.push(place);
       remove(comment);
     }

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import type { Place } from './address.js';
+import type { CellAddress } from './address.js';
 import type { Package } from './package.js';
 import type { EditedSheet } from './sheet.js';
 import { childOf, childrenOf, documentOf, parseXml, remove, rootOf } from './xml.js';
@@ -58,7 +58,7 @@ export class Shapes {
   }
 
   /** Adds boxes with numbers of `block` and the blocks behind it. */
-  add(places: readonly Place[], block: number): void {
+  add(places: readonly CellAddress[], block: number): void {
     if (places.length === 0) return;
     this.useBlocks(block, blocksFor(places.length));
     if (!this.shapes('shapetype').some((each) => each.getAttribute('id') === '_x0000_t202')) {
@@ -75,7 +75,7 @@ export class Shapes {
   }
 
   /** Removes the boxes of comments, and the drawing where it is empty then. */
-  remove(places: readonly Place[]): void {
+  remove(places: readonly CellAddress[]): void {
     const gone = new Set(places.map(({ row, column }) => `${row - 1} ${column}`));
     for (const shape of this.shapes('shape')) {
       const data = childOf(shape, 'ClientData');
@@ -127,7 +127,7 @@ const blocksOf = (map: Element): string[] =>
 
 const isForeign = (block: string): boolean => Number(block) < FIRST_BLOCK;
 
-function position(data: Element, { row, column }: Place): void {
+function position(data: Element, { row, column }: CellAddress): void {
   const top = Math.max(0, row - 2);
   const anchor = [column + 1, 15, top, 10, column + 1 + WIDTH, 15, top + HEIGHT, 4];
   const texts = { Anchor: anchor.join(', '), Row: row - 1, Column: column };

@@ -1,5 +1,5 @@
 import type { Element, Node } from '@xmldom/xmldom';
-import { addressOf, type Place, placeOf } from './address.js';
+import { addressOf, type CellAddress, cellAddress } from './address.js';
 import { cellsOf, type Scan, type ScannedRow, type Span } from './scan.js';
 import {
   childOf,
@@ -58,14 +58,14 @@ export class EditedSheet {
   }
 
   /** A cell where there is one. */
-  find(place: Place): Element | undefined {
+  find(place: CellAddress): Element | undefined {
     const row = this.rows.get(place.row);
     if (row === undefined) return undefined;
     return childrenOf(row, 'c').find((each) => each.getAttribute('r') === addressOf(place));
   }
 
   /** The cell of a place, made where it is missing, with the style it shows already. */
-  cell(place: Place): { cell: Element; made: boolean } {
+  cell(place: CellAddress): { cell: Element; made: boolean } {
     const known = this.find(place);
     if (known !== undefined) return { cell: known, made: false };
     const row = this.row(place.row);
@@ -193,7 +193,7 @@ function numberOf(node: Node): number {
   if (node.localName === 'keep') return Number(node.getAttribute('last'));
   const reference = node.getAttribute('r') ?? '';
   if (node.localName === 'row') return Number(reference);
-  return node.localName === 'c' ? (placeOf(reference)?.column ?? -1) : Number.POSITIVE_INFINITY;
+  return node.localName === 'c' ? (cellAddress(reference)?.column ?? -1) : Number.POSITIVE_INFINITY;
 }
 
 /** `spans="1:24"`: where a row has cells at most, a hint for readers. */

@@ -35,7 +35,7 @@ interface VillageCover {
 }
 
 /** The rows of a year by their parts. Definition: docs/definitions/parts.md, "Covering". */
-export interface Cover {
+export interface PartCover {
   /** The part that a row belongs to; null for the whole period. */
   slotOf(row: Row): Slot | null;
   villageOf(row: Row): VillageCover | null;
@@ -47,7 +47,7 @@ export interface Cover {
 }
 
 /** Every table is of the whole period. */
-const WHOLE: Cover = {
+const WHOLE: PartCover = {
   slotOf: () => null,
   villageOf: () => null,
   isSkipped: () => false,
@@ -62,7 +62,7 @@ interface Bundle {
   readonly rows: Row[];
 }
 
-function bySameMonths(all: readonly Row[], slotOf: Cover['slotOf']): Row[][] {
+function bySameMonths(all: readonly Row[], slotOf: PartCover['slotOf']): Row[][] {
   const bundles = new Map<string, Bundle>();
   for (const row of all) {
     const slot = slotOf(row);
@@ -102,7 +102,7 @@ interface Village {
   readonly skipped: ReadonlySet<TableHead>;
 }
 
-export function coverOf(all: readonly DetailTable[], rows: readonly Row[]): Cover {
+export function coverOf(all: readonly DetailTable[], rows: readonly Row[]): PartCover {
   // Lists of members have no amounts: they are of no months.
   const tables = all.filter(({ loose }) => loose === undefined);
   if (tables.every(({ part }) => part === undefined)) return WHOLE;

@@ -5,7 +5,7 @@ import { isRejected, type RejectedRow } from '../../table/rejections.js';
 import { type KeyOf, keysOf, placeKey } from '../keys.js';
 import { matchYears } from '../match.js';
 import type { Placed } from '../placed.js';
-import type { Cover, Slot } from './cover.js';
+import type { PartCover, Slot } from './cover.js';
 
 type Row = Placed<Household | RejectedRow>;
 
@@ -15,7 +15,7 @@ interface PartRow {
 }
 
 /** The rows of one household, the earliest part first; it belongs to the latest one's village. */
-export interface Gathered {
+export interface GatheredParts {
   readonly rows: readonly PartRow[];
   readonly latest: Row;
 }
@@ -62,7 +62,7 @@ class Draft {
     );
   }
 
-  gathered(): Gathered {
+  gathered(): GatheredParts {
     const [{ placed }] = this.rows as [PartRow];
     return {
       rows: this.rows.toSorted((a, b) => a.slot.period.first - b.slot.period.first),
@@ -78,7 +78,7 @@ const isDuplicate = ({ row }: Row): boolean =>
  * Gathers the rows of each household from the latest part back, in the way in which two years are
  * matched. Definition: docs/definitions/parts.md.
  */
-export function gatherRows(all: readonly Row[], cover: Cover, keyOf: KeyOf): Gathered[] {
+export function gatherRows(all: readonly Row[], cover: PartCover, keyOf: KeyOf): GatheredParts[] {
   const drafts: Draft[] = [];
   for (const rows of partsOf(all, cover)) {
     const left = matchPart(rows, drafts, keyOf);
@@ -88,7 +88,7 @@ export function gatherRows(all: readonly Row[], cover: Cover, keyOf: KeyOf): Gat
 }
 
 /** The rows part by part, the latest first; what was delivered again is a part of its own. */
-function partsOf(all: readonly Row[], cover: Cover): PartRow[][] {
+function partsOf(all: readonly Row[], cover: PartCover): PartRow[][] {
   const parts = new Map<string, PartRow[]>();
   for (const placed of all) {
     const slot = cover.slotOf(placed);

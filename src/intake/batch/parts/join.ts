@@ -5,9 +5,9 @@ import { isRejected, type RejectedRow } from '../../table/rejections.js';
 import type { KeyOf } from '../keys.js';
 import type { Placed } from '../placed.js';
 import type { YearRows } from '../year-rows.js';
-import type { Cover, Slot } from './cover.js';
+import type { PartCover, Slot } from './cover.js';
 import { blankFinding, missingFinding } from './findings.js';
-import { type Gathered, gatherRows } from './gather.js';
+import { type GatheredParts, gatherRows } from './gather.js';
 import { joinedHousehold, textsOf } from './joined-household.js';
 import { joinedTables, type PartTable } from './joined-table.js';
 
@@ -19,7 +19,7 @@ export interface JoinedYear extends YearRows {
 /** Adds up the parts of a year. Definition: docs/definitions/parts.md, "Joining". */
 export function joinParts(
   { households, rejected }: YearRows,
-  cover: Cover,
+  cover: PartCover,
   keyOf: KeyOf,
 ): JoinedYear {
   const all = [...households, ...rejected];
@@ -47,7 +47,7 @@ export function joinParts(
 
 /** A household that some part rejects is rejected once, where its first rejected row stands. */
 function rejectedOnce(
-  { rows, latest }: Gathered,
+  { rows, latest }: GatheredParts,
   first: RejectedRow,
   wrong: readonly RejectedRow[],
 ): Placed<RejectedRow> {
@@ -61,8 +61,8 @@ function rejectedOnce(
 }
 
 function ofTheYear(
-  { rows, latest }: Gathered,
-  cover: Cover,
+  { rows, latest }: GatheredParts,
+  cover: PartCover,
   tableOf: ReturnType<typeof joinedTables>,
 ): { readonly placed: Placed<Household>; readonly findings: readonly Finding[] } {
   const parts = rows.map(({ placed: { row } }) => row);
@@ -91,7 +91,7 @@ function ofTheYear(
   };
 }
 
-type Rows = Gathered['rows'];
+type Rows = GatheredParts['rows'];
 
 /** Parts of the village in whose months the household has no row, there or elsewhere. */
 function missingParts(parts: readonly Period[], rows: Rows): readonly Period[] {

@@ -1,6 +1,6 @@
 import { UnreadableFile } from '../../sheet.js';
 import type { Budget } from '../budget.js';
-import type { Part } from '../xlsx/package.js';
+import type { PackagePart } from '../xlsx/package.js';
 
 /** Something that programs do not write: the XML parser is to read the part from its beginning. */
 export class Unusual extends Error {}
@@ -16,7 +16,10 @@ export interface Whole {
  * What a scan makes of a part; null where it has to be read from the beginning by the parser, with
  * nothing used up of what the file may have. That also says which limit is exceeded first.
  */
-export function scanned<T>({ archive, name, budget }: Part, scan: (part: Whole) => T): T | null {
+export function scanned<T>(
+  { archive, name, budget }: PackagePart,
+  scan: (part: Whole) => T,
+): T | null {
   const undo = budget.mark();
   try {
     const bytes = archive.utf8(name);

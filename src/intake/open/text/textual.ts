@@ -44,7 +44,7 @@ const readSpreadsheetMl = (text: string, budget: Budget): OpenedFile => {
 };
 
 /** A text: delimited fields, or one of the two markups that get saved as .xls. */
-export const readText = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
+export const openText = async (bytes: Uint8Array, budget: Budget): Promise<OpenedFile> => {
   const text = decodeText(bytes);
   const head = text.slice(0, HEAD);
   const isXml = XML.test(head);

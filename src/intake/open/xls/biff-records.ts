@@ -12,7 +12,7 @@ import {
   FORMULA,
   FORMULAS,
   KEPT,
-  type Kept,
+  type KeptRecords,
   MERGES,
   NEWEST_BEGINNING,
   ONE_VALUE,
@@ -190,7 +190,11 @@ class Walk {
     else this.lettersWithin({ at: 0, bytes: this.isOldest ? 1 : 2 }, pieces[0]?.[0] ?? 0, bytes);
   }
 
-  private lettersWithin(letters: NonNullable<Kept['letters']>, at: number, length: number): void {
+  private lettersWithin(
+    letters: NonNullable<KeptRecords['letters']>,
+    at: number,
+    length: number,
+  ): void {
     const start = letters.at + letters.bytes;
     const count =
       letters.bytes === 1 ? this.view.getUint8(at + letters.at) : this.word(at + letters.at);

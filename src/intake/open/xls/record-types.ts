@@ -76,12 +76,12 @@ const OTHERS = [
   { type: 0x0208, fewest: 16 },
 ] as const;
 
-export interface Kept {
+export interface KeptRecords {
   readonly fewest: number;
   readonly letters?: { readonly at: number; readonly bytes: number };
 }
 
-export const KEPT: ReadonlyMap<number, Kept> = new Map(
-  [...VALUES, ...STYLES, ...OTHERS].map((kept): [number, Kept] => [kept.type, kept]),
+export const KEPT: ReadonlyMap<number, KeptRecords> = new Map(
+  [...VALUES, ...STYLES, ...OTHERS].map((kept): [number, KeptRecords] => [kept.type, kept]),
 );
 export const ONE_VALUE: ReadonlySet<number> = new Set(VALUES.map(({ type }) => type));

@@ -4,7 +4,7 @@ import { readXml } from '../markup/xml.js';
 import type { Archive } from './archive.js';
 
 /** One part of a workbook, and where it is. */
-export interface Part {
+export interface PackagePart {
   readonly archive: Archive;
   readonly name: string;
   readonly budget: Budget;

@@ -9,7 +9,7 @@ import { scanned } from '../scan/unusual.js';
 import { readRecords } from '../xlsb/binary-records.js';
 import { BinarySheet } from '../xlsb/binary-sheet.js';
 import type { Archive } from './archive.js';
-import { type Part, readElements, relationshipsOf } from './package.js';
+import { type PackagePart, readElements, relationshipsOf } from './package.js';
 import { SharedStringsSink } from './shared-strings.js';
 import { binaryStylesOf, type Styles, stylesOf } from './styles.js';
 import { isTrue, textOf } from './values.js';
@@ -29,10 +29,10 @@ interface Contents {
 
 /** How the parts of a workbook are written: in XML or, in an xlsb, in records. */
 interface Notation {
-  contents(part: Part): Promise<Contents>;
-  strings(part: Part): Promise<readonly string[]>;
-  styles(part: Part): Promise<Styles>;
-  sheet(part: Part, grid: () => Grid, book: Book): Promise<Sheet>;
+  contents(part: PackagePart): Promise<Contents>;
+  strings(part: PackagePart): Promise<readonly string[]>;
+  styles(part: PackagePart): Promise<Styles>;
+  sheet(part: PackagePart, grid: () => Grid, book: Book): Promise<Sheet>;
 }
 
 const xml: Notation = {
@@ -119,7 +119,7 @@ export const readWorkbook = async (
   const { entries, from1904 } = await archive.known(workbook, 'contents', () =>
     notation.contents({ archive, name: workbook, budget }),
   );
-  const part = (type: string): Part | null => {
+  const part = (type: string): PackagePart | null => {
     const name = relationships.find((each) => each.type === type)?.target;
     return name === undefined || !archive.has(name) ? null : { archive, name, budget };
   };

@@ -11,7 +11,7 @@ import {
   readText,
   UNREADABLE,
 } from '../../cells/values.js';
-import { type MoneyUnit, shiftOf } from '../../header/normalise.js';
+import { decimalShift, type MoneyUnit } from '../../header/normalise.js';
 import type { Cell, Sheet } from '../../sheet.js';
 import { unreadableCode } from '../report.js';
 
@@ -66,7 +66,7 @@ export function personReader(
     columnOf('personMonths'),
     columnOf('personWage'),
   ];
-  const shift = shiftOf(fields.get('personWage')?.[0]?.unit ?? unit);
+  const shift = decimalShift(fields.get('personWage')?.[0]?.unit ?? unit);
   return (row) => {
     const cells = rows[row] ?? [];
     const own: Partial<Record<PersonKey, string>> = {};

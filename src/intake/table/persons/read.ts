@@ -105,12 +105,12 @@ export function householdCells(
   return rows.map((household) => {
     const persons = ownPersons(household);
     if (persons.length === 0) return [cellIn(household.row)];
-    return toldOnce(persons.map(({ row }) => cellIn(row)));
+    return countedOnce(persons.map(({ row }) => cellIn(row)));
   });
 }
 
 /** What the rows of one household have in a column: what all of them repeat counts once. */
-export function toldOnce(all: readonly (Cell | undefined)[]): readonly (Cell | undefined)[] {
+export function countedOnce(all: readonly (Cell | undefined)[]): readonly (Cell | undefined)[] {
   const cells = all.filter((cell) => !isBlank(cell));
   return new Set(cells.map((cell) => squeezed(cell ?? null))).size === 1
     ? cells.slice(0, 1)

@@ -60,7 +60,7 @@ const simple = {
   string
 >;
 
-export function problemText(found: ConfigProblem): string {
+export function configProblemText(found: ConfigProblem): string {
   const place = found.line === null ? '' : `line ${found.line}: `;
   return `${place}${problemWords(found)}`;
 }

@@ -58,7 +58,7 @@ const simple = {
   string
 >;
 
-export function problemText(found: ConfigProblem): string {
+export function configProblemText(found: ConfigProblem): string {
   const place = found.line === null ? '' : `第 ${found.line} 行：`;
   return `${place}${problemWords(found)}`;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { TableHead } from '../../../domain/household.js';
 import { maskWritten, type Staying, stayingOf } from '../../../domain/masking.js';
-import { numbered } from '../../../files/shown-names.js';
+import { withRunningNumber } from '../../../files/shown-names.js';
 import type { GivenPeriods } from '../../../intake/batch/period-standing.js';
 import type { FileReading } from '../read-file.js';
 
@@ -61,7 +61,7 @@ function toldFiles(readings: readonly FileReading[], staying: Staying): Map<stri
     masked.map(([name, plain]): [string, string] => {
       if (plain === name) return [name, name];
       let told = plain;
-      for (let n = 2; taken.has(told); n += 1) told = numbered(plain, n);
+      for (let n = 2; taken.has(told); n += 1) told = withRunningNumber(plain, n);
       taken.add(told);
       return [name, told];
     }),

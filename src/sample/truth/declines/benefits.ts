@@ -1,6 +1,6 @@
 import type { ItemKey } from '../../../domain/catalog.js';
 import { FACTOR, type FactorKey } from '../../../domain/factor.js';
-import { type Row, setYuan, yuanOf } from '../row.js';
+import { type Row, setYuan, yuanIn } from '../row.js';
 import { noBusiness } from './business.js';
 import { clear, type Decline } from './decline.js';
 
@@ -23,7 +23,7 @@ const benefit = (
     setYuan(prior, item, random.whole(least, greatest));
   },
   fall: (prior, current, random) => {
-    const left = yuanOf(prior, item) - random.whole(lostLeast, lostGreatest);
+    const left = yuanIn(prior, item) - random.whole(lostLeast, lostGreatest);
     setYuan(current, item, Math.max(0, left));
     more.fall?.(prior, current, random);
   },

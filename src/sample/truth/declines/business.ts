@@ -3,7 +3,7 @@ import { FACTOR } from '../../../domain/factor.js';
 import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addCrops, addLivestock } from '../prior.js';
-import { amountsOf, type Row, setYuan, yuanOf } from '../row.js';
+import { amountsOf, type Row, setYuan, yuanIn } from '../row.js';
 import { asBefore, clear, type Decline } from './decline.js';
 
 /** A share of business net that keeps the fall plausible, in yuan. */
@@ -25,7 +25,7 @@ function herd(prior: Row, random: Random): void {
 }
 
 const lower = (current: Row, item: ItemKey, yuan: number): void =>
-  setYuan(current, item, Math.max(0, yuanOf(current, item) - yuan));
+  setYuan(current, item, Math.max(0, yuanIn(current, item) - yuan));
 
 /** The land, herd and prices of last year, and no disaster: nothing that explains a fall. */
 const sameFarm = (prior: Row, current: Row): void => {

@@ -2,7 +2,7 @@ import { FACTOR } from '../../../domain/factor.js';
 import { ITEMS_OF } from '../../../domain/fields.js';
 import type { Random } from '../../random.js';
 import { addJob } from '../prior.js';
-import { amountIn, type Row, setYuan, yuanOf } from '../row.js';
+import { amountIn, type Row, setYuan, yuanIn } from '../row.js';
 import { asBefore, clear, type Decline } from './decline.js';
 
 function steadyJob(prior: Row, random: Random): void {
@@ -30,7 +30,7 @@ const wages = (name: string, weight: number, fall: Decline['fall']): Decline => 
 export const WAGES: readonly Decline[] = [
   wages('lower pay', 14, (_prior, current, random) => {
     const share = random.whole(62, 90) / 100;
-    setYuan(current, 'monthlyWage', Math.floor(yuanOf(current, 'monthlyWage') * share));
+    setYuan(current, 'monthlyWage', Math.floor(yuanIn(current, 'monthlyWage') * share));
     bringsWages(current);
   }),
   wages('fewer months', 9, (_prior, current, random) => {

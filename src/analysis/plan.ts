@@ -29,7 +29,7 @@ export interface TablePlan {
   readonly keys: readonly ItemKey[];
   /** Places whose cells a figure of `Income` is made of. */
   readonly figures: Readonly<Record<FigureKey, readonly number[]>>;
-  /** `file!sheet!`, in front of the cells of evidence. */
+  /** `file!sheet!`, which stands in front of each cell of evidence. */
   readonly prefix: string;
   /** Column letters by `placeOf(field)`; null where the table has no such column. */
   readonly letters: readonly (string | null)[];
@@ -83,7 +83,7 @@ export interface Plan {
   readonly otherTransfers: readonly number[] | null;
 }
 
-/** `file!sheet!`, in front of a cell. */
+/** What stands in front of a cell's address in evidence: `file!sheet!`. */
 export const prefixOf = ({ file, sheet }: TableHead): string =>
   [file, ...(sheet === '' ? [] : [sheet]), ''].join('!');
 

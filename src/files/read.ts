@@ -44,7 +44,7 @@ function readAtMost(file: number, size: number): Uint8Array {
 /** How many bytes are asked for at a time from a pipe. */
 const PIECE = 2 ** 16;
 
-/** What comes by an open descriptor, such as standard input, up to its end and at most `most` bytes. */
+/** What an open descriptor gives, such as standard input, up to its end: at most `most` bytes. */
 export function readDescriptor(descriptor: number, most: number): FileReading {
   const pieces: Uint8Array[] = [];
   let size = 0;

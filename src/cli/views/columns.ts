@@ -125,7 +125,7 @@ function lackingText({ lacks, headerRows }: TableColumns, words: ColumnWords): s
   return words.likely(...headerRows, words.listed(lacks.map((lack) => words.essentials[lack])));
 }
 
-/** Which table it is, and how many of its columns became what. */
+/** A line for a table: which it is, and how many of its columns were read as fields. */
 function tableLine(file: string, table: TableColumns, { words, paint }: Screen): string {
   const { columns: sayings } = words;
   const place = paint.bold(printable(whereText(file, table.sheet)));

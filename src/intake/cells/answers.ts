@@ -20,7 +20,7 @@ const NO: ReadonlySet<string> = new Set(['否', '无', '没', '没有', '×', 'N
 const BEGINS_YES = /^已/u;
 const BEGINS_NO = /^(?:未|不|没|无|部分|非监测)/u;
 
-/** The word that a column's own name asks for. */
+/** Words of a column's own name that answer it like 是: 消除 under 风险是否已消除. */
 const OWN_WORDS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
   riskCleared: ['消除'],
   stopped: ['停止'],

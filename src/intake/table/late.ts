@@ -111,7 +111,7 @@ export function settleLate<Row extends LateRow>(
   return settled;
 }
 
-/** Those that may be items first: they are parts of the others. */
+/** The subtotals; first those that may turn out to be items, since the others are made of them. */
 const subtotalsOf = (columns: readonly LateColumn[]) =>
   columns
     .flatMap((late) => (late.subtotal === null ? [] : [{ late, subtotal: late.subtotal }]))
@@ -163,7 +163,7 @@ function partsOf({ numbers }: LateRow, { parts }: Subtotal): Parts {
   return { sum: total, filled: count };
 }
 
-/** As for totals: a fen, and half a fen for each item filled. */
+/** A subtotal agrees as totals do: within a fen, and half a fen more for each item that is filled. */
 const agrees = (reported: Fen, parts: Parts): boolean =>
   2 * Math.abs(reported - parts.sum) <= 2 + parts.filled;
 
@@ -185,7 +185,10 @@ function isSubtotal({ reader }: LateColumn, subtotal: Subtotal, rows: readonly L
   return equal >= FEWEST_SUMS && 2 * equal > asked;
 }
 
-/** What the parts leave over counts as the group's own item; a check adds to nothing but blanks. */
+/**
+ * What the subtotal has more than its parts counts as the group's own item. A subtotal that is only
+ * a check counts where none of its parts is filled, and adds to nothing else.
+ */
 function takeSubtotal<Row extends LateRow>(
   { own, reader, column }: LateColumn,
   subtotal: Subtotal,

@@ -174,7 +174,7 @@ export function projection(
 export const quality = ({ document }: DocumentContext, { township }: DocumentReport): Block[] =>
   text(document.rejected(township.households));
 
-/** The section of next steps, with only those that apply. */
+/** The section of next steps: only those that the results ask for. */
 export function next({ document }: DocumentContext, { township }: DocumentReport): Block[] {
   const { steps } = document;
   const { households, trend, monitored: m, target: t, factors: all } = township;

@@ -15,13 +15,13 @@ export interface TableOptions<Row> {
   readonly row?: (row: Row) => Html;
 }
 
-/** Of cells that stand to the left. */
+/** The class of cells that stand to the left: texts. */
 export const TEXT = html` class=t`;
 
 /**
- * A table whose first column names its rows. Thousands of its cells stand on a page: most are
- * figures and bear no mark, and ends and scopes that HTML does not ask for are not written: a cell
- * of `thead` heads its column, one that begins a row of figures heads the row.
+ * A table whose first column names its rows. A page has thousands of cells, so little is written
+ * for each: figures, which most are, have no class, and what HTML lets one leave out is left out. A
+ * cell of `thead` heads its column without a `scope`, the `th` that begins a row heads the row.
  */
 export function table<Row>(
   columns: readonly Column<Row>[],

@@ -114,7 +114,7 @@ function meaningLines({ words, unmasked, profile }: Context): AboutLine[] {
   ];
 }
 
-/** The lines of a village's own rows, or for a township all of them. */
+/** What was corrected before the analysis: of a village its own rows, of a township all. */
 function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
   const { about } = words;
   const own = (run.corrections ?? []).filter(
@@ -135,7 +135,7 @@ function correctionLines({ run, words, place, terms }: Context): AboutLine[] {
   return [{ item: about.corrections, content: content.join('\n') }];
 }
 
-/** The lines of a village's own rows, or for a township all of them. */
+/** What people answered to 疑似匹配: of a village its own rows, of a township all. */
 function confirmedLines({ run, words, place }: Context): AboutLine[] {
   const { about } = words;
   const own = (run.confirmed ?? []).filter(

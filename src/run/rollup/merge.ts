@@ -12,7 +12,7 @@ import { type ItemShares, sharesOf } from '../../domain/season.js';
 import type { CountedRun } from '../../results/manifest.js';
 import type { Mergeable } from './read.js';
 
-/** Results put together, but for the households. */
+/** Results put together; of households only the sums. */
 export interface Merged {
   readonly periods: Periods;
   readonly shares: ItemShares | null;

@@ -9,7 +9,7 @@ const YUAN_PER_MU_SOIL = 67;
 const PENSIONS = [1236, 1416, 1536] as const;
 const POPULATIONS = [1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6] as const;
 
-/** item, probability, least and greatest amount in yuan */
+/** An item, how likely a household has it, and its least and greatest amount in yuan. */
 type Chance = readonly [ItemKey, number, number, number];
 
 const PROPERTY: readonly Chance[] = [

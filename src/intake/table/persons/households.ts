@@ -110,7 +110,8 @@ function householdsOf(rows: Rows, table: PersonTable): Row[] {
       ? [table.reader.conclude(foldHousehold(rows, table))]
       : rows.map((row) => alone(splitBy(split, row), table));
   }
-  // Lists of villages that are each numbered from 1; else the 户编号 is one of no household.
+  // Where villages number their lists from 1 each, the rows of each village are a household of its
+  // own; where they turn out not to, the 户编号 is none of one household, and its rows stand apart.
   const villageSplit = { why: 'villages', rows: rowsOf(rows, table) } as const;
   return villages.flatMap((own): Row[] => {
     const split = splitOf(own, table);

@@ -1,53 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followUp } from '../../src/analysis/follow-up.js';
-import type { LedgerEntry, LedgerHousehold, LedgerRow } from '../../src/domain/outcomes/ledger.js';
-import { NOTHING_FILLED } from '../../src/domain/outcomes/ledger.js';
+import type { LedgerRow } from '../../src/domain/outcomes/ledger.js';
+import { ledgerRow } from '../ledger-row.js';
 
 const AS_OF = '2022-12-31';
-
-/** A row of household 1 of 北张村: a fall of 1,000 yuan, a shortfall of 3,000, nothing taken. */
-const row = (
-  household: Partial<LedgerHousehold> = {},
-  entry: Partial<LedgerEntry> = {},
-): LedgerRow => ({
-  household: {
-    key: '1',
-    village: '北张村',
-    head: '王建国',
-    monitored: null,
-    warning: 'yellow',
-    fall: 100_000,
-    shortfall: 300_000,
-    ...household,
-  },
-  family: 'crops',
-  familyText: '种植业帮扶',
-  cells: NOTHING_FILLED,
-  entry: {
-    measure: null,
-    planned: null,
-    helper: null,
-    deadline: null,
-    progress: null,
-    actual: null,
-    ...entry,
-  },
-  retired: false,
-  place: { file: 'a.xlsx', sheet: '帮扶台账', row: 5 },
-});
 
 const township = (...rows: readonly LedgerRow[]) => followUp(rows, AS_OF).township;
 
 describe('漏帮与覆盖', () => {
   it('没有采取任何措施的户是漏帮,预计增收不计', () => {
-    const { missed, short } = followUp([row({}, { planned: 900_000 })], AS_OF);
+    const { missed, short } = followUp([ledgerRow({}, { planned: 900_000 })], AS_OF);
     expect(missed).toMatchObject([{ need: 300_000, planned: 0, short: 300_000 }]);
     expect(short).toEqual([]);
   });
 
   it('需弥补的是减收额与缺口中较大的一个', () => {
-    const need = (fall: number, shortfall: number) => township(row({ fall, shortfall })).need;
+    const need = (fall: number, shortfall: number) => township(ledgerRow({ fall, shortfall })).need;
     expect([need(5, 4), need(4, 5), need(0, 0)]).toEqual([5, 5, 0]);
   });
 
@@ -56,7 +25,7 @@ describe('漏帮与覆盖', () => {
     [300_000, 1, 0],
     [300_001, 1, 0],
   ])('预计增收 %i 分:已覆盖 %i 户,尚缺 %i 分', (planned, covered, short) => {
-    expect(township(row({}, { measure: 'crops', planned }))).toMatchObject({
+    expect(township(ledgerRow({}, { measure: 'crops', planned }))).toMatchObject({
       withMeasure: 1,
       covered,
       short,
@@ -65,16 +34,16 @@ describe('漏帮与覆盖', () => {
 
   it('一户各项措施的预计增收相加', () => {
     const rows = [
-      row({}, { measure: 'crops', planned: 100_000 }),
-      row({}, { measure: 'other', planned: 200_000 }),
+      ledgerRow({}, { measure: 'crops', planned: 100_000 }),
+      ledgerRow({}, { measure: 'other', planned: 200_000 }),
     ];
     expect(township(...rows)).toMatchObject({ needing: 1, covered: 1, planned: 300_000, short: 0 });
   });
 
   it('一户多出的不抵另一户所缺的', () => {
     const rows = [
-      row({ key: '1' }, { measure: 'crops', planned: 900_000 }),
-      row({ key: '2' }, { measure: 'crops', planned: 100_000 }),
+      ledgerRow({ key: '1' }, { measure: 'crops', planned: 900_000 }),
+      ledgerRow({ key: '2' }, { measure: 'crops', planned: 100_000 }),
     ];
     expect(township(...rows)).toMatchObject({ need: 600_000, planned: 1_000_000, short: 200_000 });
   });
@@ -86,26 +55,28 @@ describe('逾期与完成', () => {
     ['2022-12-31', 0],
     ['2023-01-01', 0],
   ])('时限 %s:逾期 %i 户', (deadline, overdue) => {
-    expect(township(row({}, { measure: 'crops', deadline }))).toMatchObject({ overdue });
+    expect(township(ledgerRow({}, { measure: 'crops', deadline }))).toMatchObject({ overdue });
   });
 
   it('已完成的不逾期;没有采取措施的不逾期', () => {
     const late = { deadline: '2022-01-01' };
-    expect(township(row({}, { ...late, measure: 'crops', progress: 'done' })).overdue).toBe(0);
-    expect(township(row({}, late)).overdue).toBe(0);
+    expect(township(ledgerRow({}, { ...late, measure: 'crops', progress: 'done' })).overdue).toBe(
+      0,
+    );
+    expect(township(ledgerRow({}, late)).overdue).toBe(0);
   });
 
   it('各项措施都完成才算已完成户', () => {
-    const done = row({}, { measure: 'crops', progress: 'done', actual: 1 });
+    const done = ledgerRow({}, { measure: 'crops', progress: 'done', actual: 1 });
     expect(township(done).done).toBe(1);
-    expect(township(done, row()).done).toBe(1);
-    expect(township(done, row({}, { measure: 'work', progress: 'underWay' })).done).toBe(0);
+    expect(township(done, ledgerRow()).done).toBe(1);
+    expect(township(done, ledgerRow({}, { measure: 'work', progress: 'underWay' })).done).toBe(0);
   });
 
   it('已完成而没有填实际增收;填 0 算填了', () => {
     const count = (actual: number | null) =>
-      followUp([row({}, { measure: 'crops', progress: 'done', actual })], AS_OF).doneWithoutIncome
-        .length;
+      followUp([ledgerRow({}, { measure: 'crops', progress: 'done', actual })], AS_OF)
+        .doneWithoutIncome.length;
     expect([count(null), count(0), count(5)]).toEqual([1, 0, 0]);
   });
 });
@@ -114,10 +85,10 @@ describe('次序、分村、分责任人', () => {
   it('先监测户,再按预警级别,再按需弥补的金额', () => {
     const { missed } = followUp(
       [
-        row({ key: '少', shortfall: 100_001 }),
-        row({ key: '多', shortfall: 100_002 }),
-        row({ key: '红', warning: 'red' }),
-        row({ key: '监测', warning: 'none', monitored: '脱贫不稳定户' }),
+        ledgerRow({ key: '少', shortfall: 100_001 }),
+        ledgerRow({ key: '多', shortfall: 100_002 }),
+        ledgerRow({ key: '红', warning: 'red' }),
+        ledgerRow({ key: '监测', warning: 'none', monitored: '脱贫不稳定户' }),
       ],
       AS_OF,
     );
@@ -126,9 +97,9 @@ describe('次序、分村、分责任人', () => {
 
   it('率以应帮扶户为分母', () => {
     const counts = township(
-      row({ key: '1' }, { measure: 'crops' }),
-      row({ key: '2' }),
-      row({ key: '3' }),
+      ledgerRow({ key: '1' }, { measure: 'crops' }),
+      ledgerRow({ key: '2' }),
+      ledgerRow({ key: '3' }),
     );
     expect(counts.rates.withMeasure).toBe(0.3333);
     expect(followUp([], AS_OF).township.rates.withMeasure).toBeNull();
@@ -137,13 +108,13 @@ describe('次序、分村、分责任人', () => {
   it('责任人的户、措施、逾期;没有写责任人的措施另列', () => {
     const { helpers } = followUp(
       [
-        row(
+        ledgerRow(
           { key: '1' },
           { helper: '李明', measure: 'crops', planned: 10, deadline: '2022-01-01' },
         ),
-        row({ key: '2', monitored: '边缘易致贫户' }, { helper: '李明' }),
-        row({ key: '3' }, { measure: 'work', actual: 7 }),
-        row({ key: '4' }),
+        ledgerRow({ key: '2', monitored: '边缘易致贫户' }, { helper: '李明' }),
+        ledgerRow({ key: '3' }, { measure: 'work', actual: 7 }),
+        ledgerRow({ key: '4' }),
       ],
       AS_OF,
     );
@@ -166,7 +137,10 @@ describe('次序、分村、分责任人', () => {
       })
       .map(({ key, fall, shortfall, ...entry }) =>
         // A household has one village.
-        row({ key, village: Number(key) % 2 === 0 ? '南张村' : '北张村', fall, shortfall }, entry),
+        ledgerRow(
+          { key, village: Number(key) % 2 === 0 ? '南张村' : '北张村', fall, shortfall },
+          entry,
+        ),
       );
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 20 }), (rows) => {

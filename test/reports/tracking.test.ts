@@ -3,35 +3,14 @@ import { followUp } from '../../src/analysis/follow-up.js';
 import type { LedgerEntry, LedgerHousehold, LedgerRow } from '../../src/domain/outcomes/ledger.js';
 import { NOTHING_FILLED } from '../../src/domain/outcomes/ledger.js';
 import { trackingWorkbook } from '../../src/reports/tracking.js';
+import { ledgerRow } from '../ledger-row.js';
 import { resultOf } from './formulas.js';
 import { cellsOf, open, rowsOf } from './read.js';
 
-const row = (household: Partial<LedgerHousehold>, entry: Partial<LedgerEntry>): LedgerRow => ({
-  household: {
-    key: '1',
-    village: '北张村',
-    head: '王建国',
-    monitored: null,
-    warning: 'yellow',
-    fall: 100_050,
-    shortfall: 300_000,
-    ...household,
-  },
-  family: 'crops',
-  familyText: '种植业帮扶',
-  cells: { ...NOTHING_FILLED, content: '大棚 149900197003070018' },
-  entry: {
-    measure: null,
-    planned: null,
-    helper: null,
-    deadline: null,
-    progress: null,
-    actual: null,
-    ...entry,
-  },
-  retired: false,
-  place: { file: 'a.xlsx', sheet: '帮扶台账', row: 5 },
-});
+const row = (household: Partial<LedgerHousehold>, entry: Partial<LedgerEntry>): LedgerRow =>
+  ledgerRow({ fall: 100_050, ...household }, entry, {
+    cells: { ...NOTHING_FILLED, content: '大棚 149900197003070018' },
+  });
 
 const FOLLOW_UP = followUp(
   [

@@ -7,6 +7,7 @@ import {
 import type { RecordedHousehold } from '../../../src/domain/outcomes/recorded.js';
 import { carryOver } from '../../../src/forms/ledger/carry.js';
 import { newRows } from '../../../src/forms/ledger/make.js';
+import { ledgerRow } from '../../ledger-row.js';
 import { recorded, WELL } from './build.js';
 
 const FILLED: FilledCells = {
@@ -17,37 +18,24 @@ const FILLED: FilledCells = {
 };
 
 /** A row of last month. */
-const row = (parts: {
+const row = ({
+  key = '14990010001',
+  village = '北张村',
+  head = '王建国',
+  ...parts
+}: Partial<LedgerRow> & {
   key?: string;
   village?: string;
   head?: string | null;
-  family?: LedgerRow['family'];
-  cells?: FilledCells;
-  retired?: boolean;
-}): LedgerRow => ({
-  household: {
-    key: parts.key ?? '14990010001',
-    village: parts.village ?? '北张村',
-    head: parts.head === undefined ? '王建国' : parts.head,
-    monitored: null,
-    warning: 'none',
-    fall: 0,
-    shortfall: 0,
-  },
-  family: parts.family === undefined ? 'crops' : parts.family,
-  familyText: '种植业帮扶',
-  cells: parts.cells ?? FILLED,
-  entry: {
-    measure: null,
-    planned: null,
-    helper: null,
-    deadline: null,
-    progress: null,
-    actual: null,
-  },
-  retired: parts.retired ?? false,
-  place: { file: '台账.xlsx', sheet: '帮扶台账', row: 5 },
-});
+}): LedgerRow =>
+  ledgerRow(
+    { key, village, head, warning: 'none', fall: 0, shortfall: 0 },
+    {},
+    {
+      cells: FILLED,
+      ...parts,
+    },
+  );
 
 const carry = (now: readonly RecordedHousehold[], ...earlier: readonly LedgerRow[]) => {
   const { rows, retired } = carryOver(newRows(now, []), earlier, now);

@@ -4,16 +4,10 @@ import { type Period, parsePeriod } from '../../../../src/domain/period.js';
 import { applyCorrections } from '../../../../src/intake/batch/corrections/apply.js';
 import { type Correction, correctionsIn } from '../../../../src/intake/batch/corrections/table.js';
 import { household, placed, tableOf } from '../../../build.js';
+import { sheet as sheetOf } from '../../../sheets.js';
 
 const HEAD = ['行政村', '户', '年度', '栏目', '原值', '新值', '更正人', '原因'];
-const sheet = (...rows: (string | number | null)[][]) => ({
-  name: '',
-  hidden: false,
-  rows,
-  merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
-});
+const sheet = (...rows: (string | number | null)[][]) => sheetOf(rows);
 
 const one = household({ values: { 'wages.migrant': 12000.5 }, texts: { idNumber: null } });
 const rows = { prior: [], current: [placed(one)] };

@@ -11,7 +11,8 @@ import type { Fen } from './money.js';
 import type { Period } from './period.js';
 
 /** The two tables that are compared: 上年 and 本年. */
-export type Year = 'prior' | 'current';
+export const YEARS = ['prior', 'current'] as const;
+export type Year = (typeof YEARS)[number];
 
 /** Columns whose cells are held as numbers: amounts, counts, quantities, and yes/no as 1 and 0. */
 const NUMERIC_COLUMNS = columnsRead('money', 'count', 'number', 'yesno');

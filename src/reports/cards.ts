@@ -7,7 +7,7 @@ import {
   type Section,
 } from '../domain/catalog.js';
 import { amountText } from '../domain/figures.js';
-import { filled, placeOf } from '../domain/household.js';
+import { filled, placeOf, type Year } from '../domain/household.js';
 import { type Fen, yuan } from '../domain/money.js';
 import type { HouseholdResult, Income, ItemAmounts } from '../domain/outcomes/result.js';
 import { cards as words } from '../locales/zh/cards.js';
@@ -86,7 +86,7 @@ function cardOf(context: Context, household: HouseholdResult, name: string): She
 }
 
 function columnsOf({ run, words: own }: Context): Column<Line>[] {
-  const amount = (year: 'prior' | 'current', width: number): Column<Line> => ({
+  const amount = (year: Year, width: number): Column<Line> => ({
     key: year,
     header: own.period(run.periods[year]),
     kind: 'money',

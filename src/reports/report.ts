@@ -18,6 +18,7 @@ import type {
 } from '../domain/outcomes/result.js';
 import type { Policy } from '../domain/policy.js';
 import type { ItemShare } from '../domain/season.js';
+import type { Lang } from '../locales/index.js';
 import type { ReportWords } from '../locales/zh/reports.js';
 
 export type SheetKey = keyof ReportWords['sheets'];
@@ -143,7 +144,7 @@ export type Profile = (typeof PROFILES)[number];
 
 export interface ReportOptions {
   readonly profile?: Profile;
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   /** Full ID numbers; everything else masks them. */
   readonly unmasked: boolean;
 }

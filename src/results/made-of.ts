@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { YEARS, type Year } from '../domain/household.js';
 import { outputsSchema, TOOL } from '../domain/outcomes/files.js';
 
 /** What a unit's results are made of: where all of it is the same, so are they. */
@@ -10,7 +11,7 @@ export interface MadeOf {
    * is the same.
    */
   readonly inputs: readonly {
-    readonly year: 'prior' | 'current';
+    readonly year: Year;
     readonly sha256: string | null;
   }[];
   /** Everything else that was asked for; null where only version, policy and files are compared. */
@@ -30,9 +31,7 @@ const manifest = z.object({
   policy: z.object({ name: z.string(), sha256: z.string() }),
   mergeKey: z.object({ fingerprint: z.string() }).optional(),
   options: z.record(z.string(), z.unknown()),
-  inputs: z.array(
-    z.object({ year: z.enum(['prior', 'current']), sha256, format: z.string().nullable() }),
-  ),
+  inputs: z.array(z.object({ year: z.enum(YEARS), sha256, format: z.string().nullable() })),
   decidedBy: z.array(z.object({ option: z.string(), sha256 })).default([]),
   acceptedUntil: z.string().nullable().default(null),
   previous: z.object({ sha256: z.string() }).nullable().default(null),

@@ -2,6 +2,7 @@ import { ROW_KINDS, type RowAccount } from '../domain/account.js';
 import type { PolicyFact } from '../domain/facts.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
+import type { Year } from '../domain/household.js';
 import { maskWithin } from '../domain/masking.js';
 import type { MergedRun } from '../domain/outcomes/crossing.js';
 import { TOOL } from '../domain/outcomes/files.js';
@@ -11,7 +12,7 @@ import type { PolicyFigures } from '../domain/policy.js';
 /** What a run was made from and what it made. Definition: docs/definitions/results.md. */
 export interface ManifestInput {
   readonly path: string;
-  readonly year: 'prior' | 'current';
+  readonly year: Year;
   readonly sha256: string | null;
   readonly format: string | null;
   /** By sheet (empty name for text files): the account of its rows, or how many were skipped. */

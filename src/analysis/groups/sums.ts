@@ -1,3 +1,4 @@
+import type { Year } from '../../domain/household.js';
 import type { Fen } from '../../domain/money.js';
 import type { Group, Income, Trend, Warning } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
@@ -25,7 +26,7 @@ export interface GroupSums {
   /** Households by bracket of the prior year, then of the current year. */
   moves: number[][];
   /** Persons by bracket; null where a part of the group did not count them. */
-  bracketPersons: Record<'prior' | 'current', number[]> | null;
+  bracketPersons: Record<Year, number[]> | null;
   factors: FactorSums[];
   monitored: { surveyed: number } & Record<Trend, number>;
   /** null where whole periods are compared. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
+import { YEARS } from '../../domain/household.js';
 import { maskWritten } from '../../domain/masking.js';
 import { type FoundInputs, findInputs, type InputOptions } from '../../files/inputs.js';
 import { keptFolders } from '../../files/kept.js';
@@ -120,7 +121,7 @@ export function filesOfBothYears(
     one,
     ...keptFolders(resolve(folder, one)),
   ]);
-  const both = (['prior', 'current'] as const).flatMap((year) =>
+  const both = YEARS.flatMap((year) =>
     namedFiles(options[year], { folder, except, exclude }, screen).map((file) => ({
       ...file,
       year,

@@ -4,7 +4,7 @@ import { factorKey } from '../../domain/factor.js';
 import { factsFor, type PolicyFact } from '../../domain/facts.js';
 import { amountText, NO_FIGURE, signedText } from '../../domain/figures.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { filled, type Household, placeOf, type Year } from '../../domain/household.js';
+import { filled, type Household, placeOf, YEARS, type Year } from '../../domain/household.js';
 import {
   CHANGE_KEYS,
   type Change,
@@ -48,7 +48,7 @@ export function explanation(
     ),
     [
       explain.matched[result.matchedBy],
-      ...(['prior', 'current'] as const).map((year) => standsAt(comparison[year], year, screen)),
+      ...YEARS.map((year) => standsAt(comparison[year], year, screen)),
     ].join('  '),
     incomeTable(comparison, result, screen),
     ...(result.assistanceStopped ? [paint.red(explain.assistanceStopped)] : []),

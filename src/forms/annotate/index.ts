@@ -1,5 +1,6 @@
 import type { Sheet } from '../../intake/sheet.js';
 import { annotate as en } from '../../locales/en/filled/annotate.js';
+import type { Lang } from '../../locales/index.js';
 import { annotate as zh } from '../../locales/zh/filled/annotate.js';
 import { openSheets } from '../sheet/open.js';
 import { clearEarlier } from './clear.js';
@@ -30,7 +31,7 @@ export interface AnnotatedFile {
 const WORDS = { zh, en } as const;
 
 interface AnnotateOptions {
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   /** Findings of last year's households that the file lacks; `sheet` tells where they stood. */
   readonly leftOut?: readonly AnnotatedFinding[];
 }
@@ -99,7 +100,7 @@ interface Task {
   /** What sheets are called in the copy, where that differs. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly rebuilt: boolean;
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { columnLetters } from '../../domain/household.js';
 import { columns as en } from '../../locales/en/columns.js';
+import type { Lang } from '../../locales/index.js';
 import { type ColumnWords, columns as zh } from '../../locales/zh/columns.js';
 import { ledger as frame } from '../../locales/zh/filled/ledger.js';
 import { FIRST_ROW } from '../sheet/rows.js';
@@ -33,7 +34,7 @@ export interface NameGroup {
 export function columnMapWorkbook(
   rows: readonly DraftRow[],
   groups: readonly NameGroup[],
-  lang: 'zh' | 'en',
+  lang: Lang,
 ): Uint8Array {
   const { map } = lang === 'zh' ? zh : en;
   const names = groups.flatMap(({ group, names: own }) => own.map((name) => [group, name]));

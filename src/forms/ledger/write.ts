@@ -3,6 +3,7 @@ import { yuan } from '../../domain/money.js';
 import { FILLED_COLUMNS, type FilledColumn } from '../../domain/outcomes/ledger.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import { ledger as en } from '../../locales/en/filled/ledger.js';
+import type { Lang } from '../../locales/index.js';
 import { type LedgerWords, ledger as zh } from '../../locales/zh/filled/ledger.js';
 import type { FormLook } from '../sheet/style.js';
 import { type FormValue, formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
@@ -24,7 +25,7 @@ import { validationOf } from './validations.js';
 
 export interface LedgerOptions {
   /** The language of hints and alerts; what is read back is Chinese in every language. */
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   readonly township: string;
   readonly periods: Periods;
 }

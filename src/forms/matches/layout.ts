@@ -1,9 +1,10 @@
+import type { Year } from '../../domain/household.js';
 /** The sheet 疑似匹配: what is read back is Chinese, whatever language the hints have. */
 export const MATCHES_SHEET = '疑似匹配';
 
 export type MatchesColumn =
   | 'likenesses'
-  | `${'prior' | 'current'}.${'village' | 'id' | 'head' | 'idNumber' | 'persons' | 'place'}`
+  | `${Year}.${'village' | 'id' | 'head' | 'idNumber' | 'persons' | 'place'}`
   | 'other'
   | 'answer'
   | 'who'

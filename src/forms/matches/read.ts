@@ -1,5 +1,5 @@
 import type { MatchAnswer, ShownRow } from '../../domain/findings/match-answer.js';
-import { columnLetters } from '../../domain/household.js';
+import { columnLetters, type Year } from '../../domain/household.js';
 import { LIKENESSES, type Likeness } from '../../domain/names/likeness.js';
 import { shownName } from '../../intake/cells/values.js';
 import type { Cell } from '../../intake/sheet.js';
@@ -66,11 +66,7 @@ function answerOf(
   };
 }
 
-const shownRow = (
-  year: 'prior' | 'current',
-  at: At,
-  persons: string | number | null,
-): ShownRow => ({
+const shownRow = (year: Year, at: At, persons: string | number | null): ShownRow => ({
   village: at(`${year}.village`) ?? '',
   id: at(`${year}.id`),
   head: at(`${year}.head`),

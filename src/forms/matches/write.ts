@@ -4,8 +4,9 @@ import {
   type ShownRow,
   YES,
 } from '../../domain/findings/match-answer.js';
-import { columnLetters } from '../../domain/household.js';
+import { columnLetters, type Year } from '../../domain/household.js';
 import { matches as en } from '../../locales/en/filled/matches.js';
+import type { Lang } from '../../locales/index.js';
 import { ledger as frame } from '../../locales/zh/filled/ledger.js';
 import { type MatchesWords, matches as zh } from '../../locales/zh/filled/matches.js';
 import type { FormLook } from '../sheet/style.js';
@@ -23,7 +24,7 @@ import {
 
 export interface MatchesOptions {
   /** The language of the hints; what is read back is Chinese in every language. */
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   readonly township: string;
 }
 
@@ -48,8 +49,8 @@ export function matchesWorkbook(
   ]);
 }
 
-const shown = <Year extends 'prior' | 'current'>(
-  year: Year,
+const shown = <Of extends Year>(
+  year: Of,
   { village, id, head, idNumber, persons, place }: ShownRow,
 ) =>
   ({
@@ -59,7 +60,7 @@ const shown = <Year extends 'prior' | 'current'>(
     [`${year}.idNumber`]: idNumber,
     [`${year}.persons`]: persons,
     [`${year}.place`]: place,
-  }) as Record<Extract<MatchesColumn, `${Year}.${string}`>, FormValue>;
+  }) as Record<Extract<MatchesColumn, `${Of}.${string}`>, FormValue>;
 
 const valuesOf = (
   { likenesses, prior, current, other, answer, who, note, state }: AnsweredQuestion,

@@ -1,5 +1,6 @@
 import { columnLetters } from '../../domain/household.js';
 import type { FilledCell } from '../../domain/outcomes/ledger.js';
+import type { Lang } from '../../locales/index.js';
 import { FIRST_ROW } from '../sheet/rows.js';
 import { day, type EntryRule, entryCheck, oneOf, textUpTo } from '../sheet/validations.js';
 import { formWorkbook, type ListColumn, whereBlank } from '../sheet/write.js';
@@ -33,7 +34,7 @@ export interface SignOffTable {
 /** The table as a workbook: the same table makes the same bytes. */
 export function signOffWorkbook(
   { files, rows, others }: SignOffTable,
-  { lang }: { readonly lang: 'zh' | 'en' },
+  { lang }: { readonly lang: Lang },
 ): Uint8Array {
   const words = WORDS[lang];
   return formWorkbook(words, [

@@ -1,13 +1,14 @@
 import type { FieldKey } from '../../domain/catalog.js';
 import type { Household } from '../../domain/household.js';
 import type { Period } from '../../domain/period.js';
+import type { Lang } from '../../locales/index.js';
 
 export interface FormOptions {
   /**
    * The language of the guide, the hints and the alerts; what intake reads back is Chinese in every
    * language.
    */
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   /** The period that is to be filled. */
   readonly period: Period;
   readonly township: string;

@@ -1,6 +1,6 @@
 import { append } from '../../domain/append.js';
 import { type Finding, finding } from '../../domain/findings/finding.js';
-import { cellOf, rowOf } from '../../domain/household.js';
+import { cellOf, rowOf, type Year } from '../../domain/household.js';
 import { type KeyOf, nameKey, placeKey } from './keys.js';
 import type { PlacedHousehold } from './placed.js';
 import type { BothYears, YearRows } from './year-rows.js';
@@ -79,7 +79,7 @@ function idPairs({ prior, current }: BothYears, keyOf: KeyOf): IdPair[] {
   });
 }
 
-type KnownYears = Readonly<Record<'prior' | 'current', Known>>;
+type KnownYears = Readonly<Record<Year, Known>>;
 
 /** The ID numbers differ, and one of them stands on another row of the other year. */
 function hasOtherPerson({ prior, current }: IdPair, known: KnownYears): boolean {

@@ -1,10 +1,11 @@
+import type { Year } from '../../domain/household.js';
 import { figure } from '../finding.js';
 
 /** 一台机器做不完的：计划、单元、分头做、汇总。 */
 export const units = {
   planned: (path: string, units: number): string =>
     `已写出计划 ${path}：${figure(units)} 个单元（乡镇）`,
-  lacking: (unit: string, years: readonly ('prior' | 'current')[]): string =>
+  lacking: (unit: string, years: readonly Year[]): string =>
     `${unit}：没有${years.map((year) => ({ prior: '上年', current: '本年' })[year]).join('、')}的表，不在计划里`,
   empty: (folder: string): string =>
     `跳过 ${folder}：里面没有 上年、本年（或 prior、current）文件夹`,

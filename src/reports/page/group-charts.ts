@@ -1,4 +1,5 @@
 import { CATEGORIES } from '../../domain/catalog.js';
+import { YEARS } from '../../domain/household.js';
 import { fenOf } from '../../domain/money.js';
 import type { ToldGroup } from '../../results/told.js';
 import { bracketText } from '../phrases.js';
@@ -10,7 +11,7 @@ import type { Page } from './model.js';
 export const compositionBars = ({ page, terms }: Page, { income }: ToldGroup): Bars => ({
   label: page.chart.composition,
   classes: CATEGORIES.map((key) => terms.amounts[key]),
-  years: (['prior', 'current'] as const).map((year) => ({
+  years: YEARS.map((year) => ({
     name: page.columns[year],
     values: CATEGORIES.map((key) => income[year][key]),
   })),
@@ -21,7 +22,7 @@ export const compositionBars = ({ page, terms }: Page, { income }: ToldGroup): B
 export const bracketBars = (page: Page, { brackets }: ToldGroup): Bars => ({
   label: page.page.chart.brackets,
   classes: brackets.map((bracket) => toldBracket(page, bracket, '\n')),
-  years: (['prior', 'current'] as const).map((year) => ({
+  years: YEARS.map((year) => ({
     name: page.page.columns[year],
     values: brackets.map((bracket) => bracket[year]),
   })),

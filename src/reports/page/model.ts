@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/audience.js';
 import type { Level } from '../../domain/outcomes/level.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
 import { page as en, pageOver as enOver } from '../../locales/en/page.js';
+import type { Lang } from '../../locales/index.js';
 import { type PageWords, page as zh, pageOver as zhOver } from '../../locales/zh/page.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { LANGUAGES, type Language } from '../context.js';
@@ -16,7 +17,7 @@ export interface PageReport {
   /** The households, the most urgent first; null where the results hold none. */
   readonly households: readonly HouseholdBrief[] | null;
   readonly previous: AgainstPrevious | null;
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   readonly unmasked: boolean;
   /**
    * For results put together: the level of the groups beneath the top, which take the place of

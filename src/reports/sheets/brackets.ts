@@ -1,3 +1,4 @@
+import { YEARS, type Year } from '../../domain/household.js';
 import type { BracketCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
@@ -13,11 +14,7 @@ import { column, villageColumn } from '../columns.js';
 import { type Context, linesOf, scaledLines, signatureLine } from '../context.js';
 import { bracketText } from '../phrases.js';
 
-function countColumns(
-  { words }: Context,
-  township: Group,
-  year: 'prior' | 'current',
-): Column<BracketCount>[] {
+function countColumns({ words }: Context, township: Group, year: Year): Column<BracketCount>[] {
   const { columns } = words;
   const { surveyed } = township.households;
   const share = `${year}Share`;
@@ -39,7 +36,7 @@ function countColumns(
 const personsColumn = (
   columns: Context['words']['columns'],
   township: Group,
-  year: 'prior' | 'current',
+  year: Year,
 ): Column<BracketCount> =>
   column(
     'count',
@@ -164,7 +161,7 @@ const bracketsChart = (context: Context, { brackets }: Group, place: TablePlace)
   categories: place.range('bracket'),
   categoryTexts: brackets.map((bracket) => bracketText(context, bracket)),
   valueTitle: context.words.chartUnit,
-  series: (['prior', 'current'] as const).map((year) => ({
+  series: YEARS.map((year) => ({
     name: context.words.columns[year],
     values: place.range(year),
     valueFigures: brackets.map((bracket) => bracket[year]),

@@ -1,4 +1,5 @@
 import { CATEGORIES, ITEMS } from '../../domain/catalog.js';
+import { YEARS, type Year } from '../../domain/household.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
@@ -30,7 +31,7 @@ function compositionLines(context: Context, township: Group): AmountLine[] {
 function shareColumn(
   { words }: Context,
   township: Group,
-  year: 'prior' | 'current',
+  year: Year,
   below: TablePlace | null,
 ): Column<AmountLine> {
   const band = words.columns.shareOfNet(words.columns[year]);
@@ -49,7 +50,7 @@ function shareColumn(
   );
 }
 
-const totalKey = (key: string, year: 'prior' | 'current'): string =>
+const totalKey = (key: string, year: Year): string =>
   `${key}${year === 'prior' ? 'Prior' : 'Current'}`;
 
 function compositionTable(
@@ -91,7 +92,7 @@ function byVillageTable(
     columns: [
       villageColumn(context),
       ...kinds.flatMap((key) =>
-        (['prior', 'current'] as const).map(
+        YEARS.map(
           (year): Column<Group> =>
             amountColumn(
               'money',
@@ -151,7 +152,7 @@ function kindsChart(context: Context, township: Group, place: TablePlace): BarCh
     categoryTexts: CATEGORIES.map((category) => terms.amounts[category]),
     valueTitle: words.chartYuan,
     upright: true,
-    series: (['prior', 'current'] as const).map((year) => ({
+    series: YEARS.map((year) => ({
       name: words.columns[year],
       values: cells(year),
       valueFigures: CATEGORIES.map((category) => yuanOf(township.income[year][category]) ?? 0),

@@ -1,4 +1,5 @@
 import type { Section } from '../../domain/catalog.js';
+import type { Year } from '../../domain/household.js';
 import type { ItemisedHousehold, ItemRow } from '../../domain/outcomes/item-row.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { amountColumn, column } from '../columns.js';
@@ -21,7 +22,7 @@ function columnsOf(context: Context): Column<Line>[] {
     property: terms.amounts.property,
     transfers: terms.amounts.transfers,
   };
-  const amount = (year: 'prior' | 'current'): Column<Line> =>
+  const amount = (year: Year): Column<Line> =>
     amountColumn('money', year, columns, ({ of, item }) =>
       item === null ? of.household.income[year].net : item[year],
     );

@@ -1,3 +1,4 @@
+import type { Year } from '../../domain/household.js';
 import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
@@ -81,7 +82,7 @@ function trendColumns({ words, terms }: Context, township: Group): Column<Group>
 function personsAndIncome({ words, run }: Context, township: Group): Column<Group>[] {
   const { columns } = words;
   const { bands } = columns;
-  const persons = (year: 'prior' | 'current') =>
+  const persons = (year: Year) =>
     summed(
       township,
       'count',
@@ -90,7 +91,7 @@ function personsAndIncome({ words, run }: Context, township: Group): Column<Grou
       (group) => group.persons[year],
       columns.persons,
     );
-  const net = (year: 'prior' | 'current') =>
+  const net = (year: Year) =>
     summed(
       township,
       'money',
@@ -99,7 +100,7 @@ function personsAndIncome({ words, run }: Context, township: Group): Column<Grou
       (group) => yuanOf(group.income[year].net),
       columns.net,
     );
-  const perCapita = (year: 'prior' | 'current'): Column<Group> =>
+  const perCapita = (year: Year): Column<Group> =>
     amountColumn(
       'money',
       `${year}PerCapita`,

@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/audience.js';
 import { PAPER_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodLength } from '../../domain/period.js';
 import type { Policy } from '../../domain/policy.js';
+import type { Lang } from '../../locales/index.js';
 import {
   type CountyReport,
   countyDocument,
@@ -28,7 +29,7 @@ type CountyAudience = Extract<Audience, 'county' | 'public'>;
 
 export interface CountyPaperOptions {
   readonly audience: CountyAudience;
-  readonly lang: 'zh' | 'en';
+  readonly lang: Lang;
   readonly policy: Policy;
   readonly template: DocumentTemplate | null;
   readonly like: Like | null;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import type { Year } from '../../domain/household.js';
+import { YEARS, type Year } from '../../domain/household.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import type { Period } from '../../domain/period.js';
 import { periodText } from '../../domain/period.js';
 import { sha256OfFile } from '../../files/sha256.js';
+import type { Lang } from '../../locales/index.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseListed, parseResult } from '../../results/households.js';
 import { parseItems } from '../../results/items.js';
@@ -33,7 +34,7 @@ export interface Stored {
   readonly inputs: readonly InputFile[];
   readonly periods: Periods;
   readonly unmasked: boolean;
-  readonly reportLang: 'zh' | 'en';
+  readonly reportLang: Lang;
   /** The lines of the households that are meant: what is read again must give the same. */
   readonly lines: readonly string[];
   /** How many more households were not compared. */
@@ -55,7 +56,7 @@ const manifest = z.object({
   inputs: z.array(
     z.object({
       path: z.string(),
-      year: z.enum(['prior', 'current']),
+      year: z.enum(YEARS),
       sha256: z.string().nullable(),
       format: z.string().nullable(),
       sheets: z.array(z.object({ rows: z.object({ rejected: z.number() }) })).default([]),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { YEARS } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { sha256OfFile } from '../../files/sha256.js';
 import type { LoadedPolicy } from '../../policy/merge.js';
@@ -47,7 +48,7 @@ const madeOf = (
   { policy, sha256 }: LoadedPolicy,
 ): Omit<MadeOf, 'version'> => ({
   policy: { name: maskWithin(policy.name), sha256 },
-  inputs: (['prior', 'current'] as const).flatMap((year) =>
+  inputs: YEARS.flatMap((year) =>
     unit[year].map((path) => ({ year, sha256: sha256OfFile(resolve(planFolder, path)) })),
   ),
   asked: null,

@@ -1,3 +1,4 @@
+import { YEARS } from '../../../domain/household.js';
 import { maskWithin } from '../../../domain/masking.js';
 import { runIn } from '../../../files/ours.js';
 import { sha256OfFile } from '../../../files/sha256.js';
@@ -21,7 +22,7 @@ export function doneAlready(job: UnitJob): Standing | null {
 /** What this run would be made of. */
 function wantedOf({ options, previous, asked }: UnitJob): MadeOf {
   const { policy, sha256 } = options.policy;
-  const inputs = (['prior', 'current'] as const).flatMap((year) =>
+  const inputs = YEARS.flatMap((year) =>
     options[year].map((path) => ({ year, sha256: sha256OfFile(path) })),
   );
   return {

@@ -1,5 +1,5 @@
 import { append } from '../../../domain/append.js';
-import { POPULATION } from '../../../domain/household.js';
+import { POPULATION, type Year } from '../../../domain/household.js';
 import { byCodePoint } from '../../../domain/names/order.js';
 import type { PlacedHousehold } from '../placed.js';
 import { villageKey } from '../village.js';
@@ -53,10 +53,7 @@ export function mayHaveParts(
 }
 
 /** Matched rows whose household has become larger or smaller. */
-export const hasOtherSize = ({
-  prior,
-  current,
-}: Record<'prior' | 'current', PlacedHousehold>): boolean =>
+export const hasOtherSize = ({ prior, current }: Record<Year, PlacedHousehold>): boolean =>
   personsOf(prior) !== personsOf(current);
 
 /** The most rows of one size and village that are looked at. */

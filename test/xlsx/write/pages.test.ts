@@ -56,6 +56,15 @@ function headerOf(sheet: Sheet, section: number): [number, number] {
   return [row, row];
 }
 
+const CHART = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
+/** A list with a row of totals and a chart beneath it. */
+const chartedList = (rows: number, more: Partial<Sheet> = {}) =>
+  sheetOf([{ ...section(rows), totalLabel: '合计' }], {
+    frozenColumns: 1,
+    chart: { ...CHART, table: 0, side: 'below' },
+    ...more,
+  });
+
 describe('the pages of a sheet of sections', () => {
   it('are one where all of it stays readable', () => {
     const { onePage, breaks } = pageOf(sheetOf([section(10), section(10)]));
@@ -109,13 +118,7 @@ describe('the pages of a sheet of sections', () => {
   });
 
   it('of charts beneath a list have its title, or its last rows where it takes several', () => {
-    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
-    const charted = (rows: number) =>
-      sheetOf([{ ...section(rows), totalLabel: '合计' }], {
-        frozenColumns: 1,
-        chart: { ...chart, table: 0, side: 'below' },
-        chartsBeneath: [chart],
-      });
+    const charted = (rows: number) => chartedList(rows, { chartsBeneath: [CHART] });
     const short = charted(25);
     const end = (sheet: Sheet) => placesOf(sheet)[0]?.end ?? 0;
     expect(pageOf(short)).toMatchObject({ titleRows: [1, 2], breaks: [end(short)] });
@@ -132,14 +135,8 @@ describe('the pages of a sheet of sections', () => {
   });
 
   it('of a list that hands on its last rows only have its header, too', () => {
-    const chart = { title: '', categories: '', categoryTexts: [], valueTitle: '', series: [] };
-    const charted = (rows: number) =>
-      sheetOf([{ ...section(rows), totalLabel: '合计' }], {
-        frozenColumns: 1,
-        chart: { ...chart, table: 0, side: 'below' },
-      });
     const of = (rows: number) => {
-      const sheet = charted(rows);
+      const sheet = chartedList(rows);
       const { titleRows, breaks } = pageOf(sheet);
       const end = placesOf(sheet)[0]?.end ?? 0;
       return { sheet, titleRows, isDivided: breaks?.[0] === end - 3 };

@@ -5,10 +5,8 @@ import { lastDay } from '../../domain/period.js';
 import { householdLine, shownIdNumber } from '../../results/json.js';
 import type { Gathered } from '../../run/read/gathered.js';
 import type { InputFile } from '../../run/read/read-file.js';
-import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
-import { runSettings } from '../options/settings.js';
 import {
   BASIS,
   JOBS,
@@ -19,7 +17,6 @@ import {
   UNMASKED,
   YEARS,
 } from '../options/shared.js';
-import { hireCrew } from '../options/single/crew.js';
 import { type OptionsOf, verb } from '../options/verb.js';
 import { openScreen, type Screen } from '../screen/screen.js';
 import { endOf } from '../screen/unread.js';
@@ -59,26 +56,19 @@ async function run(key: string, options: RunOptions): Promise<ExitCode> {
   const screen = openScreen(options, options.shell);
   const inputs = filesOfBothYears(options, screen);
   if (await explainedByResults(key.trim(), options, inputs, screen)) return EXIT.done;
-  const crew = hireCrew(options.shell, options.jobs);
-  try {
-    const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
-    const gathered = await gatherShown(settings, crew, screen);
-    const end = endOf(gathered.readings, screen);
-    const found = namedHouseholds(key.trim(), gathered);
-    if (countOf(found) > 0) {
-      showAll(key, found, gathered, options, screen);
-      return end;
-    }
-    const partly = partlyNamedHouseholds(key.trim(), gathered);
-    if (countOf(partly) === 0)
-      throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
-    const names = namesOf(partly, options.unmasked);
-    if (names.length === 1 || options.json) show(partly, gathered, options, screen);
-    else printNames(key, names, screen);
+  const gathered = await gatherShown(options, inputs, screen);
+  const end = endOf(gathered.readings, screen);
+  const found = namedHouseholds(key.trim(), gathered);
+  if (countOf(found) > 0) {
+    showAll(key, found, gathered, options, screen);
     return end;
-  } finally {
-    await crew.dismiss();
   }
+  const partly = partlyNamedHouseholds(key.trim(), gathered);
+  if (countOf(partly) === 0) throw new ExpectedFailure('explain.nobody', { key: maskWithin(key) });
+  const names = namesOf(partly, options.unmasked);
+  if (names.length === 1 || options.json) show(partly, gathered, options, screen);
+  else printNames(key, names, screen);
+  return end;
 }
 
 /**
@@ -93,21 +83,12 @@ async function explainedByResults(
 ): Promise<boolean> {
   const stored = await storedBy(key, options, inputs);
   if (stored === null || stored.inputs.length === inputs.length) return false;
-  const narrowed = { ...options, periods: stored.periods };
-  const settings = {
-    ...(await runSettings(narrowed, stored.inputs)),
-    ...(await decisionsOf(options)),
-  };
-  const crew = hireCrew(options.shell, 1);
-  try {
-    const gathered = await gatherShown(settings, crew, screen);
-    const found = namedHouseholds(key, gathered);
-    if (!isStored(found, gathered, narrowed, stored)) return false;
-    showAll(key, found, gathered, narrowed, screen);
-    return true;
-  } finally {
-    await crew.dismiss();
-  }
+  const narrowed = { ...options, periods: stored.periods, jobs: 1 };
+  const gathered = await gatherShown(narrowed, stored.inputs, screen);
+  const found = namedHouseholds(key, gathered);
+  if (!isStored(found, gathered, narrowed, stored)) return false;
+  showAll(key, found, gathered, narrowed, screen);
+  return true;
 }
 
 function showAll(

@@ -3,12 +3,9 @@ import { whatIfWorkbook } from '../../reports/what-if.js';
 import { whatIfText } from '../../results/verbs/what-if.js';
 import { whatIf } from '../../run/analyze/what-if.js';
 import type { Gathered } from '../../run/read/gathered.js';
-import { decisionsOf } from '../options/decisions.js';
 import { filesOfBothYears, gatherShown } from '../options/inputs.js';
 import { type RunOptions, requireInputs, resolveRunOptions } from '../options/run-options.js';
-import { runSettings } from '../options/settings.js';
 import { BASIS, JOBS, MENDING, PRINTING, REPORTING, TABLES, YEARS } from '../options/shared.js';
-import { hireCrew } from '../options/single/crew.js';
 import { ensureTarget, STANDARD_OUTPUT, writeTarget } from '../options/single/target.js';
 import { type Flags, type OptionsOf, verb } from '../options/verb.js';
 import { openScreen } from '../screen/screen.js';
@@ -43,34 +40,28 @@ async function run(flags: Flags<typeof declared>, shell: Shell): Promise<ExitCod
   if (out !== undefined) ensureTarget(out, shell, 'workbook');
   const screen = openScreen(present, shell);
   const inputs = filesOfBothYears(present, screen);
-  const settings = { ...(await runSettings(present, inputs)), ...(await decisionsOf(present)) };
-  const crew = hireCrew(present.shell, present.jobs);
-  try {
-    const gathered = await gatherShown(settings, crew, screen);
-    const trial = whatIf({
-      township: present.township ?? onlyTownship(gathered),
-      present: present.policy.policy,
-      changed: changed.policy.policy,
-      gathered,
-    });
-    const names = [named(present).name, named(changed).name] as const;
-    if (present.json) {
-      screen.print(
-        whatIfText(trial, {
-          present: named(present),
-          changed: named(changed),
-        }),
-      );
-    } else if (out !== STANDARD_OUTPUT) printWhatIf(trial, names, screen);
-    if (out !== undefined) {
-      const bytes = await whatIfWorkbook({ trial, names }, { lang: present.reportLang });
-      const written = writeTarget(out, bytes, shell);
-      if (written !== null) screen.note(screen.words.whatIf.written(written));
-    }
-    return endOf(gathered.readings, screen);
-  } finally {
-    await crew.dismiss();
+  const gathered = await gatherShown(present, inputs, screen);
+  const trial = whatIf({
+    township: present.township ?? onlyTownship(gathered),
+    present: present.policy.policy,
+    changed: changed.policy.policy,
+    gathered,
+  });
+  const names = [named(present).name, named(changed).name] as const;
+  if (present.json) {
+    screen.print(
+      whatIfText(trial, {
+        present: named(present),
+        changed: named(changed),
+      }),
+    );
+  } else if (out !== STANDARD_OUTPUT) printWhatIf(trial, names, screen);
+  if (out !== undefined) {
+    const bytes = await whatIfWorkbook({ trial, names }, { lang: present.reportLang });
+    const written = writeTarget(out, bytes, shell);
+    if (written !== null) screen.note(screen.words.whatIf.written(written));
   }
+  return endOf(gathered.readings, screen);
 }
 
 const named = ({ policy: { policy, sha256 } }: RunOptions) => ({ name: policy.name, sha256 });

@@ -11,12 +11,15 @@ import type { Harvest } from '../../run/analyze/harvest.js';
 import { harvestRun } from '../../run/analyze/harvest-run.js';
 import type { Crew } from '../../run/crew.js';
 import { gather } from '../../run/read/gather.js';
-import type { Gathered, GatherSettings } from '../../run/read/gathered.js';
+import type { Gathered } from '../../run/read/gathered.js';
 import type { InputFile } from '../../run/read/read-file.js';
 import type { Shelf } from '../../run/shelf/shelf.js';
 import type { Screen } from '../screen/screen.js';
 import type { Shell } from '../screen/shell.js';
+import { decisionsOf } from './decisions.js';
 import { type RunOptions, resultFolders } from './run-options.js';
+import { runSettings } from './settings.js';
+import { withReaders } from './single/crew.js';
 
 /** The files that files, folders and globs name; what is no file is skipped and said. */
 function namedFiles(
@@ -158,14 +161,15 @@ export async function harvestShown(
   }
 }
 
-/** Reads and matches both years, with progress on screen. */
-export function gatherShown(
-  settings: GatherSettings,
-  crew: Crew,
+/** Reads and matches both years as the options say, with progress on screen. */
+export async function gatherShown(
+  options: RunOptions,
+  inputs: readonly InputFile[],
   screen: Screen,
 ): Promise<Gathered> {
-  const progress = screen.progress(screen.words.screen.progress.reading, settings.inputs.length);
-  return gather(settings, crew, ({ input }) => progress.step(input.name)).finally(() =>
-    progress.end(),
-  );
+  const settings = { ...(await runSettings(options, inputs)), ...(await decisionsOf(options)) };
+  const progress = screen.progress(screen.words.screen.progress.reading, inputs.length);
+  return withReaders(options, (crew) =>
+    gather(settings, crew, ({ input }) => progress.step(input.name)),
+  ).finally(() => progress.end());
 }

@@ -309,6 +309,23 @@ describe('分户的答复', () => {
   });
 });
 
+it('并户答复“是”:并入的户本年没有,但不再当问题', async () => {
+  const batch = batchOf(
+    rows('prior', { id: '5', head: '王大山' }, { id: '77', head: '王小山', persons: 2 }),
+    rows('current', { id: '5', head: '王大山', persons: 5 }),
+  );
+  const { questions } = await matchAnswered(batch, []);
+  expect(questions).toMatchObject([{ likenesses: ['merged'] }]);
+  const again = await matchAnswered(batch, answered(questions, '是'));
+  expect(again.matching.priorOnly).toHaveLength(1);
+  const place = { file: FILES.prior, sheet: 'Sheet1' };
+  const told = [5, 4].map((row) => finding('match.missingThisYear', { ...place, row }));
+  expect(withExplained(told, again.explained).map(({ accepted }) => accepted)).toEqual([
+    true,
+    false,
+  ]);
+});
+
 describe('几个乡镇', () => {
   it('同名村的户,带上乡镇的名字,找得到', async () => {
     const inTown = (row: Row | undefined, township: string): Row => {

@@ -50,14 +50,16 @@ export function pagesAcross(
   repeated: number,
   margins: Margins,
 ): number {
-  const all = sum(widths);
   const page = printedWidth(paper, margins);
-  if (all <= page) return 1;
+  if (sum(widths) <= page) return 1;
   const left = sum(widths.slice(0, repeated));
-  const widest = Math.max(...widths.slice(repeated));
-  // A page ends before a column that does not fit: up to one column's room of it stays free.
-  const room = Math.max(page - left - widest / 2, widest);
-  return Math.ceil((all - left) / room);
+  let [pages, used] = [1, left];
+  for (const width of widths.slice(repeated)) {
+    // A page ends before a column that does not fit.
+    if (used + width > page && used > left) [pages, used] = [pages + 1, left];
+    used += width;
+  }
+  return pages;
 }
 
 /** Columns that surely stand on the first page: a title over more of them would be cut. */

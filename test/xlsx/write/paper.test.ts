@@ -35,6 +35,8 @@ describe('the paper of a sheet', () => {
         }
         expect(pages).toBeLessThanOrEqual(pagesAcross);
       }),
+      // Wide columns behind wide ones that every page repeats.
+      { examples: [[[47, 56, 56, 35, 8, 16, 52, 24], 4]] },
     );
   });
 

@@ -1,6 +1,6 @@
 import { type Finding, withoutIdNumber } from '../../domain/findings/finding.js';
 import { findingText } from '../../locales/index.js';
-import { ranked } from './ranked.js';
+import { type Repeated, ranked } from './ranked.js';
 import type { Screen } from './screen.js';
 
 /** A finding on one line: where it is, whose, what is wrong, what to do. */
@@ -22,17 +22,30 @@ export const countOf = (findings: readonly Finding[], severity: Finding['severit
 
 const SHOWN = 10;
 
-/** The findings that cost most one by one, and how many there are besides. */
+const MOST_PLACES = 8;
+
+/** Where else the same is said of the same household or row; empty where it is said once. */
+export function repeatedText({ others }: Repeated, screen: Screen): string {
+  if (others.length === 0) return '';
+  const { validate, summary } = screen.words;
+  const places = others.flatMap(({ cell, row }) => cell ?? (summary.row(row) || []));
+  const named = [...new Set(places)].slice(0, MOST_PLACES).join('、');
+  return validate.repeated(others.length, named, places.length > MOST_PLACES);
+}
+
+/** The findings that cost most, each with those that say the same, and how many there are besides. */
 export function problemTexts(
   findings: readonly Finding[],
   more: (count: number) => string,
   screen: Screen,
   most = SHOWN,
 ): string[] {
-  const inOrder = ranked(findings).flatMap(({ findings: group }) => group);
-  const rest = findings.length - most;
+  const lines = ranked(findings)
+    .flatMap((group) => group.lines)
+    .slice(0, most);
+  const rest = findings.length - lines.reduce((sum, { others }) => sum + 1 + others.length, 0);
   return [
-    ...inOrder.slice(0, most).map((found) => problemText(found, screen)),
+    ...lines.map((line) => problemText(line.first, screen) + repeatedText(line, screen)),
     ...(rest > 0 ? [`  ${more(rest)}`] : []),
   ];
 }

@@ -7,7 +7,7 @@ import type { Against } from '../../run/check/against.js';
 import type { Validation } from '../../run/check/validate.js';
 import { rejectsAnyway } from '../../run/sign-off/accept.js';
 import type { Selection } from '../options/selection.js';
-import { placedText } from '../screen/problems.js';
+import { placedText, repeatedText } from '../screen/problems.js';
 import { type Repeated, ranked } from '../screen/ranked.js';
 import type { Screen } from '../screen/screen.js';
 
@@ -134,17 +134,9 @@ function headingOf(first: Finding, findings: number, screen: Screen): string {
   return first.severity === 'error' ? screen.paint.red(title) : title;
 }
 
-const MOST_PLACES = 8;
-
 /** What is said several times of one household or row is one line, with where else it stands. */
-function repeatedLine({ first, others }: Repeated, screen: Screen): string {
-  const line = findingLine(first, screen);
-  if (others.length === 0) return line;
-  const { repeated, summary } = { ...screen.words.validate, summary: screen.words.summary };
-  const places = others.flatMap(({ cell, row }) => cell ?? (summary.row(row) || []));
-  const named = [...new Set(places)].slice(0, MOST_PLACES).join('、');
-  return line + repeated(others.length, named, places.length > MOST_PLACES);
-}
+const repeatedLine = (line: Repeated, screen: Screen): string =>
+  findingLine(line.first, screen) + repeatedText(line, screen);
 
 /** One finding on one line: where it is, whose, what is wrong, what to do. */
 const findingLine = (found: Finding, screen: Screen): string =>

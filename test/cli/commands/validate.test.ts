@@ -602,6 +602,21 @@ describe('--against', () => {
     });
   });
 
+  it('给了上年的表：只有这次才问得出的（同村同名、编号变了）不算新出现的问题', async () => {
+    const titled = (months: string, ...wages: readonly number[]) =>
+      `北张村${months}收入明细表\n${HEAD}\n${wages.map((own) => row('', '1,1', own).replace(',', ',王强,')).join('')}`;
+    const folder = inFolder({
+      '上年/北张村.csv': titled('2020年10月至2021年9月', 8000, 8500),
+      '旧/北张村.csv': titled('2021年10月至2022年9月', 9000),
+      '新/北张村.csv': titled('2021年10月至2022年9月', 9000),
+    });
+    const argv = ['validate', '新', '--prior', '上年', '--against', '旧', '--format', 'json'];
+    const { findings, against } = JSON.parse((await run(folder, ...argv)).out);
+    const codes = findings.map(({ code }: { code: string }) => code);
+    expect(codes).toContain('match.ambiguous');
+    expect(against.new).toEqual([]);
+  });
+
   it('只有一边有的村各说一句，不逐户列出；两边都有的村里，新的户逐户列出', async () => {
     const village = (name: string, ids: readonly string[]) =>
       `北张乡${name}收入明细表\n${HEAD}\n${ids.map((id) => row(`${name[0]}${id}`, '1,1', 9000).replace(',', `,户主${name}${id},`)).join('')}`;

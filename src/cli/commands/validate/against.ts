@@ -6,6 +6,9 @@ import type { RunOptions } from '../../options/run-options.js';
 import type { Screen } from '../../screen/screen.js';
 import { checkFiles } from './check.js';
 
+/** Codes of last year's households, and of exceptions, answers and corrections. */
+const OF_NEW_ALONE = /^(?:match|accept|correction)\./u;
+
 /** The old delivery is checked in the same way, without last year's tables. */
 export async function comparedWith(
   named: readonly string[],
@@ -16,8 +19,8 @@ export async function comparedWith(
   const { files } = findInputs(named, { folder: options.folder });
   const inputs = files.map((file): InputFile => ({ ...file, year: 'current' }));
   const old = await checkFiles(inputs, { ...options, corrections: null, matches: null }, screen);
-  // Rules that only the new delivery was asked would look like new mistakes, and so would what is
-  // wrong with the lists of exceptions.
+  // What only the new delivery was asked would look like new mistakes: rules of two years, and what
+  // is wrong with the lists that come with it.
   const notAsked = new Set(old.withoutPrior);
   const checked = new Set(
     now.readings.flatMap(({ input }) => (input.year === 'current' ? [input.name] : [])),
@@ -25,7 +28,7 @@ export async function comparedWith(
   const findings = now.findings.filter(
     ({ code, file }) =>
       !notAsked.has(code) &&
-      !code.startsWith('accept.') &&
+      !OF_NEW_ALONE.test(code) &&
       // Files of last year that cannot be read are no mistake of the new delivery.
       !(code.startsWith('file.') && file !== null && !checked.has(file)),
   );

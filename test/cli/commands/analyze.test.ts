@@ -128,6 +128,18 @@ describe('zengshou analyze', () => {
     expect(papers('报告')).toEqual(['报告.html', '研判报告.docx']);
   });
 
+  it('确认过的问题，屏幕上不再算、不再列', async () => {
+    const accept =
+      'accepted: [{code: intake.notNumber, household: "22", reason: 属实, who: 王助理, until: 2999-12-31}]\n';
+    const folder = folderWith({ ...COUNTY, '确认.yaml': accept });
+    const before = await analyze(folder, ...QUICK);
+    const after = await analyze(folder, ...QUICK, '--accept', '确认.yaml');
+    const errors = (out: string) => Number(/错误 (\d+) 条/u.exec(out)?.[1] ?? 0);
+    expect(before.out).toContain('“工资性收入”应填数字，现为“约九千”');
+    expect(after.out).not.toContain('约九千');
+    expect(errors(after.out)).toBe(errors(before.out) - 1);
+  });
+
   it('--strict 有错误时什么也不写出，逐条列出错误，也写明几条', async () => {
     const folder = folderWith(COUNTY);
     const { code, out, err } = await analyze(folder, '--strict', '--quiet');

@@ -158,6 +158,23 @@ describe('zengshou track', () => {
     expect(again.err).toContain('没有动它');
   });
 
+  it('终端上逾期的数是红的，没有逾期的 0 不是', async () => {
+    const { folder, run } = await withResults();
+    await run('ledger', '结果', '--out', '台账');
+    const measure = { measure: '其他帮扶', deadline: 44_900 };
+    await fillLedger(join(folder, '台账/北张村帮扶台账.xlsx'), measure);
+    const shown = async (day: string): Promise<string> => {
+      const argv = ['track', '台账', '--as-of', day];
+      const shell = shellFor(argv, { folder, columns: 200 });
+      await runProgram(shell);
+      return shell.out();
+    };
+    expect(await shown('2022-12-31')).toContain('\u001b[31m1\u001b');
+    for (const day of ['2022-12-01', '2022-12-31']) {
+      expect(await shown(day)).not.toContain('\u001b[31m0\u001b');
+    }
+  });
+
   it('不写 --as-of 时为今天,SOURCE_DATE_EPOCH 可固定', async () => {
     const { folder, run } = await withResults();
     await run('ledger', '结果', '--out', '台账');

@@ -189,7 +189,8 @@ export interface Household {
   readonly incomplete?: true;
 }
 
-const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
+/** The places of these fields. */
+export const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 
 /** Some income item or category total is filled. Definition: docs/definitions/intake.md, "Reading". */
 export const isSurveyed = (numbers: Float64Array): boolean =>

@@ -2,7 +2,7 @@ import type { FieldKey } from '../catalog.js';
 import { maskIdNumber } from '../identity.js';
 import { maskWithin, maskWritten, type Staying, stayingOf } from '../masking.js';
 import { type FindingCode, severityOf } from './codes.js';
-import type { FindingParams } from './params.js';
+import type { FindingParams, Nothing } from './params.js';
 import type { Severity } from './severity.js';
 
 /** Who has looked into a finding and found it to be right, and for how long that holds. */
@@ -128,8 +128,6 @@ export type GivenParams<Code extends FindingCode> =
   Nothing extends FindingParams<Code>
     ? { readonly params?: FindingParams<Code> }
     : { readonly params: FindingParams<Code> };
-
-type Nothing = Readonly<Record<never, never>>;
 
 /**
  * A finding of the parts that are known; the rest is null. Its severity is the catalogue's; `isMild`:

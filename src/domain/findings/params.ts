@@ -188,7 +188,7 @@ type Crossed = { places: string };
 type Accepted = { accepted: string; who: string; until: string };
 
 /** For codes whose sentences need only the place and the value. */
-type Nothing = Readonly<Record<never, never>>;
+export type Nothing = Readonly<Record<never, never>>;
 
 /** The values of a code; of several codes those of one of them. */
 export type FindingParams<Code extends FindingCode = FindingCode> = {

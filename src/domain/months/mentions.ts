@@ -1,6 +1,6 @@
 import { monthRange } from '../period.js';
 import { TO } from './in-figures.js';
-import type { NamedPeriod } from './notations.js';
+import { type NamedPeriod, NO_LIST } from './notations.js';
 
 /**
  * Words for some months of a year, wherever they stand: `2022年北张村第一季度收入明细表`.
@@ -12,7 +12,6 @@ const NO_DAY =
   '(?!\\d|[./]\\d|[底末初中上下]|(?:份|\\))?(?:填报|上报|报送|导出|截|统计|采集|制表|打印|更新|核实|调查))';
 /** `1月、3月`: what such a table adds up to is no period. */
 const ALONE = '(?<![\\d、,和及与])';
-const NO_LIST = '(?![、,和及与]第?\\d)';
 const MONTH = `${ALONE}(\\d{1,2})`;
 
 interface Wording {

@@ -64,7 +64,7 @@ const acrossYears = (
 ): NamedPeriod | null => monthRange(year, Number(from), Number(lastYear), Number(to));
 
 /** `1月、3月`: what such a table adds up to is no period. */
-const NO_LIST = '(?![、,和及与]第?\\d)';
+export const NO_LIST = '(?![、,和及与]第?\\d)';
 /** What may stand behind a single month: 份, what the form is of, a mark or the end. */
 const AFTER_A_MONTH =
   '(?![、,]\\d)(?=份|脱贫|农户|收入|明细|监测|边缘|防返贫|家庭|户|台账|报表|[^\\p{L}\\p{N}~∼〜至到—–―-]|$)';

@@ -1,11 +1,6 @@
 import { type Finding, finding } from '../../domain/findings/finding.js';
 import type { LedgerRow } from '../../domain/outcomes/ledger.js';
-
-/** The rows that count, each household and family once, and what is wrong between rows. */
-export interface CheckedRows {
-  readonly rows: readonly LedgerRow[];
-  readonly findings: readonly Finding[];
-}
+import type { LedgerReading } from './read.js';
 
 const located = ({ household, place }: LedgerRow): Partial<Finding> => ({
   file: place.file,
@@ -16,10 +11,10 @@ const located = ({ household, place }: LedgerRow): Partial<Finding> => ({
 });
 
 /**
- * Checks the rows of all ledgers together; rows that are no longer needed or name no household do
- * not count.
+ * Checks the rows of all ledgers together and leaves those that count, each household and family
+ * once; rows that are no longer needed or name no household do not count.
  */
-export function checkRows(all: readonly LedgerRow[]): CheckedRows {
+export function checkRows(all: readonly LedgerRow[]): LedgerReading {
   const findings: Finding[] = [];
   const first = new Map<string, LedgerRow>();
   const figures = new Map<string, string>();

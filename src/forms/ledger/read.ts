@@ -23,7 +23,7 @@ import {
   warningNamed,
 } from './layout.js';
 
-/** What a ledger holds, every filled row, and what is wrong in it. */
+/** Filled rows of ledgers, and what is wrong in them. */
 export interface LedgerReading {
   readonly rows: readonly LedgerRow[];
   readonly findings: readonly Finding[];

@@ -7,6 +7,7 @@ import { paperFor } from '../../xlsx/write/paper.js';
 import type { RowWriter } from '../../xlsx/write/sheet.js';
 import { CLEARANCE } from '../../xlsx/write/style.js';
 import { MARKS } from '../template/style.js';
+import { LINE_HEIGHT, MARGINS, NO_DATE, TITLE_COLUMNS } from './paper.js';
 import { FIRST_ROW, HEADER_ROW } from './rows.js';
 import { clearStyleOf, type FormLook, styleOf } from './style.js';
 import type { EntryCheck } from './validations.js';
@@ -49,16 +50,6 @@ export const whereBlank = (letters: string): Mark => ({
 });
 
 export type FormValue = string | number | null;
-
-/** The date in the properties, so that nothing is taken from the clock. */
-const NO_DATE = new Date('2000-01-01T00:00:00Z');
-const LINE_HEIGHT = 14;
-/**
- * Over how many columns the lines of the title are merged, so that they do not widen the first
- * ones.
- */
-const TITLE_COLUMNS = 11;
-const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
 
 /** What all sheets of a workbook have. */
 interface Frame {

@@ -4,6 +4,7 @@ import { unitOf } from '../../domain/fields.js';
 import { columnLetters } from '../../domain/household.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
+import { LINE_HEIGHT } from '../sheet/paper.js';
 import { checkOf } from './checks.js';
 import type { FormColumn } from './columns.js';
 import { exampleOf } from './examples.js';
@@ -12,7 +13,6 @@ import { LOOKS } from './style.js';
 import { ruleText } from './validations.js';
 
 const WIDTHS = [8, 22, 16, 36, 34, 9, 24, 19] as const;
-const LINE_HEIGHT = 14;
 
 function ruleOf({ role, field }: FormColumn, words: TemplateWords): string {
   if (role === 'computed') return words.rules.computed;

@@ -6,6 +6,7 @@ import { template as en } from '../../locales/en/filled/template.js';
 import { type TemplateWords, template as zh } from '../../locales/zh/filled/template.js';
 import { pack, unpack } from '../../xlsx/pack.js';
 import { DEFAULT_FONT } from '../../xlsx/write/style-sheet.js';
+import { NO_DATE } from '../sheet/paper.js';
 import { formColumns } from './columns.js';
 import { addGuideSheet } from './guide.js';
 import { layOut } from './layout.js';
@@ -21,9 +22,6 @@ export type { BlankFormOptions, FormOptions, VillageRoster } from './options.js'
  * back without a column map. Money in yuan; the same arguments make the same bytes.
  */
 const WORDS: Readonly<Record<FormOptions['lang'], TemplateWords>> = { zh, en };
-
-/** The date in the properties, so that nothing is taken from the clock. */
-const NO_DATE = new Date('2000-01-01T00:00:00Z');
 
 /** A form without households. */
 export const blankForm = (options: BlankFormOptions): Promise<Uint8Array> =>

@@ -5,6 +5,7 @@ import { fenOf, yuan } from '../../domain/money.js';
 import type { TemplateWords } from '../../locales/zh/filled/template.js';
 import { linesIn } from '../../xlsx/width.js';
 import { pagesAcross } from '../../xlsx/write/paper.js';
+import { LINE_HEIGHT, MARGINS, TITLE_COLUMNS } from '../sheet/paper.js';
 import { type FormColumn, FROZEN_COLUMNS, headerOf } from './columns.js';
 import { rowFormulas, totalFormula } from './formulas.js';
 import {
@@ -37,11 +38,7 @@ export interface Form {
   readonly comparable: boolean;
 }
 
-/** Title lines are merged so far: they must not widen the first columns. */
-const TITLE_COLUMNS = 11;
-const LINE_HEIGHT = 14;
 const ROW_HEIGHT = 19;
-const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
 /** The cell in which a village writes its name. */
 const VILLAGE_CELL = 'D2';
 const VILLAGE_CELLS = 'D2:F2';

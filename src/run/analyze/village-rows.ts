@@ -1,11 +1,5 @@
 import { noCounts } from '../../analysis/groups/sums.js';
-import {
-  filled,
-  type Household,
-  placeOf,
-  SURVEYED_FIELDS,
-  type Year,
-} from '../../domain/household.js';
+import { filled, type Household, SURVEYED_PLACES, type Year } from '../../domain/household.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Group } from '../../domain/outcomes/result.js';
@@ -118,8 +112,6 @@ class Drafts {
 }
 
 type Kind = ListedHousehold['kind'];
-
-const SURVEYED_PLACES = [...SURVEYED_FIELDS].map(placeOf);
 
 /** The kinds under which unsurveyed rows of a year are listed. */
 interface Unsurveyed {

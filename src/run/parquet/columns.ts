@@ -1,6 +1,6 @@
 import { ITEMS } from '../../domain/catalog.js';
 import { FACTOR_NUMBERS } from '../../domain/factor.js';
-import { placeOf } from '../../domain/household.js';
+import { placeOf, YEARS } from '../../domain/household.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { Group, HouseholdResult, Income } from '../../domain/outcomes/result.js';
 import type { ToldFinding } from '../../results/finding.js';
@@ -31,7 +31,6 @@ const INCOME = [
   ...(['wages', 'business', 'businessGross', 'businessCosts', 'property', 'transfers'] as const),
   ...(['net', 'perCapita'] as const),
 ] as const satisfies readonly (keyof Income)[];
-const YEARS = ['prior', 'current'] as const;
 
 /** `perCapita` → `per_capita`. */
 const snake = (name: string): string =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
-import type { Year } from '../../domain/household.js';
+import { YEARS, type Year } from '../../domain/household.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
 import { type FoundInputs, lookForInputs } from '../../files/inputs.js';
@@ -36,7 +36,6 @@ export interface FoundUnits {
   readonly skipped: FoundInputs['skipped'];
 }
 
-const YEARS = ['prior', 'current'] as const;
 const YEAR_FOLDERS = { prior: ['上年', 'prior'], current: ['本年', 'current'] } as const;
 /** A folder that holds the files of a year. */
 export const isYearFolder = (name: string): boolean =>

@@ -29,7 +29,7 @@ export const diskCode = (error: unknown): string | null =>
 export function refusedByDisk(error: unknown): ExpectedFailure | null {
   const reason = REASONS[diskCode(error) ?? threadCode(error) ?? ''];
   if (reason === undefined) return null;
-  // With too many open files it does not matter which file came last.
+  // Where too many files are open, the one that came last is not to blame.
   const named = error instanceof Error && 'path' in error && reason !== 'tooManyOpen';
   const path = named ? String(error.path) : null;
   return new ExpectedFailure('disk.refused', { path, reason });

@@ -6,7 +6,7 @@ export function spareHandles(most: number): number {
   try {
     while (held.length < most) held.push(openSync(process.execPath, 'r'));
   } catch {
-    // That is the answer.
+    // The system refuses one more: what is held by now is the answer.
   } finally {
     for (const handle of held) closeSync(handle);
   }

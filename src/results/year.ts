@@ -95,7 +95,7 @@ const figures = z.object({
   tolerance: z.object({ amount: fen, rate: z.number() }),
 });
 
-/** What of the policy a trend rests on. */
+/** The parts of the policy that decide a trend. */
 export interface TrendTerms {
   readonly trendBasis: 'net' | 'perCapita';
   readonly toleranceAmount: number;

@@ -70,7 +70,7 @@ export interface ColumnReading {
   readonly inMap: string | null;
 }
 
-/** As written, without white space: for a column map, which reads both as it reads a header. */
+/** How a column map may name a column: as the header is written, without white space. */
 interface HeaderNames {
   readonly leaf: string;
   /** `上层/表头`; nothing before the slash where it stands under no other. */

@@ -16,7 +16,10 @@ const INK = '#333';
 const SLIDE = { width: 960, height: 540 };
 /** What systems call their Chinese fonts; the last is for all others. */
 const FONTS = 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif';
-/** Of figures: each glyph of a Chinese font costs the one who draws a picture twenty megabytes. */
+/**
+ * Fonts for texts of figures alone: who draws a chart as a picture needs twenty megabytes more for
+ * each character of a Chinese font.
+ */
 const FIGURE_FONTS = 'Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif';
 
 /** The value of a bar; a hidden one has no bar and shows its sign instead of a figure. */

@@ -23,7 +23,7 @@ const LANDS = [
 export const COUNTY = '文水县';
 export const TOWNSHIP = '北张乡';
 
-/** As many names as can be told apart: those of a clan and its land, then parts of such villages. */
+/** How many villages can be named differently: by a clan and its land, then as parts of those. */
 export const MOST_VILLAGES = 10_000;
 const NAMES_OF_CLANS = 1000;
 const PARTS = [...'东西南北上下前后新'];

@@ -105,7 +105,7 @@ export function leavingRows<Rows extends Batch>(
   };
 }
 
-/** From this size on a figure is somebody's number in the wrong column. */
+/** A figure of this size or more is no amount, but somebody's ID number in the wrong column. */
 const LONGEST_FIGURE = 1e14;
 
 /** The row without such figures, which were already told of. */

@@ -166,5 +166,5 @@ function report(
     for (const text of problemTexts(findings, words.screen.more, screen)) screen.print(text);
   }
   screen.print(`\n${words.screen.written(maskWithin(folder))}`);
-  screen.note(words.screen.next);
+  screen.note(words.screen.next(maskWithin(flags.out)));
 }

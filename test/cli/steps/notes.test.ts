@@ -101,8 +101,8 @@ describe('说了下一步的，照着做就有', () => {
     const { does } = world({ ...TABLES, '本年/北张村.csv': table(THIS, 3000) });
     await does(...analyze('--out', '结果'));
     const said = await does('ledger', '结果', '--out', '台账');
-    const [, verb = ''] = /填好后运行 zengshou (\w+)/u.exec(said) ?? [];
-    expect(await does(verb, '台账', '--as-of', '2022-12-31')).toContain('北张村');
+    const [, verb = '', folder = ''] = /填好后运行 zengshou (\w+) (\S+)/u.exec(said) ?? [];
+    expect(await does(verb, folder, '--as-of', '2022-12-31')).toContain('北张村');
   });
 
   it('没有读的结果文件夹：写明它就读', async () => {

@@ -52,7 +52,7 @@ export const ledger: LedgerWords = {
     findings: (errors, warnings) =>
       `Problems of the last ledgers: ${counted(errors, 'error')}, ${counted(warnings, 'warning')} (everything filled was kept).`,
     more: (count) => `… and ${count} more; --json has all of them`,
-    next: 'Next: have the villages fill them; then run zengshou track.',
+    next: (folder) => `Next: have the villages fill them; then run zengshou track ${folder}`,
   },
   causes: {
     notInNeed: 'the household no longer declines, meets the target and carries no factor',

@@ -51,7 +51,7 @@ export const ledger = {
     findings: (errors: number, warnings: number): string =>
       `上期台账的问题：错误 ${errors} 条，警告 ${warnings} 条（填写的内容都已保留）。`,
     more: (count: number): string => `……另有 ${count} 条，用 --json 看全部`,
-    next: '下一步：发给各村填写；填好后运行 zengshou track。',
+    next: (folder: string): string => `下一步：发给各村填写；填好后运行 zengshou track ${folder}`,
   },
   causes: {
     notInNeed: '这一户本期不减收、已达标且没有风险因素',

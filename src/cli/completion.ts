@@ -7,8 +7,8 @@ import { oneOf } from './options/value.js';
 import type { Shell } from './screen/shell.js';
 import { allVerbs, COMPLETE } from './verbs.js';
 
-/** What says no shell. */
-const ASKING_HOW: ReadonlySet<string> = new Set(['', '-h', '--help']);
+/** What stands before the words of a shell that asks; any other option names no shell. */
+const ASKING = '--';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
@@ -44,8 +44,9 @@ export async function complete(
   { argv, stdout }: Pick<Shell, 'argv' | 'stdout'>,
 ): Promise<ExitCode> {
   const [, asked = '', ...words] = argv;
-  if (ASKING_HOW.has(asked)) throw new ExpectedFailure('usage.missingShell', {});
-  if (asked !== '--') oneOf(COMPLETE, asked, SHELLS);
+  if (asked !== ASKING && /^(?:-|$)/u.test(asked))
+    throw new ExpectedFailure('usage.missingShell', {});
+  if (asked !== ASKING) oneOf(COMPLETE, asked, SHELLS);
   for (const [name, { options }] of await allVerbs()) {
     const command = program.commands.find((verb) => verb.name() === name);
     if (command !== undefined) addOptions(command, options, help, { withChoices: true });

@@ -151,6 +151,9 @@ words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; 
       const [, named = ''] = /<\(zengshou complete (\w+)\)/u.exec(err) ?? [];
       expect((await run('complete', named)).code).toBe(0);
     }
+    expect((await run('complete', '--lang', 'en')).err).toContain(
+      'no shell after zengshou complete',
+    );
   });
 });
 

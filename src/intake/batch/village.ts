@@ -9,7 +9,9 @@ const SUFFIXES = ['村民委员会', '村委会', '村'] as const;
 const VILLAGE_LIKE = /(?:村|村委会|村民委员会|社区|居委会)$/u;
 /** Words that end in 村 and name no village. */
 const NO_VILLAGES = /(?:农|全|本|各|个|乡|行政|自然|贫困|脱贫|驻|每|示范|重点|该)村$/u;
-const NO_VILLAGE = new RegExp(`^${NO_VILLAGES.source}`, 'u');
+const NO_VILLAGE = new RegExp(`^[全各每]?${NO_VILLAGES.source}`, 'u');
+/** Any village or community, and none by name: 村委会, 本社区, 分村. */
+const ANY_VILLAGE = new RegExp(`^[全本各每该分]?${VILLAGE_LIKE.source}`, 'u');
 
 /** Not a regular expression: over `村村村…` it would go through the rest of the text for each 村. */
 function withoutSuffixes(name: string): string {
@@ -29,7 +31,11 @@ export function villageKey(name: string): string {
   return key === '' ? plain : key;
 }
 
-export const endsLikeVillage = (name: string): boolean => VILLAGE_LIKE.test(squeeze(name));
+/** A sheet or file called 全村 or 各行政村 says which rows it holds, and not whose they are. */
+export function endsLikeVillage(name: string): boolean {
+  const plain = squeeze(name);
+  return VILLAGE_LIKE.test(plain) && !NO_VILLAGE.test(plain) && !ANY_VILLAGE.test(plain);
+}
 
 /** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村, but 镇西村 stays. */
 const withoutSuperiors = (name: string): string =>

@@ -77,6 +77,17 @@ describe('工作表名是不是村名', () => {
   it.each(['Sheet1', '北张', '汇总', '说明', '村干部', '北张村(2)', ''])('%s 不是', (name) => {
     expect(endsLikeVillage(name)).toBe(false);
   });
+
+  it.each(['全村', '本村', '各村', '行政村', '各行政村', '村', '村委会', '本社区', '社区', '分村'])(
+    '%s 说的是哪些行，不是哪个村',
+    (name) => {
+      expect(endsLikeVillage(name)).toBe(false);
+    },
+  );
+
+  it.each(['全家村', '各庄村', '本溪社区', '村前村'])('%s 是村名', (name) => {
+    expect(endsLikeVillage(name)).toBe(true);
+  });
 });
 
 describe('打印用的写法', () => {

@@ -93,6 +93,22 @@ describe('按文件名算的村', () => {
   });
 });
 
+describe('工作表名说的是哪些行，不是哪个村', () => {
+  it.each(['全村', '本村', '行政村', '各行政村', '分村', '村委会'])(
+    '两个文件里都叫 %s 的工作表是两个村的',
+    (name) => {
+      const of = (village: string) => single(`${village}.xlsx`, { name });
+      expect(names(of('北张村'), of('南张村'))).toEqual(['北张村', '南张村']);
+      const titled = (village: string, file: string) =>
+        single(file, { name, title: `${village}收入明细表` });
+      expect(names(titled('北张村', 'a.xlsx'), titled('南张村', 'b.xlsx'))).toEqual([
+        '北张村',
+        '南张村',
+      ]);
+    },
+  );
+});
+
 describe('一个村到处是一个名字', () => {
   it('列里写武,文件名、标题或工作表名写武村:武村', () => {
     expect(names(flat('武村.xlsx', ['武']))).toEqual(['武村']);

@@ -82,7 +82,7 @@ export function tablesOfRun(
   periods: GivenPeriods,
   yearOf: YearOf = ({ head }) => head.year,
 ): TablesOfRun {
-  const sheetYearOf = sheetYears(tables);
+  const sheetYearOf = sheetYears(tables, periods);
   const all = tables.map((table) => {
     const one = standeeOf(table, yearOf(table), periods);
     return isOfOther(one, sheetYearOf(table), periods)

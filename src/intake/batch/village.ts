@@ -37,6 +37,10 @@ export function endsLikeVillage(name: string): boolean {
   return VILLAGE_LIKE.test(plain) && !NO_VILLAGE.test(plain) && !ANY_VILLAGE.test(plain);
 }
 
+/** The year in front of a sheet's name is none of its village's: 2022年北张村. */
+export const withoutYear = (sheet: string): string =>
+  sheet.replace(/^\s*(?:19|20)\d{2}(?:年度?)?(?=\p{Script=Han}{2})/u, '');
+
 /** Without the county and township that stand in front: 文水县北张乡北张村 → 北张村, but 镇西村 stays. */
 const withoutSuperiors = (name: string): string =>
   name.replace(/^.*[^省市县区乡镇局][省市县区乡镇局](?=.+(?:村|社区|居委会))/u, '');

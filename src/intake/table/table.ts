@@ -7,7 +7,7 @@ import {
   unclearMonths,
 } from '../../domain/months/named-period.js';
 import type { NamedPeriod } from '../../domain/months/notations.js';
-import { endsLikeVillage, villageInFileName, villageKey } from '../batch/village.js';
+import { endsLikeVillage, villageInFileName, villageKey, withoutYear } from '../batch/village.js';
 import { readCards } from '../cards/read.js';
 import { type FieldColumns, isInWan } from '../cells/fields.js';
 import { shownName } from '../cells/values.js';
@@ -176,8 +176,8 @@ const hintsOf = (
   sheet: string,
   { file }: SheetOrigin,
 ): DetailTable['villageHints'] => ({
-  sheet,
-  sheetIsVillage: endsLikeVillage(sheet),
+  sheet: withoutYear(sheet),
+  sheetIsVillage: endsLikeVillage(withoutYear(sheet)),
   title: named.village,
   file: villageInFileName(file),
 });

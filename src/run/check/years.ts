@@ -48,7 +48,7 @@ export function yearsApart(
   periods: GivenPeriods,
   yearOf: YearOf,
 ): (table: DetailTable) => string {
-  const sheetYearOf = sheetYears(tables);
+  const sheetYearOf = sheetYears(tables, periods);
   const saidBy = (table: DetailTable): string | null => {
     const asked = periods[yearOf(table)];
     const said = asked ?? table.period;

@@ -202,6 +202,9 @@ describe('工作表叫上年、本年', () => {
     ['上年', '本年'],
     ['去年收入', '今年收入'],
     ['上一年度', '本年度'],
+    ['北张村2021年', '北张村2022年'],
+    ['北张村(2021)', '北张村（2022）'],
+    ['2021年北张村', '2022年北张村'],
   ])('同一文件里两张都有：%s、%s 各归各年', (prior, current) => {
     const ofCurrent = both('current', prior, current);
     const ofPrior = both('prior', prior, current);
@@ -212,6 +215,15 @@ describe('工作表叫上年、本年', () => {
 
   it.each(['本年', '上年', '本年与上年对比'])('只有一张 %s：不靠它认年份', (name) => {
     const tables = [table('', { name }), table('', { name: '附表', file: '南张村.xlsx' })];
+    expect(tablesOfRun(tables, RUN).used).toEqual(tables);
+  });
+
+  it.each([
+    ['北张村2019年', '北张村2020年'],
+    ['北张村2021年', '南张村2022年'],
+    ['2021年脱贫户', '2022年脱贫户'],
+  ])('%s、%s 不是一个村这两年的表：不靠它认年份', (one, other) => {
+    const tables = both('current', one, other);
     expect(tablesOfRun(tables, RUN).used).toEqual(tables);
   });
 

@@ -1,3 +1,4 @@
+import type { Year } from '../../domain/household.js';
 import type { ChangeKey, Group, HouseholdResult } from '../../domain/outcomes/result.js';
 import type { AmountKey } from '../../locales/zh/terms.js';
 import {
@@ -14,31 +15,41 @@ import { householdColumns } from './household-columns.js';
 
 type Amount = AmountKey & ChangeKey;
 
-/** Prior, current and change of one kind of income; keys such as `wagesPrior`. */
-function amountColumns(
+/** Prior, current and change of one amount; keys such as `wagesPrior`. */
+function bothYears(
   { words, terms }: Context,
-  group: Group,
-  key: Exclude<Amount, 'perCapita'>,
+  key: Amount,
+  totals: Readonly<Record<Year | 'change', Total>>,
 ): Column<HouseholdResult>[] {
-  const { prior, current } = group.income;
+  const { columns } = words;
   const band = terms.amounts[key];
   return [
-    amountColumn('money', `${key}Prior`, words.columns.prior, (row) => row.income.prior[key], {
+    amountColumn('money', `${key}Prior`, columns.prior, ({ income }) => income.prior[key], {
       band,
-      total: sum(yuanOf(prior[key])),
+      total: totals.prior,
     }),
-    amountColumn(
-      'money',
-      `${key}Current`,
-      words.columns.current,
-      (row) => row.income.current[key],
-      { band, total: sum(yuanOf(current[key])) },
-    ),
-    amountColumn('change', `${key}Change`, words.columns.change, (row) => row.change[key].amount, {
+    amountColumn('money', `${key}Current`, columns.current, ({ income }) => income.current[key], {
       band,
-      total: sum(differenceOf({ prior: prior[key], current: current[key] })),
+      total: totals.current,
+    }),
+    amountColumn('change', `${key}Change`, columns.change, ({ change }) => change[key].amount, {
+      band,
+      total: totals.change,
     }),
   ];
+}
+
+/** One kind of income, whose totals are sums. */
+function amountColumns(
+  context: Context,
+  { income: { prior, current } }: Group,
+  key: Exclude<Amount, 'perCapita'>,
+): Column<HouseholdResult>[] {
+  return bothYears(context, key, {
+    prior: sum(yuanOf(prior[key])),
+    current: sum(yuanOf(current[key])),
+    change: sum(differenceOf({ prior: prior[key], current: current[key] })),
+  });
 }
 
 function rateColumn({ words, terms }: Context, key: Amount, total: Total): Column<HouseholdResult> {
@@ -48,54 +59,28 @@ function rateColumn({ words, terms }: Context, key: Amount, total: Total): Colum
   });
 }
 
+/** Income per head, whose totals are those of all income by those of all persons. */
 function perCapitaColumns(context: Context, group: Group): Column<HouseholdResult>[] {
-  const { words, terms } = context;
-  const band = terms.amounts.perCapita;
   const { prior, current } = group.income;
   const change =
     prior.perCapita === null || current.perCapita === null
       ? null
       : differenceOf({ prior: prior.perCapita, current: current.perCapita });
   return [
-    amountColumn(
-      'money',
-      'perCapitaPrior',
-      words.columns.prior,
-      (row) => row.income.prior.perCapita,
-      {
-        band,
-        total: {
-          value: yuanOf(prior.perCapita),
-          formula: (_own, at) => perCapitaFormula(at('netPrior'), at('personsPrior')),
-        },
+    ...bothYears(context, 'perCapita', {
+      prior: {
+        value: yuanOf(prior.perCapita),
+        formula: (_own, at) => perCapitaFormula(at('netPrior'), at('personsPrior')),
       },
-    ),
-    amountColumn(
-      'money',
-      'perCapitaCurrent',
-      words.columns.current,
-      (row) => row.income.current.perCapita,
-      {
-        band,
-        total: {
-          value: yuanOf(current.perCapita),
-          formula: (_own, at) => perCapitaFormula(at('netCurrent'), at('personsCurrent')),
-        },
+      current: {
+        value: yuanOf(current.perCapita),
+        formula: (_own, at) => perCapitaFormula(at('netCurrent'), at('personsCurrent')),
       },
-    ),
-    amountColumn(
-      'change',
-      'perCapitaChange',
-      words.columns.change,
-      (row) => row.change.perCapita.amount,
-      {
-        band,
-        total: {
-          value: change,
-          formula: (_own, at) => differenceFormula(at('perCapitaPrior'), at('perCapitaCurrent')),
-        },
+      change: {
+        value: change,
+        formula: (_own, at) => differenceFormula(at('perCapitaPrior'), at('perCapitaCurrent')),
       },
-    ),
+    }),
     rateColumn(context, 'perCapita', {
       value: group.growth,
       formula: (_own, at) => growthFormula(at('perCapitaPrior'), at('perCapitaCurrent')),

@@ -1,5 +1,6 @@
 import type { TextField } from '../../domain/household.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
+import { oneOfEach } from '../one-of-each.js';
 import type { FileReading } from './read-file.js';
 
 /** Texts that are the same in many rows. */
@@ -18,13 +19,7 @@ type Alike = (reading: FileReading) => FileReading;
  * the words that stand in row after row. Each file was read for itself, perhaps by another thread.
  */
 export function alikeInMemory(): Alike {
-  const kept = new Map<string, unknown>();
-  const one = <Value>(key: string, value: Value): Value => {
-    const known = kept.get(key);
-    if (known !== undefined) return known as Value;
-    if (kept.size < MOST_KEPT) kept.set(key, value);
-    return value;
-  };
+  const one = oneOfEach(MOST_KEPT);
   const alike = (table: DetailTable): DetailTable => {
     const { head, header, households } = table;
     // The head is changed in place, because the households of the table hold it and nobody else

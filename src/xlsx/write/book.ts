@@ -48,17 +48,18 @@ function written<Any extends Pick<Sheet, 'title' | 'names'>>(
 }
 
 function chartsOf(sheet: PlainSheet, across: Across): PlacedChart[] {
-  const end = across.first + across.widths.length;
+  const { first } = across;
+  const end = first + across.widths.length;
   const { chart, chartsBeneath = [] } = sheet;
   const { charts } = footOf(sheet);
   const [alone] = chartsBeneath.length === 1 ? chartsBeneath : [];
-  const first = Math.max(LINE_CHART_COLUMNS, alone?.categoryTexts.length ?? 0);
+  const widest = Math.max(LINE_CHART_COLUMNS, alone?.categoryTexts.length ?? 0);
   return [
     ...(chart === undefined ? [] : [{ chart, anchor: anchorOf(sheet, chart, across) }]),
     ...chartsBeneath.map((line, n): PlacedChart => {
       const top = charts - 1 + Math.floor(n / 2) * (CHART_ROWS + 1);
-      const left = n % 2 === 0 ? across.first : LINE_CHART_COLUMNS;
-      const right = n % 2 === 0 ? Math.min(first, end) : 2 * left;
+      const left = n % 2 === 0 ? first : LINE_CHART_COLUMNS;
+      const right = n % 2 === 0 ? Math.min(widest, end) : 2 * left;
       return { chart: line, anchor: { top, bottom: top + CHART_ROWS, left, right } };
     }),
   ];

@@ -9,8 +9,11 @@ import type { Shell } from '../../screen/shell.js';
 /** With fewer villages a second thread costs more than it saves (docs/performance.md). */
 const FEW_VILLAGES = 30;
 
-/** Who only reads has time enough to save memory as soon as there are several threads. */
-const SAVING_READERS = FEW_VILLAGES;
+/**
+ * Who only reads has time enough to save memory as soon as there are several threads; and beside a
+ * unit others may run.
+ */
+const SAVING = FEW_VILLAGES;
 /** To save memory takes a seventh of the time of who writes as well. */
 const SAVING_WRITERS = 200;
 
@@ -22,7 +25,7 @@ const SAVING_WRITERS = 200;
 export const hireCrew = (
   { worker }: Pick<Shell, 'worker'>,
   jobs: number | null,
-  saving = SAVING_READERS,
+  saving = SAVING,
 ): Crew =>
   together(
     (villages) => {

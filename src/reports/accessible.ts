@@ -57,7 +57,7 @@ function apart(table: Table): Table[] {
   return [columns.slice(0, beside), columns.slice(beside)].map((own) => ({
     ...table,
     columns: own,
-    rows: rows.filter((row, n) => (own[0]?.value(row, n) ?? '') !== ''),
+    rows: [...rows].filter((row, n) => (own[0]?.value(row, n) ?? '') !== ''),
   }));
 }
 

@@ -2,6 +2,7 @@ import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { LINE_HEIGHT, type RowHeight } from './pages.js';
 import type { PlainColumn, PlainTable } from './plain.js';
+import { type Cells, FORMULA, figureAt, formulaAt, TEXT } from './rows/cells.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
   CLEARANCE,
@@ -9,7 +10,7 @@ import {
   isNumber,
   type Kind,
   LINE_STYLES,
-  type Look,
+  LOOK_NAMES,
   type Setting,
   settingOf,
   styleOf,
@@ -143,14 +144,12 @@ export class TableBlock implements Block {
     const columns = this.#columns;
     const styles = this.#settings.map((setting) => new ColumnStyles(writer, setting));
     for (let row = 0; row < table.rows.length; row += 1) {
-      const rowLook = table.looks?.[row] ?? 'plain';
       writer.startRow(place.firstRow + row, this.#rowHeights[row] ?? null, table.levels?.[row]);
       for (let n = 0; n < columns.length; n += 1) {
-        const { figures, formulas, kind, looks } = columns[n] as PlainColumn;
-        const own = looks?.[row] ?? 'plain';
-        const style = (styles[n] as ColumnStyles).numberOf(own === 'plain' ? rowLook : own);
-        const content = shown(figures[row] ?? null, kind);
-        const formula = formulas?.[row] ?? null;
+        const { cells, kind, looks } = columns[n] as PlainColumn;
+        const style = (styles[n] as ColumnStyles).numberOf(looks?.[row] ?? 0);
+        const formula = formulaAt(cells, row);
+        const content = shown(figureAt(cells, row), kind);
         if (formula === null) writer.add(style, content);
         else writer.addFormula(style, formula, content);
       }
@@ -175,19 +174,21 @@ export class TableBlock implements Block {
   }
 }
 
-/** The numbers of a column's styles: most cells look as their column does. */
+/** The numbers of a column's styles, by its looks. */
 class ColumnStyles {
-  #plain: number | null = null;
+  readonly #numbers: number[] = [];
 
   constructor(
     private readonly writer: RowWriter,
     private readonly setting: Setting,
   ) {}
 
-  numberOf(look: Look): number {
-    if (look !== 'plain') return this.writer.styleNumber(styleOf(this.setting, look));
-    this.#plain ??= this.writer.styleNumber(styleOf(this.setting, look));
-    return this.#plain;
+  numberOf(look: number): number {
+    const known = this.#numbers[look];
+    if (known !== undefined) return known;
+    const number = this.writer.styleNumber(styleOf(this.setting, LOOK_NAMES[look] ?? 'plain'));
+    this.#numbers[look] = number;
+    return number;
   }
 }
 
@@ -201,15 +202,22 @@ const roomOf = (settings: readonly Setting[], widths: readonly number[]): number
 /** Heights of a table's rows: not every program fits them to wrapped text when it opens a workbook. */
 function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): (number | null)[] {
   const lines = new Uint32Array(rows.length).fill(1);
-  columns.forEach(({ figures }, n) => {
-    const width = room[n] ?? 0;
-    for (let row = 0; row < rows.length; row += 1) {
-      const figure = figures[row];
-      if (typeof figure !== 'string') continue;
-      lines[row] = Math.max(lines[row] ?? 1, linesIn(figure, width));
-    }
+  columns.forEach(({ cells }, n) => {
+    linesOf(cells, room[n] ?? 0, lines);
   });
   return Array.from(lines, (of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : null));
+}
+
+/** Adds to each row's lines those of its text in a column of that width. */
+function linesOf({ kinds, values, texts, formulas }: Cells, width: number, lines: Uint32Array) {
+  const linesOf = (figure: Figure) => (typeof figure === 'string' ? linesIn(figure, width) : 1);
+  const ofTexts = texts.map(linesOf);
+  const ofFormulas = formulas.map(({ result }) => linesOf(result));
+  if ([...ofTexts, ...ofFormulas].every((one) => one === 1)) return;
+  for (let row = 0; row < lines.length; row += 1) {
+    const of = kinds[row] === TEXT ? ofTexts : kinds[row] === FORMULA ? ofFormulas : [];
+    lines[row] = Math.max(lines[row] as number, of[values[row] as number] ?? 1);
+  }
 }
 
 /** Runs of neighbouring columns with the same band, as indexes. */

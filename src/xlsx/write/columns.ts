@@ -2,6 +2,7 @@ import { lastLineWidth, widthOf } from '../width.js';
 import { DEFAULT_WIDTH, type Margins } from './frame.js';
 import { isReadableUpright, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
+import { extremesOf, numbersOf, resultsOf } from './rows/cells.js';
 import { CLEARANCE, isClear, type Kind, settingOf } from './style.js';
 import { CHART_COLUMNS } from './table.js';
 
@@ -101,9 +102,11 @@ function columnsOf(tables: readonly PlainTable[]): Columns {
 }
 
 /** Not every program wraps a text that leads somewhere. */
-function linkWidth({ links, figures }: PlainColumn): number {
-  const texts = links === null ? [] : figures.map((figure) => widthOf(String(figure ?? '')));
-  const longest = texts.reduce((most, one) => Math.max(most, one), 0);
+function linkWidth({ links, cells }: PlainColumn): number {
+  if (links === null) return 0;
+  const figures = [...cells.texts, ...numbersOf(cells), ...resultsOf(cells)];
+  const widths = figures.map((figure) => widthOf(String(figure ?? '')));
+  const longest = widths.reduce((most, one) => Math.max(most, one), 0);
   return longest === 0 ? 0 : Math.min(longest, WIDEST_LINK) + ROOM_BESIDE_TEXT;
 }
 
@@ -128,11 +131,11 @@ function fitting(column: PlainColumn): number {
   let texts = 0;
   let largest = 0;
   let smallest = 0;
-  const { figures, total } = column;
-  for (let n = 0; n <= figures.length; n += 1) {
-    const figure = n < figures.length ? figures[n] : total?.value;
+  const { cells, total } = column;
+  const own = [...cells.texts, ...extremesOf(cells), ...resultsOf(cells)];
+  for (const figure of [...own, total?.value ?? null]) {
     if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
-    else if (figure === null || figure === undefined) continue;
+    else if (figure === null) continue;
     else if (figure > largest) largest = figure;
     else if (figure < smallest) smallest = figure;
   }

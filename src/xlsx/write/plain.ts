@@ -1,7 +1,8 @@
-import type { Look } from './style.js';
+import { type Cells, TableCells } from './rows/cells.js';
+import { LOOK_NAMES, type Look } from './style.js';
 import {
+  type At,
   type Column,
-  type Figure,
   placesOf,
   type Sheet,
   type SheetWords,
@@ -23,18 +24,15 @@ export interface PlainTable extends Pick<Table, 'caption' | 'totalLabel' | 'filt
   readonly columns: readonly PlainColumn[];
   /** The number of rows. */
   readonly rows: { readonly length: number };
-  /** The looks of whole rows; null where none stands out. */
-  readonly looks: readonly Look[] | null;
   /** The levels of rows; null where no row folds. */
-  readonly levels: readonly (0 | 1)[] | null;
+  readonly levels: Uint8Array | null;
 }
 
 export interface PlainColumn
   extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width' | 'shade'> {
-  readonly figures: readonly Figure[];
-  /** The formulas of rows; null where no row has one. */
-  readonly formulas: readonly (string | null)[] | null;
-  readonly looks: readonly Look[] | null;
+  readonly cells: Cells;
+  /** The looks of cells, by their places in `LOOK_NAMES`; null where no cell stands out. */
+  readonly looks: Uint8Array | null;
   /** The links of rows; null where no row has one. */
   readonly links: readonly (Target | null)[] | null;
   readonly total?: PlainTotal;
@@ -49,42 +47,84 @@ export function plainSheet(sheet: Sheet): PlainSheet {
   return { ...sheet, tables: sheet.tables.map((table, n) => plainTable(table, places[n])) };
 }
 
+/** Walks the rows of a table once, for all of its columns. */
 function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
   if (place === undefined) throw new TypeError('a table without a place');
   const { caption, totalLabel, filter, rows } = table;
+  const { length } = rows;
+  const cells = new TableCells(length, table.columns.length);
+  const columns = table.columns.map((column, n) => new ColumnPlan(column, cells.column(n)));
+  const levels = table.level === undefined ? null : new Uint8Array(length);
+  let index = 0;
+  for (const row of rows) {
+    if (index === length) throw new TypeError(`${place.sheet}: more than ${length} rows`);
+    const at = place.at(place.firstRow + index);
+    const look = table.look?.(row) ?? 'plain';
+    if (levels !== null) levels[index] = table.level?.(row) ?? 0;
+    for (const column of columns) column.add(row, index, look, at);
+    index += 1;
+  }
+  if (index < length) throw new TypeError(`${place.sheet}: ${index} rows instead of ${length}`);
   return {
     ...(caption !== undefined && { caption }),
     ...(totalLabel !== undefined && { totalLabel }),
     ...(filter !== undefined && { filter }),
-    columns: table.columns.map((column) => plainColumn(column, rows, place)),
-    rows: { length: rows.length },
-    looks: table.look === undefined ? null : rows.map((row) => table.look?.(row) ?? 'plain'),
-    levels: table.level === undefined ? null : rows.map((row) => table.level?.(row) ?? 0),
+    columns: columns.map((column) => column.planned(place)),
+    rows: { length },
+    levels,
   };
 }
 
-function plainColumn(column: Column, rows: readonly unknown[], place: TablePlace): PlainColumn {
-  const { key, header, band, kind, width, formula, look, link, shade, total } = column;
-  const figures = rows.map((row, index) => column.value(row, index));
-  return {
-    ...{ key, header, figures },
-    kind: kind === 'text' && figures.every(isOfCode) ? 'code' : kind,
-    ...(band !== undefined && { band }),
-    ...(width !== undefined && { width }),
-    ...(shade !== undefined && { shade }),
-    formulas: formula === undefined ? null : formulasOf(column, rows, place),
-    looks: look === undefined ? null : rows.map((row) => column.look?.(row) ?? 'plain'),
-    links: link === undefined ? null : rows.map((row) => column.link?.(row) ?? null),
-    ...(total && { total: plainTotal(key, total, place) }),
-  };
+/** A column while the rows come. */
+class ColumnPlan {
+  #looks: Uint8Array | null = null;
+  readonly #links: (Target | null)[] = [];
+
+  constructor(
+    private readonly column: Column,
+    private readonly cells: ReturnType<TableCells['column']>,
+  ) {}
+
+  /** `look` is that of the whole row, `at` names its cells. */
+  add(row: unknown, index: number, look: Look, at: At): void {
+    const { column, cells } = this;
+    const formula = column.formula?.(row, at) ?? null;
+    const figure = column.value(row, index);
+    if (formula === null) cells.set(index, figure);
+    else cells.setFormula(index, formula, figure);
+    const own = column.look?.(row) ?? 'plain';
+    this.#stand(index, own === 'plain' ? look : own);
+    if (column.link !== undefined) this.#links.push(column.link(row));
+  }
+
+  planned(place: TablePlace): PlainColumn {
+    const { key, header, band, kind, width, link, shade, total } = this.column;
+    const cells = this.cells.taken();
+    return {
+      ...{ key, header, cells },
+      kind: kind === 'text' && isOfCodes(cells) ? 'code' : kind,
+      ...(band !== undefined && { band }),
+      ...(width !== undefined && { width }),
+      ...(shade !== undefined && { shade }),
+      looks: this.#looks,
+      links: link === undefined ? null : this.#links,
+      ...(total && { total: plainTotal(key, total, place) }),
+    };
+  }
+
+  #stand(index: number, look: Look): void {
+    if (look === 'plain') return;
+    this.#looks ??= new Uint8Array(this.cells.kinds.length);
+    this.#looks[index] = LOOK_NAMES.indexOf(look);
+  }
 }
 
 const CODE = /^[ -~]*$/;
 
-const isOfCode = (figure: Figure): boolean => typeof figure !== 'string' || CODE.test(figure);
-
-const formulasOf = (column: Column, rows: readonly unknown[], place: TablePlace) =>
-  rows.map((row, n) => column.formula?.(row, place.at(place.firstRow + n)) ?? null);
+/** Whether a column of texts holds nothing but codes. */
+const isOfCodes = ({ texts, formulas }: Cells): boolean =>
+  texts.every((text) => CODE.test(text)) &&
+  formulas.every(({ result }) => typeof result !== 'string' || CODE.test(result));
 
 function plainTotal(key: string, total: Total, place: TablePlace): PlainTotal {
   const { value, kind } = total;

@@ -88,8 +88,19 @@ interface Neighbour {
   /** The width, given where texts are wrapped. */
   readonly width?: number;
 }
-/** How a cell stands out from its column. */
-export type Look = 'plain' | 'fall' | 'rise' | 'indent' | 'strong' | 'link' | 'total' | 'header';
+
+/** How a cell may stand out from its column. */
+export const LOOK_NAMES = [
+  'plain',
+  'fall',
+  'rise',
+  'indent',
+  'strong',
+  'link',
+  'total',
+  'header',
+] as const;
+export type Look = (typeof LOOK_NAMES)[number];
 
 /** The number formats. ▼ is the sign of a fall, so no minus follows it. */
 const FORMATS: Readonly<Record<Setting, string>> = {

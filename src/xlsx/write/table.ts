@@ -50,10 +50,15 @@ export interface CellName {
   readonly refersTo: string;
 }
 
+/** So many rows from top to bottom, which may come from a disk: they are walked once. */
+export interface Rows<Row = unknown> extends Iterable<Row> {
+  readonly length: number;
+}
+
 export interface Table<Row = unknown> {
   readonly caption?: string;
   readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
+  readonly rows: Rows<Row>;
   /** Label of the row of totals; without it there is none. */
   readonly totalLabel?: string;
   readonly filter?: boolean;

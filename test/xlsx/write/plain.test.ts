@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeBook, writePlan } from '../../../src/xlsx/write/book.js';
 import { planBook } from '../../../src/xlsx/write/plain.js';
 import { type Kind, styleOf } from '../../../src/xlsx/write/style.js';
-import { type Column, type Sheet, sum } from '../../../src/xlsx/write/table.js';
+import { type Column, type Rows, type Sheet, sum } from '../../../src/xlsx/write/table.js';
 
 interface Row {
   readonly name: string;
@@ -73,7 +73,37 @@ describe('a workbook that was worked out', () => {
       ],
       CONTEXT,
     ).sheets;
-    expect([asked, sheet?.tables[0]?.columns[0]?.figures]).toEqual([2, [1, 2]]);
+    const values = sheet?.tables[0]?.columns[0]?.cells.values;
+    expect([asked, values]).toEqual([2, new Float64Array([1, 2])]);
+  });
+
+  const COUNTED: Column = { key: 'n', header: '数', kind: 'count', value: (_row, n) => n };
+  const walking = (rows: Rows): Sheet => ({
+    ...{ name: '表', title: '', lines: [], notes: [] },
+    tables: [{ columns: [COUNTED, { ...COUNTED, key: 'm' }], rows }],
+  });
+
+  it('walks rows once, for all columns, wherever they come from', () => {
+    let walks = 0;
+    const rows: Rows = {
+      length: 3,
+      *[Symbol.iterator]() {
+        walks += 1;
+        yield* ['甲', '乙', '丙'];
+      },
+    };
+    const plan = planBook([walking(rows)], CONTEXT);
+    expect(walks).toBe(1);
+    expect(writePlan(plan)).toEqual(writeBook([walking(['甲', '乙', '丙'])], CONTEXT));
+  });
+
+  it('refuses rows that are more or fewer than they say', () => {
+    const saying = (length: number): Rows => ({
+      length,
+      [Symbol.iterator]: () => ['甲', '乙'][Symbol.iterator](),
+    });
+    expect(() => planBook([walking(saying(1))], CONTEXT)).toThrow('more than 1 rows');
+    expect(() => planBook([walking(saying(3))], CONTEXT)).toThrow('2 rows instead of 3');
   });
 
   it('knows a column of codes, which is set as figures are', () => {

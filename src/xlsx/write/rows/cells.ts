@@ -1,0 +1,131 @@
+import type { Figure } from '../table.js';
+
+/** What a cell is: one byte of `Cells.kinds`. */
+export const BLANK = 0;
+export const NUMBER = 1;
+export const TEXT = 2;
+export const FORMULA = 3;
+
+/** A live formula, without `=`, and what it comes to. */
+export interface FormulaCell {
+  readonly formula: string;
+  readonly result: Figure;
+}
+
+/**
+ * The cells of a column, from top to bottom. None is an object of its own, for a list has hundreds
+ * of thousands; what a text needs (its width, its lines, its place in the workbook) is worked out
+ * once for each different one.
+ */
+export interface Cells {
+  readonly kinds: Uint8Array;
+  /** A number, or the place of a text or a formula in the lists below. */
+  readonly values: Float64Array;
+  /** The different texts, in the order in which they come. */
+  readonly texts: readonly string[];
+  /** The row in which each of them comes first, from 0. */
+  readonly firstRows: readonly number[];
+  readonly formulas: readonly FormulaCell[];
+}
+
+/** What a cell holds; of a formula what it comes to. */
+export function figureAt({ kinds, values, texts, formulas }: Cells, row: number): Figure {
+  const kind = kinds[row];
+  const value = values[row] as number;
+  if (kind === NUMBER) return value;
+  if (kind === TEXT) return texts[value] ?? null;
+  return kind === FORMULA ? (formulas[value]?.result ?? null) : null;
+}
+
+export const formulaAt = ({ kinds, values, formulas }: Cells, row: number): string | null =>
+  kinds[row] === FORMULA ? (formulas[values[row] as number]?.formula ?? null) : null;
+
+/** The numbers of a column but those that formulas come to. */
+export const numbersOf = ({ kinds, values }: Cells): Float64Array =>
+  values.filter((_value, row) => kinds[row] === NUMBER);
+
+/** The largest and the smallest of them, or 0. */
+export function extremesOf({ kinds, values }: Cells): [largest: number, smallest: number] {
+  let [largest, smallest] = [0, 0];
+  for (let row = 0; row < kinds.length; row += 1) {
+    if (kinds[row] !== NUMBER) continue;
+    const value = values[row] as number;
+    if (value > largest) largest = value;
+    else if (value < smallest) smallest = value;
+  }
+  return [largest, smallest];
+}
+
+/** What the formulas of a column come to. */
+export const resultsOf = ({ formulas }: Cells): Figure[] => formulas.map(({ result }) => result);
+
+/** Room for all cells of a table in two buffers, so that another thread is given two. */
+export class TableCells {
+  readonly #kinds: Uint8Array;
+  readonly #values: Float64Array;
+
+  constructor(
+    private readonly rows: number,
+    columns: number,
+  ) {
+    this.#kinds = new Uint8Array(rows * columns);
+    this.#values = new Float64Array(rows * columns);
+  }
+
+  /** The cells of a column, from 0; all are blank. */
+  column(column: number): ColumnCells {
+    const { rows } = this;
+    const [from, to] = [column * rows, (column + 1) * rows];
+    return new ColumnCells(this.#kinds.subarray(from, to), this.#values.subarray(from, to));
+  }
+}
+
+/** The cells of a column while they come. */
+class ColumnCells implements Cells {
+  readonly texts: string[] = [];
+  readonly firstRows: number[] = [];
+  readonly formulas: FormulaCell[] = [];
+  readonly #places = new Map<string, number>();
+
+  constructor(
+    readonly kinds: Uint8Array,
+    readonly values: Float64Array,
+  ) {}
+
+  set(row: number, figure: Figure): void {
+    if (figure === null) return;
+    if (typeof figure === 'number') this.#put(row, NUMBER, finite(figure));
+    else this.#put(row, TEXT, this.#placeOf(figure, row));
+  }
+
+  setFormula(row: number, formula: string, result: Figure): void {
+    if (typeof result === 'number') finite(result);
+    this.#put(row, FORMULA, this.formulas.push({ formula, result }) - 1);
+  }
+
+  /** Without what was needed while they came. */
+  taken(): Cells {
+    const { kinds, values, texts, firstRows, formulas } = this;
+    return { kinds, values, texts, firstRows, formulas };
+  }
+
+  #put(row: number, kind: number, value: number): void {
+    this.kinds[row] = kind;
+    this.values[row] = value;
+  }
+
+  #placeOf(text: string, row: number): number {
+    const known = this.#places.get(text);
+    if (known !== undefined) return known;
+    const place = this.texts.push(text) - 1;
+    this.firstRows.push(row);
+    this.#places.set(text, place);
+    return place;
+  }
+}
+
+/** A workbook with such a figure would not open. */
+export function finite(figure: number): number {
+  if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
+  return figure;
+}

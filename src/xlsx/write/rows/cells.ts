@@ -1,13 +1,12 @@
 import type { Figure } from '../table.js';
 
-/** What a cell is: one byte of `Cells.kinds`. */
-export const BLANK = 0;
-export const NUMBER = 1;
+/** What a cell is: one byte of `Cells.kinds`; 0 where it is blank. */
+const NUMBER = 1;
 export const TEXT = 2;
 export const FORMULA = 3;
 
 /** A live formula, without `=`, and what it comes to. */
-export interface FormulaCell {
+interface FormulaCell {
   readonly formula: string;
   readonly result: Figure;
 }
@@ -125,7 +124,7 @@ class ColumnCells implements Cells {
 }
 
 /** A workbook with such a figure would not open. */
-export function finite(figure: number): number {
+function finite(figure: number): number {
   if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
   return figure;
 }

@@ -57,10 +57,10 @@ export class ByteText {
     if (rest % 10 !== 0) this.#byte(ZERO + (rest % 10));
   }
 
-  addAll({ written }: ByteText): void {
-    this.#reserve(written.length);
-    this.#bytes.set(written, this.#used);
-    this.#used += written.length;
+  addBytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#used);
+    this.#used += bytes.length;
   }
 
   /** What has been added; it holds until more is. */

@@ -2,7 +2,8 @@ import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { LINE_HEIGHT, type RowHeight } from './pages.js';
 import type { PlainColumn, PlainTable } from './plain.js';
-import { type Cells, FORMULA, figureAt, formulaAt, TEXT } from './rows/cells.js';
+import { type Cells, FORMULA, TEXT } from './rows/cells.js';
+import type { TableRows } from './rows/table-rows.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
   CLEARANCE,
@@ -67,8 +68,8 @@ const shown = (figure: Figure, kind: Kind): Content =>
 /** A table: header, rows or a word that there are none, totals. */
 export class TableBlock implements Block {
   readonly #settings: readonly Setting[];
-  /** In points, null for the sheet's own. */
-  readonly #rowHeights: readonly (number | null)[];
+  /** In points, 0 for the sheet's own. */
+  readonly #rowHeights: Uint32Array;
   readonly #headerHeight: number;
 
   constructor(
@@ -88,7 +89,7 @@ export class TableBlock implements Block {
     const { place, table } = this;
     return [
       [place.headerRow, this.#headerHeight],
-      ...this.#rowHeights.map((height, n): RowHeight => [place.firstRow + n, height]),
+      ...Array.from(this.#rowHeights, (of, n): RowHeight => [place.firstRow + n, of || null]),
       [table.totalLabel === undefined ? place.lastRow : place.totalRow, null],
     ];
   }
@@ -97,7 +98,7 @@ export class TableBlock implements Block {
     const { table } = this;
     this.#header(writer);
     if (table.rows.length === 0) this.#none(writer);
-    this.#rows(writer);
+    else writer.addRows(this.#rows);
     if (table.totalLabel !== undefined) this.#totals(writer, table.totalLabel);
   }
 
@@ -139,22 +140,18 @@ export class TableBlock implements Block {
     writer.merge(place.firstRow, 0, place.firstRow, this.#columns.length - 1);
   }
 
-  #rows(writer: RowWriter): void {
+  get #rows(): TableRows {
     const { place, table } = this;
-    const columns = this.#columns;
-    const styles = this.#settings.map((setting) => new ColumnStyles(writer, setting));
-    for (let row = 0; row < table.rows.length; row += 1) {
-      writer.startRow(place.firstRow + row, this.#rowHeights[row] ?? null, table.levels?.[row]);
-      for (let n = 0; n < columns.length; n += 1) {
-        const { cells, kind, looks } = columns[n] as PlainColumn;
-        const style = (styles[n] as ColumnStyles).numberOf(looks?.[row] ?? 0);
-        const formula = formulaAt(cells, row);
-        const content = shown(figureAt(cells, row), kind);
-        if (formula === null) writer.add(style, content);
-        else writer.addFormula(style, formula, content);
-      }
-      writer.endRow();
-    }
+    return {
+      firstRow: place.firstRow,
+      heights: this.#rowHeights,
+      levels: table.levels,
+      columns: this.#columns.map(({ cells, looks, kind }, n) => ({
+        ...{ cells, looks },
+        styleOf: (look) => styleOf(this.#settings[n] ?? kind, LOOK_NAMES[look] ?? 'plain'),
+        ifBlank: isNumber(kind) ? NO_FIGURE : null,
+      })),
+    };
   }
 
   #totals(writer: RowWriter, label: string): void {
@@ -174,24 +171,6 @@ export class TableBlock implements Block {
   }
 }
 
-/** The numbers of a column's styles, by its looks. */
-class ColumnStyles {
-  readonly #numbers: number[] = [];
-
-  constructor(
-    private readonly writer: RowWriter,
-    private readonly setting: Setting,
-  ) {}
-
-  numberOf(look: number): number {
-    const known = this.#numbers[look];
-    if (known !== undefined) return known;
-    const number = this.writer.styleNumber(styleOf(this.setting, LOOK_NAMES[look] ?? 'plain'));
-    this.#numbers[look] = number;
-    return number;
-  }
-}
-
 /**
  * Figures that each column holds beside what it leaves clear. They are set in 10 points and widths
  * count those of 11: the difference is kept for programs with wider fonts.
@@ -200,12 +179,12 @@ const roomOf = (settings: readonly Setting[], widths: readonly number[]): number
   settings.map((setting, n) => (widths[n] ?? 0) - (isClear(setting) ? CLEARANCE : 0));
 
 /** Heights of a table's rows: not every program fits them to wrapped text when it opens a workbook. */
-function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): (number | null)[] {
+function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): Uint32Array {
   const lines = new Uint32Array(rows.length).fill(1);
   columns.forEach(({ cells }, n) => {
     linesOf(cells, room[n] ?? 0, lines);
   });
-  return Array.from(lines, (of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : null));
+  return lines.map((of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : 0));
 }
 
 /** Adds to each row's lines those of its text in a column of that width. */

@@ -26,12 +26,16 @@ export class SheetPart {
     private readonly most = MOST_HELD,
   ) {}
 
-  /** Adds a row, or what stands before or after the rows. */
+  /** Adds what stands before or after rows, a row or a part of one. */
   add(text: string): void {
     this.buffer.add(text);
-    if (this.buffer.length < this.most) return;
-    this.#packed.add(this.buffer.written);
-    this.buffer.clear();
+    this.#packWhatIsMuch();
+  }
+
+  /** Adds rows as they stand in the sheet. */
+  addBytes(bytes: Uint8Array): void {
+    this.buffer.addBytes(bytes);
+    this.#packWhatIsMuch();
   }
 
   /** The whole part, and an empty buffer again. */
@@ -39,6 +43,12 @@ export class SheetPart {
     const part = this.#packed.end(this.buffer.written);
     this.buffer.clear();
     return part;
+  }
+
+  #packWhatIsMuch(): void {
+    if (this.buffer.length < this.most) return;
+    this.#packed.add(this.buffer.written);
+    this.buffer.clear();
   }
 }
 

@@ -3,6 +3,9 @@ import { cellText } from '../text.js';
 import { escapeXml } from '../xml.js';
 import { headXml, type SheetFrame, tailXml } from './frame.js';
 import type { SheetPart } from './part.js';
+import { figureAt, finite, formulaAt } from './rows/cells.js';
+import { rowsWriter } from './rows/rows-writer.js';
+import { numbersOf, type RowsColumn, type TableRows } from './rows/table-rows.js';
 import type { SharedStrings } from './strings.js';
 import type { CellStyle, StyleSheet } from './style-sheet.js';
 
@@ -18,10 +21,18 @@ function lettersOf(column: number): string {
   return letters;
 }
 
-/** A workbook with such a figure would not open. */
-function finite(figure: number): number {
-  if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
-  return figure;
+/** What a cell with a formula holds behind the number of its style. */
+function formulaXml(formula: string, result: Content): string {
+  const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
+  const type = typeof result === 'number' ? '' : ' t="str"';
+  return `"${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
+}
+
+/** What a cell of a table holds behind the number of its style, where it is written as text. */
+function restOf({ cells, ifBlank }: RowsColumn, row: number): string {
+  const formula = formulaAt(cells, row);
+  const content = figureAt(cells, row) ?? ifBlank;
+  return formula === null ? `"><v>${content}</v></c>` : formulaXml(formula, content);
 }
 
 /** What the sheets of one workbook share. */
@@ -29,7 +40,7 @@ export interface BookStores {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
   /** The sheet that is being written. */
-  readonly part: Pick<SheetPart, 'add'>;
+  readonly part: Pick<SheetPart, 'add' | 'addBytes'>;
 }
 
 /** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */
@@ -42,6 +53,8 @@ export interface RowWriter {
   /** `formula` without `=`; `result` is what it comes to, for programs that do not calculate. */
   addFormula(style: number, formula: string, result: Content): void;
   endRow(): void;
+  /** Adds the rows of a table. */
+  addRows(rows: TableRows): void;
   /** Rows from 1 and columns from 0, the last ones included. One cell alone is not merged. */
   merge(top: number, left: number, bottom: number, right: number): void;
 }
@@ -76,23 +89,28 @@ export class SheetWriter implements RowWriter {
 
   add(style: number, content: Content): void {
     const start = this.#start(style);
-    if (content === null) this.#cells += `${start}/>`;
-    else if (typeof content === 'number') this.#cells += `${start}><v>${finite(content)}</v></c>`;
+    if (content === null) this.#cells += `${start}"/>`;
+    else if (typeof content === 'number') this.#cells += `${start}"><v>${finite(content)}</v></c>`;
     else {
       const text = this.stores.strings.add(content);
-      this.#cells += text === null ? `${start}/>` : `${start} t="s"><v>${text}</v></c>`;
+      this.#cells += text === null ? `${start}"/>` : `${start}" t="s"><v>${text}</v></c>`;
     }
   }
 
   addFormula(style: number, formula: string, result: Content): void {
-    const start = this.#start(style);
-    const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
-    const type = typeof result === 'number' ? '' : ' t="str"';
-    this.#cells += `${start}${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
+    this.#cells += `${this.#start(style)}${formulaXml(formula, result)}`;
   }
 
   endRow(): void {
     this.stores.part.add(`${this.#cells}</row>`);
+  }
+
+  addRows(rows: TableRows): void {
+    const { part } = this.stores;
+    rowsWriter().write(rows, numbersOf(rows.columns, this.stores), {
+      addBytes: (bytes) => part.addBytes(bytes),
+      addRest: (column, row) => part.add(restOf(rows.columns[column] as RowsColumn, row)),
+    });
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {
@@ -109,6 +127,6 @@ export class SheetWriter implements RowWriter {
   #start(style: number): string {
     const letters = lettersOf(this.#column);
     this.#column += 1;
-    return `<c r="${letters}${this.#row}" s="${style}"`;
+    return `<c r="${letters}${this.#row}" s="${style}`;
   }
 }

@@ -41,7 +41,7 @@ export class SharedStrings {
   packed(head: ByteText): PackedPart {
     const count = this.#count;
     head.add(`${HEAD}<sst xmlns="${SPREADSHEET}" count="${count}" uniqueCount="${count}">`);
-    head.addAll(this.items);
+    head.addBytes(this.items.written);
     head.add('</sst>');
     return takePart(head);
   }

@@ -4,8 +4,10 @@ import { PartsWriter } from '../../../src/xlsx/parts.js';
 import { cellText } from '../../../src/xlsx/text.js';
 import type { SheetFrame } from '../../../src/xlsx/write/frame.js';
 import type { BookProperties } from '../../../src/xlsx/write/package.js';
+import type { TableRows } from '../../../src/xlsx/write/rows/table-rows.js';
 import type { Content, RowWriter } from '../../../src/xlsx/write/sheet.js';
 import type { CellStyle } from '../../../src/xlsx/write/style-sheet.js';
+import { cellByCell } from './rows/cell-by-cell.js';
 
 /** A sheet as it is given to the program's own writer. */
 export interface GivenSheet {
@@ -51,6 +53,10 @@ class Recorder implements RowWriter {
 
   endRow(): void {
     // The next row begins a new list.
+  }
+
+  addRows(rows: TableRows): void {
+    cellByCell(rows, this);
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {

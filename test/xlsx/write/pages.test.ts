@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainSheet } from '../../../src/xlsx/write/plain.js';
 import { rendering } from '../../../src/xlsx/write/render.js';
+import type { RowWriter } from '../../../src/xlsx/write/sheet.js';
 import {
   CHART_ROWS,
   type Column,
@@ -9,6 +10,7 @@ import {
   type Sheet,
   type Table,
 } from '../../../src/xlsx/write/table.js';
+import { cellByCell } from './rows/cell-by-cell.js';
 
 const WORDS = { none: '无', pageFooter: '&P' };
 
@@ -45,6 +47,7 @@ const NOTHING = {
   add: () => undefined,
   addFormula: () => undefined,
   endRow: () => undefined,
+  addRows: () => undefined,
   merge: () => undefined,
 };
 
@@ -280,10 +283,12 @@ describe('a text beside what ends where it begins', () => {
   const indents = (columns: readonly Column[], totalLabel?: string): unknown[] => {
     const found: unknown[] = [];
     const table = { columns, rows: [null], ...(totalLabel !== undefined && { totalLabel }) };
-    rendering(plainSheet(sheetOf([table])), WORDS).rows({
+    const writer: RowWriter = {
       ...NOTHING,
       styleNumber: (style) => found.push(style.alignment?.indent),
-    });
+      addRows: (rows) => cellByCell(rows, writer),
+    };
+    rendering(plainSheet(sheetOf([table])), WORDS).rows(writer);
     // The last ones are those of the last row.
     return found.slice(-columns.length);
   };

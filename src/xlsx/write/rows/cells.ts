@@ -1,6 +1,7 @@
 import type { Figure } from '../table.js';
 
-/** What a cell is: one byte of `Cells.kinds`; 0 where it is blank. */
+/** What a cell is: one byte of `Cells.kinds`. */
+export const BLANK = 0;
 const NUMBER = 1;
 export const TEXT = 2;
 export const FORMULA = 3;
@@ -124,7 +125,7 @@ class ColumnCells implements Cells {
 }
 
 /** A workbook with such a figure would not open. */
-function finite(figure: number): number {
+export function finite(figure: number): number {
   if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
   return figure;
 }

@@ -26,7 +26,7 @@ interface Exports {
 }
 
 /** What rows are written to. */
-export interface RowsSink {
+interface RowsSink {
   /** Bytes that hold until the next ones come. */
   addBytes(bytes: Uint8Array): void;
   /** The rest of a cell that the code asks for, from behind the number of its style. */

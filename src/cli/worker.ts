@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Delivery, Order } from '../run/threads.js';
+import { type Delivery, type Order, STARTED } from '../run/threads.js';
 import { WORK, type Work } from '../run/work.js';
 
 type Perform = (task: unknown) => Promise<unknown>;
@@ -10,6 +10,7 @@ export function takeOrders(): void {
   parentPort?.on('message', (order: Order) => {
     last = last.then(() => perform(order));
   });
+  parentPort?.postMessage(STARTED satisfies Delivery);
 }
 
 async function perform({ id, name, task }: Order): Promise<void> {

@@ -8,10 +8,15 @@ export interface Order {
   readonly task: unknown;
 }
 
-/** What comes back from a thread. */
-export type Delivery =
+/** The first word of a thread: it takes orders. */
+export const STARTED = 'started';
+
+type Result =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: unknown };
+
+/** What comes back from a thread. */
+export type Delivery = typeof STARTED | Result;
 
 /** A task that waits for its result. */
 export interface Waiting {
@@ -29,6 +34,7 @@ export class Thread {
   private readonly worker: Worker;
   private readonly pending = new Map<number, Waiting>();
   private next = 0;
+  private isStarted = false;
 
   /** `free` is told when it can take one more; `lost` when it can take none any more. */
   constructor(
@@ -44,8 +50,9 @@ export class Thread {
     this.worker.on('exit', (code) => this.fail(new Error(`a thread ended with ${code}`)));
   }
 
+  /** Not before it has started: meanwhile its tasks would wait, and all results behind them. */
   get isFree(): boolean {
-    return this.pending.size < AHEAD;
+    return this.isStarted && this.pending.size < AHEAD;
   }
 
   take(waiting: Waiting): void {
@@ -61,11 +68,16 @@ export class Thread {
   }
 
   private deliver(delivery: Delivery): void {
-    const waiting = this.pending.get(delivery.id);
-    this.pending.delete(delivery.id);
-    if ('error' in delivery) waiting?.reject(delivery.error);
-    else waiting?.resolve(delivery.value);
+    if (delivery === STARTED) this.isStarted = true;
+    else this.settle(delivery);
     this.free();
+  }
+
+  private settle(result: Result): void {
+    const waiting = this.pending.get(result.id);
+    this.pending.delete(result.id);
+    if ('error' in result) waiting?.reject(result.error);
+    else waiting?.resolve(result.value);
   }
 
   private fail(error: unknown): void {

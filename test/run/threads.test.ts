@@ -14,10 +14,20 @@ const work = {
   analyse: () => Promise.reject(new Error('here')),
 } as unknown as Work;
 
-function crewOf(worker: URL, others = 1): Crew {
-  const crew = together((tasks) => (tasks < 30 ? 0 : others), worker, work);
+function crewOf(worker: URL, here = work): Crew {
+  const crew = together((tasks) => (tasks < 30 ? 0 : 1), worker, here);
   crews.push(crew);
   return crew;
+}
+
+/** Work that keeps this thread busy until it is let go of. */
+function busy() {
+  let free: () => void = () => undefined;
+  const freed = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const here: Work = { ...work, read: (task) => freed.then(() => work.read(task)) };
+  return { here, free };
 }
 
 const read = (crew: Crew, tasks: readonly number[]) =>
@@ -36,39 +46,49 @@ describe('few tasks', () => {
 
 describe('many tasks', () => {
   it('are done by this thread and the others', async () => {
-    const crew = crewOf(worker('port.postMessage({ id, value: "there " + task })'));
+    const { here, free } = busy();
+    const crew = crewOf(worker('port.postMessage({ id, value: "there " + task })'), here);
     crew.expect(30);
     expect(crew.jobs).toBe(3);
-    const results = (await read(crew, TASKS)) as string[];
-    expect(results.map((text) => text.slice(-1))).toEqual(TASKS.map(String));
-    expect(results).toContain('here 3');
-    expect(results).toContain('there 1');
+    const [first, ...rest] = TASKS.map((task) => crew.read(task as never) as Promise<unknown>);
+    expect(await Promise.all(rest)).toEqual(TASKS.slice(1).map((task) => `there ${task}`));
+    free();
+    expect(await first).toBe('here 1');
+  });
+
+  it('do not wait for a thread that has not started', async () => {
+    const crew = crewOf(worker('', ''));
+    crew.expect(30);
+    expect(await read(crew, TASKS)).toEqual(TASKS.map((task) => `here ${task}`));
   });
 
   it('an error of a task is that task’s alone', async () => {
-    const crew = crewOf(worker('port.postMessage({ id, error: new Error("no " + task) })'));
+    const { here, free } = busy();
+    const crew = crewOf(worker('port.postMessage({ id, error: new Error("no " + task) })'), here);
     crew.expect(30);
-    const [one, two, three] = await Promise.allSettled(
-      TASKS.map((task) => crew.read(task as never)),
-    );
-    expect(one).toMatchObject({ status: 'rejected', reason: { message: 'no 1' } });
+    const [one, ...rest] = TASKS.map((task) => crew.read(task as never));
+    const [two, three] = await Promise.allSettled(rest);
+    free();
+    expect(await one).toBe('here 1');
     expect(two).toMatchObject({ status: 'rejected', reason: { message: 'no 2' } });
-    expect(three).toMatchObject({ status: 'fulfilled' });
+    expect(three).toMatchObject({ status: 'rejected', reason: { message: 'no 3' } });
   });
 });
 
 describe('a thread that is lost fails at once whatever waits', () => {
   const failing: readonly (readonly [string, () => URL])[] = [
     ['a file that is not there', () => pathToFileURL('/nowhere.cjs')],
-    ['a file that throws', () => worker('}); throw new Error("broken"); ({')],
+    ['a file that throws', () => worker('', 'throw new Error("broken");')],
+    ['a thread that ends before it has started', () => worker('', 'process.exit(3);')],
     ['a thread that ends', () => worker('process.exit(3)')],
     ['a thread that throws in between', () => worker('throw new Error("in between")')],
   ];
   it.each(failing)('%s', async (_, file) => {
-    const crew = crewOf(file());
+    const crew = crewOf(file(), busy().here);
     crew.expect(30);
-    const results = await Promise.allSettled(TASKS.map((task) => crew.read(task as never)));
-    expect(results.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
+    const [, ...waiting] = TASKS.map((task) => crew.read(task as never));
+    const results = await Promise.allSettled(waiting);
+    expect(results.map(({ status }) => status)).toEqual(waiting.map(() => 'rejected'));
     // And from then on nothing is taken any more.
     await expect(crew.read(9 as never)).rejects.toThrow();
   });

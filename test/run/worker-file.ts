@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { STARTED } from '../../src/run/threads.js';
 import { temporaryFolder } from '../e2e/run.js';
 
-/** A file that does with each order what it is told. */
-export function worker(onOrder: string): URL {
+/** A file that does with each order what it is told, once it has said that it has started. */
+export function worker(onOrder: string, started = `port.postMessage('${STARTED}');`): URL {
   const file = join(temporaryFolder(), 'worker.cjs');
   const start = "const { parentPort: port } = require('node:worker_threads');";
-  writeFileSync(file, `${start}\nport.on('message', ({ id, task }) => { ${onOrder} });`);
+  const orders = `port.on('message', ({ id, task }) => { ${onOrder} });`;
+  writeFileSync(file, [start, orders, started].join('\n'));
   return pathToFileURL(file);
 }

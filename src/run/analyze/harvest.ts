@@ -6,11 +6,13 @@ import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import { quoted } from '../../intake/cells/values.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { RunInfo } from '../../reports/report.js';
 import type { ManifestInput } from '../../results/manifest.js';
 import type { MergeKey } from '../merge-key.js';
 import type { Gathered } from '../read/gathered.js';
 import type { FileReading } from '../read/read-file.js';
+import { VILLAGES } from '../shelf/packings.js';
 import type { Kept, Shelf } from '../shelf/shelf.js';
 import { type KeptKeys, villageKeys } from './keys.js';
 import { countiesIn, type PlaceNames, placeOfRun, type RunPlace } from './place.js';
@@ -68,11 +70,13 @@ export interface HarvestSettings extends PlaceNames {
 export const harvest = (gathered: Gathered, settings: HarvestSettings, shelf: Shelf): Harvest => {
   const draft = new HarvestDraft(settings, shelf);
   draft.add(gathered);
-  return draft.finish(gathered);
+  return draft.finish(gathered, ({ normalisations }) =>
+    normalisations.length > 0 ? shelf.put(normalisations, 0) : null,
+  );
 };
 
 /** The parts of tables that belong together which are harvested. */
-type Matched = Pick<Gathered, 'tables' | 'batch' | 'matching' | 'unmasked'>;
+type Matched = Pick<Gathered, 'batch' | 'matching' | 'unmasked'>;
 
 /** A harvest while tables come that belong together. */
 export class HarvestDraft {
@@ -82,14 +86,13 @@ export class HarvestDraft {
   private readonly villages = new Map<string, HarvestedVillage>();
   private readonly listed = new Map<string, readonly ListedHousehold[]>();
   private readonly keys: KeptKeys[] = [];
-  private readonly normalisations = new Map<TableHead, Kept<Uint8Array>>();
 
   constructor(
     private readonly settings: HarvestSettings,
     private readonly shelf: Shelf,
   ) {}
 
-  add({ tables, batch, matching, unmasked }: Matched): void {
+  add({ batch, matching, unmasked }: Matched): void {
     const { shelf } = this;
     for (const [head, account] of batch.accounts) this.accounts.set(head, account);
     for (const { township } of batch.current.households) this.townships.add(township);
@@ -98,7 +101,7 @@ export class HarvestDraft {
       this.villages.set(name, {
         townships: rows.map(({ township }) => township),
         sizes: rows.map(({ pairs, listed }) => pairs.length + listed.length),
-        rows: shelf.put(rows, 0),
+        rows: shelf.put(rows, 0, VILLAGES),
       });
       this.listed.set(
         name,
@@ -111,13 +114,16 @@ export class HarvestDraft {
     )) {
       this.keys.push({ ...place, rows: shelf.put(rows, 0) });
     }
-    for (const { head, normalisations } of tables) {
-      if (normalisations.length > 0) this.normalisations.set(head, shelf.put(normalisations, 0));
-    }
   }
 
-  /** `gathered` is the run as a whole; its tables may be without their rows. */
-  finish(gathered: Whole): Harvest {
+  /**
+   * `gathered` is the run as a whole; its tables may be without their rows. `normalisationsOf` gives
+   * null for a table that has none.
+   */
+  finish(
+    gathered: Whole,
+    normalisationsOf: (table: DetailTable) => Kept<Uint8Array> | null,
+  ): Harvest {
     const { readings, periods, findings, tables } = gathered;
     const { mergeKey = null } = this.settings;
     const names = [...this.villages.keys()].sort(byCodePoint);
@@ -136,9 +142,10 @@ export class HarvestDraft {
       mergeKey,
       listed: names.flatMap((name) => this.listed.get(name) ?? []),
       findings,
-      normalisations: tables.flatMap(({ head }) => {
-        const lines = this.normalisations.get(head);
-        return lines === undefined ? [] : [{ file: head.file, sheet: head.sheet, lines }];
+      normalisations: tables.flatMap((table) => {
+        const { file, sheet } = table.head;
+        const lines = normalisationsOf(table);
+        return lines === null ? [] : [{ file, sheet, lines }];
       }),
       corrections: gathered.corrections,
       questions: gathered.questions,

@@ -4,7 +4,7 @@ import { oneOfEach } from '../one-of-each.js';
 import type { FileReading } from './read-file.js';
 
 /** Texts that are the same in many rows. */
-const REPEATED: readonly TextField[] = [
+export const REPEATED: readonly TextField[] = [
   ...(['county', 'township', 'village', 'hamlet', 'type', 'monitored', 'welfare'] as const),
   ...(['helper', 'disaster'] as const),
 ];

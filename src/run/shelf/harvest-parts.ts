@@ -147,12 +147,12 @@ class PartsDraft {
     const from = { readings: this.readingsOf([...own, ...others]), batch, leaving, policy };
     for (const found of toldOnce(told, from)) this.findings.push(found);
     const rows = leavingRows(compared.batch, compared.matching, leaving);
-    this.draft.add({ tables: own, ...rows, unmasked });
+    this.draft.add({ ...rows, unmasked });
   }
 
   async finish(): Promise<Harvest> {
     const { parts, leaving, periods, shares, unmatched } = this;
-    const { readings, tables, names } = parts;
+    const { readings, tables, names, kept } = parts;
     const { policy } = this.settings;
     refuseMereTotals(shares, unmatched.inOrder(this.mere));
     const asked = await unmatched.ask(this.townships.size > 1);
@@ -163,11 +163,12 @@ class PartsDraft {
       ...checkFacts(policy, lastDay(periods.current)),
     ];
     const ofWhole = { readings, batch: unmatched, leaving, policy };
-    return this.draft.finish({
+    const whole = {
       ...{ readings, tables, periods, shares, staying: leaving.staying },
       findings: [...toldOnce(ofRun, ofWhole), ...this.findings],
       corrections: [],
       questions: asked.questions.map((one) => leavingQuestion(one, leaving)),
-    });
+    };
+    return this.draft.finish(whole, (table) => kept.normalisationsOf(table));
   }
 }

@@ -13,6 +13,17 @@ export interface Shelved<Value> extends Kept<Value> {
   look(): Value;
 }
 
+/** How a value is written to the disk, and read back. */
+export interface Packing<Value> {
+  readonly pack: (value: Value) => unknown;
+  readonly unpack: (packed: unknown) => Value;
+}
+
+const asItIs = <Value>(): Packing<Value> => ({
+  pack: (value) => value,
+  unpack: (packed) => packed as Value,
+});
+
 /** The most rows of both years that wait in memory, those of 20,000 households. */
 const MOST_IN_MEMORY = 40_000;
 
@@ -23,9 +34,8 @@ const MOST_IN_MEMORY = 40_000;
  */
 export class Shelf {
   private rows = 0;
-  private file: { readonly path: string; readonly descriptor: number } | null = null;
-  private end = 0;
-  private readonly inMemory = new Set<Entry>();
+  private file: ShelfFile | null = null;
+  private readonly inMemory = new Set<Waiting>();
 
   /** `place` names the file; null where there is no folder for it yet: then all stays in memory. */
   constructor(
@@ -38,68 +48,109 @@ export class Shelf {
     return this.file !== null;
   }
 
-  put<Value>(value: Value, rows: number): Shelved<Value> {
+  put<Value>(value: Value, rows: number, packing: Packing<Value> = asItIs()): Shelved<Value> {
     this.rows += rows;
-    const entry: Entry = { value, at: null };
+    const entry = new Entry(value, packing);
     this.inMemory.add(entry);
     if (this.file !== null || this.rows > this.most) this.layDown();
     return {
-      take: () => this.taken(entry) as Value,
-      look: () => this.lookedAt(entry) as Value,
+      look: () => entry.look(),
+      take: () => {
+        this.inMemory.delete(entry);
+        return entry.take();
+      },
     };
   }
 
   close(): void {
-    if (this.file === null) return;
-    closeSync(this.file.descriptor);
-    rmSync(this.file.path, { force: true });
+    this.file?.close();
     this.file = null;
   }
 
   private layDown(): void {
-    const descriptor = this.opened();
-    if (descriptor === null) return;
-    for (const entry of this.inMemory) {
-      const bytes = serialize(entry.value);
-      writeSync(descriptor, bytes, 0, bytes.length, this.end);
-      entry.at = { from: this.end, length: bytes.length };
-      entry.value = null;
-      this.end += bytes.length;
-    }
+    const file = this.opened();
+    if (file === null) return;
+    for (const entry of this.inMemory) entry.layDown(file);
     this.inMemory.clear();
   }
 
-  private opened(): number | null {
-    if (this.file !== null) return this.file.descriptor;
-    const path = this.place();
-    if (path === null) return null;
-    this.file = { path, descriptor: openSync(path, 'wx+', OWN_FILE) };
-    return this.file.descriptor;
-  }
-
-  private taken(entry: Entry): unknown {
-    const value = this.lookedAt(entry);
-    this.inMemory.delete(entry);
-    entry.value = null;
-    return value;
-  }
-
-  private lookedAt({ value, at }: Entry): unknown {
-    if (at === null) return value;
-    if (this.file === null) throw new Error('taken from a shelf that is closed');
-    // It gets a buffer of its own, so that numbers that stay do not keep those of others in memory.
-    const bytes = Buffer.allocUnsafeSlow(at.length);
-    let read = 0;
-    while (read < at.length) {
-      const more = readSync(this.file.descriptor, bytes, read, at.length - read, at.from + read);
-      if (more === 0) throw new Error('a shelf that has become shorter');
-      read += more;
-    }
-    return deserialize(bytes);
+  private opened(): ShelfFile | null {
+    const path = this.file === null ? this.place() : null;
+    if (path !== null) this.file = new ShelfFile(path);
+    return this.file;
   }
 }
 
-interface Entry {
-  value: unknown;
-  at: { readonly from: number; readonly length: number } | null;
+/** What waits in memory until it is laid down. */
+interface Waiting {
+  layDown(file: ShelfFile): void;
+}
+
+class Entry<Value> implements Waiting, Shelved<Value> {
+  private kept: () => Value;
+
+  constructor(
+    value: Value,
+    private readonly packing: Packing<Value>,
+  ) {
+    this.kept = () => value;
+  }
+
+  look(): Value {
+    return this.kept();
+  }
+
+  take(): Value {
+    const value = this.kept();
+    this.kept = () => {
+      throw new Error('taken from a shelf twice');
+    };
+    return value;
+  }
+
+  layDown(file: ShelfFile): void {
+    const { pack, unpack } = this.packing;
+    const place = file.write(serialize(pack(this.kept())));
+    this.kept = () => unpack(deserialize(file.read(place)));
+  }
+}
+
+interface Place {
+  readonly from: number;
+  readonly length: number;
+}
+
+class ShelfFile {
+  private readonly descriptor: number;
+  private isOpen = true;
+  private end = 0;
+
+  constructor(private readonly path: string) {
+    this.descriptor = openSync(path, 'wx+', OWN_FILE);
+  }
+
+  write(bytes: Uint8Array): Place {
+    const place = { from: this.end, length: bytes.length };
+    writeSync(this.descriptor, bytes, 0, bytes.length, place.from);
+    this.end += bytes.length;
+    return place;
+  }
+
+  read({ from, length }: Place): Uint8Array {
+    if (!this.isOpen) throw new Error('taken from a shelf that is closed');
+    // It gets a buffer of its own, so that numbers that stay do not keep those of others in memory.
+    const bytes = Buffer.allocUnsafeSlow(length);
+    for (let read = 0; read < length; ) {
+      const more = readSync(this.descriptor, bytes, read, length - read, from + read);
+      if (more === 0) throw new Error('a shelf that has become shorter');
+      read += more;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    this.isOpen = false;
+    closeSync(this.descriptor);
+    rmSync(this.path, { force: true });
+  }
 }

@@ -7,9 +7,8 @@ import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import { NO_TEXTS } from '../../intake/table/texts.js';
 import type { FileReading } from '../read/read-file.js';
-import type { Shelf, Shelved } from './shelf.js';
-
-type Rows = Omit<DetailTable, 'head' | 'header'>;
+import { rowsUnder, type TableRows, tableUnder } from './packings.js';
+import type { Kept, Shelf, Shelved } from './shelf.js';
 
 /** Tables that are looked at together, without their rows. */
 export interface KeptGroup {
@@ -24,7 +23,7 @@ export interface KeptGroup {
 /** Some rows of a table that another group needs. */
 interface Guests {
   readonly table: DetailTable;
-  readonly rows: Shelved<readonly Omit<Household, 'table'>[]>;
+  readonly rows: Shelved<readonly Household[]>;
 }
 
 /**
@@ -32,7 +31,8 @@ interface Guests {
  * a row for each village and township that its rows name.
  */
 export class KeptTables {
-  private readonly rows = new Map<TableHead, Shelved<Rows>>();
+  private readonly rows = new Map<TableHead, Shelved<TableRows>>();
+  private readonly normalised = new Map<TableHead, Shelved<Uint8Array>>();
   private readonly numbers = new StayingNumbers();
   private readonly linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
@@ -48,12 +48,18 @@ export class KeptTables {
 
   /** A table that was kept, with its rows, which are let go of. */
   whole(table: DetailTable): DetailTable {
-    return withRows(table, this.rowsOf(table).take());
+    const normalisations = this.normalisationsOf(table)?.take() ?? table.normalisations;
+    return { ...table, ...this.rowsOf(table).take(), normalisations };
   }
 
-  /** The same while it stays on the shelf. */
+  /** The same while it stays on the shelf, without its normalisations. */
   lookedAt(table: DetailTable): DetailTable {
-    return withRows(table, this.rowsOf(table).look());
+    return { ...table, ...this.rowsOf(table).look() };
+  }
+
+  /** null where there are none. */
+  normalisationsOf({ head }: DetailTable): Kept<Uint8Array> | null {
+    return this.normalised.get(head) ?? null;
   }
 
   /** 户编号 that stay in texts. */
@@ -68,11 +74,11 @@ export class KeptTables {
     const guests = this.guestsOf(groups);
     return groups.map(({ tables }, n) => ({
       tables: tables.flatMap(at),
-      guests: (guests.get(n) ?? []).map(({ table, rows }) => () => {
-        const { head } = table;
-        const households = rows.look().map((row) => ({ ...row, table: head }));
-        return { ...table, households, rejected: [] };
-      }),
+      guests: (guests.get(n) ?? []).map(({ table, rows }) => () => ({
+        ...table,
+        households: rows.look(),
+        rejected: [],
+      })),
     }));
   }
 
@@ -91,61 +97,47 @@ export class KeptTables {
       const table = this.all[place] as DetailTable;
       const { households } = this.lookedAt(table);
       for (const [group, rows] of ofGroups) {
-        const own = households.filter(({ row }) => rows.has(row)).map(withoutTable);
-        append(found, group, { table, rows: this.shelf.put(own, 0) });
+        const own = households.filter(({ row }) => rows.has(row));
+        append(found, group, { table, rows: this.shelf.put(own, 0, rowsUnder(table.head)) });
       }
     }
     return found;
   }
 
-  private rowsOf({ head }: DetailTable): Shelved<Rows> {
+  private rowsOf({ head }: DetailTable): Shelved<TableRows> {
     const rows = this.rows.get(head);
     if (rows === undefined) throw new RangeError('a table that was not kept');
     return rows;
   }
 
   private kept(table: DetailTable): DetailTable {
-    const { head, header, ...rows } = table;
+    const { head, households, rejected, totals, findings, normalisations } = table;
+    const rows = { households, rejected, totals, findings };
     this.linked.add(table);
-    for (const { texts } of [...table.households, ...table.rejected]) this.numbers.add(texts);
+    for (const { texts } of [...households, ...rejected]) this.numbers.add(texts);
     const light: DetailTable = {
       ...table,
-      households: namedIn(table.households, head),
-      rejected: namedIn(table.rejected, head),
+      households: namedIn(households, head),
+      rejected: namedIn(rejected, head),
       totals: [],
       findings: [],
       normalisations: new Uint8Array(),
     };
     this.all.push(light);
+    if (normalisations.length > 0) this.normalised.set(head, this.shelf.put(normalisations, 0));
     if (isOfPersons(table)) {
       // Rows of persons refer to each other, so they stay in memory.
       this.rows.set(head, { take: () => rows, look: () => rows });
       this.hasPersons = true;
       return light;
     }
-    // All rows share the one head in memory.
-    for (const row of rowsOf(table)) Object.assign(row, { table: null });
-    this.rows.set(head, this.shelf.put(rows, table.households.length + table.rejected.length));
+    this.rows.set(
+      head,
+      this.shelf.put(rows, households.length + rejected.length, tableUnder(head)),
+    );
     return light;
   }
 }
-
-const rowsOf = ({ households, rejected }: DetailTable): readonly Household[] => [
-  ...households,
-  ...rejected,
-];
-
-function withRows({ head, header }: DetailTable, rows: Rows): DetailTable {
-  const table = { ...rows, head, header };
-  for (const row of rowsOf(table)) Object.assign(row, { table: head });
-  return table;
-}
-
-/** A row with numbers of its own, for they lie beside those of the other rows. */
-const withoutTable = ({ table: _, ...row }: Household): Omit<Household, 'table'> => ({
-  ...row,
-  numbers: row.numbers.slice(),
-});
 
 const isOfPersons = (table: DetailTable): boolean =>
   hasPersons(table) || table.loose !== undefined || table.copies !== undefined;

@@ -1,0 +1,92 @@
+import type { Household, TableHead } from '../../domain/household.js';
+import type { DetailTable } from '../../intake/table/detail-table.js';
+import type { RejectedRow } from '../../intake/table/rejections.js';
+import type { VillageRows } from '../analyze/village-task.js';
+import { type Columns, columnsOf, rowsOf } from './columns.js';
+import type { Packing } from './shelf.js';
+
+/** Rows of the table of this head, which is not written with them. */
+export const rowsUnder = (head: TableHead): Packing<readonly Household[]> => ({
+  pack: (rows) => ({ ...columnsOf(rows), heads: [] }),
+  unpack: (packed) => rowsOf(packed as Columns, [head]),
+});
+
+/** What a table says row by row. */
+export type TableRows = Pick<DetailTable, 'households' | 'rejected' | 'totals' | 'findings'>;
+
+interface PackedTable extends Pick<TableRows, 'totals' | 'findings'> {
+  /** Households, then rejected rows. */
+  readonly rows: unknown;
+  readonly households: number;
+}
+
+export function tableUnder(head: TableHead): Packing<TableRows> {
+  const { pack, unpack } = rowsUnder(head);
+  return {
+    pack: ({ households, rejected, totals, findings }): PackedTable => ({
+      rows: pack([...households, ...rejected]),
+      households: households.length,
+      ...{ totals, findings },
+    }),
+    unpack: (packed) => {
+      const { rows, households, totals, findings } = packed as PackedTable;
+      const all = unpack(rows);
+      return {
+        households: all.slice(0, households),
+        rejected: all.slice(households) as RejectedRow[],
+        ...{ totals, findings },
+      };
+    },
+  };
+}
+
+interface PackedVillage extends Pick<VillageRows, 'township' | 'counts' | 'listed'> {
+  /** Pair by pair last year's row and this year's, then those of `alone` likewise. */
+  readonly rows: Columns;
+  readonly matchedBy: readonly VillageRows['pairs'][number]['matchedBy'][];
+  readonly orders: Uint32Array;
+  /** Which households of `alone` have a row of last year. */
+  readonly known: readonly boolean[];
+}
+
+/** Villages of one name with their rows. */
+export const VILLAGES: Packing<readonly VillageRows[]> = {
+  pack: (villages) => villages.map(packedVillage),
+  unpack: (packed) => (packed as readonly PackedVillage[]).map(unpackedVillage),
+};
+
+const packedVillage = ({ pairs, alone, ...rest }: VillageRows): PackedVillage => ({
+  ...rest,
+  rows: columnsOf([
+    ...pairs.flatMap(({ prior, current }) => [prior, current]),
+    ...alone.flatMap(({ prior, current }) => (prior === null ? [current] : [prior, current])),
+  ]),
+  matchedBy: pairs.map(({ matchedBy }) => matchedBy),
+  orders: Uint32Array.from(pairs, ({ order }) => order),
+  known: alone.map(({ prior }) => prior !== null),
+});
+
+function unpackedVillage({
+  rows: columns,
+  matchedBy,
+  orders,
+  known,
+  ...rest
+}: PackedVillage): VillageRows {
+  const rows = rowsOf(columns);
+  let next = 0;
+  const row = (): Household => {
+    next += 1;
+    return rows[next - 1] as Household;
+  };
+  return {
+    ...rest,
+    pairs: matchedBy.map((by, n) => ({
+      prior: row(),
+      current: row(),
+      matchedBy: by,
+      order: orders[n] as number,
+    })),
+    alone: known.map((isKnown) => ({ prior: isKnown ? row() : null, current: row() })),
+  };
+}

@@ -6,8 +6,6 @@ const LONG = 40;
 
 const encoder = new TextEncoder();
 
-/** Larger amounts are left to JavaScript. */
-const MOST_HUNDREDTHS = 2 ** 31 - 1;
 const MOST_FIGURES = 16;
 const [ZERO, POINT, MINUS] = [0x30, 0x2e, 0x2d];
 
@@ -40,11 +38,14 @@ export class ByteText {
     this.#used = used;
   }
 
-  /** A figure as JavaScript writes it; those of at most two decimals, which nearly all are, without a text. */
-  addFigure(figure: number): void {
-    const hundredths = Math.round(figure * 100);
-    if (hundredths / 100 !== figure || Math.abs(hundredths) > MOST_HUNDREDTHS) {
-      this.addAscii(String(figure));
+  /**
+   * The hundredth part of a figure, an amount of fen in yuan, as JavaScript writes it; of whole
+   * figures, which nearly all are, without a text.
+   */
+  addHundredths(figure: number): void {
+    const hundredths = figure | 0;
+    if (hundredths !== figure) {
+      this.addAscii(String(figure / 100));
       return;
     }
     this.#reserve(MOST_FIGURES);

@@ -1,5 +1,5 @@
 import { ByteText } from '../domain/byte-text.js';
-import { ITEMS, type ItemKey } from '../domain/catalog.js';
+import type { ItemKey } from '../domain/catalog.js';
 import { filled, placeOf } from '../domain/household.js';
 import { maskIdNumber } from '../domain/identity.js';
 import { maskWithin, withShownId } from '../domain/masking.js';
@@ -115,19 +115,34 @@ export function writeHousehold(
   line.add(after, 1);
 }
 
-/** The names of items as they stand in a line: half of it are these. */
-const NAMES: ReadonlyMap<ItemKey, string> = new Map(
-  ITEMS.map(({ key }) => [key, `${JSON.stringify(key)}:`]),
-);
+/** How the items of a table's households stand in a line: half of it are their names. */
+interface ItemsPlan {
+  /** `"name":`, with the comma before it. */
+  readonly names: readonly string[];
+  readonly places: Uint16Array;
+}
+
+/** By the keys, which all households of a table share. */
+const plans = new WeakMap<readonly ItemKey[], ItemsPlan>();
+
+function planOf(keys: readonly ItemKey[]): ItemsPlan {
+  const known = plans.get(keys);
+  if (known !== undefined) return known;
+  const plan: ItemsPlan = {
+    names: keys.map((key, n) => `${n === 0 ? '' : ','}${JSON.stringify(key)}:`),
+    places: Uint16Array.from(keys, placeOf),
+  };
+  plans.set(keys, plan);
+  return plan;
+}
 
 /** The members of `items`, without an object of fifty made for each household and year. */
 function writeItems(line: ByteText, { keys, numbers }: ItemAmounts): void {
-  for (let n = 0; n < keys.length; n += 1) {
-    const key = keys[n] as ItemKey;
-    const value = numbers[placeOf(key)] as number;
-    if (n > 0) line.addAscii(',');
-    line.addAscii(NAMES.get(key) ?? '');
-    line.addFigure(filled(value) ? yuan(value) : 0);
+  const { names, places } = planOf(keys);
+  for (let n = 0; n < names.length; n += 1) {
+    const value = numbers[places[n] as number] as number;
+    line.addAscii(names[n] as string);
+    line.addHundredths(filled(value) ? value : 0);
   }
 }
 

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
 import { libraryEntries, standIns } from './libraries.js';
 import { compiledPolicy } from './policy.js';
+import { compiledSounds, SOUNDS_FROM } from './sounds.js';
 
 /**
  * Node loads modules in CommonJS faster, and one file faster than many. Dynamic imports become
@@ -30,7 +31,7 @@ export async function bundleAll() {
     ...COMMON_JS,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
-    plugins: [...common.plugins, compiledPolicy, standIns(paths)],
+    plugins: [...common.plugins, compiledPolicy, compiledSounds, standIns(paths)],
   });
   const start = await build({
     ...COMMON_JS,
@@ -51,7 +52,7 @@ export async function bundleAll() {
     for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   }
   return {
-    inputs: built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    inputs: [...built.flatMap(({ metafile }) => Object.keys(metafile.inputs)), SOUNDS_FROM],
     outputs: built.flatMap(({ metafile }) => Object.keys(metafile.outputs)),
   };
 }

@@ -3,8 +3,8 @@ import { ROOT } from '../esbuild-options.js';
 /** Libraries in files of their own, loaded when the first of their names is used. */
 const SEPARATE = new Set([
   ...['@e965/xlsx', '@xmldom/xmldom', '@zip.js/zip.js', 'docx', 'docxtemplater', 'exceljs'],
-  ...['htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pinyin-pro'],
-  ...['pizzip', 'yaml', 'zod'],
+  ...['htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pizzip'],
+  ...['yaml', 'zod'],
 ]);
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/;
 

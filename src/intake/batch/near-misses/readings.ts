@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { soundsOf } from './sounds.js';
 
 /** The longest name that is read aloud; only hostile cells hold longer ones. */
 const LONGEST_NAME = 30;
@@ -12,9 +12,9 @@ const MOST_READINGS = 32;
 export function readingsOf(name: string): string[] {
   let readings = [''];
   for (const character of name.slice(0, LONGEST_NAME)) {
-    const own = new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }));
+    const own = soundsOf(character);
     readings = readings
-      .flatMap((begun) => Array.from(own, (reading) => `${begun} ${reading}`))
+      .flatMap((begun) => own.map((reading) => `${begun} ${reading}`))
       .slice(0, MOST_READINGS);
   }
   return readings;

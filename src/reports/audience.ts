@@ -2,6 +2,7 @@ import { CAUSES, type FactorKey } from '../domain/factor.js';
 import { maskId, maskIfAny } from '../domain/masking.js';
 import { surnameOnly } from '../domain/names/surname.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
+import type { Listing } from '../domain/outcomes/listing.js';
 import type { Group } from '../domain/outcomes/result.js';
 import type { HouseholdBrief, RunInfo, TownshipReport } from './report.js';
 
@@ -52,7 +53,7 @@ const householdForCounty = (household: HouseholdBrief): HouseholdBrief => ({
  * wrote.
  */
 export function forCounty(report: TownshipReport): TownshipReport {
-  const urgent = (households: readonly HouseholdBrief[]): HouseholdBrief[] =>
+  const urgent = (households: Listing<HouseholdBrief>): Listing<HouseholdBrief> =>
     households
       .filter(({ warning }) => warning === 'red' || warning === 'orange')
       .map(householdForCounty);

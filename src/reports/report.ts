@@ -6,6 +6,7 @@ import type { Severity } from '../domain/findings/severity.js';
 import type { ItemisedHousehold } from '../domain/outcomes/item-row.js';
 import type { PlacedGroup } from '../domain/outcomes/level.js';
 import type { ListedHousehold, LoneHousehold } from '../domain/outcomes/listed.js';
+import type { Listing } from '../domain/outcomes/listing.js';
 import type { AgainstPrevious } from '../domain/outcomes/months.js';
 import type {
   Both,
@@ -104,7 +105,7 @@ type FactorBrief = Omit<FactorTag, 'evidence'> &
   (Pick<FactorTag, 'evidence'> | { readonly items: readonly FallenItem[] });
 
 /**
- * The parts of a household that the lists of a township need; tens of thousands are held at once.
+ * The parts of a household that the lists of a township need; those of a large one wait on the disk.
  */
 export interface HouseholdBrief
   extends Omit<HouseholdResult, 'items' | 'income' | 'change' | 'factors' | 'priorYear'> {
@@ -123,13 +124,13 @@ export interface TownshipReport {
   /** The groups of every level with their places, the run's own first. */
   readonly groups: readonly PlacedGroup[];
   /** All households that stand in any list, village by village. */
-  readonly households: readonly HouseholdBrief[];
-  readonly declining: readonly HouseholdBrief[];
+  readonly households: Listing<HouseholdBrief>;
+  readonly declining: Listing<HouseholdBrief>;
   /** For a run to date: households that do not decline yet, but may by the year's end. */
-  readonly mayDecline: readonly HouseholdBrief[];
-  readonly notMet: readonly HouseholdBrief[];
-  readonly monitored: readonly HouseholdBrief[];
-  readonly redUnmonitored: readonly HouseholdBrief[];
+  readonly mayDecline: Listing<HouseholdBrief>;
+  readonly notMet: Listing<HouseholdBrief>;
+  readonly monitored: Listing<HouseholdBrief>;
+  readonly redUnmonitored: Listing<HouseholdBrief>;
   /** Households with a warning that are not compared. */
   readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];

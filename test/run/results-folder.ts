@@ -9,6 +9,7 @@ import { harvestRun } from '../../src/run/analyze/harvest-run.js';
 import { writeReport } from '../../src/run/analyze/report.js';
 import { analyseVillage } from '../../src/run/analyze/village.js';
 import { writeTownship } from '../../src/run/analyze/write.js';
+import { Lists } from '../../src/run/lists/lists.js';
 import { gather } from '../../src/run/read/gather.js';
 import type { Gathered, GatherSettings } from '../../src/run/read/gathered.js';
 import { readInput } from '../../src/run/read/read-file.js';
@@ -86,6 +87,7 @@ export async function writeInto(
   inputs = FIXTURES,
   shelf = new Shelf(() => null),
   forms: Forms = {},
+  lists = new Lists(() => null),
 ): Promise<void> {
   const settings = { ...settingsFor(policy, inputs), ...forms };
   const harvested = await harvestIn(inputs, shelf, settings);
@@ -95,11 +97,15 @@ export async function writeInto(
     options: {},
     generatedAt: '2022-10-08T00:00:00.000Z',
   };
-  await writeTownship(settings, harvested, provenance, crew(), output, villageDone);
+  await writeTownship(settings, harvested, provenance, crew(), { output, lists }, villageDone);
 }
 
 /** Every file that a run over the tables below a folder writes. */
-export async function filesWritten(inputs: string, shelf: Shelf): Promise<Map<string, string>> {
+export async function filesWritten(
+  inputs: string,
+  shelf: Shelf,
+  lists = new Lists(() => null),
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const output = {
     path: '结果',
@@ -113,6 +119,6 @@ export async function filesWritten(inputs: string, shelf: Shelf): Promise<Map<st
     commit: () => ({ kept: [], replacedOther: false }),
     discard: () => undefined,
   };
-  await writeInto(output, () => undefined, undefined, inputs, shelf);
+  await writeInto(output, () => undefined, undefined, inputs, shelf, {}, lists);
   return files;
 }

@@ -32,6 +32,22 @@ export interface Screen {
   stage(stage: string): () => void;
 }
 
+/** A screen that keeps what it is given until it may be shown. */
+export function heldBack(screen: Screen): { readonly screen: Screen; show(): void } {
+  const told: (() => void)[] = [];
+  return {
+    screen: {
+      ...screen,
+      print: (text) => void told.push(() => screen.print(text)),
+      note: (text) => void told.push(() => screen.note(text)),
+      warn: (text) => void told.push(() => screen.warn(text)),
+    },
+    show: () => {
+      for (const tell of told) tell();
+    },
+  };
+}
+
 interface ScreenOptions {
   readonly quiet?: boolean;
   /** The project file of a folder above, which counts here. */

@@ -7,9 +7,19 @@ type Urgent = Pick<HouseholdResult, 'monitored' | 'warning'> & {
 const rank = ({ monitored, warning }: Urgent): number =>
   (monitored === null ? WARNINGS.length : 0) + WARNINGS.indexOf(warning);
 
-/** Monitored first, then by warning level, then by shortfall. Definition: docs/definitions/measures.md. */
-export const moreUrgent = (a: Urgent, b: Urgent): number =>
-  rank(a) - rank(b) || (b.target.shortfall ?? 0) - (a.target.shortfall ?? 0);
+/**
+ * Two figures of which the lower comes first: monitored first, then by warning level, then by
+ * shortfall. Definition: docs/definitions/measures.md.
+ */
+export const urgencyOf = (household: Urgent): readonly [rank: number, least: number] => [
+  rank(household),
+  -(household.target.shortfall ?? 0),
+];
+
+export function moreUrgent(a: Urgent, b: Urgent): number {
+  const [[ownRank, least], [rankOfOther, leastOfOther]] = [urgencyOf(a), urgencyOf(b)];
+  return ownRank - rankOfOther || least - leastOfOther;
+}
 
 /** It does not fall to date, and may by the year's end. Definition: docs/definitions/projection.md. */
 export const mayDecline = ({

@@ -17,7 +17,7 @@ export function countySheets(
   { township, villages, households }: TownshipReport,
   lang: ReportOptions['lang'],
 ): Sheet[] {
-  const urgent = byUrgency(households).flatMap(urgentOf);
+  const urgent = byUrgency(households).map(urgentOf);
   return withAbout(context, township, {
     ...areaSheets(context, township, villages, { list: { sheet: context.words.sheets.urgent } }),
     ...yearEndOf(context, township, villages),
@@ -29,16 +29,22 @@ export function countySheets(
   });
 }
 
-function urgentOf({ population, income, change, warning, ...rest }: HouseholdBrief) {
-  if (warning !== 'red' && warning !== 'orange') return [];
+/** A household of a report that holds no others than red and orange ones. */
+function urgentOf({
+  population,
+  income,
+  change,
+  warning,
+  ...rest
+}: HouseholdBrief): UrgentHousehold {
   const { village, township, id, head, type, monitored, helper, factors } = rest;
-  const household: UrgentHousehold = {
-    ...{ village, township, id, head, type, monitored, helper, factors, warning },
+  return {
+    ...{ village, township, id, head, type, monitored, helper, factors },
+    warning: warning === 'red' ? 'red' : 'orange',
     persons: population.current,
     priorNet: income.prior.net,
     currentNet: income.current.net,
     change: change.net.amount,
     rate: change.net.rate,
   };
-  return [household];
 }

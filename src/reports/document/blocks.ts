@@ -1,4 +1,5 @@
 import type { Level } from '../../domain/outcomes/level.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { DocumentWords } from '../../locales/zh/document.js';
 import type { Context } from '../context.js';
 import type { HouseholdBrief, TownshipReport } from '../report.js';
@@ -11,7 +12,7 @@ export interface DocumentContext extends Context {
 export interface DocumentReport
   extends Pick<TownshipReport, 'run' | 'township' | 'villages' | 'declining'> {
   /** The households of the lists; null where the results hold none. */
-  readonly households: readonly HouseholdBrief[] | null;
+  readonly households: Listing<HouseholdBrief> | null;
   /** For results put together: the level of the groups that take the place of villages. */
   readonly below?: Level;
   /** Notes that stand with the coverage. */

@@ -1,4 +1,5 @@
 import { amountText, percentText, signedText } from '../../domain/figures.js';
+import { firstOf } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Context, villageText } from '../context.js';
 import { byUrgency } from '../order.js';
@@ -93,12 +94,12 @@ export function urgent(context: DocumentContext, report: DocumentReport): Block[
 
 /** Village, head, warning, change of net income, measures: the most urgent first. */
 export const urgentRows = (context: Context, { households }: DocumentReport): string[][] =>
-  byUrgency((households ?? []).filter(isUrgent))
-    .slice(0, MOST_URGENT)
-    .map(({ village, township, head, warning, change, measures }) => [
+  firstOf(byUrgency((households ?? []).filter(isUrgent)), MOST_URGENT).map(
+    ({ village, township, head, warning, change, measures }) => [
       villageText(context, village, township),
       head ?? context.words.unknownValue,
       context.terms.warnings[warning],
       signedText(change.net.amount),
       measures.length === 0 ? context.words.noMeasure : measuresText(context, measures),
-    ]);
+    ],
+  );

@@ -1,5 +1,6 @@
 import { amountText, percentText } from '../../domain/figures.js';
 import { contributionsTo } from '../../domain/outcomes/contributions.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { FactorCount } from '../../domain/outcomes/result.js';
 import { villageText } from '../context.js';
 import { leftOut } from '../left-out.js';
@@ -108,20 +109,32 @@ export function factors(context: DocumentContext, report: DocumentReport): Block
   ];
 }
 
+/** The first household of each primary factor, and its tag; `factors` is how many there can be. */
+function firstByPrimary(households: Listing<HouseholdBrief>, factors: number) {
+  const found = new Map<number, { readonly household: HouseholdBrief; readonly tag: FactorTold }>();
+  for (const household of households) {
+    for (const tag of household.factors) {
+      if (tag.primary && !found.has(tag.factor)) found.set(tag.factor, { household, tag });
+    }
+    if (found.size === factors) break;
+  }
+  return found;
+}
+
+type FactorTold = HouseholdBrief['factors'][number];
+
 /** An example for each factor: the most urgent declining household whose primary factor it is. */
 function cases(
   context: DocumentContext,
   touched: readonly FactorCount[],
-  declining: readonly HouseholdBrief[],
+  declining: Listing<HouseholdBrief>,
 ): Block[] {
   const { document, terms } = context;
-  const inOrder = byUrgency(declining);
+  const found = firstByPrimary(byUrgency(declining), touched.length);
   const told = touched.flatMap(({ factor, key }): Block[] => {
-    const isPrimary = (tag: HouseholdBrief['factors'][number]): boolean =>
-      tag.primary && tag.factor === factor;
-    const household = inOrder.find((one) => one.factors.some(isPrimary));
-    const tag = household?.factors.find(isPrimary);
-    if (household === undefined || tag === undefined) return [];
+    const example = found.get(factor);
+    if (example === undefined) return [];
+    const { tag, household } = example;
     const { village, township, head, income: both } = household;
     const one = {
       village: villageText(context, village, township),

@@ -1,6 +1,7 @@
 import { type FactorNumber, factorKey } from '../../domain/factor.js';
 import { yuan } from '../../domain/money.js';
-import { WARNINGS } from '../../domain/outcomes/result.js';
+import { firstOf, type Listing } from '../../domain/outcomes/listing.js';
+import { WARNINGS, type Warning } from '../../domain/outcomes/result.js';
 import type { HouseholdBrief } from '../report.js';
 import { amount } from './figures.js';
 import { definition } from './groups.js';
@@ -55,7 +56,7 @@ export function* householdsSection(page: Page): Generator<Html> {
     return;
   }
   const columns = columnsOf(page);
-  const first = households.slice(0, FIRST).map((household) => rowHtml(columns, household));
+  const first = firstOf(households, FIRST).map((household) => rowHtml(columns, household));
   const heads = columns.map(
     ({ key, figure }) => html`<th${figure ? null : TEXT}>${page.page.columns[key]}`,
   );
@@ -68,17 +69,19 @@ export function* householdsSection(page: Page): Generator<Html> {
 /** What the page's script reads: rows, what their numbers stand for, and which column is which. */
 function* dataOf(
   columns: readonly ListColumn[],
-  households: readonly HouseholdBrief[],
+  households: Listing<HouseholdBrief>,
 ): Generator<Html> {
   const shared = columns.map((column) => (column.shared ? new Shared() : null));
   const at = Object.fromEntries(columns.map(({ key }, n) => [key, n]));
   yield html`{"at":${json(at)},"rows":[`;
-  for (const [row, household] of households.entries()) {
+  let separator = '';
+  for (const household of households) {
     const cells = columns.map(({ cell }, n) => {
       const own = cell(household);
       return shared[n]?.numberOf(own) ?? own.text;
     });
-    yield html`${row === 0 ? '' : ','}${json(cells)}`;
+    yield html`${separator}${json(cells)}`;
+    separator = ',';
   }
   yield html`],"shared":${json(shared.map((texts) => texts?.cells ?? null))}}`;
 }
@@ -139,19 +142,21 @@ function placesOn(page: Page): (household: HouseholdBrief) => Cell {
   });
 }
 
-function filtersOf(page: Page, households: readonly HouseholdBrief[]): Html[] {
+function filtersOf(page: Page, households: Listing<HouseholdBrief>): Html[] {
   const { filters } = page.page;
   const select = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
     html`<label>${label} <select id="${id}"><option value="">${filters.all}</option>${options.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`;
   const types = new Set<string>();
   const found = new Set<FactorNumber>();
+  const warned = new Set<Warning>();
   for (const household of households) {
     types.add(household.type ?? '');
+    warned.add(household.warning);
     for (const { factor } of household.factors) found.add(factor);
   }
   types.delete('');
   const factors = [...found].sort((a, b) => a - b);
-  const warnings = WARNINGS.filter((key) => households.some(({ warning }) => warning === key));
+  const warnings = WARNINGS.filter((key) => warned.has(key));
   return [
     select(
       'type',

@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/audience.js';
 import type { Level } from '../../domain/outcomes/level.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
 import { page as en, pageOver as enOver } from '../../locales/en/page.js';
 import type { Lang } from '../../locales/index.js';
@@ -15,7 +16,7 @@ export interface PageReport {
   /** Groups as they are told, the run's own first. */
   readonly groups: readonly ToldPlaced[];
   /** The households, the most urgent first; null where the results hold none. */
-  readonly households: readonly HouseholdBrief[] | null;
+  readonly households: Listing<HouseholdBrief> | null;
   readonly previous: AgainstPrevious | null;
   readonly lang: Lang;
   readonly unmasked: boolean;

@@ -1,4 +1,5 @@
 import { type Fen, yuan } from '../../domain/money.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { type Column, countOfRows, type Sheet, sum } from '../../xlsx/write/table.js';
 import { type Context, linesOf, scaledLines, signatureLine } from '../context.js';
@@ -13,9 +14,10 @@ function listSheet(
   context: Context,
   name: ListName,
   columns: readonly Column<HouseholdBrief>[],
-  households: readonly HouseholdBrief[],
+  households: Listing<HouseholdBrief>,
 ): Sheet {
   const { words } = context;
+  const sums = sumsOf(households);
   return {
     name: words.sheets[name],
     title: words.titles[name](context.place),
@@ -26,7 +28,7 @@ function listSheet(
     ],
     tables: [
       {
-        columns: columns.map((column) => totalled(column, households)),
+        columns: columns.map((column) => ({ ...column, ...sums.get(column.key) })),
         rows: byUrgency(households),
         totalLabel: words.total,
         filter: true,
@@ -38,7 +40,7 @@ function listSheet(
   };
 }
 
-/** What is added up beneath a list: its persons, and its money in fen. */
+/** What is added up beneath a list: its money in fen. */
 const ADDED: Readonly<Record<string, (household: HouseholdBrief) => Fen | null>> = {
   netPrior: ({ income }) => income.prior.net,
   netCurrent: ({ income }) => income.current.net,
@@ -46,16 +48,18 @@ const ADDED: Readonly<Record<string, (household: HouseholdBrief) => Fen | null>>
   shortfall: ({ target }) => target.shortfall,
 };
 
-function totalled(
-  column: Column<HouseholdBrief>,
-  households: readonly HouseholdBrief[],
-): Column<HouseholdBrief> {
-  const added = ADDED[column.key];
-  const addedUp = (of: (household: HouseholdBrief) => number | null): number =>
-    households.reduce((total, one) => total + (of(one) ?? 0), 0);
-  if (added !== undefined) return { ...column, total: sum(yuan(addedUp(added))) };
-  if (column.key !== 'persons') return column;
-  return { ...column, total: sum(addedUp(({ population }) => population.current)) };
+/** The totals of columns that are added up, by their keys; the list is walked once for all of them. */
+function sumsOf(households: Listing<HouseholdBrief>): ReadonlyMap<string, Pick<Column, 'total'>> {
+  const money = Object.entries(ADDED).map(([key, of]) => ({ key, of, fen: 0 }));
+  let persons = 0;
+  for (const household of households) {
+    persons += household.population.current;
+    for (const one of money) one.fen += one.of(household) ?? 0;
+  }
+  return new Map([
+    ['persons', { total: sum(persons) }],
+    ...money.map(({ key, fen }) => [key, { total: sum(yuan(fen)) }] as const),
+  ]);
 }
 
 /** A column whose total is the number of households. */
@@ -124,7 +128,7 @@ export function ledgerSheet(
 export function decliningSheet(
   context: Context,
   group: Group,
-  households: readonly HouseholdBrief[],
+  households: Listing<HouseholdBrief>,
 ): Sheet {
   const column = householdColumns(context);
   return listSheet(
@@ -158,7 +162,7 @@ export function decliningSheet(
 export function notMetSheet(
   context: Context,
   group: Group,
-  households: readonly HouseholdBrief[],
+  households: Listing<HouseholdBrief>,
 ): Sheet {
   const column = householdColumns(context);
   return listSheet(

@@ -1,3 +1,4 @@
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
 import { type Column, type Figure, type Sheet, sum } from '../../xlsx/write/table.js';
@@ -12,7 +13,7 @@ import { adviceOf, householdColumns, supportedBy } from './household-columns.js'
 /** 可能减收户, of a village or of all villages. */
 export function mayDeclineSheet(
   context: Context,
-  households: readonly HouseholdBrief[],
+  households: Listing<HouseholdBrief>,
   { ofVillage }: { readonly ofVillage: boolean },
 ): Sheet {
   const { words } = context;

@@ -1,5 +1,6 @@
 import { surnameOnly } from '../../domain/names/surname.js';
 import type { Crossing, KeyRow } from '../../domain/outcomes/crossing.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { RollupWords } from '../../locales/zh/sheets/rollup.js';
 import type { UrgentHousehold } from '../../results/verbs/urgent.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
@@ -10,7 +11,7 @@ import type { FindingRow } from '../report.js';
 /** A county's lists: heads by their surname, no ID number. Definition: docs/definitions/audiences.md. */
 
 export interface UrgentList {
-  readonly households: readonly UrgentHousehold[];
+  readonly households: Listing<UrgentHousehold>;
   /** How many households there are, where not all are listed. */
   readonly all: number;
   /** Results that hold no households any more. */

@@ -2,6 +2,7 @@ import type { Audience } from '../../domain/audience.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { AgainstPrevious, MonthResult } from '../../domain/outcomes/months.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Lang } from '../../locales/index.js';
@@ -51,7 +52,7 @@ export interface RunOutcome {
   /** The groups of every level, as in `groups.jsonl`. */
   readonly groups: readonly PlacedGroup[];
   readonly listed: readonly ListedHousehold[];
-  readonly briefs: readonly HouseholdBrief[];
+  readonly briefs: Listing<HouseholdBrief>;
   readonly alone: readonly LoneHousehold[];
   readonly findings: readonly Finding[];
   /** What became of households since the previous result; null without one. */

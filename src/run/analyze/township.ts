@@ -9,20 +9,17 @@ import type { HouseholdBrief, RunInfo } from '../../reports/report.js';
 import { isSheetKey } from '../../reports/without.js';
 import { type Crew, inOrder } from '../crew.js';
 import { sortFindings } from '../findings.js';
+import type { Lists } from '../lists/lists.js';
 import { againstPrevious } from '../months/against.js';
 import type { OwnHousehold } from '../months/own.js';
 import { acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
 import { withOwnNumbers } from './own-numbers.js';
-import { repeatedInMemory } from './repeated.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import type { VillageOutcome } from './village-task.js';
 
-/**
- * The most villages that may have a single household each, as in a trial; of more, what they have
- * alike is one in memory.
- */
+/** The most villages that may have a single household each, as in a trial. */
 const FEW_VILLAGES = 200;
 
 /**
@@ -41,6 +38,9 @@ export function refuseHouseholdsAsVillages(
   }
 }
 
+/** The most listed households that stay in memory. */
+const MOST_LISTED = 20_000;
+
 /** The findings of every village, by its name. */
 function byVillage(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const villages = new Map<string, Finding[]>();
@@ -56,6 +56,7 @@ export async function analyseTownship(
   settings: RunSettings,
   harvested: Harvest,
   crew: Crew,
+  lists: Lists,
   onVillage: (outcome: VillageOutcome, villages: number) => void,
 ): Promise<RunOutcome> {
   const { inputs, listed, periods } = harvested;
@@ -81,17 +82,16 @@ export async function analyseTownship(
     });
   const { place, mergeKey } = harvested;
   const groups = new RunGroups(run.township, place, policy, estimated);
-  const briefs: HouseholdBrief[] = [];
+  const briefs = lists.begin<HouseholdBrief>(MOST_LISTED);
   const alone: LoneHousehold[] = [];
   const own: OwnHousehold[] = [];
   const villages = new Set(harvested.villages.keys());
   const count = villages.size;
   crew.expect(count);
-  const kept = count > FEW_VILLAGES ? repeatedInMemory() : (brief: HouseholdBrief) => brief;
   for await (const outcome of inOrder(taking(harvested.villages), analyse, crew)) {
     onVillage(outcome, count);
     for (const sums of outcome.groups) groups.add(sums);
-    for (const brief of outcome.briefs) briefs.push(kept(brief));
+    for (const brief of outcome.briefs) briefs.push(brief);
     alone.push(...outcome.alone);
     for (const household of outcome.own) own.push(household);
     findings.push(...outcome.findings);
@@ -105,7 +105,7 @@ export async function analyseTownship(
     villages: groups.villages,
     groups: placed,
     listed,
-    briefs,
+    briefs: briefs.list,
     alone,
     findings: sortFindings(accepted(findings, villages, settings)),
     previous:

@@ -1,11 +1,13 @@
 import { append } from '../../domain/append.js';
 import { DATA_FILES, villageWorkbookFile } from '../../domain/outcomes/files.js';
 import type { OutputFolder } from '../../files/output.js';
+import type { TownshipReport } from '../../reports/report.js';
 import { isPaperKey } from '../../reports/without.js';
 import { groupLine } from '../../results/groups.js';
 import { summaryPieces } from '../../results/json.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
+import type { Lists } from '../lists/lists.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { partsAsked, writePapers } from '../report/papers.js';
 import { toldTo } from '../report/public.js';
@@ -20,13 +22,22 @@ import type { RunOutcome, RunSettings } from './run-outcome.js';
 import { analyseTownship } from './township.js';
 import type { VillageOutcome } from './village-task.js';
 
-/** Analyses a township and puts everything it comes to into `output`, which is not yet committed. */
+/** Results that are not yet committed, and the lists that their papers are made of. */
+interface WrittenTo {
+  readonly output: OutputFolder;
+  readonly lists: Lists;
+}
+
+/**
+ * Analyses a township and puts everything it comes to into `output`. What it returns may be read
+ * until `lists` are closed.
+ */
 export async function writeTownship(
   settings: RunSettings,
   harvested: Harvest,
   provenance: Provenance,
   crew: Crew,
-  output: OutputFolder,
+  { output, lists }: WrittenTo,
   villageDone: (name: string, villages: number) => void,
 ): Promise<RunOutcome> {
   const files = recorder(output);
@@ -46,7 +57,7 @@ export async function writeTownship(
     });
     villageDone(name, villages);
   };
-  const outcome = await analyseTownship(settings, harvested, crew, onVillage);
+  const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
   await writeQuestions(harvested, outcome, settings, files);
@@ -100,7 +111,7 @@ async function writeReports(
     without: (settings.without ?? []).filter(isPaperKey),
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
-  if (areMadeHere(task.report.households.length)) {
+  if (areMadeHere(task.report)) {
     for (const part of parts) await writePapers(papersFor(part), files);
   } else {
     const papers = parts.map((part) => crew.report(part));
@@ -111,10 +122,10 @@ async function writeReports(
   writeLines(DATA_FILES.findings, findings, (found) => findingLine(found, lang), files);
 }
 
-const MOST_SENT = 20_000;
-
 /**
- * What is sent to another thread is held twice: the papers of a large run are made here, in turn.
+ * What is sent to another thread is held twice, and lists on the disk cannot be sent: the papers of a
+ * large run are made here, in turn.
  * @internal
  */
-export const areMadeHere = (listedHouseholds: number): boolean => listedHouseholds > MOST_SENT;
+export const areMadeHere = ({ households }: Pick<TownshipReport, 'households'>): boolean =>
+  !Array.isArray(households);

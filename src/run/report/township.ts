@@ -2,6 +2,7 @@ import { fallenItems } from '../../domain/outcomes/fallen.js';
 import { villageWorkbookFile } from '../../domain/outcomes/files.js';
 import type { PlacedGroup } from '../../domain/outcomes/level.js';
 import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
+import { type Listing, parted } from '../../domain/outcomes/listing.js';
 import type { AgainstPrevious } from '../../domain/outcomes/months.js';
 import type { FactorTag, Group, HouseholdResult, Income } from '../../domain/outcomes/result.js';
 import { mayDecline } from '../../domain/standing/urgency.js';
@@ -24,7 +25,7 @@ export const isListed = ({
 
 /**
  * The parts of a household that the lists of a township need. They are named one by one: what `...`
- * gathers takes three times the memory, and all lists of a township are held to the end.
+ * gathers takes three times the memory.
  */
 export const briefOf = (household: HouseholdResult): HouseholdBrief => ({
   village: household.village,
@@ -74,7 +75,7 @@ export interface Outcome {
   readonly villages: readonly Group[];
   /** The groups of every level, the run's own first. */
   readonly groups: readonly PlacedGroup[];
-  readonly briefs: readonly HouseholdBrief[];
+  readonly briefs: Listing<HouseholdBrief>;
   readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];
   readonly previous: AgainstPrevious | null;
@@ -97,13 +98,13 @@ export const reportOf = ({
   villageFiles: villageFileNames(villages).map(villageWorkbookFile),
   groups,
   households: briefs,
-  declining: briefs.filter(({ trend }) => trend === 'down'),
-  mayDecline: briefs.filter(mayDecline),
-  notMet: briefs.filter(({ target }) => target.met === false),
-  monitored: briefs.filter(({ monitored }) => monitored !== null),
-  redUnmonitored: briefs.filter(
-    ({ monitored, warning }) => monitored === null && warning === 'red',
-  ),
+  ...parted(briefs, {
+    declining: ({ trend }) => trend === 'down',
+    mayDecline,
+    notMet: ({ target }) => target.met === false,
+    monitored: ({ monitored }) => monitored !== null,
+    redUnmonitored: ({ monitored, warning }) => monitored === null && warning === 'red',
+  }),
   alone,
   listed,
   previous,

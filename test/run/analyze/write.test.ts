@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { HouseholdBrief } from '../../../src/reports/report.js';
 import { areMadeHere } from '../../../src/run/analyze/write.js';
+import { Lists } from '../../../src/run/lists/lists.js';
 import { folderWith } from '../../files/temporary.js';
 import { ownResultsIn, writeInto } from '../results-folder.js';
 
@@ -33,7 +35,11 @@ describe('写结果', () => {
   });
 
   it('名单不长的报告送给别的线程写，长的就在这里写：不在内存里放两份', () => {
-    expect(areMadeHere(20_000)).toBe(false);
-    expect(areMadeHere(20_001)).toBe(true);
+    expect(areMadeHere({ households: [] })).toBe(false);
+    const lists = new Lists((file) => join(folderWith({}), file), 0);
+    const households = lists.begin<HouseholdBrief>(0);
+    households.push(JSON.parse('{}') as HouseholdBrief);
+    expect(areMadeHere({ households: households.list })).toBe(true);
+    lists.close();
   });
 });

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Lists } from '../../../src/run/lists/lists.js';
 import { Shelf } from '../../../src/run/shelf/shelf.js';
 import { makeTownship } from '../../../src/sample/township.js';
 import { filesWritten } from '../results-folder.js';
@@ -19,14 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('行放在磁盘上的运行', () => {
+describe('行和名单放在磁盘上的运行', () => {
   it.each(['test/cases/township-a', 'test/cases/township-a-messy', SAMPLE, 'fixtures'])(
     '%s：与都在内存里的写出同样的文件',
     async (inputs) => {
       const shelf = new Shelf(() => ROWS, 0);
-      const waiting = await filesWritten(inputs, shelf);
+      const lists = new Lists((file) => join(folder, file), 0);
+      const waiting = await filesWritten(inputs, shelf, lists);
       expect(shelf.isLaidDown).toBe(true);
+      expect(readdirSync(folder).filter((name) => name.includes('list'))).not.toEqual([]);
       shelf.close();
+      lists.close();
       expect(existsSync(ROWS)).toBe(false);
       const inMemory = await filesWritten(inputs, new Shelf(() => null));
       expect([...waiting.keys()]).toEqual([...inMemory.keys()]);

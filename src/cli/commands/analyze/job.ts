@@ -5,6 +5,7 @@ import type { Provenance } from '../../../run/analyze/manifest.js';
 import type { RunOutcome, RunSettings } from '../../../run/analyze/run-outcome.js';
 import { writeTownship } from '../../../run/analyze/write.js';
 import type { Crew } from '../../../run/crew.js';
+import { Lists } from '../../../run/lists/lists.js';
 import type { OwnMonth } from '../../../run/months/previous.js';
 import { Shelf } from '../../../run/shelf/shelf.js';
 import { acceptancesOf } from '../../options/acceptances.js';
@@ -15,7 +16,7 @@ import { outFolder, type RunOptions, requireRun } from '../../options/run-option
 import { runSettings } from '../../options/settings.js';
 import { mergeKeyFrom } from '../../options/single/merge-key.js';
 import { exitCodeOf } from '../../screen/exit-code.js';
-import { openScreen, type Screen } from '../../screen/screen.js';
+import { heldBack, openScreen, type Screen } from '../../screen/screen.js';
 import { writing } from '../../screen/stages.js';
 import { warnOfReplaced } from '../../views/committed.js';
 import { type Destination, ownFolder } from './destination.js';
@@ -44,6 +45,7 @@ export async function analyze(
   };
   let output: OutputFolder | null = null;
   const shelf = new Shelf(() => output?.place(ROWS) ?? null);
+  const lists = new Lists((file) => output?.place(file) ?? null);
   try {
     // Opened before the work where the folder is already known, so that nobody waits in vain.
     if (!/\{(?:prior|current)\}/.test(out)) output = place.open(out);
@@ -57,16 +59,20 @@ export async function analyze(
       provenanceOf(options, place.asked),
       crew,
       screen,
-      output,
+      { output, lists },
     );
     refuseIfStrict(options, outcome.findings, screen);
+    const told = heldBack(screen);
+    report(outcome, options, told.screen, output.path);
     shelf.close();
+    lists.close();
     place.beforeCommit(output.path);
     warnOfReplaced(output.commit(), output.path, options.folder, screen);
-    report(outcome, options, screen, output.path);
+    told.show();
     return exitCodeOf(outcome.inputs, outcome.findings);
   } finally {
     shelf.close();
+    lists.close();
     output?.discard();
   }
 }
@@ -85,9 +91,9 @@ async function writeAll(
   provenance: Provenance,
   crew: Crew,
   screen: Screen,
-  output: OutputFolder,
+  to: { readonly output: OutputFolder; readonly lists: Lists },
 ): Promise<RunOutcome> {
   return await writing(screen, (villageDone) =>
-    writeTownship(settings, harvested, provenance, crew, output, villageDone),
+    writeTownship(settings, harvested, provenance, crew, to, villageDone),
   );
 }

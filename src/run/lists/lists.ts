@@ -1,0 +1,63 @@
+import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
+import { RowFile } from './row-file.js';
+
+/** A list while its rows come. */
+export interface GrowingList<One> {
+  push(one: One): void;
+  /** What has come so far: an array, or rows on the disk, which are there until the lists are closed. */
+  readonly list: Listing<One>;
+}
+
+/** Files of lists, among the unfinished results; each has its number. */
+const FILE = '.zengshou-list';
+
+/**
+ * The lists that a run's papers are made of. Long ones wait on the disk, in files among the
+ * unfinished results: they go with them whatever happens, and before the results take their place.
+ */
+export class Lists {
+  private readonly files: RowFile[] = [];
+
+  /**
+   * `place` gives the path of a file, or null where there is no folder for it: then all stays in
+   * memory. `most` rows of a list stay there, where the list itself does not say fewer.
+   */
+  constructor(
+    private readonly place: (file: string) => string | null,
+    private readonly most = Number.POSITIVE_INFINITY,
+  ) {}
+
+  begin<One>(most: number): GrowingList<One> {
+    let rows: One[] = [];
+    let file: RowFile | null = null;
+    return {
+      push: (one) => {
+        if (file !== null) return file.push(one);
+        rows.push(one);
+        if (rows.length <= Math.min(most, this.most)) return;
+        file = this.open();
+        if (file === null) return;
+        for (const row of rows) file.push(row);
+        rows = [];
+      },
+      get list() {
+        const from = file;
+        return from === null
+          ? rows
+          : new FetchedList(from.length, (place) => from.at(place) as One);
+      },
+    };
+  }
+
+  close(): void {
+    for (const file of this.files.splice(0)) file.close();
+  }
+
+  private open(): RowFile | null {
+    const path = this.place(`${FILE}-${this.files.length + 1}`);
+    if (path === null) return null;
+    const file = new RowFile(path);
+    this.files.push(file);
+    return file;
+  }
+}

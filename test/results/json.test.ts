@@ -16,7 +16,8 @@ import {
 } from '../../src/domain/outcomes/result.js';
 import type { ItemShare } from '../../src/domain/season.js';
 import { sentences } from '../../src/locales/index.js';
-import { householdLine, shownIdNumber, summaryText } from '../../src/results/json.js';
+import { shownIdNumber, summaryText } from '../../src/results/json.js';
+import { householdLine } from '../../src/results/lines/household.js';
 import { anySubject } from '../analysis/arbitrary.js';
 import {
   analysed,

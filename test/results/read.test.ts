@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentences } from '../../src/locales/index.js';
-import { householdLine } from '../../src/results/json.js';
+import { householdLine } from '../../src/results/lines/household.js';
 import { parseHousehold, parseManifest } from '../../src/results/read.js';
 import { anySubject } from '../analysis/arbitrary.js';
 import { analysed } from '../analysis/ask.js';

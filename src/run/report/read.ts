@@ -9,7 +9,7 @@ import { isSheetKey } from '../../reports/without.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseGroup, parseSummaryGroups } from '../../results/groups.js';
 import { parseListed, parseLone, parseResult } from '../../results/households.js';
-import { parseItems } from '../../results/items.js';
+import { parseItems } from '../../results/lines/items.js';
 import { parseMergeableSummary } from '../../results/mergeable.js';
 import { parsePrevious } from '../../results/previous.js';
 import { parseRun, type ReadRun } from '../../results/run.js';

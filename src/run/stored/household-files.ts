@@ -9,7 +9,7 @@ import { sha256OfFile } from '../../files/sha256.js';
 import type { Lang } from '../../locales/index.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
 import { parseListed, parseResult } from '../../results/households.js';
-import { parseItems } from '../../results/items.js';
+import { parseItems } from '../../results/lines/items.js';
 import { readAs } from '../../results/parsed.js';
 import { parseManifest, parsePeriods, type ReadManifest } from '../../results/read.js';
 import type { InputFile } from '../read/read-file.js';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { maskWithin } from '../../../domain/masking.js';
 import { shownPath } from '../../../files/shown-names.js';
 import { sentences } from '../../../locales/index.js';
-import { householdLine } from '../../../results/json.js';
+import { householdLine } from '../../../results/lines/household.js';
 import type { Gathered } from '../../../run/read/gathered.js';
 import type { InputFile } from '../../../run/read/read-file.js';
 import { type Stored, storedHousehold } from '../../../run/stored/household-files.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type ItemKey, SECTIONS, type Section } from '../domain/catalog.js';
-import { ITEM_KEYS, sectionOf } from '../domain/fields.js';
-import { ratio, yuan } from '../domain/money.js';
-import type { ItemisedHousehold, ItemRow } from '../domain/outcomes/item-row.js';
-import { fen, readAs } from './parsed.js';
+import { type ItemKey, SECTIONS, type Section } from '../../domain/catalog.js';
+import { ITEM_KEYS, sectionOf } from '../../domain/fields.js';
+import { ratio, yuan } from '../../domain/money.js';
+import type { ItemisedHousehold, ItemRow } from '../../domain/outcomes/item-row.js';
+import { fen, readAs } from '../parsed.js';
 
 /**
  * A line of `items.jsonl`, which has one for each of `households.jsonl`, in its order: where the

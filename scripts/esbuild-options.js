@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { themePlugin } from './theme.js';
 import { wasmPlugin } from './wasm.js';
 
 /** The project's folder, with a closing slash. */
@@ -16,7 +17,7 @@ export const options = {
   target: 'node20.19',
   // The default policy is a text that `zengshou init` hands on, comments and all.
   loader: { '.yaml': 'text' },
-  plugins: [wasmPlugin],
+  plugins: [themePlugin, wasmPlugin],
   define: { ZENGSHOU_VERSION: JSON.stringify(version) },
   // Libraries in CommonJS (exceljs, cli-table3) ask for Node's modules by `require`.
   banner: {

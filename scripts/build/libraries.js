@@ -41,10 +41,6 @@ export function standIns(paths) {
       build.onLoad({ filter: /.*/, namespace: 'stand-in' }, async ({ pluginData }) => {
         const { name, path } = pluginData;
         const exported = await import(path);
-        // A constant needs no library: the theme of workbooks, which exceljs keeps as a text.
-        if (typeof exported.default === 'string') {
-          return { contents: `module.exports = ${JSON.stringify(exported.default)};` };
-        }
         paths.set(name, new Set([...(paths.get(name) ?? []), path]));
         const library = `require('./${fileOf(name)}')[${JSON.stringify(path)}]`;
         // A class that others extend must be there.

@@ -64,7 +64,11 @@ class Lines {
 
   place(size: number): void {
     const { width } = this;
-    if (this.used > 0 && this.used + size > width) {
+    if (this.used + size <= width) {
+      this.used += size;
+      return;
+    }
+    if (this.used > 0) {
       this.count += 1;
       this.used = 0;
     }

@@ -182,17 +182,22 @@ const roomOf = (settings: readonly Setting[], widths: readonly number[]): number
 function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): Uint32Array {
   const lines = new Uint32Array(rows.length).fill(1);
   columns.forEach(({ cells }, n) => {
-    linesOf(cells, room[n] ?? 0, lines);
+    addLines(cells, room[n] ?? 0, lines);
   });
   return lines.map((of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : 0));
 }
 
 /** Adds to each row's lines those of its text in a column of that width. */
-function linesOf({ kinds, values, texts, formulas }: Cells, width: number, lines: Uint32Array) {
-  const linesOf = (figure: Figure) => (typeof figure === 'string' ? linesIn(figure, width) : 1);
-  const ofTexts = texts.map(linesOf);
-  const ofFormulas = formulas.map(({ result }) => linesOf(result));
-  if ([...ofTexts, ...ofFormulas].every((one) => one === 1)) return;
+function addLines({ kinds, values, texts, formulas }: Cells, width: number, lines: Uint32Array) {
+  const ofTexts = new Uint32Array(texts.length);
+  texts.forEach((text, n) => {
+    ofTexts[n] = linesIn(text, width);
+  });
+  const ofFormulas = formulas.map(({ result }) =>
+    typeof result === 'string' ? linesIn(result, width) : 1,
+  );
+  const isMore = (one: number) => one > 1;
+  if (!ofTexts.some(isMore) && !ofFormulas.some(isMore)) return;
   for (let row = 0; row < lines.length; row += 1) {
     const of = kinds[row] === TEXT ? ofTexts : kinds[row] === FORMULA ? ofFormulas : [];
     lines[row] = Math.max(lines[row] as number, of[values[row] as number] ?? 1);

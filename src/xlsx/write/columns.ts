@@ -128,12 +128,11 @@ function widthFor(headers: readonly string[], width: number, fonts: readonly num
 }
 
 function fitting(column: PlainColumn): number {
-  let texts = 0;
-  let largest = 0;
-  let smallest = 0;
   const { cells, total } = column;
-  const own = [...cells.texts, ...extremesOf(cells), ...resultsOf(cells)];
-  for (const figure of [...own, total?.value ?? null]) {
+  let texts = 0;
+  for (const text of cells.texts) texts = Math.max(texts, Math.min(widthOf(text), WIDEST));
+  let [largest, smallest] = extremesOf(cells);
+  for (const figure of [...resultsOf(cells), total?.value ?? null]) {
     if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
     else if (figure === null) continue;
     else if (figure > largest) largest = figure;

@@ -1,7 +1,6 @@
 import { type Cells, TableCells } from './rows/cells.js';
 import { LOOK_NAMES, type Look } from './style.js';
 import {
-  type At,
   type Column,
   placesOf,
   type Sheet,
@@ -53,15 +52,14 @@ function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
   const { caption, totalLabel, filter, rows } = table;
   const { length } = rows;
   const cells = new TableCells(length, table.columns.length);
-  const columns = table.columns.map((column, n) => new ColumnPlan(column, cells.column(n)));
+  const columns = table.columns.map((column, n) => new ColumnPlan(column, place, cells.column(n)));
   const levels = table.level === undefined ? null : new Uint8Array(length);
   let index = 0;
   for (const row of rows) {
     if (index === length) throw new TypeError(`${place.sheet}: more than ${length} rows`);
-    const at = place.at(place.firstRow + index);
     const look = table.look?.(row) ?? 'plain';
     if (levels !== null) levels[index] = table.level?.(row) ?? 0;
-    for (const column of columns) column.add(row, index, look, at);
+    for (const column of columns) column.add(row, index, look);
     index += 1;
   }
   if (index < length) throw new TypeError(`${place.sheet}: ${index} rows instead of ${length}`);
@@ -69,7 +67,7 @@ function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
     ...(caption !== undefined && { caption }),
     ...(totalLabel !== undefined && { totalLabel }),
     ...(filter !== undefined && { filter }),
-    columns: columns.map((column) => column.planned(place)),
+    columns: columns.map((column) => column.planned()),
     rows: { length },
     levels,
   };
@@ -77,28 +75,36 @@ function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
 
 /** A column while the rows come. */
 class ColumnPlan {
+  readonly #hasFormula: boolean;
+  readonly #hasLook: boolean;
+  readonly #links: (Target | null)[] | null;
   #looks: Uint8Array | null = null;
-  readonly #links: (Target | null)[] = [];
 
   constructor(
     private readonly column: Column,
+    private readonly place: TablePlace,
     private readonly cells: ReturnType<TableCells['column']>,
-  ) {}
+  ) {
+    this.#hasFormula = column.formula !== undefined;
+    this.#hasLook = column.look !== undefined;
+    this.#links = column.link === undefined ? null : [];
+  }
 
-  /** `look` is that of the whole row, `at` names its cells. */
-  add(row: unknown, index: number, look: Look, at: At): void {
+  /** `look` is that of the whole row. */
+  add(row: unknown, index: number, look: Look): void {
     const { column, cells } = this;
-    const formula = column.formula?.(row, at) ?? null;
+    const formula = this.#hasFormula ? this.#formulaOf(row, index) : null;
     const figure = column.value(row, index);
     if (formula === null) cells.set(index, figure);
     else cells.setFormula(index, formula, figure);
-    const own = column.look?.(row) ?? 'plain';
-    this.#stand(index, own === 'plain' ? look : own);
-    if (column.link !== undefined) this.#links.push(column.link(row));
+    const own = this.#hasLook ? (column.look?.(row) ?? 'plain') : 'plain';
+    if (own !== 'plain') this.#stand(index, own);
+    else if (look !== 'plain') this.#stand(index, look);
+    this.#links?.push(column.link?.(row) ?? null);
   }
 
-  planned(place: TablePlace): PlainColumn {
-    const { key, header, band, kind, width, link, shade, total } = this.column;
+  planned(): PlainColumn {
+    const { key, header, band, kind, width, shade, total } = this.column;
     const cells = this.cells.taken();
     return {
       ...{ key, header, cells },
@@ -107,13 +113,17 @@ class ColumnPlan {
       ...(width !== undefined && { width }),
       ...(shade !== undefined && { shade }),
       looks: this.#looks,
-      links: link === undefined ? null : this.#links,
-      ...(total && { total: plainTotal(key, total, place) }),
+      links: this.#links,
+      ...(total && { total: plainTotal(key, total, this.place) }),
     };
   }
 
+  #formulaOf(row: unknown, index: number): string | null {
+    const at = this.place.at(this.place.firstRow + index);
+    return this.column.formula?.(row, at) ?? null;
+  }
+
   #stand(index: number, look: Look): void {
-    if (look === 'plain') return;
     this.#looks ??= new Uint8Array(this.cells.kinds.length);
     this.#looks[index] = LOOK_NAMES.indexOf(look);
   }

@@ -73,8 +73,11 @@ function walk(
   take: (column: RowsColumn, n: number, row: number) => void,
 ): void {
   const { length } = columns;
-  const cells = columns.flatMap((column, n) => rowsOf(column).map((row) => row * length + n));
-  for (const cell of Float64Array.from(cells).sort()) {
+  const cells: number[] = [];
+  columns.forEach((column, n) => {
+    for (const row of rowsOf(column)) cells.push(row * length + n);
+  });
+  for (const cell of new Float64Array(cells).sort()) {
     const n = cell % length;
     take(columns[n] as RowsColumn, n, (cell - n) / length);
   }

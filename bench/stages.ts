@@ -24,6 +24,7 @@ import { readTables } from '../src/intake/table/table.js';
 import { loadPolicy } from '../src/policy/load.js';
 import { analyseVillage } from '../src/run/analyze/village.js';
 import { villageRows } from '../src/run/analyze/village-rows.js';
+import { VILLAGES } from '../src/run/shelf/packings.js';
 import { makeTownship } from '../src/sample/township.js';
 import { UNPACKING } from '../src/xlsx/unpacking.js';
 import { type Run, run } from './child.js';
@@ -121,7 +122,7 @@ async function stages(files: readonly Sample[]): Promise<Record<string, number>>
     for (const [name, rows] of villageRows(batch, matching)) {
       await analyseVillage({
         name,
-        villages: rows,
+        villages: { packed: VILLAGES.pack(rows) },
         findings: [],
         run,
         policy: policy.file,

@@ -13,7 +13,7 @@ import type { MergeKey } from '../merge-key.js';
 import type { Gathered } from '../read/gathered.js';
 import type { FileReading } from '../read/read-file.js';
 import { VILLAGES } from '../shelf/packings.js';
-import type { Kept, Shelf } from '../shelf/shelf.js';
+import type { Kept, Shelf, Shelved } from '../shelf/shelf.js';
 import { type KeptKeys, villageKeys } from './keys.js';
 import { countiesIn, type PlaceNames, placeOfRun, type RunPlace } from './place.js';
 import { villageRows } from './village-rows.js';
@@ -32,7 +32,7 @@ export interface HarvestedVillage {
   readonly townships: readonly string[];
   /** How many households each has, compared or listed. */
   readonly sizes: readonly number[];
-  readonly rows: Kept<readonly VillageRows[]>;
+  readonly rows: Shelved<readonly VillageRows[]>;
 }
 
 /**

@@ -15,7 +15,6 @@ import type { OwnHousehold } from '../months/own.js';
 import { acceptFindings, ofVillage } from '../sign-off/accept.js';
 import { RunGroups } from './groups.js';
 import type { Harvest, HarvestedVillage } from './harvest.js';
-import { withOwnNumbers } from './own-numbers.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import type { VillageOutcome } from './village-task.js';
 
@@ -69,7 +68,7 @@ export async function analyseTownship(
   const analyse = ([name, { rows }]: VillageEntry) =>
     crew.analyse({
       name,
-      villages: rows.take().map(withOwnNumbers),
+      villages: rows.handOver(),
       findings: known.get(name) ?? [],
       run,
       policy: policy.file,

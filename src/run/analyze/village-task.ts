@@ -7,6 +7,7 @@ import type { PolicyFile } from '../../domain/policy.js';
 import type { Lang } from '../../locales/index.js';
 import type { HouseholdBrief, Profile, RunInfo } from '../../reports/report.js';
 import type { OwnHousehold } from '../months/own.js';
+import type { HandedOver } from '../shelf/shelf.js';
 import type { Given } from '../sign-off/accept.js';
 
 /** The rows of one village of one township. */
@@ -28,7 +29,8 @@ export interface VillageRows {
 /** All villages of one name: more than one where a run covers several townships. */
 export interface VillageTask {
   readonly name: string;
-  readonly villages: readonly VillageRows[];
+  /** Their rows, packed as `VILLAGES`. */
+  readonly villages: HandedOver;
   /** Findings of these villages from reading, checking and matching. */
   readonly findings: readonly Finding[];
   readonly run: RunInfo;

@@ -13,6 +13,8 @@ import type { WriteBook } from '../../xlsx/write/plain.js';
 import { findingRow, sortFindings } from '../findings.js';
 import { ownHousehold } from '../months/own.js';
 import { briefOf, isListed } from '../report/township.js';
+import { VILLAGES } from '../shelf/packings.js';
+import { received } from '../shelf/shelf.js';
 import { markAccepted } from '../sign-off/accept.js';
 import { analyseRows } from './analyse-rows.js';
 import { linesFor, linesOf } from './lines.js';
@@ -35,7 +37,8 @@ export async function analyseVillage(
   const { policy } = terms;
   const { reasons, questions } = sentences(task.lang).terms;
   const itemised = !(task.run.without ?? []).includes('items');
-  const analysed = task.villages.map((rows) => analyseRows(task.name, rows, terms, itemised));
+  const villages = received(task.villages, VILLAGES);
+  const analysed = villages.map((rows) => analyseRows(task.name, rows, terms, itemised));
   const shown = <One extends Pick<HouseholdResult, 'id' | 'idNumber'>>(household: One): One =>
     withShownId(household, task.unmasked);
   const all = sorted(analysed.flatMap(({ ordered }) => ordered));
@@ -59,7 +62,7 @@ export async function analyseVillage(
           group: finishGroup(sums, policy),
           households: households.map(shown),
           itemised: itemisedOf(households),
-          listed: (task.villages[n]?.listed ?? []).map(shown),
+          listed: (villages[n]?.listed ?? []).map(shown),
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),
         },
         {

@@ -8,12 +8,15 @@ export interface Kept<Value> {
   take(): Value;
 }
 
-/** The same, which can be looked at as often as wanted before it is taken. */
+/** The same on a shelf. */
 export interface Shelved<Value> extends Kept<Value> {
+  /** As often as wanted before it is taken. */
   look(): Value;
+  /** Once, for a task that another thread may take: it is `received` there. */
+  handOver(): HandedOver;
 }
 
-/** How a value is written to the disk, and read back. */
+/** How a value is written to the disk or sent to another thread, and read again. */
 export interface Packing<Value> {
   readonly pack: (value: Value) => unknown;
   readonly unpack: (packed: unknown) => Value;
@@ -23,6 +26,27 @@ const asItIs = <Value>(): Packing<Value> => ({
   pack: (value) => value,
   unpack: (packed) => packed as Value,
 });
+
+/** Where something lies on the disk. */
+interface Place {
+  readonly path: string;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** A packed value, or where it lies. */
+export type HandedOver = { readonly packed: unknown } | { readonly place: Place };
+
+/** What was handed over, by whichever thread. */
+export function received<Value>(handed: HandedOver, { unpack }: Packing<Value>): Value {
+  if ('packed' in handed) return unpack(handed.packed);
+  const descriptor = openSync(handed.place.path, 'r');
+  try {
+    return unpack(deserialize(bytesAt(handed.place, descriptor)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /** The most rows of both years that wait in memory, those of 20,000 households. */
 const MOST_IN_MEMORY = 40_000;
@@ -50,16 +74,9 @@ export class Shelf {
 
   put<Value>(value: Value, rows: number, packing: Packing<Value> = asItIs()): Shelved<Value> {
     this.rows += rows;
-    const entry = new Entry(value, packing);
-    this.inMemory.add(entry);
+    const entry = new Entry(value, packing, this.inMemory);
     if (this.file !== null || this.rows > this.most) this.layDown();
-    return {
-      look: () => entry.look(),
-      take: () => {
-        this.inMemory.delete(entry);
-        return entry.take();
-      },
-    };
+    return entry;
   }
 
   close(): void {
@@ -87,37 +104,44 @@ interface Waiting {
 }
 
 class Entry<Value> implements Waiting, Shelved<Value> {
-  private kept: () => Value;
+  /** null once it is let go of. */
+  private kept:
+    | null
+    | { readonly value: Value }
+    | { readonly place: Place; readonly file: ShelfFile };
 
   constructor(
     value: Value,
     private readonly packing: Packing<Value>,
+    private readonly inMemory: Set<Waiting>,
   ) {
-    this.kept = () => value;
+    this.kept = { value };
+    inMemory.add(this);
   }
 
   look(): Value {
-    return this.kept();
+    if (this.kept === null) throw new Error('taken from a shelf twice');
+    if ('value' in this.kept) return this.kept.value;
+    const { place, file } = this.kept;
+    return this.packing.unpack(deserialize(file.read(place)));
   }
 
   take(): Value {
-    const value = this.kept();
-    this.kept = () => {
-      throw new Error('taken from a shelf twice');
-    };
+    const value = this.look();
+    this.inMemory.delete(this);
+    this.kept = null;
     return value;
   }
 
-  layDown(file: ShelfFile): void {
-    const { pack, unpack } = this.packing;
-    const place = file.write(serialize(pack(this.kept())));
-    this.kept = () => unpack(deserialize(file.read(place)));
+  handOver(): HandedOver {
+    if (this.kept !== null && 'place' in this.kept) return { place: this.kept.place };
+    return { packed: this.packing.pack(this.take()) };
   }
-}
 
-interface Place {
-  readonly from: number;
-  readonly length: number;
+  layDown(file: ShelfFile): void {
+    const place = file.write(serialize(this.packing.pack(this.look())));
+    this.kept = { place, file };
+  }
 }
 
 class ShelfFile {
@@ -130,22 +154,15 @@ class ShelfFile {
   }
 
   write(bytes: Uint8Array): Place {
-    const place = { from: this.end, length: bytes.length };
+    const place = { path: this.path, from: this.end, length: bytes.length };
     writeSync(this.descriptor, bytes, 0, bytes.length, place.from);
     this.end += bytes.length;
     return place;
   }
 
-  read({ from, length }: Place): Uint8Array {
+  read(place: Place): Uint8Array {
     if (!this.isOpen) throw new Error('taken from a shelf that is closed');
-    // It gets a buffer of its own, so that numbers that stay do not keep those of others in memory.
-    const bytes = Buffer.allocUnsafeSlow(length);
-    for (let read = 0; read < length; ) {
-      const more = readSync(this.descriptor, bytes, read, length - read, from + read);
-      if (more === 0) throw new Error('a shelf that has become shorter');
-      read += more;
-    }
-    return bytes;
+    return bytesAt(place, this.descriptor);
   }
 
   close(): void {
@@ -153,4 +170,15 @@ class ShelfFile {
     closeSync(this.descriptor);
     rmSync(this.path, { force: true });
   }
+}
+
+function bytesAt({ from, length }: Place, descriptor: number): Uint8Array {
+  // They get a buffer of their own, so that numbers that stay do not keep those of others in memory.
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let read = 0; read < length; ) {
+    const more = readSync(descriptor, bytes, read, length - read, from + read);
+    if (more === 0) throw new Error('a shelf that has become shorter');
+    read += more;
+  }
+  return bytes;
 }

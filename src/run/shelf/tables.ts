@@ -36,10 +36,15 @@ export class KeptTables {
   private readonly numbers = new StayingNumbers();
   private readonly linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
-  /** True where some table has a row for each person; such tables have to be looked at together. */
-  hasPersons = false;
+  /** Rows of persons refer to each other, so they stay in memory. */
+  private readonly ofPersons = new Map<TableHead, TableRows>();
 
   constructor(private readonly shelf: Shelf) {}
+
+  /** True where some table has a row for each person; such tables have to be looked at together. */
+  get hasPersons(): boolean {
+    return this.ofPersons.size > 0;
+  }
 
   /** Puts away the rows of a reading, which is returned without them. */
   keep(reading: FileReading): FileReading {
@@ -49,7 +54,8 @@ export class KeptTables {
   /** A table that was kept, with its rows, which are let go of. */
   whole(table: DetailTable): DetailTable {
     const normalisations = this.normalisationsOf(table)?.take() ?? table.normalisations;
-    return { ...table, ...this.rowsOf(table).take(), normalisations };
+    const rows = this.ofPersons.get(table.head) ?? this.rowsOf(table).take();
+    return { ...table, ...rows, normalisations };
   }
 
   /** The same while it stays on the shelf, without its normalisations. */
@@ -125,16 +131,11 @@ export class KeptTables {
     };
     this.all.push(light);
     if (normalisations.length > 0) this.normalised.set(head, this.shelf.put(normalisations, 0));
-    if (isOfPersons(table)) {
-      // Rows of persons refer to each other, so they stay in memory.
-      this.rows.set(head, { take: () => rows, look: () => rows });
-      this.hasPersons = true;
-      return light;
+    if (isOfPersons(table)) this.ofPersons.set(head, rows);
+    else {
+      const count = households.length + rejected.length;
+      this.rows.set(head, this.shelf.put(rows, count, tableUnder(head)));
     }
-    this.rows.set(
-      head,
-      this.shelf.put(rows, households.length + rejected.length, tableUnder(head)),
-    );
     return light;
   }
 }

@@ -3,6 +3,7 @@ import { noCounts } from '../../../src/analysis/groups/sums.js';
 import { parsePeriod } from '../../../src/domain/period.js';
 import { analyseVillage } from '../../../src/run/analyze/village.js';
 import type { VillageTask } from '../../../src/run/analyze/village-task.js';
+import { VILLAGES } from '../../../src/run/shelf/packings.js';
 import { pair } from '../../build.js';
 import { policyWith } from '../../policies.js';
 
@@ -18,15 +19,17 @@ async function findingsUnder(severities: object) {
   const policy = policyWith({ severities });
   const task: VillageTask = {
     name: '北张村',
-    villages: [
-      {
-        township: '北张乡',
-        pairs: [{ prior: both.prior.row, current: both.current.row, matchedBy: 'id', order: 0 }],
-        counts: noCounts(),
-        listed: [],
-        alone: [],
-      },
-    ],
+    villages: {
+      packed: VILLAGES.pack([
+        {
+          township: '北张乡',
+          pairs: [{ prior: both.prior.row, current: both.current.row, matchedBy: 'id', order: 0 }],
+          counts: noCounts(),
+          listed: [],
+          alone: [],
+        },
+      ]),
+    },
     findings: [],
     hasWorkbooks: true,
     run: {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Shelf } from '../../../src/run/shelf/shelf.js';
+import { received, Shelf } from '../../../src/run/shelf/shelf.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zengshou-shelf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,6 +41,29 @@ describe('等着对比的行', () => {
     expect(existsSync(path)).toBe(false);
     expect(() => kept[2]?.take()).toThrow();
     shelf.close();
+  });
+
+  it('交给别的线程：在内存里的整个交出，在磁盘上的只交出位置，收到的都一样', () => {
+    const names = {
+      pack: ({ name }: { name: string }) => [name],
+      unpack: (packed: unknown) => ({ name: String(packed) }),
+    };
+    for (const [most, sent] of [
+      [10, 'packed'],
+      [0, 'place'],
+    ] as const) {
+      const { shelf } = onDisk(most);
+      const handed = shelf.put({ name: '甲' }, 1, names).handOver();
+      expect(Object.keys(handed)).toEqual([sent]);
+      expect(received(structuredClone(handed), names)).toEqual({ name: '甲' });
+      shelf.close();
+    }
+  });
+
+  it('交出以后内存里不再有', () => {
+    const kept = new Shelf(() => null).put(row(1), 1);
+    kept.handOver();
+    expect(() => kept.look()).toThrow();
   });
 
   it('还没有文件夹时都留在内存里', () => {

@@ -1,4 +1,5 @@
 import { RATE_SCALE } from '../domain/money.js';
+import type { Listing } from '../domain/outcomes/listing.js';
 import type { Group, Trend } from '../domain/outcomes/result.js';
 import type { BarChart, CellName, Column, TablePlace, Target } from '../xlsx/write/table.js';
 import { type Context, villageText } from './context.js';
@@ -27,23 +28,34 @@ export const namesOf = ({ words, run }: Context, place: TablePlace): CellName[] 
 
 export const fromTenThousandths = (tenThousandths: number): number => tenThousandths / RATE_SCALE;
 
+/** What the charts show of a village. */
+export interface ChartedVillage extends Pick<Group, 'name' | 'growth' | 'trend'> {
+  /** The name as people read it. */
+  readonly text: string;
+}
+
+/** The figures of all villages, which are walked once for all charts. */
+export const chartedVillages = (context: Context, villages: Listing<Group>): ChartedVillage[] =>
+  Array.from(villages, ({ name, township, growth, trend }) => ({
+    ...{ name, growth, trend },
+    text: villageText(context, name, township),
+  }));
+
 /** Long names beneath bars would leave them no room; bars of many villages have none lying. */
-const isUpright = (villages: readonly Group[]): boolean =>
+const isUpright = (villages: readonly ChartedVillage[]): boolean =>
   villages.length > MOST_LYING || villages.every(({ name }) => name.length <= LONGEST_BENEATH);
 const MOST_LYING = 12;
 const LONGEST_BENEATH = 8;
 
 /** Growth of each village beside the target. */
 export const growthChart = (
-  { words, run, ...context }: Context,
-  villages: readonly Group[],
+  { words, run }: Context,
+  villages: readonly ChartedVillage[],
   place: TablePlace,
 ): BarChart => ({
   title: words.growthChart,
   categories: place.range('village'),
-  categoryTexts: villages.map(({ name, township }) =>
-    villageText({ words, run, ...context }, name, township),
-  ),
+  categoryTexts: villages.map(({ text }) => text),
   valueTitle: words.columns.growth,
   upright: isUpright(villages),
   format: 'percent',
@@ -66,20 +78,20 @@ export const growthChart = (
 /** How the households of each village stand, drawn from the table above. */
 export const trendChart = (
   context: Context,
-  villages: readonly Group[],
+  villages: readonly ChartedVillage[],
   place: TablePlace,
 ): BarChart => ({
   title: context.words.trendChart,
   categories: place.range('village'),
-  categoryTexts: villages.map(({ name, township }) => villageText(context, name, township)),
+  categoryTexts: villages.map(({ text }) => text),
   valueTitle: context.words.chartUnit,
   upright: isUpright(villages),
   stacked: true,
-  series: (['up', 'flat', 'down'] as const).map((trend) => ({
-    name: context.terms.markedTrends[trend],
-    values: place.range(trend),
-    valueFigures: villages.map((group) => group.trend[trend].households),
-    colour: TREND_COLOURS[trend],
+  series: (['up', 'flat', 'down'] as const).map((key) => ({
+    name: context.terms.markedTrends[key],
+    values: place.range(key),
+    valueFigures: villages.map(({ trend }) => trend[key].households),
+    colour: TREND_COLOURS[key],
   })),
 });
 

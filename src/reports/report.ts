@@ -118,11 +118,11 @@ export interface HouseholdBrief
 export interface TownshipReport {
   readonly run: RunInfo;
   readonly township: Group;
-  readonly villages: readonly Group[];
+  readonly villages: Listing<Group>;
   /** The workbook of each village, by its path from the township's; none where there are none. */
   readonly villageFiles?: readonly string[];
   /** The groups of every level with their places, the run's own first. */
-  readonly groups: readonly PlacedGroup[];
+  readonly groups: Listing<PlacedGroup>;
   /** All households that stand in any list, village by village. */
   readonly households: Listing<HouseholdBrief>;
   readonly declining: Listing<HouseholdBrief>;

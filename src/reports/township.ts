@@ -16,14 +16,23 @@ type OfVillage = Readonly<Record<'village' | 'township', string>>;
 const keyOf = (village: string, { township }: Pick<OfVillage, 'township'>): string =>
   JSON.stringify([township, village]);
 
+/** Where the workbook of each village lies, by `keyOf`; none where there are none. */
+function filesOf({ villages, villageFiles = [] }: TownshipReport): ReadonlyMap<string, Target> {
+  if (villageFiles.length === 0) return new Map();
+  const keys = Array.from(villages, (village) => keyOf(village.name, village));
+  return new Map(
+    villageFiles.flatMap((file, n) => {
+      const key = keys[n];
+      return key === undefined ? [] : [[key, { file }] as const];
+    }),
+  );
+}
+
 /** The sheets of a township's workbook, in their order. */
 export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
-  const { township, villages, villageFiles = [] } = report;
-  const linkTo = (village: Group): Target | null => {
-    const file = villageFiles[villages.indexOf(village)];
-    return file === undefined ? null : { file };
-  };
-  const files = new Map(villages.map((village) => [keyOf(village.name, village), linkTo(village)]));
+  const { township, villages } = report;
+  const files = filesOf(report);
+  const linkTo = (village: Group): Target | null => files.get(keyOf(village.name, village)) ?? null;
   const toVillages = (sheet: Sheet): Sheet =>
     leading(sheet, 'village', (row) => {
       const own = row as OfVillage;

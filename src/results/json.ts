@@ -73,7 +73,7 @@ export const summaryText = (...summary: Parameters<typeof summaryPieces>): strin
 export function* summaryPieces(
   periods: Periods,
   township: Group,
-  villages: readonly Group[],
+  villages: Iterable<Group>,
   shares: ReadonlyMap<ItemKey, ItemShare> | null,
 ): Generator<string> {
   const before = indented({
@@ -83,11 +83,13 @@ export function* summaryPieces(
   });
   const end = ']\n}';
   yield before.slice(0, -end.length);
-  for (const [n, village] of villages.entries()) {
+  let separator = '';
+  for (const village of villages) {
     const inside = indented(summarised(village)).replaceAll('\n', '\n  ');
-    yield `${n === 0 ? '' : ','}\n  ${inside}`;
+    yield `${separator}\n  ${inside}`;
+    separator = ',';
   }
-  yield `${villages.length === 0 ? '' : '\n '}${end}\n`;
+  yield `${separator === '' ? '' : '\n '}${end}\n`;
 }
 
 const indented = (data: unknown): string => JSON.stringify(data, null, 1);

@@ -1,6 +1,7 @@
 import { ITEMS } from '../domain/catalog.js';
 import { CAUSES, factorKey } from '../domain/factor.js';
 import type { HiddenFigures, PlacedGroup } from '../domain/outcomes/level.js';
+import type { Listing } from '../domain/outcomes/listing.js';
 import type { CauseCount, FactorCount, Group } from '../domain/outcomes/result.js';
 import { groupJson } from './groups.js';
 
@@ -29,8 +30,11 @@ export interface ToldPlaced extends Pick<PlacedGroup, 'level' | 'path'> {
 }
 
 /** Groups of which everything is told. */
-export const toldWhole = (groups: readonly PlacedGroup[]): ToldPlaced[] =>
-  groups.map(({ level, path, group }) => ({ level, path, group: groupJson(group) }));
+export function toldWhole(groups: readonly PlacedGroup[]): ToldPlaced[];
+export function toldWhole(groups: Listing<PlacedGroup>): Listing<ToldPlaced>;
+export function toldWhole(groups: Listing<PlacedGroup>): Listing<ToldPlaced> {
+  return groups.map(({ level, path, group }) => ({ level, path, group: groupJson(group) }));
+}
 
 /** Groups for everybody, the run's own first. */
 export function toldToPublic(

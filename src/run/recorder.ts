@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { byCodePoint } from '../domain/names/order.js';
 import type { OutputFolder } from '../files/output.js';
+import { sha256Of } from '../files/sha256.js';
 
 /** Writes results and keeps the sum of each. */
 export interface Recorder {
@@ -13,20 +14,26 @@ export interface Recorder {
 }
 
 export function recorder(output: Pick<OutputFolder, 'write' | 'append'>): Recorder {
-  const hashes = new Map<string, Hash>();
-  const put =
-    (act: 'write' | 'append') =>
-    (name: string, bytes: Uint8Array): void => {
-      hashes.set(name, (hashes.get(name) ?? createHash('sha256')).update(bytes));
-      output[act](name, bytes);
-    };
+  // Of a file that is written at once only the sum is kept: a running one takes memory of its own.
+  const hashes = new Map<string, Hash | string>();
   return {
-    write: put('write'),
-    append: put('append'),
+    write(name, bytes) {
+      hashes.set(name, sha256Of(bytes));
+      output.write(name, bytes);
+    },
+    append(name, bytes) {
+      const known = hashes.get(name) ?? createHash('sha256');
+      if (typeof known === 'string') throw new Error('added to a file that is written');
+      hashes.set(name, known.update(bytes));
+      output.append(name, bytes);
+    },
     names: () => hashes.keys(),
     outputs: () =>
       [...hashes]
-        .map(([path, hash]) => ({ path, sha256: hash.digest('hex') }))
+        .map(([path, hash]) => ({
+          path,
+          sha256: typeof hash === 'string' ? hash : hash.digest('hex'),
+        }))
         .sort((a, b) => byCodePoint(a.path, b.path)),
   };
 }

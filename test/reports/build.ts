@@ -110,9 +110,15 @@ function analysed(given: GivenVillage, policy: Policy): Analysed {
   return { given, households, itemised, sums, group: finishGroup(sums, policy) };
 }
 
+/** A report whose groups are arrays, as those of most townships are. */
+interface InMemory extends TownshipReport {
+  readonly villages: readonly Group[];
+  readonly groups: readonly PlacedGroup[];
+}
+
 export interface Reports {
   readonly villages: readonly VillageReport[];
-  readonly township: TownshipReport;
+  readonly township: InMemory;
 }
 
 const placedOf = (top: Group, villages: readonly Group[]): PlacedGroup[] => [

@@ -3,17 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { FACTOR_KEYS } from '../../src/domain/factor.js';
 import { columnLetters } from '../../src/domain/household.js';
 import { townshipWorkbook } from '../../src/reports/index.js';
-import type { ReportOptions, TownshipReport } from '../../src/reports/report.js';
+import type { ReportOptions } from '../../src/reports/report.js';
 import { reportsOf, sampleVillages } from './build.js';
 import { resultOf } from './formulas.js';
 import { cellsOf, listOf, open, partsOf, rowsOf } from './read.js';
 
 const ZH: ReportOptions = { lang: 'zh', unmasked: false };
 
-const report: TownshipReport = reportsOf([
-  ...sampleVillages(3, 40, 5),
-  { name: '空壳村', pairs: [] },
-]).township;
+const report = reportsOf([...sampleVillages(3, 40, 5), { name: '空壳村', pairs: [] }]).township;
 const bytes = await townshipWorkbook(report, ZH);
 const book = open(bytes);
 

@@ -40,7 +40,7 @@ function printPrevious({ previous }: RunOutcome, screen: Screen): void {
 export function groupTable(
   header: string,
   whole: Group,
-  groups: readonly { readonly name: string; readonly group: Group }[],
+  groups: Iterable<{ readonly name: string; readonly group: Group }>,
   screen: Screen,
 ): string {
   const { villageHead, total } = screen.words.summary;
@@ -49,7 +49,7 @@ export function groupTable(
     align: ['left', ...new Array<'right'>(villageHead.length - 2).fill('right'), 'left'],
     text: [0, villageHead.length - 1],
     spare: [5, 1],
-    rows: groups.map(({ name, group }) => villageRow(name, group, screen)),
+    rows: Array.from(groups, ({ name, group }) => villageRow(name, group, screen)),
     foot: [villageRow(total, whole, screen)],
   });
 }

@@ -34,7 +34,7 @@ export class FetchedList<One> implements Listing<One> {
 }
 
 /** The rows of these places, in their order. */
-function picked<One>(list: Listing<One>, places: Uint32Array): Listing<One> {
+export function picked<One>(list: Listing<One>, places: Uint32Array): Listing<One> {
   const rowAt = (place: number): One => list.at(place) as One;
   return list instanceof FetchedList
     ? new FetchedList(places.length, (place) => rowAt(places[place] as number))

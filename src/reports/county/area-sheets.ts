@@ -1,3 +1,4 @@
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Target } from '../../xlsx/write/table.js';
 import { type LinkTo, nowhere } from '../around-villages.js';
@@ -18,7 +19,7 @@ interface AreaLinks {
 export const areaSheets = (
   context: Context,
   whole: Group,
-  groups: readonly Group[],
+  groups: Listing<Group>,
   { linkTo = nowhere, list }: AreaLinks,
 ) => ({
   villages: villagesSheet(context, whole, groups, linkTo),
@@ -28,7 +29,7 @@ export const areaSheets = (
 });
 
 /** 全年预计 of the groups, which only a run to date has. */
-export const yearEndOf = (context: Context, whole: Group, groups: readonly Group[]) =>
+export const yearEndOf = (context: Context, whole: Group, groups: Listing<Group>) =>
   context.run.periods.basis === 'to-date'
     ? { yearEnd: yearEndByVillageSheet(context, whole, groups) }
     : {};

@@ -101,7 +101,8 @@ const LISTS: Readonly<Record<string, NamedList>> = {
       '村减收户数',
       '村未达标户数',
     ],
-    rows: (context, { villages }) => villages.map((village) => villageRow(context, village)),
+    rows: (context, { villages }) =>
+      Array.from(villages, (village) => villageRow(context, village)),
   },
   优先户: {
     columns: ['行政村', '户主', '预警', '纯收入增减', '建议措施'],

@@ -15,14 +15,15 @@ const MOST_URGENT = 20;
 const MOST_LEADING = 3;
 
 export function villages(context: DocumentContext, report: DocumentReport): Block[] {
-  const { document, words } = context;
-  const compared = report.villages.filter(({ growth }) => growth !== null);
+  const { document } = context;
+  const all = Array.from(report.villages, (village) => toldOf(context, village));
+  const compared = all.filter(({ growth }) => growth !== null);
   if (compared.length < 2) return [];
   const { villageTable } = document;
   const byGrowth = compared.toSorted((a, b) => (b.growth ?? 0) - (a.growth ?? 0));
-  const reached = compared.filter(({ target }) => target.reached === true).length;
+  const reached = compared.filter((village) => village.reached).length;
   return [
-    ...text(...extremes(context, byGrowth), document.reached(reached, report.villages.length)),
+    ...text(...extremes(context, byGrowth), document.reached(reached, all.length)),
     {
       kind: 'table',
       columns: [
@@ -34,31 +35,46 @@ export function villages(context: DocumentContext, report: DocumentReport): Bloc
         { header: villageTable.notMet, width: 11, figures: true },
         { header: villageTable.red, width: 11, figures: true },
       ],
-      rows: report.villages.map((village) => [
-        villageText(context, village.name, village.township),
-        String(village.households.surveyed),
-        village.income.current.perCapita === null
-          ? words.none
-          : amountText(village.income.current.perCapita),
-        share(village.growth, words.none),
-        String(village.trend.down.households),
-        String(village.target.notMet),
-        String(village.warning.red),
-      ]),
+      rows: all.map(({ row }) => row),
     },
   ];
 }
 
+/** What is told of a village: its row of the table, and what it is compared by. */
+interface ToldVillage extends Pick<Group, 'growth'> {
+  readonly name: string;
+  readonly reached: boolean;
+  readonly row: readonly string[];
+}
+
+function toldOf(context: Context, village: Group): ToldVillage {
+  const { words } = context;
+  const { growth, target, income, households, trend, warning } = village;
+  const { perCapita } = income.current;
+  const name = villageText(context, village.name, village.township);
+  return {
+    ...{ name, growth },
+    reached: target.reached === true,
+    row: [
+      name,
+      String(households.surveyed),
+      perCapita === null ? words.none : amountText(perCapita),
+      share(growth, words.none),
+      String(trend.down.households),
+      String(target.notMet),
+      String(warning.red),
+    ],
+  };
+}
+
 /** The villages that lead and lag; nothing where all grew alike. */
-function extremes(context: DocumentContext, byGrowth: readonly Group[]): string[] {
+function extremes(context: DocumentContext, byGrowth: readonly ToldVillage[]): string[] {
   const { document, words } = context;
   const [first, last] = [byGrowth[0]?.growth ?? 0, byGrowth.at(-1)?.growth ?? 0];
   if (first === last) return [];
   const named = (growth: number): string => {
     const all = byGrowth.filter((one) => one.growth === growth);
-    const names = all
-      .slice(0, MOST_LEADING)
-      .map(({ name, township }) => villageText(context, name, township));
+    const names = all.slice(0, MOST_LEADING).map(({ name }) => name);
     return names.join(words.listSeparator);
   };
   return [

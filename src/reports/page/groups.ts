@@ -19,7 +19,7 @@ export function groupSections(
   months: Html | null,
 ): Html {
   const { group } = placed;
-  const anchor = anchorOf(page, placed);
+  const anchor = anchorOf(page, placed.path);
   const sections = page.page.sections;
   const part = (
     key: 'headline' | 'composition' | 'brackets' | 'factors' | 'projection' | 'months',

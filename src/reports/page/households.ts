@@ -129,16 +129,10 @@ const money = (fen: number | null): Cell => ({ text: amount(fen === null ? null 
 
 /** The village of a household, with the township where there are several, and its anchor. */
 function placesOn(page: Page): (household: HouseholdBrief) => Cell {
-  const anchors = new Map(
-    page.villages.map((placed) => [placed.path.join('\n'), anchorOf(page, placed)]),
-  );
   const [top = ''] = page.top.path;
   return ({ village, township }) => ({
     text: township === page.run.township || township === '' ? village : `${township} ${village}`,
-    by:
-      anchors.get([top, village].join('\n')) ??
-      anchors.get([top, township, village].join('\n')) ??
-      '',
+    by: anchorOf(page, [top, village]) || anchorOf(page, [top, township, village]),
   });
 }
 

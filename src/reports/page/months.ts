@@ -42,7 +42,7 @@ export function monthsSection(page: Page): Html | null {
   if (previous === null || previous.villages.length === 0) return null;
   const { sections, months, columns } = page.page;
   const anchors = new Map(
-    page.groups.map((placed) => [placed.path.slice(1).join('\n'), anchorOf(page, placed)]),
+    page.places.map(({ path }) => [path.slice(1).join('\n'), anchorOf(page, path)]),
   );
   const rows = previous.villages.map(({ path, moves }) => ({
     name: path.slice(page.townships.length > 0 ? -2 : -1).join(' '),

@@ -1,4 +1,5 @@
 import { FACTOR_KEYS } from '../../domain/factor.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { ToldPlaced } from '../../results/told.js';
 import { amount, count, percent } from './figures.js';
 import { bar, definition } from './groups.js';
@@ -9,7 +10,7 @@ import { type Column, TEXT, table } from './tables.js';
 /** The villages, or the townships, beside each other. */
 export function groupsTable(
   page: Page,
-  groups: readonly ToldPlaced[],
+  groups: Listing<ToldPlaced>,
   key: 'villages' | 'townships',
 ): Html {
   const { columns, headline } = page.page;
@@ -26,7 +27,8 @@ export function groupsTable(
     [
       {
         name: columns.name,
-        cell: (placed) => html`<a href="#${anchorOf(page, placed)}">${nameOf(page, placed)}</a>`,
+        cell: (placed) =>
+          html`<a href="#${anchorOf(page, placed.path)}">${nameOf(page, placed)}</a>`,
       },
       figure(headline.surveyed, ({ group }) => group.households.surveyed),
       figure(headline.up, ({ group }) => group.trend.up.households),
@@ -46,7 +48,7 @@ export function groupsTable(
     {
       caption: page.page.sections[key],
       sorts: true,
-      row: (placed) => html` data-g="${anchorOf(page, placed)}"`,
+      row: (placed) => html` data-g="${anchorOf(page, placed.path)}"`,
     },
   );
   return html`<section id="${key}"><h2>${page.page.sections[key]}</h2>${definition(page, 'villages')}${rows}</section>`;
@@ -62,13 +64,13 @@ export function heatTable(page: Page): Html {
     html`<th${TEXT}>${page.page.columns.name}`,
     ...FACTOR_KEYS.map((key) => html`<th>${terms.factors[key]}`),
   ];
-  const rows = villages.map((placed) => {
+  const rows = Array.from(villages, (placed) => {
     const cells = placed.group.factors.map(({ households, shareOfSurveyed }) => {
       const share = typeof shareOfSurveyed === 'number' ? shareOfSurveyed : 0;
       const level = STEPS.filter((step) => share >= step).length;
       return html`<td class=h${level}>${count(households)}`;
     });
-    return html`<tr data-g="${anchorOf(page, placed)}"><th>${nameOf(page, placed)}${cells}`;
+    return html`<tr data-g="${anchorOf(page, placed.path)}"><th>${nameOf(page, placed)}${cells}`;
   });
   const caption = page.page.sections.heat;
   return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}<tbody>${rows}</table></div></section>`;

@@ -1,3 +1,4 @@
+import type { ToldPlaced } from '../../results/told.js';
 import { leftOut } from '../left-out.js';
 import type { Drawing } from './charts.js';
 import { groupSections } from './groups.js';
@@ -65,16 +66,21 @@ function heading(page: Page, title: string): Html {
 }
 
 const chooser = (page: Page): Html =>
-  html`<div class="choose" id="chooser" hidden><label for="choose">${page.page.choose}</label> <select id="choose">${page.groups.map(
-    (placed) => html`<option value="${anchorOf(page, placed)}">${nameOf(page, placed)}</option>`,
+  html`<div class="choose" id="chooser" hidden><label for="choose">${page.page.choose}</label> <select id="choose">${page.places.map(
+    (placed) =>
+      html`<option value="${anchorOf(page, placed.path)}">${nameOf(page, placed)}</option>`,
   )}</select> <span id="chosen" role="status"></span></div>`;
 
 /** The group of the run stands last, so that one that is chosen takes its place without a script. */
 function* sections(page: Page, drawing: Drawing): Generator<Html> {
-  const [, ...beneath] = page.groups;
-  for (const placed of [...beneath, page.top]) {
-    yield groupSections(page, placed, drawing, monthsOf(page, placed));
+  const section = (placed: ToldPlaced): Html =>
+    groupSections(page, placed, drawing, monthsOf(page, placed));
+  let isTop = true;
+  for (const placed of page.groups) {
+    if (!isTop) yield section(placed);
+    isTop = false;
   }
+  yield section(page.top);
   if (page.townships.length > 0) yield groupsTable(page, page.townships, 'townships');
   yield groupsTable(page, page.villages, 'villages');
   yield heatTable(page);
@@ -85,11 +91,12 @@ function* sections(page: Page, drawing: Drawing): Generator<Html> {
 
 /** What the script says, and which villages stand beneath which township. */
 function wordsOf(page: Page): object {
-  const beneath = page.townships.map((township) => [
-    anchorOf(page, township),
-    page.villages
+  const beneath = Array.from(page.townships, (township) => [
+    anchorOf(page, township.path),
+    page.places
+      .filter(({ level }) => level === 'village')
       .filter(({ path }) => township.path.every((name, n) => path[n] === name))
-      .map((village) => anchorOf(page, village)),
+      .map(({ path }) => anchorOf(page, path)),
   ]);
   const marked = (say: (...words: never[]) => string): string =>
     (say as (...words: string[]) => string)('%', '%');

@@ -24,12 +24,15 @@ export async function picturesOf(report: PageReport): Promise<PictureFile[]> {
 }
 
 function drawnOf(page: Page, drawing: Drawing): PictureFile[] {
-  const pictures = page.groups
-    .filter(({ group }) => group.households.surveyed !== 0)
-    .flatMap((placed) =>
-      (['composition', 'brackets'] as const).map((key) => pictureOf(page, placed, key)),
-    );
-  return pictures.map((picture) => ({ name: picture.name, svg: drawing.picture(picture) }));
+  const files: PictureFile[] = [];
+  for (const placed of page.groups) {
+    if (placed.group.households.surveyed === 0) continue;
+    for (const key of ['composition', 'brackets'] as const) {
+      const picture = pictureOf(page, placed, key);
+      files.push({ name: picture.name, svg: drawing.picture(picture) });
+    }
+  }
+  return files;
 }
 
 const BARS: Readonly<

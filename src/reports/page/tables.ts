@@ -25,11 +25,11 @@ export const TEXT = html` class=t`;
  */
 export function table<Row>(
   columns: readonly Column<Row>[],
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   { caption, sorts = false, row }: TableOptions<Row>,
 ): Html {
   const head = columns.map(({ name, figure }) => html`<th${figure ? null : TEXT}>${name}`);
-  const body = rows.map((one) => {
+  const body = Array.from(rows, (one) => {
     const cells = columns.map(({ cell, figure }, n) =>
       n === 0 ? html`<th>${cell(one)}` : html`<td${figure ? null : TEXT}>${cell(one)}`,
     );

@@ -1,4 +1,5 @@
 import { YEARS, type Year } from '../../domain/household.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { BracketCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
@@ -99,11 +100,7 @@ function movesTable(context: Context, { brackets, moves, households }: Group): T
   };
 }
 
-function byVillageTable(
-  context: Context,
-  township: Group,
-  villages: readonly Group[],
-): Table<Group> {
+function byVillageTable(context: Context, township: Group, villages: Listing<Group>): Table<Group> {
   const { words } = context;
   return {
     caption: words.captions.bracketsByVillage,
@@ -132,11 +129,7 @@ function byVillageTable(
 }
 
 /** 收入分档: households by bracket of income per head, moves between brackets, villages. */
-export function bracketsSheet(
-  context: Context,
-  township: Group,
-  villages: readonly Group[],
-): Sheet {
+export function bracketsSheet(context: Context, township: Group, villages: Listing<Group>): Sheet {
   const { words } = context;
   const sheet: Sheet = {
     name: words.sheets.brackets,

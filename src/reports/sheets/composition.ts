@@ -1,5 +1,6 @@
 import { CATEGORIES, ITEMS } from '../../domain/catalog.js';
 import { YEARS, type Year } from '../../domain/household.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import { shareFormula, shareOf } from '../../xlsx/write/formulas.js';
 import {
@@ -80,11 +81,7 @@ function compositionTable(
   };
 }
 
-function byVillageTable(
-  context: Context,
-  township: Group,
-  villages: readonly Group[],
-): Table<Group> {
+function byVillageTable(context: Context, township: Group, villages: Listing<Group>): Table<Group> {
   const { words, terms } = context;
   const kinds = [...CATEGORIES, 'net'] as const;
   return {
@@ -114,7 +111,7 @@ function byVillageTable(
 export function compositionSheet(
   context: Context,
   township: Group,
-  villages: readonly Group[],
+  villages: Listing<Group>,
 ): Sheet {
   const { words } = context;
   const name = words.sheets.composition;

@@ -1,3 +1,4 @@
+import type { Listing } from '../../domain/outcomes/listing.js';
 import type { FactorCount, Group } from '../../domain/outcomes/result.js';
 import { shareFormula } from '../../xlsx/write/formulas.js';
 import {
@@ -73,7 +74,7 @@ function matrixColumns(context: Context, township: Group, linkTo: LinkTo): Colum
 export function factorsByVillageSheet(
   context: Context,
   township: Group,
-  villages: readonly Group[],
+  villages: Listing<Group>,
   { linkTo = nowhere, list }: FactorLinks = {},
 ): Sheet {
   const { words } = context;

@@ -81,7 +81,7 @@ export function yearEndSheet(context: Context, households: readonly HouseholdBri
 export function yearEndByVillageSheet(
   context: Context,
   township: Group,
-  villages: readonly Group[],
+  villages: Listing<Group>,
 ): Sheet {
   const { words } = context;
   return {

@@ -1,9 +1,11 @@
 import type { Year } from '../../domain/household.js';
+import type { Listing } from '../../domain/outcomes/listing.js';
 import { type Group, WARNINGS } from '../../domain/outcomes/result.js';
 import { growthFormula, perCapitaFormula, shareFormula } from '../../xlsx/write/formulas.js';
 import type { Kind } from '../../xlsx/write/style.js';
 import { type Column, type Figure, type Sheet, sum, tablePlace } from '../../xlsx/write/table.js';
 import {
+  chartedVillages,
   fromTenThousandths,
   growthChart,
   type LinkTo,
@@ -207,7 +209,7 @@ const FEWEST_CHART_COLUMNS = 12;
 export function villagesSheet(
   context: Context,
   township: Group,
-  villages: readonly Group[],
+  villages: Listing<Group>,
   linkTo: LinkTo = nowhere,
 ): Sheet {
   const { words } = context;
@@ -236,11 +238,12 @@ export function villagesSheet(
   const place = tablePlace(sheet);
   const named = { ...sheet, names: namesOf(context, place) };
   if (villages.length < 2) return named;
-  const chart = trendChart(context, villages, place);
+  const charted = chartedVillages(context, villages);
+  const chart = trendChart(context, charted, place);
   const across = Math.max(FEWEST_CHART_COLUMNS, villages.length);
   return {
     ...named,
     chart: { ...chart, table: 0, side: 'below', columns: across },
-    chartsBeneath: [growthChart(context, villages, place)],
+    chartsBeneath: [growthChart(context, charted, place)],
   };
 }

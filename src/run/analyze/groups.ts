@@ -1,18 +1,28 @@
 import { finishGroup } from '../../analysis/groups/finish.js';
 import { mergeSums } from '../../analysis/groups/merge.js';
 import { emptySums, type GroupSums } from '../../analysis/groups/sums.js';
-import { byPath, type PlacedGroup } from '../../domain/outcomes/level.js';
+import { byPath, type GroupPath, type PlacedGroup } from '../../domain/outcomes/level.js';
+import { FetchedList, type Listing } from '../../domain/outcomes/listing.js';
 import type { Group } from '../../domain/outcomes/result.js';
 import type { Policy } from '../../domain/policy.js';
+import type { GrowingList, Lists } from '../lists/lists.js';
 import type { RunPlace } from './place.js';
+
+/** The most groups of villages that stay in memory, 15 KB each. */
+const MOST_IN_MEMORY = 500;
+
+/** Where a group beneath the run's own stands, and how it is come by. */
+interface Placed extends Omit<PlacedGroup, 'group'> {
+  readonly group: () => Group;
+}
 
 /**
  * The groups of a run while its villages come: only the group of a village is kept, and the sums of
  * its township and of the run. Definition: docs/definitions/levels.md, "Groups of a run".
  */
 export class RunGroups {
-  /** By name, then township. */
-  readonly villages: Group[] = [];
+  private readonly kept: GrowingList<Group>;
+  private readonly paths: GroupPath[] = [];
   private readonly whole: GroupSums;
   private readonly townships = new Map<string, GroupSums>();
 
@@ -21,13 +31,21 @@ export class RunGroups {
     private readonly place: RunPlace,
     private readonly policy: Policy,
     private readonly estimated: boolean,
+    lists: Lists,
   ) {
     this.whole = emptySums(name, name, policy, estimated);
+    this.kept = lists.begin(MOST_IN_MEMORY);
+  }
+
+  /** By name, then township. */
+  get villages(): Listing<Group> {
+    return this.kept.list;
   }
 
   add(village: GroupSums): void {
-    const { township } = village;
-    this.villages.push(finishGroup(village, this.policy));
+    const { name, township } = village;
+    this.kept.push(finishGroup(village, this.policy));
+    this.paths.push(this.place.pathOf(name, township));
     mergeSums(this.whole, village);
     if (this.place.level === 'township') return;
     const known =
@@ -41,23 +59,25 @@ export class RunGroups {
   }
 
   /** The groups of every level, the run's own first, then by path. */
-  placed(run: Group): PlacedGroup[] {
-    const { level, name, pathOf } = this.place;
+  placed(run: Group): Listing<PlacedGroup> {
+    const { level, name } = this.place;
     const own: PlacedGroup = { level, path: [name], group: { ...run, name, township: name } };
-    const townships = [...this.townships].map(
-      ([township, sums]): PlacedGroup => ({
-        level: 'township',
-        path: [name, township],
-        group: finishGroup(sums, this.policy),
-      }),
-    );
-    const villages = this.villages.map(
-      (group): PlacedGroup => ({
-        level: 'village',
-        path: pathOf(group.name, group.township),
-        group,
-      }),
-    );
-    return [own, ...[...townships, ...villages].sort((a, b) => byPath(a.path, b.path))];
+    const { villages } = this;
+    const townships = [...this.townships].map(([township, sums]): Placed => {
+      const group = finishGroup(sums, this.policy);
+      return { level: 'township', path: [name, township], group: () => group };
+    });
+    const beneath = [
+      ...townships,
+      ...this.paths.map(
+        (path, n): Placed => ({ level: 'village', path, group: () => villages.at(n) as Group }),
+      ),
+    ].sort((a, b) => byPath(a.path, b.path));
+    const all = [{ ...own, group: () => own.group }, ...beneath];
+    const placed = new FetchedList(all.length, (place): PlacedGroup => {
+      const one = all[place] as Placed;
+      return { level: one.level, path: one.path, group: one.group() };
+    });
+    return Array.isArray(villages) ? [...placed] : placed;
   }
 }

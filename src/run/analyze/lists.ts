@@ -56,7 +56,7 @@ export function writeNormalisations({ normalisations, staying }: Harvest, files:
 /** Writes a line for each, as they come. */
 export function writeLines<One>(
   name: string,
-  all: readonly One[],
+  all: Iterable<One>,
   lineOf: (one: One) => string,
   files: Recorder,
 ): void {

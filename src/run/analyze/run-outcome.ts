@@ -48,9 +48,9 @@ export interface RunOutcome {
   readonly inputs: readonly ManifestInput[];
   readonly township: Group;
   /** The groups of villages, by name and township. */
-  readonly villages: readonly Group[];
+  readonly villages: Listing<Group>;
   /** The groups of every level, as in `groups.jsonl`. */
-  readonly groups: readonly PlacedGroup[];
+  readonly groups: Listing<PlacedGroup>;
   readonly listed: readonly ListedHousehold[];
   readonly briefs: Listing<HouseholdBrief>;
   readonly alone: readonly LoneHousehold[];

@@ -80,7 +80,7 @@ export async function analyseTownship(
       follow: previous !== null,
     });
   const { place, mergeKey } = harvested;
-  const groups = new RunGroups(run.township, place, policy, estimated);
+  const groups = new RunGroups(run.township, place, policy, estimated, lists);
   const briefs = lists.begin<HouseholdBrief>(MOST_LISTED);
   const alone: LoneHousehold[] = [];
   const own: OwnHousehold[] = [];

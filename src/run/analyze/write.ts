@@ -127,5 +127,8 @@ async function writeReports(
  * large run are made here, in turn.
  * @internal
  */
-export const areMadeHere = ({ households }: Pick<TownshipReport, 'households'>): boolean =>
-  !Array.isArray(households);
+export const areMadeHere = ({
+  households,
+  groups,
+}: Pick<TownshipReport, 'households' | 'groups'>): boolean =>
+  !(Array.isArray(households) && Array.isArray(groups));

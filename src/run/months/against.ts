@@ -9,7 +9,7 @@ import type { OwnHousehold } from './own.js';
 interface OwnRun {
   readonly period: Period;
   readonly households: readonly OwnHousehold[];
-  readonly groups: readonly PlacedGroup[];
+  readonly groups: Iterable<PlacedGroup>;
   readonly place: RunPlace;
   readonly mergeKey: MergeKey | null;
 }

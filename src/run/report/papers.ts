@@ -26,7 +26,7 @@ import {
 
 export interface PaperOptions extends ReportOptions {
   readonly audience: Audience;
-  /** The groups as everybody may see them; what is for everybody is made of nothing else. */
+  /** The groups for everybody, as everybody may see them: such papers are made of nothing else. */
   readonly told: readonly ToldPlaced[];
   /** Papers that nobody wants. */
   readonly without?: readonly PaperKey[];
@@ -123,7 +123,7 @@ const PAPERS: Readonly<Record<Audience, readonly Paper[]>> = {
 /** The published groups of villages, in the order of the report. */
 const villagesIn = ({ villages }: TownshipReport, told: readonly ToldPlaced[]) => {
   const beneath = told.filter(({ level }) => level === 'village');
-  return villages.flatMap(({ name, township }) =>
+  return [...villages].flatMap(({ name, township }) =>
     beneath
       .filter(({ path }) => path.at(-1) === name && (path.length < 3 || path.at(-2) === township))
       .map(({ group }) => ({ ...group, township })),

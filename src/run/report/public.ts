@@ -8,23 +8,24 @@ import type { HiddenFigures, PlacedGroup } from '../../domain/outcomes/level.js'
 import type { Policy } from '../../domain/policy.js';
 import { readText } from '../../files/read.js';
 import { parseHidden } from '../../results/hidden.js';
-import { type ToldPlaced, toldToPublic, toldWhole } from '../../results/told.js';
+import { type ToldPlaced, toldToPublic } from '../../results/told.js';
 
 /** An earlier publication of the year, by the paths of its groups. */
 export type Like = ReadonlyMap<string, HiddenFigures>;
 
 const nameOf = (path: readonly string[]): string => JSON.stringify(path);
 
-/** The groups of a run as an audience may see them. */
+/** The groups of a run as everybody may see them; none where the reports are for others. */
 export function toldTo(
   audience: Audience,
-  groups: readonly PlacedGroup[],
+  groups: Iterable<PlacedGroup>,
   { file }: Policy,
   like: Like | null,
 ): ToldPlaced[] {
-  if (audience !== 'public') return toldWhole(groups);
-  const given = groups.map(({ path }) => like?.get(nameOf(path)) ?? null);
-  return toldToPublic(groups, suppress(groups, file.public.threshold, given));
+  if (audience !== 'public') return [];
+  const all = [...groups];
+  const given = all.map(({ path }) => like?.get(nameOf(path)) ?? null);
+  return toldToPublic(all, suppress(all, file.public.threshold, given));
 }
 
 /**

@@ -33,6 +33,7 @@ export interface Results extends Outcome {
   /** The hash of the manifest, which holds the hashes of everything else. */
   readonly sha256: string;
   readonly findings: readonly ToldFinding[];
+  readonly villages: readonly Group[];
   /** The villages by name; those of one name in several townships are kept apart. */
   eachVillage(): AsyncIterable<ReadVillage>;
 }

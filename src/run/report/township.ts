@@ -72,9 +72,9 @@ const incomeOf = ({ net, perCapita }: Pick<Income, 'net' | 'perCapita'>) => ({ n
 export interface Outcome {
   readonly run: RunInfo;
   readonly township: Group;
-  readonly villages: readonly Group[];
+  readonly villages: Listing<Group>;
   /** The groups of every level, the run's own first. */
-  readonly groups: readonly PlacedGroup[];
+  readonly groups: Listing<PlacedGroup>;
   readonly briefs: Listing<HouseholdBrief>;
   readonly alone: readonly LoneHousehold[];
   readonly listed: readonly ListedHousehold[];
@@ -95,7 +95,9 @@ export const reportOf = ({
   run,
   township,
   villages,
-  villageFiles: villageFileNames(villages).map(villageWorkbookFile),
+  villageFiles: villageFileNames(
+    Array.from(villages, ({ name, township: of }) => ({ name, township: of })),
+  ).map(villageWorkbookFile),
   groups,
   households: briefs,
   ...parted(briefs, {

@@ -35,11 +35,11 @@ describe('写结果', () => {
   });
 
   it('名单不长的报告送给别的线程写，长的就在这里写：不在内存里放两份', () => {
-    expect(areMadeHere({ households: [] })).toBe(false);
+    expect(areMadeHere({ households: [], groups: [] })).toBe(false);
     const lists = new Lists((file) => join(folderWith({}), file), 0);
     const households = lists.begin<HouseholdBrief>(0);
     households.push(JSON.parse('{}') as HouseholdBrief);
-    expect(areMadeHere({ households: households.list })).toBe(true);
+    expect(areMadeHere({ households: households.list, groups: [] })).toBe(true);
     lists.close();
   });
 });

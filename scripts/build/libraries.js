@@ -7,6 +7,8 @@ const SEPARATE = new Set([
   ...['yaml', 'zod'],
 ]);
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/;
+/** Parts of libraries that are large and seldom used have files of their own as well. */
+const PARTS = new Set(['@e965/xlsx/dist/cpexcel.full.mjs']);
 
 const fileOf = (name) => name.replace('@', '').replaceAll('/', '-');
 
@@ -36,7 +38,11 @@ export function standIns(paths) {
           return undefined;
         }
         // CommonJS, whatever the library itself is.
-        return { path: `${path}.cjs`, namespace: 'stand-in', pluginData: { name, path } };
+        return {
+          path: `${path}.cjs`,
+          namespace: 'stand-in',
+          pluginData: { name: PARTS.has(path) ? path : name, path },
+        };
       });
       build.onLoad({ filter: /.*/, namespace: 'stand-in' }, async ({ pluginData }) => {
         const { name, path } = pluginData;

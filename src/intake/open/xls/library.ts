@@ -1,15 +1,14 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { Cell, Sheet } from '../../sheet.js';
 import type { Budget } from '../budget.js';
 import { Grid } from '../grid.js';
 import { encrypted, unreadable } from '../refusal.js';
 import { asShown, type Shown, shownByCode, shownByNumber } from '../xlsx/number-format.js';
 import { doubleOf, errorOf } from '../xlsx/values.js';
+import { codePages } from './code-pages.js';
 import { forgetFormats } from './formats.js';
 
-// Workbooks older than BIFF 8 hold their texts in the code page of their country.
-set_cptable(codepages);
+set_cptable(codePages);
 
 /** How the library is asked to read anything. */
 const OPTIONS = {

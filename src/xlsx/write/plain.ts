@@ -1,8 +1,9 @@
 import { type Cells, TableCells } from './rows/cells.js';
-import { LOOK_NAMES, type Look } from './style.js';
+import { LOOK_NAMES } from './style.js';
 import {
   type Column,
   placesOf,
+  type Rows,
   type Sheet,
   type SheetWords,
   type Table,
@@ -46,23 +47,31 @@ export function plainSheet(sheet: Sheet): PlainSheet {
   return { ...sheet, tables: sheet.tables.map((table, n) => plainTable(table, places[n])) };
 }
 
+/** So many rows are held at a time: each column takes them in a loop of its own. */
+const HELD = 512;
+
 /** Walks the rows of a table once, for all of its columns. */
 function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
   if (place === undefined) throw new TypeError('a table without a place');
   const { caption, totalLabel, filter, rows } = table;
   const { length } = rows;
   const cells = new TableCells(length, table.columns.length);
-  const columns = table.columns.map((column, n) => new ColumnPlan(column, place, cells.column(n)));
+  const columns = table.columns.map(
+    (column, n) => new ColumnPlan(column, table, place, cells.column(n)),
+  );
   const levels = table.level === undefined ? null : new Uint8Array(length);
-  let index = 0;
-  for (const row of rows) {
-    if (index === length) throw new TypeError(`${place.sheet}: more than ${length} rows`);
-    const look = table.look?.(row) ?? 'plain';
-    if (levels !== null) levels[index] = table.level?.(row) ?? 0;
-    for (const column of columns) column.add(row, index, look);
-    index += 1;
+  let from = 0;
+  for (const held of heldOf(rows)) {
+    const to = from + held.length;
+    if (to > length) throw new TypeError(`${place.sheet}: more than ${length} rows`);
+    for (const column of columns) column.add(held, from);
+    levels?.set(
+      held.map((row) => table.level?.(row) ?? 0),
+      from,
+    );
+    from = to;
   }
-  if (index < length) throw new TypeError(`${place.sheet}: ${index} rows instead of ${length}`);
+  if (from < length) throw new TypeError(`${place.sheet}: ${from} rows instead of ${length}`);
   return {
     ...(caption !== undefined && { caption }),
     ...(totalLabel !== undefined && { totalLabel }),
@@ -73,34 +82,43 @@ function plainTable(table: Table, place: TablePlace | undefined): PlainTable {
   };
 }
 
+/** Rows, some at a time. */
+function* heldOf(rows: Rows): Generator<unknown[]> {
+  let held: unknown[] = [];
+  for (const row of rows) {
+    if (held.push(row) < HELD) continue;
+    yield held;
+    held = [];
+  }
+  if (held.length > 0) yield held;
+}
+
 /** A column while the rows come. */
 class ColumnPlan {
-  readonly #hasFormula: boolean;
-  readonly #hasLook: boolean;
   readonly #links: (Target | null)[] | null;
   #looks: Uint8Array | null = null;
 
   constructor(
     private readonly column: Column,
+    private readonly table: Table,
     private readonly place: TablePlace,
     private readonly cells: ReturnType<TableCells['column']>,
   ) {
-    this.#hasFormula = column.formula !== undefined;
-    this.#hasLook = column.look !== undefined;
     this.#links = column.link === undefined ? null : [];
   }
 
-  /** `look` is that of the whole row. */
-  add(row: unknown, index: number, look: Look): void {
-    const { column, cells } = this;
-    const formula = this.#hasFormula ? this.#formulaOf(row, index) : null;
-    const figure = column.value(row, index);
-    if (formula === null) cells.set(index, figure);
-    else cells.setFormula(index, formula, figure);
-    const own = this.#hasLook ? (column.look?.(row) ?? 'plain') : 'plain';
-    if (own !== 'plain') this.#stand(index, own);
-    else if (look !== 'plain') this.#stand(index, look);
-    this.#links?.push(column.link?.(row) ?? null);
+  /** Takes the rows from that one on. */
+  add(rows: readonly unknown[], from: number): void {
+    const { column, table, cells } = this;
+    if (column.formula !== undefined) this.#addWithFormulas(rows, from);
+    else {
+      for (let n = 0; n < rows.length; n += 1) {
+        cells.set(from + n, column.value(rows[n], from + n));
+      }
+    }
+    if (column.look !== undefined || table.look !== undefined) this.#addLooks(rows, from);
+    if (column.link === undefined) return;
+    for (const row of rows) this.#links?.push(column.link(row));
   }
 
   planned(): PlainColumn {
@@ -118,14 +136,27 @@ class ColumnPlan {
     };
   }
 
-  #formulaOf(row: unknown, index: number): string | null {
-    const at = this.place.at(this.place.firstRow + index);
-    return this.column.formula?.(row, at) ?? null;
+  #addWithFormulas(rows: readonly unknown[], from: number): void {
+    const { column, place, cells } = this;
+    for (let n = 0; n < rows.length; n += 1) {
+      const index = from + n;
+      const formula = column.formula?.(rows[n], place.at(place.firstRow + index)) ?? null;
+      const figure = column.value(rows[n], index);
+      if (formula === null) cells.set(index, figure);
+      else cells.setFormula(index, formula, figure);
+    }
   }
 
-  #stand(index: number, look: Look): void {
-    this.#looks ??= new Uint8Array(this.cells.kinds.length);
-    this.#looks[index] = LOOK_NAMES.indexOf(look);
+  /** A cell looks as its whole row does where it has no look of its own. */
+  #addLooks(rows: readonly unknown[], from: number): void {
+    const { column, table, cells } = this;
+    for (let n = 0; n < rows.length; n += 1) {
+      const own = column.look?.(rows[n]) ?? 'plain';
+      const look = own === 'plain' ? (table.look?.(rows[n]) ?? 'plain') : own;
+      if (look === 'plain') continue;
+      this.#looks ??= new Uint8Array(cells.kinds.length);
+      this.#looks[from + n] = LOOK_NAMES.indexOf(look);
+    }
   }
 }
 

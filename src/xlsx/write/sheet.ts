@@ -3,7 +3,7 @@ import { cellText } from '../text.js';
 import { escapeXml } from '../xml.js';
 import { headXml, type SheetFrame, tailXml } from './frame.js';
 import type { SheetPart } from './part.js';
-import { figureAt, finite, formulaAt } from './rows/cells.js';
+import { figureAt, formulaAt } from './rows/cells.js';
 import { rowsWriter } from './rows/rows-writer.js';
 import { numbersOf, type RowsColumn, type TableRows } from './rows/table-rows.js';
 import type { SharedStrings } from './strings.js';
@@ -21,6 +21,12 @@ function lettersOf(column: number): string {
   return letters;
 }
 
+/** A workbook with such a figure would not open. */
+function finite(figure: number): number {
+  if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
+  return figure;
+}
+
 /** What a cell with a formula holds behind the number of its style. */
 function formulaXml(formula: string, result: Content): string {
   const value = typeof result === 'number' ? finite(result) : escapeXml(cellText(result ?? ''));
@@ -32,7 +38,8 @@ function formulaXml(formula: string, result: Content): string {
 function restOf({ cells, ifBlank }: RowsColumn, row: number): string {
   const formula = formulaAt(cells, row);
   const content = figureAt(cells, row) ?? ifBlank;
-  return formula === null ? `"><v>${content}</v></c>` : formulaXml(formula, content);
+  if (formula !== null) return formulaXml(formula, content);
+  return `"><v>${finite(Number(content))}</v></c>`;
 }
 
 /** What the sheets of one workbook share. */

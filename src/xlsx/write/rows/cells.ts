@@ -85,7 +85,7 @@ class ColumnCells implements Cells {
   readonly texts: string[] = [];
   readonly firstRows: number[] = [];
   readonly formulas: FormulaCell[] = [];
-  readonly #places = new Map<string, number>();
+  private readonly places = new Map<string, number>();
 
   constructor(
     readonly kinds: Uint8Array,
@@ -94,13 +94,14 @@ class ColumnCells implements Cells {
 
   set(row: number, figure: Figure): void {
     if (figure === null) return;
-    if (typeof figure === 'number') this.#put(row, NUMBER, finite(figure));
-    else this.#put(row, TEXT, this.#placeOf(figure, row));
+    const isNumber = typeof figure === 'number';
+    this.kinds[row] = isNumber ? NUMBER : TEXT;
+    this.values[row] = isNumber ? figure : this.placeOf(figure, row);
   }
 
   setFormula(row: number, formula: string, result: Figure): void {
-    if (typeof result === 'number') finite(result);
-    this.#put(row, FORMULA, this.formulas.push({ formula, result }) - 1);
+    this.kinds[row] = FORMULA;
+    this.values[row] = this.formulas.push({ formula, result }) - 1;
   }
 
   /** Without what was needed while they came. */
@@ -109,23 +110,12 @@ class ColumnCells implements Cells {
     return { kinds, values, texts, firstRows, formulas };
   }
 
-  #put(row: number, kind: number, value: number): void {
-    this.kinds[row] = kind;
-    this.values[row] = value;
-  }
-
-  #placeOf(text: string, row: number): number {
-    const known = this.#places.get(text);
+  private placeOf(text: string, row: number): number {
+    const known = this.places.get(text);
     if (known !== undefined) return known;
     const place = this.texts.push(text) - 1;
     this.firstRows.push(row);
-    this.#places.set(text, place);
+    this.places.set(text, place);
     return place;
   }
-}
-
-/** A workbook with such a figure would not open. */
-export function finite(figure: number): number {
-  if (!Number.isFinite(figure)) throw new TypeError(`${figure} is no figure`);
-  return figure;
 }

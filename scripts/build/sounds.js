@@ -23,17 +23,20 @@ export function soundTable() {
   return table;
 }
 
-/** `soundsOf` by a table; a few characters are asked for, so it is not turned over as a whole. */
+/** `soundsOf` by a table, which is turned over when a first character is asked for. */
 export function soundsIn(table) {
-  const known = new Map();
-  const find = (character) => {
-    const [readings] = Object.entries(table).find((entry) => entry[1].includes(character)) ?? [];
-    return readings === undefined ? [character] : readings.split(' ');
+  let sounds = null;
+  const turnedOver = () => {
+    const byCharacter = new Map();
+    for (const readings of Object.keys(table)) {
+      const own = readings.split(' ');
+      for (const character of table[readings]) byCharacter.set(character, own);
+    }
+    return byCharacter;
   };
   return (character) => {
-    const sounds = known.get(character) ?? find(character);
-    known.set(character, sounds);
-    return sounds;
+    sounds ??= turnedOver();
+    return sounds.get(character) ?? [character];
   };
 }
 

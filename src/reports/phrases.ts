@@ -135,36 +135,42 @@ export const evidenceText = (context: Context, { evidence }: FactorTag): string 
 
 const CELLS = /^[A-Z]+\d+(?:\+[A-Z]+\d+)*$/;
 
-/** The cells of a place with their file and sheet: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
-function* cellsIn(source: string): Generator<readonly [string, string]> {
+/** Cells by their file and sheet, in the order in which they are named. */
+type CellsByTable = Map<string, string[]>;
+
+function addCell(cells: CellsByTable, table: string, cell: string): void {
+  const own = cells.get(table);
+  if (own === undefined) cells.set(table, [cell]);
+  else if (!own.includes(cell)) own.push(cell);
+}
+
+/** Adds the cells of a place, each once: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
+function addCells(to: CellsByTable, source: string): void {
   const end = source.lastIndexOf('!') + 1;
   let table = source.slice(0, end);
   const cells = source.slice(end);
   if (!table.includes('+') && CELLS.test(cells)) {
     // One table, as nearly always.
-    for (const cell of cells.split('+')) yield [table, cell];
+    for (const cell of cells.split('+')) addCell(to, table, cell);
     return;
   }
   table = '';
   for (const [, prefix = table, cell = ''] of source.matchAll(/(.+?!)??([A-Z]+\d+)(?:\+|$)/gy)) {
     table = prefix;
-    yield [table, cell];
+    addCell(to, table, cell);
   }
 }
 
 /** The cells of both years, each once, gathered by file and sheet: `上年/北张村.xlsx!Sheet1!V15、Z15`. */
 export function sourcesText({ words }: Context, { evidence }: FactorTag): string {
-  const cells = new Map<string, Set<string>>();
+  const cells: CellsByTable = new Map();
   for (const year of ['priorSource', 'source'] as const) {
     for (const { [year]: source } of evidence) {
-      if (source === null) continue;
-      for (const [table, cell] of cellsIn(source)) {
-        cells.set(table, (cells.get(table) ?? new Set()).add(cell));
-      }
+      if (source !== null) addCells(cells, source);
     }
   }
   return Array.from(
     cells,
-    ([table, addresses]) => `${table}${Array.from(addresses).join(words.listSeparator)}`,
+    ([table, addresses]) => `${table}${addresses.join(words.listSeparator)}`,
   ).join('\n');
 }

@@ -13,30 +13,31 @@ import { findingsSheet, listedSheet } from './sheets/records.js';
 /** What every row of a list says of itself. */
 type OfVillage = Readonly<Record<'village' | 'township', string>>;
 
-const keyOf = (village: string, { township }: Pick<OfVillage, 'township'>): string =>
-  JSON.stringify([township, village]);
-
-/** Where the workbook of each village lies, by `keyOf`; none where there are none. */
-function filesOf({ villages, villageFiles = [] }: TownshipReport): ReadonlyMap<string, Target> {
-  if (villageFiles.length === 0) return new Map();
-  const keys = Array.from(villages, (village) => keyOf(village.name, village));
-  return new Map(
-    villageFiles.flatMap((file, n) => {
-      const key = keys[n];
-      return key === undefined ? [] : [[key, { file }] as const];
-    }),
-  );
+/** Where the workbook of each village lies; nowhere where there are none. */
+function filesOf({ villages, villageFiles = [] }: TownshipReport) {
+  const files = new Map<string, Map<string, Target>>();
+  const names = villageFiles.length === 0 ? [] : villages;
+  let n = 0;
+  for (const { name, township } of names) {
+    const file = villageFiles[n];
+    const own = files.get(township) ?? new Map<string, Target>();
+    if (file !== undefined) files.set(township, own.set(name, { file }));
+    n += 1;
+  }
+  // Every row of a list asks, twice: texts put together would be garbage.
+  return (village: string, township: string): Target | null =>
+    files.get(township)?.get(village) ?? null;
 }
 
 /** The sheets of a township's workbook, in their order. */
 export function townshipSheets(context: Context, report: TownshipReport): Sheet[] {
   const { township, villages } = report;
-  const files = filesOf(report);
-  const linkTo = (village: Group): Target | null => files.get(keyOf(village.name, village)) ?? null;
+  const fileOf = filesOf(report);
+  const linkTo = (village: Group): Target | null => fileOf(village.name, village.township);
   const toVillages = (sheet: Sheet): Sheet =>
     leading(sheet, 'village', (row) => {
       const own = row as OfVillage;
-      return files.get(keyOf(own.village, own)) ?? null;
+      return fileOf(own.village, own.township);
     });
   return withAbout(context, township, {
     ...areaSheets(context, township, villages, {

@@ -21,7 +21,8 @@ export class SharedStrings {
     if (known !== undefined) return known;
     const stored = cellText(text);
     if (stored === '') return null;
-    const number = this.#numbers.get(stored) ?? this.#store(stored);
+    const other = stored === text ? undefined : this.#numbers.get(stored);
+    const number = other ?? this.#store(stored);
     this.#numbers.set(text, number);
     return number;
   }

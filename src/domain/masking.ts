@@ -1,7 +1,7 @@
 import { isOldNumber, isWholeNumber, lacksCheckCharacter, maskIdNumber } from './identity.js';
 import { withCardsAndMobiles } from './names/cards-and-mobiles.js';
 import { folded, mayHold } from './names/folded.js';
-import { PackedTexts } from './names/packed.js';
+import { PackedTexts, type SentTexts } from './names/packed.js';
 import { type Cover, ends, type Looking, PARTED, type Run } from './names/runs.js';
 
 /**
@@ -73,11 +73,27 @@ export function stayingOf(households: Iterable<Known>): Staying {
   return staying;
 }
 
+/** Numbers that stay, as they go to another thread. */
+export interface SentNumbers {
+  readonly figures: SentTexts;
+  readonly numbers: ReadonlySet<string>;
+}
+
 /** The same, filled while the households come one by one; only a few bytes of each are held. */
 export class StayingNumbers implements Staying {
-  readonly #figures = new PackedTexts();
+  readonly #figures: PackedTexts;
   /** ID numbers that are not of the usual form. */
-  readonly #numbers = new Set<string>();
+  readonly #numbers: Set<string>;
+
+  constructor(sent: SentNumbers | null = null) {
+    this.#figures = new PackedTexts(sent?.figures);
+    this.#numbers = new Set(sent?.numbers);
+  }
+
+  /** What makes the same numbers again. */
+  sent(): SentNumbers {
+    return { figures: this.#figures.sent(), numbers: this.#numbers };
+  }
 
   add({ id, idNumber }: Known): void {
     if (idNumber !== null && !isWholeNumber(idNumber)) this.#numbers.add(idNumber);

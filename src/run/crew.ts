@@ -41,10 +41,10 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     failure ??= { error };
     for (const waiting of queue.splice(0)) waiting.reject(failure.error);
   };
-  const order = <Result>(name: keyof Work, task: unknown): Promise<Result> =>
+  const order = <Result>(name: keyof Work, task: unknown, common?: unknown): Promise<Result> =>
     new Promise((resolve, reject) => {
       if (failure !== null) return reject(failure.error);
-      queue.push({ name, task, resolve: resolve as (value: unknown) => void, reject });
+      queue.push({ name, task, common, resolve: resolve as (value: unknown) => void, reject });
       give();
     });
   return {
@@ -55,6 +55,7 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
       while (threads.length < others(tasks)) threads.push(new Thread(worker, give, lost));
     },
     read: (task) => order('read', task),
+    harvest: (task, common) => order('harvest', task, common),
     analyse: (task) => order('analyse', task),
     // Workbooks are made on this thread, where everything that they are made of already is.
     report: (task) => (task.part === 'workbooks' ? work.report(task) : order('report', task)),
@@ -64,9 +65,14 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
   };
 }
 
-async function perform(work: Jobs, { name, task, resolve, reject }: Waiting): Promise<void> {
+type Perform = (task: unknown, common: unknown) => Promise<unknown>;
+
+async function perform(
+  work: Jobs,
+  { name, task, common, resolve, reject }: Waiting,
+): Promise<void> {
   try {
-    resolve(await (work[name as keyof Jobs] as (task: unknown) => Promise<unknown>)(task));
+    resolve(await (work[name as keyof Jobs] as Perform)(task, common));
   } catch (error) {
     reject(error);
   }

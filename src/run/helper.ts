@@ -44,6 +44,7 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
       }
     },
     read: (task) => crew.read(task),
+    harvest: (task, common) => crew.harvest(task, common),
     analyse: (task) => (helper === null ? crew.analyse(task) : analyseVillage(task, write)),
     report: (task) => {
       if (helper === null) return crew.report(task);

@@ -6,6 +6,8 @@ export interface Order {
   readonly id: number;
   readonly name: keyof Work;
   readonly task: unknown;
+  /** What the task has in common with those that follow it, where it is not that of the last ones. */
+  readonly common?: unknown;
 }
 
 /** The first word of a thread: it takes orders. */
@@ -22,6 +24,8 @@ export type Delivery = typeof STARTED | Result;
 export interface Waiting {
   readonly name: keyof Work;
   readonly task: unknown;
+  /** What many tasks have in common: it goes to each thread once. */
+  readonly common?: unknown;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -35,6 +39,7 @@ export class Thread {
   private readonly pending = new Map<number, Waiting>();
   private next = 0;
   private isStarted = false;
+  private common: unknown;
 
   /** `free` is told when it can take one more; `lost` when it can take none any more. */
   constructor(
@@ -58,7 +63,10 @@ export class Thread {
   take(waiting: Waiting): void {
     this.next += 1;
     this.pending.set(this.next, waiting);
-    const order: Order = { id: this.next, name: waiting.name, task: waiting.task };
+    const { name, task, common } = waiting;
+    const isKnown = common === undefined || common === this.common;
+    if (!isKnown) this.common = common;
+    const order: Order = { id: this.next, name, task, ...(!isKnown && { common }) };
     this.worker.postMessage(order);
   }
 

@@ -5,10 +5,14 @@ import { analyseVillage } from './analyze/village.js';
 import type { VillageOutcome, VillageTask } from './analyze/village-task.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
 import type { WholePaper } from './report/alike.js';
+import { type GroupTask, type HarvestedGroup, harvestGroup } from './shelf/group.js';
+import type { GroupsRun } from './shelf/groups-run.js';
 
 /** What is done with files and villages. */
 export interface Work {
   read(task: ReadTask): Promise<FileReading>;
+  /** What groups of tables come to. */
+  harvest(groups: readonly GroupTask[], run: GroupsRun): Promise<HarvestedGroup[]>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
   report(task: ReportTask): Promise<WholePaper[]>;
   /** A workbook that has been worked out. */
@@ -18,6 +22,7 @@ export interface Work {
 /** The same on every thread. */
 export const WORK: Work = {
   read: readInput,
+  harvest: async (groups, run) => groups.map((group) => harvestGroup(group, run)),
   analyse: (task) => analyseVillage(task),
   report: (task) => writeReport(task),
   write: writePlanned,

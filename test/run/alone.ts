@@ -1,7 +1,8 @@
 import type { Crew } from '../../src/run/crew.js';
+import type { GroupsRun } from '../../src/run/shelf/groups-run.js';
 
 /** The work itself, as the worker's module exports it. */
-export type Work = Pick<Crew, 'read' | 'analyse' | 'report'>;
+export type Work = Pick<Crew, 'read' | 'harvest' | 'analyse' | 'report'>;
 
 /** A crew that does everything on this thread. */
 export const alone = (work: Work): Crew => ({
@@ -10,3 +11,21 @@ export const alone = (work: Work): Crew => ({
   expect: () => undefined,
   dismiss: async () => undefined,
 });
+
+/** The same by another thread: whatever goes there and comes back is a copy. */
+export function elsewhere({ read, harvest, analyse, report }: Work): Crew {
+  const sent = new Map<GroupsRun, GroupsRun>();
+  const there = (run: GroupsRun): GroupsRun => {
+    const known = sent.get(run) ?? structuredClone(run);
+    sent.set(run, known);
+    return known;
+  };
+  return {
+    ...alone({ read, harvest, analyse, report }),
+    jobs: 2,
+    read: async (task) => structuredClone(await read(structuredClone(task))),
+    harvest: async (groups, run) =>
+      structuredClone(await harvest(structuredClone(groups), there(run))),
+    analyse: async (task) => structuredClone(await analyse(structuredClone(task))),
+  };
+}

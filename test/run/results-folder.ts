@@ -6,20 +6,20 @@ import { DEFAULT_LIMITS } from '../../src/intake/sheet.js';
 import { loadPolicy } from '../../src/policy/load.js';
 import type { Harvest } from '../../src/run/analyze/harvest.js';
 import { harvestRun } from '../../src/run/analyze/harvest-run.js';
-import { writeReport } from '../../src/run/analyze/report.js';
-import { analyseVillage } from '../../src/run/analyze/village.js';
+import type { RunSettings } from '../../src/run/analyze/run-outcome.js';
 import { writeTownship } from '../../src/run/analyze/write.js';
+import type { Crew } from '../../src/run/crew.js';
 import { Lists } from '../../src/run/lists/lists.js';
 import { gather } from '../../src/run/read/gather.js';
 import type { Gathered, GatherSettings } from '../../src/run/read/gathered.js';
-import { readInput } from '../../src/run/read/read-file.js';
 import { Shelf } from '../../src/run/shelf/shelf.js';
+import { WORK } from '../../src/run/work.js';
 import { alone } from './alone.js';
 
 const FIXTURES = 'fixtures';
 
 /** A same-period run of 北张乡 over the years' folders below `folder`. */
-function settingsFor(policy: Policy, folder = FIXTURES) {
+export function settingsFor(policy: Policy, folder = FIXTURES): RunSettings {
   const inputs = (['prior', 'current'] as const).flatMap((year) =>
     findInputs([year === 'prior' ? '上年' : '本年'], { folder }).files.map((file) => ({
       ...file,
@@ -32,19 +32,19 @@ function settingsFor(policy: Policy, folder = FIXTURES) {
       prior: parsePeriod('2020-10..2021-09'),
       current: parsePeriod('2021-10..2022-09'),
     },
-    basis: 'same-period' as const,
+    basis: 'same-period',
     township: '北张乡',
     county: null,
     policy,
     columns: () => new Map(),
     limits: DEFAULT_LIMITS,
     unmasked: false,
-    reportLang: 'zh' as const,
+    reportLang: 'zh',
     toolVersion: ZENGSHOU_VERSION,
   };
 }
 
-export const crew = () => alone({ read: readInput, analyse: analyseVillage, report: writeReport });
+export const crew = () => alone(WORK);
 
 /** Both years of the fixtures, read and matched under the default policy. */
 export const gatheredFixtures = (): Promise<Gathered> =>
@@ -76,8 +76,9 @@ async function writeResults(
 export const harvestIn = (
   inputs: string,
   shelf: Shelf,
+  by: Crew = crew(),
   settings = settingsFor(loadPolicy(null).policy, inputs),
-): Promise<Harvest> => harvestRun(settings, crew(), () => undefined, shelf);
+): Promise<Harvest> => harvestRun(settings, by, () => undefined, shelf);
 
 /** The results of the tables below a folder, of the fixtures without one. */
 export async function writeInto(
@@ -88,16 +89,17 @@ export async function writeInto(
   shelf = new Shelf(() => null),
   forms: Forms = {},
   lists = new Lists(() => null),
+  by: Crew = crew(),
 ): Promise<void> {
   const settings = { ...settingsFor(policy, inputs), ...forms };
-  const harvested = await harvestIn(inputs, shelf, settings);
+  const harvested = await harvestIn(inputs, shelf, by, settings);
   const provenance = {
     policySha256: sha256,
     decidedBy: [],
     options: {},
     generatedAt: '2022-10-08T00:00:00.000Z',
   };
-  await writeTownship(settings, harvested, provenance, crew(), { output, lists }, villageDone);
+  await writeTownship(settings, harvested, provenance, by, { output, lists }, villageDone);
 }
 
 /** Every file that a run over the tables below a folder writes. */
@@ -105,6 +107,7 @@ export async function filesWritten(
   inputs: string,
   shelf: Shelf,
   lists = new Lists(() => null),
+  by: Crew = crew(),
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const output = {
@@ -119,6 +122,6 @@ export async function filesWritten(
     commit: () => ({ kept: [], replacedOther: false }),
     discard: () => undefined,
   };
-  await writeInto(output, () => undefined, undefined, inputs, shelf, {}, lists);
+  await writeInto(output, () => undefined, undefined, inputs, shelf, {}, lists, by);
   return files;
 }

@@ -1,16 +1,37 @@
 /** There are always a power of two of them. */
 const FIRST_SLOTS = 16;
 
+/** Texts as they go to another thread. */
+export interface SentTexts {
+  readonly marks: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly size: number;
+}
+
 /**
  * Texts with a number each, in twelve bytes a slot: of a text two marks of 32 bits are held. Two texts
  * of the same marks count as one; among a million that happens once in some ten million runs.
  */
 export class PackedTexts {
-  #slots = FIRST_SLOTS;
-  #marks = new Uint32Array(2 * FIRST_SLOTS);
+  #marks: Uint32Array;
   /** The number of each text plus 1; 0 where the slot is free. */
-  #numbers = new Uint32Array(FIRST_SLOTS);
-  #size = 0;
+  #numbers: Uint32Array;
+  #size: number;
+
+  constructor(sent: SentTexts | null = null) {
+    this.#marks = sent?.marks ?? new Uint32Array(2 * FIRST_SLOTS);
+    this.#numbers = sent?.numbers ?? new Uint32Array(FIRST_SLOTS);
+    this.#size = sent?.size ?? 0;
+  }
+
+  get #slots(): number {
+    return this.#numbers.length;
+  }
+
+  /** What makes the same texts again. */
+  sent(): SentTexts {
+    return { marks: this.#marks, numbers: this.#numbers, size: this.#size };
+  }
 
   /** The number that the text had when it first came; `number` itself where it is new. */
   first(text: string, number: number): number {
@@ -50,9 +71,8 @@ export class PackedTexts {
 
   #grow(): void {
     const [marks, numbers] = [this.#marks, this.#numbers];
-    this.#slots *= 2;
-    this.#marks = new Uint32Array(2 * this.#slots);
-    this.#numbers = new Uint32Array(this.#slots);
+    this.#marks = new Uint32Array(2 * marks.length);
+    this.#numbers = new Uint32Array(2 * numbers.length);
     for (let slot = 0; slot < numbers.length; slot += 1) {
       const number = numbers[slot] as number;
       if (number === 0) continue;

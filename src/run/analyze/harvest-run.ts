@@ -21,7 +21,7 @@ export async function harvestRun(
   const kept = new KeptTables(shelf);
   const read = await readAll(settings, crew, fileRead, (reading) => kept.keep(reading));
   const parts = shelf.isLaidDown ? partsOf(read, settings, kept) : null;
-  if (parts !== null) return await harvestParts(parts, settings, shelf);
+  if (parts !== null) return await harvestParts(parts, settings, crew, shelf);
   const whole = read.map((reading) => ({
     ...reading,
     tables: reading.tables.map((table) => kept.whole(table)),

@@ -1,7 +1,6 @@
 import { addedUp, emptyAccount, type RowAccount } from '../../domain/account.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
-import { withShownId } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { ListedHousehold } from '../../domain/outcomes/listed.js';
 import type { Periods } from '../../domain/outcomes/result.js';
@@ -14,9 +13,9 @@ import type { Gathered } from '../read/gathered.js';
 import type { FileReading } from '../read/read-file.js';
 import { VILLAGES } from '../shelf/packings.js';
 import type { Kept, Shelf, Shelved } from '../shelf/shelf.js';
-import { type KeptKeys, villageKeys } from './keys.js';
-import { countiesIn, type PlaceNames, placeOfRun, type RunPlace } from './place.js';
-import { villageRows } from './village-rows.js';
+import { type Harvested, harvested, withRows } from './harvested.js';
+import type { KeptKeys } from './keys.js';
+import { type PlaceNames, placeOfRun, type RunPlace } from './place.js';
 import type { VillageRows } from './village-task.js';
 
 /** What was read otherwise than written in one table, as `normalisationsIn` takes it. */
@@ -68,15 +67,17 @@ export interface HarvestSettings extends PlaceNames {
 }
 
 export const harvest = (gathered: Gathered, settings: HarvestSettings, shelf: Shelf): Harvest => {
-  const draft = new HarvestDraft(settings, shelf);
-  draft.add(gathered);
+  const draft = new HarvestDraft(settings);
+  draft.add(
+    withRows(harvested(gathered, settings.mergeKey ?? null), {
+      villages: (rows) => shelf.put(rows, 0, VILLAGES),
+      keys: (rows) => shelf.put(rows, 0),
+    }),
+  );
   return draft.finish(gathered, ({ normalisations }) =>
     normalisations.length > 0 ? shelf.put(normalisations, 0) : null,
   );
 };
-
-/** The parts of tables that belong together which are harvested. */
-type Matched = Pick<Gathered, 'batch' | 'matching' | 'unmasked'>;
 
 /** A harvest while tables come that belong together. */
 export class HarvestDraft {
@@ -87,33 +88,17 @@ export class HarvestDraft {
   private readonly listed = new Map<string, readonly ListedHousehold[]>();
   private readonly keys: KeptKeys[] = [];
 
-  constructor(
-    private readonly settings: HarvestSettings,
-    private readonly shelf: Shelf,
-  ) {}
+  constructor(private readonly settings: HarvestSettings) {}
 
-  add({ batch, matching, unmasked }: Matched): void {
-    const { shelf } = this;
-    for (const [head, account] of batch.accounts) this.accounts.set(head, account);
-    for (const { township } of batch.current.households) this.townships.add(township);
-    for (const county of countiesIn(batch)) this.counties.add(county);
-    for (const [name, rows] of villageRows(batch, matching)) {
-      this.villages.set(name, {
-        townships: rows.map(({ township }) => township),
-        sizes: rows.map(({ pairs, listed }) => pairs.length + listed.length),
-        rows: shelf.put(rows, 0, VILLAGES),
-      });
-      this.listed.set(
-        name,
-        rows.flatMap(({ listed }) => listed.map((one) => withShownId(one, unmasked))),
-      );
+  add({ accounts, townships, counties, villages, keys }: Waiting): void {
+    for (const [head, account] of accounts) this.accounts.set(head, account);
+    for (const township of townships) this.townships.add(township);
+    for (const county of counties) this.counties.add(county);
+    for (const { name, listed, ...village } of villages) {
+      this.villages.set(name, village);
+      this.listed.set(name, listed);
     }
-    for (const { rows, ...place } of villageKeys(
-      { batch, matching },
-      this.settings.mergeKey ?? null,
-    )) {
-      this.keys.push({ ...place, rows: shelf.put(rows, 0) });
-    }
+    for (const village of keys) this.keys.push(village);
   }
 
   /**
@@ -154,6 +139,9 @@ export class HarvestDraft {
     };
   }
 }
+
+/** What tables come to while its rows wait. */
+type Waiting = Harvested<HarvestedVillage['rows'], KeptKeys['rows']>;
 
 /** The parts of a run that are known once all its tables are matched. */
 type Whole = Omit<Gathered, 'batch' | 'matching' | 'unmasked' | 'notRun'>;

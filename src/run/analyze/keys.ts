@@ -15,7 +15,7 @@ type Row = Placed<{ readonly texts: Household['texts'] }>;
 type Standing = Pick<KeyRow, 'year' | 'state'>;
 
 /** A household of `keys.jsonl` but for its village. */
-type KeyOfRow = Omit<KeyRow, 'path'>;
+export type KeyOfRow = Omit<KeyRow, 'path'>;
 
 /** The households of one village that stand in `keys.jsonl`. */
 export interface VillageKeys extends Pick<Row, 'village' | 'township'> {

@@ -3,7 +3,7 @@ import { inRun } from '../../domain/months/named-period.js';
 import { MONTHS_OF_A_YEAR, type Period, periodLength } from '../../domain/period.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
-import { refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
+import { mereTotalsIn, refuseMereTotals, seasonalShares, soFarBy } from '../read/season.js';
 
 import type { CheckSettings } from './prepared.js';
 
@@ -42,6 +42,6 @@ export function soFarIn(
 ) {
   if (prior === null || current === null) return null;
   const shares = seasonalShares({ prior, current, basis }, policy, tables);
-  refuseMereTotals(shares, pairs);
+  if (shares !== null) refuseMereTotals(mereTotalsIn(pairs));
   return soFarBy(shares);
 }

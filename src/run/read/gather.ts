@@ -11,7 +11,7 @@ import { membersJoined } from './members.js';
 import { periodsIn } from './periods.js';
 import { readAll } from './read-all.js';
 import type { FileReading } from './read-file.js';
-import { refuseMereTotals, seasonalShares } from './season.js';
+import { mereTotalsIn, refuseMereTotals, seasonalShares } from './season.js';
 import { toldOnce } from './told/findings.js';
 import { leavingCorrection, leavingOf, leavingQuestion, leavingRows } from './told/leaving.js';
 import { withToldNames } from './told/names.js';
@@ -43,7 +43,7 @@ export async function gatherRead(
     { periods, shares },
     settings,
   );
-  refuseMereTotals(shares, compared.matching.pairs);
+  if (shares !== null) refuseMereTotals(mereTotalsIn(compared.matching.pairs));
   const leaving = leavingOf(batch, settings.unmasked);
   return {
     readings,

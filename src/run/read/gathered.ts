@@ -11,10 +11,21 @@ import type { ItemShares } from '../../domain/season.js';
 import type { Batch } from '../../intake/batch/batch.js';
 import type { Matching } from '../../intake/batch/match.js';
 import type { GivenPeriods } from '../../intake/batch/period-standing.js';
+import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
+import type { Limits } from '../../intake/sheet.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { Decisions } from './decisions.js';
-import type { ReadSettings } from './read-all.js';
-import type { FileReading } from './read-file.js';
+import type { FileReading, InputFile } from './read-file.js';
+
+/** What is read, and how. */
+export interface ReadSettings {
+  readonly inputs: readonly InputFile[];
+  /** The column map of a file, by its name. */
+  readonly columns: (file: string) => ColumnMap;
+  /** What the column map says of a file besides its headers. */
+  readonly forms?: (file: string) => FormNotes;
+  readonly limits: Limits;
+}
 
 /** What is read, and how it is matched; decisions are applied before anything looks at the rows. */
 export interface GatherSettings extends ReadSettings, Partial<Decisions> {

@@ -84,8 +84,24 @@ function without(household: Household, items: readonly ItemKey[]): Household {
 
 const HEADS = new WeakMap<TableHead, Map<string, TableHead>>();
 
-/** The table without the columns of these items, and without totals of which no item is left. */
-function headWithout(table: TableHead, items: readonly ItemKey[]): TableHead {
+/** A table as it is asked: without the columns of some items. */
+export interface AskedTable {
+  readonly table: TableHead;
+  readonly without: readonly ItemKey[];
+}
+
+const ASKED = new WeakMap<TableHead, AskedTable>();
+
+/** The table of a head that was made without some items. */
+export const askedTable = (head: TableHead): AskedTable =>
+  ASKED.get(head) ?? { table: head, without: [] };
+
+/**
+ * The table without the columns of these items, and without totals of which no item is left; it is
+ * the same one each time.
+ */
+export function headWithout(table: TableHead, items: readonly ItemKey[]): TableHead {
+  if (items.length === 0) return table;
   const known = HEADS.get(table) ?? new Map<string, TableHead>();
   HEADS.set(table, known);
   const key = items.join();
@@ -101,5 +117,6 @@ function headWithout(table: TableHead, items: readonly ItemKey[]): TableHead {
   );
   const head = { ...table, columns };
   known.set(key, head);
+  ASKED.set(head, { table, without: items });
   return head;
 }

@@ -1,18 +1,7 @@
-import type { ColumnMap, FormNotes } from '../../intake/header/names.js';
-import type { Limits } from '../../intake/sheet.js';
 import { type Crew, inOrder } from '../crew.js';
 import { alikeInMemory } from './alike.js';
+import type { ReadSettings } from './gathered.js';
 import type { FileReading, InputFile } from './read-file.js';
-
-/** What is read, and how. */
-export interface ReadSettings {
-  readonly inputs: readonly InputFile[];
-  /** The column map of a file, by its name. */
-  readonly columns: (file: string) => ColumnMap;
-  /** What the column map says of a file besides its headers. */
-  readonly forms?: (file: string) => FormNotes;
-  readonly limits: Limits;
-}
 
 /** Reads files in their order; `keep` may put away what is not needed before all are read. */
 export async function readAll(

@@ -35,43 +35,55 @@ export function seasonalShares(
   return shares;
 }
 
+/** A category that a compared row knows by its total alone. */
+interface MereTotal {
+  /** Its year and category. */
+  readonly of: string;
+  /** What it is called and where it stands. */
+  readonly shown: string;
+}
+
+/** The mere totals of a pair that is compared. */
+export interface MereTotals {
+  readonly pair: Pair;
+  readonly totals: readonly MereTotal[];
+}
+
+/** The pairs with a mere total, of each year and category the first one. */
+export function mereTotalsIn(pairs: readonly Pair[]): MereTotals[] {
+  const known = new Set<string>();
+  return pairs.flatMap((pair): MereTotals[] => {
+    const { prior, current } = pair;
+    if (!prior.row.surveyed || !current.row.surveyed) return [];
+    const totals = [prior.row, current.row]
+      .flatMap(mereTotalsOf)
+      .filter(({ of }) => !known.has(of) && known.add(of));
+    return totals.length === 0 ? [] : [{ pair, totals }];
+  });
+}
+
 /**
  * A mere total has no season of its own: nothing of it can be expected so far, nor projected. Of
  * the rows that are compared the first one of each year and category is named.
  *
  * @throws {ExpectedFailure} where a compared row knows a category by its total alone
  */
-export function refuseMereTotals(shares: ItemShares | null, pairs: readonly Pair[]): void {
-  if (shares === null) return;
+export function refuseMereTotals(found: readonly Pick<MereTotals, 'totals'>[]): void {
   const places = new Map<string, string>();
-  for (const { prior, current } of pairs) {
-    if (!prior.row.surveyed || !current.row.surveyed) continue;
-    for (const { row } of [prior, current]) noteTotals(row, places);
+  for (const { of, shown } of found.flatMap(({ totals }) => totals)) {
+    if (!places.has(of)) places.set(of, shown);
   }
   if (places.size === 0) return;
   throw new ExpectedFailure('period.mereTotals', { totals: [...places.values()].join('、') });
 }
 
-/** The first pair with a mere total, for each year and category. */
-export function firstMereTotals(pairs: readonly Pair[]): Pair[] {
-  const places = new Map<string, string>();
-  return pairs.filter(({ prior, current }) => {
-    if (!prior.row.surveyed || !current.row.surveyed) return false;
-    const known = places.size;
-    for (const { row } of [prior, current]) noteTotals(row, places);
-    return places.size > known;
-  });
-}
-
-function noteTotals(household: Household, places: Map<string, string>): void {
+function mereTotalsOf(household: Household): MereTotal[] {
   const { file, sheet, year } = household.table;
   const shape = shapeOf(household);
-  for (const section of SECTIONS) {
-    const key = `${year} ${section}`;
-    if (!shape[section].byTotal || places.has(key)) continue;
+  return SECTIONS.filter((section) => shape[section].byTotal).map((section) => {
     const at = [file, ...(sheet === '' ? [] : [sheet]), household.row].join('!');
-    places.set(key, `${labelOf(`total.${section}`)}（${at}）`);
-  }
+    return { of: `${year} ${section}`, shown: `${labelOf(`total.${section}`)}（${at}）` };
+  });
 }
 
 /** Works out what is expected so far of a household; null where whole periods are compared. */

@@ -44,6 +44,15 @@ const NUMBERS = NUMERIC_FIELDS.length;
 
 export function columnsOf(rows: readonly Household[]): Columns {
   const heads = new Map<TableHead, number>();
+  const columns = numberedColumns(rows, (head) => placeIn(heads, head));
+  return { ...columns, heads: [...heads.keys()] };
+}
+
+/** The same of rows whose tables have numbers already: their heads are not written with them. */
+export function numberedColumns(
+  rows: readonly Household[],
+  numberOf: (head: TableHead) => number,
+): Columns {
   const count = rows.length;
   const [tables, numbersOfRows] = [new Uint32Array(count), new Uint32Array(count)];
   const numbers = new Float64Array(count * NUMBERS);
@@ -52,7 +61,7 @@ export function columnsOf(rows: readonly Household[]): Columns {
   const others = new Map<number, Partial<Household>>();
   let n = 0;
   for (const row of rows) {
-    tables[n] = placeIn(heads, row.table);
+    tables[n] = numberOf(row.table);
     numbersOfRows[n] = row.row;
     numbers.set(row.numbers, n * NUMBERS);
     surveyed[n] = Number(row.surveyed);
@@ -61,7 +70,7 @@ export function columnsOf(rows: readonly Household[]): Columns {
     n += 1;
   }
   return {
-    ...{ heads: [...heads.keys()], tables, rows: numbersOfRows, numbers, surveyed, wholes, others },
+    ...{ heads: [], tables, rows: numbersOfRows, numbers, surveyed, wholes, others },
     texts: TEXT_FIELDS.map((field) => textColumn(rows, field)),
   };
 }

@@ -1,22 +1,23 @@
 import { checkFacts } from '../../checks/facts.js';
-import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TableHead } from '../../domain/household.js';
 import { lastDay } from '../../domain/period.js';
-import { gatherBatch, type PlaceNames, placeNames } from '../../intake/batch/batch.js';
-import { matchYears, type Pair } from '../../intake/batch/match.js';
+import { type PlaceNames, placeNames } from '../../intake/batch/batch.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Harvest, HarvestDraft, type HarvestSettings } from '../analyze/harvest.js';
-import { checkBothYears } from '../read/checked.js';
+import { withRows } from '../analyze/harvested.js';
+import { type Crew, inOrder } from '../crew.js';
 import type { GatherSettings } from '../read/gathered.js';
 import { inPeriods } from '../read/in-period.js';
 import { periodsIn } from '../read/periods.js';
 import type { FileReading } from '../read/read-file.js';
-import { firstMereTotals, refuseMereTotals, seasonalShares } from '../read/season.js';
+import { refuseMereTotals, seasonalShares } from '../read/season.js';
 import { toldOnce } from '../read/told/findings.js';
-import { leavingQuestion, leavingRows, leavingWith } from '../read/told/leaving.js';
+import { leavingQuestion } from '../read/told/leaving.js';
 import { holdsNumber, namesIn } from '../read/told/names.js';
-import { OwnPart } from './own-part.js';
+import type { DoubtedTable, HarvestedGroup } from './group.js';
+import { type GroupsRun, knownRun } from './groups-run.js';
+import { VILLAGES } from './packings.js';
 import type { Shelf } from './shelf.js';
 import type { KeptGroup, KeptTables } from './tables.js';
 import { Unmatched } from './unmatched.js';
@@ -55,106 +56,116 @@ export function partsOf(
   return { readings, tables, names, kept, together: kept.together(names.villages.ofTable) };
 }
 
-/** The readings of some tables' files: a file may have been given for both years. */
-function byFile(
-  readings: readonly FileReading[],
-): (tables: readonly DetailTable[]) => readonly FileReading[] {
-  const ofFiles = new Map<string, FileReading[]>();
-  for (const reading of readings) append(ofFiles, reading.input.name, reading);
-  return (tables) =>
-    [...new Set(tables.map(({ head }) => head.file))].flatMap((file) => ofFiles.get(file) ?? []);
-}
-
 /**
- * Harvests a run part by part. Where the unit of a table is in doubt, those who have moved from
- * there or to there are not compared either: their parts are then looked at once more.
+ * Harvests a run part by part, with as many threads as the crew has. Where the unit of a table is in
+ * doubt, those who have moved from there or to there are not compared either: their parts are then
+ * looked at once more.
  */
 export async function harvestParts(
   parts: Parts,
   settings: Settings,
+  crew: Pick<Crew, 'jobs' | 'harvest'>,
   shelf: Shelf,
 ): Promise<Harvest> {
-  const first = new PartsDraft(parts, settings, shelf, new Set());
-  first.addAll();
-  if (first.doubted.size === 0) return await first.finish();
-  const again = new PartsDraft(parts, settings, shelf, first.doubted);
-  again.addAll();
-  return await again.finish();
+  const run = groupsRun(parts, settings);
+  knownRun(run, parts.names);
+  const add = async (doubted: readonly DoubtedTable[]): Promise<PartsDraft> => {
+    const draft = new PartsDraft(parts, settings, run, shelf);
+    const begin = (groups: readonly KeptGroup[]) =>
+      crew.harvest(
+        groups.map(({ own, guests }) => ({ own, guests, doubted })),
+        run,
+      );
+    for await (const some of inOrder(tasksOf(parts.together), begin, crew)) {
+      for (const group of some) draft.add(group);
+    }
+    return draft;
+  };
+  const first = await add([]);
+  const draft = first.doubted.length === 0 ? first : await add(first.doubted);
+  return await draft.finish();
+}
+
+/** What every thread knows of the run. */
+function groupsRun({ readings, tables, kept }: Parts, settings: Settings): GroupsRun {
+  const { policy, township, unmasked = false, mergeKey = null } = settings;
+  const periods = periodsIn(readings, settings);
+  return {
+    readings: readings.map(({ input: { name, year }, hidden }) => ({
+      input: { name, year },
+      ...(hidden && { hidden }),
+    })),
+    ...{ tables, township, policy: policy.file, periods, unmasked, mergeKey },
+    shares: seasonalShares(periods, policy, tables),
+    staying: kept.staying.sent(),
+  };
+}
+
+/** So many rows are worth a message. */
+const ROWS_OF_TASK = 600;
+
+/** Several small groups are one task. */
+function* tasksOf(groups: readonly KeptGroup[]): Generator<readonly KeptGroup[]> {
+  let task: KeptGroup[] = [];
+  let rows = 0;
+  for (const group of groups) {
+    task.push(group);
+    rows += group.size;
+    if (rows < ROWS_OF_TASK) continue;
+    yield task;
+    task = [];
+    rows = 0;
+  }
+  if (task.length > 0) yield task;
 }
 
 /** The harvest of a run while its parts come. */
 class PartsDraft {
   /** Tables in doubt from which or to which people have moved. */
-  readonly doubted = new Set<TableHead>();
+  readonly doubted: DoubtedTable[] = [];
   private readonly draft: HarvestDraft;
   private readonly unmatched: Unmatched;
-  private readonly mere: Pair[] = [];
+  private readonly mere: HarvestedGroup['mere'][number][] = [];
   private readonly findings: Finding[] = [];
   private readonly townships = new Set<string>();
-  private readonly periods;
-  private readonly shares;
-  private readonly leaving;
-  private readonly readingsOf;
 
-  /** `known` are the doubted tables of an earlier draft. */
   constructor(
     private readonly parts: Parts,
     private readonly settings: Settings,
-    shelf: Shelf,
-    private readonly known: ReadonlySet<TableHead>,
+    private readonly run: GroupsRun,
+    private readonly shelf: Shelf,
   ) {
-    const { readings, tables, kept } = parts;
-    this.draft = new HarvestDraft(settings, shelf);
-    this.unmatched = new Unmatched(tables);
-    this.periods = periodsIn(readings, settings);
-    this.shares = seasonalShares(this.periods, settings.policy, tables);
-    this.leaving = leavingWith(kept.staying, settings.unmasked ?? false);
-    this.readingsOf = byFile(readings);
+    this.draft = new HarvestDraft(settings);
+    this.unmatched = new Unmatched(parts.tables);
   }
 
-  addAll(): void {
-    for (const group of this.parts.together) this.add(group);
-  }
-
-  private add({ tables, guests }: KeptGroup): void {
-    const { parts, settings, leaving, periods, shares, known } = this;
-    const { kept, names } = parts;
-    const { policy, township, unmasked = false } = settings;
-    const own = tables.map((table) => kept.lookedAt(table));
-    const others = guests.map((guest) => guest());
-    const part = new OwnPart(own, parts.tables, names);
-    const whole = gatherBatch([...own, ...others], { township, names });
-    const both = { batch: whole, matching: matchYears(whole) };
-    const { batch, matching } = part.rowsOf(both);
-    this.unmatched.add(matching, part.isOwn);
-    for (const { households } of [batch.prior, batch.current]) {
-      for (const placed of households) this.townships.add(placed.township);
-    }
-    const checked = checkBothYears(own, both, { periods, shares }, settings, (found) =>
-      part.doubted(found, known),
+  add({ accounts, unmatched, bothTownships, findings, mere, doubted, ...packed }: HarvestedGroup) {
+    const { parts, shelf } = this;
+    const headAt = (table: number): TableHead => (parts.tables[table] as DetailTable).head;
+    this.unmatched.add(unmatched);
+    for (const township of bothTownships) this.townships.add(township);
+    for (const found of findings) this.findings.push(found);
+    this.mere.push(...mere);
+    this.doubted.push(...doubted);
+    const ofHeads = new Map(accounts.map(([table, account]) => [headAt(table), account]));
+    this.draft.add(
+      withRows(
+        { ...packed, accounts: ofHeads },
+        {
+          villages: (bytes) => shelf.putPacked(bytes, VILLAGES),
+          keys: (bytes) => shelf.putPacked(bytes),
+        },
+      ),
     );
-    if (guests.length > 0) for (const head of part.ofFiles(checked.doubted)) this.doubted.add(head);
-    const compared = part.rowsOf(checked.compared);
-    if (shares !== null) this.mere.push(...firstMereTotals(compared.matching.pairs));
-    const told = [
-      ...own.flatMap(batch.readingFindings),
-      ...batch.keyFindings,
-      ...batch.rejections,
-      ...batch.partFindings,
-      ...part.told(matching.findings),
-      ...part.told(checked.checks.findings),
-    ];
-    const from = { readings: this.readingsOf([...own, ...others]), batch, leaving, policy };
-    for (const found of toldOnce(told, from)) this.findings.push(found);
-    const rows = leavingRows(compared.batch, compared.matching, leaving);
-    this.draft.add({ ...rows, unmasked });
   }
 
   async finish(): Promise<Harvest> {
-    const { parts, leaving, periods, shares, unmatched } = this;
+    const { parts, unmatched, run } = this;
     const { readings, tables, names, kept } = parts;
+    const { periods, shares } = run;
+    const { leaving } = knownRun(run);
     const { policy } = this.settings;
-    refuseMereTotals(shares, unmatched.inOrder(this.mere));
+    refuseMereTotals(this.mere.toSorted((a, b) => a.table - b.table || a.row - b.row));
     const asked = await unmatched.ask(this.townships.size > 1);
     const ofRun = [
       ...readings.flatMap(({ faults }) => faults),

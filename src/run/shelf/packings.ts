@@ -2,12 +2,12 @@ import type { Household, TableHead } from '../../domain/household.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import type { VillageRows } from '../analyze/village-task.js';
-import { type Columns, columnsOf, rowsOf } from './columns.js';
+import { type Columns, columnsOf, numberedColumns, rowsOf } from './columns.js';
 import type { Packing } from './shelf.js';
 
 /** Rows of the table of this head, which is not written with them. */
 export const rowsUnder = (head: TableHead): Packing<readonly Household[]> => ({
-  pack: (rows) => ({ ...columnsOf(rows), heads: [] }),
+  pack: (rows) => numberedColumns(rows, () => 0),
   unpack: (packed) => rowsOf(packed as Columns, [head]),
 });
 

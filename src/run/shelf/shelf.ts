@@ -37,6 +37,10 @@ interface Place {
 /** A packed value, or where it lies. */
 export type HandedOver = { readonly packed: unknown } | { readonly place: Place };
 
+/** A value as it is written to the disk. */
+export const packedBytes = <Value>(value: Value, { pack }: Packing<Value> = asItIs()): Uint8Array =>
+  serialize(pack(value));
+
 /** What was handed over, by whichever thread. */
 export function received<Value>(handed: HandedOver, { unpack }: Packing<Value>): Value {
   if ('packed' in handed) return unpack(handed.packed);
@@ -74,9 +78,16 @@ export class Shelf {
 
   put<Value>(value: Value, rows: number, packing: Packing<Value> = asItIs()): Shelved<Value> {
     this.rows += rows;
-    const entry = new Entry(value, packing, this.inMemory);
+    const entry = new Entry<Value>({ value }, packing, this.inMemory);
+    this.inMemory.add(entry);
     if (this.file !== null || this.rows > this.most) this.layDown();
     return entry;
+  }
+
+  /** Puts what another thread has packed, once the rows wait on the disk. */
+  putPacked<Value>(bytes: Uint8Array, packing: Packing<Value> = asItIs()): Shelved<Value> {
+    if (this.file === null) throw new Error('a shelf whose rows are in memory');
+    return new Entry<Value>(this.file.write(bytes), packing, this.inMemory);
   }
 
   close(): void {
@@ -103,21 +114,19 @@ interface Waiting {
   layDown(file: ShelfFile): void;
 }
 
-class Entry<Value> implements Waiting, Shelved<Value> {
-  /** null once it is let go of. */
-  private kept:
-    | null
-    | { readonly value: Value }
-    | { readonly place: Place; readonly file: ShelfFile };
+/** What lies in the file of a shelf. */
+interface LaidDown {
+  readonly place: Place;
+  readonly file: ShelfFile;
+}
 
+class Entry<Value> implements Waiting, Shelved<Value> {
   constructor(
-    value: Value,
+    /** null once it is let go of. */
+    private kept: { readonly value: Value } | LaidDown | null,
     private readonly packing: Packing<Value>,
     private readonly inMemory: Set<Waiting>,
-  ) {
-    this.kept = { value };
-    inMemory.add(this);
-  }
+  ) {}
 
   look(): Value {
     if (this.kept === null) throw new Error('taken from a shelf twice');
@@ -139,8 +148,7 @@ class Entry<Value> implements Waiting, Shelved<Value> {
   }
 
   layDown(file: ShelfFile): void {
-    const place = file.write(serialize(this.packing.pack(this.look())));
-    this.kept = { place, file };
+    this.kept = file.write(packedBytes(this.look(), this.packing));
   }
 }
 
@@ -153,11 +161,11 @@ class ShelfFile {
     this.descriptor = openSync(path, 'wx+', OWN_FILE);
   }
 
-  write(bytes: Uint8Array): Place {
+  write(bytes: Uint8Array): LaidDown {
     const place = { path: this.path, from: this.end, length: bytes.length };
     writeSync(this.descriptor, bytes, 0, bytes.length, place.from);
     this.end += bytes.length;
-    return place;
+    return { place, file: this };
   }
 
   read(place: Place): Uint8Array {

@@ -1,30 +1,21 @@
 import { append } from '../../domain/append.js';
 import type { Household, TableHead } from '../../domain/household.js';
-import { type Staying, StayingNumbers } from '../../domain/masking.js';
+import { StayingNumbers } from '../../domain/masking.js';
 import { type LinkedGroup, LinkedTables } from '../../intake/batch/linked.js';
 import { hasPersons } from '../../intake/batch/members/members.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { RejectedRow } from '../../intake/table/rejections.js';
 import { NO_TEXTS } from '../../intake/table/texts.js';
 import type { FileReading } from '../read/read-file.js';
+import type { GroupTask } from './group.js';
 import { rowsUnder, type TableRows, tableUnder } from './packings.js';
 import type { Kept, Shelf, Shelved } from './shelf.js';
 
-/** Tables that are looked at together, without their rows. */
-export interface KeptGroup {
-  readonly tables: readonly DetailTable[];
-  /**
-   * Tables of other groups with the rows of households that have moved here, or from here to
-   * there.
-   */
-  readonly guests: readonly (() => DetailTable)[];
-}
-
-/** Some rows of a table that another group needs. */
-interface Guests {
-  readonly table: DetailTable;
-  readonly rows: Shelved<readonly Household[]>;
-}
+/** Tables that are looked at together. */
+export type KeptGroup = Pick<GroupTask, 'own' | 'guests'> & {
+  /** How many rows its tables have. */
+  readonly size: number;
+};
 
 /**
  * The tables of a run while their rows wait on a shelf: what is said of a table stays in memory, with
@@ -36,6 +27,8 @@ export class KeptTables {
   private readonly numbers = new StayingNumbers();
   private readonly linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
+  /** How many rows each has. */
+  private readonly sizes: number[] = [];
   /** Rows of persons refer to each other, so they stay in memory. */
   private readonly ofPersons = new Map<TableHead, TableRows>();
 
@@ -58,38 +51,29 @@ export class KeptTables {
     return { ...table, ...rows, normalisations };
   }
 
-  /** The same while it stays on the shelf, without its normalisations. */
-  lookedAt(table: DetailTable): DetailTable {
-    return { ...table, ...this.rowsOf(table).look() };
-  }
-
   /** null where there are none. */
   normalisationsOf({ head }: DetailTable): Kept<Uint8Array> | null {
     return this.normalised.get(head) ?? null;
   }
 
   /** 户编号 that stay in texts. */
-  get staying(): Staying {
+  get staying(): StayingNumbers {
     return this.numbers;
   }
 
-  /** Tables that belong together, without their rows, and who has moved there or away. */
+  /** Tables that belong together, by their numbers, and who has moved there or away. */
   together(villagesOf: (table: DetailTable) => readonly string[]): readonly KeptGroup[] {
-    const at = (n: number): DetailTable[] => this.all.slice(n, n + 1);
-    const groups = this.linked.together((n) => at(n).flatMap(villagesOf));
+    const groups = this.linked.together((n) => villagesOf(this.tableAt(n)));
     const guests = this.guestsOf(groups);
     return groups.map(({ tables }, n) => ({
-      tables: tables.flatMap(at),
-      guests: (guests.get(n) ?? []).map(({ table, rows }) => () => ({
-        ...table,
-        households: rows.look(),
-        rejected: [],
-      })),
+      own: tables.map((table) => ({ table, rows: this.rowsOf(this.tableAt(table)).handOver() })),
+      guests: guests.get(n) ?? [],
+      size: tables.reduce((sum, table) => sum + (this.sizes[table] ?? 0), 0),
     }));
   }
 
-  /** The guests of each group, table by table, so that no table is taken from the shelf twice. */
-  private guestsOf(groups: readonly LinkedGroup[]): ReadonlyMap<number, readonly Guests[]> {
+  /** The guests of each group, table by table, so that no table is read from the shelf twice. */
+  private guestsOf(groups: readonly LinkedGroup[]): ReadonlyMap<number, KeptGroup['guests']> {
     const wanted = new Map<number, Map<number, Set<number>>>();
     for (const [group, { guests }] of groups.entries()) {
       for (const { table, row } of guests) {
@@ -98,16 +82,23 @@ export class KeptTables {
         ofTable.set(group, (ofTable.get(group) ?? new Set()).add(row));
       }
     }
-    const found = new Map<number, Guests[]>();
-    for (const [place, ofGroups] of wanted) {
-      const table = this.all[place] as DetailTable;
-      const { households } = this.lookedAt(table);
+    const found = new Map<number, KeptGroup['guests'][number][]>();
+    for (const [number, ofGroups] of wanted) {
+      const table = this.tableAt(number);
+      const { households } = this.rowsOf(table).look();
       for (const [group, rows] of ofGroups) {
         const own = households.filter(({ row }) => rows.has(row));
-        append(found, group, { table, rows: this.shelf.put(own, 0, rowsUnder(table.head)) });
+        const kept = this.shelf.put(own, 0, rowsUnder(table.head));
+        append(found, group, { table: number, rows: kept.handOver() });
       }
     }
     return found;
+  }
+
+  private tableAt(number: number): DetailTable {
+    const table = this.all[number];
+    if (table === undefined) throw new RangeError('a table that was not kept');
+    return table;
   }
 
   private rowsOf({ head }: DetailTable): Shelved<TableRows> {
@@ -130,6 +121,7 @@ export class KeptTables {
       normalisations: new Uint8Array(),
     };
     this.all.push(light);
+    this.sizes.push(households.length + rejected.length);
     if (normalisations.length > 0) this.normalised.set(head, this.shelf.put(normalisations, 0));
     if (isOfPersons(table)) this.ofPersons.set(head, rows);
     else {

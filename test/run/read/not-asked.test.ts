@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { amountsOf, shapeOf } from '../../../src/domain/amounts.js';
 import { type FieldKey, type ItemKey, labelOf } from '../../../src/domain/catalog.js';
-import { filled, type Household, type Year } from '../../../src/domain/household.js';
+import {
+  filled,
+  type Household,
+  type TableHead,
+  type Year,
+} from '../../../src/domain/household.js';
 import { gatherBatch } from '../../../src/intake/batch/batch.js';
 import type { FormNotes } from '../../../src/intake/header/names.js';
 import type { Cell } from '../../../src/intake/sheet.js';
@@ -9,7 +14,7 @@ import { sharedByFile } from '../../../src/intake/table/shared.js';
 import { readTables } from '../../../src/intake/table/table.js';
 import { checkYears } from '../../../src/run/check/validate.js';
 import { matchAnswered } from '../../../src/run/read/matching.js';
-import { withoutNotAsked } from '../../../src/run/read/not-asked.js';
+import { askedTable, headWithout, withoutNotAsked } from '../../../src/run/read/not-asked.js';
 import { policyWith } from '../../checks/ask.js';
 import { sheet } from '../../sheets.js';
 
@@ -167,4 +172,15 @@ describe('列对照表写明单位', () => {
     });
     expect(table?.head).toMatchObject({ unitGiven: true });
   });
+});
+
+it('拿掉几项的表头:说得出是哪张表、少了哪几项,再做一次还是它', () => {
+  const [table] = tablesOf('prior', { 'wages.migrant': 1, 'business.crops': 2 }, notAsking());
+  const head = table?.head as TableHead;
+  const without = headWithout(head, ['wages.migrant']);
+  expect(Object.keys(without.columns)).not.toContain('wages.migrant');
+  expect(askedTable(without)).toEqual({ table: head, without: ['wages.migrant'] });
+  expect(askedTable(head)).toEqual({ table: head, without: [] });
+  expect([headWithout(head, ['wages.migrant']), headWithout(head, [])]).toEqual([without, head]);
+  expect(headWithout(head, ['wages.migrant'])).toBe(without);
 });

@@ -6,7 +6,7 @@ import { parsePeriod } from '../../../src/domain/period.js';
 import type { ItemShare } from '../../../src/domain/season.js';
 import type { DetailTable } from '../../../src/intake/table/detail-table.js';
 import {
-  firstMereTotals,
+  mereTotalsIn,
   refuseMereTotals,
   seasonalShares,
   soFarBy,
@@ -187,33 +187,33 @@ describe('年初至今：各项的比例', () => {
   });
 
   describe('只有合计的类别没有季节:拒绝,指出哪一户', () => {
-    const shares = new Map<ItemKey, ItemShare>();
     const mere = (row: number, total = true): Given => ({
       row,
       values: { 'wages.migrant': total ? null : 4, 'total.wages': 5 },
     });
     const items = (row: number): Given => mere(row, false);
+    const refuse = (pairs: readonly ReturnType<typeof pair>[]) =>
+      refuseMereTotals(mereTotalsIn(pairs));
 
     it.each([
       ['上年', mere(7), items(4), '工资性收入（上年/北张村.xlsx!Sheet1!7）'],
       ['本年', items(4), mere(9), '工资性收入（本年/北张村.xlsx!Sheet1!9）'],
     ])('%s', (_, prior, current, totals) => {
       const pairs = [pair(items(3), items(3)), pair(prior, current), pair(mere(20), mere(20))];
-      const failed = failureOf(() => refuseMereTotals(shares, pairs.slice(0, 2)));
+      const failed = failureOf(() => refuse(pairs.slice(0, 2)));
       expect(failed).toMatchObject({ code: 'period.mereTotals', params: { totals } });
     });
 
     it('每年每类只说第一户', () => {
       const pairs = [pair(mere(7), items(7)), pair(mere(8), items(8))];
-      const failed = failureOf(() => refuseMereTotals(shares, pairs));
+      const failed = failureOf(() => refuse(pairs));
       expect(failed.params).toEqual({ totals: '工资性收入（上年/北张村.xlsx!Sheet1!7）' });
     });
 
-    it('有分项的、不参加比较的行、两年同期的比较,不拒绝', () => {
-      expect(() => refuseMereTotals(shares, [pair(items(3), items(3))])).not.toThrow();
+    it('有分项的、不参加比较的行,不拒绝', () => {
+      expect(() => refuse([pair(items(3), items(3))])).not.toThrow();
       const blank = pair(mere(7), { ...items(7), surveyed: false });
-      expect(() => refuseMereTotals(shares, [blank])).not.toThrow();
-      expect(() => refuseMereTotals(null, [pair(mere(7), mere(7))])).not.toThrow();
+      expect(() => refuse([blank])).not.toThrow();
     });
 
     it('先拣出来的一户,是两年都排查了、真有合计的;各年各类一户', () => {
@@ -226,11 +226,9 @@ describe('年初至今：各项的比例', () => {
         pair(mere(10), mere(10)),
         pair(mere(11), mere(11)),
       ];
-      expect(firstMereTotals([...unasked, pair(items(3), items(3)), of, both, again])).toEqual([
-        of,
-        both,
-      ]);
-      expect(firstMereTotals(unasked)).toEqual([]);
+      const found = mereTotalsIn([...unasked, pair(items(3), items(3)), of, both, again]);
+      expect(found.map((one) => one.pair)).toEqual([of, both]);
+      expect(mereTotalsIn(unasked)).toEqual([]);
     });
   });
 });

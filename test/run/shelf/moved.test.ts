@@ -8,6 +8,8 @@ import { byCodePoint } from '../../../src/domain/names/order.js';
 import type { Harvest } from '../../../src/run/analyze/harvest.js';
 import { sortFindings } from '../../../src/run/findings.js';
 import { Shelf } from '../../../src/run/shelf/shelf.js';
+import { WORK } from '../../../src/run/work.js';
+import { alone, elsewhere } from '../alone.js';
 import { harvestIn } from '../results-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zengshou-moved-'));
@@ -211,7 +213,7 @@ describe('各村之间有人搬家的运行', () => {
     ['一村一个文件', byFile],
     ['几个乡镇，两村在一个文件里', byColumns],
   ])(
-    '%s：行放在磁盘上，与都在内存里的得出同样的结果',
+    '%s：行放在磁盘上，由这个或别的线程看，与都在内存里的得出同样的结果',
     async (name, placeOf) => {
       let run = 0;
       await fc.assert(
@@ -219,13 +221,15 @@ describe('各村之间有人搬家的运行', () => {
           run += 1;
           const at = join(folder, `${name}${run}`);
           writeYears(at, villages, placeOf);
-          const shelf = new Shelf(() => `${at}-rows`, 0);
-          const waiting = toldOf(await harvestIn(at, shelf));
-          expect(shelf.isLaidDown).toBe(true);
-          shelf.close();
           const inMemory = toldOf(await harvestIn(at, new Shelf(() => null)));
+          for (const crew of [alone, elsewhere]) {
+            const shelf = new Shelf(() => `${at}-rows`, 0);
+            const waiting = toldOf(await harvestIn(at, shelf, crew(WORK)));
+            expect(shelf.isLaidDown).toBe(true);
+            shelf.close();
+            expect(waiting).toEqual(inMemory);
+          }
           rmSync(at, { recursive: true });
-          expect(waiting).toEqual(inMemory);
         }),
         { numRuns: 15 },
       );

@@ -2,14 +2,20 @@ import { withSeverities } from '../../../checks/severities.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import type { Policy } from '../../../domain/policy.js';
 import type { Batch } from '../../../intake/batch/batch.js';
-import type { FileReading } from '../read-file.js';
-import { withHidden } from './hidden.js';
+import type { InputFile } from '../read-file.js';
+import { type HiddenParts, withHidden } from './hidden.js';
 import type { Leaving } from './leaving.js';
 import { withWhose } from './whose.js';
 
+/** What of a reading tells how its findings leave. */
+export interface ToldReading {
+  readonly input: Pick<InputFile, 'name' | 'year'>;
+  readonly hidden?: readonly HiddenParts[];
+}
+
 /** Where findings come from, and how they leave. */
 interface Telling {
-  readonly readings: readonly FileReading[];
+  readonly readings: readonly ToldReading[];
   readonly batch: Pick<Batch, 'prior' | 'current' | 'villageAt'>;
   readonly leaving: Pick<Leaving, 'finding'>;
   readonly policy: Policy;
@@ -32,7 +38,7 @@ export const toldOnce = (findings: readonly Finding[], telling: Telling): readon
   toldFindings(saidOfBothYears(telling.readings, findings), telling);
 
 function saidOfBothYears(
-  readings: readonly FileReading[],
+  readings: readonly ToldReading[],
   findings: readonly Finding[],
 ): readonly Finding[] {
   const prior = new Set(

@@ -45,7 +45,7 @@ function buffersOf(name: keyof Work, value: unknown): ArrayBuffer[] {
         [...villages, ...keys].map(({ rows }) => rows),
       ),
     report: () => (value as Result<'report'>).flatMap(({ pieces }) => pieces),
-    write: () => [value as Result<'write'>],
+    write: () => [value as Result<'write'>].filter((bytes) => bytes !== null),
   }[name]();
   return [...new Set(bytes.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -8,6 +8,7 @@ import { terms as enTerms } from '../locales/en/terms.js';
 import { type MonthsWords, months as zhMonths } from '../locales/zh/months.js';
 import { type ReportWords, reports as zhReports } from '../locales/zh/reports.js';
 import { type Terms, terms as zhTerms } from '../locales/zh/terms.js';
+import { planBook } from '../xlsx/write/plain.js';
 import type { Sheet } from '../xlsx/write/table.js';
 import type { Profile, ReportOptions, RunInfo } from './report.js';
 
@@ -73,5 +74,5 @@ export async function bookOf(
 ): Promise<Uint8Array> {
   // Loaded only when a workbook is written, which most verbs do not do.
   const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook(sheets, { run: { madeOn }, words });
+  return writeBook(planBook(sheets, { run: { madeOn }, words }));
 }

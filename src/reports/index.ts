@@ -44,17 +44,14 @@ export function countyWorkbook(
 export async function bytesOf(
   sheets: readonly Sheet[],
   context: Context,
-  write: WriteBook | null = null,
+  write: WriteBook = writeHere,
 ): Promise<Uint8Array> {
   const shown = context.profile === 'accessible' ? accessibleSheets(sheets, context) : sheets;
-  if (write !== null) return await write(planBook(shown, context));
-  // Loaded only when a workbook is written, which most verbs do not do.
-  const { writeBook } = await import('../xlsx/write/book.js');
-  return writeBook(shown, context);
+  return await write(planBook(shown, context));
 }
 
-/** A workbook that has been worked out elsewhere. */
-export const writePlanned: WriteBook = async (plan) => {
-  const { writePlan } = await import('../xlsx/write/book.js');
-  return writePlan(plan);
+/** The code that writes workbooks is loaded only when one is written, which most verbs do not do. */
+const writeHere: WriteBook = async (plan) => {
+  const { writeBook } = await import('../xlsx/write/book.js');
+  return writeBook(plan);
 };

@@ -1,3 +1,6 @@
+import type { WriteBook } from '../xlsx/write/plain.js';
+import { writeReport } from './analyze/report.js';
+import { writingBy } from './books.js';
 import { begunAtATime, Thread, type Waiting } from './threads.js';
 import type { Work } from './work.js';
 
@@ -47,6 +50,15 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
       queue.push({ name, task, common, resolve: resolve as (value: unknown) => void, reject });
       give();
     });
+  const writingOn = (thread: Thread): WriteBook =>
+    writingBy(
+      (task) =>
+        new Promise((resolve, reject) => {
+          const waiting = { name: 'write', task, resolve, reject } as Waiting;
+          if (failure === null) thread.take(waiting);
+          else reject(failure.error);
+        }),
+    );
   return {
     get jobs() {
       return begunAtATime(threads.length);
@@ -57,8 +69,12 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     read: (task) => order('read', task),
     harvest: (task, common) => order('harvest', task, common),
     analyse: (task) => order('analyse', task),
-    // Workbooks are made on this thread, where everything that they are made of already is.
-    report: (task) => (task.part === 'workbooks' ? work.report(task) : order('report', task)),
+    report: (task) => {
+      if (task.part !== 'workbooks') return order('report', task);
+      // Worked out on this thread, where everything that they are made of already is.
+      const [other] = threads;
+      return other === undefined ? work.report(task) : writeReport(task, writingOn(other));
+    },
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
     },

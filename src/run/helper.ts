@@ -1,5 +1,6 @@
 import { writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
+import { writingBy } from './books.js';
 import type { Crew } from './crew.js';
 import { Thread } from './threads.js';
 import type { Work } from './work.js';
@@ -28,7 +29,7 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
       if (failure !== null) return reject(failure.error);
       helper?.take({ name, task, resolve: resolve as (value: unknown) => void, reject });
     }) as ReturnType<Helped[Name]>;
-  const write: Work['write'] = (plan) => order('write', plan);
+  const write = writingBy((part) => order('write', part));
   return {
     get jobs() {
       return helper === null ? crew.jobs : AHEAD;

@@ -1,8 +1,7 @@
-import { writePlanned } from '../reports/index.js';
-import type { WriteBook } from '../xlsx/write/plain.js';
 import { type ReportTask, writeReport } from './analyze/report.js';
 import { analyseVillage } from './analyze/village.js';
 import type { VillageOutcome, VillageTask } from './analyze/village-task.js';
+import { type TakePart, writePart } from './books.js';
 import { type FileReading, type ReadTask, readInput } from './read/read-file.js';
 import type { WholePaper } from './report/alike.js';
 import { type GroupTask, type HarvestedGroup, harvestGroup } from './shelf/group.js';
@@ -15,8 +14,8 @@ export interface Work {
   harvest(groups: readonly GroupTask[], run: GroupsRun): Promise<HarvestedGroup[]>;
   analyse(task: VillageTask): Promise<VillageOutcome>;
   report(task: ReportTask): Promise<WholePaper[]>;
-  /** A workbook that has been worked out. */
-  write: WriteBook;
+  /** A sheet of a workbook that has been worked out. */
+  write: TakePart;
 }
 
 /** The same on every thread. */
@@ -25,5 +24,5 @@ export const WORK: Work = {
   harvest: async (groups, run) => groups.map((group) => harvestGroup(group, run)),
   analyse: (task) => analyseVillage(task),
   report: (task) => writeReport(task),
-  write: writePlanned,
+  write: writePart,
 };

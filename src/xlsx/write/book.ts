@@ -1,7 +1,7 @@
 import type { Across } from './blocks.js';
 import type { PlacedChart } from './chart.js';
 import { BookWriter } from './package.js';
-import { type BookContext, type BookPlan, type PlainSheet, plainSheet } from './plain.js';
+import type { BookFrame, BookPlan, PlainSheet } from './plain.js';
 import { rendering } from './render.js';
 import {
   CHART_COLUMNS,
@@ -9,7 +9,6 @@ import {
   type ChartPosition,
   chartRows,
   footOf,
-  type Sheet,
   tablePlace,
 } from './table.js';
 
@@ -20,30 +19,31 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 /** How many columns each of two charts side by side covers; one alone covers more for many classes. */
 const LINE_CHART_COLUMNS = 11;
 
-/** The bytes of a workbook: same sheets, same bytes. One sheet after the other is worked out. */
-export const writeBook = (sheets: readonly Sheet[], { run, words }: BookContext): Uint8Array =>
-  written(sheets, { madeOn: run.madeOn, words }, plainSheet);
+/** A workbook sheet by sheet: same sheets, same bytes. */
+export class Book {
+  readonly #writer: BookWriter;
 
-/** The bytes of a workbook whose sheets have been worked out. */
-export const writePlan = ({ sheets, ...plan }: BookPlan): Uint8Array =>
-  written(sheets, plan, (sheet) => sheet);
-
-function written<Any extends Pick<Sheet, 'title' | 'names'>>(
-  sheets: readonly Any[],
-  { madeOn, words }: Omit<BookPlan, 'sheets'>,
-  plain: (sheet: Any) => PlainSheet,
-): Uint8Array {
-  const book = new BookWriter({
-    title: sheets[0]?.title ?? '',
-    creator: words.creator,
-    date: new Date(madeOn ?? NO_DATE),
-  });
-  for (const each of sheets) {
-    const sheet = plain(each);
-    const { frame, across, rows } = rendering(sheet, words);
-    book.addSheet(frame, rows, chartsOf(sheet, across));
-    for (const named of sheet.names ?? []) book.addName({ ...named, sheet: null });
+  constructor(private readonly frame: BookFrame) {
+    const { title, madeOn, words } = frame;
+    const date = new Date(madeOn ?? NO_DATE);
+    this.#writer = new BookWriter({ title, creator: words.creator, date });
   }
+
+  add(sheet: PlainSheet): void {
+    const { frame, across, rows } = rendering(sheet, this.frame.words);
+    this.#writer.addSheet(frame, rows, chartsOf(sheet, across));
+    for (const named of sheet.names ?? []) this.#writer.addName({ ...named, sheet: null });
+  }
+
+  bytes(): Uint8Array {
+    return this.#writer.bytes();
+  }
+}
+
+/** The bytes of a workbook. */
+export function writeBook({ sheets, ...frame }: BookPlan): Uint8Array {
+  const book = new Book(frame);
+  for (const sheet of sheets) book.add(sheet);
   return book.bytes();
 }
 

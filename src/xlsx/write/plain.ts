@@ -185,20 +185,30 @@ export interface BookContext {
   readonly words: SheetWords & { readonly creator: string };
 }
 
-/** A workbook of which nothing has to be worked out any more. */
-export interface BookPlan {
-  readonly sheets: readonly PlainSheet[];
+/** What is said of a workbook besides its sheets. */
+export interface BookFrame {
+  readonly title: string;
   readonly madeOn: string | null;
   readonly words: BookContext['words'];
+}
+
+/** A workbook whose sheets are worked out one by one, each when the one before it has been taken. */
+export interface BookPlan extends BookFrame {
+  readonly sheets: Iterable<PlainSheet>;
 }
 
 export function planBook(sheets: readonly Sheet[], { run, words }: BookContext): BookPlan {
   const { none, pageFooter, creator } = words;
   return {
-    sheets: sheets.map(plainSheet),
+    title: sheets[0]?.title ?? '',
     madeOn: run.madeOn,
     words: { none, pageFooter, creator },
+    sheets: planned(sheets),
   };
+}
+
+function* planned(sheets: readonly Sheet[]): Generator<PlainSheet> {
+  for (const sheet of sheets) yield plainSheet(sheet);
 }
 
 /** Writes a workbook, here or in another thread. */

@@ -1,0 +1,46 @@
+import type { Book } from '../xlsx/write/book.js';
+import type { BookFrame, PlainSheet, WriteBook } from '../xlsx/write/plain.js';
+
+/** A sheet of a workbook that is written by another thread; null behind its last one. */
+export interface BookPart {
+  /** The number of the workbook. */
+  readonly book: number;
+  readonly frame: BookFrame;
+  readonly sheet: PlainSheet | null;
+}
+
+/** Takes a part; the bytes of the workbook with the last one. */
+export type TakePart = (part: BookPart) => Promise<Uint8Array | null>;
+
+/** Workbooks of which the last part has not come yet, by their numbers. */
+const begun = new Map<number, Book>();
+
+/** Writes a sheet on this thread, for another one. */
+export const writePart: TakePart = async ({ book, frame, sheet }) => {
+  // Loaded only when a workbook is written, which most verbs do not do.
+  const { Book } = await import('../xlsx/write/book.js');
+  const own = begun.get(book) ?? new Book(frame);
+  begun.set(book, own);
+  if (sheet !== null) {
+    own.add(sheet);
+    return null;
+  }
+  begun.delete(book);
+  return own.bytes();
+};
+
+let books = 0;
+
+/** Workbooks by another thread, which writes a sheet while the next one is worked out here. */
+export const writingBy =
+  (take: TakePart): WriteBook =>
+  async ({ sheets, ...frame }) => {
+    books += 1;
+    const book = books;
+    const taken: Promise<Uint8Array | null>[] = [];
+    for (const sheet of sheets) taken.push(take({ book, frame, sheet }));
+    taken.push(take({ book, frame, sheet: null }));
+    const bytes = (await Promise.all(taken)).at(-1) ?? null;
+    if (bytes === null) throw new TypeError(`workbook ${book} has no end`);
+    return bytes;
+  };

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type TakePart, writePart, writingBy } from '../../src/run/books.js';
+import { writeBook } from '../../src/xlsx/write/book.js';
+import { planBook } from '../../src/xlsx/write/plain.js';
+import type { Sheet } from '../../src/xlsx/write/table.js';
+
+const CONTEXT = {
+  run: { madeOn: '2022-10-15' },
+  words: { none: '无', pageFooter: '&P', creator: '增收' },
+};
+
+const sheetOf = (name: string): Sheet => ({
+  ...{ name, title: name, lines: [], notes: [] },
+  tables: [
+    {
+      columns: [{ key: 'n', header: '户主', kind: 'text', value: (row) => `${name}${row}` }],
+      rows: [1, 2, 3],
+    },
+  ],
+});
+
+const planOf = (...names: string[]) => planBook(names.map(sheetOf), CONTEXT);
+
+/** As parts come to another thread: copies, one after the other. */
+const there: TakePart = (part) => writePart(structuredClone(part));
+
+describe('a workbook that another thread writes sheet by sheet', () => {
+  it('has the same bytes as one that is written here, also beside others', async () => {
+    const write = writingBy(there);
+    const plans = [planOf('甲', '乙'), planOf('丙'), planOf('甲', '丁', '乙')];
+    const written = await Promise.all(plans.map((plan) => write(plan)));
+    expect(written).toEqual([
+      writeBook(planOf('甲', '乙')),
+      writeBook(planOf('丙')),
+      writeBook(planOf('甲', '丁', '乙')),
+    ]);
+  });
+
+  it('is given a sheet before the next one is worked out', async () => {
+    const told: string[] = [];
+    const { sheets, ...frame } = planOf('甲', '乙');
+    function* telling() {
+      for (const sheet of sheets) {
+        told.push(`worked out ${sheet.name}`);
+        yield sheet;
+      }
+    }
+    const take: TakePart = (part) => {
+      told.push(part.sheet === null ? 'end' : `given ${part.sheet.name}`);
+      return there(part);
+    };
+    await writingBy(take)({ ...frame, sheets: telling() });
+    expect(told).toEqual(['worked out 甲', 'given 甲', 'worked out 乙', 'given 乙', 'end']);
+  });
+
+  it('fails where one of its sheets does', async () => {
+    const take: TakePart = (part) =>
+      part.sheet?.name === '乙' ? Promise.reject(new Error('lost')) : there(part);
+    await expect(writingBy(take)(planOf('甲', '乙', '丙'))).rejects.toThrow('lost');
+  });
+});

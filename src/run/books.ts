@@ -2,7 +2,7 @@ import type { Book } from '../xlsx/write/book.js';
 import type { BookFrame, PlainSheet, WriteBook } from '../xlsx/write/plain.js';
 
 /** A sheet of a workbook that is written by another thread; null behind its last one. */
-export interface BookPart {
+interface BookPart {
   /** The number of the workbook. */
   readonly book: number;
   readonly frame: BookFrame;

@@ -42,6 +42,10 @@ interface PlainTotal extends Pick<Total, 'value' | 'kind'> {
   readonly formula?: string;
 }
 
+/**
+ * A sheet with everything worked out.
+ * @internal
+ */
 export function plainSheet(sheet: Sheet): PlainSheet {
   const places = placesOf(sheet);
   return { ...sheet, tables: sheet.tables.map((table, n) => plainTable(table, places[n])) };

@@ -67,8 +67,8 @@ export interface RowWriter {
 }
 
 /**
- * One sheet, row by row, as the text of its part: a cell is never an object (exceljs makes eight of
- * each, docs/performance.md).
+ * One sheet from top to bottom: lines and headers cell by cell, rows of tables as they stand in a
+ * plan. A cell is never an object (exceljs makes eight of each, docs/performance.md).
  */
 export class SheetWriter implements RowWriter {
   readonly #merges: string[] = [];

@@ -56,6 +56,22 @@ describe('many tasks', () => {
     expect(await first).toBe('here 1');
   });
 
+  it('what they have in common goes to each thread once', async () => {
+    const crew = crewOf(worker('port.postMessage({ id, value: common })'), busy().here);
+    crew.expect(30);
+    void crew.read(0 as never);
+    const harvest = (common: object) => crew.harvest([], common as never) as Promise<unknown>;
+    const [one, other] = [{ one: 1 }, { other: 2 }];
+    const told = await Promise.all([
+      harvest(one),
+      harvest(one),
+      crew.read(1 as never),
+      harvest(one),
+      harvest(other),
+    ]);
+    expect(told).toEqual([one, undefined, undefined, undefined, other]);
+  });
+
   it('do not wait for a thread that has not started', async () => {
     const crew = crewOf(worker('', ''));
     crew.expect(30);

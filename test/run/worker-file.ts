@@ -8,7 +8,7 @@ import { temporaryFolder } from '../e2e/run.js';
 export function worker(onOrder: string, started = `port.postMessage('${STARTED}');`): URL {
   const file = join(temporaryFolder(), 'worker.cjs');
   const start = "const { parentPort: port } = require('node:worker_threads');";
-  const orders = `port.on('message', ({ id, task }) => { ${onOrder} });`;
+  const orders = `port.on('message', ({ id, task, common }) => { ${onOrder} });`;
   writeFileSync(file, [start, orders, started].join('\n'));
   return pathToFileURL(file);
 }

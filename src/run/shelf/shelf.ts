@@ -52,8 +52,8 @@ export function received<Value>(handed: HandedOver, { unpack }: Packing<Value>):
   }
 }
 
-/** The most rows of both years that wait in memory, those of 20,000 households. */
-const MOST_IN_MEMORY = 40_000;
+/** The most rows of both years that wait in memory, those of 5,000 households. */
+const MOST_IN_MEMORY = 10_000;
 
 /**
  * Where the rows of a run wait for their comparison. Those of a large one wait on the disk, in a file

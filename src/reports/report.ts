@@ -136,7 +136,7 @@ export interface TownshipReport {
   readonly listed: readonly ListedHousehold[];
   /** What became of households since the previous result; null without one. */
   readonly previous: AgainstPrevious | null;
-  readonly findings: readonly FindingRow[];
+  readonly findings: Listing<FindingRow>;
 }
 
 /** How workbooks are laid out: to be printed and signed, or one table a sheet without looks. */

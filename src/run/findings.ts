@@ -1,5 +1,6 @@
 import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import { byCodePoint } from '../domain/names/order.js';
+import { FetchedList, type Listing } from '../domain/outcomes/listing.js';
 import { findingSentences, type Lang } from '../locales/index.js';
 import type { FindingRow } from '../reports/report.js';
 import { recordedFinding } from '../results/finding.js';
@@ -32,6 +33,17 @@ export function findingRow(found: Finding, lang: Lang): FindingRow {
     number: whose === undefined ? household : whose.number,
     ...(signOff === undefined ? {} : { signOff }),
   };
+}
+
+/** More sentences are made again whenever they are looked at, instead of held. */
+const MOST_HELD = 5000;
+
+/** Findings with their sentences. */
+export function findingRows(findings: readonly Finding[], lang: Lang): Listing<FindingRow> {
+  const row = (found: Finding): FindingRow => findingRow(found, lang);
+  return findings.length <= MOST_HELD
+    ? findings.map(row)
+    : new FetchedList(findings.length, (place) => row(findings[place] as Finding));
 }
 
 /** A line of `findings.jsonl`. Definition: docs/definitions/checks.md. */

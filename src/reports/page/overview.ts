@@ -5,14 +5,14 @@ import { amount, count, percent } from './figures.js';
 import { bar, definition } from './groups.js';
 import { type Html, html } from './html.js';
 import { anchorOf, nameOf, type Page } from './model.js';
-import { type Column, TEXT, table } from './tables.js';
+import { type Column, TEXT, tablePieces } from './tables.js';
 
 /** The villages, or the townships, beside each other. */
-export function groupsTable(
+export function* groupsTable(
   page: Page,
   groups: Listing<ToldPlaced>,
   key: 'villages' | 'townships',
-): Html {
+): Generator<Html> {
   const { columns, headline } = page.page;
   const figure = (
     name: string,
@@ -23,7 +23,8 @@ export function groupsTable(
     figure: true,
     cell: (placed) => write(value(placed)),
   });
-  const rows = table<ToldPlaced>(
+  yield html`<section id="${key}"><h2>${page.page.sections[key]}</h2>${definition(page, 'villages')}`;
+  yield* tablePieces<ToldPlaced>(
     [
       {
         name: columns.name,
@@ -51,27 +52,28 @@ export function groupsTable(
       row: (placed) => html` data-g="${anchorOf(page, placed.path)}"`,
     },
   );
-  return html`<section id="${key}"><h2>${page.page.sections[key]}</h2>${definition(page, 'villages')}${rows}</section>`;
+  yield html`</section>`;
 }
 
 /** The shares at which a cell becomes darker. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 
 /** Factors by village: each cell has its number; the colour only shows the share of the village. */
-export function heatTable(page: Page): Html {
+export function* heatTable(page: Page): Generator<Html> {
   const { villages, terms } = page;
   const head = [
     html`<th${TEXT}>${page.page.columns.name}`,
     ...FACTOR_KEYS.map((key) => html`<th>${terms.factors[key]}`),
   ];
-  const rows = Array.from(villages, (placed) => {
+  const caption = page.page.sections.heat;
+  yield html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}<tbody>`;
+  for (const placed of villages) {
     const cells = placed.group.factors.map(({ households, shareOfSurveyed }) => {
       const share = typeof shareOfSurveyed === 'number' ? shareOfSurveyed : 0;
       const level = STEPS.filter((step) => share >= step).length;
       return html`<td class=h${level}>${count(households)}`;
     });
-    return html`<tr data-g="${anchorOf(page, placed.path)}"><th>${nameOf(page, placed)}${cells}`;
-  });
-  const caption = page.page.sections.heat;
-  return html`<section id="heat"><h2>${caption}</h2>${definition(page, 'heat')}<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table class="heat sorts"><caption>${caption}</caption><thead><tr>${head}<tbody>${rows}</table></div></section>`;
+    yield html`<tr data-g="${anchorOf(page, placed.path)}"><th>${nameOf(page, placed)}${cells}`;
+  }
+  yield html`</table></div></section>`;
 }

@@ -81,9 +81,9 @@ function* sections(page: Page, drawing: Drawing): Generator<Html> {
     isTop = false;
   }
   yield section(page.top);
-  if (page.townships.length > 0) yield groupsTable(page, page.townships, 'townships');
-  yield groupsTable(page, page.villages, 'villages');
-  yield heatTable(page);
+  if (page.townships.length > 0) yield* groupsTable(page, page.townships, 'townships');
+  yield* groupsTable(page, page.villages, 'villages');
+  yield* heatTable(page);
   yield* householdsSection(page);
   const months = monthsSection(page);
   if (months !== null) yield months;

@@ -23,17 +23,25 @@ export const TEXT = html` class=t`;
  * for each: figures, which most are, have no class, and what HTML lets one leave out is left out. A
  * cell of `thead` heads its column without a `scope`, the `th` that begins a row heads the row.
  */
-export function table<Row>(
+export const table = <Row>(
+  columns: readonly Column<Row>[],
+  rows: Iterable<Row>,
+  options: TableOptions<Row>,
+): Html => html`${[...tablePieces(columns, rows, options)]}`;
+
+/** The same row by row, for a table of thousands. */
+export function* tablePieces<Row>(
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
   { caption, sorts = false, row }: TableOptions<Row>,
-): Html {
+): Generator<Html> {
   const head = columns.map(({ name, figure }) => html`<th${figure ? null : TEXT}>${name}`);
-  const body = Array.from(rows, (one) => {
+  yield html`<div class=wide tabindex=0 role=region aria-label="${caption}"><table${sorts ? html` class="sorts"` : null}><caption>${caption}</caption><thead><tr>${head}<tbody>`;
+  for (const one of rows) {
     const cells = columns.map(({ cell, figure }, n) =>
       n === 0 ? html`<th>${cell(one)}` : html`<td${figure ? null : TEXT}>${cell(one)}`,
     );
-    return html`<tr${row?.(one) ?? null}>${cells}`;
-  });
-  return html`<div class=wide tabindex=0 role=region aria-label="${caption}"><table${sorts ? html` class="sorts"` : null}><caption>${caption}</caption><thead><tr>${head}<tbody>${body}</table></div>`;
+    yield html`<tr${row?.(one) ?? null}>${cells}`;
+  }
+  yield html`</table></div>`;
 }

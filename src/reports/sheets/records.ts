@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../domain/findings/severity.js';
 import { LISTED_KINDS, type ListedHousehold } from '../../domain/outcomes/listed.js';
+import { type Listing, sortedBy } from '../../domain/outcomes/listing.js';
 import type { Column, Sheet } from '../../xlsx/write/table.js';
 import { column, indexColumn } from '../columns.js';
 import {
@@ -60,7 +61,7 @@ type FindingContext = Pick<Context, 'words' | 'terms' | 'unmasked'>;
 /** The columns of a finding: what is wrong, where, and what to do. */
 export function findingColumns(
   context: FindingContext,
-  findings: readonly FindingRow[],
+  findings: Iterable<FindingRow>,
 ): Column<FindingRow>[] {
   const { words, terms } = context;
   const { columns } = words;
@@ -78,8 +79,13 @@ export function findingColumns(
     column('text', 'sheet', columns, (row) => row.sheet),
     column('center', 'cell', columns, (row) => row.cell),
     column('text', 'code', columns, (row) => row.code),
-    ...(findings.some(({ signOff }) => signOff) ? [signOffColumn(context)] : []),
+    ...(isAnySigned(findings) ? [signOffColumn(context)] : []),
   ];
+}
+
+function isAnySigned(findings: Iterable<FindingRow>): boolean {
+  for (const { signOff } of findings) if (signOff) return true;
+  return false;
 }
 
 /** The column of whoever has looked into a finding and accepted it. */
@@ -93,7 +99,7 @@ const signOffColumn = ({ words, terms }: FindingContext): Column<FindingRow> =>
   );
 
 /** 问题数据: what a person must know of the tables that came in, and what to do. */
-export function findingsSheet(context: Context, findings: readonly FindingRow[]): Sheet {
+export function findingsSheet(context: Context, findings: Listing<FindingRow>): Sheet {
   const { words } = context;
   return {
     name: words.sheets.findings,
@@ -102,9 +108,7 @@ export function findingsSheet(context: Context, findings: readonly FindingRow[])
     tables: [
       {
         columns: findingColumns(context, findings),
-        rows: findings.toSorted(
-          (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-        ),
+        rows: sortedBy(findings, ({ severity }) => [SEVERITIES.indexOf(severity), 0]),
         filter: true,
       },
     ],

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/findings/finding.js';
 import type { TownshipReport } from '../../reports/report.js';
 import type { WriteBook } from '../../xlsx/write/plain.js';
-import { findingRow } from '../findings.js';
+import { findingRows } from '../findings.js';
 import type { WholePaper, WrittenPaper } from '../report/alike.js';
 import { type PaperOptions, papersOf } from '../report/papers.js';
 
@@ -16,11 +16,7 @@ export const papersFor = (
   { report, findings, ...options }: ReportTask,
   book?: WriteBook,
 ): AsyncGenerator<WrittenPaper> =>
-  papersOf(
-    { ...report, findings: findings.map((found) => findingRow(found, options.lang)) },
-    options,
-    book,
-  );
+  papersOf({ ...report, findings: findingRows(findings, options.lang) }, options, book);
 
 /** Writes papers. */
 export async function writeReport(task: ReportTask, book?: WriteBook): Promise<WholePaper[]> {

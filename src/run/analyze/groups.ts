@@ -11,6 +11,21 @@ import type { RunPlace } from './place.js';
 /** The most groups of villages that stay in memory, 15 KB each. */
 const MOST_IN_MEMORY = 500;
 
+/** A group as JSON can hold it: with lists in the place of maps. */
+const plainGroup = ({ items, itemsCompared, ...group }: Group) => ({
+  ...group,
+  items: { prior: [...items.prior], current: [...items.current] },
+  itemsCompared: [...itemsCompared],
+});
+
+type PlainGroup = ReturnType<typeof plainGroup>;
+
+const groupOf = ({ items, itemsCompared, ...group }: PlainGroup): Group => ({
+  ...group,
+  items: { prior: new Map(items.prior), current: new Map(items.current) },
+  itemsCompared: new Map(itemsCompared),
+});
+
 /** Where a group beneath the run's own stands, and how it is come by. */
 interface Placed extends Omit<PlacedGroup, 'group'> {
   readonly group: () => Group;
@@ -21,7 +36,7 @@ interface Placed extends Omit<PlacedGroup, 'group'> {
  * its township and of the run. Definition: docs/definitions/levels.md, "Groups of a run".
  */
 export class RunGroups {
-  private readonly kept: GrowingList<Group>;
+  private readonly kept: GrowingList<PlainGroup>;
   private readonly paths: GroupPath[] = [];
   private readonly whole: GroupSums;
   private readonly townships = new Map<string, GroupSums>();
@@ -39,12 +54,12 @@ export class RunGroups {
 
   /** By name, then township. */
   get villages(): Listing<Group> {
-    return this.kept.list;
+    return this.kept.list.map(groupOf);
   }
 
   add(village: GroupSums): void {
     const { name, township } = village;
-    this.kept.push(finishGroup(village, this.policy));
+    this.kept.push(plainGroup(finishGroup(village, this.policy)));
     this.paths.push(this.place.pathOf(name, township));
     mergeSums(this.whole, village);
     if (this.place.level === 'township') return;

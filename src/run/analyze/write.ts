@@ -7,6 +7,7 @@ import { groupLine } from '../../results/groups.js';
 import { summaryPieces } from '../../results/json.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
+import { collectGarbage } from '../garbage.js';
 import type { Lists } from '../lists/lists.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { partsAsked, writePapers } from '../report/papers.js';
@@ -17,10 +18,13 @@ import type { Harvest } from './harvest.js';
 import { piecesOf } from './lines.js';
 import { writeKeys, writeLines, writeLists, writeNormalisations, writeQuestions } from './lists.js';
 import { manifest, type Provenance } from './manifest.js';
-import { papersFor } from './report.js';
+import { papersFor, type ReportTask } from './report.js';
 import type { RunOutcome, RunSettings } from './run-outcome.js';
 import { analyseTownship } from './township.js';
 import type { VillageOutcome } from './village-task.js';
+
+/** Of more villages what their tables have left is collected before the first is analysed. */
+const MANY_VILLAGES = 500;
 
 /** Results that are not yet committed, and the lists that their papers are made of. */
 interface WrittenTo {
@@ -57,6 +61,7 @@ export async function writeTownship(
     });
     villageDone(name, villages);
   };
+  if (harvested.villages.size > MANY_VILLAGES) collectGarbage();
   const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
@@ -112,7 +117,7 @@ async function writeReports(
   };
   const parts = partsAsked(task).map((part) => ({ ...task, part }));
   if (areMadeHere(task.report)) {
-    for (const part of parts) await writePapers(papersFor(part), files);
+    await writeInTurn(parts, files);
   } else {
     const papers = parts.map((part) => crew.report(part));
     await writePapers((await Promise.all(papers)).flat(), files);
@@ -120,6 +125,17 @@ async function writeReports(
   const summary = summaryPieces(run.periods, township, villages, run.shares);
   for (const piece of piecesOf(summary)) files.append(DATA_FILES.summary, piece);
   writeLines(DATA_FILES.findings, findings, (found) => findingLine(found, lang), files);
+}
+
+/** One paper after the other; what each has left is collected before the next. */
+async function writeInTurn(parts: readonly ReportTask[], files: Recorder): Promise<void> {
+  for (const part of parts) {
+    collectGarbage();
+    for await (const paper of papersFor(part)) {
+      await writePapers([paper], files);
+      collectGarbage();
+    }
+  }
 }
 
 /**

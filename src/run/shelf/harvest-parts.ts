@@ -7,6 +7,7 @@ import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Harvest, HarvestDraft, type HarvestSettings } from '../analyze/harvest.js';
 import { withRows } from '../analyze/harvested.js';
 import { type Crew, inOrder } from '../crew.js';
+import { collectGarbage } from '../garbage.js';
 import type { GatherSettings } from '../read/gathered.js';
 import { inPeriods } from '../read/in-period.js';
 import { periodsIn } from '../read/periods.js';
@@ -76,8 +77,11 @@ export async function harvestParts(
         groups.map(({ own, guests }) => ({ own, guests, doubted })),
         run,
       );
+    let tasks = 0;
     for await (const some of inOrder(tasksOf(parts.together), begin, crew)) {
       for (const group of some) draft.add(group);
+      tasks += 1;
+      if (tasks % COLLECTED_AFTER === 0) collectGarbage();
     }
     return draft;
   };
@@ -103,6 +107,9 @@ function groupsRun({ readings, tables, kept }: Parts, settings: Settings): Group
 
 /** So many rows are worth a message. */
 const ROWS_OF_TASK = 600;
+
+/** After so many tasks garbage is collected: each leaves its tables. */
+const COLLECTED_AFTER = 100;
 
 /** Several small groups are one task. */
 function* tasksOf(groups: readonly KeptGroup[]): Generator<readonly KeptGroup[]> {

@@ -69,7 +69,11 @@ export class RowFile {
 
   private write(): void {
     if (this.waitingBytes === 0) return;
-    writeSync(this.descriptor, this.waiting, 0, this.waitingBytes, this.written);
+    // A disk that is nearly full takes a part, and then says so.
+    for (let done = 0; done < this.waitingBytes; ) {
+      const { descriptor, waiting, waitingBytes, written } = this;
+      done += writeSync(descriptor, waiting, done, waitingBytes - done, written + done);
+    }
     this.written += this.waitingBytes;
     this.waitingBytes = 0;
   }

@@ -17,7 +17,7 @@ test('UTF-16 texts are read as the library reads them, with a mark, cut off, hal
     fc.property(bytes, (data) => {
       expect(codePages.utils.decode(UTF_16, data)).toBe(utils.decode(UTF_16, data));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

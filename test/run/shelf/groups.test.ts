@@ -18,12 +18,15 @@ const folder = mkdtempSync(join(tmpdir(), 'zengshou-groups-'));
 const ROWS = join(folder, 'rows');
 const SAMPLE = join(folder, 'sample');
 
+let inMemory: Awaited<ReturnType<typeof filesWritten>>;
+
 beforeAll(async () => {
   const size = { villages: 8, households: 70, seed: 6, style: 'messy' as const };
   for await (const { path, bytes } of makeTownship(size)) {
     mkdirSync(dirname(join(SAMPLE, path)), { recursive: true });
     writeFileSync(join(SAMPLE, path), bytes);
   }
+  inMemory = await filesWritten(SAMPLE, new Shelf(() => null));
 });
 const crews: Crew[] = [];
 afterAll(async () => {
@@ -48,7 +51,6 @@ describe('groups of tables, looked at by several threads', () => {
       const files = await filesWritten(SAMPLE, shelf, undefined, crewOf(others));
       expect(shelf.isLaidDown).toBe(true);
       shelf.close();
-      const inMemory = await filesWritten(SAMPLE, new Shelf(() => null));
       expect([...files.keys()].filter((name) => files.get(name) !== inMemory.get(name))).toEqual(
         [],
       );

@@ -40,7 +40,7 @@ describe('字的读音', () => {
         fc.property(fc.constantFrom(...characters), (character) => {
           expect(tabled(character)).toEqual(soundsOf(character));
         }),
-        { numRuns: 2000 },
+        { numRuns: 300 },
       );
     });
 
@@ -49,7 +49,7 @@ describe('字的读音', () => {
         fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (character) => {
           expect(tabled(character)).toEqual(soundsOf(character));
         }),
-        { numRuns: 2000 },
+        { numRuns: 300 },
       );
     });
   });

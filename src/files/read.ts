@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { DiskReason } from '../domain/findings/failure.js';
 import { diskReason } from './disk.js';
+import { readInto } from './handles.js';
 
 export type FileReading =
   | { readonly bytes: Uint8Array }
@@ -32,13 +33,7 @@ export function readFile(path: string, most: number): FileReading {
 /** As many bytes as the file had when it was opened; one that shrinks meanwhile gives fewer. */
 function readAtMost(file: number, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
-  let filled = 0;
-  while (filled < size) {
-    const count = readSync(file, bytes, filled, size - filled, null);
-    if (count === 0) break;
-    filled += count;
-  }
-  return bytes.subarray(0, filled);
+  return bytes.subarray(0, readInto(file, bytes));
 }
 
 /** How many bytes are asked for at a time from a pipe. */

@@ -1,6 +1,7 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { diskReason } from '../../files/disk.js';
+import { writeWhole } from '../../files/handles.js';
 import type { Stream } from './shell.js';
 
 type Content = string | Uint8Array;
@@ -30,7 +31,10 @@ export const messageStream = (stream: Stream, descriptor: number): Stream =>
 /** The stream itself, whose failures go to `failed` whether they come at once or later. */
 function guarded(stream: Stream, descriptor: number, failed: Failed): Stream {
   const write = isFile(descriptor)
-    ? (content: Content) => writeWhole(descriptor, content)
+    ? (content: Content) => {
+        writeWhole(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
+        return true;
+      }
     : (content: Content) => stream.write(content);
   stream.on('error', failed);
   return Object.assign(Object.create(stream) as Stream, {
@@ -53,16 +57,3 @@ const isFile = (descriptor: number): boolean => {
     return false;
   }
 };
-
-/**
- * Writes everything: a disk that fills up takes the beginning without an error, and Node would drop
- * the rest.
- */
-function writeWhole(descriptor: number, content: Content): true {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  let written = 0;
-  while (written < bytes.length) {
-    written += writeSync(descriptor, bytes, written, bytes.length - written);
-  }
-  return true;
-}

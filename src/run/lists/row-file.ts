@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { readInto, writeWhole } from '../../files/handles.js';
 import { OWN_FILE } from '../../files/rights.js';
 
 /** How many bytes are written at a time. */
@@ -43,13 +44,11 @@ export class RowFile {
     const from = place === 0 ? 0 : (this.ends[place - 1] as number);
     const length = (this.ends[place] as number) - from;
     if (length > this.reading.length) this.reading = Buffer.allocUnsafeSlow(2 * length);
-    let read = 0;
-    while (read < length) {
-      const more = readSync(this.descriptor, this.reading, read, length - read, from + read);
-      if (more === 0) throw new Error('a list that has become shorter');
-      read += more;
+    const row = this.reading.subarray(0, length);
+    if (readInto(this.descriptor, row, from) < length) {
+      throw new Error('a list that has become shorter');
     }
-    return JSON.parse(this.reading.toString('utf8', 0, length));
+    return JSON.parse(row.toString('utf8'));
   }
 
   close(): void {
@@ -69,11 +68,7 @@ export class RowFile {
 
   private write(): void {
     if (this.waitingBytes === 0) return;
-    // A disk that is nearly full takes a part, and then says so.
-    for (let done = 0; done < this.waitingBytes; ) {
-      const { descriptor, waiting, waitingBytes, written } = this;
-      done += writeSync(descriptor, waiting, done, waitingBytes - done, written + done);
-    }
+    writeWhole(this.descriptor, this.waiting.subarray(0, this.waitingBytes), this.written);
     this.written += this.waitingBytes;
     this.waitingBytes = 0;
   }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { readInto, writeWhole } from '../../files/handles.js';
 import { OWN_FILE } from '../../files/rights.js';
 
 /** Something that waits until it is needed, in memory or on the disk. */
@@ -163,7 +164,7 @@ class ShelfFile {
 
   write(bytes: Uint8Array): LaidDown {
     const place = { path: this.path, from: this.end, length: bytes.length };
-    writeSync(this.descriptor, bytes, 0, bytes.length, place.from);
+    writeWhole(this.descriptor, bytes, place.from);
     this.end += bytes.length;
     return { place, file: this };
   }
@@ -183,10 +184,7 @@ class ShelfFile {
 function bytesAt({ from, length }: Place, descriptor: number): Uint8Array {
   // They get a buffer of their own, so that numbers that stay do not keep those of others in memory.
   const bytes = Buffer.allocUnsafeSlow(length);
-  for (let read = 0; read < length; ) {
-    const more = readSync(descriptor, bytes, read, length - read, from + read);
-    if (more === 0) throw new Error('a shelf that has become shorter');
-    read += more;
-  }
+  if (readInto(descriptor, bytes, from) < length)
+    throw new Error('a shelf that has become shorter');
   return bytes;
 }

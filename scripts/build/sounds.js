@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { ownCode } from './own-code.js';
 
 /** What the table is made from, for the notice of licences. */
 export const SOUNDS_FROM = 'node_modules/pinyin-pro/package.json';
@@ -6,18 +6,14 @@ export const SOUNDS_FROM = 'node_modules/pinyin-pro/package.json';
 const HAN = /^\p{Script=Han}$/u;
 const LAST_HAN = 0x3ffff;
 
-/** The readings of a character, as src/intake/batch/near-misses/sounds.ts asks for them. */
-export const asked = (character) => [
-  ...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' })),
-];
-
-/** The Chinese characters of the library, by their readings: `ceng zeng` → `曾…`. */
-export function soundTable() {
+/** The Chinese characters that have readings, by these: `ceng zeng` → `曾…`. */
+export async function soundTable() {
+  const { soundsOf } = await ownCode('src/intake/batch/near-misses/sounds.ts');
   const table = {};
   for (let code = 0; code <= LAST_HAN; code += 1) {
     const character = String.fromCodePoint(code);
     if (!HAN.test(character)) continue;
-    const readings = asked(character).join(' ');
+    const readings = soundsOf(character).join(' ');
     if (readings !== character) table[readings] = (table[readings] ?? '') + character;
   }
   return table;
@@ -47,8 +43,8 @@ export function soundsIn(table) {
 export const compiledSounds = {
   name: 'compiled-sounds',
   setup(build) {
-    build.onLoad({ filter: /[/\\]near-misses[/\\]sounds\.ts$/ }, () => ({
-      contents: `export const soundsOf = (${soundsIn})(${JSON.stringify(soundTable())});`,
+    build.onLoad({ filter: /[/\\]near-misses[/\\]sounds\.ts$/ }, async () => ({
+      contents: `export const soundsOf = (${soundsIn})(${JSON.stringify(await soundTable())});`,
     }));
   },
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { soundsOf } from '../../../../src/intake/batch/near-misses/sounds.js';
 
 interface Build {
-  soundTable(): Readonly<Record<string, string>>;
+  soundTable(): Promise<Readonly<Record<string, string>>>;
   soundsIn(table: Readonly<Record<string, string>>): typeof soundsOf;
 }
 
@@ -11,6 +11,8 @@ interface Build {
 const { soundTable, soundsIn }: Build = await import(
   new URL('../../../../scripts/build/sounds.js', import.meta.url).href
 );
+
+const table = await soundTable();
 
 describe('字的读音', () => {
   test.each([
@@ -25,7 +27,6 @@ describe('字的读音', () => {
   });
 
   describe('构建时做的表', () => {
-    const table = soundTable();
     const tabled = soundsIn(table);
     const characters = Object.values(table).join('');
 

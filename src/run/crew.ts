@@ -50,15 +50,6 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
       queue.push({ name, task, common, resolve: resolve as (value: unknown) => void, reject });
       give();
     });
-  const writingOn = (thread: Thread): WriteBook =>
-    writingBy(
-      (task) =>
-        new Promise((resolve, reject) => {
-          const waiting = { name: 'write', task, resolve, reject } as Waiting;
-          if (failure === null) thread.take(waiting);
-          else reject(failure.error);
-        }),
-    );
   return {
     get jobs() {
       return begunAtATime(threads.length);
@@ -80,6 +71,10 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
     },
   };
 }
+
+/** Writes workbooks on a thread. */
+export const writingOn = (thread: Thread): WriteBook =>
+  writingBy((part) => thread.order('write', part));
 
 type Perform = (task: unknown, common: unknown) => Promise<unknown>;
 

@@ -40,6 +40,7 @@ export class Thread {
   private next = 0;
   private isStarted = false;
   private common: unknown;
+  private failure: { readonly error: unknown } | null = null;
 
   /** `free` is told when it can take one more; `lost` when it can take none any more. */
   constructor(
@@ -70,6 +71,18 @@ export class Thread {
     this.worker.postMessage(order);
   }
 
+  /** Gives a task to this very thread, whatever it is busy with. */
+  order<Name extends keyof Work>(
+    name: Name,
+    task: Parameters<Work[Name]>[0],
+  ): ReturnType<Work[Name]> {
+    const ordered = new Promise((resolve, reject) => {
+      if (this.failure === null) this.take({ name, task, resolve, reject });
+      else reject(this.failure.error);
+    });
+    return ordered as ReturnType<Work[Name]>;
+  }
+
   async end(): Promise<void> {
     this.worker.removeAllListeners('exit');
     await this.worker.terminate();
@@ -89,6 +102,7 @@ export class Thread {
   }
 
   private fail(error: unknown): void {
+    this.failure ??= { error };
     for (const waiting of this.pending.values()) waiting.reject(error);
     this.pending.clear();
     this.lost(error);

@@ -26,7 +26,7 @@ const groupOf = ({ items, itemsCompared, ...group }: PlainGroup): Group => ({
   itemsCompared: new Map(itemsCompared),
 });
 
-/** Where a group beneath the run's own stands, and how it is come by. */
+/** Where a group stands, and how it is come by. */
 interface Placed extends Omit<PlacedGroup, 'group'> {
   readonly group: () => Group;
 }
@@ -76,7 +76,10 @@ export class RunGroups {
   /** The groups of every level, the run's own first, then by path. */
   placed(run: Group): Listing<PlacedGroup> {
     const { level, name } = this.place;
-    const own: PlacedGroup = { level, path: [name], group: { ...run, name, township: name } };
+    const own: Placed = {
+      ...{ level, path: [name] },
+      group: () => ({ ...run, name, township: name }),
+    };
     const { villages } = this;
     const townships = [...this.townships].map(([township, sums]): Placed => {
       const group = finishGroup(sums, this.policy);
@@ -88,7 +91,7 @@ export class RunGroups {
         (path, n): Placed => ({ level: 'village', path, group: () => villages.at(n) as Group }),
       ),
     ].sort((a, b) => byPath(a.path, b.path));
-    const all = [{ ...own, group: () => own.group }, ...beneath];
+    const all = [own, ...beneath];
     const placed = new FetchedList(all.length, (place): PlacedGroup => {
       const one = all[place] as Placed;
       return { level: one.level, path: one.path, group: one.group() };

@@ -129,8 +129,8 @@ async function writeReports(
 
 /** One paper after the other; what each has left is collected before the next. */
 async function writeInTurn(parts: readonly ReportTask[], files: Recorder): Promise<void> {
+  collectGarbage();
   for (const part of parts) {
-    collectGarbage();
     for await (const paper of papersFor(part)) {
       await writePapers([paper], files);
       collectGarbage();

@@ -82,12 +82,12 @@ export function rowsOf(
 ): Household[] {
   const textsAt = reader(texts);
   return Array.from(rows, (number, n): Household => {
-    const own = textsAt(n);
+    const written = textsAt(n);
     const row: Household = {
       table: heads[tables[n] as number] as TableHead,
       row: number,
-      texts: own,
-      idNumberWhole: wholes.has(n) ? (wholes.get(n) ?? null) : own.idNumber,
+      texts: written,
+      idNumberWhole: wholes.has(n) ? (wholes.get(n) ?? null) : written.idNumber,
       numbers: numbers.subarray(n * NUMBERS, (n + 1) * NUMBERS),
       surveyed: surveyed[n] === 1,
     };

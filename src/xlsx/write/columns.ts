@@ -2,7 +2,7 @@ import { lastLineWidth, widthOf } from '../width.js';
 import { DEFAULT_WIDTH, type Margins } from './frame.js';
 import { isReadableUpright, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
-import { extremesOf, numbersOf, resultsOf } from './rows/cells.js';
+import { extremesOf, numbersIn, resultsOf } from './rows/cells.js';
 import { CLEARANCE, isClear, type Kind, settingOf } from './style.js';
 import { CHART_COLUMNS } from './table.js';
 
@@ -104,7 +104,7 @@ function columnsOf(tables: readonly PlainTable[]): Columns {
 /** Not every program wraps a text that leads somewhere. */
 function linkWidth({ links, cells }: PlainColumn): number {
   if (links === null) return 0;
-  const figures = [...cells.texts, ...numbersOf(cells), ...resultsOf(cells)];
+  const figures = [...cells.texts, ...numbersIn(cells), ...resultsOf(cells)];
   const widths = figures.map((figure) => widthOf(String(figure ?? '')));
   const longest = widths.reduce((most, one) => Math.max(most, one), 0);
   return longest === 0 ? 0 : Math.min(longest, WIDEST_LINK) + ROOM_BESIDE_TEXT;

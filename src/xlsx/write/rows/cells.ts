@@ -41,7 +41,7 @@ export const formulaAt = ({ kinds, values, formulas }: Cells, row: number): stri
   kinds[row] === FORMULA ? (formulas[values[row] as number]?.formula ?? null) : null;
 
 /** The numbers of a column but those that formulas come to. */
-export const numbersOf = ({ kinds, values }: Cells): Float64Array =>
+export const numbersIn = ({ kinds, values }: Cells): Float64Array =>
   values.filter((_value, row) => kinds[row] === NUMBER);
 
 /** The largest and the smallest of them, or 0. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
 import { libraryEntries, standIns } from './libraries.js';
+import { indexedLoops } from './loops.js';
 import { compiledPolicy } from './policy.js';
 import { compiledSounds, SOUNDS_FROM } from './sounds.js';
 
@@ -17,6 +18,7 @@ const COMMON_JS = {
   banner: { js: "const fileAddress = require('node:url').pathToFileURL(__filename).href;" },
   supported: { 'dynamic-import': false },
   legalComments: 'none',
+  minifySyntax: true,
   sourcemap: false,
   // Machine code, found where it was installed.
   external: ['@resvg/resvg-js'],
@@ -31,7 +33,7 @@ export async function bundleAll() {
     ...COMMON_JS,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
-    plugins: [...common.plugins, compiledPolicy, compiledSounds, standIns(paths)],
+    plugins: [...common.plugins, compiledPolicy, compiledSounds, standIns(paths), indexedLoops],
   });
   const start = await build({
     ...COMMON_JS,

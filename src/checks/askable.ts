@@ -1,6 +1,7 @@
 import type { FieldKey } from '../domain/catalog.js';
 import { columnsOf } from '../domain/fields.js';
 import { hasColumn, type TableHead } from '../domain/household.js';
+import { perTable } from './per-table.js';
 import type { HouseholdRule, Need } from './rule.js';
 import type { ListedRule } from './rules.js';
 
@@ -28,30 +29,26 @@ export const notRunOf = (
   missing: readonly FieldKey[],
 ): NotRun => ({ code, file, sheet, missing });
 
+/** The rules that the households of a table are asked: surveyed ones, and those without any amount. */
+export interface AskedRules {
+  readonly surveyed: readonly ListedRule<HouseholdRule>[];
+  readonly unsurveyed: readonly ListedRule<HouseholdRule>[];
+}
+
 /** Picks the rules that a table has the columns for; what it lacks is noted once. */
-export function askable(
+export const askable = (
   rules: readonly ListedRule<HouseholdRule>[],
   notRun: NotRun[],
-): (table: TableHead) => readonly ListedRule<HouseholdRule>[] {
-  const ofTable = new Map<TableHead, readonly ListedRule<HouseholdRule>[]>();
-  let last: TableHead | null = null;
-  let asked: readonly ListedRule<HouseholdRule>[] = [];
-  return (head) => {
-    if (head === last) return asked;
-    last = head;
-    const known = ofTable.get(head);
-    asked =
-      known ??
-      rules.filter((rule) => {
-        if (rule.currentOnly === true && head.year === 'prior') return false;
-        const missing = missingIn(head, rule.needs);
-        if (missing.length > 0) notRun.push(notRunOf(rule.code, head, missing));
-        return missing.length === 0;
-      });
-    ofTable.set(head, asked);
-    return asked;
-  };
-}
+): ((table: TableHead) => AskedRules) =>
+  perTable((head) => {
+    const surveyed = rules.filter((rule) => {
+      if (rule.currentOnly === true && head.year === 'prior') return false;
+      const missing = missingIn(head, rule.needs);
+      if (missing.length > 0) notRun.push(notRunOf(rule.code, head, missing));
+      return missing.length === 0;
+    });
+    return { surveyed, unsurveyed: surveyed.filter((rule) => rule.unsurveyed === true) };
+  });
 
 const IDENTITY: ReadonlySet<Need> = new Set(columnsOf('identity'));
 /** Tells whether a need is about who a household is, which is known whatever its amounts are. */

@@ -3,10 +3,18 @@ import { type Finding, saidOnce } from '../domain/findings/finding.js';
 import type { TableHead, Year } from '../domain/household.js';
 import { type Policy, policyFor } from '../domain/policy.js';
 import { isRejected } from '../intake/table/rejections.js';
-import { askable, isOfIdentity, missingIn, type NotRun, notRunOf } from './askable.js';
+import {
+  type AskedRules,
+  askable,
+  isOfIdentity,
+  missingIn,
+  type NotRun,
+  notRunOf,
+} from './askable.js';
 import { boundsOf } from './bounds.js';
 import { dayNumber } from './day.js';
 import { householdFinding, located } from './located.js';
+import { perTable } from './per-table.js';
 import { allows, isAsked, readable, unreadNumbers } from './readable.js';
 import {
   type BatchRule,
@@ -100,42 +108,36 @@ function saidOfTables(findings: readonly Finding[], concerned: Counts): readonly
   return said;
 }
 
-interface Asking {
-  readonly context: RuleContext;
+/** What comes of asking households. */
+interface Asked {
+  readonly findings: Finding[];
   readonly concerned: Counts;
   readonly seen: Seen;
 }
 
-/** What rules find in a row. A rejected row is asked only what its readable cells allow. */
-function problemsOf(
+/** Asks a row. A rejected one is asked only what its readable cells allow. */
+function askRow(
   placed: PlacedHousehold,
-  rules: readonly ListedRule<HouseholdRule>[],
-  { context, concerned, seen: households }: Asking,
-): readonly Finding[] {
+  { surveyed, unsurveyed }: AskedRules,
+  context: RuleContext,
+  { findings, concerned, seen }: Asked,
+): void {
   const { row } = placed;
   const unread = unreadNumbers(row);
-  const seen = households.household(unread === null ? row : readable(row, unread));
-  let findings: Finding[] | null = null;
-  for (const rule of rules) {
-    if (!row.surveyed && rule.unsurveyed !== true) continue;
+  const checked = seen.household(unread === null ? row : readable(row, unread));
+  for (const rule of row.surveyed ? surveyed : unsurveyed) {
     if (unread !== null && !allows(rule, unread)) continue;
-    if (rule.oncePerTable?.(seen) === true) count(concerned, rule, row.table);
-    const problems = rule.check(seen, context);
+    if (rule.oncePerTable?.(checked) === true) count(concerned, rule, row.table);
+    const problems = rule.check(checked, context);
     if (problems === NONE) continue;
-    for (const problem of problems) {
-      findings ??= [];
-      findings.push(householdFinding(rule, placed, problem));
-    }
+    for (const problem of problems) findings.push(householdFinding(rule, placed, problem));
   }
-  return findings ?? NO_FINDINGS;
 }
-
-const NO_FINDINGS: readonly Finding[] = [];
 
 /** Every table is held against the bounds of its own months. */
 function contextsOf(options: CheckOptions): (table: TableHead) => RuleContext {
   const known = new Map<string, RuleContext>();
-  return (table) => {
+  return perTable((table) => {
     const own = options.monthsOf?.(table) ?? null;
     const months = typeof own === 'number' ? own : null;
     const key = `${table.year} ${months}`;
@@ -144,7 +146,7 @@ function contextsOf(options: CheckOptions): (table: TableHead) => RuleContext {
       (months === null ? contextOf(options, table.year) : contextOfMonths(options, months));
     known.set(key, context);
     return context;
-  };
+  });
 }
 
 /** The rules of one household and year, over the rows of any number of tables, rejected ones too. */
@@ -169,19 +171,21 @@ export function checkHouseholds(
   // The bounds of a year's amounts say nothing about some months of it.
   const ofLonePart = rulesOf(({ ofPart, unsurveyed }) => (ofPart ?? unsurveyed) === true);
   const ofIdentity = rulesOf(({ needs }) => needs.length > 0 && needs.every(isOfIdentity));
+  const isLonePart = perTable((table) => options.monthsOf?.(table) === 'part');
+  const asked: Asked = { findings, concerned, seen };
   const ask = (placed: PlacedHousehold, askedOf: typeof ofRows): void => {
     const { row } = placed;
-    if (!isAsked(row)) return;
-    const context = contextOfTable(row.table);
-    findings.push(...problemsOf(placed, askedOf(row.table), { context, concerned, seen }));
+    if (isAsked(row)) askRow(placed, askedOf(row.table), contextOfTable(row.table), asked);
   };
   for (const placed of rows) {
-    const { parts } = placed.row;
-    for (const part of parts ?? []) ask({ ...placed, row: part }, ofParts);
+    const { parts, table } = placed.row;
+    if (parts === undefined) {
+      ask(placed, isLonePart(table) ? ofLonePart : ofRows);
+      continue;
+    }
+    for (const part of parts) ask({ ...placed, row: part }, ofParts);
     // The year's amounts of a rejected household are not known.
-    const ofWhole = isRejected(placed.row) ? ofIdentity : ofYears;
-    const isLonePart = options.monthsOf?.(placed.row.table) === 'part';
-    ask(placed, parts === undefined ? (isLonePart ? ofLonePart : ofRows) : ofWhole);
+    ask(placed, isRejected(placed.row) ? ofIdentity : ofYears);
   }
   return { findings: saidOfTables(findings, concerned), notRun };
 }
@@ -196,11 +200,10 @@ export function checkPairs(
   const rules = pairRules(options);
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
-  const ofTables = new Map<TableHead, Map<TableHead, readonly ListedRule<PairRule>[]>>();
   const said = new Set<string>();
 
   function askable(prior: TableHead, current: TableHead): readonly ListedRule<PairRule>[] {
-    const kept = rules.filter((rule) => {
+    return rules.filter((rule) => {
       const lacking: readonly (readonly [TableHead, readonly FieldKey[]])[] = [
         [current, missingIn(current, rule.needs)],
         [prior, missingIn(prior, rule.needsPrior)],
@@ -213,24 +216,17 @@ export function checkPairs(
       }
       return lacking.every(([, missing]) => missing.length === 0);
     });
-    const ofPrior = ofTables.get(prior) ?? new Map();
-    ofTables.set(prior, ofPrior.set(current, kept));
-    return kept;
   }
 
-  for (const pair of pairs) {
-    const { row: before } = pair.prior;
-    const { row: now } = pair.current;
-    const asked = ofTables.get(before.table)?.get(now.table) ?? askable(before.table, now.table);
-    const surveyed = before.surveyed && now.surveyed;
-    const both = seen.pair(pair);
-    for (const rule of asked) {
+  const askedOf = perTable((prior) => perTable((current) => askable(prior, current)));
+  for (const checked of seen.all(pairs)) {
+    const { prior, current } = checked.pair;
+    const surveyed = prior.row.surveyed && current.row.surveyed;
+    for (const rule of askedOf(prior.row.table)(current.row.table)) {
       if (!surveyed && rule.unsurveyed !== true) continue;
-      const problems = rule.check(both, context);
+      const problems = rule.check(checked, context);
       if (problems === NONE) continue;
-      for (const problem of problems) {
-        findings.push(householdFinding(rule, pair.current, problem));
-      }
+      for (const problem of problems) findings.push(householdFinding(rule, current, problem));
     }
   }
   return { findings, notRun };

@@ -23,12 +23,15 @@ function namesIn(helper: string | null): readonly string[] {
 const shownText = ({ prior, current }: CheckedPair, field: 'head' | 'helper'): string | null =>
   current.household.texts[field] ?? prior.household.texts[field];
 
-/** Compared households by the head's name, of one village. */
-function headsOf(pairs: readonly CheckedPair[]): Map<string, Map<string, CheckedPair[]>> {
+/** Compared households of which the head has one of these names, by village and name. */
+function headsOf(
+  pairs: readonly CheckedPair[],
+  named: ReadonlySet<string>,
+): Map<string, Map<string, CheckedPair[]>> {
   const villages = new Map<string, Map<string, CheckedPair[]>>();
   for (const pair of pairs) {
     const head = shownText(pair, 'head');
-    if (head === null) continue;
+    if (head === null || !named.has(head)) continue;
     const { village } = pair.pair.current;
     const heads = villages.get(village) ?? new Map<string, CheckedPair[]>();
     append(heads, head, pair);
@@ -39,11 +42,18 @@ function headsOf(pairs: readonly CheckedPair[]): Map<string, Map<string, Checked
 
 /** Helpers who are themselves the head of another compared household of the village. */
 function helpersInBatch(pairs: readonly CheckedPair[]): BatchProblem<'household.helperInBatch'>[] {
-  const villages = headsOf(pairs);
+  // A helper helps many households, so the different cells are few.
+  const helpers = new Map<string | null, readonly string[]>();
+  for (const pair of pairs) {
+    const helper = shownText(pair, 'helper');
+    if (!helpers.has(helper)) helpers.set(helper, namesIn(helper));
+  }
+  const villages = headsOf(pairs, new Set([...helpers.values()].flat()));
+  if (villages.size === 0) return [];
   return pairs.flatMap((pair): BatchProblem<'household.helperInBatch'>[] => {
     const helper = shownText(pair, 'helper');
     const heads = villages.get(pair.pair.current.village);
-    for (const name of namesIn(helper)) {
+    for (const name of helpers.get(helper) ?? []) {
       const other = heads?.get(name)?.find((one) => one !== pair);
       if (other === undefined) continue;
       const of = other.current.household.texts.id ?? name;

@@ -32,6 +32,18 @@ const SAID_OF_INCOME: readonly FieldKey[] = [
 ];
 const INCOME_PLACES = SAID_OF_INCOME.map(placeOf);
 
+/** Some income is said, and nothing but 0. */
+function saysOnlyZero(numbers: Float64Array): boolean {
+  let isSaid = false;
+  for (const place of INCOME_PLACES) {
+    const value = numbers[place] as number;
+    if (!filled(value)) continue;
+    if (value !== 0) return false;
+    isSaid = true;
+  }
+  return isSaid;
+}
+
 const itself = (field: FieldKey): FieldKey => field;
 
 const BUSINESS = sectionNeed('business');
@@ -100,9 +112,7 @@ export const incomeRules = {
     needs: [],
     reads: [{ anyOf: SAID_OF_INCOME as [FieldKey, ...FieldKey[]] }],
     check: (checked) => {
-      const { numbers } = checked.household;
-      const said = INCOME_PLACES.filter((place) => filled(numbers[place] as number));
-      if (said.length === 0 || said.some((place) => numbers[place] !== 0)) return NONE;
+      if (!saysOnlyZero(checked.household.numbers)) return NONE;
       const cellOf = cellOfSections(checked, 'total.net', CATEGORIES);
       return [{ field: 'total.net', cellOf, value: 0 }];
     },

@@ -64,19 +64,33 @@ const problemOf = ({ table, village, item, parts, households, sum }: Holders): I
   params: { households, ...(parts === null ? {} : { parts }) },
 });
 
+/** Most households of a village have the shapes of the one before them. */
+function oneSidedByShape(): typeof oneSided {
+  const known = new Map<Shape, Map<Shape, OneSided>>();
+  let last: { readonly prior: Shape; readonly current: Shape; readonly sides: OneSided } | null =
+    null;
+  return (prior, current) => {
+    if (last !== null && last.prior === prior && last.current === current) return last.sides;
+    const byShape = known.get(prior) ?? new Map<Shape, OneSided>();
+    known.set(prior, byShape);
+    const sides = byShape.get(current) ?? oneSided(prior, current);
+    byShape.set(current, sides);
+    last = { prior, current, sides };
+    return sides;
+  };
+}
+
 function oneSidedRule(which: keyof OneSided): BatchRule<ItemCode> {
   return {
     scope: 'batch',
     origin: 'form',
     source: 'intakeRules',
     check: (_, pairs) => {
-      const known = new Map<Shape, Map<Shape, OneSided>>();
+      const sidesOf = oneSidedByShape();
       const tally = new Tally();
       for (const { pair, prior, current } of pairs) {
-        const byShape = known.get(prior.shape) ?? new Map<Shape, OneSided>();
-        known.set(prior.shape, byShape);
-        const sides = byShape.get(current.shape) ?? oneSided(prior.shape, current.shape);
-        byShape.set(current.shape, sides);
+        const sides = sidesOf(prior.shape, current.shape);
+        if (sides[which].length === 0) continue;
         const [holder, other] = which === 'gone' ? [prior, current] : [current, prior];
         const { village } = pair.current;
         const { table } = current.household;
@@ -107,10 +121,12 @@ function rowsByVillage(
 }
 
 /** Tells whether the whole village has the column and no cell of it is filled. */
-const isBlankFor = (rows: readonly PlacedHousehold[], item: FieldKey): boolean =>
-  rows.every(
-    ({ row }) => hasColumn(row.table, item) && !filled(row.numbers[placeOf(item)] as number),
+function isBlankFor(rows: readonly PlacedHousehold[], item: FieldKey): boolean {
+  const place = placeOf(item);
+  return rows.every(
+    ({ row }) => !filled(row.numbers[place] as number) && hasColumn(row.table, item),
   );
+}
 
 function blankItems(years: MatchedYears, pairs: readonly CheckedPair[], year: Year): ItemProblem[] {
   const other = year === 'prior' ? 'current' : 'prior';

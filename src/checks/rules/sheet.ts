@@ -131,9 +131,10 @@ export const sheetRules = {
     bounds: ['totals'],
     check: (table, { bounds }) => {
       // The amounts of rejected rows are not known: nothing can be said of sums with one of them.
-      if (table.households.length === 0 || table.rejected.length > 0) return [];
+      const { households, rejected, totals } = table;
+      if (households.length === 0 || rejected.length > 0 || totals.length === 0) return [];
       const above = sumsAbove(table);
-      return table.totals.flatMap((total, n) =>
+      return totals.flatMap((total, n) =>
         problemsOf(total, bestReading(total, readingsOf(above, n), bounds.totals)),
       );
     },

@@ -1,4 +1,3 @@
-import { sumAt } from '../../domain/amounts.js';
 import { CATEGORIES, SECTIONS, type Section } from '../../domain/catalog.js';
 import { filled, placeOf } from '../../domain/household.js';
 import { type Fen, yuan } from '../../domain/money.js';
@@ -16,8 +15,11 @@ import {
 type TotalField = 'total.gross' | 'total.net' | 'total.perCapita';
 type SumCode = 'totals.gross' | 'totals.net' | 'totals.perCapita';
 
-const filledAt = (numbers: Float64Array, places: readonly number[]): number =>
-  places.reduce((count, place) => count + Number(filled(numbers[place] as number)), 0);
+function filledAt(numbers: Float64Array, places: readonly number[]): number {
+  let count = 0;
+  for (const place of places) if (filled(numbers[place] as number)) count += 1;
+  return count;
+}
 
 /** Half a fen for each item filled, where every category has items; in halves of a fen. */
 function roundedIn({ household, shape }: Checked, sections: readonly Section[]): number {
@@ -29,18 +31,21 @@ function roundedIn({ household, shape }: Checked, sections: readonly Section[]):
 }
 
 /**
- * Compares the sheet's figure with the sum of its parts; a blank one says nothing. The tolerance is
- * in halves of a fen.
+ * Compares the sheet's figure with the sum of its parts; a blank one says nothing. What may have
+ * been rounded is only counted where they differ by more than the tolerance.
  */
 function against(
-  { household }: Checked,
+  checked: Checked,
   field: TotalField,
   place: number,
   amount: Fen,
-  halves: number,
+  tolerance: Fen,
+  sections: readonly Section[],
 ): Problems<SumCode> {
-  const reported = household.numbers[place] as number;
-  if (!filled(reported) || 2 * Math.abs(reported - amount) <= halves) return NONE;
+  const reported = checked.household.numbers[place] as number;
+  if (!filled(reported)) return NONE;
+  const halves = 2 * Math.abs(reported - amount) - 2 * tolerance;
+  if (halves <= 0 || halves <= roundedIn(checked, sections)) return NONE;
   return [{ field, expected: yuan(amount), params: { difference: yuan(reported - amount) } }];
 }
 
@@ -60,13 +65,7 @@ function sumRule(
     needs: [field, ...parts],
     bounds: [bound],
     check: (checked, { bounds }) =>
-      against(
-        checked,
-        field,
-        place,
-        amountOf(checked),
-        2 * bounds[bound] + roundedIn(checked, sections),
-      ),
+      against(checked, field, place, amountOf(checked), bounds[bound], sections),
   };
 }
 
@@ -79,17 +78,18 @@ export const totalsRules = {
     needs: [ANY_TOTAL, ANY_ITEM],
     bySection: true,
     bounds: ['totals'],
-    check: ({ household: { numbers }, shape }, { bounds }) => {
+    check: ({ household: { numbers }, shape, amounts }, { bounds }) => {
       let problems: Problem<'totals.category'>[] | null = null;
       for (const name of SECTIONS) {
         const { totalPlace, itemPlaces } = shape[name];
         if (totalPlace === null || itemPlaces.length === 0) continue;
         const reported = numbers[totalPlace] as number;
         if (!filled(reported)) continue;
-        const sum = sumAt(numbers, itemPlaces);
+        // A section that has items comes to what they add up to.
+        const sum = amounts[name];
+        const halves = 2 * Math.abs(reported - sum) - 2 * bounds.totals;
         // Half a fen for each item: each may have been rounded.
-        if (2 * Math.abs(reported - sum) <= 2 * bounds.totals + filledAt(numbers, itemPlaces))
-          continue;
+        if (halves <= 0 || halves <= filledAt(numbers, itemPlaces)) continue;
         problems ??= [];
         problems.push({
           field: `total.${name}`,

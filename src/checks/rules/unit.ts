@@ -4,7 +4,7 @@ import { yuan } from '../../domain/money.js';
 import { isWithin, type Period, periodLength } from '../../domain/period.js';
 import { type Checked, checked } from '../amounts.js';
 import { type Bounds, type Range, within } from '../bounds.js';
-import type { BatchProblem, CheckedPair, Rules } from '../rule.js';
+import { type BatchProblem, type CheckedPair, NONE, type Rules } from '../rule.js';
 
 type Joined = NonNullable<TableHead['joined']>;
 
@@ -39,9 +39,14 @@ function sidesOf(pairs: readonly CheckedPair[]): ReadonlyMap<TableHead, readonly
     // Income of nothing or less has no ratio.
     if (side.net > 0 && side.otherNet > 0) append(tables, side.table, side);
   };
+  const addYear = (own: Checked, other: Checked): void => {
+    const { joined } = own.household.table;
+    if (joined === undefined) add(sideOfYear(own, other));
+    else for (const side of sidesOfParts(own, joined, other)) add(side);
+  };
   for (const { prior, current } of pairs) {
-    for (const side of sidesOfYear(prior, current)) add(side);
-    for (const side of sidesOfYear(current, prior)) add(side);
+    addYear(prior, current);
+    addYear(current, prior);
   }
   return tables;
 }
@@ -53,13 +58,15 @@ function perHead({ amounts, household }: Checked, net: number): number {
     : net / (numberOf(household, 'population') ?? Number.NaN);
 }
 
-const sidesOfYear = (own: Checked, other: Checked): Side[] => {
-  const { table } = own.household;
-  if (table.joined !== undefined) return sidesOfParts(own, table.joined, other);
-  const otherInWan = other.household.table.inWan === true;
-  const { net } = own.amounts;
-  return [{ table, net, otherNet: other.amounts.net, toAYear: 1, own, other, otherInWan }];
-};
+const sideOfYear = (own: Checked, other: Checked): Side => ({
+  table: own.household.table,
+  net: own.amounts.net,
+  otherNet: other.amounts.net,
+  toAYear: 1,
+  own,
+  other,
+  otherInWan: other.household.table.inWan === true,
+});
 
 /** A unit is a table's own: each part is held against the same months of the other year. */
 function sidesOfParts(own: Checked, joined: Joined, other: Checked): Side[] {
@@ -71,9 +78,12 @@ function sidesOfParts(own: Checked, joined: Joined, other: Checked): Side[] {
     const same = sameMonths(other, since(period, joined.of.first));
     return [
       {
-        ...{ table: head, own, other, toAYear },
+        table: head,
         net: checked(row).amounts.net,
         otherNet: same?.net ?? other.amounts.net / toAYear,
+        toAYear,
+        own,
+        other,
         otherInWan: same?.inWan ?? other.household.table.inWan === true,
       },
     ];
@@ -154,12 +164,16 @@ function doubtsIn(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] 
 }
 
 const partsOf = ({ household: { table } }: Checked): readonly TableHead[] =>
-  table.joined?.parts.map(({ head }) => head) ?? [];
+  table.joined?.parts.map(({ head }) => head) ?? NONE;
 
 /** One part in another unit makes a wrong year, for which the other year's table is not to blame. */
 function doubted(pairs: readonly CheckedPair[], bounds: RuleBounds): Doubted[] {
   const all = doubtsIn(pairs, bounds);
-  const parts = new Set(pairs.flatMap(({ prior, current }) => [prior, current].flatMap(partsOf)));
+  const parts = new Set<TableHead>();
+  for (const { prior, current } of pairs) {
+    for (const head of partsOf(prior)) parts.add(head);
+    for (const head of partsOf(current)) parts.add(head);
+  }
   const wrong = new Set(all.flatMap(({ table }) => (parts.has(table) ? [table] : [])));
   if (wrong.size === 0) return all;
   const isRight = (side: Checked): boolean => !partsOf(side).some((head) => wrong.has(head));

@@ -104,11 +104,14 @@ function itemJumps(pair: CheckedPair, bounds: Bounds): Problem<JumpCode>[] {
   const { prior, soFar, current } = pair;
   let told: Set<Section> | null = null;
   const problems: Problem<JumpCode>[] = [];
-  for (const { key, section, once } of ITEMS) {
-    const place = placeOf(key);
-    const before = orZero(soFar.household.numbers[place] as number);
-    const now = orZero(current.household.numbers[place] as number);
-    if (before <= 0 || !jumps(before, now, bounds.itemJump)) continue;
+  const [earlier, later] = [soFar.household.numbers, current.household.numbers];
+  // The numbers of a household begin with its items, in the catalogue's order.
+  for (let place = 0; place < ITEM_COUNT; place += 1) {
+    const before = earlier[place] as number;
+    if (!(before > 0)) continue;
+    const now = orZero(later[place] as number);
+    if (!jumps(before, now, bounds.itemJump)) continue;
+    const { key, section, once } = ITEMS[place] as (typeof ITEMS)[number];
     if (!bothHave(prior.shape, current.shape, key) || (once && isToDate(pair))) continue;
     told ??= new Set([...heldJumps(pair, bounds)].flatMap(({ sections }) => sections));
     if (told.has(section)) continue;

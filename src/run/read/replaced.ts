@@ -48,6 +48,7 @@ export function replaced(both: Both, others: ReadonlyMap<Household, Household>):
  * title, header or column map say the unit. Definition: docs/definitions/checks.md.
  */
 export function withoutDoubted(both: Both, doubted: ReadonlySet<TableHead>): Both {
+  if (doubted.size === 0) return both;
   const { prior, current } = both.batch;
   const isDoubted = ({ table, parts = [] }: Household): boolean =>
     [table, ...parts.map((part) => part.table)].some((head) => doubted.has(head));

@@ -4,7 +4,7 @@ import { ROOT } from '../esbuild-options.js';
 const SEPARATE = new Set([
   ...['@e965/xlsx', '@xmldom/xmldom', '@zip.js/zip.js', 'docx', 'docxtemplater', 'exceljs'],
   ...['htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pizzip'],
-  ...['yaml', 'zod'],
+  ...['tinyglobby', 'yaml', 'zod'],
 ]);
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/;
 /** Parts of libraries that are large and seldom used have files of their own as well. */

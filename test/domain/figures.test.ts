@@ -19,6 +19,22 @@ test('counts and amounts are grouped by thousands, amounts have two decimals', (
   expect([50, -50, 0].map(signedText)).toEqual(['+0.50', '-0.50', '0.00']);
 });
 
+test('figures are grouped as Intl groups them', () => {
+  const counts = new Intl.NumberFormat('en-US');
+  const amounts = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const most = 10 ** 13;
+  fc.assert(
+    fc.property(fc.integer({ min: -most, max: most }), fc.nat({ max: 13 }), (figure, digits) => {
+      const shorter = Math.trunc(figure / 10 ** digits) || 0;
+      expect(countText(shorter)).toBe(counts.format(shorter));
+      expect(amountText(shorter)).toBe(amounts.format(yuan(shorter)));
+    }),
+  );
+});
+
 test('a ratio is written in percent with two decimals', () => {
   expect([0, 0.22, -0.0133, 1, 0.5785].map(percentText)).toEqual([
     '0.00%',

@@ -6,9 +6,6 @@ const LONG = 40;
 
 const encoder = new TextEncoder();
 
-const MOST_FIGURES = 16;
-const [ZERO, POINT, MINUS] = [0x30, 0x2e, 0x2d];
-
 /**
  * A long text as the bytes of UTF-8 while it is written, piece after piece. Pieces put together as
  * strings first would be copied once more, and one Chinese character makes a string twice as large.
@@ -36,26 +33,6 @@ export class ByteText {
       used += 1;
     }
     this.#used = used;
-  }
-
-  /**
-   * The hundredth part of a figure, an amount of fen in yuan, as JavaScript writes it; of whole
-   * figures, which nearly all are, without a text.
-   */
-  addHundredths(figure: number): void {
-    const hundredths = figure | 0;
-    if (hundredths !== figure) {
-      this.addAscii(String(figure / 100));
-      return;
-    }
-    this.#reserve(MOST_FIGURES);
-    if (hundredths < 0) this.#byte(MINUS);
-    const rest = Math.abs(hundredths) % 100;
-    this.#digits((Math.abs(hundredths) - rest) / 100);
-    if (rest === 0) return;
-    this.#byte(POINT);
-    this.#byte(ZERO + Math.trunc(rest / 10));
-    if (rest % 10 !== 0) this.#byte(ZERO + (rest % 10));
   }
 
   addBytes(bytes: Uint8Array): void {
@@ -104,23 +81,6 @@ export class ByteText {
     }
     this.#used = used;
     return n;
-  }
-
-  #digits(whole: number): void {
-    let digits = 1;
-    for (let most = 10; whole >= most; most *= 10) digits += 1;
-    let left = whole;
-    for (let place = this.#used + digits - 1; place >= this.#used; place -= 1) {
-      const before = Math.trunc(left / 10);
-      this.#bytes[place] = ZERO + left - before * 10;
-      left = before;
-    }
-    this.#used += digits;
-  }
-
-  #byte(code: number): void {
-    this.#bytes[this.#used] = code;
-    this.#used += 1;
   }
 
   #reserve(more: number): void {

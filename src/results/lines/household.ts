@@ -1,29 +1,28 @@
 import { ByteText } from '../../domain/byte-text.js';
 import type { ItemKey } from '../../domain/catalog.js';
-import { filled, placeOf } from '../../domain/household.js';
+import { NUMERIC_FIELDS, placeOf } from '../../domain/household.js';
 import { withShownId } from '../../domain/masking.js';
-import type { MeasureQuestion, MeasureReason } from '../../domain/measure.js';
-import { yuan } from '../../domain/money.js';
 import type {
+  Both,
   Change,
-  Evidence,
   HouseholdResult,
+  Income,
   ItemAmounts,
-  PriorYear,
-  Projection,
 } from '../../domain/outcomes/result.js';
-import { incomeJson, inYuan } from '../groups.js';
 import { shownIdNumber } from '../json.js';
+import { amountAt, FLAG, type LinePlan, linePlan, NUMBER, TEXT, YUAN } from './line-plan.js';
+import { type LineWriter, lineWriter } from './line-writer.js';
+import {
+  factorJson,
+  type ProposalWords,
+  priorYearJson,
+  projectionJson,
+  proposalJson,
+} from './parts.js';
 
 /**
  * A line of `households.jsonl`: money in yuan, keys in the order of docs/definitions/results.md.
  */
-
-/** The words for the reasons and the open questions of a proposal. */
-interface ProposalWords {
-  readonly reasons: Readonly<Record<MeasureReason, string>>;
-  readonly questions: Readonly<Record<MeasureQuestion, string>>;
-}
 
 export interface JsonOptions {
   readonly unmasked: boolean;
@@ -37,141 +36,147 @@ export function householdLine(result: HouseholdResult, options: JsonOptions): st
   return new TextDecoder().decode(line.written);
 }
 
+/** The numbers of both years stand in front of the values of the line itself. */
+const PRIOR = 0;
+const CURRENT = NUMERIC_FIELDS.length;
+const OWN = 2 * NUMERIC_FIELDS.length;
+
 /** The same behind what is there already: lines of a village are never texts of their own. */
 export function writeHousehold(
-  line: ByteText,
+  to: ByteText,
   result: HouseholdResult,
   { unmasked, words }: JsonOptions,
 ): void {
-  const { prior, current } = result.items;
-  const before = JSON.stringify({
-    village: result.village,
-    id: withShownId(result, unmasked).id,
-    head: result.head,
-    idNumber: shownIdNumber(result.idNumber, unmasked),
-    type: result.type,
-    monitored: result.monitored,
-    matchedBy: result.matchedBy,
-    population: result.population,
-    income: { prior: incomeJson(result.income.prior), current: incomeJson(result.income.current) },
-  });
-  const after = JSON.stringify({
-    change: {
-      wages: change(result.change.wages),
-      business: change(result.change.business),
-      property: change(result.change.property),
-      transfers: change(result.change.transfers),
-      net: change(result.change.net),
-      perCapita: change(result.change.perCapita),
-    },
-    trend: result.trend,
-    headcount: result.headcount,
-    estimated: result.estimated,
-    target: {
-      met: result.target.met,
-      shortfallPerCapita: inYuan(result.target.shortfallPerCapita),
-      shortfall: inYuan(result.target.shortfall),
-    },
-    warning: result.warning,
-    factors: result.factors.map((tag) => ({
-      ...tag,
-      amount: yuan(tag.amount),
-      evidence: tag.evidence.map(evidence),
-    })),
-    measures: result.measures.map(({ family, key, reasons, questions }) => ({
-      family,
-      key,
-      reason: reasons.map((reason) => words.reasons[reason]).join('；'),
-      questions: questions.map((question) => words.questions[question]),
-      // The keys of the reasons, so that reports can be made again in another language.
-      reasonKeys: reasons,
-      questionKeys: questions,
-    })),
-    ...(result.priorYear && { priorYear: priorYear(result.priorYear) }),
-    ...(result.projection && { projection: projection(result.projection) }),
-    township: result.township,
-    helper: result.helper,
-    assistanceStopped: result.assistanceStopped,
-    labour: result.labour,
-    oneSided: result.oneSided,
-    monitoringPerCapita: yuan(result.monitoringPerCapita),
-  });
-  line.add(before, 0, before.length - 1);
-  line.addAscii(',"items":{"prior":{');
-  writeItems(line, prior);
-  line.addAscii('},"current":{');
-  writeItems(line, current);
-  line.addAscii('}},');
-  line.add(after, 1);
+  const { population, income, items, change, target, priorYear, projection } = result;
+  const line = lineWriter();
+  line.begin(planOf(items, priorYear !== null), OWN);
+  line.hold(items.prior.numbers, PRIOR);
+  line.hold(items.current.numbers, CURRENT);
+  line.text(result.village);
+  line.text(withShownId(result, unmasked).id);
+  line.text(result.head);
+  line.text(shownIdNumber(result.idNumber, unmasked));
+  line.text(result.type);
+  line.text(result.monitored);
+  line.text(result.matchedBy);
+  line.number(population.prior);
+  line.number(population.current);
+  tellIncome(line, income.prior);
+  tellIncome(line, income.current);
+  tellChange(line, change.wages);
+  tellChange(line, change.business);
+  tellChange(line, change.property);
+  tellChange(line, change.transfers);
+  tellChange(line, change.net);
+  tellChange(line, change.perCapita);
+  line.text(result.trend);
+  line.flag(result.headcount);
+  line.flag(result.estimated);
+  line.flag(target.met);
+  line.number(target.shortfallPerCapita);
+  line.number(target.shortfall);
+  line.text(result.warning);
+  line.list(result.factors, factorJson);
+  line.list(result.measures, (proposal) => proposalJson(proposal, words));
+  if (priorYear !== null) {
+    line.json(JSON.stringify(priorYearJson(priorYear)));
+    line.json(JSON.stringify(projection && projectionJson(projection)));
+  }
+  line.text(result.township);
+  line.text(result.helper);
+  line.flag(result.assistanceStopped);
+  line.number(result.labour);
+  line.flag(result.oneSided);
+  line.number(result.monitoringPerCapita);
+  line.end(to);
 }
 
-/** How the items of a table's households stand in a line: half of it are their names. */
-interface ItemsPlan {
-  /** `"name":`, with the comma before it. */
-  readonly names: readonly string[];
-  readonly places: Uint16Array;
+function tellIncome(line: LineWriter, income: Income): void {
+  line.number(income.wages);
+  line.number(income.business);
+  line.number(income.businessGross);
+  line.number(income.businessCosts);
+  line.number(income.property);
+  line.number(income.transfers);
+  line.number(income.net);
+  line.number(income.perCapita);
 }
 
-/** By the keys, which all households of a table share. */
-const plans = new WeakMap<readonly ItemKey[], ItemsPlan>();
+function tellChange(line: LineWriter, { amount, rate, trend }: Change): void {
+  line.number(amount);
+  line.number(rate);
+  line.text(trend);
+}
 
-function planOf(keys: readonly ItemKey[]): ItemsPlan {
-  const known = plans.get(keys);
-  if (known !== undefined) return known;
-  const plan: ItemsPlan = {
-    names: keys.map((key, n) => `${n === 0 ? '' : ','}${JSON.stringify(key)}:`),
-    places: Uint16Array.from(keys, placeOf),
-  };
-  plans.set(keys, plan);
+const INCOME = {
+  wages: YUAN,
+  business: YUAN,
+  businessGross: YUAN,
+  businessCosts: YUAN,
+  property: YUAN,
+  transfers: YUAN,
+  net: YUAN,
+  perCapita: YUAN,
+};
+
+const CHANGE = { amount: YUAN, rate: NUMBER, trend: TEXT };
+
+const itemsAt = (keys: readonly ItemKey[], first: number) =>
+  Object.fromEntries(keys.map((key) => [key, amountAt(first + placeOf(key))]));
+
+/** The members of a line; values are told in this order. */
+const shapeOf = ({ prior, current }: Both<ItemAmounts>, toDate: boolean) => ({
+  village: TEXT,
+  id: TEXT,
+  head: TEXT,
+  idNumber: TEXT,
+  type: TEXT,
+  monitored: TEXT,
+  matchedBy: TEXT,
+  population: { prior: NUMBER, current: NUMBER },
+  income: { prior: INCOME, current: INCOME },
+  items: { prior: itemsAt(prior.keys, PRIOR), current: itemsAt(current.keys, CURRENT) },
+  change: {
+    wages: CHANGE,
+    business: CHANGE,
+    property: CHANGE,
+    transfers: CHANGE,
+    net: CHANGE,
+    perCapita: CHANGE,
+  },
+  trend: TEXT,
+  headcount: FLAG,
+  estimated: FLAG,
+  target: { met: FLAG, shortfallPerCapita: YUAN, shortfall: YUAN },
+  warning: TEXT,
+  factors: TEXT,
+  measures: TEXT,
+  ...(toDate && { priorYear: TEXT, projection: TEXT }),
+  township: TEXT,
+  helper: TEXT,
+  assistanceStopped: FLAG,
+  labour: NUMBER,
+  oneSided: FLAG,
+  monitoringPerCapita: YUAN,
+});
+
+type Plans = WeakMap<readonly ItemKey[], WeakMap<readonly ItemKey[], LinePlan>>;
+
+/** By the keys of both years, which all households of two tables share. */
+const PLANS: Plans = new WeakMap();
+const PLANS_TO_DATE: Plans = new WeakMap();
+
+function planOf(items: Both<ItemAmounts>, toDate: boolean): LinePlan {
+  const plans = toDate ? PLANS_TO_DATE : PLANS;
+  let ofPrior = plans.get(items.prior.keys);
+  if (ofPrior === undefined) {
+    ofPrior = new WeakMap();
+    plans.set(items.prior.keys, ofPrior);
+  }
+  let plan = ofPrior.get(items.current.keys);
+  if (plan === undefined) {
+    plan = linePlan(shapeOf(items, toDate), OWN);
+    ofPrior.set(items.current.keys, plan);
+  }
   return plan;
 }
-
-/** The members of `items`, without an object of fifty made for each household and year. */
-function writeItems(line: ByteText, { keys, numbers }: ItemAmounts): void {
-  const { names, places } = planOf(keys);
-  for (let n = 0; n < names.length; n += 1) {
-    const value = numbers[places[n] as number] as number;
-    line.addAscii(names[n] as string);
-    line.addHundredths(filled(value) ? value : 0);
-  }
-}
-
-function items({ keys, numbers }: ItemAmounts): Record<string, number> {
-  const amounts: Record<string, number> = {};
-  for (const key of keys) {
-    const value = numbers[placeOf(key)] as number;
-    amounts[key] = filled(value) ? yuan(value) : 0;
-  }
-  return amounts;
-}
-
-const priorYear = ({ net, perCapita, items: amounts }: PriorYear) => ({
-  net: yuan(net),
-  perCapita: yuan(perCapita),
-  items: items(amounts),
-});
-
-const projection = ({ targetMet, ...result }: Projection) => ({
-  net: yuan(result.net),
-  perCapita: yuan(result.perCapita),
-  low: inYuan(result.low),
-  high: inYuan(result.high),
-  trend: result.trend,
-  risk: result.risk,
-  targetMet,
-  shortfall: inYuan(result.shortfall),
-});
-
-const change = ({ amount, rate, trend }: Change) => ({ amount: yuan(amount), rate, trend });
-
-const evidence = ({ money, prior, current, ...rest }: Evidence) => {
-  const shown = (value: number | string | null) =>
-    money && typeof value === 'number' ? yuan(value) : value;
-  return {
-    field: rest.field,
-    prior: shown(prior),
-    current: shown(current),
-    source: rest.source,
-    priorSource: rest.priorSource,
-  };
-};

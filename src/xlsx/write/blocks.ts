@@ -11,10 +11,10 @@ import {
   isNumber,
   type Kind,
   LINE_STYLES,
-  LOOK_NAMES,
   type Setting,
   settingOf,
   styleOf,
+  stylesOf,
 } from './style.js';
 import type { Figure, TablePlace } from './table.js';
 
@@ -147,8 +147,9 @@ export class TableBlock implements Block {
       heights: this.#rowHeights,
       levels: table.levels,
       columns: this.#columns.map(({ cells, looks, kind }, n) => ({
-        ...{ cells, looks },
-        styleOf: (look) => styleOf(this.#settings[n] ?? kind, LOOK_NAMES[look] ?? 'plain'),
+        cells,
+        looks,
+        styles: stylesOf(this.#settings[n] ?? kind),
         ifBlank: isNumber(kind) ? NO_FIGURE : null,
       })),
     };

@@ -5,7 +5,7 @@ import { headXml, type SheetFrame, tailXml } from './frame.js';
 import type { SheetPart } from './part.js';
 import { figureAt, formulaAt } from './rows/cells.js';
 import { rowsWriter } from './rows/rows-writer.js';
-import { numbersOf, type RowsColumn, type TableRows } from './rows/table-rows.js';
+import type { RowsColumn, TableRows } from './rows/table-rows.js';
 import type { SharedStrings } from './strings.js';
 import type { CellStyle, StyleSheet } from './style-sheet.js';
 
@@ -114,7 +114,7 @@ export class SheetWriter implements RowWriter {
 
   addRows(rows: TableRows): void {
     const { part } = this.stores;
-    rowsWriter().write(rows, numbersOf(rows.columns, this.stores), {
+    rowsWriter().write(rows, this.stores, {
       addBytes: (bytes) => part.addBytes(bytes),
       addRest: (column, row) => part.add(restOf(rows.columns[column] as RowsColumn, row)),
     });

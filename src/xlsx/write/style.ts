@@ -161,28 +161,19 @@ function makeStyle(kind: Setting, look: Look): CellStyle {
   };
 }
 
-const made: Readonly<Record<Setting, Partial<Record<Look, CellStyle>>>> = {
-  text: {},
-  code: {},
-  clearText: {},
-  clearCode: {},
-  center: {},
-  index: {},
-  count: {},
-  money: {},
-  change: {},
-  share: {},
-  growth: {},
-};
+const made = new Map<Setting, readonly CellStyle[]>();
 
-/** One shared object per style: a workbook knows a style's number by its object. */
-export function styleOf(kind: Setting, look: Look): CellStyle {
-  const known = made[kind][look];
+/** The styles of all looks, by their places. Shared objects: a workbook knows a style by its object. */
+export function stylesOf(setting: Setting): readonly CellStyle[] {
+  const known = made.get(setting);
   if (known !== undefined) return known;
-  const style = makeStyle(kind, look);
-  made[kind][look] = style;
-  return style;
+  const styles = LOOK_NAMES.map((look) => makeStyle(setting, look));
+  made.set(setting, styles);
+  return styles;
 }
+
+export const styleOf = (setting: Setting, look: Look): CellStyle =>
+  stylesOf(setting)[LOOK_NAMES.indexOf(look)] as CellStyle;
 
 /** Lines outside the tables. */
 export const LINE_STYLES = {

@@ -23,8 +23,6 @@ export interface Cells {
   readonly values: Float64Array;
   /** The different texts, in the order in which they come. */
   readonly texts: readonly string[];
-  /** The row in which each of them comes first, from 0. */
-  readonly firstRows: readonly number[];
   readonly formulas: readonly FormulaCell[];
 }
 
@@ -83,7 +81,6 @@ export class TableCells {
 /** The cells of a column while they come. */
 class ColumnCells implements Cells {
   readonly texts: string[] = [];
-  readonly firstRows: number[] = [];
   readonly formulas: FormulaCell[] = [];
   private readonly places = new Map<string, number>();
 
@@ -96,7 +93,7 @@ class ColumnCells implements Cells {
     if (figure === null) return;
     const isNumber = typeof figure === 'number';
     this.kinds[row] = isNumber ? NUMBER : TEXT;
-    this.values[row] = isNumber ? figure : this.placeOf(figure, row);
+    this.values[row] = isNumber ? figure : this.placeOf(figure);
   }
 
   setFormula(row: number, formula: string, result: Figure): void {
@@ -106,15 +103,14 @@ class ColumnCells implements Cells {
 
   /** Without what was needed while they came. */
   taken(): Cells {
-    const { kinds, values, texts, firstRows, formulas } = this;
-    return { kinds, values, texts, firstRows, formulas };
+    const { kinds, values, texts, formulas } = this;
+    return { kinds, values, texts, formulas };
   }
 
-  private placeOf(text: string, row: number): number {
+  private placeOf(text: string): number {
     const known = this.places.get(text);
     if (known !== undefined) return known;
     const place = this.texts.push(text) - 1;
-    this.firstRows.push(row);
     this.places.set(text, place);
     return place;
   }

@@ -1,6 +1,6 @@
 import CODE from './assembly/index.wasm';
-import { TEXT } from './cells.js';
-import type { ColumnNumbers, TableRows } from './table-rows.js';
+import { type Numbering, styleNumbers, TextNumbers } from './numbering.js';
+import type { TableRows } from './table-rows.js';
 
 type Place = WebAssembly.Global<'i32'>;
 
@@ -33,19 +33,6 @@ interface RowsSink {
   addRest(column: number, row: number): void;
 }
 
-/** So many rows of a table, from one of them on. */
-interface Batch {
-  readonly rows: TableRows;
-  readonly numbers: readonly ColumnNumbers[];
-  readonly from: number;
-  readonly count: number;
-}
-
-/** A cell of whose text nothing is left, beside what cells are in a plan. */
-const EMPTY = 4;
-/** No blank cell of a column holds a text. */
-const NO_TEXT = 2 ** 32 - 1;
-
 /** One writer in WebAssembly with memory of its own, which never grows. */
 class RowsWriter {
   private readonly code: Exports;
@@ -77,46 +64,36 @@ class RowsWriter {
   }
 
   /** Writes rows with the numbers that their texts and styles have in the workbook. */
-  write(rows: TableRows, numbers: readonly ColumnNumbers[], sink: RowsSink): void {
-    const columns = numbers.length;
+  write(table: TableRows, numbering: Numbering, sink: RowsSink): void {
+    const columns = table.columns.length;
+    const { kinds, values } = this;
     if (columns > this.blanks.length) throw new RangeError(`${columns} columns are too many`);
-    const most = Math.floor(this.kinds.length / columns);
-    numbers.forEach(({ styles, blank }, n) => {
-      this.styles.set(styles, n * styles.length);
-      this.blanks[n] = blank ?? NO_TEXT;
-    });
-    for (let from = 0; from < rows.heights.length; from += most) {
-      const count = Math.min(most, rows.heights.length - from);
-      this.fill({ rows, numbers, from, count });
-      this.code.begin(rows.firstRow + from, count, columns);
-      this.take(from, count, columns, sink);
+    this.styles.set(styleNumbers(table, numbering));
+    const texts = new TextNumbers(table.columns, numbering.strings, this.blanks);
+    const { length } = table.heights;
+    const most = Math.floor(kinds.length / columns);
+    for (let from = 0; from < length; from += most) {
+      const rows = Math.min(most, length - from);
+      this.fill(table, from, rows);
+      texts.nameTexts({ rows, kinds, values });
+      this.code.begin(table.firstRow + from, rows, columns);
+      this.take(from, rows, columns, sink);
     }
   }
 
-  private fill(batch: Batch): void {
-    const { rows, from, count } = batch;
-    const to = from + count;
-    this.heights.set(rows.heights.subarray(from, to));
-    if (rows.levels === null) this.levels.fill(0, 0, count);
-    else this.levels.set(rows.levels.subarray(from, to));
-    rows.columns.forEach(({ cells, looks }, n) => {
-      const at = n * count;
+  /** The batch of so many rows, from one of them on. */
+  private fill({ columns, heights, levels }: TableRows, from: number, rows: number): void {
+    const to = from + rows;
+    this.heights.set(heights.subarray(from, to));
+    if (levels === null) this.levels.fill(0, 0, rows);
+    else this.levels.set(levels.subarray(from, to));
+    let at = 0;
+    for (const { cells, looks } of columns) {
       this.kinds.set(cells.kinds.subarray(from, to), at);
       this.values.set(cells.values.subarray(from, to), at);
-      if (looks === null) this.looks.fill(0, at, at + count);
+      if (looks === null) this.looks.fill(0, at, at + rows);
       else this.looks.set(looks.subarray(from, to), at);
-      if (cells.texts.length > 0) this.nameTexts(at, count, batch.numbers[n] as ColumnNumbers);
-    });
-  }
-
-  /** A text has another number in the workbook than its place in the column. */
-  private nameTexts(at: number, count: number, { texts }: ColumnNumbers): void {
-    const { kinds, values } = this;
-    for (let cell = at; cell < at + count; cell += 1) {
-      if (kinds[cell] !== TEXT) continue;
-      const number = texts[values[cell] as number] ?? null;
-      if (number === null) kinds[cell] = EMPTY;
-      else values[cell] = number;
+      at += rows;
     }
   }
 

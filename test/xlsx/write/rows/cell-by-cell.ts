@@ -11,8 +11,8 @@ export function cellByCell(
 ): void {
   heights.forEach((height, row) => {
     writer.startRow(firstRow + row, height || null, levels?.[row]);
-    for (const { cells, looks, styleOf, ifBlank } of columns) {
-      const style = writer.styleNumber(styleOf(looks?.[row] ?? 0));
+    for (const { cells, looks, styles, ifBlank } of columns) {
+      const style = writer.styleNumber(styles[looks?.[row] ?? 0] ?? {});
       const content = figureAt(cells, row) ?? ifBlank;
       const formula = formulaAt(cells, row);
       if (formula === null) writer.add(style, content);

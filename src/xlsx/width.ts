@@ -52,7 +52,6 @@ export function widthOf(text: string): number {
 }
 
 const SPACE = 0x20;
-const LINE_BREAK = 0x0a;
 
 /** The lines of a paragraph while it is laid out. */
 class Lines {
@@ -113,15 +112,14 @@ export function lastLineWidth(text: string, width: number): number | null {
 
 /** Lines that a text takes in a cell of that width. */
 export function linesIn(text: string, width: number): number {
-  // No character takes more room than two figures.
-  if (text.length * 2 <= width && !text.includes('\n')) return 1;
   const room = Math.max(width, 2);
   let lines = 0;
-  let from = 0;
-  for (let n = 0; n <= text.length; n += 1) {
-    if (n < text.length && text.charCodeAt(n) !== LINE_BREAK) continue;
-    lines += wrapped(text, from, n, room).count;
-    from = n + 1;
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end === -1 ? text.length : end;
+    // No character takes more room than two figures.
+    lines += (to - from) * 2 <= room ? 1 : wrapped(text, from, to, room).count;
+    from = to + 1;
   }
   return lines;
 }

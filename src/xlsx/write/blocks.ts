@@ -2,7 +2,7 @@ import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
 import { LINE_HEIGHT, type RowHeight } from './pages.js';
 import type { PlainColumn, PlainTable } from './plain.js';
-import { type Cells, FORMULA, TEXT } from './rows/cells.js';
+import { type Cells, FORMULA, resultsOf, TEXT } from './rows/cells.js';
 import type { TableRows } from './rows/table-rows.js';
 import type { Content, RowWriter } from './sheet.js';
 import {
@@ -183,25 +183,38 @@ const roomOf = (settings: readonly Setting[], widths: readonly number[]): number
 function heightsOf({ columns, rows }: PlainTable, room: readonly number[]): Uint32Array {
   const lines = new Uint32Array(rows.length).fill(1);
   columns.forEach(({ cells }, n) => {
-    addLines(cells, room[n] ?? 0, lines);
+    const width = room[n] ?? 0;
+    addLines(cells, TEXT, linesOf(cells.texts, width), lines);
+    addLines(cells, FORMULA, linesOf(resultsOf(cells), width), lines);
   });
   return lines.map((of) => (of > 1 ? of * LINE_HEIGHT + ROOM_OF_ROW : 0));
 }
 
-/** Adds to each row's lines those of its text in a column of that width. */
-function addLines({ kinds, values, texts, formulas }: Cells, width: number, lines: Uint32Array) {
-  const ofTexts = new Uint32Array(texts.length);
-  texts.forEach((text, n) => {
-    ofTexts[n] = linesIn(text, width);
-  });
-  const ofFormulas = formulas.map(({ result }) =>
-    typeof result === 'string' ? linesIn(result, width) : 1,
-  );
-  const isMore = (one: number) => one > 1;
-  if (!ofTexts.some(isMore) && !ofFormulas.some(isMore)) return;
+/** The lines of each figure in a column of that width; null where one is enough for all of them. */
+function linesOf(figures: readonly Figure[], width: number): Uint32Array | null {
+  let lines: Uint32Array | null = null;
+  for (let n = 0; n < figures.length; n += 1) {
+    const figure = figures[n];
+    const own = typeof figure === 'string' ? linesIn(figure, width) : 1;
+    if (own === 1) continue;
+    lines ??= new Uint32Array(figures.length);
+    lines[n] = own;
+  }
+  return lines;
+}
+
+/** Adds to each row's lines those of its cell, where it is of that kind. */
+function addLines(
+  { kinds, values }: Cells,
+  kind: number,
+  own: Uint32Array | null,
+  lines: Uint32Array,
+): void {
+  if (own === null) return;
   for (let row = 0; row < lines.length; row += 1) {
-    const of = kinds[row] === TEXT ? ofTexts : kinds[row] === FORMULA ? ofFormulas : [];
-    lines[row] = Math.max(lines[row] as number, of[values[row] as number] ?? 1);
+    if (kinds[row] !== kind) continue;
+    const more = own[values[row] as number] as number;
+    if (more > (lines[row] as number)) lines[row] = more;
   }
 }
 

@@ -4,7 +4,7 @@ import { isReadableUpright, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet, PlainTable } from './plain.js';
 import { extremesOf, numbersIn, resultsOf } from './rows/cells.js';
 import { CLEARANCE, isClear, type Kind, settingOf } from './style.js';
-import { CHART_COLUMNS } from './table.js';
+import { CHART_COLUMNS, type Figure } from './table.js';
 
 const NARROWEST = 6;
 /** The width of a Han character. */
@@ -35,9 +35,10 @@ export function widthsOf(sheet: PlainSheet, kept: number, margins: Margins): rea
   return widths.reduce((taken, width, n) => {
     const forFonts = (fonts: readonly number[]) => widthFor(headers[n] ?? [], width, fonts);
     const best = forFonts(FONTS);
-    const all = [Math.max(best, links[n] ?? 0), best, forFonts([1])].map((own) =>
-      taken.with(n, own),
-    );
+    const widest = Math.max(best, links[n] ?? 0);
+    // What is as wide as wanted costs what it did, as nearly all columns do.
+    if (widest === width) return taken;
+    const all = [widest, best, forFonts([1])].map((own) => taken.with(n, own));
     return all.find((some) => costOf(some) === least) ?? taken;
   }, widths);
 }
@@ -127,26 +128,44 @@ function widthFor(headers: readonly string[], width: number, fonts: readonly num
   return width;
 }
 
-function fitting(column: PlainColumn): number {
-  const { cells, total } = column;
-  let texts = 0;
-  for (const text of cells.texts) texts = Math.max(texts, Math.min(widthOf(text), WIDEST));
-  let [largest, smallest] = extremesOf(cells);
-  for (const figure of [...resultsOf(cells), total?.value ?? null]) {
-    if (typeof figure === 'string') texts = Math.max(texts, Math.min(widthOf(figure), WIDEST));
-    else if (figure === null) continue;
-    else if (figure > largest) largest = figure;
-    else if (figure < smallest) smallest = figure;
+/** The room that figures and texts need, as far as it is known. */
+class Extent {
+  widest = 0;
+  largest = 0;
+  smallest = 0;
+
+  add(figure: Figure): void {
+    if (typeof figure === 'string') this.addText(figure);
+    else if (figure !== null) this.addNumbers(figure, figure);
   }
-  const kind = total?.kind ?? column.kind;
-  const extremes = [largest, smallest].map((figure) =>
-    Math.max(figureWidth(figure, column.kind), figureWidth(figure, kind)),
-  );
+
+  addText(text: string): void {
+    // No character is wider than a Han character: most texts need not be looked at.
+    if (this.widest === WIDEST || text.length * WIDE <= this.widest) return;
+    this.widest = Math.max(this.widest, Math.min(widthOf(text), WIDEST));
+  }
+
+  addNumbers(largest: number, smallest: number): void {
+    if (largest > this.largest) this.largest = largest;
+    if (smallest < this.smallest) this.smallest = smallest;
+  }
+}
+
+function fitting({ cells, total, kind, header }: PlainColumn): number {
+  const extent = new Extent();
+  for (const text of cells.texts) extent.addText(text);
+  extent.addNumbers(...extremesOf(cells));
+  for (const { result } of cells.formulas) extent.add(result);
+  extent.add(total?.value ?? null);
+  const { widest, largest, smallest } = extent;
+  const ofFigures = (shownAs: Kind): number =>
+    Math.max(figureWidth(largest, shownAs), figureWidth(smallest, shownAs)) + ROOM_BESIDE_FIGURES;
   return Math.max(
     NARROWEST,
-    headerWidth(column.header),
-    texts + ROOM_BESIDE_TEXT,
-    ...extremes.map((width) => width + ROOM_BESIDE_FIGURES),
+    headerWidth(header),
+    widest + ROOM_BESIDE_TEXT,
+    ofFigures(kind),
+    ofFigures(total?.kind ?? kind),
   );
 }
 

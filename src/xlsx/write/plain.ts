@@ -1,9 +1,11 @@
 import { type Cells, TableCells } from './rows/cells.js';
-import { LOOK_NAMES } from './style.js';
+import { type Kind, LOOK_NAMES } from './style.js';
 import {
   type Column,
+  type Figure,
   placesOf,
   type Rows,
+  type Shade,
   type Sheet,
   type SheetWords,
   type Table,
@@ -28,18 +30,30 @@ export interface PlainTable extends Pick<Table, 'caption' | 'totalLabel' | 'filt
   readonly levels: Uint8Array | null;
 }
 
-export interface PlainColumn
-  extends Pick<Column, 'key' | 'header' | 'band' | 'kind' | 'width' | 'shade'> {
+/** All of its fields are there, also those that are undefined: sheets have thousands of columns. */
+export interface PlainColumn extends Pick<Column, 'key' | 'header' | 'kind'> {
+  readonly band: string | undefined;
+  readonly width: number | undefined;
+  readonly shade: Shade | undefined;
   readonly cells: Cells;
   /** The looks of cells, by their places in `LOOK_NAMES`; null where no cell stands out. */
   readonly looks: Uint8Array | null;
-  /** The links of rows; null where no row has one. */
-  readonly links: readonly (Target | null)[] | null;
-  readonly total?: PlainTotal;
+  /** The links of rows, empty where none leads anywhere; null where none can. */
+  readonly links: readonly RowLink[] | null;
+  readonly total: PlainTotal | undefined;
 }
 
-interface PlainTotal extends Pick<Total, 'value' | 'kind'> {
-  readonly formula?: string;
+/** Where the cell of a row leads. */
+interface RowLink {
+  /** From 0. */
+  readonly row: number;
+  readonly target: Target;
+}
+
+interface PlainTotal {
+  readonly value: Figure;
+  readonly kind: Kind | undefined;
+  readonly formula: string | undefined;
 }
 
 /**
@@ -99,7 +113,7 @@ function* heldOf(rows: Rows): Generator<unknown[]> {
 
 /** A column while the rows come. */
 class ColumnPlan {
-  readonly #links: (Target | null)[] | null;
+  readonly #links: RowLink[] | null;
   #looks: Uint8Array | null = null;
 
   constructor(
@@ -121,22 +135,23 @@ class ColumnPlan {
       }
     }
     if (column.look !== undefined || table.look !== undefined) this.#addLooks(rows, from);
-    if (column.link === undefined) return;
-    for (const row of rows) this.#links?.push(column.link(row));
+    if (this.#links !== null) this.#addLinks(rows, from, this.#links);
   }
 
   planned(): PlainColumn {
     const { key, header, band, kind, width, shade, total } = this.column;
     const cells = this.cells.taken();
     return {
-      ...{ key, header, cells },
+      key,
+      header,
       kind: kind === 'text' && isOfCodes(cells) ? 'code' : kind,
-      ...(band !== undefined && { band }),
-      ...(width !== undefined && { width }),
-      ...(shade !== undefined && { shade }),
+      band,
+      width,
+      shade,
+      cells,
       looks: this.#looks,
       links: this.#links,
-      ...(total && { total: plainTotal(key, total, this.place) }),
+      total: total && plainTotal(key, total, this.place),
     };
   }
 
@@ -148,6 +163,13 @@ class ColumnPlan {
       const figure = column.value(rows[n], index);
       if (formula === null) cells.set(index, figure);
       else cells.setFormula(index, formula, figure);
+    }
+  }
+
+  #addLinks(rows: readonly unknown[], from: number, links: RowLink[]): void {
+    for (let n = 0; n < rows.length; n += 1) {
+      const target = this.column.link?.(rows[n]) ?? null;
+      if (target !== null) links.push({ row: from + n, target });
     }
   }
 
@@ -175,11 +197,7 @@ function plainTotal(key: string, total: Total, place: TablePlace): PlainTotal {
   const { value, kind } = total;
   const own = (of: string) => place.own(of);
   const formula = total.formula?.(own(key), place.at(place.totalRow), own);
-  return {
-    value,
-    ...(kind !== undefined && { kind }),
-    ...(formula !== undefined && { formula }),
-  };
+  return { value, kind, formula };
 }
 
 /** What a workbook needs besides its sheets. */

@@ -4,7 +4,7 @@ import { printedWidths, widthsOf } from './columns.js';
 import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
 import { type Pages, pagesOf } from './pages.js';
 import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
-import type { PlainSheet } from './plain.js';
+import type { PlainColumn, PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
 import type { LINE_STYLES } from './style.js';
 import { footOf, placesOf, type SheetWords, type TablePlace } from './table.js';
@@ -117,18 +117,18 @@ function frameOf(
 
 /** Cells that lead somewhere, each with its address. */
 const linksOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): Link[] =>
-  tables.flatMap(({ columns }, n) =>
-    columns.flatMap(({ key, links }) =>
-      (links ?? []).flatMap((target, row): Link[] => {
-        const place = places[n];
-        if (target === null || place === undefined) return [];
-        const cell = place.at(place.firstRow + row)(key);
-        return 'file' in target
-          ? [{ cell, file: target.file }]
-          : [{ cell, location: `'${target.sheet.replaceAll("'", "''")}'!${target.cell ?? 'A1'}` }];
-      }),
-    ),
-  );
+  tables.flatMap(({ columns }, n) => {
+    const place = places[n];
+    return place === undefined ? [] : columns.flatMap((column) => linksOfColumn(column, place));
+  });
+
+const linksOfColumn = ({ key, links }: PlainColumn, place: TablePlace): Link[] =>
+  (links ?? []).map(({ row, target }): Link => {
+    const cell = place.at(place.firstRow + row)(key);
+    return 'file' in target
+      ? { cell, file: target.file }
+      : { cell, location: `'${target.sheet.replaceAll("'", "''")}'!${target.cell ?? 'A1'}` };
+  });
 
 const shadesOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): ShadedRange[] =>
   tables.flatMap(({ columns, rows }, n) =>

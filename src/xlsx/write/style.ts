@@ -86,7 +86,7 @@ export const isClear = (setting: Setting): boolean =>
 interface Neighbour {
   readonly kind: Kind;
   /** The width, given where texts are wrapped. */
-  readonly width?: number;
+  readonly width?: number | undefined;
 }
 
 /** How a cell may stand out from its column. */

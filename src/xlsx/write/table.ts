@@ -139,9 +139,11 @@ export const CHART_ROWS = 16;
 
 const TITLE_ROWS = 1;
 
+type Band = Column['band'] | undefined;
+
 /** The parts of a table that decide where it stands. */
 export interface TableShape extends Pick<Table, 'caption' | 'totalLabel'> {
-  readonly columns: readonly Pick<Column, 'key' | 'header' | 'band'>[];
+  readonly columns: readonly (Pick<Column, 'key' | 'header'> & { readonly band?: Band })[];
   readonly rows: { readonly length: number };
 }
 
@@ -150,7 +152,8 @@ export class TablePlace {
   readonly headerRows: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  readonly #letters: ReadonlyMap<string, string>;
+  /** The letters of columns by their keys, found when the first is asked for: most places are not. */
+  #letters: ReadonlyMap<string, string> | undefined;
 
   constructor(
     readonly sheet: string,
@@ -160,7 +163,6 @@ export class TablePlace {
     this.headerRows = table.columns.some(({ band }) => band !== undefined) ? 2 : 1;
     this.firstRow = this.headerRow + 1;
     this.lastRow = this.firstRow + Math.max(table.rows.length, 1) - 1;
-    this.#letters = new Map(table.columns.map(({ key }, n) => [key, columnLetters(n)]));
   }
 
   /** The last row of the header. */
@@ -178,6 +180,7 @@ export class TablePlace {
   }
 
   letters(key: string): string {
+    this.#letters ??= new Map(this.table.columns.map((one, n) => [one.key, columnLetters(n)]));
     const letters = this.#letters.get(key);
     if (letters === undefined) throw new TypeError(`${this.sheet} has no column ${key}`);
     return letters;

@@ -13,7 +13,7 @@ export interface Numbering {
 /** A cell of whose text nothing is left, beside what cells are in a plan. */
 const EMPTY = 4;
 /** What has no number in a workbook, or none yet. */
-export const NO_NUMBER = 2 ** 32 - 1;
+const NO_NUMBER = 2 ** 32 - 1;
 
 const LOOKS = LOOK_NAMES.length;
 

@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { Zip, type ZipInputFile } from 'fflate';
 
@@ -26,6 +26,13 @@ export const packPart = (bytes: Uint8Array): PackedPart => ({
   size: bytes.length,
   crc: crc32(bytes),
 });
+
+/** zlib takes no smaller chunks. */
+const LEAST_CHUNK = 64;
+
+/** The bytes of a part that was packed as a whole. */
+export const unpackPart = ({ deflated, size }: PackedPart): Uint8Array =>
+  inflateRawSync(deflated, { chunkSize: size + LEAST_CHUNK });
 
 /** How far back packed bytes may refer. */
 const WINDOW = 2 ** 15;

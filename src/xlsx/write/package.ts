@@ -4,10 +4,10 @@ import { type PackedPart, packPart, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
-import { borrowBuffer, returnBuffer, SheetPart } from './part.js';
+import { borrowBuffer, PartWriter, returnBuffer } from './part.js';
 import { type RowWriter, SheetWriter } from './sheet.js';
-import { SharedStrings } from './strings.js';
 import { StyleSheet } from './style-sheet.js';
+import { SharedStrings } from './texts/strings.js';
 
 /** What stands in the properties of a workbook. */
 export interface BookProperties {
@@ -49,7 +49,7 @@ export class BookWriter {
     rows: (sheet: RowWriter) => void,
     charts: readonly PlacedChart[] = [],
   ): void {
-    const part = new SheetPart(this.#buffer);
+    const part = new PartWriter(this.#buffer);
     const stores = { styles: this.#styles, strings: this.#strings, part };
     const number = this.#frames.push(frame);
     const sheet = new SheetWriter(stores, frame);
@@ -81,7 +81,9 @@ export class BookWriter {
     const once = (path: string, xml: string) => this.#parts.set(path, packedOnce(path, xml));
     once('xl/theme/theme1.xml', theme);
     once('xl/styles.xml', this.#styles.xml());
-    this.#parts.set('xl/sharedStrings.xml', this.#strings.packed(this.#buffer));
+    const texts = new PartWriter(this.#buffer);
+    this.#strings.writeTo(texts);
+    this.#parts.set('xl/sharedStrings.xml', texts.take());
     once('xl/workbook.xml', workbookXml(this.#frames, this.#names));
     once('xl/_rels/workbook.xml.rels', workbookRelationships(this.#frames.length));
     once('_rels/.rels', ROOT_RELATIONSHIPS);

@@ -1,5 +1,5 @@
 import { ByteText } from '../../domain/byte-text.js';
-import { GrowingPart, type PackedPart, packPart } from '../pack.js';
+import { GrowingPart, type PackedPart } from '../pack.js';
 
 /** The largest buffer that is kept for the next workbook. */
 const LARGE = 2 ** 24;
@@ -14,11 +14,11 @@ export const returnBuffer = (buffer: ByteText): void => {
   if (buffer.size <= LARGE) spare.push(buffer);
 };
 
-/** As much of a sheet is held unpacked: with tens of thousands of rows it would be hundreds of megabytes. */
+/** As much of a part is held unpacked: tens of thousands of rows would be hundreds of megabytes. */
 const MOST_HELD = 2 ** 24;
 
-/** A sheet that is packed as it grows. */
-export class SheetPart {
+/** A part of a workbook or a document that is packed as it is written. */
+export class PartWriter {
   readonly #packed = new GrowingPart();
 
   constructor(
@@ -50,11 +50,4 @@ export class SheetPart {
     this.#packed.add(this.buffer.written);
     this.buffer.clear();
   }
-}
-
-/** What was added since the last time as a part of a workbook, and an empty buffer again. */
-export function takePart(buffer: ByteText): PackedPart {
-  const part = packPart(buffer.written);
-  buffer.clear();
-  return part;
 }

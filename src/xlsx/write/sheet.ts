@@ -2,12 +2,12 @@ import { columnLetters } from '../../domain/household.js';
 import { cellText } from '../text.js';
 import { escapeXml } from '../xml.js';
 import { headXml, type SheetFrame, tailXml } from './frame.js';
-import type { SheetPart } from './part.js';
+import type { PartWriter } from './part.js';
 import { figureAt, formulaAt } from './rows/cells.js';
 import { rowsWriter } from './rows/rows-writer.js';
 import type { RowsColumn, TableRows } from './rows/table-rows.js';
-import type { SharedStrings } from './strings.js';
 import type { CellStyle, StyleSheet } from './style-sheet.js';
+import type { SharedStrings } from './texts/strings.js';
 
 /** What a cell holds. A text is never a formula, whatever it begins with. */
 export type Content = string | number | null;
@@ -47,7 +47,7 @@ export interface BookStores {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
   /** The sheet that is being written. */
-  readonly part: Pick<SheetPart, 'add' | 'addBytes'>;
+  readonly part: Pick<PartWriter, 'add' | 'addBytes'>;
 }
 
 /** Takes the rows of a sheet, from top to bottom; cells follow each other from column A on. */

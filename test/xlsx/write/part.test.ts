@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteText } from '../../../src/domain/byte-text.js';
 import { packPart } from '../../../src/xlsx/pack.js';
-import { SheetPart } from '../../../src/xlsx/write/part.js';
+import { PartWriter } from '../../../src/xlsx/write/part.js';
 
 /** Rows that repeat what stood long before, as those of a list do. */
 const rowsArb = fc.array(
@@ -16,7 +16,7 @@ describe('a sheet that is packed while it grows', () => {
     fc.assert(
       fc.property(rowsArb, fc.integer({ min: 1, max: 2000 }), (rows, most) => {
         const buffer = new ByteText();
-        const part = new SheetPart(buffer, most);
+        const part = new PartWriter(buffer, most);
         for (const row of rows) {
           part.add(row);
           expect(buffer.length).toBeLessThan(most);
@@ -31,7 +31,7 @@ describe('a sheet that is packed while it grows', () => {
 
   it('refers to what stood in the piece before: equal pieces take nearly nothing', () => {
     const noise = Array.from({ length: 1000 }, (_, n) => Math.sin(n).toString(36)).join('');
-    const part = new SheetPart(new ByteText(), noise.length);
+    const part = new PartWriter(new ByteText(), noise.length);
     for (let n = 0; n < 4; n += 1) part.add(noise);
     expect(part.take().deflated.length).toBeLessThan(
       1.2 * packPart(new TextEncoder().encode(noise)).deflated.length,
@@ -39,7 +39,7 @@ describe('a sheet that is packed while it grows', () => {
   });
 
   it('below the limit it is packed as a whole, to the same bytes as any part', () => {
-    const part = new SheetPart(new ByteText());
+    const part = new PartWriter(new ByteText());
     for (const row of ['<a>', '一行', '</a>']) part.add(row);
     expect(part.take()).toEqual(packPart(new TextEncoder().encode('<a>一行</a>')));
   });

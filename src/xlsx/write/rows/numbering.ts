@@ -1,6 +1,6 @@
-import type { SharedStrings } from '../strings.js';
 import { LOOK_NAMES } from '../style.js';
 import type { CellStyle, StyleSheet } from '../style-sheet.js';
+import type { SharedStrings } from '../texts/strings.js';
 import { BLANK, TEXT } from './cells.js';
 import type { RowsColumn, TableRows } from './table-rows.js';
 

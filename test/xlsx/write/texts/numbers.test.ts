@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TextNumbers } from '../../../../src/xlsx/write/texts/numbers.js';
+
+/** What a list of all different texts gives. */
+function expected(texts: readonly string[]): number[] {
+  const different = [...new Set(texts)];
+  return texts.map((text) => different.indexOf(text));
+}
+
+const textArb = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fc.constantFrom('', '甲', '乙', '甲乙', 'é', 'é', '𠮷', '149900********0011'),
+);
+
+describe('numbers of texts', () => {
+  it('are those of the order in which each text came first, however many are kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(textArb, { maxLength: 60 }),
+        fc.integer({ min: 0, max: 20 }),
+        (texts, most) => {
+          const numbers = new TextNumbers(most);
+          expect(texts.map((text) => numbers.of(text))).toEqual(expected(texts));
+          expect(numbers.size).toBe(new Set(texts).size);
+        },
+      ),
+    );
+  });
+
+  it('keep texts up to the limit, and behind it none', () => {
+    const numbers = new TextNumbers(3);
+    const keptAfter = (text: string): number => {
+      numbers.of(text);
+      return numbers.kept;
+    };
+    expect(['一', '二', '三', '三', '四', '一', '五'].map(keptAfter)).toEqual([
+      1, 2, 3, 3, 0, 0, 0,
+    ]);
+    expect(numbers.size).toBe(5);
+  });
+
+  it('stay the same while marks move to larger arrays', () => {
+    const numbers = new TextNumbers(10);
+    const all = 2 ** 14 + 7;
+    const wrong = () => {
+      let count = 0;
+      for (let n = 0; n < all; n += 1) if (numbers.of(`1499${n}`) !== n) count += 1;
+      return count;
+    };
+    expect([wrong(), wrong(), numbers.size]).toEqual([0, 0, all]);
+  });
+});

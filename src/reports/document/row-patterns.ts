@@ -27,23 +27,14 @@ export class RowPatterns {
     return [...patterns.values()];
   }
 
-  /** The part with all rows in their places. */
-  filled(xml: string): Uint8Array {
+  /** Hands on the part with all rows in their places, piece by piece. */
+  fill(xml: string, put: (piece: string) => void): void {
     const patterns = new Map<string, readonly string[]>();
     for (const [row] of xml.matchAll(ROW)) {
       const [, table, way] = MARK.exec(row) ?? [];
       if (table !== undefined) patterns.set(`${table} ${way}`, row.split(MARKS));
     }
     const done = new Set<string>();
-    const encoder = new TextEncoder();
-    const pieces: Uint8Array[] = [];
-    let piece = '';
-    const put = (text: string): void => {
-      piece += text;
-      if (piece.length < PIECE) return;
-      pieces.push(encoder.encode(piece));
-      piece = '';
-    };
     let end = 0;
     for (const { 0: row, index } of xml.matchAll(ROW)) {
       const [, table] = MARK.exec(row) ?? [];
@@ -58,7 +49,6 @@ export class RowPatterns {
       }
     }
     put(xml.slice(end));
-    return Buffer.concat([...pieces, encoder.encode(piece)]);
   }
 }
 
@@ -68,7 +58,6 @@ const END = '\u{e001}';
 const MARK = /\u{e000}(\d+) ([01]+) \d+\u{e001}/u;
 const MARKS = /\u{e000}\d+ [01]+ \d+\u{e001}/u;
 const ROW = /<w:tr[ >].*?<\/w:tr>/gsu;
-const PIECE = 2 ** 16;
 
 /** Which cells of a row are filled, as a text. */
 const wayOf = (cells: Cells): string => cells.map((text) => (text === '' ? '0' : '1')).join('');

@@ -1,8 +1,8 @@
 import type { IParagraphOptions, IRunOptions } from 'docx';
 import { undirected } from '../../domain/names/typed-name.js';
 import { TOOL } from '../../domain/outcomes/files.js';
-import type { Parts } from '../../xlsx/pack.js';
-import { pack, unpack } from '../../xlsx/pack.js';
+import { type PackedPart, type Parts, packPart, unpack, zipped } from '../../xlsx/pack.js';
+import { borrowBuffer, PartWriter, returnBuffer } from '../../xlsx/write/part.js';
 import type { ReportOptions } from '../report.js';
 import type { Block, Document, DocumentReport, DocumentTable } from './blocks.js';
 import { documentOf } from './document.js';
@@ -41,8 +41,20 @@ export async function townshipDocument(
   const patterns = new RowPatterns();
   const file = fileOf(docx, documentOf(report, options), patterns);
   const parts = withoutTimes(await unpack(new Uint8Array(await docx.Packer.toBuffer(file))));
-  const body = patterns.filled(new TextDecoder().decode(parts.get(BODY)));
-  return pack(new Map(parts).set(BODY, body));
+  const body = bodyOf(new TextDecoder().decode(parts.get(BODY)), patterns);
+  return zipped(
+    new Map([...parts].map(([name, bytes]) => [name, packPart(bytes)])).set(BODY, body),
+  );
+}
+
+/** The rows of ten thousand villages are packed as they come. */
+function bodyOf(xml: string, patterns: RowPatterns): PackedPart {
+  const buffer = borrowBuffer();
+  const part = new PartWriter(buffer);
+  patterns.fill(xml, (piece) => part.add(piece));
+  const body = part.take();
+  returnBuffer(buffer);
+  return body;
 }
 
 type Docx = typeof import('docx');

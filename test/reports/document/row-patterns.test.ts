@@ -24,7 +24,11 @@ async function madeOf(...tables: readonly Rows[]): Promise<string> {
 async function filled(...tables: readonly Rows[]): Promise<string> {
   const patterns = new RowPatterns();
   const made = await madeOf(...tables.map((rows) => patterns.of(rows)));
-  return new TextDecoder().decode(patterns.filled(made));
+  let xml = '';
+  patterns.fill(made, (piece) => {
+    xml += piece;
+  });
+  return xml;
 }
 
 const same = async (...tables: readonly Rows[]): Promise<void> => {
@@ -64,6 +68,15 @@ describe('表格的行照库写出的样子填', () => {
 
   it('没有行的表', async () => {
     await same([]);
+  });
+
+  it('一行一行交出，不在内存里拼成一整份', async () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => [`第${n}村`, String(n)]);
+    const patterns = new RowPatterns();
+    const lengths: number[] = [];
+    patterns.fill(await madeOf(patterns.of(rows)), ({ length }) => lengths.push(length));
+    expect(lengths.length).toBeGreaterThan(3000);
+    expect(Math.max(...lengths)).toBeLessThan(10_000);
   });
 
   it('库只做很少的行', () => {

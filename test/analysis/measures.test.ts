@@ -308,3 +308,15 @@ it('增收达标、没有因素的户没有建议;建议按编号排列', () => 
   );
   expect(all.map(({ family }) => family)).toEqual([1, 3, 4, 5, 6, 7, 8]);
 });
+
+it('同样情况的户共用一份建议;理由或答案差一个就是另一份', () => {
+  const prior: Cells = { 'wages.migrant': 9_000, labour: 2, willing: true };
+  const given = (parts: Cells) => measures(prior, { ...prior, 'wages.migrant': 1_000, ...parts });
+  const work = (parts: Cells) => given(parts).find(({ key }) => key === 'work')?.questions;
+  expect(given({})).toBe(given({ 'wages.migrant': 2_000, labour: 3 }));
+  expect(work({})).toEqual([]);
+  expect(work({ willing: null })).toEqual(['willing']);
+  expect(work({ willing: null, labour: null })).toEqual(['labour', 'willing']);
+  expect(work({ willing: false })).toBeUndefined();
+  expect(given({ labour: 0 })).not.toBe(given({ willing: false }));
+});

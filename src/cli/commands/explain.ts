@@ -141,9 +141,8 @@ function show(found: Found, gathered: Gathered, run: RunOptions, screen: Screen)
     const subject = subjectOf(pair);
     const result = withShownId(analyse(subject).result, options.unmasked);
     if (options.json) {
-      const { reasons, questions } = screen.words.terms;
       screen.print(
-        householdLine(result, { unmasked: options.unmasked, words: { reasons, questions } }),
+        householdLine(result, { unmasked: options.unmasked, words: screen.words.terms }),
       );
       continue;
     }

@@ -17,7 +17,7 @@ import {
   type ProposalWords,
   priorYearJson,
   projectionJson,
-  proposalJson,
+  proposalBytes,
 } from './parts.js';
 
 /**
@@ -77,7 +77,7 @@ export function writeHousehold(
   line.number(target.shortfall);
   line.text(result.warning);
   line.list(result.factors, factorJson);
-  line.list(result.measures, (proposal) => proposalJson(proposal, words));
+  line.bytes(proposalBytes(result.measures, words));
   if (priorYear !== null) {
     line.json(JSON.stringify(priorYearJson(priorYear)));
     line.json(JSON.stringify(projection && projectionJson(projection)));

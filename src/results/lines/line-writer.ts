@@ -124,6 +124,17 @@ export class LineWriter {
     }
   }
 
+  /** A piece of JSON in UTF-8. */
+  bytes(piece: Uint8Array): void {
+    const used = this.used + piece.length;
+    if (used > this.texts.length) {
+      this.json(new TextDecoder().decode(piece));
+    } else {
+      this.texts.set(piece, this.used);
+      this.take(used);
+    }
+  }
+
   /** Adds the line to others. */
   end(to: ByteText): void {
     const { code, plan } = this;

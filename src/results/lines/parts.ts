@@ -37,6 +37,27 @@ const evidence = ({ money, prior, current, ...rest }: Evidence) => {
   };
 };
 
+const encoder = new TextEncoder();
+
+/** Lists that many households share, by the words that they are told in. */
+const TOLD = new WeakMap<ProposalWords, WeakMap<readonly Proposal[], Uint8Array>>();
+
+/** Proposals as the bytes of JSON. */
+export function proposalBytes(measures: readonly Proposal[], words: ProposalWords): Uint8Array {
+  let told = TOLD.get(words);
+  if (told === undefined) {
+    told = new WeakMap();
+    TOLD.set(words, told);
+  }
+  let bytes = told.get(measures);
+  if (bytes === undefined) {
+    const all = measures.map((proposal) => proposalJson(proposal, words));
+    bytes = encoder.encode(JSON.stringify(all));
+    told.set(measures, bytes);
+  }
+  return bytes;
+}
+
 export const proposalJson = (
   { family, key, reasons, questions }: Proposal,
   words: ProposalWords,

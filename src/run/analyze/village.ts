@@ -35,7 +35,6 @@ export async function analyseVillage(
 ): Promise<VillageOutcome> {
   const terms = termsOf(toPolicy(task.policy), task.run.periods, task.run.shares);
   const { policy } = terms;
-  const { reasons, questions } = sentences(task.lang).terms;
   const itemised = !(task.run.without ?? []).includes('items');
   const villages = received(task.villages, VILLAGES);
   const analysed = villages.map((rows) => analyseRows(task.name, rows, terms, itemised));
@@ -49,7 +48,7 @@ export async function analyseVillage(
       const own = analysed.find(({ items }) => items.has(household))?.items.get(household);
       return own === undefined ? [] : [{ ...own, household: shown(household) }];
     });
-  const options = { unmasked: task.unmasked, words: { reasons, questions } };
+  const options = { unmasked: task.unmasked, words: sentences(task.lang).terms };
   const written = task.hasWorkbooks ? analysed : [];
   const workbooks: Promise<Uint8Array>[] = [];
   for (const [n, { sums, results: households, findings }] of written.entries()) {

@@ -54,8 +54,7 @@ export function isStored(
   options: RunOptions,
   stored: Stored,
 ): boolean {
-  const { reasons, questions } = sentences(stored.reportLang).terms;
-  const said = { unmasked: stored.unmasked, words: { reasons, questions } };
+  const said = { unmasked: stored.unmasked, words: sentences(stored.reportLang).terms };
   const { analyse } = analystOf(options, gathered);
   const lines = found.pairs.map((pair) => householdLine(analyse(subjectOf(pair)).result, said));
   const isOf = isOfRows(found.pairs.flatMap(({ prior, current }) => [prior.row, current.row]));

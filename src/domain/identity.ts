@@ -78,8 +78,11 @@ function hasForm({ pattern, length, yearFigures }: Form, figures: string): boole
   const month = 6 + yearFigures;
   const year = Number(figures.slice(6, month)) + (yearFigures === 2 ? 1900 : 0);
   const day = Number(figures.slice(month + 2, month + 4));
-  return day <= daysIn(year, Number(figures.slice(month, month + 2)));
+  return day <= FEWEST_DAYS || day <= daysIn(year, Number(figures.slice(month, month + 2)));
 }
+
+/** Every month has so many days. */
+const FEWEST_DAYS = 28;
 
 const daysIn = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();

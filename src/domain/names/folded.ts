@@ -3,6 +3,7 @@
  * more is looked at. One character may stand for two figures, such as ⑱.
  */
 export function mayHold(text: string, fewest: number): boolean {
+  if (2 * text.length < fewest) return false;
   let figures = 0;
   for (let n = 0; n < text.length; n += 1) {
     const code = text.charCodeAt(n);

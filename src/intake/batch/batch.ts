@@ -1,7 +1,7 @@
 import type { RowAccount } from '../../domain/account.js';
 import { append } from '../../domain/append.js';
 import type { Finding } from '../../domain/findings/finding.js';
-import { ownPersons, rowsOf, type TableHead, type Year } from '../../domain/household.js';
+import { ownPersons, type TableHead, type Year } from '../../domain/household.js';
 import { maskWithin } from '../../domain/masking.js';
 import { periodText } from '../../domain/period.js';
 import type { DetailTable } from '../table/detail-table.js';
@@ -12,7 +12,8 @@ import { type KeyOf, keysWithin, placeKey } from './keys.js';
 import { type LocalNumbers, localNumbers } from './local.js';
 import { coverOf, type PartCover } from './parts/cover.js';
 import { type JoinedYear, joinParts } from './parts/join.js';
-import type { Placed, PlacedRow } from './placed.js';
+import type { Placed } from './placed.js';
+import { type Placer, placer } from './placer.js';
 import { type Villages, villagesOf } from './villages.js';
 import type { BothYears, YearRows } from './year-rows.js';
 
@@ -20,7 +21,7 @@ import type { BothYears, YearRows } from './year-rows.js';
  * All tables of both years, with copies and duplicates taken out, every row in its village, and the
  * parts of a year added up.
  */
-export interface Batch extends BothYears {
+export interface Batch extends BothYears, Placer {
   /** The rows as they stand in their tables, before parts of a year are added up. */
   readonly asRead: BothYears;
   readonly keyOf: KeyOf;
@@ -38,10 +39,6 @@ export interface Batch extends BothYears {
   readonly rejections: readonly Finding[];
   /** The account of every table's rows: copies apart, duplicates counted as rejected. */
   readonly accounts: ReadonlyMap<TableHead, RowAccount>;
-  /** The village that a finding of a table belongs to; null where the table holds several. */
-  readonly villageAt: (found: Finding) => string | null;
-  /** The row that stands there, in its village and township. */
-  readonly placedAt: (place: PlacedRow) => Placed<unknown> | null;
 }
 
 export interface BatchOptions {
@@ -86,12 +83,15 @@ const copiesIn =
     }));
 
 /** A 户编号 that two villages share is one of no household, unless their lists are numbered apart. */
-const takenApart = (rows: readonly Placed<Row>[], { villages }: LocalNumbers): Placed<Row>[] =>
-  rows.flatMap((placed) => {
+function takenApart(rows: readonly Placed<Row>[], { villages }: LocalNumbers): Placed<Row>[] {
+  const all: Placed<Row>[] = [];
+  for (const placed of rows) {
     const { apart } = placed.row;
-    if (apart === undefined || villages.has(placeKey(placed))) return [placed];
-    return apart.map((row) => ({ ...placed, row }));
-  });
+    if (apart === undefined || villages.has(placeKey(placed))) all.push(placed);
+    else for (const row of apart) all.push({ ...placed, row });
+  }
+  return all;
+}
 
 /** Brings the tables of a run together. Definition: docs/definitions/intake.md. */
 export function gatherBatch(tables: readonly DetailTable[], options: BatchOptions): Batch {
@@ -220,34 +220,6 @@ function yearsIn(
 export const reasonsOf = ({ row, village }: Placed<RejectedRow>): Finding[] =>
   row.reasons.map((reason) => ({ ...reason, village }));
 
-function placer(
-  tables: readonly DetailTable[],
-  rows: readonly Placed<Row>[],
-): Pick<Batch, 'villageAt' | 'placedAt'> {
-  const ofRows = new Map<string, Map<number, Placed<Row>>>();
-  const nameOf = (file: string | null, sheet: string | null): string => `${file}\n${sheet}`;
-  for (const { head } of tables) ofRows.set(nameOf(head.file, head.sheet), new Map());
-  for (const placed of rows) {
-    const { row } = placed;
-    const known = ofRows.get(nameOf(row.table.file, row.table.sheet));
-    for (const number of rowsOf(row)) known?.set(number, placed);
-  }
-  const only = new Map<string, string>();
-  for (const [name, rows] of ofRows) {
-    const [one, ...more] = new Set([...rows.values()].map(({ village }) => village));
-    if (one !== undefined && more.length === 0) only.set(name, one);
-  }
-  return {
-    villageAt: ({ file, sheet, row, village }) => {
-      const name = nameOf(file, sheet);
-      const ofRow = row === null ? undefined : ofRows.get(name)?.get(row)?.village;
-      return ofRow ?? only.get(name) ?? village;
-    },
-    placedAt: ({ table: { file, sheet }, row }) =>
-      ofRows.get(nameOf(file, sheet))?.get(row) ?? null,
-  };
-}
-
 function accountsOf(
   tables: readonly DetailTable[],
   rows: BodyRows,
@@ -262,7 +234,7 @@ function accountsOf(
     for (const { row } of rows[kind]) {
       const account = accounts.get(row.table);
       if (account === undefined) continue;
-      const members = Math.max(ownPersons(row).length - 1, 0);
+      const members = row.persons === undefined ? 0 : Math.max(ownPersons(row).length - 1, 0);
       account[kind] += kind === 'copy' ? 1 + members : 1;
       if (kind !== 'copy') account.member += members;
     }

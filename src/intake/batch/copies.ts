@@ -9,7 +9,7 @@ import {
   TEXT_FIELDS,
 } from '../../domain/household.js';
 import type { DetailTable } from '../table/detail-table.js';
-import type { Row } from '../table/rejections.js';
+import { isRejected, type Row } from '../table/rejections.js';
 import { placeKey } from './keys.js';
 import type { Placed, PlacedRow } from './placed.js';
 
@@ -39,23 +39,38 @@ const NO_ROW_OF_ITS_OWN: readonly string[] = ['intake.mergedIdentity', 'intake.p
  * Definition: docs/definitions/intake.md, "Rejected rows".
  */
 export function withoutCopies(all: readonly Placed<Row>[]): Sorted {
+  /** The first row of each key; null once another one has it, too. */
+  const alone = new Map<string, Placed<Row> | null>();
+  const named = new Map<string, Placed<Row>>();
   const firsts = new Map<string, Map<string, Placed<Row>>>();
-  const alone = new Map<string, Placed<Row>>();
   const rows: Placed<Row>[] = [];
   const copies: Copy[] = [];
   for (const placed of all) {
-    const identity = identityOf(placed);
-    const of = identity === null ? undefined : equalBefore(placed, identity);
+    const key = keyOf(placed);
+    const of = key === null ? undefined : equalBefore(placed, key);
     if (of === undefined) rows.push(placed);
     else copies.push({ copy: placed, of });
   }
   return { rows, copies };
 
-  /** Cells are only put together where two rows name the same household. */
-  function equalBefore(placed: Placed<Row>, identity: string): Placed<Row> | undefined {
-    const first = alone.get(identity);
+  /**
+   * What names a household is only put together where two rows have the same key, and their cells
+   * where they name the same household.
+   */
+  function equalBefore(placed: Placed<Row>, key: string): Placed<Row> | undefined {
+    const other = alone.get(key);
+    if (other === undefined) {
+      alone.set(key, placed);
+      return undefined;
+    }
+    if (other !== null) {
+      named.set(identityOf(other), other);
+      alone.set(key, null);
+    }
+    const identity = identityOf(placed);
+    const first = named.get(identity);
     if (first === undefined) {
-      alone.set(identity, placed);
+      named.set(identity, placed);
       return undefined;
     }
     const known = firsts.get(identity) ?? new Map([[cellsOf(first), first]]);
@@ -67,14 +82,16 @@ export function withoutCopies(all: readonly Placed<Row>[]): Sorted {
   }
 }
 
-/** What names the household of a row; null where nothing does. */
-function identityOf(placed: Placed<Row>): string | null {
+/** One of the texts that name the household of a row; null where nothing does. */
+function keyOf({ row }: Placed<Row>): string | null {
+  if (isRejected(row) && row.reasons.some(({ code }) => NO_ROW_OF_ITS_OWN.includes(code)))
+    return null;
+  return row.idNumberWhole ?? row.texts.id ?? row.texts.head;
+}
+
+/** All that names it. */
+function identityOf(placed: Placed<Row>): string {
   const { texts, idNumberWhole } = placed.row;
-  if (texts.id === null && idNumberWhole === null && texts.head === null) return null;
-  if ('reasons' in placed.row) {
-    const { reasons } = placed.row;
-    if (reasons.some(({ code }) => NO_ROW_OF_ITS_OWN.includes(code))) return null;
-  }
   return JSON.stringify([placeKey(placed), texts.id, idNumberWhole, texts.head]);
 }
 

@@ -28,14 +28,16 @@ export function withoutDuplicates(
   const rejected: Placed<RejectedRow>[] = [];
   for (const placed of rows) {
     const { row } = placed;
+    if (!(isRejected(row) || shared.id.has(placed) || shared.idNumber.has(placed))) {
+      households.push(placed);
+      continue;
+    }
     const duplicates = KEY_FIELDS.flatMap((field) => {
       const all = shared[field].get(placed);
       return all === undefined ? [] : [duplicateFinding(row, field, all)];
     });
-    if (isRejected(row) || duplicates.length > 0) {
-      const reasons = [...(isRejected(row) ? row.reasons : []), ...duplicates];
-      rejected.push({ ...placed, row: { ...row, reasons } });
-    } else households.push({ ...placed, row });
+    const reasons = [...(isRejected(row) ? row.reasons : []), ...duplicates];
+    rejected.push({ ...placed, row: { ...row, reasons } });
   }
   return { households, rejected };
 }
@@ -45,15 +47,23 @@ function sharedKeys(
   keyOf: (placed: Placed<Row>) => string | null,
   apart: Apart,
 ): ReadonlyMap<Placed<Row>, Shared> {
+  const firsts = new Map<string, Placed<Row>>();
+  // Nearly every key is on one row alone, for which there is no list.
   const carriers = new Map<string, Placed<Row>[]>();
   for (const placed of rows) {
     const key = keyOf(placed);
     if (key === null) continue;
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, placed);
+      continue;
+    }
+    if (!carriers.has(key)) carriers.set(key, [first]);
     append(carriers, key, placed);
   }
   const shared = new Map<Placed<Row>, Shared>();
   for (const all of carriers.values()) {
-    for (const own of all.length > 1 ? apart(all) : []) {
+    for (const own of apart(all)) {
       if (own.length < 2) continue;
       const known = sharedBy(own);
       for (const placed of own) shared.set(placed, known);

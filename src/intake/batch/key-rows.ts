@@ -1,10 +1,10 @@
 import type { Year } from '../../domain/household.js';
 import { PackedTexts } from '../../domain/names/packed.js';
 import type { DetailTable } from '../table/detail-table.js';
-import { KEY_FIELDS } from './keys.js';
 
 /** The keys of a row by their numbers; null where it has none. */
 export interface KeyRow {
+  readonly year: Year;
   /** The place of its table. */
   readonly table: number;
   readonly row: number;
@@ -18,7 +18,8 @@ const WORDS = 3;
 
 /** The keys of every row of a run, in twelve bytes a row beside the marks of the keys. */
 export class KeyRows {
-  readonly #keys = new PackedTexts();
+  readonly #ids = new PackedTexts();
+  readonly #idNumbers = new PackedTexts();
   readonly #tables: { readonly year: Year; readonly rows: Uint32Array }[] = [];
   #size = 0;
 
@@ -33,10 +34,8 @@ export class KeyRows {
     for (const [isRejected, all] of [households, rejected].entries()) {
       for (const { row, texts } of all) {
         rows[at] = 2 * row + isRejected;
-        for (const [n, field] of KEY_FIELDS.entries()) {
-          const key = texts[field];
-          rows[at + 1 + n] = key === null ? 0 : this.#numberOf(`${field} ${key}`) + 1;
-        }
+        rows[at + 1] = this.#numberOf(texts.id, this.#ids);
+        rows[at + 2] = this.#numberOf(texts.idNumber, this.#idNumbers);
         at += WORDS;
       }
     }
@@ -50,10 +49,11 @@ export class KeyRows {
 
   /** Every row, in the order of the tables. */
   *all(): Generator<KeyRow> {
-    for (const [table, { rows }] of this.#tables.entries()) {
+    for (const [table, { year, rows }] of this.#tables.entries()) {
       for (let at = 0; at < rows.length; at += WORDS) {
         const first = rows[at] as number;
         yield {
+          year,
           table,
           row: first >>> 1,
           isRejected: first % 2 === 1,
@@ -64,10 +64,12 @@ export class KeyRows {
     }
   }
 
-  #numberOf(key: string): number {
-    const number = this.#keys.first(key, this.#size);
+  /** The number of a key plus 1; 0 for none. Keys of both kinds are numbered in one row. */
+  #numberOf(key: string | null, known: PackedTexts): number {
+    if (key === null) return 0;
+    const number = known.first(key, this.#size);
     if (number === this.#size) this.#size += 1;
-    return number;
+    return number + 1;
   }
 }
 

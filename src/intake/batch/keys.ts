@@ -13,9 +13,16 @@ type Row = Placed<Pick<Household, 'texts'>>;
 export const differ = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a !== b;
 
+/** Rows come village by village, so that the key of the last one is at hand. */
+let last = { village: '', township: '', key: '\n' };
+
 /** A village of one township, however it is spelled. */
-export const placeKey = ({ village, township }: Pick<Row, 'village' | 'township'>): string =>
-  `${township}\n${villageKey(village)}`;
+export function placeKey({ village, township }: Pick<Row, 'village' | 'township'>): string {
+  if (village !== last.village || township !== last.township) {
+    last = { village, township, key: `${township}\n${villageKey(village)}` };
+  }
+  return last.key;
+}
 
 /** Each row's key is made once, because V8 flattens and hashes every newly joined string again. */
 const NAME_KEYS = new WeakMap<Row, string>();

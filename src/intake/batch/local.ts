@@ -69,6 +69,7 @@ function numberedVillages(rows: readonly Row[]): Numbered[] {
 }
 
 function numberedApart(villages: readonly Numbered[]): NumberedApart[] {
+  if (villages.length < 2) return [];
   const inOrder = [...sharedIds(villages)].sort(([a], [b]) => a - b);
   return inOrder.flatMap(([place, shared]): NumberedApart[] => {
     const one = villages[Math.floor(place / villages.length)] as Numbered;
@@ -100,11 +101,19 @@ interface Carrier {
   readonly row: Row;
 }
 
-/** Who carries the same 户编号, for each of them. */
+/** Who carries the same 户编号, for each that several villages have. */
 function carriersOf(villages: readonly Numbered[]): Iterable<readonly Carrier[]> {
+  const firsts = new Map<string, number>();
   const carriers = new Map<string, Carrier[]>();
   for (const [village, { ids }] of villages.entries()) {
     for (const [id, row] of ids) {
+      const first = firsts.get(id);
+      if (first === undefined) {
+        firsts.set(id, village);
+        continue;
+      }
+      const of = villages[first]?.ids.get(id);
+      if (of !== undefined && !carriers.has(id)) carriers.set(id, [{ village: first, row: of }]);
       append(carriers, id, { village, row });
     }
   }

@@ -64,10 +64,7 @@ export function matchYears(
   const currentOnly = current.households.filter((placed) => !found.partners.has(placed));
   return {
     findings,
-    pairs: current.households.flatMap((placed) => {
-      const partner = found.partners.get(placed);
-      return partner === undefined ? [] : [{ ...partner, current: placed }];
-    }),
+    pairs: found.pairsOf(current.households),
     priorOnly,
     currentOnly,
     rejectedPartner: rejectedPartnersIn(
@@ -94,19 +91,26 @@ function pairSet(pairs: readonly ConfirmedPair[]): (pair: ConfirmedPair) => bool
 
 /** The pairs of a matching that is under way: each row is used once. */
 class Found {
-  readonly partners = new Map<
-    Placed<Household>,
-    { readonly prior: Placed<Household>; readonly matchedBy: MatchKey }
-  >();
+  readonly partners = new Map<Placed<Household>, Pair>();
   readonly used = new Set<Placed<Household>>();
 
   pair(prior: Placed<Household>, current: Placed<Household>, matchedBy: MatchKey): void {
-    this.partners.set(current, { prior, matchedBy });
+    this.partners.set(current, { prior, current, matchedBy });
     this.used.add(prior);
   }
 
   isOpen(prior: Placed<Household>, current: Placed<Household>): boolean {
     return !this.used.has(prior) && !this.partners.has(current);
+  }
+
+  /** The pairs of some rows of this year, in their order. */
+  pairsOf(current: readonly Placed<Household>[]): Pair[] {
+    const pairs: Pair[] = [];
+    for (const placed of current) {
+      const pair = this.partners.get(placed);
+      if (pair !== undefined) pairs.push(pair);
+    }
+    return pairs;
   }
 }
 
@@ -138,24 +142,27 @@ function matchByName(
   setAside: readonly IdPair[],
   found: Found,
 ): Finding[] {
-  const priorNames = byName(prior);
-  const currentNames = byName(current);
+  const open = current.households.filter((placed) => !found.partners.has(placed));
+  if (open.length === 0) return [];
+  const heads = new Set(open.map(({ row }) => row.texts.head));
+  const priorNames = byName(prior, heads);
+  const currentNames = byName(current, heads);
   const aside = new Set(setAside.flatMap((pair) => [pair.prior, pair.current]));
   const contradicts = (one: Placed<Household>, other: Placed<Household>): boolean =>
     differ(one.row.texts.idNumber, other.row.texts.idNumber) ||
     (differ(one.row.texts.id, other.row.texts.id) && !aside.has(one) && !aside.has(other));
   const findings: Finding[] = [];
-  for (const placed of current.households) {
-    const name = found.partners.has(placed) ? null : nameKey(placed);
+  for (const placed of open) {
+    const name = nameKey(placed);
     if (name === null) continue;
     const { rows = 0, kept = [] } = priorNames.get(name) ?? {};
-    const open = kept
+    const others = kept
       .slice(0, MOST_NAMESAKES)
       .filter((one) => !found.used.has(one) && !contradicts(one, placed));
-    const [one] = open;
+    const [one] = others;
     if (one === undefined) continue;
     if (rows === 1 && currentNames.get(name)?.rows === 1) found.pair(one, placed, 'name');
-    else findings.push(ambiguous(placed, open));
+    else findings.push(ambiguous(placed, others));
   }
   return findings;
 }
@@ -166,17 +173,22 @@ interface Namesakes {
   readonly kept: Placed<Household>[];
 }
 
-function byName({ households, rejected }: YearRows): ReadonlyMap<string, Namesakes> {
+/** The rows of a year whose heads have one of these names; most of a village have a partner already. */
+function byName(
+  { households, rejected }: YearRows,
+  heads: ReadonlySet<string | null>,
+): ReadonlyMap<string, Namesakes> {
   const names = new Map<string, Namesakes>();
-  const count = (name: string | null): Namesakes | undefined => {
+  const count = (placed: Placed<Household>): Namesakes | undefined => {
+    const name = heads.has(placed.row.texts.head) ? nameKey(placed) : null;
     if (name === null) return undefined;
     const known = names.get(name) ?? { rows: 0, kept: [] };
     names.set(name, known);
     known.rows += 1;
     return known;
   };
-  for (const placed of households) count(nameKey(placed))?.kept.push(placed);
-  for (const placed of rejected) count(nameKey(placed));
+  for (const placed of households) count(placed)?.kept.push(placed);
+  for (const placed of rejected) count(placed);
   return names;
 }
 

@@ -1,12 +1,11 @@
 import type { Year } from '../../domain/household.js';
 import type { KeyRow, KeyRows } from './key-rows.js';
-import { KEY_FIELDS, type KeyField } from './keys.js';
+import { KEY_FIELDS } from './keys.js';
 import { FEWEST_SHARED } from './local.js';
 
 /** A row of a group of tables that belong together. */
 interface GroupedRow extends KeyRow {
   readonly group: number;
-  readonly year: Year;
 }
 
 /** A household that stands in one group last year and in another one this year. */
@@ -30,15 +29,11 @@ interface Across {
  * part in any other match. Definition: docs/definitions/intake.md, "Matching two years".
  */
 export function acrossGroups(rows: KeyRows, groupOf: (table: number) => number): Across {
-  const inGroup = (row: KeyRow): GroupedRow => ({
-    ...row,
-    group: groupOf(row.table),
-    year: rows.yearOf(row.table),
-  });
   const keys = new Keys(rows.size);
-  for (const row of rows.all()) keys.add(inGroup(row));
+  for (const row of rows.all()) keys.add(row, groupOf(row.table));
   const sharing: GroupedRow[] = [];
-  for (const row of rows.all()) if (keys.isShared(row)) sharing.push(inGroup(row));
+  for (const row of rows.all())
+    if (keys.isShared(row)) sharing.push({ ...row, group: groupOf(row.table) });
   const moved = movedAmong(sharing, keys);
   const settled = new Set(moved.flatMap(({ prior, current }) => [prior, current]));
   const open = sharing.filter((row) => !settled.has(row));
@@ -60,6 +55,12 @@ class Carriers {
     const rows = this.rowsOf(key);
     if (rows === 0) this.groups[key] = group + 1;
     this.rows[key] = Math.min(rows + 1, 2);
+  }
+
+  /** True where the first group that does is another one. */
+  areElsewhere(key: number, group: number): boolean {
+    const first = this.groups[key] as number;
+    return first !== 0 && first !== group + 1;
   }
 
   /** null where nobody does. */
@@ -86,21 +87,23 @@ class Keys {
     this.shared = new Uint8Array(keys);
   }
 
-  add(row: GroupedRow): void {
-    for (const field of KEY_FIELDS) {
-      const key = row[field];
-      if (key !== null) this.addKey(key, field, row);
-    }
+  add({ id, idNumber, year }: KeyRow, group: number): void {
+    if (id !== null) this.addId(id, year, group);
+    if (idNumber !== null) this.addKey(idNumber, year, group);
   }
 
-  private addKey(key: number, field: KeyField, { group, year }: GroupedRow): void {
-    if (this.groupsOf(key).some((other) => other !== group)) this.shared[key] = 1;
-    const own = this.carriers[year];
-    const first = own.firstOf(key);
-    if (field === 'id' && first !== null) {
+  private addId(key: number, year: Year, group: number): void {
+    const first = this.carriers[year].firstOf(key);
+    if (first !== null) {
       for (const one of [group, first]) this.repeated.set(one, (this.repeated.get(one) ?? 0) + 1);
     }
-    own.add(key, group);
+    this.addKey(key, year, group);
+  }
+
+  private addKey(key: number, year: Year, group: number): void {
+    const { prior, current } = this.carriers;
+    if (prior.areElsewhere(key, group) || current.areElsewhere(key, group)) this.shared[key] = 1;
+    this.carriers[year].add(key, group);
   }
 
   /** The first group of each year that carries it. */
@@ -110,8 +113,10 @@ class Keys {
   }
 
   /** True where other groups carry a key of the row. */
-  isShared(row: KeyRow): boolean {
-    return KEY_FIELDS.some((field) => row[field] !== null && this.shared[row[field]] === 1);
+  isShared({ id, idNumber }: KeyRow): boolean {
+    return (
+      (id !== null && this.shared[id] === 1) || (idNumber !== null && this.shared[idNumber] === 1)
+    );
   }
 
   /** The groups that carry keys of the row. */

@@ -18,6 +18,7 @@ interface Side {
 export function rejectedPartnersIn(sides: readonly Side[], keyOf: KeyOf): RejectedPartner {
   const partners = new Map<TableHead, Map<number, PlacedHousehold>>();
   for (const { alone, rejected } of sides) {
+    if (rejected.length === 0) continue;
     const find = finder(rejected, keyOf);
     for (const placed of alone) {
       const partner = find(placed);

@@ -18,24 +18,26 @@ export interface SameIds {
   readonly setAside: readonly IdPair[];
 }
 
-/** The names and numbers of a year's rows, kept and rejected ones. */
-class Known {
-  readonly idNumbers = new Set<string>();
-  private readonly names = new Map<string, { rows: number; kept: PlacedHousehold | null }>();
+type Names = ReadonlyMap<string, { rows: number; readonly kept: PlacedHousehold | null }>;
 
-  constructor({ households, rejected }: YearRows) {
-    for (const placed of households) this.add(placed, placed);
-    for (const placed of rejected) this.add(placed, null);
+/**
+ * The names and numbers of a year's rows, kept and rejected ones. Where ID numbers agree nobody asks
+ * for either, so they are gathered when somebody does.
+ */
+class Known {
+  #idNumbers: ReadonlySet<string> | null = null;
+  #names: Names | null = null;
+
+  constructor(private readonly rows: YearRows) {}
+
+  get idNumbers(): ReadonlySet<string> {
+    this.#idNumbers ??= idNumbersOf(this.rows);
+    return this.#idNumbers;
   }
 
-  private add(placed: PlacedHousehold, kept: PlacedHousehold | null): void {
-    const { idNumber } = placed.row.texts;
-    if (idNumber !== null) this.idNumbers.add(idNumber);
-    const name = nameKey(placed);
-    if (name === null) return;
-    const known = this.names.get(name);
-    if (known === undefined) this.names.set(name, { rows: 1, kept });
-    else known.rows += 1;
+  private get names(): Names {
+    this.#names ??= namesOf(this.rows);
+    return this.#names;
   }
 
   isUnique(name: string): boolean {
@@ -49,6 +51,27 @@ class Known {
   }
 }
 
+function idNumbersOf({ households, rejected }: YearRows): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const rows of [households, rejected]) {
+    for (const { row } of rows) if (row.texts.idNumber !== null) numbers.add(row.texts.idNumber);
+  }
+  return numbers;
+}
+
+function namesOf({ households, rejected }: YearRows): Names {
+  const names = new Map<string, { rows: number; readonly kept: PlacedHousehold | null }>();
+  const add = (name: string | null, kept: PlacedHousehold | null): void => {
+    if (name === null) return;
+    const known = names.get(name);
+    if (known === undefined) names.set(name, { rows: 1, kept });
+    else known.rows += 1;
+  };
+  for (const placed of households) add(nameKey(placed), placed);
+  for (const placed of rejected) add(nameKey(placed), null);
+  return names;
+}
+
 /**
  * Pairs by 户编号, but for those whose number has gone to another household: the ID numbers say so,
  * or without them the heads. Where that is so of most pairs of a village, its list is numbered anew
@@ -60,6 +83,7 @@ export function pairsOfOneId(years: BothYears, keyOf: KeyOf): SameIds {
   const contradicted = new Set(
     pairs.filter((pair) => hasOtherPerson(pair, known) || hasOtherHead(pair, known, keyOf)),
   );
+  if (contradicted.size === 0) return { taken: pairs, setAside: [] };
   const anew = villagesNumberedAnew(pairs, contradicted);
   const isAside = (pair: IdPair): boolean =>
     contradicted.has(pair) || anew.has(placeKey(pair.current));
@@ -71,12 +95,18 @@ export function pairsOfOneId(years: BothYears, keyOf: KeyOf): SameIds {
 
 /** The pairs of kept rows with one 户编号; within a year no two kept rows share one. */
 function idPairs({ prior, current }: BothYears, keyOf: KeyOf): IdPair[] {
-  const byId = new Map(prior.households.map((placed) => [keyOf(placed, 'id'), placed]));
-  byId.delete(null);
-  return current.households.flatMap((placed) => {
-    const partner = byId.get(keyOf(placed, 'id'));
-    return partner === undefined ? [] : [{ prior: partner, current: placed }];
-  });
+  const byId = new Map<string, PlacedHousehold>();
+  for (const placed of prior.households) {
+    const id = keyOf(placed, 'id');
+    if (id !== null) byId.set(id, placed);
+  }
+  const pairs: IdPair[] = [];
+  for (const placed of current.households) {
+    const id = keyOf(placed, 'id');
+    const partner = id === null ? undefined : byId.get(id);
+    if (partner !== undefined) pairs.push({ prior: partner, current: placed });
+  }
+  return pairs;
 }
 
 type KnownYears = Readonly<Record<Year, Known>>;

@@ -76,9 +76,15 @@ export function villagesOf(tables: readonly DetailTable[]): Villages {
     for (const name of [sheet, title ?? '', file]) if (spellings.has(name)) spellings.know(name);
   }
   const printed = spellings.printed();
-  const printedOf = (name: string): string =>
+  const known = new Map<string, string>();
+  const printedOf = (name: string): string => {
+    const told = known.get(name);
+    if (told !== undefined) return told;
     // Masked, so that no folder and no page is named after an ID number in the wrong column.
-    maskWithin(printed.get(villageKey(name)) ?? squeeze(name));
+    const masked = maskWithin(printed.get(villageKey(name)) ?? squeeze(name));
+    known.set(name, masked);
+    return masked;
+  };
   const otherwise = ({ head }: DetailTable): string => fallback.get(head)?.name ?? '';
   const namesOf = (table: DetailTable): ReadonlySet<string> => {
     const names = rowsOf(table).map(({ texts }) => texts.village ?? otherwise(table));

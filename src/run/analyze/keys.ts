@@ -1,4 +1,4 @@
-import type { Household, TextField } from '../../domain/household.js';
+import type { Household } from '../../domain/household.js';
 import { maskId } from '../../domain/masking.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import type { KeyRow } from '../../domain/outcomes/crossing.js';
@@ -12,7 +12,6 @@ import { linesOf } from './lines.js';
 import type { RunPlace } from './place.js';
 
 type Row = Placed<{ readonly texts: Household['texts'] }>;
-type Standing = Pick<KeyRow, 'year' | 'state'>;
 
 /** A household of `keys.jsonl` but for its village. */
 export type KeyOfRow = Omit<KeyRow, 'path'>;
@@ -27,16 +26,22 @@ export function villageKeys(
   gathered: Pick<Gathered, 'batch' | 'matching'>,
   mergeKey: MergeKey | null,
 ): VillageKeys[] {
-  const villages = new Map<string, VillageKeys & { readonly rows: KeyOfRow[] }>();
-  for (const { row, prior, ...standing } of standings(gathered)) {
+  const villages = new Map<string, DraftKeys>();
+  let last: DraftKeys | null = null;
+  const add: AddStanding = (row, prior, year, state) => {
     const { village, township } = row;
-    const name = `${township}\n${village}`;
-    const own = villages.get(name) ?? { village, township, rows: [] };
-    villages.set(name, own);
-    own.rows.push({ ...identityOf(row, prior, mergeKey), ...standing });
-  }
+    if (last === null || last.village !== village || last.township !== township) {
+      const name = `${township}\n${village}`;
+      last = villages.get(name) ?? { village, township, rows: [] };
+      villages.set(name, last);
+    }
+    last.rows.push(keyOf(row, prior, year, state, mergeKey));
+  };
+  addStandings(gathered, add);
   return [...villages.values()].map((own) => ({ ...own, rows: own.rows.sort(inOrder) }));
 }
+
+type DraftKeys = VillageKeys & { readonly rows: KeyOfRow[] };
 
 /** The keys of one village while they wait to be written. */
 export interface KeptKeys extends Pick<Row, 'village' | 'township'> {
@@ -57,39 +62,48 @@ export function* keyPieces(
   }
 }
 
+type AddStanding = (
+  row: Row,
+  prior: Row | null,
+  year: KeyRow['year'],
+  state: KeyRow['state'],
+) => void;
+
 /** Every household of either year once, with the row of last year where it is another one. */
-function* standings({
-  batch,
-  matching: { pairs, priorOnly, currentOnly },
-}: Pick<Gathered, 'batch' | 'matching'>): Generator<
-  Standing & { readonly row: Row; readonly prior: Row | null }
-> {
+function addStandings(
+  { batch, matching: { pairs, priorOnly, currentOnly } }: Pick<Gathered, 'batch' | 'matching'>,
+  add: AddStanding,
+): void {
   for (const { prior, current } of pairs) {
     const compared = prior.row.surveyed && current.row.surveyed;
-    yield { row: current, prior, year: 'both', state: compared ? 'compared' : 'notSurveyed' };
+    add(current, prior, 'both', compared ? 'compared' : 'notSurveyed');
   }
-  for (const row of priorOnly) yield { row, prior: null, year: 'prior', state: 'notFound' };
+  for (const row of priorOnly) add(row, null, 'prior', 'notFound');
   for (const row of currentOnly) {
-    const state = row.row.surveyed ? 'new' : 'notSurveyed';
-    yield { row, prior: null, year: 'current', state };
+    add(row, null, 'current', row.row.surveyed ? 'new' : 'notSurveyed');
   }
   for (const year of ['prior', 'current'] as const) {
-    for (const row of batch[year].rejected) yield { row, prior: null, year, state: 'rejected' };
+    for (const row of batch[year].rejected) add(row, null, year, 'rejected');
   }
 }
 
 /** What the household is known by: as this year's table says it, else as last year's does. */
-function identityOf(
-  row: Row,
+function keyOf(
+  { row: { texts } }: Row,
   prior: Row | null,
+  year: KeyRow['year'],
+  state: KeyRow['state'],
   mergeKey: MergeKey | null,
-): Pick<KeyRow, 'id' | 'head' | 'hash'> {
-  const text = (field: TextField) => row.row.texts[field] ?? prior?.row.texts[field] ?? null;
-  const [id, idNumber] = [text('id'), text('idNumber')];
+): KeyOfRow {
+  const before = prior?.row.texts;
+  const id = texts.id ?? before?.id ?? null;
+  const idNumber = texts.idNumber ?? before?.idNumber ?? null;
   return {
     id: id === null ? null : maskId(id, idNumber),
-    head: text('head'),
+    head: texts.head ?? before?.head ?? null,
     hash: mergeKey === null || idNumber === null ? null : keyedHash(mergeKey, idNumber),
+    year,
+    state,
   };
 }
 

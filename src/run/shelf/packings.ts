@@ -57,14 +57,21 @@ export const VILLAGES: Packing<readonly VillageRows[]> = {
 
 const packedVillage = ({ pairs, alone, ...rest }: VillageRows): PackedVillage => ({
   ...rest,
-  rows: columnsOf([
-    ...pairs.flatMap(({ prior, current }) => [prior, current]),
-    ...alone.flatMap(({ prior, current }) => (prior === null ? [current] : [prior, current])),
-  ]),
+  rows: columnsOf(rowsOfVillage({ pairs, alone })),
   matchedBy: pairs.map(({ matchedBy }) => matchedBy),
   orders: Uint32Array.from(pairs, ({ order }) => order),
   known: alone.map(({ prior }) => prior !== null),
 });
+
+function rowsOfVillage({ pairs, alone }: Pick<VillageRows, 'pairs' | 'alone'>): Household[] {
+  const rows: Household[] = [];
+  for (const { prior, current } of pairs) rows.push(prior, current);
+  for (const { prior, current } of alone) {
+    if (prior !== null) rows.push(prior);
+    rows.push(current);
+  }
+  return rows;
+}
 
 function unpackedVillage({
   rows: columns,

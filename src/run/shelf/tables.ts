@@ -4,7 +4,7 @@ import { StayingNumbers } from '../../domain/masking.js';
 import { type LinkedGroup, LinkedTables } from '../../intake/batch/linked.js';
 import { hasPersons } from '../../intake/batch/members/members.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
-import type { RejectedRow } from '../../intake/table/rejections.js';
+import { isRejected, type RejectedRow } from '../../intake/table/rejections.js';
 import { NO_TEXTS } from '../../intake/table/texts.js';
 import type { FileReading } from '../read/read-file.js';
 import type { GroupTask } from './group.js';
@@ -111,7 +111,8 @@ export class KeptTables {
     const { head, households, rejected, totals, findings, normalisations } = table;
     const rows = { households, rejected, totals, findings };
     this.linked.add(table);
-    for (const { texts } of [...households, ...rejected]) this.numbers.add(texts);
+    for (const { texts } of households) this.numbers.add(texts);
+    for (const { texts } of rejected) this.numbers.add(texts);
     const light: DetailTable = {
       ...table,
       households: namedIn(households, head),
@@ -142,15 +143,20 @@ const NO_NUMBERS = new Float64Array();
  * villages blank.
  */
 function namedIn<Row extends Household | RejectedRow>(rows: readonly Row[], table: TableHead) {
-  const known = new Set<string>();
-  return rows.flatMap(({ row, texts: { village, township }, ...rest }) => {
-    const name = JSON.stringify([village, township]);
-    const isBlank = village === null && table.columns.village !== undefined;
-    if (!isBlank && known.has(name)) return [];
-    known.add(name);
-    const named = { ...NO_TEXTS, village, township };
-    const reasons = 'reasons' in rest ? { reasons: [] } : {};
-    const own = { numbers: NO_NUMBERS, idNumberWhole: null, surveyed: false };
-    return [{ table, row, texts: named, ...own, ...reasons } as unknown as Row];
-  });
+  const known = new Map<string | null, Set<string | null>>();
+  return rows
+    .filter(({ texts: { village, township } }) => {
+      const townships = known.get(village) ?? new Set();
+      const isBlank = village === null && table.columns.village !== undefined;
+      if (!isBlank && townships.has(township)) return false;
+      known.set(village, townships.add(township));
+      return true;
+    })
+    .map((one): Row => {
+      const { village, township } = one.texts;
+      const named = { ...NO_TEXTS, village, township };
+      const reasons = isRejected(one) ? { reasons: [] } : {};
+      const own = { numbers: NO_NUMBERS, idNumberWhole: null, surveyed: false };
+      return { table, row: one.row, texts: named, ...own, ...reasons } as unknown as Row;
+    });
 }

@@ -53,6 +53,16 @@ describe('整行相同的行', () => {
     expect(rejected).toHaveLength(2);
   });
 
+  it('同一户编号的行不是同一户时,各户后面的重复行仍是重复行', () => {
+    const other = person('1', '李桂花', 6000);
+    const { kept, rejected, copies } = outcome(
+      inFile('北张村.csv', [HEADER, ONE, other, ONE, other, person('1', '赵六', 7000)]),
+    );
+    expect(copies).toEqual([2]);
+    expect(kept).toEqual([]);
+    expect(rejected).toEqual(['北张村.csv 2', '北张村.csv 3', '北张村.csv 6']);
+  });
+
   it('序号不算,没有的列与空格相同,读出来一样就一样', () => {
     const { kept, copies } = outcome(
       inFile('甲/北张村.csv', [

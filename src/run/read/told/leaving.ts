@@ -10,7 +10,7 @@ import {
   stayingOf,
 } from '../../../domain/masking.js';
 import type { Batch } from '../../../intake/batch/batch.js';
-import type { Matching } from '../../../intake/batch/match.js';
+import type { Matching, Pair } from '../../../intake/batch/match.js';
 import type { Placed } from '../../../intake/batch/placed.js';
 import type { YearRows } from '../../../intake/batch/year-rows.js';
 
@@ -59,10 +59,7 @@ export function leavingRows<Rows extends Batch>(
   matching: Matching,
   { text, finding }: Pick<Leaving, 'text' | 'finding'>,
 ): { readonly batch: Rows; readonly matching: Matching } {
-  const known = new Map<Row, Row>();
   const told = <R extends Row>(row: R): R => {
-    const before = known.get(row);
-    if (before !== undefined) return before as R;
     let texts: Record<TextField, string | null> | null = null;
     for (const field of TOLD_FIELDS) {
       const written = row.texts[field];
@@ -72,15 +69,29 @@ export function leavingRows<Rows extends Batch>(
       texts ??= { ...row.texts };
       texts[field] = told;
     }
-    const shown = withoutLongFigures(texts === null ? row : { ...row, texts });
-    known.set(row, shown);
-    return shown;
+    return withoutLongFigures(texts === null ? row : { ...row, texts });
   };
+  // Rows come village by village.
+  const village = ofLast(text);
+  const township = ofLast(text);
+  // Both years and the pairs hold the same rows in the same places.
+  const known = new Map<Placed<Row>, Placed<Row>>();
   const placed = <R extends Row>(one: Placed<R>): Placed<R> => {
-    const row = told(one.row);
-    const [village, township] = [text(one.village), text(one.township)];
-    const isSame = row === one.row && village === one.village && township === one.township;
-    return isSame ? one : { row, village, township };
+    const before = known.get(one);
+    if (before !== undefined) return before as Placed<R>;
+    const shown = {
+      row: told(one.row),
+      village: village(one.village),
+      township: township(one.township),
+    };
+    const isSame =
+      shown.row === one.row && shown.village === one.village && shown.township === one.township;
+    known.set(one, isSame ? one : shown);
+    return isSame ? one : shown;
+  };
+  const pair = (one: Pair): Pair => {
+    const [prior, current] = [placed(one.prior), placed(one.current)];
+    return prior === one.prior && current === one.current ? one : { ...one, prior, current };
   };
   const ofYear = (year: YearRows): YearRows => ({
     ...year,
@@ -94,14 +105,19 @@ export function leavingRows<Rows extends Batch>(
     batch: { ...batch, prior: ofYear(batch.prior), current: ofYear(batch.current) },
     matching: {
       ...matching,
-      pairs: matching.pairs.map((pair) => ({
-        ...pair,
-        prior: placed(pair.prior),
-        current: placed(pair.current),
-      })),
+      pairs: matching.pairs.map(pair),
       priorOnly: matching.priorOnly.map(placed),
       currentOnly: matching.currentOnly.map(placed),
     },
+  };
+}
+
+/** The same function, which knows what it made of the last text. */
+function ofLast(text: Leaving['text']): Leaving['text'] {
+  let last = { written: '', told: text('') };
+  return (written) => {
+    if (written !== last.written) last = { written, told: text(written) };
+    return last.told;
   };
 }
 

@@ -21,12 +21,19 @@ export function withWhose(
   findings: readonly Finding[],
   { prior, current }: Pick<Batch, 'prior' | 'current'>,
 ): Finding[] {
-  const asked = new Set(findings.map(tableOf));
   const tables = new Map<string, OfTable>();
+  for (const found of findings) {
+    const key = tableOf(found);
+    if (!tables.has(key)) tables.set(key, { byRow: new Map(), byName: new Map() });
+  }
+  const add = adderTo(tables);
   for (const { households, rejected } of [prior, current]) {
-    for (const { row } of [...households, ...rejected]) {
-      // A finding may stand in any of the parts that the household was joined from.
-      for (const each of row.parts ?? [row]) add(tables, asked, each);
+    for (const rows of [households, rejected]) {
+      for (const { row } of rows) {
+        // A finding may stand in any of the parts that the household was joined from.
+        if (row.parts === undefined) add(row);
+        else for (const each of row.parts) add(each);
+      }
     }
   }
   return findings.map((found) => {
@@ -40,14 +47,20 @@ export function withWhose(
 const tableOf = ({ file, sheet }: Pick<Finding, 'file' | 'sheet'>): string => `${file}\n${sheet}`;
 const nameOf = ({ texts }: Row): string | null => texts.id ?? texts.head;
 
-function add(tables: Map<string, OfTable>, asked: ReadonlySet<string>, row: Row): void {
-  const key = tableOf(row.table as TableHead);
-  if (!asked.has(key)) return;
-  const known = tables.get(key) ?? { byRow: new Map<number, Row>(), byName: new Map() };
-  tables.set(key, known);
-  known.byRow.set(row.row, row);
-  const name = nameOf(row);
-  if (name !== null) known.byName.set(name, known.byName.has(name) ? null : row);
+/** Adds rows to their tables, where these are asked for. Rows come table by table. */
+function adderTo(tables: ReadonlyMap<string, OfTable>): (row: Row) => void {
+  let last: TableHead | null = null;
+  let own: OfTable | undefined;
+  return (row) => {
+    if (row.table !== last) {
+      last = row.table;
+      own = tables.get(tableOf(last));
+    }
+    if (own === undefined) return;
+    own.byRow.set(row.row, row);
+    const name = nameOf(row);
+    if (name !== null) own.byName.set(name, own.byName.has(name) ? null : row);
+  };
 }
 
 /**

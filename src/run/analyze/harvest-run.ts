@@ -1,4 +1,5 @@
 import type { Crew } from '../crew.js';
+import { alikeWords } from '../read/alike.js';
 import { gatherRead } from '../read/gather.js';
 import type { GatherSettings } from '../read/gathered.js';
 import { readAll } from '../read/read-all.js';
@@ -19,7 +20,10 @@ export async function harvestRun(
   shelf: Shelf,
 ): Promise<Harvest> {
   const kept = new KeptTables(shelf);
-  const read = await readAll(settings, crew, fileRead, (reading) => kept.keep(reading));
+  const alike = alikeWords();
+  const read = await readAll(settings, crew, fileRead, (reading) =>
+    kept.keep(shelf.isLaidDown ? reading : alike(reading)),
+  );
   const parts = shelf.isLaidDown ? partsOf(read, settings, kept) : null;
   if (parts !== null) return await harvestParts(parts, settings, crew, shelf);
   const whole = read.map((reading) => ({

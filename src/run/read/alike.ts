@@ -15,24 +15,34 @@ const MOST_KEPT = 100_000;
 type Alike = (reading: FileReading) => FileReading;
 
 /**
- * Makes one object of what the tables of a run have alike: their headers, which are 25 KB each, and
- * the words that stand in row after row. Each file was read for itself, perhaps by another thread.
+ * Makes one object of the headers that the tables of a run have alike, which are 25 KB each. Each
+ * file was read for itself, perhaps by another thread.
  */
-export function alikeInMemory(): Alike {
+export function alikeHeaders(): Alike {
   const one = oneOfEach(MOST_KEPT);
   const alike = (table: DetailTable): DetailTable => {
-    const { head, header, households } = table;
+    const { head, header } = table;
     // The head is changed in place, because the households of the table hold it and nobody else
     // does yet.
     Object.assign(head, { columns: one(JSON.stringify(head.columns), head.columns) });
-    for (const { texts } of households) {
-      const words: Record<TextField, string | null> = texts;
-      for (const field of REPEATED) {
-        const text = words[field];
-        if (text !== null) words[field] = one(text, text);
-      }
-    }
     return { ...table, header: one(JSON.stringify(header), header) };
   };
   return (reading) => ({ ...reading, tables: reading.tables.map(alike) });
+}
+
+/** The same of the words that stand in row after row, where the rows stay in memory. */
+export function alikeWords(): Alike {
+  const one = oneOfEach(MOST_KEPT);
+  return (reading) => {
+    for (const { households } of reading.tables) {
+      for (const { texts } of households) {
+        const words: Record<TextField, string | null> = texts;
+        for (const field of REPEATED) {
+          const text = words[field];
+          if (text !== null) words[field] = one(text, text);
+        }
+      }
+    }
+    return reading;
+  };
 }

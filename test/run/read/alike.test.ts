@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTables } from '../../../src/intake/table/table.js';
-import { alikeInMemory } from '../../../src/run/read/alike.js';
+import { alikeHeaders, alikeWords } from '../../../src/run/read/alike.js';
 import type { FileReading } from '../../../src/run/read/read-file.js';
 import { sheet } from '../../sheets.js';
 
@@ -24,13 +24,13 @@ function reading(file: string, header = HEADER): FileReading {
 }
 
 test('nothing is read otherwise', () => {
-  const alike = alikeInMemory();
-  alike(reading('a.xlsx'));
-  expect(alike(reading('b.xlsx'))).toEqual(reading('b.xlsx'));
+  const [headers, words] = [alikeHeaders(), alikeWords()];
+  words(headers(reading('a.xlsx')));
+  expect(words(headers(reading('b.xlsx')))).toEqual(reading('b.xlsx'));
 });
 
 test('headers that are alike are one in memory; heads and rows stay each their own', () => {
-  const alike = alikeInMemory();
+  const alike = alikeHeaders();
   const [one, other] = [alike(reading('a.xlsx')).tables[0], alike(reading('b.xlsx')).tables[0]];
   expect(other?.header).toBe(one?.header);
   expect(other?.head.columns).toBe(one?.head.columns);
@@ -40,7 +40,7 @@ test('headers that are alike are one in memory; heads and rows stay each their o
 });
 
 test('another order of columns is another header', () => {
-  const alike = alikeInMemory();
+  const alike = alikeHeaders();
   const [one] = alike(reading('a.xlsx')).tables;
   const [other] = alike(reading('b.xlsx', HEADER.toReversed())).tables;
   expect(other?.header).not.toBe(one?.header);

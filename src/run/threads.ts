@@ -48,7 +48,8 @@ export class Thread {
     private readonly free: () => void,
     private readonly lost: (error: unknown) => void,
   ) {
-    this.worker = new Worker(file);
+    // By its words it knows which code cache it is best served with (src/cli/profile.ts).
+    this.worker = new Worker(file, { argv: process.argv.slice(2) });
     this.worker.on('message', (delivery: Delivery) => this.deliver(delivery));
     for (const event of ['error', 'messageerror'] as const) {
       this.worker.on(event, (error: unknown) => this.fail(error));

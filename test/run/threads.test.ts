@@ -56,6 +56,20 @@ describe('many tasks', () => {
     expect(await first).toBe('here 1');
   });
 
+  it('are started with the words that this one was started with', async () => {
+    const { argv } = process;
+    process.argv = [...argv.slice(0, 2), 'analyze', '--quiet'];
+    try {
+      const answer = 'port.postMessage({ id, value: process.argv.slice(2) })';
+      const crew = crewOf(worker(answer), busy().here);
+      crew.expect(30);
+      void crew.read(0 as never);
+      expect(await crew.read(1 as never)).toEqual(['analyze', '--quiet']);
+    } finally {
+      process.argv = argv;
+    }
+  });
+
   it('what they have in common goes to each thread once', async () => {
     const crew = crewOf(worker('port.postMessage({ id, value: common })'), busy().here);
     crew.expect(30);

@@ -147,7 +147,7 @@ export function tailXml(
 ): string {
   const { filter, protected: isProtected, validations = [] } = frame;
   const { marks = [], links = [], shades = [] } = frame;
-  const files = filesOf(frame);
+  const numbers = new Map(filesOf(frame).map((file, n) => [file, FIRST_FILE + n]));
   return (
     '</sheetData>' +
     (isProtected ? PROTECTION : '') +
@@ -161,7 +161,7 @@ export function tailXml(
     listXml('dataValidations', validations.map(validationXml)) +
     (links.length === 0
       ? ''
-      : `<hyperlinks>${links.map((link) => linkXml(link, files)).join('')}</hyperlinks>`) +
+      : `<hyperlinks>${links.map((link) => linkXml(link, numbers)).join('')}</hyperlinks>`) +
     pageXml(frame.page)
   );
 }
@@ -180,8 +180,11 @@ const validationXml = ({ range, type, operator, formulae, ...said }: Validation)
   ` showErrorMessage="1" errorStyle="stop"${attribute('errorTitle', said.errorTitle)}${attribute('error', said.error)}` +
   ` sqref="${range}">${formulae.map((formula, n) => `<formula${n + 1}>${escapeXml(String(formula))}</formula${n + 1}>`).join('')}</dataValidation>`;
 
-const linkXml = ({ cell, location, file, tip }: Link, files: readonly string[]): string => {
-  const id = file === undefined ? undefined : `rId${FIRST_FILE + files.indexOf(file)}`;
+const linkXml = (
+  { cell, location, file, tip }: Link,
+  numbers: ReadonlyMap<string, number>,
+): string => {
+  const id = file === undefined ? undefined : `rId${numbers.get(file)}`;
   return `<hyperlink ref="${cell}"${attribute('r:id', id)}${attribute('location', location)}${attribute('tooltip', tip)}/>`;
 };
 

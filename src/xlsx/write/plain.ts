@@ -1,4 +1,4 @@
-import { type Cells, TableCells } from './rows/cells.js';
+import { type Cells, OWN_ROW, TableCells } from './rows/cells.js';
 import { type Kind, LOOK_NAMES } from './style.js';
 import {
   type Column,
@@ -157,9 +157,10 @@ class ColumnPlan {
 
   #addWithFormulas(rows: readonly unknown[], from: number): void {
     const { column, place, cells } = this;
+    const at = place.at(OWN_ROW);
     for (let n = 0; n < rows.length; n += 1) {
       const index = from + n;
-      const formula = column.formula?.(rows[n], place.at(place.firstRow + index)) ?? null;
+      const formula = column.formula?.(rows[n], at) ?? null;
       const figure = column.value(rows[n], index);
       if (formula === null) cells.set(index, figure);
       else cells.setFormula(index, formula, figure);

@@ -35,8 +35,8 @@ function formulaXml(formula: string, result: Content): string {
 }
 
 /** What a cell of a table holds behind the number of its style, where it is written as text. */
-function restOf({ cells, ifBlank }: RowsColumn, row: number): string {
-  const formula = formulaAt(cells, row);
+function restOf({ cells, ifBlank }: RowsColumn, row: number, firstRow: number): string {
+  const formula = formulaAt(cells, row, firstRow + row);
   const content = figureAt(cells, row) ?? ifBlank;
   if (formula !== null) return formulaXml(formula, content);
   return `"><v>${finite(Number(content))}</v></c>`;
@@ -116,7 +116,8 @@ export class SheetWriter implements RowWriter {
     const { part } = this.stores;
     rowsWriter().write(rows, this.stores, {
       addBytes: (bytes) => part.addBytes(bytes),
-      addRest: (column, row) => part.add(restOf(rows.columns[column] as RowsColumn, row)),
+      addRest: (column, row) =>
+        part.add(restOf(rows.columns[column] as RowsColumn, row, rows.firstRow)),
     });
   }
 

@@ -187,7 +187,7 @@ export class TablePlace {
   }
 
   /** Cells of a column in one row, on its own sheet. */
-  at(row: number): At {
+  at(row: number | string): At {
     return (key) => `${this.letters(key)}${row}`;
   }
 

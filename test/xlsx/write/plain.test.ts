@@ -100,6 +100,15 @@ describe('a workbook that was worked out', () => {
     expect(bytes).toEqual(writeBook(listed));
   });
 
+  it('holds the formulas of a column as one text, however many rows they stand in', () => {
+    const rows = Array.from({ length: 1000 }, (_, n): Row => ({ name: `第${n}户`, net: n }));
+    const sheet = SHEETS.map((one) => ({ ...one, tables: [{ columns, rows }] }))[0] as Sheet;
+    const [table] = plainSheet(sheet).tables;
+    const formulas = table?.columns[1]?.cells.formulas ?? [];
+    expect(formulas).toHaveLength(1000);
+    expect(new Set(formulas.map(({ formula }) => formula)).size).toBe(1);
+  });
+
   it('refuses rows that are more or fewer than they say', () => {
     const saying = (length: number): Rows => ({
       length,

@@ -6,8 +6,15 @@ const NUMBER = 1;
 export const TEXT = 2;
 export const FORMULA = 3;
 
+/**
+ * Stands in a formula where its row's number belongs: those of a column are one text then. No cell of
+ * a workbook can hold it.
+ */
+export const OWN_ROW = '\u0000';
+
 /** A live formula, without `=`, and what it comes to. */
 interface FormulaCell {
+  /** With `OWN_ROW`. */
   readonly formula: string;
   readonly result: Figure;
 }
@@ -35,8 +42,12 @@ export function figureAt({ kinds, values, texts, formulas }: Cells, row: number)
   return kind === FORMULA ? (formulas[value]?.result ?? null) : null;
 }
 
-export const formulaAt = ({ kinds, values, formulas }: Cells, row: number): string | null =>
-  kinds[row] === FORMULA ? (formulas[values[row] as number]?.formula ?? null) : null;
+/** The formula of a cell; `number` is that of its row on the sheet. */
+export function formulaAt(cells: Cells, row: number, number: number): string | null {
+  if (cells.kinds[row] !== FORMULA) return null;
+  const formula = cells.formulas[cells.values[row] as number]?.formula ?? null;
+  return formula?.replaceAll(OWN_ROW, String(number)) ?? null;
+}
 
 /** The numbers of a column but those that formulas come to. */
 export const numbersIn = ({ kinds, values }: Cells): Float64Array =>
@@ -83,6 +94,7 @@ class ColumnCells implements Cells {
   readonly texts: string[] = [];
   readonly formulas: FormulaCell[] = [];
   private readonly places = new Map<string, number>();
+  private readonly differentFormulas = new Map<string, string>();
 
   constructor(
     readonly kinds: Uint8Array,
@@ -97,8 +109,10 @@ class ColumnCells implements Cells {
   }
 
   setFormula(row: number, formula: string, result: Figure): void {
+    const same = this.differentFormulas.get(formula) ?? formula;
+    this.differentFormulas.set(same, same);
     this.kinds[row] = FORMULA;
-    this.values[row] = this.formulas.push({ formula, result }) - 1;
+    this.values[row] = this.formulas.push({ formula: same, result }) - 1;
   }
 
   /** Without what was needed while they came. */

@@ -3,7 +3,7 @@ import { type PackedPart, packPart, unpackPart } from '../../pack.js';
 import { cellText } from '../../text.js';
 import { escapeXml, HEAD, SPREADSHEET } from '../../xml.js';
 import type { PartWriter } from '../part.js';
-import { TextNumbers } from './numbers.js';
+import { TextIndex } from './text-index.js';
 
 /** Texts with blanks at an end or line breaks, which are only kept where an attribute says so. */
 const KEEPS_BLANKS = /^\s|\n|\s$/;
@@ -13,7 +13,7 @@ const MOST_UNPACKED = 2 ** 22;
 
 /** The texts of a workbook: each stands there once, cells name its number. */
 export class SharedStrings {
-  readonly #numbers = new TextNumbers();
+  readonly #index = new TextIndex();
   /** What stands before `items`; a sixth of its size. */
   readonly #packed: PackedPart[] = [];
 
@@ -26,8 +26,8 @@ export class SharedStrings {
   add(text: string): number | null {
     const stored = cellText(text);
     if (stored === '') return null;
-    const count = this.#numbers.size;
-    const number = this.#numbers.of(stored);
+    const count = this.#index.size;
+    const number = this.#index.of(stored);
     if (number === count) this.#store(stored);
     return number;
   }
@@ -44,7 +44,7 @@ export class SharedStrings {
 
   /** Writes the part, which begins with the number of texts: it is known at the end only. */
   writeTo(part: PartWriter): void {
-    const count = this.#numbers.size;
+    const count = this.#index.size;
     part.add(`${HEAD}<sst xmlns="${SPREADSHEET}" count="${count}" uniqueCount="${count}">`);
     for (const packed of this.#packed) part.addBytes(unpackPart(packed));
     part.addBytes(this.items.written);

@@ -14,7 +14,7 @@ export function cellByCell(
     for (const { cells, looks, styles, ifBlank } of columns) {
       const style = writer.styleNumber(styles[looks?.[row] ?? 0] ?? {});
       const content = figureAt(cells, row) ?? ifBlank;
-      const formula = formulaAt(cells, row);
+      const formula = formulaAt(cells, row, firstRow + row);
       if (formula === null) writer.add(style, content);
       else writer.addFormula(style, formula, content);
     }

@@ -11,7 +11,7 @@ const FIRST_ROOM = 2 ** 12;
  * Numbers of different texts, from 0 on in the order in which they come. The texts themselves would be
  * most of what a workbook of a thousand villages takes: of many only a mark each is kept.
  */
-export class TextNumbers {
+export class TextIndex {
   #kept: Map<string, number> | null = new Map();
   #marked: MarkedTexts | null = null;
 

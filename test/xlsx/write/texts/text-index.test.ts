@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TextNumbers } from '../../../../src/xlsx/write/texts/numbers.js';
+import { TextIndex } from '../../../../src/xlsx/write/texts/text-index.js';
 
 /** What a list of all different texts gives. */
 function expected(texts: readonly string[]): number[] {
@@ -20,7 +20,7 @@ describe('numbers of texts', () => {
         fc.array(textArb, { maxLength: 60 }),
         fc.integer({ min: 0, max: 20 }),
         (texts, most) => {
-          const numbers = new TextNumbers(most);
+          const numbers = new TextIndex(most);
           expect(texts.map((text) => numbers.of(text))).toEqual(expected(texts));
           expect(numbers.size).toBe(new Set(texts).size);
         },
@@ -29,7 +29,7 @@ describe('numbers of texts', () => {
   });
 
   it('keep texts up to the limit, and behind it none', () => {
-    const numbers = new TextNumbers(3);
+    const numbers = new TextIndex(3);
     const keptAfter = (text: string): number => {
       numbers.of(text);
       return numbers.kept;
@@ -41,7 +41,7 @@ describe('numbers of texts', () => {
   });
 
   it('stay the same while marks move to larger arrays', () => {
-    const numbers = new TextNumbers(10);
+    const numbers = new TextIndex(10);
     const all = 2 ** 14 + 7;
     const wrong = () => {
       let count = 0;

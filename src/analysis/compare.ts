@@ -1,6 +1,5 @@
-import { amountsOf, hasItem, type Shape } from '../domain/amounts.js';
-import { ITEMS } from '../domain/catalog.js';
-import { amountOf, type Household } from '../domain/household.js';
+import { amountsOf, type Shape } from '../domain/amounts.js';
+import { amountOf, filled, type Household } from '../domain/household.js';
 import { compareProducts, type Fen, RATE_SCALE, ratio } from '../domain/money.js';
 import type {
   Both,
@@ -19,12 +18,12 @@ import type { Plan } from './plan.js';
 /** How the two years of a household are compared. Definition: docs/definitions/comparison.md. */
 
 export function incomeOf(household: Pick<Household, 'numbers'>, shape: Shape): Income {
-  const { business: businessGross, costs: businessCosts, ...amounts } = amountsOf(household, shape);
+  const amounts = amountsOf(household, shape);
   return {
     wages: amounts.wages,
-    business: businessGross - businessCosts,
-    businessGross,
-    businessCosts,
+    business: amounts.business - amounts.costs,
+    businessGross: amounts.business,
+    businessCosts: amounts.costs,
     property: amounts.property,
     transfers: amounts.transfers,
     net: amounts.net,
@@ -144,8 +143,12 @@ export const isHeadcount = ({ prior, current, change }: Comparison): boolean =>
  * change rests on it. Definition: docs/definitions/intake.md, "Reading".
  */
 export const restsOnOneSided = ({ prior, current, plan }: Comparison): boolean =>
-  plan.oneSided.prior.some((place) => (prior.numbers[place] as number) > 0) ||
-  plan.oneSided.current.some((place) => (current.numbers[place] as number) > 0);
+  anyAbove0(prior, plan.oneSided.prior) || anyAbove0(current, plan.oneSided.current);
+
+function anyAbove0({ numbers }: Household, places: readonly number[]): boolean {
+  for (const place of places) if ((numbers[place] as number) > 0) return true;
+  return false;
+}
 
 /** Growth target. Definition: docs/definitions/comparison.md, "Target". */
 export const targetOf = (
@@ -181,19 +184,18 @@ export function targetBy(
 export const reaches = (prior: Fen, current: Fen, target: number): boolean =>
   compareProducts(current, RATE_SCALE, prior, RATE_SCALE + target) >= 0;
 
-const ASSISTED = ITEMS.filter(({ assisted }) => assisted).map(({ key }) => key);
-
 /**
  * Income from assistance last year and none this year (四个不摘); unknown, so no, where this year
  * does not tell what became of what there was.
  */
 export const hasLostAssistance = ({ prior, current, plan }: Comparison): boolean => {
-  const before = ASSISTED.filter(
-    (key) => hasItem(plan.prior.shape, key) && amountOf(prior, key) > 0,
-  );
-  return (
-    before.length > 0 &&
-    before.every((key) => hasItem(plan.current.shape, key)) &&
-    ASSISTED.every((key) => amountOf(current, key) === 0)
-  );
+  let had = false;
+  for (const { place, inPrior, inCurrent } of plan.assistance) {
+    const now = current.numbers[place] as number;
+    if (filled(now) && now !== 0) return false;
+    if (!inPrior || !((prior.numbers[place] as number) > 0)) continue;
+    if (!inCurrent) return false;
+    had = true;
+  }
+  return had;
 };

@@ -110,7 +110,5 @@ function resultOf(
   };
 }
 
-function itemsOf({ table: { joined }, numbers }: Household, { keys }: TablePlan): ItemAmounts {
-  const partial = joined === undefined ? undefined : new Set(joined.lacking.keys());
-  return { keys, numbers, ...(partial?.size ? { partial } : {}) };
-}
+const itemsOf = ({ numbers }: Household, { keys, partial }: TablePlan): ItemAmounts =>
+  partial === null ? { keys, numbers } : { keys, numbers, partial };

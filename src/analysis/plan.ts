@@ -27,6 +27,8 @@ export interface TablePlan {
   readonly shape: Shape;
   /** Items that stand in the results: those of sections known by their total alone do not. */
   readonly keys: readonly ItemKey[];
+  /** Items that some parts of the year do not ask for; null where there is none. */
+  readonly partial: ReadonlySet<ItemKey> | null;
   /** Places whose cells a figure of `Income` is made of. */
   readonly figures: Readonly<Record<FigureKey, readonly number[]>>;
   /** `file!sheet!`, which stands in front of each cell of evidence. */
@@ -70,6 +72,12 @@ export interface Plan {
   readonly businesses: readonly number[];
   readonly subsidies: readonly number[];
   readonly assisted: readonly number[];
+  /** Each income from assistance, and which years' forms ask for it. */
+  readonly assistance: readonly {
+    readonly place: number;
+    readonly inPrior: boolean;
+    readonly inCurrent: boolean;
+  }[];
   /** Assisted income without what depends on a loan: 金融贷款项目收入 and 小额信贷贴息. */
   readonly assistedWithoutLoan: readonly number[];
   /** Property that both years know; null where it is taken as a whole. */
@@ -89,6 +97,7 @@ export const prefixOf = ({ file, sheet }: TableHead): string =>
 
 function tablePlan(table: TableHead, shape: Shape): TablePlan {
   const { wages, business, costs, property, transfers } = shape;
+  const lacking = [...(table.joined?.lacking.keys() ?? [])];
   return {
     shape,
     prefix: prefixOf(table),
@@ -98,6 +107,7 @@ function tablePlan(table: TableHead, shape: Shape): TablePlan {
     }),
     rows: table.rows === undefined ? null : NUMERIC_FIELDS.map((field) => table.rows?.[field]),
     keys: SECTIONS.flatMap((section) => shape[section].items),
+    partial: lacking.length === 0 ? null : new Set(lacking),
     figures: {
       wages: wages.places,
       business: [...business.places, ...costs.places],
@@ -167,6 +177,11 @@ function makePlan(prior: TablePlan, current: TablePlan): Plan {
     businesses: where(({ section }) => section === 'business'),
     subsidies: where(({ subsidy }) => subsidy),
     assisted: where(({ assisted }) => assisted),
+    assistance: ITEMS.filter(({ assisted }) => assisted).map(({ key }) => ({
+      place: placeOf(key),
+      inPrior: hasItem(prior.shape, key),
+      inCurrent: hasItem(current.shape, key),
+    })),
     assistedWithoutLoan: where(({ key, assisted }) => assisted && !OF_LOAN.has(key)),
     property: whole('property') ? null : where(({ section }) => section === 'property'),
     loanProject: where(({ key }) => key === 'property.loanProject'),

@@ -49,16 +49,18 @@ function primaryOf(
   byData: ReadonlyMap<FactorNumber, DataTag>,
   declared: readonly FactorNumber[],
 ): FactorNumber | null {
-  const weights = FACTOR_NUMBERS.flatMap((factor) => {
+  let first: FactorNumber | null = null;
+  let most = 0;
+  for (const factor of FACTOR_NUMBERS) {
     const tag = byData.get(factor);
-    if (tag !== undefined) return [{ factor, weight: weightOf(comparison, factor, tag.amount) }];
-    return declared.includes(factor) ? [{ factor, weight: 0 }] : [];
-  });
-  const most = Math.max(...weights.map(({ weight }) => weight));
-  const [first, ...others] = weights.filter(({ weight }) => weight === most);
-  if (first === undefined) return null;
-  const reason = others.find(({ factor }) => isReason(factor));
-  return first.factor === FACTOR.business && reason !== undefined ? reason.factor : first.factor;
+    if (tag === undefined && !declared.includes(factor)) continue;
+    const weight = tag === undefined ? 0 : weightOf(comparison, factor, tag.amount);
+    const saysWhy = weight === most && first === FACTOR.business && isReason(factor);
+    if (first !== null && weight <= most && !saysWhy) continue;
+    first = factor;
+    most = weight;
+  }
+  return first;
 }
 
 /** What says why business fell: a disaster, or a loan that is gone. */

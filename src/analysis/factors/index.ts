@@ -43,6 +43,15 @@ function asked<Key extends FactorKey>(key: Key) {
   };
 }
 
+function allHold(
+  conditions: (typeof FACTORS)[number]['conditions'],
+  comparison: Comparison,
+  earlier: EarlierTags,
+): boolean {
+  for (const { holds } of conditions) if (!holds(comparison, earlier)) return false;
+  return true;
+}
+
 const NONE: EarlierTags = new Map();
 
 /** The factors that the data of a household show, by number. */
@@ -50,7 +59,7 @@ export function tagByData(comparison: Comparison): ReadonlyMap<FactorNumber, Dat
   let tags: Map<FactorNumber, DataTag> | null = null;
   for (const { factor, conditions, tag } of FACTORS) {
     const earlier = tags ?? NONE;
-    if (!conditions.every(({ holds }) => holds(comparison, earlier))) continue;
+    if (!allHold(conditions, comparison, earlier)) continue;
     const found = tag(comparison, earlier);
     tags ??= new Map();
     tags.set(factor, found);

@@ -8,17 +8,18 @@ import type { GroupSums, IncomeSums, ProjectionSums } from './sums.js';
 
 /** Adds a compared household. Roster and the other counts of rows are added by `countRows`. */
 export function addHousehold(sums: GroupSums, result: HouseholdResult, { brackets }: Policy): void {
-  const { trend, income } = result;
+  const { trend, population, income, items } = result;
   sums.households.surveyed += 1;
   sums.trend[trend] += 1;
   if (trend === 'down' && result.oneSided) sums.decliningOneSided += 1;
   sums.warning[result.warning] += 1;
-  for (const year of ['prior', 'current'] as const) {
-    sums.persons[year] += result.population[year];
-    addIncome(sums.income[year], income[year]);
-    addItems(sums.items[year], result.items[year]);
-  }
-  addCompared(sums.compared, result.items);
+  sums.persons.prior += population.prior;
+  sums.persons.current += population.current;
+  addIncome(sums.income.prior, income.prior);
+  addIncome(sums.income.current, income.current);
+  addItems(sums.items.prior, items.prior);
+  addItems(sums.items.current, items.current);
+  addCompared(sums.compared, items);
   addTarget(sums.target, result.target);
   addMove(sums, result, brackets);
   if (result.monitored !== null) {
@@ -68,8 +69,12 @@ function addAt(counts: number[], place: number, more: number): void {
  * @internal
  */
 export function bracketOf(perCapita: Fen, bounds: readonly Fen[]): number {
-  const above = bounds.findIndex((bound) => perCapita < bound);
-  return above === -1 ? bounds.length : above;
+  let bracket = 0;
+  for (const bound of bounds) {
+    if (perCapita < bound) break;
+    bracket += 1;
+  }
+  return bracket;
 }
 
 function addProjection(

@@ -40,16 +40,16 @@ export function analyseRows(
   countRows(sums, rows.counts);
   const findings: Finding[] = [];
   const items = new Map<HouseholdResult, ItemisedHousehold>();
-  const ordered = rows.pairs.map((pair): Ordered => {
-    const subject = { ...pair, village: name, township: rows.township };
+  const ordered = rows.pairs.map(({ prior, current, matchedBy, order }): Ordered => {
+    const subject = { prior, current, matchedBy, village: name, township: rows.township };
     const { result, contradicted, comparison } = analyse(subject);
     addHousehold(sums, result, policy);
     if (itemised) {
-      const places = { prior: placeText(pair.prior), current: placeText(pair.current) };
+      const places = { prior: placeText(prior), current: placeText(current) };
       items.set(result, { household: result, places, rows: itemRows(comparison) });
     }
-    if (contradicted.length > 0) findings.push(contradiction(pair.current, name, contradicted));
-    return { result, order: pair.order };
+    if (contradicted.length > 0) findings.push(contradiction(current, name, contradicted));
+    return { result, order };
   });
   const alone = rows.alone.flatMap(
     (each) => analyseAlone({ ...each, village: name, township: rows.township }, terms) ?? [],

@@ -27,6 +27,15 @@ export const bracketText = (
 /** Fen are written where there are any. */
 const boundText = (fen: Fen): string => amountText(fen).replace(/\.00$/, '');
 
+/** The texts of a list with something between them, added up one by one: reports hold very many. */
+function joined<One>(list: readonly One[], between: string, textOf: (one: One) => string): string {
+  let text = '';
+  for (let n = 0; n < list.length; n += 1) {
+    text += n === 0 ? textOf(list[n] as One) : between + textOf(list[n] as One);
+  }
+  return text;
+}
+
 /** The results of a household in words of one cell. */
 export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: string): string => {
   const known: Readonly<Record<string, string>> = terms.causes[key];
@@ -36,29 +45,24 @@ export const causeName = ({ terms }: Context, key: FactorTag['key'], cause: stri
 export const causesText = (
   context: Context,
   { key, causes }: Pick<FactorTag, 'key' | 'causes'>,
-): string =>
-  causes.map((cause) => causeName(context, key, cause)).join(context.words.listSeparator);
+): string => joined(causes, context.words.listSeparator, (cause) => causeName(context, key, cause));
 
 export function factorsText(context: Context, factors: HouseholdBrief['factors']): string {
   const { terms, words } = context;
-  return factors
-    .map((tag) => {
-      const name = `${tag.primary ? words.primaryMark : ''}${terms.factors[tag.key]}`;
-      const items = itemsText(context, 'items' in tag ? tag.items : fallenItems(tag.evidence));
-      const told =
-        tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
-      return items === '' ? told : words.itemsJoined(told, items);
-    })
-    .join('\n');
+  return joined(factors, '\n', (tag) => {
+    const name = `${tag.primary ? words.primaryMark : ''}${terms.factors[tag.key]}`;
+    const items = itemsText(context, 'items' in tag ? tag.items : fallenItems(tag.evidence));
+    const told =
+      tag.causes.length === 0 ? name : words.causesJoined(name, causesText(context, tag));
+    return items === '' ? told : words.itemsJoined(told, items);
+  });
 }
 
 /** `教育补助 1,584.00→0.00`: what fell, behind the name of a factor. */
 const itemsText = ({ terms, words }: Context, items: readonly FallenItem[]): string =>
-  items
-    .map(({ field, prior, current }) =>
-      words.evidencePair(terms.field(field), amountText(prior), amountText(current)),
-    )
-    .join(words.listSeparator);
+  joined(items, words.listSeparator, ({ field, prior, current }) =>
+    words.evidencePair(terms.field(field), amountText(prior), amountText(current)),
+  );
 
 export function primaryText({ terms }: Context, factors: HouseholdBrief['factors']): string | null {
   const primary = factors.find((tag) => tag.primary);
@@ -66,7 +70,7 @@ export function primaryText({ terms }: Context, factors: HouseholdBrief['factors
 }
 
 export const measuresText = ({ terms, words }: Context, measures: readonly Proposal[]): string =>
-  measures.map(({ key }) => terms.measures[key]).join(words.listSeparator);
+  joined(measures, words.listSeparator, ({ key }) => terms.measures[key]);
 
 /**
  * The proposed measures with their reasons; a household that needs help but fits no family is told
@@ -76,21 +80,21 @@ export function measuresWithReasons(context: Context, household: HouseholdBrief)
   const { terms, words } = context;
   const { measures, trend, target } = household;
   if (measures.length === 0) return trend === 'down' || target.met === false ? words.noMeasure : '';
-  return measures
-    .map(({ key, reasons }) =>
-      words.reasonsJoined(
-        terms.measures[key],
-        reasons.map((reason) => terms.reasons[reason]).join(words.listSeparator),
-      ),
-    )
-    .join('\n');
+  return joined(measures, '\n', ({ key, reasons }) =>
+    words.reasonsJoined(
+      terms.measures[key],
+      joined(reasons, words.listSeparator, (reason) => terms.reasons[reason]),
+    ),
+  );
 }
 
-export const questionsText = ({ terms }: Context, measures: readonly Proposal[]): string =>
-  Array.from(
-    new Set(measures.flatMap(({ questions }) => questions)),
-    (question) => terms.questions[question],
-  ).join('\n');
+export function questionsText({ terms }: Context, measures: readonly Proposal[]): string {
+  const asked: Proposal['questions'][number][] = [];
+  for (const { questions } of measures) {
+    for (const question of questions) if (!asked.includes(question)) asked.push(question);
+  }
+  return joined(asked, '\n', (question) => terms.questions[question]);
+}
 
 export function targetText({ words }: Context, { target }: HouseholdBrief): string {
   if (target.met === null) return words.target.notAssessable;
@@ -98,11 +102,10 @@ export function targetText({ words }: Context, { target }: HouseholdBrief): stri
 }
 
 export function marksText({ words }: Context, household: HouseholdBrief): string | null {
-  const marks = [
-    household.assistanceStopped ? words.marks.assistanceStopped : null,
-    household.headcount ? words.marks.headcount : null,
-    household.estimated ? words.marks.estimated : null,
-  ].filter((mark) => mark !== null);
+  const marks: string[] = [];
+  if (household.assistanceStopped) marks.push(words.marks.assistanceStopped);
+  if (household.headcount) marks.push(words.marks.headcount);
+  if (household.estimated) marks.push(words.marks.estimated);
   return marks.length === 0 ? null : marks.join('\n');
 }
 
@@ -123,54 +126,60 @@ function evidenceValue(
 }
 
 export const evidenceText = (context: Context, { evidence }: FactorTag): string =>
-  evidence
-    .map((one) =>
-      context.words.evidencePair(
-        context.terms.field(one.field),
-        evidenceValue(context, one, one.prior),
-        evidenceValue(context, one, one.current),
-      ),
-    )
-    .join('\n');
+  joined(evidence, '\n', (one) =>
+    context.words.evidencePair(
+      context.terms.field(one.field),
+      evidenceValue(context, one, one.prior),
+      evidenceValue(context, one, one.current),
+    ),
+  );
 
 const CELLS = /^[A-Z]+\d+(?:\+[A-Z]+\d+)*$/;
 
-/** Cells by their file and sheet, in the order in which they are named. */
-type CellsByTable = Map<string, string[]>;
+/** Cells of one file and sheet, in the order in which they are named. */
+interface CellsOfTable {
+  /** `上年/北张村.xlsx!Sheet1!` */
+  readonly table: string;
+  readonly cells: string[];
+}
 
-function addCell(cells: CellsByTable, table: string, cell: string): void {
-  const own = cells.get(table);
-  if (own === undefined) cells.set(table, [cell]);
-  else if (!own.includes(cell)) own.push(cell);
+/** The cells of the table whose name is what a text begins with, up to that place. */
+function cellsOf(tables: CellsOfTable[], text: string, end: number): string[] {
+  for (const { table, cells } of tables) {
+    if (table.length === end && text.startsWith(table)) return cells;
+  }
+  const cells: string[] = [];
+  tables.push({ table: text.slice(0, end), cells });
+  return cells;
+}
+
+function addCell(to: string[], cell: string): void {
+  if (!to.includes(cell)) to.push(cell);
 }
 
 /** Adds the cells of a place, each once: `a!Sheet1!H7+J7+b!Sheet1!H7`. */
-function addCells(to: CellsByTable, source: string): void {
+function addCells(to: CellsOfTable[], source: string): void {
   const end = source.lastIndexOf('!') + 1;
-  let table = source.slice(0, end);
   const cells = source.slice(end);
-  if (!table.includes('+') && CELLS.test(cells)) {
-    // One table, as nearly always.
-    for (const cell of cells.split('+')) addCell(to, table, cell);
+  const plus = source.indexOf('+');
+  if ((plus === -1 || plus >= end) && CELLS.test(cells)) {
+    // One table, as nearly always, and mostly one cell.
+    const own = cellsOf(to, source, end);
+    if (plus === -1) addCell(own, cells);
+    else for (const cell of cells.split('+')) addCell(own, cell);
     return;
   }
-  table = '';
+  let table = '';
   for (const [, prefix = table, cell = ''] of source.matchAll(/(.+?!)??([A-Z]+\d+)(?:\+|$)/gy)) {
     table = prefix;
-    addCell(to, table, cell);
+    addCell(cellsOf(to, table, table.length), cell);
   }
 }
 
 /** The cells of both years, each once, gathered by file and sheet: `上年/北张村.xlsx!Sheet1!V15、Z15`. */
 export function sourcesText({ words }: Context, { evidence }: FactorTag): string {
-  const cells: CellsByTable = new Map();
-  for (const year of ['priorSource', 'source'] as const) {
-    for (const { [year]: source } of evidence) {
-      if (source !== null) addCells(cells, source);
-    }
-  }
-  return Array.from(
-    cells,
-    ([table, addresses]) => `${table}${addresses.join(words.listSeparator)}`,
-  ).join('\n');
+  const tables: CellsOfTable[] = [];
+  for (const { priorSource } of evidence) if (priorSource !== null) addCells(tables, priorSource);
+  for (const { source } of evidence) if (source !== null) addCells(tables, source);
+  return joined(tables, '\n', ({ table, cells }) => table + cells.join(words.listSeparator));
 }

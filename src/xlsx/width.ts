@@ -104,8 +104,12 @@ function wrapped(text: string, from: number, to: number, width: number): Lines {
   return lines;
 }
 
+/** Whether so many characters surely fit: none takes more room than two figures. */
+const fits = (characters: number, width: number): boolean => characters * 2 <= width;
+
 /** Width of what a cell's last line holds where a text takes several; null where one is enough. */
 export function lastLineWidth(text: string, width: number): number | null {
+  if (fits(text.length, width)) return null;
   const { count, used } = wrapped(text, 0, text.length, width);
   return count === 1 ? null : used;
 }
@@ -117,8 +121,7 @@ export function linesIn(text: string, width: number): number {
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end === -1 ? text.length : end;
-    // No character takes more room than two figures.
-    lines += (to - from) * 2 <= room ? 1 : wrapped(text, from, to, room).count;
+    lines += fits(to - from, room) ? 1 : wrapped(text, from, to, room).count;
     from = to + 1;
   }
   return lines;

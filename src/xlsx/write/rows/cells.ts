@@ -28,7 +28,7 @@ export interface Cells {
   readonly kinds: Uint8Array;
   /** A number, or the place of a text or a formula in the lists below. */
   readonly values: Float64Array;
-  /** The different texts, in the order in which they come. */
+  /** The texts in the order in which they first come; a column that says nothing twice, each time. */
   readonly texts: readonly string[];
   readonly formulas: readonly FormulaCell[];
 }
@@ -89,12 +89,18 @@ export class TableCells {
   }
 }
 
+/** After so many different texts a column is known to say few things again and again, or not to. */
+const ENOUGH = 32;
+
 /** The cells of a column while they come. */
 class ColumnCells implements Cells {
   readonly texts: string[] = [];
   readonly formulas: FormulaCell[] = [];
-  private readonly places = new Map<string, number>();
-  private readonly differentFormulas = new Map<string, string>();
+  /** Made with the first formula, for most columns have none. */
+  private differentFormulas: Map<string, string> | undefined;
+  /** The places of texts; null where most differ, so that looking for the same one costs more. */
+  private places: Map<string, number> | null = new Map();
+  private seen = 0;
 
   constructor(
     readonly kinds: Uint8Array,
@@ -109,6 +115,7 @@ class ColumnCells implements Cells {
   }
 
   setFormula(row: number, formula: string, result: Figure): void {
+    this.differentFormulas ??= new Map();
     const same = this.differentFormulas.get(formula) ?? formula;
     this.differentFormulas.set(same, same);
     this.kinds[row] = FORMULA;
@@ -122,10 +129,14 @@ class ColumnCells implements Cells {
   }
 
   private placeOf(text: string): number {
-    const known = this.places.get(text);
+    const { places, texts } = this;
+    if (places === null) return texts.push(text) - 1;
+    this.seen += 1;
+    const known = places.get(text);
     if (known !== undefined) return known;
-    const place = this.texts.push(text) - 1;
-    this.places.set(text, place);
+    const place = texts.push(text) - 1;
+    places.set(text, place);
+    if (texts.length === ENOUGH && this.seen < 2 * ENOUGH) this.places = null;
     return place;
   }
 }

@@ -59,7 +59,7 @@ export interface Batch {
 }
 
 /** The numbers of a table's texts, which are given as cells need them, row by row. */
-export class TextNumbers {
+export class CellTexts {
   readonly #columns: readonly Lettered[];
 
   constructor(

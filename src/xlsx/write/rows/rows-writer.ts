@@ -1,5 +1,5 @@
 import CODE from './assembly/index.wasm';
-import { type Numbering, styleNumbers, TextNumbers } from './numbering.js';
+import { CellTexts, type Numbering, styleNumbers } from './numbering.js';
 import type { TableRows } from './table-rows.js';
 
 type Place = WebAssembly.Global<'i32'>;
@@ -69,7 +69,7 @@ class RowsWriter {
     const { kinds, values } = this;
     if (columns > this.blanks.length) throw new RangeError(`${columns} columns are too many`);
     this.styles.set(styleNumbers(table, numbering));
-    const texts = new TextNumbers(table.columns, numbering.strings, this.blanks);
+    const texts = new CellTexts(table.columns, numbering.strings, this.blanks);
     const { length } = table.heights;
     const most = Math.floor(kinds.length / columns);
     for (let from = 0; from < length; from += most) {

@@ -10,6 +10,8 @@ type Jobs = Omit<Work, 'write'>;
 export interface Crew extends Jobs {
   /** How many tasks are begun at the same time. */
   readonly jobs: number;
+  /** True where this thread alone reads, matches and analyses: what it is given need not be packed. */
+  readonly isAlone: boolean;
   /** Tells how many tasks are coming, so that as many threads are started as are worth it. */
   expect(tasks: number): void;
   dismiss(): Promise<void>;
@@ -53,6 +55,9 @@ export function together(others: Others, worker: URL, work: Jobs): Crew {
   return {
     get jobs() {
       return begunAtATime(threads.length);
+    },
+    get isAlone() {
+      return threads.length === 0;
     },
     expect: (tasks) => {
       while (threads.length < others(tasks)) threads.push(new Thread(worker, give, lost));

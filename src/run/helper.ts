@@ -20,6 +20,9 @@ export function helped(crew: Crew, isWorth: (tasks: number) => boolean, worker: 
     get jobs() {
       return helper === null ? crew.jobs : AHEAD;
     },
+    get isAlone() {
+      return helper !== null || crew.isAlone;
+    },
     expect: (tasks) => {
       crew.expect(tasks);
       if (isWorth(tasks)) {

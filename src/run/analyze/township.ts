@@ -68,7 +68,7 @@ export async function analyseTownship(
   const analyse = ([name, { rows }]: VillageEntry) =>
     crew.analyse({
       name,
-      villages: rows.handOver(),
+      villages: rows.handOver(crew.isAlone),
       findings: known.get(name) ?? [],
       run,
       policy: policy.file,

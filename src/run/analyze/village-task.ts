@@ -29,7 +29,7 @@ export interface VillageRows {
 /** All villages of one name: more than one where a run covers several townships. */
 export interface VillageTask {
   readonly name: string;
-  /** Their rows, packed as `VILLAGES`. */
+  /** Their rows; where they are packed, as `VILLAGES`. */
   readonly villages: HandedOver;
   /** Findings of these villages from reading, checking and matching. */
   readonly findings: readonly Finding[];

@@ -13,8 +13,11 @@ export interface Kept<Value> {
 export interface Shelved<Value> extends Kept<Value> {
   /** As often as wanted before it is taken. */
   look(): Value;
-  /** Once, for a task that another thread may take: it is `received` there. */
-  handOver(): HandedOver;
+  /**
+   * Once, for a task that another thread may take: it is `received` there. What stays on this thread
+   * need not be packed.
+   */
+  handOver(staysHere?: boolean): HandedOver;
 }
 
 /** How a value is written to the disk or sent to another thread, and read again. */
@@ -35,8 +38,11 @@ interface Place {
   readonly length: number;
 }
 
-/** A packed value, or where it lies. */
-export type HandedOver = { readonly packed: unknown } | { readonly place: Place };
+/** A value as it is or packed, or where it lies. */
+export type HandedOver =
+  | { readonly value: unknown }
+  | { readonly packed: unknown }
+  | { readonly place: Place };
 
 /** A value as it is written to the disk. */
 export const packedBytes = <Value>(value: Value, { pack }: Packing<Value> = asItIs()): Uint8Array =>
@@ -44,6 +50,7 @@ export const packedBytes = <Value>(value: Value, { pack }: Packing<Value> = asIt
 
 /** What was handed over, by whichever thread. */
 export function received<Value>(handed: HandedOver, { unpack }: Packing<Value>): Value {
+  if ('value' in handed) return handed.value as Value;
   if ('packed' in handed) return unpack(handed.packed);
   const descriptor = openSync(handed.place.path, 'r');
   try {
@@ -143,9 +150,10 @@ class Entry<Value> implements Waiting, Shelved<Value> {
     return value;
   }
 
-  handOver(): HandedOver {
+  handOver(staysHere = false): HandedOver {
     if (this.kept !== null && 'place' in this.kept) return { place: this.kept.place };
-    return { packed: this.packing.pack(this.take()) };
+    const value = this.take();
+    return staysHere ? { value } : { packed: this.packing.pack(value) };
   }
 
   layDown(file: ShelfFile): void {

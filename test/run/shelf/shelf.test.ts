@@ -60,6 +60,18 @@ describe('等着对比的行', () => {
     }
   });
 
+  it('留在本线程的按原样交出，在磁盘上的仍只交出位置', () => {
+    const names = { pack: ({ name }: { name: string }) => [name], unpack: () => ({ name: '乙' }) };
+    const value = { name: '甲' };
+    const { shelf } = onDisk(10);
+    expect(received(shelf.put(value, 1, names).handOver(true), names)).toBe(value);
+    shelf.close();
+    const other = onDisk(0);
+    const handed = other.shelf.put(value, 1, names).handOver(true);
+    expect(Object.keys(handed)).toEqual(['place']);
+    other.shelf.close();
+  });
+
   it('交出以后内存里不再有', () => {
     const kept = new Shelf(() => null).put(row(1), 1);
     kept.handOver();

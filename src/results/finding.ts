@@ -13,7 +13,10 @@ export interface ToldFinding extends Finding {
 }
 
 /** A finding as JSON. Definition: docs/definitions/checks.md. */
-export function findingJson(found: ToldFinding): object {
+export const findingJson = (found: ToldFinding): object => jsonOf(withoutIdNumber(found));
+
+/** The same of a finding whose numbers are masked. */
+function jsonOf(told: ToldFinding): object {
   const {
     params: _params,
     whose: _whose,
@@ -23,9 +26,9 @@ export function findingJson(found: ToldFinding): object {
     message,
     suggestion,
     ...data
-  } = found;
+  } = told;
   return {
-    ...withoutIdNumber(data),
+    ...data,
     message,
     suggestion,
     accepted,
@@ -35,9 +38,10 @@ export function findingJson(found: ToldFinding): object {
 
 /** A line of `findings.jsonl`, without its break: with what its sentences are made of in any language. */
 export function recordedFinding(found: ToldFinding): string {
-  const { params, whose, hidden } = withoutIdNumber(found);
+  const told = withoutIdNumber(found);
+  const { params, whose, hidden } = told;
   return JSON.stringify({
-    ...findingJson(found),
+    ...jsonOf(told),
     params,
     ...(whose === undefined ? {} : { whose }),
     ...(hidden === undefined ? {} : { hidden }),

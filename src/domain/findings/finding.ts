@@ -71,7 +71,7 @@ type Named = Pick<Finding, 'sheet' | 'village' | 'household' | 'value'> &
  */
 export function withoutIdNumber<Found extends Named>(found: Found, staying?: Staying): Found {
   const { sheet, village, household, value, expected, params, whose } = found;
-  const own = staying ?? stayingOf([{ id: household, idNumber: null }]);
+  const own = staying ?? stayingLate(household);
   const mask = staying === undefined ? maskWithin : maskWritten;
   const told = (text: string): string => mask(text.slice(0, LONGEST * 2), own).slice(0, LONGEST);
   const toldValue = (one: Value): Value => {
@@ -95,6 +95,17 @@ export function withoutIdNumber<Found extends Named>(found: Found, staying?: Sta
             Object.entries(params).map(([name, one]) => [name, toldValue(one)]),
           ),
         }),
+  };
+}
+
+/** The household's own 户编号, looked at where a text holds as many figures as a number has. */
+function stayingLate(household: string | null): Staying {
+  let known: Staying | null = null;
+  return {
+    has: (figures) => {
+      known ??= stayingOf([{ id: household, idNumber: null }]);
+      return known.has(figures);
+    },
   };
 }
 

@@ -95,8 +95,24 @@ export interface Plan {
 export const prefixOf = ({ file, sheet }: TableHead): string =>
   [file, ...(sheet === '' ? [] : [sheet]), ''].join('!');
 
+/** Lists of items, by what they say. */
+const FORMS = new Map<string, readonly ItemKey[]>();
+/** More forms than a run of one county has. */
+const MOST_FORMS = 100;
+
+/** Tables of one form have one list of items: what is kept by the list is worked out once for all. */
+function oneOfForm(keys: readonly ItemKey[]): readonly ItemKey[] {
+  const said = keys.join();
+  const known = FORMS.get(said);
+  if (known !== undefined) return known;
+  if (FORMS.size === MOST_FORMS) FORMS.clear();
+  FORMS.set(said, keys);
+  return keys;
+}
+
 function tablePlan(table: TableHead, shape: Shape): TablePlan {
   const { wages, business, costs, property, transfers } = shape;
+  const keys = SECTIONS.flatMap((section) => shape[section].items);
   const lacking = [...(table.joined?.lacking.keys() ?? [])];
   return {
     shape,
@@ -106,7 +122,8 @@ function tablePlan(table: TableHead, shape: Shape): TablePlan {
       return column === undefined ? null : columnLetters(column);
     }),
     rows: table.rows === undefined ? null : NUMERIC_FIELDS.map((field) => table.rows?.[field]),
-    keys: SECTIONS.flatMap((section) => shape[section].items),
+    // Where parts of a year lack some items, the form alone does not say which can be compared.
+    keys: lacking.length === 0 ? oneOfForm(keys) : keys,
     partial: lacking.length === 0 ? null : new Set(lacking),
     figures: {
       wages: wages.places,

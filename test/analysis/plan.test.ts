@@ -66,4 +66,20 @@ describe('两张表能比什么', () => {
     expect(plan(current, prior)).not.toBe(plan(prior, current));
     expect(plan(current, prior).prior.keys).toEqual(['wages.other']);
   });
+
+  it('同一种表的分项是同一份;有的月份缺分项的表另有一份', () => {
+    const keysOf = (table: ReturnType<typeof tableOf>) =>
+      planner()(rowOf(table), rowOf(table)).current;
+    const columns: FieldKey[] = ['wages.migrant', 'wages.other'];
+    const { keys } = keysOf(tableOf(columns));
+    expect(keysOf(tableOf([...columns])).keys).toBe(keys);
+    expect(keysOf(tableOf(['wages.migrant'])).keys).toEqual(['wages.migrant']);
+    const latest = tableOf(columns);
+    const lacking = new Map([['wages.other', '3月']] as const);
+    const joined = { latest, parts: [], of: { first: 1, last: 12 }, lacking };
+    const partial = keysOf({ ...latest, joined });
+    expect(partial.keys).toEqual(keys);
+    expect(partial.keys).not.toBe(keys);
+    expect(partial.partial).toEqual(new Set(['wages.other']));
+  });
 });

@@ -20,22 +20,26 @@ export interface ProposalWords {
 }
 
 export const factorJson = (tag: FactorTag) => ({
-  ...tag,
+  factor: tag.factor,
+  key: tag.key,
+  causes: tag.causes,
   amount: yuan(tag.amount),
-  evidence: tag.evidence.map(evidence),
+  basis: tag.basis,
+  verify: tag.verify,
+  primary: tag.primary,
+  evidence: tag.evidence.map(evidenceJson),
 });
 
-const evidence = ({ money, prior, current, ...rest }: Evidence) => {
-  const shown = (value: number | string | null) =>
-    money && typeof value === 'number' ? yuan(value) : value;
-  return {
-    field: rest.field,
-    prior: shown(prior),
-    current: shown(current),
-    source: rest.source,
-    priorSource: rest.priorSource,
-  };
-};
+const evidenceJson = ({ field, prior, current, money, source, priorSource }: Evidence) => ({
+  field,
+  prior: money ? inYuanIfAny(prior) : prior,
+  current: money ? inYuanIfAny(current) : current,
+  source,
+  priorSource,
+});
+
+const inYuanIfAny = (value: Evidence['prior']): Evidence['prior'] =>
+  typeof value === 'number' ? yuan(value) : value;
 
 const encoder = new TextEncoder();
 

@@ -40,11 +40,13 @@ export async function analyseVillage(
   const analysed = villages.map((rows) => analyseRows(task.name, rows, terms, itemised));
   const shown = <One extends Pick<HouseholdResult, 'id' | 'idNumber'>>(household: One): One =>
     withShownId(household, task.unmasked);
-  const all = sorted(analysed.flatMap(({ ordered }) => ordered));
+  const [first, ...others] = analysed;
+  const isOne = first !== undefined && others.length === 0;
+  const all = isOne ? first.results : sorted(analysed.flatMap(({ ordered }) => ordered));
   const results = all.map(shown);
   /** The items of these households, in their order. */
   const itemisedOf = (households: readonly HouseholdResult[]): ItemisedHousehold[] =>
-    households.flatMap((household) => {
+    (itemised ? households : []).flatMap((household) => {
       const own = analysed.find(({ items }) => items.has(household))?.items.get(household);
       return own === undefined ? [] : [{ ...own, household: shown(household) }];
     });
@@ -59,7 +61,7 @@ export async function analyseVillage(
         {
           run: task.run,
           group: finishGroup(sums, policy),
-          households: households.map(shown),
+          households: isOne ? results : households.map(shown),
           itemised: itemisedOf(households),
           listed: (villages[n]?.listed ?? []).map(shown),
           findings: sortFindings(rows).map((row): FindingRow => findingRow(row, task.lang)),

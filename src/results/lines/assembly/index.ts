@@ -82,9 +82,13 @@ function behindText(out: u32, length: f64): u32 {
 /** 0 where JavaScript is asked for the value. */
 function behindValue(out: u32, kind: u32, value: f64): u32 {
   const isBlank = Number.isNaN(value);
-  if (kind === AMOUNT) return behindScaled(out, isBlank ? 0 : value, OF_FEN);
+  // Nearly all amounts are 0.
+  if (kind === AMOUNT && (isBlank || value === 0)) {
+    store<u8>(out, 0x30);
+    return out + 1;
+  }
   if (isBlank) return behindNull(out);
-  if (kind === YUAN) return behindScaled(out, value, OF_FEN);
+  if (kind === AMOUNT || kind === YUAN) return behindScaled(out, value, OF_FEN);
   if (kind === NUMBER) return behindNumber(out, value);
   return kind === FLAG ? behindFlag(out, value) : behindText(out, value);
 }

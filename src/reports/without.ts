@@ -74,8 +74,8 @@ const withoutFormulas = (table: Table, isGone: (formula: string) => boolean): Ta
         },
       }),
       ...(column.formula && {
-        formula: (row, at) => {
-          const formula = column.formula?.(row, at) ?? null;
+        formula: (row, at, range) => {
+          const formula = column.formula?.(row, at, range) ?? null;
           return formula === null || isGone(formula) ? null : formula;
         },
       }),

@@ -236,6 +236,20 @@ describe('乡镇工作簿', () => {
     expect([total?.[3], total?.[6]]).toEqual([persons.prior, persons.current]);
   });
 
+  test('收入分档每档的占比都除以各档户数之和', () => {
+    const shares = cellsOf(book).filter(
+      ({ sheet, f = '' }) => sheet === '收入分档' && f.includes('ROUND('),
+    );
+    expect(shares).toHaveLength(2 * report.township.brackets.length);
+    for (const share of shares) {
+      const [, cell = '', whole = ''] =
+        /ROUND\(([A-Z]+\d+)\/(SUM\([^()]+\))/.exec(share.f ?? '') ?? [];
+      const sum = resultOf(book, { ...share, f: whole });
+      expect(sum).toBe(report.township.households.surveyed);
+      expect(share.v).toBeCloseTo(Number(book.Sheets.收入分档?.[cell]?.v) / Number(sum), 4);
+    }
+  });
+
   test('结果里没有各档人口的（以前的版本写的）,不写这一列', async () => {
     const { township } = report;
     const brackets = township.brackets.map((bracket) => ({ ...bracket, persons: null }));

@@ -27,7 +27,7 @@ function countColumns({ words }: Context, township: Group, year: Year): Column<B
     }),
     column('share', share, columns.share, (row) => shareOf(row[year], surveyed), {
       band: columns[year],
-      formula: (row, at) => shareFormula(at(year), wholeOf(township, row, at(year))),
+      formula: (_row, at, range) => shareFormula(at(year), wholeOf(range(year))),
     }),
     ...(isCounted ? [personsColumn(columns, township, year)] : []),
   ];
@@ -47,12 +47,8 @@ const personsColumn = (
     { band: columns[year], total: sum(township.persons[year]) },
   );
 
-/** `SUM` over all brackets, seen from the cell of one of them. */
-function wholeOf(township: Group, row: BracketCount, cell: string): string {
-  const letters = cell.replace(/\d+/, '');
-  const first = Number(cell.slice(letters.length)) - township.brackets.indexOf(row);
-  return `SUM(${letters}$${first}:${letters}$${first + township.brackets.length - 1})`;
-}
+/** `SUM` over all brackets, which stays the same where a cell is copied: `B6:B10` → `SUM(B$6:B$10)`. */
+const wholeOf = (range: string): string => `SUM(${range.replace(/\d+/g, '$$$&')})`;
 
 function bracketsTable(context: Context, township: Group): Table<BracketCount> {
   const { words } = context;

@@ -158,9 +158,10 @@ class ColumnPlan {
   #addWithFormulas(rows: readonly unknown[], from: number): void {
     const { column, place, cells } = this;
     const at = place.at(OWN_ROW);
+    const range = (key: string) => place.own(key);
     for (let n = 0; n < rows.length; n += 1) {
       const index = from + n;
-      const formula = column.formula?.(rows[n], at) ?? null;
+      const formula = column.formula?.(rows[n], at, range) ?? null;
       const figure = column.value(rows[n], index);
       if (formula === null) cells.set(index, figure);
       else cells.setFormula(index, formula, figure);

@@ -28,8 +28,8 @@ export interface Column<Row = unknown> {
   /** The width in figures; without it the column is as wide as its contents. */
   readonly width?: number;
   value(row: Row, index: number): Figure;
-  /** The live formula whose result `value` is; null where the row has none. */
-  formula?(row: Row, at: At): string | null;
+  /** The live formula whose result `value` is, or null. In what `at` gives the row's number is not seen. */
+  formula?(row: Row, at: At, range: At): string | null;
   look?(row: Row): Look;
   /** Where a click leads. */
   link?(row: Row): Target | null;

@@ -20,34 +20,34 @@ export function villageWorkbook(
 }
 
 /** The workbook of a township. Definition: docs/definitions/results.md, "Reports". */
-export function townshipWorkbook(
+export function townshipWorkbook<Whole = Uint8Array>(
   report: TownshipReport,
   options: ReportOptions,
-  write?: WriteBook,
-): Promise<Uint8Array> {
+  write?: WriteBook<Whole>,
+): Promise<Whole | Uint8Array> {
   const context = contextOf(report.run, report.run.township, options);
   return bytesOf(withoutSheets(townshipSheets(context, report), context), context, write);
 }
 
 /** The workbook of a township for the county. Definition: docs/definitions/audiences.md. */
-export function countyWorkbook(
+export function countyWorkbook<Whole = Uint8Array>(
   report: TownshipReport,
   { lang, profile = 'standard' }: ReportOptions,
-  write?: WriteBook,
-): Promise<Uint8Array> {
+  write?: WriteBook<Whole>,
+): Promise<Whole | Uint8Array> {
   const shown = forCounty(report);
   const context = contextOf(shown.run, shown.run.township, { lang, profile, unmasked: false });
   return bytesOf(countySheets(context, shown, lang), context, write);
 }
 
-/** The bytes of sheets as the profile wants them. */
-export async function bytesOf(
+/** A workbook of sheets as the profile wants them. */
+export async function bytesOf<Whole = Uint8Array>(
   sheets: readonly Sheet[],
   context: Context,
-  write: WriteBook = writeHere,
-): Promise<Uint8Array> {
+  write?: WriteBook<Whole>,
+): Promise<Whole | Uint8Array> {
   const shown = context.profile === 'accessible' ? accessibleSheets(sheets, context) : sheets;
-  return await write(planBook(shown, context));
+  return await (write ?? writeHere)(planBook(shown, context));
 }
 
 /** The code that writes workbooks is loaded only when one is written, which most verbs do not do. */

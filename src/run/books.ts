@@ -1,5 +1,6 @@
 import type { Book } from '../xlsx/write/book.js';
 import type { BookFrame, PlainSheet, WriteBook } from '../xlsx/write/plain.js';
+import { collectGarbage } from './garbage.js';
 
 /** A sheet of a workbook that is written by another thread; null behind its last one. */
 interface BookPart {
@@ -44,3 +45,20 @@ export const writingBy =
     if (bytes === null) throw new TypeError(`workbook ${book} has no end`);
     return bytes;
   };
+
+/** Writes a large workbook here, in pieces; what each sheet has left is collected before the next. */
+export const writingInTurn: WriteBook<Uint8Array[]> = async ({ sheets, ...frame }) => {
+  const { Book } = await import('../xlsx/write/book.js');
+  const book = new Book(frame);
+  const rest = sheets[Symbol.iterator]();
+  while (addNext(book, rest)) collectGarbage();
+  return book.pieces();
+};
+
+/** The sheet is forgotten before its garbage is collected; false where there is none any more. */
+function addNext(book: Book, rest: Iterator<PlainSheet>): boolean {
+  const { done, value } = rest.next();
+  if (done === true) return false;
+  book.add(value);
+  return true;
+}

@@ -67,7 +67,11 @@ export class GrowingPart {
 }
 
 /** The bytes of a zip; the same parts make the same bytes. */
-export function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
+export const zipped = (parts: ReadonlyMap<string, PackedPart>): Uint8Array =>
+  joined(zipPieces(parts));
+
+/** The same in pieces: most of them are the parts themselves. */
+export function zipPieces(parts: ReadonlyMap<string, PackedPart>): Uint8Array[] {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error;
@@ -85,7 +89,7 @@ export function zipped(parts: ReadonlyMap<string, PackedPart>): Uint8Array {
     file.ondata?.(null, deflated, true);
   }
   zip.end();
-  return joined(pieces);
+  return pieces;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

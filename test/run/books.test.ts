@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TakePart, writePart, writingBy } from '../../src/run/books.js';
+import { type TakePart, writePart, writingBy, writingInTurn } from '../../src/run/books.js';
 import { writeBook } from '../../src/xlsx/write/book.js';
 import { planBook } from '../../src/xlsx/write/plain.js';
 import type { Sheet } from '../../src/xlsx/write/table.js';
@@ -57,5 +57,14 @@ describe('a workbook that another thread writes sheet by sheet', () => {
     const take: TakePart = (part) =>
       part.sheet?.name === '乙' ? Promise.reject(new Error('lost')) : there(part);
     await expect(writingBy(take)(planOf('甲', '乙', '丙'))).rejects.toThrow('lost');
+  });
+});
+
+describe('a large workbook that is written here', () => {
+  it('has the same bytes, in pieces that are not put together', async () => {
+    const pieces = await writingInTurn(planOf('甲', '乙', '丙'));
+    const whole = writeBook(planOf('甲', '乙', '丙'));
+    expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(whole.length / 2);
   });
 });

@@ -5,9 +5,10 @@ import type { TownshipReport } from '../../reports/report.js';
 import { isPaperKey } from '../../reports/without.js';
 import { groupLine } from '../../results/groups.js';
 import { summaryPieces } from '../../results/json.js';
+import { writingInTurn } from '../books.js';
 import type { Crew } from '../crew.js';
 import { findingLine } from '../findings.js';
-import { collectGarbage } from '../garbage.js';
+import { collectGarbage, compactMemory } from '../garbage.js';
 import type { Lists } from '../lists/lists.js';
 import { type Recorder, recorder } from '../recorder.js';
 import { partsAsked, writePapers } from '../report/papers.js';
@@ -61,7 +62,7 @@ export async function writeTownship(
     });
     villageDone(name, villages);
   };
-  if (harvested.villages.size > MANY_VILLAGES) collectGarbage();
+  if (harvested.villages.size > MANY_VILLAGES) compactMemory();
   const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);
@@ -129,9 +130,9 @@ async function writeReports(
 
 /** One paper after the other; what each has left is collected before the next. */
 async function writeInTurn(parts: readonly ReportTask[], files: Recorder): Promise<void> {
-  collectGarbage();
+  compactMemory();
   for (const part of parts) {
-    for await (const paper of papersFor(part)) {
+    for await (const paper of papersFor(part, writingInTurn)) {
       await writePapers([paper], files);
       collectGarbage();
     }

@@ -48,9 +48,15 @@ interface Paper {
   readonly write: (
     report: TownshipReport,
     options: PaperOptions,
-    book?: WriteBook,
-  ) => Promise<Uint8Array | Iterable<Uint8Array>> | Uint8Array;
+    book?: WritePaper,
+  ) => Promise<Whole> | Whole;
 }
+
+/** The bytes of a paper, or pieces of them. */
+type Whole = Uint8Array | Iterable<Uint8Array>;
+
+/** Writes a workbook. */
+export type WritePaper = WriteBook<Whole>;
 
 type Shown = (report: TownshipReport) => TownshipReport;
 
@@ -137,7 +143,7 @@ const villagesIn = ({ villages }: TownshipReport, told: readonly ToldPlaced[]) =
 export async function* papersOf(
   report: TownshipReport,
   options: PaperOptions,
-  book?: WriteBook,
+  book?: WritePaper,
 ): AsyncGenerator<WrittenPaper> {
   for (const { name, write } of asked(options)) {
     const whole = await write(report, options, book);

@@ -38,6 +38,10 @@ export class Book {
   bytes(): Uint8Array {
     return this.#writer.bytes();
   }
+
+  pieces(): Uint8Array[] {
+    return this.#writer.pieces();
+  }
 }
 
 /** The bytes of a workbook. */

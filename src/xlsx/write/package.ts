@@ -1,6 +1,6 @@
 import theme from 'exceljs/lib/xlsx/xml/theme1.js';
 import { columnLetters } from '../../domain/household.js';
-import { type PackedPart, packPart, zipped } from '../pack.js';
+import { type PackedPart, packPart, zipPieces, zipped } from '../pack.js';
 import { CONTENT, escapeXml, HEAD, OFFICE, PACKAGE, SPREADSHEET, textXml } from '../xml.js';
 import { drawingParts, type PlacedChart, sheetRelationships } from './chart.js';
 import { filesOf, type SheetFrame } from './frame.js';
@@ -78,6 +78,15 @@ export class BookWriter {
   }
 
   bytes(): Uint8Array {
+    return zipped(this.#packed());
+  }
+
+  /** The same bytes in pieces, for a workbook that is large. */
+  pieces(): Uint8Array[] {
+    return zipPieces(this.#packed());
+  }
+
+  #packed(): ReadonlyMap<string, PackedPart> {
     const once = (path: string, xml: string) => this.#parts.set(path, packedOnce(path, xml));
     once('xl/theme/theme1.xml', theme);
     once('xl/styles.xml', this.#styles.xml());
@@ -93,7 +102,7 @@ export class BookWriter {
     const parts = new Map([[TYPES, packedOnce(TYPES, types)], ...this.#parts]);
     returnBuffer(this.#buffer);
     returnBuffer(this.#texts);
-    return zipped(parts);
+    return parts;
   }
 
   #addDrawing(sheet: number, charts: readonly PlacedChart[]): void {

@@ -16,6 +16,8 @@ export const returnBuffer = (buffer: ByteText): void => {
 
 /** As much of a part is held unpacked: tens of thousands of rows would be hundreds of megabytes. */
 const MOST_HELD = 2 ** 24;
+/** UTF-8 takes at most three bytes for each 16-bit unit of a text. */
+const BYTES_PER_UNIT = 3;
 
 /** A part of a workbook or a document that is packed as it is written. */
 export class PartWriter {
@@ -28,14 +30,16 @@ export class PartWriter {
 
   /** Adds what stands before or after rows, a row or a part of one. */
   add(text: string): void {
+    if (this.buffer.length + text.length * BYTES_PER_UNIT > this.most) {
+      this.#makeRoom(Buffer.byteLength(text));
+    }
     this.buffer.add(text);
-    this.#packWhatIsMuch();
   }
 
   /** Adds rows as they stand in the sheet. */
   addBytes(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
     this.buffer.addBytes(bytes);
-    this.#packWhatIsMuch();
   }
 
   /** The whole part, and an empty buffer again. */
@@ -45,8 +49,10 @@ export class PartWriter {
     return part;
   }
 
-  #packWhatIsMuch(): void {
-    if (this.buffer.length < this.most) return;
+  /** Packs what is held before it would be more than that: a larger buffer would be twice as large. */
+  #makeRoom(more: number): void {
+    const { length } = this.buffer;
+    if (length === 0 || length + more <= this.most) return;
     this.#packed.add(this.buffer.written);
     this.buffer.clear();
   }

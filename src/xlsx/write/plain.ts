@@ -235,5 +235,5 @@ function* planned(sheets: readonly Sheet[]): Generator<PlainSheet> {
   for (const sheet of sheets) yield plainSheet(sheet);
 }
 
-/** Writes a workbook, here or in another thread. */
-export type WriteBook = (plan: BookPlan) => Promise<Uint8Array>;
+/** Writes a workbook, here or in another thread; to its bytes, or to something else. */
+export type WriteBook<Whole = Uint8Array> = (plan: BookPlan) => Promise<Whole>;

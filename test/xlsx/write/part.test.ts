@@ -19,7 +19,8 @@ describe('a sheet that is packed while it grows', () => {
         const part = new PartWriter(buffer, most);
         for (const row of rows) {
           part.add(row);
-          expect(buffer.length).toBeLessThan(most);
+          // A single row may be more than is held otherwise.
+          expect(buffer.length).toBeLessThanOrEqual(Math.max(most, Buffer.byteLength(row)));
         }
         const { deflated, size, crc } = part.take();
         const whole = Buffer.from(new TextEncoder().encode(rows.join('')));

@@ -14,7 +14,7 @@ export const inYuan = (amount: Fen | null): number | null =>
   amount === null ? null : yuan(amount);
 
 /** Income in yuan; per head null where nobody is compared. */
-export const incomeJson = (amounts: Group['income']['prior']) => ({
+const incomeJson = (amounts: Group['income']['prior']) => ({
   wages: yuan(amounts.wages),
   business: yuan(amounts.business),
   businessGross: yuan(amounts.businessGross),

@@ -62,6 +62,7 @@ export function proposalBytes(measures: readonly Proposal[], words: ProposalWord
   return bytes;
 }
 
+/** @internal */
 export const proposalJson = (
   { family, key, reasons, questions }: Proposal,
   words: ProposalWords,

@@ -1,8 +1,13 @@
 import { filled, placeOf } from '../../../src/domain/household.js';
 import { withShownId } from '../../../src/domain/masking.js';
 import { yuan } from '../../../src/domain/money.js';
-import type { Change, HouseholdResult, ItemAmounts } from '../../../src/domain/outcomes/result.js';
-import { incomeJson, inYuan } from '../../../src/results/groups.js';
+import type {
+  Change,
+  HouseholdResult,
+  Income,
+  ItemAmounts,
+} from '../../../src/domain/outcomes/result.js';
+import { inYuan } from '../../../src/results/groups.js';
 import { shownIdNumber } from '../../../src/results/json.js';
 import type { JsonOptions } from '../../../src/results/lines/household.js';
 import {
@@ -23,7 +28,7 @@ export const lineByJson = (result: HouseholdResult, { unmasked, words }: JsonOpt
     monitored: result.monitored,
     matchedBy: result.matchedBy,
     population: result.population,
-    income: { prior: incomeJson(result.income.prior), current: incomeJson(result.income.current) },
+    income: { prior: income(result.income.prior), current: income(result.income.current) },
     items: { prior: items(result.items.prior), current: items(result.items.current) },
     change: Object.fromEntries(
       Object.entries(result.change).map(([key, one]) => [key, change(one)]),
@@ -48,6 +53,9 @@ export const lineByJson = (result: HouseholdResult, { unmasked, words }: JsonOpt
     oneSided: result.oneSided,
     monitoringPerCapita: yuan(result.monitoringPerCapita),
   });
+
+const income = (amounts: Income) =>
+  Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, yuan(amount)]));
 
 const items = ({ keys, numbers }: ItemAmounts): Record<string, number> =>
   Object.fromEntries(

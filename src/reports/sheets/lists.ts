@@ -40,25 +40,26 @@ function listSheet(
   };
 }
 
-/** What is added up beneath a list: its money in fen. */
-const ADDED: Readonly<Record<string, (household: HouseholdBrief) => Fen | null>> = {
-  netPrior: ({ income }) => income.prior.net,
-  netCurrent: ({ income }) => income.current.net,
-  netChange: ({ change }) => change.net.amount,
-  shortfall: ({ target }) => target.shortfall,
-};
-
 /** The totals of columns that are added up, by their keys; the list is walked once for all of them. */
 function sumsOf(households: Listing<HouseholdBrief>): ReadonlyMap<string, Pick<Column, 'total'>> {
-  const money = Object.entries(ADDED).map(([key, of]) => ({ key, of, fen: 0 }));
   let persons = 0;
-  for (const household of households) {
-    persons += household.population.current;
-    for (const one of money) one.fen += one.of(household) ?? 0;
+  let netPrior: Fen = 0;
+  let netCurrent: Fen = 0;
+  let netChange: Fen = 0;
+  let shortfall: Fen = 0;
+  for (const { population, income, change, target } of households) {
+    persons += population.current;
+    netPrior += income.prior.net ?? 0;
+    netCurrent += income.current.net ?? 0;
+    netChange += change.net.amount ?? 0;
+    shortfall += target.shortfall ?? 0;
   }
   return new Map([
     ['persons', { total: sum(persons) }],
-    ...money.map(({ key, fen }) => [key, { total: sum(yuan(fen)) }] as const),
+    ['netPrior', { total: sum(yuan(netPrior)) }],
+    ['netCurrent', { total: sum(yuan(netCurrent)) }],
+    ['netChange', { total: sum(yuan(netChange)) }],
+    ['shortfall', { total: sum(yuan(shortfall)) }],
   ]);
 }
 

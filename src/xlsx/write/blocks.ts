@@ -1,6 +1,6 @@
 import { NO_FIGURE } from '../../domain/figures.js';
 import { linesIn } from '../width.js';
-import { LINE_HEIGHT, type RowHeight } from './pages.js';
+import { LINE_HEIGHT, type Tops } from './pages.js';
 import type { PlainColumn, PlainTable } from './plain.js';
 import { type Cells, FORMULA, resultsOf, TEXT } from './rows/cells.js';
 import type { TableRows } from './rows/table-rows.js';
@@ -23,7 +23,8 @@ const ROOM_OF_ROW = 6;
 
 /** What stands on a sheet in rows of its own. */
 export interface Block {
-  readonly heights: readonly RowHeight[];
+  /** Adds its rows with their heights, in points. */
+  addTo(tops: Tops): void;
   write(writer: RowWriter): void;
 }
 
@@ -35,11 +36,11 @@ export interface Across {
 
 /** A line across the whole sheet: title, caption, remark. */
 export class LineBlock implements Block {
-  readonly heights: readonly [RowHeight];
+  readonly #height: number;
 
   /** `across` are the columns that it goes across. */
   constructor(
-    row: number,
+    private readonly row: number,
     private readonly text: string,
     private readonly style: keyof typeof LINE_STYLES,
     private readonly across: Across,
@@ -47,14 +48,18 @@ export class LineBlock implements Block {
     const width = across.widths.reduce((total, one) => total + one, 0);
     const { size } = LINE_STYLES[style];
     const lines = linesIn(text, (width * 10) / size);
-    this.heights = [[row, lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3]];
+    this.#height = lines * LINE_HEIGHT * Math.max(size / 10, 1) + 3;
+  }
+
+  addTo(tops: Tops): void {
+    tops.add(this.row, this.#height);
   }
 
   write(writer: RowWriter): void {
-    const [[row, height]] = this.heights;
+    const { row } = this;
     const { first, widths } = this.across;
     const style = writer.styleNumber(LINE_STYLES[this.style].style);
-    writer.startRow(row, height);
+    writer.startRow(row, this.#height);
     for (let column = 0; column < first; column += 1) writer.add(style, null);
     writer.add(style, this.text);
     writer.endRow();
@@ -85,13 +90,13 @@ export class TableBlock implements Block {
     this.#headerHeight = Math.max(...lines) * LINE_HEIGHT + 4;
   }
 
-  get heights(): RowHeight[] {
+  addTo(tops: Tops): void {
     const { place, table } = this;
-    return [
-      [place.headerRow, this.#headerHeight],
-      ...Array.from(this.#rowHeights, (of, n): RowHeight => [place.firstRow + n, of || null]),
-      [table.totalLabel === undefined ? place.lastRow : place.totalRow, null],
-    ];
+    tops.add(place.headerRow, this.#headerHeight);
+    this.#rowHeights.forEach((of, n) => {
+      tops.add(place.firstRow + n, of === 0 ? undefined : of);
+    });
+    tops.add(table.totalLabel === undefined ? place.lastRow : place.totalRow);
   }
 
   write(writer: RowWriter): void {

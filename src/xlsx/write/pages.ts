@@ -29,12 +29,9 @@ interface Given {
   readonly widths: readonly number[];
   readonly paper: Paper;
   readonly margins: Margins;
-  /** The heights of all rows, from top to bottom. */
-  readonly heights: () => readonly RowHeight[];
+  /** Asked for only where the height of the sheet decides. */
+  readonly tops: () => Tops;
 }
-
-/** A row by its number, with its height in points; null where it is the sheet's own. */
-export type RowHeight = readonly [row: number, height: number | null];
 
 /** The height of a row without one, in points. */
 export const LINE_HEIGHT = 15;
@@ -58,8 +55,8 @@ export function pagesOf(given: Given): Pages {
   const { chart, chartsBeneath } = sheet;
   const isList = places.length === 1 && chart === undefined && chartsBeneath === undefined;
   if (!isShort && isList) return { ...whole, onePage: false };
-  const tops = topsOf(given.heights());
-  const height = topAt(tops, footOf(sheet).end);
+  const tops = given.tops();
+  const height = tops.at(footOf(sheet).end);
   if (isShort && fitsOnePage(height, paper.paper, margins)) return { ...whole, onePage: true };
   if (isList) return { ...whole, onePage: false };
   if (isShort && fitsUpright(widths, height, margins)) {
@@ -81,7 +78,7 @@ export function pagesOf(given: Given): Pages {
  * The least number of pages of which no section begins that goes on without a header: only one can
  * be printed on every page, and not above what has another. Larger paper where A4 has none such.
  */
-function bestOf(given: Given, tops: readonly number[]): Divided {
+function bestOf(given: Given, tops: Tops): Divided {
   const headless = ({ cut, long }: Divided): number => {
     const headed = runningSection(given, long) ?? Number.POSITIVE_INFINITY;
     return cut.filter((n) => n < headed).length;
@@ -108,17 +105,17 @@ interface Divided {
 }
 
 /** Pages of so many points: what the rest of a page would cut begins the next one. */
-function divided(given: Given, tops: readonly number[], form: PageForm): Divided | null {
+function divided(given: Given, tops: Tops, form: PageForm): Divided | null {
   const room = heightOfPage(given.widths, form, given.margins);
   if (room === null) return null;
-  const running = topAt(tops, given.sheet.lines.length + 2);
+  const running = tops.at(given.sheet.lines.length + 2);
   const breaks: number[] = [];
   const long: number[] = [];
   const cut: number[] = [];
   let used = running;
   let pages = 1;
   let wasLong = false;
-  const heightOf = (from: number, to: number) => topAt(tops, to) - topAt(tops, from);
+  const heightOf = (from: number, to: number) => tops.at(to) - tops.at(from);
   const isLong = (from: number, to: number) => heightOf(from, to) > room - running;
   uncutOf(given, isLong).forEach(({ section, from, to, goesOn }, n) => {
     const height = heightOf(from, to);
@@ -193,17 +190,29 @@ const isAlike = ({ table }: TablePlace, other: TablePlace | undefined): boolean 
 const headsOf = ({ columns }: TableShape): string =>
   JSON.stringify(columns.map(({ band, header }) => [band, header]));
 
-/** Rows below the last one that is written hold charts, in the sheet's own height. */
-const topAt = (tops: readonly number[], row: number): number =>
-  tops[row] ?? (tops.at(-1) ?? 0) + (row - tops.length + 1) * LINE_HEIGHT;
+/** Where each row of a sheet begins, in points; rows come from top to bottom. */
+export class Tops {
+  /** By the number of the row; the last one is where the last row ends. */
+  readonly #tops = [0, 0];
 
-/** Where each row begins, in points, by its number; the last one is where the last row ends. */
-function topsOf(heights: readonly RowHeight[]): number[] {
-  const tops = [0, 0];
-  const end = () => tops.at(-1) ?? 0;
-  for (const [row, height] of heights) {
-    while (tops.length <= row) tops.push(end() + LINE_HEIGHT);
-    if (tops.length === row + 1) tops.push(end() + (height ?? LINE_HEIGHT));
+  /** A row, beneath those before it; without a height it has the sheet's own. */
+  add(row: number, height?: number): void {
+    const tops = this.#tops;
+    while (tops.length <= row) this.#push(LINE_HEIGHT);
+    if (tops.length === row + 1) this.#push(height ?? LINE_HEIGHT);
   }
-  return tops;
+
+  /** Rows below the last one that is written hold charts, in the sheet's own height. */
+  at(row: number): number {
+    const tops = this.#tops;
+    return tops[row] ?? this.#end + (row - tops.length + 1) * LINE_HEIGHT;
+  }
+
+  get #end(): number {
+    return this.#tops.at(-1) ?? 0;
+  }
+
+  #push(height: number): void {
+    this.#tops.push(this.#end + height);
+  }
 }

@@ -2,12 +2,12 @@ import { widthOf } from '../width.js';
 import { type Across, type Block, LineBlock, TableBlock } from './blocks.js';
 import { printedWidths, widthsOf } from './columns.js';
 import { DEFAULT_WIDTH, type Link, type ShadedRange, type SheetFrame } from './frame.js';
-import { type Pages, pagesOf } from './pages.js';
+import { type Pages, pagesOf, Tops } from './pages.js';
 import { columnsOfFirstPage, type Paper, paperFor } from './paper.js';
 import type { PlainColumn, PlainSheet } from './plain.js';
 import type { RowWriter } from './sheet.js';
 import type { LINE_STYLES } from './style.js';
-import { footOf, placesOf, type SheetWords, type TablePlace } from './table.js';
+import { footOf, placesOf, type SheetWords, type TablePlace, type Target } from './table.js';
 
 /** A sheet of tables, ready to be written. */
 export interface Rendering {
@@ -29,8 +29,8 @@ export function rendering(sheet: PlainSheet, words: SheetWords): Rendering {
   const first = paper.pagesAcross > 1 ? Math.min(kept, columnsOfPage - 1) : 0;
   const across = { first, widths: widths.slice(first, columnsOfPage) };
   const blocks = blocksOf(sheet, { places, widths, across }, words);
-  const heights = () => blocks.flatMap((block) => block.heights);
-  const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, heights });
+  const tops = () => topsOf(blocks);
+  const pages = pagesOf({ sheet, places, widths: printed, paper, margins: MARGINS, tops });
   return {
     frame: frameOf(sheet, { places, widths, paper, pages }, words),
     across,
@@ -65,6 +65,12 @@ function blocksOf(sheet: PlainSheet, { places, widths, across }: Room, words: Sh
     blocks.push(new LineBlock(foot.signature, sheet.signature, 'line', forOneLine(sheet, across)));
   }
   return blocks;
+}
+
+function topsOf(blocks: readonly Block[]): Tops {
+  const tops = new Tops();
+  for (const block of blocks) block.addTo(tops);
+  return tops;
 }
 
 /** What is signed stands on one line, though the tables above it are narrow. */
@@ -116,19 +122,26 @@ function frameOf(
 }
 
 /** Cells that lead somewhere, each with its address. */
-const linksOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): Link[] =>
-  tables.flatMap(({ columns }, n) => {
+function linksOf({ tables }: PlainSheet, places: readonly TablePlace[]): Link[] {
+  const found: Link[] = [];
+  tables.forEach(({ columns }, n) => {
     const place = places[n];
-    return place === undefined ? [] : columns.flatMap((column) => linksOfColumn(column, place));
+    if (place === undefined) return;
+    for (const { key, links } of columns) {
+      for (const { row, target } of links ?? NO_LINKS) {
+        found.push(linkTo(target, place.at(place.firstRow + row)(key)));
+      }
+    }
   });
+  return found;
+}
 
-const linksOfColumn = ({ key, links }: PlainColumn, place: TablePlace): Link[] =>
-  (links ?? []).map(({ row, target }): Link => {
-    const cell = place.at(place.firstRow + row)(key);
-    return 'file' in target
-      ? { cell, file: target.file }
-      : { cell, location: `'${target.sheet.replaceAll("'", "''")}'!${target.cell ?? 'A1'}` };
-  });
+const NO_LINKS: NonNullable<PlainColumn['links']> = [];
+
+const linkTo = (target: Target, cell: string): Link =>
+  'file' in target
+    ? { cell, file: target.file }
+    : { cell, location: `'${target.sheet.replaceAll("'", "''")}'!${target.cell ?? 'A1'}` };
 
 const shadesOf = ({ tables }: PlainSheet, places: readonly TablePlace[]): ShadedRange[] =>
   tables.flatMap(({ columns, rows }, n) =>

@@ -65,29 +65,47 @@ const FIRST_OWN_FORMAT = 164;
 const colourXml = (tag: string, colour: Colour | undefined): string =>
   colour === undefined ? '' : `<${tag} rgb="${colour.argb}"/>`;
 
-/** In the order of the schema (CT_Font). */
-const fontXml = ({ name, size, bold, italic, underline, color }: Font): string =>
-  `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}` +
-  (size === undefined ? '' : `<sz val="${size}"/>`) +
-  colourXml('color', color) +
-  (name === undefined ? '' : `<name val="${escapeXml(name)}"/>`) +
-  '</font>';
+/** What is written of an object, put together once: most styles of a workbook are those of the last. */
+function onceEach<One extends object>(xmlOf: (one: One) => string): (one: One) => string {
+  const known = new WeakMap<One, string>();
+  return (one) => {
+    const own = known.get(one) ?? xmlOf(one);
+    known.set(one, own);
+    return own;
+  };
+}
 
-const fillXml = ({ pattern, fgColor, bgColor }: Fill): string =>
-  `<fill><patternFill patternType="${pattern}">${colourXml('fgColor', fgColor)}${colourXml('bgColor', bgColor)}</patternFill></fill>`;
+/** In the order of the schema (CT_Font). */
+const fontXml = onceEach(
+  ({ name, size, bold, italic, underline, color }: Font) =>
+    `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}` +
+    (size === undefined ? '' : `<sz val="${size}"/>`) +
+    colourXml('color', color) +
+    (name === undefined ? '' : `<name val="${escapeXml(name)}"/>`) +
+    '</font>',
+);
+
+const fillXml = onceEach(
+  ({ pattern, fgColor, bgColor }: Fill) =>
+    `<fill><patternFill patternType="${pattern}">${colourXml('fgColor', fgColor)}${colourXml('bgColor', bgColor)}</patternFill></fill>`,
+);
 
 const edgeXml = (tag: string, edge: Edge | undefined): string =>
   edge === undefined
     ? `<${tag}/>`
     : `<${tag} style="${edge.style}">${colourXml('color', edge.color)}</${tag}>`;
 
-const borderXml = ({ left, right, top, bottom }: Border): string =>
-  `<border>${edgeXml('left', left)}${edgeXml('right', right)}${edgeXml('top', top)}${edgeXml('bottom', bottom)}<diagonal/></border>`;
+const borderXml = onceEach(
+  ({ left, right, top, bottom }: Border) =>
+    `<border>${edgeXml('left', left)}${edgeXml('right', right)}${edgeXml('top', top)}${edgeXml('bottom', bottom)}<diagonal/></border>`,
+);
 
-const alignmentXml = ({ horizontal, vertical, wrapText, indent }: Alignment): string =>
-  `<alignment${attribute('horizontal', horizontal)}` +
-  attribute('vertical', vertical === 'middle' ? 'center' : vertical) +
-  `${wrapText ? ' wrapText="1"' : ''}${attribute('indent', indent)}/>`;
+const alignmentXml = onceEach(
+  ({ horizontal, vertical, wrapText, indent }: Alignment) =>
+    `<alignment${attribute('horizontal', horizontal)}` +
+    attribute('vertical', vertical === 'middle' ? 'center' : vertical) +
+    `${wrapText ? ' wrapText="1"' : ''}${attribute('indent', indent)}/>`,
+);
 
 /** The entries of one list of the part, each once, in the order in which they are first used. */
 class Entries {

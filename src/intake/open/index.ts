@@ -6,12 +6,16 @@ import { openText } from './text/textual.js';
 import type { Unpacking } from './unpacking.js';
 import { readZip } from './xlsx/zipped.js';
 
-const readBiff = async (stream: Uint8Array, budget: Budget): Promise<OpenedFile> => {
+const readBiff = async (
+  stream: Uint8Array,
+  budget: Budget,
+  unpacking: Unpacking | null,
+): Promise<OpenedFile> => {
   const [{ keepTables }, { readBinary }] = await Promise.all([
     import('./xls/biff-records.js'),
     import('./xls/library.js'),
   ]);
-  const kept = stream.slice();
+  const kept = unpacking?.copy(stream) ?? stream.slice();
   keepTables(kept, budget);
   return { format: 'xls', sheets: readBinary(kept, budget) };
 };
@@ -55,13 +59,13 @@ export const openFile = async (
   budget.check('fileBytes', bytes.length);
   const signature = signatureOf(bytes);
   if (signature === 'zip') return await readZip(bytes, budget, unpacking);
-  if (signature === 'biff') return await readBiff(bytes, budget);
+  if (signature === 'biff') return await readBiff(bytes, budget, unpacking);
   if (signature === 'compound') {
     const { contentOf } = await import('./xls/compound.js');
     const content = contentOf(bytes);
     if (content.kind === 'workbook') {
       const stream = await plainStream(content.stream, budget, unpacking);
-      return await readBiff(stream, budget);
+      return await readBiff(stream, budget, unpacking);
     }
     budget.within({ fileBytes: MOST_ENCRYPTED }).check('fileBytes', bytes.length);
     const workbook = (await unpacking?.decrypt(content)) ?? null;

@@ -62,7 +62,7 @@ export async function writeTownship(
     });
     villageDone(name, villages);
   };
-  if (harvested.villages.size > MANY_VILLAGES) compactMemory();
+  if (harvested.villages.size > MANY_VILLAGES) collectGarbage();
   const outcome = await analyseTownship(settings, harvested, crew, lists, onVillage);
   writeLines(DATA_FILES.groups, outcome.groups, groupLine, files);
   writeLists(outcome, settings, files);

@@ -7,7 +7,7 @@ import type { DetailTable } from '../../intake/table/detail-table.js';
 import { type Harvest, HarvestDraft, type HarvestSettings } from '../analyze/harvest.js';
 import { withRows } from '../analyze/harvested.js';
 import { type Crew, inOrder } from '../crew.js';
-import { compactMemory } from '../garbage.js';
+import { collectGarbage } from '../garbage.js';
 import type { GatherSettings } from '../read/gathered.js';
 import { inPeriods } from '../read/in-period.js';
 import { periodsIn } from '../read/periods.js';
@@ -81,7 +81,7 @@ export async function harvestParts(
     for await (const some of inOrder(tasksOf(parts.together), begin, crew)) {
       for (const group of some) draft.add(group);
       tasks += 1;
-      if (tasks % COLLECTED_AFTER === 0) compactMemory();
+      if (tasks % COLLECTED_AFTER === 0) collectGarbage();
     }
     return draft;
   };

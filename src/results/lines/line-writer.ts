@@ -32,6 +32,8 @@ const BACKSLASH = 0x5c;
 const FIRST_PLAIN = 0x20;
 const [FIRST_SURROGATE, LAST_SURROGATE] = [0xd800, 0xdfff];
 
+const NO_PLAN: LinePlan = { pieces: new Uint8Array(), slots: new Uint16Array() };
+
 const encoder = new TextEncoder();
 
 /**
@@ -45,7 +47,7 @@ export class LineWriter {
   private readonly values: Float64Array;
   private readonly texts: Uint8Array;
   private readonly output: Uint8Array;
-  private plan: LinePlan = { pieces: new Uint8Array(), slots: new Uint16Array() };
+  private plan = NO_PLAN;
   /** The place of the next value. */
   private next = 0;
   /** Bytes of the texts of the line. */
@@ -68,13 +70,22 @@ export class LineWriter {
 
   /** The next line, whose values without a place of their own stand from `first` on. */
   begin(plan: LinePlan, first: number): void {
-    if (plan !== this.plan) {
-      this.pieces.set(plan.pieces);
-      this.slots.set(plan.slots);
-      this.plan = plan;
-    }
+    if (plan !== this.plan) this.load(plan, first);
     this.next = first;
     this.used = 0;
+    // What an error has left of a line is none of the next one.
+    this.long.clear();
+  }
+
+  /** Throws a RangeError where there is no room for a plan or for its values. */
+  private load(plan: LinePlan, first: number): void {
+    const values = first + plan.slots.length / SLOT;
+    if (values > this.values.length) throw new RangeError(`${values} values are too many`);
+    // Half a plan is none: the one before it would be taken for what is there.
+    this.plan = NO_PLAN;
+    this.pieces.set(plan.pieces);
+    this.slots.set(plan.slots);
+    this.plan = plan;
   }
 
   /** Values that have places of their own. */
@@ -145,7 +156,6 @@ export class LineWriter {
       if (slot === last) break;
       to.add(this.asked(slot));
     }
-    this.long.clear();
   }
 
   /** The text goes up to here. */

@@ -62,8 +62,29 @@ describe('按样子写一行', () => {
     expect(line).toBe('[[],[{"n":1},{"n":2}]]');
   });
 
-  it('样子比地方大就不写', () => {
-    const shape = Array.from({ length: 600 }, () => NUMBER);
-    expect(() => lineOf(linePlan(shape, 2), (to) => to.number(1))).toThrow(RangeError);
+  it('样子比地方大就不写，原来的样子照样能用', () => {
+    const short = linePlan([NUMBER], 2);
+    const one = (to: LineWriter): void => to.number(1);
+    for (const shape of [
+      Array.from({ length: 600 }, () => NUMBER),
+      Array.from({ length: 511 }, () => NUMBER),
+      [NUMBER, 'x'.repeat(20_000)],
+    ]) {
+      expect(lineOf(short, one)).toBe('[1]');
+      expect(() => lineOf(linePlan(shape, 2), one)).toThrow(RangeError);
+    }
+    expect(lineOf(short, one)).toBe('[1]');
+  });
+
+  it('写到一半停下的一行，什么也不留给下一行', () => {
+    const line = lineWriter();
+    line.begin(linePlan([TEXT, TEXT], 2), 2);
+    line.text('长'.repeat(30_000));
+    expect(
+      lineOf(linePlan([NUMBER, NUMBER], 2), (to) => {
+        to.number(1e21);
+        to.number(2);
+      }),
+    ).toBe('[1e+21,2]');
   });
 });

@@ -111,9 +111,13 @@ const FAMILIES: readonly Family[] = [
   { family: 8, reasons: ['assistanceFell', 'toVerify', 'noOtherFamily'], onlyIf: [] },
 ];
 
-/** Households of which the same holds have the same proposals, which are one list. */
+/**
+ * Households of which the same holds have the same proposals, which are one list. What holds is one
+ * number: three answers, then yes or no for each reason.
+ */
 const KNOWN = new Map<number, readonly Proposal[]>();
 
+/** When the reasons hold, in their order, so that no reason is looked up for a household. */
 const TESTS = MEASURE_REASONS.map((reason) => HOLDS[reason]);
 
 /** The families proposed for a household, with their reasons and open questions. */
@@ -139,6 +143,7 @@ export function proposeMeasures(
   return proposals;
 }
 
+/** A number with one more answer at its end: 0 no, 1 yes, 2 unknown. */
 const withAnswer = (code: number, answer: boolean | null): number =>
   3 * code + (answer === null ? 2 : Number(answer));
 

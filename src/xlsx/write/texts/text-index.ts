@@ -27,7 +27,10 @@ export class TextIndex {
     return this.#kept?.size ?? 0;
   }
 
-  /** The number of a text; that of a new one is the number of texts before it. */
+  /**
+   * The number of a text; that of a new one is the number of texts before it. Halves of characters,
+   * which no cell holds, would all be one to a mark.
+   */
   of(text: string): number {
     const kept = this.#kept;
     if (kept === null) return this.#marks.of(text);

@@ -49,9 +49,9 @@ function sumsOf(households: Listing<HouseholdBrief>): ReadonlyMap<string, Pick<C
   let shortfall: Fen = 0;
   for (const { population, income, change, target } of households) {
     persons += population.current;
-    netPrior += income.prior.net ?? 0;
-    netCurrent += income.current.net ?? 0;
-    netChange += change.net.amount ?? 0;
+    netPrior += income.prior.net;
+    netCurrent += income.current.net;
+    netChange += change.net.amount;
     shortfall += target.shortfall ?? 0;
   }
   return new Map([

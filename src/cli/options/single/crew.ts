@@ -14,8 +14,8 @@ const FEW_VILLAGES = 30;
  * unit others may run.
  */
 const SAVING = FEW_VILLAGES;
-/** To save memory takes a seventh of the time of who writes as well. */
-const SAVING_WRITERS = 200;
+/** To save memory takes a ninth to a seventh of the time of who writes as well. */
+const SAVING_WRITERS = 500;
 
 /**
  * This thread alone for few villages, else as many as the machine has cores, or as many as were

@@ -22,7 +22,10 @@ export class TextIndex {
     return this.#marked?.size ?? this.#kept?.size ?? 0;
   }
 
-  /** How many of them are kept as they are. */
+  /**
+   * How many of them are kept as they are.
+   * @internal
+   */
   get kept(): number {
     return this.#kept?.size ?? 0;
   }

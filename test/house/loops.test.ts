@@ -50,6 +50,19 @@ export const TOLD = {
     for (const n of list) { told.push(n); if (n < 4) list.push(n + 1); }
     return told;
   },
+  shrunk() {
+    const list = [1, 2, 3, 4]; const told: unknown[] = [];
+    for (const n of list) { told.push(n); list.pop(); }
+    return told;
+  },
+  replaced() {
+    let list = [1, 2]; const told: unknown[] = [];
+    for (const n of list) { told.push(n); list = [7, 8, 9]; list.push(n); }
+    return told;
+  },
+  yielded() {
+    return [...(function* () { for (const { name } of ROWS) { const row = yield name; if (row) return; } })()];
+  },
   numbered() {
     const told: unknown[] = [];
     for (const [n, { name }] of ROWS.entries()) told.push(n, name);
@@ -111,6 +124,9 @@ it('loops over arrays come to the same by place, whichever way they go', async (
   expect(before).toMatchObject({
     left: [1],
     grown: [1, 2, 3, 4],
+    shrunk: [1, 2],
+    replaced: [1, 2],
+    yielded: ['张', '王'],
     numbered: [0, '张', 1, '王'],
   });
   expect(await results(told)).toEqual(before);
@@ -127,5 +143,5 @@ it('loops over anything else stay as they are', () => {
     'new Uint8Array([1, 2])',
     '((function* () { yield 9; })())',
   ]);
-  expect(told.match(/for \(let \$place/g)).toHaveLength(11);
+  expect(told.match(/for \(let \$place/g)).toHaveLength(14);
 });

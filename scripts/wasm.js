@@ -5,15 +5,21 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LIBRARIES = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const SHARED = fileURLToPath(new URL('../src/domain/assembly/', import.meta.url));
 const CACHE = `${LIBRARIES}.cache/zengshou-wasm`;
 const SETTINGS = ['-O3', '--runtime', 'stub', '--noAssert'];
 
-/** The compiler takes a second, its sources change seldom: kept under a hash of all that it reads. */
+/**
+ * The compiler takes a second, its sources change seldom: kept under a hash of all that it may read,
+ * which is the module's folder and what modules share.
+ */
 function cachedName(folder) {
   const compiler = readFileSync(`${LIBRARIES}assemblyscript/package.json`);
   const hash = createHash('sha256').update(compiler).update(SETTINGS.join());
-  for (const file of readdirSync(folder).sort()) {
-    hash.update(`\n${file}\n`).update(readFileSync(join(folder, file)));
+  for (const sources of [folder, SHARED]) {
+    for (const file of readdirSync(sources).sort()) {
+      hash.update(`\n${file}\n`).update(readFileSync(join(sources, file)));
+    }
   }
   return join(CACHE, `${hash.digest('hex')}.wasm`);
 }

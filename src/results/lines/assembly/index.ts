@@ -4,7 +4,7 @@
  * for which there is no room, are left to JavaScript: it is asked for the value.
  */
 
-import { behindScaled } from './figures';
+import { behindNumber, behindScaled } from '../../../domain/assembly/figures';
 import { OUTPUT, PAGES, PIECES, SLOT, SLOTS, TEXTS, VALUES } from './memory';
 
 export {
@@ -31,10 +31,8 @@ const YUAN: u32 = 2;
 const NUMBER: u32 = 3;
 const FLAG: u32 = 4;
 
-/** Fen have two decimals, other numbers that are written here at most four. */
+/** Fen have two decimals. */
 const OF_FEN: u32 = 2;
-const OF_NUMBERS: u32 = 4;
-const SCALE: f64 = 10_000;
 
 /** Bytes of the output. */
 export let written: u32 = 0;
@@ -65,11 +63,6 @@ function behindFlag(out: u32, value: f64): u32 {
   // false
   store<u64>(out, 0x65736c6166);
   return out + 5;
-}
-
-function behindNumber(out: u32, value: f64): u32 {
-  const scaled = nearest(value * SCALE);
-  return scaled / SCALE === value ? behindScaled(out, scaled, OF_NUMBERS) : 0;
 }
 
 function behindText(out: u32, length: f64): u32 {

@@ -4,7 +4,7 @@
  * such a cell.
  */
 
-import { behindFigure, putNumber } from './figures';
+import { behindNumber, behindWhole } from '../../../../domain/assembly/figures';
 import {
   BLANKS,
   HEIGHTS,
@@ -82,12 +82,12 @@ function startRow(out: u32, row: u32): u32 {
   isOpen = true;
   // <row r="
   store<u64>(out, 0x223d7220776f723c);
-  out = putNumber(out + 8, firstRow + row);
+  out = behindWhole(out + 8, firstRow + row);
   const height = load<u32>(HEIGHTS + (row << 2));
   if (height > 0) {
     // " ht="
     store<u64>(out, 0x223d74682022);
-    out = putNumber(out + 6, height);
+    out = behindWhole(out + 6, height);
     // " customHeight="1
     store<u64>(out, 0x6d6f747375632022);
     store<u64>(out + 8, 0x223d746867696548);
@@ -99,7 +99,7 @@ function startRow(out: u32, row: u32): u32 {
     // " outlineLevel="
     store<u64>(out, 0x6e696c74756f2022);
     store<u64>(out + 8, 0x223d6c6576654c65);
-    out = putNumber(out + 16, level);
+    out = behindWhole(out + 16, level);
   }
   // ">
   store<u16>(out, 0x3e22);
@@ -118,10 +118,10 @@ function startCell(out: u32, column: u32, row: u32, style: u32): u32 {
   // <c r="
   store<u64>(out, 0x223d7220633c);
   out = putLetters(out + 6, column);
-  out = putNumber(out, row);
+  out = behindWhole(out, row);
   // " s="
   store<u64>(out, 0x223d732022);
-  return putNumber(out + 5, style);
+  return behindWhole(out + 5, style);
 }
 
 /** `</v></c>` */
@@ -135,7 +135,7 @@ function putText(out: u32, text: u32): u32 {
   // " t="s"><v>
   store<u64>(out, 0x2273223d742022);
   store<u32>(out + 7, 0x3e763c3e);
-  return endValue(putNumber(out + 11, text));
+  return endValue(behindWhole(out + 11, text));
 }
 
 /** What stands behind the number of the style; 0 where JavaScript is asked for it. */
@@ -150,7 +150,7 @@ function behindContent(out: u32, kind: u32, value: f64, blank: u32): u32 {
   if (kind !== NUMBER) return 0;
   // "><v>
   store<u64>(out, 0x3e763c3e22);
-  out = behindFigure(out + 5, value);
+  out = behindNumber(out + 5, value);
   return out === 0 ? 0 : endValue(out);
 }
 

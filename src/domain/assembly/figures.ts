@@ -1,8 +1,12 @@
-/** Numbers as JSON writes them. */
+/** Numbers as JavaScript writes them, for whatever is written in WebAssembly. */
 
 const ZERO: u32 = 48;
 const POINT: u32 = 46;
 const MINUS: u32 = 45;
+
+/** Other numbers than amounts have at most so many decimals, or are not written here. */
+const DECIMALS: u32 = 4;
+const SCALE: f64 = 10_000;
 
 /** Up to here a figure is the shortest that says its number. */
 const MOST_SCALED: f64 = 1e15;
@@ -25,6 +29,11 @@ function behindFigures<Whole>(out: u32, whole: Whole, decimals: u32): u32 {
     whole = tens;
   }
   return behind;
+}
+
+/** A whole number. */
+export function behindWhole(out: u32, whole: u32): u32 {
+  return behindFigures<u32>(out, whole, 0);
 }
 
 /**
@@ -54,4 +63,10 @@ export function behindScaled(out: u32, scaled: f64, decimals: u32): u32 {
   return whole <= <u64>u32.MAX_VALUE
     ? behindFigures<u32>(out, <u32>whole, decimals)
     : behindFigures<u64>(out, whole, decimals);
+}
+
+/** A number; 0 where it has more decimals or figures than are written here. */
+export function behindNumber(out: u32, value: f64): u32 {
+  const scaled = nearest(value * SCALE);
+  return scaled / SCALE === value ? behindScaled(out, scaled, DECIMALS) : 0;
 }

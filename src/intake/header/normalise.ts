@@ -1,3 +1,4 @@
+import { isClean } from '../cells/clean.js';
 import { squeeze, WAN } from '../cells/values.js';
 
 /** Texts of headers and titles in one form, and the units they name. Definition: docs/definitions/intake.md, "Reading". */
@@ -18,6 +19,7 @@ const BRACKETS: Readonly<Record<string, string>> = {
 };
 
 function unified(text: string): string {
+  if (isClean(text)) return text;
   return squeeze(text.normalize('NFKC')).replace(/[【〔[{】〕\]}]/g, (b) => BRACKETS[b] ?? b);
 }
 
@@ -32,10 +34,13 @@ const NUMBERS_OF_AN_ITEM =
   /^(?:(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:[、)]|\.(?!\d)|(?:\.\d{1,2}){1,2}(?![\d.]))|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[A-Z]{1,4}[、.]|其中:?)(?=.)){1,3}/u;
 
 /** NFKC, white space, line breaks and numbers of items out, brackets unified, units in brackets out. */
-export const normalizeHeader = (text: string): string =>
-  unified(text.replace(ENCLOSED, (number) => `(${number})`))
+export function normalizeHeader(text: string): string {
+  // Of a clean text, which has no brackets, only numbers of items can be left out.
+  if (isClean(text)) return text.replace(NUMBERS_OF_AN_ITEM, '');
+  return unified(text.replace(ENCLOSED, (number) => `(${number})`))
     .replace(NUMBERS_OF_AN_ITEM, '')
     .replace(BRACKETED_UNIT, '');
+}
 
 /** The text is a unit and nothing else, with or without brackets. */
 export const isUnit = (text: string): boolean => UNIT_ALONE.test(unified(text));
@@ -44,6 +49,7 @@ export type MoneyUnit = '元' | '万元';
 
 /** The unit that a header's brackets name; null where they name none of money. */
 export function unitInHeader(text: string): MoneyUnit | null {
+  if (isClean(text)) return null;
   const found = /\((?:单位:?)?(万?元)(?:\/[^)]{0,40})?\)/.exec(unified(text));
   return found ? (found[1] as MoneyUnit) : null;
 }

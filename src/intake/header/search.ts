@@ -89,7 +89,26 @@ function inheritFromTheLeft(texts: string[][], spread: readonly boolean[]): void
   }
 }
 
-function columnsOf(texts: readonly string[][], map: ColumnMap): HeaderColumn[] {
+/** More forms than this no township has; a hostile file may have a thousand headers. */
+const MOST_REMEMBERED = 50;
+
+/**
+ * The columns of headers that were read, by all that they depend on: the header's texts and the
+ * user's column map. Most tables of a run are one form.
+ */
+const REMEMBERED = new Map<string, readonly HeaderColumn[]>();
+
+/** The columns of a header with these texts; tables of one form have the same list of them. */
+function columnsOf(texts: readonly string[][], map: ColumnMap): readonly HeaderColumn[] {
+  const key = JSON.stringify([texts, [...map]]);
+  const known = REMEMBERED.get(key);
+  if (known !== undefined) return known;
+  const columns = columnsRead(texts, map);
+  if (REMEMBERED.size < MOST_REMEMBERED && isDetailHeader(columns)) REMEMBERED.set(key, columns);
+  return columns;
+}
+
+function columnsRead(texts: readonly string[][], map: ColumnMap): readonly HeaderColumn[] {
   const width = Math.max(...texts.map(({ length }) => length));
   const columns: HeaderColumn[] = [];
   for (let column = 0; column < width; column += 1) {

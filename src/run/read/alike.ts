@@ -19,13 +19,20 @@ type Alike = (reading: FileReading) => FileReading;
  * file was read for itself, perhaps by another thread.
  */
 export function alikeHeaders(): Alike {
-  const one = oneOfEach(MOST_KEPT);
+  const ofText = oneOfEach(MOST_KEPT);
+  /** Those of a form are mostly one list already, whose text need not be made again. */
+  const known = new WeakMap<object, object>();
+  const one = <Value extends object>(value: Value): Value => {
+    const same = known.get(value) ?? ofText(JSON.stringify(value), value);
+    known.set(value, same);
+    return same as Value;
+  };
   const alike = (table: DetailTable): DetailTable => {
     const { head, header } = table;
     // The head is changed in place, because the households of the table hold it and nobody else
     // does yet.
-    Object.assign(head, { columns: one(JSON.stringify(head.columns), head.columns) });
-    return { ...table, header: one(JSON.stringify(header), header) };
+    Object.assign(head, { columns: one(head.columns) });
+    return { ...table, header: one(header) };
   };
   return (reading) => ({ ...reading, tables: reading.tables.map(alike) });
 }

@@ -89,8 +89,9 @@ function inheritFromTheLeft(texts: string[][], spread: readonly boolean[]): void
   }
 }
 
-/** More forms than this no township has; a hostile file may have a thousand headers. */
+/** More forms than this no township has, and no form so many texts; a hostile file may have both. */
 const MOST_REMEMBERED = 50;
+const LONGEST_REMEMBERED = 16_000;
 
 /**
  * The columns of headers that were read, by all that they depend on: the header's texts and the
@@ -104,7 +105,9 @@ function columnsOf(texts: readonly string[][], map: ColumnMap): readonly HeaderC
   const known = REMEMBERED.get(key);
   if (known !== undefined) return known;
   const columns = columnsRead(texts, map);
-  if (REMEMBERED.size < MOST_REMEMBERED && isDetailHeader(columns)) REMEMBERED.set(key, columns);
+  if (key.length > LONGEST_REMEMBERED || !isDetailHeader(columns)) return columns;
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  REMEMBERED.set(key, columns);
   return columns;
 }
 

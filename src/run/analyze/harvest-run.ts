@@ -2,7 +2,7 @@ import type { Crew } from '../crew.js';
 import { alikeWords } from '../read/alike.js';
 import { gatherRead } from '../read/gather.js';
 import type { GatherSettings } from '../read/gathered.js';
-import { readAll } from '../read/read-all.js';
+import { readEach } from '../read/read-all.js';
 import type { FileReading } from '../read/read-file.js';
 import { harvestParts, partsOf } from '../shelf/harvest-parts.js';
 import type { Shelf } from '../shelf/shelf.js';
@@ -21,14 +21,11 @@ export async function harvestRun(
 ): Promise<Harvest> {
   const kept = new KeptTables(shelf);
   const alike = alikeWords();
-  const read = await readAll(settings, crew, fileRead, (reading) =>
-    kept.keep(shelf.isLaidDown ? reading : alike(reading)),
-  );
-  const parts = shelf.isLaidDown ? partsOf(read, settings, kept) : null;
+  await readEach(settings, crew, (reading) => {
+    fileRead(reading);
+    kept.keep(shelf.isLaidDown ? reading : alike(reading));
+  });
+  const parts = shelf.isLaidDown ? partsOf(kept.readings, settings, kept) : null;
   if (parts !== null) return await harvestParts(parts, settings, crew, shelf);
-  const whole = read.map((reading) => ({
-    ...reading,
-    tables: reading.tables.map((table) => kept.whole(table)),
-  }));
-  return harvest(await gatherRead(whole, settings), settings, shelf);
+  return harvest(await gatherRead(kept.whole(), settings), settings, shelf);
 }

@@ -3,19 +3,29 @@ import { alikeHeaders, alikeWords } from './alike.js';
 import type { ReadSettings } from './gathered.js';
 import type { FileReading, InputFile } from './read-file.js';
 
-/**
- * Reads files in their order; `keep` may put away what is not needed before all are read. Without it
- * all rows stay in memory.
- */
+/** Reads files in their order, whose rows all stay in memory. */
 export async function readAll(
+  settings: ReadSettings,
+  crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
+  fileRead: (reading: FileReading) => void,
+): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  const alike = alikeWords();
+  await readEach(settings, crew, (reading) => {
+    fileRead(reading);
+    readings.push(alike(reading));
+  });
+  return readings;
+}
+
+/** Reads files; they come in their order. */
+export async function readEach(
   { inputs, columns, forms, limits }: ReadSettings,
   crew: Pick<Crew, 'jobs' | 'read' | 'expect'>,
   fileRead: (reading: FileReading) => void,
-  keep: (reading: FileReading) => FileReading = alikeWords(),
-): Promise<FileReading[]> {
+): Promise<void> {
   // As a rule a village has two files, one for each year.
   crew.expect(inputs.length / 2);
-  const readings: FileReading[] = [];
   const begin = (input: InputFile) => {
     const { name } = input;
     return crew.read({
@@ -26,10 +36,5 @@ export async function readAll(
     });
   };
   const alike = alikeHeaders();
-  for await (const read of inOrder(inputs, begin, crew)) {
-    const reading = alike(read);
-    fileRead(reading);
-    readings.push(keep(reading));
-  }
-  return readings;
+  for await (const read of inOrder(inputs, begin, crew)) fileRead(alike(read));
 }

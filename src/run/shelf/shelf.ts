@@ -84,6 +84,11 @@ export class Shelf {
     return this.file !== null;
   }
 
+  /** True where so many rows more still wait in memory. */
+  hasRoomFor(rows: number): boolean {
+    return this.file === null && (this.rows + rows <= this.most || this.place() === null);
+  }
+
   put<Value>(value: Value, rows: number, packing: Packing<Value> = asItIs()): Shelved<Value> {
     this.rows += rows;
     const entry = new Entry<Value>({ value }, packing, this.inMemory);

@@ -32,6 +32,12 @@ export class KeptTables {
   /** Rows of persons refer to each other, so they stay in memory. */
   private readonly ofPersons = new Map<TableHead, TableRows>();
 
+  /** Readings whose rows were put away, without them. */
+  readonly readings: FileReading[] = [];
+  /** Those that came while there was room for their rows: nothing is worked out of them yet. */
+  private inMemory: FileReading[] = [];
+  private rowsInMemory = 0;
+
   constructor(private readonly shelf: Shelf) {}
 
   /** True where some table has a row for each person; such tables have to be looked at together. */
@@ -39,13 +45,28 @@ export class KeptTables {
     return this.ofPersons.size > 0;
   }
 
-  /** Puts away the rows of a reading, which is returned without them. */
-  keep(reading: FileReading): FileReading {
-    return { ...reading, tables: reading.tables.map((table) => this.kept(table)) };
+  /** Keeps the next reading. */
+  keep(reading: FileReading): void {
+    this.inMemory.push(reading);
+    this.rowsInMemory += rowsToPutAway(reading);
+    if (this.shelf.hasRoomFor(this.rowsInMemory)) return;
+    for (const one of this.inMemory) {
+      this.readings.push({ ...one, tables: one.tables.map((table) => this.kept(table)) });
+    }
+    this.inMemory = [];
+    this.rowsInMemory = 0;
   }
 
-  /** A table that was kept, with its rows, which are let go of. */
-  whole(table: DetailTable): DetailTable {
+  /** All that was kept, with its rows, which are let go of. */
+  whole(): FileReading[] {
+    const away = this.readings.map((one) => ({
+      ...one,
+      tables: one.tables.map((table) => this.wholeOf(table)),
+    }));
+    return [...away, ...this.inMemory];
+  }
+
+  private wholeOf(table: DetailTable): DetailTable {
     const normalisations = this.normalisationsOf(table)?.take() ?? table.normalisations;
     const rows = this.ofPersons.get(table.head) ?? this.rowsOf(table).take();
     return { ...table, ...rows, normalisations };
@@ -132,6 +153,14 @@ export class KeptTables {
     return light;
   }
 }
+
+/** Rows of persons are not put away. */
+const rowsToPutAway = ({ tables }: FileReading): number =>
+  tables.reduce(
+    (sum, table) =>
+      isOfPersons(table) ? sum : sum + table.households.length + table.rejected.length,
+    0,
+  );
 
 const isOfPersons = (table: DetailTable): boolean =>
   hasPersons(table) || table.loose !== undefined || table.copies !== undefined;

@@ -502,6 +502,21 @@ describe('金额单位', () => {
   });
 });
 
+describe('同一种表头只认一次', () => {
+  it('第二张表得到同一列清单；列对照表、上层不同的另认', () => {
+    const header = [...HEADER, '不认得的一列'];
+    const of = (rows: Row[], map?: ReadonlyMap<string, FieldKey | null>) =>
+      findHeader(sheet([...rows, person('1', '王建国', 1, 2, 3)]), map)?.columns;
+    const first = of([header]);
+    expect(of([['北张乡收入明细表'], header])).toBe(first);
+    expect(of([header], new Map())).toBe(first);
+    const mapped = of([header], new Map([['不认得的一列', 'note']]));
+    expect([first?.at(-1)?.field, mapped?.at(-1)?.field]).toEqual([null, 'note']);
+    expect(of([header], new Map([['不认得的一列', null]]))?.at(-1)?.leftOut).toBe(true);
+    expect(of([header])).toBe(first);
+  });
+});
+
 describe('恶意的表不拖垮程序', () => {
   it('整张表的合并、一万六千列、重叠的合并都有结果', () => {
     const wide: Row = Array.from({ length: 16_384 }, (_, n) => `列${n}`);

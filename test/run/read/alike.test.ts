@@ -6,7 +6,7 @@ import { sheet } from '../../sheets.js';
 
 const HEADER = ['行政村', '户编号', '户主姓名', '家庭人口数', '户类型', '务工收入'];
 
-/** A file read for itself. */
+/** A file read for itself, as another thread hands it over. */
 function reading(file: string, header = HEADER): FileReading {
   const rows = [
     header,
@@ -17,7 +17,7 @@ function reading(file: string, header = HEADER): FileReading {
     input: { path: file, name: file, year: 'current' },
     sha256: '',
     format: 'xlsx',
-    tables: readTables(sheet(rows), { file, year: 'current' }),
+    tables: structuredClone(readTables(sheet(rows), { file, year: 'current' })),
     skipped: [],
     faults: [],
   };

@@ -43,6 +43,22 @@ describe('等着对比的行', () => {
     shelf.close();
   });
 
+  it.each([
+    [10, 10, true],
+    [10, 11, false],
+    [0, 0, true],
+    [0, 1, false],
+  ])('最多 %i 行在内存里，再来 %i 行', (most, rows, isRoom) => {
+    const { shelf } = onDisk(most);
+    expect(shelf.hasRoomFor(rows)).toBe(isRoom);
+    expect(new Shelf(() => null, most).hasRoomFor(rows), '还没有放文件的地方').toBe(true);
+    shelf.put(row(1), 5);
+    expect(shelf.hasRoomFor(rows - 5)).toBe(isRoom && most > 0);
+    shelf.put(row(2), most + 1);
+    expect(shelf.hasRoomFor(0), '已经在磁盘上').toBe(false);
+    shelf.close();
+  });
+
   it('交给别的线程：在内存里的整个交出，在磁盘上的只交出位置，收到的都一样', () => {
     const names = {
       pack: ({ name }: { name: string }) => [name],

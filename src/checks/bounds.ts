@@ -1,7 +1,8 @@
 import { ITEMS, type ItemKey } from '../domain/catalog.js';
 import { type Fen, fenOf, inPercent, inTenThousandths } from '../domain/money.js';
 import { MONTHS_OF_A_YEAR } from '../domain/period.js';
-import { forMonths, type PolicyFile } from '../domain/policy.js';
+import { forMonths } from '../domain/policy.js';
+import type { PolicyFile } from '../domain/schemas/policy-file.js';
 
 /** A range of amounts; both ends belong to it, and an open end is infinite. */
 export interface Range {

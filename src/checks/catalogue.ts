@@ -1,6 +1,6 @@
 import { FIXED_CODES, type FindingCode } from '../domain/findings/codes.js';
 import type { Severity } from '../domain/findings/severity.js';
-import type { PolicyFile } from '../domain/policy.js';
+import type { PolicyFile } from '../domain/schemas/policy-file.js';
 import { BOUNDS } from './bounds.js';
 import type { Origin, Source } from './rule.js';
 import { RULES } from './rules.js';

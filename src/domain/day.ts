@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { allowing } from './findings/config-problem.js';
 import { plainWord } from './names/plain-word.js';
 
 /** `2022-12-31`, `2022/12/31`, `2022.12.31`, `2022年12月31日`. */
@@ -16,11 +14,3 @@ export function writtenDay(text: string): string | null {
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
   return isReal ? written : null;
 }
-
-/** A day in a file of settings. */
-export const daySchema = z
-  .custom<string>(
-    (value) => typeof value === 'string' && writtenDay(value) !== null,
-    allowing({ kind: 'date' }),
-  )
-  .transform((text) => writtenDay(text) ?? text);

@@ -1,5 +1,5 @@
 import type { MeasureKey } from './measure.js';
-import type { PolicyFile } from './policy.js';
+import type { PolicyFile } from './schemas/policy-file.js';
 
 /**
  * Facts of the policy that measures rest on: credit limits, subsidies, 公益岗 rules, each with its

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { DATA_FILES } from '../domain/outcomes/files.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { diskCode } from './disk.js';
 import { editedFiles } from './edited.js';
 import { makeFolder } from './folders.js';
@@ -69,18 +70,20 @@ function claimed(parent: string, period: string): string {
   }
 }
 
-const period = z.string().regex(PERIOD);
-const ofSummary = z.object({ periods: z.object({ current: period }) });
-const madeOf = z.object({ period });
+const period = whenUsed(() => z.string().regex(PERIOD));
+const ofSummary = whenUsed(() => z.object({ periods: z.object({ current: period() }) }));
+const madeOf = whenUsed(() => z.object({ period: period() }));
 /** Reports and cards name the results that they were made of; months side by side all of them. */
-const latest = z.array(madeOf).transform((all) => all.at(-1));
-const ofManifest = z.object({ results: z.union([madeOf, latest.pipe(madeOf)]) });
+const latest = whenUsed(() => z.array(madeOf()).transform((all) => all.at(-1)));
+const ofManifest = whenUsed(() =>
+  z.object({ results: z.union([madeOf(), latest().pipe(madeOf())]) }),
+);
 
 /** The current period of results, and of what was made of results that of the latest. */
 function periodOf(results: string): string {
-  const summary = ofSummary.safeParse(jsonIn(join(results, DATA_FILES.summary)));
+  const summary = ofSummary().safeParse(jsonIn(join(results, DATA_FILES.summary)));
   if (summary.success) return summary.data.periods.current;
-  const manifest = ofManifest.safeParse(jsonIn(join(results, DATA_FILES.manifest)));
+  const manifest = ofManifest().safeParse(jsonIn(join(results, DATA_FILES.manifest)));
   return manifest.success ? manifest.data.results.period : NO_PERIOD;
 }
 

@@ -2,14 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure } from '../domain/findings/failure.js';
-import { DATA_FILES, outputsSchema, TOOL } from '../domain/outcomes/files.js';
+import { DATA_FILES, TOOL } from '../domain/outcomes/files.js';
+import { outputsSchema } from '../domain/schemas/outputs.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { isPassedOver } from './names.js';
 import { readFile } from './read.js';
 import { sha256Of } from './sha256.js';
 
 const MOST_MANIFEST = 256 * 2 ** 20;
 
-const manifest = z.object({ tool: z.literal(TOOL), outputs: outputsSchema });
+const manifest = whenUsed(() => z.object({ tool: z.literal(TOOL), outputs: outputsSchema() }));
 
 /**
  * Refuses a folder that is not the results of an earlier run, and results among which somebody has
@@ -28,7 +30,7 @@ export function ensureOurs(folder: string, name: string, option: string): void {
 
 /** The sums of all files that we wrote into a folder; null where it is none of ours. */
 export function outputsOf(folder: string): ReadonlyMap<string, string> | null {
-  const { success, data } = manifest.safeParse(jsonIn(join(folder, DATA_FILES.manifest)));
+  const { success, data } = manifest().safeParse(jsonIn(join(folder, DATA_FILES.manifest)));
   return success ? new Map(data.outputs.map(({ path, sha256 }) => [path, sha256])) : null;
 }
 

@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../domain/policy.js';
+import type { PolicyFile } from '../domain/schemas/policy-file.js';
 
 /** The default policy, merged and checked, with its sum. */
 export interface CompiledPolicy {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PolicyDifference } from '../domain/outcomes/what-if.js';
-import type { PolicyFile } from '../domain/policy.js';
+import type { PolicyFile } from '../domain/schemas/policy-file.js';
 import { isMapping, type Mapping } from './mapping.js';
 
 /** The keys of what two merged policies say differently, as manifests hold them. */

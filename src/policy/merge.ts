@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { ExpectedFailure } from '../domain/findings/failure.js';
 import { inTenThousandths, RATE_SCALE } from '../domain/money.js';
 import { byCodePoint } from '../domain/names/order.js';
-import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import { type Policy, toPolicy } from '../domain/policy.js';
+import { policyFileSchema } from '../domain/schemas/policy-file.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { withItemKeys } from './item-bounds.js';
 import { isMapping, type Mapping } from './mapping.js';
@@ -106,12 +107,12 @@ export function mergePolicy(defaults: PolicySource, own: PolicySource | null): L
       ? { name: nameOf(own.file), ...differing }
       : differing;
   const value = merged(standing.value, named);
-  const { success, data, error } = policyFileSchema.safeParse(value);
+  const { success, data, error } = policyFileSchema().safeParse(value);
   if (!success) {
     throw new ExpectedFailure('config.invalid', {
       config: 'policy',
       file: own?.file ?? defaults.file,
-      problems: problemsOf(error, policyFileSchema, township ?? standing, value),
+      problems: problemsOf(error, policyFileSchema(), township ?? standing, value),
     });
   }
   return {

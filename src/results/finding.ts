@@ -4,6 +4,7 @@ import { FINDING_CODES, presentCode } from '../domain/findings/codes.js';
 import { type Finding, withoutIdNumber } from '../domain/findings/finding.js';
 import type { FindingParams } from '../domain/findings/params.js';
 import { SEVERITIES } from '../domain/findings/severity.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { readAs, text } from './parsed.js';
 
 /** A finding with its sentences. */
@@ -48,36 +49,38 @@ export function recordedFinding(found: ToldFinding): string {
   });
 }
 
-const value = z.union([z.string(), z.number()]).nullable();
-const recorded = z.object({
-  // A code may have been renamed since.
-  code: z.string().transform(presentCode).pipe(z.enum(FINDING_CODES)),
-  severity: z.enum(SEVERITIES),
-  file: text,
-  sheet: text,
-  cell: text,
-  row: z.int().nullable(),
-  village: text,
-  household: text,
-  field: text,
-  value,
-  expected: value,
-  message: z.string(),
-  suggestion: z.string(),
-  accepted: z.boolean(),
-  signOff: z
-    .object({
-      who: z.string(),
-      signed: text,
-      until: z.string(),
-      why: z.string(),
-      source: z.string(),
-    })
-    .optional(),
-  params: z.record(z.string(), value),
-  whose: z.object({ head: text, number: text }).optional(),
-  hidden: z.object({ row: z.boolean(), column: z.boolean() }).optional(),
-});
+const value = whenUsed(() => z.union([z.string(), z.number()]).nullable());
+const recorded = whenUsed(() =>
+  z.object({
+    // A code may have been renamed since.
+    code: z.string().transform(presentCode).pipe(z.enum(FINDING_CODES)),
+    severity: z.enum(SEVERITIES),
+    file: text(),
+    sheet: text(),
+    cell: text(),
+    row: z.int().nullable(),
+    village: text(),
+    household: text(),
+    field: text(),
+    value: value(),
+    expected: value(),
+    message: z.string(),
+    suggestion: z.string(),
+    accepted: z.boolean(),
+    signOff: z
+      .object({
+        who: z.string(),
+        signed: text(),
+        until: z.string(),
+        why: z.string(),
+        source: z.string(),
+      })
+      .optional(),
+    params: z.record(z.string(), value()),
+    whose: z.object({ head: text(), number: text() }).optional(),
+    hidden: z.object({ row: z.boolean(), column: z.boolean() }).optional(),
+  }),
+);
 
 /** A line of `findings.jsonl`; null where it is none. */
 export function parseFinding(line: string): ToldFinding | null {

@@ -4,6 +4,7 @@ import { FACTOR_KEYS, FACTOR_NUMBERS } from '../domain/factor.js';
 import { type Fen, yuan } from '../domain/money.js';
 import { type GroupPath, LEVELS, type PlacedGroup } from '../domain/outcomes/level.js';
 import type { Group, GroupProjection } from '../domain/outcomes/result.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { bothYears, count, fen, incomeWith, itemKey, readAs } from './parsed.js';
 
 /**
@@ -77,9 +78,11 @@ export interface CrossingCounts {
   readonly moved: number;
 }
 
-const crossed = z.object({
-  crossings: z.object({ duplicate: z.number(), moved: z.number() }),
-});
+const crossed = whenUsed(() =>
+  z.object({
+    crossings: z.object({ duplicate: z.number(), moved: z.number() }),
+  }),
+);
 
 /** The crossings in the first line of a rollup's `groups.jsonl`; null where it counts none. */
 export const parseCrossings = (line: string): CrossingCounts | null =>
@@ -97,101 +100,111 @@ export const groupLine = (
     ...(crossings === undefined ? {} : { crossings }),
   });
 
-const rate = z.number().nullable();
-const income = incomeWith(fen.nullable());
+const rate = whenUsed(() => z.number().nullable());
+const income = whenUsed(() => incomeWith(fen().nullable()));
 /** Values by item, in the order of the catalogue, as they were written. */
 const byItem = <T extends z.ZodType>(value: T) =>
   z
-    .partialRecord(itemKey, value)
+    .partialRecord(itemKey(), value)
     .transform((record) => new Map(Object.entries(record) as [ItemKey, z.output<T>][]));
-const shareOf = z.object({ households: count, share: rate });
+const shareOf = whenUsed(() => z.object({ households: count(), share: rate() }));
 
-const cause = z.object({
-  cause: z.string(),
-  households: count,
-  shareOfSurveyed: rate,
-  shareOfDeclining: rate,
-  persons: count,
-  declining: count,
-});
-
-const factor = z.object({
-  factor: z.literal(FACTOR_NUMBERS),
-  key: z.enum(FACTOR_KEYS),
-  households: count,
-  shareOfSurveyed: rate,
-  shareOfDeclining: rate,
-  persons: count,
-  verify: count,
-  monitored: count,
-  declining: count,
-  amount: fen,
-  primary: count,
-  primaryShare: rate,
-  causes: z.array(cause),
-});
-
-const projection = z.object({
-  net: fen,
-  perCapita: fen.nullable(),
-  growth: rate,
-  likely: count,
-  possible: count,
-  targetMet: count,
-  reached: z.boolean().nullable(),
-  priorYear: z.object({ net: fen, persons: count }),
-});
-
-const group = z.object({
-  name: z.string(),
-  households: z.object({
-    roster: count,
-    surveyed: count,
-    notFound: count,
-    new: count,
-    rejected: count,
-    notSurveyed: count,
-    notCompared: count,
-    notFoundRejected: count,
-    priorRejected: count,
-    newPriorRejected: count,
+const cause = whenUsed(() =>
+  z.object({
+    cause: z.string(),
+    households: count(),
+    shareOfSurveyed: rate(),
+    shareOfDeclining: rate(),
+    persons: count(),
+    declining: count(),
   }),
-  persons: bothYears(count),
-  trend: z.object({ up: shareOf, down: shareOf, flat: shareOf }),
-  income: bothYears(income),
-  items: bothYears(byItem(fen)),
-  itemsCompared: byItem(z.object({ households: count, prior: fen, current: fen })),
-  growth: rate,
-  target: z.object({
-    met: count,
-    notMet: count,
-    notAssessable: count,
+);
+
+const factor = whenUsed(() =>
+  z.object({
+    factor: z.literal(FACTOR_NUMBERS),
+    key: z.enum(FACTOR_KEYS),
+    households: count(),
+    shareOfSurveyed: rate(),
+    shareOfDeclining: rate(),
+    persons: count(),
+    verify: count(),
+    monitored: count(),
+    declining: count(),
+    amount: fen(),
+    primary: count(),
+    primaryShare: rate(),
+    causes: z.array(cause()),
+  }),
+);
+
+const projection = whenUsed(() =>
+  z.object({
+    net: fen(),
+    perCapita: fen().nullable(),
+    growth: rate(),
+    likely: count(),
+    possible: count(),
+    targetMet: count(),
     reached: z.boolean().nullable(),
-    shortfall: fen,
+    priorYear: z.object({ net: fen(), persons: count() }),
   }),
-  warning: z.object({ red: count, orange: count, yellow: count, none: count }),
-  warningNew: z.object({ red: count, orange: count }),
-  brackets: z.array(
-    z.object({
-      from: fen.nullable(),
-      to: fen.nullable(),
-      prior: count,
-      current: count,
-      persons: bothYears(count).nullable().default(null),
-    }),
-  ),
-  moves: z.array(z.array(count)),
-  factors: z.array(factor).length(FACTOR_NUMBERS.length),
-  monitored: z.object({ surveyed: count, up: count, down: count, flat: count }),
-  projection: projection.nullable().default(null),
-  decliningOneSided: count,
-});
+);
 
-const placed = z.object({
-  level: z.enum(LEVELS),
-  path: z.array(z.string()).min(1),
-  group,
-});
+const group = whenUsed(() =>
+  z.object({
+    name: z.string(),
+    households: z.object({
+      roster: count(),
+      surveyed: count(),
+      notFound: count(),
+      new: count(),
+      rejected: count(),
+      notSurveyed: count(),
+      notCompared: count(),
+      notFoundRejected: count(),
+      priorRejected: count(),
+      newPriorRejected: count(),
+    }),
+    persons: bothYears(count()),
+    trend: z.object({ up: shareOf(), down: shareOf(), flat: shareOf() }),
+    income: bothYears(income()),
+    items: bothYears(byItem(fen())),
+    itemsCompared: byItem(z.object({ households: count(), prior: fen(), current: fen() })),
+    growth: rate(),
+    target: z.object({
+      met: count(),
+      notMet: count(),
+      notAssessable: count(),
+      reached: z.boolean().nullable(),
+      shortfall: fen(),
+    }),
+    warning: z.object({ red: count(), orange: count(), yellow: count(), none: count() }),
+    warningNew: z.object({ red: count(), orange: count() }),
+    brackets: z.array(
+      z.object({
+        from: fen().nullable(),
+        to: fen().nullable(),
+        prior: count(),
+        current: count(),
+        persons: bothYears(count()).nullable().default(null),
+      }),
+    ),
+    moves: z.array(z.array(count())),
+    factors: z.array(factor()).length(FACTOR_NUMBERS.length),
+    monitored: z.object({ surveyed: count(), up: count(), down: count(), flat: count() }),
+    projection: projection().nullable().default(null),
+    decliningOneSided: count(),
+  }),
+);
+
+const placed = whenUsed(() =>
+  z.object({
+    level: z.enum(LEVELS),
+    path: z.array(z.string()).min(1),
+    group: group(),
+  }),
+);
 
 /** The township of a village's group; for a township itself. */
 const townshipOf = (path: GroupPath, level: PlacedGroup['level']): string =>
@@ -205,8 +218,10 @@ export function parseGroup(line: string): PlacedGroup | null {
   return { level, path, group: { ...read, township: townshipOf(path, level) } };
 }
 
-const summarised = group.extend({ township: z.string() });
-const summary = z.object({ township: summarised, villages: z.array(summarised) });
+const summarised = whenUsed(() => group().extend({ township: z.string() }));
+const summary = whenUsed(() =>
+  z.object({ township: summarised(), villages: z.array(summarised()) }),
+);
 
 /** The groups of `summary.json` of `analyze`; null where it is none. */
 export const parseSummaryGroups = (

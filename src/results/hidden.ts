@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { HiddenFigures } from '../domain/outcomes/level.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { readAs } from './parsed.js';
 import { HIDDEN } from './told.js';
 
-const published = z.object({
-  path: z.array(z.string()).min(1),
-  group: z.looseObject({ income: z.object({ current: z.object({ net: z.unknown() }) }) }),
-});
+const published = whenUsed(() =>
+  z.object({
+    path: z.array(z.string()).min(1),
+    group: z.looseObject({ income: z.object({ current: z.object({ net: z.unknown() }) }) }),
+  }),
+);
 
 /** What a line of a published `groups.jsonl` hides; null where it is no line of groups. */
 export function parseHidden(

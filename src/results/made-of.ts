@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { YEARS, type Year } from '../domain/household.js';
-import { outputsSchema, TOOL } from '../domain/outcomes/files.js';
+import { TOOL } from '../domain/outcomes/files.js';
+import { outputsSchema } from '../domain/schemas/outputs.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 
 /** What a unit's results are made of: where all of it is the same, so are they. */
 export interface MadeOf {
@@ -24,19 +26,23 @@ export interface MadeOf {
   } | null;
 }
 
-const sha256 = z.string().nullable();
-const manifest = z.object({
-  tool: z.literal(TOOL),
-  version: z.string(),
-  policy: z.object({ name: z.string(), sha256: z.string() }),
-  mergeKey: z.object({ fingerprint: z.string() }).optional(),
-  options: z.record(z.string(), z.unknown()),
-  inputs: z.array(z.object({ year: z.enum(YEARS), sha256, format: z.string().nullable() })),
-  decidedBy: z.array(z.object({ option: z.string(), sha256 })).default([]),
-  acceptedUntil: z.string().nullable().default(null),
-  previous: z.object({ sha256: z.string() }).nullable().default(null),
-  outputs: outputsSchema,
-});
+const sha256 = whenUsed(() => z.string().nullable());
+const manifest = whenUsed(() =>
+  z.object({
+    tool: z.literal(TOOL),
+    version: z.string(),
+    policy: z.object({ name: z.string(), sha256: z.string() }),
+    mergeKey: z.object({ fingerprint: z.string() }).optional(),
+    options: z.record(z.string(), z.unknown()),
+    inputs: z.array(
+      z.object({ year: z.enum(YEARS), sha256: sha256(), format: z.string().nullable() }),
+    ),
+    decidedBy: z.array(z.object({ option: z.string(), sha256: sha256() })).default([]),
+    acceptedUntil: z.string().nullable().default(null),
+    previous: z.object({ sha256: z.string() }).nullable().default(null),
+    outputs: outputsSchema(),
+  }),
+);
 
 /** What a manifest of `analyze` says of how its folder was made. */
 export interface Making {
@@ -50,7 +56,7 @@ export interface Making {
 
 /** What a manifest says of this; null where it is no manifest of `analyze`. */
 export function makingOf(value: unknown): Making | null {
-  const { success, data } = manifest.safeParse(value);
+  const { success, data } = manifest().safeParse(value);
   if (!success) return null;
   const { version, policy, inputs, options, decidedBy, mergeKey, previous, outputs } = data;
   return {

@@ -1,34 +1,40 @@
 import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
-import { outputsSchema } from '../domain/outcomes/files.js';
 import type { Periods } from '../domain/outcomes/result.js';
 import { BASES } from '../domain/period.js';
-import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import { type Policy, toPolicy } from '../domain/policy.js';
+import { outputsSchema } from '../domain/schemas/outputs.js';
+import { policyFileSchema } from '../domain/schemas/policy-file.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import type { CountedUnits } from './json.js';
 import type { CountedRun } from './manifest.js';
 import { itemKey, readAs } from './parsed.js';
 import { period } from './read.js';
 
 /** Reads back what a rollup needs of results. Definition: docs/definitions/levels.md. */
-const counted = z.object({
-  path: z.array(z.string()).min(1),
-  inputs: z.string(),
-  fingerprint: z.string().nullable(),
-});
-
-const manifest = z.object({
-  version: z.string(),
-  policy: z.object({
-    name: z.string(),
-    values: policyFileSchema.omit({ name: true, local: true }),
+const counted = whenUsed(() =>
+  z.object({
+    path: z.array(z.string()).min(1),
+    inputs: z.string(),
+    fingerprint: z.string().nullable(),
   }),
-  /** Written by `analyze`. */
-  inputs: z.array(z.object({ sha256: z.string().nullable() })).optional(),
-  mergeKey: z.object({ fingerprint: z.string() }).optional(),
-  /** Written by `rollup`. */
-  runs: z.array(counted).optional(),
-  outputs: outputsSchema,
-});
+);
+
+const manifest = whenUsed(() =>
+  z.object({
+    version: z.string(),
+    policy: z.object({
+      name: z.string(),
+      values: policyFileSchema().omit({ name: true, local: true }),
+    }),
+    /** Written by `analyze`. */
+    inputs: z.array(z.object({ sha256: z.string().nullable() })).optional(),
+    mergeKey: z.object({ fingerprint: z.string() }).optional(),
+    /** Written by `rollup`. */
+    runs: z.array(counted()).optional(),
+    outputs: outputsSchema(),
+  }),
+);
 
 export interface MergeableManifest {
   readonly version: string;
@@ -56,11 +62,13 @@ export function parseMergeable(content: string): MergeableManifest | null {
   };
 }
 
-const summary = z.object({
-  periods: z.object({ prior: period, current: period, basis: z.enum(BASES) }),
-  shares: z.partialRecord(itemKey, z.number().nullable()).optional(),
-  units: z.object({ done: z.number(), of: z.number() }).optional(),
-});
+const summary = whenUsed(() =>
+  z.object({
+    periods: z.object({ prior: period(), current: period(), basis: z.enum(BASES) }),
+    shares: z.partialRecord(itemKey(), z.number().nullable()).optional(),
+    units: z.object({ done: z.number(), of: z.number() }).optional(),
+  }),
+);
 
 export interface MergeableSummary {
   readonly periods: Periods;

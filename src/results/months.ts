@@ -9,21 +9,24 @@ import type {
 } from '../domain/outcomes/months.js';
 import { TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { type Period, periodText } from '../domain/period.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { count, fen, parsedJson, readAs, text } from './parsed.js';
 
 /** Results read for setting months side by side, and what is written of them. */
 
-const household = z.object({
-  township: z.string(),
-  village: z.string(),
-  id: text,
-  head: text,
-  idNumber: text,
-  trend: z.enum(TRENDS),
-  warning: z.enum(WARNINGS),
-  income: z.object({ current: z.object({ net: fen }) }),
-  factors: z.array(z.object({ factor: z.literal(FACTOR_NUMBERS) })),
-});
+const household = whenUsed(() =>
+  z.object({
+    township: z.string(),
+    village: z.string(),
+    id: text(),
+    head: text(),
+    idNumber: text(),
+    trend: z.enum(TRENDS),
+    warning: z.enum(WARNINGS),
+    income: z.object({ current: z.object({ net: fen() }) }),
+    factors: z.array(z.object({ factor: z.literal(FACTOR_NUMBERS) })),
+  }),
+);
 
 /** A compared household as its run wrote it: without its place and its hash. */
 type ReadMonthHousehold = Omit<MonthHousehold, 'path' | 'hash'> & {
@@ -42,24 +45,26 @@ export function parseMonthHousehold(line: string): ReadMonthHousehold | null {
   };
 }
 
-const shareOf = z.object({ households: count });
-const group = z.object({
-  level: z.string(),
-  path: z.array(z.string()).min(1),
-  group: z.looseObject({
-    households: z.looseObject({ surveyed: count }),
-    trend: z.looseObject({ up: shareOf, down: shareOf, flat: shareOf }),
-    growth: z.number().nullable(),
-    target: z.looseObject({ met: count, notMet: count }),
-    warning: z.looseObject({ red: count, orange: count, yellow: count, none: count }),
-    factors: z.array(z.looseObject({ households: count })).length(FACTOR_NUMBERS.length),
+const shareOf = whenUsed(() => z.object({ households: count() }));
+const group = whenUsed(() =>
+  z.object({
+    level: z.string(),
+    path: z.array(z.string()).min(1),
+    group: z.looseObject({
+      households: z.looseObject({ surveyed: count() }),
+      trend: z.looseObject({ up: shareOf(), down: shareOf(), flat: shareOf() }),
+      growth: z.number().nullable(),
+      target: z.looseObject({ met: count(), notMet: count() }),
+      warning: z.looseObject({ red: count(), orange: count(), yellow: count(), none: count() }),
+      factors: z.array(z.looseObject({ households: count() })).length(FACTOR_NUMBERS.length),
+    }),
   }),
-});
+);
 
 /** A line of `groups.jsonl`: the GROUP as it stands, and the figures that are shown of it. */
 export function parseMonthGroup(line: string): MonthGroup | null {
   const value = parsedJson(line);
-  const { success, data } = group.safeParse(value);
+  const { success, data } = group().safeParse(value);
   if (!success) return null;
   const { level, path, group: found } = data;
   const { trend, target, growth, warning, factors } = found;
@@ -81,15 +86,17 @@ export function parseMonthGroup(line: string): MonthGroup | null {
   };
 }
 
-const key = z.object({
-  path: z.array(z.string()).min(1),
-  id: text,
-  head: text,
-  state: z.string(),
-  hash: text,
-});
+const key = whenUsed(() =>
+  z.object({
+    path: z.array(z.string()).min(1),
+    id: text(),
+    head: text(),
+    state: z.string(),
+    hash: text(),
+  }),
+);
 /** A line of `keys.jsonl`. */
-export type ReadKey = z.output<typeof key>;
+export type ReadKey = z.output<ReturnType<typeof key>>;
 export const parseKeyOfMonth = (line: string): ReadKey | null => readAs(key, line);
 
 /** The lines of `trend.jsonl`, without their breaks: a group's, month by month. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { count, readAs } from './parsed.js';
 
 /** A unit of work: a township with the files of both years. Definition: docs/definitions/units.md. */
@@ -26,21 +27,23 @@ export const planLine = ({
   bytes,
 }: PlanUnit): string => JSON.stringify({ unit, township, county, prior, current, policy, bytes });
 
-const paths = z.array(z.string().min(1)).min(1);
+const paths = whenUsed(() => z.array(z.string().min(1)).min(1));
 
 /** Results never lie outside the folder that they are written to. */
 const isInside = (unit: string): boolean =>
   unit.split('/').every((name) => name !== '' && !/^\.{1,2}$|[\\\0]/u.test(name));
 
-const line = z.object({
-  unit: z.string().refine(isInside),
-  township: z.string().min(1),
-  county: z.string().min(1).nullable(),
-  prior: paths,
-  current: paths,
-  policy: z.string().min(1).nullable(),
-  bytes: count,
-});
+const line = whenUsed(() =>
+  z.object({
+    unit: z.string().refine(isInside),
+    township: z.string().min(1),
+    county: z.string().min(1).nullable(),
+    prior: paths(),
+    current: paths(),
+    policy: z.string().min(1).nullable(),
+    bytes: count(),
+  }),
+);
 
 /** Reads a line back; null where it is none. */
 export const parsePlanUnit = (text: string): PlanUnit | null => readAs(line, text);

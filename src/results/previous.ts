@@ -8,6 +8,7 @@ import {
 } from '../domain/outcomes/months.js';
 import { TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { periodText } from '../domain/period.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { inYuan } from './groups.js';
 import { count, fen, readAs, text } from './parsed.js';
 import { period } from './read.js';
@@ -37,60 +38,64 @@ export const previousText = ({ before, now, marked, ...rest }: AgainstPrevious):
     1,
   )}\n`;
 
-const path = z.array(z.string()).min(1);
-const factors = z.array(z.literal(FACTOR_NUMBERS));
-const moves = z.record(z.enum(MOVES), count);
+const path = whenUsed(() => z.array(z.string()).min(1));
+const factors = whenUsed(() => z.array(z.literal(FACTOR_NUMBERS)));
+const moves = whenUsed(() => z.record(z.enum(MOVES), count()));
 
-const household = z
-  .object({
-    township: z.string(),
-    village: z.string(),
-    id: text,
-    head: text,
-    path,
-    trend: z.enum(TRENDS),
-    warning: z.enum(WARNINGS),
-    net: fen,
-    factors,
-  })
-  .transform((read): MonthHousehold => ({ ...read, hash: null }))
-  .nullable();
+const household = whenUsed(() =>
+  z
+    .object({
+      township: z.string(),
+      village: z.string(),
+      id: text(),
+      head: text(),
+      path: path(),
+      trend: z.enum(TRENDS),
+      warning: z.enum(WARNINGS),
+      net: fen(),
+      factors: factors(),
+    })
+    .transform((read): MonthHousehold => ({ ...read, hash: null }))
+    .nullable(),
+);
 
-const previous = z.object({
-  before: period,
-  now: period,
-  folder: z.string(),
-  total: moves,
-  villages: z.array(z.object({ path, moves })),
-  groups: z.array(
-    z.object({
-      path,
-      figures: z.object({
-        surveyed: count,
-        up: count,
-        down: count,
-        flat: count,
-        growth: z.number().nullable(),
-        met: count,
-        notMet: count,
-        warning: z.record(z.enum(WARNINGS), count),
-        factors: z.array(count).length(FACTOR_NUMBERS.length),
+const previous = whenUsed(() =>
+  z.object({
+    before: period(),
+    now: period(),
+    folder: z.string(),
+    total: moves(),
+    villages: z.array(z.object({ path: path(), moves: moves() })),
+    groups: z.array(
+      z.object({
+        path: path(),
+        figures: z.object({
+          surveyed: count(),
+          up: count(),
+          down: count(),
+          flat: count(),
+          growth: z.number().nullable(),
+          met: count(),
+          notMet: count(),
+          warning: z.record(z.enum(WARNINGS), count()),
+          factors: z.array(count()).length(FACTOR_NUMBERS.length),
+        }),
       }),
-    }),
-  ),
-  marked: z.array(
-    z.object({
-      mark: z.enum(MARKS).nullable(),
-      run: count,
-      warning: z.enum(['warningRaised', 'warningLowered']).nullable(),
-      presence: z.enum(['left', 'came']).nullable(),
-      factorsAdded: factors,
-      factorsGone: factors,
-      before: household,
-      now: household,
-    }),
-  ),
-});
+    ),
+    marked: z.array(
+      z.object({
+        mark: z.enum(MARKS).nullable(),
+        run: count(),
+        warning: z.enum(['warningRaised', 'warningLowered']).nullable(),
+        presence: z.enum(['left', 'came']).nullable(),
+        factorsAdded: factors(),
+        factorsGone: factors(),
+        before: household(),
+        now: household(),
+      }),
+    ),
+  }),
+);
 
 /** `previous.json`; null where it is none. */
 export const parsePrevious = (content: string): AgainstPrevious | null => readAs(previous, content);

@@ -4,53 +4,58 @@ import type { PolicyFact } from '../domain/facts.js';
 import { MEASURE_KEYS } from '../domain/measure.js';
 import { fenOf } from '../domain/money.js';
 import { fallenItems } from '../domain/outcomes/fallen.js';
-import { outputsSchema } from '../domain/outcomes/files.js';
 import type { RecordedHousehold } from '../domain/outcomes/recorded.js';
 import { type Evidence, type Periods, TRENDS, WARNINGS } from '../domain/outcomes/result.js';
 import { BASES, parsePeriod } from '../domain/period.js';
+import { outputsSchema } from '../domain/schemas/outputs.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { fen, readAs, text } from './parsed.js';
 
 /** Reads back what a run wrote. Definition: docs/definitions/results.md. */
 
-const quantity = z.union([z.number(), z.string(), z.null()]);
+const quantity = whenUsed(() => z.union([z.number(), z.string(), z.null()]));
 
 /** The parts of evidence that the items that fell need: their amounts, in fen. */
-const evidence = z
-  .object({ field: z.string(), prior: quantity, current: quantity })
-  .transform(({ field, prior, current }) => ({
-    field: field as Evidence['field'],
-    prior: typeof prior === 'number' ? fenOf(prior) : null,
-    current: typeof current === 'number' ? fenOf(current) : null,
-  }));
+const evidence = whenUsed(() =>
+  z
+    .object({ field: z.string(), prior: quantity(), current: quantity() })
+    .transform(({ field, prior, current }) => ({
+      field: field as Evidence['field'],
+      prior: typeof prior === 'number' ? fenOf(prior) : null,
+      current: typeof current === 'number' ? fenOf(current) : null,
+    })),
+);
 
-const household = z.object({
-  village: z.string(),
-  township: z.string(),
-  id: text,
-  head: text,
-  idNumber: text,
-  monitored: text,
-  helper: text,
-  trend: z.enum(TRENDS),
-  change: z.object({ net: z.object({ amount: fen }) }),
-  target: z.object({ met: z.boolean().nullable(), shortfall: fen.nullable() }),
-  warning: z.enum(WARNINGS),
-  factors: z.array(
-    z
-      .object({
-        key: z.enum(FACTOR_KEYS),
-        causes: z.array(z.string()),
-        primary: z.boolean(),
-        verify: z.boolean(),
-        evidence: z.array(evidence).default([]),
-      })
-      .transform(({ evidence: found, ...factor }) => ({ ...factor, items: fallenItems(found) })),
-  ),
-  measures: z.array(
-    z.object({ key: z.enum(MEASURE_KEYS), reason: z.string(), questions: z.array(z.string()) }),
-  ),
-  assistanceStopped: z.boolean(),
-});
+const household = whenUsed(() =>
+  z.object({
+    village: z.string(),
+    township: z.string(),
+    id: text(),
+    head: text(),
+    idNumber: text(),
+    monitored: text(),
+    helper: text(),
+    trend: z.enum(TRENDS),
+    change: z.object({ net: z.object({ amount: fen() }) }),
+    target: z.object({ met: z.boolean().nullable(), shortfall: fen().nullable() }),
+    warning: z.enum(WARNINGS),
+    factors: z.array(
+      z
+        .object({
+          key: z.enum(FACTOR_KEYS),
+          causes: z.array(z.string()),
+          primary: z.boolean(),
+          verify: z.boolean(),
+          evidence: z.array(evidence()).default([]),
+        })
+        .transform(({ evidence: found, ...factor }) => ({ ...factor, items: fallenItems(found) })),
+    ),
+    measures: z.array(
+      z.object({ key: z.enum(MEASURE_KEYS), reason: z.string(), questions: z.array(z.string()) }),
+    ),
+    assistanceStopped: z.boolean(),
+  }),
+);
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseHousehold(line: string): RecordedHousehold | null {
@@ -60,27 +65,31 @@ export function parseHousehold(line: string): RecordedHousehold | null {
   return { ...rest, netChange: change.net.amount };
 }
 
-const fact = z.object({
-  key: z.string(),
-  amount: z.number().nullable(),
-  text,
-  source: z.string(),
-  from: text,
-  until: text,
-  measures: z.array(z.enum(MEASURE_KEYS)),
-  state: z.enum(['inForce', 'expired', 'notYet']),
-});
-
-const manifest = z.object({
-  version: z.string(),
-  policy: z.object({
-    name: z.string(),
-    facts: z.array(fact).default([]),
-    values: z.unknown().optional(),
+const fact = whenUsed(() =>
+  z.object({
+    key: z.string(),
+    amount: z.number().nullable(),
+    text: text(),
+    source: z.string(),
+    from: text(),
+    until: text(),
+    measures: z.array(z.enum(MEASURE_KEYS)),
+    state: z.enum(['inForce', 'expired', 'notYet']),
   }),
-  mergeKey: z.object({ fingerprint: z.string() }).optional(),
-  outputs: outputsSchema,
-});
+);
+
+const manifest = whenUsed(() =>
+  z.object({
+    version: z.string(),
+    policy: z.object({
+      name: z.string(),
+      facts: z.array(fact()).default([]),
+      values: z.unknown().optional(),
+    }),
+    mergeKey: z.object({ fingerprint: z.string() }).optional(),
+    outputs: outputsSchema(),
+  }),
+);
 
 export interface ReadManifest {
   readonly version: string;
@@ -106,24 +115,30 @@ export function parseManifest(content: string): ReadManifest | null {
 }
 
 /** `2021-10..2022-09` as a period. */
-export const period = z.string().transform((written, context) => {
-  const found = parsePeriod(written);
-  if (found !== null) return found;
-  context.addIssue({ code: 'custom', message: 'no period' });
-  return z.NEVER;
-});
+export const period = whenUsed(() =>
+  z.string().transform((written, context) => {
+    const found = parsePeriod(written);
+    if (found !== null) return found;
+    context.addIssue({ code: 'custom', message: 'no period' });
+    return z.NEVER;
+  }),
+);
 
-export const periods = z.object({ prior: period, current: period, basis: z.enum(BASES) });
-const ofPeriods = z.object({ periods });
+export const periods = whenUsed(() =>
+  z.object({ prior: period(), current: period(), basis: z.enum(BASES) }),
+);
+const ofPeriods = whenUsed(() => z.object({ periods: periods() }));
 
 /** The periods of any `summary.json`, a rollup's too; null where it is none. */
 export const parsePeriods = (content: string): Periods | null =>
   readAs(ofPeriods, content)?.periods ?? null;
 
-const summary = z.object({
-  periods,
-  township: z.object({ name: z.string() }),
-});
+const summary = whenUsed(() =>
+  z.object({
+    periods: periods(),
+    township: z.object({ name: z.string() }),
+  }),
+);
 
 export interface ReadSummary {
   readonly periods: Periods;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import type { AppliedCorrection } from '../domain/findings/correction.js';
 import type { ConfirmedMatch } from '../domain/findings/match-answer.js';
-import { type Policy, policyFileSchema, toPolicy } from '../domain/policy.js';
+import { type Policy, toPolicy } from '../domain/policy.js';
+import { policyFileSchema } from '../domain/schemas/policy-file.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { itemKey, readAs } from './parsed.js';
 import { parseManifest, type ReadManifest } from './read.js';
 
@@ -22,22 +24,24 @@ export interface ReadRun extends ReadManifest {
   readonly without: readonly string[];
 }
 
-const run = z.object({
-  policy: z.object({
-    name: z.string(),
-    values: policyFileSchema.omit({ name: true, local: true }),
+const run = whenUsed(() =>
+  z.object({
+    policy: z.object({
+      name: z.string(),
+      values: policyFileSchema().omit({ name: true, local: true }),
+    }),
+    options: z.object({
+      county: z.string().nullable().default(null),
+      unmasked: z.boolean().default(false),
+      without: z.array(z.string()).default([]),
+    }),
+    corrections: z.array(z.custom<AppliedCorrection>()).default([]),
+    confirmed: z.array(z.custom<ConfirmedMatch>()).default([]),
+    notAsked: z.array(itemKey()).default([]),
+    notRead: z.array(z.string()).default([]),
+    madeOn: z.string().nullable().default(null),
   }),
-  options: z.object({
-    county: z.string().nullable().default(null),
-    unmasked: z.boolean().default(false),
-    without: z.array(z.string()).default([]),
-  }),
-  corrections: z.array(z.custom<AppliedCorrection>()).default([]),
-  confirmed: z.array(z.custom<ConfirmedMatch>()).default([]),
-  notAsked: z.array(itemKey).default([]),
-  notRead: z.array(z.string()).default([]),
-  madeOn: z.string().nullable().default(null),
-});
+);
 
 /** A manifest of `analyze`; null where it is none. */
 export function parseRun(content: string): ReadRun | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ItemKey } from '../domain/catalog.js';
 import { inTenThousandths } from '../domain/money.js';
 import { type Periods, TRENDS, type Trend } from '../domain/outcomes/result.js';
+import { whenUsed } from '../domain/schemas/when-used.js';
 import { fen, itemKey, readAs, text } from './parsed.js';
 import { periods } from './read.js';
 
@@ -32,26 +33,33 @@ export interface RecordedYear {
   readonly projection: { readonly net: number; readonly trend: Trend } | null;
 }
 
-const amounts = z
-  .partialRecord(itemKey, fen)
-  .transform((items): Amounts => new Map(Object.entries(items) as [ItemKey, number][]));
+const amounts = whenUsed(() =>
+  z
+    .partialRecord(itemKey(), fen())
+    .transform((items): Amounts => new Map(Object.entries(items) as [ItemKey, number][])),
+);
 
-const line = z.object({
-  township: z.string(),
-  village: z.string(),
-  id: text,
-  head: text,
-  idNumber: text,
-  population: z.object({ current: z.number().int() }),
-  income: z.object({ current: z.object({ net: fen }) }),
-  items: z.object({ current: amounts }),
-  trend: z.enum(TRENDS),
-  priorYear: z.object({ net: fen, perCapita: fen, items: amounts }).nullable().default(null),
-  projection: z
-    .object({ net: fen, trend: z.enum(TRENDS) })
-    .nullable()
-    .default(null),
-});
+const line = whenUsed(() =>
+  z.object({
+    township: z.string(),
+    village: z.string(),
+    id: text(),
+    head: text(),
+    idNumber: text(),
+    population: z.object({ current: z.number().int() }),
+    income: z.object({ current: z.object({ net: fen() }) }),
+    items: z.object({ current: amounts() }),
+    trend: z.enum(TRENDS),
+    priorYear: z
+      .object({ net: fen(), perCapita: fen(), items: amounts() })
+      .nullable()
+      .default(null),
+    projection: z
+      .object({ net: fen(), trend: z.enum(TRENDS) })
+      .nullable()
+      .default(null),
+  }),
+);
 
 /** A line of `households.jsonl`; null where it is none. */
 export function parseYear(content: string): RecordedYear | null {
@@ -66,10 +74,12 @@ export function parseYear(content: string): RecordedYear | null {
   };
 }
 
-const summary = z.object({
-  periods,
-  shares: z.partialRecord(itemKey, z.number().min(0).max(1).nullable()).default({}),
-});
+const summary = whenUsed(() =>
+  z.object({
+    periods: periods(),
+    shares: z.partialRecord(itemKey(), z.number().min(0).max(1).nullable()).default({}),
+  }),
+);
 
 export interface YearSummary {
   readonly periods: Periods;
@@ -90,10 +100,12 @@ export function parseYearSummary(content: string): YearSummary | null {
   };
 }
 
-const figures = z.object({
-  trendBasis: z.enum(['net', 'perCapita']),
-  tolerance: z.object({ amount: fen, rate: z.number() }),
-});
+const figures = whenUsed(() =>
+  z.object({
+    trendBasis: z.enum(['net', 'perCapita']),
+    tolerance: z.object({ amount: fen(), rate: z.number() }),
+  }),
+);
 
 /** The parts of the policy that decide a trend. */
 export interface TrendTerms {
@@ -104,7 +116,7 @@ export interface TrendTerms {
 
 /** The policy's figures of a manifest, as far as trends need them; null where they are none. */
 export function trendTermsOf(policy: unknown): TrendTerms | null {
-  const { success, data } = figures.safeParse(policy);
+  const { success, data } = figures().safeParse(policy);
   if (!success) return null;
   const { trendBasis, tolerance } = data;
   return {

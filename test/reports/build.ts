@@ -13,7 +13,8 @@ import type { PlacedGroup } from '../../src/domain/outcomes/level.js';
 import type { ListedHousehold } from '../../src/domain/outcomes/listed.js';
 import type { Group, HouseholdResult } from '../../src/domain/outcomes/result.js';
 import { parsePeriod } from '../../src/domain/period.js';
-import { type Policy, policyFileSchema, toPolicy } from '../../src/domain/policy.js';
+import { type Policy, toPolicy } from '../../src/domain/policy.js';
+import { policyFileSchema } from '../../src/domain/schemas/policy-file.js';
 import { mayDecline } from '../../src/domain/standing/urgency.js';
 import type {
   FindingRow,
@@ -30,7 +31,7 @@ const TOWNSHIP = '北张乡';
 
 export const policyOf = (own: object = {}): Policy =>
   toPolicy(
-    policyFileSchema.parse({
+    policyFileSchema().parse({
       ...(parse(readFileSync('src/policy/default.yaml', 'utf8')) as object),
       ...own,
     }),

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FIELD_NAMES, fieldNamed } from '../../domain/catalog.js';
-import { daySchema } from '../../domain/day.js';
 import { ACCEPTABLE_CODES, FORMER_CODES, presentCode } from '../../domain/findings/codes.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin } from '../../domain/masking.js';
+import { daySchema } from '../../domain/schemas/day.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { readFile, readText } from '../../files/read.js';
 import { displayName } from '../../files/shown-names.js';
 import { type ReadRow, readSignOffs, type SignOffReading } from '../../forms/sign-off/read.js';
@@ -18,7 +19,7 @@ import { signedOff } from '../../run/sign-off/sign-off.js';
 import type { RunOptions } from './run-options.js';
 import { today } from './single/day.js';
 
-const text = z.string().min(1);
+const text = whenUsed(() => z.string().min(1));
 
 /** The most accepted findings of a run; no county signs more by hand. */
 const MOST_ACCEPTED = 100_000;
@@ -27,20 +28,22 @@ const MOST_ACCEPTED = 100_000;
  * An accepted finding as a list has it; fields are named by label or key. Definition:
  * docs/clerk.md.
  */
-const acceptanceSchema = z.strictObject({
-  accepted: z.array(
-    z.strictObject({
-      code: z.enum([...ACCEPTABLE_CODES, ...FORMER_CODES.keys()]),
-      household: text.nullish(),
-      village: text.nullish(),
-      field: z.enum(FIELD_NAMES as unknown as readonly [string, ...string[]]).nullish(),
-      reason: text,
-      who: text,
-      signed: daySchema.nullish(),
-      until: daySchema,
-    }),
-  ),
-});
+const acceptanceSchema = whenUsed(() =>
+  z.strictObject({
+    accepted: z.array(
+      z.strictObject({
+        code: z.enum([...ACCEPTABLE_CODES, ...FORMER_CODES.keys()]),
+        household: text().nullish(),
+        village: text().nullish(),
+        field: z.enum(FIELD_NAMES as unknown as readonly [string, ...string[]]).nullish(),
+        reason: text(),
+        who: text(),
+        signed: daySchema().nullish(),
+        until: daySchema(),
+      }),
+    ),
+  }),
+);
 
 /** What the files of `--accept` hold. */
 export interface ReadAcceptances extends Acceptances {
@@ -98,9 +101,9 @@ function listIn(path: string, file: string): Acceptance[] {
   const configured = readConfiguration(reading.text);
   if ('problems' in configured) throw invalid(configured.problems);
   const { configuration } = configured;
-  const { success, data, error } = acceptanceSchema.safeParse(configuration.value);
+  const { success, data, error } = acceptanceSchema().safeParse(configuration.value);
   if (!success)
-    throw invalid(problemsOf(error, acceptanceSchema, configuration, configuration.value));
+    throw invalid(problemsOf(error, acceptanceSchema(), configuration, configuration.value));
   return data.accepted.map(({ code, household, village, field, reason, who, signed, until }, n) => {
     const row = configuration.lineOf(['accepted', n]);
     return {

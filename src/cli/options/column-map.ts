@@ -10,6 +10,7 @@ import {
 } from '../../domain/catalog.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { maskWithin, maskWritten } from '../../domain/masking.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { readFile, readText } from '../../files/read.js';
 import { shownPath } from '../../files/shown-names.js';
 import { type ReadMapRow, readColumnMap } from '../../forms/column-map/read.js';
@@ -38,12 +39,14 @@ const FIELDS: ReadonlyMap<string, FieldKey | null> = new Map<string, FieldKey | 
   [NOT_READ, null],
 ]);
 
-const columns = z.record(z.string().min(1), z.enum([...FIELDS.keys()] as [string, ...string[]]));
+const columns = whenUsed(() =>
+  z.record(z.string().min(1), z.enum([...FIELDS.keys()] as [string, ...string[]])),
+);
 
 const ITEM_NAMES: ReadonlyMap<string, ItemKey> = new Map(byName(ITEMS));
 
-const parts = {
-  columns: columns.nullish(),
+const parts = whenUsed(() => ({
+  columns: columns().nullish(),
   /** Columns that are left out knowingly. */
   [NOT_READ]: z.array(z.string().min(1)).nullish(),
   /** Items that are taken out of both years. */
@@ -52,15 +55,18 @@ const parts = {
   [PER_PERSON]: z.array(z.enum([...ITEM_NAMES.keys()] as [string, ...string[]])).nullish(),
   /** The unit of amounts, where the form itself does not say it. */
   [UNIT]: z.enum(UNITS).nullish(),
-};
+}));
 
 /** A township's own headers, for all files and for those whose name matches a pattern. */
-const columnsSchema = z.strictObject({
-  ...parts,
-  files: z.array(z.strictObject({ match: filePatterns, ...parts })).nullish(),
-});
+const columnsSchema = whenUsed(() =>
+  z.strictObject({
+    ...parts(),
+    files: z.array(z.strictObject({ match: filePatterns(), ...parts() })).nullish(),
+  }),
+);
 
-type Written = Omit<z.infer<typeof columnsSchema>, 'files'>;
+type Columns = z.infer<ReturnType<typeof columnsSchema>>;
+type Written = Omit<Columns, 'files'>;
 
 /** The column map of each file, by its name as it is shown to people. */
 export type ColumnMaps = (file: string) => ColumnMap;
@@ -96,7 +102,7 @@ export function textMapsOf(path: string, folder: string): FileMaps {
   return mapsSaid(checked(file, configured.configuration));
 }
 
-function mapsSaid({ files, ...general }: z.infer<typeof columnsSchema>): FileMaps {
+function mapsSaid({ files, ...general }: Columns): FileMaps {
   const special = (files ?? []).map(({ match: patterns, ...own }) => {
     // A pattern without a folder is matched with the file's own name.
     const matchers = [patterns]
@@ -164,11 +170,11 @@ export async function rowsOfMap(path: string, file: string): Promise<ReadMapRow[
   return rows;
 }
 
-function checked(file: string, configuration: Configuration): z.infer<typeof columnsSchema> {
+function checked(file: string, configuration: Configuration): Columns {
   const value = withEveryHeader(configuration.value);
-  const { success, data, error } = columnsSchema.safeParse(value);
+  const { success, data, error } = columnsSchema().safeParse(value);
   if (success) return data;
-  throw invalidMap(file, problemsOf(error, columnsSchema, configuration, value));
+  throw invalidMap(file, problemsOf(error, columnsSchema(), configuration, value));
 }
 
 /** What the rows of a workbook say of the same files. */

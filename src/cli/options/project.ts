@@ -4,6 +4,7 @@ import { allowing } from '../../domain/findings/config-problem.js';
 import { ExpectedFailure } from '../../domain/findings/failure.js';
 import { writtenPeriod } from '../../domain/months/named-period.js';
 import { BASES, type Basis, type Period } from '../../domain/period.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { readText } from '../../files/read.js';
 import { readConfiguration } from '../../policy/configuration.js';
 import { problemsOf } from '../../policy/problems.js';
@@ -14,60 +15,70 @@ import { DEFAULT_TIME_ZONE, isTimeZone } from './single/day.js';
 export const PROJECT_FILE = 'zengshou.yaml';
 
 /** One pattern or several; a single folder needs no brackets. */
-export const filePatterns = z.custom<string | string[]>(
-  (value) => {
-    const list = Array.isArray(value) ? value : [value];
-    return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
-  },
-  allowing({ kind: 'files' }),
+export const filePatterns = whenUsed(() =>
+  z.custom<string | string[]>(
+    (value) => {
+      const list = Array.isArray(value) ? value : [value];
+      return list.length > 0 && list.every((path) => typeof path === 'string' && path !== '');
+    },
+    allowing({ kind: 'files' }),
+  ),
 );
 
-const period = z.custom<string>(
-  (value) => typeof value === 'string' && writtenPeriod(value) !== null,
-  allowing({ kind: 'period' }),
+const period = whenUsed(() =>
+  z.custom<string>(
+    (value) => typeof value === 'string' && writtenPeriod(value) !== null,
+    allowing({ kind: 'period' }),
+  ),
 );
 
-const text = z.string().min(1);
+const text = whenUsed(() => z.string().min(1));
 
 /** Tells whether all braces are known placeholders; a slip would become the name of a folder. */
 export const hasOnlyPlaceholders = (out: string): boolean =>
   !/[{}]/u.test(out.replaceAll(/\{(?:prior|current)\}/gu, ''));
-const outPattern = text.refine(hasOnlyPlaceholders, allowing({ kind: 'placeholders' }));
-const year = z.strictObject({
-  files: filePatterns.nullish(),
-  period: period.nullish(),
-  parts: z.record(text, period).nullish(),
-});
+const outPattern = whenUsed(() =>
+  text().refine(hasOnlyPlaceholders, allowing({ kind: 'placeholders' })),
+);
+const year = whenUsed(() =>
+  z.strictObject({
+    files: filePatterns().nullish(),
+    period: period().nullish(),
+    parts: z.record(text(), period()).nullish(),
+  }),
+);
 
 /**
  * The keys of a project file; one without a value counts as absent. Definition:
  * docs/definitions/cli.md.
  */
-const projectSchema = z.strictObject({
-  township: text.nullish(),
-  county: text.nullish(),
-  mergeKey: text.nullish(),
-  prior: year.nullish(),
-  current: year.nullish(),
-  policy: text.nullish(),
-  columns: text.nullish(),
-  corrections: text.nullish(),
-  matches: text.nullish(),
-  accept: filePatterns.nullish(),
-  exclude: filePatterns.nullish(),
-  out: outPattern.nullish(),
-  units: text
-    .refine((value) => unitsPattern(value) !== null, allowing({ kind: 'units' }))
-    .nullish(),
-  previous: text.nullish(),
-  basis: z.enum(BASES).nullish(),
-  profile: z.enum(PROFILES).nullish(),
-  template: text.nullish(),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, allowing({ kind: 'timeZone' }))
-    .nullish(),
-});
+const projectSchema = whenUsed(() =>
+  z.strictObject({
+    township: text().nullish(),
+    county: text().nullish(),
+    mergeKey: text().nullish(),
+    prior: year().nullish(),
+    current: year().nullish(),
+    policy: text().nullish(),
+    columns: text().nullish(),
+    corrections: text().nullish(),
+    matches: text().nullish(),
+    accept: filePatterns().nullish(),
+    exclude: filePatterns().nullish(),
+    out: outPattern().nullish(),
+    units: text()
+      .refine((value) => unitsPattern(value) !== null, allowing({ kind: 'units' }))
+      .nullish(),
+    previous: text().nullish(),
+    basis: z.enum(BASES).nullish(),
+    profile: z.enum(PROFILES).nullish(),
+    template: text().nullish(),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, allowing({ kind: 'timeZone' }))
+      .nullish(),
+  }),
+);
 
 interface ProjectYear {
   readonly files: readonly string[];
@@ -111,7 +122,7 @@ export interface Project {
 
 /** The project file of a folder; one that says nothing where there is none. `path` is for the disk. */
 export const readProject = (path: string): Project =>
-  projectAt(path, PROJECT_FILE) ?? projectOf('', PROJECT_FILE);
+  projectAt(path, PROJECT_FILE) ?? projectSaid({});
 
 /**
  * The project file of a folder, else that of the nearest folder above; one that says nothing where
@@ -121,7 +132,7 @@ export function findProject(folder: string): Project {
   for (let above = folder, name = PROJECT_FILE; ; above = dirname(above), name = `../${name}`) {
     const found = projectAt(resolve(above, PROJECT_FILE), name);
     if (found !== null) return fromBelow(found, name);
-    if (dirname(above) === above) return projectOf('', name);
+    if (dirname(above) === above) return projectSaid({});
   }
 }
 
@@ -168,10 +179,15 @@ function projectOf(content: string, name: string): Project {
   const reading = readConfiguration(content);
   if ('problems' in reading) throw invalid(reading.problems);
   const { configuration } = reading;
-  const { success, data, error } = projectSchema.safeParse(configuration.value);
+  const { success, data, error } = projectSchema().safeParse(configuration.value);
   if (!success) {
-    throw invalid(problemsOf(error, projectSchema, configuration, configuration.value));
+    throw invalid(problemsOf(error, projectSchema(), configuration, configuration.value));
   }
+  return projectSaid(data);
+}
+
+/** What a project file says, and what holds where it says nothing. */
+function projectSaid(data: z.infer<ReturnType<typeof projectSchema>>): Project {
   return {
     above: null,
     township: data.township ?? null,
@@ -195,7 +211,7 @@ function projectOf(content: string, name: string): Project {
   };
 }
 
-const yearOf = (written: z.infer<typeof year> | null | undefined): ProjectYear => ({
+const yearOf = (written: z.infer<ReturnType<typeof year>> | null | undefined): ProjectYear => ({
   files: [written?.files ?? []].flat(),
   period: typeof written?.period === 'string' ? writtenPeriod(written.period) : null,
   parts: Object.entries(written?.parts ?? {}).flatMap(([pattern, months]) => {

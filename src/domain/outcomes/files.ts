@@ -1,10 +1,5 @@
-import { z } from 'zod';
-
 /** Who wrote a folder, as its manifest says. */
 export const TOOL = 'zengshou';
-
-/** How every manifest names the files of its folder: paths relative to it, with `/`. */
-export const outputsSchema = z.array(z.object({ path: z.string(), sha256: z.string() }));
 
 /**
  * What the files of a folder of results are called, with their folder, in every language.

@@ -3,6 +3,7 @@ import { type ItemKey, SECTIONS, type Section } from '../../domain/catalog.js';
 import { ITEM_KEYS, sectionOf } from '../../domain/fields.js';
 import { ratio, yuan } from '../../domain/money.js';
 import type { ItemisedHousehold, ItemRow } from '../../domain/outcomes/item-row.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { fen, readAs } from '../parsed.js';
 
 /**
@@ -28,31 +29,33 @@ const FIELDS = new Map<string, Section>([
   ...SECTIONS.map((section) => [`total.${section}`, section] as const),
 ]);
 
-const cells = z.string().nullable();
-const line = z.object({
-  places: z.object({ prior: z.string(), current: z.string() }),
-  items: z.array(
-    z
-      .tuple([z.string(), fen.nullable(), fen.nullable(), cells, cells, z.boolean()])
-      .transform(([field, prior, current, priorCells, currentCells, isCompared], context) => {
-        const section = FIELDS.get(field);
-        if (section === undefined) {
-          context.addIssue({ code: 'custom', message: 'no such item' });
-          return z.NEVER;
-        }
-        const amount = (current ?? 0) - (prior ?? 0);
-        return {
-          section,
-          field: field as ItemKey | `total.${Section}`,
-          prior,
-          current,
-          change: isCompared ? { amount, rate: ratio(amount, prior ?? 0) } : null,
-          priorCells,
-          currentCells,
-        } satisfies ItemRow;
-      }),
-  ),
-});
+const cells = whenUsed(() => z.string().nullable());
+const line = whenUsed(() =>
+  z.object({
+    places: z.object({ prior: z.string(), current: z.string() }),
+    items: z.array(
+      z
+        .tuple([z.string(), fen().nullable(), fen().nullable(), cells(), cells(), z.boolean()])
+        .transform(([field, prior, current, priorCells, currentCells, isCompared], context) => {
+          const section = FIELDS.get(field);
+          if (section === undefined) {
+            context.addIssue({ code: 'custom', message: 'no such item' });
+            return z.NEVER;
+          }
+          const amount = (current ?? 0) - (prior ?? 0);
+          return {
+            section,
+            field: field as ItemKey | `total.${Section}`,
+            prior,
+            current,
+            change: isCompared ? { amount, rate: ratio(amount, prior ?? 0) } : null,
+            priorCells,
+            currentCells,
+          } satisfies ItemRow;
+        }),
+    ),
+  }),
+);
 
 /** What a line says beside the household itself; null where it is none. */
 export function parseItems(content: string): Omit<ItemisedHousehold, 'household'> | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FACTOR_KEYS, type FactorKey } from '../../domain/factor.js';
 import { maskId, maskWithin } from '../../domain/masking.js';
 import type { Fen } from '../../domain/money.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { fen, parsedJson, text } from '../parsed.js';
 
 /** A red or orange household of a run, as far as a county may see it. */
@@ -23,35 +24,39 @@ export interface UrgentHousehold {
 }
 
 /** A text without ID numbers, even of runs that write them whole. */
-const told = z
-  .string()
-  .transform((told) => maskWithin(told))
-  .nullable();
-const net = z.object({ net: fen });
+const told = whenUsed(() =>
+  z
+    .string()
+    .transform((told) => maskWithin(told))
+    .nullable(),
+);
+const net = whenUsed(() => z.object({ net: fen() }));
 
-const urgent = z.object({
-  village: z.string(),
-  township: z.string(),
-  id: text,
-  idNumber: text,
-  head: told,
-  type: told,
-  monitored: told,
-  helper: told,
-  population: z.object({ current: z.int() }),
-  income: z.object({ prior: net, current: net }),
-  change: z.object({ net: z.object({ amount: fen, rate: z.number().nullable() }) }),
-  warning: z.enum(['red', 'orange']),
-  factors: z.array(z.object({ key: z.enum(FACTOR_KEYS), primary: z.boolean() })),
-});
+const urgent = whenUsed(() =>
+  z.object({
+    village: z.string(),
+    township: z.string(),
+    id: text(),
+    idNumber: text(),
+    head: told(),
+    type: told(),
+    monitored: told(),
+    helper: told(),
+    population: z.object({ current: z.int() }),
+    income: z.object({ prior: net(), current: net() }),
+    change: z.object({ net: z.object({ amount: fen(), rate: z.number().nullable() }) }),
+    warning: z.enum(['red', 'orange']),
+    factors: z.array(z.object({ key: z.enum(FACTOR_KEYS), primary: z.boolean() })),
+  }),
+);
 
-const calm = z.object({ warning: z.enum(['yellow', 'none']) });
+const calm = whenUsed(() => z.object({ warning: z.enum(['yellow', 'none']) }));
 
 /** A line of `households.jsonl`: `calm` where it is neither red nor orange, null where it is no line. */
 export function parseUrgent(line: string): UrgentHousehold | 'calm' | null {
   const value = parsedJson(line);
-  if (calm.safeParse(value).success) return 'calm';
-  const { success, data } = urgent.safeParse(value);
+  if (calm().safeParse(value).success) return 'calm';
+  const { success, data } = urgent().safeParse(value);
   if (!success) return null;
   const { id, idNumber, population, income, change, ...rest } = data;
   return {

@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/findings/finding.js';
 import type { Household } from '../../domain/household.js';
 import type { ListedHousehold, LoneHousehold } from '../../domain/outcomes/listed.js';
 import type { Group, MatchKey } from '../../domain/outcomes/result.js';
-import type { PolicyFile } from '../../domain/policy.js';
+import type { PolicyFile } from '../../domain/schemas/policy-file.js';
 import type { Lang } from '../../locales/index.js';
 import type { HouseholdBrief, Profile, RunInfo } from '../../reports/report.js';
 import type { OwnHousehold } from '../months/own.js';

@@ -1,7 +1,8 @@
 import { append } from '../../domain/append.js';
 import type { TableHead } from '../../domain/household.js';
 import { type SentNumbers, StayingNumbers } from '../../domain/masking.js';
-import { type Policy, type PolicyFile, toPolicy } from '../../domain/policy.js';
+import { type Policy, toPolicy } from '../../domain/policy.js';
+import type { PolicyFile } from '../../domain/schemas/policy-file.js';
 import { type PlaceNames, placeNames } from '../../intake/batch/batch.js';
 import type { DetailTable } from '../../intake/table/detail-table.js';
 import type { MergeKey } from '../merge-key.js';

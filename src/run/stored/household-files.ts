@@ -5,6 +5,7 @@ import { DATA_FILES } from '../../domain/outcomes/files.js';
 import type { Periods } from '../../domain/outcomes/result.js';
 import type { Period } from '../../domain/period.js';
 import { periodText } from '../../domain/period.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { sha256OfFile } from '../../files/sha256.js';
 import type { Lang } from '../../locales/index.js';
 import { parseFinding, type ToldFinding } from '../../results/finding.js';
@@ -42,28 +43,30 @@ export interface Stored {
   readonly findings: readonly ToldFinding[];
 }
 
-const manifest = z.object({
-  version: z.string(),
-  policy: z.object({ sha256: z.string() }),
-  options: z.object({
-    basis: z.string(),
-    township: z.string().nullable(),
-    county: z.string().nullable(),
-    unmasked: z.boolean(),
-    reportLang: z.enum(['zh', 'en']),
-  }),
-  decidedBy: z.array(z.object({ option: z.string(), sha256: z.string().nullable() })).default([]),
-  inputs: z.array(
-    z.object({
-      path: z.string(),
-      year: z.enum(YEARS),
-      sha256: z.string().nullable(),
-      format: z.string().nullable(),
-      sheets: z.array(z.object({ rows: z.object({ rejected: z.number() }) })).default([]),
+const manifest = whenUsed(() =>
+  z.object({
+    version: z.string(),
+    policy: z.object({ sha256: z.string() }),
+    options: z.object({
+      basis: z.string(),
+      township: z.string().nullable(),
+      county: z.string().nullable(),
+      unmasked: z.boolean(),
+      reportLang: z.enum(['zh', 'en']),
     }),
-  ),
-});
-type Manifest = z.infer<typeof manifest>;
+    decidedBy: z.array(z.object({ option: z.string(), sha256: z.string().nullable() })).default([]),
+    inputs: z.array(
+      z.object({
+        path: z.string(),
+        year: z.enum(YEARS),
+        sha256: z.string().nullable(),
+        format: z.string().nullable(),
+        sheets: z.array(z.object({ rows: z.object({ rejected: z.number() }) })).default([]),
+      }),
+    ),
+  }),
+);
+type Manifest = z.infer<ReturnType<typeof manifest>>;
 
 interface MadeOf extends ReadManifest {
   readonly made: Manifest;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { EXIT, type ExitCode } from '../../domain/findings/failure.js';
 import { byCodePoint } from '../../domain/names/order.js';
 import { DATA_FILES } from '../../domain/outcomes/files.js';
+import { whenUsed } from '../../domain/schemas/when-used.js';
 import { hashedLines } from '../../files/lines/lines.js';
 import { jsonIn } from '../../files/ours.js';
 import { type MadeOf, type Making, makingOf } from '../../results/made-of.js';
@@ -60,7 +61,9 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
-const finding = z.object({ severity: z.string(), accepted: z.unknown().optional() });
+const finding = whenUsed(() =>
+  z.object({ severity: z.string(), accepted: z.unknown().optional() }),
+);
 
 /** The code that the run ended with. Definition: docs/definitions/cli.md. */
 export async function codeOf({ folder, lacksInput }: Standing): Promise<ExitCode> {

@@ -4,7 +4,6 @@ import {
   DATA_FOLDER,
   ledgerFile,
   monthsName,
-  outputsSchema,
   PAPER_FILES,
   PARQUET_FILES,
   PUBLIC_FOLDER,
@@ -50,11 +49,5 @@ describe('names of the files that a run writes', () => {
   it('a table of Parquet is called like the lines that it is made of', () => {
     for (const file of Object.values(PARQUET_FILES))
       expect(Object.values(DATA_FILES)).toContain(file.replace(/\.parquet$/, '.jsonl'));
-  });
-
-  it('a manifest names each output with its hash', () => {
-    const one = { path: villageWorkbookFile('北张村'), sha256: 'ab' };
-    expect(outputsSchema.parse([one])).toEqual([one]);
-    expect(outputsSchema.safeParse([{ path: one.path }]).success).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { options, ROOT } from '../esbuild-options.js';
-import { libraryEntries, standIns } from './libraries.js';
+import { libraryEntries, seldomUsedParts, standIns } from './libraries.js';
 import { indexedLoops } from './loops.js';
 import { compiledPolicy } from './policy.js';
 import { compiledSounds, SOUNDS_FROM } from './sounds.js';
@@ -33,7 +33,10 @@ export async function bundleAll() {
     ...COMMON_JS,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
-    plugins: [...common.plugins, compiledPolicy, compiledSounds, standIns(paths), indexedLoops],
+    plugins: [
+      ...common.plugins,
+      ...[compiledPolicy, compiledSounds, standIns(paths), seldomUsedParts, indexedLoops],
+    ],
   });
   const start = await build({
     ...COMMON_JS,

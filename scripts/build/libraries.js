@@ -3,7 +3,7 @@ import { ROOT } from '../esbuild-options.js';
 /** Libraries in files of their own, loaded when the first of their names is used. */
 const SEPARATE = new Set([
   ...['@e965/xlsx', '@xmldom/xmldom', '@zip.js/zip.js', 'docx', 'docxtemplater', 'exceljs'],
-  ...['htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pizzip'],
+  ...['fflate', 'htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pizzip'],
   ...['tinyglobby', 'yaml', 'zod'],
 ]);
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/;
@@ -22,6 +22,14 @@ function namesOf(exported) {
   names.delete('default');
   names.delete('module.exports');
   return [...names];
+}
+
+/** A module with the same names, that evaluates `library` when one of them is used. */
+function namesWhenUsed(exported, library) {
+  const getters = namesOf(exported).map(
+    (key) => `get ${JSON.stringify(key)}() { return library().${key}; },`,
+  );
+  return `const library = () => ${library};\nmodule.exports = {\n${getters.join('\n')}\n};`;
 }
 
 /**
@@ -53,13 +61,7 @@ export function standIns(paths) {
         if (typeof exported.default === 'function') {
           return { contents: `module.exports = ${library}.default;`, resolveDir: ROOT };
         }
-        const getters = namesOf(exported).map(
-          (key) => `get ${JSON.stringify(key)}() { return library().${key}; },`,
-        );
-        return {
-          contents: `const library = () => ${library};\nmodule.exports = {\n${getters.join('\n')}\n};`,
-          resolveDir: ROOT,
-        };
+        return { contents: namesWhenUsed(exported, library), resolveDir: ROOT };
       });
       // The bundles lie side by side.
       build.onResolve({ filter: /^\.\//, namespace: 'stand-in' }, ({ path }) => ({
@@ -69,6 +71,22 @@ export function standIns(paths) {
     },
   };
 }
+
+/** Parts of Node that libraries and screens ask for, and that take 2 to 4 ms to load. */
+const SELDOM_USED = /^node:(?:child_process|readline)$/;
+
+/** Lets such a part of Node be loaded when the first of its names is used. */
+export const seldomUsedParts = {
+  name: 'seldom-used-parts',
+  setup(build) {
+    build.onResolve({ filter: SELDOM_USED }, ({ path, namespace }) =>
+      namespace === 'seldom-used' ? { path, external: true } : { path, namespace: 'seldom-used' },
+    );
+    build.onLoad({ filter: SELDOM_USED, namespace: 'seldom-used' }, async ({ path }) => ({
+      contents: namesWhenUsed(await import(path), `require(${JSON.stringify(path)})`),
+    }));
+  },
+};
 
 /** The bundles of the libraries: each offers what was imported, by the path it was imported from. */
 export const libraryEntries = (paths) =>

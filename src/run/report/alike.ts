@@ -1,6 +1,5 @@
 import { DATA_FILES, PUBLIC_FOLDER } from '../../domain/outcomes/files.js';
 import { periodText } from '../../domain/period.js';
-import { checkTemplate, fillTemplate } from '../../forms/document/fill.js';
 import type { DocumentReport } from '../../reports/document/blocks.js';
 import { DOCUMENT_NAMES, namedTexts } from '../../reports/document/names.js';
 import { townshipDocument } from '../../reports/document/write.js';
@@ -42,18 +41,21 @@ export const madeOf = ({
 }): ReportManifest['results'] => ({ period: periodText(run.periods.current), sha256 });
 
 /** The document: ours, or a county's own template filled in. */
-export const documentFor = (
+export async function documentFor(
   report: DocumentReport,
   template: DocumentTemplate | null,
   options: ReportOptions,
-): Promise<Uint8Array> =>
-  template === null
-    ? townshipDocument(report, options)
-    : fillTemplate(template.bytes, template.path, namedTexts(report, options));
+): Promise<Uint8Array> {
+  if (template === null) return townshipDocument(report, options);
+  const { fillTemplate } = await import('../../forms/document/fill.js');
+  return fillTemplate(template.bytes, template.path, namedTexts(report, options));
+}
 
 /** @throws {ExpectedFailure} where it cannot be filled, whatever there is to fill in */
-export const checkDocument = ({ bytes, path }: DocumentTemplate): Promise<void> =>
-  checkTemplate(bytes, path, DOCUMENT_NAMES);
+export async function checkDocument({ bytes, path }: DocumentTemplate): Promise<void> {
+  const { checkTemplate } = await import('../../forms/document/fill.js');
+  await checkTemplate(bytes, path, DOCUMENT_NAMES);
+}
 
 /** The charts of a page as files of their own, beside the page. */
 export async function figurePapers(page: PageReport, folder: string): Promise<WrittenPaper[]> {

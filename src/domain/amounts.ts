@@ -43,13 +43,24 @@ export type Shape = Readonly<Record<Section, SectionShape>>;
 
 const SHAPES = new WeakMap<TableHead, Shape>();
 
-/** The shape of a table, worked out once. */
+/** The shape of a table, worked out once; no two tables share one, so that plans can be kept by it. */
 export function tableShape(table: TableHead): Shape {
   let shape = SHAPES.get(table);
   if (shape === undefined) {
-    shape = shapeBy((section) => sectionShape(table, section));
+    shape = { ...formShape(table) };
     SHAPES.set(table, shape);
   }
+  return shape;
+}
+
+const FORMS = new WeakMap<TableHead['columns'], Shape>();
+
+/** What tables of the same columns have alike: 2 KB, of which a large run has one and not 20,000. */
+function formShape(table: TableHead): Shape {
+  const isOfColumnsAlone = table.derived === undefined && table.joined === undefined;
+  const known = isOfColumnsAlone ? FORMS.get(table.columns) : undefined;
+  const shape = known ?? shapeBy((section) => sectionShape(table, section));
+  if (isOfColumnsAlone) FORMS.set(table.columns, shape);
   return shape;
 }
 

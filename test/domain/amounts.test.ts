@@ -18,6 +18,27 @@ const amounts = (values: NonNullable<Given['values']>) => {
   return amountsOf(row, shapeOf(row));
 };
 
+describe('shape of a table', () => {
+  it('is its own, made of what tables with the same columns have alike', () => {
+    const one = tableOf(['wages.migrant', 'total.wages']);
+    const other = { ...one, file: '本年/南张村.xlsx' };
+    expect(tableShape(other)).not.toBe(tableShape(one));
+    expect(tableShape(other)).toEqual(tableShape(one));
+    expect(tableShape(other).wages).toBe(tableShape(one).wages);
+  });
+
+  it('knows fields without a column and what parts of the year lack', () => {
+    const one = tableOf(['wages.migrant']);
+    const derived = tableShape({ ...one, derived: ['wages.other'] });
+    expect(derived.wages.items).toEqual(['wages.migrant', 'wages.other']);
+    const lacking = new Map([['wages.migrant', '1、2月'] as const]);
+    const of = { first: 24_264, last: 24_269 };
+    const joined = tableShape({ ...one, joined: { latest: one, parts: [], of, lacking } });
+    expect(joined.wages.lacking).toEqual(['wages.migrant']);
+    expect(tableShape(one).wages).toMatchObject({ items: ['wages.migrant'], lacking: [] });
+  });
+});
+
 describe('section sums', () => {
   it('adds up items, takes costs from business, divides by the persons of the year', () => {
     expect(

@@ -20,7 +20,10 @@ const WORDS = 3;
 export class KeyRows {
   readonly #ids = new PackedTexts();
   readonly #idNumbers = new PackedTexts();
-  readonly #tables: { readonly year: Year; readonly rows: Uint32Array }[] = [];
+  /** All rows in one array: one for each table costs as much again as the rows of a village. */
+  #words = new Uint32Array(WORDS);
+  #end = 0;
+  readonly #tables: { readonly year: Year; readonly end: number }[] = [];
   #size = 0;
 
   /** How many keys there are. */
@@ -29,17 +32,16 @@ export class KeyRows {
   }
 
   add({ head, households, rejected }: DetailTable): void {
-    const rows = new Uint32Array(WORDS * (households.length + rejected.length));
-    let at = 0;
     for (const [isRejected, all] of [households, rejected].entries()) {
       for (const { row, texts } of all) {
-        rows[at] = 2 * row + isRejected;
-        rows[at + 1] = this.#numberOf(texts.id, this.#ids);
-        rows[at + 2] = this.#numberOf(texts.idNumber, this.#idNumbers);
-        at += WORDS;
+        this.#push(
+          2 * row + isRejected,
+          this.#numberOf(texts.id, this.#ids),
+          this.#numberOf(texts.idNumber, this.#idNumbers),
+        );
       }
     }
-    this.#tables.push({ year: head.year, rows });
+    this.#tables.push({ year: head.year, end: this.#end });
   }
 
   /** The year of the nth table. */
@@ -49,19 +51,33 @@ export class KeyRows {
 
   /** Every row, in the order of the tables. */
   *all(): Generator<KeyRow> {
-    for (const [table, { year, rows }] of this.#tables.entries()) {
-      for (let at = 0; at < rows.length; at += WORDS) {
-        const first = rows[at] as number;
+    const words = this.#words;
+    let at = 0;
+    for (const [table, { year, end }] of this.#tables.entries()) {
+      for (; at < end; at += WORDS) {
+        const first = words[at] as number;
         yield {
           year,
           table,
           row: first >>> 1,
           isRejected: first % 2 === 1,
-          id: keyAt(rows, at + 1),
-          idNumber: keyAt(rows, at + 2),
+          id: keyAt(words, at + 1),
+          idNumber: keyAt(words, at + 2),
         };
       }
     }
+  }
+
+  #push(row: number, id: number, idNumber: number): void {
+    if (this.#end === this.#words.length) {
+      const longer = new Uint32Array(2 * this.#end);
+      longer.set(this.#words);
+      this.#words = longer;
+    }
+    this.#words[this.#end] = row;
+    this.#words[this.#end + 1] = id;
+    this.#words[this.#end + 2] = idNumber;
+    this.#end += WORDS;
   }
 
   /** The number of a key plus 1; 0 for none. Keys of both kinds are numbered in one row. */
@@ -73,7 +89,7 @@ export class KeyRows {
   }
 }
 
-function keyAt(rows: Uint32Array, at: number): number | null {
-  const key = rows[at] as number;
+function keyAt(words: Uint32Array, at: number): number | null {
+  const key = words[at] as number;
   return key === 0 ? null : key - 1;
 }

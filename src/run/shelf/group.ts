@@ -13,7 +13,7 @@ import { toldOnce } from '../read/told/findings.js';
 import { leavingRows } from '../read/told/leaving.js';
 import { type GroupsRun, type KnownRun, knownRun } from './groups-run.js';
 import { OwnPart } from './own-part.js';
-import { rowsUnder, tableUnder, VILLAGES } from './packings.js';
+import { RowsUnder, TableUnder, VILLAGES } from './packings.js';
 import { type HandedOver, packedBytes, received } from './shelf.js';
 import { type UnmatchedRows, unmatchedIn } from './unmatched.js';
 
@@ -105,12 +105,12 @@ function rowsPacked({ batch, matching }: Both, { run, leaving, numberOf }: Known
 
 function wholeTable({ table: number, rows }: NumberedTable, known: KnownRun): DetailTable {
   const table = known.tableAt(number);
-  return { ...table, ...received(rows, tableUnder(table.head)) };
+  return { ...table, ...received(rows, new TableUnder(table.head)) };
 }
 
 function guestTable({ table: number, rows }: NumberedTable, known: KnownRun): DetailTable {
   const table = known.tableAt(number);
-  return { ...table, households: received(rows, rowsUnder(table.head)), rejected: [] };
+  return { ...table, households: received(rows, new RowsUnder(table.head)), rejected: [] };
 }
 
 const askedHead = ({ table, without }: DoubtedTable, known: KnownRun): TableHead =>

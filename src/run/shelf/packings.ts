@@ -6,10 +6,17 @@ import { type Columns, columnsOf, numberedColumns, rowsOf } from './columns.js';
 import type { Packing } from './shelf.js';
 
 /** Rows of the table of this head, which is not written with them. */
-export const rowsUnder = (head: TableHead): Packing<readonly Household[]> => ({
-  pack: (rows) => numberedColumns(rows, () => 0),
-  unpack: (packed) => rowsOf(packed as Columns, [head]),
-});
+export class RowsUnder implements Packing<readonly Household[]> {
+  constructor(private readonly head: TableHead) {}
+
+  pack(rows: readonly Household[]): unknown {
+    return numberedColumns(rows, () => 0);
+  }
+
+  unpack(packed: unknown): Household[] {
+    return rowsOf(packed as Columns, [this.head]);
+  }
+}
 
 /** What a table says row by row. */
 export type TableRows = Pick<DetailTable, 'households' | 'rejected' | 'totals' | 'findings'>;
@@ -20,24 +27,27 @@ interface PackedTable extends Pick<TableRows, 'totals' | 'findings'> {
   readonly households: number;
 }
 
-export function tableUnder(head: TableHead): Packing<TableRows> {
-  const { pack, unpack } = rowsUnder(head);
-  return {
-    pack: ({ households, rejected, totals, findings }): PackedTable => ({
-      rows: pack([...households, ...rejected]),
+/** The same of all that the table says. */
+export class TableUnder implements Packing<TableRows> {
+  constructor(private readonly head: TableHead) {}
+
+  pack({ households, rejected, totals, findings }: TableRows): PackedTable {
+    return {
+      rows: new RowsUnder(this.head).pack([...households, ...rejected]),
       households: households.length,
       ...{ totals, findings },
-    }),
-    unpack: (packed) => {
-      const { rows, households, totals, findings } = packed as PackedTable;
-      const all = unpack(rows);
-      return {
-        households: all.slice(0, households),
-        rejected: all.slice(households) as RejectedRow[],
-        ...{ totals, findings },
-      };
-    },
-  };
+    };
+  }
+
+  unpack(packed: unknown): TableRows {
+    const { rows, households, totals, findings } = packed as PackedTable;
+    const all = new RowsUnder(this.head).unpack(rows);
+    return {
+      households: all.slice(0, households),
+      rejected: all.slice(households) as RejectedRow[],
+      ...{ totals, findings },
+    };
+  }
 }
 
 interface PackedVillage extends Pick<VillageRows, 'township' | 'counts' | 'listed'> {

@@ -20,16 +20,17 @@ export interface Shelved<Value> extends Kept<Value> {
   handOver(staysHere?: boolean): HandedOver;
 }
 
-/** How a value is written to the disk or sent to another thread, and read again. */
+/**
+ * How a value is written to the disk or sent to another thread, and read again. Each table has one
+ * of its own: one that is made of closures would take 300 bytes of it.
+ */
 export interface Packing<Value> {
-  readonly pack: (value: Value) => unknown;
-  readonly unpack: (packed: unknown) => Value;
+  pack(value: Value): unknown;
+  unpack(packed: unknown): Value;
 }
 
-const asItIs = <Value>(): Packing<Value> => ({
-  pack: (value) => value,
-  unpack: (packed) => packed as Value,
-});
+const AS_IT_IS: Packing<unknown> = { pack: (value) => value, unpack: (packed) => packed };
+const asItIs = <Value>(): Packing<Value> => AS_IT_IS as Packing<Value>;
 
 /** Where something lies on the disk. */
 interface Place {
@@ -45,16 +46,16 @@ export type HandedOver =
   | { readonly place: Place };
 
 /** A value as it is written to the disk. */
-export const packedBytes = <Value>(value: Value, { pack }: Packing<Value> = asItIs()): Uint8Array =>
-  serialize(pack(value));
+export const packedBytes = <Value>(value: Value, packing: Packing<Value> = asItIs()): Uint8Array =>
+  serialize(packing.pack(value));
 
 /** What was handed over, by whichever thread. */
-export function received<Value>(handed: HandedOver, { unpack }: Packing<Value>): Value {
+export function received<Value>(handed: HandedOver, packing: Packing<Value>): Value {
   if ('value' in handed) return handed.value as Value;
-  if ('packed' in handed) return unpack(handed.packed);
+  if ('packed' in handed) return packing.unpack(handed.packed);
   const descriptor = openSync(handed.place.path, 'r');
   try {
-    return unpack(deserialize(bytesAt(handed.place, descriptor)));
+    return packing.unpack(deserialize(bytesAt(handed.place, descriptor)));
   } finally {
     closeSync(descriptor);
   }
@@ -70,8 +71,7 @@ const MOST_IN_MEMORY = 10_000;
  */
 export class Shelf {
   private rows = 0;
-  private file: ShelfFile | null = null;
-  private readonly inMemory = new Set<Waiting>();
+  private readonly stock: Stock = { file: null, inMemory: new Set() };
 
   /** `place` names the file; null where there is no folder for it yet: then all stays in memory. */
   constructor(
@@ -81,44 +81,46 @@ export class Shelf {
 
   /** True once the rows were too many and wait on the disk. */
   get isLaidDown(): boolean {
-    return this.file !== null;
+    return this.stock.file !== null;
   }
 
   /** True where so many rows more still wait in memory. */
   hasRoomFor(rows: number): boolean {
-    return this.file === null && (this.rows + rows <= this.most || this.place() === null);
+    return !this.isLaidDown && (this.rows + rows <= this.most || this.place() === null);
   }
 
   put<Value>(value: Value, rows: number, packing: Packing<Value> = asItIs()): Shelved<Value> {
     this.rows += rows;
-    const entry = new Entry<Value>({ value }, packing, this.inMemory);
-    this.inMemory.add(entry);
-    if (this.file !== null || this.rows > this.most) this.layDown();
+    const entry = new Entry<Value>({ value }, packing, this.stock);
+    this.stock.inMemory.add(entry);
+    if (this.isLaidDown || this.rows > this.most) this.layDown();
     return entry;
   }
 
   /** Puts what another thread has packed, once the rows wait on the disk. */
   putPacked<Value>(bytes: Uint8Array, packing: Packing<Value> = asItIs()): Shelved<Value> {
-    if (this.file === null) throw new Error('a shelf whose rows are in memory');
-    return new Entry<Value>(this.file.write(bytes), packing, this.inMemory);
+    const { file } = this.stock;
+    if (file === null) throw new Error('a shelf whose rows are in memory');
+    return new Entry<Value>({ place: file.write(bytes) }, packing, this.stock);
   }
 
   close(): void {
-    this.file?.close();
-    this.file = null;
+    this.stock.file?.close();
+    this.stock.file = null;
   }
 
   private layDown(): void {
     const file = this.opened();
     if (file === null) return;
-    for (const entry of this.inMemory) entry.layDown(file);
-    this.inMemory.clear();
+    const { inMemory } = this.stock;
+    for (const entry of inMemory) entry.layDown(file);
+    inMemory.clear();
   }
 
   private opened(): ShelfFile | null {
-    const path = this.file === null ? this.place() : null;
-    if (path !== null) this.file = new ShelfFile(path);
-    return this.file;
+    const path = this.stock.file === null ? this.place() : null;
+    if (path !== null) this.stock.file = new ShelfFile(path);
+    return this.stock.file;
   }
 }
 
@@ -127,68 +129,66 @@ interface Waiting {
   layDown(file: ShelfFile): void;
 }
 
-/** What lies in the file of a shelf. */
-interface LaidDown {
-  readonly place: Place;
-  readonly file: ShelfFile;
+/** What the entries of a shelf share. */
+interface Stock {
+  file: ShelfFile | null;
+  readonly inMemory: Set<Waiting>;
 }
 
 class Entry<Value> implements Waiting, Shelved<Value> {
   constructor(
     /** null once it is let go of. */
-    private kept: { readonly value: Value } | LaidDown | null,
+    private kept: { readonly value: Value } | { readonly place: Place } | null,
     private readonly packing: Packing<Value>,
-    private readonly inMemory: Set<Waiting>,
+    private readonly stock: Stock,
   ) {}
 
   look(): Value {
     if (this.kept === null) throw new Error('taken from a shelf twice');
     if ('value' in this.kept) return this.kept.value;
-    const { place, file } = this.kept;
-    return this.packing.unpack(deserialize(file.read(place)));
+    const { file } = this.stock;
+    if (file === null) throw new Error('taken from a shelf that is closed');
+    return this.packing.unpack(deserialize(file.read(this.kept.place)));
   }
 
   take(): Value {
     const value = this.look();
-    this.inMemory.delete(this);
+    this.stock.inMemory.delete(this);
     this.kept = null;
     return value;
   }
 
   handOver(staysHere = false): HandedOver {
-    if (this.kept !== null && 'place' in this.kept) return { place: this.kept.place };
+    if (this.kept !== null && 'place' in this.kept) return this.kept;
     const value = this.take();
     return staysHere ? { value } : { packed: this.packing.pack(value) };
   }
 
   layDown(file: ShelfFile): void {
-    this.kept = file.write(packedBytes(this.look(), this.packing));
+    this.kept = { place: file.write(packedBytes(this.look(), this.packing)) };
   }
 }
 
 class ShelfFile {
   private readonly descriptor: number;
-  private isOpen = true;
   private end = 0;
 
   constructor(private readonly path: string) {
     this.descriptor = openSync(path, 'wx+', OWN_FILE);
   }
 
-  write(bytes: Uint8Array): LaidDown {
+  write(bytes: Uint8Array): Place {
     const place = { path: this.path, from: this.end, length: bytes.length };
     writeWhole(this.descriptor, bytes, place.from);
     this.end += bytes.length;
-    return { place, file: this };
+    return place;
   }
 
   read(place: Place): Uint8Array {
-    if (!this.isOpen) throw new Error('taken from a shelf that is closed');
     return bytesAt(place, this.descriptor);
   }
 
   close(): void {
-    this.isOpen = false;
     closeSync(this.descriptor);
     rmSync(this.path, { force: true });
   }

@@ -8,7 +8,7 @@ import { isRejected, type RejectedRow } from '../../intake/table/rejections.js';
 import { NO_TEXTS } from '../../intake/table/texts.js';
 import type { FileReading } from '../read/read-file.js';
 import type { GroupTask } from './group.js';
-import { rowsUnder, type TableRows, tableUnder } from './packings.js';
+import { RowsUnder, type TableRows, TableUnder } from './packings.js';
 import type { Kept, Shelf, Shelved } from './shelf.js';
 
 /** Tables that are looked at together. */
@@ -25,7 +25,7 @@ export class KeptTables {
   private readonly rows = new Map<TableHead, Shelved<TableRows>>();
   private readonly normalised = new Map<TableHead, Shelved<Uint8Array>>();
   private readonly numbers = new StayingNumbers();
-  private readonly linked = new LinkedTables();
+  private linked = new LinkedTables();
   private readonly all: DetailTable[] = [];
   /** How many rows each has. */
   private readonly sizes: number[] = [];
@@ -82,9 +82,13 @@ export class KeptTables {
     return this.numbers;
   }
 
-  /** Tables that belong together, by their numbers, and who has moved there or away. */
+  /**
+   * Tables that belong together, by their numbers, and who has moved there or away. Asked once: the
+   * marks of all keys, 70 bytes a row, are let go of.
+   */
   together(villagesOf: (table: DetailTable) => readonly string[]): readonly KeptGroup[] {
     const groups = this.linked.together((n) => villagesOf(this.tableAt(n)));
+    this.linked = new LinkedTables();
     const guests = this.guestsOf(groups);
     return groups.map(({ tables }, n) => ({
       own: tables.map((table) => ({ table, rows: this.rowsOf(this.tableAt(table)).handOver() })),
@@ -109,7 +113,7 @@ export class KeptTables {
       const { households } = this.rowsOf(table).look();
       for (const [group, rows] of ofGroups) {
         const own = households.filter(({ row }) => rows.has(row));
-        const kept = this.shelf.put(own, 0, rowsUnder(table.head));
+        const kept = this.shelf.put(own, 0, new RowsUnder(table.head));
         append(found, group, { table: number, rows: kept.handOver() });
       }
     }
@@ -138,9 +142,7 @@ export class KeptTables {
       ...table,
       households: namedIn(households, head),
       rejected: namedIn(rejected, head),
-      totals: [],
-      findings: [],
-      normalisations: new Uint8Array(),
+      ...ON_SHELF,
     };
     this.all.push(light);
     this.sizes.push(households.length + rejected.length);
@@ -148,7 +150,7 @@ export class KeptTables {
     if (isOfPersons(table)) this.ofPersons.set(head, rows);
     else {
       const count = households.length + rejected.length;
-      this.rows.set(head, this.shelf.put(rows, count, tableUnder(head)));
+      this.rows.set(head, this.shelf.put(rows, count, new TableUnder(head)));
     }
     return light;
   }
@@ -161,6 +163,9 @@ const rowsToPutAway = ({ tables }: FileReading): number =>
       isOfPersons(table) ? sum : sum + table.households.length + table.rejected.length,
     0,
   );
+
+/** What a table has none of while its rows wait; the same objects for all tables. */
+const ON_SHELF = { totals: [], findings: [], normalisations: new Uint8Array() };
 
 const isOfPersons = (table: DetailTable): boolean =>
   hasPersons(table) || table.loose !== undefined || table.copies !== undefined;

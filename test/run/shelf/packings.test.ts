@@ -10,12 +10,12 @@ import {
 } from '../../../src/domain/household.js';
 import type { RejectedRow } from '../../../src/intake/table/rejections.js';
 import type { VillageRows } from '../../../src/run/analyze/village-task.js';
-import { rowsUnder, tableUnder, VILLAGES } from '../../../src/run/shelf/packings.js';
+import { RowsUnder, TableUnder, VILLAGES } from '../../../src/run/shelf/packings.js';
 import type { Packing } from '../../../src/run/shelf/shelf.js';
 
 /** A value as it comes back from the disk. */
-const onceWritten = <Value>({ pack, unpack }: Packing<Value>, value: Value): Value =>
-  unpack(deserialize(serialize(pack(value))));
+const onceWritten = <Value>(packing: Packing<Value>, value: Value): Value =>
+  packing.unpack(deserialize(serialize(packing.pack(value))));
 
 const record = <Model>(model: { [Key in keyof Model]: fc.Arbitrary<Model[Key]> }) =>
   fc.record(model, { noNullPrototype: true });
@@ -71,7 +71,7 @@ describe('rows that were written to the disk', () => {
   it('come back as they were, under the head of their table', () => {
     fc.assert(
       fc.property(fc.array(householdArb([HEAD]), { maxLength: 8 }), (rows) => {
-        const back = onceWritten(rowsUnder(HEAD), rows);
+        const back = onceWritten(new RowsUnder(HEAD), rows);
         expect(back).toStrictEqual(rows);
         for (const { table } of back) expect(table).toBe(HEAD);
       }),
@@ -87,7 +87,7 @@ describe('rows that were written to the disk', () => {
           const rejected = others.map((row): RejectedRow => ({ ...row, reasons }));
           const totals = [{ row: 9, label: '合计', numbers: Float64Array.of(Number.NaN, -0, 7) }];
           const table = { households, rejected, totals, findings: reasons };
-          expect(onceWritten(tableUnder(HEAD), table)).toStrictEqual(table);
+          expect(onceWritten(new TableUnder(HEAD), table)).toStrictEqual(table);
         },
       ),
     );

@@ -89,10 +89,15 @@ export function tablesOfRun(
       ? { ...one, standing: 'otherYear' as const }
       : one;
   });
-  const unclear = (villages: Villages): Finding[] =>
+  const unclear = (villages: () => Villages): Finding[] =>
     all.flatMap((one) => unclearOf(one, periods, villages));
   if (all.every(({ standing }) => standing === 'own')) {
-    return { used: tables, unused: [], unclear: unclear(villagesOf(tables)) };
+    let villages: Villages | null = null;
+    const named = (): Villages => {
+      villages ??= villagesOf(tables);
+      return villages;
+    };
+    return { used: tables, unused: [], unclear: unclear(named) };
   }
   const villages = villagesOf(all.map(({ table }) => table));
   const inPeriod = all.filter(isInPeriod).map(({ table }) => table);
@@ -110,7 +115,7 @@ export function tablesOfRun(
   });
   return {
     used,
-    unclear: unclear(villages),
+    unclear: unclear(() => villages),
     unused: [
       ...unused,
       ...inPeriod.flatMap((table): UnusedTable[] => {
@@ -146,7 +151,7 @@ function standeeOf(table: DetailTable, year: Year, periods: GivenPeriods): Stand
 function unclearOf(
   { table, year, standing }: Standee,
   periods: GivenPeriods,
-  villages: Villages,
+  villages: () => Villages,
 ): Finding[] {
   const { head, unclear } = table;
   const { file, sheet } = head;
@@ -158,7 +163,7 @@ function unclearOf(
   if (asked !== null && unclear.period !== null && !isWithin(unclear.period, asked)) return [];
   return [
     finding('parts.unclear', {
-      ...{ file, sheet, village: only(villages.ofTable(table)) },
+      ...{ file, sheet, village: only(villages().ofTable(table)) },
       value: unclear.words,
       expected: asked === null ? null : periodText(asked),
     }),

@@ -28,9 +28,13 @@ export interface Villages {
 /** Every village that tables name, with all its spellings. */
 class Spellings {
   readonly #names = new Map<string, Set<string>>();
+  /** Rows come village by village. */
+  #last: string | null = null;
 
   /** Takes note that a village has this name. */
   know(name: string | null): void {
+    if (name === this.#last) return;
+    this.#last = name;
     if (name === null || squeeze(name) === '') return;
     const key = villageKey(name);
     this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));

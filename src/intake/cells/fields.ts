@@ -145,9 +145,9 @@ export interface TextReader {
   readonly read: (cell: Cell | undefined) => string | null;
 }
 
-/** A reader for every text field but the ID number, which has rules of its own. */
+/** A reader for every text field of a table but the ID number, which has rules of its own. */
 export const textReaders = (fields: FieldColumns): TextReader[] =>
-  TEXT_FIELDS.filter((field) => field !== 'idNumber').map((field) => ({
+  TEXT_FIELDS.filter((field) => field !== 'idNumber' && fields.has(field)).map((field) => ({
     field,
     columns: columnsIn(fields, field),
     read: textOf(field),

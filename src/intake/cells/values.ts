@@ -36,6 +36,8 @@ export function unwrapped(text: string): string {
 
 /** Marks that a person writes for "nothing": zero in a money cell, blank in any other. */
 const NOTHING = /^(?:[-—–―−－─]+|[/／]|无|空|[○〇◯])$/u;
+/** The same of a clean text. */
+const isNothing = (clean: string): boolean => clean === '无' || clean === '空';
 
 /** A cell as text without white space around and inside; empty where it is blank. */
 export function squeezed(cell: Cell): string {
@@ -196,7 +198,9 @@ export const isWords = (cell: Cell | undefined): boolean =>
 
 /** Text of a person: white space out; the marks for "nothing" are blank. */
 export function readText(cell: Cell | undefined): string | null {
-  if (cell === null || cell === undefined || isFault(cell)) return null;
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === 'string' && isClean(cell)) return isNothing(cell) ? null : cell;
+  if (isFault(cell)) return null;
   const text = squeezed(cell);
   return text === '' || NOTHING.test(text) ? null : text;
 }
@@ -207,9 +211,8 @@ export const readDisaster = (cell: Cell | undefined): string | null =>
 
 /** Remarks and reasons keep their inner white space: line breaks separate reasons. */
 export function readNote(cell: Cell | undefined): string | null {
-  return typeof cell === 'string' && readText(cell) !== null
-    ? unwrapped(cell).trim()
-    : readText(cell);
+  const text = readText(cell);
+  return typeof cell === 'string' && text !== null ? unwrapped(cell).trim() : text;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface RowDraft {
   /** Numbers of late columns, in their order; null where the table has none. */
   readonly late: Float64Array | null;
   readonly notes: Note[];
-  readonly unread: Map<FieldKey, string>;
+  unread: ReadonlyMap<FieldKey, string>;
   /** Something was found that rejects the row. */
   rejects: boolean;
   /** A key of it lies in a merge that starts above the row. */

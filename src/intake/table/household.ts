@@ -1,6 +1,6 @@
+import type { FieldKey } from '../../domain/catalog.js';
 import type { Finding } from '../../domain/findings/finding.js';
 import {
-  BLANK,
   filled,
   type Household,
   isSurveyed,
@@ -26,7 +26,7 @@ import {
 } from './late.js';
 import { MergedKeys } from './merged-keys.js';
 import { inheriting } from './merges.js';
-import { NumbersReader } from './numbers.js';
+import { isPopulation, NumbersReader } from './numbers.js';
 import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
 import { isRejected, type Row } from './rejections.js';
@@ -56,6 +56,14 @@ interface Task {
 /** Reads the body rows of one detail table. Definition: docs/definitions/intake.md. */
 export const householdReader = (task: Task): HouseholdReader => new BodyRows(task);
 
+/** Of nearly every row: one for all, which nobody writes to. */
+const ALL_READ: RowDraft['unread'] = new Map();
+const NOTHING_SAID: readonly Finding[] = [];
+
+const noteUnread = (own: RowDraft, field: FieldKey, cell: string): void => {
+  own.unread = new Map(own.unread).set(field, cell);
+};
+
 class BodyRows implements HouseholdReader {
   readonly findings: Finding[] = [];
   readonly numeric: readonly NumericReader[];
@@ -71,6 +79,7 @@ class BodyRows implements HouseholdReader {
   private readonly texts: TextsReader;
   private readonly numbers: NumbersReader;
   private readonly nextNumbers: () => Float64Array;
+  private readonly nextLate: () => Float64Array;
 
   constructor(private readonly task: Task) {
     const { sheet, fields, places, columns, unit } = task;
@@ -87,6 +96,7 @@ class BodyRows implements HouseholdReader {
     this.texts = new TextsReader({ sheet, fields, changes: this.changes, cellAt: this.cellAt });
     this.numbers = new NumbersReader({ sheet, fields, changes: this.changes });
     this.nextNumbers = slabs(NUMERIC_FIELDS.length, sheet.rows.length);
+    this.nextLate = slabs(this.late.length, sheet.rows.length);
   }
 
   read(row: number): Row {
@@ -100,9 +110,9 @@ class BodyRows implements HouseholdReader {
       texts: NO_TEXTS,
       idNumberWhole: null,
       numbers: this.nextNumbers(),
-      late: this.late.length === 0 ? null : this.blankLate(),
+      late: this.late.length === 0 ? null : this.nextLate(),
       notes: [],
-      unread: new Map(),
+      unread: ALL_READ,
       rejects: false,
       merged: shared !== null,
     };
@@ -120,14 +130,15 @@ class BodyRows implements HouseholdReader {
     const { index: row, texts, notes } = own;
     const numbers = aside ? own.numbers.slice() : own.numbers;
     const population = numbers[POPULATION] as number;
-    if (!own.unread.has('population') && (!member || filled(population))) {
-      this.numbers.checkPopulation(row, population, this.reporter(own));
+    const isAsked = !own.unread.has('population') && (!member || filled(population));
+    if (isAsked && !isPopulation(population)) {
+      this.numbers.tellPopulation(row, population, this.reporter(own));
     }
     const reasons = this.said(notes, texts);
     const household = this.household(own, numbers, member);
     const result = own.rejects ? { ...household, reasons } : household;
     if (own.late !== null) this.wait(row, numbers, own.late, result);
-    if (!own.rejects && !aside) this.findings.push(...reasons);
+    if (reasons.length > 0 && !own.rejects && !aside) this.findings.push(...reasons);
     return result;
   }
 
@@ -150,7 +161,7 @@ class BodyRows implements HouseholdReader {
   readTotal(row: number, label: string): TotalRow {
     const numbers = this.numbers.readAll(row, this.numeric, this.nextNumbers(), SILENT);
     if (this.late.length > 0) {
-      const late = this.numbers.readAll(row, this.lateReaders, this.blankLate(), SILENT);
+      const late = this.numbers.readAll(row, this.lateReaders, this.nextLate(), SILENT);
       this.wait(row, numbers, late, null);
     }
     return { row: this.task.places.rowOf(row), label, numbers };
@@ -175,15 +186,13 @@ class BodyRows implements HouseholdReader {
     };
   }
 
-  private blankLate(): Float64Array {
-    return new Float64Array(this.late.length).fill(BLANK);
-  }
-
   private reporter(own: RowDraft): Report {
-    const { index: row, unread, notes } = own;
+    const { index: row, notes } = own;
     return (field, column, code, rejecting, more) => {
       const cell = column === null ? null : (this.cellAt(row, column) ?? null);
-      if (!CLEAR.has(code)) unread.set(field, `${unread.get(field) ?? ''}${squeezed(cell)}\n`);
+      if (!CLEAR.has(code)) {
+        noteUnread(own, field, `${own.unread.get(field) ?? ''}${squeezed(cell)}\n`);
+      }
       if (code === WORD_UNKNOWN) {
         this.words.add(field, column ?? 0, cell, row);
         return;
@@ -196,7 +205,7 @@ class BodyRows implements HouseholdReader {
 
   /** A row that names nobody, shares a key, or holds an amount that may be another's is rejected. */
   private doubt(own: RowDraft, texts: Household['texts'], shared: number | null): void {
-    const { index: row, notes, unread } = own;
+    const { index: row, notes } = own;
     if (shared !== null || (!this.task.ofPersons && isUnnamed(texts))) {
       const at = { row, field: null, column: shared };
       const merged: Note<'intake.mergedIdentity'> = {
@@ -208,12 +217,13 @@ class BodyRows implements HouseholdReader {
     }
     for (const doubt of this.unclear(row)) {
       notes.push({ row, ...doubt });
-      if (doubt.field !== null) unread.set(doubt.field, '');
+      if (doubt.field !== null) noteUnread(own, doubt.field, '');
       own.rejects = true;
     }
   }
 
-  private said(notes: readonly Note[], texts: RowDraft['texts']): Finding[] {
+  private said(notes: readonly Note[], texts: RowDraft['texts']): readonly Finding[] {
+    if (notes.length === 0) return NOTHING_SAID;
     const { head, places, budget } = this.task;
     budget.spend('findings', notes.length);
     return notes.map((note) => noteFinding(note, texts, { head, places, cellAt: this.cellAt }));

@@ -151,11 +151,12 @@ interface Parts {
   readonly filled: number;
 }
 
-function partsOf({ numbers }: LateRow, { parts }: Subtotal): Parts {
+/** What stands at the places of a subtotal's parts. */
+function partsOf({ numbers }: LateRow, places: readonly number[]): Parts {
   let total = 0;
   let count = 0;
-  for (const part of parts) {
-    const value = numbers[placeOf(part)] as number;
+  for (const place of places) {
+    const value = numbers[place] as number;
     if (!filled(value)) continue;
     total += value;
     count += 1;
@@ -167,20 +168,24 @@ function partsOf({ numbers }: LateRow, { parts }: Subtotal): Parts {
 const agrees = (reported: Fen, parts: Parts): boolean =>
   2 * Math.abs(reported - parts.sum) <= 2 + parts.filled;
 
+function hasPart({ numbers }: LateRow, places: readonly number[]): boolean {
+  for (const place of places) if ((numbers[place] as number) > 0) return true;
+  return false;
+}
+
 const FEWEST_SUMS = 3;
 
 /** A column named like an item is a subtotal where most rows, and at least three, show it. */
 function isSubtotal({ reader }: LateColumn, subtotal: Subtotal, rows: readonly LateRow[]): boolean {
+  const places = subtotal.parts.map(placeOf);
   let asked = 0;
   let equal = 0;
   for (const row of rows) {
     if (row.kind !== 'household') continue;
     const value = row.late[reader.place] as number;
-    const parts = partsOf(row, subtotal);
-    const hasPart = subtotal.parts.some((part) => (row.numbers[placeOf(part)] as number) > 0);
-    if (!(value > 0) && !hasPart) continue;
+    if (!(value > 0) && !hasPart(row, places)) continue;
     asked += 1;
-    if (filled(value) && agrees(value, parts)) equal += 1;
+    if (filled(value) && agrees(value, partsOf(row, places))) equal += 1;
   }
   return equal >= FEWEST_SUMS && 2 * equal > asked;
 }
@@ -196,6 +201,7 @@ function takeSubtotal<Row extends LateRow>(
   { owned, differences }: { owned: Map<ItemKey, HeaderColumn>; differences: Difference<Row>[] },
 ): void {
   const place = placeOf(own);
+  const places = subtotal.parts.map(placeOf);
   const addRest = (numbers: Float64Array, rest: Fen): void => {
     const known = numbers[place] as number;
     numbers[place] = (filled(known) ? known : 0) + rest;
@@ -203,7 +209,7 @@ function takeSubtotal<Row extends LateRow>(
   const households = rows.filter(({ kind }) => kind !== 'total');
   for (const row of households) {
     const reported = row.late[reader.place] as number;
-    const parts = partsOf(row, subtotal);
+    const parts = partsOf(row, places);
     const isAlone = parts.filled === 0;
     if (!filled(reported) || (!isAlone && agrees(reported, parts))) continue;
     const rest = reported - parts.sum;
@@ -216,7 +222,7 @@ function takeSubtotal<Row extends LateRow>(
   }
   // A total row has as much of the item as the households above it.
   for (const row of owned.has(own) ? rows : []) {
-    const rest = (row.late[reader.place] as number) - partsOf(row, subtotal).sum;
+    const rest = (row.late[reader.place] as number) - partsOf(row, places).sum;
     if (row.kind === 'total' && rest > 0) addRest(row.numbers, rest);
   }
 }

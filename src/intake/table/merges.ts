@@ -23,12 +23,13 @@ export function inheriting(
   sheet: Sheet,
   fields: FieldColumns,
 ): (row: number, column: number) => Cell | undefined {
-  const inherited = new Map(
-    INHERITED.flatMap((field) => columnsIn(fields, field)).map((column) => [
-      column,
-      mergedFromAbove(sheet, column),
-    ]),
-  );
+  const places = new Set(INHERITED.flatMap((field) => columnsIn(fields, field)));
+  const inherited = new Map<number, (row: number) => number>();
+  for (const column of places) {
+    const startOf = mergedFromAbove(sheet, column);
+    if (startOf !== UNMERGED) inherited.set(column, startOf);
+  }
+  if (inherited.size === 0) return (row, column) => sheet.rows[row]?.[column];
   return (row, column) => {
     const start = inherited.get(column)?.(row) ?? -1;
     return sheet.rows[start === -1 ? row : start]?.[column];

@@ -50,8 +50,8 @@ export class NumbersReader {
     return numbers;
   }
 
-  checkPopulation(row: number, population: number, report: Report): void {
-    if (isPopulation(population)) return;
+  /** Tells of a number that no household has. */
+  tellPopulation(row: number, population: number, report: Report): void {
     const { populationColumn: column } = this;
     const cell = column === null ? null : this.of.sheet.rows[row]?.[column];
     // Another row of the same household may have the value.

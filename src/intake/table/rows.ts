@@ -109,12 +109,11 @@ class RowKinds implements RowReader {
   }
 
   private isTotal(cells: readonly Cell[], first: number): boolean {
+    // A dash in a key column is no key. Nearly every household has two, and so no word of totals.
+    const keys = this.keys.filter((key) => readText(cells[key]) !== null);
+    if (keys.length > 1) return false;
     const column = this.totalCell(cells, first);
-    // A dash in a key column is no key.
-    return (
-      column !== undefined &&
-      this.keys.every((key) => key === column || readText(cells[key]) === null)
-    );
+    return column !== undefined && keys.every((key) => key === column);
   }
 
   private isNote(cells: readonly Cell[], first: number): boolean {

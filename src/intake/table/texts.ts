@@ -41,12 +41,11 @@ export class TextsReader {
 
   read(row: number, report: Report): ReadTexts {
     const idNumberWhole = this.readIdNumbers(row, report);
-    const values: Partial<Record<TextField, string | null>> = {
-      idNumber: idNumberWhole === null ? null : idNumberWhole.slice(0, ID_NUMBER_LENGTH),
-    };
-    for (const reader of this.readers) values[reader.field] = this.readText(row, reader, report);
-    values.welfare ??= this.readWelfare(row);
-    return { texts: values as Household['texts'], idNumberWhole };
+    const texts: Record<TextField, string | null> = { ...NO_TEXTS };
+    texts.idNumber = idNumberWhole?.slice(0, ID_NUMBER_LENGTH) ?? null;
+    for (const reader of this.readers) texts[reader.field] = this.readText(row, reader, report);
+    texts.welfare ??= this.readWelfare(row);
+    return { texts, idNumberWhole };
   }
 
   /** 户类型 says it where the form has no 低保特困类别, or nothing in it. */
@@ -65,6 +64,7 @@ export class TextsReader {
     let value: string | null = null;
     for (const column of columns) {
       const cell = cellAt(row, column) ?? null;
+      if (cell === null) continue;
       if (isLost(cell, field)) report(field, column, unreadableCode(cell), false);
       const other = read(cell);
       if (report !== SILENT) changes.text(row, column, cell, other);

@@ -62,7 +62,7 @@ function takeNotes(head: RowDraft, others: readonly PersonRow[], { reader }: Per
     }
     head.rejects ||= other.rejects;
     for (const [field, cell] of other.unread) {
-      if (!head.unread.has(field)) head.unread.set(field, cell);
+      if (!head.unread.has(field)) head.unread = new Map(head.unread).set(field, cell);
     }
   }
 }

@@ -25,10 +25,14 @@ interface Task {
 
 type Find = (row: number) => readonly Unclear[];
 
+const NONE: readonly Unclear[] = [];
+
 /** Where the cells of a row are not clearly its own. Definition: docs/definitions/intake.md, "Rejected rows". */
 export function unclearAmounts(task: Task): Find {
-  const finders = [mergedAmounts(task), ...(task.sheet.isDelimited ? [extraFields(task)] : [])];
-  return (row) => finders.flatMap((find) => find(row));
+  const merged = mergedAmounts(task);
+  if (!task.sheet.isDelimited) return merged;
+  const extra = extraFields(task);
+  return (row) => [...merged(row), ...extra(row)];
 }
 
 /** An amount in a cell that is merged over several households or columns. */
@@ -43,13 +47,14 @@ function mergedAmounts({ sheet, header, places, amounts, householdOf }: Task): F
       append(byRow, row, merge);
     }
   }
-  return (row) =>
-    (byRow.get(row) ?? []).flatMap((merge) => {
-      const found = [...amounts].find(([column]) => column >= merge.left && column <= merge.right);
-      if (found === undefined) return [];
-      const [column, field] = found;
-      return [{ code: 'intake.mergedAmount', field, column, params: { range: range(merge) } }];
-    });
+  return (row) => byRow.get(row)?.flatMap(unclear) ?? NONE;
+
+  function unclear(merge: Merge): readonly Unclear[] {
+    const found = [...amounts].find(([column]) => column >= merge.left && column <= merge.right);
+    if (found === undefined) return NONE;
+    const [column, field] = found;
+    return [{ code: 'intake.mergedAmount', field, column, params: { range: range(merge) } }];
+  }
 
   function range({ top, left, bottom, right }: Merge): string {
     return `${columnLetters(left)}${places.rowOf(top)}:${columnLetters(right)}${places.rowOf(bottom)}`;
@@ -95,7 +100,7 @@ function extraFields({ sheet, header }: Task): Find {
   return (row) => {
     const cells = sheet.rows[row] ?? [];
     const filled = lastFilled(cells) + 1;
-    if (filled <= named && cells.length <= most) return [];
+    if (filled <= named && cells.length <= most) return NONE;
     const params = { fields: Math.max(filled, cells.length), named };
     return [{ code: 'intake.extraFields', field: null, column: named, params }];
   };

@@ -134,7 +134,8 @@ function withoutLongFigures<R extends Row>(row: R): R {
 
 function hasLongFigure(numbers: Float64Array): boolean {
   for (let n = 0; n < numbers.length; n += 1) {
-    if (Math.abs(numbers[n] as number) >= LONGEST_FIGURE) return true;
+    const value = numbers[n] as number;
+    if (value >= LONGEST_FIGURE || value <= -LONGEST_FIGURE) return true;
   }
   return false;
 }

@@ -26,16 +26,28 @@ const COMMON_JS = {
   write: false,
 };
 
+/**
+ * What the program loads itself (src/cli/load.ts) is a function to be called as Node calls a module,
+ * in the file already: put around it later, millions of characters would be copied once more.
+ */
+const LOADED = {
+  ...COMMON_JS,
+  banner: {
+    js: `(function (exports, require, module, __filename, __dirname) {${COMMON_JS.banner.js}`,
+  },
+  footer: { js: '})' },
+};
+
 /** Builds everything and gives the files that were written and the sources that went in. */
 export async function bundleAll() {
-  const paths = new Map();
+  const imported = new Map();
   const program = await build({
-    ...COMMON_JS,
+    ...LOADED,
     entryPoints: ['src/cli/bundle.ts'],
     outfile: 'dist/program.cjs',
     plugins: [
       ...common.plugins,
-      ...[compiledPolicy, compiledSounds, standIns(paths), seldomUsedParts, indexedLoops],
+      ...[compiledPolicy, compiledSounds, standIns(imported), seldomUsedParts, indexedLoops],
     ],
   });
   const start = await build({
@@ -44,9 +56,10 @@ export async function bundleAll() {
     outfile: 'dist/start.cjs',
   });
   const libraries = await Promise.all(
-    libraryEntries(paths).map(({ file, contents }) =>
+    libraryEntries(imported).map(({ file, contents, plugin }) =>
       build({
-        ...COMMON_JS,
+        ...LOADED,
+        plugins: [...common.plugins, plugin],
         stdin: { contents, resolveDir: ROOT, sourcefile: `${file}.js` },
         outfile: `dist/${file}.cjs`,
       }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -33,6 +33,8 @@ const RUNS = {
 export async function makeCaches() {
   const folder = mkdtempSync(join(tmpdir(), 'zengshou-build-'));
   try {
+    // As a township has one: it is read by libraries that have caches too.
+    copyFileSync(`${ROOT}fixtures/zengshou.yaml`, join(folder, 'zengshou.yaml'));
     const maker = join(folder, 'maker.cjs');
     const entryPoints = [`${ROOT}scripts/build/maker.ts`];
     await build({ ...options, banner: {}, format: 'cjs', entryPoints, outfile: maker });

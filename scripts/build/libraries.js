@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { ROOT } from '../esbuild-options.js';
 
 /** Libraries in files of their own, loaded when the first of their names is used. */
 const SEPARATE = new Set([
-  ...['@e965/xlsx', '@xmldom/xmldom', '@zip.js/zip.js', 'docx', 'docxtemplater', 'exceljs'],
-  ...['fflate', 'htmlparser2', 'hyparquet-writer', 'iconv-lite', 'officecrypto-tool', 'pizzip'],
+  ...['@e965/xlsx', '@xmldom/xmldom', '@zip.js/zip.js', 'docx', 'docxtemplater', 'echarts'],
+  ...[
+    'exceljs',
+    'fflate',
+    'htmlparser2',
+    'hyparquet-writer',
+    'iconv-lite',
+    'officecrypto-tool',
+    'pizzip',
+  ],
   ...['tinyglobby', 'yaml', 'zod'],
 ]);
 const PACKAGE = /^(?:@[^/]+\/)?[^/]+/;
@@ -32,11 +41,26 @@ function namesWhenUsed(exported, library) {
   return `const library = () => ${library};\nmodule.exports = {\n${getters.join('\n')}\n};`;
 }
 
+/** The names that a source imports from a path; null where it may use any. */
+function namesImported(file, path) {
+  const source = readFileSync(file, 'utf8');
+  const names = [];
+  for (const [, clause, from] of source.matchAll(/^import ([^;]*?) from '([^']+)';/gm)) {
+    if (from !== path || clause.startsWith('type ')) continue;
+    const [, named] = /^\{([^}]*)\}$/.exec(clause) ?? [];
+    if (named === undefined) return null;
+    names.push(...named.split(',').map((name) => name.trim().replace(/ as .*$/, '')));
+  }
+  const values = names.filter((name) => name !== '' && !name.startsWith('type '));
+  return values.length > 0 ? values : null;
+}
+
 /**
  * Puts a stand-in of each library into the program, whose names are looked up in the library's own
- * bundle when they are used, so that it is loaded no earlier. `paths` gathers what was imported.
+ * bundle when they are used, so that it is loaded no earlier. `imported` gathers what is imported of
+ * each library: names by path, null for all of them.
  */
-export function standIns(paths) {
+export function standIns(imported) {
   return {
     name: 'stand-ins',
     setup(build) {
@@ -45,18 +69,22 @@ export function standIns(paths) {
         if (kind === 'entry-point' || importer.includes('node_modules') || !SEPARATE.has(name)) {
           return undefined;
         }
+        const library = PARTS.has(path) ? path : name;
+        const paths = imported.get(library) ?? new Map();
+        const known = paths.has(path) ? paths.get(path) : [];
+        const names = kind === 'import-statement' ? namesImported(importer, path) : null;
+        imported.set(library, paths.set(path, known && names && [...known, ...names]));
         // CommonJS, whatever the library itself is.
         return {
           path: `${path}.cjs`,
           namespace: 'stand-in',
-          pluginData: { name: PARTS.has(path) ? path : name, path },
+          pluginData: { library, path },
         };
       });
       build.onLoad({ filter: /.*/, namespace: 'stand-in' }, async ({ pluginData }) => {
-        const { name, path } = pluginData;
+        const { path } = pluginData;
         const exported = await import(path);
-        paths.set(name, new Set([...(paths.get(name) ?? []), path]));
-        const library = `require('./${fileOf(name)}')[${JSON.stringify(path)}]`;
+        const library = `require('./${fileOf(pluginData.library)}')[${JSON.stringify(path)}]`;
         // A class that others extend must be there.
         if (typeof exported.default === 'function') {
           return { contents: `module.exports = ${library}.default;`, resolveDir: ROOT };
@@ -89,11 +117,28 @@ export const seldomUsedParts = {
 };
 
 /** The bundles of the libraries: each offers what was imported, by the path it was imported from. */
-export const libraryEntries = (paths) =>
-  [...paths].map(([name, imported]) => ({
-    file: fileOf(name),
-    contents: [...imported]
+export const libraryEntries = (imported) =>
+  [...imported].map(([library, paths]) => ({
+    file: fileOf(library),
+    contents: [...paths.keys()]
       .sort()
-      .map((path) => `export * as ${JSON.stringify(path)} from ${JSON.stringify(path)};`)
+      .map((path) => `export * as ${JSON.stringify(path)} from 'imported:${path}';`)
       .join('\n'),
+    plugin: importedOf(paths),
   }));
+
+/** What was imported from each path of a library, so that its bundle takes in nothing else. */
+const importedOf = (paths) => ({
+  name: 'imported',
+  setup(build) {
+    build.onResolve({ filter: /^imported:/ }, ({ path }) => ({
+      path: path.slice('imported:'.length),
+      namespace: 'imported',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'imported' }, ({ path }) => {
+      const names = paths.get(path);
+      const what = names === null ? '*' : `{ ${[...new Set(names)].sort().join(', ')} }`;
+      return { contents: `export ${what} from ${JSON.stringify(path)};`, resolveDir: ROOT };
+    });
+  },
+});

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** What a bundle is called with, as Node calls a module. */
+/** A bundle is a function, which is called as Node calls a module. */
 type Bundle = (
   exports: object,
   require: (id: string) => unknown,
@@ -46,10 +46,10 @@ export function loader(
     const file = join(folder, `${name}.cjs`);
     const cache = join(caches, `${name}.bin`);
     // A bundle holds nothing but ASCII: the build sees to it.
-    const script = new Script(
-      `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`,
-      { filename: file, ...(existsSync(cache) && { cachedData: readFileSync(cache) }) },
-    );
+    const script = new Script(readFileSync(file, 'latin1'), {
+      filename: file,
+      ...(existsSync(cache) && { cachedData: readFileSync(cache) }),
+    });
     onLoad({ script, cache });
     const module = { exports: {} };
     done.set(name, module);

@@ -5,7 +5,9 @@ import { type Policy, policyFor } from '../domain/policy.js';
 import { isRejected } from '../intake/table/rejections.js';
 import {
   type AskedRules,
+  type AskingPair,
   askable,
+  askingPair,
   isOfIdentity,
   missingIn,
   type NotRun,
@@ -125,10 +127,10 @@ function askRow(
   const { row } = placed;
   const unread = unreadNumbers(row);
   const checked = seen.household(unread === null ? row : readable(row, unread));
-  for (const rule of row.surveyed ? surveyed : unsurveyed) {
+  for (const { rule, check, oncePerTable } of row.surveyed ? surveyed : unsurveyed) {
     if (unread !== null && !allows(rule, unread)) continue;
-    if (rule.oncePerTable?.(checked) === true) count(concerned, rule, row.table);
-    const problems = rule.check(checked, context);
+    if (oncePerTable?.(checked) === true) count(concerned, rule, row.table);
+    const problems = check(checked, context);
     if (problems === NONE) continue;
     for (const problem of problems) findings.push(householdFinding(rule, placed, problem));
   }
@@ -202,8 +204,8 @@ export function checkPairs(
   const notRun: NotRun[] = [];
   const said = new Set<string>();
 
-  function askable(prior: TableHead, current: TableHead): readonly ListedRule<PairRule>[] {
-    return rules.filter((rule) => {
+  function askable(prior: TableHead, current: TableHead): readonly AskingPair[] {
+    const own = rules.filter((rule) => {
       const lacking: readonly (readonly [TableHead, readonly FieldKey[]])[] = [
         [current, missingIn(current, rule.needs)],
         [prior, missingIn(prior, rule.needsPrior)],
@@ -216,15 +218,16 @@ export function checkPairs(
       }
       return lacking.every(([, missing]) => missing.length === 0);
     });
+    return own.map(askingPair);
   }
 
   const askedOf = perTable((prior) => perTable((current) => askable(prior, current)));
   for (const checked of seen.all(pairs)) {
     const { prior, current } = checked.pair;
     const surveyed = prior.row.surveyed && current.row.surveyed;
-    for (const rule of askedOf(prior.row.table)(current.row.table)) {
-      if (!surveyed && rule.unsurveyed !== true) continue;
-      const problems = rule.check(checked, context);
+    for (const { rule, check, unsurveyed } of askedOf(prior.row.table)(current.row.table)) {
+      if (!surveyed && !unsurveyed) continue;
+      const problems = check(checked, context);
       if (problems === NONE) continue;
       for (const problem of problems) findings.push(householdFinding(rule, current, problem));
     }

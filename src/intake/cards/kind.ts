@@ -1,6 +1,6 @@
 import { isWords, readText } from '../cells/values.js';
 import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from '../header/normalise.js';
-import { textOf } from '../header/search.js';
+import { textOf } from '../header/texts.js';
 import type { Cell } from '../sheet.js';
 import { type HeadKind, headKindOf } from './words.js';
 import { type YearWord, yearWordOf } from './years.js';

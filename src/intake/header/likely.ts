@@ -5,7 +5,8 @@ import { HEADER_NAMES } from './meaning.js';
 import { type ColumnMap, columnState, type Header, type HeaderColumn, lackingIn } from './names.js';
 import type { Suggest } from './near.js';
 import { normalizeHeader } from './normalise.js';
-import { headerOf, MAX_HEIGHT, textOf, withUnits } from './search.js';
+import { headerOf, MAX_HEIGHT, withUnits } from './search.js';
+import { textOf } from './texts.js';
 
 /**
  * The header of a sheet that is no detail table only because the county has words of its own: what

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../domain/catalog.js';
-import { isBlank, isWords, squeezed } from '../cells/values.js';
-import type { Cell, Merge, Sheet } from '../sheet.js';
+import { isBlank, isWords } from '../cells/values.js';
+import type { Cell, Sheet } from '../sheet.js';
 import { HEADER_NAMES, isCategoryName, isGroupName, withSubtotals } from './meaning.js';
 import {
   type ColumnMap,
@@ -16,20 +16,13 @@ import {
 } from './names.js';
 import { isUnit, type MoneyUnit, normalizeHeader, unitInHeader } from './normalise.js';
 import { withPersons } from './persons.js';
+import { headerTexts, textOf } from './texts.js';
 
 /** Where a sheet's header stands and what it says. Definition: docs/definitions/intake.md. */
 
 export const MAX_HEIGHT = 3;
 /** Filled rows that are searched for a header: title blocks are short. */
 const SEARCHED_ROWS = 60;
-/** The longest name of a column; what a hostile cell holds beyond is not looked at. */
-const LONGEST_NAME = 200;
-
-export const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : squeezed(typeof cell === 'string' ? cell.slice(0, LONGEST_NAME) : cell);
-
 /** The rows `top..bottom` read as a header, whatever they are. */
 export const headerOf = (sheet: Sheet, top: number, bottom: number, map: ColumnMap): Header => ({
   top,
@@ -37,56 +30,21 @@ export const headerOf = (sheet: Sheet, top: number, bottom: number, map: ColumnM
   columns: columnsOf(headerTexts(sheet, top, bottom), map),
 });
 
-/** Texts of the rows `top..bottom`, merged cells showing the text of their first cell. */
-function headerTexts(sheet: Sheet, top: number, bottom: number): string[][] {
-  const texts = sheet.rows.slice(top, bottom + 1).map((row) => Array.from(row, textOf));
-  const width = Math.max(...texts.map(({ length }) => length));
-  const spread = new Array<boolean>(texts.length).fill(false);
-  // Merges never overlap in an honest sheet, so together they fill no more cells than there are.
-  let room = width * texts.length;
-  for (const merge of sheet.merges) {
-    if (merge.bottom < top || merge.top > bottom || room <= 0) continue;
-    room -= fillMerge(texts, width, merge, top, textOf(sheet.rows[merge.top]?.[merge.left]));
-    if (merge.right > merge.left && merge.top >= top) spread[merge.top - top] = true;
-  }
-  inheritFromTheLeft(texts, spread);
-  return texts;
-}
-
-/** Returns how many cells were filled: of a merge over the whole sheet those that a row reaches. */
-function fillMerge(
-  texts: string[][],
-  width: number,
-  merge: Merge,
-  top: number,
-  text: string,
-): number {
-  const right = Math.min(merge.right, width - 1);
-  const rows = texts.slice(Math.max(merge.top - top, 0), merge.bottom - top + 1);
-  for (const row of rows) {
-    for (let c = merge.left; c <= right; c += 1) row[c] = text;
-  }
-  return rows.length * Math.max(right - merge.left + 1, 1);
-}
+const NAMES: ReadonlySet<FieldKey | undefined> = new Set(['id', 'idNumber', 'head']);
 
 /**
- * Where merges are lost (text files), an upper header stands in the first of its columns only:
- * the blanks to its right belong to it as long as leaves stand below. From the bottom, so that a
- * group reaches over all categories below it.
+ * False where no lowest text is a name of 户编号, 户主 or 证件号码, without which nothing is a detail
+ * table: so it is with rows of households, which are tried as the header's lower rows.
  */
-function inheritFromTheLeft(texts: string[][], spread: readonly boolean[]): void {
-  for (let r = texts.length - 2; r >= 0; r -= 1) {
-    if (spread[r]) continue;
-    const row = texts[r] as string[];
-    const below = texts[r + 1] as string[];
-    let group = '';
-    for (let c = 0; c < below.length; c += 1) {
-      const own = row[c] ?? '';
-      if (own !== '') group = (below[c] ?? '') === '' ? '' : own;
-      else if (group !== '' && (below[c] ?? '') !== '') row[c] = group;
-      else group = '';
-    }
+function mayNameHouseholds(texts: readonly string[][], map: ColumnMap): boolean {
+  // A user's map may name them otherwise.
+  if (map.size > 0) return true;
+  const width = Math.max(...texts.map(({ length }) => length));
+  for (let column = 0; column < width; column += 1) {
+    const leaf = texts.findLast((row) => (row[column] ?? '') !== '')?.[column] ?? '';
+    if (NAMES.has(HEADER_NAMES.get(normalizeHeader(leaf)))) return true;
   }
+  return false;
 }
 
 /** More forms than this no township has, and no form so many texts; a hostile file may have both. */
@@ -206,7 +164,7 @@ function readingsAt(sheet: Sheet, top: number, map: ColumnMap): Header[] {
     const texts = headerTexts(sheet, top, bottom);
     const complete =
       bottom === top + MAX_HEIGHT - 1 || !goesOn(texts, sheet.rows[bottom + 1] ?? [], map);
-    const columns = complete ? columnsOf(texts, map) : [];
+    const columns = complete && mayNameHouseholds(texts, map) ? columnsOf(texts, map) : [];
     if (isDetailHeader(columns) && !isInPairs(sheet, top, bottom, map)) {
       readings.push({ top, bottom, columns });
     }

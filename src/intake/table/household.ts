@@ -26,7 +26,7 @@ import {
 } from './late.js';
 import { MergedKeys } from './merged-keys.js';
 import { inheriting } from './merges.js';
-import { isPopulation, NumbersReader } from './numbers.js';
+import { columnsRead, isPopulation, NumbersReader } from './numbers.js';
 import type { Places } from './places.js';
 import type { Concluded, FinishedColumns, HouseholdReader, TotalRow } from './reader.js';
 import { isRejected, type Row } from './rejections.js';
@@ -69,7 +69,8 @@ class BodyRows implements HouseholdReader {
   readonly numeric: readonly NumericReader[];
   readonly late: readonly LateColumn[];
   readonly note: HouseholdReader['note'];
-  private readonly lateReaders: readonly NumericReader[];
+  private readonly columns: ReturnType<typeof columnsRead>;
+  private readonly lateColumns: ReturnType<typeof columnsRead>;
   private readonly words = new UnknownWords();
   private readonly pending: PendingRow[] = [];
   private readonly keys: MergedKeys;
@@ -85,9 +86,11 @@ class BodyRows implements HouseholdReader {
     const { sheet, fields, places, columns, unit } = task;
     this.numeric = numericReaders(fields, unit);
     this.late = lateColumns(columns, fields, unit);
-    this.lateReaders = this.late.map(({ reader }) => reader);
+    const lateReaders = this.late.map(({ reader }) => reader);
+    this.columns = columnsRead(this.numeric);
+    this.lateColumns = columnsRead(lateReaders);
     this.keys = new MergedKeys(sheet, fields, task.ofPersons ? ['id'] : KEY_FIELDS);
-    this.unclear = unclearIn(task, [...this.numeric, ...this.lateReaders], (row) =>
+    this.unclear = unclearIn(task, [...this.numeric, ...lateReaders], (row) =>
       this.keys.ownKey(row),
     );
     this.changes = changesOf({ sheet, fields, places, numeric: this.numeric });
@@ -119,8 +122,8 @@ class BodyRows implements HouseholdReader {
     const report = this.reporter(own);
     const { texts, idNumberWhole } = this.texts.read(row, report);
     this.doubt(own, texts, shared);
-    this.numbers.readAll(row, this.numeric, own.numbers, report);
-    if (own.late !== null) this.numbers.readAll(row, this.lateReaders, own.late, report);
+    this.numbers.readAll(row, this.columns, own.numbers, report);
+    if (own.late !== null) this.numbers.readAll(row, this.lateColumns, own.late, report);
     own.texts = shared === null ? texts : this.namedByMerge(texts, row);
     own.idNumberWhole = own.texts.idNumber === null ? null : idNumberWhole;
     return own;
@@ -159,9 +162,9 @@ class BodyRows implements HouseholdReader {
   }
 
   readTotal(row: number, label: string): TotalRow {
-    const numbers = this.numbers.readAll(row, this.numeric, this.nextNumbers(), SILENT);
+    const numbers = this.numbers.readAll(row, this.columns, this.nextNumbers(), SILENT);
     if (this.late.length > 0) {
-      const late = this.numbers.readAll(row, this.lateReaders, this.nextLate(), SILENT);
+      const late = this.numbers.readAll(row, this.lateColumns, this.nextLate(), SILENT);
       this.wait(row, numbers, late, null);
     }
     return { row: this.task.places.rowOf(row), label, numbers };
@@ -231,7 +234,7 @@ class BodyRows implements HouseholdReader {
 
   private household(own: RowDraft, numbers: Float64Array, member: boolean): DraftHousehold {
     const { texts, unread, persons } = own;
-    return {
+    const household: DraftHousehold = {
       table: this.task.head,
       row: this.task.places.rowOf(own.index),
       texts,
@@ -240,13 +243,14 @@ class BodyRows implements HouseholdReader {
       // Something stands in a cell that cannot be read: the household was asked.
       surveyed:
         isSurveyed(numbers) || [...unread.keys()].some((field) => SURVEYED_FIELDS.has(field)),
-      ...(unread.size === 0 ? {} : { unread }),
-      ...(persons === undefined ? {} : { persons }),
-      ...(own.headless && { headless: true }),
-      ...(member && { memberRow: true }),
-      ...(own.split && { split: own.split }),
-      ...(own.apart && { apart: own.apart }),
     };
+    if (unread.size > 0) household.unread = unread;
+    if (persons !== undefined) household.persons = persons;
+    if (own.headless) household.headless = true;
+    if (member) household.memberRow = true;
+    if (own.split) household.split = own.split;
+    if (own.apart) household.apart = own.apart;
+    return household;
   }
 
   /**

@@ -18,6 +18,19 @@ interface Of {
   readonly changes: Changes;
 }
 
+/** A column of a row, and how its cell is read. */
+interface ReadColumn {
+  readonly column: number;
+  readonly shift: number;
+  readonly reader: NumericReader;
+}
+
+/** The columns of some readers one after the other. */
+export const columnsRead = (readers: readonly NumericReader[]): readonly ReadColumn[] =>
+  readers.flatMap((reader) =>
+    reader.sources.map(({ column, shift }) => ({ column, shift, reader })),
+  );
+
 /** Reads the amounts, counts and answers of a row. */
 export class NumbersReader {
   private readonly populationColumn: number | null;
@@ -28,24 +41,25 @@ export class NumbersReader {
 
   readAll(
     row: number,
-    readers: readonly NumericReader[],
+    columns: readonly ReadColumn[],
     numbers: Float64Array,
     report: Report,
   ): Float64Array {
     const cells = this.of.sheet.rows[row] ?? [];
-    for (const reader of readers) {
-      for (const { column, shift } of reader.sources) {
-        const cell = cells[column];
-        if (cell === null || cell === undefined) continue;
-        const value = reader.read(cell, shift);
-        if (value === UNREADABLE) {
-          const known = numbers[reader.place] as number;
-          reportUnreadable(reader, cell, column, known, report);
-          continue;
-        }
-        if (typeof cell === 'string') this.of.changes.number(row, column, cell, value, reader);
-        if (value !== EMPTY) this.readInto(numbers, reader, value, column, report);
+    for (const { column, shift, reader } of columns) {
+      const cell = cells[column];
+      if (cell === null || cell === undefined) continue;
+      const value = reader.read(cell, shift);
+      const known = numbers[reader.place] as number;
+      if (value === UNREADABLE) {
+        reportUnreadable(reader, cell, column, known, report);
+        continue;
       }
+      if (typeof cell === 'string') this.of.changes.number(row, column, cell, value, reader);
+      if (value === EMPTY) continue;
+      // Nearly every number is the first of its field and none below 0.
+      if (value >= 0 && !filled(known)) numbers[reader.place] = value;
+      else this.readInto(numbers, reader, value, column, report);
     }
     return numbers;
   }
